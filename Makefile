@@ -1,0 +1,83 @@
+# Everything runs from here; the only things needed first are Python 3.11 or newer, make and git.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test check golden bench bundle browser clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STATIC := src/decisionaid/_static
+THEME := src/decisionaid/theme
+
+# The build must give the same bytes in every language and time zone.
+export LC_ALL := C.UTF-8
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+
+# Stamps: newer than a file when the environment holds what that file asks for.
+SITE_ENV := $(VENV)/.site
+TEST_ENV := $(VENV)/.test
+INSTALLED := $(VENV)/.installed
+BROWSER := $(VENV)/.browser
+THEME_SOURCES := $(shell find $(THEME) -name node_modules -prune -o -name generated -prune -o \
+	-type f \( -name '*.ts' -o -name '*.mjs' -o -name '*.css' -o -name '*.json' -o -name .npmrc \) -print)
+
+help: ## say what can be made
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+site: $(INSTALLED) $(STATIC)/aid.js ## build every aid and the handbook into build/site
+	$(BIN)/decisionaid build
+
+serve: $(INSTALLED) $(STATIC)/aid.js ## show the site in a browser, rebuild what changes
+	$(BIN)/decisionaid serve
+
+test: check browser ## run every check and every test, in a real browser too
+	$(BIN)/python -m pytest -m browser
+
+check: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## run what needs no browser: quick, before each commit
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python hatch_build.py node node_modules/typescript/bin/tsc --noEmit
+	$(BIN)/python hatch_build.py node run-tests.mjs
+	$(BIN)/python -m pytest -m "not browser"
+
+golden: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## write the golden files anew: read the diff
+	$(BIN)/python -m pytest -m "not browser" --golden
+
+bench: $(INSTALLED) $(STATIC)/aid.js ## measure time, memory and page weight
+	$(BIN)/python bench/run.py
+
+bundle: $(STATIC)/aid.js ## bundle the browser's scripts and styles
+
+browser: $(BROWSER)
+
+clean: ## delete what was built; the environment stays
+	rm -rf build dist $(STATIC) $(THEME)/generated .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Python's venv is missing: on Debian or Ubuntu, apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(SITE_ENV): requirements/site.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/site.txt
+	@touch $@
+
+$(TEST_ENV): requirements/test.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(INSTALLED): pyproject.toml hatch_build.py | $(SITE_ENV)
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(STATIC)/aid.js: $(THEME_SOURCES) hatch_build.py | $(INSTALLED)
+	$(BIN)/python hatch_build.py
+
+$(BROWSER): tests/browser/install.py tests/browser/chromium.py | $(TEST_ENV)
+	$(BIN)/python -m tests.browser.install
+	@touch $@

@@ -1,0 +1,1 @@
+"""Compile structured Markdown into accessible patient decision aids."""

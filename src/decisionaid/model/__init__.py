@@ -1,0 +1,1 @@
+"""What an aid, a record and a plan are: frozen, closed, without Markdown, HTML or positions."""

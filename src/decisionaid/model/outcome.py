@@ -1,0 +1,196 @@
+"""What an outcome is: something measured, with its time, people, source and certainty.
+
+Layer 1. A field that an author must write but may have left out is ``None`` here;
+the rules refuse it (DA301 to DA308, DA501), so a page that shows it is a draft.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from decisionaid.model.base import Id, Part
+from decisionaid.model.figure import Figure, NotKnown
+
+Unit = Literal["minutes", "hours", "days", "weeks", "months", "years"]
+Direction = Literal["good", "bad", "neutral", "about-the-study"]
+Level = Literal["high", "moderate", "low", "very-low", "not-graded"]
+
+
+class TimePoint(Part):
+    """``12 months`` or ``2 to 3 days``; ``high`` is None for a single time."""
+
+    kind: Literal["time"] = "time"
+    low: Decimal
+    high: Decimal | None = None
+    unit: Unit
+
+
+class Lifetime(Part):
+    """``lifetime``: over a whole life."""
+
+    kind: Literal["lifetime"] = "lifetime"
+
+
+class AtWords(Part):
+    """``at: while on treatment``: where no number is apt."""
+
+    kind: Literal["at"] = "at"
+    words: str
+
+
+Time = Annotated[TimePoint | Lifetime | AtWords | NotKnown, Field(discriminator="kind")]
+
+
+class Words(Part):
+    """Something said in words."""
+
+    kind: Literal["words"] = "words"
+    text: str
+
+
+People = Annotated[Words | NotKnown, Field(discriminator="kind")]
+
+
+class Certainty(Part):
+    """How sure the reviewers are (GRADE level), or ``not-graded`` with the reason.
+
+    ``reason`` None: none was given, which only a graded level allows.
+    """
+
+    kind: Literal["certainty"] = "certainty"
+    level: Level
+    reason: str | None = None
+
+
+HowCertain = Annotated[Certainty | NotKnown, Field(discriminator="kind")]
+
+
+class Cited(Part):
+    """Ids of the sources, in the author's order."""
+
+    kind: Literal["cited"] = "cited"
+    ids: tuple[str, ...]
+
+
+Sources = Annotated[Cited | NotKnown, Field(discriminator="kind")]
+
+
+class SaidAs(Part):
+    """Verb phrases after "159 of 1,000 children": what happens, and what happens otherwise."""
+
+    happens: str
+    otherwise: str
+
+
+class PublishedRatio(Part):
+    """``now against watch: risk ratio 0.70 (0.57 to 0.86)``, as published; never recomputed."""
+
+    kind: Literal["ratio"] = "ratio"
+    option: str
+    against: str
+    measure: Literal["risk ratio", "odds ratio", "hazard ratio"]
+    value: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    adjusted: bool = False
+
+
+class PublishedDifference(Part):
+    """``now against watch: 48 fewer in 1000 (...)`` or ``18.8 points higher (...)``, as published.
+
+    ``word`` is the direction of ``amount``; ends of the interval carry their own sign
+    relative to that word: negative means the opposite direction.
+    ``of`` is None for points.
+    """
+
+    kind: Literal["difference"] = "difference"
+    option: str
+    against: str
+    amount: Decimal
+    word: Literal["lower", "higher", "fewer", "more", "better", "worse"]
+    of: int | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    adjusted: bool = False
+
+
+class NotClear(Part):
+    """``not clear: reason``: compared, but the source does not let a difference be stated."""
+
+    kind: Literal["not-clear"] = "not-clear"
+    reason: str
+
+
+class NotReported(Part):
+    """``not reported``: the source prints no comparison."""
+
+    kind: Literal["not-reported"] = "not-reported"
+
+
+Comparison = Annotated[
+    PublishedRatio | PublishedDifference | NotClear | NotReported, Field(discriminator="kind")
+]
+
+
+class Scale(Part):
+    """``WOMAC, 0 to 240, lower is better``."""
+
+    name: str
+    low: Decimal
+    high: Decimal
+    better: Literal["lower", "higher"]
+
+
+class MattersFrom(Part):
+    """``12 points``: the smallest difference that people notice."""
+
+    kind: Literal["matters-from"] = "matters-from"
+    points: Decimal
+
+
+SmallestThatMatters = Annotated[MattersFrom | NotKnown, Field(discriminator="kind")]
+
+
+class Cell(Part):
+    """One option's figure for one outcome; ``figure`` None: it could not be read, and a diagnostic says so."""
+
+    option: str
+    figure: Figure | None
+
+
+class Outcome(Part):
+    """One thing measured, at one time, in one group of people, from one set of sources."""
+
+    id: Id
+    label: str
+    direction: Direction
+    time: Time | None = None
+    people: People | None = None
+    count: tuple[str, str] | None = None
+    """What is counted if not the aid's people: (one, many), such as ("cancer", "cancers")."""
+    fit: str | None = None
+    """One sentence on how these people differ from the reader."""
+    sources: Sources | None = None
+    certainty: HowCertain | None = None
+    said_as: SaidAs | None = None
+    comparisons: tuple[Comparison, ...] = ()
+    groups_from_different_studies: bool = False
+    scale: Scale | None = None
+    matters_from: SmallestThatMatters | None = None
+    note: str | None = None
+    chosen: str | None = None
+    """Why this printing of a study was chosen over another (``version-of``)."""
+    series: str | None = None
+    estimate_of: str | None = None
+    stratum: str | None = None
+    more: bool = False
+    sensitive: bool = False
+    cells: tuple[Cell, ...] = ()
+    """One cell for each option (``others`` already spread out), in the aid's option order, then comparators."""
+
+    def cell(self, option: str) -> Cell | None:
+        """Return the cell of an option, or None when the row has none for it."""
+        return next((cell for cell in self.cells if cell.option == option), None)

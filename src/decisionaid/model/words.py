@@ -1,0 +1,84 @@
+"""What the clinician's page needs to know about an aid to show a record beside it.
+
+Layer 1. Built from an aid (``render/words.py``), published inside ``aid.json``; the browser's
+types come from its JSON Schema. Everything is text, ready to be shown.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Literal
+
+from decisionaid.model.base import Part
+
+
+def wording_digest(*words: str) -> str:
+    """Return the first 16 hex digits of the SHA-256 of the words, joined by line ends.
+
+    A record carries it, so that a later reading can tell whether the question has changed since.
+    """
+    return sha256("\n".join(words).encode("utf-8")).hexdigest()[:16]
+
+
+class LabelledItem(Part):
+    """An id and its words."""
+
+    id: str
+    text: str
+
+
+class QuestionWords(Part):
+    """A values question: its short title, the question in full, its items or end labels."""
+
+    id: str
+    kind: Literal["importance", "balance", "ranking", "choice"]
+    title: str
+    question: str
+    wording: str
+    items: tuple[LabelledItem, ...] = ()
+    """Poles, ranked items or choices; for importance the two end labels, ids ``low`` and ``high``."""
+
+
+class CheckWords(Part):
+    """A knowledge check: statement, answers, which is right, and the aid's own words on it."""
+
+    id: str
+    statement: str
+    wording: str
+    answers: tuple[LabelledItem, ...] = ()
+    correct: tuple[str, ...] = ()
+    explanation: str = ""
+    """The aid's explanation with its figures spelled out."""
+
+
+class FactWords(Part):
+    """One row for the table of facts: the outcome and a short figure for each option, in option order."""
+
+    id: str
+    label: str
+    time: str
+    figures: tuple[str, ...]
+    """One text for each of ``options``; never empty: not known is said in words."""
+
+
+class AidWords(Part):
+    """All the words about one aid that the clinician's page shows."""
+
+    id: str
+    version: str
+    title: str
+    question: str
+    language: str
+    evidence: str = ""
+    status: Literal["draft", "demonstration", "published", "withdrawn"]
+    source_sha256: str
+    options: tuple[LabelledItem, ...]
+    """Offered options only, in the declared order."""
+    red_flags: tuple[LabelledItem, ...] = ()
+    questions: tuple[QuestionWords, ...] = ()
+    checks: tuple[CheckWords, ...] = ()
+    to_ask: tuple[LabelledItem, ...] = ()
+    ideas: tuple[LabelledItem, ...] = ()
+    """Goals and actions, ids as ``plan-id/item-id``."""
+    facts: tuple[FactWords, ...] = ()
+    """The key outcomes (not ``.more``), at most eight."""

@@ -1,0 +1,45 @@
+"""Find a Chromium to drive, and say how to start it."""
+
+import os
+import shutil
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+# A test must not wait for a network that it may not have, nor use one that it has.
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def find_chromium(playwright: Playwright) -> Path | None:
+    """Return the browser to use, or None when there is none.
+
+    First the one named in DECISIONAID_CHROMIUM, then one on the PATH, then Playwright's own.
+    A name that leads nowhere is a FileNotFoundError: it was given on purpose.
+    """
+    if named := os.environ.get("DECISIONAID_CHROMIUM"):
+        if not Path(named).is_file():
+            message = f"DECISIONAID_CHROMIUM names no file: {named}"
+            raise FileNotFoundError(message)
+        return Path(named)
+    for name in NAMES:
+        if found := shutil.which(name):
+            return Path(found)
+    # Playwright names the place of its own browser whether or not it is there.
+    own = Path(playwright.chromium.executable_path)
+    return own if own.is_file() else None
+
+
+def launch(playwright: Playwright, path: Path) -> Browser:
+    """Start the browser without a window."""
+    # The sandbox stays on for everyone who can have it: root can not.
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    arguments = [*QUIET, "--no-sandbox"] if is_root else list(QUIET)
+    return playwright.chromium.launch(executable_path=path, args=arguments)

@@ -1,0 +1,77 @@
+"""Fixtures for tests in a real browser.
+
+No browser is a failure, not a reason to leave tests out: `make test` installs one.
+Each test in this folder carries the marker ``browser``.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
+
+from tests.browser.chromium import find_chromium, launch
+from tests.browser.folder import folder_served
+from tests.browser.visit import Visit
+
+HERE = Path(__file__).resolve().parent
+SECONDS = 1000
+
+
+class Visitor(Protocol):
+    """Open a window and look at an address."""
+
+    def __call__(self, url: str, *, width: int = 390, height: int = 844, **options: Any) -> Visit:
+        """Options are those of Playwright's `new_context`, `java_script_enabled` for instance."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Give one browser for the whole run."""
+    with sync_playwright() as playwright:
+        path = find_chromium(playwright)
+        if path is None:
+            pytest.fail("there is no browser: run `make browser`", pytrace=False)
+        browser = launch(playwright, path)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder until the run ends; give its address, which ends in a slash."""
+    with ExitStack() as stack:
+        addresses: dict[Path, str] = {}
+
+        def serve(folder: Path) -> str:
+            if folder not in addresses:
+                addresses[folder] = stack.enter_context(folder_served(folder))
+            return addresses[folder]
+
+        yield serve
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visitor]:
+    """Look at pages, each in a window of its own that is closed after the test."""
+    with ExitStack() as stack:
+
+        def look_at(url: str, *, width: int = 390, height: int = 844, **options: Any) -> Visit:
+            size = ViewportSize(width=width, height=height)
+            context = chromium.new_context(viewport=size, **options)
+            stack.callback(context.close)
+            context.set_default_timeout(10 * SECONDS)
+            seen = Visit(context.new_page())
+            seen.page.goto(url)
+            return seen
+
+        yield look_at

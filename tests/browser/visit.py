@@ -1,0 +1,66 @@
+"""A page that is being looked at, with all that it asked for and complained of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
+from pypdf import PdfReader
+
+AXE = Path(__file__).resolve().parents[2] / "src/decisionaid/theme/node_modules/axe-core/axe.min.js"
+
+
+@dataclass
+class Visit:
+    """One page in a browser window of its own, with storage of its own."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    """Every address asked for, in order; `data:` and `blob:` too."""
+    complaints: list[str] = field(default_factory=list)
+    """Errors and warnings: of scripts, of loading, and each violation of the security policy."""
+
+    def __post_init__(self) -> None:
+        """Listen from before the first request."""
+        self.page.on("request", self._note_request)
+        self.page.on("console", self._note_console)
+        self.page.on("pageerror", self._note_error)
+
+    def _note_request(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def _note_error(self, error: Error) -> None:
+        self.complaints.append(f"exception: {error.message}")
+
+    def strangers(self, origin: str) -> Sequence[str]:
+        """Return requests that went anywhere but to this address or to the page itself."""
+        ours = (origin, "data:", "blob:")
+        return [url for url in self.requests if not url.startswith(ours)]
+
+    def axe_faults(self) -> Sequence[str]:
+        """Return what axe finds on the page as it is now: one line for each element."""
+        # Given through the debugger: the page's own policy does not allow a foreign script.
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("async () => (await axe.run()).violations")
+        return [
+            f"{fault['id']} ({fault['impact']}): {node['target']}: {node['html']}"
+            for fault in found
+            for node in fault["nodes"]
+        ]
+
+    def printed_text(self) -> str:
+        """Return the words of the page as printed on A4, all pages, with single spaces."""
+        reader = PdfReader(BytesIO(self.page.pdf(format="A4", prefer_css_page_size=True)))
+        return " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+
+    def overflow(self) -> int:
+        """Return how many CSS pixels the page is wider than its window: 0 is right."""
+        width: int = self.page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        return max(width, 0)

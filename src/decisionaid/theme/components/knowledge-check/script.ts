@@ -1,0 +1,46 @@
+/** After an answer, say kindly what the aid says; answers are never counted. */
+import { Component, type Context } from "../../scripts/component.ts";
+import { make, one } from "../../scripts/dom.ts";
+import { wordsFor } from "../../scripts/facts.ts";
+
+export class KnowledgeCheck extends Component {
+  private readonly id: string;
+  private readonly feedback: HTMLElement;
+  private readonly lead: HTMLElement;
+  private said: string | undefined;
+  private isStarted = false;
+
+  constructor(root: HTMLElement, context: Context) {
+    super(root, context);
+    this.id = root.dataset["check"] ?? "";
+    const feedback = one(`[data-feedback="${CSS.escape(this.id)}"]`, context.form);
+    if (!feedback) throw new Error(`no feedback for ${this.id}`);
+    this.feedback = feedback;
+    this.lead = make("p", { class: "feedback-lead" });
+    feedback.prepend(this.lead);
+  }
+
+  refresh(): void {
+    const { answers } = this.context.state;
+    const answer = answers.get(`knowledge.${this.id}`)?.[0];
+    this.feedback.toggleAttribute("data-answered", answer !== undefined);
+    this.feedback.hidden = answer === undefined;
+    if (answer !== this.said) {
+      const words = answer === undefined ? "" : this.words(answer);
+      this.lead.textContent = words;
+      // Answers that were kept come back in silence.
+      if (words && this.isStarted) this.context.announce(words);
+    }
+    this.said = answer;
+    this.isStarted = true;
+  }
+
+  private words(answer: string): string {
+    const { facts, say } = this.context;
+    const correct = facts.checks.find(({ id }) => id === this.id)?.correct ?? [];
+    if (correct.includes(answer)) return say("feedback.same");
+    const field = facts.fields.get(`knowledge.${this.id}`);
+    const right = correct.map((value) => wordsFor(field, value)).join(" / ");
+    return say(answer === "unsure" ? "feedback.unsure" : "feedback.other", { answer: right });
+  }
+}

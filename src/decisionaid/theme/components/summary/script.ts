@@ -1,0 +1,41 @@
+/** The summary on the page: filled from the answers, with lines left to write on at the visit. */
+import { Component, type Context } from "../../scripts/component.ts";
+import { all, make, one } from "../../scripts/dom.ts";
+import { blankLines, summaryBlocks } from "../../scripts/summary-words.ts";
+import { today } from "../../scripts/today.ts";
+
+export class Summary extends Component {
+  private readonly words: HTMLElement;
+
+  constructor(root: HTMLElement, context: Context) {
+    super(root, context);
+    this.words = one("[data-summary-words]", root) ?? make("div", { "data-summary-words": "" });
+    if (!this.words.isConnected) root.prepend(this.words);
+  }
+
+  refresh(): void {
+    const { facts, say, state } = this.context;
+    const hasAnswers = state.answers.size > 0;
+    this.root.toggleAttribute("data-answered", hasAnswers);
+    // The form for filling in by hand: it holds the same lines as the ones below.
+    for (const paper of all(".paper-form", this.root)) paper.hidden = hasAnswers;
+    this.words.replaceChildren(
+      ...summaryBlocks(state.answers, facts, say, today()).map(({ id, heading, lines }) =>
+        make(
+          "section",
+          { class: "summary-part", "data-part": id },
+          ...(heading ? [make("h2", {}, heading)] : []),
+          lines.length === 1
+            ? make("p", {}, lines[0] ?? "")
+            : make("ul", {}, ...lines.map((text) => make("li", {}, text))),
+        ),
+      ),
+      ...(hasAnswers ? blankLines(say).map(writingLine) : []),
+    );
+  }
+}
+
+function writingLine(words: string): HTMLElement {
+  const label = make("p", { class: "write-label" }, words);
+  return make("div", { class: "write paper-only" }, label, make("div", { class: "write-line" }));
+}

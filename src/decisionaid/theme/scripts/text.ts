@@ -1,0 +1,51 @@
+/** Text from people and from files, made safe to keep and to show. */
+
+/** Most characters of one line, and of a few sentences; the record's own limits. */
+export const LINE = 300;
+export const LONG_TEXT = 1500;
+
+// Control characters, and the marks that turn the direction of text around: with them a file
+// could make a line read as something that it does not say.
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+// With the flag `u` this finds halves of a pair only; half a pair cannot be written as UTF-8.
+const HALF_PAIRS = /[\ud800-\udfff]/gu;
+
+/** The text without unseen characters, cut to `most` characters, lines kept. */
+export function clean(text: string, most: number): string {
+  const bounded = text.length > 4 * most ? text.slice(0, 4 * most) : text;
+  const plain = bounded.replace(/\r\n?/g, "\n").replace(UNSEEN, "").replace(HALF_PAIRS, "\ufffd");
+  // A character beyond the first plane counts once, as it does in the record's schema.
+  return plain.length > most ? Array.from(plain).slice(0, most).join("") : plain;
+}
+
+/** The same on one line, with single spaces and none at the ends. */
+export function line(text: string, most: number = LINE): string {
+  return clean(clean(text, most).replace(/\s+/g, " ").trim(), most);
+}
+
+/** Put values into `{places}` of a message; a place without a value stays as it is. */
+export function fill(message: string, values: Readonly<Record<string, string | number>>): string {
+  return message.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.prototype.hasOwnProperty.call(values, name) ? String(values[name]) : place,
+  );
+}
+
+/** The first `most` characters, cut at a word, with an ellipsis when something is missing. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = clean(text, most);
+  const space = cut.lastIndexOf(" ");
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
+}
+
+/** A date such as 2026-11-20 in the words of a language; as it is when it is no date. */
+export function dateInWords(date: string, language: string): string {
+  const [year = 0, month = 0, day = 0] = /^(\d{4})-(\d\d)-(\d\d)/.exec(date)?.slice(1).map(Number) ?? [];
+  if (year === 0) return line(date, 40);
+  const time = new Date(Date.UTC(year, month - 1, day));
+  try {
+    return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(time);
+  } catch {
+    return date.slice(0, 10);
+  }
+}

@@ -1,0 +1,135 @@
+"""Records that both languages must read and seal alike; `tests/runtime` reads the same files."""
+
+import json
+from zlib import crc32
+
+import pytest
+
+from decisionaid.model.record import (
+    MAX_RECORD_BYTES,
+    AidReference,
+    BalanceAnswer,
+    ChoiceAnswer,
+    FilledInBy,
+    ImportanceAnswer,
+    KnowledgeAnswer,
+    Leaning,
+    QuestionToAsk,
+    RankingAnswer,
+    ReadinessAnswer,
+    Record,
+    TakenIdea,
+)
+from tests.conftest import Golden
+
+AID = AidReference(
+    id="example-condition",
+    version="1.2.0",
+    source_sha256="0123456789abcdef",
+    title="Example condition: what are my options?",
+    language="en-GB",
+    evidence="2026-03-01",
+    status="demonstration",
+)
+W1, W2, W3, W4, W5, W6, W7 = (f"{n}" * 16 for n in range(1, 8))
+UNSEALED = "00000000"
+
+NOTHING_SAID = Record(
+    id="0" * 32,
+    created="2026-11-20T08:00:00Z",
+    updated="2026-11-20T08:00:00Z",
+    aid=AID,
+    values=(
+        ImportanceAnswer(id="avoid-rash", wording=W1),
+        ImportanceAnswer(id="less-pain", wording=W2),
+        BalanceAnswer(id="now-or-later", wording=W3),
+        RankingAnswer(id="order", wording=W4),
+        ChoiceAnswer(id="where", wording=W5),
+    ),
+    knowledge=(
+        KnowledgeAnswer(id="most-get-better", wording=W6),
+        KnowledgeAnswer(id="rash", wording=W7),
+    ),
+    readiness=tuple(
+        ReadinessAnswer(id=name) for name in ("sure", "informed", "clear", "supported")
+    ),
+    crc32=UNSEALED,
+)
+
+MUCH_SAID = Record(
+    id="00112233445566778899aabbccddeeff",
+    rev=3,
+    created="2026-11-20T08:00:00Z",
+    updated="2026-11-21T19:30:05Z",
+    aid=AID,
+    filled_in_by=FilledInBy(role="patient_with_help", helper="my daughter"),
+    communication=("large_print", "read_to_me"),
+    red_flags=("stiff-neck",),
+    values=(
+        ImportanceAnswer(id="avoid-rash", wording=W1, state="answered", value=0),
+        ImportanceAnswer(id="less-pain", wording=W2, state="answered", value=9),
+        BalanceAnswer(id="now-or-later", wording=W3, state="answered", value=-2),
+        RankingAnswer(id="order", wording=W4, state="answered", order=("work", "sleep", "cost")),
+        ChoiceAnswer(id="where", wording=W5, state="prefer_not_to_say"),
+    ),
+    what_matters="Keep minding “Ana”.\nNot to wait.\t<b>&</b> \\ \"' 👩‍👧 שלום",
+    knowledge=(
+        KnowledgeAnswer(id="most-get-better", wording=W6, state="answered", answer="few"),
+        KnowledgeAnswer(id="rash", wording=W7, state="unsure"),
+    ),
+    questions=(
+        QuestionToAsk(id="when-back", text="When should I come back?"),
+        QuestionToAsk(text="</script><script>alert(1)</script>"),
+    ),
+    leaning=Leaning(state="answered", option="wait", stage="want_advice", role="together"),
+    readiness=(
+        ReadinessAnswer(id="sure", state="answered", yes=False),
+        ReadinessAnswer(id="informed", state="answered", yes=True),
+        ReadinessAnswer(id="clear", state="unsure"),
+        ReadinessAnswer(id="supported"),
+    ),
+    ideas=(
+        TakenIdea(id="plan-wait/pain-relief", text="Give pain relief at set times"),
+        TakenIdea(text="Ask at the nursery"),
+    ),
+    crc32=UNSEALED,
+)
+
+ODD_LETTERS = NOTHING_SAID.model_copy(
+    update={
+        # What JSON writers are known to treat differently: separators, unseen and far characters.
+        "what_matters": "\u2028\u2029\u0085\ufeff\u200b\u200f\x7f é e\u0301 İ ß 𝔸 \U0001f469\u200d\u2695\ufe0f / ",
+        "questions": (QuestionToAsk(text="ключ"), QuestionToAsk(text="鍵"), QuestionToAsk(text="")),
+    }
+)
+
+RECORDS = {"nothing-said": NOTHING_SAID, "much-said": MUCH_SAID, "odd-letters": ODD_LETTERS}
+
+
+def canonical(record: Record) -> str:
+    """Return the JSON that the checksum is made of."""
+    data = record.model_dump(mode="json", exclude={"crc32"})
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def sealed(record: Record) -> Record:
+    """Return the record with the checksum that fits it."""
+    checksum = f"{crc32(canonical(record).encode()):08x}"
+    return record.model_copy(update={"crc32": checksum})
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_record_is_sealed_as_the_golden_file_says(name: str, golden: Golden) -> None:
+    record = sealed(RECORDS[name])
+    text = canonical(record)
+    assert len(text.encode()) < MAX_RECORD_BYTES
+    golden(
+        f"records/{name}.json",
+        {"record": record.model_dump(mode="json"), "canonical": text, "crc32": record.crc32},
+    )
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_record_comes_back_from_json_as_it_was(name: str) -> None:
+    record = sealed(RECORDS[name])
+    assert Record.model_validate_json(record.model_dump_json()) == record

@@ -1,0 +1,32 @@
+/** What the bundler makes keeps the promises that the pages' security policy rests on. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import recordValidator from "../../src/decisionaid/theme/generated/record-validator.js";
+
+const bundle = "src/decisionaid/_static";
+const scripts = readdirSync(bundle).filter((name) => name.endsWith(".js"));
+
+test("there is one script for each kind of page", () => {
+  assert.deepEqual(scripts.sort(), ["aid.js", "home.js", "review.js"]);
+});
+
+for (const name of scripts) {
+  test(`${name} makes no code from text and no HTML from text`, () => {
+    const source = readFileSync(`${bundle}/${name}`, "utf8");
+    assert.doesNotMatch(source, /\beval\s*\(|\bnew Function\b|(?<![\w.$])Function\s*\(/);
+    assert.doesNotMatch(source, /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/);
+  });
+}
+
+test("the style sheet names its layers before anything else", () => {
+  const source = readFileSync(`${bundle}/aid.css`, "utf8");
+  assert.match(source, /^@layer tokens,\s*base,\s*layout,\s*components,\s*print;/);
+});
+
+test("the checker of records refuses what is no record and names the fault", () => {
+  for (const data of [null, [], "text", 7, {}, { format: "something else" }]) {
+    assert.equal(recordValidator(data), false);
+    assert.equal(recordValidator.errors?.length, 1);
+  }
+});

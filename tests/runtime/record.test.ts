@@ -1,0 +1,109 @@
+/** Answers become the same record in both languages, and come back from it as they were. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import validate from "../../src/decisionaid/theme/generated/record-validator.js";
+import { canonicalJson, recordChecksum } from "../../src/decisionaid/theme/scripts/canonical.ts";
+import { crc32 } from "../../src/decisionaid/theme/scripts/crc32.ts";
+import { accepted, type Answers } from "../../src/decisionaid/theme/scripts/facts.ts";
+import { answersIn, buildRecord } from "../../src/decisionaid/theme/scripts/record.ts";
+import { FACTS, golden, GOLDEN, MUCH_SAID } from "./example.ts";
+
+const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-20T08:00:00Z", updated: "2026-11-20T08:00:00Z" };
+
+test("the checksum is the CRC-32 that everybody else computes", () => {
+  assert.equal(crc32("123456789"), "cbf43926");
+  assert.equal(crc32(""), "00000000");
+});
+
+for (const name of GOLDEN) {
+  test(`the record ${name} has the canonical JSON and the checksum that Python gives it`, () => {
+    const { record, canonical, crc32: checksum } = golden(name);
+    const { crc32: _seal, ...body } = record;
+    assert.equal(canonicalJson(body), canonical);
+    assert.equal(recordChecksum(record), checksum);
+    assert.equal(validate(record), true);
+  });
+}
+
+test("no answers make a record that says so of everything that was asked", () => {
+  assert.deepEqual(buildRecord(new Map(), FACTS, STAMP), golden("nothing-said").record);
+});
+
+test("answers make the record that Python makes of them", () => {
+  const stamp = {
+    id: "00112233445566778899aabbccddeeff",
+    rev: 3,
+    created: "2026-11-20T08:00:00Z",
+    updated: "2026-11-21T19:30:05Z",
+  };
+  assert.deepEqual(buildRecord(MUCH_SAID, FACTS, stamp), golden("much-said").record);
+});
+
+test("zero, not sure, does not apply, rather not say and unanswered stay apart", () => {
+  const value = (given: string | null): unknown => {
+    const answers: Answers = given === null ? new Map() : new Map([["values.less-pain", [given]]]);
+    const { state, value: number } = buildRecord(answers, FACTS, STAMP).values[1] as { state: string; value: unknown };
+    return [state, number];
+  };
+  assert.deepEqual(["0", "unsure", "not_applicable", "prefer_not_to_say", null].map(value), [
+    ["answered", 0],
+    ["unsure", null],
+    ["not_applicable", null],
+    ["prefer_not_to_say", null],
+    ["unanswered", null],
+  ]);
+});
+
+test("a ranking without an order carries its state, and an order wins over a state", () => {
+  const ranking = (...pairs: [string, string[]][]): unknown => {
+    const { state, order } = buildRecord(new Map(pairs), FACTS, STAMP).values[3] as { state: string; order: string[] };
+    return [state, order];
+  };
+  assert.deepEqual(ranking(["values.order.state", ["unsure"]]), ["unsure", []]);
+  assert.deepEqual(ranking(["values.order", ["cost,work,sleep"]]), ["answered", ["cost", "work", "sleep"]]);
+  assert.deepEqual(ranking(["values.order", ["cost,work,sleep"]], ["values.order.state", ["unsure"]])?.[0 as never], "answered");
+});
+
+test("a question that the page does not have is not in its record", () => {
+  const fields = new Map(FACTS.fields);
+  fields.delete("readiness.clear");
+  const record = buildRecord(new Map(), { ...FACTS, fields, questions: [], checks: [] }, STAMP);
+  assert.deepEqual(record.values, []);
+  assert.deepEqual(record.readiness.map(({ id }) => id), ["sure", "informed", "supported"]);
+});
+
+test("every answer comes back from its own record", () => {
+  const { answers, changed, isPartial } = answersIn(golden("much-said").record, FACTS);
+  assert.deepEqual([changed, isPartial], [[], false]);
+  const again = new Map([...answers].map(([name, values]) => [name, accepted(FACTS.fields.get(name)!, values)!]));
+  assert.ok([...again.values()].every((values) => values !== null));
+  const { id, rev, created, updated } = golden("much-said").record;
+  assert.deepEqual(buildRecord(again, FACTS, { id, rev, created, updated }), golden("much-said").record);
+});
+
+test("an answer to a question that has changed since is left out and named", () => {
+  const facts = {
+    ...FACTS,
+    questions: FACTS.questions.map((question) => ({ ...question, wording: question.id === "less-pain" ? "f".repeat(16) : question.wording })),
+  };
+  const { answers, changed } = answersIn(golden("much-said").record, facts);
+  assert.deepEqual(changed, ["Less pain"]);
+  assert.equal(answers.has("values.less-pain"), false);
+  assert.deepEqual(answers.get("values.avoid-rash"), ["0"]);
+});
+
+test("more own questions than there are lines for is said", () => {
+  const own = Array.from({ length: 5 }, (_, n) => ({ id: null, text: `${n}?` }));
+  const { answers, isPartial } = answersIn({ questions: own }, FACTS);
+  assert.equal(isPartial, true);
+  assert.deepEqual(answers.get("own_question.3"), ["2?"]);
+});
+
+const ANYTHING = [null, 7, "text", [], {}, { values: 1, knowledge: "x", questions: [null, 7, {}], leaning: [], readiness: [{ id: "sure" }], aid: null }];
+for (const data of ANYTHING) {
+  test(`reading ${JSON.stringify(data)} as a record gives no answer that the page knows`, () => {
+    for (const [name, values] of answersIn(data, FACTS).answers) {
+      assert.equal(accepted(FACTS.fields.get(name)!, values), null, name);
+    }
+  });
+}

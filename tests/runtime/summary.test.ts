@@ -1,0 +1,88 @@
+/** The summary says in words what was answered, and only that. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Answers } from "../../src/decisionaid/theme/scripts/facts.ts";
+import { messagesIn } from "../../src/decisionaid/theme/scripts/messages.ts";
+import { summaryBlocks, type Block } from "../../src/decisionaid/theme/scripts/summary-words.ts";
+import { dateInWords, fill } from "../../src/decisionaid/theme/scripts/text.ts";
+import { FACTS, MUCH_SAID, say } from "./example.ts";
+
+function blocks(answers: Answers): Block[] {
+  return summaryBlocks(answers, FACTS, say("aid"), "2026-11-21");
+}
+
+function lines(answers: Answers, id: string): readonly string[] {
+  return blocks(answers).find((block) => block.id === id)?.lines ?? [];
+}
+
+test("without an answer the summary says that this is fine", () => {
+  assert.deepEqual(blocks(new Map()).map(({ id }) => id), ["decision", "none", "about"]);
+  assert.deepEqual(lines(new Map(), "none"), ["You have not answered yet. That is fine."]);
+});
+
+test("what was said comes in its fixed order, own words first", () => {
+  assert.deepEqual(
+    blocks(MUCH_SAID).map(({ id }) => id),
+    ["decision", "flags", "matters", "rather-not-say", "now", "questions", "go-over", "help", "ideas", "about"],
+  );
+  assert.deepEqual(lines(MUCH_SAID, "matters").slice(1), [
+    "Less pain: 9 of 10",
+    "Avoiding a rash: 0 of 10",
+    "What comes first: 1. Work; 2. Sleep; 3. Cost",
+    "Now or later: Closer to: now",
+  ]);
+  assert.match(lines(MUCH_SAID, "matters")[0] ?? "", /^“Keep minding “Ana”\./);
+});
+
+test("where I am now is said with the page's own words", () => {
+  assert.deepEqual(lines(MUCH_SAID, "now"), [
+    "I lean to: Wait and see",
+    "How far along are you? I want advice",
+    "Who should decide? Together",
+    "Do you feel sure? No",
+    "Do you know enough? Yes",
+    "Is it clear what matters? I am not sure",
+  ]);
+});
+
+test("facts to go over are those seen otherwise or not sure, never those seen alike", () => {
+  assert.deepEqual(lines(MUCH_SAID, "go-over"), [
+    "How many get better by themselves? I said: Few",
+    "Can the medicine cause a rash? I was not sure.",
+  ]);
+  assert.deepEqual(lines(new Map([["knowledge.rash", ["yes"]]]), "go-over"), []);
+});
+
+test("equal numbers stay in the author's order", () => {
+  const answers: Answers = new Map([["values.less-pain", ["5"]], ["values.avoid-rash", ["5"]]]);
+  assert.deepEqual(lines(answers, "matters"), ["Avoiding a rash: 5 of 10", "Less pain: 5 of 10"]);
+});
+
+test("not sure and does not apply are said apart, for a ranking too", () => {
+  const answers: Answers = new Map([["values.order.state", ["unsure"]], ["values.where", ["not_applicable"]]]);
+  assert.deepEqual(lines(answers, "unsure"), ["What comes first"]);
+  assert.deepEqual(lines(answers, "does-not-apply"), ["Where"]);
+  assert.deepEqual(lines(answers, "matters"), []);
+});
+
+test("the aid's version, evidence and status stand at the end", () => {
+  assert.deepEqual(lines(MUCH_SAID, "about"), [
+    "Example condition: what are my options?, version 1.2.0",
+    "Evidence to 1 March 2026",
+    "Made on 21 November 2026",
+    "Demonstration, not for clinical use",
+  ]);
+});
+
+test("messages fill their places, and an own name is never taken for one that objects have", () => {
+  assert.equal(fill("{a} {toString} {b}", { a: 1, b: "{a}" }), "1 {toString} {a}");
+  const texts = messagesIn<"home">('{"left.many":"{n} left","left.none":7}');
+  assert.equal(texts("left.many", { n: 3 }), "3 left");
+  assert.equal(texts("left.none"), "left.none");
+});
+
+test("a date is said in the language asked for, and what is no date stays as it is", () => {
+  assert.equal(dateInWords("2026-11-21T23:59:59Z", "en-GB"), "21 November 2026");
+  assert.equal(dateInWords("2026-11-21", "not a language"), "2026-11-21");
+  assert.equal(dateInWords("soon", "en-GB"), "soon");
+});

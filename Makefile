@@ -47,7 +47,7 @@ golden: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## write the golden files anew
 	$(BIN)/python -m pytest -m "not browser" --golden
 
 bench: $(INSTALLED) $(STATIC)/aid.js ## measure time, memory and page weight
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run
 
 bundle: $(STATIC)/aid.js ## bundle the browser's scripts and styles
 

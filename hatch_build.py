@@ -18,14 +18,18 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 THEME = Path("src/decisionaid/theme")
 BUNDLE = Path("src/decisionaid/_static/aid.js")
+RULE_PAGES = Path("site/authors/rules")
+"""What `decisionaid explain` shows; a wheel carries a copy of it."""
 
 
 class BundleHook(BuildHookInterface[Any]):
     """Makes ``src/decisionaid/_static`` before files are collected."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Bundle, unless this is a source archive that already carries the bundle."""
         root = Path(self.root)
+        if version == "standard":  # an editable install reads the pages where they stand
+            build_data["force_include"][str(root / RULE_PAGES)] = "decisionaid/rules/pages"
         if (root / BUNDLE).exists() and not (root / THEME / "package.json").exists():
             return
         bundle(root)

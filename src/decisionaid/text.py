@@ -5,6 +5,7 @@ Layer 0. Lines and columns count from 1, columns count characters, ends are excl
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,3 +69,7 @@ class SpanMap:
     def exact(self, path: Path) -> Span | None:
         """Return the span of the path itself, or None."""
         return self._spans.get(path)
+
+    def items(self) -> Iterator[tuple[Path, Span]]:
+        """Yield every path with its span, in the order in which they were recorded."""
+        yield from self._spans.items()

@@ -1,0 +1,60 @@
+"""Say how heavy a built page is, with everything that its HTML makes a browser load."""
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+LEVEL = 9  # what `gzip -9` gives, as a host does for files that it compresses once
+
+
+@dataclass(frozen=True)
+class Weight:
+    """Bytes of a page and of what it loads, each file compressed by itself."""
+
+    requests: int
+    raw: int
+    gzipped: int
+    html_gzipped: int
+    """Of `gzipped`, the page alone."""
+
+
+class Loaded(HTMLParser):
+    """Collect the addresses that a page loads by itself: styles, scripts and images."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what an element loads."""
+        given = dict(attrs)
+        if tag in {"script", "img"} and (address := given.get("src")):
+            self.addresses.append(address)
+        if tag == "link" and given.get("rel") in {"stylesheet", "icon"}:
+            self.addresses.append(given.get("href") or "")
+
+
+def loaded_files(page: Path, site: Path) -> Iterator[Path]:
+    """Yield the page and each file of the site that it loads, once each.
+
+    What a script asks for later, such as the index of a search, is not counted.
+    """
+    yield page
+    reader = Loaded()
+    reader.feed(page.read_text(encoding="utf-8"))
+    for address in dict.fromkeys(reader.addresses):
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or not parts.path:
+            continue
+        base = site if parts.path.startswith("/") else page.parent
+        yield base / unquote(parts.path.lstrip("/"))
+
+
+def weigh(page: Path, site: Path) -> Weight:
+    """Return the weight of a page; a file that it names and that is not there is an OSError."""
+    contents = [path.read_bytes() for path in loaded_files(page, site)]
+    compressed = [len(gzip.compress(content, LEVEL, mtime=0)) for content in contents]
+    return Weight(len(contents), sum(map(len, contents)), sum(compressed), compressed[0])

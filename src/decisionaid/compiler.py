@@ -1,0 +1,161 @@
+"""Compile a source: read it, check it with rules, and say everything that is wrong, once, by place.
+
+Layer 3. ``compile_aid`` is pure and never raises for what an author wrote: a fault of our own
+becomes DA099 and asks for a report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from decisionaid.diagnostics import Code, Diagnostic, Finding, Severity
+from decisionaid.model.aid import Aid, Allowance
+from decisionaid.read import Reading, read_aid
+from decisionaid.read.characters import decode
+from decisionaid.read.faults import BAD_ALLOWANCE, INTERNAL_FAULT, NOT_TEXT, UNUSED_ALLOWANCE
+from decisionaid.rules import RULES, Rule, RuleContext
+from decisionaid.text import Path, Source, Span, SpanMap
+
+_REPORT = "report this with the file, or the part of it that brings it about; the aid is not to blame"
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """What compiling gave.
+
+    ``aid`` is None when nothing could be read; with errors it is there too, but no page may be made
+    of it except a draft that shows its gaps. ``sha256`` are the first 16 hexadecimal digits of the
+    hash of the text.
+    """
+
+    aid: Aid | None
+    diagnostics: tuple[Diagnostic, ...]
+    spans: SpanMap
+    sha256: str
+    source: Source
+
+    @property
+    def ok(self) -> bool:
+        """Whether a page may be made: no errors."""
+        return self.aid is not None and not any(
+            each.code.severity is Severity.ERROR for each in self.diagnostics
+        )
+
+
+def compile_aid(
+    source: Source | str | bytes, rules: Sequence[Rule] = RULES, *, today: date | None = None
+) -> Compiled:
+    """Compile a source; ``today`` None: rules about the clock stay silent.
+
+    Bytes and text without a ``Source`` are spoken of as ``index.md``.
+    """
+    known, bad_byte = _source(source)
+    if bad_byte is not None:
+        diagnostic = Diagnostic(
+            NOT_TEXT,
+            known.name,
+            bad_byte,
+            "the file is not text in UTF-8 from here on",
+            "save it again with the encoding UTF-8",
+        )
+        return _compiled(None, (diagnostic,), SpanMap(), known)
+    try:
+        reading = read_aid(known)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is ours and becomes a diagnostic
+        diagnostic = _internal(known, Span.on_line(1, 1, 1), "reading the aid", error)
+        return _compiled(None, (diagnostic,), SpanMap(), known)
+    found = [*reading.diagnostics]
+    if reading.aid is not None:
+        found += _checked(reading, reading.aid, known, rules, RuleContext(today))
+    return _compiled(reading.aid, _once(found), reading.spans, known)
+
+
+def _source(source: Source | str | bytes) -> tuple[Source, Span | None]:
+    if isinstance(source, bytes):
+        return decode(source, "index.md", "aid")
+    if isinstance(source, str):
+        return Source("index.md", source.removeprefix("\ufeff")), None
+    return source, None
+
+
+def _compiled(
+    aid: Aid | None, diagnostics: Iterable[Diagnostic], spans: SpanMap, source: Source
+) -> Compiled:
+    digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
+    ordered = tuple(sorted(diagnostics, key=lambda each: each.sort_key))
+    return Compiled(aid, ordered, spans, digest[:16], source)
+
+
+def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Keep one of those that say the same of the same place."""
+    found = {(each.code.number, each.span, each.message): each for each in diagnostics}
+    return list(found.values())
+
+
+def _checked(
+    reading: Reading, aid: Aid, source: Source, rules: Sequence[Rule], context: RuleContext
+) -> Iterator[Diagnostic]:
+    allowed = {each.code: each for each in aid.allow}
+    used: set[str] = set()
+    for rule in rules:
+        number = rule.code.number
+        for result in _findings(rule, aid, context):
+            if isinstance(result, Exception):
+                yield _internal(source, Span.on_line(1, 1, 1), f"the rule {number}", result)
+                continue
+            if _unread(result.path, reading.unread):
+                continue
+            if number in allowed and not rule.unsafe:
+                used.add(number)
+                continue
+            yield _diagnostic(rule.code_for(aid), result, source, reading.spans)
+    yield from _allowances(aid.allow, used, rules, source, reading.spans)
+
+
+def _findings(rule: Rule, aid: Aid, context: RuleContext) -> Iterator[Finding | Exception]:
+    try:
+        yield from rule.check(aid, context)
+    except Exception as error:  # noqa: BLE001 - a rule of ours or of a house must not end the compiling
+        yield error
+
+
+def _unread(path: Path, unread: frozenset[Path]) -> bool:
+    return any(path[:length] in unread for length in range(len(path) + 1))
+
+
+def _diagnostic(code: Code, finding: Finding, source: Source, spans: SpanMap) -> Diagnostic:
+    also = tuple(spans.nearest(path) for path in finding.also)
+    span = spans.nearest(finding.path)
+    return Diagnostic(code, source.name, span, finding.message, finding.help, also)
+
+
+def _allowances(
+    allowances: Sequence[Allowance],
+    used: set[str],
+    rules: Sequence[Rule],
+    source: Source,
+    spans: SpanMap,
+) -> Iterator[Diagnostic]:
+    known = {rule.code.number: rule for rule in rules}
+    for position, each in enumerate(allowances):
+        span = spans.nearest(("allow", position))
+        rule = known.get(each.code)
+        if rule is None:
+            message = f"there is no rule {each.code}"
+            help_ = "take the line out, or correct the number"
+            yield Diagnostic(BAD_ALLOWANCE, source.name, span, message, help_)
+        elif rule.unsafe:
+            message = f"{each.code} stops a page that could mislead, and cannot be set aside"
+            help_ = "take the line out, and mend what the rule finds"
+            yield Diagnostic(BAD_ALLOWANCE, source.name, span, message, help_)
+        elif each.code not in used:
+            message = f"{each.code} is set aside, and finds nothing in this aid"
+            yield Diagnostic(UNUSED_ALLOWANCE, source.name, span, message, "take the line out")
+
+
+def _internal(source: Source, span: Span, what: str, error: Exception) -> Diagnostic:
+    message = f"{what} failed inside the compiler ({type(error).__name__})"
+    return Diagnostic(INTERNAL_FAULT, source.name, span, message, _REPORT)

@@ -1,0 +1,196 @@
+"""Read the braces at the end of a heading, a list item, a row or a paragraph: ``{#id .class key="a, b"}``.
+
+Layer 2. Strict: an id, classes, and keys with a value, parted by spaces; values with spaces or commas
+stand in straight double quotes. Faults: DA012, DA013, DA028, DA031.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from decisionaid.read.faults import (
+    DUPLICATE_FIELD,
+    OPEN_BRACE,
+    UNKNOWN_ATTRIBUTE,
+    WRONG_QUOTES,
+)
+from decisionaid.read.ledger import Ledger, listed, quoted
+from decisionaid.read.passages import Passage
+
+_LIKE = re.compile(r"\{ *(?:[#.][A-Za-z0-9]|[A-Za-z-]{1,30}=)")
+_CURLY = str.maketrans("“”„‟‘’‚", '"""""""')
+_PART = re.compile(
+    r"\s*(?:#(?P<id>[^\s\"{}=]+)|\.(?P<cls>[^\s\"{}=#]+)|"
+    r"(?P<key>[A-Za-z][A-Za-z-]*)=(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s\"{}]+))(?=\s|$)|"
+    r"(?P<junk>\S+))"
+)
+
+
+@dataclass(slots=True)
+class Attributes:
+    """What stood in the braces; empty when there were none."""
+
+    id: Passage | None = None
+    classes: list[Passage] = field(default_factory=list)
+    keys: dict[str, tuple[Passage, Passage]] = field(default_factory=dict)
+    """Name and value of each key, as passages."""
+
+    def has(self, name: str) -> bool:
+        """Tell whether a class is there."""
+        return any(each.text == name for each in self.classes)
+
+    def value(self, key: str) -> Passage | None:
+        """Return the value of a key, or None."""
+        found = self.keys.get(key)
+        return found[1] if found else None
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What may stand in the braces of one place; ``place`` names it in messages."""
+
+    place: str
+    id: bool = True
+    classes: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+
+
+def split_attributes(words: Passage, ledger: Ledger, *, prose: bool = False) -> tuple[Passage, Attributes]:
+    """Return the words without their braces, and what stood in the braces.
+
+    ``prose``: braces that do not look like attributes are words.
+    """
+    text = words.text
+    if "{" not in text:
+        return words, Attributes()
+    if text.rstrip().endswith("}"):
+        start, end = text.rfind("{"), len(text.rstrip())
+        looks = _LIKE.match(text, start)
+        if start >= 0 and (looks or not prose):
+            _check_earlier(words, start, ledger)
+            inside = words.cut(start + 1, end - 1)
+            return words.cut(0, start), _parse(inside, ledger)
+        return words, Attributes()
+    found = _LIKE.search(text)
+    if found is None:
+        return words, Attributes()
+    return _open(words, found.start(), ledger)
+
+
+def _check_earlier(words: Passage, start: int, ledger: Ledger) -> None:
+    earlier = _LIKE.search(words.text, 0, start)
+    if earlier:
+        ledger.fault(
+            OPEN_BRACE,
+            words.span(earlier.start(), start),
+            "two braces stand here, and only the last is read",
+            "put everything into one brace at the end of the line",
+        )
+
+
+def _open(words: Passage, start: int, ledger: Ledger) -> tuple[Passage, Attributes]:
+    # ### Pain relief and watching {#watch .as-now
+    close = words.text.find("}", start)
+    end = len(words.text)
+    if close < 0:
+        fix = f"close it: {words.text[start:][:80].rstrip()}}}"
+        ledger.fault(OPEN_BRACE, words.span(start, end), "this brace is not closed", fix)
+        return words.cut(0, start), _parse(words.cut(start + 1), ledger)
+    ledger.fault(
+        OPEN_BRACE,
+        words.span(start, end),
+        f"words stand behind the brace: {quoted(words.text[close + 1 :].strip())}",
+        f"put the brace at the end: '... {words.text[start : close + 1][:80]}'",
+    )
+    return words.cut(0, start), _parse(words.cut(start + 1, close), ledger)
+
+
+def _parse(inside: Passage, ledger: Ledger) -> Attributes:
+    text = inside.text
+    plain = text.translate(_CURLY)
+    if plain != text:
+        ledger.fault(
+            WRONG_QUOTES,
+            inside.span(),
+            "the quotes in this brace are curly",
+            f"write straight ones: {{{plain[:200]}}}",
+        )
+    attributes = Attributes()
+    for found in _PART.finditer(plain):
+        _add(attributes, inside, found, ledger)
+    return attributes
+
+
+def _add(attributes: Attributes, inside: Passage, found: re.Match[str], ledger: Ledger) -> None:
+    kind = found.lastgroup or "junk"
+    if kind in {"quoted", "bare"}:
+        name = inside.cut(*found.span("key"))
+        if name.text in attributes.keys:
+            _twice(name, f"'{name.text}=' stands twice in this brace", ledger)
+        elif not found[kind].strip():
+            _unread(name, f"'{name.text}=' has no value", f"write {name.text}=\"...\"", ledger)
+        else:
+            start, end = found.span(kind)
+            value = inside.cut(start, end)
+            attributes.keys[name.text] = (name, value)
+    elif kind == "id":
+        name = inside.cut(*found.span("id"))
+        if attributes.id is None:
+            attributes.id = name
+        else:
+            _twice(name, "two ids stand in this brace", ledger)
+    elif kind == "cls":
+        name = inside.cut(*found.span("cls"))
+        if attributes.has(name.text):
+            _twice(name, f"'.{name.text}' stands twice in this brace", ledger)
+        else:
+            attributes.classes.append(name)
+    else:
+        junk = inside.cut(*found.span(kind))
+        if junk.text:
+            _unread(junk, f"{quoted(junk.text)} cannot be read in a brace", _fix(junk, inside), ledger)
+
+
+def _fix(junk: Passage, inside: Passage) -> str:
+    # {#less-pain about=pain-2-3d, pain-4-7d}     {#watch name='watching'}     {watch}
+    if "," in inside.text and '"' not in inside.text:
+        return 'put a list into straight double quotes: about="first-id, second-id"'
+    if "'" in junk.text:
+        return 'use straight double quotes: name="..."'
+    return f"write '#{junk.text[:40]}' for an id, '.{junk.text[:40]}' for a class, or key=\"value\""
+
+
+def _twice(name: Passage, message: str, ledger: Ledger) -> None:
+    ledger.fault(DUPLICATE_FIELD, name.span(), message, "keep one of the two")
+
+
+def _unread(junk: Passage, message: str, fix: str, ledger: Ledger) -> None:
+    ledger.fault(UNKNOWN_ATTRIBUTE, junk.span(), message, fix)
+
+
+def check_allowed(attributes: Attributes, allowed: Allowed, ledger: Ledger) -> None:
+    """Report ids, classes and keys that have no meaning in this place (DA012)."""
+    if attributes.id is not None and not allowed.id:
+        _unread(
+            attributes.id, f"{allowed.place} has no id", f"take out '#{attributes.id.text[:64]}'", ledger
+        )
+    for name in attributes.classes:
+        if name.text not in allowed.classes:
+            _unknown(name, ".", allowed.classes, allowed.place, ledger)
+    for name, _ in attributes.keys.values():
+        if name.text not in allowed.keys:
+            _unknown(name, "", allowed.keys, allowed.place, ledger)
+
+
+def _unknown(
+    name: Passage, mark: str, known: Sequence[str], place: str, ledger: Ledger
+) -> None:
+    end = "" if mark else "="
+    otherwise = f"take out '{mark}{name.text[:64]}'"
+    if known:
+        otherwise += f"; {place} may have {listed(f'{mark}{each}{end}' for each in known)}"
+    near = ledger.nearest(name.text, known)
+    fix = f"did you mean '{mark}{near}{end}'?" if near else otherwise
+    _unread(name, f"{place} has nothing called '{mark}{quoted(name.text)[1:-1]}{end}'", fix, ledger)

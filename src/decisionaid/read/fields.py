@@ -1,0 +1,94 @@
+"""Read a list of fields, such as ``- Time: 3 days``, into names and values with places.
+
+Layer 2. Only the first colon ends the name. Faults: DA027, DA028, DA029, DA030.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from decisionaid.read.blocks import ItemList, ListItem, Paragraph, list_span
+from decisionaid.read.faults import BAD_FIELD_VALUE, DUPLICATE_FIELD, MISPLACED, UNKNOWN_FIELD
+from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.passages import Passage
+from decisionaid.text import Span
+
+_NAME = re.compile(r"([^:\n]{1,60}?) ?:(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field; ``value`` is empty when nothing stands behind the colon, which is reported."""
+
+    name: str
+    span: Span
+    value: Passage
+
+
+def only_paragraph(item: ListItem, ledger: Ledger) -> Passage | None:
+    """Return the words of an item that is one paragraph; what else stands in it is reported."""
+    words: Passage | None = None
+    for block in item.blocks:
+        if isinstance(block, Paragraph) and words is None:
+            words = block.words
+            continue
+        span = Span.on_line(*item.place, item.place[1] + 1)
+        if isinstance(block, Paragraph):
+            span = block.words.span()
+        elif isinstance(block, ItemList):
+            span = list_span(block)
+        ledger.fault(
+            MISPLACED,
+            span,
+            "only one paragraph can stand in an item here",
+            "write it as an item of its own, without spaces before it",
+        )
+    return words
+
+
+def read_fields(
+    block: ItemList, known: Sequence[str], place: str, ledger: Ledger, repeatable: Sequence[str] = ()
+) -> list[Field]:
+    """Return the fields of a list in order; ``place`` says in messages whose they are."""
+    fields: list[Field] = []
+    seen: dict[str, Span] = {}
+    for item in block.items:
+        words = only_paragraph(item, ledger)
+        if words is None:
+            continue
+        field = _field(words, known, place, ledger)
+        if field is None:
+            continue
+        if field.name in seen and field.name not in repeatable:
+            message = f"'{field.name}:' stands twice"
+            ledger.fault(
+                DUPLICATE_FIELD, field.span, message, "keep one of the two", also=(seen[field.name],)
+            )
+            continue
+        seen[field.name] = field.span
+        if not field.value.text:
+            message = f"'{field.name}:' has no value"
+            ledger.fault(BAD_FIELD_VALUE, field.span, message, "write its value behind the colon")
+        fields.append(field)
+    return fields
+
+
+def _field(words: Passage, known: Sequence[str], place: str, ledger: Ledger) -> Field | None:
+    found = _NAME.match(words.text)
+    name = found[1] if found else ""
+    if found and name in known:
+        return Field(name, words.span(0, len(name)), words.cut(found.end()))
+    few = ", ".join(f"{each}:" for each in known)
+    otherwise = f"write one of: {few}"
+    if not found:
+        message = f"{quoted(words.text)} is not a field of {place}"
+        ledger.fault(UNKNOWN_FIELD, words.span(), message, otherwise)
+        return None
+    near = ledger.nearest(name, known)
+    fix = f"did you mean '{near}:'?" if near else otherwise
+    ledger.fault(
+        UNKNOWN_FIELD, words.span(0, len(name)), f"{place} has no field {quoted(name + ':')}", fix
+    )
+    return Field(near, words.span(0, len(name)), words.cut(found.end())) if near else None

@@ -1,0 +1,233 @@
+"""Read the head of an aid: the lines between the two ``---``.
+
+Layer 2. What is left out stays None for the rules; what is written but cannot be read is None too,
+with a diagnostic here. Faults: DA003 to DA009, DA014 to DA016, DA035, DA038.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal, cast, get_args
+
+from decisionaid.model.aid import (
+    Allowance,
+    Author,
+    Condition,
+    Counting,
+    Dates,
+    Kind,
+    Status,
+    Stratum,
+    Update,
+)
+from decisionaid.read import yaml_tree
+from decisionaid.read.faults import (
+    BAD_ALLOWANCE,
+    BAD_HEAD_VALUE,
+    BAD_ID,
+    NO_HEAD,
+    UNKNOWN_FORMAT,
+    UNQUOTED_VALUE,
+)
+from decisionaid.read.head_group import Group
+from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.source_works import read_sources
+from decisionaid.read.suggest_ids import id_from, is_id
+from decisionaid.read.yaml_tree import read_yaml
+from decisionaid.text import Span
+
+FORMAT = "1"
+KEYS = (
+    "decisionaid", "question", "kind", "condition", "for", "not-for", "people", "country",
+    "language", "version", "status", "dates", "update", "option-order", "strata", "authors",
+    "funding", "sources", "allow",
+)  # fmt: skip
+_COUNTRY = re.compile(r"[A-Z]{2}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_VERSION = re.compile(r"(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})")
+_ALLOWED = re.compile(r"DA[1-9]\d\d")
+
+
+def split_head(lines: list[str], ledger: Ledger) -> tuple[list[str], int] | None:
+    """Return the lines of the head and the number of the first line after it, or None (DA003)."""
+    first = lines[0].rstrip() if lines else ""
+    if first != "---":
+        ledger.fault(
+            NO_HEAD,
+            Span.on_line(1, 1, len(first) + 1),
+            "the file does not begin with a head",
+            "begin the first line with '---', then 'decisionaid: 1' and the other keys, "
+            "and end the head with a line '---'",
+        )
+        return None
+    for number in range(1, len(lines)):
+        if lines[number].rstrip() == "---":
+            return lines[1:number], number + 2
+    ledger.fault(
+        NO_HEAD, Span.on_line(1, 1, 4), "the head is not closed", "end it with a line '---'"
+    )
+    return None
+
+
+def read_head(lines: list[str], ledger: Ledger) -> dict[str, Any] | None:
+    """Return the parts of an ``Aid`` that stand in the head, or None when it cannot be read."""
+    tree = read_yaml(lines, 2, ledger)
+    if tree is None:
+        return None
+    head = Group(ledger, tree, (), "the head")
+    if not _known_format(head):
+        return None
+    parts = _plain_parts(head) | _groups(head)
+    parts["authors"] = _authors(head)
+    parts["strata"] = _strata(head)
+    parts["sources"] = read_sources(head)
+    parts["allow"] = _allow(head)
+    head.done(KEYS)
+    return {name: value for name, value in parts.items() if value is not None}
+
+
+def _known_format(head: Group) -> bool:
+    written = head.text("decisionaid")
+    if written == FORMAT:
+        return True
+    if written is None:
+        if head.need(("decisionaid",)):
+            return False
+        return True
+    head.ledger.fault(
+        UNKNOWN_FORMAT,
+        head.place("decisionaid"),
+        f"the aid is written for format {quoted(written)}, which this version cannot read",
+        f"write 'decisionaid: {FORMAT}', or use a newer version of decisionaid",
+    )
+    return False
+
+
+def _plain_parts(head: Group) -> dict[str, Any]:
+    return {
+        "question": head.text("question"),
+        "kind": head.choice("kind", get_args(Kind)),
+        "who_for": head.text("for", "who_for"),
+        "not_for": head.text("not-for"),
+        "country": head.matching("country", _COUNTRY, 'write two capital letters: country: "GB"'),
+        "language": head.matching("language", _LANGUAGE, "write it as 'language: en-GB'"),
+        "version": head.matching("version", _VERSION, "write three numbers: 'version: 1.0.0'"),
+        "status": head.choice("status", get_args(Status)),
+        "option_order": head.text("option-order"),
+        "funding": head.text("funding"),
+    }
+
+
+def _groups(head: Group) -> dict[str, Any]:
+    parts: dict[str, Any] = {}
+    if group := head.group("condition"):
+        name, plain = group.text("name"), group.text("plain")
+        group.done(("name", "plain"))
+        if group.need(("name", "plain")) and name and plain:
+            parts["condition"] = Condition(name=name, plain=plain)
+    if group := head.group("people"):
+        one, many = group.text("one"), group.text("many")
+        group.done(("one", "many"))
+        if group.need(("one", "many")) and one and many:
+            parts["people"] = Counting(one=one, many=many)
+    if group := head.group("dates"):
+        names = ("published", "evidence", "review", "expires")
+        parts["dates"] = Dates(**{name: group.date(name) for name in names})
+        group.done(names)
+    if group := head.group("update"):
+        names = ("every", "when", "owner")
+        parts["update"] = Update(**{name: group.text(name) for name in names})
+        group.done(names)
+    return parts
+
+
+def _authors(head: Group) -> tuple[Author, ...]:
+    node = head.node("authors")
+    if node is None:
+        return ()
+    if not isinstance(node, yaml_tree.Sequence):
+        fix = "write below it a line '  - {name: Name or team, role: editor, interests: none}'"
+        head.bad("authors", None, node.span, "'authors' is not a list", fix)
+        return ()
+    authors: list[Author] = []
+    for item in node.items:
+        path = ("authors", len(authors))
+        if not isinstance(item, yaml_tree.Mapping):
+            head.ledger.unread.add(("authors",))
+            head.ledger.fault(
+                BAD_HEAD_VALUE,
+                item.span,
+                "this author is not written as a group of keys",
+                "write '- {name: Name or team, role: editor, interests: none}'",
+            )
+            continue
+        head.ledger.spans.put(path, item.span)
+        group = Group(head.ledger, item, path, "an author")
+        name, role, interests = group.text("name"), group.text("role"), group.text("interests")
+        group.done(("name", "role", "interests"))
+        group.need(("name",))
+        authors.append(Author(name=name or "", role=role, interests=interests))
+    return tuple(authors)
+
+
+def _strata(head: Group) -> tuple[Stratum, ...]:
+    strata: list[Stratum] = []
+    for key, node in head.each("strata"):
+        path = ("strata", len(strata))
+        head.ledger.spans.put(path, key.span)
+        if not isinstance(node, yaml_tree.Leaf) or not node.text:
+            head.ledger.fault(
+                UNQUOTED_VALUE,
+                key.span,
+                f"the group {quoted(key.text)} has no words",
+                f"write what a person says of themselves: '{quoted(key.text)[1:-1]}: I have ...'",
+            )
+        words = " ".join(node.text.split()) if isinstance(node, yaml_tree.Leaf) else ""
+        made = checked_id(head.ledger, key)
+        if made not in {stratum.id for stratum in strata}:
+            strata.append(Stratum(id=made, words=words))
+    return tuple(strata)
+
+
+def checked_id(ledger: Ledger, key: yaml_tree.Leaf) -> str:
+    """Return an id of the head, or one made of it when it is none (DA016)."""
+    if is_id(key.text):
+        return key.text
+    made = id_from(key.text, "id")
+    ledger.fault(
+        BAD_ID,
+        key.span,
+        f"{quoted(key.text)} is not an id: small letters, digits and single hyphens",
+        f"write '{made}'",
+    )
+    return made
+
+
+def _allow(head: Group) -> tuple[Allowance, ...]:
+    allowed: list[Allowance] = []
+    for key, node in head.each("allow"):
+        head.ledger.spans.put(("allow", len(allowed)), key.span)
+        reason = " ".join(node.text.split()) if isinstance(node, yaml_tree.Leaf) else ""
+        if not _ALLOWED.fullmatch(key.text):
+            message = (
+                f"{key.text} is about reading and cannot be set aside"
+                if re.fullmatch(r"DA0\d\d", key.text)
+                else f"{quoted(key.text)} is not the number of a rule"
+            )
+            fix = "take the line out, and mend what the rule found"
+            head.ledger.fault(BAD_ALLOWANCE, key.span, message, fix)
+        elif not reason:
+            head.ledger.fault(
+                BAD_ALLOWANCE,
+                key.span,
+                f"{key.text} is set aside without a reason",
+                f'write who says so and why: {key.text}: "reason, name, date"',
+            )
+        else:
+            allowed.append(Allowance(code=key.text, reason=reason))
+    return tuple(allowed)
+
+
+def status_of(parts: dict[str, Any]) -> Literal["draft", "demonstration", "published", "withdrawn"]:
+    """Return the aid's status; an aid that does not say is a draft."""
+    return cast(Any, parts.get("status", "draft"))

@@ -1,0 +1,70 @@
+"""What reading writes down on its way: faults, where each part stands, and what could not be read.
+
+Layer 2. One ledger for one source. Nothing is raised: a reader reports here and goes on.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from decisionaid.diagnostics import Code, Diagnostic
+from decisionaid.text import Path, Source, Span, SpanMap
+
+MAX_SUGGESTIONS = 40
+"""Words for which the nearest known word is looked up; each look-up costs as much as the words known."""
+
+MAX_COMPARED = 300
+"""Known words that one unknown word is compared with."""
+
+MAX_QUOTED = 60
+"""Characters of the author's text that a message quotes."""
+
+
+def quoted(text: str) -> str:
+    """Return the author's text in quotes for a message, on one line and cut if it is long."""
+    text = " ".join(text[: MAX_QUOTED * 4].split())
+    return f"'{text if len(text) <= MAX_QUOTED else text[: MAX_QUOTED - 1] + '…'}'"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list to choose from: ``a, b or c``."""
+    each = list(words)
+    return " or ".join([", ".join(each[:-1]), each[-1]] if len(each) > 1 else each)
+
+
+class Ledger:
+    """Faults, places and gaps of one source."""
+
+    def __init__(self, source: Source) -> None:
+        """Start empty."""
+        self.source = source
+        self.spans = SpanMap()
+        self.diagnostics: list[Diagnostic] = []
+        self.unread: set[Path] = set()
+        """Parts that were written but could not be read; rules stay silent about them."""
+        self._suggestions = 0
+
+    def fault(
+        self, code: Code, span: Span, message: str, fix: str, also: Sequence[Span] = ()
+    ) -> None:
+        """Report a fault; ``fix`` is an imperative with text to paste."""
+        self.diagnostics.append(
+            Diagnostic(code, self.source.name, span, message, fix, tuple(also))
+        )
+
+    def nearest(self, word: str, known: Iterable[str]) -> str | None:
+        """Return the known word that is most like a misspelt one, or None."""
+        if self._suggestions >= MAX_SUGGESTIONS or len(word) > MAX_QUOTED:
+            return None
+        self._suggestions += 1
+        few = list(islice(known, MAX_COMPARED))
+        folded = {each.casefold(): each for each in few}
+        found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
+        return folded[found[0]] if found else None
+
+    def did_you_mean(self, word: str, known: Sequence[str], otherwise: str) -> str:
+        """Return a fix that offers the nearest known word, or the one given."""
+        near = self.nearest(word, known)
+        return f"did you mean '{near}'?" if near else otherwise

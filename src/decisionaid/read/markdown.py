@@ -1,0 +1,137 @@
+"""Set up the Markdown parser: CommonMark, tables as raw lines, figure names, and quick ways.
+
+Layer 2. Two parsers are made once: one for blocks, which leaves inline text unread, and one for
+inline text, used where a text has any mark at all. The block rules added here come before the
+parser's own and take only what those would read the same way; a test holds that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+MAX_NESTING = 60
+"""Levels that the parser follows; it gives back nothing of what lies deeper."""
+
+_FLAT_ITEM = re.compile(r"- [A-Za-z\[]")
+FIGURE_NAME = re.compile(r"\[\[([^\[\]/\n]{1,80})/([^\[\]/\n]{1,80})\]\]")
+
+
+def _rows(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take the lines of a table, from one that begins with ``|`` to the next blank line or block."""
+    if state.sCount[start] - state.blkIndent >= 4 or not _begins(state, start, "|"):
+        return False
+    if silent:
+        return True
+    stops = state.md.block.ruler.getRules("blockquote")
+    line = start + 1
+    while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
+        if not _begins(state, line, "|") and any(rule(state, line, end, True) for rule in stops):
+            break
+        line += 1
+    _push(state, "rows", start, line)
+    return True
+
+
+def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take a paragraph all of whose lines begin with a letter: no other rule can want it."""
+    if silent or state.level or not _letter(state, start):
+        return False
+    line = start + 1
+    while line < end and not state.isEmpty(line):
+        if not _letter(state, line):
+            return False
+        line += 1
+    token = _push(state, "words", start, line)
+    token.content = state.src[state.bMarks[start] : state.eMarks[line - 1]].rstrip()
+    return True
+
+
+def _flat_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take a list of one-line items that ends at a blank line and a line that is no item."""
+    if silent or state.level or state.parentType != "root":
+        return False
+    line = start
+    while line < end and not state.isEmpty(line):
+        if state.sCount[line] or not _FLAT_ITEM.match(state.src, state.bMarks[line]):
+            return False
+        line += 1
+    after = state.skipEmptyLines(line)
+    if after < end and (state.sCount[after] or _begins(state, after, "-")):
+        return False
+    _push(state, "flat_list", start, line)
+    return True
+
+
+def _begins(state: StateBlock, line: int, mark: str) -> bool:
+    return state.src.startswith(mark, state.bMarks[line] + state.tShift[line])
+
+
+def _letter(state: StateBlock, line: int) -> bool:
+    start = state.bMarks[line]
+    return not state.sCount[line] and state.src[start : start + 1].isalpha()
+
+
+def _push(state: StateBlock, kind: str, start: int, end: int) -> Token:
+    token = state.push(kind, "", 0)
+    token.map = [start, end]
+    state.line = end
+    return token
+
+
+def _figure_name(state: StateInline, silent: bool) -> bool:
+    """Take ``[[outcome/option]]``."""
+    if not state.src.startswith("[[", state.pos):
+        return False
+    found = FIGURE_NAME.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("figure_name", "", 0)
+        token.content = found[0]
+        token.meta = {"outcome": found[1], "option": found[2]}
+    state.pos = found.end()
+    return True
+
+
+def _any_address(address: str) -> bool:  # noqa: ARG001 - the parser asks; the reader judges links itself
+    return True
+
+
+def _block_parser(*, quick: bool = True) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    parser.disable(["inline", "text_join", "reference"], ignoreInvalid=True)
+    stops = ["paragraph", "reference"]
+    parser.block.ruler.before("code", "rows", _rows, {"alt": stops})
+    if quick:
+        parser.block.ruler.before("rows", "plain_paragraph", _plain_paragraph)
+        parser.block.ruler.before("rows", "flat_list", _flat_list)
+    return parser
+
+
+def _inline_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    parser.inline.ruler.before("link", "figure_name", _figure_name)
+    parser.validateLink = _any_address  # type: ignore[method-assign]
+    return parser
+
+
+_BLOCKS = _block_parser()
+_BLOCKS_BY_THE_BOOK = _block_parser(quick=False)
+_INLINE = _inline_parser()
+
+
+def parse_blocks(text: str, *, quick: bool = True) -> list[Token]:
+    """Return the block tokens of a text; ``quick`` False leaves out the quick ways."""
+    return (_BLOCKS if quick else _BLOCKS_BY_THE_BOOK).parse(text)
+
+
+def parse_inline(text: str) -> list[Token]:
+    """Return the inline tokens of a paragraph's text."""
+    tokens: list[Token] = []
+    _INLINE.inline.parse(text, _INLINE, {}, tokens)
+    return tokens

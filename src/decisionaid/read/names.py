@@ -1,0 +1,143 @@
+"""What can be named in an aid: options, outcomes, sources and strata; and whether a name is known.
+
+Layer 2. An unknown name is reported with the nearest known one, and reading goes on with that, so
+that one misspelling is one fault. Faults: DA017, DA018, DA019.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from itertools import islice
+
+from decisionaid.diagnostics import Code
+from decisionaid.read.faults import (
+    BAD_FIELD_VALUE,
+    UNKNOWN_ID,
+    UNKNOWN_OPTION,
+    UNKNOWN_SOURCE,
+)
+from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.passages import Passage
+from decisionaid.text import Path
+
+@dataclass
+class Names:
+    """The names of one aid."""
+
+    ledger: Ledger
+    sources: dict[str, None] = field(default_factory=dict)
+    strata: dict[str, None] = field(default_factory=dict)
+    options: dict[str, None] = field(default_factory=dict)
+    """Options a person could have, in order; ``comparators`` are apart."""
+    comparators: dict[str, None] = field(default_factory=dict)
+    not_offered: set[str] = field(default_factory=set)
+    outcomes: dict[str, str] = field(default_factory=dict)
+    """Outcomes with their direction."""
+    others_about: list[str] = field(default_factory=list)
+    """Rows of ``.compare`` and results of a test, which a value can be about too."""
+    figures: dict[str, set[str]] = field(default_factory=dict)
+    """For each outcome the options that have a line of their own."""
+    renamed: dict[str, str] = field(default_factory=dict)
+    """Badly formed ids with those made of them."""
+
+    def seal(self) -> None:
+        """Gather what is looked up often, once all names are in."""
+        self._all_options = dict.fromkeys([*self.options, *self.comparators])
+        self._linked = dict.fromkeys([*self.outcomes, *self.others_about])
+
+    def one(self, name: Passage, known: Collection[str], what: str, code: Code) -> str | None:
+        """Return a known name, or the nearest to it, or None; the latter two are reported.
+
+        A badly formed id was reported where it was given, so its names elsewhere are not.
+        """
+        if name.text in known:
+            return name.text
+        renamed = self.renamed.get(name.text)
+        if renamed in known:
+            return renamed
+        near = self.ledger.nearest(name.text, known)
+        fix = f"did you mean '{near}'?" if near else f"write one of: {', '.join(islice(known, 8))}"
+        if not known:
+            fix = f"the aid has no {what} yet: write one, or take this out"
+        self.ledger.fault(code, name.span(), f"no {what} has the id {quoted(name.text)}", fix)
+        return near
+
+    def option(self, name: Passage, *, comparators: bool = False) -> str | None:
+        """Return an option's id."""
+        if not comparators and name.text in self.comparators:
+            message = f"'{name.text}' is a comparator, which nobody can choose"
+            self.ledger.fault(UNKNOWN_OPTION, name.span(), message, "take it out here")
+            return None
+        known = self._all_options if comparators else self.options
+        return self.one(name, known, "option", UNKNOWN_OPTION)
+
+    def many(self, value: Passage | None) -> list[Passage]:
+        """Return the names of a list such as ``watch, delayed``."""
+        if value is None:
+            return []
+        found = list(value.split(","))
+        if any(not each.text for each in found):
+            fix = "write the ids with one comma between them: \"first-id, second-id\""
+            self.ledger.fault(
+                BAD_FIELD_VALUE, value.span(), f"{quoted(value.text)} is not a list of ids", fix
+            )
+        return [each for each in found if each.text]
+
+    def sources_in(self, value: Passage | None, path: Path) -> tuple[str, ...]:
+        """Return the ids of sources that a value lists."""
+        found = self.many(value)
+        known = [self.one(each, self.sources, "source", UNKNOWN_SOURCE) for each in found]
+        return self._kept(known, found, path)
+
+    def about(self, value: Passage | None, path: Path) -> tuple[str, ...]:
+        """Return what a value or a check is about."""
+        found = self.many(value)
+        kept: list[str | None] = []
+        for each in found:
+            if self.outcomes.get(each.text) == "about-the-study":
+                self.ledger.fault(
+                    UNKNOWN_ID,
+                    each.span(),
+                    f"'{each.text}' is about the study, and nothing that matters can be about it",
+                    "take it out, or name an outcome that people feel",
+                )
+                kept.append(None)
+            else:
+                kept.append(self.one(each, self._linked, "outcome, row or test result", UNKNOWN_ID))
+        return self._kept(kept, found, path)
+
+    def toward(self, value: Passage | None, path: Path) -> tuple[str, ...]:
+        """Return the options that an answer points to."""
+        found = self.many(value)
+        kept: list[str | None] = []
+        for each in found:
+            if each.text in self.not_offered:
+                message = f"'{each.text}' is not offered, so no answer can point to it"
+                self.ledger.fault(UNKNOWN_OPTION, each.span(), message, "take it out here")
+                kept.append(None)
+            else:
+                kept.append(self.option(each))
+        return self._kept(kept, found, path)
+
+    def _kept(
+        self, kept: Iterable[str | None], found: list[Passage], path: Path
+    ) -> tuple[str, ...]:
+        names = tuple(dict.fromkeys(each for each in kept if each is not None))
+        if found and not names:
+            self.ledger.unread.add(path)
+        return names
+
+    def check_figure(self, name: Passage) -> None:
+        """Check a figure name such as ``[[pain-2-3d/now]]``."""
+        outcome, _, option = name.text.strip("[]").partition("/")
+        if outcome not in self.outcomes:
+            part = name.cut(2, 2 + len(outcome))
+            self.one(part, self.outcomes, "outcome", UNKNOWN_ID)
+            return
+        part = name.cut(3 + len(outcome), len(name.text) - 2)
+        if self.option(part, comparators=True) is None:
+            return
+        if part.text in self.comparators and part.text not in self.figures.get(outcome, ()):
+            message = f"the outcome '{outcome}' has no figure for '{part.text}'"
+            self.ledger.fault(UNKNOWN_ID, part.span(), message, "name an option with a figure there")

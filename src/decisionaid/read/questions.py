@@ -1,0 +1,162 @@
+"""Read ``.values`` and ``.knowledge``: what people are asked, and what they can check.
+
+Layer 2. Faults: those of items, and DA029, DA030, DA039.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from decisionaid.model.sections import (
+    Answer,
+    BalanceQuestion,
+    ChoiceQuestion,
+    ImportanceQuestion,
+    Item,
+    KnowledgeCheck,
+    KnowledgeSection,
+    RankingQuestion,
+    ValuesQuestion,
+    ValuesSection,
+)
+from decisionaid.read.attributes import Allowed, check_allowed, split_attributes
+from decisionaid.read.blocks import Block, ItemList, list_span
+from decisionaid.read.faults import BAD_FIELD_VALUE
+from decisionaid.read.fields import only_paragraph
+from decisionaid.read.inlines import read_words
+from decisionaid.read.items import not_numbered, read_items
+from decisionaid.read.ledger import quoted
+from decisionaid.read.outline import Draft, Part
+from decisionaid.read.passages import Passage
+from decisionaid.read.reading import Reader
+from decisionaid.text import Path
+
+_ENDS = Allowed("an end of a scale")
+_POLE = Allowed("a pole", keys=("about", "toward", "source"))
+_RANKED = Allowed("an item to put in order", keys=("about", "source"))
+_CHOICE = Allowed("an answer", keys=("about", "toward", "source"))
+_ANSWER = Allowed("an answer")
+_BOX = re.compile(r"\[([ x])\](?:\s+|$)")
+
+
+def read_values(reader: Reader, draft: Draft, heading: str, path: Path) -> ValuesSection:
+    """Return a section of values questions."""
+    questions = [
+        _question(reader, part, (*path, "questions", number))
+        for number, part in enumerate(draft.parts)
+    ]
+    return ValuesSection(
+        heading=heading, body=reader.body(draft.blocks, path), questions=tuple(questions)
+    )
+
+
+def _question(reader: Reader, part: Part, path: Path) -> ValuesQuestion:
+    reader.span(path, part.words)
+    lists = [block for block in part.blocks if isinstance(block, ItemList)]
+    prose = [block for block in part.blocks if not isinstance(block, ItemList)]
+    value = part.attributes.value("about")
+    if value is not None:
+        reader.span((*path, "about"), value)
+    shared: dict[str, Any] = {
+        "id": part.id,
+        "title": read_words(part.words, reader.ledger, "the title of a question"),
+        "question": reader.prose.read(prose, (*path, "question")),
+        "about": reader.names.about(value, (*path, "about")),
+        "sensitive": part.attributes.has("sensitive"),
+    }
+    kind = part.kind or ("choice" if lists else "importance")
+    if kind == "importance":
+        low, high = _ends(reader, lists, path, part.id)
+        return ImportanceQuestion(**shared, low_end=low, high_end=high)
+    allowed = {"balance": _POLE, "ranking": _RANKED}.get(kind, _CHOICE)
+    place = (*path, "poles" if kind == "balance" else "items")
+    items = read_items(reader, lists, allowed, place, part.id)
+    if kind == "balance":
+        return BalanceQuestion(**shared, poles=items)
+    if kind == "ranking":
+        return RankingQuestion(**shared, items=items)
+    return ChoiceQuestion(**shared, items=items)
+
+
+def _ends(
+    reader: Reader, lists: list[ItemList], path: Path, scope: str
+) -> tuple[str | None, str | None]:
+    items: tuple[Item, ...] = read_items(reader, lists, _ENDS, (*path, "ends"), scope)
+    if not items:
+        return None, None
+    if len(items) == 2:
+        return items[0].text, items[1].text
+    reader.ledger.fault(
+        BAD_FIELD_VALUE,
+        list_span(lists[0]),
+        f"a scale has two ends, and {len(items)} stand here",
+        "write two list items, first the low end and then the high one, or none",
+    )
+    return items[0].text, items[1].text if len(items) > 1 else None
+
+
+def read_knowledge(reader: Reader, draft: Draft, heading: str, path: Path) -> KnowledgeSection:
+    """Return a section of facts to check."""
+    checks = [
+        _check(reader, part, (*path, "checks", number)) for number, part in enumerate(draft.parts)
+    ]
+    return KnowledgeSection(
+        heading=heading, body=reader.body(draft.blocks, path), checks=tuple(checks)
+    )
+
+
+def _check(reader: Reader, part: Part, path: Path) -> KnowledgeCheck:
+    reader.span(path, part.words)
+    first = next((n for n, block in enumerate(part.blocks) if _is_answers(block)), None)
+    before = part.blocks if first is None else part.blocks[:first]
+    behind = [] if first is None else part.blocks[first + 1 :]
+    answers = part.blocks[first] if first is not None else None
+    value = part.attributes.value("about")
+    if value is not None:
+        reader.span((*path, "about"), value)
+    return KnowledgeCheck(
+        id=part.id,
+        statement=read_words(part.words, reader.ledger, "a statement to check"),
+        body=reader.body(before, path),
+        about=reader.names.about(value, (*path, "about")),
+        answers=_answers(reader, answers, (*path, "answers"), part.id)
+        if isinstance(answers, ItemList)
+        else (),
+        explanation=reader.prose.read(behind, (*path, "explanation")),
+    )
+
+
+def _is_answers(block: Block) -> bool:
+    """The first list of a check holds its answers."""
+    return isinstance(block, ItemList)
+
+
+def _answers(reader: Reader, block: ItemList, path: Path, scope: str) -> tuple[Answer, ...]:
+    not_numbered(reader, block)
+    answers: list[Answer] = []
+    for item in block.items:
+        words = only_paragraph(item, reader.ledger)
+        if words is not None:
+            answers.append(_answer(reader, words, (*path, len(answers)), scope))
+    return tuple(answers)
+
+
+def _answer(reader: Reader, words: Passage, path: Path, scope: str) -> Answer:
+    bare, attributes = split_attributes(words, reader.ledger)
+    check_allowed(attributes, _ANSWER, reader.ledger)
+    found = _BOX.match(bare.text)
+    if found is None:
+        reader.ledger.fault(
+            BAD_FIELD_VALUE,
+            bare.span(),
+            f"{quoted(bare.text)} does not say whether it is right",
+            "begin the right answer with '- [x] ' and the others with '- [ ] '",
+        )
+    text = bare.cut(found.end()) if found else bare
+    reader.span(path, text)
+    return Answer(
+        id=reader.ids.take(attributes, text, scope),
+        text=read_words(text, reader.ledger, "an answer"),
+        correct=bool(found and found[1] == "x"),
+    )

@@ -1,0 +1,178 @@
+"""Render the aid page: eight steps in one document that also works on paper and without script.
+
+Layer 2. Everything is computed here and in the view models; the templates only lay it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
+from decisionaid.model.sections import (
+    Action,
+    CellWords,
+    CompareContent,
+    CompareRow,
+    CompareSection,
+    KnowledgeSection,
+    Option,
+    OptionPlan,
+    OutcomesSection,
+    ReviewIn,
+    TestSection,
+    ValuesSection,
+)
+from decisionaid.render import questions
+from decisionaid.render.environment import EVIDENCE, templates
+from decisionaid.render.messages import say
+from decisionaid.render.numerals import sentence
+from decisionaid.render.outcomes import Figures, OutcomeGroups
+from decisionaid.render.page import SiteView, frame, json_block
+from decisionaid.render.prose import ProseWriter
+from decisionaid.render.provenance import minutes_needed, paper_head, source_views
+from decisionaid.render.screening import TestView, view_test
+from decisionaid.render.script_messages import SCRIPT_MESSAGES
+from decisionaid.render.steps import steps_of
+from decisionaid.render.wording import amount_of, gap
+
+
+@dataclass(frozen=True, slots=True)
+class CompareCellView:
+    """One option's answer to one row of words; ``look`` as in ``ShownFigure``."""
+
+    name: str
+    words: Markup
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRowView:
+    """One row of words."""
+
+    id: str
+    question: str
+    cites: Markup
+    cells: tuple[CompareCellView, ...]
+
+
+def render_aid_page(aid: Aid, site: SiteView, sha256: str) -> str:
+    """Return the aid page as HTML; ``sha256`` is the digest of the source the aid was read from."""
+    page = AidPage(aid)
+    context = {
+        "aid": aid,
+        "page": page,
+        "write": page.writer,
+        "steps": steps_of(aid),
+        "sha256": sha256,
+        "version": aid.version or "",
+        "paper_head": paper_head(aid),
+        "minutes": minutes_needed(aid),
+        "sources": source_views(aid),
+        "messages": json_block(dict(SCRIPT_MESSAGES["aid"])),
+        "roles": questions.rows("role", questions.ROLES),
+        "communication": questions.rows("like", questions.COMMUNICATION),
+        "leaning": questions.leaning_rows(aid),
+        "stages": questions.rows("stage", questions.STAGES),
+        "deciders": questions.rows("rolein", questions.DECIDERS),
+        "readiness": questions.rows("readiness", questions.READINESS),
+        "sure_or_not": (("yes", say("yes")), ("no", say("no")), ("unsure", say("unsure"))),
+    }
+    return templates().get_template("layout/aid.html").render(frame(aid, site), **context)
+
+
+class AidPage:
+    """What the templates of the aid page ask for."""
+
+    def __init__(self, aid: Aid) -> None:
+        """Put the figures of the aid into words."""
+        self.figures = Figures(aid)
+        self.writer = ProseWriter(aid, self.figures.sentence, EVIDENCE)
+        self._strata = {stratum.id: stratum.words for stratum in aid.strata}
+
+    def groups(self, section: OutcomesSection) -> OutcomeGroups:
+        """Return the rows of a section of outcomes."""
+        return self.figures.groups(section, 3)
+
+    def columns(self, section: CompareSection) -> list[str]:
+        """Return the names of the options that a table of words compares."""
+        first = section.rows[0].cells if section.rows else ()
+        return [self.figures.name(cell.option) for cell in first]
+
+    def compare_rows(self, section: CompareSection) -> Iterator[CompareRowView]:
+        """Yield the rows of words."""
+        for row in section.rows:
+            cells = tuple(self._cells(row))
+            yield CompareRowView(row.id, row.question, self.writer.cites(row.sources), cells)
+
+    def test(self, section: TestSection) -> TestView:
+        """Return what a test finds."""
+        return view_test(section, self.figures.naming, self.writer)
+
+    def values(self, section: ValuesSection) -> Iterator[questions.QuestionView]:
+        """Yield the values questions of a section."""
+        for question in section.questions:
+            yield questions.view_question(question, self.figures, self.writer)
+
+    def checks(self, section: KnowledgeSection) -> Iterator[questions.CheckView]:
+        """Yield the knowledge checks of a section."""
+        for check in section.checks:
+            yield questions.view_check(check, self.writer)
+
+    def option_marks(self, option: Option) -> Iterator[Markup]:
+        """Yield what sets an option apart: not offered here, for some people, used in studies only."""
+        if option.not_offered is not None:
+            reason = sentence(option.not_offered.reason)
+            words = escape(say("option_not_offered", reason=reason))
+            yield words + self.writer.cites(option.not_offered.sources)
+        if option.kind == "comparator":
+            yield escape(say("option_comparator"))
+        if option.stratum:
+            words_of = self._strata.get(option.stratum, option.stratum)
+            yield escape(say("option_stratum", words=sentence(words_of)))
+
+    def ideas(self, plan: OptionPlan) -> Iterator[tuple[str, str, str]]:
+        """Yield the goals and actions of a plan: key, kind, words."""
+        for goal in plan.goals:
+            yield f"{plan.id}/{goal.id}", say("idea_goal"), goal.text
+        for action in plan.actions:
+            yield f"{plan.id}/{action.id}", _who_and_when(action), action.text
+
+    def review(self, plan: OptionPlan) -> str:
+        """Say when a plan is looked at again; empty when the aid does not say."""
+        if plan.review is None:
+            return ""
+        if isinstance(plan.review, ReviewIn):
+            time = amount_of(plan.review.amount, plan.review.unit)
+            return say("idea_review", when=say("idea_review_in", time=time))
+        return say("idea_review", when=say("idea_review_agree"))
+
+    def _cells(self, row: CompareRow) -> Iterator[CompareCellView]:
+        for cell in row.cells:
+            look, words = self._content(cell.content)
+            yield CompareCellView(self.figures.name(cell.option), words, look)
+
+    def _content(self, content: CompareContent | None) -> tuple[str, Markup]:
+        match content:
+            case CellWords(inlines=inlines):
+                return "words", self.writer.inline(inlines)
+            case NotKnown(reason=reason):
+                return "unknown", escape(say("not_known_compare", reason=sentence(reason)))
+            case NotFound(reason=reason):
+                return "unknown", escape(say("not_found_compare", reason=sentence(reason)))
+            case NotApplicable(reason=reason):
+                return "words", escape(say("not_applicable_words", reason=sentence(reason)))
+            case None:
+                return "gap", escape(gap("text"))
+
+
+def _who_and_when(action: Action) -> str:
+    words = [say("idea_action")]
+    if action.who:
+        words.append(say(f"idea_{action.who}"))
+    if action.when:
+        words.append(action.when)
+    return ", ".join(words)

@@ -1,0 +1,122 @@
+"""Choose out of how many people each figure is shown: 10, 100, 1,000 or 10,000.
+
+Layer 2. Rows of one series share a denominator, and so do the rows of a section where that
+adds no precision that nobody printed. The choice rests on three things: a figure that is not
+zero never looks like zero (nor like everybody), figures that differ never look the same, and
+whole numbers are not made coarser than they were printed. 440 in 1,000 and 310 in 1,000 become
+44 and 31 of 100; 159 in 1,000 stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.figure import Counted, FewerThan, Frequency
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.sections import OutcomesSection
+
+LADDER = (100, 1_000, 10_000)
+"""Smallest first: small numbers are easier to picture (Trevena 2013, BMC Med Inform Decis Mak 13(S2):S7)."""
+
+Share = Frequency | Counted | FewerThan
+
+
+def scaled(n: Decimal | int, of: int, denominator: int) -> int:
+    """Return n of ``of`` as a whole number of ``denominator``, halves upwards."""
+    exact = Decimal(n) * denominator / of
+    return int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def denominators(aid: Aid) -> dict[str, int]:
+    """Return the denominator of each outcome that has shares of people, by outcome id."""
+    chosen: dict[str, int] = {}
+    series = _rows_by_series(aid)
+    needed = {name: needed_by(list(shares_of(rows))) for name, rows in series.items()}
+    for section in aid.of(OutcomesSection):
+        names = [_series(outcome) for outcome in section.outcomes]
+        wanted = [needed[name] for name in names if needed[name]]
+        together = max(wanted, default=0)
+        for outcome, name in zip(section.outcomes, names, strict=True):
+            own = needed[name]
+            if own:
+                raised = can_be_raised(shares_of(series[name]), together)
+                chosen[outcome.id] = together if raised else own
+    return chosen
+
+
+def needed_by(shares: list[Share]) -> int:
+    """Return the smallest denominator that shows these shares truly; 0 when there are none."""
+    if not shares:
+        return 0
+    if all(isinstance(share, Frequency) and _is_of_ten(share) for share in shares):
+        return 10
+    return next((step for step in LADDER if _true_at(step, shares)), LADDER[-1])
+
+
+def can_be_raised(shares: Iterable[Share], denominator: int) -> bool:
+    """Return whether these shares were measured finely enough for the denominator.
+
+    Whole numbers of ten may go to a hundred, to stand beside others; a count may go to a
+    hundred, and beyond only as far as the people it was counted in.
+    """
+    return all(denominator <= max(share.of, 100) for share in shares)
+
+
+def shares_of(outcomes: Iterable[Outcome]) -> Iterator[Share]:
+    """Yield the figures that are shares of people."""
+    for outcome in outcomes:
+        for cell in outcome.cells:
+            if isinstance(cell.figure, Share):
+                yield cell.figure
+
+
+def _true_at(step: int, shares: list[Share]) -> bool:
+    return all(_keeps(step, share) for share in shares) and not _look_alike(step, shares)
+
+
+def _keeps(step: int, share: Share) -> bool:
+    """Nothing printed is lost: no false zero, no false "all", no whole number made coarser."""
+    if isinstance(share, FewerThan):
+        return step >= share.of
+    for value in _values(share):
+        shown = scaled(value, share.of, step)
+        if (value > 0 and shown == 0) or (value < share.of and shown == step):
+            return False
+        if isinstance(share, Frequency) and step < share.of and value * step % share.of:
+            return False
+    return True
+
+
+def _look_alike(step: int, shares: list[Share]) -> bool:
+    seen: dict[int, Decimal] = {}
+    for share in shares:
+        if isinstance(share, FewerThan):
+            continue
+        exact = Decimal(share.n) / share.of
+        if seen.setdefault(scaled(share.n, share.of, step), exact) != exact:
+            return True
+    return False
+
+
+def _values(share: Frequency | Counted) -> list[Decimal]:
+    if isinstance(share, Counted):
+        return [Decimal(share.n)]
+    return [value for value in (share.n, share.low, share.high) if value is not None]
+
+
+def _is_of_ten(share: Frequency) -> bool:
+    return share.of == 10 and all(value % 1 == 0 for value in _values(share))
+
+
+def _series(outcome: Outcome) -> str:
+    # A slash cannot be part of an id, so a row of its own never meets a series of that name.
+    return f"series/{outcome.series}" if outcome.series else outcome.id
+
+
+def _rows_by_series(aid: Aid) -> Mapping[str, list[Outcome]]:
+    rows: dict[str, list[Outcome]] = {}
+    for outcome in aid.outcomes:
+        rows.setdefault(_series(outcome), []).append(outcome)
+    return rows

@@ -1,0 +1,146 @@
+"""Render the evidence page: every figure as printed and as shown, every source, who made the aid.
+
+Layer 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.figure import NotKnown
+from decisionaid.model.outcome import MattersFrom, NotReported, Outcome
+from decisionaid.model.sections import OutcomesSection, TestSection
+from decisionaid.render.environment import templates
+from decisionaid.render.messages import say
+from decisionaid.render.numerals import number, sentence
+from decisionaid.render.outcomes import Figures
+from decisionaid.render.page import SiteView, frame
+from decisionaid.render.printed import printed
+from decisionaid.render.provenance import paper_head, source_views, statements
+from decisionaid.render.sentences import comparison_as_printed
+from decisionaid.render.wording import (
+    Naming,
+    certainty_line,
+    gap,
+    people_line,
+    scale_line,
+    time_line,
+)
+
+Pair = tuple[str, tuple[str, ...]]
+"""A name and what is said under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One outcome: its figures as (option, as printed, as shown), its facts, its sources."""
+
+    id: str
+    label: str
+    figures: tuple[tuple[str, str, str], ...]
+    facts: tuple[Pair, ...]
+    sources: tuple[tuple[str, str], ...]
+    source_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePart:
+    """The rows under one heading of the aid."""
+
+    heading: str
+    rows: tuple[EvidenceRow, ...]
+
+
+def render_evidence_page(aid: Aid, site: SiteView) -> str:
+    """Return the evidence page as HTML."""
+    figures = Figures(aid)
+    context = {
+        "aid": aid,
+        "parts": tuple(_parts(aid, figures)),
+        "statements": statements(aid),
+        "sources": source_views(aid),
+        "paper_head": paper_head(aid),
+    }
+    return templates().get_template("layout/evidence.html").render(frame(aid, site), **context)
+
+
+def _parts(aid: Aid, figures: Figures) -> Iterator[EvidencePart]:
+    for section in aid.sections:
+        if isinstance(section, OutcomesSection):
+            rows = tuple(_row(outcome, aid, figures) for outcome in section.outcomes)
+            yield EvidencePart(section.heading, rows)
+        elif isinstance(section, TestSection):
+            yield EvidencePart(section.heading, (_test_row(section, figures),))
+
+
+def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
+    view = figures.view(outcome, 3)
+    shown = []
+    for cell in outcome.cells:
+        figure = figures.shown(outcome, cell)
+        words = figure.short if figure.look == "figure" else figure.what
+        shown.append((figures.name(cell.option), printed(cell.figure), words))
+    strata = {stratum.id: stratum.words for stratum in aid.strata}
+    group = strata.get(outcome.stratum or "", outcome.stratum or "")
+    facts: list[Pair] = [
+        (say("row_group"), _some(group)),
+        (say("row_time"), (time_line(outcome.time),)),
+        (say("row_people"), (people_line(outcome.people),)),
+        (say("row_certainty"), (certainty_line(outcome.certainty),)),
+        (say("row_comparison"), tuple(_comparisons(outcome, figures.naming))),
+        (say("row_scale"), _some(scale_line(outcome.scale))),
+        (say("row_matters"), _some(_matters(outcome))),
+        (say("row_fit"), _some(outcome.fit)),
+        (say("row_note"), _some(outcome.note)),
+        (say("row_chosen"), _some(outcome.chosen)),
+    ]
+    return EvidenceRow(
+        id=outcome.id,
+        label=outcome.label,
+        figures=tuple(shown),
+        facts=tuple((name, words) for name, words in facts if words),
+        sources=view.sources,
+        source_words=view.source_words,
+    )
+
+
+def _test_row(section: TestSection, figures: Figures) -> EvidenceRow:
+    columns = section.columns or (gap("text"), gap("text"))
+    rows = section.rows or (gap("text"), gap("text"))
+    names = [f"{row}: {column}" for row in rows for column in columns]
+    cells = zip(names, section.cells, strict=False)
+    return EvidenceRow(
+        id="test",
+        label=section.heading,
+        figures=tuple((name, printed(cell), printed(cell)) for name, cell in cells),
+        facts=(
+            (say("row_time"), (time_line(section.time),)),
+            (say("row_people"), (people_line(section.people),)),
+            (say("row_certainty"), (certainty_line(section.certainty),)),
+        ),
+        sources=tuple(figures.source_names(section.sources)),
+        source_words=figures.source_words(section.sources),
+    )
+
+
+def _some(words: str | None) -> tuple[str, ...]:
+    return (sentence(words),) if words else ()
+
+
+def _comparisons(outcome: Outcome, naming: Naming) -> Iterator[str]:
+    for comparison in outcome.comparisons:
+        yield comparison_as_printed(comparison, naming)
+    if not outcome.comparisons and outcome.direction != "about-the-study":
+        yield comparison_as_printed(NotReported(), naming)
+
+
+def _matters(outcome: Outcome) -> str:
+    match outcome.matters_from:
+        case MattersFrom(points=points):
+            return say("points", n=number(points))
+        case NotKnown(reason=reason):
+            return say("not_known_compare", reason=sentence(reason))
+        case _:
+            return ""

@@ -1,0 +1,123 @@
+"""Turn an author's prose into HTML: a closed tree in, escaped markup out.
+
+Layer 2. A figure's name becomes its sentence; sources become links to the evidence page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.prose import (
+    Block,
+    Emphasis,
+    FigureName,
+    Inline,
+    Inlines,
+    ItemList,
+    LineBreak,
+    Link,
+    Paragraph,
+    Picture,
+    Prose,
+    Subheading,
+    Text,
+)
+from decisionaid.render.numerals import capital, small
+from decisionaid.render.wording import gap
+
+FigureWords = Callable[[str, str], str]
+"""Gives the sentence of an outcome under an option, by their ids; empty when there is none."""
+
+
+class ProseWriter:
+    """Writes the prose of one aid; ``figure`` supplies the sentences of its figures."""
+
+    def __init__(self, aid: Aid, figure: FigureWords, evidence: str) -> None:
+        """``evidence`` is the address of the evidence page."""
+        self._figure = figure
+        self._cites = {
+            source.id: _cite(source.short or source.title or source.id, evidence, source.id)
+            for source in aid.sources
+        }
+
+    def html(self, prose: Prose, heading: int = 3) -> Markup:
+        """Return blocks of prose; subheadings get the level ``heading``."""
+        return Markup().join(self._block(block, heading) for block in prose)
+
+    def inline(self, inlines: Inlines) -> Markup:
+        """Return running words."""
+        parts: list[Markup] = []
+        before = ""
+        for inline in inlines:
+            part = self._inline(inline, before)
+            parts.append(part)
+            before = (before + part.striptags())[-2:] if part else before
+        return Markup().join(parts)
+
+    def words(self, prose: Prose) -> str:
+        """Return the words of prose alone, figures spelled out, blocks joined by a space."""
+        return " ".join(" ".join(self.html(block).striptags().split()) for block in _each(prose))
+
+    def cites(self, sources: Sequence[str]) -> Markup:
+        """Return links to sources in brackets; empty when there are none."""
+        found = [self._cites[each] for each in sources if each in self._cites]
+        if not found:
+            return Markup()
+        return Markup(' <span class="cite">({})</span>').format(Markup(", ").join(found))
+
+    def _block(self, block: Block, heading: int) -> Markup:
+        match block:
+            case Paragraph(inlines=inlines, sources=sources):
+                return _element("p", self.inline(inlines) + self.cites(sources))
+            case ItemList(numbered=numbered, items=items):
+                inner = Markup().join(
+                    _element("li", self._item(item.blocks, heading) + self.cites(item.sources))
+                    for item in items
+                )
+                return _element("ol" if numbered else "ul", inner)
+            case Subheading(text=text):
+                return _element(f"h{heading}", escape(text))
+            case Picture(file=file, description=description):
+                image = Markup('<img src="{}" alt="{}">').format(file, description)
+                return _element("p", image)
+
+    def _item(self, blocks: Prose, heading: int) -> Markup:
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            return self.inline(blocks[0].inlines) + self.cites(blocks[0].sources)
+        return self.html(blocks, heading)
+
+    def _inline(self, inline: Inline, before: str) -> Markup:
+        match inline:
+            case Text(text=text):
+                return escape(text)
+            case LineBreak():
+                return Markup("<br>")
+            case FigureName(outcome=outcome, option=option):
+                return self._figure_words(outcome, option, before)
+            case Emphasis(strong=strong, inlines=inner):
+                return _element("strong" if strong else "em", self.inline(inner), "")
+            case Link(address=address, inlines=inner):
+                return Markup('<a href="{}">{}</a>').format(address, self.inline(inner))
+
+    def _figure_words(self, outcome: str, option: str, before: str) -> Markup:
+        words = self._figure(outcome, option) or gap("figure")
+        starts = not before.strip() or before.rstrip()[-1] in ".!?:"
+        return Markup('<span class="fact">{}</span>').format(
+            capital(words) if starts else small(words)
+        )
+
+
+def _element(name: str, inner: Markup, end: str = "\n") -> Markup:
+    """Put markup between the tags of an element; the name is one of ours."""
+    return Markup(f"<{name}>{inner}</{name}>{end}")  # noqa: S704
+
+
+def _each(prose: Prose) -> Iterable[Prose]:
+    return ((block,) for block in prose)
+
+
+def _cite(name: str, evidence: str, source: str) -> Markup:
+    return Markup('<a href="{}#source-{}">{}</a>').format(evidence, source, name)

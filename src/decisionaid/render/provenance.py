@@ -1,0 +1,165 @@
+"""Who made an aid, when, from which sources, and how long it takes to read.
+
+Layer 2.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from decisionaid.model.aid import Aid, SourceWork
+from decisionaid.model.figure import NotKnown
+from decisionaid.model.prose import inlines_of, plain_text
+from decisionaid.model.sections import CompareSection, OptionsSection
+from decisionaid.render.messages import say
+from decisionaid.render.numerals import day, sentence
+from decisionaid.render.wording import certainty_line, gap, people_line, source_name
+
+WORDS_A_MINUTE: Final = 180
+"""Slower than the 238 a minute of adults reading silently (Brysbaert 2019): figures take time."""
+MINUTES_A_ROW: Final = 0.4
+"""For the figures of one outcome or one row of words; our own guess, as the next one."""
+MINUTES_A_QUESTION: Final = 0.2
+QUESTIONS_ON_EVERY_PAGE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One entry of the list of sources; empty words are not shown."""
+
+    id: str
+    name: str
+    reference: str
+    doi: str
+    url: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One line of who made the aid: a name and what is to be said, a gap when the author left it out."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+def source_views(aid: Aid) -> tuple[SourceView, ...]:
+    """Return the sources in the author's order."""
+    return tuple(_source(source, aid) for source in aid.sources)
+
+
+def statements(aid: Aid) -> tuple[Statement, ...]:
+    """Return who made the aid, when, with what money, and what is done to keep it true."""
+    dates = aid.dates
+    lines = (
+        Statement(say("decision"), (aid.question or gap("question"),)),
+        Statement(say("who_for"), (sentence(aid.who_for or "") or gap("who_for"),)),
+        Statement(say("not_for"), tuple(filter(None, (sentence(aid.not_for or ""),)))),
+        Statement(say("condition"), (aid.condition.name,) if aid.condition else ()),
+        Statement(say("country"), (aid.country,) if aid.country else ()),
+        Statement(say("who_made"), _authors(aid)),
+        Statement(say("interests"), _interests(aid)),
+        Statement(say("funding"), (_funding(aid),)),
+        Statement(say("published"), (day(dates.published) or gap("date"),)),
+        Statement(say("evidence_date"), (day(dates.evidence) or gap("date"),)),
+        Statement(say("review_date"), (day(dates.review) or gap("date"),)),
+        Statement(say("expires_date"), (day(dates.expires) or gap("date"),)),
+        Statement(say("updates"), (_updates(aid),)),
+        Statement(say("version"), (aid.version or gap("version"),)),
+        Statement(say("status"), (say(f"status_{aid.status}"),)),
+        Statement(say("allowed"), tuple(f"{each.code}: {each.reason}" for each in aid.allow)),
+    )
+    return tuple(line for line in lines if line.words)
+
+
+def paper_head(aid: Aid) -> str:
+    """Return what the paper says at its head: title, version and date."""
+    version, date = aid.version or gap("version"), day(aid.dates.published) or gap("date")
+    return say("paper_head", title=aid.title, version=version, date=date)
+
+
+def minutes_needed(aid: Aid) -> int:
+    """Return about how many minutes an aid takes, in steps of five."""
+    prose = [aid.opening]
+    for section in aid.sections:
+        prose.append(section.body)
+        if isinstance(section, OptionsSection):
+            prose.extend(option.body for option in section.options)
+    words = sum(plain_text(each).count(" ") + 1 for part in prose for each in inlines_of(part))
+    rows = sum(len(section.rows) for section in aid.of(CompareSection)) + len(aid.outcomes)
+    asked = len(aid.values_questions) + QUESTIONS_ON_EVERY_PAGE
+    minutes = words / WORDS_A_MINUTE + rows * MINUTES_A_ROW + asked * MINUTES_A_QUESTION
+    return max(5, 5 * ceil(minutes / 5))
+
+
+def _authors(aid: Aid) -> tuple[str, ...]:
+    names = tuple(
+        say("author_is", name=author.name, role=author.role) if author.role else author.name
+        for author in aid.authors
+    )
+    return names or (gap("name"),)
+
+
+def _interests(aid: Aid) -> tuple[str, ...]:
+    lines = []
+    for author in aid.authors:
+        if author.interests is None:
+            lines.append(say("interests_are", name=author.name, interests=gap("interests")))
+        elif author.interests == "none":
+            lines.append(say("interests_none", name=author.name))
+        else:
+            lines.append(say("interests_are", name=author.name, interests=author.interests))
+    return tuple(lines) or (gap("interests"),)
+
+
+def _funding(aid: Aid) -> str:
+    if aid.funding is None:
+        return gap("funding")
+    return say("funding_none") if aid.funding == "none" else aid.funding
+
+
+def _updates(aid: Aid) -> str:
+    if aid.update is None:
+        return gap("update")
+    return say(
+        "updates_are",
+        every=aid.update.every or gap("update"),
+        when=aid.update.when or gap("update"),
+        owner=aid.update.owner or gap("owner"),
+    )
+
+
+def _source(source: SourceWork, aid: Aid) -> SourceView:
+    parts = [source.authors, source.title or gap("title"), source.publisher, _year(source)]
+    notes = []
+    if source.read:
+        notes.append(say("read_note", how=say(f"read_{source.read}")))
+    if source.people is not None:
+        notes.append(people_line(source.people))
+    if source.certainty is not None:
+        notes.append(certainty_line(source.certainty))
+    if source.version_of:
+        other = aid.source(source.version_of)
+        notes.append(say("version_of", source=source_name(other) if other else source.version_of))
+    if source.note:
+        notes.append(source.note)
+    return SourceView(
+        id=source.id,
+        name=source.short or source.title or source.id,
+        reference=" ".join(sentence(part) for part in parts if part),
+        doi=source.doi or "",
+        url=source.url or "",
+        notes=tuple(sentence(note) for note in notes),
+    )
+
+
+def _year(source: SourceWork) -> str:
+    match source.year:
+        case int() as year:
+            return str(year)
+        case NotKnown(reason=reason):
+            return say("year_not_known", reason=reason)
+        case _:
+            return gap("year")

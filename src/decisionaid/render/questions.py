@@ -1,0 +1,203 @@
+"""View models of what is asked: values questions, knowledge checks, and the fixed questions.
+
+Layer 2. Each question carries a digest of its wording, so that a record can tell later whether
+the question is still the one that was answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.prose import Paragraph
+from decisionaid.model.sections import (
+    BalanceQuestion,
+    ImportanceQuestion,
+    KnowledgeCheck,
+    ValuesQuestion,
+)
+from decisionaid.model.words import LabelledItem, wording_digest
+from decisionaid.render.messages import say
+from decisionaid.render.numerals import capital, listed
+from decisionaid.render.outcomes import Figures
+from decisionaid.render.prose import ProseWriter
+from decisionaid.render.wording import time_words
+
+Row = tuple[str, str]
+"""The value of an answer and its words."""
+
+ROLES = ("patient", "patient_with_help", "carer")
+COMMUNICATION = ("large_print", "easy_read", "audio", "language", "sign_language", "read_to_me")
+STAGES = (
+    "decided_for_now", "leaning", "need_time", "want_advice", "want_other_help", "rather_not_decide",
+)  # fmt: skip
+DECIDERS = ("myself", "together", "clinician", "someone_else", "unsure")
+READINESS = ("sure", "informed", "clear", "supported")
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """What the figures of one outcome say, in short."""
+
+    label: str
+    figures: tuple[Row, ...]
+    unknown: str
+    """Names of the options without a figure, each with the reason in brackets; empty when none."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One values question, ready for the page."""
+
+    id: str
+    kind: str
+    title: str
+    wording: str
+    asked: Markup
+    hint: Markup
+    items: tuple[Row, ...]
+    """Poles, ranked items or choices; for importance the two end labels."""
+    cells: tuple[Row, ...]
+    """Values of a scale with the words a screen reader adds."""
+    states: tuple[Row, ...]
+    facts: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """One knowledge check, ready for the page."""
+
+    id: str
+    statement: str
+    wording: str
+    body: Markup
+    answers: tuple[tuple[str, str, bool], ...]
+    answer: str
+    """The right answer in words."""
+    explanation: Markup
+
+
+def question_items(question: ValuesQuestion) -> tuple[LabelledItem, ...]:
+    """Return the items of a question with their words; importance has its two ends."""
+    match question:
+        case ImportanceQuestion(low_end=low, high_end=high):
+            return (
+                LabelledItem(id="low", text=say("end_low", words=low) if low else say("ends_low")),
+                LabelledItem(
+                    id="high", text=say("end_high", words=high) if high else say("ends_high")
+                ),
+            )
+        case BalanceQuestion(poles=items):
+            pass
+        case _:
+            items = question.items
+    return tuple(LabelledItem(id=item.id, text=item.text) for item in items)
+
+
+def question_wording(question: ValuesQuestion, writer: ProseWriter) -> str:
+    """Return the digest of a question: its title, its words and its items, in order."""
+    items = (f"{item.id}: {item.text}" for item in question_items(question))
+    return wording_digest(question.kind, question.title, writer.words(question.question), *items)
+
+
+def check_wording(check: KnowledgeCheck, writer: ProseWriter) -> str:
+    """Return the digest of a knowledge check: its statement, its words and its answers."""
+    answers = (f"{answer.id}: {answer.text}" for answer in check.answers)
+    return wording_digest(check.statement, writer.words(check.body), *answers)
+
+
+def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWriter) -> QuestionView:
+    """Return a values question ready for the page."""
+    first, rest = question.question[:1], question.question[1:]
+    if first and isinstance(first[0], Paragraph):
+        asked = writer.inline(first[0].inlines) + writer.cites(first[0].sources)
+    else:
+        asked, rest = Markup(), question.question
+    items = tuple((item.id, item.text) for item in question_items(question))
+    return QuestionView(
+        id=question.id,
+        kind=question.kind,
+        title=question.title,
+        wording=question_wording(question, writer),
+        asked=asked,
+        hint=writer.html(rest),
+        items=items,
+        cells=tuple(_cells(question, items)),
+        states=tuple(_states(question)),
+        facts=tuple(_facts(question.about, figures)),
+    )
+
+
+def view_check(check: KnowledgeCheck, writer: ProseWriter) -> CheckView:
+    """Return a knowledge check ready for the page."""
+    right = [answer.text for answer in check.answers if answer.correct]
+    return CheckView(
+        id=check.id,
+        statement=check.statement,
+        wording=check_wording(check, writer),
+        body=writer.html(check.body),
+        answers=tuple((answer.id, answer.text, answer.correct) for answer in check.answers),
+        answer=say("answer_is", answer=say("answer_any").join(right)),
+        explanation=writer.html(check.explanation),
+    )
+
+
+def rows(prefix: str, names: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return the answers of a fixed question with their words."""
+    return tuple((name, say(f"{prefix}_{name}")) for name in names)
+
+
+def leaning_rows(aid: Aid) -> tuple[Row, ...]:
+    """Return the options a person can lean to, in the declared order, and the other answers."""
+    offered = tuple((option.id, option.name) for option in aid.options if option.offered)
+    states = (("unsure", say("leaning_unsure")), ("prefer_not_to_say", say("prefer_not_to_say")))
+    return offered + states
+
+
+def _cells(question: ValuesQuestion, items: tuple[Row, ...]) -> Iterator[Row]:
+    match question:
+        case ImportanceQuestion():
+            words = {0: items[0][1], 10: items[1][1]}
+            for value in range(11):
+                yield (
+                    str(value),
+                    words.get(value, "").split(maxsplit=1)[-1] if value in words else "",
+                )
+        case BalanceQuestion():
+            poles = [text for _, text in items] or [""]
+            for value in range(-3, 4):
+                pole = poles[0] if value < 0 else poles[-1]
+                yield str(value), capital(say(f"balance_{abs(value)}", pole=pole))
+        case _:
+            return
+
+
+def _states(question: ValuesQuestion) -> Iterator[Row]:
+    yield "unsure", say("unsure")
+    yield "not_applicable", say("not_applicable")
+    if question.sensitive:
+        yield "prefer_not_to_say", say("prefer_not_to_say")
+
+
+def _facts(about: tuple[str, ...], figures: Figures) -> Iterator[FactLine]:
+    for name in about:
+        outcome = figures.row(name)
+        if outcome is not None:
+            yield _fact_line(outcome, figures)
+
+
+def _fact_line(outcome: Outcome, figures: Figures) -> FactLine:
+    known, unknown = [], []
+    for cell in outcome.cells:
+        figure, name = figures.shown(outcome, cell), figures.name(cell.option)
+        if figure.look == "figure":
+            known.append((name, figure.short))
+        elif figure.look != "words" or figure.short == say("no_difference"):
+            unknown.append(name)
+    words = say("facts_unknown", options=listed(unknown)) if unknown else ""
+    label = say("fact_label", label=outcome.label, time=time_words(outcome.time))
+    return FactLine(label, tuple(known), words)

@@ -1,0 +1,110 @@
+"""Render the pages of the whole site: the home page with its catalogue, and the clinician's page.
+
+Layer 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from decisionaid.model.aid import Aid
+from decisionaid.render.environment import templates
+from decisionaid.render.messages import MESSAGES, say
+from decisionaid.render.numerals import day
+from decisionaid.render.page import SiteView, frame, json_block, notice
+from decisionaid.render.provenance import minutes_needed
+from decisionaid.render.script_messages import SCRIPT_MESSAGES
+from decisionaid.render.wording import gap
+
+
+@dataclass(frozen=True, slots=True)
+class AidCard:
+    """What the catalogue says about one aid."""
+
+    slug: str
+    title: str
+    question: str
+    who_for: str
+    kind: str
+    language: str
+    minutes: int
+    evidence: str
+    version: str
+    status: str
+    words: str
+    """Further words by which it can be found: the condition, medical and plain."""
+
+    @property
+    def address(self) -> str:
+        """Where the aid page is, from the site's root."""
+        return f"aids/{self.slug}/index.html"
+
+    @property
+    def notice(self) -> str:
+        """What its status asks to be said."""
+        return notice(self.status)
+
+    @property
+    def language_name(self) -> str:
+        """The name of its language, or its tag."""
+        return MESSAGES.get(f"lang_{self.language.split('-')[0]}", self.language)
+
+    @property
+    def kind_name(self) -> str:
+        """What kind of decision it is; empty when the author did not say."""
+        return say(f"kind_{self.kind}") if self.kind else ""
+
+
+def card_of(aid: Aid) -> AidCard:
+    """Return the catalogue's entry for an aid."""
+    condition = (aid.condition.name, aid.condition.plain) if aid.condition else ()
+    return AidCard(
+        slug=aid.slug,
+        title=aid.title,
+        question=aid.question or gap("question"),
+        who_for=aid.who_for or gap("who_for"),
+        kind=aid.kind or "",
+        language=aid.language,
+        minutes=minutes_needed(aid),
+        evidence=day(aid.dates.evidence) or gap("date"),
+        version=aid.version or "",
+        status=aid.status,
+        words=", ".join(condition),
+    )
+
+
+def render_home(cards: Sequence[AidCard], site: SiteView) -> str:
+    """Return the home page; aids stand in the order of their titles."""
+    ordered = sorted(cards, key=lambda card: (card.title.casefold(), card.slug))
+    context = {
+        "cards": ordered,
+        "kinds": _choices({card.kind: card.kind_name for card in ordered if card.kind}),
+        "languages": _choices({card.language: card.language_name for card in ordered}),
+        "count": say("count_one") if len(ordered) == 1 else say("count_many", n=len(ordered)),
+        "messages": json_block(dict(SCRIPT_MESSAGES["home"])),
+    }
+    return templates().get_template("layout/home.html").render(frame(None, site), **context)
+
+
+def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
+    """Return the clinician's page, which opens a patient's file in the browser."""
+    known = [
+        {
+            "id": card.slug,
+            "title": card.title,
+            "version": card.version,
+            "url": f"../aids/{card.slug}/aid.json",
+        }
+        for card in sorted(cards, key=lambda card: card.slug)
+    ]
+    context = {
+        "known_aids": json_block(known),
+        "messages": json_block(dict(SCRIPT_MESSAGES["review"])),
+    }
+    page = templates().get_template("layout/clinician.html")
+    return page.render(frame(None, site, fetches=True), **context)
+
+
+def _choices(names: dict[str, str]) -> list[tuple[str, str]]:
+    return sorted(names.items(), key=lambda item: item[1])

@@ -1,0 +1,102 @@
+"""Gather what the clinician's page needs to know about an aid: every word it may have to show.
+
+Layer 2. Published inside ``aid.json``; figures are spelled out, so that the browser computes none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.sections import (
+    Action,
+    Goal,
+    Item,
+    KnowledgeSection,
+    PlanSection,
+    QuestionsSection,
+    RedFlagsSection,
+)
+from decisionaid.model.words import AidWords, CheckWords, FactWords, LabelledItem, QuestionWords
+from decisionaid.render.outcomes import Figures
+from decisionaid.render.prose import ProseWriter
+from decisionaid.render.questions import check_wording, question_items, question_wording
+from decisionaid.render.wording import time_words
+
+MOST_FACTS: Final = 8
+"""Rows in the table of facts: the page must stay one sheet of paper."""
+
+
+def aid_words(aid: Aid, sha256: str) -> AidWords:
+    """Return the words of an aid; ``sha256`` is the digest of the source the aid was read from."""
+    figures = Figures(aid)
+    writer = ProseWriter(aid, figures.sentence, "")
+    flags = (flag for section in aid.of(RedFlagsSection) for flag in section.flags)
+    to_ask = (item for section in aid.of(QuestionsSection) for item in section.items)
+    return AidWords(
+        id=aid.slug,
+        version=aid.version or "",
+        title=aid.title,
+        question=aid.question or "",
+        language=aid.language,
+        evidence=aid.dates.evidence.isoformat() if aid.dates.evidence else "",
+        status=aid.status,
+        source_sha256=sha256,
+        options=tuple(
+            LabelledItem(id=option.id, text=option.name) for option in aid.options if option.offered
+        ),
+        red_flags=_labelled(flags),
+        questions=tuple(_questions(aid, writer)),
+        checks=tuple(_checks(aid, writer)),
+        to_ask=_labelled(to_ask),
+        ideas=tuple(_ideas(aid)),
+        facts=tuple(_facts(aid, figures)),
+    )
+
+
+def _labelled(items: Iterator[Item]) -> tuple[LabelledItem, ...]:
+    return tuple(LabelledItem(id=item.id, text=item.text) for item in items)
+
+
+def _questions(aid: Aid, writer: ProseWriter) -> Iterator[QuestionWords]:
+    for question in aid.values_questions:
+        yield QuestionWords(
+            id=question.id,
+            kind=question.kind,
+            title=question.title,
+            question=writer.words(question.question),
+            wording=question_wording(question, writer),
+            items=question_items(question),
+        )
+
+
+def _checks(aid: Aid, writer: ProseWriter) -> Iterator[CheckWords]:
+    for section in aid.of(KnowledgeSection):
+        for check in section.checks:
+            yield CheckWords(
+                id=check.id,
+                statement=check.statement,
+                wording=check_wording(check, writer),
+                answers=tuple(LabelledItem(id=each.id, text=each.text) for each in check.answers),
+                correct=tuple(answer.id for answer in check.answers if answer.correct),
+                explanation=writer.words(check.explanation),
+            )
+
+
+def _ideas(aid: Aid) -> Iterator[LabelledItem]:
+    for section in aid.of(PlanSection):
+        for plan in section.plans:
+            ideas: tuple[Goal | Action, ...] = (*plan.goals, *plan.actions)
+            for idea in ideas:
+                yield LabelledItem(id=f"{plan.id}/{idea.id}", text=idea.text)
+
+
+def _facts(aid: Aid, figures: Figures) -> Iterator[FactWords]:
+    options = [option.id for option in aid.options if option.offered]
+    key = [each for each in aid.outcomes if not each.more and each.direction != "about-the-study"]
+    for outcome in key[:MOST_FACTS]:
+        texts = tuple(figures.short(outcome, option) for option in options)
+        yield FactWords(
+            id=outcome.id, label=outcome.label, time=time_words(outcome.time), figures=texts
+        )

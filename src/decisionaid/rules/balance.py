@@ -1,0 +1,217 @@
+"""Rules on balance (DA2xx): the same questions are answered for every option, good and bad.
+
+Layer 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from decisionaid.diagnostics import Finding, Severity
+from decisionaid.model.aid import Aid
+from decisionaid.model.figure import (
+    NUMERIC,
+    Change,
+    Counted,
+    DifferenceFrom,
+    Events,
+    FewerThan,
+    Figure,
+    Frequency,
+    NoDifferenceShown,
+    NotFound,
+    NotKnown,
+    Rate,
+    ReferenceCell,
+    Score,
+    Spread,
+)
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.sections import CompareSection, OptionsSection, TestSection
+from decisionaid.rules.places import (
+    NOTHING_NEW,
+    options_with_paths,
+    outcomes_of,
+    says_nothing,
+    sections_of,
+)
+from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.text import Path
+
+
+@rule(
+    "DA201",
+    "missing-cell",
+    Severity.ERROR,
+    why="a reader takes a gap to mean that nothing happens, when it only means that nobody wrote it down",
+    basis="IPDASi v4, items 1.1.4 and 1.1.5",
+    gap=True,
+    unsafe=True,
+)
+def missing_cell(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """Every option has a cell in every outcome and in every row that compares the options."""
+    for path, outcome in outcomes_of(aid):
+        for option in aid.options:
+            if outcome.cell(option.id) is None:
+                yield Finding(
+                    (*path, "cells"),
+                    f"the outcome '{outcome.label}' says nothing about the option '{option.name}'",
+                    f"add a line: '| {option.id} | not known: reason |', with the figure if there is "
+                    "one; or for all options left: '| others | not known: reason |'",
+                )
+    compare = list(sections_of(aid, CompareSection))
+    if aid.options and not any(section.rows for _path, section in compare):
+        yield Finding(
+            compare[0][0] if compare else ("title",),
+            "no table says what each option is like",
+            "add '## Compare the options {.compare}' with a table: '| | "
+            + " | ".join(option.id for option in aid.options)
+            + " |'",
+        )
+    for path, section in compare:
+        yield from _missing_in_rows(aid, path, section)
+
+
+def _missing_in_rows(aid: Aid, path: Path, section: CompareSection) -> Iterator[Finding]:
+    for option in aid.options:
+        without = [
+            (number, row)
+            for number, row in enumerate(section.rows)
+            if all(cell.option != option.id for cell in row.cells)
+        ]
+        if section.rows and len(without) == len(section.rows):  # the column: one cause, once
+            yield Finding(
+                (*path, "rows"),
+                f"the table '{section.heading}' has no column for the option '{option.name}'",
+                f"add a column '{option.id}' with a cell in each of the {len(without)} rows; "
+                "a cell may be 'not known: reason'",
+            )
+            continue
+        for number, row in without:
+            yield Finding(
+                (*path, "rows", number),
+                f"the row '{row.question}' says nothing about the option '{option.name}'",
+                f"add a cell for '{option.id}': words, or 'not known: reason'",
+            )
+
+
+@rule(
+    "DA202",
+    "one-sided-option",
+    Severity.ERROR,
+    why="an option shown only from its good or only from its bad side is a recommendation in disguise",
+    basis="IPDASi v4, items 1.1.4 and 1.1.5",
+    gap=True,
+    unsafe=True,
+)
+def one_sided_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """Each offered option has at least one outcome with a good side and one with a bad side.
+
+    Good side: any entry for it in a good outcome; or, in a bad one, a figure that is less bad than
+    another option's (fewer people in pain is how most benefits are counted), or an honest "not
+    known", "not found" or "no difference shown", because the page then says that it may help or
+    harm. Bad side: the mirror image. "Not applicable" is neither. Neutral outcomes count as neither.
+    What DA106 and DA201 say of an option is not said again here.
+    """
+    outcomes = [outcome for _path, outcome in outcomes_of(aid)]
+    if not outcomes:
+        if aid.options and not any(True for _found in sections_of(aid, TestSection)):
+            sections = list(sections_of(aid, OptionsSection))
+            yield Finding(
+                sections[0][0] if sections else ("title",),
+                "no outcome says what can happen with the options",
+                "add '## What can happen {.outcomes}' and under it one '### Outcome {#its-id .bad}' "
+                "for each thing that matters, with its table of figures",
+            )
+        return
+    for path, option in options_with_paths(aid):
+        if not option.offered or (option.kind in NOTHING_NEW and says_nothing(aid, option.id)):
+            continue
+        for side, word, mark in (("good", "help", ".good"), ("bad", "harm", ".bad")):
+            if not any(_shows(outcome, option.id, side) for outcome in outcomes):
+                yield Finding(
+                    path,
+                    f"no outcome says how the option '{option.name}' could {word}",
+                    f"add an outcome marked {{{mark}}} with a line for '{option.id}'; "
+                    f"'| {option.id} | not known: reason |' is an honest answer",
+                )
+
+
+def _shows(outcome: Outcome, option: str, side: str) -> bool:
+    """Whether this outcome shows the side of the option; see ``one_sided_option``."""
+    if outcome.direction not in ("good", "bad"):
+        return False
+    cell = outcome.cell(option)
+    if cell is None or cell.figure is None:
+        return True  # missing or unreadable: a diagnostic of its own says so
+    figure = cell.figure
+    if isinstance(figure, NotKnown | NotFound | NoDifferenceShown):
+        return True
+    if not isinstance(figure, (*NUMERIC, ReferenceCell)):
+        return False
+    if side == outcome.direction:
+        return True
+    own = _goodness(outcome, figure)
+    others = [_goodness(outcome, cell.figure) for cell in outcome.cells if cell.option != option]
+    known = [amount for amount in others if amount is not None]
+    if isinstance(figure, DifferenceFrom):
+        known.append(Decimal(0))  # what it is measured from
+    if own is None or not known:
+        return False
+    return own > min(known) if side == "good" else own < max(known)
+
+
+def _goodness(outcome: Outcome, figure: Figure | None) -> Decimal | None:
+    """Return a number that is larger the better it is, to compare cells of one outcome; None: none.
+
+    It never leaves this file: nothing on a page is ordered by it.
+    """
+    if isinstance(figure, Change):
+        return figure.points if figure.word == "better" else -figure.points
+    amount = _amount(figure)
+    if amount is None:
+        return None
+    more_is_better = outcome.direction == "good"
+    if outcome.scale is not None:
+        more_is_better = outcome.scale.better == "higher"
+    return amount if more_is_better else -amount
+
+
+def _amount(figure: Figure | None) -> Decimal | None:
+    match figure:
+        case Frequency(n=n, of=of) | Rate(n=n, of=of) | FewerThan(n=n, of=of):
+            return n / max(of, 1)
+        case Counted(n=count, of=group):
+            return Decimal(count) / max(group, 1)
+        case Events(events=events, people=people):
+            return Decimal(events) / (people or 1)
+        case Score(points=points):
+            return points
+        case DifferenceFrom(amount=amount, word=word):
+            return amount if word in ("higher", "more") else -amount
+        case ReferenceCell():
+            return Decimal(0)
+        case Spread(low=low, high=high, of=of):
+            return (low + high) / 2 / max(of, 1)
+        case _:
+            return None
+
+
+@rule(
+    "DA207",
+    "option-order-not-said",
+    Severity.WARNING,
+    why="people lean to what stands first, so the order needs a reason that has nothing to do with preference",
+)
+def option_order_not_said(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """The head says by which rule the options are put in order."""
+    if not aid.option_order:
+        yield Finding(
+            ("option_order",),
+            "the head does not say by which rule the options are in order",
+            "add to the head: option-order: From least to most treatment (or: By name)",
+        )
+
+
+RULES: tuple[Rule, ...] = (missing_cell, one_sided_option, option_order_not_said)

@@ -1,0 +1,84 @@
+"""Walk an aid with the path of each part, and name parts in messages.
+
+Layer 2, shared by the rules. A path is what ``SpanMap`` looks up to find file, line and column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.base import Part
+from decisionaid.model.figure import NotApplicable
+from decisionaid.model.outcome import AtWords as AtTime
+from decisionaid.model.outcome import Lifetime, Outcome, Time, TimePoint
+from decisionaid.model.sections import Option, OutcomesSection, TestSection
+from decisionaid.text import Path
+
+S = TypeVar("S", bound=Part)
+
+NOTHING_NEW = ("as-now", "wait", "none")
+"""The kinds of option that are ways of doing nothing new."""
+
+
+def sections_of(aid: Aid, kind: type[S]) -> Iterator[tuple[Path, S]]:
+    """Yield the sections of one class with their paths."""
+    for index, section in enumerate(aid.sections):
+        if isinstance(section, kind):
+            yield ("sections", index), section
+
+
+def outcomes_of(aid: Aid) -> Iterator[tuple[Path, Outcome]]:
+    """Yield every outcome with its path."""
+    for path, section in sections_of(aid, OutcomesSection):
+        for index, outcome in enumerate(section.outcomes):
+            yield (*path, "outcomes", index), outcome
+
+
+def measured_of(aid: Aid) -> Iterator[tuple[Path, Outcome | TestSection, str]]:
+    """Yield whatever holds figures, outcomes and tests, with its path and its words."""
+    for path, outcome in outcomes_of(aid):
+        yield path, outcome, outcome.label
+    for path, test in sections_of(aid, TestSection):
+        yield path, test, test.heading
+
+
+def options_with_paths(aid: Aid) -> Iterator[tuple[Path, Option]]:
+    """Yield every option, comparators among them, with its path."""
+    for index, section in enumerate(aid.sections):
+        if section.role == "options":
+            for place, option in enumerate(section.options):
+                yield ("sections", index, "options", place), option
+
+
+def says_nothing(aid: Aid, option: str) -> bool:
+    """Whether every outcome calls this option "not applicable"; False when there is no outcome.
+
+    A cell that is missing or cannot be read does not count: it has a diagnostic of its own.
+    """
+    cells = [outcome.cell(option) for outcome in aid.outcomes]
+    return bool(cells) and all(
+        cell is not None and isinstance(cell.figure, NotApplicable) for cell in cells
+    )
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Join words for a message: ``'a', 'b' and 'c'``."""
+    each = [f"'{word}'" for word in words]
+    return " and ".join([", ".join(each[:-1]), each[-1]] if len(each) > 1 else each)
+
+
+def time_words(time: Time | None) -> str:
+    """Return a time as an author writes it, for messages."""
+    match time:
+        case TimePoint(low=low, high=None, unit=unit):
+            return f"{low} {unit}"
+        case TimePoint(low=low, high=high, unit=unit):
+            return f"{low} to {high} {unit}"
+        case Lifetime():
+            return "lifetime"
+        case AtTime(words=words):
+            return f"at: {words}"
+        case _:
+            return "no time"

@@ -1,0 +1,74 @@
+"""What a rule is: a pure function from an aid to findings, with the code it reports under.
+
+Layer 2. ``@rule(...)`` above a function makes a :class:`Rule`; nothing is registered behind the
+scenes. Each file lists its own rules, ``decisionaid.rules`` lists them all, and ``compile_aid``
+takes any list, so a house can add rules of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from decisionaid.diagnostics import Code, Finding, Severity
+from decisionaid.model.aid import Aid
+
+
+@dataclass(frozen=True)
+class RuleContext:
+    """What a rule may know beside the aid. ``today`` None: rules about the clock stay silent."""
+
+    today: date | None = None
+
+
+Check = Callable[[Aid, RuleContext], Iterable[Finding]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule.
+
+    ``gap``: it finds something not written yet, so in an aid with ``status: draft`` an error of it
+    is a warning: a new aid starts with gaps, and its page marks them. ``unsafe``: a page with this
+    fault could mislead, so no ``allow:`` in the head sets it aside.
+    """
+
+    code: Code
+    check: Check
+    gap: bool = False
+    unsafe: bool = False
+
+    def code_for(self, aid: Aid) -> Code:
+        """Return the code with the severity it has in this aid; see ``gap``."""
+        if self.gap and aid.status == "draft" and self.code.severity is Severity.ERROR:
+            return replace(self.code, severity=Severity.WARNING)
+        return self.code
+
+
+def rule(  # noqa: PLR0913 - they are the columns of the catalogue
+    number: str,
+    name: str,
+    severity: Severity,
+    *,
+    why: str,
+    basis: str = "",
+    gap: bool = False,
+    unsafe: bool = False,
+) -> Callable[[Check], Rule]:
+    """Make a rule of the function below."""
+
+    def made(check: Check) -> Rule:
+        return Rule(Code(number, name, severity, why, basis), check, gap=gap, unsafe=unsafe)
+
+    return made
+
+
+def check_aid(
+    aid: Aid, rules: Sequence[Rule], context: RuleContext
+) -> Iterator[tuple[Rule, Code, Finding]]:
+    """Yield what the rules find, with the rule and with the code as it counts for this aid."""
+    for each in rules:
+        code = each.code_for(aid)
+        for finding in each.check(aid, context):
+            yield each, code, finding

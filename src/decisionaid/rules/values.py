@@ -1,0 +1,74 @@
+"""Rules on what matters to the person (DA4xx): the questions cover what the options differ in.
+
+Layer 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from decisionaid.diagnostics import Finding, Severity
+from decisionaid.model.aid import Aid
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.sections import ValuesSection
+from decisionaid.rules.places import quoted, sections_of
+from decisionaid.rules.rule import Rule, RuleContext, rule
+
+
+@rule(
+    "DA401",
+    "outcome-not-asked-about",
+    Severity.WARNING,
+    why="asking about some outcomes and not others tells the person which ones ought to matter",
+    basis="IPDAS evidence update on values, Medical Decision Making 2021, volume 41 number 7",
+    gap=True,
+)
+def outcome_not_asked_about(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """A question on what matters is about each key outcome; one row of a series stands for all."""
+    sections = list(sections_of(aid, ValuesSection))
+    if not aid.values_questions:
+        yield Finding(
+            sections[0][0] if sections else ("title",),
+            "the aid does not ask what matters to the person",
+            "add '## What matters to you {.values}' with a question for each outcome: "
+            "'### Less pain {#less-pain .importance about=its-outcome}'",
+        )
+        return
+    asked = _asked(aid)
+    missing = [
+        outcome
+        for outcome in aid.outcomes
+        if not outcome.more
+        and outcome.direction != "about-the-study"
+        and _names(outcome).isdisjoint(asked)
+    ]
+    if missing:
+        ids = ", ".join(outcome.id for outcome in missing)
+        yield Finding(
+            sections[0][0],
+            f"no question here is about {quoted(outcome.label for outcome in missing)}",
+            f'name it in a question: about="{ids}"; or mark the outcome {{.more}} if it is not a key one',
+        )
+
+
+def _asked(aid: Aid) -> set[str]:
+    """Return the ids asked about, with the series and estimates that these stand for."""
+    ids: set[str] = set()
+    for question in aid.values_questions:
+        ids.update(question.about)
+        for item in (*getattr(question, "items", ()), *getattr(question, "poles", ())):
+            ids.update(item.about)
+    return ids.union(*(_names(outcome) for outcome in aid.outcomes if outcome.id in ids))
+
+
+def _names(outcome: Outcome) -> set[str]:
+    """Return what an outcome may be reached by; a mark keeps series apart from ids."""
+    names = {outcome.id}
+    if outcome.series:
+        names.add(f"series {outcome.series}")
+    if outcome.estimate_of:
+        names.add(outcome.estimate_of)
+    return names
+
+
+RULES: tuple[Rule, ...] = (outcome_not_asked_about,)

@@ -1,0 +1,199 @@
+"""What the walk through an aid says, made from the aid, and what must be read of it afterwards."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.sections import (
+    Action,
+    BalanceQuestion,
+    ChoiceQuestion,
+    Goal,
+    ImportanceQuestion,
+    Item,
+    KnowledgeCheck,
+    KnowledgeSection,
+    OptionPlan,
+    PlanSection,
+    QuestionsSection,
+    RankingQuestion,
+    RedFlagsSection,
+)
+
+HELPER = "my sister Ana"
+OWN_WORDS = 'I want my sleep back, & no <b onclick="x()">fuss</b>.'
+OWN_QUESTION = "What if we are on holiday?"
+OWN_IDEA = "Ask at the school"
+
+
+@dataclass(frozen=True)
+class Choose:
+    """Choose a radio button or tick a box."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Write:
+    """Write into a text field."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MoveDown:
+    """Move one item of a ranking down by one place."""
+
+    question: str
+    item: str
+
+
+Deed = Choose | Write | MoveDown
+
+
+def ideas_of(plan: OptionPlan) -> Sequence[Goal | Action]:
+    """Return a plan's goals, then its actions."""
+    return [*plan.goals, *plan.actions]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A way through one aid that uses every kind of answer, right and wrong ones, and leaves gaps."""
+
+    aid: Aid
+
+    @cached_property
+    def importance(self) -> Sequence[ImportanceQuestion]:
+        """The first is given 7, the second 0, the third "not sure"; others stay empty."""
+        return [q for q in self.aid.values_questions if isinstance(q, ImportanceQuestion)]
+
+    @cached_property
+    def balances(self) -> Sequence[BalanceQuestion]:
+        """The first is given -2, towards its first pole; the second does not apply."""
+        return [q for q in self.aid.values_questions if isinstance(q, BalanceQuestion)]
+
+    @cached_property
+    def rankings(self) -> Sequence[RankingQuestion]:
+        """In each, the first item is moved down by one place."""
+        return [q for q in self.aid.values_questions if isinstance(q, RankingQuestion)]
+
+    @cached_property
+    def choices(self) -> Sequence[ChoiceQuestion]:
+        """In each, the second item is chosen."""
+        return [q for q in self.aid.values_questions if isinstance(q, ChoiceQuestion)]
+
+    @cached_property
+    def checks(self) -> Sequence[KnowledgeCheck]:
+        """The first is answered as the aid says, the second otherwise, the third "not sure"."""
+        return [check for section in self.aid.of(KnowledgeSection) for check in section.checks]
+
+    @cached_property
+    def flags(self) -> Sequence[Item]:
+        """The first is ticked."""
+        return [flag for section in self.aid.of(RedFlagsSection) for flag in section.flags]
+
+    @cached_property
+    def to_ask(self) -> Sequence[Item]:
+        """The first and the third are ticked."""
+        return [item for section in self.aid.of(QuestionsSection) for item in section.items]
+
+    @cached_property
+    def ideas(self) -> Mapping[str, str]:
+        """Keys and words of all ideas; the first is ticked."""
+        return {
+            f"{plan.id}/{idea.id}": idea.text
+            for section in self.aid.of(PlanSection)
+            for plan in section.plans
+            for idea in ideas_of(plan)
+        }
+
+    @cached_property
+    def leaning(self) -> str:
+        """The id of the option that is leaned to: the second on offer."""
+        return [option.id for option in self.aid.options if option.offered][1]
+
+    @cached_property
+    def by_step(self) -> Mapping[str, Sequence[Deed]]:
+        """What is answered in each step, in the order of the page."""
+        return {
+            "start": list(self._start()),
+            "values": list(self._values()),
+            "facts": list(self._facts()),
+            "questions": [
+                Choose("questions", self.to_ask[0].id),
+                Choose("questions", self.to_ask[2].id),
+                Write("own_question.1", OWN_QUESTION),
+            ],
+            "now": [
+                Choose("leaning", self.leaning),
+                Choose("stage", "leaning"),
+                Choose("role", "together"),
+                Choose("readiness.sure", "no"),
+                Choose("readiness.informed", "yes"),
+                Choose("readiness.clear", "unsure"),
+                Choose("ideas", next(iter(self.ideas))),
+                Write("own_idea", OWN_IDEA),
+            ],
+        }
+
+    def _start(self) -> Iterator[Deed]:
+        yield Choose("red_flags", self.flags[0].id)
+        yield Choose("filled_in_by.role", "patient_with_help")
+        yield Write("filled_in_by.helper", HELPER)
+        yield Choose("communication", "large_print")
+
+    def _values(self) -> Iterator[Deed]:
+        for question, value in zip(self.importance, ("7", "0", "unsure"), strict=False):
+            yield Choose(f"values.{question.id}", value)
+        for balance, value in zip(self.balances, ("-2", "not_applicable"), strict=False):
+            yield Choose(f"values.{balance.id}", value)
+        for ranking in self.rankings:
+            yield MoveDown(ranking.id, ranking.items[0].id)
+        for choice in self.choices:
+            yield Choose(f"values.{choice.id}", choice.items[1].id)
+        yield Write("what_matters", OWN_WORDS)
+
+    def _facts(self) -> Iterator[Deed]:
+        right = next(answer for answer in self.checks[0].answers if answer.correct)
+        wrong = next(answer for answer in self.checks[1].answers if not answer.correct)
+        yield Choose(f"knowledge.{self.checks[0].id}", right.id)
+        yield Choose(f"knowledge.{self.checks[1].id}", wrong.id)
+        yield Choose(f"knowledge.{self.checks[2].id}", "unsure")
+
+    @cached_property
+    def ranked(self) -> Sequence[str]:
+        """The words of the first ranking's items, in the order that the person gave."""
+        first, second, *others = (item.text for item in self.rankings[0].items)
+        return [second, first, *others]
+
+    @cached_property
+    def said(self) -> Sequence[str]:
+        """What the summary, the saved file and the clinician's page must all show."""
+        option = self.aid.option(self.leaning)
+        assert option is not None
+        return [
+            OWN_WORDS,
+            OWN_QUESTION,
+            OWN_IDEA,
+            HELPER,
+            self.flags[0].text,
+            f"{self.importance[0].title}: 7 of 10",
+            f"{self.importance[1].title}: 0 of 10",
+            self.importance[2].title,
+            self.balances[0].title,
+            self.balances[0].poles[0].text,
+            self.balances[1].title,
+            self.choices[0].title,
+            self.choices[0].items[1].text,
+            self.checks[1].statement,
+            self.checks[2].statement,
+            self.to_ask[0].text,
+            self.to_ask[2].text,
+            option.name,
+            next(iter(self.ideas.values())),
+            f"version {self.aid.version}",
+            *self.ranked,
+        ]

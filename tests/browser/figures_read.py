@@ -1,0 +1,92 @@
+"""What must be readable of each figure of an aid, worked out apart from the code that writes it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.figure import (
+    Change,
+    Counted,
+    DifferenceFrom,
+    Events,
+    FewerThan,
+    Figure,
+    Frequency,
+    InWords,
+    NotApplicable,
+    NotFound,
+    NotKnown,
+    Rate,
+    ReferenceCell,
+    Score,
+    Spread,
+)
+from decisionaid.model.prose import plain_text
+from decisionaid.model.sections import CellWords, CompareSection
+
+DENOMINATORS = (10, 100, 1000, 10000)
+
+
+def bare(text: str) -> str:
+    """Return a text without what a printed page changes: spaces, line ends, ligatures, capitals."""
+    return re.sub(r"[\s\u00ad\u200b]+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def unread(aid: Aid, text: str) -> Sequence[str]:
+    """Return what a page's text does not say of the aid's figures and its comparison in words."""
+    found = bare(text)
+    return [
+        f"{place}: {' | '.join(ways)}"
+        for place, ways in [*figures(aid), *words(aid)]
+        if not any(bare(way) in found for way in ways)
+    ]
+
+
+def figures(aid: Aid) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each cell of each outcome with the ways in which a page may say it."""
+    for outcome in aid.outcomes:
+        for cell in outcome.cells:
+            assert cell.figure is not None
+            yield f"{outcome.id}/{cell.option}", ways_to_say(cell.figure)
+
+
+def words(aid: Aid) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each cell of the comparison in words."""
+    for section in aid.of(CompareSection):
+        for row in section.rows:
+            for cell in row.cells:
+                match cell.content:
+                    case CellWords(inlines=inlines):
+                        yield f"{row.id}/{cell.option}", [plain_text(inlines)]
+                    case NotKnown(reason=reason) | NotFound(reason=reason):
+                        yield f"{row.id}/{cell.option}", [reason]
+                    case NotApplicable(reason=reason):
+                        yield f"{row.id}/{cell.option}", [reason]
+
+
+def ways_to_say(figure: Figure) -> Sequence[str]:
+    """Return the ways: one must be on the page."""
+    match figure:
+        case Frequency(n=n, of=of) | Counted(n=n, of=of):
+            return [f"{round(n * base / of):,} of {base:,}" for base in DENOMINATORS]
+        case FewerThan(n=n, of=of):
+            return [f"fewer than {round(n * base / of):,} of {base:,}" for base in DENOMINATORS]
+        case Rate(n=n, of=of):
+            return [f"{n} of {of:,}", f"{n} in {of:,}", f"{n} for every {of:,}"]
+        case Events(events=events):
+            return [f"{events:,} event"]
+        case Score(points=points) | Change(points=points):
+            return [f"{points} point", f"{points.normalize():f} point"]
+        case DifferenceFrom(amount=amount, word=word, of=None):
+            return [f"{amount} points {word}", f"{amount.normalize():f} points {word}"]
+        case DifferenceFrom(amount=amount, word=word):
+            return [f"{amount} {word}"]
+        case Spread(low=low, high=high):
+            return [f"{low} to {high}"]
+        case ReferenceCell():
+            return ["measured from"]
+        case InWords(text=text):
+            return [text]
+        case _:
+            return [figure.reason]

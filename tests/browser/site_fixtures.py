@@ -1,0 +1,47 @@
+"""The site of the project's own aids, built once for all tests in a browser."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from decisionaid.compiler import compile_aid
+from decisionaid.site import build_site
+
+from decisionaid.model.aid import Aid
+from decisionaid.text import Source
+
+ROOT = Path(__file__).resolve().parents[2]
+SLUGS = ("acute-otitis-media-antibiotics", "knee-osteoarthritis")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site and where it is served."""
+
+    folder: Path
+    address: str
+    """Ends in a slash."""
+    aids: Mapping[str, Aid]
+    """The aids by their slug."""
+
+    def aid_address(self, slug: str) -> str:
+        """Return the address of an aid's page."""
+        return f"{self.address}aids/{slug}/"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> Site:
+    """Build the aids of this project, without the handbook."""
+    folder = tmp_path_factory.mktemp("site")
+    built = build_site(ROOT / "aids", folder)
+    assert built.ok, built.diagnostics
+    return Site(folder, served(folder), {slug: read_aid(slug) for slug in SLUGS})
+
+
+def read_aid(slug: str) -> Aid:
+    """Compile one of the project's aids."""
+    path = f"aids/{slug}/index.md"
+    compiled = compile_aid(Source(path, (ROOT / path).read_text(encoding="utf-8"), slug))
+    assert compiled.aid is not None, compiled.diagnostics
+    return compiled.aid

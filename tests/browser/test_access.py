@@ -1,0 +1,220 @@
+"""The pages can be used by everyone: small screens, screen readers, forced colours, paper."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from decisionaid.site import build_site
+from playwright.sync_api import Page, expect
+
+from tests.browser.answers import Answers
+from tests.browser.conftest import Visitor
+from tests.browser.figures_read import bare, unread
+from tests.browser.probes import faults_of, first_and_last_figure, spaced_faults
+from tests.browser.site_fixtures import ROOT, SLUGS, Site
+from tests.browser.walk import Walk
+
+WIDTHS = (320, 1280)
+STEPS = ("start", "options", "compare", "values", "facts", "questions", "now", "summary")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_each_step_is_without_fault(slug: str, width: int, site: Site, visit: Visitor) -> None:
+    seen = visit(site.aid_address(slug), width=width)
+    walk = Walk(seen.page, Answers(site.aids[slug]))
+    assert tuple(walk.steps) == STEPS
+    faults = {}
+    for step in walk.steps:
+        walk.expect_at(step)
+        faults[f"{step}, empty"] = faults_of(seen)
+        walk.answer(step)
+        open_all(seen.page)
+        faults[f"{step}, answered"] = faults_of(seen)
+        if step != "summary":
+            walk.go_on(step)
+    assert {place: found for place, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_each_step_bears_wider_spacing_at_320_px(slug: str, site: Site, visit: Visitor) -> None:
+    seen = visit(site.aid_address(slug), width=320)
+    walk = Walk(seen.page, Answers(site.aids[slug]))
+    faults = {}
+    for step in walk.steps:
+        walk.expect_at(step)
+        walk.answer(step)
+        open_all(seen.page)
+        faults[step] = spaced_faults(seen)
+        if step != "summary":
+            walk.go_on(step)
+    assert {place: found for place, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["", "clinician/", *(f"aids/{s}/evidence.html" for s in SLUGS)])
+def test_each_other_page_is_without_fault(
+    path: str, width: int, site: Site, visit: Visitor
+) -> None:
+    seen = visit(site.address + path, width=width)
+    assert list(faults_of(seen)) == []
+    assert list(spaced_faults(seen)) == []
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_home_page_with_nothing_found_is_without_fault(
+    width: int, site: Site, visit: Visitor
+) -> None:
+    seen = visit(site.address, width=width)
+    seen.page.get_by_role("searchbox").fill("no such words anywhere")
+    expect(seen.page.get_by_role("status")).to_contain_text("No aid matches")
+    assert list(faults_of(seen)) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_clinicians_page_with_a_sheet_or_a_fault_is_without_fault(
+    width: int, site: Site, visit: Visitor, tmp_path: Path
+) -> None:
+    walk = Walk(visit(site.aid_address(SLUGS[1])).page, Answers(site.aids[SLUGS[1]]))
+    walk.to_summary()
+    saved = walk.save(tmp_path)
+    seen = visit(f"{site.address}clinician/", width=width)
+    seen.page.locator("#record-file").set_input_files(saved)
+    expect(seen.page.locator("#sheet h2").first).to_be_visible()
+    assert list(faults_of(seen)) == []
+    seen.page.locator("#record-file").set_input_files(
+        {"name": "other.html", "mimeType": "text/html", "buffer": b"<p>hello</p>"}
+    )
+    expect(seen.page.locator("main")).to_contain_text("not a file that was saved")
+    assert list(faults_of(seen)) == []
+    assert list(spaced_faults(seen)) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_messages_about_kept_answers_are_without_fault(
+    width: int, site: Site, visit: Visitor
+) -> None:
+    seen = visit(site.aid_address(SLUGS[0]), width=width)
+    Walk(seen.page, Answers(site.aids[SLUGS[0]])).answer("start")
+    seen.page.evaluate(
+        "() => { for (const key of Object.keys(sessionStorage)) sessionStorage[key] = '{'; }"
+    )
+    seen.page.reload()
+    expect(seen.page.get_by_text("could not be read", exact=False).first).to_be_visible()
+    assert list(faults_of(seen)) == []
+    seen.page.locator("[data-clear]").filter(visible=True).last.click()
+    assert list(faults_of(seen)) == []
+
+
+def test_a_saved_file_is_without_fault(site: Site, visit: Visitor, tmp_path: Path) -> None:
+    walk = Walk(visit(site.aid_address(SLUGS[0])).page, Answers(site.aids[SLUGS[0]]))
+    walk.to_summary()
+    seen = visit(walk.save(tmp_path).as_uri(), width=320)
+    assert list(faults_of(seen)) == []
+    assert list(spaced_faults(seen)) == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_people_and_outlines_differ_in_forced_colours(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    for scheme in ("light", "dark"):
+        seen = visit(
+            f"{site.aid_address(slug)}#compare", forced_colors="active", color_scheme=scheme
+        )
+        affected, spared = first_and_last_figure(seen.page)
+        assert abs(affected - spared) > 40, scheme
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_without_script_everything_can_be_read_and_filled_in(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    seen = visit(site.aid_address(slug), java_script_enabled=False)
+    for step in STEPS:
+        expect(seen.page.locator(f"#{step}")).to_be_visible()
+    assert list(unread(site.aids[slug], seen.page.locator("body").inner_text())) == []
+    controls = seen.page.locator("form :is(input:not([type=hidden]), textarea)")
+    expect(controls.filter(visible=False)).to_have_count(0)
+    answers = Answers(site.aids[slug])
+    names = {name for name in controls.evaluate_all("all => all.map(one => one.name)") if name}
+    for actions in answers.by_step.values():
+        for action in actions:
+            if hasattr(action, "name"):
+                assert action.name in names
+    expect(seen.page.locator(".js-only").filter(visible=True)).to_have_count(0)
+    assert seen.overflow() == 0
+
+
+@pytest.mark.parametrize("with_script", [True, False])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_printed_aid_holds_every_figure_and_every_source(
+    slug: str, with_script: bool, site: Site, visit: Visitor
+) -> None:
+    aid = site.aids[slug]
+    seen = visit(f"{site.aid_address(slug)}#values", java_script_enabled=with_script)
+    text = seen.printed_text()
+    assert list(unread(aid, text)) == []
+    printed = bare(text)
+    for source in aid.sources:
+        place = source.doi or source.url
+        assert bare(source.title or "") in printed, source.id
+        assert place is not None
+        assert bare(place) in printed, source.id
+    assert bare("Demonstration, not for clinical use") in printed
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_evidence_page_holds_every_figure_and_every_source(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    aid = site.aids[slug]
+    text = visit(f"{site.aid_address(slug)}evidence.html").page.locator("body").inner_text()
+    assert [
+        fault for fault in unread(aid, text) if fault.split("/")[0] in outcomes(site, slug)
+    ] == []
+    for source in aid.sources:
+        assert bare(source.title or "") in bare(text), source.id
+
+
+def outcomes(site: Site, slug: str) -> set[str]:
+    """Return the ids of the outcomes of an aid."""
+    return {outcome.id for outcome in site.aids[slug].outcomes}
+
+
+def open_all(page: Page) -> None:
+    """Open every disclosure that is shown."""
+    for summary in page.locator("main details:not([open]) > summary").filter(visible=True).all():
+        summary.click()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_page_from_right_to_left_fits(
+    width: int, visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
+) -> None:
+    slug = SLUGS[0]
+    place = tmp_path / "aids" / slug
+    shutil.copytree(ROOT / "aids" / slug, place)
+    source = (place / "index.md").read_text(encoding="utf-8")
+    (place / "index.md").write_text(
+        source.replace("language: en-GB", "language: ar"), encoding="utf-8"
+    )
+    build_site(tmp_path / "aids", tmp_path / "out")
+    seen = visit(f"{served(tmp_path / 'out')}aids/{slug}/", width=width)
+    assert seen.page.locator("html").get_attribute("dir") == "rtl"
+    for step in STEPS:
+        seen.page.goto(f"{seen.page.url.partition('#')[0]}#{step}")
+        expect(seen.page.locator(f"#{step}")).to_be_visible()
+        assert seen.overflow() == 0, step
+        # Whatever is cut off at the start of a line can not be scrolled to.
+        assert (
+            seen.page.evaluate(
+                "() => [...document.querySelectorAll('main *')].filter((one) => one.checkVisibility()"
+                " && one.getBoundingClientRect().width > 1"
+                " && !one.closest('.visually-hidden, svg, .scroll')"
+                " && one.getBoundingClientRect().left < -1).length"
+            )
+            == 0
+        ), step

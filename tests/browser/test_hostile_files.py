@@ -1,0 +1,287 @@
+"""Files from outside and what stands in storage are not trusted: a bad one gets a plain message."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import pytest
+from playwright.sync_api import Browser, FilePayload, Page, expect
+
+from decisionaid.render.script_messages import SCRIPT_MESSAGES
+from tests.browser.answers import OWN_WORDS, Answers
+from tests.browser.conftest import Visitor
+from tests.browser.site_fixtures import SLUGS, Site
+from tests.browser.visit import Visit
+from tests.browser.walk import Walk
+
+START = '<script type="application/json" id="decisionaid-record">'
+SAYS = SCRIPT_MESSAGES["review"]
+INJECTED = (
+    '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>'
+    "</script><script>window.hurt=1</script>"
+)
+OVERRIDE = "\u202e"
+
+
+@pytest.fixture(scope="module")
+def saved_text(site: Site, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Save a file from the aid about ears, once."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(site.aid_address(SLUGS[0]))
+    walk = Walk(page, Answers(site.aids[SLUGS[0]]))
+    walk.to_summary()
+    text = walk.save(tmp_path_factory.mktemp("saved")).read_text(encoding="utf-8")
+    context.close()
+    return text
+
+
+@pytest.fixture
+def record(saved_text: str) -> dict[str, Any]:
+    """Return the record in the saved file as data."""
+    block = saved_text.partition(START)[2].partition("</script>")[0]
+    data: dict[str, Any] = json.loads(block)
+    return data
+
+
+@pytest.fixture
+def sheet(site: Site, visit: Visitor) -> Visit:
+    """Open the clinician's page."""
+    return visit(f"{site.address}clinician/", width=1280, height=900)
+
+
+def file(content: str | bytes, name: str = "answers.html") -> FilePayload:
+    """Return a file to choose."""
+    data = content if isinstance(content, bytes) else content.encode()
+    kind = "application/json" if name.endswith(".json") else "text/html"
+    return {"name": name, "mimeType": kind, "buffer": data}
+
+
+def sealed(record: dict[str, Any]) -> str:
+    """Return a record as JSON with a checksum that fits, as somebody who means harm would."""
+    body = {name: value for name, value in record.items() if name != "crc32"}
+    canonical = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return json.dumps({**body, "crc32": f"{crc32(canonical.encode()):08x}"})
+
+
+def choose(page: Page, content: str | bytes, name: str = "answers.html") -> None:
+    """Choose a file on the clinician's page."""
+    page.locator("#record-file").set_input_files(file(content, name))
+
+
+def test_the_checksum_made_here_is_the_one_that_the_page_makes(record: dict[str, Any]) -> None:
+    assert json.loads(sealed(record))["crc32"] == record["crc32"]
+
+
+def cut(text: str) -> str:
+    return text[: text.index(START) + len(START) + 400]
+
+
+def renumbered(text: str) -> str:
+    return text.replace("decisionaid.record/1", "decisionaid.record/2")
+
+
+BAD: dict[str, tuple[Callable[[str], str | bytes], str]] = {
+    "another page": (lambda _: "<!doctype html><p>Good morning</p>", "not_ours"),
+    "an empty file": (lambda _: "", "not_ours"),
+    "a picture": (lambda _: b"\x89PNG\r\n\x1a\n\x00\xff\xfe" * 50, "not_ours"),
+    "other JSON": (lambda _: '{"format": "something.else/1"}', "not_ours"),
+    "JSON nested deep": (lambda _: "[" * 60_000, "not_ours"),
+    "a large file": (lambda text: text + " " * 300_000, "too_large"),
+    "a file cut in its record": (cut, "damaged"),
+    "a file cut before its record": (lambda text: text[: text.index(START) - 40], "damaged"),
+    "one letter changed": (lambda text: text.replace("holiday?", "hpliday?"), "damaged"),
+    "a newer format": (renumbered, "newer"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_gets_a_plain_message_and_what_was_shown_stays(
+    name: str, saved_text: str, sheet: Visit
+) -> None:
+    spoil, fault = BAD[name]
+    choose(sheet.page, spoil(saved_text))
+    expect(sheet.page.locator("main")).to_contain_text(SAYS[f"fault.{fault}"])
+    assert sheet.page.locator("#sheet").inner_text().strip() == ""
+    choose(sheet.page, saved_text)
+    expect(sheet.page.locator("#sheet")).to_contain_text(OWN_WORDS)
+    expect(sheet.page.locator("main")).not_to_contain_text(SAYS[f"fault.{fault}"])
+    choose(sheet.page, spoil(saved_text))
+    expect(sheet.page.locator("main")).to_contain_text(SAYS[f"fault.{fault}"])
+    expect(sheet.page.locator("#sheet")).to_contain_text(OWN_WORDS)
+    assert sheet.complaints == []
+
+
+def test_a_bare_record_is_read_too(record: dict[str, Any], sheet: Visit) -> None:
+    choose(sheet.page, sealed(record), "answers.json")
+    expect(sheet.page.locator("#sheet")).to_contain_text(OWN_WORDS)
+
+
+def test_a_file_may_be_dropped(saved_text: str, sheet: Visit) -> None:
+    sheet.page.locator("[data-drop]").evaluate(
+        """(zone, text) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([text], "answers.html", { type: "text/html" }));
+          for (const type of ["dragenter", "dragover", "drop"]) {
+            zone.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+          }
+        }""",
+        saved_text,
+    )
+    expect(sheet.page.locator("#sheet")).to_contain_text(OWN_WORDS)
+
+
+def test_an_unknown_aid_is_said_and_only_the_file_is_shown(
+    record: dict[str, Any], site: Site, sheet: Visit
+) -> None:
+    record["aid"] |= {"id": "another-aid", "title": "An aid from elsewhere"}
+    choose(sheet.page, sealed(record), "answers.json")
+    expect(sheet.page.locator("main")).to_contain_text(
+        SAYS["note.unknown_aid"].format(title="An aid from elsewhere")
+    )
+    expect(sheet.page.locator("#sheet")).to_contain_text(OWN_WORDS)
+    assert list(sheet.strangers(site.address)) == []
+    assert not any("another-aid" in url for url in sheet.requests)
+    assert sheet.complaints == []
+
+
+def test_an_aid_that_has_changed_since_is_said(record: dict[str, Any], sheet: Visit) -> None:
+    record["aid"]["version"] = "0.9.0"
+    choose(sheet.page, sealed(record), "answers.json")
+    expect(sheet.page.locator("main")).to_contain_text("they used version 0.9.0")
+
+
+@pytest.mark.parametrize("key", ["__proto__", "constructor", "toString"])
+def test_names_that_every_object_has_do_no_harm(
+    key: str, record: dict[str, Any], sheet: Visit
+) -> None:
+    record["aid"]["id"] = "constructor"
+    record["leaning"]["option"] = key.lower().strip("_")
+    record["red_flags"] = ["constructor"]
+    record[key] = {"hurt": 1}
+    choose(sheet.page, sealed(record), "answers.json")
+    expect(sheet.page.locator("main")).to_contain_text(
+        re.compile(re.escape(SAYS["fault.damaged"]) + "|In their words")
+    )
+    assert sheet.page.evaluate("() => ({}).hurt") is None
+    assert sheet.complaints == []
+
+
+def test_markup_in_a_file_is_shown_as_text(record: dict[str, Any], sheet: Visit) -> None:
+    record["what_matters"] = INJECTED
+    record["aid"]["title"] = INJECTED
+    record["questions"] = [{"id": None, "text": INJECTED}]
+    record["filled_in_by"]["helper"] = INJECTED
+    choose(sheet.page, sealed(record), "answers.json")
+    expect(sheet.page.locator("#sheet")).to_contain_text(INJECTED)
+    assert sheet.page.locator("#sheet :is(img, script)").count() == 0
+    assert sheet.page.evaluate("() => window.hurt") is None
+    assert sheet.complaints == []
+
+
+def test_marks_that_turn_text_around_reach_no_other_text(
+    record: dict[str, Any], sheet: Visit
+) -> None:
+    record["what_matters"] = f"before {OVERRIDE}after"
+    record["filled_in_by"]["helper"] = f"{OVERRIDE}{OVERRIDE}friend"
+    choose(sheet.page, sealed(record), "answers.json")
+    expect(sheet.page.locator("#sheet")).to_contain_text("before")
+    assert OVERRIDE not in sheet.page.locator("#sheet").inner_text()
+
+
+TOO_MUCH: dict[str, Callable[[dict[str, Any]], object]] = {
+    "a long text": lambda record: record.update(what_matters="x" * 1501),
+    "many questions": lambda record: record.update(questions=[{"id": None, "text": "x"}] * 31),
+    "a number out of range": lambda record: record["values"][0].update(value=11),
+    "a part of another kind": lambda record: record.update(leaning=[]),
+    "a part too many": lambda record: record.update(extra=1),
+    "no date": lambda record: record.pop("updated"),
+}
+
+
+@pytest.mark.parametrize("name", TOO_MUCH)
+def test_a_record_that_breaks_its_schema_is_shown_in_part_or_refused(
+    name: str, record: dict[str, Any], sheet: Visit
+) -> None:
+    TOO_MUCH[name](record)
+    choose(sheet.page, sealed(record), "answers.json")
+    expect(sheet.page.locator("main")).to_contain_text(
+        re.compile(re.escape(SAYS["fault.damaged"]) + "|were not recognised")
+    )
+    expect(sheet.page.locator("#sheet")).not_to_contain_text("x" * 1501)
+    assert sheet.complaints == []
+
+
+STORED = {
+    "no JSON": "{",
+    "a list": "[]",
+    "null": "null",
+    "of another page": '{"format":"decisionaid.answers/1","aid":"other","answers":{}}',
+    "a newer format": '{"format":"decisionaid.answers/9"}',
+    "large": "x" * 100_000,
+    "deep": "[" * 60_000,
+}
+
+
+@pytest.mark.parametrize("name", STORED)
+def test_whatever_stands_in_storage_the_page_works(name: str, site: Site, visit: Visitor) -> None:
+    seen = visit(site.aid_address(SLUGS[0]))
+    walk = Walk(seen.page, Answers(site.aids[SLUGS[0]]))
+    walk.answer("start")
+    store(seen.page, STORED[name])
+    seen.page.reload()
+    expect(seen.page.locator("body")).to_contain_text("could not be read")
+    walk.expect_at("start")
+    walk.answer("start")
+    assert seen.complaints == []
+
+
+def test_hostile_answers_in_storage_are_left_out(site: Site, visit: Visitor) -> None:
+    seen = visit(site.aid_address(SLUGS[0]))
+    walk = Walk(seen.page, Answers(site.aids[SLUGS[0]]))
+    walk.answer("start")
+    stored = json.loads(seen.page.evaluate("() => Object.values(sessionStorage)[0]"))
+    question = f"values.{walk.answers.importance[0].id}"
+    stored["answers"] |= {
+        question: ["99"],
+        "leaning": [INJECTED],
+        "what_matters": [INJECTED],
+        "own_question.1": {"length": 5},
+        "constructor": ["x"],
+        "knowledge.none": None,
+    }
+    # `__proto__` as a name of its own, which a dict of Python writes as any other.
+    stored["answers"]["__proto__"] = {"hurt": ["1"]}
+    store(seen.page, json.dumps(stored))
+    seen.page.goto(f"{site.aid_address(SLUGS[0])}#summary")
+    seen.page.reload()
+    expect(seen.page.locator("body")).to_contain_text("Some of what was kept")
+    expect(seen.page.locator("#summary")).to_contain_text(INJECTED)
+    expect(seen.page.locator("#summary")).not_to_contain_text("99")
+    assert seen.page.locator("#summary :is(img, script)").count() == 0
+    assert seen.page.evaluate("() => window.hurt ?? ({}).hurt") is None
+    assert seen.complaints == []
+
+
+def store(page: Page, text: str) -> None:
+    """Put a text in the place of what the page keeps."""
+    page.evaluate(
+        "(text) => { for (const key of Object.keys(sessionStorage)) sessionStorage[key] = text; }",
+        text,
+    )
+
+
+def test_a_browser_that_keeps_nothing_is_said(site: Site, visit: Visitor, tmp_path: Path) -> None:
+    seen = visit("about:blank")
+    seen.page.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('denied'); } })"
+    )
+    seen.page.goto(site.aid_address(SLUGS[0]))
+    expect(seen.page.locator("body")).to_contain_text("cannot be kept in this browser")
+    walk = Walk(seen.page, Answers(site.aids[SLUGS[0]]))
+    walk.to_summary()
+    assert OWN_WORDS.split("<")[0] in walk.save(tmp_path).read_text(encoding="utf-8")
+    assert seen.complaints == []

@@ -1,0 +1,118 @@
+"""Nothing that a person types leaves the device, and all of it can be cleared."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.answers import OWN_WORDS, Answers
+from tests.browser.conftest import Visitor
+from tests.browser.site_fixtures import SLUGS, Site
+from tests.browser.walk import Walk
+
+STORES = """async () => ({
+  local: localStorage.length,
+  databases: (await indexedDB.databases()).length,
+  caches: (await caches.keys()).length,
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+  cookies: document.cookie,
+})"""
+NOTHING = {"local": 0, "databases": 0, "caches": 0, "workers": 0, "cookies": ""}
+KEPT = "() => Object.values(sessionStorage).join()"
+# Every control that a person can change, when it does not stand as it does on a fresh page.
+CHANGED = """() => [...document.forms[0].elements].filter((control) =>
+  control.checked !== control.defaultChecked && control.type !== "hidden"
+  || "defaultValue" in control && control.value !== control.defaultValue
+).map((control) => control.name)"""
+
+
+def clear(page: Page) -> None:
+    """Clear all answers, as the footer of every step offers it, and confirm."""
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("[data-clear]").filter(visible=True).last.click()
+    page.get_by_role("button", name="Yes, clear them").click()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_request_leaves_the_site_and_no_policy_is_broken(
+    slug: str, site: Site, visit: Visitor, tmp_path: Path
+) -> None:
+    seen = visit(site.aid_address(slug))
+    walk = Walk(seen.page, Answers(site.aids[slug]))
+    # From here on, nothing is asked for at all: the page has what it needs.
+    before = len(seen.requests)
+    walk.to_summary()
+    saved = walk.save(tmp_path)
+    asked = [url for url in seen.requests[before:] if not url.startswith("blob:")]
+    assert asked == []
+
+    sheet = visit(f"{site.address}clinician/")
+    sheet.page.locator("#record-file").set_input_files(saved)
+    expect(sheet.page.locator("#sheet")).to_contain_text(OWN_WORDS)
+    seen.page.goto(f"{site.aid_address(slug)}evidence.html")
+    for one in (seen, sheet):
+        assert list(one.strangers(site.address)) == []
+        assert one.complaints == []
+        assert one.page.evaluate(STORES) == NOTHING
+        assert one.page.context.cookies() == []
+    assert sheet.page.evaluate("() => sessionStorage.length") == 0
+
+
+def test_no_address_of_the_site_holds_an_answer(site: Site, visit: Visitor) -> None:
+    seen = visit(site.aid_address(SLUGS[0]))
+    visited: list[str] = []
+    seen.page.on("framenavigated", lambda frame: visited.append(frame.url))
+    walk = Walk(seen.page, Answers(site.aids[SLUGS[0]]))
+    walk.to_summary()
+    assert visited == [f"{site.aid_address(SLUGS[0])}#{step}" for step in walk.steps[1:]]
+    assert "?" not in seen.page.url
+
+
+@pytest.mark.parametrize("step", ["start", "values", "summary"])
+def test_clear_leaves_nothing(step: str, site: Site, visit: Visitor) -> None:
+    seen = visit(site.aid_address(SLUGS[0]))
+    page = seen.page
+    walk = Walk(page, Answers(site.aids[SLUGS[0]]))
+    walk.to_summary()
+    page.goto(f"{site.aid_address(SLUGS[0])}#{step}")
+    walk.expect_at(step)
+    assert "fuss" in page.evaluate(KEPT)
+    clear(page)
+    expect(page.locator("#status")).to_contain_text("cleared")
+    assert_empty(page, site)
+    page.go_back()
+    assert_empty(page, site)
+    page.reload()
+    assert_empty(page, site)
+    assert seen.complaints == []
+
+
+def assert_empty(page: Page, site: Site) -> None:
+    """Find no answer in storage, form, address, or words."""
+    assert page.url.partition("#")[0] == site.aid_address(SLUGS[0])
+    assert "fuss" not in page.evaluate(KEPT)
+    assert page.evaluate(CHANGED) == []
+    assert "fuss" not in page.content()
+
+
+def test_clear_can_be_taken_back_before_it_happens(site: Site, visit: Visitor) -> None:
+    page = visit(site.aid_address(SLUGS[0])).page
+    walk = Walk(page, Answers(site.aids[SLUGS[0]]))
+    walk.answer("start")
+    page.locator("[data-clear]").filter(visible=True).last.click()
+    page.get_by_role("button", name="No, keep them").click()
+    page.reload()
+    for action in walk.answers.by_step["start"][:2]:
+        expect(walk.control(action)).to_be_checked()  # type: ignore[arg-type]
+
+
+def test_closing_the_sheet_leaves_nothing(site: Site, visit: Visitor, tmp_path: Path) -> None:
+    walk = Walk(visit(site.aid_address(SLUGS[0])).page, Answers(site.aids[SLUGS[0]]))
+    walk.to_summary()
+    page = visit(f"{site.address}clinician/").page
+    page.locator("#record-file").set_input_files(walk.save(tmp_path))
+    expect(page.locator("#sheet")).to_contain_text(OWN_WORDS)
+    page.locator("[data-close]").click()
+    expect(page.locator("#sheet")).not_to_contain_text("fuss")
+    assert "fuss" not in page.content()
+    assert page.locator("#record-file").input_value() == ""

@@ -1,0 +1,140 @@
+"""The whole thread: through an aid on a phone, a file handed over, a page for the clinician."""
+
+import re
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from tests.browser.answers import Answers
+from tests.browser.conftest import Visitor
+from tests.browser.site_fixtures import SLUGS, Site
+from tests.browser.visit import Visit
+from tests.browser.walk import KeyboardWalk, Walk, words_of
+
+WALKS = [Walk, KeyboardWalk]
+
+
+def missing(texts: Sequence[str], shown: str) -> list[str]:
+    """Return the texts that are not shown."""
+    return [text for text in texts if text not in shown]
+
+
+def with_file(visit: Visitor, site: Site, path: Path) -> Visit:
+    """Open a saved file on the clinician's page."""
+    seen = visit(f"{site.address}clinician/", width=1280, height=900)
+    seen.page.locator("#record-file").set_input_files(path)
+    expect(seen.page.locator("#sheet h2").first).to_be_visible()
+    return seen
+
+
+@pytest.mark.parametrize("kind", WALKS)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_is_said_reaches_the_clinician(
+    slug: str, kind: type[Walk], site: Site, visit: Visitor, tmp_path: Path
+) -> None:
+    seen = visit(site.aid_address(slug))
+    answers = Answers(site.aids[slug])
+    walk = kind(seen.page, answers)
+    walk.to_summary()
+    assert missing(answers.said, words_of(seen.page.locator("#summary"))) == []
+
+    saved = walk.save(tmp_path)
+    assert re.fullmatch(rf"my-answers-{slug}-\d{{4}}-\d\d-\d\d\.html", saved.name)
+    file = visit(saved.as_uri())
+    assert missing(answers.said, words_of(file.page.locator("body"))) == []
+    assert (file.complaints, file.overflow()) == ([], 0)
+
+    sheet = with_file(visit, site, saved)
+    assert missing(answers.said, words_of(sheet.page.locator("#sheet"))) == []
+    if isinstance(walk, KeyboardWalk):
+        assert walk.faults == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_answers_stay_through_a_reload_at_any_step(slug: str, site: Site, visit: Visitor) -> None:
+    page = visit(site.aid_address(slug)).page
+    walk = Walk(page, Answers(site.aids[slug]))
+    walk.to_summary()
+    for step in ("summary", "values", "now"):
+        page.goto(f"{site.aid_address(slug)}#{step}")
+        page.reload()
+        walk.expect_at(step)
+        walk.expect_kept()
+
+
+def test_back_the_steps_menu_and_the_browsers_back_all_lead_to_a_step(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(SLUGS[0])).page
+    walk = Walk(page, Answers(site.aids[SLUGS[0]]))
+    walk.go_on("start")
+    walk.expect_at("options")
+    assert page.url.endswith("#options")
+    walk.go_on("options")
+    walk.step("compare").locator("[data-back]").click()
+    walk.expect_at("options")
+    page.locator(".steps-menu summary").click()
+    page.locator('.steps-menu a[href="#now"]').click()
+    walk.expect_at("now")
+    page.go_back()
+    walk.expect_at("options")
+
+
+def test_a_wide_window_lists_the_steps_and_where_one_is(site: Site, visit: Visitor) -> None:
+    page = visit(site.aid_address(SLUGS[0]), width=1280, height=900).page
+    walk = Walk(page, Answers(site.aids[SLUGS[0]]))
+    rail = page.locator("nav.rail")
+    rail.locator('a[href="#values"]').click()
+    walk.expect_at("values")
+    expect(rail.locator("[aria-current=step]")).to_have_attribute("href", "#values")
+    walk.answer("values")
+    expect(rail.locator("[data-rail-state=values]")).to_have_text("You are here")
+    walk.go_on("values")
+    expect(rail.locator("[data-rail-state=values]")).to_contain_text("of 8 answered")
+    expect(rail.locator("[data-rail-state=compare]")).to_have_text("")
+
+
+def test_a_knowledge_check_says_what_the_aid_says_only_once_answered(
+    site: Site, visit: Visitor
+) -> None:
+    answers = Answers(site.aids[SLUGS[0]])
+    page = visit(f"{site.aid_address(SLUGS[0])}#facts").page
+    feedback = page.locator(f"[data-feedback={answers.checks[1].id}]")
+    expect(feedback).to_be_hidden()
+    Walk(page, answers).answer("facts")
+    expect(feedback).to_be_visible()
+    expect(feedback).to_contain_text("196 of 1,000")
+
+
+def test_a_warning_sign_raises_what_to_do(site: Site, visit: Visitor) -> None:
+    page = visit(site.aid_address(SLUGS[0])).page
+    card = page.locator("[data-care-card]").first
+    expect(card).to_contain_text("999")
+    expect(card).not_to_have_class(re.compile("raised"))
+    Walk(page, Answers(site.aids[SLUGS[0]])).answer("start")
+    expect(card).to_have_class(re.compile("raised"))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_sheet_is_one_a4_page(slug: str, site: Site, visit: Visitor, tmp_path: Path) -> None:
+    page = visit(site.aid_address(slug)).page
+    answers = Answers(site.aids[slug])
+    walk = Walk(page, answers)
+    walk.to_summary()
+    sheet = with_file(visit, site, walk.save(tmp_path))
+    printed = PdfReader(BytesIO(sheet.page.pdf(format="A4", prefer_css_page_size=True)))
+    assert len(printed.pages) == 1
+    assert answers.checks[1].statement in sheet.printed_text()
+
+
+def test_nothing_has_to_be_answered(site: Site, visit: Visitor, tmp_path: Path) -> None:
+    page = visit(site.aid_address(SLUGS[0])).page
+    walk = Walk(page, Answers(site.aids[SLUGS[0]]))
+    page.goto(f"{site.aid_address(SLUGS[0])}#summary")
+    expect(page.locator("#summary")).to_contain_text("You have not answered yet")
+    sheet = with_file(visit, site, walk.save(tmp_path))
+    expect(sheet.page.locator("#sheet")).to_contain_text("has not said which option")

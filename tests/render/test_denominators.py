@@ -1,0 +1,102 @@
+"""Out of how many people figures are shown."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.figure import Counted, FewerThan, Figure, Frequency
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.sections import OutcomesSection
+from decisionaid.render.denominators import LADDER, denominators, needed_by, scaled
+from tests.render.examples import frequency, outcome
+
+
+def aid_with(*outcomes: Outcome) -> Aid:
+    return Aid(slug="a", title="A", sections=(OutcomesSection(heading="H", outcomes=outcomes),))
+
+
+def row(name: str, *figures: Figure, series: str | None = None) -> Outcome:
+    return outcome(name, *figures, options=("wait", "tablet")[: len(figures)], series=series)
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ((frequency("159", 1000), frequency("111", 1000)), 1000),
+        ((frequency("440", 1000), frequency("310", 1000)), 100),
+        ((frequency("84.9", 100), frequency("12", 100)), 100),
+        ((frequency("6", 10), frequency("5", 10)), 10),
+        ((frequency("0.4", 100), frequency("12", 100)), 1000),
+        ((frequency("12.1", 100), frequency("12.4", 100)), 1000),
+        ((frequency("99.8", 100), frequency("12", 100)), 1000),
+        ((frequency("0.04", 100), frequency("0.05", 100)), 10_000),
+        ((Counted(n=62, of=78), Counted(n=13, of=50)), 100),
+        ((FewerThan(n=Decimal(1), of=1000), frequency("5", 100)), 1000),
+        ((frequency("440", 1000, "401", "480"),), 1000),
+        ((frequency("10", 100), frequency("10", 100)), 100),
+    ],
+)
+def test_the_smallest_denominator_that_tells_the_truth_is_chosen(
+    figures: tuple[Frequency | Counted | FewerThan, ...], expected: int
+) -> None:
+    assert needed_by(list(figures)) == expected
+
+
+def test_rows_of_a_series_share_one_denominator_even_across_sections() -> None:
+    first = OutcomesSection(heading="1", outcomes=(row("a", frequency("50", 100), series="s"),))
+    second = OutcomesSection(heading="2", outcomes=(row("b", frequency("0.2", 100), series="s"),))
+    aid = Aid(slug="a", title="A", sections=(first, second))
+    assert denominators(aid) == {"a": 1000, "b": 1000}
+
+
+def test_a_row_is_raised_to_its_sections_denominator_when_it_was_printed_that_finely() -> None:
+    aid = aid_with(row("fine", frequency("440", 1000)), row("finer", frequency("159", 1000)))
+    assert denominators(aid) == {"fine": 1000, "finer": 1000}
+
+
+def test_a_row_is_not_raised_beyond_what_was_printed_or_counted() -> None:
+    aid = aid_with(
+        row("coarse", frequency("53", 100)),
+        row("counted", Counted(n=13, of=50)),
+        row("fine", frequency("159", 1000)),
+    )
+    assert denominators(aid) == {"coarse": 100, "counted": 100, "fine": 1000}
+
+
+def test_tenths_stay_alone_and_become_hundredths_beside_others() -> None:
+    tenths = row("tenths", frequency("6", 10))
+    assert denominators(aid_with(tenths)) == {"tenths": 10}
+    beside = denominators(aid_with(tenths, row("others", frequency("53", 100))))
+    assert beside == {"tenths": 100, "others": 100}
+
+
+def test_rows_without_shares_of_people_have_no_denominator() -> None:
+    aid = aid_with(outcome("none", None, None, None))
+    assert denominators(aid) == {}
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 10_000), st.sampled_from([10, 100, 1000, 10_000])),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_no_figure_becomes_zero_or_all_unless_it_is_beyond_the_largest_denominator(
+    pairs: list[tuple[int, int]],
+) -> None:
+    figures = [Frequency(n=Decimal(min(n, of)), of=of) for n, of in pairs]
+    denominator = needed_by(list(figures))
+    for figure in figures:
+        shown = scaled(figure.n, figure.of, denominator)
+        assert (shown == 0) == (figure.n == 0)
+        assert (shown == denominator) == (figure.n == figure.of)
+    assert denominator in (10, *LADDER)
+
+
+def test_halves_are_rounded_upwards() -> None:
+    assert scaled(Decimal("0.5"), 100, 100) == 1
+    assert scaled(Decimal("2.5"), 100, 100) == 3

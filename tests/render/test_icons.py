@@ -1,0 +1,76 @@
+"""Icon arrays: as many small figures are solid as the words say."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.parser import HTMLParser, Node
+
+from decisionaid.render.icons import CELL, INK_START, INK_WIDTH, IconArray, draw
+
+SOLID = 'rect[fill="url(#icon-on)"]'
+
+
+def drawing(array: IconArray) -> Node:
+    node = HTMLParser(str(draw(array))).css_first("svg.icon-array")
+    assert node is not None
+    return node
+
+
+def number(node: Node, name: str) -> Decimal:
+    return Decimal(node.attributes.get(name) or "0")
+
+
+def people_drawn(array: IconArray) -> Decimal:
+    """Count the people that the solid parts of a drawing stand for."""
+    icons = Decimal(0)
+    for solid in drawing(array).css(SOLID):
+        parent = solid.parent
+        assert parent is not None
+        if parent.tag == "svg" and "x" in parent.attributes:
+            icons += (number(parent, "width") - INK_START) / INK_WIDTH
+        else:
+            icons += number(solid, "width") * number(solid, "height") / (CELL * CELL)
+    return icons * array.each
+
+
+@given(st.sampled_from([10, 100, 1000, 10_000]), st.data())
+def test_the_solid_part_is_n_of_d(of: int, data: st.DataObject) -> None:
+    n = data.draw(st.integers(0, of))
+    assert abs(people_drawn(IconArray(n, of)) - n) < Decimal("0.001")
+
+
+@pytest.mark.parametrize(
+    ("of", "icons", "each"), [(10, 10, 1), (100, 100, 1), (1000, 100, 10), (10_000, 100, 100)]
+)
+def test_at_most_a_hundred_figures_are_drawn(of: int, icons: int, each: int) -> None:
+    array = IconArray(1, of)
+    assert (array.icons, array.each) == (icons, each)
+    outline = drawing(array).css_first('rect[fill="url(#icon-off)"]')
+    assert outline is not None
+    assert number(outline, "width") * number(outline, "height") / (CELL * CELL) == icons
+
+
+def test_rows_fill_from_the_start_corner() -> None:
+    first, second = drawing(IconArray(25, 100)).css(SOLID)
+    assert (number(first, "width"), number(first, "height")) == (100, 20)
+    assert (number(second, "y"), number(second, "width")) == (20, 50)
+
+
+def test_part_of_a_figure_is_part_of_its_ink() -> None:
+    part = drawing(IconArray(196, 1000)).css("svg svg")
+    assert [(number(each, "x"), number(each, "y")) for each in part] == [(90, 10)]
+    assert number(part[0], "width") == INK_START + INK_WIDTH * 6 / 10
+
+
+def test_nobody_is_drawn_solid_for_zero() -> None:
+    assert drawing(IconArray(0, 100)).css(SOLID) == []
+
+
+def test_a_drawing_is_hidden_from_screen_readers() -> None:
+    assert drawing(IconArray(3, 100)).attributes["aria-hidden"] == "true"
+
+
+def test_all_drawings_have_few_elements() -> None:
+    assert all(len(drawing(IconArray(n, 1000)).css("*")) <= 6 for n in range(1000))

@@ -1,0 +1,109 @@
+"""Figures in prose are found; ages, dates, durations and steps are not taken for figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from decisionaid.model.prose import FigureName, Paragraph, Text
+from decisionaid.model.sections import Item, ProseSection, QuestionsSection
+from tests.rules.example_aid import (
+    PAIN,
+    SICK,
+    codes,
+    example_aid,
+    found,
+    frequency,
+    outcome,
+    prose,
+    sections,
+)
+
+
+def saying(*paragraphs: str) -> list[str]:
+    """Return the codes of an aid that says this in a section of prose."""
+    return codes(example_aid(opening=prose(*paragraphs)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sessions last for 4 to 6 weeks, and 1 to 3 more follow later.",
+        "Children under 2, and adults aged 18 to 65.",
+        "A fever over 37.5 °C. The page is from 3 in 2015.",
+        "Work after about 6 to 12 weeks, 1 in 2 days at first.",
+        "Take 1 of 2 tablets. This is step 2 of 8.",
+        "Call 999. It is open 24 hours a day, from 9 to 5.",
+        "Fewer than half of the children still have pain.",
+    ],
+)
+def test_what_is_not_a_figure_is_left_alone(words: str) -> None:
+    assert saying(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Of those who start, 10 in 100 feel sick.",
+        "About 1,200 of 10,000 people.",
+        "12 out of every 1000 people have it.",
+        "Some 8 % feel sick.",
+        "Some 8 per cent feel sick.",
+    ],
+)
+def test_a_figure_in_prose_is_found(words: str) -> None:
+    assert saying(words) == ["DA310"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1 in 20 people feel sick.",
+        "One in ten people feels sick.",
+        "It gives a 30 % reduction.",
+        "It reduces the number of strokes by 30 per cent.",
+        "You are twice as likely to feel sick.",
+        "Three times more people feel sick.",
+        "It halves the risk.",
+    ],
+)
+def test_misleading_number_words_are_refused(words: str) -> None:
+    assert saying(words) == ["DA309"]
+
+
+def test_a_source_stands_behind_a_figure_but_not_behind_one_in_x() -> None:
+    texts = ("10 in 100 feel sick.", "1 in 10 feels sick.")
+    opening = tuple(
+        Paragraph(inlines=(Text(text=text),), sources=("example-2024",)) for text in texts
+    )
+    aid = example_aid(opening=opening)
+    assert codes(aid) == ["DA309"]
+    assert [finding.path for finding in found(aid, "DA309")] == [("opening", 1)]
+
+
+def test_the_name_of_a_cell_is_not_a_figure_in_prose() -> None:
+    opening = (Paragraph(inlines=(FigureName(outcome="pain-1-in-2", option="as-now"),)),)
+    assert codes(example_aid(opening=opening)) == []
+
+
+def test_figures_are_found_in_lists_and_notes_with_their_place() -> None:
+    note = "1 in 10 had it before."
+    row = outcome("pain", {"as-now": frequency(4), "treatment": frequency(2)}, note=note)
+    ask = QuestionsSection(heading="Ask", items=(Item(id="ask", text="Is it 5 in 100 for me?"),))
+    aid = example_aid(sections=(*sections(row, SICK), ask))
+    assert [finding.path for finding in found(aid, "DA309")] == [
+        ("sections", 4, "outcomes", 0, "note")
+    ]
+    assert [finding.path for finding in found(aid, "DA310")] == [("sections", 6, "items", 0)]
+
+
+def test_a_note_on_an_outcome_has_the_source_of_the_outcome() -> None:
+    row = outcome(
+        "pain", {"as-now": frequency(4), "treatment": frequency(2)}, note="Before, 5 in 100 had it."
+    )
+    assert codes(example_aid(row, SICK)) == []
+
+
+def test_a_section_before_the_rest_keeps_its_place() -> None:
+    first = ProseSection(heading="First", body=prose("All is well.", "Then 5 in 100."))
+    aid = example_aid(sections=sections(PAIN, SICK, before=(first,)))
+    assert [finding.path for finding in found(aid, "DA310")] == [("sections", 0, "body", 1)]

@@ -1,0 +1,218 @@
+"""What the handbook shows is true: its examples compile, its messages are the real ones, its links lead somewhere.
+
+Languages of fences in ``site/authors``:
+``aid`` is a whole aid; ``aid-head`` are lines of a head; ``aid-part`` is a section. Parts are
+compiled inside the whole aid of the first-aid page. ``diagnostic`` is what the compiler says.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from decisionaid.compiler import compile_aid
+from decisionaid.model.figure import Figure, InWords
+from decisionaid.report import as_text
+from decisionaid.text import Source
+
+ROOT = Path(__file__).resolve().parents[1]
+AUTHORS = ROOT / "site" / "authors"
+FIRST_AID = AUTHORS / "first-aid.md"
+FORMAT = AUTHORS / "format.md"
+PAGES = sorted([*(ROOT / "site").rglob("*.md"), *ROOT.glob("*.md")])
+
+MARKDOWN = MarkdownIt("commonmark").enable("table")
+ROLE = re.compile(r"^## .*\{\.([a-z-]+)", re.MULTILINE)
+MANY = {"outcomes", "red-flags"}
+"""Roles of which an aid may have several, so that a part is added and replaces nothing."""
+
+
+def name_of(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def fences(page: Path, language: str) -> list[Token]:
+    tokens = MARKDOWN.parse(page.read_text(encoding="utf-8"))
+    return [token for token in tokens if token.type == "fence" and token.info == language]
+
+
+def placed(pages: list[Path], language: str) -> Iterator[object]:
+    """Yield a parameter for each fence, named by its page and line."""
+    for page in pages:
+        for fence in fences(page, language):
+            line = fence.map[0] + 1 if fence.map else 0
+            yield pytest.param(fence.content, id=f"{name_of(page)}:{line}")
+
+
+def whole_aid() -> str:
+    return fences(FIRST_AID, "aid")[0].content
+
+
+def said(text: str) -> list[str]:
+    compiled = compile_aid(Source("aids/first-aid/index.md", text, slug="first-aid"))
+    return [f"{d.span.line}: {d.code.number} {d.message}" for d in compiled.diagnostics]
+
+
+def with_head(head: str) -> str:
+    """Return the whole aid with these keys of the head in place of its own; ``# key:`` takes one out."""
+    _, own, body = whole_aid().split("---\n", 2)
+    keys = {*yaml.safe_load(head), *re.findall(r"^# ([a-z-]+):", head, re.MULTILINE)}
+    kept = "\n".join(top for top in top_level(own) if top.split(":", 1)[0] not in keys)
+    return f"---\n{kept}\n{head}---\n{body}"
+
+
+def top_level(head: str) -> list[str]:
+    """Split a head into its keys, each with the indented lines under it."""
+    return re.split(r"\n(?=\S)", head.rstrip("\n"))
+
+
+def with_part(part: str) -> str:
+    """Return the whole aid with a section added, in place of its own of the same role."""
+    role = ROLE.findall(part)[0]
+    before, *sections = re.split(r"^(?=## )", whole_aid(), flags=re.MULTILINE)
+    replaced = [part if same_role(section, role) else section for section in sections]
+    if not any(same_role(section, role) for section in sections):
+        replaced.append(part)
+    return before + "\n".join(section.rstrip("\n") + "\n" for section in replaced)
+
+
+def same_role(section: str, role: str) -> bool:
+    return role not in MANY and ROLE.findall(section) == [role]
+
+
+@pytest.mark.parametrize("aid", placed([FIRST_AID, FORMAT], "aid"))
+def test_a_whole_aid_in_the_handbook_compiles_with_nothing_to_say(aid: str) -> None:
+    assert said(aid) == []
+
+
+@pytest.mark.parametrize("head", placed([FIRST_AID, FORMAT], "aid-head"))
+def test_lines_of_a_head_in_the_handbook_compile_inside_the_first_aid(head: str) -> None:
+    assert said(with_head(head)) == []
+
+
+@pytest.mark.parametrize("part", placed([FIRST_AID, FORMAT], "aid-part"))
+def test_a_section_in_the_handbook_compiles_inside_the_first_aid(part: str) -> None:
+    assert said(with_part(part)) == []
+
+
+CELL_FORMS = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
+
+
+def cell_forms() -> list[str]:
+    """Return the cells that the format page lists under its heading on figures."""
+    section = FORMAT.read_text(encoding="utf-8").split("\n### Figures\n")[1].split("\n### ")[0]
+    return CELL_FORMS.findall(section)
+
+
+def difference_forms() -> list[str]:
+    """Return the differences that the format page lists."""
+    section = FORMAT.read_text(encoding="utf-8").split("\n### Differences\n")[1].split("\n### ")[0]
+    return CELL_FORMS.findall(section)
+
+
+OUTCOME = """## One more {{.outcomes}}
+
+### Example outcome {{#example-outcome .bad}}
+
+- Source: example-review
+- Certainty: moderate
+- People: 100 adults in 1 study
+- Time: 3 months
+- {words}
+- Difference: {difference}
+
+| option | figure |
+|---|---|
+| as-now | {reference} |
+| tablets | {cell} |
+"""
+
+
+def outcome_with(cell: str, difference: str = "not reported") -> str:
+    scale = "Scale: Example scale, 0 to 240, lower is better\n- Matters from: 10 points"
+    points = "points" in cell + difference
+    from_reference = re.match(r"[\d.]+( points)? (lower|higher|fewer|more)\b", cell)
+    return OUTCOME.format(
+        words=scale if points else "Said as: have this / do not have this",
+        difference=difference,
+        reference="reference" if from_reference else "not known: nobody asked",
+        cell=cell,
+    )
+
+
+def test_the_format_page_lists_every_kind_of_figure() -> None:
+    shown = {type(figure_of(cell)) for cell in cell_forms()}
+    every = set(get_args(get_args(Figure)[0])) - {InWords}
+    assert shown == every
+
+
+def figure_of(cell: str) -> Figure | None:
+    compiled = compile_aid(
+        Source("aids/first-aid/index.md", with_part(outcome_with(cell)), "first-aid")
+    )
+    assert compiled.aid is not None
+    outcome = compiled.aid.outcome("example-outcome")
+    assert outcome is not None
+    made = outcome.cell("tablets")
+    return made.figure if made else None
+
+
+@pytest.mark.parametrize("cell", cell_forms())
+def test_a_figure_listed_in_the_format_page_compiles(cell: str) -> None:
+    assert said(with_part(outcome_with(cell))) == []
+
+
+@pytest.mark.parametrize("difference", difference_forms())
+def test_a_difference_listed_in_the_format_page_compiles(difference: str) -> None:
+    assert said(with_part(outcome_with("20 in 100", difference))) == []
+
+
+def test_the_first_aid_page_shows_what_the_compiler_says_of_a_missing_time() -> None:
+    aid = whole_aid().replace("- Time: 3 months\n", "", 1)
+    source = Source("aids/first-aid/index.md", aid, slug="first-aid")
+    message = as_text(compile_aid(source).diagnostics, {source.name: source}, colour=False)
+    assert fences(FIRST_AID, "diagnostic")[0].content.strip() in message
+
+
+LINK = re.compile(r"^(?![a-z]+:)(?P<file>[^#]*)(#(?P<anchor>.+))?$")
+
+
+def links(page: Path) -> Iterator[tuple[str, str]]:
+    """Yield the file and the anchor of each link and picture that stays inside the project."""
+    for block in MARKDOWN.parse(page.read_text(encoding="utf-8")):
+        for token in block.children or []:
+            address = str(token.attrs.get("href") or token.attrs.get("src") or "")
+            match = LINK.match(address)
+            if address and match:
+                yield match["file"], match["anchor"] or ""
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the anchors that MkDocs gives the headings of a page."""
+    tokens = MARKDOWN.parse(page.read_text(encoding="utf-8"))
+    return {
+        slug("".join(child.content for child in after.children or []))
+        for token, after in zip(tokens, tokens[1:], strict=False)
+        if token.type == "heading_open"
+    }
+
+
+def slug(heading: str) -> str:
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
+    lost = []
+    for file, anchor in links(page):
+        target = (page.parent / file).resolve() if file else page
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            lost.append(f"{file}#{anchor}" if anchor else file)
+    assert lost == []

@@ -1,0 +1,52 @@
+"""The build hook makes the browser's files, the same each time, and only when it can."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from hatchling.metadata.core import ProjectMetadata
+from hatchling.plugin.manager import PluginManager
+
+import hatch_build
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.iterdir())
+    }
+
+
+def copy_of_theme(root: Path, target: Path) -> Path:
+    """Copy what the bundler reads; packages are linked, they are the same ones."""
+    theme = target / hatch_build.THEME
+    skipped = shutil.ignore_patterns("node_modules", "generated")
+    shutil.copytree(root / hatch_build.THEME, theme, ignore=skipped)
+    (theme / "node_modules").symlink_to(root / hatch_build.THEME / "node_modules")
+    return target
+
+
+def test_two_bundles_in_different_folders_are_the_same_bytes(root: Path, tmp_path: Path) -> None:
+    folders = [copy_of_theme(root, tmp_path / name) for name in ("one", "a deeper/second one")]
+    for folder in folders:
+        hatch_build.bundle(folder)
+    first, second = (digests((folder / hatch_build.BUNDLE).parent) for folder in folders)
+    assert {"aid.css", "aid.js", "home.js", "licences.txt", "review.js"} - set(first) == set()
+    assert first == second
+
+
+def test_no_path_of_the_machine_gets_into_the_bundle(root: Path, tmp_path: Path) -> None:
+    folder = copy_of_theme(root, tmp_path / "here")
+    hatch_build.bundle(folder)
+    for made in (folder / hatch_build.BUNDLE).parent.iterdir():
+        assert str(tmp_path) not in made.read_text(encoding="utf-8"), made.name
+
+
+def test_a_source_archive_with_a_bundle_is_taken_as_it_is(root: Path, tmp_path: Path) -> None:
+    bundle = tmp_path / hatch_build.BUNDLE
+    bundle.parent.mkdir(parents=True)
+    bundle.write_text("made before", encoding="utf-8")
+    metadata = ProjectMetadata(str(root), PluginManager())
+    hook = hatch_build.BundleHook(str(tmp_path), {}, None, metadata, str(tmp_path), "wheel")
+    hook.initialize("standard", {})
+    assert bundle.read_text(encoding="utf-8") == "made before"

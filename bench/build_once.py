@@ -16,7 +16,10 @@ def main() -> None:
     aids, out = (Path(argument) for argument in sys.argv[1:3])
     # What Python and the imports cost is paid once, however many aids there are.
     start = time.process_time()
-    build_site(aids, out)
+    built = build_site(aids, out)
+    if not built.ok:
+        # A page that is not built costs nothing: such a measurement would say nothing.
+        sys.exit("\n".join(f"{each.source}: {each.message}" for each in built.diagnostics[:20]))
     json.dump({"start_seconds": start}, sys.stdout)
 
 

@@ -16,6 +16,7 @@ TROUBLES = (
 PLACES = ("at home", "at work", "on the stairs", "at night", "outdoors", "with friends")
 TIMES = ((2, "days"), (2, "weeks"), (6, "weeks"), (3, "months"), (6, "months"), (12, "months"))
 OUTCOMES = 13
+KEY_OUTCOMES = 7
 QUESTIONS = 5
 CHECKS = 4
 
@@ -160,8 +161,8 @@ def compare(dice: Random) -> str:
 
 def outcomes(dice: Random) -> str:
     """Return all outcomes, in two sections."""
-    key = range(1, 8)
-    further = range(8, OUTCOMES + 1)
+    key = range(1, KEY_OUTCOMES + 1)
+    further = range(KEY_OUTCOMES + 1, OUTCOMES + 1)
     return "\n".join(
         (
             outcomes_head("What happens over time", "high: the made-up review says so"),
@@ -187,7 +188,8 @@ def outcome(dice: Random, number: int) -> str:
     place = dice.choice(BODY_PARTS)
     amount, unit = dice.choice(TIMES)
     without = dice.randint(120, 480)
-    ratio = dice.randint(60, 90)
+    # Treatment helps with the first ones and harms in the others: a balanced aid has both.
+    ratio = dice.randint(60, 90) if number <= KEY_OUTCOMES else dice.randint(115, 145)
     with_treatment = without * ratio // 100
     low, high = with_treatment - dice.randint(12, 40), with_treatment + dice.randint(12, 40)
     return f"""### {trouble.capitalize()} in the {place}, number {number} {{#outcome-{number} .bad}}
@@ -195,7 +197,7 @@ def outcome(dice: Random, number: int) -> str:
 - Time: {amount} {unit}
 - People: {dice.randint(300, 3000):,} people in {dice.randint(2, 9)} studies
 - Said as: have {trouble} / have no {trouble}
-- Difference: now against wait: risk ratio 0.{ratio} (0.{ratio - 9} to 0.{ratio + 7})
+- Difference: now against wait: risk ratio {ratio / 100:.2f} ({(ratio - 9) / 100:.2f} to {(ratio + 7) / 100:.2f})
 
 | option | figure |
 |---|---|

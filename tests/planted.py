@@ -197,10 +197,13 @@ def planted_compare(aid: AidText) -> Iterator[Planted]:
         for n in [rows[0], *rows[2:]]:
             for k in range(1, len(cells[n])):
                 here = range(n + 1, n + 2)
+                # a head with a cell too few leaves every row with one too many
+                below = range(start + 1, rows[-1] + 2) if n == rows[0] else here
                 before, after = cells[n][:k], cells[n][k + 1 :]
-                for what, left in (("empty", [*before, " ", *after]), ("no", [*before, *after])):
+                empty, gone = ([*before, " ", *after], here), ([*before, *after], below)
+                for what, (left, place) in (("empty", empty), ("no", gone)):
                     text = aid.changed(n, f"|{'|'.join(left)}|")
-                    yield Planted(f"{what} cell {k} on line {n + 1}", text, (here,))
+                    yield Planted(f"{what} cell {k} on line {n + 1}", text, (place,))
         for k in range(1, len(cells[rows[0]])):
             lines = list(aid.lines)
             for n in rows:
@@ -225,8 +228,8 @@ def planted_ids(aid: AidText) -> Iterator[Planted]:
         yield Planted(f"the id of the source {source}", aid.without(fields[""]), (head,))
 
 
-OPTIONAL_KEYS = {"option-order"}
-"""Keys of the head whose absence is a warning."""
+OPTIONAL_KEYS = {"option-order", "language", "status"}
+"""Keys of the head that may be left out: a warning; en-GB; an aid that does not say is a draft."""
 
 REQUIRED_OF_SOURCES = {"title", "year"}
 

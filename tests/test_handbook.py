@@ -1,8 +1,9 @@
 """What the handbook shows is true: its examples compile, its messages are the real ones, its links lead somewhere.
 
 Languages of fences in ``site/authors``:
-``aid`` is a whole aid; ``aid-head`` are lines of a head; ``aid-part`` is a section. Parts are
-compiled inside the whole aid of the first-aid page. ``diagnostic`` is what the compiler says.
+``aid`` is a whole aid; ``aid-head`` are lines of a head; ``aid-part`` is a section; ``aid-option`` is
+one option. Parts are compiled inside the whole aid of the first-aid page. ``diagnostic`` is what the
+compiler says.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import get_args
 
 import pytest
 import yaml
+from _pytest.mark.structures import ParameterSet
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -29,8 +31,8 @@ PAGES = sorted([*(ROOT / "site").rglob("*.md"), *ROOT.glob("*.md")])
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
 ROLE = re.compile(r"^## .*\{\.([a-z-]+)", re.MULTILINE)
-MANY = {"outcomes", "red-flags"}
-"""Roles of which an aid may have several, so that a part is added and replaces nothing."""
+ADDED = "outcomes"
+"""Sections of this role are added; one of any other role takes the place of the aid's own."""
 
 
 def name_of(page: Path) -> str:
@@ -42,12 +44,13 @@ def fences(page: Path, language: str) -> list[Token]:
     return [token for token in tokens if token.type == "fence" and token.info == language]
 
 
-def placed(pages: list[Path], language: str) -> Iterator[object]:
-    """Yield a parameter for each fence, named by its page and line."""
-    for page in pages:
-        for fence in fences(page, language):
-            line = fence.map[0] + 1 if fence.map else 0
-            yield pytest.param(fence.content, id=f"{name_of(page)}:{line}")
+def examples(language: str) -> list[ParameterSet]:
+    """Return a parameter for each fence of the authors' pages, named by its page and line."""
+    return [
+        pytest.param(fence.content, id=f"{page.name}:{fence.map[0] + 1 if fence.map else 0}")
+        for page in sorted(AUTHORS.glob("*.md"))
+        for fence in fences(page, language)
+    ]
 
 
 def whole_aid() -> str:
@@ -83,22 +86,42 @@ def with_part(part: str) -> str:
 
 
 def same_role(section: str, role: str) -> bool:
-    return role not in MANY and ROLE.findall(section) == [role]
+    return role != ADDED and ROLE.findall(section) == [role]
 
 
-@pytest.mark.parametrize("aid", placed([FIRST_AID, FORMAT], "aid"))
+def with_option(option: str) -> str:
+    """Return the whole aid with one more option, not known in every table."""
+    added = re.findall(r"\{#([a-z-]+)", option)[0]
+    before, compare, outcomes = re.split(
+        r"^(?=## .*\{\.(?:compare|outcomes)\})", whole_aid(), flags=re.MULTILINE
+    )
+    header, *rows = re.findall(r"^\|.*\|$", compare, re.MULTILINE)
+    for row, cell in zip(
+        (header, *rows), (added, "---", *["not known: nobody asked"] * len(rows)), strict=False
+    ):
+        compare = compare.replace(row, f"{row} {cell} |")
+    outcomes = outcomes.replace("|---|---|\n", f"|---|---|\n| {added} | not known: not studied |\n")
+    return f"{before}{option}\n{compare}{outcomes}"
+
+
+@pytest.mark.parametrize("aid", examples("aid"))
 def test_a_whole_aid_in_the_handbook_compiles_with_nothing_to_say(aid: str) -> None:
     assert said(aid) == []
 
 
-@pytest.mark.parametrize("head", placed([FIRST_AID, FORMAT], "aid-head"))
+@pytest.mark.parametrize("head", examples("aid-head"))
 def test_lines_of_a_head_in_the_handbook_compile_inside_the_first_aid(head: str) -> None:
     assert said(with_head(head)) == []
 
 
-@pytest.mark.parametrize("part", placed([FIRST_AID, FORMAT], "aid-part"))
+@pytest.mark.parametrize("part", examples("aid-part"))
 def test_a_section_in_the_handbook_compiles_inside_the_first_aid(part: str) -> None:
     assert said(with_part(part)) == []
+
+
+@pytest.mark.parametrize("option", examples("aid-option"))
+def test_an_option_in_the_handbook_compiles_inside_the_first_aid(option: str) -> None:
+    assert said(with_option(option)) == []
 
 
 CELL_FORMS = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
@@ -118,15 +141,14 @@ def difference_forms() -> list[str]:
 
 OUTCOME = """## One more {{.outcomes}}
 
-### Example outcome {{#example-outcome .bad}}
+### Example outcome {{#example-outcome .bad .more}}
 
 - Source: example-review
 - Certainty: moderate
 - People: 100 adults in 1 study
 - Time: 3 months
 - {words}
-- Difference: {difference}
-
+{difference}
 | option | figure |
 |---|---|
 | as-now | {reference} |
@@ -134,14 +156,20 @@ OUTCOME = """## One more {{.outcomes}}
 """
 
 
-def outcome_with(cell: str, difference: str = "not reported") -> str:
+BESIDE = {"reference": "20 fewer in 100", "not known": "20 in 100", "not applicable": "20 in 100"}
+"""What the other option says beside a cell that cannot stand alone."""
+
+
+def outcome_with(cell: str, difference: str = "", reference: str = "") -> str:
+    """Return a section with one outcome; ``reference`` is the cell of the option to compare with."""
     scale = "Scale: Example scale, 0 to 240, lower is better\n- Matters from: 10 points"
     points = "points" in cell + difference
-    from_reference = re.match(r"[\d.]+( points)? (lower|higher|fewer|more)\b", cell)
+    if re.match(r"[\d.]+( points)? (lower|higher|fewer|more)\b", cell):
+        reference = "reference"
     return OUTCOME.format(
         words=scale if points else "Said as: have this / do not have this",
-        difference=difference,
-        reference="reference" if from_reference else "not known: nobody asked",
+        difference=f"- Difference: {difference}\n" if difference else "",
+        reference=reference or BESIDE.get(cell.partition(":")[0], "not known: nobody asked"),
         cell=cell,
     )
 
@@ -170,7 +198,11 @@ def test_a_figure_listed_in_the_format_page_compiles(cell: str) -> None:
 
 @pytest.mark.parametrize("difference", difference_forms())
 def test_a_difference_listed_in_the_format_page_compiles(difference: str) -> None:
-    assert said(with_part(outcome_with("20 in 100", difference))) == []
+    points = "points" in difference
+    figures = (
+        ("32 points", difference, "40 points") if points else ("20 in 100", difference, "40 in 100")
+    )
+    assert said(with_part(outcome_with(*figures))) == []
 
 
 def test_the_first_aid_page_shows_what_the_compiler_says_of_a_missing_time() -> None:

@@ -16,8 +16,8 @@ from decisionaid.text import Source
 from tests.conftest import ROOT
 from tests.rules.examples import EXAMPLE_NAME, SPECIMEN, read_rule_page, whole_source
 
-WITHOUT_EXAMPLE = {"DA002", "DA040", "DA041", "DA042", "DA099"}
-"""A file that is too large for a page, and a fault that no author can cause."""
+WITHOUT_EXAMPLE = {"DA002", "DA020", "DA040", "DA041", "DA042", "DA099"}
+"""What is too large for a page, is not in the text but in the folder, or no author can cause."""
 
 EVERY_PAGE = sorted((ROOT / "site" / "authors" / "rules").glob("DA*.md"))
 PAGES = [path for path in EVERY_PAGE if path.stem not in WITHOUT_EXAMPLE]
@@ -60,3 +60,13 @@ def test_the_right_example_has_no_fault(path: Path) -> None:
     page = read_rule_page(path)
     _source, result = compiled(whole_source(page.right))
     assert [(each.code.number, each.message) for each in result.diagnostics] == []
+
+
+def test_an_allowance_for_a_rule_about_the_clock_is_not_unused_without_a_date() -> None:
+    head = SPECIMEN.read_text(encoding="utf-8").replace("year: 2024", "year: 2012")
+    text = head.replace(
+        "funding: none\n", 'funding: none\nallow: {DA502: "nothing newer, A. Name"}\n'
+    )
+    source = Source(EXAMPLE_NAME, text, slug="example")
+    found = [compile_aid(source, today=today).diagnostics for today in (None, TODAY)]
+    assert found == [(), ()]

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from decisionaid.compiler import Compiled, compile_aid
-from decisionaid.diagnostics import Code, Diagnostic, Severity
+from decisionaid.diagnostics import Code, Diagnostic
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
 from decisionaid.model.prose import Picture
@@ -89,7 +89,7 @@ def read_source(path: Path, slug: str) -> tuple[Source, tuple[Diagnostic, ...]]:
         source.name,
         fault,
         "the file is not text in UTF-8 from here on",
-        "Save the file as UTF-8.",
+        "save it again with the encoding UTF-8",
     )
     return source, (found,)
 
@@ -119,7 +119,7 @@ def aid_files(folder: Path, aids: Path, view: View) -> AidFiles:
     if refused is not None:
         return AidFiles(slug, Source(path.as_posix(), "", slug), (refused,))
     source, compiled, pictures = _compile(path, view.today)
-    if compiled.aid is None or any(is_error(each) for each in compiled.diagnostics):
+    if compiled.aid is None or not compiled.ok:
         return AidFiles(slug, source, compiled.diagnostics)
     files = _pages(compiled.aid, compiled.sha256, view)
     files |= {f"aids/{slug}/{name}": data for name, data in pictures.items()}
@@ -137,11 +137,6 @@ def _compile(path: Path, today: date | None) -> tuple[Source, Compiled, dict[str
     pictures, found = _read_pictures(path.parent, compiled.aid, compiled, source.name)
     every = sorted((*compiled.diagnostics, *found), key=lambda each: each.sort_key)
     return source, replace(compiled, diagnostics=tuple(every)), pictures
-
-
-def is_error(diagnostic: Diagnostic) -> bool:
-    """Whether it stops a page."""
-    return diagnostic.code.severity is Severity.ERROR
 
 
 def _pages(aid: Aid, sha256: str, view: View) -> dict[str, bytes]:
@@ -168,7 +163,7 @@ def _folder_fault(folder: Path, aids: Path) -> Diagnostic | None:
             name,
             _START,
             f"the folder's name '{folder.name}' cannot be part of an address",
-            "Use small letters, digits and single hyphens, such as 'knee-pain'.",
+            "use small letters, digits and single hyphens, such as 'knee-pain'",
         )
     if not (folder / "index.md").resolve().is_relative_to(aids.resolve()):
         return Diagnostic(
@@ -176,7 +171,7 @@ def _folder_fault(folder: Path, aids: Path) -> Diagnostic | None:
             name,
             _START,
             "the file is a link to a place outside the folder of aids",
-            f"Put the file itself at '{name}'.",
+            f"put the file itself at '{name}'",
         )
     return None
 
@@ -199,18 +194,18 @@ def _read_pictures(
 
 def _read_picture(folder: Path, file: str) -> bytes | tuple[Code, str, str]:
     path, kind = folder / file, _KINDS.get(Path(file).suffix.lower())
-    beside = f"Put the picture beside the aid, for instance at '{folder.name}/images/'."
+    beside = f"put the picture beside the aid, for instance in '{folder.name}/images/'"
     if not path.resolve().is_relative_to(folder.resolve()):
         return BAD_PICTURE, f"the picture '{file}' lies outside the aid's folder", beside
     if not path.is_file():
         return MISSING_PICTURE, f"there is no picture '{file}'", beside
     if path.stat().st_size > MAX_PICTURE_BYTES:
         message = f"the picture '{file}' is larger than {MAX_PICTURE_BYTES // 1000} kB"
-        return BAD_PICTURE, message, "Save it smaller."
+        return BAD_PICTURE, message, "save it smaller"
     data = path.read_bytes()
     if kind is None or picture_kind(data) != kind:
         message = f"the picture '{file}' is not what its name says"
-        return BAD_PICTURE, message, "Use a .png, .jpg or .webp picture, named for what it is."
+        return BAD_PICTURE, message, "use a .png, .jpg or .webp picture, named for what it is"
     return data
 
 

@@ -11,7 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -34,7 +34,7 @@ _TODAY = click.option(
     "--today",
     type=_DAY,
     metavar="YYYY-MM-DD",
-    help="The day the rules about dates go by. Without it they use today's date.",
+    help="The day the rules about dates go by. Without it they use today's.",
 )
 
 
@@ -122,7 +122,7 @@ def check(places: Sequence[Path], form: str, today: datetime | None, *, strict: 
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
               show_default=True, help="How to say what was built.")  # fmt: skip
 @_TODAY
-def build(  # noqa: PLR0913 - one for each option
+def build(
     folder: Path, out: Path, form: str, today: datetime | None, *, aids_only: bool, strict: bool
 ) -> None:
     """Build the site: the pages of every aid, the home page, the clinician's page, the handbook.
@@ -136,7 +136,8 @@ def build(  # noqa: PLR0913 - one for each option
         built, left_out = _build(folder, out, _day(today), aids_only=aids_only)
     except SiteError as error:
         raise Stop(str(error)) from None
-    _tell_built(built, out, left_out, form)
+    handbook = not aids_only and left_out is None
+    _tell_built(built, out, left_out, form, handbook=handbook)
     sys.exit(_exit_code(built.diagnostics, strict=strict))
 
 
@@ -311,7 +312,9 @@ def _build(
         return built, left_out
 
 
-def _tell_built(built: Built, out: Path, left_out: str | None, form: str) -> None:
+def _tell_built(
+    built: Built, out: Path, left_out: str | None, form: str, *, handbook: bool
+) -> None:
     from decisionaid.report import as_json  # noqa: PLC0415
 
     if form == "json":
@@ -322,7 +325,7 @@ def _tell_built(built: Built, out: Path, left_out: str | None, form: str) -> Non
             "aids": sorted(card.slug for card in built.cards),
             "refused": built.refused,
             "pages": built.pages,
-            "handbook": left_out is None,
+            "handbook": handbook,
         }
         click.echo(
             _dumped({**made, "counts": found["counts"], "diagnostics": found["diagnostics"]}),
@@ -335,7 +338,9 @@ def _tell_built(built: Built, out: Path, left_out: str | None, form: str) -> Non
         click.echo(f"The handbook is left out: {left_out}.")
     if built.refused:
         click.echo(f"No page, because of errors: {', '.join(built.refused)}")
-    click.echo(f"Built {len(built.cards)} aids in {out.as_posix()}")
+    click.echo(
+        f"Built {len(built.cards)} aid{'s' if len(built.cards) != 1 else ''} in {out.as_posix()}"
+    )
 
 
 def _report(
@@ -369,7 +374,12 @@ def _colour(stream: object) -> bool:
 
 
 def _day(asked: datetime | None) -> date:
-    return asked.date() if asked else _local_today()
+    """Return the day asked for, or the latest date that it is anywhere on Earth.
+
+    So an aid published today in Auckland is not from the future in Los Angeles, and two builds at
+    one moment agree in every time zone.
+    """
+    return asked.date() if asked else (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
 def _local_today() -> date:

@@ -19,7 +19,9 @@ from decisionaid.read.faults import BAD_ALLOWANCE, INTERNAL_FAULT, NOT_TEXT, UNU
 from decisionaid.rules import RULES, Rule, RuleContext
 from decisionaid.text import Path, Source, Span, SpanMap
 
-_REPORT = "report this with the file, or the part of it that brings it about; the aid is not to blame"
+_REPORT = (
+    "report this with the file, or the part of it that brings it about; the aid is not to blame"
+)
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ def _checked(
                 used.add(number)
                 continue
             yield _diagnostic(rule.code_for(aid), result, source, reading.spans)
+    if context.today is None:  # a rule about the clock is silent then, so its allowance may be needed
+        used |= {rule.code.number for rule in rules if rule.clock}
     yield from _allowances(aid.allow, used, rules, source, reading.spans)
 
 

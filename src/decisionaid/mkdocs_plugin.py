@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from decisionaid.diagnostics import Severity
@@ -46,7 +47,7 @@ _RELOAD: Final = b"""\
 _INJECTED: Final = re.compile(rb"<script>\s*var livereload = .*?</script>", re.DOTALL)
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """What ``mkdocs.yml`` may say about the plugin."""
 
     aids = config_options.Type(str, default="aids")
@@ -56,7 +57,7 @@ class Options(Config):
     """Whether to write the aids' pages; ``decisionaid build`` writes them itself."""
 
 
-class DecisionAidPlugin(BasePlugin[Options]):
+class DecisionAidPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Builds the aids after MkDocs has built the handbook, into the same site."""
 
     def __init__(self) -> None:
@@ -74,10 +75,16 @@ class DecisionAidPlugin(BasePlugin[Options]):
         theme: Any = config.theme
         if str(OVERRIDES) not in theme.dirs:
             theme.dirs.insert(0, str(OVERRIDES))
-        # A site map needs the site's address, which only its publisher knows.
-        if not config.site_url or self.serving:
-            theme.static_templates.discard("sitemap.xml")
         return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave the site map out unless there is an address to put into it."""
+        if not config.site_url or self.serving:
+            config.theme.static_templates.discard("sitemap.xml")
+            template = files.get_file_from_path("sitemap.xml")
+            if template is not None:
+                files.remove(template)
+        return files
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Wrap tables so that a wide one can be scrolled by keyboard and has a name."""
@@ -100,7 +107,8 @@ class DecisionAidPlugin(BasePlugin[Options]):
     ) -> LiveReloadServer:
         """Watch the aids, and reload pages by a script that their policy allows."""
         server.watch(str(self._aids(config)))
-        server.set_app(reloading(server.get_app()))
+        app: Any = server.get_app()
+        server.set_app(reloading(app))
         return server
 
     def _aids(self, config: MkDocsConfig) -> Path:

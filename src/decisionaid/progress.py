@@ -19,7 +19,8 @@ def building(stream: TextIO) -> Iterator[Progress]:
         yield lambda _done, _total, _name: None
         return
     from rich.console import Console  # noqa: PLC0415 - slow to load, for terminals only
-    from rich.progress import BarColumn, Progress as Bar, TextColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, TextColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bar  # noqa: PLC0415
 
     columns = (
         TextColumn("{task.description}"),

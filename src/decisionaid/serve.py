@@ -330,7 +330,9 @@ class _Asked(BaseHTTPRequestHandler):
         else:
             self._send(self._answer(address))
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """Answer without the body."""
+        self.do_GET()
 
     def _answer(self, address: str) -> Answer:
         try:

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
 
-from decisionaid.aid_folder import SLUG, AidFiles, View, aid_files, aid_folders, is_error
+from decisionaid.aid_folder import SLUG, AidFiles, View, aid_files, aid_folders
 from decisionaid.diagnostics import Diagnostic
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
@@ -65,7 +65,7 @@ class Built:
             self.sources[aid.source.name] = aid.source
 
 
-def build_site(  # noqa: PLR0913 - each is a fact about the build
+def build_site(
     folder: Path,
     out: Path,
     *,
@@ -186,11 +186,6 @@ def write_new_aid(folder: Path, slug: str, text: str) -> Path:
     except FileExistsError:
         raise SiteError(f"'{path.as_posix()}' is there already and stays as it is.") from None
     return path
-
-
-def any_errors(diagnostics: list[Diagnostic]) -> bool:
-    """Whether one of them stops a page."""
-    return any(is_error(each) for each in diagnostics)
 
 
 def _check_places(aids: Path, out: Path) -> None:

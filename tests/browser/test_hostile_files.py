@@ -255,8 +255,8 @@ def test_hostile_answers_in_storage_are_left_out(site: Site, visit: Visitor) -> 
     }
     # `__proto__` as a name of its own, which a dict of Python writes as any other.
     stored["answers"]["__proto__"] = {"hurt": ["1"]}
-    store(seen.page, json.dumps(stored))
     seen.page.goto(f"{site.aid_address(SLUGS[0])}#summary")
+    store(seen.page, json.dumps(stored))
     seen.page.reload()
     expect(seen.page.locator("body")).to_contain_text("Some of what was kept")
     expect(seen.page.locator("#summary")).to_contain_text(INJECTED)

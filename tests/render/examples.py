@@ -146,8 +146,12 @@ OUTCOMES = (
         time=TimePoint(low=D(2), high=D(3), unit="days"),
         comparisons=(
             PublishedRatio(
-                option="tablet", against="wait", measure="risk ratio",
-                value=D("0.70"), low=D("0.57"), high=D("0.86"),
+                option="tablet",
+                against="wait",
+                measure="risk ratio",
+                value=D("0.70"),
+                low=D("0.57"),
+                high=D("0.86"),
             ),
         ),
     ),
@@ -159,51 +163,139 @@ OUTCOMES = (
         series="pain",
         comparisons=(
             PublishedRatio(
-                option="tablet", against="wait", measure="risk ratio",
-                value=D("0.97"), low=D("0.76"), high=D("1.24"),
+                option="tablet",
+                against="wait",
+                measure="risk ratio",
+                value=D("0.97"),
+                low=D("0.76"),
+                high=D("1.24"),
             ),
         ),
     ),
-    outcome("counted", NotKnown(reason="nobody asked"), Counted(n=62, of=78), Counted(n=13, of=50),
-            comparisons=(NotReported(),)),
-    outcome("rare", FewerThan(n=D(1), of=1000), frequency("3", 1000), NotApplicable(reason="it is a harm of tablets"),
-            groups_from_different_studies=True, fit="These people were older than most."),
-    outcome("rates", Rate(n=D("1.6"), of=100), NotFound(reason="the source prints a ratio"), UNKNOWN,
-            time=Lifetime(), said_as=None),
-    outcome("events", UNKNOWN, Events(events=6, people=50), Events(events=24), said_as=None,
-            time=AtWords(words="while on treatment")),
-    outcome("scores", Score(points=D("37.0"), sd=D("30.7"), people=78), Score(points=D("55.8"), low=D("50.1"), high=D("60.0")),
-            UNKNOWN, scale=SCALE, said_as=None, matters_from=MattersFrom(points=D(12)),
-            comparisons=(
-                PublishedDifference(option="tablet", against="wait", amount=D("8.8"), word="higher",
-                                    low=D("5.0"), high=D("11.6"), adjusted=True),
-            )),
-    outcome("changes", Change(points=D("16.0"), word="better"), Change(points=D(1), word="worse"), UNKNOWN,
-            scale=SCALE, said_as=None, comparisons=(NotClear(reason="the source says so"),)),
-    outcome("differences",
-            DifferenceFrom(amount=D("1.3"), word="lower", low=Bound(amount=D("3.9"), word="lower"),
-                           high=Bound(amount=D("1.3"), word="higher")),
-            DifferenceFrom(amount=D(20), word="fewer", of=1000),
-            NoDifferenceShown(reason="the text gives no numbers"),
-            ReferenceCell(), options=(*OPTIONS, "dummy"), scale=SCALE, said_as=None),
-    outcome("spread", UNKNOWN, Spread(low=D(10), high=D(34), of=100, across="studies"),
-            Spread(low=D(2), high=D(3), of=1000, across="years", word="fewer"), more=True),
-    outcome("young", UNKNOWN, frequency("53", 100), frequency("32", 100), label="Upset", stratum="young"),
-    outcome("old", UNKNOWN, frequency("19", 100), frequency("15", 100), label="Upset", stratum="old"),
+    outcome(
+        "counted",
+        NotKnown(reason="nobody asked"),
+        Counted(n=62, of=78),
+        Counted(n=13, of=50),
+        comparisons=(NotReported(),),
+    ),
+    outcome(
+        "rare",
+        FewerThan(n=D(1), of=1000),
+        frequency("3", 1000),
+        NotApplicable(reason="it is a harm of tablets"),
+        groups_from_different_studies=True,
+        fit="These people were older than most.",
+    ),
+    outcome(
+        "rates",
+        Rate(n=D("1.6"), of=100),
+        NotFound(reason="the source prints a ratio"),
+        UNKNOWN,
+        time=Lifetime(),
+        said_as=None,
+    ),
+    outcome(
+        "events",
+        UNKNOWN,
+        Events(events=6, people=50),
+        Events(events=24),
+        said_as=None,
+        time=AtWords(words="while on treatment"),
+    ),
+    outcome(
+        "scores",
+        Score(points=D("37.0"), sd=D("30.7"), people=78),
+        Score(points=D("55.8"), low=D("50.1"), high=D("60.0")),
+        UNKNOWN,
+        scale=SCALE,
+        said_as=None,
+        matters_from=MattersFrom(points=D(12)),
+        comparisons=(
+            PublishedDifference(
+                option="tablet",
+                against="wait",
+                amount=D("8.8"),
+                word="higher",
+                low=D("5.0"),
+                high=D("11.6"),
+                adjusted=True,
+            ),
+        ),
+    ),
+    outcome(
+        "changes",
+        Change(points=D("16.0"), word="better"),
+        Change(points=D(1), word="worse"),
+        UNKNOWN,
+        scale=SCALE,
+        said_as=None,
+        comparisons=(NotClear(reason="the source says so"),),
+    ),
+    outcome(
+        "differences",
+        DifferenceFrom(
+            amount=D("1.3"),
+            word="lower",
+            low=Bound(amount=D("3.9"), word="lower"),
+            high=Bound(amount=D("1.3"), word="higher"),
+        ),
+        DifferenceFrom(amount=D(20), word="fewer", of=1000),
+        NoDifferenceShown(reason="the text gives no numbers"),
+        ReferenceCell(),
+        options=(*OPTIONS, "dummy"),
+        scale=SCALE,
+        said_as=None,
+    ),
+    outcome(
+        "spread",
+        UNKNOWN,
+        Spread(low=D(10), high=D(34), of=100, across="studies"),
+        Spread(low=D(2), high=D(3), of=1000, across="years", word="fewer"),
+        more=True,
+    ),
+    outcome(
+        "young", UNKNOWN, frequency("53", 100), frequency("32", 100), label="Upset", stratum="young"
+    ),
+    outcome(
+        "old", UNKNOWN, frequency("19", 100), frequency("15", 100), label="Upset", stratum="old"
+    ),
     outcome("main", UNKNOWN, frequency("6", 10), frequency("5", 10), direction="good"),
-    outcome("other", UNKNOWN, frequency("7", 10), frequency("5", 10), direction="good", estimate_of="main"),
-    outcome("study", UNKNOWN, InWords(text="About half of the group changed treatment"),
-            InWords(text="Few changed"), direction="about-the-study", said_as=None),
-)  # fmt: skip
+    outcome(
+        "other",
+        UNKNOWN,
+        frequency("7", 10),
+        frequency("5", 10),
+        direction="good",
+        estimate_of="main",
+    ),
+    outcome(
+        "study",
+        UNKNOWN,
+        InWords(text="About half of the group changed treatment"),
+        InWords(text="Few changed"),
+        direction="about-the-study",
+        said_as=None,
+    ),
+)
 
 OPTION_LIST = (
-    Option(id="wait", name="Carry on as now", kind="as-now", in_sentence="carrying on as now",
-           body=words("You change nothing.")),
+    Option(
+        id="wait",
+        name="Carry on as now",
+        kind="as-now",
+        in_sentence="carrying on as now",
+        body=words("You change nothing."),
+    ),
     Option(id="tablet", name="A tablet", body=words("You take a tablet."), stratum="old"),
-    Option(id="operation", name="An operation", body=words("You have an operation."),
-           not_offered=NotOffered(reason="no hospital does it", sources=("page",))),
+    Option(
+        id="operation",
+        name="An operation",
+        body=words("You have an operation."),
+        not_offered=NotOffered(reason="no hospital does it", sources=("page",)),
+    ),
     Option(id="dummy", name="Dummy tablet", kind="comparator"),
-)  # fmt: skip
+)
 
 
 def compare_row(
@@ -218,58 +310,168 @@ def compare_row(
 
 
 SECTIONS = (
-    ConditionSection(heading="What is it?", body=(
-        Subheading(text="In short"),
-        Paragraph(inlines=(Text(text="It is an "), Emphasis(inlines=(Text(text="example"),)), Text(text="."),
-                           LineBreak(), Link(address="https://example.org/", inlines=(Text(text="More"),))),
-                  sources=("page",)),
-        ItemList(items=(ListItem(blocks=words("One thing.")), ListItem(blocks=words("Two.", "Three."), sources=("page",)))),
-        Picture(file="images/knee.png", description="A drawing of a knee"),
-    )),
-    RedFlagsSection(heading="Get help now if", when="now", body=words("Call for help."),
-                    flags=(Item(id="hot", text="You are very hot."), Item(id="stiff", text="You are stiff."))),
+    ConditionSection(
+        heading="What is it?",
+        body=(
+            Subheading(text="In short"),
+            Paragraph(
+                inlines=(
+                    Text(text="It is an "),
+                    Emphasis(inlines=(Text(text="example"),)),
+                    Text(text="."),
+                    LineBreak(),
+                    Link(address="https://example.org/", inlines=(Text(text="More"),)),
+                ),
+                sources=("page",),
+            ),
+            ItemList(
+                items=(
+                    ListItem(blocks=words("One thing.")),
+                    ListItem(blocks=words("Two.", "Three."), sources=("page",)),
+                )
+            ),
+            Picture(file="images/knee.png", description="A drawing of a knee"),
+        ),
+    ),
+    RedFlagsSection(
+        heading="Get help now if",
+        when="now",
+        body=words("Call for help."),
+        flags=(Item(id="hot", text="You are very hot."), Item(id="stiff", text="You are stiff.")),
+    ),
     OptionsSection(heading="Your options", body=words("There are three."), options=OPTION_LIST),
-    CompareSection(heading="What are they like?", rows=(
-        compare_row("effort", CellWords(inlines=(Text(text="None."),)), CellWords(inlines=(Text(text="A little."),)),
-                    NotKnown(reason="nobody asked")),
-        compare_row("time", NotApplicable(reason="nothing is done"), NotFound(reason="we have not looked"),
-                    CellWords(inlines=(Text(text="A day."),))),
-    )),
-    OutcomesSection(heading="What can happen", body=words("These are made-up figures."), outcomes=OUTCOMES),
-    TestSection(heading="What the test finds", time=AtWords(words="one round"), people=Words(text="1,000 people"),
-                sources=Cited(ids=("review",)), certainty=Certainty(level="low", reason="one study"),
-                columns=("Has it", "Does not have it"), rows=("Test says yes", "Test says no"),
-                cells=(frequency("8", 1000), frequency("70", 1000), NotKnown(reason="not printed"), NotKnown(reason="not printed")),
-                results=(TestResult(id="yes", kind="positive", heading="If it says yes", body=words("More tests.")),)),
+    CompareSection(
+        heading="What are they like?",
+        rows=(
+            compare_row(
+                "effort",
+                CellWords(inlines=(Text(text="None."),)),
+                CellWords(inlines=(Text(text="A little."),)),
+                NotKnown(reason="nobody asked"),
+            ),
+            compare_row(
+                "time",
+                NotApplicable(reason="nothing is done"),
+                NotFound(reason="we have not looked"),
+                CellWords(inlines=(Text(text="A day."),)),
+            ),
+        ),
+    ),
+    OutcomesSection(
+        heading="What can happen", body=words("These are made-up figures."), outcomes=OUTCOMES
+    ),
+    TestSection(
+        heading="What the test finds",
+        time=AtWords(words="one round"),
+        people=Words(text="1,000 people"),
+        sources=Cited(ids=("review",)),
+        certainty=Certainty(level="low", reason="one study"),
+        columns=("Has it", "Does not have it"),
+        rows=("Test says yes", "Test says no"),
+        cells=(
+            frequency("8", 1000),
+            frequency("70", 1000),
+            NotKnown(reason="not printed"),
+            NotKnown(reason="not printed"),
+        ),
+        results=(
+            TestResult(
+                id="yes", kind="positive", heading="If it says yes", body=words("More tests.")
+            ),
+        ),
+    ),
     UncertainSection(heading="What nobody knows", items=(Item(id="who", text="Who gains."),)),
-    ValuesSection(heading="What matters", questions=(
-        ImportanceQuestion(id="less-pain", title="Less pain", question=words("How important is less pain?", "Think of nights."),
-                           about=("soon", "counted", "effort")),
-        ImportanceQuestion(id="no-cut", title="No cut", question=words("How important is no cut?"),
-                           low_end="Not to me", high_end="Very much to me", sensitive=True),
-        BalanceQuestion(id="wait-or-act", title="Wait or act", question=words("Which is closer?"),
-                        poles=(Item(id="rather-wait", text="I would rather wait", toward=("wait",)),
-                               Item(id="rather-act", text="I would rather act", toward=("tablet",)))),
-        RankingQuestion(id="order", title="In order", question=words("Which comes first?"),
-                        items=(Item(id="first-pain", text="Less pain"), Item(id="first-time", text="Less time"))),
-        ChoiceQuestion(id="mind", title="On your mind", question=words("Which one?"),
-                       items=(Item(id="mind-pain", text="Pain"), Item(id="mind-work", text="Work"))),
-    )),
-    KnowledgeSection(heading="Check the facts", checks=(
-        KnowledgeCheck(id="most", statement="Most have the bad thing.", about=("soon",),
-                       answers=(Answer(id="true", text="True", correct=False), Answer(id="false", text="False", correct=True)),
-                       explanation=(Paragraph(inlines=(FigureName(outcome="soon", option="tablet"), Text(text=". Fewer than half."))),)),
-    )),
-    QuestionsSection(heading="Questions to ask", items=(Item(id="ask-when", text="When do I come back?"),)),
+    ValuesSection(
+        heading="What matters",
+        questions=(
+            ImportanceQuestion(
+                id="less-pain",
+                title="Less pain",
+                question=words("How important is less pain?", "Think of nights."),
+                about=("soon", "counted", "effort"),
+            ),
+            ImportanceQuestion(
+                id="no-cut",
+                title="No cut",
+                question=words("How important is no cut?"),
+                low_end="Not to me",
+                high_end="Very much to me",
+                sensitive=True,
+            ),
+            BalanceQuestion(
+                id="wait-or-act",
+                title="Wait or act",
+                question=words("Which is closer?"),
+                poles=(
+                    Item(id="rather-wait", text="I would rather wait", toward=("wait",)),
+                    Item(id="rather-act", text="I would rather act", toward=("tablet",)),
+                ),
+            ),
+            RankingQuestion(
+                id="order",
+                title="In order",
+                question=words("Which comes first?"),
+                items=(
+                    Item(id="first-pain", text="Less pain"),
+                    Item(id="first-time", text="Less time"),
+                ),
+            ),
+            ChoiceQuestion(
+                id="mind",
+                title="On your mind",
+                question=words("Which one?"),
+                items=(Item(id="mind-pain", text="Pain"), Item(id="mind-work", text="Work")),
+            ),
+        ),
+    ),
+    KnowledgeSection(
+        heading="Check the facts",
+        checks=(
+            KnowledgeCheck(
+                id="most",
+                statement="Most have the bad thing.",
+                about=("soon",),
+                answers=(
+                    Answer(id="true", text="True", correct=False),
+                    Answer(id="false", text="False", correct=True),
+                ),
+                explanation=(
+                    Paragraph(
+                        inlines=(
+                            FigureName(outcome="soon", option="tablet"),
+                            Text(text=". Fewer than half."),
+                        )
+                    ),
+                ),
+            ),
+        ),
+    ),
+    QuestionsSection(
+        heading="Questions to ask", items=(Item(id="ask-when", text="When do I come back?"),)
+    ),
     SupportSection(heading="Help", body=words("You are not alone.")),
-    PlanSection(heading="A plan", plans=(
-        OptionPlan(id="plan-wait", heading="If I wait", option="wait", goals=(Goal(id="sleep", text="I sleep"),),
-                   actions=(Action(id="diary", text="Keep a diary", who="me", when="each week"),), review=ReviewIn(amount=D(3), unit="days")),
-        OptionPlan(id="plan-tablet", heading="If I take it", option="tablet", goals=(Goal(id="walk", text="I walk"),),
-                   review=AgreeADate()),
-    )),
+    PlanSection(
+        heading="A plan",
+        plans=(
+            OptionPlan(
+                id="plan-wait",
+                heading="If I wait",
+                option="wait",
+                goals=(Goal(id="sleep", text="I sleep"),),
+                actions=(Action(id="diary", text="Keep a diary", who="me", when="each week"),),
+                review=ReviewIn(amount=D(3), unit="days"),
+            ),
+            OptionPlan(
+                id="plan-tablet",
+                heading="If I take it",
+                option="tablet",
+                goals=(Goal(id="walk", text="I walk"),),
+                review=AgreeADate(),
+            ),
+        ),
+    ),
     ProseSection(heading="One more thing", body=words("It is said here.")),
-)  # fmt: skip
+)
 
 EXAMPLE = Aid(
     slug="example",
@@ -300,15 +502,28 @@ EXAMPLE = Aid(
     funding="none",
     sources=(
         SourceWork(
-            id="review", short="Example review", authors="A team", title="A review", publisher="A press",
-            year=2020, doi="10.1000/example", url="https://example.org/review", read="whole",
-            certainty=Certainty(level="high"), people=Words(text="Adults"),
+            id="review",
+            short="Example review",
+            authors="A team",
+            title="A review",
+            publisher="A press",
+            year=2020,
+            doi="10.1000/example",
+            url="https://example.org/review",
+            read="whole",
+            certainty=Certainty(level="high"),
+            people=Words(text="Adults"),
         ),
         SourceWork(
-            id="page", title="A page", year=NotKnown(reason="the page has no date"),
-            url="https://example.org/page", read="part", version_of="review", note="Read once",
+            id="page",
+            title="A page",
+            year=NotKnown(reason="the page has no date"),
+            url="https://example.org/page",
+            read="part",
+            version_of="review",
+            note="Read once",
         ),
     ),
     opening=words("This is an example. Its figures are made up."),
     sections=SECTIONS,
-)  # fmt: skip
+)

@@ -17,7 +17,6 @@ from decisionaid.model.figure import (
     NotFound,
     NotKnown,
 )
-from decisionaid.model.outcome import Cell, NotKnown as NotKnownTime, Outcome
 from decisionaid.render.denominators import needed_by
 from decisionaid.render.figures import ShownFigure, share_words, shown
 from decisionaid.render.outcomes import Figures
@@ -59,50 +58,132 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
 @pytest.mark.parametrize(
     ("outcome_id", "option", "short", "sentence"),
     [
-        ("counted", "tablet", "about 79 of 100",
-         "With a tablet, about 79 of 100 people have the bad thing (at 1 year), and about 21 of 100 do not have it"),
-        ("counted", "operation", "26 of 100",
-         "With an operation, 26 of 100 people have the bad thing (at 1 year), and 74 of 100 do not have it"),
-        ("rare", "wait", "fewer than 1 of 1,000",
-         "With carrying on as now, fewer than 1 of 1,000 people have the bad thing (at 1 year), "
-         "and more than 999 of 1,000 do not have it"),
-        ("rates", "wait", "1.6 in 100 each year",
-         "Example outcome rates, with carrying on as now: 1.6 in 100 each year "
-         "new cases for every 100 people in a year, on average"),
-        ("events", "tablet", "6 events",
-         "Example outcome events, with a tablet: 6 events in 50 people. One of them can have more than one"),
-        ("events", "operation", "24 events",
-         "Example outcome events, with an operation: 24 events How many people had them is not printed. "
-         "One of them can have more than one"),
-        ("scores", "wait", "37 points", "Example outcome scores, with carrying on as now: 37 points on average"),
-        ("scores", "tablet", "55.8 points",
-         "Example outcome scores, with a tablet: 55.8 points on average. "
-         "It could be as low as 50.1 or as high as 60"),
-        ("changes", "wait", "16 points better",
-         "Example outcome changes, with carrying on as now: 16 points better since the start, on average"),
-        ("changes", "tablet", "1 point worse",
-         "Example outcome changes, with a tablet: 1 point worse since the start, on average"),
-        ("differences", "wait", "1.3 points lower",
-         "Example outcome differences, with carrying on as now: 1.3 points lower than with dummy tablet, on average. "
-         "It could be anywhere from 3.9 points lower to 1.3 points higher. "
-         "So the study could not tell if there is a difference"),
-        ("differences", "tablet", "20 fewer in 1,000",
-         "Example outcome differences, with a tablet: 20 fewer in 1,000 people than with dummy tablet"),
-        ("differences", "operation", "no difference shown",
-         "Example outcome differences, with an operation: This was measured, and no difference was shown. "
-         "The text gives no numbers"),
-        ("differences", "dummy", "the starting point",
-         "Example outcome differences, with dummy tablet: The other figure is measured from here"),
-        ("spread", "tablet", "10 to 34 of 100",
-         "Example outcome spread, with a tablet: 10 to 34 of 100 people have the bad thing. "
-         "Different studies found different numbers, and this is their range"),
-        ("spread", "operation", "2 to 3 fewer in 1,000",
-         "Example outcome spread, with an operation: 2 to 3 fewer in 1,000 people. "
-         "Different years had different numbers, and this is their range"),
-        ("study", "tablet", "About half of the group changed treatment",
-         "Example outcome study, with a tablet: About half of the group changed treatment"),
+        (
+            "counted",
+            "tablet",
+            "about 79 of 100",
+            "With a tablet, about 79 of 100 people have the bad thing (at 1 year), and about 21 of 100 do not have it",
+        ),
+        (
+            "counted",
+            "operation",
+            "26 of 100",
+            "With an operation, 26 of 100 people have the bad thing (at 1 year), and 74 of 100 do not have it",
+        ),
+        (
+            "rare",
+            "wait",
+            "fewer than 1 of 1,000",
+            (
+                "With carrying on as now, fewer than 1 of 1,000 people have the bad thing (at 1 year), "
+                "and more than 999 of 1,000 do not have it"
+            ),
+        ),
+        (
+            "rates",
+            "wait",
+            "1.6 in 100 each year",
+            "Example outcome rates, with carrying on as now: 1.6 in 100 each year on average (events, not people)",
+        ),
+        (
+            "events",
+            "tablet",
+            "6 events",
+            "Example outcome events, with a tablet: 6 events in 50 people. One of them can have more than one",
+        ),
+        (
+            "events",
+            "operation",
+            "24 events",
+            (
+                "Example outcome events, with an operation: 24 events. How many people had them is not printed. "
+                "One of them can have more than one"
+            ),
+        ),
+        (
+            "scores",
+            "wait",
+            "37 points",
+            "Example outcome scores, with carrying on as now: 37 points on average",
+        ),
+        (
+            "scores",
+            "tablet",
+            "55.8 points",
+            (
+                "Example outcome scores, with a tablet: 55.8 points on average. "
+                "It could be as low as 50.1 or as high as 60"
+            ),
+        ),
+        (
+            "changes",
+            "wait",
+            "16 points better",
+            "Example outcome changes, with carrying on as now: 16 points better since the start, on average",
+        ),
+        (
+            "changes",
+            "tablet",
+            "1 point worse",
+            "Example outcome changes, with a tablet: 1 point worse since the start, on average",
+        ),
+        (
+            "differences",
+            "wait",
+            "1.3 points lower",
+            (
+                "Example outcome differences, with carrying on as now: 1.3 points lower than with dummy tablet, on average. "
+                "It could be anywhere from 3.9 points lower to 1.3 points higher. "
+                "So the study could not tell if there is a difference"
+            ),
+        ),
+        (
+            "differences",
+            "tablet",
+            "20 fewer in 1,000",
+            "Example outcome differences, with a tablet: 20 fewer in 1,000 people than with dummy tablet",
+        ),
+        (
+            "differences",
+            "operation",
+            "no difference shown",
+            (
+                "Example outcome differences, with an operation: This was measured, and no difference was shown. "
+                "The text gives no numbers"
+            ),
+        ),
+        (
+            "differences",
+            "dummy",
+            "the starting point",
+            "Example outcome differences, with dummy tablet: The other figure is measured from here",
+        ),
+        (
+            "spread",
+            "tablet",
+            "10 to 34 of 100",
+            (
+                "Example outcome spread, with a tablet: 10 to 34 of 100 people have the bad thing. "
+                "Different studies found different numbers, and this is their range"
+            ),
+        ),
+        (
+            "spread",
+            "operation",
+            "2 to 3 fewer in 1,000",
+            (
+                "Example outcome spread, with an operation: 2 to 3 fewer in 1,000 people. "
+                "Different years had different numbers, and this is their range"
+            ),
+        ),
+        (
+            "study",
+            "tablet",
+            "About half of the group changed treatment",
+            "Example outcome study, with a tablet: About half of the group changed treatment",
+        ),
     ],
-)  # fmt: skip
+)
 def test_every_other_kind_says_what_it_is(
     outcome_id: str, option: str, short: str, sentence: str
 ) -> None:
@@ -158,7 +239,7 @@ def test_what_is_not_known_has_no_number_and_no_drawing() -> None:
 
 
 def test_an_unknown_time_is_said_inside_the_sentence() -> None:
-    figure = show(frequency("5", 100), time=NotKnownTime(reason="the page does not say"))
+    figure = show(frequency("5", 100), time=NotKnown(reason="the page does not say"))
     assert figure.sentence.startswith(
         "With a tablet, 5 of 100 people have the bad thing (the time is not known)"
     )
@@ -206,10 +287,6 @@ def test_bounds_that_round_to_zero_are_said_as_fewer_than_one() -> None:
     assert share_words(Decimal("0.01"), 1000, 10_000) == "fewer than 1 of 10,000"
     figure = show(frequency("0.005", 100, "0.001", "0.02"))
     assert figure.range == "It could be as low as fewer than 1 of 10,000 or as high as 2"
-
-
-def row_of(cell: Cell) -> Outcome:
-    return outcome("row", options=()).model_copy(update={"cells": (cell,)})
 
 
 def test_what_is_counted_need_not_be_people() -> None:

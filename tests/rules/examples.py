@@ -9,6 +9,8 @@ otherwise it is a piece of one, and takes the place of the same piece of ``speci
 - headings take the place of all that stands under them, and of what stands between them. A heading
   is the same when its id is, or its role, or, failing both, its words. One that the specimen does not
   have goes to the end.
+
+Lines of the head may be followed by headings.
 """
 
 from __future__ import annotations
@@ -64,9 +66,13 @@ def whole_source(example: str) -> str:
         return example + specimen.split("---\n", 2)[2]
     if example.startswith("---"):
         return example
-    if _HEADING.match(example.split("\n", maxsplit=1)[0]) and not _KEY.match(example):
-        return _with_headings(specimen, example)
-    return _with_keys(specimen, example)
+    lines = example.splitlines(keepends=True)
+    headings = (n for n, line in enumerate(lines) if _level(line) and not _KEY.match(line))
+    start = next(headings, len(lines))
+    keys, rest = "".join(lines[:start]).strip("\n"), "".join(lines[start:])
+    if keys:
+        specimen = _with_keys(specimen, keys + "\n")
+    return _with_headings(specimen, rest) if rest else specimen
 
 
 def _with_keys(specimen: str, example: str) -> str:

@@ -16,7 +16,7 @@ from decisionaid.read.blocks import read_blocks
 from decisionaid.read.characters import plain_lines, too_large
 from decisionaid.read.comments import without_comments
 from decisionaid.read.faults import FAULTS
-from decisionaid.read.head import read_head, split_head, status_of
+from decisionaid.read.head import is_published, read_head, split_head
 from decisionaid.read.ids import Ids
 from decisionaid.read.ledger import Ledger
 from decisionaid.read.names import Names
@@ -65,9 +65,8 @@ def _read(ledger: Ledger) -> Aid | None:
     head = read_head(head_lines, ledger)
     if head is None:
         return None
-    body = without_comments(
-        lines[first_line - 1 :], first_line, ledger, published=status_of(head) == "published"
-    )
+    body = lines[first_line - 1 :]
+    body = without_comments(body, first_line, ledger, published=is_published(head))
     names = Names(
         ledger,
         sources=dict.fromkeys(work.id for work in head["sources"]),

@@ -23,7 +23,8 @@ _LIKE = re.compile(r"\{ *(?:[#.][A-Za-z0-9]|[A-Za-z-]{1,30}=)")
 _CURLY = str.maketrans("“”„‟‘’‚", '"""""""')
 _PART = re.compile(
     r"\s*(?:#(?P<id>[^\s\"{}=]+)|\.(?P<cls>[^\s\"{}=#]+)|"
-    r"(?P<key>[A-Za-z][A-Za-z-]*)=(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s\"{}]+))(?=\s|$)|"
+    r"(?P<key>[A-Za-z][A-Za-z-]*)=(?:\"(?P<quoted>[^\"]*)\"(?=\s|$)|(?P<list>[\w-]+(?:,\s*[\w-]+)+)(?=\s|$)|"
+    r"(?P<bare>[^\s\"{}]*)(?=\s|$))|"
     r"(?P<junk>\S+))"
 )
 
@@ -57,7 +58,9 @@ class Allowed:
     keys: tuple[str, ...] = ()
 
 
-def split_attributes(words: Passage, ledger: Ledger, *, prose: bool = False) -> tuple[Passage, Attributes]:
+def split_attributes(
+    words: Passage, ledger: Ledger, *, prose: bool = False
+) -> tuple[Passage, Attributes]:
     """Return the words without their braces, and what stood in the braces.
 
     ``prose``: braces that do not look like attributes are words.
@@ -125,38 +128,42 @@ def _parse(inside: Passage, ledger: Ledger) -> Attributes:
 
 def _add(attributes: Attributes, inside: Passage, found: re.Match[str], ledger: Ledger) -> None:
     kind = found.lastgroup or "junk"
-    if kind in {"quoted", "bare"}:
-        name = inside.cut(*found.span("key"))
-        if name.text in attributes.keys:
-            _twice(name, f"'{name.text}=' stands twice in this brace", ledger)
-        elif not found[kind].strip():
-            _unread(name, f"'{name.text}=' has no value", f"write {name.text}=\"...\"", ledger)
-        else:
-            start, end = found.span(kind)
-            value = inside.cut(start, end)
-            attributes.keys[name.text] = (name, value)
-    elif kind == "id":
-        name = inside.cut(*found.span("id"))
+    part = inside.cut(*found.span(kind))
+    if kind == "id":
         if attributes.id is None:
-            attributes.id = name
+            attributes.id = part
         else:
-            _twice(name, "two ids stand in this brace", ledger)
+            _twice(part, "two ids stand in this brace", ledger)
     elif kind == "cls":
-        name = inside.cut(*found.span("cls"))
-        if attributes.has(name.text):
-            _twice(name, f"'.{name.text}' stands twice in this brace", ledger)
+        if attributes.has(part.text):
+            _twice(part, f"'.{part.text}' stands twice in this brace", ledger)
         else:
-            attributes.classes.append(name)
+            attributes.classes.append(part)
+    elif kind == "junk":
+        message = f"{quoted(part.text)} cannot be read in a brace"
+        if part.text:
+            _unread(part, message, _fix(part), ledger)
     else:
-        junk = inside.cut(*found.span(kind))
-        if junk.text:
-            _unread(junk, f"{quoted(junk.text)} cannot be read in a brace", _fix(junk, inside), ledger)
+        _add_key(attributes, inside.cut(*found.span("key")), part, kind, ledger)
 
 
-def _fix(junk: Passage, inside: Passage) -> str:
-    # {#less-pain about=pain-2-3d, pain-4-7d}     {#watch name='watching'}     {watch}
-    if "," in inside.text and '"' not in inside.text:
-        return 'put a list into straight double quotes: about="first-id, second-id"'
+def _add_key(
+    attributes: Attributes, name: Passage, value: Passage, kind: str, ledger: Ledger
+) -> None:
+    if name.text in attributes.keys:
+        _twice(name, f"'{name.text}=' stands twice in this brace", ledger)
+        return
+    if not value.text:
+        _unread(name, f"'{name.text}=' has no value", f'write {name.text}="..."', ledger)
+        return
+    if kind == "list":
+        fix = f'put the list into straight double quotes: {name.text}="{value.text[:200]}"'
+        _unread(value, f"the list {quoted(value.text)} stands without quotes", fix, ledger)
+    attributes.keys[name.text] = (name, value)
+
+
+def _fix(junk: Passage) -> str:
+    # Seen: {#watch name='watching'}
     if "'" in junk.text:
         return 'use straight double quotes: name="..."'
     return f"write '#{junk.text[:40]}' for an id, '.{junk.text[:40]}' for a class, or key=\"value\""
@@ -174,7 +181,10 @@ def check_allowed(attributes: Attributes, allowed: Allowed, ledger: Ledger) -> N
     """Report ids, classes and keys that have no meaning in this place (DA012)."""
     if attributes.id is not None and not allowed.id:
         _unread(
-            attributes.id, f"{allowed.place} has no id", f"take out '#{attributes.id.text[:64]}'", ledger
+            attributes.id,
+            f"{allowed.place} has no id",
+            f"take out '#{attributes.id.text[:64]}'",
+            ledger,
         )
     for name in attributes.classes:
         if name.text not in allowed.classes:
@@ -184,9 +194,7 @@ def check_allowed(attributes: Attributes, allowed: Allowed, ledger: Ledger) -> N
             _unknown(name, "", allowed.keys, allowed.place, ledger)
 
 
-def _unknown(
-    name: Passage, mark: str, known: Sequence[str], place: str, ledger: Ledger
-) -> None:
+def _unknown(name: Passage, mark: str, known: Sequence[str], place: str, ledger: Ledger) -> None:
     end = "" if mark else "="
     otherwise = f"take out '{mark}{name.text[:64]}'"
     if known:

@@ -80,7 +80,10 @@ class Table:
 Block = Heading | Paragraph | ItemList | Table
 
 _REFUSED = {
-    "code_block": ("indented text, which Markdown reads as code,", "take away the spaces before it"),
+    "code_block": (
+        "indented text, which Markdown reads as code,",
+        "take away the spaces before it",
+    ),
     "fence": ("a block of code", "take out the lines with ```; write plain paragraphs"),
     "blockquote_open": ("a quotation with '>'", "take away the '>' and write a plain paragraph"),
     "hr": ("a line across the page", "delete it; headings part the sections"),
@@ -175,17 +178,23 @@ class _Builder:
     def _words(self, token: Token, opening: Token, *, nested: bool) -> Iterator[Block]:
         self._see(opening)
         passage = self._passage(token)
-        if opening.type != "heading_open":
+        if not opening.tag.startswith("h"):
             yield Paragraph(passage)
             return
         span = passage.span()
         level = int(opening.tag[1])
         if opening.markup in {"=", "-"}:
-            self._report(span, "a heading made by underlining", "write '## ' before its words instead")
+            self._report(
+                span, "a heading made by underlining", "write '## ' before its words instead"
+            )
         elif nested:
-            self._report(span, "a heading inside a list", "put a blank line and no spaces before it")
+            self._report(
+                span, "a heading inside a list", "put a blank line and no spaces before it"
+            )
         elif level > 3:
-            self._report(span, "a heading of a level below '###'", "write a paragraph, or use '###'")
+            self._report(
+                span, "a heading of a level below '###'", "write a paragraph, or use '###'"
+            )
         elif not passage.text:
             first, _ = self._lines_of(opening)
             span = line_span(self.first_line + first, self.lines[first])
@@ -198,9 +207,9 @@ class _Builder:
         first, _ = self._lines_of(token)
         places: list[Place] = []
         content = token.content.split("\n")
-        for offset, text in enumerate(content):
+        for offset, given in enumerate(content):
             raw = self.lines[first + offset]
-            text = text.rstrip()
+            text = given.rstrip()
             column = len(raw.rstrip()) - len(text)
             if not raw.startswith(text, column):  # '## Heading ##': the closing marks are not words
                 column = max(raw.rfind(text), 0)
@@ -267,7 +276,9 @@ class _Builder:
             line = self.lines[at]
             span = line_span(self.first_line + at, line)
             if _EMPTY_ITEM.match(line):
-                self._report(span, "a list item without words", "write its words, or delete the line")
+                self._report(
+                    span, "a list item without words", "write its words, or delete the line"
+                )
             else:
                 self.ledger.fault(
                     LOST_TEXT,

@@ -70,8 +70,9 @@ def plain_lines(ledger: Ledger) -> list[str]:
     Faults: DA001 for a control character, DA032 for a tab, DA037 for an odd space; one for each line.
     """
     lines = list(ledger.source.lines)
-    if lines[0].startswith("\ufeff"):
-        lines[0] = lines[0][1:]  # the first line is "---": no place in it is ever needed
+    lines[0] = lines[0].removeprefix(
+        "\ufeff"
+    )  # the first line is "---": no place in it is ever needed
     text = "\n".join(lines)
     if not (_CONTROL.search(text) or _ODD_SPACE.search(text) or "\t" in text):
         return lines

@@ -18,18 +18,19 @@ def without_comments(
         return lines
     kept = list(lines)
     at = 0
-    closes = [n for n, line in enumerate(lines) if "-->" in line]
+    closes = iter([n for n, line in enumerate(lines) if "-->" in line])
+    close = next(closes, None)
     while at < len(lines):
         if not lines[at].lstrip().startswith("<!--"):
             at += 1
             continue
-        while closes and closes[0] < at:
-            closes.pop(0)
-        at = _comment(kept, at, closes[0] if closes else None, first_line, ledger, published)
+        while close is not None and close < at:
+            close = next(closes, None)
+        at = _comment(kept, at, close, first_line, ledger, published)
     return kept
 
 
-def _comment(  # noqa: PLR0913 - the parts of one comment
+def _comment(
     lines: list[str],
     start: int,
     end: int | None,
@@ -51,10 +52,9 @@ def _comment(  # noqa: PLR0913 - the parts of one comment
     if last[close:].strip():
         fix = "put the words on a line of their own"
         ledger.fault(RAW_HTML, whole, "words stand behind a comment on its line", fix)
-        lines[end] = " " * close + last[close:]
     if published:
         fix = "delete it, or write 'status: draft'"
         ledger.fault(COMMENT_IN_PUBLISHED, whole, "a comment stands in a published aid", fix)
-    for at in range(start, end + (0 if last[close:].strip() else 1)):
+    for at in range(start, end + 1):
         lines[at] = ""
     return end + 1

@@ -21,7 +21,9 @@ from decisionaid.read.measures import NUMBER, after
 _N = f"({NUMBER})"
 _ENDS = r"(?: \({n} ({w}) to {n} ({w})\))?(, adjusted)?"
 _PAIR = re.compile(r"([^\s:]+) against ([^\s:]+): *(.*)")
-_RATIO = re.compile(rf"(risk ratio|odds ratio|hazard ratio) {_N}(?: \({_N} to {_N}\))?(, adjusted)?")
+_RATIO = re.compile(
+    rf"(risk ratio|odds ratio|hazard ratio) {_N}(?: \({_N} to {_N}\))?(, adjusted)?"
+)
 _AMOUNT = re.compile(
     rf"{_N} (fewer|more) in (10000|1000|100|10){_ENDS.format(n=_N, w='fewer|more')}"
 )
@@ -61,7 +63,7 @@ def _published(option: str, against: str, measure: str) -> Comparison | str:
         return PublishedRatio(
             option=option,
             against=against,
-            measure=cast(Any, found[1]),
+            measure=cast("Any", found[1]),
             value=Decimal(found[2]),
             low=Decimal(found[3]) if found[3] else None,
             high=Decimal(found[4]) if found[4] else None,
@@ -81,7 +83,7 @@ def _published(option: str, against: str, measure: str) -> Comparison | str:
         option=option,
         against=against,
         amount=Decimal(amount),
-        word=cast(Any, word),
+        word=cast("Any", word),
         of=int(of) if of else None,
         low=low,
         high=high,

@@ -18,7 +18,9 @@ def _code(number: str, name: str, why: str, severity: Severity = Severity.ERROR)
 
 
 NOT_TEXT = _code(
-    "DA001", "not-text", "a character that cannot be seen or read may hide or change what a page says"
+    "DA001",
+    "not-text",
+    "a character that cannot be seen or read may hide or change what a page says",
 )
 TOO_LARGE = _code("DA002", "too-large", "a page of that size helps nobody to decide")
 NO_HEAD = _code("DA003", "no-head", "the head says what the aid is, for whom, and on what evidence")
@@ -43,32 +45,46 @@ OPEN_BRACE = _code(
 MISSING_ID = _code(
     "DA014", "missing-id", "answers, links and translations hold on to ids, never to positions"
 )
-DUPLICATE_ID = _code("DA015", "duplicate-id", "with the same id twice, an answer could belong to either")
-BAD_ID = _code("DA016", "bad-id", "an id stands in addresses and stored answers, so it stays simple")
+DUPLICATE_ID = _code(
+    "DA015", "duplicate-id", "with the same id twice, an answer could belong to either"
+)
+BAD_ID = _code(
+    "DA016", "bad-id", "an id stands in addresses and stored answers, so it stays simple"
+)
 UNKNOWN_OPTION = _code("DA017", "unknown-option", "a figure or an answer would belong to no option")
 UNKNOWN_SOURCE = _code("DA018", "unknown-source", "a figure would stand without its source")
-UNKNOWN_ID = _code("DA019", "unknown-id", "a link to something that is not there would lead nowhere")
+UNKNOWN_ID = _code(
+    "DA019", "unknown-id", "a link to something that is not there would lead nowhere"
+)
 LOST_TEXT = _code("DA020", "lost-text", "words an author wrote must be on the page or be refused")
 RAW_HTML = _code("DA021", "raw-html", "HTML in a text could change the page or run in it")
 UNSUPPORTED_MARKDOWN = _code(
-    "DA022", "unsupported-markdown", "the page has no place for it, so it would be lost or shown wrongly"
+    "DA022",
+    "unsupported-markdown",
+    "the page has no place for it, so it would be lost or shown wrongly",
 )
 UNSAFE_LINK = _code("DA023", "unsafe-link", "a link must lead where its reader expects, safely")
 TABLE_SHAPE = _code(
     "DA024", "table-shape", "a cell too many or too few puts a figure under another option"
 )
 EMPTY_CELL = _code("DA025", "empty-cell", "an empty cell can mean zero, none, or not known")
-BAD_FIGURE = _code("DA026", "bad-figure", "only a figure that is read exactly can be shown in every form")
+BAD_FIGURE = _code(
+    "DA026", "bad-figure", "only a figure that is read exactly can be shown in every form"
+)
 UNKNOWN_FIELD = _code("DA027", "unknown-field", "a misspelt field would be lost in silence")
 DUPLICATE_FIELD = _code("DA028", "duplicate-field", "with two values, either could be meant")
 BAD_FIELD_VALUE = _code("DA029", "bad-field-value", "a value that cannot be read cannot be shown")
 MISPLACED = _code("DA030", "misplaced", "what stands where it has no place would be lost")
 WRONG_QUOTES = _code("DA031", "curly-quotes", "only straight double quotes hold a value together")
-TAB = _code("DA032", "tab", "a tab counts as another width in each editor and can change the structure")
+TAB = _code(
+    "DA032", "tab", "a tab counts as another width in each editor and can change the structure"
+)
 COMMENT_IN_PUBLISHED = _code(
     "DA033", "comment-in-published", "a note between authors is no part of a published aid"
 )
-TOO_DEEP = _code("DA034", "too-deep", "lists within lists within lists cannot be followed by a reader")
+TOO_DEEP = _code(
+    "DA034", "too-deep", "lists within lists within lists cannot be followed by a reader"
+)
 BAD_ALLOWANCE = _code(
     "DA035", "bad-allowance", "a rule is set aside in the open, with a reason, or not at all"
 )
@@ -91,17 +107,21 @@ UNENCRYPTED_SOURCE = _code(
     Severity.WARNING,
 )
 MISSING_CLASS = _code(
-    "DA039", "missing-class", "the page must know what an outcome or a question is before it can show it"
+    "DA039",
+    "missing-class",
+    "the page must know what an outcome or a question is before it can show it",
 )
 MISSING_PICTURE = _code(
     "DA040", "missing-picture", "a page with a hole in it misleads, and its words point at nothing"
 )
 BAD_PICTURE = _code(
-    "DA041", "bad-picture", "a file that is not the picture it claims to be may not show, or may do harm"
+    "DA041",
+    "bad-picture",
+    "a file that is not the picture it claims to be may not show, or may do harm",
 )
 BAD_FOLDER = _code(
-    "DA042", "bad-folder", "the name of an aid's folder is its address, and answers are kept under it"
+    "DA042",
+    "bad-folder",
+    "the name of an aid's folder is its address, and answers are kept under it",
 )
-INTERNAL_FAULT = _code(
-    "DA099", "internal-fault", "this is a fault of the compiler, not of the aid"
-)
+INTERNAL_FAULT = _code("DA099", "internal-fault", "this is a fault of the compiler, not of the aid")

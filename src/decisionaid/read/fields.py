@@ -49,7 +49,11 @@ def only_paragraph(item: ListItem, ledger: Ledger) -> Passage | None:
 
 
 def read_fields(
-    block: ItemList, known: Sequence[str], place: str, ledger: Ledger, repeatable: Sequence[str] = ()
+    block: ItemList,
+    known: Sequence[str],
+    place: str,
+    ledger: Ledger,
+    repeatable: Sequence[str] = (),
 ) -> list[Field]:
     """Return the fields of a list in order; ``place`` says in messages whose they are."""
     fields: list[Field] = []
@@ -64,7 +68,11 @@ def read_fields(
         if field.name in seen and field.name not in repeatable:
             message = f"'{field.name}:' stands twice"
             ledger.fault(
-                DUPLICATE_FIELD, field.span, message, "keep one of the two", also=(seen[field.name],)
+                DUPLICATE_FIELD,
+                field.span,
+                message,
+                "keep one of the two",
+                also=(seen[field.name],),
             )
             continue
         seen[field.name] = field.span

@@ -45,7 +45,9 @@ def read_cells(reader: Reader, part: Part, tables: list[Table], path: Path) -> t
     if not tables:
         return ()
     for extra in tables[1:]:
-        reader.misplaced(extra, "below another one under an outcome", "put its lines into the first")
+        reader.misplaced(
+            extra, "below another one under an outcome", "put its lines into the first"
+        )
     header, *rows = read_rows(tables[0], reader.ledger) or [Row(tables[0].span, [])]
     _check_header(reader, header)
     lines: dict[str, _Line] = {}
@@ -83,8 +85,10 @@ def _read_line(
     if name.text != OTHERS:
         option = reader.names.option(name, comparators=True)
     figure = row.cells[1] if len(row.cells) > 1 else None
-    line = _Line(_figure(reader, part, row, figure), figure.span() if figure and figure.text else row.span)
-    if option is None:
+    line = _Line(
+        _figure(reader, part, row, figure), figure.span() if figure and figure.text else row.span
+    )
+    if option is None or (option != name.text and option in lines):
         return False
     if option in lines:
         reader.ledger.fault(

@@ -60,7 +60,7 @@ def _d(text: str | None) -> Decimal | None:
 
 
 def _bound(amount: str | None, word: str | None) -> Bound | None:
-    return None if amount is None else Bound(amount=Decimal(amount), word=cast(Any, word))
+    return None if amount is None else Bound(amount=Decimal(amount), word=cast("Any", word))
 
 
 def _signed(amount: str | None, word: str | None, main: str) -> Decimal | None:
@@ -73,7 +73,7 @@ def _signed(amount: str | None, word: str | None, main: str) -> Decimal | None:
 def _difference(m: re.Match[str]) -> DifferenceFrom:
     return DifferenceFrom(
         amount=Decimal(m[1]),
-        word=cast(Any, m[2]),
+        word=cast("Any", m[2]),
         low=_bound(m[3], m[4]),
         high=_bound(m[5], m[6]),
     )
@@ -82,7 +82,7 @@ def _difference(m: re.Match[str]) -> DifferenceFrom:
 def _difference_in(m: re.Match[str]) -> DifferenceFrom:
     return DifferenceFrom(
         amount=Decimal(m[1]),
-        word=cast(Any, m[2]),
+        word=cast("Any", m[2]),
         of=int(m[3]),
         low=_bound(m[4], m[5]),
         high=_bound(m[6], m[7]),
@@ -92,7 +92,7 @@ def _difference_in(m: re.Match[str]) -> DifferenceFrom:
 def _change(m: re.Match[str]) -> Change:
     return Change(
         points=Decimal(m[1]),
-        word=cast(Any, m[2]),
+        word=cast("Any", m[2]),
         low=_signed(m[3], m[4], m[2]),
         high=_signed(m[5], m[6], m[2]),
     )
@@ -102,9 +102,9 @@ def _spread(m: re.Match[str]) -> Spread:
     return Spread(
         low=Decimal(m[1]),
         high=Decimal(m[2]),
-        word=cast(Any, m[3]),
+        word=cast("Any", m[3]),
         of=int(m[4]),
-        across=cast(Any, m[5]),
+        across=cast("Any", m[5]),
     )
 
 
@@ -177,8 +177,10 @@ _NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(r"(?i:n/?a|none|unknown|no data|not available|-+|–|—|\?+|\.\.\.|…)"),
-        "write 'not known: reason' if nobody measured it, 'not found: reason' if you have not got "
-        "it, or 'not applicable: reason' if it cannot happen",
+        (
+            "write 'not known: reason' if nobody measured it, 'not found: reason' if you have not got "
+            "it, or 'not applicable: reason' if it cannot happen"
+        ),
     ),
     (re.compile(rf"{_N} ?(?:%|per ?cent)"), "write it as '{1} in 100'"),
     (re.compile(r"(.*\d),(\d{3}.*)"), "write numbers without a comma: '{1}{2}'"),
@@ -219,10 +221,7 @@ def _near_miss(text: str) -> Miss:
     message = f"{quoted(text)} is not a figure that can be read"
     for pattern, fix in _NEAR:
         if found := pattern.fullmatch(text):
-            parts = [found[0], *(part or "" for part in found.groups())]
-            for number, part in enumerate(parts):
-                fix = fix.replace("{" + str(number) + "}", part)
-            return Miss(message, fix)
+            return Miss(message, fix.format(found[0], *(part or "" for part in found.groups())))
     return Miss(
         message,
         "write it as '12 in 100', '12 of 96', '32.7 points', 'not known: reason' "

@@ -7,7 +7,7 @@ with a diagnostic here. Faults: DA003 to DA009, DA014 to DA016, DA035, DA038.
 from __future__ import annotations
 
 import re
-from typing import Any, Literal, cast, get_args
+from typing import Any, get_args
 
 from decisionaid.model.aid import (
     Allowance,
@@ -42,6 +42,8 @@ KEYS = (
     "language", "version", "status", "dates", "update", "option-order", "strata", "authors",
     "funding", "sources", "allow",
 )  # fmt: skip
+_DATES = ("published", "evidence", "review", "expires")
+_UPDATE = ("every", "when", "owner")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 _VERSION = re.compile(r"(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})")
@@ -91,8 +93,7 @@ def _known_format(head: Group) -> bool:
     if written == FORMAT:
         return True
     if written is None:
-        if head.need(("decisionaid",)):
-            return False
+        head.need(("decisionaid",), FORMAT)
         return True
     head.ledger.fault(
         UNKNOWN_FORMAT,
@@ -125,19 +126,21 @@ def _groups(head: Group) -> dict[str, Any]:
         group.done(("name", "plain"))
         if group.need(("name", "plain")) and name and plain:
             parts["condition"] = Condition(name=name, plain=plain)
+        else:
+            head.ledger.unread.add(("condition",))
     if group := head.group("people"):
         one, many = group.text("one"), group.text("many")
         group.done(("one", "many"))
         if group.need(("one", "many")) and one and many:
             parts["people"] = Counting(one=one, many=many)
+        else:
+            head.ledger.unread.add(("people",))
     if group := head.group("dates"):
-        names = ("published", "evidence", "review", "expires")
-        parts["dates"] = Dates(**{name: group.date(name) for name in names})
-        group.done(names)
+        parts["dates"] = Dates(**{name: group.date(name) for name in _DATES})
+        group.done(_DATES)
     if group := head.group("update"):
-        names = ("every", "when", "owner")
-        parts["update"] = Update(**{name: group.text(name) for name in names})
-        group.done(names)
+        parts["update"] = Update(**{name: group.text(name) for name in _UPDATE})
+        group.done(_UPDATE)
     return parts
 
 
@@ -228,6 +231,6 @@ def _allow(head: Group) -> tuple[Allowance, ...]:
     return tuple(allowed)
 
 
-def status_of(parts: dict[str, Any]) -> Literal["draft", "demonstration", "published", "withdrawn"]:
-    """Return the aid's status; an aid that does not say is a draft."""
-    return cast(Any, parts.get("status", "draft"))
+def is_published(parts: dict[str, Any]) -> bool:
+    """Tell whether the head calls the aid published."""
+    return bool(parts.get("status") == "published")

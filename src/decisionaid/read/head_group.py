@@ -77,11 +77,23 @@ class Group:
         if node is None:
             return None
         if not isinstance(node, yaml_tree.Leaf):
-            self.bad(key, field, node.span, f"the value of '{key}' is a list or a group", f"write '{key}: words'")
+            self.bad(
+                key,
+                field,
+                node.span,
+                f"the value of '{key}' is a list or a group",
+                f"write '{key}: words'",
+            )
             return None
         if has_control(node.text):
-            self.bad(key, field, node.span, f"the value of '{key}' holds a character that cannot be shown",
-                     "type the words again", NOT_TEXT)
+            self.bad(
+                key,
+                field,
+                node.span,
+                f"the value of '{key}' holds a character that cannot be shown",
+                "type the words again",
+                NOT_TEXT,
+            )
             return None
         return " ".join(node.text.split()) or None
 
@@ -112,7 +124,13 @@ class Group:
                 return date.fromisoformat(text)
         except ValueError:
             pass
-        self.bad(key, None, self.place(key), f"{quoted(text)} is no date", f"write it as '{key}: 2026-11-22'")
+        self.bad(
+            key,
+            None,
+            self.place(key),
+            f"{quoted(text)} is no date",
+            f"write it as '{key}: 2026-11-22'",
+        )
         return None
 
     def group(self, key: str, field: str | None = None) -> Group | None:
@@ -123,7 +141,13 @@ class Group:
             return None
         if isinstance(node, yaml_tree.Mapping):
             return Group(self.ledger, node, path, f"'{key}'")
-        self.bad(key, field, node.span, f"'{key}' is not a group of keys", f"write '{key}: {{key: value}}'")
+        self.bad(
+            key,
+            field,
+            node.span,
+            f"'{key}' is not a group of keys",
+            f"write '{key}: {{key: value}}'",
+        )
         return None
 
     def each(self, key: str) -> list[tuple[yaml_tree.Leaf, yaml_tree.Node]]:
@@ -133,31 +157,59 @@ class Group:
             return []
         if isinstance(node, yaml_tree.Mapping):
             return Group(self.ledger, node, (), f"'{key}'").pairs
-        self.bad(key, None, node.span, f"'{key}' is not a group of keys", f"write below '{key}:' a line '  its-id: ...'")
+        self.bad(
+            key,
+            None,
+            node.span,
+            f"'{key}' is not a group of keys",
+            f"write below '{key}:' a line '  its-id: ...'",
+        )
         return []
 
     @property
     def pairs(self) -> list[tuple[yaml_tree.Leaf, yaml_tree.Node]]:
         """All keys and values, a key that stands twice once."""
-        return [(yaml_tree.Leaf(key, span, True), node) for key, (span, node) in self._values.items()]  # noqa: FBT003
+        return [
+            (yaml_tree.Leaf(key, span, plain=True), node)
+            for key, (span, node) in self._values.items()
+        ]
 
-    def need(self, keys: Collection[str]) -> bool:
+    def need(self, keys: Collection[str], example: str = "...") -> bool:
         """Report keys that are absent though the group makes no sense without them."""
         absent = [key for key in keys if key not in self._values]
         for key in absent:
             self.ledger.fault(
-                MISSING_KEY, self.span, f"{self.name} has no '{key}'", f"add it: '{key}: ...'"
+                MISSING_KEY,
+                self.span,
+                f"{self.name} has no '{key}'",
+                f"add it: '{key}: {example}'",
             )
-        if absent:
+        if absent and self.path:
             self.ledger.unread.add(self.path)
         return not absent
+
+    def _cut_by_comma(self, key: str, value: yaml_tree.Leaf, rest: str, span: Span) -> None:
+        # condition: {name: Example condition, mild, plain: example}
+        whole = f"{value.text}, {rest}"
+        self.ledger.fault(
+            UNQUOTED_VALUE,
+            span,
+            f"the comma before {quoted(rest)} ends the value of '{key}'",
+            f'put the value in quotes: {key}: "{quoted(whole)[1:-1]}"',
+        )
 
     def place(self, key: str) -> Span:
         """Return where the value of a key stands."""
         return self._values[key][1].span
 
-    def bad(  # noqa: PLR0913 - a fault has these parts
-        self, key: str, field: str | None, span: Span, message: str, fix: str, code: Code = BAD_HEAD_VALUE
+    def bad(
+        self,
+        key: str,
+        field: str | None,
+        span: Span,
+        message: str,
+        fix: str,
+        code: Code = BAD_HEAD_VALUE,
     ) -> None:
         """Report a value that cannot be read."""
         self.ledger.unread.add((*self.path, field or key.replace("-", "_")))
@@ -165,8 +217,13 @@ class Group:
 
     def done(self, known: Sequence[str], hint: Callable[[str], str | None] | None = None) -> None:
         """Report every key that was not taken."""
-        for key, (span, _) in self._values.items():
+        before: tuple[str, yaml_tree.Node] | None = None
+        for key, (span, node) in self._values.items():
             if key in self._taken:
+                before = (key, node)
+                continue
+            if before and isinstance(before[1], yaml_tree.Leaf) and not _written(node):
+                self._cut_by_comma(before[0], before[1], key, span)
                 continue
             fix = (hint(key) if hint else None) or self.ledger.did_you_mean(
                 key, known, f"take it out, or use one of: {', '.join(known)}"

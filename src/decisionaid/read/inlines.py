@@ -147,7 +147,7 @@ class _Inlines:
             )
             address = "#"
         if token.attrGet("title"):
-            self._refuse("", "the words in quotes behind a link's address", "take them out")
+            self._refuse("", "a title in quotes behind a link's address", "take it out")
         self.stack.append(_Open("link", address))
 
     def _close(self) -> None:
@@ -165,7 +165,7 @@ class _Inlines:
         """Move on to where a piece of text stands; stay where it was decoded from other text."""
         found = self.words.text.find(piece, self.at, self.at + len(piece) + 400)
         if found >= 0:
-            self.at = found + (len(piece) if len(piece) > 1 else 1)
+            self.at = found + (max(1, len(piece)))
             return found
         return min(self.at, max(len(self.words.text) - 1, 0))
 

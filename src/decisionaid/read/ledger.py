@@ -50,9 +50,7 @@ class Ledger:
         self, code: Code, span: Span, message: str, fix: str, also: Sequence[Span] = ()
     ) -> None:
         """Report a fault; ``fix`` is an imperative with text to paste."""
-        self.diagnostics.append(
-            Diagnostic(code, self.source.name, span, message, fix, tuple(also))
-        )
+        self.diagnostics.append(Diagnostic(code, self.source.name, span, message, fix, tuple(also)))
 
     def nearest(self, word: str, known: Iterable[str]) -> str | None:
         """Return the known word that is most like a misspelt one, or None."""

@@ -17,7 +17,12 @@ from markdown_it.token import Token
 MAX_NESTING = 60
 """Levels that the parser follows; it gives back nothing of what lies deeper."""
 
-_FLAT_ITEM = re.compile(r"- [A-Za-z\[]")
+_STARTS = r"[^\s#>\-*+_=~`<|0-9]"
+"""A character that begins no block but a paragraph."""
+
+_QUIET = re.compile(_STARTS)
+_FLAT_ITEM = re.compile(f"- {_STARTS}")
+_FLAT_HEADING = re.compile(r"(#{1,3}) ([^\s#](?:[^\n]*[^\s#])?)[ ]*$", re.MULTILINE)
 FIGURE_NAME = re.compile(r"\[\[([^\[\]/\n]{1,80})/([^\[\]/\n]{1,80})\]\]")
 
 
@@ -28,9 +33,10 @@ def _rows(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     stops = state.md.block.ruler.getRules("blockquote")
+    silent = True  # from here on rules are only asked
     line = start + 1
     while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
-        if not _begins(state, line, "|") and any(rule(state, line, end, True) for rule in stops):
+        if not _begins(state, line, "|") and any(rule(state, line, end, silent) for rule in stops):
             break
         line += 1
     _push(state, "rows", start, line)
@@ -38,12 +44,12 @@ def _rows(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Take a paragraph all of whose lines begin with a letter: no other rule can want it."""
-    if silent or state.level or not _letter(state, start):
+    """Take a paragraph whose lines all begin with what begins no other block."""
+    if silent or state.level:
         return False
-    line = start + 1
+    line = start
     while line < end and not state.isEmpty(line):
-        if not _letter(state, line):
+        if not _QUIET.match(state.src, state.bMarks[line]):
             return False
         line += 1
     token = _push(state, "words", start, line)
@@ -53,7 +59,7 @@ def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> b
 
 def _flat_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take a list of one-line items that ends at a blank line and a line that is no item."""
-    if silent or state.level or state.parentType != "root":
+    if silent or state.level:
         return False
     line = start
     while line < end and not state.isEmpty(line):
@@ -67,13 +73,20 @@ def _flat_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _plain_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - the parser's form
+    """Take a heading of level 1 to 3 without indentation and closing marks."""
+    if silent or state.level:
+        return False
+    found = _FLAT_HEADING.match(state.src, state.bMarks[start], state.eMarks[start])
+    if found is None:
+        return False
+    token = _push(state, "words", start, start + 1)
+    token.tag, token.markup, token.content = f"h{len(found[1])}", found[1], found[2]
+    return True
+
+
 def _begins(state: StateBlock, line: int, mark: str) -> bool:
     return state.src.startswith(mark, state.bMarks[line] + state.tShift[line])
-
-
-def _letter(state: StateBlock, line: int) -> bool:
-    start = state.bMarks[line]
-    return not state.sCount[line] and state.src[start : start + 1].isalpha()
 
 
 def _push(state: StateBlock, kind: str, start: int, end: int) -> Token:
@@ -98,7 +111,7 @@ def _figure_name(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _any_address(address: str) -> bool:  # noqa: ARG001 - the parser asks; the reader judges links itself
+def _any_address(url: str) -> bool:  # noqa: ARG001 - the parser asks; the reader judges links itself
     return True
 
 
@@ -109,6 +122,7 @@ def _block_parser(*, quick: bool = True) -> MarkdownIt:
     parser.block.ruler.before("code", "rows", _rows, {"alt": stops})
     if quick:
         parser.block.ruler.before("rows", "plain_paragraph", _plain_paragraph)
+        parser.block.ruler.before("plain_paragraph", "plain_heading", _plain_heading)
         parser.block.ruler.before("rows", "flat_list", _flat_list)
     return parser
 

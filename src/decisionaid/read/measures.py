@@ -29,9 +29,7 @@ NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
 """A number in a field or a cell: digits and a decimal point, without sign or thousands comma."""
 
 UNITS = ("minutes", "hours", "days", "weeks", "months", "years")
-_TIME = re.compile(
-    rf"({NUMBER})(?: to ({NUMBER}))? (minute|hour|day|week|month|year)(s?)"
-)
+_TIME = re.compile(rf"({NUMBER})(?: to ({NUMBER}))? (minute|hour|day|week|month|year)(s?)")
 _SCALE = re.compile(rf"(\S.*), ({NUMBER}) to ({NUMBER}), (lower|higher) is better")
 _POINTS = re.compile(rf"({NUMBER}) points?")
 _LEVELS = ("high", "moderate", "low", "very low", "not graded")
@@ -63,7 +61,7 @@ def read_time(text: str) -> Time | str:
         one = found[1] == "1" and found[2] is None
         if bool(found[4]) is not one:
             high = Decimal(found[2]) if found[2] else None
-            return TimePoint(low=Decimal(found[1]), high=high, unit=cast(Any, f"{found[3]}s"))
+            return TimePoint(low=Decimal(found[1]), high=high, unit=cast("Any", f"{found[3]}s"))
     if words := after(text, "at"):
         return AtWords(words=words)
     return not_known(text) or TIME_FORM
@@ -84,7 +82,7 @@ def read_certainty(text: str) -> HowCertain | str:
         return CERTAINTY_FORM
     if level == "not graded" and not reason:
         return "write why: 'not graded: reason'"
-    return Certainty(level=cast(Any, level.replace(" ", "-")), reason=reason or None)
+    return Certainty(level=cast("Any", level.replace(" ", "-")), reason=reason or None)
 
 
 def read_said_as(text: str) -> SaidAs | str:
@@ -92,7 +90,9 @@ def read_said_as(text: str) -> SaidAs | str:
     parts = [part.strip() for part in text.split(" / ")]
     if len(parts) == 2 and all(parts):
         return SaidAs(happens=parts[0], otherwise=parts[1])
-    return "write what happens, a slash between spaces, and what does not: 'have pain / have no pain'"
+    return (
+        "write what happens, a slash between spaces, and what does not: 'have pain / have no pain'"
+    )
 
 
 def read_count(text: str) -> tuple[str, str] | str:
@@ -111,7 +111,7 @@ def read_scale(text: str) -> Scale | str:
             name=found[1],
             low=Decimal(found[2]),
             high=Decimal(found[3]),
-            better=cast(Any, found[4]),
+            better=cast("Any", found[4]),
         )
     return "write its name, its ends and its good end: 'WOMAC, 0 to 240, lower is better'"
 

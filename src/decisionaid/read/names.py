@@ -21,6 +21,7 @@ from decisionaid.read.ledger import Ledger, quoted
 from decisionaid.read.passages import Passage
 from decisionaid.text import Path
 
+
 @dataclass
 class Names:
     """The names of one aid."""
@@ -78,14 +79,14 @@ class Names:
             return []
         found = list(value.split(","))
         if any(not each.text for each in found):
-            fix = "write the ids with one comma between them: \"first-id, second-id\""
+            fix = 'write the ids with one comma between them: "first-id, second-id"'
             self.ledger.fault(
                 BAD_FIELD_VALUE, value.span(), f"{quoted(value.text)} is not a list of ids", fix
             )
         return [each for each in found if each.text]
 
-    def sources_in(self, value: Passage | None, path: Path) -> tuple[str, ...]:
-        """Return the ids of sources that a value lists."""
+    def sources_in(self, value: Passage | None, path: Path | None) -> tuple[str, ...]:
+        """Return the ids of sources that a value lists; ``path`` is marked when none can be read."""
         found = self.many(value)
         known = [self.one(each, self.sources, "source", UNKNOWN_SOURCE) for each in found]
         return self._kept(known, found, path)
@@ -121,16 +122,16 @@ class Names:
         return self._kept(kept, found, path)
 
     def _kept(
-        self, kept: Iterable[str | None], found: list[Passage], path: Path
+        self, kept: Iterable[str | None], found: list[Passage], path: Path | None
     ) -> tuple[str, ...]:
         names = tuple(dict.fromkeys(each for each in kept if each is not None))
-        if found and not names:
+        if found and not names and path is not None:
             self.ledger.unread.add(path)
         return names
 
     def check_figure(self, name: Passage) -> None:
         """Check a figure name such as ``[[pain-2-3d/now]]``."""
-        outcome, _, option = name.text.strip("[]").partition("/")
+        outcome, _, _option = name.text.strip("[]").partition("/")
         if outcome not in self.outcomes:
             part = name.cut(2, 2 + len(outcome))
             self.one(part, self.outcomes, "outcome", UNKNOWN_ID)
@@ -140,4 +141,6 @@ class Names:
             return
         if part.text in self.comparators and part.text not in self.figures.get(outcome, ()):
             message = f"the outcome '{outcome}' has no figure for '{part.text}'"
-            self.ledger.fault(UNKNOWN_ID, part.span(), message, "name an option with a figure there")
+            self.ledger.fault(
+                UNKNOWN_ID, part.span(), message, "name an option with a figure there"
+            )

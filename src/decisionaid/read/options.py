@@ -73,7 +73,7 @@ def _option(reader: Reader, part: Part, path: Path) -> Option:
         id=part.id,
         name=read_words(part.words, reader.ledger, "the name of an option"),
         in_sentence=name.text if name else None,
-        kind=cast(Any, part.kind or "active"),
+        kind=cast("Any", part.kind or "active"),
         not_offered=reason,
         stratum=stratum_of(reader, part, path),
         body=reader.body(blocks, path),
@@ -144,7 +144,9 @@ def _columns(reader: Reader, header: Row) -> list[str | None]:
             columns.append(None)
             continue
         option = reader.names.option(cell)
-        if option is not None and option in columns:
+        if option is not None and option in columns and option != cell.text:
+            option = None
+        elif option is not None and option in columns:
             message = f"'{option}' has two columns in this table"
             reader.ledger.fault(DUPLICATE_FIELD, cell.span(), message, "keep one of the two")
             option = None
@@ -152,7 +154,9 @@ def _columns(reader: Reader, header: Row) -> list[str | None]:
     return columns
 
 
-def _row(reader: Reader, draft: CompareRowDraft, columns: list[str | None], path: Path) -> CompareRow:
+def _row(
+    reader: Reader, draft: CompareRowDraft, columns: list[str | None], path: Path
+) -> CompareRow:
     reader.span(path, draft.words)
     kind = "involves" if draft.attributes.has("involves") else "other"
     if draft.attributes.has("experience"):
@@ -176,7 +180,7 @@ def _row(reader: Reader, draft: CompareRowDraft, columns: list[str | None], path
     return CompareRow(
         id=draft.id,
         question=question,
-        kind=cast(Any, kind),
+        kind=cast("Any", kind),
         sources=reader.names.sources_in(value, (*path, "sources")),
         cells=cells,
     )

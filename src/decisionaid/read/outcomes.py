@@ -151,8 +151,7 @@ class MeasuresReader:
             return None
         if unknown := not_known(value.text):
             return unknown
-        ids = self.reader.names.sources_in(value, ())
-        self.reader.ledger.unread.discard(())
+        ids = self.reader.names.sources_in(value, None)
         return Cited(ids=ids) if ids else None
 
     def _comparison(self, value: Passage, words: str) -> Comparison | None:
@@ -221,9 +220,7 @@ def read_outcomes(
         _outcome(reader, part, shared, (*path, "outcomes", number), measuring)
         for number, part in enumerate(draft.parts)
     ]
-    return OutcomesSection(
-        heading=heading, body=reader.body(words, path), outcomes=tuple(outcomes)
-    )
+    return OutcomesSection(heading=heading, body=reader.body(words, path), outcomes=tuple(outcomes))
 
 
 def _outcome(
@@ -245,7 +242,7 @@ def _outcome(
     return Outcome(
         id=part.id,
         label=read_words(part.words, reader.ledger, "the name of an outcome"),
-        direction=cast(Any, part.kind or "neutral"),
+        direction=cast("Any", part.kind or "neutral"),
         series=_series(reader, part, path),
         estimate_of=_estimate_of(reader, part, path),
         stratum=stratum_of(reader, part, path),

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from decisionaid.read.attributes import Allowed, Attributes, check_allowed, split_attributes
-from decisionaid.read.blocks import Block, Heading, ItemList, Paragraph, Row, Table
-from decisionaid.read.faults import MISPLACED, MISSING_CLASS, TITLE, UNKNOWN_ROLE
+from decisionaid.read.blocks import Block, Heading, Row, Table
+from decisionaid.read.faults import MISPLACED, MISSING_CLASS, TITLE, TOO_LARGE, UNKNOWN_ROLE
 from decisionaid.read.ids import Ids
 from decisionaid.read.inlines import read_words
 from decisionaid.read.ledger import Ledger, listed, quoted
@@ -38,7 +38,9 @@ QUESTION_KINDS = ("importance", "balance", "ranking", "choice")
 RESULT_KINDS = ("positive", "negative", "overdiagnosis")
 
 PARTS: dict[str, Allowed] = {
-    "options": Allowed("an option", classes=(*OPTION_KINDS, "not-offered"), keys=("name", "stratum")),
+    "options": Allowed(
+        "an option", classes=(*OPTION_KINDS, "not-offered"), keys=("name", "stratum")
+    ),
     "outcomes": Allowed(
         "an outcome",
         classes=(*DIRECTIONS, "more", "sensitive"),
@@ -50,6 +52,9 @@ PARTS: dict[str, Allowed] = {
     "plan": Allowed("a plan", keys=("option",)),
 }
 """Roles under which each ``###`` is a part of its own, and what its brace may hold."""
+
+MAX_OPTIONS = 24
+"""Options of one aid, comparators among them; nobody compares more."""
 
 _ROW = Allowed("a row of '.compare'", classes=("involves", "experience"), keys=("source",))
 
@@ -205,11 +210,25 @@ class Outliner:
     def _below(self, section: Draft, block: Block) -> None:
         allowed = PARTS.get(section.role)
         if isinstance(block, Heading) and allowed is not None:
+            if self._too_many(section, block.words):
+                return
             section.parts.append(self._part(section, block.words, allowed))
         elif section.parts:
             section.parts[-1].blocks.append(block)
         else:
             section.blocks.append(block)
+
+    def _too_many(self, section: Draft, heading: Passage) -> bool:
+        """More options than can be compared: every outcome would have a cell for each."""
+        if section.role != "options" or len(section.parts) < MAX_OPTIONS:
+            return False
+        self.ledger.fault(
+            TOO_LARGE,
+            heading.span(),
+            f"an aid has at most {MAX_OPTIONS} options, and {quoted(heading.text)} is one too many",
+            "make two aids of it, or put several options into one",
+        )
+        return True
 
     def _part(self, section: Draft, heading: Passage, allowed: Allowed) -> Part:
         words, attributes = split_attributes(heading, self.ledger)
@@ -280,8 +299,8 @@ class Outliner:
             if not isinstance(block, Table):
                 kept.append(block)
                 continue
-            header, *rows = read_rows(block, self.ledger) or [None]
-            if header is None:
+            table = read_rows(block, self.ledger)
+            if not table:
                 continue
             if section.header is not None:
                 last, line = block.lines[-1]
@@ -292,8 +311,8 @@ class Outliner:
                     "put its rows into the first, or make another section '{.compare}'",
                 )
                 continue
-            section.header = header
-            section.rows.extend(self._row(row) for row in rows if row is not None)
+            section.header = table[0]
+            section.rows.extend(self._row(row) for row in table[1:])
         section.blocks = kept
 
     def _row(self, row: Row) -> CompareRowDraft:
@@ -302,8 +321,3 @@ class Outliner:
         made = self.ids.take(attributes, words if words.text else row.cells[0])
         self.names.others_about.append(made)
         return CompareRowDraft(row, words, attributes, made)
-
-
-def is_paragraph(block: Block) -> bool:
-    """Tell whether a block is a paragraph."""
-    return isinstance(block, Paragraph)

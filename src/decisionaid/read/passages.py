@@ -16,7 +16,7 @@ Place = tuple[int, int]
 """Line and column, both from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # never changed; not frozen, since hundreds are made for one aid
 class Passage:
     """Text and, for each of its lines, the place of that line's first character."""
 
@@ -40,10 +40,10 @@ class Passage:
 
     def cut(self, start: int, end: int | None = None) -> Passage:
         """Return a part of it, without white space around it."""
-        end = len(self.text) if end is None else end
         piece = self.text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        piece = piece.strip()
+        left = piece.lstrip()
+        start += len(piece) - len(left)
+        piece = left.rstrip()
         if len(self.places) == 1:
             line, column = self.places[0]
             return Passage(piece, ((line, column + start),))

@@ -83,7 +83,7 @@ def _plan(reader: Reader, part: Part, path: Path) -> OptionPlan:
             when = attributes.value("when")
             who = _one_of(reader, attributes.value("who"), _WHO, "who")
             actions.append(
-                Action(id=made, text=text, who=cast(Any, who), when=when.text if when else None)
+                Action(id=made, text=text, who=cast("Any", who), when=when.text if when else None)
             )
     option = part.attributes.value("option")
     if option is not None:
@@ -202,10 +202,10 @@ def _cell(reader: Reader, row: Row, cell: Passage, path: Path) -> TestFigure | N
         figure = read_figure(read_words(cell, reader.ledger, "a cell"))
         if isinstance(figure, Frequency | Counted | NotKnown):
             return figure
-        miss = isinstance(figure, Miss)
-        message = figure.message if isinstance(figure, Miss) else f"{quoted(cell.text)} has no place in a test"
         fix = "write '8 in 1000', '8 of 1000' or 'not known: reason'"
-        reader.ledger.fault(BAD_FIGURE, cell.span(), message, figure.fix if miss else fix)
+        miss = Miss(f"{quoted(cell.text)} has no place in the table of a test", fix)
+        miss = figure if isinstance(figure, Miss) else miss
+        reader.ledger.fault(BAD_FIGURE, cell.span(), miss.message, miss.fix)
     reader.ledger.unread.add(path)
     return None
 
@@ -217,7 +217,7 @@ def _result(reader: Reader, part: Part, path: Path) -> TestResult:
         reader.span((*path, "about"), value)
     return TestResult(
         id=part.id,
-        kind=cast(Any, part.kind or "overdiagnosis"),
+        kind=cast("Any", part.kind or "overdiagnosis"),
         heading=read_words(part.words, reader.ledger, "a heading"),
         about=reader.names.about(value, (*path, "about")),
         body=reader.body(part.blocks, path),

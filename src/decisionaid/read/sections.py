@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from decisionaid.model.prose import Prose
 from decisionaid.model.sections import (
     ConditionSection,
     ProseSection,
@@ -25,7 +26,7 @@ from decisionaid.read.ledger import quoted
 from decisionaid.read.measures import after
 from decisionaid.read.options import read_compare, read_options
 from decisionaid.read.outcomes import MeasuresReader, read_outcomes
-from decisionaid.read.outline import Draft
+from decisionaid.read.outline import Draft, Role
 from decisionaid.read.plans import read_plan, read_test
 from decisionaid.read.questions import read_knowledge, read_values
 from decisionaid.read.reading import Reader
@@ -62,9 +63,15 @@ def read_section(reader: Reader, draft: Draft, path: Path, measuring: MeasuresRe
         case "questions":
             return QuestionsSection(**_with_items(reader, draft, heading, path, _QUESTION))
         case _:
-            kinds = {"condition": ConditionSection, "support": SupportSection}
-            body = reader.body(draft.blocks, path, subheadings=True)
-            return kinds.get(draft.role, ProseSection)(heading=heading, body=body)
+            return _prose(draft.role, heading, reader.body(draft.blocks, path, subheadings=True))
+
+
+def _prose(role: Role, heading: str, body: Prose) -> Section:
+    if role == "condition":
+        return ConditionSection(heading=heading, body=body)
+    if role == "support":
+        return SupportSection(heading=heading, body=body)
+    return ProseSection(heading=heading, body=body)
 
 
 def _with_items(

@@ -45,9 +45,9 @@ def read_sources(head: Group) -> tuple[SourceWork, ...]:
             message = f"the source {quoted(key.text)} says nothing"
             head.ledger.fault(BAD_HEAD_VALUE, key.span, message, fix)
             head.ledger.unread.add(path)
-            node = yaml_tree.Mapping(key.span)
         if made not in works:
-            group = Group(head.ledger, node, path, f"the source '{made}'")
+            tree = node if isinstance(node, yaml_tree.Mapping) else yaml_tree.Mapping(key.span)
+            group = Group(head.ledger, tree, path, f"the source '{made}'")
             works[made] = SourceWork(id=made, **_parts(group, known))
             group.done(KEYS)
     return tuple(works.values())

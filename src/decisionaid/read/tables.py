@@ -1,4 +1,4 @@
-"""Read the raw lines of a table into rows of cells with places.
+r"""Read the raw lines of a table into rows of cells with places.
 
 Layer 2. Markdown pads short rows and cuts long ones in silence, so cells are counted on the raw
 line; ``\\|`` is a stroke in a cell. Faults: DA024.
@@ -6,6 +6,7 @@ line; ``\\|`` is a stroke in a cell. Faults: DA024.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from decisionaid.read.blocks import Row, Table, line_span
@@ -18,6 +19,7 @@ MAX_COLUMNS = 40
 """Columns of one table; six options are many."""
 
 _RULER = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
+
 
 def read_rows(table: Table, ledger: Ledger) -> list[Row]:
     """Return the header and the rows; an empty list when it is no table, which is reported once."""
@@ -44,6 +46,8 @@ def _read(table: Table, ledger: Ledger) -> list[Row]:
         return []
     if len(rows[1].cells) != width:
         _wrong_width(rows[1], width, "the table's ruler", ledger)
+        width = len(rows[1].cells)
+        rows[0].whole = False
     for row in rows[2:]:
         if len(row.cells) != width and row.whole:
             row.whole = False
@@ -76,5 +80,5 @@ def _row(number: int, line: str, ledger: Ledger) -> Row:
         )
         edges = [-1 if before else strokes[0], *(strokes if before else strokes[1:])]
         edges += [len(line)] if behind or len(edges) < 2 else []
-        return Row(span, [whole.cut(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)], whole=False)
-    return Row(span, [whole.cut(a + 1, b) for a, b in zip(strokes, strokes[1:], strict=False)])
+        return Row(span, [whole.cut(a + 1, b) for a, b in itertools.pairwise(edges)], whole=False)
+    return Row(span, [whole.cut(a + 1, b) for a, b in itertools.pairwise(strokes)])

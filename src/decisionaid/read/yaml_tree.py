@@ -59,7 +59,7 @@ class Mapping:
 Node = Leaf | Sequence | Mapping
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """The head cannot be read; the fault is reported already."""
 
 
@@ -78,7 +78,7 @@ def read_yaml(lines: list[str], first_line: int, ledger: Ledger) -> Mapping | No
     for _ in range(_MAX_REPAIRS):
         try:
             tree = _Tree(first_line, ledger).build("\n".join(lines) + "\n")
-        except _Refused:
+        except _RefusedError:
             return None
         except yaml.MarkedYAMLError as error:
             if not _repair(error, lines, first_line, ledger):
@@ -93,9 +93,7 @@ def read_yaml(lines: list[str], first_line: int, ledger: Ledger) -> Mapping | No
     return None
 
 
-def _repair(
-    error: yaml.MarkedYAMLError, lines: list[str], first_line: int, ledger: Ledger
-) -> bool:
+def _repair(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, ledger: Ledger) -> bool:
     # title: Ear infection: what helps      <- the second colon ends the title
     mark = error.problem_mark
     if mark is None or "mapping values are not allowed" not in str(error.problem):
@@ -117,9 +115,7 @@ def _repair(
     return True
 
 
-def _report(
-    error: yaml.MarkedYAMLError, lines: list[str], first_line: int, ledger: Ledger
-) -> None:
+def _report(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, ledger: Ledger) -> None:
     mark = error.problem_mark or error.context_mark
     row = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column + 1 if mark and mark.line < len(lines) else len(lines[row]) + 1
@@ -234,7 +230,9 @@ class _Tree:
         if self.nodes > MAX_NODES:
             self._refuse(span, f"more than {MAX_NODES} keys and values in the head")
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self._refuse(span, "a value begins with '&' or '*', which has a meaning of its own here")
+            self._refuse(
+                span, "a value begins with '&' or '*', which has a meaning of its own here"
+            )
         if event.tag is not None:
             self._refuse(span, "a value begins with '!', which has a meaning of its own here")
         if isinstance(event, yaml.ScalarEvent):
@@ -255,4 +253,4 @@ class _Tree:
         self.ledger.fault(
             BROKEN_HEAD, span, message, "put the value in straight double quotes, or take it out"
         )
-        raise _Refused
+        raise _RefusedError

@@ -61,11 +61,6 @@ class ShownFigure:
     sentence: str = ""
     array: IconArray | None = None
 
-    @property
-    def details(self) -> str:
-        """The words that stand after the number: what happens, the range."""
-        return ". ".join(words for words in (self.what, self.range) if words)
-
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -98,7 +93,9 @@ def shown(cell: Cell, outcome: Outcome, naming: Naming, denominator: int) -> Sho
     figure = _SHOWN[type(cell.figure)](cell.figure, place)
     if figure.sentence:
         return figure
-    said = " ".join(words for words in (figure.number, figure.what) if words)
+    # What begins a sentence of its own needs a full stop before it.
+    between = ". " if figure.what[:1].isupper() else " "
+    said = between.join(words for words in (figure.number, figure.what) if words)
     return replace(figure, sentence=_labelled(said, figure.range, place))
 
 
@@ -129,10 +126,12 @@ def _of_people(
     n: Decimal | int, of: int, denominator: int, place: _Place, interval: str
 ) -> ShownFigure:
     whole = scaled(n, of, denominator)
-    large, rest = share_words(n, of, denominator), share_words(of - n, of, denominator)
     if _would_mislead(n, of, denominator):
+        large, rest = share_words(n, of, denominator), share_words(of - n, of, denominator)
         # An empty drawing would look like nobody, a full one like everybody.
         return _with_frames(place, large, rest, interval, None)
+    # Taken from the number shown, not rounded by itself: both halves of 2.5 would go upwards.
+    large, rest = _share(whole, denominator), _share(denominator - whole, denominator)
     if isinstance(n, int) and n * denominator % of:
         # A count of 62 in 78 is shown as 79 of 100, which nobody counted.
         large, rest = say("about", share=large), say("about", share=rest)
@@ -204,7 +203,7 @@ def _fewer_than(figure: FewerThan, place: _Place) -> ShownFigure:
 
 def _rate(figure: Rate, place: _Place) -> ShownFigure:
     large = say("rate", n=number(figure.n), of=number(figure.of))
-    what = say("rate_what", of=number(figure.of), many=place.many)
+    what = say("rate_what", many=place.many)
     ends = (figure.low, figure.high)
     return ShownFigure(place.option_id, "figure", large, what, large, range=_from_to(ends))
 

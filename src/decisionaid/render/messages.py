@@ -102,6 +102,8 @@ _STEPS: dict[str, str] = {
     "like_read_to_me": "Someone to read it with me",
     "option_not_offered": "Not offered here. {reason}",
     "option_comparator": "Used in studies only. Nobody is offered this.",
+    "mark_comparator": "in studies only, not offered",
+    "mark_not_offered": "not offered here",
     "option_stratum": "For some people only: {words}",
     "options_order": "The order of the options: {order}. The order is not advice.",
     "compare_intro": "This is what we know about each option. The order of the options is always "
@@ -204,7 +206,7 @@ _FIGURES: dict[str, str] = {
     "amount": "{n} {unit}",
     "labelled": "{label}, with {option}: {figure}",
     "rate": "{n} in {of} each year",
-    "rate_what": "new cases for every {of} {many} in a year, on average",
+    "rate_what": "on average (events, not {many})",
     "events": "{n} {events}",
     "event": "event",
     "many_events": "events",

@@ -18,8 +18,8 @@ from decisionaid.model.figure import NUMERIC, Counted, NotKnown
 from decisionaid.model.outcome import Cell, Cited, Outcome, Sources
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.render.denominators import denominators
+from decisionaid.render.figure_element import figure_element
 from decisionaid.render.figures import ShownFigure, shown
-from decisionaid.render.icons import draw
 from decisionaid.render.messages import say
 from decisionaid.render.numerals import number, sentence
 from decisionaid.render.printed import printed
@@ -39,17 +39,6 @@ NEEDS_COMPARISON = 2
 
 
 @dataclass(frozen=True, slots=True)
-class FigureView:
-    """One option's figure, ready for the page."""
-
-    option: str
-    name: str
-    figure: ShownFigure
-    drawing: Markup
-    offered: bool
-
-
-@dataclass(frozen=True, slots=True)
 class OutcomeView:
     """One outcome, ready for the page; empty words are not shown."""
 
@@ -58,7 +47,8 @@ class OutcomeView:
     level: int
     about: str
     notes: tuple[str, ...]
-    figures: tuple[FigureView, ...]
+    figures: Markup
+    """One list item for each option."""
     columns: int
     legend: str
     warning: str
@@ -70,7 +60,8 @@ class OutcomeView:
     source_words: str
     behind: tuple[str, ...]
     """Published comparisons and counts, as printed."""
-    in_words: bool
+    words: tuple[tuple[str, str], ...]
+    """Option and words, for a row about the study; empty for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +113,14 @@ class Figures:
         self.aid = aid
         self.naming = Naming(aid)
         self._denominators = denominators(aid)
-        self._offered = {option.id for option in aid.all_options if option.offered}
+        self._marks = {
+            option.id: say("mark_comparator" if option.kind == "comparator" else "mark_not_offered")
+            for option in aid.all_options
+            if not option.offered
+        }
         self._sources = {source.id: source for source in aid.sources}
         self._shown: dict[tuple[str, str], ShownFigure] = {}
+        self._elements: dict[ShownFigure, Markup] = {}
 
     def name(self, option_id: str) -> str:
         """Return an option's name by its id, or the id itself."""
@@ -159,15 +155,15 @@ class Figures:
 
     def view(self, outcome: Outcome, level: int) -> OutcomeView:
         """Return one outcome ready for the page, its heading at ``level``."""
-        figures = tuple(self._figure(outcome, cell) for cell in outcome.cells)
+        figures = [(cell.option, self.shown(outcome, cell)) for cell in outcome.cells]
         about_study = outcome.direction == "about-the-study"
         return OutcomeView(
             id=outcome.id,
             label=outcome.label,
             level=level,
-            about=" · ".join((time_line(outcome.time), people_line(outcome.people))),
+            about=_about(outcome),
             notes=tuple(_notes(outcome)),
-            figures=figures,
+            figures=Markup().join(self._element(*pair) for pair in figures),
             columns=len(figures),
             legend=self._legend(outcome, figures),
             warning=say("different_studies") if outcome.groups_from_different_studies else "",
@@ -177,7 +173,7 @@ class Figures:
             sources=tuple(self.source_names(outcome.sources)),
             source_words=self.source_words(outcome.sources),
             behind=tuple(self._behind(outcome)),
-            in_words=about_study,
+            words=tuple((self.name(each), shown.what) for each, shown in figures if about_study),
         )
 
     def groups(self, section: OutcomesSection, level: int) -> OutcomeGroups:
@@ -195,20 +191,20 @@ class Figures:
             about_study=tuple(self.view(row, level) for row in about),
         )
 
-    def _figure(self, outcome: Outcome, cell: Cell) -> FigureView:
-        figure = self.shown(outcome, cell)
-        drawing = draw(figure.array) if figure.array else Markup()
-        name = self.name(cell.option)
-        return FigureView(cell.option, name, figure, drawing, cell.option in self._offered)
+    def _element(self, option: str, figure: ShownFigure) -> Markup:
+        if figure not in self._elements:
+            mark = self._marks.get(option, "")
+            self._elements[figure] = figure_element(self.name(option), mark, figure)
+        return self._elements[figure]
 
-    def _legend(self, outcome: Outcome, figures: tuple[FigureView, ...]) -> str:
-        arrays = [view.figure.array for view in figures if view.figure.array]
-        if not arrays:
+    def _legend(self, outcome: Outcome, figures: list[tuple[str, ShownFigure]]) -> str:
+        array = next((figure.array for _, figure in figures if figure.array), None)
+        if array is None:
             return ""
         one, many = self.naming.counted(outcome)
-        if arrays[0].each == 1:
+        if array.each == 1:
             return say("each_stands_one", one=one)
-        return say("each_stands", each=number(arrays[0].each), many=many)
+        return say("each_stands", each=number(array.each), many=many)
 
     def _group(self, rows: list[Outcome], level: int) -> GroupView:
         first = rows[0]
@@ -238,7 +234,7 @@ class Figures:
     def _estimate(self, outcome: Outcome) -> EstimateView:
         names = (name for _, name in self.source_names(outcome.sources))
         sources = ", ".join(names) or self.source_words(outcome.sources)
-        about = " · ".join((time_line(outcome.time), people_line(outcome.people)))
+        about = _about(outcome)
         figures = tuple(
             (self.name(cell.option), self.shown(outcome, cell).short) for cell in outcome.cells
         )
@@ -270,6 +266,11 @@ class Figures:
                 yield say("counted", option=name, printed=printed(cell.figure))
         if outcome.chosen:
             yield say("versions", reason=sentence(outcome.chosen))
+
+
+def _about(outcome: Outcome) -> str:
+    parts = (time_line(outcome.time), people_line(outcome.people))
+    return " · ".join(part.removesuffix(".") for part in parts)
 
 
 def _bundles(rows: Iterable[Outcome]) -> Iterator[list[Outcome]]:

@@ -18,7 +18,7 @@ from decisionaid.rules import (
     prose_figures,
     values,
 )
-from decisionaid.rules.rule import Check, Rule, RuleContext, check_aid, rule
+from decisionaid.rules.rule import Check, Rule, RuleContext, rule
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
@@ -37,4 +37,4 @@ RULES: tuple[Rule, ...] = tuple(
 )
 """Every rule of the catalogue, by number."""
 
-__all__ = ["RULES", "Check", "Rule", "RuleContext", "check_aid", "rule"]
+__all__ = ["RULES", "Check", "Rule", "RuleContext", "rule"]

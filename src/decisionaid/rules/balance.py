@@ -143,7 +143,7 @@ def _shows(outcome: Outcome, option: str, side: str) -> bool:
     if outcome.direction not in ("good", "bad"):
         return False
     cell = outcome.cell(option)
-    if cell is None or cell.figure is None:
+    if cell is None or any(each.figure is None for each in outcome.cells):
         return True  # missing or unreadable: a diagnostic of its own says so
     figure = cell.figure
     if isinstance(figure, NotKnown | NotFound | NoDifferenceShown):

@@ -179,7 +179,7 @@ def natural_course_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             yield Finding(
                 path,
                 f"no outcome says what happens with the option '{option.name}'",
-                f"give a figure in an outcome: '| {option.id} | 12 in 100 |', "
+                f"give a figure in an outcome: '| {option.id} | ... in 100 |', "
                 f"or say why there is none: '| {option.id} | not known: nobody measured it |'",
             )
 

@@ -53,14 +53,14 @@ def source_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             yield Finding(
                 (*place, "year"),
                 f"the source '{source.id}' has no year",
-                f"add under '{source.id}:' a line 'year: 2024' "
+                f"add under '{source.id}:' a line 'year: ...' "
                 "or 'year: \"not known: the page has no date\"'",
             )
         if not source.doi and not source.url:
             yield Finding(
                 (*place, "url"),
                 f"nobody can look up the source '{source.id}': it has no doi and no url",
-                f"add under '{source.id}:' a line 'doi: 10.1000/example' or 'url: https://...'",
+                f"add under '{source.id}:' a line 'doi: 10....' or 'url: https://...'",
             )
 
 
@@ -70,6 +70,7 @@ def source_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     Severity.WARNING,
     why="newer studies may have changed the answer",
     basis=HOFFMANN,
+    clock=True,
 )
 def old_sources(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     """The newest source is at most five years old."""
@@ -82,7 +83,7 @@ def old_sources(aid: Aid, context: RuleContext) -> Iterator[Finding]:
             ("sources", number, "year"),
             f"the newest source is from {max(years)}, more than {OLD_SOURCE_YEARS} years ago",
             "look for a newer review; if there is none, say so in the head: "
-            'allow: {DA502: "searched on 2026-01-15, nothing newer; A. Name"}',
+            'allow: {DA502: "searched on ..., nothing newer; name"}',
         )
 
 
@@ -102,7 +103,7 @@ def date_missing(aid: Aid, context: RuleContext) -> Iterator[Finding]:
         yield Finding(
             ("dates", "published"),
             "the head does not say when the aid was published",
-            "add to dates: published: 2026-01-15",
+            "add to dates: published: year-month-day",
         )
     elif context.today is not None and published > context.today:
         yield Finding(
@@ -114,7 +115,7 @@ def date_missing(aid: Aid, context: RuleContext) -> Iterator[Finding]:
         yield Finding(
             ("dates", "evidence"),
             "the head does not say when the evidence was gathered",
-            "add to dates: evidence: 2026-01-10",
+            "add to dates: evidence: year-month-day",
         )
     elif published is not None and evidence > published:
         yield Finding(
@@ -141,7 +142,7 @@ def review_date(aid: Aid, context: RuleContext) -> Iterator[Finding]:
             yield Finding(
                 ("dates", name),
                 f"the head does not say when the aid {word}",
-                f"add to dates: {name}: 2028-01-15",
+                f"add to dates: {name}: year-month-day",
             )
     if dates.expires and dates.published and dates.expires > _last_day(dates.published):
         yield Finding(

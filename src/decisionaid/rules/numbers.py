@@ -30,7 +30,13 @@ from decisionaid.model.outcome import (
     PublishedDifference,
     PublishedRatio,
 )
-from decisionaid.rules.places import measured_of, outcomes_of, quoted, time_words
+from decisionaid.rules.places import (
+    measured_of,
+    outcomes_of,
+    quoted,
+    readable_outcomes_of,
+    time_words,
+)
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.text import Path
 
@@ -122,7 +128,7 @@ def time_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             yield Finding(
                 (*path, "time"),
                 f"'{words}' does not say when it was measured",
-                "add a line: '- Time: 12 months', or '- Time: at: while on treatment', "
+                "add a line: '- Time: ... months', or '- Time: at: while on treatment', "
                 "or '- Time: not known: reason'",
             )
 
@@ -181,7 +187,7 @@ def people_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             yield Finding(
                 (*path, "people"),
                 f"'{words}' does not say which people were studied",
-                "add a line: '- People: 2,300 adults in 7 trials', or '- People: not known: reason'",
+                "add a line: '- People: ... adults in ... trials', or '- People: not known: reason'",
             )
 
 
@@ -202,14 +208,14 @@ def certainty_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             yield Finding(
                 (*path, "certainty"),
                 f"'{words}' does not say how certain its figures are",
-                "add a line: '- Certainty: moderate' (high, moderate, low, very low), "
-                "or '- Certainty: not graded: one trial'",
+                "add a line: '- Certainty: ...' with the grade in the source, high, moderate, low or "
+                "very low; or '- Certainty: not graded: reason'",
             )
         elif certainty == Certainty(level="not-graded"):
             yield Finding(
                 (*path, "certainty"),
                 f"'{words}' is not graded, and no reason is given",
-                "say why: '- Certainty: not graded: one trial'",
+                "say why: '- Certainty: not graded: reason'",
             )
 
 
@@ -222,7 +228,7 @@ def certainty_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 )
 def difference_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Where two or more options have figures, the source's own comparison is given, or its absence."""
-    for path, outcome in outcomes_of(aid):
+    for path, outcome in readable_outcomes_of(aid):
         options = _with_figures(outcome)
         if len(options) < 2 or outcome.comparisons or outcome.groups_from_different_studies:
             continue
@@ -230,7 +236,7 @@ def difference_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             (*path, "comparisons"),
             f"'{outcome.label}' has figures for {quoted(options)} and does not say if they differ",
             f"add what the source prints: '- Difference: {options[1]} against {options[0]}: "
-            "risk ratio 0.70 (0.57 to 0.86)', or '- Difference: not reported', "
+            "risk ratio ... (... to ...)', or '- Difference: not reported', "
             "or '- Difference: not clear: reason'",
         )
 
@@ -253,8 +259,8 @@ def _with_figures(outcome: Outcome) -> list[str]:
 )
 def nothing_measured(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """At least one option, or a published comparison, has something that was measured."""
-    for path, outcome in outcomes_of(aid):
-        figures = [cell.figure for cell in outcome.cells if cell.figure is not None]
+    for path, outcome in readable_outcomes_of(aid):
+        figures = [cell.figure for cell in outcome.cells]
         published = any(
             isinstance(each, PublishedRatio | PublishedDifference) for each in outcome.comparisons
         )
@@ -278,7 +284,7 @@ def nothing_measured(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 )
 def comparison_without_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A ``Difference`` has its figures: no option in it is "not known", and there are two to compare."""
-    for path, outcome in outcomes_of(aid):
+    for path, outcome in readable_outcomes_of(aid):
         for number, comparison in enumerate(outcome.comparisons):
             place = (*path, "comparisons", number)
             if isinstance(comparison, PublishedRatio | PublishedDifference):
@@ -303,7 +309,7 @@ def _unmeasured(
                 place,
                 f"the source compared '{option}', but its figure for '{outcome.label}' "
                 f"is '{cell.figure.kind.replace('-', ' ')}'",
-                f"add the figure: '| {option} | 12 in 100 |', or '| {option} | not found: the source "
+                f"add the figure: '| {option} | ... in 100 |', or '| {option} | not found: the source "
                 "prints only the comparison |'",
                 also=((*place[:-2], "cells", number),),
             )
@@ -328,7 +334,7 @@ def scale_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             yield Finding(
                 (*path, "scale"),
                 f"'{outcome.label}' is in points and does not say on which scale",
-                "add a line: '- Scale: pain, 0 to 100, lower is better'",
+                "add a line: '- Scale: its name, ... to ..., lower is better'",
             )
 
 
@@ -340,7 +346,7 @@ def scale_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 )
 def reference_without_pair(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A row with differences has one ``reference``, and a ``reference`` has differences."""
-    for path, outcome in outcomes_of(aid):
+    for path, outcome in readable_outcomes_of(aid):
         places = {
             kind: [
                 (*path, "cells", number)
@@ -367,7 +373,7 @@ def reference_without_pair(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             yield Finding(
                 references[0],
                 f"in '{outcome.label}' nothing is measured from the 'reference'",
-                "add the line with the difference: '| its-id | 12 points lower (15 lower to 10 lower) |'",
+                "add the line with the difference: '| its-id | ... points lower (... lower to ... lower) |'",
             )
 
 

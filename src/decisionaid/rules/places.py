@@ -36,6 +36,16 @@ def outcomes_of(aid: Aid) -> Iterator[tuple[Path, Outcome]]:
             yield (*path, "outcomes", index), outcome
 
 
+def readable_outcomes_of(aid: Aid) -> Iterator[tuple[Path, Outcome]]:
+    """Yield the outcomes of which every cell could be read, for rules that look across a row.
+
+    A cell that is empty or unreadable has a diagnostic of its own, and one fault is told once.
+    """
+    for path, outcome in outcomes_of(aid):
+        if all(cell.figure is not None for cell in outcome.cells):
+            yield path, outcome
+
+
 def measured_of(aid: Aid) -> Iterator[tuple[Path, Outcome | TestSection, str]]:
     """Yield whatever holds figures, outcomes and tests, with its path and its words."""
     for path, outcome in outcomes_of(aid):
@@ -73,7 +83,7 @@ def time_words(time: Time | None) -> str:
     """Return a time as an author writes it, for messages."""
     match time:
         case TimePoint(low=low, high=None, unit=unit):
-            return f"{low} {unit}"
+            return f"{low} {unit if low != 1 else unit.removesuffix('s')}"
         case TimePoint(low=low, high=high, unit=unit):
             return f"{low} to {high} {unit}"
         case Lifetime():

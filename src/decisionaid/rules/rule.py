@@ -7,7 +7,7 @@ takes any list, so a house can add rules of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -31,13 +31,15 @@ class Rule:
 
     ``gap``: it finds something not written yet, so in an aid with ``status: draft`` an error of it
     is a warning: a new aid starts with gaps, and its page marks them. ``unsafe``: a page with this
-    fault could mislead, so no ``allow:`` in the head sets it aside.
+    fault could mislead, so no ``allow:`` in the head sets it aside. ``clock``: it is silent without
+    a date, so an allowance for it is then not unused.
     """
 
     code: Code
     check: Check
     gap: bool = False
     unsafe: bool = False
+    clock: bool = False
 
     def code_for(self, aid: Aid) -> Code:
         """Return the code with the severity it has in this aid; see ``gap``."""
@@ -55,20 +57,12 @@ def rule(  # noqa: PLR0913 - they are the columns of the catalogue
     basis: str = "",
     gap: bool = False,
     unsafe: bool = False,
+    clock: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of the function below."""
 
     def made(check: Check) -> Rule:
-        return Rule(Code(number, name, severity, why, basis), check, gap=gap, unsafe=unsafe)
+        code = Code(number, name, severity, why, basis)
+        return Rule(code, check, gap=gap, unsafe=unsafe, clock=clock)
 
     return made
-
-
-def check_aid(
-    aid: Aid, rules: Sequence[Rule], context: RuleContext
-) -> Iterator[tuple[Rule, Code, Finding]]:
-    """Yield what the rules find, with the rule and with the code as it counts for this aid."""
-    for each in rules:
-        code = each.code_for(aid)
-        for finding in each.check(aid, context):
-            yield each, code, finding

@@ -1,0 +1,327 @@
+"""The commands: what they say, where they say it, and with which exit code they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from decisionaid.compiler import compile_aid
+from decisionaid.diagnostics import Severity
+from decisionaid.starter import Beginning, starter
+from decisionaid.text import Source
+from tests.conftest import ROOT
+from tests.site_examples import BROKEN, DAY, GOOD, write_aids
+
+COMMANDS = ("new", "check", "build", "serve", "inspect", "explain")
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a pipe."""
+    return subprocess.run(
+        [sys.executable, "-m", "decisionaid", *arguments],
+        cwd=folder,
+        env=os.environ | {"COLUMNS": "100"} | environment,
+        capture_output=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def run_on_terminal(
+    folder: Path, typed: str, *arguments: str, **environment: str
+) -> tuple[int, str]:
+    """Run a command on a terminal of its own; return its exit code and all that was shown."""
+    ours, theirs = pty.openpty()
+    kept = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "decisionaid", *arguments],
+        cwd=folder,
+        env=kept | {"COLUMNS": "100", "TERM": "xterm-256color"} | environment,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    os.write(ours, typed.encode())
+    shown = b""
+    while select.select([ours], [], [], 30)[0]:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:  # Linux says so when the other end is closed
+            break
+        if not part:
+            break
+        shown += part
+    os.close(ours)
+    return process.wait(timeout=30), shown.decode("utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Give a folder with one good aid."""
+    write_aids(tmp_path / "aids", one=GOOD)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_an_example_that_starts_with_the_command(command: str, tmp_path: Path) -> None:
+    shown = run(tmp_path, command, "--help")
+    assert shown.returncode == 0
+    assert f"Example: decisionaid {command}" in shown.stdout
+    assert "\x1b" not in shown.stdout
+
+
+def test_help_of_all_names_every_command_and_loads_nothing_heavy(tmp_path: Path) -> None:
+    shown = run(tmp_path, "--help")
+    assert all(command in shown.stdout for command in COMMANDS)
+    code = (
+        "import sys; from decisionaid.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('pydantic', 'jinja2', 'markdown_it', 'yaml', 'mkdocs') if m in sys.modules])"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout.splitlines()[-1] == "[]"
+
+
+def test_help_has_colour_on_a_terminal(tmp_path: Path) -> None:
+    assert "\x1b[" in run_on_terminal(tmp_path, "", "check", "--help")[1]
+
+
+def test_a_clean_check_ends_with_0_and_warnings_fail_only_when_strict(project: Path) -> None:
+    assert run(project, "check").returncode == 0
+    strict = run(project, "check", "--strict")
+    assert (strict.returncode, strict.stderr) == (1, "")
+
+
+@pytest.mark.parametrize("place", ["aids", "aids/bad", "aids/bad/index.md"])
+def test_check_takes_a_file_an_aids_folder_or_a_folder_of_aids(place: str, tmp_path: Path) -> None:
+    write_aids(tmp_path / "aids", bad=BROKEN)
+    found = run(tmp_path, "check", place)
+    assert found.returncode == 1
+    line = BROKEN.splitlines().index("## Your options {.optoins}") + 1
+    assert f"aids/bad/index.md:{line}:" in found.stdout
+    assert "error DA011 unknown-role" in found.stdout
+
+
+def test_check_tells_programs_in_their_formats(tmp_path: Path) -> None:
+    write_aids(tmp_path / "aids", bad=BROKEN)
+    data = json.loads(run(tmp_path, "check", "--format", "json").stdout)
+    assert data["counts"]["error"] >= 1
+    sarif = json.loads(run(tmp_path, "check", "--format", "sarif").stdout)
+    assert sarif["version"] == "2.1.0"
+    assert run(tmp_path, "check", "--format", "github").stdout.startswith(
+        ("::error ", "::warning ")
+    )
+
+
+def test_check_has_colour_on_a_terminal_and_none_when_told_so(project: Path) -> None:
+    assert "\x1b[" in run_on_terminal(project, "", "check")[1]
+    assert "\x1b[" not in run_on_terminal(project, "", "check", NO_COLOR="1")[1]
+
+
+def test_the_day_for_the_rules_on_dates_can_be_named(project: Path) -> None:
+    late = run(project, "check", "--today", "2040-01-01").stdout
+    assert "expire" in late
+    assert "expire" not in run(project, "check", "--today", "2026-03-02").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["frobnicate"],
+        ["check", "--format", "xml"],
+        ["check", "nowhere"],
+        ["check", "aids/one/index.md", "nowhere.md"],
+        ["build", "--today", "tomorrow"],
+        ["build", "nowhere"],
+        ["build", "--out", "aids"],
+        ["inspect"],
+        ["inspect", "nowhere"],
+        ["explain", "DA999"],
+        ["new", "No Slug"],
+        ["new", "one"],
+        ["serve", "nowhere"],
+        ["serve", "--port", "70000"],
+    ],
+)
+def test_a_wrong_command_line_ends_with_2_and_says_why_without_a_traceback(
+    arguments: list[str], project: Path
+) -> None:
+    wrong = run(project, *arguments)
+    assert wrong.returncode == 2
+    assert wrong.stderr.strip()
+    assert "Traceback" not in wrong.stderr
+
+
+def test_a_fault_of_our_own_ends_with_3_and_asks_for_a_report(project: Path) -> None:
+    code = (
+        "import decisionaid.aid_folder as f, sys\n"
+        "def fail(*_, **__): raise ZeroDivisionError('made to fail')\n"
+        "f.compile_file = fail\n"
+        "from decisionaid.cli import main\n"
+        "main(['check'])"
+    )
+    failed = subprocess.run(
+        [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert failed.returncode == 3
+    assert "a fault of decisionaid, not of your aid" in failed.stderr
+    assert "made to fail" in failed.stderr
+
+
+def test_a_reader_that_stops_early_is_no_fault(project: Path) -> None:
+    write_aids(project / "aids", **{f"bad_{number}": BROKEN for number in range(40)})
+    with subprocess.Popen(
+        [sys.executable, "-m", "decisionaid", "check", "--format", "json"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_build_makes_the_site_and_says_that_there_is_no_handbook(project: Path) -> None:
+    built = run(project, "build")
+    assert (built.returncode, built.stderr) == (0, "")
+    assert "Built 1 aid in build/site" in built.stdout
+    assert "The handbook is left out: there is no mkdocs.yml" in built.stdout
+    assert (project / "build/site/aids/one/index.html").is_file()
+    assert [path.name for path in (project / "build").iterdir()] == ["site"]
+
+
+def test_build_ends_with_1_for_an_aid_with_errors_and_builds_the_others(project: Path) -> None:
+    write_aids(project / "aids", bad=BROKEN)
+    built = run(project, "build", "--format", "json", "--aids-only")
+    data = json.loads(built.stdout)
+    assert built.returncode == 1
+    assert (data["aids"], data["refused"], data["handbook"]) == (["one"], ["bad"], False)
+    assert data["counts"]["error"] >= 1
+    assert set(data["pages"]) >= {"index.html", "clinician/index.html", "aids/one/index.html"}
+
+
+def test_build_shows_progress_on_a_terminal(project: Path) -> None:
+    code, shown = run_on_terminal(project, "", "build", "--aids-only")
+    assert code == 0
+    assert "Building" in shown
+
+
+def test_build_leaves_a_folder_alone_that_no_build_made(project: Path) -> None:
+    (project / "letters").mkdir()
+    (project / "letters/dear.txt").touch()
+    assert run(project, "build", "--out", "letters").returncode == 2
+    assert [path.name for path in (project / "letters").iterdir()] == ["dear.txt"]
+
+
+def test_build_makes_the_handbook_and_says_what_mkdocs_refused(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site/guide.md").write_text("# Guide\n\nWords.\n", encoding="utf-8")
+    text = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:")[0]
+    (project / "mkdocs.yml").write_text(text + "\n", encoding="utf-8")
+    built = run(project, "build")
+    assert (built.returncode, built.stderr) == (0, "")
+    assert "left out" not in built.stdout
+    assert (project / "build/site/guide/index.html").is_file()
+    (project / "site/guide.md").write_text("# Guide\n\n[Lost](nowhere.md)\n", encoding="utf-8")
+    refused = run(project, "build")
+    assert refused.returncode == 2
+    assert "nowhere.md" in refused.stderr
+    assert (project / "build/site/guide/index.html").is_file(), "the old site stays"
+
+
+@pytest.mark.parametrize("stage", ["head", "model", "spans", "words", "html"])
+def test_inspect_shows_each_stage_and_keeps_faults_out_of_it(stage: str, project: Path) -> None:
+    shown = run(project, "inspect", "aids/one", "--stage", stage, "--format", "json")
+    assert shown.returncode == 0
+    assert json.loads(shown.stdout)
+    assert "warning" in shown.stderr
+
+
+def test_inspect_shows_where_each_part_was_written(project: Path) -> None:
+    line = GOOD.splitlines().index("## Your options {.options}") + 1
+    spans = run(project, "inspect", "aids/one", "--stage", "spans").stdout.splitlines()
+    assert any(each.startswith(f"{line}:") and "sections/" in each for each in spans)
+
+
+def test_inspect_ends_with_1_when_nothing_could_be_read(tmp_path: Path) -> None:
+    (tmp_path / "empty.md").write_text("no head\n", encoding="utf-8")
+    shown = run(tmp_path, "inspect", "empty.md")
+    assert shown.returncode == 1
+    assert "DA003" in shown.stderr
+
+
+def test_explain_shows_the_page_of_a_code(tmp_path: Path) -> None:
+    page = (ROOT / "site/authors/rules/DA302.md").read_text("utf-8")
+    assert run(tmp_path, "explain", "da302").stdout == page
+    data = json.loads(run(tmp_path, "explain", "DA302", "--format", "json").stdout)
+    assert (data["code"], data["page"]) == ("DA302", page)
+
+
+def test_explain_suggests_what_was_meant(tmp_path: Path) -> None:
+    assert (
+        "Did you mean 'unequal-denominators'?"
+        in run(tmp_path, "explain", "unequal-denominator").stderr
+    )
+
+
+def test_new_writes_a_draft_that_check_accepts(tmp_path: Path) -> None:
+    made = run(tmp_path, "new", "first-aid", "--title", "Example: what can I do?")
+    assert (made.returncode, made.stderr) == (0, "")
+    text = (tmp_path / "aids/first-aid/index.md").read_text("utf-8")
+    assert "\n# Example: what can I do?\n" in text
+    assert run(tmp_path, "check").returncode == 0
+    assert run(tmp_path, "build").returncode == 0
+
+
+def test_new_asks_on_a_terminal_for_what_was_not_said(tmp_path: Path) -> None:
+    typed = "Typed title\n\nExample condition\n\n\nExample author\n"
+    code, shown = run_on_terminal(tmp_path, typed, "new", "first-aid", "--question", "Shall I?")
+    assert code == 0, shown
+    text = (tmp_path / "aids/first-aid/index.md").read_text("utf-8")
+    assert "\n# Typed title\n" in text
+    assert 'question: "Shall I?"' in text
+    assert 'name: "Example author"' not in text
+    assert '"Example condition"' in text
+
+
+HOSTILE = 'a "quote" \\ {.options} # <b>x</b> | --- \n: {{ 7*7 }} {title} [[x/y]]'
+
+
+def test_what_is_typed_for_a_new_aid_cannot_change_its_structure() -> None:
+    names = ("question", "condition", "who_for", "author")
+    text = starter(Beginning(**dict.fromkeys(names, HOSTILE)), today=DAY)
+    compiled = compile_aid(Source("index.md", text, "one"))
+    assert compiled.aid is not None
+    assert [each for each in compiled.diagnostics if each.code.severity is Severity.ERROR] == []
+    assert len(compiled.aid.options) == 2
+    assert compiled.aid.question is not None
+    assert compiled.aid.question.startswith('a "quote" \\')
+
+
+def test_a_new_aid_says_what_is_missing_and_has_no_figure() -> None:
+    compiled = compile_aid(Source("index.md", GOOD, "one"))
+    assert compiled.aid is not None
+    assert compiled.aid.status == "draft"
+    kinds = {
+        cell.figure.kind
+        for outcome in compiled.aid.outcomes
+        for cell in outcome.cells
+        if cell.figure is not None
+    }
+    assert kinds == {"not-found"}
+    missing = {each.code.number for each in compiled.diagnostics}
+    assert {"DA303", "DA305", "DA308", "DA501", "DA601", "DA603"} <= missing

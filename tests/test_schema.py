@@ -1,0 +1,25 @@
+"""The committed schemas are those of the models: the browser's types and checks come from them.
+
+``make golden`` writes them anew; the browser's code must then be bundled again.
+"""
+
+import pytest
+
+from decisionaid.model.schema import SCHEMAS, schema_text
+from tests.conftest import ROOT
+
+FOLDER = ROOT / "src" / "decisionaid" / "theme" / "schema"
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_the_committed_schema_is_that_of_the_model(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    path, text = FOLDER / f"{name}.schema.json", schema_text(SCHEMAS[name])
+    if request.config.getoption("--golden"):
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert path.read_bytes().decode("utf-8") == text
+
+
+def test_every_committed_schema_has_a_model() -> None:
+    assert {path.name.split(".")[0] for path in FOLDER.glob("*.schema.json")} == set(SCHEMAS)

@@ -288,14 +288,15 @@ def test_new_writes_a_draft_that_check_accepts(tmp_path: Path) -> None:
 
 
 def test_new_asks_on_a_terminal_for_what_was_not_said(tmp_path: Path) -> None:
-    typed = "Typed title\n\nExample condition\n\n\nExample author\n"
+    typed = "Typed title\nExample condition\n\n\nExample author\n"
     code, shown = run_on_terminal(tmp_path, typed, "new", "first-aid", "--question", "Shall I?")
     assert code == 0, shown
     text = (tmp_path / "aids/first-aid/index.md").read_text("utf-8")
     assert "\n# Typed title\n" in text
     assert 'question: "Shall I?"' in text
-    assert 'name: "Example author"' not in text
-    assert '"Example condition"' in text
+    assert 'condition: {name: "Example condition", plain: "Example condition"}' in text
+    assert 'for: "Say who this is for"' in text
+    assert '- {name: "Example author", role: author}' in text
 
 
 HOSTILE = 'a "quote" \\ {.options} # <b>x</b> | --- \n: {{ 7*7 }} {title} [[x/y]]'

@@ -9,6 +9,7 @@ compiler says.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -20,13 +21,14 @@ from markdown_it.token import Token
 
 from decisionaid.compiler import compile_aid
 from decisionaid.model.figure import Figure, InWords
-from decisionaid.report import as_text
+from decisionaid.report import diagnostic_text
 from decisionaid.text import Source
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 AUTHORS = ROOT / "site" / "authors"
 FIRST_AID = AUTHORS / "first-aid.md"
 FORMAT = AUTHORS / "format.md"
+COMMANDS = AUTHORS / "commands.md"
 PAGES = sorted([*(ROOT / "site").rglob("*.md"), *ROOT.glob("*.md")])
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
@@ -205,11 +207,20 @@ def test_a_difference_listed_in_the_format_page_compiles(difference: str) -> Non
     assert said(with_part(outcome_with(*figures))) == []
 
 
-def test_the_first_aid_page_shows_what_the_compiler_says_of_a_missing_time() -> None:
+@pytest.mark.parametrize("page", [FIRST_AID, COMMANDS], ids=name_of)
+def test_a_message_in_the_handbook_is_what_the_compiler_says_of_a_missing_time(
+    page: Path, request: pytest.FixtureRequest
+) -> None:
     aid = whole_aid().replace("- Time: 3 months\n", "", 1)
     source = Source("aids/first-aid/index.md", aid, slug="first-aid")
-    message = as_text(compile_aid(source).diagnostics, {source.name: source}, colour=False)
-    assert fences(FIRST_AID, "diagnostic")[0].content.strip() in message
+    (diagnostic,) = compile_aid(source).diagnostics
+    message = diagnostic_text(diagnostic, source, colour=False)
+    (shown,) = fences(page, "diagnostic")
+    if request.config.getoption("--golden"):
+        text = page.read_text(encoding="utf-8").replace(shown.content, message)
+        page.write_text(text, encoding="utf-8", newline="\n")
+        return
+    assert shown.content == message
 
 
 LINK = re.compile(r"^(?![a-z]+:)(?P<file>[^#]*)(#(?P<anchor>.+))?$")
@@ -230,7 +241,7 @@ def anchors(page: Path) -> set[str]:
     tokens = MARKDOWN.parse(page.read_text(encoding="utf-8"))
     return {
         slug("".join(child.content for child in after.children or []))
-        for token, after in zip(tokens, tokens[1:], strict=False)
+        for token, after in pairwise(tokens)
         if token.type == "heading_open"
     }
 

@@ -20,7 +20,7 @@ LAYERS = (
     {"read", "rules", "render"},
     {"compiler", "explain", "starter"},
     {"aid_folder", "site", "stages"},
-    {"handbook", "progress", "serve", "mkdocs_plugin", "cli", "__main__"},
+    {"handbook", "progress", "preview", "serve", "mkdocs_plugin", "cli", "__main__"},
 )
 """From the bottom to the top. Modules of one layer may import one another, but not in a circle;
 the folders of layer 2 may not even that."""

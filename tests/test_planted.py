@@ -42,7 +42,7 @@ LEAST = {
     "ids": 60,
     "head": 30,
 }
-"""Fewer faults than this in an aid means that the search for them no longer finds them."""
+"""Fewer faults than this in every aid means that the search for them no longer finds them."""
 
 
 def compiled(slug: str, text: str) -> tuple[Source, Compiled]:
@@ -74,7 +74,13 @@ def test_each_required_thing_taken_away_is_refused_at_its_place(
             f"{len(planted) - refused} said elsewhere too\n"
         )
     assert missed == []
-    assert len(planted) >= LEAST[kind]
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_the_search_for_things_to_take_away_finds_many_in_some_aid(kind: str) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in AIDS.values()]
+    found = [len(list(FAULTS[kind](AidText(text)))) for text in texts]
+    assert max(found) >= LEAST[kind]
 
 
 def what_is_wrong(slug: str, planted: Planted) -> str | None:

@@ -148,11 +148,11 @@ def build(
 @click.option("--open/--no-open", "opened", default=None, help="Open a browser, or do not.")
 def serve(folder: Path, port: int, *, opened: bool | None) -> None:
     """Show the site in a browser, and follow every change that is saved. Stop with Ctrl-C."""
-    from decisionaid import serve as preview  # noqa: PLC0415
+    from decisionaid import serve as server_of  # noqa: PLC0415
     from decisionaid.aid_folder import AidFiles  # noqa: PLC0415
     from decisionaid.site import SiteError  # noqa: PLC0415
 
-    def started(server: preview.Server) -> None:
+    def started(server: server_of.Server) -> None:
         click.echo(f"The site is at {server.address} (stop with Ctrl-C)")
         if server.preview.without_handbook:
             click.echo(f"The handbook is left out: {server.preview.without_handbook}.")
@@ -164,7 +164,7 @@ def serve(folder: Path, port: int, *, opened: bool | None) -> None:
         click.echo(_report(every, {aid.source.name: aid.source for aid in aids}, "text"), nl=False)
 
     try:
-        preview.serve(folder, port, started=started, told=told)
+        server_of.serve(folder, port, started=started, told=told)
     except SiteError as error:
         raise Stop(str(error)) from None
 

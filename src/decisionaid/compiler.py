@@ -114,7 +114,9 @@ def _checked(
                 used.add(number)
                 continue
             yield _diagnostic(rule.code_for(aid), result, source, reading.spans)
-    if context.today is None:  # a rule about the clock is silent then, so its allowance may be needed
+    if (
+        context.today is None
+    ):  # a rule about the clock is silent then, so its allowance may be needed
         used |= {rule.code.number for rule in rules if rule.clock}
     yield from _allowances(aid.allow, used, rules, source, reading.spans)
 

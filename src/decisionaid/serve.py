@@ -1,7 +1,6 @@
-"""Show the site in a browser while it is written: what changes is made anew, and the page reloads.
+"""Show the site in a browser while it is written: a page reloads when what it is made from changes.
 
-Layer 5. Pages of aids are made from their sources when they are asked for, so none can be stale; only
-the handbook is written, to a folder that goes away afterwards. Answers this machine alone.
+Layer 5. Answers this machine alone.
 """
 
 from __future__ import annotations
@@ -9,25 +8,20 @@ from __future__ import annotations
 import errno
 import html
 import json
-import mimetypes
 import re
-import shutil
 import socket
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from decisionaid.aid_folder import SLUG, AidFiles, View, aid_files, aid_folders
-from decisionaid.handbook import CONFIGURATION, HandbookError, build_handbook, why_left_out
-from decisionaid.render import AidCard
-from decisionaid.report import as_text
-from decisionaid.site import SiteError, aids_of, assets, site_files
+from decisionaid.aid_folder import AidFiles
+from decisionaid.preview import PROBLEM_STYLE, Answer, Preview, problem
+from decisionaid.site import SiteError, assets
 
 LOOK_EVERY: Final = 0.3
 """Seconds between two looks at the files."""
@@ -47,192 +41,8 @@ if (!window.decisionaidReloads) {
 }
 """
 
-_PROBLEM: Final = """\
-<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; \
-style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
-require-trusted-types-for 'script'; trusted-types 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/assets/aid.css">
-<script src="/__reload.js" defer></script>
-</head>
-<body>
-<main id="main">
-<h1>{title}</h1>
-<p>{words}</p>
-<pre tabindex="0">{report}</pre>
-</main>
-</body>
-</html>
-"""
 _POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 _PORTS_TO_TRY: Final = 50
-
-Stamp = dict[str, tuple[int, int]]
-"""Time of change and size of files, by path."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a browser gets."""
-
-    body: bytes
-    kind: str = "text/html; charset=utf-8"
-    status: HTTPStatus = HTTPStatus.OK
-    location: str = ""
-
-
-class Preview:
-    """The site as it is now, by address; safe to ask from several threads."""
-
-    def __init__(self, project: Path, handbook: Path) -> None:
-        """Look at a project; its handbook is built into folders within ``handbook``."""
-        self.project = project
-        self.aids = aids_of(project)
-        self._room = handbook
-        self.handbook = handbook
-        self.without_handbook = why_left_out(project)
-        self.handbook_fault = ""
-        self._known: dict[str, tuple[Stamp, AidFiles]] = {}
-        self._lock = threading.Lock()
-
-    def answer(self, address: str) -> Answer:
-        """Return what stands at an address such as ``/aids/knee-pain/``."""
-        parts = [unquote(part) for part in address.strip("/").split("/")]
-        if address.startswith("//") or any(
-            part in {"..", "."} or "\\" in part or "\0" in part for part in parts
-        ):
-            return _not_found()
-        if not address.endswith("/") and not Path(parts[-1]).suffix and parts[-1] != "":
-            return Answer(b"", status=HTTPStatus.MOVED_PERMANENTLY, location=f"{address}/")
-        name = "/".join([*parts, "index.html"] if address.endswith("/") else parts).lstrip("/")
-        if parts[0] == "aids" and len(parts) > 1 and SLUG.fullmatch(parts[1]):
-            return self._of_aid(parts[1], name)
-        return self._of_site(name)
-
-    def stamps(self) -> tuple[Stamp, Stamp]:
-        """Return the state of the files of aids and pages, and of the handbook's files."""
-        ours = stamp_of(self.aids, Path(__file__).parent / "_static")
-        return ours, stamp_of(self.project / "site", self.project / CONFIGURATION)
-
-    def build_handbook(self) -> None:
-        """Build the handbook anew, or keep the words of why it could not be built."""
-        old, new = self.handbook, Path(mkdtemp(dir=self._room))
-        try:
-            build_handbook(self.project, new)
-        except HandbookError as error:
-            self.handbook_fault = str(error)
-            return
-        self.handbook, self.handbook_fault = new, ""
-        if old != self._room:
-            shutil.rmtree(old, ignore_errors=True)
-
-    def problems(self) -> Iterator[AidFiles]:
-        """Yield each aid of which something must be said, in order of their names."""
-        for folder in aid_folders(self.aids):
-            aid = self._aid(folder)
-            if aid.diagnostics:
-                yield aid
-
-    @property
-    def _view(self) -> View:
-        return View(live=True, handbook=self.without_handbook is None)
-
-    def _aid(self, folder: Path) -> AidFiles:
-        """Return an aid, compiled again only when a file of it has changed."""
-        now = stamp_of(folder)
-        with self._lock:
-            known = self._known.get(folder.name)
-            if known is None or known[0] != now:
-                known = now, aid_files(folder, self.aids, self._view)
-                self._known[folder.name] = known
-        return known[1]
-
-    def _of_aid(self, slug: str, name: str) -> Answer:
-        folder = self.aids / slug
-        if not (folder / "index.md").is_file():
-            return _not_found()
-        aid = self._aid(folder)
-        if aid.card is None:
-            return _problem_of(aid)
-        data = aid.files.get(name)
-        return Answer(data, kind_of(name)) if data is not None else _not_found()
-
-    def _of_site(self, name: str) -> Answer:
-        loaded = assets()
-        if name.startswith("assets/") and name.removeprefix("assets/") in loaded:
-            return Answer(loaded[name.removeprefix("assets/")], kind_of(name))
-        made = site_files(self._cards(), self._view)
-        if name in made:
-            return Answer(made[name], kind_of(name))
-        return self._of_handbook(name)
-
-    def _cards(self) -> list[AidCard]:
-        every = (self._aid(folder) for folder in aid_folders(self.aids))
-        return [aid.card for aid in every if aid.card is not None]
-
-    def _of_handbook(self, name: str) -> Answer:
-        if self.handbook_fault:
-            return problem("The handbook could not be built", "MkDocs said:", self.handbook_fault)
-        path = (self.handbook / name).resolve()
-        if not path.is_relative_to(self.handbook.resolve()) or not path.is_file():
-            return _not_found()
-        data = path.read_bytes()
-        if name.endswith(".html"):
-            data = data.replace(b"</head>", b'<script src="/__reload.js" defer></script></head>', 1)
-        return Answer(data, kind_of(name))
-
-
-def kind_of(name: str) -> str:
-    """Return the media type of a file by its name."""
-    kinds = {".js": "text/javascript", ".webp": "image/webp", ".json": "application/json"}
-    kind = (
-        kinds.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    )
-    written = kind.startswith("text/") or kind.endswith(("json", "xml"))
-    return f"{kind}; charset=utf-8" if written else kind
-
-
-def stamp_of(*places: Path) -> Stamp:
-    """Return when each file beneath some folders was changed, and how long it is."""
-    stamp: Stamp = {}
-    for place in places:
-        for path in (place, *place.rglob("*")):
-            try:
-                seen = path.stat()
-            except OSError:  # gone again, or a link that leads nowhere
-                continue
-            if path.is_file():
-                stamp[path.as_posix()] = (seen.st_mtime_ns, seen.st_size)
-    return stamp
-
-
-def problem(title: str, words: str, report: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
-    """Return a page that says what is wrong, as text only."""
-    page = _PROBLEM.format(
-        title=html.escape(title), words=html.escape(words), report=html.escape(report)
-    )
-    return Answer(page.encode("utf-8"), status=status)
-
-
-def _problem_of(aid: AidFiles) -> Answer:
-    report = as_text(aid.diagnostics, {aid.source.name: aid.source}, colour=False)
-    return problem(
-        f"The aid '{aid.slug}' has errors",
-        "It has no page until they are mended. This page follows when you save.",
-        report,
-    )
-
-
-def _not_found() -> Answer:
-    return problem(
-        "There is no such page", "Start again from the home page.", "/", HTTPStatus.NOT_FOUND
-    )
 
 
 class Changes:
@@ -327,6 +137,8 @@ class _Asked(BaseHTTPRequestHandler):
             self._stream()
         elif address == "/__reload.js":
             self._send(Answer(RELOAD.encode(), "text/javascript; charset=utf-8"))
+        elif address == "/__problem.css":
+            self._send(Answer(PROBLEM_STYLE.encode(), "text/css; charset=utf-8"))
         else:
             self._send(self._answer(address))
 
@@ -420,10 +232,10 @@ def serve(
         assets()
         with Server(preview, port) as server:
             watcher = threading.Thread(target=server.watch, args=(told, stop), daemon=True)
-            started(server)
-            told(list(preview.problems()))
-            watcher.start()
             try:
+                started(server)
+                told(list(preview.problems()))
+                watcher.start()
                 server.serve_forever(poll_interval=0.1)
             except KeyboardInterrupt:
                 pass

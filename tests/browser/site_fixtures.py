@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from decisionaid.compiler import compile_aid
-from decisionaid.site import build_site
 
+from decisionaid.compiler import compile_aid
 from decisionaid.model.aid import Aid
+from decisionaid.site import build_site
 from decisionaid.text import Source
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from decisionaid.site import build_site
 from playwright.sync_api import Page, expect
 
+from decisionaid.site import build_site
 from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, unread

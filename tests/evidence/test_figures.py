@@ -158,7 +158,7 @@ def test_every_cell_holds_what_the_source_printed(slug: str, row: dict[str, Any]
         assert expected.pop(option) == ("unknown",)
     actual = {cell.option: shown(cell.figure) for cell in outcome.cells}
     for option in set(actual) - set(expected):
-        assert actual.pop(option)[0] in ("unknown", "not applicable"), option
+        assert actual.pop(option)[0] in ("unknown", "not_applicable"), option
     assert expected == actual
 
 

@@ -66,11 +66,11 @@ def test_a_row_is_not_raised_beyond_what_was_printed_or_counted() -> None:
     assert denominators(aid) == {"coarse": 100, "counted": 100, "fine": 1000}
 
 
-def test_tenths_stay_alone_and_become_hundredths_beside_others() -> None:
+def test_tenths_are_never_shown_as_if_they_were_more_precise() -> None:
     tenths = row("tenths", frequency("6", 10))
     assert denominators(aid_with(tenths)) == {"tenths": 10}
     beside = denominators(aid_with(tenths, row("others", frequency("53", 100))))
-    assert beside == {"tenths": 100, "others": 100}
+    assert beside == {"tenths": 10, "others": 100}
 
 
 def test_rows_without_shares_of_people_have_no_denominator() -> None:

@@ -18,7 +18,7 @@ from decisionaid.model.figure import (
     NotKnown,
 )
 from decisionaid.render.denominators import needed_by
-from decisionaid.render.figures import ShownFigure, share_words, shown
+from decisionaid.render.figures import ShownFigure, sentence_of, share_words, shown
 from decisionaid.render.outcomes import Figures
 from decisionaid.render.wording import Naming
 from tests.render.examples import EXAMPLE, SCALE, frequency, outcome
@@ -49,7 +49,7 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
     assert figure.what == "people have the bad thing"
     assert figure.other == "889 of 1,000 do not have it"
     assert figure.range == "It could be as low as 90 or as high as 137"
-    assert figure.sentence == (
+    assert FIGURES.sentence("soon", "tablet") == (
         "With a tablet, 111 of 1,000 people have the bad thing (at 2 to 3 days), "
         "and 889 of 1,000 do not have it. It could be as low as 90 or as high as 137"
     )
@@ -188,7 +188,7 @@ def test_every_other_kind_says_what_it_is(
     outcome_id: str, option: str, short: str, sentence: str
 ) -> None:
     figure = figure_of(outcome_id, option)
-    assert (figure.short, figure.sentence) == (short, sentence)
+    assert (figure.short, FIGURES.sentence(outcome_id, option)) == (short, sentence)
 
 
 def test_not_known_is_said_in_full() -> None:
@@ -239,8 +239,14 @@ def test_what_is_not_known_has_no_number_and_no_drawing() -> None:
 
 
 def test_an_unknown_time_is_said_inside_the_sentence() -> None:
-    figure = show(frequency("5", 100), time=NotKnown(reason="the page does not say"))
-    assert figure.sentence.startswith(
+    row = outcome(
+        "row",
+        frequency("5", 100),
+        options=("tablet",),
+        time=NotKnown(reason="the page does not say"),
+    )
+    figure = shown(row.cells[0], row, NAMING, 100)
+    assert sentence_of(figure, row, NAMING).startswith(
         "With a tablet, 5 of 100 people have the bad thing (the time is not known)"
     )
 

@@ -34,13 +34,13 @@ class Attributes:
     """What stood in the braces; empty when there were none."""
 
     id: Passage | None = None
-    classes: list[Passage] = field(default_factory=list)
+    classes: dict[str, Passage] = field(default_factory=dict)
     keys: dict[str, tuple[Passage, Passage]] = field(default_factory=dict)
     """Name and value of each key, as passages."""
 
     def has(self, name: str) -> bool:
         """Tell whether a class is there."""
-        return any(each.text == name for each in self.classes)
+        return name in self.classes
 
     def value(self, key: str) -> Passage | None:
         """Return the value of a key, or None."""
@@ -54,7 +54,8 @@ class Allowed:
 
     place: str
     id: bool = True
-    classes: tuple[str, ...] = ()
+    classes: tuple[str, ...] | None = ()
+    """None: any, since the place judges them itself."""
     keys: tuple[str, ...] = ()
 
 
@@ -138,7 +139,7 @@ def _add(attributes: Attributes, inside: Passage, found: re.Match[str], ledger: 
         if attributes.has(part.text):
             _twice(part, f"'.{part.text}' stands twice in this brace", ledger)
         else:
-            attributes.classes.append(part)
+            attributes.classes[part.text] = part
     elif kind == "junk":
         message = f"{quoted(part.text)} cannot be read in a brace"
         if part.text:
@@ -186,9 +187,9 @@ def check_allowed(attributes: Attributes, allowed: Allowed, ledger: Ledger) -> N
             f"take out '#{attributes.id.text[:64]}'",
             ledger,
         )
-    for name in attributes.classes:
-        if name.text not in allowed.classes:
-            _unknown(name, ".", allowed.classes, allowed.place, ledger)
+    for name in attributes.classes.values() if allowed.classes is not None else ():
+        if name.text not in (allowed.classes or ()):
+            _unknown(name, ".", allowed.classes or (), allowed.place, ledger)
     for name, _ in attributes.keys.values():
         if name.text not in allowed.keys:
             _unknown(name, "", allowed.keys, allowed.place, ledger)

@@ -90,11 +90,15 @@ def _difference_in(m: re.Match[str]) -> DifferenceFrom:
 
 
 def _change(m: re.Match[str]) -> Change:
+    # The signs are ours, so the ends stand in their order whichever way they were printed.
+    ends = sorted(
+        end for end in (_signed(m[3], m[4], m[2]), _signed(m[5], m[6], m[2])) if end is not None
+    )
     return Change(
         points=Decimal(m[1]),
         word=cast("Any", m[2]),
-        low=_signed(m[3], m[4], m[2]),
-        high=_signed(m[5], m[6], m[2]),
+        low=ends[0] if ends else None,
+        high=ends[1] if ends else None,
     )
 
 

@@ -174,7 +174,7 @@ def _authors(head: Group) -> tuple[Author, ...]:
 
 
 def _strata(head: Group) -> tuple[Stratum, ...]:
-    strata: list[Stratum] = []
+    strata: dict[str, Stratum] = {}
     for key, node in head.each("strata"):
         path = ("strata", len(strata))
         head.ledger.spans.put(path, key.span)
@@ -187,9 +187,8 @@ def _strata(head: Group) -> tuple[Stratum, ...]:
             )
         words = " ".join(node.text.split()) if isinstance(node, yaml_tree.Leaf) else ""
         made = checked_id(head.ledger, key)
-        if made not in {stratum.id for stratum in strata}:
-            strata.append(Stratum(id=made, words=words))
-    return tuple(strata)
+        strata.setdefault(made, Stratum(id=made, words=words))
+    return tuple(strata.values())
 
 
 def checked_id(ledger: Ledger, key: yaml_tree.Leaf) -> str:

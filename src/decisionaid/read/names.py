@@ -6,7 +6,7 @@ that one misspelling is one fault. Faults: DA017, DA018, DA019.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -19,7 +19,7 @@ from decisionaid.read.faults import (
 )
 from decisionaid.read.ledger import Ledger, quoted
 from decisionaid.read.passages import Passage
-from decisionaid.text import Path
+from decisionaid.text import Path, Span
 
 
 @dataclass
@@ -47,7 +47,14 @@ class Names:
         self._all_options = dict.fromkeys([*self.options, *self.comparators])
         self._linked = dict.fromkeys([*self.outcomes, *self.others_about])
 
-    def one(self, name: Passage, known: Collection[str], what: str, code: Code) -> str | None:
+    def one(
+        self,
+        name: Passage,
+        known: Collection[str],
+        what: str,
+        code: Code,
+        also: Sequence[Span] = (),
+    ) -> str | None:
         """Return a known name, or the nearest to it, or None; the latter two are reported.
 
         A badly formed id was reported where it was given, so its names elsewhere are not.
@@ -61,17 +68,20 @@ class Names:
         fix = f"did you mean '{near}'?" if near else f"write one of: {', '.join(islice(known, 8))}"
         if not known:
             fix = f"the aid has no {what} yet: write one, or take this out"
-        self.ledger.fault(code, name.span(), f"no {what} has the id {quoted(name.text)}", fix)
+        message = f"no {what} has the id {quoted(name.text)}"
+        self.ledger.fault(code, name.span(), message, fix, () if near else also)
         return near
 
-    def option(self, name: Passage, *, comparators: bool = False) -> str | None:
-        """Return an option's id."""
+    def option(
+        self, name: Passage, *, comparators: bool = False, also: Sequence[Span] = ()
+    ) -> str | None:
+        """Return an option's id; ``also`` is what is not read when there is none."""
         if not comparators and name.text in self.comparators:
             message = f"'{name.text}' is a comparator, which nobody can choose"
-            self.ledger.fault(UNKNOWN_OPTION, name.span(), message, "take it out here")
+            self.ledger.fault(UNKNOWN_OPTION, name.span(), message, "take it out here", also)
             return None
         known = self._all_options if comparators else self.options
-        return self.one(name, known, "option", UNKNOWN_OPTION)
+        return self.one(name, known, "option", UNKNOWN_OPTION, also)
 
     def many(self, value: Passage | None) -> list[Passage]:
         """Return the names of a list such as ``watch, delayed``."""

@@ -5,6 +5,7 @@ Layer 2. Faults: DA014 to DA019, DA024, DA025, DA027 to DA030.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
@@ -122,36 +123,41 @@ def _check_class(reader: Reader, part: Part, found: Field | None) -> None:
 
 def read_compare(reader: Reader, draft: Draft, heading: str, path: Path) -> CompareSection:
     """Return a section that compares options in words."""
-    columns = _columns(reader, draft.header) if draft.header else []
+    columns = _columns(reader, draft.header, draft.rows) if draft.header else []
     rows = [
         _row(reader, row, columns, (*path, "rows", number)) for number, row in enumerate(draft.rows)
     ]
     return CompareSection(heading=heading, body=reader.body(draft.blocks, path), rows=tuple(rows))
 
 
-def _columns(reader: Reader, header: Row) -> list[str | None]:
+def _columns(reader: Reader, header: Row, rows: Sequence[CompareRowDraft]) -> list[str | None]:
     """Return the option of each column after the first; None: not known, or there twice."""
     if header.cells[0].text:
         message = f"the corner of this table must be empty: {quoted(header.cells[0].text)}"
         fix = "write '| | first-option | second-option |'"
         reader.ledger.fault(TABLE_SHAPE, header.cells[0].span(), message, fix)
     columns: list[str | None] = []
-    for cell in header.cells[1:]:
+    for number, cell in enumerate(header.cells[1:], 1):
+        below = [row.row.cells[number].span() for row in rows if number < len(row.row.cells)]
+        also = [_from_to(below[0], below[-1])] if below else []
         if not cell.text:
-            reader.ledger.fault(
-                EMPTY_CELL, header.span, "a column of this table names no option", "write its id"
-            )
+            message = "a column of this table names no option"
+            reader.ledger.fault(EMPTY_CELL, header.span, message, "write its id", also)
             columns.append(None)
             continue
-        option = reader.names.option(cell)
+        option = reader.names.option(cell, also=also)
         if option is not None and option in columns and option != cell.text:
             option = None
         elif option is not None and option in columns:
             message = f"'{option}' has two columns in this table"
-            reader.ledger.fault(DUPLICATE_FIELD, cell.span(), message, "keep one of the two")
+            reader.ledger.fault(DUPLICATE_FIELD, cell.span(), message, "keep one of the two", also)
             option = None
         columns.append(option)
     return columns
+
+
+def _from_to(first: Span, last: Span) -> Span:
+    return Span(first.line, first.column, last.end_line, last.end_column)
 
 
 def _row(

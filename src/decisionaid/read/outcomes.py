@@ -21,7 +21,7 @@ from decisionaid.model.outcome import (
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.read.blocks import Block, ItemList, Paragraph, Table
 from decisionaid.read.comparisons import pair_of, read_comparison
-from decisionaid.read.faults import BAD_FIELD_VALUE, UNKNOWN_ID
+from decisionaid.read.faults import BAD_FIELD_VALUE, MISPLACED, TOO_LARGE, UNKNOWN_ID
 from decisionaid.read.fields import Field, read_fields
 from decisionaid.read.figure_table import read_cells
 from decisionaid.read.inlines import read_words
@@ -55,6 +55,9 @@ FIELDS = (
     "Source", "Time", "People", "Count", "Fit", "Certainty", "Said as", "Difference", "Groups",
     "Scale", "Matters from", "Note", "Chosen",
 )  # fmt: skip
+MAX_COMPARISONS = 60
+"""Published comparisons under one heading; six options have fifteen pairs."""
+
 TEST_FIELDS = ("Source", "Time", "People", "Certainty")
 
 
@@ -96,12 +99,7 @@ class MeasuresReader:
         name, value = self._value(each)
         span = each.value.span() if each.value.text else each.span
         if name == "comparisons":
-            measures.spans.setdefault(name, span)
-            if value is None:
-                measures.unread.add(name)
-            else:
-                kept = measures.values.get(name, ())
-                measures.values[name] = (*kept, value)
+            self._add_comparison(each, span, value, measures)
             return
         if name in measures.spans:  # the second of two lists of fields under one heading
             fix = "keep one of the two"
@@ -113,6 +111,19 @@ class MeasuresReader:
             measures.unread.add(name)
         else:
             measures.values[name] = value
+
+    def _add_comparison(
+        self, each: Field, span: Span, value: Comparison | None, measures: Measures
+    ) -> None:
+        measures.spans.setdefault("comparisons", span)
+        kept = measures.values.setdefault("comparisons", [])
+        if value is None:
+            measures.unread.add("comparisons")
+        elif len(kept) < MAX_COMPARISONS:
+            kept.append(value)
+        else:
+            message = f"more than {MAX_COMPARISONS} lines 'Difference:' stand under one heading"
+            self.reader.ledger.fault(TOO_LARGE, each.span, message, "take this line out")
 
     def _value(self, each: Field) -> tuple[str, Any]:
         """Return the model's name of a field and its value; None when it cannot be read."""
@@ -216,15 +227,27 @@ def read_outcomes(
     lists = [block for block in draft.blocks if isinstance(block, ItemList)]
     words = [block for block in draft.blocks if not isinstance(block, ItemList)]
     shared = measuring.read(lists, FIELDS, "an outcome")
+    used: set[str] = set()
     outcomes = [
-        _outcome(reader, part, shared, (*path, "outcomes", number), measuring)
+        _outcome(reader, part, (*path, "outcomes", number), measuring, (shared, used))
         for number, part in enumerate(draft.parts)
     ]
+    for name in shared.spans.keys() - used:
+        reader.ledger.fault(
+            MISPLACED,
+            shared.spans[name],
+            "no outcome below uses this field of the section",
+            "take it out here, or take it out of an outcome that shall use this one",
+        )
     return OutcomesSection(heading=heading, body=reader.body(words, path), outcomes=tuple(outcomes))
 
 
 def _outcome(
-    reader: Reader, part: Part, shared: Measures, path: Path, measuring: MeasuresReader
+    reader: Reader,
+    part: Part,
+    path: Path,
+    measuring: MeasuresReader,
+    section: tuple[Measures, set[str]],
 ) -> Outcome:
     reader.span(path, part.words)
     lists: list[ItemList] = []
@@ -236,7 +259,10 @@ def _outcome(
             tables.append(block)
         else:
             reader.misplaced(block, "under an outcome", _fix(block))
-    measures = measuring.read(lists, FIELDS, "an outcome").over(shared)
+    shared, used = section
+    own = measuring.read(lists, FIELDS, "an outcome")
+    used |= shared.spans.keys() - own.spans.keys()
+    measures = own.over(shared)
     measures = measuring.inherited(measures)
     measuring.put(measures, path)
     return Outcome(
@@ -249,6 +275,7 @@ def _outcome(
         more=part.attributes.has("more"),
         sensitive=part.attributes.has("sensitive"),
         cells=read_cells(reader, part, tables, path),
+        comparisons=tuple(measures.values.pop("comparisons", ())),
         **measures.values,
     )
 

@@ -166,7 +166,7 @@ class Outliner:
         allowed = Allowed(
             f"a section '.{role}'" if role != "prose" else "a section without a role",
             id=False,
-            classes=tuple(each.text for each in attributes.classes),
+            classes=None,
             keys=_SECTION_KEYS.get(role, ()),
         )
         check_allowed(attributes, allowed, self.ledger)
@@ -184,7 +184,7 @@ class Outliner:
 
     def _role(self, words: Passage, attributes: Attributes) -> Role:
         found: Role | None = None
-        for name in attributes.classes:
+        for name in attributes.classes.values():
             role = next((each for each in ROLES if each == name.text), None)
             if role is None:
                 near = self.ledger.nearest(name.text, ROLES)
@@ -245,7 +245,7 @@ class Outliner:
         }.get(role)
         if kinds is None:
             return ""
-        found = [name for name in attributes.classes if name.text in kinds]
+        found = [name for name in attributes.classes.values() if name.text in kinds]
         if len(found) > 1:
             self.ledger.fault(
                 MISSING_CLASS,
@@ -266,7 +266,7 @@ class Outliner:
 
     def _misspelt(self, attributes: Attributes, role: str) -> bool:
         """A class that is not known was reported already; it may have been meant as the kind."""
-        return any(name.text not in PARTS[role].classes for name in attributes.classes)
+        return any(name not in (PARTS[role].classes or ()) for name in attributes.classes)
 
     def _learn(self, outline: Outline) -> None:
         names = self.names

@@ -38,7 +38,7 @@ from decisionaid.read.outline import Draft, Part
 from decisionaid.read.passages import Passage
 from decisionaid.read.reading import Reader
 from decisionaid.read.tables import read_rows
-from decisionaid.text import Path
+from decisionaid.text import Path, Span
 
 _WHO = ("me", "carer", "team")
 _GOAL = Allowed("a goal")
@@ -166,26 +166,28 @@ def read_test(
 
 def _grid(reader: Reader, table: Table, path: Path) -> dict[str, Any]:
     rows = read_rows(table, reader.ledger)
-    if len(rows) != 3 or any(len(row.cells) != 3 for row in rows) or rows[0].cells[0].text:
-        if all(row.whole for row in rows):
-            reader.ledger.fault(
-                TABLE_SHAPE,
-                table.span,
-                "the table of a test has an empty corner, two columns and two rows",
-                "write '| | Has the condition | Does not have it |', its ruler, and a line each "
-                "for a positive and a negative result",
-            )
+    if len(rows) != 3 or len(rows[0].cells) != 3 or rows[0].cells[0].text:
+        last, line = table.lines[-1]
+        reader.ledger.fault(
+            TABLE_SHAPE,
+            Span(table.span.line, table.span.column, last, len(line.rstrip()) + 1),
+            "the table of a test has an empty corner, two columns and two rows",
+            "write '| | Has the condition | Does not have it |', its ruler, and a line each "
+            "for a positive and a negative result",
+        )
         reader.ledger.unread.add((*path, "cells"))
         return {}
-    labels = [*rows[0].cells[1:], rows[1].cells[0], rows[2].cells[0]]
+    labels = [*rows[0].cells[1:], *(row.cells[0] for row in rows[1:])]
     names = [read_words(each, reader.ledger, "a label") for each in labels]
     if not all(names):
         message = "a row or column of this table has no words"
         reader.ledger.fault(EMPTY_CELL, table.span, message, "write what it stands for")
     cells: list[TestFigure | None] = []
     for row in rows[1:]:
-        for cell in row.cells[1:]:
-            cells.append(_cell(reader, row, cell, (*path, "cells", len(cells))))
+        for number in (1, 2):
+            at = (*path, "cells", len(cells))
+            given = row.cells[number] if number < len(row.cells) else None
+            cells.append(_cell(reader, row, given, at))
     return {
         "columns": (names[0], names[1]),
         "rows": (names[2], names[3]),
@@ -193,8 +195,11 @@ def _grid(reader: Reader, table: Table, path: Path) -> dict[str, Any]:
     }
 
 
-def _cell(reader: Reader, row: Row, cell: Passage, path: Path) -> TestFigure | None:
-    reader.ledger.spans.put(path, cell.span() if cell.text else row.span)
+def _cell(reader: Reader, row: Row, cell: Passage | None, path: Path) -> TestFigure | None:
+    reader.ledger.spans.put(path, cell.span() if cell and cell.text else row.span)
+    if cell is None:  # the row is too short, and that is reported
+        reader.ledger.unread.add(path)
+        return None
     if not cell.text:
         fix = "write a figure, or 'not known: reason'"
         reader.ledger.fault(EMPTY_CELL, row.span, "a cell of this row is empty", fix)

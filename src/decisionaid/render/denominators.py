@@ -58,10 +58,14 @@ def needed_by(shares: list[Share]) -> int:
 def can_be_raised(shares: Iterable[Share], denominator: int) -> bool:
     """Return whether these shares were measured finely enough for the denominator.
 
-    Whole numbers of ten may go to a hundred, to stand beside others; a count may go to a
-    hundred, and beyond only as far as the people it was counted in.
+    "6 in 10" stays: 60 of 100 would look more precise than what was printed. A count may go
+    to a hundred, and beyond only as far as the people it was counted in.
     """
-    return all(denominator <= max(share.of, 100) for share in shares)
+    return all(denominator <= _finest(share) for share in shares)
+
+
+def _finest(share: Share) -> int:
+    return max(share.of, 100) if isinstance(share, Counted) else share.of
 
 
 def shares_of(outcomes: Iterable[Outcome]) -> Iterator[Share]:

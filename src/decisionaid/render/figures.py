@@ -9,7 +9,7 @@ Not known is said, never drawn, never zero.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -36,7 +36,7 @@ from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.render.denominators import scaled
 from decisionaid.render.icons import IconArray
 from decisionaid.render.messages import say
-from decisionaid.render.numerals import capital, number, sentence
+from decisionaid.render.numerals import capital, number, sentence, small
 from decisionaid.render.wording import Naming, gap, time_words
 
 
@@ -44,8 +44,7 @@ from decisionaid.render.wording import Naming, gap, time_words
 class ShownFigure:
     """A figure in words.
 
-    ``short`` stands in a table. ``sentence`` has no full stop of its own, so that an author's
-    sentence can end with it. ``look`` is ``figure``, ``words``, ``unknown`` or ``gap``.
+    ``short`` stands in a table. ``look`` is ``figure``, ``words``, ``unknown`` or ``gap``.
     """
 
     option: str
@@ -58,7 +57,6 @@ class ShownFigure:
     other: str = ""
     """The other frame: how many it does not happen to."""
     range: str = ""
-    sentence: str = ""
     array: IconArray | None = None
 
 
@@ -72,16 +70,8 @@ class _Place:
     denominator: int
 
     @property
-    def option(self) -> str:
-        return self.naming.inside(self.option_id)
-
-    @property
     def many(self) -> str:
         return self.naming.counted(self.outcome)[1]
-
-    @property
-    def time(self) -> str:
-        return say("time_in_sentence", time=time_words(self.outcome.time))
 
 
 def shown(cell: Cell, outcome: Outcome, naming: Naming, denominator: int) -> ShownFigure:
@@ -89,14 +79,28 @@ def shown(cell: Cell, outcome: Outcome, naming: Naming, denominator: int) -> Sho
     place = _Place(naming, outcome, cell.option, denominator)
     if cell.figure is None:
         what = gap("figure")
-        return ShownFigure(cell.option, "gap", say("gap"), what, sentence=what)
-    figure = _SHOWN[type(cell.figure)](cell.figure, place)
-    if figure.sentence:
-        return figure
-    # What begins a sentence of its own needs a full stop before it.
-    between = ". " if figure.what[:1].isupper() else " "
-    said = between.join(words for words in (figure.number, figure.what) if words)
-    return replace(figure, sentence=_labelled(said, figure.range, place))
+        return ShownFigure(cell.option, "gap", say("gap"), what)
+    return _SHOWN[type(cell.figure)](cell.figure, place)
+
+
+def sentence_of(figure: ShownFigure, outcome: Outcome, naming: Naming) -> str:
+    """Return a figure as a sentence without its full stop, so that an author's sentence can hold it."""
+    option = naming.inside(figure.option)
+    if figure.other:
+        first = say(
+            "share_sentence",
+            option=option,
+            share=figure.short,
+            what=figure.what,
+            time=time_words(outcome.time),
+            other=small(figure.other),
+        )
+    else:
+        # What begins a sentence of its own needs a full stop before it.
+        between = ". " if figure.what[:1].isupper() else " "
+        said = between.join(words for words in (figure.number, figure.what) if words)
+        first = say("labelled", label=outcome.label, option=option, figure=said.removesuffix("."))
+    return ". ".join(words for words in (first, figure.range) if words)
 
 
 def share_words(n: Decimal | int, of: int, denominator: int) -> str:
@@ -149,33 +153,12 @@ def _with_frames(
 ) -> ShownFigure:
     said_as = place.outcome.said_as
     if said_as is None:
-        label = place.outcome.label
-        words = say(
-            "share_bare",
-            option=place.option,
-            share=large,
-            many=place.many,
-            time=place.time,
-            label=label,
-        )
         what, other = f"{place.many} {gap('said_as')}", ""
     else:
-        words = say(
-            "share_sentence",
-            option=place.option,
-            share=large,
-            many=place.many,
-            happens=said_as.happens,
-            time=place.time,
-            other=rest,
-            otherwise=said_as.otherwise,
-        )
         what = say("share_what", many=place.many, happens=said_as.happens)
         other = say("share_other", share=capital(rest), otherwise=said_as.otherwise)
-    return ShownFigure(
-        place.option_id, "figure", large, what, capital(large), other, interval,
-        ". ".join(part for part in (words, interval) if part), drawn,
-    )  # fmt: skip
+    option = place.option_id
+    return ShownFigure(option, "figure", large, what, capital(large), other, interval, drawn)
 
 
 def _interval(figure: Frequency, denominator: int) -> str:
@@ -320,11 +303,6 @@ def _not_applicable(figure: NotApplicable, place: _Place) -> ShownFigure:
 
 def _in_words(figure: InWords, place: _Place) -> ShownFigure:
     return ShownFigure(place.option_id, "words", figure.text, sentence(figure.text))
-
-
-def _labelled(said: str, interval: str, place: _Place) -> str:
-    figure = ". ".join(words for words in (said.removesuffix("."), interval) if words)
-    return say("labelled", label=place.outcome.label, option=place.option, figure=figure)
 
 
 _SHOWN: dict[type[Figure], Callable[[Any, _Place], ShownFigure]] = {

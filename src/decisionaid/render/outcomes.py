@@ -19,7 +19,7 @@ from decisionaid.model.outcome import Cell, Cited, Outcome, Sources
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.render.denominators import denominators
 from decisionaid.render.figure_element import figure_element
-from decisionaid.render.figures import ShownFigure, shown
+from decisionaid.render.figures import ShownFigure, sentence_of, shown
 from decisionaid.render.messages import say
 from decisionaid.render.numerals import number, sentence
 from decisionaid.render.printed import printed
@@ -143,7 +143,9 @@ class Figures:
         """Return the sentence of a figure by its name, or an empty string when there is none."""
         outcome = self._rows.get(outcome_id)
         cell = outcome.cell(option_id) if outcome else None
-        return self.shown(outcome, cell).sentence if outcome and cell else ""
+        if outcome is None or cell is None:
+            return ""
+        return sentence_of(self.shown(outcome, cell), outcome, self.naming)
 
     def row(self, outcome_id: str) -> Outcome | None:
         """Return a row by its id."""

@@ -1,0 +1,159 @@
+"""``mkdocs build`` and ``mkdocs serve`` make the same site, under the same policy."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from decisionaid.handbook import build_handbook, newest_date
+from decisionaid.mkdocs_plugin import reloading, with_table_regions
+from decisionaid.site import build_site
+from tests.conftest import ROOT
+from tests.site_examples import BROKEN, GOOD, files_in, write_aids
+
+PAGE = """\
+# Guide
+
+## Figures
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+| c | d |
+|---|---|
+| 3 | 4 |
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Give a project with an aid and a handbook of one page, set up as ours is."""
+    write_aids(tmp_path / "aids", one=GOOD)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/guide.md").write_text(PAGE, encoding="utf-8")
+    text = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:")[0]
+    (tmp_path / "mkdocs.yml").write_text(text + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def mkdocs_build(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", *options],
+        cwd=project,
+        env=kept | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_mkdocs_and_our_own_command_build_the_same_bytes(project: Path) -> None:
+    built = mkdocs_build(project, "--site-dir", "by-mkdocs")
+    assert built.returncode == 0, built.stderr
+    build_handbook(project, project / "ours")
+    build_site(project / "aids", project / "ours", handbook=True)
+    assert files_in(project / "by-mkdocs") == files_in(project / "ours")
+
+
+def test_an_aid_with_errors_ends_mkdocs_build_without_strict(project: Path) -> None:
+    write_aids(project / "aids", bad=BROKEN)
+    built = mkdocs_build(project)
+    assert built.returncode != 0
+    assert "These aids have errors: bad" in built.stderr
+    assert "error DA011 unknown-role" in built.stderr
+
+
+def test_a_weaker_aid_fails_mkdocs_build_only_when_strict(project: Path) -> None:
+    assert mkdocs_build(project).returncode == 0
+    assert mkdocs_build(project, "--strict").returncode != 0
+
+
+def test_pages_of_the_handbook_have_the_policy_first_and_no_inline_script_or_style(
+    project: Path,
+) -> None:
+    build_handbook(project, project / "out")
+    for name in ("guide/index.html", "404.html"):
+        page = LexborHTMLParser((project / "out" / name).read_bytes())
+        first = page.css("head > meta, head > script, head > link, head > style")[0]
+        assert first.attributes.get("http-equiv") == "Content-Security-Policy"
+        policy = first.attributes.get("content") or ""
+        assert "script-src 'self';" in policy
+        assert "unsafe" not in policy
+        inline = [
+            script.html
+            for script in page.css("script")
+            if "src" not in script.attributes
+            and script.attributes.get("type") != "application/json"
+        ]
+        assert inline == []
+        assert page.css("style, [style], [onclick], [onload]") == []
+
+
+def test_the_search_dialog_has_a_name_and_no_page_says_what_made_it(project: Path) -> None:
+    build_handbook(project, project / "out")
+    page = LexborHTMLParser((project / "out/guide/index.html").read_bytes())
+    dialog = page.css_first('[role="dialog"]')
+    assert dialog is not None
+    assert dialog.attributes["aria-label"] == "Search"
+    assert "Made with" not in (page.body.text() if page.body else "")
+
+
+def test_tables_are_regions_with_names_of_their_own(project: Path) -> None:
+    build_handbook(project, project / "out")
+    page = LexborHTMLParser((project / "out/guide/index.html").read_bytes())
+    regions = page.css('.table-region[role="region"][tabindex="0"]')
+    assert [each.attributes["aria-label"] for each in regions] == [
+        "Table: Figures",
+        "Table 2: Figures",
+    ]
+    assert all(each.css_first("table[class]") for each in regions)
+
+
+def test_the_name_of_a_table_is_text() -> None:
+    page = with_table_regions('<h2>A "b" <i>&amp;</i> c</h2><table><tr></tr></table>', "")
+    region = LexborHTMLParser(page).css_first(".table-region")
+    assert region is not None
+    assert region.attributes["aria-label"] == 'Table: A "b" & c'
+
+
+def test_a_build_is_dated_by_its_newest_aid(tmp_path: Path) -> None:
+    later = GOOD.replace("published: 2026-03-01", "published: 2026-04-02")
+    aids = write_aids(tmp_path, one=GOOD, two=later)
+    assert datetime.fromtimestamp(newest_date(aids), UTC).date().isoformat() == "2026-04-02"
+    assert newest_date(tmp_path / "nowhere") == 0
+
+
+INJECTED = b"<script>\nvar livereload = function(epoch) { poll(); }\nlivereload(1, 2);\n</script>"
+
+
+def test_mkdocs_serve_reloads_pages_by_a_file_in_place_of_an_inline_script() -> None:
+    def serve(_environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        start("200 OK", [("Content-Type", "text/html"), ("Content-Length", "1")])
+        return [b"<body><p>Words</p>", INJECTED, b"</body>"]
+
+    told: list[Any] = []
+    app = reloading(serve)
+    body = b"".join(app({"PATH_INFO": "/"}, lambda *answer: told.append(answer)))
+    assert body == b'<body><p>Words</p><script src="/__reload.js" defer></script></body>'
+    assert dict(told[0][1])["Content-Length"] == str(len(body))
+    script = b"".join(app({"PATH_INFO": "/__reload.js"}, lambda *answer: told.append(answer)))
+    assert b"/livereload/" in script
+    assert dict(told[1][1])["Content-Type"].startswith("text/javascript")
+
+
+def test_what_mkdocs_puts_into_pages_is_still_what_we_replace() -> None:
+    """MkDocs' own template, so that a new version of it cannot slip by."""
+    from mkdocs.livereload import _SCRIPT_TEMPLATE_STR  # noqa: PLC0415
+
+    assert re.match(r"\s*var livereload = ", _SCRIPT_TEMPLATE_STR)

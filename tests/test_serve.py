@@ -1,0 +1,330 @@
+"""The preview shows what is true now, to this machine alone."""
+
+from __future__ import annotations
+
+import http.client
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from decisionaid.compiler import Compiled, compile_aid
+from decisionaid.preview import Preview, kind_of
+from decisionaid.serve import Server
+from decisionaid.site import SiteError
+from decisionaid.text import Source
+from tests.site_examples import BROKEN, GOOD, PICTURE, PNG, write_aids
+
+
+@dataclass
+class Got:
+    """An answer, whole."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass
+class Browser:
+    """Asks the server, without rewriting addresses as a real browser would."""
+
+    port: int
+
+    @contextmanager
+    def asking(self, address: str, host: str = "127.0.0.1") -> Iterator[http.client.HTTPResponse]:
+        """Ask, and give the answer while it comes."""
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+            connection.putrequest("GET", address, skip_host=True)
+            connection.putheader("Host", f"{host}:{self.port}")
+            connection.putheader("Connection", "close")
+            connection.endheaders()
+            with connection.getresponse() as answer:
+                yield answer
+
+    def ask(self, address: str, host: str = "127.0.0.1") -> Got:
+        """Ask, and wait for the whole answer."""
+        with self.asking(address, host) as answer:
+            return Got(answer.status, dict(answer.getheaders()), answer.read())
+
+    def page(self, address: str) -> LexborHTMLParser:
+        """Return a page, parsed."""
+        return LexborHTMLParser(self.ask(address).body)
+
+    def title(self, address: str) -> str:
+        """Return the words of a page's first heading."""
+        heading = self.page(address).css_first("h1")
+        return heading.text(strip=True) if heading else ""
+
+
+@contextmanager
+def serving(project: Path, handbook: Path) -> Iterator[tuple[Server, Browser]]:
+    """Serve a project, watching it, until the end of the block."""
+    handbook.mkdir(exist_ok=True)
+    stop = threading.Event()
+    with Server(Preview(project, handbook), 0) as server:
+        answering = threading.Thread(target=server.serve_forever, args=(0.05,))
+        watching = threading.Thread(target=server.watch, args=(lambda _aids: None, stop))
+        answering.start()
+        watching.start()
+        try:
+            yield server, Browser(server.server_address[1])
+        finally:
+            stop.set()
+            server.changes.close()
+            server.shutdown()
+            answering.join()
+            watching.join()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Give a folder with an aid that is good and one that is broken."""
+    write_aids(tmp_path / "project" / "aids", good=GOOD, bad=BROKEN)
+    return tmp_path / "project"
+
+
+@pytest.fixture
+def browser(project: Path, tmp_path: Path) -> Iterator[Browser]:
+    """Serve the project."""
+    with serving(project, tmp_path / "handbook") as (_server, seen):
+        yield seen
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/index.html",
+        "/aids/good/",
+        "/aids/good/evidence.html",
+        "/clinician/",
+        "/assets/aid.js",
+    ],
+)
+def test_what_a_site_has_is_there(address: str, browser: Browser) -> None:
+    assert browser.ask(address).status == 200
+
+
+def test_pages_load_the_script_that_reloads_them_and_their_policy_allows_it(
+    browser: Browser,
+) -> None:
+    for address in ("/", "/aids/good/", "/clinician/", "/aids/bad/"):
+        answer = browser.ask(address)
+        policy = str(answer.headers["Content-Security-Policy"])
+        assert "connect-src 'self'" in policy
+        assert "script-src 'self'" in policy
+        page = LexborHTMLParser(answer.body)
+        assert page.css_matches('head script[src="/__reload.js"]')
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/aids/good/", "/aids/bad/", "/nowhere/", "/assets/aid.css"]
+)
+def test_every_answer_has_the_headers_that_protect_it(address: str, browser: Browser) -> None:
+    headers = browser.ask(address).headers
+    assert "frame-ancestors 'none'" in str(headers["Content-Security-Policy"])
+    assert "default-src 'none'" in str(headers["Content-Security-Policy"])
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cache-Control"] == "no-store"
+    assert str(headers["Content-Type"]).endswith("charset=utf-8")
+
+
+def test_a_broken_aid_shows_its_problems_as_text(browser: Browser) -> None:
+    page = browser.page("/aids/bad/")
+    report = page.css_first("pre")
+    assert report is not None
+    assert "error DA011 unknown-role" in report.text()
+    assert "## Your options {.optoins}" in report.text()
+
+
+def test_what_an_author_wrote_is_never_markup_on_a_page_of_problems(
+    browser: Browser, project: Path
+) -> None:
+    write_aids(project / "aids", bad=GOOD.replace("{.options}", "{.<img>} <b>x</b>"))
+    page = browser.page("/aids/bad/")
+    assert page.css("main b, main img") == []
+    report = page.css_first("pre")
+    assert report is not None
+    assert "<b>x</b>" in report.text()
+
+
+def test_the_home_page_leads_to_the_aids_that_have_a_page(browser: Browser) -> None:
+    links = {a.attributes.get("href") for a in browser.page("/").css("a")}
+    assert "aids/good/index.html" in links
+    assert "aids/bad/index.html" not in links
+
+
+def test_a_change_is_on_the_page_at_once(browser: Browser, project: Path) -> None:
+    assert browser.title("/aids/good/") != "Another title"
+    write_aids(
+        project / "aids",
+        good=GOOD.replace("# Example condition: what can I do?", "# Another title"),
+    )
+    assert browser.title("/aids/good/") == "Another title"
+    write_aids(project / "aids", bad=GOOD, good=BROKEN)
+    assert browser.title("/aids/good/") == "The aid 'good' has errors"
+    assert browser.page("/aids/bad/").css_first("form") is not None
+
+
+def test_a_picture_that_is_put_beside_the_aid_mends_it(browser: Browser, project: Path) -> None:
+    write_aids(project / "aids", good=PICTURE)
+    assert browser.title("/aids/good/") == "The aid 'good' has errors"
+    (project / "aids/good/images").mkdir()
+    (project / "aids/good/images/knee.png").write_bytes(PNG)
+    answer = browser.ask("/aids/good/images/knee.png")
+    assert (answer.status, answer.headers["Content-Type"], answer.body) == (200, "image/png", PNG)
+
+
+def test_only_the_aid_that_changed_is_compiled_again(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[str] = []
+
+    def counting(source: Source, *, today: date | None) -> Compiled:
+        compiled.append(source.slug)
+        return compile_aid(source, today=today)
+
+    monkeypatch.setattr("decisionaid.aid_folder.compile_aid", counting)
+    preview = Preview(project, tmp_path)
+    preview.answer("/")
+    preview.answer("/clinician/")
+    assert sorted(compiled) == ["bad", "good"]
+    write_aids(project / "aids", bad=GOOD)
+    preview.answer("/")
+    preview.answer("/aids/good/")
+    assert sorted(compiled) == ["bad", "bad", "good"]
+
+
+@contextmanager
+def events(browser: Browser) -> Iterator[Iterator[str]]:
+    """Give the data of each event, as it comes."""
+    with browser.asking("/__changes") as stream:
+        assert stream.headers["Content-Type"] == "text/event-stream"
+        lines = iter(stream.readline, b"")
+        yield (line.decode()[6:].strip() for line in lines if line.startswith(b"data: "))
+
+
+def test_browsers_are_told_of_a_change(browser: Browser, project: Path) -> None:
+    with events(browser) as told:
+        first = next(told)
+        write_aids(project / "aids", good=GOOD + "\nMore words.\n")
+        assert next(told) != first
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/../secret.txt",
+        "/aids/../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/aids/good/..%2f..%2f..%2fsecret.txt",
+        "/aids/good/index.md",
+        "/aids/..%5csecret.txt",
+        "//etc/passwd",
+        "//example.org/",
+        "/%00",
+    ],
+)
+def test_nothing_outside_the_site_is_shown(address: str, browser: Browser, project: Path) -> None:
+    (project.parent / "secret.txt").write_text("a secret", encoding="utf-8")
+    (project / "secret.txt").write_text("a secret", encoding="utf-8")
+    answer = browser.ask(address)
+    assert answer.status == 404
+    assert b"a secret" not in answer.body
+
+
+@pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", ""])
+def test_a_name_from_elsewhere_is_not_answered(host: str, browser: Browser) -> None:
+    answer = browser.ask("/aids/good/", host=host)
+    assert answer.status == 421
+    assert b"<form" not in answer.body
+
+
+def test_an_address_without_its_slash_leads_to_the_page(browser: Browser) -> None:
+    answer = browser.ask("/aids/good")
+    assert (answer.status, answer.headers["Location"]) == (302, "/aids/good/")
+
+
+def test_a_port_that_is_taken_is_said_with_one_that_is_free(project: Path, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(
+            SiteError, match=rf"Port {port} is taken\. Try: decisionaid serve --port \d"
+        ):
+            Server(Preview(project, tmp_path), port)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.html", "text/html; charset=utf-8"),
+        ("a.js", "text/javascript; charset=utf-8"),
+        ("a.css", "text/css; charset=utf-8"),
+        ("a.json", "application/json; charset=utf-8"),
+        ("a.webp", "image/webp"),
+        ("a.unknown", "application/octet-stream"),
+    ],
+)
+def test_each_file_has_its_media_type(name: str, kind: str) -> None:
+    assert kind_of(name) == kind
+
+
+CONFIGURATION = """\
+site_name: Example
+docs_dir: site
+theme: {name: material, font: false}
+plugins: [decisionaid]
+"""
+
+
+def wait_for(browser: Browser, true: Callable[[], bool]) -> None:
+    """Wait until something is true; each event from the server is a reason to look again."""
+    with events(browser) as told:
+        assert any(true() for _event in told), "the server closed the stream"
+
+
+def test_the_handbook_is_built_and_built_again_when_it_changes(
+    project: Path, tmp_path: Path
+) -> None:
+    (project / "site").mkdir()
+    (project / "site/guide.md").write_text("# Guide\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    with serving(project, tmp_path / "handbook") as (_server, browser):
+        wait_for(browser, lambda: browser.title("/guide/") == "Guide")
+        assert browser.page("/guide/").css_matches('script[src="/__reload.js"]')
+        (project / "site/guide.md").write_text("# Changed guide\n", encoding="utf-8")
+        wait_for(browser, lambda: browser.title("/guide/") == "Changed guide")
+        (project / "site/guide.md").write_text("# Guide\n\n[Lost](nowhere.md)\n", encoding="utf-8")
+        wait_for(browser, lambda: browser.title("/guide/") == "The handbook could not be built")
+        assert browser.title("/aids/bad/") == "The aid 'bad' has errors"
+    assert len(list((tmp_path / "handbook").iterdir())) <= 2
+
+
+def test_ctrl_c_ends_it_quietly(project: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "decisionaid", "serve", "--port", "0", "--no-open"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith("The site is at http://127.0.0.1:")
+        assert "The handbook is left out" in process.stdout.readline()
+        while not process.stdout.readline().startswith("Found "):
+            pass
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == ""
+    assert process.returncode == 0

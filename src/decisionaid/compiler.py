@@ -93,7 +93,9 @@ def _compiled(
 
 def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Keep one of those that say the same of the same place."""
-    found = {(each.code.number, each.span, each.message): each for each in diagnostics}
+    found: dict[tuple[str, Span, str], Diagnostic] = {}
+    for each in diagnostics:
+        found.setdefault((each.code.number, each.span, each.message), each)
     return list(found.values())
 
 

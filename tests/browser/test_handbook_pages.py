@@ -1,4 +1,4 @@
-"""The handbook's pages, which MkDocs with Material makes, keep the rules of our own."""
+"""Search and ways in the handbook, with the aids around it; each page alone is in ``test_handbook``."""
 
 import re
 from collections.abc import Callable
@@ -12,17 +12,6 @@ from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import ROOT
 
-PAGES = (
-    "authors/",
-    "authors/format/",
-    "authors/rules/",
-    "authors/rules/DA302/",
-    "clinicians/guide/",
-    "developers/architecture/",
-    "privacy/",
-    "404.html",
-)
-
 
 @pytest.fixture(scope="module")
 def whole_site(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
@@ -31,20 +20,6 @@ def whole_site(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path]
     build_handbook(ROOT, folder)
     build_site(ROOT / "aids", folder, handbook=True)
     return served(folder)
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_of_the_handbook_is_without_fault(
-    path: str, width: int, whole_site: str, visit: Visitor
-) -> None:
-    seen = visit(whole_site + path, width=width)
-    expect(seen.page.locator("h1")).to_be_visible()
-    assert seen.page.locator("html[class~=js]").count() == 1, "Material's script did not start"
-    assert list(seen.axe_faults()) == []
-    assert seen.overflow() == 0
-    assert list(seen.strangers(whole_site)) == []
-    assert seen.complaints == []
 
 
 def test_search_works_under_the_policy_and_finds_the_handbook_only(

@@ -32,7 +32,7 @@ class Page:
         """Return an attribute of the elements that match."""
         return [node.attributes.get(name) or "" for node in self.all(selector)]
 
-    def json(self, selector: str) -> Any:
+    def json(self, selector: str) -> Any:  # noqa: ANN401
         """Return the data of a data block."""
         return json.loads(self.one(selector).text())
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,8 @@ def test_continue_and_back_lead_to_the_neighbours() -> None:
 
 
 def test_headings_never_skip_a_level() -> None:
-    levels = [int(node.tag[1]) for node in PAGE.all("main :is(h1, h2, h3, h4, h5)")]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    levels = [int((node.tag or "")[1]) for node in PAGE.all("main :is(h1, h2, h3, h4, h5)")]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_prose_without_a_role_stays_where_it_stands() -> None:
@@ -318,8 +319,10 @@ def test_answers_to_the_facts_come_after_all_of_them_for_readers_without_script(
     (answers,) = step.css(".check-answers.unscripted")
     assert [text(node) for node in answers.css("dd p")] == [
         "The aid says: False",
-        "With a tablet, 111 of 1,000 people have the bad thing (at 2 to 3 days), and 889 of 1,000 do "
-        "not have it. It could be as low as 90 or as high as 137. Fewer than half.",
+        (
+            "With a tablet, 111 of 1,000 people have the bad thing (at 2 to 3 days), and 889 of 1,000 do "
+            "not have it. It could be as low as 90 or as high as 137. Fewer than half."
+        ),
     ]
     assert [node.attributes["value"] for node in step.css("[data-correct]")] == ["false"]
 

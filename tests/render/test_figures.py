@@ -132,7 +132,8 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
             "wait",
             "1.3 points lower",
             (
-                "Example outcome differences, with carrying on as now: 1.3 points lower than with dummy tablet, on average. "
+                "Example outcome differences, with carrying on as now: 1.3 points lower "
+                "than with dummy tablet, on average. "
                 "It could be anywhere from 3.9 points lower to 1.3 points higher. "
                 "So the study could not tell if there is a difference"
             ),

@@ -14,7 +14,7 @@ from decisionaid.model.outcome import (
     PublishedRatio,
 )
 from decisionaid.render.sentences import comparison_as_printed, comparison_lines
-from decisionaid.render.wording import Naming, certainty_line
+from decisionaid.render.wording import Naming, certainty_line, certainty_reason
 from tests.render.examples import EXAMPLE, outcome
 
 NAMING = Naming(EXAMPLE)
@@ -39,8 +39,8 @@ def difference(amount: str, low: str, high: str, of: int | None = None) -> Publi
     )  # fmt: skip
 
 
-def say_of(comparison: Comparison, **fields: object) -> str:
-    row = outcome("row", None, None, None, comparisons=(comparison,), **fields)
+def say_of(comparison: Comparison, matters_from: MattersFrom | None = None) -> str:
+    row = outcome("row", None, None, None, comparisons=(comparison,), matters_from=matters_from)
     (line,) = comparison_lines(row, NAMING)
     return line
 
@@ -73,8 +73,10 @@ PAIR = "a tablet and carrying on as now"
         ),
         (
             difference("12", "10", "15"),
-            "On average, the result is 12 points lower with a tablet than with carrying on as now. "
-            "It could be as little as 10 points lower or as much as 15 points lower.",
+            (
+                "On average, the result is 12 points lower with a tablet than with carrying on as now. "
+                "It could be as little as 10 points lower or as much as 15 points lower."
+            ),
         ),
         (
             difference("1.3", "-1.3", "3.9"),
@@ -82,8 +84,10 @@ PAIR = "a tablet and carrying on as now"
         ),
         (
             difference("48", "22", "69", of=1000),
-            "48 fewer in 1,000 people have the bad thing with a tablet than with carrying on as now. "
-            "It could be as little as 22 fewer in 1,000 or as much as 69 fewer in 1,000.",
+            (
+                "48 fewer in 1,000 people have the bad thing with a tablet than with carrying on as now. "
+                "It could be as little as 22 fewer in 1,000 or as much as 69 fewer in 1,000."
+            ),
         ),
         (NotReported(), "The source does not compare the options in this row."),
     ],
@@ -115,16 +119,22 @@ def test_a_comparison_is_printed_with_its_digits_and_sign() -> None:
 @pytest.mark.parametrize(
     ("level", "words"),
     [
-        ("high", "We can be quite sure about this (high certainty). Two trials."),
-        ("moderate", "This is probably right (moderate certainty). Two trials."),
-        ("low", "This may be right, but we are not sure (low certainty). Two trials."),
-        ("very-low", "We are very unsure about this (very low certainty). Two trials."),
+        ("high", "We can be quite sure about this (high certainty)."),
+        ("moderate", "This is probably right (moderate certainty)."),
+        ("low", "This may be right, but we are not sure (low certainty)."),
+        ("very-low", "We are very unsure about this (very low certainty)."),
         ("not-graded", "How sure we can be was not graded. Two trials."),
     ],
 )
-def test_certainty_is_said_in_plain_words_with_its_grade_and_reason(level: str, words: str) -> None:
+def test_certainty_is_said_in_plain_words_with_its_grade(level: str, words: str) -> None:
     certainty = Certainty.model_validate({"level": level, "reason": "two trials"})
     assert certainty_line(certainty) == words
+
+
+def test_the_reason_for_a_grade_stands_apart_from_it() -> None:
+    assert certainty_reason(Certainty(level="low", reason="two trials")) == "Two trials."
+    assert certainty_reason(Certainty(level="low")) == ""
+    assert certainty_reason(NotKnown(reason="nobody says")) == ""
 
 
 def test_certainty_that_is_not_known_or_missing_is_said_to_be_so() -> None:

@@ -133,7 +133,7 @@ def test_the_clinicians_page_knows_the_aids_of_its_site_and_may_ask_for_nothing_
     policy = CLINICIAN.one("meta[http-equiv=Content-Security-Policy]").attributes["content"]
     assert policy is not None
     assert "connect-src 'self'" in policy.split("; ")
-    assert CLINICIAN.one("label[for=record-file]")
+    assert CLINICIAN.texts("label[for=record-file]") == ["The patient's file"]
     assert CLINICIAN.attributes("#record-file", "accept") == [
         ".html,.json,text/html,application/json"
     ]

@@ -113,9 +113,15 @@ def list_span(block: ItemList) -> Span:
     return Span(block.place[0], block.place[1], last[0], last[1])
 
 
-def read_blocks(lines: list[str], first_line: int, ledger: Ledger) -> list[Block]:
-    """Return the blocks of the body; ``first_line`` is the number of its first line."""
-    return _Builder(lines, first_line, ledger).build(parse_blocks("\n".join(lines)))
+def read_blocks(
+    lines: list[str], first_line: int, ledger: Ledger, tokens: list[Token] | None = None
+) -> list[Block]:
+    """Return the blocks of the body; ``first_line`` is the number of its first line.
+
+    ``tokens`` None: the lines are parsed here.
+    """
+    tokens = parse_blocks("\n".join(lines)) if tokens is None else tokens
+    return _Builder(lines, first_line, ledger).build(tokens)
 
 
 class _Builder:

@@ -38,7 +38,7 @@ MAX_CELL = 600
 """Characters of one cell; a reason takes a sentence."""
 
 _N = f"({NUMBER})"
-_WHOLE = r"(\d{1,9})"
+_WHOLE = r"([0-9]{1,9})"
 _OF = r"(10000|1000|100|10)"
 _CI = rf"(?: \({_N} to {_N}\))?"
 
@@ -186,8 +186,12 @@ _NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
             "it, or 'not applicable: reason' if it cannot happen"
         ),
     ),
+    (
+        re.compile(rf"(.*)\({_N} ?[-–—−] ?{_N}\)"),
+        "write the interval with the word 'to': '({2} to {3})'",
+    ),
     (re.compile(rf"{_N} ?(?:%|per ?cent)"), "write it as '{1} in 100'"),
-    (re.compile(r"(.*\d),(\d{3}.*)"), "write numbers without a comma: '{1}{2}'"),
+    (re.compile(r"(.*[0-9]),([0-9]{3}.*)"), "write numbers without a comma: '{1}{2}'"),
     (re.compile(r"(.*)95 ?% ?CI:? ?(.*)"), "write the interval alone: '90 in 1000 (80 to 101)'"),
     (
         re.compile(rf"{_N} ?(?:/|out of) ?{_OF}(?: .*)?"),
@@ -202,11 +206,7 @@ _NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
         "a frequency is in 10, 100, 1000 or 10000; for people who were counted write '{1} of {2}'",
     ),
     (
-        re.compile(rf"(.*)\({_N} ?[-–—−] ?{_N}\)"),
-        "write the interval with the word 'to': '({2} to {3})'",
-    ),
-    (
-        re.compile(r"[+−–-] ?\d.*"),
+        re.compile(r"[+−–-] ?[0-9].*"),
         "write a word in place of the sign: '12 points lower', '20 fewer in 1000'",
     ),
     (

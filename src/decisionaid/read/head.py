@@ -45,9 +45,9 @@ KEYS = (
 _DATES = ("published", "evidence", "review", "expires")
 _UPDATE = ("every", "when", "owner")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
-_VERSION = re.compile(r"(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})")
-_ALLOWED = re.compile(r"DA[1-9]\d\d")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
+_ALLOWED = re.compile(r"DA[1-9][0-9][0-9]")
 
 
 def split_head(lines: list[str], ledger: Ledger) -> tuple[list[str], int] | None:
@@ -213,7 +213,7 @@ def _allow(head: Group) -> tuple[Allowance, ...]:
         if not _ALLOWED.fullmatch(key.text):
             message = (
                 f"{key.text} is about reading and cannot be set aside"
-                if re.fullmatch(r"DA0\d\d", key.text)
+                if re.fullmatch(r"DA0[0-9][0-9]", key.text)
                 else f"{quoted(key.text)} is not the number of a rule"
             )
             fix = "take the line out, and mend what the rule found"

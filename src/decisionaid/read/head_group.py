@@ -23,7 +23,7 @@ from decisionaid.read.faults import (
 from decisionaid.read.ledger import Ledger, listed, quoted
 from decisionaid.text import Path, Span
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Group:

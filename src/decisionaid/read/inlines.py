@@ -21,7 +21,8 @@ MAX_STRESS = 4
 """Stress within stress."""
 
 _MARK = re.compile(r"[\\*_\[<&`!]|  \n")
-_REFERENCE = re.compile(r"\]\s?\[|^\[[^\]]+\]:", re.MULTILINE)
+_REFERENCE = re.compile(r"(?<!\])\]\[(?!\[)|^\[[^\]]+\]:", re.MULTILINE)
+_IMAGE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,200}\)")
 _SAFE = re.compile(
     r"https://[^\s/\"'<>\\@]+\.[^\s/\"'<>\\@]+(?:[/?#][^\s\"<>\\]*)?"
     r"|mailto:[^\s\"'<>\\:/?]+@[^\s\"'<>\\:/?]+"
@@ -88,6 +89,13 @@ class _Inlines:
                 "links that stand in two places are not read",
                 "write the address behind the words: [words](https://example.org)",
             )
+        if found := _IMAGE.search(self.words.text):
+            self.ledger.fault(
+                UNSUPPORTED_MARKDOWN,
+                self.words.span(found.start(), found.end()),
+                "an image within words has no place in an aid",
+                "give it a paragraph of its own",
+            )
         for token in parse_inline(self.words.text):
             self._add(token)
         while len(self.stack) > 1:
@@ -117,9 +125,6 @@ class _Inlines:
                 self._refuse_html(token.content)
             case "code_inline":
                 self._refuse("`", "code", "take away the marks '`'")
-                here.append(Text(text=token.content))
-            case "image":
-                self._refuse("![", "an image within words", "give it a paragraph of its own")
                 here.append(Text(text=token.content))
             case _:
                 self._refuse("", f"this mark ({token.markup})", "take it out")

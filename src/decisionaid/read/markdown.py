@@ -127,8 +127,10 @@ def _block_parser(*, quick: bool = True) -> MarkdownIt:
     return parser
 
 
-def _inline_parser() -> MarkdownIt:
+def _inline_parser(*, links: bool) -> MarkdownIt:
+    # Looking for images and links is by far the dearest part, and images within words are refused.
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    parser.disable(["image"] if links else ["image", "link"])
     parser.inline.ruler.before("link", "figure_name", _figure_name)
     parser.validateLink = _any_address  # type: ignore[method-assign]
     return parser
@@ -136,7 +138,8 @@ def _inline_parser() -> MarkdownIt:
 
 _BLOCKS = _block_parser()
 _BLOCKS_BY_THE_BOOK = _block_parser(quick=False)
-_INLINE = _inline_parser()
+_INLINE = _inline_parser(links=True)
+_INLINE_WITHOUT_LINKS = _inline_parser(links=False)
 
 
 def parse_blocks(text: str, *, quick: bool = True) -> list[Token]:
@@ -147,5 +150,6 @@ def parse_blocks(text: str, *, quick: bool = True) -> list[Token]:
 def parse_inline(text: str) -> list[Token]:
     """Return the inline tokens of a paragraph's text."""
     tokens: list[Token] = []
-    _INLINE.inline.parse(text, _INLINE, {}, tokens)
+    parser = _INLINE if "](" in text else _INLINE_WITHOUT_LINKS
+    parser.inline.parse(text, parser, {}, tokens)
     return tokens

@@ -25,7 +25,7 @@ from decisionaid.model.outcome import (
     Words,
 )
 
-NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
+NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,9})?"
 """A number in a field or a cell: digits and a decimal point, without sign or thousands comma."""
 
 UNITS = ("minutes", "hours", "days", "weeks", "months", "years")

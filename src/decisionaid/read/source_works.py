@@ -22,9 +22,9 @@ KEYS = (
     "version-of", "note",
 )  # fmt: skip
 READ = ("whole", "abstract", "part", "quoted")
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
+_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]+")
 _URL = re.compile(r"https?://[^\s/\"<>\\]+\.[^\s/\"<>\\]+(/[^\s\"<>\\]*)?")
-_YEAR = re.compile(r"(1[5-9]|20)\d\d")
+_YEAR = re.compile(r"(1[5-9]|20)[0-9][0-9]")
 
 
 def read_sources(head: Group) -> tuple[SourceWork, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NotKnown
-from decisionaid.model.outcome import MattersFrom, NotReported, Outcome
+from decisionaid.model.outcome import HowCertain, MattersFrom, NotReported, Outcome
 from decisionaid.model.sections import OutcomesSection, TestSection
 from decisionaid.render.environment import templates
 from decisionaid.render.messages import say
@@ -23,6 +23,7 @@ from decisionaid.render.sentences import comparison_as_printed
 from decisionaid.render.wording import (
     Naming,
     certainty_line,
+    certainty_reason,
     gap,
     people_line,
     scale_line,
@@ -88,7 +89,7 @@ def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
         (say("row_group"), _some(group)),
         (say("row_time"), (time_line(outcome.time),)),
         (say("row_people"), (people_line(outcome.people),)),
-        (say("row_certainty"), (certainty_line(outcome.certainty),)),
+        (say("row_certainty"), _certainty(outcome.certainty)),
         (say("row_comparison"), tuple(_comparisons(outcome, figures.naming))),
         (say("row_scale"), _some(scale_line(outcome.scale))),
         (say("row_matters"), _some(_matters(outcome))),
@@ -118,11 +119,16 @@ def _test_row(section: TestSection, figures: Figures) -> EvidenceRow:
         facts=(
             (say("row_time"), (time_line(section.time),)),
             (say("row_people"), (people_line(section.people),)),
-            (say("row_certainty"), (certainty_line(section.certainty),)),
+            (say("row_certainty"), _certainty(section.certainty)),
         ),
         sources=tuple(figures.source_names(section.sources)),
         source_words=figures.source_words(section.sources),
     )
+
+
+def _certainty(certainty: HowCertain | None) -> tuple[str, ...]:
+    lines = (certainty_line(certainty), certainty_reason(certainty))
+    return tuple(line for line in lines if line)
 
 
 def _some(words: str | None) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from decisionaid.render.sentences import comparison_as_printed, comparison_lines
 from decisionaid.render.wording import (
     Naming,
     certainty_line,
+    certainty_reason,
     gap,
     people_line,
     scale_line,
@@ -259,6 +260,8 @@ class Figures:
                 return ""
 
     def _behind(self, outcome: Outcome) -> Iterator[str]:
+        if reason := certainty_reason(outcome.certainty):
+            yield reason.removesuffix(".")
         for comparison in outcome.comparisons:
             if comparison.kind in ("ratio", "difference"):
                 yield comparison_as_printed(comparison, self.naming)

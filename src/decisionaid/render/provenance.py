@@ -15,7 +15,13 @@ from decisionaid.model.prose import inlines_of, plain_text
 from decisionaid.model.sections import CompareSection, OptionsSection
 from decisionaid.render.messages import say
 from decisionaid.render.numerals import day, sentence
-from decisionaid.render.wording import certainty_line, gap, people_line, source_name
+from decisionaid.render.wording import (
+    certainty_line,
+    certainty_reason,
+    gap,
+    people_line,
+    source_name,
+)
 
 WORDS_A_MINUTE: Final = 180
 """Slower than the 238 a minute of adults reading silently (Brysbaert 2019): figures take time."""
@@ -57,7 +63,7 @@ def statements(aid: Aid) -> tuple[Statement, ...]:
         Statement(say("decision"), (aid.question or gap("question"),)),
         Statement(say("who_for"), (sentence(aid.who_for or "") or gap("who_for"),)),
         Statement(say("not_for"), tuple(filter(None, (sentence(aid.not_for or ""),)))),
-        Statement(say("condition"), (aid.condition.name,) if aid.condition else ()),
+        Statement(say("condition"), _condition(aid)),
         Statement(say("country"), (aid.country,) if aid.country else ()),
         Statement(say("who_made"), _authors(aid)),
         Statement(say("interests"), _interests(aid)),
@@ -92,6 +98,12 @@ def minutes_needed(aid: Aid) -> int:
     asked = len(aid.values_questions) + QUESTIONS_ON_EVERY_PAGE
     minutes = words / WORDS_A_MINUTE + rows * MINUTES_A_ROW + asked * MINUTES_A_QUESTION
     return max(5, 5 * ceil(minutes / 5))
+
+
+def _condition(aid: Aid) -> tuple[str, ...]:
+    if aid.condition is None:
+        return ()
+    return (say("condition_is", name=aid.condition.name, plain=aid.condition.plain),)
 
 
 def _authors(aid: Aid) -> tuple[str, ...]:
@@ -140,6 +152,7 @@ def _source(source: SourceWork, aid: Aid) -> SourceView:
         notes.append(people_line(source.people))
     if source.certainty is not None:
         notes.append(certainty_line(source.certainty))
+        notes.append(certainty_reason(source.certainty))
     if source.version_of:
         other = aid.source(source.version_of)
         notes.append(say("version_of", source=source_name(other) if other else source.version_of))
@@ -151,7 +164,7 @@ def _source(source: SourceWork, aid: Aid) -> SourceView:
         reference=" ".join(sentence(part) for part in parts if part),
         doi=source.doi or "",
         url=source.url or "",
-        notes=tuple(sentence(note) for note in notes),
+        notes=tuple(sentence(note) for note in notes if note),
     )
 
 

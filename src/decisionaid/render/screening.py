@@ -18,7 +18,14 @@ from decisionaid.render.figures import share_words
 from decisionaid.render.messages import say
 from decisionaid.render.numerals import number, sentence
 from decisionaid.render.prose import ProseWriter
-from decisionaid.render.wording import Naming, certainty_line, gap, people_line, time_line
+from decisionaid.render.wording import (
+    Naming,
+    certainty_line,
+    certainty_reason,
+    gap,
+    people_line,
+    time_line,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def view_test(section: TestSection, naming: Naming, writer: ProseWriter) -> Test
     return TestView(
         caption=say("test_people", n=number(of), many=many) if of else section.heading,
         about=" · ".join((time_line(section.time), people_line(section.people))),
-        sure=certainty_line(section.certainty),
+        sure=f"{certainty_line(section.certainty)} {certainty_reason(section.certainty)}".strip(),
         cites=writer.cites(cited),
         columns=section.columns or (gap("text"), gap("text")),
         rows=rows,

@@ -71,7 +71,10 @@ def people_line(people: People | None) -> str:
 
 
 def certainty_line(certainty: HowCertain | None) -> str:
-    """Say how sure the reviewers are, in plain words with the grade in brackets (GRADE levels)."""
+    """Say how sure the reviewers are, in plain words with the grade in brackets (GRADE levels).
+
+    The reason for a grade is left to ``certainty_reason``; why there is none is said here.
+    """
     match certainty:
         case NotKnown(reason=reason):
             return say("sure_not_known", reason=sentence(reason))
@@ -79,6 +82,13 @@ def certainty_line(certainty: HowCertain | None) -> str:
             return say(f"sure_{level}", reason=sentence(reason or "")).strip()
         case _:
             return gap("certainty")
+
+
+def certainty_reason(certainty: HowCertain | None) -> str:
+    """Return the reason for a grade as a sentence; empty when there is none or no grade."""
+    if not isinstance(certainty, Certainty) or certainty.level == "not-graded":
+        return ""
+    return sentence(certainty.reason or "")
 
 
 def scale_line(scale: Scale | None) -> str:

@@ -1,0 +1,167 @@
+"""Every line of the format's table of figures, and what comes near them. All figures are made up."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from decisionaid.model.figure import (
+    Bound,
+    Change,
+    Counted,
+    DifferenceFrom,
+    Events,
+    FewerThan,
+    Figure,
+    Frequency,
+    NoDifferenceShown,
+    NotApplicable,
+    NotFound,
+    NotKnown,
+    Rate,
+    ReferenceCell,
+    Score,
+    Spread,
+)
+from decisionaid.read.figures import MAX_CELL, Miss, read_figure
+
+
+def bound(amount: str, word: str) -> Bound:
+    return Bound.model_validate({"amount": Decimal(amount), "word": word})
+
+
+FORMS: dict[str, Figure] = {
+    "159 in 1000": Frequency(n=Decimal(159), of=1000),
+    "84.9 in 100": Frequency(n=Decimal("84.9"), of=100),
+    "0 in 10": Frequency(n=Decimal(0), of=10),
+    "3 in 10000": Frequency(n=Decimal(3), of=10000),
+    "62 of 78": Counted(n=62, of=78),
+    "111 in 1000 (90 to 137)": Frequency(
+        n=Decimal(111), of=1000, low=Decimal(90), high=Decimal(137)
+    ),
+    "fewer than 1 in 1000": FewerThan(n=Decimal(1), of=1000),
+    "1.6 in 100 each year": Rate(n=Decimal("1.6"), of=100),
+    "1.6 in 100 each year (1.2 to 2.0)": Rate(
+        n=Decimal("1.6"), of=100, low=Decimal("1.2"), high=Decimal("2.0")
+    ),
+    "24 events in 50 people": Events(events=24, people=50),
+    "24 events": Events(events=24),
+    "1 event": Events(events=1),
+    "32.7 points": Score(points=Decimal("32.7")),
+    "1 point": Score(points=Decimal(1)),
+    "32.7 points (29.8 to 35.6)": Score(
+        points=Decimal("32.7"), low=Decimal("29.8"), high=Decimal("35.6")
+    ),
+    "32.7 points (sd 11.6, n 90)": Score(points=Decimal("32.7"), sd=Decimal("11.6"), people=90),
+    "16.0 points better": Change(points=Decimal("16.0"), word="better"),
+    "2 points worse (1 better to 5 worse)": Change(
+        points=Decimal(2), word="worse", low=Decimal(-1), high=Decimal(5)
+    ),
+    "12 points lower (15 lower to 10 lower)": DifferenceFrom(
+        amount=Decimal(12), word="lower", low=bound("15", "lower"), high=bound("10", "lower")
+    ),
+    "20 fewer in 1000": DifferenceFrom(amount=Decimal(20), word="fewer", of=1000),
+    "3 more in 100 (1 fewer to 7 more)": DifferenceFrom(
+        amount=Decimal(3), word="more", of=100, low=bound("1", "fewer"), high=bound("7", "more")
+    ),
+    "1.3 points lower (3.9 lower to 1.3 higher)": DifferenceFrom(
+        amount=Decimal("1.3"), word="lower", low=bound("3.9", "lower"), high=bound("1.3", "higher")
+    ),
+    "10 to 34 in 100 across studies": Spread(
+        low=Decimal(10), high=Decimal(34), of=100, across="studies"
+    ),
+    "10 to 34 in 100 across years": Spread(
+        low=Decimal(10), high=Decimal(34), of=100, across="years"
+    ),
+    "2 to 3 fewer in 1000 across studies": Spread(
+        low=Decimal(2), high=Decimal(3), of=1000, across="studies", word="fewer"
+    ),
+    "no difference shown: words only": NoDifferenceShown(reason="words only"),
+    "reference": ReferenceCell(),
+    "not known: nobody counted": NotKnown(reason="nobody counted"),
+    "not found: a paper: behind a wall": NotFound(reason="a paper: behind a wall"),
+    "not applicable: it cannot be": NotApplicable(reason="it cannot be"),
+}
+
+
+@pytest.mark.parametrize("text", FORMS)
+def test_a_cell_is_read_as_its_figure(text: str) -> None:
+    assert FORMS[text] == read_figure(text)
+
+
+def test_what_was_printed_keeps_its_digits() -> None:
+    figure = read_figure("16.0 in 100")
+    assert isinstance(figure, Frequency)
+    assert str(figure.n) == "16.0"
+
+
+NEAR = {
+    "12 %": "write it as '12 in 100'",
+    "12%": "write it as '12 in 100'",
+    "12 in 1,000": "write numbers without a comma: '12 in 1000'",
+    "1 in 50": "a frequency is in 10, 100, 1000 or 10000; for people who were counted write '1 of 50'",
+    "12/100": "write '12 in 100' for a frequency as printed, or '12 of 100' for people who were counted",
+    "12 out of 96": "write '12 of 96' for people who were counted",
+    "12 in 100 (9–14)": "write the interval with the word 'to': '(9 to 14)'",
+    "-12 points": "write a word in place of the sign: '12 points lower', '20 fewer in 1000'",
+    "12 points lower (15 to 10)": (
+        "each end of the interval has its word: '12 points lower (15 lower to 10 lower)'"
+    ),
+    "20 fewer in 1000 (30 to 10)": (
+        "each end of the interval has its word: '20 fewer in 1000 (30 fewer to 10 fewer)'"
+    ),
+    "12": "say of how many: '12 in 100', or 'points' of a scale: '12 points'",
+    "not known": "write the reason behind a colon: 'not known: reason'",
+    "not found:": "write the reason behind a colon: 'not found: reason'",
+    "Not known: nobody counted": (
+        "write it in small letters with a colon and the reason: 'not known: reason'"
+    ),
+    "n/a": (
+        "write 'not known: reason' if nobody measured it, 'not found: reason' if you have not got "
+        "it, or 'not applicable: reason' if it cannot happen"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", NEAR)
+def test_what_comes_near_is_refused_with_the_way_to_write_it(text: str) -> None:
+    figure = read_figure(text)
+    assert isinstance(figure, Miss)
+    assert NEAR[text] == figure.fix
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "about 12 in 100",
+        "12 in 100 (9 to 14",
+        "12 in 100 each month",
+        "12 in 100 people",
+        "１２ in 100",
+        "12.5 of 78",
+        "12 in 100 across studies",
+        "10 to 34 in 100",
+        "1e3 in 1000",
+        "٣ in 10",
+        "12  in 100",
+        "12 in 100.",
+        "{0.__class__}",
+        "{9} of 3",
+        "1234567890 in 100",
+        "many",
+    ],
+)
+def test_what_is_no_figure_is_refused(text: str) -> None:
+    assert isinstance(read_figure(text), Miss)
+
+
+def test_a_cell_of_many_characters_is_refused() -> None:
+    assert isinstance(read_figure("not known: " + "a" * MAX_CELL), Miss)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(st.text(alphabet="0123456789 .,()%-+{}:notinofpsear", max_size=60))
+def test_any_text_gives_a_figure_or_a_way_to_write_it(text: str) -> None:
+    figure = read_figure(text)
+    assert not isinstance(figure, Miss) or (figure.message and figure.fix)

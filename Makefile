@@ -33,7 +33,7 @@ serve: $(INSTALLED) $(STATIC)/aid.js ## show the site in a browser, rebuild what
 	$(BIN)/decisionaid serve
 
 test: check browser ## run every check and every test, in a real browser too
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -m "browser or long"
 
 check: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## run what needs no browser: quick, before each commit
 	$(BIN)/ruff check .
@@ -41,10 +41,10 @@ check: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## run what needs no browser: q
 	$(BIN)/mypy
 	$(BIN)/python hatch_build.py node node_modules/typescript/bin/tsc --noEmit
 	$(BIN)/python hatch_build.py node run-tests.mjs
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser and not long"
 
 golden: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## write the golden files anew: read the diff
-	$(BIN)/python -m pytest -m "not browser" --golden
+	$(BIN)/python -m pytest -m "not browser and not long" --golden
 
 bench: $(INSTALLED) $(STATIC)/aid.js ## measure time, memory and page weight
 	$(BIN)/python -m bench.run

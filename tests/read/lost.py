@@ -78,4 +78,4 @@ def _as_text(line: str) -> str:
 
     The ids of a scale's ends are no part of the model: only translations hold on to them.
     """
-    return re.sub(r"&#?\w+;|%[0-9A-Fa-f]{2}|\\|\{#[\w-]+\}", " ", line)
+    return re.sub(r"&#?\w+;|(?<=\S)%[0-9A-F]{2}|\\|\{#[\w-]+\}", " ", line)

@@ -1,7 +1,6 @@
 """The aid page: its steps, its controls, its figures, and that it is one sound document."""
 
 import json
-import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -363,10 +362,10 @@ def test_messages_for_scripts_are_those_the_scripts_ask_for(root: Path) -> None:
     assert set(PAGE.json("script#messages")) == set(wanted)
 
 
-def test_drawings_refer_to_patterns_that_are_defined_once() -> None:
-    assert PAGE.attributes("pattern", "id") == ["icon-off", "icon-on"]
-    used = set(re.findall(r"url\(#([^)]*)\)", HTML))
-    assert used == {"icon-off", "icon-on"}
+def test_drawings_use_figures_that_are_defined_once() -> None:
+    assert len(PAGE.all("path")) == 1
+    assert set(PAGE.attributes("use", "href")) == {"#icons"}
+    assert PAGE.one("#icons").tag == "path"
     assert all(node.attributes["aria-hidden"] == "true" for node in PAGE.all("svg.icon-array"))
 
 

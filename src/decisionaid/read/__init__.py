@@ -19,8 +19,8 @@ from decisionaid.read.faults import FAULTS
 from decisionaid.read.head import is_published, read_head, split_head
 from decisionaid.read.ids import Ids
 from decisionaid.read.ledger import Ledger
+from decisionaid.read.measuring import MeasuresReader
 from decisionaid.read.names import Names
-from decisionaid.read.outcomes import MeasuresReader
 from decisionaid.read.outline import Outline, Outliner
 from decisionaid.read.prose import ProseReader
 from decisionaid.read.reading import Reader

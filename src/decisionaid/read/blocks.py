@@ -73,8 +73,14 @@ class Table:
 
     @property
     def span(self) -> Span:
-        """Where it stands: its first line."""
+        """Where its first line stands."""
         return line_span(*self.lines[0])
+
+    @property
+    def whole(self) -> Span:
+        """Where all of it stands."""
+        first, last = line_span(*self.lines[0]), line_span(*self.lines[-1])
+        return Span(first.line, first.column, last.end_line, last.end_column)
 
 
 Block = Heading | Paragraph | ItemList | Table

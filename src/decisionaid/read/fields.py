@@ -26,6 +26,12 @@ class Field:
     span: Span
     value: Passage
 
+    @property
+    def whole(self) -> Span:
+        """Where name and value stand."""
+        end = self.value.span() if self.value.text else self.span
+        return Span(self.span.line, self.span.column, end.end_line, end.end_column)
+
 
 def only_paragraph(item: ListItem, ledger: Ledger) -> Passage | None:
     """Return the words of an item that is one paragraph; what else stands in it is reported."""
@@ -69,7 +75,7 @@ def read_fields(
             message = f"'{field.name}:' stands twice"
             ledger.fault(
                 DUPLICATE_FIELD,
-                field.span,
+                field.whole,
                 message,
                 "keep one of the two",
                 also=(seen[field.name],),
@@ -96,7 +102,6 @@ def _field(words: Passage, known: Sequence[str], place: str, ledger: Ledger) -> 
         return None
     near = ledger.nearest(name, known)
     fix = f"did you mean '{near}:'?" if near else otherwise
-    ledger.fault(
-        UNKNOWN_FIELD, words.span(0, len(name)), f"{place} has no field {quoted(name + ':')}", fix
-    )
+    span = words.span(0, len(name)) if near else words.span()
+    ledger.fault(UNKNOWN_FIELD, span, f"{place} has no field {quoted(name + ':')}", fix)
     return Field(near, words.span(0, len(name)), words.cut(found.end())) if near else None

@@ -303,10 +303,9 @@ class Outliner:
             if not table:
                 continue
             if section.header is not None:
-                last, line = block.lines[-1]
                 self.ledger.fault(
                     MISPLACED,
-                    Span(block.span.line, block.span.column, last, len(line.rstrip()) + 1),
+                    block.whole,
                     "a second table stands in this section",
                     "put its rows into the first, or make another section '{.compare}'",
                 )

@@ -33,12 +33,12 @@ from decisionaid.read.figures import Miss, read_figure
 from decisionaid.read.inlines import read_words
 from decisionaid.read.ledger import listed, quoted
 from decisionaid.read.measures import read_time
-from decisionaid.read.outcomes import TEST_FIELDS, MeasuresReader
+from decisionaid.read.measuring import TEST_FIELDS, MeasuresReader
 from decisionaid.read.outline import Draft, Part
 from decisionaid.read.passages import Passage
 from decisionaid.read.reading import Reader
 from decisionaid.read.tables import read_rows
-from decisionaid.text import Path, Span
+from decisionaid.text import Path
 
 _WHO = ("me", "carer", "team")
 _GOAL = Allowed("a goal")
@@ -68,7 +68,7 @@ def _plan(reader: Reader, part: Part, path: Path) -> OptionPlan:
             check_allowed(attributes, _NO_BRACE, reader.ledger)
             if review is not None or (*path, "review") in reader.ledger.unread:
                 message, fix = "'Review:' stands twice", "keep one of the two"
-                reader.ledger.fault(DUPLICATE_FIELD, each.span, message, fix)
+                reader.ledger.fault(DUPLICATE_FIELD, each.whole, message, fix)
             else:
                 review = _review(reader, bare, (*path, "review"))
             continue
@@ -167,10 +167,9 @@ def read_test(
 def _grid(reader: Reader, table: Table, path: Path) -> dict[str, Any]:
     rows = read_rows(table, reader.ledger)
     if len(rows) != 3 or len(rows[0].cells) != 3 or rows[0].cells[0].text:
-        last, line = table.lines[-1]
         reader.ledger.fault(
             TABLE_SHAPE,
-            Span(table.span.line, table.span.column, last, len(line.rstrip()) + 1),
+            table.whole,
             "the table of a test has an empty corner, two columns and two rows",
             "write '| | Has the condition | Does not have it |', its ruler, and a line each "
             "for a positive and a negative result",

@@ -53,12 +53,7 @@ class ProseReader:
                 case Table():
                     self.ledger.fault(
                         MISPLACED,
-                        Span(
-                            block.span.line,
-                            block.span.column,
-                            block.lines[-1][0],
-                            len(block.lines[-1][1].rstrip()) + 1,
-                        ),
+                        block.whole,
                         "a table stands where only words can be",
                         "put it into a section of its own, such as '{.compare}', or write a list",
                     )

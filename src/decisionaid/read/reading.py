@@ -16,7 +16,7 @@ from decisionaid.read.ledger import Ledger
 from decisionaid.read.names import Names
 from decisionaid.read.passages import Passage
 from decisionaid.read.prose import ProseReader
-from decisionaid.text import Path, Span
+from decisionaid.text import Path
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,8 @@ class Reader:
             case ItemList():
                 what, span = "a list", list_span(block)
             case Table():
-                last, line = block.lines[-1]
                 what = "a table"
-                span = Span(block.span.line, block.span.column, last, len(line.rstrip()) + 1)
+                span = block.whole
             case Paragraph(words=words):
                 what, span = "a paragraph", words.span()
             case _:

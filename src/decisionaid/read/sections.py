@@ -24,8 +24,9 @@ from decisionaid.read.inlines import read_words
 from decisionaid.read.items import read_items
 from decisionaid.read.ledger import quoted
 from decisionaid.read.measures import after
+from decisionaid.read.measuring import MeasuresReader
 from decisionaid.read.options import read_compare, read_options
-from decisionaid.read.outcomes import MeasuresReader, read_outcomes
+from decisionaid.read.outcomes import read_outcomes
 from decisionaid.read.outline import Draft, Role
 from decisionaid.read.plans import read_plan, read_test
 from decisionaid.read.questions import read_knowledge, read_values

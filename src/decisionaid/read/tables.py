@@ -13,6 +13,7 @@ from decisionaid.read.blocks import Row, Table, line_span
 from decisionaid.read.faults import TABLE_SHAPE
 from decisionaid.read.ledger import Ledger
 from decisionaid.read.passages import Passage
+from decisionaid.text import Span
 
 _STROKE = re.compile(r"(?<!\\)\|")
 MAX_COLUMNS = 40
@@ -42,10 +43,11 @@ def _read(table: Table, ledger: Ledger) -> list[Row]:
         return rows
     if width > MAX_COLUMNS:
         message = f"this table has {width} columns, and {MAX_COLUMNS} are the most"
-        ledger.fault(TABLE_SHAPE, table.span, message, "make several tables of it")
+        ledger.fault(TABLE_SHAPE, table.whole, message, "make several tables of it")
         return []
     if len(rows[1].cells) != width:
-        _wrong_width(rows[1], width, "the table's ruler", ledger)
+        both = Row(_from_to(rows[0].span, rows[1].span), rows[1].cells)
+        _wrong_width(both, width, "the table's ruler", ledger)
         width = len(rows[1].cells)
         rows[0].whole = False
     for row in rows[2:]:
@@ -53,6 +55,10 @@ def _read(table: Table, ledger: Ledger) -> list[Row]:
             row.whole = False
             _wrong_width(row, width, "this row", ledger)
     return [rows[0], *rows[2:]]
+
+
+def _from_to(first: Span, last: Span) -> Span:
+    return Span(first.line, first.column, last.end_line, last.end_column)
 
 
 def _wrong_width(row: Row, width: int, name: str, ledger: Ledger) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+from decisionaid.render.icons import FIGURES
 from decisionaid.render.messages import MESSAGES
 
 EVIDENCE = "evidence.html"
@@ -36,4 +37,5 @@ def templates(overlay: Path | None = None) -> Environment:
     )
     environment.globals["m"] = MESSAGES
     environment.globals["evidence"] = EVIDENCE
+    environment.globals["icons"] = FIGURES
     return environment

@@ -1,0 +1,149 @@
+"""A sheet of outcomes as rows of text, whatever file it came from.
+
+Layer 2. Rows count from 1 as a spreadsheet counts them, so the row of titles is row 1; a cell is
+named as a person finds it: ``Outcomes!B17``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from decisionaid.exchange.columns import ID, KEYS, TITLES
+
+SHEET_NAME = "Outcomes"
+MAX_BYTES = 2 * 1024 * 1024
+"""The largest file that is read, in bytes; a sheet of a long aid is a hundredth of it."""
+
+MAX_ROWS = 5000
+MAX_COLUMNS = 60
+MAX_CELL = 8000
+"""Characters of one cell."""
+
+
+@dataclass(frozen=True)
+class SheetFault:
+    """What is wrong, and where: ``place`` is ``Outcomes!B17``, or the name of the file.
+
+    ``code`` is the number of a diagnostic of the aid that this cell brought about, else empty.
+    """
+
+    place: str
+    message: str
+    help: str
+    code: str = ""
+    stops: bool = True
+    """Whether nothing may be written because of it."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row below the titles: its number, and its text by the titles of the columns."""
+
+    number: int
+    values: Mapping[str, str]
+
+    def get(self, title: str) -> str:
+        """Return the text of a column; empty where there is none."""
+        return self.values.get(title, "")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of a sheet; ``letters`` names each column that it has."""
+
+    rows: tuple[Row, ...]
+    letters: Mapping[str, str]
+    name: str = SHEET_NAME
+
+    def place(self, row: int, title: str) -> str:
+        """Name a cell as a spreadsheet does."""
+        return f"{self.name}!{self.letters.get(title, 'A')}{row}"
+
+    def has(self, title: str) -> bool:
+        """Tell whether the sheet has a column."""
+        return title in self.letters
+
+
+@dataclass
+class Table:
+    """Cells as they come out of a file: a list of rows of text, row 1 first."""
+
+    name: str
+    rows: list[list[str]] = field(default_factory=list)
+
+
+def letter(index: int) -> str:
+    """Return the letters of a column counted from 0: A, B, … Z, AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def plain_sheet(rows: Iterable[Mapping[str, str]]) -> Sheet:
+    """Return a sheet that has all columns, with these rows from row 2 on."""
+    letters = {title: letter(index) for index, title in enumerate(TITLES)}
+    return Sheet(tuple(Row(n, dict(row)) for n, row in enumerate(rows, 2)), letters)
+
+
+def sheet_of(table: Table) -> Sheet | list[SheetFault]:
+    """Find the columns by their titles in row 1; rows without any text are passed over."""
+    titles = [text.strip() for text in (table.rows[0] if table.rows else [])]
+    faults = _title_faults(table.name, titles)
+    if faults:
+        return faults
+    letters = {title: letter(index) for index, title in enumerate(titles) if title}
+    rows = tuple(
+        Row(number, _values(titles, cells))
+        for number, cells in enumerate(table.rows[1:], 2)
+        if any(text.strip() for text in cells)
+    )
+    faults = [
+        SheetFault(
+            f"{table.name}!{letter(index)}{number}",
+            "there is text in a column without a title",
+            "clear the cell, or write the title of its column into row 1",
+        )
+        for number, cells in enumerate(table.rows[1:], 2)
+        for index, text in enumerate(cells)
+        if text.strip() and (index >= len(titles) or not titles[index])
+    ]
+    return faults or Sheet(rows, letters, table.name)
+
+
+def _values(titles: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    return {
+        title: _one_way(text)
+        for title, text in zip(titles, cells, strict=False)
+        if title and text.strip()
+    }
+
+
+def _one_way(text: str) -> str:
+    """Drop space around lines, and lines without words: spreadsheets leave them behind."""
+    lines = (line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _title_faults(name: str, titles: Sequence[str]) -> list[SheetFault]:
+    faults = []
+    for index, title in enumerate(titles):
+        place = f"{name}!{letter(index)}1"
+        if title and title not in TITLES:
+            near = get_close_matches(title, TITLES, 1)
+            fix = f"did you mean '{near[0]}'?" if near else "take the column out"
+            faults.append(SheetFault(place, f"there is no column '{title[:60]}'", fix))
+        elif title in titles[:index]:
+            faults.append(
+                SheetFault(place, f"the column '{title}' stands twice", "keep one of the two")
+            )
+    missing = [title for title in KEYS if title not in titles]
+    if missing:
+        titles_ = " and ".join(f"'{title}'" for title in missing)
+        fix = f"write the titles as the export does; '{ID}' stands on every row"
+        faults.append(SheetFault(f"{name}!A1", f"row 1 lacks {titles_}", fix))
+    return faults

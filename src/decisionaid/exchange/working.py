@@ -1,0 +1,181 @@
+"""What a sum gives: its working in words, or the reason why it cannot be done.
+
+Layer 2. Values only. Numbers are exact (``Fraction`` inside, ``Decimal`` outside) until they are
+shown; halves are rounded away from zero, as a reader does by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+
+DENOMINATORS = (10, 100, 1000, 10000)
+"""What a frequency in an aid may be out of."""
+
+_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
+_SHOWN_DIGITS = 6
+_MAX_PLACES = 9  # decimals that a cell may have
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why a sum cannot be done with these numbers, and what to do instead."""
+
+    message: str
+    help: str
+
+
+@dataclass(frozen=True)
+class Working:
+    """A published number as people in a group.
+
+    ``cell`` is ready for the table of an outcome, ``baseline_cell`` is the one it is to be compared
+    with (None when no baseline was needed). ``difference`` is what the paper compared, ready for the
+    field ``Difference:`` behind the names of the options (None when nothing was compared).
+    ``of`` is the denominator of both cells.
+    """
+
+    steps: tuple[str, ...]
+    formula: str
+    source: str
+    cell: str
+    of: int
+    baseline_cell: str | None = None
+    difference: str | None = None
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A 95 % interval as printed."""
+
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True)
+class Group:
+    """``n`` of ``of`` people; for a baseline ``n`` may have decimals, as in 15.9 of 100."""
+
+    n: Decimal
+    of: int
+
+    @property
+    def share(self) -> Fraction:
+        """The part of the group, from 0 to 1 when the group can be."""
+        return Fraction(self.n) / self.of
+
+
+def parse_number(text: str) -> Decimal | Refused:
+    """Read a number as printed, such as ``0.70``; no thousands comma, at most nine digits a side."""
+    if _NUMBER.fullmatch(text):
+        return Decimal(text)
+    return Refused(
+        f"'{text[:40]}' is not a number that can be read", "write digits and a point: 0.70"
+    )
+
+
+def parse_group(text: str) -> Group | Refused:
+    """Read ``159/1000``: how many of how many."""
+    first, _, second = text.partition("/")
+    n = parse_number(first.strip())
+    if isinstance(n, Refused) or not re.fullmatch(r"\d{1,9}", second.strip()):
+        return Refused(
+            f"'{text[:40]}' does not say how many of how many",
+            "write both with a slash: 159/1000",
+        )
+    return Group(n, int(second))
+
+
+def check_group(group: Group, name: str) -> Refused | None:
+    """Refuse a group that cannot be: nobody in it, or more people than it has."""
+    if group.of == 0:
+        return Refused(f"{name} is out of nobody", "write how many people there were")
+    if group.n < 0:
+        return Refused(f"{name} is below zero", "write how many people, such as 159/1000")
+    if group.n > group.of:
+        return Refused(
+            f"{name} is {plain(group.n)} of {group.of}, which is more than everyone",
+            "look at the two numbers in the paper again",
+        )
+    return None
+
+
+def check_interval(value: Decimal, interval: Interval | None) -> Refused | None:
+    """Refuse an interval that is turned round, or does not hold its own estimate."""
+    if interval is None:
+        return None
+    low, high = plain(interval.low), plain(interval.high)
+    if interval.low > interval.high:
+        return Refused(
+            f"the interval runs from {low} down to {high}",
+            f"write the lower end first: {high} {low}",
+        )
+    if not interval.low <= value <= interval.high:
+        return Refused(
+            f"{plain(value)} does not lie between {low} and {high}",
+            "look at the three numbers in the paper again: one of them is another row's, or misprinted",
+        )
+    return None
+
+
+def plain(number: Decimal) -> str:
+    """Write a number as it was printed, without an exponent and with its closing zeros."""
+    return format(number, "f")
+
+
+def shown(value: Fraction) -> str:
+    """Write an exact number with at most six figures; ``about`` says that figures were left off."""
+    with localcontext() as context:
+        context.prec = _SHOWN_DIGITS
+        context.rounding = ROUND_HALF_UP
+        rounded = Decimal(value.numerator) / Decimal(value.denominator)
+    text = plain(rounded)
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text if Fraction(rounded) == value else f"about {text}"
+
+
+def rounded(value: Fraction, places: int = 0) -> Decimal:
+    """Round to so many decimals, halves away from zero."""
+    scaled = abs(value) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    sign = -1 if value < 0 else 1
+    return Decimal(sign * whole).scaleb(-places)
+
+
+def people(share: Fraction, of: int) -> str:
+    """Write a share as people out of ``of``: whole, or with decimals where whole would mislead.
+
+    What is not zero is not written as 0, and what is not everyone not as everyone.
+    """
+    exact = share * of
+    for places in range(_MAX_PLACES + 1):
+        number = rounded(exact, places)
+        if (number == 0) is (exact == 0) and (number == of) is (exact == of):
+            return plain(number)
+    return plain(rounded(exact, _MAX_PLACES))
+
+
+def choose_of(shares: Iterable[Fraction], compared: tuple[Fraction, ...], first: int = 100) -> int:
+    """Return the smallest denominator, from ``first`` on, that misleads nobody.
+
+    In it no share that is not zero rounds to 0, none that is not everyone rounds to everyone, and
+    shares that were ``compared`` and differ do not look the same. 10,000 when there is none.
+    """
+    wanted = tuple(shares)
+    for of in DENOMINATORS:
+        if of < first:
+            continue
+        whole = all(
+            (rounded(share * of) == 0) is (share == 0)
+            and (rounded(share * of) == of) is (share == 1)
+            for share in wanted
+        )
+        apart = len({rounded(share * of) for share in compared}) == len(set(compared))
+        if whole and apart:
+            return of
+    return DENOMINATORS[-1]

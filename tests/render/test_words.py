@@ -47,7 +47,7 @@ def test_facts_are_the_first_eight_key_rows() -> None:
     assert [fact.id for fact in WORDS.facts] == key[:8]
 
 
-def test_the_explanation_spells_its_figure_out() -> None:
+def test_the_explanation_gives_its_figure_in_brief() -> None:
     (check,) = WORDS.checks
     assert check.correct == ("false",)
-    assert check.explanation.startswith("With a tablet, 111 of 1,000 people have the bad thing")
+    assert check.explanation.startswith("111 of 1,000 with a tablet")

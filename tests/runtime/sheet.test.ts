@@ -54,7 +54,7 @@ test("equal numbers stay in the author's order", () => {
 
 test("a misunderstanding stands beside the aid's own figures", () => {
   assert.deepEqual(lines(sheet(), "misunderstood"), [
-    "Thinks: Few (How many get better by themselves?) The aid says: With waiting, 159 of 1,000 still have pain.",
+    "“How many get better by themselves?” They said: Few. The aid: With waiting, 159 of 1,000 still have pain.",
   ]);
   assert.deepEqual(lines(sheet(), "unsure"), ["Can the medicine cause a rash?"]);
 });
@@ -65,7 +65,7 @@ test("there are at most four flags, the warning sign first", () => {
   assert.deepEqual(flags.slice(0, 3), [
     "Warning sign ticked: A stiff neck",
     "The aid has changed since",
-    "Differs from the aid: How many get better by themselves?",
+    "Answers that differ from the aid: 1",
   ]);
 });
 

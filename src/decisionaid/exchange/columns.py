@@ -78,7 +78,9 @@ CLOSED: Final = (OPTION, SECTION, DIRECTION, STRATUM, MORE, SENSITIVE)
 """Columns in which nothing but an offered value can stand."""
 
 COLUMNS: Final = (
-    Column(SECTION, 24, "The heading that the outcome stands under. It must be in the aid already."),
+    Column(
+        SECTION, 24, "The heading that the outcome stands under. It must be in the aid already."
+    ),
     Column(ID, 22, f"The id of the outcome, on every row. '{ALL}' is for the whole section."),
     Column(LABEL, 30, "The name of the outcome, as people read it."),
     Column(OPTION, 18, "The id of an option, or 'others' for all options without a row."),

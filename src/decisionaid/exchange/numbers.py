@@ -38,6 +38,8 @@ BASELINE_UNSURE = (
     "The interval says how unsure the comparison is; how unsure the baseline is, is not in it."
 )
 
+SAME_ALL_THE_TIME = "It takes for granted that the ratio was the same all that time; look whether the paper says so."
+
 _POWER_DIGITS = 50
 
 Turn = Callable[[Decimal], Fraction]
@@ -141,8 +143,7 @@ def from_hazard_ratio(
         ),
         (
             f"It holds for {time.strip()} only, the time of the baseline: write 'Time: {time.strip()}'.",
-            "It takes for granted that the ratio was the same all that time; look whether the paper "
-            "says so.",
+            SAME_ALL_THE_TIME,
         ),
     )
 

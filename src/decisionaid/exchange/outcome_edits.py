@@ -19,7 +19,6 @@ from decisionaid.exchange.columns import (
     LABEL,
     MORE,
     OPTION,
-    REPEATED,
     SENSITIVE,
 )
 from decisionaid.exchange.outcome_lines import FieldLines, OutcomeLines, SectionLines
@@ -170,7 +169,7 @@ class Editor:
                     edits[number] = [Line(kept.text, kept.ending, line.cells)]
             return
         for each in mine:
-            edits.update(dict.fromkeys(range(each.start, each.end), []))
+            edits.update(_gone(range(each.start, each.end)))
         if mine:
             edits[mine[0].start] = new
         elif new:
@@ -201,7 +200,7 @@ class Editor:
                 after.setdefault(last, []).extend(table)
             return
         if not rows:
-            edits.update(dict.fromkeys(range(*old.table), []))
+            edits.update(_gone(range(*old.table)))
             return
         kept = {each.option: each for each in old.figures}
         lines = []
@@ -215,12 +214,11 @@ class Editor:
         if [each.option for each in old.figures] == [o.text for o, _ in wanted.figures]:
             edits.update({n: [line] for n, line in zip(body, lines, strict=True)})
             return
-        edits.update(dict.fromkeys(body, []))
-        ruler = [n for n in range(*old.table) if n not in body][-1] if not body else body[0]
+        edits.update(_gone(body))
         if body:
-            edits[ruler] = lines
+            edits[body[0]] = lines
         else:
-            after.setdefault(ruler, []).extend(lines)
+            after.setdefault(old.table[1] - 1, []).extend(lines)
 
     def _figure(self, option: Said, figure: Said) -> Line:
         words = figure.text.replace("|", "\\|")
@@ -244,6 +242,10 @@ class Editor:
         if rows:
             lines += [Line(""), *map(Line, TABLE_HEAD), *rows]
         return [*lines, Line("")]
+
+
+def _gone(numbers: Iterable[int]) -> dict[int, list[Line]]:
+    return {number: [] for number in numbers}
 
 
 def _brace(title: str, text: str) -> str:
@@ -276,11 +278,8 @@ def joined(lines: Iterable[Line], ending: str) -> str:
 
 def main_ending(text: str) -> str:
     """Return the line ending that most lines of a source have."""
-    counts = {each: 0 for each in ("\n", "\r\n", "\r")}
+    counts = dict.fromkeys(("\n", "\r\n", "\r"), 0)
     for line in lines_of(text):
         if line.ending:
             counts[line.ending] += 1
     return max(counts, key=lambda each: counts[each])
-
-
-REPEATABLE = REPEATED

@@ -8,14 +8,13 @@ others, so it is changed in one place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from decisionaid.exchange.columns import (
     ALL,
     BRACES,
     CLOSED,
-    FIELDS,
     FIGURE,
     ID,
     KEYS,
@@ -25,7 +24,7 @@ from decisionaid.exchange.columns import (
     OTHERS,
     REPEATED,
     SECTION,
-    TITLES,
+    STRATUM,
     Choices,
 )
 from decisionaid.exchange.outcome_lines import FieldLines, OutcomeLines, SectionLines
@@ -121,12 +120,12 @@ def wanted_from(
     result = {section.name: WantedSection() for section in sections}
     for wanted in own:
         name = wanted.text(SECTION)
-        if name not in result:
+        if name in result:
+            result[name].own = wanted
+        elif not name:
             fix = f"write the heading of a section: {', '.join(result) or 'the aid has none'}"
             place = sheet.place(wanted.row, SECTION)
             faults.append(SheetFault(place, f"a row '{ALL}' does not say of which section", fix))
-        else:
-            result[name].own = wanted
     for wanted in outcomes:
         name = wanted.text(SECTION) or home.get(wanted.id, "")
         if name in result:
@@ -242,6 +241,3 @@ def _thing(title: str) -> str:
     return {OPTION: "option", SECTION: "section", STRATUM: "group of readers"}.get(
         title, f"'{title}' called"
     )
-
-
-FIELD_TITLES = tuple(title for title in TITLES if title in FIELDS)

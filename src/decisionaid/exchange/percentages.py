@@ -36,13 +36,17 @@ class PercentageCheck:
     ``slip`` is the one fitting count that differs from the printed one in a single digit, or None.
     """
 
-    fits: bool
     steps: tuple[str, ...]
     counts: tuple[int, int] | None
     groups: tuple[int, int] | None
     slip: int | None
     cell: str | None
     """The count as a cell when it fits; None when it does not, since nobody knows which is right."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether the percentage can have come from the count."""
+        return self.cell is not None
 
 
 def from_percentage(percent: Decimal, interval: Interval | None = None) -> Working | Refused:
@@ -116,7 +120,7 @@ def check_percentage(percent: Decimal, counted: Group) -> PercentageCheck | Refu
     again = plain(rounded(counted.share * 100, places))
     if fits:
         steps.append(f"With {_places(places)} that is {again} %, as printed ({plain(percent)} %).")
-        return PercentageCheck(True, tuple(steps), (n, n), (of, of), None, f"{n} of {of}")
+        return PercentageCheck(tuple(steps), (n, n), (of, of), None, f"{n} of {of}")
     steps.append(f"With {_places(places)} that is {again} %, but {plain(percent)} % is printed.")
     counts = _whole_between(low * of, min(high, Fraction(1)) * of)
     groups = _whole_between(n / high, n / low) if n and low > 0 else None
@@ -124,7 +128,7 @@ def check_percentage(percent: Decimal, counted: Group) -> PercentageCheck | Refu
     steps += _what_fits(n, of, plain(percent), counts, groups)
     if slip is not None:
         steps.append(f"{slip} and {n} differ in one digit, so one of them may be a misprint.")
-    return PercentageCheck(False, tuple(steps), counts, groups, slip, None)
+    return PercentageCheck(tuple(steps), counts, groups, slip, None)
 
 
 def _what_fits(

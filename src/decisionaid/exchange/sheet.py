@@ -137,7 +137,7 @@ def _title_faults(name: str, titles: Sequence[str]) -> list[SheetFault]:
             near = get_close_matches(title, TITLES, 1)
             fix = f"did you mean '{near[0]}'?" if near else "take the column out"
             faults.append(SheetFault(place, f"there is no column '{title[:60]}'", fix))
-        elif title in titles[:index]:
+        elif title and title in titles[:index]:
             faults.append(
                 SheetFault(place, f"the column '{title}' stands twice", "keep one of the two")
             )

@@ -48,7 +48,7 @@ class CheckWords(Part):
     answers: tuple[LabelledItem, ...] = ()
     correct: tuple[str, ...] = ()
     explanation: str = ""
-    """The aid's explanation with its figures spelled out."""
+    """The aid's explanation with each figure in brief: "159 of 1,000 with watching"."""
 
 
 class FactWords(Part):
@@ -56,7 +56,9 @@ class FactWords(Part):
 
     id: str
     label: str
+    """The outcome, and the group of people where it is about one."""
     time: str
+    """When it was measured; empty when the label says it already."""
     figures: tuple[str, ...]
     """One text for each of ``options``; never empty: not known is said in words."""
 

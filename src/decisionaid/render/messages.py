@@ -244,6 +244,8 @@ _FIGURES: dict[str, str] = {
     "not_applicable_words": "This does not apply here. {reason}",
     "in_words": "in words",
     "gap": "figure missing",
+    "brief": "{figure} with {option}",
+    "for_group": "{label}, if this is true: {group}",
     "each_stands": "Each small figure stands for {each} {many}.",
     "each_stands_one": "Each small figure stands for one {one}.",
     "out_of": "These figures are about {of} {many}.",

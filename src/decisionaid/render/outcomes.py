@@ -148,6 +148,14 @@ class Figures:
             return ""
         return sentence_of(self.shown(outcome, cell), outcome, self.naming)
 
+    def brief(self, outcome_id: str, option_id: str) -> str:
+        """Return the short words of a figure and the option's name, for readers in a hurry."""
+        outcome = self._rows.get(outcome_id)
+        if outcome is None:
+            return ""
+        short = self.short(outcome, option_id)
+        return say("brief", figure=short, option=self.naming.inside(option_id))
+
     def row(self, outcome_id: str) -> Outcome | None:
         """Return a row by its id."""
         return self._rows.get(outcome_id)

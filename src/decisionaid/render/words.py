@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import (
     Action,
     Goal,
@@ -19,6 +20,7 @@ from decisionaid.model.sections import (
     RedFlagsSection,
 )
 from decisionaid.model.words import AidWords, CheckWords, FactWords, LabelledItem, QuestionWords
+from decisionaid.render.messages import say
 from decisionaid.render.outcomes import Figures
 from decisionaid.render.prose import ProseWriter
 from decisionaid.render.questions import check_wording, question_items, question_wording
@@ -32,6 +34,7 @@ def aid_words(aid: Aid, sha256: str) -> AidWords:
     """Return the words of an aid; ``sha256`` is the digest of the source the aid was read from."""
     figures = Figures(aid)
     writer = ProseWriter(aid, figures.sentence, "")
+    in_brief = ProseWriter(aid, figures.brief, "")
     flags = (flag for section in aid.of(RedFlagsSection) for flag in section.flags)
     to_ask = (item for section in aid.of(QuestionsSection) for item in section.items)
     return AidWords(
@@ -48,7 +51,7 @@ def aid_words(aid: Aid, sha256: str) -> AidWords:
         ),
         red_flags=_labelled(flags),
         questions=tuple(_questions(aid, writer)),
-        checks=tuple(_checks(aid, writer)),
+        checks=tuple(_checks(aid, writer, in_brief)),
         to_ask=_labelled(to_ask),
         ideas=tuple(_ideas(aid)),
         facts=tuple(_facts(aid, figures)),
@@ -71,7 +74,7 @@ def _questions(aid: Aid, writer: ProseWriter) -> Iterator[QuestionWords]:
         )
 
 
-def _checks(aid: Aid, writer: ProseWriter) -> Iterator[CheckWords]:
+def _checks(aid: Aid, writer: ProseWriter, in_brief: ProseWriter) -> Iterator[CheckWords]:
     for section in aid.of(KnowledgeSection):
         for check in section.checks:
             yield CheckWords(
@@ -80,7 +83,7 @@ def _checks(aid: Aid, writer: ProseWriter) -> Iterator[CheckWords]:
                 wording=check_wording(check, writer),
                 answers=tuple(LabelledItem(id=each.id, text=each.text) for each in check.answers),
                 correct=tuple(answer.id for answer in check.answers if answer.correct),
-                explanation=writer.words(check.explanation),
+                explanation=in_brief.words(check.explanation),
             )
 
 
@@ -97,6 +100,13 @@ def _facts(aid: Aid, figures: Figures) -> Iterator[FactWords]:
     key = [each for each in aid.outcomes if not each.more and each.direction != "about-the-study"]
     for outcome in key[:MOST_FACTS]:
         texts = tuple(figures.short(outcome, option) for option in options)
-        yield FactWords(
-            id=outcome.id, label=outcome.label, time=time_words(outcome.time), figures=texts
-        )
+        label, time = _fact_label(aid, outcome), time_words(outcome.time)
+        if time.removeprefix("at ") in label:
+            time = ""
+        yield FactWords(id=outcome.id, label=label, time=time, figures=texts)
+
+
+def _fact_label(aid: Aid, outcome: Outcome) -> str:
+    """Return the label; a row for one group of people says so, since it is not true of others."""
+    group = next((each.words for each in aid.strata if each.id == outcome.stratum), "")
+    return say("for_group", label=outcome.label, group=group) if group else outcome.label

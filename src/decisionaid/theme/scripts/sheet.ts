@@ -63,7 +63,7 @@ export function sheetOf(record: Record, known: Known, left: readonly string[], s
     about: aboutLines(record, words, say),
     notes: noteLines(record, known, isChanged, [...left, ...stated.unknown], say),
     sayFirst: sayFirst(record, stated.first, say),
-    flags: flagLines(record, words, isChanged, stated.misread.map(({ title }) => title), say).slice(0, MOST_FLAGS),
+    flags: flagLines(record, words, isChanged, stated.misread.length, say).slice(0, MOST_FLAGS),
     parts: parts.filter(({ lines }) => lines.length > 0),
     facts: words && factsOf(words),
   };
@@ -131,7 +131,7 @@ function flagLines(
   record: Record,
   words: AidWords | null,
   isChanged: boolean,
-  misread: readonly string[],
+  misread: number,
   say: Say<"review">,
 ): string[] {
   const ticked = record.red_flags.map((id) => words?.red_flags?.find((flag) => flag.id === id)?.text);
@@ -145,7 +145,7 @@ function flagLines(
     named && say("flag.red", { text: named }),
     unnamed > 0 && say("flag.red_unknown", { n: unnamed }),
     isChanged && say("flag.changed"),
-    misread.length > 0 && say("flag.misread", { titles: misread.join("; ") }),
+    misread > 0 && say("flag.misread", { n: misread }),
     stage !== "unanswered" && stage !== "decided_for_now" && stage !== "leaning" && say(`stage.${stage}`),
     no && say("flag.readiness", { items: no }),
     isHelped && say("flag.helper"),

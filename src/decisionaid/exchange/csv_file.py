@@ -1,0 +1,102 @@
+"""Write a sheet as comma-separated text, and read such text from strangers.
+
+Layer 2. UTF-8 with a mark at the start, as spreadsheet programs want it. A text that a spreadsheet
+would take for a formula gets an apostrophe in front, which reading takes off again.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import Final
+
+from decisionaid.exchange.columns import TITLES
+from decisionaid.exchange.sheet import (
+    MAX_BYTES,
+    MAX_CELL,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    SHEET_NAME,
+    Sheet,
+    SheetFault,
+    Table,
+    letter,
+)
+
+_LIKE_A_FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
+"""What a spreadsheet may run as a formula; text with apostrophes before it is guarded too, so that
+taking one apostrophe off always gives the text back."""
+
+_DELIMITERS: Final = (",", ";", "\t")
+
+
+def write_csv(sheet: Sheet) -> bytes:
+    """Return a sheet as a .csv file; the same sheet gives the same bytes."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(TITLES)
+    for row in sheet.rows:
+        writer.writerow([guarded(row.get(title)) for title in TITLES])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def read_csv(data: bytes) -> Table | SheetFault:
+    """Return the cells of a .csv file, or why it cannot be read."""
+    if len(data) > MAX_BYTES:
+        return _fault(f"the file is larger than {MAX_BYTES // 1024} KB", "take rows out")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _fault("the file is not text in UTF-8", "save it as 'CSV UTF-8'")
+    if "\0" in text:
+        return _fault("the file holds characters that are no text", "save it as 'CSV UTF-8' again")
+    first = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    table = Table(SHEET_NAME)
+    try:
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            fault = _row_fault(len(table.rows) + 1, cells)
+            if fault is not None:
+                return fault
+            table.rows.append([unguarded(cell) for cell in cells])
+    except csv.Error:
+        return SheetFault(
+            f"{SHEET_NAME}!A{len(table.rows) + 1}",
+            "the quotes of this row do not close",
+            "save the file with a spreadsheet program as 'CSV UTF-8'",
+        )
+    return table
+
+
+def guarded(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would take for a formula."""
+    return f"'{text}" if _LIKE_A_FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Take off the apostrophe that ``guarded`` put on."""
+    return text[1:] if text.startswith("'") and _LIKE_A_FORMULA.match(text) else text
+
+
+def _row_fault(number: int, cells: list[str]) -> SheetFault | None:
+    if number > MAX_ROWS:
+        return _fault(f"the sheet has more than {MAX_ROWS} rows", "take rows out")
+    if len(cells) > MAX_COLUMNS and any(cell.strip() for cell in cells[MAX_COLUMNS:]):
+        place = f"{SHEET_NAME}!{letter(MAX_COLUMNS)}{number}"
+        return SheetFault(
+            place, f"the sheet has more than {MAX_COLUMNS} columns", "take columns out"
+        )
+    for index, cell in enumerate(cells):
+        if len(cell) > MAX_CELL:
+            place = f"{SHEET_NAME}!{letter(index)}{number}"
+            return SheetFault(place, f"this cell has more than {MAX_CELL} characters", "shorten it")
+        if cell.lstrip().startswith("="):
+            # '= 1 + 1' is a formula; what the export guards begins with an apostrophe.
+            place = f"{SHEET_NAME}!{letter(index)}{number}"
+            return SheetFault(place, "a formula stands in this cell", "write the figure itself")
+    return None
+
+
+def _fault(message: str, fix: str) -> SheetFault:
+    return SheetFault(SHEET_NAME, message, fix)

@@ -1,7 +1,7 @@
-"""The command line: ``decisionaid new | check | build | serve | inspect | explain``.
+"""The command line: ``decisionaid new | check | build | serve | inspect | explain | numbers | sheet``.
 
-Layer 5, the only module that prints. Exit codes: 0 clean, 1 something was found, 2 a wrong command
-line, 3 a fault of our own. What a command needs is imported when it runs, so that help is quick.
+Layer 5; nothing but this and ``commands`` prints. Exit codes: 0 clean, 1 something was found, 2 a
+wrong command line, 3 a fault of our own. What a command needs is imported when it runs, so that help is quick.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import rich_click as click
 
 from decisionaid import __version__
+from decisionaid.commands.numbers import numbers
+from decisionaid.commands.sheet import sheet
+from decisionaid.commands.stop import CLEAN, FOUND, INTERNAL, WRONG, Stop, dumped
 
 if TYPE_CHECKING:
     from decisionaid.diagnostics import Diagnostic
     from decisionaid.site import Built
     from decisionaid.text import Source
-
-CLEAN, FOUND, WRONG, INTERNAL = 0, 1, 2, 3
 
 FORMATS: Final = ("text", "json", "sarif", "github")
 STAGES: Final = ("head", "model", "spans", "html", "words")
@@ -36,17 +37,6 @@ _TODAY = click.option(
     metavar="YYYY-MM-DD",
     help="The day the rules about dates go by. Without it they use today's.",
 )
-
-
-class Stop(click.ClickException):
-    """Something the caller can put right; said in one line, exit code 2."""
-
-    exit_code = WRONG
-
-    def show(self, file: object = None) -> None:
-        """Say it in plain words."""
-        del file
-        click.echo(f"decisionaid: {self.message}", err=True)
 
 
 @click.group(
@@ -208,7 +198,7 @@ def explain(code: str, form: str) -> None:
         number = text.split(maxsplit=2)[1]
         found = pages.all_codes()[number]
         fields = {"code": number, "name": found.name, "severity": found.severity, "why": found.why}
-        click.echo(_dumped({**fields, "basis": found.basis, "page": text}), nl=False)
+        click.echo(dumped({**fields, "basis": found.basis, "page": text}), nl=False)
     elif _colour(sys.stdout):
         from rich.console import Console  # noqa: PLC0415
         from rich.markdown import Markdown  # noqa: PLC0415
@@ -328,7 +318,7 @@ def _tell_built(
             "handbook": handbook,
         }
         click.echo(
-            _dumped({**made, "counts": found["counts"], "diagnostics": found["diagnostics"]}),
+            dumped({**made, "counts": found["counts"], "diagnostics": found["diagnostics"]}),
             nl=False,
         )
         return
@@ -386,5 +376,5 @@ def _local_today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+cli.add_command(numbers)
+cli.add_command(sheet)

@@ -52,6 +52,9 @@ def guide_rows() -> Iterator[tuple[str, str]]:
     """Yield the rows of the guide, each with a word in front and a sentence."""
     yield from _OPENING
     yield from _FIGURES
-    yield ("Columns", "Columns may be moved. A column that is taken out leaves the aid alone.")
+    yield (
+        "Columns",
+        "Their order does not matter. A column that is taken out leaves the aid alone.",
+    )
     for column in COLUMNS:
         yield column.title, column.words

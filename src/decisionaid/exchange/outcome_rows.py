@@ -130,7 +130,7 @@ def wanted_from(
         name = wanted.text(SECTION) or home.get(wanted.id, "")
         if name in result:
             result[name].outcomes.append(wanted)
-        elif SECTION not in wanted.said:
+        elif SECTION not in wanted.said and _SLUG.fullmatch(wanted.id):
             fix = "write the heading it shall stand under into the column 'Section'"
             place = sheet.place(wanted.row, SECTION)
             faults.append(

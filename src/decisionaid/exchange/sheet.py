@@ -87,7 +87,8 @@ def letter(index: int) -> str:
 def plain_sheet(rows: Iterable[Mapping[str, str]]) -> Sheet:
     """Return a sheet that has all columns, with these rows from row 2 on."""
     letters = {title: letter(index) for index, title in enumerate(TITLES)}
-    return Sheet(tuple(Row(n, dict(row)) for n, row in enumerate(rows, 2)), letters)
+    texts = ({title: text for title, text in row.items() if text} for row in rows)
+    return Sheet(tuple(Row(n, values) for n, values in enumerate(texts, 2)), letters)
 
 
 def sheet_of(table: Table) -> Sheet | list[SheetFault]:

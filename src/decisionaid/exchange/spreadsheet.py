@@ -7,6 +7,7 @@ who imports compiles the new text and gives its diagnostics back, to be told by 
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -102,12 +103,11 @@ def faults_of_cells(
     before: Iterable[Diagnostic], after: Iterable[Diagnostic], imported: Imported
 ) -> list[SheetFault]:
     """Tell what the new source says wrong that the old one did not, by the cells it comes from."""
-    known = Counter((each.code.number, each.message) for each in before)
+    known = Counter(_kind(each) for each in before)
     faults = []
     for each in after:
-        key = (each.code.number, each.message)
-        if known[key] > 0:
-            known[key] -= 1
+        if known[_kind(each)] > 0:
+            known[_kind(each)] -= 1
             continue
         stops = each.code.severity is Severity.ERROR
         place = _place(each, imported.lines)
@@ -115,7 +115,12 @@ def faults_of_cells(
     return faults
 
 
-def unwritten(sheet: Sheet, imported: Imported, after: Original) -> list[SheetFault]:
+def _kind(diagnostic: Diagnostic) -> tuple[str, str]:
+    """What a diagnostic says without its numbers: '1 week, not 3 months' stays the fault it was."""
+    return diagnostic.code.number, re.sub(r"\d+", "0", diagnostic.message)
+
+
+def unwritten(sheet: Sheet, after: Original) -> list[SheetFault]:
     """Tell where the new source, read again, does not say what the sheet says.
 
     Markdown can take a text for something else; then the cell is told and nothing may be written.
@@ -125,7 +130,6 @@ def unwritten(sheet: Sheet, imported: Imported, after: Original) -> list[SheetFa
     asked, _ = wanted_from(sheet, after.choices, sections)
     got, _ = wanted_from(again, after.choices, sections)
     faults = [] if why is None else [SheetFault(after.source.name, why, "look at the sheet again")]
-    del imported
     for name in asked:
         faults += _unlike(sheet, asked[name], got.get(name, WantedSection()))
     return faults
@@ -166,11 +170,17 @@ def _place(diagnostic: Diagnostic, lines: Sequence[Line]) -> str:
     if not 0 < span.line <= len(lines) or not lines[span.line - 1].cells:
         return own
     line = lines[span.line - 1]
+    touched = []
     for cell in line.cells:
         start = line.text.find(cell.text) + 1
-        if cell.text and start and start < span.end_column and span.column < start + len(cell.text):
+        end = start + len(cell.text)
+        if cell.text and start <= span.column and span.end_column <= end:
             return cell.place
-    return line.cells[-1].place if line.text.lstrip().startswith("|") else line.cells[0].place
+        if cell.text and start < span.end_column and span.column < end:
+            touched.append(cell)
+    # A whole line of a table is at fault for its figure, a whole heading for its id.
+    row = line.text.lstrip().startswith("|")
+    return line.cells[-1].place if row else (*touched, line.cells[0])[0].place
 
 
 def _notes(

@@ -44,6 +44,9 @@ SPARE_ROWS: Final = 500
 
 _LONG_AGO: Final = datetime(1980, 1, 1)  # noqa: DTZ001 - the earliest a zip file knows, without a zone
 _LAST_COLUMN: Final = 16384
+_LAST_ROW: Final = 1_048_576
+"""The last row a workbook can have; one that says more is read no further."""
+
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -91,7 +94,7 @@ def read_xlsx(data: bytes) -> Table | SheetFault:
                 )
             page = book[SHEET_NAME]
             page.reset_dimensions()
-            return _cells(page.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS + 1))
+            return _cells(page.iter_rows(max_row=_LAST_ROW, max_col=MAX_COLUMNS + 1))
     except Exception:  # noqa: BLE001 - a stranger's file may break anything in a parser
         return _fault(
             "the file cannot be read as a workbook",
@@ -103,7 +106,9 @@ def _openpyxl() -> Any:  # noqa: ANN401 - a module that may be missing
     try:
         import openpyxl  # noqa: PLC0415
     except ImportError:
-        raise SheetsMissing("install decisionaid[sheets] to use .xlsx files") from None
+        raise SheetsMissing(
+            "an .xlsx file needs openpyxl: install decisionaid[sheets], or use a .csv file"
+        ) from None
     return openpyxl
 
 
@@ -139,7 +144,12 @@ def _odd(part: bytes) -> bool:
 
 def _cells(rows: Iterable[Sequence[Any]]) -> Table | SheetFault:
     table = Table(SHEET_NAME)
+    before: Sequence[Any] | None = None
     for number, row in enumerate(rows, 1):
+        # Rows that a file leaves out come as one and the same empty row, a million of them if it likes.
+        left_out, before = row is before, row
+        if left_out and number > MAX_ROWS:
+            continue
         texts = []
         for index, cell in enumerate(row):
             place = f"{SHEET_NAME}!{letter(index)}{number}"
@@ -153,7 +163,8 @@ def _cells(rows: Iterable[Sequence[Any]]) -> Table | SheetFault:
                     "take them out",
                 )
             texts.append(text)
-        table.rows.append(texts)
+        if number <= MAX_ROWS:
+            table.rows.append(texts)
     return table
 
 
@@ -196,7 +207,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     open_ = Protection(locked=False)
     for index, column in enumerate(COLUMNS, 1):
         title = page.cell(1, index, column.title)
-        title.font = Font(bold=True)
+        title.font = Font(name="Calibri", size=11, bold=True)
         title.fill = PatternFill("solid", fgColor="E8EDEE")
         title.alignment = Alignment(wrap_text=True, vertical="top")
         width = page.column_dimensions[letter(index - 1)]
@@ -234,7 +245,7 @@ def _guide(page: Worksheet) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if text:
                 cell.data_type = "s"
-        page.cell(number, 1).font = Font(bold=True)
+        page.cell(number, 1).font = Font(name="Calibri", size=11, bold=True)
     page.protection.sheet = True
 
 

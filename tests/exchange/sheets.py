@@ -1,0 +1,155 @@
+"""Aids and sheets for the tests of the round trip; every figure of the example is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from decisionaid.compiler import Compiled, compile_aid
+from decisionaid.exchange.columns import TITLES
+from decisionaid.exchange.sheet import Row, Sheet, plain_sheet
+from decisionaid.exchange.spreadsheet import Imported, Original, export_sheet, import_sheet
+from decisionaid.text import Source
+from tests.conftest import ROOT
+
+AIDS = sorted((ROOT / "aids").glob("*/index.md"))
+EXAMPLE = ROOT / "tests" / "read" / "example.md"
+
+HEAD = """---
+decisionaid: 1
+question: "What shall I do about my example condition?"
+kind: treatment
+condition: {name: Example condition, plain: example ache}
+for: Adults with an example condition
+people: {one: person, many: people}
+version: 1.0.0
+status: draft
+strata: {older: I am 60 or older}
+sources:
+  review: {short: Example review, title: A made-up review, year: 2020, url: "https://example.org/a"}
+  trial: {short: Example trial, title: A made-up trial, year: 2021, url: "https://example.org/b"}
+---
+
+# Example condition: all figures are made up
+
+## Options {.options}
+
+### Watching {#watch .as-now}
+Nothing new.
+
+### Tablets {#tablets}
+One a day.
+
+### Rest {#rest}
+A day in bed.
+
+### Dummy {#dummy .comparator}
+Nothing in it.
+
+"""
+BODY = """## What happens {.outcomes}
+
+Some words first.
+
+- Source: review
+- Certainty: low: one made-up
+  grade
+
+<!-- - Time: never -->
+
+### Aching \\* still {#ache .bad series=ache}
+
+- Time: 3 months
+- Said as: still ache / no longer ache
+- Difference: tablets against watch: risk ratio 0.70
+  (0.57 to 0.86)
+- Difference: not clear: a second line
+
+<!-- a comment
+| watch | 1 in 100 |
+-->
+
+| option | figure |
+|:--|--:|
+|watch|159 in 1000|
+| tablets |   111 in 1000 (90 to 137)   |
+| others | not known: =other \\| trials |
+
+### Falling {#falls .bad .more stratum=older}
+
+- Time: at: -1 and after
+
+| option | figure |
+|---|---|
+| watch | 24 events in 50 people |
+| others | not known: +nobody @looked |
+
+## What happens {.outcomes}
+
+### Sleeping {#sleep .good .sensitive estimate-of=ache}
+
+- Source: trial
+- Time: 1 week
+
+| option | figure |
+|---|---|
+| watch | 3 in 10 |
+| tablets | 4 in 10 |
+
+## What nobody knows {.uncertain}
+
+- Who gains. {#who}
+"""
+SMALL = HEAD + BODY
+
+
+def compiled(text: str) -> Compiled:
+    return compile_aid(Source("index.md", text, "example"))
+
+
+def original(text: str) -> Original:
+    made = compiled(text)
+    assert made.aid is not None
+    reading = [each for each in made.diagnostics if each.code.number < "DA1"]
+    assert [each for each in reading if each.code.severity == "error"] == []
+    return Original(made.source, made.aid, made.spans, made.sha256)
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def exported(text: str) -> Sheet:
+    sheet = export_sheet(original(text))
+    assert isinstance(sheet, Sheet)
+    return sheet
+
+
+def imported(text: str, sheet: Sheet) -> Imported:
+    return import_sheet(sheet, original(text))
+
+
+def edited(sheet: Sheet, change: Callable[[list[dict[str, str]]], None]) -> Sheet:
+    """Return a sheet whose rows were changed, numbered anew."""
+    rows = [dict(row.values) for row in sheet.rows]
+    change(rows)
+    return plain_sheet(rows)
+
+
+def row_of(rows: list[dict[str, str]], outcome: str, option: str | None = None) -> dict[str, str]:
+    """Return the row of an outcome and option, or the outcome's first row."""
+    return next(
+        row
+        for row in rows
+        if row.get("Outcome id") == outcome and option in {None, row.get("Option")}
+    )
+
+
+def without(sheet: Sheet, *titles: str) -> Sheet:
+    """Return a sheet that lacks some columns."""
+    rows = tuple(
+        Row(row.number, {k: v for k, v in row.values.items() if k not in titles})
+        for row in sheet.rows
+    )
+    letters = {title: sheet.letters[title] for title in TITLES if title not in titles}
+    return Sheet(rows, letters)

@@ -1,0 +1,184 @@
+"""The workbook: what a person finds in it, and what is refused in one from a stranger."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+from datetime import date
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
+
+from decisionaid.exchange.columns import COLUMNS, TITLES
+from decisionaid.exchange.sheet import MAX_BYTES, SheetFault, Table
+from decisionaid.exchange.workbook import MAX_UNPACKED, SheetsMissing, read_xlsx, write_xlsx
+from tests.exchange.sheets import SMALL, edited, exported, original, row_of
+
+DATA = write_xlsx(exported(SMALL), original(SMALL).choices)
+
+
+def opened(data: bytes = DATA) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def page_of(book: openpyxl.Workbook) -> Worksheet:
+    page = book["Outcomes"]
+    assert isinstance(page, Worksheet)
+    return page
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def refusal(data: bytes) -> SheetFault:
+    fault = read_xlsx(data)
+    assert isinstance(fault, SheetFault), fault
+    return fault
+
+
+def test_the_sheet_comes_first_then_the_guide_and_the_lists_are_hidden() -> None:
+    states = [(name, opened()[name].sheet_state) for name in opened().sheetnames]
+    assert states == [("Outcomes", "visible"), ("Guide", "visible"), ("Lists", "hidden")]
+
+
+def test_titles_are_locked_and_everything_below_is_open() -> None:
+    page = page_of(opened())
+    assert page.protection.sheet
+    assert not page.protection.password
+    assert all(page.cell(1, n).protection.locked for n in range(1, len(COLUMNS) + 1))
+    assert not any(cell.protection.locked for row in page.iter_rows(min_row=2) for cell in row)
+
+
+def test_drop_downs_offer_what_the_aid_knows() -> None:
+    book = opened()
+    lists = {
+        str(column[0].value): [cell.value for cell in column[1:] if cell.value]
+        for column in book["Lists"].iter_cols()
+    }
+    assert lists["Option"] == ["watch", "tablets", "rest", "dummy", "others"]
+    assert lists["Source"] == ["review", "trial"]
+    assert lists["Direction"] == ["good", "bad", "neutral", "about-the-study"]
+    assert "high" in lists["Certainty"]
+    rules = page_of(book).data_validations.dataValidation
+    columns = {TITLES[ord(str(rule.sqref)[0]) - 65]: rule.showErrorMessage for rule in rules}
+    assert columns["Option"] is True
+    assert columns["Certainty"] is False, "a reason may follow"
+
+
+def test_the_guide_explains_every_column() -> None:
+    guide = opened()["Guide"]
+    first = [row[0].value for row in guide.iter_rows()]
+    assert [title for title in TITLES if title not in first] == []
+    assert any("made up" in str(row[1].value) for row in guide.iter_rows())
+
+
+def test_no_cell_is_a_formula_whatever_its_text() -> None:
+    def change(rows: list[dict[str, str]]) -> None:
+        row_of(rows, "ache")["Note"] = "=HYPERLINK(1)"
+        row_of(rows, "falls")["Note"] = "#N/A and _x0041_"
+        row_of(rows, "sleep")["Note"] = "#N/A"
+
+    sheet = edited(exported(SMALL), change)
+    data = write_xlsx(sheet, original(SMALL).choices)
+    kinds = {cell.data_type for row in page_of(opened(data)).iter_rows() for cell in row}
+    assert kinds <= {"s", "n"}
+    table = read_xlsx(data)
+    assert isinstance(table, Table)
+    notes = [row[TITLES.index("Note")] for row in table.rows]
+    assert [note for note in notes[1:] if note] == [
+        "=HYPERLINK(1)", "#N/A and _x0041_", "#N/A",
+    ]  # fmt: skip
+
+
+def test_the_file_does_not_say_when_it_was_made() -> None:
+    with zipfile.ZipFile(io.BytesIO(DATA)) as archive:
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = archive.read("docProps/core.xml")
+    assert f"{date.today().year}".encode() not in core  # noqa: DTZ011 - any clock will do
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("=1+1", "a formula stands"),
+        (date(2026, 3, 12), "made a date"),
+        ("a" * 9000, "more than"),
+    ],
+)
+def test_a_cell_that_holds_no_words_is_named(value: object, words: str) -> None:
+    book = opened()
+    page_of(book)["E3"].value = value
+    fault = refusal(saved(book))
+    assert fault.place == "Outcomes!E3"
+    assert words in fault.message
+
+
+def test_numbers_that_a_spreadsheet_made_of_words_are_read_as_written() -> None:
+    book = opened()
+    page = page_of(book)
+    page["E3"].value, page["E4"].value, page["E5"].value = 12, 12.5, True
+    table = read_xlsx(saved(book))
+    assert isinstance(table, Table)
+    assert [row[4] for row in table.rows[2:5]] == ["12", "12.5", "yes"]
+
+
+def test_a_row_far_below_or_a_column_far_out_is_refused_at_once() -> None:
+    book = opened()
+    page_of(book)["A1000000"].value = "far"
+    assert "rows" in refusal(saved(book)).message
+    book = opened()
+    page_of(book).cell(2, 61).value = "out"
+    assert "columns" in refusal(saved(book)).message
+
+
+def test_a_workbook_without_the_sheet_is_refused() -> None:
+    book = opened()
+    page_of(book).title = "Else"
+    assert "no sheet 'Outcomes'" in refusal(saved(book)).message
+
+
+def packed(**parts: bytes) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return data.getvalue()
+
+
+def test_a_file_that_unpacks_into_much_more_is_refused_before_it_is_unpacked() -> None:
+    assert "unpacks" in refusal(packed(a=b"\0" * (MAX_UNPACKED + 1))).message
+    assert "unpacks" in refusal(packed(**{f"a{n}": b"" for n in range(300)})).message
+
+
+def test_entities_are_refused() -> None:
+    with zipfile.ZipFile(io.BytesIO(DATA)) as archive:
+        parts = {part.filename: archive.read(part) for part in archive.infolist()}
+    bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    assert "no workbook needs" in refusal(packed(**{**parts, "xl/workbook.xml": bomb})).message
+    wide = bomb.decode().encode("utf-16")
+    assert "no workbook needs" in refusal(packed(**{**parts, "xl/workbook.xml": wide})).message
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"a" * (MAX_BYTES + 1), packed(a=b"<a/>")])
+def test_what_is_no_workbook_gets_a_plain_word(data: bytes) -> None:
+    fault = refusal(data)
+    assert fault.place == "Outcomes"
+    assert fault.help
+
+
+@given(st.integers(0, len(DATA) - 1), st.binary(min_size=1, max_size=8))
+def test_a_damaged_workbook_never_breaks_the_reader(at: int, noise: bytes) -> None:
+    assert isinstance(read_xlsx(DATA[:at] + noise + DATA[at + len(noise) :]), Table | SheetFault)
+
+
+def test_without_openpyxl_the_caller_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(SheetsMissing, match="install decisionaid"):
+        read_xlsx(DATA)

@@ -1,0 +1,170 @@
+"""A wrong cell is named by sheet, cell and meaning, and stops the import."""
+
+from __future__ import annotations
+
+import pytest
+
+from decisionaid.exchange.csv_file import read_csv, write_csv
+from decisionaid.exchange.sheet import (
+    MAX_BYTES,
+    MAX_CELL,
+    MAX_ROWS,
+    Sheet,
+    SheetFault,
+    Table,
+    letter,
+    sheet_of,
+)
+from decisionaid.exchange.spreadsheet import faults_of_cells, unwritten
+from tests.exchange.sheets import SMALL, compiled, edited, exported, imported, original, row_of
+
+
+def one_fault(*changes: tuple[str, str | None, str, str]) -> SheetFault:
+    """Return the one fault of a sheet in which cells were changed: outcome, option, title, text."""
+
+    def change(rows: list[dict[str, str]]) -> None:
+        for outcome, option, title, text in changes:
+            row_of(rows, outcome, option)[title] = text
+
+    result = imported(SMALL, edited(exported(SMALL), change))
+    assert result.text is None
+    (fault,) = result.faults
+    assert fault.help
+    return fault
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "words"),
+    [
+        (("ache", "tablets", "Option", "pills"), "Outcomes!D4", "no option 'pills'"),
+        (("ache", "tablets", "Option", "watch"), "Outcomes!D4", "already"),
+        (("ache", None, "Direction", "better"), "Outcomes!L3", "no 'Direction' called 'better'"),
+        (("ache", None, "Section", "Elsewhere"), "Outcomes!A3", "no section 'Elsewhere'"),
+        (("falls", None, "Stratum", "young"), "Outcomes!O6", "no group of readers 'young'"),
+        (("falls", None, "More", "perhaps"), "Outcomes!W6", "no 'More' called 'perhaps'"),
+        (("ache", "tablets", "Time", "4 months"), "Outcomes!F4", "another 'Time' in Outcomes!F3"),
+        (("ache", None, "Time", "4\nmonths"), "Outcomes!F3", "several lines"),
+        (("ache", None, "Note", "a\u202eb"), "Outcomes!U3", "cannot be seen"),
+        (("ache", None, "Note", "a" * (MAX_CELL + 1)), "Outcomes!U3", "more than"),
+        (("ache", None, "Series", 'a" .good'), "Outcomes!M3", "quotes or braces"),
+        (("(all)", None, "Figure", "1 in 100"), "Outcomes!E2", "a whole section has no 'Figure'"),
+        (("falls", "others", "Outcome id", ""), "Outcomes!B7", "does not say whose it is"),
+        (("falls", "others", "Outcome id", "Falls!"), "Outcomes!B7", "cannot be an id"),
+        (("falls", "others", "Outcome id", "fresh"), "Outcomes!A7", "is new and has no section"),
+        (("falls", "others", "Option", ""), "Outcomes!D7", "does not say of which option"),
+    ],
+)
+def test_a_cell_that_cannot_be_is_named(
+    change: tuple[str, str | None, str, str], place: str, words: str
+) -> None:
+    fault = one_fault(change)
+    assert fault.place == place
+    assert words in fault.message
+
+
+def told_by_the_compiler(*change: str) -> list[tuple[str, str, bool]]:
+    outcome, option, title, text = change
+
+    def write(rows: list[dict[str, str]]) -> None:
+        row_of(rows, outcome, option or None)[title] = text
+
+    result = imported(SMALL, edited(exported(SMALL), write))
+    assert result.text is not None
+    faults = faults_of_cells(compiled(SMALL).diagnostics, compiled(result.text).diagnostics, result)
+    return [(fault.place, fault.code, fault.stops) for fault in faults]
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "code"),
+    [
+        (("ache", "tablets", "Figure", "11 %"), "Outcomes!E4", "DA026"),
+        (("ache", "tablets", "Figure", ""), "Outcomes!E4", "DA025"),
+        (("ache", "", "Time", "soon"), "Outcomes!F3", "DA029"),
+        (("(all)", "", "Certainty", "sure"), "Outcomes!I2", "DA029"),
+        (("ache", "", "Difference", "better"), "Outcomes!J3", "DA029"),
+        (("ache", "", "Outcome", "<b>Aching</b>"), "Outcomes!C3", "DA021"),
+    ],
+)
+def test_what_the_compiler_finds_is_told_by_the_cell(
+    change: tuple[str, ...], place: str, code: str
+) -> None:
+    assert (place, code, True) in told_by_the_compiler(*change)
+
+
+def test_what_was_wrong_before_is_not_blamed_on_the_sheet() -> None:
+    assert told_by_the_compiler("ache", "tablets", "Figure", "112 in 1000 (90 to 137)") == []
+    assert any(each.code.severity == "error" for each in compiled(SMALL).diagnostics)
+
+
+def test_a_text_that_markdown_takes_for_something_else_is_named() -> None:
+    """A line that begins with a stroke goes on with the table, and so is no longer a name."""
+
+    def change(rows: list[dict[str, str]]) -> None:
+        row_of(rows, "ache")["Outcome"] = "Aching"
+
+    sheet = edited(exported(SMALL), change)
+    (fault,) = unwritten(sheet, original(SMALL))
+    assert fault.place == "Outcomes!C3"
+    assert "'Aching'" in fault.message
+
+
+def csv_fault(text: str | bytes) -> SheetFault:
+    table = read_csv(text.encode() if isinstance(text, str) else text)
+    if isinstance(table, SheetFault):
+        return table
+    faults = sheet_of(table)
+    assert not isinstance(faults, Sheet)
+    return faults[0]
+
+
+TITLES = "Outcome id,Option,Figure"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        (b"\xff\xfe", "Outcomes", "not text in UTF-8"),
+        (b"a" * (MAX_BYTES + 1), "Outcomes", "larger than"),
+        ("a\0b", "Outcomes", "no text"),
+        ("", "Outcomes!A1", "lacks 'Outcome id' and 'Option' and 'Figure'"),
+        ("Outcome id,Option", "Outcomes!A1", "lacks 'Figure'"),
+        (f"{TITLES},Figur", "Outcomes!D1", "no column 'Figur'"),
+        (f"{TITLES},Figure", "Outcomes!D1", "stands twice"),
+        (f"{TITLES}\na,b,c,d", "Outcomes!D2", "without a title"),
+        (f"{TITLES}\na,b,=1+1", "Outcomes!C2", "a formula"),
+        (f"{TITLES}\na,b, =1+1", "Outcomes!C2", "a formula"),
+        (f'{TITLES}\na,b,"open', "Outcomes!A2", "quotes"),
+        (f"{TITLES}\na,b,{'c' * (MAX_CELL + 1)}", "Outcomes!C2", "more than"),
+        (f"{TITLES}{chr(10)}" + "a,b,c\n" * MAX_ROWS, "Outcomes", "rows"),
+        (TITLES + ",x" * 61, "Outcomes!BI1", "columns"),
+    ],
+)
+def test_a_text_from_a_stranger_that_will_not_do_is_refused(
+    text: str | bytes, place: str, words: str
+) -> None:
+    fault = csv_fault(text)
+    assert (fault.place, words in fault.message) == (place, True), fault
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_other_delimiters_of_spreadsheet_programs_are_read(delimiter: str) -> None:
+    table = read_csv(delimiter.join(["Outcome id", "Option", "Figure"]).encode())
+    assert isinstance(table, Table)
+    assert isinstance(sheet_of(table), Sheet)
+
+
+def test_no_cell_of_a_csv_file_can_be_taken_for_a_formula() -> None:
+    def change(rows: list[dict[str, str]]) -> None:
+        row_of(rows, "ache")["Note"] = "=1+1"
+        row_of(rows, "falls")["Note"] = "@cmd"
+
+    table = write_csv(edited(exported(SMALL), change)).decode("utf-8-sig")
+    assert "'=1+1" in table
+    assert "'@cmd" in table
+    assert ",=1+1" not in table
+
+
+def test_columns_have_the_letters_of_a_spreadsheet() -> None:
+    assert [letter(n) for n in (0, 25, 26, 51, 52, 701, 702)] == [
+        "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
+    ]  # fmt: skip

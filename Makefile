@@ -20,6 +20,8 @@ SITE_ENV := $(VENV)/.site
 TEST_ENV := $(VENV)/.test
 INSTALLED := $(VENV)/.installed
 BROWSER := $(VENV)/.browser
+# One run of tests for each core, four at most: each may start a browser. Groups stay together.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
 THEME_SOURCES := $(shell find $(THEME) -name node_modules -prune -o -name generated -prune -o \
 	-type f \( -name '*.ts' -o -name '*.mjs' -o -name '*.css' -o -name '*.json' -o -name .npmrc \) -print)
 
@@ -33,7 +35,7 @@ serve: $(INSTALLED) $(STATIC)/aid.js ## show the site in a browser, rebuild what
 	$(BIN)/decisionaid serve
 
 test: check browser ## run every check and every test, in a real browser too
-	$(BIN)/python -m pytest -m "browser or long"
+	$(PYTEST) -m "browser or long"
 
 check: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## run what needs no browser: quick, before each commit
 	$(BIN)/ruff check .
@@ -41,7 +43,7 @@ check: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## run what needs no browser: q
 	$(BIN)/mypy
 	$(BIN)/python hatch_build.py node node_modules/typescript/bin/tsc --noEmit
 	$(BIN)/python hatch_build.py node run-tests.mjs
-	$(BIN)/python -m pytest -m "not browser and not long"
+	$(PYTEST) -m "not browser and not long"
 
 golden: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## write the golden files anew: read the diff
 	$(BIN)/python -m pytest -m "not browser and not long" --golden

@@ -9,10 +9,16 @@ import sys
 from pathlib import Path
 
 import rich_click as click
-from decisionaid.compiler import compile_aid
 
 from bench.generate import example_aid, slug
-from decisionaid.render import SiteView, aid_words, render_aid_page, render_evidence_page
+from decisionaid.compiler import compile_aid
+from decisionaid.render import (
+    Figures,
+    SiteView,
+    aid_words,
+    render_aid_page,
+    render_evidence_page,
+)
 from decisionaid.text import Source
 
 
@@ -48,10 +54,10 @@ def build(source: Source) -> None:
     compiled = compile_aid(source)
     if compiled.aid is None:
         raise click.ClickException("the aid can not be read: run `decisionaid check`")
-    view = SiteView(base="../../", handbook=False)
-    render_aid_page(compiled.aid, view, compiled.sha256)
-    render_evidence_page(compiled.aid, view)
-    aid_words(compiled.aid, compiled.sha256)
+    view, figures = SiteView(base="../../", handbook=False), Figures(compiled.aid)
+    render_aid_page(compiled.aid, view, compiled.sha256, figures)
+    render_evidence_page(compiled.aid, view, figures)
+    aid_words(compiled.aid, compiled.sha256, figures)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,14 @@ import pty
 import select
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
+from decisionaid.cli import main
 from decisionaid.compiler import compile_aid
 from decisionaid.diagnostics import Severity
 from decisionaid.starter import Beginning, starter
@@ -19,20 +23,52 @@ from decisionaid.text import Source
 from tests.conftest import ROOT
 from tests.site_examples import BROKEN, DAY, GOOD, write_aids
 
-COMMANDS = ("new", "check", "build", "serve", "inspect", "explain")
+COMMANDS = ("new", "check", "build", "serve", "inspect", "explain", "numbers", "sheet")
 
 
-def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a command in a pipe."""
-    return subprocess.run(
+@dataclass(frozen=True)
+class Ended:
+    """What a command said, and its exit code."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(folder: Path, *arguments: str) -> Ended:
+    """Run a command in this process, as if in a pipe with nothing to read."""
+    said, told = TextIOWrapper(BytesIO(), "utf-8"), TextIOWrapper(BytesIO(), "utf-8")
+    with (
+        chdir(folder),
+        pytest.MonkeyPatch.context() as patch,
+        redirect_stdout(said),
+        redirect_stderr(told),
+    ):
+        patch.setenv("COLUMNS", "100")
+        patch.setattr(sys, "stdin", StringIO())
+        with pytest.raises(SystemExit) as left:
+            main(list(arguments))
+    return Ended(int(left.value.code or 0), written(said), written(told))
+
+
+def run_alone(folder: Path, *arguments: str) -> Ended:
+    """Run a command in a process of its own, in a pipe."""
+    ended = subprocess.run(
         [sys.executable, "-m", "decisionaid", *arguments],
         cwd=folder,
-        env=os.environ | {"COLUMNS": "100"} | environment,
+        env=os.environ | {"COLUMNS": "100"},
         capture_output=True,
         encoding="utf-8",
         stdin=subprocess.DEVNULL,
         check=False,
     )
+    return Ended(ended.returncode, ended.stdout, ended.stderr)
+
+
+def written(stream: TextIOWrapper) -> str:
+    """Return all that was written to a stream."""
+    stream.seek(0)
+    return stream.read()
 
 
 def run_on_terminal(
@@ -79,6 +115,13 @@ def test_help_has_an_example_that_starts_with_the_command(command: str, tmp_path
     assert "\x1b" not in shown.stdout
 
 
+def test_a_process_of_its_own_ends_with_the_code_and_says_the_same(tmp_path: Path) -> None:
+    write_aids(tmp_path / "aids", bad=BROKEN)
+    found, same = run_alone(tmp_path, "check"), run(tmp_path, "check")
+    assert found.returncode == 1
+    assert found == same
+
+
 def test_help_of_all_names_every_command_and_loads_nothing_heavy(tmp_path: Path) -> None:
     shown = run(tmp_path, "--help")
     assert all(command in shown.stdout for command in COMMANDS)
@@ -86,7 +129,7 @@ def test_help_of_all_names_every_command_and_loads_nothing_heavy(tmp_path: Path)
         "import sys; from decisionaid.cli import main\n"
         "try: main(['--help'])\n"
         "except SystemExit: pass\n"
-        "print([m for m in ('pydantic', 'jinja2', 'markdown_it', 'yaml', 'mkdocs') if m in sys.modules])"
+        "print([m for m in ('pydantic', 'jinja2', 'markdown_it', 'yaml', 'mkdocs', 'openpyxl') if m in sys.modules])"
     )
     loaded = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
@@ -232,12 +275,12 @@ def test_build_makes_the_handbook_and_says_what_mkdocs_refused(project: Path) ->
     (project / "site/guide.md").write_text("# Guide\n\nWords.\n", encoding="utf-8")
     text = (ROOT / "mkdocs.yml").read_text("utf-8").split("\nnav:")[0]
     (project / "mkdocs.yml").write_text(text + "\n", encoding="utf-8")
-    built = run(project, "build")
+    built = run_alone(project, "build")
     assert (built.returncode, built.stderr) == (0, "")
     assert "left out" not in built.stdout
     assert (project / "build/site/guide/index.html").is_file()
     (project / "site/guide.md").write_text("# Guide\n\n[Lost](nowhere.md)\n", encoding="utf-8")
-    refused = run(project, "build")
+    refused = run_alone(project, "build")
     assert refused.returncode == 2
     assert "nowhere.md" in refused.stderr
     assert (project / "build/site/guide/index.html").is_file(), "the old site stays"

@@ -17,10 +17,10 @@ ARCHITECTURE = ROOT / "site" / "developers" / "architecture.md"
 LAYERS = (
     {"text", "diagnostics", "code_frame", "report"},
     {"model"},
-    {"read", "rules", "render"},
+    {"read", "rules", "render", "exchange"},
     {"compiler", "explain", "starter"},
-    {"aid_folder", "site", "stages"},
-    {"handbook", "progress", "preview", "serve", "mkdocs_plugin", "cli", "__main__"},
+    {"aid_folder", "site", "sheets", "stages"},
+    {"handbook", "progress", "preview", "serve", "mkdocs_plugin", "commands", "cli", "__main__"},
 )
 """From the bottom to the top. Modules of one layer may import one another, but not in a circle;
 the folders of layer 2 may not even that."""

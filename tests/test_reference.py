@@ -12,7 +12,7 @@ from decisionaid.cli import cli
 from decisionaid.model.base import Part
 from decisionaid.model.record import Record
 from decisionaid.read.head import KEYS as HEAD_KEYS
-from decisionaid.read.outcomes import FIELDS
+from decisionaid.read.measuring import FIELDS
 from decisionaid.read.outline import PARTS, ROLES
 from decisionaid.read.source_works import KEYS as SOURCE_KEYS
 from tests.conftest import ROOT
@@ -87,5 +87,7 @@ def test_the_format_page_names_everything_that_the_reader_knows() -> None:
         *(f".{role}" for role in ROLES),
     }
     for allowed in PARTS.values():
-        known |= {f".{name}" for name in allowed.classes} | {f"{name}=" for name in allowed.keys}
+        known |= {f".{name}" for name in allowed.classes or ()} | {
+            f"{name}=" for name in allowed.keys
+        }
     assert known - shown - {word for code in shown for word in code.split()} == set()

@@ -7,7 +7,6 @@ by their first bytes, and no path leads out of the folder.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,10 +19,12 @@ from decisionaid.diagnostics import Code, Diagnostic
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
 from decisionaid.model.prose import Picture
+from decisionaid.model.words import AidWords
 from decisionaid.read.characters import MAX_BYTES, decode
 from decisionaid.read.faults import BAD_FOLDER, BAD_PICTURE, MISSING_PICTURE, NOT_TEXT
 from decisionaid.render import (
     AidCard,
+    Figures,
     SiteView,
     aid_words,
     card_of,
@@ -141,18 +142,19 @@ def _compile(path: Path, today: date | None) -> tuple[Source, Compiled, dict[str
 
 def _pages(aid: Aid, sha256: str, view: View) -> dict[str, bytes]:
     site, place = view.site("../../"), f"aids/{aid.slug}"
-    data = {
-        "format": "decisionaid.aid/1",
-        "sha256": sha256,
-        "aid": aid.model_dump(mode="json"),
-        "words": aid_words(aid, sha256).model_dump(mode="json"),
-    }
+    figures = Figures(aid)  # put into words once, for the two pages and the words
     texts = {
-        f"{place}/index.html": render_aid_page(aid, site, sha256),
-        f"{place}/evidence.html": render_evidence_page(aid, site),
-        f"{place}/aid.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n",
+        f"{place}/index.html": render_aid_page(aid, site, sha256, figures),
+        f"{place}/evidence.html": render_evidence_page(aid, site, figures),
+        f"{place}/aid.json": _as_json(aid, sha256, aid_words(aid, sha256, figures)),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def _as_json(aid: Aid, sha256: str, words: AidWords) -> str:
+    """Write what the clinician's page loads; the models write themselves, which costs the least."""
+    known = f'"format":"decisionaid.aid/1","sha256":"{sha256}"'
+    return f'{{{known},"aid":{aid.model_dump_json()},"words":{words.model_dump_json()}}}\n'
 
 
 def _folder_fault(folder: Path, aids: Path) -> Diagnostic | None:

@@ -164,10 +164,20 @@ class Answers:
         yield Choose(f"knowledge.{self.checks[2].id}", "unsure")
 
     @cached_property
-    def ranked(self) -> Sequence[str]:
-        """The words of the first ranking's items, in the order that the person gave."""
-        first, second, *others = (item.text for item in self.rankings[0].items)
+    def ranked_items(self) -> Sequence[Item]:
+        """The first ranking's items, in the order that the person gave."""
+        first, second, *others = self.rankings[0].items
         return [second, first, *others]
+
+    @property
+    def ranked(self) -> Sequence[str]:
+        """Their words."""
+        return [item.text for item in self.ranked_items]
+
+    @property
+    def ranked_ids(self) -> Sequence[str]:
+        """Their ids."""
+        return [item.id or "" for item in self.ranked_items]
 
     @cached_property
     def said(self) -> Sequence[str]:

@@ -14,11 +14,12 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.browser.chromium import find_chromium, launch
 from tests.browser.folder import folder_served
-from tests.browser.site_fixtures import site
+from tests.browser.handed_over import handed_over
+from tests.browser.site_fixtures import site, whole_site
 from tests.browser.visit import Visit
 
 # Named here, so that every test of this folder may ask for it.
-__all__ = ["site"]
+__all__ = ["handed_over", "site", "whole_site"]
 
 HERE = Path(__file__).resolve().parent
 SECONDS = 1000

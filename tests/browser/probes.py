@@ -14,6 +14,7 @@ SPACED = """() => {
     word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
   document.adoptedStyleSheets = [sheet];
 }"""
+UNSPACED = "() => { document.adoptedStyleSheets = []; }"
 
 # Texts whose box cuts them off, but for those that only screen readers are given.
 CUT = """() => [...document.querySelectorAll("body *")].filter((element) => {
@@ -63,10 +64,12 @@ def faults_of(seen: Visit) -> Sequence[str]:
 
 
 def spaced_faults(seen: Visit) -> Sequence[str]:
-    """Return what is wrong once the person has set the spacing of text."""
+    """Return what is wrong while the person has set the spacing of text."""
     seen.page.evaluate(SPACED)
     faults = [f"cut: {element}" for element in seen.page.evaluate(CUT)]
-    return faults + ([f"{seen.overflow()} px too wide"] if seen.overflow() else [])
+    faults += [f"{seen.overflow()} px too wide"] if seen.overflow() else []
+    seen.page.evaluate(UNSPACED)
+    return [f"wider spacing: {fault}" for fault in faults]
 
 
 def first_and_last_figure(page: Page) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from decisionaid.compiler import compile_aid
+from decisionaid.handbook import build_handbook
 from decisionaid.model.aid import Aid
 from decisionaid.site import build_site
 from decisionaid.text import Source
@@ -37,6 +38,17 @@ def site(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]
     built = build_site(ROOT / "aids", folder)
     assert built.ok, built.diagnostics
     return Site(folder, served(folder), {slug: read_aid(slug) for slug in SLUGS})
+
+
+@pytest.fixture(scope="session")
+def whole_site(
+    tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]
+) -> tuple[Path, str]:
+    """Build the aids with the handbook around them; give the folder and its address."""
+    folder = tmp_path_factory.mktemp("whole-site")
+    build_handbook(ROOT, folder)
+    build_site(ROOT / "aids", folder, handbook=True)
+    return folder, served(folder)
 
 
 def read_aid(slug: str) -> Aid:

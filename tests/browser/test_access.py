@@ -1,19 +1,25 @@
 """The pages can be used by everyone: small screens, screen readers, forced colours, paper."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from decisionaid.preview import Preview
+from decisionaid.serve import Server
 from decisionaid.site import build_site
 from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, unread
+from tests.browser.handed_over import HandedOver
 from tests.browser.probes import faults_of, first_and_last_figure, spaced_faults
 from tests.browser.site_fixtures import ROOT, SLUGS, Site
 from tests.browser.walk import Walk
+from tests.site_examples import BROKEN, GOOD, write_aids
 
 WIDTHS = (320, 1280)
 STEPS = ("start", "options", "compare", "values", "facts", "questions", "now", "summary")
@@ -28,27 +34,24 @@ def test_each_step_is_without_fault(slug: str, width: int, site: Site, visit: Vi
     faults = {}
     for step in walk.steps:
         walk.expect_at(step)
-        faults[f"{step}, empty"] = faults_of(seen)
         walk.answer(step)
         open_all(seen.page)
-        faults[f"{step}, answered"] = faults_of(seen)
+        faults[step] = [*faults_of(seen), *spaced_faults(seen)]
         if step != "summary":
             walk.go_on(step)
     assert {place: found for place, found in faults.items() if found} == {}
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_each_step_bears_wider_spacing_at_320_px(slug: str, site: Site, visit: Visitor) -> None:
+def test_each_step_is_without_fault_before_anything_is_answered(
+    slug: str, site: Site, visit: Visitor
+) -> None:
     seen = visit(site.aid_address(slug), width=320)
-    walk = Walk(seen.page, Answers(site.aids[slug]))
     faults = {}
-    for step in walk.steps:
-        walk.expect_at(step)
-        walk.answer(step)
-        open_all(seen.page)
-        faults[step] = spaced_faults(seen)
-        if step != "summary":
-            walk.go_on(step)
+    for step in STEPS:
+        seen.page.goto(f"{site.aid_address(slug)}#{step}")
+        expect(seen.page.locator(f"#{step}")).to_be_visible()
+        faults[step] = faults_of(seen)
     assert {place: found for place, found in faults.items() if found} == {}
 
 
@@ -75,13 +78,10 @@ def test_the_home_page_with_nothing_found_is_without_fault(
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_clinicians_page_with_a_sheet_or_a_fault_is_without_fault(
-    width: int, site: Site, visit: Visitor, tmp_path: Path
+    width: int, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:
-    walk = Walk(visit(site.aid_address(SLUGS[1])).page, Answers(site.aids[SLUGS[1]]))
-    walk.to_summary()
-    saved = walk.save(tmp_path)
     seen = visit(f"{site.address}clinician/", width=width)
-    seen.page.locator("#record-file").set_input_files(saved)
+    seen.page.locator("#record-file").set_input_files(handed_over(SLUGS[1]).file)
     expect(seen.page.locator("#sheet h2").first).to_be_visible()
     assert list(faults_of(seen)) == []
     seen.page.locator("#record-file").set_input_files(
@@ -108,12 +108,47 @@ def test_messages_about_kept_answers_are_without_fault(
     assert list(faults_of(seen)) == []
 
 
-def test_a_saved_file_is_without_fault(site: Site, visit: Visitor, tmp_path: Path) -> None:
-    walk = Walk(visit(site.aid_address(SLUGS[0])).page, Answers(site.aids[SLUGS[0]]))
-    walk.to_summary()
-    seen = visit(walk.save(tmp_path).as_uri(), width=320)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_saved_file_is_without_fault(
+    width: int, visit: Visitor, handed_over: Callable[[str], HandedOver]
+) -> None:
+    seen = visit(handed_over(SLUGS[0]).file.as_uri(), width=width)
     assert list(faults_of(seen)) == []
     assert list(spaced_faults(seen)) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_preview_of_a_broken_aid_and_of_no_page_is_without_fault(
+    width: int, visit: Visitor, tmp_path: Path
+) -> None:
+    aids = write_aids(tmp_path / "aids", bad=BROKEN, good=GOOD)
+    with previewed(aids.parent) as address:
+        for path, words in {
+            "aids/bad/": "has errors",
+            "nowhere/": "no such page",
+            "aids/good/": "Example condition",
+        }.items():
+            seen = visit(address + path, width=width)
+            expect(seen.page.locator("h1").first).to_contain_text(words)
+            assert list(faults_of(seen)) == [], path
+            # A page that is not there is told of as such, once.
+            lost = [each for each in seen.complaints if "404" not in each]
+            assert (lost, list(seen.strangers(address))) == ([], [])
+            seen.page.context.close()
+
+
+@contextmanager
+def previewed(project: Path) -> Iterator[str]:
+    """Serve a project as ``decisionaid serve`` does, without a handbook; give the address."""
+    with Server(Preview(project, project / "handbook"), 0) as server:
+        thread = Thread(target=server.serve_forever, args=(0.05,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/"
+        finally:
+            server.changes.close()
+            server.shutdown()
+            thread.join()
 
 
 @pytest.mark.parametrize("slug", SLUGS)

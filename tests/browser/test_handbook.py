@@ -1,46 +1,73 @@
 """The handbook, which MkDocs builds, is as easy to reach and as private as our own pages."""
 
-from collections.abc import Callable
+import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import ViewportSize, expect
 
-from decisionaid.handbook import build_handbook
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import ROOT
 
-WIDTHS = (320, 1280)
+# One run builds the site with the handbook once, however many run side by side.
+pytestmark = pytest.mark.xdist_group("handbook")
+
+OURS = ("index.html", "clinician/", "aids/")
+KINDS = (
+    "404.html",
+    "authors/index.html",
+    "authors/format/index.html",
+    "authors/rules/index.html",
+    "authors/rules/DA302/index.html",
+    "accessibility/index.html",
+    "privacy/index.html",
+)
+"""Pages of each kind: with long tables, with code, with neither, and the one for a lost way."""
 
 
-@pytest.fixture(scope="session")
-def handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the handbook once, without aids."""
-    folder = tmp_path_factory.mktemp("handbook")
-    build_handbook(ROOT, folder)
-    return folder
-
-
-def pages(handbook: Path) -> list[str]:
-    """Return the pages, of the rules' pages, which are all alike, only the first."""
-    found = sorted(path.relative_to(handbook).as_posix() for path in handbook.rglob("*.html"))
+def pages(folder: Path) -> list[str]:
+    """Return the handbook's pages; of the rules' pages, which are all alike, only the first."""
+    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
     rules = [page for page in found if page.startswith("authors/rules/DA")]
-    return [page for page in found if page not in rules[1:]]
+    return [page for page in found if page not in rules[1:] and not page.startswith(OURS)]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 def test_each_page_of_the_handbook_is_without_fault(
-    width: int, handbook: Path, served: Callable[[Path], str], visit: Visitor
+    whole_site: tuple[Path, str], visit: Visitor
 ) -> None:
-    address = served(handbook)
-    faults = {}
-    assert {"accessibility/index.html", "privacy/index.html"} < set(pages(handbook))
-    for page in pages(handbook):
-        seen = visit(address + page, width=width)
-        faults[page] = [
-            *seen.axe_faults(),
-            *seen.complaints,
-            *seen.strangers(address),
-            *([f"{seen.overflow()} px too wide"] if seen.overflow() else []),
-        ]
-        seen.page.context.close()
+    folder, address = whole_site
+    seen, faults = visit("about:blank", width=1280), {}
+    assert set(KINDS) < set(pages(folder))
+    for page in pages(folder):
+        seen.page.set_viewport_size(ViewportSize(width=1280, height=900))
+        seen.page.goto(address + page)
+        faults[page] = [*seen.axe_faults(), *([f"{seen.overflow()} px"] if seen.overflow() else [])]
+        seen.page.set_viewport_size(ViewportSize(width=320, height=844))
+        faults[page] += [f"{seen.overflow()} px too wide at 320"] if seen.overflow() else []
+        faults[page] += [f"at 320: {fault}" for fault in seen.axe_faults()] if page in KINDS else []
+        faults[page] += [*seen.complaints, *seen.strangers(address)]
+        seen.complaints.clear()
     assert {page: found for page, found in faults.items() if found} == {}
+
+
+def test_search_works_under_the_policy_and_finds_the_handbook_only(
+    whole_site: tuple[Path, str], visit: Visitor
+) -> None:
+    seen = visit(f"{whole_site[1]}authors/", width=1280)
+    seen.page.get_by_role("textbox", name="Search").fill("denominators")
+    found = seen.page.locator(".md-search-result__link")
+    expect(found.first).to_be_visible(timeout=30_000)
+    addresses = {str(link.get_attribute("href")) for link in found.all()}
+    assert addresses
+    assert [each for each in addresses if re.search(r"/aids/|/clinician/", each)] == []
+    assert list(seen.axe_faults()) == []
+    assert seen.complaints == []
+
+
+def test_the_handbook_leads_back_to_the_catalogue(
+    whole_site: tuple[Path, str], visit: Visitor
+) -> None:
+    address = whole_site[1]
+    seen = visit(f"{address}authors/format/", width=1280)
+    seen.page.get_by_role("link", name="Decision aids").first.click()
+    expect(seen.page).to_have_url(re.compile(f"^{re.escape(address)}(index.html)?$"))
+    expect(seen.page.get_by_role("searchbox")).to_be_visible()

@@ -8,11 +8,12 @@ from typing import Any
 from zlib import crc32
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from decisionaid.render.script_messages import SCRIPT_MESSAGES
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
+from tests.browser.handed_over import HandedOver
 from tests.browser.site_fixtures import SLUGS, Site
 from tests.browser.visit import Visit
 from tests.browser.walk import Walk
@@ -26,17 +27,10 @@ INJECTED = (
 OVERRIDE = "\u202e"
 
 
-@pytest.fixture(scope="module")
-def saved_text(site: Site, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Save a file from the aid about ears, once."""
-    context = chromium.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.goto(site.aid_address(SLUGS[0]))
-    walk = Walk(page, Answers(site.aids[SLUGS[0]]))
-    walk.to_summary()
-    text = walk.save(tmp_path_factory.mktemp("saved")).read_text(encoding="utf-8")
-    context.close()
-    return text
+@pytest.fixture
+def saved_text(handed_over: Callable[[str], HandedOver]) -> str:
+    """Return the file that was saved from the aid about ears."""
+    return handed_over(SLUGS[0]).file.read_text(encoding="utf-8")
 
 
 @pytest.fixture

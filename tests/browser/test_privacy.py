@@ -1,22 +1,16 @@
 """Nothing that a person types leaves the device, and all of it can be cleared."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
+from tests.browser.handed_over import STORES, HandedOver
 from tests.browser.site_fixtures import SLUGS, Site
 from tests.browser.walk import Walk
 
-STORES = """async () => ({
-  local: localStorage.length,
-  databases: (await indexedDB.databases()).length,
-  caches: (await caches.keys()).length,
-  workers: (await navigator.serviceWorker.getRegistrations()).length,
-  cookies: document.cookie,
-})"""
 NOTHING = {"local": 0, "databases": 0, "caches": 0, "workers": 0, "cookies": ""}
 KEPT = "() => Object.values(sessionStorage).join()"
 # Every control that a person can change, when it does not stand as it does on a fresh page.
@@ -35,47 +29,48 @@ def clear(page: Page) -> None:
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_no_request_leaves_the_site_and_no_policy_is_broken(
-    slug: str, site: Site, visit: Visitor, tmp_path: Path
+    slug: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:
-    seen = visit(site.aid_address(slug))
-    walk = Walk(seen.page, Answers(site.aids[slug]))
-    # From here on, nothing is asked for at all: the page has what it needs.
-    before = len(seen.requests)
-    walk.to_summary()
-    saved = walk.save(tmp_path)
-    asked = [url for url in seen.requests[before:] if not url.startswith("blob:")]
-    assert asked == []
+    handed = handed_over(slug)
+    # Once the page is there, nothing is asked for at all: it has what it needs.
+    assert [url for url in handed.asked if not url.startswith("blob:")] == []
+    assert [
+        url for url in handed.requests if not url.startswith((site.address, "data:", "blob:"))
+    ] == []
+    assert (handed.complaints, handed.cookies, handed.stores) == ([], [], NOTHING)
 
     sheet = visit(f"{site.address}clinician/")
-    sheet.page.locator("#record-file").set_input_files(saved)
+    sheet.page.locator("#record-file").set_input_files(handed.file)
     expect(sheet.page.locator("#sheet")).to_contain_text(OWN_WORDS)
-    seen.page.goto(f"{site.aid_address(slug)}evidence.html")
-    for one in (seen, sheet):
+    others = [visit(site.address), visit(f"{site.aid_address(slug)}evidence.html")]
+    for one in (sheet, *others):
         assert list(one.strangers(site.address)) == []
         assert one.complaints == []
         assert one.page.evaluate(STORES) == NOTHING
         assert one.page.context.cookies() == []
-    assert sheet.page.evaluate("() => sessionStorage.length") == 0
+        assert one.page.evaluate("() => sessionStorage.length") == 0
 
 
-def test_no_address_of_the_site_holds_an_answer(site: Site, visit: Visitor) -> None:
-    seen = visit(site.aid_address(SLUGS[0]))
-    visited: list[str] = []
-    seen.page.on("framenavigated", lambda frame: visited.append(frame.url))
-    walk = Walk(seen.page, Answers(site.aids[SLUGS[0]]))
-    walk.to_summary()
-    assert visited == [f"{site.aid_address(SLUGS[0])}#{step}" for step in walk.steps[1:]]
-    assert "?" not in seen.page.url
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_address_of_the_site_holds_an_answer(
+    slug: str, site: Site, handed_over: Callable[[str], HandedOver]
+) -> None:
+    steps = ("options", "compare", "values", "facts", "questions", "now", "summary")
+    addresses = [f"{site.aid_address(slug)}#{step}" for step in steps]
+    assert handed_over(slug).addresses == addresses
 
 
 @pytest.mark.parametrize("step", ["start", "values", "summary"])
-def test_clear_leaves_nothing(step: str, site: Site, visit: Visitor) -> None:
-    seen = visit(site.aid_address(SLUGS[0]))
-    page = seen.page
-    walk = Walk(page, Answers(site.aids[SLUGS[0]]))
-    walk.to_summary()
+def test_clear_leaves_nothing(
+    step: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
+) -> None:
+    seen = visit(f"{site.aid_address(SLUGS[0])}#now")
+    page, handed = seen.page, handed_over(SLUGS[0])
+    handed.resume(page)
     page.goto(f"{site.aid_address(SLUGS[0])}#{step}")
+    walk = Walk(page, handed.answers)
     walk.expect_at(step)
+    walk.expect_kept()
     assert "fuss" in page.evaluate(KEPT)
     clear(page)
     expect(page.locator("#status")).to_contain_text("cleared")
@@ -106,11 +101,11 @@ def test_clear_can_be_taken_back_before_it_happens(site: Site, visit: Visitor) -
         expect(walk.control(action)).to_be_checked()  # type: ignore[arg-type]
 
 
-def test_closing_the_sheet_leaves_nothing(site: Site, visit: Visitor, tmp_path: Path) -> None:
-    walk = Walk(visit(site.aid_address(SLUGS[0])).page, Answers(site.aids[SLUGS[0]]))
-    walk.to_summary()
+def test_closing_the_sheet_leaves_nothing(
+    site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
+) -> None:
     page = visit(f"{site.address}clinician/").page
-    page.locator("#record-file").set_input_files(walk.save(tmp_path))
+    page.locator("#record-file").set_input_files(handed_over(SLUGS[0]).file)
     expect(page.locator("#sheet")).to_contain_text(OWN_WORDS)
     page.locator("[data-close]").click()
     expect(page.locator("#sheet")).not_to_contain_text("fuss")

@@ -138,8 +138,15 @@ class Walk:
                     case Write(name=name, text=text):
                         expect(self.page.locator(f'[name="{name}"]')).to_have_value(text)
                     case MoveDown(question=question):
-                        items = self.page.locator(f"[data-ranking={question}] .item-text")
-                        expect(items).to_have_text(list(self.answers.ranked))
+                        order = self.page.locator(f'[type=hidden][name="values.{question}"]')
+                        expect(order).to_have_value(",".join(self.answers.ranked_ids))
+                        self.expect_shown_in_order(question)
+
+    def expect_shown_in_order(self, question: str) -> None:
+        """Expect the items of a ranking to stand in their order; its step puts them so when shown."""
+        items = self.page.locator(f"[data-ranking={question}] .item-text")
+        if items.first.is_visible():
+            expect(items).to_have_text(list(self.answers.ranked))
 
 
 @dataclass

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 import yaml
-from decisionaid.compiler import compile_aid
 
+from decisionaid.compiler import compile_aid
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import (
     Change,

@@ -1,6 +1,7 @@
 """Reading as a whole: bytes, size, limits, faults of our own, one fault for one cause."""
 
 import ast
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path as File
@@ -11,7 +12,7 @@ from decisionaid.compiler import compile_aid
 from decisionaid.diagnostics import Finding, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.read import FAULTS, faults
-from decisionaid.read.characters import MAX_BYTES
+from decisionaid.read.characters import MAX_BYTES, must_be_plain
 from decisionaid.read.names import Names
 from decisionaid.rules import Rule, RuleContext, rule
 from decisionaid.text import Source
@@ -192,3 +193,9 @@ def test_a_source_knows_its_name_and_slug() -> None:
     aid = compile_aid(Source("aids/knee/index.md", EXAMPLE, "Knee Aid")).aid
     assert aid is not None
     assert aid.slug == "knee-aid"
+
+
+def test_what_must_be_replaced_is_never_printable() -> None:
+    found = [each for each in map(chr, range(sys.maxunicode + 1)) if must_be_plain(each)]
+    assert {"\t", "\x00", "\u00a0", "\u202e"} <= set(found)
+    assert not any(each.isprintable() for each in found)

@@ -363,9 +363,10 @@ def test_messages_for_scripts_are_those_the_scripts_ask_for(root: Path) -> None:
 
 
 def test_drawings_use_figures_that_are_defined_once() -> None:
-    assert len(PAGE.all("path")) == 1
-    assert set(PAGE.attributes("use", "href")) == {"#icons"}
-    assert PAGE.one("#icons").tag == "path"
+    marks = ["icons-outline", "icons-solid"]
+    assert PAGE.attributes("marker", "id") == marks
+    assert len(PAGE.all("path")) == len(PAGE.all("marker > path")) == len(marks)
+    assert set(PAGE.attributes("line", "marker-start")) == {f"url(#{mark})" for mark in marks}
     assert all(node.attributes["aria-hidden"] == "true" for node in PAGE.all("svg.icon-array"))
 
 

@@ -1,6 +1,6 @@
 """Out of how many people figures are shown."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
@@ -100,3 +100,12 @@ def test_no_figure_becomes_zero_or_all_unless_it_is_beyond_the_largest_denominat
 def test_halves_are_rounded_upwards() -> None:
     assert scaled(Decimal("0.5"), 100, 100) == 1
     assert scaled(Decimal("2.5"), 100, 100) == 3
+
+
+@pytest.mark.parametrize("n", ["0", "1", "12.5", "62", "333.3", "0.05", "77.777777777"])
+@pytest.mark.parametrize("of", [78, 100, 999, 1000, 10000])
+@pytest.mark.parametrize("denominator", LADDER)
+def test_whole_numbers_are_rounded_as_decimals_are(n: str, of: int, denominator: int) -> None:
+    exact = Decimal(n) * denominator / of
+    rounded = int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    assert scaled(Decimal(n), of, denominator) == rounded

@@ -61,6 +61,14 @@ def test_part_of_a_figure_is_part_of_its_ink() -> None:
     assert number(part[0], "width") == pytest.approx(float(INK_START + INK_WIDTH * 6 / 10))
 
 
+def test_solid_figures_stand_in_the_windows_and_outlines_outside() -> None:
+    node = drawing(IconArray(196, 1000))
+    solid = node.css('line[marker-start="url(#icons-solid)"]')
+    assert len(node.css('line[marker-start="url(#icons-outline)"]')) == 1
+    assert [each.parent for each in solid] == node.css(WINDOWS)
+    assert len(node.css("line")) == 1 + len(solid)
+
+
 def test_nobody_is_drawn_solid_for_zero() -> None:
     assert drawing(IconArray(0, 100)).css(WINDOWS) == []
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import sys
+
 import pytest
 
 from decisionaid.model.prose import FigureName, Paragraph, Text
 from decisionaid.model.sections import Item, ProseSection, QuestionsSection
+from decisionaid.rules.prose_figures import folded, may_mislead
 from tests.rules.example_aid import (
     PAIN,
     SICK,
@@ -107,3 +111,33 @@ def test_a_section_before_the_rest_keeps_its_place() -> None:
     first = ProseSection(heading="First", body=prose("All is well.", "Then 5 in 100."))
     aid = example_aid(sections=sections(PAIN, SICK, before=(first,)))
     assert [finding.path for finding in found(aid, "DA310")] == [("sections", 0, "body", 1)]
+
+
+def test_every_letter_that_the_patterns_read_is_folded_to_it() -> None:
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        read = re.findall(letter, every, re.IGNORECASE)
+        assert {folded(each) for each in read} == {letter}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "One in every twenty.",
+        "one out of ten",
+        "TWICE AS LIKELY",
+        "Half as many people.",
+        "Three times as often.",
+        "ten tımeſ more",
+        "It doubles the risk.",
+        "It halved the chance.",
+        "It trebles your risk, or triples it.",
+        "It cut the risk by ٣%.",
+    ],
+)
+def test_no_misleading_words_escape_the_search_for_their_stems(words: str) -> None:
+    assert may_mislead(words)
+
+
+def test_plain_prose_is_not_searched_further() -> None:
+    assert not may_mislead("Some people have pain in the knee, and it can come and go.")

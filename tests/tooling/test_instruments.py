@@ -16,8 +16,11 @@ def test_golden(golden):
 
 
 @pytest.fixture
-def project(root: Path, pytester: pytest.Pytester) -> pytest.Pytester:
+def project(
+    root: Path, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> pytest.Pytester:
     """Make a project with our own conftest and one test that uses a golden file."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # it needs none and starts sooner
     pytester.mkdir("tests")
     for name in ("conftest.py", "validity.py"):
         (pytester.path / "tests" / name).write_text((root / "tests" / name).read_text("utf-8"))

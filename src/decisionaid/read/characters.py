@@ -73,10 +73,12 @@ def plain_lines(ledger: Ledger) -> list[str]:
     lines[0] = lines[0].removeprefix(
         "\ufeff"
     )  # the first line is "---": no place in it is ever needed
-    text = "\n".join(lines)
-    if not (_CONTROL.search(text) or _ODD_SPACE.search(text) or "\t" in text):
+    if all(map(str.isprintable, lines)):  # quicker than to search them, and as sure
         return lines
-    return [_plain(line, number, ledger) for number, line in enumerate(lines, 1)]
+    return [
+        _plain(line, number, ledger) if must_be_plain(line) else line
+        for number, line in enumerate(lines, 1)
+    ]
 
 
 def _plain(line: str, number: int, ledger: Ledger) -> str:
@@ -107,6 +109,11 @@ def _plain(line: str, number: int, ledger: Ledger) -> str:
         )
         line = _ODD_SPACE.sub(" ", line)
     return line
+
+
+def must_be_plain(text: str) -> bool:
+    """Tell whether a line holds what ``plain_lines`` replaces; none of it is printable."""
+    return "\t" in text or any(pattern.search(text) for pattern in (_CONTROL, _ODD_SPACE))
 
 
 def has_control(text: str) -> bool:

@@ -34,8 +34,12 @@ class Passage:
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Return where a part of it stands, or all of it."""
-        first = self.place(start)
-        last = self.place(len(self.text) if end is None else end)
+        if end is None:
+            end = len(self.text)
+        if len(self.places) == 1:
+            line, column = self.places[0]
+            return Span(line, column + start, line, column + end)
+        first, last = self.place(start), self.place(end)
         return Span(first[0], first[1], last[0], last[1])
 
     def cut(self, start: int, end: int | None = None) -> Passage:

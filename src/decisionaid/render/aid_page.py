@@ -31,11 +31,10 @@ from decisionaid.render.environment import EVIDENCE, templates
 from decisionaid.render.messages import say
 from decisionaid.render.numerals import sentence
 from decisionaid.render.outcomes import Figures, OutcomeGroups
-from decisionaid.render.page import SiteView, frame, json_block
+from decisionaid.render.page import SiteView, frame, messages_block
 from decisionaid.render.prose import ProseWriter
 from decisionaid.render.provenance import minutes_needed, paper_head, source_views
 from decisionaid.render.screening import TestView, view_test
-from decisionaid.render.script_messages import SCRIPT_MESSAGES
 from decisionaid.render.steps import steps_of
 from decisionaid.render.wording import amount_of, gap
 
@@ -59,9 +58,13 @@ class CompareRowView:
     cells: tuple[CompareCellView, ...]
 
 
-def render_aid_page(aid: Aid, site: SiteView, sha256: str) -> str:
-    """Return the aid page as HTML; ``sha256`` is the digest of the source the aid was read from."""
-    page = AidPage(aid)
+def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | None = None) -> str:
+    """Return the aid page as HTML.
+
+    ``sha256`` is the digest of the source the aid was read from. ``figures`` None: they are put into
+    words for this page alone.
+    """
+    page = AidPage(aid, figures or Figures(aid))
     context = {
         "aid": aid,
         "page": page,
@@ -72,7 +75,7 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str) -> str:
         "paper_head": paper_head(aid),
         "minutes": minutes_needed(aid),
         "sources": source_views(aid),
-        "messages": json_block(dict(SCRIPT_MESSAGES["aid"])),
+        "messages": messages_block("aid"),
         "roles": questions.rows("role", questions.ROLES),
         "communication": questions.rows("like", questions.COMMUNICATION),
         "leaning": questions.leaning_rows(aid),
@@ -87,9 +90,9 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str) -> str:
 class AidPage:
     """What the templates of the aid page ask for."""
 
-    def __init__(self, aid: Aid) -> None:
-        """Put the figures of the aid into words."""
-        self.figures = Figures(aid)
+    def __init__(self, aid: Aid, figures: Figures) -> None:
+        """Keep the figures of the aid in words."""
+        self.figures = figures
         self.writer = ProseWriter(aid, self.figures.sentence, EVIDENCE)
         self._strata = {stratum.id: stratum.words for stratum in aid.strata}
 

@@ -10,7 +10,7 @@ whole numbers are not made coarser than they were printed. 440 in 1,000 and 310 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, FewerThan, Frequency
@@ -25,8 +25,9 @@ Share = Frequency | Counted | FewerThan
 
 def scaled(n: Decimal | int, of: int, denominator: int) -> int:
     """Return n of ``of`` as a whole number of ``denominator``, halves upwards."""
-    exact = Decimal(n) * denominator / of
-    return int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    top, bottom = n.as_integer_ratio()  # whole numbers are exact, and quicker than decimals
+    bottom *= of
+    return (2 * top * denominator + bottom) // (2 * bottom)
 
 
 def denominators(aid: Aid) -> dict[str, int]:

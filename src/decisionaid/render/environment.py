@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
@@ -35,7 +36,8 @@ def templates(overlay: Path | None = None) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    environment.globals["m"] = MESSAGES
+    # As attributes: Jinja looks for those first, and a page names hundreds of messages.
+    environment.globals["m"] = SimpleNamespace(**MESSAGES)
     environment.globals["evidence"] = EVIDENCE
     environment.globals["icons"] = FIGURES
     return environment

@@ -54,9 +54,9 @@ class EvidencePart:
     rows: tuple[EvidenceRow, ...]
 
 
-def render_evidence_page(aid: Aid, site: SiteView) -> str:
-    """Return the evidence page as HTML."""
-    figures = Figures(aid)
+def render_evidence_page(aid: Aid, site: SiteView, figures: Figures | None = None) -> str:
+    """Return the evidence page as HTML; ``figures`` None: they are put into words for it alone."""
+    figures = figures or Figures(aid)
     context = {
         "aid": aid,
         "parts": tuple(_parts(aid, figures)),
@@ -77,7 +77,6 @@ def _parts(aid: Aid, figures: Figures) -> Iterator[EvidencePart]:
 
 
 def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
-    view = figures.view(outcome, 3)
     shown = []
     for cell in outcome.cells:
         figure = figures.shown(outcome, cell)
@@ -102,8 +101,8 @@ def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
         label=outcome.label,
         figures=tuple(shown),
         facts=tuple((name, words) for name, words in facts if words),
-        sources=view.sources,
-        source_words=view.source_words,
+        sources=tuple(figures.source_names(outcome.sources)),
+        source_words=figures.source_words(outcome.sources),
     )
 
 

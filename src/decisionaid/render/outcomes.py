@@ -23,6 +23,7 @@ from decisionaid.render.figures import ShownFigure, sentence_of, shown
 from decisionaid.render.messages import say
 from decisionaid.render.numerals import number, sentence
 from decisionaid.render.printed import printed
+from decisionaid.render.prose import joined
 from decisionaid.render.sentences import comparison_as_printed, comparison_lines, no_one_can_tell
 from decisionaid.render.wording import (
     Naming,
@@ -174,7 +175,7 @@ class Figures:
             level=level,
             about=_about(outcome),
             notes=tuple(_notes(outcome)),
-            figures=Markup().join(self._element(*pair) for pair in figures),
+            figures=joined(self._element(*pair) for pair in figures),
             columns=len(figures),
             legend=self._legend(outcome, figures),
             warning=say("different_studies") if outcome.groups_from_different_studies else "",

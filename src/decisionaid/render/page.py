@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from markupsafe import Markup
 
 from decisionaid.model.aid import Aid
 from decisionaid.render.messages import say
+from decisionaid.render.script_messages import SCRIPT_MESSAGES, Page
 
 RIGHT_TO_LEFT: Final = frozenset(
     {"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
@@ -78,6 +80,12 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
 def notice(status: str) -> str:
     """Return the words that a page and its paper carry because of the aid's status."""
     return "" if status == "published" else say(status)
+
+
+@cache
+def messages_block(page: Page) -> Markup:
+    """Write what the scripts of a kind of page say; the same for every page of the kind."""
+    return json_block(dict(SCRIPT_MESSAGES[page]))
 
 
 def json_block(data: object) -> Markup:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Outcome
@@ -24,7 +24,7 @@ from decisionaid.model.words import LabelledItem, wording_digest
 from decisionaid.render.messages import say
 from decisionaid.render.numerals import capital, listed
 from decisionaid.render.outcomes import Figures
-from decisionaid.render.prose import ProseWriter
+from decisionaid.render.prose import ProseWriter, joined
 from decisionaid.render.wording import time_words
 
 Row = tuple[str, str]
@@ -61,8 +61,8 @@ class QuestionView:
     hint: Markup
     items: tuple[Row, ...]
     """Poles, ranked items or choices; for importance the two end labels."""
-    cells: tuple[Row, ...]
-    """Values of a scale with the words a screen reader adds."""
+    scale: Markup
+    """The places of a scale with the words a screen reader adds; empty for other kinds."""
     states: tuple[Row, ...]
     facts: tuple[FactLine, ...]
 
@@ -126,7 +126,7 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
         asked=asked,
         hint=writer.html(rest),
         items=items,
-        cells=tuple(_cells(question, items)),
+        scale=joined(_places(question, items)),
         states=tuple(_states(question)),
         facts=tuple(_facts(question.about, figures)),
     )
@@ -158,22 +158,34 @@ def leaning_rows(aid: Aid) -> tuple[Row, ...]:
     return offered + states
 
 
-def _cells(question: ValuesQuestion, items: tuple[Row, ...]) -> Iterator[Row]:
+def _places(question: ValuesQuestion, items: tuple[Row, ...]) -> Iterator[Markup]:
+    """Yield the places of a scale as elements; not in a template, since a page has a hundred."""
     match question:
         case ImportanceQuestion():
             words = {0: items[0][1], 10: items[1][1]}
             for value in range(11):
-                yield (
-                    str(value),
-                    words.get(value, "").split(maxsplit=1)[-1] if value in words else "",
-                )
+                end = words[value].split(maxsplit=1)[-1] if value in words else ""
+                aside = _unseen(f": {end}") if end else ""
+                yield _place(question.id, value, Markup(f"<span>{value}</span>{aside}"))  # noqa: S704
         case BalanceQuestion():
             poles = [text for _, text in items] or [""]
             for value in range(-3, 4):
                 pole = poles[0] if value < 0 else poles[-1]
-                yield str(value), capital(say(f"balance_{abs(value)}", pole=pole))
+                said = capital(say(f"balance_{abs(value)}", pole=pole))
+                yield _place(question.id, value, _unseen(said))
         case _:
             return
+
+
+def _place(question_id: str, value: int, words: Markup) -> Markup:
+    # An id is made of small letters, digits and hyphens; the words are markup already.
+    return Markup(  # noqa: S704
+        f'<label><input type="radio" name="values.{question_id}" value="{value}">{words}</label>\n'
+    )
+
+
+def _unseen(words: str) -> Markup:
+    return Markup(f'<span class="visually-hidden">{escape(words)}</span>')  # noqa: S704 - escaped
 
 
 def _states(question: ValuesQuestion) -> Iterator[Row]:

@@ -12,9 +12,8 @@ from decisionaid.model.aid import Aid
 from decisionaid.render.environment import templates
 from decisionaid.render.messages import MESSAGES, say
 from decisionaid.render.numerals import day
-from decisionaid.render.page import SiteView, frame, json_block, notice
+from decisionaid.render.page import SiteView, frame, json_block, messages_block, notice
 from decisionaid.render.provenance import minutes_needed
-from decisionaid.render.script_messages import SCRIPT_MESSAGES
 from decisionaid.render.wording import gap
 
 
@@ -82,7 +81,7 @@ def render_home(cards: Sequence[AidCard], site: SiteView) -> str:
         "kinds": _choices({card.kind: card.kind_name for card in ordered if card.kind}),
         "languages": _choices({card.language: card.language_name for card in ordered}),
         "count": say("count_one") if len(ordered) == 1 else say("count_many", n=len(ordered)),
-        "messages": json_block(dict(SCRIPT_MESSAGES["home"])),
+        "messages": messages_block("home"),
     }
     return templates().get_template("layout/home.html").render(frame(None, site), **context)
 
@@ -100,7 +99,7 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
     ]
     context = {
         "known_aids": json_block(known),
-        "messages": json_block(dict(SCRIPT_MESSAGES["review"])),
+        "messages": messages_block("review"),
     }
     page = templates().get_template("layout/clinician.html")
     return page.render(frame(None, site, fetches=True), **context)

@@ -30,9 +30,12 @@ MOST_FACTS: Final = 8
 """Rows in the table of facts: the page must stay one sheet of paper."""
 
 
-def aid_words(aid: Aid, sha256: str) -> AidWords:
-    """Return the words of an aid; ``sha256`` is the digest of the source the aid was read from."""
-    figures = Figures(aid)
+def aid_words(aid: Aid, sha256: str, figures: Figures | None = None) -> AidWords:
+    """Return the words of an aid; ``sha256`` is the digest of the source the aid was read from.
+
+    ``figures`` None: they are put into words for this alone.
+    """
+    figures = figures or Figures(aid)
     writer = ProseWriter(aid, figures.sentence, "")
     in_brief = ProseWriter(aid, figures.brief, "")
     flags = (flag for section in aid.of(RedFlagsSection) for flag in section.flags)

@@ -25,7 +25,7 @@ NOTHING_NEW = ("as-now", "wait", "none")
 def sections_of(aid: Aid, kind: type[S]) -> Iterator[tuple[Path, S]]:
     """Yield the sections of one class with their paths."""
     for index, section in enumerate(aid.sections):
-        if isinstance(section, kind):
+        if type(section) is kind:  # quicker than `isinstance` to say no, as in `Aid.of`
             yield ("sections", index), section
 
 

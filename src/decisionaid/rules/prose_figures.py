@@ -43,9 +43,24 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\[\[[^\]]*\]\]")
+_DIGIT = re.compile(r"\d")
+
+STEMS = (
+    "one in", "one out", "twice as", "half as", "times", "double", "halve", "treble", "triple",
+)  # fmt: skip
+"""Words that misleading ways of putting numbers hold, if they hold no digit."""
+
+_LETTERS = str.maketrans("ıİſ", "iis")
+"""What a pattern that ignores case takes for a letter, and ``lower`` does not."""
 
 MAX_SEARCHED = 20_000
 """Characters of one paragraph that are searched; the reader refuses longer ones long before."""
+
+
+# Asking whether a part is of a model's class is dear where the answer is no (models are abstract
+# classes), and most parts hold no words themselves: their class is looked up in these first.
+_SPEAKING = frozenset({Paragraph, CellWords, Item, Goal, Action, Outcome})
+_SOURCED = frozenset({Paragraph, ListItem, Item, CompareRow, NotOffered})
 
 
 def words_of(
@@ -56,8 +71,11 @@ def words_of(
     Cells with figures, names, headings and knowledge statements are left out: a false statement is
     there to be checked.
     """
-    if isinstance(part, Paragraph | ListItem | Item | CompareRow | NotOffered):
-        sourced = sourced or bool(part.sources)
+    fields = vars(part)
+    sourced = sourced or (type(part) in _SOURCED and bool(fields["sources"]))
+    if type(part) not in _SPEAKING:
+        yield from _words_below(fields, path, sourced)
+        return
     match part:
         case Paragraph(inlines=inlines) | CellWords(inlines=inlines):
             yield path, plain_text(inlines), sourced
@@ -67,19 +85,36 @@ def words_of(
             yield from (
                 ((*path, name), text, True) for name, text in (("note", note), ("fit", fit)) if text
             )
-        case _:
-            for name in type(part).model_fields:
-                value = getattr(part, name)
-                if isinstance(value, tuple):
-                    for number, each in enumerate(value):
-                        if isinstance(each, Part):
-                            yield from words_of(each, (*path, name, number), sourced)
-                elif isinstance(value, Part):
-                    yield from words_of(value, (*path, name), sourced)
+
+
+def _words_below(
+    fields: dict[str, object], path: Path, sourced: bool
+) -> Iterator[tuple[Path, str, bool]]:
+    for name, value in fields.items():
+        if isinstance(value, tuple):
+            for number, each in enumerate(value):
+                if isinstance(each, Part):
+                    yield from words_of(each, (*path, name, number), sourced)
+        elif not isinstance(value, str) and isinstance(value, Part):
+            yield from words_of(value, (*path, name), sourced)
 
 
 def _text(words: str) -> str:
     return _NAMED.sub("", words[:MAX_SEARCHED])
+
+
+def folded(text: str) -> str:
+    """Return a text in small letters, with the letters that the patterns read in it."""
+    return (text if text.isascii() else text.translate(_LETTERS)).lower()
+
+
+def may_mislead(text: str) -> bool:
+    """Tell whether a text can hold what DA309 looks for.
+
+    Most prose cannot, and searching it with the patterns is most of the cost of all rules.
+    """
+    small = folded(text)
+    return _DIGIT.search(text) is not None or any(stem in small for stem in STEMS)
 
 
 @rule(
@@ -93,6 +128,8 @@ def misleading_number_words(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Prose uses no "1 in X", no relative change and no "times as likely"."""
     for path, words, _sourced in words_of(aid):
         text = _text(words)
+        if not may_mislead(text):
+            continue
         for found in [*_ONE_IN.finditer(text), *_RELATIVE.finditer(text)]:
             yield Finding(
                 path,
@@ -111,7 +148,7 @@ def misleading_number_words(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 def figure_in_prose(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A figure in prose is the name of a cell, or stands in words with a source."""
     for path, words, sourced in words_of(aid):
-        if sourced:
+        if sourced or not _DIGIT.search(words):
             continue
         text = _RELATIVE.sub("", _ONE_IN.sub("", _text(words)))  # DA309 has these
         for found in [*_SHARE.finditer(text), *_PERCENT.finditer(text)]:

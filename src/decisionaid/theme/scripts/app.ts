@@ -12,22 +12,22 @@ import { accepted, type Facts } from "./facts.ts";
 import { HandOver } from "./hand-over.ts";
 import { Keep } from "./keep.ts";
 import { pageMessages, type Say } from "./messages.ts";
-import { factsOf, readName, writeForm } from "./page.ts";
+import { aidOf, factsOf, readName, writeForm } from "./page.ts";
 import { decodeState, encodeState, storageKey } from "./session.ts";
 import { Steps } from "./steps.ts";
 import { EMPTY, Store, type State } from "./store.ts";
 
-const COMPONENTS = [
-  [".rail, .steps-menu", Progress],
+const ON_PAGE = [[".rail, .steps-menu", Progress]] as const;
+/** Started when their step is first shown: a slow phone has enough to do before the first one is. */
+const IN_STEP = [
   ["[data-ranking]", Ranking],
   ["[data-check]", KnowledgeCheck],
   ["[data-care-card]", CareCard],
-  ["form fieldset", ClearableAnswer],
+  ["fieldset", ClearableAnswer],
   ["[data-module=summary]", Summary],
 ] as const;
 
 export class App implements Context {
-  readonly facts: Facts;
   readonly form: HTMLFormElement;
   readonly say: Say<"aid"> = pageMessages<"aid">();
   readonly announce = announce;
@@ -36,25 +36,38 @@ export class App implements Context {
   private readonly steps: Steps;
   private readonly handOver: HandOver;
   private components: readonly Component[] = [];
+  private readonly startedIn = new Set<HTMLElement>();
+  private known: Facts | null = null;
+  private printing = false;
   private hasSaidDenied = false;
   /** What was kept last; null when nothing was. */
   private written: string | null = null;
 
   constructor(form: HTMLFormElement) {
     this.form = form;
-    this.facts = factsOf(form);
-    this.keep = new Keep(() => window.sessionStorage, storageKey(this.facts.aid.id));
+    const aid = aidOf(form);
+    this.keep = new Keep(() => window.sessionStorage, storageKey(aid.id));
     this.steps = new Steps(form, (step, index) => {
       const { length } = this.steps.list;
-      document.title = this.say("title", { n: index + 1, of: length, step: step.title, aid: this.facts.aid.title });
+      document.title = this.say("title", { n: index + 1, of: length, step: step.title, aid: aid.title });
+      this.startIn(step.section);
       this.store.change({ visited: new Set([...this.state.visited, step.id]) });
     });
     this.store = new Store(this.restored());
     this.handOver = new HandOver(this, (part) => this.change(part));
   }
 
+  /** Read from the page when somebody first asks: before an answer is given, nobody does. */
+  get facts(): Facts {
+    return (this.known ??= factsOf(this.form));
+  }
+
   get state(): State {
     return this.store.state;
+  }
+
+  get isPrinting(): boolean {
+    return this.printing;
   }
 
   get step(): string {
@@ -63,13 +76,15 @@ export class App implements Context {
 
   start(): void {
     writeForm(this.form, this.state.answers);
-    this.components = startComponents(COMPONENTS, this);
+    this.components = startComponents(ON_PAGE, this, document);
+    if (this.state.answers.size > 0) this.startAll();
     this.store.subscribe(() => this.refresh());
     this.form.addEventListener("change", (event) => this.read(event.target));
     this.form.addEventListener("input", (event) => this.read(event.target));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     for (const clear of all("[data-clear]")) clear.addEventListener("click", (event) => this.askToClear(event, clear));
     this.handOver.start();
+    window.addEventListener("beforeprint", () => this.prepareForPaper());
     window.addEventListener("pageshow", (event) => {
       if (event.persisted && this.isStale()) location.reload();
     });
@@ -84,13 +99,37 @@ export class App implements Context {
   }
 
   private change(part: Partial<State>): void {
+    if (part.answers && part.answers.size > 0) this.startAll();
     this.store.change(part);
     if (part.answers) writeForm(this.form, part.answers);
   }
 
   private refresh(): void {
     this.write();
+    this.refreshComponents();
+  }
+
+  private refreshComponents(): void {
     for (const component of this.components) guarded(component.constructor.name, () => component.refresh());
+  }
+
+  private startIn(section: HTMLElement): void {
+    if (this.startedIn.has(section)) return;
+    this.startedIn.add(section);
+    this.components = [...this.components, ...startComponents(IN_STEP, this, section)];
+  }
+
+  /** For answers that were kept: they belong to all steps, whichever was shown. */
+  private startAll(): void {
+    for (const { section } of this.steps.list) this.startIn(section);
+  }
+
+  /** Paper holds all steps, those too that were not shown on the screen yet. */
+  private prepareForPaper(): void {
+    this.startAll();
+    this.printing = true;
+    this.refreshComponents();
+    this.printing = false;
   }
 
   private restored(): State {

@@ -11,6 +11,8 @@ export interface Context {
   readonly state: State;
   /** The id of the step that is shown. */
   readonly step: string;
+  /** Whether the page is about to be printed, hidden steps included. */
+  readonly isPrinting: boolean;
   /** Say it to a screen reader, politely. */
   announce(text: string): void;
 }
@@ -40,15 +42,16 @@ export abstract class Component {
 
 type ComponentClass = new (root: HTMLElement, context: Context) => Component;
 
-/** Start a component on each element it is for; one that cannot start leaves its plain HTML. */
+/** Start a component on each element within `root` that it is for; one that cannot start leaves its plain HTML. */
 export function startComponents(
   classes: readonly (readonly [selector: string, component: ComponentClass])[],
   context: Context,
+  root: ParentNode,
 ): Component[] {
   const started: Component[] = [];
   for (const [selector, component] of classes) {
-    for (const root of document.querySelectorAll<HTMLElement>(selector)) {
-      guarded(selector, () => started.push(new component(root, context)));
+    for (const element of root.querySelectorAll<HTMLElement>(selector)) {
+      guarded(selector, () => started.push(new component(element, context)));
     }
   }
   return started;

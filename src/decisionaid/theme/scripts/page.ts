@@ -16,18 +16,22 @@ export function controls(form: HTMLFormElement): Control[] {
   );
 }
 
-export function factsOf(form: HTMLFormElement): Facts {
+export function aidOf(form: HTMLFormElement): Required<AidReference> {
   const data = (name: string): string => form.dataset[name] ?? "";
   return {
-    aid: {
-      id: data("aid"),
-      version: line(data("version"), 40),
-      source_sha256: data("sha256"),
-      title: line(data("title")),
-      language: line(data("language") || document.documentElement.lang, 35),
-      evidence: data("evidence"),
-      status: (data("status") || "published") as Required<AidReference>["status"],
-    },
+    id: data("aid"),
+    version: line(data("version"), 40),
+    source_sha256: data("sha256"),
+    title: line(data("title")),
+    language: line(data("language") || document.documentElement.lang, 35),
+    evidence: data("evidence"),
+    status: (data("status") || "published") as Required<AidReference>["status"],
+  };
+}
+
+export function factsOf(form: HTMLFormElement): Facts {
+  return {
+    aid: aidOf(form),
     questions: all("[data-question]", form).map(questionOf),
     checks: all("[data-check]", form).map(checkOf),
     fields: fieldsOf(form),
@@ -52,7 +56,8 @@ export function readName(form: HTMLFormElement, name: string): string[] {
 
 /** The words beside a control. */
 export function labelText(control: Control): string {
-  const label = control.labels?.[0];
+  // Ours stand inside their labels; to ask a control for its labels searches the whole page.
+  const label = control.closest("label");
   return textOf(label?.querySelector("[data-words]") ?? label);
 }
 
@@ -82,9 +87,11 @@ function fieldsOf(form: HTMLFormElement): Map<string, Field> {
   const fields = new Map<string, Field>();
   for (const control of controls(form)) {
     if (isTick(control)) {
-      const choices = [...(fields.get(control.name)?.choices ?? []), choiceOf(control)];
+      const before = fields.get(control.name);
+      const question = before?.question ?? legendOf(control);
+      const choices = [...(before?.choices ?? []), choiceOf(control)];
       const kind = control.type === "radio" ? "one" : "many";
-      fields.set(control.name, { kind, choices, most: LINE, lines: false, question: legendOf(control) });
+      fields.set(control.name, { kind, choices, most: LINE, lines: false, question });
     } else if (control.type === "hidden") {
       const choices = rankedItems(form, control.name);
       fields.set(control.name, { kind: "order", choices, most: LINE, lines: false, question: legendOf(control) });

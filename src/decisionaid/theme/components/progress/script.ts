@@ -1,38 +1,59 @@
 /** The list of steps says in words which step is shown, which were read and what was answered. */
-import { Component } from "../../scripts/component.ts";
+import { Component, type Context } from "../../scripts/component.ts";
 import { all, one } from "../../scripts/dom.ts";
 
+interface Item {
+  step: string;
+  link: HTMLElement | null;
+  state: HTMLElement | null;
+}
+
 export class Progress extends Component {
+  private readonly items: readonly Item[];
+  /** Names of the questions and checks of each step. */
+  private readonly asked = new Map<string, readonly string[]>();
   private shown = "";
+
+  constructor(root: HTMLElement, context: Context) {
+    super(root, context);
+    this.items = all("[data-rail]", root).map((item) => ({
+      step: item.dataset["rail"] ?? "",
+      link: one("a", item),
+      state: one("[data-rail-state]", item),
+    }));
+  }
 
   refresh(): void {
     // On a phone the list is a disclosure: it has done its work once a step was chosen.
     if (this.root instanceof HTMLDetailsElement && this.shown !== this.context.step) this.root.open = false;
     this.shown = this.context.step;
-    for (const item of all("[data-rail]", this.root)) {
-      const step = item.dataset["rail"] ?? "";
-      const link = one("a", item);
-      if (step === this.context.step) link?.setAttribute("aria-current", "step");
+    for (const { step, link, state } of this.items) {
+      if (step === this.shown) link?.setAttribute("aria-current", "step");
       else link?.removeAttribute("aria-current");
-      const state = one("[data-rail-state]", item);
       const words = this.words(step);
       if (state && state.textContent !== words) state.textContent = words;
     }
   }
 
   private words(step: string): string {
-    const { say, state, form } = this.context;
+    const { say, state } = this.context;
     if (step === this.context.step) return say("rail.here");
-    const section = all("[data-step]", form).find((each) => each.dataset["step"] === step);
-    const asked = section ? all("[data-question], [data-check]", section) : [];
-    const answered = asked.filter((each) => isAnswered(each, state.answers)).length;
-    if (answered > 0) return say("rail.answered", { n: answered, of: asked.length });
+    if (state.answers.size > 0) {
+      const asked = this.askedIn(step);
+      const n = asked.filter((name) => state.answers.has(name) || state.answers.has(`${name}.state`)).length;
+      if (n > 0) return say("rail.answered", { n, of: asked.length });
+    }
     return state.visited.has(step) ? say("rail.read") : "";
   }
-}
 
-function isAnswered({ dataset }: HTMLElement, answers: ReadonlyMap<string, unknown>): boolean {
-  const { question, check } = dataset;
-  if (check !== undefined) return answers.has(`knowledge.${check}`);
-  return answers.has(`values.${question}`) || answers.has(`values.${question}.state`);
+  private askedIn(step: string): readonly string[] {
+    const known = this.asked.get(step);
+    if (known) return known;
+    const asked = all("[data-question], [data-check]", document.getElementById(step) ?? this.root);
+    const names = asked.map(({ dataset: { check, question } }) =>
+      check === undefined ? `values.${question}` : `knowledge.${check}`,
+    );
+    this.asked.set(step, names);
+    return names;
+  }
 }

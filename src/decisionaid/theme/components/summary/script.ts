@@ -6,25 +6,19 @@ import { today } from "../../scripts/today.ts";
 
 export class Summary extends Component {
   private readonly words: HTMLElement;
-  private isBehind = false;
 
   constructor(root: HTMLElement, context: Context) {
     super(root, context);
-    // A print of the whole page holds the summary too.
-    window.addEventListener("beforeprint", () => this.write());
     this.words = one("[data-summary-words]", root) ?? make("div", { "data-summary-words": "" });
     if (!this.words.isConnected) root.prepend(this.words);
   }
 
   /** Written when it can be seen: the first date in words costs a slow phone a tenth of a second. */
   refresh(): void {
-    this.isBehind = true;
-    if (this.root.closest("[data-current]")) this.write();
+    if (this.context.isPrinting || this.root.closest("[data-current]")) this.write();
   }
 
   private write(): void {
-    if (!this.isBehind) return;
-    this.isBehind = false;
     const { facts, say, state } = this.context;
     const hasAnswers = state.answers.size > 0;
     this.root.toggleAttribute("data-answered", hasAnswers);

@@ -109,3 +109,10 @@ def test_whole_numbers_are_rounded_as_decimals_are(n: str, of: int, denominator:
     exact = Decimal(n) * denominator / of
     rounded = int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
     assert scaled(Decimal(n), of, denominator) == rounded
+
+
+def test_a_small_share_of_a_large_count_is_not_rounded_to_one_of_a_thousand() -> None:
+    aid = aid_with(row("rare", Counted(n=698, of=855_832)))
+    assert denominators(aid) == {"rare": 10_000}
+    small = aid_with(row("few", Counted(n=2, of=78)))
+    assert denominators(small) == {"few": 100}

@@ -85,8 +85,18 @@ def read_fields(
         if not field.value.text:
             message = f"'{field.name}:' has no value"
             ledger.fault(BAD_FIELD_VALUE, field.span, message, "write its value behind the colon")
+        _check_quotes(field, ledger)
         fields.append(field)
     return fields
+
+
+def _check_quotes(field: Field, ledger: Ledger) -> None:
+    # - People: "not known: nobody said"      as in the head, where it would be right
+    text = field.value.text
+    if len(text) > 2 and text[0] == text[-1] == '"' and '"' not in text[1:-1]:
+        message = f"the value of '{field.name}:' stands in quotes, which would be shown"
+        fix = f"write it without them: '{field.name}: {text[1:-1]}'"
+        ledger.fault(BAD_FIELD_VALUE, field.value.span(), message, fix)
 
 
 def _field(words: Passage, known: Sequence[str], place: str, ledger: Ledger) -> Field | None:

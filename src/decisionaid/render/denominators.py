@@ -91,7 +91,18 @@ def _keeps(step: int, share: Share) -> bool:
             return False
         if isinstance(share, Frequency) and step < share.of and value * step % share.of:
             return False
+        if (
+            isinstance(share, Counted)
+            and step * 10 <= share.of
+            and not _near(value, share.of, step)
+        ):
+            return False
     return True
+
+
+def _near(value: Decimal, of: int, step: int) -> bool:
+    """Return whether rounding moves a count by no more than a tenth: 698 of 855,832 is not 1 of 1,000."""
+    return abs(scaled(value, of, step) * of - value * step) * 10 <= value * step
 
 
 def _look_alike(step: int, shares: list[Share]) -> bool:

@@ -86,20 +86,21 @@ def shown(cell: Cell, outcome: Outcome, naming: Naming, denominator: int) -> Sho
 def sentence_of(figure: ShownFigure, outcome: Outcome, naming: Naming) -> str:
     """Return a figure as a sentence without its full stop, so that an author's sentence can hold it."""
     option = naming.inside(figure.option)
+    label, time = naming.label(outcome), time_words(outcome.time)
     if figure.other:
         first = say(
             "share_sentence",
             option=option,
             share=figure.short,
             what=figure.what,
-            time=time_words(outcome.time),
+            time=naming.for_group(time, outcome),
             other=small(figure.other),
         )
     else:
         # What begins a sentence of its own needs a full stop before it.
         between = ". " if figure.what[:1].isupper() else " "
         said = between.join(words for words in (figure.number, figure.what) if words)
-        first = say("labelled", label=outcome.label, option=option, figure=said.removesuffix("."))
+        first = say("labelled", label=label, option=option, figure=said.removesuffix("."))
     return ". ".join(words for words in (first, figure.range) if words)
 
 
@@ -136,8 +137,8 @@ def _of_people(
         return _with_frames(place, large, rest, interval, None)
     # Taken from the number shown, not rounded by itself: both halves of 2.5 would go upwards.
     large, rest = _share(whole, denominator), _share(denominator - whole, denominator)
-    if isinstance(n, int) and n * denominator % of:
-        # A count of 62 in 78 is shown as 79 of 100, which nobody counted.
+    if n * denominator % of:
+        # Nobody counted 79 of 100 in "62 of 78", and nobody printed 44 of 100 in "43.8 in 100".
         large, rest = say("about", share=large), say("about", share=rest)
     return _with_frames(place, large, rest, interval, IconArray(whole, denominator))
 

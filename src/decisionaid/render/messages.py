@@ -245,7 +245,7 @@ _FIGURES: dict[str, str] = {
     "in_words": "in words",
     "gap": "figure missing",
     "brief": "{figure} with {option}",
-    "for_group": "{label}, if this is true: {group}",
+    "for_group": "{words}, if this is true: {group}",
     "each_stands": "Each small figure stands for {each} {many}.",
     "each_stands_one": "Each small figure stands for one {one}.",
     "out_of": "These figures are about {of} {many}.",

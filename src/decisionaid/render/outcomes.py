@@ -14,7 +14,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import NUMERIC, Counted, NotKnown
+from decisionaid.model.figure import NUMERIC, Counted, Figure, Frequency, NotKnown
 from decisionaid.model.outcome import Cell, Cited, Outcome, Sources
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.render.denominators import denominators
@@ -275,11 +275,18 @@ class Figures:
             if comparison.kind in ("ratio", "difference"):
                 yield comparison_as_printed(comparison, self.naming)
         for cell in outcome.cells:
-            if isinstance(cell.figure, Counted):
+            if self._is_shown_otherwise(outcome, cell.figure):
                 name = self.name(cell.option)
                 yield say("counted", option=name, printed=printed(cell.figure))
         if outcome.chosen:
             yield say("versions", reason=sentence(outcome.chosen))
+
+    def _is_shown_otherwise(self, outcome: Outcome, figure: Figure | None) -> bool:
+        """Return whether the page shows a share out of another number than its source printed."""
+        if isinstance(figure, Frequency):
+            of = self._denominators.get(outcome.id, figure.of)
+            return of != figure.of or figure.n % 1 != 0
+        return isinstance(figure, Counted)
 
 
 def _about(outcome: Outcome) -> str:

@@ -211,5 +211,5 @@ def _fact_line(outcome: Outcome, figures: Figures) -> FactLine:
         elif figure.look != "words" or figure.short == say("no_difference"):
             unknown.append(name)
     words = say("facts_unknown", options=listed(unknown)) if unknown else ""
-    label = say("fact_label", label=outcome.label, time=time_words(outcome.time))
+    label = say("fact_label", label=figures.naming.label(outcome), time=time_words(outcome.time))
     return FactLine(label, tuple(known), words)

@@ -111,6 +111,7 @@ class Naming:
         self._inside = {each.id: each.in_sentence or small(each.name) for each in options}
         people = aid.people
         self._counted = (people.one, people.many) if people else ("person", "people")
+        self._groups = {stratum.id: stratum.words for stratum in aid.strata}
 
     def name(self, option_id: str) -> str:
         """Return an option's name, or the id itself where there is no such option."""
@@ -119,6 +120,15 @@ class Naming:
     def inside(self, option_id: str) -> str:
         """Return an option's words for the inside of a sentence, or the id itself."""
         return self._inside.get(option_id, option_id)
+
+    def label(self, outcome: Outcome) -> str:
+        """Return an outcome's label; a row for one group says so, since it is not true of others."""
+        return self.for_group(outcome.label, outcome)
+
+    def for_group(self, words: str, outcome: Outcome) -> str:
+        """Return the words, followed by the group of people that the row is about, if any."""
+        group = self._groups.get(outcome.stratum or "", "")
+        return say("for_group", words=words, group=group) if group else words
 
     def counted(self, outcome: Outcome | None = None) -> tuple[str, str]:
         """Return the words for one and for many of those counted."""

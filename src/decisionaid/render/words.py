@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import (
     Action,
     Goal,
@@ -20,7 +19,6 @@ from decisionaid.model.sections import (
     RedFlagsSection,
 )
 from decisionaid.model.words import AidWords, CheckWords, FactWords, LabelledItem, QuestionWords
-from decisionaid.render.messages import say
 from decisionaid.render.outcomes import Figures
 from decisionaid.render.prose import ProseWriter
 from decisionaid.render.questions import check_wording, question_items, question_wording
@@ -103,13 +101,7 @@ def _facts(aid: Aid, figures: Figures) -> Iterator[FactWords]:
     key = [each for each in aid.outcomes if not each.more and each.direction != "about-the-study"]
     for outcome in key[:MOST_FACTS]:
         texts = tuple(figures.short(outcome, option) for option in options)
-        label, time = _fact_label(aid, outcome), time_words(outcome.time)
+        label, time = figures.naming.label(outcome), time_words(outcome.time)
         if time.removeprefix("at ") in label:
             time = ""
         yield FactWords(id=outcome.id, label=label, time=time, figures=texts)
-
-
-def _fact_label(aid: Aid, outcome: Outcome) -> str:
-    """Return the label; a row for one group of people says so, since it is not true of others."""
-    group = next((each.words for each in aid.strata if each.id == outcome.stratum), "")
-    return say("for_group", label=outcome.label, group=group) if group else outcome.label

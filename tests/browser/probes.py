@@ -75,12 +75,13 @@ def spaced_faults(seen: Visit) -> Sequence[str]:
 def first_and_last_figure(page: Page) -> tuple[float, float]:
     """Return how bright the first and the last small figure of a drawing are."""
     array = page.locator("svg.icon-array").filter(visible=True).first
-    first, last = (brightness(array, at, at) for at in (0.0, 0.9))
-    return first, last
+    height = float((array.get_attribute("viewBox") or "").split()[3])
+    row = 10 / height
+    return brightness(array, 0, 0, row), brightness(array, 0.9, 1 - row, row)
 
 
-def brightness(array: Locator, left: float, top: float) -> float:
-    """Return how bright a tenth of a drawing's width and height is, at a place in it."""
+def brightness(array: Locator, left: float, top: float, row: float) -> float:
+    """Return how bright a tenth of a drawing's width is, one row high, at a place in it."""
     encoded = b64encode(array.screenshot()).decode()
-    value: float = array.page.evaluate(BRIGHTNESS, [encoded, left, top, 0.1, 0.1])
+    value: float = array.page.evaluate(BRIGHTNESS, [encoded, left, top, 0.1, row])
     return value

@@ -17,7 +17,7 @@ KINDS = (
     "authors/index.html",
     "authors/format/index.html",
     "authors/rules/index.html",
-    "authors/rules/DA302/index.html",
+    "authors/rules/DA001/index.html",
     "accessibility/index.html",
     "privacy/index.html",
 )

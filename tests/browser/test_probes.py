@@ -22,7 +22,7 @@ PAGE = f"""<!doctype html><html lang="en"><title>Example</title><style>{STYLE}</
 <p class="tight">One line of words, which is as long as the page is wide or a little longer still.</p>
 <button class="small">x</button>
 <label><input type="radio" name="r" value="1"> words that are part of the target</label>
-<svg class="icon-array" viewBox="0 0 10 10"><rect width="1" height="1"/></svg>
+<svg class="icon-array" viewBox="0 0 100 100"><rect width="10" height="10"/></svg>
 <p><a class="bare" href="#bare">no ring</a></p>
 <p><a class="last" href="#last">covered</a></p>
 </main><div class="lid">lid</div></html>"""

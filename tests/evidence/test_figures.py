@@ -48,6 +48,7 @@ SAID_SO = {
     "not-found": "unknown",
     "not-applicable": "not_applicable",
     "reference": "reference",
+    "no-difference-shown": "no_difference",
 }
 """Kinds of cell without a number, and the key they have in the evidence."""
 
@@ -165,24 +166,32 @@ def test_every_cell_holds_what_the_source_printed(slug: str, row: dict[str, Any]
 @pytest.mark.parametrize(("slug", "row"), ROWS)
 def test_a_published_comparison_is_shown_as_published(slug: str, row: dict[str, Any]) -> None:
     outcome = outcome_of(slug, row["id"])
-    actual: list[tuple[str, str, Decimal, Decimal | None, Decimal | None]] = []
-    for comparison in outcome.comparisons:
-        match comparison:
-            case PublishedRatio():
-                value, word = comparison.value, "higher"
-            case PublishedDifference():
-                value, word = comparison.amount, comparison.word
-            case _:
-                continue
-        assert word in ("higher", "better")
-        ends = (comparison.low, comparison.high)
-        actual.append((comparison.option, comparison.against, value, *ends))
-    expected = []
-    if (printed_difference := row.get("difference")) is not None:
+    actual = [
+        compared(comparison)
+        for comparison in outcome.comparisons
+        if isinstance(comparison, PublishedRatio | PublishedDifference)
+    ]
+    printed_difference = row.get("difference")
+    if printed_difference is None:
+        assert actual == []
+    else:
         option, against = printed_difference["between"]
-        numbers = [Decimal(str(printed_difference[key])) for key in ("value", "low", "high")]
-        expected.append((option, against, *numbers))
-    assert expected == actual
+        measure = printed_difference["measure"]
+        of = _number(printed_difference.get("of"))
+        numbers = [_number(printed_difference.get(key)) for key in ("value", "low", "high")]
+        kind = measure if measure.endswith("ratio") else "difference"
+        assert actual == [(option, against, kind, of, *numbers)]
+
+
+def compared(comparison: PublishedRatio | PublishedDifference) -> Fact:
+    """Boil down a published comparison: signed, below zero is fewer or lower."""
+    pair = (comparison.option, comparison.against)
+    if isinstance(comparison, PublishedRatio):
+        numbers = (comparison.value, comparison.low, comparison.high)
+        return (*pair, comparison.measure, None, *numbers)
+    amounts = (comparison.amount, comparison.low, comparison.high)
+    ends = (None if amount is None else _signed(amount, comparison.word) for amount in amounts)
+    return (*pair, "difference", _number(comparison.of), *ends)
 
 
 @pytest.mark.parametrize(("slug", "row"), ROWS)

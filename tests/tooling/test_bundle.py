@@ -48,5 +48,5 @@ def test_a_source_archive_with_a_bundle_is_taken_as_it_is(root: Path, tmp_path: 
     bundle.write_text("made before", encoding="utf-8")
     metadata = ProjectMetadata(str(root), PluginManager())
     hook = hatch_build.BundleHook(str(tmp_path), {}, None, metadata, str(tmp_path), "wheel")
-    hook.initialize("standard", {})
+    hook.initialize("standard", {"force_include": {}})
     assert bundle.read_text(encoding="utf-8") == "made before"

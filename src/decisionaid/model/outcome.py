@@ -91,7 +91,7 @@ class PublishedRatio(Part):
     kind: Literal["ratio"] = "ratio"
     option: str
     against: str
-    measure: Literal["risk ratio", "odds ratio", "hazard ratio"]
+    measure: Literal["risk ratio", "odds ratio", "hazard ratio", "rate ratio"]
     value: Decimal
     low: Decimal | None = None
     high: Decimal | None = None

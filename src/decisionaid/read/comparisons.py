@@ -22,7 +22,7 @@ _N = f"({NUMBER})"
 _ENDS = r"(?: \({n} ({w}) to {n} ({w})\))?(, adjusted)?"
 _PAIR = re.compile(r"([^\s:]+) against ([^\s:]+): *(.*)")
 _RATIO = re.compile(
-    rf"(risk ratio|odds ratio|hazard ratio) {_N}(?: \({_N} to {_N}\))?(, adjusted)?"
+    rf"(risk ratio|odds ratio|hazard ratio|rate ratio) {_N}(?: \({_N} to {_N}\))?(, adjusted)?"
 )
 _AMOUNT = re.compile(
     rf"{_N} (fewer|more) in (10000|1000|100|10){_ENDS.format(n=_N, w='fewer|more')}"

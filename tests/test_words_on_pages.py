@@ -20,7 +20,7 @@ from tests.read.lost import _OF_THE_FORMAT, _as_text, _body
 SLUGS = sorted(path.parent.name for path in (ROOT / "aids").glob("*/index.md"))
 
 _COMPUTED = re.compile(
-    r"^- (Time|People|Difference|Estimate|Groups|Scale|Matters from|Source|Certainty)|^\|"
+    r"^- (Time|People|Difference|Estimate|Groups|Scale|Matters from|Source|Certainty|Said as|Count)|^\|"
 )
 """Lines whose words are put into sentences of ours: their single words are looked for."""
 _MARKS = re.compile(r"^(#{1,6} |[-*] (\[[ x]\] )?|\d+\. )?([A-Z][a-z]+( as| as-now)?: )?")
@@ -29,8 +29,6 @@ _NAMED = re.compile(r"\[\[[^\]]*\]\]|\{[^}]*\}")
 _LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _PARTED = re.compile(r"^(?:not known|not found|high|moderate|low|very low): |" + _NAMED.pattern)
 """What parts a text: a word of the format before its reason, and ids."""
-_WORDINGS = re.compile(r"^- (Said as|Count): ")
-"""What figures are said with: on the page only where there is a figure to say."""
 _UNSEEN = {"decisionaid", "option-order", "allow", "language", "status", "kind", "version"}
 """Keys of the head with words of the format, not of the author."""
 _WORD = re.compile(r"[^\W_]{2,}")
@@ -71,7 +69,7 @@ def said(page: str) -> str:
 def runs(source: str) -> Iterator[tuple[int, str]]:
     """Yield each run of text in the prose of a source, with its line."""
     for number, line in _body(source.split("\n")):
-        if _COMPUTED.match(line) or _WORDINGS.match(line):
+        if _COMPUTED.match(line):
             continue
         text = _LINKED.sub(r"\1", _MARKS.sub("", line, count=1))
         yield from ((number, run) for run in _PARTED.split(text) if bare(run))

@@ -71,6 +71,7 @@ def test_every_row_has_its_time_people_source_certainty_and_comparison() -> None
         "People": "900 people in 2 trials",
         "Certainty": "This is probably right (moderate certainty).",
         "Published comparison": "A tablet against carrying on as now: risk ratio 0.70 (0.57 to 0.86)",
+        "In words": "have the bad thing do not have it",
     }
     assert facts("young")["Group"] == "I am under 40."
     assert facts("scores")["Smallest difference people notice"] == "12 points."

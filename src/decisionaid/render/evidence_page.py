@@ -90,6 +90,8 @@ def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
         (say("row_people"), (people_line(outcome.people),)),
         (say("row_certainty"), _certainty(outcome.certainty)),
         (say("row_comparison"), tuple(_comparisons(outcome, figures.naming))),
+        (say("row_said_as"), _said_as(outcome)),
+        (say("row_count"), _some(", ".join(outcome.count or ()))),
         (say("row_scale"), _some(scale_line(outcome.scale))),
         (say("row_matters"), _some(_matters(outcome))),
         (say("row_fit"), _some(outcome.fit)),
@@ -104,6 +106,12 @@ def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
         sources=tuple(figures.source_names(outcome.sources)),
         source_words=figures.source_words(outcome.sources),
     )
+
+
+def _said_as(outcome: Outcome) -> tuple[str, ...]:
+    """Return both wordings: a row of ranges or ratios shows them nowhere else."""
+    said_as = outcome.said_as
+    return (said_as.happens, said_as.otherwise) if said_as else ()
 
 
 def _test_row(section: TestSection, figures: Figures) -> EvidenceRow:

@@ -334,6 +334,8 @@ _EVIDENCE: dict[str, str] = {
     "row_comparison": "Published comparison",
     "row_scale": "Scale",
     "row_matters": "Smallest difference people notice",
+    "row_said_as": "In words",
+    "row_count": "What is counted",
     "row_fit": "Fit",
     "row_group": "Group",
     "row_note": "Note",

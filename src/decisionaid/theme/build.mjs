@@ -31,6 +31,8 @@ const packages = new Set();
 async function bundle(options) {
   const result = await build({
     absWorkingDir: theme,
+    // Names of modules must not depend on where node_modules really lies.
+    preserveSymlinks: true,
     bundle: true,
     charset: "utf8",
     logLevel: "warning",

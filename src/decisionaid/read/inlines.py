@@ -151,6 +151,14 @@ class _Inlines:
                 "or the name of a page of the site",
             )
             address = "#"
+        elif (name := _FOREIGN.search(address)) and name[0] not in self.words.text:
+            # Letters of other scripts in the name of a site: some look like a to z and lead elsewhere.
+            self.ledger.fault(
+                UNSAFE_LINK,
+                self.words.span(start, min(start + 1, len(self.words.text))),
+                "the name of the site in this link has letters other than a to z",
+                f"write the address as browsers ask for it, if you know the site: '{address}'",
+            )
         if token.attrGet("title"):
             self._refuse("", "a title in quotes behind a link's address", "take it out")
         self.stack.append(_Open("link", address))
@@ -187,6 +195,10 @@ class _Inlines:
         start = self._find(mark) if mark else self.at
         span = self.words.span(start, min(start + max(len(mark), 1), len(self.words.text)))
         self.ledger.fault(UNSUPPORTED_MARKDOWN, span, f"{what} has no place in an aid", fix)
+
+
+_FOREIGN = re.compile(r"xn--[^.:/?#]+")
+"""Part of the name of a site that has letters other than a to z, as browsers ask for it."""
 
 
 def safe_address(address: str) -> bool:

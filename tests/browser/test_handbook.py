@@ -53,7 +53,10 @@ def test_search_works_under_the_policy_and_finds_the_handbook_only(
     whole_site: tuple[Path, str], visit: Visitor
 ) -> None:
     seen = visit(f"{whole_site[1]}authors/", width=1280)
-    seen.page.get_by_role("textbox", name="Search").fill("denominators")
+    # Words typed before the index has been read are not searched for.
+    ready = re.compile("Type to start")
+    expect(seen.page.locator(".md-search-result__meta")).to_have_text(ready, timeout=30_000)
+    seen.page.get_by_role("textbox", name="Search").press_sequentially("denominators")
     found = seen.page.locator(".md-search-result__link")
     expect(found.first).to_be_visible(timeout=30_000)
     addresses = {str(link.get_attribute("href")) for link in found.all()}

@@ -13,7 +13,12 @@ from decisionaid.site import build_site
 from decisionaid.text import Source
 
 ROOT = Path(__file__).resolve().parents[2]
-SLUGS = ("acute-otitis-media-antibiotics", "knee-osteoarthritis")
+SLUGS = (
+    "acute-otitis-media-antibiotics",
+    "knee-osteoarthritis",
+    "carpal-tunnel",
+    "statins-primary-prevention",
+)
 
 
 @dataclass(frozen=True)

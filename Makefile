@@ -50,6 +50,7 @@ golden: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## write the golden files anew
 
 bench: $(INSTALLED) $(STATIC)/aid.js ## measure time, memory and page weight
 	$(BIN)/python -m bench.run
+	$(BIN)/python -m bench.check
 
 bundle: $(STATIC)/aid.js ## bundle the browser's scripts and styles
 

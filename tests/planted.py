@@ -189,6 +189,64 @@ def _cells(row: str) -> tuple[str, str]:
     return first.strip(), second.strip()
 
 
+def planted_numbers(aid: AidText) -> Iterator[Planted]:
+    """Make numbers contradict each other: more than all, intervals and comparisons turned round."""
+    for section in aid.outcomes:
+        for outcome in section.outcomes:
+            for n in outcome.rows:
+                yield from _contradicting_cell(aid, n, outcome.place)
+            yield from _turned_comparisons(aid, outcome)
+
+
+_IN = re.compile(r"\| ([\w-]+) \| ([\d.]+) in (10+)( \(([\d.]+) to ([\d.]+)\))? \|")
+_OF = re.compile(r"\| ([\w-]+) \| (\d+) of (\d+) \|")
+
+
+def _contradicting_cell(aid: AidText, n: int, row: range) -> Iterator[Planted]:
+    here = range(n + 1, n + 2)
+    if found := _IN.fullmatch(aid.lines[n]):
+        option, amount, of, ends, low, high = found.groups()
+        more = f"| {option} | {int(of) + 1} in {of} |"
+        yield Planted(f"more than all on line {n + 1}", aid.changed(n, more), (here,), "DA312")
+        if ends and low != high:
+            turned = f"| {option} | {amount} in {of} ({high} to {low}) |"
+            text = aid.changed(n, turned)
+            yield Planted(f"interval turned on line {n + 1}", text, (here,), "DA312", only=True)
+            beside = f"| {option} | {amount} in {of} ({of} to {of}) |"
+            text = aid.changed(n, beside)
+            yield Planted(f"interval beside on line {n + 1}", text, (here,), "DA312")
+        if sum(bool(_IN.fullmatch(aid.lines[each - 1])) for each in row) > 1:
+            size = {"10": "100", "100": "1000", "1000": "100", "10000": "1000"}[of]
+            other = f"| {option} | {amount} in {size} |"
+            text = aid.changed(n, other)
+            yield Planted(f"another denominator on line {n + 1}", text, (row,), "DA302")
+    elif (found := _OF.fullmatch(aid.lines[n])) and found[2] != found[3]:
+        turned = f"| {found[1]} | {found[3]} of {found[2]} |"
+        yield Planted(f"count turned on line {n + 1}", aid.changed(n, turned), (here,), "DA312")
+
+
+_RATIO = re.compile(
+    r"(- Difference: )([\w-]+) against ([\w-]+)(: [a-z]+ ratio .*\(([\d.]+) to ([\d.]+)\).*)"
+)
+
+
+def _turned_comparisons(aid: AidText, outcome: Block) -> Iterator[Planted]:
+    shares = {
+        found[1]: float(found[2]) / float(found[3])
+        for n in outcome.rows
+        if (found := _IN.fullmatch(aid.lines[n]) or _OF.fullmatch(aid.lines[n]))
+    }
+    for n in range(outcome.heading, outcome.end):
+        found = _RATIO.fullmatch(aid.lines[n])
+        if found is None or not (float(found[5]) > 1 or float(found[6]) < 1):
+            continue
+        if len({shares.get(found[2]), shares.get(found[3]), None}) == 3:
+            turned = f"{found[1]}{found[3]} against {found[2]}{found[4]}"
+            here = range(n + 1, n + 2)
+            text = aid.changed(n, turned)
+            yield Planted(f"comparison turned on line {n + 1}", text, (here,), "DA320", only=True)
+
+
 def planted_compare(aid: AidText) -> Iterator[Planted]:
     """Empty each cell that compares the options, take it away, and take away each column."""
     for start in aid.compared:
@@ -228,8 +286,12 @@ def planted_ids(aid: AidText) -> Iterator[Planted]:
         yield Planted(f"the id of the source {source}", aid.without(fields[""]), (head,))
 
 
-OPTIONAL_KEYS = {"option-order", "language", "status"}
-"""Keys of the head that may be left out: a warning; en-GB; an aid that does not say is a draft."""
+OPTIONAL_KEYS = {"option-order", "language", "status", "development"}
+"""Keys of the head that may be left out: a warning; en-GB; an aid that does not say is a draft, or
+what was done to make it."""
+
+OPTIONAL_ENTRIES = {"summary"}
+"""Entries of a ``{...}`` that may be left out: the words beside an answer."""
 
 REQUIRED_OF_SOURCES = {"title", "year"}
 
@@ -245,6 +307,8 @@ def planted_head(aid: AidText) -> Iterator[Planted]:
     for n in range(1, aid.head_end):
         line = aid.lines[n]
         for entry in re.finditer(r"(?<=[{,])\s*([a-z-]+): [^,}]+", line):
+            if entry[1] in OPTIONAL_ENTRIES:
+                continue
             left = re.sub(r"\{,\s*", "{", line[: entry.start()] + line[entry.end() :])
             text = aid.changed(n, left.replace("{, ", "{").replace(", }", "}"))
             yield Planted(f"{entry[1]} on line {n + 1}", text, (range(n + 1, n + 2),))

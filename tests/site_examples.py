@@ -15,8 +15,8 @@ BROKEN = GOOD.replace("{.options}", "{.optoins}")
 """A misspelt role: an error, and no page."""
 
 PICTURE = GOOD.replace(
-    "Write a few short sentences",
-    "![A made-up picture](images/knee.png)\n\nWrite a few short sentences",
+    "[Write a few short sentences",
+    "![A made-up picture](images/knee.png)\n\n[Write a few short sentences",
 )
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"made up"

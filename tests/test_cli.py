@@ -16,14 +16,10 @@ from pathlib import Path
 import pytest
 
 from decisionaid.cli import main
-from decisionaid.compiler import compile_aid
-from decisionaid.diagnostics import Severity
-from decisionaid.starter import Beginning, starter
-from decisionaid.text import Source
 from tests.conftest import ROOT
-from tests.site_examples import BROKEN, DAY, GOOD, write_aids
+from tests.site_examples import BROKEN, GOOD, files_in, write_aids
 
-COMMANDS = ("new", "check", "build", "serve", "inspect", "explain", "numbers", "sheet")
+COMMANDS = ("new", "check", "build", "serve", "due", "inspect", "explain", "numbers", "sheet")
 
 
 @dataclass(frozen=True)
@@ -213,7 +209,7 @@ def test_a_fault_of_our_own_ends_with_3_and_asks_for_a_report(project: Path) -> 
         "def fail(*_, **__): raise ZeroDivisionError('made to fail')\n"
         "f.compile_file = fail\n"
         "from decisionaid.cli import main\n"
-        "main(['check'])"
+        "main(['check', '--no-cache'])"
     )
     failed = subprocess.run(
         [sys.executable, "-c", code], cwd=project, capture_output=True, text=True, check=False
@@ -330,42 +326,66 @@ def test_new_writes_a_draft_that_check_accepts(tmp_path: Path) -> None:
     assert run(tmp_path, "build").returncode == 0
 
 
+def test_new_starts_from_the_template_that_is_named(tmp_path: Path) -> None:
+    made = run(tmp_path, "new", "example-scan", "--template", "screening")
+    assert made.returncode == 0
+    text = (tmp_path / "aids/example-scan/index.md").read_text("utf-8")
+    assert "\nkind: screening\n" in text
+    assert "{.test option=screening}" in text
+
+
+def test_new_says_what_to_do_next(tmp_path: Path) -> None:
+    said = run(tmp_path, "new", "first-aid").stdout
+    assert said.startswith("Wrote aids/first-aid/index.md\n")
+    assert "decisionaid serve" in said
+    assert "decisionaid check aids/first-aid/index.md" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (["Knee Pain!"], "decisionaid new knee-pain"),
+        (["..."], "decisionaid new knee-pain"),
+        ([], "decisionaid new first-aid"),
+        (["--condition", "Sore knee"], "decisionaid new sore-knee"),
+        (["one"], "'aids/one/index.md' is there already and stays as it is."),
+    ],
+)
+def test_new_offers_a_name_that_will_do_and_writes_nothing(
+    arguments: list[str], advice: str, project: Path
+) -> None:
+    before = files_in(project)
+    refused = run(project, "new", *arguments)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert advice in refused.stderr
+    assert files_in(project) == before
+
+
 def test_new_asks_on_a_terminal_for_what_was_not_said(tmp_path: Path) -> None:
-    typed = "Typed title\nExample condition\n\n\nExample author\n"
+    answers = (
+        "9", "medicine", "Example condition", "Typed title", "", "Carry on", "", "Example author",
+    )  # fmt: skip
+    typed = "".join(f"{each}\n" for each in answers)
     code, shown = run_on_terminal(tmp_path, typed, "new", "first-aid", "--question", "Shall I?")
     assert code == 0, shown
+    assert "Answer with a number from 1 to 6" in shown
+    assert "For instance: Parents of a child with an ear infection" in shown
     text = (tmp_path / "aids/first-aid/index.md").read_text("utf-8")
     assert "\n# Typed title\n" in text
     assert 'question: "Shall I?"' in text
     assert 'condition: {name: "Example condition", plain: "Example condition"}' in text
-    assert 'for: "Say who this is for"' in text
+    assert "\n# for: Adults with ...\n" in text
+    assert "### Carry on {#carry-on .as-now}" in text
+    assert "### The medicine {#the-medicine}" in text
     assert '- {name: "Example author", role: author}' in text
 
 
-HOSTILE = 'a "quote" \\ {.options} # <b>x</b> | --- \n: {{ 7*7 }} {title} [[x/y]]'
-
-
-def test_what_is_typed_for_a_new_aid_cannot_change_its_structure() -> None:
-    names = ("question", "condition", "who_for", "author")
-    text = starter(Beginning(**dict.fromkeys(names, HOSTILE)), today=DAY)
-    compiled = compile_aid(Source("index.md", text, "one"))
-    assert compiled.aid is not None
-    assert [each for each in compiled.diagnostics if each.code.severity is Severity.ERROR] == []
-    assert len(compiled.aid.options) == 2
-    assert compiled.aid.question is not None
-    assert compiled.aid.question.startswith('a "quote" \\')
-
-
-def test_a_new_aid_says_what_is_missing_and_has_no_figure() -> None:
-    compiled = compile_aid(Source("index.md", GOOD, "one"))
-    assert compiled.aid is not None
-    assert compiled.aid.status == "draft"
-    kinds = {
-        cell.figure.kind
-        for outcome in compiled.aid.outcomes
-        for cell in outcome.cells
-        if cell.figure is not None
-    }
-    assert kinds == {"not-found"}
-    missing = {each.code.number for each in compiled.diagnostics}
-    assert {"DA303", "DA305", "DA308", "DA501", "DA601", "DA603"} <= missing
+def test_new_offers_a_title_and_a_name_made_of_the_condition(tmp_path: Path) -> None:
+    typed = "1\nSore knee\n\n\n\n\n\n\nNo Name\n\n"
+    code, shown = run_on_terminal(tmp_path, typed, "new")
+    assert code == 0, shown
+    assert "[Sore knee: what can I do?]" in shown
+    assert "Use small letters" in shown
+    assert "\n# Sore knee: what can I do?\n" in (tmp_path / "aids/sore-knee/index.md").read_text(
+        "utf-8"
+    )

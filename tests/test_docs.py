@@ -35,6 +35,9 @@ FAMILIES = {
     "DA4": "What matters to the person",
     "DA5": "Sources and dates",
     "DA6": "Who made it",
+    "DA7": "How the aid was made",
+    "DA8": "Reading, wording and paper",
+    "DA9": "Tests and screening",
 }
 
 

@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from decisionaid.compiler import compile_aid
 from decisionaid.model.aid import Aid
+from decisionaid.quality import assess
 from decisionaid.render import (
     SiteView,
     card_of,
@@ -25,8 +26,9 @@ from decisionaid.render import (
     render_clinician_page,
     render_evidence_page,
     render_home,
+    render_quality_page,
 )
-from decisionaid.text import Source
+from decisionaid.text import Source, SpanMap
 from tests.conftest import ROOT
 from tests.read.examples import EXAMPLE
 from tests.rules.examples import SPECIMEN
@@ -37,7 +39,7 @@ ELEMENTS = frozenset(
     """
     html head meta title link script body header nav main footer section article div span p a ul ol
     li dl dt dd h1 h2 h3 h4 h5 h6 form fieldset legend label input textarea button select option
-    details summary table caption thead tbody tr th td figure figcaption img strong em code b i
+    details summary q table caption thead tbody tr th td figure figcaption img strong em code b i
     time abbr br hr blockquote search aside data wbr bdi sup sub pre hgroup small
     svg defs pattern path rect circle g use title desc ellipse line polygon symbol polyline marker clippath mask
     """.split()  # noqa: SIM905 - words in lines are easier to read than a list of them
@@ -54,6 +56,7 @@ def pages(aid: Aid) -> list[str]:
     return [
         render_aid_page(aid, SITE, "0" * 16),
         render_evidence_page(aid, SITE),
+        render_quality_page(aid, assess(aid, (), spans=SpanMap(), sha256="0" * 16), SITE),
         render_home([card], SITE),
         render_clinician_page([card], SITE),
     ]
@@ -121,7 +124,7 @@ def test_what_does_not_belong_on_a_page_is_noticed(page: str) -> None:
 def test_the_pages_of_the_sources_as_they_are_hold_only_what_is_ours() -> None:
     for text in whole_sources():
         made = rendered(text)
-        assert len(made) == 4
+        assert len(made) == 5
         assert [each for page in made for each in injected(page)] == []
 
 

@@ -2,8 +2,9 @@
 
 Languages of fences in ``site/authors``:
 ``aid`` is a whole aid; ``aid-head`` are lines of a head; ``aid-part`` is a section; ``aid-option`` is
-one option. Parts are compiled inside the whole aid of the first-aid page. ``diagnostic`` is what the
-compiler says.
+one option. Parts are compiled inside the whole aid of the first-aid page, with the sources and groups of
+readers that the page shows before them where they name one. ``diagnostic`` is what the compiler says,
+and ``shown`` is what the aid's page says of the part before it, with blank lines between.
 """
 
 import re
@@ -18,9 +19,11 @@ import yaml
 from _pytest.mark.structures import ParameterSet
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from selectolax.lexbor import LexborHTMLParser
 
 from decisionaid.compiler import compile_aid
-from decisionaid.model.figure import Figure, InWords
+from decisionaid.model.figure import Figure, InWords, OutOfDate
+from decisionaid.render import SiteView, render_aid_page
 from decisionaid.report import diagnostic_text
 from decisionaid.text import Source
 from tests.conftest import ROOT
@@ -49,10 +52,44 @@ def fences(page: Path, language: str) -> list[Token]:
 def examples(language: str) -> list[ParameterSet]:
     """Return a parameter for each fence of the authors' pages, named by its page and line."""
     return [
-        pytest.param(fence.content, id=f"{page.name}:{fence.map[0] + 1 if fence.map else 0}")
+        pytest.param(fence.content, id=place_of(page, fence))
         for page in sorted(AUTHORS.glob("*.md"))
         for fence in fences(page, language)
     ]
+
+
+def place_of(page: Path, fence: Token) -> str:
+    return f"{page.name}:{fence.map[0] + 1 if fence.map else 0}"
+
+
+def parts() -> list[ParameterSet]:
+    """Return each section in the authors' pages as a whole aid, and what the page shows of it."""
+    found = []
+    for page in sorted(AUTHORS.glob("*.md")):
+        tokens = [
+            token for token in MARKDOWN.parse(page.read_text("utf-8")) if token.type == "fence"
+        ]
+        heads: list[str] = []
+        for token, after in pairwise([*tokens, Token("", "", 0)]):
+            if token.info == "aid-head":
+                heads.append(token.content)
+            if token.info == "aid-part":
+                shown = after.content if after.info == "shown" else ""
+                aid = with_part(token.content, needed(heads, token.content))
+                found.append(pytest.param(aid, shown, id=place_of(page, token)))
+    return found
+
+
+def needed(heads: list[str], part: str) -> str:
+    """Return the sources and groups that a page shows before a part, the last ones it names."""
+    known = yaml.safe_load(whole_aid().split("---\n")[1])
+    named = set(re.findall(r"[a-z0-9-]+", part))
+    for head in reversed(heads):
+        declared = yaml.safe_load(head)
+        for key in ("sources", "strata"):
+            if key in declared and named & (set(declared[key]) - set(known.get(key, {}))):
+                return head
+    return ""
 
 
 def whole_aid() -> str:
@@ -66,6 +103,8 @@ def said(text: str) -> list[str]:
 
 def with_head(head: str) -> str:
     """Return the whole aid with these keys of the head in place of its own; ``# key:`` takes one out."""
+    if not head:
+        return whole_aid()
     _, own, body = whole_aid().split("---\n", 2)
     keys = {*yaml.safe_load(head), *re.findall(r"^# ([a-z-]+):", head, re.MULTILINE)}
     kept = "\n".join(top for top in top_level(own) if top.split(":", 1)[0] not in keys)
@@ -77,10 +116,10 @@ def top_level(head: str) -> list[str]:
     return re.split(r"\n(?=\S)", head.rstrip("\n"))
 
 
-def with_part(part: str) -> str:
+def with_part(part: str, head: str = "") -> str:
     """Return the whole aid with a section added, in place of its own of the same role."""
     role = ROLE.findall(part)[0]
-    before, *sections = re.split(r"^(?=## )", whole_aid(), flags=re.MULTILINE)
+    before, *sections = re.split(r"^(?=## )", with_head(head), flags=re.MULTILINE)
     replaced = [part if same_role(section, role) else section for section in sections]
     if not any(same_role(section, role) for section in sections):
         replaced.append(part)
@@ -116,9 +155,31 @@ def test_lines_of_a_head_in_the_handbook_compile_inside_the_first_aid(head: str)
     assert said(with_head(head)) == []
 
 
-@pytest.mark.parametrize("part", examples("aid-part"))
-def test_a_section_in_the_handbook_compiles_inside_the_first_aid(part: str) -> None:
-    assert said(with_part(part)) == []
+@pytest.mark.parametrize(("aid", "shown"), parts())
+def test_a_section_in_the_handbook_compiles_and_the_page_says_what_is_shown(
+    aid: str, shown: str
+) -> None:
+    compiled = compile_aid(Source("aids/first-aid/index.md", aid, slug="first-aid"))
+    assert [f"{d.span.line}: {d.code.number} {d.message}" for d in compiled.diagnostics] == []
+    if shown:
+        assert compiled.aid is not None
+        page = words_of(render_aid_page(compiled.aid, SiteView("../../"), "0" * 16))
+        assert [words for words in shown.split("\n\n") if bare(words) not in page] == []
+
+
+def test_each_fence_of_what_is_shown_stands_right_after_its_section() -> None:
+    every = sum(len(fences(page, "shown")) for page in AUTHORS.glob("*.md"))
+    assert sum(1 for part in parts() if part.values[1]) == every
+
+
+def words_of(page: str) -> str:
+    tree = LexborHTMLParser(page)
+    return bare(tree.root.text(separator=" ") if tree.root else "")
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of a text, which no markup or space can part."""
+    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 @pytest.mark.parametrize("option", examples("aid-option"))
@@ -176,9 +237,9 @@ def outcome_with(cell: str, difference: str = "", reference: str = "") -> str:
     )
 
 
-def test_the_format_page_lists_every_kind_of_figure() -> None:
+def test_the_format_page_lists_every_kind_of_figure_that_can_be_written() -> None:
     shown = {type(figure_of(cell)) for cell in cell_forms()}
-    every = set(get_args(get_args(Figure)[0])) - {InWords}
+    every = set(get_args(get_args(Figure)[0])) - {InWords, OutOfDate}
     assert shown == every
 
 

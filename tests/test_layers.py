@@ -18,9 +18,30 @@ LAYERS = (
     {"text", "diagnostics", "code_frame", "report"},
     {"model"},
     {"read", "rules", "render", "exchange"},
-    {"compiler", "explain", "starter"},
-    {"aid_folder", "site", "sheets", "stages"},
-    {"handbook", "progress", "preview", "serve", "mkdocs_plugin", "commands", "cli", "__main__"},
+    {"compiler", "explain", "fixes", "quality", "starter"},
+    {
+        "aid_file",
+        "aid_folder",
+        "cache",
+        "checking",
+        "documents",
+        "gallery",
+        "on_disk",
+        "site",
+        "sheets",
+        "stages",
+    },
+    {
+        "handbook",
+        "progress",
+        "preview",
+        "serve",
+        "workbench",
+        "mkdocs_plugin",
+        "commands",
+        "cli",
+        "__main__",
+    },
 )
 """From the bottom to the top. Modules of one layer may import one another, but not in a circle;
 the folders of layer 2 may not even that."""

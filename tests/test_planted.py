@@ -23,6 +23,7 @@ from tests.planted import (
     planted_fields,
     planted_head,
     planted_ids,
+    planted_numbers,
 )
 
 AIDS = {path.parent.name: path for path in sorted((ROOT / "aids").glob("*/index.md"))}
@@ -30,6 +31,7 @@ AIDS = {path.parent.name: path for path in sorted((ROOT / "aids").glob("*/index.
 FAULTS: dict[str, Callable[[AidText], Iterator[Planted]]] = {
     "time, people, source and certainty": planted_fields,
     "cells of outcomes": planted_cells,
+    "numbers": planted_numbers,
     "cells that compare": planted_compare,
     "ids": planted_ids,
     "head": planted_head,
@@ -38,6 +40,7 @@ FAULTS: dict[str, Callable[[AidText], Iterator[Planted]]] = {
 LEAST = {
     "time, people, source and certainty": 20,
     "cells of outcomes": 60,
+    "numbers": 40,
     "cells that compare": 20,
     "ids": 60,
     "head": 30,

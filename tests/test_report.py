@@ -132,6 +132,7 @@ def test_json_has_stable_names() -> None:
                 "why": "people misjudge them",
                 "help": "write one",
                 "also": [{"line": 42, "column": 15, "end_line": 42, "end_column": 23}],
+                "edits": [],
             }
         ],
     }

@@ -17,10 +17,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from decisionaid.aid_folder import AidFiles, View, aid_files
 from decisionaid.compiler import Compiled, compile_aid
-from decisionaid.preview import Preview, kind_of
+from decisionaid.preview import Preview, kind_of, stamp_of
 from decisionaid.serve import Server
-from decisionaid.site import SiteError
+from decisionaid.site import SiteError, assets
 from decisionaid.text import Source
 from tests.site_examples import BROKEN, GOOD, PICTURE, PNG, write_aids
 
@@ -66,6 +67,11 @@ class Browser:
         return heading.text(strip=True) if heading else ""
 
 
+def quiet(aids: list[AidFiles], *, first: bool) -> None:
+    """Say nothing of them."""
+    del aids, first
+
+
 @contextmanager
 def serving(project: Path, handbook: Path) -> Iterator[tuple[Server, Browser]]:
     """Serve a project, watching it, until the end of the block."""
@@ -73,7 +79,7 @@ def serving(project: Path, handbook: Path) -> Iterator[tuple[Server, Browser]]:
     stop = threading.Event()
     with Server(Preview(project, handbook), 0) as server:
         answering = threading.Thread(target=server.serve_forever, args=(0.05,))
-        watching = threading.Thread(target=server.watch, args=(lambda _aids: None, stop))
+        watching = threading.Thread(target=server.watch, args=(quiet, stop))
         answering.start()
         watching.start()
         try:
@@ -107,6 +113,8 @@ def browser(project: Path, tmp_path: Path) -> Iterator[Browser]:
         "/index.html",
         "/aids/good/",
         "/aids/good/evidence.html",
+        "/aids/good/quality.html",
+        "/aids/good/quality.json",
         "/clinician/",
         "/assets/aid.js",
     ],
@@ -132,7 +140,7 @@ def test_pages_load_the_script_that_reloads_them_and_their_policy_allows_it(
 )
 def test_every_answer_has_the_headers_that_protect_it(address: str, browser: Browser) -> None:
     headers = browser.ask(address).headers
-    assert "frame-ancestors 'none'" in str(headers["Content-Security-Policy"])
+    assert "frame-ancestors 'self'" in str(headers["Content-Security-Policy"])
     assert "default-src 'none'" in str(headers["Content-Security-Policy"])
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Cache-Control"] == "no-store"
@@ -203,6 +211,146 @@ def test_only_the_aid_that_changed_is_compiled_again(
     preview.answer("/")
     preview.answer("/aids/good/")
     assert sorted(compiled) == ["bad", "bad", "good"]
+
+
+def test_an_aid_that_makes_us_fail_is_said_as_ours_and_the_others_go_on(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(folder: Path, aids: Path, view: View) -> AidFiles:
+        if folder.name == "bad":
+            raise ZeroDivisionError("made to fail")
+        return aid_files(folder, aids, view)
+
+    monkeypatch.setattr("decisionaid.preview.aid_files", failing)
+    preview = Preview(project, tmp_path)
+    assert b"DA099" in preview.answer("/aids/bad/").body
+    assert b"made to fail" in preview.answer("/__workbench/bad/").body
+    assert b"<form" in preview.answer("/aids/good/").body
+
+
+VIEWS_ASKED = {
+    "": ("/aids/good/index.html", "390"),
+    "?view=phone": ("/aids/good/index.html", "390"),
+    "?view=small": ("/aids/good/index.html", "320"),
+    "?view=desktop": ("/aids/good/index.html", "1280"),
+    "?view=paper": ("/aids/good/index.html", "673"),
+    "?view=large-print": ("/aids/good/large-print.html", "794"),
+    "?view=grid": ("/aids/good/grid.html", "1123"),
+    "?view=nonsense": ("/aids/good/index.html", "390"),
+}
+
+
+@pytest.mark.parametrize("query", VIEWS_ASKED)
+def test_the_workbench_shows_the_page_of_a_view_in_a_frame_of_its_width(
+    query: str, browser: Browser
+) -> None:
+    page = browser.page(f"/__workbench/good/{query}")
+    frame = page.css_first("iframe")
+    assert frame is not None
+    shown = frame.attributes
+    assert (shown.get("src"), shown.get("width")) == VIEWS_ASKED[query]
+    assert browser.ask(str(shown.get("src"))).status == 200
+    assert len(page.css("nav [aria-current]")) == 1
+
+
+def test_the_workbench_names_file_and_line_and_says_why_and_what_to_write(
+    browser: Browser,
+) -> None:
+    page = browser.page("/__workbench/bad/")
+    first = page.css_first("li.bench-problem")
+    assert first is not None
+    words = " ".join(first.text().split())
+    line = BROKEN.splitlines().index("## Your options {.optoins}") + 1
+    assert f"aids/bad/index.md:{line}:" in words
+    assert "no section has the role '.optoins'" in words
+    assert "What to write: did you mean '.options'?" in words
+    assert "Why: a section without its role would not do its work" in words
+    marked = first.css_first("mark")
+    assert marked is not None
+    assert marked.text() == "optoins"
+    status = page.css_first("[role=status]")
+    assert status is not None
+    assert status.text().startswith("1 error, ")
+
+
+def test_errors_stand_before_warnings_and_alike_in_the_order_of_the_text(browser: Browser) -> None:
+    page = browser.page("/__workbench/bad/")
+    seen = [
+        (strong.text() != "Error", int(place.text().rsplit(":", 2)[1]))
+        for strong, place in zip(
+            page.css(".bench-place strong"), page.css(".bench-place code"), strict=True
+        )
+    ]
+    assert len(seen) > 5
+    assert seen == sorted(seen)
+
+
+def test_what_an_author_wrote_is_never_markup_in_the_workbench(
+    browser: Browser, project: Path
+) -> None:
+    write_aids(project / "aids", bad=GOOD.replace("{.options}", "{.<img>} <b>x</b>"))
+    page = browser.page("/__workbench/bad/")
+    assert page.css("main b, main img") == []
+    assert "<b>x</b>" in page.css_first("#problems").text()  # type: ignore[union-attr]
+
+
+def test_a_code_in_the_workbench_leads_to_what_it_means(browser: Browser) -> None:
+    for link in browser.page("/__workbench/bad/").css("#problems a"):
+        address = str(link.attributes.get("href"))
+        page = browser.page(address)
+        report = page.css_first("pre")
+        assert report is not None, address
+        assert "## Why it matters" in report.text()
+
+
+def test_the_list_of_the_workbench_leads_to_every_aid_with_or_without_a_page(
+    browser: Browser,
+) -> None:
+    page = browser.page("/__workbench/")
+    links = [str(link.attributes.get("href")) for link in page.css("main a")]
+    assert links == ["/__workbench/bad/", "/__workbench/good/"]
+    assert "1 error" in page.css_first("main").text()  # type: ignore[union-attr]
+
+
+def test_a_page_may_be_framed_by_us_and_the_workbench_by_nobody(browser: Browser) -> None:
+    for address in ("/__workbench/", "/__workbench/good/", "/__workbench/bad/?view=grid"):
+        policy = str(browser.ask(address).headers["Content-Security-Policy"])
+        assert "frame-ancestors 'none'" in policy
+        assert "frame-src 'self'" in policy
+        assert "require-trusted-types-for 'script'" in policy
+        assert "unsafe" not in policy
+    assert "frame-src" not in str(browser.ask("/aids/good/").headers["Content-Security-Policy"])
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/__workbench/nowhere/", "/__workbench/good/more/", "/__workbench/..%2fgood/", "/__explain/DA1/",
+     "/__explain/", "/__other/"],
+)  # fmt: skip
+def test_what_the_workbench_does_not_have_is_not_there(address: str, browser: Browser) -> None:
+    assert browser.ask(address).status == 404
+
+
+def test_no_build_hands_on_what_the_workbench_loads(browser: Browser) -> None:
+    assert browser.ask("/__workbench.js").status == 200
+    assert browser.ask("/__workbench.css").status == 200
+    assert [name for name in assets() if "workbench" in name] == []
+    assert browser.ask("/assets/workbench/workbench.js").status == 404
+
+
+def test_those_that_changed_are_told_and_no_others(project: Path, tmp_path: Path) -> None:
+    preview = Preview(project, tmp_path)
+    before = preview.stamp()
+    write_aids(project / "aids", good=GOOD + "\nMore words.\n", new=GOOD)
+    assert [aid.slug for aid in preview.changed(before, preview.stamp())] == ["good", "new"]
+    assert preview.changed(before, before) == []
+
+
+def test_links_that_lead_round_and_links_to_nothing_are_no_files(tmp_path: Path) -> None:
+    (tmp_path / "round").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "lost").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "here.md").write_text("words", encoding="utf-8")
+    assert [Path(path).name for path in stamp_of(tmp_path)] == ["here.md"]
 
 
 @contextmanager
@@ -322,6 +470,7 @@ def test_ctrl_c_ends_it_quietly(project: Path) -> None:
         assert process.stdout is not None
         assert process.stderr is not None
         assert process.stdout.readline().startswith("The site is at http://127.0.0.1:")
+        assert process.stdout.readline().endswith("/__workbench/\n")
         assert "The handbook is left out" in process.stdout.readline()
         while not process.stdout.readline().startswith("Found "):
             pass

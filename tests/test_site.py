@@ -28,11 +28,14 @@ def test_a_site_has_its_pages_its_data_and_what_they_load(tmp_path: Path) -> Non
         "clinician/index.html",
         "schema/record-1.json",
         "assets/aid.css",
+        "assets/quality.css",
         "assets/aid.js",
         "assets/review.js",
         "assets/home.js",
         "aids/one/index.html",
         "aids/one/evidence.html",
+        "aids/one/quality.html",
+        "aids/one/quality.json",
         "aids/one/aid.json",
     } <= made
     assert set(built.pages) == {name for name in made if name.endswith(".html")}
@@ -101,7 +104,7 @@ def test_a_second_build_touches_no_file_that_stays_the_same(tmp_path: Path) -> N
     build_site(aids, out)
     for path in out.rglob("*"):
         os.utime(path, ns=(1, 1))
-    write_aids(aids, two=GOOD.replace("Say where people find help.", "Ask at the desk."))
+    write_aids(aids, two=GOOD.replace("You can talk with your pharmacist.", "Ask at the desk."))
     build_site(aids, out)
     changed = {
         path.relative_to(out).as_posix()

@@ -12,7 +12,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from decisionaid.compiler import compile_aid
 from decisionaid.model.aid import Aid
-from decisionaid.render import SiteView, render_aid_page, render_evidence_page
+from decisionaid.model.quality import Quality
+from decisionaid.quality import assess
+from decisionaid.render import (
+    SiteView,
+    render_aid_page,
+    render_evidence_page,
+    render_quality_page,
+)
 from decisionaid.text import Source
 from tests.conftest import ROOT
 from tests.read.lost import _OF_THE_FORMAT, _as_text, _body
@@ -46,15 +53,20 @@ def source_of(slug: str) -> str:
 
 @cache
 def shown(slug: str) -> str:
-    """Return what the aid's page and its evidence page say, to eyes or to a screen reader."""
+    """Return what the aid's page and those on its evidence and quality say, to eyes or to a screen reader."""
     compiled = compile_aid(Source(f"aids/{slug}/index.md", source_of(slug), slug))
     assert compiled.aid is not None
-    return " ".join(said(page) for page in pages(compiled.aid))
+    quality = assess(compiled.aid, (), spans=compiled.spans, sha256=compiled.sha256)
+    return " ".join(said(page) for page in pages(compiled.aid, quality))
 
 
-def pages(aid: Aid) -> tuple[str, str]:
+def pages(aid: Aid, quality: Quality) -> tuple[str, str, str]:
     site = SiteView("../../")
-    return render_aid_page(aid, site, "0" * 16), render_evidence_page(aid, site)
+    return (
+        render_aid_page(aid, site, "0" * 16),
+        render_evidence_page(aid, site),
+        render_quality_page(aid, quality, site),
+    )
 
 
 def said(page: str) -> str:

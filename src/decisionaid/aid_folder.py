@@ -7,6 +7,7 @@ by their first bytes, and no path leads out of the folder.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,20 +17,40 @@ from typing import Final
 
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.diagnostics import Code, Diagnostic
+from decisionaid.documents import read_documents
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
+from decisionaid.model.clock import clock_of
+from decisionaid.model.ended import without_figures
 from decisionaid.model.prose import Picture
+from decisionaid.model.quality import Quality
 from decisionaid.model.words import AidWords
+from decisionaid.on_disk import leads_out, read_plain
+from decisionaid.quality import assess
+from decisionaid.read import read_aid
 from decisionaid.read.characters import MAX_BYTES, decode
-from decisionaid.read.faults import BAD_FOLDER, BAD_PICTURE, MISSING_PICTURE, NOT_TEXT
+from decisionaid.read.faults import (
+    BAD_FOLDER,
+    BAD_PICTURE,
+    MISSING_PICTURE,
+    MISSING_SUCCESSOR,
+    NOT_TEXT,
+)
 from decisionaid.render import (
+    ADDRESSES,
     AidCard,
     Figures,
     SiteView,
+    aid_page_of,
     aid_words,
+    body_of,
     card_of,
-    render_aid_page,
+    page_context,
     render_evidence_page,
+    render_grid,
+    render_large_print,
+    render_quality_page,
+    render_withdrawn,
 )
 from decisionaid.text import Path as PartPath
 from decisionaid.text import Source, Span
@@ -49,10 +70,12 @@ class View:
     today: date | None = None
     live: bool = False
     handbook: bool = False
+    absent: frozenset[str] = frozenset()
+    """Slugs of aids without a page, to which no link may lead."""
 
     def site(self, base: str) -> SiteView:
         """Return the site as a page sees it that lies ``base`` away from its root."""
-        return SiteView(base=base, live=self.live, handbook=self.handbook)
+        return SiteView(base=base, live=self.live, handbook=self.handbook, today=self.today)
 
 
 @dataclass(frozen=True)
@@ -65,23 +88,19 @@ class AidFiles:
     card: AidCard | None = None
     files: dict[str, bytes] = field(default_factory=dict)
     """Content by path beneath the site's root, with forward slashes."""
-
-
-def aid_folders(aids: Path) -> list[Path]:
-    """Return the folders in ``aids`` that hold an ``index.md``, in order of their names."""
-    return sorted(
-        (each for each in aids.iterdir() if (each / "index.md").is_file()),
-        key=lambda folder: folder.name,
-    )
+    successor: str = ""
+    """Slug of the aid that it sends its readers to, being withdrawn."""
 
 
 def read_source(path: Path, slug: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Read a source, no more of it than the reader takes.
 
-    Findings: DA001 where the bytes are not UTF-8, with the text up to the first of them.
+    Findings: DA001 where the bytes are not UTF-8, with the text up to the first of them, and for what
+    is no plain file.
     """
-    with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 4)
+    data = read_plain(path, MAX_BYTES + 4)
+    if data is None:
+        return Source(path.as_posix(), "", slug), (_no_file(path),)
     source, fault = decode(data, path.as_posix(), slug)
     if fault is None:
         return source, ()
@@ -95,16 +114,52 @@ def read_source(path: Path, slug: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     return source, (found,)
 
 
+def _no_file(path: Path) -> Diagnostic:
+    message = "this is no file but a folder, a pipe, a device or a link that leads nowhere"
+    return Diagnostic(NOT_TEXT, path.as_posix(), _START, message, "put the text itself here")
+
+
+def check_folder(path: Path) -> Diagnostic | None:
+    """Return what is wrong with the name and the place of an aid's file, before it is read (DA042)."""
+    folder = path.parent
+    if path.name == "index.md" and folder.name:
+        return _folder_fault(folder, folder.parent)
+    return _link_fault(path, folder.parent)
+
+
+def named_beside(aid: Aid | None) -> tuple[str, ...]:
+    """Return the names of the files in its folder that an aid speaks of: pictures and documents."""
+    if aid is None:
+        return ()
+    pictures = (picture.file for _path, picture in _pictures_of(aid, ()))
+    documents = (each.document for each in aid.development)
+    successor = _successor(aid)
+    others = (*documents, f"../{successor}/index.md" if successor else "")
+    return tuple(dict.fromkeys(name for name in (*pictures, *others) if name))
+
+
 def compile_file(path: Path, *, today: date | None = None) -> tuple[Source, Compiled]:
     """Compile one file; its pictures are looked for beside it.
 
-    Findings: those of ``compile_aid``, DA040 and DA041.
+    Findings: those of ``compile_aid``, DA040, DA041, DA043 and DA044.
 
     Raises:
         OSError: the file cannot be read.
     """
-    source, compiled, _pictures = _compile(path, today)
+    source, compiled, _beside = _compile(path, today)
     return source, compiled
+
+
+def assessed(path: Path, *, today: date | None = None) -> tuple[Source, Compiled, Quality | None]:
+    """Compile one file, and say how it stands against the standards; None: it cannot be read.
+
+    Findings: those of ``compile_file``.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    source, compiled, beside = _compile(path, today)
+    return source, compiled, _quality(compiled, beside)
 
 
 def aid_files(folder: Path, aids: Path, view: View) -> AidFiles:
@@ -119,36 +174,136 @@ def aid_files(folder: Path, aids: Path, view: View) -> AidFiles:
     refused = _folder_fault(folder, aids)
     if refused is not None:
         return AidFiles(slug, Source(path.as_posix(), "", slug), (refused,))
-    source, compiled, pictures = _compile(path, view.today)
-    if compiled.aid is None or not compiled.ok:
+    source, compiled, beside = _compile(path, view.today)
+    aid = compiled.aid
+    if aid is None or not compiled.has_page:
         return AidFiles(slug, source, compiled.diagnostics)
-    files = _pages(compiled.aid, compiled.sha256, view)
-    files |= {f"aids/{slug}/{name}": data for name, data in pictures.items()}
-    return AidFiles(slug, source, compiled.diagnostics, card_of(compiled.aid), files)
+    clock = clock_of(aid, view.today)
+    card = card_of(aid, clock)
+    found = compiled.diagnostics
+    if not clock.shows_figures:
+        aid, found = without_figures(aid), tuple(map(_without_words, found))
+    quality = _assessed(aid, found, compiled, beside)
+    if clock.state == "withdrawn":
+        files = _withdrawn_pages(aid, quality, aids, view)
+        return AidFiles(slug, source, compiled.diagnostics, card, files, _successor(aid))
+    files = _pages(aid, quality, view)
+    files |= {f"aids/{slug}/{name}": data for name, data in beside.pictures.items()}
+    return AidFiles(slug, source, compiled.diagnostics, card, files)
 
 
-def _compile(path: Path, today: date | None) -> tuple[Source, Compiled, dict[str, bytes]]:
-    """Compile a file and read the pictures it shows, by the name the aid gives them."""
-    source, faults = read_source(path, path.resolve().parent.name)
+@dataclass(frozen=True)
+class _Beside:
+    """What an aid names in its folder: pictures, and the hashes of documents, by their names."""
+
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    documents: dict[str, str] = field(default_factory=dict)
+
+
+def _compile(path: Path, today: date | None) -> tuple[Source, Compiled, _Beside]:
+    """Compile a file and read what it names in its folder."""
+    source, faults = read_source(path, Path(os.path.realpath(path)).parent.name)
     compiled = compile_aid(source, today=today)
     if faults:
-        return source, replace(compiled, aid=None, diagnostics=faults), {}
-    if compiled.aid is None or "![" not in source.text:
-        return source, compiled, {}
-    pictures, found = _read_pictures(path.parent, compiled.aid, compiled, source.name)
-    every = sorted((*compiled.diagnostics, *found), key=lambda each: each.sort_key)
-    return source, replace(compiled, diagnostics=tuple(every)), pictures
+        return source, replace(compiled, aid=None, diagnostics=faults), _Beside()
+    aid = compiled.aid
+    if aid is None or not ("![" in source.text or aid.development or aid.withdrawn):
+        return source, compiled, _Beside()
+    folder, name = path.parent, source.name
+    pictures, found = (
+        _read_pictures(folder, aid, compiled, name) if "![" in source.text else ({}, [])
+    )
+    documents, lost = read_documents(folder, aid.development, compiled.spans, name)
+    gone = _missing_successor(folder, aid, compiled)
+    every = sorted((*compiled.diagnostics, *found, *lost, *gone), key=lambda each: each.sort_key)
+    return source, replace(compiled, diagnostics=tuple(every)), _Beside(pictures, documents)
 
 
-def _pages(aid: Aid, sha256: str, view: View) -> dict[str, bytes]:
-    site, place = view.site("../../"), f"aids/{aid.slug}"
-    figures = Figures(aid)  # put into words once, for the two pages and the words
+def _successor(aid: Aid) -> str:
+    """Return the slug of the aid of this site that takes the place of a withdrawn one; mostly empty."""
+    instead = aid.withdrawn.instead if aid.status == "withdrawn" and aid.withdrawn else None
+    return instead if instead and SLUG.fullmatch(instead) else ""
+
+
+def _missing_successor(folder: Path, aid: Aid, compiled: Compiled) -> Iterator[Diagnostic]:
+    successor = _successor(aid)
+    if successor and not (folder.parent / successor / "index.md").is_file():
+        yield Diagnostic(
+            MISSING_SUCCESSOR,
+            compiled.source.name,
+            compiled.spans.nearest(("withdrawn", "instead")),
+            f"there is no aid '{successor}' beside this one",
+            "name the folder of another aid, or an address that begins with https, "
+            "or take 'instead' out",
+        )
+
+
+def _title_of(slug: str, aids: Path, view: View) -> str | None:
+    """Return the title of an aid that has a page, to name it in a link; None: it has none."""
+    path = aids / slug / "index.md"
+    if not slug or slug in view.absent or _folder_fault(path.parent, aids) or not path.is_file():
+        return None
+    source, faults = read_source(path, slug)
+    other = None if faults else read_aid(source).aid
+    return other.title if other else None
+
+
+def _without_words(diagnostic: Diagnostic) -> Diagnostic:
+    """Return a diagnostic for the quality page of an aid that has ended: its words may quote figures."""
+    code = diagnostic.code
+    return diagnostic if code.keeps_page else replace(diagnostic, message=code.why)
+
+
+def _quality(compiled: Compiled, beside: _Beside) -> Quality | None:
+    if compiled.aid is None:
+        return None
+    return _assessed(compiled.aid, compiled.diagnostics, compiled, beside)
+
+
+def _assessed(
+    aid: Aid, found: Sequence[Diagnostic], compiled: Compiled, beside: _Beside
+) -> Quality:
+    return assess(
+        aid,
+        found,
+        spans=compiled.spans,
+        sha256=compiled.sha256,
+        documents=beside.documents,
+        context=compiled.context,
+    )
+
+
+def _pages(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
+    site, place, sha256 = view.site("../../"), f"aids/{aid.slug}", quality.sha256
+    # Put into words once, for all pages and the words.
+    figures = Figures(aid, clock_of(aid, view.today))
+    context = page_context(aid, site, sha256, figures)
+    body = body_of(context)
     texts = {
-        f"{place}/index.html": render_aid_page(aid, site, sha256, figures),
+        f"{place}/index.html": aid_page_of(context, body),
+        f"{place}/large-print.html": render_large_print(context, body),
+        f"{place}/grid.html": render_grid(aid, site, figures),
         f"{place}/evidence.html": render_evidence_page(aid, site, figures),
+        f"{place}/quality.html": render_quality_page(aid, quality, site),
+        f"{place}/quality.json": _quality_json(quality),
         f"{place}/aid.json": _as_json(aid, sha256, aid_words(aid, sha256, figures)),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def _withdrawn_pages(aid: Aid, quality: Quality, aids: Path, view: View) -> dict[str, bytes]:
+    """Return one plain page at every address the aid had, and its data for the clinician's page."""
+    page = render_withdrawn(aid, view.site("../../"), _title_of(_successor(aid), aids, view))
+    figures = Figures(aid, clock_of(aid, view.today))
+    texts = dict.fromkeys(ADDRESSES, page) | {
+        "quality.json": _quality_json(quality),
+        "aid.json": _as_json(aid, quality.sha256, aid_words(aid, quality.sha256, figures)),
+    }
+    return {f"aids/{aid.slug}/{name}": text.encode("utf-8") for name, text in texts.items()}
+
+
+def _quality_json(quality: Quality) -> str:
+    return f"{quality.model_dump_json(indent=1)}\n"
 
 
 def _as_json(aid: Aid, sha256: str, words: AidWords) -> str:
@@ -167,15 +322,15 @@ def _folder_fault(folder: Path, aids: Path) -> Diagnostic | None:
             f"the folder's name '{folder.name}' cannot be part of an address",
             "use small letters, digits and single hyphens, such as 'knee-pain'",
         )
-    if not (folder / "index.md").resolve().is_relative_to(aids.resolve()):
-        return Diagnostic(
-            BAD_FOLDER,
-            name,
-            _START,
-            "the file is a link to a place outside the folder of aids",
-            f"put the file itself at '{name}'",
-        )
-    return None
+    return _link_fault(folder / "index.md", aids)
+
+
+def _link_fault(path: Path, aids: Path) -> Diagnostic | None:
+    if not leads_out(path, aids):
+        return None
+    name = path.as_posix()
+    message = "the file is a link to a place outside the folder of aids"
+    return Diagnostic(BAD_FOLDER, name, _START, message, f"put the file itself at '{name}'")
 
 
 def _read_pictures(
@@ -184,27 +339,29 @@ def _read_pictures(
     """Return the pictures by the name the aid gives them, and what is wrong with the others."""
     pictures: dict[str, bytes] = {}
     faults: list[Diagnostic] = []
+    told = {each.span for each in compiled.diagnostics}
     for path, picture in _pictures_of(aid, ()):
+        span = compiled.spans.nearest(path)
         found = _read_picture(folder, picture.file)
         if isinstance(found, bytes):
             pictures[picture.file] = found
-        else:
+        elif span not in told:  # a picture that could not be read was reported, and has no name
             code, message, advice = found
-            faults.append(Diagnostic(code, name, compiled.spans.nearest(path), message, advice))
+            faults.append(Diagnostic(code, name, span, message, advice))
     return pictures, faults
 
 
 def _read_picture(folder: Path, file: str) -> bytes | tuple[Code, str, str]:
     path, kind = folder / file, _KINDS.get(Path(file).suffix.lower())
     beside = f"put the picture beside the aid, for instance in '{folder.name}/images/'"
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if leads_out(path, folder):
         return BAD_PICTURE, f"the picture '{file}' lies outside the aid's folder", beside
-    if not path.is_file():
+    data = read_plain(path, MAX_PICTURE_BYTES + 1)
+    if data is None:
         return MISSING_PICTURE, f"there is no picture '{file}'", beside
-    if path.stat().st_size > MAX_PICTURE_BYTES:
+    if len(data) > MAX_PICTURE_BYTES:
         message = f"the picture '{file}' is larger than {MAX_PICTURE_BYTES // 1000} kB"
         return BAD_PICTURE, message, "save it smaller"
-    data = path.read_bytes()
     if kind is None or picture_kind(data) != kind:
         message = f"the picture '{file}' is not what its name says"
         return BAD_PICTURE, message, "use a .png, .jpg or .webp picture, named for what it is"

@@ -125,3 +125,11 @@ def _width(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def visible(text: str) -> str:
+    """Return lines in which characters that cannot be seen, such as a tab, are named in angle brackets."""
+    return "".join(
+        character if character == "\n" or character.isprintable() else f"<U+{ord(character):04X}>"
+        for character in text
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from decisionaid.diagnostics import Code, Diagnostic, Finding, Severity
@@ -17,7 +17,7 @@ from decisionaid.read import Reading, read_aid
 from decisionaid.read.characters import decode
 from decisionaid.read.faults import BAD_ALLOWANCE, INTERNAL_FAULT, NOT_TEXT, UNUSED_ALLOWANCE
 from decisionaid.rules import RULES, Rule, RuleContext
-from decisionaid.text import Path, Source, Span, SpanMap
+from decisionaid.text import Path, Source, Span, SpanMap, span_of_words
 
 _REPORT = (
     "report this with the file, or the part of it that brings it about; the aid is not to blame"
@@ -38,12 +38,27 @@ class Compiled:
     spans: SpanMap
     sha256: str
     source: Source
+    context: RuleContext = field(default_factory=RuleContext, compare=False, repr=False)
+    """What the rules knew and worked out, for those who go on from here."""
 
     @property
     def ok(self) -> bool:
         """Whether a page may be made: no errors."""
         return self.aid is not None and not any(
             each.code.severity is Severity.ERROR for each in self.diagnostics
+        )
+
+    @property
+    def has_page(self) -> bool:
+        """Whether the aid has its place on the site: also when it has ended, or is withdrawn.
+
+        Whatever else is wrong with a withdrawn aid, its addresses go on saying that it is.
+        """
+        if self.aid is None or self.ok:
+            return self.ok
+        return self.aid.status == "withdrawn" or all(
+            each.code.keeps_page or each.code.severity is not Severity.ERROR
+            for each in self.diagnostics
         )
 
 
@@ -69,10 +84,10 @@ def compile_aid(
     except Exception as error:  # noqa: BLE001 - whatever it is, it is ours and becomes a diagnostic
         diagnostic = _internal(known, Span.on_line(1, 1, 1), "reading the aid", error)
         return _compiled(None, (diagnostic,), SpanMap(), known)
-    found = [*reading.diagnostics]
+    found, context = [*reading.diagnostics], RuleContext(today)
     if reading.aid is not None:
-        found += _checked(reading, reading.aid, known, rules, RuleContext(today))
-    return _compiled(reading.aid, _once(found), reading.spans, known)
+        found += _checked(reading, reading.aid, known, rules, context)
+    return replace(_compiled(reading.aid, _once(found), reading.spans, known), context=context)
 
 
 def _source(source: Source | str | bytes) -> tuple[Source, Span | None]:
@@ -104,7 +119,10 @@ def _checked(
 ) -> Iterator[Diagnostic]:
     allowed = {each.code: each for each in aid.allow}
     used: set[str] = set()
+    withdrawn = aid.status == "withdrawn"
     for rule in rules:
+        if withdrawn and not rule.withdrawn:
+            continue
         number = rule.code.number
         for result in _findings(rule, aid, context):
             if isinstance(result, Exception):
@@ -115,7 +133,10 @@ def _checked(
             if number in allowed and not rule.unsafe:
                 used.add(number)
                 continue
-            yield _diagnostic(rule.code_for(aid), result, source, reading.spans)
+            found = _diagnostic(rule.code_for(aid), result, source, reading.spans)
+            yield replace(found, unsafe=True) if rule.unsafe else found
+    if withdrawn:
+        return
     if (
         context.today is None
     ):  # a rule about the clock is silent then, so its allowance may be needed
@@ -137,6 +158,8 @@ def _unread(path: Path, unread: frozenset[Path]) -> bool:
 def _diagnostic(code: Code, finding: Finding, source: Source, spans: SpanMap) -> Diagnostic:
     also = tuple(spans.nearest(path) for path in finding.also)
     span = spans.nearest(finding.path)
+    if finding.words:
+        span = span_of_words(source, span, finding.words)
     return Diagnostic(code, source.name, span, finding.message, finding.help, also)
 
 

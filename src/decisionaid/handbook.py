@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from decisionaid.aid_folder import aid_folders
+from decisionaid.on_disk import aid_folders, read_plain
 
 CONFIGURATION: Final = "mkdocs.yml"
 
@@ -91,9 +91,7 @@ def _folders(aids: Path) -> list[Path]:
 
 def _days(source: Path) -> list[str]:
     """Return when an aid was published and its evidence gathered, without compiling it."""
-    with source.open("rb") as file:
-        head = file.read(_HEAD_BYTES)
-    line = _DATE.search(head)
+    line = _DATE.search(read_plain(source, _HEAD_BYTES) or b"")
     if line is None:
         return []
     parts = [part for part in line[0].split(b",") if b"published" in part or b"evidence" in part]

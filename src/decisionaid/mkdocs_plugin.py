@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from decisionaid.diagnostics import Severity
 from decisionaid.handbook import quiet_and_reproducible
 from decisionaid.report import diagnostic_text
-from decisionaid.site import Built, SiteError, build_site
+from decisionaid.site import Built, SiteError, build_site, write_gallery
 
 OVERRIDES: Final = Path(__file__).parent / "theme" / "material"
 
@@ -55,6 +55,9 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
     build_aids = config_options.Type(bool, default=True)
     """Whether to write the aids' pages; ``decisionaid build`` writes them itself."""
+
+    gallery = config_options.Type(bool, default=False)
+    """Whether to write the gallery of figures beside the handbook, for those who work on the theme."""
 
 
 class DecisionAidPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -91,7 +94,9 @@ class DecisionAidPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return with_table_regions(html, page.title or "")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the aids, the home page and the clinician's page over what MkDocs made."""
+        """Write the gallery, and the aids, the home page and the clinician's page over what MkDocs made."""
+        if self.config.gallery:
+            write_gallery(Path(config.site_dir))
         if not self.config.build_aids:
             return
         try:

@@ -7,22 +7,30 @@ from __future__ import annotations
 
 import html
 import mimetypes
+import os
 import shutil
 import threading
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
+from stat import S_ISDIR
 from tempfile import mkdtemp
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote
 
-from decisionaid.aid_folder import SLUG, AidFiles, View, aid_files, aid_folders
-from decisionaid.diagnostics import Severity
+from decisionaid.aid_folder import SLUG, AidFiles, View, aid_files, read_source
+from decisionaid.diagnostics import Diagnostic, worst_first
+from decisionaid.explain import all_codes, explain
 from decisionaid.handbook import CONFIGURATION, HandbookError, build_handbook, why_left_out
+from decisionaid.on_disk import aid_folders
+from decisionaid.read.faults import INTERNAL_FAULT
 from decisionaid.render import AidCard
 from decisionaid.report import as_text
-from decisionaid.site import aids_of, assets, site_files
+from decisionaid.site import STATIC, aids_of, assets, site_files
+from decisionaid.text import Span
+from decisionaid.workbench import FILES, workbench_list, workbench_page
 
 PROBLEM_STYLE: Final = """\
 main { margin: 2rem auto; padding: 0 1rem; max-width: 72rem; }
@@ -65,6 +73,8 @@ class Answer:
     kind: str = "text/html; charset=utf-8"
     status: HTTPStatus = HTTPStatus.OK
     location: str = ""
+    framed: bool = True
+    """Whether a page of ours may show it in a frame."""
 
 
 class Preview:
@@ -79,10 +89,11 @@ class Preview:
         self.without_handbook = why_left_out(project)
         self.handbook_fault = ""
         self._known: dict[str, tuple[Stamp, AidFiles]] = {}
-        self._lock = threading.Lock()
+        # One for each aid: while one is compiled, the others are answered.
+        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
-    def answer(self, address: str) -> Answer:
-        """Return what stands at an address such as ``/aids/knee-pain/``."""
+    def answer(self, address: str, query: str = "") -> Answer:
+        """Return what stands at an address such as ``/aids/knee-pain/``; a view of it in ``query``."""
         parts = [unquote(part) for part in address.strip("/").split("/")]
         if address.startswith("//") or any(
             part in {"..", "."} or "\\" in part or "\0" in part for part in parts
@@ -91,6 +102,8 @@ class Preview:
         if not address.endswith("/") and not Path(parts[-1]).suffix:
             return self._with_slash(f"{address}/")
         name = "/".join([*parts, "index.html"] if address.endswith("/") else parts).lstrip("/")
+        if parts[0].startswith("__") and address.endswith("/"):
+            return self._of_ours(parts, query)
         if parts[0] == "aids" and len(parts) > 1 and SLUG.fullmatch(parts[1]):
             return self._of_aid(parts[1], name)
         return self._of_site(name)
@@ -100,10 +113,13 @@ class Preview:
         there = self.answer(address).status is HTTPStatus.OK
         return Answer(b"", status=HTTPStatus.FOUND, location=address) if there else _not_found()
 
-    def stamps(self) -> tuple[Stamp, Stamp]:
-        """Return the state of the files of aids and pages, and of the handbook's files."""
-        ours = stamp_of(self.aids, Path(__file__).parent / "_static")
-        return ours, stamp_of(self.project / "site", self.project / CONFIGURATION)
+    def stamp(self) -> Stamp:
+        """Return the state of the files that aids and their pages are made of."""
+        return stamp_of(self.aids, STATIC)
+
+    def handbook_stamp(self) -> Stamp:
+        """Return the state of the files that the handbook is made of."""
+        return stamp_of(self.project / "site", self.project / CONFIGURATION)
 
     def build_handbook(self) -> None:
         """Build the handbook anew, or keep the words of why it could not be built."""
@@ -117,12 +133,17 @@ class Preview:
         if old != self._room:
             shutil.rmtree(old, ignore_errors=True)
 
-    def problems(self) -> Iterator[AidFiles]:
-        """Yield each aid of which something must be said, in order of their names."""
+    def every_aid(self) -> Iterator[AidFiles]:
+        """Yield each aid as it is now, in order of their names."""
         for folder in aid_folders(self.aids):
-            aid = self._aid(folder)
-            if aid.diagnostics:
-                yield aid
+            yield self._aid(folder)
+
+    def changed(self, old: Stamp, new: Stamp) -> list[AidFiles]:
+        """Return the aids of which a file changed between two stamps, in order of their names."""
+        paths = {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
+        start = len(self.aids.as_posix()) + 1
+        names = {path[start:].split("/", 1)[0] for path in paths}
+        return [self._aid(each) for each in aid_folders(self.aids) if each.name in names]
 
     @property
     def _view(self) -> View:
@@ -131,12 +152,41 @@ class Preview:
     def _aid(self, folder: Path) -> AidFiles:
         """Return an aid, compiled again only when a file of it has changed."""
         now = stamp_of(folder)
-        with self._lock:
+        with self._locks[folder.name]:
             known = self._known.get(folder.name)
             if known is None or known[0] != now:
-                known = now, aid_files(folder, self.aids, self._view)
+                known = now, self._made(folder)
                 self._known[folder.name] = known
         return known[1]
+
+    def _made(self, folder: Path) -> AidFiles:
+        """Make the files of an aid; a fault of our own is said as such, and the other aids go on."""
+        try:
+            return aid_files(folder, self.aids, self._view)
+        except OSError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a preview goes on
+            source, _faults = read_source(folder / "index.md", folder.name)
+            message = f"making the page failed inside decisionaid ({type(error).__name__}: {error})"
+            help_ = "report this with the file; the aid is not to blame"
+            start = Span.on_line(1, 1, 1)
+            found = Diagnostic(INTERNAL_FAULT, source.name, start, message, help_)
+            return AidFiles(folder.name, source, (found,))
+
+    def _of_ours(self, parts: list[str], query: str) -> Answer:
+        """Return a page of the preview's own: the workbench, or what a code means."""
+        match parts:
+            case ["__workbench"]:
+                return Answer(workbench_list(self.every_aid()), framed=False)
+            case ["__workbench", slug] if SLUG.fullmatch(slug):
+                folder = self.aids / slug
+                if (folder / "index.md").is_file():
+                    view, handbook = parse_qs(query).get("view", [""])[0], self._view.handbook
+                    page = workbench_page(self._aid(folder), view, handbook=handbook)
+                    return Answer(page, framed=False)
+            case ["__explain", code] if code in all_codes():
+                return problem(f"What {code} means", "From the handbook:", explain(code))
+        return _not_found()
 
     def _of_aid(self, slug: str, name: str) -> Answer:
         folder = self.aids / slug
@@ -158,8 +208,7 @@ class Preview:
         return self._of_handbook(name)
 
     def _cards(self) -> list[AidCard]:
-        every = (self._aid(folder) for folder in aid_folders(self.aids))
-        return [aid.card for aid in every if aid.card is not None]
+        return [aid.card for aid in self.every_aid() if aid.card is not None]
 
     def _of_handbook(self, name: str) -> Answer:
         if self.handbook_fault:
@@ -186,15 +235,32 @@ def kind_of(name: str) -> str:
 def stamp_of(*places: Path) -> Stamp:
     """Return when each file beneath some folders was changed, and how long it is."""
     stamp: Stamp = {}
-    for place in places:
-        for path in (place, *place.rglob("*")):
-            try:
-                seen = path.stat()
-            except OSError:  # gone again, or a link that leads nowhere
-                continue
-            if path.is_file():
-                stamp[path.as_posix()] = (seen.st_mtime_ns, seen.st_size)
+    left = [place.as_posix() for place in places]
+    while left:
+        path = left.pop()
+        try:
+            seen = os.stat(path)  # noqa: PTH116 - looked at three times a second; a Path costs as much again
+            if S_ISDIR(seen.st_mode):
+                left += (each.path for each in os.scandir(path) if not _leads_round(each))
+            else:
+                stamp[path] = (seen.st_mtime_ns, seen.st_size)
+        except OSError:  # gone again, or a link that leads nowhere
+            continue
     return stamp
+
+
+def _leads_round(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a link to a folder, which may hold itself."""
+    return entry.is_symlink() and entry.is_dir()
+
+
+def own_file(name: str) -> Answer:
+    """Return a file that the workbench loads.
+
+    Raises:
+        OSError: the browser's code was not bundled.
+    """
+    return Answer((FILES / name).read_bytes(), kind_of(name))
 
 
 def problem(title: str, words: str, report: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
@@ -206,8 +272,7 @@ def problem(title: str, words: str, report: str, status: HTTPStatus = HTTPStatus
 
 
 def _problem_of(aid: AidFiles) -> Answer:
-    first = sorted(aid.diagnostics, key=lambda each: each.code.severity is not Severity.ERROR)
-    report = as_text(first, {aid.source.name: aid.source}, colour=False)
+    report = as_text(worst_first(aid.diagnostics), {aid.source.name: aid.source}, colour=False)
     return problem(
         f"The aid '{aid.slug}' has errors",
         "It has no page until they are mended. This page follows when you save.",

@@ -1,4 +1,4 @@
-"""Show how far a build has come, on a terminal only.
+"""Show how far a build or a check has come, on a terminal only.
 
 Layer 5.
 """
@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from decisionaid.site import Progress
+if TYPE_CHECKING:
+    from decisionaid.site import Progress
 
 
 @contextmanager
-def building(stream: TextIO) -> Iterator[Progress]:
-    """Give what ``build_site`` tells its progress to; in a pipe it says nothing."""
+def showing(stream: TextIO, doing: str) -> Iterator[Progress]:
+    """Give what is told of progress, such as ``Building``; in a pipe it says nothing."""
     if not stream.isatty():
         yield lambda _done, _total, _name: None
         return
@@ -28,9 +29,9 @@ def building(stream: TextIO) -> Iterator[Progress]:
         TextColumn("{task.completed:.0f} of {task.total:.0f}"),
     )
     with Bar(*columns, console=Console(file=stream), transient=True) as bar:
-        task = bar.add_task("Building", total=1)
+        task = bar.add_task(doing, total=1)
 
         def told(done: int, total: int, name: str) -> None:
-            bar.update(task, description=f"Building {name}", completed=done, total=max(total, 1))
+            bar.update(task, description=f"{doing} {name}", completed=done, total=max(total, 1))
 
         yield told

@@ -5,8 +5,9 @@ them, never reach a terminal.
 
 The JSON is an interface: ``{"format": "decisionaid.diagnostics/1", "counts": {...}, "diagnostics":
 [{"code", "name", "severity", "file", "line", "column", "end_line", "end_column", "message", "why",
-"help", "also"}]}``; lines and columns count from 1, columns count characters, ends are exclusive,
-``also`` is a list of places (``line``, ``column``, ``end_line``, ``end_column``) in the same file.
+"help", "also", "edits"}]}``; lines and columns count from 1, columns count characters, ends are exclusive,
+``also`` is a list of places (``line``, ``column``, ``end_line``, ``end_column``) in the same file, and
+``edits`` of places with the ``text`` that mends the fault there, all of them together.
 """
 
 from __future__ import annotations
@@ -71,7 +72,9 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     counts = Counter(each.code.severity for each in every)
     parts = [_counted(counts[severity], severity) for severity in Severity if counts[severity]]
     found = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-    return f"Found {found} in {_counted(len({each.source for each in every}), 'file')}."
+    files = _counted(len({each.source for each in every}), "file")
+    mended = sum(1 for each in every if each.edits)
+    return f"Found {found} in {files}{f'; --fix can mend {mended} of them' if mended else ''}."
 
 
 def _counted(number: int, word: str) -> str:
@@ -96,6 +99,7 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
                     "why": each.code.why,
                     "help": each.help,
                     "also": [_place(span) for span in each.also],
+                    "edits": [{**_place(span), "text": text} for span, text in each.edits],
                 }
                 for each in diagnostics
             ],
@@ -161,20 +165,34 @@ def _sarif_result(diagnostic: Diagnostic, numbers: Sequence[str]) -> dict[str, o
         result["relatedLocations"] = [
             _sarif_location(diagnostic.source, span) for span in diagnostic.also
         ]
+    if diagnostic.edits:
+        result["fixes"] = [_sarif_fix(diagnostic)]
     return result
 
 
+def _sarif_fix(diagnostic: Diagnostic) -> dict[str, object]:
+    replacements = [
+        {"deletedRegion": _region(span), "insertedContent": {"text": text}}
+        for span, text in diagnostic.edits
+    ]
+    change = {
+        "artifactLocation": {"uri": quote(diagnostic.source)},
+        "replacements": replacements,
+    }
+    return {"description": {"text": diagnostic.help}, "artifactChanges": [change]}
+
+
 def _sarif_location(source: str, span: Span) -> dict[str, object]:
+    place = {"artifactLocation": {"uri": quote(source)}, "region": _region(span)}
+    return {"physicalLocation": place}
+
+
+def _region(span: Span) -> dict[str, int]:
     return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(source)},
-            "region": {
-                "startLine": span.line,
-                "startColumn": span.column,
-                "endLine": span.end_line,
-                "endColumn": span.end_column,
-            },
-        }
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
     }
 
 

@@ -16,22 +16,29 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, Protocol
 from urllib.parse import urlsplit
 
 from decisionaid.aid_folder import AidFiles
-from decisionaid.preview import PROBLEM_STYLE, Answer, Preview, problem
+from decisionaid.preview import PROBLEM_STYLE, Answer, Preview, own_file, problem
 from decisionaid.site import SiteError, assets
 
-LOOK_EVERY: Final = 0.3
+LOOK_EVERY: Final = 0.15
 """Seconds between two looks at the files."""
 
 HOSTS: Final = frozenset({"127.0.0.1", "localhost"})
 """Names under which we answer: a page elsewhere could make its own name lead here."""
 
+OWN_FILES: Final = {
+    "/__workbench.js": "workbench.js",
+    "/__workbench.css": "workbench.css",
+}
+"""What the workbench loads, by address."""
+
 RELOAD: Final = """\
 "use strict";
-if (!window.decisionaidReloads) {
+// In a frame, the workbench sees to it.
+if (window.top === window && !window.decisionaidReloads) {
   window.decisionaidReloads = true;
   let seen = "";
   new EventSource("/__changes").onmessage = ({ data }) => {
@@ -43,6 +50,13 @@ if (!window.decisionaidReloads) {
 
 _POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 _PORTS_TO_TRY: Final = 50
+
+
+class Told(Protocol):
+    """Told of aids: of all of them at ``first``, and afterwards of those that changed."""
+
+    def __call__(self, aids: list[AidFiles], *, first: bool) -> None:
+        """Say what there is to say of them."""
 
 
 class Changes:
@@ -100,20 +114,41 @@ class Server(ThreadingHTTPServer):
         """Where the site is, for a browser."""
         return f"http://127.0.0.1:{self.server_address[1]}/"
 
-    def watch(self, told: Callable[[list[AidFiles]], None], stop: threading.Event) -> None:
-        """Look at the files until ``stop``; tell the browsers, and ``told`` of problems that are new."""
-        ours, theirs = self.preview.stamps()
-        if self.preview.without_handbook is None:
-            self.preview.build_handbook()
-            self.changes.tell()
+    def watch(self, told: Told, stop: threading.Event) -> None:
+        """Look at the files until ``stop``; tell the browsers of each change, and then ``told``.
+
+        What takes seconds has a thread of its own, so that a change of an aid never waits for it:
+        to build the handbook, and to read every aid for the first time.
+        """
+        before = self.preview.stamp()
+        others = [
+            threading.Thread(target=self._watch_handbook, args=(stop,), daemon=True),
+            threading.Thread(target=self._tell_first, args=(told,), daemon=True),
+        ]
+        for other in others:
+            other.start()
         while not stop.wait(LOOK_EVERY):
-            new_ours, new_theirs = self.preview.stamps()
-            if new_theirs != theirs and self.preview.without_handbook is None:
-                self.preview.build_handbook()
-            if (new_ours, new_theirs) != (ours, theirs):
-                ours, theirs = new_ours, new_theirs
-                told(list(self.preview.problems()))
+            now = self.preview.stamp()
+            if now != before:
                 self.changes.tell()
+                told(self.preview.changed(before, now), first=False)
+                before = now
+        for other in others:
+            other.join()
+
+    def _tell_first(self, told: Told) -> None:
+        told(list(self.preview.every_aid()), first=True)
+
+    def _watch_handbook(self, stop: threading.Event) -> None:
+        """Build the handbook, and build it again when it changes."""
+        before = None
+        while self.preview.without_handbook is None and not stop.is_set():
+            now = self.preview.handbook_stamp()
+            if now != before:
+                self.preview.build_handbook()
+                self.changes.tell()
+                before = now
+            stop.wait(LOOK_EVERY)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Stay quiet when a browser goes away in the middle of an answer."""
@@ -137,18 +172,20 @@ class _Asked(BaseHTTPRequestHandler):
             self._stream()
         elif address == "/__reload.js":
             self._send(Answer(RELOAD.encode(), "text/javascript; charset=utf-8"))
+        elif address in OWN_FILES:
+            self._send(own_file(OWN_FILES[address]))
         elif address == "/__problem.css":
             self._send(Answer(PROBLEM_STYLE.encode(), "text/css; charset=utf-8"))
         else:
-            self._send(self._answer(address))
+            self._send(self._answer(address, urlsplit(self.path).query))
 
     def do_HEAD(self) -> None:
         """Answer without the body."""
         self.do_GET()
 
-    def _answer(self, address: str) -> Answer:
+    def _answer(self, address: str, query: str) -> Answer:
         try:
-            return self.server.preview.answer(address)
+            return self.server.preview.answer(address, query)
         except (OSError, SiteError) as error:
             return problem("This page cannot be shown", "The reason:", str(error))
         except Exception as error:  # noqa: BLE001 - a preview goes on
@@ -196,7 +233,8 @@ def policy_of(answer: Answer) -> str:
     """Return the policy of a page, from the page itself, with what only a header can say."""
     found = _POLICY.search(answer.body[:4096].decode("utf-8", "replace"))
     policy = html.unescape(found[1]) if found else "default-src 'none'"
-    return f"{policy}; frame-ancestors 'none'"
+    ancestors = "'self'" if answer.framed else "'none'"
+    return f"{policy}; frame-ancestors {ancestors}"
 
 
 def _port_advice(port: int) -> str:
@@ -213,7 +251,7 @@ def serve(
     port: int,
     *,
     started: Callable[[Server], None],
-    told: Callable[[list[AidFiles]], None],
+    told: Told,
 ) -> None:
     """Serve a project until Ctrl-C.
 
@@ -221,7 +259,7 @@ def serve(
         project: the folder that has ``aids`` and, when there is a handbook, ``mkdocs.yml``.
         port: 0 takes a free one.
         started: told once browsers are answered.
-        told: given the aids with problems, at first and after each change.
+        told: given every aid at first, and after each change those that changed.
 
     Raises:
         SiteError: there are no aids, or the port is taken.
@@ -234,7 +272,6 @@ def serve(
             watcher = threading.Thread(target=server.watch, args=(told, stop), daemon=True)
             try:
                 started(server)
-                told(list(preview.problems()))
                 watcher.start()
                 server.serve_forever(poll_interval=0.1)
             except KeyboardInterrupt:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from decisionaid.aid_file import ChangedError, replace_text
 from decisionaid.aid_folder import read_source
 from decisionaid.compiler import compile_aid
 from decisionaid.diagnostics import Diagnostic, Severity
@@ -29,7 +30,6 @@ from decisionaid.exchange.workbook import SheetsMissing, read_xlsx, write_xlsx
 from decisionaid.text import Source
 
 FORMS: Final = (".xlsx", ".csv")
-_MARK: Final = b"\xef\xbb\xbf"
 
 
 class SheetError(Exception):
@@ -125,18 +125,12 @@ def write(proposal: Proposal) -> None:
     """
     if proposal.text is None:
         raise SheetError("the sheet has faults, so nothing is written")
-    now = proposal.path.read_bytes()
-    mark = _MARK if now.startswith(_MARK) else b""
-    if now.removeprefix(_MARK) != proposal.source.text.encode("utf-8"):
+    try:
+        replace_text(proposal.path, proposal.source.text, proposal.text)
+    except ChangedError:
         raise SheetError(
             f"'{proposal.path.as_posix()}' has changed in between. Import the sheet again."
-        )
-    part = proposal.path.with_name(f"{proposal.path.name}.new")
-    try:
-        part.write_bytes(mark + proposal.text.encode("utf-8"))
-        part.replace(proposal.path)
-    finally:
-        part.unlink(missing_ok=True)
+        ) from None
 
 
 def _original(path: Path) -> tuple[Original, tuple[Diagnostic, ...]]:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
 
-from decisionaid.aid_folder import SLUG, AidFiles, View, aid_files, aid_folders
+from decisionaid.aid_folder import SLUG, AidFiles, View, aid_files
 from decisionaid.diagnostics import Diagnostic
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
+from decisionaid.on_disk import aid_folders
 from decisionaid.render import AidCard, render_clinician_page, render_home
 from decisionaid.text import Source
 
@@ -29,7 +30,10 @@ STATIC: Final = Path(__file__).parent / "_static"
 SCHEMA: Final = "schema/record-1.json"
 """Where the record's JSON Schema stands; a folder that has it was made by a build."""
 
-_OURS: Final = ("index.html", "evidence.html", "aid.json", "images/*")
+_OURS: Final = (
+    "index.html", "large-print.html", "grid.html", "evidence.html", "quality.html", "quality.json",
+    "aid.json", "images/*",
+)  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""
 
 
@@ -95,6 +99,7 @@ def build_site(
     view = View(today=today, live=live, handbook=handbook)
     loaded = {f"assets/{name}": data for name, data in assets().items()}
     built, folders = Built(), aid_folders(aids)
+    sent_on: list[tuple[str, Path]] = []
     for done, each in enumerate(folders):
         if progress:
             progress(done, len(folders), each.name)
@@ -102,6 +107,11 @@ def build_site(
         built.add(aid)
         built.pages += _write_all(out, aid.files)
         _remove_stale(out / "aids" / each.name, out, set(aid.files))
+        if aid.successor:
+            sent_on.append((aid.successor, each))
+    absent = replace(view, absent=frozenset(built.refused))
+    for each in (each for successor, each in sent_on if successor in absent.absent):
+        _write_all(out, aid_files(each, aids, absent).files)  # so that no link leads to nothing
     _remove_other_aids(out, {each.name for each in folders})
     _write_all(out, loaded)
     built.pages += _write_all(out, site_files(built.cards, view))
@@ -144,6 +154,14 @@ def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:
         "index.html": render_home(cards, view.site("")),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def write_gallery(out: Path) -> None:
+    """Write the gallery of figures, for the handbook."""
+    # Its examples are compiled: a build without a handbook does not wait for that.
+    from decisionaid.gallery import PAGE, gallery_page  # noqa: PLC0415
+
+    _write_all(out, {PAGE: gallery_page().encode("utf-8")})
 
 
 @contextmanager

@@ -2,6 +2,10 @@
 
 Layer 3. The compiler accepts it as ``status: draft`` and lists what is still missing. It has no
 figures: none can be known yet, and a made-up one could stay.
+
+A draft is made of two files in ``templates``: ``head.md`` and that of its template, in which
+``$first`` stands for what is told of the first option. What an author is to write stands in
+``[Write square brackets]``; a key of the head that nobody answered is left out, as a comment.
 """
 
 from __future__ import annotations
@@ -9,36 +13,141 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
+from string import Template as Places
+from typing import Final
+
+import yaml
+
+from decisionaid.read.suggest_ids import id_from
+
+FOLDER: Final = Path(__file__).parent / "templates"
+
+NAMES: Final = (
+    "two-options", "medicine", "watchful-waiting", "test", "screening", "care-choice",
+)  # fmt: skip
+"""The templates, in the order in which they are offered."""
+
+_LATER: Final = {
+    "title": "[Write a title that patients will understand]",
+    "condition": "# condition: {name: The medical name, plain: the plain name}",
+    "who_for": "# for: Adults with ...",
+    "authors": "# authors:\n#   - {name: Name or team, role: author, interests: none}",
+}
+"""What stands in a draft for a question that was left for later."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A kind of aid to start from; see ``templates/templates.yaml``."""
+
+    name: str
+    words: str
+    """What it is for."""
+    kind: str
+    """The ``kind`` of the head."""
+    decision: str
+    first: str
+    """The option of doing nothing new."""
+    second: str
+    order: str
+    """The ``option-order`` of the head."""
 
 
 @dataclass(frozen=True)
 class Beginning:
-    """What an author knows on the first day; texts are one line each."""
+    """What an author knows on the first day; texts are one line each, empty for later.
 
-    title: str = "A title that patients will understand"
-    question: str = "What is the decision, as one question?"
-    condition: str = "Name of the condition"
-    who_for: str = "Say who this is for"
-    first_option: str = "Carry on as now"
-    second_option: str = "The other option"
-    author: str = "Your name"
+    Without a title, a question or an option, those of the template are taken.
+    """
+
+    title: str = ""
+    question: str = ""
+    condition: str = ""
+    who_for: str = ""
+    first_option: str = ""
+    second_option: str = ""
+    author: str = ""
 
 
-def starter(begin: Beginning, *, today: date) -> str:
+@cache
+def templates() -> dict[str, Template]:
+    """Return the templates by name, in the order in which they are offered."""
+    found = yaml.safe_load((FOLDER / "templates.yaml").read_text(encoding="utf-8"))
+    return {each["name"]: Template(**each) for each in found}
+
+
+def title_for(condition: str) -> str:
+    """Return the title that is offered for a condition; empty when there is none."""
+    return f"{condition[:1].upper()}{condition[1:]}: what can I do?" if condition else ""
+
+
+def starter(begin: Beginning, *, today: date, template: str = NAMES[0]) -> str:
     """Return the source of a new aid; ``today`` is the day its evidence search starts.
 
     Review is due two years later, the end is three years later.
+
+    Raises:
+        KeyError: there is no such template.
     """
-    words = {name: _one_line(value) for name, value in vars(begin).items()}
-    quoted = {
-        f"{name}_quoted": json.dumps(text, ensure_ascii=False) for name, text in words.items()
+    chosen = templates()[template]
+    told = {name: _one_line(value) for name, value in vars(begin).items()}
+    first, second = told["first_option"] or chosen.first, told["second_option"] or chosen.second
+    body = {
+        "title": told["title"] or title_for(told["condition"]) or _LATER["title"],
+        "first": first,
+        "second": second,
+        **_ids(first, second, _text(template)),
     }
-    days = {"today": today, "review": _years_after(today, 2), "expires": _years_after(today, 3)}
-    return _TEXT.format(**words, **quoted, **days)
+    return _filled("head", _head(told, chosen, today)) + _filled(template, body)
+
+
+def _head(told: dict[str, str], chosen: Template, today: date) -> dict[str, str]:
+    quoted = {name: json.dumps(text, ensure_ascii=False) for name, text in told.items() if text}
+    head = {name: _LATER[name] for name in ("condition", "who_for", "authors")} | {
+        "question": quoted.get("question") or json.dumps(chosen.decision),
+        "kind": chosen.kind,
+        "order": chosen.order,
+        "owner": "",
+        "today": str(today),
+        "review": str(_years_after(today, 2)),
+        "expires": str(_years_after(today, 3)),
+    }
+    if condition := quoted.get("condition"):
+        head["condition"] = f"condition: {{name: {condition}, plain: {condition}}}"
+    if who_for := quoted.get("who_for"):
+        head["who_for"] = f"for: {who_for}"
+    if author := quoted.get("author"):
+        head["authors"] = f"authors:\n  - {{name: {author}, role: author}}"
+        head["owner"] = f", owner: {author}"
+    return head
+
+
+def _ids(first: str, second: str, text: str) -> dict[str, str]:
+    """Make the options' ids from their names; they differ from one another and from all others."""
+    made: dict[str, str] = {}
+    for place, name in (("first_id", first), ("second_id", second)):
+        offered = id_from(name, "option")
+        while f"{{#{offered} " in text or f"{{#{offered}}}" in text or offered in made.values():
+            offered = f"{offered}-option"
+        made[place] = offered
+    return made
+
+
+def _filled(name: str, words: dict[str, str]) -> str:
+    return Places(_text(name)).substitute(words)
+
+
+@cache
+def _text(name: str) -> str:
+    return (FOLDER / f"{name}.md").read_text(encoding="utf-8")
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.replace("{", "(").replace("}", ")").split())
+    """Put words on one line; what they hold of the format's own signs becomes words, too."""
+    plain = text.replace("{", "(").replace("}", ")").replace("<", "(").replace(">", ")")
+    return " ".join(plain.split())
 
 
 def _years_after(day: date, years: int) -> date:
@@ -46,108 +155,3 @@ def _years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February
         return day.replace(year=day.year + years, day=28)
-
-
-_TEXT = """\
----
-decisionaid: 1
-question: {question_quoted}
-kind: treatment
-condition: {{name: {condition_quoted}, plain: {condition_quoted}}}
-for: {who_for_quoted}
-not-for: "Say who should not use this"
-people: {{one: person, many: people}}
-country: "GB"
-language: en-GB
-version: 0.1.0
-status: draft
-dates: {{published: {today}, evidence: {today}, review: {review}, expires: {expires}}}
-update: {{every: 24 months, when: A new review of the evidence, owner: {author_quoted}}}
-option-order: From least to most treatment
-authors:
-  - {{name: {author_quoted}, role: author}}
-sources:
-  first-source:
-    title: "Title of the review or trial you have read"
----
-
-# {title}
-
-Write one or two sentences that say what this page is about.
-
-## What is it? {{.condition}}
-
-Write a few short sentences about the condition.
-
-## When to get help now {{.red-flags when=now}}
-
-Say what to do and whom to call.
-
-- Write one warning sign in each line. {{#first-sign}}
-
-## Your options {{.options}}
-
-### {first_option} {{#as-now .as-now}}
-
-Say in one or two lines what this means.
-
-### {second_option} {{#second-option}}
-
-Say in one or two lines what this means.
-
-## Compare the options {{.compare}}
-
-| | as-now | second-option |
-|---|---|---|
-| What do I do? {{#involves .involves}} | Write it here. | Write it here. |
-| What is it like day to day? {{#daily .experience}} | not found: not looked up yet | not found: not looked up yet |
-
-## What happens to people like me {{.outcomes}}
-
-- Source: first-source
-
-### Something people hope for {{#benefit .good}}
-
-| option | figure |
-|---|---|
-| as-now | not found: not looked up yet |
-| second-option | not found: not looked up yet |
-
-### Something that can go wrong {{#harm .bad}}
-
-| option | figure |
-|---|---|
-| as-now | not found: not looked up yet |
-| second-option | not found: not looked up yet |
-
-## What nobody knows {{.uncertain}}
-
-- Write what research has not answered yet. {{#first-unknown}}
-
-## What matters to you {{.values}}
-
-### Getting the benefit {{#want-benefit .importance about=benefit}}
-
-How important is this to you?
-
-### Avoiding the harm {{#avoid-harm .importance about=harm}}
-
-How important is this to you?
-
-## Check the facts {{.knowledge}}
-
-### Write a statement that is true or false. {{#first-fact about=benefit}}
-
-- [x] True {{#true}}
-- [ ] False {{#false}}
-
-Say why, in one sentence.
-
-## Questions to ask {{.questions}}
-
-- Write a question that a person may want to ask. {{#first-question}}
-
-## Help and support {{.support}}
-
-Say where people find help.
-"""

@@ -5,6 +5,7 @@ Layer 0. Lines and columns count from 1, columns count characters, ends are excl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,6 +48,30 @@ class Source:
     def line(self, number: int) -> str:
         """Return a line by its number from 1, or an empty string beyond the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def span_of_words(source: Source, span: Span, words: str) -> Span:
+    """Return where words first stand within a span, white space aside; the span itself if they do not.
+
+    They may not stand there as they are: stress and escapes are no part of what a reader reads.
+    A word within a longer word is another word: "only" is not found in "commonly".
+    """
+    lines = source.lines[span.line - 1 : span.end_line]
+    if not lines or not words.split():
+        return span
+    text = "\n".join(lines)
+    end = len(text) - len(lines[-1]) + span.end_column - 1
+    pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)")
+    found = pattern.search(text, span.column - 1, end)
+    if found is None:
+        return span
+    return Span(*_place(text, found.start(), span.line), *_place(text, found.end(), span.line))
+
+
+def _place(text: str, at: int, first: int) -> tuple[int, int]:
+    """Return line and column of a position in lines that begin with the line ``first``."""
+    before = text[:at]
+    return first + before.count("\n"), at - before.rfind("\n")
 
 
 class SpanMap:

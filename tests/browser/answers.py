@@ -82,7 +82,7 @@ class Answers:
 
     @cached_property
     def choices(self) -> Sequence[ChoiceQuestion]:
-        """In each, the second item is chosen."""
+        """In each, the second item is chosen; where it is sensitive, it is put into the summary."""
         return [q for q in self.aid.values_questions if isinstance(q, ChoiceQuestion)]
 
     @cached_property
@@ -141,6 +141,8 @@ class Answers:
 
     def _start(self) -> Iterator[Deed]:
         yield Choose("red_flags", self.flags[0].id)
+        if self.aid.strata:
+            yield Choose("stratum", self.aid.strata[0].id)
         yield Choose("filled_in_by.role", "patient_with_help")
         yield Write("filled_in_by.helper", HELPER)
         yield Choose("communication", "large_print")
@@ -154,6 +156,8 @@ class Answers:
             yield MoveDown(ranking.id, ranking.items[0].id)
         for choice in self.choices:
             yield Choose(f"values.{choice.id}", choice.items[1].id)
+            if choice.sensitive:
+                yield Choose(f"share.{choice.id}", "yes")
         yield Write("what_matters", OWN_WORDS)
 
     def _facts(self) -> Iterator[Deed]:
@@ -190,6 +194,7 @@ class Answers:
             OWN_IDEA,
             HELPER,
             self.flags[0].text,
+            *(stratum.words for stratum in self.aid.strata[:1]),
             f"{self.importance[0].title}: 7 of 10",
             f"{self.importance[1].title}: 0 of 10",
             self.importance[2].title,

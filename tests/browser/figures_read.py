@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import (
@@ -17,6 +18,7 @@ from decisionaid.model.figure import (
     NotApplicable,
     NotFound,
     NotKnown,
+    OutOfDate,
     Rate,
     ReferenceCell,
     Score,
@@ -69,7 +71,7 @@ def ways_to_say(figure: Figure) -> Sequence[str]:
     """Return the ways: one must be on the page."""
     match figure:
         case Frequency(n=n, of=of) | Counted(n=n, of=of):
-            return [f"{round(n * base / of):,} of {base:,}" for base in DENOMINATORS]
+            return [share(n, of, base) for base in DENOMINATORS]
         case FewerThan(n=n, of=of):
             return [f"fewer than {round(n * base / of):,} of {base:,}" for base in DENOMINATORS]
         case Rate(n=n, of=of):
@@ -80,13 +82,32 @@ def ways_to_say(figure: Figure) -> Sequence[str]:
             return [f"{points} point", f"{points.normalize():f} point"]
         case DifferenceFrom(amount=amount, word=word, of=None):
             return [f"{amount} points {word}", f"{amount.normalize():f} points {word}"]
-        case DifferenceFrom(amount=amount, word=word):
-            return [f"{amount} {word}"]
+        case DifferenceFrom(amount=amount, word=word, of=of):
+            return [
+                f"{plain(amount * base / (of or base))} {word} in {base:,}" for base in DENOMINATORS
+            ]
         case Spread(low=low, high=high):
             return [f"{low} to {high}"]
         case ReferenceCell():
             return ["measured from"]
         case InWords(text=text):
             return [text]
+        case OutOfDate():
+            return ["This figure is out of date."]
         case _:
             return [figure.reason]
+
+
+def plain(value: Decimal) -> str:
+    """Write a number without a needless end."""
+    return f"{value.normalize():f}"
+
+
+def share(n: Decimal | int, of: int, base: int) -> str:
+    """Return a share of people out of another number; what is not zero, or not all, never looks so."""
+    whole = round(n * base / of)
+    if n > 0 and whole == 0:
+        return f"fewer than 1 of {base:,}"
+    if n < of and whole == base:
+        return f"more than {base - 1:,} of {base:,}"
+    return f"{whole:,} of {base:,}"

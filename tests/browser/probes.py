@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Sequence
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, ViewportSize
 
 from tests.browser.visit import Visit
 
@@ -24,14 +24,14 @@ CUT = """() => [...document.querySelectorAll("body *")].filter((element) => {
     || (["hidden", "clip"].includes(style.overflowY)
       && element.scrollHeight > element.clientHeight + 1);
   return isCut && element.clientWidth > 1 && element.checkVisibility() && element.innerText
-    && !element.closest("svg");
+    && !element.closest("svg, .figure-spoken");
 }).map((element) => element.outerHTML.slice(0, 120))"""
 
 # WCAG 2.5.8; a label is part of its control's target.
 SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
   .filter((target) => target.checkVisibility({ visibilityProperty: true })
     && target.type !== "hidden" && target.getClientRects().length > 0)
-  .filter((target) => !target.closest(".visually-hidden, .skip:not(:focus)"))
+  .filter((target) => !target.closest(".visually-hidden, .skip:not(:focus), [inert]"))
   .filter((target) => {
     // For links in running text, axe looks at the space around them too.
     if (target.localName === "a" && getComputedStyle(target).display === "inline") return false;
@@ -53,6 +53,47 @@ BRIGHTNESS = """async ([encoded, left, top, width, height]) => {
   for (let at = 0; at < data.length; at += 4) sum += data[at] + data[at + 1] + data[at + 2];
   return sum / (data.length / 4 * 3);
 }"""
+
+# Make a page of figures short: no words around them, and no list of figures whose drawings have all
+# been seen on the same ground. Gives how high the page is then.
+SHORTENED = """([selector, ground, around]) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${around} { display: none !important }`);
+  document.adoptedStyleSheets = [sheet];
+  const known = new Set();
+  for (const list of document.querySelectorAll(".figures")) {
+    const place = list.closest(ground);
+    const drawings = place && place.checkVisibility() ? [...list.querySelectorAll(selector)] : [];
+    const keys = drawings.map((one) => place.className + one.outerHTML);
+    if (keys.every((key) => known.has(key))) list.hidden = true;
+    keys.forEach((key) => known.add(key));
+  }
+  return document.documentElement.scrollHeight;
+}"""
+# Drawings whose lightest and darkest points differ by less than the last argument, from 0 to 255.
+FAINT = """async ([encoded, selector, least]) => {
+  const bytes = Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const canvas = new OffscreenCanvas(picture.width, picture.height);
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  context.drawImage(picture, 0, 0);
+  const drawings = [...document.querySelectorAll(selector)]
+    .map((drawing) => [drawing, drawing.getBoundingClientRect()])
+    .filter(([drawing, box]) => drawing.checkVisibility() && box.width > 1 && box.top >= 0
+      && box.bottom <= picture.height);
+  const faint = drawings.filter(([, box]) => {
+    const { data } = context.getImageData(box.left, box.top, box.width, Math.max(box.height, 1));
+    let [low, high] = [255, 0];
+    for (let at = 0; at < data.length; at += 4) {
+      const bright = (data[at] + data[at + 1] + data[at + 2]) / 3;
+      [low, high] = [Math.min(low, bright), Math.max(high, bright)];
+    }
+    return high - low < least;
+  });
+  const say = ([drawing]) => `${drawing.closest("[id]").id}: ${drawing.outerHTML.slice(0, 80)}`;
+  return [faint.map(say), drawings.length];
+}"""
+STANDS_OUT = 100
 
 
 def faults_of(seen: Visit) -> Sequence[str]:
@@ -85,3 +126,25 @@ def brightness(array: Locator, left: float, top: float, row: float) -> float:
     encoded = b64encode(array.screenshot()).decode()
     value: float = array.page.evaluate(BRIGHTNESS, [encoded, left, top, 0.1, row])
     return value
+
+
+def faint_drawings(
+    page: Page, selector: str, ground: str, around: str
+) -> tuple[Sequence[str], int]:
+    """Return the drawings that cannot be told from their paper, and how many were looked at.
+
+    ``ground`` is what gives a drawing its colours, ``around`` what need not be looked at. The page
+    is looked at in windows that overlap: a picture of all of it at once would be too large.
+    """
+    height, step = 6000, 5000
+    page.set_viewport_size(ViewportSize(width=1280, height=height))
+    whole: int = page.evaluate(SHORTENED, [selector, ground, around])
+    faint: list[str] = []
+    seen = 0
+    for top in range(0, whole, step):
+        page.evaluate("(top) => window.scrollTo(0, top)", top)
+        encoded = b64encode(page.screenshot()).decode()
+        found, count = page.evaluate(FAINT, [encoded, selector, STANDS_OUT])
+        faint += found
+        seen += count
+    return faint, seen

@@ -22,7 +22,9 @@ from tests.browser.walk import Walk
 from tests.site_examples import BROKEN, GOOD, write_aids
 
 WIDTHS = (320, 1280)
-STEPS = ("start", "options", "compare", "values", "facts", "questions", "now", "summary")
+STEPS = (
+    "start", "options", "compare", "values", "side-by-side", "facts", "questions", "now", "summary",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("width", WIDTHS)

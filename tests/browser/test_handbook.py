@@ -11,7 +11,7 @@ from tests.browser.conftest import Visitor
 # One run builds the site with the handbook once, however many run side by side.
 pytestmark = pytest.mark.xdist_group("handbook")
 
-OURS = ("index.html", "clinician/", "aids/")
+OURS = ("index.html", "clinician/", "aids/", "gallery/")
 KINDS = (
     "404.html",
     "authors/index.html",

@@ -5,11 +5,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from decisionaid.model.record import record_checksum
 from decisionaid.render.script_messages import SCRIPT_MESSAGES
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
@@ -56,9 +56,7 @@ def file(content: str | bytes, name: str = "answers.html") -> FilePayload:
 
 def sealed(record: dict[str, Any]) -> str:
     """Return a record as JSON with a checksum that fits, as somebody who means harm would."""
-    body = {name: value for name, value in record.items() if name != "crc32"}
-    canonical = json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return json.dumps({**body, "crc32": f"{crc32(canonical.encode()):08x}"})
+    return json.dumps({**record, "crc32": record_checksum(record)})
 
 
 def choose(page: Page, content: str | bytes, name: str = "answers.html") -> None:

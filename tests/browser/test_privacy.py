@@ -55,7 +55,9 @@ def test_no_request_leaves_the_site_and_no_policy_is_broken(
 def test_no_address_of_the_site_holds_an_answer(
     slug: str, site: Site, handed_over: Callable[[str], HandedOver]
 ) -> None:
-    steps = ("options", "compare", "values", "facts", "questions", "now", "summary")
+    steps = (
+        "options", "compare", "values", "side-by-side", "facts", "questions", "now", "summary",
+    )  # fmt: skip
     addresses = [f"{site.aid_address(slug)}#{step}" for step in steps]
     assert handed_over(slug).addresses == addresses
 

@@ -94,7 +94,7 @@ Some words first.
 | option | figure |
 |---|---|
 | watch | 3 in 10 |
-| tablets | 4 in 10 |
+| tablets | 40 in 100 |
 
 ## What nobody knows {.uncertain}
 

@@ -125,6 +125,22 @@ def test_a_comparison_can_be_changed_alone() -> None:
     ]
 
 
+def test_a_comparison_that_was_not_found_goes_out_and_comes_back() -> None:
+    written = SMALL.replace(
+        "- Difference: not clear: a second line", "- Difference: not found: we read the summary"
+    )
+    rows = [dict(row.values) for row in exported(written).rows]
+    assert row_of(rows, "ache")["Difference"].split("\n")[1] == "not found: we read the summary"
+    assert imported(written, exported(written)).text == written
+
+    def change(rows: list[dict[str, str]]) -> None:
+        row_of(rows, "ache")["Difference"] = "not found: we read the abstract"
+
+    assert changed_lines(SMALL, edited(exported(SMALL), change))[-1] == (
+        "+- Difference: not found: we read the abstract"
+    )
+
+
 def test_a_heading_is_written_anew_only_when_it_says_something_else() -> None:
     def change(rows: list[dict[str, str]]) -> None:
         row_of(rows, "falls")["Outcome"] = "Falling over"
@@ -136,6 +152,17 @@ def test_a_heading_is_written_anew_only_when_it_says_something_else() -> None:
         "-### Falling {#falls .bad .more stratum=older}",
         '+### Falling over {#falls .neutral series="two words" stratum=older}',
     ]
+
+
+def test_a_heading_written_anew_stays_on_the_one_page_grid() -> None:
+    text = SMALL.replace("{#ache .bad ", "{#ache .bad .grid ")
+
+    def change(rows: list[dict[str, str]]) -> None:
+        row_of(rows, "ache")["Outcome"] = "Still aching"
+
+    result = imported(text, edited(exported(text), change))
+    assert result.faults == ()
+    assert "### Still aching {#ache .bad series=ache .grid}" in (result.text or "")
 
 
 def test_rows_can_be_added_and_taken_out() -> None:

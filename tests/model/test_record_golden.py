@@ -1,8 +1,5 @@
 """Records that both languages must read and seal alike; `tests/runtime` reads the same files."""
 
-import json
-from zlib import crc32
-
 import pytest
 
 from decisionaid.model.record import (
@@ -18,7 +15,10 @@ from decisionaid.model.record import (
     RankingAnswer,
     ReadinessAnswer,
     Record,
+    StratumAnswer,
     TakenIdea,
+    canonical_json,
+    record_checksum,
 )
 from tests.conftest import Golden
 
@@ -30,6 +30,7 @@ AID = AidReference(
     language="en-GB",
     evidence="2026-03-01",
     status="demonstration",
+    clock="current",
 )
 W1, W2, W3, W4, W5, W6, W7 = (f"{n}" * 16 for n in range(1, 8))
 UNSEALED = "00000000"
@@ -63,6 +64,7 @@ MUCH_SAID = Record(
     updated="2026-11-21T19:30:05Z",
     aid=AID,
     filled_in_by=FilledInBy(role="patient_with_help", helper="my daughter"),
+    stratum=StratumAnswer(state="answered", stratum="fever"),
     communication=("large_print", "read_to_me"),
     red_flags=("stiff-neck",),
     values=(
@@ -108,13 +110,12 @@ RECORDS = {"nothing-said": NOTHING_SAID, "much-said": MUCH_SAID, "odd-letters": 
 
 def canonical(record: Record) -> str:
     """Return the JSON that the checksum is made of."""
-    data = record.model_dump(mode="json", exclude={"crc32"})
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return canonical_json(record.model_dump(mode="json", exclude={"crc32"}))
 
 
 def sealed(record: Record) -> Record:
     """Return the record with the checksum that fits it."""
-    checksum = f"{crc32(canonical(record).encode()):08x}"
+    checksum = record_checksum(record.model_dump(mode="json"))
     return record.model_copy(update={"crc32": checksum})
 
 
@@ -127,6 +128,13 @@ def test_a_record_is_sealed_as_the_golden_file_says(name: str, golden: Golden) -
         f"records/{name}.json",
         {"record": record.model_dump(mode="json"), "canonical": text, "crc32": record.crc32},
     )
+
+
+def test_the_checksum_leaves_itself_out_and_finds_every_change() -> None:
+    data = sealed(MUCH_SAID).model_dump(mode="json")
+    assert record_checksum(data) == data["crc32"]
+    assert record_checksum({**data, "crc32": "0" * 8}) == data["crc32"]
+    assert record_checksum({**data, "rev": 4}) != data["crc32"]
 
 
 @pytest.mark.parametrize("name", RECORDS)

@@ -15,7 +15,7 @@ _OF_THE_FORMAT = frozenset(
     scale matters from note chosen goal action review not offered about toward series stratum name
     when who estimate of more sensitive against risk ratio odds hazard adjusted points point
     reference fewer than across studies years each year events event lifetime known found
-    applicable clear reported different lower higher better worse is in to at sd no shown agree
+    applicable clear reported different grid lower higher better worse is in to at sd no shown agree
     date other good bad neutral the study high moderate low very graded experience involves
     """.split()  # noqa: SIM905 - words in lines are easier to read than a list of them
 )

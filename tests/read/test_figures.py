@@ -99,8 +99,15 @@ def test_what_was_printed_keeps_its_digits() -> None:
 NEAR = {
     "12 %": "write it as '12 in 100'",
     "12%": "write it as '12 in 100'",
+    "<1%": "write it as 'fewer than 1 in 100'",
+    "less than 0.5 %": "write it as 'fewer than 0.5 in 100'",
+    "<1/1000": "write it as 'fewer than 1 in 1000'",
+    "less than 1 in 1000": "write it as 'fewer than 1 in 1000'",
     "12 in 1,000": "write numbers without a comma: '12 in 1000'",
-    "1 in 50": "a frequency is in 10, 100, 1000 or 10000; for people who were counted write '1 of 50'",
+    "1 in 50": (
+        "write '2 in 100': a frequency is in 10, 100, 1000 or 10000; "
+        "for people who were counted write '1 of 50'"
+    ),
     "12/100": "write '12 in 100' for a frequency as printed, or '12 of 100' for people who were counted",
     "12 out of 96": "write '12 of 96' for people who were counted",
     "12 in 100 (9–14)": "write the interval with the word 'to': '(9 to 14)'",

@@ -496,7 +496,7 @@ EXAMPLE = Aid(
     strata=(
         Stratum(id="young", words="I am under 40"),
         Stratum(id="old", words="I am 40 or over"),
-        Stratum(id="unsure", words="I do not know my age"),
+        Stratum(id="very-old", words="I am 80 or over"),
     ),
     authors=(Author(name="Example team", role="editors", interests="none"),),
     funding="none",

@@ -8,10 +8,16 @@ from hypothesis import strategies as st
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, FewerThan, Figure, Frequency
-from decisionaid.model.outcome import Outcome
+from decisionaid.model.outcome import NotReported, Outcome
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.render.denominators import LADDER, denominators, needed_by, scaled
-from tests.render.examples import frequency, outcome
+from decisionaid.render.denominators import (
+    LADDER,
+    denominators,
+    needed_by,
+)
+from decisionaid.render.outcomes import Figures
+from decisionaid.render.rounding import scaled
+from tests.render.examples import EXAMPLE, frequency, outcome
 
 
 def aid_with(*outcomes: Outcome) -> Aid:
@@ -95,6 +101,45 @@ def test_no_figure_becomes_zero_or_all_unless_it_is_beyond_the_largest_denominat
         assert (shown == 0) == (figure.n == 0)
         assert (shown == denominator) == (figure.n == figure.of)
     assert denominator in (10, *LADDER)
+
+
+SHARES = st.one_of(
+    st.builds(
+        lambda n, of: Frequency(n=min(n, Decimal(of)), of=of),
+        st.decimals(min_value=0, max_value=10_000, places=2),
+        st.sampled_from([10, 100, 1000, 10_000]),
+    ),
+    st.builds(
+        lambda n, of: Counted(n=min(n, of), of=of), st.integers(0, 900_000), st.integers(1, 900_000)
+    ),
+)
+
+
+@given(st.tuples(SHARES, SHARES))
+def test_what_is_not_zero_is_never_shown_as_zero_and_what_differs_never_as_equal(
+    pair: tuple[Frequency | Counted, Frequency | Counted],
+) -> None:
+    each = outcome("row", *pair, options=("wait", "tablet"), comparisons=(NotReported(),))
+    figures = Figures(
+        EXAMPLE.model_copy(update={"sections": (EXAMPLE.sections[2], *aid_with(each).sections)})
+    )
+    shown = [figures.shown(each, cell) for cell in each.cells]
+    for figure, words in zip(pair, shown, strict=True):
+        numbers = words.short.removeprefix("about ").split(" of ")
+        assert (numbers[0] == "0") == (figure.n == 0)
+        assert (numbers[0] == numbers[1]) == (figure.n == figure.of)
+    if pair[0].n * pair[1].of != pair[1].n * pair[0].of and shown[0].number == shown[1].number:
+        assert "are about the same" in figures.view(each, 3).compared[0]
+
+
+def test_figures_that_look_the_same_and_differ_are_called_about_the_same() -> None:
+    pair = (Counted(n=800_000, of=900_000), Counted(n=800_001, of=900_000))
+    each = outcome("row", *pair, options=("wait", "tablet"), comparisons=(NotReported(),))
+    (said, _) = Figures(aid_with(each)).view(each, 3).compared
+    assert said == (
+        "The numbers with wait and tablet are about the same: they differ by less than can be shown "
+        "here."
+    )
 
 
 def test_halves_are_rounded_upwards() -> None:

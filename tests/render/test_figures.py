@@ -16,11 +16,13 @@ from decisionaid.model.figure import (
     NotApplicable,
     NotFound,
     NotKnown,
+    Score,
 )
+from decisionaid.model.outcome import AtWords
 from decisionaid.render.denominators import needed_by
 from decisionaid.render.figures import ShownFigure, sentence_of, share_words, shown
 from decisionaid.render.outcomes import Figures
-from decisionaid.render.wording import Naming
+from decisionaid.render.wording import Naming, time_words
 from tests.render.examples import EXAMPLE, SCALE, frequency, outcome
 
 NAMING = Naming(EXAMPLE)
@@ -134,8 +136,8 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
             (
                 "Example outcome differences, with carrying on as now: 1.3 points lower "
                 "than with dummy tablet, on average. "
-                "It could be anywhere from 3.9 points lower to 1.3 points higher. "
-                "So the study could not tell if there is a difference"
+                "It could be anywhere from 3.9 points lower to 1.3 points higher, "
+                "so the study could not tell if there is a difference"
             ),
         ),
         (
@@ -157,7 +159,7 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
             "differences",
             "dummy",
             "the starting point",
-            "Example outcome differences, with dummy tablet: The other figure is measured from here",
+            "Example outcome differences, with dummy tablet: The differences in this row are measured from here",
         ),
         (
             "spread",
@@ -220,7 +222,7 @@ def test_a_missing_figure_is_a_visible_gap() -> None:
     assert (figure.look, figure.what) == ("gap", "[Missing: the figure]")
 
 
-def test_only_shares_of_people_are_drawn() -> None:
+def test_only_shares_of_people_are_drawn_as_people() -> None:
     drawn = {
         cell.figure.kind
         for row in EXAMPLE.outcomes
@@ -304,3 +306,213 @@ def test_what_is_counted_need_not_be_people() -> None:
 def test_words_left_out_by_the_author_are_a_gap_beside_the_number() -> None:
     figure = show(frequency("82", 100), said_as=None)
     assert (figure.number, figure.what) == ("82 of 100", "people [Missing: what happens, in words]")
+
+
+@pytest.mark.parametrize(
+    ("outcome_id", "option", "spoken"),
+    [
+        (
+            "soon",
+            "tablet",
+            (
+                "With a tablet, 111 of 1,000 people have the bad thing at 2 to 3 days "
+                "(it could be as low as 90 or as high as 137), and 889 of 1,000 do not have it."
+            ),
+        ),
+        (
+            "counted",
+            "tablet",
+            (
+                "With a tablet, about 79 of 100 people have the bad thing at 1 year, "
+                "and about 21 of 100 do not have it."
+            ),
+        ),
+        (
+            "counted",
+            "operation",
+            (
+                "With an operation (not offered here), 26 of 100 people have the bad thing at 1 year, "
+                "and 74 of 100 do not have it."
+            ),
+        ),
+        (
+            "rare",
+            "wait",
+            (
+                "With carrying on as now, fewer than 1 of 1,000 people have the bad thing at 1 year, "
+                "and more than 999 of 1,000 do not have it."
+            ),
+        ),
+        (
+            "rates",
+            "wait",
+            (
+                "Example outcome rates over a whole life, with carrying on as now: "
+                "1.6 in 100 each year on average, counting events and not people."
+            ),
+        ),
+        (
+            "events",
+            "tablet",
+            (
+                "Example outcome events (while on treatment), with a tablet: "
+                "6 events in 50 people, where one of them can have more than one."
+            ),
+        ),
+        (
+            "events",
+            "operation",
+            (
+                "Example outcome events (while on treatment), with an operation (not offered here): 24 events, "
+                "where one of the people can have more than one, and how many had them is not printed."
+            ),
+        ),
+        (
+            "scores",
+            "tablet",
+            (
+                "Example outcome scores at 1 year, with a tablet: 55.8 points on average "
+                "(it could be as low as 50.1 or as high as 60), on a scale from 0 to 100 where "
+                "a lower number is better."
+            ),
+        ),
+        (
+            "changes",
+            "tablet",
+            (
+                "Example outcome changes at 1 year, with a tablet: "
+                "1 point worse since the start, on average."
+            ),
+        ),
+        (
+            "differences",
+            "wait",
+            (
+                "Example outcome differences at 1 year, with carrying on as now: 1.3 points lower than "
+                "with dummy tablet, on average (it could be anywhere from 3.9 points lower to "
+                "1.3 points higher, so the study could not tell if there is a difference)."
+            ),
+        ),
+        (
+            "differences",
+            "operation",
+            (
+                "Example outcome differences at 1 year, with an operation (not offered here): "
+                "this was measured, and no difference was shown (the text gives no numbers)."
+            ),
+        ),
+        (
+            "differences",
+            "dummy",
+            (
+                "Example outcome differences at 1 year, with dummy tablet (in studies only, not "
+                "offered): this is where the other figures of this row are measured from."
+            ),
+        ),
+        (
+            "spread",
+            "tablet",
+            (
+                "With a tablet, 10 to 34 of 100 people have the bad thing at 1 year "
+                "(different studies found different numbers, and this is their range)."
+            ),
+        ),
+        (
+            "spread",
+            "operation",
+            (
+                "Example outcome spread at 1 year, with an operation (not offered here): "
+                "2 to 3 fewer in 1,000 people "
+                "(different years had different numbers, and this is their range)."
+            ),
+        ),
+        (
+            "study",
+            "tablet",
+            (
+                "Example outcome study at 1 year, with a tablet: "
+                "About half of the group changed treatment."
+            ),
+        ),
+    ],
+)
+def test_a_figure_is_spoken_as_one_sentence(outcome_id: str, option: str, spoken: str) -> None:
+    assert figure_of(outcome_id, option).spoken == spoken
+
+
+def test_a_difference_in_shares_is_spoken_with_what_it_is_measured_from() -> None:
+    spoken = figure_of("differences", "tablet").spoken
+    assert "20 fewer in 1,000 people" in spoken
+    assert "than with dummy tablet" in spoken
+
+
+@pytest.mark.parametrize(
+    ("figure", "option", "said"),
+    [
+        (
+            NotKnown(reason="nobody asked."),
+            "tablet",
+            "we do not know if this helps, makes no difference or harms (nobody asked)",
+        ),
+        (NotKnown(reason="nobody asked"), "wait", "we do not know how many (nobody asked)"),
+        (NotFound(reason="a ratio"), "tablet", "we have not found this number (a ratio)"),
+        (NotApplicable(reason="no pill"), "tablet", "this does not apply here (no pill)"),
+        (None, "tablet", "[Missing: the figure]"),
+    ],
+)
+def test_what_has_no_number_is_spoken_with_its_reason(
+    figure: Figure | None, option: str, said: str
+) -> None:
+    name = NAMING.inside(option)
+    assert show(figure, option).spoken == f"Example outcome row at 1 year, with {name}: {said}."
+
+
+def test_not_known_on_a_scale_and_about_the_study_are_spoken_in_their_own_words() -> None:
+    figure = NotKnown(reason="nobody asked")
+    assert "we do not know how much (nobody" in show(figure, "wait", scale=SCALE).spoken
+    about = show(figure, direction="about-the-study").spoken
+    assert about.endswith(": we do not know (nobody asked).")
+
+
+def test_every_figure_is_spoken_with_its_option_and_time_and_ends_with_a_full_stop() -> None:
+    for row in EXAMPLE.outcomes:
+        for cell in row.cells:
+            figure = FIGURES.shown(row, cell)
+            assert f"ith {NAMING.inside(cell.option)}" in figure.spoken
+            assert time_words(row.time) in figure.spoken
+            assert figure.short.lower() in figure.spoken.lower() or not figure.number
+            assert figure.spoken.endswith(".")
+            assert not figure.spoken.endswith("..")
+
+
+def test_a_time_that_the_label_says_is_not_spoken_twice() -> None:
+    row = outcome(
+        "row", None, options=("tablet",), label="Still in pain after 1 year", said_as=None
+    )
+    spoken = shown(row.cells[0], row, NAMING, 0).spoken
+    assert spoken == "Still in pain after 1 year, with a tablet: [Missing: the figure]."
+
+
+def test_words_for_a_time_are_spoken_in_brackets() -> None:
+    row = outcome(
+        "row",
+        frequency("5", 100),
+        options=("tablet",),
+        time=AtWords(words="while on treatment"),
+    )
+    spoken = shown(row.cells[0], row, NAMING, 100).spoken
+    assert spoken.startswith("With a tablet, 5 of 100 people have the bad thing (while on treatm")
+
+
+@pytest.mark.parametrize(
+    ("printed", "large"), [("1.30", "1.30 points"), ("16.0", "16 points"), ("1.0", "1 point")]
+)
+def test_a_number_keeps_the_digits_of_its_source_unless_it_is_whole(
+    printed: str, large: str
+) -> None:
+    assert show(Score(points=Decimal(printed)), scale=SCALE).number == large
+
+
+def test_more_than_a_thousand_people_are_not_drawn() -> None:
+    assert show(frequency("3", 10_000)).array is None
+    assert show(frequency("3", 1000)).array is not None

@@ -1,18 +1,28 @@
-"""Icon arrays: as many small figures are solid as the words say."""
+"""Icon arrays: as many small figures or dots are solid as the words say."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from decisionaid.render.icons import CELL, FIGURES, INK_START, INK_WIDTH, IconArray, draw
+from decisionaid.render.icons import (
+    CELL,
+    DOT_CELL,
+    DOT_COLUMNS,
+    DOT_ROWS,
+    FIGURES,
+    INK_START,
+    INK_WIDTH,
+    IconArray,
+    draw,
+)
 
 WINDOWS = "svg svg"
 """The parts of a drawing that show figures solid; the rest are outlines."""
 
 
-def drawing(array: IconArray) -> LexborNode:
-    node = LexborHTMLParser(str(draw(array))).css_first("svg.icon-array")
+def drawing(array: IconArray, kind: str = "svg.icon-array:not(.dots)") -> LexborNode:
+    node = LexborHTMLParser(str(draw(array))).css_first(kind)
     assert node is not None
     return node
 
@@ -46,7 +56,32 @@ def test_at_most_a_hundred_figures_are_drawn(of: int, icons: int, each: int) -> 
     assert (array.icons, array.each) == (icons, each)
     view = (drawing(array).attributes["viewBox"] or "").split()
     assert float(view[2]) * float(view[3]) / (CELL * CELL) == icons
-    assert FIGURES.count("M") == 100
+    assert FIGURES.count("m-2.6 7.85") == 100
+
+
+@given(st.integers(0, 1000))
+def test_exactly_n_of_a_thousand_dots_are_solid(n: int) -> None:
+    windows = drawing(IconArray(n, 1000), "svg.dots").css(WINDOWS)
+    solid = sum(number(each, "width") * number(each, "height") for each in windows)
+    assert solid == n * DOT_CELL**2
+
+
+def test_the_dots_fill_whole_rows_and_then_part_of_the_next() -> None:
+    first, second = drawing(IconArray(159, 1000), "svg.dots").css(WINDOWS)
+    assert (number(first, "width"), number(first, "height")) == (160, 12)
+    assert (number(second, "y"), number(second, "width"), number(second, "height")) == (12, 156, 4)
+
+
+def test_each_row_has_as_many_dots_as_cells() -> None:
+    rows = [int(row.split("h")[1]) for row in DOT_ROWS.split("M")[1:]]
+    assert len(rows) * DOT_COLUMNS == 1000
+    # One dot at the start, and one after each further length of a cell.
+    assert {length // DOT_CELL + 1 for length in rows} == {DOT_COLUMNS}
+
+
+@pytest.mark.parametrize("of", [10, 100, 10_000])
+def test_only_a_thousand_people_are_drawn_as_dots(of: int) -> None:
+    assert "dots" not in str(draw(IconArray(3, of)))
 
 
 def test_rows_fill_from_the_start_corner() -> None:
@@ -79,3 +114,20 @@ def test_a_drawing_is_hidden_from_screen_readers() -> None:
 
 def test_all_drawings_have_few_elements() -> None:
     assert all(len(drawing(IconArray(n, 1000)).css("*")) <= 8 for n in range(1000))
+
+
+def test_where_a_figure_for_ten_would_be_a_sliver_there_are_dots_alone() -> None:
+    array = IconArray(2, 1000, small=True)
+    assert [
+        each.attributes["class"]
+        for each in LexborHTMLParser(str(draw(array))).css("svg.icon-array")
+    ] == ["icon-array dots alone"]
+
+
+@pytest.mark.parametrize(("n", "of", "solid"), [(82, 100, 82), (3, 10, 3), (820, 1000, 82)])
+def test_things_that_are_not_people_are_dots(n: int, of: int, solid: int) -> None:
+    node = drawing(IconArray(n, of, things=True))
+    assert "icons" not in (node.html or "")
+    windows = node.css(WINDOWS)
+    area = sum(number(each, "width") * number(each, "height") for each in windows)
+    assert area == solid * DOT_CELL**2

@@ -35,7 +35,7 @@ def test_every_figure_and_every_source_is_on_the_page(slug: str, root: Path) -> 
     aid = aid_of(slug, root)
     page, figures = Page(render_aid_page(aid, SITE, "0" * 16)), Figures(aid)
     for row in aid.outcomes:
-        shown = [text(node) for node in page.all(f"#outcome-{row.id} .figure")]
+        shown = [text(node) for node in page.all(f"#outcome-{row.id} :is(.figure, .figure-line)")]
         assert len(shown) == len(row.cells)
         for cell, words in zip(row.cells, shown, strict=True):
             figure = figures.shown(row, cell)

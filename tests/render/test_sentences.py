@@ -1,21 +1,26 @@
 """What is said about how options compare, and how sure anyone can be."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from decisionaid.model.figure import NotKnown
+from decisionaid.model.aid import Counting
+from decisionaid.model.figure import Counted, FewerThan, Figure, NotFound, NotKnown, Rate
 from decisionaid.model.outcome import (
     Certainty,
     Comparison,
+    HowCertain,
     MattersFrom,
+    NotClear,
     NotReported,
     PublishedDifference,
     PublishedRatio,
+    Scale,
 )
-from decisionaid.render.sentences import comparison_as_printed, comparison_lines
+from decisionaid.render.sentences import comparison_as_printed, comparison_lines, no_one_can_tell
 from decisionaid.render.wording import Naming, certainty_line, certainty_reason
-from tests.render.examples import EXAMPLE, outcome
+from tests.render.examples import EXAMPLE, frequency, outcome
 
 NAMING = Naming(EXAMPLE)
 D = Decimal
@@ -39,72 +44,235 @@ def difference(amount: str, low: str, high: str, of: int | None = None) -> Publi
     )  # fmt: skip
 
 
-def say_of(comparison: Comparison, matters_from: MattersFrom | None = None) -> str:
-    row = outcome("row", None, None, None, comparisons=(comparison,), matters_from=matters_from)
+HIGH = Certainty(level="high")
+
+
+def say_of(comparison: Comparison, certainty: HowCertain | None = HIGH, **fields: Any) -> str:
+    row = outcome("row", None, None, None, comparisons=(comparison,), certainty=certainty, **fields)
     (line,) = comparison_lines(row, NAMING)
     return line
 
 
 PAIR = "a tablet and carrying on as now"
+THAN = "with a tablet than with carrying on as now"
+UNSURE = f"We are very unsure if there is a difference between {PAIR}."
+COULD_NOT_TELL = f"The study could not tell if there is a difference between {PAIR}."
+NO_RANGE = (
+    f"The source prints no range, so we cannot say if there is a clear difference between {PAIR}."
+)
+
+FEWER = ratio("0.70", "0.57", "0.86")
+MORE = ratio("1.38", "1.19", "1.59")
+SHARE = difference("48", "22", "69", of=1000)
+POINTS = difference("12", "10", "15")
+COULD_BE_SHARE = "It could be as little as 22 fewer or as much as 69 fewer in 1,000."
+COULD_BE_POINTS = "It could be as little as 10 points lower or as much as 15 points lower."
+
+GISTS = {
+    ("fewer", "high"): f"Fewer people have the bad thing {THAN}.",
+    ("fewer", "moderate"): f"Probably, fewer people have the bad thing {THAN}.",
+    (
+        "fewer",
+        "low",
+    ): f"It may be that fewer people have the bad thing {THAN}, but we are not sure.",
+    ("fewer", "very-low"): UNSURE,
+    ("fewer", "not-graded"): f"Among those studied, fewer people have the bad thing {THAN}.",
+    ("more", "high"): f"More people have the bad thing {THAN}.",
+    ("more", "moderate"): f"Probably, more people have the bad thing {THAN}.",
+    ("more", "low"): f"It may be that more people have the bad thing {THAN}, but we are not sure.",
+    ("more", "very-low"): UNSURE,
+    ("more", "not-graded"): f"Among those studied, more people have the bad thing {THAN}.",
+    ("share", "high"): f"48 fewer in 1,000 people have the bad thing {THAN}. {COULD_BE_SHARE}",
+    ("share", "moderate"): (
+        f"Probably, 48 fewer in 1,000 people have the bad thing {THAN}. {COULD_BE_SHARE}"
+    ),
+    ("share", "low"): (
+        f"It may be that 48 fewer in 1,000 people have the bad thing {THAN}, but we are not sure. "
+        f"{COULD_BE_SHARE}"
+    ),
+    ("share", "very-low"): UNSURE,
+    ("share", "not-graded"): (
+        f"Among those studied, 48 fewer in 1,000 people have the bad thing {THAN}. {COULD_BE_SHARE}"
+    ),
+    ("points", "high"): f"On average, the result is 12 points lower {THAN}. {COULD_BE_POINTS}",
+    ("points", "moderate"): (
+        f"Probably, on average, the result is 12 points lower {THAN}. {COULD_BE_POINTS}"
+    ),
+    ("points", "low"): (
+        f"It may be that, on average, the result is 12 points lower {THAN}, but we are not sure. "
+        f"{COULD_BE_POINTS}"
+    ),
+    ("points", "very-low"): UNSURE,
+    ("points", "not-graded"): (
+        f"Among those studied, on average, the result is 12 points lower {THAN}. {COULD_BE_POINTS}"
+    ),
+}
+CLEAR: dict[str, PublishedRatio | PublishedDifference] = {
+    "fewer": FEWER,
+    "more": MORE,
+    "share": SHARE,
+    "points": POINTS,
+}
+
+
+@pytest.mark.parametrize(("form", "level"), GISTS)
+def test_a_clear_difference_is_said_in_the_words_of_its_certainty(form: str, level: str) -> None:
+    certainty = Certainty.model_validate({"level": level, "reason": "made up"})
+    assert say_of(CLEAR[form], certainty) == GISTS[form, level]
+
+
+@pytest.mark.parametrize("certainty", [None, NotKnown(reason="nobody says")])
+@pytest.mark.parametrize("form", CLEAR)
+def test_certainty_that_nobody_gave_claims_nothing_beyond_those_studied(
+    form: str, certainty: HowCertain | None
+) -> None:
+    assert say_of(CLEAR[form], certainty) == GISTS[form, "not-graded"]
+
+
+@pytest.mark.parametrize("level", ["high", "moderate", "low", "very-low", "not-graded"])
+@pytest.mark.parametrize("adjusted", [False, True])
+@pytest.mark.parametrize(
+    "comparison",
+    [
+        ratio("0.97", "0.76", "1.24"),
+        ratio("0.97", "0.76", "1.00"),
+        ratio("1.02", "1.00", "1.24"),
+        difference("1.3", "-1.3", "3.9"),
+        difference("1.3", "0", "3.9"),
+        difference("13", "-13", "39", of=1000),
+    ],
+)
+def test_nothing_is_said_to_be_more_or_fewer_where_the_interval_includes_no_difference(
+    comparison: PublishedRatio | PublishedDifference, adjusted: bool, level: str
+) -> None:
+    certainty = Certainty.model_validate({"level": level, "reason": "made up"})
+    said = say_of(comparison.model_copy(update={"adjusted": adjusted}), certainty)
+    assert said == COULD_NOT_TELL
 
 
 @pytest.mark.parametrize(
-    ("comparison", "words"),
+    "comparison",
+    [ratio("0.5"), PublishedDifference(option="tablet", against="wait", amount=D(20), word="fewer", of=1000)],
+)  # fmt: skip
+def test_without_an_interval_nobody_can_say_if_a_difference_is_clear(
+    comparison: Comparison,
+) -> None:
+    assert say_of(comparison) == NO_RANGE
+
+
+def test_an_adjusted_difference_that_is_clear_is_said_like_any_other() -> None:
+    assert say_of(FEWER.model_copy(update={"adjusted": True})) == GISTS["fewer", "high"]
+
+
+def test_what_the_source_leaves_open_is_said_to_be_open() -> None:
+    assert say_of(NotReported()) == "The source does not compare the options in this row."
+    assert say_of(NotFound(reason="we read only the summary")) == (
+        "We have not found if the source compares these options. We read only the summary."
+    )
+    assert say_of(NotClear(reason="the two trials differ")) == (
+        "The study could not tell if there is a difference. The two trials differ."
+    )
+
+
+def test_without_words_for_what_happens_it_happens_more_or_less_often() -> None:
+    assert say_of(FEWER, said_as=None) == f"This happens less often {THAN}."
+    assert say_of(MORE, said_as=None) == f"This happens more often {THAN}."
+    assert say_of(SHARE, said_as=None).startswith(
+        f"This happens to 48 fewer in 1,000 people {THAN}."
+    )
+
+
+def test_what_was_not_found_is_not_called_not_reported_on_the_evidence_page() -> None:
+    assert comparison_as_printed(NotFound(reason="we read only the summary"), NAMING) == (
+        "We have not found if the source compares these options. We read only the summary."
+    )
+    assert comparison_as_printed(NotReported(), NAMING) == "Not reported in the source"
+
+
+def better(word: str) -> PublishedDifference:
+    return POINTS.model_copy(update={"word": word})
+
+
+def test_better_is_said_only_where_the_scale_tells_which_end_is_good() -> None:
+    scale = Scale(name="made-up score", low=D(0), high=D(100), better="lower")
+    assert say_of(better("better"), scale=scale).startswith(
+        f"On average, the result is 12 points better {THAN}."
+    )
+    assert say_of(better("better")) == (
+        "On average, the results with a tablet and with carrying on as now are 12 points apart."
+    )
+
+
+@pytest.mark.parametrize(
+    ("matters_from", "words"),
     [
-        (
-            ratio("0.70", "0.57", "0.86"),
-            "Fewer people have the bad thing with a tablet than with carrying on as now.",
-        ),
-        (
-            ratio("1.38", "1.19", "1.59"),
-            "More people have the bad thing with a tablet than with carrying on as now.",
-        ),
-        (
-            ratio("0.97", "0.76", "1.24"),
-            f"The study could not tell if there is a difference between {PAIR}.",
-        ),
-        (
-            ratio("0.97", "0.76", "1.00"),
-            f"The study could not tell if there is a difference between {PAIR}.",
-        ),
-        (
-            ratio("0.5"),
-            f"The source prints no range, so we cannot say if there is a clear difference between {PAIR}.",
-        ),
-        (
-            difference("12", "10", "15"),
-            (
-                "On average, the result is 12 points lower with a tablet than with carrying on as now. "
-                "It could be as little as 10 points lower or as much as 15 points lower."
-            ),
-        ),
-        (
-            difference("1.3", "-1.3", "3.9"),
-            f"The study could not tell if there is a difference between {PAIR}.",
-        ),
-        (
-            difference("48", "22", "69", of=1000),
-            (
-                "48 fewer in 1,000 people have the bad thing with a tablet than with carrying on as now. "
-                "It could be as little as 22 fewer in 1,000 or as much as 69 fewer in 1,000."
-            ),
-        ),
-        (NotReported(), "The source does not compare the options in this row."),
+        ("16", "Most people would not notice a difference this small."),
+        ("15", "Some of this range is too small for most people to notice."),
+        ("10.1", "Some of this range is too small for most people to notice."),
+        ("10", "Most people would notice a difference of this size."),
+        ("3", "Most people would notice a difference of this size."),
     ],
 )
-def test_a_gist_is_said_only_where_the_interval_is_clear(
-    comparison: Comparison, words: str
+def test_the_size_of_a_difference_is_judged_by_its_whole_interval(
+    matters_from: str, words: str
 ) -> None:
-    assert say_of(comparison) == words
+    said = say_of(POINTS, matters_from=MattersFrom(points=D(matters_from)))
+    assert said == f"{GISTS['points', 'high']} {words}"
 
 
-def test_too_small_to_notice_is_said_only_when_the_whole_interval_is_smaller() -> None:
-    small = "Most people would not notice a difference this small."
-    matters = MattersFrom(points=D(16))
-    said = say_of(difference("12", "10", "15"), matters_from=matters)
-    assert said.endswith(small)
-    matters = MattersFrom(points=D(15))
-    assert not say_of(difference("12", "10", "15"), matters_from=matters).endswith(small)
+def test_nothing_is_said_of_size_where_nobody_knows_what_people_notice() -> None:
+    said = say_of(POINTS, matters_from=NotKnown(reason="nobody asked"))
+    assert said == GISTS["points", "high"]
+
+
+def test_the_words_for_one_point_are_singular() -> None:
+    one = difference("1", "1", "1")
+    assert "is 1 point lower with" in say_of(one)
+
+
+def tell(*figures: Figure | None, denominator: int = 0, **fields: Any) -> str:
+    return no_one_can_tell(outcome("row", *figures, **fields), NAMING, denominator)
+
+
+def test_no_one_can_tell_names_the_numbers_of_the_first_option_with_a_share() -> None:
+    shares = (None, frequency("159", 1000), frequency("111", 1000))
+    assert tell(*shares) == (
+        "With a tablet, no one can tell if you will be one of the 159 or one of the 841."
+    )
+    same = (frequency("20", 100), frequency("200", 1000), None)
+    assert tell(*same, denominator=100) == (
+        "No one can tell if you will be one of the 20 or one of the 80."
+    )
+
+
+def test_no_one_can_tell_uses_the_numbers_that_are_shown() -> None:
+    assert tell(Counted(n=62, of=78), None, None, denominator=100) == (
+        "No one can tell if you will be one of the 79 or one of the 21."
+    )
+
+
+def test_nobody_is_called_one_of_none() -> None:
+    said = tell(FewerThan(n=D(1), of=1000), None, None)
+    assert said == "No one can tell which group you will be in."
+
+
+@pytest.mark.parametrize("n", ["0", "100"])
+def test_where_all_are_in_one_group_nothing_is_left_to_tell(n: str) -> None:
+    assert tell(frequency(n, 100), None, None) == ""
+    assert "one of the 5 or one of the 95" in tell(frequency(n, 100), frequency("5", 100), None)
+
+
+def test_no_one_can_tell_is_said_of_people_only() -> None:
+    assert tell(Rate(n=D("1.6"), of=100), None, None) == ""
+    assert tell(frequency("5", 100), None, None, count=("knee", "knees")) == ""
+
+
+def test_the_reader_is_not_called_a_child() -> None:
+    naming = Naming(EXAMPLE.model_copy(update={"people": Counting(one="child", many="children")}))
+    row = outcome("row", frequency("5", 100), None, None)
+    assert no_one_can_tell(row, naming, 100) == (
+        "No one can tell if any one child will be one of the 5 or one of the 95."
+    )
 
 
 def test_a_comparison_is_printed_with_its_digits_and_sign() -> None:
@@ -119,10 +287,10 @@ def test_a_comparison_is_printed_with_its_digits_and_sign() -> None:
 @pytest.mark.parametrize(
     ("level", "words"),
     [
-        ("high", "We can be quite sure about this (high certainty)."),
-        ("moderate", "This is probably right (moderate certainty)."),
-        ("low", "This may be right, but we are not sure (low certainty)."),
-        ("very-low", "We are very unsure about this (very low certainty)."),
+        ("high", "We can be quite sure about these numbers (high certainty)."),
+        ("moderate", "These numbers are probably right (moderate certainty)."),
+        ("low", "These numbers may be right, but we are not sure (low certainty)."),
+        ("very-low", "We are very unsure about these numbers (very low certainty)."),
         ("not-graded", "How sure we can be was not graded. Two trials."),
     ],
 )

@@ -69,7 +69,7 @@ def test_every_row_has_its_time_people_source_certainty_and_comparison() -> None
         "Source": "Example review (2020)",
         "Time": "At 2 to 3 days",
         "People": "900 people in 2 trials",
-        "Certainty": "This is probably right (moderate certainty).",
+        "Certainty": "These numbers are probably right (moderate certainty).",
         "Published comparison": "A tablet against carrying on as now: risk ratio 0.70 (0.57 to 0.86)",
         "In words": "have the bad thing do not have it",
     }

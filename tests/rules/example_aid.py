@@ -30,7 +30,6 @@ from decisionaid.model.outcome import (
 from decisionaid.model.prose import Paragraph, Prose, Text
 from decisionaid.model.sections import (
     CellWords,
-    CompareCell,
     CompareRow,
     CompareSection,
     ConditionSection,
@@ -81,6 +80,15 @@ PAIN = outcome("pain", {"as-now": frequency(40), "treatment": frequency(20)})
 SICK = outcome("sick", {"as-now": frequency(5), "treatment": frequency(10)})
 
 
+def _row(kind: str, question: str) -> CompareRow:
+    cells = [
+        {"option": each, "content": CellWords(inlines=(Text(text="Do it."),))} for each in OPTIONS
+    ]
+    return CompareRow.model_validate(
+        {"id": kind, "question": question, "kind": kind, "cells": tuple(cells)}
+    )
+
+
 def sections(*outcomes: Outcome, before: tuple[Section, ...] = ()) -> tuple[Section, ...]:
     """Return every section an aid must have, with these outcomes, asking about each."""
     return (
@@ -99,15 +107,8 @@ def sections(*outcomes: Outcome, before: tuple[Section, ...] = ()) -> tuple[Sect
         CompareSection(
             heading="Compare",
             rows=(
-                CompareRow(
-                    id="involves",
-                    question="What do I do?",
-                    kind="involves",
-                    cells=tuple(
-                        CompareCell(option=each, content=CellWords(inlines=(Text(text="Do it."),)))
-                        for each in OPTIONS
-                    ),
-                ),
+                _row("involves", "What do I do?"),
+                _row("experience", "What is it like?"),
             ),
         ),
         OutcomesSection(heading="What happens", outcomes=outcomes),

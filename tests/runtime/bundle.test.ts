@@ -1,14 +1,15 @@
 /** What the bundler makes keeps the promises that the pages' security policy rests on. */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import recordValidator from "../../src/decisionaid/theme/generated/record-validator.js";
 
 const bundle = "src/decisionaid/_static";
-const scripts = readdirSync(bundle).filter((name) => name.endsWith(".js"));
+const scripts = readdirSync(bundle, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".js"));
 
-test("there is one script for each kind of page", () => {
-  assert.deepEqual(scripts.sort(), ["aid.js", "home.js", "review.js"]);
+test("there is one script for each kind of page, and one for the workbench", () => {
+  assert.deepEqual(scripts.sort(), ["aid.js", "home.js", "review.js", join("workbench", "workbench.js")]);
 });
 
 for (const name of scripts) {

@@ -1,6 +1,7 @@
 /** A record with faults is read as far as it can be, and what was left out is named. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readFileSync } from "node:fs";
 import { checkedRecord } from "../../src/decisionaid/theme/scripts/checked-record.ts";
 import { clean, line, shortened } from "../../src/decisionaid/theme/scripts/text.ts";
 import { golden, GOLDEN } from "./example.ts";
@@ -56,6 +57,30 @@ for (const [name, [change, left, see, seen]] of Object.entries(LEFT)) {
     assert.deepEqual(checked?.left, left);
     assert.deepEqual(see(checked?.record), seen);
     assert.equal(({} as { hurt?: unknown }).hurt, undefined);
+  });
+}
+
+interface StateCase {
+  says: string;
+  sound: boolean;
+  [part: string]: any;
+}
+const STATES: StateCase[] = JSON.parse(readFileSync("tests/model/states.json", "utf8"));
+
+for (const { says, sound, ...said } of STATES) {
+  const [part = ""] = Object.keys(said);
+  const isList = ["values", "knowledge", "readiness"].includes(part);
+  test(`${says}: ${sound ? "read" : "left out, for the state contradicts its value"}`, () => {
+    const asked = { id: "example-question", wording: "0".repeat(16) };
+    const checked = checkedRecord(
+      spoiled((data) => {
+        const answer = { ...(isList && part !== "readiness" ? asked : {}), ...said[part] };
+        data[part] = isList ? [answer] : answer;
+      }),
+    );
+    assert.equal(checked?.left.length, sound ? 0 : 1);
+    if (isList) assert.equal((checked?.record as any)[part].length, sound ? 1 : 0);
+    else if (!sound) assert.equal((checked?.record as any)[part].state, "unanswered");
   });
 }
 

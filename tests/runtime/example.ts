@@ -1,9 +1,9 @@
 /** An aid about an example condition, as its page and its published words would say it; figures are made up. */
 import { readFileSync } from "node:fs";
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
-import type { Answers, Choice, Facts, Field } from "../../src/decisionaid/theme/scripts/facts.ts";
+import type { Answers, Choice, Facts, Field, Question } from "../../src/decisionaid/theme/scripts/facts.ts";
 import { messagesIn, type PageKind, type Say } from "../../src/decisionaid/theme/scripts/messages.ts";
-import type { Record } from "../../src/decisionaid/theme/scripts/record-types.ts";
+import type { Record as Sealed } from "../../src/decisionaid/theme/scripts/record-types.ts";
 
 const keys = JSON.parse(readFileSync("src/decisionaid/theme/schema/messages.keys.json", "utf8"));
 
@@ -12,7 +12,7 @@ export function say<Kind extends PageKind>(kind: Kind): Say<Kind> {
 }
 
 /** A golden record, which the Python tests write. */
-export function golden(name: string): { record: Record; canonical: string; crc32: string } {
+export function golden(name: string): { record: Sealed; canonical: string; crc32: string } {
   return JSON.parse(readFileSync(`tests/golden/records/${name}.json`, "utf8"));
 }
 
@@ -35,6 +35,18 @@ function field(kind: Field["kind"], from: readonly Choice[], question = ""): Fie
   return { kind, choices: from, most: 300, lines: false, question };
 }
 
+/** A values question that is about these rows; its items may each be about rows of their own. */
+export function question(
+  id: string,
+  kind: Question["kind"],
+  title: string,
+  wording: string,
+  about: readonly string[] = [],
+  itemsAbout: Readonly<Record<string, readonly string[]>> = {},
+): Question {
+  return { id, kind, title, wording, about, itemsAbout: new Map(Object.entries(itemsAbout)), isSensitive: false };
+}
+
 const NUMBERS = choices(...Array.from({ length: 11 }, (_, n) => `${n}:${n}`));
 const BALANCE = choices("-3:Much closer to: now", "-2:Closer to: now", "-1:A little closer to: now", "0:Both the same", "1:A little closer to: later", "2:Closer to: later", "3:Much closer to: later");
 const YES_NO = choices("yes:Yes", "no:No", "unsure:I am not sure");
@@ -48,13 +60,14 @@ export const FACTS: Facts = {
     language: "en-GB",
     evidence: "2026-03-01",
     status: "demonstration",
+    clock: "current",
   },
   questions: [
-    { id: "avoid-rash", kind: "importance", title: "Avoiding a rash", wording: "1".repeat(16) },
-    { id: "less-pain", kind: "importance", title: "Less pain", wording: "2".repeat(16) },
-    { id: "now-or-later", kind: "balance", title: "Now or later", wording: "3".repeat(16) },
-    { id: "order", kind: "ranking", title: "What comes first", wording: "4".repeat(16) },
-    { id: "where", kind: "choice", title: "Where", wording: "5".repeat(16) },
+    question("avoid-rash", "importance", "Avoiding a rash", "1".repeat(16), ["rash"]),
+    question("less-pain", "importance", "Less pain", "2".repeat(16), ["pain-1d", "pain-3d"]),
+    question("now-or-later", "balance", "Now or later", "3".repeat(16), ["rash"]),
+    question("order", "ranking", "What comes first", "4".repeat(16), [], { sleep: ["nights"], work: ["pain-3d"], cost: ["price"] }),
+    question("where", "choice", "Where", "5".repeat(16), ["involves"]),
   ],
   checks: [
     { id: "most-get-better", statement: "How many get better by themselves?", wording: "6".repeat(16), correct: ["most"] },
@@ -62,6 +75,7 @@ export const FACTS: Facts = {
   ],
   fields: new Map<string, Field>([
     ["red_flags", field("many", choices("stiff-neck:A stiff neck", "drowsy:Hard to wake"))],
+    ["stratum", field("one", [...choices("fever:I have a fever", "no-fever:I have no fever"), STATES[0], STATES[2]].filter((each) => each !== undefined))],
     ["filled_in_by.role", field("one", choices("patient:The person", "patient_with_help:The person, with help", "carer:Someone else"))],
     ["filled_in_by.helper", field("text", [])],
     ["communication", field("many", choices("large_print:Large print", "audio:Something to listen to", "read_to_me:Someone to read it with me"))],
@@ -93,6 +107,7 @@ export const FACTS: Facts = {
 /** The answers that make the golden record `much-said`. */
 export const MUCH_SAID: Answers = new Map<string, readonly string[]>([
   ["red_flags", ["stiff-neck"]],
+  ["stratum", ["fever"]],
   ["filled_in_by.role", ["patient_with_help"]],
   ["filled_in_by.helper", [" my  daughter "]],
   ["communication", ["large_print", "read_to_me"]],
@@ -128,6 +143,10 @@ export const WORDS: AidWords = {
   options: [
     { id: "wait", text: "Wait and see" },
     { id: "medicine", text: "Medicine now" },
+  ],
+  strata: [
+    { id: "fever", text: "I have a fever" },
+    { id: "no-fever", text: "I have no fever" },
   ],
   red_flags: [
     { id: "stiff-neck", text: "A stiff neck" },

@@ -71,6 +71,7 @@ test("there are at most four flags, the warning sign first", () => {
 
 test("what no flag has room for is said in its own part", () => {
   assert.deepEqual(lines(sheet(), "about"), [
+    "They say this is true: I have a fever",
     "Helper, in their words: “my daughter”",
     "Likes information as: large print; someone to read it with",
     "Ideas they want to use: Give pain relief at set times; Ask at the nursery",
@@ -83,6 +84,17 @@ test("what no flag has room for is said in its own part", () => {
     "Said no to: feels sure about the choice".replace("Said", "Says"),
     "Not sure: is clear about what matters most",
   ]);
+});
+
+test("the group of people is said in the words of the aid, and each state in words of its own", () => {
+  const about = (state: string, stratum: string | null = null, words: typeof WORDS | null = WORDS): string =>
+    lines(sheet({ stratum: { state, stratum } as typeof MUCH.stratum }, words), "about")[0] ?? "";
+  assert.equal(about("answered", "no-fever"), "They say this is true: I have no fever");
+  assert.equal(about("answered", "constructor"), "The group they chose is not in this aid any more.");
+  assert.equal(about("unsure"), "Not sure which of the groups in the aid it is.");
+  assert.equal(about("prefer_not_to_say"), "Would rather not say which of the groups in the aid it is.");
+  assert.equal(about("unanswered"), "Helper, in their words: “my daughter”");
+  assert.equal(about("answered", "fever", null), "Helper, in their words: “my daughter”");
 });
 
 test("five questions are shown, in the person's order, and the rest are counted", () => {

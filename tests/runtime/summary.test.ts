@@ -23,7 +23,7 @@ test("without an answer the summary says that this is fine", () => {
 test("what was said comes in its fixed order, own words first", () => {
   assert.deepEqual(
     blocks(MUCH_SAID).map(({ id }) => id),
-    ["decision", "flags", "matters", "rather-not-say", "now", "questions", "go-over", "help", "ideas", "about"],
+    ["decision", "flags", "stratum", "matters", "rather-not-say", "now", "questions", "go-over", "help", "ideas", "about"],
   );
   assert.deepEqual(lines(MUCH_SAID, "matters").slice(1), [
     "Less pain: 9 of 10",
@@ -32,6 +32,14 @@ test("what was said comes in its fixed order, own words first", () => {
     "Now or later: Closer to: now",
   ]);
   assert.match(lines(MUCH_SAID, "matters")[0] ?? "", /^“Keep minding “Ana”\./);
+});
+
+test("the group of people is said in the words of the page, and each state in words of its own", () => {
+  const said = (value: string): readonly string[] => lines(new Map([["stratum", [value]]]), "stratum");
+  assert.deepEqual(said("no-fever"), ["I have no fever"]);
+  assert.deepEqual(said("unsure"), ["I am not sure which of the groups in the aid it is."]);
+  assert.deepEqual(said("prefer_not_to_say"), ["I would rather not say which of the groups in the aid it is."]);
+  assert.deepEqual(lines(new Map([["leaning", ["wait"]]]), "stratum"), []);
 });
 
 test("where I am now is said with the page's own words", () => {

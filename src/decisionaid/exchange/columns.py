@@ -98,7 +98,7 @@ COLUMNS: Final = (
         "Difference",
         34,
         "What the source compared: 'new against usual: risk ratio 0.50 (0.30 to 0.80)', "
-        "'not clear: reason' or 'not reported'. One line for each.",
+        "'not clear: reason', 'not found: reason' or 'not reported'. One line for each.",
     ),
     Column("Said as", 26, "What happens / what does not: 'have pain / have no pain'."),
     Column(DIRECTION, 12, "good, bad, neutral or about-the-study."),

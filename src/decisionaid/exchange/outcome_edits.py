@@ -25,6 +25,7 @@ from decisionaid.exchange.outcome_lines import FieldLines, OutcomeLines, Section
 from decisionaid.exchange.outcome_rows import Said, Wanted, WantedSection
 from decisionaid.exchange.sheet import Sheet
 
+_ON_GRID = re.compile(r"\{[^{}]*\s\.grid[\s}]")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _KEYS = {"Series": "series", "Estimate of": "estimate-of", "Stratum": "stratum"}
 _BARE = re.compile(r"[\w-]+")
@@ -116,8 +117,10 @@ class Editor:
         same = old is not None and label == old.label and braces == {
             title: old.braces.get(title, "") for title in BRACES
         }  # fmt: skip
-        if same and old is not None:
-            kept = self.old[old.start]
+        kept = self.old[old.start] if old is not None else None
+        if kept is not None and _ON_GRID.search(kept.text):
+            parts.append(".grid")  # no column says it, so no sheet can take it away
+        if same and kept is not None:
             return Line(kept.text, kept.ending, tuple(cells))
         return Line(f"### {label} {{{' '.join(parts)}}}", None, tuple(cells))
 

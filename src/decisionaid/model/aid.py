@@ -5,11 +5,13 @@ Layer 1. What an author must write but may have left out is ``None``; rules refu
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal, TypeVar
 
 from decisionaid.model.base import Id, Part
+from decisionaid.model.development import Attestation
 from decisionaid.model.figure import NotKnown
 from decisionaid.model.outcome import HowCertain, Outcome, People
 from decisionaid.model.prose import Prose
@@ -51,6 +53,17 @@ class Dates(Part):
     expires: date | None = None
 
 
+class Withdrawal(Part):
+    """Since when and why an aid is no longer to be used, and what to use in its place.
+
+    ``instead``: the slug of another aid of the site, or an address that begins with https; None: nothing.
+    """
+
+    date: dt.date | None = None
+    reason: str | None = None
+    instead: str | None = None
+
+
 class Update(Part):
     """How often the aid is looked at again, what would bring that forward, and who sees to it."""
 
@@ -82,6 +95,10 @@ class SourceWork(Part):
     people: People | None = None
     certainty: HowCertain | None = None
     version_of: str | None = None
+    checked: date | None = None
+    """When its figures were last compared with it."""
+    review: date | None = None
+    """By when they are to be compared again; the figures that rest on it are late after that."""
     note: str | None = None
 
 
@@ -117,6 +134,8 @@ class Aid(Part):
     version: str | None = None
     status: Status = "draft"
     dates: Dates = Dates()
+    withdrawn: Withdrawal | None = None
+    """Only with ``status: withdrawn``."""
     update: Update | None = None
     option_order: str | None = None
     strata: tuple[Stratum, ...] = ()
@@ -125,6 +144,8 @@ class Aid(Part):
     """Who paid, in words; ``none`` is a statement, None is silence."""
     sources: tuple[SourceWork, ...] = ()
     allow: tuple[Allowance, ...] = ()
+    development: tuple[Attestation, ...] = ()
+    """What people did to make it well, see ``model.development``."""
     opening: Prose = ()
     """What stands between the title and the first section."""
     sections: tuple[Section, ...] = ()

@@ -148,6 +148,12 @@ class NotApplicable(Part):
     reason: str
 
 
+class OutOfDate(Part):
+    """Stands in place of a figure of an aid that has ended; no author writes it, see ``model.ended``."""
+
+    kind: Literal["out-of-date"] = "out-of-date"
+
+
 class InWords(Part):
     """Words in place of a figure; only for outcomes that are ``.about-the-study``."""
 
@@ -170,6 +176,7 @@ Figure = Annotated[
     | NotKnown
     | NotFound
     | NotApplicable
+    | OutOfDate
     | InWords,
     Field(discriminator="kind"),
 ]

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from decisionaid.model.base import Id, Part
-from decisionaid.model.figure import Figure, NotKnown
+from decisionaid.model.figure import Figure, NotFound, NotKnown, OutOfDate
 
 Unit = Literal["minutes", "hours", "days", "weeks", "months", "years"]
 Direction = Literal["good", "bad", "neutral", "about-the-study"]
@@ -125,14 +125,16 @@ class NotClear(Part):
 
 
 class NotReported(Part):
-    """``not reported``: the source prints no comparison."""
+    """``not reported``: the whole source was read, and it prints no comparison."""
 
     kind: Literal["not-reported"] = "not-reported"
 
 
 Comparison = Annotated[
-    PublishedRatio | PublishedDifference | NotClear | NotReported, Field(discriminator="kind")
+    PublishedRatio | PublishedDifference | NotClear | NotReported | NotFound,
+    Field(discriminator="kind"),
 ]
+"""``NotFound``: the source may compare the options, and the author has not seen that it does."""
 
 
 class Scale(Part):
@@ -188,9 +190,24 @@ class Outcome(Part):
     stratum: str | None = None
     more: bool = False
     sensitive: bool = False
+    grid: bool = False
+    """Marked for the one-page grid, see ``model.grid``."""
     cells: tuple[Cell, ...] = ()
     """One cell for each option (``others`` already spread out), in the aid's option order, then comparators."""
+
+    @property
+    def out_of_date(self) -> bool:
+        """Whether its figures are withdrawn, see ``model.ended``."""
+        return bool(self.cells) and isinstance(self.cells[0].figure, OutOfDate)
 
     def cell(self, option: str) -> Cell | None:
         """Return the cell of an option, or None when the row has none for it."""
         return next((cell for cell in self.cells if cell.option == option), None)
+
+
+def is_clear(comparison: PublishedRatio | PublishedDifference) -> bool:
+    """Return whether the whole interval lies on one side of no difference; False without an interval."""
+    none = Decimal(1) if isinstance(comparison, PublishedRatio) else Decimal(0)
+    if comparison.low is None or comparison.high is None:
+        return False
+    return (comparison.low - none) * (comparison.high - none) > 0

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from decisionaid.model.base import Part
+from decisionaid.model.figure import OutOfDate
 
 
 class Text(Part):
@@ -51,7 +52,10 @@ class Link(Part):
     inlines: tuple[Inline, ...]
 
 
-Inline = Annotated[Text | LineBreak | FigureName | Emphasis | Link, Field(discriminator="kind")]
+Inline = Annotated[
+    Text | LineBreak | FigureName | Emphasis | Link | OutOfDate, Field(discriminator="kind")
+]
+"""``OutOfDate``: words of an aid that has ended, see ``model.ended``."""
 Inlines = tuple[Inline, ...]
 
 
@@ -113,6 +117,8 @@ def _words(inlines: Iterable[Inline]) -> Iterator[str]:
                 yield f"[[{outcome}/{option}]]"
             case Emphasis(inlines=inner) | Link(inlines=inner):
                 yield from _words(inner)
+            case OutOfDate():
+                pass
 
 
 def inlines_of(prose: Prose) -> Iterator[Inlines]:

@@ -3,16 +3,21 @@
 Layer 1. The JSON Schema of ``Record`` is the contract between the two languages: the
 browser's types and its import validator are generated from it. Every text is capped,
 because a record that comes back is untrusted. Not answered, not sure, does not apply
-and would rather not say stay apart and never become numbers.
+and would rather not say stay apart and never become numbers: an answer has a value, and
+only an answer has one, else the record is refused.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal, Self
+from zlib import crc32
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from decisionaid.model.base import Id, Part
+from decisionaid.model.clock_state import ClockState
 
 MAX_RECORD_BYTES = 65_536
 """The largest record that is read, as JSON in UTF-8."""
@@ -38,6 +43,35 @@ ItemKey = Annotated[
 State = Literal["answered", "unsure", "not_applicable", "prefer_not_to_say", "unanswered"]
 
 
+def _tied(schema: dict[str, Any], part: type[Stated]) -> None:
+    """Say in a JSON Schema too that the value is there when answered, and only then."""
+    is_list = schema["properties"][part.VALUE].get("type") == "array"
+    filled = {"minItems": 1} if is_list else {"not": {"type": "null"}}
+    empty = {"maxItems": 0} if is_list else {"type": "null"}
+    schema["if"] = {"properties": {"state": {"const": "answered"}}, "required": ["state"]}
+    schema["then"] = {"properties": {part.VALUE: filled}, "required": [part.VALUE]}
+    schema["else"] = {"properties": {part.VALUE: empty}}
+
+
+class Stated(Part):
+    """What a person said about one thing, or that they did not; has a value only when answered."""
+
+    model_config = ConfigDict(json_schema_extra=_tied)
+
+    VALUE: ClassVar[str]
+    """The name of the field that holds the answer."""
+
+    state: State = "unanswered"
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        has_value = getattr(self, self.VALUE) not in (None, ())
+        if has_value != (self.state == "answered"):
+            said = "a value" if has_value else "no value"
+            raise ValueError(f"the state is '{self.state}', and there is {said} in '{self.VALUE}'")
+        return self
+
+
 class AidReference(Part):
     """Which build of which aid the person used."""
 
@@ -50,6 +84,8 @@ class AidReference(Part):
     """The date of the evidence, year-month-day; empty when the aid gives none."""
     status: Literal["draft", "demonstration", "published", "withdrawn"] = "published"
     """What the page said of itself when the person used it."""
+    clock: ClockState | None = None
+    """How the aid stood against its own dates when the person used it; None: the file is older."""
 
 
 class FilledInBy(Part):
@@ -59,44 +95,56 @@ class FilledInBy(Part):
     helper: Line = ""
 
 
-class ImportanceAnswer(Part):
+class StratumAnswer(Stated):
+    """Which group of readers is true; ``stratum`` is its id, only when answered."""
+
+    VALUE = "stratum"
+
+    stratum: Id | None = None
+
+
+class ImportanceAnswer(Stated):
     """0 (not at all) to 10 (as much as can be); ``value`` only when answered."""
+
+    VALUE = "value"
 
     kind: Literal["importance"] = "importance"
     id: Id
     wording: Digest
     """The question's wording as the person saw it."""
-    state: State = "unanswered"
     value: Annotated[int, Field(ge=0, le=10)] | None = None
 
 
-class BalanceAnswer(Part):
+class BalanceAnswer(Stated):
     """-3 (the first pole) to 3 (the second); 0 means both the same, not "not sure"."""
+
+    VALUE = "value"
 
     kind: Literal["balance"] = "balance"
     id: Id
     wording: Digest
-    state: State = "unanswered"
     value: Annotated[int, Field(ge=-3, le=3)] | None = None
 
 
-class RankingAnswer(Part):
+class RankingAnswer(Stated):
     """The person's order, most important first, as item ids; empty unless answered."""
+
+    VALUE = "order"
 
     kind: Literal["ranking"] = "ranking"
     id: Id
     wording: Digest
-    state: State = "unanswered"
     order: Annotated[tuple[Id, ...], Field(max_length=20)] = ()
 
 
-class ChoiceAnswer(Part):
+class ChoiceAnswer(Stated):
     """The item chosen; ``chosen`` only when answered."""
+
+    VALUE = "chosen"
 
     kind: Literal["choice"] = "choice"
     id: Id
     wording: Digest
-    state: State = "unanswered"
     chosen: Id | None = None
 
 
@@ -105,12 +153,13 @@ ValuesAnswer = Annotated[
 ]
 
 
-class KnowledgeAnswer(Part):
+class KnowledgeAnswer(Stated):
     """What the person believes about one fact; whether it is right is the aid's to say."""
+
+    VALUE = "answer"
 
     id: Id
     wording: Digest
-    state: State = "unanswered"
     answer: Id | None = None
 
 
@@ -121,10 +170,14 @@ class QuestionToAsk(Part):
     text: Line
 
 
-class Leaning(Part):
+class Leaning(Stated):
     """Where the person leans now; ``option`` only when the state is ``answered``."""
 
-    state: State = "unanswered"
+    # Its other fields hold whatever became of this one, so its schema does not tie them together.
+    model_config = ConfigDict(json_schema_extra=None)
+
+    VALUE = "option"
+
     option: Id | None = None
     stage: Literal[
         "unanswered",
@@ -141,11 +194,12 @@ class Leaning(Part):
     """How the person wants the decision to be made."""
 
 
-class ReadinessAnswer(Part):
+class ReadinessAnswer(Stated):
     """One of four short questions on feeling sure, informed, clear about what matters, and supported."""
 
+    VALUE = "yes"
+
     id: Literal["sure", "informed", "clear", "supported"]
-    state: State = "unanswered"
     yes: bool | None = None
     """Only when answered."""
 
@@ -171,6 +225,8 @@ class Record(Part):
     """Prepared by the person alone; nothing here has been agreed with anybody."""
     aid: AidReference
     filled_in_by: FilledInBy = FilledInBy()
+    stratum: StratumAnswer = StratumAnswer()
+    """The group of readers that the person says is true, where the aid has groups."""
     communication: Annotated[
         tuple[
             Literal["large_print", "easy_read", "audio", "language", "sign_language", "read_to_me"],
@@ -191,3 +247,17 @@ class Record(Part):
     ideas: Annotated[tuple[TakenIdea, ...], Field(max_length=30)] = ()
     crc32: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
     """Of the record without this field, as JSON with sorted keys and no spaces: finds damage, not tampering."""
+
+
+def canonical_json(data: Mapping[str, Any]) -> str:
+    """Return JSON with sorted keys and no spaces: the same data is the same text in both languages.
+
+    Keys are sorted by their characters, which for our own names is the order browsers have too.
+    """
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def record_checksum(data: Mapping[str, Any]) -> str:
+    """Return the check number of a record as JSON data: 8 hex digits, over all of it but ``crc32``."""
+    rest = {name: value for name, value in data.items() if name != "crc32"}
+    return f"{crc32(canonical_json(rest).encode('utf-8')):08x}"

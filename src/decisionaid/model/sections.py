@@ -11,7 +11,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from decisionaid.model.base import Id, Part
-from decisionaid.model.figure import Counted, Frequency, NotApplicable, NotFound, NotKnown
+from decisionaid.model.figure import (
+    Counted,
+    Frequency,
+    NotApplicable,
+    NotFound,
+    NotKnown,
+    OutOfDate,
+)
 from decisionaid.model.outcome import HowCertain, Outcome, People, Sources, Time, Unit
 from decisionaid.model.prose import Inlines, Prose
 
@@ -114,6 +121,8 @@ class CompareRow(Part):
     id: Id
     question: str
     kind: Literal["involves", "experience", "other"] = "other"
+    grid: bool = False
+    """Marked for the one-page grid, see ``model.grid``."""
     sources: tuple[str, ...] = ()
     cells: tuple[CompareCell, ...] = ()
 
@@ -136,7 +145,7 @@ class OutcomesSection(Part):
     outcomes: tuple[Outcome, ...] = ()
 
 
-TestCell = Annotated[Frequency | Counted | NotKnown, Field(discriminator="kind")]
+TestCell = Annotated[Frequency | Counted | NotKnown | OutOfDate, Field(discriminator="kind")]
 
 
 class TestResult(Part):
@@ -165,6 +174,11 @@ class TestSection(Part):
     cells: tuple[TestCell | None, ...] = ()
     """Four cells: positive with, positive without, negative with, negative without the condition."""
     results: tuple[TestResult, ...] = ()
+
+    @property
+    def out_of_date(self) -> bool:
+        """Whether its figures are withdrawn, see ``model.ended``."""
+        return bool(self.cells) and isinstance(self.cells[0], OutOfDate)
 
 
 class UncertainSection(Part):

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Literal
 
 from decisionaid.model.base import Part
+from decisionaid.model.clock_state import ClockState
 
 
 def wording_digest(*words: str) -> str:
@@ -73,9 +74,15 @@ class AidWords(Part):
     language: str
     evidence: str = ""
     status: Literal["draft", "demonstration", "published", "withdrawn"]
+    clock: ClockState = "current"
+    """How the aid stood when the site was built."""
+    clock_words: str = ""
+    """What a clinician has to know of that: late, out of date, or withdrawn and why; mostly empty."""
     source_sha256: str
     options: tuple[LabelledItem, ...]
     """Offered options only, in the declared order."""
+    strata: tuple[LabelledItem, ...] = ()
+    """Groups of readers whose figures differ, in what a person says of themselves."""
     red_flags: tuple[LabelledItem, ...] = ()
     questions: tuple[QuestionWords, ...] = ()
     checks: tuple[CheckWords, ...] = ()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import (
     DUPLICATE_FIELD,
     OPEN_BRACE,
@@ -37,6 +38,8 @@ class Attributes:
     classes: dict[str, Passage] = field(default_factory=dict)
     keys: dict[str, tuple[Passage, Passage]] = field(default_factory=dict)
     """Name and value of each key, as passages."""
+    inside: Passage | None = None
+    """All that stands between the braces; None without braces."""
 
     def has(self, name: str) -> bool:
         """Tell whether a class is there."""
@@ -100,7 +103,9 @@ def _open(words: Passage, start: int, ledger: Ledger) -> tuple[Passage, Attribut
     end = len(words.text)
     if close < 0:
         fix = f"close it: {words.text[start:][:80].rstrip()}}}"
-        ledger.fault(OPEN_BRACE, words.span(start, end), "this brace is not closed", fix)
+        edits = (Edit(words.span(end, end), "}"),)
+        message = "this brace is not closed"
+        ledger.fault(OPEN_BRACE, words.span(start, end), message, fix, edits=edits)
         return words.cut(0, start), _parse(words.cut(start + 1), ledger)
     ledger.fault(
         OPEN_BRACE,
@@ -120,8 +125,9 @@ def _parse(inside: Passage, ledger: Ledger) -> Attributes:
             inside.span(),
             "the quotes in this brace are curly",
             f"write straight ones: {{{plain[:200]}}}",
+            edits=(Edit(inside.span(), plain),),
         )
-    attributes = Attributes()
+    attributes = Attributes(inside=inside)
     for found in _PART.finditer(plain):
         _add(attributes, inside, found, ledger)
     return attributes
@@ -159,7 +165,8 @@ def _add_key(
         return
     if kind == "list":
         fix = f'put the list into straight double quotes: {name.text}="{value.text[:200]}"'
-        _unread(value, f"the list {quoted(value.text)} stands without quotes", fix, ledger)
+        message = f"the list {quoted(value.text)} stands without quotes"
+        _unread(value, message, fix, ledger, (Edit(value.span(), f'"{value.text}"'),))
     attributes.keys[name.text] = (name, value)
 
 
@@ -174,8 +181,10 @@ def _twice(name: Passage, message: str, ledger: Ledger) -> None:
     ledger.fault(DUPLICATE_FIELD, name.span(), message, "keep one of the two")
 
 
-def _unread(junk: Passage, message: str, fix: str, ledger: Ledger) -> None:
-    ledger.fault(UNKNOWN_ATTRIBUTE, junk.span(), message, fix)
+def _unread(
+    junk: Passage, message: str, fix: str, ledger: Ledger, edits: Sequence[Edit] = ()
+) -> None:
+    ledger.fault(UNKNOWN_ATTRIBUTE, junk.span(), message, fix, edits=edits)
 
 
 def check_allowed(attributes: Attributes, allowed: Allowed, ledger: Ledger) -> None:
@@ -202,4 +211,5 @@ def _unknown(name: Passage, mark: str, known: Sequence[str], place: str, ledger:
         otherwise += f"; {place} may have {listed(f'{mark}{each}{end}' for each in known)}"
     near = ledger.nearest(name.text, known)
     fix = f"did you mean '{mark}{near}{end}'?" if near else otherwise
-    _unread(name, f"{place} has nothing called '{mark}{quoted(name.text)[1:-1]}{end}'", fix, ledger)
+    message = f"{place} has nothing called '{mark}{quoted(name.text)[1:-1]}{end}'"
+    _unread(name, message, fix, ledger, ledger.respelt(name.span(), name.text, near, known))

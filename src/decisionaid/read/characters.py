@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import NOT_TEXT, ODD_WHITE_SPACE, TAB, TOO_LARGE
 from decisionaid.read.ledger import Ledger
 from decisionaid.text import Source, Span
@@ -21,6 +22,8 @@ _CONTROL = re.compile(
 
 _ODD_SPACE = re.compile("[\u00a0\u00ad\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 """Spaces that are not the plain one, among them those without width and the soft hyphen."""
+
+_WITHOUT_WIDTH = "\u00ad\u200b\u2060\ufeff"
 
 _NAMES = {
     "\u00a0": "a non-breaking space",
@@ -97,6 +100,10 @@ def _plain(line: str, number: int, ledger: Ledger) -> str:
             Span.on_line(number, at + 1, at + 2),
             "a tab stands here",
             "put spaces in its place",
+            edits=[
+                Edit(Span.on_line(number, found.start() + 1, found.end() + 1), " ")
+                for found in re.finditer("\t", line)
+            ],
         )
         line = line.replace("\t", " ")
     if found := _ODD_SPACE.search(line):
@@ -106,9 +113,25 @@ def _plain(line: str, number: int, ledger: Ledger) -> str:
             Span.on_line(number, found.start() + 1, found.start() + 2),
             f"{name} (U+{ord(found[0]):04X}) stands here and is read as a plain space",
             "delete it and type a space",
+            edits=_plain_spaces(line, number),
         )
         line = _ODD_SPACE.sub(" ", line)
     return line
+
+
+def _plain_spaces(line: str, number: int) -> list[Edit]:
+    """Return edits that make each odd space a plain one, and take out what has no width.
+
+    None at all when one without width stands within a number, which a person has to look at.
+    """
+    edits: list[Edit] = []
+    for found in _ODD_SPACE.finditer(line):
+        unseen = found[0] in _WITHOUT_WIDTH
+        if unseen and re.search(r"\d", line[max(0, found.start() - 1) : found.end() + 1]):
+            return []
+        span = Span.on_line(number, found.start() + 1, found.end() + 1)
+        edits.append(Edit(span, "" if unseen else " "))
+    return edits
 
 
 def must_be_plain(text: str) -> bool:

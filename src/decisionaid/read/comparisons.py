@@ -6,9 +6,12 @@ Layer 2. Pure. Such as ``now against watch: risk ratio 0.70 (0.57 to 0.86)``.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any, cast
 
+from decisionaid.model.figure import NotFound
 from decisionaid.model.outcome import (
     Comparison,
     NotClear,
@@ -16,7 +19,7 @@ from decisionaid.model.outcome import (
     PublishedDifference,
     PublishedRatio,
 )
-from decisionaid.read.measures import NUMBER, after
+from decisionaid.read.measures import NUMBER
 
 _N = f"({NUMBER})"
 _ENDS = r"(?: \({n} ({w}) to {n} ({w})\))?(, adjusted)?"
@@ -33,10 +36,35 @@ _POINTS = re.compile(
 )
 _AXES = {"fewer": 0, "more": 0, "lower": 1, "higher": 1, "better": 2, "worse": 2}
 
+PAIR_EXAMPLE = "now against watch"
+"""What stands in a message for two ids of the aid, which only the caller knows."""
 FORM = (
-    "write 'now against watch: risk ratio 0.70 (0.57 to 0.86)', or 'not clear: reason', "
-    "or 'not reported'"
+    f"write '{PAIR_EXAMPLE}: risk ratio 0.70 (0.57 to 0.86)', or 'not clear: reason', "
+    "or 'not found: reason', or 'not reported'"
 )
+_ABBREVIATED = re.compile(
+    rf"(?:RR|OR|HR|IRR|relative risk|risk ratio|odds ratio|hazard ratio|rate ratio)[ :=]{{0,3}}{_N}"
+    rf"(?:[ ,;]{{0,2}}[(\[]?(?:95 ?% ?CI[ :,]{{0,2}})?{_N} ?(?:to|-|\u2013|,) ?{_N}[)\]]?)?",
+    re.IGNORECASE,
+)
+"""A ratio as papers write it, with or without its interval."""
+_IN_FULL = {"rr": "risk ratio", "or": "odds ratio", "hr": "hazard ratio", "irr": "rate ratio",
+            "relative risk": "risk ratio"}  # fmt: skip
+_REASONED: dict[str, Callable[[str], Comparison]] = {
+    "not clear": lambda reason: NotClear(reason=reason),
+    "not found": lambda reason: NotFound(reason=reason),
+}
+_NEARLY = {
+    "not known": "write 'not found: reason' if the source may compare them and you have not seen it, "
+    "or 'not clear: reason' if it could not tell",
+    "not reported": "write 'not reported' alone, if you have read the source and it compares nothing; "
+    "or 'not found: reason'",
+}
+"""What authors write here because it is right in other fields."""
+_SAID = (*_REASONED, "not reported")
+MAX_MISTYPED = 20
+"""What is longer is no mistyped ``not found``, and comparing letters takes its time."""
+
 ENDS_FORM = "write each end with its word: '48 fewer in 1000 (69 fewer to 22 fewer)'"
 
 
@@ -50,12 +78,34 @@ def read_comparison(text: str) -> Comparison | str:
     """Return the comparison, or how to write it."""
     if text == "not reported":
         return NotReported()
-    if reason := after(text, "not clear"):
-        return NotClear(reason=reason)
+    head, _, reason = (part.strip() for part in text.partition(":"))
+    if made := _REASONED.get(head):
+        return made(reason) if reason else f"write why: '{head}: reason'"
     found = _PAIR.fullmatch(text)
     if found is None:
-        return FORM
+        return _in_full(text) or _nearly(head.casefold())
     return _published(found[1], found[2], found[3])
+
+
+def _in_full(text: str, pair: str = PAIR_EXAMPLE) -> str | None:
+    """Return how to write a ratio that stands as in a paper; None when it is none."""
+    found = _ABBREVIATED.fullmatch(text)
+    if found is None:
+        return None
+    value, low, high = found.groups()
+    name = re.split(r"[ :=]*\d", text, maxsplit=1)[0].casefold()
+    ends = f" ({low} to {high})" if low else ""
+    return f"write '{pair}: {_IN_FULL.get(name, name)} {value}{ends}'"
+
+
+def _nearly(head: str) -> str:
+    """Return how to write what was probably meant."""
+    if head in _NEARLY:
+        return _NEARLY[head]
+    close = get_close_matches(head, _SAID, n=1, cutoff=0.8) if len(head) <= MAX_MISTYPED else []
+    if not close:
+        return FORM
+    return f"did you mean '{close[0]}{': reason' if close[0] in _REASONED else ''}'?"
 
 
 def _published(option: str, against: str, measure: str) -> Comparison | str:
@@ -75,7 +125,8 @@ def _published(option: str, against: str, measure: str) -> Comparison | str:
         amount, word, *ends, adjusted = found.groups()
         of = None
     else:
-        return ENDS_FORM if re.search(r"fewer|more|points", measure) else FORM
+        form = _in_full(measure, f"{option} against {against}")
+        return form or (ENDS_FORM if re.search(r"fewer|more|points", measure) else FORM)
     low, high = _end(ends[0], ends[1], word), _end(ends[2], ends[3], word)
     if isinstance(low, str) or isinstance(high, str):
         return "both ends of the interval go along one line: lower and higher, or better and worse"

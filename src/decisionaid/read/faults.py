@@ -124,4 +124,14 @@ BAD_FOLDER = _code(
     "bad-folder",
     "the name of an aid's folder is its address, and answers are kept under it",
 )
+BAD_DOCUMENT = _code(
+    "DA043",
+    "bad-document",
+    "what is said to be done can only be looked up where it is written down",
+)
+MISSING_SUCCESSOR = _code(
+    "DA044",
+    "missing-successor",
+    "who is sent to another aid has to find it there",
+)
 INTERNAL_FAULT = _code("DA099", "internal-fault", "this is a fault of the compiler, not of the aid")

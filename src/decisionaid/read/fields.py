@@ -113,5 +113,7 @@ def _field(words: Passage, known: Sequence[str], place: str, ledger: Ledger) -> 
     near = ledger.nearest(name, known)
     fix = f"did you mean '{near}:'?" if near else otherwise
     span = words.span(0, len(name)) if near else words.span()
-    ledger.fault(UNKNOWN_FIELD, span, f"{place} has no field {quoted(name + ':')}", fix)
+    edits = ledger.respelt(words.span(0, len(name)), name, near, known)
+    message = f"{place} has no field {quoted(name + ':')}"
+    ledger.fault(UNKNOWN_FIELD, span, message, fix, edits=edits)
     return Field(near, words.span(0, len(name)), words.cut(found.end())) if near else None

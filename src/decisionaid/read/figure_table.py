@@ -79,7 +79,7 @@ def _read_line(
     option: str | None = OTHERS
     if not name.text:
         reader.ledger.fault(
-            EMPTY_CELL, row.span, "this line names no option", "write its id: '| watch | ... |'"
+            EMPTY_CELL, name.span(), "this line names no option", "write its id: '| watch | ... |'"
         )
         return False
     if name.text != OTHERS:
@@ -118,7 +118,7 @@ def _figure(reader: Reader, part: Part, row: Row, cell: Passage | None) -> Figur
     if not cell.text:
         reader.ledger.fault(
             EMPTY_CELL,
-            row.span,
+            cell.span(),
             f"the cell of '{row.cells[0].text[:64]}' is empty",
             "write a figure, or 'not known: reason' if nobody measured it, or "
             "'not found: reason' if you have not got it",

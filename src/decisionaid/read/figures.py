@@ -30,6 +30,7 @@ from decisionaid.model.figure import (
     Score,
     Spread,
 )
+from decisionaid.model.shares import count_of, fits, percent_of, share_words
 from decisionaid.read.ledger import quoted
 from decisionaid.read.measures import NUMBER, after
 
@@ -39,6 +40,7 @@ MAX_CELL = 600
 
 _N = f"({NUMBER})"
 _WHOLE = r"([0-9]{1,9})"
+_COUNT = r"([0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9})"
 _OF = r"(10000|1000|100|10)"
 _CI = rf"(?: \({_N} to {_N}\))?"
 
@@ -170,7 +172,55 @@ def read_figure(text: str) -> Figure | Miss:
     return _near_miss(text)
 
 
-_NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
+def _in_words(m: re.Match[str]) -> str:
+    return (
+        "write how many of how many, as the source prints it; if it prints no number: "
+        f"'not found: the source says only {m[0].lower()}'"
+    )
+
+
+def _as_usual(m: re.Match[str]) -> str:
+    """Write ``1 in 20`` out of a usual denominator."""
+    n, of = Decimal(m[1]), int(m[2])
+    counted = f"for people who were counted write '{m[1]} of {m[2]}'"
+    if not of or n > of:
+        return f"a frequency is in 10, 100, 1000 or 10000; {counted}"
+    return f"write '{share_words(n, of)}': a frequency is in 10, 100, 1000 or 10000; {counted}"
+
+
+def _with_percentage(m: re.Match[str]) -> str:
+    """Say of ``911 of 1217 (81.4 %)`` what to write, and if its two numbers fit together."""
+    n, of, percent = int(m[1].replace(",", "")), int(m[2].replace(",", "")), Decimal(m[3])
+    alone = f"write the count alone: '{n} of {of}'; the page works out the share"
+    if not of or n > of or fits(percent, n, of):
+        return alone
+    count = count_of(percent, of)
+    other = "" if count is None else f", and {percent} % would be '{count} of {of}'"
+    return (
+        f"{n} of {of} is {percent_of(n, of, percent)} %, not {percent} %: look in the source which "
+        f"number is right; '{n} of {of}' is written without a percentage{other}"
+    )
+
+
+_NEAR: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(rf"{_COUNT} ?(?:/|of|out of) ?{_COUNT},? ?[(=]? ?{_N} ?%\)?"), _with_percentage),
+    (
+        re.compile(
+            r"(?i:(?:very )?(?:rare(?:ly)?|(?:un)?common|(?:un)?likely|often|sometimes|seldom))"
+        ),
+        _in_words,
+    ),
+    (
+        re.compile(rf"{_N} ?(?:%|per ?cent) \({_N} ?%? ?(?:to|-|–) ?{_N} ?%?\)"),
+        "write it as '{1} in 100 ({2} to {3})'",
+    ),
+    (
+        re.compile(rf"(?i:(risk|odds|hazard|rate) ratio|[ROH]R):? ?{_N}.*"),
+        (
+            "a comparison has a line of its own above the table: "
+            "'- Difference: its-id against other-id: risk ratio {2} (... to ...)'"
+        ),
+    ),
     (
         re.compile(r"(not known|not found|not applicable|no difference shown):?"),
         "write the reason behind a colon: '{1}: reason'",
@@ -191,6 +241,14 @@ _NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
         "write the interval with the word 'to': '({2} to {3})'",
     ),
     (re.compile(rf"{_N} ?(?:%|per ?cent)"), "write it as '{1} in 100'"),
+    (
+        re.compile(rf"(?:<|(?i:less|fewer) than) ?{_N} ?(?:%|per ?cent)"),
+        "write it as 'fewer than {1} in 100'",
+    ),
+    (
+        re.compile(rf"(?:<|(?i:less than)) ?{_N} ?(?:/|in|of|out of) ?{_OF}"),
+        "write it as 'fewer than {1} in {2}'",
+    ),
     (re.compile(r"(.*[0-9]),([0-9]{3}.*)"), "write numbers without a comma: '{1}{2}'"),
     (re.compile(r"(.*)95 ?% ?CI:? ?(.*)"), "write the interval alone: '90 in 1000 (80 to 101)'"),
     (
@@ -203,7 +261,7 @@ _NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(rf"{_N} in {_WHOLE}\b.*"),
-        "a frequency is in 10, 100, 1000 or 10000; for people who were counted write '{1} of {2}'",
+        _as_usual,
     ),
     (
         re.compile(r"[+−–-] ?[0-9].*"),
@@ -224,7 +282,9 @@ _NEAR: tuple[tuple[re.Pattern[str], str], ...] = (
 def _near_miss(text: str) -> Miss:
     message = f"{quoted(text)} is not a figure that can be read"
     for pattern, fix in _NEAR:
-        if found := pattern.fullmatch(text):
+        if (found := pattern.fullmatch(text)) and not isinstance(fix, str):
+            return Miss(message, fix(found))
+        if found and isinstance(fix, str):
             return Miss(message, fix.format(found[0], *(part or "" for part in found.groups())))
     return Miss(
         message,

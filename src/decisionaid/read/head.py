@@ -19,8 +19,10 @@ from decisionaid.model.aid import (
     Status,
     Stratum,
     Update,
+    Withdrawal,
 )
 from decisionaid.read import yaml_tree
+from decisionaid.read.development import read_development
 from decisionaid.read.faults import (
     BAD_ALLOWANCE,
     BAD_HEAD_VALUE,
@@ -30,6 +32,7 @@ from decisionaid.read.faults import (
     UNQUOTED_VALUE,
 )
 from decisionaid.read.head_group import Group
+from decisionaid.read.ids import RESERVED
 from decisionaid.read.ledger import Ledger, quoted
 from decisionaid.read.source_works import read_sources
 from decisionaid.read.suggest_ids import id_from, is_id
@@ -39,11 +42,15 @@ from decisionaid.text import Span
 FORMAT = "1"
 KEYS = (
     "decisionaid", "question", "kind", "condition", "for", "not-for", "people", "country",
-    "language", "version", "status", "dates", "update", "option-order", "strata", "authors",
-    "funding", "sources", "allow",
+    "language", "version", "status", "dates", "withdrawn", "update", "option-order", "strata",
+    "authors", "funding", "sources", "allow", "development",
 )  # fmt: skip
 _DATES = ("published", "evidence", "review", "expires")
 _UPDATE = ("every", "when", "owner")
+_WITHDRAWN = ("date", "reason", "instead")
+_INSTEAD = re.compile(
+    r"[a-z0-9]+(-[a-z0-9]+)*|https://[^\s/\"<>\\]+\.[^\s/\"<>\\]+(/[^\s\"<>\\]*)?"
+)
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
@@ -84,6 +91,7 @@ def read_head(lines: list[str], ledger: Ledger) -> dict[str, Any] | None:
     parts["strata"] = _strata(head)
     parts["sources"] = read_sources(head)
     parts["allow"] = _allow(head)
+    parts["development"] = read_development(head)
     head.done(KEYS)
     return {name: value for name, value in parts.items() if value is not None}
 
@@ -138,10 +146,25 @@ def _groups(head: Group) -> dict[str, Any]:
     if group := head.group("dates"):
         parts["dates"] = Dates(**{name: group.date(name) for name in _DATES})
         group.done(_DATES)
+    if group := head.group("withdrawn"):
+        parts["withdrawn"] = _withdrawal(group)
     if group := head.group("update"):
         parts["update"] = Update(**{name: group.text(name) for name in _UPDATE})
         group.done(_UPDATE)
     return parts
+
+
+def _withdrawal(group: Group) -> Withdrawal:
+    """Return why an aid is withdrawn; a rule refuses what is left out."""
+    instead = group.matching(
+        "instead",
+        _INSTEAD,
+        "write the folder of another aid, such as 'knee-pain', "
+        "or an address that begins with https",
+    )
+    found = Withdrawal(date=group.date("date"), reason=group.text("reason"), instead=instead)
+    group.done(_WITHDRAWN)
+    return found
 
 
 def _authors(head: Group) -> tuple[Author, ...]:
@@ -186,9 +209,19 @@ def _strata(head: Group) -> tuple[Stratum, ...]:
                 f"write what a person says of themselves: '{quoted(key.text)[1:-1]}: I have ...'",
             )
         words = " ".join(node.text.split()) if isinstance(node, yaml_tree.Leaf) else ""
-        made = checked_id(head.ledger, key)
+        made = _answer_id(head.ledger, key)
         strata.setdefault(made, Stratum(id=made, words=words))
     return tuple(strata.values())
+
+
+def _answer_id(ledger: Ledger, key: yaml_tree.Leaf) -> str:
+    """Return an id that stands among answers, where some words mean something else (DA016)."""
+    if key.text not in RESERVED:
+        return checked_id(ledger, key)
+    made = f"{key.text}-1"
+    message = f"'{key.text}' has a meaning of its own and cannot be an id"
+    ledger.fault(BAD_ID, key.span, message, f"write '{made}'")
+    return made
 
 
 def checked_id(ledger: Ledger, key: yaml_tree.Leaf) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
-from decisionaid.diagnostics import Code
+from decisionaid.diagnostics import Code, Edit
 from decisionaid.read import yaml_tree
 from decisionaid.read.characters import has_control
 from decisionaid.read.faults import (
@@ -102,8 +102,12 @@ class Group:
         text = self.text(key)
         if text is None or text in allowed:
             return text
-        fix = self.ledger.did_you_mean(text, allowed, f"write one of: {listed(allowed)}")
-        self.bad(key, None, self.place(key), f"{quoted(text)} is no value of '{key}'", fix)
+        near = self.ledger.nearest(text, allowed)
+        fix = f"did you mean '{near}'?" if near else f"write one of: {listed(allowed)}"
+        message = f"{quoted(text)} is no value of '{key}'"
+        edits = self.ledger.respelt(self.place(key), text, near, allowed)
+        self.ledger.unread.add((*self.path, key.replace("-", "_")))
+        self.ledger.fault(BAD_HEAD_VALUE, self.place(key), message, fix, edits=edits)
         return None
 
     def matching(self, key: str, pattern: re.Pattern[str], fix: str) -> str | None:
@@ -196,7 +200,23 @@ class Group:
             span,
             f"the comma before {quoted(rest)} ends the value of '{key}'",
             f'put the value in quotes: {key}: "{quoted(whole)[1:-1]}"',
+            edits=self._quoting(key, value, span),
         )
+
+    def _quoting(self, key: str, value: yaml_tree.Leaf, rest: Span) -> tuple[Edit, ...]:
+        """Return the edit that quotes a plain value with all the pieces behind it that have none."""
+        end = rest
+        keys = list(self._values)
+        for following in keys[keys.index(key) + 1 :]:
+            span, node = self._values[following]
+            if following in self._taken or _written(node):
+                break
+            end = span
+        whole = Span(value.span.line, value.span.column, end.end_line, end.end_column)
+        text = self.ledger.source.line(whole.line)[whole.column - 1 : whole.end_column - 1]
+        if not value.plain or whole.line != whole.end_line or set(text) & set('"\\'):
+            return ()
+        return (Edit(whole, f'"{text}"'),)
 
     def place(self, key: str) -> Span:
         """Return where the value of a key stands."""
@@ -225,11 +245,17 @@ class Group:
             if before and isinstance(before[1], yaml_tree.Leaf) and not _written(node):
                 self._cut_by_comma(before[0], before[1], key, span)
                 continue
-            fix = (hint(key) if hint else None) or self.ledger.did_you_mean(
-                key, known, f"take it out, or use one of: {', '.join(known)}"
-            )
+            hinted = hint(key) if hint else None
+            near = None if hinted else self.ledger.nearest(key, known)
+            absent = near if near not in self._values else None
             self.ledger.fault(
-                UNKNOWN_KEY, span, f"{self.name} has a key that is not known: {quoted(key)}", fix
+                UNKNOWN_KEY,
+                span,
+                f"{self.name} has a key that is not known: {quoted(key)}",
+                hinted
+                or (f"did you mean '{near}'?" if near else None)
+                or f"take it out, or use one of: {', '.join(known)}",
+                edits=self.ledger.respelt(span, key, absent, known),
             )
 
 

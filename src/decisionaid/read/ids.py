@@ -5,6 +5,7 @@ Layer 2. Faults: DA014, DA015, DA016.
 
 from __future__ import annotations
 
+from decisionaid.diagnostics import Edit
 from decisionaid.read.attributes import Attributes
 from decisionaid.read.faults import BAD_ID, DUPLICATE_ID, MISSING_ID
 from decisionaid.read.ledger import Ledger, quoted
@@ -37,6 +38,7 @@ class Ids:
                 words.span(),
                 f"{quoted(words.text)} has no id",
                 f"write '#{made}' into its brace" if has_brace else f"add at its end: {{#{made}}}",
+                edits=(_with_id(made, attributes, words),),
             )
             self._taken[scope, made] = words.span()
             return made
@@ -80,3 +82,11 @@ class Ids:
             made = f"{wanted[: MAX_ID - 8].rstrip('-')}-{number}"
             if (scope, made) not in self._taken:
                 return made
+
+
+def _with_id(made: str, attributes: Attributes, words: Passage) -> Edit:
+    if attributes.inside is None:
+        end = len(words.text)
+        return Edit(words.span(end, end), f" {{#{made}}}")
+    space = " " if attributes.inside.text else ""
+    return Edit(attributes.inside.span(0, 0), f"#{made}{space}")

@@ -6,10 +6,11 @@ Layer 2. One ledger for one source. Nothing is raised: a reader reports here and
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
-from decisionaid.diagnostics import Code, Diagnostic
+from decisionaid.diagnostics import Code, Diagnostic, Edit
+from decisionaid.read.spelling import is_slip
 from decisionaid.text import Path, Source, Span, SpanMap
 
 MAX_SUGGESTIONS = 40
@@ -47,10 +48,18 @@ class Ledger:
         self._suggestions = 0
 
     def fault(
-        self, code: Code, span: Span, message: str, fix: str, also: Sequence[Span] = ()
+        self,
+        code: Code,
+        span: Span,
+        message: str,
+        fix: str,
+        also: Sequence[Span] = (),
+        edits: Sequence[Edit] = (),
     ) -> None:
-        """Report a fault; ``fix`` is an imperative with text to paste."""
-        self.diagnostics.append(Diagnostic(code, self.source.name, span, message, fix, tuple(also)))
+        """Report a fault; ``fix`` is an imperative with text to paste, ``edits`` do it where it is certain."""
+        self.diagnostics.append(
+            Diagnostic(code, self.source.name, span, message, fix, tuple(also), tuple(edits))
+        )
 
     def nearest(self, word: str, known: Iterable[str]) -> str | None:
         """Return the known word that is most like a misspelt one, or None."""
@@ -61,6 +70,14 @@ class Ledger:
         folded = {each.casefold(): each for each in few}
         found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
         return folded[found[0]] if found else None
+
+    def respelt(
+        self, span: Span, word: str, near: str | None, known: Collection[str]
+    ) -> tuple[Edit, ...]:
+        """Return the edit that spells a word right, if it is certain which was meant."""
+        if near is None or len(known) > MAX_COMPARED or not is_slip(word, near, known):
+            return ()
+        return (Edit(span, near),)
 
     def did_you_mean(self, word: str, known: Sequence[str], otherwise: str) -> str:
         """Return a fix that offers the nearest known word, or the one given."""

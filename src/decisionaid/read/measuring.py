@@ -13,7 +13,7 @@ from typing import Any
 from decisionaid.model.aid import SourceWork
 from decisionaid.model.outcome import Cited, Comparison, PublishedDifference, PublishedRatio
 from decisionaid.read.blocks import ItemList
-from decisionaid.read.comparisons import pair_of, read_comparison
+from decisionaid.read.comparisons import PAIR_EXAMPLE, pair_of, read_comparison
 from decisionaid.read.faults import BAD_FIELD_VALUE, DUPLICATE_FIELD, TOO_LARGE
 from decisionaid.read.fields import Field, read_fields
 from decisionaid.read.inlines import read_words
@@ -159,9 +159,9 @@ class MeasuresReader:
     def _comparison(self, value: Passage, words: str) -> Comparison | None:
         read = read_comparison(words)
         if isinstance(read, str):
-            self.reader.ledger.fault(
-                BAD_FIELD_VALUE, value.span(), f"{quoted(words)} is no value of 'Difference:'", read
-            )
+            fix = read.replace(PAIR_EXAMPLE, self.reader.names.pair_example(PAIR_EXAMPLE))
+            message = f"{quoted(words)} is no value of 'Difference:'"
+            self.reader.ledger.fault(BAD_FIELD_VALUE, value.span(), message, fix)
             return None
         if not isinstance(read, PublishedRatio | PublishedDifference):
             return read
@@ -172,7 +172,8 @@ class MeasuresReader:
             return None
         if first == second:
             message = f"'{first}' is compared with itself"
-            fix = "name two options: 'now against watch: ...'"
+            pair = self.reader.names.pair_example(PAIR_EXAMPLE)
+            fix = f"name two options: '{pair}: ...'"
             self.reader.ledger.fault(BAD_FIELD_VALUE, value.span(), message, fix)
             return None
         return read.model_copy(update={"option": first, "against": second})

@@ -69,7 +69,8 @@ class Names:
         if not known:
             fix = f"the aid has no {what} yet: write one, or take this out"
         message = f"no {what} has the id {quoted(name.text)}"
-        self.ledger.fault(code, name.span(), message, fix, () if near else also)
+        edits = self.ledger.respelt(name.span(), name.text, near, known)
+        self.ledger.fault(code, name.span(), message, fix, () if near else also, edits)
         return near
 
     def option(
@@ -82,6 +83,11 @@ class Names:
             return None
         known = self._all_options if comparators else self.options
         return self.one(name, known, "option", UNKNOWN_OPTION, also)
+
+    def pair_example(self, otherwise: str) -> str:
+        """Return two options of the aid as a comparison names them, to be pasted."""
+        first, *rest = self._all_options or [""]
+        return f"{rest[0]} against {first}" if rest else otherwise
 
     def many(self, value: Passage | None) -> list[Passage]:
         """Return the names of a list such as ``watch, delayed``."""

@@ -142,7 +142,7 @@ def _columns(reader: Reader, header: Row, rows: Sequence[CompareRowDraft]) -> li
         also = [_from_to(below[0], below[-1])] if below else []
         if not cell.text:
             message = "a column of this table names no option"
-            reader.ledger.fault(EMPTY_CELL, header.span, message, "write its id", also)
+            reader.ledger.fault(EMPTY_CELL, cell.span(), message, "write its id", also)
             columns.append(None)
             continue
         option = reader.names.option(cell, also=also)
@@ -187,6 +187,7 @@ def _row(
         id=draft.id,
         question=question,
         kind=cast("Any", kind),
+        grid=draft.attributes.has("grid"),
         sources=reader.names.sources_in(value, (*path, "sources")),
         cells=cells,
     )
@@ -200,7 +201,7 @@ def _cells(
         reader.ledger.unread.add((*path, "cells"))
     found: dict[str, tuple[CompareContent | None, Span]] = {}
     for option, cell in given:
-        content = _content(reader, cell, row, option or "")
+        content = _content(reader, cell, option or "")
         if option is not None:
             found[option] = (content, cell.span() if cell.text else row.span)
     cells: list[CompareCell] = []
@@ -215,12 +216,12 @@ def _cells(
     return tuple(cells)
 
 
-def _content(reader: Reader, cell: Passage, row: Row, option: str) -> CompareContent | None:
+def _content(reader: Reader, cell: Passage, option: str) -> CompareContent | None:
     text = cell.text
     if not text:
         reader.ledger.fault(
             EMPTY_CELL,
-            row.span,
+            cell.span(),
             f"the cell of '{option}' is empty",
             "write words, or 'not known: reason' if nobody asked, or 'not applicable: reason'",
         )

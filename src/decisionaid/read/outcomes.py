@@ -73,6 +73,7 @@ def _outcome(
         stratum=stratum_of(reader, part, path),
         more=part.attributes.has("more"),
         sensitive=part.attributes.has("sensitive"),
+        grid=part.attributes.has("grid"),
         cells=read_cells(reader, part, tables, path),
         comparisons=tuple(measures.values.pop("comparisons", ())),
         **measures.values,
@@ -81,6 +82,9 @@ def _outcome(
 
 def _fix(block: Block) -> str:
     if isinstance(block, Paragraph):
+        name, colon, value = block.words.text.partition("\n")[0].partition(":")
+        if colon and name in FIELDS:
+            return f"put a hyphen and a space before each line: '- {name}: {value.strip()}'"
         return "write it as a field: '- Note: one sentence for the reader'"
     return "take it out"
 

@@ -43,7 +43,7 @@ PARTS: dict[str, Allowed] = {
     ),
     "outcomes": Allowed(
         "an outcome",
-        classes=(*DIRECTIONS, "more", "sensitive"),
+        classes=(*DIRECTIONS, "more", "sensitive", "grid"),
         keys=("series", "estimate-of", "stratum"),
     ),
     "test": Allowed("a test result", classes=RESULT_KINDS, keys=("about",)),
@@ -56,7 +56,7 @@ PARTS: dict[str, Allowed] = {
 MAX_OPTIONS = 24
 """Options of one aid, comparators among them; nobody compares more."""
 
-_ROW = Allowed("a row of '.compare'", classes=("involves", "experience"), keys=("source",))
+_ROW = Allowed("a row of '.compare'", classes=("involves", "experience", "grid"), keys=("source",))
 
 
 @dataclass(slots=True)
@@ -195,6 +195,7 @@ class Outliner:
                     f"did you mean '.{near}'?"
                     if near
                     else f"write {listed(f'.{each}' for each in ROLES)}, or none for plain prose",
+                    edits=self.ledger.respelt(name.span(), name.text, near, ROLES),
                 )
                 role = next((each for each in ROLES if each == near), None)
             elif found is not None:

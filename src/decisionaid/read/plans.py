@@ -178,9 +178,10 @@ def _grid(reader: Reader, table: Table, path: Path) -> dict[str, Any]:
         return {}
     labels = [*rows[0].cells[1:], *(row.cells[0] for row in rows[1:])]
     names = [read_words(each, reader.ledger, "a label") for each in labels]
-    if not all(names):
-        message = "a row or column of this table has no words"
-        reader.ledger.fault(EMPTY_CELL, table.span, message, "write what it stands for")
+    for label, name in zip(labels, names, strict=True):
+        if not name:
+            message = "a row or column of this table has no words"
+            reader.ledger.fault(EMPTY_CELL, label.span(), message, "write what it stands for")
     cells: list[TestFigure | None] = []
     for row in rows[1:]:
         for number in (1, 2):
@@ -201,7 +202,7 @@ def _cell(reader: Reader, row: Row, cell: Passage | None, path: Path) -> TestFig
         return None
     if not cell.text:
         fix = "write a figure, or 'not known: reason'"
-        reader.ledger.fault(EMPTY_CELL, row.span, "a cell of this row is empty", fix)
+        reader.ledger.fault(EMPTY_CELL, cell.span(), "a cell of this row is empty", fix)
     else:
         figure = read_figure(read_words(cell, reader.ledger, "a cell"))
         if isinstance(figure, Frequency | Counted | NotKnown):

@@ -120,7 +120,7 @@ def _check(reader: Reader, part: Part, path: Path) -> KnowledgeCheck:
         statement=read_words(part.words, reader.ledger, "a statement to check"),
         body=reader.body(before, path),
         about=reader.names.about(value, (*path, "about")),
-        answers=_answers(reader, answers, (*path, "answers"), part.id)
+        answers=_answers(reader, answers, (*path, "answers"), part)
         if isinstance(answers, ItemList)
         else (),
         explanation=reader.prose.read(behind, (*path, "explanation")),
@@ -132,13 +132,23 @@ def _is_answers(block: Block) -> bool:
     return isinstance(block, ItemList)
 
 
-def _answers(reader: Reader, block: ItemList, path: Path, scope: str) -> tuple[Answer, ...]:
+def _answers(reader: Reader, block: ItemList, path: Path, part: Part) -> tuple[Answer, ...]:
     not_numbered(reader, block)
     answers: list[Answer] = []
     for item in block.items:
         words = only_paragraph(item, reader.ledger)
         if words is not None:
-            answers.append(_answer(reader, words, (*path, len(answers)), scope))
+            answers.append(_answer(reader, words, (*path, len(answers)), part.id))
+    right = [number for number, answer in enumerate(answers) if answer.correct]
+    if len(right) != 1:
+        places = [reader.ledger.spans.nearest((*path, number)) for number in right]
+        reader.ledger.fault(
+            BAD_FIELD_VALUE,
+            places[1] if places else part.words.span(),
+            f"one answer is right, and {len(right) or 'none'} of these {'are' if right else 'is'}",
+            "begin the right answer with '- [x] ' and the others with '- [ ] '",
+            also=places[:1],
+        )
     return tuple(answers)
 
 

@@ -19,7 +19,7 @@ from decisionaid.read.suggest_ids import id_from, is_id
 
 KEYS = (
     "short", "authors", "title", "publisher", "year", "doi", "url", "read", "people", "certainty",
-    "version-of", "note",
+    "version-of", "checked", "review", "note",
 )  # fmt: skip
 READ = ("whole", "abstract", "part", "quoted")
 _DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]+")
@@ -66,6 +66,8 @@ def _parts(group: Group, known: list[str]) -> dict[str, Any]:
         "people": read_people(text) if (text := group.text("people")) else None,
         "certainty": _certainty(group),
         "version_of": _version_of(group, known),
+        "checked": group.date("checked"),
+        "review": group.date("review"),
         "note": group.text("note"),
     }
 

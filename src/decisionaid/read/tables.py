@@ -86,5 +86,11 @@ def _row(number: int, line: str, ledger: Ledger) -> Row:
         )
         edges = [-1 if before else strokes[0], *(strokes if before else strokes[1:])]
         edges += [len(line)] if behind or len(edges) < 2 else []
-        return Row(span, [whole.cut(a + 1, b) for a, b in itertools.pairwise(edges)], whole=False)
-    return Row(span, [whole.cut(a + 1, b) for a, b in itertools.pairwise(strokes)])
+        return Row(span, [_cell(whole, a, b) for a, b in itertools.pairwise(edges)], whole=False)
+    return Row(span, [_cell(whole, a, b) for a, b in itertools.pairwise(strokes)])
+
+
+def _cell(row: Passage, stroke: int, following: int) -> Passage:
+    """Return what stands between two strokes; an empty cell begins right behind the first."""
+    cell = row.cut(stroke + 1, following)
+    return cell if cell.text else Passage("", (row.place(stroke + 1),))

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import BROKEN_HEAD, UNQUOTED_VALUE
 from decisionaid.read.ledger import Ledger, quoted
 from decisionaid.text import Span
@@ -110,6 +111,7 @@ def _repair(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, ledg
         span,
         f"the colon inside {quoted(found[2])} ends the value",
         f'put the value in quotes: {found[1].strip()} "{found[2].replace(chr(34), chr(39))}"',
+        edits=() if " #" in found[2] else (Edit(span, f'"{safe}"'),),  # what follows is a note
     )
     lines[mark.line] = f'{found[1]}"{safe}"'
     return True
@@ -236,8 +238,9 @@ class _Tree:
         if event.tag is not None:
             self._refuse(span, "a value begins with '!', which has a meaning of its own here")
         if isinstance(event, yaml.ScalarEvent):
-            text = event.value if event.style is None else " ".join(event.value.split("\n")).strip()
-            return Leaf(text, span, event.style is None)
+            plain = not event.style  # libyaml says "" where the parser in Python says None
+            text = event.value if plain else " ".join(event.value.split("\n")).strip()
+            return Leaf(text, span, plain)
         return Sequence(span) if isinstance(event, yaml.SequenceStartEvent) else Mapping(span)
 
     def _span(self, event: Any) -> Span:  # noqa: ANN401 - PyYAML's events have no common type

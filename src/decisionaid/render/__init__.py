@@ -3,21 +3,33 @@
 Layer 2.
 """
 
-from decisionaid.render.aid_page import render_aid_page
+from decisionaid.render.aid_page import aid_page_of, body_of, page_context, render_aid_page
 from decisionaid.render.evidence_page import render_evidence_page
+from decisionaid.render.grid_page import render_grid
+from decisionaid.render.large_print import render_large_print
 from decisionaid.render.outcomes import Figures
 from decisionaid.render.page import SiteView
+from decisionaid.render.quality_page import render_quality_page
 from decisionaid.render.site_pages import AidCard, card_of, render_clinician_page, render_home
+from decisionaid.render.withdrawn_page import ADDRESSES, render_withdrawn
 from decisionaid.render.words import aid_words
 
 __all__ = [
+    "ADDRESSES",
     "AidCard",
     "Figures",
     "SiteView",
+    "aid_page_of",
     "aid_words",
+    "body_of",
     "card_of",
+    "page_context",
     "render_aid_page",
     "render_clinician_page",
     "render_evidence_page",
+    "render_grid",
     "render_home",
+    "render_large_print",
+    "render_quality_page",
+    "render_withdrawn",
 ]

@@ -1,4 +1,4 @@
-"""Render the aid page: eight steps in one document that also works on paper and without script.
+"""Render the aid page: nine steps in one document that also works on paper and without script.
 
 Layer 2. Everything is computed here and in the view models; the templates only lay it out.
 """
@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
 from decisionaid.model.sections import (
     Action,
-    CellWords,
-    CompareContent,
     CompareRow,
     CompareSection,
     KnowledgeSection,
@@ -30,13 +27,16 @@ from decisionaid.render import questions
 from decisionaid.render.environment import EVIDENCE, templates
 from decisionaid.render.messages import say
 from decisionaid.render.numerals import sentence
-from decisionaid.render.outcomes import Figures, OutcomeGroups
+from decisionaid.render.outcome_groups import groups_of
+from decisionaid.render.outcome_views import OutcomeGroups
+from decisionaid.render.outcomes import Figures
 from decisionaid.render.page import SiteView, frame, messages_block
 from decisionaid.render.prose import ProseWriter
 from decisionaid.render.provenance import minutes_needed, paper_head, source_views
 from decisionaid.render.screening import TestView, view_test
+from decisionaid.render.side_by_side import TableView, compare_content, table_of
 from decisionaid.render.steps import steps_of
-from decisionaid.render.wording import amount_of, gap
+from decisionaid.render.wording import amount_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,29 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | No
     ``sha256`` is the digest of the source the aid was read from. ``figures`` None: they are put into
     words for this page alone.
     """
+    context = page_context(aid, site, sha256, figures)
+    return aid_page_of(context, body_of(context))
+
+
+def aid_page_of(context: dict[str, object], body: Markup) -> str:
+    """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give."""
+    return templates().get_template("layout/aid.html").render(context, body=body)
+
+
+def body_of(context: dict[str, object]) -> Markup:
+    """Return the steps and the sources, which the aid page and its large print have in common."""
+    body = templates().get_template("layout/body.html").render(context)
+    return Markup(body)  # noqa: S704 - the template has escaped what it was given
+
+
+def page_context(
+    aid: Aid, site: SiteView, sha256: str, figures: Figures | None = None
+) -> dict[str, object]:
+    """Return what the templates of the aid page are given; the arguments are those of the page."""
     page = AidPage(aid, figures or Figures(aid))
-    context = {
+    return frame(aid, site) | {
         "aid": aid,
+        "has_test": any(True for _ in aid.of(TestSection)),
         "page": page,
         "write": page.writer,
         "steps": steps_of(aid),
@@ -77,6 +97,7 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | No
         "sources": source_views(aid),
         "messages": messages_block("aid"),
         "roles": questions.rows("role", questions.ROLES),
+        "strata": questions.strata_rows(aid),
         "communication": questions.rows("like", questions.COMMUNICATION),
         "leaning": questions.leaning_rows(aid),
         "stages": questions.rows("stage", questions.STAGES),
@@ -84,7 +105,6 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | No
         "readiness": questions.rows("readiness", questions.READINESS),
         "sure_or_not": (("yes", say("yes")), ("no", say("no")), ("unsure", say("unsure"))),
     }
-    return templates().get_template("layout/aid.html").render(frame(aid, site), **context)
 
 
 class AidPage:
@@ -98,7 +118,7 @@ class AidPage:
 
     def groups(self, section: OutcomesSection) -> OutcomeGroups:
         """Return the rows of a section of outcomes."""
-        return self.figures.groups(section, 3)
+        return groups_of(section, self.figures, 3)
 
     def columns(self, section: CompareSection) -> list[str]:
         """Return the names of the options that a table of words compares."""
@@ -111,9 +131,13 @@ class AidPage:
             cells = tuple(self._cells(row))
             yield CompareRowView(row.id, row.question, self.writer.cites(row.sources), cells)
 
+    def table(self) -> TableView:
+        """Return all that is compared as one table."""
+        return table_of(self.figures, writer=self.writer)
+
     def test(self, section: TestSection) -> TestView:
         """Return what a test finds."""
-        return view_test(section, self.figures.naming, self.writer)
+        return view_test(section, self.figures)
 
     def values(self, section: ValuesSection) -> Iterator[questions.QuestionView]:
         """Yield the values questions of a section."""
@@ -155,21 +179,8 @@ class AidPage:
 
     def _cells(self, row: CompareRow) -> Iterator[CompareCellView]:
         for cell in row.cells:
-            look, words = self._content(cell.content)
+            look, words = compare_content(cell.content, self.writer)
             yield CompareCellView(self.figures.name(cell.option), words, look)
-
-    def _content(self, content: CompareContent | None) -> tuple[str, Markup]:
-        match content:
-            case CellWords(inlines=inlines):
-                return "words", self.writer.inline(inlines)
-            case NotKnown(reason=reason):
-                return "unknown", escape(say("not_known_compare", reason=sentence(reason)))
-            case NotFound(reason=reason):
-                return "unknown", escape(say("not_found_compare", reason=sentence(reason)))
-            case NotApplicable(reason=reason):
-                return "words", escape(say("not_applicable_words", reason=sentence(reason)))
-            case None:
-                return "gap", escape(gap("text"))
 
 
 def _who_and_when(action: Action) -> str:

@@ -4,7 +4,8 @@ Layer 2. Rows of one series share a denominator, and so do the rows of a section
 adds no precision that nobody printed. The choice rests on three things: a figure that is not
 zero never looks like zero (nor like everybody), figures that differ never look the same, and
 whole numbers are not made coarser than they were printed. 440 in 1,000 and 310 in 1,000 become
-44 and 31 of 100; 159 in 1,000 stays.
+44 and 31 of 100; 159 in 1,000 stays. A published difference beside the figures is shown out of
+the same number, which is raised where only so the three agree.
 """
 
 from __future__ import annotations
@@ -16,18 +17,13 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, FewerThan, Frequency
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OutcomesSection
+from decisionaid.render.differences import all_add_up, are_whole, differences_of, out_of
+from decisionaid.render.rounding import rounds_to_all_or_none, scaled
 
 LADDER = (100, 1_000, 10_000)
 """Smallest first: small numbers are easier to picture (Trevena 2013, BMC Med Inform Decis Mak 13(S2):S7)."""
 
 Share = Frequency | Counted | FewerThan
-
-
-def scaled(n: Decimal | int, of: int, denominator: int) -> int:
-    """Return n of ``of`` as a whole number of ``denominator``, halves upwards."""
-    top, bottom = n.as_integer_ratio()  # whole numbers are exact, and quicker than decimals
-    bottom *= of
-    return (2 * top * denominator + bottom) // (2 * bottom)
 
 
 def denominators(aid: Aid) -> dict[str, int]:
@@ -43,8 +39,43 @@ def denominators(aid: Aid) -> dict[str, int]:
             own = needed[name]
             if own:
                 raised = can_be_raised(shares_of(series[name]), together)
-                chosen[outcome.id] = together if raised else own
+                chosen[outcome.id] = _agreeing(series[name], together if raised else own)
     return chosen
+
+
+def difference_denominators(aid: Aid, chosen: Mapping[str, int]) -> dict[str, int]:
+    """Return out of how many the differences of a row are shown, by outcome id.
+
+    ``chosen`` holds the denominators of the shares. A row with shares has its differences out of
+    the same number; the others have the smallest in which all of them are whole people, and at
+    least the one they were printed in.
+    """
+    found: dict[str, int] = {}
+    for rows in _rows_by_series(aid).values():
+        differences = [each for row in rows for each in differences_of(row)]
+        if not differences:
+            continue
+        printed = max(each.of or 0 for each in differences)
+        steps = [printed, *(step for step in LADDER if step > printed)]
+        of = out_of(differences, steps)
+        found |= {row.id: chosen.get(row.id, of) for row in rows}
+    return found
+
+
+def _agreeing(rows: list[Outcome], step: int) -> int:
+    """Return the first denominator from ``step`` on that suits the published differences too.
+
+    The best one has them in whole people and in agreement with the shares that it shows; the next
+    best one in agreement. Where neither can be had without false precision, ``step`` stays.
+    """
+    differences = [each for row in rows for each in differences_of(row)]
+    if not differences:
+        return step
+    steps = [step, *(each for each in LADDER if each > step)]
+    possible = [each for each in steps if can_be_raised(shares_of(rows), each)] or [step]
+    agreeing = [each for each in possible if all_add_up(rows, each)]
+    whole = [each for each in agreeing if are_whole(differences, each)]
+    return (whole or agreeing or [step])[0]
 
 
 def needed_by(shares: list[Share]) -> int:
@@ -86,8 +117,7 @@ def _keeps(step: int, share: Share) -> bool:
     if isinstance(share, FewerThan):
         return step >= share.of
     for value in _values(share):
-        shown = scaled(value, share.of, step)
-        if (value > 0 and shown == 0) or (value < share.of and shown == step):
+        if rounds_to_all_or_none(value, share.of, step):
             return False
         if isinstance(share, Frequency) and step < share.of and value * step % share.of:
             return False

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
-from decisionaid.render.icons import FIGURES
+from decisionaid.render.icons import DOT_ROWS, FIGURES
 from decisionaid.render.messages import MESSAGES
 
 EVIDENCE = "evidence.html"
@@ -40,4 +40,5 @@ def templates(overlay: Path | None = None) -> Environment:
     environment.globals["m"] = SimpleNamespace(**MESSAGES)
     environment.globals["evidence"] = EVIDENCE
     environment.globals["icons"] = FIGURES
+    environment.globals["dots"] = DOT_ROWS
     return environment

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NotKnown
-from decisionaid.model.outcome import HowCertain, MattersFrom, NotReported, Outcome
+from decisionaid.model.outcome import HowCertain, MattersFrom, Outcome
 from decisionaid.model.sections import OutcomesSection, TestSection
 from decisionaid.render.environment import templates
 from decisionaid.render.messages import say
@@ -19,12 +19,12 @@ from decisionaid.render.outcomes import Figures
 from decisionaid.render.page import SiteView, frame
 from decisionaid.render.printed import printed
 from decisionaid.render.provenance import paper_head, source_views, statements
+from decisionaid.render.screening import NodeView, TestView, view_test
 from decisionaid.render.sentences import comparison_as_printed
 from decisionaid.render.wording import (
     Naming,
     certainty_line,
     certainty_reason,
-    gap,
     people_line,
     scale_line,
     time_line,
@@ -61,7 +61,7 @@ def render_evidence_page(aid: Aid, site: SiteView, figures: Figures | None = Non
         "aid": aid,
         "parts": tuple(_parts(aid, figures)),
         "statements": statements(aid),
-        "sources": source_views(aid),
+        "sources": source_views(aid, figures.clock),
         "paper_head": paper_head(aid),
     }
     return templates().get_template("layout/evidence.html").render(frame(aid, site), **context)
@@ -84,11 +84,12 @@ def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
         shown.append((figures.name(cell.option), printed(cell.figure), words))
     strata = {stratum.id: stratum.words for stratum in aid.strata}
     group = strata.get(outcome.stratum or "", outcome.stratum or "")
+    ended = outcome.out_of_date
     facts: list[Pair] = [
         (say("row_group"), _some(group)),
         (say("row_time"), (time_line(outcome.time),)),
-        (say("row_people"), (people_line(outcome.people),)),
-        (say("row_certainty"), _certainty(outcome.certainty)),
+        (say("row_people"), () if ended else (people_line(outcome.people),)),
+        (say("row_certainty"), () if ended else _certainty(outcome.certainty)),
         (say("row_comparison"), tuple(_comparisons(outcome, figures.naming))),
         (say("row_said_as"), _said_as(outcome)),
         (say("row_count"), _some(", ".join(outcome.count or ()))),
@@ -96,6 +97,7 @@ def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
         (say("row_matters"), _some(_matters(outcome))),
         (say("row_fit"), _some(outcome.fit)),
         (say("row_note"), _some(outcome.note)),
+        (say("row_late"), _some(figures.late(outcome.sources))),
         (say("row_chosen"), _some(outcome.chosen)),
     ]
     return EvidenceRow(
@@ -115,22 +117,33 @@ def _said_as(outcome: Outcome) -> tuple[str, ...]:
 
 
 def _test_row(section: TestSection, figures: Figures) -> EvidenceRow:
-    columns = section.columns or (gap("text"), gap("text"))
-    rows = section.rows or (gap("text"), gap("text"))
-    names = [f"{row}: {column}" for row in rows for column in columns]
-    cells = zip(names, section.cells, strict=False)
+    test = view_test(section, figures)
+    nodes = [(row.words, node) for row in test.branches for node in row.cells]
+    cells = (*section.cells, None, None, None, None)[: len(nodes)]
+    facts: list[Pair] = [(say("row_time"), (time_line(section.time),))]
+    if not section.out_of_date:
+        facts.append((say("row_people"), (people_line(section.people),)))
+        facts.append((say("row_certainty"), _certainty(section.certainty)))
+    if late := figures.late(section.sources):
+        facts.append((say("row_late"), (late,)))
     return EvidenceRow(
-        id="test",
+        id=test.id,
         label=section.heading,
-        figures=tuple((name, printed(cell), printed(cell)) for name, cell in cells),
-        facts=(
-            (say("row_time"), (time_line(section.time),)),
-            (say("row_people"), (people_line(section.people),)),
-            (say("row_certainty"), _certainty(section.certainty)),
+        figures=tuple(
+            (f"{words}: {node.label}", printed(cell), _as_shown(node, test))
+            for (words, node), cell in zip(nodes, cells, strict=True)
         ),
-        sources=tuple(figures.source_names(section.sources)),
-        source_words=figures.source_words(section.sources),
+        facts=tuple(facts),
+        sources=test.sources,
+        source_words=test.source_words,
     )
+
+
+def _as_shown(node: NodeView, test: TestView) -> str:
+    """Return a cell of a test as the aid shows it, with the group it is of."""
+    if node.look != "figure":
+        return node.number
+    return say("share", n=node.number, of=test.of)
 
 
 def _certainty(certainty: HowCertain | None) -> tuple[str, ...]:
@@ -145,8 +158,6 @@ def _some(words: str | None) -> tuple[str, ...]:
 def _comparisons(outcome: Outcome, naming: Naming) -> Iterator[str]:
     for comparison in outcome.comparisons:
         yield comparison_as_printed(comparison, naming)
-    if not outcome.comparisons and outcome.direction != "about-the-study":
-        yield comparison_as_printed(NotReported(), naming)
 
 
 def _matters(outcome: Outcome) -> str:

@@ -1,15 +1,17 @@
 """The one source of every figure's words: what a cell says on the page, in prose and in tables.
 
 Layer 2. A cell becomes a number in large words, what happens, the other frame computed from the
-same whole numbers, an interval in words, and a drawing where shares of people can be drawn.
-Events, rates, scores, differences and ranges get no drawing of people, since none is counted.
-Not known is said, never drawn, never zero.
+same whole numbers, an interval in words, a drawing where one can be made, and one sentence that
+holds all of it for those who listen. People are drawn only where shares of people were printed;
+scores, changes, differences, ranges and rates are drawn on a track, events not at all.
+Shares are whole numbers in the large words; all other numbers keep the digits of their source
+(see ``numerals.number``). Not known is said, never drawn, never zero.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -27,16 +29,19 @@ from decisionaid.model.figure import (
     NotApplicable,
     NotFound,
     NotKnown,
+    OutOfDate,
     Rate,
     ReferenceCell,
     Score,
     Spread,
 )
 from decisionaid.model.outcome import Cell, Outcome
-from decisionaid.render.denominators import scaled
-from decisionaid.render.icons import IconArray
+from decisionaid.render.drawings import Drawing, drawing_of
+from decisionaid.render.icons import DOTS, IconArray
 from decisionaid.render.messages import say
 from decisionaid.render.numerals import capital, number, sentence, small
+from decisionaid.render.rounding import scaled
+from decisionaid.render.spoken import Speaker, aside
 from decisionaid.render.wording import Naming, gap, time_words
 
 
@@ -58,6 +63,9 @@ class ShownFigure:
     """The other frame: how many it does not happen to."""
     range: str = ""
     array: IconArray | None = None
+    drawing: Drawing | None = None
+    spoken: str = ""
+    """One whole sentence with option, number, of how many and time: what is read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +81,36 @@ class _Place:
     def many(self) -> str:
         return self.naming.counted(self.outcome)[1]
 
+    @property
+    def reference(self) -> str | None:
+        """Id of the option that differences are measured from; None where the row has none."""
+        cells = self.outcome.cells
+        return next((each.option for each in cells if isinstance(each.figure, ReferenceCell)), None)
 
-def shown(cell: Cell, outcome: Outcome, naming: Naming, denominator: int) -> ShownFigure:
-    """Return the words of one cell; ``denominator`` 0 where the row has no shares of people."""
+    @property
+    def speaker(self) -> Speaker:
+        return Speaker(self.naming, self.outcome, self.option_id)
+
+
+def shown(
+    cell: Cell,
+    outcome: Outcome,
+    naming: Naming,
+    denominator: int,
+    beside: Sequence[Outcome] = (),
+) -> ShownFigure:
+    """Return the words of one cell; ``denominator`` 0 where the row has no shares of people.
+
+    ``beside``: the rows that its drawing is to be compared with.
+    """
     place = _Place(naming, outcome, cell.option, denominator)
     if cell.figure is None:
         what = gap("figure")
-        return ShownFigure(cell.option, "gap", say("gap"), what)
-    return _SHOWN[type(cell.figure)](cell.figure, place)
+        spoken = place.speaker.labelled(what)
+        return ShownFigure(cell.option, "gap", say("gap"), what, spoken=spoken)
+    figure = _SHOWN[type(cell.figure)](cell.figure, place)
+    drawing = drawing_of(cell.figure, outcome, beside)
+    return figure if drawing is None else replace(figure, drawing=drawing)
 
 
 def sentence_of(figure: ShownFigure, outcome: Outcome, naming: Naming) -> str:
@@ -140,7 +170,23 @@ def _of_people(
     if n * denominator % of:
         # Nobody counted 79 of 100 in "62 of 78", and nobody printed 44 of 100 in "43.8 in 100".
         large, rest = say("about", share=large), say("about", share=rest)
-    return _with_frames(place, large, rest, interval, IconArray(whole, denominator))
+    drawn = None
+    if denominator <= DOTS:
+        things = place.outcome.count is not None
+        drawn = IconArray(whole, denominator, things, _needs_dots(place.outcome, denominator))
+    return _with_frames(place, large, rest, interval, drawn)
+
+
+def _needs_dots(outcome: Outcome, denominator: int) -> bool:
+    """Return whether an option of a row would be less than one of a hundred figures, or all but it."""
+    each = denominator // 100
+    shares = (cell.figure for cell in outcome.cells)
+    found = (
+        scaled(share.n, share.of, denominator)
+        for share in shares
+        if isinstance(share, Frequency | Counted)
+    )
+    return any(0 < n < each or denominator - each < n < denominator for n in found)
 
 
 def _would_mislead(n: Decimal | int, of: int, denominator: int) -> bool:
@@ -158,8 +204,12 @@ def _with_frames(
     else:
         what = say("share_what", many=place.many, happens=said_as.happens)
         other = say("share_other", share=capital(rest), otherwise=said_as.otherwise)
+    spoken = place.speaker.share(large, what, interval, other)
     option = place.option_id
-    return ShownFigure(option, "figure", large, what, capital(large), other, interval, drawn)
+    number_ = capital(large)
+    return ShownFigure(
+        option, "figure", large, what, number_, other, interval, drawn, spoken=spoken
+    )
 
 
 def _interval(figure: Frequency, denominator: int) -> str:
@@ -188,38 +238,47 @@ def _fewer_than(figure: FewerThan, place: _Place) -> ShownFigure:
 def _rate(figure: Rate, place: _Place) -> ShownFigure:
     large = say("rate", n=number(figure.n), of=number(figure.of))
     what = say("rate_what", many=place.many)
-    ends = (figure.low, figure.high)
-    return ShownFigure(place.option_id, "figure", large, what, large, range=_from_to(ends))
+    said = say("spoken_rate", rate=large, many=place.many)
+    return _measured(place, large, what, said, _from_to(figure.low, figure.high))
 
 
 def _events(figure: Events, place: _Place) -> ShownFigure:
     word = say("event") if figure.events == 1 else say("many_events")
     large = say("events", n=number(figure.events), events=word)
-    if figure.people is None:
-        what = say("events_alone", many=place.many)
-    else:
-        what = say("events_in", people=number(figure.people), many=place.many)
-    return ShownFigure(place.option_id, "figure", large, what.removesuffix("."), large)
+    in_group = {"many": place.many, "people": number(figure.people or 0)}
+    ending = "alone" if figure.people is None else "in"
+    what = say(f"events_{ending}", **in_group).removesuffix(".")
+    said = say(f"spoken_events_{ending}", events=large, **in_group)
+    return _measured(place, large, what, said)
 
 
 def _score(figure: Score, place: _Place) -> ShownFigure:
     large = _points(figure.points)
-    ends = (figure.low, figure.high)
-    return ShownFigure(
-        place.option_id, "figure", large, say("score_what"), large, range=_from_to(ends)
-    )
+    interval = _from_to(figure.low, figure.high)
+    said = say("spoken_score", points=large, range=aside(small(interval)))
+    if scale := place.outcome.scale:
+        low, high = number(scale.low), number(scale.high)
+        better = say(f"spoken_scale_{scale.better}")
+        said += say("spoken_scale", low=low, high=high, better=better)
+    spoken = place.speaker.labelled(said)
+    what = say("score_what")
+    return ShownFigure(place.option_id, "figure", large, what, large, range=interval, spoken=spoken)
 
 
 def _change(figure: Change, place: _Place) -> ShownFigure:
     large = say("change", points=_points(figure.points), word=figure.word)
-    ends = (figure.low, figure.high)
-    return ShownFigure(
-        place.option_id, "figure", large, say("change_what"), large, range=_from_to(ends)
-    )
+    what = say("change_what")
+    said = f"{large} {what}"
+    return _measured(place, large, what, said, _from_to(figure.low, figure.high))
 
 
-def _from_to(ends: tuple[Decimal | None, Decimal | None]) -> str:
-    low, high = ends
+def _measured(place: _Place, large: str, what: str, said: str, interval: str = "") -> ShownFigure:
+    """Return a number that is no share of people; ``said`` is how it is said aloud."""
+    spoken = place.speaker.labelled(said, small(interval))
+    return ShownFigure(place.option_id, "figure", large, what, large, range=interval, spoken=spoken)
+
+
+def _from_to(low: Decimal | None, high: Decimal | None) -> str:
     return "" if low is None or high is None else say("range", low=number(low), high=number(high))
 
 
@@ -229,17 +288,21 @@ def _points(points: Decimal) -> str:
 
 def _difference(figure: DifferenceFrom, place: _Place) -> ShownFigure:
     large = _by(figure.amount, figure.word, figure.of)
-    reference = next(
-        (cell.option for cell in place.outcome.cells if isinstance(cell.figure, ReferenceCell)),
-        None,
-    )
+    reference = place.reference
     if reference is None:
         what = say("difference_alone")
     else:
-        name = "difference_what" if figure.of is None else "difference_what_share"
-        what = say(name, many=place.many, option=place.naming.inside(reference))
+        name, said_as = "difference_what", place.outcome.said_as
+        if figure.of is not None:
+            name = "difference_what_said" if said_as else "difference_what_share"
+        what = say(
+            name,
+            many=place.many,
+            happens=said_as.happens if said_as else "",
+            option=place.naming.inside(reference),
+        )
     interval = _bounds(figure.low, figure.high, figure.of)
-    return ShownFigure(place.option_id, "figure", large, what, large, range=interval)
+    return _measured(place, large, what, f"{large} {what}", interval)
 
 
 def _by(amount: Decimal, word: str, of: int | None) -> str:
@@ -251,34 +314,41 @@ def _by(amount: Decimal, word: str, of: int | None) -> str:
 def _bounds(low: Bound | None, high: Bound | None, of: int | None) -> str:
     if low is None or high is None:
         return ""
-    words = say("bounds", low=_by(low.amount, low.word, of), high=_by(high.amount, high.word, of))
-    if low.word != high.word or not low.amount or not high.amount:
-        return f"{words}. {say('could_not_tell_here')}"
-    return words
+    clear = low.word == high.word and low.amount and high.amount
+    return say(
+        "bounds" if clear else "bounds_not_clear",
+        low=_by(low.amount, low.word, of),
+        high=_by(high.amount, high.word, of),
+    )
 
 
 def _spread(figure: Spread, place: _Place) -> ShownFigure:
     low, high, of = number(figure.low), number(figure.high), number(figure.of)
     across = say(f"spread_{figure.across}")
+    said_as = place.outcome.said_as
     if figure.word is not None:
         large = say("spread_difference", low=low, high=high, word=figure.word, of=of)
         what = place.many
-    else:
-        large = say("spread", low=low, high=high, of=of)
-        said_as = place.outcome.said_as
-        what = (
-            say("share_what", many=place.many, happens=said_as.happens) if said_as else place.many
-        )
-    return ShownFigure(place.option_id, "figure", large, what, large, range=across)
+        if place.reference is not None:
+            option = place.naming.inside(place.reference)
+            what = say("difference_what_share", many=place.many, option=option)
+        return _measured(place, large, what, f"{large} {what}", across)
+    large = say("spread", low=low, high=high, of=of)
+    if said_as is None:
+        return _measured(place, large, place.many, f"{large} {place.many}", across)
+    what = say("share_what", many=place.many, happens=said_as.happens)
+    spoken = place.speaker.share(large, what, across, "")
+    return ShownFigure(place.option_id, "figure", large, what, large, range=across, spoken=spoken)
 
 
 def _no_difference(figure: NoDifferenceShown, place: _Place) -> ShownFigure:
-    what = say("no_difference_words", reason=sentence(figure.reason))
-    return ShownFigure(place.option_id, "words", say("no_difference"), what)
+    return _in_place_of_number(figure, place, "words", "no_difference", "no_difference_words")
 
 
 def _reference(_figure: ReferenceCell, place: _Place) -> ShownFigure:
-    return ShownFigure(place.option_id, "words", say("reference"), say("reference_words"))
+    spoken = place.speaker.labelled(say("spoken_reference"))
+    what = say("reference_words")
+    return ShownFigure(place.option_id, "words", say("reference"), what, spoken=spoken)
 
 
 def _not_known(figure: NotKnown, place: _Place) -> ShownFigure:
@@ -288,22 +358,41 @@ def _not_known(figure: NotKnown, place: _Place) -> ShownFigure:
         name = "not_known_now_scale" if place.outcome.scale else "not_known_now"
     else:
         name = "not_known_words"
-    what = say(name, reason=sentence(figure.reason))
-    return ShownFigure(place.option_id, "unknown", say("not_known"), what)
+    return _in_place_of_number(figure, place, "unknown", "not_known", name)
 
 
 def _not_found(figure: NotFound, place: _Place) -> ShownFigure:
-    what = say("not_found_words", reason=sentence(figure.reason))
-    return ShownFigure(place.option_id, "unknown", say("not_found"), what)
+    return _in_place_of_number(figure, place, "unknown", "not_found", "not_found_words")
 
 
 def _not_applicable(figure: NotApplicable, place: _Place) -> ShownFigure:
-    what = say("not_applicable_words", reason=sentence(figure.reason))
-    return ShownFigure(place.option_id, "words", say("not_applicable_short"), what)
+    short, words = "not_applicable_short", "not_applicable_words"
+    return _in_place_of_number(figure, place, "words", short, words)
+
+
+def _out_of_date(_figure: OutOfDate, place: _Place) -> ShownFigure:
+    spoken = place.speaker.labelled(say("spoken_out_of_date"))
+    short, what = say("out_of_date_short"), say("out_of_date")
+    return ShownFigure(place.option_id, "unknown", short, what, spoken=spoken)
+
+
+def _in_place_of_number(
+    figure: NoDifferenceShown | NotKnown | NotFound | NotApplicable,
+    place: _Place,
+    look: str,
+    short: str,
+    words: str,
+) -> ShownFigure:
+    """Return the words that stand where there is no number, with the author's reason."""
+    what = say(words, reason=sentence(figure.reason))
+    spoken = place.speaker.labelled(say(f"spoken_{words}"), figure.reason)
+    return ShownFigure(place.option_id, look, say(short), what, spoken=spoken)
 
 
 def _in_words(figure: InWords, place: _Place) -> ShownFigure:
-    return ShownFigure(place.option_id, "words", figure.text, sentence(figure.text))
+    what = sentence(figure.text)
+    spoken = place.speaker.labelled(what)
+    return ShownFigure(place.option_id, "words", figure.text, what, spoken=spoken)
 
 
 _SHOWN: dict[type[Figure], Callable[[Any, _Place], ShownFigure]] = {
@@ -321,5 +410,6 @@ _SHOWN: dict[type[Figure], Callable[[Any, _Place], ShownFigure]] = {
     NotKnown: _not_known,
     NotFound: _not_found,
     NotApplicable: _not_applicable,
+    OutOfDate: _out_of_date,
     InWords: _in_words,
 }

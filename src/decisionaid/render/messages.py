@@ -1,7 +1,8 @@
 """The words of every page, in one place: what the aid's author did not write is written here.
 
 Layer 2. ``say("share", n="159", of="1,000")`` fills in a message. Templates read the messages
-without places to fill as ``m.name``. What scripts say is in ``script_messages``.
+without places to fill as ``m.name``. How options compare is in ``sentence_messages``, what
+a test finds in ``screening_messages``, what scripts say in ``script_messages``.
 Voice: "you", short sentences, everyday words, no praise, no blame, no advice on what to choose.
 """
 
@@ -10,6 +11,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
+
+from decisionaid.render.clock_messages import CLOCK
+from decisionaid.render.paper_messages import PAPER
+from decisionaid.render.quality_messages import QUALITY
+from decisionaid.render.screening_messages import SCREENING
+from decisionaid.render.sentence_messages import SENTENCES
 
 
 def say(name: str, /, **words: object) -> str:
@@ -36,7 +43,7 @@ _FRAME: dict[str, str] = {
     "answers_here": "Your answers stay in this tab on this device. They go nowhere unless you "
     "hand them over.",
     "clear_answers": "Clear my answers",
-    "paper_head": "{title}. Version {version}, {date}.",
+    "paper_head": "{title} Version {version}, {date}.",
     "missing": "[Missing: {what}]",
     "list_end": "{start} and {last}",
     "gap_who_for": "who this is for",
@@ -81,7 +88,6 @@ _STEPS: dict[str, str] = {
     "privacy": "What you type stays in this tab on this device. It goes nowhere unless you hand "
     "it over. Nobody asks for your name.",
     "paper": "On paper",
-    "paper_how": "You can print these pages and write on them.",
     "flags_tick": "Tick what is true now. You can leave this blank.",
     "flags_none": "Does not apply here. {reason}",
     "care_now": "Get help now",
@@ -124,6 +130,10 @@ _STEPS: dict[str, str] = {
     "balance_middle": "The middle is: both the same",
     "rank_paper": "Write 1 for the thing that matters most, then 2, and so on.",
     "facts_unknown": "Not known: {options}.",
+    "facts_unknown_others": "Not known for the other options.",
+    "facts_gap": "Figure missing: {options}.",
+    "facts_not_found": "Not found: {options}.",
+    "facts_no_difference": "No difference shown: {options}.",
     "fact_label": "{label} ({time})",
     "figures_for": "What the figures say",
     "what_matters": "What matters most to you, in your own words?",
@@ -185,6 +195,31 @@ _STEPS: dict[str, str] = {
     "sources": "Sources",
 }
 
+_SIDE_BY_SIDE: dict[str, str] = {
+    "step_side-by-side": "Side by side",
+    "side_intro": "Here are all options beside each other. The order of the options is always the "
+    "same and is not advice.",
+    "side_intro_order": "If you say what matters to you, the rows about it come first.",
+    "side_change": "Say or change what matters to you",
+    "side_caption": "All options side by side",
+    "side_order": "Which rows come first?",
+    "side_order_mine": "What matters to me",
+    "side_order_author": "The order of the aid",
+    "side_groups": "Some rows are for one group only. Which do you want to see?",
+    "side_groups_mine": "Those for what I said is true",
+    "side_groups_all": "Those for the other groups too",
+    "side_source": "{label}, as {source} found",
+    "side_absent": "not part of this",
+    "side_own": "In your own words",
+    "side_ask": "Ask about this",
+    "stratum_legend": "Which of these is true?",
+    "stratum_hint": "Some figures differ between these groups. You can leave this blank. Then you "
+    "see the figures of all of them.",
+    "in_summary": "Put this in my summary",
+    "in_summary_hint": "If you leave this box empty, your answer stays on this page. It is not in your "
+    "summary and not in a file you save.",
+}
+
 _FIGURES: dict[str, str] = {
     "share": "{n} of {of}",
     "about": "about {share}",
@@ -193,6 +228,30 @@ _FIGURES: dict[str, str] = {
     "share_what": "{many} {happens}",
     "share_other": "{share} {otherwise}",
     "share_sentence": "With {option}, {share} {what} ({time}), and {other}",
+    "axis_end": "{n} {word}",
+    "axis_same": "the same",
+    "axis_no_change": "no change",
+    "axis_better": "{end} (better)",
+    "axis_worse": "{end} (worse)",
+    "spoken_share": "With {option}, {share} {what}{time}{range}",
+    "spoken_other": ", and {other}",
+    "spoken_labelled": "{label}{time}, with {option}: {found}.",
+    "spoken_score": "{points} on average{range}",
+    "spoken_scale": ", on a scale from {low} to {high} where {better}",
+    "spoken_scale_lower": "a lower number is better",
+    "spoken_scale_higher": "a higher number is better",
+    "spoken_rate": "{rate} on average, counting events and not {many}",
+    "spoken_events_in": "{events} in {people} {many}, where one of them can have more than one",
+    "spoken_events_alone": "{events}, where one of the {many} can have more than one, and how "
+    "many had them is not printed",
+    "spoken_no_difference_words": "this was measured, and no difference was shown",
+    "spoken_reference": "this is where the other figures of this row are measured from",
+    "spoken_not_known_words": "we do not know if this helps, makes no difference or harms",
+    "spoken_not_known_now": "we do not know how many",
+    "spoken_not_known_now_scale": "we do not know how much",
+    "spoken_not_known_study": "we do not know",
+    "spoken_not_found_words": "we have not found this number",
+    "spoken_not_applicable_words": "this does not apply here",
     "range": "It could be as low as {low} or as high as {high}",
     "at_time": "at {time}",
     "over_life": "over a whole life",
@@ -218,10 +277,12 @@ _FIGURES: dict[str, str] = {
     "difference_points": "{points} {word}",
     "difference_share": "{n} {word} in {of}",
     "difference_what": "than with {option}, on average",
+    "difference_what_said": "{many} {happens} than with {option}",
     "difference_what_share": "{many} than with {option}",
     "difference_alone": "on average",
     "bounds": "It could be anywhere from {low} to {high}",
-    "could_not_tell_here": "So the study could not tell if there is a difference",
+    "bounds_not_clear": "It could be anywhere from {low} to {high}, so the study could not tell "
+    "if there is a difference",
     "spread": "{low} to {high} of {of}",
     "spread_difference": "{low} to {high} {word} in {of}",
     "spread_studies": "Different studies found different numbers, and this is their range",
@@ -229,7 +290,7 @@ _FIGURES: dict[str, str] = {
     "no_difference": "no difference shown",
     "no_difference_words": "This was measured, and no difference was shown. {reason}",
     "reference": "the starting point",
-    "reference_words": "The other figure is measured from here.",
+    "reference_words": "The differences in this row are measured from here.",
     "not_known": "not known",
     "not_known_words": "We do not know if this helps, makes no difference or harms. {reason}",
     "not_known_now": "We do not know how many. {reason}",
@@ -247,24 +308,37 @@ _FIGURES: dict[str, str] = {
     "brief": "{figure} with {option}",
     "for_group": "{words}, if this is true: {group}",
     "each_stands": "Each small figure stands for {each} {many}.",
+    "each_dots": "Each dot stands for {each} {many}.",
+    "each_dot": "Each dot stands for one {one}.",
     "each_stands_one": "Each small figure stands for one {one}.",
     "out_of": "These figures are about {of} {many}.",
     "scale": "{name}: a scale from {low} to {high}. {better}",
     "scale_lower": "A lower number is better.",
     "scale_higher": "A higher number is better.",
     "fit": "Are they like you? {words}",
-    "no_one_can_tell_you": "No one can tell which group you will be in.",
-    "no_one_can_tell": "No one can tell which group any one {one} will be in.",
+    "which_group_you": "No one can tell which group you will be in.",
+    "which_group": "No one can tell which group any one {one} will be in.",
+    "one_of_you": "No one can tell if you will be one of the {n} or one of the {rest}.",
+    "one_of": "No one can tell if any one {one} will be one of the {n} or one of the {rest}.",
+    "one_of_you_with": "With {option}, no one can tell if you will be one of the {n} or one of "
+    "the {rest}.",
+    "one_of_with": "With {option}, no one can tell if any one {one} will be one of the {n} or one "
+    "of the {rest}.",
     "series": "The same thing at {n} times",
     "series_hint": "Read each time by itself. They do not make one line.",
+    "series_hint_people": "Different people were studied at each time, so the numbers cannot be "
+    "joined. Read each time by itself.",
+    "more_times": "More times ({n})",
     "stratum": "If this is true for you: {words}",
-    "estimates": "What other sources say",
-    "estimates_hint": "Sources differ. Nothing is averaged.",
+    "estimates": "What each source says",
+    "estimates_hint": "Each source by itself, its good and bad together. Nothing is averaged.",
+    "in_line_range": "{figure} ({range})",
     "more": "More figures ({n})",
     "about_study": "About the study",
     "different_studies": "These figures come from different studies, of different people. "
     "So they cannot be compared.",
     "versions": "Two versions of this study print different figures. {reason}",
+    "versions_named": "Two versions of this study print different figures: {printings}. {reason}",
     "where_from": "Where this comes from",
     "printed_as": "Printed in the source",
     "from_source": "Source: {sources}.",
@@ -280,42 +354,6 @@ _FIGURES: dict[str, str] = {
     "with_reason": "{words}. {reason}",
     "sd": "standard deviation {sd}",
     "group_of": "{n} people",
-    "test_total": "All",
-    "test_people": "Of {n} {many}",
-}
-
-_SENTENCES: dict[str, str] = {
-    "sure_high": "We can be quite sure about this (high certainty).",
-    "sure_moderate": "This is probably right (moderate certainty).",
-    "sure_low": "This may be right, but we are not sure (low certainty).",
-    "sure_very-low": "We are very unsure about this (very low certainty).",
-    "sure_not-graded": "How sure we can be was not graded. {reason}",
-    "sure_not_known": "We do not know how sure we can be. {reason}",
-    "level_high": "High",
-    "level_moderate": "Moderate",
-    "level_low": "Low",
-    "level_very-low": "Very low",
-    "level_not-graded": "Not graded",
-    "versus": "{option} and {against}",
-    "compared": "The source compared {pair}.",
-    "clear_ratio": "{more} {many} {happens} with {option} than with {against}.",
-    "clear_ratio_bare": "There is a clear difference between {pair}.",
-    "more_people": "More",
-    "fewer_people": "Fewer",
-    "clear_points": "On average, the result is {amount} with {option} than with {against}.",
-    "clear_share": "{amount} {many} {happens} with {option} than with {against}.",
-    "clear_share_bare": "The difference is {amount} {many} with {option} than with {against}.",
-    "could_be": "It could be as little as {low} or as much as {high}.",
-    "could_not_tell": "The study could not tell if there is a difference between {pair}.",
-    "no_range": "The source prints no range, so we cannot say if there is a clear difference "
-    "between {pair}.",
-    "not_clear": "The study could not tell if there is a difference. {reason}",
-    "not_reported": "The source does not compare the options in this row.",
-    "too_small": "Most people would not notice a difference this small.",
-    "ratio": "{option} against {against}: {measure} {value}{range}{adjusted}",
-    "difference_as_printed": "{option} against {against}: {value}{range}{adjusted}",
-    "range_as_printed": " ({low} to {high})",
-    "adjusted": ", adjusted",
 }
 
 _EVIDENCE: dict[str, str] = {
@@ -398,7 +436,6 @@ _SITE: dict[str, str] = {
     "card_reviewed": "Last reviewed",
     "card_language": "Language",
     "card_formats": "Formats",
-    "formats": "On screen, on paper",
     "for_clinicians": "For clinicians",
     "open_answers": "Read what a patient said",
     "open_answers_hint": "Open a file that a patient saved. It is read on your device and sent nowhere.",
@@ -421,7 +458,22 @@ _SITE: dict[str, str] = {
     "lang_en": "English",
 }
 
-MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
-    _FRAME | _STEPS | _FIGURES | _SENTENCES | _EVIDENCE | _SITE
+PARTS: Final[tuple[Mapping[str, str], ...]] = (
+    _FRAME,
+    _STEPS,
+    _SIDE_BY_SIDE,
+    _FIGURES,
+    SCREENING,
+    SENTENCES,
+    PAPER,
+    QUALITY,
+    CLOCK,
+    _EVIDENCE,
+    _SITE,
 )
-"""Every message by its name; a name stands once."""
+"""The catalogue in parts; a name stands in one of them, which a test holds."""
+
+MESSAGES: Final[Mapping[str, str]] = MappingProxyType(
+    {name: words for part in PARTS for name, words in part.items()}
+)
+"""Every message by its name."""

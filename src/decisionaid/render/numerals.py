@@ -18,9 +18,15 @@ MONTHS = (
 
 
 def number(value: Decimal | int) -> str:
-    """Write a number with a comma for thousands and no idle zeros after the point."""
-    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """Write a number for a reader, with a comma for thousands.
+
+    A whole number is written without its idle zeros (16.0 is 16), because they are read for
+    nothing. Any other keeps the digits of its source (1.30 stays), because the figures beside it
+    have as many and the words can then be found in the source.
+    """
+    if value == int(value):
+        return f"{int(value):,}"
+    return f"{value:,f}"
 
 
 def as_printed(value: Decimal | int) -> str:

@@ -1,30 +1,37 @@
-"""View models of the outcomes: rows in groups, each with its figures and what stands behind them.
+"""All figures of an aid in words, and its outcomes as view models, each made once.
 
-Layer 2. Rows of one series stand under one heading without being joined; rows for different
-groups of readers stand side by side under the words of the group; other sources' estimates are
-one line per source, never averaged.
+Layer 2. Which rows stand together is for ``outcome_groups`` to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import cached_property
+from typing import Final
 
 from markupsafe import Markup
 
-from decisionaid.model.aid import Aid
-from decisionaid.model.figure import NUMERIC, Counted, Figure, Frequency, NotKnown
+from decisionaid.model.aid import Aid, SourceWork
+from decisionaid.model.clock import Clock
+from decisionaid.model.figure import NUMERIC, Counted, DifferenceFrom, Figure, Frequency, NotKnown
 from decisionaid.model.outcome import Cell, Cited, Outcome, Sources
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.render.denominators import denominators
-from decisionaid.render.figure_element import figure_element
+from decisionaid.render.clock_words import late_words
+from decisionaid.render.denominators import denominators, difference_denominators
+from decisionaid.render.differences import rescaled
+from decisionaid.render.figure_element import figure_element, legend
 from decisionaid.render.figures import ShownFigure, sentence_of, shown
 from decisionaid.render.messages import say
-from decisionaid.render.numerals import number, sentence
+from decisionaid.render.numerals import listed, sentence, small
+from decisionaid.render.outcome_views import OutcomeView
 from decisionaid.render.printed import printed
 from decisionaid.render.prose import joined
-from decisionaid.render.sentences import comparison_as_printed, comparison_lines, no_one_can_tell
+from decisionaid.render.sentences import (
+    about_the_same,
+    comparison_as_printed,
+    comparison_lines,
+    no_one_can_tell,
+)
 from decisionaid.render.wording import (
     Naming,
     certainty_line,
@@ -36,90 +43,22 @@ from decisionaid.render.wording import (
     time_line,
 )
 
+CURRENT: Final = Clock()
+
 NEEDS_COMPARISON = 2
 """From this many options with figures on, silence about a comparison is a gap."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeView:
-    """One outcome, ready for the page; empty words are not shown."""
-
-    id: str
-    label: str
-    level: int
-    about: str
-    notes: tuple[str, ...]
-    figures: Markup
-    """One list item for each option."""
-    columns: int
-    legend: str
-    warning: str
-    sure: str
-    compared: tuple[str, ...]
-    no_one_can_tell: str
-    sources: tuple[tuple[str, str], ...]
-    """Id and name of each source."""
-    source_words: str
-    behind: tuple[str, ...]
-    """Published comparisons and counts, as printed."""
-    words: tuple[tuple[str, str], ...]
-    """Option and words, for a row about the study; empty for the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class EstimateView:
-    """Another source's estimate: its name and one short figure for each option."""
-
-    source: str
-    about: str
-    figures: tuple[tuple[str, str], ...]
-    sure: str
-
-
-@dataclass(frozen=True, slots=True)
-class StratumView:
-    """A row for one group of readers; ``row`` None: nobody measured this for the group."""
-
-    words: str
-    row: OutcomeView | None
-
-
-@dataclass(frozen=True, slots=True)
-class GroupView:
-    """Rows that belong together: a single one, a series, strata, or estimates of the same thing."""
-
-    kind: str
-    id: str
-    heading: str
-    level: int
-    rows: tuple[OutcomeView, ...] = ()
-    strata: tuple[StratumView, ...] = ()
-    estimates: tuple[EstimateView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeGroups:
-    """The groups of one section: the key ones, those behind a disclosure, those about the study."""
-
-    key: tuple[GroupView, ...]
-    more: tuple[GroupView, ...] = ()
-    more_words: str = ""
-    about_study: tuple[OutcomeView, ...] = field(default=())
 
 
 class Figures:
     """All figures of one aid in words, each made once."""
 
-    def __init__(self, aid: Aid) -> None:
-        """Choose the denominators of all rows."""
+    def __init__(self, aid: Aid, clock: Clock = CURRENT) -> None:
+        """Choose the denominators of all rows; ``clock`` says which sources are late."""
         self.aid = aid
+        self.clock = clock
         self.naming = Naming(aid)
         self._denominators = denominators(aid)
-        self._marks = {
-            option.id: say("mark_comparator" if option.kind == "comparator" else "mark_not_offered")
-            for option in aid.all_options
-            if not option.offered
-        }
+        self._differences = difference_denominators(aid, self._denominators)
         self._sources = {source.id: source for source in aid.sources}
         self._shown: dict[tuple[str, str], ShownFigure] = {}
         self._elements: dict[ShownFigure, Markup] = {}
@@ -128,12 +67,20 @@ class Figures:
         """Return an option's name by its id, or the id itself."""
         return self.naming.name(option_id)
 
+    def mark(self, option_id: str) -> str:
+        """Return what sets an option apart, such as that it is not offered; mostly empty."""
+        return self.naming.marks.get(option_id, "")
+
     def shown(self, outcome: Outcome, cell: Cell) -> ShownFigure:
         """Return one cell in words."""
         key = (outcome.id, cell.option)
         if key not in self._shown:
             denominator = self._denominators.get(outcome.id, 0)
-            self._shown[key] = shown(cell, outcome, self.naming, denominator)
+            if isinstance(cell.figure, DifferenceFrom):
+                raised = rescaled(cell.figure, self._differences.get(outcome.id, 0))
+                cell = Cell(option=cell.option, figure=raised)
+            beside = self._beside.get(outcome.id, ())
+            self._shown[key] = shown(cell, outcome, self.naming, denominator, beside)
         return self._shown[key]
 
     def short(self, outcome: Outcome, option_id: str) -> str:
@@ -162,6 +109,17 @@ class Figures:
         return self._rows.get(outcome_id)
 
     @cached_property
+    def _beside(self) -> dict[str, tuple[Outcome, ...]]:
+        """The rows of a section whose differences are out of as many people, by outcome id."""
+        found: dict[str, tuple[Outcome, ...]] = {}
+        for section in self.aid.of(OutcomesSection):
+            alike: dict[int, list[Outcome]] = {}
+            for row in section.outcomes:
+                alike.setdefault(self._differences.get(row.id, 0), []).append(row)
+            found |= {row.id: tuple(rows) for rows in alike.values() for row in rows}
+        return found
+
+    @cached_property
     def _rows(self) -> dict[str, Outcome]:
         return {outcome.id: outcome for outcome in self.aid.outcomes}
 
@@ -173,40 +131,27 @@ class Figures:
             id=outcome.id,
             label=outcome.label,
             level=level,
-            about=_about(outcome),
-            notes=tuple(_notes(outcome)),
+            about=self.about(outcome),
+            notes=(*_notes(outcome), *filter(None, (self.late(outcome.sources),))),
+            versions=self._versions(outcome),
             figures=joined(self._element(*pair) for pair in figures),
             columns=len(figures),
             legend=self._legend(outcome, figures),
             warning=say("different_studies") if outcome.groups_from_different_studies else "",
-            sure=certainty_line(outcome.certainty),
-            compared=() if about_study else tuple(_compared(outcome, self.naming)),
-            no_one_can_tell=no_one_can_tell(outcome, self.naming),
+            sure="" if outcome.out_of_date else certainty_line(outcome.certainty),
+            compared=() if about_study else tuple(self._compared(outcome)),
+            no_one_can_tell=no_one_can_tell(
+                outcome, self.naming, self._denominators.get(outcome.id, 0)
+            ),
             sources=tuple(self.source_names(outcome.sources)),
             source_words=self.source_words(outcome.sources),
             behind=tuple(self._behind(outcome)),
             words=tuple((self.name(each), shown.what) for each, shown in figures if about_study),
         )
 
-    def groups(self, section: OutcomesSection, level: int) -> OutcomeGroups:
-        """Return the rows of a section in groups; ``level`` is the level of their headings."""
-        rows = [row for row in section.outcomes if row.direction != "about-the-study"]
-        about = [row for row in section.outcomes if row.direction == "about-the-study"]
-        key: list[list[Outcome]] = []
-        more: list[list[Outcome]] = []
-        for bundle in _bundles(rows):
-            (more if all(row.more for row in bundle) else key).append(bundle)
-        return OutcomeGroups(
-            key=tuple(self._group(each, level) for each in key),
-            more=tuple(self._group(each, level) for each in more),
-            more_words=say("more", n=sum(map(len, more))),
-            about_study=tuple(self.view(row, level) for row in about),
-        )
-
     def _element(self, option: str, figure: ShownFigure) -> Markup:
         if figure not in self._elements:
-            mark = self._marks.get(option, "")
-            self._elements[figure] = figure_element(self.name(option), mark, figure)
+            self._elements[figure] = figure_element(self.name(option), self.mark(option), figure)
         return self._elements[figure]
 
     def _legend(self, outcome: Outcome, figures: list[tuple[str, ShownFigure]]) -> str:
@@ -214,43 +159,25 @@ class Figures:
         if array is None:
             return ""
         one, many = self.naming.counted(outcome)
-        if array.each == 1:
-            return say("each_stands_one", one=one)
-        return say("each_stands", each=number(array.each), many=many)
+        return legend(array, one, many)
 
-    def _group(self, rows: list[Outcome], level: int) -> GroupView:
-        first = rows[0]
-        if any(row.stratum for row in rows):
-            return GroupView(
-                "strata", first.id, first.label, level, strata=tuple(self._strata(rows, level + 1))
-            )
-        if first.estimate_of or any(row.estimate_of for row in rows):
-            main = self.view(first, level)
-            others = tuple(self._estimate(row) for row in rows[1:])
-            return GroupView("estimates", first.id, "", level, rows=(main,), estimates=others)
-        if len(rows) > 1:
-            views = tuple(self.view(row, level + 1) for row in rows)
-            return GroupView("series", first.id, say("series", n=len(rows)), level, rows=views)
-        return GroupView("single", first.id, "", level, rows=(self.view(first, level),))
+    def in_line(self, outcome: Outcome) -> Iterator[tuple[str, str, str]]:
+        """Yield option, words for a line of text, and the sentence that is read aloud.
 
-    def _strata(self, rows: list[Outcome], level: int) -> Iterator[StratumView]:
-        by_id = {row.stratum: row for row in rows}
-        for stratum in self.aid.strata:
-            row = by_id.pop(stratum.id, None)
-            view = self.view(row, level) if row else None
-            yield StratumView(say("stratum", words=sentence(stratum.words)), view)
-        for name, row in by_id.items():
-            # A draft may name a group that its head does not declare.
-            yield StratumView(say("stratum", words=str(name)), self.view(row, level))
+        The words are the number with its interval, or why there is none.
+        """
+        for cell in outcome.cells:
+            figure = self.shown(outcome, cell)
+            words = figure.short if figure.look == "figure" else figure.what
+            if figure.look == "figure" and figure.range:
+                words = say("in_line_range", figure=figure.short, range=small(figure.range))
+            yield self.name(cell.option), words, figure.spoken
 
-    def _estimate(self, outcome: Outcome) -> EstimateView:
-        names = (name for _, name in self.source_names(outcome.sources))
-        sources = ", ".join(names) or self.source_words(outcome.sources)
-        about = _about(outcome)
-        figures = tuple(
-            (self.name(cell.option), self.shown(outcome, cell).short) for cell in outcome.cells
-        )
-        return EstimateView(sources, about, figures, certainty_line(outcome.certainty))
+    def about(self, outcome: Outcome) -> str:
+        """Return when and in whom an outcome was measured, on one line."""
+        who = () if outcome.out_of_date else (people_line(outcome.people),)
+        parts = (time_line(outcome.time), *who)
+        return " · ".join(part.removesuffix(".") for part in parts)
 
     def source_names(self, cited: Sources | None) -> Iterator[tuple[str, str]]:
         """Yield id and name of each source that the aid lists."""
@@ -268,6 +195,13 @@ class Figures:
             case _:
                 return ""
 
+    def late(self, cited: Sources | None) -> str:
+        """Say which of the cited sources are past their own review; empty where none is."""
+        if not self.clock.late_sources or not isinstance(cited, Cited):
+            return ""
+        late = (each for each in cited.ids if each in self.clock.late_sources)
+        return late_words(self._sources[each] for each in late if each in self._sources)
+
     def _behind(self, outcome: Outcome) -> Iterator[str]:
         if reason := certainty_reason(outcome.certainty):
             yield reason.removesuffix(".")
@@ -278,44 +212,60 @@ class Figures:
             if self._is_shown_otherwise(outcome, cell.figure):
                 name = self.name(cell.option)
                 yield say("counted", option=name, printed=printed(cell.figure))
-        if outcome.chosen:
-            yield say("versions", reason=sentence(outcome.chosen))
 
     def _is_shown_otherwise(self, outcome: Outcome, figure: Figure | None) -> bool:
         """Return whether the page shows a share out of another number than its source printed."""
         if isinstance(figure, Frequency):
             of = self._denominators.get(outcome.id, figure.of)
             return of != figure.of or figure.n % 1 != 0
+        if isinstance(figure, DifferenceFrom):
+            return figure.of != self._differences.get(outcome.id, figure.of)
         return isinstance(figure, Counted)
 
+    def _compared(self, outcome: Outcome) -> Iterator[str]:
+        shares = self._denominators.get(outcome.id, 0)
+        differences = self._differences.get(outcome.id, 0)
+        yield from about_the_same(outcome, self.naming, shares)
+        yield from comparison_lines(outcome, self.naming, shares, differences)
+        if outcome.comparisons or outcome.groups_from_different_studies:
+            return
+        measured = [
+            cell.figure
+            for cell in outcome.cells
+            if isinstance(cell.figure, NUMERIC) and cell.figure.kind != "difference-from"
+        ]
+        if len(measured) >= NEEDS_COMPARISON:
+            yield gap("comparison")
 
-def _about(outcome: Outcome) -> str:
-    parts = (time_line(outcome.time), people_line(outcome.people))
-    return " · ".join(part.removesuffix(".") for part in parts)
+    def _versions(self, outcome: Outcome) -> str:
+        """Say that two printings of the study differ, with both names; empty where there is one."""
+        if not outcome.chosen:
+            return ""
+        reason = sentence(outcome.chosen)
+        printings = listed([source_name(each) for each in self._printings(outcome)])
+        if not printings:
+            return say("versions", reason=reason)
+        return say("versions_named", printings=printings, reason=reason)
 
+    def _printings(self, outcome: Outcome) -> list[SourceWork]:
+        """Return the cited sources that are printings of a study with another one, and the others."""
+        cited = outcome.sources.ids if isinstance(outcome.sources, Cited) else ()
+        studies = [
+            self._sources[each].version_of or each for each in cited if each in self._sources
+        ]
+        return [
+            printing
+            for study in dict.fromkeys(studies)
+            for printing in self._printings_of.get(study, ())
+        ]
 
-def _bundles(rows: Iterable[Outcome]) -> Iterator[list[Outcome]]:
-    """Bundle rows that stand next to each other and belong together."""
-    bundle: list[Outcome] = []
-    for row in rows:
-        if bundle and _belongs(row, bundle[0]):
-            bundle.append(row)
-            continue
-        if bundle:
-            yield bundle
-        bundle = [row]
-    if bundle:
-        yield bundle
-
-
-def _belongs(row: Outcome, first: Outcome) -> bool:
-    if row.stratum and first.stratum:
-        return row.label == first.label and row.stratum != first.stratum
-    if row.stratum or first.stratum:
-        return False
-    if row.estimate_of:
-        return row.estimate_of in (first.id, first.estimate_of)
-    return row.series is not None and row.series == first.series and row.more == first.more
+    @cached_property
+    def _printings_of(self) -> dict[str, list[SourceWork]]:
+        """The printings of each study that has more than one, by the id of the first."""
+        found: dict[str, list[SourceWork]] = {}
+        for source in self._sources.values():
+            found.setdefault(source.version_of or source.id, []).append(source)
+        return {study: printings for study, printings in found.items() if len(printings) > 1}
 
 
 def _notes(outcome: Outcome) -> Iterator[str]:
@@ -325,16 +275,3 @@ def _notes(outcome: Outcome) -> Iterator[str]:
         yield say("fit", words=sentence(outcome.fit))
     if outcome.note:
         yield sentence(outcome.note)
-
-
-def _compared(outcome: Outcome, naming: Naming) -> Iterator[str]:
-    yield from comparison_lines(outcome, naming)
-    if outcome.comparisons or outcome.groups_from_different_studies:
-        return
-    measured = [
-        cell.figure
-        for cell in outcome.cells
-        if isinstance(cell.figure, NUMERIC) and cell.figure.kind != "difference-from"
-    ]
-    if len(measured) >= NEEDS_COMPARISON:
-        yield gap("comparison")

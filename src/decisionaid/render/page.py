@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Final
 
 from markupsafe import Markup
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.clock import clock_of
+from decisionaid.render.clock_words import banner_of
 from decisionaid.render.messages import say
 from decisionaid.render.script_messages import SCRIPT_MESSAGES, Page
 
@@ -27,12 +30,14 @@ class SiteView:
     """The site around a page.
 
     ``base`` leads to the site's root, such as ``../../``. ``live`` allows the script that reloads
-    a page while it is being written. ``handbook`` says that there is one to link to.
+    a page while it is being written. ``handbook`` says that there is one to link to. ``today`` is the
+    day that banners go by; None: no aid is late.
     """
 
     base: str
     live: bool = False
     handbook: bool = False
+    today: date | None = None
 
 
 def policy(*, live: bool, fetches: bool = False) -> str:
@@ -66,6 +71,8 @@ def direction(language: str) -> str:
 def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str, object]:
     """Return what the layout of every page needs; ``aid`` None for pages of the whole site."""
     language = aid.language if aid else "en-GB"
+    clock = clock_of(aid, site.today) if aid else None
+    banner = banner_of(aid, clock) if aid and clock else None
     return {
         "site": site,
         "assets": f"{site.base}assets/",
@@ -74,6 +81,8 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
         "policy": policy(live=site.live, fetches=fetches),
         "notice": notice(aid.status) if aid else "",
         "status": aid.status if aid else "",
+        "clock": clock.state if clock else "",
+        "banner": banner,
     }
 
 

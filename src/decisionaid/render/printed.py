@@ -20,6 +20,7 @@ from decisionaid.model.figure import (
     NotApplicable,
     NotFound,
     NotKnown,
+    OutOfDate,
     Rate,
     ReferenceCell,
     Score,
@@ -79,6 +80,8 @@ def _said(figure: Figure) -> str:
             return say("with_reason", words=say("not_found"), reason=sentence(reason))
         case NotApplicable(reason=reason):
             return say("with_reason", words=say("not_applicable_short"), reason=sentence(reason))
+        case OutOfDate():
+            return say("out_of_date")
         case InWords(text=text):
             return text
         case _:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from markupsafe import Markup, escape
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.figure import OutOfDate
 from decisionaid.model.prose import (
     Block,
     Emphasis,
@@ -25,6 +26,7 @@ from decisionaid.model.prose import (
     Subheading,
     Text,
 )
+from decisionaid.render.messages import say
 from decisionaid.render.numerals import capital, small
 from decisionaid.render.wording import gap
 
@@ -105,6 +107,8 @@ class ProseWriter:
                 return escape(text)
             case LineBreak():
                 return Markup("<br>")
+            case OutOfDate():
+                return escape(say("out_of_date"))
             case FigureName(outcome=outcome, option=option):
                 return self._figure_words(outcome, option, before)
             case Emphasis(strong=strong, inlines=inner):

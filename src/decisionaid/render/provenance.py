@@ -10,6 +10,7 @@ from math import ceil
 from typing import Final
 
 from decisionaid.model.aid import Aid, SourceWork
+from decisionaid.model.clock import Clock
 from decisionaid.model.figure import NotKnown
 from decisionaid.model.prose import inlines_of, plain_text
 from decisionaid.model.sections import CompareSection, OptionsSection
@@ -51,9 +52,10 @@ class Statement:
     words: tuple[str, ...]
 
 
-def source_views(aid: Aid) -> tuple[SourceView, ...]:
-    """Return the sources in the author's order."""
-    return tuple(_source(source, aid) for source in aid.sources)
+def source_views(aid: Aid, clock: Clock | None = None) -> tuple[SourceView, ...]:
+    """Return the sources in the author's order; ``clock`` None: none of them is late."""
+    late = clock.late_sources if clock else frozenset()
+    return tuple(_source(source, aid, late=source.id in late) for source in aid.sources)
 
 
 def statements(aid: Aid) -> tuple[Statement, ...]:
@@ -83,7 +85,7 @@ def statements(aid: Aid) -> tuple[Statement, ...]:
 def paper_head(aid: Aid) -> str:
     """Return what the paper says at its head: title, version and date."""
     version, date = aid.version or gap("version"), day(aid.dates.published) or gap("date")
-    return say("paper_head", title=aid.title, version=version, date=date)
+    return say("paper_head", title=sentence(aid.title), version=version, date=date)
 
 
 def minutes_needed(aid: Aid) -> int:
@@ -143,7 +145,7 @@ def _updates(aid: Aid) -> str:
     )
 
 
-def _source(source: SourceWork, aid: Aid) -> SourceView:
+def _source(source: SourceWork, aid: Aid, *, late: bool) -> SourceView:
     parts = [source.authors, source.title or gap("title"), source.publisher, _year(source)]
     notes = []
     if source.read:
@@ -156,6 +158,10 @@ def _source(source: SourceWork, aid: Aid) -> SourceView:
     if source.version_of:
         other = aid.source(source.version_of)
         notes.append(say("version_of", source=source_name(other) if other else source.version_of))
+    if source.checked:
+        notes.append(say("source_checked", day=day(source.checked)))
+    if source.review:
+        notes.append(say("source_late" if late else "source_review", day=day(source.review)))
     if source.note:
         notes.append(source.note)
     return SourceView(

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.figure import NoDifferenceShown, NotFound, NotKnown, OutOfDate
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.prose import Paragraph
 from decisionaid.model.sections import (
     BalanceQuestion,
     ImportanceQuestion,
+    Item,
     KnowledgeCheck,
     ValuesQuestion,
 )
@@ -38,6 +40,19 @@ STAGES = (
 DECIDERS = ("myself", "together", "clinician", "someone_else", "unsure")
 READINESS = ("sure", "informed", "clear", "supported")
 
+_WITHOUT_FIGURE: dict[type, str] = {
+    NotKnown: "facts_unknown",
+    NotFound: "facts_not_found",
+    NoDifferenceShown: "facts_no_difference",
+    OutOfDate: "facts_out_of_date",
+    type(None): "facts_gap",
+}
+"""How the facts of a row name the options that have no figure there."""
+
+
+LONG_LIST = 3
+"""From this many options on, "the other options" is easier to read than their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
@@ -46,7 +61,7 @@ class FactLine:
     label: str
     figures: tuple[Row, ...]
     unknown: str
-    """Names of the options without a figure, each with the reason in brackets; empty when none."""
+    """Which options have no figure, said apart for not known, not found and no difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,12 @@ class QuestionView:
     scale: Markup
     """The places of a scale with the words a screen reader adds; empty for other kinds."""
     states: tuple[Row, ...]
+    about: str
+    """Ids of the rows that the question is about, parted by spaces."""
+    items_about: tuple[str, ...]
+    """The same of each item."""
+    sensitive: bool
+    """The answer leaves the page only if the person ticks that it may."""
     facts: tuple[FactLine, ...]
 
 
@@ -81,6 +102,13 @@ class CheckView:
     explanation: Markup
 
 
+def is_sensitive(question: ValuesQuestion, figures: Figures) -> bool:
+    """Return whether a question, or an outcome that it or an item of it is about, is sensitive."""
+    about = (*question.about, *(each for item in _items(question) for each in item.about))
+    rows = (figures.row(each) for each in about)
+    return question.sensitive or any(row.sensitive for row in rows if row is not None)
+
+
 def question_items(question: ValuesQuestion) -> tuple[LabelledItem, ...]:
     """Return the items of a question with their words; importance has its two ends."""
     match question:
@@ -91,11 +119,19 @@ def question_items(question: ValuesQuestion) -> tuple[LabelledItem, ...]:
                     id="high", text=say("end_high", words=high) if high else say("ends_high")
                 ),
             )
-        case BalanceQuestion(poles=items):
-            pass
         case _:
-            items = question.items
+            items = _items(question)
     return tuple(LabelledItem(id=item.id, text=item.text) for item in items)
+
+
+def _items(question: ValuesQuestion) -> tuple[Item, ...]:
+    match question:
+        case ImportanceQuestion():
+            return ()
+        case BalanceQuestion(poles=poles):
+            return poles
+        case _:
+            return question.items
 
 
 def question_wording(question: ValuesQuestion, writer: ProseWriter) -> str:
@@ -118,6 +154,7 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
     else:
         asked, rest = Markup(), question.question
     items = tuple((item.id, item.text) for item in question_items(question))
+    sensitive = is_sensitive(question, figures)
     return QuestionView(
         id=question.id,
         kind=question.kind,
@@ -127,7 +164,10 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
         hint=writer.html(rest),
         items=items,
         scale=joined(_places(question, items)),
-        states=tuple(_states(question)),
+        states=tuple(_states(sensitive=sensitive)),
+        about=" ".join(question.about),
+        items_about=tuple(" ".join(item.about) for item in _items(question)),
+        sensitive=sensitive,
         facts=tuple(_facts(question.about, figures)),
     )
 
@@ -149,6 +189,13 @@ def view_check(check: KnowledgeCheck, writer: ProseWriter) -> CheckView:
 def rows(prefix: str, names: tuple[str, ...]) -> tuple[Row, ...]:
     """Return the answers of a fixed question with their words."""
     return tuple((name, say(f"{prefix}_{name}")) for name in names)
+
+
+def strata_rows(aid: Aid) -> tuple[Row, ...]:
+    """Return the groups of readers whose figures differ, and the other answers; empty without groups."""
+    groups = tuple((stratum.id, stratum.words) for stratum in aid.strata)
+    states = (("unsure", say("unsure")), ("prefer_not_to_say", say("prefer_not_to_say")))
+    return groups + states if groups else ()
 
 
 def leaning_rows(aid: Aid) -> tuple[Row, ...]:
@@ -188,10 +235,10 @@ def _unseen(words: str) -> Markup:
     return Markup(f'<span class="visually-hidden">{escape(words)}</span>')  # noqa: S704 - escaped
 
 
-def _states(question: ValuesQuestion) -> Iterator[Row]:
+def _states(*, sensitive: bool) -> Iterator[Row]:
     yield "unsure", say("unsure")
     yield "not_applicable", say("not_applicable")
-    if question.sensitive:
+    if sensitive:
         yield "prefer_not_to_say", say("prefer_not_to_say")
 
 
@@ -202,14 +249,25 @@ def _facts(about: tuple[str, ...], figures: Figures) -> Iterator[FactLine]:
             yield _fact_line(outcome, figures)
 
 
+def _without(message: str, names: list[str], others: int) -> str:
+    """Name the options without a figure; a long list of all the others says no more than that."""
+    if message == "facts_unknown" and len(names) == others >= LONG_LIST:
+        return say("facts_unknown_others")
+    return say(message, options=listed(names))
+
+
 def _fact_line(outcome: Outcome, figures: Figures) -> FactLine:
-    known, unknown = [], []
+    known: list[Row] = []
+    without: dict[str, list[str]] = {}
     for cell in outcome.cells:
         figure, name = figures.shown(outcome, cell), figures.name(cell.option)
         if figure.look == "figure":
             known.append((name, figure.short))
-        elif figure.look != "words" or figure.short == say("no_difference"):
-            unknown.append(name)
-    words = say("facts_unknown", options=listed(unknown)) if unknown else ""
+        elif message := _WITHOUT_FIGURE.get(type(cell.figure)):
+            without.setdefault(message, []).append(name)
+    words = " ".join(
+        _without(message, names, len(outcome.cells) - len(known))
+        for message, names in without.items()
+    )
     label = say("fact_label", label=figures.naming.label(outcome), time=time_words(outcome.time))
     return FactLine(label, tuple(known), words)

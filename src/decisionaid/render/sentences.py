@@ -1,15 +1,18 @@
 """Say how options compare, from published comparisons only: nothing is ever subtracted here.
 
-Layer 2. "More" and "fewer" are said only where the source's whole interval lies on one side of
-no difference; otherwise the page says that the study could not tell.
+Layer 2. A gist ("fewer children ...") is said only where the source's whole interval lies on one
+side of no difference, and in the words of its certainty (GRADE level); with very low certainty, or
+where the interval includes no difference, the page says that nobody can tell.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
-from decisionaid.model.figure import Counted, FewerThan, Frequency
+from decisionaid.model.figure import Counted, FewerThan, Frequency, NotFound
 from decisionaid.model.outcome import (
+    Certainty,
     Comparison,
     MattersFrom,
     NotClear,
@@ -17,15 +20,29 @@ from decisionaid.model.outcome import (
     Outcome,
     PublishedDifference,
     PublishedRatio,
+    is_clear,
 )
+from decisionaid.render.differences import adds_up, rescaled
 from decisionaid.render.messages import say
-from decisionaid.render.numerals import as_printed, capital, number, sentence
+from decisionaid.render.numerals import as_printed, capital, listed, number, sentence
+from decisionaid.render.rounding import rounds_to_all_or_none, scaled
 from decisionaid.render.wording import Naming
 
+YOU = frozenset({"adult", "man", "person", "woman"})
+"""Who is counted when the reader may be one of them; of others, such as children, "any one" is said."""
 
-def comparison_lines(outcome: Outcome, naming: Naming) -> tuple[str, ...]:
-    """Say each published comparison of an outcome in words."""
-    return tuple(_comparison(each, outcome, naming) for each in outcome.comparisons)
+
+def comparison_lines(
+    outcome: Outcome, naming: Naming, shares: int = 0, differences: int = 0
+) -> tuple[str, ...]:
+    """Say each published comparison of an outcome in words.
+
+    ``shares`` and ``differences`` are the numbers of people out of which the row shows its shares
+    and its differences; 0: as printed.
+    """
+    return tuple(
+        _Sentence(outcome, naming, shares, differences).of(each) for each in outcome.comparisons
+    )
 
 
 def comparison_as_printed(comparison: Comparison, naming: Naming) -> str:
@@ -46,90 +63,186 @@ def comparison_as_printed(comparison: Comparison, naming: Naming) -> str:
                 "difference_as_printed",
                 option=capital(naming.inside(comparison.option)),
                 against=naming.inside(comparison.against),
-                value=_difference(comparison.amount, comparison, printed=True),
+                value=_amount_as_printed(comparison),
                 range=_range_as_printed(comparison),
                 adjusted=say("adjusted") if comparison.adjusted else "",
             )
         case NotClear(reason=reason):
             return say("not_clear", reason=sentence(reason))
+        case NotFound(reason=reason):
+            return say("comparison_not_found", reason=sentence(reason))
         case NotReported():
             return say("none_printed")
 
 
-def is_clear(comparison: PublishedRatio | PublishedDifference) -> bool:
-    """Return whether the whole interval lies on one side of no difference; False without an interval."""
-    none = Decimal(1) if isinstance(comparison, PublishedRatio) else Decimal(0)
-    if comparison.low is None or comparison.high is None:
-        return False
-    return (comparison.low - none) * (comparison.high - none) > 0
+def no_one_can_tell(outcome: Outcome, naming: Naming, denominator: int = 0) -> str:
+    """Say that an average is not a forecast; empty where no people are counted.
 
-
-def no_one_can_tell(outcome: Outcome, naming: Naming) -> str:
-    """Say that an average is not a forecast; empty where no people are counted."""
-    shares = (Frequency, Counted, FewerThan)
-    if outcome.count or not any(isinstance(cell.figure, shares) for cell in outcome.cells):
+    It names the numbers that the page shows for the first option with a share of people, out of
+    ``denominator`` (0: as printed), and that option where another one shows other numbers.
+    """
+    shares = [
+        (cell.option, cell.figure)
+        for cell in outcome.cells
+        if isinstance(cell.figure, Frequency | Counted | FewerThan)
+    ]
+    if outcome.count or not shares:
         return ""
     one, _ = naming.counted()
-    return say("no_one_can_tell_you") if one == "person" else say("no_one_can_tell", one=one)
+    you = "_you" if one in YOU else ""
+    divided = [(each, share) for each, share in shares if 0 < share.n < share.of]
+    if not divided:
+        return ""  # everybody, or nobody, is in one group
+    option, first = divided[0]
+    if isinstance(first, FewerThan):
+        return say(f"which_group{you}", one=one)
+    of = denominator or first.of
+    n = scaled(first.n, first.of, of)
+    if n in (0, of) or rounds_to_all_or_none(first.n, first.of, of):
+        return say(f"which_group{you}", one=one)
+    same = all(
+        not isinstance(each, FewerThan) and scaled(each.n, each.of, of) == n for _, each in shares
+    )
+    return say(
+        f"one_of{you}{'' if same else '_with'}",
+        one=one,
+        option=naming.inside(option),
+        n=number(n),
+        rest=number(of - n),
+    )
 
 
-def _comparison(comparison: Comparison, outcome: Outcome, naming: Naming) -> str:
-    match comparison:
-        case NotClear(reason=reason):
-            return say("not_clear", reason=sentence(reason))
-        case NotReported():
-            return say("not_reported")
-        case _:
-            pass
-    words = {
-        "option": naming.inside(comparison.option),
-        "against": naming.inside(comparison.against),
-    }
-    pair = say("versus", **words)
-    if comparison.low is None or comparison.high is None:
-        return say("no_range", pair=pair)
-    if not is_clear(comparison):
-        return say("could_not_tell", pair=pair)
-    if isinstance(comparison, PublishedRatio):
-        return _clear_ratio(comparison, outcome, naming, words)
-    return _clear_difference(comparison, outcome, naming, words)
+def about_the_same(outcome: Outcome, naming: Naming, denominator: int) -> tuple[str, ...]:
+    """Say which shares differ and still look the same out of ``denominator``; mostly nothing."""
+    shown: dict[int, list[tuple[str, Fraction]]] = {}
+    for cell in outcome.cells:
+        if isinstance(cell.figure, Frequency | Counted) and denominator:
+            share = Fraction(cell.figure.n) / cell.figure.of
+            whole = scaled(cell.figure.n, cell.figure.of, denominator)
+            shown.setdefault(whole, []).append((naming.inside(cell.option), share))
+    return tuple(
+        say("about_the_same", options=listed([name for name, _ in alike]))
+        for alike in shown.values()
+        if len({share for _, share in alike}) > 1
+    )
 
 
-def _clear_ratio(
-    ratio: PublishedRatio, outcome: Outcome, naming: Naming, words: dict[str, str]
-) -> str:
-    if outcome.said_as is None:
-        return say("clear_ratio_bare", pair=say("versus", **words))
-    more = say("more_people" if ratio.value > 1 else "fewer_people")
-    _, many = naming.counted(outcome)
-    return say("clear_ratio", more=more, many=many, happens=outcome.said_as.happens, **words)
+class _Sentence:
+    """Words for the comparisons of one row."""
+
+    def __init__(self, outcome: Outcome, naming: Naming, shares: int, differences: int) -> None:
+        self.outcome = outcome
+        self.naming = naming
+        self.shares = shares
+        self.differences = differences
+        self.level = _level(outcome)
+
+    def of(self, comparison: Comparison) -> str:
+        match comparison:
+            case NotClear(reason=reason):
+                return say("not_clear", reason=sentence(reason))
+            case NotFound(reason=reason):
+                return say("comparison_not_found", reason=sentence(reason))
+            case NotReported():
+                return say("not_reported")
+            case _:
+                pass
+        words = {
+            "option": self.naming.inside(comparison.option),
+            "against": self.naming.inside(comparison.against),
+        }
+        if comparison.low is None or comparison.high is None:
+            return say("no_range", **words)
+        if not is_clear(comparison):
+            return say("could_not_tell", **words)
+        if self.level == "very-low":
+            return say("very_unsure", **words)
+        if isinstance(comparison, PublishedRatio):
+            return self._ratio(comparison.low > 1, words)
+        if comparison.of is None:
+            return self._points(comparison, words)
+        return self._share(comparison, words)
+
+    def _ratio(self, is_more: bool, words: dict[str, str]) -> str:
+        side = "more" if is_more else "fewer"
+        if self.outcome.said_as is None:
+            return say(f"often_{side}_{self.level}", **words)
+        return say(f"people_{side}_{self.level}", **self._happens(), **words)
+
+    def _share(self, printed: PublishedDifference, words: dict[str, str]) -> str:
+        shown = rescaled(printed, self.differences or printed.of or 0)
+        low, high = _ends(shown)
+        of = number(shown.of or 0)
+        name = "share" if self.outcome.said_as else "often_share"
+        said = [
+            say(
+                f"{name}_{shown.word}_{self.level}",
+                n=number(shown.amount),
+                of=of,
+                **self._happens(),
+                **words,
+            ),
+            say(f"could_be_{shown.word}", low=number(low), high=number(high), of=of),
+        ]
+        if self.shares and not adds_up(self.outcome, printed, self.shares):
+            said.append(say("adjusted_apart" if printed.adjusted else "rounded_apart"))
+        return " ".join(said)
+
+    def _points(self, difference: PublishedDifference, words: dict[str, str]) -> str:
+        if difference.word in ("better", "worse") and self.outcome.scale is None:
+            # Nothing says which end of the scale is good, so only the distance is told.
+            points = _points(difference.amount)
+            return say(f"points_apart_{self.level}", points=points, **words)
+        low, high = _ends(difference)
+        said = [
+            say(f"points_{self.level}", amount=_amount(difference.amount, difference), **words),
+            say("could_be_points", low=_amount(low, difference), high=_amount(high, difference)),
+        ]
+        matters = self.outcome.matters_from
+        if isinstance(matters, MattersFrom):
+            said.append(say(_size(low, high, matters.points)))
+        return " ".join(said)
+
+    def _happens(self) -> dict[str, str]:
+        _, many = self.naming.counted(self.outcome)
+        said_as = self.outcome.said_as
+        return {"many": many, "happens": said_as.happens if said_as else ""}
 
 
-def _clear_difference(
-    difference: PublishedDifference, outcome: Outcome, naming: Naming, words: dict[str, str]
-) -> str:
-    amount = _difference(difference.amount, difference)
-    if difference.of is None:
-        first = say("clear_points", amount=amount, **words)
-    else:
-        _, many = naming.counted(outcome)
-        happens = outcome.said_as.happens if outcome.said_as else ""
-        name = "clear_share" if happens else "clear_share_bare"
-        first = capital(say(name, amount=amount, many=many, happens=happens, **words))
-    # `is_clear` has seen both ends, and both lie on the side that the word names.
-    ends = sorted(end for end in (difference.low, difference.high) if end is not None)
-    low, high = (_difference(end, difference) for end in ends)
-    said = [first, say("could_be", low=low, high=high)]
-    matters = outcome.matters_from
-    if isinstance(matters, MattersFrom) and difference.of is None and ends[-1] < matters.points:
-        said.append(say("too_small"))
-    return " ".join(said)
+def _level(outcome: Outcome) -> str:
+    """Return the GRADE level; what was not graded, or is not known, claims nothing beyond the studies."""
+    certainty = outcome.certainty
+    return certainty.level if isinstance(certainty, Certainty) else "not-graded"
 
 
-def _difference(amount: Decimal, difference: PublishedDifference, *, printed: bool = False) -> str:
-    written = as_printed(abs(amount)) if printed else number(abs(amount))
+def _ends(difference: PublishedDifference) -> tuple[Decimal, Decimal]:
+    """Return the smaller and the larger end; both lie on the side that the word names."""
+    low, high = sorted(end for end in (difference.low, difference.high) if end is not None)
+    return low, high
+
+
+def _size(low: Decimal, high: Decimal, matters_from: Decimal) -> str:
+    """Return what is said of an interval beside the smallest difference that people notice."""
+    if high < matters_from:
+        return "too_small"
+    return "noticed" if low >= matters_from else "may_be_too_small"
+
+
+def _amount(amount: Decimal, difference: PublishedDifference) -> str:
+    if amount == 1:
+        return say(f"amount_{difference.word}_one")
+    return say(f"amount_{difference.word}", n=number(amount))
+
+
+def _points(points: Decimal) -> str:
+    return say("one_point") if points == 1 else say("points", n=number(points))
+
+
+def _amount_as_printed(difference: PublishedDifference) -> str:
+    written = as_printed(abs(difference.amount))
     if difference.of is not None:
-        return say("difference_share", n=written, word=difference.word, of=number(difference.of))
+        of = number(difference.of)
+        return say("difference_share", n=written, word=difference.word, of=of)
     points = say("one_point") if written == "1" else say("points", n=written)
     return say("difference_points", points=points, word=difference.word)
 

@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.clock import Clock
+from decisionaid.render.clock_words import Banner, banner_of
 from decisionaid.render.environment import templates
 from decisionaid.render.messages import MESSAGES, say
 from decisionaid.render.numerals import day
+from decisionaid.render.outcomes import CURRENT
 from decisionaid.render.page import SiteView, frame, json_block, messages_block, notice
 from decisionaid.render.provenance import minutes_needed
 from decisionaid.render.wording import gap
@@ -31,6 +34,10 @@ class AidCard:
     evidence: str
     version: str
     status: str
+    banner: Banner | None
+    """What its dates ask to be said."""
+    withdrawn: str
+    """Since when it is withdrawn, in words; empty while it is in use."""
     words: str
     """Further words by which it can be found: the condition, medical and plain."""
 
@@ -40,9 +47,19 @@ class AidCard:
         return f"aids/{self.slug}/index.html"
 
     @property
+    def papers(self) -> tuple[tuple[str, str], ...]:
+        """Where its pages for paper are, from the site's root, and what they are called."""
+        folder = f"aids/{self.slug}"
+        return (
+            (f"{folder}/large-print.html", say("paper_large")),
+            (f"{folder}/grid.html", say("paper_grid")),
+        )
+
+    @property
     def notice(self) -> str:
-        """What its status asks to be said."""
-        return notice(self.status)
+        """What its status and its dates ask to be said."""
+        late = self.banner.title if self.banner else ""
+        return " ".join(filter(None, (notice(self.status), late)))
 
     @property
     def language_name(self) -> str:
@@ -55,7 +72,7 @@ class AidCard:
         return say(f"kind_{self.kind}") if self.kind else ""
 
 
-def card_of(aid: Aid) -> AidCard:
+def card_of(aid: Aid, clock: Clock = CURRENT) -> AidCard:
     """Return the catalogue's entry for an aid."""
     condition = (aid.condition.name, aid.condition.plain) if aid.condition else ()
     return AidCard(
@@ -69,15 +86,26 @@ def card_of(aid: Aid) -> AidCard:
         evidence=day(aid.dates.evidence) or gap("date"),
         version=aid.version or "",
         status=aid.status,
+        banner=banner_of(aid, clock),
+        withdrawn=_withdrawn(aid),
         words=", ".join(condition),
     )
 
 
+def _withdrawn(aid: Aid) -> str:
+    if aid.status != "withdrawn":
+        return ""
+    since = day(aid.withdrawn.date if aid.withdrawn else None) or gap("date")
+    return say("withdrawn_on", day=since)
+
+
 def render_home(cards: Sequence[AidCard], site: SiteView) -> str:
-    """Return the home page; aids stand in the order of their titles."""
-    ordered = sorted(cards, key=lambda card: (card.title.casefold(), card.slug))
+    """Return the home page; aids stand in the order of their titles, withdrawn ones apart."""
+    by_title = sorted(cards, key=lambda card: (card.title.casefold(), card.slug))
+    ordered = [card for card in by_title if not card.withdrawn]
     context = {
         "cards": ordered,
+        "withdrawn": [card for card in by_title if card.withdrawn],
         "kinds": _choices({card.kind: card.kind_name for card in ordered if card.kind}),
         "languages": _choices({card.language: card.language_name for card in ordered}),
         "count": say("count_one") if len(ordered) == 1 else say("count_many", n=len(ordered)),

@@ -1,4 +1,4 @@
-"""Spread the sections of an aid over the eight steps of its page.
+"""Spread the sections of an aid over the nine steps of its page.
 
 Layer 2. Sections keep their order within a step; prose without a role stays with what it follows.
 """
@@ -11,10 +11,13 @@ from types import MappingProxyType
 from typing import Final
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.sections import Section
+from decisionaid.model.sections import CompareSection, Section
 from decisionaid.render.messages import say
+from decisionaid.render.side_by_side import is_key
 
-STEPS: Final = ("start", "options", "compare", "values", "facts", "questions", "now", "summary")
+STEPS: Final = (
+    "start", "options", "compare", "values", "side-by-side", "facts", "questions", "now", "summary",
+)  # fmt: skip
 """The steps in their fixed order; their names are addresses on the page."""
 
 ALWAYS: Final = frozenset({"start", "values", "questions", "now", "summary"})
@@ -76,7 +79,7 @@ class Step:
 def steps_of(aid: Aid) -> tuple[Step, ...]:
     """Return the steps of an aid's page that have something to show or to ask."""
     placed = _place(aid)
-    names = [name for name in STEPS if name in ALWAYS or placed[name]]
+    names = [name for name in STEPS if name in ALWAYS or placed[name] or _is_compared(aid, name)]
     steps = []
     for number, name in enumerate(names, 1):
         lead = _lead(name, placed[name])
@@ -95,6 +98,14 @@ def steps_of(aid: Aid) -> tuple[Step, ...]:
             )
         )
     return tuple(steps)
+
+
+def _is_compared(aid: Aid, name: str) -> bool:
+    """Return whether this is the step "side by side" and the aid has something to put into it."""
+    if name != "side-by-side":
+        return False
+    has_words = any(section.rows for section in aid.of(CompareSection))
+    return has_words or any(is_key(outcome) for outcome in aid.outcomes)
 
 
 def _place(aid: Aid) -> dict[str, list[tuple[int, Section]]]:

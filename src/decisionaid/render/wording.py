@@ -108,6 +108,11 @@ class Naming:
         options = aid.all_options
         self.names = {option.id: option.name for option in options}
         self.as_now = frozenset(option.id for option in options if option.kind == "as-now")
+        self.marks = {
+            option.id: say("mark_comparator" if option.kind == "comparator" else "mark_not_offered")
+            for option in options
+            if not option.offered
+        }
         self._inside = {each.id: each.in_sentence or small(each.name) for each in options}
         people = aid.people
         self._counted = (people.one, people.many) if people else ("person", "people")
@@ -127,7 +132,11 @@ class Naming:
 
     def for_group(self, words: str, outcome: Outcome) -> str:
         """Return the words, followed by the group of people that the row is about, if any."""
-        group = self._groups.get(outcome.stratum or "", "")
+        return self.for_stratum(words, outcome.stratum)
+
+    def for_stratum(self, words: str, stratum: str | None) -> str:
+        """Return the words, followed by the group of people with this id, if there is one."""
+        group = self._groups.get(stratum or "", "")
         return say("for_group", words=words, group=group) if group else words
 
     def counted(self, outcome: Outcome | None = None) -> tuple[str, str]:

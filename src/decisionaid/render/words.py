@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.clock import clock_of
 from decisionaid.model.sections import (
     Action,
     Goal,
@@ -19,10 +20,11 @@ from decisionaid.model.sections import (
     RedFlagsSection,
 )
 from decisionaid.model.words import AidWords, CheckWords, FactWords, LabelledItem, QuestionWords
+from decisionaid.render.clock_words import clock_words
 from decisionaid.render.outcomes import Figures
 from decisionaid.render.prose import ProseWriter
 from decisionaid.render.questions import check_wording, question_items, question_wording
-from decisionaid.render.wording import time_words
+from decisionaid.render.side_by_side import is_key, time_beside
 
 MOST_FACTS: Final = 8
 """Rows in the table of facts: the page must stay one sheet of paper."""
@@ -34,6 +36,8 @@ def aid_words(aid: Aid, sha256: str, figures: Figures | None = None) -> AidWords
     ``figures`` None: they are put into words for this alone.
     """
     figures = figures or Figures(aid)
+    # Without a day the figures know of none, and a withdrawn aid is withdrawn all the same.
+    clock = figures.clock if aid.status != "withdrawn" else clock_of(aid, None)
     writer = ProseWriter(aid, figures.sentence, "")
     in_brief = ProseWriter(aid, figures.brief, "")
     flags = (flag for section in aid.of(RedFlagsSection) for flag in section.flags)
@@ -46,16 +50,19 @@ def aid_words(aid: Aid, sha256: str, figures: Figures | None = None) -> AidWords
         language=aid.language,
         evidence=aid.dates.evidence.isoformat() if aid.dates.evidence else "",
         status=aid.status,
+        clock=clock.state,
+        clock_words=clock_words(aid, clock),
         source_sha256=sha256,
         options=tuple(
             LabelledItem(id=option.id, text=option.name) for option in aid.options if option.offered
         ),
+        strata=tuple(LabelledItem(id=each.id, text=each.words) for each in aid.strata),
         red_flags=_labelled(flags),
         questions=tuple(_questions(aid, writer)),
         checks=tuple(_checks(aid, writer, in_brief)),
         to_ask=_labelled(to_ask),
         ideas=tuple(_ideas(aid)),
-        facts=tuple(_facts(aid, figures)),
+        facts=() if clock.state == "withdrawn" else tuple(_facts(aid, figures)),
     )
 
 
@@ -98,10 +105,9 @@ def _ideas(aid: Aid) -> Iterator[LabelledItem]:
 
 def _facts(aid: Aid, figures: Figures) -> Iterator[FactWords]:
     options = [option.id for option in aid.options if option.offered]
-    key = [each for each in aid.outcomes if not each.more and each.direction != "about-the-study"]
+    key = [each for each in aid.outcomes if is_key(each)]
     for outcome in key[:MOST_FACTS]:
         texts = tuple(figures.short(outcome, option) for option in options)
-        label, time = figures.naming.label(outcome), time_words(outcome.time)
-        if time.removeprefix("at ") in label:
-            time = ""
+        label = figures.naming.label(outcome)
+        time = time_beside(label, outcome)
         yield FactWords(id=outcome.id, label=label, time=time, figures=texts)

@@ -5,6 +5,7 @@ Layer 2. Each fault in one amount is said in words; the rule below says where it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from decisionaid.model.figure import (
     Change,
     Counted,
     DifferenceFrom,
+    Events,
     FewerThan,
     Figure,
     Frequency,
@@ -23,10 +25,12 @@ from decisionaid.model.figure import (
 )
 from decisionaid.model.outcome import (
     MattersFrom,
+    Outcome,
     PublishedDifference,
     PublishedRatio,
     Scale,
     TimePoint,
+    Words,
 )
 from decisionaid.model.sections import TestSection
 from decisionaid.rules.places import measured_of, outcomes_of, sections_of
@@ -45,7 +49,7 @@ DENOMINATORS = (10, 100, 1000, 10000)
     unsafe=True,
 )
 def arithmetic(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """Counts fit their group, intervals hold their figure, scores lie on their scale, tests add up."""
+    """Counts fit their groups, intervals hold their figure, scores lie on their scale, tests add up."""
     for path, measured, _words in measured_of(aid):
         time = measured.time
         if isinstance(time, TimePoint) and time.high is not None and time.high <= time.low:
@@ -59,19 +63,95 @@ def arithmetic(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             if cell.figure is None:
                 continue
             for fault in _faults(cell.figure, outcome.scale):
-                yield _at((*path, "cells", number), fault)
+                yield _at(
+                    (*path, "cells", number), fault, better_figure(cell.figure, outcome.scale)
+                )
         for number, comparison in enumerate(outcome.comparisons):
             if isinstance(comparison, PublishedRatio | PublishedDifference):
                 for fault in _comparison_faults(comparison):
-                    yield _at((*path, "comparisons", number), fault)
+                    yield _at((*path, "comparisons", number), fault, NOT_FOUND_COMPARISON)
         for fault in _scale_faults(outcome.scale, outcome.matters_from):
             yield _at((*path, "scale"), fault)
+        yield from _more_than_studied(path, outcome)
     for path, test in sections_of(aid, TestSection):
         yield from _test_faults(path, test)
 
 
-def _at(path: Path, fault: str) -> Finding:
-    return Finding(path, fault, "compare this line with its source, and correct what was mistyped")
+NOT_FOUND = (
+    "if the source prints it so, write 'not found: the source prints a figure that cannot be right'"
+)
+NOT_FOUND_COMPARISON = (
+    "if the source prints it so, write '- Difference: not found: the source prints an interval that "
+    "cannot be right'"
+)
+
+
+def _at(path: Path, fault: str, instead: str = "") -> Finding:
+    compare = "compare this line with its source, and correct what was mistyped"
+    return Finding(path, fault, f"{compare}; {instead}" if instead else compare)
+
+
+def better_figure(figure: Figure, scale: Scale | None) -> str:
+    """Return what an author may paste for a figure that cannot be right."""
+    match figure:
+        case Counted(n=n, of=of) if n > of:
+            return f"is it the other way round? '{of} of {n}'"
+        case Frequency(n=n, of=of, low=Decimal() as low, high=Decimal() as high) if (
+            high <= n <= low <= of
+        ):
+            return f"is it the other way round? '{n} in {of} ({high} to {low})'"
+        case Rate(n=n, of=of, low=Decimal() as low, high=Decimal() as high) if high <= n <= low:
+            return f"is it the other way round? '{n} in {of} each year ({high} to {low})'"
+        case Score(points=n, low=Decimal() as low, high=Decimal() as high) if high <= n <= low:
+            return f"is it the other way round? '{n} points ({high} to {low})'"
+        case Spread(low=low, high=high) if high < low:
+            return f"is it the other way round? '{high} to {low}'"
+        case Score(points=n) if scale is not None and not scale.low <= n <= scale.high:
+            low, high = min(scale.low, n), max(scale.high, n)
+            return (
+                "or the scale is longer: "
+                f"'- Scale: {scale.name}, {low} to {high}, {scale.better} is better'"
+            )
+        case _:
+            return NOT_FOUND
+
+
+_STUDIED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9}) (?!(?:and|to|or)\b)")
+
+
+def _more_than_studied(path: Path, outcome: Outcome) -> Iterator[Finding]:
+    """The groups that were counted are no more people than the row is about.
+
+    Only where ``People`` begins with one number, and the figures come from the same studies.
+    """
+    people = outcome.people
+    found = _STUDIED.match(people.text) if isinstance(people, Words) else None
+    if found is None or not isinstance(people, Words) or outcome.groups_from_different_studies:
+        return
+    groups = [(number, size) for number, cell in enumerate(outcome.cells)
+              if (size := _group_of(cell.figure))]  # fmt: skip
+    together = sum(size for _number, size in groups)
+    if together <= int(found[1].replace(",", "")):
+        return
+    yield Finding(
+        (*path, "cells", groups[-1][0]),
+        f"the groups of '{outcome.label}' are {together:,} people together, more than the {found[1]} "
+        "that were studied",
+        f"compare the groups with the source; if they are right, write "
+        f"'- People: {together:,}{people.text[len(found[1]) :]}'",
+        also=((*path, "people"), *((*path, "cells", number) for number, _size in groups[:-1])),
+    )
+
+
+def _group_of(figure: Figure | None) -> int:
+    """Return how many people stand behind a figure, 0 where it does not say."""
+    match figure:
+        case Counted(of=size):
+            return size
+        case Score(people=int() as size) | Events(people=int() as size):
+            return size
+        case _:
+            return 0
 
 
 def _faults(figure: Figure, scale: Scale | None) -> Iterator[str]:

@@ -185,6 +185,40 @@ def natural_course_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 
 
 @rule(
+    "DA107",
+    "options-left-out",
+    Severity.WARNING,
+    why="an option that is left out in silence cannot be asked about, and leaving out is a way to steer",
+    basis="NICE standards framework for shared-decision-making support tools 2021, essential content",
+)
+def options_left_out(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """What is not offered says on whose word; a published aid says what else was considered.
+
+    If every reasonable option is there is for somebody who knows the guideline: with an ``allow:``
+    they say that there was nothing to leave out.
+    """
+    left_out = [(path, option) for path, option in options_with_paths(aid) if option.not_offered]
+    for path, option in left_out:
+        if option.not_offered and not option.not_offered.sources:
+            known = aid.sources[0].id if aid.sources else "its-id"
+            yield Finding(
+                path,
+                f"'{option.name}' is not offered, and nothing says on whose word",
+                "name the guideline or study behind the reason: "
+                f"'- Not offered: {option.not_offered.reason} {{source={known}}}'",
+            )
+    sections = list(sections_of(aid, OptionsSection))
+    if aid.status == "published" and sections and not left_out:
+        yield Finding(
+            sections[0][0],
+            "the aid does not say which options were considered and left out",
+            "compare the list with a guideline and add what it has beyond: '### Name {#its-id "
+            ".not-offered}' with '- Not offered: reason {source=its-id}'; if there is nothing, say so "
+            'in the head: allow: {DA107: "compared with guideline ..., nothing left out; name, date"}',
+        )
+
+
+@rule(
     "DA110",
     "kind-missing",
     Severity.ERROR,
@@ -234,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     too_few_options,
     no_way_to_do_nothing_new,
     natural_course_missing,
+    options_left_out,
     kind_missing,
     warning_signs_missing,
 )

@@ -5,7 +5,6 @@ Layer 2. What the amounts themselves must obey is in ``arithmetic.py``, figures 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from decisionaid.diagnostics import Finding, Severity
@@ -31,6 +30,7 @@ from decisionaid.model.outcome import (
     PublishedRatio,
 )
 from decisionaid.rules.places import (
+    NUMBERS_UPDATE,
     measured_of,
     outcomes_of,
     quoted,
@@ -42,10 +42,6 @@ from decisionaid.text import Path
 
 PEOPLE_AFFECTED = (Frequency, Counted, FewerThan)
 """Figures that are shown in both frames, so many people do and so many do not."""
-
-NUMBERS_UPDATE = (
-    "IPDAS evidence update on numbers, Medical Decision Making 2021, volume 41 number 7"
-)
 
 
 @rule(
@@ -68,48 +64,6 @@ def said_as_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 "add a line, with words that follow 'of 1,000 people': "
                 "'- Said as: have this / do not have this'",
             )
-
-
-@rule(
-    "DA302",
-    "unequal-denominators",
-    Severity.ERROR,
-    why="people misjudge which is larger when the denominators differ",
-    basis=NUMBERS_UPDATE,
-    unsafe=True,
-)
-def unequal_denominators(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """The frequencies of a row, and of all rows of a series, are out of the same number."""
-    rows: dict[str, list[tuple[Path, str, Frequency]]] = defaultdict(list)
-    for path, outcome in outcomes_of(aid):
-        key = f"series {outcome.series}" if outcome.series else f"outcome {outcome.id}"
-        for number, cell in enumerate(outcome.cells):
-            if isinstance(cell.figure, Frequency):
-                rows[key].append(((*path, "cells", number), cell.option, cell.figure))
-    for key, cells in rows.items():
-        sizes = sorted({figure.of for _path, _option, figure in cells})
-        if len(sizes) < 2:
-            continue
-        first = cells[0][2].of
-        other = next(cell for cell in cells if cell[2].of != first)
-        row = "this series" if key.startswith("series ") else "this row"
-        raised = [_raised(figure, sizes[-1]) for _path, _option, figure in (cells[0], other)]
-        yield Finding(
-            other[0],
-            f"{row} mixes {quoted(f'out of {size}' for size in sizes)}",
-            f"write all of them out of {sizes[-1]}: {quoted(raised)}",
-            also=(cells[0][0],),
-        )
-
-
-def _raised(figure: Frequency, of: int) -> str:
-    """Write a frequency out of a larger number; exact, because denominators are powers of ten."""
-    times = of // max(figure.of, 1)
-    text = f"{(figure.n * times).normalize():f} in {of}"
-    if figure.low is not None and figure.high is not None:
-        low, high = ((end * times).normalize() for end in (figure.low, figure.high))
-        text += f" ({low:f} to {high:f})"
-    return text
 
 
 @rule(
@@ -142,7 +96,7 @@ def time_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     unsafe=True,
 )
 def mixed_times(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """Rows of a series differ in time; estimates of the same thing do not."""
+    """Rows of a series differ in time; what other sources estimate is shown with its own."""
     places = {outcome.id: path for path, outcome in outcomes_of(aid)}
     seen: dict[tuple[str, str, str], Outcome] = {}
     for path, outcome in outcomes_of(aid):
@@ -158,16 +112,6 @@ def mixed_times(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 "give each row of a series its own time, or say with estimate-of= that both "
                 "sources measured the same thing",
                 also=((*places[first.id], "time"),),
-            )
-    for path, outcome in outcomes_of(aid):
-        other = aid.outcome(outcome.estimate_of) if outcome.estimate_of else None
-        if other is not None and outcome.time is not None and outcome.time != other.time:
-            yield Finding(
-                (*path, "time"),
-                f"'{outcome.label}' is an estimate of '{other.label}' at another time: "
-                f"{time_words(outcome.time)}, not {time_words(other.time)}",
-                "take out estimate-of=, and use series= for the same outcome at other times",
-                also=((*places[other.id], "time"),),
             )
 
 
@@ -237,7 +181,7 @@ def difference_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             f"'{outcome.label}' has figures for {quoted(options)} and does not say if they differ",
             f"add what the source prints: '- Difference: {options[1]} against {options[0]}: "
             "risk ratio ... (... to ...)', or '- Difference: not reported', "
-            "or '- Difference: not clear: reason'",
+            "or '- Difference: not clear: reason', or '- Difference: not found: reason'",
         )
 
 
@@ -384,7 +328,6 @@ def _measured(outcome: Outcome) -> bool:
 
 RULES: tuple[Rule, ...] = (
     said_as_missing,
-    unequal_denominators,
     time_missing,
     mixed_times,
     people_missing,

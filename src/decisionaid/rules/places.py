@@ -22,6 +22,12 @@ NOTHING_NEW = ("as-now", "wait", "none")
 """The kinds of option that are ways of doing nothing new."""
 
 
+NUMBERS_UPDATE = (
+    "IPDAS evidence update on numbers, Medical Decision Making 2021, volume 41 number 7"
+)
+"""The basis of the rules on how numbers are put."""
+
+
 def sections_of(aid: Aid, kind: type[S]) -> Iterator[tuple[Path, S]]:
     """Yield the sections of one class with their paths."""
     for index, section in enumerate(aid.sections):

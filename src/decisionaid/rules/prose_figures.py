@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from decisionaid.diagnostics import Finding, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.base import Part
-from decisionaid.model.outcome import Outcome
-from decisionaid.model.prose import ListItem, Paragraph, plain_text
-from decisionaid.model.sections import Action, CellWords, CompareRow, Goal, Item, NotOffered
+from decisionaid.model.shares import share_words
+from decisionaid.rules.replacements import (
+    COUNTS,
+    cell_with_share,
+    figures_to_name,
+    number_in,
+)
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.running_words import spoken, without_names
 from decisionaid.text import Path
 
 _NUMBER = r"(?<![\w.,])\d{1,3}(?:,\d{3})+|(?<![\w.,])\d{1,9}(?:\.\d{1,9})?"
@@ -29,78 +35,42 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(rf"(?:{_NUMBER}) ?(?:%|per ?cent\b)", re.IGNORECASE)
-_COUNTS = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|thousand"
+_COUNTS = "|".join(word for word in COUNTS if word != "one")
 _ONE_IN = re.compile(
-    rf"\b(?:1|one) (?:in|out of)(?: every| each)? (?:{_COUNTS}|{_NUMBER})\b{_NOT_A_COUNT}",
+    rf"\b(?:1|one) (?:in|out of)(?: every| each)? ({_COUNTS}|{_NUMBER})\b{_NOT_A_COUNT}",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
     rf"(?:{_NUMBER}) ?(?:%|per ?cent) (?:reduction|increase|decrease|drop|rise|less|more|lower|higher|fewer)\b"
-    rf"|\b(?:reduce|cut|lower|raise|increase|decrease)[sd]? [^.!?]{{0,60}}? by (?:{_NUMBER}) ?(?:%|per ?cent)"
+    r"|\b(?:reduc|cut|lower|rais|increas|decreas)(?:e[sd]?|s|ed|t?ing)? "
+    rf"[^.!?]{{0,60}}? by (?:(?:{_NUMBER}) ?(?:%|per ?cent)|half|(?:a|one) (?:half|third|quarter))"
+    r"|\bcut(?:s|ting)? [^.!?]{0,60}? in half"
     rf"|\b(?:twice|half|(?:{_COUNTS}|{_NUMBER}) times) as (?:likely|many|often|common|much|high)\b"
     rf"|\b(?:{_COUNTS}|{_NUMBER}) times (?:more|less|higher|lower|fewer)\b"
-    r"|\b(?:double|halve|treble|triple)[sd]? (?:the |your |their )?(?:risk|chance)",
+    r"|\b(?:double|halve|treble|triple|quadruple)[sd]? (?:the |your |their )?(?:risk|chance)s?"
+    r"|\bhalves? (?:the|your|their|its|how)\b"
+    r"|\b(?:double[sd]|treble[sd]|triple[sd]|quadruple[sd]|halved)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\[\[[^\]]*\]\]")
+_TERMS = re.compile(
+    r"\b(?:numbers? needed to (?:treat|harm|screen)|NNTs?|NNHs?|relative risks?"
+    r"|absolute risk reductions?|(?:risk|odds|hazard|rate) ratios?"
+    r"|(?<!at )(?<!against the )odds(?! and ends))\b",
+    re.IGNORECASE,
+)
+"""Words of papers that readers take for something else; English, as "odds" is a word elsewhere."""
+
 _DIGIT = re.compile(r"\d")
 
 STEMS = (
-    "one in", "one out", "twice as", "half as", "times", "double", "halve", "treble", "triple",
+    "1 in", "1 out", "one in", "one out", "%", "cent", " by half", " by a ", " by one ", "in half",
+    "twice as", "half as", "times", "double", "halve", "treble", "triple", "quadruple",
+    "needed to", "nnt", "nnh", "relative risk", "risk reduction", " ratio", "odds",
 )  # fmt: skip
-"""Words that misleading ways of putting numbers hold, if they hold no digit."""
+"""Words and signs of which one is in everything that DA309 finds."""
 
 _LETTERS = str.maketrans("ıİſ", "iis")
 """What a pattern that ignores case takes for a letter, and ``lower`` does not."""
-
-MAX_SEARCHED = 20_000
-"""Characters of one paragraph that are searched; the reader refuses longer ones long before."""
-
-
-# Asking whether a part is of a model's class is dear where the answer is no (models are abstract
-# classes), and most parts hold no words themselves: their class is looked up in these first.
-_SPEAKING = frozenset({Paragraph, CellWords, Item, Goal, Action, Outcome})
-_SOURCED = frozenset({Paragraph, ListItem, Item, CompareRow, NotOffered})
-
-
-def words_of(
-    part: Part, path: Path = (), sourced: bool = False
-) -> Iterator[tuple[Path, str, bool]]:
-    """Yield an aid's running words with their path, and whether a source stands behind them.
-
-    Cells with figures, names, headings and knowledge statements are left out: a false statement is
-    there to be checked.
-    """
-    fields = vars(part)
-    sourced = sourced or (type(part) in _SOURCED and bool(fields["sources"]))
-    if type(part) not in _SPEAKING:
-        yield from _words_below(fields, path, sourced)
-        return
-    match part:
-        case Paragraph(inlines=inlines) | CellWords(inlines=inlines):
-            yield path, plain_text(inlines), sourced
-        case Item(text=text) | Goal(text=text) | Action(text=text):
-            yield path, text, sourced
-        case Outcome(note=note, fit=fit):
-            yield from (
-                ((*path, name), text, True) for name, text in (("note", note), ("fit", fit)) if text
-            )
-
-
-def _words_below(
-    fields: dict[str, object], path: Path, sourced: bool
-) -> Iterator[tuple[Path, str, bool]]:
-    for name, value in fields.items():
-        if isinstance(value, tuple):
-            for number, each in enumerate(value):
-                if isinstance(each, Part):
-                    yield from words_of(each, (*path, name, number), sourced)
-        elif not isinstance(value, str) and isinstance(value, Part):
-            yield from words_of(value, (*path, name), sourced)
-
-
-def _text(words: str) -> str:
-    return _NAMED.sub("", words[:MAX_SEARCHED])
 
 
 def folded(text: str) -> str:
@@ -114,29 +84,89 @@ def may_mislead(text: str) -> bool:
     Most prose cannot, and searching it with the patterns is most of the cost of all rules.
     """
     small = folded(text)
-    return _DIGIT.search(text) is not None or any(stem in small for stem in STEMS)
+    return any(stem in small for stem in STEMS)
 
 
 @rule(
     "DA309",
     "misleading-number-words",
     Severity.ERROR,
-    why="'1 in 20', 'twice as likely' and '30 % less' make the same risk look larger or smaller than it is",
+    why="'1 in 20', 'twice as likely', '30 % less' and odds make the same risk look larger or smaller than it is",
     basis="Trevena and others 2013, BMC Medical Informatics and Decision Making 13(S2):S7",
 )
-def misleading_number_words(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """Prose uses no "1 in X", no relative change and no "times as likely"."""
-    for path, words, _sourced in words_of(aid):
-        text = _text(words)
+def misleading_number_words(aid: Aid, context: RuleContext) -> Iterator[Finding]:
+    """Prose uses no "1 in X", no relative change, no "times as likely", no ratio and no odds."""
+    english = aid.language.lower().startswith("en")
+    for path, words, _sourced in context.once(spoken, aid):
+        text = without_names(words)
         if not may_mislead(text):
             continue
-        for found in [*_ONE_IN.finditer(text), *_RELATIVE.finditer(text)]:
-            yield Finding(
-                path,
-                f"'{found[0]}' is a way of putting numbers that misleads",
-                "name the figure instead: '[[outcome-id/option-id]]'; "
-                "the page then shows how many of how many, in both ways",
-            )
+        for found in _ONE_IN.finditer(text):
+            yield _misleading(path, found[0], _instead_of_one_in(aid, text, found))
+        for found in [*_RELATIVE.finditer(text), *(_TERMS.finditer(text) if english else ())]:
+            yield _misleading(path, found[0], _instead_of_relative(aid, text, found[0]))
+
+
+def _misleading(path: Path, words: str, instead: str) -> Finding:
+    message = f"'{words}' is a way of putting numbers that misleads"
+    return Finding(path, message, instead, words=words)
+
+
+def _instead_of_one_in(aid: Aid, text: str, found: re.Match[str]) -> str:
+    of = number_in(found[1])
+    if of is None:
+        return _instead_of_relative(aid, text, found[0])
+    share = share_words(Decimal(1), of)
+    if share.startswith("1 in "):  # our denominators too are "1 in X" to a reader
+        share = f"10 in {of * 10:f}"
+    name = cell_with_share(aid, 1 / Fraction(of), text)
+    if name is not None:
+        return f"write '{share}' in place of it, or name the figure: '{name}'"
+    return f"write '{share}' in place of it, and give {_its_source(aid)}"
+
+
+def _instead_of_relative(aid: Aid, text: str, words: str) -> str:
+    names = figures_to_name(aid, text, ratio_in(words))
+    if names is None:
+        return (
+            "say how many of how many have it with each option: add an outcome with these figures, "
+            "and name them here: '[[outcome-id/option-id]]'"
+        )
+    return f"name the figures in its place: '{names}'; the page then says how many of how many"
+
+
+_LESS = re.compile(r"less|lower|fewer|reduc|decreas|drop|cut")
+_RATIOS = (
+    (re.compile(r"twice|doubl"), Fraction(2)),
+    (re.compile(r"half|halve"), Fraction(1, 2)),
+    (re.compile(r"trebl|tripl"), Fraction(3)),
+    (re.compile(r"quadrupl"), Fraction(4)),
+)
+_PARTS = {"third": Fraction(1, 3), "quarter": Fraction(1, 4)}
+
+
+def ratio_in(words: str) -> Fraction | None:
+    """Return the ratio that a relative change stands for: 0.7 for "30 % less"; None if it says none."""
+    small = folded(words)
+    part = next((size for name, size in _PARTS.items() if name in small), None)
+    if percent := _PERCENT.search(small):
+        number = number_in(_amount(percent[0]))
+        part = None if number is None else Fraction(number) / 100
+    if part is not None:
+        return 1 - part if _LESS.search(small) else 1 + part
+    if times := re.search(r"([\w.,]+) times", small):
+        number = number_in(times[1])
+        return None if number is None else Fraction(number)
+    return next((ratio for pattern, ratio in _RATIOS if pattern.search(small)), None)
+
+
+def _amount(percentage: str) -> str:
+    return re.sub(r"[^\d.,]", "", percentage)
+
+
+def _its_source(aid: Aid) -> str:
+    source = aid.sources[0].id if len(aid.sources) == 1 else "its-id"
+    return f"the source at the end of the paragraph: '{{source={source}}}'"
 
 
 @rule(
@@ -145,19 +175,29 @@ def misleading_number_words(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     Severity.WARNING,
     why="a figure typed twice will one day differ, and one without a source cannot be checked",
 )
-def figure_in_prose(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+def figure_in_prose(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     """A figure in prose is the name of a cell, or stands in words with a source."""
-    for path, words, sourced in words_of(aid):
+    for path, words, sourced in context.once(spoken, aid):
         if sourced or not _DIGIT.search(words):
             continue
-        text = _RELATIVE.sub("", _ONE_IN.sub("", _text(words)))  # DA309 has these
+        text = _RELATIVE.sub("", _ONE_IN.sub("", without_names(words)))  # DA309 has these
         for found in [*_SHARE.finditer(text), *_PERCENT.finditer(text)]:
             yield Finding(
                 path,
                 f"the figure '{found[0]}' stands in prose without a source",
-                "name the cell that holds it: '[[outcome-id/option-id]]', or give the source at the "
-                "end of the paragraph: '{source=its-id}'",
+                _instead_of_figure(aid, text, found),
+                words=found[0],
             )
+
+
+def _instead_of_figure(aid: Aid, text: str, found: re.Match[str]) -> str:
+    written = found.groups() or (_amount(found[0]), "100")
+    n, of = (number_in(each) for each in written)
+    name = None
+    if n is not None and of is not None:
+        name = cell_with_share(aid, Fraction(n) / Fraction(of), text)
+    named = f"name the cell that holds it: '{name or '[[outcome-id/option-id]]'}'"
+    return f"{named}, or give {_its_source(aid)}"
 
 
 RULES: tuple[Rule, ...] = (misleading_number_words, figure_in_prose)

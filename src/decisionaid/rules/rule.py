@@ -8,11 +8,14 @@ takes any list, so a house can add rules of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar, cast
 
 from decisionaid.diagnostics import Code, Finding, Severity
 from decisionaid.model.aid import Aid
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,22 @@ class RuleContext:
     """What a rule may know beside the aid. ``today`` None: rules about the clock stay silent."""
 
     today: date | None = None
+    _known: dict[object, tuple[Aid, object]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def once(self, work: Callable[..., T], aid: Aid, *given: object) -> T:
+        """Return what ``work`` makes of the aid, worked out once for all rules of one check.
+
+        ``given`` are further arguments, which are the same each time.
+        """
+        key = (work, id(aid))
+        if key not in self._known:
+            self._known[key] = (
+                aid,
+                work(aid, *given),
+            )  # with the aid, so that its id stays its own
+        return cast("T", self._known[key][1])
 
 
 Check = Callable[[Aid, RuleContext], Iterable[Finding]]
@@ -32,7 +51,8 @@ class Rule:
     ``gap``: it finds something not written yet, so in an aid with ``status: draft`` an error of it
     is a warning: a new aid starts with gaps, and its page marks them. ``unsafe``: a page with this
     fault could mislead, so no ``allow:`` in the head sets it aside. ``clock``: it is silent without
-    a date, so an allowance for it is then not unused.
+    a date, so an allowance for it is then not unused. ``withdrawn``: it looks at withdrawn aids too,
+    whose figures nobody sees any more and which all other rules leave alone.
     """
 
     code: Code
@@ -40,6 +60,7 @@ class Rule:
     gap: bool = False
     unsafe: bool = False
     clock: bool = False
+    withdrawn: bool = False
 
     def code_for(self, aid: Aid) -> Code:
         """Return the code with the severity it has in this aid; see ``gap``."""
@@ -58,11 +79,13 @@ def rule(  # noqa: PLR0913 - they are the columns of the catalogue
     gap: bool = False,
     unsafe: bool = False,
     clock: bool = False,
+    withdrawn: bool = False,
+    keeps_page: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of the function below."""
 
     def made(check: Check) -> Rule:
-        code = Code(number, name, severity, why, basis)
-        return Rule(code, check, gap=gap, unsafe=unsafe, clock=clock)
+        code = Code(number, name, severity, why, basis, keeps_page)
+        return Rule(code, check, gap=gap, unsafe=unsafe, clock=clock, withdrawn=withdrawn)
 
     return made

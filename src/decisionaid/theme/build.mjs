@@ -5,6 +5,9 @@
  *                         -> generated/<name>-validator.js  a checker of data from outside
  *   scripts/{aid,review,home}.ts -> aid.js review.js home.js
  *   styles/ and each component's style.css -> aid.css
+ *   what only one kind of page needs -> a sheet of its own (SHEETS), so that patients do not load it
+ *   components/gallery/style.css, and what the others say of paper and colours -> gallery.css
+ *   scripts/workbench.ts, components/workbench/style.css -> workbench/, for `decisionaid serve` alone
  *   licences of the packages whose code ended up inside -> licences.txt
  *
  * The same sources give the same bytes.
@@ -23,6 +26,19 @@ const output = join(theme, "..", "_static");
 
 const PAGES = ["aid", "review", "home"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
+const GALLERY = "./components/gallery/style.css";
+/** What `decisionaid serve` alone hands out, in a folder that no build copies. */
+const WORKBENCH = { folder: "workbench", style: "./components/workbench/style.css" };
+/** What only one kind of page loads: the layer that it belongs to, and its files. */
+const SHEETS = {
+  "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
+  "review.css": { layer: "components", files: ["./components/review-sheet/style.css"] },
+  "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
+  "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
+  "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },
+};
+/** In the gallery a class stands for what a browser would have to be set to. */
+const LOOKS = { print: ".as-on-paper", "(forced-colors: active)": ".in-forced-colours" };
 
 /** Folders of node_modules whose code is inside something we built. */
 const packages = new Set();
@@ -73,40 +89,102 @@ async function generate() {
 }
 
 /** Write one script for each kind of page. */
-async function bundleScripts() {
+async function bundleScripts(pages, folder) {
   const { metafile } = await bundle({
-    entryPoints: PAGES.map((page) => join("scripts", `${page}.ts`)),
+    entryPoints: pages.map((page) => join("scripts", `${page}.ts`)),
     // A plain script also starts on a page opened from a disk, where a module may not.
     format: "iife",
     legalComments: "linked",
     minify: true,
-    outdir: output,
+    outdir: folder,
     target: "es2020",
   });
   return Object.keys(metafile.outputs).map((path) => basename(path));
 }
 
+/** Write what the workbench loads beside the style of the pages; return the name of its folder. */
+async function bundleWorkbench() {
+  const folder = join(output, WORKBENCH.folder);
+  const made = await bundleScripts(["workbench"], folder);
+  made.push(...(await bundleSheet("workbench.css", [`@import "${WORKBENCH.style}";`], folder)));
+  await keepOnly(folder, made);
+  return WORKBENCH.folder;
+}
+
 /** Write the one style sheet: each file in the layer it belongs to, the layers named first. */
 async function bundleStyles() {
   const lines = [`@layer ${LAYERS.join(", ")};`];
-  for (const layer of LAYERS) {
-    const files = layer === "components" ? await componentStyles() : [`./styles/${layer}.css`];
-    for (const file of files.filter((each) => existsSync(join(theme, each)))) {
-      lines.push(`@import "${file}" layer(${layer});`);
+  for (const [layer, file] of await styles()) lines.push(`@import "${file}" layer(${layer});`);
+  return bundleSheet("aid.css", lines);
+}
+
+/** Write the sheets that only one kind of page loads. */
+async function bundleSheets() {
+  const made = [];
+  for (const [name, { layer, files }] of Object.entries(SHEETS)) {
+    made.push(...(await bundleSheet(name, files.map((file) => `@import "${file}" layer(${layer});`))));
+  }
+  return made;
+}
+
+/** Write what only the gallery loads, so that no patient's page is heavier for it. */
+async function bundleGallery() {
+  const lines = [];
+  const shown = [...(await styles()), [SHEETS["test.css"].layer, ...SHEETS["test.css"].files]];
+  for (const [layer, file] of shown) {
+    const css = await readFile(join(theme, file), "utf8");
+    for (const [media, look] of Object.entries(LOOKS)) {
+      const rules = underMedia(css, media).map((text) => text.replace(ROOTS, "$1&"));
+      if (rules.length) lines.push(`@layer ${layer} { ${look} { ${rules.join("\n")} } }`);
     }
   }
+  return bundleSheet("gallery.css", [`@import "${GALLERY}" layer(gallery);`, ...lines]);
+}
+
+async function bundleSheet(name, lines, folder = output) {
   const { metafile } = await bundle({
-    stdin: { contents: lines.join("\n"), loader: "css", resolveDir: theme, sourcefile: "aid.css" },
+    stdin: { contents: lines.join("\n"), loader: "css", resolveDir: theme, sourcefile: name },
     external: ["*.woff2", "*.svg", "*.png"],
     minify: true,
-    outfile: join(output, "aid.css"),
+    outfile: join(folder, name),
   });
   return Object.keys(metafile.outputs).map((path) => basename(path));
 }
 
-async function componentStyles() {
+/** Each style of a patient's page with its layer, in the order in which they hold. */
+async function styles() {
   const folders = await sorted(join(theme, "components"), "");
-  return folders.map((folder) => `./components/${folder}/style.css`);
+  const components = folders.map((folder) => `./components/${folder}/style.css`);
+  const apart = [GALLERY, WORKBENCH.style, ...Object.values(SHEETS).flatMap(({ files }) => files)];
+  return LAYERS.flatMap((layer) => {
+    const files = layer === "components" ? components : [`./styles/${layer}.css`];
+    const there = files.filter((file) => !apart.includes(file) && existsSync(join(theme, file)));
+    return there.map((file) => [layer, file]);
+  });
+}
+
+/** What stands for the whole page in a selector: in the gallery, the copy stands for it. */
+const ROOTS = /(^|[\s,{}])(?::root|html|body)(?=\s*[,{])/g;
+
+/** Return the insides of the `@media` blocks for this medium, without how the paper is cut. */
+function underMedia(css, media) {
+  const plain = css.replace(/\/\*[^]*?\*\//g, "");
+  const [, ...parts] = plain.split(`@media ${media} {`);
+  return parts.map((part) => {
+    const inside = part.slice(0, closing(part));
+    const [first, ...pages] = inside.split(/@page[^{]*\{/);
+    return [first, ...pages.map((page) => page.slice(closing(page) + 1))].join("");
+  });
+}
+
+/** Return where the block ends whose opening brace stands before the text. */
+function closing(text) {
+  let depth = 1;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "{") depth++;
+    if (text[at] === "}" && --depth === 0) return at;
+  }
+  throw new Error("a block of a style sheet is not closed");
 }
 
 /** Write the licence of each package whose code we hand on, as the licences ask. */
@@ -140,6 +218,12 @@ async function keepOnly(folder, names) {
 
 await generate();
 await mkdir(output, { recursive: true });
-const made = [...(await bundleScripts()), ...(await bundleStyles()), await writeLicences()];
+const sheets = [
+  ...(await bundleStyles()),
+  ...(await bundleSheets()),
+  ...(await bundleGallery()),
+];
+const scripts = await bundleScripts(PAGES, output);
+const made = [...scripts, ...sheets, await bundleWorkbench(), await writeLicences()];
 await keepOnly(output, made);
 console.log(`${relative(process.cwd(), output).split(sep).join("/")}: ${made.join(" ")}`);

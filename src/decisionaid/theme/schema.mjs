@@ -16,6 +16,9 @@ const FORMATS = {
 
 // `discriminator` too: pydantic writes it beside `oneOf`, which already says all there is to check.
 const FOR_READERS = new Set(["title", "description", "default", "examples", "discriminator"]);
+// A state that contradicts its value: `checked-record.ts` leaves the whole answer out, where a
+// checker would name one half of it, and nobody knows which half was meant.
+const FOR_OTHERS = new Set(["if", "then", "else"]);
 const VALUES = new Set(["const", "enum"]);
 
 /** The name of the type that a schema's whole document has: its title in PascalCase. */
@@ -54,11 +57,11 @@ function withoutFieldTitles(node) {
   return copy;
 }
 
-/** The schema without what is only for readers: none of it belongs in a page. */
+/** The schema without what is only for readers and for other programs: none of it belongs in a page. */
 function rulesOnly(node, isNameTable = false) {
   if (Array.isArray(node)) return node.map((each) => rulesOnly(each));
   if (node === null || typeof node !== "object") return node;
-  const kept = Object.entries(node).filter(([key]) => isNameTable || !FOR_READERS.has(key));
+  const kept = Object.entries(node).filter(([key]) => isNameTable || !(FOR_READERS.has(key) || FOR_OTHERS.has(key)));
   return Object.fromEntries(
     kept.map(([key, value]) => {
       const names = !isNameTable && (key === "properties" || key === "$defs");

@@ -3,6 +3,8 @@ import { CareCard } from "../components/care-card/script.ts";
 import { KnowledgeCheck } from "../components/knowledge-check/script.ts";
 import { Progress } from "../components/progress/script.ts";
 import { Ranking } from "../components/ranking/script.ts";
+import { SideBySide } from "../components/side-by-side/script.ts";
+import { Strata } from "../components/strata/script.ts";
 import { Summary } from "../components/summary/script.ts";
 import { ClearableAnswer } from "../components/values-question/script.ts";
 import { ask } from "./ask.ts";
@@ -21,6 +23,8 @@ const ON_PAGE = [[".rail, .steps-menu", Progress]] as const;
 /** Started when their step is first shown: a slow phone has enough to do before the first one is. */
 const IN_STEP = [
   ["[data-ranking]", Ranking],
+  [".strata-side", Strata],
+  ["[data-module=side-by-side]", SideBySide],
   ["[data-check]", KnowledgeCheck],
   ["[data-care-card]", CareCard],
   ["fieldset", ClearableAnswer],

@@ -20,6 +20,10 @@ export function checkedRecord(data: object): CheckedRecord | null {
   record.values = sound("values", record.values, isValuesAnswerWhole);
   record.knowledge = sound("knowledge", record.knowledge, (answer) => isWhole(answer.state, answer.answer !== null));
   record.readiness = sound("readiness", record.readiness, (answer) => isWhole(answer.state, answer.yes !== null));
+  if (!isWhole(record.stratum.state, record.stratum.stratum !== null)) {
+    left.push("stratum");
+    record.stratum = { state: "unanswered", stratum: null };
+  }
   if (!isWhole(record.leaning.state, record.leaning.option !== null)) {
     left.push("leaning");
     record.leaning = { ...record.leaning, state: "unanswered", option: null };
@@ -72,8 +76,10 @@ function copied(from: Sound): Record {
       language: line(from.aid.language, 35),
       evidence: line(from.aid.evidence ?? "", 10),
       status: from.aid.status ?? "published",
+      clock: from.aid.clock ?? null,
     },
     filled_in_by: { role: from.filled_in_by?.role ?? "unanswered", helper: line(from.filled_in_by?.helper ?? "") },
+    stratum: { state: from.stratum?.state ?? "unanswered", stratum: from.stratum?.stratum ?? null },
     communication: [...new Set(from.communication)],
     red_flags: [...new Set(from.red_flags)],
     values: (from.values ?? []).map(copiedValue),

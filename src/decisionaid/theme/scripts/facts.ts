@@ -27,6 +27,12 @@ export interface Question {
   kind: "importance" | "balance" | "ranking" | "choice";
   title: string;
   wording: string;
+  /** Ids of the rows that it is about. */
+  about: readonly string[];
+  /** The same of each item that is put in order, by its id. */
+  itemsAbout: ReadonlyMap<string, readonly string[]>;
+  /** The answer leaves the question only once the person ticks that it may. */
+  isSensitive: boolean;
 }
 
 /** A knowledge check on the page. */
@@ -54,6 +60,22 @@ export type NotAnAnswer = (typeof STATES)[number];
 
 export function isState(value: string | undefined): value is NotAnAnswer {
   return (STATES as readonly (string | undefined)[]).includes(value);
+}
+
+/** What may be repeated elsewhere: of a sensitive question only what the person put into the summary. */
+export function shared(answers: Answers, { questions }: Facts): Answers {
+  const kept = new Map(answers);
+  for (const { id, isSensitive } of questions) {
+    if (!isSensitive || answers.has(`share.${id}`)) continue;
+    kept.delete(`values.${id}`);
+    kept.delete(`values.${id}.state`);
+  }
+  return kept;
+}
+
+/** The value of a values question, whichever kind it is. */
+export function valueOf({ id }: Question, answers: Answers): string | undefined {
+  return answers.get(`values.${id}`)?.[0] ?? answers.get(`values.${id}.state`)?.[0];
 }
 
 /** The values that the page can show for a name; null when there are none among these. */

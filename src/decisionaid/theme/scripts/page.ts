@@ -12,7 +12,9 @@ export function controls(form: HTMLFormElement): Control[] {
     (element): element is Control =>
       (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) &&
       element.name !== "" &&
-      element.type !== "file",
+      element.type !== "file" &&
+      // How a table is shown is not an answer.
+      element.dataset["view"] === undefined,
   );
 }
 
@@ -26,6 +28,7 @@ export function aidOf(form: HTMLFormElement): Required<AidReference> {
     language: line(data("language") || document.documentElement.lang, 35),
     evidence: data("evidence"),
     status: (data("status") || "published") as Required<AidReference>["status"],
+    clock: (data("clock") || null) as Required<AidReference>["clock"],
   };
 }
 
@@ -71,7 +74,15 @@ function questionOf(root: HTMLElement): Question {
     kind: (root.dataset["kind"] ?? "choice") as Question["kind"],
     title: root.dataset["title"] ?? textOf(one("legend", root)),
     wording: root.dataset["wording"] ?? "",
+    about: aboutOf(root),
+    itemsAbout: new Map(all("[data-item]", root).map((item) => [item.dataset["item"] ?? "", aboutOf(item)])),
+    isSensitive: one("[data-share]", root) !== null,
   };
+}
+
+/** Ids of the rows that an element is about. */
+export function aboutOf(element: HTMLElement): string[] {
+  return (element.dataset["about"] ?? "").split(" ").filter(Boolean);
 }
 
 function checkOf(root: HTMLElement): Check {

@@ -1,7 +1,7 @@
 /** Turn the answers of a page into a record, and a record back into answers. */
 import type { Record as Written, ValuesAnswer } from "./record-types.ts";
 import { recordChecksum } from "./canonical.ts";
-import { isState, wordsFor, type Answers, type Facts, type NotAnAnswer, type Question } from "./facts.ts";
+import { isState, shared, valueOf, wordsFor, type Answers, type Facts, type NotAnAnswer, type Question } from "./facts.ts";
 import { clean, line, LONG_TEXT } from "./text.ts";
 
 /** What names a saved record: made at its first saving, counted up at each. */
@@ -17,7 +17,8 @@ const READINESS = ["sure", "informed", "clear", "supported"] as const;
 const OWN_QUESTIONS = ["own_question.1", "own_question.2", "own_question.3"] as const;
 
 /** The record of these answers; whatever was not answered says so. */
-export function buildRecord(answers: Answers, facts: Facts, stamp: Stamp): Written {
+export function buildRecord(given: Answers, facts: Facts, stamp: Stamp): Written {
+  const answers = shared(given, facts);
   const only = (name: string): string | undefined => answers.get(name)?.[0];
   const words = (name: string): string => line(only(name) ?? "");
   const listed = (name: string): { id: string; text: string }[] =>
@@ -33,6 +34,7 @@ export function buildRecord(answers: Answers, facts: Facts, stamp: Stamp): Writt
       role: only("filled_in_by.role") ?? "unanswered",
       helper: words("filled_in_by.helper"),
     },
+    stratum: stated("stratum", only("stratum")),
     communication: answers.get("communication") ?? [],
     red_flags: answers.get("red_flags") ?? [],
     values: facts.questions.map((question) => valuesAnswer(question, answers)),
@@ -43,7 +45,7 @@ export function buildRecord(answers: Answers, facts: Facts, stamp: Stamp): Writt
     }),
     questions: [...listed("questions"), ...own(OWN_QUESTIONS)],
     leaning: {
-      ...leaning(only("leaning")),
+      ...stated("option", only("leaning")),
       stage: only("stage") ?? "unanswered",
       role: only("role") ?? "unanswered",
     },
@@ -93,9 +95,12 @@ export function answersIn(data: unknown, facts: Facts): PutBack {
 
   put("filled_in_by.role", field(field(data, "filled_in_by"), "role"));
   put("filled_in_by.helper", field(field(data, "filled_in_by"), "helper"));
+  put("stratum", stateOrValue(field(data, "stratum"), "stratum"));
   many("communication", list(data, "communication"));
   many("red_flags", list(data, "red_flags"));
   each(facts.questions, list(data, "values"), (index) => facts.questions[index]?.title ?? "", (id, answer) => {
+    // It stands in the file because the person put it there.
+    if (facts.fields.has(`share.${id}`)) put(`share.${id}`, "yes");
     const state = field(answer, "state");
     const isRanking = field(answer, "kind") === "ranking";
     if (state !== "answered") put(`values.${id}${isRanking ? ".state" : ""}`, state);
@@ -104,13 +109,12 @@ export function answersIn(data: unknown, facts: Facts): PutBack {
   });
   put("what_matters", field(data, "what_matters"));
   each(facts.checks, list(data, "knowledge"), (index) => facts.checks[index]?.statement ?? "", (id, answer) => {
-    const state = field(answer, "state");
-    put(`knowledge.${id}`, state === "answered" ? field(answer, "answer") : state);
+    put(`knowledge.${id}`, stateOrValue(answer, "answer"));
   });
   texts("questions", OWN_QUESTIONS);
   texts("ideas", ["own_idea"]);
   const lean = field(data, "leaning");
-  put("leaning", field(lean, "state") === "answered" ? field(lean, "option") : field(lean, "state"));
+  put("leaning", stateOrValue(lean, "option"));
   put("stage", field(lean, "stage"));
   put("role", field(lean, "role"));
   for (const answer of list(data, "readiness")) {
@@ -150,14 +154,21 @@ function stateOf(value: string | undefined): "answered" | "unanswered" | NotAnAn
   return isState(value) ? value : "answered";
 }
 
-function leaning(value: string | undefined): { state: string; option: string | null } {
+/** A state, and the value under its name: null unless there is an answer. */
+function stated(name: string, value: string | undefined): { [part: string]: string | null } {
   const state = stateOf(value);
-  return { state, option: state === "answered" ? (value ?? null) : null };
+  return { state, [name]: state === "answered" ? (value ?? null) : null };
 }
 
-function valuesAnswer({ id, kind, wording }: Question, answers: Answers): ValuesAnswer {
-  const given = answers.get(`values.${id}`)?.[0];
-  const value = given ?? (kind === "ranking" ? answers.get(`values.${id}.state`)?.[0] : undefined);
+/** The value of that name in data that has a state too, or the state when there is no answer. */
+function stateOrValue(data: unknown, name: string): unknown {
+  const state = field(data, "state");
+  return state === "answered" ? field(data, name) : state;
+}
+
+function valuesAnswer(question: Question, answers: Answers): ValuesAnswer {
+  const { id, kind, wording } = question;
+  const value = valueOf(question, answers);
   const state = stateOf(value);
   const answer = state === "answered" ? value : undefined;
   const common = { id, wording, state };

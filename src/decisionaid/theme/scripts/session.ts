@@ -71,7 +71,8 @@ function readAnswers(data: unknown, facts: Facts): {
   for (const [name, known] of facts.fields) {
     const values = field(stored, name);
     if (values === undefined) continue;
-    const question = name.replace(/\.state$/, "");
+    // A box that was ticked belongs to the question as it was read then.
+    const question = name.replace(/\.state$/, "").replace(/^share\./, "values.");
     const isReworded = now.has(question) && now.get(question) !== field(field(data, "wording"), question);
     const kept = isReworded ? null : accepted(known, values);
     if (isReworded) changed.add(titleOf(question, facts));

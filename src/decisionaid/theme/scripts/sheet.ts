@@ -56,7 +56,7 @@ export function sheetOf(record: Record, known: Known, left: readonly string[], s
     part("unsure", say("sheet.unsure"), stated.unsure, unless(say("sheet.no_unsure"))),
     part("now", say("sheet.now"), nowLines(record, words, say)),
     part("misunderstood", say("sheet.misunderstood"), stated.toGoOver, unless(say("sheet.no_misunderstood"))),
-    part("about", say("sheet.about"), helpLines(record, say)),
+    part("about", say("sheet.about"), [...stratumLines(record, words, say), ...helpLines(record, say)]),
   ];
   return {
     title: record.aid.title,
@@ -113,6 +113,14 @@ function readiness(record: Record, yes: boolean | null, say: Say<"review">): str
     .filter((answer) => (yes === null ? answer.state === "unsure" : answer.yes === yes))
     .map(({ id }) => say(`readiness.${id}`))
     .join("; ");
+}
+
+function stratumLines({ stratum: { state, stratum } }: Record, words: AidWords | null, say: Say<"review">): string[] {
+  if (state === "unsure") return [say("sheet.stratum_unsure")];
+  if (state === "prefer_not_to_say") return [say("sheet.stratum_private")];
+  if (state !== "answered" || words === null) return [];
+  const text = words.strata?.find(({ id }) => id === stratum)?.text;
+  return [text ? say("sheet.stratum", { text }) : say("sheet.stratum_lost")];
 }
 
 function helpLines(record: Record, say: Say<"review">): string[] {
@@ -185,9 +193,16 @@ function noteLines(
   return [
     ...(words === null ? [say(`note.${missing}`, { title: record.aid.title })] : []),
     ...(isChanged ? [changed] : []),
-    ...(words?.status === "withdrawn" ? [say("note.withdrawn")] : []),
+    ...clockLines(record, words, say),
     ...(parts.length > 0 ? [say("note.not_recognised", { parts: named.join(", ") })] : []),
   ];
+}
+
+/** How the aid stands now, and how it stood when they used it, if that is another thing. */
+function clockLines({ aid }: Record, words: AidWords | null, say: Say<"review">): string[] {
+  const now = words?.clock_words || (words?.status === "withdrawn" ? say("note.withdrawn") : "");
+  const then = aid.clock === "overdue" || aid.clock === "expired" ? say(`note.then_${aid.clock}`) : "";
+  return [now, then].filter(Boolean);
 }
 
 function factsOf(words: AidWords): Sheet["facts"] {

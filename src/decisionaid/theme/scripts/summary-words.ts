@@ -1,5 +1,5 @@
 /** The summary in words, made from the answers and the page's own labels; the order is fixed. */
-import { isState, wordsFor, type Answers, type Facts, type NotAnAnswer, type Question } from "./facts.ts";
+import { isState, shared, valueOf, wordsFor, type Answers, type Facts, type NotAnAnswer, type Question } from "./facts.ts";
 import type { Say } from "./messages.ts";
 import { dateInWords } from "./text.ts";
 
@@ -12,7 +12,7 @@ export interface Block {
 
 /** The parts that say something; no answers at all gives one line that says so kindly. */
 export function summaryBlocks(answers: Answers, facts: Facts, say: Say<"aid">, today: string): Block[] {
-  const answered = answers.size === 0 ? [] : answeredBlocks(answers, facts, say);
+  const answered = answers.size === 0 ? [] : answeredBlocks(shared(answers, facts), facts, say);
   const none: Block = { id: "none", heading: "", lines: [say("summary.none")] };
   return [
     { id: "decision", heading: say("summary.decision"), lines: [facts.aid.title] },
@@ -28,6 +28,7 @@ function answeredBlocks(answers: Answers, facts: Facts, say: Say<"aid">): Block[
     names.map((name) => (answers.get(name)?.[0] ?? "").trim()).filter(Boolean);
   const blocks: Block[] = [
     { id: "flags", heading: say("summary.flags"), lines: chosen("red_flags") },
+    { id: "stratum", heading: say("summary.stratum"), lines: stratumLines() },
     {
       id: "matters",
       heading: say("summary.matters"),
@@ -51,6 +52,13 @@ function answeredBlocks(answers: Answers, facts: Facts, say: Say<"aid">): Block[
   ];
   return blocks.filter(({ lines }) => lines.length > 0);
 
+  function stratumLines(): string[] {
+    const stratum = answers.get("stratum")?.[0];
+    if (stratum === "unsure") return [say("summary.stratum_unsure")];
+    if (stratum === "prefer_not_to_say") return [say("summary.stratum_private")];
+    return chosen("stratum");
+  }
+
   function helpLines(): string[] {
     const likes = chosen("communication").join("; ");
     return [
@@ -59,11 +67,6 @@ function answeredBlocks(answers: Answers, facts: Facts, say: Say<"aid">): Block[
       ...(likes ? [say("summary.communication", { items: likes })] : []),
     ];
   }
-}
-
-/** The value of a values question, whichever kind it is. */
-function valueOf({ id }: Question, answers: Answers): string | undefined {
-  return answers.get(`values.${id}`)?.[0] ?? answers.get(`values.${id}.state`)?.[0];
 }
 
 /** Importance by the person's own number, ties as the author wrote them; then the other kinds. */
@@ -123,6 +126,7 @@ function aboutBlock({ aid }: Facts, say: Say<"aid">, today: string): Block {
   if (aid.evidence) lines.push(say("summary.evidence", { date: dateInWords(aid.evidence, aid.language) }));
   lines.push(say("summary.made", { date: dateInWords(today, aid.language) }));
   if (aid.status === "demonstration") lines.push(say("summary.demonstration"));
+  if (aid.clock === "overdue" || aid.clock === "expired") lines.push(say(`summary.${aid.clock}`));
   return { id: "about", heading: say("summary.about"), lines };
 }
 

@@ -15,7 +15,9 @@ export class Summary extends Component {
 
   /** Written when it can be seen: the first date in words costs a slow phone a tenth of a second. */
   refresh(): void {
-    if (this.context.isPrinting || this.root.closest("[data-current]")) this.write();
+    const { isPrinting, state } = this.context;
+    // Once all answers are cleared, none may stay in it unseen.
+    if (isPrinting || this.root.closest("[data-current]") || state.answers.size === 0) this.write();
   }
 
   private write(): void {

@@ -16,9 +16,10 @@ export class ClearableAnswer extends Component {
   }
 
   private own(): readonly HTMLInputElement[] {
-    return (this.inputs ??= all<HTMLInputElement>('input[type="radio"], input[type="hidden"]', this.root).filter(
-      (input) => input.closest("fieldset") === this.root,
-    ));
+    return (this.inputs ??= all<HTMLInputElement>(
+      'input[type="radio"], input[type="hidden"], input[data-share]',
+      this.root,
+    ).filter((input) => input.closest("fieldset") === this.root));
   }
 
   private added(): HTMLButtonElement {

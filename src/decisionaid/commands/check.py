@@ -1,0 +1,173 @@
+"""The command ``decisionaid check``: say all that is wrong with aids, and mend what is certain.
+
+Layer 5. What is found goes to standard output, and only that; what was done is said on standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import rich_click as click
+
+from decisionaid.commands.aids import TODAY, day, exit_code, sources_in
+from decisionaid.commands.reported import reported
+from decisionaid.commands.stop import CLEAN, FOUND, Stop
+
+if TYPE_CHECKING:
+    from decisionaid.cache import Cache
+    from decisionaid.diagnostics import Diagnostic
+    from decisionaid.fixes import Mended
+    from decisionaid.site import Progress
+    from decisionaid.text import Source
+
+FORMATS: Final = ("text", "json", "sarif", "github")
+PROFILES: Final = (
+    "house", "ipdas-minimum", "ipdas-all", "nice-essential", "nice-enhanced", "his", "hca", "pif",
+)  # fmt: skip
+"""The names of ``rules.standards.PROFILES``, written here so that help need not load them."""
+
+_MANY: Final = 20
+"""Aids from which on a terminal shows how far the check has come."""
+
+
+@click.command(epilog="Example: decisionaid check aids/knee-pain --format json")
+@click.argument("places", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE or FOLDER]...")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
+              help="text for people, json for programs, sarif and github for code hosts.")  # fmt: skip
+@click.option("--profile", type=click.Choice(PROFILES), metavar="NAME",
+              help="Only the rules that one published standard asks for, with all that could mislead "
+              f"or cannot be read: {', '.join(PROFILES)}.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option("--fix", is_flag=True, help="Mend what is certain; never a figure, never wording.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--no-cache", is_flag=True, help="Compile every aid, and remember nothing.")
+@TODAY
+def check(  # noqa: PLR0913 - they are the options
+    places: Sequence[Path], form: str, profile: str | None, today: datetime | None,
+    *, strict: bool, fix: bool, diff: bool, no_cache: bool,
+) -> None:  # fmt: skip
+    """Check aids and say everything that is wrong with them, most harmful to patients first.
+
+    Without a place: the folder aids.
+    """
+    from decisionaid.diagnostics import worst_first  # noqa: PLC0415
+
+    paths, by = sources_in(places or [Path("aids")]), day(today)
+    sources, diagnostics = _checked(paths, by, None if no_cache else _cache())
+    if diff:
+        sys.exit(_show_difference(paths, diagnostics, by))
+    if fix and _mend(paths, diagnostics, by):
+        sources, diagnostics = _checked(paths, by, None)
+    found = worst_first(_of_profile(diagnostics, profile))
+    click.echo(reported(found, sources, form), nl=False)
+    sys.exit(exit_code(found, strict=strict))
+
+
+def _checked(
+    paths: Sequence[Path], today: date, cache: Cache | None
+) -> tuple[dict[str, Source], list[Diagnostic]]:
+    """Check every aid; also return the sources that diagnostics are about, by name."""
+    from decisionaid.checking import check_file  # noqa: PLC0415
+
+    sources: dict[str, Source] = {}
+    diagnostics: list[Diagnostic] = []
+    with _progress(len(paths)) as told:
+        for done, path in enumerate(paths):
+            told(done, len(paths), path.parent.name)
+            source, found = check_file(path, today=today, cache=cache)
+            if found:
+                sources[source.name] = source
+                diagnostics += found
+    if cache:
+        cache.tidy()
+    return sources, diagnostics
+
+
+@contextmanager
+def _progress(count: int) -> Iterator[Progress]:
+    if count < _MANY or not sys.stderr.isatty():
+        yield lambda _done, _total, _name: None
+        return
+    from decisionaid.progress import showing  # noqa: PLC0415
+
+    with showing(sys.stderr, "Checking") as told:
+        yield told
+
+
+def _cache() -> Cache | None:
+    from decisionaid.cache import Cache, cache_folder, fingerprint  # noqa: PLC0415
+
+    folder = cache_folder()
+    return Cache(folder, fingerprint()) if folder else None
+
+
+def _of_profile(diagnostics: list[Diagnostic], profile: str | None) -> list[Diagnostic]:
+    """Keep what a profile asks for, what could mislead a patient, and what could not be read."""
+    if profile is None:
+        return diagnostics
+    from decisionaid.rules.standards import rules_of  # noqa: PLC0415
+
+    asked = rules_of(profile)
+    return [
+        each
+        for each in diagnostics
+        if each.unsafe or each.code.number in asked or each.code.number.startswith("DA0")
+    ]
+
+
+def _mendings(
+    paths: Sequence[Path], diagnostics: Sequence[Diagnostic], today: date
+) -> Iterator[tuple[Path, Mended]]:
+    """Yield what can be mended, file by file."""
+    from decisionaid.aid_folder import read_source  # noqa: PLC0415
+    from decisionaid.fixes import mend  # noqa: PLC0415
+
+    able = {each.source for each in diagnostics if each.edits}
+    for path in paths:
+        if path.as_posix() in able:
+            source, faults = read_source(path, path.resolve().parent.name)
+            mended = mend(source, today=today)
+            if not faults and mended.mended:
+                yield path, mended
+
+
+def _show_difference(paths: Sequence[Path], diagnostics: Sequence[Diagnostic], today: date) -> int:
+    from decisionaid.code_frame import visible  # noqa: PLC0415
+
+    count = files = 0
+    for _path, mended in _mendings(paths, diagnostics, today):
+        count, files = count + len(mended.mended), files + 1
+        difference = mended.difference
+        # A pipe gets the very characters, so that the difference can be applied.
+        click.echo(visible(difference) if sys.stdout.isatty() else difference, nl=False)
+    if not count:
+        click.echo("There is nothing that --fix would change.", err=True)
+        return CLEAN
+    click.echo(f"--fix would mend {_faults(count, files)}. Nothing is changed yet.", err=True)
+    return FOUND
+
+
+def _mend(paths: Sequence[Path], diagnostics: Sequence[Diagnostic], today: date) -> bool:
+    """Write what can be mended; return whether anything was."""
+    from decisionaid.aid_file import ChangedError, replace_text  # noqa: PLC0415
+
+    count = files = 0
+    for path, mended in _mendings(paths, diagnostics, today):
+        try:
+            replace_text(path, mended.source.text, mended.text)
+        except ChangedError:
+            message = f"'{path.as_posix()}' has changed in between. Check it again."
+            raise Stop(message) from None
+        count, files = count + len(mended.mended), files + 1
+    if count:
+        click.echo(f"Mended {_faults(count, files)}.", err=True)
+    return count > 0
+
+
+def _faults(count: int, files: int) -> str:
+    return f"{count} fault{'s' * (count != 1)} in {files} file{'s' * (files != 1)}"

@@ -1,0 +1,112 @@
+"""What was done to make an aid well, and who did it: the record that no program can check.
+
+Layer 1. Each line is something that a published standard asks for and only people can do. A bare
+"yes" counts for nothing: developers who marked themselves gave 9.62 of 11 where reviewers of the
+same work gave 6.45 (Witteman 2021, Medical Decision Making 41(7)).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
+
+from decisionaid.model.base import Part
+
+Done = Literal["yes", "no", "planned"]
+
+_DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
+
+
+class Activity(NamedTuple):
+    """One thing that people do for an aid; ``words`` name it, done or not."""
+
+    words: str
+    counts_people: bool = False
+    """Whether ``n`` says something: how many people took part."""
+    outside: bool = False
+    """Whether it only counts when those who did it are not among the authors."""
+
+
+PEOPLE: Final = True
+OUTSIDE: Final = True
+
+ACTIVITIES: Final[Mapping[str, Activity]] = MappingProxyType(
+    {
+        "needs-patients": Activity("Asking patients what they need for this decision", PEOPLE),
+        "needs-professionals": Activity("Asking health professionals what they need", PEOPLE),
+        "review-patients": Activity("A reading by patients outside the team", PEOPLE, OUTSIDE),
+        "review-professionals": Activity(
+            "A reading by health professionals outside the team", PEOPLE, OUTSIDE
+        ),
+        "field-test-patients": Activity("Trying it out with people who face this decision", PEOPLE),
+        "field-test-professionals": Activity(
+            "Trying it out with health professionals in their visits", PEOPLE
+        ),
+        "lay-roles": Activity("People with their own experience taking part in making it", PEOPLE),
+        "evidence-method": Activity(
+            "Writing down how the evidence was looked for, chosen and put together"
+        ),
+        "accuracy-check": Activity(
+            "A check of each figure against its source by somebody who did not write the aid"
+        ),
+        "users-balance": Activity("Asking users if the aid leans to one option", PEOPLE),
+        "equality": Activity("Looking at whom the aid may leave out or put at a disadvantage"),
+        "accessibility-manual": Activity(
+            "Trying the pages by hand with a screen reader, a keyboard and large letters"
+        ),
+        "formats": Activity("Other forms of the aid, such as audio or Easy Read"),
+        "translation": Activity("A check of translations by people who speak the language"),
+        "evaluation-knowledge": Activity("Measuring if people know more after using it", PEOPLE),
+        "evaluation-match": Activity(
+            "Measuring if people choose what fits what matters to them", PEOPLE
+        ),
+        "interests": Activity(
+            "Asking authors and funders what they may gain or lose by the choice"
+        ),
+        "control": Activity("A rule that nobody who sells an option decides what the aid says"),
+        "process": Activity("A written way of making and spreading aids, and training for it"),
+        "feedback": Activity("A way for users to send feedback, and somebody who answers"),
+    }
+)
+"""Every line of the record by its key, in the order in which it is shown."""
+
+
+class Attestation(Part):
+    """One line of the record. ``done: yes`` counts only with who, when, a document, and how many."""
+
+    key: str
+    """One of ``ACTIVITIES``."""
+    done: Done
+    who: tuple[str, ...] = ()
+    """Roles or names of those who did it."""
+    n: int | None = None
+    """How many people took part."""
+    date: dt.date | None = None
+    document: str | None = None
+    """Where it is written down: a DOI, an address, or a file in the folder of the aid."""
+    summary: str | None = None
+
+    @property
+    def activity(self) -> Activity:
+        """What it is about."""
+        return ACTIVITIES[self.key]
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether it was done and says by whom, when, where it is written, and with how many."""
+        told = bool(self.who and self.date and self.document)
+        counted = self.n is not None or not self.activity.counts_people
+        return self.done == "yes" and told and counted
+
+
+def is_doi(document: str) -> bool:
+    """Return whether a document is named by its DOI."""
+    return _DOI.fullmatch(document) is not None
+
+
+def is_local(document: str) -> bool:
+    """Return whether a document is a file in the folder of the aid."""
+    return not is_doi(document) and not document.startswith("https://")

@@ -1,0 +1,98 @@
+"""View models of the outcomes: what the page's template is given.
+
+Layer 2. Empty words are not shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeView:
+    """One outcome, ready for the page."""
+
+    id: str
+    label: str
+    level: int
+    about: str
+    notes: tuple[str, ...]
+    versions: str
+    """That two printings of the study differ, and which one was chosen, by its names."""
+    figures: Markup
+    """One list item for each option."""
+    columns: int
+    legend: str
+    warning: str
+    sure: str
+    compared: tuple[str, ...]
+    no_one_can_tell: str
+    sources: tuple[tuple[str, str], ...]
+    """Id and name of each source."""
+    source_words: str
+    behind: tuple[str, ...]
+    """Published comparisons and counts, as printed."""
+    words: tuple[tuple[str, str], ...]
+    """Option and words, for a row about the study; empty for the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateView:
+    """What one source says of one outcome, in short; ``full`` None: it has a row of its own above."""
+
+    id: str
+    label: str
+    about: str
+    figures: tuple[tuple[str, str, str], ...]
+    """Option, words, and the sentence that is read aloud."""
+    sure: str
+    full: OutcomeView | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source's estimates, its benefits and harms together."""
+
+    sources: tuple[tuple[str, str], ...]
+    """Id and name; more than one where an outcome cites several together."""
+    source_words: str
+    lines: tuple[EstimateView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StratumView:
+    """A row for one group of readers; ``row`` None: nobody measured this for the group."""
+
+    id: str
+    words: str
+    row: OutcomeView | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Rows that belong together: a single one, a series, strata, or what each source says."""
+
+    kind: Literal["single", "series", "strata", "estimates"]
+    id: str
+    heading: str
+    level: int
+    hint: str = ""
+    rows: tuple[OutcomeView, ...] = ()
+    later: tuple[OutcomeView, ...] = ()
+    """Rows of a series behind a disclosure: three times at once can be taken in."""
+    later_words: str = ""
+    strata: tuple[StratumView, ...] = ()
+    sources: tuple[SourceView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeGroups:
+    """The groups of one section: the key ones, those behind a disclosure, those about the study."""
+
+    key: tuple[GroupView, ...]
+    more: tuple[GroupView, ...] = ()
+    more_words: str = ""
+    about_study: tuple[OutcomeView, ...] = field(default=())

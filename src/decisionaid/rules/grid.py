@@ -1,0 +1,119 @@
+"""Rules on the one-page grid (DA7xx): the rows an author marks have room on one sheet, both sides on it.
+
+Layer 2. They look at rows marked ``.grid``; where none is marked, the rows are chosen so that they fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from decisionaid.diagnostics import Finding, Severity
+from decisionaid.model.aid import Aid
+from decisionaid.model.grid import (
+    MOST_ROWS,
+    MOST_WORDS,
+    height_of,
+    marked_rows,
+    room_of,
+    words_of,
+)
+from decisionaid.model.outcome import Outcome
+from decisionaid.rules.places import quoted
+from decisionaid.rules.rule import Rule, RuleContext, rule
+
+_SIDES = {"good": "a good thing that may happen", "bad": "a bad thing that may happen"}
+
+
+@rule(
+    "DA861",
+    "grid-too-many-rows",
+    Severity.ERROR,
+    why="one page that is read together in a visit holds eight rows; with more nobody gets to the end",
+)
+def grid_too_many_rows(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """At most eight rows are marked for the one-page grid."""
+    rows = marked_rows(aid)
+    if len(rows) > MOST_ROWS:
+        yield Finding(
+            rows[MOST_ROWS].path,
+            f"{len(rows)} rows are marked for the one-page grid, and {MOST_ROWS} have a place",
+            f"take '.grid' out of the braces of {len(rows) - MOST_ROWS} of them",
+            also=tuple(row.path for row in rows[:MOST_ROWS]),
+        )
+
+
+@rule(
+    "DA862",
+    "grid-does-not-fit",
+    Severity.ERROR,
+    why="the grid is one sheet of A4 in letters that two people can read; nothing on it is cut off",
+)
+def grid_does_not_fit(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """The rows marked for the one-page grid have room on one sheet."""
+    rows = marked_rows(aid)
+    room = room_of(aid, rows)
+    if len(rows) > MOST_ROWS or height_of(rows) <= room:
+        return
+    tallest = max(rows, key=lambda row: row.height)
+    if isinstance(tallest.part, Outcome):
+        name, advice = tallest.part.label, "take '.grid' out of its brace, or out of another row"
+    else:
+        name = tallest.part.question
+        advice = "say it in fewer words, or take '.grid' out of its brace"
+    yield Finding(
+        tallest.path,
+        f"the rows marked for the one-page grid take {round(height_of(rows))} mm and there are "
+        f"{int(room)} mm; {quoted([name])} takes most, {round(tallest.height)} mm",
+        advice,
+    )
+
+
+@rule(
+    "DA863",
+    "grid-one-sided",
+    Severity.ERROR,
+    why="a page with good things alone, or bad things alone, tells the person what to choose",
+)
+def grid_one_sided(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """Good and bad outcomes are both marked for the one-page grid, where the aid has both."""
+    rows = marked_rows(aid)
+    for direction, words in _SIDES.items():
+        missing = [each for each in aid.outcomes if each.direction == direction and not each.more]
+        if rows and missing and direction not in {row.direction for row in rows}:
+            yield Finding(
+                rows[0].path,
+                f"the one-page grid has no row for {words}, and the aid has such outcomes",
+                _advice(missing),
+            )
+
+
+@rule(
+    "DA864",
+    "grid-too-long-to-read",
+    Severity.WARNING,
+    why="the grid is read aloud in a visit, and there are about three minutes for it",
+)
+def grid_too_long_to_read(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """The rows marked for the one-page grid can be read aloud in about three minutes."""
+    rows = marked_rows(aid)
+    if words_of(rows) > MOST_WORDS:
+        longest = max(rows, key=lambda row: row.words)
+        yield Finding(
+            longest.path,
+            f"the one-page grid has about {words_of(rows)} words, and {MOST_WORDS} can be read "
+            "aloud in three minutes; this row has most",
+            "say it in fewer words, or take '.grid' out of its brace",
+        )
+
+
+def _advice(missing: Sequence[Outcome]) -> str:
+    names = quoted(outcome.label for outcome in missing[:3])
+    return f"write '.grid' into the brace of one of these: {names}"
+
+
+RULES: tuple[Rule, ...] = (
+    grid_too_many_rows,
+    grid_does_not_fit,
+    grid_one_sided,
+    grid_too_long_to_read,
+)

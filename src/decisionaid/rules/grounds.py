@@ -1,0 +1,112 @@
+"""Rules on what figures rest on (DA503, DA504, DA514): how they were found, how sure, which printing.
+
+Layer 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from decisionaid.diagnostics import Finding, Severity
+from decisionaid.model.aid import Aid
+from decisionaid.model.figure import NUMERIC
+from decisionaid.model.outcome import Certainty, Cited, Outcome
+from decisionaid.rules.places import outcomes_of, quoted
+from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.text import Path
+
+NAMED = 3
+"""So many outcomes are named in one message; the others are counted."""
+
+
+@rule(
+    "DA503",
+    "evidence-method-missing",
+    Severity.WARNING,
+    why="figures that were picked, and not looked for in a way that others could repeat, can favour an option",
+)
+def evidence_method_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """A published aid says if it is written down how its evidence was looked for, chosen and put together.
+
+    "No" is an answer, which the quality page shows; that a "yes" names who, when and where is DA715.
+    """
+    if aid.status == "published" and all(each.key != "evidence-method" for each in aid.development):
+        yield Finding(
+            ("status",),
+            "the aid is published, and does not say if it is written down how its evidence was looked for",
+            "add below 'development:' the line 'evidence-method: {done: yes, who: [role], date: "
+            "2026-05-31, document: made/evidence-method.md}', or 'evidence-method: {done: no}'",
+        )
+
+
+@rule(
+    "DA504",
+    "how-sure-not-said",
+    Severity.WARNING,
+    why="a bare number looks exact, and a reader cannot tell a firm figure from a guess",
+    basis="IPDASi v4, item 2.2.4",
+)
+def how_sure_not_said(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """Each outcome with figures has a range or a graded certainty; "not graded" alone is a gap.
+
+    Told once for an aid. An outcome whose certainty is missing, or has no reason, is refused by DA308.
+    """
+    bare = [(path, outcome) for path, outcome in outcomes_of(aid) if _is_bare(outcome)]
+    if not bare:
+        return
+    more = len(bare) - NAMED
+    named = quoted(outcome.id for _path, outcome in bare[:NAMED])
+    yield Finding(
+        bare[0][0],
+        f"nothing says how sure the figures are of {named}{f', and of {more} more' if more > 0 else ''}: "
+        "they have no range and no grade",
+        "write the range that the source prints, '... in 100 (... to ...)', or the grade that it gives: "
+        "'- Certainty: low: reason'",
+        also=tuple(path for path, _outcome in bare[1:]),
+    )
+
+
+def _is_bare(outcome: Outcome) -> bool:
+    certainty = outcome.certainty
+    if certainty is None:
+        return False
+    if isinstance(certainty, Certainty) and (
+        certainty.level != "not-graded" or certainty.reason is None
+    ):
+        return False
+    figures = [cell.figure for cell in outcome.cells if isinstance(cell.figure, NUMERIC)]
+    ranges = (*figures, *outcome.comparisons)
+    return bool(figures) and all(getattr(each, "low", None) is None for each in ranges)
+
+
+@rule(
+    "DA514",
+    "printing-not-explained",
+    Severity.WARNING,
+    why="a study that was printed twice can have two figures for one thing, and taking the nicer one is a choice",
+)
+def printing_not_explained(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """Where a study has two printings, an outcome that rests on it says why it takes the one it takes."""
+    studies = {source.id: source.version_of or source.id for source in aid.sources}
+    twice = {source.version_of for source in aid.sources if source.version_of}
+    resting: dict[str, list[tuple[Path, Outcome]]] = {}
+    for path, outcome in outcomes_of(aid):
+        cited = outcome.sources.ids if isinstance(outcome.sources, Cited) else ()
+        for study in dict.fromkeys(studies.get(each, each) for each in cited):
+            if study in twice:
+                resting.setdefault(study, []).append((path, outcome))
+    for study, found in resting.items():
+        if any(outcome.chosen for _path, outcome in found):
+            continue
+        printings = quoted(each for each, of in studies.items() if of == study)
+        path, outcome = found[0]
+        yield Finding(
+            (*path, "sources"),
+            f"'{outcome.label}' rests on a study that was printed more than once, {printings}, "
+            "and does not say why this printing",
+            "add a line: '- Chosen: the second printing followed more people'",
+            also=tuple((*place, "sources") for place, _other in found[1:]),
+        )
+
+
+RULES: tuple[Rule, ...] = (evidence_method_missing, how_sure_not_said, printing_not_explained)

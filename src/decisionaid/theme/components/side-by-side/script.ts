@@ -1,0 +1,91 @@
+/** Rows that matter to the person come first, with a way back; the options keep their order. */
+import { Component, type Context } from "../../scripts/component.ts";
+import { all, make, one } from "../../scripts/dom.ts";
+import { isState } from "../../scripts/facts.ts";
+import { aboutOf } from "../../scripts/page.ts";
+import { personsOrder, saidOf } from "../../scripts/row-order.ts";
+import { line, shortened } from "../../scripts/text.ts";
+
+/** Characters of the person's own words that name a row. */
+const OWN_WORDS = 120;
+
+export class SideBySide extends Component {
+  /** As the author put them; the row of the person's own words is not among them. */
+  private readonly rows: readonly HTMLElement[];
+  private readonly own: HTMLElement | null;
+  /** The choice between the two orders, and the one between the own group's rows and all rows. */
+  private readonly orders: HTMLElement | null;
+  private readonly groups: HTMLElement | null;
+  /** Indexes of the rows as they stand now. */
+  private shown: readonly number[];
+
+  constructor(root: HTMLElement, context: Context) {
+    super(root, context);
+    this.rows = all("tr[data-about]", root);
+    this.shown = this.rows.map((_, index) => index);
+    this.own = one("[data-own-row]", root);
+    this.orders = one("[data-orders]", root);
+    this.groups = one("[data-groups]", root);
+    root.addEventListener("change", () => this.show());
+  }
+
+  /** Sorted when it can be seen; once all answers are cleared, none may stay in it unseen. */
+  refresh(): void {
+    if (this.context.isPrinting || this.isSeen || this.context.state.answers.size === 0) this.show();
+  }
+
+  private get isSeen(): boolean {
+    return this.root.closest("[data-current]") !== null;
+  }
+
+  private show(): void {
+    const { announce, facts, say, state } = this.context;
+    const said = this.rows.map((row) => saidOf(aboutOf(row), state.answers, facts, say));
+    const persons = personsOrder(said);
+    const authors = this.rows.map((_, index) => index);
+    this.rows.forEach((row, index) => this.write(row, said[index]?.words ?? []));
+    this.showOwnWords();
+    this.showGroup();
+    const isTwo = persons.join() !== authors.join();
+    const order = this.isChosen(this.orders, isTwo) ? authors : persons;
+    if (order.join() === this.shown.join()) return;
+    this.shown = order;
+    const rows = order.map((index) => this.rows[index]).filter((row) => row !== undefined);
+    rows[0]?.parentElement?.append(...rows, ...(this.own ? [this.own] : []));
+    if (this.isSeen) announce(say(order === persons && isTwo ? "side.in_your_order" : "side.in_authors_order"));
+  }
+
+  /** Whether the second of two ways to show the table is wanted; where there is one way, none is. */
+  private isChosen(choice: HTMLElement | null, isThere: boolean): boolean {
+    const [first, second] = choice ? all<HTMLInputElement>("input", choice) : [];
+    if (!choice || !first || !second) return false;
+    choice.hidden = !isThere;
+    second.checked &&= isThere;
+    first.checked = isThere && !second.checked;
+    return second.checked;
+  }
+
+  private write(row: HTMLElement, words: readonly string[]): void {
+    const there = all(".row-said", row);
+    if (there.map(({ textContent }) => textContent).join() === words.join()) return;
+    for (const each of there) each.remove();
+    one("th", row)?.append(...words.map((text) => make("span", { class: "row-said" }, text)));
+  }
+
+  private showOwnWords(): void {
+    const written = this.context.state.answers.get("what_matters")?.[0] ?? "";
+    const first = line(written.trim().split("\n")[0] ?? "");
+    const place = one("[data-own-words]", this.root);
+    if (this.own) this.own.hidden = first === "";
+    if (place) place.textContent = shortened(first, OWN_WORDS);
+  }
+
+  /** Of rows for one group each, the own group's alone, unless all are wanted; paper has all. */
+  private showGroup(): void {
+    const chosen = this.context.state.answers.get("stratum")?.[0];
+    const others = this.rows.filter(({ dataset }) => dataset["stratum"] && dataset["stratum"] !== chosen);
+    const isOne = chosen !== undefined && !isState(chosen) && others.length > 0;
+    const isAll = this.isChosen(this.groups, isOne);
+    for (const row of this.rows) row.classList.toggle("other-group", isOne && !isAll && others.includes(row));
+  }
+}

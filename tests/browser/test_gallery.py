@@ -1,0 +1,120 @@
+"""The gallery can be used by everyone, and each of its figures can be seen in every look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from decisionaid.gallery import aid_of, all_examples
+from decisionaid.site import build_site, write_gallery
+from tests.browser.conftest import Visitor
+from tests.browser.figures_read import bare, figures
+from tests.browser.probes import faint_drawings, faults_of, spaced_faults
+from tests.browser.visit import Visit
+from tests.site_examples import GOOD, write_aids
+from tests.test_gallery import COMPANIONS
+
+WIDTHS = (320, 1280)
+DRAWINGS = '.figures svg[aria-hidden="true"]'
+WORDS = "nav, pre, article > p, .outcome-words, .behind, .part > h2"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
+    """Write the gallery into a small site; give its address."""
+    folder = tmp_path_factory.mktemp("gallery")
+    build_site(write_aids(folder / "aids", one=GOOD), folder / "out")
+    write_gallery(folder / "out")
+    return f"{served(folder / 'out')}gallery/"
+
+
+def open_looks(seen: Visit) -> None:
+    """Open all looks and all that the author writes."""
+    seen.page.locator(".folded > details").evaluate_all(
+        "all => all.forEach((one) => { one.open = true; })"
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_gallery_is_without_fault_in_every_look(
+    width: int, address: str, visit: Visitor
+) -> None:
+    seen = visit(address, width=width)
+    open_looks(seen)
+    assert list(faults_of(seen)) == []
+    assert list(spaced_faults(seen)) == []
+    assert seen.complaints == []
+    assert list(seen.strangers(address.removesuffix("gallery/"))) == []
+
+
+def test_a_dark_scheme_is_without_fault_in_every_look(address: str, visit: Visitor) -> None:
+    seen = visit(address, color_scheme="dark")
+    open_looks(seen)
+    assert list(seen.axe_faults()) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_drawing_stands_out_in_every_look(scheme: str, address: str, visit: Visitor) -> None:
+    seen = visit(address, color_scheme=scheme)
+    open_looks(seen)
+    faint, count = faint_drawings(seen.page, DRAWINGS, ".look", WORDS)
+    assert faint == []
+    assert count > 5 * len(list(all_examples()))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_drawing_stands_out_in_forced_colours(
+    scheme: str, address: str, visit: Visitor
+) -> None:
+    seen = visit(address, forced_colors="active", color_scheme=scheme)
+    faint, count = faint_drawings(seen.page, DRAWINGS, "article > .look", WORDS)
+    assert faint == []
+    assert count > len(list(all_examples()))
+
+
+def test_a_drawing_without_ink_is_noticed(address: str, visit: Visitor) -> None:
+    seen = visit(address, bypass_csp=True)
+    seen.page.add_style_tag(content="#share-of-ten .icon-array { opacity: 0 }")
+    faint, _ = faint_drawings(seen.page, f"#share-of-ten {DRAWINGS}", "article > .look", WORDS)
+    assert len(faint) == 2
+
+
+def test_each_drawing_starts_where_reading_starts(address: str, visit: Visitor) -> None:
+    seen = visit(address, width=1280)
+    open_looks(seen)
+    mirrored = seen.page.locator(".look.from-right svg[aria-hidden]").evaluate_all(
+        "all => all.filter((one) => one.checkVisibility())"
+        ".map((one) => getComputedStyle(one).transform)"
+    )
+    assert set(mirrored) == {"matrix(-1, 0, 0, 1, 0, 0)"}
+
+
+def test_a_narrow_look_shows_what_a_narrow_window_shows(address: str, visit: Visitor) -> None:
+    wide, narrow = visit(address, width=1280), visit(address, width=320)
+    open_looks(wide)
+    columns = "all => all.map((one) => getComputedStyle(one).gridTemplateColumns.split(' ').length)"
+    there = wide.page.locator(".look.narrow .figures").evaluate_all(columns)
+    here = narrow.page.locator("article > .look .figures").evaluate_all(columns)
+    assert there == here
+    assert set(here) == {1}
+
+
+def test_the_printed_gallery_holds_every_figure_once(address: str, visit: Visitor) -> None:
+    seen = visit(address)
+    printed = bare(seen.printed_text())
+    for example in all_examples():
+        assert bare(example.shows) in printed, example.name
+        for place, ways in figures(aid_of(example)):
+            if place.split("/")[0] not in COMPANIONS:
+                assert any(bare(way) in printed for way in ways), f"{example.name}: {place}"
+    assert bare("From right to left") not in printed
+
+
+def test_the_contents_lead_to_each_example(address: str, visit: Visitor) -> None:
+    seen = visit(address)
+    name = [example.name for example in all_examples()][-1]
+    seen.page.locator(f'nav a[href="#{name}"]').click()
+    expect(seen.page.locator(f"#{name}-title")).to_be_in_viewport()

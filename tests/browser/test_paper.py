@@ -1,0 +1,252 @@
+"""What is made for paper: the one-page grid, the large print, and what every sheet carries."""
+
+import re
+import shutil
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from decisionaid.model.figure import NUMERIC
+from decisionaid.model.grid import MOST_ROWS, MOST_WORDS, grid_rows
+from decisionaid.model.outcome import Outcome
+from decisionaid.render.outcomes import Figures
+from decisionaid.site import build_site
+from tests.browser.conftest import Visitor
+from tests.browser.figures_read import bare, unread
+from tests.browser.full_grid import full_grid
+from tests.browser.probes import faults_of, spaced_faults
+from tests.browser.site_fixtures import ROOT, SLUGS, Site
+from tests.browser.visit import Visit, without_shapes
+
+POINT = 96 / 72
+"""CSS pixels."""
+NOTICE = "Demonstration, not for clinical use."
+
+# The smallest letters of a page that are seen, in CSS pixels, and what they say.
+SMALLEST = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let found = [Infinity, ""];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    const isSeen = node.data.trim() && element.checkVisibility({ visibilityProperty: true })
+      && !element.closest("script, .visually-hidden, .skip, .figure-spoken, svg");
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    if (isSeen && size < found[0]) found = [size, node.data.trim()];
+  }
+  return found;
+}"""
+
+
+def sheets_of(seen: Visit) -> PdfReader:
+    """Print a page."""
+    return PdfReader(BytesIO(seen.page.pdf(format="A4", prefer_css_page_size=True)))
+
+
+def smallest_letters(seen: Visit) -> float:
+    """Return the size of the smallest letters on paper, in points, those of the margins too."""
+    found = []
+    for sheet in sheets_of(seen).pages:
+
+        def note(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
+            if text.strip():
+                found.append(size * abs(tm[3]) * abs(cm[3]))
+
+        without_shapes(sheet).extract_text(visitor_text=note)
+    return min(found)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_grid_of_an_aid_is_one_sheet_of_a4(slug: str, site: Site, visit: Visitor) -> None:
+    seen = visit(f"{site.aid_address(slug)}grid.html")
+    (sheet,) = sheets_of(seen).pages
+    assert sorted(round(float(side)) for side in sheet.mediabox[2:]) == [595, 842]
+    lies = sheet.mediabox.width > sheet.mediabox.height
+    assert lies == (len(site.aids[slug].options) > 3)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_grid_says_all_it_has_to_in_three_minutes(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    aid = site.aids[slug]
+    (printed,) = visit(f"{site.aid_address(slug)}grid.html").printed()
+    assert len(printed.split()) <= MOST_WORDS
+    said = [aid.title, aid.question or "", f"Version {aid.version}", NOTICE, "20 November 2026"]
+    said += ["does not recommend an option", "Matters to me", "What we agreed", "We look again on"]
+    said += [each.name for each in aid.options]
+    rows = grid_rows(aid)
+    assert len(rows) <= MOST_ROWS
+    assert [words for words in said if bare(words) not in bare(printed)] == []
+    figures = Figures(aid)
+    outcomes = [row.part for row in rows if isinstance(row.part, Outcome)]
+    for outcome in outcomes:
+        for cell in outcome.cells:
+            assert bare(figures.shown(outcome, cell).short) in bare(printed), outcome.id
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_grid_can_be_read_at_arms_length(slug: str, site: Site, visit: Visitor) -> None:
+    seen = visit(f"{site.aid_address(slug)}grid.html", width=1280)
+    seen.page.emulate_media(media="print")
+    size, words = seen.page.evaluate(SMALLEST)
+    assert size >= 10.5 * POINT, words
+    assert smallest_letters(seen) >= 10.49
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_comparator_has_no_column_and_its_figure_stands_by_the_outcome(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    aid = site.aids[slug]
+    page = visit(f"{site.aid_address(slug)}grid.html", width=1280).page
+    heads = page.locator("th[scope=col]").all_inner_texts()
+    assert heads == [*(each.name for each in aid.options), "Matters to me"]
+    comparators = {each.id: each.name for each in aid.all_options if each.kind == "comparator"}
+    for row in grid_rows(aid):
+        cells = row.part.cells if isinstance(row.part, Outcome) else ()
+        for name in (comparators[cell.option] for cell in cells if cell.option in comparators):
+            assert f"{name}: " in page.locator(f"#grid-{row.id} th").inner_text()
+
+
+@pytest.mark.parametrize("options", [2, 3, 4, 5])
+def test_the_fullest_grid_is_one_sheet(
+    options: int, visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
+) -> None:
+    place = tmp_path / "aids" / "full"
+    place.mkdir(parents=True)
+    rows = MOST_ROWS if options < 5 else MOST_ROWS - 2
+    (place / "index.md").write_text(full_grid(options, rows), encoding="utf-8")
+    built = build_site(tmp_path / "aids", tmp_path / "out")
+    assert built.ok, built.diagnostics
+    assert [each.code.number for each in built.diagnostics if "DA70" in each.code.number] == []
+    seen = visit(f"{served(tmp_path / 'out')}aids/full/grid.html")
+    (sheet,) = seen.printed()
+    assert seen.page.locator("tbody tr").count() == rows
+    assert bare("What we agreed") in bare(sheet)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("name", ["grid.html", "large-print.html"])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_pages_for_paper_are_without_fault_on_a_screen(
+    slug: str, name: str, width: int, site: Site, visit: Visitor
+) -> None:
+    seen = visit(f"{site.aid_address(slug)}{name}", width=width)
+    assert list(faults_of(seen)) == []
+    assert list(spaced_faults(seen)) == []
+    assert seen.complaints == []
+    assert seen.page.locator("script:not([type])").count() == 0
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_large_print_is_large_on_screen_and_on_paper(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    seen = visit(f"{site.aid_address(slug)}large-print.html")
+    assert seen.page.evaluate(SMALLEST)[0] >= 18 * POINT
+    seen.page.emulate_media(media="print")
+    size, words = seen.page.evaluate(SMALLEST)
+    assert size >= 18 * POINT, words
+    assert smallest_letters(seen) >= 17.99
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_large_print_holds_every_figure_every_source_and_the_forms(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    aid = site.aids[slug]
+    seen = visit(f"{site.aid_address(slug)}large-print.html")
+    text = seen.printed_text()
+    assert list(unread(aid, text)) == []
+    for source in aid.sources:
+        assert bare(source.title or "") in bare(text), source.id
+        assert bare(source.doi or source.url or "") in bare(text), source.id
+    for question in aid.values_questions:
+        assert bare(question.title) in bare(text)
+    assert bare("What we agreed") in bare(text)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_large_print_stands_in_one_column(slug: str, site: Site, visit: Visitor) -> None:
+    seen = visit(f"{site.aid_address(slug)}large-print.html", width=1280)
+    lefts = seen.page.locator(".figure").evaluate_all(
+        "all => all.map((one) => Math.round(one.getBoundingClientRect().left))"
+    )
+    assert len(lefts) > 10
+    assert len(set(lefts)) == 1
+
+
+@pytest.mark.parametrize("name", ["", "evidence.html", "grid.html", "large-print.html"])
+def test_every_sheet_says_what_the_aid_is_in_the_words_of_the_page(
+    name: str, site: Site, visit: Visitor
+) -> None:
+    seen = visit(f"{site.aid_address(SLUGS[0])}{name}")
+    assert [n for n, sheet in enumerate(seen.printed(), 1) if NOTICE not in sheet] == []
+    # Nothing about it stands in the style: a page in another language says it in that language.
+    seen.page.evaluate("() => { document.documentElement.dataset.notice = 'Nur ein Beispiel' }")
+    sheets = seen.printed()
+    assert [n for n, sheet in enumerate(sheets, 1) if "Nur ein Beispiel" not in sheet] == []
+    assert [f"{n} / {len(sheets)}" in sheet for n, sheet in enumerate(sheets, 1)] == [True] * len(
+        sheets
+    )
+
+
+@pytest.mark.parametrize("name", ["index.html", "large-print.html", "evidence.html", "grid.html"])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_on_paper_every_figure_stands_with_its_outcome_as_in_the_data(
+    slug: str, name: str, site: Site, visit: Visitor
+) -> None:
+    aid = site.aids[slug]
+    printed = bare(visit(f"{site.aid_address(slug)}{name}").printed_text())
+    figures = Figures(aid)
+    on_grid = {row.id for row in grid_rows(aid)}
+    for outcome in aid.outcomes:
+        if name == "grid.html" and outcome.id not in on_grid:
+            continue
+        texts = [
+            bare(figures.shown(outcome, cell).short)
+            for cell in outcome.cells
+            if isinstance(cell.figure, NUMERIC)
+        ]
+        assert stands_with(bare(outcome.label), texts, printed), outcome.id
+
+
+def stands_with(label: str, texts: list[str], printed: str) -> bool:
+    """Return whether the texts follow the label somewhere, all of them within a sheet of words."""
+    return any(
+        all(text in printed[place.end() : place.end() + 3000] for text in texts)
+        for place in re.finditer(re.escape(label), printed)
+    )
+
+
+@pytest.mark.parametrize("name", ["grid.html", "large-print.html"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_pages_for_paper_fit_from_right_to_left(
+    name: str, width: int, visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
+) -> None:
+    place = tmp_path / "aids" / SLUGS[1]
+    shutil.copytree(ROOT / "aids" / SLUGS[1], place)
+    source = (place / "index.md").read_text(encoding="utf-8")
+    text = source.replace("language: en-GB", "language: ar")
+    (place / "index.md").write_text(text, encoding="utf-8")
+    build_site(tmp_path / "aids", tmp_path / "out")
+    seen = visit(f"{served(tmp_path / 'out')}aids/{SLUGS[1]}/{name}", width=width)
+    assert seen.page.locator("html").get_attribute("dir") == "rtl"
+    assert seen.overflow() == 0
+    if name == "grid.html":
+        assert len(seen.printed()) == 1
+
+
+def test_a_tick_and_what_is_written_on_the_grid_are_printed_and_go_nowhere(
+    site: Site, visit: Visitor
+) -> None:
+    seen = visit(f"{site.aid_address(SLUGS[0])}grid.html", width=1280)
+    page = seen.page
+    page.get_by_role("checkbox").first.check()
+    page.get_by_role("textbox", name="What we agreed").fill("We wait until Friday")
+    assert "We wait until Friday" in seen.printed_text()
+    assert page.evaluate("() => [localStorage.length, sessionStorage.length]") == [0, 0]
+    assert list(seen.strangers(site.address)) == []

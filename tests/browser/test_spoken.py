@@ -1,0 +1,192 @@
+"""A screen reader reads each figure once, as one sentence with its option, count, denominator and time.
+
+The logs are golden files: read their difference as you would listen to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from decisionaid.gallery import aid_of, all_examples
+from decisionaid.model.aid import Aid
+from decisionaid.model.outcome import AtWords, Cell, Lifetime, Outcome, TimePoint
+from decisionaid.site import build_site, write_gallery
+from tests.browser.conftest import Visitor
+from tests.browser.figures_read import bare, plain, ways_to_say
+from tests.browser.site_fixtures import SLUGS, Site
+from tests.browser.spoken import spoken
+from tests.conftest import Golden
+from tests.site_examples import GOOD, write_aids
+from tests.test_gallery import COMPANIONS
+
+Texts = Sequence[str]
+
+
+@pytest.fixture(scope="module")
+def logs() -> dict[str, Texts]:
+    """Keep what was said of each aid's compare step."""
+    return {}
+
+
+@pytest.fixture
+def listen(
+    site: Site, visit: Visitor, logs: dict[str, Texts]
+) -> Callable[[str], tuple[Page, Texts]]:
+    """Give the page of an aid and what is said of its compare step."""
+
+    def give(slug: str) -> tuple[Page, Texts]:
+        seen = visit(f"{site.aid_address(slug)}#compare", bypass_csp=True)
+        if slug not in logs:
+            logs[slug] = spoken(seen.page, "#compare")
+        return seen.page, logs[slug]
+
+    return give
+
+
+@pytest.fixture
+def gallery(
+    tmp_path: Path, served: Callable[[Path], str], visit: Visitor
+) -> tuple[Page, dict[str, Texts]]:
+    """Give the gallery's page and what is said of each of its examples."""
+    build_site(write_aids(tmp_path / "aids", one=GOOD), tmp_path / "out")
+    write_gallery(tmp_path / "out")
+    seen = visit(f"{served(tmp_path / 'out')}gallery/", bypass_csp=True)
+    said = {
+        example.name: spoken(seen.page, f"#{example.name} > .look") for example in all_examples()
+    }
+    return seen.page, said
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_compare_step_is_heard_as_it_was_when_last_read(
+    slug: str, listen: Callable[[str], tuple[Page, Texts]], golden: Golden
+) -> None:
+    _, said = listen(slug)
+    golden(f"spoken/{slug}.txt", "\n".join(said) + "\n")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_each_figure_of_an_aid_is_heard_once_as_one_sentence(
+    slug: str, site: Site, listen: Callable[[str], tuple[Page, Texts]]
+) -> None:
+    page, said = listen(slug)
+    aid = site.aids[slug]
+    assert list(unheard(page, said, aid, "", list(aid.outcomes))) == []
+    assert repeated(page, said, "#compare") == []
+
+
+def test_the_gallery_is_heard_as_it_was_when_last_read(
+    gallery: tuple[Page, dict[str, Texts]], golden: Golden
+) -> None:
+    _, logs = gallery
+    parts = ["\n".join([f"## {name}", "", *said, ""]) for name, said in logs.items()]
+    golden("spoken/gallery.txt", "\n".join(parts))
+
+
+def test_each_figure_of_the_gallery_is_heard_once_as_one_sentence(
+    gallery: tuple[Page, dict[str, Texts]],
+) -> None:
+    page, logs = gallery
+    faults = []
+    for example in all_examples():
+        aid = aid_of(example)
+        rows = [row for row in aid.outcomes if row.id not in COMPANIONS]
+        said, name = logs[example.name], example.name
+        drafted = example.status == "draft"
+        faults += [
+            f"{name}: {fault}"
+            for fault in unheard(page, said, aid, f"{name}-", rows)
+            if not drafted
+        ]
+        faults += [f"{name}: {fault}" for fault in repeated(page, said, f"#{name} > .look")]
+    assert faults == []
+
+
+def test_a_figure_that_is_heard_twice_or_in_pieces_is_noticed(
+    gallery: tuple[Page, dict[str, Texts]],
+) -> None:
+    page, _ = gallery
+    example = next(all_examples())
+    part = f"#{example.name} > .look"
+    page.evaluate(
+        "(part) => document.querySelectorAll(`${part} [aria-hidden]`)"
+        ".forEach((one) => one.removeAttribute('aria-hidden'))",
+        part,
+    )
+    assert "40 of 100" in repeated(page, spoken(page, part), part)
+    page.evaluate(
+        "(part) => { const one = document.querySelector(`${part} .figure-spoken`);"
+        " const text = one.firstChild; text.splitText(9);"
+        " const bold = document.createElement('strong'); text.replaceWith(bold); bold.append(text); }",
+        part,
+    )
+    aid = aid_of(example)
+    rows = [row for row in aid.outcomes if row.id not in COMPANIONS]
+    (fault,) = unheard(page, spoken(page, part), aid, f"{example.name}-", rows)
+    assert "not one phrase" in fault
+
+
+def unheard(
+    page: Page, said: Texts, aid: Aid, prefix: str, rows: Sequence[Outcome]
+) -> Iterator[str]:
+    """Yield each figure that is not one phrase of the log with all that it must say."""
+    for row in rows:
+        place = page.locator(f"#{prefix}outcome-{row.id}")
+        sentences = texts(place.locator(where_said(row)).all_text_contents())
+        if len(sentences) != len(row.cells):
+            yield f"{row.id}: {len(row.cells)} figures, and {len(sentences)} sentences"
+            continue
+        for cell, sentence in zip(row.cells, sentences, strict=True):
+            if sentence not in said:
+                yield f"{row.id}/{cell.option}: not one phrase: {sentence}"
+            yield from (
+                f"{row.id}/{cell.option}: no {what} in: {sentence}"
+                for what, ways in must_say(aid, row, cell)
+                if not any(bare(way) in bare(sentence) for way in ways)
+            )
+
+
+def where_said(row: Outcome) -> str:
+    """Return where, within its outcome, each figure is said."""
+    if row.direction == "about-the-study":
+        return "dd"
+    return ":scope > ul > li > .visually-hidden" if row.estimate_of else ".figure-spoken"
+
+
+def must_say(aid: Aid, row: Outcome, cell: Cell) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield what a sentence must say, each with the ways to say it: its figure, option and time."""
+    assert cell.figure is not None
+    yield "figure", ways_to_say(cell.figure)
+    if row.direction == "about-the-study":  # its option is the term before it
+        return
+    (option,) = (each for each in aid.all_options if each.id == cell.option)
+    yield "option", [option.name, option.in_sentence or option.name]
+    match row.time:
+        case TimePoint(low=low, high=high, unit=unit):
+            ends = plain(low) if high is None else f"{plain(low)} to {plain(high)}"
+            yield "time", [f"{ends} {unit.removesuffix('s')}"]
+        case Lifetime():
+            yield "time", ["life"]
+        case AtWords(words=words):
+            yield "time", [words]
+        case _:
+            return
+
+
+def repeated(page: Page, said: Texts, part: str) -> Texts:
+    """Return sentences that are not said just as often as they stand there, and what is also seen."""
+    # Where sources disagree, a line for each source says the row's own figures again, for all to see.
+    said_in = f"{part} :is(.figure-spoken, .source-estimates > li > ul:first-of-type > li > .visually-hidden)"
+    sentences = texts(page.locator(said_in).all_text_contents())
+    seen = texts(page.locator(f"{part} :is(.figure-number, .figure-other p)").all_text_contents())
+    wrong = [each for each in set(sentences) if said.count(each) != sentences.count(each)]
+    return [*sorted(wrong), *sorted(set(seen) & set(said))]
+
+
+def texts(found: Sequence[str]) -> list[str]:
+    """Return texts with single spaces."""
+    return [" ".join(each.split()) for each in found]

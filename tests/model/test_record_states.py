@@ -1,0 +1,37 @@
+"""An answer has a value when it was answered, and only then; `tests/runtime` reads the same cases."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from decisionaid.model.record import Record
+from tests.model.test_record_golden import MUCH_SAID, sealed
+
+CASES: list[dict[str, Any]] = json.loads(
+    Path(__file__).with_name("states.json").read_text(encoding="utf-8")
+)
+ASKED = {"id": "example-question", "wording": "0" * 16}
+
+
+def spoken(case: dict[str, Any]) -> str:
+    """Return a record as JSON in which one answer is that of the case."""
+    record = sealed(MUCH_SAID).model_dump(mode="json")
+    for name in ("stratum", "leaning"):
+        if name in case:
+            record[name] = case[name]
+    for name in ("values", "knowledge", "readiness"):
+        if name in case:
+            record[name] = [({} if name == "readiness" else ASKED) | case[name]]
+    return json.dumps(record)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["says"])
+def test_a_state_never_contradicts_its_value(case: dict[str, Any]) -> None:
+    if case["sound"]:
+        Record.model_validate_json(spoken(case))
+        return
+    with pytest.raises(ValidationError, match="the state is '"):
+        Record.model_validate_json(spoken(case))

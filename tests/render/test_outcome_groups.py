@@ -1,0 +1,192 @@
+"""Which outcomes stand together on the page, and what is said of them together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from decisionaid.model.aid import Aid, SourceWork
+from decisionaid.model.figure import Figure, NotFound
+from decisionaid.model.outcome import Cited, Outcome, TimePoint, Words
+from decisionaid.model.sections import OutcomesSection
+from decisionaid.render import SiteView, render_aid_page
+from decisionaid.render.outcome_groups import groups_of
+from decisionaid.render.outcome_views import OutcomeGroups
+from decisionaid.render.outcomes import Figures
+from tests.render.examples import EXAMPLE, SECTIONS, frequency, outcome
+from tests.render.page import Page, text
+
+SOURCES = tuple(
+    SourceWork(id=each, short=f"Source {each}", title=each, year=2020, version_of=first)
+    for each, first in (("one", None), ("two", None), ("report", "paper"), ("paper", None))
+)
+
+
+def row(name: str, source: str, *figures: Figure, **fields: Any) -> Outcome:
+    shares = figures or (frequency("20", 100), frequency("10", 100))
+    return outcome(name, *shares, None, sources=Cited(ids=(source,)), **fields)
+
+
+def aid_of(*rows: Outcome) -> Aid:
+    before = [each for each in SECTIONS if not isinstance(each, OutcomesSection)]
+    section = OutcomesSection(heading="What can happen", outcomes=rows)
+    sections = (*before[:4], section)
+    return EXAMPLE.model_copy(update={"sections": sections, "sources": SOURCES})
+
+
+def groups(*rows: Outcome) -> OutcomeGroups:
+    aid = aid_of(*rows)
+    (section,) = aid.of(OutcomesSection)
+    return groups_of(section, Figures(aid), 3)
+
+
+def page(*rows: Outcome) -> Page:
+    return Page(render_aid_page(aid_of(*rows), SiteView("../../"), "0" * 64))
+
+
+ESTIMATES = (
+    row("help", "one", direction="good"),
+    row("harm", "one"),
+    row("harm-two", "two", frequency("30", 100), frequency("40", 100), estimate_of="harm"),
+    row("help-two", "two", frequency("5", 100), frequency("6", 100), estimate_of="help"),
+)
+
+
+def test_each_source_has_its_benefits_and_harms_together_the_main_one_first() -> None:
+    made = groups(*ESTIMATES)
+    assert [group.kind for group in made.key] == ["single", "single", "estimates"]
+    sources = made.key[-1].sources
+    assert [source.sources[0][1] for source in sources] == [
+        "Source one (2020)",
+        "Source two (2020)",
+    ]
+    assert [[line.id for line in source.lines] for source in sources] == [
+        ["help", "harm"],
+        ["help-two", "harm-two"],
+    ]
+
+
+def test_estimates_are_never_averaged_and_each_is_on_the_page_as_it_is() -> None:
+    words = text(page(*ESTIMATES).one("#compare .estimates"))
+    for figure in ("20 of 100", "10 of 100", "30 of 100", "40 of 100", "5 of 100", "6 of 100"):
+        assert figure in words
+    for average in ("25 of 100", "12 of 100", "13 of 100", "8 of 100"):
+        assert average not in words
+    assert "Nothing is averaged." in words
+
+
+def test_an_estimate_keeps_its_own_time_people_note_fit_and_comparison() -> None:
+    later = row(
+        "harm-two",
+        "two",
+        estimate_of="harm",
+        time=TimePoint(low=Decimal(5), unit="years"),
+        people=Words(text="40 people in 1 trial"),
+        note="it was a small trial",
+        fit="These people were older.",
+        comparisons=(NotFound(reason="we read the summary"),),
+    )
+    words = text(page(*ESTIMATES[:2], later).one("#outcome-harm-two"))
+    assert "At 5 years · 40 people in 1 trial" in words
+    assert "It was a small trial." in words
+    assert "Are they like you? These people were older." in words
+    assert "We have not found if the source compares these options. We read the summary." in words
+    assert "Where this comes from" in words
+
+
+def test_an_estimate_is_heard_as_sentences_and_its_main_outcome_keeps_its_address() -> None:
+    made = page(*ESTIMATES)
+    spoken = [text(node) for node in made.all("#outcome-harm-two .figure-line .visually-hidden")]
+    assert spoken[0] == (
+        "With carrying on as now, 30 of 100 people have the bad thing at 1 year, "
+        "and 70 of 100 do not have it."
+    )
+    ids = made.attributes("[id]", "id")
+    assert ids.count("outcome-harm") == 1
+
+
+def test_estimates_stand_after_the_last_outcome_they_are_of() -> None:
+    made = groups(*ESTIMATES, row("other", "one"))
+    assert [group.id for group in made.key] == ["help", "harm", "harm-two", "other"]
+
+
+def test_estimates_that_are_all_marked_as_further_stand_with_the_further_figures() -> None:
+    further = [
+        each.model_copy(update={"more": True}) if each.estimate_of else each for each in ESTIMATES
+    ]
+    made = groups(*further)
+    assert [group.kind for group in made.more] == ["estimates"]
+    assert made.more_words == "More figures (2)"
+
+
+def test_estimates_of_an_outcome_in_another_section_still_show_it_beside_them() -> None:
+    aid = aid_of(*ESTIMATES)
+    (section,) = aid.of(OutcomesSection)
+    mains = section.model_copy(update={"outcomes": ESTIMATES[:2]})
+    others = section.model_copy(update={"outcomes": ESTIMATES[2:]})
+    apart = aid.model_copy(update={"sections": (*aid.sections[:4], mains, others)})
+    (group,) = groups_of(others, Figures(apart), 3).key
+    assert [len(source.lines) for source in group.sources] == [2, 2]
+
+
+def times(*years: int, **fields: Any) -> list[Outcome]:
+    return [
+        row(
+            f"year-{year}",
+            "one",
+            series="s",
+            time=TimePoint(low=Decimal(year), unit="years"),
+            **fields,
+        )
+        for year in years
+    ]
+
+
+def test_three_times_of_a_series_stand_open_and_the_others_behind_a_disclosure() -> None:
+    made = page(*times(1, 2, 3, 4, 5))
+    (series,) = made.all("#compare .series")
+    assert text(series.css("h3")[0]) == "The same thing at 5 times"
+    assert [text(each) for each in series.css("details.more > summary")] == ["More times (2)"]
+    behind = [each.attributes["id"] for each in series.css("details.more > .outcome")]
+    assert behind == ["outcome-year-4", "outcome-year-5"]
+    assert len(made.all("#compare .series .outcome")) == 5
+
+
+def test_three_times_need_no_disclosure() -> None:
+    assert page(*times(1, 2, 3)).all("#compare .series details.more") == []
+
+
+def test_times_with_different_people_behind_them_say_that_they_cannot_be_joined() -> None:
+    first, second = times(1, 2)
+    other = second.model_copy(update={"people": Words(text="50 other people")})
+    hints = [page(first, each).texts("#compare .series > .hint") for each in (second, other)]
+    assert hints == [
+        ["Read each time by itself. They do not make one line."],
+        [
+            (
+                "Different people were studied at each time, so the numbers cannot be joined. "
+                "Read each time by itself."
+            )
+        ],
+    ]
+
+
+def test_two_printings_of_one_study_are_named_beside_the_row_and_not_behind_a_disclosure() -> None:
+    made = page(row("pain", "report", chosen="the report corrects the paper"))
+    assert made.texts("#outcome-pain .outcome-words .versions") == [
+        (
+            "Two versions of this study print different figures: Source report (2020) and "
+            "Source paper (2020). The report corrects the paper."
+        )
+    ]
+    assert made.all("#outcome-pain details .versions") == []
+
+
+def test_the_first_printing_is_named_too_when_it_is_the_one_cited() -> None:
+    (said,) = page(row("pain", "paper", chosen="it is whole")).texts(".versions")
+    assert "Source report (2020) and Source paper (2020)" in said
+
+
+def test_a_study_with_one_printing_has_no_other_to_name() -> None:
+    (said,) = page(row("pain", "one", chosen="it is whole")).texts(".versions")
+    assert said == "Two versions of this study print different figures. It is whole."

@@ -1,0 +1,207 @@
+"""The table of all that is compared: each row and option once, in the author's order, never blank."""
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.sections import ImportanceQuestion, OutcomesSection, RankingQuestion
+from decisionaid.render import SiteView, render_aid_page
+from decisionaid.render.messages import say
+from decisionaid.render.outcomes import Figures
+from decisionaid.render.questions import is_sensitive
+from decisionaid.render.side_by_side import TableRow, TableView, table_of
+from tests.render.examples import EXAMPLE, OUTCOMES, SECTIONS
+from tests.render.page import Page
+
+FIGURES = Figures(EXAMPLE)
+TABLE = table_of(FIGURES)
+PAGE = Page(render_aid_page(EXAMPLE, SiteView("../../"), "0123456789abcdef"))
+
+
+def row(name: str, table: TableView = TABLE) -> TableRow:
+    (found,) = (each for each in table.rows if each.id == name)
+    return found
+
+
+def with_outcomes(*outcomes: Outcome) -> Aid:
+    sections = tuple(
+        OutcomesSection(heading="What can happen", outcomes=outcomes)
+        if isinstance(each, OutcomesSection)
+        else each
+        for each in SECTIONS
+    )
+    return EXAMPLE.model_copy(update={"sections": sections})
+
+
+def cells(name: str) -> list[tuple[str, str]]:
+    return [(cell.look, str(cell.words)) for cell in row(name).cells]
+
+
+def test_rows_stand_in_the_authors_order_words_and_figures_alike() -> None:
+    assert [each.id for each in TABLE.rows] == [
+        "effort", "time", "soon", "later", "counted", "rare", "rates", "events", "scores",
+        "changes", "differences", "young", "old", "young-very-old", "main", "other",
+    ]  # fmt: skip
+
+
+def test_rows_for_the_curious_and_about_the_study_are_left_out() -> None:
+    assert {"spread", "study"} <= {each.id for each in OUTCOMES}
+    assert not {"spread", "study"} & {each.id for each in TABLE.rows}
+
+
+def test_options_stand_in_their_order_and_what_is_not_offered_is_marked() -> None:
+    assert [(each.id, each.mark) for each in TABLE.options] == [
+        ("wait", ""), ("tablet", ""), ("operation", say("mark_not_offered")),
+    ]  # fmt: skip
+
+
+def test_a_comparator_stands_behind_the_options_and_only_where_it_was_measured() -> None:
+    assert [each.id for each in TABLE.columns] == ["wait", "tablet", "operation", "dummy"]
+    beside = {each.id: [column.id for column, _ in TABLE.beside(each)] for each in TABLE.rows}
+    assert [name for name, columns in beside.items() if columns] == ["differences"]
+    without = table_of(Figures(with_outcomes(OUTCOMES[0])))
+    assert [each.id for each in without.columns] == ["wait", "tablet", "operation"]
+
+
+def test_no_cell_is_blank_and_not_known_is_never_a_number() -> None:
+    for each in TABLE.rows:
+        assert len(each.cells) == len(TABLE.columns)
+        assert all(cell.words for cell in each.cells)
+    assert cells("soon")[2] == ("unknown", "not known")
+    assert cells("rates")[1] == ("unknown", "not found")
+    assert cells("rare")[2] == ("words", "does not apply")
+
+
+def test_a_cell_that_is_missing_is_a_gap_that_can_be_seen() -> None:
+    short = OUTCOMES[0].model_copy(update={"cells": OUTCOMES[0].cells[:2]})
+    table = table_of(Figures(with_outcomes(short)))
+    assert [cell.look for cell in row("soon", table).cells] == ["figure", "figure", "gap"]
+
+
+def test_cells_hold_the_same_words_as_the_figures_do_elsewhere() -> None:
+    for outcome in OUTCOMES:
+        for each in (each for each in TABLE.rows if each.id == outcome.id):
+            for column, cell in zip(TABLE.columns, each.cells, strict=True):
+                if cell.look != "absent":
+                    assert str(cell.words) == FIGURES.short(outcome, column.id)
+
+
+def test_the_time_is_said_once() -> None:
+    assert row("soon").time == "at 2 to 3 days"
+    said = OUTCOMES[0].model_copy(update={"label": "Still in pain at 2 to 3 days"})
+    assert row("soon", table_of(Figures(with_outcomes(said)))).time == ""
+
+
+def test_a_group_that_nobody_measured_has_a_row_that_says_so() -> None:
+    missing = row("young-very-old")
+    assert missing.stratum == "very-old"
+    assert missing.label == "Upset, if this is true: I am 80 or over"
+    assert {cell.look for cell in missing.cells} == {"unknown", "absent"}
+    assert missing.made_of is None
+
+
+def test_a_group_measured_for_the_curious_only_is_not_called_unknown() -> None:
+    young, old = (each for each in OUTCOMES if each.stratum)
+    table = table_of(Figures(with_outcomes(young, old.model_copy(update={"more": True}))))
+    groups = [(each.stratum, each.made_of is None) for each in table.rows if each.stratum]
+    assert groups == [("young", False), ("very-old", True)]
+    hidden = tuple(each.model_copy(update={"more": True}) for each in (young, old))
+    rows = table_of(Figures(with_outcomes(OUTCOMES[0], *hidden))).rows
+    assert [each.id for each in rows] == ["effort", "time", "soon"]
+
+
+def test_rows_for_chosen_groups_only() -> None:
+    young = table_of(FIGURES, strata={"young"})
+    assert [each.id for each in young.rows if each.stratum] == ["young"]
+    assert len(young.rows) == len(TABLE.rows) - 2
+    assert not [each for each in table_of(FIGURES, strata=()).rows if each.stratum]
+
+
+def test_so_many_rows_at_most() -> None:
+    rows = table_of(FIGURES, most=3).rows
+    assert [each.id for each in rows] == [each.id for each in TABLE.rows[:3]]
+
+
+def test_a_question_about_one_row_is_about_all_that_go_with_it() -> None:
+    assert row("soon").about == ("soon", "later")
+    assert row("later").about == ("later", "soon")
+    assert set(row("young").about) == {"young", "old"}
+    assert row("young-very-old").about == ("young-very-old", "young", "old")
+    assert set(row("main").about) == set(row("other").about) == {"main", "other"}
+    assert row("effort").about == ("effort",)
+
+
+def test_estimates_of_the_same_thing_name_their_sources() -> None:
+    assert row("main").label == "Example outcome main, as Example review (2020) found"
+    assert row("soon").label == "Example outcome soon"
+
+
+def test_the_page_shows_every_row_and_option_with_its_roles() -> None:
+    rows = PAGE.attributes("#side-by-side tr[data-about]", "data-about")
+    assert rows == [" ".join(each.about) for each in TABLE.rows]
+    assert [each.about[0] for each in TABLE.rows] == [each.id for each in TABLE.rows]
+    heads = PAGE.texts("#side-by-side thead th")
+    assert heads == ["Carry on as now", "A tablet", "An operation (not offered here)"]
+    for node in PAGE.all("#side-by-side tbody tr"):
+        parts = [part.attributes["role"] for part in node.css("th, td")]
+        assert parts == ["rowheader", "cell", "cell", "cell"]
+        assert len(node.css("td > .cell-option[aria-hidden=true]")) == 3
+    assert PAGE.texts("#side-by-side caption") == [say("side_caption")]
+
+
+def test_without_script_nothing_on_the_step_waits_for_an_answer() -> None:
+    assert PAGE.one("[data-own-row]").attributes.keys() >= {"hidden"}
+    assert PAGE.one("[data-orders]").attributes.keys() >= {"hidden"}
+    assert PAGE.attributes("[data-orders] input", "name") == ["side-orders"] * 2
+    assert PAGE.attributes("[data-groups] input", "name") == ["side-groups"] * 2
+
+
+def test_a_figure_of_a_comparator_stands_under_the_name_of_the_outcome() -> None:
+    head = next(each for each in PAGE.all("tr[data-about=differences] th"))
+    assert f"Dummy tablet ({say('mark_comparator')}): " in head.text()
+
+
+def test_a_question_about_a_sensitive_outcome_is_sensitive() -> None:
+    secret = OUTCOMES[0].model_copy(update={"sensitive": True})
+    figures = Figures(with_outcomes(secret, *OUTCOMES[1:]))
+    about = ImportanceQuestion(id="less-pain", title="Less pain", about=(secret.id,))
+    other = about.model_copy(update={"about": ("rates",)})
+    assert is_sensitive(about, figures)
+    assert not is_sensitive(other, figures)
+    assert is_sensitive(other.model_copy(update={"sensitive": True}), figures)
+
+
+def test_a_ranking_with_one_sensitive_item_is_sensitive() -> None:
+    secret = OUTCOMES[0].model_copy(update={"sensitive": True})
+    figures = Figures(with_outcomes(secret, *OUTCOMES[1:]))
+    ranking = next(each for each in EXAMPLE.values_questions if isinstance(each, RankingQuestion))
+    items = (ranking.items[0].model_copy(update={"about": (secret.id,)}), *ranking.items[1:])
+    assert is_sensitive(ranking.model_copy(update={"items": items}), figures)
+
+
+def test_a_sensitive_question_asks_if_the_answer_may_be_handed_over() -> None:
+    for question in EXAMPLE.values_questions:
+        box = PAGE.all(f'input[name="share.{question.id}"]')
+        private = PAGE.all(f'[data-question="{question.id}"] [value=prefer_not_to_say]')
+        expected = 1 if is_sensitive(question, FIGURES) else 0
+        assert len(box) == len(private) == expected
+        assert not [each for each in box if "checked" in each.attributes]
+    assert any(is_sensitive(each, FIGURES) for each in EXAMPLE.values_questions)
+
+
+def test_the_page_knows_what_each_question_is_about() -> None:
+    for question in EXAMPLE.values_questions:
+        node = PAGE.one(f'[data-question="{question.id}"]')
+        assert (node.attributes.get("data-about") or "").split() == list(question.about)
+
+
+def test_groups_of_readers_are_asked_for_and_may_stay_unsaid() -> None:
+    assert PAGE.attributes("input[name=stratum]", "value") == [
+        "young", "old", "very-old", "unsure", "prefer_not_to_say",
+    ]  # fmt: skip
+    blocks = PAGE.attributes(".strata-side [data-stratum]", "data-stratum")
+    assert blocks == ["young", "old", "very-old"]
+    plain = Page(
+        render_aid_page(
+            with_outcomes(OUTCOMES[0]).model_copy(update={"strata": ()}), SiteView(""), ""
+        )
+    )
+    assert plain.all("input[name=stratum]") == []

@@ -1,0 +1,141 @@
+"""The one-page grid: which rows stand on it, and when its author is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from decisionaid.compiler import compile_aid
+from decisionaid.model.aid import Aid
+from decisionaid.model.grid import MOST_ROWS, grid_rows, height_of, room_of
+from decisionaid.text import Source
+from tests.rules.examples import SPECIMEN
+
+TEXT = SPECIMEN.read_text(encoding="utf-8")
+ROW = "| What do I do? {#involves .involves} | Nothing new. | Take one tablet each day. |\n"
+
+
+def found(text: str) -> list[tuple[str, int]]:
+    """Return the codes of the grid's rules and their lines."""
+    source = Source("aids/example/index.md", text, slug="example")
+    return [
+        (each.code.number, each.span.line)
+        for each in compile_aid(source).diagnostics
+        if each.code.number.startswith("DA86")
+    ]
+
+
+def aid_of(text: str) -> Aid:
+    """Compile a source that has to be without error."""
+    compiled = compile_aid(Source("aids/example/index.md", text, slug="example"))
+    assert compiled.aid is not None
+    assert compiled.ok, compiled.diagnostics
+    return compiled.aid
+
+
+def chosen(text: str) -> list[str]:
+    """Return the ids of the rows of the grid."""
+    return [row.id for row in grid_rows(aid_of(text))]
+
+
+def with_rows(*rows: str) -> str:
+    """Return the specimen with these rows of words in place of its own."""
+    return TEXT.replace(ROW, "".join(f"{row}\n" for row in rows))
+
+
+def good(text: str) -> str:
+    """Return the text with one outcome more, a good one, at the end of the outcomes."""
+    extra = (
+        "### Sleeping well {#sleep .good}\n\n- Time: 12 months\n"
+        "- Said as: sleep well / do not sleep well\n- Difference: not reported\n\n"
+        "| option | figure |\n|---|---|\n| as-now | 30 in 100 |\n| treatment | 35 in 100 |\n\n"
+    )
+    asked = "### Sleep {#sleep-matters .importance about=sleep}\nHow much does sleep matter?\n\n"
+    text = text.replace("## What nobody knows", f"{extra}## What nobody knows")
+    return text.replace("### Put these in order", f"{asked}### Put these in order")
+
+
+def test_marked_rows_stand_in_the_order_of_the_aid() -> None:
+    text = TEXT.replace("{#sick .bad}", "{#sick .bad .grid}")
+    text = text.replace(".involves}", ".involves .grid}")
+    assert chosen(text) == ["involves", "sick"]
+
+
+def test_without_marks_the_first_key_rows_are_chosen() -> None:
+    assert chosen(TEXT) == ["involves", "pain", "sick"]
+
+
+def test_without_marks_what_says_nothing_of_any_option_is_left_to_the_aid() -> None:
+    row = "| What is it like? {#silent .experience} | not known: nobody asked | not known: nobody asked |"
+    assert "silent" not in chosen(with_rows(ROW.strip(), row))
+
+
+def test_without_marks_rows_marked_more_are_left_to_the_aid() -> None:
+    assert chosen(TEXT.replace("{#sick .bad}", "{#sick .bad .more}")) == ["involves", "pain"]
+
+
+def test_without_marks_eight_rows_are_chosen_and_a_good_and_a_bad_outcome_are_among_them() -> None:
+    rows = [f"| Question {n}? {{#row-{n}}} | No. | Yes. |" for n in range(12)]
+    ids = chosen(good(with_rows(ROW.strip(), *rows)))
+    assert len(ids) == MOST_ROWS
+    assert ids[-2:] == ["pain", "sleep"]
+
+
+def test_without_marks_a_row_that_is_too_long_makes_room_for_others() -> None:
+    words = " ".join(["Words that go on and on."] * 60)
+    ids = chosen(with_rows(ROW.strip(), f"| Long? {{#long}} | {words} | Short. |"))
+    assert ids == ["involves", "pain", "sick"]
+
+
+def test_what_is_chosen_has_room() -> None:
+    aid = aid_of(good(TEXT))
+    rows = grid_rows(aid)
+    assert height_of(rows) <= room_of(aid, rows)
+
+
+def test_a_ninth_marked_row_is_refused_where_it_stands() -> None:
+    rows = [f"| Question {n}? {{#row-{n} .grid}} | No. | Yes. |" for n in range(9)]
+    text = with_rows(ROW.strip(), *rows).replace("{#pain .bad}", "{#pain .bad .grid}")
+    line = text.splitlines().index(rows[8]) + 1
+    assert found(text) == [("DA861", line)]
+
+
+def test_rows_that_have_no_room_are_refused_at_the_tallest() -> None:
+    words = " ".join(["These are words that go on and on."] * 40)
+    long = f"| Long? {{#long .grid}} | {words} | Short. |"
+    text = with_rows(ROW.strip(), long).replace("{#pain .bad}", "{#pain .bad .grid}")
+    assert ("DA862", text.splitlines().index(long) + 1) in found(text)
+
+
+def test_more_options_leave_less_room_for_words() -> None:
+    words = " ".join(["These are words."] * 45)
+    row = f"| Long? {{#long .grid}} | {words} | Short. |"
+    text = with_rows(ROW.strip(), row).replace("{#pain .bad}", "{#pain .bad .grid}")
+    assert found(text) == []
+    last = "You take the example treatment each day.\n"
+    more = [f"\n### Other way {n} {{#way-{n}}}\nIt is another way.\n" for n in range(4)]
+    text = text.replace(last, last + "".join(more))
+    assert "DA862" in {code for code, _ in found(text)}
+
+
+def test_a_grid_without_bad_outcomes_is_refused_where_the_aid_has_them() -> None:
+    text = good(TEXT).replace("{#sleep .good}", "{#sleep .good .grid}")
+    assert [code for code, _ in found(text)] == ["DA863"]
+
+
+def test_a_grid_without_good_outcomes_is_refused_where_the_aid_has_them() -> None:
+    text = good(TEXT).replace("{#pain .bad}", "{#pain .bad .grid}")
+    assert [code for code, _ in found(text)] == ["DA863"]
+
+
+def test_a_grid_that_takes_too_long_to_read_aloud_is_warned_of() -> None:
+    words = " ".join(["It is so or so."] * 34)
+    row = f"| Long? {{#long .grid}} | {words} | {words} |"
+    text = with_rows(ROW.strip(), row).replace("{#pain .bad}", "{#pain .bad .grid}")
+    assert [code for code, _ in found(text)] == ["DA864"]
+
+
+@pytest.mark.parametrize("mark", ["", ".grid"])
+def test_a_mark_changes_nothing_but_the_grid(mark: str) -> None:
+    aid = aid_of(TEXT.replace("{#pain .bad}", f"{{#pain .bad {mark}}}".replace(" }", "}")))
+    plain = aid_of(TEXT)
+    assert aid.outcomes[0].model_copy(update={"grid": False}) == plain.outcomes[0]

@@ -1,0 +1,128 @@
+/** What the person said puts rows first and never moves an option; a state never becomes a number. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { STATES, type Answers, type Facts } from "../../src/decisionaid/theme/scripts/facts.ts";
+import { personsOrder, saidOf } from "../../src/decisionaid/theme/scripts/row-order.ts";
+import { summaryBlocks } from "../../src/decisionaid/theme/scripts/summary-words.ts";
+import { FACTS, say } from "./example.ts";
+
+/** Rows as the author put them, each with the ids by which a question may name it. */
+const ROWS: { readonly [row: string]: readonly string[] } = {
+  involves: ["involves"],
+  "pain-1d": ["pain-1d", "pain-3d"],
+  "pain-3d": ["pain-1d", "pain-3d"],
+  rash: ["rash"],
+  nights: ["nights"],
+  price: ["price"],
+};
+const AUTHORS = Object.keys(ROWS).join(" ");
+
+function said(answers: Answers, facts: Facts = FACTS): ReturnType<typeof saidOf>[] {
+  return Object.values(ROWS).map((about) => saidOf(about, answers, facts, say("aid")));
+}
+
+function order(answers: Answers, facts: Facts = FACTS): string {
+  return personsOrder(said(answers, facts)).map((index) => Object.keys(ROWS)[index]).join(" ");
+}
+
+/** Answers as `name=value`, parted by spaces. */
+function given(text: string): Answers {
+  return new Map(text.split(" ").filter(Boolean).map((pair) => {
+    const [name = "", value = ""] = pair.split("=");
+    return [name, [value]];
+  }));
+}
+
+const ORDERS: { readonly [name: string]: readonly [answers: string, rows: string] } = {
+  "nothing said: the author's order": ["", AUTHORS],
+  "one rating: all rows it is about come first, in the author's order": [
+    "values.less-pain=1", "pain-1d pain-3d involves rash nights price"],
+  "two ratings: the higher one first": [
+    "values.less-pain=3 values.avoid-rash=8", "rash pain-1d pain-3d involves nights price"],
+  "equal ratings: the author's order": [
+    "values.less-pain=8 values.avoid-rash=8", "pain-1d pain-3d rash involves nights price"],
+  "ten is more than nine": [
+    "values.less-pain=9 values.avoid-rash=10", "rash pain-1d pain-3d involves nights price"],
+  "an order alone: its rows first, the others after them": [
+    "values.order=cost,work,sleep", "price pain-1d pain-3d nights involves rash"],
+  "ranked rows come after rated ones": [
+    "values.order=cost,sleep,work values.avoid-rash=1", "rash price nights pain-1d pain-3d involves"],
+  "the person's order breaks a tie of ratings": [
+    "values.less-pain=5 values.avoid-rash=5 values.order=work,sleep,cost", "pain-1d pain-3d rash nights price involves"],
+  "rated 0: stays where the author put it": [
+    "values.avoid-rash=0 values.less-pain=0", AUTHORS],
+  "not sure: stays where the author put it": ["values.less-pain=unsure", AUTHORS],
+  "does not apply: stays where the author put it": ["values.avoid-rash=not_applicable", AUTHORS],
+  "rather not say: stays where the author put it": ["values.avoid-rash=prefer_not_to_say", AUTHORS],
+  "an order not given: the author's": ["values.order.state=unsure", AUTHORS],
+  "which of two is closer says nothing of rows": ["values.now-or-later=-3", AUTHORS],
+  "a choice says nothing of rows": ["values.where=home", AUTHORS],
+  "where the person leans says nothing of rows": ["leaning=wait", AUTHORS],
+};
+
+for (const [name, [answers, rows]] of Object.entries(ORDERS)) {
+  test(name, () => assert.equal(order(given(answers)), rows));
+}
+
+const WORDS: { readonly [name: string]: readonly [answers: string, about: string, words: readonly string[]] } = {
+  "a rating is repeated as it was given": ["values.less-pain=9", "pain-3d", ["Less pain: you said 9 out of 10"]],
+  "0 is a rating too": ["values.avoid-rash=0", "rash", ["Avoiding a rash: you said 0 out of 10"]],
+  "a place is repeated after a rating": [
+    "values.less-pain=9 values.order=sleep,work,cost", "pain-3d", ["Less pain: you said 9 out of 10", "Work: you put this in place 2"]],
+  "not sure is said as such": ["values.less-pain=unsure", "pain-1d", ["Less pain: you are not sure"]],
+  "does not apply is said as such": [
+    "values.less-pain=not_applicable", "pain-1d", ["Less pain: you said this does not apply to you"]],
+  "rather not say is not repeated": ["values.less-pain=prefer_not_to_say", "pain-1d", []],
+  "what is about another row is not repeated": ["values.less-pain=9", "rash", []],
+  "nothing is said of an empty question": ["", "pain-1d", []],
+};
+
+for (const [name, [answers, row, words]] of Object.entries(WORDS)) {
+  test(name, () => assert.deepEqual(saidOf(ROWS[row] ?? [], given(answers), FACTS, say("aid")).words, words));
+}
+
+test("a sensitive answer moves and repeats nothing, until the person puts it into the summary", () => {
+  const questions = FACTS.questions.map((each) => ({ ...each, isSensitive: each.id === "avoid-rash" }));
+  const facts = { ...FACTS, questions };
+  assert.equal(order(given("values.avoid-rash=9"), facts), AUTHORS);
+  assert.deepEqual(said(given("values.avoid-rash=9"), facts).flatMap(({ words }) => words), []);
+  assert.equal(order(given("values.avoid-rash=9 share.avoid-rash=yes"), facts), "rash involves pain-1d pain-3d nights price");
+});
+
+/** The same numbers on every machine. */
+function* chances(): Generator<number, never> {
+  for (let state = 20261122; ; state = (state * 1103515245 + 12345) % 2 ** 31) yield state / 2 ** 31;
+}
+
+test("whatever is said, every row is there once, and no word says which option to take", () => {
+  const chance = chances();
+  const pick = (values: readonly string[]): string => values[Math.floor(chance.next().value * values.length)] ?? "";
+  const names = [...FACTS.fields].filter(([, { choices }]) => choices.length > 0);
+  for (let round = 0; round < 1000; round += 1) {
+    const answers: Answers = new Map(
+      names
+        .filter(() => chance.next().value < 0.6)
+        .map(([name, { choices, kind }]) => {
+          const values = choices.map(({ value }) => value);
+          return [name, [kind === "order" ? [...values].sort(() => chance.next().value - 0.5).join() : pick(values)]];
+        }),
+    );
+    const rows = said(answers);
+    const shown = personsOrder(rows);
+    assert.deepEqual([...shown].sort(), shown.map((_, index) => index));
+    for (const [place, index] of shown.slice(1).entries()) {
+      const [before, after] = [rows[shown[place] ?? 0], rows[index]];
+      assert.ok((before?.importance ?? 0) >= (after?.importance ?? 0));
+    }
+    const words = [...rows.flatMap((row) => row.words), ...summaryBlocks(answers, FACTS, say("aid"), "2026-11-22").flatMap(({ lines }) => lines)];
+    assert.doesNotMatch(words.join("\n"), /\b(recommended|best|match(es)?|winner|you should|scores?|suits?|fits?|right for you)\b/i);
+    assert.ok(rows.every(({ importance }) => Number.isInteger(importance)));
+  }
+});
+
+test("a state is never a number", () => {
+  for (const state of STATES) {
+    const [row] = said(new Map([["values.less-pain", [state]]])).slice(1);
+    assert.deepEqual([row?.importance, row?.place], [0, Infinity]);
+  }
+});

@@ -43,7 +43,7 @@ from decisionaid.render.wording import time_words
 from tests.properties.pages import Pages, numbers, pages_of, shares, words
 from tests.properties.random_aids import LETTERED, DrawnAid, aids
 
-QUICK, LONG = 50, 1_500
+QUICK, LONG = 50, 300
 """How many random aids each property is tried on."""
 
 Check = Callable[[DrawnAid], None]

@@ -516,3 +516,9 @@ def test_a_number_keeps_the_digits_of_its_source_unless_it_is_whole(
 def test_more_than_a_thousand_people_are_not_drawn() -> None:
     assert show(frequency("3", 10_000)).array is None
     assert show(frequency("3", 1000)).array is not None
+
+
+def test_two_halves_that_both_round_upwards_still_add_up() -> None:
+    figure = show(Frequency(n=Decimal("9999.5"), of=10_000))
+    assert figure.short == "more than 9,999 of 10,000"
+    assert figure.other.startswith("Fewer than 1 of 10,000 ")

@@ -162,7 +162,10 @@ def _of_people(
 ) -> ShownFigure:
     whole = scaled(n, of, denominator)
     if _would_mislead(n, of, denominator):
-        large, rest = share_words(n, of, denominator), share_words(of - n, of, denominator)
+        # Of 9,999.5 in 10,000 both halves would round upwards: one says of the other what it is not.
+        few = say("fewer_than", share=_share(1, denominator))
+        most = say("more_than", share=_share(denominator - 1, denominator))
+        large, rest = (most, few) if whole else (few, most)
         # An empty drawing would look like nobody, a full one like everybody.
         return _with_frames(place, large, rest, interval, None)
     # Taken from the number shown, not rounded by itself: both halves of 2.5 would go upwards.

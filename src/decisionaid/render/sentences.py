@@ -90,10 +90,9 @@ def no_one_can_tell(outcome: Outcome, naming: Naming, denominator: int = 0) -> s
         return ""
     one, _ = naming.counted()
     you = "_you" if one in YOU else ""
-    divided = [(each, share) for each, share in shares if 0 < share.n < share.of]
-    if not divided:
+    if not any(0 < share.n < share.of for _, share in shares):
         return ""  # everybody, or nobody, is in one group
-    option, first = divided[0]
+    option, first = shares[0]
     if isinstance(first, FewerThan):
         return say(f"which_group{you}", one=one)
     of = denominator or first.of

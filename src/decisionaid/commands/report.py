@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import rich_click as click
 
+from decisionaid.commands.aids import TODAY, day
 from decisionaid.commands.stop import CLEAN, FOUND, Stop, dumped
 
 
@@ -21,8 +22,7 @@ from decisionaid.commands.stop import CLEAN, FOUND, Stop, dumped
               help="The paragraph that a study of the aid must report.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
               show_default=True, help="text for people, json for programs.")  # fmt: skip
-@click.option("--today", type=click.DateTime(formats=["%Y-%m-%d"]), metavar="YYYY-MM-DD",
-              help="The day the rules about dates go by. Without it they use today's.")  # fmt: skip
+@TODAY
 def report(file: Path, form: str, today: datetime | None, *, for_study: bool) -> None:
     """Say how an aid stands against published standards, item by item.
 
@@ -36,7 +36,7 @@ def report(file: Path, form: str, today: datetime | None, *, for_study: bool) ->
     path = file / "index.md" if file.is_dir() else file
     if not path.is_file():
         raise Stop(f"there is no aid at '{file.as_posix()}'")
-    _source, compiled, quality = assessed(path, today=_day(today))
+    _source, compiled, quality = assessed(path, today=day(today))
     aid = compiled.aid
     if aid is None or quality is None:
         raise Stop(f"'{path.as_posix()}' cannot be read: decisionaid check says why")
@@ -53,8 +53,3 @@ def report(file: Path, form: str, today: datetime | None, *, for_study: bool) ->
     if not compiled.ok:
         click.echo("The aid has errors: decisionaid check says which.", err=True)
     sys.exit(CLEAN if compiled.ok else FOUND)
-
-
-def _day(asked: datetime | None) -> date:
-    """Return the day asked for, or the latest date that it is anywhere on Earth, as for ``check``."""
-    return asked.date() if asked else (datetime.now(UTC) + timedelta(hours=14)).date()

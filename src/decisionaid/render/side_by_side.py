@@ -63,7 +63,6 @@ class TableRow:
     label: str
     """With the group of readers where the row is about one, and the source where sources differ."""
     time: str
-    cites: Markup
     cells: tuple[TableCell, ...]
     """One for each column of the table."""
     about: tuple[str, ...]
@@ -237,7 +236,6 @@ def _table_row(
             kind="compare",
             label=row.like.question,
             time="",
-            cites=writer.cites(row.like.sources),
             cells=tuple(_compare_cells(row.like, columns, writer)),
             about=tuple(dict.fromkeys((row.id, *row.together))),
             stratum=None,
@@ -249,7 +247,6 @@ def _table_row(
         kind="outcome",
         label=label,
         time=time_beside(label, row.like),
-        cites=Markup(),
         cells=tuple(_outcome_cells(row, columns, figures)),
         about=tuple(dict.fromkeys((row.id, *row.together))),
         stratum=row.stratum,

@@ -1,7 +1,7 @@
 # Everything runs from here; the only things needed first are Python 3.11 or newer, make and git.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check golden bench bundle browser clean
+.PHONY: help site serve test check sound golden bench bundle browser clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -34,16 +34,20 @@ site: $(INSTALLED) $(STATIC)/aid.js ## build every aid and the handbook into bui
 serve: $(INSTALLED) $(STATIC)/aid.js ## show the site in a browser, rebuild what changes
 	$(BIN)/decisionaid serve
 
-test: check browser ## run every check and every test, in a real browser too
-	$(PYTEST) -m "browser or long"
+test: $(TEST_ENV) $(INSTALLED) ## run every check and every test, in a real browser too
+	$(MAKE) --jobs=2 sound browser
+	$(PYTEST)
 
-check: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## run what needs no browser: quick, before each commit
+check: sound ## run what needs no browser: quick, before each commit
+	$(PYTEST) -m "not browser and not long"
+
+# What reads the sources only, and the tests of the browser's scripts, which need no browser.
+sound: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python hatch_build.py node node_modules/typescript/bin/tsc --noEmit
 	$(BIN)/python hatch_build.py node run-tests.mjs
-	$(PYTEST) -m "not browser and not long"
 
 golden: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## write the golden files anew: read the diff
 	$(BIN)/python -m pytest -m "not browser and not long" --golden
@@ -72,7 +76,7 @@ $(SITE_ENV): requirements/site.txt | $(BIN)/python
 
 $(TEST_ENV): requirements/test.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
-	@touch $@
+	@touch $@ $(SITE_ENV) # what the tests need holds all that the site needs
 
 $(INSTALLED): pyproject.toml hatch_build.py | $(SITE_ENV)
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .

@@ -1,4 +1,4 @@
-"""Show where the time goes when one aid is compiled and its pages are rendered.
+"""Show where the time goes when one aid is compiled, assessed, and all its pages are rendered.
 
 Run by hand: ``python -m bench.profile_aid --help``.
 """
@@ -6,20 +6,16 @@ Run by hand: ``python -m bench.profile_aid --help``.
 import cProfile
 import pstats
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import rich_click as click
 
 from bench.generate import example_aid, slug
-from decisionaid.compiler import compile_aid
-from decisionaid.render import (
-    Figures,
-    SiteView,
-    aid_words,
-    render_aid_page,
-    render_evidence_page,
-)
-from decisionaid.text import Source
+from decisionaid.aid_folder import View, aid_files
+from decisionaid.today import latest_today
 
 
 @click.command(
@@ -33,31 +29,36 @@ from decisionaid.text import Source
 @click.option("--lines", type=click.IntRange(1), default=40, show_default=True,
               help="How many functions to show.")  # fmt: skip
 def main(path: Path | None, sort: str, lines: int) -> None:
-    """Profile the compiling and rendering of one aid: PATH, or a generated one."""
-    source = read(path)
-    # Once before: imports, patterns and templates are paid for once, not for each aid.
-    build(source)
-    profile = cProfile.Profile()
-    profile.runcall(build, source)
+    """Profile the compiling and rendering of one aid: PATH, or a generated one.
+
+    It is what a build does for each aid: the aid page, its large print, the one-page grid, the evidence
+    page, the page on how it was checked, and the data beside them.
+    """
+    with folder_of(path) as folder:
+        # Once before: imports, patterns and templates are paid for once, not for each aid.
+        build(folder)
+        profile = cProfile.Profile()
+        profile.runcall(build, folder)
     pstats.Stats(profile, stream=sys.stdout).strip_dirs().sort_stats(sort).print_stats(lines)
 
 
-def read(path: Path | None) -> Source:
-    """Return the source to profile."""
-    if path is None:
-        return Source(f"aids/{slug(1)}/index.md", example_aid(1), slug(1))
-    return Source(path.as_posix(), path.read_text(encoding="utf-8"), path.parent.name)
+@contextmanager
+def folder_of(path: Path | None) -> Iterator[Path]:
+    """Give the folder of the aid to profile; without a path that of a generated one."""
+    if path is not None:
+        yield path.resolve().parent
+        return
+    with TemporaryDirectory() as aids:
+        folder = Path(aids) / slug(1)
+        folder.mkdir()
+        (folder / "index.md").write_text(example_aid(1), encoding="utf-8")
+        yield folder
 
 
-def build(source: Source) -> None:
-    """Compile an aid and render its two pages."""
-    compiled = compile_aid(source)
-    if compiled.aid is None:
-        raise click.ClickException("the aid can not be read: run `decisionaid check`")
-    view, figures = SiteView(base="../../", handbook=False), Figures(compiled.aid)
-    render_aid_page(compiled.aid, view, compiled.sha256, figures)
-    render_evidence_page(compiled.aid, view, figures)
-    aid_words(compiled.aid, compiled.sha256, figures)
+def build(folder: Path) -> None:
+    """Compile an aid and make every file of it, in memory."""
+    if aid_files(folder, folder.parent, View(today=latest_today(), handbook=True)).card is None:
+        raise click.ClickException("the aid has errors: run `decisionaid check`")
 
 
 if __name__ == "__main__":

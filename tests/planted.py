@@ -286,9 +286,9 @@ def planted_ids(aid: AidText) -> Iterator[Planted]:
         yield Planted(f"the id of the source {source}", aid.without(fields[""]), (head,))
 
 
-OPTIONAL_KEYS = {"option-order", "language", "status", "development"}
-"""Keys of the head that may be left out: a warning; en-GB; an aid that does not say is a draft, or
-what was done to make it."""
+OPTIONAL_KEYS = {"delivery", "option-order", "waivers", "language", "status", "development"}
+"""Keys of the head that may be left out: a warning, or several; en-GB; an aid that does not say is
+a draft, or what was done to make it."""
 
 OPTIONAL_ENTRIES = {"summary"}
 """Entries of a ``{...}`` that may be left out: the words beside an answer."""

@@ -1,17 +1,19 @@
 """Plant one fault at a time in the real aids, and see that ``check`` names it at its line and column.
 
 Where a fault must be named is known from the planting alone: at the mark ``‸`` in what is put into
-the text, or at the words that ``above`` or ``below`` finds. ``python -m tests.planted_faults`` prints
-the table; ``tests/test_planted_faults.py`` holds it.
+the text, or at the words that ``above`` finds. The aids as they are have no finding at all, so one
+more is the fault, and what it brings with it elsewhere is written beside it: nothing else may be
+found. ``python -m tests.planted_faults`` prints the table;
+``tests/test_planted_faults.py`` holds it.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -19,11 +21,13 @@ from rich.progress import track
 from rich.table import Table
 
 from decisionaid.compiler import Compiled, compile_aid
-from decisionaid.diagnostics import Severity
 from decisionaid.text import Source
 
 ROOT = Path(__file__).resolve().parent.parent
 MARK = "‸"
+
+DAY = date(2026, 11, 22)
+"""The day of the check, so that the rules that go by the date speak too."""
 
 OUTCOME = r"^### (.+?) \{#[^}]*\.(?:good|bad)"
 """The words of an outcome's heading."""
@@ -37,8 +41,10 @@ class Fault:
     """One fault.
 
     ``find`` is a pattern of the aid's lines, and its group ``put``, or its only one, gives way to ``put``. The
-    fault must be named at the mark in ``put``, or, without one, where ``put`` begins; ``above`` and
-    ``below`` are patterns of other words it is named at, the nearest ones before and after.
+    fault must be named at the mark in ``put``, or, without one, where ``put`` begins; ``above`` is
+    a pattern of other words it is named at, the nearest before.
+    ``brings`` are the codes of what else it makes wrong: an option without its id, say, is missed
+    wherever it is spoken of. Of no other code may anything be found, and of its own code one thing.
     """
 
     part: str
@@ -47,7 +53,7 @@ class Fault:
     find: str
     put: str = ""
     above: str = ""
-    below: str = ""
+    brings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,10 +68,20 @@ class Planted:
 
 FAULTS = (
     # --- the head -------------------------------------------------------------------------------
-    Fault("head", "a key misspelt", "DA005", r"^(funding)", "fundings"),
-    Fault("head", "a key in capitals", "DA005", r"^(question)", "Question"),
+    Fault("head", "a key misspelt", "DA005", r"^(funding)", "fundings", brings=("DA601",)),
+    Fault("head", "a key in capitals", "DA005", r"^(question)", "Question", brings=("DA102",)),
     Fault("head", "a key nobody knows", "DA005", r"^()funding: ", "colour: blue\n"),
-    Fault("head", "a key of a group misspelt", "DA005", r"\{(name): [^}]*plain", "nmae"),
+    Fault(
+        "head",
+        "a key of a group misspelt",
+        "DA005",
+        r"\{(name): [^}]*plain",
+        "nmae",
+        brings=(
+            "DA006",
+            "DA803",
+        ),
+    ),
     Fault("head", "a key of a source misspelt", "DA005", r"^    (publisher):", "publsher"),
     Fault("head", "a key twice", "DA028", r"^(status: \S+\n)", "status: draft\n‸status: draft\n"),
     Fault("head", "another format", "DA008", r"^decisionaid: (1)", "2"),
@@ -85,12 +101,17 @@ FAULTS = (
         "DA004",
         r"^(people: \{.*\})\n",
         "people: {one: adult, many: adults",
-        below=r"^\w+(:)",
     ),
     Fault("head", "an alias", "DA004", r"^funding: (\S.*)", "*all"),
     Fault("head", "a tag", "DA004", r"^funding: (\S.*)", "!!python/name:os.system"),
     Fault("head", "a year of two digits", "DA007", r"^    year: (\d+)", "22"),
-    Fault("head", "a DOI as an address", "DA007", r"^    doi: (\S+)", "https://doi.org/10.1000/x"),
+    Fault(
+        "head",
+        "a DOI as an address",
+        "DA007",
+        r"^    doi: (\S+)",
+        "https://doi.org/10.1000/x",
+    ),
     Fault("head", "an address without its scheme", "DA007", r"^    url: (\S+)", "www.example.org"),
     Fault(
         "head", "an address without encryption", "DA038", r"^    url: (\S+)", "http://example.org/a"
@@ -104,7 +125,18 @@ FAULTS = (
         r"^    certainty: (.+)",
         "not graded",
     ),
-    Fault("head", "an id of a source with capitals", "DA016", r"^sources:\n  (\S+):", "Review-1"),
+    Fault(
+        "head",
+        "an id of a source with capitals",
+        "DA016",
+        r"^sources:\n  (\S+):",
+        "Review-1",
+        brings=(
+            "DA018",
+            "DA305",
+            "DA308",
+        ),
+    ),
     Fault(
         "head", "a source without title", "DA501", r"^(    title: .*\n)", "", r"^  ([a-z0-9-]+):$"
     ),
@@ -129,17 +161,82 @@ FAULTS = (
         r"(, plain: [^}]*)\}",
         "",
         r"^condition: (\{)",
+        brings=("DA803",),
     ),
     # --- options --------------------------------------------------------------------------------
     Fault("options", "the role misspelt", "DA011", r"\{\.(options)\}", "optoins"),
     Fault("options", "two roles", "DA011", r"\{\.options(\})", " .‸values}"),
-    Fault("options", "an id with capitals", "DA016", r"^### .*\{#(\S+) \.as-now", "Watch"),
-    Fault("options", "an id with an underscore", "DA016", r"^### .*\{#(\S+) \.as-now", "as_now"),
     Fault(
-        "options", "an id that means something else", "DA016", r"^### .*\{#(\S+) \.as-now", "others"
+        "options",
+        "an id with capitals",
+        "DA016",
+        r"^### .*\{#(\S+) \.as-now",
+        "Watch",
+        brings=(
+            "DA017",
+            "DA028",
+            "DA029",
+            "DA201",
+            "DA202",
+            "DA204",
+            "DA314",
+            "DA315",
+            "DA317",
+            "DA402",
+        ),
     ),
-    Fault("options", "no id", "DA014", r"^### .*(\{#\S+ \.as-now)", "{.as-now", r"^### (\S)"),
-    Fault("options", "a class misspelt", "DA012", r"\.(as-now) name", "asnow"),
+    Fault(
+        "options",
+        "an id with an underscore",
+        "DA016",
+        r"^### .*\{#(\S+) \.as-now",
+        "as_now",
+        brings=(
+            "DA017",
+            "DA028",
+            "DA029",
+            "DA201",
+            "DA202",
+            "DA204",
+            "DA314",
+            "DA315",
+            "DA317",
+            "DA402",
+        ),
+    ),
+    Fault(
+        "options",
+        "an id that means something else",
+        "DA016",
+        r"^### .*\{#(\S+) \.as-now",
+        "others",
+        brings=(
+            "DA017",
+            "DA028",
+            "DA029",
+            "DA201",
+            "DA202",
+            "DA204",
+            "DA314",
+            "DA315",
+            "DA317",
+            "DA402",
+        ),
+    ),
+    Fault(
+        "options",
+        "no id",
+        "DA014",
+        r"^### .*(\{#\S+ \.as-now)",
+        "{.as-now",
+        r"^### (\S)",
+        brings=(
+            "DA017",
+            "DA201",
+            "DA204",
+        ),
+    ),
+    Fault("options", "a class misspelt", "DA012", r"\.(as-now) name", "asnow", brings=("DA105",)),
     Fault("options", "a class nobody knows", "DA012", r"\.as-now( )name", " .‸best "),
     Fault("options", "a key misspelt", "DA012", r"\.as-now (name)=", "nmae"),
     Fault(
@@ -148,6 +245,18 @@ FAULTS = (
         "DA031",
         r'\{(#\S+ \.as-now name="[^"]*")',
         "#as-now .as-now name=“as now”",
+        brings=(
+            "DA017",
+            "DA028",
+            "DA029",
+            "DA201",
+            "DA202",
+            "DA204",
+            "DA314",
+            "DA315",
+            "DA317",
+            "DA402",
+        ),
     ),
     Fault(
         "options",
@@ -155,6 +264,18 @@ FAULTS = (
         "DA013",
         r"^### .*(\{#\S+ \.as-now[^}]*\})",
         "{#as-now .as-now} today",
+        brings=(
+            "DA017",
+            "DA028",
+            "DA029",
+            "DA201",
+            "DA202",
+            "DA204",
+            "DA314",
+            "DA315",
+            "DA317",
+            "DA402",
+        ),
     ),
     Fault(
         "options",
@@ -162,6 +283,18 @@ FAULTS = (
         "DA013",
         r"^### .*(\{#\S+ \.as-now[^}]*\})",
         "{#as-now .as-now",
+        brings=(
+            "DA017",
+            "DA028",
+            "DA029",
+            "DA201",
+            "DA202",
+            "DA204",
+            "DA314",
+            "DA315",
+            "DA317",
+            "DA402",
+        ),
     ),
     Fault(
         "options",
@@ -178,8 +311,16 @@ FAULTS = (
         r"^### .*\.as-now.*\n((?:[^#\n].*\n)+)",
         "",
         r"^### (\S)",
+        brings=("DA204",),
     ),
-    Fault("options", "a heading too deep", "DA022", r"^### .*\.as-now.*\n(.*)", "#### ‸More"),
+    Fault(
+        "options",
+        "a heading too deep",
+        "DA022",
+        r"^### .*\.as-now.*\n(.*)",
+        "#### ‸More",
+        brings=("DA204",),
+    ),
     # --- compare --------------------------------------------------------------------------------
     Fault(
         "compare",
@@ -187,6 +328,10 @@ FAULTS = (
         "DA017",
         r"\{\.compare\}\n\n\| \| ([a-z-]+)",
         "watchh",
+        brings=(
+            "DA201",
+            "DA204",
+        ),
     ),
     Fault(
         "compare",
@@ -194,6 +339,7 @@ FAULTS = (
         "DA025",
         r"\{\.compare\}(?:.|\n)*?\.involves[^|]*\|( [^|]+ )\|",
         " ",
+        brings=("DA204",),
     ),
     Fault(
         "compare",
@@ -202,6 +348,7 @@ FAULTS = (
         r"\{\.compare\}(?:.|\n)*?\.involves[^|]*\|( [^|]+ )\|",
         " one | two ",
         r"^(\|)",
+        brings=("DA204",),
     ),
     Fault(
         "compare",
@@ -210,6 +357,7 @@ FAULTS = (
         r"\{\.compare\}(?:.|\n)*?(\{#[a-z-]+ \.involves)",
         "{.involves",
         r"^\| (\S)",
+        brings=("DA019",),
     ),
     Fault(
         "compare",
@@ -219,7 +367,18 @@ FAULTS = (
         "nobody-1999",
     ),
     Fault("compare", "a class misspelt", "DA012", r"\.(involves)", "invovles"),
-    Fault("compare", "no table", "DA201", r"\{\.compare\}\n\n((?:\|.*\n)+)", "Words.\n", SECTION),
+    Fault(
+        "compare",
+        "no table",
+        "DA201",
+        r"\{\.compare\}\n\n((?:\|.*\n)+)",
+        "Words.\n",
+        SECTION,
+        brings=(
+            "DA019",
+            "DA409",
+        ),
+    ),
     Fault("compare", "the same row twice", "DA015", r"^\| .*\{#([a-z-]+) \.experience", "involves"),
     # --- outcomes -------------------------------------------------------------------------------
     Fault("outcomes", "the role misspelt", "DA011", r"\{\.(outcomes)\}", "outcoems"),
@@ -230,19 +389,42 @@ FAULTS = (
         r"^### .*\{#\S+( \.(?:good|bad))",
         "",
         r"^### (\S)",
+        brings=("DA202",),
     ),
     Fault("outcomes", "both good and bad", "DA039", r"^### .*\{#\S+ \.(bad|good)", "bad .‸good"),
-    Fault("outcomes", "no id", "DA014", r"^### .*\{(#\S+ )\.(?:good|bad)", "", r"^### (\S)"),
+    Fault(
+        "outcomes",
+        "no id",
+        "DA014",
+        r"^### .*\{(#\S+ )\.(?:good|bad)",
+        "",
+        r"^### (\S)",
+        brings=(
+            "DA019",
+            "DA401",
+        ),
+    ),
     Fault(
         "outcomes",
         "an id twice",
         "DA015",
         r"^### .*\{#(?P<first>\S+) \.(?:good|bad)(?:.|\n)*?^### .*\{#(?P<put>\S+) \.(?:good|bad)",
         r"\g<first>",
+        brings=(
+            "DA019",
+            "DA401",
+        ),
     ),
     Fault("outcomes", "a field misspelt", "DA027", r"^- (Source): ", "Sorce"),
     Fault("outcomes", "a field in small letters", "DA027", r"^- (Time): ", "time"),
-    Fault("outcomes", "a field nobody knows", "DA027", r"^- (Said as: .*)", "Colour: red"),
+    Fault(
+        "outcomes",
+        "a field nobody knows",
+        "DA027",
+        r"^- (Said as: .*)",
+        "Colour: red",
+        brings=("DA301",),
+    ),
     Fault(
         "outcomes",
         "a field twice",
@@ -251,7 +433,7 @@ FAULTS = (
         "- ‸Said as: are ill / are well\n",
     ),
     Fault("outcomes", "a field without value", "DA029", r"^- (Said as: .*)", "Said as:"),
-    Fault("outcomes", "a value in quotes", "DA029", r"^- Said as: (.*)", '"are ill"'),
+    Fault("outcomes", "a value in quotes", "DA029", r"^- Said as: (.*)", '"are ill / are well"'),
     Fault("outcomes", "a time without unit", "DA029", r"^- Time: (.*)", "3"),
     Fault("outcomes", "a time with a misspelt unit", "DA029", r"^- Time: (.*)", "3 mnths"),
     Fault("outcomes", "one month in the plural", "DA029", r"^- Time: (.*)", "1 months"),
@@ -263,9 +445,26 @@ FAULTS = (
     Fault(
         "outcomes", "a scale without its good end", "DA029", r"^- Scale: (.*)", "WOMAC, 0 to 240"
     ),
-    Fault("outcomes", "a source nobody knows", "DA018", r"^- Source: ([a-z0-9-]+)", "nobody-1999"),
+    Fault(
+        "outcomes",
+        "a source nobody knows",
+        "DA018",
+        r"^- Source: ([a-z0-9-]+)",
+        "nobody-1999",
+        brings=(
+            "DA305",
+            "DA308",
+        ),
+    ),
     Fault("outcomes", "a stratum nobody knows", "DA019", r"stratum=([a-z0-9-]+)", "risk-99"),
-    Fault("outcomes", "an estimate of nothing", "DA019", r"estimate-of=([a-z0-9-]+)", "nothing"),
+    Fault(
+        "outcomes",
+        "an estimate of nothing",
+        "DA019",
+        r"estimate-of=([a-z0-9-]+)",
+        "nothing",
+        brings=("DA401",),
+    ),
     Fault(
         "values",
         "a list without quotes",
@@ -291,7 +490,15 @@ FAULTS = (
         "1,0 in 100",
     ),
     Fault(
-        "cells", "more than all", "DA312", r"^\| [a-z-]+ \| (\d+ (?:in|of) \d+) \|", "101 in 100"
+        "cells",
+        "more than all",
+        "DA312",
+        r"^\| [a-z-]+ \| (\d+ (?:in|of) \d+) \|",
+        "101 in 100",
+        brings=(
+            "DA302",
+            "DA319",
+        ),
     ),
     Fault("cells", "out of nobody", "DA026", r"^\| [a-z-]+ \| (\d+ (?:in|of) \d+) \|", "0 in 0"),
     Fault("cells", "a minus sign", "DA026", r"^\| [a-z-]+ \| (\d+ (?:in|of) \d+) \|", "-5 in 100"),
@@ -308,6 +515,10 @@ FAULTS = (
         "DA312",
         r"^\| [a-z-]+ \| (\d+ (?:in|of) \d+) \|",
         "10 in 100 (14 to 8)",
+        brings=(
+            "DA302",
+            "DA319",
+        ),
     ),
     Fault(
         "cells",
@@ -315,6 +526,10 @@ FAULTS = (
         "DA312",
         r"^\| [a-z-]+ \| (\d+ (?:in|of) \d+) \|",
         "10 in 100 (20 to 30)",
+        brings=(
+            "DA302",
+            "DA319",
+        ),
     ),
     Fault(
         "cells",
@@ -326,7 +541,15 @@ FAULTS = (
     Fault("cells", "a question mark", "DA026", r"^\| [a-z-]+ \| (\d+ (?:in|of) \d+) \|", "?"),
     Fault("cells", "nothing", "DA025", r"^\| [a-z-]+ \|( \d+ (?:in|of) \d+ )\|", " "),
     Fault(
-        "cells", "an option misspelt", "DA017", r"^\| ([a-z-]+) \| \d+ (?:in|of) \d+ \|", "nobody"
+        "cells",
+        "an option misspelt",
+        "DA017",
+        r"^\| ([a-z-]+) \| \d+ (?:in|of) \d+ \|",
+        "nobody",
+        brings=(
+            "DA202",
+            "DA315",
+        ),
     ),
     Fault(
         "cells",
@@ -342,6 +565,12 @@ FAULTS = (
         r"^\| [a-z-]+ \| (\d+ (?:in|of) \d+) \|",
         "1 in 100 | 2 in 100",
         r"^(\|)",
+        brings=(
+            "DA202",
+            "DA302",
+            "DA319",
+            "DA320",
+        ),
     ),
     Fault(
         "cells",
@@ -358,6 +587,7 @@ FAULTS = (
         r"^\|---\|---\|\n(\| [a-z-]+ \| \d+ in \d+ \|\n)\| (?!others)[a-z-]+ \|.*\n\n",
         "",
         OUTCOME,
+        brings=("DA202",),
     ),
     Fault(
         "cells",
@@ -365,6 +595,11 @@ FAULTS = (
         "DA302",
         r"^\| [a-z-]+ \| \d+ in \d+.*\n\| [a-z-]+ \| (\d+ in \d+)",
         "30 in 10000",
+        brings=(
+            "DA312",
+            "DA319",
+            "DA323",
+        ),
     ),
     Fault(
         "cells",
@@ -372,6 +607,10 @@ FAULTS = (
         "DA312",
         r"^\| [a-z-]+ \| (\d+ (?:in|of) \d+) \|",
         "100.1 in 100",
+        brings=(
+            "DA302",
+            "DA319",
+        ),
     ),
     # --- differences ----------------------------------------------------------------------------
     Fault(
@@ -380,6 +619,7 @@ FAULTS = (
         "DA017",
         r"^- Difference: ([a-z-]+) against",
         "nobody",
+        brings=("DA862",),
     ),
     Fault(
         "differences",
@@ -388,14 +628,23 @@ FAULTS = (
         r"^- Difference: (?P<one>[a-z-]+) against (?P<put>[a-z-]+):",
         r"\g<one>",
         r"^- Difference: (\S)",
+        brings=("DA862",),
     ),
-    Fault("differences", "no 'against'", "DA029", r"^- Difference: ([a-z-]+ against .*)", "lower"),
+    Fault(
+        "differences",
+        "no 'against'",
+        "DA029",
+        r"^- Difference: ([a-z-]+ against .*)",
+        "lower",
+        brings=("DA862",),
+    ),
     Fault(
         "differences",
         "a ratio without a name",
         "DA029",
         r"^- Difference: ([a-z-]+ against [a-z-]+: risk ratio .*)",
         "now against watch: 0.5",
+        brings=("DA862",),
     ),
     Fault(
         "differences",
@@ -404,6 +653,7 @@ FAULTS = (
         r"^- Difference: [a-z-]+ against [a-z-]+: (risk ratio .*)",
         "risk ratio 0.5 (0.7 to 0.3)",
         r"^- Difference: (\S)",
+        brings=("DA320",),
     ),
     Fault(
         "differences",
@@ -412,6 +662,7 @@ FAULTS = (
         r"^- Difference: [a-z-]+ against [a-z-]+: (risk ratio .*)",
         "risk ratio 0.5 (0.7 to 0.9)",
         r"^- Difference: (\S)",
+        brings=("DA320",),
     ),
     # --- values and knowledge -------------------------------------------------------------------
     Fault("values", "the role misspelt", "DA011", r"\{\.(values)\}", "vlaues"),
@@ -425,6 +676,7 @@ FAULTS = (
         "DA019",
         r"\.importance about=\"?([a-z0-9-]+)",
         "nothing-there",
+        brings=("DA401",),
     ),
     Fault(
         "values",
@@ -448,6 +700,7 @@ FAULTS = (
         "DA030",
         r"^### .*\.importance.*\n(.*)",
         "| a | b |\n|---|---|\n| c | d |",
+        brings=("DA113",),
     ),
     Fault("knowledge", "no right answer", "DA029", r"^- \[(x)\] ", " ", r"^### (\S)"),
     Fault("knowledge", "two right answers", "DA029", r"^- \[x\] .*\n- \[( \] )", "x] ‸"),
@@ -457,6 +710,7 @@ FAULTS = (
         "DA019",
         r"^### .*\{#\S+ about=([a-z0-9-]+)\}\n\n- \[",
         "nothing-there",
+        brings=("DA409",),
     ),
     Fault(
         "knowledge",
@@ -507,7 +761,9 @@ FAULTS = (
         r"^- (\S)",
     ),
     # --- prose, links, characters ----------------------------------------------------------------
-    Fault("prose", "HTML", "DA021", r"\{\.condition\}\n\n(\w+)", "‸<b>Words</b>"),
+    Fault(
+        "prose", "HTML", "DA021", r"\{\.condition\}\n\n(\w+)", "‸<b>Words</b>", brings=("DA021",)
+    ),
     Fault(
         "prose",
         "a script",
@@ -615,9 +871,459 @@ FAULTS = (
         r"\{#scan-yes (\.positive)\}",
         ".negative",
         SECTION.replace(r"\{\.", r"\{\.test"),
+        brings=("DA973",),
     ),
-    Fault("test", "a result without id", "DA014", r"\{(#scan-yes )\.positive\}", "", r"^### (\S)"),
+    Fault(
+        "test",
+        "a result without id",
+        "DA014",
+        r"\{(#scan-yes )\.positive\}",
+        "",
+        r"^### (\S)",
+        brings=("DA019",),
+    ),
     Fault("test", "a certainty misspelt", "DA029", r"\.test(?:.|\n)*?- Certainty: (.*)", "modrate"),
+    # --- what a careless or biased author does -----------------------------------------------------
+    Fault(
+        "bias",
+        "figures of two options swapped",
+        "DA319",
+        r"^\| watch \| (426 in 1000 \|\n\| now \| 379 in 1000 \(332 to 431\))",
+        "379 in 1000 |\n| now | 426 in 1000 (332 to 431)",
+        r"^- Difference: (\S)",
+    ),
+    Fault(
+        "bias",
+        "a ratio of other figures",
+        "DA319",
+        r"^- Difference: (?:now against watch|surgery against injection): (risk ratio 1\.3.*)",
+        "risk ratio 8.0 (7.0 to 9.0)",
+        r"^- Difference: (\S)",
+    ),
+    Fault(
+        "bias",
+        "a ratio as a percentage",
+        "DA319",
+        r"^- Difference: now against watch: (risk ratio 1.38.*)",
+        "risk ratio 138 (119 to 159)",
+        r"^- Difference: (\S)",
+    ),
+    Fault(
+        "bias",
+        "a harm counted as nought",
+        "DA319",
+        r"^\| watch \| (196) in",
+        "0",
+        r"^- Difference: (\S)",
+    ),
+    Fault(
+        "bias",
+        "a difference in points that is not that of the scores",
+        "DA319",
+        r"exercise-weight: (18\.8 points higher)",
+        "8.8 points higher",
+        r"^- Difference: (\S)",
+    ),
+    Fault(
+        "bias",
+        "a difference no longer called adjusted",
+        "DA319",
+        r"21\.5 higher\)(, adjusted)",
+        "",
+        r"^- Difference: (\S)",
+    ),
+    Fault(
+        "bias",
+        "a harm marked good",
+        "DA210",
+        r"\{#(?:diabetes|side-effects|any-adverse-event-18m|paracetamol-any-side-effect) (\.bad)",
+        ".good",
+        r"^### (\S)",
+    ),
+    Fault(
+        "bias",
+        "a harm marked neutral",
+        "DA210",
+        r"\{#(?:diabetes|side-effects|any-adverse-event-18m) (\.bad)",
+        ".neutral",
+        r"^### (\S)",
+    ),
+    Fault(
+        "bias",
+        "a good thing marked bad",
+        "DA210",
+        r"\{#much-better-3m (\.good)",
+        ".bad",
+        r"^### (\S)",
+    ),
+    Fault("bias", "a scale turned round", "DA210", r"WOMAC, 0 to 240, (lower)", "higher", OUTCOME),
+    Fault(
+        "bias",
+        "what speaks against an option folded away",
+        "DA211",
+        r"(?P<put>\{#muscle-pain \.bad \.grid\}(?P<one>(?:.|\n)*?)\{#muscle-pain-year-1 \.bad\}"
+        r"(?P<two>(?:.|\n)*?)\{#diabetes \.bad \.grid\})",
+        r"{#muscle-pain .bad .more}\g<one>{#muscle-pain-year-1 .bad .more}\g<two>{#diabetes .bad .more}",
+        r"^### (No statin)",
+    ),
+    Fault(
+        "bias", "a title that names one option", "DA212", r"^# (Knee arthritis): ", "Painkillers"
+    ),
+    Fault(
+        "bias",
+        "a plan for some options alone",
+        "DA213",
+        r"^(### If (?:we watch|I carry on|I wear)(?:.|\n)*?)(?=\n### If)",
+        "",
+        r"^## (\S.*) \{\.plan",
+    ),
+    Fault(
+        "bias",
+        "a row for the benefits alone",
+        "DA214",
+        r"^\| What are the (downsides)",
+        "benefits",
+        r"^\| (\S)",
+    ),
+    Fault(
+        "bias",
+        "the option of doing nothing put last",
+        "DA207",
+        r"^option-order: (From least to most treatment)",
+        "From most to least treatment",
+    ),
+    Fault("bias", "the best option first", "DA207", r"^option-order: (.*)", "The best first"),
+    Fault(
+        "bias",
+        "an option recommended by its name",
+        "DA205",
+        r"^### (?:Statin|Antibiotics straight away|Knee replacement|Carpal tunnel surgery)() \{",
+        " (‸recommended)",
+        brings=("DA862",),
+    ),
+    Fault(
+        "bias",
+        "an option recommended within a sentence",
+        "DA205",
+        r'name="()(?:a statin|antibiotics straight|knee repl|surgery)',
+        "the ‸recommended ",
+    ),
+    Fault(
+        "bias",
+        "a heading that commands",
+        "DA205",
+        r"^## (\S.*) \{\.options\}",
+        "‸Why you should choose",
+    ),
+    Fault(
+        "bias",
+        "a question that commands",
+        "DA205",
+        r'^question: "(.*)"',
+        "What is the ‸recommended treatment?",
+    ),
+    Fault(
+        "bias",
+        "an answer that frightens",
+        "DA205",
+        r"^- I would rather ([^{]*) \{#rather-(?:no-medicine|wait|no-operation)",
+        "‸gamble with my life",
+    ),
+    Fault(
+        "bias",
+        "a fact to check that praises",
+        "DA205",
+        r"^### (\S.*) \{#[^}]*\}\n\n- \[x\] True",
+        "This is the ‸best choice.",
+    ),
+    Fault(
+        "bias",
+        "a picture that commands",
+        "DA205",
+        r"\{\.condition\}\n\n(\S)",
+        "![‸You should choose it](images/a.png)\n\nW",
+    ),
+    Fault("bias", "haste", "DA205", r"\{\.support\}\n\n(\S.*)", "‸Act now."),
+    Fault(
+        "bias",
+        "one option in capitals",
+        "DA206",
+        r"^### \S.*\{#(?:statin|now|knee-replacement|surgery) .*\n(You .*)",
+        "‸YOU TAKE it.",
+        brings=("DA204",),
+    ),
+    Fault(
+        "bias",
+        "one option with a cry",
+        "DA206",
+        r"^### \S.*\{#(?:statin|now|knee-replacement|surgery) .*\n(You .*)",
+        "You have ‸it!",
+        brings=("DA204",),
+    ),
+    Fault(
+        "bias",
+        "a question that begs",
+        "DA402",
+        r"^(How important is it to you)",
+        "‸Wouldn't you like",
+    ),
+    Fault(
+        "bias",
+        "an answer against an option that points to it",
+        "DA402",
+        r"^- I would rather see how I get on without a statin first \{#rather-wait toward=(no-statin)\}",
+        "statin",
+        r"^- (I would)",
+        brings=("DA402",),
+    ),
+    Fault(
+        "bias",
+        "one end of a balance that points nowhere",
+        "DA412",
+        r"^- \S.*\{#[a-z-]+( toward=\S+)\}",
+        "",
+        r"^- (\S)",
+    ),
+    Fault(
+        "bias",
+        "no end for what does not matter",
+        "DA410",
+        r"^- (Not important to me) \{#low\}",
+        "Rather important to me",
+    ),
+    Fault(
+        "bias",
+        "a scale that runs backwards",
+        "DA410",
+        r"^- (Not important to me \{#low\}\n- Very) important",
+        "‸Very important to me {#low}\n- Not",
+    ),
+    Fault(
+        "bias",
+        "a right answer that the figure contradicts",
+        "DA411",
+        r"^(- \[ \] True \{#true\}\n- \[x\] False)(?= \{#false\}\n\n(?:In these trials people[^\n]*|)"
+        r"\[\[(?:pain-2-3d|cvd-10y-risk10/no|much-better-18m|muscle-pain))",
+        "- [x] ‸True {#true}\n- [ ] False",
+    ),
+    Fault(
+        "bias",
+        "a fact with the figures of another outcome",
+        "DA409",
+        r"^### .*about=side-effects\}\n\n.*\n.*\n\n(\[\[.*)",
+        "[[pain-24h/now]].",
+        r"^### (\S)",
+    ),
+    Fault(
+        "bias",
+        "a time changed in one row",
+        "DA324",
+        r"(?:after|within) \d+ (?:hours|months) .*\n\n(?:- Source.*\n)?(?:- Certainty.*\n)?- Time: (\d.*)",
+        "9 years",
+    ),
+    Fault(
+        "bias",
+        "the halves of a figure turned round",
+        "DA325",
+        r"^- Said as: ((?:die / do not die|are sick, have loose poo or have a rash / have none of these))",
+        "‸have none of these / die",
+    ),
+    Fault("bias", "both halves the same", "DA325", r"^- Said as: (.*)", "get better / get better"),
+    Fault("bias", "two outcomes of one name", "DA326", r"^### (Stroke) \{#stroke ", "Heart attack"),
+    Fault(
+        "bias",
+        "a group that nothing is for",
+        "DA327",
+        r"^strata:\n()",
+        "  ‸extra: I have another condition\n",
+    ),
+    Fault(
+        "bias",
+        "an option for one group with figures for another",
+        "DA327",
+        r'^### Statin \{#statin name="a statin"()\}',
+        " stratum=risk-20",
+        r"^### (\S)",
+    ),
+    Fault(
+        "bias",
+        "figures of people of another age",
+        "DA328",
+        r"^- People: 2,107 (children)",
+        "adults",
+    ),
+    Fault(
+        "bias",
+        "a source that nothing rests on",
+        "DA515",
+        r"^sources:\n()",
+        "  unused-2020:\n    short: Unused\n    title: ‸A study nobody uses\n    year: 2020\n"
+        "    doi: 10.1000/unused\n    read: whole\n",
+    ),
+    Fault(
+        "bias", "evidence older than its sources", "DA516", r"evidence: (2026-11-20)", "2012-11-20"
+    ),
+    Fault("bias", "a source still to come", "DA516", r"^    year: (\d{4})", "2031"),
+    Fault(
+        "bias",
+        "a maker who paid",
+        "DA605",
+        r"^funding: (\S.*)",
+        "Paid by Example Company, which makes one of the options",
+    ),
+    Fault(
+        "bias",
+        "an author who works for a maker",
+        "DA605",
+        r"role: \w+, interests: (none)",
+        "works for a maker of one option",
+    ),
+    Fault(
+        "bias",
+        "an update once in a lifetime",
+        "DA507",
+        r"^update: \{every: (\d+ months)",
+        "240 months",
+    ),
+    Fault(
+        "bias", "published after tomorrow", "DA505", r"published: (\d{4}-\d\d-\d\d)", "2027-11-22"
+    ),
+    Fault(
+        "bias",
+        "evidence gathered after it was published",
+        "DA505",
+        r"evidence: (\d{4}-\d\d-\d\d)",
+        "2026-11-24",
+    ),
+    Fault("bias", "an aid that never ends", "DA506", r"expires: (\d{4}-\d\d-\d\d)", "2039-11-22"),
+    Fault(
+        "bias",
+        "a waiver of what nobody can waive",
+        "DA035",
+        r"^waivers:\n()",
+        '  ‸DA312: {by: Example team, date: 2026-11-22, reason: "We know that it does not add up at all."}\n',
+    ),
+    Fault(
+        "bias",
+        "a review by the authors themselves",
+        "DA716",
+        r"^  review-patients: \{done: (no, summary: .*)\}",
+        "yes, who: ‸[Demonstration team], n: 12, date: 2026-05-01, document: https://example.org/x",
+    ),
+    Fault(
+        "bias",
+        "a review without proof",
+        "DA715",
+        r"^  (review-patients: \{done: no, summary: .*\})",
+        "review-patients: {done: yes, summary: Many have read it}",
+    ),
+    Fault(
+        "bias",
+        "as many as",
+        "DA309",
+        r"\{\.support\}\n\n(\S.*)",
+        "It helps ‸as many as 40 in 100 people.",
+    ),
+    Fault(
+        "bias", "up to", "DA309", r"\{\.support\}\n\n(\S.*)", "It helps ‸up to 40 in 100 people."
+    ),
+    Fault("bias", "only so many", "DA309", r"^- Note: (.*)", "It harms ‸only 5 in 100 people."),
+    Fault(
+        "bias",
+        "one in so many, in words",
+        "DA309",
+        r"\{\.support\}\n\n(\S.*)",
+        "It helps ‸one in four people.",
+    ),
+    Fault(
+        "bias",
+        "a relative change alone",
+        "DA309",
+        r"\{\.support\}\n\n(\S.*)",
+        "It makes it ‸half as likely.",
+    ),
+    Fault(
+        "bias",
+        "nine out of ten",
+        "DA310",
+        r"\{\.support\}\n\n(\S.*)",
+        "‸Nine out of ten people get better.",
+    ),
+    Fault(
+        "bias",
+        "of 100 people, 16",
+        "DA310",
+        r"\{\.support\}\n\n(\S.*)",
+        "‸Of 100 people, 16 get better.",
+    ),
+    Fault("bias", "hardly ever", "DA321", r"\{\.support\}\n\n(\S.*)", "Harm ‸hardly ever happens."),
+    Fault(
+        "bias",
+        "a risk that is low",
+        "DA321",
+        r"\{\.support\}\n\n(\S.*)",
+        "The ‸risk of harm is low.",
+    ),
+    Fault(
+        "bias",
+        "a dash for a cell",
+        "DA025",
+        r"^\| What do people say it is like\? [^|]*\| ([^|]*) \|",
+        "-",
+        brings=("DA204",),
+    ),
+    Fault(
+        "bias",
+        "ditto",
+        "DA025",
+        r"^\| What do people say it is like\? [^|]*\| [^|]* \| ([^|]*) \|",
+        "ditto",
+        brings=("DA204",),
+    ),
+    Fault(
+        "bias",
+        "a reason that is none",
+        "DA026",
+        r"^\| others \| (not known: .*) \|",
+        "not known: n/a",
+    ),
+    Fault(
+        "bias",
+        "a link to click here",
+        "DA810",
+        r"\{\.support\}\n\n(\S.*)",
+        "To read more [‸click here](https://example.org).",
+    ),
+    Fault(
+        "bias",
+        "a link to another address than it says",
+        "DA811",
+        r"\{\.support\}\n\n(\S.*)",
+        "See [‸www.nhs.uk](https://example.org).",
+    ),
+    Fault(
+        "bias",
+        "a picture described by its file",
+        "DA812",
+        r"\{\.condition\}\n\n(\S)",
+        "![‸a.png](images/a.png)\n\nW",
+    ),
+    Fault(
+        "bias",
+        "a letter of another alphabet",
+        "DA046",
+        r"\{\.support\}\n\n(\S.*)",
+        "‸Yоu can talk.",
+    ),
+    Fault(
+        "bias",
+        "letters made for formulas",
+        "DA046",
+        r"\{\.support\}\n\n(\S.*)",
+        "It is ‸𝐠𝐨𝐨𝐝 to talk.",
+    ),
+    Fault("bias", "a letter that nobody sees", "DA001", r"\{\.support\}\n\n(\S)", "Yo‸\U000e0041u"),
+    Fault("bias", "an isolate of the direction", "DA001", r"\{\.support\}\n\n(\S)", "Yo‸\u2067u"),
 )
 
 
@@ -635,10 +1341,6 @@ def planted(fault: Fault, aid: str, text: str) -> Planted | None:
     if fault.above:
         every = list(re.finditer(fault.above, changed[:start], re.MULTILINE))
         at = every[-1].start(1)
-    elif fault.below:
-        below = re.compile(fault.below, re.MULTILINE).search(changed, start + len(put))
-        assert below, fault.what
-        at = below.start(1)
     before = changed[:at]
     return Planted(fault, aid, changed, (before.count("\n") + 1, at - before.rfind("\n")))
 
@@ -654,7 +1356,7 @@ def aids() -> dict[str, str]:
 
 def compiled(aid: str, text: str) -> Compiled:
     """Compile an aid as ``check`` does."""
-    return compile_aid(Source(f"aids/{aid}/index.md", text, aid))
+    return compile_aid(Source(f"aids/{aid}/index.md", text, aid), today=DAY)
 
 
 def plantings() -> Iterator[Planted]:
@@ -666,29 +1368,32 @@ def plantings() -> Iterator[Planted]:
                 yield found
 
 
-def what_is_wrong(each: Planted, clean: Compiled) -> str | None:
+Finding = tuple[str, int, int]
+"""A code, a line and a column."""
+
+
+def findings(aid: str, text: str) -> list[Finding]:
+    """Return everything that ``check`` says of an aid, of any severity."""
+    told = compiled(aid, text).diagnostics
+    return [(each.code.number, each.span.line, each.span.column) for each in told]
+
+
+def what_is_wrong(each: Planted) -> str | None:
     """Return in what way the compiler's answer is not what it must be, or None."""
-    result, code = compiled(each.aid, each.text), each.fault.code
-    told = [(found.code.number, found.span.line, found.span.column) for found in result.diagnostics]
-    if (code, *each.place) not in told:
+    told, fault = findings(each.aid, each.text), each.fault
+    named = (fault.code, *each.place)
+    if named not in told:
         return f"not named; it says {told[:4]}"
-    number = Counter(found[0] for found in told)[code]
-    if number <= sum(found.code.number == code for found in clean.diagnostics):
-        return "named, but no more often than before"
-    return None
-
-
-def has_errors(result: Compiled) -> bool:
-    """Whether an aid has errors."""
-    return any(each.code.severity is Severity.ERROR for each in result.diagnostics)
+    told.remove(named)
+    besides = [found for found in told if found[0] not in fault.brings]
+    return f"named, and besides {besides[:4]}" if besides else None
 
 
 def main() -> int:
     """Print the table of all faults; return 1 when one is not named where it is."""
-    clean = {aid: compiled(aid, text) for aid, text in aids().items()}
     found: dict[Fault, list[str | None]] = {fault: [] for fault in FAULTS}
     for each in track(list(plantings()), "Planting", console=Console(stderr=True), transient=True):
-        found[each.fault].append(what_is_wrong(each, clean[each.aid]))
+        found[each.fault].append(what_is_wrong(each))
     table = Table(title="Planted faults", title_justify="left")
     for heading in ("part", "fault", "code"):
         table.add_column(heading)
@@ -702,13 +1407,13 @@ def main() -> int:
     console.print(table)
     missed_all = sum(1 for wrong in found.values() if not wrong or any(wrong))
     planted_all = sum(map(len, found.values()))
-    broken = [aid for aid, result in clean.items() if has_errors(result)]
+    unclean = [aid for aid, text in aids().items() if findings(aid, text)]
     codes = len({fault.code for fault in FAULTS})
     console.print(
         f"{len(FAULTS)} faults of {codes} codes, planted {planted_all} times; {missed_all} missed."
     )
-    console.print(f"Aids with errors of their own: {', '.join(broken) or 'none'}.")
-    return 1 if missed_all or broken else 0
+    console.print(f"Aids with findings of their own: {', '.join(unclean) or 'none'}.")
+    return 1 if missed_all or unclean else 0
 
 
 if __name__ == "__main__":

@@ -9,11 +9,19 @@ import pytest
 
 from decisionaid import cache as cached
 from decisionaid.cache import Cache, Entry, cache_folder, fingerprint
-from decisionaid.diagnostics import Code, Diagnostic, Edit, Severity
+from decisionaid.diagnostics import Code, Diagnostic, Edit, Harm, Severity
 from decisionaid.text import Span
 
 FOUND = Diagnostic(
-    Code("DA302", "unequal-denominators", Severity.ERROR, "people misjudge them", "IPDAS"),
+    Code(
+        "DA302",
+        "unequal-denominators",
+        Severity.ERROR,
+        "people misjudge them",
+        "IPDAS",
+        kind="presence",
+        harm=Harm.MISLEADS,
+    ),
     "a.md",
     Span(3, 4, 5, 6),
     "words \u2014 \U0001f469",

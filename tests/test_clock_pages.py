@@ -148,6 +148,45 @@ def test_each_figure_that_was_shown_says_that_it_is_out_of_date(ended: tuple[Pat
             assert pages[name].count(SAID) >= cells, (slug, name)
 
 
+def test_an_aid_that_has_ended_says_it_of_each_figure_once_where_it_names_its_sources(
+    ended: tuple[Path, Built],
+) -> None:
+    for slug, source in sources().items():
+        text = text_of(ended[0] / "aids" / slug / "evidence.html")
+        aid = aid_of(source, slug)
+        rows = sum(len(row.cells) for row in aid.outcomes)
+        tests = sum(len(section.cells) for section in aid.of(SectionOnTest))
+        assert "We no longer show the figures of this aid." in text
+        assert "Every figure of the aid" not in text
+        assert 0 < text.count(SAID) <= rows + tests, slug
+
+
+def test_of_an_aid_that_has_ended_the_quality_page_says_that_it_is_about_what_was_written(
+    ended: tuple[Path, Built],
+) -> None:
+    for slug in sources():
+        text = text_of(ended[0] / "aids" / slug / "quality.html")
+        assert "Its pages show no figures any more." in text
+
+
+def test_an_aid_that_has_ended_says_nothing_of_late_sources_beneath_figures_it_does_not_show(
+    tmp_path: Path,
+) -> None:
+    text = sources()["carpal-tunnel"]
+    source = next(each.id for each in aid_of(text, "carpal-tunnel").sources)
+    dated = text.replace(f"  {source}:\n", f"  {source}:\n    review: 2027-01-31\n", 1)
+    out = tmp_path / "out"
+    build_site(write_aids(tmp_path / "aids", carpal_tunnel=dated), out, today=_ENDED)
+    pages = {
+        name: text_of(out / "aids" / "carpal-tunnel" / name)
+        for name in ("index.html", "evidence.html")
+    }
+    for name, page in pages.items():
+        assert "These figures were to be checked again" not in page, name
+    late = "They were to be compared again by 31 January 2027, and that is late."
+    assert late in pages["evidence.html"]
+
+
 def test_an_aid_that_has_ended_is_built_with_an_error(ended: tuple[Path, Built]) -> None:
     _out, built = ended
     assert built.refused == []

@@ -1,6 +1,6 @@
 """Every code has a page, every page has a code, and the list of them is true.
 
-``make golden`` writes the list anew.
+``make golden`` writes the list anew, and the line under the title of each page.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import re
 
 import pytest
 
-from decisionaid.diagnostics import Severity
-from decisionaid.explain import all_codes, explain, page_of, summary_of
+from decisionaid.diagnostics import HARM_WORDS, KIND_WORDS, Severity
+from decisionaid.explain import all_codes, at_a_glance, explain, page_of, summary_of
 from decisionaid.read.faults import FAULTS
 from decisionaid.rules import RULES
 from tests.conftest import ROOT
@@ -24,7 +24,7 @@ HEADINGS = [
     "Not this",
     "Message",
     "This instead",
-    "When to allow it",
+    "When to set it aside",
 ]
 
 FAMILIES = {
@@ -53,19 +53,35 @@ def index_text() -> str:
         "",
         "An *error* stops the page, a *warning* marks a weaker aid, a *notice* is advice.",
         "In a draft some errors are warnings, because a new aid starts with gaps.",
-        'Some codes can be set aside with a reason: `allow: {DA207: "reason, name, date"}` in the head.',
+        "Some codes can be set aside for one aid: [how to do it](../format.md#rules-set-aside).",
+        "",
+        "*Kind* says how far a finding can be believed without a person:",
+        "",
+        *(f"- `{kind}`: {words}" for kind, words in KIND_WORDS.items()),
+        "",
+        "*Harm* says what an aid with the fault would do to a patient, worst first:",
+        "",
+        *(
+            f"{place}. `{harm}`: {words}"
+            for place, (harm, words) in enumerate(HARM_WORDS.items(), 1)
+        ),
+        "",
+        "`decisionaid check` tells findings in this order:",
+        "errors that could mislead, other errors, warnings, notices, and among their like by harm.",
         "",
     ]
     for family, words in FAMILIES.items():
         lines += [f"## {words}", ""]
-        lines += ["| Code | Name | Severity | Can be set aside |", "|---|---|---|---|"]
+        lines.append("| Code | Name | Severity | Kind | Harm | Can be set aside |")
+        lines.append("|---|---|---|---|---|---|")
         for number, code in all_codes().items():
             if number.startswith(family):
                 rule = rules.get(number)
                 eased = rule is not None and rule.gap and code.severity is Severity.ERROR
                 severity = f"{code.severity}, in a draft warning" if eased else code.severity.value
-                aside = "yes" if rule is not None and not rule.unsafe else "no"
-                lines.append(f"| [{number}]({number}.md) | {code.name} | {severity} | {aside} |")
+                aside = "yes" if rule is not None and rule.waivable else "no"
+                cells = (code.name, severity, code.kind, code.harm, aside)
+                lines.append(f"| [{number}]({number}.md) | {' | '.join(cells)} |")
         lines.append("")
     return "\n".join(lines)
 
@@ -99,11 +115,28 @@ def test_a_page_has_its_title_and_its_headings_in_order(number: str) -> None:
 
 @pytest.mark.parametrize("number", sorted(all_codes()))
 def test_a_page_says_truly_whether_the_code_can_be_set_aside(number: str) -> None:
-    """A page that says *Never* is about a code for which ``allow:`` has no effect, and the reverse."""
+    """A page that says *Never* is about a code for which a waiver has no effect, and the reverse."""
     rule = next((rule for rule in RULES if rule.code.number == number), None)
     text = (FOLDER / f"{number}.md").read_text(encoding="utf-8")
-    allow = text.split("## When to allow it\n\n")[1]
-    assert allow.startswith("Never.") == (rule is None or rule.unsafe)
+    words = text.split("## When to set it aside\n\n")[1]
+    assert words.startswith("Never.") == (rule is None or not rule.waivable)
+
+
+@pytest.mark.parametrize("number", sorted(all_codes()))
+def test_the_line_under_the_title_is_true(number: str, request: pytest.FixtureRequest) -> None:
+    path = FOLDER / f"{number}.md"
+    text = path.read_text(encoding="utf-8")
+    head, rest = text.split("\n\n## What it finds\n", 1)
+    said = f"# {number} {all_codes()[number].name}\n\n{at_a_glance(all_codes()[number])}"
+    if request.config.getoption("--golden"):
+        path.write_text(f"{said}\n\n## What it finds\n{rest}", encoding="utf-8", newline="\n")
+        return
+    assert head == said
+
+
+def test_every_kind_and_every_harm_is_used() -> None:
+    assert {code.kind for code in all_codes().values()} == set(KIND_WORDS)
+    assert {code.harm for code in all_codes().values()} == set(HARM_WORDS)
 
 
 def test_the_list_of_codes_is_true(request: pytest.FixtureRequest) -> None:
@@ -124,3 +157,6 @@ def test_explain_suggests_what_was_meant() -> None:
 def test_without_a_page_explain_still_says_why() -> None:
     code = all_codes()["DA302"]
     assert code.why in summary_of(code)
+    assert at_a_glance(code) == (
+        "Error · proved from the source · can mislead on a figure or an answer"
+    )

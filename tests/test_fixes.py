@@ -7,7 +7,7 @@ import re
 import pytest
 
 from decisionaid.compiler import compile_aid
-from decisionaid.diagnostics import Code, Diagnostic, Edit, Severity, worst_first
+from decisionaid.diagnostics import Code, Diagnostic, Edit, Harm, Severity, worst_first
 from decisionaid.fixes import applied, mend
 from decisionaid.read.spelling import is_slip
 from decisionaid.text import Source, Span
@@ -29,6 +29,19 @@ MENDED = {
     "attribute": ("series=much-better", "seris=much-better", None),
     "head key": ("\nfunding:", "\nfundign:", None),
     "head value": ("status: demonstration", "status: demonstratoin", None),
+    "long dashes above the head": ("---\ndecisionaid", "\u2014\u2014\ndecisionaid", None),
+    "empty lines above the head": ("---\ndecisionaid", "\n\n---\ndecisionaid", None),
+    "bullet": ("- Your fingers", "\u2022 Your fingers", None),
+    "heading without a space": ("### Carpal tunnel", "###Carpal tunnel", None),
+    "section without its brace": (" {.outcomes}", "", None),
+    "round brackets": ('{#surgery name="surgery"}', '(#surgery name="surgery")', None),
+    "words without quotes": ('name="a wrist splint"', "name=a wrist splint", None),
+    "box ticked in capitals": ("- [x] ", "- [X] ", None),
+    "curly quotes in the head": (
+        '"What shall I do about my carpal tunnel syndrome?"',
+        "\u201cWhat shall I do about my carpal tunnel syndrome?\u201d",
+        None,
+    ),
     "id": (" {#always-numb}", "", " {#your-fingers-are-numb-all-the-time}"),
     "id in a brace": (
         "{#daily .experience}",
@@ -150,8 +163,10 @@ def test_a_word_that_is_like_two_others_is_no_slip() -> None:
 
 
 def test_the_worst_for_patients_comes_first() -> None:
-    def told(line: int, severity: Severity, *, unsafe: bool = False) -> Diagnostic:
-        code = Code("DA300", "name", severity, "why")
+    def told(
+        line: int, severity: Severity, harm: Harm = Harm.LEAVES_OUT, *, unsafe: bool = False
+    ) -> Diagnostic:
+        code = Code("DA300", "name", severity, "why", kind="auto", harm=harm)
         return Diagnostic(code, "a.md", Span.on_line(line, 1, 2), "m", "h", unsafe=unsafe)
 
     notice, warning = told(1, Severity.NOTICE), told(2, Severity.WARNING)
@@ -159,3 +174,5 @@ def test_the_worst_for_patients_comes_first() -> None:
     unsafe = told(4, Severity.ERROR, unsafe=True)
     found = worst_first([notice, warning, late, error, unsafe])
     assert found == [unsafe, error, late, warning, notice]
+    ranked = [told(9 - number, Severity.WARNING, harm) for number, harm in enumerate(Harm)]
+    assert worst_first([*reversed(ranked), error]) == [error, *ranked]

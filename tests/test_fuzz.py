@@ -25,7 +25,7 @@ FRAGMENTS = (
     "\x0b", "\x85", "\u2028", "\ud800", "\ufeff", "é", "漢字", "🙂", "ﷺ", "e\u0301", "\r", "\r\n",
     "not known:", "not known: zebra", "12 %", "1 in 50", "999999999999 in 100", "-5 points",
     "title: a: b", "key:", "{a, b}", "&anchor", "*alias", "!!tag", '"', "'", "%YAML", "- - - -",
-    "sources:", "status: published", "allow: {DA204: because}", "others", "x" * 300,
+    "sources:", "status: published", "waivers: {DA204: {by: me}}", "others", "x" * 300,
 )  # fmt: skip
 
 

@@ -152,7 +152,8 @@ def test_a_whole_aid_in_the_handbook_compiles_with_nothing_to_say(aid: str) -> N
 
 @pytest.mark.parametrize("head", examples("aid-head"))
 def test_lines_of_a_head_in_the_handbook_compile_inside_the_first_aid(head: str) -> None:
-    assert said(with_head(head)) == []
+    """But for sources that nothing in the first aid rests on: the lines show how they are written."""
+    assert [each for each in said(with_head(head)) if "DA515" not in each] == []
 
 
 @pytest.mark.parametrize(("aid", "shown"), parts())

@@ -10,6 +10,7 @@ import json
 import os
 import random
 import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,9 +21,11 @@ import pytest
 from decisionaid import aid_folder
 from decisionaid.cache import Cache
 from decisionaid.checking import check_file
+from decisionaid.compiler import MOST_OF_ONE_CODE
 from decisionaid.diagnostics import Diagnostic
 from decisionaid.read.characters import MAX_BYTES
 from tests.conftest import ROOT
+from tests.forked import run_bounded
 from tests.site_examples import GOOD, PNG
 
 MEMORY = 768 * 1024 * 1024
@@ -92,6 +95,15 @@ TEXTS: dict[str, tuple[str | bytes, str]] = {
     ),
     "a million headings": (body("# a\n" * 1_000_000), "DA002"),
     "100,000 headings": (body("## a\n\n" * 80_000), "DA101"),
+    "letters of another alphabet, and a few of ours": (body(("а" * 50_000 + " a") * 4), "DA101"),
+    "letters of two alphabets in turn": (body("aа" * 120_000), "DA046"),
+    "marks piled upon each other": (body("a" + "\u0300" * 150_000), "DA046"),
+    "an order of options without end": (
+        GOOD.replace("option-order: ", f"option-order: {'least to ' * 5_000}"),
+        "DA113",
+    ),
+    "a word without end and a cry": (body(f"### A {{#a}}\n\n{'a' * 200_000}!"), "DA101"),
+    "framing without a figure": (body("up to 1 " * 50_000), "DA101"),
     "a line of 500 kB": (body("a" * 500_000), "DA101"),
     "nothing": (b"", "DA003"),
     "line ends alone": ("\r\n" * 100_000, "DA003"),
@@ -109,20 +121,7 @@ def aids(tmp_path: Path) -> Path:
 
 def bounded(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command within bounds of memory and processor time."""
-
-    def bind() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-
-    return subprocess.run(
-        [sys.executable, "-m", "decisionaid", *arguments],
-        cwd=folder,
-        capture_output=True,
-        encoding="utf-8",
-        stdin=subprocess.DEVNULL,
-        preexec_fn=bind,
-        check=False,
-    )
+    return run_bounded(folder, *arguments, memory=MEMORY, seconds=SECONDS)
 
 
 def files(folder: Path) -> list[str]:
@@ -162,6 +161,21 @@ def test_what_was_found_in_a_hostile_text_can_be_shown_to_a_person(aids: Path) -
     assert not any(ord(each) < 32 and each != "\n" for each in shown.stdout)
     assert "\u202e" not in shown.stdout
     assert len(shown.stdout) < 200_000
+
+
+def test_the_same_fault_in_thousands_of_lines_is_listed_as_often_as_anybody_reads(
+    aids: Path,
+) -> None:
+    head, table, rest = GOOD.partition("| option | figure |\n|---|---|\n")
+    rows = "".join(f"| nobody-{number} | 5 in 100 |\n" for number in range(6_000))
+    path = aids / "good" / "index.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(head + table + rows + rest, encoding="utf-8")
+    _source, found = check_file(path, today=None)
+    unknown = [each for each in found if each.code.number == "DA017"]
+    assert len(unknown) == MOST_OF_ONE_CODE
+    assert unknown[-1].message.endswith("(5500 more of DA017 are not listed)")
+    assert "not listed" not in unknown[-2].message
 
 
 @pytest.mark.parametrize("ends", ["\r\n", "\r", "\n", "mixed"])
@@ -235,6 +249,12 @@ def written(data: bytes) -> Callable[[Path], None]:
     return write
 
 
+def picture_of(width: int, height: int) -> bytes:
+    """Return the beginning of a PNG that says it is so large."""
+    head = b"IHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x02\0\0\0"
+    return b"\x89PNG\r\n\x1a\n" + b"\0\0\0\x0d" + head
+
+
 def sparse(place: Path) -> None:
     with place.open("wb") as file:
         file.write(PNG)
@@ -244,6 +264,8 @@ def sparse(place: Path) -> None:
 PICTURES: dict[str, tuple[Callable[[Path], None], str]] = {
     "words": (written(b"words"), "DA041"),
     "a drawing that can run": (written(SVG), "DA041"),
+    "a picture of 40,000 by 40,000 points": (written(picture_of(40_000, 40_000)), "DA041"),
+    "a picture of no points": (written(picture_of(0, 64)), "DA041"),
     "a page": (written(b"<!DOCTYPE html><script>alert(1)</script>"), "DA041"),
     "another kind of picture": (written(b"\xff\xd8\xff\xe0"), "DA041"),
     "nothing": (written(b""), "DA041"),
@@ -336,3 +358,13 @@ def test_the_bounds_hold() -> None:
     limits = lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))  # noqa: E731
     ended = subprocess.run(command, capture_output=True, check=False, preexec_fn=limits, cwd=ROOT)
     assert ended.returncode != 0
+
+
+def test_a_command_that_needs_more_than_its_bounds_is_ended(aids: Path) -> None:
+    """Of memory it cannot even start; of time it gets a second, and has the work of several."""
+    small = run_bounded(aids.parent, "check", "--no-cache", memory=1, seconds=SECONDS)
+    assert small.returncode not in {0, 1}
+    (aids / "good/index.md").write_bytes(str(TEXTS["a table with 200,000 cells"][0]).encode())
+    slow = run_bounded(aids.parent, "check", "--no-cache", memory=MEMORY, seconds=1)
+    assert slow.returncode in {-signal.SIGXCPU, -signal.SIGKILL}
+    assert (slow.stdout, slow.stderr) == ("", "")

@@ -18,7 +18,7 @@ LAYERS = (
     {"text", "diagnostics", "code_frame", "report"},
     {"model"},
     {"read", "rules", "render", "exchange"},
-    {"compiler", "explain", "fixes", "quality", "starter"},
+    {"compiler", "explain", "fixes", "quality", "starter", "waiving"},
     {
         "aid_file",
         "aid_folder",
@@ -27,9 +27,13 @@ LAYERS = (
         "documents",
         "gallery",
         "on_disk",
+        "overlay",
+        "picture_size",
+        "properties",
         "site",
         "sheets",
         "stages",
+        "today",
     },
     {
         "handbook",

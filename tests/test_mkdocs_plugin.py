@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,9 @@ from decisionaid.mkdocs_plugin import reloading, with_table_regions
 from decisionaid.site import build_site
 from tests.conftest import ROOT
 from tests.site_examples import BROKEN, GOOD, files_in, write_aids
+
+LATE = date(2028, 6, 1)
+"""A day on which the aid is past its review, and before its end."""
 
 PAGE = """\
 # Guide
@@ -59,8 +62,11 @@ def handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "out"
 
 
-def mkdocs_build(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def mkdocs_build(
+    project: Path, *options: str, day: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     kept = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    kept |= {"DECISIONAID_TODAY": str(LATE)} | (day or {})
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", *options],
         cwd=project,
@@ -75,8 +81,28 @@ def test_mkdocs_and_our_own_command_build_the_same_bytes(project: Path) -> None:
     built = mkdocs_build(project, "--site-dir", "by-mkdocs")
     assert built.returncode == 0, built.stderr
     build_handbook(project, project / "ours")
-    build_site(project / "aids", project / "ours", handbook=True)
+    build_site(project / "aids", project / "ours", today=LATE, handbook=True)
     assert files_in(project / "by-mkdocs") == files_in(project / "ours")
+    assert b"late for its check" in files_in(project / "ours")["aids/one/index.html"]
+
+
+def test_a_day_in_mkdocs_yml_comes_before_that_of_the_environment(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert "{gallery: true}" in text
+    settings.write_text(text.replace("{gallery: true}", "{today: 2040-01-01}"), encoding="utf-8")
+    built = mkdocs_build(project)
+    assert built.returncode == 0, built.stderr
+    assert "DA512" in built.stderr
+    page = (project / "build/site/aids/one/index.html").read_text(encoding="utf-8")
+    assert "This aid is out of date." in page
+    assert mkdocs_build(project, "--strict").returncode != 0
+
+
+def test_a_day_that_is_none_ends_mkdocs_build_with_plain_words(project: Path) -> None:
+    built = mkdocs_build(project, day={"DECISIONAID_TODAY": "tomorrow"})
+    assert built.returncode != 0
+    assert "'tomorrow' is no day such as 2026-11-22" in built.stderr
 
 
 def test_an_aid_with_errors_ends_mkdocs_build_without_strict(project: Path) -> None:
@@ -112,6 +138,19 @@ def test_pages_of_the_handbook_have_the_policy_first_and_no_inline_script_or_sty
         assert page.css("style, [style], [onclick], [onload]") == []
 
 
+def test_the_page_for_what_is_not_there_finds_its_files_beneath_a_folder(project: Path) -> None:
+    address = {"DECISIONAID_SITE_URL": "https://example.org/beneath/a-folder/"}
+    built = mkdocs_build(project, "--site-dir", "out", day=address)
+    assert built.returncode == 0, built.stderr
+    for name, start in (("404.html", "/beneath/a-folder/"), ("guide/index.html", "..")):
+        page = LexborHTMLParser((project / "out" / name).read_bytes())
+        links = page.css("link[rel=stylesheet], script[src], nav a[href]")
+        places = [each.attributes.get("href") or each.attributes.get("src") or "" for each in links]
+        found = [each for each in places if each not in ("./", ".") and not each.startswith("#")]
+        assert len(found) > 3
+        assert [each for each in found if not each.startswith(start)] == [], name
+
+
 def test_the_search_dialog_has_a_name_and_no_page_says_what_made_it(handbook: Path) -> None:
     page = LexborHTMLParser((handbook / "guide/index.html").read_bytes())
     dialog = page.css_first('[role="dialog"]')
@@ -142,6 +181,22 @@ def test_a_build_is_dated_by_its_newest_aid(tmp_path: Path) -> None:
     aids = write_aids(tmp_path, one=GOOD, two=later)
     assert datetime.fromtimestamp(newest_date(aids), UTC).date().isoformat() == "2026-04-02"
     assert newest_date(tmp_path / "nowhere") == 0
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "dates: {published: 2026-04-01, evidence: 2026-04-02, review: 2028-01-01}",
+        "dates:\n  published: 2026-04-02\n  # evidence: 2027-01-01\n  review: 2028-01-01",
+        "dates:\n  expires: 2030-01-01\n  evidence: 2026-04-02\nupdate: {when: published 2029-01-01}",
+    ],
+)
+def test_it_is_dated_however_the_dates_are_written(dates: str, end: str, tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    text = f"---\n{dates}\n---\n".replace("\n", end)
+    (tmp_path / "one/index.md").write_bytes(text.encode())
+    assert datetime.fromtimestamp(newest_date(tmp_path), UTC).date().isoformat() == "2026-04-02"
 
 
 INJECTED = b"<script>\nvar livereload = function(epoch) { poll(); }\nlivereload(1, 2);\n</script>"

@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from decisionaid.compiler import Compiled
-from tests.planted_faults import FAULTS, Fault, aids, compiled, has_errors, planted, what_is_wrong
+from tests.planted_faults import FAULTS, Fault, aids, findings, planted, what_is_wrong
 
-
-@cache
-def clean(aid: str) -> Compiled:
-    """Return an aid as it is."""
-    return compiled(aid, aids()[aid])
+BRINGING = [fault for fault in FAULTS if fault.brings]
 
 
 def name_of(fault: Fault) -> str:
     return f"{fault.part}: {fault.what}"
 
 
+@pytest.mark.parametrize("aid", aids())
+def test_nothing_at_all_is_found_in_an_aid_without_a_planted_fault(aid: str) -> None:
+    assert findings(aid, aids()[aid]) == []
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=name_of)
-def test_a_planted_fault_is_named_at_its_line_and_column(fault: Fault) -> None:
+def test_a_planted_fault_is_named_at_its_line_and_column_and_nothing_else_is(fault: Fault) -> None:
     found = [each for aid, text in aids().items() if (each := planted(fault, aid, text))]
     assert found, "no aid has a place for it"
-    wrong = {each.aid: what_is_wrong(each, clean(each.aid)) for each in found}
+    wrong = {each.aid: what_is_wrong(each) for each in found}
     assert wrong == dict.fromkeys(wrong)
 
 
-@pytest.mark.parametrize("aid", aids())
-def test_an_aid_without_a_planted_fault_has_no_error(aid: str) -> None:
-    assert not has_errors(clean(aid))
+@pytest.mark.parametrize("fault", BRINGING, ids=name_of)
+def test_what_a_fault_is_said_to_bring_with_it_comes_in_some_aid(fault: Fault) -> None:
+    brought: set[str] = set()
+    for aid, text in aids().items():
+        if each := planted(fault, aid, text):
+            told = findings(aid, each.text)
+            told.remove((fault.code, *each.place))
+            brought |= {code for code, _line, _column in told}
+    assert brought == set(fault.brings)
+
+
+def test_most_faults_bring_nothing_with_them() -> None:
+    assert len(BRINGING) < len(FAULTS) / 3
 
 
 def test_there_are_more_than_a_hundred_different_faults_of_many_codes() -> None:
-    assert len({name_of(fault) for fault in FAULTS}) == len(FAULTS) > 120
+    assert len({name_of(fault) for fault in FAULTS}) == len(FAULTS) > 150
     assert len({fault.code for fault in FAULTS}) > 35

@@ -13,7 +13,8 @@ from decisionaid.model.base import Part
 from decisionaid.model.record import Record
 from decisionaid.read.head import KEYS as HEAD_KEYS
 from decisionaid.read.measuring import FIELDS
-from decisionaid.read.outline import PARTS, ROLES
+from decisionaid.read.outline import PARTS
+from decisionaid.read.roles import ROLES
 from decisionaid.read.source_works import KEYS as SOURCE_KEYS
 from tests.conftest import ROOT
 

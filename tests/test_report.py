@@ -8,11 +8,14 @@ import re
 import pytest
 
 from decisionaid.code_frame import WIDEST, display_width
-from decisionaid.diagnostics import Code, Diagnostic, Severity
+from decisionaid.diagnostics import Code, Diagnostic, Harm, Severity
 from decisionaid.report import as_github, as_json, as_sarif, as_text, summary
 from decisionaid.text import Source, Span
 
-CODE = Code("DA302", "unequal-denominators", Severity.ERROR, "people misjudge them", "IPDAS")
+CODE = Code(
+    "DA302", "unequal-denominators", Severity.ERROR, "people misjudge them", "IPDAS",
+    kind="auto", harm=Harm.MISLEADS,
+)  # fmt: skip
 LINE = "| Infection | 1 in 100 | 3 in 1000 |"
 
 
@@ -101,7 +104,7 @@ def test_a_place_beyond_the_end_of_the_file_is_shown_all_the_same() -> None:
 
 def test_the_summary_counts_by_severity() -> None:
     warning = Diagnostic(
-        Code("DA310", "figure-in-prose", Severity.WARNING, "w"),
+        Code("DA310", "figure-in-prose", Severity.WARNING, "w", kind="assist", harm=Harm.MISLEADS),
         "b.md",
         Span.on_line(1, 1, 2),
         "m",
@@ -123,6 +126,8 @@ def test_json_has_stable_names() -> None:
                 "code": "DA302",
                 "name": "unequal-denominators",
                 "severity": "error",
+                "kind": "auto",
+                "harm": "misleads",
                 "file": "aids/knee/index.md",
                 "line": 42,
                 "column": 26,
@@ -145,6 +150,7 @@ def test_sarif_names_rule_level_and_region() -> None:
     assert log["version"] == "2.1.0"
     assert run["columnKind"] == "unicodeCodePoints"
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "DA302"
+    assert run["tool"]["driver"]["rules"][0]["properties"] == {"kind": "auto", "harm": "misleads"}
     assert result["level"] == "error"
     (place,) = result["locations"]
     assert place["physicalLocation"] == {

@@ -19,10 +19,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from decisionaid.aid_folder import AidFiles, View, aid_files
 from decisionaid.compiler import Compiled, compile_aid
+from decisionaid.diagnostics import Harm
+from decisionaid.explain import all_codes
 from decisionaid.preview import Preview, kind_of, stamp_of
 from decisionaid.serve import Server
 from decisionaid.site import SiteError, assets
 from decisionaid.text import Source
+from decisionaid.workbench import workbench_page
+from tests.conftest import ROOT
 from tests.site_examples import BROKEN, GOOD, PICTURE, PNG, write_aids
 
 
@@ -213,6 +217,71 @@ def test_only_the_aid_that_changed_is_compiled_again(
     assert sorted(compiled) == ["bad", "bad", "good"]
 
 
+STANDING = {
+    date(2026, 3, 2): ("Up to date: next check by 1 March 2028.", ""),
+    date(2028, 2, 1): ("Due for its check by 1 March 2028.", ""),
+    date(2028, 3, 2): ("Late for its check since 1 March 2028.", "This aid is late for its check."),
+    date(2029, 3, 2): ("Out of date since 1 March 2029.", "This aid is out of date."),
+}
+
+
+@pytest.mark.parametrize("day", STANDING)
+def test_the_workbench_says_how_an_aid_stands_on_the_day_and_the_page_what_patients_see(
+    day: date, project: Path, tmp_path: Path
+) -> None:
+    said, banner = STANDING[day]
+    preview = Preview(project, tmp_path, lambda: day)
+    for address in ("/__workbench/good/", "/__workbench/"):
+        assert said in preview.answer(address).body.decode()
+    for address in ("/aids/good/", "/aids/good/grid.html", "/aids/good/quality.html", "/"):
+        text = preview.answer(address).body.decode()
+        assert [title for _said, title in STANDING.values() if title and title in text] == [
+            each for each in (banner,) if each
+        ], address
+
+
+def test_the_workbench_says_how_a_broken_and_a_withdrawn_aid_stand(
+    project: Path, tmp_path: Path
+) -> None:
+    gone = 'status: withdrawn\nwithdrawn: {date: 2026-03-01, reason: "A made-up newer review"}'
+    write_aids(project / "aids", gone=GOOD.replace("status: draft", gone, 1))
+    preview = Preview(project, tmp_path, lambda: date(2028, 3, 2))
+    assert b"Late for its check" in preview.answer("/__workbench/bad/").body
+    assert b"Withdrawn. Patients see a page" in preview.answer("/__workbench/gone/").body
+
+
+def test_when_another_day_begins_browsers_are_told_and_banners_are_there(
+    project: Path, tmp_path: Path
+) -> None:
+    days = [date(2028, 3, 1)]
+    (tmp_path / "handbook").mkdir()
+    heard: list[bool] = []
+    stop = threading.Event()
+
+    def told(aids: list[AidFiles], *, first: bool) -> None:
+        assert [aid.slug for aid in aids] == ["bad", "good"]
+        heard.append(first)
+
+    preview = Preview(project, tmp_path / "handbook", lambda: days[-1])
+    with Server(preview, 0) as server:
+        watching = threading.Thread(target=server.watch, args=(told, stop))
+        assert b"This aid is late" not in preview.answer("/aids/good/").body
+        watching.start()
+        try:
+            while not heard:
+                stop.wait(0.01)
+            days.append(date(2028, 3, 2))
+            assert server.changes.wait(1, 30) > 1
+            assert b"This aid is late" in preview.answer("/aids/good/").body
+            while len(heard) < 2:
+                stop.wait(0.01)
+        finally:
+            stop.set()
+            server.changes.close()
+            watching.join()
+    assert heard == [True, True]
+
+
 def test_an_aid_that_makes_us_fail_is_said_as_ours_and_the_others_go_on(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -273,12 +342,58 @@ def test_the_workbench_names_file_and_line_and_says_why_and_what_to_write(
     assert status.text().startswith("1 error, ")
 
 
-def test_errors_stand_before_warnings_and_alike_in_the_order_of_the_text(browser: Browser) -> None:
+def test_the_reason_of_a_code_is_said_once_and_what_to_write_each_time(browser: Browser) -> None:
     page = browser.page("/__workbench/bad/")
+    codes = [link.text() for link in page.css("#problems a")]
+    assert len(codes) > len(set(codes))
+    words = " ".join(part.text() for part in page.css("li.bench-problem"))
+    assert words.count("Why:") == len(set(codes))
+    assert words.count("What to write:") == len(codes)
+
+
+def test_where_nothing_is_wrong_the_workbench_says_what_only_people_can_tell(
+    browser: Browser,
+) -> None:
+    aids = ROOT / "aids"
+    view = View(today=None, live=True, handbook=True)
+    clean = aid_files(aids / "carpal-tunnel", aids, view)
+    assert clean.diagnostics == ()
+    words = "only people can tell"
+    assert words in workbench_page(clean, "phone", view).decode()
+    page = browser.page("/__workbench/bad/")
+    assert words not in page.text()
+    assert {"/aids/bad/evidence.html", "/aids/bad/quality.html"} <= {
+        link.attributes["href"] for link in page.css("header a")
+    }
+
+
+def test_in_place_of_a_page_with_errors_stand_words_and_the_messages_folded_away(
+    browser: Browser,
+) -> None:
+    page = browser.page("/aids/bad/")
+    link = page.css_first("main a")
+    assert link is not None
+    assert (link.attributes["href"], link.attributes["target"]) == ("/__workbench/bad/", "_top")
+    report = page.css_first("details:not([open]) pre")
+    assert report is not None
+    assert "DA011" in report.text()
+
+
+def test_errors_stand_first_then_the_worst_for_patients_then_in_the_order_of_the_text(
+    browser: Browser,
+) -> None:
+    page, worst = browser.page("/__workbench/bad/"), list(Harm)
     seen = [
-        (strong.text() != "Error", int(place.text().rsplit(":", 2)[1]))
-        for strong, place in zip(
-            page.css(".bench-place strong"), page.css(".bench-place code"), strict=True
+        (
+            strong.text() != "Error",
+            worst.index(all_codes()[link.text().split()[0]].harm),
+            int(place.text().rsplit(":", 2)[1]),
+        )
+        for strong, place, link in zip(
+            page.css(".bench-place strong"),
+            page.css(".bench-place code"),
+            page.css("#problems a"),
+            strict=True,
         )
     ]
     assert len(seen) > 5

@@ -13,6 +13,7 @@ from decisionaid.aid_folder import View, aid_files
 from decisionaid.commands.new import TEMPLATES
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.diagnostics import Severity
+from decisionaid.model.figure import NotFound
 from decisionaid.model.sections import TestSection as WhatATestFinds
 from decisionaid.rules import RULES
 from decisionaid.starter import FOLDER, NAMES, Beginning, starter, templates, title_for
@@ -58,7 +59,17 @@ def test_a_draft_compiles_and_what_it_lacks_are_gaps_and_nothing_else(
 @pytest.mark.parametrize("template", NAMES)
 def test_what_is_missing_is_listed_with_what_to_write(template: str) -> None:
     missing = {each.code.number for each in compiled(template, Beginning()).diagnostics}
-    assert {"DA101", "DA103", "DA303", "DA305", "DA308", "DA501", "DA601", "DA602"} <= missing
+    assert {
+        "DA101",
+        "DA103",
+        "DA303",
+        "DA505",
+        "DA305",
+        "DA308",
+        "DA501",
+        "DA601",
+        "DA602",
+    } <= missing
 
 
 @pytest.mark.parametrize("template", NAMES)
@@ -119,6 +130,18 @@ def test_every_gap_of_a_draft_stands_on_its_page_and_no_note_does(
     assert {"aids/one/grid.html", "aids/one/large-print.html"} <= set(made.files)
 
 
+@pytest.mark.parametrize("template", NAMES)
+def test_the_grid_of_a_new_draft_says_when_its_rows_come(template: str, tmp_path: Path) -> None:
+    folder = tmp_path / "aids" / "one"
+    folder.mkdir(parents=True)
+    text = starter(WHOLE, today=DAY, template=template)
+    for filled in (text, text.replace("| not found: not looked up yet |", "| Once a day. |", 1)):
+        (folder / "index.md").write_text(filled, encoding="utf-8")
+        files = aid_files(folder, tmp_path / "aids", View()).files
+        empty = "Nothing can be compared here yet." in spaced(files["aids/one/grid.html"])
+        assert empty == (filled is text)
+
+
 def spaced(page: bytes) -> str:
     return " ".join(LexborHTMLParser(page).root.text().split())  # type: ignore[union-attr]
 
@@ -165,11 +188,12 @@ HOSTILE = 'a "quote" \\ {.options} # <b>x</b> | --- \n: {{ 7*7 }} {title} [[x/y]
 
 @pytest.mark.parametrize("template", NAMES)
 def test_what_is_typed_for_a_new_aid_cannot_change_its_structure(template: str) -> None:
-    begin = Beginning(**dict.fromkeys(vars(Beginning()), HOSTILE))
+    words = {name: HOSTILE for name, value in vars(Beginning()).items() if value == ""}
+    begin = Beginning(**words, further_options=(HOSTILE, HOSTILE))
     made = compiled(template, begin)
     assert made.aid is not None
     assert [each for each in made.diagnostics if each.code.severity is Severity.ERROR] == []
-    assert len(made.aid.options) == 2
+    assert len(made.aid.options) == 4
     assert made.aid.question is not None
     assert made.aid.question.startswith('a "quote" \\')
     plain = compiled(template, Beginning()).aid
@@ -179,9 +203,38 @@ def test_what_is_typed_for_a_new_aid_cannot_change_its_structure(template: str) 
 
 def test_a_draft_begun_on_29_february_is_due_on_the_28th() -> None:
     text = starter(Beginning(), today=date(2028, 2, 29))
-    assert "review: 2030-02-28, expires: 2031-02-28" in text
+    assert "review: 2030-02-28\n  expires: 2031-02-28" in text
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_nobody_has_looked_for_evidence_on_the_day_a_draft_is_begun(template: str) -> None:
+    made = compiled(template)
+    assert made.aid is not None
+    assert (made.aid.dates.published, made.aid.dates.evidence) == (DAY, None)
+    (said,) = (each for each in made.diagnostics if each.code.number == "DA505")
+    assert "when the evidence was gathered" in said.message
+    text = starter(WHOLE, today=DAY, template=template)
+    later = text.replace("# evidence: the day on which you last looked", "evidence: 2026-02-27 #")
+    assert "DA505" not in {each.code.number for each in compile_aid(later).diagnostics}
 
 
 def test_a_template_that_does_not_exist_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(KeyError):
         starter(Beginning(), today=DAY, template="poem")
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_each_further_option_has_its_part_its_column_and_its_lines(template: str) -> None:
+    begin = Beginning(
+        first_option="Carry on", second_option="Tablets", further_options=("A cream", "A cream")
+    )
+    made = compiled(template, begin)
+    assert made.aid is not None
+    assert [each.id for each in made.aid.options] == [
+        "carry-on", "tablets", "a-cream", "a-cream-option",
+    ]  # fmt: skip
+    assert not [each for each in made.diagnostics if each.code.severity is Severity.ERROR]
+    ids = {each.id for each in made.aid.options}
+    for outcome in made.aid.outcomes:
+        assert {cell.option for cell in outcome.cells} == ids
+        assert {cell.figure for cell in outcome.cells} == {NotFound(reason="not looked up yet")}

@@ -18,14 +18,15 @@ from typing import Final
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.diagnostics import Code, Diagnostic
 from decisionaid.documents import read_documents
-from decisionaid.model.aid import Aid
+from decisionaid.model.aid import Aid, Dates
 from decisionaid.model.base import Part
-from decisionaid.model.clock import clock_of
+from decisionaid.model.clock import Clock, clock_of
 from decisionaid.model.ended import without_figures
 from decisionaid.model.prose import Picture
 from decisionaid.model.quality import Quality
 from decisionaid.model.words import AidWords
 from decisionaid.on_disk import leads_out, read_plain
+from decisionaid.picture_size import MOST_POINTS, size_of
 from decisionaid.quality import assess
 from decisionaid.read import read_aid
 from decisionaid.read.characters import MAX_BYTES, decode
@@ -51,7 +52,10 @@ from decisionaid.render import (
     render_large_print,
     render_quality_page,
     render_withdrawn,
+    table_of,
 )
+from decisionaid.render.environment import Overlay
+from decisionaid.rules.clock import RULES as CLOCK_RULES
 from decisionaid.text import Path as PartPath
 from decisionaid.text import Source, Span
 
@@ -60,6 +64,8 @@ MAX_PICTURE_BYTES: Final = 1_000_000
 """The largest picture, in bytes: a patient may be on a slow phone."""
 
 _START: Final = Span.on_line(1, 1, 1)
+# By number: once a waiver has ended, a finding of any rule may keep the page.
+_ON_DATES: Final = frozenset(each.code.number for each in CLOCK_RULES)
 _KINDS: Final = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WebP"}
 
 
@@ -72,10 +78,12 @@ class View:
     handbook: bool = False
     absent: frozenset[str] = frozenset()
     """Slugs of aids without a page, to which no link may lead."""
+    theme: Overlay = ()
+    """Templates that go before ours."""
 
     def site(self, base: str) -> SiteView:
         """Return the site as a page sees it that lies ``base`` away from its root."""
-        return SiteView(base=base, live=self.live, handbook=self.handbook, today=self.today)
+        return SiteView(base, self.live, self.handbook, self.today, self.theme)
 
 
 @dataclass(frozen=True)
@@ -90,6 +98,9 @@ class AidFiles:
     """Content by path beneath the site's root, with forward slashes."""
     successor: str = ""
     """Slug of the aid that it sends its readers to, being withdrawn."""
+    clock: Clock | None = None
+    """How it stands against its dates, with errors too; None: it could not be read."""
+    dates: Dates | None = None
 
 
 def read_source(path: Path, slug: str) -> tuple[Source, tuple[Diagnostic, ...]]:
@@ -176,9 +187,12 @@ def aid_files(folder: Path, aids: Path, view: View) -> AidFiles:
         return AidFiles(slug, Source(path.as_posix(), "", slug), (refused,))
     source, compiled, beside = _compile(path, view.today)
     aid = compiled.aid
-    if aid is None or not compiled.has_page:
+    if aid is None:
         return AidFiles(slug, source, compiled.diagnostics)
     clock = clock_of(aid, view.today)
+    plain = AidFiles(slug, source, compiled.diagnostics, clock=clock, dates=aid.dates)
+    if not compiled.has_page:
+        return plain
     card = card_of(aid, clock)
     found = compiled.diagnostics
     if not clock.shows_figures:
@@ -186,10 +200,10 @@ def aid_files(folder: Path, aids: Path, view: View) -> AidFiles:
     quality = _assessed(aid, found, compiled, beside)
     if clock.state == "withdrawn":
         files = _withdrawn_pages(aid, quality, aids, view)
-        return AidFiles(slug, source, compiled.diagnostics, card, files, _successor(aid))
+        return replace(plain, card=card, files=files, successor=_successor(aid))
     files = _pages(aid, quality, view)
     files |= {f"aids/{slug}/{name}": data for name, data in beside.pictures.items()}
-    return AidFiles(slug, source, compiled.diagnostics, card, files)
+    return replace(plain, card=card, files=files)
 
 
 @dataclass(frozen=True)
@@ -251,7 +265,7 @@ def _title_of(slug: str, aids: Path, view: View) -> str | None:
 def _without_words(diagnostic: Diagnostic) -> Diagnostic:
     """Return a diagnostic for the quality page of an aid that has ended: its words may quote figures."""
     code = diagnostic.code
-    return diagnostic if code.keeps_page else replace(diagnostic, message=code.why)
+    return diagnostic if code.number in _ON_DATES else replace(diagnostic, message=code.why)
 
 
 def _quality(compiled: Compiled, beside: _Beside) -> Quality | None:
@@ -277,12 +291,13 @@ def _pages(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
     site, place, sha256 = view.site("../../"), f"aids/{aid.slug}", quality.sha256
     # Put into words once, for all pages and the words.
     figures = Figures(aid, clock_of(aid, view.today))
-    context = page_context(aid, site, sha256, figures)
+    table = table_of(figures)
+    context = page_context(aid, site, sha256, figures, table)
     body = body_of(context)
     texts = {
         f"{place}/index.html": aid_page_of(context, body),
         f"{place}/large-print.html": render_large_print(context, body),
-        f"{place}/grid.html": render_grid(aid, site, figures),
+        f"{place}/grid.html": render_grid(aid, site, figures, table),
         f"{place}/evidence.html": render_evidence_page(aid, site, figures),
         f"{place}/quality.html": render_quality_page(aid, quality, site),
         f"{place}/quality.json": _quality_json(quality),
@@ -365,6 +380,10 @@ def _read_picture(folder: Path, file: str) -> bytes | tuple[Code, str, str]:
     if kind is None or picture_kind(data) != kind:
         message = f"the picture '{file}' is not what its name says"
         return BAD_PICTURE, message, "use a .png, .jpg or .webp picture, named for what it is"
+    size = size_of(data)
+    if size is not None and not all(0 < side <= MOST_POINTS for side in size):
+        message = f"the picture '{file}' is {size[0]:,} by {size[1]:,} points"
+        return BAD_PICTURE, message, f"save it with at most {MOST_POINTS:,} points on each side"
     return data
 
 

@@ -20,7 +20,7 @@ from tempfile import mkstemp
 from typing import Any, Final
 
 from decisionaid import __version__
-from decisionaid.diagnostics import Code, Diagnostic, Edit, Severity
+from decisionaid.diagnostics import KIND_WORDS, Code, Diagnostic, Edit, Harm, Severity
 from decisionaid.on_disk import read_plain
 from decisionaid.text import Span
 
@@ -172,7 +172,7 @@ def _written(entry: Entry, key: str) -> dict[str, object]:
     }
 
 
-_CODE: Final = ("number", "name", "severity", "why", "basis")
+_CODE: Final = ("number", "name", "severity", "why", "basis", "kind", "harm")
 
 
 def _entry(data: Any, key: str, source: str) -> Entry:  # noqa: ANN401 - JSON that may be anything
@@ -188,11 +188,13 @@ def _entry(data: Any, key: str, source: str) -> Entry:  # noqa: ANN401 - JSON th
 
 
 def _diagnostic(data: Any, source: str) -> Diagnostic:  # noqa: ANN401 - see _entry
-    number, name, severity, why, basis = map(_text, data["code"])
+    number, name, severity, why, basis, kind, harm = map(_text, data["code"])
+    if kind not in KIND_WORDS:
+        raise ValueError
     if not isinstance(data["unsafe"], bool):
         raise TypeError
     return Diagnostic(
-        Code(number, name, Severity(severity), why, basis),
+        Code(number, name, Severity(severity), why, basis, kind=kind, harm=Harm(harm)),
         source,
         _span(data["span"]),
         _text(data["message"]),

@@ -49,13 +49,16 @@ def cli() -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=Path("build/site"), show_default=True,
               help="Where the site goes.")  # fmt: skip
 @click.option("--aids-only", is_flag=True, help="Leave the handbook out.")
+@click.option("--theme", type=click.Path(path_type=Path), metavar="FOLDER",
+              help="Templates and custom properties in the place of ours.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
               show_default=True, help="How to say what was built.")  # fmt: skip
 @TODAY
-def build(
-    folder: Path, out: Path, form: str, today: datetime | None, *, aids_only: bool, strict: bool
-) -> None:
+def build(  # noqa: PLR0913 - they are the options
+    folder: Path, out: Path, theme: Path | None, form: str, today: datetime | None,
+    *, aids_only: bool, strict: bool,
+) -> None:  # fmt: skip
     """Build the site: the pages of every aid, the home page, the clinician's page, the handbook.
 
     FOLDER holds the folder aids and, when there is a handbook, mkdocs.yml.
@@ -64,7 +67,7 @@ def build(
     from decisionaid.site import SiteError  # noqa: PLC0415
 
     try:
-        built, left_out = _build(folder, out, day(today), aids_only=aids_only)
+        built, left_out = _build(folder, out, day(today), theme, aids_only=aids_only)
     except SiteError as error:
         raise Stop(str(error)) from None
     handbook = not aids_only and left_out is None
@@ -154,17 +157,22 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _build(
-    folder: Path, out: Path, today: date | None, *, aids_only: bool
+    folder: Path, out: Path, today: date | None, theme: Path | None, *, aids_only: bool
 ) -> tuple[Built, str | None]:
     """Build what was asked for; also return why the handbook is left out, or None."""
     from decisionaid.handbook import HandbookError, build_handbook, why_left_out  # noqa: PLC0415
+    from decisionaid.overlay import OverlayError, read_theme  # noqa: PLC0415
     from decisionaid.progress import showing  # noqa: PLC0415
     from decisionaid.site import SiteError, aids_of, build_site, replacing  # noqa: PLC0415
 
     aids = aids_of(folder)
+    try:
+        look = read_theme(theme) if theme else None
+    except OverlayError as error:
+        raise SiteError(str(error)) from None
     with showing(sys.stderr, "Building") as progress:
         if aids_only:
-            return build_site(aids, out, today=today, progress=progress), None
+            return build_site(aids, out, today=today, progress=progress, theme=look), None
         left_out = why_left_out(folder)
         with replacing(out) as new:
             if left_out is None:
@@ -173,7 +181,9 @@ def _build(
                     build_handbook(folder, new)
                 except HandbookError as error:
                     raise SiteError(f"The handbook could not be built.\n{error}") from error
-            built = build_site(aids, new, today=today, progress=progress, handbook=left_out is None)
+            built = build_site(
+                aids, new, today=today, progress=progress, handbook=left_out is None, theme=look
+            )
         return built, left_out
 
 

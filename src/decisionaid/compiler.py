@@ -7,17 +7,23 @@ becomes DA099 and asks for a report.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from decisionaid.diagnostics import Code, Diagnostic, Finding, Severity
-from decisionaid.model.aid import Aid, Allowance
+from decisionaid.model.aid import Aid
 from decisionaid.read import Reading, read_aid
 from decisionaid.read.characters import decode
-from decisionaid.read.faults import BAD_ALLOWANCE, INTERNAL_FAULT, NOT_TEXT, UNUSED_ALLOWANCE
+from decisionaid.read.faults import INTERNAL_FAULT, NOT_TEXT
 from decisionaid.rules import RULES, Rule, RuleContext
 from decisionaid.text import Path, Source, Span, SpanMap, span_of_words
+from decisionaid.waiving import Waivers
+
+MOST_OF_ONE_CODE: Final = 500
+"""Diagnostics of one code in one aid that are listed; 45,000 filled 42 MB that nobody could read."""
 
 _REPORT = (
     "report this with the file, or the part of it that brings it about; the aid is not to blame"
@@ -102,8 +108,22 @@ def _compiled(
     aid: Aid | None, diagnostics: Iterable[Diagnostic], spans: SpanMap, source: Source
 ) -> Compiled:
     digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
-    ordered = tuple(sorted(diagnostics, key=lambda each: each.sort_key))
-    return Compiled(aid, ordered, spans, digest[:16], source)
+    ordered = sorted(diagnostics, key=lambda each: each.sort_key)
+    return Compiled(aid, tuple(_enough(ordered)), spans, digest[:16], source)
+
+
+def _enough(ordered: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out what is said of one code more often than anybody reads; the last one says so."""
+    counts = Counter(each.code.number for each in ordered)
+    said: Counter[str] = Counter()
+    for each in ordered:
+        number = each.code.number
+        said[number] += 1
+        more = counts[number] - MOST_OF_ONE_CODE
+        if said[number] < MOST_OF_ONE_CODE or more <= 0:
+            yield each
+        elif said[number] == MOST_OF_ONE_CODE:
+            yield replace(each, message=f"{each.message} ({more} more of {number} are not listed)")
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -117,11 +137,12 @@ def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 def _checked(
     reading: Reading, aid: Aid, source: Source, rules: Sequence[Rule], context: RuleContext
 ) -> Iterator[Diagnostic]:
-    allowed = {each.code: each for each in aid.allow}
-    used: set[str] = set()
+    waivers = Waivers(aid, rules, context.today)
     withdrawn = aid.status == "withdrawn"
+    refused = any(each.code.severity is Severity.ERROR for each in reading.diagnostics)
+    unsettled = refused
     for rule in rules:
-        if withdrawn and not rule.withdrawn:
+        if (withdrawn and not rule.withdrawn) or (unsettled and rule.settled):
             continue
         number = rule.code.number
         for result in _findings(rule, aid, context):
@@ -130,18 +151,14 @@ def _checked(
                 continue
             if _unread(result.path, reading.unread):
                 continue
-            if number in allowed and not rule.unsafe:
-                used.add(number)
+            if waivers.hold(rule):
                 continue
-            found = _diagnostic(rule.code_for(aid), result, source, reading.spans)
+            code = waivers.code(rule.code_for(aid))
+            refused = refused or code.severity is Severity.ERROR
+            found = _diagnostic(code, result, source, reading.spans)
             yield replace(found, unsafe=True) if rule.unsafe else found
-    if withdrawn:
-        return
-    if (
-        context.today is None
-    ):  # a rule about the clock is silent then, so its allowance may be needed
-        used |= {rule.code.number for rule in rules if rule.clock}
-    yield from _allowances(aid.allow, used, rules, source, reading.spans)
+    if not withdrawn:
+        yield from waivers.faults(source, reading.spans, refused=refused)
 
 
 def _findings(rule: Rule, aid: Aid, context: RuleContext) -> Iterator[Finding | Exception]:
@@ -161,30 +178,6 @@ def _diagnostic(code: Code, finding: Finding, source: Source, spans: SpanMap) ->
     if finding.words:
         span = span_of_words(source, span, finding.words)
     return Diagnostic(code, source.name, span, finding.message, finding.help, also)
-
-
-def _allowances(
-    allowances: Sequence[Allowance],
-    used: set[str],
-    rules: Sequence[Rule],
-    source: Source,
-    spans: SpanMap,
-) -> Iterator[Diagnostic]:
-    known = {rule.code.number: rule for rule in rules}
-    for position, each in enumerate(allowances):
-        span = spans.nearest(("allow", position))
-        rule = known.get(each.code)
-        if rule is None:
-            message = f"there is no rule {each.code}"
-            help_ = "take the line out, or correct the number"
-            yield Diagnostic(BAD_ALLOWANCE, source.name, span, message, help_)
-        elif rule.unsafe:
-            message = f"{each.code} stops a page that could mislead, and cannot be set aside"
-            help_ = "take the line out, and mend what the rule finds"
-            yield Diagnostic(BAD_ALLOWANCE, source.name, span, message, help_)
-        elif each.code not in used:
-            message = f"{each.code} is set aside, and finds nothing in this aid"
-            yield Diagnostic(UNUSED_ALLOWANCE, source.name, span, message, "take the line out")
 
 
 def _internal(source: Source, span: Span, what: str, error: Exception) -> Diagnostic:

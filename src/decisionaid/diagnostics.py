@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from decisionaid.text import Path, Span
 
@@ -20,6 +20,49 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTICE = "notice"
+
+
+RuleKind = Literal["auto", "presence", "assist", "attest"]
+"""How far a finding can be believed without a person.
+
+``auto``: the source proves it. ``presence``: it proves only that something is there and adds up, not
+that it is good. ``assist``: a person confirms it or waives it. ``attest``: only people can do or declare
+it, and the rule looks only whether what they say of it is complete.
+"""
+
+KIND_WORDS: Final[dict[RuleKind, str]] = {
+    "auto": "proved from the source",
+    "presence": "only that it is there is proved",
+    "assist": "a person confirms or waives it",
+    "attest": "only people can do or declare it",
+}
+"""The same in words for authors, on the page of each code."""
+
+
+class Harm(StrEnum):
+    """What a fault would do to a patient who decides with the page; members stand worst first.
+
+    A figure or an answer that is taken for another changes a decision unseen. A page that leans
+    changes it too, and some readers notice. What is left out can be asked for. What is hard to use
+    is there for those who get through. The rest reaches no patient. The order is our own judgement:
+    no study ranks them.
+    """
+
+    MISLEADS = "misleads"
+    LEANS = "leans"
+    LEAVES_OUT = "leaves-out"
+    HARD_TO_USE = "hard-to-use"
+    HOUSEKEEPING = "housekeeping"
+
+
+HARM_WORDS: Final[dict[Harm, str]] = {
+    Harm.MISLEADS: "can mislead on a figure or an answer",
+    Harm.LEANS: "can lean to an option",
+    Harm.LEAVES_OUT: "leaves out what a reader needs",
+    Harm.HARD_TO_USE: "hard to read, find or use",
+    Harm.HOUSEKEEPING: "a matter for the authors",
+}
+"""The same in words for authors."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +79,8 @@ class Code:
     why: str
     basis: str = ""
     keeps_page: bool = field(default=False, compare=False)
+    kind: RuleKind = field(kw_only=True)
+    harm: Harm = field(kw_only=True)
 
 
 class Edit(NamedTuple):
@@ -86,13 +131,17 @@ class Diagnostic:
         return (self.span.line, self.span.column, self.code.number, self.message)
 
     @property
-    def harm(self) -> int:
-        """How near it is to harming a patient, from 0: an unsafe error, an error, a warning, a notice."""
-        severities = list(Severity)
-        unsafe = self.unsafe and self.code.severity is Severity.ERROR
-        return 0 if unsafe else 1 + severities.index(self.code.severity)
+    def rank(self) -> tuple[int, int]:
+        """How near it is to harming a patient, nearest first.
+
+        An unsafe error, an error, a warning, a notice; among their like, by ``Harm``.
+        """
+        code = self.code
+        unsafe = self.unsafe and code.severity is Severity.ERROR
+        stops = 0 if unsafe else 1 + list(Severity).index(code.severity)
+        return stops, list(Harm).index(code.harm)
 
 
 def worst_first(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return diagnostics with those first that harm patients most, and by place among their like."""
-    return sorted(diagnostics, key=lambda each: (each.harm, each.source, each.sort_key))
+    return sorted(diagnostics, key=lambda each: (each.rank, each.source, each.sort_key))

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from decisionaid.diagnostics import Code
+from decisionaid.diagnostics import HARM_WORDS, KIND_WORDS, Code, Severity
 from decisionaid.read.faults import FAULTS
 from decisionaid.rules import RULES
 
@@ -58,9 +58,17 @@ def _unknown(words: str, known: list[str]) -> str:
     return f"There is no code '{words[:60]}'.{hint}"
 
 
+def at_a_glance(code: Code) -> str:
+    """Return the line under a code's title: how bad, how far it is proved, and what it would do."""
+    rule = next((rule for rule in RULES if rule.code.number == code.number), None)
+    eased = rule is not None and rule.gap and code.severity is Severity.ERROR
+    severity = f"{code.severity.capitalize()}{', in a draft a warning' if eased else ''}"
+    return f"{severity} · {KIND_WORDS[code.kind]} · {HARM_WORDS[code.harm]}"
+
+
 def summary_of(code: Code) -> str:
     """Return the few lines that are known without a page."""
-    lines = [f"# {code.number} {code.name}", "", f"Severity: {code.severity}."]
+    lines = [f"# {code.number} {code.name}", "", at_a_glance(code)]
     if code.why:
         lines += ["", f"Why it matters: {code.why}."]
     if code.basis:

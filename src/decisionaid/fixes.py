@@ -94,6 +94,8 @@ def _tried(before: Compiled, able: Sequence[Diagnostic], today: date | None) -> 
     old = before.source
     text = applied(old.text, [edit for each in able for edit in each.edits])
     after = compile_aid(Source(old.name, text, old.slug), today=today)
+    if before.aid is None and after.aid is not None:
+        return after  # what the head hid can be said now, and is no worse for that
     lost = before.aid is not None and after.aid is None
     moved = (
         before.aid is not None

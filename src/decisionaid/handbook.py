@@ -16,7 +16,8 @@ from decisionaid.on_disk import aid_folders, read_plain
 
 CONFIGURATION: Final = "mkdocs.yml"
 
-_DATE: Final = re.compile(rb"^dates:.*$", re.MULTILINE)
+_DATE: Final = re.compile(rb"^dates:.*(?:\n[ \t]+.*)*", re.MULTILINE)
+_STARTED: Final = re.compile(rb"(?:dates:)?[\s{]*(?:published|evidence):")
 _DAY: Final = re.compile(rb"\d{4}-\d\d-\d\d")
 _HEAD_BYTES: Final = 16_384
 
@@ -94,7 +95,7 @@ def _days(source: Path) -> list[str]:
     line = _DATE.search(read_plain(source, _HEAD_BYTES) or b"")
     if line is None:
         return []
-    parts = [part for part in line[0].split(b",") if b"published" in part or b"evidence" in part]
+    parts = [part for part in re.split(rb"[,\n]", line[0]) if _STARTED.match(part)]
     return [found[0].decode("ascii") for part in parts if (found := _DAY.search(part))]
 
 

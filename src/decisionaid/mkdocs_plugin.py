@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ from decisionaid.diagnostics import Severity
 from decisionaid.handbook import quiet_and_reproducible
 from decisionaid.report import diagnostic_text
 from decisionaid.site import Built, SiteError, build_site, write_gallery
+from decisionaid.today import chosen_day
 
 OVERRIDES: Final = Path(__file__).parent / "theme" / "material"
 
@@ -55,6 +57,9 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
     build_aids = config_options.Type(bool, default=True)
     """Whether to write the aids' pages; ``decisionaid build`` writes them itself."""
+
+    today = config_options.Type((str, date), default="")
+    """The day that the dates of aids are held against; without it that of the environment, or today."""
 
     gallery = config_options.Type(bool, default=False)
     """Whether to write the gallery of figures beside the handbook, for those who work on the theme."""
@@ -101,7 +106,11 @@ class DecisionAidPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return
         try:
             built = build_site(
-                self._aids(config), Path(config.site_dir), live=self.serving, handbook=True
+                self._aids(config),
+                Path(config.site_dir),
+                today=self._today(),
+                live=self.serving,
+                handbook=True,
             )
         except SiteError as error:
             raise PluginError(str(error)) from error
@@ -119,8 +128,14 @@ class DecisionAidPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _aids(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.aids
 
+    def _today(self) -> date:
+        try:
+            return chosen_day(str(self.config.today))
+        except ValueError as error:
+            raise PluginError(f"The day for the dates of aids: {error}") from error
+
     def _tell(self, built: Built) -> None:
-        """Log what was found; errors end a build, but not a preview."""
+        """Log what was found; errors that keep an aid from its page end a build, but not a preview."""
         texts = [
             (
                 each.code.severity,
@@ -131,7 +146,7 @@ class DecisionAidPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for severity, text in texts:
             if severity is Severity.WARNING:
                 self.log.warning(text)
-            elif severity is Severity.ERROR and self.serving:
+            elif severity is Severity.ERROR and (self.serving or not built.refused):
                 self.log.error(text)
         if built.refused and not self.serving:
             errors = "\n".join(text for severity, text in texts if severity is Severity.ERROR)

@@ -11,8 +11,9 @@ import os
 import shutil
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from http import HTTPStatus
 from pathlib import Path
 from stat import S_ISDIR
@@ -56,7 +57,7 @@ require-trusted-types-for 'script'; trusted-types 'none'">
 <main id="main">
 <h1>{title}</h1>
 <p>{words}</p>
-<pre tabindex="0">{report}</pre>
+{report}
 </main>
 </body>
 </html>
@@ -80,15 +81,22 @@ class Answer:
 class Preview:
     """The site as it is now, by address; safe to ask from several threads."""
 
-    def __init__(self, project: Path, handbook: Path) -> None:
-        """Look at a project; its handbook is built into folders within ``handbook``."""
+    def __init__(
+        self, project: Path, handbook: Path, today: Callable[[], date | None] = lambda: None
+    ) -> None:
+        """Look at a project; its handbook is built into folders within ``handbook``.
+
+        ``today`` is asked again and again, since a preview may be open past midnight; None leaves
+        the rules about dates silent.
+        """
         self.project = project
+        self.today = today
         self.aids = aids_of(project)
         self._room = handbook
         self.handbook = handbook
         self.without_handbook = why_left_out(project)
         self.handbook_fault = ""
-        self._known: dict[str, tuple[Stamp, AidFiles]] = {}
+        self._known: dict[str, tuple[Stamp, date | None, AidFiles]] = {}
         # One for each aid: while one is compiled, the others are answered.
         self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
@@ -147,22 +155,22 @@ class Preview:
 
     @property
     def _view(self) -> View:
-        return View(live=True, handbook=self.without_handbook is None)
+        return View(today=self.today(), live=True, handbook=self.without_handbook is None)
 
     def _aid(self, folder: Path) -> AidFiles:
-        """Return an aid, compiled again only when a file of it has changed."""
-        now = stamp_of(folder)
+        """Return an aid, compiled again only when a file of it has changed, or on another day."""
+        now, view = stamp_of(folder), self._view
         with self._locks[folder.name]:
             known = self._known.get(folder.name)
-            if known is None or known[0] != now:
-                known = now, self._made(folder)
+            if known is None or known[:2] != (now, view.today):
+                known = now, view.today, self._made(folder, view)
                 self._known[folder.name] = known
-        return known[1]
+        return known[2]
 
-    def _made(self, folder: Path) -> AidFiles:
+    def _made(self, folder: Path, view: View) -> AidFiles:
         """Make the files of an aid; a fault of our own is said as such, and the other aids go on."""
         try:
-            return aid_files(folder, self.aids, self._view)
+            return aid_files(folder, self.aids, view)
         except OSError:
             raise
         except Exception as error:  # noqa: BLE001 - a preview goes on
@@ -177,12 +185,12 @@ class Preview:
         """Return a page of the preview's own: the workbench, or what a code means."""
         match parts:
             case ["__workbench"]:
-                return Answer(workbench_list(self.every_aid()), framed=False)
+                return Answer(workbench_list(self.every_aid(), self.today()), framed=False)
             case ["__workbench", slug] if SLUG.fullmatch(slug):
                 folder = self.aids / slug
                 if (folder / "index.md").is_file():
-                    view, handbook = parse_qs(query).get("view", [""])[0], self._view.handbook
-                    page = workbench_page(self._aid(folder), view, handbook=handbook)
+                    asked, view = parse_qs(query).get("view", [""])[0], self._view
+                    page = workbench_page(self._aid(folder), asked, view)
                     return Answer(page, framed=False)
             case ["__explain", code] if code in all_codes():
                 return problem(f"What {code} means", "From the handbook:", explain(code))
@@ -265,18 +273,26 @@ def own_file(name: str) -> Answer:
 
 def problem(title: str, words: str, report: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
     """Return a page that says what is wrong, as text only."""
-    page = _PROBLEM.format(
-        title=html.escape(title), words=html.escape(words), report=html.escape(report)
-    )
+    return _said(title, words, _pre(report), status)
+
+
+def _pre(report: str) -> str:
+    return f'<pre tabindex="0">{html.escape(report)}</pre>'
+
+
+def _said(title: str, words: str, markup: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    page = _PROBLEM.format(title=html.escape(title), words=html.escape(words), report=markup)
     return Answer(page.encode("utf-8"), status=status)
 
 
 def _problem_of(aid: AidFiles) -> Answer:
     report = as_text(worst_first(aid.diagnostics), {aid.source.name: aid.source}, colour=False)
-    return problem(
+    # The list stands beside this page in the workbench, so here it is folded away.
+    return _said(
         f"The aid '{aid.slug}' has errors",
         "It has no page until they are mended. This page follows when you save.",
-        report,
+        f'<p><a href="/__workbench/{aid.slug}/" target="_top">What is wrong, and what to write</a></p>\n'
+        f"<details><summary>The same as text</summary>\n{_pre(report)}\n</details>",
     )
 
 

@@ -4,8 +4,9 @@ Layer 0. Author text is untrusted here as everywhere: control characters, escape
 them, never reach a terminal.
 
 The JSON is an interface: ``{"format": "decisionaid.diagnostics/1", "counts": {...}, "diagnostics":
-[{"code", "name", "severity", "file", "line", "column", "end_line", "end_column", "message", "why",
-"help", "also", "edits"}]}``; lines and columns count from 1, columns count characters, ends are exclusive,
+[{"code", "name", "severity", "kind", "harm", "file", "line", "column", "end_line", "end_column",
+"message", "why", "help", "also", "edits"}]}``; ``kind`` and ``harm`` are those of
+``decisionaid.diagnostics``, lines and columns count from 1, columns count characters, ends are exclusive,
 ``also`` is a list of places (``line``, ``column``, ``end_line``, ``end_column``) in the same file, and
 ``edits`` of places with the ``text`` that mends the fault there, all of them together.
 """
@@ -93,6 +94,8 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
                     "code": each.code.number,
                     "name": each.code.name,
                     "severity": each.code.severity.value,
+                    "kind": each.code.kind,
+                    "harm": each.code.harm.value,
                     "file": each.source,
                     **_place(each.span),
                     "message": each.message,
@@ -140,6 +143,10 @@ def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
                                         "text": codes[number].why or codes[number].name
                                     },
                                     "help": {"text": f"decisionaid explain {number}"},
+                                    "properties": {
+                                        "kind": codes[number].kind,
+                                        "harm": codes[number].harm.value,
+                                    },
                                 }
                                 for number in numbers
                             ],

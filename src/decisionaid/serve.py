@@ -12,6 +12,7 @@ import re
 import socket
 import threading
 from collections.abc import Callable
+from datetime import date
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -53,7 +54,7 @@ _PORTS_TO_TRY: Final = 50
 
 
 class Told(Protocol):
-    """Told of aids: of all of them at ``first``, and afterwards of those that changed."""
+    """Told of aids: of all of them at ``first`` and on a new day, else of those that changed."""
 
     def __call__(self, aids: list[AidFiles], *, first: bool) -> None:
         """Say what there is to say of them."""
@@ -118,12 +119,12 @@ class Server(ThreadingHTTPServer):
         """Look at the files until ``stop``; tell the browsers of each change, and then ``told``.
 
         What takes seconds has a thread of its own, so that a change of an aid never waits for it:
-        to build the handbook, and to read every aid for the first time.
+        to build the handbook, and to read every aid for the first time, or anew on another day.
         """
         before = self.preview.stamp()
         others = [
             threading.Thread(target=self._watch_handbook, args=(stop,), daemon=True),
-            threading.Thread(target=self._tell_first, args=(told,), daemon=True),
+            threading.Thread(target=self._tell_of_days, args=(told, stop), daemon=True),
         ]
         for other in others:
             other.start()
@@ -136,8 +137,15 @@ class Server(ThreadingHTTPServer):
         for other in others:
             other.join()
 
-    def _tell_first(self, told: Told) -> None:
+    def _tell_of_days(self, told: Told, stop: threading.Event) -> None:
+        """Tell of every aid, and again when another day begins: it may bring banners with it."""
+        day = self.preview.today()
         told(list(self.preview.every_aid()), first=True)
+        while not stop.wait(LOOK_EVERY):
+            if (now := self.preview.today()) != day:
+                day = now
+                self.changes.tell()
+                told(list(self.preview.every_aid()), first=True)
 
     def _watch_handbook(self, stop: threading.Event) -> None:
         """Build the handbook, and build it again when it changes."""
@@ -250,6 +258,7 @@ def serve(
     project: Path,
     port: int,
     *,
+    today: Callable[[], date | None],
     started: Callable[[Server], None],
     told: Told,
 ) -> None:
@@ -258,15 +267,16 @@ def serve(
     Args:
         project: the folder that has ``aids`` and, when there is a handbook, ``mkdocs.yml``.
         port: 0 takes a free one.
+        today: the day that the dates of aids are held against; asked again and again.
         started: told once browsers are answered.
-        told: given every aid at first, and after each change those that changed.
+        told: given every aid at first and on a new day, and after each change those that changed.
 
     Raises:
         SiteError: there are no aids, or the port is taken.
     """
     stop = threading.Event()
     with TemporaryDirectory(prefix="decisionaid-") as handbook:
-        preview = Preview(project, Path(handbook))
+        preview = Preview(project, Path(handbook), today)
         assets()
         with Server(preview, port) as server:
             watcher = threading.Thread(target=server.watch, args=(told, stop), daemon=True)

@@ -27,6 +27,8 @@ from decisionaid.exchange.spreadsheet import (
     unwritten,
 )
 from decisionaid.exchange.workbook import SheetsMissing, read_xlsx, write_xlsx
+from decisionaid.exchange.wrong_cells import in_order
+from decisionaid.model.sections import TestSection
 from decisionaid.text import Source
 
 FORMS: Final = (".xlsx", ".csv")
@@ -75,6 +77,17 @@ def export(path: Path, form: str) -> bytes:
         raise SheetError(str(error)) from None
 
 
+def left_out(path: Path) -> tuple[str, ...]:
+    """Return the headings of the tests of an aid: their numbers are in no sheet.
+
+    Raises:
+        SheetError: the aid cannot be read without faults.
+        OSError: the file cannot be read.
+    """
+    original, _ = _original(path)
+    return tuple(each.heading for each in original.aid.sections if isinstance(each, TestSection))
+
+
 def write_new(path: Path, data: bytes) -> None:
     """Write a file that is not there yet.
 
@@ -103,7 +116,8 @@ def propose(path: Path, sheet_path: Path) -> Proposal:
         return Proposal(path, original.source, None, "", tuple(sheet), ())
     imported = import_sheet(sheet, original)
     if imported.text is None:
-        return Proposal(path, original.source, None, "", imported.faults, imported.notes)
+        wrong = in_order(_all_wrong(imported, original, before), sheet)
+        return Proposal(path, original.source, None, "", tuple(wrong), imported.notes)
     faults = _faults_after(sheet, imported, imported.text, original, before)
     stopped = any(fault.stops for fault in faults)
     return Proposal(
@@ -111,7 +125,7 @@ def propose(path: Path, sheet_path: Path) -> Proposal:
         original.source,
         None if stopped else imported.text,
         difference(original.source, imported.text),
-        tuple(faults),
+        tuple(in_order(faults, sheet)),
         imported.notes,
     )
 
@@ -166,6 +180,18 @@ def _read_sheet(path: Path) -> Sheet | list[SheetFault]:
         fix = "save it as .xlsx or as 'CSV UTF-8' in a spreadsheet program"
         table = SheetFault(path.name, "this is neither an .xlsx nor a .csv file", fix)
     return [table] if isinstance(table, SheetFault) else sheet_of(table)
+
+
+def _all_wrong(
+    imported: Imported, original: Original, before: tuple[Diagnostic, ...]
+) -> tuple[SheetFault, ...]:
+    """Return the faults of the cells, and what the compiler finds in the cells that are none of these."""
+    if imported.rest is None:
+        return imported.faults
+    source = Source(original.source.name, imported.rest, original.source.slug)
+    found = faults_of_cells(before, compile_aid(source).diagnostics, imported)
+    told = {fault.place for fault in imported.faults}
+    return (*imported.faults, *(each for each in found if each.place not in told))
 
 
 def _faults_after(

@@ -15,11 +15,14 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
 
+from jinja2 import TemplateError
+
 from decisionaid.aid_folder import SLUG, AidFiles, View, aid_files
 from decisionaid.diagnostics import Diagnostic
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
 from decisionaid.on_disk import aid_folders
+from decisionaid.overlay import Theme, lost_words
 from decisionaid.render import AidCard, render_clinician_page, render_home
 from decisionaid.text import Source
 
@@ -69,7 +72,7 @@ class Built:
             self.sources[aid.source.name] = aid.source
 
 
-def build_site(
+def build_site(  # noqa: PLR0913 - each is a part of what is built
     folder: Path,
     out: Path,
     *,
@@ -77,6 +80,7 @@ def build_site(
     progress: Progress | None = None,
     live: bool = False,
     handbook: bool = False,
+    theme: Theme | None = None,
 ) -> Built:
     """Build all aids of a folder into ``out``, which is made when it is missing.
 
@@ -89,21 +93,27 @@ def build_site(
         progress: told before each aid.
         live: let pages load the script that reloads them while they are being written.
         handbook: the handbook stands beside the aids, so that pages may lead to it.
+        theme: templates and custom properties in the place of ours.
 
     Raises:
-        SiteError: there are no aids, the browser's code was not bundled, or ``out`` lies in ``folder``.
+        SiteError: there are no aids, the browser's code was not bundled, ``out`` lies in ``folder``,
+            or the theme fails, or takes away what every page has to say.
         OSError: a file cannot be read or written.
     """
     aids = aids_of(folder)
     _check_places(aids, out)
-    view = View(today=today, live=live, handbook=handbook)
-    loaded = {f"assets/{name}": data for name, data in assets().items()}
+    theme = theme or Theme()
+    view = View(today=today, live=live, handbook=handbook, theme=theme.templates)
+    loaded = {f"assets/{name}": data for name, data in assets(theme.style).items()}
     built, folders = Built(), aid_folders(aids)
     sent_on: list[tuple[str, Path]] = []
     for done, each in enumerate(folders):
         if progress:
             progress(done, len(folders), each.name)
-        aid = aid_files(each, aids, view)
+        with _speaking_of(theme):
+            aid = aid_files(each, aids, view)
+        if theme.templates and aid.card and (lost := list(lost_words(aid.files, aid.card))):
+            raise SiteError(f"The theme takes away what every page has to say. {lost[0]}")
         built.add(aid)
         built.pages += _write_all(out, aid.files)
         _remove_stale(out / "aids" / each.name, out, set(aid.files))
@@ -114,8 +124,20 @@ def build_site(
         _write_all(out, aid_files(each, aids, absent).files)  # so that no link leads to nothing
     _remove_other_aids(out, {each.name for each in folders})
     _write_all(out, loaded)
-    built.pages += _write_all(out, site_files(built.cards, view))
+    with _speaking_of(theme):
+        built.pages += _write_all(out, site_files(built.cards, view))
     return built
+
+
+@contextmanager
+def _speaking_of(theme: Theme) -> Iterator[None]:
+    """Say of a theme's template that fails that it does; one of ours that fails is our own fault."""
+    try:
+        yield
+    except TemplateError as error:
+        if not theme.templates:
+            raise
+        raise SiteError(f"A template of the theme fails: {error}") from error
 
 
 def aids_of(folder: Path) -> Path:
@@ -132,8 +154,8 @@ def aids_of(folder: Path) -> Path:
     return aids
 
 
-def assets() -> dict[str, bytes]:
-    """Return what pages load, by name.
+def assets(style: str = "") -> dict[str, bytes]:
+    """Return what pages load, by name; ``style`` are rules to put behind the style of every page.
 
     Raises:
         SiteError: the browser's code was not bundled.
@@ -143,7 +165,8 @@ def assets() -> dict[str, bytes]:
             "The scripts and styles of the pages are missing. In a clone of the project, run: "
             "make bundle. Otherwise install decisionaid again."
         )
-    return {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
+    found = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
+    return found | {"aid.css": found["aid.css"] + style.encode("utf-8")}
 
 
 def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:

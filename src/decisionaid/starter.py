@@ -11,6 +11,8 @@ A draft is made of two files in ``templates``: ``head.md`` and that of its templ
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,6 +30,9 @@ NAMES: Final = (
     "two-options", "medicine", "watchful-waiting", "test", "screening", "care-choice",
 )  # fmt: skip
 """The templates, in the order in which they are offered."""
+
+LATER: Final = "not looked up yet"
+"""The reason in a cell that is left for later."""
 
 _LATER: Final = {
     "title": "[Write a title that patients will understand]",
@@ -68,6 +73,7 @@ class Beginning:
     who_for: str = ""
     first_option: str = ""
     second_option: str = ""
+    further_options: tuple[str, ...] = ()
     author: str = ""
 
 
@@ -84,15 +90,16 @@ def title_for(condition: str) -> str:
 
 
 def starter(begin: Beginning, *, today: date, template: str = NAMES[0]) -> str:
-    """Return the source of a new aid; ``today`` is the day its evidence search starts.
+    """Return the source of a new aid, begun on the day ``today``.
 
-    Review is due two years later, the end is three years later.
+    Review is due two years later, the end is three years later. When evidence was looked for is left
+    to the author: on the day a draft is begun, nobody has.
 
     Raises:
         KeyError: there is no such template.
     """
     chosen = templates()[template]
-    told = {name: _one_line(value) for name, value in vars(begin).items()}
+    told = {name: _one_line(value) for name, value in vars(begin).items() if isinstance(value, str)}
     first, second = told["first_option"] or chosen.first, told["second_option"] or chosen.second
     body = {
         "title": told["title"] or title_for(told["condition"]) or _LATER["title"],
@@ -100,7 +107,39 @@ def starter(begin: Beginning, *, today: date, template: str = NAMES[0]) -> str:
         "second": second,
         **_ids(first, second, _text(template)),
     }
-    return _filled("head", _head(told, chosen, today)) + _filled(template, body)
+    text = _filled(template, body)
+    for name in begin.further_options:
+        text = _with_option(text, _one_line(name))
+    return _filled("head", _head(told, chosen, today)) + text
+
+
+def _with_option(text: str, name: str) -> str:
+    """Add an option behind the last one: its part, its column, and its line in each table of figures."""
+    options = text.index("{.options}")
+    end = text.index("\n## ", options)
+    last = re.findall(r"\n### [^\n]*\{#([a-z0-9-]+)", text[options:end])[-1]
+    made = _new_id(name, text, ())
+    part = f"\n### {name} {{#{made}}}\n\n[Write in one or two short sentences what this means.]\n"
+    lines = (text[:end] + part + text[end:]).split("\n")
+    return "\n".join(_wider(lines, last, made))
+
+
+def _wider(lines: list[str], last: str, made: str) -> Iterator[str]:
+    """Yield the lines of a draft, its tables with one option more."""
+    within = ""
+    for line in lines:
+        cells = line.split(" | ") if line.startswith("|") else []
+        if not cells:
+            within = ""
+        elif line.startswith("| | ") and line.endswith(f" {last} |"):
+            within = "columns"
+        if within == "columns":
+            more = made if line.startswith("| | ") else f"not found: {LATER}"
+            yield line + ("---|" if line.startswith("|--") else f" {more} |")
+            continue
+        yield line
+        if line.startswith(f"| {last} | "):
+            yield f"| {made} | not found: {LATER} |"
 
 
 def _head(told: dict[str, str], chosen: Template, today: date) -> dict[str, str]:
@@ -128,11 +167,17 @@ def _ids(first: str, second: str, text: str) -> dict[str, str]:
     """Make the options' ids from their names; they differ from one another and from all others."""
     made: dict[str, str] = {}
     for place, name in (("first_id", first), ("second_id", second)):
-        offered = id_from(name, "option")
-        while f"{{#{offered} " in text or f"{{#{offered}}}" in text or offered in made.values():
-            offered = f"{offered}-option"
-        made[place] = offered
+        made[place] = _new_id(name, text, made.values())
     return made
+
+
+def _new_id(name: str, text: str, taken: Collection[str]) -> str:
+    """Return an id for an option that no part of a draft has; notes to the author hold no part."""
+    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    offered = id_from(name, "option")
+    while f"{{#{offered} " in text or f"{{#{offered}}}" in text or offered in taken:
+        offered = f"{offered}-option"
+    return offered
 
 
 def _filled(name: str, words: dict[str, str]) -> str:

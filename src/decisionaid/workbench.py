@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from decisionaid.aid_folder import AidFiles
+from decisionaid.aid_folder import View as BuildView
 from decisionaid.code_frame import printable
 from decisionaid.diagnostics import Diagnostic, Severity, worst_first
 from decisionaid.render.environment import templates
+from decisionaid.render.numerals import day
 from decisionaid.render.page import SiteView, frame, policy
 
 FILES: Final = Path(__file__).parent / "_static" / "workbench"
@@ -62,6 +65,7 @@ class Problem:
     severity: str
     number: str
     name: str
+    line: int
     place: str
     """``file:line:column``."""
     message: str
@@ -70,13 +74,14 @@ class Problem:
     marked: str
     after: str
     why: str
+    """Empty where a problem above has the same code, and so the same reason."""
     write: str
     """What to write, in the imperative."""
     more: str
     """Address of the page that explains the code."""
 
 
-def workbench_page(aid: AidFiles, view_id: str, *, handbook: bool) -> bytes:
+def workbench_page(aid: AidFiles, view_id: str, build: BuildView) -> bytes:
     """Return the workbench of one aid; a view that does not exist becomes the first one."""
     view = next((each for each in VIEWS if each.id == view_id), VIEWS[0])
     context = {
@@ -86,15 +91,22 @@ def workbench_page(aid: AidFiles, view_id: str, *, handbook: bool) -> bytes:
         "views": VIEWS,
         "view": view,
         "found": found(aid.diagnostics),
-        "problems": problems(aid, handbook=handbook),
+        "dated": dated(aid, build.today),
+        "problems": problems(aid, handbook=build.handbook),
     }
     return _page("layout/workbench.html", context)
 
 
-def workbench_list(aids: Iterable[AidFiles]) -> bytes:
+def workbench_list(aids: Iterable[AidFiles], today: date | None) -> bytes:
     """Return the page that leads to the workbench of each aid."""
     rows = [
-        (aid.slug, aid.card.title if aid.card else aid.slug, found(aid.diagnostics)) for aid in aids
+        (
+            aid.slug,
+            aid.card.title if aid.card else aid.slug,
+            found(aid.diagnostics),
+            dated(aid, today),
+        )
+        for aid in aids
     ]
     return _page("layout/workbench-list.html", {"rows": rows})
 
@@ -110,24 +122,57 @@ def found(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(parts) if parts else "nothing to mend"
 
 
+def dated(aid: AidFiles, today: date | None) -> str:
+    """Say how an aid stands against its dates, and what patients see of it; empty: it has none to tell."""
+    if aid.clock is None or aid.dates is None:
+        return ""
+    dates, late = aid.dates, len(aid.clock.late_sources)
+    match aid.clock.state:
+        case "withdrawn":
+            return "Withdrawn. Patients see a page that says so, and nothing else."
+        case "expired":
+            said = (
+                f"Out of date since {day(dates.expires)}. Patients see its pages without figures."
+            )
+        case "overdue":
+            said = f"Late for its check since {day(dates.review)}. Every page says so to patients."
+        case "due":
+            said = f"Due for its check by {day(dates.review)}. Patients are not told."
+        case _:
+            review = (
+                f"next check by {day(dates.review)}" if dates.review else "no day for its check"
+            )
+            said = f"Up to date: {review}."
+    if late and aid.clock.shows_figures:
+        sources = "a source is" if late == 1 else f"{late} sources are"
+        said += f" The check of {sources} late, and their figures say so to patients."
+    return f"{said} This is how it stands on {day(today)}." if today else said
+
+
 def problems(aid: AidFiles, *, handbook: bool) -> list[Problem]:
     """Return what is wrong with an aid, most harmful first, then in the order of the text."""
-    return [_problem(each, aid, handbook) for each in worst_first(aid.diagnostics)]
+    said: set[str] = set()
+    shown: list[Problem] = []
+    for each in worst_first(aid.diagnostics):
+        shown.append(_problem(each, aid, handbook, again=each.code.number in said))
+        said.add(each.code.number)
+    return shown
 
 
-def _problem(found: Diagnostic, aid: AidFiles, handbook: bool) -> Problem:
+def _problem(found: Diagnostic, aid: AidFiles, handbook: bool, *, again: bool) -> Problem:
     code, span = found.code, found.span
     before, marked, after = _line(found, aid)
     return Problem(
         severity=code.severity.value,
         number=code.number,
         name=code.name,
+        line=span.line,
         place=f"{printable(found.source)}:{span.line}:{span.column}",
         message=printable(found.message),
         before=before,
         marked=marked,
         after=after,
-        why=printable(code.why),
+        why="" if again else printable(code.why),
         write=printable(found.help),
         more=f"/authors/rules/{code.number}/" if handbook else f"/__explain/{code.number}/",
     )

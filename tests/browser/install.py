@@ -55,9 +55,10 @@ def ways() -> Iterator[list[str]]:
     yield [sys.executable, "-m", "playwright", "install", "chromium"]
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         yield ["apt-get", "update", "-q"]
-        # Without a font, a page is measured and drawn with empty boxes.
-        packages = ["chromium", "fonts-dejavu-core", "fonts-liberation"]
-        yield ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages]
+        for name in ("chromium-headless-shell", "chromium"):
+            # Without a font, a page is measured and drawn with empty boxes.
+            packages = [name, "fonts-dejavu-core", "fonts-liberation"]
+            yield ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages]
 
 
 if __name__ == "__main__":

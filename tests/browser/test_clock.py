@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from decisionaid.render.steps import STEPS
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import ROOT, SLUGS
-from tests.browser.visit import Visit
+from tests.browser.site_fixtures import ROOT, SLUGS, Site
+from tests.browser.visit import Visit, sheets_of, without_shapes
 from tests.site_examples import write_aids
 
 LATE, ENDED, GONE = SLUGS[2], SLUGS[0], SLUGS[1]
@@ -88,6 +89,26 @@ def test_the_banner_comes_before_the_steps_without_script(old_site: str, visit: 
     assert banner["y"] + banner["height"] <= main["y"]
 
 
+@pytest.mark.parametrize("step", STEPS)
+def test_an_address_of_a_step_shows_what_the_aid_is_good_for(
+    step: str, old_site: str, visit: Visitor
+) -> None:
+    address, demonstration = f"{old_site}aids/{LATE}/index.html#{step}", "Demonstration"
+    for width, height in ((320, 568), (1280, 800)):
+        seen = seen_at(visit, address, width=width, height=height)
+        expect(seen.page.locator(f"#{step}")).to_be_visible()
+        expect(seen.page.locator(".notice-status")).to_contain_text(demonstration)
+        for said in (".notice-status", ".clock-title"):
+            expect(seen.page.locator(said)).to_be_in_viewport(ratio=1)
+        seen.page.context.close()
+    plain = visit(address, width=320, height=568, java_script_enabled=False)
+    head = plain.page.locator(f"#{step} .step-count")
+    expect(head).to_be_in_viewport(ratio=1)
+    words = head if step != "start" else plain.page.locator(".page")
+    expect(words).to_contain_text(demonstration)
+    expect(words).to_contain_text(TITLES[LATE])
+
+
 @pytest.mark.parametrize("step", ["compare", "side-by-side", "values", "facts"])
 def test_the_steps_of_an_aid_that_has_ended_are_sound_and_draw_nothing(
     step: str, old_site: str, visit: Visitor
@@ -108,6 +129,15 @@ def test_the_large_print_and_the_sheet_of_paper_carry_the_day(
             assert all(words in sheet for sheet in sheets), (slug, name)
             if name == "grid.html":
                 assert len(sheets) == 1
+
+
+def test_the_number_of_a_sheet_stands_on_one_line_beside_a_long_notice(
+    old_site: str, visit: Visitor
+) -> None:
+    sheets = sheets_of(visit(f"{old_site}aids/{ENDED}/large-print.html")).pages
+    assert len(sheets) > 9
+    for number, sheet in enumerate(sheets, 1):
+        assert f"{number} / {len(sheets)}" in without_shapes(sheet).extract_text()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -149,6 +179,24 @@ def test_a_file_of_a_withdrawn_aid_still_opens_and_the_sheet_says_why(
     )
     assert seen.page.locator(".sheet-facts").count() == 0
     assert faults_of(seen) == []
+
+
+def test_a_file_from_before_the_aid_changed_comes_back_with_a_word_on_its_figures(
+    old_site: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
+) -> None:
+    handed = handed_over(LATE)
+    back = "Your answers from the file are back."
+    changed = (
+        f"{back} The aid has changed since you saved the file. Its figures may not be the same now"
+    )
+    same = (site.aid_address(LATE), re.compile(rf"^{back}$"))
+    for address, said in (same, (f"{old_site}aids/{LATE}/index.html", re.compile(f"^{changed}"))):
+        seen = seen_at(visit, f"{address}#summary")
+        seen.page.locator("#open-file").set_input_files(handed.file)
+        expect(seen.page.locator(".file-message")).to_have_text(said)
+        expect(seen.page.locator("#status")).to_have_text(said)
+        expect(seen.page.locator("#summary")).to_contain_text(handed.answers.said[0])
+        seen.page.context.close()
 
 
 def test_the_saved_file_says_that_the_aid_was_out_of_date(

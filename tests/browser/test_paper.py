@@ -3,10 +3,12 @@
 import re
 import shutil
 from collections.abc import Callable
-from io import BytesIO
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from decisionaid.model.figure import NUMERIC
@@ -17,9 +19,13 @@ from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, unread
 from tests.browser.full_grid import full_grid
+from tests.browser.handed_over import PHONE
 from tests.browser.probes import faults_of, spaced_faults
 from tests.browser.site_fixtures import ROOT, SLUGS, Site
-from tests.browser.visit import Visit, without_shapes
+from tests.browser.visit import Visit, sheets_of, without_shapes, words_of
+
+# The tests of an aid that look at the same sheets are run by one worker, which prints them once.
+PRINTED = [pytest.param(slug, marks=pytest.mark.xdist_group(f"paper-{slug}")) for slug in SLUGS]
 
 POINT = 96 / 72
 """CSS pixels."""
@@ -40,15 +46,24 @@ SMALLEST = """() => {
 }"""
 
 
-def sheets_of(seen: Visit) -> PdfReader:
-    """Print a page."""
-    return PdfReader(BytesIO(seen.page.pdf(format="A4", prefer_css_page_size=True)))
+@pytest.fixture(scope="module")
+def on_paper(chromium: Browser, site: Site) -> Callable[[str, str], PdfReader]:
+    """Give the sheets that a page of an aid is printed on when it is opened; printed once."""
+
+    @cache
+    def give(slug: str, name: str) -> PdfReader:
+        with closing(chromium.new_context(viewport=PHONE)) as context:
+            seen = Visit(context.new_page())
+            seen.page.goto(f"{site.aid_address(slug)}{name}")
+            return sheets_of(seen)
+
+    return give
 
 
-def smallest_letters(seen: Visit) -> float:
+def smallest_letters(sheets: PdfReader) -> float:
     """Return the size of the smallest letters on paper, in points, those of the margins too."""
     found = []
-    for sheet in sheets_of(seen).pages:
+    for sheet in sheets.pages:
 
         def note(text: str, cm: list[float], tm: list[float], _font: object, size: float) -> None:
             if text.strip():
@@ -58,21 +73,22 @@ def smallest_letters(seen: Visit) -> float:
     return min(found)
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-def test_the_grid_of_an_aid_is_one_sheet_of_a4(slug: str, site: Site, visit: Visitor) -> None:
-    seen = visit(f"{site.aid_address(slug)}grid.html")
-    (sheet,) = sheets_of(seen).pages
+@pytest.mark.parametrize("slug", PRINTED)
+def test_the_grid_of_an_aid_is_one_sheet_of_a4(
+    slug: str, site: Site, on_paper: Callable[[str, str], PdfReader]
+) -> None:
+    (sheet,) = on_paper(slug, "grid.html").pages
     assert sorted(round(float(side)) for side in sheet.mediabox[2:]) == [595, 842]
     lies = sheet.mediabox.width > sheet.mediabox.height
     assert lies == (len(site.aids[slug].options) > 3)
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", PRINTED)
 def test_the_grid_says_all_it_has_to_in_three_minutes(
-    slug: str, site: Site, visit: Visitor
+    slug: str, site: Site, on_paper: Callable[[str, str], PdfReader]
 ) -> None:
     aid = site.aids[slug]
-    (printed,) = visit(f"{site.aid_address(slug)}grid.html").printed()
+    (printed,) = words_of(on_paper(slug, "grid.html"))
     assert len(printed.split()) <= MOST_WORDS
     said = [aid.title, aid.question or "", f"Version {aid.version}", NOTICE, "20 November 2026"]
     said += ["does not recommend an option", "Matters to me", "What we agreed", "We look again on"]
@@ -93,7 +109,7 @@ def test_the_grid_can_be_read_at_arms_length(slug: str, site: Site, visit: Visit
     seen.page.emulate_media(media="print")
     size, words = seen.page.evaluate(SMALLEST)
     assert size >= 10.5 * POINT, words
-    assert smallest_letters(seen) >= 10.49
+    assert smallest_letters(sheets_of(seen)) >= 10.49
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -141,25 +157,24 @@ def test_the_pages_for_paper_are_without_fault_on_a_screen(
     assert seen.page.locator("script:not([type])").count() == 0
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", PRINTED)
 def test_the_large_print_is_large_on_screen_and_on_paper(
-    slug: str, site: Site, visit: Visitor
+    slug: str, site: Site, visit: Visitor, on_paper: Callable[[str, str], PdfReader]
 ) -> None:
     seen = visit(f"{site.aid_address(slug)}large-print.html")
     assert seen.page.evaluate(SMALLEST)[0] >= 18 * POINT
     seen.page.emulate_media(media="print")
     size, words = seen.page.evaluate(SMALLEST)
     assert size >= 18 * POINT, words
-    assert smallest_letters(seen) >= 17.99
+    assert smallest_letters(on_paper(slug, "large-print.html")) >= 17.99
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", PRINTED)
 def test_the_large_print_holds_every_figure_every_source_and_the_forms(
-    slug: str, site: Site, visit: Visitor
+    slug: str, site: Site, on_paper: Callable[[str, str], PdfReader]
 ) -> None:
     aid = site.aids[slug]
-    seen = visit(f"{site.aid_address(slug)}large-print.html")
-    text = seen.printed_text()
+    text = " ".join(words_of(on_paper(slug, "large-print.html")))
     assert list(unread(aid, text)) == []
     for source in aid.sources:
         assert bare(source.title or "") in bare(text), source.id
@@ -195,12 +210,12 @@ def test_every_sheet_says_what_the_aid_is_in_the_words_of_the_page(
 
 
 @pytest.mark.parametrize("name", ["index.html", "large-print.html", "evidence.html", "grid.html"])
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", PRINTED)
 def test_on_paper_every_figure_stands_with_its_outcome_as_in_the_data(
-    slug: str, name: str, site: Site, visit: Visitor
+    slug: str, name: str, site: Site, on_paper: Callable[[str, str], PdfReader]
 ) -> None:
     aid = site.aids[slug]
-    printed = bare(visit(f"{site.aid_address(slug)}{name}").printed_text())
+    printed = bare(" ".join(words_of(on_paper(slug, name))))
     figures = Figures(aid)
     on_grid = {row.id for row in grid_rows(aid)}
     for outcome in aid.outcomes:

@@ -23,12 +23,15 @@ from tests.conftest import Golden
 from tests.site_examples import GOOD, write_aids
 from tests.test_gallery import COMPANIONS
 
+# What is said is heard by one worker, once, and kept for the tests that read it.
+pytestmark = pytest.mark.xdist_group("spoken")
+
 Texts = Sequence[str]
 
 
 @pytest.fixture(scope="module")
 def logs() -> dict[str, Texts]:
-    """Keep what was said of each aid's compare step."""
+    """Keep what was said of each aid's compare step, and of each example of the gallery."""
     return {}
 
 
@@ -47,18 +50,23 @@ def listen(
     return give
 
 
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
+    """Write the gallery into a small site; give its address."""
+    folder = tmp_path_factory.mktemp("gallery")
+    build_site(write_aids(folder / "aids", one=GOOD), folder / "out")
+    write_gallery(folder / "out")
+    return f"{served(folder / 'out')}gallery/"
+
+
 @pytest.fixture
-def gallery(
-    tmp_path: Path, served: Callable[[Path], str], visit: Visitor
-) -> tuple[Page, dict[str, Texts]]:
+def gallery(address: str, visit: Visitor, logs: dict[str, Texts]) -> tuple[Page, dict[str, Texts]]:
     """Give the gallery's page and what is said of each of its examples."""
-    build_site(write_aids(tmp_path / "aids", one=GOOD), tmp_path / "out")
-    write_gallery(tmp_path / "out")
-    seen = visit(f"{served(tmp_path / 'out')}gallery/", bypass_csp=True)
-    said = {
-        example.name: spoken(seen.page, f"#{example.name} > .look") for example in all_examples()
-    }
-    return seen.page, said
+    seen = visit(address, bypass_csp=True)
+    for name in (example.name for example in all_examples()):
+        if name not in logs:
+            logs[name] = spoken(seen.page, f"#{name} > .look")
+    return seen.page, {example.name: logs[example.name] for example in all_examples()}
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -67,8 +67,7 @@ class Visit:
 
     def printed(self) -> Sequence[str]:
         """Return the words of each page of A4 that the page is printed on, with single spaces."""
-        reader = PdfReader(BytesIO(self.page.pdf(format="A4", prefer_css_page_size=True)))
-        return [" ".join(without_shapes(page).extract_text().split()) for page in reader.pages]
+        return words_of(sheets_of(self))
 
     def printed_text(self) -> str:
         """Return the words of the page as printed, all pages."""
@@ -80,6 +79,16 @@ class Visit:
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         return max(width, 0)
+
+
+def sheets_of(seen: Visit) -> PdfReader:
+    """Print a page on A4."""
+    return PdfReader(BytesIO(seen.page.pdf(format="A4", prefer_css_page_size=True)))
+
+
+def words_of(sheets: PdfReader) -> Sequence[str]:
+    """Return the words of each sheet, with single spaces."""
+    return [" ".join(without_shapes(page).extract_text().split()) for page in sheets.pages]
 
 
 def without_shapes(page: PageObject) -> PageObject:

@@ -52,13 +52,29 @@ def found(ended: Ended) -> list[dict[str, object]]:
     return list(json.loads(ended.stdout)["diagnostics"])
 
 
-def test_errors_come_before_warnings_and_each_kind_by_place(project: Path) -> None:
+def test_errors_come_before_warnings(project: Path) -> None:
     planted(project, FIGURE, ("# Carpal", "# Carpal\u00a0"), SLIP)
     every = found(run(project, "check", "--format", "json"))
     order = {"error": 0, "warning": 1, "notice": 2}
     ranks = [order[str(each["severity"])] for each in every]
     assert ranks == sorted(ranks)
     assert {0, 1} <= set(ranks)
+
+
+def test_among_warnings_what_harms_more_comes_first_wherever_it_stands(project: Path) -> None:
+    # a loaded word far below (leans) comes before an address without encryption (housekeeping)
+    planted(
+        project, ("url: https:", "url: http:"), ("{.support}\n", "{.support}\n\nYou should call.\n")
+    )
+    every = found(run(project, "check", "--format", "json"))
+    assert [(each["code"], each["kind"], each["harm"]) for each in every] == [
+        ("DA205", "assist", "leans"),
+        ("DA038", "auto", "housekeeping"),
+    ]
+    assert int(str(every[0]["line"])) > int(str(every[1]["line"]))
+    sarif = json.loads(run(project, "check", "--format", "sarif").stdout)
+    rules = sarif["runs"][0]["tool"]["driver"]["rules"]
+    assert [each["properties"]["kind"] for each in rules] == ["auto", "assist"]
 
 
 def test_an_unsafe_error_comes_before_the_others(project: Path) -> None:
@@ -153,6 +169,56 @@ def test_a_profile_keeps_what_could_mislead_and_what_cannot_be_read(project: Pat
     assert {"DA011", "DA029"} <= kept <= every
 
 
+def test_a_profile_says_that_it_leaves_something_out(project: Path) -> None:
+    text = planted(project).read_text("utf-8").replace("option-order:", "# option-order:")
+    (project / "aids/carpal-tunnel/index.md").write_text(text, "utf-8")
+    every = len(found(run(project, "check", "--format", "json")))
+    ended = run(project, "check", "--profile", "hca", "--format", "json")
+    left_out = every - len(found(ended))
+    assert left_out > 0
+    assert f"Not shown, because 'hca' does not ask for it: {left_out}." in ended.stderr
+
+
+def test_a_failure_of_warnings_alone_says_why(project: Path) -> None:
+    text = planted(project).read_text("utf-8").replace("option-order:", "# option-order:")
+    (project / "aids/carpal-tunnel/index.md").write_text(text, "utf-8")
+    ended = run(project, "check", "--strict")
+    assert (ended.returncode, ended.stderr.strip()) == (
+        1,
+        "There is no error. Warnings fail here because of --strict.",
+    )
+    assert (run(project, "check").returncode, run(project, "check").stderr) == (0, "")
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2026-13-01", "22/11/2026"])
+def test_what_is_no_day_is_refused_with_one_that_is(project: Path, day: str) -> None:
+    ended = run(project, "check", "--today", day)
+    assert ended.returncode == 2
+    assert f"'{day}' is no day: write year-month-day, such as 2026-11-22." in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("carpal-tunel", "Did you mean 'aids/carpal-tunnel'?"),
+        ("aids/carpal-tunel/index.md", "Did you mean 'aids/carpal-tunnel'?"),
+        ("aids/knee", "In the folder 'aids' there are: carpal-tunnel"),
+    ],
+)
+def test_a_place_that_is_not_there_is_answered_with_those_that_are(
+    project: Path, place: str, words: str
+) -> None:
+    ended = run(project, "check", place)
+    assert (ended.returncode, words in ended.stderr) == (2, True), ended.stderr
+
+
+def test_in_a_folder_without_aids_a_command_says_where_to_go(tmp_path: Path) -> None:
+    ended = run(tmp_path, "check")
+    assert ended.returncode == 2
+    assert "Go to the folder that has a folder 'aids'" in ended.stderr
+    assert "decisionaid new first-aid" in ended.stderr
+
+
 def test_the_profiles_of_the_command_are_those_of_the_standards() -> None:
     assert set(PROFILES) == set(standards.PROFILES)
 
@@ -227,6 +293,8 @@ def test_a_spoilt_entry_counts_as_not_there(project: Path, spoilt: bytes) -> Non
         ('"key": "', '"key": "0'),
         ('"format": "decisionaid.checked/1"', '"format": "decisionaid.checked/0"'),
         ('"error"', '"fatal"'),
+        ('"auto"', '"proved"'),
+        ('"misleads"', '"kills"'),
         ('"unsafe": ', '"unsafe": 1, "was": '),
         ('"span": [', '"span": [-1, '),
         ('"also": []', '"also": [[1, 2]]'),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -22,8 +23,9 @@ SOURCE = """sources:
 
 def an_aid(review: str, expires: str, source: str = "", status: str = "draft") -> str:
     """Return a draft with these dates; ``source``: the review date of its one source."""
-    lines = GOOD.splitlines(keepends=True)
-    kept = [line for line in lines if not line.startswith(("dates:", "status:"))]
+    undated = re.sub(r"^dates:\n(?:  .*\n)+", "", GOOD, count=1, flags=re.MULTILINE)
+    lines = undated.splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("status:")]
     head = f"dates: {{published: 2026-01-15, review: {review}, expires: {expires}}}\n"
     head += f"status: {status}\n"
     if source:
@@ -106,6 +108,23 @@ def test_programs_get_days_and_what_they_are_for(project: Path) -> None:
         ("2026-05-31", -1, "overdue", "review", None),
         ("2026-07-15", 44, "due", "source", "example-2024"),
     ]  # fmt: skip
+
+
+def test_a_waiver_that_ends_before_the_review_is_listed(project: Path) -> None:
+    source = an_aid("2026-12-31", "2027-12-31").replace(
+        "funding: none\n",
+        "funding: none\nwaivers:\n  DA204: {by: Example team, date: 2024-06-30, "
+        "reason: There is no more to say of waiting}\n",
+    )
+    write_aids(project / "aids", waived=source)
+    place = ("due", "aids/waived", "--today")
+    assert "look again: the waiver of DA204 ends\n" in run(project, *place, "2026-06-30").stdout
+    ended = run(project, *place, "2026-07-01", "--format", "json")
+    (row,) = json.loads(ended.stdout)["due"]
+    assert (row["what"], row["rule"], row["state"], row["day"]) == (
+        "waiver", "DA204", "overdue", "2026-06-30",
+    )  # fmt: skip
+    assert ended.returncode == 1
 
 
 def test_an_aid_that_cannot_be_read_is_named_and_the_others_are_listed(project: Path) -> None:

@@ -66,6 +66,42 @@ def test_a_study_gets_its_paragraph_with_every_item_on_the_aid(place: Path) -> N
     assert len(data["items"]) == 9
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("", "It was given to people ["),
+        ("delivery: self\n", "It is made for people to go through on their own. It was given"),
+        ("delivery: with-clinician\n", "It is made to be gone through together with a health prof"),
+    ],
+)
+def test_a_study_is_told_how_the_aid_is_meant_to_be_used(
+    place: Path, line: str, words: str
+) -> None:
+    text = TEXT.replace("funding: none\n", f"funding: none\n{line}", 1)
+    (place / "index.md").write_text(text, encoding="utf-8")
+    (said,) = [each for each in run(place, "--sundae").output.splitlines() if "SUNDAE-13" in each]
+    assert said.startswith(words)
+    assert "by whom, when, where and with what help" in said
+
+
+def test_what_nobody_speaks_of_is_followed_by_how_to_say_it(place: Path) -> None:
+    lines = run(place).output.splitlines()
+    silent = next(n for n, line in enumerate(lines) if line.startswith("The authors do not say: "))
+    assert "write each under 'development:' in the head" in lines[silent + 1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"), [(1, "1 question to ask,"), (2, "2 questions to ask,")]
+)
+def test_a_study_is_told_how_many_questions_there_are(place: Path, asked: int, words: str) -> None:
+    items = "\n".join(f"- What {number}? {{#ask-{number}}}" for number in range(asked))
+    text = re.sub(
+        r"^(## .*\{\.questions\}\n\n)(?:- .*\n)+", rf"\g<1>{items}\n", TEXT, flags=re.MULTILINE
+    )
+    (place / "index.md").write_text(text, encoding="utf-8")
+    assert f"finds {words} can add" in run(place, "--sundae").output
+
+
 def test_a_study_is_told_what_was_done_and_what_was_not(place: Path) -> None:
     record = (
         "development:\n"

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -44,6 +45,35 @@ def test_an_export_never_writes_over_a_file(place: Path) -> None:
     result = run("export", place, "--out", "a.csv")
     assert result.exit_code == 2
     assert Path("a.csv").read_text() == "somebody's work"
+
+
+def test_an_export_names_the_numbers_that_no_sheet_holds(place: Path) -> None:
+    test = (
+        "| Test says yes | 8 in 1000 | 70 in 1000 |\n| Test says no | 2 in 1000 | 920 in 1000 |\n"
+    )
+    table = f"| | Has it | Does not |\n|---|---|---|\n{test}"
+    place.write_text(
+        f"{SMALL}\n## What the test finds {{.test option=tablets}}\n\n{table}", "utf-8"
+    )
+    result = run("export", "aids/example", "--out", "a.csv")
+    assert result.exit_code == 0, result.output
+    assert "Not in it: the numbers of 'What the test finds'." in result.output
+    made = json.loads(run("export", "aids/example", "--out", "b.csv", "--format", "json").output)
+    assert made["left_out"] == ["What the test finds"]
+
+
+def test_all_wrong_cells_come_at_once_and_each_says_what_to_write(place: Path) -> None:
+    run("export", place, "--out", "a.xlsx")
+    book = openpyxl.load_workbook("a.xlsx")
+    page = book["Outcomes"]
+    page["E3"], page["D4"], page["E4"], page["F3"] = "=1", "pills", "11 %", "soon"
+    book.save("a.xlsx")
+    result = run("import", place, "a.xlsx", "--write")
+    assert result.exit_code == 1
+    places = re.findall(r"^(Outcomes![A-Z]+[0-9]+): error", result.output, re.MULTILINE)
+    assert places == ["Outcomes!E3", "Outcomes!F3", "Outcomes!D4", "Outcomes!E4"]
+    assert result.output.count("= help: ") == 4
+    assert place.read_bytes() == SMALL.encode()
 
 
 def test_a_sheet_brought_back_at_once_says_the_same(place: Path) -> None:

@@ -244,6 +244,7 @@ def test_every_source_of_an_aid_is_the_work_that_was_read(slug: str) -> None:
         facts = read[work.id]
         assert facts["title"] == work.title
         assert facts["publisher"] == work.publisher
-        assert facts.get("url") == work.url or facts.get("doi") == work.doi
+        assert {work.url, work.doi} - {None}
+        assert {work.url, work.doi} <= {facts.get("url"), facts.get("doi"), None}
         year = None if isinstance(work.year, NotKnown) else work.year
         assert facts["year"] == year

@@ -115,9 +115,22 @@ def test_the_file_does_not_say_when_it_was_made() -> None:
 def test_a_cell_that_holds_no_words_is_named(value: object, words: str) -> None:
     book = opened()
     page_of(book)["E3"].value = value
-    fault = refusal(saved(book))
-    assert fault.place == "Outcomes!E3"
-    assert words in fault.message
+    page_of(book)["F3"].value = "=2+2"
+    table = read_xlsx(saved(book))
+    assert isinstance(table, Table)
+    assert [fault.place for fault in table.faults] == ["Outcomes!E3", "Outcomes!F3"]
+    assert words in table.faults[0].message
+    assert table.rows[2][4:6] == ["", ""]
+
+
+def test_no_more_than_a_hundred_wrong_cells_are_named() -> None:
+    book = opened()
+    for row in range(2, 9):
+        for column in range(1, 26):
+            page_of(book).cell(row, column).value = "=1"
+    table = read_xlsx(saved(book))
+    assert isinstance(table, Table)
+    assert len(table.faults) == 100
 
 
 def test_numbers_that_a_spreadsheet_made_of_words_are_read_as_written() -> None:

@@ -16,6 +16,7 @@ from decisionaid.exchange.sheet import (
     sheet_of,
 )
 from decisionaid.exchange.spreadsheet import faults_of_cells, unwritten
+from decisionaid.exchange.wrong_cells import in_order
 from tests.exchange.sheets import SMALL, compiled, edited, exported, imported, original, row_of
 
 
@@ -60,6 +61,47 @@ def test_a_cell_that_cannot_be_is_named(
     fault = one_fault(change)
     assert fault.place == place
     assert words in fault.message
+
+
+def test_all_wrong_cells_are_named_at_once_row_by_row() -> None:
+    def change(rows: list[dict[str, str]]) -> None:
+        row_of(rows, "ache", "tablets")["Option"] = "pills"
+        row_of(rows, "ache")["Time"] = "soon"
+        row_of(rows, "ache")["Direction"] = "better"
+        row_of(rows, "falls", "watch")["Figure"] = "11 %"
+
+    sheet = edited(exported(SMALL), change)
+    result = imported(SMALL, sheet)
+    assert result.text is None
+    assert [fault.place for fault in result.faults] == ["Outcomes!L3", "Outcomes!D4"]
+    assert result.rest is not None
+    found = faults_of_cells(compiled(SMALL).diagnostics, compiled(result.rest).diagnostics, result)
+    places = [fault.place for fault in in_order([*result.faults, *found], sheet)]
+    assert places == ["Outcomes!F3", "Outcomes!L3", "Outcomes!D4", "Outcomes!E6"]
+
+
+def test_a_row_that_the_aid_does_not_have_has_nothing_to_stand_in_for_its_wrong_cell() -> None:
+    def change(rows: list[dict[str, str]]) -> None:
+        new = {
+            "Section": "What happens",
+            "Outcome id": "fresh",
+            "Option": "pills",
+            "Figure": "1 in 10",
+        }
+        rows.append(new)
+
+    result = imported(SMALL, edited(exported(SMALL), change))
+    assert (result.text, result.rest) == (None, None)
+
+
+def test_somebody_with_a_sheet_is_sent_to_a_column_and_not_to_a_line() -> None:
+    help_ = "add a line: '- Time: ... months', or '- Time: not known: reason'"
+    sheet = exported(SMALL)
+    (fault,) = in_order([SheetFault("Outcomes!C3", "no time", help_)], sheet)
+    assert fault.place == "Outcomes!F3"
+    assert fault.help == "write into the column 'Time': '... months', or 'not known: reason'"
+    elsewhere = SheetFault("index.md:3:1", "no time", help_)
+    assert in_order([elsewhere, fault], sheet) == [fault, elsewhere]
 
 
 def told_by_the_compiler(*change: str) -> list[tuple[str, str, bool]]:
@@ -112,9 +154,8 @@ def csv_fault(text: str | bytes) -> SheetFault:
     table = read_csv(text.encode() if isinstance(text, str) else text)
     if isinstance(table, SheetFault):
         return table
-    faults = sheet_of(table)
-    assert not isinstance(faults, Sheet)
-    return faults[0]
+    sheet = sheet_of(table)
+    return sheet.faults[0] if isinstance(sheet, Sheet) else sheet[0]
 
 
 TITLES = "Outcome id,Option,Figure"

@@ -6,6 +6,7 @@ import pytest
 
 from decisionaid.model.aid import Aid, Dates, SourceWork, Status
 from decisionaid.model.clock import appointments, clock_of, source_state, state_of
+from decisionaid.model.waiver import Waiver
 
 STATES = """
 review 2028-11-22, expires 2029-11-22
@@ -116,6 +117,19 @@ def test_a_late_source_leaves_the_aid_as_it_is() -> None:
     clock = clock_of(aid, date(2027, 2, 1))
     assert clock.state == "current"
     assert set(clock.late_sources) == {"late"}
+
+
+def test_a_waiver_that_ends_before_the_review_has_a_day_of_its_own() -> None:
+    early, late = (
+        Waiver(rule=rule, by="Example team", date=day, reason="It is so in the trial")
+        for rule, day in (("DA204", date(2026, 11, 1)), ("DA207", date(2026, 11, 22)))
+    )
+    aid = an_aid("review 2028-11-22, expires 2029-11-22").model_copy(
+        update={"waivers": (early, late)}
+    )
+    assert [(each.rule, each.day) for each in appointments(aid) if each.what == "waiver"] == [
+        ("DA204", date(2028, 11, 1))
+    ]
 
 
 def test_a_withdrawn_aid_has_nothing_to_look_at_again() -> None:

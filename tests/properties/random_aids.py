@@ -282,7 +282,7 @@ def comparison(draw: Draw, cells: dict[str, str]) -> str:
 
 def _measure(draw: Draw, one: Amount | None, other: Amount | None) -> str:
     if one is None or other is None or not one.share or not other.share:
-        return f"risk ratio {draw(st.sampled_from(NOT_CLEAR))}"
+        return f"risk ratio {draw(st.sampled_from(NOT_CLEAR))}, adjusted"
     higher = one.share > other.share
     if one.of == 0:
         gap = abs(one.value - other.value)
@@ -291,7 +291,8 @@ def _measure(draw: Draw, one: Amount | None, other: Amount | None) -> str:
         gap, word = abs(one.value - other.value), "more" if higher else "fewer"
         return f"{plain(gap)} {word} in {one.of}{_ends(draw, gap, word, one.of)}"
     measure = draw(st.sampled_from(("risk ratio", "odds ratio", "hazard ratio", "rate ratio")))
-    adjusted = draw(st.sampled_from(("", ", adjusted")))
+    plain_ones = ("", ", adjusted") if measure == "hazard ratio" else (", adjusted",)
+    adjusted = draw(st.sampled_from(plain_ones))  # else it would have to be that of the two figures
     if one.share == other.share or not draw(st.integers(0, 2)):
         return f"{measure} {draw(st.sampled_from(NOT_CLEAR))}{adjusted}"
     return f"{measure} {CLEAR['more' if higher else 'fewer']}{adjusted}"
@@ -499,6 +500,7 @@ def _head(aid: DrawnAid) -> list[str]:
         "condition: {name: Example condition, plain: the example problem}",
         "for: Adults with the example condition",
         "not-for: Anybody else",
+        "delivery: self",
         f"people: {{one: {one}, many: {many}}}",
         'country: "GB"',
         "language: en-GB",

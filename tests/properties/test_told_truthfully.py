@@ -272,8 +272,13 @@ def order_changes_nothing(drawn: DrawnAid) -> None:
         assert _elements(getattr(one, which).root) == _elements(getattr(other, which).root)
 
 
-def _beside_the_options(sentences: list[str]) -> list[str]:
-    return [each for each in sentences if "no one can tell" not in each.lower()]
+def _beside_the_options(sentences: list[str]) -> list[list[str]]:
+    """Return the words of each sentence; a sentence that names options names them in their order."""
+    return [
+        sorted(re.findall(r"\w+", each))
+        for each in sentences
+        if "no one can tell" not in each.lower()
+    ]
 
 
 def _elements(root: LexborNode) -> Counter[tuple[str, str, tuple[str, ...]]]:

@@ -106,7 +106,7 @@ def _built(item: Item, number: str) -> bool:
 
 
 def _always(name: str) -> bool:
-    return name not in {"experience", "chances", "reading-level"}
+    return name not in {"experience", "chances", "reading-level", "delivery", "plain-enough"}
 
 
 def standards_text() -> Iterator[str]:

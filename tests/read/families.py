@@ -182,8 +182,12 @@ HEADS: dict[str, Family] = {
     "folded value": lambda n: _head("for: >\n" + "  words\n" * (n // 8)),
     "anchors": lambda n: _head("\n".join(f"a{k}: &a{k} b" for k in range(n // 10))),
     "comments": lambda n: _head("# comment\n" * (n // 10)),
-    "allowances": lambda n: _head(
-        "allow:\n" + "\n".join(f"  DA{100 + k % 900}: reason" for k in range(n // 16))
+    "waivers": lambda n: _head(
+        "waivers:\n"
+        + "\n".join(
+            f"  DA{100 + k % 900}: {{by: A, date: 2026-01-02, reason: reason}}"
+            for k in range(n // 48)
+        )
     ),
 }
 """Shapes of the head; a head is at most 64 KB."""

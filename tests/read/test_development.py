@@ -147,7 +147,8 @@ def test_neither_rule_can_be_set_aside() -> None:
     result = compile_aid(
         TEXT.replace(
             "funding: none\n",
-            'funding: none\ndevelopment:\n  equality: {done: yes}\nallow: {DA715: "no time, us"}\n',
+            "funding: none\ndevelopment:\n  equality: {done: yes}\nwaivers:\n  DA715: {by: Us, "
+            "date: 2026-01-10, reason: There was no time for it}\n",
             1,
         )
     )

@@ -96,39 +96,106 @@ def test_what_was_printed_keeps_its_digits() -> None:
     assert str(figure.n) == "16.0"
 
 
-NEAR = {
-    "12 %": "write it as '12 in 100'",
-    "12%": "write it as '12 in 100'",
-    "<1%": "write it as 'fewer than 1 in 100'",
-    "less than 0.5 %": "write it as 'fewer than 0.5 in 100'",
-    "<1/1000": "write it as 'fewer than 1 in 1000'",
-    "less than 1 in 1000": "write it as 'fewer than 1 in 1000'",
-    "12 in 1,000": "write numbers without a comma: '12 in 1000'",
-    "1 in 50": (
-        "write '2 in 100': a frequency is in 10, 100, 1000 or 10000; "
-        "for people who were counted write '1 of 50'"
-    ),
-    "12/100": "write '12 in 100' for a frequency as printed, or '12 of 100' for people who were counted",
-    "12 out of 96": "write '12 of 96' for people who were counted",
-    "12 in 100 (9–14)": "write the interval with the word 'to': '(9 to 14)'",
-    "-12 points": "write a word in place of the sign: '12 points lower', '20 fewer in 1000'",
-    "12 points lower (15 to 10)": (
-        "each end of the interval has its word: '12 points lower (15 lower to 10 lower)'"
-    ),
-    "20 fewer in 1000 (30 to 10)": (
-        "each end of the interval has its word: '20 fewer in 1000 (30 fewer to 10 fewer)'"
-    ),
-    "12": "say of how many: '12 in 100', or 'points' of a scale: '12 points'",
-    "not known": "write the reason behind a colon: 'not known: reason'",
-    "not found:": "write the reason behind a colon: 'not found: reason'",
-    "Not known: nobody counted": (
-        "write it in small letters with a colon and the reason: 'not known: reason'"
-    ),
-    "n/a": (
-        "write 'not known: reason' if nobody measured it, 'not found: reason' if you have not got "
-        "it, or 'not applicable: reason' if it cannot happen"
-    ),
-}
+NEAR = (
+    {
+        "12 %": "write it as '12 in 100'",
+        "12%": "write it as '12 in 100'",
+        "<1%": "write it as 'fewer than 1 in 100'",
+        "less than 0.5 %": "write it as 'fewer than 0.5 in 100'",
+        "<1/1000": "write it as 'fewer than 1 in 1000'",
+        "less than 1 in 1000": "write it as 'fewer than 1 in 1000'",
+        "12 in 1,000": "write it as '12 in 1000'",
+        "1 in 50": (
+            "write '2 in 100': a frequency is in 10, 100, 1000 or 10000; "
+            "for people who were counted write '1 of 50'"
+        ),
+        "12/100": "write '12 in 100' for a frequency as printed, or '12 of 100' for people who were counted",
+        "12 out of 96": "write '12 of 96' for people who were counted",
+        "12 in 100 (9–14)": "write it as '12 in 100 (9 to 14)'",
+        "-12 points": "write a word in place of the sign: '12 points lower', '20 fewer in 1000'",
+        "12 points lower (15 to 10)": (
+            "each end of the interval has its word: '12 points lower (15 lower to 10 lower)'"
+        ),
+        "20 fewer in 1000 (30 to 10)": (
+            "each end of the interval has its word: '20 fewer in 1000 (30 fewer to 10 fewer)'"
+        ),
+        "12": "say of how many: '12 in 100', or 'points' of a scale: '12 points'",
+        "not known": "write the reason behind a colon: 'not known: reason'",
+        "not found:": "write the reason behind a colon: 'not found: reason'",
+        "Not known: nobody counted": (
+            "write it in small letters with a colon and the reason: 'not known: nobody counted'"
+        ),
+        "n/a": (
+            "write 'not known: reason' if nobody measured it, 'not found: reason' if you have not got "
+            "it, or 'not applicable: reason' if it cannot happen"
+        ),
+    }
+    | {
+        text: f"write it as '{figure}'"
+        for text, figure in {
+            "60,5 %": "60.5 in 100",
+            "0,125 in 100": "0.125 in 100",
+            "12 in 1 000": "12 in 1000",
+            "60% [48;75]": "60 in 100 (48 to 75)",
+            "60 in 100 (48 to 75": "60 in 100 (48 to 75)",
+            "60 in 100 (95% CI 48 to 75)": "60 in 100 (48 to 75)",
+            "60.5 in 100, 95 % CI: 48.1 to 75.2": "60.5 in 100 (48.1 to 75.2)",
+            "10\u201334 in 100 across studies": "10 to 34 in 100 across studies",
+            "about 60 in 100": "60 in 100",
+            "60 per 100 people": "60 in 100",
+            "twelve in 100": "12 in 100",
+            "12 in 100 per year": "12 in 100 each year",
+            "12 per 100 person-years": "12 in 100 each year",
+        }.items()
+    }
+    | {
+        "60 in 100*": "write it as '60 in 100'; what the mark refers to goes into '- Note:'",
+        "60 in 100 (p<0.05)": (
+            "write it as '60 in 100'; a p value has no place here: "
+            "how the source compares stands in '- Difference:'"
+        ),
+        "34 (60%)": (
+            "write the count with the number of people in its group: '34 of ...'; "
+            "or the percentage alone: '60 in 100'"
+        ),
+        "60.5% (n=34)": (
+            "write the percentage alone: '60.5 in 100'; or the count with the number of people "
+            "in its group: '34 of ...'"
+        ),
+        "34 (60.7 %) of 56": "write the count alone: '34 of 56'; the page works out the share",
+        "NNT 5": (
+            "write how many of how many with each option; if the source prints nothing else: "
+            "'not found: the source prints only NNT 5'"
+        ),
+        "nil": (
+            "write '0 in 100' if it was counted and happened to nobody, 'not known: reason' if nobody "
+            "counted it, or 'not applicable: reason' if it cannot happen"
+        ),
+        "Reference": "write it in small letters and alone: 'reference'",
+        "not measured": "write 'not known: not measured'",
+        "not reported": "write 'not found: the source does not report it'",
+        "TBC": "write 'not found: not looked up yet'",
+        "02 in 100": "look in the source if a decimal point was lost, and write '0.2 in 100' "
+        "or '2 in 100'",
+        "same as above": "write the figure again: each line stands by itself",
+        "up to 10 in 100": (
+            "write the figure itself if the source has it; if it says no more than this: "
+            "'not found: the source says only up to 10 in 100'"
+        ),
+        "8.1 \u00b1 2.3": (
+            "of a scale write '8.1 points (sd 2.3, n ...)' with the number of people, if 2.3 is the "
+            "standard deviation; otherwise write '8.1 points'"
+        ),
+        "10-20 in 100": (
+            "say what the two ends are: '10 to 20 in 100 across studies'; an interval stands behind "
+            "its figure: '... in 100 (10 to 20)'"
+        ),
+        "1:20": (
+            "write '5 in 100': a frequency is in 10, 100, 1000 or 10000; "
+            "for people who were counted write '1 of 20'"
+        ),
+    }
+)
 
 
 @pytest.mark.parametrize("text", NEAR)

@@ -9,7 +9,7 @@ from pathlib import Path as File
 import pytest
 
 from decisionaid.compiler import compile_aid
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.read import FAULTS, faults
 from decisionaid.read.characters import MAX_BYTES, must_be_plain
@@ -30,6 +30,29 @@ def test_bytes_with_and_without_a_byte_order_mark_are_the_same_aid() -> None:
     marked = compile_aid(b"\xef\xbb\xbf" + EXAMPLE.encode())
     assert plain.aid == marked.aid == compile_aid("\ufeff" + EXAMPLE).aid
     assert plain.sha256 == marked.sha256
+
+
+@pytest.mark.parametrize(
+    ("begins", "message", "help_"),
+    [
+        (
+            "\u2014\u2014",
+            "the head begins with '\u2014\u2014', which is not three hyphens",
+            "write three hyphens in its place, and nothing else: '---'",
+        ),
+        (
+            "\n\n---",
+            "the file does not begin with its head: empty lines stand above it",
+            "take out the lines above the first '---'",
+        ),
+    ],
+)
+def test_a_head_that_a_word_processor_changed_is_mended(
+    begins: str, message: str, help_: str
+) -> None:
+    source = Source("index.md", SMALL.replace("---", begins, 1))
+    (found,) = compile_aid(source, ()).diagnostics
+    assert (found.code.number, found.message, found.help) == ("DA003", message, help_)
 
 
 def test_bytes_that_are_not_utf_8_are_refused_at_their_place() -> None:
@@ -93,19 +116,19 @@ def test_a_fault_of_our_own_is_a_diagnostic_that_blames_nobody(
     assert "report" in diagnostic.help
 
 
-@rule("DA204", "example-rule", Severity.ERROR, why="an example")
+@rule("DA204", "example-rule", Severity.ERROR, kind="auto", harm=Harm.LEANS, why="an example")
 def finds_the_title(_: Aid, __: RuleContext) -> Iterator[Finding]:
     yield Finding(("title",), "a title", "change it", also=(("kind",),))
     yield Finding(("title",), "a title", "change it")
 
 
-@rule("DA777", "breaking-rule", Severity.ERROR, why="an example")
+@rule("DA777", "breaking-rule", Severity.ERROR, kind="auto", harm=Harm.LEANS, why="an example")
 def breaks_down(_: Aid, __: RuleContext) -> Iterator[Finding]:
     yield Finding(("title",), "found before", "change it")
     raise ValueError
 
 
-@rule("DA778", "clock-rule", Severity.NOTICE, why="an example")
+@rule("DA778", "clock-rule", Severity.NOTICE, kind="auto", harm=Harm.LEANS, why="an example")
 def tells_the_day(_: Aid, context: RuleContext) -> Iterator[Finding]:
     if context.today is not None:
         yield Finding((), f"today is {context.today}", "nothing")
@@ -130,23 +153,24 @@ def test_the_clock_is_a_parameter() -> None:
 
 def allowing(number: str) -> str:
     return (
-        f'---\ndecisionaid: 1\nallow: {{{number}: "because, a name, 2026-01-02"}}\n---\n\n# Title\n'
+        f"---\ndecisionaid: 1\nwaivers:\n  {number}: {{by: A name, date: 2026-01-02, "
+        "reason: It is right for a reason}\n---\n\n# Title\n"
     )
 
 
-def test_an_allowance_sets_a_rule_aside() -> None:
+def test_a_waiver_sets_a_rule_aside() -> None:
     compiled = compile_aid(allowing("DA204"), (finds_the_title,))
     assert compiled.ok
     assert compiled.diagnostics == ()
 
 
-def test_an_allowance_that_sets_nothing_aside_is_a_warning_at_its_place() -> None:
+def test_a_waiver_that_sets_nothing_aside_is_a_warning_at_its_place() -> None:
     (diagnostic,) = compile_aid(allowing("DA778"), (tells_the_day,)).diagnostics
     assert diagnostic.code.number == "DA036"
-    assert (diagnostic.span.line, diagnostic.span.column) == (3, 9)
+    assert (diagnostic.span.line, diagnostic.span.column) == (4, 3)
 
 
-def test_an_allowance_for_no_rule_or_for_one_that_guards_a_page_is_refused() -> None:
+def test_a_waiver_for_no_rule_or_for_one_that_guards_a_page_is_refused() -> None:
     guard = Rule(finds_the_title.code, finds_the_title.check, unsafe=True)
     assert codes(allowing("DA299"), (finds_the_title,)) == ["DA035", "DA204"]
     assert sorted(codes(allowing("DA204"), (guard,))) == ["DA035", "DA204"]

@@ -12,6 +12,7 @@ from decisionaid.model.record import Leaning, Record
 from decisionaid.model.sections import OutcomesSection, ProseSection, ValuesSection
 from decisionaid.render import SiteView, aid_words, render_aid_page
 from decisionaid.render.messages import say
+from decisionaid.render.provenance import statements
 from tests.conftest import Golden, HtmlFaults
 from tests.render.examples import EXAMPLE, SECTIONS, words
 from tests.render.page import Page, text
@@ -68,7 +69,20 @@ def test_a_step_without_content_is_left_out_and_not_counted() -> None:
     assert page.attributes("[data-step]", "id") == [
         "start", "compare", "values", "side-by-side", "questions", "now", "summary",
     ]  # fmt: skip
-    assert page.texts("#values .step-count") == [f"{EXAMPLE.title} Step 3 of 7"]
+    standing = "Demonstration, not for clinical use."
+    assert page.texts("#values .step-count") == [f"{EXAMPLE.title} Step 3 of 7 {standing}"]
+
+
+@pytest.mark.parametrize("delivery", ["self", "with-clinician"])
+def test_the_first_step_and_the_evidence_page_say_how_the_aid_is_meant_to_be_used(
+    delivery: str,
+) -> None:
+    aid = EXAMPLE.model_copy(update={"delivery": delivery})
+    said = say(f"delivery_{delivery}")
+    assert said in Page(render_aid_page(aid, SITE, SHA)).texts("#start dl.facts dd")
+    assert said in [words for line in statements(aid) for words in line.words]
+    assert say("delivery") not in PAGE.texts("#start dl.facts dt")
+    assert say("delivery") not in [line.name for line in statements(EXAMPLE)]
 
 
 def test_continue_and_back_lead_to_the_neighbours() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 from decisionaid.compiler import compile_aid
@@ -21,14 +22,16 @@ RECORD = """development:
 """
 
 
-def html_of(example: str, *, handbook: bool = False) -> str:
+def html_of(example: str, *, handbook: bool = False, today: date | None = None) -> str:
     """Render the quality page of what an example stands for."""
     compiled = compile_aid(Source(EXAMPLE_NAME, whole_source(example), slug="example"))
     assert compiled.aid is not None
     quality = assess(
         compiled.aid, compiled.diagnostics, spans=compiled.spans, sha256=compiled.sha256
     )
-    return render_quality_page(compiled.aid, quality, SiteView("../../", handbook=handbook))
+    return render_quality_page(
+        compiled.aid, quality, SiteView("../../", handbook=handbook, today=today)
+    )
 
 
 def page_of(example: str, *, handbook: bool = False) -> Page:
@@ -96,11 +99,38 @@ def test_rules_lead_to_their_pages_where_there_is_a_handbook() -> None:
 
 def test_rules_set_aside_stand_with_their_reason() -> None:
     example = (
-        '# option-order: left out\nallow: {DA207: "as in the trial, the editors, 2026-01-10"}\n'
+        "# option-order: left out\nwaivers:\n  DA207: {by: The editors, date: 2026-01-10, "
+        "reason: The order is that of the trial}\n"
     )
     words = text(page_of(example).one('section[aria-labelledby="aside"]'))
     assert "DA207 option-order-not-said" in words
-    assert "as in the trial, the editors, 2026-01-10" in words
+    assert (
+        "The order is that of the trial. The editors, 10 January 2026; until 10 January 2028."
+        in words
+    )
+
+
+def test_a_waiver_that_has_ended_says_so_and_is_not_said_to_hold() -> None:
+    example = (
+        "# option-order: left out\nwaivers:\n  DA207: {by: The editors, date: 2026-01-10, "
+        "reason: The order is that of the trial}\n"
+    )
+    last, after = (
+        text(Page(html_of(example, today=day)).one('section[aria-labelledby="aside"]'))
+        for day in (date(2028, 1, 10), date(2028, 1, 11))
+    )
+    assert "until 10 January 2028." in last
+    assert "it ended on 10 January 2028, and the rule counts again." in after
+    assert "until" not in after
+
+
+def test_what_was_done_more_than_three_years_ago_is_marked() -> None:
+    told = "That is more than 3 years ago."
+    lines = [
+        text(Page(html_of(RECORD, today=day)).all(".quality-lines")[0])
+        for day in (None, date(2029, 1, 5), date(2029, 1, 6))
+    ]
+    assert [told in each for each in lines] == [False, False, True]
 
 
 def test_another_language_is_said_to_be_not_assessed() -> None:

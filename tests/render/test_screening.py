@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from decisionaid.compiler import compile_aid
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import Counted, Frequency, NotKnown
+from decisionaid.model.figure import Counted, Frequency, NotFound, NotKnown
 from decisionaid.model.sections import TestCell as CellOfTest
 from decisionaid.model.sections import TestSection as SectionOfTest
 from decisionaid.render import SiteView, render_aid_page, render_evidence_page
@@ -279,6 +279,23 @@ def test_a_row_that_nobody_counted_says_so_and_keeps_its_total() -> None:
         "With the example test (the day of the test), we do not know how many of the 76 adults for "
         "whom the test says no have the condition (they were not seen again)."
     )
+
+
+def test_a_row_that_was_not_found_yet_does_not_say_that_nobody_knows() -> None:
+    aid = specimen("test")
+    unread = tuple(
+        each.model_copy(
+            update={"cells": (*each.cells[:2], *(NotFound(reason="not looked up yet"),) * 2)}
+        )
+        if isinstance(each, SectionOfTest)
+        else each
+        for each in aid.sections
+    )
+    aid = aid.model_copy(update={"sections": unread})
+    words = "We have not found how many. Not looked up yet."
+    assert seen(page_of(aid), 2)[1] == f"Has the condition {words}"
+    row = Page(render_evidence_page(aid, SiteView("../../"))).one("#row-test_1")
+    assert "not found. Not looked up yet." in text(row)
 
 
 def test_numbers_that_were_rounded_say_so_and_are_printed_behind() -> None:

@@ -276,12 +276,13 @@ def test_the_reader_is_not_called_a_child() -> None:
     )
 
 
-def test_a_comparison_is_printed_with_its_digits_and_sign() -> None:
+def test_a_comparison_is_printed_with_its_digits_and_on_its_side_of_no_difference() -> None:
     assert comparison_as_printed(ratio("0.70", "0.57", "0.86"), NAMING) == (
-        "A tablet against carrying on as now: risk ratio 0.70 (0.57 to 0.86)"
+        "A tablet against carrying on as now: risk ratio 0.70 (it could be anywhere from 0.57 to 0.86)"
     )
     assert comparison_as_printed(difference("1.30", "-1.3", "3.9"), NAMING) == (
-        "A tablet against carrying on as now: 1.30 points lower (−1.3 to 3.9)"
+        "A tablet against carrying on as now: 1.30 points lower "
+        "(it could be anywhere from 1.3 higher to 3.9 lower)"
     )
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from decisionaid.model.aid import Aid
+from decisionaid.model.aid import Aid, Condition
+from decisionaid.model.sections import TestSection as SectionOfTest
 from decisionaid.render import (
     SiteView,
     card_of,
@@ -13,6 +14,7 @@ from decisionaid.render import (
     render_evidence_page,
     render_home,
 )
+from decisionaid.render.provenance import statements
 from tests.conftest import HtmlFaults
 from tests.render.examples import EXAMPLE
 from tests.render.page import Page, text
@@ -47,16 +49,36 @@ def table(row: str) -> list[list[str]]:
 def test_every_figure_stands_as_printed_and_as_shown() -> None:
     assert table("soon")[:2] == [
         ["Carry on as now", "159 in 1,000", "159 of 1,000"],
-        ["A tablet", "111 in 1,000 (90 to 137)", "111 of 1,000"],
+        ["A tablet", "111 in 1,000 (it could be anywhere from 90 to 137)", "111 of 1,000"],
     ]
     assert table("counted")[1] == ["A tablet", "62 of 78", "about 79 of 100"]
     assert table("scores")[:2] == [
         ["Carry on as now", "37.0 points (standard deviation 30.7, 78 people)", "37 points"],
-        ["A tablet", "55.8 points (50.1 to 60.0)", "55.8 points"],
+        ["A tablet", "55.8 points (it could be anywhere from 50.1 to 60.0)", "55.8 points"],
     ]
-    assert table("differences")[0][1] == "1.3 points lower (3.9 lower to 1.3 higher)"
+    assert (
+        table("differences")[0][1]
+        == "1.3 points lower (it could be anywhere from 3.9 lower to 1.3 higher)"
+    )
     assert table("events")[1][1] == "6 events in 50 people"
     assert table("spread")[1][1] == "10 to 34 in 100 across studies"
+
+
+def test_a_test_has_its_heading_once() -> None:
+    headings = EVIDENCE.texts("main h2, main h3")
+    tests = [section.heading for section in EXAMPLE.of(SectionOfTest)]
+    assert tests
+    assert [headings.count(each) for each in tests] == [1] * len(tests)
+
+
+def test_who_made_the_aid_says_a_plain_condition_once() -> None:
+    names = {line.name: line.words for line in statements(EXAMPLE)}
+    assert EXAMPLE.condition is not None
+    both = EXAMPLE.condition.model_copy(update={"name": "Aching", "plain": "aching"})
+    plain = EXAMPLE.model_copy(update={"condition": both})
+    (once,) = (line.words for line in statements(plain) if line.name == "Condition")
+    assert once == ("Aching",)
+    assert names["Condition"] != once
 
 
 def facts(row: str) -> dict[str, str]:
@@ -70,7 +92,8 @@ def test_every_row_has_its_time_people_source_certainty_and_comparison() -> None
         "Time": "At 2 to 3 days",
         "People": "900 people in 2 trials",
         "Certainty": "These numbers are probably right (moderate certainty).",
-        "Published comparison": "A tablet against carrying on as now: risk ratio 0.70 (0.57 to 0.86)",
+        "Published comparison": "A tablet against carrying on as now: risk ratio 0.70 "
+        "(it could be anywhere from 0.57 to 0.86)",
         "In words": "have the bad thing do not have it",
     }
     assert facts("young")["Group"] == "I am under 40."
@@ -119,7 +142,7 @@ def test_the_catalogue_is_a_list_in_the_order_of_titles() -> None:
 
 def test_filters_offer_what_the_catalogue_holds() -> None:
     assert HOME.attributes("select[data-filter=kind] option", "value") == ["", "treatment"]
-    assert HOME.texts("select[data-filter=language] option") == ["All", "English", "cy"]
+    assert HOME.texts("select[data-filter=language] option") == ["All", "English", "Welsh"]
 
 
 def test_a_handbook_is_linked_only_where_there_is_one() -> None:
@@ -145,3 +168,14 @@ def test_messages_are_those_the_scripts_ask_for(page: Page, kind: str, root: Pat
     keys = root / "src/decisionaid/theme/schema/messages.keys.json"
     wanted = json.loads(keys.read_text(encoding="utf-8"))[kind]
     assert set(page.json("script#messages")) == set(wanted)
+
+
+def test_a_condition_whose_name_is_plain_already_is_said_once() -> None:
+    same = Condition(name="Example condition", plain="example condition")
+    card = card_of(EXAMPLE.model_copy(update={"condition": same}))
+    assert card.words == "example condition"
+    two = Condition(name="Otitis exempla", plain="example ear")
+    assert (
+        card_of(EXAMPLE.model_copy(update={"condition": two})).words
+        == "Otitis exempla, example ear"
+    )

@@ -115,7 +115,12 @@ def sections(*outcomes: Outcome, before: tuple[Section, ...] = ()) -> tuple[Sect
         ValuesSection(
             heading="What matters",
             questions=tuple(
-                ImportanceQuestion(id=f"ask-{each.id}", title=each.label, about=(each.id,))
+                ImportanceQuestion(
+                    id=f"ask-{each.id}",
+                    title=each.label,
+                    question=(Paragraph(inlines=(Text(text="How important is it?"),)),),
+                    about=(each.id,),
+                )
                 for each in outcomes
             ),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -45,6 +46,8 @@ from decisionaid.model.sections import (
     SupportSection,
     ValuesSection,
 )
+from decisionaid.rules import RULES, RuleContext
+from decisionaid.rules.process import ASKED
 from tests.rules.example_aid import (
     PAIN,
     SICK,
@@ -270,6 +273,8 @@ def asking(text: str, **changes: object) -> Aid:
         "Surely you want less pain?",
         "Given that treatment helps, how much does pain matter?",
         "How much does it matter, even though it is small?",
+        "Do you want to have less pain?",
+        "Pain is common. Would you really like less pain?",
     ],
 )
 def test_a_question_that_leads_is_warned_of(text: str) -> None:
@@ -286,6 +291,7 @@ def test_a_question_that_leads_is_warned_of(text: str) -> None:
         "Which is closer to how you feel?",
         "How much does it matter to you if your right hand hurts?",
         "What is on your mind? You do not have to say.",
+        "How soon do you want to be back at work?",
     ],
 )
 def test_an_open_question_is_not(text: str) -> None:
@@ -336,6 +342,41 @@ def test_a_published_aid_says_if_its_search_is_written_down() -> None:
     assert found(example_aid(), "DA503") == []
     assert len(found(example_aid(status="published"), "DA503")) == 1
     assert found(example_aid(status="published", development=told), "DA503") == []
+
+
+def test_a_published_aid_says_what_was_done_and_what_was_not() -> None:
+    said = tuple(Attestation(key=key, done="no") for key in ASKED)
+    assert found(example_aid(), "DA717") == []
+    (silent,) = found(example_aid(status="published"), "DA717")
+    assert (silent.path, silent.help.count("{done: no}")) == (("status",), len(ASKED))
+    assert found(example_aid(status="published", development=said), "DA717") == []
+    (partly,) = found(example_aid(status="published", development=said[1:]), "DA717")
+    assert "asking patients what they need for this decision" in partly.message
+    assert (partly.path, partly.help.count("{done: no}")) == (("development",), 1)
+
+
+@pytest.mark.parametrize(
+    ("done", "today", "findings"),
+    [
+        (date(2023, 6, 1), date(2026, 6, 1), 0),
+        (date(2023, 5, 31), date(2026, 6, 1), 1),
+        (date(2024, 2, 29), date(2027, 2, 28), 0),
+        (date(2024, 2, 29), date(2027, 3, 1), 1),
+        (date(2000, 1, 1), None, 0),
+    ],
+)
+def test_what_was_done_speaks_for_an_aid_for_three_years(
+    done: date, today: date | None, findings: int
+) -> None:
+    told = Attestation(
+        key="review-patients", done="yes", who=("a group",), n=4, date=done, document="made/a.md"
+    )
+    unproved = told.model_copy(update={"document": None})
+    old = example_aid(development=(unproved, told))
+    context = RuleContext(today)
+    rule = next(each for each in RULES if each.code.number == "DA718")
+    paths = [each.path for each in rule.check(old, context)]
+    assert paths == [("development", 1, "date")] * findings
 
 
 UNGRADED = Certainty(level="not-graded", reason="one trial")

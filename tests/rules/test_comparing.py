@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from decisionaid.compiler import compile_aid
 from decisionaid.model.figure import Counted, Figure, NotFound
 from decisionaid.model.outcome import PublishedDifference
+from decisionaid.text import Source
+from tests.conftest import ROOT
 from tests.rules.example_aid import SICK, codes, example_aid, found, frequency, outcome
 
 
@@ -80,3 +83,13 @@ def test_what_was_not_found_is_warned_of_once_the_aid_is_published() -> None:
         aid = example_aid(row, SICK)
         assert "DA318" not in codes(aid)
         assert len(found(aid.model_copy(update={"status": "published"}), "DA318")) == 1
+
+
+def test_cells_of_a_test_that_were_not_found_are_warned_of_once_the_aid_is_published() -> None:
+    source = (ROOT / "tests/specimens/test.md").read_text("utf-8")
+    found_later = source.replace("not known: they were not seen again", "not found: not read yet")
+    assert found_later.count("not found: not read yet") == 2
+    for status, times in (("demonstration", 0), ("published", 2)):
+        text = found_later.replace("status: demonstration", f"status: {status}")
+        diagnostics = compile_aid(Source("aids/test/index.md", text, "test")).diagnostics
+        assert sum(each.code.number == "DA318" for each in diagnostics) == times

@@ -8,7 +8,15 @@ import sys
 import pytest
 
 from decisionaid.model.prose import FigureName, Paragraph, Text
-from decisionaid.model.sections import Item, ProseSection, QuestionsSection
+from decisionaid.model.sections import (
+    CellWords,
+    CompareCell,
+    CompareRow,
+    CompareSection,
+    Item,
+    ProseSection,
+    QuestionsSection,
+)
 from decisionaid.rules.prose_figures import folded, may_mislead
 from tests.rules.example_aid import (
     PAIN,
@@ -98,6 +106,34 @@ def test_figures_are_found_in_lists_and_notes_with_their_place() -> None:
         ("sections", 4, "outcomes", 0, "note")
     ]
     assert [finding.path for finding in found(aid, "DA310")] == [("sections", 6, "items", 0)]
+
+
+def test_the_help_names_the_place_where_the_source_is_written() -> None:
+    said = "Of these people, 7 in 100 drop out."
+    row = CompareRow(
+        id="daily",
+        question="What is it like?",
+        cells=(CompareCell(option="as-now", content=CellWords(inlines=(Text(text=said),))),),
+    )
+    ask = QuestionsSection(heading="Ask", items=(Item(id="ask", text=said),))
+    compare = CompareSection(heading="Compare", rows=(row,))
+    aid = example_aid(sections=(*sections(PAIN, SICK), ask, compare), opening=prose(said))
+    assert {
+        each.help.partition("give the source ")[2].partition(":")[0] for each in found(aid, "DA310")
+    } == {
+        "at the end of the paragraph",
+        "at the end of the item",
+        "in the first cell of the row",
+    }
+
+
+def test_a_note_says_one_in_x_otherwise_and_has_its_source_already() -> None:
+    row = outcome(
+        "pain", {"as-now": frequency(4), "treatment": frequency(2)}, note="1 in 40 had it before."
+    )
+    assert [each.help for each in found(example_aid(row, SICK), "DA309")] == [
+        "write '25 in 1000' in place of it"
+    ]
 
 
 def test_a_note_on_an_outcome_has_the_source_of_the_outcome() -> None:

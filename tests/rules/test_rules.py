@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from decisionaid.diagnostics import Severity
+from decisionaid.diagnostics import Harm, Severity
 from decisionaid.model.aid import Aid, Dates, SourceWork
 from decisionaid.model.base import Part
 from decisionaid.model.figure import (
@@ -59,6 +59,19 @@ def test_each_code_has_one_rule_and_a_reason() -> None:
     numbers = [rule.code.number for rule in RULES]
     assert numbers == sorted(set(numbers))
     assert all(rule.code.why for rule in RULES)
+
+
+def test_no_waiver_answers_what_only_people_can() -> None:
+    attested = {rule.code.number: rule for rule in RULES if rule.kind == "attest"}
+    assert set(attested) == {"DA503", "DA603", "DA715", "DA716", "DA717", "DA809"}
+    assert not any(rule.waivable for rule in attested.values())
+    assert "nobody can waive" in attested["DA809"].no_waiver
+
+
+def test_what_could_mislead_says_so_twice() -> None:
+    """A rule that is unsafe is about a figure, an option that is favoured, or something left out."""
+    mild = {Harm.HARD_TO_USE, Harm.HOUSEKEEPING}
+    assert not {rule.code.number for rule in RULES if rule.unsafe and rule.code.harm in mild}
 
 
 def severities(aid: Aid) -> list[tuple[str, Severity]]:
@@ -364,7 +377,7 @@ def test_differences_and_their_reference_need_each_other() -> None:
 
 def test_points_need_a_scale() -> None:
     cells = {"as-now": Score(points=Decimal(50)), "treatment": Score(points=Decimal(30))}
-    assert codes(example_aid(outcome("pain", cells), SICK, PAIN)) == ["DA316"]
+    assert codes(example_aid(outcome("ache", cells), SICK, PAIN)) == ["DA316"]
 
 
 def test_figures_of_two_options_need_a_published_difference() -> None:

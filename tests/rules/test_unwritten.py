@@ -47,3 +47,49 @@ def test_our_own_aids_have_no_gap(slug: str) -> None:
     aid = compile_aid((ROOT / "aids" / slug / "index.md").read_text("utf-8")).aid
     assert aid is not None
     assert list(RULES[0].check(aid, RuleContext())) == []
+
+
+def test_a_question_that_has_a_name_and_asks_nothing_is_a_gap() -> None:
+    text = "---\ndecisionaid: 1\n---\n\n# Title\n\n## What matters {.values}\n\n### Less pain {#q .importance}\n"
+    (found,) = compile_aid(Source("index.md", text, "one"), RULES).diagnostics
+    assert (found.code.number, found.span.line) == ("DA113", 9)
+    assert found.message == "nobody has written this yet: the question of 'Less pain'"
+
+
+@pytest.mark.parametrize("asked", ["Less pain\n\nHow much?", "How much does pain matter?"])
+def test_a_question_may_be_its_own_heading(asked: str) -> None:
+    name, _, below = asked.partition("\n\n")
+    head = "---\ndecisionaid: 1\n---\n\n# Title\n\n## What matters {.values}\n\n"
+    text = f"{head}### {name} {{#q .importance}}\n\n{below}\n"
+    assert compile_aid(Source("index.md", text, "one"), RULES).diagnostics == ()
+
+
+LEFT = {
+    "It aches.[1]": "the mark of a footnote is left: [1]",
+    "It aches [2, 4-6].": "the mark of a footnote is left: [2, 4-6]",
+    "It aches. [JE: check this]": "a note is left: [JE: check this]",
+    "It aches [citation needed].": "a note is left: [citation needed]",
+    "[pain/treatment] ache.": (
+        "the name of a figure stands in one bracket, and is shown as it is: [pain/treatment]"
+    ),
+    "[Write where people find help. You can ask.": (
+        "words that told you what to write are left: [Write where people find help. You can ask."
+    ),
+}
+"""What stands in brackets and was meant for nobody, with what is said of it."""
+
+
+@pytest.mark.parametrize("words", LEFT)
+def test_a_note_or_a_mark_in_brackets_is_named(words: str) -> None:
+    text = f"---\ndecisionaid: 1\n---\n\n# Title\n\n{words}\n"
+    (found,) = compile_aid(Source("index.md", text, "one"), RULES).diagnostics
+    assert (found.code.number, found.message, found.span.line) == ("DA113", LEFT[words], 7)
+
+
+@pytest.mark.parametrize(
+    "words", ["It aches [at night].", "[[pain/treatment]]", "[words](https://example.org/a)"]
+)
+def test_brackets_that_a_reader_is_meant_to_see_are_left_in_peace(words: str) -> None:
+    text = f"---\ndecisionaid: 1\n---\n\n# Title\n\n{words}\n"
+    found = compile_aid(Source("index.md", text, "one"), RULES).diagnostics
+    assert [each for each in found if each.code.number == "DA113"] == []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 
 from decisionaid.compiler import compile_aid
 from decisionaid.diagnostics import Finding
 from decisionaid.model.aid import Aid
+from decisionaid.model.development import Attestation
 from decisionaid.model.sections import (
     Item,
     KnowledgeCheck,
@@ -19,6 +21,7 @@ from decisionaid.model.sections import (
     UncertainSection,
 )
 from decisionaid.rules import RuleContext, wording
+from decisionaid.rules.reading_level import AIMED_AGE, HARD_AGE
 from decisionaid.rules.reading_level.word_lists import hard_words, loaded_words
 from tests.conftest import ROOT
 from tests.rules.example_aid import PAIN, SICK, example_aid, outcome, prose, sections
@@ -242,12 +245,98 @@ def test_an_aid_that_is_hard_to_read_is_found_with_its_hardest_sentences() -> No
     assert finding.also[0] == ("opening", 0)
 
 
+def test_an_easy_sentence_is_not_named_as_hard_only_because_few_are_harder() -> None:
+    easy = "We ate our bread by the sea."
+    [(_number, finding)] = findings(saying(*[HARD] * 29, easy), "DA802")
+    assert HARD in finding.help
+    assert easy not in finding.help
+    assert len(finding.also) == 1
+
+
 def test_a_hard_section_of_an_easy_aid_is_found_at_its_place() -> None:
     easy = prose(*["We sat down by the sea and ate our bread."] * 400)
     hard = SupportSection(heading="Help", body=prose(*[HARD] * 20))
     aid = example_aid(opening=easy, sections=(*sections(PAIN, SICK), hard))
     [(_number, finding)] = findings(aid, "DA802")
     assert finding.path == ("sections", 6)
+
+
+MIDDLING = "You can plan with a physiotherapist how to be active again."
+
+
+def level_codes(aid: Aid) -> list[str]:
+    return [number for number, _finding in findings(aid, "DA802", "DA809")]
+
+
+@pytest.mark.parametrize(
+    ("text", "delivery", "expected"),
+    [
+        ("We sat down by the sea and ate our bread.", None, []),
+        (MIDDLING, None, ["DA802"]),
+        (MIDDLING, "self", ["DA802"]),
+        (MIDDLING, "with-clinician", []),
+        (HARD, None, ["DA802", "DA809"]),
+        (HARD, "with-clinician", ["DA802", "DA809"]),
+    ],
+)
+def test_the_limit_follows_how_the_aid_is_used_and_a_very_hard_text_is_told_twice(
+    text: str, delivery: str | None, expected: list[str]
+) -> None:
+    assert level_codes(saying(*[text] * 40, delivery=delivery)) == expected
+
+
+def test_the_limits_are_grades_6_and_9() -> None:
+    assert (AIMED_AGE - 5, HARD_AGE - 5) == (6, 9)
+
+
+def tried(**changes: object) -> Attestation:
+    told = {
+        "key": "field-test-patients", "done": "yes", "who": ("adults",), "n": 12,
+        "date": date(2026, 1, 5), "document": "made/test.md",
+    }  # fmt: skip
+    return Attestation.model_validate(told | changes)
+
+
+def test_a_very_hard_text_that_patients_tried_is_only_hard() -> None:
+    assert level_codes(saying(*[HARD] * 40, development=(tried(),))) == ["DA802"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"done": "no"},
+        {"done": "planned"},
+        {"n": None},
+        {"who": ()},
+        {"date": None},
+        {"document": None},
+        {"key": "field-test-professionals"},
+        {"key": "review-patients"},
+    ],
+)
+def test_a_test_that_is_not_proved_or_of_others_does_not_count(changes: dict[str, object]) -> None:
+    aid = saying(*[HARD] * 40, development=(tried(**changes),))
+    assert level_codes(aid) == ["DA802", "DA809"]
+    [(_number, finding)] = findings(aid, "DA809")
+    named = tried(**changes).key == "field-test-patients"
+    assert finding.path == (("development", 0) if named else ("title",))
+
+
+def test_a_waiver_silences_the_warning_and_not_the_question_if_anybody_tried_it() -> None:
+    source = (ROOT / "tests" / "rules" / "specimen.md").read_text(encoding="utf-8")
+    text = source.replace("You can talk with your health team.", " ".join([HARD] * 40))
+
+    def codes(*waived: str) -> list[str]:
+        why = "by: Example team, date: 2026-01-15, reason: these are the words that people meet"
+        lines = "".join(f"  {number}: {{{why}}}\n" for number in waived)
+        head = f"funding: none\nwaivers:\n{lines}" if waived else "funding: none\n"
+        found = compile_aid(text.replace("funding: none\n", head), today=date(2026, 6, 1))
+        assert found.ok or "DA035" in [each.code.number for each in found.diagnostics]
+        return sorted({each.code.number for each in found.diagnostics} - {"DA803"})
+
+    assert codes() == ["DA802", "DA809"]
+    assert codes("DA802") == ["DA809"]
+    assert codes("DA802", "DA809") == ["DA035", "DA809"]
 
 
 def test_of_another_language_nothing_is_said_but_that() -> None:

@@ -72,6 +72,15 @@ test("a question that the page does not have is not in its record", () => {
   assert.deepEqual(record.readiness.map(({ id }) => id), ["sure", "informed", "supported"]);
 });
 
+test("a record of the same aid, and of another text or version of it, are told apart", () => {
+  const { record } = golden("much-said");
+  const older = (aid: object): boolean => answersIn({ ...record, aid: { ...record.aid, ...aid } }, FACTS).isOlderAid;
+  assert.equal(older({}), false);
+  assert.equal(older({ source_sha256: "fedcba9876543210" }), true);
+  assert.equal(older({ version: "1.1.0" }), true);
+  assert.equal(answersIn({}, FACTS).isOlderAid, true);
+});
+
 test("every answer comes back from its own record", () => {
   const { answers, changed, isPartial } = answersIn(golden("much-said").record, FACTS);
   assert.deepEqual([changed, isPartial], [[], false]);

@@ -6,32 +6,48 @@ Layer 5.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import rich_click as click
 
 from decisionaid.commands.stop import CLEAN, FOUND, Stop
+from decisionaid.today import VARIABLE, latest_today
 
 if TYPE_CHECKING:
     from decisionaid.diagnostics import Diagnostic
 
+_NAMED: Final = 5
+"""Aids that a message names when it cannot tell which was meant."""
+
+
+class _Day(click.DateTime):
+    """A day as year-month-day; what is none is refused in words that say how to write one."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        try:
+            found: datetime = super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"'{value}' is no day: write year-month-day, such as 2026-11-22.", param, ctx)
+        return found
+
+
 TODAY: Final = click.option(
     "--today",
-    type=click.DateTime(formats=["%Y-%m-%d"]),
+    type=_Day(formats=["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="The day the rules about dates go by. Without it they use today's.",
+    envvar=VARIABLE,
+    help=f"The day that the dates of aids are held against. Without it and {VARIABLE}: today.",
 )
 
 
 def day(asked: datetime | None) -> date:
-    """Return the day asked for, or the latest date that it is anywhere on Earth.
-
-    So an aid published today in Auckland is not from the future in Los Angeles, and two builds at
-    one moment agree in every time zone.
-    """
-    return asked.date() if asked else (datetime.now(UTC) + timedelta(hours=14)).date()
+    """Return the day asked for, or the latest date that it is anywhere on Earth."""
+    return asked.date() if asked else latest_today()
 
 
 def sources_in(places: Sequence[Path]) -> list[Path]:
@@ -49,8 +65,23 @@ def sources_in(places: Sequence[Path]) -> list[Path]:
         elif place.exists() or place.is_symlink():
             found.append(place)
         else:
-            raise Stop(f"there is no file or folder '{place.as_posix()}'")
+            raise Stop(f"there is no file or folder '{place.as_posix()}'{meant(place)}")
     return found
+
+
+def meant(place: Path) -> str:
+    """Return the end of a message on a place that is not there: the aid of such a name, or what to do."""
+    from decisionaid.on_disk import aid_folders  # noqa: PLC0415
+
+    aids = Path("aids")
+    if not aids.is_dir():
+        return ". Go to the folder that has a folder 'aids', or start an aid: decisionaid new first-aid"
+    names = [each.name for each in aid_folders(aids)]
+    name = place.parent.name if place.name == "index.md" else place.name
+    if near := get_close_matches(name, names, 1):
+        return f". Did you mean '{(aids / near[0]).as_posix()}'?"
+    few = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
+    return f". In the folder 'aids' there are: {few}" if names else ""
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:

@@ -65,7 +65,16 @@ def check(  # noqa: PLR0913 - they are the options
         sources, diagnostics = _checked(paths, by, None)
     found = worst_first(_of_profile(diagnostics, profile))
     click.echo(reported(found, sources, form), nl=False)
-    sys.exit(exit_code(found, strict=strict))
+    if hidden := len(diagnostics) - len(found):
+        click.echo(
+            f"Not shown, because '{profile}' does not ask for it: {hidden}. "
+            "To see everything, leave --profile out.",
+            err=True,
+        )
+    code = exit_code(found, strict=strict)
+    if code != exit_code(found, strict=False):
+        click.echo("There is no error. Warnings fail here because of --strict.", err=True)
+    sys.exit(code)
 
 
 def _checked(

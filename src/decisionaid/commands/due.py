@@ -33,8 +33,9 @@ class Due:
     aid: str
     file: str
     what: str
-    """``review`` or ``expires`` of the aid, or ``source``, and then ``source`` is its id."""
+    """``review`` or ``expires`` of the aid, ``source`` or ``waiver``; see ``model.clock.Appointment``."""
     source: str
+    rule: str
 
     @property
     def state(self) -> str:
@@ -51,6 +52,9 @@ class Due:
                 return "look at the aid again"
             case "expires":
                 return "the aid ends" if self.days >= 0 else "the aid has ended"
+            case "waiver":
+                ends = "ends" if self.days >= 0 else "has ended"
+                return f"look again: the waiver of {self.rule} {ends}"
             case _:
                 return f"compare the figures with the source {self.source}"
 
@@ -71,7 +75,7 @@ class Due:
               show_default=True, help="text for people, json for programs.")  # fmt: skip
 @TODAY
 def due(places: Sequence[Path], form: str, today: datetime | None, within: int) -> None:
-    """List what has to be looked at again, the latest first: aids, and sources with a review date.
+    """List what has to be looked at again, the latest first: aids, sources and waivers.
 
     FOLDER is a project, a folder of aids, or the folder of one aid; without it, the folder aids.
     It leaves with 1 when something is late.
@@ -102,7 +106,9 @@ def _all(paths: Sequence[Path], today: date) -> tuple[list[Due], list[str]]:
         found += (row for row in rows if row is not None)
         if None in rows:
             unread.append(printable(path.as_posix()))
-    return sorted(found, key=lambda each: (each.day, each.aid, each.what, each.source)), unread
+    return sorted(
+        found, key=lambda each: (each.day, each.aid, each.what, each.source, each.rule)
+    ), unread
 
 
 def _of(path: Path, today: date) -> Iterator[Due | None]:
@@ -118,7 +124,7 @@ def _of(path: Path, today: date) -> Iterator[Due | None]:
         return
     for each in appointments(aid):
         left = each.days_left(today)
-        yield Due(each.day, left, aid.slug, path.as_posix(), each.what, each.source)
+        yield Due(each.day, left, aid.slug, path.as_posix(), each.what, each.source, each.rule)
 
 
 def _fields(each: Due) -> dict[str, Any]:
@@ -130,6 +136,7 @@ def _fields(each: Due) -> dict[str, Any]:
         "file": each.file,
         "what": each.what,
         "source": each.source or None,
+        "rule": each.rule or None,
     }
 
 

@@ -31,7 +31,7 @@ _QUESTIONS: Final = {
         "The option of doing nothing new, in words that can follow 'with'",
         "Pain relief and watching",
     ),
-    "second_option": ("The option beside it, in such words too", "Antibiotics straight away"),
+    "second_option": ("One option beside it, in such words too", "Antibiotics straight away"),
     "author": ("Who writes it, a name or a team", "Children's clinic, Example Town"),
 }
 """What is asked, in this order, each with an example."""
@@ -49,9 +49,16 @@ _QUESTIONS: Final = {
 @click.option("--condition", help="The condition, in words patients use.")
 @click.option("--for", "who_for", help="Who the aid is for.")
 @click.option("--first-option", help="The option of doing nothing new.")
-@click.option("--option", "second_option", help="The option beside it.")
+@click.option("--option", "others", multiple=True,
+              help="The option beside it; again for each further one.")  # fmt: skip
 @click.option("--author", help="Who writes it.")
-def new(slug: str | None, folder: Path, template: str | None, **told: str | None) -> None:
+def new(
+    slug: str | None,
+    folder: Path,
+    template: str | None,
+    others: tuple[str, ...],
+    **told: str | None,
+) -> None:
     """Start an aid: write a draft with every part in its place and every gap marked.
 
     SLUG is the name of its folder and its address, such as knee-pain.
@@ -62,19 +69,21 @@ def new(slug: str | None, folder: Path, template: str | None, **told: str | None
 
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     words = {name: text for name, text in told.items() if text}
+    if others:
+        words["second_option"] = others[0]
+    further = others[1:]
     if slug is None and not asking:
         raise Stop(f"say what its folder is to be called: decisionaid new {_slug_for(words)}")
     if slug is not None:
         _check_place(slug, folder)
     if asking:
         template = template or _asked_template()
-        words = _asked(words, templates()[template])
+        words, further = _asked(words, further, templates()[template])
     slug = slug or _asked_slug(folder, _slug_for(words))
     chosen = template or TEMPLATES[0]
+    begin = Beginning(**words, further_options=further)
     try:
-        path = write_new_aid(
-            folder, slug, starter(Beginning(**words), today=_local_today(), template=chosen)
-        )
+        path = write_new_aid(folder, slug, starter(begin, today=_local_today(), template=chosen))
     except SiteError as error:
         raise Stop(str(error)) from None
     _tell(path)
@@ -91,7 +100,7 @@ def _check_place(slug: str, folder: Path) -> None:
             f"hyphens: decisionaid new {id_from(slug, 'knee-pain')}"
         )
     if path.exists():
-        raise Stop(f"'{path.as_posix()}' is there already and stays as it is.")
+        raise Stop(f"'{path.as_posix()}' is there already and stays as it is. Name another folder.")
 
 
 def _slug_for(words: dict[str, str]) -> str:
@@ -105,7 +114,7 @@ def _asked_template() -> str:
     from decisionaid.starter import templates  # noqa: PLC0415
 
     offered = list(templates().values())
-    click.echo("What is the decision about?")
+    click.echo("What kind of decision is it?")
     for number, each in enumerate(offered, 1):
         click.echo(f"  {number}  {each.name:<17} {each.words}")
     names = [each.name for each in offered]
@@ -115,13 +124,18 @@ def _asked_template() -> str:
             return names[int(answer) - 1]
         if answer in names:
             return answer
-        raise click.UsageError(f"Answer with a number from 1 to {len(names)}, or with a name.")
+        raise click.UsageError(
+            f"Answer with a number from 1 to {len(names)}, or with a name of this list, "
+            f"such as {names[1]}. What the aid is about is asked next."
+        )
 
     chosen: str = click.prompt("Number or name", default=names[0], value_proc=taken)
     return chosen
 
 
-def _asked(words: dict[str, str], template: Template) -> dict[str, str]:
+def _asked(
+    words: dict[str, str], further: tuple[str, ...], template: Template
+) -> tuple[dict[str, str], tuple[str, ...]]:
     """Ask for what is not told yet; Enter takes what is offered, or leaves a question for later."""
     from decisionaid.starter import title_for  # noqa: PLC0415
 
@@ -143,13 +157,38 @@ def _asked(words: dict[str, str], template: Template) -> dict[str, str]:
         answer = click.prompt("  ", prompt_suffix="> ", default=offered, show_default=bool(offered))
         if answer.strip():
             answers[name] = answer
-    return answers
+        if name == "second_option":
+            further = _asked_further()
+    return answers, further
+
+
+MOST_FURTHER: Final = 8
+"""Options that are asked for beside the first two; nobody compares more in one aid."""
+
+
+def _asked_further() -> tuple[str, ...]:
+    """Ask for one option more until there is none."""
+    found: list[str] = []
+    while len(found) < MOST_FURTHER:
+        click.echo()
+        click.echo("One more option? One alone in each answer. For instance: Antibiotics later")
+        answer = click.prompt("  ", prompt_suffix="> ", default="", show_default=False).strip()
+        if not answer:
+            break
+        found.append(answer)
+    return tuple(found)
 
 
 def _asked_slug(folder: Path, offered: str) -> str:
     """Ask for the name of the folder until it will do."""
+    from decisionaid.read.suggest_ids import id_from, is_id  # noqa: PLC0415
 
     def taken(answer: str) -> str:
+        made = id_from(answer, "knee-pain")
+        if not is_id(answer):
+            raise click.UsageError(
+                f"A folder's name has small letters, digits and single hyphens: {made}"
+            )
         try:
             _check_place(answer, folder)
         except Stop as stop:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from decisionaid.commands.aids import TODAY, day
+from decisionaid.commands.aids import TODAY, day, meant
 from decisionaid.commands.stop import CLEAN, FOUND, Stop, dumped
 
 
@@ -35,7 +35,7 @@ def report(file: Path, form: str, today: datetime | None, *, for_study: bool) ->
 
     path = file / "index.md" if file.is_dir() else file
     if not path.is_file():
-        raise Stop(f"there is no aid at '{file.as_posix()}'")
+        raise Stop(f"there is no aid at '{file.as_posix()}'{meant(file)}")
     _source, compiled, quality = assessed(path, today=day(today))
     aid = compiled.aid
     if aid is None or quality is None:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import rich_click as click
 
+from decisionaid.commands.aids import TODAY, day
 from decisionaid.commands.reported import reported
 from decisionaid.commands.stop import Stop
 
@@ -28,7 +30,8 @@ WORKBENCH: Final = "__workbench/"
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
               help="0 takes a free one.")  # fmt: skip
 @click.option("--open/--no-open", "opened", default=None, help="Open a browser, or do not.")
-def serve(folder: Path, port: int, *, opened: bool | None) -> None:
+@TODAY
+def serve(folder: Path, port: int, today: datetime | None, *, opened: bool | None) -> None:
     """Show the site in a browser, and follow every change that is saved. Stop with Ctrl-C.
 
     The workbench shows a page beside what is wrong with it, as on a phone, a desktop or paper.
@@ -37,7 +40,9 @@ def serve(folder: Path, port: int, *, opened: bool | None) -> None:
     from decisionaid.site import SiteError  # noqa: PLC0415
 
     try:
-        server_of.serve(folder, port, started=_started(opened), told=_told)
+        server_of.serve(
+            folder, port, today=lambda: day(today), started=_started(opened), told=_told
+        )
     except SiteError as error:
         raise Stop(str(error)) from None
 
@@ -55,7 +60,7 @@ def _started(opened: bool | None) -> Callable[[Server], None]:
 
 
 def _told(aids: list[AidFiles], *, first: bool) -> None:
-    """Say how much is wrong with all aids at first, and afterwards what is wrong with those that changed."""
+    """Say how much is wrong with all aids at first and on a new day, else what is with those that changed."""
     from decisionaid.report import summary  # noqa: PLC0415
 
     every = [each for aid in aids for each in aid.diagnostics]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
+from decisionaid.commands.aids import meant
 from decisionaid.commands.stop import CLEAN, FOUND, Stop, dumped
 
 if TYPE_CHECKING:
@@ -43,16 +44,22 @@ def export_(file: Path, out: Path | None, form: str) -> None:
     path = _aid(file)
     target = out or Path(f"{path.resolve().parent.name}-outcomes.xlsx")
     if target.suffix.lower() not in sheets.FORMS:
-        raise Stop(f"'{target.as_posix()}' must end in .xlsx or .csv")
+        raise Stop(
+            f"'{target.as_posix()}' must end in .xlsx or .csv, such as --out {target.stem}.xlsx"
+        )
     try:
         sheets.write_new(target, sheets.export(path, target.suffix.lower()))
+        left_out = sheets.left_out(path)
     except sheets.SheetError as error:
         raise Stop(str(error)) from None
     if form == "json":
         made = {"format": "decisionaid.sheet-export/1", "file": path.as_posix()}
-        click.echo(dumped({**made, "out": target.as_posix()}), nl=False)
+        told = {**made, "out": target.as_posix(), "left_out": list(left_out)}
+        click.echo(dumped(told), nl=False)
         return
     click.echo(f"Wrote {target.as_posix()}")
+    for heading in left_out:
+        click.echo(f"Not in it: the numbers of '{heading}'. Compare them on the evidence page.")
     click.echo(f"Bring it back: decisionaid sheet import {path.as_posix()} {target.as_posix()}")
 
 
@@ -91,7 +98,7 @@ def import_(file: Path, sheet_file: Path, form: str, *, writing: bool) -> None:
 def _aid(file: Path) -> Path:
     path = file / "index.md" if file.is_dir() else file
     if not path.is_file():
-        raise Stop(f"there is no aid at '{file.as_posix()}'")
+        raise Stop(f"there is no aid at '{file.as_posix()}'{meant(file)}")
     return path
 
 

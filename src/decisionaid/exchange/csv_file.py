@@ -16,6 +16,7 @@ from decisionaid.exchange.sheet import (
     MAX_BYTES,
     MAX_CELL,
     MAX_COLUMNS,
+    MAX_FAULTS,
     MAX_ROWS,
     SHEET_NAME,
     Sheet,
@@ -59,7 +60,9 @@ def read_csv(data: bytes) -> Table | SheetFault:
             fault = _row_fault(len(table.rows) + 1, cells)
             if fault is not None:
                 return fault
-            table.rows.append([unguarded(cell) for cell in cells])
+            table.rows.append([_text(table, index, cell) for index, cell in enumerate(cells)])
+            if len(table.faults) >= MAX_FAULTS:
+                return table
     except csv.Error:
         return SheetFault(
             f"{SHEET_NAME}!A{len(table.rows) + 1}",
@@ -87,15 +90,22 @@ def _row_fault(number: int, cells: list[str]) -> SheetFault | None:
         return SheetFault(
             place, f"the sheet has more than {MAX_COLUMNS} columns", "take columns out"
         )
-    for index, cell in enumerate(cells):
-        if len(cell) > MAX_CELL:
-            place = f"{SHEET_NAME}!{letter(index)}{number}"
-            return SheetFault(place, f"this cell has more than {MAX_CELL} characters", "shorten it")
-        if cell.lstrip().startswith("="):
-            # '= 1 + 1' is a formula; what the export guards begins with an apostrophe.
-            place = f"{SHEET_NAME}!{letter(index)}{number}"
-            return SheetFault(place, "a formula stands in this cell", "write the figure itself")
     return None
+
+
+def _text(table: Table, index: int, cell: str) -> str:
+    """Return the text of a cell of the row that comes next; empty, and a fault, where it is none."""
+    place = f"{SHEET_NAME}!{letter(index)}{len(table.rows) + 1}"
+    if len(cell) > MAX_CELL:
+        message = f"this cell has more than {MAX_CELL} characters"
+        table.faults.append(SheetFault(place, message, "shorten it"))
+        return ""
+    if cell.lstrip().startswith("="):
+        # '= 1 + 1' is a formula; what the export guards begins with an apostrophe.
+        message = "a formula stands in this cell"
+        table.faults.append(SheetFault(place, message, "write the figure itself"))
+        return ""
+    return unguarded(cell)
 
 
 def _fault(message: str, fix: str) -> SheetFault:

@@ -6,6 +6,7 @@ named as a person finds it: ``Outcomes!B17``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -20,6 +21,9 @@ MAX_ROWS = 5000
 MAX_COLUMNS = 60
 MAX_CELL = 8000
 """Characters of one cell."""
+
+MAX_FAULTS = 100
+"""Wrong cells that are named; a sheet with more was filled in by other rules."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,8 @@ class Sheet:
     rows: tuple[Row, ...]
     letters: Mapping[str, str]
     name: str = SHEET_NAME
+    faults: tuple[SheetFault, ...] = ()
+    """Cells whose text could not be read; they stand here as blank ones."""
 
     def place(self, row: int, title: str) -> str:
         """Name a cell as a spreadsheet does."""
@@ -72,6 +78,8 @@ class Table:
 
     name: str
     rows: list[list[str]] = field(default_factory=list)
+    faults: list[SheetFault] = field(default_factory=list)
+    """Cells whose text could not be read, at most ``MAX_FAULTS``; they stand in ``rows`` as blank ones."""
 
 
 def letter(index: int) -> str:
@@ -98,10 +106,11 @@ def sheet_of(table: Table) -> Sheet | list[SheetFault]:
     if faults:
         return faults
     letters = {title: letter(index) for index, title in enumerate(titles) if title}
+    unread = {int(re.sub(r".*?([0-9]+)$", r"\1", fault.place)) for fault in table.faults}
     rows = tuple(
         Row(number, _values(titles, cells))
         for number, cells in enumerate(table.rows[1:], 2)
-        if any(text.strip() for text in cells)
+        if any(text.strip() for text in cells) or number in unread
     )
     faults = [
         SheetFault(
@@ -113,7 +122,7 @@ def sheet_of(table: Table) -> Sheet | list[SheetFault]:
         for index, text in enumerate(cells)
         if text.strip() and (index >= len(titles) or not titles[index])
     ]
-    return faults or Sheet(rows, letters, table.name)
+    return faults or Sheet(rows, letters, table.name, tuple(table.faults))
 
 
 def _values(titles: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

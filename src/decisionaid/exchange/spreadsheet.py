@@ -24,6 +24,7 @@ from decisionaid.exchange.outcome_rows import (
     wanted_from,
 )
 from decisionaid.exchange.sheet import Sheet, SheetFault
+from decisionaid.exchange.wrong_cells import as_before
 from decisionaid.model.aid import Aid
 from decisionaid.text import Source, SpanMap
 
@@ -54,14 +55,16 @@ class Original:
 class Imported:
     """What a sheet makes of a source.
 
-    ``text`` is the new source, None when the cells have faults. ``notes`` say in words what the
-    difference may not show well. ``lines`` know the cells they were made of.
+    ``text`` is the new source, None when the cells have faults. ``rest`` is it then with what the aid
+    says now in each wrong cell, to find what else is wrong; None when there is no such text.
+    ``notes`` say in words what the difference may not show well. ``lines`` know the cells they were made of.
     """
 
     text: str | None
     faults: tuple[SheetFault, ...] = ()
     notes: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
+    rest: str | None = None
 
 
 def export_sheet(original: Original) -> Sheet | str:
@@ -82,12 +85,38 @@ def import_sheet(sheet: Sheet, original: Original) -> Imported:
     if why is not None:
         return Imported(None, (SheetFault(original.source.name, why, "write it so first"),))
     wanted, faults = wanted_from(sheet, original.choices, sections)
-    if faults:
-        return Imported(None, tuple(faults))
+    wrong = (*sheet.faults, *faults)
+    if wrong:
+        return _without_wrong_cells(sheet, wrong, original, sections)
+    new, lines = _rewritten(sheet, original, sections, wanted)
+    return Imported(new, (), tuple(_notes(sheet, original, sections, wanted)), tuple(lines))
+
+
+def _rewritten(
+    sheet: Sheet,
+    original: Original,
+    sections: Sequence[SectionLines],
+    wanted: dict[str, WantedSection],
+) -> tuple[str, Sequence[Line]]:
     text = original.source.text
     lines = Editor(text, sheet).rewrite(sections, wanted)
-    new = joined(lines, main_ending(text))
-    return Imported(new, (), tuple(_notes(sheet, original, sections, wanted)), tuple(lines))
+    return joined(lines, main_ending(text)), lines
+
+
+def _without_wrong_cells(
+    sheet: Sheet,
+    wrong: tuple[SheetFault, ...],
+    original: Original,
+    sections: Sequence[SectionLines],
+) -> Imported:
+    others = as_before(sheet, wrong, sheet_from(sections, ""))
+    if others is None:
+        return Imported(None, wrong)
+    wanted, more = wanted_from(others, original.choices, sections)
+    if more:
+        return Imported(None, wrong)
+    rest, lines = _rewritten(others, original, sections, wanted)
+    return Imported(None, wrong, lines=tuple(lines), rest=rest)
 
 
 def difference(old: Source, new: str) -> str:

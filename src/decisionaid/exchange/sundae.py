@@ -45,12 +45,21 @@ def sundae_items(aid: Aid, quality: Quality) -> Iterator[tuple[str, str]]:
     yield "SUNDAE-10", _options(aid)
     yield "SUNDAE-11", f"It has {_listed(tuple(_components(aid)))}; it has no stories of patients."
     yield "SUNDAE-12", " ".join(_described(aid, quality.reading))
-    yield "SUNDAE-13", "It was given to people [by whom, when, where and with what help]."
+    yield "SUNDAE-13", _delivery(aid)
 
 
 def _users(aid: Aid) -> str:
     other = f" It is not for: {_stop(aid.not_for)}" if aid.not_for else ""
     return f"It is for: {_stop(aid.who_for)}{other}"
+
+
+def _delivery(aid: Aid) -> str:
+    meant = {
+        None: "",
+        "self": "It is made for people to go through on their own. ",
+        "with-clinician": "It is made to be gone through together with a health professional. ",
+    }
+    return f"{meant[aid.delivery]}It was given to people [by whom, when, where and with what help]."
 
 
 def _name(aid: Aid) -> str:
@@ -111,8 +120,9 @@ def _described(aid: Aid, reading: ReadingResult) -> Iterator[str]:
         kinds = [f"{count} {kind}" for kind, count in asked.items()]
         yield f"Values are asked about explicitly, in {_listed(kinds)} questions and in own words."
     to_ask = sum(len(section.items) for section in aid.of(QuestionsSection))
+    questions = f"{to_ask} question{'s' * (to_ask != 1)}"
     yield (
-        f"A person is led through ordered steps, finds {to_ask} questions to ask, can add their own, "
+        f"A person is led through ordered steps, finds {questions} to ask, can add their own, "
         "and can take a summary of what they said to the visit."
     )
     yield "No option is recommended, and nothing is scored."

@@ -21,6 +21,7 @@ from decisionaid.exchange.sheet import (
     MAX_BYTES,
     MAX_CELL,
     MAX_COLUMNS,
+    MAX_FAULTS,
     MAX_ROWS,
     SHEET_NAME,
     Sheet,
@@ -155,7 +156,10 @@ def _cells(rows: Iterable[Sequence[Any]]) -> Table | SheetFault:
             place = f"{SHEET_NAME}!{letter(index)}{number}"
             text = _text(place, cell.value, getattr(cell, "data_type", "n"))
             if isinstance(text, SheetFault):
-                return text
+                table.faults.append(text)
+                if len(table.faults) >= MAX_FAULTS:
+                    return table
+                text = "?" if index >= MAX_COLUMNS or number > MAX_ROWS else ""
             if text.strip() and (index >= MAX_COLUMNS or number > MAX_ROWS):
                 return SheetFault(
                     place,

@@ -23,9 +23,12 @@ from decisionaid.model.sections import (
     ValuesQuestion,
     ValuesSection,
 )
+from decisionaid.model.waiver import Waiver
 
 Kind = Literal["treatment", "test", "screening", "care"]
 Status = Literal["draft", "demonstration", "published", "withdrawn"]
+Delivery = Literal["self", "with-clinician"]
+"""How people are meant to go through an aid: on their own, or together with a health professional."""
 
 S = TypeVar("S", bound=Part)
 
@@ -91,6 +94,8 @@ class SourceWork(Part):
     year: int | NotKnown | None = None
     doi: str | None = None
     url: str | None = None
+    where: str | None = None
+    """Where a work can be read that is not online: a library, an office, the number of a book."""
     read: Literal["whole", "abstract", "part", "quoted"] | None = None
     people: People | None = None
     certainty: HowCertain | None = None
@@ -109,13 +114,6 @@ class Stratum(Part):
     words: str
 
 
-class Allowance(Part):
-    """A rule the authors set aside, and why."""
-
-    code: str
-    reason: str
-
-
 class Aid(Part):
     """One decision aid."""
 
@@ -128,6 +126,8 @@ class Aid(Part):
     condition: Condition | None = None
     who_for: str | None = None
     not_for: str | None = None
+    delivery: Delivery | None = None
+    """None: not said, and taken as ``self`` where it matters."""
     people: Counting | None = None
     country: str | None = None
     language: str = "en-GB"
@@ -143,7 +143,7 @@ class Aid(Part):
     funding: str | None = None
     """Who paid, in words; ``none`` is a statement, None is silence."""
     sources: tuple[SourceWork, ...] = ()
-    allow: tuple[Allowance, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     development: tuple[Attestation, ...] = ()
     """What people did to make it well, see ``model.development``."""
     opening: Prose = ()

@@ -40,12 +40,14 @@ class Clock:
 class Appointment:
     """A day by which something is to be looked at again.
 
-    ``what`` is ``review`` or ``expires`` of the aid, or ``source``, and then ``source`` is its id.
+    ``what`` is ``review`` or ``expires`` of the aid; or ``source``, and then ``source`` is its id; or
+    ``waiver``, and then ``rule`` is the number of the rule that it sets aside.
     """
 
-    what: Literal["review", "expires", "source"]
+    what: Literal["review", "expires", "source", "waiver"]
     day: date
     source: str = ""
+    rule: str = ""
 
     def days_left(self, today: date) -> int:
         """Return the days until then; negative when it is past."""
@@ -87,6 +89,10 @@ def appointments(aid: Aid) -> Iterator[Appointment]:
     for source in aid.sources:
         if source.review is not None:
             yield Appointment("source", source.review, source.id)
+    for waiver in aid.waivers:
+        ends = waiver.ends(aid.dates.review)
+        if ends != aid.dates.review:  # those that end with the review are looked at in it
+            yield Appointment("waiver", ends, rule=waiver.rule)
 
 
 def _state_by(review: date | None, today: date | None) -> ClockState:

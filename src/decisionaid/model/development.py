@@ -102,6 +102,17 @@ class Attestation(Part):
         return self.done == "yes" and told and counted
 
 
+CLAIM_YEARS: Final = 3
+"""What people said of an aid longer ago was said of another aid; our own choice, as long as an aid runs."""
+
+
+def has_grown_old(done: dt.date, today: dt.date | None) -> bool:
+    """Return whether something was done more than ``CLAIM_YEARS`` ago; ``today`` None: nothing was."""
+    if today is None:
+        return False
+    return (done.year, done.month, done.day) < (today.year - CLAIM_YEARS, today.month, today.day)
+
+
 def is_doi(document: str) -> bool:
     """Return whether a document is named by its DOI."""
     return _DOI.fullmatch(document) is not None

@@ -6,8 +6,10 @@ the rules refuse it (DA301 to DA308, DA501), so a page that shows it is a draft.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from types import MappingProxyType
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -98,6 +100,21 @@ class PublishedRatio(Part):
     adjusted: bool = False
 
 
+DifferenceWord = Literal["lower", "higher", "fewer", "more", "better", "worse"]
+
+OPPOSITE: Final[Mapping[DifferenceWord, DifferenceWord]] = MappingProxyType(
+    {
+        "fewer": "more",
+        "more": "fewer",
+        "lower": "higher",
+        "higher": "lower",
+        "better": "worse",
+        "worse": "better",
+    }
+)
+"""The other direction of a difference."""
+
+
 class PublishedDifference(Part):
     """``now against watch: 48 fewer in 1000 (...)`` or ``18.8 points higher (...)``, as published.
 
@@ -110,7 +127,7 @@ class PublishedDifference(Part):
     option: str
     against: str
     amount: Decimal
-    word: Literal["lower", "higher", "fewer", "more", "better", "worse"]
+    word: DifferenceWord
     of: int | None = None
     low: Decimal | None = None
     high: Decimal | None = None

@@ -115,12 +115,16 @@ class Line(Part):
     summary: str | None = None
 
 
-class SetAside(Part):
-    """A rule that the authors set aside, and why."""
+class Waived(Part):
+    """A rule that is set aside in this aid: by whom, when, why, and until when."""
 
     code: str
     name: str
+    by: str
+    date: dt.date
     reason: str
+    ends: dt.date
+    """The last day on which it holds; after that, what the rule finds counts again."""
 
 
 class Dated(Part):
@@ -153,5 +157,5 @@ class Quality(Part):
     reading: ReadingResult
     dates: Dated
     development: tuple[Line, ...]
-    set_aside: tuple[SetAside, ...]
+    waivers: tuple[Waived, ...]
     standards: tuple[StandardChecked, ...]

@@ -145,7 +145,9 @@ class OutcomesSection(Part):
     outcomes: tuple[Outcome, ...] = ()
 
 
-TestCell = Annotated[Frequency | Counted | NotKnown | OutOfDate, Field(discriminator="kind")]
+TestCell = Annotated[
+    Frequency | Counted | NotKnown | NotFound | OutOfDate, Field(discriminator="kind")
+]
 
 
 class TestResult(Part):

@@ -48,6 +48,11 @@ def _development(quality: Quality) -> Iterator[str]:
         keys = [line.key for line in quality.development if line.done == done]
         if keys:
             yield f"{name}: {', '.join(keys)}."
+    if any(line.done is None for line in quality.development):
+        yield (
+            "To say it, write each under 'development:' in the head; 'done: no' is an answer. "
+            "The handbook's page 'How an aid is checked' shows how."
+        )
 
 
 def _standard(standard: StandardChecked) -> Iterator[str]:

@@ -21,13 +21,13 @@ from decisionaid.model.quality import (
     Quality,
     ReadingResult,
     SectionLevel,
-    SetAside,
     StandardChecked,
     Verdict,
+    Waived,
 )
 from decisionaid.quality.facts import FACTS, Fact
 from decisionaid.rules import RULES, RuleContext
-from decisionaid.rules.reading_level import AIMED_AGE, ReadingLevel, Scored
+from decisionaid.rules.reading_level import ReadingLevel, Scored, aimed_age
 from decisionaid.rules.standards import STANDARDS, STANDARDS_BY_KEY, Item
 from decisionaid.rules.wording import aid_level
 from decisionaid.text import SpanMap
@@ -102,10 +102,10 @@ def assess(
         sha256=sha256,
         summary=summary_of(minimum),
         minimum=minimum,
-        reading=_reading(level, spans),
+        reading=_reading(level, aimed_age(aid), spans),
         dates=_dates(aid),
         development=tuple(_lines(aid, documents or {})),
-        set_aside=tuple(_set_aside(aid)),
+        waivers=tuple(_waived(aid)),
         standards=checked,
     )
 
@@ -128,7 +128,7 @@ class _Known:
 
     def __init__(self, aid: Aid, diagnostics: Sequence[Diagnostic], level: ReadingLevel) -> None:
         self.is_test = aid.kind in ("test", "screening")
-        self.allowed = {each.code: each.reason for each in aid.allow}
+        self.waivers = {each.rule: each for each in aid.waivers}
         self.lines = {each.key: each for each in aid.development}
         self.facts = {name: look(aid, level) for name, look in FACTS.items()}
         self.found: dict[str, list[Diagnostic]] = {}
@@ -144,9 +144,10 @@ class _Known:
             more = f" ({len(found) - 1} more like it)" if len(found) > 1 else ""
             words = f"{number} {first.code.name}: {first.message}{more}."
             return Fact(_BY_SEVERITY[severity], words), first.span.line
-        if number in self.allowed and number in _RULES:
-            reason = self.allowed[number]
-            return Fact("partly", f"The authors set {number} aside: {reason}."), None
+        if number in self.waivers and number in _RULES:
+            waiver = self.waivers[number]
+            reason = waiver.reason.removesuffix(".")
+            return Fact("partly", f"{waiver.by} set {number} aside: {reason}."), None
         return None
 
 
@@ -244,15 +245,15 @@ def _minimum(checked: Sequence[StandardChecked]) -> Minimum:
     )
 
 
-def _reading(level: ReadingLevel, spans: SpanMap) -> ReadingResult:
+def _reading(level: ReadingLevel, aim: int, spans: SpanMap) -> ReadingResult:
     whole, score = level.whole, level.whole.score if level.whole else None
     if whole is None or score is None:
-        return ReadingResult(state=level.state, language=level.language, aimed_age=AIMED_AGE)
+        return ReadingResult(state=level.state, language=level.language, aimed_age=aim)
     plain = whole.with_every_name or score
     return ReadingResult(
         state=level.state,
         language=level.language,
-        aimed_age=AIMED_AGE,
+        aimed_age=aim,
         age=round(score.age),
         plain_age=round(plain.age),
         ease=round(score.ease),
@@ -265,14 +266,14 @@ def _reading(level: ReadingLevel, spans: SpanMap) -> ReadingResult:
             HardSentence(text=each.text, line=spans.nearest(each.path).line, words=each.hardest)
             for each in whole.worst
         ),
-        sections=tuple(_section(each) for each in level.sections),
+        sections=tuple(_section(each, aim) for each in level.sections),
     )
 
 
-def _section(scored: Scored) -> SectionLevel:
+def _section(scored: Scored, aim: int) -> SectionLevel:
     score = scored.score
     age = round(score.age) if score else 0
-    return SectionLevel(heading=scored.heading, age=age, is_hard=bool(score and score.is_hard))
+    return SectionLevel(heading=scored.heading, age=age, is_hard=age > aim)
 
 
 def _dates(aid: Aid) -> Dated:
@@ -293,7 +294,13 @@ def _lines(aid: Aid, documents: Documents) -> Iterator[Line]:
         yield Line(key=key, words=activity.words, sha256=sha256, **fields)
 
 
-def _set_aside(aid: Aid) -> Iterator[SetAside]:
-    for each in aid.allow:
-        name = _RULES[each.code].name if each.code in _RULES else ""
-        yield SetAside(code=each.code, name=name, reason=each.reason)
+def _waived(aid: Aid) -> Iterator[Waived]:
+    for each in aid.waivers:
+        yield Waived(
+            code=each.rule,
+            name=_RULES[each.rule].name if each.rule in _RULES else "",
+            by=each.by,
+            date=each.date,
+            reason=each.reason,
+            ends=each.ends(aid.dates.review),
+        )

@@ -14,7 +14,7 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, FewerThan, Frequency
 from decisionaid.model.quality import Verdict
 from decisionaid.model.sections import CellWords, CompareRow, CompareSection
-from decisionaid.rules.reading_level import ReadingLevel
+from decisionaid.rules.reading_level import AIMED_AGE, ReadingLevel, aimed_age
 
 
 class Fact(NamedTuple):
@@ -72,12 +72,42 @@ def _chances(aid: Aid, _: ReadingLevel) -> Fact:
     return Fact("not-met", "No outcome is given as how many of how many people.")
 
 
+def _delivery(aid: Aid, _: ReadingLevel) -> Fact:
+    if aid.delivery is None:
+        return Fact("not-met", "The head does not say if people are to go through it on their own.")
+    how = "on their own" if aid.delivery == "self" else "together with a health professional"
+    words = f"It is made for people to go through {how}. A study has to say who gave it to them, and when."
+    return Fact("partly", words)
+
+
 def _reading_level(_: Aid, level: ReadingLevel) -> Fact:
     if level.state == "assessed":
         return Fact("met", "It was worked out, and stands on this page.")
     if level.state == "too-short":
         return Fact("needs-a-person", "The text is too short for the formulas.")
     return Fact("needs-a-person", "The formulas were made for English.")
+
+
+PLAIN_EASE: Final = 90
+"""Flesch ease from which Scotland's auditors may see a reading age of 11: their published verdicts call
+an ease of 81 an age of 12 to 13, and one of 71 an age of 14 to 15."""
+
+
+def _plain_enough(aid: Aid, level: ReadingLevel) -> Fact:
+    score = level.whole.score if level.whole else None
+    aim = aimed_age(aid)
+    if score is None:
+        return Fact("needs-a-person", "There is no score.")
+    if score.is_above(aim):
+        words = f"It reads at about age {round(score.age)}, and what is asked is {aim} or below."
+        return Fact("not-met", words)
+    if aim == AIMED_AGE and score.ease < PLAIN_EASE:
+        words = (
+            f"Its Flesch ease is {round(score.ease)}. By another formula an ease below {PLAIN_EASE} is "
+            f"called an age above {aim}, so auditors may not agree."
+        )
+        return Fact("needs-a-person", words)
+    return Fact("met", "Its reading age was worked out, and is no higher than what is asked.")
 
 
 FACTS: Final[Mapping[str, Known]] = MappingProxyType(
@@ -109,6 +139,8 @@ FACTS: Final[Mapping[str, Known]] = MappingProxyType(
         "experience": _experience,
         "chances": _chances,
         "reading-level": _reading_level,
+        "delivery": _delivery,
+        "plain-enough": _plain_enough,
     }
 )
 """Every fact by the name that ``standards.yaml`` gives it."""

@@ -19,9 +19,11 @@ from decisionaid.read.faults import FAULTS
 from decisionaid.read.head import is_published, read_head, split_head
 from decisionaid.read.ids import Ids
 from decisionaid.read.ledger import Ledger
+from decisionaid.read.lookalikes import report_lookalikes
 from decisionaid.read.measuring import MeasuresReader
 from decisionaid.read.names import Names
 from decisionaid.read.outline import Outline, Outliner
+from decisionaid.read.pasted import with_lists
 from decisionaid.read.prose import ProseReader
 from decisionaid.read.reading import Reader
 from decisionaid.read.sections import read_section
@@ -58,6 +60,7 @@ def _read(ledger: Ledger) -> Aid | None:
     if too_large(ledger):
         return None
     lines = plain_lines(ledger)
+    report_lookalikes(lines, ledger)
     apart = split_head(lines, ledger)
     if apart is None:
         return None
@@ -67,10 +70,17 @@ def _read(ledger: Ledger) -> Aid | None:
         return None
     body = lines[first_line - 1 :]
     body = without_comments(body, first_line, ledger, published=is_published(head))
+    body = with_lists(body, first_line, ledger)
     names = Names(
         ledger,
         sources=dict.fromkeys(work.id for work in head["sources"]),
         strata=dict.fromkeys(stratum.id for stratum in head["strata"]),
+        labels={
+            words.casefold(): work.id
+            for work in head["sources"]
+            for words in (work.title, work.short)
+            if words
+        },
     )
     ids = Ids(ledger)
     blocks = read_blocks(body, first_line, ledger)

@@ -19,12 +19,28 @@ from decisionaid.read.faults import (
 )
 from decisionaid.read.ledger import Ledger, listed, quoted
 from decisionaid.read.passages import Passage
+from decisionaid.read.suggest_ids import is_id
+from decisionaid.text import Span
 
 _LIKE = re.compile(r"\{ *(?:[#.][A-Za-z0-9]|[A-Za-z-]{1,30}=)")
+_ROUND = re.compile(r"[(\[](#[a-z0-9-]+(?: [^()\[\]{}]*)?)[)\]]\s*$")
+_LOOSE = re.compile(r"(?<!\S)([#.])( +)(?=[A-Za-z0-9])")
 _CURLY = str.maketrans("“”„‟‘’‚", '"""""""')
+_LISTS = ("about", "source", "toward")
+"""Keys whose value can be several ids."""
+
+_MEANT = {
+    "benefit": "good", "benefits": "good", "positive": "good", "harm": "bad", "harms": "bad",
+    "risk": "bad", "side-effect": "bad", "negative": "bad", "scale": "importance",
+    "slider": "importance", "rating": "importance", "trade-off": "balance", "rank": "ranking",
+    "question": "choice", "no-treatment": "none", "nothing": "none", "waiting": "wait",
+}  # fmt: skip
+"""Words that authors write for a class."""
+
 _PART = re.compile(
     r"\s*(?:#(?P<id>[^\s\"{}=]+)|\.(?P<cls>[^\s\"{}=#]+)|"
     r"(?P<key>[A-Za-z][A-Za-z-]*)=(?:\"(?P<quoted>[^\"]*)\"(?=\s|$)|(?P<list>[\w-]+(?:,\s*[\w-]+)+)(?=\s|$)|"
+    r"(?P<words>\w[\w'-]*(?:[ ]+\w[\w'-]*(?![\w'=-]))+)(?=\s|$)|"
     r"(?P<bare>[^\s\"{}]*)(?=\s|$))|"
     r"(?P<junk>\S+))"
 )
@@ -60,6 +76,8 @@ class Allowed:
     classes: tuple[str, ...] | None = ()
     """None: any, since the place judges them itself."""
     keys: tuple[str, ...] = ()
+    instead: str = ""
+    """What else to do about an id that has no meaning here, up to ``; otherwise ``."""
 
 
 def split_attributes(
@@ -71,7 +89,8 @@ def split_attributes(
     """
     text = words.text
     if "{" not in text:
-        return words, Attributes()
+        found = _ROUND.search(text) if "(#" in text or "[#" in text else None
+        return _round(words, found, ledger) if found else (words, Attributes())
     if text.rstrip().endswith("}"):
         start, end = text.rfind("{"), len(text.rstrip())
         looks = _LIKE.match(text, start)
@@ -84,6 +103,21 @@ def split_attributes(
     if found is None:
         return words, Attributes()
     return _open(words, found.start(), ledger)
+
+
+def _round(words: Passage, found: re.Match[str], ledger: Ledger) -> tuple[Passage, Attributes]:
+    # ### Pain relief and watching (#watch .as-now)
+    ledger.fault(
+        OPEN_BRACE,
+        words.span(found.start(), found.start() + len(found[0].rstrip())),
+        "these brackets stand where braces belong",
+        f"write {{{found[1][:80]}}}",
+        edits=(
+            Edit(words.span(found.start(), found.start() + 1), "{"),
+            Edit(words.span(found.end(1), found.end(1) + 1), "}"),
+        ),
+    )
+    return words.cut(0, found.start()), _parse(words.cut(found.start(1), found.end(1)), ledger)
 
 
 def _check_earlier(words: Passage, start: int, ledger: Ledger) -> None:
@@ -127,10 +161,20 @@ def _parse(inside: Passage, ledger: Ledger) -> Attributes:
             f"write straight ones: {{{plain[:200]}}}",
             edits=(Edit(inside.span(), plain),),
         )
+    if loose := _LOOSE.search(plain):
+        space = inside.span(loose.start(2), loose.end(2))
+        fix = f"take it out: {{{_LOOSE.sub(_joined, plain)[:200]}}}"
+        edits = [Edit(inside.span(*each.span(2)), "") for each in _LOOSE.finditer(plain)]
+        _unread(space, f"a space stands behind '{loose[1]}'", fix, ledger, edits)
+        plain = _LOOSE.sub(lambda each: each[2] + each[1], plain)  # as long as before
     attributes = Attributes(inside=inside)
     for found in _PART.finditer(plain):
         _add(attributes, inside, found, ledger)
     return attributes
+
+
+def _joined(loose: re.Match[str]) -> str:
+    return loose[1]
 
 
 def _add(attributes: Attributes, inside: Passage, found: re.Match[str], ledger: Ledger) -> None:
@@ -149,7 +193,7 @@ def _add(attributes: Attributes, inside: Passage, found: re.Match[str], ledger: 
     elif kind == "junk":
         message = f"{quoted(part.text)} cannot be read in a brace"
         if part.text:
-            _unread(part, message, _fix(part), ledger)
+            _unread(part, message, _fix(part, attributes), ledger)
     else:
         _add_key(attributes, inside.cut(*found.span("key")), part, kind, ledger)
 
@@ -167,10 +211,29 @@ def _add_key(
         fix = f'put the list into straight double quotes: {name.text}="{value.text[:200]}"'
         message = f"the list {quoted(value.text)} stands without quotes"
         _unread(value, message, fix, ledger, (Edit(value.span(), f'"{value.text}"'),))
+    if kind == "words":
+        _unquoted(name, value, ledger)
+        if name.text in _LISTS:
+            return
     attributes.keys[name.text] = (name, value)
 
 
-def _fix(junk: Passage) -> str:
+def _unquoted(name: Passage, value: Passage, ledger: Ledger) -> None:
+    # Seen: name=waiting and seeing, about=pain nausea
+    text = value.text[:200]
+    if name.text in _LISTS:
+        message = f"the ids {quoted(text)} have no commas between them"
+        fix = f'put commas between them and quotes around: {name.text}="{", ".join(text.split())}"'
+        _unread(value, message, fix, ledger)
+        return
+    message = f"the words {quoted(text)} stand without quotes"
+    fix = f'put them into straight double quotes: {name.text}="{text}"'
+    _unread(value, message, fix, ledger, (Edit(value.span(), f'"{value.text}"'),))
+
+
+def _fix(junk: Passage, before: Attributes) -> str:
+    if before.id is not None and not before.classes and not before.keys and is_id(junk.text):
+        return f"write a hyphen where an id has a space: '#{before.id.text[:64]}-{junk.text}'"
     # Seen: {#watch name='watching'}
     if "'" in junk.text:
         return 'use straight double quotes: name="..."'
@@ -182,18 +245,20 @@ def _twice(name: Passage, message: str, ledger: Ledger) -> None:
 
 
 def _unread(
-    junk: Passage, message: str, fix: str, ledger: Ledger, edits: Sequence[Edit] = ()
+    junk: Passage | Span, message: str, fix: str, ledger: Ledger, edits: Sequence[Edit] = ()
 ) -> None:
-    ledger.fault(UNKNOWN_ATTRIBUTE, junk.span(), message, fix, edits=edits)
+    span = junk if isinstance(junk, Span) else junk.span()
+    ledger.fault(UNKNOWN_ATTRIBUTE, span, message, fix, edits=edits)
 
 
 def check_allowed(attributes: Attributes, allowed: Allowed, ledger: Ledger) -> None:
     """Report ids, classes and keys that have no meaning in this place (DA012)."""
     if attributes.id is not None and not allowed.id:
+        ledger.lost_ids.setdefault(attributes.id.text, attributes.id.span().line)
         _unread(
             attributes.id,
             f"{allowed.place} has no id",
-            f"take out '#{attributes.id.text[:64]}'",
+            f"{allowed.instead}take out '#{attributes.id.text[:64]}'",
             ledger,
         )
     for name in attributes.classes.values() if allowed.classes is not None else ():
@@ -209,7 +274,10 @@ def _unknown(name: Passage, mark: str, known: Sequence[str], place: str, ledger:
     otherwise = f"take out '{mark}{name.text[:64]}'"
     if known:
         otherwise += f"; {place} may have {listed(f'{mark}{each}{end}' for each in known)}"
-    near = ledger.nearest(name.text, known)
+    meant = _MEANT.get(name.text) if mark else None
+    near = ledger.nearest(name.text, known) if meant not in known else None
     fix = f"did you mean '{mark}{near}{end}'?" if near else otherwise
+    if meant in known:
+        fix = f"did you mean '.{meant}'?"
     message = f"{place} has nothing called '{mark}{quoted(name.text)[1:-1]}{end}'"
     _unread(name, message, fix, ledger, ledger.respelt(name.span(), name.text, near, known))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import LOST_TEXT, RAW_HTML, TOO_DEEP, UNSUPPORTED_MARKDOWN
 from decisionaid.read.ledger import Ledger, quoted
 from decisionaid.read.markdown import MAX_NESTING, parse_blocks
@@ -94,6 +95,7 @@ _REFUSED = {
     "blockquote_open": ("a quotation with '>'", "take away the '>' and write a plain paragraph"),
     "hr": ("a line across the page", "delete it; headings part the sections"),
 }
+_GLUED = re.compile(r"(#{1,3})[^\s#]")
 _EMPTY_ITEM = re.compile(r"\s*([-*+]|\d{1,9}[.)])\s*$")
 
 
@@ -191,7 +193,7 @@ class _Builder:
         self._see(opening)
         passage = self._passage(token)
         if not opening.tag.startswith("h"):
-            yield Paragraph(passage)
+            yield from self._glued(passage) or [Paragraph(passage)]
             return
         span = passage.span()
         level = int(opening.tag[1])
@@ -207,12 +209,31 @@ class _Builder:
             self._report(
                 span, "a heading of a level below '###'", "write a paragraph, or use '###'"
             )
+            if "{#" in passage.text:  # it was meant as a part, which others name
+                yield Heading(3, passage)
         elif not passage.text:
             first, _ = self._lines_of(opening)
             span = line_span(self.first_line + first, self.lines[first])
             self._report(span, "a heading without words", "write its words, or delete the line")
         else:
             yield Heading(level, passage)
+
+    def _glued(self, passage: Passage) -> list[Block]:
+        """Read ``###Tablets`` as the heading it was meant to be; an empty list: it is a paragraph."""
+        found = _GLUED.match(passage.text) if passage.text.startswith("#") else None
+        if found is None:
+            return []
+        line, _, rest = passage.text.partition("\n")
+        at = passage.span(len(found[1]), len(found[1]))
+        self.ledger.fault(
+            UNSUPPORTED_MARKDOWN,
+            passage.span(0, len(line)),
+            f"no space stands behind '{found[1]}', so this is no heading",
+            f"write '{found[1]} {quoted(line[len(found[1]) :])[1:-1]}'",
+            edits=(Edit(at, " "),),
+        )
+        heading = Heading(len(found[1]), passage.cut(len(found[1]), len(line)))
+        return [heading, Paragraph(passage.cut(len(line) + 1))] if rest.strip() else [heading]
 
     def _passage(self, token: Token) -> Passage:
         """Find each line of the parser's text at the end of its raw line."""

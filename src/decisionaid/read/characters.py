@@ -10,15 +10,17 @@ import re
 from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import NOT_TEXT, ODD_WHITE_SPACE, TAB, TOO_LARGE
 from decisionaid.read.ledger import Ledger
+from decisionaid.read.pasted import pasted_rows
 from decisionaid.text import Source, Span
 
 MAX_BYTES = 512 * 1024
 """The largest source that is read, in bytes of UTF-8; the longest real aids are a tenth of it."""
 
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2061-\u206f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
 )
-"""Control characters, line separators, overrides of the writing direction, halves of characters."""
+"""Control characters, line separators, overrides of the writing direction, halves of characters, unseen letters."""
 
 _ODD_SPACE = re.compile("[\u00a0\u00ad\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
 """Spaces that are not the plain one, among them those without width and the soft hyphen."""
@@ -78,6 +80,8 @@ def plain_lines(ledger: Ledger) -> list[str]:
     )  # the first line is "---": no place in it is ever needed
     if all(map(str.isprintable, lines)):  # quicker than to search them, and as sure
         return lines
+    for at in pasted_rows(lines, ledger):
+        lines[at] = ""
     return [
         _plain(line, number, ledger) if must_be_plain(line) else line
         for number, line in enumerate(lines, 1)
@@ -112,7 +116,9 @@ def _plain(line: str, number: int, ledger: Ledger) -> str:
             ODD_WHITE_SPACE,
             Span.on_line(number, found.start() + 1, found.start() + 2),
             f"{name} (U+{ord(found[0]):04X}) stands here and is read as a plain space",
-            "delete it and type a space",
+            "delete it, and write the word in one"
+            if found[0] in _WITHOUT_WIDTH
+            else "delete it and type a space",
             edits=_plain_spaces(line, number),
         )
         line = _ODD_SPACE.sub(" ", line)

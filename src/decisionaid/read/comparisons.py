@@ -83,6 +83,8 @@ def read_comparison(text: str) -> Comparison | str:
         return made(reason) if reason else f"write why: '{head}: reason'"
     found = _PAIR.fullmatch(text)
     if found is None:
+        if _P_VALUE.fullmatch(text):
+            return P_FORM
         return _in_full(text) or _nearly(head.casefold())
     return _published(found[1], found[2], found[3])
 
@@ -96,6 +98,46 @@ def _in_full(text: str, pair: str = PAIR_EXAMPLE) -> str | None:
     name = re.split(r"[ :=]*\d", text, maxsplit=1)[0].casefold()
     ends = f" ({low} to {high})" if low else ""
     return f"write '{pair}: {_IN_FULL.get(name, name)} {value}{ends}'"
+
+
+_WORDED_PAIR = re.compile(
+    r"(\S.{0,80}?) +(?:against|vs\.?|versus|v\.?|compared (?:with|to)|than|or) +(\S[^:]{0,80}?) ?: *(.*)",
+    re.IGNORECASE,
+)
+_PERCENT_MORE = re.compile(
+    rf"{_N} ?(?:%|per ?cent|percentage points?)(?: absolute| relative| risk)*"
+    r" (?:more|fewer|less|higher|lower|increase|decrease|reduction|better|worse).*",
+    re.IGNORECASE,
+)
+_P_VALUE = re.compile(r"[Pp] ?[<=>\u2264] ?0?[.,]\d{1,6}|(?:not )?(?:statistically )?significant")
+P_FORM = (
+    "copy how large the difference is, such as 'risk ratio ... (... to ...)'; "
+    "if the source prints no more than this, write 'not reported'"
+)
+PERCENT_FORM = (
+    "a percentage can be a share of the risk or of the people: write 'risk ratio ... (... to ...)', "
+    "or '... more in 100 (... more to ... more)'"
+)
+
+
+def written_anew(text: str, ids: Callable[[str], str | None]) -> str | None:
+    """Return a comparison as the format writes it, without a change to its numbers; None: it stays unread.
+
+    ``ids`` gives the id of an option by its id or name.
+    """
+    anew = re.sub(r"(?<=\d),(?=\d)", ".", text[:300])
+    anew = re.sub(r"(?<=\d) ?[\u2010-\u2015\u2212;-] ?(?=\d)", " to ", anew)
+    found = _WORDED_PAIR.fullmatch(anew)
+    if found is None:
+        return None
+    first, second = ids(found[1]), ids(found[2])
+    if first is None or second is None:
+        return None
+    measure = found[3]
+    if (full := _in_full(measure, "pair")) and (ratio := re.search(r"pair: (.*)'", full)):
+        measure = ratio[1]
+    whole = f"{first} against {second}: {measure}"
+    return None if isinstance(read_comparison(whole), str) else whole
 
 
 def _nearly(head: str) -> str:
@@ -126,6 +168,10 @@ def _published(option: str, against: str, measure: str) -> Comparison | str:
         of = None
     else:
         form = _in_full(measure, f"{option} against {against}")
+        if _PERCENT_MORE.fullmatch(measure):
+            return PERCENT_FORM
+        if _P_VALUE.fullmatch(measure):
+            return P_FORM
         return form or (ENDS_FORM if re.search(r"fewer|more|points", measure) else FORM)
     low, high = _end(ends[0], ends[1], word), _end(ends[2], ends[3], word)
     if isinstance(low, str) or isinstance(high, str):

@@ -12,6 +12,7 @@ from decisionaid.model.development import ACTIVITIES, Attestation, Done
 from decisionaid.read import yaml_tree
 from decisionaid.read.faults import BAD_HEAD_VALUE, UNKNOWN_KEY
 from decisionaid.read.head_group import Group
+from decisionaid.read.head_hints import same_words
 from decisionaid.read.ledger import quoted
 
 KEYS: Final = ("done", "who", "n", "date", "document", "summary")
@@ -33,18 +34,19 @@ def read_development(head: Group) -> tuple[Attestation, ...]:
     for key, node in head.each("development"):
         path = ("development", len(found))
         if key.text not in ACTIVITIES:
+            meant = same_words(key.text, tuple(ACTIVITIES))
             fix = head.ledger.did_you_mean(
-                key.text, tuple(ACTIVITIES), f"use one of: {', '.join(ACTIVITIES)}"
+                meant or key.text, tuple(ACTIVITIES), f"use one of: {', '.join(ACTIVITIES)}"
             )
             message = f"'development' has a key that is not known: {quoted(key.text)}"
             head.ledger.fault(UNKNOWN_KEY, key.span, message, fix)
             continue
-        head.ledger.spans.put(path, key.span)
         if not isinstance(node, yaml_tree.Mapping):
             message = f"'{key.text}' is not a group of keys"
             fix = f"write '{key.text}: {{done: no}}', or yes with who, date and document"
             head.ledger.fault(BAD_HEAD_VALUE, node.span, message, fix)
             continue
+        head.ledger.spans.put(path, key.span)
         group = Group(head.ledger, node, path, f"'{key.text}'")
         found[key.text] = _attestation(key.text, group)
     return tuple(found.values())

@@ -99,6 +99,41 @@ def _check_quotes(field: Field, ledger: Ledger) -> None:
         ledger.fault(BAD_FIELD_VALUE, field.value.span(), message, fix)
 
 
+_MEANT = {
+    "Time": "follow-up timepoint time-point duration when period timeframe timescale length",
+    "People": "population participants patients sample who studied n number subjects",
+    "Certainty": "grade quality evidence confidence strength sure certain",
+    "Source": "reference ref citation study review paper from sources references",
+    "Difference": "effect comparison compared result rr or hr ratio relative-risk",
+    "Note": "comment remark notes comments footnote",
+    "Said as": "outcome wording words in-words",
+    "Matters from": "mcid mid minimal-important-difference",
+    "Scale": "unit units measure instrument questionnaire",
+}
+"""What papers and forms call the fields."""
+
+_MARKED = re.compile(r"[*_]{1,3}([^*_:]{1,40}):?[*_]{1,3} ?:? *(.*)", re.DOTALL)
+
+
+def _meant(name: str, known: Sequence[str]) -> str | None:
+    """Return the field that papers call by this name, or None."""
+    word = name.strip().casefold().replace(" ", "-")
+    return next((each for each in known if word in _MEANT.get(each, "").split()), None)
+
+
+def _nearly(text: str, known: Sequence[str]) -> str | None:
+    """Return how to write a field without its colon, or in bold; None when it is none."""
+    if found := _MARKED.fullmatch(text):
+        name = next((each for each in known if each.casefold() == found[1].strip().casefold()), "")
+        value = found[2]
+    else:
+        name = next(
+            (each for each in known if text.casefold().startswith(f"{each} ".casefold())), ""
+        )
+        value = text[len(name) :].lstrip(" -\u2013\u2014=")
+    return f"write '- {name}: {quoted(value)[1:-1]}'" if name and value else None
+
+
 def _field(words: Passage, known: Sequence[str], place: str, ledger: Ledger) -> Field | None:
     found = _NAME.match(words.text)
     name = found[1] if found else ""
@@ -106,11 +141,11 @@ def _field(words: Passage, known: Sequence[str], place: str, ledger: Ledger) -> 
         return Field(name, words.span(0, len(name)), words.cut(found.end()))
     few = ", ".join(f"{each}:" for each in known)
     otherwise = f"write one of: {few}"
-    if not found:
+    if not found or "*" in name:
         message = f"{quoted(words.text)} is not a field of {place}"
-        ledger.fault(UNKNOWN_FIELD, words.span(), message, otherwise)
+        ledger.fault(UNKNOWN_FIELD, words.span(), message, _nearly(words.text, known) or otherwise)
         return None
-    near = ledger.nearest(name, known)
+    near = _meant(name, known) or ledger.nearest(name, known)
     fix = f"did you mean '{near}:'?" if near else otherwise
     span = words.span(0, len(name)) if near else words.span()
     edits = ledger.respelt(words.span(0, len(name)), name, near, known)

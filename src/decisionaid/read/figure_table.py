@@ -21,6 +21,7 @@ from decisionaid.read.faults import BAD_FIGURE, DUPLICATE_FIELD, EMPTY_CELL, MIS
 from decisionaid.read.figures import Miss, read_figure
 from decisionaid.read.inlines import read_words
 from decisionaid.read.ledger import quoted
+from decisionaid.read.measures import is_no_reason
 from decisionaid.read.outline import Part
 from decisionaid.read.passages import Passage
 from decisionaid.read.reading import Reader
@@ -127,6 +128,14 @@ def _figure(reader: Reader, part: Part, row: Row, cell: Passage | None) -> Figur
     words = read_words(cell, reader.ledger, "a cell")
     figure = read_figure(words)
     if not isinstance(figure, Miss):
+        if is_no_reason(getattr(figure, "reason", None) or "reason"):
+            reader.ledger.fault(
+                BAD_FIGURE,
+                cell.span(),
+                f"{quoted(words)} gives no reason",
+                f"say why, as to a patient: '{words.split(':')[0]}: nobody measured it'",
+            )
+            return None
         return figure
     if part.kind == "about-the-study" and words:
         return InWords(text=words)

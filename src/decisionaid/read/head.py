@@ -1,7 +1,7 @@
 """Read the head of an aid: the lines between the two ``---``.
 
 Layer 2. What is left out stays None for the rules; what is written but cannot be read is None too,
-with a diagnostic here. Faults: DA003 to DA009, DA014 to DA016, DA035, DA038.
+with a diagnostic here. Faults: DA003 to DA009, DA014 to DA016, DA038.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import Any, get_args
 
+from decisionaid.diagnostics import Edit
 from decisionaid.model.aid import (
-    Allowance,
     Author,
     Condition,
     Counting,
     Dates,
+    Delivery,
     Kind,
     Status,
     Stratum,
@@ -24,7 +25,6 @@ from decisionaid.model.aid import (
 from decisionaid.read import yaml_tree
 from decisionaid.read.development import read_development
 from decisionaid.read.faults import (
-    BAD_ALLOWANCE,
     BAD_HEAD_VALUE,
     BAD_ID,
     NO_HEAD,
@@ -32,18 +32,21 @@ from decisionaid.read.faults import (
     UNQUOTED_VALUE,
 )
 from decisionaid.read.head_group import Group
+from decisionaid.read.head_hints import version_hint
 from decisionaid.read.ids import RESERVED
 from decisionaid.read.ledger import Ledger, quoted
 from decisionaid.read.source_works import read_sources
 from decisionaid.read.suggest_ids import id_from, is_id
+from decisionaid.read.waivers import hint as waiver_hint
+from decisionaid.read.waivers import read_waivers
 from decisionaid.read.yaml_tree import read_yaml
 from decisionaid.text import Span
 
 FORMAT = "1"
 KEYS = (
-    "decisionaid", "question", "kind", "condition", "for", "not-for", "people", "country",
+    "decisionaid", "question", "kind", "condition", "for", "not-for", "delivery", "people", "country",
     "language", "version", "status", "dates", "withdrawn", "update", "option-order", "strata",
-    "authors", "funding", "sources", "allow", "development",
+    "authors", "funding", "sources", "waivers", "development",
 )  # fmt: skip
 _DATES = ("published", "evidence", "review", "expires")
 _UPDATE = ("every", "when", "owner")
@@ -51,16 +54,34 @@ _WITHDRAWN = ("date", "reason", "instead")
 _INSTEAD = re.compile(
     r"[a-z0-9]+(-[a-z0-9]+)*|https://[^\s/\"<>\\]+\.[^\s/\"<>\\]+(/[^\s\"<>\\]*)?"
 )
-_COUNTRY = re.compile(r"[A-Z]{2}")
+_COUNTRY = re.compile(r"(?!UK|EN)[A-Z]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _VERSION = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
-_ALLOWED = re.compile(r"DA[1-9][0-9][0-9]")
 
 
 def split_head(lines: list[str], ledger: Ledger) -> tuple[list[str], int] | None:
     """Return the lines of the head and the number of the first line after it, or None (DA003)."""
     first = lines[0].rstrip() if lines else ""
     if first != "---":
+        at = next((n for n, line in enumerate(lines) if line.strip()), 0)
+        if at and lines[at].rstrip() == "---":
+            ledger.fault(
+                NO_HEAD,
+                Span.on_line(1, 1, 1),
+                "the file does not begin with its head: empty lines stand above it",
+                "take out the lines above the first '---'",
+                edits=(Edit(Span(1, 1, at + 1, 1), ""),),
+            )
+            return None
+        if re.fullmatch("[-\u2010-\u2015_* ]{1,40}", first):
+            ledger.fault(
+                NO_HEAD,
+                Span.on_line(1, 1, len(first) + 1),
+                f"the head begins with {quoted(first)}, which is not three hyphens",
+                "write three hyphens in its place, and nothing else: '---'",
+                edits=(Edit(Span.on_line(1, 1, len(first) + 1), "---"),),
+            )
+            return None
         ledger.fault(
             NO_HEAD,
             Span.on_line(1, 1, len(first) + 1),
@@ -72,8 +93,10 @@ def split_head(lines: list[str], ledger: Ledger) -> tuple[list[str], int] | None
     for number in range(1, len(lines)):
         if lines[number].rstrip() == "---":
             return lines[1:number], number + 2
+    body = next((n for n, line in enumerate(lines) if line.startswith("# ") and n), None)
+    where = f", for instance above line {body + 1}" if body else ""
     ledger.fault(
-        NO_HEAD, Span.on_line(1, 1, 4), "the head is not closed", "end it with a line '---'"
+        NO_HEAD, Span.on_line(1, 1, 4), "the head is not closed", f"end it with a line '---'{where}"
     )
     return None
 
@@ -90,9 +113,9 @@ def read_head(lines: list[str], ledger: Ledger) -> dict[str, Any] | None:
     parts["authors"] = _authors(head)
     parts["strata"] = _strata(head)
     parts["sources"] = read_sources(head)
-    parts["allow"] = _allow(head)
+    parts["waivers"] = read_waivers(head)
     parts["development"] = read_development(head)
-    head.done(KEYS)
+    head.done(KEYS, waiver_hint)
     return {name: value for name, value in parts.items() if value is not None}
 
 
@@ -118,13 +141,22 @@ def _plain_parts(head: Group) -> dict[str, Any]:
         "kind": head.choice("kind", get_args(Kind)),
         "who_for": head.text("for", "who_for"),
         "not_for": head.text("not-for"),
-        "country": head.matching("country", _COUNTRY, 'write two capital letters: country: "GB"'),
+        "delivery": head.choice("delivery", get_args(Delivery)),
+        "country": head.matching("country", _COUNTRY, _country),
         "language": head.matching("language", _LANGUAGE, "write it as 'language: en-GB'"),
-        "version": head.matching("version", _VERSION, "write three numbers: 'version: 1.0.0'"),
+        "version": head.matching("version", _VERSION, version_hint),
         "status": head.choice("status", get_args(Status)),
         "option_order": head.text("option-order"),
-        "funding": head.text("funding"),
+        "funding": head.words_or_none("funding"),
     }
+
+
+def _country(text: str) -> str:
+    if text.lower() in {"uk", "united kingdom", "great britain", "england", "scotland", "wales"}:
+        return 'write: country: "GB"'
+    return (
+        'write its two capital letters: country: "GB" is for the United Kingdom, "DE" for Germany'
+    )
 
 
 def _groups(head: Group) -> dict[str, Any]:
@@ -189,7 +221,11 @@ def _authors(head: Group) -> tuple[Author, ...]:
             continue
         head.ledger.spans.put(path, item.span)
         group = Group(head.ledger, item, path, "an author")
-        name, role, interests = group.text("name"), group.text("role"), group.text("interests")
+        name, role, interests = (
+            group.text("name"),
+            group.text("role"),
+            group.words_or_none("interests"),
+        )
         group.done(("name", "role", "interests"))
         group.need(("name",))
         authors.append(Author(name=name or "", role=role, interests=interests))
@@ -236,31 +272,6 @@ def checked_id(ledger: Ledger, key: yaml_tree.Leaf) -> str:
         f"write '{made}'",
     )
     return made
-
-
-def _allow(head: Group) -> tuple[Allowance, ...]:
-    allowed: list[Allowance] = []
-    for key, node in head.each("allow"):
-        head.ledger.spans.put(("allow", len(allowed)), key.span)
-        reason = " ".join(node.text.split()) if isinstance(node, yaml_tree.Leaf) else ""
-        if not _ALLOWED.fullmatch(key.text):
-            message = (
-                f"{key.text} is about reading and cannot be set aside"
-                if re.fullmatch(r"DA0[0-9][0-9]", key.text)
-                else f"{quoted(key.text)} is not the number of a rule"
-            )
-            fix = "take the line out, and mend what the rule found"
-            head.ledger.fault(BAD_ALLOWANCE, key.span, message, fix)
-        elif not reason:
-            head.ledger.fault(
-                BAD_ALLOWANCE,
-                key.span,
-                f"{key.text} is set aside without a reason",
-                f'write who says so and why: {key.text}: "reason, name, date"',
-            )
-        else:
-            allowed.append(Allowance(code=key.text, reason=reason))
-    return tuple(allowed)
 
 
 def is_published(parts: dict[str, Any]) -> bool:

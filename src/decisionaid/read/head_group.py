@@ -19,10 +19,13 @@ from decisionaid.read.faults import (
     NOT_TEXT,
     UNKNOWN_KEY,
     UNQUOTED_VALUE,
+    WRONG_QUOTES,
 )
+from decisionaid.read.head_hints import MEANT, NOTHING, date_hint
 from decisionaid.read.ledger import Ledger, listed, quoted
 from decisionaid.text import Path, Span
 
+_CURLY = "\u201c\u201d\u201e\u201f"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -95,14 +98,40 @@ class Group:
                 NOT_TEXT,
             )
             return None
-        return " ".join(node.text.split()) or None
+        text = " ".join(node.text.split())
+        if node.plain and len(text) > 2 and text[0] in _CURLY and text[-1] in _CURLY:
+            text = text[1:-1].strip()
+            edits = (Edit(node.span, f'"{text}"'),) if not set(text) & set('"\\') else ()
+            self.ledger.fault(
+                WRONG_QUOTES,
+                node.span,
+                f"the quotes around {quoted(text)} are curly, and would be shown",
+                f'write straight ones: {key}: "{quoted(text)[1:-1]}"',
+                edits=edits,
+            )
+        return text or None
+
+    def words_or_none(self, key: str) -> str | None:
+        """Take words, for which ``none`` is an answer and ``nil`` or ``N/A`` is not."""
+        text = self.text(key)
+        if text is None or not NOTHING.fullmatch(text):
+            return text
+        self.ledger.fault(
+            BAD_HEAD_VALUE,
+            self.place(key),
+            f"{quoted(text)} is no value of '{key}'",
+            f"write '{key}: none', or the words",
+            edits=(Edit(self.place(key), "none"),) if text.lower() in {"no", "nil"} else (),
+        )
+        return "none"
 
     def choice(self, key: str, allowed: Sequence[str]) -> str | None:
         """Take a value that is one of a few words."""
         text = self.text(key)
         if text is None or text in allowed:
             return text
-        near = self.ledger.nearest(text, allowed)
+        meant = MEANT.get(text.lower())
+        near = meant if meant in allowed else self.ledger.nearest(text, allowed)
         fix = f"did you mean '{near}'?" if near else f"write one of: {listed(allowed)}"
         message = f"{quoted(text)} is no value of '{key}'"
         edits = self.ledger.respelt(self.place(key), text, near, allowed)
@@ -110,11 +139,14 @@ class Group:
         self.ledger.fault(BAD_HEAD_VALUE, self.place(key), message, fix, edits=edits)
         return None
 
-    def matching(self, key: str, pattern: re.Pattern[str], fix: str) -> str | None:
-        """Take a value that has a certain form."""
+    def matching(
+        self, key: str, pattern: re.Pattern[str], fix: str | Callable[[str], str]
+    ) -> str | None:
+        """Take a value that has a certain form; ``fix`` says how to write another."""
         text = self.text(key)
         if text is None or pattern.fullmatch(text):
             return text
+        fix = fix if isinstance(fix, str) else fix(text)
         self.bad(key, None, self.place(key), f"{quoted(text)} is no value of '{key}'", fix)
         return None
 
@@ -133,7 +165,7 @@ class Group:
             None,
             self.place(key),
             f"{quoted(text)} is no date",
-            f"write it as '{key}: 2026-11-22'",
+            date_hint(key, text),
         )
         return None
 
@@ -154,8 +186,10 @@ class Group:
         )
         return None
 
-    def each(self, key: str) -> list[tuple[yaml_tree.Leaf, yaml_tree.Node]]:
-        """Take a group whose keys are the author's own ids."""
+    def each(
+        self, key: str, example: str = "its-id: ..."
+    ) -> list[tuple[yaml_tree.Leaf, yaml_tree.Node]]:
+        """Take a group whose keys are the author's own ids; ``example`` is a line of it."""
         node = self.node(key)
         if node is None:
             return []
@@ -166,7 +200,7 @@ class Group:
             None,
             node.span,
             f"'{key}' is not a group of keys",
-            f"write below '{key}:' a line '  its-id: ...'",
+            f"write below '{key}:' a line '  {example}'",
         )
         return []
 

@@ -24,6 +24,8 @@ class Ids:
         """Start empty."""
         self.ledger = ledger
         self.renamed: dict[str, str] = {}
+        self.made: dict[str, str] = {}
+        """Ids that were made up because none was written, with the words of their part."""
         self._taken: dict[tuple[str, str], Span] = {}
         self._counts: dict[tuple[str, str], int] = {}
 
@@ -32,6 +34,7 @@ class Ids:
         written = attributes.id
         if written is None:
             made = self._unique(id_from(words.text), scope)
+            self.made[made] = words.text
             has_brace = attributes.classes or attributes.keys
             self.ledger.fault(
                 MISSING_ID,

@@ -45,6 +45,8 @@ class Ledger:
         self.diagnostics: list[Diagnostic] = []
         self.unread: set[Path] = set()
         """Parts that were written but could not be read; rules stay silent about them."""
+        self.lost_ids: dict[str, int] = {}
+        """Ids that stand where none has a meaning, with their line."""
         self._suggestions = 0
 
     def fault(

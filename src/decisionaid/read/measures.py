@@ -25,8 +25,10 @@ from decisionaid.model.outcome import (
     Words,
 )
 
-NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,9})?"
-"""A number in a field or a cell: digits and a decimal point, without sign or thousands comma."""
+NUMBER = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,9})?"
+"""A number in a field or a cell: digits and a decimal point, without sign or thousands comma.
+
+``02`` is none: it may be 0.2 that lost its point."""
 
 UNITS = ("minutes", "hours", "days", "weeks", "months", "years")
 _TIME = re.compile(rf"({NUMBER})(?: to ({NUMBER}))? (minute|hour|day|week|month|year)(s?)")
@@ -39,6 +41,22 @@ TIME_FORM = (
     "or 'lifetime', or 'at: while on treatment', or 'not known: reason'"
 )
 CERTAINTY_FORM = "write high, moderate, low, very low, or 'not graded: reason'"
+
+
+_NO_WORDS = re.compile(r"[\W_]*|n/?a\.?|ditto\.?|tbc\.?|tba\.?", re.IGNORECASE)
+_NO_REASON = re.compile(
+    r"[\d\W_]*|nil|none|unknown|not (?:known|found|applicable)|no reason|x+", re.IGNORECASE
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a cell of words is empty, or as good as: ``-``, ``ditto``, ``n/a``."""
+    return _NO_WORDS.fullmatch(text.strip()) is not None
+
+
+def is_no_reason(text: str) -> bool:
+    """Tell whether a reason gives none: ``not known: -``, ``not known: unknown``."""
+    return says_nothing(text) or _NO_REASON.fullmatch(text.strip(" .")) is not None
 
 
 def after(text: str, opening: str) -> str | None:
@@ -64,11 +82,59 @@ def read_time(text: str) -> Time | str:
             return TimePoint(low=Decimal(found[1]), high=high, unit=cast("Any", f"{found[3]}s"))
     if words := after(text, "at"):
         return AtWords(words=words)
-    return not_known(text) or TIME_FORM
+    return not_known(text) or _time_anew(text) or TIME_FORM
 
 
-def read_people(text: str) -> People:
-    """Read who was studied; everything but ``not known: reason`` is words."""
+def _time_anew(text: str) -> str | None:
+    """Return how to write a time that comes near, without a change to its numbers; None: it does not."""
+    anew = _NUMBER_WORD.sub(lambda found: _NUMBER_WORDS[found[0].lower()], text.strip().rstrip("."))
+    anew = re.sub(r"(?<=\d) ?/ ?(?:(7)|(52)|(12))$", _shorthand, anew)
+    anew = re.sub(r"(?<=\d),(?=\d)", ".", anew)
+    anew = re.sub(r"(?<=\d) ?[\u2010-\u2015\u2212-] ?(?=\d)", " to ", anew)
+    anew = re.sub(r"^(?:at|after|within|in|by|for) ", "", anew, flags=re.IGNORECASE)
+    anew = re.sub(
+        r"(?<=\d)[ -]?(min|hr|h|d|day|wk|w|week|mth|mo|month|yr|y|year|hour|minute)s?\.?$",
+        lambda found: f" {_UNIT[found[1].lower()]}s",
+        anew,
+        flags=re.IGNORECASE,
+    )
+    anew = re.sub(r"^1 (minute|hour|day|week|month|year)s$", r"1 \1", anew)
+    if anew != text and _TIME.fullmatch(anew):
+        return f"write it as '{anew}'"
+    if found := re.fullmatch(r"(?i:(median|mean|average)[: ]+(?:of )?)(.+)", text):
+        return f"write it as 'at: a {found[1].lower()} of {found[2]}'"
+    if re.fullmatch(r"(?i:about|around|up to|at least|over|more than|less than) \d.*", text):
+        return f"write it as 'at: {text}'"
+    return None
+
+
+def _shorthand(found: re.Match[str]) -> str:
+    """Read ``6/52`` as nurses and doctors write six weeks."""
+    return " days" if found[1] else " weeks" if found[2] else " months"
+
+
+_NUMBER_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
+    )
+} | {"twelve": "12"}
+_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
+_UNIT = {
+    "min": "minute", "minute": "minute", "h": "hour", "hr": "hour", "hour": "hour", "d": "day",
+    "day": "day", "w": "week", "wk": "week", "week": "week", "mo": "month", "mth": "month",
+    "month": "month", "y": "year", "yr": "year", "year": "year",
+}  # fmt: skip
+_NOTHING = re.compile(
+    r"(?i:unknown|not known|not stated|not reported|not given|n/?[ak]|nr|none|nil|tb[acd])?[\s.?:\u2013\u2014-]*"
+)
+"""What authors write where they have nothing to say."""
+
+
+def read_people(text: str) -> People | str:
+    """Read who was studied; everything but ``not known: reason`` and a bare ``unknown`` is words."""
+    if _NOTHING.fullmatch(text):
+        return "write 'not known: reason', or how many people in how many studies"
     return not_known(text) or Words(text=text)
 
 
@@ -79,10 +145,28 @@ def read_certainty(text: str) -> HowCertain | str:
     level, colon, reason = text.partition(":")
     level, reason = level.strip(), reason.strip()
     if level not in _LEVELS or (colon and not reason):
-        return CERTAINTY_FORM
+        return _certainty_anew(text) or CERTAINTY_FORM
     if level == "not graded" and not reason:
         return "write why: 'not graded: reason'"
     return Certainty(level=cast("Any", level.replace(" ", "-")), reason=reason or None)
+
+
+def _certainty_anew(text: str) -> str | None:
+    """Return how to write a certainty that comes near; None: it does not."""
+    if (stars := len(re.findall("[\u2295\u25cf\u2a01]", text))) and len(text) < 40:
+        return f"write it as '{('very low', 'low', 'moderate', 'high')[min(stars, 4) - 1]}'"
+    if _NOTHING.fullmatch(text):
+        return "write 'not graded: reason', or 'not known: reason' if it may have been graded"
+    found = re.fullmatch(
+        r"(?i:(high|moderate|medium|very[ -]low|low|not graded))"
+        r"(?i:[ -](?:certainty|quality|confidence|evidence)){0,2}(?:[ :;,(\u2013\u2014-]+(.*?)\)?)?",
+        text,
+    )
+    if found is None:
+        return None
+    level = found[1].lower().replace("-", " ").replace("medium", "moderate")
+    reason = f": {found[2]}" if found[2] else ": reason" if level == "not graded" else ""
+    return f"write it as '{level}{reason}'"
 
 
 def read_said_as(text: str) -> SaidAs | str:
@@ -90,6 +174,9 @@ def read_said_as(text: str) -> SaidAs | str:
     parts = [part.strip() for part in text.split(" / ")]
     if len(parts) == 2 and all(parts):
         return SaidAs(happens=parts[0], otherwise=parts[1])
+    for mark in ("/", " or ", ";", ","):
+        if len(halves := [part.strip() for part in text.split(mark)]) == 2 and all(halves):
+            return f"write a slash between spaces: '{halves[0]} / {halves[1]}'"
     return (
         "write what happens, a slash between spaces, and what does not: 'have pain / have no pain'"
     )

@@ -13,7 +13,7 @@ from typing import Any
 from decisionaid.model.aid import SourceWork
 from decisionaid.model.outcome import Cited, Comparison, PublishedDifference, PublishedRatio
 from decisionaid.read.blocks import ItemList
-from decisionaid.read.comparisons import PAIR_EXAMPLE, pair_of, read_comparison
+from decisionaid.read.comparisons import PAIR_EXAMPLE, pair_of, read_comparison, written_anew
 from decisionaid.read.faults import BAD_FIELD_VALUE, DUPLICATE_FIELD, TOO_LARGE
 from decisionaid.read.fields import Field, read_fields
 from decisionaid.read.inlines import read_words
@@ -160,6 +160,8 @@ class MeasuresReader:
         read = read_comparison(words)
         if isinstance(read, str):
             fix = read.replace(PAIR_EXAMPLE, self.reader.names.pair_example(PAIR_EXAMPLE))
+            if anew := written_anew(words, self.reader.names.option_called):
+                fix = f"write '{anew}'"
             message = f"{quoted(words)} is no value of 'Difference:'"
             self.reader.ledger.fault(BAD_FIELD_VALUE, value.span(), message, fix)
             return None

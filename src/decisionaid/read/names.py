@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from decisionaid.diagnostics import Code
+from decisionaid.diagnostics import Code, Edit
 from decisionaid.read.faults import (
     BAD_FIELD_VALUE,
     UNKNOWN_ID,
@@ -19,6 +19,7 @@ from decisionaid.read.faults import (
 )
 from decisionaid.read.ledger import Ledger, quoted
 from decisionaid.read.passages import Passage
+from decisionaid.read.suggest_ids import is_id
 from decisionaid.text import Path, Span
 
 
@@ -39,6 +40,10 @@ class Names:
     """Rows of ``.compare`` and results of a test, which a value can be about too."""
     figures: dict[str, set[str]] = field(default_factory=dict)
     """For each outcome the options that have a line of their own."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """Names of options and outcomes, and short names and titles of sources, in small letters, with the id."""
+    made: dict[str, str] = field(default_factory=dict)
+    """Ids that were made up because none was written, with the words they were made of."""
     renamed: dict[str, str] = field(default_factory=dict)
     """Badly formed ids with those made of them."""
 
@@ -64,14 +69,34 @@ class Names:
         renamed = self.renamed.get(name.text)
         if renamed in known:
             return renamed
-        near = self.ledger.nearest(name.text, known)
-        fix = f"did you mean '{near}'?" if near else f"write one of: {', '.join(islice(known, 8))}"
-        if not known:
-            fix = f"the aid has no {what} yet: write one, or take this out"
         message = f"no {what} has the id {quoted(name.text)}"
+        labelled = self.labels.get(" ".join(name.text.casefold().split()))
+        if labelled in known:
+            fix = f"write its id: '{labelled}'"
+            edits = self.ledger.respelt(name.span(), name.text, labelled, known)
+            self.ledger.fault(code, name.span(), message, fix, edits=edits)
+            return labelled
+        if (line := self.ledger.lost_ids.get(name.text)) is not None:
+            fix = f"mend line {line} first: this id stands there, where it has no meaning"
+            self.ledger.fault(code, name.span(), message, fix, also)
+            return None
+        near = self.ledger.nearest(name.text, known)
+        fix = f"did you mean '{near}'?" if near else self._one_of(name.text, known, what)
         edits = self.ledger.respelt(name.span(), name.text, near, known)
         self.ledger.fault(code, name.span(), message, fix, () if near else also, edits)
         return near
+
+    def _one_of(self, name: str, known: Collection[str], what: str) -> str:
+        """Say which ids there are, and that a part may have lost or changed the one that is named."""
+        if not known:
+            return f"the aid has no {what} yet: write one, or take this out"
+        fix = f"write one of: {', '.join(islice(known, 8))}"
+        without = [each for each in self.made if each in known]
+        if is_id(name) and len(without) == 1:
+            return f"{fix}; or give {quoted(self.made[without[0]])} this id: {{#{name}}}"
+        if is_id(name) and what == "option":
+            return f"{fix}; or, if one of these had this id before, give it back to it"
+        return fix
 
     def option(
         self, name: Passage, *, comparators: bool = False, also: Sequence[Span] = ()
@@ -83,6 +108,12 @@ class Names:
             return None
         known = self._all_options if comparators else self.options
         return self.one(name, known, "option", UNKNOWN_OPTION, also)
+
+    def option_called(self, words: str) -> str | None:
+        """Return the id of an option by its id or its name, or None; nothing is reported."""
+        words = " ".join(words.split())
+        found = words if words in self._all_options else self.labels.get(words.casefold())
+        return found if found in self._all_options else None
 
     def pair_example(self, otherwise: str) -> str:
         """Return two options of the aid as a comparison names them, to be pasted."""
@@ -147,7 +178,17 @@ class Names:
 
     def check_figure(self, name: Passage) -> None:
         """Check a figure name such as ``[[pain-2-3d/now]]``."""
-        outcome, _, _option = name.text.strip("[]").partition("/")
+        outcome, _, option = name.text.strip("[]").partition("/")
+        if option in self.outcomes and outcome in self._all_options:
+            turned = f"[[{option}/{outcome}]]"
+            self.ledger.fault(
+                UNKNOWN_ID,
+                name.span(),
+                "the option stands before the outcome",
+                f"write the outcome first: {turned}",
+                edits=(Edit(name.span(), turned),),
+            )
+            return
         if outcome not in self.outcomes:
             part = name.cut(2, 2 + len(outcome))
             self.one(part, self.outcomes, "outcome", UNKNOWN_ID)

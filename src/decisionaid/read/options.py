@@ -33,7 +33,7 @@ from decisionaid.read.faults import (
 from decisionaid.read.fields import Field, read_fields
 from decisionaid.read.inlines import read_words
 from decisionaid.read.ledger import quoted
-from decisionaid.read.measures import after
+from decisionaid.read.measures import after, is_no_reason, says_nothing
 from decisionaid.read.outcomes import stratum_of
 from decisionaid.read.outline import CompareRowDraft, Draft, Part
 from decisionaid.read.passages import Passage
@@ -218,11 +218,12 @@ def _cells(
 
 def _content(reader: Reader, cell: Passage, option: str) -> CompareContent | None:
     text = cell.text
-    if not text:
+    if says_nothing(text):
+        said = f"says nothing: {quoted(text)}" if text else "is empty"
         reader.ledger.fault(
             EMPTY_CELL,
             cell.span(),
-            f"the cell of '{option}' is empty",
+            f"the cell of '{option}' {said}",
             "write words, or 'not known: reason' if nobody asked, or 'not applicable: reason'",
         )
         return None
@@ -237,6 +238,14 @@ def _content(reader: Reader, cell: Passage, option: str) -> CompareContent | Non
             reader.ledger.fault(BAD_FIELD_VALUE, cell.span(), message, fix)
             return None
         if (reason := after(text, opening)) is not None:
+            if is_no_reason(reason):
+                reader.ledger.fault(
+                    BAD_FIELD_VALUE,
+                    cell.span(),
+                    f"{quoted(text)} gives no reason",
+                    f"say why, as to a patient: '{opening}: nobody asked people'",
+                )
+                return None
             passage = cell.cut(len(text) - len(reason))
             return make(reason=read_words(passage, reader.ledger, "a reason"))
     bare, attributes = split_attributes(cell, reader.ledger, prose=True)

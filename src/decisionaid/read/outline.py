@@ -6,10 +6,11 @@ own. Faults: DA010, DA011, DA024, DA030, DA039 and those of ids and braces.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
 
+from decisionaid.diagnostics import Edit
 from decisionaid.read.attributes import Allowed, Attributes, check_allowed, split_attributes
 from decisionaid.read.blocks import Block, Heading, Row, Table
 from decisionaid.read.faults import MISPLACED, MISSING_CLASS, TITLE, TOO_LARGE, UNKNOWN_ROLE
@@ -18,24 +19,20 @@ from decisionaid.read.inlines import read_words
 from decisionaid.read.ledger import Ledger, listed, quoted
 from decisionaid.read.names import Names
 from decisionaid.read.passages import Passage
+from decisionaid.read.roles import (
+    DIRECTIONS,
+    OPTION_KINDS,
+    QUESTION_KINDS,
+    RESULT_KINDS,
+    ROLES,
+    Role,
+    role_of,
+)
 from decisionaid.read.tables import read_rows
 from decisionaid.text import Span
 
-Role = Literal[
-    "prose", "condition", "red-flags", "options", "compare", "outcomes", "test", "uncertain",
-    "values", "knowledge", "questions", "support", "plan",
-]  # fmt: skip
-ROLES: tuple[Role, ...] = (
-    "condition", "red-flags", "options", "compare", "outcomes", "test", "uncertain", "values",
-    "knowledge", "questions", "support", "plan",
-)  # fmt: skip
 _ONCE = ("condition", "options")
 _SECTION_KEYS = {"red-flags": ("when",), "test": ("option",)}
-
-DIRECTIONS = ("good", "bad", "neutral", "about-the-study")
-OPTION_KINDS = ("as-now", "wait", "none", "comparator")
-QUESTION_KINDS = ("importance", "balance", "ranking", "choice")
-RESULT_KINDS = ("positive", "negative", "overdiagnosis")
 
 PARTS: dict[str, Allowed] = {
     "options": Allowed(
@@ -104,6 +101,11 @@ class Outline:
     sections: list[Draft] = field(default_factory=list)
 
 
+def _within(block: Block) -> bool:
+    """Whether a block does not begin another section."""
+    return not (isinstance(block, Heading) and block.level <= 2)
+
+
 class Outliner:
     """Build the outline of one aid."""
 
@@ -118,7 +120,7 @@ class Outliner:
         """Return the outline; ``names`` knows every name afterwards."""
         outline = Outline("")
         title: Span | None = None
-        for block in blocks:
+        for position, block in enumerate(blocks):
             if isinstance(block, Heading) and block.level == 1:
                 if title is None:
                     title = block.words.span()
@@ -126,7 +128,8 @@ class Outliner:
                 else:
                     self._second_title(block, title)
             elif isinstance(block, Heading) and block.level == 2:
-                outline.sections.append(self._section(block.words))
+                below = itertools.takewhile(_within, blocks[position + 1 :])
+                outline.sections.append(self._section(block.words, below))
             elif outline.sections:
                 self._below(outline.sections[-1], block)
             else:
@@ -160,14 +163,20 @@ class Outliner:
             also=(first,),
         )
 
-    def _section(self, heading: Passage) -> Draft:
+    def _section(self, heading: Passage, below: Iterable[Block]) -> Draft:
         words, attributes = split_attributes(heading, self.ledger)
         role = self._role(words, attributes)
+        if not attributes.classes and (meant := role_of(below)):
+            role = meant
+            self._without_role(heading, words, attributes, meant)
         allowed = Allowed(
             f"a section '.{role}'" if role != "prose" else "a section without a role",
             id=False,
             classes=None,
             keys=_SECTION_KEYS.get(role, ()),
+            instead="begin the line with '### ' if it is a part of the section above; otherwise "
+            if role == "prose"
+            else "",
         )
         check_allowed(attributes, allowed, self.ledger)
         if role in _ONCE:
@@ -181,6 +190,21 @@ class Outliner:
                 )
             self.once.setdefault(role, heading.span())
         return Draft(role, words, attributes)
+
+    def _without_role(
+        self, heading: Passage, words: Passage, attributes: Attributes, meant: Role
+    ) -> None:
+        end = len(heading.text.rstrip())
+        edit = Edit(heading.span(end, end), f" {{.{meant}}}")
+        if attributes.inside is not None:
+            edit = Edit(attributes.inside.span(0, 0), f".{meant} ")
+        self.ledger.fault(
+            UNKNOWN_ROLE,
+            words.span(),
+            f"{quoted(words.text)} has no role, and what stands below it belongs to '.{meant}'",
+            f"write at its end: {{.{meant}}}",
+            edits=(edit,),
+        )
 
     def _role(self, words: Passage, attributes: Attributes) -> Role:
         found: Role | None = None
@@ -275,6 +299,8 @@ class Outliner:
             if section.role == "compare":
                 self._rows(section)
             for part in section.parts:
+                if section.role in {"options", "outcomes"}:
+                    names.labels.setdefault(" ".join(part.words.text.casefold().split()), part.id)
                 if section.role == "options":
                     kind = names.comparators if part.kind == "comparator" else names.options
                     kind[part.id] = None
@@ -285,7 +311,7 @@ class Outliner:
                     names.figures[part.id] = set(self._lines(part.blocks))
                 elif section.role == "test" and part.kind in {"positive", "negative"}:
                     names.others_about.append(part.id)
-        names.renamed = self.ids.renamed
+        names.renamed, names.made = self.ids.renamed, self.ids.made
         names.seal()
 
     def _lines(self, blocks: Iterable[Block]) -> Iterable[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from decisionaid.model.figure import Counted, Frequency, NotKnown
+from decisionaid.model.figure import Counted, Frequency, NotFound, NotKnown
 from decisionaid.model.outcome import TimePoint
 from decisionaid.model.sections import (
     Action,
@@ -46,7 +46,7 @@ _ACTION = Allowed("an action", keys=("who", "when"))
 _NO_BRACE = Allowed("'Review:'", id=False)
 _PLAN_FIELDS = ("Goal", "Action", "Review")
 
-TestFigure = Frequency | Counted | NotKnown
+TestFigure = Frequency | Counted | NotKnown | NotFound
 
 
 def read_plan(reader: Reader, draft: Draft, heading: str, path: Path) -> PlanSection:
@@ -205,9 +205,9 @@ def _cell(reader: Reader, row: Row, cell: Passage | None, path: Path) -> TestFig
         reader.ledger.fault(EMPTY_CELL, cell.span(), "a cell of this row is empty", fix)
     else:
         figure = read_figure(read_words(cell, reader.ledger, "a cell"))
-        if isinstance(figure, Frequency | Counted | NotKnown):
+        if isinstance(figure, Frequency | Counted | NotKnown | NotFound):
             return figure
-        fix = "write '8 in 1000', '8 of 1000' or 'not known: reason'"
+        fix = "write '8 in 1000', '8 of 1000', 'not known: reason' or 'not found: reason'"
         miss = Miss(f"{quoted(cell.text)} has no place in the table of a test", fix)
         miss = figure if isinstance(figure, Miss) else miss
         reader.ledger.fault(BAD_FIGURE, cell.span(), miss.message, miss.fix)

@@ -21,9 +21,26 @@ from decisionaid.text import Path, Span
 
 _PICTURE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\]\(([^()\s]*)\)")
 _FILE = re.compile(r"images/[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.(?:png|jpg|jpeg|webp)")
-_SOURCED = Allowed("a paragraph", id=False, keys=("source",))
-_SOURCED_ITEM = Allowed("an item of a list in prose", id=False, keys=("source",))
-_BARE = Allowed("a subheading", id=False)
+_SOURCED = Allowed(
+    "a paragraph",
+    id=False,
+    keys=("source",),
+    instead="begin the line with '### ' if it is a heading, or with '- ' if it is an item of a list; "
+    "otherwise ",
+)
+_SOURCED_ITEM = Allowed(
+    "an item of a list in prose",
+    id=False,
+    keys=("source",),
+    instead="begin the line with '### ' in place of '- ' if it is a part of its own; if readers answer it, "
+    "give its section a role such as {.red-flags} or {.questions}; otherwise ",
+)
+_BARE = Allowed(
+    "a subheading",
+    id=False,
+    instead="give the section above it the role it belongs to, such as {.options} or {.outcomes}; "
+    "otherwise ",
+)
 
 
 class ProseReader:

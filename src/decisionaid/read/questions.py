@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from decisionaid.diagnostics import Edit
 from decisionaid.model.sections import (
     Answer,
     BalanceQuestion,
@@ -37,7 +38,28 @@ _POLE = Allowed("a pole", keys=("about", "toward", "source"))
 _RANKED = Allowed("an item to put in order", keys=("about", "source"))
 _CHOICE = Allowed("an answer", keys=("about", "toward", "source"))
 _ANSWER = Allowed("an answer")
-_BOX = re.compile(r"\[([ x])\](?:\s+|$)")
+_COUNTS = {
+    "balance": (
+        "end",
+        "ends",
+        "write two list items, each of which a person may want; ask of more than two with '.ranking'",
+    ),
+    "ranking": (
+        "item to put in order",
+        "items to put in order",
+        "write two list items or more; ask about one thing alone with '.importance'",
+    ),
+    "choice": (
+        "answer",
+        "answers",
+        "write each answer that a person may have as a list item, two or more",
+    ),
+}
+"""What the items of a kind are called, one and many, and what to write where too few or too many stand."""
+
+_BOX = re.compile(r"(?P<box>\[(?P<mark>[ x])\])(?:\s+|$)")
+_NEAR_BOX = re.compile("(?P<box>\\[ *(?P<mark>[xX\u2713\u2714\u2611]?) *\\])\\s*")
+"""A box as other programs tick it."""
 
 
 def read_values(reader: Reader, draft: Draft, heading: str, path: Path) -> ValuesSection:
@@ -72,6 +94,8 @@ def _question(reader: Reader, part: Part, path: Path) -> ValuesQuestion:
     allowed = {"balance": _POLE, "ranking": _RANKED}.get(kind, _CHOICE)
     place = (*path, "poles" if kind == "balance" else "items")
     items = read_items(reader, lists, allowed, place, part.id)
+    if part.kind:  # where nobody says of what kind it is, nobody can say how many belong to it
+        _count(reader, part, kind, lists)
     if kind == "balance":
         return BalanceQuestion(**shared, poles=items)
     if kind == "ranking":
@@ -94,6 +118,20 @@ def _ends(
         "write two list items, first the low end and then the high one, or none",
     )
     return items[0].text, items[1].text if len(items) > 1 else None
+
+
+def _count(reader: Reader, part: Part, kind: str, lists: list[ItemList]) -> None:
+    """Refuse a question with more or fewer items than it can show: what is left over would be lost."""
+    found = sum(len(block.items) for block in lists)
+    if found == 2 or (found > 2 and kind != "balance"):
+        return
+    one, many, fix = _COUNTS[kind]
+    reader.ledger.fault(
+        BAD_FIELD_VALUE,
+        list_span(lists[0]) if lists else part.words.span(),
+        f"{quoted(part.words.text)} has {found or 'no'} {one if found == 1 else many}",
+        fix,
+    )
 
 
 def read_knowledge(reader: Reader, draft: Draft, heading: str, path: Path) -> KnowledgeSection:
@@ -157,16 +195,20 @@ def _answer(reader: Reader, words: Passage, path: Path, scope: str) -> Answer:
     check_allowed(attributes, _ANSWER, reader.ledger)
     found = _BOX.match(bare.text)
     if found is None:
+        near = _NEAR_BOX.match(bare.text)
+        box = "[x]" if near and near["mark"] else "[ ]"
         reader.ledger.fault(
             BAD_FIELD_VALUE,
             bare.span(),
             f"{quoted(bare.text)} does not say whether it is right",
             "begin the right answer with '- [x] ' and the others with '- [ ] '",
+            edits=(Edit(bare.span(*near.span("box")), box),) if near else (),
         )
+        found = near
     text = bare.cut(found.end()) if found else bare
     reader.span(path, text)
     return Answer(
         id=reader.ids.take(attributes, text, scope),
         text=read_words(text, reader.ledger, "an answer"),
-        correct=bool(found and found[1] == "x"),
+        correct=bool(found and found["mark"].strip()),
     )

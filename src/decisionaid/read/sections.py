@@ -27,10 +27,11 @@ from decisionaid.read.measures import after
 from decisionaid.read.measuring import MeasuresReader
 from decisionaid.read.options import read_compare, read_options
 from decisionaid.read.outcomes import read_outcomes
-from decisionaid.read.outline import Draft, Role
+from decisionaid.read.outline import Draft
 from decisionaid.read.plans import read_plan, read_test
 from decisionaid.read.questions import read_knowledge, read_values
 from decisionaid.read.reading import Reader
+from decisionaid.read.roles import Role
 from decisionaid.text import Path, Span
 
 _FLAG = Allowed("a red flag", keys=("source",))

@@ -13,13 +13,14 @@ from decisionaid.model.figure import NotKnown
 from decisionaid.read import yaml_tree
 from decisionaid.read.faults import BAD_HEAD_VALUE, BAD_ID, UNENCRYPTED_SOURCE, UNKNOWN_SOURCE
 from decisionaid.read.head_group import Group
+from decisionaid.read.head_hints import doi_hint, source_key_hint, url_hint
 from decisionaid.read.ledger import quoted
 from decisionaid.read.measures import not_known, read_certainty, read_people
 from decisionaid.read.suggest_ids import id_from, is_id
 
 KEYS = (
-    "short", "authors", "title", "publisher", "year", "doi", "url", "read", "people", "certainty",
-    "version-of", "checked", "review", "note",
+    "short", "authors", "title", "publisher", "year", "doi", "url", "where", "read", "people",
+    "certainty", "version-of", "checked", "review", "note",
 )  # fmt: skip
 READ = ("whole", "abstract", "part", "quoted")
 _DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]+")
@@ -49,7 +50,7 @@ def read_sources(head: Group) -> tuple[SourceWork, ...]:
             tree = node if isinstance(node, yaml_tree.Mapping) else yaml_tree.Mapping(key.span)
             group = Group(head.ledger, tree, path, f"the source '{made}'")
             works[made] = SourceWork(id=made, **_parts(group, known))
-            group.done(KEYS)
+            group.done(KEYS, source_key_hint)
     return tuple(works.values())
 
 
@@ -60,10 +61,11 @@ def _parts(group: Group, known: list[str]) -> dict[str, Any]:
         "title": group.text("title"),
         "publisher": group.text("publisher"),
         "year": _year(group),
-        "doi": group.matching("doi", _DOI, "write it without an address: '10.1000/example'"),
+        "doi": _doi(group),
         "url": _url(group),
+        "where": group.text("where"),
         "read": group.choice("read", READ),
-        "people": read_people(text) if (text := group.text("people")) else None,
+        "people": _people(group),
         "certainty": _certainty(group),
         "version_of": _version_of(group, known),
         "checked": group.date("checked"),
@@ -85,8 +87,16 @@ def _year(group: Group) -> int | NotKnown | None:
     return None
 
 
+def _doi(group: Group) -> str | None:
+    text = group.matching("doi", _DOI, doi_hint)
+    if (*group.path, "doi") in group.ledger.unread:
+        # A source with a DOI that cannot be read is not told that nobody can look it up.
+        group.ledger.unread.add((*group.path, "url"))
+    return text
+
+
 def _url(group: Group) -> str | None:
-    text = group.matching("url", _URL, "write the whole address: 'https://example.org/page'")
+    text = group.matching("url", _URL, url_hint)
     if text and text.startswith("http:"):
         group.ledger.fault(
             UNENCRYPTED_SOURCE,
@@ -95,6 +105,17 @@ def _url(group: Group) -> str | None:
             f"try if 'https{text[4:100]}' leads to the same page",
         )
     return text
+
+
+def _people(group: Group) -> Any:  # noqa: ANN401 - a part of a model, given to the model
+    text = group.text("people")
+    read = read_people(text) if text else None
+    if text and isinstance(read, str):
+        group.bad(
+            "people", None, group.place("people"), f"{quoted(text)} says nothing of people", read
+        )
+        return None
+    return read
 
 
 def _certainty(group: Group) -> Any:  # noqa: ANN401 - a part of a model, given to the model

@@ -10,6 +10,7 @@ from decisionaid.render.large_print import render_large_print
 from decisionaid.render.outcomes import Figures
 from decisionaid.render.page import SiteView
 from decisionaid.render.quality_page import render_quality_page
+from decisionaid.render.side_by_side import table_of
 from decisionaid.render.site_pages import AidCard, card_of, render_clinician_page, render_home
 from decisionaid.render.withdrawn_page import ADDRESSES, render_withdrawn
 from decisionaid.render.words import aid_words
@@ -32,4 +33,5 @@ __all__ = [
     "render_large_print",
     "render_quality_page",
     "render_withdrawn",
+    "table_of",
 ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -24,13 +25,13 @@ from decisionaid.model.sections import (
     ValuesSection,
 )
 from decisionaid.render import questions
-from decisionaid.render.environment import EVIDENCE, templates
+from decisionaid.render.environment import EVIDENCE
 from decisionaid.render.messages import say
 from decisionaid.render.numerals import sentence
 from decisionaid.render.outcome_groups import groups_of
 from decisionaid.render.outcome_views import OutcomeGroups
 from decisionaid.render.outcomes import Figures
-from decisionaid.render.page import SiteView, frame, messages_block
+from decisionaid.render.page import SiteView, frame, messages_block, themed
 from decisionaid.render.prose import ProseWriter
 from decisionaid.render.provenance import minutes_needed, paper_head, source_views
 from decisionaid.render.screening import TestView, view_test
@@ -70,20 +71,27 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | No
 
 def aid_page_of(context: dict[str, object], body: Markup) -> str:
     """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give."""
-    return templates().get_template("layout/aid.html").render(context, body=body)
+    return themed(context).get_template("layout/aid.html").render(context, body=body)
 
 
 def body_of(context: dict[str, object]) -> Markup:
     """Return the steps and the sources, which the aid page and its large print have in common."""
-    body = templates().get_template("layout/body.html").render(context)
+    body = themed(context).get_template("layout/body.html").render(context)
     return Markup(body)  # noqa: S704 - the template has escaped what it was given
 
 
 def page_context(
-    aid: Aid, site: SiteView, sha256: str, figures: Figures | None = None
+    aid: Aid,
+    site: SiteView,
+    sha256: str,
+    figures: Figures | None = None,
+    table: TableView | None = None,
 ) -> dict[str, object]:
-    """Return what the templates of the aid page are given; the arguments are those of the page."""
-    page = AidPage(aid, figures or Figures(aid))
+    """Return what the templates of the aid page are given; the arguments are those of the page.
+
+    ``table`` is all that ``table_of`` compares; None: it is made when the page asks for it.
+    """
+    page = AidPage(aid, figures or Figures(aid), table)
     return frame(aid, site) | {
         "aid": aid,
         "has_test": any(True for _ in aid.of(TestSection)),
@@ -110,11 +118,17 @@ def page_context(
 class AidPage:
     """What the templates of the aid page ask for."""
 
-    def __init__(self, aid: Aid, figures: Figures) -> None:
+    def __init__(self, aid: Aid, figures: Figures, table: TableView | None = None) -> None:
         """Keep the figures of the aid in words."""
         self.figures = figures
         self.writer = ProseWriter(aid, self.figures.sentence, EVIDENCE)
+        self._table = table
         self._strata = {stratum.id: stratum.words for stratum in aid.strata}
+
+    @cached_property
+    def table(self) -> TableView:
+        """All that is compared as one table."""
+        return self._table or table_of(self.figures, writer=self.writer)
 
     def groups(self, section: OutcomesSection) -> OutcomeGroups:
         """Return the rows of a section of outcomes."""
@@ -130,10 +144,6 @@ class AidPage:
         for row in section.rows:
             cells = tuple(self._cells(row))
             yield CompareRowView(row.id, row.question, self.writer.cites(row.sources), cells)
-
-    def table(self) -> TableView:
-        """Return all that is compared as one table."""
-        return table_of(self.figures, writer=self.writer)
 
     def test(self, section: TestSection) -> TestView:
         """Return what a test finds."""

@@ -29,6 +29,12 @@ CLOCK: Final[dict[str, str]] = {
     "spoken_out_of_date": "this figure is out of date, and we no longer show it",
     "facts_out_of_date": "These figures are out of date. We no longer show them.",
     "facts_gone": "There are no facts to check, because the figures are out of date.",
+    "evidence_ended": "We no longer show the figures of this aid. Their sources are named below.",
+    "quality_ended": "All this is about the aid as its authors wrote it. "
+    "Its pages show no figures any more.",
+    "quality_old": "That is more than {years} years ago.",
+    "quality_waiver_ended": "{by}, {day}; it ended on {ends}, and the rule counts again",
+    "waiver_ended": "{rule}: {reason} ({by}, {day}; it ended on {ends}, and the rule counts again)",
     "gap_reason": "the reason",
     "withdrawn_title": "Withdrawn: {title}",
     "withdrawn_h1": "This decision aid has been withdrawn",

@@ -1,7 +1,7 @@
 """Set up the templates: always escaped, strict about names, with room for a site's own theme.
 
-Layer 2. A theme overlay is a folder with the same layout as ``theme``; a template there takes the
-place of ours, which it can still extend under the prefix ``decisionaid/``.
+Layer 2. A theme of somebody's own has templates with the names of ours; each takes the place of ours,
+which it can still extend under the prefix ``decisionaid/``. It runs in a sandbox.
 """
 
 from __future__ import annotations
@@ -10,7 +10,15 @@ from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from decisionaid.render.icons import DOT_ROWS, FIGURES
 from decisionaid.render.messages import MESSAGES
@@ -21,12 +29,21 @@ EVIDENCE = "evidence.html"
 THEME = Path(__file__).resolve().parent.parent / "theme"
 
 
+Overlay = tuple[tuple[str, str], ...]
+"""Templates of somebody's own: names, each with its text."""
+
+
+def templates(overlay: Overlay = ()) -> Environment:
+    """Return the templates, each compiled once; those of ``overlay`` go before ours."""
+    return _environment(overlay)
+
+
 @cache
-def templates(overlay: Path | None = None) -> Environment:
-    """Return the templates, each compiled once; ``overlay`` is a folder that goes before ours."""
+def _environment(overlay: Overlay) -> Environment:
     ours = FileSystemLoader(THEME)
-    loaders = [FileSystemLoader(overlay)] if overlay else []
-    environment = Environment(
+    loaders = [DictLoader(dict(overlay))] if overlay else []
+    kind = ImmutableSandboxedEnvironment if overlay else Environment
+    environment = kind(
         loader=ChoiceLoader([*loaders, ours, PrefixLoader({"decisionaid": ours})]),
         autoescape=True,
         undefined=StrictUndefined,

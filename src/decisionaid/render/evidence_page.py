@@ -44,6 +44,8 @@ class EvidenceRow:
     facts: tuple[Pair, ...]
     sources: tuple[tuple[str, str], ...]
     source_words: str
+    ended: bool
+    """Whether its figures are out of date: then each is said to be so, once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,15 @@ def render_evidence_page(aid: Aid, site: SiteView, figures: Figures | None = Non
     context = {
         "aid": aid,
         "parts": tuple(_parts(aid, figures)),
-        "statements": statements(aid),
+        "statements": statements(aid, site.today),
         "sources": source_views(aid, figures.clock),
         "paper_head": paper_head(aid),
     }
-    return templates().get_template("layout/evidence.html").render(frame(aid, site), **context)
+    return (
+        templates(site.theme)
+        .get_template("layout/evidence.html")
+        .render(frame(aid, site), **context)
+    )
 
 
 def _parts(aid: Aid, figures: Figures) -> Iterator[EvidencePart]:
@@ -107,6 +113,7 @@ def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
         facts=tuple((name, words) for name, words in facts if words),
         sources=tuple(figures.source_names(outcome.sources)),
         source_words=figures.source_words(outcome.sources),
+        ended=ended,
     )
 
 
@@ -136,6 +143,7 @@ def _test_row(section: TestSection, figures: Figures) -> EvidenceRow:
         facts=tuple(facts),
         sources=test.sources,
         source_words=test.source_words,
+        ended=section.out_of_date,
     )
 
 

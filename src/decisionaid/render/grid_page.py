@@ -61,7 +61,7 @@ def render_grid(aid: Aid, site: SiteView, figures: Figures, table: TableView | N
         "version": aid.version or gap("version"),
         "date": day(aid.dates.evidence) or gap("date"),
     }
-    return templates().get_template("layout/grid.html").render(context)
+    return templates(site.theme).get_template("layout/grid.html").render(context)
 
 
 def grid_of(figures: Figures, table: TableView) -> GridView:

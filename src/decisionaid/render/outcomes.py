@@ -196,8 +196,11 @@ class Figures:
                 return ""
 
     def late(self, cited: Sources | None) -> str:
-        """Say which of the cited sources are past their own review; empty where none is."""
-        if not self.clock.late_sources or not isinstance(cited, Cited):
+        """Say which of the cited sources are past their own review; empty where none is.
+
+        Of an aid that has ended nothing is said: there are no figures to look at with more care.
+        """
+        if self.clock.state == "expired" or not isinstance(cited, Cited):
             return ""
         late = (each for each in cited.ids if each in self.clock.late_sources)
         return late_words(self._sources[each] for each in late if each in self._sources)

@@ -6,16 +6,19 @@ Layer 2.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
 from decisionaid.render.clock_words import banner_of
+from decisionaid.render.environment import Overlay, templates
 from decisionaid.render.messages import say
 from decisionaid.render.script_messages import SCRIPT_MESSAGES, Page
 
@@ -31,13 +34,14 @@ class SiteView:
 
     ``base`` leads to the site's root, such as ``../../``. ``live`` allows the script that reloads
     a page while it is being written. ``handbook`` says that there is one to link to. ``today`` is the
-    day that banners go by; None: no aid is late.
+    day that banners go by; None: no aid is late. ``theme`` are templates that go before ours.
     """
 
     base: str
     live: bool = False
     handbook: bool = False
     today: date | None = None
+    theme: Overlay = ()
 
 
 def policy(*, live: bool, fetches: bool = False) -> str:
@@ -73,17 +77,25 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
     language = aid.language if aid else "en-GB"
     clock = clock_of(aid, site.today) if aid else None
     banner = banner_of(aid, clock) if aid and clock else None
+    status = notice(aid.status) if aid else ""
     return {
         "site": site,
         "assets": f"{site.base}assets/",
         "language": language,
         "direction": direction(language),
         "policy": policy(live=site.live, fetches=fetches),
-        "notice": notice(aid.status) if aid else "",
+        "notice": status,
         "status": aid.status if aid else "",
         "clock": clock.state if clock else "",
         "banner": banner,
+        "standing": " ".join(filter(None, (status, banner.title if banner else ""))),
     }
+
+
+def themed(context: Mapping[str, object]) -> Environment:
+    """Return the templates for a context that ``frame`` began."""
+    site = context["site"]
+    return templates(site.theme if isinstance(site, SiteView) else ())
 
 
 def notice(status: str) -> str:

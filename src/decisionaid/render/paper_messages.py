@@ -15,7 +15,8 @@ PAPER: Final[dict[str, str]] = {
     "grid_version": "Version {version}. Evidence to {date}.",
     "grid_hint": "One page to print and read together. What you tick or write here is not kept: "
     "it is gone when you close the page.",
-    "grid_empty": "This aid compares nothing yet.",
+    "grid_empty": "Nothing can be compared here yet. A row comes onto this sheet once the aid says "
+    "something of an option in it, in a figure or in words.",
     "grid_mine": "Matters to me",
     "grid_agreed": "What we agreed",
     "grid_who": "Who does what",

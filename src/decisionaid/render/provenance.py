@@ -6,6 +6,7 @@ Layer 2.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 from typing import Final
 
@@ -14,6 +15,7 @@ from decisionaid.model.clock import Clock
 from decisionaid.model.figure import NotKnown
 from decisionaid.model.prose import inlines_of, plain_text
 from decisionaid.model.sections import CompareSection, OptionsSection
+from decisionaid.model.waiver import Waiver
 from decisionaid.render.messages import say
 from decisionaid.render.numerals import day, sentence
 from decisionaid.render.wording import (
@@ -58,13 +60,17 @@ def source_views(aid: Aid, clock: Clock | None = None) -> tuple[SourceView, ...]
     return tuple(_source(source, aid, late=source.id in late) for source in aid.sources)
 
 
-def statements(aid: Aid) -> tuple[Statement, ...]:
-    """Return who made the aid, when, with what money, and what is done to keep it true."""
+def statements(aid: Aid, today: date | None = None) -> tuple[Statement, ...]:
+    """Return who made the aid, when, with what money, and what is done to keep it true.
+
+    ``today`` None: no waiver has ended.
+    """
     dates = aid.dates
     lines = (
         Statement(say("decision"), (aid.question or gap("question"),)),
         Statement(say("who_for"), (sentence(aid.who_for or "") or gap("who_for"),)),
         Statement(say("not_for"), tuple(filter(None, (sentence(aid.not_for or ""),)))),
+        Statement(say("delivery"), (say(f"delivery_{aid.delivery}"),) if aid.delivery else ()),
         Statement(say("condition"), _condition(aid)),
         Statement(say("country"), (aid.country,) if aid.country else ()),
         Statement(say("who_made"), _authors(aid)),
@@ -77,15 +83,15 @@ def statements(aid: Aid) -> tuple[Statement, ...]:
         Statement(say("updates"), (_updates(aid),)),
         Statement(say("version"), (aid.version or gap("version"),)),
         Statement(say("status"), (say(f"status_{aid.status}"),)),
-        Statement(say("allowed"), tuple(f"{each.code}: {each.reason}" for each in aid.allow)),
+        Statement(say("waivers"), tuple(_waiver(each, aid, today) for each in aid.waivers)),
     )
     return tuple(line for line in lines if line.words)
 
 
 def paper_head(aid: Aid) -> str:
     """Return what the paper says at its head: title, version and date."""
-    version, date = aid.version or gap("version"), day(aid.dates.published) or gap("date")
-    return say("paper_head", title=sentence(aid.title), version=version, date=date)
+    version, published = aid.version or gap("version"), day(aid.dates.published) or gap("date")
+    return say("paper_head", title=sentence(aid.title), version=version, date=published)
 
 
 def minutes_needed(aid: Aid) -> int:
@@ -105,6 +111,8 @@ def minutes_needed(aid: Aid) -> int:
 def _condition(aid: Aid) -> tuple[str, ...]:
     if aid.condition is None:
         return ()
+    if aid.condition.name.casefold() == aid.condition.plain.casefold():
+        return (aid.condition.name,)  # one name that is plain already is said once
     return (say("condition_is", name=aid.condition.name, plain=aid.condition.plain),)
 
 
@@ -145,8 +153,21 @@ def _updates(aid: Aid) -> str:
     )
 
 
+def _waiver(waiver: Waiver, aid: Aid, today: date | None) -> str:
+    return say(
+        "waiver_ended" if waiver.has_ended(aid.dates.review, today) else "waiver_is",
+        rule=waiver.rule,
+        reason=waiver.reason.removesuffix("."),
+        by=waiver.by,
+        day=day(waiver.date),
+        ends=day(waiver.ends(aid.dates.review)),
+    )
+
+
 def _source(source: SourceWork, aid: Aid, *, late: bool) -> SourceView:
     parts = [source.authors, source.title or gap("title"), source.publisher, _year(source)]
+    if source.where:
+        parts.append(say("source_where", where=source.where))
     notes = []
     if source.read:
         notes.append(say("read_note", how=say(f"read_{source.read}")))

@@ -51,6 +51,7 @@ QUALITY: Final[dict[str, str]] = {
     "quality_dates": "Dates",
     "quality_aside": "Rules the authors set aside",
     "quality_none_aside": "None.",
+    "quality_waiver": "{by}, {day}; until {ends}",
     "quality_standards": "Item by item",
     "quality_standards_intro": "What published standards ask of a decision aid, in our own words. "
     "For most items the check can only see that something is there.",

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.development import is_doi
+from decisionaid.model.development import CLAIM_YEARS, has_grown_old, is_doi
 from decisionaid.model.quality import (
     Dated,
     ItemVerdict,
@@ -21,6 +22,7 @@ from decisionaid.model.quality import (
     Quality,
     ReadingResult,
     StandardChecked,
+    Waived,
 )
 from decisionaid.render.environment import templates
 from decisionaid.render.messages import MESSAGES, say
@@ -86,11 +88,11 @@ def render_quality_page(aid: Aid, quality: Quality, site: SiteView) -> str:
     steps = frozenset(step.id for step in steps_of(aid))
     handbook = site.base if site.handbook else None
     standards = tuple(_standard(each, steps, handbook) for each in quality.standards)
-    component = templates().get_template("components/quality/template.html")
+    component = templates(site.theme).get_template("components/quality/template.html")
     context = {
         "aid": aid,
         "quality": quality,
-        "development": tuple(_development(quality.development)),
+        "development": tuple(_development(quality.development, site.today)),
         "reading": tuple(_reading(quality.reading)),
         "hard_sections": tuple(
             say("quality_section", heading=each.heading, age=each.age)
@@ -98,22 +100,36 @@ def render_quality_page(aid: Aid, quality: Quality, site: SiteView) -> str:
             if each.is_hard
         ),
         "dates": tuple(_dates(quality)),
+        "waivers": tuple(_waiver(each, site.today) for each in quality.waivers),
         "standards": standards,
         "items": Markup(component.render(standards=standards)),  # noqa: S704
         "paper_head": paper_head(aid),
     }
-    return templates().get_template("layout/quality.html").render(frame(aid, site), **context)
+    return (
+        templates(site.theme)
+        .get_template("layout/quality.html")
+        .render(frame(aid, site), **context)
+    )
 
 
-def _development(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[LineView, ...]]]:
+def _development(
+    lines: Sequence[Line], today: date | None
+) -> Iterator[tuple[str, tuple[LineView, ...]]]:
     """Yield the lines by what is said of them, what was not done before what nobody speaks of."""
     for done, name in (("yes", "yes"), ("planned", "planned"), ("no", "no"), (None, "silent")):
-        found = tuple(_line(each) for each in lines if each.done == done)
+        found = tuple(_line(each, today) for each in lines if each.done == done)
         if found:
             yield say(f"quality_{name}"), found
 
 
-def _line(line: Line) -> LineView:
+def _waiver(waiver: Waived, today: date | None) -> Pair:
+    ended = today is not None and today > waiver.ends
+    words = "quality_waiver_ended" if ended else "quality_waiver"
+    told = say(words, by=waiver.by, day=day(waiver.date), ends=day(waiver.ends))
+    return f"{waiver.code} {waiver.name}".strip(), f"{sentence(waiver.reason)} {sentence(told)}"
+
+
+def _line(line: Line, today: date | None) -> LineView:
     details = [sentence(line.summary or "")]
     if line.who:
         details.append(say("quality_by", who=listed(line.who)))
@@ -121,6 +137,8 @@ def _line(line: Line) -> LineView:
         details.append(say("quality_people", n=line.n))
     if line.date:
         details.append(say("quality_on", day=day(line.date)))
+        if has_grown_old(line.date, today):
+            details.append(say("quality_old", years=CLAIM_YEARS))
     document, address = line.document or "", ""
     if is_doi(document):
         address = f"https://doi.org/{document}"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from decisionaid.model.figure import Counted, Frequency, NotKnown, OutOfDate
+from decisionaid.model.figure import Counted, Frequency, NotFound, NotKnown, OutOfDate
 from decisionaid.model.prose import Prose
 from decisionaid.model.sections import TestCell, TestResult, TestSection
 from decisionaid.render.messages import MESSAGES, say
@@ -250,8 +250,9 @@ class _Tree:
         cell = self.cells[2 * at + truth]
         label, name = self.columns[truth], f"{BRANCHES[at]}_{TRUTHS[truth]}"
         people = self._people(total) if total is not None else self.many
-        if isinstance(cell, NotKnown):
-            words = say("test_unknown", reason=sentence(cell.reason))
+        if isinstance(cell, NotKnown | NotFound):
+            name_of = "test_unknown" if isinstance(cell, NotKnown) else "test_not_found"
+            words = say(name_of, reason=sentence(cell.reason))
             reason = cell.reason.removesuffix(".")
             spoken = self._spoken(f"test_said_{name}_unknown", people=people, reason=reason)
             return NodeView("unknown", label, words, spoken)

@@ -37,6 +37,7 @@ SCREENING: Final[Mapping[str, str]] = MappingProxyType(
         "test_no_one_can_tell": "Nobody can tell beforehand which of these groups any one {one} will "
         "be in.",
         "test_unknown": "We do not know how many. {reason}",
+        "test_not_found": "We have not found how many. {reason}",
         "test_unknown_total": "not known",
         "test_spoken": "With {option} ({time}), {said}.",
         "test_spoken_alone": "With this test ({time}), {said}.",

@@ -106,6 +106,8 @@ _AID: dict[str, str] = {
     "open.changed": "Your answers from the file are back. These questions changed since, so they are empty: "
     "{questions}.",
     "open.partly": "Your answers from the file are back, except for parts that are not in this aid.",
+    "open.older_aid": "The aid has changed since you saved the file. Its figures may not be the same now, "
+    "so please look at them again.",
     "open.kept": "Your answers on this page are as they were.",
     "open.not_ours": "This is not a file that was saved from a decision aid. Nothing has changed.",
     "open.too_large": "This file is too large to be one that was saved here. Nothing has changed.",

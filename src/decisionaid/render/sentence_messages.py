@@ -117,7 +117,7 @@ SENTENCES: dict[str, str] = {
     "may_be_too_small": "Some of this range is too small for most people to notice.",
     "ratio": "{option} against {against}: {measure} {value}{range}{adjusted}",
     "difference_as_printed": "{option} against {against}: {value}{range}{adjusted}",
-    "range_as_printed": " ({low} to {high})",
+    "range_as_printed": " (it could be anywhere from {low} to {high})",
     "adjusted": ", adjusted",
 }
 """Every message by its name; ``messages`` puts them with the others."""

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from decisionaid.model.figure import Counted, FewerThan, Frequency, NotFound
 from decisionaid.model.outcome import (
+    OPPOSITE,
     Certainty,
     Comparison,
     MattersFrom,
@@ -249,8 +250,13 @@ def _amount_as_printed(difference: PublishedDifference) -> str:
 def _range_as_printed(comparison: PublishedRatio | PublishedDifference) -> str:
     if comparison.low is None or comparison.high is None:
         return ""
-    return say("range_as_printed", low=_signed(comparison.low), high=_signed(comparison.high))
+    low, high = (_end_as_printed(end, comparison) for end in (comparison.low, comparison.high))
+    return say("range_as_printed", low=low, high=high)
 
 
-def _signed(value: Decimal) -> str:
-    return f"\N{MINUS SIGN}{as_printed(-value)}" if value < 0 else as_printed(value)
+def _end_as_printed(end: Decimal, comparison: PublishedRatio | PublishedDifference) -> str:
+    """Return an end of a range; that of a difference says on which side it lies."""
+    if isinstance(comparison, PublishedRatio):
+        return as_printed(end)
+    word = OPPOSITE[comparison.word] if end < 0 else comparison.word
+    return f"{as_printed(abs(end))} {word}"

@@ -74,7 +74,9 @@ class AidCard:
 
 def card_of(aid: Aid, clock: Clock = CURRENT) -> AidCard:
     """Return the catalogue's entry for an aid."""
-    condition = (aid.condition.name, aid.condition.plain) if aid.condition else ()
+    named = (aid.condition.name, aid.condition.plain) if aid.condition else ()
+    # One name that is plain already is said once.
+    condition = {name.casefold(): name for name in named}.values()
     return AidCard(
         slug=aid.slug,
         title=aid.title,
@@ -111,7 +113,9 @@ def render_home(cards: Sequence[AidCard], site: SiteView) -> str:
         "count": say("count_one") if len(ordered) == 1 else say("count_many", n=len(ordered)),
         "messages": messages_block("home"),
     }
-    return templates().get_template("layout/home.html").render(frame(None, site), **context)
+    return (
+        templates(site.theme).get_template("layout/home.html").render(frame(None, site), **context)
+    )
 
 
 def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
@@ -129,7 +133,7 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
         "known_aids": json_block(known),
         "messages": messages_block("review"),
     }
-    page = templates().get_template("layout/clinician.html")
+    page = templates(site.theme).get_template("layout/clinician.html")
     return page.render(frame(None, site, fetches=True), **context)
 
 

@@ -38,5 +38,5 @@ def render_withdrawn(aid: Aid, site: SiteView, successor: str | None = None) -> 
         "address": instead if elsewhere else f"../{instead}/index.html" if successor else "",
         "successor": instead if elsewhere else successor or "",
     }
-    page = templates().get_template("layout/withdrawn.html")
+    page = templates(site.theme).get_template("layout/withdrawn.html")
     return page.render(frame(aid, site) | {"notice": ""}, **context)

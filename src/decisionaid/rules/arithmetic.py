@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import (
     Change,
@@ -45,6 +45,8 @@ DENOMINATORS = (10, 100, 1000, 10000)
     "DA312",
     "arithmetic",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="a slip of one digit changes what a person decides",
     unsafe=True,
 )

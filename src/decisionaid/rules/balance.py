@@ -1,4 +1,4 @@
-"""Rules on balance (DA2xx): the same questions are answered for every option, good and bad.
+"""Rules on balance (DA201, DA202): the same questions are answered for every option, good and bad.
 
 Layer 2.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import (
     NUMERIC,
@@ -44,6 +44,8 @@ from decisionaid.text import Path
     "DA201",
     "missing-cell",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEAVES_OUT,
     why="a reader takes a gap to mean that nothing happens, when it only means that nobody wrote it down",
     basis="IPDASi v4, items 1.1.4 and 1.1.5",
     gap=True,
@@ -100,6 +102,8 @@ def _missing_in_rows(aid: Aid, path: Path, section: CompareSection) -> Iterator[
     "DA202",
     "one-sided-option",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEANS,
     why="an option shown only from its good or only from its bad side is a recommendation in disguise",
     basis="IPDASi v4, items 1.1.4 and 1.1.5",
     gap=True,
@@ -129,7 +133,7 @@ def one_sided_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
         if not option.offered or (option.kind in NOTHING_NEW and says_nothing(aid, option.id)):
             continue
         for side, word, mark in (("good", "help", ".good"), ("bad", "harm", ".bad")):
-            if not any(_shows(outcome, option.id, side) for outcome in outcomes):
+            if not any(shows(outcome, option.id, side) for outcome in outcomes):
                 yield Finding(
                     path,
                     f"no outcome says how the option '{option.name}' could {word}",
@@ -138,7 +142,7 @@ def one_sided_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 )
 
 
-def _shows(outcome: Outcome, option: str, side: str) -> bool:
+def shows(outcome: Outcome, option: str, side: str) -> bool:
     """Whether this outcome shows the side of the option; see ``one_sided_option``."""
     if outcome.direction not in ("good", "bad"):
         return False
@@ -198,20 +202,4 @@ def _amount(figure: Figure | None) -> Decimal | None:
             return None
 
 
-@rule(
-    "DA207",
-    "option-order-not-said",
-    Severity.WARNING,
-    why="people lean to what stands first, so the order needs a reason that has nothing to do with preference",
-)
-def option_order_not_said(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """The head says by which rule the options are put in order."""
-    if not aid.option_order:
-        yield Finding(
-            ("option_order",),
-            "the head does not say by which rule the options are in order",
-            "add to the head: option-order: From least to most treatment (or: By name)",
-        )
-
-
-RULES: tuple[Rule, ...] = (missing_cell, one_sided_option, option_order_not_said)
+RULES: tuple[Rule, ...] = (missing_cell, one_sided_option)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.rules.replacements import figures_to_name
 from decisionaid.rules.rule import Rule, RuleContext, rule
@@ -19,7 +19,10 @@ _CHANCE = re.compile(
     rf"(?<!how )(?<!how very )\b{_HOW}(?:"
     r"rare(?:ly)?|uncommon(?:ly)?|(?<!in )common(?! (?:cold|sense|bile|carotid|ground|name|word)\b)"
     r"|commonly(?! (?:used|called|known|given|said|sold))|unlikely|(?<!as )likely|improbable"
+    r"|hardly ever|seldom(?:ly)?|(?:almost|nearly) (?:always|never)|frequently|infrequent(?:ly)?"
     r")\b"
+    r"|\b(?:risks?|chances?)(?: of [\w ]{1,40}?)? (?:is|are) (?:very |quite |extremely )?"
+    r"(?:tiny|small|slight|low|high|big|large|minimal|negligible)\b"
     r"|(?<!at )(?<!at a )\b(?:(?:a|the) )?(?:(?:very|quite) )?"
     r"(?:tiny|small|slight|low|high|big|large|good|minimal|negligible) (?:risk|chance)s?\b",
     re.IGNORECASE,
@@ -29,7 +32,19 @@ _FIGURE = re.compile(
 )
 _SENTENCE = re.compile(r"[^.!?]*[.!?]*")
 
-STEMS = ("rare", "common", "likely", "improbable", "risk", "chance")
+STEMS = (
+    "rare",
+    "common",
+    "likely",
+    "improbable",
+    "risk",
+    "chance",
+    "hardly",
+    "seldom",
+    "almost",
+    "nearly",
+    "frequent",
+)
 """Words of which one is in everything that the rule finds."""
 
 
@@ -37,6 +52,8 @@ STEMS = ("rare", "common", "likely", "improbable", "risk", "chance")
     "DA321",
     "chance-in-words",
     Severity.ERROR,
+    kind="assist",
+    harm=Harm.MISLEADS,
     why="'rare', 'common' and 'likely' mean very different numbers to different readers",
     basis="Trevena and others 2013, BMC Medical Informatics and Decision Making 13(S2):S7",
 )

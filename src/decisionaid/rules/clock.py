@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import source_state, state_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
@@ -20,6 +20,8 @@ HOFFMANN = "Hoffmann and others 2021, Medical Decision Making, doi 10.1177/02729
     "DA510",
     "review-overdue",
     Severity.WARNING,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="nobody has looked if it is still true, and every page of the aid now says so",
     basis=HOFFMANN,
     clock=True,
@@ -38,6 +40,8 @@ def review_overdue(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     "DA511",
     "source-dates",
     Severity.WARNING,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="figures that nobody compared with their source again may have changed there",
     clock=True,
 )
@@ -73,6 +77,8 @@ def source_dates(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     "DA512",
     "expired",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="an aid that has ended shows no figures any more, and people who open it need a newer one",
     basis=HOFFMANN,
     unsafe=True,
@@ -97,6 +103,8 @@ _EXAMPLE = 'withdrawn: {date: 2026-11-22, reason: "Why nobody should use it"}'
     "DA513",
     "withdrawn-without-word",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.LEAVES_OUT,
     why="whoever kept a link or a sheet of paper has to learn that the aid is withdrawn, since when and why",
     unsafe=True,
     withdrawn=True,

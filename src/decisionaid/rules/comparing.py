@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import Counted, Figure, Frequency, NotFound
-from decisionaid.model.outcome import Outcome, PublishedDifference
-from decisionaid.model.sections import CompareSection
+from decisionaid.model.figure import Change, Counted, Figure, Frequency, NotFound, Rate, Score
+from decisionaid.model.outcome import Outcome, PublishedDifference, PublishedRatio
+from decisionaid.model.sections import CompareSection, TestSection
+from decisionaid.model.waiver import waiver_line
+from decisionaid.rules.agreeing import figures_of, half_a_digit, points_apart, ratio_at_odds
+from decisionaid.rules.contradictions import clear_direction
 from decisionaid.rules.places import outcomes_of, sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.text import Path
@@ -23,24 +26,33 @@ from decisionaid.text import Path
     "DA318",
     "not-found-in-published",
     Severity.WARNING,
+    kind="auto",
+    harm=Harm.LEAVES_OUT,
     why="'not found' is honest in a draft; in a published aid a reader is left without what may exist",
 )
 def not_found_in_published(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A published aid has no figure, comparison or words that its authors have yet to find."""
     if aid.status != "published":
         return
+    for path, value, words in _values(aid):
+        if isinstance(value, NotFound):
+            yield _to_find(path, words)
+
+
+def _values(aid: Aid) -> Iterator[tuple[Path, object, str]]:
+    """Yield each value that can still be to find, its path, and what it is a value of."""
     for path, section in sections_of(aid, CompareSection):
         for number, row in enumerate(section.rows):
             for place, cell in enumerate(row.cells):
-                if isinstance(cell.content, NotFound):
-                    yield _to_find((*path, "rows", number, "cells", place), row.question)
+                yield (*path, "rows", number, "cells", place), cell.content, row.question
+    for path, test in sections_of(aid, TestSection):
+        for number, counted in enumerate(test.cells):
+            yield (*path, "cells", number), counted, test.heading
     for path, outcome in outcomes_of(aid):
         for number, figure in enumerate(outcome.cells):
-            if isinstance(figure.figure, NotFound):
-                yield _to_find((*path, "cells", number), outcome.label)
+            yield (*path, "cells", number), figure.figure, outcome.label
         for number, comparison in enumerate(outcome.comparisons):
-            if isinstance(comparison, NotFound):
-                yield _to_find((*path, "comparisons", number), outcome.label)
+            yield (*path, "comparisons", number), comparison, outcome.label
 
 
 def _to_find(path: Path, words: str) -> Finding:
@@ -48,8 +60,8 @@ def _to_find(path: Path, words: str) -> Finding:
         path,
         f"something of '{words}' was not found, and the aid is published",
         "look it up in the source; if nobody measured it, write 'not known: reason' "
-        "(of a comparison: 'not reported'); or allow: "
-        '{DA318: "the source cannot be had; name, date"}',
+        "(of a comparison: 'not reported'); or say in the head below 'waivers:': "
+        + waiver_line("DA318", "the source cannot be had, since ..."),
     )
 
 
@@ -57,40 +69,71 @@ def _to_find(path: Path, words: str) -> Finding:
     "DA319",
     "difference-disagrees",
     Severity.ERROR,
-    why="a reader subtracts the two figures; when the difference beside them says otherwise, one of "
+    kind="auto",
+    harm=Harm.MISLEADS,
+    why="a reader compares the two figures; when what stands beside them says otherwise, one of "
     "the three is wrong",
 )
 def difference_disagrees(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """A published difference of people agrees with the two figures it stands beside."""
+    """A published difference or ratio agrees with the two figures it stands beside."""
     for path, outcome in outcomes_of(aid):
         for number, comparison in enumerate(outcome.comparisons):
-            if not isinstance(comparison, PublishedDifference) or comparison.adjusted:
+            if not isinstance(comparison, PublishedDifference | PublishedRatio):
                 continue
-            pair = _figures(outcome, comparison)
-            if comparison.of is None or pair is None or _agree(comparison, pair):
-                continue
-            cells = {cell.option: place for place, cell in enumerate(outcome.cells)}
-            yield Finding(
-                (*path, "comparisons", number),
-                f"{comparison.amount} {comparison.word} in {comparison.of} cannot be the difference "
-                f"between {_written(pair[0])} and {_written(pair[1])}",
-                "compare the three numbers with the source, and correct what was mistyped; "
-                "if the source adjusted its difference, write ', adjusted' at the end",
-                also=tuple(
-                    (*path, "cells", cells[option])
-                    for option in (comparison.option, comparison.against)
-                ),
-            )
+            if message := _disagreement(outcome, comparison):
+                what = "ratio" if isinstance(comparison, PublishedRatio) else "difference"
+                cells = {cell.option: place for place, cell in enumerate(outcome.cells)}
+                yield Finding(
+                    (*path, "comparisons", number),
+                    message,
+                    "compare the three numbers with the source, and correct what was mistyped; "
+                    f"if the source adjusted its {what}, write ', adjusted' at the end",
+                    also=tuple(
+                        (*path, "cells", cells[option])
+                        for option in (comparison.option, comparison.against)
+                    ),
+                )
+
+
+def _disagreement(outcome: Outcome, comparison: PublishedDifference | PublishedRatio) -> str | None:
+    """Say how a comparison and the two figures disagree; None: they agree, or cannot be compared."""
+    first, second = figures_of(outcome, comparison)
+    if first is None or second is None:
+        return None
+    two = f"{_written(first)} and {_written(second)}"
+    clear = clear_direction(comparison, outcome.scale)
+    if isinstance(comparison, PublishedRatio):
+        made = ratio_at_odds(outcome, comparison)
+        if made is None or clear * (made - 1) < 0:  # DA320 says that it points the other way
+            return None
+        about = "more than 100" if made > 100 else f"about {float(made):.2f}"
+        return (
+            f"a {comparison.measure} of {comparison.value}{_range_of(comparison)} cannot be that of "
+            f"{two}, which make {about}"
+        )
+    apart = points_apart(outcome, comparison)
+    if apart is not None:
+        if clear * apart < 0:
+            return None
+        return (
+            f"{comparison.amount} points {comparison.word} cannot be the difference between {two}, "
+            f"which are {abs(apart)} points apart"
+        )
+    pair = _figures(outcome, comparison)
+    if comparison.adjusted or comparison.of is None or pair is None or _agree(comparison, pair):
+        return None
+    return f"{comparison.amount} {comparison.word} in {comparison.of} cannot be the difference between {two}"
+
+
+def _range_of(ratio: PublishedRatio) -> str:
+    return "" if ratio.low is None else f" ({ratio.low} to {ratio.high})"
 
 
 def _figures(
     outcome: Outcome, difference: PublishedDifference
 ) -> tuple[Frequency | Counted, Frequency | Counted] | None:
     """Return the shares of the two options; None where one has none, or one that counts nobody."""
-    first, second = (
-        cell.figure if (cell := outcome.cell(option)) else None
-        for option in (difference.option, difference.against)
-    )
+    first, second = figures_of(outcome, difference)
     if not isinstance(first, Frequency | Counted) or not isinstance(second, Frequency | Counted):
         return None
     return (first, second) if first.of > 0 and second.of > 0 else None
@@ -104,18 +147,13 @@ def _agree(
     apart = pair[0].n / Decimal(pair[0].of) - pair[1].n / Decimal(pair[1].of)
     amount = difference.amount / of
     signed = amount if difference.word == "more" else -amount
-    slack = _half_a_digit(difference.amount) / of + sum(_slack(figure) for figure in pair)
+    slack = half_a_digit(difference.amount) / of + sum(_slack(figure) for figure in pair)
     return abs(apart - signed) <= slack
 
 
 def _slack(figure: Frequency | Counted) -> Decimal:
     """Return how far a printed share can be from the true one; people who were counted are exact."""
-    return Decimal(0) if isinstance(figure, Counted) else _half_a_digit(figure.n) / figure.of
-
-
-def _half_a_digit(amount: Decimal) -> Decimal:
-    exponent = amount.as_tuple().exponent
-    return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
+    return Decimal(0) if isinstance(figure, Counted) else half_a_digit(figure.n) / figure.of
 
 
 def _written(figure: Figure) -> str:
@@ -124,6 +162,12 @@ def _written(figure: Figure) -> str:
             return f"{n} in {of}"
         case Counted(n=count, of=group):
             return f"{count} of {group}"
+        case Rate(n=n, of=of):
+            return f"{n} in {of} each year"
+        case Score(points=points):
+            return f"{points} points"
+        case Change(points=points, word=word):
+            return f"{points} points {word}"
         case _:
             return figure.kind
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import (
     Change,
@@ -24,17 +24,12 @@ from decisionaid.model.figure import (
     ReferenceCell,
     Score,
 )
-from decisionaid.model.outcome import Outcome, PublishedDifference, PublishedRatio, Scale
+from decisionaid.model.outcome import OPPOSITE, Outcome, PublishedDifference, PublishedRatio, Scale
 from decisionaid.rules.places import outcomes_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.text import Path
 
 Published = PublishedRatio | PublishedDifference
-
-_OPPOSITE = {
-    "fewer": "more", "more": "fewer", "lower": "higher", "higher": "lower", "better": "worse",
-    "worse": "better",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,6 +44,8 @@ class _Amount:
     "DA320",
     "comparison-against-figures",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="a page that says 'fewer' beside a figure that is larger contradicts itself",
 )
 def comparison_against_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
@@ -167,7 +164,7 @@ def _written(comparison: Published) -> str:
 def _end(comparison: Published, end: Decimal) -> str:
     if isinstance(comparison, PublishedRatio):
         return str(end)
-    return f"{abs(end)} {comparison.word if end >= 0 else _OPPOSITE[comparison.word]}"
+    return f"{abs(end)} {comparison.word if end >= 0 else OPPOSITE[comparison.word]}"
 
 
 def _turned(comparison: Published) -> str:

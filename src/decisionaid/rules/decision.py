@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import ConditionSection, OptionsSection, RedFlagsSection
+from decisionaid.model.waiver import waiver_line
 from decisionaid.rules.places import (
     NOTHING_NEW,
     options_with_paths,
@@ -26,6 +27,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+\S")
     "DA101",
     "condition-missing",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.LEAVES_OUT,
     why="a reader first has to see that this is about their own health problem",
     basis="IPDASi v4, item 1.1.1",
     gap=True,
@@ -58,6 +61,8 @@ def condition_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA102",
     "decision-question",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.LEAVES_OUT,
     why="people often do not notice that there is a decision to make unless it is put as a question",
     basis="IPDASi v4, item 1.1.2",
     gap=True,
@@ -89,6 +94,8 @@ def decision_question(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA103",
     "who-it-is-for",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEAVES_OUT,
     why="figures from other people can mislead, so a reader must see at once whether they are meant",
     gap=True,
 )
@@ -118,6 +125,8 @@ def who_it_is_for(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA104",
     "too-few-options",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEAVES_OUT,
     why="with fewer than two options that are both described there is nothing to decide",
     basis="IPDASi v4, item 1.1.3",
     gap=True,
@@ -147,6 +156,8 @@ def too_few_options(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA105",
     "no-way-to-do-nothing-new",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEANS,
     why="doing nothing new is always possible, and leaving it out pushes people towards treatment",
     basis="IPDASi v4, item 1.1.3",
     gap=True,
@@ -168,6 +179,8 @@ def no_way_to_do_nothing_new(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA106",
     "natural-course-missing",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.LEAVES_OUT,
     why="nobody can weigh a treatment without knowing what happens without it, "
     "even if the answer is that it is not known",
     gap=True,
@@ -188,13 +201,15 @@ def natural_course_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA107",
     "options-left-out",
     Severity.WARNING,
+    kind="assist",
+    harm=Harm.LEAVES_OUT,
     why="an option that is left out in silence cannot be asked about, and leaving out is a way to steer",
     basis="NICE standards framework for shared-decision-making support tools 2021, essential content",
 )
 def options_left_out(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """What is not offered says on whose word; a published aid says what else was considered.
 
-    If every reasonable option is there is for somebody who knows the guideline: with an ``allow:``
+    If every reasonable option is there is for somebody who knows the guideline: with a waiver
     they say that there was nothing to leave out.
     """
     left_out = [(path, option) for path, option in options_with_paths(aid) if option.not_offered]
@@ -214,7 +229,8 @@ def options_left_out(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             "the aid does not say which options were considered and left out",
             "compare the list with a guideline and add what it has beyond: '### Name {#its-id "
             ".not-offered}' with '- Not offered: reason {source=its-id}'; if there is nothing, say so "
-            'in the head: allow: {DA107: "compared with guideline ..., nothing left out; name, date"}',
+            "in the head below 'waivers:': "
+            + waiver_line("DA107", "compared with guideline ..., nothing left out"),
         )
 
 
@@ -222,6 +238,8 @@ def options_left_out(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA110",
     "kind-missing",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEAVES_OUT,
     why="treatments, tests, screening and care need different things on the page",
     gap=True,
 )
@@ -239,6 +257,8 @@ def kind_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA112",
     "warning-signs-missing",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.LEAVES_OUT,
     why="somebody who needs help today must not spend the evening reading about options",
     gap=True,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.prose import Prose, inlines_of, plain_text
 from decisionaid.model.sections import CompareCell, CompareSection, Option
@@ -41,6 +41,8 @@ class _Amount:
     "DA204",
     "unequal-length",
     Severity.WARNING,
+    kind="assist",
+    harm=Harm.LEANS,
     why="what is described at greater length looks more important, or more thoroughly thought through",
     basis="IPDASi v4, item 2.1.1",
 )
@@ -109,6 +111,8 @@ def _words(prose: Prose) -> int:
     "DA208",
     "unequal-pictures",
     Severity.WARNING,
+    kind="assist",
+    harm=Harm.LEANS,
     why="a picture or a list draws the eye, and the option that has it seems to be the one that counts",
     basis="IPDASi v4, item 2.1.1",
 )

@@ -5,11 +5,13 @@ Layer 2. Rules about the clock stay silent when no date is given, so that a buil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
+from decisionaid.model.waiver import waiver_line
 from decisionaid.rules.places import measured_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
 
@@ -26,6 +28,8 @@ LONGEST_LIFE_MONTHS = 60
     "DA501",
     "source-missing",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="a figure that nobody can look up cannot be checked, and is not evidence",
     basis="IPDASi v4, item 2.2.1",
     gap=True,
@@ -56,11 +60,12 @@ def source_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 f"add under '{source.id}:' a line 'year: ...' "
                 "or 'year: \"not known: the page has no date\"'",
             )
-        if not source.doi and not source.url:
+        if not (source.doi or source.url or source.where):
             yield Finding(
                 (*place, "url"),
                 f"nobody can look up the source '{source.id}': it has no doi and no url",
-                f"add under '{source.id}:' a line 'doi: 10....' or 'url: https://...'",
+                f"add under '{source.id}:' a line 'doi: 10....' or 'url: https://...', "
+                "or, when it is not online, 'where: ...' with the place where it can be read",
             )
 
 
@@ -68,6 +73,8 @@ def source_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA502",
     "old-sources",
     Severity.WARNING,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="newer studies may have changed the answer",
     basis=HOFFMANN,
     clock=True,
@@ -82,8 +89,8 @@ def old_sources(aid: Aid, context: RuleContext) -> Iterator[Finding]:
         yield Finding(
             ("sources", number, "year"),
             f"the newest source is from {max(years)}, more than {OLD_SOURCE_YEARS} years ago",
-            "look for a newer review; if there is none, say so in the head: "
-            'allow: {DA502: "searched on ..., nothing newer; name"}',
+            "look for a newer review; if there is none, say so in the head below 'waivers:': "
+            + waiver_line("DA502", "searched on ..., nothing newer found"),
         )
 
 
@@ -91,6 +98,8 @@ def old_sources(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     "DA505",
     "date-missing",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEAVES_OUT,
     why="a reader cannot tell whether an undated page is still true",
     basis="IPDASi v4, item 2.2.2",
     gap=True,
@@ -129,6 +138,8 @@ def date_missing(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     "DA506",
     "review-date",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEAVES_OUT,
     why="an aid that nobody looks at again goes on telling people what has stopped being true",
     basis=HOFFMANN,
     gap=True,
@@ -171,6 +182,8 @@ def _last_day(published: date) -> date:
     "DA507",
     "update-policy-missing",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.LEAVES_OUT,
     why="of 471 published aids 81 in 100 had no policy for updates or expiry, and such an aid goes stale unseen",
     basis=f"IPDASi v4, item 2.2.3; {HOFFMANN}",
     gap=True,
@@ -196,12 +209,22 @@ def update_policy_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 f"the head does not say {words}",
                 f"add to update: {example}",
             )
+    found = re.search(r"\b(\d{1,4}) (month|year)s?\b", aid.update.every or "")
+    months = int(found[1]) * (12 if found[2] == "year" else 1) if found else 0
+    if months > LONGEST_LIFE_MONTHS:
+        yield Finding(
+            ("update", "every"),
+            f"the aid is to be looked at every {months} months, and lasts {LONGEST_LIFE_MONTHS} at most",
+            "write a time that comes before it ends: every: 24 months",
+        )
 
 
 @rule(
     "DA508",
     "country-missing",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEAVES_OUT,
     why="what is offered, and what it costs, differs between countries",
     gap=True,
 )
@@ -219,6 +242,8 @@ def country_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA509",
     "version-missing",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEAVES_OUT,
     why="what a person said is only understood beside the version they read",
     gap=True,
     unsafe=True,

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.grid import (
     MOST_ROWS,
     MOST_WORDS,
+    GridRow,
     height_of,
     marked_rows,
     room_of,
     words_of,
 )
 from decisionaid.model.outcome import Outcome
+from decisionaid.rules.balance import shows
 from decisionaid.rules.places import quoted
 from decisionaid.rules.rule import Rule, RuleContext, rule
 
@@ -28,6 +30,8 @@ _SIDES = {"good": "a good thing that may happen", "bad": "a bad thing that may h
     "DA861",
     "grid-too-many-rows",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.HARD_TO_USE,
     why="one page that is read together in a visit holds eight rows; with more nobody gets to the end",
 )
 def grid_too_many_rows(aid: Aid, _: RuleContext) -> Iterator[Finding]:
@@ -46,6 +50,8 @@ def grid_too_many_rows(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA862",
     "grid-does-not-fit",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.HARD_TO_USE,
     why="the grid is one sheet of A4 in letters that two people can read; nothing on it is cut off",
 )
 def grid_does_not_fit(aid: Aid, _: RuleContext) -> Iterator[Finding]:
@@ -72,6 +78,8 @@ def grid_does_not_fit(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA863",
     "grid-one-sided",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEANS,
     why="a page with good things alone, or bad things alone, tells the person what to choose",
 )
 def grid_one_sided(aid: Aid, _: RuleContext) -> Iterator[Finding]:
@@ -85,12 +93,36 @@ def grid_one_sided(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 f"the one-page grid has no row for {words}, and the aid has such outcomes",
                 _advice(missing),
             )
+            return
+    yield from _one_sided_of(aid, rows)
+
+
+def _one_sided_of(aid: Aid, rows: Sequence[GridRow]) -> Iterator[Finding]:
+    """Find an option of which the grid shows one side alone, though its marks are mixed or all the same."""
+    marked = [row.part for row in rows if isinstance(row.part, Outcome)]
+    key = [outcome for outcome in aid.outcomes if not outcome.more]
+    if len(marked) < 2:
+        return
+    for option in aid.options:
+        for side, other in (("bad", "good"), ("good", "bad")):
+            if not option.offered or any(shows(each, option.id, side) for each in marked):
+                continue
+            missing = [each for each in key if shows(each, option.id, side)]
+            if missing and any(shows(each, option.id, other) for each in marked):
+                yield Finding(
+                    rows[0].path,
+                    f"the one-page grid says what is {other} about '{option.name}', and nothing that is {side}",
+                    _advice(missing),
+                )
+                return
 
 
 @rule(
     "DA864",
     "grid-too-long-to-read",
     Severity.WARNING,
+    kind="assist",
+    harm=Harm.HARD_TO_USE,
     why="the grid is read aloud in a visit, and there are about three minutes for it",
 )
 def grid_too_long_to_read(aid: Aid, _: RuleContext) -> Iterator[Finding]:

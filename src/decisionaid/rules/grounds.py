@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.outcome import Certainty, Cited, Outcome
@@ -23,6 +23,8 @@ NAMED = 3
     "DA503",
     "evidence-method-missing",
     Severity.WARNING,
+    kind="attest",
+    harm=Harm.LEAVES_OUT,
     why="figures that were picked, and not looked for in a way that others could repeat, can favour an option",
 )
 def evidence_method_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
@@ -43,6 +45,8 @@ def evidence_method_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA504",
     "how-sure-not-said",
     Severity.WARNING,
+    kind="presence",
+    harm=Harm.MISLEADS,
     why="a bare number looks exact, and a reader cannot tell a firm figure from a guess",
     basis="IPDASi v4, item 2.2.4",
 )
@@ -83,6 +87,8 @@ def _is_bare(outcome: Outcome) -> bool:
     "DA514",
     "printing-not-explained",
     Severity.WARNING,
+    kind="presence",
+    harm=Harm.MISLEADS,
     why="a study that was printed twice can have two figures for one thing, and taking the nicer one is a choice",
 )
 def printing_not_explained(aid: Aid, _: RuleContext) -> Iterator[Finding]:

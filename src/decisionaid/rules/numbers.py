@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import (
     NUMERIC,
@@ -48,6 +48,8 @@ PEOPLE_AFFECTED = (Frequency, Counted, FewerThan)
     "DA301",
     "said-as-missing",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.MISLEADS,
     why="'159 of 1,000 still have pain' alone sounds worse than with '841 have no pain' beside it; "
     "without your words the page cannot say both",
     gap=True,
@@ -70,6 +72,8 @@ def said_as_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA303",
     "time-missing",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="'2 in 100' means one thing within a week and another within ten years",
     basis=NUMBERS_UPDATE,
     gap=True,
@@ -91,6 +95,8 @@ def time_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA304",
     "mixed-times",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="side by side, figures from different times look like different effects",
     basis=NUMBERS_UPDATE,
     unsafe=True,
@@ -119,6 +125,8 @@ def mixed_times(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA305",
     "people-missing",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.MISLEADS,
     why="a figure is only true of the people it was counted in",
     basis=NUMBERS_UPDATE,
     gap=True,
@@ -139,6 +147,8 @@ def people_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA308",
     "certainty-missing",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.MISLEADS,
     why="without it a guess and a solid finding look the same",
     basis="IPDASi v4, item 2.2.4",
     gap=True,
@@ -167,6 +177,8 @@ def certainty_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA311",
     "difference-missing",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.LEAVES_OUT,
     why="two figures side by side are read as a difference, and only the source can say if there is one",
     gap=True,
 )
@@ -198,6 +210,8 @@ def _with_figures(outcome: Outcome) -> list[str]:
     "DA314",
     "nothing-measured",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEAVES_OUT,
     why="a row of unknowns looks like evidence, with a source and a time; it is not",
     gap=True,
 )
@@ -224,6 +238,8 @@ def nothing_measured(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA315",
     "comparison-without-figures",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="a comparison whose figures are gone is a sign that a line was lost",
 )
 def comparison_without_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
@@ -263,6 +279,8 @@ def _unmeasured(
     "DA316",
     "scale-missing",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.MISLEADS,
     why="points mean nothing until a reader knows how far they go and which end is good",
     gap=True,
 )
@@ -286,6 +304,8 @@ def scale_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA317",
     "reference-without-pair",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="a difference from nothing, or a starting point that nothing is measured from, says nothing",
 )
 def reference_without_pair(aid: Aid, _: RuleContext) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import DifferenceFrom, FewerThan, Frequency, Rate, Spread
 from decisionaid.rules.places import NUMBERS_UPDATE, outcomes_of, quoted
@@ -24,6 +24,8 @@ OutOf = Frequency | FewerThan | Rate | Spread | DifferenceFrom
     "DA302",
     "unequal-denominators",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="people misjudge which is larger when the denominators differ",
     basis=NUMBERS_UPDATE,
     unsafe=True,

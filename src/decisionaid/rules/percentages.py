@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.shares import count_of, fits, percent_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
@@ -32,6 +32,8 @@ _PERCENT_FIRST = re.compile(
     "DA322",
     "percentage-does-not-fit",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="one of two numbers that do not fit together is wrong, and a reader cannot tell which",
 )
 def percentage_does_not_fit(aid: Aid, context: RuleContext) -> Iterator[Finding]:

@@ -1,16 +1,17 @@
-"""Rules on how an aid was made (DA713, DA715, DA716): claims that can be looked up, and a way to answer.
+"""Rules on how an aid was made (DA713, DA715 to DA718): claims that can be looked up, and a way to answer.
 
-Layer 2. What was not done is no fault: the quality page says so, and that is enough. The one thing
-asked of a published aid is an address for those who find a mistake in it.
+Layer 2. What was not done is no fault: the quality page says so, and that is enough. Of a published
+aid two things are asked: that it says what was done and what was not, and an address for those who
+find a mistake in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.development import Attestation
+from decisionaid.model.development import ACTIVITIES, CLAIM_YEARS, Attestation, has_grown_old
 from decisionaid.model.prose import Emphasis, Inlines, Link, inlines_of
 from decisionaid.model.sections import SupportSection
 from decisionaid.rules.places import sections_of
@@ -26,6 +27,8 @@ WITTEMAN = (
     "DA713",
     "no-way-to-answer",
     Severity.WARNING,
+    kind="auto",
+    harm=Harm.HARD_TO_USE,
     why="readers find the mistakes that authors miss, and one who cannot report it leaves it for the next",
     basis="PIF TICK criteria 2022: users can give feedback",
 )
@@ -57,6 +60,8 @@ def _has_link(inlines: Inlines) -> bool:
     "DA715",
     "claim-without-proof",
     Severity.ERROR,
+    kind="attest",
+    harm=Harm.LEAVES_OUT,
     why="a bare 'yes' cannot be checked by anybody, and those who made a thing judge it too kindly",
     basis=WITTEMAN,
     unsafe=True,
@@ -109,6 +114,8 @@ def _listed(words: list[str]) -> str:
     "DA716",
     "reviewer-is-author",
     Severity.ERROR,
+    kind="attest",
+    harm=Harm.LEAVES_OUT,
     why="nobody sees the faults of their own text as somebody does who did not write it",
     basis=WITTEMAN,
     unsafe=True,
@@ -133,4 +140,71 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-RULES: tuple[Rule, ...] = (no_way_to_answer, claim_without_proof, reviewer_is_author)
+ASKED = (
+    "needs-patients", "review-patients", "review-professionals", "field-test-patients",
+    "field-test-professionals", "accuracy-check",
+)  # fmt: skip
+"""What a published aid says that it did or did not do: a reader takes silence for a yes. How the
+evidence was looked for is DA503's; our own choice of what nobody should have to guess."""
+
+
+@rule(
+    "DA717",
+    "making-not-told",
+    Severity.WARNING,
+    kind="attest",
+    harm=Harm.LEAVES_OUT,
+    why="who reads a published aid takes it that patients and professionals have tried it, unless it says otherwise",
+    basis=WITTEMAN,
+)
+def making_not_told(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """A published aid says of each thing that is asked if it was done; "no" is an answer.
+
+    The things are those of ``ASKED``: asking patients, readings from outside, trying it out, and a
+    check of the figures.
+    """
+    told = {each.key for each in aid.development}
+    missing = [key for key in ASKED if key not in told]
+    if aid.status != "published" or not missing:
+        return
+    lines = ", ".join(f"'{key}: {{done: no}}'" for key in missing)
+    yield Finding(
+        ("development",) if aid.development else ("status",),
+        f"the aid is published, and does not say if this was done: {'; '.join(_named(missing))}",
+        f"add below 'development:' {lines}; and where it was done, who, when and the document",
+    )
+
+
+def _named(keys: list[str]) -> list[str]:
+    return [ACTIVITIES[key].words[:1].lower() + ACTIVITIES[key].words[1:] for key in keys]
+
+
+@rule(
+    "DA718",
+    "claim-grown-old",
+    Severity.WARNING,
+    kind="assist",
+    harm=Harm.LEAVES_OUT,
+    why="what people said of the aid years ago they said of other words, other figures and other ways of care",
+    clock=True,
+)
+def claim_grown_old(aid: Aid, context: RuleContext) -> Iterator[Finding]:
+    """What people did was done within the last three years; our own choice, as long as an aid runs."""
+    for number, each in enumerate(aid.development):
+        done = each.date
+        if each.is_proven and done and has_grown_old(done, context.today):
+            yield Finding(
+                ("development", number, "date"),
+                f"'{each.key}' was done on {done}, more than {CLAIM_YEARS} years ago",
+                "do it again and give the new date; if nothing has changed that it was about, "
+                "set the rule aside and say so",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    no_way_to_answer,
+    claim_without_proof,
+    reviewer_is_author,
+    making_not_told,
+    claim_grown_old,
+)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.shares import share_words
 from decisionaid.rules.replacements import (
@@ -32,6 +32,18 @@ _NOT_A_COUNT = (
 _SHARE = re.compile(
     rf"(?<!step )(?<!page )(?<!part )({_NUMBER}) (?:in|of|out of) (?:every |each |all )?"
     rf"(?!(?:19|20)\d\d\b)({_NUMBER}){_NOT_A_COUNT}",
+    re.IGNORECASE,
+)
+_OF_SO_MANY = re.compile(
+    rf"\b(?:of|out of|for|among) (?:every )?(10|100|1,?000|10,?000)(?: \w+){{0,2}}, (?:about )?"
+    rf"({_NUMBER}){_NOT_A_COUNT}",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|twenty|fifty) (?:in|out of|of) (?:every )?"
+    r"(five|ten|twenty|fifty|a hundred|hundred|a thousand)\b"
+    r"|\b(?:one|two|three|four) (?:thirds?|quarters?|fifths?) of\b(?! the (?:day|time|night|tablet|dose))"
+    r"|\ba (?:third|quarter|fifth|tenth) of (?:all |the )?(?:people|adults|children|women|men|patients|those)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(rf"(?:{_NUMBER}) ?(?:%|per ?cent\b)", re.IGNORECASE)
@@ -60,12 +72,23 @@ _TERMS = re.compile(
 )
 """Words of papers that readers take for something else; English, as "odds" is a word elsewhere."""
 
+_PEOPLE = r"(?:people|adults|children|men|women|patients)"
+_FRAMED = re.compile(
+    r"\b(?:up to|as (?:many|few|much|little|low|high) as|only|just|merely|a mere|no (?:more|less|fewer) than) "
+    rf"(?:about )?(?:{_NUMBER})(?: {_PEOPLE})? ?"
+    rf"(?:(?:in|of|out of) (?:every )?(?:{_NUMBER}){_NOT_A_COUNT}|%|per ?cent\b|(?:more|fewer) {_PEOPLE}\b)",
+    re.IGNORECASE,
+)
+"""A figure with words that make it large or small."""
+
 _DIGIT = re.compile(r"\d")
 
 STEMS = (
     "1 in", "1 out", "one in", "one out", "%", "cent", " by half", " by a ", " by one ", "in half",
     "twice as", "half as", "times", "double", "halve", "treble", "triple", "quadruple",
-    "needed to", "nnt", "nnh", "relative risk", "risk reduction", " ratio", "odds",
+    "up to ", "as many as", "as few as", "as much as", "as little as", "as low as", "as high as", "only ",
+    "just ", "mere", "no more than", "no less than", "no fewer than",
+    "needed to",     "nnt", "nnh", "relative risk", "risk reduction", " ratio", "odds",
 )  # fmt: skip
 """Words and signs of which one is in everything that DA309 finds."""
 
@@ -91,6 +114,8 @@ def may_mislead(text: str) -> bool:
     "DA309",
     "misleading-number-words",
     Severity.ERROR,
+    kind="assist",
+    harm=Harm.MISLEADS,
     why="'1 in 20', 'twice as likely', '30 % less' and odds make the same risk look larger or smaller than it is",
     basis="Trevena and others 2013, BMC Medical Informatics and Decision Making 13(S2):S7",
 )
@@ -102,7 +127,9 @@ def misleading_number_words(aid: Aid, context: RuleContext) -> Iterator[Finding]
         if not may_mislead(text):
             continue
         for found in _ONE_IN.finditer(text):
-            yield _misleading(path, found[0], _instead_of_one_in(aid, text, found))
+            yield _misleading(path, found[0], _instead_of_one_in(aid, path, text, found))
+        for found in _FRAMED.finditer(text) if english else ():
+            yield _misleading(path, found[0], _instead_of_framed(found[0]))
         for found in [*_RELATIVE.finditer(text), *(_TERMS.finditer(text) if english else ())]:
             yield _misleading(path, found[0], _instead_of_relative(aid, text, found[0]))
 
@@ -112,7 +139,7 @@ def _misleading(path: Path, words: str, instead: str) -> Finding:
     return Finding(path, message, instead, words=words)
 
 
-def _instead_of_one_in(aid: Aid, text: str, found: re.Match[str]) -> str:
+def _instead_of_one_in(aid: Aid, path: Path, text: str, found: re.Match[str]) -> str:
     of = number_in(found[1])
     if of is None:
         return _instead_of_relative(aid, text, found[0])
@@ -122,7 +149,18 @@ def _instead_of_one_in(aid: Aid, text: str, found: re.Match[str]) -> str:
     name = cell_with_share(aid, 1 / Fraction(of), text)
     if name is not None:
         return f"write '{share}' in place of it, or name the figure: '{name}'"
-    return f"write '{share}' in place of it, and give {_its_source(aid)}"
+    write = f"write '{share}' in place of it"
+    if path[-1] in ("note", "fit"):  # the outcome has its source already
+        return write
+    return f"{write}, and give {_its_source(aid, path)}"
+
+
+def _instead_of_framed(words: str) -> str:
+    bare = _FRAMING.sub("", words)
+    return f"leave the judgement to the reader: '{bare}', with its range if the source prints one"
+
+
+_FRAMING = re.compile(r"^(?:up to|as \w+ as|only|just|merely|a mere|no \w+ than) ", re.IGNORECASE)
 
 
 def _instead_of_relative(aid: Aid, text: str, words: str) -> str:
@@ -164,40 +202,63 @@ def _amount(percentage: str) -> str:
     return re.sub(r"[^\d.,]", "", percentage)
 
 
-def _its_source(aid: Aid) -> str:
+def _its_source(aid: Aid, path: Path) -> str:
     source = aid.sources[0].id if len(aid.sources) == 1 else "its-id"
-    return f"the source at the end of the paragraph: '{{source={source}}}'"
+    return f"the source {_place_of_source(path)}: '{{source={source}}}'"
+
+
+def _place_of_source(path: Path) -> str:
+    """Say where the source of some words is written: a cell has it in the first cell of its row."""
+    if "cells" in path:
+        return "in the first cell of the row"
+    return "at the end of the item" if "items" in path else "at the end of the paragraph"
 
 
 @rule(
     "DA310",
     "figure-in-prose",
     Severity.WARNING,
+    kind="assist",
+    harm=Harm.MISLEADS,
     why="a figure typed twice will one day differ, and one without a source cannot be checked",
 )
 def figure_in_prose(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     """A figure in prose is the name of a cell, or stands in words with a source."""
     for path, words, sourced in context.once(spoken, aid):
-        if sourced or not _DIGIT.search(words):
+        if sourced or not (_DIGIT.search(words) or _may_count(words)):
             continue
-        text = _RELATIVE.sub("", _ONE_IN.sub("", without_names(words)))  # DA309 has these
-        for found in [*_SHARE.finditer(text), *_PERCENT.finditer(text)]:
+        text = without_names(words)
+        for pattern in (_ONE_IN, _RELATIVE, _FRAMED):  # DA309 has these
+            text = pattern.sub("", text)
+        patterns = (_SHARE, _OF_SO_MANY, _IN_WORDS, _PERCENT)
+        for found in (each for pattern in patterns for each in pattern.finditer(text)):
             yield Finding(
                 path,
                 f"the figure '{found[0]}' stands in prose without a source",
-                _instead_of_figure(aid, text, found),
+                _instead_of_figure(aid, path, text, found),
                 words=found[0],
             )
 
 
-def _instead_of_figure(aid: Aid, text: str, found: re.Match[str]) -> str:
-    written = found.groups() or (_amount(found[0]), "100")
-    n, of = (number_in(each) for each in written)
+def _may_count(words: str) -> bool:
+    small = folded(words)
+    return any(stem in small for stem in (" of", " in "))
+
+
+def _instead_of_figure(aid: Aid, path: Path, text: str, found: re.Match[str]) -> str:
+    written = tuple(each for each in found.groups() if each) or (_amount(found[0]), "100")
+    if found.re is _OF_SO_MANY:
+        written = written[::-1]
+    n, of = (
+        (number_in(each.removeprefix("a ")) for each in written)
+        if len(written) == 2
+        else (None, None)
+    )
     name = None
     if n is not None and of is not None:
         name = cell_with_share(aid, Fraction(n) / Fraction(of), text)
     named = f"name the cell that holds it: '{name or '[[outcome-id/option-id]]'}'"
-    return f"{named}, or give {_its_source(aid)}"
+    return f"{named}, or give {_its_source(aid, path)}"
 
 
 RULES: tuple[Rule, ...] = (misleading_number_words, figure_in_prose)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Change, DifferenceFrom, Frequency, Score
 from decisionaid.model.outcome import Outcome, Words
@@ -29,6 +29,8 @@ USUAL: Final = 100
     "DA313",
     "points-not-explained",
     Severity.NOTICE,
+    kind="assist",
+    harm=Harm.HARD_TO_USE,
     why="a reader cannot tell if 5 points are much; the smallest difference that people notice says it",
     basis=NUMBERS_UPDATE,
 )
@@ -56,6 +58,8 @@ def _in_points(outcome: Outcome) -> bool:
     "DA323",
     "finer-than-the-study",
     Severity.WARNING,
+    kind="assist",
+    harm=Harm.MISLEADS,
     why="a share out of more people than were studied looks more exact than it can be",
 )
 def finer_than_the_study(aid: Aid, _: RuleContext) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar, cast
 
-from decisionaid.diagnostics import Code, Finding, Severity
+from decisionaid.diagnostics import Code, Finding, Harm, RuleKind, Severity
 from decisionaid.model.aid import Aid
 
 T = TypeVar("T")
@@ -50,9 +50,11 @@ class Rule:
 
     ``gap``: it finds something not written yet, so in an aid with ``status: draft`` an error of it
     is a warning: a new aid starts with gaps, and its page marks them. ``unsafe``: a page with this
-    fault could mislead, so no ``allow:`` in the head sets it aside. ``clock``: it is silent without
-    a date, so an allowance for it is then not unused. ``withdrawn``: it looks at withdrawn aids too,
-    whose figures nobody sees any more and which all other rules leave alone.
+    fault could mislead, so no waiver in the head sets it aside. ``clock``: it is silent without
+    a date, so a waiver of it is then not unused. ``withdrawn``: it looks at withdrawn aids too,
+    whose figures nobody sees any more and which all other rules leave alone. ``settled``: it looks at
+    how parts belong together, so it stays silent as long as the reader refuses something: an id that
+    could not be read is missed everywhere.
     """
 
     code: Code
@@ -61,6 +63,26 @@ class Rule:
     unsafe: bool = False
     clock: bool = False
     withdrawn: bool = False
+    settled: bool = False
+
+    @property
+    def kind(self) -> RuleKind:
+        """How far its findings can be believed without a person."""
+        return self.code.kind
+
+    @property
+    def waivable(self) -> bool:
+        """Whether an aid may set it aside; see ``model.waiver``."""
+        return not self.no_waiver
+
+    @property
+    def no_waiver(self) -> str:
+        """Why no waiver sets it aside, in words that follow its number; empty: one may."""
+        if self.unsafe:
+            return "stops a page that could mislead"
+        if self.kind == "attest":
+            return "asks for what people did or declare, which nobody can waive"
+        return ""
 
     def code_for(self, aid: Aid) -> Code:
         """Return the code with the severity it has in this aid; see ``gap``."""
@@ -74,18 +96,23 @@ def rule(  # noqa: PLR0913 - they are the columns of the catalogue
     name: str,
     severity: Severity,
     *,
+    kind: RuleKind,
+    harm: Harm,
     why: str,
     basis: str = "",
     gap: bool = False,
     unsafe: bool = False,
     clock: bool = False,
     withdrawn: bool = False,
+    settled: bool = False,
     keeps_page: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of the function below."""
 
     def made(check: Check) -> Rule:
-        code = Code(number, name, severity, why, basis, keeps_page)
-        return Rule(code, check, gap=gap, unsafe=unsafe, clock=clock, withdrawn=withdrawn)
+        code = Code(number, name, severity, why, basis, keeps_page, kind=kind, harm=harm)
+        return Rule(
+            code, check, gap=gap, unsafe=unsafe, clock=clock, withdrawn=withdrawn, settled=settled
+        )
 
     return made

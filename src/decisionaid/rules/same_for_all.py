@@ -5,13 +5,15 @@ Layer 2. That no row leaves an option out is DA201; that all of them are in one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NotApplicable
-from decisionaid.model.prose import Emphasis, Inlines, inlines_of, plain_text
+from decisionaid.model.prose import Emphasis, Inline, Inlines, Text, inlines_of, plain_text
 from decisionaid.model.sections import CompareCell, CompareRow, CompareSection, Option
 from decisionaid.rules.places import options_with_paths, quoted, sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
@@ -21,6 +23,13 @@ EVEN_HANDED = "NICE standards framework for shared-decision-making support tools
 
 EXPERIENCE_ROW = "| What is it like from day to day? {#daily .experience} |"
 """The beginning of a row that an author may paste."""
+
+
+_LOUD: Final = re.compile(
+    r"\b\w{1,40}!+|\b[A-Z]{2,}(?:[ ,]+[A-Z]{2,})+\b"
+    "|[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+)
+"""Cries, words in capitals one after the other, arrows and little pictures."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +44,22 @@ class _Part:
         """The first words that are stressed, with their place."""
         return next(
             (
-                (path, plain_text((inline,)))
+                (path, words)
                 for path, inlines in self.runs
                 for inline in inlines
-                if isinstance(inline, Emphasis)
+                if (words := _stands_out(inline))
             ),
             None,
         )
+
+
+def _stands_out(inline: Inline) -> str:
+    """Return the words of an inline that are louder than plain ones; empty: none."""
+    words = plain_text((inline,))
+    if isinstance(inline, Emphasis):
+        return words
+    found = _LOUD.search(words)
+    return found[0].strip() if found else ""
 
 
 def _offered(aid: Aid) -> dict[str, Option]:
@@ -63,6 +81,8 @@ def _applies(cell: CompareCell) -> bool:
     "DA203",
     "row-of-one-option",
     Severity.WARNING,
+    kind="auto",
+    harm=Harm.LEANS,
     why="a question that only one option can answer is a page about that option, not a comparison",
     basis="IPDASi v4, item 2.1.1",
 )
@@ -91,6 +111,8 @@ def row_of_one_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA206",
     "emphasis-on-one-option",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.LEANS,
     why="what stands out is read first and believed more, so one option would be shown louder than the rest",
     basis=EVEN_HANDED,
 )
@@ -116,6 +138,7 @@ def emphasis_on_one_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 
 
 def _runs(path: Path, option: Option) -> Iterator[tuple[Path, Inlines]]:
+    yield path, (Text(text=option.name),)
     for number, block in enumerate(option.body):
         for inlines in inlines_of((block,)):
             yield (*path, "body", number), inlines
@@ -129,7 +152,9 @@ def _louder(parts: Sequence[_Part], where: str) -> Iterator[Finding]:
             yield Finding(
                 path,
                 f"{where}, '{words}' stands out for '{part.name}', and nothing does for {quoted(quiet)}",
-                f"take the stars away: '{words}'",
+                "write it in plain letters"
+                if _LOUD.fullmatch(words)
+                else f"take the stars away: '{words}'",
                 words=words,
             )
 
@@ -138,6 +163,8 @@ def _louder(parts: Sequence[_Part], where: str) -> Iterator[Finding]:
     "DA209",
     "experience-missing",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.LEAVES_OUT,
     why="people choose between lives, not only between chances, and cannot picture a life that nobody tells of",
     basis="IPDASi v4, item 1.2.1",
     gap=True,

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import Counted, Frequency, NotKnown
+from decisionaid.model.figure import Counted, Frequency, NotFound, NotKnown
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import TestCell, TestResult, TestSection
 from decisionaid.rules.places import outcomes_of, sections_of
@@ -40,6 +40,8 @@ def _tests_anybody(aid: Aid) -> bool:
     "DA971",
     "test-missing",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.LEAVES_OUT,
     why="nobody can weigh a test without knowing how often it is right and how often it is wrong",
     gap=True,
     unsafe=True,
@@ -61,6 +63,8 @@ def no_test(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA972",
     "test-option-missing",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="figures that belong to no option cannot be weighed against the other options",
     gap=True,
     unsafe=True,
@@ -81,6 +85,8 @@ def optionless_test(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA973",
     "test-result-missing",
     Severity.ERROR,
+    kind="presence",
+    harm=Harm.LEAVES_OUT,
     why="a result is the start of something: further tests, treatment, or false comfort; and what is "
     "found for nothing is the harm that people are told of least",
     basis="IPDASi v4, items 2.4.2 to 2.4.4",
@@ -131,6 +137,8 @@ def _empty(path: Path, result: TestResult) -> Iterator[Finding]:
     "DA974",
     "test-cells",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="true and false results can only be seen together: one cell alone hides the other",
     gap=True,
     unsafe=True,
@@ -145,7 +153,7 @@ def cells_of_test(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 f"add '{TABLE}', the line '|---|---|---|', and a line each for yes and for no: "
                 "'| Test says yes | ... in 1000 | ... in 1000 |'",
             )
-        elif all(isinstance(cell, NotKnown) for cell in test.cells):
+        elif all(isinstance(cell, NotKnown | NotFound) for cell in test.cells):
             yield Finding(
                 (*path, "cells", 0),
                 f"no cell of '{test.heading}' has a figure",
@@ -159,7 +167,7 @@ def cells_of_test(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 def _half_known(path: Path, test: TestSection) -> Iterator[Finding]:
     for row in (0, 2):
         pair = test.cells[row : row + 2]
-        unknown = [row + n for n, cell in enumerate(pair) if isinstance(cell, NotKnown)]
+        unknown = [row + n for n, cell in enumerate(pair) if isinstance(cell, NotKnown | NotFound)]
         if len(unknown) != 1 or None in pair:
             continue
         known = 2 * row + 1 - unknown[0]
@@ -179,14 +187,17 @@ def _fix(test: TestSection, unknown: TestCell | None) -> str:
         word = "of" if isinstance(others[0], Counted) else "in"
         if left >= 0:
             return f"the other three leave {left}: write '{left:f} {word} {others[0].of}'"
-    reason = unknown.reason if isinstance(unknown, NotKnown) else "reason"
-    return f"write the figure, or 'not known: {reason}' in both cells of the row"
+    words = "not found" if isinstance(unknown, NotFound) else "not known"
+    reason = unknown.reason if isinstance(unknown, NotKnown | NotFound) else "reason"
+    return f"write the figure, or '{words}: {reason}' in both cells of the row"
 
 
 @rule(
     "DA975",
     "test-contradicts-outcome",
     Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
     why="two figures of one page that cannot both be true make all of them doubtful",
     unsafe=True,
 )

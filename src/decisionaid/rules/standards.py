@@ -14,10 +14,9 @@ from typing import Any, Final, Literal
 
 import yaml
 
+from decisionaid.diagnostics import RuleKind
 from decisionaid.model.base import Part
 from decisionaid.rules import RULES
-
-Class = Literal["auto", "presence", "assist", "attest"]
 
 
 class Standard(Part):
@@ -39,7 +38,7 @@ class Item(Part):
     part: str
     item: str
     asks: str
-    kind: Class
+    kind: RuleKind
     rules: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     attest: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import ValuesSection
@@ -19,6 +19,8 @@ from decisionaid.rules.rule import Rule, RuleContext, rule
     "DA401",
     "outcome-not-asked-about",
     Severity.WARNING,
+    kind="auto",
+    harm=Harm.LEAVES_OUT,
     why="asking about some outcomes and not others tells the person which ones ought to matter",
     basis="IPDAS evidence update on values, Medical Decision Making 2021, volume 41 number 7",
     gap=True,

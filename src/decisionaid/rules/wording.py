@@ -1,7 +1,8 @@
-"""Rules on wording (DA205, DA801 to DA804): plain words, short sentences, and none that lean.
+"""Rules on wording (DA205, DA801 to DA804, DA809): plain words, short sentences, and none that lean.
 
 Layer 2. English only: of an aid in another language DA801 says that nothing was assessed. They flag,
-and a person decides; each can be set aside with a reason.
+and a person decides; each can be set aside with a reason, but for DA809: of a text that is very hard
+only people who tried it can say that it can be followed.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from decisionaid.diagnostics import Finding, Severity
+from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
+from decisionaid.model.sections import KnowledgeSection
+from decisionaid.rules.places import options_with_paths
 from decisionaid.rules.reading_level import (
-    AIMED_AGE,
+    HARD_AGE,
     ReadingLevel,
     Scored,
+    aimed_age,
     is_english,
     reading_level,
 )
@@ -27,6 +31,9 @@ from decisionaid.text import Path
 
 LONG_CELL = 12
 """Words of a cell in ``.compare`` that is no sentence; above this it can not be taken in at a glance."""
+
+_FIELD_TEST = "field-test-patients"
+"""The line of ``development`` that says so."""
 
 _QUOTED = 300
 """Characters of a sentence that a help repeats whole, and whose place is looked for."""
@@ -54,6 +61,8 @@ def _role(aid: Aid, sentence: Sentence) -> str:
     "DA801",
     "reading-level-not-assessed",
     Severity.NOTICE,
+    kind="auto",
+    harm=Harm.HOUSEKEEPING,
     why="the formulas were made for English, and of another language they would give a false number",
 )
 def reading_level_not_assessed(aid: Aid, _: RuleContext) -> Iterator[Finding]:
@@ -71,30 +80,37 @@ def reading_level_not_assessed(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     "DA802",
     "hard-to-read",
     Severity.WARNING,
+    kind="assist",
+    harm=Harm.HARD_TO_USE,
     why="in England 43 of 100 adults of working age read below the level of common health materials",
     basis="NHS content guide and PIF plain language guide: a reading age of 9 to 11",
 )
 def hard_to_read(aid: Aid, context: RuleContext) -> Iterator[Finding]:
-    """The whole aid, and each section that is long enough, reads at an age of 11 or below."""
+    """The whole aid, and each section that is long enough, reads at an age of 11 or below.
+
+    At 14 or below where the head says ``delivery: with-clinician``.
+    """
     if not is_english(aid):
         return
     level = aid_level(aid, context)
     if level.whole is not None:
-        yield from _hard(level.whole, "the aid", ("title",))
+        yield from _hard(level.whole, aimed_age(aid), "the aid", ("title",))
     for section in level.sections:
-        yield from _hard(section, f"the section '{section.heading}'", section.path)
+        yield from _hard(section, aimed_age(aid), f"the section '{section.heading}'", section.path)
 
 
-def _hard(scored: Scored, what: str, path: Path) -> Iterator[Finding]:
-    if scored.score is None or not scored.score.is_hard:
+def _hard(scored: Scored, aim: int, what: str, path: Path) -> Iterator[Finding]:
+    if scored.score is None or not scored.score.is_above(aim):
         return
-    first = [f"'{_short(each.text)}'{_long_words(each.hardest)}" for each in scored.worst[:3]]
+    # Of few sentences the third hardest may be an easy one, and to name it would be a riddle.
+    hard = [each for each in scored.worst[:3] if round(each.age) > aim] or scored.worst[:1]
+    first = [f"'{_short(each.text)}'{_long_words(each.hardest)}" for each in hard]
     yield Finding(
         path,
         f"{what} reads at about age {round(scored.score.age)} "
-        f"(Flesch ease {round(scored.score.ease)}), and the aim is {AIMED_AGE} or below",
+        f"(Flesch ease {round(scored.score.ease)}), and the aim is {aim} or below",
         "make these easier first, one thing in each sentence, in short words: " + "; ".join(first),
-        also=tuple(each.path for each in scored.worst[:3]),
+        also=tuple(each.path for each in hard),
     )
 
 
@@ -110,6 +126,8 @@ def _long_words(words: Sequence[str]) -> str:
     "DA803",
     "hard-word",
     Severity.WARNING,
+    kind="assist",
+    harm=Harm.HARD_TO_USE,
     why="a reader who does not know a word loses the sentence, and often does not ask",
     basis="PIF plain language guide",
 )
@@ -155,6 +173,8 @@ def _hard_word(listed: Listed, places: Sequence[tuple[Path, str]]) -> Finding:
     "DA804",
     "long-sentence",
     Severity.WARNING,
+    kind="assist",
+    harm=Harm.HARD_TO_USE,
     why="the end of a long sentence is read when its beginning is forgotten",
 )
 def long_sentence(aid: Aid, context: RuleContext) -> Iterator[Finding]:
@@ -193,6 +213,34 @@ def _in_two(text: str) -> str:
     return f"{advice}: '{text[: cut.start()]}. {rest[:1].upper()}{rest[1:]}'"
 
 
+@rule(
+    "DA809",
+    "very-hard-and-untried",
+    Severity.WARNING,
+    kind="attest",
+    harm=Harm.HARD_TO_USE,
+    why="a text as hard as this leaves many readers behind, and only people who tried it can show that it does not",
+    basis="Healthcare Improvement Scotland audits aids: above a reading age of 14 not even with a professional",
+)
+def very_hard_and_untried(aid: Aid, context: RuleContext) -> Iterator[Finding]:
+    """An aid that reads at an age above 14 was tried with patients, and where that is written is said."""
+    if not is_english(aid):
+        return
+    whole = aid_level(aid, context).whole
+    lines = {each.key: number for number, each in enumerate(aid.development)}
+    number = lines.get(_FIELD_TEST)
+    tried = number is not None and aid.development[number].is_proven
+    if tried or whole is None or whole.score is None or not whole.score.is_above(HARD_AGE):
+        return
+    yield Finding(
+        ("title",) if number is None else ("development", number),
+        f"the aid reads at about age {round(whole.score.age)}, above {HARD_AGE}, and nothing says that "
+        "patients have tried it",
+        f"make it easier; or try it with patients, and write under 'development': '{_FIELD_TEST}: "
+        "{done: yes, who: [adults with the condition], n: 12, date: 2026-05-31, document: made/test.md}'",
+    )
+
+
 _SAYS = {
     "small": "can make something look smaller or easier than it is",
     "praise": "praises, and does not say what happens",
@@ -208,14 +256,16 @@ _ELSEWHERE = frozenset({"uncertain", "questions", "support", "plan"})
     "DA205",
     "loaded-words",
     Severity.WARNING,
+    kind="assist",
+    harm=Harm.LEANS,
     why="a word that praises, belittles, frightens or commands is a recommendation in disguise",
     basis="IPDASi v4, item 2.1.1",
 )
 def loaded_wording(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     """Words lean neither towards an option nor away from it, and tell nobody what to do.
 
-    Not looked at: signs of an emergency, where a command is right, and facts to check, which may be
-    false on purpose.
+    Not looked at: signs of an emergency, where a command is right, and facts to check that are false
+    on purpose.
     """
     listed_words = loaded_words()
     sentences = context.once(aid_sentences, aid)
@@ -223,16 +273,26 @@ def loaded_wording(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     if not suspects:
         return
     names = NecessaryNames(aid)
+    own = {path for path, _option in options_with_paths(aid)}
     for sentence in suspects:
-        named = names.places_in(sentence.stems)
+        is_name = sentence.path in own or sentence.path[-1] == "in_sentence"
+        named = frozenset() if is_name else names.places_in(sentence.stems)
         for place, each in listed_words.found_in(sentence.stems):
-            if place not in named and _leans(aid, sentence, each):
+            if place in named or not _leans(aid, sentence, each):
+                continue
+            if not is_name or each.kind in _IN_NO_NAME:
                 yield _loaded(sentence, place, each)
+
+
+_IN_NO_NAME = frozenset({"praise", "crowd", "directive", "fear"})
+"""Kinds that have no place even in what an option is called; "minor surgery" is a name."""
 
 
 def _leans(aid: Aid, sentence: Sentence, each: Listed) -> bool:
     role = _role(aid, sentence)
-    if role == "red-flags" or sentence.form == "statement":
+    if role == "red-flags" or (
+        sentence.form == "statement" and not _is_said_to_be_true(aid, sentence)
+    ):
         return False
     if each.kind in ("directive", "crowd"):
         return role != "questions"
@@ -240,6 +300,15 @@ def _leans(aid: Aid, sentence: Sentence, each: Listed) -> bool:
         "cells" in sentence.path[:-1] and (sentence.form == "label")
     )
     return role not in _ELSEWHERE and not about_evidence
+
+
+def _is_said_to_be_true(aid: Aid, sentence: Sentence) -> bool:
+    """Whether a fact to check is marked as true, so that the page itself says it."""
+    section = None if sentence.section is None else aid.sections[sentence.section]
+    if not isinstance(section, KnowledgeSection) or "checks" not in sentence.path:
+        return False
+    check = section.checks[int(sentence.path[sentence.path.index("checks") + 1])]
+    return any(each.correct and each.text.strip().casefold() == "true" for each in check.answers)
 
 
 def _loaded(sentence: Sentence, place: int, each: Listed) -> Finding:
@@ -269,4 +338,5 @@ RULES: tuple[Rule, ...] = (
     hard_to_read,
     hard_word,
     long_sentence,
+    very_hard_and_untried,
 )

@@ -12,6 +12,7 @@ from decisionaid.rules.reading_level.score import (
     ReadingLevel,
     Score,
     Scored,
+    aimed_age,
     is_english,
     reading_level,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "ReadingLevel",
     "Score",
     "Scored",
+    "aimed_age",
     "is_english",
     "reading_level",
 ]

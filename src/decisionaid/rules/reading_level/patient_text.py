@@ -134,6 +134,8 @@ def _options(section: OptionsSection, path: Path) -> Pieces:
     for number, option in enumerate(section.options):
         at = (*path, "options", number)
         yield at, option.name, "label"
+        if option.in_sentence and option.in_sentence.casefold() not in option.name.casefold():
+            yield (*at, "in_sentence"), option.in_sentence, "label"
         yield from _prose(option.body, (*at, "body"))
         if option.not_offered:
             yield (*at, "not_offered"), option.not_offered.reason, "label"

@@ -28,10 +28,10 @@ from decisionaid.text import Path
 LEAST_WORDS = 100
 LEAST_SENTENCES = 10
 AIMED_AGE = 11
-"""Years: the upper end of 9 to 11, which the NHS content guide and PIF aim for."""
+"""Years: the upper end of 9 to 11, which the NHS content guide and PIF aim for; grade 6."""
 
 HARD_AGE = 14
-"""Years: above this a reader needs somebody to explain it."""
+"""Years: the limit where a professional explains it (Healthcare Improvement Scotland); grade 9."""
 
 WORST = 5
 LONG_WORD = 3
@@ -80,10 +80,9 @@ class Score:
     age: float
     smog: float | None
 
-    @property
-    def is_hard(self) -> bool:
-        """Whether the age, in whole years, is above the one aimed for."""
-        return round(self.age) > AIMED_AGE
+    def is_above(self, age: int) -> bool:
+        """Whether the reading age, in whole years, is above this one."""
+        return round(self.age) > age
 
 
 @dataclass(frozen=True)
@@ -95,6 +94,11 @@ class HardSentence:
     words: int
     grade: float
     hardest: tuple[str, ...]
+
+    @property
+    def age(self) -> float:
+        """The reading age of this sentence alone, in years."""
+        return max(self.grade, 0) + _YEARS_BEFORE_GRADE_1
 
 
 @dataclass(frozen=True)
@@ -137,6 +141,11 @@ def is_english(aid: Aid) -> bool:
     return aid.language.lower().split("-")[0] == "en"
 
 
+def aimed_age(aid: Aid) -> int:
+    """Return the reading age that an aid should not exceed, given how people go through it."""
+    return HARD_AGE if aid.delivery == "with-clinician" else AIMED_AGE
+
+
 def reading_level(aid: Aid, sentences: Sequence[Sentence] | None = None) -> ReadingLevel:
     """Return how hard an aid is to read; ``sentences`` are those of the aid if known already."""
     if not is_english(aid):
@@ -165,7 +174,7 @@ def scored(path: Path, heading: str, every: Sequence[Counted]) -> Scored:
         return Scored(path, heading, words, len(every), None, None, ())
     once = score(every, _repeated(every))
     # Of a section they are asked for only when it is hard, and finding them is a third of the work.
-    worst = _worst(every) if not path or once.is_hard else ()
+    worst = _worst(every) if not path or once.is_above(AIMED_AGE) else ()
     return Scored(path, heading, words, len(every), once, score(every), worst)
 
 

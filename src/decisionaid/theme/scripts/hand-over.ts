@@ -103,7 +103,7 @@ export class HandOver {
 
   private putBack(data: object): void {
     const { facts, say } = this.context;
-    const { answers, changed, isPartial } = answersIn(data, facts);
+    const { answers, changed, isPartial, isOlderAid } = answersIn(data, facts);
     const known = new Map<string, string[]>();
     for (const [name, values] of answers) {
       const page = facts.fields.get(name);
@@ -111,8 +111,12 @@ export class HandOver {
       if (kept) known.set(name, kept);
     }
     this.change({ answers: known, saved: readSaved(data) });
-    if (changed.length > 0) this.tell(say("open.changed", { questions: changed.join("; ") }));
-    else this.tell(say(isPartial || known.size < answers.size ? "open.partly" : "open.done"));
+    const isWhole = !isPartial && known.size === answers.size;
+    const said =
+      changed.length > 0
+        ? say("open.changed", { questions: changed.join("; ") })
+        : say(isWhole ? "open.done" : "open.partly");
+    this.tell(isOlderAid ? `${said} ${say("open.older_aid")}` : said);
   }
 }
 

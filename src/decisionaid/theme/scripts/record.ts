@@ -66,6 +66,8 @@ export interface PutBack {
   changed: string[];
   /** Whether the record holds more than the page has room for. */
   isPartial: boolean;
+  /** Whether the aid reads otherwise now than when the record was saved: its figures may differ. */
+  isOlderAid: boolean;
 }
 
 /** Read data that says it is a record of this aid; it may hold anything at all. */
@@ -122,7 +124,10 @@ export function answersIn(data: unknown, facts: Facts): PutBack {
     const yes = field(answer, "yes") === true ? "yes" : "no";
     if (id) put(`readiness.${id}`, field(answer, "state") === "answered" ? yes : field(answer, "state"));
   }
-  return { answers, changed, isPartial };
+  const aid = field(data, "aid");
+  const isOlderAid =
+    field(aid, "source_sha256") !== facts.aid.source_sha256 || field(aid, "version") !== facts.aid.version;
+  return { answers, changed, isPartial, isOlderAid };
 
   /** Items of the aid go back to their boxes, own words to the lines for them. */
   function texts(name: string, lines: readonly string[]): void {

@@ -25,7 +25,7 @@ function follow(): void {
 function show(fresh: Document | null): void {
   if (!fresh?.getElementById("problems")) return location.reload();
   document.title = fresh.title;
-  for (const id of ["found", "problems"]) {
+  for (const id of ["found", "dated", "problems"]) {
     const [old, now] = [document.getElementById(id), fresh.getElementById(id)];
     if (!old || !now || old.isEqualNode(now)) continue;
     const focused = old.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";

@@ -1,0 +1,97 @@
+"""Rules on groups of readers and of people studied (DA327, DA328): figures are for those who read them.
+
+Layer 2. DA328 reads English words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from decisionaid.diagnostics import Finding, Harm, Severity
+from decisionaid.model.aid import Aid
+from decisionaid.model.figure import NUMERIC
+from decisionaid.model.outcome import Outcome, Words
+from decisionaid.rules.places import options_with_paths, outcomes_of
+from decisionaid.rules.rule import Rule, RuleContext, rule
+
+
+@rule(
+    "DA327",
+    "group-mismatch",
+    Severity.WARNING,
+    kind="auto",
+    harm=Harm.MISLEADS,
+    why="a person who says which group they are in must find figures for it, and none of an option they cannot have",
+    settled=True,
+)
+def group_mismatch(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """Where groups of readers have figures each has some, and an option for one group has none in another."""
+    outcomes = list(outcomes_of(aid))
+    used = {outcome.stratum for _path, outcome in outcomes}
+    used |= {option.stratum for option in aid.all_options}
+    for number, stratum in enumerate(aid.strata):
+        if stratum.id not in used and len(used - {None}) > 1:
+            yield Finding(
+                ("strata", number),
+                f"no outcome and no option is for the group '{stratum.id}'",
+                f"give its figures: 'stratum={stratum.id}' in the brace of an outcome; or take the group out",
+            )
+    for path, option in options_with_paths(aid):
+        for _path, outcome in outcomes:
+            elsewhere = option.stratum and outcome.stratum not in (None, option.stratum)
+            if elsewhere and _has_figure(outcome, option.id):
+                yield Finding(
+                    path,
+                    f"'{option.name}' is for the group '{option.stratum}' alone, and has a figure in "
+                    f"'{outcome.label}' for '{outcome.stratum}'",
+                    f"take 'stratum={option.stratum}' away, or write in that outcome "
+                    f"'| {option.id} | not applicable: only for the other group |'",
+                )
+                break
+
+
+def _has_figure(outcome: Outcome, option: str) -> bool:
+    cell = outcome.cell(option)
+    return cell is not None and isinstance(cell.figure, NUMERIC)
+
+
+_YOUNG: Final = re.compile(
+    r"\b(?:child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|newborns?|teenagers?)\b", re.IGNORECASE
+)
+_GROWN: Final = re.compile(r"\b(?:adults?|men|women|older people|pensioners?)\b", re.IGNORECASE)
+
+
+@rule(
+    "DA328",
+    "people-of-another-age",
+    Severity.WARNING,
+    kind="assist",
+    harm=Harm.MISLEADS,
+    why="a figure measured in adults need not be true of children, nor the other way round",
+    basis="IPDASi v4, item 3.2.2",
+)
+def people_of_another_age(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """Figures come from people of the age the aid is for, or a ``Fit:`` says that they do not. English only."""
+    if aid.people is None or not aid.language.casefold().startswith("en"):
+        return
+    counted = f"{aid.people.one} {aid.people.many}"
+    young, grown = _YOUNG.search(counted), _GROWN.search(counted)
+    if bool(young) == bool(grown):
+        return
+    own, other = (_YOUNG, _GROWN) if young else (_GROWN, _YOUNG)
+    for path, outcome in outcomes_of(aid):
+        people = outcome.people.text if isinstance(outcome.people, Words) else ""
+        found = other.search(people)
+        if found and not own.search(people) and not outcome.fit:
+            yield Finding(
+                (*path, "people"),
+                f"the aid counts {aid.people.many}, and these figures are of {found[0]}",
+                "compare it with the source; if it is so, say in one sentence what that means: "
+                f"'- Fit: The study was done in {found[0].lower()}.'",
+                words=found[0],
+            )
+
+
+RULES: tuple[Rule, ...] = (group_mismatch, people_of_another_age)

@@ -195,7 +195,7 @@ def outcome(dice: Random, number: int) -> str:
     return f"""### {trouble.capitalize()} in the {place}, number {number} {{#outcome-{number} .bad}}
 
 - Time: {amount} {unit}
-- People: {dice.randint(300, 3000):,} people in {dice.randint(2, 9)} studies
+- People: {dice.randint(10_000, 30_000):,} people in {dice.randint(2, 9)} studies
 - Said as: have {trouble} / have no {trouble}
 - Difference: now against wait: risk ratio {ratio / 100:.2f} ({(ratio - 9) / 100:.2f} to {(ratio + 7) / 100:.2f})
 

@@ -69,7 +69,7 @@ class Built:
             self.cards.append(aid.card)
         if aid.diagnostics:
             self.diagnostics += aid.diagnostics
-            self.sources[aid.source.name] = aid.source
+            self.sources[aid.source.name] = replace(aid.source)  # the text alone, without its lines
 
 
 def build_site(  # noqa: PLR0913 - each is a part of what is built

@@ -268,6 +268,7 @@ def test_build_leaves_a_folder_alone_that_no_build_made(project: Path) -> None:
     assert [path.name for path in (project / "letters").iterdir()] == ["dear.txt"]
 
 
+@pytest.mark.long
 def test_build_makes_the_handbook_and_says_what_mkdocs_refused(project: Path) -> None:
     (project / "site").mkdir()
     (project / "site/guide.md").write_text("# Guide\n\nWords.\n", encoding="utf-8")

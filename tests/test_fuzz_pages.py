@@ -34,6 +34,8 @@ from tests.read.examples import EXAMPLE
 from tests.rules.examples import SPECIMEN
 from tests.test_fuzz import CHANGES
 
+pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+
 SITE = SiteView("../../")
 ELEMENTS = frozenset(
     """

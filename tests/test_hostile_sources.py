@@ -28,6 +28,8 @@ from tests.conftest import ROOT
 from tests.forked import run_bounded
 from tests.site_examples import GOOD, PNG
 
+pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+
 MEMORY = 768 * 1024 * 1024
 """Bytes of address space: some five times what a check of one aid takes."""
 

@@ -20,6 +20,8 @@ from decisionaid.site import build_site
 from tests.conftest import ROOT
 from tests.site_examples import BROKEN, GOOD, files_in, write_aids
 
+pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+
 LATE = date(2028, 6, 1)
 """A day on which the aid is past its review, and before its end."""
 

@@ -26,6 +26,8 @@ from tests.planted import (
     planted_numbers,
 )
 
+pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+
 AIDS = {path.parent.name: path for path in sorted((ROOT / "aids").glob("*/index.md"))}
 
 FAULTS: dict[str, Callable[[AidText], Iterator[Planted]]] = {

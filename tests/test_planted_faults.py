@@ -6,6 +6,8 @@ import pytest
 
 from tests.planted_faults import FAULTS, Fault, aids, findings, planted, what_is_wrong
 
+pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+
 BRINGING = [fault for fault in FAULTS if fault.brings]
 
 

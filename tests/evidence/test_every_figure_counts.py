@@ -22,6 +22,8 @@ from decisionaid.text import Source
 from tests.evidence.test_figures import AIDS, DECISIONS, Fact, compared, printed, shown
 from tests.planted import AidText
 
+pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURE = re.compile(r"^(?:\d|fewer than \d|reference|no difference shown)")
 

@@ -309,6 +309,7 @@ def test_every_number_on_a_page_comes_from_the_aid_s_data(slug: str, which: str)
 STRANGE = ("987 of 1,000", "It is 76.5 points.", "Step 77 of 9", "94.5 %")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("strange", STRANGE)
 @pytest.mark.parametrize("slug", DECISIONS)
 def test_a_number_that_is_not_in_the_data_is_noticed_in_every_part(slug: str, strange: str) -> None:

@@ -303,6 +303,7 @@ def outside_outcomes(text: str) -> str:
     )
 
 
+@pytest.mark.long
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.data(), st.sampled_from(sorted(TEXTS)))
 def test_whatever_is_changed_in_a_sheet_the_aid_then_says_or_the_cell_is_named(

@@ -43,6 +43,8 @@ from decisionaid.render.wording import time_words
 from tests.properties.pages import Pages, numbers, pages_of, shares, words
 from tests.properties.random_aids import LETTERED, DrawnAid, aids
 
+pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+
 QUICK, LONG = 50, 300
 """How many random aids each property is tried on."""
 

@@ -19,7 +19,7 @@ from decisionaid.model.figure import Counted, Frequency
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.prose import FigureName, Prose, inlines_of
 from decisionaid.model.sections import Answer, KnowledgeCheck, KnowledgeSection, Option
-from decisionaid.rules.places import sections_of
+from decisionaid.rules.places import is_english, sections_of
 from decisionaid.rules.replacements import number_in
 from decisionaid.rules.rule import Rule, RuleContext, rule
 
@@ -53,7 +53,7 @@ _FALSE: Final = ("false", "wrong", "no")
 )
 def answer_against_figure(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """The answer marked right is the one that the figures below it give."""
-    if not aid.language.casefold().startswith("en"):
+    if not is_english(aid):
         return
     for path, section in sections_of(aid, KnowledgeSection):
         for number, check in enumerate(section.checks):

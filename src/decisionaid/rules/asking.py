@@ -18,7 +18,7 @@ from decisionaid.model.sections import (
     KnowledgeSection,
     ValuesSection,
 )
-from decisionaid.rules.places import NOTHING_NEW, quoted, sections_of
+from decisionaid.rules.places import NOTHING_NEW, is_english, quoted, sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.text import Path
 
@@ -69,7 +69,7 @@ _WANTING: Final = (
 )
 def leading_question(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A question on what matters leads to no answer, and the two ends of a balance are two."""
-    english = aid.language.casefold().startswith("en")
+    english = is_english(aid)
     for path, section in sections_of(aid, ValuesSection):
         for number, question in enumerate(section.questions):
             place = (*path, "questions", number)
@@ -197,7 +197,7 @@ _LITTLE: Final = re.compile(
 )
 def unequal_ends(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A scale of importance runs from not at all to very much, in this order. English only."""
-    if not aid.language.casefold().startswith("en"):
+    if not is_english(aid):
         return
     for path, section in sections_of(aid, ValuesSection):
         for number, question in enumerate(section.questions):

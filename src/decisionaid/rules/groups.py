@@ -13,7 +13,7 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.outcome import Outcome, Words
-from decisionaid.rules.places import options_with_paths, outcomes_of
+from decisionaid.rules.places import is_english, options_with_paths, outcomes_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
 
 
@@ -74,7 +74,7 @@ _GROWN: Final = re.compile(r"\b(?:adults?|men|women|older people|pensioners?)\b"
 )
 def people_of_another_age(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Figures come from people of the age the aid is for, or a ``Fit:`` says that they do not. English only."""
-    if aid.people is None or not aid.language.casefold().startswith("en"):
+    if aid.people is None or not is_english(aid):
         return
     counted = f"{aid.people.one} {aid.people.many}"
     young, grown = _YOUNG.search(counted), _GROWN.search(counted)

@@ -12,7 +12,7 @@ from typing import Final
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import CompareSection, Option, PlanSection
-from decisionaid.rules.places import NOTHING_NEW, quoted, sections_of
+from decisionaid.rules.places import NOTHING_NEW, is_english, quoted, sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
 
 _BY_NAME: Final = re.compile(r"alphabet|by name|a to z", re.IGNORECASE)
@@ -91,7 +91,7 @@ def _out_of_order(rule_: str, options: Sequence[Option]) -> tuple[str, str] | No
 def one_option_in_title(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Where three or more options are offered, title and question do not name one of them alone."""
     offered = [option for option in aid.options if option.offered]
-    if len(offered) < 3 or not aid.language.casefold().startswith("en"):
+    if len(offered) < 3 or not is_english(aid):
         return
     condition = f"{aid.condition.name} {aid.condition.plain}".casefold() if aid.condition else ""
     for name, words in (("title", aid.title), ("question", aid.question or "")):
@@ -169,7 +169,7 @@ def rows_of_one_side(aid: Aid, _: RuleContext) -> Iterator[Finding]:
         for path, section in sections_of(aid, CompareSection)
         for number, row in enumerate(section.rows)
     ]
-    if not aid.language.casefold().startswith("en"):
+    if not is_english(aid):
         return
     good = [each for each in rows if _GOOD_ROW.search(each[1].question)]
     if good and not any(_BAD_ROW.search(row.question) for _path, row in rows):

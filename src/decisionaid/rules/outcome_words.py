@@ -15,7 +15,7 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Change
 from decisionaid.model.outcome import Outcome, TimePoint
-from decisionaid.rules.places import NUMBERS_UPDATE, outcomes_of, time_words
+from decisionaid.rules.places import NUMBERS_UPDATE, is_english, outcomes_of, time_words
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.text import Path
 
@@ -68,10 +68,6 @@ _HELP = re.compile(
 )
 
 
-def _english(aid: Aid) -> bool:
-    return aid.language.casefold().startswith("en")
-
-
 @rule(
     "DA324",
     "time-against-heading",
@@ -82,7 +78,7 @@ def _english(aid: Aid) -> bool:
 )
 def time_against_heading(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A time in the heading of an outcome is the time of its figures."""
-    if not _english(aid):
+    if not is_english(aid):
         return
     for path, outcome in outcomes_of(aid):
         time = outcome.time
@@ -130,7 +126,7 @@ def said_as_turned(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 f"both halves say the same: '{happens}'",
                 f"say behind the stroke what happens otherwise: '- Said as: {happens} / do not'",
             )
-        elif _english(aid) and _is_turned(outcome, happens, otherwise):
+        elif is_english(aid) and _is_turned(outcome, happens, otherwise):
             yield Finding(
                 place,
                 f"the first half says what the figures do not count: '{happens}'",
@@ -176,7 +172,9 @@ def mark_against_words(aid: Aid, _: RuleContext) -> Iterator[Finding]:
         series.setdefault(outcome.series or f"{outcome.id} alone", []).append((path, outcome))
     for rows in series.values():
         other = [
-            (*each, mark) for each in rows if (mark := _other_mark(each[1], english=_english(aid)))
+            (*each, mark)
+            for each in rows
+            if (mark := _other_mark(each[1], english=is_english(aid)))
         ]
         for place, outcome, mark in other:
             yield Finding(

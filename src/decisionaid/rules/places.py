@@ -98,3 +98,8 @@ def time_words(time: Time | None) -> str:
             return f"at: {words}"
         case _:
             return "no time"
+
+
+def is_english(aid: Aid) -> bool:
+    """Whether the aid is in English, of any country."""
+    return aid.language.lower().split("-")[0] == "en"

@@ -14,6 +14,7 @@ from fractions import Fraction
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.shares import share_words
+from decisionaid.rules.places import is_english
 from decisionaid.rules.replacements import (
     COUNTS,
     cell_with_share,
@@ -121,7 +122,7 @@ def may_mislead(text: str) -> bool:
 )
 def misleading_number_words(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     """Prose uses no "1 in X", no relative change, no "times as likely", no ratio and no odds."""
-    english = aid.language.lower().startswith("en")
+    english = is_english(aid)
     for path, words, _sourced in context.once(spoken, aid):
         text = without_names(words)
         if not may_mislead(text):

@@ -13,13 +13,12 @@ from collections.abc import Iterator, Sequence
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import KnowledgeSection
-from decisionaid.rules.places import options_with_paths
+from decisionaid.rules.places import is_english, options_with_paths
 from decisionaid.rules.reading_level import (
     HARD_AGE,
     ReadingLevel,
     Scored,
     aimed_age,
-    is_english,
     reading_level,
 )
 from decisionaid.rules.reading_level.necessary import NecessaryNames, explained_in

@@ -13,7 +13,6 @@ from decisionaid.rules.reading_level.score import (
     Score,
     Scored,
     aimed_age,
-    is_english,
     reading_level,
 )
 
@@ -25,6 +24,5 @@ __all__ = [
     "Score",
     "Scored",
     "aimed_age",
-    "is_english",
     "reading_level",
 ]

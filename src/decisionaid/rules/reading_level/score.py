@@ -19,6 +19,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from decisionaid.model.aid import Aid
+from decisionaid.rules.places import is_english
 from decisionaid.rules.reading_level.necessary import NecessaryNames, Stems, terms_in
 from decisionaid.rules.reading_level.patient_text import patient_text
 from decisionaid.rules.reading_level.sentences import WHOLE_FROM, Sentence, sentences_in
@@ -134,11 +135,6 @@ class ReadingLevel:
     def as_json(self) -> dict[str, object]:
         """Return plain data for a report or a page."""
         return asdict(self)
-
-
-def is_english(aid: Aid) -> bool:
-    """Whether the aid is in English, of any country."""
-    return aid.language.lower().split("-")[0] == "en"
 
 
 def aimed_age(aid: Aid) -> int:

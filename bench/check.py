@@ -69,7 +69,7 @@ def measure(size: int) -> Checks:
         one.write_text(one.read_text("utf-8").replace("Nobody", "No one"), "utf-8")
         one_saved = check(folder)
         start = run((sys.executable, "-m", "decisionaid", "--version"), folder).cpu_seconds
-        load = (sys.executable, "-c", "import decisionaid.aid_folder")
+        load = (sys.executable, "-c", "import decisionaid.disk.aid_folder")
         return Checks(size, none, cold, warm, one_saved, start, run(load, folder).cpu_seconds)
 
 

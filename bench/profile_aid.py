@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import rich_click as click
 
 from bench.generate import example_aid, slug
-from decisionaid.aid_folder import View, aid_files
+from decisionaid.disk.aid_folder import View, aid_files
 from decisionaid.today import latest_today
 
 

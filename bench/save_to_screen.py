@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 import rich_click as click
 
 from bench.generate import slug, write_aids
-from decisionaid.aid_folder import AidFiles
-from decisionaid.preview import Preview
+from decisionaid.disk.aid_folder import AidFiles
 from decisionaid.serve import Server
+from decisionaid.serve.preview import Preview
 
 
 @click.command()

@@ -107,9 +107,9 @@ def _become(order: Order) -> NoReturn:
 
 if __name__ == "__main__":
     # All that a command imports when it runs.
-    import decisionaid.checking
     import decisionaid.cli
-    import decisionaid.report
+    import decisionaid.diagnostics.formats
+    import decisionaid.disk.checking
     import decisionaid.site  # noqa: F401
 
     _serve()

@@ -24,8 +24,8 @@ from decisionaid.model.figure import (
     Spread,
 )
 from decisionaid.model.outcome import Outcome
-from decisionaid.render.outcomes import Figures
-from decisionaid.render.side_by_side import table_of
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.side_by_side import table_of
 
 Place = tuple[str, str]
 """A row and an option."""

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from decisionaid.starter import Beginning, starter
+from decisionaid.compiler.starter import Beginning, starter
 
 DAY = date(2026, 3, 1)
 GOOD = starter(

@@ -207,7 +207,7 @@ def test_a_wrong_command_line_ends_with_2_and_says_why_without_a_traceback(
 
 def test_a_fault_of_our_own_ends_with_3_and_asks_for_a_report(project: Path) -> None:
     code = (
-        "import decisionaid.aid_folder as f, sys\n"
+        "import decisionaid.disk.aid_folder as f, sys\n"
         "def fail(*_, **__): raise ZeroDivisionError('made to fail')\n"
         "f.compile_file = fail\n"
         "from decisionaid.cli import main\n"

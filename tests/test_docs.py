@@ -9,8 +9,8 @@ import re
 
 import pytest
 
+from decisionaid.compiler.explain import all_codes, at_a_glance, explain, page_of, summary_of
 from decisionaid.diagnostics import HARM_WORDS, KIND_WORDS, Severity
-from decisionaid.explain import all_codes, at_a_glance, explain, page_of, summary_of
 from decisionaid.read.faults import FAULTS
 from decisionaid.rules import RULES
 from tests.conftest import ROOT

@@ -18,12 +18,12 @@ from pathlib import Path
 
 import pytest
 
-from decisionaid import aid_folder
-from decisionaid.cache import Cache
-from decisionaid.checking import check_file
 from decisionaid.compiler import MOST_OF_ONE_CODE
 from decisionaid.diagnostics import Diagnostic
-from decisionaid.read.characters import MAX_BYTES
+from decisionaid.disk import aid_folder
+from decisionaid.disk.cache import Cache
+from decisionaid.disk.checking import check_file
+from decisionaid.read.text.characters import MAX_BYTES
 from tests.conftest import ROOT
 from tests.forked import run_bounded
 from tests.site_examples import GOOD, PNG

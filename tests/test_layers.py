@@ -15,37 +15,12 @@ PACKAGE = ROOT / "src" / "decisionaid"
 ARCHITECTURE = ROOT / "site" / "developers" / "architecture.md"
 
 LAYERS = (
-    {"text", "diagnostics", "code_frame", "report"},
+    {"text", "diagnostics", "today"},
     {"model"},
     {"read", "rules", "render", "exchange"},
-    {"compiler", "explain", "fixes", "quality", "starter", "waiving"},
-    {
-        "aid_file",
-        "aid_folder",
-        "cache",
-        "checking",
-        "documents",
-        "gallery",
-        "on_disk",
-        "overlay",
-        "picture_size",
-        "properties",
-        "site",
-        "sheets",
-        "stages",
-        "today",
-    },
-    {
-        "handbook",
-        "progress",
-        "preview",
-        "serve",
-        "workbench",
-        "mkdocs_plugin",
-        "commands",
-        "cli",
-        "__main__",
-    },
+    {"compiler", "quality"},
+    {"disk", "site"},
+    {"serve", "commands", "cli", "__main__"},
 )
 """From the bottom to the top. Modules of one layer may import one another, but not in a circle;
 the folders of layer 2 may not even that."""
@@ -110,15 +85,69 @@ def test_no_parts_import_one_another_in_a_circle() -> None:
         name: {e for m in MODULES if part_of(m) == name for e in imported(m)} - {name}
         for name in LAYER_OF
     }
+    assert in_circles(edges) == set()
+
+
+def test_no_rooms_import_one_another_in_a_circle() -> None:
+    """A room is a folder of modules; where a folder holds rooms, each module beside them is one."""
+    homes = {
+        dotted(module): room_of(module) for module in MODULES if module != PACKAGE / "__init__.py"
+    }
+    edges: dict[str, set[str]] = {room: set() for room in homes.values()}
+    for module in MODULES:
+        own = homes.get(dotted(module))
+        if own:
+            edges[own] |= {homes[name] for name in modules_imported(module) if name in homes} - {
+                own
+            }
+    assert in_circles(edges) == set()
+
+
+ROOMS_OF_RENDER = ("words", "figures", "outcomes", "pages")
+"""From the bottom to the top: none imports one that stands after it."""
+
+
+def test_the_rooms_of_render_lead_one_way() -> None:
+    back = [
+        (name_of(module), name)
+        for number, room in enumerate(ROOMS_OF_RENDER)
+        for module in (PACKAGE / "render" / room).glob("*.py")
+        for name in modules_imported(module)
+        if name.startswith(tuple(f"render.{later}" for later in ROOMS_OF_RENDER[number + 1 :]))
+    ]
+    assert back == []
+
+
+def in_circles(edges: dict[str, set[str]]) -> set[str]:
+    """Return what imports itself in the end, or imports what does."""
     settled: set[str] = set()
     while ready := {name for name, needs in edges.items() if needs <= settled} - settled:
         settled |= ready
-    assert settled == set(LAYER_OF)
+    return set(edges) - settled
+
+
+def dotted(module: Path) -> str:
+    parts = module.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def room_of(module: Path) -> str:
+    holds_rooms = any(each.parent != module.parent for each in module.parent.glob("*/__init__.py"))
+    return dotted(module) if holds_rooms else dotted(module.parent / "__init__.py")
+
+
+def modules_imported(module: Path) -> Iterator[str]:
+    """Yield the dotted names, within the package, of all that a module may import."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("decisionaid."):
+            base = (node.module or "").removeprefix("decisionaid.")
+            yield base
+            yield from (f"{base}.{alias.name}" for alias in node.names)
 
 
 def test_only_the_modules_for_it_know_mkdocs() -> None:
     knowing = {
-        part_of(module)
+        name_of(module)
         for module in MODULES
         if re.search(
             r"^\s*(from|import) (mkdocs|material|markdown)\b",
@@ -126,7 +155,7 @@ def test_only_the_modules_for_it_know_mkdocs() -> None:
             re.MULTILINE,
         )
     }
-    assert knowing == {"handbook", "mkdocs_plugin"}
+    assert knowing == {"site/handbook.py", "site/mkdocs_plugin.py"}
 
 
 LINE = re.compile(r"^(?P<indent> *)(?P<name>[\w.<>-]+/?)(?: +(?P<words>\S.*))?$")

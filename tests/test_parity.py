@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from decisionaid.aid_folder import View, aid_files
+from decisionaid.disk.aid_folder import View, aid_files
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.model.sections import OutcomesSection

@@ -11,11 +11,11 @@ from markdown_it import MarkdownIt
 from decisionaid.cli import cli
 from decisionaid.model.base import Part
 from decisionaid.model.record import Record
-from decisionaid.read.head import KEYS as HEAD_KEYS
-from decisionaid.read.measuring import FIELDS
-from decisionaid.read.outline import PARTS
-from decisionaid.read.roles import ROLES
-from decisionaid.read.source_works import KEYS as SOURCE_KEYS
+from decisionaid.read.head.read_head import KEYS as HEAD_KEYS
+from decisionaid.read.head.source_works import KEYS as SOURCE_KEYS
+from decisionaid.read.sections.measuring import FIELDS
+from decisionaid.read.sections.outline import PARTS
+from decisionaid.read.sections.roles import ROLES
 from tests.conftest import ROOT
 
 SITE = ROOT / "site"

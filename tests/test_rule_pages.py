@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from decisionaid.compiler import Compiled, compile_aid
-from decisionaid.report import diagnostic_text
+from decisionaid.diagnostics.formats import diagnostic_text
 from decisionaid.text import Source
 from tests.conftest import ROOT
 from tests.rules.examples import EXAMPLE_NAME, SPECIMEN, read_rule_page, whole_source

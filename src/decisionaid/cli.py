@@ -23,8 +23,8 @@ from decisionaid.commands.check import check
 from decisionaid.commands.due import due
 from decisionaid.commands.new import new
 from decisionaid.commands.numbers import numbers
+from decisionaid.commands.on_terminal import has_colour, reported
 from decisionaid.commands.report import report
-from decisionaid.commands.reported import has_colour, reported
 from decisionaid.commands.serve import serve
 from decisionaid.commands.sheet import sheet
 from decisionaid.commands.stop import CLEAN, FOUND, INTERNAL, WRONG, Stop, dumped
@@ -84,8 +84,8 @@ def build(  # noqa: PLR0913 - they are the options
               show_default=True, help="json puts the page into a JSON string.")  # fmt: skip
 def inspect(file: Path, stage: str, form: str) -> None:
     """Show what the compiler made of one aid. What is wrong with it goes to standard error."""
-    from decisionaid.aid_folder import compile_file  # noqa: PLC0415
-    from decisionaid.stages import shown  # noqa: PLC0415
+    from decisionaid.compiler.inspect import shown  # noqa: PLC0415
+    from decisionaid.disk.aid_folder import compile_file  # noqa: PLC0415
 
     (path,) = sources_in([file])
     source, compiled = compile_file(path, today=None)
@@ -106,7 +106,7 @@ def inspect(file: Path, stage: str, form: str) -> None:
               show_default=True)  # fmt: skip
 def explain(code: str, form: str) -> None:
     """Say what a code such as DA302 finds, why it matters, and what to write instead."""
-    from decisionaid import explain as pages  # noqa: PLC0415
+    from decisionaid.compiler import explain as pages  # noqa: PLC0415
 
     try:
         text = pages.explain(code)
@@ -160,10 +160,10 @@ def _build(
     folder: Path, out: Path, today: date | None, theme: Path | None, *, aids_only: bool
 ) -> tuple[Built, str | None]:
     """Build what was asked for; also return why the handbook is left out, or None."""
-    from decisionaid.handbook import HandbookError, build_handbook, why_left_out  # noqa: PLC0415
-    from decisionaid.overlay import OverlayError, read_theme  # noqa: PLC0415
-    from decisionaid.progress import showing  # noqa: PLC0415
+    from decisionaid.commands.progress import showing  # noqa: PLC0415
     from decisionaid.site import SiteError, aids_of, build_site, replacing  # noqa: PLC0415
+    from decisionaid.site.handbook import HandbookError, build_handbook, why_left_out  # noqa: PLC0415
+    from decisionaid.site.own_theme import OverlayError, read_theme  # noqa: PLC0415
 
     aids = aids_of(folder)
     try:
@@ -190,7 +190,7 @@ def _build(
 def _tell_built(
     built: Built, out: Path, left_out: str | None, form: str, *, handbook: bool
 ) -> None:
-    from decisionaid.report import as_json  # noqa: PLC0415
+    from decisionaid.diagnostics.formats import as_json  # noqa: PLC0415
 
     if form == "json":
         found = json.loads(as_json(built.diagnostics))

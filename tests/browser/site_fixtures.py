@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from decisionaid.compiler import compile_aid
-from decisionaid.handbook import build_handbook
 from decisionaid.model.aid import Aid
 from decisionaid.site import build_site
+from decisionaid.site.handbook import build_handbook
 from decisionaid.text import Source
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,8 +9,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
-from decisionaid.preview import Preview
 from decisionaid.serve import Server
+from decisionaid.serve.preview import Preview
 from decisionaid.site import build_site
 from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from decisionaid.gallery import aid_of, all_examples
 from decisionaid.site import build_site, write_gallery
+from decisionaid.site.gallery import aid_of, all_examples
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, figures
 from tests.browser.probes import faint_drawings, faults_of, spaced_faults
 from tests.browser.visit import Visit
+from tests.site.test_gallery import COMPANIONS
 from tests.site_examples import GOOD, write_aids
-from tests.test_gallery import COMPANIONS
 
 WIDTHS = (320, 1280)
 DRAWINGS = '.figures svg[aria-hidden="true"]'

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from decisionaid.model.record import record_checksum
-from decisionaid.render.script_messages import SCRIPT_MESSAGES
+from decisionaid.render.words.script_messages import SCRIPT_MESSAGES
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
@@ -19,7 +19,7 @@ from tests.browser.visit import Visit
 from tests.browser.walk import Walk
 
 START = '<script type="application/json" id="decisionaid-record">'
-SAYS = SCRIPT_MESSAGES["review"]
+SAYS = SCRIPT_MESSAGES["clinician"]
 INJECTED = (
     '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>'
     "</script><script>window.hurt=1</script>"

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.grid import MOST_ROWS, MOST_WORDS, grid_rows
 from decisionaid.model.outcome import Outcome
-from decisionaid.render.outcomes import Figures
+from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, unread

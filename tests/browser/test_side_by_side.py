@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from decisionaid.render.messages import say as say_page
-from decisionaid.render.outcomes import Figures
-from decisionaid.render.script_messages import SCRIPT_MESSAGES
-from decisionaid.render.side_by_side import TableView, table_of
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.side_by_side import TableView, table_of
+from decisionaid.render.words.messages import say as say_page
+from decisionaid.render.words.script_messages import SCRIPT_MESSAGES
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import SLUGS, Site

@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from decisionaid.gallery import aid_of, all_examples
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import AtWords, Cell, Lifetime, Outcome, TimePoint
 from decisionaid.site import build_site, write_gallery
+from decisionaid.site.gallery import aid_of, all_examples
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, plain, ways_to_say
 from tests.browser.site_fixtures import SLUGS, Site
 from tests.browser.spoken import spoken
 from tests.conftest import Golden
+from tests.site.test_gallery import COMPANIONS
 from tests.site_examples import GOOD, write_aids
-from tests.test_gallery import COMPANIONS
 
 # What is said is heard by one worker, once, and kept for the tests that read it.
 pytestmark = pytest.mark.xdist_group("spoken")

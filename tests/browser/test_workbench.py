@@ -8,10 +8,10 @@ from threading import Event, Thread
 import pytest
 from playwright.sync_api import expect
 
-from decisionaid.aid_folder import AidFiles
-from decisionaid.preview import Preview
+from decisionaid.compiler.starter import NAMES, Beginning, starter
+from decisionaid.disk.aid_folder import AidFiles
 from decisionaid.serve import Server
-from decisionaid.starter import NAMES, Beginning, starter
+from decisionaid.serve.preview import Preview
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of
 from tests.site_examples import BROKEN, DAY, GOOD, write_aids

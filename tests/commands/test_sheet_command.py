@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from decisionaid import sheets
 from decisionaid.commands.sheet import sheet
+from decisionaid.disk import sheet_files as sheets
 from tests.conftest import ROOT
 from tests.exchange.sheets import SMALL
 

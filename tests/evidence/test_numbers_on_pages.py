@@ -22,7 +22,7 @@ from decisionaid.model.base import Part
 from decisionaid.model.figure import Counted, DifferenceFrom, FewerThan, Frequency
 from decisionaid.model.outcome import Outcome, PublishedDifference
 from decisionaid.render import SiteView, render_aid_page, render_evidence_page
-from decisionaid.render.messages import MESSAGES
+from decisionaid.render.words.messages import MESSAGES
 from tests.evidence.test_figures import AIDS, DECISIONS, aid_of
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.exchange.columns import TITLES
-from decisionaid.exchange.sheet import Row, Sheet, plain_sheet
-from decisionaid.exchange.spreadsheet import Imported, Original, export_sheet, import_sheet
+from decisionaid.exchange.outcome_sheet import Imported, Original, export_sheet, import_sheet
+from decisionaid.exchange.table import Row, Sheet, plain_sheet
 from decisionaid.text import Source
 from tests.conftest import ROOT
 

@@ -27,8 +27,8 @@ from decisionaid.exchange.working import (
     shown,
 )
 from decisionaid.model.figure import FewerThan, Frequency
-from decisionaid.read.comparisons import read_comparison
-from decisionaid.read.figures import Miss, read_figure
+from decisionaid.read.figures.cells import Miss, read_figure
+from decisionaid.read.figures.comparisons import read_comparison
 
 D = Decimal
 

@@ -15,7 +15,7 @@ from decisionaid.exchange.percentages import (
     from_percentage,
 )
 from decisionaid.exchange.working import Group, Interval, Refused, Working, rounded
-from decisionaid.read.figures import Miss, read_figure
+from decisionaid.read.figures.cells import Miss, read_figure
 
 D = Decimal
 

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from decisionaid.exchange.csv_file import guarded, read_csv, unguarded, write_csv
-from decisionaid.exchange.sheet import Sheet, Table, sheet_of
-from decisionaid.exchange.spreadsheet import difference, faults_of_cells, unwritten
+from decisionaid.exchange.outcome_sheet import difference, faults_of_cells, unwritten
+from decisionaid.exchange.table import Sheet, Table, sheet_of
 from decisionaid.exchange.workbook import read_xlsx, write_xlsx
 from tests.exchange.sheets import (
     AIDS,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from decisionaid.exchange.columns import COLUMNS, TITLES
-from decisionaid.exchange.sheet import MAX_BYTES, SheetFault, Table
+from decisionaid.exchange.table import MAX_BYTES, SheetFault, Table
 from decisionaid.exchange.workbook import MAX_UNPACKED, SheetsMissing, read_xlsx, write_xlsx
 from tests.exchange.sheets import SMALL, edited, exported, original, row_of
 

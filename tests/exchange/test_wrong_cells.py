@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from decisionaid.exchange.csv_file import read_csv, write_csv
-from decisionaid.exchange.sheet import (
+from decisionaid.exchange.outcome_sheet import faults_of_cells, unwritten
+from decisionaid.exchange.table import (
     MAX_BYTES,
     MAX_CELL,
     MAX_ROWS,
@@ -15,7 +16,6 @@ from decisionaid.exchange.sheet import (
     letter,
     sheet_of,
 )
-from decisionaid.exchange.spreadsheet import faults_of_cells, unwritten
 from decisionaid.exchange.wrong_cells import in_order
 from tests.exchange.sheets import SMALL, compiled, edited, exported, imported, original, row_of
 

@@ -15,8 +15,8 @@ from decisionaid.diagnostics import Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Outcome
 from decisionaid.render import SiteView, render_aid_page, render_evidence_page
-from decisionaid.render.figures import ShownFigure
-from decisionaid.render.outcomes import Figures
+from decisionaid.render.figures.shown import ShownFigure
+from decisionaid.render.outcomes.in_words import Figures
 from tests.properties.random_aids import LETTERED, DrawnAid, source_of
 
 _SHARE = re.compile(r"(?i)(fewer than |more than )?([\d,]+) of ([\d,]+)")

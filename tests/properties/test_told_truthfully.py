@@ -39,7 +39,7 @@ from decisionaid.model.outcome import (
     PublishedDifference,
     PublishedRatio,
 )
-from decisionaid.render.wording import time_words
+from decisionaid.render.words.wording import time_words
 from tests.properties.pages import Pages, numbers, pages_of, shares, words
 from tests.properties.random_aids import LETTERED, DrawnAid, aids
 

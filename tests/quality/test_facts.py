@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborNode
 
-from decisionaid.aid_folder import View, aid_files, assessed
 from decisionaid.compiler import compile_aid
+from decisionaid.disk.aid_folder import View, aid_files, assessed
 from decisionaid.exchange.sundae import sundae
 from decisionaid.quality.facts import FACTS
 from decisionaid.render import SiteView, render_aid_page

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from decisionaid.explain import all_codes
+from decisionaid.compiler.explain import all_codes
 from decisionaid.model.development import ACTIVITIES
 from decisionaid.quality.facts import FACTS
 from decisionaid.rules import RULES

@@ -24,7 +24,7 @@ from decisionaid.model.figure import (
     Score,
     Spread,
 )
-from decisionaid.read.figures import MAX_CELL, Miss, read_figure
+from decisionaid.read.figures.cells import MAX_CELL, Miss, read_figure
 
 
 def bound(amount: str, word: str) -> Bound:

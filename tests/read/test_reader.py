@@ -4,7 +4,6 @@ import ast
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path as File
 
 import pytest
 
@@ -12,10 +11,11 @@ from decisionaid.compiler import compile_aid
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.read import FAULTS, faults
-from decisionaid.read.characters import MAX_BYTES, must_be_plain
 from decisionaid.read.names import Names
+from decisionaid.read.text.characters import MAX_BYTES, must_be_plain
 from decisionaid.rules import Rule, RuleContext, rule
 from decisionaid.text import Source
+from tests.conftest import ROOT
 from tests.read.examples import EXAMPLE
 
 SMALL = "---\ndecisionaid: 1\n---\n\n# Title\n"
@@ -201,7 +201,7 @@ def test_what_cannot_be_read_is_not_called_missing_too() -> None:
 def test_every_fault_has_a_number_a_name_and_a_reason_and_is_used() -> None:
     used = {
         node.id
-        for file in File(compile_aid.__code__.co_filename).parent.rglob("*.py")
+        for file in (ROOT / "src" / "decisionaid").rglob("*.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     }

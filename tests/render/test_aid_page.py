@@ -11,8 +11,8 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.record import Leaning, Record
 from decisionaid.model.sections import OutcomesSection, ProseSection, ValuesSection
 from decisionaid.render import SiteView, aid_words, render_aid_page
-from decisionaid.render.messages import say
-from decisionaid.render.provenance import statements
+from decisionaid.render.pages.provenance import statements
+from decisionaid.render.words.messages import say
 from tests.conftest import Golden, HtmlFaults
 from tests.render.examples import EXAMPLE, SECTIONS, words
 from tests.render.page import Page, text

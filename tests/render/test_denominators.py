@@ -10,13 +10,13 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, FewerThan, Figure, Frequency
 from decisionaid.model.outcome import NotReported, Outcome
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.render.denominators import (
+from decisionaid.render.figures.denominators import (
     LADDER,
     denominators,
     needed_by,
 )
-from decisionaid.render.outcomes import Figures
-from decisionaid.render.rounding import scaled
+from decisionaid.render.figures.rounding import scaled
+from decisionaid.render.outcomes.in_words import Figures
 from tests.render.examples import EXAMPLE, frequency, outcome
 
 

@@ -13,9 +13,9 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Bound, Counted, DifferenceFrom, Figure, ReferenceCell
 from decisionaid.model.outcome import Outcome, PublishedDifference
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.render.denominators import denominators, difference_denominators
-from decisionaid.render.differences import adds_up, rescaled
-from decisionaid.render.outcomes import Figures
+from decisionaid.render.figures.denominators import denominators, difference_denominators
+from decisionaid.render.figures.differences import adds_up, rescaled
+from decisionaid.render.outcomes.in_words import Figures
 from tests.render.examples import EXAMPLE, frequency, outcome
 
 D = Decimal

@@ -21,7 +21,7 @@ from decisionaid.model.figure import (
     Spread,
 )
 from decisionaid.model.outcome import Outcome, Scale
-from decisionaid.render.drawings import axis_of, draw_on_track, drawing_of
+from decisionaid.render.figures.drawings import axis_of, draw_on_track, drawing_of
 from tests.render.examples import outcome
 
 D = Decimal

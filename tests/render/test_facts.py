@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decisionaid.model.figure import Figure, NoDifferenceShown, NotApplicable, NotFound, NotKnown
 from decisionaid.model.sections import ImportanceQuestion
-from decisionaid.render.outcomes import Figures
-from decisionaid.render.prose import ProseWriter
-from decisionaid.render.questions import view_question
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.questions import view_question
+from decisionaid.render.words.prose import ProseWriter
 from tests.render.examples import EXAMPLE, frequency, outcome
 
 

@@ -2,10 +2,10 @@
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from decisionaid.render.figure_element import figure_element, legend
-from decisionaid.render.figures import ShownFigure
-from decisionaid.render.icons import IconArray
-from decisionaid.render.outcomes import Figures
+from decisionaid.render.figures.figure_element import figure_element, legend
+from decisionaid.render.figures.icons import IconArray
+from decisionaid.render.figures.shown import ShownFigure
+from decisionaid.render.outcomes.in_words import Figures
 from tests.render.examples import EXAMPLE
 
 FIGURES = Figures(EXAMPLE)

@@ -19,10 +19,10 @@ from decisionaid.model.figure import (
     Score,
 )
 from decisionaid.model.outcome import AtWords
-from decisionaid.render.denominators import needed_by
-from decisionaid.render.figures import ShownFigure, sentence_of, share_words, shown
-from decisionaid.render.outcomes import Figures
-from decisionaid.render.wording import Naming, time_words
+from decisionaid.render.figures.denominators import needed_by
+from decisionaid.render.figures.shown import ShownFigure, sentence_of, share_words, shown
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.words.wording import Naming, time_words
 from tests.render.examples import EXAMPLE, SCALE, frequency, outcome
 
 NAMING = Naming(EXAMPLE)

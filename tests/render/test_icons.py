@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from decisionaid.render.icons import (
+from decisionaid.render.figures.icons import (
     CELL,
     DOT_CELL,
     DOT_COLUMNS,

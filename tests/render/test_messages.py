@@ -1,6 +1,6 @@
 """The catalogue of messages is one: a name stands once, whatever part it is in."""
 
-from decisionaid.render.messages import MESSAGES, PARTS
+from decisionaid.render.words.messages import MESSAGES, PARTS
 
 
 def test_a_name_of_a_message_stands_once() -> None:

@@ -10,9 +10,9 @@ from decisionaid.model.figure import Figure, NotFound
 from decisionaid.model.outcome import Cited, Outcome, TimePoint, Words
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.render import SiteView, render_aid_page
-from decisionaid.render.outcome_groups import groups_of
-from decisionaid.render.outcome_views import OutcomeGroups
-from decisionaid.render.outcomes import Figures
+from decisionaid.render.outcomes.groups import groups_of
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.outcomes.views import OutcomeGroups
 from tests.render.examples import EXAMPLE, SECTIONS, frequency, outcome
 from tests.render.page import Page, text
 

@@ -8,7 +8,7 @@ from decisionaid.compiler import compile_aid
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Cited
 from decisionaid.render import SiteView, render_aid_page, render_evidence_page
-from decisionaid.render.outcomes import Figures
+from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.text import Source
 from tests.conftest import ROOT, Golden
 from tests.render.page import Page, text

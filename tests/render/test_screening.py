@@ -16,7 +16,7 @@ from decisionaid.model.figure import Counted, Frequency, NotFound, NotKnown
 from decisionaid.model.sections import TestCell as CellOfTest
 from decisionaid.model.sections import TestSection as SectionOfTest
 from decisionaid.render import SiteView, render_aid_page, render_evidence_page
-from decisionaid.render.starting_group import Amount, StartingGroup, starting_group
+from decisionaid.render.outcomes.starting_group import Amount, StartingGroup, starting_group
 from decisionaid.text import Source
 from tests.conftest import ROOT, HtmlFaults
 from tests.render.examples import EXAMPLE

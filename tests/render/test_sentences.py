@@ -18,8 +18,12 @@ from decisionaid.model.outcome import (
     PublishedRatio,
     Scale,
 )
-from decisionaid.render.sentences import comparison_as_printed, comparison_lines, no_one_can_tell
-from decisionaid.render.wording import Naming, certainty_line, certainty_reason
+from decisionaid.render.outcomes.sentences import (
+    comparison_as_printed,
+    comparison_lines,
+    no_one_can_tell,
+)
+from decisionaid.render.words.wording import Naming, certainty_line, certainty_reason
 from tests.render.examples import EXAMPLE, frequency, outcome
 
 NAMING = Naming(EXAMPLE)

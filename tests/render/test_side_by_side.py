@@ -4,10 +4,10 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import ImportanceQuestion, OutcomesSection, RankingQuestion
 from decisionaid.render import SiteView, render_aid_page
-from decisionaid.render.messages import say
-from decisionaid.render.outcomes import Figures
-from decisionaid.render.questions import is_sensitive
-from decisionaid.render.side_by_side import TableRow, TableView, table_of
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.questions import is_sensitive
+from decisionaid.render.pages.side_by_side import TableRow, TableView, table_of
+from decisionaid.render.words.messages import say
 from tests.render.examples import EXAMPLE, OUTCOMES, SECTIONS
 from tests.render.page import Page
 

@@ -14,7 +14,7 @@ from decisionaid.render import (
     render_evidence_page,
     render_home,
 )
-from decisionaid.render.provenance import statements
+from decisionaid.render.pages.provenance import statements
 from tests.conftest import HtmlFaults
 from tests.render.examples import EXAMPLE
 from tests.render.page import Page, text
@@ -163,7 +163,7 @@ def test_the_clinicians_page_knows_the_aids_of_its_site_and_may_ask_for_nothing_
     ]
 
 
-@pytest.mark.parametrize(("page", "kind"), [(HOME, "home"), (CLINICIAN, "review")])
+@pytest.mark.parametrize(("page", "kind"), [(HOME, "home"), (CLINICIAN, "clinician")])
 def test_messages_are_those_the_scripts_ask_for(page: Page, kind: str, root: Path) -> None:
     keys = root / "src/decisionaid/theme/schema/messages.keys.json"
     wanted = json.loads(keys.read_text(encoding="utf-8"))[kind]

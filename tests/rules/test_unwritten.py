@@ -7,9 +7,9 @@ import re
 import pytest
 
 from decisionaid.compiler import compile_aid
+from decisionaid.compiler.starter import NAMES, Beginning, starter
 from decisionaid.rules import RuleContext
 from decisionaid.rules.unwritten import RULES
-from decisionaid.starter import NAMES, Beginning, starter
 from decisionaid.text import Source
 from tests.conftest import ROOT
 from tests.site_examples import DAY

@@ -1,7 +1,7 @@
 /** In the workbench's view of print, the styles for paper hold on the screen. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onPaper, swapped } from "../../src/decisionaid/theme/scripts/as-on-paper.ts";
+import { onPaper, swapped } from "../../src/decisionaid/theme/scripts/workbench/as-on-paper.ts";
 
 const cases: [string, string][] = [
   ["print", "screen"],

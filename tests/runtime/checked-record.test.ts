@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
-import { checkedRecord } from "../../src/decisionaid/theme/scripts/checked-record.ts";
-import { clean, line, shortened } from "../../src/decisionaid/theme/scripts/text.ts";
+import { checkedRecord } from "../../src/decisionaid/theme/scripts/record/checked-record.ts";
+import { clean, line, shortened } from "../../src/decisionaid/theme/scripts/record/text.ts";
 import { golden, GOLDEN } from "./example.ts";
 
 function spoiled(change: (data: any) => void): any {

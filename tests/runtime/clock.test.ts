@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
-import { checkedRecord } from "../../src/decisionaid/theme/scripts/checked-record.ts";
-import { buildRecord } from "../../src/decisionaid/theme/scripts/record.ts";
-import { fileText } from "../../src/decisionaid/theme/scripts/save-file.ts";
-import { sheetOf } from "../../src/decisionaid/theme/scripts/sheet.ts";
-import { summaryBlocks } from "../../src/decisionaid/theme/scripts/summary-words.ts";
+import { checkedRecord } from "../../src/decisionaid/theme/scripts/record/checked-record.ts";
+import { buildRecord } from "../../src/decisionaid/theme/scripts/record/record.ts";
+import { fileText } from "../../src/decisionaid/theme/scripts/handover/save-file.ts";
+import { sheetOf } from "../../src/decisionaid/theme/scripts/handover/sheet.ts";
+import { summaryBlocks } from "../../src/decisionaid/theme/scripts/handover/summary-words.ts";
 import { FACTS, golden, say, WORDS } from "./example.ts";
 
 const STATES = ["current", "due", "overdue", "expired", "withdrawn"] as const;
@@ -23,7 +23,7 @@ const THEN = {
 
 function notes(clock: (typeof STATES)[number] | null, words: AidWords = WORDS): readonly string[] {
   const of = { ...structuredClone(record), aid: { ...record.aid, clock } };
-  return sheetOf(of, { words, missing: "unknown_aid" }, [], say("review")).notes;
+  return sheetOf(of, { words, missing: "unknown_aid" }, [], say("clinician")).notes;
 }
 
 test("a record says which state the person saw", () => {

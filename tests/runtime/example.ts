@@ -1,9 +1,9 @@
 /** An aid about an example condition, as its page and its published words would say it; figures are made up. */
 import { readFileSync } from "node:fs";
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
-import type { Answers, Choice, Facts, Field, Question } from "../../src/decisionaid/theme/scripts/facts.ts";
-import { messagesIn, type PageKind, type Say } from "../../src/decisionaid/theme/scripts/messages.ts";
-import type { Record as Sealed } from "../../src/decisionaid/theme/scripts/record-types.ts";
+import type { Answers, Choice, Facts, Field, Question } from "../../src/decisionaid/theme/scripts/record/facts.ts";
+import { messagesIn, type PageKind, type Say } from "../../src/decisionaid/theme/scripts/page/messages.ts";
+import type { Record as Sealed } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 
 const keys = JSON.parse(readFileSync("src/decisionaid/theme/schema/messages.keys.json", "utf8"));
 

@@ -1,16 +1,16 @@
 /** A file that somebody chose may be anything; what is no intact record gets one plain reason. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canonicalJson, recordChecksum } from "../../src/decisionaid/theme/scripts/canonical.ts";
+import { canonicalJson, recordChecksum } from "../../src/decisionaid/theme/scripts/record/canonical.ts";
 import {
   BLOCK_START,
   MAX_FILE_BYTES,
   MAX_RECORD_BYTES,
   recordInFile,
   recordInText,
-} from "../../src/decisionaid/theme/scripts/record-file.ts";
-import { escaped, fileName, fileText } from "../../src/decisionaid/theme/scripts/save-file.ts";
-import { summaryBlocks } from "../../src/decisionaid/theme/scripts/summary-words.ts";
+} from "../../src/decisionaid/theme/scripts/handover/record-file.ts";
+import { escaped, fileName, fileText } from "../../src/decisionaid/theme/scripts/handover/save-file.ts";
+import { summaryBlocks } from "../../src/decisionaid/theme/scripts/handover/summary-words.ts";
 import { FACTS, golden, GOLDEN, MUCH_SAID, say } from "./example.ts";
 
 const { record } = golden("much-said");

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import validate from "../../src/decisionaid/theme/generated/record-validator.js";
-import { canonicalJson, recordChecksum } from "../../src/decisionaid/theme/scripts/canonical.ts";
-import { crc32 } from "../../src/decisionaid/theme/scripts/crc32.ts";
-import { accepted, type Answers } from "../../src/decisionaid/theme/scripts/facts.ts";
-import { answersIn, buildRecord } from "../../src/decisionaid/theme/scripts/record.ts";
+import { canonicalJson, recordChecksum } from "../../src/decisionaid/theme/scripts/record/canonical.ts";
+import { crc32 } from "../../src/decisionaid/theme/scripts/record/crc32.ts";
+import { accepted, type Answers } from "../../src/decisionaid/theme/scripts/record/facts.ts";
+import { answersIn, buildRecord } from "../../src/decisionaid/theme/scripts/record/record.ts";
 import { FACTS, golden, GOLDEN, MUCH_SAID } from "./example.ts";
 
 const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-20T08:00:00Z", updated: "2026-11-20T08:00:00Z" };

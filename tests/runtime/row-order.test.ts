@@ -1,9 +1,9 @@
 /** What the person said puts rows first and never moves an option; a state never becomes a number. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { STATES, type Answers, type Facts } from "../../src/decisionaid/theme/scripts/facts.ts";
-import { personsOrder, saidOf } from "../../src/decisionaid/theme/scripts/row-order.ts";
-import { summaryBlocks } from "../../src/decisionaid/theme/scripts/summary-words.ts";
+import { STATES, type Answers, type Facts } from "../../src/decisionaid/theme/scripts/record/facts.ts";
+import { personsOrder, saidOf } from "../../src/decisionaid/theme/scripts/patient/row-order.ts";
+import { summaryBlocks } from "../../src/decisionaid/theme/scripts/handover/summary-words.ts";
 import { FACTS, say } from "./example.ts";
 
 /** Rows as the author put them, each with the ids by which a question may name it. */

@@ -1,11 +1,11 @@
 /** An answer to a sensitive question leaves the page only when the person says so. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Answers, Facts } from "../../src/decisionaid/theme/scripts/facts.ts";
-import { answersIn, buildRecord } from "../../src/decisionaid/theme/scripts/record.ts";
-import { decodeState, encodeState } from "../../src/decisionaid/theme/scripts/session.ts";
-import { EMPTY } from "../../src/decisionaid/theme/scripts/store.ts";
-import { summaryBlocks } from "../../src/decisionaid/theme/scripts/summary-words.ts";
+import type { Answers, Facts } from "../../src/decisionaid/theme/scripts/record/facts.ts";
+import { answersIn, buildRecord } from "../../src/decisionaid/theme/scripts/record/record.ts";
+import { decodeState, encodeState } from "../../src/decisionaid/theme/scripts/patient/session.ts";
+import { EMPTY } from "../../src/decisionaid/theme/scripts/patient/store.ts";
+import { summaryBlocks } from "../../src/decisionaid/theme/scripts/handover/summary-words.ts";
 import { FACTS, say } from "./example.ts";
 
 const SENSITIVE: Facts = {

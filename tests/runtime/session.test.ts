@@ -1,10 +1,10 @@
 /** What stands in storage is not trusted: whatever it is, the page starts with answers it knows. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accepted } from "../../src/decisionaid/theme/scripts/facts.ts";
-import { Keep } from "../../src/decisionaid/theme/scripts/keep.ts";
-import { decodeState, encodeState } from "../../src/decisionaid/theme/scripts/session.ts";
-import type { State } from "../../src/decisionaid/theme/scripts/store.ts";
+import { accepted } from "../../src/decisionaid/theme/scripts/record/facts.ts";
+import { Keep } from "../../src/decisionaid/theme/scripts/patient/keep.ts";
+import { decodeState, encodeState } from "../../src/decisionaid/theme/scripts/patient/session.ts";
+import type { State } from "../../src/decisionaid/theme/scripts/patient/store.ts";
 import { FACTS, MUCH_SAID } from "./example.ts";
 
 const STEPS = ["start", "values", "summary"];

@@ -1,16 +1,16 @@
 /** The clinician's sheet says what the person said, in a fixed order, and judges nothing. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addressesIn, wordsIn } from "../../src/decisionaid/theme/scripts/known-aids.ts";
-import type { Record } from "../../src/decisionaid/theme/scripts/record-types.ts";
-import { sheetOf, type Sheet } from "../../src/decisionaid/theme/scripts/sheet.ts";
+import { addressesIn, wordsIn } from "../../src/decisionaid/theme/scripts/clinician/known-aids.ts";
+import type { Record } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
+import { sheetOf, type Sheet } from "../../src/decisionaid/theme/scripts/handover/sheet.ts";
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
 import { golden, say, WORDS } from "./example.ts";
 
 const MUCH = golden("much-said").record;
 
 function sheet(change: Partial<Record> = {}, words: AidWords | null = WORDS, left: string[] = []): Sheet {
-  return sheetOf({ ...structuredClone(MUCH), ...change }, { words, missing: "unknown_aid" }, left, say("review"));
+  return sheetOf({ ...structuredClone(MUCH), ...change }, { words, missing: "unknown_aid" }, left, say("clinician"));
 }
 
 function lines(of: Sheet, id: string): readonly string[] {
@@ -111,7 +111,7 @@ test("facts are the aid's, each option in the declared order", () => {
 });
 
 test("nothing answered is said as such", () => {
-  const empty = sheetOf(golden("nothing-said").record, { words: WORDS, missing: "unknown_aid" }, [], say("review"));
+  const empty = sheetOf(golden("nothing-said").record, { words: WORDS, missing: "unknown_aid" }, [], say("clinician"));
   assert.deepEqual(empty.flags, []);
   assert.deepEqual(lines(empty, "matters"), ["Not answered: Avoiding a rash; Less pain; Now or later; What comes first; Where"]);
   assert.deepEqual(lines(empty, "now"), ["Has not said which option they lean to."]);

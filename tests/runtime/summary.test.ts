@@ -1,10 +1,10 @@
 /** The summary says in words what was answered, and only that. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Answers } from "../../src/decisionaid/theme/scripts/facts.ts";
-import { messagesIn } from "../../src/decisionaid/theme/scripts/messages.ts";
-import { summaryBlocks, type Block } from "../../src/decisionaid/theme/scripts/summary-words.ts";
-import { dateInWords, fill } from "../../src/decisionaid/theme/scripts/text.ts";
+import type { Answers } from "../../src/decisionaid/theme/scripts/record/facts.ts";
+import { messagesIn } from "../../src/decisionaid/theme/scripts/page/messages.ts";
+import { summaryBlocks, type Block } from "../../src/decisionaid/theme/scripts/handover/summary-words.ts";
+import { dateInWords, fill } from "../../src/decisionaid/theme/scripts/record/text.ts";
 import { FACTS, MUCH_SAID, say } from "./example.ts";
 
 function blocks(answers: Answers): Block[] {

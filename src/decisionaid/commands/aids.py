@@ -52,7 +52,7 @@ def day(asked: datetime | None) -> date:
 
 def sources_in(places: Sequence[Path]) -> list[Path]:
     """Return the sources that files and folders name: an aid's folder, or a folder of aids."""
-    from decisionaid.on_disk import aid_folders  # noqa: PLC0415
+    from decisionaid.disk.plain_files import aid_folders  # noqa: PLC0415
 
     found: list[Path] = []
     for place in places:
@@ -71,7 +71,7 @@ def sources_in(places: Sequence[Path]) -> list[Path]:
 
 def meant(place: Path) -> str:
     """Return the end of a message on a place that is not there: the aid of such a name, or what to do."""
-    from decisionaid.on_disk import aid_folders  # noqa: PLC0415
+    from decisionaid.disk.plain_files import aid_folders  # noqa: PLC0415
 
     aids = Path("aids")
     if not aids.is_dir():

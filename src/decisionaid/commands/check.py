@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Final
 import rich_click as click
 
 from decisionaid.commands.aids import TODAY, day, exit_code, sources_in
-from decisionaid.commands.reported import reported
+from decisionaid.commands.on_terminal import reported
 from decisionaid.commands.stop import CLEAN, FOUND, Stop
 
 if TYPE_CHECKING:
-    from decisionaid.cache import Cache
+    from decisionaid.compiler.fixes import Mended
     from decisionaid.diagnostics import Diagnostic
-    from decisionaid.fixes import Mended
+    from decisionaid.disk.cache import Cache
     from decisionaid.site import Progress
     from decisionaid.text import Source
 
@@ -81,7 +81,7 @@ def _checked(
     paths: Sequence[Path], today: date, cache: Cache | None
 ) -> tuple[dict[str, Source], list[Diagnostic]]:
     """Check every aid; also return the sources that diagnostics are about, by name."""
-    from decisionaid.checking import check_file  # noqa: PLC0415
+    from decisionaid.disk.checking import check_file  # noqa: PLC0415
 
     sources: dict[str, Source] = {}
     diagnostics: list[Diagnostic] = []
@@ -102,14 +102,14 @@ def _progress(count: int) -> Iterator[Progress]:
     if count < _MANY or not sys.stderr.isatty():
         yield lambda _done, _total, _name: None
         return
-    from decisionaid.progress import showing  # noqa: PLC0415
+    from decisionaid.commands.progress import showing  # noqa: PLC0415
 
     with showing(sys.stderr, "Checking") as told:
         yield told
 
 
 def _cache() -> Cache | None:
-    from decisionaid.cache import Cache, cache_folder, fingerprint  # noqa: PLC0415
+    from decisionaid.disk.cache import Cache, cache_folder, fingerprint  # noqa: PLC0415
 
     folder = cache_folder()
     return Cache(folder, fingerprint()) if folder else None
@@ -133,8 +133,8 @@ def _mendings(
     paths: Sequence[Path], diagnostics: Sequence[Diagnostic], today: date
 ) -> Iterator[tuple[Path, Mended]]:
     """Yield what can be mended, file by file."""
-    from decisionaid.aid_folder import read_source  # noqa: PLC0415
-    from decisionaid.fixes import mend  # noqa: PLC0415
+    from decisionaid.compiler.fixes import mend  # noqa: PLC0415
+    from decisionaid.disk.aid_folder import read_source  # noqa: PLC0415
 
     able = {each.source for each in diagnostics if each.edits}
     for path in paths:
@@ -146,7 +146,7 @@ def _mendings(
 
 
 def _show_difference(paths: Sequence[Path], diagnostics: Sequence[Diagnostic], today: date) -> int:
-    from decisionaid.code_frame import visible  # noqa: PLC0415
+    from decisionaid.diagnostics.code_frame import visible  # noqa: PLC0415
 
     count = files = 0
     for _path, mended in _mendings(paths, diagnostics, today):
@@ -163,7 +163,7 @@ def _show_difference(paths: Sequence[Path], diagnostics: Sequence[Diagnostic], t
 
 def _mend(paths: Sequence[Path], diagnostics: Sequence[Diagnostic], today: date) -> bool:
     """Write what can be mended; return whether anything was."""
-    from decisionaid.aid_file import ChangedError, replace_text  # noqa: PLC0415
+    from decisionaid.disk.replace_text import ChangedError, replace_text  # noqa: PLC0415
 
     count = files = 0
     for path, mended in _mendings(paths, diagnostics, today):

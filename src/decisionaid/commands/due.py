@@ -97,7 +97,7 @@ def due(places: Sequence[Path], form: str, today: datetime | None, within: int) 
 
 def _all(paths: Sequence[Path], today: date) -> tuple[list[Due], list[str]]:
     """Return every day that aids have set themselves, the earliest first, and what cannot be read."""
-    from decisionaid.code_frame import printable  # noqa: PLC0415
+    from decisionaid.diagnostics.code_frame import printable  # noqa: PLC0415
 
     found: list[Due] = []
     unread: list[str] = []
@@ -113,7 +113,7 @@ def _all(paths: Sequence[Path], today: date) -> tuple[list[Due], list[str]]:
 
 def _of(path: Path, today: date) -> Iterator[Due | None]:
     """Yield the days of one aid; None when it cannot be read."""
-    from decisionaid.aid_folder import read_source  # noqa: PLC0415
+    from decisionaid.disk.aid_folder import read_source  # noqa: PLC0415
     from decisionaid.model.clock import appointments  # noqa: PLC0415
     from decisionaid.read import read_aid  # noqa: PLC0415
 

@@ -15,7 +15,7 @@ import rich_click as click
 from decisionaid.commands.stop import Stop
 
 if TYPE_CHECKING:
-    from decisionaid.starter import Template
+    from decisionaid.compiler.starter import Template
 
 TEMPLATES: Final = (
     "two-options", "medicine", "watchful-waiting", "test", "screening", "care-choice",
@@ -64,8 +64,8 @@ def new(
     SLUG is the name of its folder and its address, such as knee-pain.
     On a terminal it asks for what the options do not say; nothing is ever written over.
     """
+    from decisionaid.compiler.starter import Beginning, starter, templates  # noqa: PLC0415
     from decisionaid.site import SiteError, write_new_aid  # noqa: PLC0415
-    from decisionaid.starter import Beginning, starter, templates  # noqa: PLC0415
 
     asking = sys.stdin.isatty() and sys.stdout.isatty()
     words = {name: text for name, text in told.items() if text}
@@ -111,7 +111,7 @@ def _slug_for(words: dict[str, str]) -> str:
 
 def _asked_template() -> str:
     """Ask for the kind of aid, by number or name, until there is one."""
-    from decisionaid.starter import templates  # noqa: PLC0415
+    from decisionaid.compiler.starter import templates  # noqa: PLC0415
 
     offered = list(templates().values())
     click.echo("What kind of decision is it?")
@@ -137,7 +137,7 @@ def _asked(
     words: dict[str, str], further: tuple[str, ...], template: Template
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """Ask for what is not told yet; Enter takes what is offered, or leaves a question for later."""
-    from decisionaid.starter import title_for  # noqa: PLC0415
+    from decisionaid.compiler.starter import title_for  # noqa: PLC0415
 
     click.echo()
     click.echo("A few questions. Press Enter to take what stands in [brackets],")

@@ -28,8 +28,8 @@ def report(file: Path, form: str, today: datetime | None, *, for_study: bool) ->
 
     FILE is an aid's source or its folder. It is a check of its own, and no certificate.
     """
-    from decisionaid.aid_folder import assessed  # noqa: PLC0415
-    from decisionaid.code_frame import printable  # noqa: PLC0415
+    from decisionaid.diagnostics.code_frame import printable  # noqa: PLC0415
+    from decisionaid.disk.aid_folder import assessed  # noqa: PLC0415
     from decisionaid.exchange.sundae import sundae, sundae_items  # noqa: PLC0415
     from decisionaid.quality.as_text import quality_text  # noqa: PLC0415
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final
 import rich_click as click
 
 from decisionaid.commands.aids import TODAY, day
-from decisionaid.commands.reported import reported
+from decisionaid.commands.on_terminal import reported
 from decisionaid.commands.stop import Stop
 
 if TYPE_CHECKING:
-    from decisionaid.aid_folder import AidFiles
+    from decisionaid.disk.aid_folder import AidFiles
     from decisionaid.serve import Server
 
 WORKBENCH: Final = "__workbench/"
@@ -61,7 +61,7 @@ def _started(opened: bool | None) -> Callable[[Server], None]:
 
 def _told(aids: list[AidFiles], *, first: bool) -> None:
     """Say how much is wrong with all aids at first and on a new day, else what is with those that changed."""
-    from decisionaid.report import summary  # noqa: PLC0415
+    from decisionaid.diagnostics.formats import summary  # noqa: PLC0415
 
     every = [each for aid in aids for each in aid.diagnostics]
     if first:

@@ -15,7 +15,7 @@ from decisionaid.commands.aids import meant
 from decisionaid.commands.stop import CLEAN, FOUND, Stop, dumped
 
 if TYPE_CHECKING:
-    from decisionaid.sheets import Proposal
+    from decisionaid.disk.sheet_files import Proposal
 
 _FORMAT = click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True,
@@ -39,7 +39,7 @@ def export_(file: Path, out: Path | None, form: str) -> None:
 
     FILE is an aid's source or its folder. No file is written over.
     """
-    from decisionaid import sheets  # noqa: PLC0415
+    from decisionaid.disk import sheet_files as sheets  # noqa: PLC0415
 
     path = _aid(file)
     target = out or Path(f"{path.resolve().parent.name}-outcomes.xlsx")
@@ -76,7 +76,7 @@ def import_(file: Path, sheet_file: Path, form: str, *, writing: bool) -> None:
     FILE is the aid's source or its folder, SHEET an .xlsx or .csv file.
     A wrong cell is named, and then nothing is written.
     """
-    from decisionaid import sheets  # noqa: PLC0415
+    from decisionaid.disk import sheet_files as sheets  # noqa: PLC0415
 
     path = _aid(file)
     if not sheet_file.is_file():

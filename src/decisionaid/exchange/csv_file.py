@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from decisionaid.exchange.columns import TITLES
-from decisionaid.exchange.sheet import (
+from decisionaid.exchange.table import (
     MAX_BYTES,
     MAX_CELL,
     MAX_COLUMNS,

@@ -23,7 +23,7 @@ from decisionaid.exchange.columns import (
 )
 from decisionaid.exchange.outcome_lines import FieldLines, OutcomeLines, SectionLines
 from decisionaid.exchange.outcome_rows import Said, Wanted, WantedSection
-from decisionaid.exchange.sheet import Sheet
+from decisionaid.exchange.table import Sheet
 
 _ON_GRID = re.compile(r"\{[^{}]*\s\.grid[\s}]")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")

@@ -28,7 +28,7 @@ from decisionaid.exchange.columns import (
     Choices,
 )
 from decisionaid.exchange.outcome_lines import FieldLines, OutcomeLines, SectionLines
-from decisionaid.exchange.sheet import MAX_CELL, Row, Sheet, SheetFault, plain_sheet
+from decisionaid.exchange.table import MAX_CELL, Row, Sheet, SheetFault, plain_sheet
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff]")

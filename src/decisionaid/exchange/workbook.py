@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from decisionaid.exchange.columns import CLOSED, COLUMNS, TITLES, Choices
 from decisionaid.exchange.guide import guide_rows
-from decisionaid.exchange.sheet import (
+from decisionaid.exchange.table import (
     MAX_BYTES,
     MAX_CELL,
     MAX_COLUMNS,

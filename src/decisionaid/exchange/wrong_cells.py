@@ -13,7 +13,7 @@ from dataclasses import replace
 from math import inf
 
 from decisionaid.exchange.columns import ALL, ID, SECTION
-from decisionaid.exchange.sheet import Row, Sheet, SheetFault
+from decisionaid.exchange.table import Row, Sheet, SheetFault
 
 _PLACE = re.compile(r"!(?P<letters>[A-Z]+)(?P<row>[0-9]+)$")
 

@@ -6,11 +6,11 @@ Layer 2. Faults: DA014, DA015, DA016.
 from __future__ import annotations
 
 from decisionaid.diagnostics import Edit
-from decisionaid.read.attributes import Attributes
 from decisionaid.read.faults import BAD_ID, DUPLICATE_ID, MISSING_ID
 from decisionaid.read.ledger import Ledger, quoted
-from decisionaid.read.passages import Passage
 from decisionaid.read.suggest_ids import MAX_ID, id_from, is_id
+from decisionaid.read.text.attributes import Attributes
+from decisionaid.read.text.passages import Passage
 from decisionaid.text import Span
 
 RESERVED = ("others", "unsure", "not-applicable", "prefer-not-to-say")

@@ -18,8 +18,8 @@ from decisionaid.read.faults import (
     UNKNOWN_SOURCE,
 )
 from decisionaid.read.ledger import Ledger, quoted
-from decisionaid.read.passages import Passage
 from decisionaid.read.suggest_ids import is_id
+from decisionaid.read.text.passages import Passage
 from decisionaid.text import Path, Span
 
 

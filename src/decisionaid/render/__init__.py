@@ -3,17 +3,17 @@
 Layer 2.
 """
 
-from decisionaid.render.aid_page import aid_page_of, body_of, page_context, render_aid_page
-from decisionaid.render.evidence_page import render_evidence_page
-from decisionaid.render.grid_page import render_grid
-from decisionaid.render.large_print import render_large_print
-from decisionaid.render.outcomes import Figures
-from decisionaid.render.page import SiteView
-from decisionaid.render.quality_page import render_quality_page
-from decisionaid.render.side_by_side import table_of
-from decisionaid.render.site_pages import AidCard, card_of, render_clinician_page, render_home
-from decisionaid.render.withdrawn_page import ADDRESSES, render_withdrawn
-from decisionaid.render.words import aid_words
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.aid_page import aid_page_of, body_of, page_context, render_aid_page
+from decisionaid.render.pages.aid_words import aid_words
+from decisionaid.render.pages.evidence_page import render_evidence_page
+from decisionaid.render.pages.grid_page import render_grid
+from decisionaid.render.pages.large_print import render_large_print
+from decisionaid.render.pages.page import SiteView
+from decisionaid.render.pages.quality_page import render_quality_page
+from decisionaid.render.pages.side_by_side import table_of
+from decisionaid.render.pages.site_pages import AidCard, card_of, render_clinician_page, render_home
+from decisionaid.render.pages.withdrawn_page import ADDRESSES, render_withdrawn
 
 __all__ = [
     "ADDRESSES",

@@ -19,9 +19,9 @@ from decisionaid.model.figure import Counted, Frequency
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.prose import FigureName, Prose, inlines_of
 from decisionaid.model.sections import Answer, KnowledgeCheck, KnowledgeSection, Option
-from decisionaid.rules.places import is_english, sections_of
 from decisionaid.rules.replacements import number_in
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import is_english, sections_of
 
 _ALL = re.compile(
     r"(?:everyone|everybody|all|each|every)\b(?! of these (?:options|trials))", re.IGNORECASE

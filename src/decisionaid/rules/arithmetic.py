@@ -33,8 +33,8 @@ from decisionaid.model.outcome import (
     Words,
 )
 from decisionaid.model.sections import TestSection
-from decisionaid.rules.places import measured_of, outcomes_of, sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import measured_of, outcomes_of, sections_of
 from decisionaid.text import Path
 
 DENOMINATORS = (10, 100, 1000, 10000)

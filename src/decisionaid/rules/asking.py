@@ -18,8 +18,8 @@ from decisionaid.model.sections import (
     KnowledgeSection,
     ValuesSection,
 )
-from decisionaid.rules.places import NOTHING_NEW, is_english, quoted, sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import NOTHING_NEW, is_english, quoted, sections_of
 from decisionaid.text import Path
 
 _AUXILIARY = "do|does|did|is|are|was|were|would|should|could|can|will|have|has"

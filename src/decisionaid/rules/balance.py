@@ -29,14 +29,14 @@ from decisionaid.model.figure import (
 )
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import CompareSection, OptionsSection, TestSection
-from decisionaid.rules.places import (
+from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import (
     NOTHING_NEW,
     options_with_paths,
     outcomes_of,
     says_nothing,
     sections_of,
 )
-from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.text import Path
 
 

@@ -17,8 +17,8 @@ from decisionaid.model.sections import CompareSection, TestSection
 from decisionaid.model.waiver import waiver_line
 from decisionaid.rules.agreeing import figures_of, half_a_digit, points_apart, ratio_at_odds
 from decisionaid.rules.contradictions import clear_direction
-from decisionaid.rules.places import outcomes_of, sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import outcomes_of, sections_of
 from decisionaid.text import Path
 
 

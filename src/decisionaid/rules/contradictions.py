@@ -25,8 +25,8 @@ from decisionaid.model.figure import (
     Score,
 )
 from decisionaid.model.outcome import OPPOSITE, Outcome, PublishedDifference, PublishedRatio, Scale
-from decisionaid.rules.places import outcomes_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import outcomes_of
 from decisionaid.text import Path
 
 Published = PublishedRatio | PublishedDifference

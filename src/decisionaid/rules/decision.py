@@ -12,13 +12,13 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import ConditionSection, OptionsSection, RedFlagsSection
 from decisionaid.model.waiver import waiver_line
-from decisionaid.rules.places import (
+from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import (
     NOTHING_NEW,
     options_with_paths,
     says_nothing,
     sections_of,
 )
-from decisionaid.rules.rule import Rule, RuleContext, rule
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+\S")
 

@@ -13,9 +13,9 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.prose import Prose, inlines_of, plain_text
 from decisionaid.model.sections import CompareCell, CompareSection, Option
-from decisionaid.rules.places import options_with_paths, sections_of
 from decisionaid.rules.reading_level.sentences import words_in
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import options_with_paths, sections_of
 from decisionaid.text import Path
 
 MOST_TIMES = Decimal("1.25")

@@ -12,8 +12,8 @@ from datetime import date
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.waiver import waiver_line
-from decisionaid.rules.places import measured_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import measured_of
 
 HOFFMANN = "Hoffmann and others 2021, Medical Decision Making, doi 10.1177/0272989X21996622"
 

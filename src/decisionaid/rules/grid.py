@@ -20,8 +20,8 @@ from decisionaid.model.grid import (
 )
 from decisionaid.model.outcome import Outcome
 from decisionaid.rules.balance import shows
-from decisionaid.rules.places import quoted
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import quoted
 
 _SIDES = {"good": "a good thing that may happen", "bad": "a bad thing that may happen"}
 

@@ -11,8 +11,8 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.outcome import Certainty, Cited, Outcome
-from decisionaid.rules.places import outcomes_of, quoted
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import outcomes_of, quoted
 from decisionaid.text import Path
 
 NAMED = 3

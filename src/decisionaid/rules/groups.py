@@ -13,8 +13,8 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.outcome import Outcome, Words
-from decisionaid.rules.places import is_english, options_with_paths, outcomes_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import is_english, options_with_paths, outcomes_of
 
 
 @rule(

@@ -12,8 +12,8 @@ from typing import Final
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import CompareSection, Option, PlanSection
-from decisionaid.rules.places import NOTHING_NEW, is_english, quoted, sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import NOTHING_NEW, is_english, quoted, sections_of
 
 _BY_NAME: Final = re.compile(r"alphabet|by name|a to z", re.IGNORECASE)
 _LEAST: Final = re.compile(r"\b(?:least|less|lightest|smallest)\b", re.IGNORECASE)

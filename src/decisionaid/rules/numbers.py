@@ -29,7 +29,8 @@ from decisionaid.model.outcome import (
     PublishedDifference,
     PublishedRatio,
 )
-from decisionaid.rules.places import (
+from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import (
     NUMBERS_UPDATE,
     measured_of,
     outcomes_of,
@@ -37,7 +38,6 @@ from decisionaid.rules.places import (
     readable_outcomes_of,
     time_words,
 )
-from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.text import Path
 
 PEOPLE_AFFECTED = (Frequency, Counted, FewerThan)

@@ -12,8 +12,8 @@ from decimal import Decimal
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import DifferenceFrom, FewerThan, Frequency, Rate, Spread
-from decisionaid.rules.places import NUMBERS_UPDATE, outcomes_of, quoted
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import NUMBERS_UPDATE, outcomes_of, quoted
 from decisionaid.text import Path
 
 OutOf = Frequency | FewerThan | Rate | Spread | DifferenceFrom

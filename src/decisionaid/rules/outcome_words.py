@@ -15,8 +15,8 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Change
 from decisionaid.model.outcome import Outcome, TimePoint
-from decisionaid.rules.places import NUMBERS_UPDATE, is_english, outcomes_of, time_words
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import NUMBERS_UPDATE, is_english, outcomes_of, time_words
 from decisionaid.text import Path
 
 _TIME = re.compile(

@@ -14,8 +14,8 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.development import ACTIVITIES, CLAIM_YEARS, Attestation, has_grown_old
 from decisionaid.model.prose import Emphasis, Inlines, Link, inlines_of
 from decisionaid.model.sections import SupportSection
-from decisionaid.rules.places import sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import sections_of
 
 WITTEMAN = (
     "Witteman and others 2021, Medical Decision Making 41(7): "

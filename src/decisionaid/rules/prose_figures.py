@@ -14,7 +14,6 @@ from fractions import Fraction
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.shares import share_words
-from decisionaid.rules.places import is_english
 from decisionaid.rules.replacements import (
     COUNTS,
     cell_with_share,
@@ -23,6 +22,7 @@ from decisionaid.rules.replacements import (
 )
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.running_words import spoken, without_names
+from decisionaid.rules.walk import is_english
 from decisionaid.text import Path
 
 _NUMBER = r"(?<![\w.,])\d{1,3}(?:,\d{3})+|(?<![\w.,])\d{1,9}(?:\.\d{1,9})?"

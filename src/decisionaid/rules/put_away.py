@@ -12,8 +12,8 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NUMERIC, ReferenceCell
 from decisionaid.model.outcome import Outcome
 from decisionaid.rules.balance import shows
-from decisionaid.rules.places import options_with_paths, outcomes_of, quoted
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import options_with_paths, outcomes_of, quoted
 
 
 @rule(

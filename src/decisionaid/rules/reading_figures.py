@@ -14,8 +14,8 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Change, DifferenceFrom, Frequency, Score
 from decisionaid.model.outcome import Outcome, Words
-from decisionaid.rules.places import NUMBERS_UPDATE, outcomes_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import NUMBERS_UPDATE, outcomes_of
 
 _NUMBER: Final = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12})"
 _STUDIES: Final = r"(?:trials?|study|studies|reviews?|years?)\b"

@@ -13,7 +13,7 @@ from decisionaid.model.base import Part
 from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.model.prose import ListItem, Paragraph, plain_text
 from decisionaid.model.sections import Action, CellWords, CompareRow, Goal, Item, NotOffered
-from decisionaid.rules.places import outcomes_of
+from decisionaid.rules.walk import outcomes_of
 from decisionaid.text import Path
 
 # Asking whether a part is of a model's class is dear where the answer is no (models are abstract

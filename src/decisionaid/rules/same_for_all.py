@@ -15,8 +15,8 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NotApplicable
 from decisionaid.model.prose import Emphasis, Inline, Inlines, Text, inlines_of, plain_text
 from decisionaid.model.sections import CompareCell, CompareRow, CompareSection, Option
-from decisionaid.rules.places import options_with_paths, quoted, sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import options_with_paths, quoted, sections_of
 from decisionaid.text import Path
 
 EVEN_HANDED = "NICE standards framework for shared-decision-making support tools 2021, even-handed display and framing"

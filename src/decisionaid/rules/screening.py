@@ -14,8 +14,8 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, Frequency, NotFound, NotKnown
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import TestCell, TestResult, TestSection
-from decisionaid.rules.places import outcomes_of, sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import outcomes_of, sections_of
 from decisionaid.text import Path
 
 TABLE = "| | Has the condition | Does not have it |"

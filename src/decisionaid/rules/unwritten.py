@@ -13,8 +13,8 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
 from decisionaid.model.sections import ValuesSection
-from decisionaid.rules.places import sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import sections_of
 from decisionaid.text import Path
 
 SIGN = "[Write "

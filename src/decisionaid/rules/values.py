@@ -11,8 +11,8 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import ValuesSection
-from decisionaid.rules.places import quoted, sections_of
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import quoted, sections_of
 
 
 @rule(

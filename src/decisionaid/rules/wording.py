@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import KnowledgeSection
-from decisionaid.rules.places import is_english, options_with_paths
 from decisionaid.rules.reading_level import (
     HARD_AGE,
     ReadingLevel,
@@ -26,6 +25,7 @@ from decisionaid.rules.reading_level.patient_text import patient_text
 from decisionaid.rules.reading_level.sentences import LONG_SENTENCE, Sentence, sentences_in
 from decisionaid.rules.reading_level.word_lists import Listed, hard_words, loaded_words
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.walk import is_english, options_with_paths
 from decisionaid.text import Path
 
 LONG_CELL = 12

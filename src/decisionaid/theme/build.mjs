@@ -3,11 +3,11 @@
  *
  *   schema/*.schema.json  -> generated/<name>.ts            types
  *                         -> generated/<name>-validator.js  a checker of data from outside
- *   scripts/{aid,review,home}.ts -> aid.js review.js home.js
+ *   scripts/{aid,review,home}.ts -> aid.js clinician.js home.js
  *   styles/ and each component's style.css -> aid.css
  *   what only one kind of page needs -> a sheet of its own (SHEETS), so that patients do not load it
  *   components/gallery/style.css, and what the others say of paper and colours -> gallery.css
- *   scripts/workbench.ts, components/workbench/style.css -> workbench/, for `decisionaid serve` alone
+ *   scripts/workbench/workbench.ts, components/workbench/style.css -> workbench/, for `decisionaid serve` alone
  *   licences of the packages whose code ended up inside -> licences.txt
  *
  * The same sources give the same bytes.
@@ -24,7 +24,7 @@ const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
-const PAGES = ["aid", "review", "home"];
+const PAGES = ["patient/aid", "clinician/clinician", "home/home"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -32,7 +32,7 @@ const WORKBENCH = { folder: "workbench", style: "./components/workbench/style.cs
 /** What only one kind of page loads: the layer that it belongs to, and its files. */
 const SHEETS = {
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
-  "review.css": { layer: "components", files: ["./components/review-sheet/style.css"] },
+  "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },
@@ -91,7 +91,7 @@ async function generate() {
 /** Write one script for each kind of page. */
 async function bundleScripts(pages, folder) {
   const { metafile } = await bundle({
-    entryPoints: pages.map((page) => join("scripts", `${page}.ts`)),
+    entryPoints: pages.map((page) => ({ in: join("scripts", `${page}.ts`), out: basename(page) })),
     // A plain script also starts on a page opened from a disk, where a module may not.
     format: "iife",
     legalComments: "linked",
@@ -105,7 +105,7 @@ async function bundleScripts(pages, folder) {
 /** Write what the workbench loads beside the style of the pages; return the name of its folder. */
 async function bundleWorkbench() {
   const folder = join(output, WORKBENCH.folder);
-  const made = await bundleScripts(["workbench"], folder);
+  const made = await bundleScripts(["workbench/workbench"], folder);
   made.push(...(await bundleSheet("workbench.css", [`@import "${WORKBENCH.style}";`], folder)));
   await keepOnly(folder, made);
   return WORKBENCH.folder;

@@ -19,11 +19,11 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from decisionaid.model.aid import Aid
-from decisionaid.rules.places import is_english
 from decisionaid.rules.reading_level.necessary import NecessaryNames, Stems, terms_in
 from decisionaid.rules.reading_level.patient_text import patient_text
 from decisionaid.rules.reading_level.sentences import WHOLE_FROM, Sentence, sentences_in
 from decisionaid.rules.reading_level.syllables import syllables
+from decisionaid.rules.walk import is_english
 from decisionaid.text import Path
 
 LEAST_WORDS = 100

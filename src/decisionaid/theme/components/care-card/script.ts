@@ -1,6 +1,6 @@
 /** A ticked warning sign makes its card stand out, and says so at once. */
-import { Component } from "../../scripts/component.ts";
-import { all } from "../../scripts/dom.ts";
+import { Component } from "../../scripts/page/component.ts";
+import { all } from "../../scripts/page/dom.ts";
 
 export class CareCard extends Component {
   private isRaised: boolean | undefined;

@@ -1,7 +1,7 @@
 /** After an answer, say kindly what the aid says; answers are never counted. */
-import { Component, type Context } from "../../scripts/component.ts";
-import { make, one } from "../../scripts/dom.ts";
-import { wordsFor } from "../../scripts/facts.ts";
+import { Component, type Context } from "../../scripts/page/component.ts";
+import { make, one } from "../../scripts/page/dom.ts";
+import { wordsFor } from "../../scripts/record/facts.ts";
 
 export class KnowledgeCheck extends Component {
   private readonly id: string;

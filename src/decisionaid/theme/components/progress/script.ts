@@ -1,6 +1,6 @@
 /** The list of steps says in words which step is shown, which were read and what was answered. */
-import { Component, type Context } from "../../scripts/component.ts";
-import { all, one } from "../../scripts/dom.ts";
+import { Component, type Context } from "../../scripts/page/component.ts";
+import { all, one } from "../../scripts/page/dom.ts";
 
 interface Item {
   step: string;

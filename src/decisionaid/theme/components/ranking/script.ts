@@ -1,7 +1,7 @@
 /** Put items in order with buttons: no dragging, focus stays, and no order until one is made. */
-import { Component, type Context } from "../../scripts/component.ts";
-import { all, button, focusOn, make, one } from "../../scripts/dom.ts";
-import { itemText } from "../../scripts/page.ts";
+import { Component, type Context } from "../../scripts/page/component.ts";
+import { all, button, focusOn, make, one } from "../../scripts/page/dom.ts";
+import { itemText } from "../../scripts/patient/page.ts";
 
 export class Ranking extends Component {
   private readonly items: readonly HTMLElement[];

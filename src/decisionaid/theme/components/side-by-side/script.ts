@@ -1,10 +1,10 @@
 /** Rows that matter to the person come first, with a way back; the options keep their order. */
-import { Component, type Context } from "../../scripts/component.ts";
-import { all, make, one } from "../../scripts/dom.ts";
-import { isState } from "../../scripts/facts.ts";
-import { aboutOf } from "../../scripts/page.ts";
-import { personsOrder, saidOf } from "../../scripts/row-order.ts";
-import { line, shortened } from "../../scripts/text.ts";
+import { Component, type Context } from "../../scripts/page/component.ts";
+import { all, make, one } from "../../scripts/page/dom.ts";
+import { isState } from "../../scripts/record/facts.ts";
+import { aboutOf } from "../../scripts/patient/page.ts";
+import { personsOrder, saidOf } from "../../scripts/patient/row-order.ts";
+import { line, shortened } from "../../scripts/record/text.ts";
 
 /** Characters of the person's own words that name a row. */
 const OWN_WORDS = 120;

@@ -1,6 +1,6 @@
 /** Of figures for different groups of readers, those of the person's own group first; none is lost. */
-import { Component, type Context } from "../../scripts/component.ts";
-import { all, make, one, textOf } from "../../scripts/dom.ts";
+import { Component, type Context } from "../../scripts/page/component.ts";
+import { all, make, one, textOf } from "../../scripts/page/dom.ts";
 
 export class Strata extends Component {
   /** One for each group, in the author's order. */

@@ -1,8 +1,8 @@
 /** The summary on the page: filled from the answers, with lines left to write on at the visit. */
-import { Component, type Context } from "../../scripts/component.ts";
-import { all, make, one } from "../../scripts/dom.ts";
-import { blankLines, summaryBlocks } from "../../scripts/summary-words.ts";
-import { today } from "../../scripts/today.ts";
+import { Component, type Context } from "../../scripts/page/component.ts";
+import { all, make, one } from "../../scripts/page/dom.ts";
+import { blankLines, summaryBlocks } from "../../scripts/handover/summary-words.ts";
+import { today } from "../../scripts/record/today.ts";
 
 export class Summary extends Component {
   private readonly words: HTMLElement;

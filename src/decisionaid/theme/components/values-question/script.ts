@@ -1,6 +1,6 @@
 /** A way to take an answer back: radio buttons alone cannot be left once one is chosen. */
-import { Component } from "../../scripts/component.ts";
-import { all, button, focusOn, one, textOf } from "../../scripts/dom.ts";
+import { Component } from "../../scripts/page/component.ts";
+import { all, button, focusOn, one, textOf } from "../../scripts/page/dom.ts";
 
 /** Any fieldset with radio buttons of its own: values questions, knowledge checks, where I am now. */
 export class ClearableAnswer extends Component {

@@ -1,0 +1,39 @@
+"""Say diagnostics on the terminal, in the form that was asked for.
+
+Layer 5. What makes the text is imported when it is needed, so that help is quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decisionaid.diagnostics import Diagnostic
+    from decisionaid.text import Source
+
+
+def reported(
+    diagnostics: Sequence[Diagnostic], sources: dict[str, Source], form: str, *, err: bool = False
+) -> str:
+    """Return diagnostics as ``text``, ``json``, ``sarif`` or ``github``; ``err``: for standard error."""
+    from decisionaid.diagnostics import formats as report  # noqa: PLC0415
+
+    match form:
+        case "json":
+            return report.as_json(diagnostics)
+        case "sarif":
+            return report.as_sarif(diagnostics)
+        case "github":
+            return report.as_github(diagnostics)
+        case _:
+            colour = has_colour(sys.stderr if err else sys.stdout)
+            return report.as_text(diagnostics, sources, colour=colour)
+
+
+def has_colour(stream: object) -> bool:
+    """Whether to use colour: on a terminal that has it, unless the person said no."""
+    isatty = getattr(stream, "isatty", lambda: False)
+    return bool(isatty()) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

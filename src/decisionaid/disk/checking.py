@@ -1,0 +1,79 @@
+"""Say all that is wrong with an aid's file, from what is remembered when nothing has changed since.
+
+Layer 4. The compiler is loaded only when something has to be compiled: with a thousand aids that
+have not changed, that is most of the work.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from decisionaid.diagnostics import Diagnostic
+from decisionaid.disk.cache import Cache, Entry, stamp
+from decisionaid.disk.plain_files import leads_out, read_plain
+from decisionaid.text import Source
+
+MOST_REMEMBERED: Final = 128 * 1024
+"""Bytes of a source whose findings are remembered; larger ones are compiled each time."""
+
+_JUST_NOW: Final = 2.0
+"""Seconds: a file that changed so lately may change again without another time."""
+
+_MARK: Final = b"\xef\xbb\xbf"
+
+
+def check_file(
+    path: Path, *, today: date | None, cache: Cache | None = None
+) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """Return an aid's source and what is wrong with it, its pictures and its place, by place.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    source = _read(path) if cache else None
+    if cache is None or source is None:
+        return _compiled(path, today)[:2]
+    parts = (source.slug, path.parent.name, path.name, str(today), source.text)
+    key = cache.key(*parts, str(leads_out(path, path.parent.parent)))
+    known = cache.get(key, source.name)
+    if known is not None and all(
+        stamp(path.parent / name) == then for name, then in known.beside.items()
+    ):
+        return source, known.diagnostics
+    found, diagnostics, names = _compiled(path, today)
+    beside = {name: stamp(path.parent / name) for name in names}
+    if found.text == source.text and not any(map(_just_now, beside.values())):
+        cache.put(key, Entry(diagnostics, beside))
+    return found, diagnostics
+
+
+def _read(path: Path) -> Source | None:
+    """Return the source, or None when it takes the compiler to say what is wrong with it."""
+    data = read_plain(path, MOST_REMEMBERED + 1)
+    if data is None or len(data) > MOST_REMEMBERED:
+        return None
+    try:
+        text = data.removeprefix(_MARK).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return Source(path.as_posix(), text, Path(os.path.realpath(path)).parent.name)
+
+
+def _compiled(
+    path: Path, today: date | None
+) -> tuple[Source, tuple[Diagnostic, ...], tuple[str, ...]]:
+    """Also return the files beside the aid that it names."""
+    from decisionaid.disk.aid_folder import check_folder, compile_file, named_beside  # noqa: PLC0415
+
+    if fault := check_folder(path):
+        return Source(path.as_posix(), "", path.parent.name), (fault,), ()
+    source, compiled = compile_file(path, today=today)
+    return source, compiled.diagnostics, named_beside(compiled.aid)
+
+
+def _just_now(when: tuple[int, int, int, int] | None) -> bool:
+    return when is not None and when[3] / 1e9 > time.time() - _JUST_NOW

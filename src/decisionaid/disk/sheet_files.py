@@ -1,0 +1,210 @@
+"""Take an aid's outcomes to a spreadsheet file and back.
+
+Layer 4. Compiles the aid before and after, so every figure goes through the same grammar and rules
+as one typed by hand. An import proposes a source; writing it is a step of its own, and is refused
+when the file has changed in between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from decisionaid.compiler import compile_aid
+from decisionaid.diagnostics import Diagnostic, Severity
+from decisionaid.disk.aid_folder import read_source
+from decisionaid.disk.replace_text import ChangedError, replace_text
+from decisionaid.exchange.csv_file import read_csv, write_csv
+from decisionaid.exchange.outcome_sheet import (
+    Imported,
+    Original,
+    difference,
+    export_sheet,
+    faults_of_cells,
+    import_sheet,
+    unwritten,
+)
+from decisionaid.exchange.table import MAX_BYTES, Sheet, SheetFault, Table, sheet_of
+from decisionaid.exchange.workbook import SheetsMissing, read_xlsx, write_xlsx
+from decisionaid.exchange.wrong_cells import in_order
+from decisionaid.model.sections import TestSection
+from decisionaid.text import Source
+
+FORMS: Final = (".xlsx", ".csv")
+
+
+class SheetError(Exception):
+    """Something the caller can put right before a sheet can be made, read or written."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a sheet would make of an aid.
+
+    ``text`` None: the sheet has faults that stop it. ``difference`` is empty when nothing changes.
+    """
+
+    path: Path
+    source: Source
+    text: str | None
+    difference: str
+    faults: tuple[SheetFault, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the aid would change."""
+        return self.text is not None and self.text != self.source.text
+
+
+def export(path: Path, form: str) -> bytes:
+    """Return the outcomes of the aid at ``path`` as a file of ``form``, ``.xlsx`` or ``.csv``.
+
+    Raises:
+        SheetError: the aid cannot be read without faults, or openpyxl is missing.
+        OSError: the file cannot be read.
+    """
+    original, _ = _original(path)
+    sheet = export_sheet(original)
+    if isinstance(sheet, str):
+        raise SheetError(f"{original.source.name}: {sheet}")
+    if form == ".csv":
+        return write_csv(sheet)
+    try:
+        return write_xlsx(sheet, original.choices)
+    except SheetsMissing as error:
+        raise SheetError(str(error)) from None
+
+
+def left_out(path: Path) -> tuple[str, ...]:
+    """Return the headings of the tests of an aid: their numbers are in no sheet.
+
+    Raises:
+        SheetError: the aid cannot be read without faults.
+        OSError: the file cannot be read.
+    """
+    original, _ = _original(path)
+    return tuple(each.heading for each in original.aid.sections if isinstance(each, TestSection))
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        SheetError: there is such a file, which may hold somebody's changes.
+    """
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise SheetError(
+            f"'{path.as_posix()}' is there already and stays as it is. Name another with --out."
+        ) from None
+
+
+def propose(path: Path, sheet_path: Path) -> Proposal:
+    """Return what the sheet at ``sheet_path`` would make of the aid at ``path``; writes nothing.
+
+    Raises:
+        SheetError: the aid cannot be read without faults, or openpyxl is missing.
+        OSError: a file cannot be read.
+    """
+    original, before = _original(path)
+    sheet = _read_sheet(sheet_path)
+    if not isinstance(sheet, Sheet):
+        return Proposal(path, original.source, None, "", tuple(sheet), ())
+    imported = import_sheet(sheet, original)
+    if imported.text is None:
+        wrong = in_order(_all_wrong(imported, original, before), sheet)
+        return Proposal(path, original.source, None, "", tuple(wrong), imported.notes)
+    faults = _faults_after(sheet, imported, imported.text, original, before)
+    stopped = any(fault.stops for fault in faults)
+    return Proposal(
+        path,
+        original.source,
+        None if stopped else imported.text,
+        difference(original.source, imported.text),
+        tuple(in_order(faults, sheet)),
+        imported.notes,
+    )
+
+
+def write(proposal: Proposal) -> None:
+    """Put the proposed text into the aid's file, whole or not at all.
+
+    Raises:
+        SheetError: the sheet has faults, or the file has changed since it was read.
+        OSError: the file cannot be written.
+    """
+    if proposal.text is None:
+        raise SheetError("the sheet has faults, so nothing is written")
+    try:
+        replace_text(proposal.path, proposal.source.text, proposal.text)
+    except ChangedError:
+        raise SheetError(
+            f"'{proposal.path.as_posix()}' has changed in between. Import the sheet again."
+        ) from None
+
+
+def _original(path: Path) -> tuple[Original, tuple[Diagnostic, ...]]:
+    source, faults = read_source(path, path.resolve().parent.name)
+    compiled = compile_aid(source)
+    broken = faults or any(_of_reading(each) for each in compiled.diagnostics)
+    if compiled.aid is None or broken:
+        raise SheetError(
+            f"{source.name} cannot be read whole yet. "
+            f"Mend first what this finds: decisionaid check {source.name}"
+        )
+    original = Original(source, compiled.aid, compiled.spans, compiled.sha256)
+    return original, compiled.diagnostics
+
+
+def _of_reading(diagnostic: Diagnostic) -> bool:
+    """Whether something in the source was not understood, so that lines are not what they seem."""
+    return diagnostic.code.severity is Severity.ERROR and diagnostic.code.number.startswith("DA0")
+
+
+def _read_sheet(path: Path) -> Sheet | list[SheetFault]:
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    table: Table | SheetFault
+    if data.startswith(b"PK"):
+        try:
+            table = read_xlsx(data)
+        except SheetsMissing as error:
+            raise SheetError(str(error)) from None
+    elif path.suffix.lower() in {".csv", ".txt", ".tsv"}:
+        table = read_csv(data)
+    else:
+        fix = "save it as .xlsx or as 'CSV UTF-8' in a spreadsheet program"
+        table = SheetFault(path.name, "this is neither an .xlsx nor a .csv file", fix)
+    return [table] if isinstance(table, SheetFault) else sheet_of(table)
+
+
+def _all_wrong(
+    imported: Imported, original: Original, before: tuple[Diagnostic, ...]
+) -> tuple[SheetFault, ...]:
+    """Return the faults of the cells, and what the compiler finds in the cells that are none of these."""
+    if imported.rest is None:
+        return imported.faults
+    source = Source(original.source.name, imported.rest, original.source.slug)
+    found = faults_of_cells(before, compile_aid(source).diagnostics, imported)
+    told = {fault.place for fault in imported.faults}
+    return (*imported.faults, *(each for each in found if each.place not in told))
+
+
+def _faults_after(
+    sheet: Sheet,
+    imported: Imported,
+    text: str,
+    original: Original,
+    before: tuple[Diagnostic, ...],
+) -> list[SheetFault]:
+    source = Source(original.source.name, text, original.source.slug)
+    compiled = compile_aid(source)
+    faults = faults_of_cells(before, compiled.diagnostics, imported)
+    if compiled.aid is not None and not any(_of_reading(each) for each in compiled.diagnostics):
+        after = Original(source, compiled.aid, compiled.spans, compiled.sha256)
+        faults += unwritten(sheet, after)
+    return faults

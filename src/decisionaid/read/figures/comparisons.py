@@ -1,0 +1,197 @@
+"""Read the ``Difference`` field: a published comparison of two options.
+
+Layer 2. Pure. Such as ``now against watch: risk ratio 0.70 (0.57 to 0.86)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any, cast
+
+from decisionaid.model.figure import NotFound
+from decisionaid.model.outcome import (
+    Comparison,
+    NotClear,
+    NotReported,
+    PublishedDifference,
+    PublishedRatio,
+)
+from decisionaid.read.figures.measures import NUMBER
+
+_N = f"({NUMBER})"
+_ENDS = r"(?: \({n} ({w}) to {n} ({w})\))?(, adjusted)?"
+_PAIR = re.compile(r"([^\s:]+) against ([^\s:]+): *(.*)")
+_RATIO = re.compile(
+    rf"(risk ratio|odds ratio|hazard ratio|rate ratio) {_N}(?: \({_N} to {_N}\))?(, adjusted)?"
+)
+_AMOUNT = re.compile(
+    rf"{_N} (fewer|more) in (10000|1000|100|10){_ENDS.format(n=_N, w='fewer|more')}"
+)
+_POINTS = re.compile(
+    rf"{_N} points? (lower|higher|better|worse)"
+    rf"{_ENDS.format(n=_N, w='lower|higher|better|worse')}"
+)
+_AXES = {"fewer": 0, "more": 0, "lower": 1, "higher": 1, "better": 2, "worse": 2}
+
+PAIR_EXAMPLE = "now against watch"
+"""What stands in a message for two ids of the aid, which only the caller knows."""
+FORM = (
+    f"write '{PAIR_EXAMPLE}: risk ratio 0.70 (0.57 to 0.86)', or 'not clear: reason', "
+    "or 'not found: reason', or 'not reported'"
+)
+_ABBREVIATED = re.compile(
+    rf"(?:RR|OR|HR|IRR|relative risk|risk ratio|odds ratio|hazard ratio|rate ratio)[ :=]{{0,3}}{_N}"
+    rf"(?:[ ,;]{{0,2}}[(\[]?(?:95 ?% ?CI[ :,]{{0,2}})?{_N} ?(?:to|-|\u2013|,) ?{_N}[)\]]?)?",
+    re.IGNORECASE,
+)
+"""A ratio as papers write it, with or without its interval."""
+_IN_FULL = {"rr": "risk ratio", "or": "odds ratio", "hr": "hazard ratio", "irr": "rate ratio",
+            "relative risk": "risk ratio"}  # fmt: skip
+_REASONED: dict[str, Callable[[str], Comparison]] = {
+    "not clear": lambda reason: NotClear(reason=reason),
+    "not found": lambda reason: NotFound(reason=reason),
+}
+_NEARLY = {
+    "not known": "write 'not found: reason' if the source may compare them and you have not seen it, "
+    "or 'not clear: reason' if it could not tell",
+    "not reported": "write 'not reported' alone, if you have read the source and it compares nothing; "
+    "or 'not found: reason'",
+}
+"""What authors write here because it is right in other fields."""
+_SAID = (*_REASONED, "not reported")
+MAX_MISTYPED = 20
+"""What is longer is no mistyped ``not found``, and comparing letters takes its time."""
+
+ENDS_FORM = "write each end with its word: '48 fewer in 1000 (69 fewer to 22 fewer)'"
+
+
+def pair_of(text: str) -> tuple[str, str] | None:
+    """Return the two options a comparison names, or None when it names none."""
+    found = _PAIR.fullmatch(text)
+    return (found[1], found[2]) if found else None
+
+
+def read_comparison(text: str) -> Comparison | str:
+    """Return the comparison, or how to write it."""
+    if text == "not reported":
+        return NotReported()
+    head, _, reason = (part.strip() for part in text.partition(":"))
+    if made := _REASONED.get(head):
+        return made(reason) if reason else f"write why: '{head}: reason'"
+    found = _PAIR.fullmatch(text)
+    if found is None:
+        if _P_VALUE.fullmatch(text):
+            return P_FORM
+        return _in_full(text) or _nearly(head.casefold())
+    return _published(found[1], found[2], found[3])
+
+
+def _in_full(text: str, pair: str = PAIR_EXAMPLE) -> str | None:
+    """Return how to write a ratio that stands as in a paper; None when it is none."""
+    found = _ABBREVIATED.fullmatch(text)
+    if found is None:
+        return None
+    value, low, high = found.groups()
+    name = re.split(r"[ :=]*\d", text, maxsplit=1)[0].casefold()
+    ends = f" ({low} to {high})" if low else ""
+    return f"write '{pair}: {_IN_FULL.get(name, name)} {value}{ends}'"
+
+
+_WORDED_PAIR = re.compile(
+    r"(\S.{0,80}?) +(?:against|vs\.?|versus|v\.?|compared (?:with|to)|than|or) +(\S[^:]{0,80}?) ?: *(.*)",
+    re.IGNORECASE,
+)
+_PERCENT_MORE = re.compile(
+    rf"{_N} ?(?:%|per ?cent|percentage points?)(?: absolute| relative| risk)*"
+    r" (?:more|fewer|less|higher|lower|increase|decrease|reduction|better|worse).*",
+    re.IGNORECASE,
+)
+_P_VALUE = re.compile(r"[Pp] ?[<=>\u2264] ?0?[.,]\d{1,6}|(?:not )?(?:statistically )?significant")
+P_FORM = (
+    "copy how large the difference is, such as 'risk ratio ... (... to ...)'; "
+    "if the source prints no more than this, write 'not reported'"
+)
+PERCENT_FORM = (
+    "a percentage can be a share of the risk or of the people: write 'risk ratio ... (... to ...)', "
+    "or '... more in 100 (... more to ... more)'"
+)
+
+
+def written_anew(text: str, ids: Callable[[str], str | None]) -> str | None:
+    """Return a comparison as the format writes it, without a change to its numbers; None: it stays unread.
+
+    ``ids`` gives the id of an option by its id or name.
+    """
+    anew = re.sub(r"(?<=\d),(?=\d)", ".", text[:300])
+    anew = re.sub(r"(?<=\d) ?[\u2010-\u2015\u2212;-] ?(?=\d)", " to ", anew)
+    found = _WORDED_PAIR.fullmatch(anew)
+    if found is None:
+        return None
+    first, second = ids(found[1]), ids(found[2])
+    if first is None or second is None:
+        return None
+    measure = found[3]
+    if (full := _in_full(measure, "pair")) and (ratio := re.search(r"pair: (.*)'", full)):
+        measure = ratio[1]
+    whole = f"{first} against {second}: {measure}"
+    return None if isinstance(read_comparison(whole), str) else whole
+
+
+def _nearly(head: str) -> str:
+    """Return how to write what was probably meant."""
+    if head in _NEARLY:
+        return _NEARLY[head]
+    close = get_close_matches(head, _SAID, n=1, cutoff=0.8) if len(head) <= MAX_MISTYPED else []
+    if not close:
+        return FORM
+    return f"did you mean '{close[0]}{': reason' if close[0] in _REASONED else ''}'?"
+
+
+def _published(option: str, against: str, measure: str) -> Comparison | str:
+    if found := _RATIO.fullmatch(measure):
+        return PublishedRatio(
+            option=option,
+            against=against,
+            measure=cast("Any", found[1]),
+            value=Decimal(found[2]),
+            low=Decimal(found[3]) if found[3] else None,
+            high=Decimal(found[4]) if found[4] else None,
+            adjusted=found[5] is not None,
+        )
+    if found := _AMOUNT.fullmatch(measure):
+        amount, word, of, *ends, adjusted = found.groups()
+    elif found := _POINTS.fullmatch(measure):
+        amount, word, *ends, adjusted = found.groups()
+        of = None
+    else:
+        form = _in_full(measure, f"{option} against {against}")
+        if _PERCENT_MORE.fullmatch(measure):
+            return PERCENT_FORM
+        if _P_VALUE.fullmatch(measure):
+            return P_FORM
+        return form or (ENDS_FORM if re.search(r"fewer|more|points", measure) else FORM)
+    low, high = _end(ends[0], ends[1], word), _end(ends[2], ends[3], word)
+    if isinstance(low, str) or isinstance(high, str):
+        return "both ends of the interval go along one line: lower and higher, or better and worse"
+    return PublishedDifference(
+        option=option,
+        against=against,
+        amount=Decimal(amount),
+        word=cast("Any", word),
+        of=int(of) if of else None,
+        low=low,
+        high=high,
+        adjusted=adjusted is not None,
+    )
+
+
+def _end(amount: str | None, word: str | None, main: str) -> Decimal | str | None:
+    """An end relative to the main word: negative on the other side; text when it cannot be so."""
+    if amount is None or word is None:
+        return None
+    if _AXES[word] != _AXES[main]:
+        return word
+    return Decimal(amount) if word == main else -Decimal(amount)

@@ -1,0 +1,4 @@
+"""The sections of a source: a reader for each role.
+
+Layer 2.
+"""

@@ -1,0 +1,224 @@
+"""Read the words of a paragraph, a heading or a cell into inlines, or into plain words.
+
+Layer 2. Words without any mark never reach the Markdown parser. Faults: DA021, DA022, DA023.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from decisionaid.model.prose import Emphasis, FigureName, Inline, LineBreak, Link, Text, plain_text
+from decisionaid.read.faults import RAW_HTML, TOO_DEEP, UNSAFE_LINK, UNSUPPORTED_MARKDOWN
+from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.text.markdown import parse_inline
+from decisionaid.read.text.passages import Passage
+
+MAX_STRESS = 4
+"""Stress within stress."""
+
+_MARK = re.compile(r"[\\*_\[<&`!]|  \n")
+_REFERENCE = re.compile(r"(?<!\])\]\[(?!\[)|^\[[^\]]+\]:", re.MULTILINE)
+_IMAGE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,200}\)")
+_SAFE = re.compile(
+    r"https://[^\s/\"'<>\\@]+\.[^\s/\"'<>\\@]+(?:[/?#][^\s\"<>\\]*)?"
+    r"|mailto:[^\s\"'<>\\:/?]+@[^\s\"'<>\\:/?]+"
+    r"|tel:\+?[0-9-]{3,20}"
+    r"|(?!/)(?:\.\./)*[A-Za-z0-9._~-]*(?:/[A-Za-z0-9._~-]+)*/?(?:#[A-Za-z0-9._~-]*)?"
+)
+
+
+def read_inlines(words: Passage, ledger: Ledger) -> tuple[Inline, ...]:
+    """Return the inlines of a passage."""
+    text = words.text
+    if not _MARK.search(text):
+        plain = _lines_joined(text)
+        return (Text(text=plain),) if plain else ()
+    return _Inlines(words, ledger).read()
+
+
+def read_words(words: Passage, ledger: Ledger, place: str) -> str:
+    """Return plain words; marks such as stress and links are refused there (``place`` names it)."""
+    if not _MARK.search(words.text):
+        return _lines_joined(words.text)
+    inlines = _Inlines(words, ledger).read()
+    for inline in inlines:
+        if isinstance(inline, Emphasis | Link):
+            kind = "a link" if isinstance(inline, Link) else "stress"
+            ledger.fault(
+                UNSUPPORTED_MARKDOWN,
+                words.span(),
+                f"{place} is plain words, and {kind} stands in it",
+                f"write it without: {quoted(plain_text(inlines))[1:-1]}",
+            )
+            break
+    return " ".join(plain_text(inlines).split())
+
+
+def _lines_joined(text: str) -> str:
+    return " ".join(line.strip() for line in text.split("\n")) if "\n" in text else text.strip()
+
+
+@dataclass
+class _Open:
+    """An inline that is open, and what it holds so far."""
+
+    kind: str
+    address: str = ""
+    inlines: list[Inline] = field(default_factory=list)
+
+
+class _Inlines:
+    """One passage being read; ``at`` follows the parser through the text, to tell places."""
+
+    def __init__(self, words: Passage, ledger: Ledger) -> None:
+        self.words = words
+        self.ledger = ledger
+        self.at = 0
+        self.stack = [_Open("all")]
+        self.too_deep = False
+
+    def read(self) -> tuple[Inline, ...]:
+        if found := _REFERENCE.search(self.words.text):
+            self.ledger.fault(
+                UNSUPPORTED_MARKDOWN,
+                self.words.span(found.start(), found.end()),
+                "links that stand in two places are not read",
+                "write the address behind the words: [words](https://example.org)",
+            )
+        if found := _IMAGE.search(self.words.text):
+            self.ledger.fault(
+                UNSUPPORTED_MARKDOWN,
+                self.words.span(found.start(), found.end()),
+                "an image within words has no place in an aid",
+                "give it a paragraph of its own",
+            )
+        for token in parse_inline(self.words.text):
+            self._add(token)
+        while len(self.stack) > 1:
+            self._close()
+        return tuple(_merged(self.stack[0].inlines))
+
+    def _add(self, token: Token) -> None:
+        here = self.stack[-1].inlines
+        match token.type:
+            case "text" | "text_special":
+                self._find(token.content)
+                here.append(Text(text=token.content))
+            case "softbreak":
+                here.append(Text(text=" "))
+            case "hardbreak":
+                here.append(LineBreak())
+            case "figure_name":
+                self._find(token.content)
+                here.append(FigureName(outcome=token.meta["outcome"], option=token.meta["option"]))
+            case "em_open" | "strong_open":
+                self._open_stress(token.type)
+            case "link_open":
+                self._open_link(token)
+            case "em_close" | "strong_close" | "link_close":
+                self._close()
+            case "html_inline":
+                self._refuse_html(token.content)
+            case "code_inline":
+                self._refuse("`", "code", "take away the marks '`'")
+                here.append(Text(text=token.content))
+            case _:
+                self._refuse("", f"this mark ({token.markup})", "take it out")
+
+    def _open_stress(self, kind: str) -> None:
+        if len(self.stack) > MAX_STRESS:
+            if len(self.stack) == MAX_STRESS + 1 and not self.too_deep:
+                self.too_deep = True
+                span = self.words.span(self.at, min(self.at + 1, len(self.words.text)))
+                message = f"stress stands in stress more than {MAX_STRESS} times over"
+                self.ledger.fault(TOO_DEEP, span, message, "take away the marks '*' and '_' here")
+            kind = "flat"
+        self.stack.append(_Open(kind))
+
+    def _open_link(self, token: Token) -> None:
+        address = str(token.attrGet("href") or "")
+        start = self._find("<" if token.info == "auto" else "[")
+        if not safe_address(address):
+            self.ledger.fault(
+                UNSAFE_LINK,
+                self.words.span(start, min(start + 1, len(self.words.text))),
+                f"the link leads to {quoted(address)}, which is no address a page may have",
+                "write an address that begins with 'https://', 'mailto:' or 'tel:', "
+                "or the name of a page of the site",
+            )
+            address = "#"
+        elif (name := _FOREIGN.search(address)) and name[0] not in self.words.text:
+            # Letters of other scripts in the name of a site: some look like a to z and lead elsewhere.
+            self.ledger.fault(
+                UNSAFE_LINK,
+                self.words.span(start, min(start + 1, len(self.words.text))),
+                "the name of the site in this link has letters other than a to z",
+                f"write the address as browsers ask for it, if you know the site: '{address}'",
+            )
+        if token.attrGet("title"):
+            self._refuse("", "a title in quotes behind a link's address", "take it out")
+        self.stack.append(_Open("link", address))
+
+    def _close(self) -> None:
+        done = self.stack.pop()
+        inlines = tuple(_merged(done.inlines))
+        here = self.stack[-1].inlines
+        if done.kind == "flat":
+            here.extend(inlines)
+        elif done.kind == "link":
+            here.append(Link(address=done.address, inlines=inlines))
+        elif inlines:
+            here.append(Emphasis(strong=done.kind == "strong_open", inlines=inlines))
+
+    def _find(self, piece: str) -> int:
+        """Move on to where a piece of text stands; stay where it was decoded from other text."""
+        found = self.words.text.find(piece, self.at, self.at + len(piece) + 400)
+        if found >= 0:
+            self.at = found + (max(1, len(piece)))
+            return found
+        return min(self.at, max(len(self.words.text) - 1, 0))
+
+    def _refuse_html(self, content: str) -> None:
+        start = self._find(content)
+        self.ledger.fault(
+            RAW_HTML,
+            self.words.span(start, start + len(content)),
+            f"HTML stands here: {quoted(content)}",
+            "write it in Markdown; '<' alone is written '&lt;'",
+        )
+
+    def _refuse(self, mark: str, what: str, fix: str) -> None:
+        start = self._find(mark) if mark else self.at
+        span = self.words.span(start, min(start + max(len(mark), 1), len(self.words.text)))
+        self.ledger.fault(UNSUPPORTED_MARKDOWN, span, f"{what} has no place in an aid", fix)
+
+
+_FOREIGN = re.compile(r"xn--[^.:/?#]+")
+"""Part of the name of a site that has letters other than a to z, as browsers ask for it."""
+
+
+def safe_address(address: str) -> bool:
+    """Tell whether a link may lead there: https, mailto, tel, or a page of the site."""
+    plain = unquote(address)
+    return bool(address) and _SAFE.fullmatch(address) is not None and "\\" not in plain
+
+
+def _merged(inlines: list[Inline]) -> list[Inline]:
+    """Join neighbouring texts."""
+    merged: list[Inline] = []
+    run: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, Text):
+            run.append(inline.text)
+            continue
+        if run:
+            merged.append(Text(text="".join(run)))
+            run = []
+        merged.append(inline)
+    if run:
+        merged.append(Text(text="".join(run)))
+    return merged

@@ -1,0 +1,168 @@
+"""Choose out of how many people each figure is shown: 10, 100, 1,000 or 10,000.
+
+Layer 2. Rows of one series share a denominator, and so do the rows of a section where that
+adds no precision that nobody printed. The choice rests on three things: a figure that is not
+zero never looks like zero (nor like everybody), figures that differ never look the same, and
+whole numbers are not made coarser than they were printed. 440 in 1,000 and 310 in 1,000 become
+44 and 31 of 100; 159 in 1,000 stays. A published difference beside the figures is shown out of
+the same number, which is raised where only so the three agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.figure import Counted, FewerThan, Frequency
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.sections import OutcomesSection
+from decisionaid.render.figures.differences import all_add_up, are_whole, differences_of, out_of
+from decisionaid.render.figures.rounding import rounds_to_all_or_none, scaled
+
+LADDER = (100, 1_000, 10_000)
+"""Smallest first: small numbers are easier to picture (Trevena 2013, BMC Med Inform Decis Mak 13(S2):S7)."""
+
+Share = Frequency | Counted | FewerThan
+
+
+def denominators(aid: Aid) -> dict[str, int]:
+    """Return the denominator of each outcome that has shares of people, by outcome id."""
+    chosen: dict[str, int] = {}
+    series = _rows_by_series(aid)
+    needed = {name: needed_by(list(shares_of(rows))) for name, rows in series.items()}
+    for section in aid.of(OutcomesSection):
+        names = [_series(outcome) for outcome in section.outcomes]
+        wanted = [needed[name] for name in names if needed[name]]
+        together = max(wanted, default=0)
+        for outcome, name in zip(section.outcomes, names, strict=True):
+            own = needed[name]
+            if own:
+                raised = can_be_raised(shares_of(series[name]), together)
+                chosen[outcome.id] = _agreeing(series[name], together if raised else own)
+    return chosen
+
+
+def difference_denominators(aid: Aid, chosen: Mapping[str, int]) -> dict[str, int]:
+    """Return out of how many the differences of a row are shown, by outcome id.
+
+    ``chosen`` holds the denominators of the shares. A row with shares has its differences out of
+    the same number; the others have the smallest in which all of them are whole people, and at
+    least the one they were printed in.
+    """
+    found: dict[str, int] = {}
+    for rows in _rows_by_series(aid).values():
+        differences = [each for row in rows for each in differences_of(row)]
+        if not differences:
+            continue
+        printed = max(each.of or 0 for each in differences)
+        steps = [printed, *(step for step in LADDER if step > printed)]
+        of = out_of(differences, steps)
+        found |= {row.id: chosen.get(row.id, of) for row in rows}
+    return found
+
+
+def _agreeing(rows: list[Outcome], step: int) -> int:
+    """Return the first denominator from ``step`` on that suits the published differences too.
+
+    The best one has them in whole people and in agreement with the shares that it shows; the next
+    best one in agreement. Where neither can be had without false precision, ``step`` stays.
+    """
+    differences = [each for row in rows for each in differences_of(row)]
+    if not differences:
+        return step
+    steps = [step, *(each for each in LADDER if each > step)]
+    possible = [each for each in steps if can_be_raised(shares_of(rows), each)] or [step]
+    agreeing = [each for each in possible if all_add_up(rows, each)]
+    whole = [each for each in agreeing if are_whole(differences, each)]
+    return (whole or agreeing or [step])[0]
+
+
+def needed_by(shares: list[Share]) -> int:
+    """Return the smallest denominator that shows these shares truly; 0 when there are none."""
+    if not shares:
+        return 0
+    if all(isinstance(share, Frequency) and _is_of_ten(share) for share in shares):
+        return 10
+    return next((step for step in LADDER if _true_at(step, shares)), LADDER[-1])
+
+
+def can_be_raised(shares: Iterable[Share], denominator: int) -> bool:
+    """Return whether these shares were measured finely enough for the denominator.
+
+    "6 in 10" stays: 60 of 100 would look more precise than what was printed. A count may go
+    to a hundred, and beyond only as far as the people it was counted in.
+    """
+    return all(denominator <= _finest(share) for share in shares)
+
+
+def _finest(share: Share) -> int:
+    return max(share.of, 100) if isinstance(share, Counted) else share.of
+
+
+def shares_of(outcomes: Iterable[Outcome]) -> Iterator[Share]:
+    """Yield the figures that are shares of people."""
+    for outcome in outcomes:
+        for cell in outcome.cells:
+            if isinstance(cell.figure, Share):
+                yield cell.figure
+
+
+def _true_at(step: int, shares: list[Share]) -> bool:
+    return all(_keeps(step, share) for share in shares) and not _look_alike(step, shares)
+
+
+def _keeps(step: int, share: Share) -> bool:
+    """Nothing printed is lost: no false zero, no false "all", no whole number made coarser."""
+    if isinstance(share, FewerThan):
+        return step >= share.of
+    for value in _values(share):
+        if rounds_to_all_or_none(value, share.of, step):
+            return False
+        if isinstance(share, Frequency) and step < share.of and value * step % share.of:
+            return False
+        if (
+            isinstance(share, Counted)
+            and step * 10 <= share.of
+            and not _near(value, share.of, step)
+        ):
+            return False
+    return True
+
+
+def _near(value: Decimal, of: int, step: int) -> bool:
+    """Return whether rounding moves a count by no more than a tenth: 698 of 855,832 is not 1 of 1,000."""
+    return abs(scaled(value, of, step) * of - value * step) * 10 <= value * step
+
+
+def _look_alike(step: int, shares: list[Share]) -> bool:
+    seen: dict[int, Decimal] = {}
+    for share in shares:
+        if isinstance(share, FewerThan):
+            continue
+        exact = Decimal(share.n) / share.of
+        if seen.setdefault(scaled(share.n, share.of, step), exact) != exact:
+            return True
+    return False
+
+
+def _values(share: Frequency | Counted) -> list[Decimal]:
+    if isinstance(share, Counted):
+        return [Decimal(share.n)]
+    return [value for value in (share.n, share.low, share.high) if value is not None]
+
+
+def _is_of_ten(share: Frequency) -> bool:
+    return share.of == 10 and all(value % 1 == 0 for value in _values(share))
+
+
+def _series(outcome: Outcome) -> str:
+    # A slash cannot be part of an id, so a row of its own never meets a series of that name.
+    return f"series/{outcome.series}" if outcome.series else outcome.id
+
+
+def _rows_by_series(aid: Aid) -> Mapping[str, list[Outcome]]:
+    rows: dict[str, list[Outcome]] = {}
+    for outcome in aid.outcomes:
+        rows.setdefault(_series(outcome), []).append(outcome)
+    return rows

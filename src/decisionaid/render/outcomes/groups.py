@@ -1,0 +1,140 @@
+"""View models of the outcomes of a section in their groups.
+
+Layer 2. Which rows belong together is decided in ``outcome_bundles``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.sections import OutcomesSection
+from decisionaid.render.outcomes.bundles import (
+    bundles,
+    by_source,
+    differ_in_people,
+    main_of,
+    split_estimates,
+)
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.outcomes.views import (
+    EstimateView,
+    GroupView,
+    OutcomeGroups,
+    SourceView,
+    StratumView,
+)
+from decisionaid.render.words.messages import say
+from decisionaid.render.words.numerals import sentence
+from decisionaid.render.words.wording import certainty_line
+
+TIMES_AT_ONCE = 3
+"""More times of a series than this stand behind a disclosure (three are taken in at once)."""
+
+
+def groups_of(section: OutcomesSection, figures: Figures, level: int) -> OutcomeGroups:
+    """Return the rows of a section in groups; ``level`` is the level of their headings."""
+    return _Grouping(figures, level).of(section)
+
+
+class _Grouping:
+    """Makes the groups of one section."""
+
+    def __init__(self, figures: Figures, level: int) -> None:
+        self.figures = figures
+        self.aid = figures.aid
+        self.level = level
+
+    def of(self, section: OutcomesSection) -> OutcomeGroups:
+        rows = [row for row in section.outcomes if row.direction != "about-the-study"]
+        about = [row for row in section.outcomes if row.direction == "about-the-study"]
+        own, estimates = split_estimates(rows)
+        parts = [(bundle, self._group(bundle)) for bundle in bundles(own)]
+        if estimates:
+            mains = {main_of(row, self.aid).id for row in estimates}
+            # After the last outcome they are of; at the end where that stands in another section.
+            places = [n for n, (bundle, _) in enumerate(parts, 1) if mains & _ids(bundle)]
+            parts.insert(max(places, default=len(parts)), (estimates, self._estimates(estimates)))
+        key = [group for bundle, group in parts if not _is_more(bundle)]
+        more = [(bundle, group) for bundle, group in parts if _is_more(bundle)]
+        return OutcomeGroups(
+            key=tuple(key),
+            more=tuple(group for _, group in more),
+            more_words=say("more", n=sum(len(bundle) for bundle, _ in more)),
+            about_study=tuple(self.figures.view(row, self.level) for row in about),
+        )
+
+    def _group(self, rows: list[Outcome]) -> GroupView:
+        first = rows[0]
+        if any(row.stratum for row in rows):
+            strata = tuple(self._strata(rows))
+            return GroupView("strata", first.id, first.label, self.level, strata=strata)
+        if len(rows) > 1:
+            return self._series(rows)
+        view = self.figures.view(first, self.level)
+        return GroupView("single", first.id, "", self.level, rows=(view,))
+
+    def _series(self, rows: list[Outcome]) -> GroupView:
+        views = tuple(self.figures.view(row, self.level + 1) for row in rows)
+        later = views[TIMES_AT_ONCE:]
+        return GroupView(
+            "series",
+            rows[0].id,
+            say("series", n=len(rows)),
+            self.level,
+            hint=say("series_hint_people" if differ_in_people(rows) else "series_hint"),
+            rows=views[:TIMES_AT_ONCE],
+            later=later,
+            later_words=say("more_times", n=len(later)),
+        )
+
+    def _strata(self, rows: list[Outcome]) -> Iterator[StratumView]:
+        level = self.level + 1
+        by_id = {row.stratum: row for row in rows}
+        for stratum in self.aid.strata:
+            row = by_id.pop(stratum.id, None)
+            view = self.figures.view(row, level) if row else None
+            words = say("stratum", words=sentence(stratum.words))
+            yield StratumView(stratum.id, words, view)
+        for name, row in by_id.items():
+            # A draft may name a group that its head does not declare.
+            words = say("stratum", words=str(name))
+            yield StratumView(str(name), words, self.figures.view(row, level))
+
+    def _estimates(self, rows: Sequence[Outcome]) -> GroupView:
+        sources = tuple(self._source(each) for each in by_source(rows, self.aid))
+        return GroupView(
+            "estimates",
+            rows[0].id,
+            say("estimates"),
+            self.level,
+            hint=say("estimates_hint"),
+            sources=sources,
+        )
+
+    def _source(self, rows: Sequence[Outcome]) -> SourceView:
+        cited = rows[0].sources
+        return SourceView(
+            sources=tuple(self.figures.source_names(cited)),
+            source_words=self.figures.source_words(cited),
+            lines=tuple(self._estimate(row) for row in rows),
+        )
+
+    def _estimate(self, row: Outcome) -> EstimateView:
+        full = self.figures.view(row, self.level) if row.estimate_of else None
+        return EstimateView(
+            id=row.id,
+            label=self.figures.naming.label(row),
+            about=self.figures.about(row),
+            figures=tuple(self.figures.in_line(row)),
+            sure="" if row.out_of_date else certainty_line(row.certainty),
+            full=full,
+        )
+
+
+def _ids(rows: Sequence[Outcome]) -> set[str]:
+    return {row.id for row in rows}
+
+
+def _is_more(rows: Sequence[Outcome]) -> bool:
+    return all(row.more for row in rows)

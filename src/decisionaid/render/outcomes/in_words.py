@@ -1,0 +1,280 @@
+"""All figures of an aid in words, and its outcomes as view models, each made once.
+
+Layer 2. Which rows stand together is for ``outcome_groups`` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from markupsafe import Markup
+
+from decisionaid.model.aid import Aid, SourceWork
+from decisionaid.model.clock import Clock
+from decisionaid.model.figure import NUMERIC, Counted, DifferenceFrom, Figure, Frequency, NotKnown
+from decisionaid.model.outcome import Cell, Cited, Outcome, Sources
+from decisionaid.model.sections import OutcomesSection
+from decisionaid.render.figures.denominators import denominators, difference_denominators
+from decisionaid.render.figures.differences import rescaled
+from decisionaid.render.figures.figure_element import figure_element, legend
+from decisionaid.render.figures.printed import printed
+from decisionaid.render.figures.shown import ShownFigure, sentence_of, shown
+from decisionaid.render.outcomes.sentences import (
+    about_the_same,
+    comparison_as_printed,
+    comparison_lines,
+    no_one_can_tell,
+)
+from decisionaid.render.outcomes.views import OutcomeView
+from decisionaid.render.words.clock_words import late_words
+from decisionaid.render.words.messages import say
+from decisionaid.render.words.numerals import listed, sentence, small
+from decisionaid.render.words.prose import joined
+from decisionaid.render.words.wording import (
+    Naming,
+    certainty_line,
+    certainty_reason,
+    gap,
+    people_line,
+    scale_line,
+    source_name,
+    time_line,
+)
+
+CURRENT: Final = Clock()
+
+NEEDS_COMPARISON = 2
+"""From this many options with figures on, silence about a comparison is a gap."""
+
+
+class Figures:
+    """All figures of one aid in words, each made once."""
+
+    def __init__(self, aid: Aid, clock: Clock = CURRENT) -> None:
+        """Choose the denominators of all rows; ``clock`` says which sources are late."""
+        self.aid = aid
+        self.clock = clock
+        self.naming = Naming(aid)
+        self._denominators = denominators(aid)
+        self._differences = difference_denominators(aid, self._denominators)
+        self._sources = {source.id: source for source in aid.sources}
+        self._shown: dict[tuple[str, str], ShownFigure] = {}
+        self._elements: dict[ShownFigure, Markup] = {}
+
+    def name(self, option_id: str) -> str:
+        """Return an option's name by its id, or the id itself."""
+        return self.naming.name(option_id)
+
+    def mark(self, option_id: str) -> str:
+        """Return what sets an option apart, such as that it is not offered; mostly empty."""
+        return self.naming.marks.get(option_id, "")
+
+    def shown(self, outcome: Outcome, cell: Cell) -> ShownFigure:
+        """Return one cell in words."""
+        key = (outcome.id, cell.option)
+        if key not in self._shown:
+            denominator = self._denominators.get(outcome.id, 0)
+            if isinstance(cell.figure, DifferenceFrom):
+                raised = rescaled(cell.figure, self._differences.get(outcome.id, 0))
+                cell = Cell(option=cell.option, figure=raised)
+            beside = self._beside.get(outcome.id, ())
+            self._shown[key] = shown(cell, outcome, self.naming, denominator, beside)
+        return self._shown[key]
+
+    def short(self, outcome: Outcome, option_id: str) -> str:
+        """Return the short words of an option's figure; a row without its cell has a gap."""
+        cell = outcome.cell(option_id)
+        return self.shown(outcome, cell).short if cell else say("gap")
+
+    def sentence(self, outcome_id: str, option_id: str) -> str:
+        """Return the sentence of a figure by its name, or an empty string when there is none."""
+        outcome = self._rows.get(outcome_id)
+        cell = outcome.cell(option_id) if outcome else None
+        if outcome is None or cell is None:
+            return ""
+        return sentence_of(self.shown(outcome, cell), outcome, self.naming)
+
+    def brief(self, outcome_id: str, option_id: str) -> str:
+        """Return the short words of a figure and the option's name, for readers in a hurry."""
+        outcome = self._rows.get(outcome_id)
+        if outcome is None:
+            return ""
+        short = self.short(outcome, option_id)
+        return say("brief", figure=short, option=self.naming.inside(option_id))
+
+    def row(self, outcome_id: str) -> Outcome | None:
+        """Return a row by its id."""
+        return self._rows.get(outcome_id)
+
+    @cached_property
+    def _beside(self) -> dict[str, tuple[Outcome, ...]]:
+        """The rows of a section whose differences are out of as many people, by outcome id."""
+        found: dict[str, tuple[Outcome, ...]] = {}
+        for section in self.aid.of(OutcomesSection):
+            alike: dict[int, list[Outcome]] = {}
+            for row in section.outcomes:
+                alike.setdefault(self._differences.get(row.id, 0), []).append(row)
+            found |= {row.id: tuple(rows) for rows in alike.values() for row in rows}
+        return found
+
+    @cached_property
+    def _rows(self) -> dict[str, Outcome]:
+        return {outcome.id: outcome for outcome in self.aid.outcomes}
+
+    def view(self, outcome: Outcome, level: int) -> OutcomeView:
+        """Return one outcome ready for the page, its heading at ``level``."""
+        figures = [(cell.option, self.shown(outcome, cell)) for cell in outcome.cells]
+        about_study = outcome.direction == "about-the-study"
+        return OutcomeView(
+            id=outcome.id,
+            label=outcome.label,
+            level=level,
+            about=self.about(outcome),
+            notes=(*_notes(outcome), *filter(None, (self.late(outcome.sources),))),
+            versions=self._versions(outcome),
+            figures=joined(self._element(*pair) for pair in figures),
+            columns=len(figures),
+            legend=self._legend(outcome, figures),
+            warning=say("different_studies") if outcome.groups_from_different_studies else "",
+            sure="" if outcome.out_of_date else certainty_line(outcome.certainty),
+            compared=() if about_study else tuple(self._compared(outcome)),
+            no_one_can_tell=no_one_can_tell(
+                outcome, self.naming, self._denominators.get(outcome.id, 0)
+            ),
+            sources=tuple(self.source_names(outcome.sources)),
+            source_words=self.source_words(outcome.sources),
+            behind=tuple(self._behind(outcome)),
+            words=tuple((self.name(each), shown.what) for each, shown in figures if about_study),
+        )
+
+    def _element(self, option: str, figure: ShownFigure) -> Markup:
+        if figure not in self._elements:
+            self._elements[figure] = figure_element(self.name(option), self.mark(option), figure)
+        return self._elements[figure]
+
+    def _legend(self, outcome: Outcome, figures: list[tuple[str, ShownFigure]]) -> str:
+        array = next((figure.array for _, figure in figures if figure.array), None)
+        if array is None:
+            return ""
+        one, many = self.naming.counted(outcome)
+        return legend(array, one, many)
+
+    def in_line(self, outcome: Outcome) -> Iterator[tuple[str, str, str]]:
+        """Yield option, words for a line of text, and the sentence that is read aloud.
+
+        The words are the number with its interval, or why there is none.
+        """
+        for cell in outcome.cells:
+            figure = self.shown(outcome, cell)
+            words = figure.short if figure.look == "figure" else figure.what
+            if figure.look == "figure" and figure.range:
+                words = say("in_line_range", figure=figure.short, range=small(figure.range))
+            yield self.name(cell.option), words, figure.spoken
+
+    def about(self, outcome: Outcome) -> str:
+        """Return when and in whom an outcome was measured, on one line."""
+        who = () if outcome.out_of_date else (people_line(outcome.people),)
+        parts = (time_line(outcome.time), *who)
+        return " · ".join(part.removesuffix(".") for part in parts)
+
+    def source_names(self, cited: Sources | None) -> Iterator[tuple[str, str]]:
+        """Yield id and name of each source that the aid lists."""
+        for each in cited.ids if isinstance(cited, Cited) else ():
+            if each in self._sources:
+                yield each, source_name(self._sources[each])
+
+    def source_words(self, cited: Sources | None) -> str:
+        """Say that the source is not known, or missing; empty when there is one."""
+        match cited:
+            case NotKnown(reason=reason):
+                return say("source_not_known", reason=sentence(reason))
+            case None:
+                return gap("source")
+            case _:
+                return ""
+
+    def late(self, cited: Sources | None) -> str:
+        """Say which of the cited sources are past their own review; empty where none is.
+
+        Of an aid that has ended nothing is said: there are no figures to look at with more care.
+        """
+        if self.clock.state == "expired" or not isinstance(cited, Cited):
+            return ""
+        late = (each for each in cited.ids if each in self.clock.late_sources)
+        return late_words(self._sources[each] for each in late if each in self._sources)
+
+    def _behind(self, outcome: Outcome) -> Iterator[str]:
+        if reason := certainty_reason(outcome.certainty):
+            yield reason.removesuffix(".")
+        for comparison in outcome.comparisons:
+            if comparison.kind in ("ratio", "difference"):
+                yield comparison_as_printed(comparison, self.naming)
+        for cell in outcome.cells:
+            if self._is_shown_otherwise(outcome, cell.figure):
+                name = self.name(cell.option)
+                yield say("counted", option=name, printed=printed(cell.figure))
+
+    def _is_shown_otherwise(self, outcome: Outcome, figure: Figure | None) -> bool:
+        """Return whether the page shows a share out of another number than its source printed."""
+        if isinstance(figure, Frequency):
+            of = self._denominators.get(outcome.id, figure.of)
+            return of != figure.of or figure.n % 1 != 0
+        if isinstance(figure, DifferenceFrom):
+            return figure.of != self._differences.get(outcome.id, figure.of)
+        return isinstance(figure, Counted)
+
+    def _compared(self, outcome: Outcome) -> Iterator[str]:
+        shares = self._denominators.get(outcome.id, 0)
+        differences = self._differences.get(outcome.id, 0)
+        yield from about_the_same(outcome, self.naming, shares)
+        yield from comparison_lines(outcome, self.naming, shares, differences)
+        if outcome.comparisons or outcome.groups_from_different_studies:
+            return
+        measured = [
+            cell.figure
+            for cell in outcome.cells
+            if isinstance(cell.figure, NUMERIC) and cell.figure.kind != "difference-from"
+        ]
+        if len(measured) >= NEEDS_COMPARISON:
+            yield gap("comparison")
+
+    def _versions(self, outcome: Outcome) -> str:
+        """Say that two printings of the study differ, with both names; empty where there is one."""
+        if not outcome.chosen:
+            return ""
+        reason = sentence(outcome.chosen)
+        printings = listed([source_name(each) for each in self._printings(outcome)])
+        if not printings:
+            return say("versions", reason=reason)
+        return say("versions_named", printings=printings, reason=reason)
+
+    def _printings(self, outcome: Outcome) -> list[SourceWork]:
+        """Return the cited sources that are printings of a study with another one, and the others."""
+        cited = outcome.sources.ids if isinstance(outcome.sources, Cited) else ()
+        studies = [
+            self._sources[each].version_of or each for each in cited if each in self._sources
+        ]
+        return [
+            printing
+            for study in dict.fromkeys(studies)
+            for printing in self._printings_of.get(study, ())
+        ]
+
+    @cached_property
+    def _printings_of(self) -> dict[str, list[SourceWork]]:
+        """The printings of each study that has more than one, by the id of the first."""
+        found: dict[str, list[SourceWork]] = {}
+        for source in self._sources.values():
+            found.setdefault(source.version_of or source.id, []).append(source)
+        return {study: printings for study, printings in found.items() if len(printings) > 1}
+
+
+def _notes(outcome: Outcome) -> Iterator[str]:
+    if outcome.scale:
+        yield scale_line(outcome.scale)
+    if outcome.fit:
+        yield say("fit", words=sentence(outcome.fit))
+    if outcome.note:
+        yield sentence(outcome.note)

@@ -1,0 +1,202 @@
+"""Render the aid page: nine steps in one document that also works on paper and without script.
+
+Layer 2. Everything is computed here and in the view models; the templates only lay it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.sections import (
+    Action,
+    CompareRow,
+    CompareSection,
+    KnowledgeSection,
+    Option,
+    OptionPlan,
+    OutcomesSection,
+    ReviewIn,
+    TestSection,
+    ValuesSection,
+)
+from decisionaid.render.outcomes.groups import groups_of
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.outcomes.screening import TestView, view_test
+from decisionaid.render.outcomes.views import OutcomeGroups
+from decisionaid.render.pages import questions
+from decisionaid.render.pages.environment import EVIDENCE
+from decisionaid.render.pages.page import SiteView, frame, messages_block, themed
+from decisionaid.render.pages.provenance import minutes_needed, paper_head, source_views
+from decisionaid.render.pages.side_by_side import TableView, compare_content, table_of
+from decisionaid.render.pages.steps import steps_of
+from decisionaid.render.words.messages import say
+from decisionaid.render.words.numerals import sentence
+from decisionaid.render.words.prose import ProseWriter
+from decisionaid.render.words.wording import amount_of
+
+
+@dataclass(frozen=True, slots=True)
+class CompareCellView:
+    """One option's answer to one row of words; ``look`` as in ``ShownFigure``."""
+
+    name: str
+    words: Markup
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRowView:
+    """One row of words."""
+
+    id: str
+    question: str
+    cites: Markup
+    cells: tuple[CompareCellView, ...]
+
+
+def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | None = None) -> str:
+    """Return the aid page as HTML.
+
+    ``sha256`` is the digest of the source the aid was read from. ``figures`` None: they are put into
+    words for this page alone.
+    """
+    context = page_context(aid, site, sha256, figures)
+    return aid_page_of(context, body_of(context))
+
+
+def aid_page_of(context: dict[str, object], body: Markup) -> str:
+    """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give."""
+    return themed(context).get_template("layout/aid.html").render(context, body=body)
+
+
+def body_of(context: dict[str, object]) -> Markup:
+    """Return the steps and the sources, which the aid page and its large print have in common."""
+    body = themed(context).get_template("layout/body.html").render(context)
+    return Markup(body)  # noqa: S704 - the template has escaped what it was given
+
+
+def page_context(
+    aid: Aid,
+    site: SiteView,
+    sha256: str,
+    figures: Figures | None = None,
+    table: TableView | None = None,
+) -> dict[str, object]:
+    """Return what the templates of the aid page are given; the arguments are those of the page.
+
+    ``table`` is all that ``table_of`` compares; None: it is made when the page asks for it.
+    """
+    page = AidPage(aid, figures or Figures(aid), table)
+    return frame(aid, site) | {
+        "aid": aid,
+        "has_test": any(True for _ in aid.of(TestSection)),
+        "page": page,
+        "write": page.writer,
+        "steps": steps_of(aid),
+        "sha256": sha256,
+        "version": aid.version or "",
+        "paper_head": paper_head(aid),
+        "minutes": minutes_needed(aid),
+        "sources": source_views(aid),
+        "messages": messages_block("aid"),
+        "roles": questions.rows("role", questions.ROLES),
+        "strata": questions.strata_rows(aid),
+        "communication": questions.rows("like", questions.COMMUNICATION),
+        "leaning": questions.leaning_rows(aid),
+        "stages": questions.rows("stage", questions.STAGES),
+        "deciders": questions.rows("rolein", questions.DECIDERS),
+        "readiness": questions.rows("readiness", questions.READINESS),
+        "sure_or_not": (("yes", say("yes")), ("no", say("no")), ("unsure", say("unsure"))),
+    }
+
+
+class AidPage:
+    """What the templates of the aid page ask for."""
+
+    def __init__(self, aid: Aid, figures: Figures, table: TableView | None = None) -> None:
+        """Keep the figures of the aid in words."""
+        self.figures = figures
+        self.writer = ProseWriter(aid, self.figures.sentence, EVIDENCE)
+        self._table = table
+        self._strata = {stratum.id: stratum.words for stratum in aid.strata}
+
+    @cached_property
+    def table(self) -> TableView:
+        """All that is compared as one table."""
+        return self._table or table_of(self.figures, writer=self.writer)
+
+    def groups(self, section: OutcomesSection) -> OutcomeGroups:
+        """Return the rows of a section of outcomes."""
+        return groups_of(section, self.figures, 3)
+
+    def columns(self, section: CompareSection) -> list[str]:
+        """Return the names of the options that a table of words compares."""
+        first = section.rows[0].cells if section.rows else ()
+        return [self.figures.name(cell.option) for cell in first]
+
+    def compare_rows(self, section: CompareSection) -> Iterator[CompareRowView]:
+        """Yield the rows of words."""
+        for row in section.rows:
+            cells = tuple(self._cells(row))
+            yield CompareRowView(row.id, row.question, self.writer.cites(row.sources), cells)
+
+    def test(self, section: TestSection) -> TestView:
+        """Return what a test finds."""
+        return view_test(section, self.figures)
+
+    def values(self, section: ValuesSection) -> Iterator[questions.QuestionView]:
+        """Yield the values questions of a section."""
+        for question in section.questions:
+            yield questions.view_question(question, self.figures, self.writer)
+
+    def checks(self, section: KnowledgeSection) -> Iterator[questions.CheckView]:
+        """Yield the knowledge checks of a section."""
+        for check in section.checks:
+            yield questions.view_check(check, self.writer)
+
+    def option_marks(self, option: Option) -> Iterator[Markup]:
+        """Yield what sets an option apart: not offered here, for some people, used in studies only."""
+        if option.not_offered is not None:
+            reason = sentence(option.not_offered.reason)
+            words = escape(say("option_not_offered", reason=reason))
+            yield words + self.writer.cites(option.not_offered.sources)
+        if option.kind == "comparator":
+            yield escape(say("option_comparator"))
+        if option.stratum:
+            words_of = self._strata.get(option.stratum, option.stratum)
+            yield escape(say("option_stratum", words=sentence(words_of)))
+
+    def ideas(self, plan: OptionPlan) -> Iterator[tuple[str, str, str]]:
+        """Yield the goals and actions of a plan: key, kind, words."""
+        for goal in plan.goals:
+            yield f"{plan.id}/{goal.id}", say("idea_goal"), goal.text
+        for action in plan.actions:
+            yield f"{plan.id}/{action.id}", _who_and_when(action), action.text
+
+    def review(self, plan: OptionPlan) -> str:
+        """Say when a plan is looked at again; empty when the aid does not say."""
+        if plan.review is None:
+            return ""
+        if isinstance(plan.review, ReviewIn):
+            time = amount_of(plan.review.amount, plan.review.unit)
+            return say("idea_review", when=say("idea_review_in", time=time))
+        return say("idea_review", when=say("idea_review_agree"))
+
+    def _cells(self, row: CompareRow) -> Iterator[CompareCellView]:
+        for cell in row.cells:
+            look, words = compare_content(cell.content, self.writer)
+            yield CompareCellView(self.figures.name(cell.option), words, look)
+
+
+def _who_and_when(action: Action) -> str:
+    words = [say("idea_action")]
+    if action.who:
+        words.append(say(f"idea_{action.who}"))
+    if action.when:
+        words.append(action.when)
+    return ", ".join(words)

@@ -1,0 +1,113 @@
+"""Gather what the clinician's page needs to know about an aid: every word it may have to show.
+
+Layer 2. Published inside ``aid.json``; figures are spelled out, so that the browser computes none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.clock import clock_of
+from decisionaid.model.sections import (
+    Action,
+    Goal,
+    Item,
+    KnowledgeSection,
+    PlanSection,
+    QuestionsSection,
+    RedFlagsSection,
+)
+from decisionaid.model.words import AidWords, CheckWords, FactWords, LabelledItem, QuestionWords
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.questions import check_wording, question_items, question_wording
+from decisionaid.render.pages.side_by_side import is_key, time_beside
+from decisionaid.render.words.clock_words import clock_words
+from decisionaid.render.words.prose import ProseWriter
+
+MOST_FACTS: Final = 8
+"""Rows in the table of facts: the page must stay one sheet of paper."""
+
+
+def aid_words(aid: Aid, sha256: str, figures: Figures | None = None) -> AidWords:
+    """Return the words of an aid; ``sha256`` is the digest of the source the aid was read from.
+
+    ``figures`` None: they are put into words for this alone.
+    """
+    figures = figures or Figures(aid)
+    # Without a day the figures know of none, and a withdrawn aid is withdrawn all the same.
+    clock = figures.clock if aid.status != "withdrawn" else clock_of(aid, None)
+    writer = ProseWriter(aid, figures.sentence, "")
+    in_brief = ProseWriter(aid, figures.brief, "")
+    flags = (flag for section in aid.of(RedFlagsSection) for flag in section.flags)
+    to_ask = (item for section in aid.of(QuestionsSection) for item in section.items)
+    return AidWords(
+        id=aid.slug,
+        version=aid.version or "",
+        title=aid.title,
+        question=aid.question or "",
+        language=aid.language,
+        evidence=aid.dates.evidence.isoformat() if aid.dates.evidence else "",
+        status=aid.status,
+        clock=clock.state,
+        clock_words=clock_words(aid, clock),
+        source_sha256=sha256,
+        options=tuple(
+            LabelledItem(id=option.id, text=option.name) for option in aid.options if option.offered
+        ),
+        strata=tuple(LabelledItem(id=each.id, text=each.words) for each in aid.strata),
+        red_flags=_labelled(flags),
+        questions=tuple(_questions(aid, writer)),
+        checks=tuple(_checks(aid, writer, in_brief)),
+        to_ask=_labelled(to_ask),
+        ideas=tuple(_ideas(aid)),
+        facts=() if clock.state == "withdrawn" else tuple(_facts(aid, figures)),
+    )
+
+
+def _labelled(items: Iterator[Item]) -> tuple[LabelledItem, ...]:
+    return tuple(LabelledItem(id=item.id, text=item.text) for item in items)
+
+
+def _questions(aid: Aid, writer: ProseWriter) -> Iterator[QuestionWords]:
+    for question in aid.values_questions:
+        yield QuestionWords(
+            id=question.id,
+            kind=question.kind,
+            title=question.title,
+            question=writer.words(question.question),
+            wording=question_wording(question, writer),
+            items=question_items(question),
+        )
+
+
+def _checks(aid: Aid, writer: ProseWriter, in_brief: ProseWriter) -> Iterator[CheckWords]:
+    for section in aid.of(KnowledgeSection):
+        for check in section.checks:
+            yield CheckWords(
+                id=check.id,
+                statement=check.statement,
+                wording=check_wording(check, writer),
+                answers=tuple(LabelledItem(id=each.id, text=each.text) for each in check.answers),
+                correct=tuple(answer.id for answer in check.answers if answer.correct),
+                explanation=in_brief.words(check.explanation),
+            )
+
+
+def _ideas(aid: Aid) -> Iterator[LabelledItem]:
+    for section in aid.of(PlanSection):
+        for plan in section.plans:
+            ideas: tuple[Goal | Action, ...] = (*plan.goals, *plan.actions)
+            for idea in ideas:
+                yield LabelledItem(id=f"{plan.id}/{idea.id}", text=idea.text)
+
+
+def _facts(aid: Aid, figures: Figures) -> Iterator[FactWords]:
+    options = [option.id for option in aid.options if option.offered]
+    key = [each for each in aid.outcomes if is_key(each)]
+    for outcome in key[:MOST_FACTS]:
+        texts = tuple(figures.short(outcome, option) for option in options)
+        label = figures.naming.label(outcome)
+        time = time_beside(label, outcome)
+        yield FactWords(id=outcome.id, label=label, time=time, figures=texts)

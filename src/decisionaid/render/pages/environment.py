@@ -1,0 +1,61 @@
+"""Set up the templates: always escaped, strict about names, with room for a site's own theme.
+
+Layer 2. A theme of somebody's own has templates with the names of ours; each takes the place of ours,
+which it can still extend under the prefix ``decisionaid/``. It runs in a sandbox.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+
+from jinja2 import (
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from decisionaid.render.figures.icons import DOT_ROWS, FIGURES
+from decisionaid.render.words.messages import MESSAGES
+
+EVIDENCE = "evidence.html"
+"""The evidence page, as seen from its aid page."""
+
+THEME = Path(__file__).resolve().parents[2] / "theme"
+
+
+Overlay = tuple[tuple[str, str], ...]
+"""Templates of somebody's own: names, each with its text."""
+
+
+def templates(overlay: Overlay = ()) -> Environment:
+    """Return the templates, each compiled once; those of ``overlay`` go before ours."""
+    return _environment(overlay)
+
+
+@cache
+def _environment(overlay: Overlay) -> Environment:
+    ours = FileSystemLoader(THEME)
+    loaders = [DictLoader(dict(overlay))] if overlay else []
+    kind = ImmutableSandboxedEnvironment if overlay else Environment
+    environment = kind(
+        loader=ChoiceLoader([*loaders, ours, PrefixLoader({"decisionaid": ours})]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    # As attributes: Jinja looks for those first, and a page names hundreds of messages.
+    environment.globals["m"] = SimpleNamespace(**MESSAGES)
+    environment.globals["evidence"] = EVIDENCE
+    environment.globals["icons"] = FIGURES
+    environment.globals["dots"] = DOT_ROWS
+    return environment

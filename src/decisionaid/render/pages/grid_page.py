@@ -1,0 +1,175 @@
+"""Render the one-page grid: what is compared, on one sheet of A4, to read together in a consultation.
+
+Layer 2. Which rows stand on it is decided in ``model.grid``. A comparator has no column, since
+nobody can choose it; its figure stands under the name of the outcome, because without it a figure
+of an option could be taken for what the option does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
+from decisionaid.model.grid import UPRIGHT, caution_of, columns_of, grid_rows
+from decisionaid.model.outcome import Certainty, Cited, HowCertain, Outcome
+from decisionaid.model.sections import CellWords, CompareContent, CompareRow
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.environment import EVIDENCE, templates
+from decisionaid.render.pages.page import SiteView, frame
+from decisionaid.render.pages.side_by_side import (
+    TableCell,
+    TableColumn,
+    TableRow,
+    TableView,
+    table_of,
+)
+from decisionaid.render.words.messages import say
+from decisionaid.render.words.numerals import capital, day, number
+from decisionaid.render.words.prose import ProseWriter
+from decisionaid.render.words.wording import gap, source_name
+
+
+@dataclass(frozen=True, slots=True)
+class GridRowView:
+    """One row; ``about`` is what must be known of all its figures."""
+
+    id: str
+    kind: str
+    """``compare`` or ``outcome``."""
+    label: str
+    about: str
+    beside: tuple[tuple[str, str, str], ...]
+    """Id, name and figure of each comparator that was measured."""
+    cells: tuple[TableCell, ...]
+    """One for each option, in the order of the aid."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridView:
+    """The whole grid; ``sources`` are names with the number by which a row cites them."""
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[GridRowView, ...]
+    sources: tuple[tuple[int, str, str], ...]
+    """Number, id and name."""
+
+
+def render_grid(aid: Aid, site: SiteView, figures: Figures, table: TableView | None = None) -> str:
+    """Return the page with the grid as HTML; ``table`` None: it is made for this page alone."""
+    context = frame(aid, site) | {
+        "aid": aid,
+        "grid": grid_of(figures, table or table_of(figures)),
+        "turned": "upright" if columns_of(aid) <= UPRIGHT else "on-side",
+        "version": aid.version or gap("version"),
+        "date": day(aid.dates.evidence) or gap("date"),
+    }
+    return templates(site.theme).get_template("layout/grid.html").render(context)
+
+
+def grid_of(figures: Figures, table: TableView) -> GridView:
+    """Return the rows and columns of the grid out of all that the aid compares.
+
+    ``table`` holds every row and every column, as ``table_of`` makes it when nothing is left out.
+    """
+    chosen = {row.id: row.part for row in grid_rows(figures.aid)}
+    writer = ProseWriter(figures.aid, figures.sentence, EVIDENCE)
+    numbers = _Numbers(figures.aid)
+    rows = tuple(_row(row, table.columns, writer, numbers) for row in _shown(table.rows, chosen))
+    columns = tuple(column for column in table.columns if not column.comparator)
+    return GridView(columns, rows, numbers.listed())
+
+
+class _Numbers:
+    """Numbers the sources as rows cite them."""
+
+    def __init__(self, aid: Aid) -> None:
+        self._sources = {source.id: source for source in aid.sources}
+        self._numbers: dict[str, int] = {}
+
+    def cite(self, ids: Sequence[str]) -> str:
+        """Return ``[1]``, or ``[1, 2]``; empty when the aid lists none of them."""
+        known = [each for each in ids if each in self._sources]
+        found = [self._numbers.setdefault(each, len(self._numbers) + 1) for each in known]
+        return f"[{', '.join(map(str, found))}]" if found else ""
+
+    def listed(self) -> tuple[tuple[int, str, str], ...]:
+        """Return the sources cited so far."""
+        names = self._numbers.items()
+        return tuple((n, each, source_name(self._sources[each])) for each, n in names)
+
+
+def _shown(rows: Sequence[TableRow], chosen: dict[str, Outcome | CompareRow]) -> Iterator[TableRow]:
+    """Yield the chosen rows; a group that nobody measured goes with the groups that were."""
+    for row in rows:
+        if row.id in chosen or (row.made_of is None and any(each in chosen for each in row.about)):
+            yield row
+
+
+def _row(
+    row: TableRow,
+    columns: Sequence[TableColumn],
+    writer: ProseWriter,
+    numbers: _Numbers,
+) -> GridRowView:
+    pairs = list(zip(columns, row.cells, strict=True))
+    cells = [cell for column, cell in pairs if not column.comparator]
+    if isinstance(row.made_of, CompareRow):
+        said = {each.option: each.content for each in row.made_of.cells}
+        cells = [_words(said.get(column.id), writer) for column in columns if not column.comparator]
+    beside = tuple(
+        (column.id, column.name, str(cell.words))
+        for column, cell in pairs
+        if column.comparator and cell.look != "absent"
+    )
+    return GridRowView(
+        row.id, row.kind, row.label, " ".join(_about(row, numbers)), beside, tuple(cells)
+    )
+
+
+def _words(content: CompareContent | None, writer: ProseWriter) -> TableCell:
+    """Return what a row of words says of an option; why something is not known is in the aid."""
+    match content:
+        case CellWords(inlines=inlines):
+            return TableCell("words", writer.inline(inlines))
+        case NotKnown():
+            return TableCell("unknown", escape(say("not_known")))
+        case NotFound():
+            return TableCell("unknown", escape(say("not_found")))
+        case NotApplicable():
+            return TableCell("words", escape(say("not_applicable_short")))
+        case None:
+            return TableCell("gap", escape(gap("text")))
+
+
+def _about(row: TableRow, numbers: _Numbers) -> Iterator[str]:
+    """Yield what stands under the name of a row."""
+    part = row.made_of
+    if isinstance(part, CompareRow):
+        yield from filter(None, (numbers.cite(part.sources),))
+        return
+    if part is None:
+        return
+    cited = part.sources.ids if isinstance(part.sources, Cited) else ()
+    sure = "" if part.out_of_date else _certainty(part.certainty)
+    first = capital(", ".join(filter(None, (row.time, sure))))
+    if said := f"{first} {numbers.cite(cited)}".strip():
+        yield f"{said}."
+    if part.scale is not None:
+        low, high = number(part.scale.low), number(part.scale.high)
+        yield say(f"grid_scale_{part.scale.better}", low=low, high=high)
+    if caution := caution_of(part):
+        yield say(f"grid_{caution}")
+
+
+def _certainty(certainty: HowCertain | None) -> str:
+    match certainty:
+        case Certainty(level=level):
+            return say(f"certainty_{level}")
+        case NotKnown():
+            return say("certainty_not_known")
+        case _:
+            return gap("certainty")

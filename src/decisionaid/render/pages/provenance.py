@@ -1,0 +1,205 @@
+"""Who made an aid, when, from which sources, and how long it takes to read.
+
+Layer 2.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from typing import Final
+
+from decisionaid.model.aid import Aid, SourceWork
+from decisionaid.model.clock import Clock
+from decisionaid.model.figure import NotKnown
+from decisionaid.model.prose import inlines_of, plain_text
+from decisionaid.model.sections import CompareSection, OptionsSection
+from decisionaid.model.waiver import Waiver
+from decisionaid.render.words.messages import say
+from decisionaid.render.words.numerals import day, sentence
+from decisionaid.render.words.wording import (
+    certainty_line,
+    certainty_reason,
+    gap,
+    people_line,
+    source_name,
+)
+
+WORDS_A_MINUTE: Final = 180
+"""Slower than the 238 a minute of adults reading silently (Brysbaert 2019): figures take time."""
+MINUTES_A_ROW: Final = 0.4
+"""For the figures of one outcome or one row of words; our own guess, as the next one."""
+MINUTES_A_QUESTION: Final = 0.2
+QUESTIONS_ON_EVERY_PAGE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One entry of the list of sources; empty words are not shown."""
+
+    id: str
+    name: str
+    reference: str
+    doi: str
+    url: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One line of who made the aid: a name and what is to be said, a gap when the author left it out."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+def source_views(aid: Aid, clock: Clock | None = None) -> tuple[SourceView, ...]:
+    """Return the sources in the author's order; ``clock`` None: none of them is late."""
+    late = clock.late_sources if clock else frozenset()
+    return tuple(_source(source, aid, late=source.id in late) for source in aid.sources)
+
+
+def statements(aid: Aid, today: date | None = None) -> tuple[Statement, ...]:
+    """Return who made the aid, when, with what money, and what is done to keep it true.
+
+    ``today`` None: no waiver has ended.
+    """
+    dates = aid.dates
+    lines = (
+        Statement(say("decision"), (aid.question or gap("question"),)),
+        Statement(say("who_for"), (sentence(aid.who_for or "") or gap("who_for"),)),
+        Statement(say("not_for"), tuple(filter(None, (sentence(aid.not_for or ""),)))),
+        Statement(say("delivery"), (say(f"delivery_{aid.delivery}"),) if aid.delivery else ()),
+        Statement(say("condition"), _condition(aid)),
+        Statement(say("country"), (aid.country,) if aid.country else ()),
+        Statement(say("who_made"), _authors(aid)),
+        Statement(say("interests"), _interests(aid)),
+        Statement(say("funding"), (_funding(aid),)),
+        Statement(say("published"), (day(dates.published) or gap("date"),)),
+        Statement(say("evidence_date"), (day(dates.evidence) or gap("date"),)),
+        Statement(say("review_date"), (day(dates.review) or gap("date"),)),
+        Statement(say("expires_date"), (day(dates.expires) or gap("date"),)),
+        Statement(say("updates"), (_updates(aid),)),
+        Statement(say("version"), (aid.version or gap("version"),)),
+        Statement(say("status"), (say(f"status_{aid.status}"),)),
+        Statement(say("waivers"), tuple(_waiver(each, aid, today) for each in aid.waivers)),
+    )
+    return tuple(line for line in lines if line.words)
+
+
+def paper_head(aid: Aid) -> str:
+    """Return what the paper says at its head: title, version and date."""
+    version, published = aid.version or gap("version"), day(aid.dates.published) or gap("date")
+    return say("paper_head", title=sentence(aid.title), version=version, date=published)
+
+
+def minutes_needed(aid: Aid) -> int:
+    """Return about how many minutes an aid takes, in steps of five."""
+    prose = [aid.opening]
+    for section in aid.sections:
+        prose.append(section.body)
+        if isinstance(section, OptionsSection):
+            prose.extend(option.body for option in section.options)
+    words = sum(plain_text(each).count(" ") + 1 for part in prose for each in inlines_of(part))
+    rows = sum(len(section.rows) for section in aid.of(CompareSection)) + len(aid.outcomes)
+    asked = len(aid.values_questions) + QUESTIONS_ON_EVERY_PAGE
+    minutes = words / WORDS_A_MINUTE + rows * MINUTES_A_ROW + asked * MINUTES_A_QUESTION
+    return max(5, 5 * ceil(minutes / 5))
+
+
+def _condition(aid: Aid) -> tuple[str, ...]:
+    if aid.condition is None:
+        return ()
+    if aid.condition.name.casefold() == aid.condition.plain.casefold():
+        return (aid.condition.name,)  # one name that is plain already is said once
+    return (say("condition_is", name=aid.condition.name, plain=aid.condition.plain),)
+
+
+def _authors(aid: Aid) -> tuple[str, ...]:
+    names = tuple(
+        say("author_is", name=author.name, role=author.role) if author.role else author.name
+        for author in aid.authors
+    )
+    return names or (gap("name"),)
+
+
+def _interests(aid: Aid) -> tuple[str, ...]:
+    lines = []
+    for author in aid.authors:
+        if author.interests is None:
+            lines.append(say("interests_are", name=author.name, interests=gap("interests")))
+        elif author.interests == "none":
+            lines.append(say("interests_none", name=author.name))
+        else:
+            lines.append(say("interests_are", name=author.name, interests=author.interests))
+    return tuple(lines) or (gap("interests"),)
+
+
+def _funding(aid: Aid) -> str:
+    if aid.funding is None:
+        return gap("funding")
+    return say("funding_none") if aid.funding == "none" else aid.funding
+
+
+def _updates(aid: Aid) -> str:
+    if aid.update is None:
+        return gap("update")
+    return say(
+        "updates_are",
+        every=aid.update.every or gap("update"),
+        when=aid.update.when or gap("update"),
+        owner=aid.update.owner or gap("owner"),
+    )
+
+
+def _waiver(waiver: Waiver, aid: Aid, today: date | None) -> str:
+    return say(
+        "waiver_ended" if waiver.has_ended(aid.dates.review, today) else "waiver_is",
+        rule=waiver.rule,
+        reason=waiver.reason.removesuffix("."),
+        by=waiver.by,
+        day=day(waiver.date),
+        ends=day(waiver.ends(aid.dates.review)),
+    )
+
+
+def _source(source: SourceWork, aid: Aid, *, late: bool) -> SourceView:
+    parts = [source.authors, source.title or gap("title"), source.publisher, _year(source)]
+    if source.where:
+        parts.append(say("source_where", where=source.where))
+    notes = []
+    if source.read:
+        notes.append(say("read_note", how=say(f"read_{source.read}")))
+    if source.people is not None:
+        notes.append(people_line(source.people))
+    if source.certainty is not None:
+        notes.append(certainty_line(source.certainty))
+        notes.append(certainty_reason(source.certainty))
+    if source.version_of:
+        other = aid.source(source.version_of)
+        notes.append(say("version_of", source=source_name(other) if other else source.version_of))
+    if source.checked:
+        notes.append(say("source_checked", day=day(source.checked)))
+    if source.review:
+        notes.append(say("source_late" if late else "source_review", day=day(source.review)))
+    if source.note:
+        notes.append(source.note)
+    return SourceView(
+        id=source.id,
+        name=source.short or source.title or source.id,
+        reference=" ".join(sentence(part) for part in parts if part),
+        doi=source.doi or "",
+        url=source.url or "",
+        notes=tuple(sentence(note) for note in notes if note),
+    )
+
+
+def _year(source: SourceWork) -> str:
+    match source.year:
+        case int() as year:
+            return str(year)
+        case NotKnown(reason=reason):
+            return say("year_not_known", reason=reason)
+        case _:
+            return gap("year")

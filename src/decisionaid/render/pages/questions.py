@@ -1,0 +1,273 @@
+"""View models of what is asked: values questions, knowledge checks, and the fixed questions.
+
+Layer 2. Each question carries a digest of its wording, so that a record can tell later whether
+the question is still the one that was answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.figure import NoDifferenceShown, NotFound, NotKnown, OutOfDate
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.prose import Paragraph
+from decisionaid.model.sections import (
+    BalanceQuestion,
+    ImportanceQuestion,
+    Item,
+    KnowledgeCheck,
+    ValuesQuestion,
+)
+from decisionaid.model.words import LabelledItem, wording_digest
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.words.messages import say
+from decisionaid.render.words.numerals import capital, listed
+from decisionaid.render.words.prose import ProseWriter, joined
+from decisionaid.render.words.wording import time_words
+
+Row = tuple[str, str]
+"""The value of an answer and its words."""
+
+ROLES = ("patient", "patient_with_help", "carer")
+COMMUNICATION = ("large_print", "easy_read", "audio", "language", "sign_language", "read_to_me")
+STAGES = (
+    "decided_for_now", "leaning", "need_time", "want_advice", "want_other_help", "rather_not_decide",
+)  # fmt: skip
+DECIDERS = ("myself", "together", "clinician", "someone_else", "unsure")
+READINESS = ("sure", "informed", "clear", "supported")
+
+_WITHOUT_FIGURE: dict[type, str] = {
+    NotKnown: "facts_unknown",
+    NotFound: "facts_not_found",
+    NoDifferenceShown: "facts_no_difference",
+    OutOfDate: "facts_out_of_date",
+    type(None): "facts_gap",
+}
+"""How the facts of a row name the options that have no figure there."""
+
+
+LONG_LIST = 3
+"""From this many options on, "the other options" is easier to read than their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """What the figures of one outcome say, in short."""
+
+    label: str
+    figures: tuple[Row, ...]
+    unknown: str
+    """Which options have no figure, said apart for not known, not found and no difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """One values question, ready for the page."""
+
+    id: str
+    kind: str
+    title: str
+    wording: str
+    asked: Markup
+    hint: Markup
+    items: tuple[Row, ...]
+    """Poles, ranked items or choices; for importance the two end labels."""
+    scale: Markup
+    """The places of a scale with the words a screen reader adds; empty for other kinds."""
+    states: tuple[Row, ...]
+    about: str
+    """Ids of the rows that the question is about, parted by spaces."""
+    items_about: tuple[str, ...]
+    """The same of each item."""
+    sensitive: bool
+    """The answer leaves the page only if the person ticks that it may."""
+    facts: tuple[FactLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """One knowledge check, ready for the page."""
+
+    id: str
+    statement: str
+    wording: str
+    body: Markup
+    answers: tuple[tuple[str, str, bool], ...]
+    answer: str
+    """The right answer in words."""
+    explanation: Markup
+
+
+def is_sensitive(question: ValuesQuestion, figures: Figures) -> bool:
+    """Return whether a question, or an outcome that it or an item of it is about, is sensitive."""
+    about = (*question.about, *(each for item in _items(question) for each in item.about))
+    rows = (figures.row(each) for each in about)
+    return question.sensitive or any(row.sensitive for row in rows if row is not None)
+
+
+def question_items(question: ValuesQuestion) -> tuple[LabelledItem, ...]:
+    """Return the items of a question with their words; importance has its two ends."""
+    match question:
+        case ImportanceQuestion(low_end=low, high_end=high):
+            return (
+                LabelledItem(id="low", text=say("end_low", words=low) if low else say("ends_low")),
+                LabelledItem(
+                    id="high", text=say("end_high", words=high) if high else say("ends_high")
+                ),
+            )
+        case _:
+            items = _items(question)
+    return tuple(LabelledItem(id=item.id, text=item.text) for item in items)
+
+
+def _items(question: ValuesQuestion) -> tuple[Item, ...]:
+    match question:
+        case ImportanceQuestion():
+            return ()
+        case BalanceQuestion(poles=poles):
+            return poles
+        case _:
+            return question.items
+
+
+def question_wording(question: ValuesQuestion, writer: ProseWriter) -> str:
+    """Return the digest of a question: its title, its words and its items, in order."""
+    items = (f"{item.id}: {item.text}" for item in question_items(question))
+    return wording_digest(question.kind, question.title, writer.words(question.question), *items)
+
+
+def check_wording(check: KnowledgeCheck, writer: ProseWriter) -> str:
+    """Return the digest of a knowledge check: its statement, its words and its answers."""
+    answers = (f"{answer.id}: {answer.text}" for answer in check.answers)
+    return wording_digest(check.statement, writer.words(check.body), *answers)
+
+
+def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWriter) -> QuestionView:
+    """Return a values question ready for the page."""
+    first, rest = question.question[:1], question.question[1:]
+    if first and isinstance(first[0], Paragraph):
+        asked = writer.inline(first[0].inlines) + writer.cites(first[0].sources)
+    else:
+        asked, rest = Markup(), question.question
+    items = tuple((item.id, item.text) for item in question_items(question))
+    sensitive = is_sensitive(question, figures)
+    return QuestionView(
+        id=question.id,
+        kind=question.kind,
+        title=question.title,
+        wording=question_wording(question, writer),
+        asked=asked,
+        hint=writer.html(rest),
+        items=items,
+        scale=joined(_places(question, items)),
+        states=tuple(_states(sensitive=sensitive)),
+        about=" ".join(question.about),
+        items_about=tuple(" ".join(item.about) for item in _items(question)),
+        sensitive=sensitive,
+        facts=tuple(_facts(question.about, figures)),
+    )
+
+
+def view_check(check: KnowledgeCheck, writer: ProseWriter) -> CheckView:
+    """Return a knowledge check ready for the page."""
+    right = [answer.text for answer in check.answers if answer.correct]
+    return CheckView(
+        id=check.id,
+        statement=check.statement,
+        wording=check_wording(check, writer),
+        body=writer.html(check.body),
+        answers=tuple((answer.id, answer.text, answer.correct) for answer in check.answers),
+        answer=say("answer_is", answer=say("answer_any").join(right)),
+        explanation=writer.html(check.explanation),
+    )
+
+
+def rows(prefix: str, names: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return the answers of a fixed question with their words."""
+    return tuple((name, say(f"{prefix}_{name}")) for name in names)
+
+
+def strata_rows(aid: Aid) -> tuple[Row, ...]:
+    """Return the groups of readers whose figures differ, and the other answers; empty without groups."""
+    groups = tuple((stratum.id, stratum.words) for stratum in aid.strata)
+    states = (("unsure", say("unsure")), ("prefer_not_to_say", say("prefer_not_to_say")))
+    return groups + states if groups else ()
+
+
+def leaning_rows(aid: Aid) -> tuple[Row, ...]:
+    """Return the options a person can lean to, in the declared order, and the other answers."""
+    offered = tuple((option.id, option.name) for option in aid.options if option.offered)
+    states = (("unsure", say("leaning_unsure")), ("prefer_not_to_say", say("prefer_not_to_say")))
+    return offered + states
+
+
+def _places(question: ValuesQuestion, items: tuple[Row, ...]) -> Iterator[Markup]:
+    """Yield the places of a scale as elements; not in a template, since a page has a hundred."""
+    match question:
+        case ImportanceQuestion():
+            words = {0: items[0][1], 10: items[1][1]}
+            for value in range(11):
+                end = words[value].split(maxsplit=1)[-1] if value in words else ""
+                aside = _unseen(f": {end}") if end else ""
+                yield _place(question.id, value, Markup(f"<span>{value}</span>{aside}"))  # noqa: S704
+        case BalanceQuestion():
+            poles = [text for _, text in items] or [""]
+            for value in range(-3, 4):
+                pole = poles[0] if value < 0 else poles[-1]
+                said = capital(say(f"balance_{abs(value)}", pole=pole))
+                yield _place(question.id, value, _unseen(said))
+        case _:
+            return
+
+
+def _place(question_id: str, value: int, words: Markup) -> Markup:
+    # An id is made of small letters, digits and hyphens; the words are markup already.
+    return Markup(  # noqa: S704
+        f'<label><input type="radio" name="values.{question_id}" value="{value}">{words}</label>\n'
+    )
+
+
+def _unseen(words: str) -> Markup:
+    return Markup(f'<span class="visually-hidden">{escape(words)}</span>')  # noqa: S704 - escaped
+
+
+def _states(*, sensitive: bool) -> Iterator[Row]:
+    yield "unsure", say("unsure")
+    yield "not_applicable", say("not_applicable")
+    if sensitive:
+        yield "prefer_not_to_say", say("prefer_not_to_say")
+
+
+def _facts(about: tuple[str, ...], figures: Figures) -> Iterator[FactLine]:
+    for name in about:
+        outcome = figures.row(name)
+        if outcome is not None:
+            yield _fact_line(outcome, figures)
+
+
+def _without(message: str, names: list[str], others: int) -> str:
+    """Name the options without a figure; a long list of all the others says no more than that."""
+    if message == "facts_unknown" and len(names) == others >= LONG_LIST:
+        return say("facts_unknown_others")
+    return say(message, options=listed(names))
+
+
+def _fact_line(outcome: Outcome, figures: Figures) -> FactLine:
+    known: list[Row] = []
+    without: dict[str, list[str]] = {}
+    for cell in outcome.cells:
+        figure, name = figures.shown(outcome, cell), figures.name(cell.option)
+        if figure.look == "figure":
+            known.append((name, figure.short))
+        elif message := _WITHOUT_FIGURE.get(type(cell.figure)):
+            without.setdefault(message, []).append(name)
+    words = " ".join(
+        _without(message, names, len(outcome.cells) - len(known))
+        for message, names in without.items()
+    )
+    label = say("fact_label", label=figures.naming.label(outcome), time=time_words(outcome.time))
+    return FactLine(label, tuple(known), words)

@@ -1,0 +1,294 @@
+"""All that is compared as one table: the rows of words and the key outcomes, an option a column.
+
+Layer 2. Rows stand in the author's order, benefits and harms as they were declared, and the
+options in theirs. The page's step "side by side" and the one-page grid are both made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup, escape
+
+from decisionaid.model.aid import Aid, Stratum
+from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.sections import (
+    CellWords,
+    CompareContent,
+    CompareRow,
+    CompareSection,
+    Option,
+    OutcomesSection,
+)
+from decisionaid.render.outcomes.bundles import bundles, main_of
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.environment import EVIDENCE
+from decisionaid.render.words.messages import say
+from decisionaid.render.words.numerals import sentence
+from decisionaid.render.words.prose import ProseWriter
+from decisionaid.render.words.wording import gap, time_words
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """One option; ``mark`` says what sets it apart, such as that it is not offered; mostly empty."""
+
+    id: str
+    name: str
+    mark: str
+    comparator: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """What a row says of one option.
+
+    ``look`` is ``figure``, ``words``, ``unknown``, ``gap``, or ``absent`` where a comparator has
+    nothing to do with the row.
+    """
+
+    look: str
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row; ``time`` is empty where the label says it already, or where the row has none."""
+
+    id: str
+    kind: Literal["compare", "outcome"]
+    label: str
+    """With the group of readers where the row is about one, and the source where sources differ."""
+    time: str
+    cells: tuple[TableCell, ...]
+    """One for each column of the table."""
+    about: tuple[str, ...]
+    """Ids by which a question may name this row: its own first, then those of rows that go with it."""
+    stratum: str | None
+    """The group of readers the row is for; None: everybody."""
+    made_of: Outcome | CompareRow | None
+    """None: nobody measured this for the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """The whole table."""
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+
+    @property
+    def options(self) -> tuple[TableColumn, ...]:
+        """The columns without the comparators, which nobody can choose."""
+        return tuple(column for column in self.columns if not column.comparator)
+
+    def cells_of(self, row: TableRow) -> Iterator[tuple[TableColumn, TableCell]]:
+        """Yield the cells of the options, each with its column."""
+        pairs = zip(self.columns, row.cells, strict=True)
+        return ((column, cell) for column, cell in pairs if not column.comparator)
+
+    def beside(self, row: TableRow) -> Iterator[tuple[TableColumn, TableCell]]:
+        """Yield the comparators that the row has something to say of, each with its column.
+
+        Without them a figure of an option could be taken for what the option does.
+        """
+        pairs = zip(self.columns, row.cells, strict=True)
+        return ((each, cell) for each, cell in pairs if each.comparator and cell.look != "absent")
+
+
+def table_of(
+    figures: Figures,
+    strata: Collection[str] | None = None,
+    most: int | None = None,
+    writer: ProseWriter | None = None,
+) -> TableView:
+    """Return the table of an aid.
+
+    ``strata``: keep of the rows for one group only those for these groups; None: all of them.
+    ``most``: so many rows at most, the first ones; None: all. ``writer`` None: links to sources
+    lead to the evidence page beside the page that is written.
+    Rows marked ``.more`` and rows about the study are left out. A comparator is a column only where
+    one of the rows has a cell for it, and stands behind the options; those that are not offered
+    keep their place and are marked.
+    """
+    writer = writer or ProseWriter(figures.aid, figures.sentence, EVIDENCE)
+    found = [row for row in _rows(figures) if strata is None or _is_for(row.stratum, strata)]
+    found = found[:most]
+    columns = tuple(_columns(figures, found))
+    rows = (_table_row(row, columns, figures, writer) for row in found)
+    return TableView(columns, tuple(rows))
+
+
+def compare_content(content: CompareContent | None, writer: ProseWriter) -> tuple[str, Markup]:
+    """Return look and words of a cell of ``.compare``; looks as in ``TableCell``."""
+    match content:
+        case CellWords(inlines=inlines):
+            return "words", writer.inline(inlines)
+        case NotKnown(reason=reason):
+            return "unknown", escape(say("not_known_compare", reason=sentence(reason)))
+        case NotFound(reason=reason):
+            return "unknown", escape(say("not_found_compare", reason=sentence(reason)))
+        case NotApplicable(reason=reason):
+            return "words", escape(say("not_applicable_words", reason=sentence(reason)))
+        case None:
+            return "gap", escape(gap("text"))
+
+
+def is_key(outcome: Outcome) -> bool:
+    """Return whether an outcome is one of the key ones, which stand in every table."""
+    return not outcome.more and outcome.direction != "about-the-study"
+
+
+def time_beside(label: str, outcome: Outcome) -> str:
+    """Return the words of an outcome's time; empty when the label says it already."""
+    time = time_words(outcome.time)
+    return "" if time.removeprefix("at ") in label else time
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row before its cells are written."""
+
+    id: str
+    made_of: Outcome | CompareRow | None
+    like: Outcome | CompareRow
+    """The row itself, or one for another group where nobody measured this group."""
+    together: tuple[str, ...] = ()
+    """Ids of the rows that go with it."""
+    stratum: str | None = None
+    is_one_of_several: bool = False
+    """Whether other sources estimate the same thing."""
+
+
+def _rows(figures: Figures) -> Iterator[_Row]:
+    same = _same_things(figures.aid)
+    for section in figures.aid.sections:
+        if isinstance(section, CompareSection):
+            yield from (_Row(row.id, row, row) for row in section.rows)
+        elif isinstance(section, OutcomesSection):
+            measured = [row for row in section.outcomes if row.direction != "about-the-study"]
+            for bundle in bundles(measured):
+                yield from _bundle_rows(bundle, same[bundle[0].id], figures.aid.strata)
+
+
+def _bundle_rows(
+    bundle: list[Outcome], same: tuple[str, ...], strata: Sequence[Stratum]
+) -> Iterator[_Row]:
+    if not any(is_key(row) for row in bundle):
+        return
+    # A question that names one row of a series, or one of several sources, is about all of them.
+    together = (*(row.id for row in bundle), *same)
+    several = len(same) > 1
+    groups = [stratum.id for stratum in strata] if bundle[0].stratum else []
+    by_group = {row.stratum: row for row in bundle if row.stratum in groups}
+    for group in groups:
+        row = by_group.get(group)
+        if row is None:
+            name = f"{bundle[0].id}-{group}"
+            yield _Row(name, None, bundle[0], together, group, several)
+        elif is_key(row):
+            yield _Row(row.id, row, row, together, group, several)
+    # All rows that are for everybody; and a draft may name a group that its head does not declare.
+    for row in bundle:
+        if row.stratum not in groups and is_key(row):
+            yield _Row(row.id, row, row, together, row.stratum, several)
+
+
+def _same_things(aid: Aid) -> Mapping[str, tuple[str, ...]]:
+    """Return for each outcome the ids of all that estimate the same thing, its own among them."""
+    by_main: dict[str, list[str]] = {}
+    mains = {row.id: main_of(row, aid).id for row in aid.outcomes}
+    for name, main in mains.items():
+        by_main.setdefault(main, []).append(name)
+    return {name: tuple(by_main[main]) for name, main in mains.items()}
+
+
+def _is_for(stratum: str | None, strata: Collection[str]) -> bool:
+    return stratum is None or stratum in strata
+
+
+def _columns(figures: Figures, rows: Iterable[_Row]) -> Iterator[TableColumn]:
+    measured = {
+        cell.option
+        for row in rows
+        if isinstance(row.made_of, Outcome)
+        for cell in row.made_of.cells
+    }
+    options = figures.aid.all_options
+    studied = [each for each in options if each.kind == "comparator" and each.id in measured]
+    for option in (*(each for each in options if each.kind != "comparator"), *studied):
+        yield _column(option, figures)
+
+
+def _column(option: Option, figures: Figures) -> TableColumn:
+    return TableColumn(option.id, option.name, figures.mark(option.id), option.kind == "comparator")
+
+
+def _table_row(
+    row: _Row, columns: Sequence[TableColumn], figures: Figures, writer: ProseWriter
+) -> TableRow:
+    if isinstance(row.like, CompareRow):
+        return TableRow(
+            id=row.id,
+            kind="compare",
+            label=row.like.question,
+            time="",
+            cells=tuple(_compare_cells(row.like, columns, writer)),
+            about=tuple(dict.fromkeys((row.id, *row.together))),
+            stratum=None,
+            made_of=row.like,
+        )
+    label = _label(row, row.like, figures)
+    return TableRow(
+        id=row.id,
+        kind="outcome",
+        label=label,
+        time=time_beside(label, row.like),
+        cells=tuple(_outcome_cells(row, columns, figures)),
+        about=tuple(dict.fromkeys((row.id, *row.together))),
+        stratum=row.stratum,
+        made_of=row.made_of,
+    )
+
+
+def _label(row: _Row, outcome: Outcome, figures: Figures) -> str:
+    label = figures.naming.for_stratum(outcome.label, row.stratum)
+    if not row.is_one_of_several:
+        return label
+    sources = ", ".join(name for _, name in figures.source_names(outcome.sources))
+    return say("side_source", label=label, source=sources) if sources else label
+
+
+def _outcome_cells(
+    row: _Row, columns: Sequence[TableColumn], figures: Figures
+) -> Iterator[TableCell]:
+    for column in columns:
+        cell = row.made_of.cell(column.id) if isinstance(row.made_of, Outcome) else None
+        if cell is not None and isinstance(row.made_of, Outcome):
+            figure = figures.shown(row.made_of, cell)
+            yield TableCell(figure.look, escape(figure.short))
+        elif row.made_of is None and not column.comparator:
+            yield TableCell("unknown", escape(say("not_known")))
+        else:
+            yield _no_cell(column)
+
+
+def _compare_cells(
+    row: CompareRow, columns: Sequence[TableColumn], writer: ProseWriter
+) -> Iterator[TableCell]:
+    cells = {cell.option: cell.content for cell in row.cells}
+    for column in columns:
+        if column.id in cells:
+            yield TableCell(*compare_content(cells[column.id], writer))
+        else:
+            yield _no_cell(column)
+
+
+def _no_cell(column: TableColumn) -> TableCell:
+    """Return what stands where a row has nothing for an option: only a comparator may be left out."""
+    if column.comparator:
+        return TableCell("absent", escape(say("side_absent")))
+    return TableCell("gap", escape(say("gap")))

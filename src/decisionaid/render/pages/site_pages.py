@@ -1,0 +1,141 @@
+"""Render the pages of the whole site: the home page with its catalogue, and the clinician's page.
+
+Layer 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.clock import Clock
+from decisionaid.render.outcomes.in_words import CURRENT
+from decisionaid.render.pages.environment import templates
+from decisionaid.render.pages.page import SiteView, frame, json_block, messages_block, notice
+from decisionaid.render.pages.provenance import minutes_needed
+from decisionaid.render.words.clock_words import Banner, banner_of
+from decisionaid.render.words.messages import MESSAGES, say
+from decisionaid.render.words.numerals import day
+from decisionaid.render.words.wording import gap
+
+
+@dataclass(frozen=True, slots=True)
+class AidCard:
+    """What the catalogue says about one aid."""
+
+    slug: str
+    title: str
+    question: str
+    who_for: str
+    kind: str
+    language: str
+    minutes: int
+    evidence: str
+    version: str
+    status: str
+    banner: Banner | None
+    """What its dates ask to be said."""
+    withdrawn: str
+    """Since when it is withdrawn, in words; empty while it is in use."""
+    words: str
+    """Further words by which it can be found: the condition, medical and plain."""
+
+    @property
+    def address(self) -> str:
+        """Where the aid page is, from the site's root."""
+        return f"aids/{self.slug}/index.html"
+
+    @property
+    def papers(self) -> tuple[tuple[str, str], ...]:
+        """Where its pages for paper are, from the site's root, and what they are called."""
+        folder = f"aids/{self.slug}"
+        return (
+            (f"{folder}/large-print.html", say("paper_large")),
+            (f"{folder}/grid.html", say("paper_grid")),
+        )
+
+    @property
+    def notice(self) -> str:
+        """What its status and its dates ask to be said."""
+        late = self.banner.title if self.banner else ""
+        return " ".join(filter(None, (notice(self.status), late)))
+
+    @property
+    def language_name(self) -> str:
+        """The name of its language, or its tag."""
+        return MESSAGES.get(f"lang_{self.language.split('-')[0]}", self.language)
+
+    @property
+    def kind_name(self) -> str:
+        """What kind of decision it is; empty when the author did not say."""
+        return say(f"kind_{self.kind}") if self.kind else ""
+
+
+def card_of(aid: Aid, clock: Clock = CURRENT) -> AidCard:
+    """Return the catalogue's entry for an aid."""
+    named = (aid.condition.name, aid.condition.plain) if aid.condition else ()
+    # One name that is plain already is said once.
+    condition = {name.casefold(): name for name in named}.values()
+    return AidCard(
+        slug=aid.slug,
+        title=aid.title,
+        question=aid.question or gap("question"),
+        who_for=aid.who_for or gap("who_for"),
+        kind=aid.kind or "",
+        language=aid.language,
+        minutes=minutes_needed(aid),
+        evidence=day(aid.dates.evidence) or gap("date"),
+        version=aid.version or "",
+        status=aid.status,
+        banner=banner_of(aid, clock),
+        withdrawn=_withdrawn(aid),
+        words=", ".join(condition),
+    )
+
+
+def _withdrawn(aid: Aid) -> str:
+    if aid.status != "withdrawn":
+        return ""
+    since = day(aid.withdrawn.date if aid.withdrawn else None) or gap("date")
+    return say("withdrawn_on", day=since)
+
+
+def render_home(cards: Sequence[AidCard], site: SiteView) -> str:
+    """Return the home page; aids stand in the order of their titles, withdrawn ones apart."""
+    by_title = sorted(cards, key=lambda card: (card.title.casefold(), card.slug))
+    ordered = [card for card in by_title if not card.withdrawn]
+    context = {
+        "cards": ordered,
+        "withdrawn": [card for card in by_title if card.withdrawn],
+        "kinds": _choices({card.kind: card.kind_name for card in ordered if card.kind}),
+        "languages": _choices({card.language: card.language_name for card in ordered}),
+        "count": say("count_one") if len(ordered) == 1 else say("count_many", n=len(ordered)),
+        "messages": messages_block("home"),
+    }
+    return (
+        templates(site.theme).get_template("layout/home.html").render(frame(None, site), **context)
+    )
+
+
+def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
+    """Return the clinician's page, which opens a patient's file in the browser."""
+    known = [
+        {
+            "id": card.slug,
+            "title": card.title,
+            "version": card.version,
+            "url": f"../aids/{card.slug}/aid.json",
+        }
+        for card in sorted(cards, key=lambda card: card.slug)
+    ]
+    context = {
+        "known_aids": json_block(known),
+        "messages": messages_block("clinician"),
+    }
+    page = templates(site.theme).get_template("layout/clinician.html")
+    return page.render(frame(None, site, fetches=True), **context)
+
+
+def _choices(names: dict[str, str]) -> list[tuple[str, str]]:
+    return sorted(names.items(), key=lambda item: item[1])

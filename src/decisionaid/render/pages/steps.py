@@ -1,0 +1,132 @@
+"""Spread the sections of an aid over the nine steps of its page.
+
+Layer 2. Sections keep their order within a step; prose without a role stays with what it follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.sections import CompareSection, Section
+from decisionaid.render.pages.side_by_side import is_key
+from decisionaid.render.words.messages import say
+
+STEPS: Final = (
+    "start", "options", "compare", "values", "side-by-side", "facts", "questions", "now", "summary",
+)  # fmt: skip
+"""The steps in their fixed order; their names are addresses on the page."""
+
+ALWAYS: Final = frozenset({"start", "values", "questions", "now", "summary"})
+"""Steps that ask something on every page, whatever the author wrote."""
+
+STEP_OF: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "condition": "start",
+        "red-flags": "start",
+        "options": "options",
+        "compare": "compare",
+        "outcomes": "compare",
+        "test": "compare",
+        "uncertain": "compare",
+        "values": "values",
+        "knowledge": "facts",
+        "questions": "questions",
+        "support": "questions",
+        "plan": "now",
+    }
+)
+
+LEADS: Final[Mapping[str, str]] = MappingProxyType(
+    {"options": "options", "values": "values", "facts": "knowledge", "questions": "questions"}
+)
+"""Steps whose heading is the author's: the heading of the first section of this role."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSection:
+    """A section and its index in the aid; ``lead`` when its heading is the step's own."""
+
+    index: int
+    section: Section
+    lead: bool
+
+    @property
+    def level(self) -> int:
+        """The level of headings inside it."""
+        return 2 if self.lead else 3
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the page."""
+
+    id: str
+    title: str
+    heading: str
+    count: str
+    """Such as "Step 3 of 8"."""
+    sections: tuple[PlacedSection, ...]
+    back: str
+    """Id of the step before; empty for the first."""
+    onward: str
+    """Id of the step after; empty for the last."""
+
+
+def steps_of(aid: Aid) -> tuple[Step, ...]:
+    """Return the steps of an aid's page that have something to show or to ask."""
+    placed = _place(aid)
+    names = [name for name in STEPS if name in ALWAYS or placed[name] or _is_compared(aid, name)]
+    steps = []
+    for number, name in enumerate(names, 1):
+        lead = _lead(name, placed[name])
+        sections = tuple(
+            PlacedSection(index, section, section is lead) for index, section in placed[name]
+        )
+        steps.append(
+            Step(
+                id=name,
+                title=say(f"step_{name}"),
+                heading=_heading(aid, name, lead),
+                count=say("step_of", n=number, of=len(names)),
+                sections=sections,
+                back=names[number - 2] if number > 1 else "",
+                onward=names[number] if number < len(names) else "",
+            )
+        )
+    return tuple(steps)
+
+
+def _is_compared(aid: Aid, name: str) -> bool:
+    """Return whether this is the step "side by side" and the aid has something to put into it."""
+    if name != "side-by-side":
+        return False
+    has_words = any(section.rows for section in aid.of(CompareSection))
+    return has_words or any(is_key(outcome) for outcome in aid.outcomes)
+
+
+def _place(aid: Aid) -> dict[str, list[tuple[int, Section]]]:
+    placed: dict[str, list[tuple[int, Section]]] = {name: [] for name in STEPS}
+    step = "start"
+    for index, section in enumerate(aid.sections):
+        step = STEP_OF.get(section.role, step)
+        placed[step].append((index, section))
+    return placed
+
+
+def _lead(name: str, sections: list[tuple[int, Section]]) -> Section | None:
+    role = LEADS.get(name)
+    return next((section for _, section in sections if section.role == role), None)
+
+
+def _heading(aid: Aid, name: str, lead: Section | None) -> str:
+    if name == "start":
+        return aid.title
+    if lead is not None:
+        return lead.heading
+    return (
+        say(f"h_{name}") if name in {"compare", "values", "now", "summary"} else say(f"step_{name}")
+    )

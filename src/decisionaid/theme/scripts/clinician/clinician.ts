@@ -1,0 +1,112 @@
+/** The clinician's page: opens a saved file in this browser and shows it on one sheet. */
+import { sheetElement, TITLE_ID } from "../../components/clinician-sheet/script.ts";
+import { checkedRecord } from "../record/checked-record.ts";
+import { guarded } from "../page/component.ts";
+import { all, announce, focusOn, make, one } from "../page/dom.ts";
+import { addressesIn, wordsOf } from "./known-aids.ts";
+import { pageMessages, type Say } from "../page/messages.ts";
+import { recordInFile } from "../handover/record-file.ts";
+import { sheetOf } from "../handover/sheet.ts";
+
+type FaultName = "not_ours" | "too_large" | "damaged" | "newer" | "unreadable" | "several";
+
+class ClinicianPage {
+  private readonly say: Say<"clinician"> = pageMessages<"clinician">();
+  private readonly root: HTMLElement;
+  private readonly sheet: HTMLElement;
+  private readonly problem: HTMLElement;
+  private readonly addresses: ReadonlyMap<string, string>;
+  /** Counts what was opened or closed: a slow answer to an earlier file is not shown. */
+  private turn = 0;
+
+  constructor(root: HTMLElement, sheet: HTMLElement) {
+    this.root = root;
+    this.sheet = sheet;
+    this.addresses = addressesIn(document.getElementById("known-aids")?.textContent ?? "[]");
+    // In the page before it is needed: screen readers only speak of what changes in it.
+    this.problem = one("[data-problem]", root) ?? make("div", { "data-problem": "" });
+    this.problem.setAttribute("role", "alert");
+    if (!this.problem.isConnected) sheet.before(this.problem);
+  }
+
+  start(): void {
+    const input = one<HTMLInputElement>("#record-file", this.root);
+    input?.addEventListener("change", () => {
+      void this.open(input.files);
+      // Free again, so that choosing the same file once more is a change.
+      input.value = "";
+    });
+    this.acceptDrops();
+    for (const print of all("[data-print]")) print.addEventListener("click", () => window.print());
+    for (const close of all("[data-close]")) close.addEventListener("click", () => this.close(input));
+    this.showTools(false);
+    // A page that comes back from the browser's memory may show somebody's answers.
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted) location.reload();
+    });
+  }
+
+  /** A file that misses the drop zone must not replace the page. */
+  private acceptDrops(): void {
+    const zones = all("[data-drop]", this.root);
+    const over = (event: DragEvent): HTMLElement | undefined =>
+      zones.find((zone) => event.target instanceof Node && zone.contains(event.target));
+    for (const kind of ["dragenter", "dragover", "dragleave", "drop"] as const) {
+      window.addEventListener(kind, (event) => {
+        event.preventDefault();
+        const zone = kind === "dragleave" ? undefined : over(event);
+        for (const each of zones) each.classList.toggle("over", each === zone && kind !== "drop");
+        if (kind === "drop" && event.dataTransfer?.files.length) void this.open(event.dataTransfer.files);
+      });
+    }
+  }
+
+  private async open(files: FileList | null): Promise<void> {
+    const turn = (this.turn += 1);
+    const [file, ...others] = files ?? [];
+    if (!file) return;
+    if (others.length > 0) return this.refuse("several");
+    const found = await recordInFile(file).catch(() => ({ fault: "unreadable" }) as const);
+    if (turn !== this.turn) return;
+    if ("fault" in found) return this.refuse(found.fault);
+    const checked = checkedRecord(found.data);
+    if (checked === null) return this.refuse("damaged");
+    const known = await wordsOf(checked.record.aid.id, this.addresses);
+    if (turn !== this.turn) return;
+    this.problem.replaceChildren();
+    this.sheet.replaceChildren(sheetElement(sheetOf(checked.record, known, checked.left, this.say), this.say));
+    this.showTools(true);
+    announce(this.say("status.opened"));
+    const title = document.getElementById(TITLE_ID);
+    if (title) focusOn(title);
+    this.sheet.scrollIntoView({ block: "start" });
+  }
+
+  /** Say what is wrong; what is shown already stays. */
+  private refuse(fault: FaultName): void {
+    this.problem.replaceChildren(make("p", {}, this.say(`fault.${fault}`)));
+  }
+
+  private close(input: HTMLInputElement | null): void {
+    this.turn += 1;
+    this.sheet.replaceChildren();
+    this.problem.replaceChildren();
+    this.showTools(false);
+    announce(this.say("status.closed"));
+    input?.focus();
+    window.scrollTo(0, 0);
+  }
+
+  /** Printing and closing are there when there is something to print or to close. */
+  private showTools(isShown: boolean): void {
+    for (const tool of all("[data-print], [data-close]")) tool.hidden = !isShown;
+    document.documentElement.classList.toggle("has-sheet", isShown);
+  }
+}
+
+document.documentElement.classList.replace("no-js", "js") || document.documentElement.classList.add("js");
+guarded("clinician", () => {
+  const root = one("[data-module=clinician]");
+  const sheet = document.getElementById("sheet");
+  if (root && sheet) new ClinicianPage(root, sheet).start();
+});

@@ -1,0 +1,182 @@
+/** The aid page with script: the one place that changes its state. */
+import { CareCard } from "../../components/care-card/script.ts";
+import { KnowledgeCheck } from "../../components/knowledge-check/script.ts";
+import { Progress } from "../../components/progress/script.ts";
+import { Ranking } from "../../components/ranking/script.ts";
+import { SideBySide } from "../../components/side-by-side/script.ts";
+import { Strata } from "../../components/strata/script.ts";
+import { Summary } from "../../components/summary/script.ts";
+import { ClearableAnswer } from "../../components/values-question/script.ts";
+import { ask } from "../page/ask.ts";
+import { guarded, startComponents, type Component, type Context } from "../page/component.ts";
+import { all, announce, button, make } from "../page/dom.ts";
+import { accepted, type Facts } from "../record/facts.ts";
+import { HandOver } from "./hand-over.ts";
+import { Keep } from "./keep.ts";
+import { pageMessages, type Say } from "../page/messages.ts";
+import { aidOf, factsOf, readName, writeForm } from "./page.ts";
+import { decodeState, encodeState, storageKey } from "./session.ts";
+import { Steps } from "./steps.ts";
+import { EMPTY, Store, type State } from "./store.ts";
+
+const ON_PAGE = [[".rail, .steps-menu", Progress]] as const;
+/** Started when their step is first shown: a slow phone has enough to do before the first one is. */
+const IN_STEP = [
+  ["[data-ranking]", Ranking],
+  [".strata-side", Strata],
+  ["[data-module=side-by-side]", SideBySide],
+  ["[data-check]", KnowledgeCheck],
+  ["[data-care-card]", CareCard],
+  ["fieldset", ClearableAnswer],
+  ["[data-module=summary]", Summary],
+] as const;
+
+export class App implements Context {
+  readonly form: HTMLFormElement;
+  readonly say: Say<"aid"> = pageMessages<"aid">();
+  readonly announce = announce;
+  private readonly store: Store;
+  private readonly keep: Keep;
+  private readonly steps: Steps;
+  private readonly handOver: HandOver;
+  private components: readonly Component[] = [];
+  private readonly startedIn = new Set<HTMLElement>();
+  private known: Facts | null = null;
+  private printing = false;
+  private hasSaidDenied = false;
+  /** What was kept last; null when nothing was. */
+  private written: string | null = null;
+
+  constructor(form: HTMLFormElement) {
+    this.form = form;
+    const aid = aidOf(form);
+    this.keep = new Keep(() => window.sessionStorage, storageKey(aid.id));
+    this.steps = new Steps(form, (step, index) => {
+      const { length } = this.steps.list;
+      document.title = this.say("title", { n: index + 1, of: length, step: step.title, aid: aid.title });
+      this.startIn(step.section);
+      this.store.change({ visited: new Set([...this.state.visited, step.id]) });
+    });
+    this.store = new Store(this.restored());
+    this.handOver = new HandOver(this, (part) => this.change(part));
+  }
+
+  /** Read from the page when somebody first asks: before an answer is given, nobody does. */
+  get facts(): Facts {
+    return (this.known ??= factsOf(this.form));
+  }
+
+  get state(): State {
+    return this.store.state;
+  }
+
+  get isPrinting(): boolean {
+    return this.printing;
+  }
+
+  get step(): string {
+    return this.steps.current;
+  }
+
+  start(): void {
+    writeForm(this.form, this.state.answers);
+    this.components = startComponents(ON_PAGE, this, document);
+    if (this.state.answers.size > 0) this.startAll();
+    this.store.subscribe(() => this.refresh());
+    this.form.addEventListener("change", (event) => this.read(event.target));
+    this.form.addEventListener("input", (event) => this.read(event.target));
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    for (const clear of all("[data-clear]")) clear.addEventListener("click", (event) => this.askToClear(event, clear));
+    this.handOver.start();
+    window.addEventListener("beforeprint", () => this.prepareForPaper());
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted && this.isStale()) location.reload();
+    });
+    this.steps.start();
+  }
+
+  /** Take over what a form control holds now. */
+  private read(control: EventTarget | null): void {
+    if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;
+    const field = this.facts.fields.get(control.name);
+    if (field) this.store.answer(control.name, accepted(field, readName(this.form, control.name)));
+  }
+
+  private change(part: Partial<State>): void {
+    if (part.answers && part.answers.size > 0) this.startAll();
+    this.store.change(part);
+    if (part.answers) writeForm(this.form, part.answers);
+  }
+
+  private refresh(): void {
+    this.write();
+    this.refreshComponents();
+  }
+
+  private refreshComponents(): void {
+    for (const component of this.components) guarded(component.constructor.name, () => component.refresh());
+  }
+
+  private startIn(section: HTMLElement): void {
+    if (this.startedIn.has(section)) return;
+    this.startedIn.add(section);
+    this.components = [...this.components, ...startComponents(IN_STEP, this, section)];
+  }
+
+  /** For answers that were kept: they belong to all steps, whichever was shown. */
+  private startAll(): void {
+    for (const { section } of this.steps.list) this.startIn(section);
+  }
+
+  /** Paper holds all steps, those too that were not shown on the screen yet. */
+  private prepareForPaper(): void {
+    this.startAll();
+    this.printing = true;
+    this.refreshComponents();
+    this.printing = false;
+  }
+
+  private restored(): State {
+    const text = this.keep.read();
+    if (text === null) return EMPTY;
+    const { state, note } = decodeState(text, this.facts, this.steps.list.map(({ id }) => id));
+    if (note) this.notice(this.say(note.key, { questions: note.questions.join("; ") }));
+    return state;
+  }
+
+  /** Whether a page that came back from the browser's memory may show answers that were cleared since. */
+  private isStale(): boolean {
+    const kept = this.keep.read();
+    return kept !== this.written || (kept === null && this.state.answers.size > 0);
+  }
+
+  /** Keep the state in this tab; with nothing in it to keep, leave no trace. */
+  private write(): void {
+    const { answers, saved, visited } = this.state;
+    const isEmpty = answers.size === 0 && saved === null && visited.size < 2;
+    this.written = isEmpty ? null : encodeState(this.state, this.facts);
+    const isDone = this.written === null ? this.keep.forget() : this.keep.write(this.written);
+    if (isDone || this.hasSaidDenied) return;
+    this.hasSaidDenied = true;
+    this.notice(this.say("kept.denied"));
+  }
+
+  /** Say something that stays to be read, above the step. */
+  private notice(text: string): void {
+    const close = button(this.say("notice.close"), { class: "button-quiet" }, () => notice.remove());
+    const notice = make("div", { class: "message" }, make("p", {}, text), close);
+    this.form.prepend(notice);
+    announce(text);
+  }
+
+  private async askToClear(event: Event, trigger: HTMLElement): Promise<void> {
+    event.preventDefault();
+    const { say } = this;
+    if (!(await ask(trigger, say("clear.ask"), say("clear.yes"), say("clear.no")))) return;
+    this.handOver.forget();
+    this.form.reset();
+    this.change(EMPTY);
+    this.steps.restart();
+    announce(say("clear.done"));
+  }
+}

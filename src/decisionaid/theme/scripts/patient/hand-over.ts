@@ -1,0 +1,133 @@
+/** What the person can take away: the summary on paper, a saved file, and that file opened again. */
+import { ask } from "../page/ask.ts";
+import type { Context } from "../page/component.ts";
+import { all, make, one } from "../page/dom.ts";
+import { accepted } from "../record/facts.ts";
+import { answersIn, buildRecord, field } from "../record/record.ts";
+import { recordInFile } from "../handover/record-file.ts";
+import { Downloads, fileName, fileText } from "../handover/save-file.ts";
+import { readSaved } from "./session.ts";
+import type { State } from "./store.ts";
+import { summaryBlocks } from "../handover/summary-words.ts";
+import { line } from "../record/text.ts";
+import { instant, today } from "../record/today.ts";
+
+export class HandOver {
+  private readonly context: Context;
+  private readonly change: (part: Partial<State>) => void;
+  private readonly downloads = new Downloads();
+  private readonly message = make("p", { class: "file-message" });
+  private opening = 0;
+
+  constructor(context: Context, change: (part: Partial<State>) => void) {
+    this.context = context;
+    this.change = change;
+  }
+
+  start(): void {
+    for (const print of all("[data-print-summary]")) print.addEventListener("click", printSummary);
+    window.addEventListener("afterprint", () => delete document.documentElement.dataset["print"]);
+    const saves = all("[data-save-file]");
+    for (const save of saves) save.addEventListener("click", () => this.save());
+    const [place] = saves;
+    (place?.closest("p") ?? place)?.after(this.message);
+    this.addOpener(place?.closest("div"));
+  }
+
+  /** Let go of files that were offered, and of one that is just being opened. */
+  forget(): void {
+    this.opening += 1;
+    this.downloads.forget();
+    this.message.textContent = "";
+  }
+
+  private tell(text: string): void {
+    this.message.textContent = text;
+    this.context.announce(text);
+  }
+
+  private save(): void {
+    const { facts, say, state } = this.context;
+    const now = instant();
+    const last = state.saved;
+    const saved = last ? { ...last, rev: last.rev + 1 } : { id: randomId(), rev: 1, created: now };
+    const record = buildRecord(state.answers, facts, { ...saved, updated: now });
+    const blocks = summaryBlocks(state.answers, facts, say, today());
+    const name = fileName(facts.aid.id, today());
+    const direction = document.documentElement.dir === "rtl" ? "rtl" : "ltr";
+    try {
+      this.downloads.offer(name, fileText(blocks, record, say, direction));
+    } catch {
+      return this.tell(say("file.failed"));
+    }
+    this.change({ saved });
+    this.tell(say("file.saved", { name }));
+  }
+
+  /** A file chooser beside the hand-over, for going on with a file that was saved earlier. */
+  private addOpener(beside: Element | null | undefined): void {
+    const { say } = this.context;
+    const input = make("input", { type: "file", id: "open-file", accept: ".html,.json,text/html,application/json" });
+    input.setAttribute("aria-describedby", "open-file-hint");
+    input.addEventListener("change", () => void this.open(input));
+    const opener = make(
+      "div",
+      { class: "open-file" },
+      make("label", { for: "open-file" }, say("open.label")),
+      make("p", { id: "open-file-hint", class: "hint" }, say("open.hint")),
+      input,
+    );
+    (one("[data-open-file]") ?? beside)?.append(opener);
+  }
+
+  private async open(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (!file) return;
+    const { facts, say } = this.context;
+    const turn = (this.opening += 1);
+    const found = await recordInFile(file).catch(() => ({ fault: "damaged" }) as const);
+    // Free again, so that choosing the same file once more is a change.
+    input.value = "";
+    if (turn !== this.opening) return;
+    if ("fault" in found) return this.tell(say(`open.${found.fault}`));
+    const aid = field(found.data, "aid");
+    if (field(aid, "id") !== facts.aid.id) {
+      return this.tell(say("open.other_aid", { title: line(String(field(aid, "title") ?? "")) }));
+    }
+    const hasAnswers = this.context.state.answers.size > 0;
+    if (hasAnswers && !(await ask(input, say("open.ask"), say("open.yes"), say("open.no")))) {
+      return this.tell(say("open.kept"));
+    }
+    if (turn === this.opening) this.putBack(found.data);
+  }
+
+  private putBack(data: object): void {
+    const { facts, say } = this.context;
+    const { answers, changed, isPartial, isOlderAid } = answersIn(data, facts);
+    const known = new Map<string, string[]>();
+    for (const [name, values] of answers) {
+      const page = facts.fields.get(name);
+      const kept = page ? accepted(page, values) : null;
+      if (kept) known.set(name, kept);
+    }
+    this.change({ answers: known, saved: readSaved(data) });
+    const isWhole = !isPartial && known.size === answers.size;
+    const said =
+      changed.length > 0
+        ? say("open.changed", { questions: changed.join("; ") })
+        : say(isWhole ? "open.done" : "open.partly");
+    this.tell(isOlderAid ? `${said} ${say("open.older_aid")}` : said);
+  }
+}
+
+/** Paper with the summary only; the browser's own print command prints all of the aid. */
+function printSummary(): void {
+  document.documentElement.dataset["print"] = "summary";
+  window.print();
+}
+
+/** 128 random bits as hex digits. */
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

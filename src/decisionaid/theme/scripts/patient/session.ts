@@ -1,0 +1,108 @@
+/** The state as text for this tab's storage, and back: what comes back is not trusted. */
+import { accepted, type Facts } from "../record/facts.ts";
+import { field } from "../record/record.ts";
+import { EMPTY, type Saved, type State } from "./store.ts";
+
+const FORMAT = "decisionaid.answers/1";
+/** Characters of stored text that are read at all; a full page needs a tenth. */
+const MOST = 65_536;
+
+/** What was found, and what to tell the person about it. */
+export interface Restored {
+  state: State;
+  note: null | { key: "kept.unreadable" | "kept.partly" | "kept.changed" | "kept.reasked"; questions: string[] };
+}
+
+export function storageKey(aid: string): string {
+  return `decisionaid.answers/${aid}`;
+}
+
+export function encodeState(state: State, facts: Facts): string {
+  return JSON.stringify({
+    format: FORMAT,
+    aid: facts.aid.id,
+    sha256: facts.aid.source_sha256,
+    wording: Object.fromEntries(wordings(facts)),
+    visited: [...state.visited],
+    saved: state.saved,
+    answers: Object.fromEntries(state.answers),
+  });
+}
+
+/** Read stored text; `steps` are the steps of this page. Anything at all may stand there. */
+export function decodeState(text: string, facts: Facts, steps: readonly string[]): Restored {
+  const data = parsed(text);
+  if (field(data, "format") !== FORMAT || field(data, "aid") !== facts.aid.id) {
+    return { state: EMPTY, note: { key: "kept.unreadable", questions: [] } };
+  }
+  const { answers, changed, isPartial } = readAnswers(data, facts);
+  const visited = field(data, "visited");
+  const state: State = {
+    answers,
+    visited: new Set(Array.isArray(visited) ? steps.filter((step) => visited.includes(step)) : []),
+    saved: readSaved(field(data, "saved")),
+  };
+  if (changed.length > 0) return { state, note: { key: "kept.reasked", questions: changed } };
+  if (field(data, "sha256") !== facts.aid.source_sha256) {
+    return { state, note: answers.size > 0 ? { key: "kept.changed", questions: [] } : null };
+  }
+  return { state, note: isPartial ? { key: "kept.partly", questions: [] } : null };
+}
+
+function parsed(text: string): unknown {
+  if (text.length > MOST) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The answers that this page knows, and whose question reads as it did then. */
+function readAnswers(data: unknown, facts: Facts): {
+  answers: Map<string, string[]>;
+  changed: string[];
+  isPartial: boolean;
+} {
+  const stored = field(data, "answers");
+  const answers = new Map<string, string[]>();
+  const changed = new Set<string>();
+  const now = wordings(facts);
+  for (const [name, known] of facts.fields) {
+    const values = field(stored, name);
+    if (values === undefined) continue;
+    // A box that was ticked belongs to the question as it was read then.
+    const question = name.replace(/\.state$/, "").replace(/^share\./, "values.");
+    const isReworded = now.has(question) && now.get(question) !== field(field(data, "wording"), question);
+    const kept = isReworded ? null : accepted(known, values);
+    if (isReworded) changed.add(titleOf(question, facts));
+    else if (kept !== null) answers.set(name, kept);
+  }
+  const isObject = stored !== null && typeof stored === "object" && !Array.isArray(stored);
+  const isPartial = !isObject || Object.keys(stored).some((name) => !answers.has(name));
+  return { answers, changed: [...changed], isPartial };
+}
+
+/** Names of the questions with a wording, and that wording. */
+function wordings(facts: Facts): Map<string, string> {
+  return new Map([
+    ...facts.questions.map(({ id, wording }) => [`values.${id}`, wording] as const),
+    ...facts.checks.map(({ id, wording }) => [`knowledge.${id}`, wording] as const),
+  ]);
+}
+
+function titleOf(name: string, facts: Facts): string {
+  const id = name.slice(name.indexOf(".") + 1);
+  if (name.startsWith("knowledge.")) return facts.checks.find((check) => check.id === id)?.statement ?? "";
+  return facts.questions.find((question) => question.id === id)?.title ?? "";
+}
+
+/** Names a saved file; null when any part is not as we write it. */
+export function readSaved(data: unknown): Saved | null {
+  const [id, rev, created] = [field(data, "id"), field(data, "rev"), field(data, "created")];
+  if (typeof id !== "string" || !/^[0-9a-f]{32}$/.test(id)) return null;
+  if (typeof created !== "string" || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(created)) return null;
+  return Number.isInteger(rev) && Number(rev) >= 1 && Number(rev) < 1_000_000
+    ? { id, rev: Number(rev), created }
+    : null;
+}

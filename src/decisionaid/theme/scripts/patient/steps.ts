@@ -1,0 +1,98 @@
+/** One step at a time, each with its own address; any step in any order. */
+import { all, focusOn, one } from "../page/dom.ts";
+
+export interface Step {
+  id: string;
+  title: string;
+  section: HTMLElement;
+}
+
+export class Steps {
+  readonly list: readonly Step[];
+  private readonly shown: (step: Step, index: number) => void;
+  private index = 0;
+
+  /** `shown` is called whenever another step comes on the page, the first one included. */
+  constructor(root: HTMLElement, shown: (step: Step, index: number) => void) {
+    this.shown = shown;
+    this.list = all("[data-step]", root).map((section) => ({
+      id: section.dataset["step"] ?? "",
+      title: section.dataset["stepTitle"] ?? "",
+      section,
+    }));
+  }
+
+  get current(): string {
+    return this.list[this.index]?.id ?? "";
+  }
+
+  /** Show what the address names, now and whenever it changes. */
+  start(): void {
+    // Without this the browser scrolls to where the other step was left.
+    history.scrollRestoration = "manual";
+    window.addEventListener("hashchange", () => this.follow(true));
+    // The address stays the same when its own link is followed again, so no event tells of it.
+    document.addEventListener("click", (event) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+      if (link !== null && link.hash === location.hash) this.follow(true);
+    });
+    this.show(this.indexOf(target()) ?? 0);
+    this.reveal(target(), false);
+  }
+
+  /** Go to the first step, with no address of its own: nothing in it tells where we were. */
+  restart(): void {
+    history.replaceState(null, "", location.pathname + location.search);
+    this.show(0);
+    this.reveal(null, true);
+  }
+
+  /** An address may name a step, something inside a step, or something elsewhere on the page. */
+  private follow(moveFocus: boolean): void {
+    const found = target();
+    const index = location.hash.length > 1 ? this.indexOf(found) : 0;
+    // Such as the link that skips to the content: the address goes on naming the step, for a reload.
+    if (index === null) return history.replaceState(null, "", `#${this.current}`);
+    const isOther = index !== this.index;
+    if (isOther) this.show(index);
+    if (isOther || this.list[index]?.section !== found) this.reveal(found, moveFocus);
+    else this.reveal(null, moveFocus);
+  }
+
+  private indexOf(element: HTMLElement | null): number | null {
+    const index = this.list.findIndex(({ section }) => element !== null && section.contains(element));
+    return index < 0 ? null : index;
+  }
+
+  private show(index: number): void {
+    const step = this.list[index];
+    if (!step) return;
+    this.index = index;
+    for (const { section } of this.list) section.toggleAttribute("data-current", section === step.section);
+    this.shown(step, index);
+  }
+
+  /** Bring a place inside the step into view, or the top of the page when there is none. */
+  private reveal(element: HTMLElement | null, moveFocus: boolean): void {
+    const step = this.list[this.index];
+    if (!step) return;
+    const inside = element !== null && element !== step.section && step.section.contains(element) ? element : null;
+    for (let outer = inside?.parentElement; outer && outer !== step.section; outer = outer.parentElement) {
+      if (outer instanceof HTMLDetailsElement) outer.open = true;
+    }
+    const place = inside ?? one("h1", step.section);
+    if (moveFocus && place) focusOn(place);
+    if (inside) inside.scrollIntoView();
+    else if (moveFocus) window.scrollTo(0, 0);
+  }
+}
+
+/** What the address names. */
+function target(): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    // A stray `%` in an address that somebody typed.
+    return null;
+  }
+}

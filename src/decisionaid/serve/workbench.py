@@ -17,9 +17,9 @@ from decisionaid.diagnostics import Diagnostic, Severity, worst_first
 from decisionaid.diagnostics.code_frame import printable
 from decisionaid.disk.aid_folder import AidFiles
 from decisionaid.disk.aid_folder import View as BuildView
-from decisionaid.render.pages.environment import templates
+from decisionaid.language import words_in
+from decisionaid.render.pages.environment import SITE_LANGUAGE, templates
 from decisionaid.render.pages.page import SiteView, frame, policy
-from decisionaid.render.words.numerals import day
 
 FILES: Final = Path(__file__).parents[1] / "_static" / "workbench"
 """Its script and its style, which no build hands on."""
@@ -132,21 +132,21 @@ def dated(aid: AidFiles, today: date | None) -> str:
             return "Withdrawn. Patients see a page that says so, and nothing else."
         case "expired":
             said = (
-                f"Out of date since {day(dates.expires)}. Patients see its pages without figures."
+                f"Out of date since {_day(dates.expires)}. Patients see its pages without figures."
             )
         case "overdue":
-            said = f"Late for its check since {day(dates.review)}. Every page says so to patients."
+            said = f"Late for its check since {_day(dates.review)}. Every page says so to patients."
         case "due":
-            said = f"Due for its check by {day(dates.review)}. Patients are not told."
+            said = f"Due for its check by {_day(dates.review)}. Patients are not told."
         case _:
             review = (
-                f"next check by {day(dates.review)}" if dates.review else "no day for its check"
+                f"next check by {_day(dates.review)}" if dates.review else "no day for its check"
             )
             said = f"Up to date: {review}."
     if late and aid.clock.shows_figures:
         sources = "a source is" if late == 1 else f"{late} sources are"
         said += f" The check of {sources} late, and their figures say so to patients."
-    return f"{said} This is how it stands on {day(today)}." if today else said
+    return f"{said} This is how it stands on {_day(today)}." if today else said
 
 
 def problems(aid: AidFiles, *, handbook: bool) -> list[Problem]:
@@ -194,3 +194,7 @@ def _page(name: str, context: dict[str, object]) -> bytes:
     own = {"policy": f"{policy(live=True)}; frame-src 'self'", "workbench": ADDRESS}
     text = templates().get_template(name).render(frame(None, site) | own, **context)
     return text.encode("utf-8")
+
+
+def _day(when: date | None) -> str:
+    return words_in(SITE_LANGUAGE).day(when)

@@ -18,6 +18,7 @@ from typing import Final
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from decisionaid.disk.plain_files import leads_out, read_plain
+from decisionaid.language import words_in
 from decisionaid.render import AidCard
 from decisionaid.render.pages.environment import THEME, Overlay, templates
 from decisionaid.render.pages.page import notice
@@ -88,7 +89,9 @@ def read_theme(folder: Path) -> Theme:
 
 def lost_words(files: Mapping[str, bytes], card: AidCard) -> Iterator[str]:
     """Yield what pages of an aid no longer say because of a theme, each with its path."""
-    words = [notice(card.status), card.banner.title if card.banner else ""]
+    own = words_in(card.language)
+    late = own.say(f"clock_{card.banner.state}") if card.banner else ""
+    words = [notice(own, card.status), late]
     for name, data in files.items():
         if not name.endswith(".html") or card.withdrawn:
             continue

@@ -18,10 +18,9 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
+from decisionaid.language import Words
 from decisionaid.model.figure import Bound, Change, DifferenceFrom, Figure, Rate, Score, Spread
 from decisionaid.model.outcome import Outcome, Scale
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import number
 
 Form = Literal["bar", "arrow", "range"]
 Kind = Literal["score", "change", "points", "people", "range", "rate"]
@@ -80,7 +79,9 @@ class Drawing:
     high: Decimal | None = None
 
 
-def drawing_of(figure: Figure, outcome: Outcome, beside: Sequence[Outcome] = ()) -> Drawing | None:
+def drawing_of(
+    figure: Figure, outcome: Outcome, words: Words, beside: Sequence[Outcome] = ()
+) -> Drawing | None:
     """Return the drawing of a figure on the track of its row, or None where nothing can be drawn.
 
     ``beside``: rows that a reader compares with this one, out of as many people.
@@ -88,14 +89,14 @@ def drawing_of(figure: Figure, outcome: Outcome, beside: Sequence[Outcome] = ())
     known; a bound such as "fewer than 1 in 1,000" is not drawn, because an empty track says zero.
     """
     numbers = _numbers(figure)
-    axis = axis_of(outcome, numbers.kind, numbers.of, beside) if numbers else None
+    axis = axis_of(outcome, numbers.kind, numbers.of, words, beside) if numbers else None
     if numbers is None or axis is None:
         return None
     return Drawing(numbers.form, axis, numbers.at, numbers.low, numbers.high)
 
 
 def axis_of(
-    outcome: Outcome, kind: Kind, of: int | None, beside: Sequence[Outcome] = ()
+    outcome: Outcome, kind: Kind, of: int | None, words: Words, beside: Sequence[Outcome] = ()
 ) -> Axis | None:
     """Return the track that all figures of one kind share in a row, in numbers out of ``of`` people.
 
@@ -115,16 +116,16 @@ def axis_of(
     ends = [end * _times(of, numbers.of) for numbers in (*row, *others) for end in numbers.all]
     match kind:
         case "score":
-            return _whole_scale(outcome.scale)
+            return _whole_scale(outcome.scale, words)
         case "range":
-            return _from_zero(Decimal(of or 0), number(of or 0))
+            return _from_zero(Decimal(of or 0), words.number(of or 0), words)
         case "rate":
             end = _round_above(max(ends))
-            return _from_zero(end, say("as_in", n=number(end), of=number(of or 0)))
+            return _from_zero(end, words.say("as_in", n=end, of=of or 0), words)
         case "people":
-            return _from_same(ends, kind, None)
+            return _from_same(ends, kind, None, words)
         case _:
-            return _from_same(ends, kind, outcome.scale)
+            return _from_same(ends, kind, outcome.scale, words)
 
 
 def _drawn(outcome: Outcome) -> Iterator[_Numbers]:
@@ -140,26 +141,26 @@ def _times(of: int | None, printed: int | None) -> Decimal:
     return Decimal(of or 1) / Decimal(printed or 1)
 
 
-def _whole_scale(scale: Scale | None) -> Axis | None:
+def _whole_scale(scale: Scale | None, words: Words) -> Axis | None:
     if scale is None or scale.low >= scale.high:
         return None
-    start, end = _valued(number(scale.low), number(scale.high), scale)
+    start, end = _valued(words.number(scale.low), words.number(scale.high), scale, words)
     return Axis(scale.low, scale.high, start, end)
 
 
-def _from_zero(end: Decimal, words: str) -> Axis:
-    return Axis(Decimal(0), end, number(0), words)
+def _from_zero(end: Decimal, said: str, words: Words) -> Axis:
+    return Axis(Decimal(0), end, words.number(0), said)
 
 
-def _from_same(ends: list[Decimal], kind: Kind, scale: Scale | None) -> Axis:
+def _from_same(ends: list[Decimal], kind: Kind, scale: Scale | None, words: Words) -> Axis:
     """Return a track with "the same" at one end, or in the middle of a row with figures on both sides."""
     zero = Decimal(0)
     only_more, only_less = min(ends) >= 0 < max(ends), max(ends) <= 0 > min(ends)
     reach = _reach(max(map(abs, ends)), scale, both=not (only_more or only_less))
-    less, more = (say("axis_end", n=number(reach), word=word) for word in _WORDS[kind])
+    less, more = (words.say("axis_end", n=reach, word=word) for word in _WORDS[kind])
     if kind == "points" and scale:
-        less, more = _valued(less, more, scale)
-    none = say("axis_no_change" if kind == "change" else "axis_same")
+        less, more = _valued(less, more, scale, words)
+    none = words.say("axis_no_change" if kind == "change" else "axis_same")
     if only_more:
         return Axis(zero, reach, none, more, zero)
     if only_less:
@@ -174,12 +175,12 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-def _valued(low: str, high: str, scale: Scale) -> tuple[str, str]:
+def _valued(low: str, high: str, scale: Scale, words: Words) -> tuple[str, str]:
     """Say at both ends which of them is better."""
     ends = (
         ("axis_better", "axis_worse") if scale.better == "lower" else ("axis_worse", "axis_better")
     )
-    return say(ends[0], end=low), say(ends[1], end=high)
+    return words.say(ends[0], end=low), words.say(ends[1], end=high)
 
 
 def _reach(most: Decimal, scale: Scale | None, *, both: bool) -> Decimal:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from decisionaid.language import Words
 from decisionaid.render.figures.drawings import draw_on_track
 from decisionaid.render.figures.icons import IconArray, draw
-from decisionaid.render.figures.shown import ShownFigure
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import number
+from decisionaid.render.figures.shown_figure import ShownFigure
 
 
-def figure_element(name: str, mark: str, figure: ShownFigure) -> Markup:
+def figure_element(words: Words, name: str, mark: str, figure: ShownFigure) -> Markup:
     """Return a list item: a sentence to be heard, and what is seen in its place.
 
     What is seen is the option's name, the number, what happens, the drawing and the other frame.
@@ -25,10 +24,11 @@ def figure_element(name: str, mark: str, figure: ShownFigure) -> Markup:
     parts = ['<li class="figure"><p class="figure-spoken">', escape(figure.spoken), "</p>"]
     parts += ['<div class="figure-seen" aria-hidden="true"><p class="figure-option">', escape(name)]
     if mark:
-        parts += [' <span class="figure-mark">(', escape(mark), ")</span>"]
+        said = escape(words.say("in_brackets", words=mark))
+        parts += [' <span class="figure-mark">', said, "</span>"]
     parts.append("</p>")
     if figure.look == "figure":
-        parts += _measured(figure)
+        parts += _measured(words, figure)
     else:
         # The look is one of our own four words.
         parts += [f'<div class="figure-words {figure.look}"><p>', escape(figure.what), "</p></div>"]
@@ -37,7 +37,7 @@ def figure_element(name: str, mark: str, figure: ShownFigure) -> Markup:
     return Markup("".join(parts))  # noqa: S704
 
 
-def _measured(figure: ShownFigure) -> list[str]:
+def _measured(words: Words, figure: ShownFigure) -> list[str]:
     parts = ['<p class="figure-number">', escape(figure.number), "</p>"]
     parts += ['<p class="figure-what">', escape(figure.what), "</p>"]
     if figure.array is not None:
@@ -49,20 +49,24 @@ def _measured(figure: ShownFigure) -> list[str]:
         if figure.other:
             parts += ["<p>", escape(figure.other), "</p>"]
         if figure.range:
-            parts += ['<p class="figure-range">', escape(figure.range), ".</p>"]
+            parts += [
+                '<p class="figure-range">',
+                escape(words.say("full_stop", words=figure.range)),
+                "</p>",
+            ]
         parts.append("</div>")
     return parts
 
 
-def legend(array: IconArray, one: str, many: str) -> Markup:
+def legend(words: Words, array: IconArray, one: str, many: str) -> Markup:
     """Say whom one mark of a drawing stands for; a thousand people are drawn in either of two ways."""
-    dots = escape(say("each_dot", one=one))
+    dots = escape(words.say("each_dot", one=one))
     if array.each == 1:
-        return dots if array.things else escape(say("each_stands_one", one=one))
+        return dots if array.things else escape(words.say("each_stands_one", one=one))
     if array.is_dots_alone:
         return dots
     name = "each_dots" if array.things else "each_stands"
-    few = escape(say(name, each=number(array.each), many=many))
+    few = escape(words.say(name, each=array.each, many=many))
     if not array.has_dots:
         return few
     return Markup('<span class="few-legend">{}</span><span class="dots-legend">{}</span>').format(

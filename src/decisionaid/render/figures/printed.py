@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from decisionaid.language import Words
 from decisionaid.model.figure import (
     Change,
     Counted,
@@ -26,97 +27,99 @@ from decisionaid.model.figure import (
     Score,
     Spread,
 )
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import as_printed, number, sentence
+from decisionaid.render.figures.measured import difference_words
+from decisionaid.render.words.phrases import sentence
 
 
-def printed(figure: Figure | None) -> str:
+def printed(words: Words, figure: Figure | None) -> str:
     """Return the figure as printed; None: it is missing."""
+    say, digits = words.say, words.as_printed
     match figure:
         case None:
             return say("gap")
         case Frequency(n=n, of=of, low=low, high=high):
-            return say("as_in", n=as_printed(n), of=number(of)) + _range(low, high)
+            return with_range(words, say("as_in", n=digits(n), of=of), _ends(words, low, high))
         case Counted(n=n, of=of):
-            return say("share", n=number(n), of=number(of))
+            return say("share", n=n, of=of)
         case FewerThan(n=n, of=of):
-            return say("fewer_than", share=say("as_in", n=as_printed(n), of=number(of)))
+            return say("fewer_than", share=say("as_in", n=digits(n), of=of))
         case Rate(n=n, of=of, low=low, high=high):
-            return say("rate", n=as_printed(n), of=number(of)) + _range(low, high)
+            return with_range(words, say("rate", n=digits(n), of=of), _ends(words, low, high))
         case Events(events=events, people=None):
-            return say("events_printed", n=number(events))
+            return say("events_printed", n=events)
         case Events(events=events, people=int() as people):
-            return say("events_in_printed", n=number(events), people=number(people))
+            return say("events_in_printed", n=events, people=people)
         case _:
-            return _measured(figure)
+            return _measured(words, figure)
 
 
-def _measured(figure: Figure) -> str:
+def _measured(words: Words, figure: Figure) -> str:
+    say, digits = words.say, words.as_printed
     match figure:
         case Score(points=points, low=low, high=high):
-            return say("points", n=as_printed(points)) + _range(low, high) + _spread_of(figure)
+            said = with_range(words, say("points", n=digits(points)), _ends(words, low, high))
+            return _with_people(words, said, figure)
         case Change(points=points, word=word, low=low, high=high):
-            words = say("points", n=as_printed(points))
-            return say("change", points=words, word=word) + _range(low, high)
-        case DifferenceFrom():
-            return _difference(figure)
+            said = say("change", n=digits(points), word=word)
+            return with_range(words, said, _ends(words, low, high))
+        case DifferenceFrom(amount=amount, word=word, of=of):
+            said = difference_words(words, digits(amount), word, of)
+            return with_range(words, said, _bounds(words, figure))
         case Spread(low=low, high=high, of=of, across=across, word=word):
-            span = say("as_range", low=as_printed(low), high=as_printed(high))
-            less = f" {word}" if word else ""
-            return say("as_in", n=span + less, of=number(of)) + say(f"across_{across}")
+            values = {"low": digits(low), "high": digits(high), "of": words.number(of)}
+            return say(f"spread_printed_{across}", word=word or "share", **values)
         case _:
-            return _said(figure)
+            return _said(words, figure)
 
 
-def _said(figure: Figure) -> str:
+def _said(words: Words, figure: Figure) -> str:
     match figure:
         case ReferenceCell():
-            return say("reference")
+            return words.say("reference")
         case NoDifferenceShown(reason=reason):
-            return say("with_reason", words=say("no_difference"), reason=sentence(reason))
+            return words.say("no_difference_printed", reason=sentence(reason))
         case NotKnown(reason=reason):
-            return say("with_reason", words=say("not_known"), reason=sentence(reason))
+            return words.say("not_known_printed", reason=sentence(reason))
         case NotFound(reason=reason):
-            return say("with_reason", words=say("not_found"), reason=sentence(reason))
+            return words.say("not_found_printed", reason=sentence(reason))
         case NotApplicable(reason=reason):
-            return say("with_reason", words=say("not_applicable_short"), reason=sentence(reason))
+            return words.say("not_applicable_printed", reason=sentence(reason))
         case OutOfDate():
-            return say("out_of_date")
+            return words.say("out_of_date")
         case InWords(text=text):
             return text
         case _:
             return ""
 
 
-def _range(low: Decimal | None, high: Decimal | None) -> str:
+def with_range(words: Words, said: str, ends: tuple[str, str] | None) -> str:
+    """Return what was printed with its range in brackets; ``ends`` None: it has none."""
+    if ends is None:
+        return said
+    low, high = ends
+    return words.say("with_range_printed", said=said, low=low, high=high)
+
+
+def _ends(words: Words, low: Decimal | None, high: Decimal | None) -> tuple[str, str] | None:
     if low is None or high is None:
-        return ""
-    return say("range_as_printed", low=as_printed(low), high=as_printed(high))
+        return None
+    return words.as_printed(low), words.as_printed(high)
 
 
-def _spread_of(score: Score) -> str:
-    parts = []
-    if score.sd is not None:
-        parts.append(say("sd", sd=as_printed(score.sd)))
-    if score.people is not None:
-        parts.append(say("group_of", n=number(score.people)))
-    return f" ({', '.join(parts)})" if parts else ""
-
-
-def _difference(figure: DifferenceFrom) -> str:
-    def ends(amount: Decimal, word: str) -> str:
-        return f"{as_printed(amount)} {word}"
-
-    if figure.of is None:
-        points = say("points", n=as_printed(figure.amount))
-        words = say("difference_points", points=points, word=figure.word)
-    else:
-        words = say(
-            "difference_share", n=as_printed(figure.amount), word=figure.word, of=number(figure.of)
-        )
+def _bounds(words: Words, figure: DifferenceFrom) -> tuple[str, str] | None:
     if figure.low is None or figure.high is None:
-        return words
-    low, high = figure.low, figure.high
-    return words + say(
-        "range_as_printed", low=ends(low.amount, low.word), high=ends(high.amount, high.word)
+        return None
+    low, high = (
+        words.say("end_printed", n=words.as_printed(each.amount), word=each.word)
+        for each in (figure.low, figure.high)
     )
+    return low, high
+
+
+def _with_people(words: Words, said: str, score: Score) -> str:
+    notes = []
+    if score.sd is not None:
+        notes.append(words.say("sd", sd=words.as_printed(score.sd)))
+    if score.people is not None:
+        notes.append(words.say("group_of", n=score.people))
+    return words.say("with_note", words=said, note=words.row(notes)) if notes else said

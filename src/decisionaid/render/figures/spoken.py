@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from decisionaid.model.outcome import Lifetime, Outcome, TimePoint
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import small
-from decisionaid.render.words.wording import Naming, time_words
+from decisionaid.render.words.phrases import unstopped
+from decisionaid.render.words.wording import Naming, aside, time_amount, time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,49 +23,42 @@ class Speaker:
     option_id: str
 
     def share(self, share: str, what: str, interval: str, other: str) -> str:
-        """Say how many of how many it happens to, and to how many it does not, in one sentence."""
-        first = say(
-            "spoken_share",
-            option=self._option,
-            share=share,
-            what=what,
-            time=self._time,
-            range=aside(small(interval)),
-        )
-        return f"{first}{say('spoken_other', other=small(other)) if other else ''}."
+        """Say how many of how many it happens to, and to how many it does not, in one sentence.
+
+        ``interval`` and ``other`` as they stand inside a sentence; empty: nothing is said of them.
+        """
+        say = self.naming.words.say
+        said = aside(self.naming.words, self._at_its_time(what), interval)
+        if other:
+            return say(
+                "spoken_share_other", option=self._option, share=share, what=said, other=other
+            )
+        return say("spoken_share", option=self._option, share=share, what=said)
 
     def labelled(self, said: str, note: str = "") -> str:
         """Say the outcome and the option first, then what was found, and a note in brackets."""
+        words = self.naming.words
         # "Still in pain after 2 to 3 days" needs no second "at 2 to 3 days".
-        time = "" if self._is_in_label() else self._time
-        return say(
-            "spoken_labelled",
-            label=self.outcome.label,
-            time=time,
-            option=self._option,
-            found=f"{said.removesuffix('.')}{aside(note)}",
-        )
+        label = self.outcome.label
+        if not self._is_in_label():
+            label = self._at_its_time(label)
+        found = aside(words, unstopped(said), note)
+        return words.say("spoken_labelled", label=label, option=self._option, found=found)
 
     @property
     def _option(self) -> str:
-        name = self.naming.inside(self.option_id)
         mark = self.naming.marks.get(self.option_id, "")
-        return f"{name}{aside(mark)}"
+        return aside(self.naming.words, self.naming.inside(self.option_id), mark)
 
-    @property
-    def _time(self) -> str:
-        words = time_words(self.outcome.time)
+    def _at_its_time(self, said: str) -> str:
+        words, time = self.naming.words, time_words(self.naming.words, self.outcome.time)
         # Only our own words are sure to go on with a sentence.
         if isinstance(self.outcome.time, TimePoint | Lifetime):
-            return f" {words}"
-        return aside(words)
+            return words.say("said_at", said=said, time=time)
+        return aside(words, said, time)
 
     def _is_in_label(self) -> bool:
-        words = time_words(self.outcome.time).removeprefix(say("at_time", time="")).strip()
-        return isinstance(self.outcome.time, TimePoint) and words in self.outcome.label
-
-
-def aside(words: str) -> str:
-    """Return words in brackets after a space; nothing when there are none."""
-    words = words.strip().removesuffix(".")
-    return f" ({words})" if words else ""
+        time = self.outcome.time
+        return isinstance(time, TimePoint) and (
+            time_amount(self.naming.words, time) in self.outcome.label
+        )

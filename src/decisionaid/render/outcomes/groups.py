@@ -24,8 +24,7 @@ from decisionaid.render.outcomes.views import (
     SourceView,
     StratumView,
 )
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import sentence
+from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.wording import certainty_line
 
 TIMES_AT_ONCE = 3
@@ -60,7 +59,7 @@ class _Grouping:
         return OutcomeGroups(
             key=tuple(key),
             more=tuple(group for _, group in more),
-            more_words=say("more", n=sum(len(bundle) for bundle, _ in more)),
+            more_words=self.figures.words.say("more", n=sum(len(bundle) for bundle, _ in more)),
             about_study=tuple(self.figures.view(row, self.level) for row in about),
         )
 
@@ -80,12 +79,14 @@ class _Grouping:
         return GroupView(
             "series",
             rows[0].id,
-            say("series", n=len(rows)),
+            self.figures.words.say("series", n=len(rows)),
             self.level,
-            hint=say("series_hint_people" if differ_in_people(rows) else "series_hint"),
+            hint=self.figures.words.say(
+                "series_hint_people" if differ_in_people(rows) else "series_hint"
+            ),
             rows=views[:TIMES_AT_ONCE],
             later=later,
-            later_words=say("more_times", n=len(later)),
+            later_words=self.figures.words.say("more_times", n=len(later)),
         )
 
     def _strata(self, rows: list[Outcome]) -> Iterator[StratumView]:
@@ -94,11 +95,11 @@ class _Grouping:
         for stratum in self.aid.strata:
             row = by_id.pop(stratum.id, None)
             view = self.figures.view(row, level) if row else None
-            words = say("stratum", words=sentence(stratum.words))
+            words = self.figures.words.say("stratum", words=sentence(stratum.words))
             yield StratumView(stratum.id, words, view)
         for name, row in by_id.items():
             # A draft may name a group that its head does not declare.
-            words = say("stratum", words=str(name))
+            words = self.figures.words.say("stratum", words=str(name))
             yield StratumView(str(name), words, self.figures.view(row, level))
 
     def _estimates(self, rows: Sequence[Outcome]) -> GroupView:
@@ -106,9 +107,9 @@ class _Grouping:
         return GroupView(
             "estimates",
             rows[0].id,
-            say("estimates"),
+            self.figures.words.say("estimates"),
             self.level,
-            hint=say("estimates_hint"),
+            hint=self.figures.words.say("estimates_hint"),
             sources=sources,
         )
 
@@ -127,7 +128,7 @@ class _Grouping:
             label=self.figures.naming.label(row),
             about=self.figures.about(row),
             figures=tuple(self.figures.in_line(row)),
-            sure="" if row.out_of_date else certainty_line(row.certainty),
+            sure="" if row.out_of_date else certainty_line(self.figures.words, row.certainty),
             full=full,
         )
 

@@ -20,7 +20,8 @@ from decisionaid.render.figures.denominators import denominators, difference_den
 from decisionaid.render.figures.differences import rescaled
 from decisionaid.render.figures.figure_element import figure_element, legend
 from decisionaid.render.figures.printed import printed
-from decisionaid.render.figures.shown import ShownFigure, sentence_of, shown
+from decisionaid.render.figures.shown import shown
+from decisionaid.render.figures.shown_figure import ShownFigure, sentence_of
 from decisionaid.render.outcomes.sentences import (
     about_the_same,
     comparison_as_printed,
@@ -29,15 +30,14 @@ from decisionaid.render.outcomes.sentences import (
 )
 from decisionaid.render.outcomes.views import OutcomeView
 from decisionaid.render.words.clock_words import late_words
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import listed, sentence, small
+from decisionaid.render.words.phrases import sentence, unstopped
 from decisionaid.render.words.prose import joined
 from decisionaid.render.words.wording import (
     Naming,
+    about_line,
     certainty_line,
     certainty_reason,
     gap,
-    people_line,
     scale_line,
     source_name,
     time_line,
@@ -57,6 +57,7 @@ class Figures:
         self.aid = aid
         self.clock = clock
         self.naming = Naming(aid)
+        self.words = self.naming.words
         self._denominators = denominators(aid)
         self._differences = difference_denominators(aid, self._denominators)
         self._sources = {source.id: source for source in aid.sources}
@@ -86,7 +87,7 @@ class Figures:
     def short(self, outcome: Outcome, option_id: str) -> str:
         """Return the short words of an option's figure; a row without its cell has a gap."""
         cell = outcome.cell(option_id)
-        return self.shown(outcome, cell).short if cell else say("gap")
+        return self.shown(outcome, cell).short if cell else self.words.say("gap")
 
     def sentence(self, outcome_id: str, option_id: str) -> str:
         """Return the sentence of a figure by its name, or an empty string when there is none."""
@@ -102,7 +103,7 @@ class Figures:
         if outcome is None:
             return ""
         short = self.short(outcome, option_id)
-        return say("brief", figure=short, option=self.naming.inside(option_id))
+        return self.words.say("brief", figure=short, option=self.naming.inside(option_id))
 
     def row(self, outcome_id: str) -> Outcome | None:
         """Return a row by its id."""
@@ -132,13 +133,15 @@ class Figures:
             label=outcome.label,
             level=level,
             about=self.about(outcome),
-            notes=(*_notes(outcome), *filter(None, (self.late(outcome.sources),))),
+            notes=(*self._notes(outcome), *filter(None, (self.late(outcome.sources),))),
             versions=self._versions(outcome),
             figures=joined(self._element(*pair) for pair in figures),
             columns=len(figures),
             legend=self._legend(outcome, figures),
-            warning=say("different_studies") if outcome.groups_from_different_studies else "",
-            sure="" if outcome.out_of_date else certainty_line(outcome.certainty),
+            warning=self.words.say("different_studies")
+            if outcome.groups_from_different_studies
+            else "",
+            sure="" if outcome.out_of_date else certainty_line(self.words, outcome.certainty),
             compared=() if about_study else tuple(self._compared(outcome)),
             no_one_can_tell=no_one_can_tell(
                 outcome, self.naming, self._denominators.get(outcome.id, 0)
@@ -151,7 +154,9 @@ class Figures:
 
     def _element(self, option: str, figure: ShownFigure) -> Markup:
         if figure not in self._elements:
-            self._elements[figure] = figure_element(self.name(option), self.mark(option), figure)
+            self._elements[figure] = figure_element(
+                self.words, self.name(option), self.mark(option), figure
+            )
         return self._elements[figure]
 
     def _legend(self, outcome: Outcome, figures: list[tuple[str, ShownFigure]]) -> str:
@@ -159,7 +164,7 @@ class Figures:
         if array is None:
             return ""
         one, many = self.naming.counted(outcome)
-        return legend(array, one, many)
+        return legend(self.words, array, one, many)
 
     def in_line(self, outcome: Outcome) -> Iterator[tuple[str, str, str]]:
         """Yield option, words for a line of text, and the sentence that is read aloud.
@@ -170,28 +175,30 @@ class Figures:
             figure = self.shown(outcome, cell)
             words = figure.short if figure.look == "figure" else figure.what
             if figure.look == "figure" and figure.range:
-                words = say("in_line_range", figure=figure.short, range=small(figure.range))
+                words = self.words.say(
+                    "in_line_range", figure=figure.short, range=figure.range_inside
+                )
             yield self.name(cell.option), words, figure.spoken
 
     def about(self, outcome: Outcome) -> str:
         """Return when and in whom an outcome was measured, on one line."""
-        who = () if outcome.out_of_date else (people_line(outcome.people),)
-        parts = (time_line(outcome.time), *who)
-        return " · ".join(part.removesuffix(".") for part in parts)
+        if outcome.out_of_date:
+            return unstopped(time_line(self.words, outcome.time))
+        return about_line(self.words, outcome.time, outcome.people)
 
     def source_names(self, cited: Sources | None) -> Iterator[tuple[str, str]]:
         """Yield id and name of each source that the aid lists."""
         for each in cited.ids if isinstance(cited, Cited) else ():
             if each in self._sources:
-                yield each, source_name(self._sources[each])
+                yield each, source_name(self.words, self._sources[each])
 
     def source_words(self, cited: Sources | None) -> str:
         """Say that the source is not known, or missing; empty when there is one."""
         match cited:
             case NotKnown(reason=reason):
-                return say("source_not_known", reason=sentence(reason))
+                return self.words.say("source_not_known", reason=sentence(reason))
             case None:
-                return gap("source")
+                return gap(self.words, "source")
             case _:
                 return ""
 
@@ -203,18 +210,30 @@ class Figures:
         if self.clock.state == "expired" or not isinstance(cited, Cited):
             return ""
         late = (each for each in cited.ids if each in self.clock.late_sources)
-        return late_words(self._sources[each] for each in late if each in self._sources)
+        return late_words(
+            self.words, (self._sources[each] for each in late if each in self._sources)
+        )
+
+    def _notes(self, outcome: Outcome) -> Iterator[str]:
+        if outcome.scale:
+            yield scale_line(self.words, outcome.scale)
+        if outcome.fit:
+            yield self.words.say("fit", words=sentence(outcome.fit))
+        if outcome.note:
+            yield sentence(outcome.note)
 
     def _behind(self, outcome: Outcome) -> Iterator[str]:
         if reason := certainty_reason(outcome.certainty):
-            yield reason.removesuffix(".")
+            yield unstopped(reason)
         for comparison in outcome.comparisons:
             if comparison.kind in ("ratio", "difference"):
                 yield comparison_as_printed(comparison, self.naming)
         for cell in outcome.cells:
             if self._is_shown_otherwise(outcome, cell.figure):
                 name = self.name(cell.option)
-                yield say("counted", option=name, printed=printed(cell.figure))
+                yield self.words.say(
+                    "counted", option=name, printed=printed(self.words, cell.figure)
+                )
 
     def _is_shown_otherwise(self, outcome: Outcome, figure: Figure | None) -> bool:
         """Return whether the page shows a share out of another number than its source printed."""
@@ -238,17 +257,19 @@ class Figures:
             if isinstance(cell.figure, NUMERIC) and cell.figure.kind != "difference-from"
         ]
         if len(measured) >= NEEDS_COMPARISON:
-            yield gap("comparison")
+            yield gap(self.words, "comparison")
 
     def _versions(self, outcome: Outcome) -> str:
         """Say that two printings of the study differ, with both names; empty where there is one."""
         if not outcome.chosen:
             return ""
         reason = sentence(outcome.chosen)
-        printings = listed([source_name(each) for each in self._printings(outcome)])
+        printings = self.words.listed(
+            [source_name(self.words, each) for each in self._printings(outcome)]
+        )
         if not printings:
-            return say("versions", reason=reason)
-        return say("versions_named", printings=printings, reason=reason)
+            return self.words.say("versions", reason=reason)
+        return self.words.say("versions_named", printings=printings, reason=reason)
 
     def _printings(self, outcome: Outcome) -> list[SourceWork]:
         """Return the cited sources that are printings of a study with another one, and the others."""
@@ -269,12 +290,3 @@ class Figures:
         for source in self._sources.values():
             found.setdefault(source.version_of or source.id, []).append(source)
         return {study: printings for study, printings in found.items() if len(printings) > 1}
-
-
-def _notes(outcome: Outcome) -> Iterator[str]:
-    if outcome.scale:
-        yield scale_line(outcome.scale)
-    if outcome.fit:
-        yield say("fit", words=sentence(outcome.fit))
-    if outcome.note:
-        yield sentence(outcome.note)

@@ -13,7 +13,7 @@ from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import CompareSection, TestResult, TestSection
 from decisionaid.render.outcomes.bundles import main_of
 from decisionaid.render.outcomes.in_words import Figures
-from decisionaid.render.words.numerals import listed, sentence
+from decisionaid.render.words.phrases import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def links_of(result: TestResult, section: TestSection, figures: Figures) -> Iter
 def _link(outcome: Outcome, option: str | None, figures: Figures) -> LinkView:
     # Another source's estimate stands in the row it is an estimate of.
     place = main_of(outcome, figures.aid).id
-    names = listed([name for _id, name in figures.source_names(outcome.sources)])
+    names = figures.words.listed([name for _id, name in figures.source_names(outcome.sources)])
     words = _words(outcome, option, figures) if option is not None else ""
     return LinkView(f"#outcome-{place}", figures.naming.label(outcome), words, names)
 
@@ -57,4 +57,6 @@ def _words(outcome: Outcome, option: str, figures: Figures) -> str:
     figure = figures.shown(outcome, cell)
     if figure.other:
         return sentence(figures.sentence(outcome.id, option))
-    return " ".join(words for words in (figure.number, sentence(figure.what)) if words)
+    if not figure.number:
+        return sentence(figure.what)
+    return figures.words.say("number_what", number=figure.number, what=sentence(figure.what))

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from decisionaid.language import Value
 from decisionaid.model.figure import Counted, Frequency, NotFound, NotKnown, OutOfDate
 from decisionaid.model.prose import Prose
 from decisionaid.model.sections import TestCell, TestResult, TestSection
@@ -18,13 +19,12 @@ from decisionaid.render.figures.printed import printed
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.result_links import LinkView, links_of
 from decisionaid.render.outcomes.starting_group import Amount, starting_group
-from decisionaid.render.words.messages import MESSAGES, say
-from decisionaid.render.words.numerals import number, sentence
+from decisionaid.render.words.phrases import sentence, unstopped
 from decisionaid.render.words.wording import (
+    about_line,
     certainty_line,
     certainty_reason,
     gap,
-    people_line,
     time_line,
     time_words,
 )
@@ -114,12 +114,12 @@ def view_test(section: TestSection, figures: Figures) -> TestView:
         label=section.heading,
         caption=tree.caption(),
         about=tree.about(),
-        of=number(tree.group.of) if tree.group else "",
+        of=figures.words.number(tree.group.of) if tree.group else "",
         columns=tree.columns,
         start=tree.start(),
         branches=tuple(tree.branch(number) for number in range(len(BRANCHES))),
         words=tuple(tree.words()),
-        sure="" if section.out_of_date else certainty_line(section.certainty),
+        sure="" if section.out_of_date else certainty_line(figures.words, section.certainty),
         late=figures.late(section.sources),
         out_of_date=section.out_of_date,
         sources=tuple(figures.source_names(section.sources)),
@@ -138,11 +138,13 @@ class _Tree:
     def __init__(self, section: TestSection, figures: Figures) -> None:
         self.section = section
         self.figures = figures
+        self.own = figures.words
+        self.say = figures.words.say
         self.cells = (*section.cells, None, None, None, None)[:4]
         self.group = starting_group(section.cells)
         self.one, self.many = figures.naming.counted()
-        self.columns = section.columns or (gap("text"), gap("text"))
-        self.rows = section.rows or (gap("text"), gap("text"))
+        self.columns = section.columns or (gap(self.own, "text"), gap(self.own, "text"))
+        self.rows = section.rows or (gap(self.own, "text"), gap(self.own, "text"))
 
     def caption(self) -> str:
         """Name the starting group and the test."""
@@ -151,14 +153,14 @@ class _Tree:
         option = self.section.option
         people = self._people(self.group.of)
         if option is None:
-            return say("test_caption_alone", people=people)
-        return say("test_caption", people=people, option=self.figures.naming.inside(option))
+            return self.say("test_caption_alone", people=people)
+        return self.say("test_caption", people=people, option=self.figures.naming.inside(option))
 
     def about(self) -> str:
         """Say when and of whom."""
-        who = () if self.section.out_of_date else (people_line(self.section.people),)
-        words = (time_line(self.section.time), *who)
-        return " · ".join(each.removesuffix(".") for each in words)
+        if self.section.out_of_date:
+            return unstopped(time_line(self.own, self.section.time))
+        return about_line(self.own, self.section.time, self.section.people)
 
     def start(self) -> RowView:
         """Return the starting group: how many have the condition, how many do not."""
@@ -166,7 +168,9 @@ class _Tree:
         if group is None:
             empty = self._gap("")
             return RowView(
-                say("test_all"), empty, (self._gap(self.columns[0]), self._gap(self.columns[1]))
+                self.say("test_all"),
+                empty,
+                (self._gap(self.columns[0]), self._gap(self.columns[1])),
             )
         people = self._people(group.of)
         spoken = self._spoken("test_said_start", people=people)
@@ -175,7 +179,7 @@ class _Tree:
             self._total(amount, label, f"test_said_{truth}")
             for amount, label, truth in zip(group.condition, self.columns, TRUTHS, strict=True)
         )
-        return RowView(say("test_all"), total, (has, others))
+        return RowView(self.say("test_all"), total, (has, others))
 
     def branch(self, at: int) -> RowView:
         """Return one result of the test with its total and its two cells."""
@@ -194,31 +198,29 @@ class _Tree:
         yes_has, yes_not, no_has, no_not = group.cells
         if yes_has is not None and no_has is not None:
             people = self._people(yes_has + no_has)
-            yield say(
-                "test_of_condition", people=people, right=number(yes_has), wrong=number(no_has)
-            )
+            yield self.say("test_of_condition", people=people, right=yes_has, wrong=no_has)
         if yes_not is not None and no_not is not None:
             people = self._people(yes_not + no_not)
-            yield say("test_of_others", people=people, right=number(no_not), wrong=number(yes_not))
+            yield self.say("test_of_others", people=people, right=no_not, wrong=yes_not)
         if group.rounded:
             yield self._rounded()
-        yield say("test_no_one_can_tell", one=self.one)
+        yield self.say("test_no_one_can_tell", one=self.one)
 
     def _rounded(self) -> str:
         counted = next((each for each in self.cells if isinstance(each, Counted)), None)
         if counted is None:
-            return say("test_rounded_same")
-        return say("test_rounded", of=number(counted.of), many=self.many)
+            return self.say("test_rounded_same")
+        return self.say("test_rounded", of=counted.of, many=self.many)
 
     def behind(self) -> Iterator[str]:
         """Yield the reason for the grade, and the cells as printed where they are shown otherwise."""
         if reason := certainty_reason(self.section.certainty):
-            yield reason.removesuffix(".")
+            yield unstopped(reason)
         for at, cell in enumerate(self.cells):
             if isinstance(cell, Frequency | Counted) and self._is_shown_otherwise(cell):
                 row, column = divmod(at, len(TRUTHS))
-                name = f"{self.rows[row]}, {self.columns[column]}"
-                yield say("counted", option=name, printed=printed(cell))
+                name = self.own.row((self.rows[row], self.columns[column]))
+                yield self.say("counted", option=name, printed=printed(self.own, cell))
 
     def result(self, result: TestResult) -> ResultView:
         """Return what a result means, with its branch in words."""
@@ -239,11 +241,11 @@ class _Tree:
         has, others = self.group.cells[2 * at : 2 * at + 2]
         if has is None or others is None:
             return ""
-        return say(
+        return self.say(
             f"test_of_{BRANCHES[at]}",
             people=self._people(total),
-            have=say(_of_number("test_have", has), n=number(has)),
-            have_not=say(_of_number("test_have_not", others), n=number(others)),
+            has=has,
+            others=others,
         )
 
     def _leaf(self, at: int, truth: int, total: Amount | None) -> NodeView:
@@ -252,43 +254,41 @@ class _Tree:
         people = self._people(total) if total is not None else self.many
         if isinstance(cell, NotKnown | NotFound):
             name_of = "test_unknown" if isinstance(cell, NotKnown) else "test_not_found"
-            words = say(name_of, reason=sentence(cell.reason))
-            reason = cell.reason.removesuffix(".")
+            words = self.say(name_of, reason=sentence(cell.reason))
+            reason = unstopped(cell.reason)
             spoken = self._spoken(f"test_said_{name}_unknown", people=people, reason=reason)
             return NodeView("unknown", label, words, spoken)
         if isinstance(cell, OutOfDate):
-            return NodeView("unknown", label, say("out_of_date"), say("out_of_date"))
+            return NodeView("unknown", label, self.say("out_of_date"), self.say("out_of_date"))
         amount = self.group.cells[2 * at + truth] if self.group else None
         if amount is None:
             return self._gap(label)
-        spoken = self._spoken(
-            _of_number(f"test_said_{name}", amount), n=number(amount), people=people
-        )
-        tag = say(_of_number(f"test_{name}", amount))
-        return NodeView("figure", label, number(amount), spoken, tag)
+        spoken = self._spoken(f"test_said_{name}", n=amount, people=people)
+        tag = self.say(f"test_{name}", n=amount)
+        return NodeView("figure", label, self.own.number(amount), spoken, tag)
 
     def _total(self, amount: Amount | None, label: str, name: str) -> NodeView:
         people = self._people(self.group.of) if self.group else self.many
         if amount is not None:
-            spoken = self._spoken(_of_number(name, amount), n=number(amount), people=people)
-            return NodeView("figure", label, number(amount), spoken)
+            spoken = self._spoken(name, n=amount, people=people)
+            return NodeView("figure", label, self.own.number(amount), spoken)
         if any(cell is None for cell in self.cells):
             return self._gap(label)
         spoken = self._spoken(f"{name}_unknown", people=people)
-        return NodeView("unknown", label, say("test_unknown_total"), spoken)
+        return NodeView("unknown", label, self.say("test_unknown_total"), spoken)
 
     def _gap(self, label: str) -> NodeView:
-        return NodeView("gap", label, gap("figure"), gap("figure"))
+        return NodeView("gap", label, gap(self.own, "figure"), gap(self.own, "figure"))
 
-    def _spoken(self, name: str, **words: object) -> str:
-        said, time = say(name, **words), time_words(self.section.time)
+    def _spoken(self, name: str, **values: Value) -> str:
+        said, time = self.say(name, **values), time_words(self.own, self.section.time)
         if self.section.option is None:
-            return say("test_spoken_alone", time=time, said=said)
+            return self.say("test_spoken_alone", time=time, said=said)
         option = self.figures.naming.inside(self.section.option)
-        return say("test_spoken", option=option, time=time, said=said)
+        return self.say("test_spoken", option=option, time=time, said=said)
 
     def _people(self, amount: Amount) -> str:
-        return say("test_people", n=number(amount), many=self.one if amount == 1 else self.many)
+        return self.say("test_people", n=amount, one=self.one, many=self.many)
 
     def _is_shown_otherwise(self, cell: TestCell) -> bool:
         group = self.group
@@ -297,8 +297,3 @@ class _Tree:
             and isinstance(cell, Frequency | Counted)
             and (group.rounded or group.of != cell.of)
         )
-
-
-def _of_number(name: str, amount: Amount) -> str:
-    """Return the name of the message for one person, where there is one and it is one person."""
-    return f"{name}_one" if amount == 1 and f"{name}_one" in MESSAGES else name

@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from decisionaid.language import Words
 from decisionaid.model.figure import Counted, FewerThan, Frequency, NotFound
 from decisionaid.model.outcome import (
     OPPOSITE,
@@ -24,9 +25,10 @@ from decisionaid.model.outcome import (
     is_clear,
 )
 from decisionaid.render.figures.differences import adds_up, rescaled
+from decisionaid.render.figures.measured import difference_words
+from decisionaid.render.figures.printed import with_range
 from decisionaid.render.figures.rounding import rounds_to_all_or_none, scaled
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import as_printed, capital, listed, number, sentence
+from decisionaid.render.words.phrases import capital, sentence
 from decisionaid.render.words.wording import Naming
 
 YOU = frozenset({"adult", "man", "person", "woman"})
@@ -48,32 +50,29 @@ def comparison_lines(
 
 def comparison_as_printed(comparison: Comparison, naming: Naming) -> str:
     """Write a comparison the way its source printed it."""
+    words = naming.words
     match comparison:
-        case PublishedRatio():
-            return say(
-                "ratio",
-                option=capital(naming.inside(comparison.option)),
-                against=naming.inside(comparison.against),
-                measure=comparison.measure,
-                value=as_printed(comparison.value),
-                range=_range_as_printed(comparison),
-                adjusted=say("adjusted") if comparison.adjusted else "",
+        case PublishedRatio(measure=measure, value=value):
+            said = words.say(
+                "ratio_printed", measure=measure.replace(" ", "-"), value=words.as_printed(value)
             )
-        case PublishedDifference():
-            return say(
-                "difference_as_printed",
-                option=capital(naming.inside(comparison.option)),
-                against=naming.inside(comparison.against),
-                value=_amount_as_printed(comparison),
-                range=_range_as_printed(comparison),
-                adjusted=say("adjusted") if comparison.adjusted else "",
-            )
+        case PublishedDifference(amount=amount, word=word, of=of):
+            said = difference_words(words, words.as_printed(abs(amount)), word, of)
         case NotClear(reason=reason):
-            return say("not_clear", reason=sentence(reason))
+            return words.say("not_clear", reason=sentence(reason))
         case NotFound(reason=reason):
-            return say("comparison_not_found", reason=sentence(reason))
+            return words.say("comparison_not_found", reason=sentence(reason))
         case NotReported():
-            return say("none_printed")
+            return words.say("none_printed")
+    said = with_range(words, said, _ends_as_printed(words, comparison))
+    if comparison.adjusted:
+        said = words.say("adjusted_printed", said=said)
+    return words.say(
+        "compared_printed",
+        option=capital(naming.inside(comparison.option)),
+        against=naming.inside(comparison.against),
+        said=said,
+    )
 
 
 def no_one_can_tell(outcome: Outcome, naming: Naming, denominator: int = 0) -> str:
@@ -95,25 +94,26 @@ def no_one_can_tell(outcome: Outcome, naming: Naming, denominator: int = 0) -> s
         return ""  # everybody, or nobody, is in one group
     option, first = shares[0]
     if isinstance(first, FewerThan):
-        return say(f"which_group{you}", one=one)
+        return naming.words.say(f"which_group{you}", one=one)
     of = denominator or first.of
     n = scaled(first.n, first.of, of)
     if n in (0, of) or rounds_to_all_or_none(first.n, first.of, of):
-        return say(f"which_group{you}", one=one)
+        return naming.words.say(f"which_group{you}", one=one)
     same = all(
         not isinstance(each, FewerThan) and scaled(each.n, each.of, of) == n for _, each in shares
     )
-    return say(
+    return naming.words.say(
         f"one_of{you}{'' if same else '_with'}",
         one=one,
         option=naming.inside(option),
-        n=number(n),
-        rest=number(of - n),
+        n=n,
+        rest=of - n,
     )
 
 
 def about_the_same(outcome: Outcome, naming: Naming, denominator: int) -> tuple[str, ...]:
     """Say which shares differ and still look the same out of ``denominator``; mostly nothing."""
+    words = naming.words
     shown: dict[int, list[tuple[str, Fraction]]] = {}
     for cell in outcome.cells:
         if isinstance(cell.figure, Frequency | Counted) and denominator:
@@ -121,7 +121,7 @@ def about_the_same(outcome: Outcome, naming: Naming, denominator: int) -> tuple[
             whole = scaled(cell.figure.n, cell.figure.of, denominator)
             shown.setdefault(whole, []).append((naming.inside(cell.option), share))
     return tuple(
-        say("about_the_same", options=listed([name for name, _ in alike]))
+        words.say("about_the_same", options=words.listed([name for name, _ in alike]))
         for alike in shown.values()
         if len({share for _, share in alike}) > 1
     )
@@ -133,6 +133,7 @@ class _Sentence:
     def __init__(self, outcome: Outcome, naming: Naming, shares: int, differences: int) -> None:
         self.outcome = outcome
         self.naming = naming
+        self.say = naming.words.say
         self.shares = shares
         self.differences = differences
         self.level = _level(outcome)
@@ -140,11 +141,11 @@ class _Sentence:
     def of(self, comparison: Comparison) -> str:
         match comparison:
             case NotClear(reason=reason):
-                return say("not_clear", reason=sentence(reason))
+                return self.say("not_clear", reason=sentence(reason))
             case NotFound(reason=reason):
-                return say("comparison_not_found", reason=sentence(reason))
+                return self.say("comparison_not_found", reason=sentence(reason))
             case NotReported():
-                return say("not_reported")
+                return self.say("not_reported")
             case _:
                 pass
         words = {
@@ -152,11 +153,11 @@ class _Sentence:
             "against": self.naming.inside(comparison.against),
         }
         if comparison.low is None or comparison.high is None:
-            return say("no_range", **words)
+            return self.say("no_range", **words)
         if not is_clear(comparison):
-            return say("could_not_tell", **words)
+            return self.say("could_not_tell", **words)
         if self.level == "very-low":
-            return say("very_unsure", **words)
+            return self.say("very_unsure", **words)
         if isinstance(comparison, PublishedRatio):
             return self._ratio(comparison.low > 1, words)
         if comparison.of is None:
@@ -166,42 +167,51 @@ class _Sentence:
     def _ratio(self, is_more: bool, words: dict[str, str]) -> str:
         side = "more" if is_more else "fewer"
         if self.outcome.said_as is None:
-            return say(f"often_{side}_{self.level}", **words)
-        return say(f"people_{side}_{self.level}", **self._happens(), **words)
+            return self.say(f"often_{side}_{self.level}", **words)
+        return self.say(f"people_{side}_{self.level}", **self._happens(), **words)
 
     def _share(self, printed: PublishedDifference, words: dict[str, str]) -> str:
         shown = rescaled(printed, self.differences or printed.of or 0)
         low, high = _ends(shown)
-        of = number(shown.of or 0)
+        of = shown.of or 0
         name = "share" if self.outcome.said_as else "often_share"
         said = [
-            say(
+            self.say(
                 f"{name}_{shown.word}_{self.level}",
-                n=number(shown.amount),
+                n=shown.amount,
                 of=of,
                 **self._happens(),
                 **words,
             ),
-            say(f"could_be_{shown.word}", low=number(low), high=number(high), of=of),
+            self.say(f"could_be_{shown.word}", low=low, high=high, of=of),
         ]
         if self.shares and not adds_up(self.outcome, printed, self.shares):
-            said.append(say("adjusted_apart" if printed.adjusted else "rounded_apart"))
+            said.append(self.say("adjusted_apart" if printed.adjusted else "rounded_apart"))
         return " ".join(said)
 
     def _points(self, difference: PublishedDifference, words: dict[str, str]) -> str:
         if difference.word in ("better", "worse") and self.outcome.scale is None:
             # Nothing says which end of the scale is good, so only the distance is told.
-            points = _points(difference.amount)
-            return say(f"points_apart_{self.level}", points=points, **words)
+            points = self.say("points", n=difference.amount)
+            return self.say(f"points_apart_{self.level}", points=points, **words)
         low, high = _ends(difference)
         said = [
-            say(f"points_{self.level}", amount=_amount(difference.amount, difference), **words),
-            say("could_be_points", low=_amount(low, difference), high=_amount(high, difference)),
+            self.say(
+                f"points_{self.level}", amount=self._amount(difference.amount, difference), **words
+            ),
+            self.say(
+                "could_be_points",
+                low=self._amount(low, difference),
+                high=self._amount(high, difference),
+            ),
         ]
         matters = self.outcome.matters_from
         if isinstance(matters, MattersFrom):
-            said.append(say(_size(low, high, matters.points)))
+            said.append(self.say(_size(low, high, matters.points)))
         return " ".join(said)
+
+    def _amount(self, amount: Decimal, difference: PublishedDifference) -> str:
+        return self.say("difference_points", n=amount, word=difference.word)
 
     def _happens(self) -> dict[str, str]:
         _, many = self.naming.counted(self.outcome)
@@ -228,35 +238,22 @@ def _size(low: Decimal, high: Decimal, matters_from: Decimal) -> str:
     return "noticed" if low >= matters_from else "may_be_too_small"
 
 
-def _amount(amount: Decimal, difference: PublishedDifference) -> str:
-    if amount == 1:
-        return say(f"amount_{difference.word}_one")
-    return say(f"amount_{difference.word}", n=number(amount))
-
-
-def _points(points: Decimal) -> str:
-    return say("one_point") if points == 1 else say("points", n=number(points))
-
-
-def _amount_as_printed(difference: PublishedDifference) -> str:
-    written = as_printed(abs(difference.amount))
-    if difference.of is not None:
-        of = number(difference.of)
-        return say("difference_share", n=written, word=difference.word, of=of)
-    points = say("one_point") if written == "1" else say("points", n=written)
-    return say("difference_points", points=points, word=difference.word)
-
-
-def _range_as_printed(comparison: PublishedRatio | PublishedDifference) -> str:
+def _ends_as_printed(
+    words: Words, comparison: PublishedRatio | PublishedDifference
+) -> tuple[str, str] | None:
     if comparison.low is None or comparison.high is None:
-        return ""
-    low, high = (_end_as_printed(end, comparison) for end in (comparison.low, comparison.high))
-    return say("range_as_printed", low=low, high=high)
+        return None
+    low, high = (
+        _end_as_printed(words, end, comparison) for end in (comparison.low, comparison.high)
+    )
+    return low, high
 
 
-def _end_as_printed(end: Decimal, comparison: PublishedRatio | PublishedDifference) -> str:
+def _end_as_printed(
+    words: Words, end: Decimal, comparison: PublishedRatio | PublishedDifference
+) -> str:
     """Return an end of a range; that of a difference says on which side it lies."""
     if isinstance(comparison, PublishedRatio):
-        return as_printed(end)
+        return words.as_printed(end)
     word = OPPOSITE[comparison.word] if end < 0 else comparison.word
-    return f"{as_printed(abs(end))} {word}"
+    return words.say("end_printed", n=words.as_printed(abs(end)), word=word)

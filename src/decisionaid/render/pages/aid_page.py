@@ -30,12 +30,11 @@ from decisionaid.render.outcomes.screening import TestView, view_test
 from decisionaid.render.outcomes.views import OutcomeGroups
 from decisionaid.render.pages import questions
 from decisionaid.render.pages.environment import EVIDENCE
-from decisionaid.render.pages.page import SiteView, frame, messages_block, themed
+from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
 from decisionaid.render.pages.provenance import minutes_needed, paper_head, source_views
 from decisionaid.render.pages.side_by_side import TableView, compare_content, table_of
 from decisionaid.render.pages.steps import steps_of
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import sentence
+from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.prose import ProseWriter
 from decisionaid.render.words.wording import amount_of
 
@@ -71,12 +70,12 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | No
 
 def aid_page_of(context: dict[str, object], body: Markup) -> str:
     """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give."""
-    return themed(context).get_template("layout/aid.html").render(context, body=body)
+    return laid_out("layout/aid.html", context, body=body)
 
 
 def body_of(context: dict[str, object]) -> Markup:
     """Return the steps and the sources, which the aid page and its large print have in common."""
-    body = themed(context).get_template("layout/body.html").render(context)
+    body = laid_out("layout/body.html", context)
     return Markup(body)  # noqa: S704 - the template has escaped what it was given
 
 
@@ -92,6 +91,7 @@ def page_context(
     ``table`` is all that ``table_of`` compares; None: it is made when the page asks for it.
     """
     page = AidPage(aid, figures or Figures(aid), table)
+    words = page.words
     return frame(aid, site) | {
         "aid": aid,
         "has_test": any(True for _ in aid.of(TestSection)),
@@ -103,15 +103,15 @@ def page_context(
         "paper_head": paper_head(aid),
         "minutes": minutes_needed(aid),
         "sources": source_views(aid),
-        "messages": messages_block("aid"),
-        "roles": questions.rows("role", questions.ROLES),
+        "messages": messages_block("aid", aid.language),
+        "roles": questions.rows(words, "role", questions.ROLES),
         "strata": questions.strata_rows(aid),
-        "communication": questions.rows("like", questions.COMMUNICATION),
+        "communication": questions.rows(words, "like", questions.COMMUNICATION),
         "leaning": questions.leaning_rows(aid),
-        "stages": questions.rows("stage", questions.STAGES),
-        "deciders": questions.rows("rolein", questions.DECIDERS),
-        "readiness": questions.rows("readiness", questions.READINESS),
-        "sure_or_not": (("yes", say("yes")), ("no", say("no")), ("unsure", say("unsure"))),
+        "stages": questions.rows(words, "stage", questions.STAGES),
+        "deciders": questions.rows(words, "rolein", questions.DECIDERS),
+        "readiness": questions.rows(words, "readiness", questions.READINESS),
+        "sure_or_not": tuple((each, words.say(each)) for each in ("yes", "no", "unsure")),
     }
 
 
@@ -121,6 +121,7 @@ class AidPage:
     def __init__(self, aid: Aid, figures: Figures, table: TableView | None = None) -> None:
         """Keep the figures of the aid in words."""
         self.figures = figures
+        self.words = figures.words
         self.writer = ProseWriter(aid, self.figures.sentence, EVIDENCE)
         self._table = table
         self._strata = {stratum.id: stratum.words for stratum in aid.strata}
@@ -163,40 +164,39 @@ class AidPage:
         """Yield what sets an option apart: not offered here, for some people, used in studies only."""
         if option.not_offered is not None:
             reason = sentence(option.not_offered.reason)
-            words = escape(say("option_not_offered", reason=reason))
-            yield words + self.writer.cites(option.not_offered.sources)
+            said = escape(self.words.say("option_not_offered", reason=reason))
+            yield said + self.writer.cites(option.not_offered.sources)
         if option.kind == "comparator":
-            yield escape(say("option_comparator"))
+            yield escape(self.words.say("option_comparator"))
         if option.stratum:
             words_of = self._strata.get(option.stratum, option.stratum)
-            yield escape(say("option_stratum", words=sentence(words_of)))
+            yield escape(self.words.say("option_stratum", words=sentence(words_of)))
 
     def ideas(self, plan: OptionPlan) -> Iterator[tuple[str, str, str]]:
         """Yield the goals and actions of a plan: key, kind, words."""
         for goal in plan.goals:
-            yield f"{plan.id}/{goal.id}", say("idea_goal"), goal.text
+            yield f"{plan.id}/{goal.id}", self.words.say("idea_goal"), goal.text
         for action in plan.actions:
-            yield f"{plan.id}/{action.id}", _who_and_when(action), action.text
+            yield f"{plan.id}/{action.id}", self._who_and_when(action), action.text
 
     def review(self, plan: OptionPlan) -> str:
         """Say when a plan is looked at again; empty when the aid does not say."""
         if plan.review is None:
             return ""
         if isinstance(plan.review, ReviewIn):
-            time = amount_of(plan.review.amount, plan.review.unit)
-            return say("idea_review", when=say("idea_review_in", time=time))
-        return say("idea_review", when=say("idea_review_agree"))
+            time = amount_of(self.words, plan.review.amount, plan.review.unit)
+            return self.words.say("idea_review_in", time=time)
+        return self.words.say("idea_review_agree")
 
     def _cells(self, row: CompareRow) -> Iterator[CompareCellView]:
         for cell in row.cells:
-            look, words = compare_content(cell.content, self.writer)
+            look, words = compare_content(self.words, cell.content, self.writer)
             yield CompareCellView(self.figures.name(cell.option), words, look)
 
-
-def _who_and_when(action: Action) -> str:
-    words = [say("idea_action")]
-    if action.who:
-        words.append(say(f"idea_{action.who}"))
-    if action.when:
-        words.append(action.when)
-    return ", ".join(words)
+    def _who_and_when(self, action: Action) -> str:
+        said = [self.words.say("idea_action")]
+        if action.who:
+            said.append(self.words.say(f"idea_{action.who}"))
+        if action.when:
+            said.append(action.when)
+        return self.words.row(said)

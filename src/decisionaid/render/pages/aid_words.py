@@ -58,7 +58,7 @@ def aid_words(aid: Aid, sha256: str, figures: Figures | None = None) -> AidWords
         ),
         strata=tuple(LabelledItem(id=each.id, text=each.words) for each in aid.strata),
         red_flags=_labelled(flags),
-        questions=tuple(_questions(aid, writer)),
+        questions=tuple(_questions(figures, writer)),
         checks=tuple(_checks(aid, writer, in_brief)),
         to_ask=_labelled(to_ask),
         ideas=tuple(_ideas(aid)),
@@ -70,15 +70,15 @@ def _labelled(items: Iterator[Item]) -> tuple[LabelledItem, ...]:
     return tuple(LabelledItem(id=item.id, text=item.text) for item in items)
 
 
-def _questions(aid: Aid, writer: ProseWriter) -> Iterator[QuestionWords]:
-    for question in aid.values_questions:
+def _questions(figures: Figures, writer: ProseWriter) -> Iterator[QuestionWords]:
+    for question in figures.aid.values_questions:
         yield QuestionWords(
             id=question.id,
             kind=question.kind,
             title=question.title,
             question=writer.words(question.question),
             wording=question_wording(question, writer),
-            items=question_items(question),
+            items=question_items(figures.words, question),
         )
 
 
@@ -109,5 +109,5 @@ def _facts(aid: Aid, figures: Figures) -> Iterator[FactWords]:
     for outcome in key[:MOST_FACTS]:
         texts = tuple(figures.short(outcome, option) for option in options)
         label = figures.naming.label(outcome)
-        time = time_beside(label, outcome)
+        time = time_beside(figures.words, label, outcome)
         yield FactWords(id=outcome.id, label=label, time=time, figures=texts)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
+from typing import Final
 
 from jinja2 import (
     ChoiceLoader,
@@ -20,8 +20,8 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from decisionaid.language import words_in
 from decisionaid.render.figures.icons import DOT_ROWS, FIGURES
-from decisionaid.render.words.messages import MESSAGES
 
 EVIDENCE = "evidence.html"
 """The evidence page, as seen from its aid page."""
@@ -33,13 +33,20 @@ Overlay = tuple[tuple[str, str], ...]
 """Templates of somebody's own: names, each with its text."""
 
 
-def templates(overlay: Overlay = ()) -> Environment:
-    """Return the templates, each compiled once; those of ``overlay`` go before ours."""
-    return _environment(overlay)
+SITE_LANGUAGE: Final = "en-GB"
+"""The language of the pages that are of no aid."""
+
+
+def templates(overlay: Overlay = (), language: str = SITE_LANGUAGE) -> Environment:
+    """Return the templates of a language, each compiled once; those of ``overlay`` go before ours.
+
+    ``m`` are its messages without places, by name; ``say`` fills the places of the others.
+    """
+    return _environment(overlay, language)
 
 
 @cache
-def _environment(overlay: Overlay) -> Environment:
+def _environment(overlay: Overlay, language: str) -> Environment:
     ours = FileSystemLoader(THEME)
     loaders = [DictLoader(dict(overlay))] if overlay else []
     kind = ImmutableSandboxedEnvironment if overlay else Environment
@@ -54,7 +61,9 @@ def _environment(overlay: Overlay) -> Environment:
         cache_size=-1,
     )
     # As attributes: Jinja looks for those first, and a page names hundreds of messages.
-    environment.globals["m"] = SimpleNamespace(**MESSAGES)
+    words = words_in(language)
+    environment.globals["m"] = words.plain
+    environment.globals["say"] = words.say
     environment.globals["evidence"] = EVIDENCE
     environment.globals["icons"] = FIGURES
     environment.globals["dots"] = DOT_ROWS

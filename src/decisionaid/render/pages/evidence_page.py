@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from decisionaid.language import Words
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NotKnown
 from decisionaid.model.outcome import HowCertain, MattersFrom, Outcome
@@ -16,11 +17,9 @@ from decisionaid.render.figures.printed import printed
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.screening import NodeView, TestView, view_test
 from decisionaid.render.outcomes.sentences import comparison_as_printed
-from decisionaid.render.pages.environment import templates
-from decisionaid.render.pages.page import SiteView, frame
+from decisionaid.render.pages.page import SiteView, frame, laid_out
 from decisionaid.render.pages.provenance import paper_head, source_views, statements
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import number, sentence
+from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.wording import (
     Naming,
     certainty_line,
@@ -66,11 +65,7 @@ def render_evidence_page(aid: Aid, site: SiteView, figures: Figures | None = Non
         "sources": source_views(aid, figures.clock),
         "paper_head": paper_head(aid),
     }
-    return (
-        templates(site.theme)
-        .get_template("layout/evidence.html")
-        .render(frame(aid, site), **context)
-    )
+    return laid_out("layout/evidence.html", frame(aid, site) | context)
 
 
 def _parts(aid: Aid, figures: Figures) -> Iterator[EvidencePart]:
@@ -83,34 +78,34 @@ def _parts(aid: Aid, figures: Figures) -> Iterator[EvidencePart]:
 
 
 def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
-    shown = []
+    words, shown = figures.words, []
     for cell in outcome.cells:
         figure = figures.shown(outcome, cell)
-        words = figure.short if figure.look == "figure" else figure.what
-        shown.append((figures.name(cell.option), printed(cell.figure), words))
+        said = figure.short if figure.look == "figure" else figure.what
+        shown.append((figures.name(cell.option), printed(words, cell.figure), said))
     strata = {stratum.id: stratum.words for stratum in aid.strata}
     group = strata.get(outcome.stratum or "", outcome.stratum or "")
     ended = outcome.out_of_date
     facts: list[Pair] = [
-        (say("row_group"), _some(group)),
-        (say("row_time"), (time_line(outcome.time),)),
-        (say("row_people"), () if ended else (people_line(outcome.people),)),
-        (say("row_certainty"), () if ended else _certainty(outcome.certainty)),
-        (say("row_comparison"), tuple(_comparisons(outcome, figures.naming))),
-        (say("row_said_as"), _said_as(outcome)),
-        (say("row_count"), _some(", ".join(outcome.count or ()))),
-        (say("row_scale"), _some(scale_line(outcome.scale))),
-        (say("row_matters"), _some(_matters(outcome))),
-        (say("row_fit"), _some(outcome.fit)),
-        (say("row_note"), _some(outcome.note)),
-        (say("row_late"), _some(figures.late(outcome.sources))),
-        (say("row_chosen"), _some(outcome.chosen)),
+        (words.say("row_group"), _some(group)),
+        (words.say("row_time"), (time_line(words, outcome.time),)),
+        (words.say("row_people"), () if ended else (people_line(words, outcome.people),)),
+        (words.say("row_certainty"), () if ended else _certainty(words, outcome.certainty)),
+        (words.say("row_comparison"), tuple(_comparisons(outcome, figures.naming))),
+        (words.say("row_said_as"), _said_as(outcome)),
+        (words.say("row_count"), _some(words.row(outcome.count or ()))),
+        (words.say("row_scale"), _some(scale_line(words, outcome.scale))),
+        (words.say("row_matters"), _some(_matters(words, outcome))),
+        (words.say("row_fit"), _some(outcome.fit)),
+        (words.say("row_note"), _some(outcome.note)),
+        (words.say("row_late"), _some(figures.late(outcome.sources))),
+        (words.say("row_chosen"), _some(outcome.chosen)),
     ]
     return EvidenceRow(
         id=outcome.id,
         label=outcome.label,
         figures=tuple(shown),
-        facts=tuple((name, words) for name, words in facts if words),
+        facts=tuple((name, said) for name, said in facts if said),
         sources=tuple(figures.source_names(outcome.sources)),
         source_words=figures.source_words(outcome.sources),
         ended=ended,
@@ -124,21 +119,25 @@ def _said_as(outcome: Outcome) -> tuple[str, ...]:
 
 
 def _test_row(section: TestSection, figures: Figures) -> EvidenceRow:
-    test = view_test(section, figures)
+    test, words = view_test(section, figures), figures.words
     nodes = [(row.words, node) for row in test.branches for node in row.cells]
     cells = (*section.cells, None, None, None, None)[: len(nodes)]
-    facts: list[Pair] = [(say("row_time"), (time_line(section.time),))]
+    facts: list[Pair] = [(words.say("row_time"), (time_line(words, section.time),))]
     if not section.out_of_date:
-        facts.append((say("row_people"), (people_line(section.people),)))
-        facts.append((say("row_certainty"), _certainty(section.certainty)))
+        facts.append((words.say("row_people"), (people_line(words, section.people),)))
+        facts.append((words.say("row_certainty"), _certainty(words, section.certainty)))
     if late := figures.late(section.sources):
-        facts.append((say("row_late"), (late,)))
+        facts.append((words.say("row_late"), (late,)))
     return EvidenceRow(
         id=test.id,
         label=section.heading,
         figures=tuple(
-            (f"{words}: {node.label}", printed(cell), _as_shown(node, test))
-            for (words, node), cell in zip(nodes, cells, strict=True)
+            (
+                words.say("named", name=name, what=node.label),
+                printed(words, cell),
+                _as_shown(words, node, test),
+            )
+            for (name, node), cell in zip(nodes, cells, strict=True)
         ),
         facts=tuple(facts),
         sources=test.sources,
@@ -147,20 +146,20 @@ def _test_row(section: TestSection, figures: Figures) -> EvidenceRow:
     )
 
 
-def _as_shown(node: NodeView, test: TestView) -> str:
+def _as_shown(words: Words, node: NodeView, test: TestView) -> str:
     """Return a cell of a test as the aid shows it, with the group it is of."""
     if node.look != "figure":
         return node.number
-    return say("share", n=node.number, of=test.of)
+    return words.say("share", n=node.number, of=test.of)
 
 
-def _certainty(certainty: HowCertain | None) -> tuple[str, ...]:
-    lines = (certainty_line(certainty), certainty_reason(certainty))
+def _certainty(words: Words, certainty: HowCertain | None) -> tuple[str, ...]:
+    lines = (certainty_line(words, certainty), certainty_reason(certainty))
     return tuple(line for line in lines if line)
 
 
-def _some(words: str | None) -> tuple[str, ...]:
-    return (sentence(words),) if words else ()
+def _some(said: str | None) -> tuple[str, ...]:
+    return (sentence(said),) if said else ()
 
 
 def _comparisons(outcome: Outcome, naming: Naming) -> Iterator[str]:
@@ -168,11 +167,11 @@ def _comparisons(outcome: Outcome, naming: Naming) -> Iterator[str]:
         yield comparison_as_printed(comparison, naming)
 
 
-def _matters(outcome: Outcome) -> str:
+def _matters(words: Words, outcome: Outcome) -> str:
     match outcome.matters_from:
         case MattersFrom(points=points):
-            return say("points", n=number(points))
+            return words.say("points", n=points)
         case NotKnown(reason=reason):
-            return say("not_known_compare", reason=sentence(reason))
+            return words.say("not_known_compare", reason=sentence(reason))
         case _:
             return ""

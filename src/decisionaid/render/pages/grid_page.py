@@ -12,14 +12,15 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from decisionaid.language import Words
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
 from decisionaid.model.grid import UPRIGHT, caution_of, columns_of, grid_rows
 from decisionaid.model.outcome import Certainty, Cited, HowCertain, Outcome
 from decisionaid.model.sections import CellWords, CompareContent, CompareRow
 from decisionaid.render.outcomes.in_words import Figures
-from decisionaid.render.pages.environment import EVIDENCE, templates
-from decisionaid.render.pages.page import SiteView, frame
+from decisionaid.render.pages.environment import EVIDENCE
+from decisionaid.render.pages.page import SiteView, frame, laid_out
 from decisionaid.render.pages.side_by_side import (
     TableCell,
     TableColumn,
@@ -27,8 +28,7 @@ from decisionaid.render.pages.side_by_side import (
     TableView,
     table_of,
 )
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import capital, day, number
+from decisionaid.render.words.phrases import capital
 from decisionaid.render.words.prose import ProseWriter
 from decisionaid.render.words.wording import gap, source_name
 
@@ -60,14 +60,15 @@ class GridView:
 
 def render_grid(aid: Aid, site: SiteView, figures: Figures, table: TableView | None = None) -> str:
     """Return the page with the grid as HTML; ``table`` None: it is made for this page alone."""
+    words = figures.words
     context = frame(aid, site) | {
         "aid": aid,
         "grid": grid_of(figures, table or table_of(figures)),
         "turned": "upright" if columns_of(aid) <= UPRIGHT else "on-side",
-        "version": aid.version or gap("version"),
-        "date": day(aid.dates.evidence) or gap("date"),
+        "version": aid.version or gap(words, "version"),
+        "date": words.day(aid.dates.evidence) or gap(words, "date"),
     }
-    return templates(site.theme).get_template("layout/grid.html").render(context)
+    return laid_out("layout/grid.html", context)
 
 
 def grid_of(figures: Figures, table: TableView) -> GridView:
@@ -77,8 +78,9 @@ def grid_of(figures: Figures, table: TableView) -> GridView:
     """
     chosen = {row.id: row.part for row in grid_rows(figures.aid)}
     writer = ProseWriter(figures.aid, figures.sentence, EVIDENCE)
-    numbers = _Numbers(figures.aid)
-    rows = tuple(_row(row, table.columns, writer, numbers) for row in _shown(table.rows, chosen))
+    numbers = _Numbers(figures.aid, figures.words)
+    shown = _shown(table.rows, chosen)
+    rows = tuple(_row(row, table.columns, writer, numbers) for row in shown)
     columns = tuple(column for column in table.columns if not column.comparator)
     return GridView(columns, rows, numbers.listed())
 
@@ -86,7 +88,8 @@ def grid_of(figures: Figures, table: TableView) -> GridView:
 class _Numbers:
     """Numbers the sources as rows cite them."""
 
-    def __init__(self, aid: Aid) -> None:
+    def __init__(self, aid: Aid, words: Words) -> None:
+        self.words = words
         self._sources = {source.id: source for source in aid.sources}
         self._numbers: dict[str, int] = {}
 
@@ -99,7 +102,7 @@ class _Numbers:
     def listed(self) -> tuple[tuple[int, str, str], ...]:
         """Return the sources cited so far."""
         names = self._numbers.items()
-        return tuple((n, each, source_name(self._sources[each])) for each, n in names)
+        return tuple((n, each, source_name(self.words, self._sources[each])) for each, n in names)
 
 
 def _shown(rows: Sequence[TableRow], chosen: dict[str, Outcome | CompareRow]) -> Iterator[TableRow]:
@@ -119,7 +122,11 @@ def _row(
     cells = [cell for column, cell in pairs if not column.comparator]
     if isinstance(row.made_of, CompareRow):
         said = {each.option: each.content for each in row.made_of.cells}
-        cells = [_words(said.get(column.id), writer) for column in columns if not column.comparator]
+        cells = [
+            _words(numbers.words, said.get(column.id), writer)
+            for column in columns
+            if not column.comparator
+        ]
     beside = tuple(
         (column.id, column.name, str(cell.words))
         for column, cell in pairs
@@ -130,46 +137,45 @@ def _row(
     )
 
 
-def _words(content: CompareContent | None, writer: ProseWriter) -> TableCell:
+def _words(words: Words, content: CompareContent | None, writer: ProseWriter) -> TableCell:
     """Return what a row of words says of an option; why something is not known is in the aid."""
     match content:
         case CellWords(inlines=inlines):
             return TableCell("words", writer.inline(inlines))
         case NotKnown():
-            return TableCell("unknown", escape(say("not_known")))
+            return TableCell("unknown", escape(words.say("not_known")))
         case NotFound():
-            return TableCell("unknown", escape(say("not_found")))
+            return TableCell("unknown", escape(words.say("not_found")))
         case NotApplicable():
-            return TableCell("words", escape(say("not_applicable_short")))
+            return TableCell("words", escape(words.say("not_applicable_short")))
         case None:
-            return TableCell("gap", escape(gap("text")))
+            return TableCell("gap", escape(gap(words, "text")))
 
 
 def _about(row: TableRow, numbers: _Numbers) -> Iterator[str]:
     """Yield what stands under the name of a row."""
-    part = row.made_of
+    part, words = row.made_of, numbers.words
     if isinstance(part, CompareRow):
         yield from filter(None, (numbers.cite(part.sources),))
         return
     if part is None:
         return
     cited = part.sources.ids if isinstance(part.sources, Cited) else ()
-    sure = "" if part.out_of_date else _certainty(part.certainty)
-    first = capital(", ".join(filter(None, (row.time, sure))))
-    if said := f"{first} {numbers.cite(cited)}".strip():
-        yield f"{said}."
+    sure = "" if part.out_of_date else _certainty(words, part.certainty)
+    first = capital(words.row([each for each in (row.time, sure) if each]))
+    if said := " ".join(filter(None, (first, numbers.cite(cited)))):
+        yield words.say("full_stop", words=said)
     if part.scale is not None:
-        low, high = number(part.scale.low), number(part.scale.high)
-        yield say(f"grid_scale_{part.scale.better}", low=low, high=high)
+        yield words.say(f"grid_scale_{part.scale.better}", low=part.scale.low, high=part.scale.high)
     if caution := caution_of(part):
-        yield say(f"grid_{caution}")
+        yield words.say(f"grid_{caution}")
 
 
-def _certainty(certainty: HowCertain | None) -> str:
+def _certainty(words: Words, certainty: HowCertain | None) -> str:
     match certainty:
         case Certainty(level=level):
-            return say(f"certainty_{level}")
+            return words.say(f"certainty_{level}")
         case NotKnown():
-            return say("certainty_not_known")
+            return words.say("certainty_not_known")
         case _:
-            return gap("certainty")
+            return gap(words, "certainty")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from decisionaid.render.pages.page import themed
+from decisionaid.render.pages.page import laid_out
 
 
 def render_large_print(context: dict[str, object], body: Markup) -> str:
     """Return the page as HTML; ``page_context`` and ``body_of`` give what the aid page is made of."""
-    return themed(context).get_template("layout/large-print.html").render(context, body=body)
+    return laid_out("layout/large-print.html", context, body=body)

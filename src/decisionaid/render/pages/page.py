@@ -6,26 +6,21 @@ Layer 2.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
-from jinja2 import Environment
 from markupsafe import Markup
 
+from decisionaid.language import ISOLATE, POP, Words, words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
-from decisionaid.render.pages.environment import Overlay, templates
+from decisionaid.render.pages.environment import SITE_LANGUAGE, Overlay, templates
 from decisionaid.render.words.clock_words import banner_of
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.script_messages import SCRIPT_MESSAGES, Page
-
-RIGHT_TO_LEFT: Final = frozenset(
-    {"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
-)
-"""Languages written from right to left in their usual script."""
+from decisionaid.render.words.for_scripts import Page, messages_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +30,7 @@ class SiteView:
     ``base`` leads to the site's root, such as ``../../``. ``live`` allows the script that reloads
     a page while it is being written. ``handbook`` says that there is one to link to. ``today`` is the
     day that banners go by; None: no aid is late. ``theme`` are templates that go before ours.
+    ``language`` is that of the pages that are of no aid.
     """
 
     base: str
@@ -42,6 +38,7 @@ class SiteView:
     handbook: bool = False
     today: date | None = None
     theme: Overlay = ()
+    language: str = SITE_LANGUAGE
 
 
 def policy(*, live: bool, fetches: bool = False) -> str:
@@ -64,25 +61,18 @@ def policy(*, live: bool, fetches: bool = False) -> str:
     )
 
 
-def direction(language: str) -> str:
-    """Return ``rtl`` or ``ltr`` for a language tag such as ``ar`` or ``en-GB``."""
-    parts = language.lower().split("-")
-    if "arab" in parts or "hebr" in parts:
-        return "rtl"
-    return "rtl" if parts[0] in RIGHT_TO_LEFT and "latn" not in parts else "ltr"
-
-
 def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str, object]:
     """Return what the layout of every page needs; ``aid`` None for pages of the whole site."""
-    language = aid.language if aid else "en-GB"
+    words = words_in(aid.language if aid else site.language)
     clock = clock_of(aid, site.today) if aid else None
-    banner = banner_of(aid, clock) if aid and clock else None
-    status = notice(aid.status) if aid else ""
+    banner = banner_of(words, aid, clock) if aid and clock else None
+    status = notice(words, aid.status) if aid else ""
     return {
         "site": site,
         "assets": f"{site.base}assets/",
-        "language": language,
-        "direction": direction(language),
+        "words": words,
+        "language": words.language,
+        "direction": words.direction,
         "policy": policy(live=site.live, fetches=fetches),
         "notice": status,
         "status": aid.status if aid else "",
@@ -92,21 +82,38 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
     }
 
 
-def themed(context: Mapping[str, object]) -> Environment:
-    """Return the templates for a context that ``frame`` began."""
-    site = context["site"]
-    return templates(site.theme if isinstance(site, SiteView) else ())
+def laid_out(template: str, context: Mapping[str, object], **more: object) -> str:
+    """Return a page, or a part of one, from a context that ``frame`` began."""
+    site, words = context["site"], context["words"]
+    theme = site.theme if isinstance(site, SiteView) else ()
+    language = words.language if isinstance(words, Words) else SITE_LANGUAGE
+    page = templates(theme, language).get_template(template).render(context, **more)
+    return _with_elements(page) if ISOLATE in page else page
 
 
-def notice(status: str) -> str:
+_TAG_OR_TEXT: Final = re.compile(
+    r"<(script|title|textarea)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL
+)
+
+
+def _with_elements(page: str) -> str:
+    """Set text apart in its direction by ``bdi`` elements, and by signs where no element can stand."""
+    opened, closed = "<bdi>", "</bdi>"
+    return "".join(
+        part if part.startswith("<") else part.replace(ISOLATE, opened).replace(POP, closed)
+        for part in (found[0] for found in _TAG_OR_TEXT.finditer(page))
+    )
+
+
+def notice(words: Words, status: str) -> str:
     """Return the words that a page and its paper carry because of the aid's status."""
-    return "" if status == "published" else say(status)
+    return "" if status == "published" else words.say(status)
 
 
 @cache
-def messages_block(page: Page) -> Markup:
+def messages_block(page: Page, language: str) -> Markup:
     """Write what the scripts of a kind of page say; the same for every page of the kind."""
-    return json_block(dict(SCRIPT_MESSAGES[page]))
+    return json_block(messages_for(page, words_in(language)))
 
 
 def json_block(data: object) -> Markup:

@@ -10,14 +10,14 @@ from datetime import date
 from math import ceil
 from typing import Final
 
+from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid, SourceWork
 from decisionaid.model.clock import Clock
 from decisionaid.model.figure import NotKnown
 from decisionaid.model.prose import inlines_of, plain_text
 from decisionaid.model.sections import CompareSection, OptionsSection
 from decisionaid.model.waiver import Waiver
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import day, sentence
+from decisionaid.render.words.phrases import sentence, unstopped
 from decisionaid.render.words.wording import (
     certainty_line,
     certainty_reason,
@@ -56,8 +56,8 @@ class Statement:
 
 def source_views(aid: Aid, clock: Clock | None = None) -> tuple[SourceView, ...]:
     """Return the sources in the author's order; ``clock`` None: none of them is late."""
-    late = clock.late_sources if clock else frozenset()
-    return tuple(_source(source, aid, late=source.id in late) for source in aid.sources)
+    late, words = clock.late_sources if clock else frozenset(), words_in(aid.language)
+    return tuple(_source(words, source, aid, late=source.id in late) for source in aid.sources)
 
 
 def statements(aid: Aid, today: date | None = None) -> tuple[Statement, ...]:
@@ -65,33 +65,40 @@ def statements(aid: Aid, today: date | None = None) -> tuple[Statement, ...]:
 
     ``today`` None: no waiver has ended.
     """
-    dates = aid.dates
+    dates, words = aid.dates, words_in(aid.language)
+    day = words.day
     lines = (
-        Statement(say("decision"), (aid.question or gap("question"),)),
-        Statement(say("who_for"), (sentence(aid.who_for or "") or gap("who_for"),)),
-        Statement(say("not_for"), tuple(filter(None, (sentence(aid.not_for or ""),)))),
-        Statement(say("delivery"), (say(f"delivery_{aid.delivery}"),) if aid.delivery else ()),
-        Statement(say("condition"), _condition(aid)),
-        Statement(say("country"), (aid.country,) if aid.country else ()),
-        Statement(say("who_made"), _authors(aid)),
-        Statement(say("interests"), _interests(aid)),
-        Statement(say("funding"), (_funding(aid),)),
-        Statement(say("published"), (day(dates.published) or gap("date"),)),
-        Statement(say("evidence_date"), (day(dates.evidence) or gap("date"),)),
-        Statement(say("review_date"), (day(dates.review) or gap("date"),)),
-        Statement(say("expires_date"), (day(dates.expires) or gap("date"),)),
-        Statement(say("updates"), (_updates(aid),)),
-        Statement(say("version"), (aid.version or gap("version"),)),
-        Statement(say("status"), (say(f"status_{aid.status}"),)),
-        Statement(say("waivers"), tuple(_waiver(each, aid, today) for each in aid.waivers)),
+        Statement(words.say("decision"), (aid.question or gap(words, "question"),)),
+        Statement(words.say("who_for"), (sentence(aid.who_for or "") or gap(words, "who_for"),)),
+        Statement(words.say("not_for"), tuple(filter(None, (sentence(aid.not_for or ""),)))),
+        Statement(
+            words.say("delivery"), (words.say(f"delivery_{aid.delivery}"),) if aid.delivery else ()
+        ),
+        Statement(words.say("condition"), _condition(words, aid)),
+        Statement(words.say("country"), (aid.country,) if aid.country else ()),
+        Statement(words.say("who_made"), _authors(words, aid)),
+        Statement(words.say("interests"), _interests(words, aid)),
+        Statement(words.say("funding"), (_funding(words, aid),)),
+        Statement(words.say("published"), (day(dates.published) or gap(words, "date"),)),
+        Statement(words.say("evidence_date"), (day(dates.evidence) or gap(words, "date"),)),
+        Statement(words.say("review_date"), (day(dates.review) or gap(words, "date"),)),
+        Statement(words.say("expires_date"), (day(dates.expires) or gap(words, "date"),)),
+        Statement(words.say("updates"), (_updates(words, aid),)),
+        Statement(words.say("version"), (aid.version or gap(words, "version"),)),
+        Statement(words.say("status"), (words.say(f"status_{aid.status}"),)),
+        Statement(
+            words.say("waivers"), tuple(_waiver(words, each, aid, today) for each in aid.waivers)
+        ),
     )
     return tuple(line for line in lines if line.words)
 
 
 def paper_head(aid: Aid) -> str:
     """Return what the paper says at its head: title, version and date."""
-    version, published = aid.version or gap("version"), day(aid.dates.published) or gap("date")
-    return say("paper_head", title=sentence(aid.title), version=version, date=published)
+    words = words_in(aid.language)
+    version = aid.version or gap(words, "version")
+    published = words.day(aid.dates.published) or gap(words, "date")
+    return words.say("paper_head", title=sentence(aid.title), version=version, date=published)
 
 
 def minutes_needed(aid: Aid) -> int:
@@ -108,81 +115,94 @@ def minutes_needed(aid: Aid) -> int:
     return max(5, 5 * ceil(minutes / 5))
 
 
-def _condition(aid: Aid) -> tuple[str, ...]:
+def _condition(words: Words, aid: Aid) -> tuple[str, ...]:
     if aid.condition is None:
         return ()
     if aid.condition.name.casefold() == aid.condition.plain.casefold():
         return (aid.condition.name,)  # one name that is plain already is said once
-    return (say("condition_is", name=aid.condition.name, plain=aid.condition.plain),)
+    return (words.say("condition_is", name=aid.condition.name, plain=aid.condition.plain),)
 
 
-def _authors(aid: Aid) -> tuple[str, ...]:
+def _authors(words: Words, aid: Aid) -> tuple[str, ...]:
     names = tuple(
-        say("author_is", name=author.name, role=author.role) if author.role else author.name
+        words.say("author_is", name=author.name, role=author.role) if author.role else author.name
         for author in aid.authors
     )
-    return names or (gap("name"),)
+    return names or (gap(words, "name"),)
 
 
-def _interests(aid: Aid) -> tuple[str, ...]:
+def _interests(words: Words, aid: Aid) -> tuple[str, ...]:
     lines = []
     for author in aid.authors:
         if author.interests is None:
-            lines.append(say("interests_are", name=author.name, interests=gap("interests")))
+            lines.append(
+                words.say("interests_are", name=author.name, interests=gap(words, "interests"))
+            )
         elif author.interests == "none":
-            lines.append(say("interests_none", name=author.name))
+            lines.append(words.say("interests_none", name=author.name))
         else:
-            lines.append(say("interests_are", name=author.name, interests=author.interests))
-    return tuple(lines) or (gap("interests"),)
+            lines.append(words.say("interests_are", name=author.name, interests=author.interests))
+    return tuple(lines) or (gap(words, "interests"),)
 
 
-def _funding(aid: Aid) -> str:
+def _funding(words: Words, aid: Aid) -> str:
     if aid.funding is None:
-        return gap("funding")
-    return say("funding_none") if aid.funding == "none" else aid.funding
+        return gap(words, "funding")
+    return words.say("funding_none") if aid.funding == "none" else aid.funding
 
 
-def _updates(aid: Aid) -> str:
+def _updates(words: Words, aid: Aid) -> str:
     if aid.update is None:
-        return gap("update")
-    return say(
+        return gap(words, "update")
+    return words.say(
         "updates_are",
-        every=aid.update.every or gap("update"),
-        when=aid.update.when or gap("update"),
-        owner=aid.update.owner or gap("owner"),
+        every=aid.update.every or gap(words, "update"),
+        when=aid.update.when or gap(words, "update"),
+        owner=aid.update.owner or gap(words, "owner"),
     )
 
 
-def _waiver(waiver: Waiver, aid: Aid, today: date | None) -> str:
-    return say(
+def _waiver(words: Words, waiver: Waiver, aid: Aid, today: date | None) -> str:
+    return words.say(
         "waiver_ended" if waiver.has_ended(aid.dates.review, today) else "waiver_is",
         rule=waiver.rule,
-        reason=waiver.reason.removesuffix("."),
+        reason=unstopped(waiver.reason),
         by=waiver.by,
-        day=day(waiver.date),
-        ends=day(waiver.ends(aid.dates.review)),
+        day=words.day(waiver.date),
+        ends=words.day(waiver.ends(aid.dates.review)),
     )
 
 
-def _source(source: SourceWork, aid: Aid, *, late: bool) -> SourceView:
-    parts = [source.authors, source.title or gap("title"), source.publisher, _year(source)]
+def _source(words: Words, source: SourceWork, aid: Aid, *, late: bool) -> SourceView:
+    parts = [
+        source.authors,
+        source.title or gap(words, "title"),
+        source.publisher,
+        _year(words, source),
+    ]
     if source.where:
-        parts.append(say("source_where", where=source.where))
+        parts.append(words.say("source_where", where=source.where))
     notes = []
     if source.read:
-        notes.append(say("read_note", how=say(f"read_{source.read}")))
+        notes.append(words.say(f"read_{source.read}"))
     if source.people is not None:
-        notes.append(people_line(source.people))
+        notes.append(people_line(words, source.people))
     if source.certainty is not None:
-        notes.append(certainty_line(source.certainty))
+        notes.append(certainty_line(words, source.certainty))
         notes.append(certainty_reason(source.certainty))
     if source.version_of:
         other = aid.source(source.version_of)
-        notes.append(say("version_of", source=source_name(other) if other else source.version_of))
+        notes.append(
+            words.say(
+                "version_of", source=source_name(words, other) if other else source.version_of
+            )
+        )
     if source.checked:
-        notes.append(say("source_checked", day=day(source.checked)))
+        notes.append(words.say("source_checked", day=words.day(source.checked)))
     if source.review:
-        notes.append(say("source_late" if late else "source_review", day=day(source.review)))
+        notes.append(
+            words.say("source_late" if late else "source_review", day=words.day(source.review))
+        )
     if source.note:
         notes.append(source.note)
     return SourceView(
@@ -195,11 +215,11 @@ def _source(source: SourceWork, aid: Aid, *, late: bool) -> SourceView:
     )
 
 
-def _year(source: SourceWork) -> str:
+def _year(words: Words, source: SourceWork) -> str:
     match source.year:
         case int() as year:
             return str(year)
         case NotKnown(reason=reason):
-            return say("year_not_known", reason=reason)
+            return words.say("year_not_known", reason=reason)
         case _:
-            return gap("year")
+            return gap(words, "year")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NoDifferenceShown, NotFound, NotKnown, OutOfDate
 from decisionaid.model.outcome import Outcome
@@ -24,8 +25,6 @@ from decisionaid.model.sections import (
 )
 from decisionaid.model.words import LabelledItem, wording_digest
 from decisionaid.render.outcomes.in_words import Figures
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import capital, listed
 from decisionaid.render.words.prose import ProseWriter, joined
 from decisionaid.render.words.wording import time_words
 
@@ -109,14 +108,17 @@ def is_sensitive(question: ValuesQuestion, figures: Figures) -> bool:
     return question.sensitive or any(row.sensitive for row in rows if row is not None)
 
 
-def question_items(question: ValuesQuestion) -> tuple[LabelledItem, ...]:
+def question_items(words: Words, question: ValuesQuestion) -> tuple[LabelledItem, ...]:
     """Return the items of a question with their words; importance has its two ends."""
     match question:
         case ImportanceQuestion(low_end=low, high_end=high):
             return (
-                LabelledItem(id="low", text=say("end_low", words=low) if low else say("ends_low")),
                 LabelledItem(
-                    id="high", text=say("end_high", words=high) if high else say("ends_high")
+                    id="low", text=words.say("end_low", words=low) if low else words.say("ends_low")
+                ),
+                LabelledItem(
+                    id="high",
+                    text=words.say("end_high", words=high) if high else words.say("ends_high"),
                 ),
             )
         case _:
@@ -136,7 +138,7 @@ def _items(question: ValuesQuestion) -> tuple[Item, ...]:
 
 def question_wording(question: ValuesQuestion, writer: ProseWriter) -> str:
     """Return the digest of a question: its title, its words and its items, in order."""
-    items = (f"{item.id}: {item.text}" for item in question_items(question))
+    items = (f"{item.id}: {item.text}" for item in question_items(writer.own, question))
     return wording_digest(question.kind, question.title, writer.words(question.question), *items)
 
 
@@ -153,7 +155,7 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
         asked = writer.inline(first[0].inlines) + writer.cites(first[0].sources)
     else:
         asked, rest = Markup(), question.question
-    items = tuple((item.id, item.text) for item in question_items(question))
+    items = tuple((item.id, item.text) for item in question_items(figures.words, question))
     sensitive = is_sensitive(question, figures)
     return QuestionView(
         id=question.id,
@@ -163,8 +165,8 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
         asked=asked,
         hint=writer.html(rest),
         items=items,
-        scale=joined(_places(question, items)),
-        states=tuple(_states(sensitive=sensitive)),
+        scale=joined(_places(figures.words, question, items)),
+        states=tuple(_states(figures.words, sensitive=sensitive)),
         about=" ".join(question.about),
         items_about=tuple(" ".join(item.about) for item in _items(question)),
         sensitive=sensitive,
@@ -174,51 +176,60 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
 
 def view_check(check: KnowledgeCheck, writer: ProseWriter) -> CheckView:
     """Return a knowledge check ready for the page."""
-    right = [answer.text for answer in check.answers if answer.correct]
+    words, right = writer.own, [answer.text for answer in check.answers if answer.correct]
     return CheckView(
         id=check.id,
         statement=check.statement,
         wording=check_wording(check, writer),
         body=writer.html(check.body),
         answers=tuple((answer.id, answer.text, answer.correct) for answer in check.answers),
-        answer=say("answer_is", answer=say("answer_any").join(right)),
+        answer=words.say("answer_is", answer=words.either(right)),
         explanation=writer.html(check.explanation),
     )
 
 
-def rows(prefix: str, names: tuple[str, ...]) -> tuple[Row, ...]:
+def rows(words: Words, prefix: str, names: tuple[str, ...]) -> tuple[Row, ...]:
     """Return the answers of a fixed question with their words."""
-    return tuple((name, say(f"{prefix}_{name}")) for name in names)
+    return tuple((name, words.say(f"{prefix}_{name}")) for name in names)
 
 
 def strata_rows(aid: Aid) -> tuple[Row, ...]:
     """Return the groups of readers whose figures differ, and the other answers; empty without groups."""
+    words = words_in(aid.language)
     groups = tuple((stratum.id, stratum.words) for stratum in aid.strata)
-    states = (("unsure", say("unsure")), ("prefer_not_to_say", say("prefer_not_to_say")))
+    states = (
+        ("unsure", words.say("unsure")),
+        ("prefer_not_to_say", words.say("prefer_not_to_say")),
+    )
     return groups + states if groups else ()
 
 
 def leaning_rows(aid: Aid) -> tuple[Row, ...]:
     """Return the options a person can lean to, in the declared order, and the other answers."""
+    words = words_in(aid.language)
     offered = tuple((option.id, option.name) for option in aid.options if option.offered)
-    states = (("unsure", say("leaning_unsure")), ("prefer_not_to_say", say("prefer_not_to_say")))
+    states = (
+        ("unsure", words.say("leaning_unsure")),
+        ("prefer_not_to_say", words.say("prefer_not_to_say")),
+    )
     return offered + states
 
 
-def _places(question: ValuesQuestion, items: tuple[Row, ...]) -> Iterator[Markup]:
+def _places(words: Words, question: ValuesQuestion, items: tuple[Row, ...]) -> Iterator[Markup]:
     """Yield the places of a scale as elements; not in a template, since a page has a hundred."""
     match question:
         case ImportanceQuestion():
-            words = {0: items[0][1], 10: items[1][1]}
+            ends = {0: question.low_end or words.say("ends_low_heard")}
+            ends[10] = question.high_end or words.say("ends_high_heard")
             for value in range(11):
-                end = words[value].split(maxsplit=1)[-1] if value in words else ""
-                aside = _unseen(f": {end}") if end else ""
+                end = ends.get(value)
+                aside = _unseen(words.say("after_number", words=end)) if end else ""
                 yield _place(question.id, value, Markup(f"<span>{value}</span>{aside}"))  # noqa: S704
         case BalanceQuestion():
             poles = [text for _, text in items] or [""]
             for value in range(-3, 4):
                 pole = poles[0] if value < 0 else poles[-1]
-                said = capital(say(f"balance_{abs(value)}", pole=pole))
+                said = words.say(f"balance_{abs(value)}", pole=pole)
                 yield _place(question.id, value, _unseen(said))
         case _:
             return
@@ -235,11 +246,11 @@ def _unseen(words: str) -> Markup:
     return Markup(f'<span class="visually-hidden">{escape(words)}</span>')  # noqa: S704 - escaped
 
 
-def _states(*, sensitive: bool) -> Iterator[Row]:
-    yield "unsure", say("unsure")
-    yield "not_applicable", say("not_applicable")
+def _states(words: Words, *, sensitive: bool) -> Iterator[Row]:
+    yield "unsure", words.say("unsure")
+    yield "not_applicable", words.say("not_applicable")
     if sensitive:
-        yield "prefer_not_to_say", say("prefer_not_to_say")
+        yield "prefer_not_to_say", words.say("prefer_not_to_say")
 
 
 def _facts(about: tuple[str, ...], figures: Figures) -> Iterator[FactLine]:
@@ -249,11 +260,11 @@ def _facts(about: tuple[str, ...], figures: Figures) -> Iterator[FactLine]:
             yield _fact_line(outcome, figures)
 
 
-def _without(message: str, names: list[str], others: int) -> str:
+def _without(words: Words, message: str, names: list[str], others: int) -> str:
     """Name the options without a figure; a long list of all the others says no more than that."""
     if message == "facts_unknown" and len(names) == others >= LONG_LIST:
-        return say("facts_unknown_others")
-    return say(message, options=listed(names))
+        return words.say("facts_unknown_others")
+    return words.say(message, options=words.listed(names))
 
 
 def _fact_line(outcome: Outcome, figures: Figures) -> FactLine:
@@ -265,9 +276,11 @@ def _fact_line(outcome: Outcome, figures: Figures) -> FactLine:
             known.append((name, figure.short))
         elif message := _WITHOUT_FIGURE.get(type(cell.figure)):
             without.setdefault(message, []).append(name)
-    words = " ".join(
-        _without(message, names, len(outcome.cells) - len(known))
+    words = figures.words
+    unknown = " ".join(
+        _without(words, message, names, len(outcome.cells) - len(known))
         for message, names in without.items()
     )
-    label = say("fact_label", label=figures.naming.label(outcome), time=time_words(outcome.time))
-    return FactLine(label, tuple(known), words)
+    time = time_words(words, outcome.time)
+    label = words.say("fact_label", label=figures.naming.label(outcome), time=time)
+    return FactLine(label, tuple(known), unknown)

@@ -12,9 +12,10 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
+from decisionaid.language import Words
 from decisionaid.model.aid import Aid, Stratum
 from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
-from decisionaid.model.outcome import Outcome
+from decisionaid.model.outcome import Outcome, TimePoint
 from decisionaid.model.sections import (
     CellWords,
     CompareContent,
@@ -26,10 +27,9 @@ from decisionaid.model.sections import (
 from decisionaid.render.outcomes.bundles import bundles, main_of
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.environment import EVIDENCE
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import sentence
+from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.prose import ProseWriter
-from decisionaid.render.words.wording import gap, time_words
+from decisionaid.render.words.wording import gap, time_amount, time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +122,21 @@ def table_of(
     return TableView(columns, tuple(rows))
 
 
-def compare_content(content: CompareContent | None, writer: ProseWriter) -> tuple[str, Markup]:
+def compare_content(
+    words: Words, content: CompareContent | None, writer: ProseWriter
+) -> tuple[str, Markup]:
     """Return look and words of a cell of ``.compare``; looks as in ``TableCell``."""
     match content:
         case CellWords(inlines=inlines):
             return "words", writer.inline(inlines)
         case NotKnown(reason=reason):
-            return "unknown", escape(say("not_known_compare", reason=sentence(reason)))
+            return "unknown", escape(words.say("not_known_compare", reason=sentence(reason)))
         case NotFound(reason=reason):
-            return "unknown", escape(say("not_found_compare", reason=sentence(reason)))
+            return "unknown", escape(words.say("not_found_compare", reason=sentence(reason)))
         case NotApplicable(reason=reason):
-            return "words", escape(say("not_applicable_words", reason=sentence(reason)))
+            return "words", escape(words.say("not_applicable_words", reason=sentence(reason)))
         case None:
-            return "gap", escape(gap("text"))
+            return "gap", escape(gap(words, "text"))
 
 
 def is_key(outcome: Outcome) -> bool:
@@ -142,10 +144,11 @@ def is_key(outcome: Outcome) -> bool:
     return not outcome.more and outcome.direction != "about-the-study"
 
 
-def time_beside(label: str, outcome: Outcome) -> str:
+def time_beside(words: Words, label: str, outcome: Outcome) -> str:
     """Return the words of an outcome's time; empty when the label says it already."""
-    time = time_words(outcome.time)
-    return "" if time.removeprefix("at ") in label else time
+    time, said = outcome.time, time_words(words, outcome.time)
+    in_label = time_amount(words, time) if isinstance(time, TimePoint) else said
+    return "" if in_label in label else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +239,7 @@ def _table_row(
             kind="compare",
             label=row.like.question,
             time="",
-            cells=tuple(_compare_cells(row.like, columns, writer)),
+            cells=tuple(_compare_cells(figures.words, row.like, columns, writer)),
             about=tuple(dict.fromkeys((row.id, *row.together))),
             stratum=None,
             made_of=row.like,
@@ -246,7 +249,7 @@ def _table_row(
         id=row.id,
         kind="outcome",
         label=label,
-        time=time_beside(label, row.like),
+        time=time_beside(figures.words, label, row.like),
         cells=tuple(_outcome_cells(row, columns, figures)),
         about=tuple(dict.fromkeys((row.id, *row.together))),
         stratum=row.stratum,
@@ -258,37 +261,39 @@ def _label(row: _Row, outcome: Outcome, figures: Figures) -> str:
     label = figures.naming.for_stratum(outcome.label, row.stratum)
     if not row.is_one_of_several:
         return label
-    sources = ", ".join(name for _, name in figures.source_names(outcome.sources))
-    return say("side_source", label=label, source=sources) if sources else label
+    words = figures.words
+    sources = words.row([name for _, name in figures.source_names(outcome.sources)])
+    return words.say("side_source", label=label, source=sources) if sources else label
 
 
 def _outcome_cells(
     row: _Row, columns: Sequence[TableColumn], figures: Figures
 ) -> Iterator[TableCell]:
+    words = figures.words
     for column in columns:
         cell = row.made_of.cell(column.id) if isinstance(row.made_of, Outcome) else None
         if cell is not None and isinstance(row.made_of, Outcome):
             figure = figures.shown(row.made_of, cell)
             yield TableCell(figure.look, escape(figure.short))
         elif row.made_of is None and not column.comparator:
-            yield TableCell("unknown", escape(say("not_known")))
+            yield TableCell("unknown", escape(words.say("not_known")))
         else:
-            yield _no_cell(column)
+            yield _no_cell(words, column)
 
 
 def _compare_cells(
-    row: CompareRow, columns: Sequence[TableColumn], writer: ProseWriter
+    words: Words, row: CompareRow, columns: Sequence[TableColumn], writer: ProseWriter
 ) -> Iterator[TableCell]:
     cells = {cell.option: cell.content for cell in row.cells}
     for column in columns:
         if column.id in cells:
-            yield TableCell(*compare_content(cells[column.id], writer))
+            yield TableCell(*compare_content(words, cells[column.id], writer))
         else:
-            yield _no_cell(column)
+            yield _no_cell(words, column)
 
 
-def _no_cell(column: TableColumn) -> TableCell:
+def _no_cell(words: Words, column: TableColumn) -> TableCell:
     """Return what stands where a row has nothing for an option: only a comparator may be left out."""
     if column.comparator:
-        return TableCell("absent", escape(say("side_absent")))
-    return TableCell("gap", escape(say("gap")))
+        return TableCell("absent", escape(words.say("side_absent")))
+    return TableCell("gap", escape(words.say("gap")))

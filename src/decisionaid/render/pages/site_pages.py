@@ -8,15 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import Clock
 from decisionaid.render.outcomes.in_words import CURRENT
-from decisionaid.render.pages.environment import templates
-from decisionaid.render.pages.page import SiteView, frame, json_block, messages_block, notice
+from decisionaid.render.pages.environment import SITE_LANGUAGE
+from decisionaid.render.pages.page import (
+    SiteView,
+    frame,
+    json_block,
+    laid_out,
+    messages_block,
+    notice,
+)
 from decisionaid.render.pages.provenance import minutes_needed
 from decisionaid.render.words.clock_words import Banner, banner_of
-from decisionaid.render.words.messages import MESSAGES, say
-from decisionaid.render.words.numerals import day
 from decisionaid.render.words.wording import gap
 
 
@@ -38,6 +44,8 @@ class AidCard:
     """What its dates ask to be said."""
     withdrawn: str
     """Since when it is withdrawn, in words; empty while it is in use."""
+    said_in: str
+    """The language in which the catalogue says this."""
     words: str
     """Further words by which it can be found: the condition, medical and plain."""
 
@@ -51,54 +59,60 @@ class AidCard:
         """Where its pages for paper are, from the site's root, and what they are called."""
         folder = f"aids/{self.slug}"
         return (
-            (f"{folder}/large-print.html", say("paper_large")),
-            (f"{folder}/grid.html", say("paper_grid")),
+            (f"{folder}/large-print.html", self._own.say("paper_large")),
+            (f"{folder}/grid.html", self._own.say("paper_grid")),
         )
 
     @property
     def notice(self) -> str:
         """What its status and its dates ask to be said."""
         late = self.banner.title if self.banner else ""
-        return " ".join(filter(None, (notice(self.status), late)))
+        return " ".join(filter(None, (notice(self._own, self.status), late)))
 
     @property
     def language_name(self) -> str:
         """The name of its language, or its tag."""
-        return MESSAGES.get(f"lang_{self.language.split('-')[0]}", self.language)
+        return self._own.name_of(self.language)
 
     @property
     def kind_name(self) -> str:
         """What kind of decision it is; empty when the author did not say."""
-        return say(f"kind_{self.kind}") if self.kind else ""
+        return self._own.say(f"kind_{self.kind}") if self.kind else ""
+
+    @property
+    def _own(self) -> Words:
+        return words_in(self.said_in)
 
 
-def card_of(aid: Aid, clock: Clock = CURRENT) -> AidCard:
-    """Return the catalogue's entry for an aid."""
+def card_of(aid: Aid, clock: Clock = CURRENT, said_in: str = SITE_LANGUAGE) -> AidCard:
+    """Return the catalogue's entry for an aid; ``said_in`` is the language of the catalogue."""
+    words = words_in(said_in)
     named = (aid.condition.name, aid.condition.plain) if aid.condition else ()
     # One name that is plain already is said once.
     condition = {name.casefold(): name for name in named}.values()
     return AidCard(
         slug=aid.slug,
         title=aid.title,
-        question=aid.question or gap("question"),
-        who_for=aid.who_for or gap("who_for"),
+        question=aid.question or gap(words, "question"),
+        who_for=aid.who_for or gap(words, "who_for"),
         kind=aid.kind or "",
         language=aid.language,
         minutes=minutes_needed(aid),
-        evidence=day(aid.dates.evidence) or gap("date"),
+        evidence=words.day(aid.dates.evidence) or gap(words, "date"),
         version=aid.version or "",
         status=aid.status,
-        banner=banner_of(aid, clock),
-        withdrawn=_withdrawn(aid),
-        words=", ".join(condition),
+        banner=banner_of(words, aid, clock),
+        withdrawn=_withdrawn(words, aid),
+        said_in=said_in,
+        words=words.row(list(condition)),
     )
 
 
-def _withdrawn(aid: Aid) -> str:
+def _withdrawn(words: Words, aid: Aid) -> str:
     if aid.status != "withdrawn":
         return ""
-    since = day(aid.withdrawn.date if aid.withdrawn else None) or gap("date")
-    return say("withdrawn_on", day=since)
+    since = words.day(aid.withdrawn.date if aid.withdrawn else None) or gap(words, "date")
+    return words.say("withdrawn_on", day=since)
 
 
 def render_home(cards: Sequence[AidCard], site: SiteView) -> str:
@@ -110,12 +124,10 @@ def render_home(cards: Sequence[AidCard], site: SiteView) -> str:
         "withdrawn": [card for card in by_title if card.withdrawn],
         "kinds": _choices({card.kind: card.kind_name for card in ordered if card.kind}),
         "languages": _choices({card.language: card.language_name for card in ordered}),
-        "count": say("count_one") if len(ordered) == 1 else say("count_many", n=len(ordered)),
-        "messages": messages_block("home"),
+        "count": words_in(site.language).say("count", n=len(ordered)),
+        "messages": messages_block("home", site.language),
     }
-    return (
-        templates(site.theme).get_template("layout/home.html").render(frame(None, site), **context)
-    )
+    return laid_out("layout/home.html", frame(None, site) | context)
 
 
 def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
@@ -131,10 +143,9 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
     ]
     context = {
         "known_aids": json_block(known),
-        "messages": messages_block("clinician"),
+        "messages": messages_block("clinician", site.language),
     }
-    page = templates(site.theme).get_template("layout/clinician.html")
-    return page.render(frame(None, site, fetches=True), **context)
+    return laid_out("layout/clinician.html", frame(None, site, fetches=True) | context)
 
 
 def _choices(names: dict[str, str]) -> list[tuple[str, str]]:

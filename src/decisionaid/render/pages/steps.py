@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import CompareSection, Section
 from decisionaid.render.pages.side_by_side import is_key
-from decisionaid.render.words.messages import say
 
 STEPS: Final = (
     "start", "options", "compare", "values", "side-by-side", "facts", "questions", "now", "summary",
@@ -80,7 +80,7 @@ def steps_of(aid: Aid) -> tuple[Step, ...]:
     """Return the steps of an aid's page that have something to show or to ask."""
     placed = _place(aid)
     names = [name for name in STEPS if name in ALWAYS or placed[name] or _is_compared(aid, name)]
-    steps = []
+    words, steps = words_in(aid.language), []
     for number, name in enumerate(names, 1):
         lead = _lead(name, placed[name])
         sections = tuple(
@@ -89,9 +89,9 @@ def steps_of(aid: Aid) -> tuple[Step, ...]:
         steps.append(
             Step(
                 id=name,
-                title=say(f"step_{name}"),
-                heading=_heading(aid, name, lead),
-                count=say("step_of", n=number, of=len(names)),
+                title=words.say(f"step_{name}"),
+                heading=_heading(words, aid, name, lead),
+                count=words.say("step_of", n=number, of=len(names)),
                 sections=sections,
                 back=names[number - 2] if number > 1 else "",
                 onward=names[number] if number < len(names) else "",
@@ -122,11 +122,13 @@ def _lead(name: str, sections: list[tuple[int, Section]]) -> Section | None:
     return next((section for _, section in sections if section.role == role), None)
 
 
-def _heading(aid: Aid, name: str, lead: Section | None) -> str:
+def _heading(words: Words, aid: Aid, name: str, lead: Section | None) -> str:
     if name == "start":
         return aid.title
     if lead is not None:
         return lead.heading
     return (
-        say(f"h_{name}") if name in {"compare", "values", "now", "summary"} else say(f"step_{name}")
+        words.say(f"h_{name}")
+        if name in {"compare", "values", "now", "summary"}
+        else words.say(f"step_{name}")
     )

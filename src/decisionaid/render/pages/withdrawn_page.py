@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from decisionaid.language import words_in
 from decisionaid.model.aid import Aid
-from decisionaid.render.pages.environment import templates
-from decisionaid.render.pages.page import SiteView, frame
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import day, sentence
+from decisionaid.render.pages.page import SiteView, frame, laid_out
+from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.wording import gap
 
 ADDRESSES: Final = (
@@ -30,13 +29,13 @@ def render_withdrawn(aid: Aid, site: SiteView, successor: str | None = None) -> 
     withdrawal = aid.withdrawn
     instead = withdrawal.instead if withdrawal and withdrawal.instead else ""
     elsewhere = instead.startswith("https:")
+    words = words_in(aid.language)
     context = {
-        "title": say("withdrawn_title", title=aid.title),
+        "title": words.say("withdrawn_title", title=aid.title),
         "aid": aid,
-        "since": day(withdrawal.date if withdrawal else None) or gap("date"),
-        "why": sentence((withdrawal.reason if withdrawal else None) or "") or gap("reason"),
+        "since": words.day(withdrawal.date if withdrawal else None) or gap(words, "date"),
+        "why": sentence((withdrawal.reason if withdrawal else None) or "") or gap(words, "reason"),
         "address": instead if elsewhere else f"../{instead}/index.html" if successor else "",
         "successor": instead if elsewhere else successor or "",
     }
-    page = templates(site.theme).get_template("layout/withdrawn.html")
-    return page.render(frame(aid, site) | {"notice": ""}, **context)
+    return laid_out("layout/withdrawn.html", frame(aid, site) | {"notice": ""} | context)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup, escape
 
+from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import OutOfDate
 from decisionaid.model.prose import (
@@ -26,8 +27,7 @@ from decisionaid.model.prose import (
     Subheading,
     Text,
 )
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import capital, small
+from decisionaid.render.words.phrases import capital, small
 from decisionaid.render.words.wording import gap
 
 FigureWords = Callable[[str, str], str]
@@ -40,6 +40,7 @@ class ProseWriter:
     def __init__(self, aid: Aid, figure: FigureWords, evidence: str) -> None:
         """``evidence`` is the address of the evidence page."""
         self._figure = figure
+        self.own = words_in(aid.language)
         self._cites = {
             source.id: _cite(source.short or source.title or source.id, evidence, source.id)
             for source in aid.sources
@@ -108,7 +109,7 @@ class ProseWriter:
             case LineBreak():
                 return Markup("<br>")
             case OutOfDate():
-                return escape(say("out_of_date"))
+                return escape(self.own.say("out_of_date"))
             case FigureName(outcome=outcome, option=option):
                 return self._figure_words(outcome, option, before)
             case Emphasis(strong=strong, inlines=inner):
@@ -117,10 +118,19 @@ class ProseWriter:
                 return Markup('<a href="{}">{}</a>').format(address, self.inline(inner))
 
     def _figure_words(self, outcome: str, option: str, before: str) -> Markup:
-        words = self._figure(outcome, option) or gap("figure")
+        words = self._figure(outcome, option) or gap(self.own, "figure")
         starts = not before.strip() or before.rstrip()[-1] in ".!?:"
         said = escape(capital(words) if starts else small(words))
         return Markup(f'<span class="fact">{said}</span>')  # noqa: S704 - escaped in the line above
+
+
+def said_with(words: Words, name: str, /, **values: Markup) -> Markup:
+    """Say a message as markup: its own words escaped, the values as they are."""
+    marks = {each: f"\ue000{number}\ue001" for number, each in enumerate(values)}
+    said = str(escape(words.say(name, **marks)))
+    for each, mark in marks.items():
+        said = said.replace(mark, values[each])
+    return Markup(said)  # noqa: S704 - escaped above, and markup already
 
 
 def joined(parts: Iterable[Markup]) -> Markup:

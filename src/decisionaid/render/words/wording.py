@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid, SourceWork
 from decisionaid.model.figure import NotKnown
 from decisionaid.model.outcome import (
@@ -20,68 +21,96 @@ from decisionaid.model.outcome import (
     Time,
     TimePoint,
 )
-from decisionaid.render.words.messages import say
-from decisionaid.render.words.numerals import capital, number, sentence, small
+from decisionaid.render.words.phrases import capital, sentence, small, unstopped
 
 
-def gap(what: str) -> str:
+def gap(words: Words, what: str) -> str:
     """Say that something is missing; only drafts have gaps."""
-    return say("missing", what=say(f"gap_{what}"))
+    return words.say("missing", what=words.say(f"gap_{what}"))
 
 
-def amount_of(amount: Decimal, unit: str) -> str:
+def amount_of(words: Words, amount: Decimal, unit: str) -> str:
     """Write ``1 month`` or ``12 months``."""
-    return say("amount", n=number(amount), unit=unit.removesuffix("s") if amount == 1 else unit)
+    return words.say(f"amount_{unit}", n=amount)
 
 
-def time_words(time: Time | None) -> str:
+def time_amount(words: Words, time: TimePoint) -> str:
+    """Write how long after the start something was measured: ``2 to 3 days``."""
+    if time.high is None:
+        return amount_of(words, time.low, time.unit)
+    return words.say(f"span_{time.unit}", low=time.low, high=time.high)
+
+
+def time_words(words: Words, time: Time | None) -> str:
     """Write a time inside a sentence: ``at 2 to 3 days``, ``over a whole life``, the author's words."""
     match time:
-        case TimePoint(low=low, high=None, unit=unit):
-            return say("at_time", time=amount_of(low, unit))
-        case TimePoint(low=low, high=Decimal() as high, unit=unit):
-            span = say("span", low=number(low), high=number(high), unit=unit)
-            return say("at_time", time=span)
+        case TimePoint():
+            return words.say("at_time", time=time_amount(words, time))
         case Lifetime():
-            return say("over_life")
-        case AtWords(words=words):
-            return words
+            return words.say("over_life")
+        case AtWords(words=said):
+            return said
         case NotKnown():
-            return say("time_unknown")
+            return words.say("time_unknown")
         case _:
-            return gap("time")
+            return gap(words, "time")
 
 
-def time_line(time: Time | None) -> str:
+def time_line(words: Words, time: Time | None) -> str:
     """Write a time as a line of its own; an unknown one says why."""
-    if isinstance(time, NotKnown):
-        return say("time_not_known", reason=sentence(time.reason))
-    return capital(time_words(time))
+    match time:
+        case TimePoint():
+            return words.say("at_time_line", time=time_amount(words, time))
+        case Lifetime():
+            return words.say("over_life_line")
+        case AtWords(words=said):
+            return capital(said)
+        case NotKnown(reason=reason):
+            return words.say("time_not_known", reason=sentence(reason))
+        case _:
+            return gap(words, "time")
 
 
-def people_line(people: People | None) -> str:
+def people_line(words: Words, people: People | None) -> str:
     """Write who was studied as a line of its own."""
     match people:
         case NotKnown(reason=reason):
-            return say("people_not_known", reason=sentence(reason))
+            return words.say("people_not_known", reason=sentence(reason))
         case None:
-            return gap("people")
-        case words:
-            return words.text
+            return gap(words, "people")
+        case studied:
+            return studied.text
 
 
-def certainty_line(certainty: HowCertain | None) -> str:
+def about_line(words: Words, time: Time | None, people: People | None) -> str:
+    """Write when and in whom something was measured on one line without a full stop."""
+    when = (
+        words.say("time_not_known", reason=unstopped(sentence(time.reason)))
+        if isinstance(time, NotKnown)
+        else unstopped(time_line(words, time))
+    )
+    who = (
+        words.say("people_not_known", reason=unstopped(sentence(people.reason)))
+        if isinstance(people, NotKnown)
+        else unstopped(people_line(words, people))
+    )
+    return words.say("about_line", when=when, who=who)
+
+
+def certainty_line(words: Words, certainty: HowCertain | None) -> str:
     """Say how sure the reviewers are, in plain words with the grade in brackets (GRADE levels).
 
     The reason for a grade is left to ``certainty_reason``; why there is none is said here.
     """
     match certainty:
         case NotKnown(reason=reason):
-            return say("sure_not_known", reason=sentence(reason))
-        case Certainty(level=level, reason=reason):
-            return say(f"sure_{level}", reason=sentence(reason or "")).strip()
+            return words.say("sure_not_known", reason=sentence(reason))
+        case Certainty(level="not-graded", reason=reason):
+            return words.say("sure_not-graded", reason=sentence(reason or "")).strip()
+        case Certainty(level=level):
+            return words.say(f"sure_{level}")
         case _:
-            return gap("certainty")
+            return gap(words, "certainty")
 
 
 def certainty_reason(certainty: HowCertain | None) -> str:
@@ -91,31 +120,38 @@ def certainty_reason(certainty: HowCertain | None) -> str:
     return sentence(certainty.reason or "")
 
 
-def scale_line(scale: Scale | None) -> str:
+def scale_line(words: Words, scale: Scale | None) -> str:
     """Say what a score is measured on; empty when there is no scale."""
     if scale is None:
         return ""
-    better = say(f"scale_{scale.better}")
-    low, high = number(scale.low), number(scale.high)
-    return say("scale", name=capital(scale.name), low=low, high=high, better=better)
+    name = f"scale_{scale.better}"
+    return words.say(name, name=capital(scale.name), low=scale.low, high=scale.high)
 
 
 class Naming:
-    """The names of an aid's options and of those it counts, looked up once."""
+    """The names of an aid's options and of those it counts, and the words of its language."""
 
     def __init__(self, aid: Aid) -> None:
         """Read the names of an aid."""
         options = aid.all_options
+        self.words = words_in(aid.language)
         self.names = {option.id: option.name for option in options}
         self.as_now = frozenset(option.id for option in options if option.kind == "as-now")
         self.marks = {
-            option.id: say("mark_comparator" if option.kind == "comparator" else "mark_not_offered")
+            option.id: self.words.say(
+                "mark_comparator" if option.kind == "comparator" else "mark_not_offered"
+            )
             for option in options
             if not option.offered
         }
         self._inside = {each.id: each.in_sentence or small(each.name) for each in options}
         people = aid.people
-        self._counted = (people.one, people.many) if people else ("person", "people")
+        words = self.words
+        self._counted = (
+            (people.one, people.many)
+            if people
+            else (words.say("one_person"), words.say("many_people"))
+        )
         self._groups = {stratum.id: stratum.words for stratum in aid.strata}
 
     def name(self, option_id: str) -> str:
@@ -137,14 +173,22 @@ class Naming:
     def for_stratum(self, words: str, stratum: str | None) -> str:
         """Return the words, followed by the group of people with this id, if there is one."""
         group = self._groups.get(stratum or "", "")
-        return say("for_group", words=words, group=group) if group else words
+        return self.words.say("for_group", words=words, group=group) if group else words
 
     def counted(self, outcome: Outcome | None = None) -> tuple[str, str]:
         """Return the words for one and for many of those counted."""
         return outcome.count if outcome and outcome.count else self._counted
 
 
-def source_name(source: SourceWork) -> str:
+def source_name(words: Words, source: SourceWork) -> str:
     """Return the short name of a source, with its year where that is known."""
     name = source.short or source.title or source.id
-    return f"{name} ({source.year})" if isinstance(source.year, int) else name
+    if not isinstance(source.year, int):
+        return name
+    return words.say("source_of_year", name=name, year=str(source.year))
+
+
+def aside(words: Words, said: str, note: str) -> str:
+    """Return words with a note in brackets after them; without a note, the words alone."""
+    note = unstopped(note)
+    return words.say("with_note", words=said, note=note) if note else said

@@ -1,0 +1,254 @@
+### Figures in words, on the page and read aloud.
+
+share = { $n } of { $of }
+about = about { $share }
+about_first = About { $share }
+fewer_than = fewer than { $share }
+fewer_than_first = Fewer than { $share }
+more_than = more than { $share }
+more_than_first = More than { $share }
+share_what = { $many } { $happens }
+share_other = { $share } { $otherwise }
+what_missing = { $many } { $gap }
+share_sentence = With { $option }, { $share } { $what } ({ $time }), and { $other }
+number_what = { $number } { $what }
+two_sentences = { $a }. { $b }
+full_stop = { $words }.
+in_brackets = ({ $words })
+with_note = { $words } ({ $note })
+axis_end = { $word ->
+    [lower] { $n } lower
+    [higher] { $n } higher
+    [fewer] { $n } fewer
+    [more] { $n } more
+    [worse] { $n } worse
+   *[better] { $n } better
+}
+axis_same = the same
+axis_no_change = no change
+axis_better = { $end } (better)
+axis_worse = { $end } (worse)
+spoken_share = With { $option }, { $share } { $what }.
+spoken_share_other = With { $option }, { $share } { $what }, and { $other }.
+said_at = { $said } { $time }
+spoken_labelled = { $label }, with { $option }: { $found }.
+spoken_score = { $points } on average
+spoken_scale_lower = { $said }, on a scale from { $low } to { $high } where a lower number is better
+spoken_scale_higher = { $said }, on a scale from { $low } to { $high } where a higher number is better
+spoken_rate = { $rate } on average, counting events and not { $many }
+spoken_events_in = { $events } in { $people } { $many }, where one of them can have more than one
+spoken_events_alone = { $events }, where one of the { $many } can have more than one, and how many had them is not printed
+spoken_no_difference_words = this was measured, and no difference was shown
+spoken_reference = this is where the other figures of this row are measured from
+spoken_not_known_words = we do not know if this helps, makes no difference or harms
+spoken_not_known_now = we do not know how many
+spoken_not_known_now_scale = we do not know how much
+spoken_not_known_study = we do not know
+spoken_not_found_words = we have not found this number
+spoken_not_applicable_words = this does not apply here
+amount_minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+amount_hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+amount_days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+amount_weeks = { $n ->
+    [one] { $n } week
+   *[other] { $n } weeks
+}
+amount_months = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+}
+amount_years = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
+}
+span_minutes = { $low } to { $high } minutes
+span_hours = { $low } to { $high } hours
+span_days = { $low } to { $high } days
+span_weeks = { $low } to { $high } weeks
+span_months = { $low } to { $high } months
+span_years = { $low } to { $high } years
+at_time = at { $time }
+at_time_line = At { $time }
+over_life = over a whole life
+over_life_line = Over a whole life
+about_line = { $when } · { $who }
+one_person = person
+many_people = people
+range = It could be as low as { $low } or as high as { $high }
+range_inside = it could be as low as { $low } or as high as { $high }
+bounds = It could be anywhere from { $low } to { $high }
+bounds_inside = it could be anywhere from { $low } to { $high }
+bounds_not_clear = It could be anywhere from { $low } to { $high }, so the study could not tell if there is a difference
+bounds_not_clear_inside = it could be anywhere from { $low } to { $high }, so the study could not tell if there is a difference
+spread_studies = Different studies found different numbers, and this is their range
+spread_studies_inside = different studies found different numbers, and this is their range
+spread_years = Different years had different numbers, and this is their range
+spread_years_inside = different years had different numbers, and this is their range
+time_unknown = the time is not known
+time_not_known = We do not know when this was measured. { $reason }
+people_not_known = We do not know how many people this is about. { $reason }
+labelled = { $label }, with { $option }: { $figure }
+rate = { $n } in { $of } each year
+rate_what = on average (events, not { $many })
+points = { $n ->
+    [one] { $n } point
+   *[other] { $n } points
+}
+change = { $word ->
+    [better] { $n ->
+            [one] { $n } point better
+           *[other] { $n } points better
+        }
+   *[worse] { $n ->
+            [one] { $n } point worse
+           *[other] { $n } points worse
+        }
+}
+difference_points = { $word ->
+    [lower] { $n ->
+            [one] { $n } point lower
+           *[other] { $n } points lower
+        }
+    [higher] { $n ->
+            [one] { $n } point higher
+           *[other] { $n } points higher
+        }
+    [better] { $n ->
+            [one] { $n } point better
+           *[other] { $n } points better
+        }
+   *[worse] { $n ->
+            [one] { $n } point worse
+           *[other] { $n } points worse
+        }
+}
+difference_share = { $word ->
+    [fewer] { $n } fewer in { $of }
+   *[more] { $n } more in { $of }
+}
+spread_difference = { $word ->
+    [fewer] { $low } to { $high } fewer in { $of }
+   *[more] { $low } to { $high } more in { $of }
+}
+events = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}
+events_in = in { $people } { $many }. One of them can have more than one
+events_in_said = { $events } in { $people } { $many }. One of them can have more than one
+events_alone = How many { $many } had them is not printed. One of them can have more than one
+events_alone_said = { $events }. How many { $many } had them is not printed. One of them can have more than one
+score_what = on average
+change_what = since the start, on average
+difference_what = than with { $option }, on average
+difference_what_said = { $many } { $happens } than with { $option }
+difference_what_share = { $many } than with { $option }
+difference_alone = on average
+spread = { $low } to { $high } of { $of }
+no_difference = no difference shown
+no_difference_words = This was measured, and no difference was shown. { $reason }
+reference = the starting point
+reference_words = The differences in this row are measured from here.
+reference_words_said = The differences in this row are measured from here
+not_known = not known
+not_known_words = We do not know if this helps, makes no difference or harms. { $reason }
+not_known_now = We do not know how many. { $reason }
+not_known_now_scale = We do not know how much. { $reason }
+not_known_study = We do not know. { $reason }
+not_known_group = We do not know this for this group.
+not_found = not found
+not_found_words = We have not found this number. { $reason }
+not_found_compare = We have not found this. { $reason }
+not_known_compare = We do not know. { $reason }
+not_applicable_short = does not apply
+not_applicable_words = This does not apply here. { $reason }
+in_words = in words
+gap = figure missing
+brief = { $figure } with { $option }
+for_group = { $words }, if this is true: { $group }
+each_stands = Each small figure stands for { $each } { $many }.
+each_dots = Each dot stands for { $each } { $many }.
+each_dot = Each dot stands for one { $one }.
+each_stands_one = Each small figure stands for one { $one }.
+out_of = These figures are about { $of } { $many }.
+scale_lower = { $name }: a scale from { $low } to { $high }. A lower number is better.
+scale_higher = { $name }: a scale from { $low } to { $high }. A higher number is better.
+fit = Are they like you? { $words }
+which_group_you = No one can tell which group you will be in.
+which_group = No one can tell which group any one { $one } will be in.
+one_of_you = No one can tell if you will be one of the { $n } or one of the { $rest }.
+one_of = No one can tell if any one { $one } will be one of the { $n } or one of the { $rest }.
+one_of_you_with = With { $option }, no one can tell if you will be one of the { $n } or one of the { $rest }.
+one_of_with = With { $option }, no one can tell if any one { $one } will be one of the { $n } or one of the { $rest }.
+series = The same thing at { $n } times
+series_hint = Read each time by itself. They do not make one line.
+series_hint_people = Different people were studied at each time, so the numbers cannot be joined. Read each time by itself.
+more_times = More times ({ $n })
+stratum = If this is true for you: { $words }
+estimates = What each source says
+estimates_hint = Each source by itself, its good and bad together. Nothing is averaged.
+in_line_range = { $figure } ({ $range })
+more = More figures ({ $n })
+about_study = About the study
+different_studies = These figures come from different studies, of different people. So they cannot be compared.
+versions = Two versions of this study print different figures. { $reason }
+versions_named = Two versions of this study print different figures: { $printings }. { $reason }
+where_from = Where this comes from
+printed_as = Printed in the source
+from_source = Source: { $sources }.
+source_not_known = We do not know the source. { $reason }
+counted = { $option }: { $printed }
+all_details = All details of this row
+as_in = { $n } in { $of }
+events_printed = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}
+events_in_printed = { $n ->
+    [one] { $n } event in { $people ->
+            [one] { $people } person
+           *[other] { $people } people
+        }
+   *[other] { $n } events in { $people ->
+            [one] { $people } person
+           *[other] { $people } people
+        }
+}
+spread_printed_studies = { $word ->
+    [fewer] { $low } to { $high } fewer in { $of } across studies
+    [more] { $low } to { $high } more in { $of } across studies
+   *[share] { $low } to { $high } in { $of } across studies
+}
+spread_printed_years = { $word ->
+    [fewer] { $low } to { $high } fewer in { $of } across years
+    [more] { $low } to { $high } more in { $of } across years
+   *[share] { $low } to { $high } in { $of } across years
+}
+no_difference_printed = no difference shown. { $reason }
+not_known_printed = not known. { $reason }
+not_found_printed = not found. { $reason }
+not_applicable_printed = does not apply. { $reason }
+with_range_printed = { $said } (it could be anywhere from { $low } to { $high })
+end_printed = { $word ->
+    [lower] { $n } lower
+    [higher] { $n } higher
+    [fewer] { $n } fewer
+    [more] { $n } more
+    [better] { $n } better
+   *[worse] { $n } worse
+}
+group_of = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}
+source_of_year = { $name } ({ $year })
+sd = standard deviation { $sd }

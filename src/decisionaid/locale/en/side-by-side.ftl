@@ -1,0 +1,21 @@
+### The step "Side by side".
+
+step_side-by-side = Side by side
+side_intro = Here are all options beside each other. The order of the options is always the same and is not advice.
+side_intro_order = If you say what matters to you, the rows about it come first.
+side_change = Say or change what matters to you
+side_caption = All options side by side
+side_order = Which rows come first?
+side_order_mine = What matters to me
+side_order_author = The order of the aid
+side_groups = Some rows are for one group only. Which do you want to see?
+side_groups_mine = Those for what I said is true
+side_groups_all = Those for the other groups too
+side_source = { $label }, as { $source } found
+side_absent = not part of this
+side_own = In your own words
+side_ask = Ask about this
+stratum_legend = Which of these is true?
+stratum_hint = Some figures differ between these groups. You can leave this blank. Then you see the figures of all of them.
+in_summary = Put this in my summary
+in_summary_hint = If you leave this box empty, your answer stays on this page. It is not in your summary and not in a file you save.

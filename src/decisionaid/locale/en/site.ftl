@@ -1,0 +1,40 @@
+### The pages of the whole site: the catalogue and the clinician's page.
+
+home_title = Decision aids
+home_intro = A decision aid shows what you can choose, what may happen, and what is not known. You say what matters to you, and take that to your visit.
+home_supports = These pages do not replace your health team, and they do not recommend an option.
+catalogue = Find a decision aid
+search = Search
+filter_kind = Kind
+filter_language = Language
+any = All
+kind_treatment = Treatment
+kind_test = Test
+kind_screening = Screening
+kind_care = Care
+count = { $n ->
+    [one] { $n } decision aid
+   *[other] { $n } decision aids
+}
+card_for = For
+card_minutes = Takes
+minutes = about { $n } minutes
+card_reviewed = Last reviewed
+card_language = Language
+card_formats = Formats
+for_clinicians = For clinicians
+open_answers = Read what a patient said
+open_answers_hint = Open a file that a patient saved. It is read on your device and sent nowhere.
+for_authors = For authors and everyone else
+handbook = The handbook
+handbook_hint = How to write an aid, how to use one in a visit, privacy and accessibility.
+clinician_title = What the patient said
+clinician_intro = Open the file that the patient saved. It is read in this browser only. Nothing is uploaded, and nothing is kept.
+clinician_drop = Drop the file here, or choose it.
+clinician_file = The patient's file
+clinician_no_script = This page needs script to read the file. The file also opens by itself in any browser.
+print_sheet = Print
+close_sheet = Close and forget
+home = Home
+clinicians_title = For clinicians
+clinician_steps = The sheet shows what they said, what they want to ask and what they are not sure of. It is not an order for treatment, and nothing on it has been agreed.

@@ -1,0 +1,147 @@
+"""Shares of people in words: how many of how many, the other frame, and people as a drawing.
+
+Layer 2. Both frames are computed from the same whole numbers. What is not zero is never written as
+zero, nor as everybody.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from decisionaid.language import Words
+from decisionaid.model.figure import Counted, FewerThan, Frequency
+from decisionaid.model.outcome import Outcome
+from decisionaid.render.figures.icons import DOTS, IconArray
+from decisionaid.render.figures.rounding import scaled
+from decisionaid.render.figures.shown_figure import Place, Said, ShownFigure
+from decisionaid.render.words.wording import gap
+
+
+def frequency(figure: Frequency, place: Place) -> ShownFigure:
+    """Say a share that was printed."""
+    denominator = place.denominator or figure.of
+    return _of_people(
+        figure.n, figure.of, denominator, place, _interval(figure, denominator, place)
+    )
+
+
+def counted(figure: Counted, place: Place) -> ShownFigure:
+    """Say a share that was counted."""
+    return _of_people(figure.n, figure.of, place.denominator or 100, place, Said())
+
+
+def fewer_than(figure: FewerThan, place: Place) -> ShownFigure:
+    """Say a share of which only a bound was printed."""
+    denominator = max(place.denominator, figure.of)
+    bound = scaled(figure.n, figure.of, denominator)
+    large = _bounded("fewer_than", bound, denominator, place)
+    rest = _bounded("more_than", denominator - bound, denominator, place)
+    # Nothing is drawn: an empty drawing would look like nobody.
+    return _with_frames(place, large, rest, Said(), None)
+
+
+def share_words(words: Words, n: Decimal | int, of: int, denominator: int) -> str:
+    """Write ``159 of 1,000``; what is not zero is never written as zero, nor as everybody."""
+    whole = scaled(n, of, denominator)
+    if n > 0 and whole == 0:
+        return words.say("fewer_than", share=_share(words, 1, denominator))
+    if n < of and whole == denominator:
+        return words.say("more_than", share=_share(words, denominator - 1, denominator))
+    return _share(words, whole, denominator)
+
+
+def _share(words: Words, n: int, of: int) -> str:
+    return words.say("share", n=n, of=of)
+
+
+def _bounded(name: str, n: int, of: int, place: Place) -> Said:
+    """Say ``about``, ``fewer_than`` or ``more_than`` a share."""
+    share = _share(place.words, n, of)
+    say = place.words.say
+    return Said(say(f"{name}_first", share=share), say(name, share=share))
+
+
+def _of_people(
+    n: Decimal | int, of: int, denominator: int, place: Place, interval: Said
+) -> ShownFigure:
+    whole = scaled(n, of, denominator)
+    if _would_mislead(n, of, denominator):
+        # Of 9,999.5 in 10,000 both halves would round upwards: one says of the other what it is not.
+        few = _bounded("fewer_than", 1, denominator, place)
+        most = _bounded("more_than", denominator - 1, denominator, place)
+        large, rest = (most, few) if whole else (few, most)
+        # An empty drawing would look like nobody, a full one like everybody.
+        return _with_frames(place, large, rest, interval, None)
+    # Taken from the number shown, not rounded by itself: both halves of 2.5 would go upwards.
+    halves = whole, denominator - whole
+    if n * denominator % of:
+        # Nobody counted 79 of 100 in "62 of 78", and nobody printed 44 of 100 in "43.8 in 100".
+        large, rest = (_bounded("about", each, denominator, place) for each in halves)
+    else:
+        shares = [_share(place.words, each, denominator) for each in halves]
+        large, rest = (Said(each, each) for each in shares)
+    drawn = None
+    if denominator <= DOTS:
+        things = place.outcome.count is not None
+        drawn = IconArray(whole, denominator, things, _needs_dots(place.outcome, denominator))
+    return _with_frames(place, large, rest, interval, drawn)
+
+
+def _needs_dots(outcome: Outcome, denominator: int) -> bool:
+    """Return whether an option of a row would be less than one of a hundred figures, or all but it."""
+    each = denominator // 100
+    shares = (cell.figure for cell in outcome.cells)
+    found = (
+        scaled(share.n, share.of, denominator)
+        for share in shares
+        if isinstance(share, Frequency | Counted)
+    )
+    return any(0 < n < each or denominator - each < n < denominator for n in found)
+
+
+def _would_mislead(n: Decimal | int, of: int, denominator: int) -> bool:
+    """Return whether a share that is not zero (or not all) would round to it."""
+    whole = scaled(n, of, denominator)
+    return (n > 0 and whole == 0) or (n < of and whole == denominator)
+
+
+def _with_frames(
+    place: Place, large: Said, rest: Said, interval: Said, drawn: IconArray | None
+) -> ShownFigure:
+    words, said_as = place.words, place.outcome.said_as
+    if said_as is None:
+        what, other = words.say("what_missing", many=place.many, gap=gap(words, "said_as")), Said()
+    else:
+        what = words.say("share_what", many=place.many, happens=said_as.happens)
+        other = Said(
+            words.say("share_other", share=rest.first, otherwise=said_as.otherwise),
+            words.say("share_other", share=rest.inside, otherwise=said_as.otherwise),
+        )
+    return ShownFigure(
+        place.option_id,
+        "figure",
+        large.inside,
+        what,
+        said=words.say("number_what", number=large.first, what=what),
+        number=large.first,
+        other=other.first,
+        other_inside=other.inside,
+        range=interval.first,
+        range_inside=interval.inside,
+        array=drawn,
+        spoken=place.speaker.share(large.inside, what, interval.inside, other.inside),
+    )
+
+
+def _interval(figure: Frequency, denominator: int, place: Place) -> Said:
+    if figure.low is None or figure.high is None:
+        return Said()
+    low = _end(place.words, figure.low, figure.of, denominator)
+    high = _end(place.words, figure.high, figure.of, denominator)
+    return place.said("range", low=low, high=high)
+
+
+def _end(words: Words, value: Decimal, of: int, denominator: int) -> str:
+    if _would_mislead(value, of, denominator):
+        return share_words(words, value, of, denominator)
+    return words.number(scaled(value, of, denominator))

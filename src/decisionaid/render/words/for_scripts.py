@@ -1,0 +1,65 @@
+"""What scripts say, and how they write dates and choose plural forms: one JSON block a page.
+
+Layer 2. Keys are those of ``schema/messages.keys.json``; a message of the catalogue is named after its
+kind of page and its key, ``clinician-fault-damaged`` for ``fault.damaged``. A text has places such as
+``{n}``. A text that depends on a value is ``{"by": "n", "forms": {"one": ..., "other": ...}}``, and one
+that goes on after it is a list of both.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from decisionaid.language import Words
+from decisionaid.language.patterns import Choice, Pattern, Place
+
+Page = Literal["aid", "clinician", "home"]
+
+DATED: Final = ("aid", "clinician")
+"""The pages whose scripts write dates."""
+
+CATEGORIES: Final = {"zero": "z", "one": "1", "two": "2", "few": "f", "many": "m", "other": "o"}
+NUMBERS: Final = 200
+"""Plural forms of whole numbers are told up to this; from a hundred on they come again each hundred."""
+
+
+def messages_for(page: Page, words: Words) -> dict[str, object]:
+    """Return what the scripts of a kind of page need to say all they say in one language."""
+    prefix = f"{page}-"
+    said = {
+        name.removeprefix(prefix).replace("-", "."): _data(pattern)
+        for name, pattern in words.messages.items()
+        if name.startswith(prefix)
+    }
+    if page in DATED:
+        said |= {"date": words.date_pattern, "months": list(words.months)}
+    if any(not isinstance(each, str) for each in said.values() if each is not said.get("months")):
+        said["plurals"] = plurals(words)
+    return said
+
+
+def plurals(words: Words) -> str:
+    """Return a letter for the plural form of each number from 0 on."""
+    return "".join(CATEGORIES[words.category(number)] for number in range(NUMBERS))
+
+
+def _data(pattern: Pattern) -> object:
+    parts: list[object] = []
+    for part in pattern:
+        said = _part(part)
+        if isinstance(said, str) and parts and isinstance(parts[-1], str):
+            parts[-1] += said
+        else:
+            parts.append(said)
+    return parts[0] if len(parts) == 1 else parts or ""
+
+
+def _part(part: str | Place | Choice) -> object:
+    match part:
+        case str():
+            return part
+        case Place(name=name):
+            return f"{{{name}}}"
+        case Choice(name=name, forms=forms, other=other):
+            said: dict[str, object] = {key: _data(form) for key, form in forms.items()}
+            return {"by": name, "forms": said | {"other": _data(forms[other])}}

@@ -36,9 +36,9 @@ from decisionaid.model.figure import (
     Spread,
 )
 from decisionaid.model.outcome import Cell, Outcome
+from decisionaid.model.shares import scaled
 from decisionaid.render.figures.drawings import Drawing, drawing_of
 from decisionaid.render.figures.icons import DOTS, IconArray
-from decisionaid.render.figures.rounding import scaled
 from decisionaid.render.figures.spoken import Speaker, aside
 from decisionaid.render.words.messages import say
 from decisionaid.render.words.numerals import capital, number, sentence, small

@@ -23,8 +23,8 @@ from decisionaid.model.outcome import (
     PublishedRatio,
     is_clear,
 )
+from decisionaid.model.shares import rounds_to_all_or_none, scaled
 from decisionaid.render.figures.differences import adds_up, rescaled
-from decisionaid.render.figures.rounding import rounds_to_all_or_none, scaled
 from decisionaid.render.words.messages import say
 from decisionaid.render.words.numerals import as_printed, capital, listed, number, sentence
 from decisionaid.render.words.wording import Naming

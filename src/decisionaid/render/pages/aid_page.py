@@ -13,9 +13,9 @@ from markupsafe import Markup, escape
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import (
-    Action,
     CompareRow,
     CompareSection,
+    ExampleAction,
     KnowledgeSection,
     Option,
     OptionPlan,
@@ -193,7 +193,7 @@ class AidPage:
             yield CompareCellView(self.figures.name(cell.option), words, look)
 
 
-def _who_and_when(action: Action) -> str:
+def _who_and_when(action: ExampleAction) -> str:
     words = [say("idea_action")]
     if action.who:
         words.append(say(f"idea_{action.who}"))

@@ -9,7 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+BYTE_ORDER_MARK: Final = "\ufeff"
+"""What some programs put before a text; it is no part of it."""
+
+MARK_IN_BYTES: Final = BYTE_ORDER_MARK.encode()
 
 Path = tuple[str | int, ...]
 """Names a part of an aid, such as ``("sections", 2, "outcomes", 0, "cells", 1)``."""

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import (
-    Action,
     BalanceQuestion,
     ChoiceQuestion,
-    Goal,
+    ExampleAction,
+    ExampleGoal,
     ImportanceQuestion,
     Item,
     KnowledgeCheck,
@@ -54,7 +54,7 @@ class MoveDown:
 Deed = Choose | Write | MoveDown
 
 
-def ideas_of(plan: OptionPlan) -> Sequence[Goal | Action]:
+def ideas_of(plan: OptionPlan) -> Sequence[ExampleGoal | ExampleAction]:
     """Return a plan's goals, then its actions."""
     return [*plan.goals, *plan.actions]
 

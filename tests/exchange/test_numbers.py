@@ -23,10 +23,10 @@ from decisionaid.exchange.working import (
     parse_group,
     parse_number,
     people,
-    rounded,
     shown,
 )
 from decisionaid.model.figure import FewerThan, Frequency
+from decisionaid.model.shares import rounded
 from decisionaid.read.figures.cells import Miss, read_figure
 from decisionaid.read.figures.comparisons import read_comparison
 
@@ -154,10 +154,6 @@ ONE = Group(D(159), 1000)
 )
 def test_what_cannot_be_is_refused_in_plain_words(result: object, words: str) -> None:
     assert words in refused(result)
-
-
-def test_halves_are_rounded_away_from_zero() -> None:
-    assert [rounded(Fraction(n, 2)) for n in (1, 3, 5, -1)] == [1, 2, 3, -1]
 
 
 def test_a_number_that_was_cut_says_about() -> None:

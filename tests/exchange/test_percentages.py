@@ -14,7 +14,8 @@ from decisionaid.exchange.percentages import (
     from_count,
     from_percentage,
 )
-from decisionaid.exchange.working import Group, Interval, Refused, Working, rounded
+from decisionaid.exchange.working import Group, Interval, Refused, Working
+from decisionaid.model.shares import rounded
 from decisionaid.read.figures.cells import Miss, read_figure
 
 D = Decimal

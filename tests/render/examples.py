@@ -65,7 +65,6 @@ from decisionaid.model.prose import (
     Text,
 )
 from decisionaid.model.sections import (
-    Action,
     AgreeADate,
     Answer,
     BalanceQuestion,
@@ -75,7 +74,8 @@ from decisionaid.model.sections import (
     CompareRow,
     CompareSection,
     ConditionSection,
-    Goal,
+    ExampleAction,
+    ExampleGoal,
     ImportanceQuestion,
     Item,
     KnowledgeCheck,
@@ -457,15 +457,17 @@ SECTIONS = (
                 id="plan-wait",
                 heading="If I wait",
                 option="wait",
-                goals=(Goal(id="sleep", text="I sleep"),),
-                actions=(Action(id="diary", text="Keep a diary", who="me", when="each week"),),
+                goals=(ExampleGoal(id="sleep", text="I sleep"),),
+                actions=(
+                    ExampleAction(id="diary", text="Keep a diary", who="me", when="each week"),
+                ),
                 review=ReviewIn(amount=D(3), unit="days"),
             ),
             OptionPlan(
                 id="plan-tablet",
                 heading="If I take it",
                 option="tablet",
-                goals=(Goal(id="walk", text="I walk"),),
+                goals=(ExampleGoal(id="walk", text="I walk"),),
                 review=AgreeADate(),
             ),
         ),

@@ -1,6 +1,6 @@
 """Out of how many people figures are shown."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -10,12 +10,8 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, FewerThan, Figure, Frequency
 from decisionaid.model.outcome import NotReported, Outcome
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.render.figures.denominators import (
-    LADDER,
-    denominators,
-    needed_by,
-)
-from decisionaid.render.figures.rounding import scaled
+from decisionaid.model.shares import LADDER, scaled
+from decisionaid.render.figures.denominators import denominators, needed_by
 from decisionaid.render.outcomes.in_words import Figures
 from tests.render.examples import EXAMPLE, frequency, outcome
 
@@ -140,20 +136,6 @@ def test_figures_that_look_the_same_and_differ_are_called_about_the_same() -> No
         "The numbers with wait and tablet are about the same: they differ by less than can be shown "
         "here."
     )
-
-
-def test_halves_are_rounded_upwards() -> None:
-    assert scaled(Decimal("0.5"), 100, 100) == 1
-    assert scaled(Decimal("2.5"), 100, 100) == 3
-
-
-@pytest.mark.parametrize("n", ["0", "1", "12.5", "62", "333.3", "0.05", "77.777777777"])
-@pytest.mark.parametrize("of", [78, 100, 999, 1000, 10000])
-@pytest.mark.parametrize("denominator", LADDER)
-def test_whole_numbers_are_rounded_as_decimals_are(n: str, of: int, denominator: int) -> None:
-    exact = Decimal(n) * denominator / of
-    rounded = int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
-    assert scaled(Decimal(n), of, denominator) == rounded
 
 
 def test_a_small_share_of_a_large_count_is_not_rounded_to_one_of_a_thousand() -> None:

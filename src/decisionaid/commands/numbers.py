@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import rich_click as click
 
 from decisionaid.commands.stop import CLEAN, FOUND, Stop, dumped
+from decisionaid.model.shares import DENOMINATORS
 
 if TYPE_CHECKING:
     from decisionaid.exchange.percentages import PercentageCheck
@@ -52,7 +53,7 @@ _EXAMPLE: Final = (
 )
 @click.option(
     "--of",
-    type=click.Choice(("10", "100", "1000", "10000")),
+    type=click.Choice(tuple(map(str, DENOMINATORS))),
     help="Out of how many people to say it. Without it: what misleads nobody.",
 )
 @click.option("--option", metavar="ID", default="OPTION", help="The option that was studied.")

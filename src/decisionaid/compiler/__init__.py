@@ -20,7 +20,7 @@ from decisionaid.read import Reading, read_aid
 from decisionaid.read.faults import INTERNAL_FAULT, NOT_TEXT
 from decisionaid.read.text.characters import decode
 from decisionaid.rules import RULES, Rule, RuleContext
-from decisionaid.text import Path, Source, Span, SpanMap, span_of_words
+from decisionaid.text import BYTE_ORDER_MARK, Path, Source, Span, SpanMap, span_of_words
 
 MOST_OF_ONE_CODE: Final = 500
 """Diagnostics of one code in one aid that are listed; 45,000 filled 42 MB that nobody could read."""
@@ -100,7 +100,7 @@ def _source(source: Source | str | bytes) -> tuple[Source, Span | None]:
     if isinstance(source, bytes):
         return decode(source, "index.md", "aid")
     if isinstance(source, str):
-        return Source("index.md", source.removeprefix("\ufeff")), None
+        return Source("index.md", source.removeprefix(BYTE_ORDER_MARK)), None
     return source, None
 
 

@@ -15,15 +15,13 @@ from typing import Final
 from decisionaid.diagnostics import Diagnostic
 from decisionaid.disk.cache import Cache, Entry, stamp
 from decisionaid.disk.plain_files import leads_out, read_plain
-from decisionaid.text import Source
+from decisionaid.text import MARK_IN_BYTES, Source
 
 MOST_REMEMBERED: Final = 128 * 1024
 """Bytes of a source whose findings are remembered; larger ones are compiled each time."""
 
 _JUST_NOW: Final = 2.0
 """Seconds: a file that changed so lately may change again without another time."""
-
-_MARK: Final = b"\xef\xbb\xbf"
 
 
 def check_file(
@@ -57,7 +55,7 @@ def _read(path: Path) -> Source | None:
     if data is None or len(data) > MOST_REMEMBERED:
         return None
     try:
-        text = data.removeprefix(_MARK).decode("utf-8")
+        text = data.removeprefix(MARK_IN_BYTES).decode("utf-8")
     except UnicodeDecodeError:
         return None
     return Source(path.as_posix(), text, Path(os.path.realpath(path)).parent.name)

@@ -8,9 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from tempfile import mkstemp
-from typing import Final
 
-_MARK: Final = b"\xef\xbb\xbf"
+from decisionaid.text import MARK_IN_BYTES
 
 
 class ChangedError(Exception):
@@ -26,8 +25,8 @@ def replace_text(path: Path, before: str, text: str) -> None:
     """
     path = path.resolve()  # a link goes on being a link
     now = path.read_bytes()
-    mark = _MARK if now.startswith(_MARK) else b""
-    if now.removeprefix(_MARK) != before.encode("utf-8"):
+    mark = MARK_IN_BYTES if now.startswith(MARK_IN_BYTES) else b""
+    if now.removeprefix(MARK_IN_BYTES) != before.encode("utf-8"):
         raise ChangedError
     number, name = mkstemp(prefix=f".{path.name}.", dir=path.parent)
     part = Path(name)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from decisionaid.exchange.columns import ALL, COLUMNS
+from decisionaid.model.shares import DENOMINATORS_IN_WORDS
 
 _OPENING: Final = (
     ("What this is", "The outcomes of one decision aid. Change them on the sheet 'Outcomes'."),
@@ -30,7 +31,7 @@ _OPENING: Final = (
 )
 
 _FIGURES: Final = (
-    ("111 in 1000 (90 to 137)", "So many of 10, 100, 1000 or 10000 people, with its interval."),
+    ("111 in 1000 (90 to 137)", f"So many of {DENOMINATORS_IN_WORDS} people, with its interval."),
     ("62 of 78", "People who were counted in a group."),
     ("fewer than 1 in 1000", "A bound. It is never shown as zero."),
     ("1.6 in 100 each year", "A rate for each year."),

@@ -13,7 +13,6 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from decisionaid.exchange.working import (
-    DENOMINATORS,
     Group,
     Interval,
     Refused,
@@ -23,9 +22,9 @@ from decisionaid.exchange.working import (
     choose_of,
     people,
     plain,
-    rounded,
     shown,
 )
+from decisionaid.model.shares import LADDER, places_of, rounded
 
 MAX_RATIO = 1000
 """Larger ratios are slips of the keyboard."""
@@ -295,15 +294,15 @@ def _ratio(
 def _first(baseline: Group | None) -> int:
     """The denominator to begin with: the baseline's own, if an aid can have it, else 100."""
     own = baseline.of if baseline else 0
-    return own if own in DENOMINATORS[1:] else 100
+    return own if own in LADDER else 100
 
 
 def _first_of_difference(value: Decimal, baseline: Group | None) -> int:
     """The baseline's own denominator, or the one that keeps the printed figures: 1000 for -0.133."""
-    if baseline is not None and baseline.of in DENOMINATORS[1:]:
+    if baseline is not None and baseline.of in LADDER:
         return baseline.of
-    places = -int(value.as_tuple().exponent)
-    return min(max(10**places if places > 0 else 0, 100), DENOMINATORS[-1])
+    printed: int = 10 ** places_of(value)
+    return min(max(printed, LADDER[0]), LADDER[-1])
 
 
 def _in(share: Fraction, of: int) -> str:

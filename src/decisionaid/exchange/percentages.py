@@ -19,9 +19,9 @@ from decisionaid.exchange.working import (
     check_interval,
     people,
     plain,
-    rounded,
     shown,
 )
+from decisionaid.model.shares import fits, half_a_digit, places_of, rounded
 
 _ARITHMETIC = "arithmetic"
 
@@ -112,13 +112,11 @@ def check_percentage(percent: Decimal, counted: Group) -> PercentageCheck | Refu
             "a percentage of people lies between 0 and 100", "look at the number in the paper again"
         )
     n, of = int(counted.n), counted.of
-    places = max(-int(percent.as_tuple().exponent), 0)
-    half = Fraction(1, 2 * 10**places)
+    places, half = places_of(percent), Fraction(half_a_digit(percent))
     low, high = (Fraction(percent) - half) / 100, (Fraction(percent) + half) / 100
-    fits = low <= counted.share <= high
     steps = [f"{n} ÷ {of} × 100 = {shown(counted.share * 100)}."]
     again = plain(rounded(counted.share * 100, places))
-    if fits:
+    if fits(percent, n, of):
         steps.append(f"With {_places(places)} that is {again} %, as printed ({plain(percent)} %).")
         return PercentageCheck(tuple(steps), (n, n), (of, of), None, f"{n} of {of}")
     steps.append(f"With {_places(places)} that is {again} %, but {plain(percent)} % is printed.")

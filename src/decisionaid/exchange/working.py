@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
-DENOMINATORS = (10, 100, 1000, 10000)
-"""What a frequency in an aid may be out of."""
+from decisionaid.model.shares import DENOMINATORS, rounded
 
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
 _SHOWN_DIGITS = 6
@@ -137,14 +136,6 @@ def shown(value: Fraction) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text if Fraction(rounded) == value else f"about {text}"
-
-
-def rounded(value: Fraction, places: int = 0) -> Decimal:
-    """Round to so many decimals, halves away from zero."""
-    scaled = abs(value) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    sign = -1 if value < 0 else 1
-    return Decimal(sign * whole).scaleb(-places)
 
 
 def people(share: Fraction, of: int) -> str:

@@ -302,14 +302,14 @@ class SupportSection(Part):
     body: Prose = ()
 
 
-class Goal(Part):
+class ExampleGoal(Part):
     """An example of a goal, which the person may take."""
 
     id: Id
     text: str
 
 
-class Action(Part):
+class ExampleAction(Part):
     """An example of an action; ``when`` in the author's words, None when not said."""
 
     id: Id
@@ -339,8 +339,8 @@ class OptionPlan(Part):
     heading: str
     option: str | None = None
     body: Prose = ()
-    goals: tuple[Goal, ...] = ()
-    actions: tuple[Action, ...] = ()
+    goals: tuple[ExampleGoal, ...] = ()
+    actions: tuple[ExampleAction, ...] = ()
     review: Annotated[ReviewIn | AgreeADate, Field(discriminator="kind")] | None = None
 
 

@@ -13,17 +13,12 @@ from typing import Final
 
 from decisionaid.model.figure import Change, Counted, Figure, Frequency, Rate, Score
 from decisionaid.model.outcome import Outcome, PublishedDifference, PublishedRatio
+from decisionaid.model.shares import half_a_digit
 
 WITHOUT_RANGE: Final = Fraction(5, 4)
 """So many times too large or too small may a ratio be that is printed without a range."""
 
 Share = Frequency | Counted
-
-
-def half_a_digit(amount: Decimal) -> Decimal:
-    """Return how far a printed number can be from the one that was rounded to it."""
-    exponent = amount.as_tuple().exponent
-    return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
 
 
 def figures_of(

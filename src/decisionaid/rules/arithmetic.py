@@ -33,12 +33,10 @@ from decisionaid.model.outcome import (
     Words,
 )
 from decisionaid.model.sections import TestSection
+from decisionaid.model.shares import DENOMINATORS, DENOMINATORS_IN_WORDS
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import measured_of, outcomes_of, sections_of
 from decisionaid.text import Path
-
-DENOMINATORS = (10, 100, 1000, 10000)
-"""What a printed frequency may be out of."""
 
 
 @rule(
@@ -180,7 +178,7 @@ def _share_faults(figure: Frequency | Counted | FewerThan | Rate | Spread) -> It
             yield from _share(n, of)
             yield from _interval(n, low, high)
             if of not in DENOMINATORS:
-                yield f"'{n} in {of}': a frequency is out of 10, 100, 1000 or 10000"
+                yield f"'{n} in {of}': a frequency is out of {DENOMINATORS_IN_WORDS}"
             if high is not None and high > of:
                 yield f"the interval goes up to {high}, more than all {of}"
         case Counted(n=count, of=group):

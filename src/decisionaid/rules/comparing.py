@@ -14,8 +14,9 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Change, Counted, Figure, Frequency, NotFound, Rate, Score
 from decisionaid.model.outcome import Outcome, PublishedDifference, PublishedRatio
 from decisionaid.model.sections import CompareSection, TestSection
+from decisionaid.model.shares import half_a_digit
 from decisionaid.model.waiver import waiver_line
-from decisionaid.rules.agreeing import figures_of, half_a_digit, points_apart, ratio_at_odds
+from decisionaid.rules.agreeing import figures_of, points_apart, ratio_at_odds
 from decisionaid.rules.contradictions import clear_direction
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import outcomes_of, sections_of

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.shares import share_words
+from decisionaid.model.shares import as_frequency
 from decisionaid.rules.replacements import (
     COUNTS,
     cell_with_share,
@@ -144,7 +144,7 @@ def _instead_of_one_in(aid: Aid, path: Path, text: str, found: re.Match[str]) ->
     of = number_in(found[1])
     if of is None:
         return _instead_of_relative(aid, text, found[0])
-    share = share_words(Decimal(1), of)
+    share = as_frequency(Decimal(1), of)
     if share.startswith("1 in "):  # our denominators too are "1 in X" to a reader
         share = f"10 in {of * 10:f}"
     name = cell_with_share(aid, 1 / Fraction(of), text)

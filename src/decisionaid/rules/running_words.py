@@ -12,13 +12,20 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
 from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.model.prose import ListItem, Paragraph, plain_text
-from decisionaid.model.sections import Action, CellWords, CompareRow, Goal, Item, NotOffered
+from decisionaid.model.sections import (
+    CellWords,
+    CompareRow,
+    ExampleAction,
+    ExampleGoal,
+    Item,
+    NotOffered,
+)
 from decisionaid.rules.walk import outcomes_of
 from decisionaid.text import Path
 
 # Asking whether a part is of a model's class is dear where the answer is no (models are abstract
 # classes), and most parts hold no words themselves: their class is looked up in these first.
-_SPEAKING = frozenset({Paragraph, CellWords, Item, Goal, Action, Outcome})
+_SPEAKING = frozenset({Paragraph, CellWords, Item, ExampleGoal, ExampleAction, Outcome})
 _SOURCED = frozenset({Paragraph, ListItem, Item, CompareRow, NotOffered})
 
 _NAMED = re.compile(r"\[\[[^\]]*\]\]")
@@ -42,7 +49,7 @@ def words_of(
     match part:
         case Paragraph(inlines=inlines) | CellWords(inlines=inlines):
             yield path, plain_text(inlines), sourced
-        case Item(text=text) | Goal(text=text) | Action(text=text):
+        case Item(text=text) | ExampleGoal(text=text) | ExampleAction(text=text):
             yield path, text, sourced
         case Outcome(note=note, fit=fit):
             yield from (

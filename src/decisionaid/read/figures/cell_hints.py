@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from decisionaid.model.shares import count_of, fits, percent_of, share_words
-from decisionaid.read.figures.measures import NUMBER
+from decisionaid.model.shares import DENOMINATORS_IN_WORDS, as_frequency, count_of, fits, percent_of
+from decisionaid.read.figures.measures import NUMBER, OF
 
-OF = r"(10000|1000|100|10)"
 _N = f"({NUMBER})"
 _WHOLE = r"([0-9]{1,9})"
 _COUNT = r"([0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9})"
@@ -108,8 +107,8 @@ def _as_usual(m: re.Match[str]) -> str:
     n, of = Decimal(m[1]), int(m[2])
     counted = f"for people who were counted write '{m[1]} of {m[2]}'"
     if not of or n > of:
-        return f"a frequency is in 10, 100, 1000 or 10000; {counted}"
-    return f"write '{share_words(n, of)}': a frequency is in 10, 100, 1000 or 10000; {counted}"
+        return f"a frequency is in {DENOMINATORS_IN_WORDS}; {counted}"
+    return f"write '{as_frequency(n, of)}': a frequency is in {DENOMINATORS_IN_WORDS}; {counted}"
 
 
 def _with_percentage(m: re.Match[str]) -> str:

@@ -30,11 +30,10 @@ from decisionaid.model.figure import (
     Score,
     Spread,
 )
-from decisionaid.read.figures.cell_hints import OF, hint
-from decisionaid.read.figures.measures import NUMBER, after
+from decisionaid.read.figures.cell_hints import hint
+from decisionaid.read.figures.measures import NUMBER, OF, after
 from decisionaid.read.ledger import quoted
 
-DENOMINATORS = ("10", "100", "1000", "10000")
 MAX_CELL = 600
 """Characters of one cell; a reason takes a sentence."""
 

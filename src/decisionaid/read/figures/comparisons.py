@@ -19,7 +19,7 @@ from decisionaid.model.outcome import (
     PublishedDifference,
     PublishedRatio,
 )
-from decisionaid.read.figures.measures import NUMBER
+from decisionaid.read.figures.measures import NUMBER, OF
 
 _N = f"({NUMBER})"
 _ENDS = r"(?: \({n} ({w}) to {n} ({w})\))?(, adjusted)?"
@@ -27,9 +27,7 @@ _PAIR = re.compile(r"([^\s:]+) against ([^\s:]+): *(.*)")
 _RATIO = re.compile(
     rf"(risk ratio|odds ratio|hazard ratio|rate ratio) {_N}(?: \({_N} to {_N}\))?(, adjusted)?"
 )
-_AMOUNT = re.compile(
-    rf"{_N} (fewer|more) in (10000|1000|100|10){_ENDS.format(n=_N, w='fewer|more')}"
-)
+_AMOUNT = re.compile(rf"{_N} (fewer|more) in {OF}{_ENDS.format(n=_N, w='fewer|more')}")
 _POINTS = re.compile(
     rf"{_N} points? (lower|higher|better|worse)"
     rf"{_ENDS.format(n=_N, w='lower|higher|better|worse')}"

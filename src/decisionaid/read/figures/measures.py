@@ -24,11 +24,15 @@ from decisionaid.model.outcome import (
     TimePoint,
     Words,
 )
+from decisionaid.model.shares import DENOMINATORS
 
 NUMBER = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,9})?"
 """A number in a field or a cell: digits and a decimal point, without sign or thousands comma.
 
 ``02`` is none: it may be 0.2 that lost its point."""
+
+OF = f"({'|'.join(map(str, reversed(DENOMINATORS)))})"
+"""Out of how many people a cell may be, as one group of a pattern."""
 
 UNITS = ("minutes", "hours", "days", "weeks", "months", "years")
 _TIME = re.compile(rf"({NUMBER})(?: to ({NUMBER}))? (minute|hour|day|week|month|year)(s?)")

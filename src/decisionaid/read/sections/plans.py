@@ -10,9 +10,9 @@ from typing import Any, cast
 from decisionaid.model.figure import Counted, Frequency, NotFound, NotKnown
 from decisionaid.model.outcome import TimePoint
 from decisionaid.model.sections import (
-    Action,
     AgreeADate,
-    Goal,
+    ExampleAction,
+    ExampleGoal,
     OptionPlan,
     PlanSection,
     ReviewIn,
@@ -59,8 +59,8 @@ def read_plan(reader: Reader, draft: Draft, heading: str, path: Path) -> PlanSec
 
 def _plan(reader: Reader, part: Part, path: Path) -> OptionPlan:
     reader.span(path, part.words)
-    goals: list[Goal] = []
-    actions: list[Action] = []
+    goals: list[ExampleGoal] = []
+    actions: list[ExampleAction] = []
     review: ReviewIn | AgreeADate | None = None
     for each in _fields(reader, part):
         bare, attributes = split_attributes(each.value, reader.ledger)
@@ -77,13 +77,15 @@ def _plan(reader: Reader, part: Part, path: Path) -> OptionPlan:
         made = reader.ids.take(attributes, bare if bare.text else each.value, part.id)
         if each.name == "Goal":
             reader.span((*path, "goals", len(goals)), each.value)
-            goals.append(Goal(id=made, text=text))
+            goals.append(ExampleGoal(id=made, text=text))
         else:
             reader.span((*path, "actions", len(actions)), each.value)
             when = attributes.value("when")
             who = _one_of(reader, attributes.value("who"), _WHO, "who")
             actions.append(
-                Action(id=made, text=text, who=cast("Any", who), when=when.text if when else None)
+                ExampleAction(
+                    id=made, text=text, who=cast("Any", who), when=when.text if when else None
+                )
             )
     option = part.attributes.value("option")
     if option is not None:

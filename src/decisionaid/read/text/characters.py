@@ -11,7 +11,7 @@ from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import NOT_TEXT, ODD_WHITE_SPACE, TAB, TOO_LARGE
 from decisionaid.read.ledger import Ledger
 from decisionaid.read.text.pasted import pasted_rows
-from decisionaid.text import Source, Span
+from decisionaid.text import BYTE_ORDER_MARK, MARK_IN_BYTES, Source, Span
 
 MAX_BYTES = 512 * 1024
 """The largest source that is read, in bytes of UTF-8; the longest real aids are a tenth of it."""
@@ -22,10 +22,12 @@ _CONTROL = re.compile(
 )
 """Control characters, line separators, overrides of the writing direction, halves of characters, unseen letters."""
 
-_ODD_SPACE = re.compile("[\u00a0\u00ad\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
+_ODD_SPACE = re.compile(
+    f"[\u00a0\u00ad\u1680\u2000-\u200b\u202f\u205f\u2060\u3000{BYTE_ORDER_MARK}]"
+)
 """Spaces that are not the plain one, among them those without width and the soft hyphen."""
 
-_WITHOUT_WIDTH = "\u00ad\u200b\u2060\ufeff"
+_WITHOUT_WIDTH = f"\u00ad\u200b\u2060{BYTE_ORDER_MARK}"
 
 _NAMES = {
     "\u00a0": "a non-breaking space",
@@ -33,7 +35,7 @@ _NAMES = {
     "\u200b": "a space without width",
     "\u202f": "a narrow non-breaking space",
     "\u2060": "a joiner without width",
-    "\ufeff": "a byte order mark",
+    BYTE_ORDER_MARK: "a byte order mark",
 }
 
 
@@ -43,7 +45,7 @@ def decode(data: bytes, name: str, slug: str) -> tuple[Source, Span | None]:
     A byte order mark at the start is dropped. Bytes beyond ``MAX_BYTES`` are cut off, and one more
     is kept so that the size is still seen to be too large.
     """
-    data = data[: MAX_BYTES + 4].removeprefix(b"\xef\xbb\xbf")
+    data = data[: MAX_BYTES + 4].removeprefix(MARK_IN_BYTES)
     try:
         return Source(name, data.decode("utf-8"), slug), None
     except UnicodeDecodeError as error:
@@ -75,9 +77,8 @@ def plain_lines(ledger: Ledger) -> list[str]:
     Faults: DA001 for a control character, DA032 for a tab, DA037 for an odd space; one for each line.
     """
     lines = list(ledger.source.lines)
-    lines[0] = lines[0].removeprefix(
-        "\ufeff"
-    )  # the first line is "---": no place in it is ever needed
+    # The first line is "---": no place in it is ever needed.
+    lines[0] = lines[0].removeprefix(BYTE_ORDER_MARK)
     if all(map(str.isprintable, lines)):  # quicker than to search them, and as sure
         return lines
     for at in pasted_rows(lines, ledger):

@@ -17,11 +17,8 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, FewerThan, Frequency
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OutcomesSection
+from decisionaid.model.shares import LADDER, rounds_to_all_or_none, scaled
 from decisionaid.render.figures.differences import all_add_up, are_whole, differences_of, out_of
-from decisionaid.render.figures.rounding import rounds_to_all_or_none, scaled
-
-LADDER = (100, 1_000, 10_000)
-"""Smallest first: small numbers are easier to picture (Trevena 2013, BMC Med Inform Decis Mak 13(S2):S7)."""
 
 Share = Frequency | Counted | FewerThan
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from decisionaid.model.figure import Bound, Counted, DifferenceFrom, Frequency
 from decisionaid.model.outcome import Outcome, PublishedDifference
-from decisionaid.render.figures.rounding import scaled
+from decisionaid.model.shares import scaled
 
 Difference = TypeVar("Difference", PublishedDifference, DifferenceFrom)
 AnyDifference = PublishedDifference | DifferenceFrom

@@ -11,8 +11,8 @@ from decimal import Decimal
 from decisionaid.language import Words
 from decisionaid.model.figure import Counted, FewerThan, Frequency
 from decisionaid.model.outcome import Outcome
+from decisionaid.model.shares import rounds_to_all_or_none, scaled
 from decisionaid.render.figures.icons import DOTS, IconArray
-from decisionaid.render.figures.rounding import scaled
 from decisionaid.render.figures.shown_figure import Place, Said, ShownFigure
 from decisionaid.render.words.wording import gap
 
@@ -65,7 +65,7 @@ def _of_people(
     n: Decimal | int, of: int, denominator: int, place: Place, interval: Said
 ) -> ShownFigure:
     whole = scaled(n, of, denominator)
-    if _would_mislead(n, of, denominator):
+    if rounds_to_all_or_none(n, of, denominator):
         # Of 9,999.5 in 10,000 both halves would round upwards: one says of the other what it is not.
         few = _bounded("fewer_than", 1, denominator, place)
         most = _bounded("more_than", denominator - 1, denominator, place)
@@ -97,12 +97,6 @@ def _needs_dots(outcome: Outcome, denominator: int) -> bool:
         if isinstance(share, Frequency | Counted)
     )
     return any(0 < n < each or denominator - each < n < denominator for n in found)
-
-
-def _would_mislead(n: Decimal | int, of: int, denominator: int) -> bool:
-    """Return whether a share that is not zero (or not all) would round to it."""
-    whole = scaled(n, of, denominator)
-    return (n > 0 and whole == 0) or (n < of and whole == denominator)
 
 
 def _with_frames(
@@ -142,6 +136,6 @@ def _interval(figure: Frequency, denominator: int, place: Place) -> Said:
 
 
 def _end(words: Words, value: Decimal, of: int, denominator: int) -> str:
-    if _would_mislead(value, of, denominator):
+    if rounds_to_all_or_none(value, of, denominator):
         return share_words(words, value, of, denominator)
     return words.number(scaled(value, of, denominator))

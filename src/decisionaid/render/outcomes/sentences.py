@@ -24,10 +24,10 @@ from decisionaid.model.outcome import (
     PublishedRatio,
     is_clear,
 )
+from decisionaid.model.shares import rounds_to_all_or_none, scaled
 from decisionaid.render.figures.differences import adds_up, rescaled
 from decisionaid.render.figures.measured import difference_words
 from decisionaid.render.figures.printed import with_range
-from decisionaid.render.figures.rounding import rounds_to_all_or_none, scaled
 from decisionaid.render.words.phrases import capital, sentence
 from decisionaid.render.words.wording import Naming
 

@@ -14,7 +14,8 @@ from decimal import Decimal
 
 from decisionaid.model.figure import Counted, Frequency
 from decisionaid.model.sections import TestCell
-from decisionaid.render.figures.denominators import LADDER, needed_by
+from decisionaid.model.shares import LADDER
+from decisionaid.render.figures.denominators import needed_by
 
 Amount = int | Decimal
 """People; a decimal only where the source prints one that no step of the ladder makes whole."""

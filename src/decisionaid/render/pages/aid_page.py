@@ -13,9 +13,9 @@ from markupsafe import Markup, escape
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import (
-    Action,
     CompareRow,
     CompareSection,
+    ExampleAction,
     KnowledgeSection,
     Option,
     OptionPlan,
@@ -193,7 +193,7 @@ class AidPage:
             look, words = compare_content(self.words, cell.content, self.writer)
             yield CompareCellView(self.figures.name(cell.option), words, look)
 
-    def _who_and_when(self, action: Action) -> str:
+    def _who_and_when(self, action: ExampleAction) -> str:
         said = [self.words.say("idea_action")]
         if action.who:
             said.append(self.words.say(f"idea_{action.who}"))

@@ -11,8 +11,8 @@ from typing import Final
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
 from decisionaid.model.sections import (
-    Action,
-    Goal,
+    ExampleAction,
+    ExampleGoal,
     Item,
     KnowledgeSection,
     PlanSection,
@@ -98,7 +98,7 @@ def _checks(aid: Aid, writer: ProseWriter, in_brief: ProseWriter) -> Iterator[Ch
 def _ideas(aid: Aid) -> Iterator[LabelledItem]:
     for section in aid.of(PlanSection):
         for plan in section.plans:
-            ideas: tuple[Goal | Action, ...] = (*plan.goals, *plan.actions)
+            ideas: tuple[ExampleGoal | ExampleAction, ...] = (*plan.goals, *plan.actions)
             for idea in ideas:
                 yield LabelledItem(id=f"{plan.id}/{idea.id}", text=idea.text)
 

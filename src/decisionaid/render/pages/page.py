@@ -91,9 +91,7 @@ def laid_out(template: str, context: Mapping[str, object], **more: object) -> st
     return _with_elements(page) if ISOLATE in page else page
 
 
-_TAG_OR_TEXT: Final = re.compile(
-    r"<(script|title|textarea)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL
-)
+_TAG_OR_TEXT: Final = re.compile(r"<(script|title|textarea)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL)
 
 
 def _with_elements(page: str) -> str:

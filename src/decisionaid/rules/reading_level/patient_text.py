@@ -20,9 +20,9 @@ from decisionaid.model.figure import (
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.prose import Prose, plain_text
 from decisionaid.model.sections import (
-    Action,
     CompareSection,
-    Goal,
+    ExampleAction,
+    ExampleGoal,
     Item,
     KnowledgeSection,
     OptionPlan,
@@ -110,7 +110,7 @@ def _asked(section: Section, path: Path) -> Pieces:
             pass
 
 
-def _items(items: Iterable[Item | Goal | Action], path: Path) -> Pieces:
+def _items(items: Iterable[Item | ExampleGoal | ExampleAction], path: Path) -> Pieces:
     for number, item in enumerate(items):
         yield (*path, number), item.text, "item"
 

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "src" / "decisionaid"
 ARCHITECTURE = ROOT / "site" / "developers" / "architecture.md"
 
 LAYERS = (
-    {"text", "diagnostics", "today"},
+    {"text", "diagnostics", "language", "today"},
     {"model"},
     {"read", "rules", "render", "exchange"},
     {"compiler", "quality"},

@@ -10,16 +10,16 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from decisionaid.model.record import record_checksum
-from decisionaid.render.words.script_messages import SCRIPT_MESSAGES
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
 from tests.browser.site_fixtures import SLUGS, Site
 from tests.browser.visit import Visit
 from tests.browser.walk import Walk
+from tests.english import script_texts
 
 START = '<script type="application/json" id="decisionaid-record">'
-SAYS = SCRIPT_MESSAGES["clinician"]
+SAYS = script_texts("clinician")
 INJECTED = (
     '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>'
     "</script><script>window.hurt=1</script>"

@@ -8,15 +8,15 @@ from playwright.sync_api import Locator, Page, expect
 
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.side_by_side import TableView, table_of
-from decisionaid.render.words.messages import say as say_page
-from decisionaid.render.words.script_messages import SCRIPT_MESSAGES
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import SLUGS, Site
 from tests.browser.walk import Walk, words_of
+from tests.english import say as say_page
+from tests.english import script_texts
 
 EARS, KNEE, *_ = SLUGS
-SAYS = SCRIPT_MESSAGES["aid"]
+SAYS = script_texts("aid")
 STEP = "#side-by-side"
 # A row names itself first, then the rows that go with it.
 NAMES = """rows => rows.map(({ dataset }) => dataset.about.split(" ")[0])"""

@@ -22,7 +22,7 @@ from decisionaid.model.base import Part
 from decisionaid.model.figure import Counted, DifferenceFrom, FewerThan, Frequency
 from decisionaid.model.outcome import Outcome, PublishedDifference
 from decisionaid.render import SiteView, render_aid_page, render_evidence_page
-from decisionaid.render.words.messages import MESSAGES
+from tests.english import ENGLISH, texts_of
 from tests.evidence.test_figures import AIDS, DECISIONS, aid_of
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -285,16 +285,23 @@ def message_patterns() -> list[tuple[str, re.Pattern[str]]]:
     """Return the messages with words of their own, each as a pattern with its places as groups."""
     return [
         (name, re.compile(_as_pattern(message)))
-        for name, message in MESSAGES.items()
+        for name, pattern in ENGLISH.messages.items()
+        for message in texts_of(pattern)
         if re.search(r"[A-Za-z]{2}|\d:", re.sub(r"\{\w+\}", "", message))
     ]
 
 
 def _as_pattern(message: str) -> str:
     parts = re.split(r"\{(\w+)\}", message)
-    return "".join(
-        f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts)
-    )
+    seen: set[str] = set()
+    found = []
+    for place, part in enumerate(parts):
+        # A name can stand once in a pattern of Python's.
+        group = f"(?P<{part}>.+?)" if part not in seen else ".+?"
+        found.append(group if place % 2 else re.escape(part))
+        if place % 2:
+            seen.add(part)
+    return "".join(found)
 
 
 @pytest.mark.parametrize("which", ["the aid's page", "its evidence page"])

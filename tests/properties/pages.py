@@ -15,7 +15,7 @@ from decisionaid.diagnostics import Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Outcome
 from decisionaid.render import SiteView, render_aid_page, render_evidence_page
-from decisionaid.render.figures.shown import ShownFigure
+from decisionaid.render.figures.shown_figure import ShownFigure
 from decisionaid.render.outcomes.in_words import Figures
 from tests.properties.random_aids import LETTERED, DrawnAid, source_of
 

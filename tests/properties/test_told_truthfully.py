@@ -40,6 +40,7 @@ from decisionaid.model.outcome import (
     PublishedRatio,
 )
 from decisionaid.render.words.wording import time_words
+from tests.english import ENGLISH
 from tests.properties.pages import Pages, numbers, pages_of, shares, words
 from tests.properties.random_aids import LETTERED, DrawnAid, aids
 
@@ -170,7 +171,7 @@ def unknown_holds_no_number(drawn: DrawnAid) -> None:
                 figure = pages.figures.shown(outcome, cell)
                 said = words(items[cell.option])
                 # A spoken sentence says the time, which may be a number.
-                rest = said.replace(time_words(outcome.time), "")
+                rest = said.replace(time_words(ENGLISH, outcome.time), "")
                 assert not re.search(r"\d", f"{rest} {figure.short} {figure.number}"), said
                 assert items[cell.option].css_first("svg") is None
                 assert cell.figure.reason in said.lower()

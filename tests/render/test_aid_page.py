@@ -12,8 +12,8 @@ from decisionaid.model.record import Leaning, Record
 from decisionaid.model.sections import OutcomesSection, ProseSection, ValuesSection
 from decisionaid.render import SiteView, aid_words, render_aid_page
 from decisionaid.render.pages.provenance import statements
-from decisionaid.render.words.messages import say
 from tests.conftest import Golden, HtmlFaults
+from tests.english import say
 from tests.render.examples import EXAMPLE, SECTIONS, words
 from tests.render.page import Page, text
 

@@ -22,6 +22,7 @@ from decisionaid.model.figure import (
 )
 from decisionaid.model.outcome import Outcome, Scale
 from decisionaid.render.figures.drawings import axis_of, draw_on_track, drawing_of
+from tests.english import ENGLISH
 from tests.render.examples import outcome
 
 D = Decimal
@@ -51,7 +52,7 @@ def row_of(*figures: Figure, scale: Scale | None = None) -> Outcome:
 def drawn(row: Outcome, which: int = 0) -> LexborNode:
     figure = row.cells[which].figure
     assert figure is not None
-    drawing = drawing_of(figure, row)
+    drawing = drawing_of(figure, row, ENGLISH)
     assert drawing is not None
     node = LexborHTMLParser(str(draw_on_track(drawing))).css_first(".figure-drawing")
     assert node is not None
@@ -103,7 +104,7 @@ def test_a_scale_that_begins_at_one_is_drawn_from_one() -> None:
 
 def test_a_score_without_a_scale_has_no_track() -> None:
     row = row_of(Score(points=D(2)))
-    assert drawing_of(Score(points=D(2)), row) is None
+    assert drawing_of(Score(points=D(2)), row, ENGLISH) is None
 
 
 def test_a_change_is_a_bar_from_no_change() -> None:
@@ -170,7 +171,7 @@ def test_a_difference_in_shares_reaches_to_the_next_round_number() -> None:
 
 def test_a_difference_shown_out_of_more_people_keeps_its_place() -> None:
     row = row_of(lower("0.35", "0.57", "0.14", of=100))
-    drawing = drawing_of(lower("35", "57", "14", of=10_000), row)
+    drawing = drawing_of(lower("35", "57", "14", of=10_000), row, ENGLISH)
     assert drawing is not None
     assert drawing.axis.place(D(-35)) == 65
     assert drawing.axis.start == "100 fewer"
@@ -213,14 +214,14 @@ def test_rates_share_a_track_from_zero_to_a_round_number() -> None:
 
 def test_rates_out_of_different_numbers_are_not_drawn() -> None:
     rates = Rate(n=D(2), of=100), Rate(n=D(9), of=1000)
-    assert drawing_of(rates[0], row_of(*rates)) is None
+    assert drawing_of(rates[0], row_of(*rates), ENGLISH) is None
 
 
 @pytest.mark.parametrize(
     "figure", [Events(events=6, people=50), FewerThan(n=D(1), of=1000), ReferenceCell()]
 )
 def test_what_no_length_can_show_is_not_drawn(figure: Figure) -> None:
-    assert drawing_of(figure, row_of(figure)) is None
+    assert drawing_of(figure, row_of(figure), ENGLISH) is None
 
 
 def test_the_svg_is_hidden_from_screen_readers_and_has_no_words() -> None:
@@ -248,7 +249,7 @@ def test_longer_arrows_are_larger_differences(amounts: list[Decimal], scale: Sca
 @given(AMOUNTS)
 def test_a_track_ends_at_a_round_number_that_holds_every_figure(amount: Decimal) -> None:
     row = row_of(Rate(n=amount, of=100))
-    drawing = drawing_of(Rate(n=amount, of=100), row)
+    drawing = drawing_of(Rate(n=amount, of=100), row, ENGLISH)
     assert drawing is not None
     assert amount <= drawing.axis.high <= amount * D("2.5")
 
@@ -256,7 +257,9 @@ def test_a_track_ends_at_a_round_number_that_holds_every_figure(amount: Decimal)
 def test_differences_in_people_share_a_track_with_the_rows_beside_them() -> None:
     few = row_of(DifferenceFrom(amount=D(35), word="fewer", of=10_000), ReferenceCell())
     more = row_of(DifferenceFrom(amount=D(190), word="fewer", of=10_000), ReferenceCell())
-    alone, beside = axis_of(few, "people", 10_000), axis_of(few, "people", 10_000, (few, more))
+    alone, beside = (
+        axis_of(few, "people", 10_000, ENGLISH, others) for others in ((), (few, more))
+    )
     assert alone
     assert beside
     assert (alone.low, beside.low) == (D(-50), D(-200))
@@ -265,4 +268,6 @@ def test_differences_in_people_share_a_track_with_the_rows_beside_them() -> None
 def test_points_on_scales_of_their_own_share_no_track() -> None:
     short = row_of(DifferenceFrom(amount=D(3), word="lower"), ReferenceCell())
     long = row_of(DifferenceFrom(amount=D(90), word="lower"), ReferenceCell())
-    assert axis_of(short, "points", None, (long,)) == axis_of(short, "points", None)
+    assert axis_of(short, "points", None, ENGLISH, (long,)) == axis_of(
+        short, "points", None, ENGLISH
+    )

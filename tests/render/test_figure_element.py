@@ -4,15 +4,16 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from decisionaid.render.figures.figure_element import figure_element, legend
 from decisionaid.render.figures.icons import IconArray
-from decisionaid.render.figures.shown import ShownFigure
+from decisionaid.render.figures.shown_figure import ShownFigure
 from decisionaid.render.outcomes.in_words import Figures
+from tests.english import ENGLISH
 from tests.render.examples import EXAMPLE
 
 FIGURES = Figures(EXAMPLE)
 
 
 def element(figure: ShownFigure, name: str = "A tablet", mark: str = "") -> LexborNode:
-    node = LexborHTMLParser(str(figure_element(name, mark, figure))).css_first("li.figure")
+    node = LexborHTMLParser(str(figure_element(ENGLISH, name, mark, figure))).css_first("li.figure")
     assert node is not None
     return node
 
@@ -47,7 +48,7 @@ def test_nothing_is_styled_in_the_element_itself() -> None:
 
 
 def test_a_thousand_people_have_a_legend_for_each_of_their_two_drawings() -> None:
-    words = legend(IconArray(159, 1000), "child", "children")
+    words = legend(ENGLISH, IconArray(159, 1000), "child", "children")
     few, dots = LexborHTMLParser(str(words)).css("span")
     assert (few.attributes["class"], dots.attributes["class"]) == ("few-legend", "dots-legend")
     assert few.text() == "Each small figure stands for 10 children."
@@ -55,6 +56,6 @@ def test_a_thousand_people_have_a_legend_for_each_of_their_two_drawings() -> Non
 
 
 def test_a_hundred_people_have_one_legend() -> None:
-    assert legend(IconArray(3, 100), "child", "children") == (
+    assert legend(ENGLISH, IconArray(3, 100), "child", "children") == (
         "Each small figure stands for one child."
     )

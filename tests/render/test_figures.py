@@ -20,9 +20,12 @@ from decisionaid.model.figure import (
 )
 from decisionaid.model.outcome import AtWords
 from decisionaid.render.figures.denominators import needed_by
-from decisionaid.render.figures.shown import ShownFigure, sentence_of, share_words, shown
+from decisionaid.render.figures.of_people import share_words
+from decisionaid.render.figures.shown import shown
+from decisionaid.render.figures.shown_figure import ShownFigure, sentence_of
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.words.wording import Naming, time_words
+from tests.english import ENGLISH
 from tests.render.examples import EXAMPLE, SCALE, frequency, outcome
 
 NAMING = Naming(EXAMPLE)
@@ -293,7 +296,7 @@ def test_the_drawing_shows_the_number_in_words(figure: Frequency | Counted) -> N
 
 
 def test_bounds_that_round_to_zero_are_said_as_fewer_than_one() -> None:
-    assert share_words(Decimal("0.01"), 1000, 10_000) == "fewer than 1 of 10,000"
+    assert share_words(ENGLISH, Decimal("0.01"), 1000, 10_000) == "fewer than 1 of 10,000"
     figure = show(frequency("0.005", 100, "0.001", "0.02"))
     assert figure.range == "It could be as low as fewer than 1 of 10,000 or as high as 2"
 
@@ -479,7 +482,7 @@ def test_every_figure_is_spoken_with_its_option_and_time_and_ends_with_a_full_st
         for cell in row.cells:
             figure = FIGURES.shown(row, cell)
             assert f"ith {NAMING.inside(cell.option)}" in figure.spoken
-            assert time_words(row.time) in figure.spoken
+            assert time_words(ENGLISH, row.time) in figure.spoken
             assert figure.short.lower() in figure.spoken.lower() or not figure.number
             assert figure.spoken.endswith(".")
             assert not figure.spoken.endswith("..")

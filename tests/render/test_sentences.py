@@ -24,6 +24,7 @@ from decisionaid.render.outcomes.sentences import (
     no_one_can_tell,
 )
 from decisionaid.render.words.wording import Naming, certainty_line, certainty_reason
+from tests.english import ENGLISH
 from tests.render.examples import EXAMPLE, frequency, outcome
 
 NAMING = Naming(EXAMPLE)
@@ -302,7 +303,7 @@ def test_a_comparison_is_printed_with_its_digits_and_on_its_side_of_no_differenc
 )
 def test_certainty_is_said_in_plain_words_with_its_grade(level: str, words: str) -> None:
     certainty = Certainty.model_validate({"level": level, "reason": "two trials"})
-    assert certainty_line(certainty) == words
+    assert certainty_line(ENGLISH, certainty) == words
 
 
 def test_the_reason_for_a_grade_stands_apart_from_it() -> None:
@@ -312,7 +313,7 @@ def test_the_reason_for_a_grade_stands_apart_from_it() -> None:
 
 
 def test_certainty_that_is_not_known_or_missing_is_said_to_be_so() -> None:
-    assert certainty_line(NotKnown(reason="nobody says")) == (
+    assert certainty_line(ENGLISH, NotKnown(reason="nobody says")) == (
         "We do not know how sure we can be. Nobody says."
     )
-    assert certainty_line(None) == "[Missing: how sure we can be]"
+    assert certainty_line(ENGLISH, None) == "[Missing: how sure we can be]"

@@ -7,7 +7,7 @@ from decisionaid.render import SiteView, render_aid_page
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.questions import is_sensitive
 from decisionaid.render.pages.side_by_side import TableRow, TableView, table_of
-from decisionaid.render.words.messages import say
+from tests.english import say
 from tests.render.examples import EXAMPLE, OUTCOMES, SECTIONS
 from tests.render.page import Page
 

@@ -26,9 +26,9 @@ from decisionaid.model.sections import TestSection as SectionOnTest
 from decisionaid.render import Figures
 from decisionaid.render.figures.printed import printed
 from decisionaid.render.outcomes.screening import view_test
-from decisionaid.render.words.numerals import day, number
 from decisionaid.site import Built, build_site
 from tests.conftest import ROOT, HtmlFaults
+from tests.english import ENGLISH
 from tests.site_examples import DAY, GOOD, files_in, write_aids
 
 PAGES = ("index.html", "large-print.html", "grid.html", "evidence.html", "quality.html")
@@ -85,7 +85,7 @@ def words_about_figures(aid: Aid) -> Iterator[str]:
             shown = figures.shown(outcome, cell)
             if shown.look == "figure":
                 yield from (shown.number, shown.short, shown.other, shown.range, shown.spoken)
-                yield printed(cell.figure)
+                yield printed(ENGLISH, cell.figure)
         yield from figures.view(outcome, 3).compared
     for section in aid.of(SectionOnTest):
         test = view_test(section, figures)
@@ -111,7 +111,7 @@ def telling_numbers(aid: Aid) -> set[str]:
     parts += [
         cell for section in aid.of(SectionOnTest) for cell in section.cells if cell is not None
     ]
-    written = {number(each) for part in parts for each in numbers_in(part)}
+    written = {ENGLISH.number(each) for part in parts for each in numbers_in(part)}
     return {each for each in written if "." in each or len(each) > 2}
 
 
@@ -219,7 +219,7 @@ def test_the_banner_gives_the_day_and_so_does_each_sheet_of_paper(
     ended: tuple[Path, Built],
 ) -> None:
     page = (ended[0] / "aids" / "a-test" / "index.html").read_text(encoding="utf-8")
-    assert f"It ended on {day(date(2029, 11, 22))}." in page
+    assert f"It ended on {ENGLISH.day(date(2029, 11, 22))}." in page
     assert re.search(r'data-notice="[^"]*Out of date since 22 November 2029\."', page)
 
 

@@ -15,6 +15,7 @@ from typing import Final, Self
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import parse_pattern
 
 ISOLATE: Final = "\u2068"
 """Begins text with a direction of its own, that of its first letter; ends with ``POP``."""
@@ -60,7 +61,7 @@ class Formats:
             babel.UnknownLocaleError: CLDR does not know it.
         """
         self.locale = Locale.parse(locale, sep="-")
-        self._decimal = self.locale.decimal_formats[None]
+        self._whole = self.locale.decimal_formats[None].pattern.partition(".")[0]
         self._written: dict[str, Shown] = {}
 
     def number(self, value: Decimal | int) -> Shown:
@@ -77,8 +78,8 @@ class Formats:
         key = str(value)
         if key not in self._written:
             digits = max(-int(value.as_tuple().exponent), 0) if isinstance(value, Decimal) else 0
-            text = self._decimal.apply(value, self.locale, force_frac=(digits, digits))
-            self._written[key] = Shown(text, value)
+            pattern = parse_pattern(f"{self._whole}.{'0' * digits}" if digits else self._whole)
+            self._written[key] = Shown(pattern.apply(value, self.locale), value)
         return self._written[key]
 
     def day(self, when: date | None) -> str:

@@ -76,12 +76,11 @@ class StandardView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One thing that people did or did not do; ``address`` empty: its document is no link."""
+    """One thing that people did or did not do; ``document`` empty: it is written down nowhere."""
 
     words: str
     details: tuple[str, ...]
-    document: str
-    address: str
+    document: Markup
 
 
 def render_quality_page(aid: Aid, quality: Quality, site: SiteView) -> str:
@@ -138,15 +137,21 @@ def _line(words: Words, line: Line, today: date | None) -> LineView:
         details.append(words.say("quality_on", day=words.day(line.date)))
         if has_grown_old(line.date, today):
             details.append(words.say("quality_old", years=CLAIM_YEARS))
-    document, address = line.document or "", ""
-    if is_doi(document):
-        address = f"https://doi.org/{document}"
-    elif document.startswith("https://"):
-        address = document
+    return LineView(line.words, tuple(filter(None, details)), _document(words, line))
+
+
+def _document(words: Words, line: Line) -> Markup:
+    """Say where it is written down, with a link where that is an address; empty when nowhere."""
+    name = line.document or ""
+    if not name:
+        return Markup()
+    address = f"https://doi.org/{name}" if is_doi(name) else name
     if line.sha256:
         hashed = words.say("quality_hash", sha256=line.sha256)
-        document = words.say("after_one_another", a=document, b=hashed)
-    return LineView(line.words, tuple(filter(None, details)), document, address)
+        name = words.say("after_one_another", a=name, b=hashed)
+    linked = address.startswith("https://")
+    document = Markup('<a href="{}">{}</a>').format(address, name) if linked else escape(name)
+    return said_with(words, "quality_document", document=document)
 
 
 def _reading(words: Words, reading: ReadingResult) -> Iterator[Pair]:

@@ -3,7 +3,8 @@
 Layer 2. Keys are those of ``schema/messages.keys.json``; a message of the catalogue is named after its
 kind of page and its key, ``clinician-fault-damaged`` for ``fault.damaged``. A text has places such as
 ``{n}``. A text that depends on a value is ``{"by": "n", "forms": {"one": ..., "other": ...}}``, and one
-that goes on after it is a list of both.
+that goes on after it is a list of both. Under ``formats`` stands how dates are written, and which plural
+form goes with each number.
 """
 
 from __future__ import annotations
@@ -31,11 +32,18 @@ def messages_for(page: Page, words: Words) -> dict[str, object]:
         for name, pattern in words.messages.items()
         if name.startswith(prefix)
     }
-    if page in DATED:
-        said |= {"date": words.date_pattern, "months": list(words.months)}
-    if any(not isinstance(each, str) for each in said.values() if each is not said.get("months")):
-        said["plurals"] = plurals(words)
-    return said
+    formats = _formats(
+        page, words, needs_plurals=any(not isinstance(each, str) for each in said.values())
+    )
+    return said | ({"formats": formats} if formats else {})
+
+
+def _formats(page: Page, words: Words, *, needs_plurals: bool) -> dict[str, object]:
+    """Return how dates are written and plural forms chosen, as far as the page's scripts do either."""
+    dated: dict[str, object] = (
+        {"date": words.date_pattern, "months": list(words.months)} if page in DATED else {}
+    )
+    return dated | ({"plurals": plurals(words)} if needs_plurals else {})
 
 
 def plurals(words: Words) -> str:

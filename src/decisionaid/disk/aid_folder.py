@@ -54,7 +54,7 @@ from decisionaid.render import (
     render_withdrawn,
     table_of,
 )
-from decisionaid.render.pages.environment import Overlay
+from decisionaid.render.pages.environment import OwnTheme
 from decisionaid.rules.clock import RULES as CLOCK_RULES
 from decisionaid.text import Path as PartPath
 from decisionaid.text import Source, Span
@@ -78,7 +78,7 @@ class View:
     handbook: bool = False
     absent: frozenset[str] = frozenset()
     """Slugs of aids without a page, to which no link may lead."""
-    theme: Overlay = ()
+    theme: OwnTheme = ()
     """Templates that go before ours."""
 
     def site(self, base: str) -> SiteView:

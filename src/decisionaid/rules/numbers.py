@@ -103,7 +103,7 @@ def time_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 )
 def mixed_times(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Rows of a series differ in time; what other sources estimate is shown with its own."""
-    places = {outcome.id: path for path, outcome in outcomes_of(aid)}
+    paths = {outcome.id: path for path, outcome in outcomes_of(aid)}
     seen: dict[tuple[str, str, str], Outcome] = {}
     for path, outcome in outcomes_of(aid):
         if outcome.series is None or outcome.estimate_of is not None or outcome.time is None:
@@ -117,7 +117,7 @@ def mixed_times(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 f"with the same time, {time_words(outcome.time)}",
                 "give each row of a series its own time, or say with estimate-of= that both "
                 "sources measured the same thing",
-                also=((*places[first.id], "time"),),
+                also=((*paths[first.id], "time"),),
             )
 
 
@@ -246,32 +246,32 @@ def comparison_without_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A ``Difference`` has its figures: no option in it is "not known", and there are two to compare."""
     for path, outcome in readable_outcomes_of(aid):
         for number, comparison in enumerate(outcome.comparisons):
-            place = (*path, "comparisons", number)
+            at = (*path, "comparisons", number)
             if isinstance(comparison, PublishedRatio | PublishedDifference):
-                yield from _unmeasured(outcome, comparison, place)
+                yield from _unmeasured(outcome, comparison, at)
             elif len(_with_figures(outcome)) == 1:
                 only = _with_figures(outcome)[0]
                 yield Finding(
-                    place,
+                    at,
                     f"'{outcome.label}' speaks of a difference, but only '{only}' has a figure",
                     "add the line of the other option, or take out the line 'Difference'",
                 )
 
 
 def _unmeasured(
-    outcome: Outcome, comparison: PublishedRatio | PublishedDifference, place: Path
+    outcome: Outcome, comparison: PublishedRatio | PublishedDifference, at: Path
 ) -> Iterator[Finding]:
     for option in (comparison.option, comparison.against):
         cell = outcome.cell(option)
         if cell is not None and isinstance(cell.figure, NotKnown | NotApplicable):
             number = outcome.cells.index(cell)
             yield Finding(
-                place,
+                at,
                 f"the source compared '{option}', but its figure for '{outcome.label}' "
                 f"is '{cell.figure.kind.replace('-', ' ')}'",
                 f"add the figure: '| {option} | ... in 100 |', or '| {option} | not found: the source "
                 "prints only the comparison |'",
-                also=((*place[:-2], "cells", number),),
+                also=((*at[:-2], "cells", number),),
             )
 
 
@@ -311,7 +311,7 @@ def scale_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 def reference_without_pair(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A row with differences has one ``reference``, and a ``reference`` has differences."""
     for path, outcome in readable_outcomes_of(aid):
-        places = {
+        paths = {
             kind: [
                 (*path, "cells", number)
                 for number, cell in enumerate(outcome.cells)
@@ -319,7 +319,7 @@ def reference_without_pair(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             ]
             for kind in (DifferenceFrom, ReferenceCell)
         }
-        differences, references = places[DifferenceFrom], places[ReferenceCell]
+        differences, references = paths[DifferenceFrom], paths[ReferenceCell]
         if differences and not references:
             yield Finding(
                 differences[0],

@@ -29,20 +29,20 @@ EVIDENCE = "evidence.html"
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
 
-Overlay = tuple[tuple[str, str], ...]
+OwnTheme = tuple[tuple[str, str], ...]
 """Templates of somebody's own: names, each with its text."""
 
 
-def templates(overlay: Overlay = ()) -> Environment:
-    """Return the templates, each compiled once; those of ``overlay`` go before ours."""
-    return _environment(overlay)
+def templates(own_theme: OwnTheme = ()) -> Environment:
+    """Return the templates, each compiled once; those of ``own_theme`` go before ours."""
+    return _environment(own_theme)
 
 
 @cache
-def _environment(overlay: Overlay) -> Environment:
+def _environment(own_theme: OwnTheme) -> Environment:
     ours = FileSystemLoader(THEME)
-    loaders = [DictLoader(dict(overlay))] if overlay else []
-    kind = ImmutableSandboxedEnvironment if overlay else Environment
+    loaders = [DictLoader(dict(own_theme))] if own_theme else []
+    kind = ImmutableSandboxedEnvironment if own_theme else Environment
     environment = kind(
         loader=ChoiceLoader([*loaders, ours, PrefixLoader({"decisionaid": ours})]),
         autoescape=True,

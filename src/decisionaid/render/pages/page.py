@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
-from decisionaid.render.pages.environment import Overlay, templates
+from decisionaid.render.pages.environment import OwnTheme, templates
 from decisionaid.render.words.clock_words import banner_of
 from decisionaid.render.words.messages import say
 from decisionaid.render.words.script_messages import SCRIPT_MESSAGES, Page
@@ -41,7 +41,7 @@ class SiteView:
     live: bool = False
     handbook: bool = False
     today: date | None = None
-    theme: Overlay = ()
+    theme: OwnTheme = ()
 
 
 def policy(*, live: bool, fetches: bool = False) -> str:

@@ -13,8 +13,8 @@ from typing import Final
 
 from decisionaid.compiler import compile_aid
 from decisionaid.diagnostics import Diagnostic, Severity
-from decisionaid.disk.aid_folder import read_source
 from decisionaid.disk.replace_text import ChangedError, replace_text
+from decisionaid.disk.source_file import read_source
 from decisionaid.exchange.csv_file import read_csv, write_csv
 from decisionaid.exchange.outcome_sheet import (
     Imported,

@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 import rich_click as click
 
 from bench.generate import example_aid, slug
-from decisionaid.disk.aid_folder import View, aid_files
+from decisionaid.disk.aid_folder import aid_files
+from decisionaid.disk.aid_pages import View
 from decisionaid.today import latest_today
 
 

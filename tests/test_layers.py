@@ -118,6 +118,35 @@ def test_the_rooms_of_render_lead_one_way() -> None:
     assert back == []
 
 
+MOST_LINES = 300
+"""More is hard to keep in mind; a module that is longer says in its docstring why it is whole."""
+
+LONGER = f"Longer than {MOST_LINES} lines: "
+TO_BE_PARTED = {"render/figures/shown.py", "render/words/messages.py"}
+"""Parted when pages speak more than one language."""
+
+
+def test_a_long_module_says_why_it_is_whole() -> None:
+    silent = {
+        name_of(module)
+        for module in MODULES
+        if len((text := module.read_text("utf-8")).splitlines()) > MOST_LINES
+        and LONGER not in (ast.get_docstring(ast.parse(text)) or "")
+    }
+    assert silent <= TO_BE_PARTED
+
+
+def test_every_module_says_its_layer() -> None:
+    wrong = {
+        name_of(module)
+        for module in MODULES
+        if (part := part_of(module)) in LAYER_OF and part != "__main__"
+        if f"Layer {LAYER_OF[part]}"
+        not in (ast.get_docstring(ast.parse(module.read_text("utf-8"))) or "")
+    }
+    assert wrong == set()
+
+
 def in_circles(edges: dict[str, set[str]]) -> set[str]:
     """Return what imports itself in the end, or imports what does."""
     settled: set[str] = set()

@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from decisionaid.disk.aid_folder import View, aid_files
+from decisionaid.disk.aid_folder import aid_files
+from decisionaid.disk.aid_pages import View
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.model.sections import OutcomesSection

@@ -14,8 +14,7 @@ from decisionaid.model.record import Record
 from decisionaid.read.head.read_head import KEYS as HEAD_KEYS
 from decisionaid.read.head.source_works import KEYS as SOURCE_KEYS
 from decisionaid.read.sections.measuring import FIELDS
-from decisionaid.read.sections.outline import PARTS
-from decisionaid.read.sections.roles import ROLES
+from decisionaid.read.sections.roles import PARTS, ROLES
 from tests.conftest import ROOT
 
 SITE = ROOT / "site"

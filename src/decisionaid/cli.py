@@ -163,12 +163,12 @@ def _build(
     from decisionaid.commands.progress import showing  # noqa: PLC0415
     from decisionaid.site import SiteError, aids_of, build_site, replacing  # noqa: PLC0415
     from decisionaid.site.handbook import HandbookError, build_handbook, why_left_out  # noqa: PLC0415
-    from decisionaid.site.own_theme import OverlayError, read_theme  # noqa: PLC0415
+    from decisionaid.site.own_theme import OwnThemeError, read_theme  # noqa: PLC0415
 
     aids = aids_of(folder)
     try:
         look = read_theme(theme) if theme else None
-    except OverlayError as error:
+    except OwnThemeError as error:
         raise SiteError(str(error)) from None
     with showing(sys.stderr, "Building") as progress:
         if aids_only:

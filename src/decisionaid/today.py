@@ -1,6 +1,6 @@
 """Tell which day it is, for all that goes by the dates of aids: commands, the preview, MkDocs.
 
-Layer 4. Nothing below asks the machine for the day: it is handed down, so that a build can be repeated.
+Layer 0. Nothing below asks the machine for the day: it is handed down, so that a build can be repeated.
 """
 
 from __future__ import annotations

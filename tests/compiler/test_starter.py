@@ -13,7 +13,8 @@ from decisionaid.commands.new import TEMPLATES
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.compiler.starter import FOLDER, NAMES, Beginning, starter, templates, title_for
 from decisionaid.diagnostics import Severity
-from decisionaid.disk.aid_folder import View, aid_files
+from decisionaid.disk.aid_folder import aid_files
+from decisionaid.disk.aid_pages import View
 from decisionaid.model.figure import NotFound
 from decisionaid.model.sections import TestSection as WhatATestFinds
 from decisionaid.rules import RULES

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from decisionaid.disk.aid_folder import AidFiles, View, aid_files, assessed
+from decisionaid.disk.aid_folder import AidFiles, aid_files, assessed
+from decisionaid.disk.aid_pages import View
 from decisionaid.disk.documents import MAX_DOCUMENT_BYTES
 from tests.site_examples import GOOD, write_aids
 

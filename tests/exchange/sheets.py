@@ -1,4 +1,4 @@
-"""Aids and sheets for the tests of the round trip; every figure of the example is made up."""
+"""Aids and tables of outcomes for the tests of the round trip; every figure of the example is made up."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.exchange.columns import TITLES
-from decisionaid.exchange.outcome_sheet import Imported, Original, export_sheet, import_sheet
-from decisionaid.exchange.table import Row, Sheet, plain_sheet
+from decisionaid.exchange.outcome_sheet import Imported, Original, export_outcomes, import_outcomes
+from decisionaid.exchange.table import OutcomeTable, Row, plain_table
 from decisionaid.text import Source
 from tests.conftest import ROOT
 
@@ -119,21 +119,21 @@ def text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def exported(text: str) -> Sheet:
-    sheet = export_sheet(original(text))
-    assert isinstance(sheet, Sheet)
-    return sheet
+def exported(text: str) -> OutcomeTable:
+    table = export_outcomes(original(text))
+    assert isinstance(table, OutcomeTable)
+    return table
 
 
-def imported(text: str, sheet: Sheet) -> Imported:
-    return import_sheet(sheet, original(text))
+def imported(text: str, table: OutcomeTable) -> Imported:
+    return import_outcomes(table, original(text))
 
 
-def edited(sheet: Sheet, change: Callable[[list[dict[str, str]]], None]) -> Sheet:
-    """Return a sheet whose rows were changed, numbered anew."""
-    rows = [dict(row.values) for row in sheet.rows]
+def edited(table: OutcomeTable, change: Callable[[list[dict[str, str]]], None]) -> OutcomeTable:
+    """Return a table whose rows were changed, numbered anew."""
+    rows = [dict(row.values) for row in table.rows]
     change(rows)
-    return plain_sheet(rows)
+    return plain_table(rows)
 
 
 def row_of(rows: list[dict[str, str]], outcome: str, option: str | None = None) -> dict[str, str]:
@@ -145,11 +145,11 @@ def row_of(rows: list[dict[str, str]], outcome: str, option: str | None = None) 
     )
 
 
-def without(sheet: Sheet, *titles: str) -> Sheet:
-    """Return a sheet that lacks some columns."""
+def without(table: OutcomeTable, *titles: str) -> OutcomeTable:
+    """Return a table that lacks some columns."""
     rows = tuple(
         Row(row.number, {k: v for k, v in row.values.items() if k not in titles})
-        for row in sheet.rows
+        for row in table.rows
     )
-    letters = {title: sheet.letters[title] for title in TITLES if title not in titles}
-    return Sheet(rows, letters)
+    letters = {title: table.letters[title] for title in TITLES if title not in titles}
+    return OutcomeTable(rows, letters)

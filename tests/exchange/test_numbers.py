@@ -9,12 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decisionaid.exchange.numbers import (
-    from_hazard_ratio,
-    from_odds_ratio,
-    from_risk_difference,
-    from_risk_ratio,
-)
+from decisionaid.exchange.ratios import from_hazard_ratio, from_odds_ratio, from_risk_ratio
+from decisionaid.exchange.risk_differences import from_risk_difference
 from decisionaid.exchange.working import (
     Group,
     Interval,

@@ -1,4 +1,4 @@
-"""Outcomes out to a sheet and back: nothing is lost, and nothing else changes."""
+"""Outcomes out to a table of outcomes and back: nothing is lost, and nothing else changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from decisionaid.exchange.csv_file import guarded, read_csv, unguarded, write_csv
 from decisionaid.exchange.outcome_sheet import difference, faults_of_cells, unwritten
-from decisionaid.exchange.table import Sheet, Table, sheet_of
+from decisionaid.exchange.table import OutcomeTable, RawCells, table_of
 from decisionaid.exchange.workbook import read_xlsx, write_xlsx
 from tests.exchange.sheets import (
     AIDS,
@@ -33,12 +33,12 @@ TEXTS["small with other line ends"] = SMALL.replace("\n", "\r\n")
 TEXTS["small without a last line end"] = SMALL.rstrip("\n")
 
 
-def through_a_file(sheet: Sheet, text: str, form: str) -> Sheet:
+def through_a_file(table: OutcomeTable, text: str, form: str) -> OutcomeTable:
     choices = original(text).choices
-    table = read_xlsx(write_xlsx(sheet, choices)) if form == "xlsx" else read_csv(write_csv(sheet))
-    assert isinstance(table, Table), table
-    read = sheet_of(table)
-    assert isinstance(read, Sheet), read
+    raw = read_xlsx(write_xlsx(table, choices)) if form == "xlsx" else read_csv(write_csv(table))
+    assert isinstance(raw, RawCells), raw
+    read = table_of(raw)
+    assert isinstance(read, OutcomeTable), read
     return read
 
 
@@ -46,9 +46,9 @@ def through_a_file(sheet: Sheet, text: str, form: str) -> Sheet:
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_sheet_that_nobody_changed_changes_nothing(name: str, form: str) -> None:
     text = TEXTS[name]
-    sheet = exported(text)
-    read = through_a_file(sheet, text, form)
-    assert [row.values for row in read.rows] == [row.values for row in sheet.rows]
+    table = exported(text)
+    read = through_a_file(table, text, form)
+    assert [row.values for row in read.rows] == [row.values for row in table.rows]
     result = imported(text, read)
     assert result.faults == ()
     assert result.notes == ()
@@ -82,10 +82,10 @@ def test_an_aid_taken_apart_says_each_thing_once() -> None:
     assert [row["Section"] for row in rows if "Section" in row].count("What happens (2)") == 2
 
 
-def changed_lines(text: str, sheet: Sheet) -> list[str]:
-    result = imported(text, sheet)
+def changed_lines(text: str, table: OutcomeTable) -> list[str]:
+    result = imported(text, table)
     assert result.text is not None, result.faults
-    assert unwritten(sheet, original(result.text)) == []
+    assert unwritten(table, original(result.text)) == []
     shown = difference(original(text).source, result.text).splitlines()[2:]
     return [line for line in shown if line[:1] in "+-"]
 
@@ -191,8 +191,8 @@ def test_an_outcome_can_be_added_to_a_section() -> None:
             }
         )
 
-    sheet = edited(exported(SMALL), change)
-    assert changed_lines(SMALL, sheet) == [
+    table = edited(exported(SMALL), change)
+    assert changed_lines(SMALL, table) == [
         "+### Something new {#new-one .good}",
         "+",
         "+- Time: 2 weeks",
@@ -202,7 +202,7 @@ def test_an_outcome_can_be_added_to_a_section() -> None:
         r"+| watch | not known: a \| b |",
         "+",
     ]
-    assert "New: new-one." in imported(SMALL, sheet).notes
+    assert "New: new-one." in imported(SMALL, table).notes
 
 
 def test_an_outcome_that_was_taken_out_is_named() -> None:
@@ -229,11 +229,11 @@ def test_an_outcome_can_move_to_another_section() -> None:
 
 
 def test_a_column_that_is_left_out_leaves_the_aid_alone() -> None:
-    sheet = without(
+    table = without(
         exported(SMALL), "Section", "Time", "Difference", "Direction", "Outcome", "More"
     )
-    own = tuple(row for row in sheet.rows if row.get("Outcome id") != "(all)")
-    assert imported(SMALL, Sheet(own, sheet.letters)).text == SMALL
+    own = tuple(row for row in table.rows if row.get("Outcome id") != "(all)")
+    assert imported(SMALL, OutcomeTable(own, table.letters)).text == SMALL
 
 
 def test_a_sheet_of_an_older_text_is_told_to_be_one() -> None:
@@ -244,9 +244,9 @@ def test_a_sheet_of_an_older_text_is_told_to_be_one() -> None:
 
 
 def test_the_same_sheet_gives_the_same_bytes() -> None:
-    sheet, choices = exported(SMALL), original(SMALL).choices
-    assert write_xlsx(sheet, choices) == write_xlsx(copy.deepcopy(sheet), choices)
-    assert write_csv(sheet) == write_csv(copy.deepcopy(sheet))
+    table, choices = exported(SMALL), original(SMALL).choices
+    assert write_xlsx(table, choices) == write_xlsx(copy.deepcopy(table), choices)
+    assert write_csv(table) == write_csv(copy.deepcopy(table))
 
 
 @given(st.text(alphabet="'=+-@\t\ra1", max_size=6))
@@ -269,8 +269,8 @@ FIGURE = st.one_of(
 
 
 @st.composite
-def sheets(draw: st.DrawFn, text: str) -> Sheet:
-    """Draw a sheet that a person may have made of the exported one."""
+def tables(draw: st.DrawFn, text: str) -> OutcomeTable:
+    """Draw a table that a person may have made of the exported one."""
     rows = [dict(row.values) for row in exported(text).rows]
     firsts: dict[str, list[dict[str, str]]] = {}
     for row in rows:
@@ -310,8 +310,8 @@ def test_whatever_is_changed_in_a_sheet_the_aid_then_says_or_the_cell_is_named(
     data: st.DataObject, name: str
 ) -> None:
     text = TEXTS[name]
-    sheet = data.draw(sheets(text))
-    result = imported(text, sheet)
+    table = data.draw(tables(text))
+    result = imported(text, table)
     assert result.text is not None, result.faults
     assert outside_outcomes(result.text) == outside_outcomes(text)
     made = compiled(result.text)
@@ -324,15 +324,15 @@ def test_whatever_is_changed_in_a_sheet_the_aid_then_says_or_the_cell_is_named(
     if unread:
         assert [fault for fault in unread if not fault.place.startswith("Outcomes!")] == []
         return
-    assert unwritten(sheet, original(result.text)) == []
+    assert unwritten(table, original(result.text)) == []
     after = exported(result.text)
-    assert said(after) == said(sheet)
+    assert said(after) == said(table)
 
 
-def said(sheet: Sheet) -> dict[str, list[dict[str, str]]]:
-    """What a sheet says, by outcome."""
+def said(table: OutcomeTable) -> dict[str, list[dict[str, str]]]:
+    """What a table says, by outcome."""
     by: dict[str, list[dict[str, str]]] = {}
-    for row in sheet.rows:
+    for row in table.rows:
         values = {k: v.strip() for k, v in row.values.items() if k != "Made from" and v.strip()}
         key = row.get("Outcome id")
         by.setdefault(key + row.get("Section") if key == "(all)" else key, []).append(values)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from decisionaid.exchange.columns import COLUMNS, TITLES
-from decisionaid.exchange.table import MAX_BYTES, SheetFault, Table
+from decisionaid.exchange.table import MAX_BYTES, CellFault, RawCells
 from decisionaid.exchange.workbook import MAX_UNPACKED, SheetsMissing, read_xlsx, write_xlsx
 from tests.exchange.sheets import SMALL, edited, exported, original, row_of
 
@@ -37,9 +37,9 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return data.getvalue()
 
 
-def refusal(data: bytes) -> SheetFault:
+def refusal(data: bytes) -> CellFault:
     fault = read_xlsx(data)
-    assert isinstance(fault, SheetFault), fault
+    assert isinstance(fault, CellFault), fault
     return fault
 
 
@@ -85,13 +85,13 @@ def test_no_cell_is_a_formula_whatever_its_text() -> None:
         row_of(rows, "falls")["Note"] = "#N/A and _x0041_"
         row_of(rows, "sleep")["Note"] = "#N/A"
 
-    sheet = edited(exported(SMALL), change)
-    data = write_xlsx(sheet, original(SMALL).choices)
+    table = edited(exported(SMALL), change)
+    data = write_xlsx(table, original(SMALL).choices)
     kinds = {cell.data_type for row in page_of(opened(data)).iter_rows() for cell in row}
     assert kinds <= {"s", "n"}
-    table = read_xlsx(data)
-    assert isinstance(table, Table)
-    notes = [row[TITLES.index("Note")] for row in table.rows]
+    raw = read_xlsx(data)
+    assert isinstance(raw, RawCells)
+    notes = [row[TITLES.index("Note")] for row in raw.rows]
     assert [note for note in notes[1:] if note] == [
         "=HYPERLINK(1)", "#N/A and _x0041_", "#N/A",
     ]  # fmt: skip
@@ -116,11 +116,11 @@ def test_a_cell_that_holds_no_words_is_named(value: object, words: str) -> None:
     book = opened()
     page_of(book)["E3"].value = value
     page_of(book)["F3"].value = "=2+2"
-    table = read_xlsx(saved(book))
-    assert isinstance(table, Table)
-    assert [fault.place for fault in table.faults] == ["Outcomes!E3", "Outcomes!F3"]
-    assert words in table.faults[0].message
-    assert table.rows[2][4:6] == ["", ""]
+    raw = read_xlsx(saved(book))
+    assert isinstance(raw, RawCells)
+    assert [fault.place for fault in raw.faults] == ["Outcomes!E3", "Outcomes!F3"]
+    assert words in raw.faults[0].message
+    assert raw.rows[2][4:6] == ["", ""]
 
 
 def test_no_more_than_a_hundred_wrong_cells_are_named() -> None:
@@ -128,18 +128,18 @@ def test_no_more_than_a_hundred_wrong_cells_are_named() -> None:
     for row in range(2, 9):
         for column in range(1, 26):
             page_of(book).cell(row, column).value = "=1"
-    table = read_xlsx(saved(book))
-    assert isinstance(table, Table)
-    assert len(table.faults) == 100
+    raw = read_xlsx(saved(book))
+    assert isinstance(raw, RawCells)
+    assert len(raw.faults) == 100
 
 
 def test_numbers_that_a_spreadsheet_made_of_words_are_read_as_written() -> None:
     book = opened()
     page = page_of(book)
     page["E3"].value, page["E4"].value, page["E5"].value = 12, 12.5, True
-    table = read_xlsx(saved(book))
-    assert isinstance(table, Table)
-    assert [row[4] for row in table.rows[2:5]] == ["12", "12.5", "yes"]
+    raw = read_xlsx(saved(book))
+    assert isinstance(raw, RawCells)
+    assert [row[4] for row in raw.rows[2:5]] == ["12", "12.5", "yes"]
 
 
 def test_a_row_far_below_or_a_column_far_out_is_refused_at_once() -> None:
@@ -188,7 +188,7 @@ def test_what_is_no_workbook_gets_a_plain_word(data: bytes) -> None:
 
 @given(st.integers(0, len(DATA) - 1), st.binary(min_size=1, max_size=8))
 def test_a_damaged_workbook_never_breaks_the_reader(at: int, noise: bytes) -> None:
-    assert isinstance(read_xlsx(DATA[:at] + noise + DATA[at + len(noise) :]), Table | SheetFault)
+    assert isinstance(read_xlsx(DATA[:at] + noise + DATA[at + len(noise) :]), RawCells | CellFault)
 
 
 def test_without_openpyxl_the_caller_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

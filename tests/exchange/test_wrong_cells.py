@@ -10,18 +10,18 @@ from decisionaid.exchange.table import (
     MAX_BYTES,
     MAX_CELL,
     MAX_ROWS,
-    Sheet,
-    SheetFault,
-    Table,
+    CellFault,
+    OutcomeTable,
+    RawCells,
     letter,
-    sheet_of,
+    table_of,
 )
 from decisionaid.exchange.wrong_cells import in_order
 from tests.exchange.sheets import SMALL, compiled, edited, exported, imported, original, row_of
 
 
-def one_fault(*changes: tuple[str, str | None, str, str]) -> SheetFault:
-    """Return the one fault of a sheet in which cells were changed: outcome, option, title, text."""
+def one_fault(*changes: tuple[str, str | None, str, str]) -> CellFault:
+    """Return the one fault of a table in which cells were changed: outcome, option, title, text."""
 
     def change(rows: list[dict[str, str]]) -> None:
         for outcome, option, title, text in changes:
@@ -70,13 +70,13 @@ def test_all_wrong_cells_are_named_at_once_row_by_row() -> None:
         row_of(rows, "ache")["Direction"] = "better"
         row_of(rows, "falls", "watch")["Figure"] = "11 %"
 
-    sheet = edited(exported(SMALL), change)
-    result = imported(SMALL, sheet)
+    table = edited(exported(SMALL), change)
+    result = imported(SMALL, table)
     assert result.text is None
     assert [fault.place for fault in result.faults] == ["Outcomes!L3", "Outcomes!D4"]
     assert result.rest is not None
     found = faults_of_cells(compiled(SMALL).diagnostics, compiled(result.rest).diagnostics, result)
-    places = [fault.place for fault in in_order([*result.faults, *found], sheet)]
+    places = [fault.place for fault in in_order([*result.faults, *found], table)]
     assert places == ["Outcomes!F3", "Outcomes!L3", "Outcomes!D4", "Outcomes!E6"]
 
 
@@ -96,12 +96,12 @@ def test_a_row_that_the_aid_does_not_have_has_nothing_to_stand_in_for_its_wrong_
 
 def test_somebody_with_a_sheet_is_sent_to_a_column_and_not_to_a_line() -> None:
     help_ = "add a line: '- Time: ... months', or '- Time: not known: reason'"
-    sheet = exported(SMALL)
-    (fault,) = in_order([SheetFault("Outcomes!C3", "no time", help_)], sheet)
+    table = exported(SMALL)
+    (fault,) = in_order([CellFault("Outcomes!C3", "no time", help_)], table)
     assert fault.place == "Outcomes!F3"
     assert fault.help == "write into the column 'Time': '... months', or 'not known: reason'"
-    elsewhere = SheetFault("index.md:3:1", "no time", help_)
-    assert in_order([elsewhere, fault], sheet) == [fault, elsewhere]
+    elsewhere = CellFault("index.md:3:1", "no time", help_)
+    assert in_order([elsewhere, fault], table) == [fault, elsewhere]
 
 
 def told_by_the_compiler(*change: str) -> list[tuple[str, str, bool]]:
@@ -144,18 +144,18 @@ def test_a_text_that_markdown_takes_for_something_else_is_named() -> None:
     def change(rows: list[dict[str, str]]) -> None:
         row_of(rows, "ache")["Outcome"] = "Aching"
 
-    sheet = edited(exported(SMALL), change)
-    (fault,) = unwritten(sheet, original(SMALL))
+    table = edited(exported(SMALL), change)
+    (fault,) = unwritten(table, original(SMALL))
     assert fault.place == "Outcomes!C3"
     assert "'Aching'" in fault.message
 
 
-def csv_fault(text: str | bytes) -> SheetFault:
-    table = read_csv(text.encode() if isinstance(text, str) else text)
-    if isinstance(table, SheetFault):
-        return table
-    sheet = sheet_of(table)
-    return sheet.faults[0] if isinstance(sheet, Sheet) else sheet[0]
+def csv_fault(text: str | bytes) -> CellFault:
+    raw = read_csv(text.encode() if isinstance(text, str) else text)
+    if isinstance(raw, CellFault):
+        return raw
+    table = table_of(raw)
+    return table.faults[0] if isinstance(table, OutcomeTable) else table[0]
 
 
 TITLES = "Outcome id,Option,Figure"
@@ -189,9 +189,9 @@ def test_a_text_from_a_stranger_that_will_not_do_is_refused(
 
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_other_delimiters_of_spreadsheet_programs_are_read(delimiter: str) -> None:
-    table = read_csv(delimiter.join(["Outcome id", "Option", "Figure"]).encode())
-    assert isinstance(table, Table)
-    assert isinstance(sheet_of(table), Sheet)
+    raw = read_csv(delimiter.join(["Outcome id", "Option", "Figure"]).encode())
+    assert isinstance(raw, RawCells)
+    assert isinstance(table_of(raw), OutcomeTable)
 
 
 def test_no_cell_of_a_csv_file_can_be_taken_for_a_formula() -> None:
@@ -199,10 +199,10 @@ def test_no_cell_of_a_csv_file_can_be_taken_for_a_formula() -> None:
         row_of(rows, "ache")["Note"] = "=1+1"
         row_of(rows, "falls")["Note"] = "@cmd"
 
-    table = write_csv(edited(exported(SMALL), change)).decode("utf-8-sig")
-    assert "'=1+1" in table
-    assert "'@cmd" in table
-    assert ",=1+1" not in table
+    raw = write_csv(edited(exported(SMALL), change)).decode("utf-8-sig")
+    assert "'=1+1" in raw
+    assert "'@cmd" in raw
+    assert ",=1+1" not in raw
 
 
 def test_columns_have_the_letters_of_a_spreadsheet() -> None:

@@ -10,7 +10,8 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from decisionaid.compiler import compile_aid
-from decisionaid.disk.aid_folder import View, aid_files, assessed
+from decisionaid.disk.aid_folder import aid_files, assessed
+from decisionaid.disk.aid_pages import View
 from decisionaid.exchange.sundae import sundae
 from decisionaid.quality.facts import FACTS
 from decisionaid.render import SiteView, render_aid_page

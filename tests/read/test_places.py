@@ -8,8 +8,8 @@ from decisionaid.compiler import compile_aid
 from decisionaid.model.aid import Aid
 from decisionaid.read import Reading, read_aid
 from decisionaid.read.ledger import Ledger
-from decisionaid.read.text.blocks import read_blocks
 from decisionaid.read.text.markdown import parse_blocks
+from decisionaid.read.text.read_blocks import read_blocks
 from decisionaid.text import Path, Source, Span
 from tests.read.examples import EXAMPLE, sources
 from tests.test_fuzz import mutated

@@ -20,12 +20,14 @@ from decisionaid.model.sections import (
     SupportSection,
     UncertainSection,
 )
-from decisionaid.rules import RuleContext, wording
+from decisionaid.rules import RuleContext, hard_to_read, wording
 from decisionaid.rules.reading_level import AIMED_AGE, HARD_AGE
 from decisionaid.rules.reading_level.word_lists import hard_words, loaded_words
 from tests.conftest import ROOT
 from tests.rules.example_aid import PAIN, SICK, example_aid, outcome, prose, sections
 from tests.test_growth import MAX_EXPONENT, slope
+
+RULES = (*wording.RULES, *hard_to_read.RULES)
 
 
 def findings(aid: Aid, *numbers: str) -> list[tuple[str, Finding]]:
@@ -33,7 +35,7 @@ def findings(aid: Aid, *numbers: str) -> list[tuple[str, Finding]]:
     context = RuleContext()
     return [
         (rule.code.number, finding)
-        for rule in wording.RULES
+        for rule in RULES
         for finding in rule.check(aid, context)
         if not numbers or rule.code.number in numbers
     ]
@@ -206,7 +208,7 @@ def test_only_the_long_sentence_of_a_paragraph_is_marked() -> None:
         "with all the others whom you trust and like to hear."
     )
     text = source.replace("You can talk with your health team.", f"You can talk. {long}\nDo so.")
-    found = compile_aid(text, wording.RULES).diagnostics
+    found = compile_aid(text, RULES).diagnostics
     first = next(n for n, line in enumerate(text.splitlines(), 1) if "You can talk." in line)
     places = [(each.code.number, each.span) for each in found]
     assert places == [("DA804", (first, 15, first + 1, 53))]
@@ -216,7 +218,7 @@ def test_a_word_is_marked_where_it_stands_alone() -> None:
     source = (ROOT / "tests" / "rules" / "specimen.md").read_text(encoding="utf-8")
     body = "You commonly take it, and you only take one."
     text = source.replace("You take the example treatment each day.", body)
-    [found] = compile_aid(text, wording.RULES).diagnostics
+    [found] = compile_aid(text, RULES).diagnostics
     line = text.splitlines()[found.span.line - 1]
     assert found.span.column == line.index(" only ") + 2
     assert found.span.end_column == found.span.column + len("only")
@@ -226,7 +228,7 @@ def test_a_cell_that_is_no_sentence_is_short() -> None:
     for count, expected in ((12, []), (13, ["DA804"])):
         source = (ROOT / "tests" / "rules" / "specimen.md").read_text(encoding="utf-8")
         text = source.replace("Take one tablet each day.", " ".join(["word"] * count))
-        found = compile_aid(text, wording.RULES).diagnostics
+        found = compile_aid(text, RULES).diagnostics
         assert [each.code.number for each in found] == expected
 
 

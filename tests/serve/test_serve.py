@@ -20,9 +20,11 @@ from selectolax.lexbor import LexborHTMLParser
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.compiler.explain import all_codes
 from decisionaid.diagnostics import Harm
-from decisionaid.disk.aid_folder import AidFiles, View, aid_files
+from decisionaid.disk.aid_folder import AidFiles, aid_files
+from decisionaid.disk.aid_pages import View
 from decisionaid.serve import Server
-from decisionaid.serve.preview import Preview, kind_of, stamp_of
+from decisionaid.serve.answers import kind_of
+from decisionaid.serve.preview import Preview, stamp_of
 from decisionaid.serve.workbench import workbench_page
 from decisionaid.site import SiteError, assets
 from decisionaid.text import Source

@@ -16,7 +16,7 @@ from decisionaid.site.own_theme import (
     FIXED,
     MOST_BYTES,
     PROPERTIES,
-    OverlayError,
+    OwnThemeError,
     Theme,
     read_theme,
 )
@@ -107,7 +107,7 @@ def test_what_a_theme_may_not_hold_is_refused_in_plain_words(case: str, tmp_path
     name, text, said = REFUSED[case]
     if name.startswith("components"):
         name = f"{name}__template"
-    with pytest.raises(OverlayError, match=said):
+    with pytest.raises(OwnThemeError, match=said):
         read_theme(theme_in(tmp_path, **{name: text}))
 
 
@@ -115,20 +115,20 @@ def test_what_is_no_plain_text_in_the_folder_is_refused(tmp_path: Path) -> None:
     place = theme_in(tmp_path / "theme", layout__aid=FOOTER) / "layout" / "aid.html"
     for data, said in ((b"\xff", "not text in UTF-8"), (b" " * (MOST_BYTES + 1), "larger than")):
         place.write_bytes(data)
-        with pytest.raises(OverlayError, match=said):
+        with pytest.raises(OwnThemeError, match=said):
             read_theme(tmp_path / "theme")
     place.unlink()
-    with pytest.raises(OverlayError, match="no template"):
+    with pytest.raises(OwnThemeError, match="no template"):
         read_theme(tmp_path / "theme")
-    with pytest.raises(OverlayError, match="no folder"):
+    with pytest.raises(OwnThemeError, match="no folder"):
         read_theme(tmp_path / "nowhere")
     (tmp_path / "secret.html").write_text("a secret", encoding="utf-8")
     place.symlink_to(tmp_path / "secret.html")
-    with pytest.raises(OverlayError, match="no plain file"):
+    with pytest.raises(OwnThemeError, match="no plain file"):
         read_theme(tmp_path / "theme")
     place.unlink()
     os.mkfifo(place)
-    with pytest.raises(OverlayError, match="no plain file"):
+    with pytest.raises(OwnThemeError, match="no plain file"):
         read_theme(tmp_path / "theme")
 
 

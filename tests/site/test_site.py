@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from decisionaid.disk.aid_folder import MAX_PICTURE_BYTES, compile_file, picture_kind
+from decisionaid.disk.aid_folder import compile_file
+from decisionaid.disk.picture_format import kind_of
+from decisionaid.disk.pictures import MAX_PICTURE_BYTES
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
 from decisionaid.read.text.characters import MAX_BYTES
@@ -269,7 +271,7 @@ def test_a_new_aid_stays_in_its_folder(slug: str, tmp_path: Path) -> None:
 
 
 def test_pictures_are_known_by_their_first_bytes() -> None:
-    assert picture_kind(PNG) == "PNG"
-    assert picture_kind(b"\xff\xd8\xff\xe0") == "JPEG"
-    assert picture_kind(b"RIFF\x00\x00\x00\x00WEBPVP8 ") == "WebP"
-    assert picture_kind(b"RIFF\x00\x00\x00\x00WAVEfmt ") is None
+    assert kind_of(PNG) == "PNG"
+    assert kind_of(b"\xff\xd8\xff\xe0") == "JPEG"
+    assert kind_of(b"RIFF\x00\x00\x00\x00WEBPVP8 ") == "WebP"
+    assert kind_of(b"RIFF\x00\x00\x00\x00WAVEfmt ") is None

@@ -134,7 +134,7 @@ def _mendings(
 ) -> Iterator[tuple[Path, Mended]]:
     """Yield what can be mended, file by file."""
     from decisionaid.compiler.fixes import mend  # noqa: PLC0415
-    from decisionaid.disk.aid_folder import read_source  # noqa: PLC0415
+    from decisionaid.disk.source_file import read_source  # noqa: PLC0415
 
     able = {each.source for each in diagnostics if each.edits}
     for path in paths:

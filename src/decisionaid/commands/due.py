@@ -113,7 +113,7 @@ def _all(paths: Sequence[Path], today: date) -> tuple[list[Due], list[str]]:
 
 def _of(path: Path, today: date) -> Iterator[Due | None]:
     """Yield the days of one aid; None when it cannot be read."""
-    from decisionaid.disk.aid_folder import read_source  # noqa: PLC0415
+    from decisionaid.disk.source_file import read_source  # noqa: PLC0415
     from decisionaid.model.clock import appointments  # noqa: PLC0415
     from decisionaid.read import read_aid  # noqa: PLC0415
 

@@ -80,8 +80,8 @@ def numbers(form: str, interval: tuple[str, str] | None, **asked: str | None) ->
 
 
 def _worked(measure: str, asked: Asked, interval: Interval | None) -> Working | Refused:
-    from decisionaid.exchange import numbers as sums  # noqa: PLC0415
-    from decisionaid.exchange import percentages  # noqa: PLC0415
+    from decisionaid.exchange import percentages, ratios  # noqa: PLC0415
+    from decisionaid.exchange.risk_differences import from_risk_difference  # noqa: PLC0415
 
     of = int(asked["of"] or 0) or None
     _needed(measure, asked)
@@ -92,11 +92,11 @@ def _worked(measure: str, asked: Asked, interval: Interval | None) -> Working | 
         return percentages.from_percentage(value, interval)
     if measure == "risk_difference":
         baseline = _group(asked["baseline"]) if asked["baseline"] else None
-        return sums.from_risk_difference(value, baseline, interval, of)
+        return from_risk_difference(value, baseline, interval, of)
     baseline = _group(asked["baseline"])
     if measure == "hazard_ratio":
-        return sums.from_hazard_ratio(value, baseline, asked["time"] or "", interval, of)
-    turn = sums.from_risk_ratio if measure == "relative_risk" else sums.from_odds_ratio
+        return ratios.from_hazard_ratio(value, baseline, asked["time"] or "", interval, of)
+    turn = ratios.from_risk_ratio if measure == "relative_risk" else ratios.from_odds_ratio
     return turn(value, baseline, interval, of)
 
 

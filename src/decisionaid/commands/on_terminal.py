@@ -19,18 +19,18 @@ def reported(
     diagnostics: Sequence[Diagnostic], sources: dict[str, Source], form: str, *, err: bool = False
 ) -> str:
     """Return diagnostics as ``text``, ``json``, ``sarif`` or ``github``; ``err``: for standard error."""
-    from decisionaid.diagnostics import formats as report  # noqa: PLC0415
+    from decisionaid.diagnostics import formats  # noqa: PLC0415
 
     match form:
         case "json":
-            return report.as_json(diagnostics)
+            return formats.as_json(diagnostics)
         case "sarif":
-            return report.as_sarif(diagnostics)
+            return formats.as_sarif(diagnostics)
         case "github":
-            return report.as_github(diagnostics)
+            return formats.as_github(diagnostics)
         case _:
             colour = has_colour(sys.stderr if err else sys.stdout)
-            return report.as_text(diagnostics, sources, colour=colour)
+            return formats.as_text(diagnostics, sources, colour=colour)
 
 
 def has_colour(stream: object) -> bool:

@@ -1,6 +1,6 @@
 """Show what the compiler made of an aid: its head, its model, its places, its page, its words.
 
-Layer 4. For authors who wonder how their text was read, and for developers.
+Layer 3. For authors who wonder how their text was read, and for developers.
 """
 
 from __future__ import annotations

@@ -65,7 +65,8 @@ def _compiled(
     path: Path, today: date | None
 ) -> tuple[Source, tuple[Diagnostic, ...], tuple[str, ...]]:
     """Also return the files beside the aid that it names."""
-    from decisionaid.disk.aid_folder import check_folder, compile_file, named_beside  # noqa: PLC0415
+    from decisionaid.disk.aid_folder import compile_file, named_beside  # noqa: PLC0415
+    from decisionaid.disk.source_file import check_folder  # noqa: PLC0415
 
     if fault := check_folder(path):
         return Source(path.as_posix(), "", path.parent.name), (fault,), ()

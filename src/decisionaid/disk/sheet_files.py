@@ -13,19 +13,19 @@ from typing import Final
 
 from decisionaid.compiler import compile_aid
 from decisionaid.diagnostics import Diagnostic, Severity
-from decisionaid.disk.aid_folder import read_source
 from decisionaid.disk.replace_text import ChangedError, replace_text
+from decisionaid.disk.source_file import read_source
 from decisionaid.exchange.csv_file import read_csv, write_csv
 from decisionaid.exchange.outcome_sheet import (
     Imported,
     Original,
     difference,
-    export_sheet,
+    export_outcomes,
     faults_of_cells,
-    import_sheet,
+    import_outcomes,
     unwritten,
 )
-from decisionaid.exchange.table import MAX_BYTES, Sheet, SheetFault, Table, sheet_of
+from decisionaid.exchange.table import MAX_BYTES, CellFault, OutcomeTable, RawCells, table_of
 from decisionaid.exchange.workbook import SheetsMissing, read_xlsx, write_xlsx
 from decisionaid.exchange.wrong_cells import in_order
 from decisionaid.model.sections import TestSection
@@ -49,7 +49,7 @@ class Proposal:
     source: Source
     text: str | None
     difference: str
-    faults: tuple[SheetFault, ...]
+    faults: tuple[CellFault, ...]
     notes: tuple[str, ...]
 
     @property
@@ -66,13 +66,13 @@ def export(path: Path, form: str) -> bytes:
         OSError: the file cannot be read.
     """
     original, _ = _original(path)
-    sheet = export_sheet(original)
-    if isinstance(sheet, str):
-        raise SheetError(f"{original.source.name}: {sheet}")
+    table = export_outcomes(original)
+    if isinstance(table, str):
+        raise SheetError(f"{original.source.name}: {table}")
     if form == ".csv":
-        return write_csv(sheet)
+        return write_csv(table)
     try:
-        return write_xlsx(sheet, original.choices)
+        return write_xlsx(table, original.choices)
     except SheetsMissing as error:
         raise SheetError(str(error)) from None
 
@@ -111,21 +111,21 @@ def propose(path: Path, sheet_path: Path) -> Proposal:
         OSError: a file cannot be read.
     """
     original, before = _original(path)
-    sheet = _read_sheet(sheet_path)
-    if not isinstance(sheet, Sheet):
-        return Proposal(path, original.source, None, "", tuple(sheet), ())
-    imported = import_sheet(sheet, original)
+    table = _read_table(sheet_path)
+    if not isinstance(table, OutcomeTable):
+        return Proposal(path, original.source, None, "", tuple(table), ())
+    imported = import_outcomes(table, original)
     if imported.text is None:
-        wrong = in_order(_all_wrong(imported, original, before), sheet)
+        wrong = in_order(_all_wrong(imported, original, before), table)
         return Proposal(path, original.source, None, "", tuple(wrong), imported.notes)
-    faults = _faults_after(sheet, imported, imported.text, original, before)
+    faults = _faults_after(table, imported, imported.text, original, before)
     stopped = any(fault.stops for fault in faults)
     return Proposal(
         path,
         original.source,
         None if stopped else imported.text,
         difference(original.source, imported.text),
-        tuple(in_order(faults, sheet)),
+        tuple(in_order(faults, table)),
         imported.notes,
     )
 
@@ -165,26 +165,26 @@ def _of_reading(diagnostic: Diagnostic) -> bool:
     return diagnostic.code.severity is Severity.ERROR and diagnostic.code.number.startswith("DA0")
 
 
-def _read_sheet(path: Path) -> Sheet | list[SheetFault]:
+def _read_table(path: Path) -> OutcomeTable | list[CellFault]:
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
-    table: Table | SheetFault
+    raw: RawCells | CellFault
     if data.startswith(b"PK"):
         try:
-            table = read_xlsx(data)
+            raw = read_xlsx(data)
         except SheetsMissing as error:
             raise SheetError(str(error)) from None
     elif path.suffix.lower() in {".csv", ".txt", ".tsv"}:
-        table = read_csv(data)
+        raw = read_csv(data)
     else:
         fix = "save it as .xlsx or as 'CSV UTF-8' in a spreadsheet program"
-        table = SheetFault(path.name, "this is neither an .xlsx nor a .csv file", fix)
-    return [table] if isinstance(table, SheetFault) else sheet_of(table)
+        raw = CellFault(path.name, "this is neither an .xlsx nor a .csv file", fix)
+    return [raw] if isinstance(raw, CellFault) else table_of(raw)
 
 
 def _all_wrong(
     imported: Imported, original: Original, before: tuple[Diagnostic, ...]
-) -> tuple[SheetFault, ...]:
+) -> tuple[CellFault, ...]:
     """Return the faults of the cells, and what the compiler finds in the cells that are none of these."""
     if imported.rest is None:
         return imported.faults
@@ -195,16 +195,16 @@ def _all_wrong(
 
 
 def _faults_after(
-    sheet: Sheet,
+    table: OutcomeTable,
     imported: Imported,
     text: str,
     original: Original,
     before: tuple[Diagnostic, ...],
-) -> list[SheetFault]:
+) -> list[CellFault]:
     source = Source(original.source.name, text, original.source.slug)
     compiled = compile_aid(source)
     faults = faults_of_cells(before, compiled.diagnostics, imported)
     if compiled.aid is not None and not any(_of_reading(each) for each in compiled.diagnostics):
         after = Original(source, compiled.aid, compiled.spans, compiled.sha256)
-        faults += unwritten(sheet, after)
+        faults += unwritten(table, after)
     return faults

@@ -1,4 +1,4 @@
-"""The columns of a sheet of outcomes: their titles, widths, and what a person writes into them.
+"""The columns of a table of outcomes: their titles, widths, and what a person writes into them.
 
 Layer 2. A column is known by its title, so columns may be moved; one that is left out leaves what
 the aid says alone.
@@ -49,7 +49,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Choices:
-    """The ids that an aid knows, for the drop-downs and for checking a sheet."""
+    """The ids that an aid knows, for the drop-downs and for checking a table."""
 
     options: tuple[str, ...]
     sections: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Write a sheet as comma-separated text, and read such text from strangers.
+"""Write a table of outcomes as comma-separated text, and read such text from strangers.
 
 Layer 2. UTF-8 with a mark at the start, as spreadsheet programs want it. A text that a spreadsheet
 would take for a formula gets an apostrophe in front, which reading takes off again.
@@ -19,9 +19,9 @@ from decisionaid.exchange.table import (
     MAX_FAULTS,
     MAX_ROWS,
     SHEET_NAME,
-    Sheet,
-    SheetFault,
-    Table,
+    CellFault,
+    OutcomeTable,
+    RawCells,
     letter,
 )
 
@@ -32,17 +32,17 @@ taking one apostrophe off always gives the text back."""
 _DELIMITERS: Final = (",", ";", "\t")
 
 
-def write_csv(sheet: Sheet) -> bytes:
-    """Return a sheet as a .csv file; the same sheet gives the same bytes."""
+def write_csv(table: OutcomeTable) -> bytes:
+    """Return a table as a .csv file; the same table gives the same bytes."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(TITLES)
-    for row in sheet.rows:
+    for row in table.rows:
         writer.writerow([guarded(row.get(title)) for title in TITLES])
     return text.getvalue().encode("utf-8-sig")
 
 
-def read_csv(data: bytes) -> Table | SheetFault:
+def read_csv(data: bytes) -> RawCells | CellFault:
     """Return the cells of a .csv file, or why it cannot be read."""
     if len(data) > MAX_BYTES:
         return _fault(f"the file is larger than {MAX_BYTES // 1024} KB", "take rows out")
@@ -54,22 +54,22 @@ def read_csv(data: bytes) -> Table | SheetFault:
         return _fault("the file holds characters that are no text", "save it as 'CSV UTF-8' again")
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
-    table = Table(SHEET_NAME)
+    raw = RawCells(SHEET_NAME)
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            fault = _row_fault(len(table.rows) + 1, cells)
+            fault = _row_fault(len(raw.rows) + 1, cells)
             if fault is not None:
                 return fault
-            table.rows.append([_text(table, index, cell) for index, cell in enumerate(cells)])
-            if len(table.faults) >= MAX_FAULTS:
-                return table
+            raw.rows.append([_text(raw, index, cell) for index, cell in enumerate(cells)])
+            if len(raw.faults) >= MAX_FAULTS:
+                return raw
     except csv.Error:
-        return SheetFault(
-            f"{SHEET_NAME}!A{len(table.rows) + 1}",
+        return CellFault(
+            f"{SHEET_NAME}!A{len(raw.rows) + 1}",
             "the quotes of this row do not close",
             "save the file with a spreadsheet program as 'CSV UTF-8'",
         )
-    return table
+    return raw
 
 
 def guarded(text: str) -> str:
@@ -82,31 +82,31 @@ def unguarded(text: str) -> str:
     return text[1:] if text.startswith("'") and _LIKE_A_FORMULA.match(text) else text
 
 
-def _row_fault(number: int, cells: list[str]) -> SheetFault | None:
+def _row_fault(number: int, cells: list[str]) -> CellFault | None:
     if number > MAX_ROWS:
         return _fault(f"the sheet has more than {MAX_ROWS} rows", "take rows out")
     if len(cells) > MAX_COLUMNS and any(cell.strip() for cell in cells[MAX_COLUMNS:]):
         place = f"{SHEET_NAME}!{letter(MAX_COLUMNS)}{number}"
-        return SheetFault(
+        return CellFault(
             place, f"the sheet has more than {MAX_COLUMNS} columns", "take columns out"
         )
     return None
 
 
-def _text(table: Table, index: int, cell: str) -> str:
+def _text(raw: RawCells, index: int, cell: str) -> str:
     """Return the text of a cell of the row that comes next; empty, and a fault, where it is none."""
-    place = f"{SHEET_NAME}!{letter(index)}{len(table.rows) + 1}"
+    place = f"{SHEET_NAME}!{letter(index)}{len(raw.rows) + 1}"
     if len(cell) > MAX_CELL:
         message = f"this cell has more than {MAX_CELL} characters"
-        table.faults.append(SheetFault(place, message, "shorten it"))
+        raw.faults.append(CellFault(place, message, "shorten it"))
         return ""
     if cell.lstrip().startswith("="):
         # '= 1 + 1' is a formula; what the export guards begins with an apostrophe.
         message = "a formula stands in this cell"
-        table.faults.append(SheetFault(place, message, "write the figure itself"))
+        raw.faults.append(CellFault(place, message, "write the figure itself"))
         return ""
     return unguarded(cell)
 
 
-def _fault(message: str, fix: str) -> SheetFault:
-    return SheetFault(SHEET_NAME, message, fix)
+def _fault(message: str, fix: str) -> CellFault:
+    return CellFault(SHEET_NAME, message, fix)

@@ -1,4 +1,4 @@
-"""The guide that goes out with a sheet, in plain words.
+"""The guide that goes out with a workbook, in plain words.
 
 Layer 2. Its examples are made up and say so.
 """

@@ -1,7 +1,7 @@
-"""Write what a sheet wants into the lines of a source, and nothing else.
+"""Write what a table of outcomes wants into the lines of a source, and nothing else.
 
 Layer 2. A line that says what it said stays byte for byte, comments and spacing included. Every line
-remembers the cells of the sheet that it was made of, so a fault in it can be told as a fault of a cell.
+remembers the cells of the table that it was made of, so a fault in it can be told as a fault of a cell.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from decisionaid.exchange.columns import (
 )
 from decisionaid.exchange.outcome_lines import FieldLines, OutcomeLines, SectionLines
 from decisionaid.exchange.outcome_rows import Said, Wanted, WantedSection
-from decisionaid.exchange.table import Sheet
+from decisionaid.exchange.table import OutcomeTable
 
 _ON_GRID = re.compile(r"\{[^{}]*\s\.grid[\s}]")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
@@ -34,7 +34,7 @@ TABLE_HEAD = ("| option | figure |", "|---|---|")
 
 @dataclass(frozen=True)
 class CellText:
-    """A cell of the sheet that a line was made of, and its text in that line."""
+    """A cell of the table that a line was made of, and its text in that line."""
 
     place: str
     text: str
@@ -62,10 +62,10 @@ def text_lines(text: str) -> int:
 class Editor:
     """Makes the new lines of a source."""
 
-    def __init__(self, text: str, sheet: Sheet) -> None:
-        """Keep the old lines, and the sheet by which cells are named."""
+    def __init__(self, text: str, asked: OutcomeTable) -> None:
+        """Keep the old lines, and the table of outcomes by which cells are named."""
         self.old = lines_of(text)
-        self.sheet = sheet
+        self.asked = asked
 
     def rewrite(
         self, sections: Sequence[SectionLines], wanted: Mapping[str, WantedSection]
@@ -104,7 +104,7 @@ class Editor:
         return [heading, *body[1:]]
 
     def _heading(self, wanted: Wanted, old: OutcomeLines | None) -> Line:
-        """Return the heading; a column that the sheet lacks leaves what the aid says."""
+        """Return the heading; a column that the table lacks leaves what the aid says."""
         label = self._now(wanted, LABEL, old.label if old else "")
         braces = {t: self._now(wanted, t, old.braces.get(t, "") if old else "") for t in BRACES}
         cells = [self._cell(wanted, ID, f"#{wanted.id}"), self._cell(wanted, LABEL, label)]
@@ -119,17 +119,17 @@ class Editor:
         }  # fmt: skip
         kept = self.old[old.start] if old is not None else None
         if kept is not None and _ON_GRID.search(kept.text):
-            parts.append(".grid")  # no column says it, so no sheet can take it away
+            parts.append(".grid")  # no column says it, so no table can take it away
         if same and kept is not None:
             return Line(kept.text, kept.ending, tuple(cells))
         return Line(f"### {label} {{{' '.join(parts)}}}", None, tuple(cells))
 
     def _now(self, wanted: Wanted, title: str, before: str) -> str:
-        return wanted.text(title) if self.sheet.has(title) else before
+        return wanted.text(title) if self.asked.has(title) else before
 
     def _cell(self, wanted: Wanted, title: str, text: str) -> CellText:
         said = wanted.said.get(title)
-        return CellText(self.sheet.place(said.row if said else wanted.row, title), text)
+        return CellText(self.asked.place(said.row if said else wanted.row, title), text)
 
     def _fields(
         self,
@@ -143,7 +143,7 @@ class Editor:
         edits: dict[int, list[Line]] = {}
         after: dict[int, list[Line]] = {}
         for name in FIELDS:
-            if self.sheet.has(name):
+            if self.asked.has(name):
                 mine = [each for each in fields if each.name == name]
                 self._field(name, mine, wanted, (start, fields), edits, after)
         if old is not None:
@@ -226,8 +226,8 @@ class Editor:
     def _figure(self, option: Said, figure: Said) -> Line:
         words = figure.text.replace("|", "\\|")
         cells = (
-            CellText(self.sheet.place(option.row, OPTION), option.text),
-            CellText(self.sheet.place(figure.row, FIGURE), words),
+            CellText(self.asked.place(option.row, OPTION), option.text),
+            CellText(self.asked.place(figure.row, FIGURE), words),
         )
         return Line(f"| {option.text} | {words} |", None, cells)
 

@@ -86,7 +86,7 @@ class SectionLines:
 def find_outcomes(
     source: Source, aid: Aid, spans: SpanMap
 ) -> tuple[tuple[SectionLines, ...], str | None]:
-    """Return the sections of outcomes, and what a sheet cannot hold in words (None: nothing)."""
+    """Return the sections of outcomes, and what a table of outcomes cannot hold in words (None: nothing)."""
     lines = source.lines
     starts = [spans.nearest(("sections", n)).line - 1 for n in range(len(aid.sections))]
     ends = [*starts[1:], len(lines)]

@@ -28,7 +28,7 @@ from decisionaid.exchange.columns import (
     Choices,
 )
 from decisionaid.exchange.outcome_lines import FieldLines, OutcomeLines, SectionLines
-from decisionaid.exchange.table import MAX_CELL, Row, Sheet, SheetFault, plain_sheet
+from decisionaid.exchange.table import MAX_CELL, CellFault, OutcomeTable, Row, plain_table
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ud800-\udfff]")
@@ -37,7 +37,7 @@ MAX_LINES_IN_CELL = 60
 
 @dataclass(frozen=True)
 class Said:
-    """A text of the sheet and the row it stands on."""
+    """A text of the table and the row it stands on."""
 
     text: str
     row: int
@@ -45,7 +45,7 @@ class Said:
 
 @dataclass
 class Wanted:
-    """An outcome, or a section's own fields, as the sheet has it."""
+    """An outcome, or a section's own fields, as the table has it."""
 
     id: str
     row: int
@@ -61,26 +61,26 @@ class Wanted:
 
 @dataclass
 class WantedSection:
-    """What a sheet wants of one section; ``own`` None: the sheet has no row ``(all)`` for it."""
+    """What a table wants of one section; ``own`` None: the table has no row ``(all)`` for it."""
 
     own: Wanted | None = None
     outcomes: list[Wanted] = field(default_factory=list)
 
 
-def sheet_from(sections: Sequence[SectionLines], made_from: str) -> Sheet:
-    """Return the sheet of an aid; ``made_from`` is the hash of its source."""
+def table_from(sections: Sequence[SectionLines], made_from: str) -> OutcomeTable:
+    """Return the table of an aid; ``made_from`` is the hash of its source."""
     rows = [row for section in sections for row in _section_rows(section)]
     if rows:
         rows[0][MADE_FROM] = made_from
-    return plain_sheet(rows)
+    return plain_table(rows)
 
 
-def too_long(sheet: Sheet) -> str | None:
+def too_long(table: OutcomeTable) -> str | None:
     """Return the place of a text that is longer than a cell may be, or None."""
     return next(
         (
-            sheet.place(row.number, title)
-            for row in sheet.rows
+            table.place(row.number, title)
+            for row in table.rows
             for title, text in row.values.items()
             if len(text) > MAX_CELL
         ),
@@ -111,11 +111,11 @@ def _field_texts(fields: Iterable[FieldLines]) -> dict[str, str]:
 
 
 def wanted_from(
-    sheet: Sheet, choices: Choices, sections: Sequence[SectionLines]
-) -> tuple[dict[str, WantedSection], list[SheetFault]]:
-    """Return what the sheet wants of each section, and every fault of its cells."""
-    faults = [fault for row in sheet.rows for fault in _row_faults(sheet, row, choices)]
-    outcomes, own = _gathered(sheet, faults)
+    table: OutcomeTable, choices: Choices, sections: Sequence[SectionLines]
+) -> tuple[dict[str, WantedSection], list[CellFault]]:
+    """Return what the table wants of each section, and every fault of its cells."""
+    faults = [fault for row in table.rows for fault in _row_faults(table, row, choices)]
+    outcomes, own = _gathered(table, faults)
     home = {each.id: section.name for section in sections for each in section.outcomes}
     result = {section.name: WantedSection() for section in sections}
     for wanted in own:
@@ -124,26 +124,26 @@ def wanted_from(
             result[name].own = wanted
         elif not name:
             fix = f"write the heading of a section: {', '.join(result) or 'the aid has none'}"
-            place = sheet.place(wanted.row, SECTION)
-            faults.append(SheetFault(place, f"a row '{ALL}' does not say of which section", fix))
+            place = table.place(wanted.row, SECTION)
+            faults.append(CellFault(place, f"a row '{ALL}' does not say of which section", fix))
     for wanted in outcomes:
         name = wanted.text(SECTION) or home.get(wanted.id, "")
         if name in result:
             result[name].outcomes.append(wanted)
         elif SECTION not in wanted.said and _SLUG.fullmatch(wanted.id):
             fix = "write the heading it shall stand under into the column 'Section'"
-            place = sheet.place(wanted.row, SECTION)
+            place = table.place(wanted.row, SECTION)
             faults.append(
-                SheetFault(place, f"the outcome '{wanted.id}' is new and has no section", fix)
+                CellFault(place, f"the outcome '{wanted.id}' is new and has no section", fix)
             )
     return result, faults
 
 
-def _gathered(sheet: Sheet, faults: list[SheetFault]) -> tuple[list[Wanted], list[Wanted]]:
+def _gathered(table: OutcomeTable, faults: list[CellFault]) -> tuple[list[Wanted], list[Wanted]]:
     """Put the rows of each outcome together; rows ``(all)`` belong together by their section."""
     outcomes: dict[str, Wanted] = {}
     own: dict[str, Wanted] = {}
-    for row in sheet.rows:
+    for row in table.rows:
         name = row.get(ID)
         if not name:
             continue
@@ -151,13 +151,13 @@ def _gathered(sheet: Sheet, faults: list[SheetFault]) -> tuple[list[Wanted], lis
             wanted = own.setdefault(row.get(SECTION), Wanted(ALL, row.number))
         else:
             wanted = outcomes.setdefault(name, Wanted(name, row.number))
-        _add_texts(sheet, row, wanted, faults)
+        _add_texts(table, row, wanted, faults)
         if name != ALL and (row.get(OPTION) or row.get(FIGURE)):
-            _add_figure(sheet, row, wanted, faults)
+            _add_figure(table, row, wanted, faults)
     return list(outcomes.values()), list(own.values())
 
 
-def _add_texts(sheet: Sheet, row: Row, wanted: Wanted, faults: list[SheetFault]) -> None:
+def _add_texts(table: OutcomeTable, row: Row, wanted: Wanted, faults: list[CellFault]) -> None:
     for title, text in row.values.items():
         if title in KEYS or title == MADE_FROM:
             continue
@@ -166,30 +166,30 @@ def _add_texts(sheet: Sheet, row: Row, wanted: Wanted, faults: list[SheetFault])
             wanted.said[title] = Said(text, row.number)
         elif before.text != text:
             faults.append(
-                SheetFault(
-                    sheet.place(row.number, title),
-                    f"'{wanted.id}' has another '{title}' in {sheet.place(before.row, title)}",
+                CellFault(
+                    table.place(row.number, title),
+                    f"'{wanted.id}' has another '{title}' in {table.place(before.row, title)}",
                     "write it once, on the first row of the outcome, and clear this cell",
                 )
             )
 
 
-def _add_figure(sheet: Sheet, row: Row, wanted: Wanted, faults: list[SheetFault]) -> None:
+def _add_figure(table: OutcomeTable, row: Row, wanted: Wanted, faults: list[CellFault]) -> None:
     option = Said(row.get(OPTION), row.number)
     same = next((each for each, _ in wanted.figures if each.text == option.text), None)
     if not option.text:
         faults.append(
-            SheetFault(
-                sheet.place(row.number, OPTION),
+            CellFault(
+                table.place(row.number, OPTION),
                 f"a figure of '{wanted.id}' does not say of which option",
                 "write the id of an option, or 'others'",
             )
         )
     elif same is not None:
         faults.append(
-            SheetFault(
-                sheet.place(row.number, OPTION),
-                f"'{wanted.id}' has a row for '{option.text}' in {sheet.place(same.row, OPTION)} already",
+            CellFault(
+                table.place(row.number, OPTION),
+                f"'{wanted.id}' has a row for '{option.text}' in {table.place(same.row, OPTION)} already",
                 "keep one of the two rows",
             )
         )
@@ -197,44 +197,44 @@ def _add_figure(sheet: Sheet, row: Row, wanted: Wanted, faults: list[SheetFault]
         wanted.figures.append((option, Said(row.get(FIGURE), row.number)))
 
 
-def _row_faults(sheet: Sheet, row: Row, choices: Choices) -> Iterator[SheetFault]:
+def _row_faults(table: OutcomeTable, row: Row, choices: Choices) -> Iterator[CellFault]:
     name = row.get(ID)
     if not name and set(row.values) - {MADE_FROM}:
         fix = "write the id of its outcome on every row"
-        yield SheetFault(sheet.place(row.number, ID), "this row does not say whose it is", fix)
+        yield CellFault(table.place(row.number, ID), "this row does not say whose it is", fix)
     elif name and name != ALL and (not _SLUG.fullmatch(name) or len(name) > 64):
         fix = "use small letters, digits and single hyphens, such as 'pain-3-days'"
-        yield SheetFault(sheet.place(row.number, ID), f"'{name[:64]}' cannot be an id", fix)
+        yield CellFault(table.place(row.number, ID), f"'{name[:64]}' cannot be an id", fix)
     for title, text in row.values.items():
-        yield from _text_faults(sheet.place(row.number, title), title, text)
-        yield from _choice_faults(sheet.place(row.number, title), title, text, choices)
+        yield from _text_faults(table.place(row.number, title), title, text)
+        yield from _choice_faults(table.place(row.number, title), title, text, choices)
     if name == ALL:
         for title in (LABEL, OPTION, FIGURE, *BRACES):
             if row.get(title):
-                place = sheet.place(row.number, title)
+                place = table.place(row.number, title)
                 fix = "clear the cell, or write the id of an outcome into this row"
-                yield SheetFault(place, f"a whole section has no '{title}'", fix)
+                yield CellFault(place, f"a whole section has no '{title}'", fix)
 
 
-def _text_faults(place: str, title: str, text: str) -> Iterator[SheetFault]:
+def _text_faults(place: str, title: str, text: str) -> Iterator[CellFault]:
     lines = text.count("\n") + 1
     if len(text) > MAX_CELL:
-        yield SheetFault(place, f"this cell has more than {MAX_CELL} characters", "shorten it")
+        yield CellFault(place, f"this cell has more than {MAX_CELL} characters", "shorten it")
     elif lines > (MAX_LINES_IN_CELL if title == REPEATED else 1):
-        yield SheetFault(place, "this cell has several lines", "write it on one line")
+        yield CellFault(place, "this cell has several lines", "write it on one line")
     elif _CONTROL.search(text):
         fix = "type the words again instead of pasting them"
-        yield SheetFault(place, "this cell holds a character that cannot be seen", fix)
+        yield CellFault(place, "this cell holds a character that cannot be seen", fix)
     elif title in BRACES and re.search(r'["{}]', text):
-        yield SheetFault(place, f"'{title}' cannot hold quotes or braces", "write plain words")
+        yield CellFault(place, f"'{title}' cannot hold quotes or braces", "write plain words")
 
 
-def _choice_faults(place: str, title: str, text: str, choices: Choices) -> Iterator[SheetFault]:
+def _choice_faults(place: str, title: str, text: str, choices: Choices) -> Iterator[CellFault]:
     offered = choices.of(title)
     if title in CLOSED and text not in offered:
         known = ", ".join(each for each in offered if each != OTHERS) or "nothing"
         fix = f"the aid knows {known}" + (" and 'others'" if title == OPTION else "")
-        yield SheetFault(place, f"there is no {_thing(title)} '{text[:64]}'", fix)
+        yield CellFault(place, f"there is no {_thing(title)} '{text[:64]}'", fix)
 
 
 def _thing(title: str) -> str:

@@ -1,7 +1,7 @@
-"""Take the outcomes of an aid out into a sheet, and turn a sheet into the source it asks for.
+"""Take the outcomes of an aid out into a table of outcomes, and turn a table of outcomes into the source it asks for.
 
 Layer 2. Nothing here reads or writes an aid's file, and nothing here knows the grammar of a cell:
-who imports compiles the new text and gives its diagnostics back, to be told by the sheet's cells.
+who imports compiles the new text and gives its diagnostics back, to be told by the table's cells.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from decisionaid.exchange.outcome_lines import SectionLines, find_outcomes
 from decisionaid.exchange.outcome_rows import (
     Wanted,
     WantedSection,
-    sheet_from,
+    table_from,
     too_long,
     wanted_from,
 )
-from decisionaid.exchange.table import Sheet, SheetFault
+from decisionaid.exchange.table import CellFault, OutcomeTable
 from decisionaid.exchange.wrong_cells import as_before
 from decisionaid.model.aid import Aid
 from decisionaid.text import Source, SpanMap
@@ -40,7 +40,7 @@ class Original:
 
     @property
     def choices(self) -> Choices:
-        """What the drop-downs of a sheet offer."""
+        """What the drop-downs of a table offer."""
         found, _ = find_outcomes(self.source, self.aid, self.spans)
         return Choices(
             options=tuple(option.id for option in self.aid.all_options),
@@ -53,7 +53,7 @@ class Original:
 
 @dataclass(frozen=True)
 class Imported:
-    """What a sheet makes of a source.
+    """What a table makes of a source.
 
     ``text`` is the new source, None when the cells have faults. ``rest`` is it then with what the aid
     says now in each wrong cell, to find what else is wrong; None when there is no such text.
@@ -61,55 +61,55 @@ class Imported:
     """
 
     text: str | None
-    faults: tuple[SheetFault, ...] = ()
+    faults: tuple[CellFault, ...] = ()
     notes: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     rest: str | None = None
 
 
-def export_sheet(original: Original) -> Sheet | str:
-    """Return the sheet of an aid's outcomes, or why there can be none."""
+def export_outcomes(original: Original) -> OutcomeTable | str:
+    """Return the table of an aid's outcomes, or why there can be none."""
     sections, why = find_outcomes(original.source, original.aid, original.spans)
     if why is not None:
         return why
     if not sections:
         return "the aid has no section of outcomes"
-    sheet = sheet_from(sections, original.sha256)
-    place = too_long(sheet)
-    return f"the text for {place} is longer than a cell can be" if place else sheet
+    table = table_from(sections, original.sha256)
+    place = too_long(table)
+    return f"the text for {place} is longer than a cell can be" if place else table
 
 
-def import_sheet(sheet: Sheet, original: Original) -> Imported:
-    """Return the source that a sheet asks for; only the lines that differ are written anew."""
+def import_outcomes(table: OutcomeTable, original: Original) -> Imported:
+    """Return the source that a table asks for; only the lines that differ are written anew."""
     sections, why = find_outcomes(original.source, original.aid, original.spans)
     if why is not None:
-        return Imported(None, (SheetFault(original.source.name, why, "write it so first"),))
-    wanted, faults = wanted_from(sheet, original.choices, sections)
-    wrong = (*sheet.faults, *faults)
+        return Imported(None, (CellFault(original.source.name, why, "write it so first"),))
+    wanted, faults = wanted_from(table, original.choices, sections)
+    wrong = (*table.faults, *faults)
     if wrong:
-        return _without_wrong_cells(sheet, wrong, original, sections)
-    new, lines = _rewritten(sheet, original, sections, wanted)
-    return Imported(new, (), tuple(_notes(sheet, original, sections, wanted)), tuple(lines))
+        return _without_wrong_cells(table, wrong, original, sections)
+    new, lines = _rewritten(table, original, sections, wanted)
+    return Imported(new, (), tuple(_notes(table, original, sections, wanted)), tuple(lines))
 
 
 def _rewritten(
-    sheet: Sheet,
+    table: OutcomeTable,
     original: Original,
     sections: Sequence[SectionLines],
     wanted: dict[str, WantedSection],
 ) -> tuple[str, Sequence[Line]]:
     text = original.source.text
-    lines = Editor(text, sheet).rewrite(sections, wanted)
+    lines = Editor(text, table).rewrite(sections, wanted)
     return joined(lines, main_ending(text)), lines
 
 
 def _without_wrong_cells(
-    sheet: Sheet,
-    wrong: tuple[SheetFault, ...],
+    table: OutcomeTable,
+    wrong: tuple[CellFault, ...],
     original: Original,
     sections: Sequence[SectionLines],
 ) -> Imported:
-    others = as_before(sheet, wrong, sheet_from(sections, ""))
+    others = as_before(table, wrong, table_from(sections, ""))
     if others is None:
         return Imported(None, wrong)
     wanted, more = wanted_from(others, original.choices, sections)
@@ -130,7 +130,7 @@ def difference(old: Source, new: str) -> str:
 
 def faults_of_cells(
     before: Iterable[Diagnostic], after: Iterable[Diagnostic], imported: Imported
-) -> list[SheetFault]:
+) -> list[CellFault]:
     """Tell what the new source says wrong that the old one did not, by the cells it comes from."""
     known = Counter(_kind(each) for each in before)
     faults = []
@@ -140,7 +140,7 @@ def faults_of_cells(
             continue
         stops = each.code.severity is Severity.ERROR
         place = _place(each, imported.lines)
-        faults.append(SheetFault(place, each.message, each.help, each.code.number, stops))
+        faults.append(CellFault(place, each.message, each.help, each.code.number, stops))
     return faults
 
 
@@ -149,43 +149,43 @@ def _kind(diagnostic: Diagnostic) -> tuple[str, str]:
     return diagnostic.code.number, re.sub(r"\d+", "0", diagnostic.message)
 
 
-def unwritten(sheet: Sheet, after: Original) -> list[SheetFault]:
-    """Tell where the new source, read again, does not say what the sheet says.
+def unwritten(table: OutcomeTable, after: Original) -> list[CellFault]:
+    """Tell where the new source, read again, does not say what the table says.
 
     Markdown can take a text for something else; then the cell is told and nothing may be written.
     """
     sections, why = find_outcomes(after.source, after.aid, after.spans)
-    again = sheet_from(sections, "")
-    asked, _ = wanted_from(sheet, after.choices, sections)
+    again = table_from(sections, "")
+    asked, _ = wanted_from(table, after.choices, sections)
     got, _ = wanted_from(again, after.choices, sections)
-    faults = [] if why is None else [SheetFault(after.source.name, why, "look at the sheet again")]
+    faults = [] if why is None else [CellFault(after.source.name, why, "look at the sheet again")]
     for name in asked:
-        faults += _unlike(sheet, asked[name], got.get(name, WantedSection()))
+        faults += _unlike(table, asked[name], got.get(name, WantedSection()))
     return faults
 
 
-def _unlike(sheet: Sheet, asked: WantedSection, got: WantedSection) -> list[SheetFault]:
+def _unlike(table: OutcomeTable, asked: WantedSection, got: WantedSection) -> list[CellFault]:
     found = {each.id: each for each in got.outcomes}
     pairs = [(each, found.get(each.id)) for each in asked.outcomes]
     if asked.own is not None:
         pairs.append((asked.own, got.own))
     return [
-        SheetFault(
-            sheet.place(one.row, title),
+        CellFault(
+            table.place(one.row, title),
             f"the aid would not say '{one.text(title)[:60]}' as it stands here",
             "write it in plain words, without marks that Markdown knows",
         )
         for one, other in pairs
-        for title in _titles_unlike(sheet, one, other)
+        for title in _titles_unlike(table, one, other)
     ]
 
 
-def _titles_unlike(sheet: Sheet, one: Wanted, other: Wanted | None) -> list[str]:
+def _titles_unlike(table: OutcomeTable, one: Wanted, other: Wanted | None) -> list[str]:
     if other is None:
         return ["Outcome id"]
     titles = [
         title
-        for title in sheet.letters
+        for title in table.letters
         if title not in {"Section", MADE_FROM} and one.text(title) != other.text(title)
     ]
     mine = [(option.text, figure.text) for option, figure in one.figures]
@@ -213,12 +213,12 @@ def _place(diagnostic: Diagnostic, lines: Sequence[Line]) -> str:
 
 
 def _notes(
-    sheet: Sheet,
+    table: OutcomeTable,
     original: Original,
     sections: Sequence[SectionLines],
     wanted: dict[str, WantedSection],
 ) -> Iterable[str]:
-    made_from = {row.get(MADE_FROM) for row in sheet.rows} - {""}
+    made_from = {row.get(MADE_FROM) for row in table.rows} - {""}
     if not made_from:
         yield "The sheet does not say which text of the aid it was made from."
     elif made_from != {original.sha256}:

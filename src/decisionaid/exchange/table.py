@@ -1,4 +1,4 @@
-"""A sheet of outcomes as rows of text, whatever file it came from.
+"""A table of outcomes as rows of text, whatever file it came from.
 
 Layer 2. Rows count from 1 as a spreadsheet counts them, so the row of titles is row 1; a cell is
 named as a person finds it: ``Outcomes!B17``.
@@ -15,7 +15,7 @@ from decisionaid.exchange.columns import ID, KEYS, TITLES
 
 SHEET_NAME = "Outcomes"
 MAX_BYTES = 2 * 1024 * 1024
-"""The largest file that is read, in bytes; a sheet of a long aid is a hundredth of it."""
+"""The largest file that is read, in bytes; a table of a long aid is a hundredth of it."""
 
 MAX_ROWS = 5000
 MAX_COLUMNS = 60
@@ -23,11 +23,11 @@ MAX_CELL = 8000
 """Characters of one cell."""
 
 MAX_FAULTS = 100
-"""Wrong cells that are named; a sheet with more was filled in by other rules."""
+"""Wrong cells that are named; a table with more was filled in by other rules."""
 
 
 @dataclass(frozen=True)
-class SheetFault:
+class CellFault:
     """What is wrong, and where: ``place`` is ``Outcomes!B17``, or the name of the file.
 
     ``code`` is the number of a diagnostic of the aid that this cell brought about, else empty.
@@ -54,13 +54,13 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """The rows of a sheet; ``letters`` names each column that it has."""
+class OutcomeTable:
+    """The rows of a table; ``letters`` names each column that it has."""
 
     rows: tuple[Row, ...]
     letters: Mapping[str, str]
     name: str = SHEET_NAME
-    faults: tuple[SheetFault, ...] = ()
+    faults: tuple[CellFault, ...] = ()
     """Cells whose text could not be read; they stand here as blank ones."""
 
     def place(self, row: int, title: str) -> str:
@@ -68,17 +68,17 @@ class Sheet:
         return f"{self.name}!{self.letters.get(title, 'A')}{row}"
 
     def has(self, title: str) -> bool:
-        """Tell whether the sheet has a column."""
+        """Tell whether the table has a column."""
         return title in self.letters
 
 
 @dataclass
-class Table:
+class RawCells:
     """Cells as they come out of a file: a list of rows of text, row 1 first."""
 
     name: str
     rows: list[list[str]] = field(default_factory=list)
-    faults: list[SheetFault] = field(default_factory=list)
+    faults: list[CellFault] = field(default_factory=list)
     """Cells whose text could not be read, at most ``MAX_FAULTS``; they stand in ``rows`` as blank ones."""
 
 
@@ -92,37 +92,37 @@ def letter(index: int) -> str:
     return letters
 
 
-def plain_sheet(rows: Iterable[Mapping[str, str]]) -> Sheet:
-    """Return a sheet that has all columns, with these rows from row 2 on."""
+def plain_table(rows: Iterable[Mapping[str, str]]) -> OutcomeTable:
+    """Return a table that has all columns, with these rows from row 2 on."""
     letters = {title: letter(index) for index, title in enumerate(TITLES)}
     texts = ({title: text for title, text in row.items() if text} for row in rows)
-    return Sheet(tuple(Row(n, values) for n, values in enumerate(texts, 2)), letters)
+    return OutcomeTable(tuple(Row(n, values) for n, values in enumerate(texts, 2)), letters)
 
 
-def sheet_of(table: Table) -> Sheet | list[SheetFault]:
+def table_of(raw: RawCells) -> OutcomeTable | list[CellFault]:
     """Find the columns by their titles in row 1; rows without any text are passed over."""
-    titles = [text.strip() for text in (table.rows[0] if table.rows else [])]
-    faults = _title_faults(table.name, titles)
+    titles = [text.strip() for text in (raw.rows[0] if raw.rows else [])]
+    faults = _title_faults(raw.name, titles)
     if faults:
         return faults
     letters = {title: letter(index) for index, title in enumerate(titles) if title}
-    unread = {int(re.sub(r".*?([0-9]+)$", r"\1", fault.place)) for fault in table.faults}
+    unread = {int(re.sub(r".*?([0-9]+)$", r"\1", fault.place)) for fault in raw.faults}
     rows = tuple(
         Row(number, _values(titles, cells))
-        for number, cells in enumerate(table.rows[1:], 2)
+        for number, cells in enumerate(raw.rows[1:], 2)
         if any(text.strip() for text in cells) or number in unread
     )
     faults = [
-        SheetFault(
-            f"{table.name}!{letter(index)}{number}",
+        CellFault(
+            f"{raw.name}!{letter(index)}{number}",
             "there is text in a column without a title",
             "clear the cell, or write the title of its column into row 1",
         )
-        for number, cells in enumerate(table.rows[1:], 2)
+        for number, cells in enumerate(raw.rows[1:], 2)
         for index, text in enumerate(cells)
         if text.strip() and (index >= len(titles) or not titles[index])
     ]
-    return faults or Sheet(rows, letters, table.name, tuple(table.faults))
+    return faults or OutcomeTable(rows, letters, raw.name, tuple(raw.faults))
 
 
 def _values(titles: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
@@ -139,21 +139,21 @@ def _one_way(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _title_faults(name: str, titles: Sequence[str]) -> list[SheetFault]:
+def _title_faults(name: str, titles: Sequence[str]) -> list[CellFault]:
     faults = []
     for index, title in enumerate(titles):
         place = f"{name}!{letter(index)}1"
         if title and title not in TITLES:
             near = get_close_matches(title, TITLES, 1)
             fix = f"did you mean '{near[0]}'?" if near else "take the column out"
-            faults.append(SheetFault(place, f"there is no column '{title[:60]}'", fix))
+            faults.append(CellFault(place, f"there is no column '{title[:60]}'", fix))
         elif title and title in titles[:index]:
             faults.append(
-                SheetFault(place, f"the column '{title}' stands twice", "keep one of the two")
+                CellFault(place, f"the column '{title}' stands twice", "keep one of the two")
             )
     missing = [title for title in KEYS if title not in titles]
     if missing:
         titles_ = " and ".join(f"'{title}'" for title in missing)
         fix = f"write the titles as the export does; '{ID}' stands on every row"
-        faults.append(SheetFault(f"{name}!A1", f"row 1 lacks {titles_}", fix))
+        faults.append(CellFault(f"{name}!A1", f"row 1 lacks {titles_}", fix))
     return faults

@@ -1,6 +1,6 @@
-"""Write a sheet as an .xlsx workbook with drop-downs and a guide, and read such files from strangers.
+"""Write a table of outcomes as an .xlsx workbook with drop-downs and a guide, and read such files from strangers.
 
-Layer 2. Needs openpyxl, which comes with ``decisionaid[sheets]``. The same sheet gives the same
+Layer 2. Needs openpyxl, which comes with ``decisionaid[sheets]``. The same table gives the same
 bytes: every time in the file is fixed. What is read is measured before it is opened, formulas are
 refused, and nothing in it is followed or run.
 """
@@ -24,9 +24,9 @@ from decisionaid.exchange.table import (
     MAX_FAULTS,
     MAX_ROWS,
     SHEET_NAME,
-    Sheet,
-    SheetFault,
-    Table,
+    CellFault,
+    OutcomeTable,
+    RawCells,
     letter,
 )
 
@@ -56,8 +56,8 @@ class SheetsMissing(Exception):  # noqa: N818 - said to the caller, who lacks a 
     """openpyxl is not installed."""
 
 
-def write_xlsx(sheet: Sheet, choices: Choices) -> bytes:
-    """Return a sheet as a workbook.
+def write_xlsx(table: OutcomeTable, choices: Choices) -> bytes:
+    """Return a table as a workbook.
 
     Raises:
         SheetsMissing: openpyxl is not installed.
@@ -66,16 +66,16 @@ def write_xlsx(sheet: Sheet, choices: Choices) -> bytes:
     book: Workbook = openpyxl.Workbook()
     page: Worksheet = book.create_sheet(SHEET_NAME, 0)
     del book["Sheet"]
-    _fill(page, sheet)
+    _fill(page, table)
     _guide(book.create_sheet(GUIDE_NAME))
-    _drop_downs(page, book.create_sheet(LISTS_NAME), choices, len(sheet.rows) + 1 + SPARE_ROWS)
+    _drop_downs(page, book.create_sheet(LISTS_NAME), choices, len(table.rows) + 1 + SPARE_ROWS)
     book[LISTS_NAME].sheet_state = "hidden"
     book.properties.creator = "decisionaid"
     book.properties.created = book.properties.modified = _LONG_AGO
     return _same_bytes(book)
 
 
-def read_xlsx(data: bytes) -> Table | SheetFault:
+def read_xlsx(data: bytes) -> RawCells | CellFault:
     """Return the cells of the sheet ``Outcomes`` of a workbook, or why it cannot be read.
 
     Raises:
@@ -113,7 +113,7 @@ def _openpyxl() -> Any:  # noqa: ANN401 - a module that may be missing
     return openpyxl
 
 
-def _unsafe(data: bytes) -> SheetFault | None:
+def _unsafe(data: bytes) -> CellFault | None:
     """Refuse what is too large, or not what it says, before anything is unpacked."""
     if len(data) > MAX_BYTES:
         return _fault(f"the file is larger than {MAX_BYTES // 1024} KB", "take rows out")
@@ -143,8 +143,8 @@ def _odd(part: bytes) -> bool:
     return b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part
 
 
-def _cells(rows: Iterable[Sequence[Any]]) -> Table | SheetFault:
-    table = Table(SHEET_NAME)
+def _cells(rows: Iterable[Sequence[Any]]) -> RawCells | CellFault:
+    raw = RawCells(SHEET_NAME)
     before: Sequence[Any] | None = None
     for number, row in enumerate(rows, 1):
         # Rows that a file leaves out come as one and the same empty row, a million of them if it likes.
@@ -155,33 +155,33 @@ def _cells(rows: Iterable[Sequence[Any]]) -> Table | SheetFault:
         for index, cell in enumerate(row):
             place = f"{SHEET_NAME}!{letter(index)}{number}"
             text = _text(place, cell.value, getattr(cell, "data_type", "n"))
-            if isinstance(text, SheetFault):
-                table.faults.append(text)
-                if len(table.faults) >= MAX_FAULTS:
-                    return table
+            if isinstance(text, CellFault):
+                raw.faults.append(text)
+                if len(raw.faults) >= MAX_FAULTS:
+                    return raw
                 text = "?" if index >= MAX_COLUMNS or number > MAX_ROWS else ""
             if text.strip() and (index >= MAX_COLUMNS or number > MAX_ROWS):
-                return SheetFault(
+                return CellFault(
                     place,
                     f"the sheet has more than {MAX_ROWS} rows or {MAX_COLUMNS} columns",
                     "take them out",
                 )
             texts.append(text)
         if number <= MAX_ROWS:
-            table.rows.append(texts)
-    return table
+            raw.rows.append(texts)
+    return raw
 
 
-def _text(place: str, value: object, kind: str) -> str | SheetFault:
+def _text(place: str, value: object, kind: str) -> str | CellFault:
     match value:
         case None:
             return ""
         case str() if kind == "f":
-            return SheetFault(place, "a formula stands in this cell", "write the figure itself")
+            return CellFault(place, "a formula stands in this cell", "write the figure itself")
         case str() if kind == "e":
-            return SheetFault(place, "a formula failed in this cell", "write the figure itself")
+            return CellFault(place, "a formula failed in this cell", "write the figure itself")
         case str() if len(value) > MAX_CELL:
-            return SheetFault(place, f"this cell has more than {MAX_CELL} characters", "shorten it")
+            return CellFault(place, f"this cell has more than {MAX_CELL} characters", "shorten it")
         case str():
             return _ESCAPED.sub(_unescaped, value)
         case bool():
@@ -193,7 +193,7 @@ def _text(place: str, value: object, kind: str) -> str | SheetFault:
         case float():
             return repr(value)
         case _:
-            return SheetFault(
+            return CellFault(
                 place,
                 "the spreadsheet made a date or a time of this cell",
                 "set the cell's format to text, and write it again",
@@ -205,7 +205,7 @@ def _unescaped(found: re.Match[str]) -> str:
     return "" if number == 0x0D else chr(number)
 
 
-def _fill(page: Worksheet, sheet: Sheet) -> None:
+def _fill(page: Worksheet, table: OutcomeTable) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill, Protection  # noqa: PLC0415
 
     open_ = Protection(locked=False)
@@ -219,7 +219,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     rest = page.column_dimensions[letter(len(COLUMNS))]
     rest.min, rest.max, rest.protection = len(COLUMNS) + 1, _LAST_COLUMN, open_
     rest.width = 10
-    for row in sheet.rows:
+    for row in table.rows:
         for index, name in enumerate(TITLES, 1):
             cell = page.cell(row.number, index)
             cell.number_format, cell.protection = "@", open_
@@ -296,5 +296,5 @@ def _same_bytes(book: Workbook) -> bytes:
     return packed.getvalue()
 
 
-def _fault(message: str, fix: str) -> SheetFault:
-    return SheetFault(SHEET_NAME, message, fix)
+def _fault(message: str, fix: str) -> CellFault:
+    return CellFault(SHEET_NAME, message, fix)

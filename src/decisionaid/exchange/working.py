@@ -14,6 +14,14 @@ from fractions import Fraction
 
 from decisionaid.model.shares import DENOMINATORS, rounded
 
+PRINTED_FIRST = (
+    "If the paper prints these people itself, use the paper's number: it was made from figures that "
+    "were not rounded yet."
+)
+BASELINE_UNSURE = (
+    "The interval says how unsure the comparison is; how unsure the baseline is, is not in it."
+)
+
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
 _SHOWN_DIGITS = 6
 _MAX_PLACES = 9  # decimals that a cell may have
@@ -170,3 +178,18 @@ def choose_of(shares: Iterable[Fraction], compared: tuple[Fraction, ...], first:
         if whole and apart:
             return of
     return DENOMINATORS[-1]
+
+
+def people_in(share: Fraction, of: int) -> str:
+    """Write ``48 in 1000``."""
+    return f"{people(share, of)} in {of}"
+
+
+def cell_of(risks: list[Fraction], of: int) -> str:
+    """Write the cell; an estimate below half a person is a bound, never zero."""
+    if risks[0] != 0 and rounded(risks[0] * of) == 0:
+        return f"fewer than 1 in {of}"
+    cell = people_in(risks[0], of)
+    if len(risks) == 3:
+        cell += f" ({people(risks[1], of)} to {people(risks[2], of)})"
+    return cell

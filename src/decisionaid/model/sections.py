@@ -1,6 +1,9 @@
 """What stands under each role of a decision aid: options, comparison, values questions and the rest.
 
 Layer 1. One class per role; ``Section`` is their union, told apart by ``role``.
+
+Longer than 300 lines: the union is closed, and whoever adds a role or asks what one holds finds all
+of them, and the parts that only they have, in one list.
 """
 
 from __future__ import annotations

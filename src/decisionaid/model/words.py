@@ -1,6 +1,6 @@
 """What the clinician's page needs to know about an aid to show a record beside it.
 
-Layer 1. Built from an aid (``render/words.py``), published inside ``aid.json``; the browser's
+Layer 1. Built from an aid (``render.pages.aid_words``), published inside ``aid.json``; the browser's
 types come from its JSON Schema. Everything is text, ready to be shown.
 """
 

@@ -17,17 +17,18 @@ from decisionaid.read.head.read_head import is_published, read_head, split_head
 from decisionaid.read.ids import Ids
 from decisionaid.read.ledger import Ledger
 from decisionaid.read.names import Names
+from decisionaid.read.sections.drafts import Outline
 from decisionaid.read.sections.measuring import MeasuresReader
-from decisionaid.read.sections.outline import Outline, Outliner
+from decisionaid.read.sections.outline import Outliner
 from decisionaid.read.sections.prose import ProseReader
 from decisionaid.read.sections.read_section import read_section
 from decisionaid.read.sections.reading import Reader
 from decisionaid.read.suggest_ids import id_from, is_id
-from decisionaid.read.text.blocks import read_blocks
 from decisionaid.read.text.characters import plain_lines, too_large
 from decisionaid.read.text.comments import without_comments
 from decisionaid.read.text.lookalikes import report_lookalikes
 from decisionaid.read.text.pasted import with_lists
+from decisionaid.read.text.read_blocks import read_blocks
 from decisionaid.text import Path, Source, SpanMap
 
 __all__ = ["FAULTS", "Reading", "read_aid"]

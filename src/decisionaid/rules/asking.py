@@ -72,16 +72,16 @@ def leading_question(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     english = is_english(aid)
     for path, section in sections_of(aid, ValuesSection):
         for number, question in enumerate(section.questions):
-            place = (*path, "questions", number)
+            at = (*path, "questions", number)
             if english:
                 is_rated = isinstance(question, ImportanceQuestion)
                 wordings = (*_LEADING, *_WANTING) if is_rated else _LEADING
-                yield from _leading((*place, "title"), question.title, wordings)
-                yield from _leading_prose((*place, "question"), question.question, wordings)
+                yield from _leading((*at, "title"), question.title, wordings)
+                yield from _leading_prose((*at, "question"), question.question, wordings)
             if isinstance(question, BalanceQuestion):
-                yield from _one_sided(place, question)
+                yield from _one_sided(at, question)
                 if english:
-                    yield from _points_to_what_it_refuses(aid, place, question)
+                    yield from _points_to_what_it_refuses(aid, at, question)
 
 
 def _leading_prose(path: Path, prose: Prose, wordings: Wordings) -> Iterator[Finding]:
@@ -158,13 +158,13 @@ def one_end_points(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             points = [bool(pole.toward) for pole in question.poles]
             if points[0] is not points[1]:
                 bare = points.index(False)
-                place = (*path, "questions", number, "poles")
+                at = (*path, "questions", number, "poles")
                 yield Finding(
-                    (*place, bare),
+                    (*at, bare),
                     f"this end of '{question.title}' points to no option, and the other one does",
                     "say which option it points to, such as 'toward=as-now', or take 'toward' away from "
                     "the other",
-                    also=((*place, 1 - bare),),
+                    also=((*at, 1 - bare),),
                 )
 
 

@@ -48,10 +48,10 @@ def review_overdue(aid: Aid, context: RuleContext) -> Iterator[Finding]:
 def source_dates(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     """The dates of a source fit together, and its review is still to come."""
     for number, source in enumerate(aid.sources):
-        place = ("sources", number)
+        at = ("sources", number)
         if source.checked and source.review and source.review < source.checked:
             yield Finding(
-                (*place, "review"),
+                (*at, "review"),
                 f"the figures of '{source.id}' are to be compared again by {source.review}, "
                 f"before they were compared on {source.checked}",
                 "correct one of the two",
@@ -60,14 +60,14 @@ def source_dates(aid: Aid, context: RuleContext) -> Iterator[Finding]:
             continue
         if source.checked and source.checked > context.today:
             yield Finding(
-                (*place, "checked"),
+                (*at, "checked"),
                 f"the figures of '{source.id}' were compared with it on {source.checked}, "
                 "which is still to come",
                 f"write the day it was done, today being {context.today}",
             )
         elif source_state(source, context.today) == "overdue":
             yield Finding(
-                (*place, "review"),
+                (*at, "review"),
                 f"the figures of '{source.id}' were to be compared with it by {source.review}",
                 f"compare them, then write: checked: {context.today}, and a new review",
             )

@@ -44,8 +44,8 @@ def _values(aid: Aid) -> Iterator[tuple[Path, object, str]]:
     """Yield each value that can still be to find, its path, and what it is a value of."""
     for path, section in sections_of(aid, CompareSection):
         for number, row in enumerate(section.rows):
-            for place, cell in enumerate(row.cells):
-                yield (*path, "rows", number, "cells", place), cell.content, row.question
+            for column, cell in enumerate(row.cells):
+                yield (*path, "rows", number, "cells", column), cell.content, row.question
     for path, test in sections_of(aid, TestSection):
         for number, counted in enumerate(test.cells):
             yield (*path, "cells", number), counted, test.heading
@@ -83,7 +83,7 @@ def difference_disagrees(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 continue
             if message := _disagreement(outcome, comparison):
                 what = "ratio" if isinstance(comparison, PublishedRatio) else "difference"
-                cells = {cell.option: place for place, cell in enumerate(outcome.cells)}
+                cells = {cell.option: index for index, cell in enumerate(outcome.cells)}
                 yield Finding(
                     (*path, "comparisons", number),
                     message,

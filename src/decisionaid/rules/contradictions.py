@@ -57,17 +57,17 @@ def comparison_against_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 
 
 def _faults(outcome: Outcome, comparison: Published, path: Path, number: int) -> Iterator[Finding]:
-    place = (*path, "comparisons", number)
+    at = (*path, "comparisons", number)
     also = tuple(
-        (*path, "cells", at)
-        for at, cell in enumerate(outcome.cells)
+        (*path, "cells", index)
+        for index, cell in enumerate(outcome.cells)
         if cell.option in (comparison.option, comparison.against)
     )
     direction = clear_direction(comparison, outcome.scale)
     figures = [_figure(outcome, each) for each in (comparison.option, comparison.against)]
     if direction and any(isinstance(each, NoDifferenceShown) for each in figures):
         yield Finding(
-            place,
+            at,
             f"the source found a difference, and a cell of '{outcome.label}' says that none was shown",
             "write what the source printed: '- Difference: not clear: reason', or in the cell "
             "'not found: the source prints only the comparison'",
@@ -80,7 +80,7 @@ def _faults(outcome: Outcome, comparison: Published, path: Path, number: int) ->
     gap = one.value - other.value
     if direction * gap < 0 and not _is_checked_by_size(comparison, one):
         yield Finding(
-            place,
+            at,
             f"'{comparison.option}' has the {'larger' if gap > 0 else 'smaller'} figure, and this says "
             f"'{_said(comparison)}'",
             f"if the options stand the wrong way round, write '- Difference: {_turned(comparison)}'; "

@@ -143,10 +143,10 @@ def too_few_options(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             f"{found}, and a decision needs at least two",
             "add options under '## Your options {.options}': '### Name of the option {#its-id}'",
         )
-    for place, option in options_with_paths(aid):
+    for path, option in options_with_paths(aid):
         if not option.body:
             yield Finding(
-                place,
+                path,
                 f"the option '{option.name}' does not say what it is",
                 "write one or two lines under its heading: what happens, and who does it",
             )

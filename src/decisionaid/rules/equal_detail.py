@@ -60,12 +60,12 @@ def unequal_length(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     for path, section in sections_of(aid, CompareSection):
         for number, row in enumerate(section.rows):
             amounts: list[_Amount] = []
-            for place, cell in enumerate(row.cells):
+            for column, cell in enumerate(row.cells):
                 if cell.option in offered:
                     words = _cell_words(cell)
                     totals[cell.option] += words
                     if cell.content is not None and cell.content.kind == "cell-words":
-                        at = (*path, "rows", number, "cells", place)
+                        at = (*path, "rows", number, "cells", column)
                         amounts.append(_Amount(offered[cell.option][1].name, words, at))
             rows += _unequal(amounts, MOST_TIMES_IN_A_ROW, f"the row '{row.question}' has")
     yield from _unequal(_amounts(offered, totals), MOST_TIMES, "the options have, in all,")

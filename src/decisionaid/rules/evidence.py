@@ -46,23 +46,23 @@ def source_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 f"add a line: '- Source: {known}', or '- Source: not known: reason'",
             )
     for number, source in enumerate(aid.sources):
-        place = ("sources", number)
+        at = ("sources", number)
         if not source.title:
             yield Finding(
-                (*place, "title"),
+                (*at, "title"),
                 f"the source '{source.id}' has no title",
                 f"add under '{source.id}:' a line 'title: The title as it is printed'",
             )
         if source.year is None:
             yield Finding(
-                (*place, "year"),
+                (*at, "year"),
                 f"the source '{source.id}' has no year",
                 f"add under '{source.id}:' a line 'year: ...' "
                 "or 'year: \"not known: the page has no date\"'",
             )
         if not (source.doi or source.url or source.where):
             yield Finding(
-                (*place, "url"),
+                (*at, "url"),
                 f"nobody can look up the source '{source.id}': it has no doi and no url",
                 f"add under '{source.id}:' a line 'doi: 10....' or 'url: https://...', "
                 "or, when it is not online, 'where: ...' with the place where it can be read",

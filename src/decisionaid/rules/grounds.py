@@ -111,7 +111,7 @@ def printing_not_explained(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             f"'{outcome.label}' rests on a study that was printed more than once, {printings}, "
             "and does not say why this printing",
             "add a line: '- Chosen: the second printing followed more people'",
-            also=tuple((*place, "sources") for place, _other in found[1:]),
+            also=tuple((*at, "sources") for at, _other in found[1:]),
         )
 
 

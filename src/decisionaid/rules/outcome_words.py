@@ -119,16 +119,16 @@ def said_as_turned(aid: Aid, _: RuleContext) -> Iterator[Finding]:
         if said is None:
             continue
         happens, otherwise = said.happens.strip(), said.otherwise.strip()
-        place = (*path, "said_as")
+        at = (*path, "said_as")
         if happens.casefold() == otherwise.casefold():
             yield Finding(
-                place,
+                at,
                 f"both halves say the same: '{happens}'",
                 f"say behind the stroke what happens otherwise: '- Said as: {happens} / do not'",
             )
         elif is_english(aid) and _is_turned(outcome, happens, otherwise):
             yield Finding(
-                place,
+                at,
                 f"the first half says what the figures do not count: '{happens}'",
                 f"if the figures count the second, write '- Said as: {otherwise} / {happens}'; else "
                 "correct the heading or its mark",
@@ -176,9 +176,9 @@ def mark_against_words(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             for each in rows
             if (mark := _other_mark(each[1], english=is_english(aid)))
         ]
-        for place, outcome, mark in other:
+        for at, outcome, mark in other:
             yield Finding(
-                place,
+                at,
                 f"'{outcome.label}' is marked .{outcome.direction}, and its words or its scale say .{mark}",
                 f"write '.{mark}' in its brace; or, if that is wrong, say in the heading what is "
                 "counted, such as 'No new strokes', and on which end of the scale people are better off",
@@ -192,10 +192,10 @@ def _mixed(rows: Sequence[tuple[Path, Outcome]]) -> Iterator[Finding]:
     marks = [outcome.direction for _path, outcome in rows]
     usual = max(marks, key=marks.count)  # the first of the most common
     path, like = rows[marks.index(usual)]
-    for place, outcome in rows:
+    for at, outcome in rows:
         if outcome.direction != usual:
             yield Finding(
-                place,
+                at,
                 f"'{outcome.label}' is marked .{outcome.direction}, and '{like.label}' of the same "
                 f"series .{usual}",
                 f"what is {usual} at one time is so at the other: write '.{usual}' here, or "
@@ -232,7 +232,7 @@ def outcome_told_twice(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Two outcomes have the same heading only when each is for a group of its own, or estimates the other."""
     seen: dict[str, list[tuple[Path, Outcome]]] = {}
     for path, outcome in outcomes_of(aid):
-        for place, other in seen.setdefault(outcome.label.casefold(), []):
+        for at, other in seen.setdefault(outcome.label.casefold(), []):
             estimate = outcome.id == other.estimate_of or other.id == outcome.estimate_of
             apart = outcome.stratum and other.stratum and outcome.stratum != other.stratum
             if not estimate and not apart:
@@ -243,7 +243,7 @@ def outcome_told_twice(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                     "each its group: 'stratum=...'; or mark the second 'estimate-of="
                     + other.id
                     + "'",
-                    also=(place,),
+                    also=(at,),
                 )
                 break
         seen[outcome.label.casefold()].append((path, outcome))

@@ -97,8 +97,8 @@ def reasons_of(aid: Aid) -> Iterator[tuple[Path, str]]:
         yield from _values(outcome, path, ("time", "people", "certainty", "chosen"))
         for name, parts in (("cells", outcome.cells), ("comparisons", outcome.comparisons)):
             for number, part in enumerate(parts):
-                place = (*path, name, number)
-                yield from _worded(part.figure if isinstance(part, Cell) else part, place)
+                at = (*path, name, number)
+                yield from _worded(part.figure if isinstance(part, Cell) else part, at)
 
 
 def _values(part: Part, path: Path, names: tuple[str, ...]) -> Iterator[tuple[Path, str]]:

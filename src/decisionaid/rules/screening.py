@@ -203,19 +203,17 @@ def _fix(test: TestSection, unknown: TestCell | None) -> str:
 )
 def contradicting_outcome(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """No more people are found for nothing than the test finds with the condition, at the same time."""
-    places = {outcome.id: (path, outcome) for path, outcome in outcomes_of(aid)}
+    outcomes = {outcome.id: (path, outcome) for path, outcome in outcomes_of(aid)}
     for path, test in sections_of(aid, TestSection):
         for result in test.results:
             if result.kind != "overdiagnosis":
                 continue
             for name in result.about:
-                if name in places:
-                    yield from _contradicted(path, test, *places[name])
+                if name in outcomes:
+                    yield from _contradicted(path, test, *outcomes[name])
 
 
-def _contradicted(
-    path: Path, test: TestSection, place: Path, outcome: Outcome
-) -> Iterator[Finding]:
+def _contradicted(path: Path, test: TestSection, at: Path, outcome: Outcome) -> Iterator[Finding]:
     found = test.cells[0] if test.cells else None
     cell = outcome.cell(test.option) if test.option else None
     figure = cell.figure if cell else None
@@ -225,7 +223,7 @@ def _contradicted(
         return
     if Decimal(figure.n) * found.of > Decimal(found.n) * figure.of:
         yield Finding(
-            (*place, "cells", outcome.cells.index(cell)),
+            (*at, "cells", outcome.cells.index(cell)),
             f"'{outcome.label}' counts {_words(figure)}, but the test finds the condition in only "
             f"{_words(found)} at the same time",
             "compare both with their sources; if the outcome was counted over another time, say so "

@@ -64,8 +64,8 @@ def options_with_paths(aid: Aid) -> Iterator[tuple[Path, Option]]:
     """Yield every option, comparators among them, with its path."""
     for index, section in enumerate(aid.sections):
         if section.role == "options":
-            for place, option in enumerate(section.options):
-                yield ("sections", index, "options", place), option
+            for number, option in enumerate(section.options):
+                yield ("sections", index, "options", number), option
 
 
 def says_nothing(aid: Aid, option: str) -> bool:

@@ -21,7 +21,8 @@ from typing import Final, Protocol
 from urllib.parse import urlsplit
 
 from decisionaid.disk.aid_folder import AidFiles
-from decisionaid.serve.preview import PROBLEM_STYLE, Answer, Preview, own_file, problem
+from decisionaid.serve.answers import PROBLEM_STYLE, Answer, own_file, problem
+from decisionaid.serve.preview import Preview
 from decisionaid.site import SiteError, assets
 
 LOOK_EVERY: Final = 0.15

@@ -5,77 +5,34 @@ Layer 5. None can be stale; only the handbook is written, to a folder that its o
 
 from __future__ import annotations
 
-import html
-import mimetypes
 import os
 import shutil
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from pathlib import Path
 from stat import S_ISDIR
 from tempfile import mkdtemp
-from typing import Final
 from urllib.parse import parse_qs, unquote
 
 from decisionaid.compiler.explain import all_codes, explain
-from decisionaid.diagnostics import Diagnostic, worst_first
-from decisionaid.diagnostics.formats import as_text
-from decisionaid.disk.aid_folder import SLUG, AidFiles, View, aid_files, read_source
+from decisionaid.diagnostics import Diagnostic
+from decisionaid.disk.aid_folder import AidFiles, aid_files
+from decisionaid.disk.aid_pages import View
 from decisionaid.disk.plain_files import aid_folders
+from decisionaid.disk.source_file import SLUG, read_source
 from decisionaid.read.faults import INTERNAL_FAULT
 from decisionaid.render import AidCard
-from decisionaid.serve.workbench import FILES, workbench_list, workbench_page
+from decisionaid.serve.answers import Answer, kind_of, not_found, problem, problem_of
+from decisionaid.serve.workbench import workbench_list, workbench_page
 from decisionaid.site import STATIC, aids_of, assets, site_files
 from decisionaid.site.handbook import CONFIGURATION, HandbookError, build_handbook, why_left_out
 from decisionaid.text import Span
 
-PROBLEM_STYLE: Final = """\
-main { margin: 2rem auto; padding: 0 1rem; max-width: 72rem; }
-pre { overflow-x: auto; padding: 1rem; border: 1px solid; font-size: 0.9rem; line-height: 1.5; }
-"""
-
-_PROBLEM: Final = """\
-<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; \
-style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
-require-trusted-types-for 'script'; trusted-types 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/assets/aid.css">
-<link rel="stylesheet" href="/__problem.css">
-<script src="/__reload.js" defer></script>
-</head>
-<body>
-<main id="main">
-<h1>{title}</h1>
-<p>{words}</p>
-{report}
-</main>
-</body>
-</html>
-"""
 Stamp = dict[str, tuple[int, int]]
 """Time of change and size of files, by path."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a browser gets."""
-
-    body: bytes
-    kind: str = "text/html; charset=utf-8"
-    status: HTTPStatus = HTTPStatus.OK
-    location: str = ""
-    framed: bool = True
-    """Whether a page of ours may show it in a frame."""
 
 
 class Preview:
@@ -106,7 +63,7 @@ class Preview:
         if address.startswith("//") or any(
             part in {"..", "."} or "\\" in part or "\0" in part for part in parts
         ):
-            return _not_found()
+            return not_found()
         if not address.endswith("/") and not Path(parts[-1]).suffix:
             return self._with_slash(f"{address}/")
         name = "/".join([*parts, "index.html"] if address.endswith("/") else parts).lstrip("/")
@@ -119,7 +76,7 @@ class Preview:
     def _with_slash(self, address: str) -> Answer:
         """Lead to a page whose address was written without its last slash."""
         there = self.answer(address).status is HTTPStatus.OK
-        return Answer(b"", status=HTTPStatus.FOUND, location=address) if there else _not_found()
+        return Answer(b"", status=HTTPStatus.FOUND, location=address) if there else not_found()
 
     def stamp(self) -> Stamp:
         """Return the state of the files that aids and their pages are made of."""
@@ -194,17 +151,17 @@ class Preview:
                     return Answer(page, framed=False)
             case ["__explain", code] if code in all_codes():
                 return problem(f"What {code} means", "From the handbook:", explain(code))
-        return _not_found()
+        return not_found()
 
     def _of_aid(self, slug: str, name: str) -> Answer:
         folder = self.aids / slug
         if not (folder / "index.md").is_file():
-            return _not_found()
+            return not_found()
         aid = self._aid(folder)
         if aid.card is None:
-            return _problem_of(aid)
+            return problem_of(aid)
         data = aid.files.get(name)
-        return Answer(data, kind_of(name)) if data is not None else _not_found()
+        return Answer(data, kind_of(name)) if data is not None else not_found()
 
     def _of_site(self, name: str) -> Answer:
         loaded = assets()
@@ -223,21 +180,11 @@ class Preview:
             return problem("The handbook could not be built", "MkDocs said:", self.handbook_fault)
         path = (self.handbook / name).resolve()
         if not path.is_relative_to(self.handbook.resolve()) or not path.is_file():
-            return _not_found()
+            return not_found()
         data = path.read_bytes()
         if name.endswith(".html"):
             data = data.replace(b"</head>", b'<script src="/__reload.js" defer></script></head>', 1)
         return Answer(data, kind_of(name))
-
-
-def kind_of(name: str) -> str:
-    """Return the media type of a file by its name."""
-    kinds = {".js": "text/javascript", ".webp": "image/webp", ".json": "application/json"}
-    kind = (
-        kinds.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    )
-    written = kind.startswith("text/") or kind.endswith(("json", "xml"))
-    return f"{kind}; charset=utf-8" if written else kind
 
 
 def stamp_of(*places: Path) -> Stamp:
@@ -260,43 +207,3 @@ def stamp_of(*places: Path) -> Stamp:
 def _leads_round(entry: os.DirEntry[str]) -> bool:
     """Whether it is a link to a folder, which may hold itself."""
     return entry.is_symlink() and entry.is_dir()
-
-
-def own_file(name: str) -> Answer:
-    """Return a file that the workbench loads.
-
-    Raises:
-        OSError: the browser's code was not bundled.
-    """
-    return Answer((FILES / name).read_bytes(), kind_of(name))
-
-
-def problem(title: str, words: str, report: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
-    """Return a page that says what is wrong, as text only."""
-    return _said(title, words, _pre(report), status)
-
-
-def _pre(report: str) -> str:
-    return f'<pre tabindex="0">{html.escape(report)}</pre>'
-
-
-def _said(title: str, words: str, markup: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
-    page = _PROBLEM.format(title=html.escape(title), words=html.escape(words), report=markup)
-    return Answer(page.encode("utf-8"), status=status)
-
-
-def _problem_of(aid: AidFiles) -> Answer:
-    report = as_text(worst_first(aid.diagnostics), {aid.source.name: aid.source}, colour=False)
-    # The list stands beside this page in the workbench, so here it is folded away.
-    return _said(
-        f"The aid '{aid.slug}' has errors",
-        "It has no page until they are mended. This page follows when you save.",
-        f'<p><a href="/__workbench/{aid.slug}/" target="_top">What is wrong, and what to write</a></p>\n'
-        f"<details><summary>The same as text</summary>\n{_pre(report)}\n</details>",
-    )
-
-
-def _not_found() -> Answer:
-    return problem(
-        "There is no such page", "Start again from the home page.", "/", HTTPStatus.NOT_FOUND
-    )

@@ -16,7 +16,7 @@ from typing import Final
 from decisionaid.diagnostics import Diagnostic, Severity, worst_first
 from decisionaid.diagnostics.code_frame import printable
 from decisionaid.disk.aid_folder import AidFiles
-from decisionaid.disk.aid_folder import View as BuildView
+from decisionaid.disk.aid_pages import View as BuildView
 from decisionaid.language import words_in
 from decisionaid.render.pages.environment import SITE_LANGUAGE, templates
 from decisionaid.render.pages.page import SiteView, frame, policy

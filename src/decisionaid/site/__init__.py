@@ -18,8 +18,10 @@ from typing import Final
 from jinja2 import TemplateError
 
 from decisionaid.diagnostics import Diagnostic
-from decisionaid.disk.aid_folder import SLUG, AidFiles, View, aid_files
+from decisionaid.disk.aid_folder import AidFiles, aid_files
+from decisionaid.disk.aid_pages import View
 from decisionaid.disk.plain_files import aid_folders
+from decisionaid.disk.source_file import SLUG
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
 from decisionaid.render import AidCard, render_clinician_page, render_home

@@ -1,6 +1,6 @@
 """Build the handbook around the aids with MkDocs, when MkDocs is installed.
 
-Layer 5. Only this module and ``mkdocs_plugin`` know MkDocs; aids are built without either.
+Layer 4. Only this module and ``mkdocs_plugin`` know MkDocs; aids are built without either.
 """
 
 from __future__ import annotations

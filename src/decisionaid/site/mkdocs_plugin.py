@@ -1,6 +1,6 @@
 """Give MkDocs the finished pages of the aids, and its own pages the policy they need.
 
-Layer 5. ``mkdocs build`` and ``mkdocs serve`` work with it; the pages of aids stay ours, and MkDocs
+Layer 4. ``mkdocs build`` and ``mkdocs serve`` work with it; the pages of aids stay ours, and MkDocs
 never parses an aid. MkDocs 1.x is no longer developed, so nothing else of ours depends on it.
 """
 

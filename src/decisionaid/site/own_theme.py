@@ -20,7 +20,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from decisionaid.disk.plain_files import leads_out, read_plain
 from decisionaid.language import words_in
 from decisionaid.render import AidCard
-from decisionaid.render.pages.environment import THEME, Overlay, templates
+from decisionaid.render.pages.environment import THEME, OwnTheme, templates
 from decisionaid.render.pages.page import notice
 from decisionaid.site.theme_properties import PropertyError, style_of
 
@@ -52,7 +52,7 @@ _REFUSED: Final = (
 _OUTLINE: Final = re.compile(r'\s*\{%-?\s*extends "(decisionaid/layout/[a-z-]+|layout/base)\.html"')
 
 
-class OverlayError(Exception):
+class OwnThemeError(Exception):
     """A theme cannot be used; the message is for people."""
 
 
@@ -60,7 +60,7 @@ class OverlayError(Exception):
 class Theme:
     """A theme that may be used."""
 
-    templates: Overlay = ()
+    templates: OwnTheme = ()
     """Texts of templates by name."""
     style: str = ""
     """Rules to put behind our style; empty without custom properties."""
@@ -70,13 +70,13 @@ def read_theme(folder: Path) -> Theme:
     """Read and check a theme.
 
     Raises:
-        OverlayError: something in the folder will not do.
+        OwnThemeError: something in the folder will not do.
         OSError: a file cannot be read.
     """
     texts = dict(_texts_in(folder))
     properties = texts.pop(PROPERTIES, None)
     if properties is None and not texts:
-        raise OverlayError(
+        raise OwnThemeError(
             f"There is no template and no {PROPERTIES} in the theme '{folder.as_posix()}'."
         )
     for name, text in texts.items():
@@ -104,22 +104,22 @@ def lost_words(files: Mapping[str, bytes], card: AidCard) -> Iterator[str]:
 def _texts_in(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield the text of each file by its name beneath the folder."""
     if not folder.is_dir():
-        raise OverlayError(f"There is no folder '{folder.as_posix()}'.")
+        raise OwnThemeError(f"There is no folder '{folder.as_posix()}'.")
     for count, path in enumerate(_files_in(folder), 1):
         name = path.relative_to(folder).as_posix()
         if count > MOST_FILES:
-            raise OverlayError(f"The theme has more than {MOST_FILES} files.")
+            raise OwnThemeError(f"The theme has more than {MOST_FILES} files.")
         if name != PROPERTIES:
             _check_name(name)
         data = None if leads_out(path, folder) else read_plain(path, MOST_BYTES + 1)
         if data is None:
-            raise OverlayError(f"'{name}' of the theme is no plain file in its folder.")
+            raise OwnThemeError(f"'{name}' of the theme is no plain file in its folder.")
         if len(data) > MOST_BYTES:
-            raise OverlayError(f"'{name}' of the theme is larger than {MOST_BYTES // 1024} KiB.")
+            raise OwnThemeError(f"'{name}' of the theme is larger than {MOST_BYTES // 1024} KiB.")
         try:
             yield name, data.decode("utf-8").replace("\r\n", "\n")
         except UnicodeDecodeError:
-            raise OverlayError(f"'{name}' of the theme is not text in UTF-8.") from None
+            raise OwnThemeError(f"'{name}' of the theme is not text in UTF-8.") from None
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
@@ -134,12 +134,12 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 def _check_name(name: str) -> None:
     if name in FIXED:
-        raise OverlayError(
+        raise OwnThemeError(
             f"'{name}' cannot be replaced: it holds what keeps readers safe, or is no page of theirs."
         )
     known = name.startswith(("layout/", "components/")) and name.endswith(".html")
     if not known or not (THEME / name).is_file():
-        raise OverlayError(
+        raise OwnThemeError(
             f"'{name}' takes the place of nothing. A theme holds {PROPERTIES}, and templates with the "
             "names of ours, such as components/summary/template.html."
         )
@@ -149,22 +149,22 @@ def _check_template(name: str, text: str) -> None:
     for pattern, why in _REFUSED:
         if found := pattern.search(text):
             line = text.count("\n", 0, found.start()) + 1
-            raise OverlayError(f"'{name}', line {line}: {why}.")
+            raise OwnThemeError(f"'{name}', line {line}: {why}.")
     page = name.startswith("layout/") and name.count("/") == 1 and name != "layout/body.html"
     if page and not _OUTLINE.match(text):
-        raise OverlayError(
+        raise OwnThemeError(
             f"'{name}' has to begin with {{% extends \"decisionaid/{name}\" %}}, "
             "so that the page keeps its security policy."
         )
 
 
-def _compile(overlay: Overlay, name: str) -> None:
+def _compile(own_theme: OwnTheme, name: str) -> None:
     try:
-        templates(overlay).get_template(name)
+        templates(own_theme).get_template(name)
     except TemplateSyntaxError as error:
-        raise OverlayError(f"'{name}', line {error.lineno}: {error.message}") from None
+        raise OwnThemeError(f"'{name}', line {error.lineno}: {error.message}") from None
     except TemplateError as error:
-        raise OverlayError(f"'{name}': {error}") from None
+        raise OwnThemeError(f"'{name}': {error}") from None
 
 
 def _style(properties: str | None) -> str:
@@ -173,4 +173,4 @@ def _style(properties: str | None) -> str:
     try:
         return style_of(properties, (THEME / PROPERTIES).read_text(encoding="utf-8"))
     except PropertyError as fault:
-        raise OverlayError(f"'{PROPERTIES}': {fault}") from None
+        raise OwnThemeError(f"'{PROPERTIES}': {fault}") from None

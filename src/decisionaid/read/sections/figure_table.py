@@ -20,7 +20,7 @@ from decisionaid.read.faults import BAD_FIGURE, DUPLICATE_FIELD, EMPTY_CELL, MIS
 from decisionaid.read.figures.cells import Miss, read_figure
 from decisionaid.read.figures.measures import is_no_reason
 from decisionaid.read.ledger import quoted
-from decisionaid.read.sections.outline import Part
+from decisionaid.read.sections.drafts import Part
 from decisionaid.read.sections.reading import Reader
 from decisionaid.read.text.blocks import Row, Table
 from decisionaid.read.text.inlines import read_words

@@ -30,8 +30,8 @@ from decisionaid.read.faults import (
 )
 from decisionaid.read.figures.measures import after, is_no_reason, says_nothing
 from decisionaid.read.ledger import quoted
+from decisionaid.read.sections.drafts import CompareRowDraft, Draft, Part
 from decisionaid.read.sections.outcomes import stratum_of
-from decisionaid.read.sections.outline import CompareRowDraft, Draft, Part
 from decisionaid.read.sections.reading import Reader
 from decisionaid.read.text.attributes import Allowed, check_allowed, split_attributes
 from decisionaid.read.text.blocks import Block, ItemList, Paragraph, Row

@@ -10,9 +10,9 @@ from typing import Any, cast
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.read.faults import MISPLACED, UNKNOWN_ID
+from decisionaid.read.sections.drafts import Draft, Part
 from decisionaid.read.sections.figure_table import read_cells
 from decisionaid.read.sections.measuring import FIELDS, Measures, MeasuresReader
-from decisionaid.read.sections.outline import Draft, Part
 from decisionaid.read.sections.reading import Reader
 from decisionaid.read.text.blocks import Block, ItemList, Paragraph, Table
 from decisionaid.read.text.inlines import read_words

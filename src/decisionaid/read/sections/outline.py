@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import MISPLACED, MISSING_CLASS, TITLE, TOO_LARGE, UNKNOWN_ROLE
 from decisionaid.read.ids import Ids
 from decisionaid.read.ledger import Ledger, listed, quoted
 from decisionaid.read.names import Names
+from decisionaid.read.sections.drafts import CompareRowDraft, Draft, Outline, Part
 from decisionaid.read.sections.roles import (
     DIRECTIONS,
     OPTION_KINDS,
+    PARTS,
     QUESTION_KINDS,
     RESULT_KINDS,
     ROLES,
@@ -34,71 +35,10 @@ from decisionaid.text import Span
 _ONCE = ("condition", "options")
 _SECTION_KEYS = {"red-flags": ("when",), "test": ("option",)}
 
-PARTS: dict[str, Allowed] = {
-    "options": Allowed(
-        "an option", classes=(*OPTION_KINDS, "not-offered"), keys=("name", "stratum")
-    ),
-    "outcomes": Allowed(
-        "an outcome",
-        classes=(*DIRECTIONS, "more", "sensitive", "grid"),
-        keys=("series", "estimate-of", "stratum"),
-    ),
-    "test": Allowed("a test result", classes=RESULT_KINDS, keys=("about",)),
-    "values": Allowed("a values question", classes=(*QUESTION_KINDS, "sensitive"), keys=("about",)),
-    "knowledge": Allowed("a knowledge check", keys=("about",)),
-    "plan": Allowed("a plan", keys=("option",)),
-}
-"""Roles under which each ``###`` is a part of its own, and what its brace may hold."""
-
 MAX_OPTIONS = 24
 """Options of one aid, comparators among them; nobody compares more."""
 
 _ROW = Allowed("a row of '.compare'", classes=("involves", "experience", "grid"), keys=("source",))
-
-
-@dataclass(slots=True)
-class Part:
-    """A ``###`` heading with what stands below it."""
-
-    words: Passage
-    attributes: Attributes
-    id: str
-    kind: str
-    """Its direction or kind, or an empty string where the role has none."""
-    blocks: list[Block] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class CompareRowDraft:
-    """A row of ``.compare`` whose first cell has been read."""
-
-    row: Row
-    words: Passage
-    attributes: Attributes
-    id: str
-
-
-@dataclass(slots=True)
-class Draft:
-    """A section whose parts have been told apart, and nothing more."""
-
-    role: Role
-    words: Passage
-    attributes: Attributes
-    blocks: list[Block] = field(default_factory=list)
-    """What stands before the first part."""
-    parts: list[Part] = field(default_factory=list)
-    header: Row | None = None
-    rows: list[CompareRowDraft] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Outline:
-    """The whole body."""
-
-    title: str
-    opening: list[Block] = field(default_factory=list)
-    sections: list[Draft] = field(default_factory=list)
 
 
 def _within(block: Block) -> bool:

@@ -29,8 +29,8 @@ from decisionaid.read.faults import (
 from decisionaid.read.figures.cells import Miss, read_figure
 from decisionaid.read.figures.measures import read_time
 from decisionaid.read.ledger import listed, quoted
+from decisionaid.read.sections.drafts import Draft, Part
 from decisionaid.read.sections.measuring import TEST_FIELDS, MeasuresReader
-from decisionaid.read.sections.outline import Draft, Part
 from decisionaid.read.sections.reading import Reader
 from decisionaid.read.text.attributes import Allowed, check_allowed, split_attributes
 from decisionaid.read.text.blocks import ItemList, Row, Table

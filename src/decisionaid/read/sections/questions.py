@@ -23,8 +23,8 @@ from decisionaid.model.sections import (
 )
 from decisionaid.read.faults import BAD_FIELD_VALUE
 from decisionaid.read.ledger import quoted
+from decisionaid.read.sections.drafts import Draft, Part
 from decisionaid.read.sections.items import not_numbered, read_items
-from decisionaid.read.sections.outline import Draft, Part
 from decisionaid.read.sections.reading import Reader
 from decisionaid.read.text.attributes import Allowed, check_allowed, split_attributes
 from decisionaid.read.text.blocks import Block, ItemList, list_span

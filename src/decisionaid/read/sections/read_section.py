@@ -20,11 +20,11 @@ from decisionaid.model.sections import (
 from decisionaid.read.faults import BAD_FIELD_VALUE, MISPLACED
 from decisionaid.read.figures.measures import after
 from decisionaid.read.ledger import quoted
+from decisionaid.read.sections.drafts import Draft
 from decisionaid.read.sections.items import read_items
 from decisionaid.read.sections.measuring import MeasuresReader
 from decisionaid.read.sections.options import read_compare, read_options
 from decisionaid.read.sections.outcomes import read_outcomes
-from decisionaid.read.sections.outline import Draft
 from decisionaid.read.sections.plans import read_plan, read_test
 from decisionaid.read.sections.questions import read_knowledge, read_values
 from decisionaid.read.sections.reading import Reader

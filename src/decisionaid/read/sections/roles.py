@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from decisionaid.read.text.attributes import Allowed
 from decisionaid.read.text.blocks import Block, Heading, ItemList, Paragraph, Table
 
 Role = Literal[
@@ -24,6 +25,22 @@ DIRECTIONS = ("good", "bad", "neutral", "about-the-study")
 OPTION_KINDS = ("as-now", "wait", "none", "comparator")
 QUESTION_KINDS = ("importance", "balance", "ranking", "choice")
 RESULT_KINDS = ("positive", "negative", "overdiagnosis")
+
+PARTS: dict[str, Allowed] = {
+    "options": Allowed(
+        "an option", classes=(*OPTION_KINDS, "not-offered"), keys=("name", "stratum")
+    ),
+    "outcomes": Allowed(
+        "an outcome",
+        classes=(*DIRECTIONS, "more", "sensitive", "grid"),
+        keys=("series", "estimate-of", "stratum"),
+    ),
+    "test": Allowed("a test result", classes=RESULT_KINDS, keys=("about",)),
+    "values": Allowed("a values question", classes=(*QUESTION_KINDS, "sensitive"), keys=("about",)),
+    "knowledge": Allowed("a knowledge check", keys=("about",)),
+    "plan": Allowed("a plan", keys=("option",)),
+}
+"""Roles under which each ``###`` is a part of its own, and what its brace may hold."""
 
 _BRACE = re.compile(r"\{([^{}]*)\}\s*$")
 _CLASS = re.compile(r"(?<!\S)\.([a-z-]+)")

@@ -1,6 +1,6 @@
 """View models of the outcomes of a section in their groups.
 
-Layer 2. Which rows belong together is decided in ``outcome_bundles``.
+Layer 2. Which rows belong together is decided in ``bundles``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """All figures of an aid in words, and its outcomes as view models, each made once.
 
-Layer 2. Which rows stand together is for ``outcome_groups`` to say.
+Layer 2. Which rows stand together is for ``groups`` to say.
 """
 
 from __future__ import annotations

@@ -4,6 +4,9 @@ Layer 2. A table of three rows and three columns, totals first, which the style 
 Each number has its own sentence for those who listen; for those who look, the sentence that holds
 both halves of a branch stands with what happens next. What a test finds is never called good or
 bad: it is right, it gives a false alarm, or it misses somebody.
+
+Longer than 300 lines: one tree, whose numbers, sentences and totals must agree, is put into words at
+one place.
 """
 
 from __future__ import annotations

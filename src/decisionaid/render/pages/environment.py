@@ -29,7 +29,7 @@ EVIDENCE = "evidence.html"
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
 
-Overlay = tuple[tuple[str, str], ...]
+OwnTheme = tuple[tuple[str, str], ...]
 """Templates of somebody's own: names, each with its text."""
 
 
@@ -37,19 +37,19 @@ SITE_LANGUAGE: Final = "en-GB"
 """The language of the pages that are of no aid."""
 
 
-def templates(overlay: Overlay = (), language: str = SITE_LANGUAGE) -> Environment:
-    """Return the templates of a language, each compiled once; those of ``overlay`` go before ours.
+def templates(own_theme: OwnTheme = (), language: str = SITE_LANGUAGE) -> Environment:
+    """Return the templates of a language, each compiled once; those of ``own_theme`` go before ours.
 
     ``m`` are its messages without places, by name; ``say`` fills the places of the others.
     """
-    return _environment(overlay, language)
+    return _environment(own_theme, language)
 
 
 @cache
-def _environment(overlay: Overlay, language: str) -> Environment:
+def _environment(own_theme: OwnTheme, language: str) -> Environment:
     ours = FileSystemLoader(THEME)
-    loaders = [DictLoader(dict(overlay))] if overlay else []
-    kind = ImmutableSandboxedEnvironment if overlay else Environment
+    loaders = [DictLoader(dict(own_theme))] if own_theme else []
+    kind = ImmutableSandboxedEnvironment if own_theme else Environment
     environment = kind(
         loader=ChoiceLoader([*loaders, ours, PrefixLoader({"decisionaid": ours})]),
         autoescape=True,

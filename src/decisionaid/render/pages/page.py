@@ -18,7 +18,7 @@ from markupsafe import Markup
 from decisionaid.language import ISOLATE, POP, Words, words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
-from decisionaid.render.pages.environment import SITE_LANGUAGE, Overlay, templates
+from decisionaid.render.pages.environment import SITE_LANGUAGE, OwnTheme, templates
 from decisionaid.render.words.clock_words import banner_of
 from decisionaid.render.words.for_scripts import Page, messages_for
 
@@ -37,7 +37,7 @@ class SiteView:
     live: bool = False
     handbook: bool = False
     today: date | None = None
-    theme: Overlay = ()
+    theme: OwnTheme = ()
     language: str = SITE_LANGUAGE
 
 

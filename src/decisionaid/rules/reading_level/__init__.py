@@ -2,7 +2,7 @@
 
 Layer 2. English only; of other languages nothing is said in numbers. Words go from the model to
 ``patient_text`` (what a patient reads), ``sentences`` (sentences and words), ``syllables`` and ``score``;
-``word_lists`` finds listed words. The rules are in ``decisionaid.rules.wording``.
+``word_lists`` finds listed words. The rules are in ``rules.hard_to_read`` and ``rules.wording``.
 """
 
 from decisionaid.rules.reading_level.score import (

@@ -122,8 +122,8 @@ def _prose(prose: Prose, path: Path, form: Form = "prose") -> Pieces:
             case "paragraph":
                 yield at, plain_text(block.inlines), form
             case "list":
-                for place, item in enumerate(block.items):
-                    yield from _prose(item.blocks, (*at, "items", place, "blocks"), "item")
+                for index, item in enumerate(block.items):
+                    yield from _prose(item.blocks, (*at, "items", index, "blocks"), "item")
             case "subheading":
                 yield at, block.text, "label"
             case "picture":
@@ -145,14 +145,14 @@ def _compare(section: CompareSection, path: Path) -> Pieces:
     for number, row in enumerate(section.rows):
         at = (*path, "rows", number)
         yield at, row.question, "item"
-        for place, cell in enumerate(row.cells):
+        for index, cell in enumerate(row.cells):
             content = cell.content
             if content is None:
                 continue
             if content.kind == "cell-words":
-                yield (*at, "cells", place), plain_text(content.inlines), "cell"
+                yield (*at, "cells", index), plain_text(content.inlines), "cell"
             else:
-                yield (*at, "cells", place), content.reason, "label"
+                yield (*at, "cells", index), content.reason, "label"
 
 
 def _outcome(outcome: Outcome, path: Path) -> Pieces:
@@ -163,14 +163,14 @@ def _outcome(outcome: Outcome, path: Path) -> Pieces:
     yield (*path, "fit"), outcome.fit or "", "aside"
     yield (*path, "note"), outcome.note or "", "aside"
     said: set[str] = set()  # a line `others` gives its reason to many cells
-    for place, cell in enumerate(outcome.cells):
+    for index, cell in enumerate(outcome.cells):
         figure = cell.figure
         if type(figure) in _REASONED and isinstance(figure, _REASONED):  # quick to say no
             if figure.reason not in said:
                 said.add(figure.reason)
-                yield (*path, "cells", place), figure.reason, "label"
+                yield (*path, "cells", index), figure.reason, "label"
         elif type(figure) is InWords:
-            yield (*path, "cells", place), figure.text, "label"
+            yield (*path, "cells", index), figure.text, "label"
 
 
 def _test(section: TestSection, path: Path) -> Pieces:
@@ -200,8 +200,8 @@ def _knowledge(section: KnowledgeSection, path: Path) -> Pieces:
         at = (*path, "checks", number)
         yield at, check.statement, "statement"
         yield from _prose(check.body, (*at, "body"), "statement")
-        for place, answer in enumerate(check.answers):
-            yield (*at, "answers", place), answer.text, "label"
+        for index, answer in enumerate(check.answers):
+            yield (*at, "answers", index), answer.text, "label"
         yield from _prose(check.explanation, (*at, "explanation"))
 
 

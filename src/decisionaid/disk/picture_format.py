@@ -1,7 +1,8 @@
-"""Read how large a picture says it is, without opening it: a small file can hold a huge one.
+"""Say of what kind a picture is, and how large it says it is, without opening it.
 
-Layer 4. A phone that unpacks 40,000 by 40,000 points from a file of 1 MB stops, so such a picture is
-refused. Only the first bytes are looked at; what cannot be read there has no size here.
+Layer 4. A small file can hold a huge picture: a phone that unpacks 40,000 by 40,000 points from a
+file of 1 MB stops, so such a picture is refused. Only the first bytes are looked at; what cannot be
+read there has no size here.
 """
 
 from __future__ import annotations
@@ -13,6 +14,17 @@ MOST_POINTS: Final = 6000
 
 _FRAMES: Final = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _MOST_PARTS: Final = 500
+
+
+def kind_of(data: bytes) -> str | None:
+    """Return ``PNG``, ``JPEG`` or ``WebP`` by the first bytes, or None."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "PNG"
+    if data.startswith(b"\xff\xd8\xff"):
+        return "JPEG"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WebP"
+    return None
 
 
 def size_of(data: bytes) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Rules on places that lead (DA207, DA212 to DA214): order, title, table and plan are the same for all options.
+"""Rules on positions that lead (DA207, DA212 to DA214): order, title, table and plan are the same for all options.
 
 Layer 2. DA212, and what DA207 makes of the words of the order, read English.
 """

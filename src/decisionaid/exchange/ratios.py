@@ -1,4 +1,4 @@
-"""Turn a published risk ratio, odds ratio, hazard ratio or difference into people in a group.
+"""Turn a published risk ratio, odds ratio or hazard ratio into people in a group.
 
 Layer 2. Pure. Each function gives its working and the cell to paste, or says why it cannot.
 A ratio says nothing without a baseline: the risk of the people it is compared with. The ends of an
@@ -13,29 +13,24 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from decisionaid.exchange.working import (
+    BASELINE_UNSURE,
+    PRINTED_FIRST,
     Group,
     Interval,
     Refused,
     Working,
+    cell_of,
     check_group,
     check_interval,
     choose_of,
-    people,
+    people_in,
     plain,
     shown,
 )
-from decisionaid.model.shares import LADDER, places_of, rounded
+from decisionaid.model.shares import LADDER, rounded
 
 MAX_RATIO = 1000
 """Larger ratios are slips of the keyboard."""
-
-PRINTED_FIRST = (
-    "If the paper prints these people itself, use the paper's number: it was made from figures that "
-    "were not rounded yet."
-)
-BASELINE_UNSURE = (
-    "The interval says how unsure the comparison is; how unsure the baseline is, is not in it."
-)
 
 SAME_ALL_THE_TIME = "It takes for granted that the ratio was the same all that time; look whether the paper says so."
 
@@ -147,82 +142,6 @@ def from_hazard_ratio(
     )
 
 
-def from_risk_difference(
-    value: Decimal,
-    baseline: Group | None = None,
-    interval: Interval | None = None,
-    of: int | None = None,
-) -> Working | Refused:
-    """Turn a risk difference, as a share from -1 to 1, into people; below zero means fewer.
-
-    Without a baseline the cell is a difference and stands beside a cell ``reference``.
-    Cochrane Handbook 5.1, section 12.5.4.0: a difference of -0.133 is 133 fewer in 1000.
-    """
-    ends = [interval.low, interval.high] if interval else []
-    fault = check_interval(value, interval)
-    if fault is None and baseline is not None:
-        fault = check_group(baseline, "the baseline")
-    if fault is not None:
-        return fault
-    if any(abs(each) > 1 for each in (value, *ends)):
-        return Refused(
-            f"a risk difference of {plain(max((value, *ends), key=abs))} is more than everyone",
-            "write it as a share: 4.8 percentage points fewer are -0.048",
-        )
-    exact = [Fraction(each) for each in (value, *ends)]
-    shares = [abs(each) for each in exact]
-    first = _first_of_difference(value, baseline)
-    compared: tuple[Fraction, ...] = ()
-    if baseline is not None:
-        after = [baseline.share + each for each in exact]
-        if not all(0 <= each <= 1 for each in after):
-            return Refused(
-                f"a baseline of {plain(baseline.n)} of {baseline.of} leaves no room for this difference",
-                "look at the two numbers in the paper again",
-            )
-        shares += [baseline.share, *after]
-        compared = (baseline.share, after[0])
-    chosen = of or choose_of(shares, compared, first)
-    return _difference(value, interval, baseline, chosen)
-
-
-def _difference(
-    value: Decimal, interval: Interval | None, baseline: Group | None, of: int
-) -> Working:
-    ends = (interval.low, interval.high) if interval else ()
-    fewer = value < 0
-    difference = f"{_amount(value, of, fewer=fewer)} in {of}"
-    if ends:
-        difference += f" ({' to '.join(_amount(each, of, fewer=fewer) for each in ends)})"
-    steps = [f"A difference of {plain(value)} times {of} people is {difference.split(' (')[0]}."]
-    cell, baseline_cell = difference, "reference"
-    if baseline is not None:
-        before = baseline.share
-        risks = [before + Fraction(each) for each in (value, *ends)]
-        steps += [
-            f"The baseline is {plain(baseline.n)} of {baseline.of}: {_in(before, of)}.",
-            f"Together: {_in(risks[0], of)}.",
-        ]
-        cell, baseline_cell = _cell(risks, of), _in(before, of)
-    return Working(
-        steps=tuple(steps),
-        formula="risk = baseline risk + RD" if baseline else "people = RD × group",
-        source="Cochrane Handbook 5.1, section 12.5.4.0",
-        cell=cell,
-        of=of,
-        baseline_cell=baseline_cell,
-        difference=difference,
-        cautions=(PRINTED_FIRST, BASELINE_UNSURE) if baseline and ends else (PRINTED_FIRST,),
-    )
-
-
-def _amount(value: Decimal, of: int, *, fewer: bool) -> str:
-    """Write ``48 fewer``; the word of the estimate is used where there is no difference at all."""
-    share = Fraction(value)
-    word = "fewer" if share < 0 or (share == 0 and fewer) else "more"
-    return f"{people(abs(share), of)} {word}"
-
-
 def _ratio_fault(
     name: str, value: Decimal, baseline: Group, interval: Interval | None
 ) -> Refused | None:
@@ -270,7 +189,7 @@ def _ratio(
     steps = [f"The baseline: {plain(baseline.n)} ÷ {baseline.of} = {shown(before)}."]
     steps += [
         f"{name_}{words(each)} = {shown(risk)}, which is {shown(risk * of)} in {of}, "
-        f"written as {_cell([risk], of) if each is value else _in(risk, of)}."
+        f"written as {cell_of([risk], of) if each is value else people_in(risk, of)}."
         for name_, each, risk in zip(names, values, risks, strict=False)
     ]
     ratio = f"{name} {plain(value)}"
@@ -283,9 +202,9 @@ def _ratio(
         steps=tuple(steps),
         formula=formula[0],
         source=formula[1],
-        cell=_cell(risks, of),
+        cell=cell_of(risks, of),
         of=of,
-        baseline_cell=_in(before, of),
+        baseline_cell=people_in(before, of),
         difference=ratio,
         cautions=tuple(notes),
     )
@@ -295,25 +214,3 @@ def _first(baseline: Group | None) -> int:
     """The denominator to begin with: the baseline's own, if an aid can have it, else 100."""
     own = baseline.of if baseline else 0
     return own if own in LADDER else 100
-
-
-def _first_of_difference(value: Decimal, baseline: Group | None) -> int:
-    """The baseline's own denominator, or the one that keeps the printed figures: 1000 for -0.133."""
-    if baseline is not None and baseline.of in LADDER:
-        return baseline.of
-    printed: int = 10 ** places_of(value)
-    return min(max(printed, LADDER[0]), LADDER[-1])
-
-
-def _in(share: Fraction, of: int) -> str:
-    return f"{people(share, of)} in {of}"
-
-
-def _cell(risks: list[Fraction], of: int) -> str:
-    """Write the cell; an estimate below half a person is a bound, never zero."""
-    if risks[0] != 0 and rounded(risks[0] * of) == 0:
-        return f"fewer than 1 in {of}"
-    cell = _in(risks[0], of)
-    if len(risks) == 3:
-        cell += f" ({people(risks[1], of)} to {people(risks[2], of)})"
-    return cell

@@ -1,0 +1,93 @@
+"""Write all pages of one aid, and the data that stands beside them, in memory.
+
+Layer 4.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.clock import clock_of
+from decisionaid.model.quality import Quality
+from decisionaid.model.words import AidWords
+from decisionaid.render import (
+    ADDRESSES,
+    Figures,
+    SiteView,
+    aid_page_of,
+    aid_words,
+    body_of,
+    page_context,
+    render_evidence_page,
+    render_grid,
+    render_large_print,
+    render_quality_page,
+    render_withdrawn,
+    table_of,
+)
+from decisionaid.render.pages.environment import OwnTheme
+
+
+@dataclass(frozen=True)
+class View:
+    """What the pages of a build have in common; see ``SiteView`` and ``compile_aid``."""
+
+    today: date | None = None
+    live: bool = False
+    handbook: bool = False
+    absent: frozenset[str] = frozenset()
+    """Slugs of aids without a page, to which no link may lead."""
+    theme: OwnTheme = ()
+    """Templates that go before ours."""
+
+    def site(self, base: str) -> SiteView:
+        """Return the site as a page sees it that lies ``base`` away from its root."""
+        return SiteView(base, self.live, self.handbook, self.today, self.theme)
+
+
+def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
+    """Return the pages of an aid and its data, by path beneath the site's root."""
+    site, place, sha256 = view.site("../../"), f"aids/{aid.slug}", quality.sha256
+    # Put into words once, for all pages and the words.
+    figures = Figures(aid, clock_of(aid, view.today))
+    table = table_of(figures)
+    context = page_context(aid, site, sha256, figures, table)
+    body = body_of(context)
+    texts = {
+        f"{place}/index.html": aid_page_of(context, body),
+        f"{place}/large-print.html": render_large_print(context, body),
+        f"{place}/grid.html": render_grid(aid, site, figures, table),
+        f"{place}/evidence.html": render_evidence_page(aid, site, figures),
+        f"{place}/quality.html": render_quality_page(aid, quality, site),
+        f"{place}/quality.json": _quality_json(quality),
+        f"{place}/aid.json": _as_json(aid, sha256, aid_words(aid, sha256, figures)),
+    }
+    return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def withdrawn_pages(
+    aid: Aid, quality: Quality, view: View, successor: str | None
+) -> dict[str, bytes]:
+    """Return one plain page at every address the aid had, and its data for the clinician's page.
+
+    ``successor`` is the title of the aid of this site to use instead; None: there is none with a page.
+    """
+    page = render_withdrawn(aid, view.site("../../"), successor)
+    figures = Figures(aid, clock_of(aid, view.today))
+    texts = dict.fromkeys(ADDRESSES, page) | {
+        "quality.json": _quality_json(quality),
+        "aid.json": _as_json(aid, quality.sha256, aid_words(aid, quality.sha256, figures)),
+    }
+    return {f"aids/{aid.slug}/{name}": text.encode("utf-8") for name, text in texts.items()}
+
+
+def _quality_json(quality: Quality) -> str:
+    return f"{quality.model_dump_json(indent=1)}\n"
+
+
+def _as_json(aid: Aid, sha256: str, words: AidWords) -> str:
+    """Write what the clinician's page loads; the models write themselves, which costs the least."""
+    known = f'"format":"decisionaid.aid/1","sha256":"{sha256}"'
+    return f'{{{known},"aid":{aid.model_dump_json()},"words":{words.model_dump_json()}}}\n'

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
+from pathlib import Path
 from types import SimpleNamespace
 
 from decisionaid.language.catalogue import Catalogue, catalogue_of
-from decisionaid.language.formats import Shown, text_direction
+from decisionaid.language.formats import ISOLATE, POP, Shown, text_direction
 from decisionaid.language.patterns import Choice, Pattern, Place
 
 Value = str | int | Decimal
@@ -28,11 +29,12 @@ def words_in(language: str) -> Words:
 class Words:
     """The words of one language, and how it writes numbers, dates and lists."""
 
-    def __init__(self, language: str) -> None:
-        """Take the tag of an aid's language."""
+    def __init__(self, language: str, folder: Path | None = None) -> None:
+        """Take the tag of an aid's language; ``folder`` None: our own catalogues."""
         self.language = language
         self.direction = text_direction(language)
-        self.catalogue: Catalogue = catalogue_of(language, isolates=self.direction == "rtl")
+        self._isolates = self.direction == "rtl"
+        self.catalogue: Catalogue = catalogue_of(language, isolates=self._isolates, folder=folder)
         self._formats = self.catalogue.formats
         self._messages = self.catalogue.messages
 
@@ -74,15 +76,15 @@ class Words:
 
     def listed(self, words: Sequence[str]) -> str:
         """Join words as a sentence does: ``a``, ``a and b``, ``a, b and c``."""
-        return self._formats.listed(words)
+        return self._formats.listed(self._apart(words))
 
     def either(self, words: Sequence[str]) -> str:
         """Join words of which one will do: ``a or b``."""
-        return self._formats.either(words)
+        return self._formats.either(self._apart(words))
 
     def row(self, words: Sequence[str]) -> str:
         """Join words that stand side by side: ``a, b, c``."""
-        return self._formats.row(words)
+        return self._formats.row(self._apart(words))
 
     def joined(self, name: str, words: Sequence[str]) -> str:
         """Join sentences or words two by two with a message that has the places ``a`` and ``b``."""
@@ -108,6 +110,10 @@ class Words:
     def name_of(self, language: str) -> str:
         """Return what this language calls another one."""
         return self._formats.name_of(language)
+
+    def _apart(self, words: Sequence[str]) -> Sequence[str]:
+        """Set words in a list apart in their direction, as far as the language needs it."""
+        return [f"{ISOLATE}{each}{POP}" for each in words] if self._isolates else words
 
     def _said(self, pattern: Pattern, values: Mapping[str, Value]) -> Iterator[str]:
         for part in pattern:

@@ -47,6 +47,7 @@ sound: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python hatch_build.py node node_modules/typescript/bin/tsc --noEmit
+	$(BIN)/python hatch_build.py node node_modules/typescript/bin/tsc --noEmit -p tsconfig.pure.json
 	$(BIN)/python hatch_build.py node run-tests.mjs
 
 golden: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## write the golden files anew: read the diff

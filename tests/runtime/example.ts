@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
 import type { Answers, Choice, Facts, Field, Question } from "../../src/decisionaid/theme/scripts/record/facts.ts";
-import { messagesIn, type PageKind, type Say } from "../../src/decisionaid/theme/scripts/page/messages.ts";
+import { messagesIn, type PageKind, type Say } from "../../src/decisionaid/theme/scripts/handover/messages.ts";
 import type { Record as Sealed } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 
 const keys = JSON.parse(readFileSync("src/decisionaid/theme/schema/messages.keys.json", "utf8"));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Answers } from "../../src/decisionaid/theme/scripts/record/facts.ts";
-import { messagesIn } from "../../src/decisionaid/theme/scripts/page/messages.ts";
+import { messagesIn } from "../../src/decisionaid/theme/scripts/handover/messages.ts";
 import { summaryBlocks, type Block } from "../../src/decisionaid/theme/scripts/handover/summary-words.ts";
 import { dateInWords, fill } from "../../src/decisionaid/theme/scripts/record/text.ts";
 import { FACTS, MUCH_SAID, say } from "./example.ts";

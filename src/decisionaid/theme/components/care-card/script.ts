@@ -1,8 +1,9 @@
 /** A ticked warning sign makes its card stand out, and says so at once. */
 import { Component } from "../../scripts/page/component.ts";
+import type { Context } from "../../scripts/patient/context.ts";
 import { all } from "../../scripts/page/dom.ts";
 
-export class CareCard extends Component {
+export class CareCard extends Component<Context> {
   private isRaised: boolean | undefined;
 
   refresh(): void {

@@ -1,6 +1,6 @@
 /** Lay a sheet out on the page; every text in it stays text. */
 import { make } from "../../scripts/page/dom.ts";
-import type { Say } from "../../scripts/page/messages.ts";
+import type { Say } from "../../scripts/handover/messages.ts";
 import type { Part, Sheet } from "../../scripts/handover/sheet.ts";
 
 export const TITLE_ID = "sheet-title";

@@ -1,9 +1,10 @@
 /** After an answer, say kindly what the aid says; answers are never counted. */
-import { Component, type Context } from "../../scripts/page/component.ts";
+import { Component } from "../../scripts/page/component.ts";
+import type { Context } from "../../scripts/patient/context.ts";
 import { make, one } from "../../scripts/page/dom.ts";
 import { wordsFor } from "../../scripts/record/facts.ts";
 
-export class KnowledgeCheck extends Component {
+export class KnowledgeCheck extends Component<Context> {
   private readonly id: string;
   private readonly feedback: HTMLElement;
   private readonly lead: HTMLElement;

@@ -1,5 +1,6 @@
 /** The list of steps says in words which step is shown, which were read and what was answered. */
-import { Component, type Context } from "../../scripts/page/component.ts";
+import { Component } from "../../scripts/page/component.ts";
+import type { Context } from "../../scripts/patient/context.ts";
 import { all, one } from "../../scripts/page/dom.ts";
 
 interface Item {
@@ -8,7 +9,7 @@ interface Item {
   state: HTMLElement | null;
 }
 
-export class Progress extends Component {
+export class Progress extends Component<Context> {
   private readonly items: readonly Item[];
   /** Names of the questions and checks of each step. */
   private readonly asked = new Map<string, readonly string[]>();

@@ -1,9 +1,10 @@
 /** Put items in order with buttons: no dragging, focus stays, and no order until one is made. */
-import { Component, type Context } from "../../scripts/page/component.ts";
+import { Component } from "../../scripts/page/component.ts";
+import type { Context } from "../../scripts/patient/context.ts";
 import { all, button, focusOn, make, one } from "../../scripts/page/dom.ts";
 import { itemText } from "../../scripts/patient/page.ts";
 
-export class Ranking extends Component {
+export class Ranking extends Component<Context> {
   private readonly items: readonly HTMLElement[];
   private readonly order: HTMLInputElement;
   private readonly states: readonly HTMLInputElement[];

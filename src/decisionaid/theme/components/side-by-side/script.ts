@@ -1,5 +1,6 @@
 /** Rows that matter to the person come first, with a way back; the options keep their order. */
-import { Component, type Context } from "../../scripts/page/component.ts";
+import { Component } from "../../scripts/page/component.ts";
+import type { Context } from "../../scripts/patient/context.ts";
 import { all, make, one } from "../../scripts/page/dom.ts";
 import { isState } from "../../scripts/record/facts.ts";
 import { aboutOf } from "../../scripts/patient/page.ts";
@@ -9,7 +10,7 @@ import { line, shortened } from "../../scripts/record/text.ts";
 /** Characters of the person's own words that name a row. */
 const OWN_WORDS = 120;
 
-export class SideBySide extends Component {
+export class SideBySide extends Component<Context> {
   /** As the author put them; the row of the person's own words is not among them. */
   private readonly rows: readonly HTMLElement[];
   private readonly own: HTMLElement | null;

@@ -1,10 +1,11 @@
 /** The summary on the page: filled from the answers, with lines left to write on at the visit. */
-import { Component, type Context } from "../../scripts/page/component.ts";
+import { Component } from "../../scripts/page/component.ts";
+import type { Context } from "../../scripts/patient/context.ts";
 import { all, make, one } from "../../scripts/page/dom.ts";
 import { blankLines, summaryBlocks } from "../../scripts/handover/summary-words.ts";
 import { today } from "../../scripts/record/today.ts";
 
-export class Summary extends Component {
+export class Summary extends Component<Context> {
   private readonly words: HTMLElement;
 
   constructor(root: HTMLElement, context: Context) {

@@ -1,10 +1,11 @@
 /** The clinician's page: opens a saved file in this browser and shows it on one sheet. */
 import { sheetElement, TITLE_ID } from "../../components/clinician-sheet/script.ts";
 import { checkedRecord } from "../record/checked-record.ts";
-import { guarded } from "../page/component.ts";
+import { guarded } from "../page/guarded.ts";
 import { all, announce, focusOn, make, one } from "../page/dom.ts";
 import { addressesIn, wordsOf } from "./known-aids.ts";
-import { pageMessages, type Say } from "../page/messages.ts";
+import { pageMessages } from "../page/page-messages.ts";
+import type { Say } from "../handover/messages.ts";
 import { recordInFile } from "../handover/record-file.ts";
 import { sheetOf } from "../handover/sheet.ts";
 
@@ -74,7 +75,9 @@ class ClinicianPage {
     const known = await wordsOf(checked.record.aid.id, this.addresses);
     if (turn !== this.turn) return;
     this.problem.replaceChildren();
-    this.sheet.replaceChildren(sheetElement(sheetOf(checked.record, known, checked.left, this.say), this.say));
+    const language = document.documentElement.lang || "en-GB";
+    const sheet = sheetOf(checked.record, known, checked.left, this.say, language);
+    this.sheet.replaceChildren(sheetElement(sheet, this.say));
     this.showTools(true);
     announce(this.say("status.opened"));
     const title = document.getElementById(TITLE_ID);

@@ -1,7 +1,7 @@
 /** The aids of this site: the only addresses that the clinician's page ever asks for. */
 import type { AidWords } from "../../generated/words.ts";
 import validate from "../../generated/words-validator.js";
-import { field } from "../record/record.ts";
+import { field } from "../record/field.ts";
 import type { Known } from "../handover/sheet.ts";
 
 /** Characters of an aid's data that are read; ours are far smaller. */

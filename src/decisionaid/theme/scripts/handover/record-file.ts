@@ -1,6 +1,6 @@
 /** Find the record in a file that somebody chose; the file may hold anything at all. */
 import { recordChecksum } from "../record/canonical.ts";
-import { field } from "../record/record.ts";
+import { field } from "../record/field.ts";
 
 /** A file is not even read when it is larger. Ours are a tenth of this. */
 export const MAX_FILE_BYTES = 262_144;

@@ -1,6 +1,6 @@
 /** A saved file: a page that anyone can read by opening it, with the record inside. */
 import { BLOCK_END, BLOCK_START, FILE_MARK } from "./record-file.ts";
-import type { Say } from "../page/messages.ts";
+import type { Say } from "./messages.ts";
 import type { Record } from "../record/record-types.ts";
 import { blankLines, type Block } from "./summary-words.ts";
 import { dateInWords } from "../record/text.ts";
@@ -54,28 +54,4 @@ function blockHtml({ heading, lines }: Block): string[] {
 export function escaped(text: string): string {
   const names: { [character: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
   return text.replace(/[&<>"']/g, (character) => names[character] ?? "");
-}
-
-/** Files offered so far: the browser holds their text until told to let go. */
-export class Downloads {
-  private addresses: string[] = [];
-
-  offer(name: string, text: string): void {
-    this.forget();
-    const address = URL.createObjectURL(new Blob([text], { type: "text/html;charset=utf-8" }));
-    this.addresses.push(address);
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = name;
-    // Some browsers only follow a link that is in the page.
-    link.hidden = true;
-    document.body.append(link);
-    link.click();
-    link.remove();
-  }
-
-  forget(): void {
-    for (const address of this.addresses) URL.revokeObjectURL(address);
-    this.addresses = [];
-  }
 }

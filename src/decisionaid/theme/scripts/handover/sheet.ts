@@ -1,7 +1,7 @@
 /** What the clinician's page says about a record: its order is fixed, and nothing in it is a score. */
 import type { AidWords } from "../../generated/words.ts";
 import { statedAnswers } from "./stated-answers.ts";
-import type { Say } from "../page/messages.ts";
+import type { Say } from "./messages.ts";
 import type { Record } from "../record/record-types.ts";
 import { dateInWords, line, shortened } from "../record/text.ts";
 
@@ -36,7 +36,14 @@ export interface Known {
   missing: "unknown_aid" | "no_words";
 }
 
-export function sheetOf(record: Record, known: Known, left: readonly string[], say: Say<"clinician">): Sheet {
+/** `language` is that of the page: dates are for the clinician. */
+export function sheetOf(
+  record: Record,
+  known: Known,
+  left: readonly string[],
+  say: Say<"clinician">,
+  language: string,
+): Sheet {
   const { words } = known;
   const stated = statedAnswers(record, words, say);
   const isChanged =
@@ -60,7 +67,7 @@ export function sheetOf(record: Record, known: Known, left: readonly string[], s
   ];
   return {
     title: record.aid.title,
-    about: aboutLines(record, words, say),
+    about: aboutLines(record, words, say, language),
     notes: noteLines(record, known, isChanged, [...left, ...stated.unknown], say),
     sayFirst: sayFirst(record, stated.first, say),
     flags: flagLines(record, words, isChanged, stated.misread.length, say).slice(0, MOST_FLAGS),
@@ -161,21 +168,16 @@ function flagLines(
   ].filter((text): text is string => typeof text === "string" && text !== "");
 }
 
-function aboutLines(record: Record, words: AidWords | null, say: Say<"clinician">): string[] {
+function aboutLines(record: Record, words: AidWords | null, say: Say<"clinician">, language: string): string[] {
   const { aid } = record;
-  const date = dateInWords(record.updated, pageLanguage());
+  const date = dateInWords(record.updated, language);
   const isDemonstration = [aid.status, words?.status].includes("demonstration");
   return [
     say("sheet.filled_in", { date, who: say(`role.${record.filled_in_by.role}`) }),
     say("sheet.aid", { title: aid.title, version: aid.version }),
-    ...(aid.evidence ? [say("sheet.evidence", { date: dateInWords(aid.evidence, pageLanguage()) })] : []),
+    ...(aid.evidence ? [say("sheet.evidence", { date: dateInWords(aid.evidence, language) })] : []),
     ...(isDemonstration ? [say("sheet.demonstration")] : []),
   ];
-}
-
-/** Dates are for the clinician, so in the language of the page; tests have none. */
-function pageLanguage(): string {
-  return typeof document === "undefined" ? "en-GB" : document.documentElement.lang || "en-GB";
 }
 
 function noteLines(

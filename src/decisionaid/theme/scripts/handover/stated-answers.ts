@@ -1,6 +1,6 @@
 /** Values and knowledge answers in a clinician's words, beside what the aid says now. */
 import type { AidWords, LabelledItem, QuestionWords } from "../../generated/words.ts";
-import type { Say } from "../page/messages.ts";
+import type { Say } from "./messages.ts";
 import type { KnowledgeAnswer, Record, ValuesAnswer } from "../record/record-types.ts";
 
 /** More lines than this do not fit beside the rest on one page. */

@@ -1,6 +1,6 @@
 /** The summary in words, made from the answers and the page's own labels; the order is fixed. */
 import { isState, shared, valueOf, wordsFor, type Answers, type Facts, type NotAnAnswer, type Question } from "../record/facts.ts";
-import type { Say } from "../page/messages.ts";
+import type { Say } from "./messages.ts";
 import { dateInWords } from "../record/text.ts";
 
 /** One part of the summary. */

@@ -1,29 +1,13 @@
 /** What components have in common: one element, told of each change, able to fail alone. */
-import type { Facts } from "../record/facts.ts";
-import type { Say } from "./messages.ts";
-import type { State } from "../patient/store.ts";
-
-/** What a component may know and do; it writes nothing but its own element. */
-export interface Context {
-  readonly facts: Facts;
-  readonly form: HTMLFormElement;
-  readonly say: Say<"aid">;
-  readonly state: State;
-  /** The id of the step that is shown. */
-  readonly step: string;
-  /** Whether the page is about to be printed, hidden steps included. */
-  readonly isPrinting: boolean;
-  /** Say it to a screen reader, politely. */
-  announce(text: string): void;
-}
+import { guarded } from "./guarded.ts";
 
 /**
- * Something on the page with behaviour of its own.
+ * Something on the page with behaviour of its own; `Context` is what its page lets it know and do.
  *
  * It gives its answer by changing a form control and sending that control's `change` event, as
  * the browser does for the others: the app hears nothing else.
  */
-export abstract class Component {
+export abstract class Component<Context> {
   protected readonly root: HTMLElement;
   protected readonly context: Context;
 
@@ -40,28 +24,19 @@ export abstract class Component {
   }
 }
 
-type ComponentClass = new (root: HTMLElement, context: Context) => Component;
+type ComponentClass<Context> = new (root: HTMLElement, context: Context) => Component<Context>;
 
 /** Start a component on each element within `root` that it is for; one that cannot start leaves its plain HTML. */
-export function startComponents(
-  classes: readonly (readonly [selector: string, component: ComponentClass])[],
+export function startComponents<Context>(
+  classes: readonly (readonly [selector: string, component: ComponentClass<Context>])[],
   context: Context,
   root: ParentNode,
-): Component[] {
-  const started: Component[] = [];
+): Component<Context>[] {
+  const started: Component<Context>[] = [];
   for (const [selector, component] of classes) {
     for (const element of root.querySelectorAll<HTMLElement>(selector)) {
       guarded(selector, () => started.push(new component(element, context)));
     }
   }
   return started;
-}
-
-/** Do something that may fail without taking the page with it. */
-export function guarded(what: string, work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    console.error(`decisionaid: ${what}`, error);
-  }
 }

@@ -1,11 +1,13 @@
 /** What the person can take away: the summary on paper, a saved file, and that file opened again. */
 import { ask } from "../page/ask.ts";
-import type { Context } from "../page/component.ts";
+import type { Context } from "./context.ts";
 import { all, make, one } from "../page/dom.ts";
 import { accepted } from "../record/facts.ts";
-import { answersIn, buildRecord, field } from "../record/record.ts";
+import { field } from "../record/field.ts";
+import { answersIn, buildRecord } from "../record/record.ts";
 import { recordInFile } from "../handover/record-file.ts";
-import { Downloads, fileName, fileText } from "../handover/save-file.ts";
+import { Downloads } from "./downloads.ts";
+import { fileName, fileText } from "../handover/save-file.ts";
 import { readSaved } from "./session.ts";
 import type { State } from "./store.ts";
 import { summaryBlocks } from "../handover/summary-words.ts";

@@ -1,6 +1,6 @@
 /** Which rows of the table "side by side" come first, by what the person said; options never move. */
 import { isState, shared, valueOf, wordsFor, type Answers, type Facts, type Question } from "../record/facts.ts";
-import type { Say } from "../page/messages.ts";
+import type { Say } from "../handover/messages.ts";
 
 /** What the person said that a row is about. */
 export interface SaidOfRow {

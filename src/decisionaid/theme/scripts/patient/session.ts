@@ -1,6 +1,6 @@
 /** The state as text for this tab's storage, and back: what comes back is not trusted. */
 import { accepted, type Facts } from "../record/facts.ts";
-import { field } from "../record/record.ts";
+import { field } from "../record/field.ts";
 import { EMPTY, type Saved, type State } from "./store.ts";
 
 const FORMAT = "decisionaid.answers/1";

@@ -1,6 +1,7 @@
 /** Turn the answers of a page into a record, and a record back into answers. */
 import type { Record as Written, ValuesAnswer } from "./record-types.ts";
 import { recordChecksum } from "./canonical.ts";
+import { field, list } from "./field.ts";
 import { isState, shared, valueOf, wordsFor, type Answers, type Facts, type NotAnAnswer, type Question } from "./facts.ts";
 import { clean, line, LONG_TEXT } from "./text.ts";
 
@@ -137,17 +138,6 @@ export function answersIn(data: unknown, facts: Facts): PutBack {
     isPartial ||= own.length > lines.length;
     own.slice(0, lines.length).forEach((item, index) => put(lines[index] ?? "", field(item, "text")));
   }
-}
-
-/** A field of data that may be anything: only its own, never one that all objects have. */
-export function field(data: unknown, name: string): unknown {
-  if (data === null || typeof data !== "object" || Array.isArray(data)) return undefined;
-  return Object.prototype.hasOwnProperty.call(data, name) ? (data as { [key: string]: unknown })[name] : undefined;
-}
-
-function list(data: unknown, name: string): readonly unknown[] {
-  const value = field(data, name);
-  return Array.isArray(value) ? value.slice(0, 40) : [];
 }
 
 function asText(value: unknown): unknown {

@@ -19,8 +19,3 @@ export function messagesIn<Kind extends PageKind>(json: string): Say<Kind> {
   }
   return (key, values = {}) => fill(texts.get(key) ?? key, values);
 }
-
-/** The messages of this page. */
-export function pageMessages<Kind extends PageKind>(): Say<Kind> {
-  return messagesIn<Kind>(document.getElementById("messages")?.textContent ?? "{}");
-}

@@ -5,10 +5,10 @@ import type { Answers, Choice, Facts, Field, Question } from "../../src/decision
 import { messagesIn, type PageKind, type Say } from "../../src/decisionaid/theme/scripts/handover/messages.ts";
 import type { Record as Sealed } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 
-const keys = JSON.parse(readFileSync("src/decisionaid/theme/schema/messages.keys.json", "utf8"));
+const messages = JSON.parse(readFileSync("src/decisionaid/theme/schema/messages.json", "utf8"));
 
 export function say<Kind extends PageKind>(kind: Kind): Say<Kind> {
-  return messagesIn<Kind>(JSON.stringify(keys[kind]));
+  return messagesIn<Kind>(JSON.stringify(messages[kind]));
 }
 
 /** A golden record, which the Python tests write. */

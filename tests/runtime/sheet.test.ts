@@ -10,7 +10,7 @@ import { golden, say, WORDS } from "./example.ts";
 const MUCH = golden("much-said").record;
 
 function sheet(change: Partial<Record> = {}, words: AidWords | null = WORDS, left: string[] = []): Sheet {
-  return sheetOf({ ...structuredClone(MUCH), ...change }, { words, missing: "unknown_aid" }, left, say("clinician"), "en-GB");
+  return sheetOf({ ...structuredClone(MUCH), ...change }, { words, missing: "unknown_aid" }, left, say("clinician"));
 }
 
 function lines(of: Sheet, id: string): readonly string[] {
@@ -111,7 +111,7 @@ test("facts are the aid's, each option in the declared order", () => {
 });
 
 test("nothing answered is said as such", () => {
-  const empty = sheetOf(golden("nothing-said").record, { words: WORDS, missing: "unknown_aid" }, [], say("clinician"), "en-GB");
+  const empty = sheetOf(golden("nothing-said").record, { words: WORDS, missing: "unknown_aid" }, [], say("clinician"));
   assert.deepEqual(empty.flags, []);
   assert.deepEqual(lines(empty, "matters"), ["Not answered: Avoiding a rash; Less pain; Now or later; What comes first; Where"]);
   assert.deepEqual(lines(empty, "now"), ["Has not said which option they lean to."]);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Answers } from "../../src/decisionaid/theme/scripts/record/facts.ts";
 import { messagesIn } from "../../src/decisionaid/theme/scripts/handover/messages.ts";
 import { summaryBlocks, type Block } from "../../src/decisionaid/theme/scripts/handover/summary-words.ts";
-import { dateInWords, fill } from "../../src/decisionaid/theme/scripts/record/text.ts";
+import { fill } from "../../src/decisionaid/theme/scripts/record/text.ts";
 import { FACTS, MUCH_SAID, say } from "./example.ts";
 
 function blocks(answers: Answers): Block[] {
@@ -90,7 +90,7 @@ test("messages fill their places, and an own name is never taken for one that ob
 });
 
 test("a date is said in the language asked for, and what is no date stays as it is", () => {
-  assert.equal(dateInWords("2026-11-21T23:59:59Z", "en-GB"), "21 November 2026");
-  assert.equal(dateInWords("2026-11-21", "not a language"), "2026-11-21");
-  assert.equal(dateInWords("soon", "en-GB"), "soon");
+  assert.equal(say("aid").day("2026-11-21T23:59:59Z"), "21 November 2026");
+  assert.equal(say("aid").day("2026-13-21"), "2026-13-21");
+  assert.equal(say("aid").day("soon"), "soon");
 });

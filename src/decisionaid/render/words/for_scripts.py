@@ -1,6 +1,6 @@
 """What scripts say, and how they write dates and choose plural forms: one JSON block a page.
 
-Layer 2. Keys are those of ``schema/messages.keys.json``; a message of the catalogue is named after its
+Layer 2. Keys are those of ``schema/messages.json``; a message of the catalogue is named after its
 kind of page and its key, ``clinician-fault-damaged`` for ``fault.damaged``. A text has places such as
 ``{n}``. A text that depends on a value is ``{"by": "n", "forms": {"one": ..., "other": ...}}``, and one
 that goes on after it is a list of both. Under ``formats`` stands how dates are written, and which plural
@@ -15,6 +15,7 @@ from decisionaid.language import Words
 from decisionaid.language.patterns import Choice, Pattern, Place
 
 Page = Literal["aid", "clinician", "home"]
+PAGES: Final[tuple[Page, ...]] = ("aid", "clinician", "home")
 
 DATED: Final = ("aid", "clinician")
 """The pages whose scripts write dates."""

@@ -75,8 +75,7 @@ class ClinicianPage {
     const known = await wordsOf(checked.record.aid.id, this.addresses);
     if (turn !== this.turn) return;
     this.problem.replaceChildren();
-    const language = document.documentElement.lang || "en-GB";
-    const sheet = sheetOf(checked.record, known, checked.left, this.say, language);
+    const sheet = sheetOf(checked.record, known, checked.left, this.say);
     this.sheet.replaceChildren(sheetElement(sheet, this.say));
     this.showTools(true);
     announce(this.say("status.opened"));

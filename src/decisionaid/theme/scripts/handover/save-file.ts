@@ -3,7 +3,6 @@ import { BLOCK_END, BLOCK_START, FILE_MARK } from "./record-file.ts";
 import type { Say } from "./messages.ts";
 import type { Record } from "../record/record-types.ts";
 import { blankLines, type Block } from "./summary-words.ts";
-import { dateInWords } from "../record/text.ts";
 
 const STYLE =
   "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1rem;color:#111;background:#fff;overflow-wrap:anywhere}" +
@@ -18,7 +17,7 @@ export function fileName(aid: string, day: string): string {
 /** The whole file; every text in it is escaped, and it may load and run nothing. */
 export function fileText(blocks: readonly Block[], record: Record, say: Say<"aid">, direction: "ltr" | "rtl"): string {
   const title = escaped(say("file.title", { title: record.aid.title }));
-  const about = say("file.about", { date: dateInWords(record.updated, record.aid.language) });
+  const about = say("file.about", { date: say.day(record.updated) });
   // In JSON `<` can be written in another way, so no text can end the block or start another.
   const json = JSON.stringify(record).replace(/</g, "\\u003c");
   return [

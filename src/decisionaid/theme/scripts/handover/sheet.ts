@@ -3,7 +3,7 @@ import type { AidWords } from "../../generated/words.ts";
 import { statedAnswers } from "./stated-answers.ts";
 import type { Say } from "./messages.ts";
 import type { Record } from "../record/record-types.ts";
-import { dateInWords, line, shortened } from "../record/text.ts";
+import { line, shortened } from "../record/text.ts";
 
 export const MOST_FLAGS = 4;
 export const MOST_QUESTIONS = 5;
@@ -36,13 +36,11 @@ export interface Known {
   missing: "unknown_aid" | "no_words";
 }
 
-/** `language` is that of the page: dates are for the clinician. */
 export function sheetOf(
   record: Record,
   known: Known,
   left: readonly string[],
   say: Say<"clinician">,
-  language: string,
 ): Sheet {
   const { words } = known;
   const stated = statedAnswers(record, words, say);
@@ -67,7 +65,7 @@ export function sheetOf(
   ];
   return {
     title: record.aid.title,
-    about: aboutLines(record, words, say, language),
+    about: aboutLines(record, words, say),
     notes: noteLines(record, known, isChanged, [...left, ...stated.unknown], say),
     sayFirst: sayFirst(record, stated.first, say),
     flags: flagLines(record, words, isChanged, stated.misread.length, say).slice(0, MOST_FLAGS),
@@ -168,14 +166,14 @@ function flagLines(
   ].filter((text): text is string => typeof text === "string" && text !== "");
 }
 
-function aboutLines(record: Record, words: AidWords | null, say: Say<"clinician">, language: string): string[] {
+function aboutLines(record: Record, words: AidWords | null, say: Say<"clinician">): string[] {
   const { aid } = record;
-  const date = dateInWords(record.updated, language);
+  const date = say.day(record.updated);
   const isDemonstration = [aid.status, words?.status].includes("demonstration");
   return [
     say("sheet.filled_in", { date, who: say(`role.${record.filled_in_by.role}`) }),
     say("sheet.aid", { title: aid.title, version: aid.version }),
-    ...(aid.evidence ? [say("sheet.evidence", { date: dateInWords(aid.evidence, language) })] : []),
+    ...(aid.evidence ? [say("sheet.evidence", { date: say.day(aid.evidence) })] : []),
     ...(isDemonstration ? [say("sheet.demonstration")] : []),
   ];
 }

@@ -37,15 +37,3 @@ export function shortened(text: string, most: number): string {
   const space = cut.lastIndexOf(" ");
   return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
-
-/** A date such as 2026-11-20 in the words of a language; as it is when it is no date. */
-export function dateInWords(date: string, language: string): string {
-  const [year = 0, month = 0, day = 0] = /^(\d{4})-(\d\d)-(\d\d)/.exec(date)?.slice(1).map(Number) ?? [];
-  if (year === 0) return line(date, 40);
-  const time = new Date(Date.UTC(year, month - 1, day));
-  try {
-    return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(time);
-  } catch {
-    return date.slice(0, 10);
-  }
-}

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { Answers } from "../../src/decisionaid/theme/scripts/record/facts.ts";
 import { messagesIn } from "../../src/decisionaid/theme/scripts/handover/messages.ts";
 import { summaryBlocks, type Block } from "../../src/decisionaid/theme/scripts/handover/summary-words.ts";
+import { dayInWords } from "../../src/decisionaid/theme/scripts/handover/day.ts";
 import { fill } from "../../src/decisionaid/theme/scripts/record/text.ts";
 import { FACTS, MUCH_SAID, say } from "./example.ts";
 
@@ -90,7 +91,7 @@ test("messages fill their places, and an own name is never taken for one that ob
 });
 
 test("a date is said in the language asked for, and what is no date stays as it is", () => {
-  assert.equal(say("aid").day("2026-11-21T23:59:59Z"), "21 November 2026");
-  assert.equal(say("aid").day("2026-13-21"), "2026-13-21");
-  assert.equal(say("aid").day("soon"), "soon");
+  assert.equal(dayInWords(say("aid"), "2026-11-21T23:59:59Z"), "21 November 2026");
+  assert.equal(dayInWords(say("aid"), "2026-13-21"), "2026-13-21");
+  assert.equal(dayInWords(say("aid"), "soon"), "soon");
 });

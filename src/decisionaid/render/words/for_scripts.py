@@ -2,7 +2,7 @@
 
 Layer 2. Keys are those of ``schema/messages.json``; a message of the catalogue is named after its
 kind of page and its key, ``clinician-fault-damaged`` for ``fault.damaged``. A text has places such as
-``{n}``. A text that depends on a value is ``{"by": "n", "forms": {"one": ..., "other": ...}}``, and one
+``{n}``. A text that depends on a value is ``{"by": "n", "forms": {"i": ..., "x": ...}}``, and one
 that goes on after it is a list of both. Under ``formats`` stands how dates are written, and which plural
 form goes with each number.
 """
@@ -20,7 +20,8 @@ PAGES: Final[tuple[Page, ...]] = ("aid", "clinician", "home")
 DATED: Final = ("aid", "clinician")
 """The pages whose scripts write dates."""
 
-CATEGORIES: Final = {"zero": "z", "one": "1", "two": "2", "few": "f", "many": "m", "other": "o"}
+CATEGORIES: Final = {"zero": "z", "one": "i", "two": "t", "few": "f", "many": "m", "other": "x"}
+"""A letter for each plural form."""
 NUMBERS: Final = 200
 """Plural forms of whole numbers are told up to this; from a hundred on they come again each hundred."""
 
@@ -70,5 +71,5 @@ def _part(part: str | Place | Choice) -> object:
         case Place(name=name):
             return f"{{{name}}}"
         case Choice(name=name, forms=forms, other=other):
-            said: dict[str, object] = {key: _data(form) for key, form in forms.items()}
-            return {"by": name, "forms": said | {"other": _data(forms[other])}}
+            said = {CATEGORIES.get(key, key): _data(form) for key, form in forms.items()}
+            return {"by": name, "forms": said | {"x": _data(forms[other])}}

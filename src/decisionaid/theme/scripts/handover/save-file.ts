@@ -1,4 +1,5 @@
 /** A saved file: a page that anyone can read by opening it, with the record inside. */
+import { dayInWords } from "./day.ts";
 import { BLOCK_END, BLOCK_START, FILE_MARK } from "./record-file.ts";
 import type { Say } from "./messages.ts";
 import type { Record } from "../record/record-types.ts";
@@ -17,7 +18,7 @@ export function fileName(aid: string, day: string): string {
 /** The whole file; every text in it is escaped, and it may load and run nothing. */
 export function fileText(blocks: readonly Block[], record: Record, say: Say<"aid">, direction: "ltr" | "rtl"): string {
   const title = escaped(say("file.title", { title: record.aid.title }));
-  const about = say("file.about", { date: say.day(record.updated) });
+  const about = say("file.about", { date: dayInWords(say, record.updated) });
   // In JSON `<` can be written in another way, so no text can end the block or start another.
   const json = JSON.stringify(record).replace(/</g, "\\u003c");
   return [

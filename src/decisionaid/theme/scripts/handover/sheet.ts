@@ -1,4 +1,5 @@
 /** What the clinician's page says about a record: its order is fixed, and nothing in it is a score. */
+import { dayInWords } from "./day.ts";
 import type { AidWords } from "../../generated/words.ts";
 import { statedAnswers } from "./stated-answers.ts";
 import type { Say } from "./messages.ts";
@@ -168,12 +169,12 @@ function flagLines(
 
 function aboutLines(record: Record, words: AidWords | null, say: Say<"clinician">): string[] {
   const { aid } = record;
-  const date = say.day(record.updated);
+  const date = dayInWords(say, record.updated);
   const isDemonstration = [aid.status, words?.status].includes("demonstration");
   return [
     say("sheet.filled_in", { date, who: say(`role.${record.filled_in_by.role}`) }),
     say("sheet.aid", { title: aid.title, version: aid.version }),
-    ...(aid.evidence ? [say("sheet.evidence", { date: say.day(aid.evidence) })] : []),
+    ...(aid.evidence ? [say("sheet.evidence", { date: dayInWords(say, aid.evidence) })] : []),
     ...(isDemonstration ? [say("sheet.demonstration")] : []),
   ];
 }

@@ -1,4 +1,5 @@
 /** The summary in words, made from the answers and the page's own labels; the order is fixed. */
+import { dayInWords } from "./day.ts";
 import { isState, shared, valueOf, wordsFor, type Answers, type Facts, type NotAnAnswer, type Question } from "../record/facts.ts";
 import type { Say } from "./messages.ts";
 
@@ -122,8 +123,8 @@ function goOverLines(answers: Answers, facts: Facts, say: Say<"aid">): string[] 
 
 function aboutBlock({ aid }: Facts, say: Say<"aid">, today: string): Block {
   const lines = [say("summary.version", { title: aid.title, version: aid.version })];
-  if (aid.evidence) lines.push(say("summary.evidence", { date: say.day(aid.evidence) }));
-  lines.push(say("summary.made", { date: say.day(today) }));
+  if (aid.evidence) lines.push(say("summary.evidence", { date: dayInWords(say, aid.evidence) }));
+  lines.push(say("summary.made", { date: dayInWords(say, today) }));
   if (aid.status === "demonstration") lines.push(say("summary.demonstration"));
   if (aid.clock === "overdue" || aid.clock === "expired") lines.push(say(`summary.${aid.clock}`));
   return { id: "about", heading: say("summary.about"), lines };

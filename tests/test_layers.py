@@ -14,19 +14,15 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "src" / "decisionaid"
 ARCHITECTURE = ROOT / "site" / "developers" / "architecture.md"
 
-LAYERS = (
-    {"text", "diagnostics", "language", "today"},
-    {"model"},
-    {"read", "rules", "render", "exchange"},
-    {"compiler", "quality"},
-    {"disk", "site"},
-    {"serve", "commands", "cli", "__main__"},
+ROW = re.compile(
+    r"^\| (?P<layer>\d) \| `(?P<room>\w+)` \| (?P<holds>[^|]+) \| (?P<imports>[^|]*)\|$",
+    re.MULTILINE,
 )
-"""From the bottom to the top. Modules of one layer may import one another, but not in a circle;
-the folders of layer 2 may not even that."""
+TABLE = [found.groupdict() for found in ROW.finditer(ARCHITECTURE.read_text("utf-8"))]
+"""The rooms as the page says: from the bottom to the top."""
 
-APART = LAYERS[2]
-LAYER_OF = {name: number for number, names in enumerate(LAYERS) for name in names}
+LAYER_OF = {row["room"]: int(row["layer"]) for row in TABLE}
+APART = {room for room, layer in LAYER_OF.items() if layer == 2}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "node_modules" not in path.parts)
 
 
@@ -55,9 +51,19 @@ def name_of(module: Path) -> str:
     return module.relative_to(PACKAGE).as_posix()
 
 
-def test_every_module_has_its_layer() -> None:
+def test_every_room_is_in_the_table_once() -> None:
     parts = {part_of(module) for module in MODULES} - {"__init__"}
-    assert parts == set(LAYER_OF)
+    assert sorted(parts) == sorted(row["room"] for row in TABLE)
+
+
+def test_the_table_leads_from_the_bottom_to_the_top() -> None:
+    assert [row["layer"] for row in TABLE] == sorted(row["layer"] for row in TABLE)
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row["room"])
+def test_a_room_imports_what_the_table_says(row: dict[str, str]) -> None:
+    real = {e for m in MODULES if part_of(m) == row["room"] for e in imported(m)} - {row["room"]}
+    assert row["imports"].strip() == ", ".join(f"`{each}`" for each in sorted(real))
 
 
 @pytest.mark.parametrize(
@@ -103,19 +109,29 @@ def test_no_rooms_import_one_another_in_a_circle() -> None:
     assert in_circles(edges) == set()
 
 
-ROOMS_OF_RENDER = ("words", "figures", "outcomes", "pages")
-"""From the bottom to the top: none imports one that stands after it."""
+WITHIN = {
+    "render": ({"words"}, {"figures"}, {"outcomes"}, {"pages"}),
+    "read": ({"text", "figures"}, {"head", "sections"}),
+}
+"""The rooms within a room, from the bottom to the top: one imports only rooms of the sets before."""
 
 
-def test_the_rooms_of_render_lead_one_way() -> None:
-    back = [
-        (name_of(module), name)
-        for number, room in enumerate(ROOMS_OF_RENDER)
-        for module in (PACKAGE / "render" / room).glob("*.py")
-        for name in modules_imported(module)
-        if name.startswith(tuple(f"render.{later}" for later in ROOMS_OF_RENDER[number + 1 :]))
-    ]
-    assert back == []
+@pytest.mark.parametrize("house", WITHIN)
+def test_rooms_within_a_room_lead_one_way(house: str) -> None:
+    below: set[str] = set()
+    for rooms in WITHIN[house]:
+        for room in rooms:
+            others = {f"{house}.{e}" for level in WITHIN[house] for e in level} - {
+                f"{house}.{each}" for each in {*below, room}
+            }
+            back = [
+                (name_of(module), name)
+                for module in (PACKAGE / house / room).glob("*.py")
+                for name in modules_imported(module)
+                if ".".join(name.split(".")[:2]) in others
+            ]
+            assert back == []
+        below |= rooms
 
 
 MOST_LINES = 300
@@ -247,12 +263,11 @@ def shown_name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def test_every_part_of_the_package_is_in_the_tree_and_in_the_table_of_layers() -> None:
-    text = ARCHITECTURE.read_text("utf-8")
+def test_every_room_is_in_the_tree() -> None:
     names = {path for path, _words in drawn()}
-    for name, number in LAYER_OF.items():
-        place = f"src/decisionaid/{name}"
-        assert f"{place}/" in names or f"{place}.py" in names, name
-        row = re.search(rf"^\| {number} \|([^|]*)\|", text, re.MULTILINE)
-        assert row, number
-        assert f"`{name}`" in row[1], f"{name} is not in the row of layer {number}"
+    lost = [
+        room
+        for room in LAYER_OF
+        if not names & {f"src/decisionaid/{room}/", f"src/decisionaid/{room}.py"}
+    ]
+    assert lost == []

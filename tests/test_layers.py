@@ -138,8 +138,6 @@ MOST_LINES = 300
 """More is hard to keep in mind; a module that is longer says in its docstring why it is whole."""
 
 LONGER = f"Longer than {MOST_LINES} lines: "
-TO_BE_PARTED = {"render/figures/shown.py", "render/words/messages.py"}
-"""Parted when pages speak more than one language."""
 
 
 def test_a_long_module_says_why_it_is_whole() -> None:
@@ -149,7 +147,7 @@ def test_a_long_module_says_why_it_is_whole() -> None:
         if len((text := module.read_text("utf-8")).splitlines()) > MOST_LINES
         and LONGER not in (ast.get_docstring(ast.parse(text)) or "")
     }
-    assert silent <= TO_BE_PARTED
+    assert silent == set()
 
 
 def test_every_module_says_its_layer() -> None:

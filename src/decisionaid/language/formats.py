@@ -6,7 +6,7 @@ Layer 0. ``Decimal("1000")`` is ``1,000`` in English.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -104,15 +104,27 @@ class Formats:
 
     @cached_property
     def months(self) -> tuple[str, ...]:
-        """The names of the months as they stand in a date."""
-        names = self.locale.months["format"]["wide"]
+        """The months as they stand in a date: their names, or their numbers as in Japanese."""
+        width = next((_MONTHS[part] for part in _parts(self._long_date) if part in _MONTHS), None)
+        if width is None:
+            return tuple(str(month) for month in range(1, 13))
+        names = self.locale.months["format"][width]
         return tuple(names[month] for month in range(1, 13))
 
     @cached_property
     def date_pattern(self) -> str:
         """A date as places to fill, such as ``{day} {month} {year}``, for scripts."""
-        written = self.locale.date_formats["long"].pattern
-        return _DATE_PART.sub(lambda found: _date_part(found[0]), written)
+        return _DATE_PART.sub(lambda found: self._date_part(found[0]), self._long_date)
+
+    def _date_part(self, part: str) -> str:
+        """Return the place for a part of a date; the era, where it is written, is that of our years."""
+        if part.startswith("'"):
+            return part[1:-1]
+        return str(self.locale.eras["abbreviated"][1]) if part == "G" else _DATE_PLACES[part]
+
+    @property
+    def _long_date(self) -> str:
+        return str(self.locale.date_formats["long"].pattern)
 
     def name_of(self, language: str) -> str:
         """Return what this language calls another one; its tag where CLDR does not say."""
@@ -120,9 +132,13 @@ class Formats:
 
 
 _DATE_PART: Final = re.compile(r"'[^']*'|([A-Za-z])\1*")
-_DATE_PLACES: Final = {"d": "{day}", "dd": "{day}", "MMMM": "{month}", "y": "{year}"}
-"""What CLDR writes for a day, a month by its name, and a year (UTS 35); others have no place yet."""
+_MONTHS: Final = {"MMMM": "wide", "MMM": "abbreviated"}
+"""How long a month's name is; any other part for a month is its number."""
+_DATE_PLACES: Final = {"d": "{day}", "dd": "{day}", "y": "{year}"} | dict.fromkeys(
+    ("M", *_MONTHS), "{month}"
+)
+"""What CLDR writes for a day, a month and a year (UTS 35)."""
 
 
-def _date_part(part: str) -> str:
-    return part[1:-1] if part.startswith("'") else _DATE_PLACES[part]
+def _parts(pattern: str) -> Iterator[str]:
+    return (found[0] for found in _DATE_PART.finditer(pattern))

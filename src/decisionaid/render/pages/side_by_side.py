@@ -129,16 +129,15 @@ def compare_content(
     match content:
         case CellWords(inlines=inlines):
             return "words", writer.inline(inlines)
-        case NotKnown(reason=reason):
-            return "unknown", escape(words.say("not_known_compare", reason=sentence(words, reason)))
-        case NotFound(reason=reason):
-            return "unknown", escape(words.say("not_found_compare", reason=sentence(words, reason)))
-        case NotApplicable(reason=reason):
-            return "words", escape(
-                words.say("not_applicable_words", reason=sentence(words, reason))
-            )
+        case NotKnown():
+            look, name = "unknown", "not_known_compare"
+        case NotFound():
+            look, name = "unknown", "not_found_compare"
+        case NotApplicable():
+            look, name = "words", "not_applicable_words"
         case None:
             return "gap", escape(gap(words, "text"))
+    return look, escape(words.say(name, reason=sentence(words, content.reason)))
 
 
 def is_key(outcome: Outcome) -> bool:

@@ -12,10 +12,10 @@ from decisionaid.render.words.messages import say as say_page
 from decisionaid.render.words.script_messages import SCRIPT_MESSAGES
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import SLUGS, Site
+from tests.browser.site_fixtures import Site
 from tests.browser.walk import Walk, words_of
+from tests.our_aids import EARS, KNEE, SLUGS
 
-EARS, KNEE, *_ = SLUGS
 SAYS = SCRIPT_MESSAGES["aid"]
 STEP = "#side-by-side"
 # A row names itself first, then the rows that go with it.
@@ -123,7 +123,7 @@ def test_options_keep_their_order_whatever_is_said(slug: str, site: Site, visit:
         assert sorted(shown) == rows
         orders.add(tuple(shown))
         go_to(page, "values")
-    assert len(orders) > 3
+    assert len(orders) > min(3, len(rows) - 1)
 
 
 def test_a_chosen_group_stands_first_and_the_others_behind_a_disclosure(

@@ -6,19 +6,14 @@
 import pytest
 
 from decisionaid.model.schema import SCHEMAS, schema_text
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Golden
 
 FOLDER = ROOT / "src" / "decisionaid" / "theme" / "schema"
 
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
-def test_the_committed_schema_is_that_of_the_model(
-    name: str, request: pytest.FixtureRequest
-) -> None:
-    path, text = FOLDER / f"{name}.schema.json", schema_text(SCHEMAS[name])
-    if request.config.getoption("--golden"):
-        path.write_text(text, encoding="utf-8", newline="\n")
-    assert path.read_bytes().decode("utf-8") == text
+def test_the_committed_schema_is_that_of_the_model(name: str, golden: Golden) -> None:
+    golden(FOLDER / f"{name}.schema.json", schema_text(SCHEMAS[name]))
 
 
 def test_every_committed_schema_has_a_model() -> None:

@@ -1,4 +1,4 @@
-"""Rules on numbers (DA3xx): a figure says of whom, when and how sure, and its row can be compared.
+"""Rules on numbers (DA301, DA303 to DA305, DA308, DA311, DA314 to DA317): of whom, when and how sure.
 
 Layer 2. What the amounts themselves must obey is in ``arithmetic.py``, figures in prose in ``prose_figures.py``.
 """

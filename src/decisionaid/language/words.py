@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from types import SimpleNamespace
 
+from decisionaid.language import catalogue
 from decisionaid.language.catalogue import Catalogue, catalogue_of
 from decisionaid.language.formats import ISOLATE, POP, Shown, text_direction
 from decisionaid.language.patterns import Choice, Pattern, Place
@@ -20,10 +21,14 @@ Value = str | int | Decimal
 """What can stand in a place; numbers are written as the language writes them."""
 
 
-@cache
 def words_in(language: str) -> Words:
     """Return the words for a language tag, in English where it has no catalogue."""
-    return Words(language)
+    return _words_of(language, catalogue.FOLDER)
+
+
+@cache
+def _words_of(language: str, folder: Path) -> Words:
+    return Words(language, folder)
 
 
 class Words:

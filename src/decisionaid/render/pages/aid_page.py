@@ -103,7 +103,7 @@ def page_context(
         "paper_head": paper_head(aid),
         "minutes": minutes_needed(aid),
         "sources": source_views(aid),
-        "messages": messages_block("aid", aid.language),
+        "messages": messages_block("aid", words),
         "roles": questions.rows(words, "role", questions.ROLES),
         "strata": questions.strata_rows(aid),
         "communication": questions.rows(words, "like", questions.COMMUNICATION),

@@ -20,7 +20,7 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from decisionaid.language import words_in
+from decisionaid.language import Words, words_in
 from decisionaid.render.figures.icons import DOT_ROWS, FIGURES
 
 EVIDENCE = "evidence.html"
@@ -42,11 +42,11 @@ def templates(own_theme: OwnTheme = (), language: str = SITE_LANGUAGE) -> Enviro
 
     ``m`` are its messages without places, by name; ``say`` fills the places of the others.
     """
-    return _environment(own_theme, language)
+    return _environment(own_theme, words_in(language))
 
 
 @cache
-def _environment(own_theme: OwnTheme, language: str) -> Environment:
+def _environment(own_theme: OwnTheme, words: Words) -> Environment:
     ours = FileSystemLoader(THEME)
     loaders = [DictLoader(dict(own_theme))] if own_theme else []
     kind = ImmutableSandboxedEnvironment if own_theme else Environment
@@ -61,7 +61,6 @@ def _environment(own_theme: OwnTheme, language: str) -> Environment:
         cache_size=-1,
     )
     # As attributes: Jinja looks for those first, and a page names hundreds of messages.
-    words = words_in(language)
     environment.globals["m"] = words.plain
     environment.globals["say"] = words.say
     environment.globals["evidence"] = EVIDENCE

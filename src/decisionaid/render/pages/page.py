@@ -109,9 +109,9 @@ def notice(words: Words, status: str) -> str:
 
 
 @cache
-def messages_block(page: Page, language: str) -> Markup:
+def messages_block(page: Page, words: Words) -> Markup:
     """Write what the scripts of a kind of page say; the same for every page of the kind."""
-    return json_block(messages_for(page, words_in(language)))
+    return json_block(messages_for(page, words))
 
 
 def json_block(data: object) -> Markup:

@@ -125,7 +125,7 @@ def render_home(cards: Sequence[AidCard], site: SiteView) -> str:
         "kinds": _choices({card.kind: card.kind_name for card in ordered if card.kind}),
         "languages": _choices({card.language: card.language_name for card in ordered}),
         "count": words_in(site.language).say("count", n=len(ordered)),
-        "messages": messages_block("home", site.language),
+        "messages": messages_block("home", words_in(site.language)),
     }
     return laid_out("layout/home.html", frame(None, site) | context)
 
@@ -143,7 +143,7 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
     ]
     context = {
         "known_aids": json_block(known),
-        "messages": messages_block("clinician", site.language),
+        "messages": messages_block("clinician", words_in(site.language)),
     }
     return laid_out("layout/clinician.html", frame(None, site, fetches=True) | context)
 

@@ -79,6 +79,7 @@ def _questions(aid: Aid, writer: ProseWriter) -> Iterator[QuestionWords]:
             question=writer.words(question.question),
             wording=question_wording(question, writer),
             items=question_items(question),
+            about=question.about,
         )
 
 

@@ -24,7 +24,7 @@ export function line(text: string, most: number = LINE): string {
 }
 
 /** A text of a record: on one line, unless it may be longer than one. */
-export function cleaned(text: string, most: number): string {
+export function cleaned(text: string, most: number = LINE): string {
   return most > LINE ? clean(text, most).trim() : line(text, most);
 }
 

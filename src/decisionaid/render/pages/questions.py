@@ -188,9 +188,9 @@ def view_check(check: KnowledgeCheck, writer: ProseWriter) -> CheckView:
     )
 
 
-def rows(words: Words, prefix: str, names: tuple[str, ...]) -> tuple[Row, ...]:
-    """Return the answers of a fixed question with their words."""
-    return tuple((name, words.say(f"{prefix}_{name}")) for name in names)
+def rows(words: Words, message: str, names: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return the answers of a fixed question with their words; ``message`` is such as ``like_{}``."""
+    return tuple((name, words.say(message.format(name))) for name in names)
 
 
 def strata_rows(aid: Aid) -> tuple[Row, ...]:

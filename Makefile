@@ -14,6 +14,8 @@ export LC_ALL := C.UTF-8
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
+# What Python compiled once is kept, also where that is switched off: tests start it many times.
+export PYTHONDONTWRITEBYTECODE :=
 
 # Stamps: newer than a file when the environment holds what that file asks for.
 SITE_ENV := $(VENV)/.site
@@ -39,7 +41,7 @@ test: $(TEST_ENV) $(INSTALLED) ## run every check and every test, in a real brow
 	$(PYTEST)
 
 check: sound ## run what needs no browser: quick, before each commit
-	$(PYTEST) -m "not browser and not long"
+	$(PYTEST) -m "not long" --ignore tests/browser
 
 # What reads the sources only, and the tests of the browser's scripts, which need no browser.
 sound: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js
@@ -51,7 +53,7 @@ sound: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js
 	$(BIN)/python hatch_build.py node run-tests.mjs
 
 golden: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## write the golden files anew: read the diff
-	$(BIN)/python -m pytest -m "not browser and not long" --golden
+	$(BIN)/python -m pytest -m "golden and not browser" --golden
 
 bench: $(INSTALLED) $(STATIC)/aid.js ## measure time, memory and page weight
 	$(BIN)/python -m bench.run

@@ -28,9 +28,10 @@ from bench.weigh import LEVEL, loaded_files
 from tests.browser.answers import Answers
 from tests.browser.chromium import find_chromium, launch
 from tests.browser.folder import folder_served
-from tests.browser.site_fixtures import ROOT, read_aid
 from tests.browser.spoken import spoken
 from tests.browser.walk import Walk
+from tests.conftest import ROOT
+from tests.our_aids import aid_of
 
 RECORDS = ROOT / "tests/golden/records"
 NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -448,7 +449,7 @@ def shown(path: str, page: Page, address: str) -> Logs:
 def answered(slug: str, page: Page, address: str) -> Logs:
     """Answer an aid from end to end, save the answers, and open them on the clinician's page."""
     page.goto(f"{address}aids/{slug}/")
-    walk = Walk(page, Answers(read_aid(slug)))
+    walk = Walk(page, Answers(aid_of(slug)))
     walk.to_summary()
     summary = logs_now(page, "summary, ")
     with TemporaryDirectory() as folder:

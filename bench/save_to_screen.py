@@ -1,7 +1,8 @@
 """Measure how long ``decisionaid serve`` takes from a saved file to its page, with one aid among many.
 
 Run by hand: ``python -m bench.save_to_screen``. It is the time until a browser has been told of the
-change and has the new page; with ``--browser`` until a real one shows it in the workbench.
+change and has the new page; with ``--browser`` until a real one shows it in the workbench. Then it
+says how much of a processor is taken while nobody saves anything.
 """
 
 import http.client
@@ -24,8 +25,9 @@ from decisionaid.serve.preview import Preview
 @click.command()
 @click.option("--aids", default=200, show_default=True, help="How many aids the site has.")
 @click.option("--saves", default=20, show_default=True, help="How often a file is saved.")
+@click.option("--idle", default=10, show_default=True, help="Seconds in which nothing is saved.")
 @click.option("--browser", "in_browser", is_flag=True, help="Until a real browser shows it.")
-def main(aids: int, saves: int, *, in_browser: bool) -> None:
+def main(aids: int, saves: int, idle: int, *, in_browser: bool) -> None:
     """Say how long it takes from a saved file to its page."""
     with TemporaryDirectory(prefix="decisionaid-bench-") as name:
         project = Path(name)
@@ -34,9 +36,18 @@ def main(aids: int, saves: int, *, in_browser: bool) -> None:
             looking = shown_in_browser if in_browser else shown
             with looking(address, slug(1)) as wait_for:
                 times = [one_save(project, number, wait_for) for number in range(saves)]
+            share = share_taken(idle)
     times.sort()
     said = f"median {statistics.median(times):.2f} s, longest {times[-1]:.2f} s"
     click.echo(f"one of {aids} aids, {saves} saves, until it is on the screen: {said}")
+    click.echo(f"while nothing is saved: {share:.1%} of a processor")
+
+
+def share_taken(seconds: int) -> float:
+    """Wait; return the share of one processor that this process took meanwhile."""
+    start, before = time.perf_counter(), time.process_time()
+    time.sleep(seconds)
+    return (time.process_time() - before) / (time.perf_counter() - start)
 
 
 def one_save(project: Path, number: int, wait_for: Callable[[str], None]) -> float:

@@ -1,7 +1,7 @@
-"""Fixtures that every test may ask for.
+"""Fixtures that every test may ask for, and the one profile of all tests on random values.
 
-``golden`` compares text with a file in ``tests/golden``; ``make golden`` writes the files anew.
-The browser's tests read the same files.
+``golden`` compares text with a committed file; ``make golden`` writes the files anew.
+A test that asks for it carries the marker ``golden``. The browser's tests read the same files.
 """
 
 import json
@@ -10,11 +10,22 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.validity import html_faults as check_html
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
+
+# Random values are the same on every run, so that a failure comes back, and no machine is too busy.
+settings.register_profile(
+    "decisionaid",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+settings.load_profile("decisionaid")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -26,9 +37,9 @@ def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 
 
 class Golden(Protocol):
-    """Compare with a golden file; the name is a path beneath ``tests/golden``."""
+    """Compare with a golden file: a name beneath ``tests/golden``, or the path of any file."""
 
-    def __call__(self, name: str, actual: object) -> None:
+    def __call__(self, name: str | Path, actual: object) -> None:
         """Text is compared as it is; anything else as JSON with sorted keys."""
 
 
@@ -46,6 +57,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)  # before those that carry no marker are left out
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that compare with a golden file."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "golden" in item.fixturenames:
+            item.add_marker(pytest.mark.golden)
+
+
 @pytest.fixture
 def root() -> Path:
     """Return the project's folder."""
@@ -54,19 +73,20 @@ def root() -> Path:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
-    """Compare text or JSON data with a file in ``tests/golden``."""
+    """Compare text or JSON data with a committed file."""
     rewrite = bool(request.config.getoption("--golden"))
 
-    def compare(name: str, actual: object) -> None:
-        path = GOLDEN / name
+    def compare(name: str | Path, actual: object) -> None:
+        path = GOLDEN / name  # a whole path stays itself
+        shown = path.relative_to(ROOT).as_posix()
         text = actual if isinstance(actual, str) else as_json(actual)
         if rewrite:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         elif not path.exists():
-            pytest.fail(f"tests/golden/{name} does not exist: run `make golden` and read it")
+            pytest.fail(f"{shown} does not exist: run `make golden` and read it")
         expected = path.read_bytes().decode("utf-8")
-        assert expected == text, f"tests/golden/{name} differs: `make golden` if that is meant"
+        assert expected == text, f"{shown} differs: `make golden` if that is meant"
 
     return compare
 

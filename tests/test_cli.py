@@ -221,6 +221,7 @@ def test_a_fault_of_our_own_ends_with_3_and_asks_for_a_report(project: Path) -> 
     assert "made to fail" in failed.stderr
 
 
+@pytest.mark.long
 def test_a_reader_that_stops_early_is_no_fault(project: Path) -> None:
     write_aids(project / "aids", **{f"bad_{number}": BROKEN for number in range(40)})
     with subprocess.Popen(
@@ -255,6 +256,7 @@ def test_build_ends_with_1_for_an_aid_with_errors_and_builds_the_others(project:
     assert set(data["pages"]) >= {"index.html", "clinician/index.html", "aids/one/index.html"}
 
 
+@pytest.mark.long
 def test_build_shows_progress_on_a_terminal(project: Path) -> None:
     code, shown = run_on_terminal(project, "", "build", "--aids-only")
     assert code == 0
@@ -364,6 +366,7 @@ def test_new_offers_a_name_that_will_do_and_writes_nothing(
     assert files_in(project) == before
 
 
+@pytest.mark.long
 def test_new_asks_on_a_terminal_for_what_was_not_said(tmp_path: Path) -> None:
     answers = (
         "9", "medicine", "Example condition", "Typed title", "", "Carry on", "", "Example cream",
@@ -385,6 +388,7 @@ def test_new_asks_on_a_terminal_for_what_was_not_said(tmp_path: Path) -> None:
     assert '- {name: "Example author", role: author}' in text
 
 
+@pytest.mark.long
 def test_new_offers_a_title_and_a_name_made_of_the_condition(tmp_path: Path) -> None:
     typed = "1\nSore knee\n\n\n\n\n\n\n\nNo Name\n\n"
     code, shown = run_on_terminal(tmp_path, typed, "new")

@@ -13,7 +13,7 @@ from decisionaid.compiler.explain import all_codes, at_a_glance, explain, page_o
 from decisionaid.diagnostics import HARM_WORDS, KIND_WORDS, Severity
 from decisionaid.read.faults import FAULTS
 from decisionaid.rules import RULES
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Golden
 
 FOLDER = ROOT / "site" / "authors" / "rules"
 INDEX = FOLDER / "index.md"
@@ -123,15 +123,12 @@ def test_a_page_says_truly_whether_the_code_can_be_set_aside(number: str) -> Non
 
 
 @pytest.mark.parametrize("number", sorted(all_codes()))
-def test_the_line_under_the_title_is_true(number: str, request: pytest.FixtureRequest) -> None:
+def test_the_line_under_the_title_is_true(number: str, golden: Golden) -> None:
     path = FOLDER / f"{number}.md"
     text = path.read_text(encoding="utf-8")
-    head, rest = text.split("\n\n## What it finds\n", 1)
+    _head, rest = text.split("\n\n## What it finds\n", 1)
     said = f"# {number} {all_codes()[number].name}\n\n{at_a_glance(all_codes()[number])}"
-    if request.config.getoption("--golden"):
-        path.write_text(f"{said}\n\n## What it finds\n{rest}", encoding="utf-8", newline="\n")
-        return
-    assert head == said
+    golden(path, f"{said}\n\n## What it finds\n{rest}")
 
 
 def test_every_kind_and_every_harm_is_used() -> None:
@@ -139,10 +136,8 @@ def test_every_kind_and_every_harm_is_used() -> None:
     assert {code.harm for code in all_codes().values()} == set(HARM_WORDS)
 
 
-def test_the_list_of_codes_is_true(request: pytest.FixtureRequest) -> None:
-    if request.config.getoption("--golden"):
-        INDEX.write_text(index_text(), encoding="utf-8", newline="\n")
-    assert INDEX.read_text(encoding="utf-8") == index_text()
+def test_the_list_of_codes_is_true(golden: Golden) -> None:
+    golden(INDEX, index_text())
 
 
 def test_explain_shows_the_page_by_number_and_by_name() -> None:

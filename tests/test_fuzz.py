@@ -6,7 +6,7 @@ Seeded, so a failure comes back; the message holds the seed.
 import random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decisionaid.compiler import compile_aid
@@ -105,29 +105,25 @@ def check(source: str, seed: object) -> None:
     assert all(1 <= each.span.line <= lines for each in compiled.diagnostics), f"seed {seed}"
 
 
-def test_five_hundred_mutated_sources_break_nothing_and_lose_nothing() -> None:
-    for seed in range(500):
-        check(mutated(random.Random(seed)), seed)  # noqa: S311 - not for secrets
+# The first hundred with each commit, the others in all of them together.
+SEEDS = (range(100), range(100, 500), *(range(n, n + 1_000) for n in range(1_000, 9_000, 1_000)))
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("part", range(8))
-def test_eight_thousand_mutated_sources_break_nothing_and_lose_nothing(part: int) -> None:
-    for seed in range(1_000 + part * 1_000, 2_000 + part * 1_000):
+@pytest.mark.parametrize(
+    "seeds",
+    [SEEDS[0], *(pytest.param(each, marks=pytest.mark.long) for each in SEEDS[1:])],
+    ids=repr,
+)
+def test_mutated_sources_break_nothing_and_lose_nothing(seeds: range) -> None:
+    for seed in seeds:
         check(mutated(random.Random(seed)), seed)  # noqa: S311 - not for secrets
 
 
 _PIECES = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), max_size=40)
-_PROFILE = settings(
-    max_examples=300,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
+_MANY = settings(max_examples=300)
 
 
-@_PROFILE
+@_MANY
 @given(_PIECES, st.sampled_from(("", " ", "\n", "\n\n")))
 def test_soup_of_marks_below_a_head_breaks_nothing_and_loses_nothing(
     pieces: list[str], glue: str
@@ -135,13 +131,13 @@ def test_soup_of_marks_below_a_head_breaks_nothing_and_loses_nothing(
     check(f"---\ndecisionaid: 1\n---\n\n# Title\n\n{glue.join(pieces)}\n", pieces)
 
 
-@_PROFILE
+@_MANY
 @given(_PIECES, st.sampled_from(("", " ", "\n", "\n  ")))
 def test_soup_of_marks_in_the_head_breaks_nothing(pieces: list[str], glue: str) -> None:
     check(f"---\ndecisionaid: 1\nfunding: {glue.join(pieces)}\n---\n\n# Title\n", pieces)
 
 
-@_PROFILE
+@_MANY
 @given(st.binary(max_size=200))
 def test_any_bytes_give_diagnostics_and_no_exception(data: bytes) -> None:
     for source in (data, b"---\ndecisionaid: 1\n---\n# T\n" + data):
@@ -151,7 +147,7 @@ def test_any_bytes_give_diagnostics_and_no_exception(data: bytes) -> None:
 
 
 @pytest.mark.long
-@settings(_PROFILE, max_examples=1_000)
+@settings(max_examples=1_000)
 @given(_PIECES, st.sampled_from(("", " ", "\n", "\n\n")))
 def test_a_thousand_soups_in_every_section_break_nothing_and_lose_nothing(
     pieces: list[str], glue: str

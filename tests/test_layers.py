@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,13 +32,20 @@ def part_of(module: Path) -> str:
     return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+@cache
+def imports_in(module: Path) -> Sequence[ast.Import | ast.ImportFrom]:
+    """Return the imports of a file, those inside functions too."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
 def imported(module: Path) -> Iterator[str]:
-    """Yield the parts of the package that a file imports, inside functions too."""
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    """Yield the parts of the package that a file imports."""
+    for node in imports_in(module):
         names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
+        else:
             assert node.level == 0, f"{module}: relative import"
             base = node.module or ""
             names = [f"{base}.{alias.name}" for alias in node.names]
@@ -181,7 +189,7 @@ def room_of(module: Path) -> str:
 
 def modules_imported(module: Path) -> Iterator[str]:
     """Yield the dotted names, within the package, of all that a module may import."""
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+    for node in imports_in(module):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("decisionaid."):
             base = (node.module or "").removeprefix("decisionaid.")
             yield base

@@ -12,7 +12,8 @@ from decisionaid.disk.aid_pages import View
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.model.sections import OutcomesSection
-from tests.browser.site_fixtures import ROOT, SLUGS, read_aid
+from tests.conftest import ROOT
+from tests.our_aids import SLUGS, aid_of
 from tests.parity import faults, measured, texts_of
 
 PLACES = (
@@ -30,7 +31,7 @@ def published(slug: str) -> tuple[Aid, dict[str, str]]:
     """Return an aid and its files by name."""
     aids = ROOT / "aids"
     files = aid_files(aids / slug, aids, View()).files
-    return read_aid(slug), texts_of(files)
+    return aid_of(slug), texts_of(files)
 
 
 @pytest.mark.parametrize("slug", SLUGS)

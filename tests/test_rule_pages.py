@@ -13,7 +13,7 @@ import pytest
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.diagnostics.formats import diagnostic_text
 from decisionaid.text import Source
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Golden
 from tests.rules.examples import EXAMPLE_NAME, SPECIMEN, read_rule_page, whole_source
 
 WITHOUT_EXAMPLE = {
@@ -56,19 +56,14 @@ def test_the_specimen_behind_the_examples_has_no_fault() -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_the_wrong_example_is_refused_with_the_message_shown(
-    path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_the_wrong_example_is_refused_with_the_message_shown(path: Path, golden: Golden) -> None:
     page = read_rule_page(path)
     source, result = compiled(whole_source(page.wrong))
     assert {each.code.number for each in result.diagnostics} == {page.number} | ALSO.get(
         page.number, set()
     )
     said = "\n".join(diagnostic_text(each, source, colour=False) for each in result.diagnostics)
-    if request.config.getoption("--golden"):
-        path.write_text(page.with_message(said), encoding="utf-8", newline="\n")
-        return
-    assert page.message == said
+    golden(path, page.with_message(said))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

@@ -20,11 +20,9 @@ from decisionaid.render import (
     render_evidence_page,
     render_quality_page,
 )
-from decisionaid.text import Source
-from tests.conftest import ROOT
+from tests.our_aids import SLUGS
+from tests.our_aids import source_of as source_of_aid
 from tests.read.lost import _OF_THE_FORMAT, _as_text, _body
-
-SLUGS = sorted(path.parent.name for path in (ROOT / "aids").glob("*/index.md"))
 
 _COMPUTED = re.compile(
     r"^- (Time|People|Difference|Estimate|Groups|Scale|Matters from|Source|Certainty|Said as|Count)|^\|"
@@ -46,15 +44,14 @@ def bare(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-@cache
 def source_of(slug: str) -> str:
-    return (ROOT / "aids" / slug / "index.md").read_text(encoding="utf-8")
+    return source_of_aid(slug).text
 
 
 @cache
 def shown(slug: str) -> str:
     """Return what the aid's page and those on its evidence and quality say, to eyes or to a screen reader."""
-    compiled = compile_aid(Source(f"aids/{slug}/index.md", source_of(slug), slug))
+    compiled = compile_aid(source_of_aid(slug))
     assert compiled.aid is not None
     quality = assess(compiled.aid, (), spans=compiled.spans, sha256=compiled.sha256)
     return " ".join(said(page) for page in pages(compiled.aid, quality))

@@ -1,15 +1,19 @@
 """Ask the HTML validator html-validate about built pages: content model, ids, names, ARIA."""
 
+import atexit
 import json
 import subprocess
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import IO
 
 import hatch_build
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIG = Path(__file__).with_name("htmlvalidate.json")
-PROGRAM = ROOT / hatch_build.THEME / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+PROGRAM = Path(__file__).with_name("validity.mjs")
+LIBRARY = ROOT / hatch_build.THEME / "node_modules" / "html-validate" / "dist" / "esm" / "index.js"
 
 
 def html_faults(*paths: Path) -> Sequence[str]:
@@ -17,14 +21,30 @@ def html_faults(*paths: Path) -> Sequence[str]:
     if not paths:
         message = "no file to validate"
         raise ValueError(message)
-    options = ("--config", CONFIG, "--formatter", "json")
-    command: list[str | Path] = [hatch_build.node(), PROGRAM, *options, *paths]
-    run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8")
-    if run.returncode not in {0, 1} or not run.stdout.strip():
-        message = f"the HTML validator did not run: {run.stderr or run.stdout}"
+    asked, answers = _started()
+    asked.write(f"{json.dumps([str(path.resolve(strict=True)) for path in paths])}\n")
+    asked.flush()
+    answer = answers.readline()
+    if not answer:
+        message = "the HTML validator did not run: what it said stands above"
         raise RuntimeError(message)
     return [
         f"{file['filePath']}:{fault['line']}:{fault['column']} {fault['ruleId']} {fault['message']}"
-        for file in json.loads(run.stdout)
+        for file in json.loads(answer)
         for fault in file["messages"]
     ]
+
+
+@cache
+def _started() -> tuple[IO[str], IO[str]]:
+    """Start the validator, once; it ends when this process does."""
+    process = subprocess.Popen(
+        [hatch_build.node(), PROGRAM, CONFIG, LIBRARY],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    atexit.register(process.communicate)
+    return process.stdin, process.stdout

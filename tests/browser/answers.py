@@ -1,4 +1,7 @@
-"""What the walk through an aid says, made from the aid, and what must be read of it afterwards."""
+"""What the walk through an aid says, made from the aid, and what must be read of it afterwards.
+
+What an aid does not ask is not answered: a walk through a small aid is a short one.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -61,7 +64,7 @@ def ideas_of(plan: OptionPlan) -> Sequence[ExampleGoal | ExampleAction]:
 
 @dataclass(frozen=True)
 class Answers:
-    """A way through one aid that uses every kind of answer, right and wrong ones, and leaves gaps."""
+    """A way through one aid with every kind of answer it asks for, right and wrong ones, and gaps."""
 
     aid: Aid
 
@@ -113,7 +116,8 @@ class Answers:
     @cached_property
     def leaning(self) -> str:
         """The id of the option that is leaned to: the second on offer."""
-        return [option.id for option in self.aid.options if option.offered][1]
+        _first, second, *_ = [option.id for option in self.aid.options if option.offered]
+        return second
 
     @cached_property
     def by_step(self) -> Mapping[str, Sequence[Deed]]:
@@ -123,8 +127,7 @@ class Answers:
             "values": list(self._values()),
             "facts": list(self._facts()),
             "questions": [
-                Choose("questions", self.to_ask[0].id),
-                Choose("questions", self.to_ask[2].id),
+                *(Choose("questions", item.id) for item in self._asked()),
                 Write("own_question.1", OWN_QUESTION),
             ],
             "now": [
@@ -134,15 +137,14 @@ class Answers:
                 Choose("readiness.sure", "no"),
                 Choose("readiness.informed", "yes"),
                 Choose("readiness.clear", "unsure"),
-                Choose("ideas", next(iter(self.ideas))),
+                *(Choose("ideas", key) for key in list(self.ideas)[:1]),
                 Write("own_idea", OWN_IDEA),
             ],
         }
 
     def _start(self) -> Iterator[Deed]:
-        yield Choose("red_flags", self.flags[0].id)
-        if self.aid.strata:
-            yield Choose("stratum", self.aid.strata[0].id)
+        yield from (Choose("red_flags", flag.id) for flag in self.flags[:1])
+        yield from (Choose("stratum", stratum.id) for stratum in self.aid.strata[:1])
         yield Choose("filled_in_by.role", "patient_with_help")
         yield Write("filled_in_by.helper", HELPER)
         yield Choose("communication", "large_print")
@@ -161,27 +163,19 @@ class Answers:
         yield Write("what_matters", OWN_WORDS)
 
     def _facts(self) -> Iterator[Deed]:
-        right = next(answer for answer in self.checks[0].answers if answer.correct)
-        wrong = next(answer for answer in self.checks[1].answers if not answer.correct)
-        yield Choose(f"knowledge.{self.checks[0].id}", right.id)
-        yield Choose(f"knowledge.{self.checks[1].id}", wrong.id)
-        yield Choose(f"knowledge.{self.checks[2].id}", "unsure")
+        for check, correct in zip(self.checks, (True, False), strict=False):
+            answer = next(each for each in check.answers if each.correct is correct)
+            yield Choose(f"knowledge.{check.id}", answer.id)
+        yield from (Choose(f"knowledge.{check.id}", "unsure") for check in self.checks[2:3])
 
-    @cached_property
-    def ranked_items(self) -> Sequence[Item]:
-        """The first ranking's items, in the order that the person gave."""
-        first, second, *others = self.rankings[0].items
+    def _asked(self) -> Sequence[Item]:
+        return self.to_ask[0:3:2]
+
+    def ranked(self, ranking: str) -> Sequence[Item]:
+        """Return the items of a ranking, by its id, in the order that the person gave."""
+        (found,) = (each for each in self.rankings if each.id == ranking)
+        first, second, *others = found.items
         return [second, first, *others]
-
-    @property
-    def ranked(self) -> Sequence[str]:
-        """Their words."""
-        return [item.text for item in self.ranked_items]
-
-    @property
-    def ranked_ids(self) -> Sequence[str]:
-        """Their ids."""
-        return [item.id or "" for item in self.ranked_items]
 
     @cached_property
     def said(self) -> Sequence[str]:
@@ -193,22 +187,27 @@ class Answers:
             OWN_QUESTION,
             OWN_IDEA,
             HELPER,
-            self.flags[0].text,
+            *(flag.text for flag in self.flags[:1]),
             *(stratum.words for stratum in self.aid.strata[:1]),
-            f"{self.importance[0].title}: 7 of 10",
-            f"{self.importance[1].title}: 0 of 10",
-            self.importance[2].title,
-            self.balances[0].title,
-            self.balances[0].poles[0].text,
-            self.balances[1].title,
-            self.choices[0].title,
-            self.choices[0].items[1].text,
-            self.checks[1].statement,
-            self.checks[2].statement,
-            self.to_ask[0].text,
-            self.to_ask[2].text,
+            *self._said_of_values(),
+            *(check.statement for check in self.said_of_checks),
+            *(item.text for item in self._asked()),
             option.name,
-            next(iter(self.ideas.values())),
+            *list(self.ideas.values())[:1],
             f"version {self.aid.version}",
-            *self.ranked,
         ]
+
+    @property
+    def said_of_checks(self) -> Sequence[KnowledgeCheck]:
+        """The checks that were not answered as the aid says."""
+        return self.checks[1:3]
+
+    def _said_of_values(self) -> Iterator[str]:
+        for question, said in zip(self.importance, (": 7 of 10", ": 0 of 10", ""), strict=False):
+            yield f"{question.title}{said}"
+        yield from (balance.title for balance in self.balances[:2])
+        yield from (balance.poles[0].text for balance in self.balances[:1])
+        for choice in self.choices:
+            yield from (choice.title, choice.items[1].text)
+        for ranking in self.rankings:
+            yield from (item.text for item in self.ranked(ranking.id))

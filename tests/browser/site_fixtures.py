@@ -6,19 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from decisionaid.compiler import compile_aid
 from decisionaid.model.aid import Aid
+from decisionaid.render.pages.steps import steps_of
 from decisionaid.site import build_site
 from decisionaid.site.handbook import build_handbook
-from decisionaid.text import Source
-
-ROOT = Path(__file__).resolve().parents[2]
-SLUGS = (
-    "acute-otitis-media-antibiotics",
-    "knee-osteoarthritis",
-    "carpal-tunnel",
-    "statins-primary-prevention",
-)
+from tests.conftest import ROOT
+from tests.our_aids import SLUGS, aid_of
 
 
 @dataclass(frozen=True)
@@ -35,6 +28,10 @@ class Site:
         """Return the address of an aid's page."""
         return f"{self.address}aids/{slug}/"
 
+    def steps(self, slug: str) -> list[str]:
+        """Return the steps that an aid has, in order."""
+        return [step.id for step in steps_of(self.aids[slug])]
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> Site:
@@ -42,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]
     folder = tmp_path_factory.mktemp("site")
     built = build_site(ROOT / "aids", folder)
     assert built.ok, built.diagnostics
-    return Site(folder, served(folder), {slug: read_aid(slug) for slug in SLUGS})
+    return Site(folder, served(folder), {slug: aid_of(slug) for slug in SLUGS})
 
 
 @pytest.fixture(scope="session")
@@ -54,11 +51,3 @@ def whole_site(
     build_handbook(ROOT, folder)
     build_site(ROOT / "aids", folder, handbook=True)
     return folder, served(folder)
-
-
-def read_aid(slug: str) -> Aid:
-    """Compile one of the project's aids."""
-    path = f"aids/{slug}/index.md"
-    compiled = compile_aid(Source(path, (ROOT / path).read_text(encoding="utf-8"), slug))
-    assert compiled.aid is not None, compiled.diagnostics
-    return compiled.aid

@@ -16,11 +16,13 @@ from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import ROOT, SLUGS, Site
+from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit, sheets_of, without_shapes
+from tests.conftest import ROOT
+from tests.our_aids import CARPAL, EARS, KNEE
 from tests.site_examples import write_aids
 
-LATE, ENDED, GONE = SLUGS[2], SLUGS[0], SLUGS[1]
+LATE, ENDED, GONE = CARPAL, EARS, KNEE
 TODAY = date(2029, 12, 1)
 PAGES = ("index.html", "large-print.html", "grid.html", "evidence.html", "quality.html")
 TITLES = {

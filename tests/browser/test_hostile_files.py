@@ -13,10 +13,11 @@ from decisionaid.model.record import record_checksum
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
-from tests.browser.site_fixtures import SLUGS, Site
+from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit
 from tests.browser.walk import Walk
 from tests.english import script_texts
+from tests.our_aids import EARS
 
 START = '<script type="application/json" id="decisionaid-record">'
 SAYS = script_texts("clinician")
@@ -30,7 +31,7 @@ OVERRIDE = "\u202e"
 @pytest.fixture
 def saved_text(handed_over: Callable[[str], HandedOver]) -> str:
     """Return the file that was saved from the aid about ears."""
-    return handed_over(SLUGS[0]).file.read_text(encoding="utf-8")
+    return handed_over(EARS).file.read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -220,8 +221,8 @@ STORED = {
 
 @pytest.mark.parametrize("name", STORED)
 def test_whatever_stands_in_storage_the_page_works(name: str, site: Site, visit: Visitor) -> None:
-    seen = visit(site.aid_address(SLUGS[0]))
-    walk = Walk(seen.page, Answers(site.aids[SLUGS[0]]))
+    seen = visit(site.aid_address(EARS))
+    walk = Walk(seen.page, Answers(site.aids[EARS]))
     walk.answer("start")
     store(seen.page, STORED[name])
     seen.page.reload()
@@ -232,8 +233,8 @@ def test_whatever_stands_in_storage_the_page_works(name: str, site: Site, visit:
 
 
 def test_hostile_answers_in_storage_are_left_out(site: Site, visit: Visitor) -> None:
-    seen = visit(site.aid_address(SLUGS[0]))
-    walk = Walk(seen.page, Answers(site.aids[SLUGS[0]]))
+    seen = visit(site.aid_address(EARS))
+    walk = Walk(seen.page, Answers(site.aids[EARS]))
     walk.answer("start")
     stored = json.loads(seen.page.evaluate("() => Object.values(sessionStorage)[0]"))
     question = f"values.{walk.answers.importance[0].id}"
@@ -247,7 +248,7 @@ def test_hostile_answers_in_storage_are_left_out(site: Site, visit: Visitor) -> 
     }
     # `__proto__` as a name of its own, which a dict of Python writes as any other.
     stored["answers"]["__proto__"] = {"hurt": ["1"]}
-    seen.page.goto(f"{site.aid_address(SLUGS[0])}#summary")
+    seen.page.goto(f"{site.aid_address(EARS)}#summary")
     store(seen.page, json.dumps(stored))
     seen.page.reload()
     expect(seen.page.locator("body")).to_contain_text("Some of what was kept")
@@ -271,9 +272,9 @@ def test_a_browser_that_keeps_nothing_is_said(site: Site, visit: Visitor, tmp_pa
     seen.page.add_init_script(
         "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('denied'); } })"
     )
-    seen.page.goto(site.aid_address(SLUGS[0]))
+    seen.page.goto(site.aid_address(EARS))
     expect(seen.page.locator("body")).to_contain_text("cannot be kept in this browser")
-    walk = Walk(seen.page, Answers(site.aids[SLUGS[0]]))
+    walk = Walk(seen.page, Answers(site.aids[EARS]))
     walk.to_summary()
     assert OWN_WORDS.split("<")[0] in walk.save(tmp_path).read_text(encoding="utf-8")
     assert seen.complaints == []

@@ -15,14 +15,18 @@ from decisionaid.model.figure import NUMERIC
 from decisionaid.model.grid import MOST_ROWS, MOST_WORDS, grid_rows
 from decisionaid.model.outcome import Outcome
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.page import notice
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, unread
 from tests.browser.full_grid import full_grid
 from tests.browser.handed_over import PHONE
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import ROOT, SLUGS, Site
+from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit, sheets_of, without_shapes, words_of
+from tests.conftest import ROOT
+from tests.english import ENGLISH
+from tests.our_aids import EARS, KNEE, SLUGS
 
 # The tests of an aid that look at the same sheets are run by one worker, which prints them once.
 PRINTED = [pytest.param(slug, marks=pytest.mark.xdist_group(f"paper-{slug}")) for slug in SLUGS]
@@ -90,7 +94,8 @@ def test_the_grid_says_all_it_has_to_in_three_minutes(
     aid = site.aids[slug]
     (printed,) = words_of(on_paper(slug, "grid.html"))
     assert len(printed.split()) <= MOST_WORDS
-    said = [aid.title, aid.question or "", f"Version {aid.version}", NOTICE, "20 November 2026"]
+    said = [aid.title, aid.question or "", f"Version {aid.version}", notice(ENGLISH, aid.status)]
+    said += [ENGLISH.day(aid.dates.evidence)]
     said += ["does not recommend an option", "Matters to me", "What we agreed", "We look again on"]
     said += [each.name for each in aid.options]
     rows = grid_rows(aid)
@@ -190,7 +195,6 @@ def test_large_print_stands_in_one_column(slug: str, site: Site, visit: Visitor)
     lefts = seen.page.locator(".figure").evaluate_all(
         "all => all.map((one) => Math.round(one.getBoundingClientRect().left))"
     )
-    assert len(lefts) > 10
     assert len(set(lefts)) == 1
 
 
@@ -198,7 +202,7 @@ def test_large_print_stands_in_one_column(slug: str, site: Site, visit: Visitor)
 def test_every_sheet_says_what_the_aid_is_in_the_words_of_the_page(
     name: str, site: Site, visit: Visitor
 ) -> None:
-    seen = visit(f"{site.aid_address(SLUGS[0])}{name}")
+    seen = visit(f"{site.aid_address(EARS)}{name}")
     assert [n for n, sheet in enumerate(seen.printed(), 1) if NOTICE not in sheet] == []
     # Nothing about it stands in the style: a page in another language says it in that language.
     seen.page.evaluate("() => { document.documentElement.dataset.notice = 'Nur ein Beispiel' }")
@@ -242,13 +246,13 @@ def stands_with(label: str, texts: list[str], printed: str) -> bool:
 def test_the_pages_for_paper_fit_from_right_to_left(
     name: str, width: int, visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
 ) -> None:
-    place = tmp_path / "aids" / SLUGS[1]
-    shutil.copytree(ROOT / "aids" / SLUGS[1], place)
+    place = tmp_path / "aids" / KNEE
+    shutil.copytree(ROOT / "aids" / KNEE, place)
     source = (place / "index.md").read_text(encoding="utf-8")
     text = source.replace("language: en-GB", "language: ar")
     (place / "index.md").write_text(text, encoding="utf-8")
     build_site(tmp_path / "aids", tmp_path / "out")
-    seen = visit(f"{served(tmp_path / 'out')}aids/{SLUGS[1]}/{name}", width=width)
+    seen = visit(f"{served(tmp_path / 'out')}aids/{KNEE}/{name}", width=width)
     assert seen.page.locator("html").get_attribute("dir") == "rtl"
     assert seen.overflow() == 0
     if name == "grid.html":
@@ -258,7 +262,7 @@ def test_the_pages_for_paper_fit_from_right_to_left(
 def test_a_tick_and_what_is_written_on_the_grid_are_printed_and_go_nowhere(
     site: Site, visit: Visitor
 ) -> None:
-    seen = visit(f"{site.aid_address(SLUGS[0])}grid.html", width=1280)
+    seen = visit(f"{site.aid_address(EARS)}grid.html", width=1280)
     page = seen.page
     page.get_by_role("checkbox").first.check()
     page.get_by_role("textbox", name="What we agreed").fill("We wait until Friday")

@@ -8,8 +8,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import STORES, HandedOver
-from tests.browser.site_fixtures import SLUGS, Site
+from tests.browser.site_fixtures import Site
 from tests.browser.walk import Walk
+from tests.our_aids import EARS, SLUGS
 
 NOTHING = {"local": 0, "databases": 0, "caches": 0, "workers": 0, "cookies": ""}
 KEPT = "() => Object.values(sessionStorage).join()"
@@ -55,10 +56,8 @@ def test_no_request_leaves_the_site_and_no_policy_is_broken(
 def test_no_address_of_the_site_holds_an_answer(
     slug: str, site: Site, handed_over: Callable[[str], HandedOver]
 ) -> None:
-    steps = (
-        "options", "compare", "values", "side-by-side", "facts", "questions", "now", "summary",
-    )  # fmt: skip
-    addresses = [f"{site.aid_address(slug)}#{step}" for step in steps]
+    _first, *others = site.steps(slug)
+    addresses = [f"{site.aid_address(slug)}#{step}" for step in others]
     assert handed_over(slug).addresses == addresses
 
 
@@ -66,10 +65,10 @@ def test_no_address_of_the_site_holds_an_answer(
 def test_clear_leaves_nothing(
     step: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:
-    seen = visit(f"{site.aid_address(SLUGS[0])}#now")
-    page, handed = seen.page, handed_over(SLUGS[0])
+    seen = visit(f"{site.aid_address(EARS)}#now")
+    page, handed = seen.page, handed_over(EARS)
     handed.resume(page)
-    page.goto(f"{site.aid_address(SLUGS[0])}#{step}")
+    page.goto(f"{site.aid_address(EARS)}#{step}")
     walk = Walk(page, handed.answers)
     walk.expect_at(step)
     walk.expect_kept()
@@ -86,15 +85,15 @@ def test_clear_leaves_nothing(
 
 def assert_empty(page: Page, site: Site) -> None:
     """Find no answer in storage, form, address, or words."""
-    assert page.url.partition("#")[0] == site.aid_address(SLUGS[0])
+    assert page.url.partition("#")[0] == site.aid_address(EARS)
     assert "fuss" not in page.evaluate(KEPT)
     assert page.evaluate(CHANGED) == []
     assert "fuss" not in page.content()
 
 
 def test_clear_can_be_taken_back_before_it_happens(site: Site, visit: Visitor) -> None:
-    page = visit(site.aid_address(SLUGS[0])).page
-    walk = Walk(page, Answers(site.aids[SLUGS[0]]))
+    page = visit(site.aid_address(EARS)).page
+    walk = Walk(page, Answers(site.aids[EARS]))
     walk.answer("start")
     page.locator("[data-clear]").filter(visible=True).last.click()
     page.get_by_role("button", name="No, keep them").click()
@@ -107,7 +106,7 @@ def test_closing_the_sheet_leaves_nothing(
     site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:
     page = visit(f"{site.address}clinician/").page
-    page.locator("#record-file").set_input_files(handed_over(SLUGS[0]).file)
+    page.locator("#record-file").set_input_files(handed_over(EARS).file)
     expect(page.locator("#sheet")).to_contain_text(OWN_WORDS)
     page.locator("[data-close]").click()
     expect(page.locator("#sheet")).not_to_contain_text("fuss")

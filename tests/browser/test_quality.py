@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import SLUGS, Site
+from tests.browser.site_fixtures import Site
+from tests.our_aids import CARPAL, EARS, KNEE, SLUGS
 
 WIDTHS = (320, 1280)
 
@@ -16,7 +17,7 @@ WIDTHS = (320, 1280)
 def test_the_page_is_without_fault_with_every_part_open(
     width: int, site: Site, visit: Visitor
 ) -> None:
-    seen = visit(f"{site.aid_address(SLUGS[1])}quality.html", width=width)
+    seen = visit(f"{site.aid_address(KNEE)}quality.html", width=width)
     assert list(faults_of(seen)) == []
     seen.page.evaluate(
         "() => document.querySelectorAll('details').forEach((one) => one.open = true)"
@@ -27,7 +28,7 @@ def test_the_page_is_without_fault_with_every_part_open(
 
 
 def test_the_evidence_page_leads_to_it_and_it_leads_back(site: Site, visit: Visitor) -> None:
-    seen = visit(f"{site.aid_address(SLUGS[0])}evidence.html")
+    seen = visit(f"{site.aid_address(EARS)}evidence.html")
     seen.page.get_by_role("link", name="How this aid was checked").click()
     expect(seen.page.locator("h1")).to_have_text("How this aid was checked")
     seen.page.get_by_role("link", name="Back to the aid").first.click()
@@ -52,7 +53,7 @@ def test_every_link_of_an_item_leads_to_a_part_that_is_there(
 def test_every_item_is_on_paper_whatever_is_closed_on_the_screen(
     site: Site, visit: Visitor
 ) -> None:
-    seen = visit(f"{site.aid_address(SLUGS[2])}quality.html")
+    seen = visit(f"{site.aid_address(CARPAL)}quality.html")
     seen.page.emulate_media(media="print")
     heights = seen.page.locator(".quality-item").evaluate_all(
         "(items) => items.map((one) => one.getBoundingClientRect().height)"

@@ -13,9 +13,10 @@ from decisionaid.site import build_site
 from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import ROOT, Site
+from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit
 from tests.browser.walk import Walk
+from tests.conftest import ROOT
 from tests.render.test_screening import SCREENING, specimen, spoken
 
 NAMES = ("screening", "test")

@@ -10,12 +10,12 @@ from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.side_by_side import TableView, table_of
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import SLUGS, Site
+from tests.browser.site_fixtures import Site
 from tests.browser.walk import Walk, words_of
 from tests.english import say as say_page
 from tests.english import script_texts
+from tests.our_aids import EARS, KNEE, SLUGS
 
-EARS, KNEE, *_ = SLUGS
 SAYS = script_texts("aid")
 STEP = "#side-by-side"
 # A row names itself first, then the rows that go with it.
@@ -123,7 +123,7 @@ def test_options_keep_their_order_whatever_is_said(slug: str, site: Site, visit:
         assert sorted(shown) == rows
         orders.add(tuple(shown))
         go_to(page, "values")
-    assert len(orders) > 3
+    assert len(orders) > min(3, len(rows) - 1)
 
 
 def test_a_chosen_group_stands_first_and_the_others_behind_a_disclosure(

@@ -6,7 +6,8 @@ import pytest
 
 from bench.weigh import loaded_files, weigh
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import SLUGS, Site
+from tests.browser.site_fixtures import Site
+from tests.our_aids import SLUGS
 
 KB = 1000
 TYPICAL = 4

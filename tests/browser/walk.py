@@ -139,14 +139,15 @@ class Walk:
                         expect(self.page.locator(f'[name="{name}"]')).to_have_value(text)
                     case MoveDown(question=question):
                         order = self.page.locator(f'[type=hidden][name="values.{question}"]')
-                        expect(order).to_have_value(",".join(self.answers.ranked_ids))
+                        ids = [item.id or "" for item in self.answers.ranked(question)]
+                        expect(order).to_have_value(",".join(ids))
                         self.expect_shown_in_order(question)
 
     def expect_shown_in_order(self, question: str) -> None:
         """Expect the items of a ranking to stand in their order; its step puts them so when shown."""
         items = self.page.locator(f"[data-ranking={question}] .item-text")
         if items.first.is_visible():
-            expect(items).to_have_text(list(self.answers.ranked))
+            expect(items).to_have_text([item.text for item in self.answers.ranked(question)])
 
 
 @dataclass

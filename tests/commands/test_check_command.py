@@ -223,6 +223,7 @@ def test_the_profiles_of_the_command_are_those_of_the_standards() -> None:
     assert set(PROFILES) == set(standards.PROFILES)
 
 
+@pytest.mark.long
 def test_many_aids_show_progress_on_a_terminal_and_none_in_a_pipe(tmp_path: Path) -> None:
     write_aids(tmp_path / "aids", **{f"aid_{number}": GOOD for number in range(25)})
     assert "Checking" in run_on_terminal(tmp_path, "", "check", "--no-cache")[1]
@@ -337,6 +338,7 @@ def test_nothing_is_written_into_the_project(project: Path) -> None:
     assert sorted(project.rglob("*")) == before
 
 
+@pytest.mark.long
 def test_several_checks_at_once_say_the_same(project: Path) -> None:
     planted(project, FIGURE)
     command = [sys.executable, "-m", "decisionaid", "check", "--format", "json"]

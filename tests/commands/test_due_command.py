@@ -64,8 +64,10 @@ def test_the_latest_comes_first_and_withdrawn_aids_are_left_out(project: Path) -
 
 
 def test_a_pipe_gets_the_same_from_a_project_a_folder_and_the_default(project: Path) -> None:
-    for places in ((), (".",), ("aids",)):
-        ended = run_alone(project, "due", *places, "--today", "2026-06-01")
+    alone = run_alone(project, "due", "--today", "2026-06-01")
+    assert (alone.stdout, alone.returncode) == (TABLE, 1)
+    for places in (".", "aids"):
+        ended = run(project, "due", places, "--today", "2026-06-01")
         assert (ended.stdout, ended.returncode) == (TABLE, 1)
 
 

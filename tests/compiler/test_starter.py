@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ GAP = re.compile(r"\[Write [^\]]+\]")
 BEGINNINGS = {"nothing said": Beginning(), "all said": WHOLE}
 
 
+@cache
 def compiled(template: str, begin: Beginning = WHOLE) -> Compiled:
     return compile_aid(Source("index.md", starter(begin, today=DAY, template=template), "one"))
 

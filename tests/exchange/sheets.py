@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from decisionaid.compiler import Compiled, compile_aid
@@ -103,6 +104,7 @@ Some words first.
 SMALL = HEAD + BODY
 
 
+@cache
 def compiled(text: str) -> Compiled:
     return compile_aid(Source("index.md", text, "example"))
 
@@ -119,6 +121,7 @@ def text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+@cache
 def exported(text: str) -> OutcomeTable:
     table = export_outcomes(original(text))
     assert isinstance(table, OutcomeTable)

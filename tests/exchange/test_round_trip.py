@@ -6,7 +6,7 @@ import copy
 import re
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from decisionaid.exchange.csv_file import guarded, read_csv, unguarded, write_csv
@@ -304,7 +304,7 @@ def outside_outcomes(text: str) -> str:
 
 
 @pytest.mark.long
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=40)
 @given(st.data(), st.sampled_from(sorted(TEXTS)))
 def test_whatever_is_changed_in_a_sheet_the_aid_then_says_or_the_cell_is_named(
     data: st.DataObject, name: str

@@ -1,14 +1,14 @@
 """The ten sentences with the hardest grammar can be said whole, in four languages.
 
 Each language has its own catalogue in ``hardest``. What an author of an aid gives (the names of
-options, the word for people, what happens to them) stands in ``AUTHORS``.
+options, the word for people, what happens to them) stands in ``AUTHORS``. Scripts say the same:
+``tests/golden/said.json`` holds the sentences as data, and what becomes of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from copy import copy
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,18 +17,20 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from babel import Locale
-from babel.dates import format_date
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentType
+
+from decisionaid.language import ISOLATE, POP, Words, has_full_catalogue
+from decisionaid.language.catalogue import missing_from
+from decisionaid.language.patterns import places_of
+from decisionaid.render.words.for_scripts import as_data, plurals
+from tests.conftest import Golden
+from tests.language.as_scripts_say import said_by_script
 
 Number = int | Decimal
 Numbers = tuple[Number, ...]
 
 COUNTS: Final = (0, 1, 2, 3, 5, 11, 21, 22, 100, 101)
 LANGUAGES: Final = ("en", "cy", "pl", "ar")
-FORMATS: Final = {"en": "en_GB", "cy": "cy", "pl": "pl", "ar": "ar"}
-"""The locale in which each language writes its numbers and dates."""
+HARDEST: Final = Path(__file__).with_name("hardest")
 
 NUMBERS: Final[Mapping[str, tuple[str, ...]]] = {
     "fewer": ("n", "of"),
@@ -364,7 +366,7 @@ ARABIC: Final[Expected] = {
     "options": {
         (1,): "لديك خيار واحد: A.",
         (2,): "لديك خياران: A وB.",
-        (3,): "لديك 3 خيارات: A، B وC.",
+        (3,): "لديك 3 خيارات: A وB وC.",
     },
     "review": {
         (1,): "تمت المراجعة في 5 مارس 2026، ثم كل سنة.",
@@ -383,91 +385,34 @@ _ISOLATES: Final = re.compile("[\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLA
 _WORDS: Final = re.compile(r"[^\W\d_]{3,}")
 
 
-class Exact(FluentType):
-    """A number that is not whole: all its digits are written, and it finds its plural form.
-
-    A ``Decimal`` handed to Fluent would be written with three digits at most and find no form, and
-    no subclass of a number stays what it is. This is equal to the name of its form instead; so a
-    sentence that takes such a number has no variant for a number by itself, such as ``[4]``.
-    """
-
-    def __init__(self, value: Decimal, category: str) -> None:
-        self.value = value
-        self.category = category
-
-    def format(self, locale: Locale) -> str:
-        """Write the number as the locale does, with each of its digits."""
-        digits = -int(self.value.as_tuple().exponent)
-        pattern = copy(locale.decimal_formats[None])
-        pattern.frac_prec = (digits, digits)
-        return str(pattern.apply(self.value, locale))
-
-    def __eq__(self, other: object) -> bool:
-        return other == self.category
-
-    def __hash__(self) -> int:
-        return hash(self.category)
-
-
 @cache
-def bundle_of(language: str) -> FluentBundle:
-    bundle = FluentBundle([FORMATS[language]], use_isolating=language == "ar")
-    text = Path(__file__).with_name("hardest").joinpath(f"{language}.ftl")
-    bundle.add_resource(FluentResource(text.read_text(encoding="utf-8")))
-    return bundle
+def words_of(language: str) -> Words:
+    return Words(language, HARDEST)
 
 
-def category_of(language: str, number: Number) -> str:
-    return str(Locale.parse(FORMATS[language]).plural_form(number))
-
-
-def say(language: str, name: str, **values: str | Number) -> str:
-    bundle = bundle_of(language)
-    pattern = bundle.get_message(name).value
-    assert pattern is not None
-    places = {place: _for_fluent(language, value) for place, value in values.items()}
-    said, errors = bundle.format_pattern(pattern, places)
-    assert not errors
-    return str(said)
-
-
-def _for_fluent(language: str, value: str | Number) -> str | int | Exact:
-    if isinstance(value, Decimal):
-        whole = int(value)
-        return whole if whole == value else Exact(value, category_of(language, value))
-    return value
-
-
-def sentence_of(language: str, name: str, numbers: Numbers) -> str:
-    """Say a sentence with these numbers and with the words of an author."""
-    author = AUTHORS[language]
+def values_of(language: str, name: str, numbers: Numbers) -> dict[str, str | Number]:
+    """Return the values of a sentence: these numbers, and the words of an author."""
+    words, author = words_of(language), AUTHORS[language]
     values: dict[str, str | Number] = dict(zip(NUMBERS[name], numbers, strict=True))
     if "of" in values:
         of = numbers[1]
-        values["many"] = author.many.get(category_of(language, of), author.many["other"])
+        values["many"] = author.many.get(words.category(of), author.many["other"])
     if name == "spoken":
         values["rest"] = numbers[1] - numbers[0]
     if name == "options":
-        values["names"] = listed(language, "ABCDE"[: int(numbers[0])])
-    return say(
-        language,
-        name,
-        option=author.option,
-        against=author.against,
-        happens=author.happens,
-        first=author.first,
-        day=format_date(date(2026, 3, 5), "long", locale=FORMATS[language]),
-        **values,
-    )
+        values["names"] = words.listed("ABCDE"[: int(numbers[0])])
+    values |= {
+        "option": author.option,
+        "against": author.against,
+        "happens": author.happens,
+        "first": author.first,
+        "day": words.day(date(2026, 3, 5)),
+    }
+    return {place: values[place] for place in sorted(places_of(words.messages[name]))}
 
 
-def listed(language: str, names: Sequence[str]) -> str:
-    if not names:
-        return ""
-    said = names[0]
-    for name in names[1:-1]:
-        said = say(language, "names_more", start=said, next=name)
-    return said if len(names) == 1 else say(language, "names_last", start=said, last=names[-1])
+def sentence_of(language: str, name: str, numbers: Numbers) -> str:
+    return words_of(language).say(name, **values_of(language, name, numbers))
 
 
 CASES: Final = [
@@ -493,7 +438,8 @@ def test_a_sentence_is_tried_with_numbers_of_different_plural_forms(
     language: str, name: str
 ) -> None:
     cases = EXPECTED[language][name]
-    tried = {category_of(language, number) for numbers in cases for number in numbers}
+    category = words_of(language).category
+    tried = {category(number) for numbers in cases for number in numbers}
 
     assert len(cases) >= 3
     assert len(tried) >= (2 if language == "en" else 3)
@@ -524,17 +470,48 @@ def test_no_english_word_remains_in_another_language(language: str, count: int) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_catalogue_has_every_sentence_and_nothing_that_fluent_cannot_read(language: str) -> None:
-    text = Path(__file__).with_name("hardest").joinpath(f"{language}.ftl")
-    entries = FluentResource(text.read_text(encoding="utf-8")).body
-
-    assert {type(entry).__name__ for entry in entries} == {"Comment", "Message"}
-    assert all(bundle_of(language).has_message(name) for name in NUMBERS)
+def test_a_catalogue_has_every_sentence_and_no_other(language: str) -> None:
+    assert missing_from(language, HARDEST) == ()
+    assert has_full_catalogue(language, HARDEST)
+    assert set(words_of(language).messages) == set(NUMBERS)
 
 
 def test_what_is_put_into_arabic_keeps_its_own_direction() -> None:
     said = sentence_of("ar", "options", (3,))
 
-    assert said.count("\N{FIRST STRONG ISOLATE}") == said.count("\N{POP DIRECTIONAL ISOLATE}") > 3
-    assert "و\N{FIRST STRONG ISOLATE}C\N{POP DIRECTIONAL ISOLATE}" in said
+    assert said.count(ISOLATE) == said.count(POP) > 3
+    assert f"و{ISOLATE}C{POP}" in said
     assert not _ISOLATES.search(sentence_of("cy", "options", (3,)))
+
+
+def test_a_number_alone_in_a_form_is_set_apart_in_arabic_too() -> None:
+    assert f"نحو {ISOLATE}159{POP} من" in sentence_of("ar", "spoken", (159, 1000, 7))
+
+
+SMALL: Final = [
+    (language, name, numbers)
+    for language, sentences in EXPECTED.items()
+    for name, by_numbers in sentences.items()
+    for numbers in by_numbers
+    if all(isinstance(number, int) and number < 1000 for number in numbers)
+]
+"""Those that a script can say: it writes whole numbers only, and without a mark between thousands."""
+
+
+def test_scripts_say_every_sentence_as_pages_do(golden: Golden) -> None:
+    tables = {language: plurals(words_of(language)) for language in LANGUAGES}
+    cases = [
+        {
+            "language": language,
+            "data": as_data(words_of(language).messages[name]),
+            "values": values_of(language, name, numbers),
+            "said": sentence_of(language, name, numbers),
+        }
+        for language, name, numbers in SMALL
+    ]
+
+    assert [
+        said_by_script(each["data"], values_of(*case), tables[case[0]])
+        for each, case in zip(cases, SMALL, strict=True)
+    ] == [each["said"] for each in cases]
+    golden("said.json", {"plurals": tables, "cases": cases})

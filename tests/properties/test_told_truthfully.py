@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from selectolax.lexbor import LexborNode
 
 from decisionaid.model.figure import (
@@ -54,15 +54,8 @@ Check = Callable[[DrawnAid], None]
 
 def holds(check: Check, examples: int = QUICK) -> None:
     """Try a property on random aids; the same ones each time, so that a failure comes back."""
-    profile = settings(
-        max_examples=examples,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-    )
-    profile(given(aids())(check))()
+    chosen = settings(max_examples=examples, phases=(Phase.generate, Phase.shrink))
+    chosen(given(aids())(check))()
 
 
 def frames_add_up(drawn: DrawnAid) -> None:

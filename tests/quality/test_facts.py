@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def pages() -> list[tuple[str, str]]:
     return [(each.as_posix(), each.read_text("utf-8")) for each in AIDS] + [("draft", GOOD)]
 
 
+@cache
 def rendered(source: str) -> Page:
     """Return the aid page of a source."""
     compiled = compile_aid(Source("index.md", source, "example"))

@@ -25,7 +25,7 @@ from decisionaid.rules.standards import (
     NoRule,
     rules_of,
 )
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Golden
 
 ENGLISH = words_in("en")
 PAGE = ROOT / "site" / "authors" / "standards.md"
@@ -167,11 +167,8 @@ def no_rules_text() -> Iterator[str]:
         yield f"| {each.code} | {says} | {', '.join(proofs) or 'does not apply'} |"
 
 
-def test_the_table_of_standards_and_rules_is_true(request: pytest.FixtureRequest) -> None:
-    text = "\n".join([*standards_text(), *no_rules_text()]) + "\n"
-    if request.config.getoption("--golden"):
-        PAGE.write_text(text, encoding="utf-8", newline="\n")
-    assert PAGE.read_text(encoding="utf-8") == text
+def test_the_table_of_standards_and_rules_is_true(golden: Golden) -> None:
+    golden(PAGE, "\n".join([*standards_text(), *no_rules_text()]) + "\n")
 
 
 @pytest.mark.parametrize("item", STANDARDS, ids=lambda item: item.item)

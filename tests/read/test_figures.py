@@ -234,7 +234,7 @@ def test_a_cell_of_many_characters_is_refused() -> None:
     assert isinstance(read_figure("not known: " + "a" * MAX_CELL), Miss)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="0123456789 .,()%-+{}:notinofpsear", max_size=60))
 def test_any_text_gives_a_figure_or_a_way_to_write_it(text: str) -> None:
     figure = read_figure(text)

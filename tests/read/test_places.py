@@ -119,8 +119,11 @@ def test_an_aid_survives_json() -> None:
         assert aid == Aid.model_validate_json(aid.model_dump_json())
 
 
-def test_the_quick_ways_of_the_parser_give_the_same_blocks_as_the_book() -> None:
-    for seed in range(300):
+@pytest.mark.parametrize(
+    "seeds", [range(100), pytest.param(range(100, 300), marks=pytest.mark.long)], ids=repr
+)
+def test_the_quick_ways_of_the_parser_give_the_same_blocks_as_the_book(seeds: range) -> None:
+    for seed in seeds:
         source = mutated(random.Random(seed))  # noqa: S311 - not for secrets
         lines = source.replace("\t", " ").replace("\r", "\n").replace("\x00", " ").split("\n")
         quick, slow = Ledger(Source("a", source)), Ledger(Source("a", source))

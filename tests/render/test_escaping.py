@@ -83,7 +83,8 @@ def test_hostile_words_in_every_text_leave_the_page_as_it_was(words: str) -> Non
     assert [shape(page) for page in pages(aid)] == SHAPES
 
 
-@settings(max_examples=40, deadline=None)
+@pytest.mark.long
+@settings(max_examples=40)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20))
 def test_any_words_in_every_text_leave_the_page_as_it_was(words: str) -> None:
     aid = hostile_aid(lambda text: f"{text}{words}")

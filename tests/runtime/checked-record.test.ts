@@ -34,6 +34,7 @@ const LEFT: { [name: string]: [change: (data: any) => void, left: string[], see:
   "a value that is no number": [(data) => (data.values[0].value = "9"), ["values/0"], (record) => record.values.length, 4],
   "a value that is not whole": [(data) => (data.values[0].value = 1.5), ["values/0"], (record) => record.values.length, 4],
   "an unknown kind": [(data) => (data.values[0].kind = "slider"), ["values/0"], (record) => record.values.length, 4],
+  "an answer that does not say its kind": [(data) => delete data.values[0].kind, ["values/0"], (record) => record.values[0].id, "less-pain"],
   "values that are no list": [(data) => (data.values = {}), ["values"], (record) => record.values, []],
   "an answer that is null": [(data) => (data.knowledge[0] = null), ["knowledge/0"], (record) => record.knowledge.length, 1],
   "an unknown stage": [(data) => (data.leaning.stage = "sure"), ["leaning/stage"], (record) => record.leaning.option, "wait"],

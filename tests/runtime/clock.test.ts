@@ -3,11 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
 import { checkedRecord } from "../../src/decisionaid/theme/scripts/record/checked-record.ts";
-import { buildRecord } from "../../src/decisionaid/theme/scripts/record/record.ts";
+import { sealed, statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
 import { fileText } from "../../src/decisionaid/theme/scripts/handover/save-file.ts";
 import { sheetOf } from "../../src/decisionaid/theme/scripts/handover/sheet.ts";
-import { summaryBlocks } from "../../src/decisionaid/theme/scripts/handover/summary-words.ts";
-import { FACTS, golden, say, WORDS } from "./example.ts";
+import { golden, PAGE, say, summary, WORDS } from "./example.ts";
 
 const STATES = ["current", "due", "overdue", "expired", "withdrawn"] as const;
 const { record } = golden("much-said");
@@ -28,8 +27,8 @@ function notes(clock: (typeof STATES)[number] | null, words: AidWords = WORDS): 
 
 test("a record says which state the person saw", () => {
   for (const clock of STATES) {
-    const facts = { ...FACTS, aid: { ...FACTS.aid, clock } };
-    const written = buildRecord(new Map(), facts, { id, rev, created, updated });
+    const page = { ...PAGE, aid: { ...PAGE.aid, clock } };
+    const written = sealed(statementOf(new Map(), page), { id, rev, created, updated });
     assert.equal(written.aid.clock, clock);
     assert.equal(checkedRecord(structuredClone(written))?.record.aid.clock, clock);
   }
@@ -60,8 +59,7 @@ test("the clinician is told how the aid stands now, and both where they differ",
 test("the summary and the saved file say it in words", () => {
   const said = { current: "", due: "", overdue: "The aid was late for its check", expired: "The aid was out of date and showed no figures", withdrawn: "" };
   for (const clock of STATES) {
-    const facts = { ...FACTS, aid: { ...FACTS.aid, clock } };
-    const blocks = summaryBlocks(new Map(), facts, say("aid"), "2026-11-22");
+    const blocks = summary(new Map(), { ...PAGE, aid: { ...PAGE.aid, clock } });
     const about = blocks.find((block) => block.id === "about")?.lines ?? [];
     const file = fileText(blocks, record, say("aid"), "ltr");
     for (const words of Object.values(said).filter(Boolean)) {

@@ -1,9 +1,11 @@
 /** An aid about an example condition, as its page and its published words would say it; figures are made up. */
 import { readFileSync } from "node:fs";
-import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
-import type { Answers, Choice, Facts, Field, Question } from "../../src/decisionaid/theme/scripts/record/facts.ts";
+import type { AidWords, QuestionWords } from "../../src/decisionaid/theme/generated/words.ts";
 import { messagesIn, type PageKind, type Say } from "../../src/decisionaid/theme/scripts/handover/messages.ts";
+import { summaryBlocks, type Block, type FormWords } from "../../src/decisionaid/theme/scripts/handover/summary.ts";
+import { STATES, type Answers, type Field, type Page } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import type { Record as Sealed } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
+import { statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
 
 const messages = JSON.parse(readFileSync("src/decisionaid/theme/schema/messages.json", "utf8"));
 
@@ -18,91 +20,170 @@ export function golden(name: string): { record: Sealed; canonical: string; crc32
 
 export const GOLDEN = ["nothing-said", "much-said", "odd-letters"] as const;
 
-const STATES: readonly Choice[] = [
-  { value: "unsure", text: "I am not sure" },
-  { value: "not_applicable", text: "This does not apply to me" },
-  { value: "prefer_not_to_say", text: "I would rather not say" },
-];
-
-function choices(...pairs: readonly string[]): Choice[] {
-  return pairs.map((pair) => {
-    const colon = pair.indexOf(":");
-    return { value: pair.slice(0, colon), text: pair.slice(colon + 1) };
-  });
+/** Ids and their words. */
+function items(words: Readonly<Record<string, string>>): { id: string; text: string }[] {
+  return Object.entries(words).map(([id, text]) => ({ id, text }));
 }
 
-function field(kind: Field["kind"], from: readonly Choice[], question = ""): Field {
-  return { kind, choices: from, most: 300, lines: false, question };
-}
-
-/** A values question that is about these rows; its items may each be about rows of their own. */
+/** A values question that is about these rows. */
 export function question(
   id: string,
-  kind: Question["kind"],
+  kind: QuestionWords["kind"],
   title: string,
   wording: string,
-  about: readonly string[] = [],
-  itemsAbout: Readonly<Record<string, readonly string[]>> = {},
-): Question {
-  return { id, kind, title, wording, about, itemsAbout: new Map(Object.entries(itemsAbout)), isSensitive: false };
+  about: string[] = [],
+  of: QuestionWords["items"] = [],
+): QuestionWords {
+  return { id, kind, title, wording, question: title, about, items: of };
 }
 
-const NUMBERS = choices(...Array.from({ length: 11 }, (_, n) => `${n}:${n}`));
-const BALANCE = choices("-3:Much closer to: now", "-2:Closer to: now", "-1:A little closer to: now", "0:Both the same", "1:A little closer to: later", "2:Closer to: later", "3:Much closer to: later");
-const YES_NO = choices("yes:Yes", "no:No", "unsure:I am not sure");
-
-export const FACTS: Facts = {
-  aid: {
-    id: "example-condition",
-    version: "1.2.0",
-    source_sha256: "0123456789abcdef",
-    title: "Example condition: what are my options?",
-    language: "en-GB",
-    evidence: "2026-03-01",
-    status: "demonstration",
-    clock: "current",
-  },
+export const WORDS: AidWords = {
+  id: "example-condition",
+  version: "1.2.0",
+  title: "Example condition: what are my options?",
+  question: "Wait, or take medicine now?",
+  language: "en-GB",
+  evidence: "2026-03-01",
+  status: "demonstration",
+  clock: "current",
+  source_sha256: "0123456789abcdef",
+  options: items({ wait: "Wait and see", medicine: "Medicine now" }),
+  strata: items({ fever: "I have a fever", "no-fever": "I have no fever" }),
+  red_flags: items({ "stiff-neck": "A stiff neck", drowsy: "Hard to wake" }),
   questions: [
     question("avoid-rash", "importance", "Avoiding a rash", "1".repeat(16), ["rash"]),
     question("less-pain", "importance", "Less pain", "2".repeat(16), ["pain-1d", "pain-3d"]),
-    question("now-or-later", "balance", "Now or later", "3".repeat(16), ["rash"]),
-    question("order", "ranking", "What comes first", "4".repeat(16), [], { sleep: ["nights"], work: ["pain-3d"], cost: ["price"] }),
-    question("where", "choice", "Where", "5".repeat(16), ["involves"]),
+    question("now-or-later", "balance", "Now or later", "3".repeat(16), ["rash"], items({ now: "now", later: "later" })),
+    question("order", "ranking", "What comes first", "4".repeat(16), [], [
+      { id: "sleep", text: "Sleep", about: ["nights"] },
+      { id: "work", text: "Work", about: ["pain-3d"] },
+      { id: "cost", text: "Cost", about: ["price"] },
+    ]),
+    question("where", "choice", "Where", "5".repeat(16), ["involves"], items({ home: "At home", clinic: "In a clinic" })),
   ],
   checks: [
-    { id: "most-get-better", statement: "How many get better by themselves?", wording: "6".repeat(16), correct: ["most"] },
-    { id: "rash", statement: "Can the medicine cause a rash?", wording: "7".repeat(16), correct: ["yes"] },
+    {
+      id: "most-get-better",
+      statement: "How many get better by themselves?",
+      wording: "6".repeat(16),
+      answers: items({ most: "Most", few: "Few" }),
+      correct: ["most"],
+      explanation: "With waiting, 159 of 1,000 still have pain.",
+    },
+    {
+      id: "rash",
+      statement: "Can the medicine cause a rash?",
+      wording: "7".repeat(16),
+      answers: items({ yes: "Yes", no: "No" }),
+      correct: ["yes"],
+      explanation: "With waiting, 159 of 1,000 still have pain.",
+    },
   ],
+  to_ask: items({ "when-back": "When should I come back?", change: "Can I change my mind?" }),
+  ideas: items({ "plan-wait/pain-relief": "Give pain relief at set times", "plan-wait/rest": "Rest" }),
+  facts: [{ id: "pain", label: "Still in pain", time: "at 3 days", figures: ["159 of 1,000", "not known"] }],
+};
+
+const TEXT: Field = { kind: "text", most: 300, lines: false };
+
+function one(...values: readonly string[]): Field {
+  return { kind: "one", values };
+}
+
+function many(...values: readonly string[]): Field {
+  return { kind: "many", values };
+}
+
+const YES_NO = one("yes", "no", "unsure");
+const NUMBERS = Array.from({ length: 11 }, (_, n) => `${n}`);
+
+export const PAGE: Page = {
+  aid: {
+    id: WORDS.id,
+    version: WORDS.version,
+    source_sha256: WORDS.source_sha256,
+    title: WORDS.title,
+    language: WORDS.language,
+    evidence: "2026-03-01",
+    status: WORDS.status,
+    clock: "current",
+  },
+  words: WORDS,
   fields: new Map<string, Field>([
-    ["red_flags", field("many", choices("stiff-neck:A stiff neck", "drowsy:Hard to wake"))],
-    ["stratum", field("one", [...choices("fever:I have a fever", "no-fever:I have no fever"), STATES[0], STATES[2]].filter((each) => each !== undefined))],
-    ["filled_in_by.role", field("one", choices("patient:The person", "patient_with_help:The person, with help", "carer:Someone else"))],
-    ["filled_in_by.helper", field("text", [])],
-    ["communication", field("many", choices("large_print:Large print", "audio:Something to listen to", "read_to_me:Someone to read it with me"))],
-    ["values.avoid-rash", field("one", [...NUMBERS, ...STATES])],
-    ["values.less-pain", field("one", [...NUMBERS, ...STATES])],
-    ["values.now-or-later", field("one", [...BALANCE, ...STATES])],
-    ["values.order", field("order", choices("sleep:Sleep", "work:Work", "cost:Cost"))],
-    ["values.order.state", field("one", STATES)],
-    ["values.where", field("one", [...choices("home:At home", "clinic:In a clinic"), ...STATES])],
-    ["what_matters", { ...field("text", []), most: 1500, lines: true }],
-    ["knowledge.most-get-better", field("one", choices("most:Most", "few:Few", "unsure:I am not sure"))],
-    ["knowledge.rash", field("one", choices("yes:Yes", "no:No", "unsure:I am not sure"))],
-    ["questions", field("many", choices("when-back:When should I come back?", "change:Can I change my mind?"))],
-    ["own_question.1", field("text", [])],
-    ["own_question.2", field("text", [])],
-    ["own_question.3", field("text", [])],
-    ["leaning", field("one", choices("wait:Wait and see", "medicine:Medicine now", "unsure:I am not sure yet", "prefer_not_to_say:I would rather not say"))],
-    ["stage", field("one", choices("want_advice:I want advice", "need_time:I need more time"), "How far along are you?")],
-    ["role", field("one", choices("together:Together", "myself:Me"), "Who should decide?")],
-    ["readiness.sure", field("one", YES_NO, "Do you feel sure?")],
-    ["readiness.informed", field("one", YES_NO, "Do you know enough?")],
-    ["readiness.clear", field("one", YES_NO, "Is it clear what matters?")],
-    ["readiness.supported", field("one", YES_NO, "Do you have support?")],
-    ["ideas", field("many", choices("plan-wait/pain-relief:Give pain relief at set times", "plan-wait/rest:Rest"))],
-    ["own_idea", field("text", [])],
+    ["red_flags", many("stiff-neck", "drowsy")],
+    ["stratum", one("fever", "no-fever", "unsure", "prefer_not_to_say")],
+    ["filled_in_by.role", one("patient", "patient_with_help", "carer")],
+    ["filled_in_by.helper", TEXT],
+    ["communication", many("large_print", "audio", "read_to_me")],
+    ["values.avoid-rash", one(...NUMBERS, ...STATES)],
+    ["values.less-pain", one(...NUMBERS, ...STATES)],
+    ["values.now-or-later", one("-3", "-2", "-1", "0", "1", "2", "3", ...STATES)],
+    ["values.order", { kind: "order", values: ["sleep", "work", "cost"] }],
+    ["values.order.state", one(...STATES)],
+    ["values.where", one("home", "clinic", ...STATES)],
+    ["what_matters", { kind: "text", most: 1500, lines: true }],
+    ["knowledge.most-get-better", one("most", "few", "unsure")],
+    ["knowledge.rash", one("yes", "no", "unsure")],
+    ["questions", many("when-back", "change")],
+    ["own_question.1", TEXT],
+    ["own_question.2", TEXT],
+    ["own_question.3", TEXT],
+    ["leaning", one("wait", "medicine", "unsure", "prefer_not_to_say")],
+    ["stage", one("want_advice", "need_time")],
+    ["role", one("together", "myself")],
+    ["readiness.sure", YES_NO],
+    ["readiness.informed", YES_NO],
+    ["readiness.clear", YES_NO],
+    ["readiness.supported", YES_NO],
+    ["ideas", many("plan-wait/pain-relief", "plan-wait/rest")],
+    ["own_idea", TEXT],
   ]),
 };
+
+/** The page once this question was put in other words. */
+export function reworded(id: string): Page {
+  const questions = WORDS.questions?.map((each) => (each.id === id ? { ...each, wording: "f".repeat(16) } : each)) ?? [];
+  return { ...PAGE, words: { ...WORDS, questions } };
+}
+
+/** Legends, and words beside controls. */
+const BESIDE: Readonly<Record<string, string>> = {
+  "filled_in_by.role=patient": "The person",
+  "filled_in_by.role=patient_with_help": "The person, with help",
+  "filled_in_by.role=carer": "Someone else",
+  "communication=large_print": "Large print",
+  "communication=audio": "Something to listen to",
+  "communication=read_to_me": "Someone to read it with me",
+  "values.now-or-later=-3": "Much closer to: now",
+  "values.now-or-later=-2": "Closer to: now",
+  "values.now-or-later=-1": "A little closer to: now",
+  "values.now-or-later=0": "Both the same",
+  "values.now-or-later=1": "A little closer to: later",
+  "values.now-or-later=2": "Closer to: later",
+  "values.now-or-later=3": "Much closer to: later",
+  stage: "How far along are you?",
+  "stage=want_advice": "I want advice",
+  "stage=need_time": "I need more time",
+  role: "Who should decide?",
+  "role=together": "Together",
+  "role=myself": "Me",
+  "readiness.sure": "Do you feel sure?",
+  "readiness.informed": "Do you know enough?",
+  "readiness.clear": "Is it clear what matters?",
+  "readiness.supported": "Do you have support?",
+};
+
+const YES_NO_WORDS: Readonly<Record<string, string>> = { yes: "Yes", no: "No", unsure: "I am not sure" };
+
+export const FORM: FormWords = {
+  question: (name) => BESIDE[name] ?? "",
+  answer: (name, value) => (name.startsWith("readiness.") ? YES_NO_WORDS[value] : BESIDE[`${name}=${value}`]) ?? "",
+};
+
+/** The summary of answers. */
+export function summary(answers: Answers, page: Page = PAGE, day = "2026-11-21"): Block[] {
+  return summaryBlocks(statementOf(answers, page), page.words, FORM, say("aid"), day);
+}
 
 /** The answers that make the golden record `much-said`. */
 export const MUCH_SAID: Answers = new Map<string, readonly string[]>([
@@ -130,43 +211,3 @@ export const MUCH_SAID: Answers = new Map<string, readonly string[]>([
   ["ideas", ["plan-wait/pain-relief"]],
   ["own_idea", ["Ask at the nursery"]],
 ]);
-
-export const WORDS: AidWords = {
-  id: "example-condition",
-  version: "1.2.0",
-  title: "Example condition: what are my options?",
-  question: "Wait, or take medicine now?",
-  language: "en-GB",
-  evidence: "2026-03-01",
-  status: "demonstration",
-  source_sha256: "0123456789abcdef",
-  options: [
-    { id: "wait", text: "Wait and see" },
-    { id: "medicine", text: "Medicine now" },
-  ],
-  strata: [
-    { id: "fever", text: "I have a fever" },
-    { id: "no-fever", text: "I have no fever" },
-  ],
-  red_flags: [
-    { id: "stiff-neck", text: "A stiff neck" },
-    { id: "drowsy", text: "Hard to wake" },
-  ],
-  questions: FACTS.questions.map(({ id, kind, title, wording }) => ({
-    id,
-    kind,
-    title,
-    wording,
-    question: title,
-    items: { balance: [{ id: "now", text: "now" }, { id: "later", text: "later" }], ranking: [{ id: "sleep", text: "Sleep" }, { id: "work", text: "Work" }, { id: "cost", text: "Cost" }], choice: [{ id: "home", text: "At home" }, { id: "clinic", text: "In a clinic" }], importance: [] }[kind],
-  })),
-  checks: FACTS.checks.map(({ id, statement, wording, correct }) => ({
-    id,
-    statement,
-    wording,
-    correct: [...correct],
-    answers: [{ id: "most", text: "Most" }, { id: "few", text: "Few" }, { id: "yes", text: "Yes" }, { id: "no", text: "No" }],
-    explanation: "With waiting, 159 of 1,000 still have pain.",
-  })),
-  facts: [{ id: "pain", label: "Still in pain", time: "at 3 days", figures: ["159 of 1,000", "not known"] }],
-};

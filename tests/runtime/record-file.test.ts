@@ -10,16 +10,15 @@ import {
   recordInText,
 } from "../../src/decisionaid/theme/scripts/handover/record-file.ts";
 import { escaped, fileName, fileText } from "../../src/decisionaid/theme/scripts/handover/save-file.ts";
-import { summaryBlocks } from "../../src/decisionaid/theme/scripts/handover/summary-words.ts";
-import { FACTS, golden, GOLDEN, MUCH_SAID, say } from "./example.ts";
+import { golden, GOLDEN, MUCH_SAID, say, summary } from "./example.ts";
 
 const { record } = golden("much-said");
-const PAGE = fileText(summaryBlocks(MUCH_SAID, FACTS, say("aid"), "2026-11-21"), record, say("aid"), "ltr");
+const PAGE = fileText(summary(MUCH_SAID), record, say("aid"), "ltr");
 
 for (const name of GOLDEN) {
   test(`the record ${name} comes back from the file that holds it, and from bare JSON`, () => {
     const each = golden(name).record;
-    const page = fileText(summaryBlocks(new Map(), FACTS, say("aid"), "2026-11-21"), each, say("aid"), "rtl");
+    const page = fileText(summary(new Map()), each, say("aid"), "rtl");
     for (const text of [page, JSON.stringify(each), `\n ${JSON.stringify(each, null, 2)}\n`]) {
       assert.deepEqual(recordInText(text), { data: each });
     }

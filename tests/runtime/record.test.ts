@@ -4,11 +4,16 @@ import { test } from "node:test";
 import validate from "../../src/decisionaid/theme/generated/record-validator.js";
 import { canonicalJson, recordChecksum } from "../../src/decisionaid/theme/scripts/record/canonical.ts";
 import { crc32 } from "../../src/decisionaid/theme/scripts/record/crc32.ts";
-import { accepted, type Answers } from "../../src/decisionaid/theme/scripts/record/facts.ts";
-import { answersIn, buildRecord } from "../../src/decisionaid/theme/scripts/record/record.ts";
-import { FACTS, golden, GOLDEN, MUCH_SAID } from "./example.ts";
+import type { Answers, Page } from "../../src/decisionaid/theme/scripts/record/answers.ts";
+import { answersIn, sealed, statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
+import type { Record, Stamp } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
+import { golden, GOLDEN, MUCH_SAID, PAGE, reworded } from "./example.ts";
 
 const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-20T08:00:00Z", updated: "2026-11-20T08:00:00Z" };
+
+function recordOf(answers: Answers, stamp: Stamp = STAMP, page: Page = PAGE): Record {
+  return sealed(statementOf(answers, page), stamp);
+}
 
 test("the checksum is the CRC-32 that everybody else computes", () => {
   assert.equal(crc32("123456789"), "cbf43926");
@@ -26,7 +31,7 @@ for (const name of GOLDEN) {
 }
 
 test("no answers make a record that says so of everything that was asked", () => {
-  assert.deepEqual(buildRecord(new Map(), FACTS, STAMP), golden("nothing-said").record);
+  assert.deepEqual(recordOf(new Map()), golden("nothing-said").record);
 });
 
 test("answers make the record that Python makes of them", () => {
@@ -36,13 +41,13 @@ test("answers make the record that Python makes of them", () => {
     created: "2026-11-20T08:00:00Z",
     updated: "2026-11-21T19:30:05Z",
   };
-  assert.deepEqual(buildRecord(MUCH_SAID, FACTS, stamp), golden("much-said").record);
+  assert.deepEqual(recordOf(MUCH_SAID, stamp), golden("much-said").record);
 });
 
 test("zero, not sure, does not apply, rather not say and unanswered stay apart", () => {
   const value = (given: string | null): unknown => {
     const answers: Answers = given === null ? new Map() : new Map([["values.less-pain", [given]]]);
-    const { state, value: number } = buildRecord(answers, FACTS, STAMP).values[1] as { state: string; value: unknown };
+    const { state, value: number } = recordOf(answers).values[1] as { state: string; value: unknown };
     return [state, number];
   };
   assert.deepEqual(["0", "unsure", "not_applicable", "prefer_not_to_say", null].map(value), [
@@ -56,7 +61,7 @@ test("zero, not sure, does not apply, rather not say and unanswered stay apart",
 
 test("a ranking without an order carries its state, and an order wins over a state", () => {
   const ranking = (...pairs: [string, string[]][]): unknown => {
-    const { state, order } = buildRecord(new Map(pairs), FACTS, STAMP).values[3] as { state: string; order: string[] };
+    const { state, order } = recordOf(new Map(pairs)).values[3] as { state: string; order: string[] };
     return [state, order];
   };
   assert.deepEqual(ranking(["values.order.state", ["unsure"]]), ["unsure", []]);
@@ -65,37 +70,31 @@ test("a ranking without an order carries its state, and an order wins over a sta
 });
 
 test("a question that the page does not have is not in its record", () => {
-  const fields = new Map(FACTS.fields);
+  const fields = new Map(PAGE.fields);
   fields.delete("readiness.clear");
-  const record = buildRecord(new Map(), { ...FACTS, fields, questions: [], checks: [] }, STAMP);
+  const record = recordOf(new Map(), STAMP, { ...PAGE, fields, words: { ...PAGE.words, questions: [], checks: [] } });
   assert.deepEqual(record.values, []);
   assert.deepEqual(record.readiness.map(({ id }) => id), ["sure", "informed", "supported"]);
 });
 
 test("a record of the same aid, and of another text or version of it, are told apart", () => {
   const { record } = golden("much-said");
-  const older = (aid: object): boolean => answersIn({ ...record, aid: { ...record.aid, ...aid } }, FACTS).isOlderAid;
+  const older = (aid: object): boolean => answersIn({ ...record, aid: { ...record.aid, ...aid } }, PAGE).isOlderAid;
   assert.equal(older({}), false);
   assert.equal(older({ source_sha256: "fedcba9876543210" }), true);
   assert.equal(older({ version: "1.1.0" }), true);
-  assert.equal(answersIn({}, FACTS).isOlderAid, true);
+  assert.equal(answersIn({}, PAGE).isOlderAid, true);
 });
 
 test("every answer comes back from its own record", () => {
-  const { answers, changed, isPartial } = answersIn(golden("much-said").record, FACTS);
+  const { answers, changed, isPartial } = answersIn(golden("much-said").record, PAGE);
   assert.deepEqual([changed, isPartial], [[], false]);
-  const again = new Map([...answers].map(([name, values]) => [name, accepted(FACTS.fields.get(name)!, values)!]));
-  assert.ok([...again.values()].every((values) => values !== null));
   const { id, rev, created, updated } = golden("much-said").record;
-  assert.deepEqual(buildRecord(again, FACTS, { id, rev, created, updated }), golden("much-said").record);
+  assert.deepEqual(recordOf(answers, { id, rev, created, updated }), golden("much-said").record);
 });
 
 test("an answer to a question that has changed since is left out and named", () => {
-  const facts = {
-    ...FACTS,
-    questions: FACTS.questions.map((question) => ({ ...question, wording: question.id === "less-pain" ? "f".repeat(16) : question.wording })),
-  };
-  const { answers, changed } = answersIn(golden("much-said").record, facts);
+  const { answers, changed } = answersIn(golden("much-said").record, reworded("less-pain"));
   assert.deepEqual(changed, ["Less pain"]);
   assert.equal(answers.has("values.less-pain"), false);
   assert.deepEqual(answers.get("values.avoid-rash"), ["0"]);
@@ -103,7 +102,7 @@ test("an answer to a question that has changed since is left out and named", () 
 
 test("more own questions than there are lines for is said", () => {
   const own = Array.from({ length: 5 }, (_, n) => ({ id: null, text: `${n}?` }));
-  const { answers, isPartial } = answersIn({ questions: own }, FACTS);
+  const { answers, isPartial } = answersIn({ questions: own }, PAGE);
   assert.equal(isPartial, true);
   assert.deepEqual(answers.get("own_question.3"), ["2?"]);
 });
@@ -111,8 +110,21 @@ test("more own questions than there are lines for is said", () => {
 const ANYTHING = [null, 7, "text", [], {}, { values: 1, knowledge: "x", questions: [null, 7, {}], leaning: [], readiness: [{ id: "sure" }], aid: null }];
 for (const data of ANYTHING) {
   test(`reading ${JSON.stringify(data)} as a record gives no answer that the page knows`, () => {
-    for (const [name, values] of answersIn(data, FACTS).answers) {
-      assert.equal(accepted(FACTS.fields.get(name)!, values), null, name);
-    }
+    assert.equal(answersIn(data, PAGE).answers.size, 0);
+  });
+}
+
+const CONTRADICTING: { readonly [name: string]: object } = {
+  "a list for a number": { values: [{ id: "less-pain", wording: "2".repeat(16), kind: "importance", state: "answered", value: { 0: 9 } }] },
+  "an order for a rating": { values: [{ id: "less-pain", wording: "2".repeat(16), kind: "importance", state: "answered", order: ["work"] }] },
+  "a rating that is no whole number": { values: [{ id: "less-pain", wording: "2".repeat(16), kind: "importance", state: "answered", value: 9.5 }] },
+  "yes said as a number": { readiness: [{ id: "sure", state: "answered", yes: 1 }] },
+  "a question that nobody asks": { readiness: [{ id: "constructor", state: "answered", yes: true }] },
+  "a value and no state": { leaning: { option: "wait" }, stratum: { stratum: "fever" } },
+};
+
+for (const [name, data] of Object.entries(CONTRADICTING)) {
+  test(`${name} is no answer`, () => {
+    assert.equal(answersIn(data, PAGE).answers.size, 0);
   });
 }

@@ -1,10 +1,11 @@
 /** What the person said puts rows first and never moves an option; a state never becomes a number. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { STATES, type Answers, type Facts } from "../../src/decisionaid/theme/scripts/record/facts.ts";
+import { besideAnswers } from "../../src/decisionaid/theme/scripts/handover/stated.ts";
+import { STATES, type Answers, type Page } from "../../src/decisionaid/theme/scripts/record/answers.ts";
+import { statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
 import { personsOrder, saidOf } from "../../src/decisionaid/theme/scripts/patient/row-order.ts";
-import { summaryBlocks } from "../../src/decisionaid/theme/scripts/handover/summary-words.ts";
-import { FACTS, say } from "./example.ts";
+import { PAGE, say, summary } from "./example.ts";
 
 /** Rows as the author put them, each with the ids by which a question may name it. */
 const ROWS: { readonly [row: string]: readonly string[] } = {
@@ -17,12 +18,16 @@ const ROWS: { readonly [row: string]: readonly string[] } = {
 };
 const AUTHORS = Object.keys(ROWS).join(" ");
 
-function said(answers: Answers, facts: Facts = FACTS): ReturnType<typeof saidOf>[] {
-  return Object.values(ROWS).map((about) => saidOf(about, answers, facts, say("aid")));
+function saidOfRow(row: readonly string[], answers: Answers, page: Page = PAGE): ReturnType<typeof saidOf> {
+  return saidOf(row, besideAnswers(statementOf(answers, page).values, page.words.questions), say("aid"));
 }
 
-function order(answers: Answers, facts: Facts = FACTS): string {
-  return personsOrder(said(answers, facts)).map((index) => Object.keys(ROWS)[index]).join(" ");
+function said(answers: Answers, page: Page = PAGE): ReturnType<typeof saidOf>[] {
+  return Object.values(ROWS).map((row) => saidOfRow(row, answers, page));
+}
+
+function order(answers: Answers, page: Page = PAGE): string {
+  return personsOrder(said(answers, page)).map((index) => Object.keys(ROWS)[index]).join(" ");
 }
 
 /** Answers as `name=value`, parted by spaces. */
@@ -78,15 +83,14 @@ const WORDS: { readonly [name: string]: readonly [answers: string, about: string
 };
 
 for (const [name, [answers, row, words]] of Object.entries(WORDS)) {
-  test(name, () => assert.deepEqual(saidOf(ROWS[row] ?? [], given(answers), FACTS, say("aid")).words, words));
+  test(name, () => assert.deepEqual(saidOfRow(ROWS[row] ?? [], given(answers)).words, words));
 }
 
 test("a sensitive answer moves and repeats nothing, until the person puts it into the summary", () => {
-  const questions = FACTS.questions.map((each) => ({ ...each, isSensitive: each.id === "avoid-rash" }));
-  const facts = { ...FACTS, questions };
-  assert.equal(order(given("values.avoid-rash=9"), facts), AUTHORS);
-  assert.deepEqual(said(given("values.avoid-rash=9"), facts).flatMap(({ words }) => words), []);
-  assert.equal(order(given("values.avoid-rash=9 share.avoid-rash=yes"), facts), "rash involves pain-1d pain-3d nights price");
+  const page: Page = { ...PAGE, fields: new Map([...PAGE.fields, ["share.avoid-rash", { kind: "many", values: ["yes"] }]]) };
+  assert.equal(order(given("values.avoid-rash=9"), page), AUTHORS);
+  assert.deepEqual(said(given("values.avoid-rash=9"), page).flatMap(({ words }) => words), []);
+  assert.equal(order(given("values.avoid-rash=9 share.avoid-rash=yes"), page), "rash involves pain-1d pain-3d nights price");
 });
 
 /** The same numbers on every machine. */
@@ -97,13 +101,12 @@ function* chances(): Generator<number, never> {
 test("whatever is said, every row is there once, and no word says which option to take", () => {
   const chance = chances();
   const pick = (values: readonly string[]): string => values[Math.floor(chance.next().value * values.length)] ?? "";
-  const names = [...FACTS.fields].filter(([, { choices }]) => choices.length > 0);
+  const names = [...PAGE.fields].flatMap(([name, field]) => ("values" in field ? [[name, field] as const] : []));
   for (let round = 0; round < 1000; round += 1) {
     const answers: Answers = new Map(
       names
         .filter(() => chance.next().value < 0.6)
-        .map(([name, { choices, kind }]) => {
-          const values = choices.map(({ value }) => value);
+        .map(([name, { values, kind }]) => {
           return [name, [kind === "order" ? [...values].sort(() => chance.next().value - 0.5).join() : pick(values)]];
         }),
     );
@@ -114,7 +117,7 @@ test("whatever is said, every row is there once, and no word says which option t
       const [before, after] = [rows[shown[place] ?? 0], rows[index]];
       assert.ok((before?.importance ?? 0) >= (after?.importance ?? 0));
     }
-    const words = [...rows.flatMap((row) => row.words), ...summaryBlocks(answers, FACTS, say("aid"), "2026-11-22").flatMap(({ lines }) => lines)];
+    const words = [...rows.flatMap((row) => row.words), ...summary(answers).flatMap(({ lines }) => lines)];
     assert.doesNotMatch(words.join("\n"), /\b(recommended|best|match(es)?|winner|you should|scores?|suits?|fits?|right for you)\b/i);
     assert.ok(rows.every(({ importance }) => Number.isInteger(importance)));
   }

@@ -1,21 +1,21 @@
 /** What stands in storage is not trusted: whatever it is, the page starts with answers it knows. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accepted } from "../../src/decisionaid/theme/scripts/record/facts.ts";
+import { accepted } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import { Keep } from "../../src/decisionaid/theme/scripts/patient/keep.ts";
 import { decodeState, encodeState } from "../../src/decisionaid/theme/scripts/patient/session.ts";
 import type { State } from "../../src/decisionaid/theme/scripts/patient/store.ts";
-import { FACTS, MUCH_SAID } from "./example.ts";
+import { MUCH_SAID, PAGE, reworded } from "./example.ts";
 
 const STEPS = ["start", "values", "summary"];
 const SAVED = { id: "ab".repeat(16), rev: 2, created: "2026-11-20T08:00:00Z" };
 
 function shown(answers: ReadonlyMap<string, readonly string[]>): Map<string, readonly string[]> {
-  return new Map([...answers].map(([name, values]) => [name, accepted(FACTS.fields.get(name)!, values)!]));
+  return new Map([...answers].map(([name, values]) => [name, accepted(PAGE.fields.get(name)!, values)!]));
 }
 
 const STATE: State = { answers: shown(MUCH_SAID), visited: new Set(["start", "values"]), saved: SAVED };
-const TEXT = encodeState(STATE, FACTS);
+const TEXT = encodeState(STATE, PAGE);
 
 /** The stored data after a change to it. */
 function changed(change: (data: any) => unknown): string {
@@ -29,7 +29,7 @@ function withAnswer(name: string, values: unknown): string {
 }
 
 test("the state comes back as it was, without a word", () => {
-  const { state, note } = decodeState(TEXT, FACTS, STEPS);
+  const { state, note } = decodeState(TEXT, PAGE, STEPS);
   assert.equal(note, null);
   assert.deepEqual(new Map([...state.answers].sort()), new Map([...STATE.answers].sort()));
   assert.deepEqual(state.visited, STATE.visited);
@@ -69,7 +69,7 @@ const UNREADABLE: { [name: string]: string } = {
 
 for (const [name, text] of Object.entries(UNREADABLE)) {
   test(`stored: ${name}: the page starts empty and says so`, () => {
-    const { state, note } = decodeState(text, FACTS, STEPS);
+    const { state, note } = decodeState(text, PAGE, STEPS);
     assert.deepEqual([state.answers.size, state.visited.size, state.saved], [0, 0, null]);
     assert.equal(note?.key, "kept.unreadable");
   });
@@ -102,7 +102,7 @@ const PARTLY: { [name: string]: [text: string, lost: string | null] } = {
 
 for (const [name, [text, lost]] of Object.entries(PARTLY)) {
   test(`stored: ${name}: left out, and the page says so`, () => {
-    const { state, note } = decodeState(text, FACTS, STEPS);
+    const { state, note } = decodeState(text, PAGE, STEPS);
     assert.equal(note?.key, "kept.partly");
     for (const [each, values] of state.answers) {
       assert.deepEqual(values, STATE.answers.get(each), each);
@@ -114,7 +114,7 @@ for (const [name, [text, lost]] of Object.entries(PARTLY)) {
 }
 
 test("stored text is bounded and loses its unseen characters", () => {
-  const { state } = decodeState(withAnswer("what_matters", [`a\u202eb\u0000c${"x".repeat(9000)}`]), FACTS, STEPS);
+  const { state } = decodeState(withAnswer("what_matters", [`a\u202eb\u0000c${"x".repeat(9000)}`]), PAGE, STEPS);
   const text = state.answers.get("what_matters")?.[0] ?? "";
   assert.equal(text.length, 1500);
   assert.ok(text.startsWith("abcx"));
@@ -123,23 +123,19 @@ test("stored text is bounded and loses its unseen characters", () => {
 const SAVES = [null, 7, {}, { ...SAVED, id: "x" }, { ...SAVED, rev: 0 }, { ...SAVED, rev: 1.5 }, { ...SAVED, rev: "2" }, { ...SAVED, rev: 1e9 }, { ...SAVED, created: "today" }];
 for (const saved of SAVES) {
   test(`stored: a saved file called ${JSON.stringify(saved)} is forgotten`, () => {
-    assert.equal(decodeState(changed((data) => void (data.saved = saved)), FACTS, STEPS).state.saved, null);
+    assert.equal(decodeState(changed((data) => void (data.saved = saved)), PAGE, STEPS).state.saved, null);
   });
 }
 
 test("steps that were read are kept when the page has them", () => {
-  const read = (visited: unknown): string[] => [...decodeState(changed((data) => void (data.visited = visited)), FACTS, STEPS).state.visited];
+  const read = (visited: unknown): string[] => [...decodeState(changed((data) => void (data.visited = visited)), PAGE, STEPS).state.visited];
   assert.deepEqual(read(["summary", "none", 7, "start"]), ["start", "summary"]);
   assert.deepEqual(read("start"), []);
   assert.deepEqual(read({ length: 1, 0: "start" }), []);
 });
 
 test("an aid that has changed keeps the answers to questions that have not", () => {
-  const newer = {
-    ...FACTS,
-    aid: { ...FACTS.aid, source_sha256: "f".repeat(16) },
-    questions: FACTS.questions.map((each) => (each.id === "order" ? { ...each, wording: "f".repeat(16) } : each)),
-  };
+  const newer = { ...reworded("order"), aid: { ...PAGE.aid, source_sha256: "f".repeat(16) } };
   const { state, note } = decodeState(TEXT, newer, STEPS);
   assert.deepEqual(note, { key: "kept.reasked", questions: ["What comes first"] });
   assert.equal(state.answers.has("values.order"), false);
@@ -147,7 +143,7 @@ test("an aid that has changed keeps the answers to questions that have not", () 
 });
 
 test("an aid that has changed elsewhere keeps all answers and says that it has changed", () => {
-  const newer = { ...FACTS, aid: { ...FACTS.aid, source_sha256: "f".repeat(16) } };
+  const newer = { ...PAGE, aid: { ...PAGE.aid, source_sha256: "f".repeat(16) } };
   const { state, note } = decodeState(TEXT, newer, STEPS);
   assert.equal(note?.key, "kept.changed");
   assert.equal(state.answers.size, STATE.answers.size);

@@ -1,29 +1,24 @@
 /** The summary says in words what was answered, and only that. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Answers } from "../../src/decisionaid/theme/scripts/record/facts.ts";
+import type { Answers } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import { messagesIn } from "../../src/decisionaid/theme/scripts/handover/messages.ts";
-import { summaryBlocks, type Block } from "../../src/decisionaid/theme/scripts/handover/summary-words.ts";
 import { dayInWords } from "../../src/decisionaid/theme/scripts/handover/day.ts";
 import { fill } from "../../src/decisionaid/theme/scripts/record/text.ts";
-import { FACTS, MUCH_SAID, say } from "./example.ts";
-
-function blocks(answers: Answers): Block[] {
-  return summaryBlocks(answers, FACTS, say("aid"), "2026-11-21");
-}
+import { MUCH_SAID, say, summary } from "./example.ts";
 
 function lines(answers: Answers, id: string): readonly string[] {
-  return blocks(answers).find((block) => block.id === id)?.lines ?? [];
+  return summary(answers).find((block) => block.id === id)?.lines ?? [];
 }
 
 test("without an answer the summary says that this is fine", () => {
-  assert.deepEqual(blocks(new Map()).map(({ id }) => id), ["decision", "none", "about"]);
+  assert.deepEqual(summary(new Map()).map(({ id }) => id), ["decision", "none", "about"]);
   assert.deepEqual(lines(new Map(), "none"), ["You have not answered yet. That is fine."]);
 });
 
 test("what was said comes in its fixed order, own words first", () => {
   assert.deepEqual(
-    blocks(MUCH_SAID).map(({ id }) => id),
+    summary(MUCH_SAID).map(({ id }) => id),
     ["decision", "flags", "stratum", "matters", "rather-not-say", "now", "questions", "go-over", "help", "ideas", "about"],
   );
   assert.deepEqual(lines(MUCH_SAID, "matters").slice(1), [

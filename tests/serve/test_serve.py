@@ -559,6 +559,7 @@ def wait_for(browser: Browser, true: Callable[[], bool]) -> None:
         assert any(true() for _event in told), "the server closed the stream"
 
 
+@pytest.mark.long
 def test_the_handbook_is_built_and_built_again_when_it_changes(
     project: Path, tmp_path: Path
 ) -> None:
@@ -576,6 +577,7 @@ def test_the_handbook_is_built_and_built_again_when_it_changes(
     assert len(list((tmp_path / "handbook").iterdir())) <= 2
 
 
+@pytest.mark.long
 def test_ctrl_c_ends_it_quietly(project: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-u", "-m", "decisionaid", "serve", "--port", "0", "--no-open"],

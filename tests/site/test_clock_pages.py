@@ -12,9 +12,10 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,9 @@ from tests.site_examples import DAY, GOOD, files_in, write_aids
 PAGES = ("index.html", "large-print.html", "grid.html", "evidence.html", "quality.html")
 SAID = "This figure is out of date. We no longer show it."
 SPECIMENS = {"a-test": "test", "a-screening": "screening"}
+
+# The aids are built by one worker, once for each day.
+pytestmark = pytest.mark.xdist_group("clock-pages")
 
 _DATES = re.compile(r"^dates: .*$", re.MULTILINE)
 _TODAY = date(2026, 11, 22)
@@ -56,10 +60,23 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def ended(project: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Built]:
+def built_on(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[date | None], tuple[Path, Built]]:
+    """Build all of them on a day; each day is built once."""
+
+    @cache
+    def build(today: date | None) -> tuple[Path, Built]:
+        out = tmp_path_factory.mktemp("built")
+        return out, build_site(project, out, today=today)
+
+    return build
+
+
+@pytest.fixture(scope="module")
+def ended(built_on: Callable[[date | None], tuple[Path, Built]]) -> tuple[Path, Built]:
     """Build all of them after their end."""
-    out = tmp_path_factory.mktemp("ended")
-    return out, build_site(project, out, today=_ENDED)
+    return built_on(_ENDED)
 
 
 def aid_of(text: str, slug: str) -> Aid:
@@ -205,13 +222,13 @@ def test_an_aid_that_has_ended_is_built_with_an_error(ended: tuple[Path, Built])
     ],
 )
 def test_every_page_has_the_banner_of_the_day(
-    today: date | None, banner: str, project: Path, tmp_path: Path
+    today: date | None, banner: str, built_on: Callable[[date | None], tuple[Path, Built]]
 ) -> None:
-    build_site(project, tmp_path, today=today)
+    out, _built = built_on(today)
     titles = ("This aid is late for its check.", "This aid is out of date.")
     for slug in sources():
         for name in PAGES:
-            text = text_of(tmp_path / "aids" / slug / name)
+            text = text_of(out / "aids" / slug / name)
             assert [title for title in titles if title in text] == ([banner] if banner else [])
 
 
@@ -224,12 +241,11 @@ def test_the_banner_gives_the_day_and_so_does_each_sheet_of_paper(
 
 
 def test_the_words_for_the_clinician_say_how_the_aid_stands(
-    project: Path, ended: tuple[Path, Built], tmp_path: Path
+    built_on: Callable[[date | None], tuple[Path, Built]],
 ) -> None:
-    build_site(project, tmp_path, today=_LATE)
     words = [
         json.loads((out / "aids" / "a-test" / "aid.json").read_text(encoding="utf-8"))["words"]
-        for out in (tmp_path, ended[0])
+        for out, _built in (built_on(_LATE), built_on(_ENDED))
     ]
     assert [each["clock"] for each in words] == ["overdue", "expired"]
     assert words[0]["clock_words"].startswith("This aid is late for its check. ")
@@ -238,11 +254,12 @@ def test_the_words_for_the_clinician_say_how_the_aid_stands(
     )
 
 
-def test_the_page_tells_its_script_how_the_aid_stands(project: Path, tmp_path: Path) -> None:
+def test_the_page_tells_its_script_how_the_aid_stands(
+    built_on: Callable[[date | None], tuple[Path, Built]],
+) -> None:
     states = []
-    for today in (_TODAY, date(2028, 11, 1), _LATE, _ENDED):
-        build_site(project, tmp_path, today=today)
-        page = (tmp_path / "aids" / "a-test" / "index.html").read_text(encoding="utf-8")
+    for today in (_TODAY, date(2028, 11, 22), _LATE, _ENDED):
+        page = (built_on(today)[0] / "aids" / "a-test" / "index.html").read_text(encoding="utf-8")
         states += re.findall(r'data-clock="([a-z]+)"', page)
     assert states == ["current", "due", "overdue", "expired"]
 
@@ -360,6 +377,7 @@ def test_the_clinicians_page_still_knows_a_withdrawn_aid(tmp_path: Path) -> None
 # The same bytes
 
 
+@pytest.mark.long
 def test_a_build_of_a_day_is_the_same_bytes_in_every_time_zone(tmp_path: Path) -> None:
     made = []
     for number_, zone in enumerate(("Pacific/Kiritimati", "Etc/GMT+12")):

@@ -208,6 +208,15 @@ def test_every_look_of_a_figure_and_every_kind_of_group_has_an_example() -> None
     }
 
 
+def test_the_last_of_many_times_is_folded_away_under_words_that_say_how_many() -> None:
+    example = next(each for each in EXAMPLES if each.name == "four-times")
+    shown = Page(str(markup_of(example)))
+    rows = rows_of(example)
+    assert shown.attributes(".series > .outcome", "id") == [f"outcome-{r.id}" for r in rows[:3]]
+    assert shown.attributes(".series > .more > .outcome", "id") == [f"outcome-{rows[3].id}"]
+    assert shown.texts(".series > .more > summary") == ["More times (1)"]
+
+
 def test_a_stratum_without_a_row_and_a_test_with_half_not_known_have_an_example() -> None:
     tests = [part for example in EXAMPLES for part in aid_of(example).of(SectionOfATest)]
     assert {cell.kind for test in tests for cell in test.cells if cell} == {

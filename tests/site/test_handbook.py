@@ -10,9 +10,10 @@ and ``shown`` is what the aid's page says of the part before it, with blank line
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -26,7 +27,7 @@ from decisionaid.diagnostics.formats import diagnostic_text
 from decisionaid.model.figure import Figure, InWords, OutOfDate
 from decisionaid.render import SiteView, render_aid_page
 from decisionaid.text import Source
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Golden
 
 AUTHORS = ROOT / "site" / "authors"
 FIRST_AID = AUTHORS / "first-aid.md"
@@ -44,9 +45,13 @@ def name_of(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
+@cache
+def tokens_of(page: Path) -> list[Token]:
+    return MARKDOWN.parse(page.read_text(encoding="utf-8"))
+
+
 def fences(page: Path, language: str) -> list[Token]:
-    tokens = MARKDOWN.parse(page.read_text(encoding="utf-8"))
-    return [token for token in tokens if token.type == "fence" and token.info == language]
+    return [each for each in tokens_of(page) if (each.type, each.info) == ("fence", language)]
 
 
 def examples(language: str) -> list[ParameterSet]:
@@ -66,9 +71,7 @@ def parts() -> list[ParameterSet]:
     """Return each section in the authors' pages as a whole aid, and what the page shows of it."""
     found = []
     for page in sorted(AUTHORS.glob("*.md")):
-        tokens = [
-            token for token in MARKDOWN.parse(page.read_text("utf-8")) if token.type == "fence"
-        ]
+        tokens = [token for token in tokens_of(page) if token.type == "fence"]
         heads: list[str] = []
         for token, after in pairwise([*tokens, Token("", "", 0)]):
             if token.info == "aid-head":
@@ -80,18 +83,25 @@ def parts() -> list[ParameterSet]:
     return found
 
 
+@cache
+def keys_of(head: str) -> dict[str, Any]:
+    """Return the keys of a head, with what stands under each."""
+    return dict(yaml.safe_load(head))
+
+
 def needed(heads: list[str], part: str) -> str:
     """Return the sources and groups that a page shows before a part, the last ones it names."""
-    known = yaml.safe_load(whole_aid().split("---\n")[1])
+    known = keys_of(whole_aid().split("---\n")[1])
     named = set(re.findall(r"[a-z0-9-]+", part))
     for head in reversed(heads):
-        declared = yaml.safe_load(head)
+        declared = keys_of(head)
         for key in ("sources", "strata"):
             if key in declared and named & (set(declared[key]) - set(known.get(key, {}))):
                 return head
     return ""
 
 
+@cache
 def whole_aid() -> str:
     return fences(FIRST_AID, "aid")[0].content
 
@@ -106,7 +116,7 @@ def with_head(head: str) -> str:
     if not head:
         return whole_aid()
     _, own, body = whole_aid().split("---\n", 2)
-    keys = {*yaml.safe_load(head), *re.findall(r"^# ([a-z-]+):", head, re.MULTILINE)}
+    keys = {*keys_of(head), *re.findall(r"^# ([a-z-]+):", head, re.MULTILINE)}
     kept = "\n".join(top for top in top_level(own) if top.split(":", 1)[0] not in keys)
     return f"---\n{kept}\n{head}---\n{body}"
 
@@ -271,18 +281,14 @@ def test_a_difference_listed_in_the_format_page_compiles(difference: str) -> Non
 
 @pytest.mark.parametrize("page", [FIRST_AID, COMMANDS], ids=name_of)
 def test_a_message_in_the_handbook_is_what_the_compiler_says_of_a_missing_time(
-    page: Path, request: pytest.FixtureRequest
+    page: Path, golden: Golden
 ) -> None:
     aid = whole_aid().replace("- Time: 3 months\n", "", 1)
     source = Source("aids/first-aid/index.md", aid, slug="first-aid")
     (diagnostic,) = compile_aid(source).diagnostics
     message = diagnostic_text(diagnostic, source, colour=False)
     (shown,) = fences(page, "diagnostic")
-    if request.config.getoption("--golden"):
-        text = page.read_text(encoding="utf-8").replace(shown.content, message)
-        page.write_text(text, encoding="utf-8", newline="\n")
-        return
-    assert shown.content == message
+    golden(page, page.read_text(encoding="utf-8").replace(shown.content, message))
 
 
 LINK = re.compile(r"^(?![a-z]+:)(?P<file>[^#]*)(#(?P<anchor>.+))?$")
@@ -290,7 +296,7 @@ LINK = re.compile(r"^(?![a-z]+:)(?P<file>[^#]*)(#(?P<anchor>.+))?$")
 
 def links(page: Path) -> Iterator[tuple[str, str]]:
     """Yield the file and the anchor of each link and picture that stays inside the project."""
-    for block in MARKDOWN.parse(page.read_text(encoding="utf-8")):
+    for block in tokens_of(page):
         for token in block.children or []:
             address = str(token.attrs.get("href") or token.attrs.get("src") or "")
             match = LINK.match(address)
@@ -298,9 +304,10 @@ def links(page: Path) -> Iterator[tuple[str, str]]:
                 yield match["file"], match["anchor"] or ""
 
 
+@cache
 def anchors(page: Path) -> set[str]:
     """Return the anchors that MkDocs gives the headings of a page."""
-    tokens = MARKDOWN.parse(page.read_text(encoding="utf-8"))
+    tokens = tokens_of(page)
     return {
         slug("".join(child.content for child in after.children or []))
         for token, after in pairwise(tokens)

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from decisionaid.site import build_site
 from tests.site_examples import GOOD, files_in, write_aids
 
@@ -27,6 +29,7 @@ def run_without(folder: Path, *arguments: str) -> subprocess.CompletedProcess[st
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.long
 def test_aids_are_built_the_same_without_mkdocs(tmp_path: Path) -> None:
     write_aids(tmp_path / "aids", one=GOOD)
     run = run_without(tmp_path, "build", "--aids-only", "--out", "out")
@@ -35,6 +38,7 @@ def test_aids_are_built_the_same_without_mkdocs(tmp_path: Path) -> None:
     assert files_in(tmp_path / "out") == files_in(tmp_path / "expected")
 
 
+@pytest.mark.long
 def test_the_whole_build_says_plainly_that_the_handbook_is_left_out(tmp_path: Path) -> None:
     write_aids(tmp_path / "aids", one=GOOD)
     (tmp_path / "mkdocs.yml").write_text("site_name: Example\n", encoding="utf-8")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -22,6 +20,7 @@ from decisionaid.site.own_theme import (
 )
 from decisionaid.site.theme_properties import PropertyError, contrast, style_of
 from tests.site_examples import DAY, GOOD, files_in, write_aids
+from tests.test_cli import run
 
 OURS = (THEME / PROPERTIES).read_text(encoding="utf-8")
 FOOTER = """{% extends "decisionaid/layout/aid.html" %}
@@ -213,16 +212,7 @@ def test_build_takes_a_theme_and_says_what_is_wrong_with_it(tmp_path: Path) -> N
     write_aids(tmp_path / "aids", one=GOOD)
     theme_in(tmp_path / "good", layout__aid=FOOTER)
     theme_in(tmp_path / "bad", layout__base="")
-    ran = [
-        subprocess.run(
-            [sys.executable, "-m", "decisionaid", "build", "--aids-only", "--theme", name],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        for name in ("bad", "good")
-    ]
+    ran = [run(tmp_path, "build", "--aids-only", "--theme", name) for name in ("bad", "good")]
     assert (ran[0].returncode, ran[1].returncode) == (2, 0)
     assert "'layout/base.html' cannot be replaced" in ran[0].stderr
     page = (tmp_path / "build/site/aids/one/index.html").read_text(encoding="utf-8")

@@ -119,6 +119,7 @@ def write_anew(case: Case) -> None:
 ALL = list(cases())
 
 
+@pytest.mark.golden
 @pytest.mark.parametrize("case", ALL, ids=[f"{c.file.stem}: {c.name}" for c in ALL])
 def test_a_case_compiles_to_what_its_file_says(case: Case, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--golden"):

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
+import pytest
 from hatchling.metadata.core import ProjectMetadata
 from hatchling.plugin.manager import PluginManager
 
@@ -30,6 +31,7 @@ def copy_of_theme(root: Path, target: Path) -> Path:
     return target
 
 
+@pytest.mark.long
 def test_two_bundles_in_different_folders_are_the_same_bytes(root: Path, tmp_path: Path) -> None:
     folders = [copy_of_theme(root, tmp_path / name) for name in ("one", "a deeper/second one")]
     for folder in folders:
@@ -47,6 +49,7 @@ def test_two_bundles_in_different_folders_are_the_same_bytes(root: Path, tmp_pat
     assert first == second
 
 
+@pytest.mark.long
 def test_no_path_of_the_machine_gets_into_the_bundle(root: Path, tmp_path: Path) -> None:
     folder = copy_of_theme(root, tmp_path / "here")
     hatch_build.bundle(folder)

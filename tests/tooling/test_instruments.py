@@ -12,6 +12,14 @@ GOLDEN_TEST = """
 def test_golden(golden):
     golden("case.txt", "a line\\nünd another\\n")
     golden("case.json", {"b": 1, "a": [2]})
+
+
+def test_of_a_file_elsewhere(golden, root):
+    golden(root / "page.md", "# A page\\n")
+
+
+def test_without():
+    pass
 """
 
 
@@ -26,7 +34,9 @@ def project(
         (pytester.path / "tests" / name).write_text((root / "tests" / name).read_text("utf-8"))
     (pytester.path / "hatch_build.py").write_text((root / "hatch_build.py").read_text("utf-8"))
     (pytester.path / "tests" / "test_case.py").write_text(GOLDEN_TEST)
-    pytester.makepyprojecttoml('[tool.pytest.ini_options]\npythonpath = ["."]')
+    pytester.makepyprojecttoml(
+        '[tool.pytest.ini_options]\npythonpath = ["."]\nmarkers = ["golden"]'
+    )
     return pytester
 
 
@@ -36,15 +46,17 @@ def run(project: pytest.Pytester, *arguments: str) -> dict[str, int]:
     ).parseoutcomes()
 
 
+@pytest.mark.long
 def test_a_golden_file_that_is_missing_or_differs_is_a_failure(project: pytest.Pytester) -> None:
-    assert run(project) == {"failed": 1}
-    assert run(project, "--golden") == {"passed": 1}
-    assert run(project) == {"passed": 1}
+    assert run(project) == {"failed": 2, "passed": 1}
+    assert run(project, "-m", "golden", "--golden") == {"passed": 2, "deselected": 1}
+    assert run(project) == {"passed": 3}
     golden = project.path / "tests" / "golden"
+    assert (project.path / "page.md").read_bytes() == b"# A page\n"
     assert (golden / "case.txt").read_bytes() == "a line\nünd another\n".encode()
     assert (golden / "case.json").read_text() == '{\n  "a": [\n    2\n  ],\n  "b": 1\n}\n'
     (golden / "case.txt").write_bytes("a line\r\nünd another\n".encode())
-    assert run(project) == {"failed": 1}
+    assert run(project) == {"failed": 1, "passed": 2}
 
 
 def test_the_html_validator_accepts_a_sound_page(tmp_path: Path, html_faults: HtmlFaults) -> None:

@@ -1,21 +1,24 @@
 """Write numbers, dates and lists as a language does: all of it from CLDR, through Babel.
 
-Layer 0. ``Decimal("1000")`` is ``1,000`` in English.
+Layer 0. ``Decimal("1000")`` is ``1,000`` in English. Which language it is, a catalogue's ``formats.txt``
+says: a tag that CLDR knows, and below it, where CLDR has no good word for it, how a list ends::
+
+    cy
+    and: {0} a hefyd {1}
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from functools import cached_property
-from typing import Final, Self
+from decimal import Decimal, localcontext
+from types import MappingProxyType
+from typing import Final, Literal, Self
 
-from babel import Locale
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.numbers import parse_pattern
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_minus_sign_symbol, parse_pattern
 
 ISOLATE: Final = "\u2068"
 """Begins text with a direction of its own, that of its first letter; ends with ``POP``."""
@@ -51,18 +54,73 @@ class Shown(str):
         return shown
 
 
+class CatalogueError(ValueError):
+    """A catalogue that cannot be read: a fault of whoever wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """How the words of a list are joined two by two, with ``{0}`` and ``{1}`` for them.
+
+    ``pair`` is for two words; a longer list has ``start``, then ``middle``, then ``end``.
+    """
+
+    start: str
+    middle: str
+    end: str
+    pair: str
+
+    def join(self, words: Sequence[str]) -> str:
+        """Join any number of words."""
+        if len(words) < 2:
+            return "".join(words)
+        if len(words) == 2:
+            return self.pair.format(*words)
+        said = self.start.format(*words[:2])
+        for each in words[2:-1]:
+            said = self.middle.format(said, each)
+        return self.end.format(said, words[-1])
+
+
 class Formats:
     """How one language writes numbers, dates and lists."""
 
-    def __init__(self, locale: str) -> None:
-        """Take a language tag that CLDR knows, such as ``en-GB``.
+    def __init__(self, locale: str, ends: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Take a language tag such as ``en-GB``, and how its lists end, as in ``formats.txt``.
 
         Raises:
-            babel.UnknownLocaleError: CLDR does not know it.
+            CatalogueError: CLDR does not know the language, or writes its dates in an unknown way.
         """
-        self.locale = Locale.parse(locale, sep="-")
+        try:
+            self.locale = Locale.parse(locale, sep="-")
+        except (ValueError, UnknownLocaleError) as error:
+            raise CatalogueError(f"CLDR does not know the language '{locale}'") from error
         self._whole = self.locale.decimal_formats[None].pattern.partition(".")[0]
+        self._minus = get_minus_sign_symbol(self.locale)
         self._written: dict[str, Shown] = {}
+        self._joins = {style: _joins(self.locale, style, ends) for style in _STYLES}
+        self.date_pattern, self.months = _date(self.locale)
+
+    date_pattern: str
+    """A date as places to fill, such as ``{day} {month} {year}``; scripts fill it too."""
+    months: tuple[str, ...]
+    """The names of the months as they stand in a date."""
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read a ``formats.txt``: the tag on the first line, then ``and:`` and ``or:`` if need be.
+
+        Raises:
+            CatalogueError: it is not written so.
+        """
+        locale, *lines = text.strip().splitlines() or [""]
+        ends: dict[str, str] = {}
+        for line in lines:
+            key, _, end = line.partition(": ")
+            if key not in _ENDS or not _END.fullmatch(end):
+                raise CatalogueError(f"'{line}' is to be like 'and: {{0}} and {{1}}'")
+            ends[key] = end
+        return cls(locale, ends)
 
     def number(self, value: Decimal | int) -> Shown:
         """Write a number for a reader.
@@ -77,68 +135,114 @@ class Formats:
         """Write a number with every digit that its source printed."""
         key = str(value)
         if key not in self._written:
-            digits = max(-int(value.as_tuple().exponent), 0) if isinstance(value, Decimal) else 0
-            pattern = parse_pattern(f"{self._whole}.{'0' * digits}" if digits else self._whole)
-            self._written[key] = Shown(pattern.apply(value, self.locale), value)
+            self._written[key] = Shown(self._digits(Decimal(value)), value)
         return self._written[key]
 
+    def _digits(self, value: Decimal) -> str:
+        after = max(-int(value.as_tuple().exponent), 0)
+        pattern = parse_pattern(f"{self._whole}.{'0' * after}" if after else self._whole)
+        with localcontext() as context:  # Decimal rounds to 28 digits of itself
+            context.prec = max(context.prec, len(f"{value:f}"))
+            written = str(pattern.apply(value.copy_abs(), self.locale))
+        return f"{self._minus}{written}" if value.is_signed() else written
+
     def day(self, when: date | None) -> str:
-        """Write a date such as ``22 November 2026``; None: it was not given."""
-        return "" if when is None else format_date(when, "long", locale=self.locale)
+        """Write a date such as ``22 November 2026``; None: it was not given.
+
+        The day has no zero before it, also where CLDR writes one: scripts do the same.
+        """
+        if when is None:
+            return ""
+        month = self.months[when.month - 1]
+        return self.date_pattern.format(day=when.day, month=month, year=when.year)
 
     def listed(self, words: Sequence[str]) -> str:
         """Join words as a sentence does: ``a``, ``a and b``, ``a, b and c``."""
-        return format_list(list(words), locale=self.locale)
+        return self._joins["standard"].join(words)
 
     def either(self, words: Sequence[str]) -> str:
         """Join words of which one will do: ``a or b``."""
-        return format_list(list(words), style="or", locale=self.locale)
+        return self._joins["or"].join(words)
 
     def row(self, words: Sequence[str]) -> str:
         """Join words that stand side by side: ``a, b, c``."""
-        return format_list(list(words), style="unit", locale=self.locale)
+        return self._joins["unit"].join(words)
 
     def category(self, value: Decimal | int) -> str:
         """Return the plural category of a number, such as ``one`` or ``few``."""
         return str(self.locale.plural_form(value))
-
-    @cached_property
-    def months(self) -> tuple[str, ...]:
-        """The months as they stand in a date: their names, or their numbers as in Japanese."""
-        width = next((_MONTHS[part] for part in _parts(self._long_date) if part in _MONTHS), None)
-        if width is None:
-            return tuple(str(month) for month in range(1, 13))
-        names = self.locale.months["format"][width]
-        return tuple(names[month] for month in range(1, 13))
-
-    @cached_property
-    def date_pattern(self) -> str:
-        """A date as places to fill, such as ``{day} {month} {year}``, for scripts."""
-        return _DATE_PART.sub(lambda found: self._date_part(found[0]), self._long_date)
-
-    def _date_part(self, part: str) -> str:
-        """Return the place for a part of a date; the era, where it is written, is that of our years."""
-        if part.startswith("'"):
-            return part[1:-1]
-        return str(self.locale.eras["abbreviated"][1]) if part == "G" else _DATE_PLACES[part]
-
-    @property
-    def _long_date(self) -> str:
-        return str(self.locale.date_formats["long"].pattern)
 
     def name_of(self, language: str) -> str:
         """Return what this language calls another one; its tag where CLDR does not say."""
         return str(self.locale.languages.get(language.split("-", maxsplit=1)[0].lower(), language))
 
 
+Style = Literal["standard", "or", "unit"]
+
+_STYLES: Final[Mapping[Style, tuple[str, ...]]] = {
+    "standard": ("standard",),
+    "or": ("or",),
+    "unit": ("unit", "unit-short"),
+}
+"""The kinds of list, and where CLDR keeps them, the best first."""
+
+_ENDS: Final[Mapping[str, Style]] = {"and": "standard", "or": "or"}
+_END: Final = re.compile(r"[^{}]*\{0\}[^{}]+\{1\}[^{}]*")
+_COMMA: Final = "{0}, {1}"
+
+
+def _joins(locale: Locale, style: Style, ends: Mapping[str, str]) -> Joins:
+    """Return how a list is joined, also where CLDR leaves it open.
+
+    CLDR has no ``start`` or ``end`` for some lists (row by row in Urdu), and for some an end that
+    nobody can read aloud: "a(c)" in Welsh, where the word depends on the next sound. A catalogue can
+    give the end in its ``formats.txt``; without it, the list goes on to its end with commas.
+    """
+    styles = _STYLES[style]
+    start = _part(locale, (*styles, "standard"), "start", "middle") or _COMMA
+    middle = _part(locale, (*styles, "standard"), "middle", "start") or start
+    own = next((end for key, end in ends.items() if _ENDS[key] == style), None)
+    end = own or _part(locale, styles, "end") or middle
+    return Joins(start, middle, end, own or _part(locale, styles, "2") or end)
+
+
+def _part(locale: Locale, styles: Sequence[str], *names: str) -> str | None:
+    """Return the first of these parts of a list that CLDR has and that can be read aloud."""
+    parts = (locale.list_patterns.get(style, {}).get(name) for style in styles for name in names)
+    return next((part for part in parts if part and "(" not in part), None)
+
+
 _DATE_PART: Final = re.compile(r"'[^']*'|([A-Za-z])\1*")
-_MONTHS: Final = {"MMMM": "wide", "MMM": "abbreviated"}
-"""How long a month's name is; any other part for a month is its number."""
-_DATE_PLACES: Final = {"d": "{day}", "dd": "{day}", "y": "{year}"} | dict.fromkeys(
-    ("M", *_MONTHS), "{month}"
-)
-"""What CLDR writes for a day, a month and a year (UTS 35)."""
+_DATE_PLACES: Final = {"d": "{day}", "dd": "{day}", "y": "{year}"}
+_MONTHS: Final = {"MMMM": "wide", "MMM": "abbreviated", "M": None}
+"""What CLDR writes for a day, a year and a month by its name or number (UTS 35)."""
 
 
-def _parts(pattern: str) -> Iterator[str]:
-    return (found[0] for found in _DATE_PART.finditer(pattern))
+def _date(locale: Locale) -> tuple[str, tuple[str, ...]]:
+    """Return a long date as places to fill, and what stands in the place of each month."""
+    months: list[str] = []
+
+    def place(found: re.Match[str]) -> str:
+        part = found[0]
+        if part.startswith("'"):
+            return part[1:-1] or "'"
+        if part in _MONTHS:
+            months[:] = _months(locale, _MONTHS[part])
+            return "{month}"
+        if part == "G":
+            return str(locale.eras["abbreviated"][1])
+        if part not in _DATE_PLACES:
+            raise CatalogueError(
+                f"CLDR writes dates in '{locale}' with '{part}', which is new here"
+            )
+        return _DATE_PLACES[part]
+
+    return _DATE_PART.sub(place, locale.date_formats["long"].pattern), tuple(months)
+
+
+def _months(locale: Locale, width: str | None) -> list[str]:
+    """Return the months by their name in a date; ``width`` None: by their number."""
+    numbers = range(1, 13)
+    if width is None:
+        return [str(number) for number in numbers]
+    return [locale.months["format"][width][number] for number in numbers]

@@ -18,7 +18,7 @@ from typing import Final
 
 from fluent.syntax import FluentParser, ast
 
-from decisionaid.language.formats import ISOLATE, POP
+from decisionaid.language.formats import ISOLATE, POP, CatalogueError
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,8 @@ Pattern = tuple[str | Place | Choice, ...]
 """What is said one after the other."""
 
 
-class CatalogueError(ValueError):
-    """A catalogue that cannot be read: a fault of whoever wrote it."""
-
+PLURALS: Final = ("zero", "one", "two", "few", "many", "other")
+"""The plural categories of CLDR."""
 
 _READER: Final = FluentParser(with_spans=False)
 
@@ -62,11 +61,27 @@ def patterns_in(text: str, *, isolates: bool) -> Iterator[tuple[str, Pattern]]:
         CatalogueError: the text is no Fluent, or has what no catalogue of ours needs.
     """
     for entry in _READER.parse(text).body:
-        if isinstance(entry, ast.Message) and entry.value is not None and not entry.attributes:
-            yield entry.id.name, _pattern(entry.value, isolates=isolates)
-        elif not isinstance(entry, ast.BaseComment):
-            said = entry.content if isinstance(entry, ast.Junk) else type(entry).__name__
-            raise CatalogueError(f"this is no message of a catalogue: {said}")
+        match entry:
+            case ast.BaseComment():
+                continue
+            case ast.Message(
+                id=ast.Identifier(name=name), value=ast.Pattern() as said, attributes=[]
+            ):
+                yield name, _message(name, said, isolates=isolates)
+            case ast.Message(id=ast.Identifier(name=name)):
+                raise CatalogueError(f"the message {name} has an attribute, which nobody would see")
+            case ast.Term(id=ast.Identifier(name=name)):
+                raise CatalogueError(f"-{name} is a term; write its words where they stand")
+            case ast.Junk(content=content):
+                line = str(content).strip().partition("\n")[0]
+                raise CatalogueError(f"this is no message: {line}")
+
+
+def _message(name: str, said: ast.Pattern, *, isolates: bool) -> Pattern:
+    try:
+        return _pattern(said, isolates=isolates)
+    except CatalogueError as error:
+        raise CatalogueError(f"the message {name} has {error}") from error
 
 
 def places_of(pattern: Pattern) -> frozenset[str]:
@@ -87,12 +102,27 @@ def _names(pattern: Iterable[str | Place | Choice]) -> Iterator[str]:
                 pass
 
 
-def _pattern(read: ast.Pattern, *, isolates: bool) -> Pattern:
+def words_chosen(pattern: Pattern) -> frozenset[tuple[str, str]]:
+    """Return the words that a pattern chooses by, each with the name of its value."""
+    return frozenset(_chosen(pattern))
+
+
+def _chosen(pattern: Pattern) -> Iterator[tuple[str, str]]:
+    for part in pattern:
+        if isinstance(part, Choice):
+            for key, form in part.forms.items():
+                if key not in PLURALS and not key[0].isdecimal() and key[0] != "-":
+                    yield part.name, key
+                yield from _chosen(form)
+
+
+def _pattern(read: ast.Pattern, *, isolates: bool, beside: bool = False) -> Pattern:
+    """Return a pattern as data; ``beside``: it is part of a longer one."""
     parts: list[str | Place | Choice] = []
-    alone = len(read.elements) == 1
+    beside = beside or len(read.elements) > 1
     for element in read.elements:
-        part = _part(element, isolates=isolates)
-        if isolates and isinstance(part, Place) and not alone:
+        part = _part(element, isolates=isolates, beside=beside)
+        if isolates and beside and isinstance(part, Place):
             parts += [ISOLATE, part, POP]
         else:
             parts.append(part)
@@ -110,22 +140,36 @@ def _merged(parts: Iterable[str | Place | Choice]) -> Pattern:
     return tuple(merged)
 
 
-def _part(element: ast.TextElement | ast.Placeable, *, isolates: bool) -> str | Place | Choice:
+def _part(
+    element: ast.TextElement | ast.Placeable, *, isolates: bool, beside: bool
+) -> str | Place | Choice:
     if isinstance(element, ast.TextElement):
-        return element.value
+        return str(element.value)
     match element.expression:
         case ast.StringLiteral() as literal:
-            return str(literal.parse()["value"])
+            written = str(literal.parse()["value"])
+            if "{" in written or "}" in written:
+                raise CatalogueError("a brace, which scripts take for a place")
+            return written
         case ast.VariableReference(id=ast.Identifier(name=name)):
             return Place(name)
         case ast.SelectExpression(
             selector=ast.VariableReference(id=ast.Identifier(name=name)), variants=variants
         ):
-            forms = {_key(each): _pattern(each.value, isolates=isolates) for each in variants}
-            other = next(_key(each) for each in variants if each.default)
-            return Choice(name, forms, other)
-        case other_:
-            raise CatalogueError(f"no catalogue of ours has a {type(other_).__name__}")
+            forms: dict[str, Pattern] = {}
+            for each in variants:
+                if _key(each) in forms:
+                    raise CatalogueError(f"two forms for [{_key(each)}]")
+                forms[_key(each)] = _pattern(each.value, isolates=isolates, beside=beside)
+            return Choice(name, forms, next(_key(each) for each in variants if each.default))
+        case ast.SelectExpression():
+            raise CatalogueError("a choice by something else than one value")
+        case ast.FunctionReference(id=ast.Identifier(name=name)):
+            raise CatalogueError(f"the function {name}; numbers and dates are written without one")
+        case ast.MessageReference() | ast.TermReference():
+            raise CatalogueError("words that stand in another message; write them out")
+        case _:
+            raise CatalogueError("something else than words, places and choices in it")
 
 
 def _key(variant: ast.Variant) -> str:

@@ -28,6 +28,12 @@ class LabelledItem(Part):
     text: str
 
 
+class QuestionItem(LabelledItem):
+    """A pole, a ranked item or a choice, and the rows that it is about."""
+
+    about: tuple[str, ...] = ()
+
+
 class QuestionWords(Part):
     """A values question: its short title, the question in full, its items or end labels."""
 
@@ -36,8 +42,10 @@ class QuestionWords(Part):
     title: str
     question: str
     wording: str
-    items: tuple[LabelledItem, ...] = ()
+    items: tuple[QuestionItem, ...] = ()
     """Poles, ranked items or choices; for importance the two end labels, ids ``low`` and ``high``."""
+    about: tuple[str, ...] = ()
+    """Ids of the rows that the question is about: outcomes, and rows of the comparison."""
 
 
 class CheckWords(Part):

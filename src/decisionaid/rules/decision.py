@@ -1,4 +1,4 @@
-"""Rules on the decision and its options (DA1xx): is it plain what is to be decided, by whom, between what.
+"""Rules on the decision and its options (DA101 to DA107, DA110, DA112): what is decided, by whom, between what.
 
 Layer 2.
 """

@@ -1,4 +1,4 @@
-"""Rules on who made the aid (DA6xx): who paid, who wrote it, and who might gain.
+"""Rules on who made the aid (DA601 to DA605): who paid, who wrote it, and who might gain.
 
 Layer 2.
 """

@@ -1,4 +1,4 @@
-"""Rules on sources and dates (DA5xx): where figures come from, and until when they may be trusted.
+"""Rules on sources and dates (DA501, DA502, DA505 to DA509): where figures come from, and until when they are good.
 
 Layer 2. Rules about the clock stay silent when no date is given, so that a build can be repeated.
 """

@@ -1,4 +1,4 @@
-"""Rules on the one-page grid (DA7xx): the rows an author marks have room on one sheet, both sides on it.
+"""Rules on the one-page grid (DA861 to DA864): the rows an author marks have room on one sheet, both sides on it.
 
 Layer 2. They look at rows marked ``.grid``; where none is marked, the rows are chosen so that they fit.
 """

@@ -1,4 +1,4 @@
-"""Rules on what a figure says of itself (DA3xx): of whom, when, how sure, on which scale.
+"""Rules on what a figure says of itself (DA301, DA303 to DA305, DA308, DA316): whom, when, how sure, which scale.
 
 Layer 2. What a row compares is in ``differences.py``, what the amounts themselves must obey in
 ``arithmetic.py``, figures in prose in ``prose_figures.py``.

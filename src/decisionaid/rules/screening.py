@@ -1,4 +1,4 @@
-"""Rules on tests and screening (DA9xx): what a test finds, what happens next, and what it finds for nothing.
+"""Rules on tests and screening (DA971 to DA975): what a test finds, what happens next, and what it finds for nothing.
 
 Layer 2. That the four cells share a denominator and add up is in ``arithmetic.py``; that a test says
 when, in whom and how surely it was measured is asked with the outcomes.

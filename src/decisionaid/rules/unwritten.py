@@ -1,4 +1,4 @@
-"""Rule on what is left to its author: ``[Write ...]``, cells not looked up yet, and notes in brackets.
+"""The rule on what is left to its author (DA113): ``[Write ...]``, cells not looked up yet, and notes in brackets.
 
 Layer 2. ``decisionaid new`` puts such words wherever an author has something to say, so that a gap
 can be seen on the page and is named here with its line.

@@ -1,4 +1,4 @@
-"""Rules on what matters to the person (DA4xx): the questions cover what the options differ in.
+"""Rules on what matters to the person (DA401): the questions cover what the options differ in.
 
 Layer 2.
 """

@@ -22,11 +22,9 @@ from urllib.parse import urlsplit
 
 from decisionaid.disk.aid_folder import AidFiles
 from decisionaid.serve.answers import PROBLEM_STYLE, Answer, own_file, problem
+from decisionaid.serve.looks import LOOK_EVERY, Looks
 from decisionaid.serve.preview import Preview
 from decisionaid.site import SiteError, assets
-
-LOOK_EVERY: Final = 0.15
-"""Seconds between two looks at the files."""
 
 HOSTS: Final = frozenset({"127.0.0.1", "localhost"})
 """Names under which we answer: a page elsewhere could make its own name lead here."""
@@ -122,7 +120,7 @@ class Server(ThreadingHTTPServer):
         What takes seconds has a thread of its own, so that a change of an aid never waits for it:
         to build the handbook, and to read every aid for the first time, or anew on another day.
         """
-        before = self.preview.stamp()
+        looks = Looks(self.preview.stamp)
         others = [
             threading.Thread(target=self._watch_handbook, args=(stop,), daemon=True),
             threading.Thread(target=self._tell_of_days, args=(told, stop), daemon=True),
@@ -130,11 +128,13 @@ class Server(ThreadingHTTPServer):
         for other in others:
             other.start()
         while not stop.wait(LOOK_EVERY):
-            now = self.preview.stamp()
+            before, now = looks.stamp, looks.again()
             if now != before:
                 self.changes.tell()
-                told(self.preview.changed(before, now), first=False)
-                before = now
+                changed = self.preview.changed(before, now)
+                told(changed, first=False)
+                for aid in changed:
+                    looks.watch(self.preview.aids / aid.slug)
         for other in others:
             other.join()
 
@@ -150,9 +150,12 @@ class Server(ThreadingHTTPServer):
 
     def _watch_handbook(self, stop: threading.Event) -> None:
         """Build the handbook, and build it again when it changes."""
+        if self.preview.without_handbook is not None:
+            return
+        looks = Looks(self.preview.handbook_stamp)
         before = None
-        while self.preview.without_handbook is None and not stop.is_set():
-            now = self.preview.handbook_stamp()
+        while not stop.is_set():
+            now = looks.again()
             if now != before:
                 self.preview.build_handbook()
                 self.changes.tell()

@@ -3,7 +3,8 @@
  *
  *   schema/*.schema.json  -> generated/<name>.ts            types
  *                         -> generated/<name>-validator.js  a checker of data from outside
- *   scripts/{aid,review,home}.ts -> aid.js clinician.js home.js
+ *                         -> generated/<name>-shape.ts      what is done with data that has passed it
+ *   scripts/{patient/aid,clinician/clinician,home/home}.ts -> aid.js clinician.js home.js
  *   styles/ and each component's style.css -> aid.css
  *   what only one kind of page needs -> a sheet of its own (SHEETS), so that patients do not load it
  *   components/gallery/style.css, and what the others say of paper and colours -> gallery.css
@@ -18,7 +19,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { checkerSource, typesSource } from "./schema.mjs";
+import { checkerSource, shapeSource, typesSource } from "./schema.mjs";
 
 const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
@@ -72,6 +73,7 @@ async function generate() {
     const schema = JSON.parse(await readFile(join(theme, "schema", file), "utf8"));
     const name = basename(file, ".schema.json");
     await writeFile(join(generated, `${name}.ts`), await typesSource(schema, file));
+    await writeFile(join(generated, `${name}-shape.ts`), shapeSource(schema, file));
     const checker = checkerSource(schema, name);
     await writeFile(join(generated, `${name}-validator.d.ts`), checker.types);
     // Bundled by itself, so that tests in Node can load it as it is.
@@ -83,7 +85,7 @@ async function generate() {
       platform: "neutral",
       target: "es2020",
     });
-    made.push(`${name}.ts`, `${name}-validator.d.ts`, `${name}-validator.js`);
+    made.push(`${name}.ts`, `${name}-shape.ts`, `${name}-validator.d.ts`, `${name}-validator.js`);
   }
   await keepOnly(generated, made);
 }

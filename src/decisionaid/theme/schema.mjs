@@ -1,5 +1,6 @@
 /**
- * Turn a JSON Schema into TypeScript types and into a checker that needs no `eval`.
+ * Turn a JSON Schema into TypeScript types, into a checker that needs no `eval`, and into a table of
+ * what is done with data that has passed it.
  *
  * The schemas come from the Python models, so nothing about a record is typed twice.
  */
@@ -19,7 +20,12 @@ const FOR_READERS = new Set(["title", "description", "default", "examples", "dis
 // A state that contradicts its value: `checked-record.ts` leaves the whole answer out, where a
 // checker would name one half of it, and nobody knows which half was meant.
 const FOR_OTHERS = new Set(["if", "then", "else"]);
+const REF = "#/$defs/";
 const VALUES = new Set(["const", "enum"]);
+// The checker takes its schema with it, to name the values that would have been allowed, which nobody
+// reads, and to look up names of properties: a page needs the names alone.
+const ALLOWED = /(params:\s*\{)allowedValues:\s*schema\d+[\w.[\]]*(?=\})/g;
+const SCHEMA = /(const schema\d+ = )(\{"[^\n]*\});/g;
 
 /** The name of the type that a schema's whole document has: its title in PascalCase. */
 export function typeName(schema) {
@@ -70,6 +76,58 @@ function rulesOnly(node, isNameTable = false) {
   );
 }
 
+/** TypeScript of what is done with data once the checker has passed it: a table for `record/whole.ts`. */
+export function shapeSource(schema, file) {
+  return `// Made from ${file} by build.mjs: change the Python model, not this file.
+import type { Shape } from "../scripts/record/whole.ts";
+
+export const shape: Shape = ${JSON.stringify(shapeOf(schema, schema.$defs), null, 2)};
+`;
+}
+
+/** The shape of one part of a schema; null where nothing is to be done. */
+function shapeOf(node, defs) {
+  if (node.$ref) return shapeOf(defs[node.$ref.replace(REF, "")], defs);
+  // A value or null: what is done, is done with the value.
+  if (node.anyOf) return node.anyOf.map((each) => shapeOf(each, defs)).find((shape) => shape !== null) ?? null;
+  if (node.oneOf) {
+    const { mapping, propertyName: by } = node.discriminator;
+    const shapes = Object.entries(mapping).map(([kind, $ref]) => [kind, shapeOf({ $ref }, defs)]);
+    return { by, shapes: Object.fromEntries(shapes) };
+  }
+  if (node.type === "array") return { each: shapeOf(node.items, defs) };
+  // A text with a pattern has nothing in it that would have to be taken out.
+  if (node.type === "string" && node.maxLength && !node.pattern) return { most: node.maxLength };
+  if (!node.properties) return null;
+  // The schema says with `then` which field has a value once the state is "answered".
+  const answer = node.then?.required[0];
+  const fields = Object.entries(node.properties);
+  const parts = fields
+    // A list that is an answer is an order: to leave out what stands in it twice would be another answer.
+    .map(([name, field]) => [name, name === answer ? null : shapeOf(field, defs)])
+    .filter(([, shape]) => shape !== null);
+  const defaults = fields.filter(([, field]) => "default" in field).map(([name, field]) => [name, field.default]);
+  return { parts: Object.fromEntries(parts), defaults: Object.fromEntries(defaults), ...(answer && { answer }) };
+}
+
+/** The schema in which an answer has to say its kind: the model too takes none without, whatever the default. */
+function withKinds(schema) {
+  const copy = structuredClone(schema);
+  const walk = (node) => {
+    if (node === null || typeof node !== "object") return;
+    const { mapping = {}, propertyName } = node.discriminator ?? {};
+    for (const $ref of Object.values(mapping)) copy.$defs[$ref.replace(REF, "")].required.push(propertyName);
+    Object.values(node).forEach(walk);
+  };
+  walk(copy);
+  return copy;
+}
+
+/** A schema as far as a checker looks into it: which properties there are. */
+function namesOnly({ properties = {} }) {
+  return { properties: Object.fromEntries(Object.keys(properties).map((name) => [name, 0])) };
+}
+
 /** JavaScript of a checker `validate(data)`, with its TypeScript declaration. */
 export function checkerSource(schema, name) {
   const ajv = new Ajv2020.default({
@@ -85,7 +143,9 @@ export function checkerSource(schema, name) {
     strictTuples: false,
     strictTypes: false,
   });
-  const code = standaloneCode(ajv, ajv.compile(rulesOnly(schema)));
+  const code = standaloneCode(ajv, ajv.compile(rulesOnly(withKinds(schema))))
+    .replace(ALLOWED, "$1")
+    .replace(SCHEMA, (_, start, json) => `${start}${JSON.stringify(namesOnly(JSON.parse(json)))};`);
   // Under another name here, so that a type called Record leaves TypeScript's own one usable.
   const types = `import type { ${typeName(schema)} as Sound } from "./${name}.ts";
 

@@ -57,5 +57,4 @@ read_part = For this aid: part read.
 read_quoted = For this aid: read as quoted elsewhere.
 version_of = Another printing of the same study as: { $source }.
 year_not_known = Year not known: { $reason }
-words_heading = Sources of other statements
 named = { $name }: { $what }

@@ -11,7 +11,6 @@ steps_menu = All steps
 step_of = Step { $n } of { $of }
 back = Back
 continue = Continue
-print_all = Print
 all_aids = All decision aids
 about_aid = Who made this, and where the figures come from
 answers_here = Your answers stay in this tab on this device. They go nowhere unless you hand them over.

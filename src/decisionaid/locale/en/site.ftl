@@ -36,5 +36,4 @@ clinician_no_script = This page needs script to read the file. The file also ope
 print_sheet = Print
 close_sheet = Close and forget
 home = Home
-clinicians_title = For clinicians
 clinician_steps = The sheet shows what they said, what they want to ask and what they are not sure of. It is not an order for treatment, and nothing on it has been agreed.

@@ -172,10 +172,10 @@ class _Sentence:
         shown = rescaled(printed, self.differences or printed.of or 0)
         low, high = _ends(shown)
         of = shown.of or 0
-        name = "share" if self.outcome.said_as else "often_share"
+        graded = f"{shown.word}_{self.level}"
         said = [
             self.say(
-                f"{name}_{shown.word}_{self.level}",
+                f"share_{graded}" if self.outcome.said_as else f"often_share_{graded}",
                 n=shown.amount,
                 of=of,
                 **self._happens(),

@@ -104,13 +104,13 @@ def page_context(
         "minutes": minutes_needed(aid),
         "sources": source_views(aid),
         "messages": messages_block("aid", words),
-        "roles": questions.rows(words, "role", questions.ROLES),
+        "roles": questions.rows(words, "role_{}", questions.ROLES),
         "strata": questions.strata_rows(aid),
-        "communication": questions.rows(words, "like", questions.COMMUNICATION),
+        "communication": questions.rows(words, "like_{}", questions.COMMUNICATION),
         "leaning": questions.leaning_rows(aid),
-        "stages": questions.rows(words, "stage", questions.STAGES),
-        "deciders": questions.rows(words, "rolein", questions.DECIDERS),
-        "readiness": questions.rows(words, "readiness", questions.READINESS),
+        "stages": questions.rows(words, "stage_{}", questions.STAGES),
+        "deciders": questions.rows(words, "rolein_{}", questions.DECIDERS),
+        "readiness": questions.rows(words, "readiness_{}", questions.READINESS),
         "sure_or_not": tuple((each, words.say(each)) for each in ("yes", "no", "unsure")),
     }
 

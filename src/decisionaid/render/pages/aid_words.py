@@ -79,6 +79,7 @@ def _questions(figures: Figures, writer: ProseWriter) -> Iterator[QuestionWords]
             question=writer.words(question.question),
             wording=question_wording(question, writer),
             items=question_items(figures.words, question),
+            about=question.about,
         )
 
 

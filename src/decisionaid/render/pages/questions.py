@@ -23,7 +23,7 @@ from decisionaid.model.sections import (
     KnowledgeCheck,
     ValuesQuestion,
 )
-from decisionaid.model.words import LabelledItem, wording_digest
+from decisionaid.model.words import QuestionItem, wording_digest
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.words.prose import ProseWriter, joined, said_with
 from decisionaid.render.words.wording import time_words
@@ -99,22 +99,22 @@ def is_sensitive(question: ValuesQuestion, figures: Figures) -> bool:
     return question.sensitive or any(row.sensitive for row in rows if row is not None)
 
 
-def question_items(words: Words, question: ValuesQuestion) -> tuple[LabelledItem, ...]:
+def question_items(words: Words, question: ValuesQuestion) -> tuple[QuestionItem, ...]:
     """Return the items of a question with their words; importance has its two ends."""
     match question:
         case ImportanceQuestion(low_end=low, high_end=high):
             return (
-                LabelledItem(
+                QuestionItem(
                     id="low", text=words.say("end_low", words=low) if low else words.say("ends_low")
                 ),
-                LabelledItem(
+                QuestionItem(
                     id="high",
                     text=words.say("end_high", words=high) if high else words.say("ends_high"),
                 ),
             )
         case _:
             items = _items(question)
-    return tuple(LabelledItem(id=item.id, text=item.text) for item in items)
+    return tuple(QuestionItem(id=item.id, text=item.text, about=item.about) for item in items)
 
 
 def _items(question: ValuesQuestion) -> tuple[Item, ...]:
@@ -179,9 +179,9 @@ def view_check(check: KnowledgeCheck, writer: ProseWriter) -> CheckView:
     )
 
 
-def rows(words: Words, prefix: str, names: tuple[str, ...]) -> tuple[Row, ...]:
-    """Return the answers of a fixed question with their words."""
-    return tuple((name, words.say(f"{prefix}_{name}")) for name in names)
+def rows(words: Words, message: str, names: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return the answers of a fixed question with their words; ``message`` is such as ``like_{}``."""
+    return tuple((name, words.say(message.format(name))) for name in names)
 
 
 def strata_rows(aid: Aid) -> tuple[Row, ...]:

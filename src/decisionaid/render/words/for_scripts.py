@@ -30,7 +30,7 @@ def messages_for(page: Page, words: Words) -> dict[str, object]:
     """Return what the scripts of a kind of page need to say all they say in one language."""
     prefix = f"{page}-"
     said = {
-        name.removeprefix(prefix).replace("-", "."): _data(pattern)
+        name.removeprefix(prefix).replace("-", "."): as_data(pattern)
         for name, pattern in words.messages.items()
         if name.startswith(prefix)
     }
@@ -53,7 +53,8 @@ def plurals(words: Words) -> str:
     return "".join(CATEGORIES[words.category(number)] for number in range(NUMBERS))
 
 
-def _data(pattern: Pattern) -> object:
+def as_data(pattern: Pattern) -> object:
+    """Return a message as the browser fills it in; ``said`` in ``handover/messages.ts`` does that."""
     parts: list[object] = []
     for part in pattern:
         said = _part(part)
@@ -71,5 +72,5 @@ def _part(part: str | Place | Choice) -> object:
         case Place(name=name):
             return f"{{{name}}}"
         case Choice(name=name, forms=forms, other=other):
-            said = {CATEGORIES.get(key, key): _data(form) for key, form in forms.items()}
-            return {"by": name, "forms": said | {"x": _data(forms[other])}}
+            said = {CATEGORIES.get(key, key): as_data(form) for key, form in forms.items()}
+            return {"by": name, "forms": said | {"x": as_data(forms[other])}}

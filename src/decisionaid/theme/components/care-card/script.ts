@@ -1,7 +1,7 @@
 /** A ticked warning sign makes its card stand out, and says so at once. */
 import { Component } from "../../scripts/page/component.ts";
-import type { Context } from "../../scripts/patient/context.ts";
 import { all } from "../../scripts/page/dom.ts";
+import type { Context } from "../../scripts/patient/context.ts";
 
 export class CareCard extends Component<Context> {
   private isRaised: boolean | undefined;

@@ -1,7 +1,7 @@
 /** Lay a sheet out on the page; every text in it stays text. */
-import { make } from "../../scripts/page/dom.ts";
 import type { Say } from "../../scripts/handover/messages.ts";
 import type { Part, Sheet } from "../../scripts/handover/sheet.ts";
+import { make } from "../../scripts/page/dom.ts";
 
 export const TITLE_ID = "sheet-title";
 

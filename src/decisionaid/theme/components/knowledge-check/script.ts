@@ -1,8 +1,7 @@
 /** After an answer, say kindly what the aid says; answers are never counted. */
 import { Component } from "../../scripts/page/component.ts";
-import type { Context } from "../../scripts/patient/context.ts";
 import { make, one } from "../../scripts/page/dom.ts";
-import { wordsFor } from "../../scripts/record/facts.ts";
+import type { Context } from "../../scripts/patient/context.ts";
 
 export class KnowledgeCheck extends Component<Context> {
   private readonly id: string;
@@ -37,11 +36,10 @@ export class KnowledgeCheck extends Component<Context> {
   }
 
   private words(answer: string): string {
-    const { facts, say } = this.context;
-    const correct = facts.checks.find(({ id }) => id === this.id)?.correct ?? [];
+    const { page: { words }, say } = this.context;
+    const { answers = [], correct = [] } = words.checks?.find(({ id }) => id === this.id) ?? {};
     if (correct.includes(answer)) return say("feedback.same");
-    const field = facts.fields.get(`knowledge.${this.id}`);
-    const right = correct.map((value) => wordsFor(field, value)).join(" / ");
+    const right = answers.filter(({ id }) => correct.includes(id)).map(({ text }) => text).join(" / ");
     return say(answer === "unsure" ? "feedback.unsure" : "feedback.other", { answer: right });
   }
 }

@@ -1,7 +1,7 @@
 /** The list of steps says in words which step is shown, which were read and what was answered. */
 import { Component } from "../../scripts/page/component.ts";
-import type { Context } from "../../scripts/patient/context.ts";
 import { all, one } from "../../scripts/page/dom.ts";
+import type { Context } from "../../scripts/patient/context.ts";
 
 interface Item {
   step: string;

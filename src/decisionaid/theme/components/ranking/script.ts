@@ -1,8 +1,9 @@
 /** Put items in order with buttons: no dragging, focus stays, and no order until one is made. */
 import { Component } from "../../scripts/page/component.ts";
-import type { Context } from "../../scripts/patient/context.ts";
 import { all, button, focusOn, make, one } from "../../scripts/page/dom.ts";
-import { itemText } from "../../scripts/patient/page.ts";
+import type { Context } from "../../scripts/patient/context.ts";
+import { idOf, named } from "../../scripts/patient/form.ts";
+import { itemText } from "../../scripts/patient/page-words.ts";
 
 export class Ranking extends Component<Context> {
   private readonly items: readonly HTMLElement[];
@@ -15,7 +16,7 @@ export class Ranking extends Component<Context> {
     super(root, context);
     const name = `values.${root.dataset["ranking"] ?? ""}`;
     this.items = all("[data-item]", root);
-    this.order = named(context.form, name)[0] ?? fail(name);
+    this.order = named<HTMLInputElement>(context.form, name)[0] ?? fail(name);
     this.states = named(context.form, `${name}.state`);
     this.line = make("p", { class: "ranking-state" });
     for (const item of this.items) item.append(this.buttons(item));
@@ -89,14 +90,6 @@ export class Ranking extends Component<Context> {
   private shown(): HTMLElement[] {
     return all("[data-item]", this.root);
   }
-}
-
-function idOf(item: HTMLElement): string {
-  return item.dataset["item"] ?? "";
-}
-
-function named(form: HTMLFormElement, name: string): HTMLInputElement[] {
-  return all<HTMLInputElement>("input", form).filter((input) => input.name === name);
 }
 
 function fail(name: string): never {

@@ -1,10 +1,11 @@
 /** Rows that matter to the person come first, with a way back; the options keep their order. */
+import { besideAnswers } from "../../scripts/handover/stated.ts";
 import { Component } from "../../scripts/page/component.ts";
-import type { Context } from "../../scripts/patient/context.ts";
 import { all, make, one } from "../../scripts/page/dom.ts";
-import { isState } from "../../scripts/record/facts.ts";
-import { aboutOf } from "../../scripts/patient/page.ts";
+import type { Context } from "../../scripts/patient/context.ts";
+import { aboutOf } from "../../scripts/patient/page-words.ts";
 import { personsOrder, saidOf } from "../../scripts/patient/row-order.ts";
+import { isState } from "../../scripts/record/answers.ts";
 import { line, shortened } from "../../scripts/record/text.ts";
 
 /** Characters of the person's own words that name a row. */
@@ -40,8 +41,9 @@ export class SideBySide extends Component<Context> {
   }
 
   private show(): void {
-    const { announce, facts, say, state } = this.context;
-    const said = this.rows.map((row) => saidOf(aboutOf(row), state.answers, facts, say));
+    const { announce, page, say, statement } = this.context;
+    const asked = besideAnswers(statement.values, page.words.questions);
+    const said = this.rows.map((row) => saidOf(aboutOf(row), asked, say));
     const persons = personsOrder(said);
     const authors = this.rows.map((_, index) => index);
     this.rows.forEach((row, index) => this.write(row, said[index]?.words ?? []));

@@ -1,7 +1,7 @@
 /** Of figures for different groups of readers, those of the person's own group first; none is lost. */
 import { Component } from "../../scripts/page/component.ts";
-import type { Context } from "../../scripts/patient/context.ts";
 import { all, make, one, textOf } from "../../scripts/page/dom.ts";
+import type { Context } from "../../scripts/patient/context.ts";
 
 export class Strata extends Component<Context> {
   /** One for each group, in the author's order. */

@@ -1,17 +1,17 @@
 /** The summary on the page: filled from the answers, with lines left to write on at the visit. */
+import { blankLines, summaryBlocks } from "../../scripts/handover/summary.ts";
 import { Component } from "../../scripts/page/component.ts";
+import { all, make } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
-import { all, make, one } from "../../scripts/page/dom.ts";
-import { blankLines, summaryBlocks } from "../../scripts/handover/summary-words.ts";
+import { formWords } from "../../scripts/patient/form.ts";
 import { today } from "../../scripts/record/today.ts";
 
 export class Summary extends Component<Context> {
-  private readonly words: HTMLElement;
+  private readonly words = make("div", { "data-summary-words": "" });
 
   constructor(root: HTMLElement, context: Context) {
     super(root, context);
-    this.words = one("[data-summary-words]", root) ?? make("div", { "data-summary-words": "" });
-    if (!this.words.isConnected) root.prepend(this.words);
+    root.prepend(this.words);
   }
 
   /** Written when it can be seen: the first date in words costs a slow phone a tenth of a second. */
@@ -22,13 +22,13 @@ export class Summary extends Component<Context> {
   }
 
   private write(): void {
-    const { facts, say, state } = this.context;
+    const { form, page, say, state, statement } = this.context;
     const hasAnswers = state.answers.size > 0;
     this.root.toggleAttribute("data-answered", hasAnswers);
     // The form for filling in by hand: it holds the same lines as the ones below.
     for (const paper of all(".paper-form", this.root)) paper.hidden = hasAnswers;
     this.words.replaceChildren(
-      ...summaryBlocks(state.answers, facts, say, today()).map(({ id, heading, lines }) =>
+      ...summaryBlocks(statement, page.words, formWords(form), say, today()).map(({ id, heading, lines }) =>
         make(
           "section",
           { class: "summary-part", "data-part": id },

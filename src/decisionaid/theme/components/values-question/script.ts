@@ -1,7 +1,7 @@
 /** A way to take an answer back: radio buttons alone cannot be left once one is chosen. */
 import { Component } from "../../scripts/page/component.ts";
-import type { Context } from "../../scripts/patient/context.ts";
 import { all, button, focusOn, one, textOf } from "../../scripts/page/dom.ts";
+import type { Context } from "../../scripts/patient/context.ts";
 
 /** Any fieldset with radio buttons of its own: values questions, knowledge checks, where I am now. */
 export class ClearableAnswer extends Component<Context> {

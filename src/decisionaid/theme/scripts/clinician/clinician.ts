@@ -1,13 +1,13 @@
 /** The clinician's page: opens a saved file in this browser and shows it on one sheet. */
 import { sheetElement, TITLE_ID } from "../../components/clinician-sheet/script.ts";
-import { checkedRecord } from "../record/checked-record.ts";
-import { guarded } from "../page/guarded.ts";
-import { all, announce, focusOn, make, one } from "../page/dom.ts";
-import { addressesIn, wordsOf } from "./known-aids.ts";
-import { pageMessages } from "../page/page-messages.ts";
 import type { Say } from "../handover/messages.ts";
 import { recordInFile } from "../handover/record-file.ts";
 import { sheetOf } from "../handover/sheet.ts";
+import { all, announce, focusOn, make, one } from "../page/dom.ts";
+import { guarded } from "../page/guarded.ts";
+import { pageMessages } from "../page/page-messages.ts";
+import { checkedRecord } from "../record/checked-record.ts";
+import { addressesIn, wordsOf } from "./known-aids.ts";
 
 type FaultName = "not_ours" | "too_large" | "damaged" | "newer" | "unreadable" | "several";
 

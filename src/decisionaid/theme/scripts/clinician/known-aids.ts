@@ -1,8 +1,8 @@
 /** The aids of this site: the only addresses that the clinician's page ever asks for. */
-import type { AidWords } from "../../generated/words.ts";
 import validate from "../../generated/words-validator.js";
-import { field } from "../record/field.ts";
+import type { AidWords } from "../../generated/words.ts";
 import type { Known } from "../handover/sheet.ts";
+import { field } from "../record/field.ts";
 
 /** Characters of an aid's data that are read; ours are far smaller. */
 const MOST = 4_000_000;

@@ -50,7 +50,6 @@ function recordInJson(json: string): Found {
 function checked(data: unknown): Found {
   const format = field(data, "format");
   const version = typeof format === "string" ? FORMAT.exec(format)?.[1] : undefined;
-  if (version === undefined) return { fault: "not_ours" };
   if (Number(version) > 1) return { fault: "newer" };
   if (format !== "decisionaid.record/1") return { fault: "not_ours" };
   return recordChecksum(data as object) === field(data, "crc32") ? { data: data as object } : { fault: "damaged" };

@@ -1,9 +1,9 @@
 /** A saved file: a page that anyone can read by opening it, with the record inside. */
-import { dayInWords } from "./day.ts";
-import { BLOCK_END, BLOCK_START, FILE_MARK } from "./record-file.ts";
-import type { Say } from "./messages.ts";
 import type { Record } from "../record/record-types.ts";
-import { blankLines, type Block } from "./summary-words.ts";
+import { dayInWords } from "./day.ts";
+import type { Say } from "./messages.ts";
+import { BLOCK_END, BLOCK_START, FILE_MARK } from "./record-file.ts";
+import { blankLines, type Block } from "./summary.ts";
 
 const STYLE =
   "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1rem;color:#111;background:#fff;overflow-wrap:anywhere}" +

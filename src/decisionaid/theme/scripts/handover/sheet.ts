@@ -1,14 +1,17 @@
 /** What the clinician's page says about a record: its order is fixed, and nothing in it is a score. */
-import { dayInWords } from "./day.ts";
-import type { AidWords } from "../../generated/words.ts";
-import { statedAnswers } from "./stated-answers.ts";
-import type { Say } from "./messages.ts";
-import type { Record } from "../record/record-types.ts";
+import type { AidWords, CheckWords, QuestionWords } from "../../generated/words.ts";
+import { wordsFor } from "../record/answers.ts";
+import type { KnowledgeAnswer, Record, ValuesAnswer } from "../record/record-types.ts";
 import { line, shortened } from "../record/text.ts";
+import { dayInWords } from "./day.ts";
+import type { Say } from "./messages.ts";
+import { besideAnswers, importance, mattersLines, stated, titlesIn, type Stated } from "./stated.ts";
 
 export const MOST_FLAGS = 4;
 export const MOST_QUESTIONS = 5;
 const MOST_UNRECOGNISED = 8;
+/** More lines than this do not fit beside the rest on one page. */
+const MOST_MATTERS = 7;
 const SAY_FIRST = 200;
 
 export interface Part {
@@ -44,10 +47,12 @@ export function sheetOf(
   say: Say<"clinician">,
 ): Sheet {
   const { words } = known;
-  const stated = statedAnswers(record, words, say);
+  const said = stated(record, words);
+  const misread = misreadLines(said, say);
+  const rewordedQuestions = rewordedLine(record.values, words?.questions, say);
+  const rewordedChecks = rewordedLine(record.knowledge, words?.checks, say);
   const isChanged =
     words !== null && (words.source_sha256 !== record.aid.source_sha256 || words.version !== record.aid.version);
-  const matters = [...longWords(record, say), ...stated.matters];
   // Without the aid's words, what they answered cannot be told: then nothing is said, not "nothing".
   const unless = (none: string): string => (words === null ? "" : none);
   const part = (id: string, heading: string, lines: readonly string[], none = "", isNumbered = false): Part => ({
@@ -58,26 +63,103 @@ export function sheetOf(
   });
   const parts = [
     part("questions", say("sheet.questions"), questionLines(record, say), say("sheet.no_questions"), true),
-    part("matters", say("sheet.matters"), matters, unless(say("sheet.no_matters"))),
-    part("unsure", say("sheet.unsure"), stated.unsure, unless(say("sheet.no_unsure"))),
-    part("now", say("sheet.now"), nowLines(record, words, say)),
-    part("misunderstood", say("sheet.misunderstood"), stated.toGoOver, unless(say("sheet.no_misunderstood"))),
-    part("about", say("sheet.about"), [...stratumLines(record, words, say), ...helpLines(record, say)]),
+    part("matters", say("sheet.matters"), [...longWords(record, say), ...matterLines(said, say), ...rewordedQuestions], unless(say("sheet.no_matters"))),
+    part("unsure", say("sheet.unsure"), unsureLines(said), unless(say("sheet.no_unsure"))),
+    part("now", say("sheet.now"), nowLines(record, said, words, say)),
+    part("misunderstood", say("sheet.misunderstood"), [...misread, ...rewordedChecks], unless(say("sheet.no_misunderstood"))),
+    part("about", say("sheet.about"), [...stratumLines(record, said.stratum, words, say), ...helpLines(record, say)]),
   ];
   return {
     title: record.aid.title,
     about: aboutLines(record, words, say),
-    notes: noteLines(record, known, isChanged, [...left, ...stated.unknown], say),
-    sayFirst: sayFirst(record, stated.first, say),
-    flags: flagLines(record, words, isChanged, stated.misread.length, say).slice(0, MOST_FLAGS),
+    notes: noteLines(record, known, isChanged, [...left, ...unknownParts(record, words)], say),
+    sayFirst: sayFirst(record, said, say),
+    flags: flagLines(record, said, isChanged, misread.length, say).slice(0, MOST_FLAGS),
     parts: parts.filter(({ lines }) => lines.length > 0),
     facts: words && factsOf(words),
   };
 }
 
-function sayFirst(record: Record, first: string, say: Say<"clinician">): string {
+/** Own words, or what they put first; without both, that there are none. */
+function sayFirst(record: Record, { matters }: Stated, say: Say<"clinician">): string {
   const own = line(record.what_matters, 4 * SAY_FIRST);
-  return own ? say("sheet.quote", { text: shortened(own, SAY_FIRST) }) : first || say("sheet.say_first_none");
+  if (own) return say("sheet.quote", { text: shortened(own, SAY_FIRST) });
+  const [top] = matters;
+  if (top && importance(top) > 0) return say("sheet.say_first_rated", { title: top.asked.title, n: importance(top) });
+  for (const { answer, asked } of matters) {
+    if (answer.kind !== "ranking") continue;
+    const [first = ""] = answer.order;
+    return say("sheet.say_first_ranked", { item: wordsFor(asked.items, first) ?? first });
+  }
+  return say("sheet.say_first_none");
+}
+
+/** In their own order, then what they gave no answer to, by the reason. */
+function matterLines(said: Stated, say: Say<"clinician">): string[] {
+  const lines = mattersLines(said, "sheet", say, (value, { title, items }) =>
+    balanceLine(value, title, items?.[value < 0 ? 0 : 1]?.text ?? "", say),
+  );
+  const more = lines.length - MOST_MATTERS;
+  const titles = (["not_applicable", "prefer_not_to_say", "unanswered"] as const).map((state) => {
+    const joined = titlesIn(said, state).join("; ");
+    return joined && say(STATE_KEYS[state], { titles: joined });
+  });
+  return [
+    ...lines.slice(0, MOST_MATTERS),
+    ...(more > 0 ? [say("sheet.more", { n: more })] : []),
+    ...titles.filter(Boolean),
+  ];
+}
+
+const STATE_KEYS = {
+  not_applicable: "sheet.not_applicable",
+  prefer_not_to_say: "sheet.private",
+  unanswered: "sheet.not_answered",
+} as const;
+
+function balanceLine(value: number, title: string, pole: string, say: Say<"clinician">): string {
+  const n = Math.min(Math.abs(value), 3) as 0 | 1 | 2 | 3;
+  return n === 0 ? say("sheet.balance_same", { title }) : say(`sheet.balance_${n}`, { title, pole });
+}
+
+/** An answer to an older wording is named, not shown as an answer to the new one. */
+function rewordedLine(
+  answers: readonly (ValuesAnswer | KnowledgeAnswer)[],
+  asked: readonly (QuestionWords | CheckWords)[] = [],
+  say: Say<"clinician">,
+): string[] {
+  const titles = besideAnswers(answers, asked, false)
+    .filter(({ answer }) => answer.state !== "unanswered")
+    .map(({ asked: each }) => ("title" in each ? each.title : each.statement));
+  return titles.length > 0 ? [say("sheet.reworded", { titles: titles.join("; ") })] : [];
+}
+
+function unsureLines(said: Stated): string[] {
+  const checks = said.beliefs.filter(({ answer }) => answer === null).map(({ check: { statement } }) => statement);
+  return [...titlesIn(said, "unsure"), ...checks];
+}
+
+/** Beliefs beside the aid's own words. */
+function misreadLines({ beliefs }: Stated, say: Say<"clinician">): string[] {
+  return beliefs.flatMap(({ answer, check: { statement, explanation = "" } }) =>
+    answer === null ? [] : [say("sheet.thinks", { answer, statement, explanation })],
+  );
+}
+
+/** Answers to questions that the aid does not have are named, not dropped in silence. */
+function unknownParts(record: Record, words: AidWords | null): string[] {
+  if (words === null) return [];
+  return [...unknownIn("values", record.values, words.questions), ...unknownIn("knowledge", record.knowledge, words.checks)];
+}
+
+function unknownIn(
+  name: string,
+  given: readonly (ValuesAnswer | KnowledgeAnswer)[],
+  known: readonly { id: string; kind?: string }[] = [],
+): string[] {
+  const isKnown = (answer: ValuesAnswer | KnowledgeAnswer): boolean =>
+    known.some(({ id, kind }) => id === answer.id && (!("kind" in answer) || kind === answer.kind));
+  return given.filter((answer) => answer.state !== "unanswered" && !isKnown(answer)).map(({ id }) => `${name}/${id}`);
 }
 
 /** Own words that are too long to be said first, in full. */
@@ -92,8 +174,8 @@ function questionLines(record: Record, say: Say<"clinician">): string[] {
   return [...texts.slice(0, MOST_QUESTIONS), ...(more > 0 ? [say("sheet.more", { n: more })] : [])];
 }
 
-function nowLines(record: Record, words: AidWords | null, say: Say<"clinician">): string[] {
-  const { state, option, stage, role } = record.leaning;
+function nowLines(record: Record, said: Stated, words: AidWords | null, say: Say<"clinician">): string[] {
+  const { state, stage, role } = record.leaning;
   const lines = [leaningLine()];
   if (stage !== "unanswered") lines.push(say(`stage.${stage}`));
   if (role !== "unanswered") lines.push(say(`wants.${role}`));
@@ -108,8 +190,7 @@ function nowLines(record: Record, words: AidWords | null, say: Say<"clinician">)
     if (state === "prefer_not_to_say") return say("sheet.leaning_private");
     if (state !== "answered") return say("sheet.leaning_none");
     if (words === null) return "";
-    const name = words.options.find(({ id }) => id === option)?.text;
-    return name ? say("sheet.leaning", { option: name }) : say("sheet.leaning_lost");
+    return said.option ? say("sheet.leaning", { option: said.option }) : say("sheet.leaning_lost");
   }
 }
 
@@ -121,11 +202,10 @@ function readiness(record: Record, yes: boolean | null, say: Say<"clinician">): 
     .join("; ");
 }
 
-function stratumLines({ stratum: { state, stratum } }: Record, words: AidWords | null, say: Say<"clinician">): string[] {
+function stratumLines({ stratum: { state } }: Record, text: string | undefined, words: AidWords | null, say: Say<"clinician">): string[] {
   if (state === "unsure") return [say("sheet.stratum_unsure")];
   if (state === "prefer_not_to_say") return [say("sheet.stratum_private")];
   if (state !== "answered" || words === null) return [];
-  const text = words.strata?.find(({ id }) => id === stratum)?.text;
   return [text ? say("sheet.stratum", { text }) : say("sheet.stratum_lost")];
 }
 
@@ -143,14 +223,13 @@ function helpLines(record: Record, say: Say<"clinician">): string[] {
 /** Most pressing first: a warning sign, figures that may have changed, a misunderstanding. */
 function flagLines(
   record: Record,
-  words: AidWords | null,
+  { flags }: Stated,
   isChanged: boolean,
   misread: number,
   say: Say<"clinician">,
 ): string[] {
-  const ticked = record.red_flags.map((id) => words?.red_flags?.find((flag) => flag.id === id)?.text);
-  const named = ticked.filter((text) => text !== undefined).join("; ");
-  const unnamed = ticked.filter((text) => text === undefined).length;
+  const named = flags.filter((text) => text !== undefined).join("; ");
+  const unnamed = flags.filter((text) => text === undefined).length;
   const { stage } = record.leaning;
   const no = readiness(record, false, say);
   const likes = record.communication.map((each) => say(`likes.${each}`)).join("; ");

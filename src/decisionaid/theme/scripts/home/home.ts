@@ -1,6 +1,6 @@
 /** The home page: a list of aids that grows shorter as words are typed or a filter is set. */
-import { guarded } from "../page/guarded.ts";
 import { all, announce, one, textOf } from "../page/dom.ts";
+import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
 
 document.documentElement.classList.replace("no-js", "js") || document.documentElement.classList.add("js");

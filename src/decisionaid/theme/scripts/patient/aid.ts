@@ -1,6 +1,6 @@
 /** Start the script of an aid page. Whatever fails, the page must stay readable without it. */
-import { App } from "./app.ts";
 import { guarded } from "../page/guarded.ts";
+import { App } from "./app.ts";
 
 const page = document.documentElement;
 page.classList.remove("no-js");

@@ -7,17 +7,20 @@ import { SideBySide } from "../../components/side-by-side/script.ts";
 import { Strata } from "../../components/strata/script.ts";
 import { Summary } from "../../components/summary/script.ts";
 import { ClearableAnswer } from "../../components/values-question/script.ts";
+import type { Say } from "../handover/messages.ts";
 import { ask } from "../page/ask.ts";
 import { startComponents, type Component } from "../page/component.ts";
-import { guarded } from "../page/guarded.ts";
-import type { Context } from "./context.ts";
 import { all, announce, button, make } from "../page/dom.ts";
-import { accepted, type Facts } from "../record/facts.ts";
+import { guarded } from "../page/guarded.ts";
+import { pageMessages } from "../page/page-messages.ts";
+import { accepted, type Page } from "../record/answers.ts";
+import type { Statement } from "../record/record-types.ts";
+import { statementOf } from "../record/record.ts";
+import type { Context } from "./context.ts";
+import { readName, writeForm } from "./form.ts";
 import { HandOver } from "./hand-over.ts";
 import { Keep } from "./keep.ts";
-import { pageMessages } from "../page/page-messages.ts";
-import type { Say } from "../handover/messages.ts";
-import { aidOf, factsOf, readName, writeForm } from "./page.ts";
+import { aidOf, pageOf } from "./page-words.ts";
 import { decodeState, encodeState, storageKey } from "./session.ts";
 import { Steps } from "./steps.ts";
 import { EMPTY, Store, type State } from "./store.ts";
@@ -38,14 +41,14 @@ export class App implements Context {
   readonly form: HTMLFormElement;
   readonly say: Say<"aid"> = pageMessages<"aid">();
   readonly announce = announce;
+  isPrinting = false;
   private readonly store: Store;
   private readonly keep: Keep;
   private readonly steps: Steps;
   private readonly handOver: HandOver;
   private components: readonly Component<Context>[] = [];
   private readonly startedIn = new Set<HTMLElement>();
-  private known: Facts | null = null;
-  private printing = false;
+  private known: Page | null = null;
   private hasSaidDenied = false;
   /** What was kept last; null when nothing was. */
   private written: string | null = null;
@@ -65,16 +68,16 @@ export class App implements Context {
   }
 
   /** Read from the page when somebody first asks: before an answer is given, nobody does. */
-  get facts(): Facts {
-    return (this.known ??= factsOf(this.form));
+  get page(): Page {
+    return (this.known ??= pageOf(this.form));
+  }
+
+  get statement(): Statement {
+    return statementOf(this.state.answers, this.page);
   }
 
   get state(): State {
     return this.store.state;
-  }
-
-  get isPrinting(): boolean {
-    return this.printing;
   }
 
   get step(): string {
@@ -101,7 +104,7 @@ export class App implements Context {
   /** Take over what a form control holds now. */
   private read(control: EventTarget | null): void {
     if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;
-    const field = this.facts.fields.get(control.name);
+    const field = this.page.fields.get(control.name);
     if (field) this.store.answer(control.name, accepted(field, readName(this.form, control.name)));
   }
 
@@ -134,15 +137,16 @@ export class App implements Context {
   /** Paper holds all steps, those too that were not shown on the screen yet. */
   private prepareForPaper(): void {
     this.startAll();
-    this.printing = true;
+    this.isPrinting = true;
     this.refreshComponents();
-    this.printing = false;
+    this.isPrinting = false;
   }
 
   private restored(): State {
     const text = this.keep.read();
     if (text === null) return EMPTY;
-    const { state, note } = decodeState(text, this.facts, this.steps.list.map(({ id }) => id));
+    const steps = this.steps.list.map(({ id }) => id);
+    const { state, note } = decodeState(text, this.page, steps);
     if (note) this.notice(this.say(note.key, { questions: note.questions.join("; ") }));
     return state;
   }
@@ -157,7 +161,7 @@ export class App implements Context {
   private write(): void {
     const { answers, saved, visited } = this.state;
     const isEmpty = answers.size === 0 && saved === null && visited.size < 2;
-    this.written = isEmpty ? null : encodeState(this.state, this.facts);
+    this.written = isEmpty ? null : encodeState(this.state, this.page);
     const isDone = this.written === null ? this.keep.forget() : this.keep.write(this.written);
     if (isDone || this.hasSaidDenied) return;
     this.hasSaidDenied = true;

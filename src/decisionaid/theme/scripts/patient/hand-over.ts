@@ -1,23 +1,24 @@
 /** What the person can take away: the summary on paper, a saved file, and that file opened again. */
-import { ask } from "../page/ask.ts";
-import type { Context } from "./context.ts";
-import { all, make, one } from "../page/dom.ts";
-import { accepted } from "../record/facts.ts";
-import { field } from "../record/field.ts";
-import { answersIn, buildRecord } from "../record/record.ts";
 import { recordInFile } from "../handover/record-file.ts";
-import { Downloads } from "./downloads.ts";
 import { fileName, fileText } from "../handover/save-file.ts";
-import { readSaved } from "./session.ts";
-import type { State } from "./store.ts";
-import { summaryBlocks } from "../handover/summary-words.ts";
+import { summaryBlocks } from "../handover/summary.ts";
+import { ask } from "../page/ask.ts";
+import { all, make } from "../page/dom.ts";
+import { field } from "../record/field.ts";
+import { answersIn, sealed } from "../record/record.ts";
 import { line } from "../record/text.ts";
 import { instant, today } from "../record/today.ts";
+import type { Context } from "./context.ts";
+import { offer } from "./downloads.ts";
+import { formWords } from "./form.ts";
+import { readSaved } from "./session.ts";
+import type { State } from "./store.ts";
 
 export class HandOver {
   private readonly context: Context;
   private readonly change: (part: Partial<State>) => void;
-  private readonly downloads = new Downloads();
+  /** The address of the file that was offered last. */
+  private offered = "";
   private readonly message = make("p", { class: "file-message" });
   private opening = 0;
 
@@ -39,7 +40,7 @@ export class HandOver {
   /** Let go of files that were offered, and of one that is just being opened. */
   forget(): void {
     this.opening += 1;
-    this.downloads.forget();
+    URL.revokeObjectURL(this.offered);
     this.message.textContent = "";
   }
 
@@ -49,16 +50,17 @@ export class HandOver {
   }
 
   private save(): void {
-    const { facts, say, state } = this.context;
+    const { form, page: { aid, words }, say, state, statement } = this.context;
     const now = instant();
     const last = state.saved;
     const saved = last ? { ...last, rev: last.rev + 1 } : { id: randomId(), rev: 1, created: now };
-    const record = buildRecord(state.answers, facts, { ...saved, updated: now });
-    const blocks = summaryBlocks(state.answers, facts, say, today());
-    const name = fileName(facts.aid.id, today());
+    const record = sealed(statement, { ...saved, updated: now });
+    const blocks = summaryBlocks(record, words, formWords(form), say, today());
+    const name = fileName(aid.id, today());
     const direction = document.documentElement.dir === "rtl" ? "rtl" : "ltr";
     try {
-      this.downloads.offer(name, fileText(blocks, record, say, direction));
+      URL.revokeObjectURL(this.offered);
+      this.offered = offer(name, fileText(blocks, record, say, direction));
     } catch {
       return this.tell(say("file.failed"));
     }
@@ -79,13 +81,13 @@ export class HandOver {
       make("p", { id: "open-file-hint", class: "hint" }, say("open.hint")),
       input,
     );
-    (one("[data-open-file]") ?? beside)?.append(opener);
+    beside?.append(opener);
   }
 
   private async open(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
     if (!file) return;
-    const { facts, say } = this.context;
+    const { page, say } = this.context;
     const turn = (this.opening += 1);
     const found = await recordInFile(file).catch(() => ({ fault: "damaged" }) as const);
     // Free again, so that choosing the same file once more is a change.
@@ -93,7 +95,7 @@ export class HandOver {
     if (turn !== this.opening) return;
     if ("fault" in found) return this.tell(say(`open.${found.fault}`));
     const aid = field(found.data, "aid");
-    if (field(aid, "id") !== facts.aid.id) {
+    if (field(aid, "id") !== page.aid.id) {
       return this.tell(say("open.other_aid", { title: line(String(field(aid, "title") ?? "")) }));
     }
     const hasAnswers = this.context.state.answers.size > 0;
@@ -104,20 +106,13 @@ export class HandOver {
   }
 
   private putBack(data: object): void {
-    const { facts, say } = this.context;
-    const { answers, changed, isPartial, isOlderAid } = answersIn(data, facts);
-    const known = new Map<string, string[]>();
-    for (const [name, values] of answers) {
-      const page = facts.fields.get(name);
-      const kept = page ? accepted(page, values) : null;
-      if (kept) known.set(name, kept);
-    }
-    this.change({ answers: known, saved: readSaved(data) });
-    const isWhole = !isPartial && known.size === answers.size;
+    const { page, say } = this.context;
+    const { answers, changed, isPartial, isOlderAid } = answersIn(data, page);
+    this.change({ answers, saved: readSaved(data) });
     const said =
       changed.length > 0
         ? say("open.changed", { questions: changed.join("; ") })
-        : say(isWhole ? "open.done" : "open.partly");
+        : say(isPartial ? "open.partly" : "open.done");
     this.tell(isOlderAid ? `${said} ${say("open.older_aid")}` : said);
   }
 }

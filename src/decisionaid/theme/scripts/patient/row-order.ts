@@ -1,6 +1,6 @@
 /** Which rows of the table "side by side" come first, by what the person said; options never move. */
-import { isState, shared, valueOf, wordsFor, type Answers, type Facts, type Question } from "../record/facts.ts";
 import type { Say } from "../handover/messages.ts";
+import type { Answered } from "../handover/stated.ts";
 
 /** What the person said that a row is about. */
 export interface SaidOfRow {
@@ -13,21 +13,24 @@ export interface SaidOfRow {
 }
 
 /** What is said of a row that may be named by any of these ids. */
-export function saidOf(about: readonly string[], given: Answers, facts: Facts, say: Say<"aid">): SaidOfRow {
-  const answers = shared(given, facts);
-  const isNamed = (ids: readonly string[] = []): boolean => ids.some((id) => about.includes(id));
+export function saidOf(row: readonly string[], said: readonly Answered[], say: Say<"aid">): SaidOfRow {
+  const isNamed = (about: readonly string[] = []): boolean => about.some((id) => row.includes(id));
   const rated: { importance: number; words: string }[] = [];
   const stated: string[] = [];
   const ranked: { place: number; words: string }[] = [];
-  for (const question of facts.questions) {
-    const value = valueOf(question, answers);
-    if (value === undefined || !["importance", "ranking"].includes(question.kind)) continue;
-    if (question.kind === "ranking" && !isState(value)) ranked.push(...placesIn(question, value, isNamed, facts, say));
-    else if (isNamed(question.about)) {
-      const { title } = question;
-      if (value === "unsure" || value === "not_applicable") stated.push(say(`side.${value}`, { title }));
-      // Rather not say is an answer that is not repeated.
-      else if (!isState(value)) rated.push({ importance: Number(value), words: say("side.rated", { title, n: value }) });
+  for (const { answer, asked: { about, items = [], title } } of said) {
+    if (answer.kind === "ranking") {
+      for (const { id, text, about: rows } of items) {
+        const place = answer.order.indexOf(id) + 1;
+        if (place > 0 && isNamed(rows)) ranked.push({ place, words: say("side.ranked", { item: text, n: place }) });
+      }
+    } else if (answer.kind !== "importance") continue;
+    if (!isNamed(about)) continue;
+    const { state } = answer;
+    // Rather not say is an answer that is not repeated.
+    if (state === "unsure" || state === "not_applicable") stated.push(say(`side.${state}`, { title }));
+    else if (answer.kind === "importance" && answer.value !== null) {
+      rated.push({ importance: answer.value, words: say("side.rated", { title, n: answer.value }) });
     }
   }
   rated.sort((one, other) => other.importance - one.importance);
@@ -37,20 +40,6 @@ export function saidOf(about: readonly string[], given: Answers, facts: Facts, s
     importance: rated[0]?.importance ?? 0,
     place: ranked[0]?.place ?? Infinity,
   };
-}
-
-function placesIn(
-  { id, itemsAbout }: Question,
-  order: string,
-  isNamed: (ids?: readonly string[]) => boolean,
-  facts: Facts,
-  say: Say<"aid">,
-): { place: number; words: string }[] {
-  return order.split(",").flatMap((item, index) => {
-    const text = wordsFor(facts.fields.get(`values.${id}`), item);
-    const place = index + 1;
-    return isNamed(itemsAbout.get(item)) ? [{ place, words: say("side.ranked", { item: text, n: place }) }] : [];
-  });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The state as text for this tab's storage, and back: what comes back is not trusted. */
-import { accepted, type Facts } from "../record/facts.ts";
+import type { AidWords } from "../../generated/words.ts";
+import { accepted, type Page } from "../record/answers.ts";
 import { field } from "../record/field.ts";
 import { EMPTY, type Saved, type State } from "./store.ts";
 
@@ -17,12 +18,12 @@ export function storageKey(aid: string): string {
   return `decisionaid.answers/${aid}`;
 }
 
-export function encodeState(state: State, facts: Facts): string {
+export function encodeState(state: State, { aid, words }: Page): string {
   return JSON.stringify({
     format: FORMAT,
-    aid: facts.aid.id,
-    sha256: facts.aid.source_sha256,
-    wording: Object.fromEntries(wordings(facts)),
+    aid: aid.id,
+    sha256: aid.source_sha256,
+    wording: Object.fromEntries([...worded(words)].map(([name, { wording }]) => [name, wording])),
     visited: [...state.visited],
     saved: state.saved,
     answers: Object.fromEntries(state.answers),
@@ -30,12 +31,13 @@ export function encodeState(state: State, facts: Facts): string {
 }
 
 /** Read stored text; `steps` are the steps of this page. Anything at all may stand there. */
-export function decodeState(text: string, facts: Facts, steps: readonly string[]): Restored {
+export function decodeState(text: string, page: Page, steps: readonly string[]): Restored {
+  const { aid } = page;
   const data = parsed(text);
-  if (field(data, "format") !== FORMAT || field(data, "aid") !== facts.aid.id) {
+  if (field(data, "format") !== FORMAT || field(data, "aid") !== aid.id) {
     return { state: EMPTY, note: { key: "kept.unreadable", questions: [] } };
   }
-  const { answers, changed, isPartial } = readAnswers(data, facts);
+  const { answers, changed, isPartial } = readAnswers(data, page);
   const visited = field(data, "visited");
   const state: State = {
     answers,
@@ -43,7 +45,7 @@ export function decodeState(text: string, facts: Facts, steps: readonly string[]
     saved: readSaved(field(data, "saved")),
   };
   if (changed.length > 0) return { state, note: { key: "kept.reasked", questions: changed } };
-  if (field(data, "sha256") !== facts.aid.source_sha256) {
+  if (field(data, "sha256") !== aid.source_sha256) {
     return { state, note: answers.size > 0 ? { key: "kept.changed", questions: [] } : null };
   }
   return { state, note: isPartial ? { key: "kept.partly", questions: [] } : null };
@@ -59,7 +61,7 @@ function parsed(text: string): unknown {
 }
 
 /** The answers that this page knows, and whose question reads as it did then. */
-function readAnswers(data: unknown, facts: Facts): {
+function readAnswers(data: unknown, { words, fields }: Page): {
   answers: Map<string, string[]>;
   changed: string[];
   isPartial: boolean;
@@ -67,15 +69,16 @@ function readAnswers(data: unknown, facts: Facts): {
   const stored = field(data, "answers");
   const answers = new Map<string, string[]>();
   const changed = new Set<string>();
-  const now = wordings(facts);
-  for (const [name, known] of facts.fields) {
+  const now = worded(words);
+  for (const [name, known] of fields) {
     const values = field(stored, name);
     if (values === undefined) continue;
     // A box that was ticked belongs to the question as it was read then.
     const question = name.replace(/\.state$/, "").replace(/^share\./, "values.");
-    const isReworded = now.has(question) && now.get(question) !== field(field(data, "wording"), question);
+    const asked = now.get(question);
+    const isReworded = asked !== undefined && asked.wording !== field(field(data, "wording"), question);
     const kept = isReworded ? null : accepted(known, values);
-    if (isReworded) changed.add(titleOf(question, facts));
+    if (isReworded) changed.add(asked.title ?? asked.statement ?? "");
     else if (kept !== null) answers.set(name, kept);
   }
   const isObject = stored !== null && typeof stored === "object" && !Array.isArray(stored);
@@ -83,18 +86,18 @@ function readAnswers(data: unknown, facts: Facts): {
   return { answers, changed: [...changed], isPartial };
 }
 
-/** Names of the questions with a wording, and that wording. */
-function wordings(facts: Facts): Map<string, string> {
-  return new Map([
-    ...facts.questions.map(({ id, wording }) => [`values.${id}`, wording] as const),
-    ...facts.checks.map(({ id, wording }) => [`knowledge.${id}`, wording] as const),
-  ]);
+interface Worded {
+  wording: string;
+  title?: string;
+  statement?: string;
 }
 
-function titleOf(name: string, facts: Facts): string {
-  const id = name.slice(name.indexOf(".") + 1);
-  if (name.startsWith("knowledge.")) return facts.checks.find((check) => check.id === id)?.statement ?? "";
-  return facts.questions.find((question) => question.id === id)?.title ?? "";
+/** The questions that have a wording, by the names of their answers. */
+function worded({ questions = [], checks = [] }: AidWords): Map<string, Worded> {
+  return new Map<string, Worded>([
+    ...questions.map((question) => [`values.${question.id}`, question] as const),
+    ...checks.map((check) => [`knowledge.${check.id}`, check] as const),
+  ]);
 }
 
 /** Names a saved file; null when any part is not as we write it. */

@@ -53,14 +53,12 @@ export class Steps {
     const index = location.hash.length > 1 ? this.indexOf(found) : 0;
     // Such as the link that skips to the content: the address goes on naming the step, for a reload.
     if (index === null) return history.replaceState(null, "", `#${this.current}`);
-    const isOther = index !== this.index;
-    if (isOther) this.show(index);
-    if (isOther || this.list[index]?.section !== found) this.reveal(found, moveFocus);
-    else this.reveal(null, moveFocus);
+    if (index !== this.index) this.show(index);
+    this.reveal(found, moveFocus);
   }
 
   private indexOf(element: HTMLElement | null): number | null {
-    const index = this.list.findIndex(({ section }) => element !== null && section.contains(element));
+    const index = this.list.findIndex(({ section }) => section.contains(element));
     return index < 0 ? null : index;
   }
 
@@ -76,7 +74,7 @@ export class Steps {
   private reveal(element: HTMLElement | null, moveFocus: boolean): void {
     const step = this.list[this.index];
     if (!step) return;
-    const inside = element !== null && element !== step.section && step.section.contains(element) ? element : null;
+    const inside = element !== step.section && step.section.contains(element) ? element : null;
     for (let outer = inside?.parentElement; outer && outer !== step.section; outer = outer.parentElement) {
       if (outer instanceof HTMLDetailsElement) outer.open = true;
     }

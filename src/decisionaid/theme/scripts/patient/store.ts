@@ -1,5 +1,5 @@
 /** All the state of a page, in one place. Only the app writes; components are told and read. */
-import type { Answers } from "../record/facts.ts";
+import type { Answers } from "../record/answers.ts";
 
 /** What names the file that was saved last. */
 export interface Saved {

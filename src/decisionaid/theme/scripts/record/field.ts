@@ -1,6 +1,6 @@
 /** Read data that may be anything at all. */
 
-/** Items of a list from outside that are looked at; the record has none that is longer. */
+/** Items of a list from outside that are looked at; a record has no list that is longer. */
 const MOST_ITEMS = 40;
 
 /** A field of data that may be anything: only its own, never one that all objects have. */
@@ -9,8 +9,7 @@ export function field(data: unknown, name: string): unknown {
   return Object.prototype.hasOwnProperty.call(data, name) ? (data as { [key: string]: unknown })[name] : undefined;
 }
 
-/** A field that should be a list; empty when it is none. */
-export function list(data: unknown, name: string): readonly unknown[] {
-  const value = field(data, name);
-  return Array.isArray(value) ? value.slice(0, MOST_ITEMS) : [];
+/** The items of what should be a list; none when it is no list. */
+export function itemsOf(data: unknown): readonly unknown[] {
+  return Array.isArray(data) ? data.slice(0, MOST_ITEMS) : [];
 }

@@ -1,13 +1,12 @@
 /** Keep what is readable of a record that is not quite as it should be, and say what was left out. */
 import type { Fault } from "../../generated/record-validator.js";
+import { LINE } from "./text.ts";
 
 /** A checker as the build makes it from a schema. */
 type Checker<T> = ((data: unknown) => data is T) & { errors?: Fault[] | null };
 
 /** Parts are left out one by one; a file with more faults than this is not worth reading. */
 const MOST_FAULTS = 500;
-/** Own words that are too long are cut, not dropped: they are what matters most. */
-const OWN_WORDS = new Set(["what_matters", "helper", "text"]);
 
 export interface Kept<T> {
   data: T;
@@ -46,7 +45,9 @@ function remove(data: unknown, { instancePath, keyword, params }: Fault): string
   const limit = Number(params["limit"]);
   const part = step(parent, last);
   if (keyword === "maxItems" && Array.isArray(part)) part.splice(limit);
-  else if (keyword === "maxLength" && OWN_WORDS.has(last) && typeof part === "string") {
+  else if (keyword === "maxLength" && typeof part === "string" && limit >= LINE && names[0] !== "aid") {
+    // Own words that are too long are cut, not dropped: they are what matters most. Part of an id,
+    // or of what names the aid, would be another name.
     Object.assign(parent, { [last]: Array.from(part).slice(0, limit).join("") });
   } else if (Array.isArray(parent)) parent.splice(Number(last), 1);
   else if (!Reflect.deleteProperty(parent, last)) return null;

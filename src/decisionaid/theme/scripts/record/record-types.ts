@@ -10,3 +10,15 @@ type Whole<T> = T extends readonly (infer Item)[]
 export type Record = Whole<Sound>;
 export type ValuesAnswer = Record["values"][number];
 export type KnowledgeAnswer = Record["knowledge"][number];
+
+/** What names a saved record: made at its first saving, counted up at each. */
+export interface Stamp {
+  id: string;
+  rev: number;
+  /** Times in UTC, to the second. */
+  created: string;
+  updated: string;
+}
+
+/** All that a record says, saved or not. */
+export type Statement = Omit<Record, keyof Stamp | "format" | "crc32">;

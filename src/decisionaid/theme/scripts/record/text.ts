@@ -23,6 +23,11 @@ export function line(text: string, most: number = LINE): string {
   return clean(clean(text, most).replace(/\s+/g, " ").trim(), most);
 }
 
+/** A text of a record: on one line, unless it may be longer than one. */
+export function cleaned(text: string, most: number = LINE): string {
+  return most > LINE ? clean(text, most).trim() : line(text, most);
+}
+
 /** Put values into `{places}` of a message; a place without a value stays as it is. */
 export function fill(message: string, values: Readonly<Record<string, string | number>>): string {
   return message.replace(/\{(\w+)\}/g, (place, name: string) =>

@@ -59,9 +59,6 @@ options = { $n ->
     [two] Mae gennych chi { $n } ddewis: { $names }.
    *[other] Mae gennych chi { $n } dewis: { $names }.
 }
-names_more = { $start }, { $next }
-# "a" or "ac" depends on the sound that follows, which nobody knows of a name; "hefyd" settles it.
-names_last = { $start } a hefyd { $last }
 # Four is no category of its own, but takes another form than five.
 review = { $n ->
     [one] Gwiriwyd ar { $day }, ac eto bob blwyddyn.

@@ -52,8 +52,6 @@ options = { $n ->
     [one] There is { $n } option: { $names }.
    *[other] There are { $n } options: { $names }.
 }
-names_more = { $start }, { $next }
-names_last = { $start } and { $last }
 review = { $n ->
     [one] Checked on { $day }, and again every year.
    *[other] Checked on { $day }, and again every { $n } years.

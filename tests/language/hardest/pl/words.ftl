@@ -70,8 +70,6 @@ options = { $n ->
     [many] Jest { $n } opcji: { $names }.
    *[other] Jest { $n } opcji: { $names }.
 }
-names_more = { $start }, { $next }
-names_last = { $start } i { $last }
 review = { $n ->
     [one] Sprawdzono { $day }, a potem co rok.
     [few] Sprawdzono { $day }, a potem co { $n } lata.

@@ -93,8 +93,6 @@ options = { $n ->
     [many] لديك { $n } خيارًا: { $names }.
    *[other] لديك { $n } خيار: { $names }.
 }
-names_more = { $start }، { $next }
-names_last = { $start } و{ $last }
 review = { $n ->
     [one] تمت المراجعة في { $day }، ثم كل سنة.
     [two] تمت المراجعة في { $day }، ثم كل سنتين.

@@ -1,0 +1,121 @@
+/**
+ * What a record says, beside the words of its aid: the one walk behind all that is made from a record.
+ *
+ * The person's summary and the clinician's sheet differ in words and order only.
+ */
+import type { AidWords, CheckWords, QuestionWords } from "../../generated/words.ts";
+import { wordsFor } from "../record/answers.ts";
+import type { KnowledgeAnswer, Statement, ValuesAnswer } from "../record/record-types.ts";
+
+export type State = ValuesAnswer["state"];
+
+/** An answer to a values question, and the question. */
+export interface Answered {
+  answer: ValuesAnswer;
+  asked: QuestionWords;
+}
+
+/** A fact that the person sees otherwise than the aid says, in words; null: they are not sure. */
+export interface Belief {
+  check: CheckWords;
+  answer: string | null;
+}
+
+export interface Stated {
+  /** Words of the aid, undefined where it has none of that id: each warning sign that was ticked, the group, the option. */
+  flags: readonly (string | undefined)[];
+  stratum: string | undefined;
+  option: string | undefined;
+  /** Of the questions that read as they did then, answered or not, in the aid's order. */
+  asked: readonly Answered[];
+  /** The answers among them: importance by the person's own number, then the other kinds; ties in the aid's order. */
+  matters: readonly Answered[];
+  beliefs: readonly Belief[];
+}
+
+type Values = { readonly [place: string]: string | number };
+
+const KINDS = ["importance", "ranking", "balance", "choice"] as const;
+
+/** Without the aid's words an id says nothing, and with other words it might say something else. */
+export function stated(record: Statement, words: AidWords | null): Stated {
+  const asked = besideAnswers(record.values, words?.questions);
+  const answered = asked.filter(({ answer }) => answer.state === "answered");
+  return {
+    flags: record.red_flags.map((id) => wordsFor(words?.red_flags, id)),
+    stratum: wordsFor(words?.strata, record.stratum.stratum),
+    option: wordsFor(words?.options, record.leaning.option),
+    asked,
+    matters: KINDS.flatMap((kind) =>
+      answered
+        .filter(({ answer }) => answer.kind === kind)
+        .sort((one, other) => importance(other) - importance(one)),
+    ),
+    beliefs: besideAnswers(record.knowledge, words?.checks).flatMap(beliefsIn),
+  };
+}
+
+/** The person's own number, 0 to 10; -1 for what is not rated. */
+export function importance({ answer }: Answered): number {
+  return answer.kind === "importance" && answer.value !== null ? answer.value : -1;
+}
+
+/** Titles of the questions in a state, in the aid's order. */
+export function titlesIn({ asked }: Stated, state: State): string[] {
+  return asked.filter(({ answer }) => answer.state === state).map(({ asked: { title } }) => title);
+}
+
+interface Worded {
+  id: string;
+  wording: string;
+  kind?: string;
+}
+
+/**
+ * Answers beside the questions that have their ids, and are of their kind, in the aid's order.
+ *
+ * An answer to another wording says nothing of the wording of today: those are given by themselves.
+ */
+export function besideAnswers<Answer extends Worded, Asked extends Worded>(
+  answers: readonly Answer[],
+  asked: readonly Asked[] = [],
+  isSameWording = true,
+): { answer: Answer; asked: Asked }[] {
+  return asked.flatMap((each) =>
+    answers
+      .filter(({ id, kind, wording }) => id === each.id && kind === each.kind && (wording === each.wording) === isSameWording)
+      .map((answer) => ({ answer, asked: each })),
+  );
+}
+
+function beliefsIn({ answer: { state, answer }, asked: check }: { answer: KnowledgeAnswer; asked: CheckWords }): Belief[] {
+  if (state === "unsure") return [{ check, answer: null }];
+  const text = wordsFor(check.answers, answer);
+  return answer === null || text === undefined || check.correct?.includes(answer) ? [] : [{ check, answer: text }];
+}
+
+/** One line for each answer; `say` and `balance` have the words of the reader. */
+export function mattersLines<Reader extends "summary" | "sheet">(
+  { matters }: Stated,
+  reader: Reader,
+  say: (key: `${Reader}.${"rated" | "ranked" | "chosen" | "place"}`, values: Values) => string,
+  balance: (value: number, asked: QuestionWords) => string,
+): string[] {
+  return matters.map(({ answer, asked }) => {
+    const { title } = asked;
+    // An id of an item under an unchanged wording is always known; a tampered one is shown as it is.
+    const item = (id: string | null): string => wordsFor(asked.items, id) ?? id ?? "";
+    switch (answer.kind) {
+      case "importance":
+        return say(`${reader}.rated`, { title, n: answer.value ?? 0 });
+      case "balance":
+        return balance(answer.value ?? 0, asked);
+      case "ranking": {
+        const places = answer.order.map((id, index) => say(`${reader}.place`, { n: index + 1, item: item(id) }));
+        return say(`${reader}.ranked`, { title, items: places.join("; ") });
+      }
+      case "choice":
+        return say(`${reader}.chosen`, { title, answer: item(answer.chosen) });
+    }
+  });
+}

@@ -1,0 +1,184 @@
+/**
+ * The parts of a record: how each is made from the answers of a page, and how it goes back to them.
+ *
+ * One line for each part, in the order of the model; a part that the model has and this table has
+ * not is found by the compiler.
+ */
+import type { AidWords } from "../../generated/words.ts";
+import { accepted, isState, shareName, wordsFor, type Answers, type Page } from "./answers.ts";
+import { field, itemsOf } from "./field.ts";
+import type { Statement } from "./record-types.ts";
+import { cleaned, line, LONG_TEXT } from "./text.ts";
+
+/** What a page asks, and the answers. */
+interface Given extends Page {
+  readonly answers: Answers;
+}
+
+/** Where a record goes back to. */
+export interface Target extends Given {
+  /** Those that the page can show. */
+  readonly answers: Map<string, readonly string[]>;
+  /** Titles of the questions that have changed since, whose answers are left out. */
+  readonly changed: string[];
+  /** Whether the record holds something that the page has no room for. */
+  isPartial: boolean;
+}
+
+interface Part {
+  made(from: Given): unknown;
+  /** `data` may be anything at all. */
+  back(data: unknown, to: Target): void;
+}
+
+type Parts = { readonly [name: string]: Part };
+
+const READINESS = ["sure", "informed", "clear", "supported"].map((id): Asked => ({ id }));
+
+const PARTS: { readonly [Name in Exclude<keyof Statement, "stage" | "aid">]: Part } = {
+  filled_in_by: group({ role: choice("filled_in_by.role"), helper: text("filled_in_by.helper") }),
+  stratum: answer("stratum", "stratum"),
+  communication: many("communication"),
+  red_flags: many("red_flags"),
+  values: answers("values", ({ words }) => words.questions),
+  what_matters: text("what_matters", LONG_TEXT),
+  knowledge: answers("knowledge", ({ words }) => words.checks),
+  questions: listed("questions", ({ to_ask }) => to_ask, ["own_question.1", "own_question.2", "own_question.3"]),
+  leaning: answer("leaning", "option", { stage: choice("stage"), role: choice("role") }),
+  readiness: answers("readiness", ({ fields }) => READINESS.filter(({ id }) => fields.has(`readiness.${id}`))),
+  ideas: listed("ideas", ({ ideas }) => ideas, ["own_idea"]),
+};
+
+/** All of them. */
+export const BODY = group(PARTS);
+
+function group(parts: Parts): Part {
+  const all = Object.entries(parts);
+  return {
+    made: (from) => Object.fromEntries(all.map(([name, part]) => [name, part.made(from)])),
+    back: (data, to) => all.forEach(([name, part]) => part.back(field(data, name), to)),
+  };
+}
+
+function first(name: string, { answers: given }: Given): string | undefined {
+  return given.get(name)?.[0];
+}
+
+function put(name: string, values: readonly unknown[], to: Target): void {
+  const given = values.filter((value) => typeof value === "string" && value !== "unanswered");
+  const kept = accepted(to.fields.get(name), given);
+  if (kept) to.answers.set(name, kept);
+  else if (given.length > 0) to.isPartial = true;
+}
+
+/** What one control holds, or one of several that go by a name. */
+function single(name: string, made: (value: string | undefined) => string): Part {
+  return { made: (from) => made(first(name, from)), back: (data, to) => put(name, [data], to) };
+}
+
+/** One of fixed answers, none of which is a state. */
+function choice(name: string): Part {
+  return single(name, (value = "unanswered") => value);
+}
+
+/** Own words. */
+function text(name: string, most?: number): Part {
+  return single(name, (value = "") => cleaned(value, most));
+}
+
+/** Ticked boxes. */
+function many(name: string): Part {
+  return {
+    made: (from) => from.answers.get(name) ?? [],
+    back: (data, to) => put(name, itemsOf(data), to),
+  };
+}
+
+/** Ticked items of the aid, which go back to their boxes, and own words, to the lines that are there for them. */
+function listed(name: string, items: (words: AidWords) => AidWords["to_ask"], lines: readonly string[]): Part {
+  const boxes = many(name);
+  const own = lines.map((name) => text(name));
+  return {
+    made: (from) => [
+      ...(boxes.made(from) as string[]).map((id) => ({ id, text: line(wordsFor(items(from.words), id) ?? "") })),
+      ...own.map((part) => part.made(from)).filter(Boolean).map((words) => ({ id: null, text: words })),
+    ],
+    back(data, to) {
+      const given = itemsOf(data);
+      boxes.back(given.map((item) => field(item, "id")), to);
+      const written = given.filter((item) => field(item, "id") === null);
+      to.isPartial ||= written.length > own.length;
+      own.forEach((part, index) => part.back(field(written[index], "text"), to));
+    },
+  };
+}
+
+/** An answer or a state under one name, and what is asked beside it. */
+function answer(name: string, value: string, beside: Parts = {}): Part {
+  const others = group(beside);
+  return {
+    made: (from) => ({ ...stated(value, first(name, from)), ...(others.made(from) as object) }),
+    back(data, to) {
+      put(name, [givenIn(data, value)], to);
+      others.back(data, to);
+    },
+  };
+}
+
+/** One of several questions of a part. */
+interface Asked {
+  id: string;
+  kind?: "importance" | "balance" | "ranking" | "choice";
+  wording?: string;
+  title?: string;
+  statement?: string;
+}
+
+/** The field that holds an answer, by its part or by the kind of the question. */
+const VALUE: { readonly [name: string]: string } = {
+  importance: "value",
+  balance: "value",
+  ranking: "order",
+  choice: "chosen",
+  knowledge: "answer",
+  readiness: "yes",
+};
+
+/** Answers to the questions that the page asks; they go back where a question still reads as it did then. */
+function answers(part: string, asked: (page: Page) => readonly Asked[] | undefined): Part {
+  return {
+    made: (from) =>
+      asked(from)?.map(({ id, kind, wording }) => {
+        const name = `${part}.${id}`;
+        const { state, ...value } = stated(VALUE[kind ?? part] ?? "", first(name, from) ?? first(`${name}.state`, from));
+        return { id, ...(wording && { wording }), state, ...(kind && { kind }), ...value };
+      }) ?? [],
+    back: (data, to) =>
+      asked(to)?.forEach(({ id, kind, wording, title, statement }) => {
+        const name = `${part}.${id}`;
+        const found = itemsOf(data).find((each) => field(each, "id") === id);
+        const given = givenIn(found, VALUE[kind ?? part] ?? "");
+        if (given === undefined || given === "unanswered") return;
+        if (field(found, "wording") !== wording) return void to.changed.push(title ?? statement ?? "");
+        put(kind === "ranking" && isState(given) ? `${name}.state` : name, [given], to);
+        // It stands in the file because the person put it there.
+        if (part === "values" && to.fields.has(shareName(id))) put(shareName(id), ["yes"], to);
+      }),
+  };
+}
+
+/** A state, and the value under its name: none unless there is an answer. */
+function stated(name: string, given: string | undefined): { state: string; [value: string]: unknown } {
+  if (given === undefined || isState(given)) return { state: given ?? "unanswered", [name]: name === "order" ? [] : null };
+  const value = name === "value" ? Number(given) : name === "order" ? given.split(",") : name === "yes" ? given === name : given;
+  return { state: "answered", [name]: value };
+}
+
+/** The value of that name as a form has it, or the state when there is no answer. */
+function givenIn(data: unknown, name: string): unknown {
+  const state = field(data, "state");
+  const value = state === "answered" ? field(data, name) : state;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return `${value}`;
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string").join() : value;
+}

@@ -1,0 +1,74 @@
+"""What our code and templates ask a catalogue for is there, and nothing is there that nobody asks for.
+
+That scripts ask for nothing else is held by their types, which are made of ``schema/messages.json``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from decisionaid.language import words_in
+from decisionaid.language.patterns import places_of
+from decisionaid.render.words.for_scripts import PAGES, Page, messages_for
+from tests.language.asked_for import (
+    asked_by_code,
+    asked_by_scripts,
+    asked_by_templates,
+    made_by_code,
+    named_by_code,
+)
+
+MESSAGES: Final = words_in("en").messages
+BY_CODE: Final = tuple(asked_by_code())
+BY_TEMPLATES: Final = tuple(asked_by_templates())
+ASKED: Final = BY_CODE + BY_TEMPLATES
+SCRIPTS: Final = ("aid-", "clinician-", "home-")
+"""What scripts say begins so."""
+
+
+def test_nothing_is_asked_for_that_the_catalogue_does_not_say() -> None:
+    missing = {
+        each.where: each.name.pattern
+        for each in ASKED
+        if not any(map(each.name.fullmatch, MESSAGES))
+    }
+    assert missing == {}
+    assert len(BY_CODE) > 300
+    assert len(BY_TEMPLATES) > 100
+
+
+def test_the_catalogue_says_nothing_that_nobody_asks_for() -> None:
+    seen = [each.name for each in ASKED if each.is_exact or each in BY_TEMPLATES]
+    asked = {name for name in MESSAGES if any(each.fullmatch(name) for each in seen)}
+    left = {
+        name for name in MESSAGES.keys() - asked - named_by_code() if not name.startswith(SCRIPTS)
+    }
+
+    assert sorted(left - set(made_by_code(left))) == []
+
+
+def test_a_name_that_nobody_wrote_is_not_found() -> None:
+    """The search is no wider than it must be."""
+    assert list(made_by_code(["amount_eons", "level_high", "step_eleven"])) == []
+    assert list(asked_by_scripts(["summary.eons", "likes.red"])) == []
+    assert list(made_by_code(["amount_years", "like_audio"])) == ["amount_years", "like_audio"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_scripts_are_given_nothing_to_say_that_they_never_say(page: Page) -> None:
+    keys = messages_for(page, words_in("en")).keys() - {"formats"}
+
+    assert sorted(keys - set(asked_by_scripts(keys))) == []
+
+
+def test_each_message_is_given_the_very_values_that_it_asks_for() -> None:
+    wrong = {
+        each.where: (name, sorted(each.places), sorted(places_of(pattern)))
+        for each in ASKED
+        if each.is_exact and each.places is not None
+        for name, pattern in MESSAGES.items()
+        if each.name.fullmatch(name) and each.places != places_of(pattern)
+    }
+    assert wrong == {}

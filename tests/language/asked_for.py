@@ -53,7 +53,7 @@ def asked_by_code() -> Iterator[Asked]:
 
 
 def asked_by_templates() -> Iterator[Asked]:
-    """Yield what templates ask for: ``m.name``, ``m["name_" ~ id]`` and ``say("name", n=n)``."""
+    """Yield what templates ask for: ``m.name``, ``m["name_" ~ id]``, ``say("name", n=n)``, ``said(...)``."""
     for path in sorted((PACKAGE / "theme").glob("[cl]*/**/*.html")):
         tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
         where = path.relative_to(PACKAGE).as_posix()
@@ -74,7 +74,7 @@ def asked_by_templates() -> Iterator[Asked]:
                     places=frozenset(),
                 )
         for call in tree.find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name == "say":
+            if isinstance(call.node, nodes.Name) and call.node.name in ("say", "said"):
                 [name] = call.args
                 assert isinstance(name, nodes.Const)
                 places = frozenset(each.key for each in call.kwargs)

@@ -38,7 +38,7 @@ quality_line = Line { $line } of the source.
 quality_dates = Dates
 quality_aside = Rules the authors set aside
 quality_none_aside = None.
-quality_waiver = { $by }, { $day }; until { $ends }
+quality_waiver = { $by }, { $day }; until { $ends }.
 quality_standards = Item by item
 quality_standards_intro = What published standards ask of a decision aid, in our own words. For most items the check can only see that something is there.
 quality_unverified = Our own reading of these items, not checked against the original. Nothing here is said in the name of that standard.
@@ -46,7 +46,10 @@ quality_items = { $n ->
     [one] { $part }: { $n } item
    *[other] { $part }: { $n } items
 }
-quality_own_reading = our own reading
+quality_items_own = { $n ->
+    [one] { $part }: { $n } item, our own reading
+   *[other] { $part }: { $n } items, our own reading
+}
 quality_source = Source: { $source }.
 quality_rules = Checked by { $rules }.
 quality_at_start = See the first step

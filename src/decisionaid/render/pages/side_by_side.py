@@ -130,11 +130,13 @@ def compare_content(
         case CellWords(inlines=inlines):
             return "words", writer.inline(inlines)
         case NotKnown(reason=reason):
-            return "unknown", escape(words.say("not_known_compare", reason=sentence(reason)))
+            return "unknown", escape(words.say("not_known_compare", reason=sentence(words, reason)))
         case NotFound(reason=reason):
-            return "unknown", escape(words.say("not_found_compare", reason=sentence(reason)))
+            return "unknown", escape(words.say("not_found_compare", reason=sentence(words, reason)))
         case NotApplicable(reason=reason):
-            return "words", escape(words.say("not_applicable_words", reason=sentence(reason)))
+            return "words", escape(
+                words.say("not_applicable_words", reason=sentence(words, reason))
+            )
         case None:
             return "gap", escape(gap(words, "text"))
 

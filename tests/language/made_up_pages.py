@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.compiler.starter import Beginning, starter
 from decisionaid.disk.aid_pages import View, pages_of, withdrawn_pages
+from decisionaid.language import words_in
 from decisionaid.model.aid import Aid, Withdrawal
 from decisionaid.model.clock import clock_of
 from decisionaid.model.ended import without_figures
@@ -73,7 +74,7 @@ def files_of(case: Case, aid: Aid) -> dict[str, str]:
     found = case.compiled.diagnostics if case.compiled else ()
     spans = case.compiled.spans if case.compiled else SpanMap()
     shown = aid if clock_of(aid, case.today).shows_figures else without_figures(aid)
-    quality = assess(shown, found, spans=spans, sha256="0" * 64)
+    quality = assess(shown, found, spans=spans, sha256="0" * 64, words=words_in(aid.language))
     view = View(today=case.today)
     if aid.status == "withdrawn":
         files = withdrawn_pages(shown, quality, view, aid.title)

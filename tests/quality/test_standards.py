@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from decisionaid.compiler.explain import all_codes
+from decisionaid.language import words_in
 from decisionaid.model.development import ACTIVITIES
 from decisionaid.quality.facts import FACTS
 from decisionaid.rules import RULES
@@ -26,6 +27,7 @@ from decisionaid.rules.standards import (
 )
 from tests.conftest import ROOT, Golden
 
+ENGLISH = words_in("en")
 PAGE = ROOT / "site" / "authors" / "standards.md"
 
 CATALOGUE = {
@@ -129,15 +131,22 @@ def standards_text() -> Iterator[str]:
         "What was not is our own reading, and nothing is said of it in the name of that standard.",
     )
     for key, standard in STANDARDS_BY_KEY.items():
-        yield from ("", f"## {standard.name}", "", standard.about, f"Source: {standard.source}.")
-        for part, name in standard.parts.items():
-            yield from ("", f"### {standard.name}: {name}", "")
+        yield from (
+            "",
+            f"## {standard.name(ENGLISH)}",
+            "",
+            standard.about(ENGLISH),
+            f"Source: {standard.source(ENGLISH)}.",
+        )
+        for part in standard.parts:
+            name = standard.part(ENGLISH, part)
+            yield from ("", f"### {standard.name(ENGLISH)}: {name}", "")
             yield "| Item | What it asks | Answered by | Checked |"
             yield "|---|---|---|---|"
             for item in STANDARDS:
                 if (item.standard, item.part) == (key, part):
                     checked = "yes" if item.verified else "our own reading"
-                    yield f"| {item.item} | {item.asks} | {answered_by(item)} | {checked} |"
+                    yield f"| {item.item} | {item.asks(ENGLISH)} | {answered_by(item)} | {checked} |"
 
 
 def no_rules_text() -> Iterator[str]:
@@ -154,7 +163,7 @@ def no_rules_text() -> Iterator[str]:
     for each in NO_RULES:
         proofs = [f"`{test.split('::')[1]}`" for test in each.tests]
         proofs += [f"`{key}`, done by people" for key in each.attest]
-        says = each.says or ACTIVITIES[each.attest[0]].words
+        says = each.says or ENGLISH.say(f"activity_{each.attest[0]}")
         yield f"| {each.code} | {says} | {', '.join(proofs) or 'does not apply'} |"
 
 

@@ -8,6 +8,7 @@ from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.questions import view_question
 from decisionaid.render.words.prose import ProseWriter
 from tests.render.examples import EXAMPLE, frequency, outcome
+from tests.render.page import Page, text
 
 
 def facts(*figures: Figure | None) -> str:
@@ -21,7 +22,7 @@ def facts(*figures: Figure | None) -> str:
     question = ImportanceQuestion(id="q", title="Q", about=("row",))
     writer = ProseWriter(made.aid, made.sentence, "evidence.html")
     (line,) = view_question(question, made, writer).facts
-    return line.unknown
+    return text(Page(line).one("body")).partition("): ")[2]
 
 
 def test_not_known_not_found_and_no_difference_are_said_apart() -> None:
@@ -29,20 +30,20 @@ def test_not_known_not_found_and_no_difference_are_said_apart() -> None:
         "Not known: Carry on as now. Not found: A tablet. Figure missing: An operation."
     )
     assert facts(NoDifferenceShown(reason="in words only"), frequency("5", 100), None) == (
-        "No difference shown: Carry on as now. Figure missing: An operation."
+        "A tablet 5 of 100. No difference shown: Carry on as now. Figure missing: An operation."
     )
 
 
 def test_options_of_one_kind_are_named_together() -> None:
     missing = NotFound(reason="not seen")
-    assert (
-        facts(missing, missing, frequency("5", 100)) == "Not found: Carry on as now and A tablet."
+    assert facts(missing, missing, frequency("5", 100)) == (
+        "An operation 5 of 100. Not found: Carry on as now and A tablet."
     )
 
 
 def test_what_does_not_apply_is_not_called_unknown() -> None:
     assert facts(NotApplicable(reason="no tablet is taken"), frequency("5", 100), None) == (
-        "Figure missing: An operation."
+        "A tablet 5 of 100. Figure missing: An operation."
     )
 
 

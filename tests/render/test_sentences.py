@@ -307,9 +307,11 @@ def test_certainty_is_said_in_plain_words_with_its_grade(level: str, words: str)
 
 
 def test_the_reason_for_a_grade_stands_apart_from_it() -> None:
-    assert certainty_reason(Certainty(level="low", reason="two trials")) == "Two trials."
-    assert certainty_reason(Certainty(level="low")) == ""
-    assert certainty_reason(NotKnown(reason="nobody says")) == ""
+    assert (
+        certainty_reason(NAMING.words, Certainty(level="low", reason="two trials")) == "Two trials."
+    )
+    assert certainty_reason(NAMING.words, Certainty(level="low")) == ""
+    assert certainty_reason(NAMING.words, NotKnown(reason="nobody says")) == ""
 
 
 def test_certainty_that_is_not_known_or_missing_is_said_to_be_so() -> None:

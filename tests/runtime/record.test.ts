@@ -120,6 +120,12 @@ const CONTRADICTING: { readonly [name: string]: object } = {
   "a rating that is no whole number": { values: [{ id: "less-pain", wording: "2".repeat(16), kind: "importance", state: "answered", value: 9.5 }] },
   "yes said as a number": { readiness: [{ id: "sure", state: "answered", yes: 1 }] },
   "a question that nobody asks": { readiness: [{ id: "constructor", state: "answered", yes: true }] },
+  "a state that is a number, or the text of one": {
+    values: [
+      { id: "less-pain", wording: "2".repeat(16), kind: "importance", state: 5 },
+      { id: "avoid-rash", wording: "1".repeat(16), kind: "importance", state: "5" },
+    ],
+  },
   "a value and no state": { leaning: { option: "wait" }, stratum: { stratum: "fever" } },
 };
 

@@ -19,6 +19,7 @@ from decisionaid.disk.aid_pages import View, pages_of, withdrawn_pages
 from decisionaid.disk.documents import read_documents
 from decisionaid.disk.pictures import pictures_of, read_pictures
 from decisionaid.disk.source_file import SLUG, folder_fault, read_source
+from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid, Dates
 from decisionaid.model.clock import Clock, clock_of
 from decisionaid.model.ended import without_figures
@@ -110,7 +111,7 @@ def aid_files(folder: Path, aids: Path, view: View) -> AidFiles:
     found = compiled.diagnostics
     if not clock.shows_figures:
         aid, found = without_figures(aid), tuple(map(_without_words, found))
-    quality = _assessed(aid, found, compiled, beside)
+    quality = _assessed(aid, found, compiled, beside, words_in(aid.language))
     if clock.state == "withdrawn":
         files = withdrawn_pages(aid, quality, view, _title_of(_successor(aid), aids, view))
         return replace(plain, card=card, files=files, successor=_successor(aid))
@@ -188,8 +189,13 @@ def _quality(compiled: Compiled, beside: _Beside) -> Quality | None:
 
 
 def _assessed(
-    aid: Aid, found: Sequence[Diagnostic], compiled: Compiled, beside: _Beside
+    aid: Aid,
+    found: Sequence[Diagnostic],
+    compiled: Compiled,
+    beside: _Beside,
+    words: Words | None = None,
 ) -> Quality:
+    """Hold an aid against the standards; ``words`` None: it is said in English, for authors."""
     return assess(
         aid,
         found,
@@ -197,4 +203,5 @@ def _assessed(
         sha256=compiled.sha256,
         documents=beside.documents,
         context=compiled.context,
+        words=words,
     )

@@ -4,11 +4,12 @@ Layer 0. A catalogue (``locale/<language>/*.ftl``) holds the words; ``Words`` sa
 dates and lists as the language writes them. What an author reads in a terminal is not from here.
 """
 
-from decisionaid.language.catalogue import has_full_catalogue
+from decisionaid.language.catalogue import ENGLISH, has_full_catalogue
 from decisionaid.language.formats import ISOLATE, POP, Shown, text_direction
 from decisionaid.language.words import Value, Words, words_in
 
 __all__ = [
+    "ENGLISH",
     "ISOLATE",
     "POP",
     "Shown",

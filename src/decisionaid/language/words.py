@@ -51,6 +51,11 @@ class Words:
         """Return whether there is a message of this name."""
         return name in self._messages
 
+    @property
+    def is_english(self) -> bool:
+        """Whether these are the English words, which stand in for a language without its own too."""
+        return self.catalogue.language == catalogue.ENGLISH
+
     @cached_property
     def plain(self) -> SimpleNamespace:
         """The messages that have no places, as attributes: what templates say by name."""

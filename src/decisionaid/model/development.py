@@ -21,9 +21,8 @@ _DOI: Final = re.compile(r"10\.[0-9]{4,9}/\S+")
 
 
 class Activity(NamedTuple):
-    """One thing that people do for an aid; ``words`` name it, done or not."""
+    """One thing that people do for an aid; the catalogue names it, done or not."""
 
-    words: str
     counts_people: bool = False
     """Whether ``n`` says something: how many people took part."""
     outside: bool = False
@@ -35,40 +34,26 @@ OUTSIDE: Final = True
 
 ACTIVITIES: Final[Mapping[str, Activity]] = MappingProxyType(
     {
-        "needs-patients": Activity("Asking patients what they need for this decision", PEOPLE),
-        "needs-professionals": Activity("Asking health professionals what they need", PEOPLE),
-        "review-patients": Activity("A reading by patients outside the team", PEOPLE, OUTSIDE),
-        "review-professionals": Activity(
-            "A reading by health professionals outside the team", PEOPLE, OUTSIDE
-        ),
-        "field-test-patients": Activity("Trying it out with people who face this decision", PEOPLE),
-        "field-test-professionals": Activity(
-            "Trying it out with health professionals in their visits", PEOPLE
-        ),
-        "lay-roles": Activity("People with their own experience taking part in making it", PEOPLE),
-        "evidence-method": Activity(
-            "Writing down how the evidence was looked for, chosen and put together"
-        ),
-        "accuracy-check": Activity(
-            "A check of each figure against its source by somebody who did not write the aid"
-        ),
-        "users-balance": Activity("Asking users if the aid leans to one option", PEOPLE),
-        "equality": Activity("Looking at whom the aid may leave out or put at a disadvantage"),
-        "accessibility-manual": Activity(
-            "Trying the pages by hand with a screen reader, a keyboard and large letters"
-        ),
-        "formats": Activity("Other forms of the aid, such as audio or Easy Read"),
-        "translation": Activity("A check of translations by people who speak the language"),
-        "evaluation-knowledge": Activity("Measuring if people know more after using it", PEOPLE),
-        "evaluation-match": Activity(
-            "Measuring if people choose what fits what matters to them", PEOPLE
-        ),
-        "interests": Activity(
-            "Asking authors and funders what they may gain or lose by the choice"
-        ),
-        "control": Activity("A rule that nobody who sells an option decides what the aid says"),
-        "process": Activity("A written way of making and spreading aids, and training for it"),
-        "feedback": Activity("A way for users to send feedback, and somebody who answers"),
+        "needs-patients": Activity(PEOPLE),
+        "needs-professionals": Activity(PEOPLE),
+        "review-patients": Activity(PEOPLE, OUTSIDE),
+        "review-professionals": Activity(PEOPLE, OUTSIDE),
+        "field-test-patients": Activity(PEOPLE),
+        "field-test-professionals": Activity(PEOPLE),
+        "lay-roles": Activity(PEOPLE),
+        "evidence-method": Activity(),
+        "accuracy-check": Activity(),
+        "users-balance": Activity(PEOPLE),
+        "equality": Activity(),
+        "accessibility-manual": Activity(),
+        "formats": Activity(),
+        "translation": Activity(),
+        "evaluation-knowledge": Activity(PEOPLE),
+        "evaluation-match": Activity(PEOPLE),
+        "interests": Activity(),
+        "control": Activity(),
+        "process": Activity(),
+        "feedback": Activity(),
     }
 )
 """Every line of the record by its key, in the order in which it is shown."""

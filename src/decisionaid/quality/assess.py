@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from decisionaid.diagnostics import Diagnostic
+from decisionaid.language import ENGLISH, Words, words_in
 from decisionaid.model.aid import Aid, Update
 from decisionaid.model.development import ACTIVITIES
 from decisionaid.model.quality import (
@@ -40,7 +41,7 @@ _READ: Final = frozenset(item.standard for item in STANDARDS if item.verified)
 """A standard of which no item was checked against its original is not named to the public."""
 
 
-def assess(
+def assess(  # noqa: PLR0913 - each is known to the caller alone
     aid: Aid,
     diagnostics: Sequence[Diagnostic],
     *,
@@ -48,6 +49,7 @@ def assess(
     sha256: str,
     documents: Documents | None = None,
     context: RuleContext | None = None,
+    words: Words | None = None,
 ) -> Quality:
     """Return how an aid stands against the standards.
 
@@ -58,16 +60,18 @@ def assess(
         sha256: the digest of its source.
         documents: hashes of the documents in its folder; None: they were not looked at.
         context: what the rules worked out; None: it is worked out anew.
+        words: the words in which it is said; None: the English ones.
     """
+    words = words or words_in(ENGLISH)
     level = aid_level(aid, context or RuleContext())
-    known = Known(aid, diagnostics, level)
+    known = Known(aid, diagnostics, level, words)
     checked = tuple(
         StandardChecked(
             key=key,
-            name=standard.name,
-            about=standard.about,
-            source=standard.source,
-            parts=standard.parts,
+            name=standard.name(words),
+            about=standard.about(words),
+            source=standard.source(words),
+            parts={part: standard.part(words, part) for part in standard.parts},
             items=tuple(verdict_on(each, known) for each in STANDARDS if each.standard == key),
         )
         for key, standard in STANDARDS_BY_KEY.items()
@@ -81,27 +85,26 @@ def assess(
         status=aid.status,
         language=aid.language,
         sha256=sha256,
-        summary=summary_of(minimum),
+        summary=summary_of(minimum, words),
         minimum=minimum,
         reading=_reading(level, aimed_age(aid), spans),
         dates=_dates(aid),
-        development=tuple(_lines(aid, documents or {})),
+        development=tuple(_lines(aid, documents or {}, words)),
         waivers=tuple(_waived(aid)),
         standards=checked,
     )
 
 
-def summary_of(minimum: Minimum) -> str:
+def summary_of(minimum: Minimum, words: Words) -> str:
     """Say how many minimum items are met; what is not met is said, too."""
-    n, of = minimum.met, minimum.applicable
-    parts = [f"By its own check this aid meets {n} of {of} applicable minimum items of IPDASi v4"]
+    parts = [words.say("quality_summary", n=minimum.met, of=minimum.applicable)]
     rest = (
-        (minimum.partly, "is met in part", "are met in part"),
-        (minimum.not_met, "is not met", "are not met"),
-        (minimum.need_a_person, "needs a person", "need a person"),
+        ("partly", minimum.partly),
+        ("not_met", minimum.not_met),
+        ("need_a_person", minimum.need_a_person),
     )
-    parts += [f"{count} {one if count == 1 else many}" for count, one, many in rest if count]
-    return f"{'; '.join(parts)}."
+    parts += [words.say(f"quality_summary_{name}", n=count) for name, count in rest if count]
+    return words.say("full_stop", words=words.joined("one_by_one", parts))
 
 
 def _minimum(checked: Sequence[StandardChecked]) -> Minimum:
@@ -157,17 +160,17 @@ def _dates(aid: Aid) -> Dated:
     return Dated(**aid.dates.model_dump(), **update.model_dump())
 
 
-def _lines(aid: Aid, documents: Documents) -> Iterator[Line]:
+def _lines(aid: Aid, documents: Documents, words: Words) -> Iterator[Line]:
     """Yield every activity, also those of which the authors say nothing."""
     lines = {each.key: each for each in aid.development}
-    for key, activity in ACTIVITIES.items():
-        line = lines.get(key)
+    for key in ACTIVITIES:
+        line, said = lines.get(key), words.say(f"activity_{key}")
         if line is None:
-            yield Line(key=key, words=activity.words)
+            yield Line(key=key, words=said)
             continue
         fields = line.model_dump(exclude={"key"})
         sha256 = documents.get(line.document) if line.document else None
-        yield Line(key=key, words=activity.words, sha256=sha256, **fields)
+        yield Line(key=key, words=said, sha256=sha256, **fields)
 
 
 def _waived(aid: Aid) -> Iterator[Waived]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from decisionaid.language import Words
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, FewerThan, Frequency
 from decisionaid.model.quality import Verdict
@@ -26,15 +27,15 @@ class Fact(NamedTuple):
 
 _SHARES: Final = (Frequency, Counted, FewerThan)
 
-Known = Callable[[Aid, ReadingLevel], Fact]
+Known = Callable[[Aid, ReadingLevel, Words], Fact]
 
 
-def _always(words: str) -> Known:
-    """Return what holds of every page, whatever the author wrote."""
-    return lambda _aid, _level: Fact("met", words)
+def _always(name: str) -> Known:
+    """Return what holds of every page, whatever the author wrote, by the name of its message."""
+    return lambda _aid, _level, words: Fact("met", words.say(name))
 
 
-def _experience(aid: Aid, _: ReadingLevel) -> Fact:
+def _experience(aid: Aid, _: ReadingLevel, words: Words) -> Fact:
     rows = [
         row
         for section in aid.of(CompareSection)
@@ -42,50 +43,43 @@ def _experience(aid: Aid, _: ReadingLevel) -> Fact:
         if row.kind == "experience"
     ]
     if not rows:
-        return Fact(
-            "not-met", "No row of the comparison tells what it is like to live with an option."
-        )
+        return Fact("not-met", words.say("fact_experience_no_row"))
     offered = {option.id: option.name for option in aid.options if option.offered}
     silent = [name for id_, name in offered.items() if not any(_tells(row, id_) for row in rows)]
     if not silent:
-        return Fact("met", "The comparison tells what it is like to live with each option.")
+        return Fact("met", words.say("fact_experience_each"))
     if len(silent) == len(offered):
-        return Fact(
-            "not-met", "The comparison asks what it is like, and says of no option what was found."
-        )
-    return Fact("partly", f"The comparison does not say what it is like with: {', '.join(silent)}.")
+        return Fact("not-met", words.say("fact_experience_none"))
+    return Fact("partly", words.say("fact_experience_some", options=words.row(silent)))
 
 
 def _tells(row: CompareRow, option: str) -> bool:
     return any(cell.option == option and isinstance(cell.content, CellWords) for cell in row.cells)
 
 
-def _chances(aid: Aid, _: ReadingLevel) -> Fact:
+def _chances(aid: Aid, _: ReadingLevel, words: Words) -> Fact:
     shares = [
         sum(isinstance(cell.figure, _SHARES) for cell in outcome.cells) for outcome in aid.outcomes
     ]
     if any(options > 1 for options in shares):
-        return Fact("met", "Outcomes are given as how many of how many people, side by side.")
+        return Fact("met", words.say("fact_chances_beside"))
     if any(shares):
-        words = "No outcome is given as how many of how many people for two options."
-        return Fact("partly", words)
-    return Fact("not-met", "No outcome is given as how many of how many people.")
+        return Fact("partly", words.say("fact_chances_one"))
+    return Fact("not-met", words.say("fact_chances_none"))
 
 
-def _delivery(aid: Aid, _: ReadingLevel) -> Fact:
+def _delivery(aid: Aid, _: ReadingLevel, words: Words) -> Fact:
     if aid.delivery is None:
-        return Fact("not-met", "The head does not say if people are to go through it on their own.")
-    how = "on their own" if aid.delivery == "self" else "together with a health professional"
-    words = f"It is made for people to go through {how}. A study has to say who gave it to them, and when."
-    return Fact("partly", words)
+        return Fact("not-met", words.say("fact_delivery_unsaid"))
+    return Fact("partly", words.say(f"fact_delivery_{aid.delivery}"))
 
 
-def _reading_level(_: Aid, level: ReadingLevel) -> Fact:
+def _reading_level(_: Aid, level: ReadingLevel, words: Words) -> Fact:
     if level.state == "assessed":
-        return Fact("met", "It was worked out, and stands on this page.")
+        return Fact("met", words.say("fact_reading-level_here"))
     if level.state == "too-short":
-        return Fact("needs-a-person", "The text is too short for the formulas.")
-    return Fact("needs-a-person", "The formulas were made for English.")
+        return Fact("needs-a-person", words.say("fact_reading-level_short"))
+    return Fact("needs-a-person", words.say("fact_reading-level_english"))
 
 
 PLAIN_EASE: Final = 90
@@ -93,49 +87,34 @@ PLAIN_EASE: Final = 90
 an ease of 81 an age of 12 to 13, and one of 71 an age of 14 to 15."""
 
 
-def _plain_enough(aid: Aid, level: ReadingLevel) -> Fact:
+def _plain_enough(aid: Aid, level: ReadingLevel, words: Words) -> Fact:
     score = level.whole.score if level.whole else None
     aim = aimed_age(aid)
     if score is None:
-        return Fact("needs-a-person", "There is no score.")
+        return Fact("needs-a-person", words.say("fact_plain-enough_unknown"))
     if score.is_above(aim):
-        words = f"It reads at about age {round(score.age)}, and what is asked is {aim} or below."
-        return Fact("not-met", words)
+        return Fact("not-met", words.say("fact_plain-enough_no", age=round(score.age), aim=aim))
     if aim == AIMED_AGE and score.ease < PLAIN_EASE:
-        words = (
-            f"Its Flesch ease is {round(score.ease)}. By another formula an ease below {PLAIN_EASE} is "
-            f"called an age above {aim}, so auditors may not agree."
-        )
-        return Fact("needs-a-person", words)
-    return Fact("met", "Its reading age was worked out, and is no higher than what is asked.")
+        ease = round(score.ease)
+        said = words.say("fact_plain-enough_perhaps", ease=ease, least=PLAIN_EASE, aim=aim)
+        return Fact("needs-a-person", said)
+    return Fact("met", words.say("fact_plain-enough"))
 
 
 FACTS: Final[Mapping[str, Known]] = MappingProxyType(
     {
-        "supports": _always(
-            "The first step says that the aid supports the talk and recommends no option."
-        ),
-        "same-rows": _always("One table asks the same of every option, in the same order."),
-        "same-look": _always("All options have the same parts, letters and colours."),
-        "both-ways": _always(
-            "Each share of people is said both ways: who has it and who does not."
-        ),
-        "three-ways": _always(
-            "Each share of people is shown as a number and in words, and as a picture unless it is too small to draw."
-        ),
-        "own-words": _always("A person can add in their own words what matters to them."),
-        "who-decides": _always(
-            "The page asks who decides, and if the person has the support they need."
-        ),
-        "steps": _always("The page leads through the decision in ordered steps."),
-        "summary": _always(
-            "The page makes a summary to print, and a person can add questions of their own."
-        ),
-        "without-script": _always("The page can be read without script, and printed."),
-        "papers": _always("There is a page on screen, one in large print, and one sheet of paper."),
-        "paragraph": _always(
-            "The command 'decisionaid report --sundae' writes it from the source."
-        ),
+        "supports": _always("fact_supports"),
+        "same-rows": _always("fact_same-rows"),
+        "same-look": _always("fact_same-look"),
+        "both-ways": _always("fact_both-ways"),
+        "three-ways": _always("fact_three-ways"),
+        "own-words": _always("fact_own-words"),
+        "who-decides": _always("fact_who-decides"),
+        "steps": _always("fact_steps"),
+        "summary": _always("fact_summary"),
+        "without-script": _always("fact_without-script"),
+        "papers": _always("fact_papers"),
+        "paragraph": _always("fact_paragraph"),
         "experience": _experience,
         "chances": _chances,
         "reading-level": _reading_level,

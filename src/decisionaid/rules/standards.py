@@ -1,7 +1,8 @@
 """What published standards ask of a decision aid, item by item, and which rules answer it.
 
-Layer 2. The data is ``standards.yaml``, where each item is in our own words. An item that was not
-checked against the original is our own reading: nothing may be said of it in the standard's name.
+Layer 2. The data is ``standards.yaml``; what is said of it, in our own words, is in the catalogue under
+the codes of items. An item that was not checked against the original is our own reading: nothing may
+be said of it in the standard's name.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, Final, Literal
 import yaml
 
 from decisionaid.diagnostics import RuleKind
+from decisionaid.language import Words
 from decisionaid.model.base import Part
 from decisionaid.rules import RULES
 
@@ -23,32 +25,56 @@ class Standard(Part):
     """One published standard; ``minimum`` are the parts that it asks of every aid."""
 
     key: str
-    name: str
-    about: str
-    source: str
-    parts: dict[str, str]
-    """What each part is called, by its key, in the order of the standard."""
-    minimum: list[str]
+    parts: tuple[str, ...]
+    """The keys of its parts, in its order."""
+    minimum: tuple[str, ...]
+
+    def name(self, words: Words) -> str:
+        """Return what it is called."""
+        return words.say(f"standard_{self.key}")
+
+    def about(self, words: Words) -> str:
+        """Say what it is."""
+        return words.say(f"standard_{self.key}_about")
+
+    def source(self, words: Words) -> str:
+        """Say where it was published."""
+        return words.say(f"standard_{self.key}_source")
+
+    def part(self, words: Words, key: str) -> str:
+        """Return what one of its parts is called."""
+        return words.say(f"standard_{self.key}_{key}")
 
 
 class Item(Part):
-    """One item of a standard, in our own words; see ``standards.yaml`` for the fields."""
+    """One item of a standard; see ``standards.yaml`` for the fields."""
 
     standard: str
     part: str
     item: str
-    asks: str
     kind: RuleKind
     rules: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     attest: tuple[str, ...] = ()
     written: bool = False
-    person: str = ""
-    """Why a person has to look, when the class alone does not say it."""
+    person: bool = False
+    """A person has to look, for a reason that the class alone does not say."""
     verified: bool
     applies: Literal["all", "test", "stories"] = "all"
     shown: str = ""
     """Address of the part that shows it, from the folder of the aid's pages; empty: none does."""
+
+    def asks(self, words: Words) -> str:
+        """Say what it asks."""
+        return words.say(f"asks_{self._name}")
+
+    def why_a_person(self, words: Words) -> str:
+        """Say why a person has to look."""
+        return words.say(f"person_{self._name}")
+
+    @property
+    def _name(self) -> str:
+        return self.item.replace(".", "-")
 
     @cached_property
     def built(self) -> tuple[str, ...]:
@@ -88,7 +114,10 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def _loaded() -> tuple[dict[str, Standard], tuple[Item, ...], tuple[NoRule, ...]]:
     # Our own file, shipped with the package, read by the safe loader.
     data: Any = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
-    standards = {key: Standard(key=key, **fields) for key, fields in data["standards"].items()}
+    standards = {
+        key: Standard(key=key, **{name: tuple(keys) for name, keys in fields.items()})
+        for key, fields in data["standards"].items()
+    }
     items = tuple(Item.model_validate(_fields(each)) for each in data["items"])
     return standards, items, tuple(NoRule.model_validate(_fields(each)) for each in data["codes"])
 

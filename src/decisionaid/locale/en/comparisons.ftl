@@ -8,6 +8,7 @@ sure_moderate = These numbers are probably right (moderate certainty).
 sure_low = These numbers may be right, but we are not sure (low certainty).
 sure_very-low = We are very unsure about these numbers (very low certainty).
 sure_not-graded = How sure we can be was not graded. { $reason }
+sure_not-graded_alone = How sure we can be was not graded.
 sure_not_known = We do not know how sure we can be. { $reason }
 very_unsure = We are very unsure if there is a difference between { $option } and { $against }.
 people_fewer_high = Fewer { $many } { $happens } with { $option } than with { $against }.

@@ -37,4 +37,6 @@ gap_comparison = how the options were compared
 gap_said_as = what happens, in words
 gap_year = the year
 after_one_another = { $a } { $b }
+# After words that are seen, of what they are: only a screen reader says it, as in "Where this comes from: Pain".
+heard_after = : { $words }
 one_by_one = { $a }; { $b }

@@ -18,4 +18,6 @@ side_ask = Ask about this
 stratum_legend = Which of these is true?
 stratum_hint = Some figures differ between these groups. You can leave this blank. Then you see the figures of all of them.
 in_summary = Put this in my summary
+# Only a screen reader says it, right after "Put this in my summary".
+in_summary_of = : { $title }.
 in_summary_hint = If you leave this box empty, your answer stays on this page. It is not in your summary and not in a file you save.

@@ -77,13 +77,13 @@ def _said(words: Words, figure: Figure) -> str:
         case ReferenceCell():
             return words.say("reference")
         case NoDifferenceShown(reason=reason):
-            return words.say("no_difference_printed", reason=sentence(reason))
+            return words.say("no_difference_printed", reason=sentence(words, reason))
         case NotKnown(reason=reason):
-            return words.say("not_known_printed", reason=sentence(reason))
+            return words.say("not_known_printed", reason=sentence(words, reason))
         case NotFound(reason=reason):
-            return words.say("not_found_printed", reason=sentence(reason))
+            return words.say("not_found_printed", reason=sentence(words, reason))
         case NotApplicable(reason=reason):
-            return words.say("not_applicable_printed", reason=sentence(reason))
+            return words.say("not_applicable_printed", reason=sentence(words, reason))
         case OutOfDate():
             return words.say("out_of_date")
         case InWords(text=text):

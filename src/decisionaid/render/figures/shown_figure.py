@@ -13,6 +13,7 @@ from decisionaid.model.outcome import Outcome
 from decisionaid.render.figures.drawings import Drawing
 from decisionaid.render.figures.icons import IconArray
 from decisionaid.render.figures.spoken import Speaker
+from decisionaid.render.words.phrases import capital, small
 from decisionaid.render.words.wording import Naming, time_words
 
 
@@ -50,6 +51,8 @@ class ShownFigure:
     drawing: Drawing | None = None
     spoken: str = ""
     """One whole sentence with option, number, of how many and time: what is read aloud."""
+    begun: str = ""
+    """``short`` at the beginning of a sentence; empty: ``number``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,17 @@ class Place:
         return Said(say(name, **values), say(f"{name}_inside", **values))
 
 
-def sentence_of(figure: ShownFigure, outcome: Outcome, naming: Naming) -> str:
-    """Return a figure as a sentence without its full stop, so that an author's sentence can hold it."""
+def sentence_of(
+    figure: ShownFigure, outcome: Outcome, naming: Naming, *, starts: bool = True
+) -> str:
+    """Return a figure as a sentence without its full stop, so that an author's sentence can hold it.
+
+    ``starts``: nothing stands before it; else it stands inside the author's sentence.
+    """
     words, option = naming.words, naming.inside(figure.option)
     if figure.other:
         first = words.say(
-            "share_sentence",
+            "share_sentence" if starts else "share_sentence_inside",
             option=option,
             share=figure.short,
             what=figure.what,
@@ -101,7 +109,7 @@ def sentence_of(figure: ShownFigure, outcome: Outcome, naming: Naming) -> str:
             other=figure.other_inside,
         )
     else:
-        first = words.say(
-            "labelled", label=naming.label(outcome), option=option, figure=figure.said
-        )
+        begun = (capital if starts else small)(outcome.label)
+        label = naming.for_group(begun, outcome)
+        first = words.say("labelled", label=label, option=option, figure=figure.said)
     return words.say("two_sentences", a=first, b=figure.range) if figure.range else first

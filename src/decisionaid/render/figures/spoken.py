@@ -42,7 +42,7 @@ class Speaker:
         label = self.outcome.label
         if not self._is_in_label():
             label = self._at_its_time(label)
-        found = aside(words, unstopped(said), note)
+        found = aside(words, said, note)
         return words.say("spoken_labelled", label=label, option=self._option, found=found)
 
     @property
@@ -55,7 +55,7 @@ class Speaker:
         # Only our own words are sure to go on with a sentence.
         if isinstance(self.outcome.time, TimePoint | Lifetime):
             return words.say("said_at", said=said, time=time)
-        return aside(words, said, time)
+        return aside(words, said, unstopped(time))
 
     def _is_in_label(self) -> bool:
         time = self.outcome.time

@@ -15,7 +15,7 @@ from decisionaid.model.figure import (
     ReferenceCell,
 )
 from decisionaid.render.figures.shown_figure import Place, ShownFigure
-from decisionaid.render.words.phrases import sentence, unstopped
+from decisionaid.render.words.phrases import capital, sentence, unstopped
 
 
 def no_difference(figure: NoDifferenceShown, place: Place) -> ShownFigure:
@@ -57,10 +57,18 @@ def out_of_date(_figure: OutOfDate, place: Place) -> ShownFigure:
 
 def in_words(figure: InWords, place: Place) -> ShownFigure:
     """Say what the author wrote in place of a number."""
-    what = sentence(figure.text)
-    spoken = place.speaker.labelled(what)
-    said = unstopped(what)
-    return ShownFigure(place.option_id, "words", figure.text, what, said=said, spoken=spoken)
+    what = sentence(place.words, figure.text)
+    said = capital(unstopped(figure.text))
+    spoken = place.speaker.labelled(said)
+    return ShownFigure(
+        place.option_id,
+        "words",
+        figure.text,
+        what,
+        said=said,
+        spoken=spoken,
+        begun=capital(figure.text),
+    )
 
 
 def _fixed(place: Place, look: str, short: str, words: str, spoken: str) -> ShownFigure:
@@ -68,7 +76,15 @@ def _fixed(place: Place, look: str, short: str, words: str, spoken: str) -> Show
     say = place.words.say
     heard = place.speaker.labelled(say(spoken))
     said = say(f"{words}_said")
-    return ShownFigure(place.option_id, look, say(short), say(words), said=said, spoken=heard)
+    return ShownFigure(
+        place.option_id,
+        look,
+        say(short),
+        say(words),
+        said=said,
+        spoken=heard,
+        begun=say(f"{short}_first"),
+    )
 
 
 def _in_place_of_number(
@@ -79,7 +95,15 @@ def _in_place_of_number(
     words: str,
 ) -> ShownFigure:
     """Return the words that stand where there is no number, with the author's reason."""
-    say, reason = place.words.say, sentence(figure.reason)
-    spoken = place.speaker.labelled(say(f"spoken_{words}"), figure.reason)
-    what, said = say(words, reason=reason), say(words, reason=unstopped(reason))
-    return ShownFigure(place.option_id, look, say(short), what, said=said, spoken=spoken)
+    say, reason = place.words.say, sentence(place.words, figure.reason)
+    spoken = place.speaker.labelled(say(f"spoken_{words}"), unstopped(figure.reason))
+    what, said = say(words, reason=reason), say(words, reason=capital(unstopped(figure.reason)))
+    return ShownFigure(
+        place.option_id,
+        look,
+        say(short),
+        what,
+        said=said,
+        spoken=spoken,
+        begun=say(f"{short}_first"),
+    )

@@ -95,7 +95,9 @@ class _Grouping:
         for stratum in self.aid.strata:
             row = by_id.pop(stratum.id, None)
             view = self.figures.view(row, level) if row else None
-            words = self.figures.words.say("stratum", words=sentence(stratum.words))
+            words = self.figures.words.say(
+                "stratum", words=sentence(self.figures.words, stratum.words)
+            )
             yield StratumView(stratum.id, words, view)
         for name, row in by_id.items():
             # A draft may name a group that its head does not declare.

@@ -40,7 +40,7 @@ from decisionaid.render.words.wording import (
     gap,
     scale_line,
     source_name,
-    time_line,
+    time_alone,
 )
 
 CURRENT: Final = Clock()
@@ -89,21 +89,26 @@ class Figures:
         cell = outcome.cell(option_id)
         return self.shown(outcome, cell).short if cell else self.words.say("gap")
 
-    def sentence(self, outcome_id: str, option_id: str) -> str:
+    def sentence(self, outcome_id: str, option_id: str, *, starts: bool = True) -> str:
         """Return the sentence of a figure by its name, or an empty string when there is none."""
         outcome = self._rows.get(outcome_id)
         cell = outcome.cell(option_id) if outcome else None
         if outcome is None or cell is None:
             return ""
-        return sentence_of(self.shown(outcome, cell), outcome, self.naming)
+        return sentence_of(self.shown(outcome, cell), outcome, self.naming, starts=starts)
 
-    def brief(self, outcome_id: str, option_id: str) -> str:
+    def brief(self, outcome_id: str, option_id: str, *, starts: bool = False) -> str:
         """Return the short words of a figure and the option's name, for readers in a hurry."""
         outcome = self._rows.get(outcome_id)
         if outcome is None:
             return ""
-        short = self.short(outcome, option_id)
-        return self.words.say("brief", figure=short, option=self.naming.inside(option_id))
+        cell = outcome.cell(option_id)
+        if cell is None:
+            said = self.words.say("gap_first" if starts else "gap")
+        else:
+            figure = self.shown(outcome, cell)
+            said = (figure.begun or figure.number) if starts else figure.short
+        return self.words.say("brief", figure=said, option=self.naming.inside(option_id))
 
     def row(self, outcome_id: str) -> Outcome | None:
         """Return a row by its id."""
@@ -183,7 +188,7 @@ class Figures:
     def about(self, outcome: Outcome) -> str:
         """Return when and in whom an outcome was measured, on one line."""
         if outcome.out_of_date:
-            return unstopped(time_line(self.words, outcome.time))
+            return time_alone(self.words, outcome.time)
         return about_line(self.words, outcome.time, outcome.people)
 
     def source_names(self, cited: Sources | None) -> Iterator[tuple[str, str]]:
@@ -196,7 +201,7 @@ class Figures:
         """Say that the source is not known, or missing; empty when there is one."""
         match cited:
             case NotKnown(reason=reason):
-                return self.words.say("source_not_known", reason=sentence(reason))
+                return self.words.say("source_not_known", reason=sentence(self.words, reason))
             case None:
                 return gap(self.words, "source")
             case _:
@@ -218,12 +223,12 @@ class Figures:
         if outcome.scale:
             yield scale_line(self.words, outcome.scale)
         if outcome.fit:
-            yield self.words.say("fit", words=sentence(outcome.fit))
+            yield self.words.say("fit", words=sentence(self.words, outcome.fit))
         if outcome.note:
-            yield sentence(outcome.note)
+            yield sentence(self.words, outcome.note)
 
     def _behind(self, outcome: Outcome) -> Iterator[str]:
-        if reason := certainty_reason(outcome.certainty):
+        if reason := certainty_reason(self.words, outcome.certainty):
             yield unstopped(reason)
         for comparison in outcome.comparisons:
             if comparison.kind in ("ratio", "difference"):
@@ -263,7 +268,7 @@ class Figures:
         """Say that two printings of the study differ, with both names; empty where there is one."""
         if not outcome.chosen:
             return ""
-        reason = sentence(outcome.chosen)
+        reason = sentence(self.words, outcome.chosen)
         printings = self.words.listed(
             [source_name(self.words, each) for each in self._printings(outcome)]
         )

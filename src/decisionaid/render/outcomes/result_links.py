@@ -13,7 +13,6 @@ from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import CompareSection, TestResult, TestSection
 from decisionaid.render.outcomes.bundles import main_of
 from decisionaid.render.outcomes.in_words import Figures
-from decisionaid.render.words.phrases import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def _words(outcome: Outcome, option: str, figures: Figures) -> str:
         return ""
     figure = figures.shown(outcome, cell)
     if figure.other:
-        return sentence(figures.sentence(outcome.id, option))
+        return figures.words.say("full_stop", words=figures.sentence(outcome.id, option))
     if not figure.number:
-        return sentence(figure.what)
-    return figures.words.say("number_what", number=figure.number, what=sentence(figure.what))
+        return figure.what
+    return figures.words.say("full_stop", words=figure.said)

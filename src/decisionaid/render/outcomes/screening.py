@@ -28,7 +28,7 @@ from decisionaid.render.words.wording import (
     certainty_line,
     certainty_reason,
     gap,
-    time_line,
+    time_alone,
     time_words,
 )
 
@@ -162,7 +162,7 @@ class _Tree:
     def about(self) -> str:
         """Say when and of whom."""
         if self.section.out_of_date:
-            return unstopped(time_line(self.own, self.section.time))
+            return time_alone(self.own, self.section.time)
         return about_line(self.own, self.section.time, self.section.people)
 
     def start(self) -> RowView:
@@ -217,7 +217,7 @@ class _Tree:
 
     def behind(self) -> Iterator[str]:
         """Yield the reason for the grade, and the cells as printed where they are shown otherwise."""
-        if reason := certainty_reason(self.section.certainty):
+        if reason := certainty_reason(self.own, self.section.certainty):
             yield unstopped(reason)
         for at, cell in enumerate(self.cells):
             if isinstance(cell, Frequency | Counted) and self._is_shown_otherwise(cell):
@@ -257,7 +257,7 @@ class _Tree:
         people = self._people(total) if total is not None else self.many
         if isinstance(cell, NotKnown | NotFound):
             name_of = "test_unknown" if isinstance(cell, NotKnown) else "test_not_found"
-            words = self.say(name_of, reason=sentence(cell.reason))
+            words = self.say(name_of, reason=sentence(self.own, cell.reason))
             reason = unstopped(cell.reason)
             spoken = self._spoken(f"test_said_{name}_unknown", people=people, reason=reason)
             return NodeView("unknown", label, words, spoken)

@@ -31,9 +31,6 @@ from decisionaid.render.figures.printed import with_range
 from decisionaid.render.words.phrases import capital, sentence
 from decisionaid.render.words.wording import Naming
 
-YOU = frozenset({"adult", "man", "person", "woman"})
-"""Who is counted when the reader may be one of them; of others, such as children, "any one" is said."""
-
 
 def comparison_lines(
     outcome: Outcome, naming: Naming, shares: int = 0, differences: int = 0
@@ -59,9 +56,9 @@ def comparison_as_printed(comparison: Comparison, naming: Naming) -> str:
         case PublishedDifference(amount=amount, word=word, of=of):
             said = difference_words(words, words.as_printed(abs(amount)), word, of)
         case NotClear(reason=reason):
-            return words.say("not_clear", reason=sentence(reason))
+            return words.say("not_clear", reason=sentence(words, reason))
         case NotFound(reason=reason):
-            return words.say("comparison_not_found", reason=sentence(reason))
+            return words.say("comparison_not_found", reason=sentence(words, reason))
         case NotReported():
             return words.say("none_printed")
     said = with_range(words, said, _ends_as_printed(words, comparison))
@@ -89,7 +86,8 @@ def no_one_can_tell(outcome: Outcome, naming: Naming, denominator: int = 0) -> s
     if outcome.count or not shares:
         return ""
     one, _ = naming.counted()
-    you = "_you" if one in YOU else ""
+    # Of others, such as children, "any one" is said.
+    you = "_you" if one in naming.words.say("counted_as_you").splitlines() else ""
     if not any(0 < share.n < share.of for _, share in shares):
         return ""  # everybody, or nobody, is in one group
     option, first = shares[0]
@@ -141,9 +139,9 @@ class _Sentence:
     def of(self, comparison: Comparison) -> str:
         match comparison:
             case NotClear(reason=reason):
-                return self.say("not_clear", reason=sentence(reason))
+                return self.say("not_clear", reason=sentence(self.naming.words, reason))
             case NotFound(reason=reason):
-                return self.say("comparison_not_found", reason=sentence(reason))
+                return self.say("comparison_not_found", reason=sentence(self.naming.words, reason))
             case NotReported():
                 return self.say("not_reported")
             case _:
@@ -187,7 +185,7 @@ class _Sentence:
         ]
         if self.shares and not adds_up(self.outcome, printed, self.shares):
             said.append(self.say("adjusted_apart" if printed.adjusted else "rounded_apart"))
-        return " ".join(said)
+        return self.naming.words.joined("after_one_another", said)
 
     def _points(self, difference: PublishedDifference, words: dict[str, str]) -> str:
         if difference.word in ("better", "worse") and self.outcome.scale is None:
@@ -208,7 +206,7 @@ class _Sentence:
         matters = self.outcome.matters_from
         if isinstance(matters, MattersFrom):
             said.append(self.say(_size(low, high, matters.points)))
-        return " ".join(said)
+        return self.naming.words.joined("after_one_another", said)
 
     def _amount(self, amount: Decimal, difference: PublishedDifference) -> str:
         return self.say("difference_points", n=amount, word=difference.word)

@@ -163,14 +163,14 @@ class AidPage:
     def option_marks(self, option: Option) -> Iterator[Markup]:
         """Yield what sets an option apart: not offered here, for some people, used in studies only."""
         if option.not_offered is not None:
-            reason = sentence(option.not_offered.reason)
+            reason = sentence(self.words, option.not_offered.reason)
             said = escape(self.words.say("option_not_offered", reason=reason))
             yield said + self.writer.cites(option.not_offered.sources)
         if option.kind == "comparator":
             yield escape(self.words.say("option_comparator"))
         if option.stratum:
             words_of = self._strata.get(option.stratum, option.stratum)
-            yield escape(self.words.say("option_stratum", words=sentence(words_of)))
+            yield escape(self.words.say("option_stratum", words=sentence(self.words, words_of)))
 
     def ideas(self, plan: OptionPlan) -> Iterator[tuple[str, str, str]]:
         """Yield the goals and actions of a plan: key, kind, words."""

@@ -6,7 +6,7 @@ which it can still extend under the prefix ``decisionaid/``. It runs in a sandbo
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from decisionaid.language import Words, words_in
 from decisionaid.render.figures.icons import DOT_ROWS, FIGURES
+from decisionaid.render.words.prose import row_of, said_with
 
 EVIDENCE = "evidence.html"
 """The evidence page, as seen from its aid page."""
@@ -40,7 +41,8 @@ SITE_LANGUAGE: Final = "en-GB"
 def templates(own_theme: OwnTheme = (), language: str = SITE_LANGUAGE) -> Environment:
     """Return the templates of a language, each compiled once; those of ``own_theme`` go before ours.
 
-    ``m`` are its messages without places, by name; ``say`` fills the places of the others.
+    ``m`` are its messages without places, by name; ``say`` fills the places of the others, ``said``
+    with markup too, and ``row_of`` joins what stands side by side.
     """
     return _environment(own_theme, words_in(language))
 
@@ -63,6 +65,8 @@ def _environment(own_theme: OwnTheme, words: Words) -> Environment:
     # As attributes: Jinja looks for those first, and a page names hundreds of messages.
     environment.globals["m"] = words.plain
     environment.globals["say"] = words.say
+    environment.globals["said"] = partial(said_with, words)
+    environment.globals["row_of"] = partial(row_of, words)
     environment.globals["evidence"] = EVIDENCE
     environment.globals["icons"] = FIGURES
     environment.globals["dots"] = DOT_ROWS

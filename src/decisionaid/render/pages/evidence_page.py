@@ -87,19 +87,19 @@ def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
     group = strata.get(outcome.stratum or "", outcome.stratum or "")
     ended = outcome.out_of_date
     facts: list[Pair] = [
-        (words.say("row_group"), _some(group)),
+        (words.say("row_group"), _some(words, group)),
         (words.say("row_time"), (time_line(words, outcome.time),)),
         (words.say("row_people"), () if ended else (people_line(words, outcome.people),)),
         (words.say("row_certainty"), () if ended else _certainty(words, outcome.certainty)),
         (words.say("row_comparison"), tuple(_comparisons(outcome, figures.naming))),
         (words.say("row_said_as"), _said_as(outcome)),
-        (words.say("row_count"), _some(words.row(outcome.count or ()))),
-        (words.say("row_scale"), _some(scale_line(words, outcome.scale))),
-        (words.say("row_matters"), _some(_matters(words, outcome))),
-        (words.say("row_fit"), _some(outcome.fit)),
-        (words.say("row_note"), _some(outcome.note)),
-        (words.say("row_late"), _some(figures.late(outcome.sources))),
-        (words.say("row_chosen"), _some(outcome.chosen)),
+        (words.say("row_count"), _some(words, words.row(outcome.count or ()))),
+        (words.say("row_scale"), _ours(scale_line(words, outcome.scale))),
+        (words.say("row_matters"), _ours(_matters(words, outcome))),
+        (words.say("row_fit"), _some(words, outcome.fit)),
+        (words.say("row_note"), _some(words, outcome.note)),
+        (words.say("row_late"), _ours(figures.late(outcome.sources))),
+        (words.say("row_chosen"), _some(words, outcome.chosen)),
     ]
     return EvidenceRow(
         id=outcome.id,
@@ -154,12 +154,17 @@ def _as_shown(words: Words, node: NodeView, test: TestView) -> str:
 
 
 def _certainty(words: Words, certainty: HowCertain | None) -> tuple[str, ...]:
-    lines = (certainty_line(words, certainty), certainty_reason(certainty))
+    lines = (certainty_line(words, certainty), certainty_reason(words, certainty))
     return tuple(line for line in lines if line)
 
 
-def _some(said: str | None) -> tuple[str, ...]:
-    return (sentence(said),) if said else ()
+def _some(words: Words, said: str | None) -> tuple[str, ...]:
+    """Return an author's words as a sentence, if there are any."""
+    return (sentence(words, said),) if said else ()
+
+
+def _ours(said: str) -> tuple[str, ...]:
+    return (said,) if said else ()
 
 
 def _comparisons(outcome: Outcome, naming: Naming) -> Iterator[str]:
@@ -170,8 +175,8 @@ def _comparisons(outcome: Outcome, naming: Naming) -> Iterator[str]:
 def _matters(words: Words, outcome: Outcome) -> str:
     match outcome.matters_from:
         case MattersFrom(points=points):
-            return words.say("points", n=points)
+            return words.say("full_stop", words=words.say("points", n=points))
         case NotKnown(reason=reason):
-            return words.say("not_known_compare", reason=sentence(reason))
+            return words.say("not_known_compare", reason=sentence(words, reason))
         case _:
             return ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from decisionaid.language import Words
 from decisionaid.model.aid import Aid
@@ -28,9 +28,8 @@ from decisionaid.render.pages.side_by_side import (
     TableView,
     table_of,
 )
-from decisionaid.render.words.phrases import capital
-from decisionaid.render.words.prose import ProseWriter
-from decisionaid.render.words.wording import gap, source_name
+from decisionaid.render.words.prose import ProseWriter, one_by_one, said_with
+from decisionaid.render.words.wording import gap, source_name, time_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class GridRowView:
     """``compare`` or ``outcome``."""
     label: str
     about: str
-    beside: tuple[tuple[str, str, str], ...]
+    beside: tuple[tuple[str, str, Markup], ...]
     """Id, name and figure of each comparator that was measured."""
     cells: tuple[TableCell, ...]
     """One for each option, in the order of the aid."""
@@ -50,12 +49,12 @@ class GridRowView:
 
 @dataclass(frozen=True, slots=True)
 class GridView:
-    """The whole grid; ``sources`` are names with the number by which a row cites them."""
+    """The whole grid; ``sources`` are the names of sources with the number by which a row cites each."""
 
     columns: tuple[TableColumn, ...]
     rows: tuple[GridRowView, ...]
-    sources: tuple[tuple[int, str, str], ...]
-    """Number, id and name."""
+    sources: Markup
+    """Each leads to the evidence page; empty when no row cites any."""
 
 
 def render_grid(aid: Aid, site: SiteView, figures: Figures, table: TableView | None = None) -> str:
@@ -97,12 +96,21 @@ class _Numbers:
         """Return ``[1]``, or ``[1, 2]``; empty when the aid lists none of them."""
         known = [each for each in ids if each in self._sources]
         found = [self._numbers.setdefault(each, len(self._numbers) + 1) for each in known]
-        return f"[{', '.join(map(str, found))}]" if found else ""
+        return self._in_brackets(*found) if found else ""
 
-    def listed(self) -> tuple[tuple[int, str, str], ...]:
+    def listed(self) -> Markup:
         """Return the sources cited so far."""
-        names = self._numbers.items()
-        return tuple((n, each, source_name(self.words, self._sources[each])) for each, n in names)
+        return one_by_one(
+            self.words, (self._named(each, number) for each, number in self._numbers.items())
+        )
+
+    def _named(self, source: str, number: int) -> Markup:
+        name = source_name(self.words, self._sources[source])
+        link = Markup('<a href="{}#source-{}">{}</a>').format(EVIDENCE, source, name)
+        return said_with(self.words, "after_one_another", a=self._in_brackets(number), b=link)
+
+    def _in_brackets(self, *numbers: int) -> str:
+        return self.words.say("grid_cite", numbers=self.words.row([str(each) for each in numbers]))
 
 
 def _shown(rows: Sequence[TableRow], chosen: dict[str, Outcome | CompareRow]) -> Iterator[TableRow]:
@@ -128,12 +136,17 @@ def _row(
             if not column.comparator
         ]
     beside = tuple(
-        (column.id, column.name, str(cell.words))
+        (column.id, column.name, cell.words)
         for column, cell in pairs
         if column.comparator and cell.look != "absent"
     )
     return GridRowView(
-        row.id, row.kind, row.label, " ".join(_about(row, numbers)), beside, tuple(cells)
+        row.id,
+        row.kind,
+        row.label,
+        numbers.words.joined("after_one_another", list(_about(row, numbers))),
+        beside,
+        tuple(cells),
     )
 
 
@@ -161,21 +174,24 @@ def _about(row: TableRow, numbers: _Numbers) -> Iterator[str]:
     if part is None:
         return
     cited = part.sources.ids if isinstance(part.sources, Cited) else ()
-    sure = "" if part.out_of_date else _certainty(words, part.certainty)
-    first = capital(words.row([each for each in (row.time, sure) if each]))
-    if said := " ".join(filter(None, (first, numbers.cite(cited)))):
-        yield words.say("full_stop", words=said)
+    sure = "" if part.out_of_date else _certainty(words, part.certainty, starts=not row.time)
+    time = time_first(words, part.time) if row.time else ""
+    first = [each for each in (time, sure) if each]
+    said = [each for each in (words.row(first) if first else "", numbers.cite(cited)) if each]
+    if said:
+        yield words.say("full_stop", words=words.joined("after_one_another", said))
     if part.scale is not None:
         yield words.say(f"grid_scale_{part.scale.better}", low=part.scale.low, high=part.scale.high)
     if caution := caution_of(part):
         yield words.say(f"grid_{caution}")
 
 
-def _certainty(words: Words, certainty: HowCertain | None) -> str:
+def _certainty(words: Words, certainty: HowCertain | None, *, starts: bool) -> str:
+    form = "_first" if starts else ""
     match certainty:
         case Certainty(level=level):
-            return words.say(f"certainty_{level}")
+            return words.say(f"certainty_{level}{form}")
         case NotKnown():
-            return words.say("certainty_not_known")
+            return words.say(f"certainty_not_known{form}")
         case _:
             return gap(words, "certainty")

@@ -78,7 +78,8 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
         "status": aid.status if aid else "",
         "clock": clock.state if clock else "",
         "banner": banner,
-        "standing": " ".join(filter(None, (status, banner.title if banner else ""))),
+        "standing": _after(words, status, banner.title if banner else ""),
+        "paper_notice": _after(words, status, banner.paper if banner else ""),
     }
 
 
@@ -101,6 +102,11 @@ def _with_elements(page: str) -> str:
         part if part.startswith("<") else part.replace(ISOLATE, opened).replace(POP, closed)
         for part in (found[0] for found in _TAG_OR_TEXT.finditer(page))
     )
+
+
+def _after(words: Words, *said: str) -> str:
+    """Say one after another what is there to be said."""
+    return words.joined("after_one_another", [each for each in said if each])
 
 
 def notice(words: Words, status: str) -> str:

@@ -69,8 +69,10 @@ def statements(aid: Aid, today: date | None = None) -> tuple[Statement, ...]:
     day = words.day
     lines = (
         Statement(words.say("decision"), (aid.question or gap(words, "question"),)),
-        Statement(words.say("who_for"), (sentence(aid.who_for or "") or gap(words, "who_for"),)),
-        Statement(words.say("not_for"), tuple(filter(None, (sentence(aid.not_for or ""),)))),
+        Statement(
+            words.say("who_for"), (sentence(words, aid.who_for or "") or gap(words, "who_for"),)
+        ),
+        Statement(words.say("not_for"), tuple(filter(None, (sentence(words, aid.not_for or ""),)))),
         Statement(
             words.say("delivery"), (words.say(f"delivery_{aid.delivery}"),) if aid.delivery else ()
         ),
@@ -98,7 +100,9 @@ def paper_head(aid: Aid) -> str:
     words = words_in(aid.language)
     version = aid.version or gap(words, "version")
     published = words.day(aid.dates.published) or gap(words, "date")
-    return words.say("paper_head", title=sentence(aid.title), version=version, date=published)
+    return words.say(
+        "paper_head", title=sentence(words, aid.title), version=version, date=published
+    )
 
 
 def minutes_needed(aid: Aid) -> int:
@@ -174,22 +178,26 @@ def _waiver(words: Words, waiver: Waiver, aid: Aid, today: date | None) -> str:
 
 
 def _source(words: Words, source: SourceWork, aid: Aid, *, late: bool) -> SourceView:
+    title = sentence(words, source.title or "")
     parts = [
-        source.authors,
-        source.title or gap(words, "title"),
-        source.publisher,
-        _year(words, source),
+        sentence(words, source.authors or ""),
+        title or words.say("full_stop", words=gap(words, "title")),
+        sentence(words, source.publisher or ""),
+        words.say("full_stop", words=_year(words, source)),
     ]
     if source.where:
-        parts.append(words.say("source_where", where=source.where))
+        where = words.say("source_where", where=unstopped(source.where))
+        parts.append(words.say("full_stop", words=where))
     notes = []
     if source.read:
         notes.append(words.say(f"read_{source.read}"))
     if source.people is not None:
-        notes.append(people_line(words, source.people))
+        line = people_line(words, source.people)
+        known = isinstance(source.people, NotKnown)
+        notes.append(line if known else sentence(words, line))
     if source.certainty is not None:
         notes.append(certainty_line(words, source.certainty))
-        notes.append(certainty_reason(source.certainty))
+        notes.append(certainty_reason(words, source.certainty))
     if source.version_of:
         other = aid.source(source.version_of)
         notes.append(
@@ -204,14 +212,14 @@ def _source(words: Words, source: SourceWork, aid: Aid, *, late: bool) -> Source
             words.say("source_late" if late else "source_review", day=words.day(source.review))
         )
     if source.note:
-        notes.append(source.note)
+        notes.append(sentence(words, source.note))
     return SourceView(
         id=source.id,
         name=source.short or source.title or source.id,
-        reference=" ".join(sentence(part) for part in parts if part),
+        reference=words.joined("after_one_another", [each for each in parts if each]),
         doi=source.doi or "",
         url=source.url or "",
-        notes=tuple(sentence(note) for note in notes if note),
+        notes=tuple(each for each in notes if each),
     )
 
 
@@ -220,6 +228,6 @@ def _year(words: Words, source: SourceWork) -> str:
         case int() as year:
             return str(year)
         case NotKnown(reason=reason):
-            return words.say("year_not_known", reason=reason)
+            return words.say("year_not_known", reason=unstopped(reason))
         case _:
             return gap(words, "year")

@@ -29,8 +29,8 @@ from decisionaid.model.quality import (
 from decisionaid.render.pages.page import SiteView, frame, laid_out
 from decisionaid.render.pages.provenance import paper_head
 from decisionaid.render.pages.steps import steps_of
-from decisionaid.render.words.phrases import sentence
-from decisionaid.render.words.prose import said_with
+from decisionaid.render.words.phrases import capital, sentence
+from decisionaid.render.words.prose import row_of, said_with
 
 PAGE = "quality.html"
 
@@ -79,7 +79,7 @@ class LineView:
     """One thing that people did or did not do; ``document`` empty: it is written down nowhere."""
 
     words: str
-    details: tuple[str, ...]
+    details: str
     document: Markup
 
 
@@ -123,12 +123,18 @@ def _development(
 def _waiver(words: Words, waiver: Waived, today: date | None) -> Pair:
     ended = today is not None and today > waiver.ends
     name = "quality_waiver_ended" if ended else "quality_waiver"
-    told = words.say(name, by=waiver.by, day=words.day(waiver.date), ends=words.day(waiver.ends))
-    return f"{waiver.code} {waiver.name}".strip(), f"{sentence(waiver.reason)} {sentence(told)}"
+    told = words.say(
+        name,
+        by=capital(waiver.by),
+        day=words.day(waiver.date),
+        ends=words.day(waiver.ends),
+    )
+    said = words.joined("after_one_another", [sentence(words, waiver.reason), told])
+    return f"{waiver.code} {waiver.name}".strip(), said
 
 
 def _line(words: Words, line: Line, today: date | None) -> LineView:
-    details = [sentence(line.summary or "")]
+    details = [sentence(words, line.summary or "")]
     if line.who:
         details.append(words.say("quality_by", who=words.listed(line.who)))
     if line.n:
@@ -137,7 +143,8 @@ def _line(words: Words, line: Line, today: date | None) -> LineView:
         details.append(words.say("quality_on", day=words.day(line.date)))
         if has_grown_old(line.date, today):
             details.append(words.say("quality_old", years=CLAIM_YEARS))
-    return LineView(line.words, tuple(filter(None, details)), _document(words, line))
+    said = words.joined("after_one_another", [each for each in details if each])
+    return LineView(line.words, said, _document(words, line))
 
 
 def _document(words: Words, line: Line) -> Markup:
@@ -210,11 +217,13 @@ def _standard(
     by = groupby(standard.items, key=lambda each: (each.part, each.verified))
     for (part, verified), found in by:
         items = tuple(_item(words, each, steps, handbook) for each in found)
-        name = standard.parts[part]
-        opened = standard.key == "ipdas-v4" and verified
-        groups.append(
-            GroupView(words.say("quality_items", part=name, n=len(items)), verified, opened, items)
+        name = words.say(
+            "quality_items" if verified else "quality_items_own",
+            part=standard.parts[part],
+            n=len(items),
         )
+        opened = standard.key == "ipdas-v4" and verified
+        groups.append(GroupView(name, verified, opened, items))
     return StandardView(standard.key, standard.name, standard.about, standard.source, tuple(groups))
 
 
@@ -244,7 +253,7 @@ def _checked(words: Words, rules: tuple[str, ...], handbook: str | None) -> Mark
     names = [
         escape(each) if handbook is None else link.format(handbook, each, each) for each in rules
     ]
-    return Markup(" ") + said_with(words, "quality_rules", rules=Markup(", ").join(names))
+    return Markup(" ") + said_with(words, "quality_rules", rules=row_of(words, names))
 
 
 @cache

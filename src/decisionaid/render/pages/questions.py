@@ -25,7 +25,7 @@ from decisionaid.model.sections import (
 )
 from decisionaid.model.words import QuestionItem, wording_digest
 from decisionaid.render.outcomes.in_words import Figures
-from decisionaid.render.words.prose import ProseWriter, joined
+from decisionaid.render.words.prose import ProseWriter, joined, said_with
 from decisionaid.render.words.wording import time_words
 
 Row = tuple[str, str]
@@ -54,16 +54,6 @@ LONG_LIST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class FactLine:
-    """What the figures of one outcome say, in short."""
-
-    label: str
-    figures: tuple[Row, ...]
-    unknown: str
-    """Which options have no figure, said apart for not known, not found and no difference."""
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionView:
     """One values question, ready for the page."""
 
@@ -84,7 +74,8 @@ class QuestionView:
     """The same of each item."""
     sensitive: bool
     """The answer leaves the page only if the person ticks that it may."""
-    facts: tuple[FactLine, ...]
+    facts: tuple[Markup, ...]
+    """What the figures of each outcome say, in short, and which options have none, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +244,7 @@ def _states(words: Words, *, sensitive: bool) -> Iterator[Row]:
         yield "prefer_not_to_say", words.say("prefer_not_to_say")
 
 
-def _facts(about: tuple[str, ...], figures: Figures) -> Iterator[FactLine]:
+def _facts(about: tuple[str, ...], figures: Figures) -> Iterator[Markup]:
     for name in about:
         outcome = figures.row(name)
         if outcome is not None:
@@ -267,7 +258,7 @@ def _without(words: Words, message: str, names: list[str], others: int) -> str:
     return words.say(message, options=words.listed(names))
 
 
-def _fact_line(outcome: Outcome, figures: Figures) -> FactLine:
+def _fact_line(outcome: Outcome, figures: Figures) -> Markup:
     known: list[Row] = []
     without: dict[str, list[str]] = {}
     for cell in outcome.cells:
@@ -276,11 +267,14 @@ def _fact_line(outcome: Outcome, figures: Figures) -> FactLine:
             known.append((name, figure.short))
         elif message := _WITHOUT_FIGURE.get(type(cell.figure)):
             without.setdefault(message, []).append(name)
-    words = figures.words
-    unknown = " ".join(
-        _without(words, message, names, len(outcome.cells) - len(known))
-        for message, names in without.items()
-    )
+    words, others = figures.words, len(outcome.cells) - len(known)
+    said: list[str] = []
+    if known:
+        each = (words.say("fact_figure", option=name, figure=short) for name, short in known)
+        said.append(words.say("full_stop", words=words.joined("one_by_one", list(each))))
+    said += [_without(words, message, names, others) for message, names in without.items()]
     time = time_words(words, outcome.time)
     label = words.say("fact_label", label=figures.naming.label(outcome), time=time)
-    return FactLine(label, tuple(known), unknown)
+    marked = Markup("<strong>{}</strong>").format(label)
+    told = words.joined("after_one_another", said)
+    return said_with(words, "named", name=marked, what=told)

@@ -126,17 +126,18 @@ def compare_content(
     words: Words, content: CompareContent | None, writer: ProseWriter
 ) -> tuple[str, Markup]:
     """Return look and words of a cell of ``.compare``; looks as in ``TableCell``."""
-    match content:
-        case CellWords(inlines=inlines):
-            return "words", writer.inline(inlines)
-        case NotKnown(reason=reason):
-            return "unknown", escape(words.say("not_known_compare", reason=sentence(reason)))
-        case NotFound(reason=reason):
-            return "unknown", escape(words.say("not_found_compare", reason=sentence(reason)))
-        case NotApplicable(reason=reason):
-            return "words", escape(words.say("not_applicable_words", reason=sentence(reason)))
-        case None:
-            return "gap", escape(gap(words, "text"))
+    if content is None:
+        return "gap", escape(gap(words, "text"))
+    if isinstance(content, CellWords):
+        return "words", writer.inline(content.inlines)
+    look = "words" if isinstance(content, NotApplicable) else "unknown"
+    said = words.say(_WITHOUT_WORDS[type(content)], reason=sentence(words, content.reason))
+    return look, escape(said)
+
+
+_WITHOUT_WORDS: dict[type, str] = {
+    NotKnown: "not_known_compare", NotFound: "not_found_compare", NotApplicable: "not_applicable_words",
+}  # fmt: skip
 
 
 def is_key(outcome: Outcome) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from decisionaid.language import Words, words_in
+from decisionaid.language import Words, text_direction, words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import Clock
 from decisionaid.render.outcomes.in_words import CURRENT
@@ -67,7 +67,14 @@ class AidCard:
     def notice(self) -> str:
         """What its status and its dates ask to be said."""
         late = self.banner.title if self.banner else ""
-        return " ".join(filter(None, (notice(self._own, self.status), late)))
+        said = [each for each in (notice(self._own, self.status), late) if each]
+        return self._own.joined("after_one_another", said)
+
+    @property
+    def direction(self) -> str:
+        """In which direction its language is written; empty where the catalogue's is the same."""
+        own = text_direction(self.language)
+        return "" if own == self._own.direction else own
 
     @property
     def language_name(self) -> str:

@@ -34,7 +34,8 @@ def render_withdrawn(aid: Aid, site: SiteView, successor: str | None = None) -> 
         "title": words.say("withdrawn_title", title=aid.title),
         "aid": aid,
         "since": words.day(withdrawal.date if withdrawal else None) or gap(words, "date"),
-        "why": sentence((withdrawal.reason if withdrawal else None) or "") or gap(words, "reason"),
+        "why": sentence(words, (withdrawal.reason if withdrawal else None) or "")
+        or gap(words, "reason"),
         "address": instead if elsewhere else f"../{instead}/index.html" if successor else "",
         "successor": instead if elsewhere else successor or "",
     }

@@ -69,5 +69,5 @@ def withdrawn_words(aid: Aid) -> str:
     if said is None or said.date is None:
         return words.say("withdrawn_note")
     since = words.say("withdrawn_note_since", day=words.day(said.date))
-    reason = sentence(said.reason or "")
+    reason = sentence(words, said.reason or "")
     return words.say("after_one_another", a=since, b=reason) if reason else since

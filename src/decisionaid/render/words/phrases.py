@@ -5,6 +5,15 @@ Layer 2. For words of authors only; ours are whole messages and are never taken 
 
 from __future__ import annotations
 
+from typing import Final
+
+from decisionaid.language import Words
+
+STOPS: Final = ".\u3002\uff0e\u0964\u06d4\u0589\u1362"
+"""Full stops, of whatever script the author writes."""
+ENDS: Final = STOPS + "!?\u2026\uff01\uff1f\u061f\u037e\u1367"
+"""Signs after which a sentence needs no full stop."""
+
 
 def capital(text: str) -> str:
     """Begin an author's words with a capital letter, where the script has any."""
@@ -16,12 +25,13 @@ def small(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def sentence(text: str) -> str:
+def sentence(words: Words, text: str) -> str:
     """Make a sentence of an author's words: a capital letter, and a full stop or their own mark."""
     text = capital(text.strip())
-    return text if not text or text[-1] in ".!?" else f"{text}."
+    return text if not text or text[-1] in ENDS else words.say("full_stop", words=text)
 
 
 def unstopped(text: str) -> str:
     """Take the full stop off an author's words, so that a sentence can go on."""
-    return text.strip().removesuffix(".")
+    text = text.strip()
+    return text[:-1] if text[-1:] and text[-1] in STOPS else text

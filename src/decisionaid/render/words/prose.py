@@ -5,7 +5,9 @@ Layer 2. A figure's name becomes its sentence; sources become links to the evide
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, Protocol
 
 from markupsafe import Markup, escape
 
@@ -27,11 +29,19 @@ from decisionaid.model.prose import (
     Subheading,
     Text,
 )
-from decisionaid.render.words.phrases import capital, small
+from decisionaid.render.words.phrases import ENDS
 from decisionaid.render.words.wording import gap
 
-FigureWords = Callable[[str, str], str]
-"""Gives the sentence of an outcome under an option, by their ids; empty when there is none."""
+
+class FigureWords(Protocol):
+    """Gives the sentence of an outcome under an option, by their ids; empty when there is none."""
+
+    def __call__(self, outcome_id: str, option_id: str, *, starts: bool) -> str:
+        """``starts``: it begins a sentence; else it goes on with one."""
+
+
+BEFORE_A_SENTENCE: Final = f"{ENDS}:\uff1a"
+"""After one of these a figure begins a sentence of its own."""
 
 
 class ProseWriter:
@@ -40,6 +50,7 @@ class ProseWriter:
     def __init__(self, aid: Aid, figure: FigureWords, evidence: str) -> None:
         """``evidence`` is the address of the evidence page."""
         self._figure = figure
+        self._cited: dict[tuple[str, ...], Markup] = {}
         self.own = words_in(aid.language)
         self._cites = {
             source.id: _cite(source.short or source.title or source.id, evidence, source.id)
@@ -76,10 +87,11 @@ class ProseWriter:
 
     def cites(self, sources: Sequence[str]) -> Markup:
         """Return links to sources in brackets; empty when there are none."""
-        found = [self._cites[each] for each in sources if each in self._cites]
-        if not found:
-            return Markup()
-        return Markup(' <span class="cite">({})</span>').format(Markup(", ").join(found))
+        found = tuple(self._cites[each] for each in sources if each in self._cites)
+        if found and found not in self._cited:
+            said = said_with(self.own, "in_brackets", words=row_of(self.own, found))
+            self._cited[found] = Markup(f' <span class="cite">{said}</span>')  # noqa: S704 - markup
+        return self._cited[found] if found else Markup()
 
     def _block(self, block: Block, heading: int) -> Markup:
         match block:
@@ -118,19 +130,41 @@ class ProseWriter:
                 return Markup('<a href="{}">{}</a>').format(address, self.inline(inner))
 
     def _figure_words(self, outcome: str, option: str, before: str) -> Markup:
-        words = self._figure(outcome, option) or gap(self.own, "figure")
-        starts = not before.strip() or before.rstrip()[-1] in ".!?:"
-        said = escape(capital(words) if starts else small(words))
-        return Markup(f'<span class="fact">{said}</span>')  # noqa: S704 - escaped in the line above
+        starts = not before.strip() or before.rstrip()[-1] in BEFORE_A_SENTENCE
+        words = self._figure(outcome, option, starts=starts) or gap(self.own, "figure")
+        return Markup(f'<span class="fact">{escape(words)}</span>')  # noqa: S704 - escaped
 
 
-def said_with(words: Words, name: str, /, **values: Markup) -> Markup:
-    """Say a message as markup: its own words escaped, the values as they are."""
-    marks = {each: f"\ue000{number}\ue001" for number, each in enumerate(values)}
-    said = str(escape(words.say(name, **marks)))
-    for each, mark in marks.items():
-        said = said.replace(mark, values[each])
-    return Markup(said)  # noqa: S704 - escaped above, and markup already
+def said_with(words: Words, name: str, /, **values: str) -> Markup:
+    """Say a message as markup: its own words escaped, values that are markup as they are."""
+    marks = dict(zip(values, _marks(len(values)), strict=True))
+    return _filled(words.say(name, **marks), tuple(values.values()))
+
+
+def row_of(words: Words, parts: Sequence[str]) -> Markup:
+    """Join parts that stand side by side, those that are markup as they are: ``a, b, c``."""
+    return _filled(words.row(_marks(len(parts))), parts)
+
+
+def one_by_one(words: Words, parts: Iterable[str]) -> Markup:
+    """Join parts that are longer than a word or two, those that are markup as they are: ``a; b``."""
+    said = Markup()
+    for part in parts:
+        said = said_with(words, "one_by_one", a=said, b=part) if said else escape(part)
+    return said
+
+
+def _marks(count: int) -> list[str]:
+    """Return what stands for each value until all around it is escaped."""
+    return [f"\ue000{number}\ue001" for number in range(count)]
+
+
+_MARK: Final = re.compile("\ue000([0-9]+)\ue001")
+
+
+def _filled(said: str, values: Sequence[str]) -> Markup:
+    filled = _MARK.sub(lambda mark: escape(values[int(mark[1])]), str(escape(said)))
+    return Markup(filled)  # noqa: S704 - escaped above, and markup already
 
 
 def joined(parts: Iterable[Markup]) -> Markup:

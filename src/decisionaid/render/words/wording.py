@@ -56,8 +56,8 @@ def time_words(words: Words, time: Time | None) -> str:
             return gap(words, "time")
 
 
-def time_line(words: Words, time: Time | None) -> str:
-    """Write a time as a line of its own; an unknown one says why."""
+def time_first(words: Words, time: Time | None) -> str:
+    """Write a time at the beginning of a line: ``At 2 to 3 days``."""
     match time:
         case TimePoint():
             return words.say("at_time_line", time=time_amount(words, time))
@@ -65,17 +65,31 @@ def time_line(words: Words, time: Time | None) -> str:
             return words.say("over_life_line")
         case AtWords(words=said):
             return capital(said)
-        case NotKnown(reason=reason):
-            return words.say("time_not_known", reason=sentence(reason))
+        case NotKnown():
+            return words.say("time_unknown_first")
         case _:
             return gap(words, "time")
+
+
+def time_line(words: Words, time: Time | None) -> str:
+    """Write a time as a line of its own; an unknown one says why."""
+    if isinstance(time, NotKnown):
+        return words.say("time_not_known", reason=sentence(words, time.reason))
+    return time_first(words, time)
+
+
+def time_alone(words: Words, time: Time | None) -> str:
+    """Write a time as a line of its own without a full stop."""
+    if isinstance(time, NotKnown):
+        return words.say("time_not_known", reason=capital(unstopped(time.reason)))
+    return unstopped(capital(time.words)) if isinstance(time, AtWords) else time_first(words, time)
 
 
 def people_line(words: Words, people: People | None) -> str:
     """Write who was studied as a line of its own."""
     match people:
         case NotKnown(reason=reason):
-            return words.say("people_not_known", reason=sentence(reason))
+            return words.say("people_not_known", reason=sentence(words, reason))
         case None:
             return gap(words, "people")
         case studied:
@@ -84,17 +98,14 @@ def people_line(words: Words, people: People | None) -> str:
 
 def about_line(words: Words, time: Time | None, people: People | None) -> str:
     """Write when and in whom something was measured on one line without a full stop."""
-    when = (
-        words.say("time_not_known", reason=unstopped(sentence(time.reason)))
-        if isinstance(time, NotKnown)
-        else unstopped(time_line(words, time))
-    )
-    who = (
-        words.say("people_not_known", reason=unstopped(sentence(people.reason)))
-        if isinstance(people, NotKnown)
-        else unstopped(people_line(words, people))
-    )
-    return words.say("about_line", when=when, who=who)
+    match people:
+        case NotKnown(reason=reason):
+            who = words.say("people_not_known", reason=capital(unstopped(reason)))
+        case None:
+            who = gap(words, "people")
+        case studied:
+            who = unstopped(studied.text)
+    return words.say("about_line", when=time_alone(words, time), who=who)
 
 
 def certainty_line(words: Words, certainty: HowCertain | None) -> str:
@@ -104,20 +115,22 @@ def certainty_line(words: Words, certainty: HowCertain | None) -> str:
     """
     match certainty:
         case NotKnown(reason=reason):
-            return words.say("sure_not_known", reason=sentence(reason))
-        case Certainty(level="not-graded", reason=reason):
-            return words.say("sure_not-graded", reason=sentence(reason or "")).strip()
+            return words.say("sure_not_known", reason=sentence(words, reason))
+        case Certainty(level="not-graded", reason=str(reason)) if reason.strip():
+            return words.say("sure_not-graded", reason=sentence(words, reason))
+        case Certainty(level="not-graded"):
+            return words.say("sure_not-graded_alone")
         case Certainty(level=level):
             return words.say(f"sure_{level}")
         case _:
             return gap(words, "certainty")
 
 
-def certainty_reason(certainty: HowCertain | None) -> str:
+def certainty_reason(words: Words, certainty: HowCertain | None) -> str:
     """Return the reason for a grade as a sentence; empty when there is none or no grade."""
     if not isinstance(certainty, Certainty) or certainty.level == "not-graded":
         return ""
-    return sentence(certainty.reason or "")
+    return sentence(words, certainty.reason or "")
 
 
 def scale_line(words: Words, scale: Scale | None) -> str:
@@ -190,5 +203,4 @@ def source_name(words: Words, source: SourceWork) -> str:
 
 def aside(words: Words, said: str, note: str) -> str:
     """Return words with a note in brackets after them; without a note, the words alone."""
-    note = unstopped(note)
     return words.say("with_note", words=said, note=note) if note else said

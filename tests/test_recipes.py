@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from decisionaid.compiler import compile_aid
 from decisionaid.compiler.explain import all_codes
 from decisionaid.compiler.starter import NAMES, Beginning, starter
 from decisionaid.diagnostics import Finding
+from decisionaid.language import Words, catalogue
 from decisionaid.model import sections
 from decisionaid.model.aid import Aid
 from decisionaid.render.pages.environment import templates
@@ -36,7 +38,7 @@ PAGE = ROOT / "site" / "developers" / "recipes.md"
 THEME = ROOT / "src" / "decisionaid" / "theme"
 
 # What the recipes make, and what is only there once they are followed.
-MADE = ("DA413", "print-hint", "our-theme", "knee-pain")
+MADE = ("DA413", "print-hint", "our-theme", "knee-pain", "locale/cy")
 
 
 @cache
@@ -187,6 +189,26 @@ def test_the_commands_for_a_new_aid_start_it_and_find_what_is_missing(tmp_path: 
     begun, checked = (run(tmp_path, *commands[number]) for number in (0, 2))
     assert (begun.returncode, checked.returncode) == (0, 0), begun.stderr + checked.stdout
     assert "warning DA" in checked.stdout
+
+
+def test_the_language_of_the_recipe_says_what_the_recipe_shows(tmp_path: Path) -> None:
+    for language in (catalogue.ENGLISH, "cy"):
+        shutil.copytree(catalogue.FOLDER / catalogue.ENGLISH, tmp_path / language)
+    (formats,) = blocks("Add a language", "text")
+    (tmp_path / "cy" / "formats.txt").write_text(formats, encoding="utf-8")
+    for text in blocks("Add a language", "fluent"):
+        name = text.partition(" ")[0]
+        for path in (tmp_path / "cy").glob("*.ftl"):
+            there = path.read_text(encoding="utf-8")
+            message = re.compile(rf"^{name} = .*\n(?:[ }}].*\n)*", re.MULTILINE)
+            path.write_text(message.sub(text, there), encoding="utf-8")
+    words = Words("cy-GB", tmp_path)
+
+    assert catalogue.missing_from("cy", tmp_path) == ()
+    assert words.say("share", n=159, of=1000) == "159 o bob 1,000"
+    years = [words.say("amount_years", n=n) for n in (1, 2, 4, 5)]
+    assert years == ["1 flwyddyn", "2 flynedd", "4 blynedd", "5 mlynedd"]
+    assert words.listed(["A", "B"]) == "A a hefyd B"
 
 
 def test_what_can_be_made_is_in_the_makefile() -> None:

@@ -93,6 +93,11 @@ test("every answer comes back from its own record", () => {
   assert.deepEqual(recordOf(answers, { id, rev, created, updated }), golden("much-said").record);
 });
 
+test("lines that were left empty are no parts that are missing", () => {
+  const { answers, isPartial } = answersIn(golden("nothing-said").record, PAGE);
+  assert.deepEqual([answers.size, isPartial], [0, false]);
+});
+
 test("an answer to a question that has changed since is left out and named", () => {
   const { answers, changed } = answersIn(golden("much-said").record, reworded("less-pain"));
   assert.deepEqual(changed, ["Less pain"]);

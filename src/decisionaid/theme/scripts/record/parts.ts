@@ -65,7 +65,8 @@ function first(name: string, { answers: given }: Given): string | undefined {
 }
 
 function put(name: string, values: readonly unknown[], to: Target): void {
-  const given = values.filter((value) => typeof value === "string" && value !== "unanswered");
+  // Lines that were left empty, and what was not answered, are no parts that the page would lack.
+  const given = values.filter((value) => typeof value === "string" && value && value !== "unanswered");
   const kept = accepted(to.fields.get(name), given);
   if (kept) to.answers.set(name, kept);
   else if (given.length > 0) to.isPartial = true;

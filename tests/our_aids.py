@@ -36,9 +36,3 @@ def in_arabic(source: str) -> str:
     """Return an aid's source as one from right to left; only a draft may be without words of ours."""
     draft = source.replace("\nstatus: demonstration\n", "\nstatus: draft\n")
     return draft.replace("\nlanguage: en-GB\n", "\nlanguage: ar\n")
-
-
-def in_arabic(source: str) -> str:
-    """Return an aid's source as one from right to left; only a draft may be without words of ours."""
-    draft = source.replace("\nstatus: demonstration\n", "\nstatus: draft\n")
-    return draft.replace("\nlanguage: en-GB\n", "\nlanguage: ar\n")

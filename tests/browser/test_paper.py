@@ -195,7 +195,7 @@ def test_large_print_stands_in_one_column(slug: str, site: Site, visit: Visitor)
     lefts = seen.page.locator(".figure").evaluate_all(
         "all => all.map((one) => Math.round(one.getBoundingClientRect().left))"
     )
-    assert len(set(lefts)) == 1
+    assert len(set(lefts)) == min(1, len(site.aids[slug].outcomes))
 
 
 @pytest.mark.parametrize("name", ["", "evidence.html", "grid.html", "large-print.html"])

@@ -30,3 +30,9 @@ def aid_of(slug: str) -> Aid:
     compiled = compile_aid(source_of(slug))
     assert compiled.aid is not None, compiled.diagnostics
     return compiled.aid
+
+
+def in_arabic(source: str) -> str:
+    """Return an aid's source as one from right to left; only a draft may be without words of ours."""
+    draft = source.replace("\nstatus: demonstration\n", "\nstatus: draft\n")
+    return draft.replace("\nlanguage: en-GB\n", "\nlanguage: ar\n")

@@ -30,8 +30,9 @@ WITHOUT_EXAMPLE = {
 }
 """What is too large for a page, is not in the text but in the folder, or no author can cause."""
 
-ALSO = {"DA045": {"DA207"}}
-"""What else an example must bring about: a waiver that has ended brings back what it set aside."""
+ALSO = {"DA045": {"DA207"}, "DA801": {"DA813"}, "DA813": {"DA801"}}
+"""What else an example must bring about: a waiver that has ended brings back what it set aside, and
+of an aid that is not in English two things are told."""
 
 EVERY_PAGE = sorted((ROOT / "site" / "authors" / "rules").glob("DA*.md"))
 PAGES = [path for path in EVERY_PAGE if path.stem not in WITHOUT_EXAMPLE]

@@ -24,7 +24,7 @@ from tests.browser.site_fixtures import Site
 from tests.browser.walk import Walk
 from tests.conftest import ROOT
 from tests.english import ENGLISH
-from tests.our_aids import EARS, KNEE, SLUGS, aid_of
+from tests.our_aids import EARS, KNEE, SLUGS, aid_of, in_arabic
 from tests.site_examples import BROKEN, GOOD, write_aids
 
 WIDTHS = (320, 1280)
@@ -244,9 +244,7 @@ def test_a_page_from_right_to_left_fits(
     place = tmp_path / "aids" / slug
     shutil.copytree(ROOT / "aids" / slug, place)
     source = (place / "index.md").read_text(encoding="utf-8")
-    (place / "index.md").write_text(
-        source.replace("language: en-GB", "language: ar"), encoding="utf-8"
-    )
+    (place / "index.md").write_text(in_arabic(source), encoding="utf-8")
     build_site(tmp_path / "aids", tmp_path / "out")
     seen = visit(f"{served(tmp_path / 'out')}aids/{slug}/", width=width)
     assert seen.page.locator("html").get_attribute("dir") == "rtl"

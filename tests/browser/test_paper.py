@@ -26,7 +26,7 @@ from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit, sheets_of, without_shapes, words_of
 from tests.conftest import ROOT
 from tests.english import ENGLISH
-from tests.our_aids import EARS, KNEE, SLUGS
+from tests.our_aids import EARS, KNEE, SLUGS, in_arabic
 
 # The tests of an aid that look at the same sheets are run by one worker, which prints them once.
 PRINTED = [pytest.param(slug, marks=pytest.mark.xdist_group(f"paper-{slug}")) for slug in SLUGS]
@@ -195,7 +195,7 @@ def test_large_print_stands_in_one_column(slug: str, site: Site, visit: Visitor)
     lefts = seen.page.locator(".figure").evaluate_all(
         "all => all.map((one) => Math.round(one.getBoundingClientRect().left))"
     )
-    assert len(set(lefts)) == 1
+    assert len(set(lefts)) == min(1, len(site.aids[slug].outcomes))
 
 
 @pytest.mark.parametrize("name", ["", "evidence.html", "grid.html", "large-print.html"])
@@ -249,8 +249,7 @@ def test_the_pages_for_paper_fit_from_right_to_left(
     place = tmp_path / "aids" / KNEE
     shutil.copytree(ROOT / "aids" / KNEE, place)
     source = (place / "index.md").read_text(encoding="utf-8")
-    text = source.replace("language: en-GB", "language: ar")
-    (place / "index.md").write_text(text, encoding="utf-8")
+    (place / "index.md").write_text(in_arabic(source), encoding="utf-8")
     build_site(tmp_path / "aids", tmp_path / "out")
     seen = visit(f"{served(tmp_path / 'out')}aids/{KNEE}/{name}", width=width)
     assert seen.page.locator("html").get_attribute("dir") == "rtl"

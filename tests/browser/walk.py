@@ -19,8 +19,9 @@ STOP = """() => {
   if (here === null || here === document.body) return null;
   const shown = here.labels?.length ? here.labels[0] : here;
   const rect = here.getClientRects()[0];
-  const middle = [rect.left + rect.width / 2, rect.top + rect.height / 2];
-  const top = document.elementFromPoint(...middle);
+  // The middle of what is in the window: a browser shows the line to write on, not all of a field.
+  const [upper, lower] = [Math.max(rect.top, 0), Math.min(rect.bottom, innerHeight)];
+  const top = document.elementFromPoint(rect.left + rect.width / 2, (upper + lower) / 2);
   const rings = [here, shown, here.parentElement].some((element) => {
     const style = getComputedStyle(element);
     return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)

@@ -100,8 +100,9 @@ def test_the_mark_looks_at_every_kind_of_file_that_decides_what_is_found() -> No
     package = Path(cached.__file__).parents[1]
     kinds = {
         path.suffix
-        for name in ("model", "read", "rules")
+        for name in cached._ROOMS
         for path in (package / name).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts and "pages" not in path.parts
     }
     assert kinds <= set(cached._CODE_DATA)
+    assert {"rules", "language", "locale"} <= set(cached._ROOMS)

@@ -13,7 +13,12 @@ from decisionaid.exchange.table import OutcomeTable, Row, plain_table
 from decisionaid.text import Source
 from tests.conftest import ROOT
 
-AIDS = sorted((ROOT / "aids").glob("*/index.md"))
+AIDS = [
+    path
+    for path in sorted((ROOT / "aids").glob("*/index.md"))
+    if "{.outcomes}" in path.read_text(encoding="utf-8")
+]
+"""Those of our aids that have outcomes, which are what a sheet holds."""
 EXAMPLE = ROOT / "tests" / "read" / "example.md"
 
 HEAD = """---

@@ -23,7 +23,8 @@ SAYING: Final = frozenset({"say", "joined", "said", "said_with"})
 """Functions that are given the name of a message; ``said_with`` is given the words before it."""
 
 THEIRS: Final = frozenset({"exchange", "read", "rules", "model", "language", "locale", "theme"})
-"""Rooms that say nothing of a page."""
+"""Rooms that say nothing of a page, but for this:"""
+STANDARDS: Final = PACKAGE / "rules" / "standards.py"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def asked_by_code() -> Iterator[Asked]:
 
 
 def asked_by_templates() -> Iterator[Asked]:
-    """Yield what templates ask for: ``m.name``, ``m["name_" ~ id]`` and ``say("name", n=n)``."""
+    """Yield what templates ask for: ``m.name``, ``m["name_" ~ id]``, ``say("name", n=n)``, ``said(...)``."""
     for path in sorted((PACKAGE / "theme").glob("[cl]*/**/*.html")):
         tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
         where = path.relative_to(PACKAGE).as_posix()
@@ -74,7 +75,7 @@ def asked_by_templates() -> Iterator[Asked]:
                     places=frozenset(),
                 )
         for call in tree.find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name in {"say", "said"}:
+            if isinstance(call.node, nodes.Name) and call.node.name in ("say", "said"):
                 [name] = call.args
                 assert isinstance(name, nodes.Const)
                 places = frozenset(each.key for each in call.kwargs)
@@ -93,12 +94,13 @@ def named_by_code() -> frozenset[str]:
 def made_by_code(names: Iterable[str]) -> Iterator[str]:
     """Yield those of the names that an f-string of our code can become.
 
-    In its places stand texts of our code and models, numbers, or several of these.
+    In its places stand texts of our code, models and standards, numbers, or several of these.
     """
     trees = [_tree(path) for path in code()]
     made = [_pieces(node) for tree in trees for node in ast.walk(tree) if _is_name(node)]
     made += [_with_gaps(text) for tree in trees for text in _texts(tree) if "{}" in text]
-    values = named_by_code() | _OFTEN
+    data = STANDARDS.with_suffix(".yaml").read_text(encoding="utf-8").replace(".", "-")
+    values = named_by_code() | _OFTEN | set(re.findall(r"[\w-]+", data))
     yield from (name for name in names if any(_fits(name, pieces, values) for pieces in made))
 
 
@@ -146,7 +148,7 @@ def _is_value(text: str, values: frozenset[str]) -> bool:
 def code() -> Iterator[Path]:
     """Yield the Python files of the rooms that say something of a page."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.relative_to(PACKAGE).parts[0] not in THEIRS:
+        if path == STANDARDS or path.relative_to(PACKAGE).parts[0] not in THEIRS:
             yield path
 
 

@@ -288,7 +288,7 @@ def test_further_figures_are_behind_a_disclosure_on_the_same_page() -> None:
 
 
 def test_what_is_about_the_study_is_said_in_words() -> None:
-    pairs = PAGE.texts("#outcome-study .in-words div")
+    pairs = PAGE.texts("#outcome-study .facts div")
     assert pairs[1] == "A tabletAbout half of the group changed treatment."
 
 

@@ -93,6 +93,11 @@ test("every answer comes back from its own record", () => {
   assert.deepEqual(recordOf(answers, { id, rev, created, updated }), golden("much-said").record);
 });
 
+test("lines that were left empty are no parts that are missing", () => {
+  const { answers, isPartial } = answersIn(golden("nothing-said").record, PAGE);
+  assert.deepEqual([answers.size, isPartial], [0, false]);
+});
+
 test("an answer to a question that has changed since is left out and named", () => {
   const { answers, changed } = answersIn(golden("much-said").record, reworded("less-pain"));
   assert.deepEqual(changed, ["Less pain"]);
@@ -120,6 +125,12 @@ const CONTRADICTING: { readonly [name: string]: object } = {
   "a rating that is no whole number": { values: [{ id: "less-pain", wording: "2".repeat(16), kind: "importance", state: "answered", value: 9.5 }] },
   "yes said as a number": { readiness: [{ id: "sure", state: "answered", yes: 1 }] },
   "a question that nobody asks": { readiness: [{ id: "constructor", state: "answered", yes: true }] },
+  "a state that is a number, or the text of one": {
+    values: [
+      { id: "less-pain", wording: "2".repeat(16), kind: "importance", state: 5 },
+      { id: "avoid-rash", wording: "1".repeat(16), kind: "importance", state: "5" },
+    ],
+  },
   "a value and no state": { leaning: { option: "wait" }, stratum: { stratum: "fever" } },
 };
 

@@ -37,9 +37,26 @@ MOST_BYTES_OF_ONE: Final = 256 * 1024
 Stamp = tuple[int, int, int, int] | None
 """Device, inode, size and time of change of a file beside an aid; None: there is none."""
 
-_CODE_DATA: Final = (".py", ".yaml", ".json", ".txt")
-_ROOMS: Final = ("diagnostics", "model", "read", "rules", "compiler", "disk")
-"""The rooms whose code decides what is found in an aid."""
+_CODE_DATA: Final = (".py", ".yaml", ".json", ".txt", ".ftl")
+_ROOMS: Final = (
+    "diagnostics",
+    "model",
+    "read",
+    "rules",
+    "compiler",
+    "disk",
+    "language",
+    "locale",
+)
+"""The rooms whose code and data decide what is found in an aid."""
+_PARSERS: Final = (
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "pydantic",
+    "pyyaml",
+    "babel",
+    "fluent.syntax",
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +87,7 @@ def fingerprint() -> str:
 
     package = Path(__file__).parents[1]
     found = hashlib.sha256(f"{__version__} {sys.version}".encode())
-    for name in ("markdown-it-py", "mdit-py-plugins", "pydantic", "pyyaml"):
+    for name in _PARSERS:
         with suppress(PackageNotFoundError):
             found.update(f"{name} {version(name)}".encode())
     for place in (package, *(package / name for name in _ROOMS)):

@@ -32,6 +32,7 @@ from decisionaid.rules import (
     numbers,
     one_denominator,
     outcome_words,
+    page_language,
     percentages,
     process,
     prose_figures,
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = tuple(
             *answers.RULES,
             *put_away.RULES,
             *outcome_words.RULES,
+            *page_language.RULES,
         ),
         key=lambda each: each.code.number,
     )

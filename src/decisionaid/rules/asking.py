@@ -1,4 +1,4 @@
-"""Rules on how things are asked (DA402, DA409, DA410, DA412): questions that do not lead, facts that can be looked up.
+"""Rules on how things are asked (DA402, DA409, DA410, DA412): questions that do not lead, and facts.
 
 Layer 2. Leading questions are known in English only; aids in other languages are not looked at.
 """

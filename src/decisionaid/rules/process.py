@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decisionaid.diagnostics import Finding, Harm, Severity
-from decisionaid.language import ENGLISH, words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.development import CLAIM_YEARS, Attestation, has_grown_old
 from decisionaid.model.prose import Emphasis, Inlines, Link, inlines_of
@@ -177,6 +176,8 @@ def making_not_told(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 
 
 def _named(keys: list[str]) -> list[str]:
+    from decisionaid.language import ENGLISH, words_in  # noqa: PLC0415 - it loads CLDR
+
     said = [words_in(ENGLISH).say(f"activity_{key}") for key in keys]
     return [each[:1].lower() + each[1:] for each in said]
 

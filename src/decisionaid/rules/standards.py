@@ -11,14 +11,16 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import yaml
 
 from decisionaid.diagnostics import RuleKind
-from decisionaid.language import Words
 from decisionaid.model.base import Part
 from decisionaid.rules import RULES
+
+if TYPE_CHECKING:
+    from decisionaid.language import Words
 
 
 class Standard(Part):

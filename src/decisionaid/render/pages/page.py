@@ -89,8 +89,12 @@ def laid_out(template: str, context: Mapping[str, object], **more: object) -> st
     theme = site.theme if isinstance(site, SiteView) else ()
     language = words.language if isinstance(words, Words) else SITE_LANGUAGE
     page = templates(theme, language).get_template(template).render(context, **more)
+    page = _EMPTY_LINES.sub("\n", page)
     return _with_elements(page) if ISOLATE in page else page
 
+
+_EMPTY_LINES: Final = re.compile(r"\n{2,}")
+"""Weight for nothing: parts of a page end their lines themselves."""
 
 _TAG_OR_TEXT: Final = re.compile(r"<(script|title|textarea)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL)
 

@@ -3,8 +3,8 @@
 Layer 2. Keys are those of ``schema/messages.json``; a message of the catalogue is named after its
 kind of page and its key, ``clinician-fault-damaged`` for ``fault.damaged``. A text has places such as
 ``{n}``. A text that depends on a value is ``{"by": "n", "forms": {"i": ..., "x": ...}}``, and one
-that goes on after it is a list of both. Under ``formats`` stands how dates are written, and which plural
-form goes with each number.
+that goes on after it is a list of both. Under ``date`` stands a date with its places and, parted by
+strokes, the months; under ``plurals`` which plural form goes with each number.
 """
 
 from __future__ import annotations
@@ -34,18 +34,11 @@ def messages_for(page: Page, words: Words) -> dict[str, object]:
         for name, pattern in words.messages.items()
         if name.startswith(prefix)
     }
-    formats = _formats(
-        page, words, needs_plurals=any(not isinstance(each, str) for each in said.values())
-    )
-    return said | ({"formats": formats} if formats else {})
-
-
-def _formats(page: Page, words: Words, *, needs_plurals: bool) -> dict[str, object]:
-    """Return how dates are written and plural forms chosen, as far as the page's scripts do either."""
-    dated: dict[str, object] = (
-        {"date": words.date_pattern, "months": list(words.months)} if page in DATED else {}
-    )
-    return dated | ({"plurals": plurals(words)} if needs_plurals else {})
+    if any(not isinstance(each, str) for each in said.values()):
+        said["plurals"] = plurals(words)
+    if page in DATED:
+        said["date"] = "|".join((words.date_pattern, *words.months))
+    return said
 
 
 def plurals(words: Words) -> str:

@@ -7,10 +7,7 @@ export type PageKind = keyof English;
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Says a message of one kind of page, with values in its places. */
-export interface Say<Kind extends PageKind> {
-  (key: Exclude<keyof English[Kind], "formats"> & string, values?: Values): string;
-  readonly formats: Formats;
-}
+export type Say<Kind extends PageKind> = (key: keyof English[Kind] & string, values?: Values) => string;
 
 /** A text with places; one of several, by a value; or both, one after the other. */
 type Message = string | Choice | readonly (string | Choice)[];
@@ -21,25 +18,12 @@ interface Choice {
   readonly forms: { readonly [form: string]: Message; readonly x: Message };
 }
 
-/** How the page's language writes what is worked out here; not asked of the browser, which may know another way. */
-export interface Formats {
-  readonly date?: string;
-  readonly months?: readonly string[];
-  /** A letter for the plural form of each number from 0 to 199. */
-  readonly plurals?: string;
-}
-
 /** Read the block `messages`: names and texts. A message that is not there is said by its name. */
 export function messagesIn<Kind extends PageKind>(json: string): Say<Kind> {
-  const { formats = {}, ...messages } = JSON.parse(json) as { formats?: Formats; [key: string]: unknown };
-  const texts = new Map(Object.entries(messages).filter((each): each is [string, Message] => isMessage(each[1])));
-  const say = (key: string, values: Values = {}): string => said(texts.get(key) ?? key, values, formats.plurals ?? "");
-  return Object.assign(say, { formats });
-}
-
-/** The page is ours and as it was built, so its messages are not looked at more closely. */
-function isMessage(value: unknown): value is Message {
-  return typeof value === "string" || (typeof value === "object" && value !== null);
+  // The page is ours and as it was built, so its messages are not looked at more closely.
+  const texts = new Map(Object.entries(JSON.parse(json) as { [key: string]: Message }));
+  // Under `plurals` a letter for the plural form of each number from 0 to 199, where a message needs one.
+  return (key, values = {}) => said(texts.get(key) ?? key, values, String(texts.get("plurals")));
 }
 
 /** What a message becomes with these values. */

@@ -52,8 +52,8 @@ export class HandOver {
   private save(): void {
     const { form, page: { aid, words }, say, state, statement } = this.context;
     const now = instant();
-    const last = state.saved;
-    const saved = last ? { ...last, rev: last.rev + 1 } : { id: randomId(), rev: 1, created: now };
+    const last = state.saved ?? { id: randomId(), rev: 0, created: now };
+    const saved = { ...last, rev: last.rev + 1 };
     const record = sealed(statement, { ...saved, updated: now });
     const blocks = summaryBlocks(record, words, formWords(form), say, today());
     const name = fileName(aid.id, today());

@@ -46,11 +46,11 @@ function labelled(within: HTMLElement, name: string): LabelledItem[] {
 }
 
 function questionOf(root: HTMLElement): QuestionWords {
-  const { question: id = "", kind, title, wording = "" } = root.dataset;
+  const { question: id = "", kind, title = "", wording = "" } = root.dataset;
   return {
     id,
     kind: kind as QuestionWords["kind"],
-    title: title ?? "",
+    title,
     question: textOf(one(".asked", root)),
     wording,
     about: aboutOf(root),

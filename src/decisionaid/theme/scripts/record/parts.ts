@@ -65,7 +65,8 @@ function first(name: string, { answers: given }: Given): string | undefined {
 }
 
 function put(name: string, values: readonly unknown[], to: Target): void {
-  const given = values.filter((value) => typeof value === "string" && value !== "unanswered");
+  // Lines that were left empty, and what was not answered, are no parts that the page would lack.
+  const given = values.filter((value) => typeof value === "string" && value && value !== "unanswered");
   const kept = accepted(to.fields.get(name), given);
   if (kept) to.answers.set(name, kept);
   else if (given.length > 0) to.isPartial = true;
@@ -97,7 +98,7 @@ function many(name: string): Part {
 /** Ticked items of the aid, which go back to their boxes, and own words, to the lines that are there for them. */
 function listed(name: string, items: (words: AidWords) => AidWords["to_ask"], lines: readonly string[]): Part {
   const boxes = many(name);
-  const own = lines.map((name) => text(name));
+  const own = lines.map((each) => text(each));
   return {
     made: (from) => [
       ...(boxes.made(from) as string[]).map((id) => ({ id, text: line(wordsFor(items(from.words), id) ?? "") })),
@@ -158,7 +159,7 @@ function answers(part: string, asked: (page: Page) => readonly Asked[] | undefin
         const name = `${part}.${id}`;
         const found = itemsOf(data).find((each) => field(each, "id") === id);
         const given = givenIn(found, VALUE[kind ?? part] ?? "");
-        if (given === undefined || given === "unanswered") return;
+        if (given === undefined) return;
         if (field(found, "wording") !== wording) return void to.changed.push(title ?? statement ?? "");
         put(kind === "ranking" && isState(given) ? `${name}.state` : name, [given], to);
         // It stands in the file because the person put it there.
@@ -174,10 +175,11 @@ function stated(name: string, given: string | undefined): { state: string; [valu
   return { state: "answered", [name]: value };
 }
 
-/** The value of that name as a form has it, or the state when there is no answer. */
+/** The value of that name as a form has it, or the state that there is in its place. */
 function givenIn(data: unknown, name: string): unknown {
   const state = field(data, "state");
-  const value = state === "answered" ? field(data, name) : state;
+  if (state !== "answered") return isState(state) ? state : undefined;
+  const value = field(data, name);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return `${value}`;
   return Array.isArray(value) ? value.filter((each) => typeof each === "string").join() : value;

@@ -24,8 +24,8 @@ MESSAGES: Final = words_in("en").messages
 BY_CODE: Final = tuple(asked_by_code())
 BY_TEMPLATES: Final = tuple(asked_by_templates())
 ASKED: Final = BY_CODE + BY_TEMPLATES
-ELSEWHERE: Final = ("aid-", "clinician-", "home-", "standard_", "asks_", "person_")
-"""What scripts say begins so, and what standards ask: ``test_standards`` looks after that."""
+SCRIPTS: Final = ("aid-", "clinician-", "home-")
+"""What scripts say begins so."""
 
 
 def test_nothing_is_asked_for_that_the_catalogue_does_not_say() -> None:
@@ -43,7 +43,7 @@ def test_the_catalogue_says_nothing_that_nobody_asks_for() -> None:
     seen = [each.name for each in ASKED if each.is_exact or each in BY_TEMPLATES]
     asked = {name for name in MESSAGES if any(each.fullmatch(name) for each in seen)}
     left = {
-        name for name in MESSAGES.keys() - asked - named_by_code() if not name.startswith(ELSEWHERE)
+        name for name in MESSAGES.keys() - asked - named_by_code() if not name.startswith(SCRIPTS)
     }
 
     assert sorted(left - set(made_by_code(left))) == []

@@ -171,18 +171,6 @@ def test_the_table_of_standards_and_rules_is_true(golden: Golden) -> None:
     golden(PAGE, "\n".join([*standards_text(), *no_rules_text()]) + "\n")
 
 
-def test_the_catalogue_says_what_the_standards_ask_and_no_more() -> None:
-    said = [item.asks(ENGLISH) for item in STANDARDS]
-    said += [item.why_a_person(ENGLISH) for item in STANDARDS if item.person]
-    for standard in STANDARDS_BY_KEY.values():
-        said += [standard.name(ENGLISH), standard.about(ENGLISH), standard.source(ENGLISH)]
-        said += [standard.part(ENGLISH, part) for part in standard.parts]
-    names = [
-        name for name in ENGLISH.messages if name.startswith(("standard_", "asks_", "person_"))
-    ]
-    assert len(said) == len(names)
-
-
 @pytest.mark.parametrize("item", STANDARDS, ids=lambda item: item.item)
 def test_every_item_is_answered_or_left_to_a_person(item: Item) -> None:
     assert answered_by(item)

@@ -75,7 +75,7 @@ def files_of(case: Case, aid: Aid) -> dict[str, str]:
     found = case.compiled.diagnostics if case.compiled else ()
     spans = case.compiled.spans if case.compiled else SpanMap()
     shown = aid if clock_of(aid, case.today).shows_figures else without_figures(aid)
-    quality = assess(shown, found, spans=spans, sha256="0" * 64, words=words_in(aid.language))
+    quality = assess(shown, found, spans=spans, sha256="0" * 16, words=words_in(aid.language))
     view = View(today=case.today)
     if aid.status == "withdrawn":
         files = withdrawn_pages(shown, quality, view, aid.title)

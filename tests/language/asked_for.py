@@ -19,8 +19,8 @@ from jinja2 import Environment, nodes
 from tests.conftest import ROOT
 
 PACKAGE: Final = ROOT / "src" / "decisionaid"
-SAYING: Final = frozenset({"say", "joined", "said"})
-"""Functions whose first argument is the name of a message."""
+SAYING: Final = frozenset({"say", "joined", "said", "said_with"})
+"""Functions that are given the name of a message; ``said_with`` is given the words before it."""
 
 THEIRS: Final = frozenset({"exchange", "read", "rules", "model", "language", "locale", "theme"})
 """Rooms that say nothing of a page, but for this:"""
@@ -47,7 +47,7 @@ def asked_by_code() -> Iterator[Asked]:
         for node in ast.walk(_tree(path)):
             if isinstance(node, ast.Call) and _called(node) in SAYING and node.args:
                 ends = ("", "_inside") if _called(node) == "said" else ("",)
-                for name, is_exact in _names(node.args[0]):
+                for name, is_exact in _names(node.args[_called(node) == "said_with"]):
                     for end in ends:
                         pattern = re.compile(f"{name}{end}")
                         yield Asked(f"{where}:{node.lineno}", pattern, is_exact, _places(node))

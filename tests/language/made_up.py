@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar, get_args, get_origin
 
@@ -49,7 +50,7 @@ class MadeUp:
     def word(self, word: str) -> str:
         """Return a word in this language."""
         more = (word.lower() * 2)[: round(len(word) * self.longer)]
-        return (word + more).translate(self._table)
+        return (word + more).translate(_table(self.letters))
 
     def text(self, text: str) -> str:
         """Return a text in this language: words alone are changed, numbers and signs are not."""
@@ -58,22 +59,23 @@ class MadeUp:
         return _SIGN.sub(lambda found: signs.get(found[0], found[0]), said)
 
     @property
-    def _table(self) -> dict[int, str]:
-        small = dict(zip(LATIN, self.letters, strict=True))
-        large = {each.upper(): letter.upper() for each, letter in small.items()}
-        return str.maketrans(small | large)
-
-    @property
     def categories(self) -> tuple[str, ...]:
         """The plural categories of its numbers besides the one for all the rest."""
         return tuple(sorted(Locale.parse(self.formats).plural_form.tags))
+
+
+@cache
+def _table(letters: str) -> dict[int, str]:
+    small = dict(zip(LATIN, letters, strict=True))
+    large = {each.upper(): letter.upper() for each, letter in small.items()}
+    return str.maketrans(small | large)
 
 
 ACCENTED: Final = MadeUp("qaa", "pl", "áḅćďéƒğħíĵķłḿñóṕɋŕšťúṽŵẍýž", LONGER)
 FROM_RIGHT: Final = MadeUp("qaa-Arab", "ar", "ابتثجحخدذرزسشصضطظعغفقكلمنه")
 SIGNED: Final = MadeUp("qab", "zh", ACCENTED.letters, signs="。、：；？！（）［］・—")
 """Has signs of its own, so that one which was not asked of a catalogue can be told."""
-LANGUAGES: Final = (ACCENTED, FROM_RIGHT, SIGNED)
+LANGUAGES: Final = (ACCENTED, FROM_RIGHT)
 
 
 def write_catalogues(folder: Path) -> None:
@@ -81,7 +83,7 @@ def write_catalogues(folder: Path) -> None:
     for file in sorted((catalogue.FOLDER / catalogue.ENGLISH).iterdir()):
         text = file.read_text(encoding="utf-8")
         _write(folder / catalogue.ENGLISH / file.name, text)
-        for language in LANGUAGES:
+        for language in (*LANGUAGES, SIGNED):
             said = language.formats if file.suffix == ".txt" else translated(text, language)
             _write(folder / language.tag.lower() / file.name, said)
 
@@ -133,12 +135,14 @@ def aid_in(language: MadeUp, aid: Aid) -> Aid:
 
 def _made_up(part: P, say: Callable[[str], str]) -> P:
     """Return a part of an aid with its words changed."""
-    changed = {
-        name: _value(name, getattr(part, name), say)
-        for name, field in type(part).model_fields.items()
-        if not _is_choice(field.annotation)
-    }
+    changed = {name: _value(name, getattr(part, name), say) for name in _fields(type(part))}
     return part.model_copy(update=changed)
+
+
+@cache
+def _fields(kind: type[Part]) -> tuple[str, ...]:
+    fields = kind.model_fields.items()
+    return tuple(name for name, field in fields if not _is_choice(field.annotation))
 
 
 def _value(name: str, value: object, say: Callable[[str], str]) -> object:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -22,7 +23,7 @@ from decisionaid.quality import assess
 from decisionaid.render import SiteView, card_of, render_clinician_page, render_home
 from decisionaid.text import Source, SpanMap
 from tests.conftest import ROOT
-from tests.language.made_up import MadeUp, aid_in
+from tests.language.made_up import NO_WORDS, STATED, MadeUp, aid_in
 from tests.render.examples import EXAMPLE
 
 AIDS = sorted(path.parent.name for path in (ROOT / "aids").glob("*/index.md"))
@@ -138,5 +139,32 @@ def _said(message: object) -> Iterator[str]:
         case list():
             for each in message:
                 yield from _said(each)
+        case _:
+            pass
+
+
+UNSHOWN: Final = frozenset(
+    {"clock", "code", "correct", "direction", "done", "format", "kind", "level", "measure", "part"}
+    | {"option_kind", "read", "role", "sha256", "shown", "slug", "standard", "state", "status"}
+    | {"unit", "verdict", "when", "who", "word", "wording", "across", "better", "delivery"}
+)  # fmt: skip
+"""Fields of files that hold words of the format."""
+
+
+def shown_in(data: str) -> Iterator[str]:
+    """Yield the texts in a JSON file that people may be shown: those that are no ids and no keys."""
+    yield from _texts("", json.loads(data))
+
+
+def _texts(name: str, value: object) -> Iterator[str]:
+    match value:
+        case dict():
+            for key, each in value.items():
+                yield from _texts(key, each)
+        case list():
+            for each in value:
+                yield from _texts(name, each)
+        case str() if name not in NO_WORDS | UNSHOWN and (name, value) not in STATED:
+            yield value
         case _:
             pass

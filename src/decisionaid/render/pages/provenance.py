@@ -43,7 +43,8 @@ class SourceView:
     reference: str
     doi: str
     url: str
-    notes: tuple[str, ...]
+    notes: str
+    """How it was read, how sure it is and the like, one sentence after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ def _source(words: Words, source: SourceWork, aid: Aid, *, late: bool) -> Source
         reference=words.joined("after_one_another", [each for each in parts if each]),
         doi=source.doi or "",
         url=source.url or "",
-        notes=tuple(each for each in notes if each),
+        notes=words.joined("after_one_another", [each for each in notes if each]),
     )
 
 

@@ -177,20 +177,6 @@ def test_from_right_to_left_a_value_alone_stays_as_it_is() -> None:
     assert pattern_of("only = { $option }", isolates=True) == (Place("option"),)
 
 
-def test_a_sentence_of_signs_alone_goes_from_right_to_left_where_its_words_stand_apart() -> None:
-    """Else its full stop would stand at the wrong end, once the sentence stands in another one."""
-    mark = "\N{RIGHT-TO-LEFT MARK}"
-    assert pattern_of("stop = { $words }.", isolates=True) == (
-        f"{mark}{ISOLATE}", Place("words"), f"{POP}.",
-    )  # fmt: skip
-    assert pattern_of("stop = { $words }.") == (Place("words"), ".")
-    assert mark not in "".join(
-        part
-        for part in pattern_of("with = With { $option }.", isolates=True)
-        if isinstance(part, str)
-    )
-
-
 @pytest.mark.parametrize("form", ["one", "other"])
 def test_from_right_to_left_a_value_alone_in_a_form_is_set_apart_as_its_choice_is(
     form: str,

@@ -23,8 +23,6 @@ from babel.numbers import get_minus_sign_symbol, parse_pattern
 ISOLATE: Final = "\u2068"
 """Begins text with a direction of its own, that of its first letter; ends with ``POP``."""
 POP: Final = "\u2069"
-RIGHT_TO_LEFT_MARK: Final = "\u200f"
-"""Stands for a letter that is written from right to left, where there is none."""
 
 RIGHT_TO_LEFT: Final = frozenset(
     {"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}

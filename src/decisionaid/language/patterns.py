@@ -18,7 +18,7 @@ from typing import Final
 
 from fluent.syntax import FluentParser, ast
 
-from decisionaid.language.formats import ISOLATE, POP, RIGHT_TO_LEFT_MARK, CatalogueError
+from decisionaid.language.formats import ISOLATE, POP, CatalogueError
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,28 +119,14 @@ def _chosen(pattern: Pattern) -> Iterator[tuple[str, str]]:
 def _pattern(read: ast.Pattern, *, isolates: bool, beside: bool = False) -> Pattern:
     """Return a pattern as data; ``beside``: it is part of a longer one."""
     parts: list[str | Place | Choice] = []
-    whole, beside = not beside, beside or len(read.elements) > 1
+    beside = beside or len(read.elements) > 1
     for element in read.elements:
         part = _part(element, isolates=isolates, beside=beside)
         if isolates and beside and isinstance(part, Place):
             parts += [ISOLATE, part, POP]
         else:
             parts.append(part)
-    if isolates and whole and ISOLATE in parts and not any(map(_has_letters, parts)):
-        # What is set apart does not count when the direction of all of it is found out.
-        parts.insert(0, RIGHT_TO_LEFT_MARK)
     return _merged(parts)
-
-
-def _has_letters(part: str | Place | Choice) -> bool:
-    """Return whether a part has words of its own, from which its direction can be known."""
-    match part:
-        case str():
-            return any(map(str.isalpha, part))
-        case Choice(forms=forms):
-            return any(_has_letters(each) for form in forms.values() for each in form)
-        case _:
-            return False
 
 
 def _merged(parts: Iterable[str | Place | Choice]) -> Pattern:

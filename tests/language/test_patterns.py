@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from decisionaid.language import ISOLATE, POP, Words
-from decisionaid.language.formats import CatalogueError
+from decisionaid.language.formats import RIGHT, CatalogueError
 from decisionaid.language.patterns import (
     Choice,
     Pattern,
@@ -189,3 +189,13 @@ def test_from_right_to_left_a_value_alone_in_a_form_is_set_apart_as_its_choice_i
     assert isinstance(beside, Choice)
     assert choice.forms[form] == (Place("n"),)
     assert beside.forms[form] == (ISOLATE, Place("n"), POP)
+
+
+def test_from_right_to_left_a_message_without_letters_of_its_own_still_says_its_direction() -> None:
+    """What is set apart inside does not count as letters, so the whole would stand from the left."""
+    [(_, without), (_, with_letters)] = patterns_in(
+        "both = { $a }: { $b }\nnamed = اسم { $a }: { $b }\n", isolates=True
+    )
+
+    assert without[0] == f"{RIGHT}{ISOLATE}"
+    assert with_letters[0] == f"اسم {ISOLATE}"

@@ -16,6 +16,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from types import MappingProxyType
 from typing import Final, Literal, Self
+from unicodedata import bidirectional
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_minus_sign_symbol, parse_pattern
@@ -23,6 +24,9 @@ from babel.numbers import get_minus_sign_symbol, parse_pattern
 ISOLATE: Final = "\u2068"
 """Begins text with a direction of its own, that of its first letter; ends with ``POP``."""
 POP: Final = "\u2069"
+RIGHT: Final = "\u200f"
+"""Counts as a letter written from right to left, and is not seen: in front of text that has none of its
+own, since ``ISOLATE`` does not look into what is set apart inside."""
 
 RIGHT_TO_LEFT: Final = frozenset(
     {"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
@@ -36,6 +40,11 @@ def text_direction(language: str) -> str:
     if "arab" in parts or "hebr" in parts:
         return "rtl"
     return "rtl" if parts[0] in RIGHT_TO_LEFT and "latn" not in parts else "ltr"
+
+
+def has_letters(text: str) -> bool:
+    """Return whether a text has letters, which say in which direction it is written."""
+    return any(bidirectional(sign) in ("L", "R", "AL") for sign in text)
 
 
 class Shown(str):

@@ -18,7 +18,7 @@ from typing import Final
 
 from fluent.syntax import FluentParser, ast
 
-from decisionaid.language.formats import ISOLATE, POP, CatalogueError
+from decisionaid.language.formats import ISOLATE, POP, RIGHT, CatalogueError, has_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +119,25 @@ def _chosen(pattern: Pattern) -> Iterator[tuple[str, str]]:
 def _pattern(read: ast.Pattern, *, isolates: bool, beside: bool = False) -> Pattern:
     """Return a pattern as data; ``beside``: it is part of a longer one."""
     parts: list[str | Place | Choice] = []
-    beside = beside or len(read.elements) > 1
+    is_whole, beside = not beside, beside or len(read.elements) > 1
     for element in read.elements:
         part = _part(element, isolates=isolates, beside=beside)
         if isolates and beside and isinstance(part, Place):
             parts += [ISOLATE, part, POP]
         else:
             parts.append(part)
+    if is_whole and POP in parts and not any(map(has_letters, _texts(parts))):
+        parts.insert(0, RIGHT)
     return _merged(parts)
+
+
+def _texts(pattern: Iterable[str | Place | Choice]) -> Iterator[str]:
+    for part in pattern:
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, Choice):
+            for form in part.forms.values():
+                yield from _texts(form)
 
 
 def _merged(parts: Iterable[str | Place | Choice]) -> Pattern:

@@ -5,7 +5,7 @@ Layer 0. ``words_in("en").say("share", n=159, of=1000)`` is ``159 of 1,000``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
@@ -14,7 +14,7 @@ from types import SimpleNamespace
 
 from decisionaid.language import catalogue
 from decisionaid.language.catalogue import Catalogue, catalogue_of
-from decisionaid.language.formats import ISOLATE, POP, Shown, text_direction
+from decisionaid.language.formats import ISOLATE, POP, RIGHT, Shown, has_letters, text_direction
 from decisionaid.language.patterns import Choice, Pattern, Place
 
 Value = str | int | Decimal
@@ -86,15 +86,15 @@ class Words:
 
     def listed(self, words: Sequence[str]) -> str:
         """Join words as a sentence does: ``a``, ``a and b``, ``a, b and c``."""
-        return self._formats.listed(self._apart(words))
+        return self._in_direction(self._formats.listed, words)
 
     def either(self, words: Sequence[str]) -> str:
         """Join words of which one will do: ``a or b``."""
-        return self._formats.either(self._apart(words))
+        return self._in_direction(self._formats.either, words)
 
     def row(self, words: Sequence[str]) -> str:
         """Join words that stand side by side: ``a, b, c``."""
-        return self._formats.row(self._apart(words))
+        return self._in_direction(self._formats.row, words)
 
     def joined(self, name: str, words: Sequence[str]) -> str:
         """Join sentences or words two by two with a message that has the places ``a`` and ``b``."""
@@ -121,9 +121,13 @@ class Words:
         """Return what this language calls another one."""
         return self._formats.name_of(language)
 
-    def _apart(self, words: Sequence[str]) -> Sequence[str]:
-        """Set words in a list apart in their direction, as far as the language needs it."""
-        return [f"{ISOLATE}{each}{POP}" for each in words] if self._isolates else words
+    def _in_direction(self, join: Callable[[Sequence[str]], str], words: Sequence[str]) -> str:
+        """Join words, each set apart in its direction as far as the language needs it."""
+        if not self._isolates:
+            return join(words)
+        said = join([f"{ISOLATE}{each}{POP}" for each in words])
+        letters = len(words) < 2 or has_letters(join([""] * len(words)))
+        return said if letters else f"{RIGHT}{said}"
 
     def _said(self, pattern: Pattern, values: Mapping[str, Value]) -> Iterator[str]:
         for part in pattern:

@@ -1,7 +1,7 @@
 """The words of pages, sheets and records in the language of their aid.
 
 Layer 0. A catalogue (``locale/<language>/*.ftl``) holds the words; ``Words`` says them, with numbers,
-dates and lists as the language writes them. What an author reads in a terminal is not from here.
+dates and lists as the language writes them. What an author reads in a terminal stays English.
 """
 
 from decisionaid.language.catalogue import ENGLISH, has_full_catalogue

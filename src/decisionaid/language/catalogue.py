@@ -7,6 +7,7 @@ with the words, such as ``en-GB``; see ``formats``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,9 +16,19 @@ from types import MappingProxyType
 from typing import Final
 
 from decisionaid.language.formats import CatalogueError, Formats
-from decisionaid.language.patterns import Pattern, patterns_in, places_of, words_chosen
+from decisionaid.language.patterns import (
+    Pattern,
+    patterns_in,
+    places_of,
+    texts_in,
+    words_chosen,
+)
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "locale"
+WORDS_OF_A_SENTENCE: Final = 4
+"""So many words are alike in no two languages; our own choice."""
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+
 ENGLISH: Final = "en"
 
 
@@ -61,6 +72,7 @@ def has_full_catalogue(language: str, folder: Path | None = None) -> bool:
 def missing_from(language: str, folder: Path) -> tuple[str, ...]:
     """Return the messages of English that a catalogue lacks, or does not say for the same values.
 
+    A sentence that stands there in English is lacking as well; the names of sources may be as they are.
     A message may leave a place out (Arabic says "two" without its number), but has none that English
     does not fill, and where English chooses between words, such as ``fewer`` and ``more``, so does it.
     """
@@ -74,7 +86,13 @@ def missing_from(language: str, folder: Path) -> tuple[str, ...]:
         if name not in own
         or not places_of(own[name]) <= places_of(said)
         or not words_chosen(own[name]) >= words_chosen(said)
+        or (own[name] == said and _is_sentence(said) and not name.endswith("_source"))
     )
+
+
+def _is_sentence(said: Pattern) -> bool:
+    """Return whether a message has so many words that no two languages have them alike."""
+    return len(_WORD.findall(" ".join(texts_in(said)))) >= WORDS_OF_A_SENTENCE
 
 
 @cache

@@ -126,18 +126,19 @@ def _pattern(read: ast.Pattern, *, isolates: bool, beside: bool = False) -> Patt
             parts += [ISOLATE, part, POP]
         else:
             parts.append(part)
-    if is_whole and POP in parts and not any(map(has_letters, _texts(parts))):
+    if is_whole and POP in parts and not any(map(has_letters, texts_in(parts))):
         parts.insert(0, RIGHT)
     return _merged(parts)
 
 
-def _texts(pattern: Iterable[str | Place | Choice]) -> Iterator[str]:
+def texts_in(pattern: Iterable[str | Place | Choice]) -> Iterator[str]:
+    """Yield the texts of a pattern, those of every form too."""
     for part in pattern:
         if isinstance(part, str):
             yield part
         elif isinstance(part, Choice):
             for form in part.forms.values():
-                yield from _texts(form)
+                yield from texts_in(form)
 
 
 def _merged(parts: Iterable[str | Place | Choice]) -> Pattern:

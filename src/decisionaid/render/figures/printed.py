@@ -89,7 +89,7 @@ def _said(words: Words, figure: Figure) -> str:
         case InWords(text=text):
             return text
         case _:
-            return ""
+            raise TypeError(f"nobody says how a source prints {type(figure).__name__}")
 
 
 def with_range(words: Words, said: str, ends: tuple[str, str] | None) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from decisionaid.language import Words
-from decisionaid.language.patterns import Choice, Pattern, Place
+from decisionaid.language.patterns import Choice, Pattern, Place, words_chosen
 
 Page = Literal["aid", "clinician", "home"]
 PAGES: Final[tuple[Page, ...]] = ("aid", "clinician", "home")
@@ -27,12 +27,18 @@ NUMBERS: Final = 200
 
 
 def messages_for(page: Page, words: Words) -> dict[str, object]:
-    """Return what the scripts of a kind of page need to say all they say in one language."""
+    """Return what the scripts of a kind of page need to say all they say in one language.
+
+    Raises:
+        ValueError: a message chooses by a word, which scripts cannot: they choose by numbers.
+    """
     prefix = f"{page}-"
+    own = {name: said for name, said in words.messages.items() if name.startswith(prefix)}
+    if by_words := [name for name, said in own.items() if words_chosen(said)]:
+        raise ValueError(f"scripts choose by numbers alone, and these by words: {by_words}")
     said = {
         name.removeprefix(prefix).replace("-", "."): as_data(pattern)
-        for name, pattern in words.messages.items()
-        if name.startswith(prefix)
+        for name, pattern in own.items()
     }
     if any(not isinstance(each, str) for each in said.values()):
         said["plurals"] = plurals(words)

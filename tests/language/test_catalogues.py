@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from types import MappingProxyType
 
@@ -143,6 +144,16 @@ def test_english_is_full_and_nothing_is_read_to_know_it(
     monkeypatch.setattr(catalogues, "_read", read)
 
     assert has_full_catalogue(tag)
+
+
+def test_a_copy_of_the_english_words_is_no_other_language(tmp_path: Path) -> None:
+    for language in ("en", "xx"):
+        shutil.copytree(FOLDER / "en", tmp_path / language)
+
+    missing = missing_from("xx", tmp_path)
+    assert "could_not_tell" in missing
+    assert "quality_ease" not in missing
+    assert len(missing) > 300
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ dates and lists as the language writes them. What an author reads in a terminal 
 """
 
 from decisionaid.language.catalogue import ENGLISH, has_full_catalogue
-from decisionaid.language.formats import ISOLATE, POP, Shown, text_direction
+from decisionaid.language.formats import ISOLATE, POP, Shown, text_direction, without_isolates
 from decisionaid.language.words import Value, Words, words_in
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "Words",
     "has_full_catalogue",
     "text_direction",
+    "without_isolates",
     "words_in",
 ]

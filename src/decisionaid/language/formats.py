@@ -42,6 +42,11 @@ def text_direction(language: str) -> str:
     return "rtl" if parts[0] in RIGHT_TO_LEFT and "latn" not in parts else "ltr"
 
 
+def without_isolates(text: str) -> str:
+    """Return a text without the signs of its direction, to be looked for in an author's words."""
+    return text.translate(dict.fromkeys(map(ord, (ISOLATE, POP, RIGHT))))
+
+
 def has_letters(text: str) -> bool:
     """Return whether a text has letters, which say in which direction it is written."""
     return any(bidirectional(sign) in ("L", "R", "AL") for sign in text)

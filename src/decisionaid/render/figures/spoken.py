@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from decisionaid.language import without_isolates
 from decisionaid.model.outcome import Lifetime, Outcome, TimePoint
 from decisionaid.render.words.phrases import unstopped
 from decisionaid.render.words.wording import Naming, aside, time_amount, time_words
@@ -60,5 +61,5 @@ class Speaker:
     def _is_in_label(self) -> bool:
         time = self.outcome.time
         return isinstance(time, TimePoint) and (
-            time_amount(self.naming.words, time) in self.outcome.label
+            without_isolates(time_amount(self.naming.words, time)) in self.outcome.label
         )

@@ -12,7 +12,7 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
-from decisionaid.language import Words
+from decisionaid.language import Words, without_isolates
 from decisionaid.model.aid import Aid, Stratum
 from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
 from decisionaid.model.outcome import Outcome, TimePoint
@@ -149,7 +149,7 @@ def time_beside(words: Words, label: str, outcome: Outcome) -> str:
     """Return the words of an outcome's time; empty when the label says it already."""
     time, said = outcome.time, time_words(words, outcome.time)
     in_label = time_amount(words, time) if isinstance(time, TimePoint) else said
-    return "" if in_label in label else said
+    return "" if without_isolates(in_label) in without_isolates(label) else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,4 +72,4 @@ def _part(part: str | Place | Choice) -> object:
             return f"{{{name}}}"
         case Choice(name=name, forms=forms, other=other):
             said = {CATEGORIES.get(key, key): as_data(form) for key, form in forms.items()}
-            return {"by": name, "forms": said | {"x": as_data(forms[other])}}
+            return {"by": name, "forms": {"x": as_data(forms[other])} | said}

@@ -102,6 +102,8 @@ class Server(ThreadingHTTPServer):
         """
         self.preview = preview
         self.changes = Changes()
+        # Before anybody is answered: what changes from then on is told.
+        self._looks = Looks(preview.stamp)
         try:
             super().__init__(("127.0.0.1", port), _Asked)
         except OSError as error:
@@ -120,7 +122,6 @@ class Server(ThreadingHTTPServer):
         What takes seconds has a thread of its own, so that a change of an aid never waits for it:
         to build the handbook, and to read every aid for the first time, or anew on another day.
         """
-        looks = Looks(self.preview.stamp)
         others = [
             threading.Thread(target=self._watch_handbook, args=(stop,), daemon=True),
             threading.Thread(target=self._tell_of_days, args=(told, stop), daemon=True),
@@ -128,13 +129,13 @@ class Server(ThreadingHTTPServer):
         for other in others:
             other.start()
         while not stop.wait(LOOK_EVERY):
-            before, now = looks.stamp, looks.again()
+            before, now = self._looks.stamp, self._looks.again()
             if now != before:
                 self.changes.tell()
                 changed = self.preview.changed(before, now)
                 told(changed, first=False)
                 for aid in changed:
-                    looks.watch(self.preview.aids / aid.slug)
+                    self._looks.watch(self.preview.aids / aid.slug)
         for other in others:
             other.join()
 

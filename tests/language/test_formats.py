@@ -125,6 +125,7 @@ def test_a_date_that_was_not_given_is_nothing() -> None:
     assert formats().day(None) == ""
 
 
+@pytest.mark.long
 def test_every_date_is_that_of_cldr_but_for_a_zero_before_the_day() -> None:
     for tag in EVERYWHERE:
         made, locale = formats(tag), tag.replace("-", "_")
@@ -172,6 +173,7 @@ def test_a_list_is_joined_as_its_language_does(tag: str) -> None:
     assert tuple(said) == LISTS[tag]
 
 
+@pytest.mark.long
 def test_every_list_can_be_said_in_every_language() -> None:
     for tag in EVERYWHERE:
         made = formats(tag)
@@ -230,6 +232,7 @@ def test_a_number_has_its_plural_form(tag: str, values: dict[str, list[Decimal |
         assert {formats(tag).category(number) for number in numbers} == {category}
 
 
+@pytest.mark.long
 def test_plural_forms_come_again_each_hundred_up_to_a_thousand() -> None:
     """Scripts know those up to 199, and write no number that is larger than this."""
     for tag in {tag.partition("-")[0] for tag in EVERYWHERE}:

@@ -25,6 +25,8 @@ from tests.language.made_up import (
 )
 from tests.language.made_up_pages import every_file, shown_in, texts_of
 
+pytestmark = pytest.mark.long
+
 WORD: Final = re.compile(r"[A-Za-z]{2,}")
 ADDRESS: Final = re.compile(r"https?://\S+|\b10\.\d{4,}/\S+|(?<!\d)\d+\.\d+\.\d+")
 """Addresses, DOIs and versions."""

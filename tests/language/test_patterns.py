@@ -133,6 +133,10 @@ REFUSED = {
         'points = { "{" }n{ "}" }\n',
         "the message points has a brace, which scripts take for a place",
     ),
+    "a value that scripts take for two words": (
+        "points = { $in-all } points\n",
+        "the message points has the value $in-all, which scripts take for two words",
+    ),
     "two forms for the same": (
         "points = { $n ->\n    [one] a\n    [one] b\n   *[other] c\n}\n",
         "the message points has two forms for [one]",

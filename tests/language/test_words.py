@@ -148,6 +148,16 @@ def test_scripts_choose_the_same_form(words: Words, from_the_right: Words, numbe
         assert said_by_script(data, {"n": number}, plurals(each)) == each.say("points", n=number)
 
 
+@pytest.mark.parametrize("number", range(12))
+def test_scripts_choose_the_same_form_whichever_is_the_default(tmp_path: Path, number: int) -> None:
+    text = "points = { $n ->\n    [one] one\n    [other] more\n   *[few] some\n}\n"
+    words = Words("ar", folder_of(tmp_path, formats="ar", ar=text))
+
+    data = as_data(words.messages["points"])
+
+    assert said_by_script(data, {"n": number}, plurals(words)) == words.say("points", n=number)
+
+
 def test_dates_and_months_are_those_of_the_language(from_the_right: Words) -> None:
     assert from_the_right.day(date(2026, 3, 5)) == "5 مارس 2026"
     assert from_the_right.months[2] == "مارس"

@@ -112,6 +112,25 @@ test("more own questions than there are lines for is said", () => {
   assert.deepEqual(answers.get("own_question.3"), ["2?"]);
 });
 
+test("a warning sign that the aid has lost takes no other one with it, and the page says so", () => {
+  const { answers, isPartial } = answersIn({ red_flags: ["gone", "stiff-neck"] }, PAGE);
+  assert.deepEqual([answers.get("red_flags"), isPartial], [["stiff-neck"], true]);
+});
+
+const UNREADABLE: readonly object[] = [
+  { values: [{ id: "less-pain", wording: "2".repeat(16), kind: "importance", state: "later", value: null }] },
+  { values: [{ id: "less-pain", wording: "2".repeat(16), kind: "importance", state: "answered", value: null }] },
+  { leaning: { state: "later", option: null } },
+  { what_matters: 7 },
+  { readiness: [{ id: "sure", state: 5 }] },
+];
+for (const data of UNREADABLE) {
+  test(`that ${JSON.stringify(data)} cannot be read is said`, () => {
+    const { answers, isPartial } = answersIn(data, PAGE);
+    assert.deepEqual([answers.size, isPartial], [0, true]);
+  });
+}
+
 const ANYTHING = [null, 7, "text", [], {}, { values: 1, knowledge: "x", questions: [null, 7, {}], leaning: [], readiness: [{ id: "sure" }], aid: null }];
 for (const data of ANYTHING) {
   test(`reading ${JSON.stringify(data)} as a record gives no answer that the page knows`, () => {

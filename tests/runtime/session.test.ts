@@ -88,7 +88,7 @@ const PARTLY: { [name: string]: [text: string, lost: string | null] } = {
   "an order with a part missing": [withAnswer("values.order", ["work,sleep"]), "values.order"],
   "an order with a part twice": [withAnswer("values.order", ["work,work,sleep"]), "values.order"],
   "an order with a part unknown": [withAnswer("values.order", ["work,sleep,fame"]), "values.order"],
-  "a box that is not there": [withAnswer("red_flags", ["stiff-neck", "none"]), "red_flags"],
+  "boxes that are not there": [withAnswer("red_flags", ["gone", "none"]), "red_flags"],
   "a text of spaces": [withAnswer("what_matters", [" \n "]), "what_matters"],
   "an unknown name": [withAnswer("values.unknown", ["1"]), null],
   "a name that all objects have": [withAnswer("constructor", ["1"]), null],
@@ -99,6 +99,11 @@ const PARTLY: { [name: string]: [text: string, lost: string | null] } = {
   "answers that are a text": [changed((data) => void (data.answers = "leaning")), "leaning"],
   "no answers": [changed((data) => void delete data.answers), "leaning"],
 };
+
+test("a box that is gone takes no other tick with it, and the page says so", () => {
+  const { state, note } = decodeState(withAnswer("red_flags", ["stiff-neck", "none"]), PAGE, STEPS);
+  assert.deepEqual([state.answers.get("red_flags"), note?.key], [["stiff-neck"], "kept.partly"]);
+});
 
 for (const [name, [text, lost]] of Object.entries(PARTLY)) {
   test(`stored: ${name}: left out, and the page says so`, () => {

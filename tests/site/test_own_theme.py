@@ -149,7 +149,15 @@ def test_a_theme_cannot_take_the_notice_away(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{{ nothing.at.all }}", "{{ ''.__class__.__mro__ }}", "{{ aid.nobody }}"]
+    "text",
+    [
+        "{{ nothing.at.all }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ aid.nobody }}",
+        "{{ say('nobody') }}",
+        "{{ say('options_order') }}",
+        "{{ said('nobody') }}",
+    ],
 )
 def test_a_template_that_fails_is_said_to_be_the_themes(text: str, tmp_path: Path) -> None:
     theme = read_theme(theme_in(tmp_path / "theme", components__progress__template=text))

@@ -164,6 +164,8 @@ def _part(
                 raise CatalogueError("a brace, which scripts take for a place")
             return written
         case ast.VariableReference(id=ast.Identifier(name=name)):
+            if "-" in name:
+                raise CatalogueError(f"the value ${name}, which scripts take for two words")
             return Place(name)
         case ast.SelectExpression(
             selector=ast.VariableReference(id=ast.Identifier(name=name)), variants=variants

@@ -6,6 +6,7 @@ which it can still extend under the prefix ``decisionaid/``. It runs in a sandbo
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
+    UndefinedError,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -64,10 +66,24 @@ def _environment(own_theme: OwnTheme, words: Words) -> Environment:
     )
     # As attributes: Jinja looks for those first, and a page names hundreds of messages.
     environment.globals["m"] = words.plain
-    environment.globals["say"] = words.say
-    environment.globals["said"] = partial(said_with, words)
+    environment.globals["say"] = _known(words.say)
+    environment.globals["said"] = _known(partial(said_with, words))
     environment.globals["row_of"] = partial(row_of, words)
     environment.globals["evidence"] = EVIDENCE
     environment.globals["icons"] = FIGURES
     environment.globals["dots"] = DOT_ROWS
     return environment
+
+
+def _known(say: Callable[..., str]) -> Callable[..., str]:
+    """Make a wrong name in a template a fault of the template, as its other wrong names are."""
+
+    def said(name: str, /, **values: str) -> str:
+        try:
+            return say(name, **values)
+        except KeyError as error:
+            raise UndefinedError(
+                f"say({name!r}): there is no message or no value {error}"
+            ) from error
+
+    return said

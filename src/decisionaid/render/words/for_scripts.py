@@ -20,8 +20,8 @@ PAGES: Final[tuple[Page, ...]] = ("aid", "clinician", "home")
 DATED: Final = ("aid", "clinician")
 """The pages whose scripts write dates."""
 
-CATEGORIES: Final = {"zero": "z", "one": "i", "two": "t", "few": "f", "many": "m", "other": "x"}
-"""A letter for each plural form."""
+CATEGORIES: Final = {"zero": "z", "one": "i", "two": "t", "few": "f", "many": "m", "other": "o"}
+"""A letter for each plural form; ``x`` is for all that has none of its own."""
 NUMBERS: Final = 200
 """Plural forms of whole numbers are told up to this; from a hundred on they come again each hundred."""
 
@@ -71,5 +71,6 @@ def _part(part: str | Place | Choice) -> object:
         case Place(name=name):
             return f"{{{name}}}"
         case Choice(name=name, forms=forms, other=other):
-            said = {CATEGORIES.get(key, key): as_data(form) for key, form in forms.items()}
-            return {"by": name, "forms": {"x": as_data(forms[other])} | said}
+            own = {key: form for key, form in forms.items() if key != other} | {"x": forms[other]}
+            said = {CATEGORIES.get(key, key): as_data(form) for key, form in own.items()}
+            return {"by": name, "forms": said}

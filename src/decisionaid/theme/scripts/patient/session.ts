@@ -82,7 +82,7 @@ function readAnswers(data: unknown, { words, fields }: Page): {
     else if (kept !== null) answers.set(name, kept);
   }
   const isObject = stored !== null && typeof stored === "object" && !Array.isArray(stored);
-  const isPartial = !isObject || Object.keys(stored).some((name) => !answers.has(name));
+  const isPartial = !isObject || Object.entries(stored).some(([name, values]) => !answers.has(name) || answers.get(name)?.length !== (values as unknown[]).length);
   return { answers, changed: [...changed], isPartial };
 }
 

@@ -61,8 +61,8 @@ export function accepted(field: Field | undefined, values: unknown): string[] | 
   const isKnown = (value: string): boolean => "values" in field && field.values.includes(value);
   switch (field.kind) {
     case "many":
-      // In the page's order, each once.
-      return values.every(isKnown) ? field.values.filter((value) => values.includes(value)) : null;
+      // In the page's order, each once; a box that is gone takes no other tick with it.
+      return values.some(isKnown) ? field.values.filter((value) => values.includes(value)) : null;
     case "one":
       return isKnown(first) ? [first] : null;
     case "order": {

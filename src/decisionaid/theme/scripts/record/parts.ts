@@ -66,10 +66,11 @@ function first(name: string, { answers: given }: Given): string | undefined {
 
 function put(name: string, values: readonly unknown[], to: Target): void {
   // Lines that were left empty, and what was not answered, are no parts that the page would lack.
-  const given = values.filter((value) => typeof value === "string" && value && value !== "unanswered");
-  const kept = accepted(to.fields.get(name), given);
+  const given = values.filter((value) => value !== undefined && value !== "" && value !== "unanswered");
+  const texts = given.filter((value) => typeof value === "string");
+  const kept = accepted(to.fields.get(name), texts);
   if (kept) to.answers.set(name, kept);
-  else if (given.length > 0) to.isPartial = true;
+  to.isPartial ||= texts.length < given.length || (kept === null ? texts.length > 0 : kept.length < new Set(texts).size);
 }
 
 /** What one control holds, or one of several that go by a name. */
@@ -106,7 +107,7 @@ function listed(name: string, items: (words: AidWords) => AidWords["to_ask"], li
     ],
     back(data, to) {
       const given = itemsOf(data);
-      boxes.back(given.map((item) => field(item, "id")), to);
+      boxes.back(given.map((item) => field(item, "id")).filter((id) => id !== null), to);
       const written = given.filter((item) => field(item, "id") === null);
       to.isPartial ||= written.length > own.length;
       own.forEach((part, index) => part.back(field(written[index], "text"), to));
@@ -175,10 +176,11 @@ function stated(name: string, given: string | undefined): { state: string; [valu
   return { state: "answered", [name]: value };
 }
 
-/** The value of that name as a form has it, or the state that there is in its place. */
+/** The value of that name as a form has it, or the state in its place; undefined without an answer, null for one that cannot be read. */
 function givenIn(data: unknown, name: string): unknown {
   const state = field(data, "state");
-  if (state !== "answered") return isState(state) ? state : undefined;
+  if (state === undefined || state === "unanswered") return undefined;
+  if (state !== "answered") return isState(state) ? state : null;
   const value = field(data, name);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return `${value}`;

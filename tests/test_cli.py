@@ -111,6 +111,7 @@ def test_help_has_an_example_that_starts_with_the_command(command: str, tmp_path
     assert "\x1b" not in shown.stdout
 
 
+@pytest.mark.long
 def test_a_process_of_its_own_ends_with_the_code_and_says_the_same(tmp_path: Path) -> None:
     write_aids(tmp_path / "aids", bad=BROKEN)
     found, same = run_alone(tmp_path, "check"), run(tmp_path, "check")
@@ -164,6 +165,7 @@ def test_check_tells_programs_in_their_formats(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.long
 def test_check_has_colour_on_a_terminal_and_none_when_told_so(project: Path) -> None:
     assert "\x1b[" in run_on_terminal(project, "", "check")[1]
     assert "\x1b[" not in run_on_terminal(project, "", "check", NO_COLOR="1")[1]
@@ -205,6 +207,7 @@ def test_a_wrong_command_line_ends_with_2_and_says_why_without_a_traceback(
     assert "Traceback" not in wrong.stderr
 
 
+@pytest.mark.long
 def test_a_fault_of_our_own_ends_with_3_and_asks_for_a_report(project: Path) -> None:
     code = (
         "import decisionaid.disk.aid_folder as f, sys\n"

@@ -123,6 +123,7 @@ _PIECES = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), max_size=40
 _MANY = settings(max_examples=300)
 
 
+@pytest.mark.long
 @_MANY
 @given(_PIECES, st.sampled_from(("", " ", "\n", "\n\n")))
 def test_soup_of_marks_below_a_head_breaks_nothing_and_loses_nothing(
@@ -131,12 +132,14 @@ def test_soup_of_marks_below_a_head_breaks_nothing_and_loses_nothing(
     check(f"---\ndecisionaid: 1\n---\n\n# Title\n\n{glue.join(pieces)}\n", pieces)
 
 
+@pytest.mark.long
 @_MANY
 @given(_PIECES, st.sampled_from(("", " ", "\n", "\n  ")))
 def test_soup_of_marks_in_the_head_breaks_nothing(pieces: list[str], glue: str) -> None:
     check(f"---\ndecisionaid: 1\nfunding: {glue.join(pieces)}\n---\n\n# Title\n", pieces)
 
 
+@pytest.mark.long
 @_MANY
 @given(st.binary(max_size=200))
 def test_any_bytes_give_diagnostics_and_no_exception(data: bytes) -> None:

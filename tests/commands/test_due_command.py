@@ -63,6 +63,7 @@ def test_the_latest_comes_first_and_withdrawn_aids_are_left_out(project: Path) -
     assert (ended.stdout, ended.stderr, ended.returncode) == (TABLE, "", 1)
 
 
+@pytest.mark.long
 def test_a_pipe_gets_the_same_from_a_project_a_folder_and_the_default(project: Path) -> None:
     alone = run_alone(project, "due", "--today", "2026-06-01")
     assert (alone.stdout, alone.returncode) == (TABLE, 1)

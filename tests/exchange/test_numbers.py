@@ -170,6 +170,7 @@ baselines = st.builds(
 )
 
 
+@pytest.mark.long
 @given(ratios, ratios, ratios, baselines, st.sampled_from([None, 10, 100, 1000, 10000]))
 def test_every_cell_is_one_that_an_aid_can_read(
     one: Decimal, two: Decimal, three: Decimal, baseline: Group, of: int | None

@@ -82,6 +82,7 @@ def test_a_count_gets_no_interval_that_nobody_published() -> None:
     assert "Out of 100 people that is 19." in working.steps
 
 
+@pytest.mark.long
 @given(st.integers(1, 5000), st.integers(0, 3), st.data())
 def test_a_rightly_rounded_percentage_always_fits(
     of: int, places: int, data: st.DataObject

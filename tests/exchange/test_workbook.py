@@ -142,6 +142,7 @@ def test_numbers_that_a_spreadsheet_made_of_words_are_read_as_written() -> None:
     assert [row[4] for row in raw.rows[2:5]] == ["12", "12.5", "yes"]
 
 
+@pytest.mark.long
 def test_a_row_far_below_or_a_column_far_out_is_refused_at_once() -> None:
     book = opened()
     page_of(book)["A1000000"].value = "far"

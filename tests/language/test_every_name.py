@@ -39,6 +39,7 @@ def test_nothing_is_asked_for_that_the_catalogue_does_not_say() -> None:
     assert len(BY_TEMPLATES) > 100
 
 
+@pytest.mark.long
 def test_the_catalogue_says_nothing_that_nobody_asks_for() -> None:
     seen = [each.name for each in ASKED if each.is_exact or each in BY_TEMPLATES]
     asked = {name for name in MESSAGES if any(each.fullmatch(name) for each in seen)}
@@ -49,6 +50,7 @@ def test_the_catalogue_says_nothing_that_nobody_asks_for() -> None:
     assert sorted(left - set(made_by_code(left))) == []
 
 
+@pytest.mark.long
 def test_a_name_that_nobody_wrote_is_not_found() -> None:
     """The search is no wider than it must be."""
     assert list(made_by_code(["amount_eons", "level_high", "step_eleven"])) == []

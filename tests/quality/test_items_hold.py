@@ -18,6 +18,9 @@ from tests.quality.test_verdicts import items_of, quality_of
 from tests.rules.examples import read_rule_page
 from tests.test_rule_pages import PAGES
 
+# One worker compiles each example once.
+pytestmark = pytest.mark.xdist_group("items-hold")
+
 KINDS = {rule.code.number: rule.kind for rule in RULES} | {"DA010": "auto"}
 EXAMPLES = {path.stem: read_rule_page(path) for path in PAGES}
 SPEAKS_AGAINST = {"error": "not-met", "warning": "partly", "notice": "needs-a-person"}

@@ -220,6 +220,7 @@ def test_a_source_knows_its_name_and_slug() -> None:
     assert aid.slug == "knee-aid"
 
 
+@pytest.mark.long
 def test_what_must_be_replaced_is_never_printable() -> None:
     assert all(must_be_plain(each) for each in "\t\x00\u00a0\u202e")
     printable = filter(str.isprintable, map(chr, range(sys.maxunicode + 1)))

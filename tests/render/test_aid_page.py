@@ -39,6 +39,7 @@ def figures(outcome_id: str) -> list[list[str]]:
     ]
 
 
+@pytest.mark.long
 def test_the_page_is_valid_html(tmp_path: Path, html_faults: HtmlFaults) -> None:
     file = tmp_path / "index.html"
     file.write_text(HTML, encoding="utf-8")
@@ -384,6 +385,7 @@ def test_drawings_use_figures_that_are_defined_once() -> None:
     assert all(node.attributes["aria-hidden"] == "true" for node in drawings)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("language", "direction"),
     [("en-GB", "ltr"), ("ar", "rtl"), ("ur-Latn", "ltr"), ("pa-Arab", "rtl")],

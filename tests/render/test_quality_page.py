@@ -6,6 +6,8 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from decisionaid.compiler import compile_aid
 from decisionaid.quality import assess
 from decisionaid.render import SiteView, render_quality_page
@@ -41,6 +43,7 @@ def page_of(example: str, *, handbook: bool = False) -> Page:
 PAGE = page_of(RECORD)
 
 
+@pytest.mark.long
 def test_the_page_is_valid_html(tmp_path: Path, html_faults: HtmlFaults) -> None:
     file = tmp_path / "quality.html"
     file.write_text(html_of(RECORD), encoding="utf-8")

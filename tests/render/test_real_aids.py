@@ -21,6 +21,7 @@ def test_the_page_is_as_it_was_when_last_read(golden: Golden) -> None:
     golden(f"aids/{STATINS}.html", render_aid_page(aid_of(STATINS), SITE, "0" * 16))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_figure_and_every_source_is_on_the_page(slug: str) -> None:
     aid = aid_of(slug)

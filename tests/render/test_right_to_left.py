@@ -25,6 +25,7 @@ def said(page: str) -> str:
     return " ".join(without_isolates(tree.body.text(separator="", strip=False)).split())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_page_says_the_same_in_both_directions(slug: str) -> None:
     one, other = (in_language(slug, tag) for tag in ("xx", "ar"))

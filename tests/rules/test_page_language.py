@@ -77,6 +77,7 @@ def test_english_is_the_one_language_with_all_words_as_the_message_and_the_handb
     assert [path.name for path in catalogue.FOLDER.iterdir()] == ["en"]
 
 
+@pytest.mark.long
 def test_no_language_is_loaded_to_check_an_aid_in_english(tmp_path: Path) -> None:
     path = tmp_path / "index.md"
     path.write_text(TEXT, encoding="utf-8")

@@ -149,6 +149,7 @@ def test_a_section_before_the_rest_keeps_its_place() -> None:
     assert [finding.path for finding in found(aid, "DA310")] == [("sections", 0, "body", 1)]
 
 
+@pytest.mark.long
 def test_every_letter_that_the_patterns_read_is_folded_to_it() -> None:
     every = "".join(map(chr, range(sys.maxunicode + 1)))
     for letter in "abcdefghijklmnopqrstuvwxyz":

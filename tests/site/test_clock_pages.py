@@ -37,7 +37,7 @@ SAID = "This figure is out of date. We no longer show it."
 SPECIMENS = {"a-test": "test", "a-screening": "screening"}
 
 # The aids are built by one worker, once for each day.
-pytestmark = pytest.mark.xdist_group("clock-pages")
+pytestmark = [pytest.mark.xdist_group("clock-pages"), pytest.mark.long]
 
 _DATES = re.compile(r"^dates: .*$", re.MULTILINE)
 _TODAY = date(2026, 11, 22)
@@ -377,7 +377,6 @@ def test_the_clinicians_page_still_knows_a_withdrawn_aid(tmp_path: Path) -> None
 # The same bytes
 
 
-@pytest.mark.long
 def test_a_build_of_a_day_is_the_same_bytes_in_every_time_zone(tmp_path: Path) -> None:
     made = []
     for number_, zone in enumerate(("Pacific/Kiritimati", "Etc/GMT+12")):

@@ -227,6 +227,7 @@ def test_a_stratum_without_a_row_and_a_test_with_half_not_known_have_an_example(
     assert {len(found) for found in strata} == {0, 1, 2}
 
 
+@pytest.mark.long
 def test_the_page_is_valid_html(tmp_path: Path, html_faults: HtmlFaults) -> None:
     file = tmp_path / "index.html"
     file.write_text(gallery_page(), encoding="utf-8")

@@ -1,7 +1,7 @@
 # Everything runs from here; the only things needed first are Python 3.11 or newer, make and git.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check sound golden bench bundle browser clean
+.PHONY: help site serve test check sound quick golden bench bundle browser clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -40,7 +40,10 @@ test: $(TEST_ENV) $(INSTALLED) ## run every check and every test, in a real brow
 	$(MAKE) --jobs=2 sound browser
 	$(PYTEST)
 
-check: sound ## run what needs no browser: quick, before each commit
+check: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## run what needs no browser: quick, before each commit
+	$(MAKE) --jobs=2 sound quick
+
+quick: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js
 	$(PYTEST) -m "not long" --ignore tests/browser
 
 # What reads the sources only, and the tests of the browser's scripts, which need no browser.

@@ -5,6 +5,7 @@ That scripts ask for nothing else is held by their types, which are made of ``sc
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 import pytest
@@ -13,6 +14,7 @@ from decisionaid.language import words_in
 from decisionaid.language.patterns import places_of
 from decisionaid.render.words.for_scripts import PAGES, Page, messages_for
 from tests.language.asked_for import (
+    Asked,
     asked_by_code,
     asked_by_scripts,
     asked_by_templates,
@@ -21,27 +23,40 @@ from tests.language.asked_for import (
 )
 
 MESSAGES: Final = words_in("en").messages
-BY_CODE: Final = tuple(asked_by_code())
-BY_TEMPLATES: Final = tuple(asked_by_templates())
-ASKED: Final = BY_CODE + BY_TEMPLATES
 SCRIPTS: Final = ("aid-", "clinician-", "home-")
 """What scripts say begins so."""
+
+# One worker reads all the code and all templates once.
+pytestmark = pytest.mark.xdist_group("every-name")
+
+
+@cache
+def by_code() -> tuple[Asked, ...]:
+    """Return every message that our code asks for."""
+    return tuple(asked_by_code())
+
+
+@cache
+def by_templates() -> tuple[Asked, ...]:
+    """Return every message that a template asks for."""
+    return tuple(asked_by_templates())
 
 
 def test_nothing_is_asked_for_that_the_catalogue_does_not_say() -> None:
     missing = {
         each.where: each.name.pattern
-        for each in ASKED
+        for each in by_code() + by_templates()
         if not any(map(each.name.fullmatch, MESSAGES))
     }
     assert missing == {}
-    assert len(BY_CODE) > 300
-    assert len(BY_TEMPLATES) > 100
+    assert len(by_code()) > 300
+    assert len(by_templates()) > 100
 
 
 @pytest.mark.long
 def test_the_catalogue_says_nothing_that_nobody_asks_for() -> None:
-    seen = [each.name for each in ASKED if each.is_exact or each in BY_TEMPLATES]
+    seen = [each.name for each in by_code() if each.is_exact]
+    seen += [each.name for each in by_templates()]
     asked = {name for name in MESSAGES if any(each.fullmatch(name) for each in seen)}
     left = {
         name for name in MESSAGES.keys() - asked - named_by_code() if not name.startswith(SCRIPTS)
@@ -68,7 +83,7 @@ def test_scripts_are_given_nothing_to_say_that_they_never_say(page: Page) -> Non
 def test_each_message_is_given_the_very_values_that_it_asks_for() -> None:
     wrong = {
         each.where: (name, sorted(each.places), sorted(places_of(pattern)))
-        for each in ASKED
+        for each in by_code() + by_templates()
         if each.is_exact and each.places is not None
         for name, pattern in MESSAGES.items()
         if each.name.fullmatch(name) and each.places != places_of(pattern)

@@ -577,7 +577,16 @@ def test_the_handbook_is_built_and_built_again_when_it_changes(
     assert len(list((tmp_path / "handbook").iterdir())) <= 2
 
 
+@pytest.fixture
+def heeding_ctrl_c() -> Iterator[None]:
+    """Let processes heed Ctrl-C, also where the tests run in the background of a shell that ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.long
+@pytest.mark.usefixtures("heeding_ctrl_c")
 def test_ctrl_c_ends_it_quietly(project: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-u", "-m", "decisionaid", "serve", "--port", "0", "--no-open"],

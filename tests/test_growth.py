@@ -17,7 +17,7 @@ from tests.read.families import HEADS, MARKDOWN, OWN
 
 MAX_EXPONENT = 1.2
 TRIES = 6
-SMALL, TIMES = 8_000, 5
+SMALL, TIMES = 5_000, 5
 
 FAMILIES = {
     f"{kind}: {name}": family

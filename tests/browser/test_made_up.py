@@ -29,7 +29,7 @@ PAGES: Final = (
 )
 LATIN_WORDS: Final = "latin-words"
 """An aid from right to left whose author writes in Latin letters."""
-WIDTHS: Final = (320, 390, 1280)
+WIDTHS: Final = (320, 1280)
 
 # What is wrong in each step of a page, or in the whole of a page without steps, with all of it open.
 # A text that may not go onto a second line may be too long for its place.

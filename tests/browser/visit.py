@@ -13,9 +13,9 @@ from pypdf.generic import NameObject, StreamObject
 AXE = Path(__file__).resolve().parents[2] / "src/decisionaid/theme/node_modules/axe-core/axe.min.js"
 
 # All of WCAG 2.0 to 2.2, A and AA, and best practice; axe leaves the size of targets out by itself.
-AXE_RUN = """async () => {
+AXE_RUN = """async (within) => {
   const options = { rules: { "target-size": { enabled: true } } };
-  return (await axe.run(options)).violations;
+  return (await axe.run(within, options)).violations;
 }"""
 
 # Lines of a printed page that draw shapes: thousands for each drawing of people, none says a word.
@@ -53,12 +53,12 @@ class Visit:
         ours = (origin, "data:", "blob:")
         return [url for url in self.requests if not url.startswith(ours)]
 
-    def axe_faults(self) -> Sequence[str]:
-        """Return what axe finds on the page as it is now: one line for each element."""
+    def axe_faults(self, within: str = "html") -> Sequence[str]:
+        """Return what axe finds on the page, or in a part of it, as it is now: one line for each element."""
         # Given through the debugger: the page's own policy does not allow a foreign script.
         if self.page.evaluate("() => typeof axe") == "undefined":
             self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = self.page.evaluate(AXE_RUN)
+        found = self.page.evaluate(AXE_RUN, within)
         return [
             f"{fault['id']} ({fault['impact']}): {node['target']}: {node['html']}"
             for fault in found

@@ -210,7 +210,17 @@ stratum = If this is true for you: { $words }
 estimates = What each source says
 estimates_hint = Each source by itself, its good and bad together. Nothing is averaged.
 in_line_range = { $figure } ({ $range })
-more = More figures ({ $n })
+more = { $n ->
+    [one] { $n } more outcome
+   *[other] { $n } more outcomes
+}
+more_about = More about these figures
+others_not-known = Not known: { $options }.
+others_not-found = Not found: { $options }.
+others_not-applicable = Does not apply: { $options }.
+others_out-of-date = Out of date: { $options }.
+others_reference = Differences are measured from: { $options }.
+other_options = the other options
 about_study = About the study: { $label }
 different_studies = These figures come from different studies, of different people. So they cannot be compared.
 versions = Two versions of this study print different figures. { $reason }

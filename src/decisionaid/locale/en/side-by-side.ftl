@@ -21,3 +21,7 @@ in_summary = Put this in my summary
 # Only a screen reader says it, right after "Put this in my summary".
 in_summary_of = : { $title }.
 in_summary_hint = If you leave this box empty, your answer stays on this page. It is not in your summary and not in a file you save.
+side_all_rows = { $n ->
+    [one] Show { $n } row, with or without your answer
+   *[other] Show all { $n } rows
+}

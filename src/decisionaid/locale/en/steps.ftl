@@ -46,6 +46,7 @@ mark_not_offered = not offered here
 option_stratum = For some people only: { $words }
 options_order = The order of the options: { $order }. The order is not advice.
 compare_intro = This is what we know about each option. The order of the options is always the same and is not advice.
+unfold = Open all of this step
 values_intro = There are no right answers. You can skip any of these.
 ends_low = 0 is not important
 ends_high = 10 is as important as can be

@@ -5,7 +5,7 @@ Layer 2. Which rows belong together is decided in ``bundles``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OutcomesSection
@@ -27,22 +27,26 @@ from decisionaid.render.outcomes.views import (
 from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.wording import certainty_line
 
-TIMES_AT_ONCE = 3
-"""More times of a series than this stand behind a disclosure (three are taken in at once)."""
 
+def groups_of(
+    section: OutcomesSection, figures: Figures, level: int, chosen: Collection[str]
+) -> OutcomeGroups:
+    """Return the rows of a section in groups; ``level`` is the level of their headings.
 
-def groups_of(section: OutcomesSection, figures: Figures, level: int) -> OutcomeGroups:
-    """Return the rows of a section in groups; ``level`` is the level of their headings."""
-    return _Grouping(figures, level).of(section)
+    ``chosen`` are the ids of the rows that stand in sight, those of the one-page grid. What belongs
+    to one of them stands with it, other times of a series behind a disclosure of its own.
+    """
+    return _Grouping(figures, level, chosen).of(section)
 
 
 class _Grouping:
     """Makes the groups of one section."""
 
-    def __init__(self, figures: Figures, level: int) -> None:
+    def __init__(self, figures: Figures, level: int, chosen: Collection[str]) -> None:
         self.figures = figures
         self.aid = figures.aid
         self.level = level
+        self.chosen = chosen
 
     def of(self, section: OutcomesSection) -> OutcomeGroups:
         rows = [row for row in section.outcomes if row.direction != "about-the-study"]
@@ -54,14 +58,24 @@ class _Grouping:
             # After the last outcome they are of; at the end where that stands in another section.
             places = [n for n, (bundle, _) in enumerate(parts, 1) if mains & _ids(bundle)]
             parts.insert(max(places, default=len(parts)), (estimates, self._estimates(estimates)))
-        key = [group for bundle, group in parts if not _is_more(bundle)]
-        more = [(bundle, group) for bundle, group in parts if _is_more(bundle)]
+        shown = [group for bundle, group in parts if self._is_chosen(bundle)]
+        folded = [(bundle, group) for bundle, group in parts if not self._is_chosen(bundle)]
+        names = [name for bundle, _ in folded for name in dict.fromkeys(row.label for row in bundle)]
+        names += [row.label for row in about]
         return OutcomeGroups(
-            key=tuple(key),
-            more=tuple(group for _, group in more),
-            more_words=self.figures.words.say("more", n=sum(len(bundle) for bundle, _ in more)),
+            open=tuple(shown),
+            folded=tuple(group for _, group in folded),
             about_study=tuple(self.figures.view(row, self.level) for row in about),
+            folded_words=self.figures.words.say(
+                "more", n=sum(len(bundle) for bundle, _ in folded) + len(about)
+            ),
+            folded_names=self.figures.words.joined("one_by_one", names),
         )
+
+    def _is_chosen(self, bundle: Sequence[Outcome]) -> bool:
+        """Return whether a bundle is in sight; estimates that disagree go with what they are of."""
+        mains = (main_of(row, self.aid) if row.estimate_of else row for row in bundle)
+        return any(row.id in self.chosen for row in mains)
 
     def _group(self, rows: list[Outcome]) -> GroupView:
         first = rows[0]
@@ -75,7 +89,10 @@ class _Grouping:
 
     def _series(self, rows: list[Outcome]) -> GroupView:
         views = tuple(self.figures.view(row, self.level + 1) for row in rows)
-        later = views[TIMES_AT_ONCE:]
+        # Folded as a whole, a series shows all its times.
+        all_at_once = not any(row.id in self.chosen for row in rows)
+        first = tuple(view for view in views if all_at_once or view.id in self.chosen)
+        later = tuple(view for view in views if view not in first)
         return GroupView(
             "series",
             rows[0].id,
@@ -84,7 +101,7 @@ class _Grouping:
             hint=self.figures.words.say(
                 "series_hint_people" if differ_in_people(rows) else "series_hint"
             ),
-            rows=views[:TIMES_AT_ONCE],
+            rows=first,
             later=later,
             later_words=self.figures.words.say("more_times", n=len(later)),
         )
@@ -138,6 +155,3 @@ class _Grouping:
 def _ids(rows: Sequence[Outcome]) -> set[str]:
     return {row.id for row in rows}
 
-
-def _is_more(rows: Sequence[Outcome]) -> bool:
-    return all(row.more for row in rows)

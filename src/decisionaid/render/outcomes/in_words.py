@@ -28,6 +28,7 @@ from decisionaid.render.outcomes.sentences import (
     comparison_lines,
     no_one_can_tell,
 )
+from decisionaid.render.outcomes.unmeasured import in_full, in_one_line, is_without
 from decisionaid.render.outcomes.views import OutcomeView
 from decisionaid.render.words.clock_words import late_words
 from decisionaid.render.words.phrases import sentence, unstopped
@@ -132,16 +133,25 @@ class Figures:
     def view(self, outcome: Outcome, level: int) -> OutcomeView:
         """Return one outcome ready for the page, its heading at ``level``."""
         figures = [(cell.option, self.shown(outcome, cell)) for cell in outcome.cells]
+        without = [
+            shown
+            for cell, (_, shown) in zip(outcome.cells, figures, strict=True)
+            if is_without(cell.figure)
+        ]
+        measured = [pair for pair in figures if pair[1] not in without]
         about_study = outcome.direction == "about-the-study"
         return OutcomeView(
             id=outcome.id,
             label=outcome.label,
             level=level,
             about=self.about(outcome),
-            notes=(*self._notes(outcome), *filter(None, (self.late(outcome.sources),))),
+            late=self.late(outcome.sources),
+            notes=tuple(self._notes(outcome)),
             versions=self._versions(outcome),
-            figures=joined(self._element(*pair) for pair in figures),
-            columns=len(figures),
+            figures=joined(self._element(*pair) for pair in measured),
+            columns=len(measured),
+            others=in_one_line(outcome, self.naming),
+            others_in_full=tuple(in_full(without, self.naming)),
             legend=self._legend(outcome, figures),
             warning=self.words.say("different_studies")
             if outcome.groups_from_different_studies

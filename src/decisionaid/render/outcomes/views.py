@@ -5,7 +5,7 @@ Layer 2. Empty words are not shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
@@ -19,12 +19,20 @@ class OutcomeView:
     label: str
     level: int
     about: str
+    late: str
+    """That a source is past its own review."""
     notes: tuple[str, ...]
+    """Behind a disclosure: what the scale means, whom the figures fit, and more."""
     versions: str
     """That two printings of the study differ, and which one was chosen, by its names."""
     figures: Markup
-    """One list item for each option."""
+    """One list item for each option that has one."""
     columns: int
+    """How many options have a figure; 0: nobody knows any."""
+    others: str
+    """Why the other options have none, in one line; empty where none has one."""
+    others_in_full: tuple[tuple[str, str], ...]
+    """Names of options, and the whole sentence that is true of them."""
     legend: str
     warning: str
     sure: str
@@ -82,7 +90,7 @@ class GroupView:
     hint: str = ""
     rows: tuple[OutcomeView, ...] = ()
     later: tuple[OutcomeView, ...] = ()
-    """Rows of a series behind a disclosure: three times at once can be taken in."""
+    """Rows of a series behind a disclosure."""
     later_words: str = ""
     strata: tuple[StratumView, ...] = ()
     sources: tuple[SourceView, ...] = ()
@@ -90,9 +98,11 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeGroups:
-    """The groups of one section: the key ones, those behind a disclosure, those about the study."""
+    """The groups of one section: those in sight, and those behind a disclosure that names them."""
 
-    key: tuple[GroupView, ...]
-    more: tuple[GroupView, ...] = ()
-    more_words: str = ""
-    about_study: tuple[OutcomeView, ...] = field(default=())
+    open: tuple[GroupView, ...]
+    folded: tuple[GroupView, ...] = ()
+    about_study: tuple[OutcomeView, ...] = ()
+    """Folded too."""
+    folded_words: str = ""
+    folded_names: str = ""

@@ -12,6 +12,7 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.grid import grid_rows
 from decisionaid.model.sections import (
     CompareRow,
     CompareSection,
@@ -133,7 +134,11 @@ class AidPage:
 
     def groups(self, section: OutcomesSection) -> OutcomeGroups:
         """Return the rows of a section of outcomes."""
-        return groups_of(section, self.figures, 3)
+        return groups_of(section, self.figures, 3, self._on_grid)
+
+    @cached_property
+    def _on_grid(self) -> frozenset[str]:
+        return frozenset(row.id for row in grid_rows(self.figures.aid))
 
     def columns(self, section: CompareSection) -> list[str]:
         """Return the names of the options that a table of words compares."""

@@ -77,6 +77,11 @@ class QuestionView:
     facts: tuple[Markup, ...]
     """What the figures of each outcome say, in short, and which options have none, and why."""
 
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """What the two ends of a scale are called."""
+        return (self.items[0][1], self.items[-1][1]) if self.items else ()
+
 
 @dataclass(frozen=True, slots=True)
 class CheckView:

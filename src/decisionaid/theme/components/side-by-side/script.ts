@@ -1,7 +1,7 @@
 /** Rows that matter to the person come first, with a way back; the options keep their order. */
 import { besideAnswers } from "../../scripts/handover/stated.ts";
 import { Component } from "../../scripts/page/component.ts";
-import { all, make, one } from "../../scripts/page/dom.ts";
+import { all, focusOn, make, one } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
 import { aboutOf } from "../../scripts/patient/page-words.ts";
 import { personsOrder, saidOf } from "../../scripts/patient/row-order.ts";
@@ -18,6 +18,9 @@ export class SideBySide extends Component<Context> {
   /** The choice between the two orders, and the one between the own group's rows and all rows. */
   private readonly orders: HTMLElement | null;
   private readonly groups: HTMLElement | null;
+  /** Shows the rows of which the person said nothing. */
+  private readonly more: HTMLElement | null;
+  private isWhole = false;
   /** Indexes of the rows as they stand now. */
   private shown: readonly number[];
 
@@ -29,6 +32,8 @@ export class SideBySide extends Component<Context> {
     this.orders = one("[data-orders]", root);
     this.groups = one("[data-groups]", root);
     root.addEventListener("change", () => this.show());
+    this.more = one("[data-all-rows]", root);
+    this.more?.addEventListener("click", () => this.showAll());
   }
 
   /** Sorted when it can be seen; once all answers are cleared, none may stay in it unseen. */
@@ -46,7 +51,13 @@ export class SideBySide extends Component<Context> {
     const said = this.rows.map((row) => saidOf(aboutOf(row), asked, say));
     const persons = personsOrder(said);
     const authors = this.rows.map((_, index) => index);
-    this.rows.forEach((row, index) => this.write(row, said[index]?.words ?? []));
+    this.rows.forEach((row, index) => {
+      const { words = [] } = said[index] ?? {};
+      this.write(row, words);
+      row.classList.toggle("not-said", words.length === 0);
+    });
+    this.root.classList.toggle("only-said", !this.isWhole);
+    if (this.more) this.more.hidden = this.isWhole;
     this.showOwnWords();
     this.showGroup();
     const isTwo = persons.join() !== authors.join();
@@ -66,6 +77,13 @@ export class SideBySide extends Component<Context> {
     second.checked &&= isThere;
     first.checked = isThere && !second.checked;
     return second.checked;
+  }
+
+  private showAll(): void {
+    this.isWhole = true;
+    this.show();
+    const first = this.rows.find((row) => row.classList.contains("not-said"));
+    if (first) focusOn(one("th", first) ?? first);
   }
 
   private write(row: HTMLElement, words: readonly string[]): void {

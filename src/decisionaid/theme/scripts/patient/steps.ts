@@ -33,8 +33,11 @@ export class Steps {
     window.addEventListener("hashchange", () => this.follow(true));
     // The address stays the same when its own link is followed again, so no event tells of it.
     document.addEventListener("click", (event) => {
-      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+      const { target: found } = event;
+      if (!(found instanceof Element)) return;
+      const link = found.closest<HTMLAnchorElement>('a[href^="#"]');
       if (link !== null && link.hash === location.hash) this.follow(true);
+      if (found.closest("[data-unfold]")) all("details", this.list[this.index]?.section).forEach((each) => each.setAttribute("open", ""));
     });
     this.show(this.indexOf(target()) ?? 0);
     this.reveal(target(), false);

@@ -90,8 +90,8 @@ counted_as_you =
     man
     person
     woman
-range = It could be as low as { $low } or as high as { $high }
-range_inside = it could be as low as { $low } or as high as { $high }
+range = It could be from { $low } to { $high }
+range_inside = it could be from { $low } to { $high }
 bounds = It could be anywhere from { $low } to { $high }
 bounds_inside = it could be anywhere from { $low } to { $high }
 bounds_not_clear = It could be anywhere from { $low } to { $high }, so the study could not tell if there is a difference
@@ -103,6 +103,7 @@ spread_years_inside = different years had different numbers, and this is their r
 time_unknown = the time is not known
 time_unknown_first = The time is not known
 time_not_known = We do not know when this was measured. { $reason }
+people_not_known_short = number of people not known
 people_not_known = We do not know how many people this is about. { $reason }
 labelled = { $label }, with { $option }: { $figure }
 rate = { $n } in { $of } each year

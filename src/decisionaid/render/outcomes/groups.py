@@ -88,10 +88,11 @@ class _Grouping:
         return GroupView("single", first.id, "", self.level, rows=(view,))
 
     def _series(self, rows: list[Outcome]) -> GroupView:
-        views = tuple(self.figures.view(row, self.level + 1) for row in rows)
-        # Folded as a whole, a series shows all its times.
-        all_at_once = not any(row.id in self.chosen for row in rows)
-        first = tuple(view for view in views if all_at_once or view.id in self.chosen)
+        # Folded as a whole, a series shows all its times; one alone in sight has no heading above it.
+        chosen = [row.id for row in rows if row.id in self.chosen] or [row.id for row in rows]
+        level = self.level + (len(chosen) > 1)
+        views = tuple(self.figures.view(row, level) for row in rows)
+        first = tuple(view for view in views if view.id in chosen)
         later = tuple(view for view in views if view not in first)
         return GroupView(
             "series",

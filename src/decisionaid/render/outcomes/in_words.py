@@ -39,9 +39,11 @@ from decisionaid.render.words.wording import (
     certainty_line,
     certainty_reason,
     gap,
+    people_line,
     scale_line,
     source_name,
     time_alone,
+    time_line,
 )
 
 CURRENT: Final = Clock()
@@ -146,7 +148,7 @@ class Figures:
             level=level,
             about=self.about(outcome),
             late=self.late(outcome.sources),
-            notes=tuple(self._notes(outcome)),
+            notes=tuple(self._notes(outcome, figures)),
             versions=self._versions(outcome),
             figures=joined(self._element(*pair) for pair in measured),
             columns=len(measured),
@@ -174,9 +176,12 @@ class Figures:
             )
         return self._elements[figure]
 
-    def _legend(self, outcome: Outcome, figures: list[tuple[str, ShownFigure]]) -> str:
+    def _legend(
+        self, outcome: Outcome, figures: list[tuple[str, ShownFigure]], *, each_is_one: bool = False
+    ) -> str:
+        """Say whom a small figure stands for, where it is one person or where it is several."""
         array = next((figure.array for _, figure in figures if figure.array), None)
-        if array is None:
+        if array is None or (array.each == 1) is not each_is_one:
             return ""
         one, many = self.naming.counted(outcome)
         return legend(self.words, array, one, many)
@@ -229,7 +234,14 @@ class Figures:
             self.words, (self._sources[each] for each in late if each in self._sources)
         )
 
-    def _notes(self, outcome: Outcome) -> Iterator[str]:
+    def _notes(self, outcome: Outcome, figures: list[tuple[str, ShownFigure]]) -> Iterator[str]:
+        if not outcome.out_of_date:
+            if isinstance(outcome.time, NotKnown):
+                yield time_line(self.words, outcome.time)
+            if isinstance(outcome.people, NotKnown):
+                yield people_line(self.words, outcome.people)
+        if legend_of := self._legend(outcome, figures, each_is_one=True):
+            yield self.words.say("full_stop", words=legend_of)
         if outcome.scale:
             yield scale_line(self.words, outcome.scale)
         if outcome.fit:

@@ -83,6 +83,9 @@ class QuestionView:
         return (self.items[0][1], self.items[-1][1]) if self.items else ()
 
 
+SHORT_ANSWERS, SHORT_LETTERS = 2, 10
+
+
 @dataclass(frozen=True, slots=True)
 class CheckView:
     """One knowledge check, ready for the page."""
@@ -95,6 +98,13 @@ class CheckView:
     answer: str
     """The right answer in words."""
     explanation: Markup
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its answers, two of a word or two each, stand beside one another."""
+        return len(self.answers) <= SHORT_ANSWERS and all(
+            len(words) <= SHORT_LETTERS for _, words, _ in self.answers
+        )
 
 
 def is_sensitive(question: ValuesQuestion, figures: Figures) -> bool:

@@ -97,29 +97,31 @@ def people_line(words: Words, people: People | None) -> str:
 
 
 def about_line(words: Words, time: Time | None, people: People | None) -> str:
-    """Write when and in whom something was measured on one line without a full stop."""
+    """Write when and in whom something was measured on one line without a full stop.
+
+    Why something is not known is left to ``time_line`` and ``people_line``.
+    """
     match people:
-        case NotKnown(reason=reason):
-            who = words.say("people_not_known", reason=capital(unstopped(reason)))
+        case NotKnown():
+            who = words.say("people_not_known_short")
         case None:
             who = gap(words, "people")
         case studied:
             who = unstopped(studied.text)
-    return words.say("about_line", when=time_alone(words, time), who=who)
+    when = unstopped(time_first(words, time))
+    return words.say("about_line", when=when, who=who)
 
 
 def certainty_line(words: Words, certainty: HowCertain | None) -> str:
     """Say how sure the reviewers are, in plain words with the grade in brackets (GRADE levels).
 
-    The reason for a grade is left to ``certainty_reason``; why there is none is said here.
+    The reason for a grade, or why there is none, is left to ``certainty_reason``.
     """
     match certainty:
-        case NotKnown(reason=reason):
-            return words.say("sure_not_known", reason=sentence(words, reason))
-        case Certainty(level="not-graded", reason=str(reason)) if reason.strip():
-            return words.say("sure_not-graded", reason=sentence(words, reason))
+        case NotKnown():
+            return words.say("sure_not_known")
         case Certainty(level="not-graded"):
-            return words.say("sure_not-graded_alone")
+            return words.say("sure_not-graded")
         case Certainty(level=level):
             return words.say(f"sure_{level}")
         case _:
@@ -127,10 +129,8 @@ def certainty_line(words: Words, certainty: HowCertain | None) -> str:
 
 
 def certainty_reason(words: Words, certainty: HowCertain | None) -> str:
-    """Return the reason for a grade as a sentence; empty when there is none or no grade."""
-    if not isinstance(certainty, Certainty) or certainty.level == "not-graded":
-        return ""
-    return sentence(words, certainty.reason or "")
+    """Return the reason for a grade, or why there is none, as a sentence; empty when nobody says."""
+    return sentence(words, certainty.reason or "") if certainty else ""
 
 
 def scale_line(words: Words, scale: Scale | None) -> str:

@@ -58,6 +58,7 @@ could_not_tell = The study could not tell if there is a difference between { $op
 no_range = The source prints no range, so we cannot say if there is a clear difference between { $option } and { $against }.
 not_clear = The study could not tell if there is a difference. { $reason }
 not_reported = The source does not compare the options in this row.
+comparison_not_found_short = We have not found if the source compares these options.
 comparison_not_found = We have not found if the source compares these options. { $reason }
 about_the_same = The numbers with { $options } are about the same: they differ by less than can be shown here.
 adjusted_apart = The source allowed for other ways in which the groups differ, so the figures shown here may not add up to this.

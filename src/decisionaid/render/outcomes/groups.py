@@ -31,7 +31,9 @@ from decisionaid.render.words.wording import certainty_line
 def groups_of(
     section: OutcomesSection, figures: Figures, level: int, chosen: Collection[str]
 ) -> OutcomeGroups:
-    """Return the rows of a section in groups; ``level`` is the level of their headings.
+    """Return the rows of a section in groups; ``level`` is the level of the headings in sight.
+
+    Behind the disclosure, where the section is named again, headings are one level lower.
 
     ``chosen`` are the ids of the rows that stand in sight, those of the one-page grid. What belongs
     to one of them stands with it, other times of a series behind a disclosure of its own.
@@ -52,24 +54,19 @@ class _Grouping:
         rows = [row for row in section.outcomes if row.direction != "about-the-study"]
         about = [row for row in section.outcomes if row.direction == "about-the-study"]
         own, estimates = split_estimates(rows)
-        parts = [(bundle, self._group(bundle)) for bundle in bundles(own)]
+        parts = list(bundles(own))
         if estimates:
             mains = {main_of(row, self.aid).id for row in estimates}
             # After the last outcome they are of; at the end where that stands in another section.
-            places = [n for n, (bundle, _) in enumerate(parts, 1) if mains & _ids(bundle)]
-            parts.insert(max(places, default=len(parts)), (estimates, self._estimates(estimates)))
-        shown = [group for bundle, group in parts if self._is_chosen(bundle)]
-        folded = [(bundle, group) for bundle, group in parts if not self._is_chosen(bundle)]
-        names = [name for bundle, _ in folded for name in dict.fromkeys(row.label for row in bundle)]
-        names += [row.label for row in about]
+            places = [n for n, bundle in enumerate(parts, 1) if mains & _ids(bundle)]
+            parts.insert(max(places, default=len(parts)), list(estimates))
+        shown = tuple(self._group(each, self.level) for each in parts if self._is_chosen(each))
+        folded = [each for each in parts if not self._is_chosen(each)]
         return OutcomeGroups(
-            open=tuple(shown),
-            folded=tuple(group for _, group in folded),
-            about_study=tuple(self.figures.view(row, self.level) for row in about),
-            folded_words=self.figures.words.say(
-                "more", n=sum(len(bundle) for bundle, _ in folded) + len(about)
-            ),
-            folded_names=self.figures.words.joined("one_by_one", names),
+            open=shown,
+            folded=tuple(self._group(each, self.level + 1) for each in folded),
+            about_study=tuple(self.figures.view(row, self.level + 1) for row in about),
+            folded_rows=sum(map(len, folded)) + len(about),
         )
 
     def _is_chosen(self, bundle: Sequence[Outcome]) -> bool:
@@ -77,20 +74,21 @@ class _Grouping:
         mains = (main_of(row, self.aid) if row.estimate_of else row for row in bundle)
         return any(row.id in self.chosen for row in mains)
 
-    def _group(self, rows: list[Outcome]) -> GroupView:
+    def _group(self, rows: list[Outcome], level: int) -> GroupView:
         first = rows[0]
+        if first.estimate_of and len(rows) == sum(bool(row.estimate_of) for row in rows):
+            return self._estimates(rows, level)
         if any(row.stratum for row in rows):
-            strata = tuple(self._strata(rows))
-            return GroupView("strata", first.id, first.label, self.level, strata=strata)
+            strata = tuple(self._strata(rows, level + 1))
+            return GroupView("strata", first.id, first.label, level, strata=strata)
         if len(rows) > 1:
-            return self._series(rows)
-        view = self.figures.view(first, self.level)
-        return GroupView("single", first.id, "", self.level, rows=(view,))
+            return self._series(rows, level)
+        return GroupView("single", first.id, "", level, rows=(self.figures.view(first, level),))
 
-    def _series(self, rows: list[Outcome]) -> GroupView:
+    def _series(self, rows: list[Outcome], outer: int) -> GroupView:
         # Folded as a whole, a series shows all its times; one alone in sight has no heading above it.
         chosen = [row.id for row in rows if row.id in self.chosen] or [row.id for row in rows]
-        level = self.level + (len(chosen) > 1)
+        level = outer + (len(chosen) > 1)
         views = tuple(self.figures.view(row, level) for row in rows)
         first = tuple(view for view in views if view.id in chosen)
         later = tuple(view for view in views if view not in first)
@@ -98,7 +96,7 @@ class _Grouping:
             "series",
             rows[0].id,
             self.figures.words.say("series", n=len(rows)),
-            self.level,
+            outer,
             hint=self.figures.words.say(
                 "series_hint_people" if differ_in_people(rows) else "series_hint"
             ),
@@ -107,8 +105,7 @@ class _Grouping:
             later_words=self.figures.words.say("more_times", n=len(later)),
         )
 
-    def _strata(self, rows: list[Outcome]) -> Iterator[StratumView]:
-        level = self.level + 1
+    def _strata(self, rows: list[Outcome], level: int) -> Iterator[StratumView]:
         by_id = {row.stratum: row for row in rows}
         for stratum in self.aid.strata:
             row = by_id.pop(stratum.id, None)
@@ -122,27 +119,27 @@ class _Grouping:
             words = self.figures.words.say("stratum", words=str(name))
             yield StratumView(str(name), words, self.figures.view(row, level))
 
-    def _estimates(self, rows: Sequence[Outcome]) -> GroupView:
-        sources = tuple(self._source(each) for each in by_source(rows, self.aid))
+    def _estimates(self, rows: Sequence[Outcome], level: int) -> GroupView:
+        sources = tuple(self._source(each, level) for each in by_source(rows, self.aid))
         return GroupView(
             "estimates",
             rows[0].id,
             self.figures.words.say("estimates"),
-            self.level,
+            level,
             hint=self.figures.words.say("estimates_hint"),
             sources=sources,
         )
 
-    def _source(self, rows: Sequence[Outcome]) -> SourceView:
+    def _source(self, rows: Sequence[Outcome], level: int) -> SourceView:
         cited = rows[0].sources
         return SourceView(
             sources=tuple(self.figures.source_names(cited)),
             source_words=self.figures.source_words(cited),
-            lines=tuple(self._estimate(row) for row in rows),
+            lines=tuple(self._estimate(row, level) for row in rows),
         )
 
-    def _estimate(self, row: Outcome) -> EstimateView:
-        full = self.figures.view(row, self.level) if row.estimate_of else None
+    def _estimate(self, row: Outcome, level: int) -> EstimateView:
+        full = self.figures.view(row, level) if row.estimate_of else None
         return EstimateView(
             id=row.id,
             label=self.figures.naming.label(row),

@@ -140,8 +140,8 @@ class _Sentence:
         match comparison:
             case NotClear(reason=reason):
                 return self.say("not_clear", reason=sentence(self.naming.words, reason))
-            case NotFound(reason=reason):
-                return self.say("comparison_not_found", reason=sentence(self.naming.words, reason))
+            case NotFound():
+                return self.say("comparison_not_found_short")
             case NotReported():
                 return self.say("not_reported")
             case _:

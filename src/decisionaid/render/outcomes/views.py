@@ -104,5 +104,4 @@ class OutcomeGroups:
     folded: tuple[GroupView, ...] = ()
     about_study: tuple[OutcomeView, ...] = ()
     """Folded too."""
-    folded_words: str = ""
-    folded_names: str = ""
+    folded_rows: int = 0

@@ -125,6 +125,7 @@ class AidPage:
         self.words = figures.words
         self.writer = ProseWriter(aid, self.figures.sentence, EVIDENCE)
         self._table = table
+        self._groups: dict[tuple[str, tuple[str, ...]], OutcomeGroups] = {}
         self._strata = {stratum.id: stratum.words for stratum in aid.strata}
 
     @cached_property
@@ -134,7 +135,10 @@ class AidPage:
 
     def groups(self, section: OutcomesSection) -> OutcomeGroups:
         """Return the rows of a section of outcomes."""
-        return groups_of(section, self.figures, 3, self._on_grid)
+        key = section.heading, tuple(row.id for row in section.outcomes)
+        if key not in self._groups:
+            self._groups[key] = groups_of(section, self.figures, 3, self._on_grid)
+        return self._groups[key]
 
     @cached_property
     def _on_grid(self) -> frozenset[str]:

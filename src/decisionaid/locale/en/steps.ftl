@@ -125,3 +125,4 @@ write_questions = My questions
 write_leaning = Where I am now
 write_unsure = What I am not sure about
 sources = Sources
+in_studies = Used in studies only

@@ -19,7 +19,12 @@ from decisionaid.model.figure import (
     FewerThan,
     Figure,
     Frequency,
+    NotApplicable,
+    NotFound,
+    NotKnown,
+    OutOfDate,
     Rate,
+    ReferenceCell,
     Score,
     Spread,
 )
@@ -32,6 +37,8 @@ Place = tuple[str, str]
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 HALF = Decimal("0.5")
+WITHOUT = (NotKnown, NotFound, NotApplicable, OutOfDate, ReferenceCell)
+"""What says only why an option has no figure."""
 DENOMINATORS = (10, 100, 1000, 10000)
 
 
@@ -122,7 +129,10 @@ def _page(aid: Aid, html: str) -> Iterator[tuple[Place, str]]:
     tree = LexborHTMLParser(html)
     for row in aid.outcomes:
         found = tree.css(f"#outcome-{row.id} :is(li.figure, li.figure-line)")
-        for cell, item in zip(row.cells, found, strict=True):
+        # Options without a figure share one line, except where each source is told in lines.
+        in_lines = any(item.css_matches("li.figure-line") for item in found)
+        told = [each for each in row.cells if in_lines or not isinstance(each.figure, WITHOUT)]
+        for cell, item in zip(told, found, strict=True):
             number = item.css_first(".figure-number")
             said = item.css_first("[aria-hidden=true]")
             spoken = item.css_first(".figure-spoken, .visually-hidden")

@@ -37,7 +37,7 @@ def aid_of(*rows: Outcome) -> Aid:
 def groups(*rows: Outcome) -> OutcomeGroups:
     aid = aid_of(*rows)
     (section,) = aid.of(OutcomesSection)
-    return groups_of(section, Figures(aid), 3)
+    return groups_of(section, Figures(aid), 3, {row.id for row in rows if row.grid})
 
 
 def page(*rows: Outcome) -> Page:
@@ -54,8 +54,8 @@ ESTIMATES = (
 
 def test_each_source_has_its_benefits_and_harms_together_the_main_one_first() -> None:
     made = groups(*ESTIMATES)
-    assert [group.kind for group in made.key] == ["single", "single", "estimates"]
-    sources = made.key[-1].sources
+    assert [group.kind for group in made.folded] == ["single", "single", "estimates"]
+    sources = made.folded[-1].sources
     assert [source.sources[0][1] for source in sources] == [
         "Source one (2020)",
         "Source two (2020)",
@@ -107,16 +107,30 @@ def test_an_estimate_is_heard_as_sentences_and_its_main_outcome_keeps_its_addres
 
 def test_estimates_stand_after_the_last_outcome_they_are_of() -> None:
     made = groups(*ESTIMATES, row("other", "one"))
-    assert [group.id for group in made.key] == ["help", "harm", "harm-two", "other"]
+    assert [group.id for group in made.folded] == ["help", "harm", "harm-two", "other"]
 
 
-def test_estimates_that_are_all_marked_as_further_stand_with_the_further_figures() -> None:
-    further = [
-        each.model_copy(update={"more": True}) if each.estimate_of else each for each in ESTIMATES
-    ]
-    made = groups(*further)
-    assert [group.kind for group in made.more] == ["estimates"]
-    assert made.more_words == "More figures (2)"
+def on_grid(each: Outcome) -> Outcome:
+    return each.model_copy(update={"grid": True})
+
+
+def test_what_belongs_to_a_row_of_the_grid_is_in_sight_and_the_others_are_folded() -> None:
+    made = groups(on_grid(ESTIMATES[0]), *ESTIMATES[1:], row("other", "one"))
+    assert [group.kind for group in made.open] == ["single", "estimates"]
+    assert [group.id for group in made.folded] == ["harm", "other"]
+    assert made.folded_rows == 2
+
+
+def test_headings_behind_the_fold_are_one_level_lower() -> None:
+    made = groups(on_grid(ESTIMATES[0]), row("other", "one"))
+    assert [each.rows[0].level for each in (*made.open, *made.folded)] == [3, 4]
+
+
+def test_of_a_series_the_times_of_the_grid_are_in_sight() -> None:
+    first, second, third = times(1, 2, 3)
+    (series,) = groups(first, on_grid(second), third).open
+    assert [each.id for each in series.rows] == ["year-2"]
+    assert [each.id for each in series.later] == ["year-1", "year-3"]
 
 
 def test_estimates_of_an_outcome_in_another_section_still_show_it_beside_them() -> None:
@@ -125,7 +139,7 @@ def test_estimates_of_an_outcome_in_another_section_still_show_it_beside_them() 
     mains = section.model_copy(update={"outcomes": ESTIMATES[:2]})
     others = section.model_copy(update={"outcomes": ESTIMATES[2:]})
     apart = aid.model_copy(update={"sections": (*aid.sections[:4], mains, others)})
-    (group,) = groups_of(others, Figures(apart), 3).key
+    (group,) = groups_of(others, Figures(apart), 3, ()).folded
     assert [len(source.lines) for source in group.sources] == [2, 2]
 
 

@@ -90,8 +90,8 @@ counted_as_you =
     man
     person
     woman
-range = It could be from { $low } to { $high }
-range_inside = it could be from { $low } to { $high }
+range = It could be as low as { $low } or as high as { $high }
+range_inside = it could be as low as { $low } or as high as { $high }
 bounds = It could be anywhere from { $low } to { $high }
 bounds_inside = it could be anywhere from { $low } to { $high }
 bounds_not_clear = It could be anywhere from { $low } to { $high }, so the study could not tell if there is a difference

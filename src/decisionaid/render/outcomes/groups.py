@@ -27,6 +27,9 @@ from decisionaid.render.outcomes.views import (
 from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.wording import certainty_line
 
+TIMES_AT_ONCE = 3
+"""More times of a folded series than this have a disclosure of their own (three are taken in at once)."""
+
 
 def groups_of(
     section: OutcomesSection, figures: Figures, level: int, chosen: Collection[str]
@@ -86,8 +89,9 @@ class _Grouping:
         return GroupView("single", first.id, "", level, rows=(self.figures.view(first, level),))
 
     def _series(self, rows: list[Outcome], outer: int) -> GroupView:
-        # Folded as a whole, a series shows all its times; one alone in sight has no heading above it.
-        chosen = [row.id for row in rows if row.id in self.chosen] or [row.id for row in rows]
+        # One time alone in sight has no heading above it.
+        ids = [row.id for row in rows]
+        chosen = [each for each in ids if each in self.chosen] or ids[:TIMES_AT_ONCE]
         level = outer + (len(chosen) > 1)
         views = tuple(self.figures.view(row, level) for row in rows)
         first = tuple(view for view in views if view.id in chosen)

@@ -172,7 +172,7 @@ def test_an_adjusted_difference_that_is_clear_is_said_like_any_other() -> None:
 def test_what_the_source_leaves_open_is_said_to_be_open() -> None:
     assert say_of(NotReported()) == "The source does not compare the options in this row."
     assert say_of(NotFound(reason="we read only the summary")) == (
-        "We have not found if the source compares these options. We read only the summary."
+        "We have not found if the source compares these options."
     )
     assert say_of(NotClear(reason="the two trials differ")) == (
         "The study could not tell if there is a difference. The two trials differ."
@@ -298,7 +298,7 @@ def test_a_comparison_is_printed_with_its_digits_and_on_its_side_of_no_differenc
         ("moderate", "These numbers are probably right (moderate certainty)."),
         ("low", "These numbers may be right, but we are not sure (low certainty)."),
         ("very-low", "We are very unsure about these numbers (very low certainty)."),
-        ("not-graded", "How sure we can be was not graded. Two trials."),
+        ("not-graded", "How sure we can be was not graded."),
     ],
 )
 def test_certainty_is_said_in_plain_words_with_its_grade(level: str, words: str) -> None:
@@ -311,11 +311,11 @@ def test_the_reason_for_a_grade_stands_apart_from_it() -> None:
         certainty_reason(NAMING.words, Certainty(level="low", reason="two trials")) == "Two trials."
     )
     assert certainty_reason(NAMING.words, Certainty(level="low")) == ""
-    assert certainty_reason(NAMING.words, NotKnown(reason="nobody says")) == ""
+    assert certainty_reason(NAMING.words, NotKnown(reason="nobody says")) == "Nobody says."
 
 
 def test_certainty_that_is_not_known_or_missing_is_said_to_be_so() -> None:
     assert certainty_line(ENGLISH, NotKnown(reason="nobody says")) == (
-        "We do not know how sure we can be. Nobody says."
+        "We do not know how sure we can be."
     )
     assert certainty_line(ENGLISH, None) == "[Missing: how sure we can be]"

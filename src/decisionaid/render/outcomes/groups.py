@@ -28,7 +28,7 @@ from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.wording import certainty_line
 
 TIMES_AT_ONCE = 3
-"""More times of a folded series than this have a disclosure of their own (three are taken in at once)."""
+"""More times of a series than this have a disclosure of their own (three are taken in at once)."""
 
 
 def groups_of(
@@ -91,7 +91,7 @@ class _Grouping:
     def _series(self, rows: list[Outcome], outer: int) -> GroupView:
         # One time alone in sight has no heading above it.
         ids = [row.id for row in rows]
-        chosen = [each for each in ids if each in self.chosen] or ids[:TIMES_AT_ONCE]
+        chosen = ([each for each in ids if each in self.chosen] or ids)[:TIMES_AT_ONCE]
         level = outer + (len(chosen) > 1)
         views = tuple(self.figures.view(row, level) for row in rows)
         first = tuple(view for view in views if view.id in chosen)

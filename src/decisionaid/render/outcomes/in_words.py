@@ -1,6 +1,7 @@
 """All figures of an aid in words, and its outcomes as view models, each made once.
 
-Layer 2. Which rows stand together is for ``groups`` to say.
+Layer 2. Which rows stand together is for ``groups`` to say. Longer than 300 lines: each figure is
+made once for all pages, and what is made once stands in one class.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def points_not_explained(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             yield Finding(
                 path,
                 f"'{outcome.label}' does not say how many points people notice",
-                "add a line: '- Matters from: 9 points', or '- Matters from: not known: "
+                "add a line: '- Matters from: ... points', or '- Matters from: not known: "
                 "no study of this was found'",
             )
 

@@ -73,6 +73,17 @@ def scaled(n: Decimal | int, of: int, denominator: int) -> int:
     return _whole(top * denominator, bottom * of)
 
 
+def scaled_up(n: Decimal, of: int, denominator: int) -> int:
+    """Return n of ``of`` as a whole number of ``denominator``, the first that is not below it."""
+    top, bottom = n.as_integer_ratio()
+    return -(-top * denominator // (bottom * of))
+
+
+def in_plain(n: Decimal, of: int, denominator: int) -> Decimal:
+    """Return n of ``of`` out of ``denominator`` with its decimals; both are of ``DENOMINATORS``."""
+    return Decimal(f"{(n * denominator / of).normalize():f}")
+
+
 def _whole(top: int, bottom: int) -> int:
     """Return the whole number that is nearest to a quotient, of two the upper one."""
     return (2 * top + bottom) // (2 * bottom)

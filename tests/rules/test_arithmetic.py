@@ -250,3 +250,12 @@ def test_a_time_is_some_time_and_no_longer_than_a_life(
     row = outcome("pain", {"as-now": frequency(4), "treatment": frequency(2)}, time=time)
     helps = [finding.help for finding in found(example_aid(row, SICK), "DA312")]
     assert helps == ([help_] if help_ else [])
+
+
+def test_a_difference_in_points_asks_for_its_scale() -> None:
+    cells = {"as-now": frequency(4), "treatment": frequency(2)}
+    rows = [
+        outcome("pain", cells, comparisons=(difference(300, "lower", None),), scale=scale)
+        for scale in (None, SCALE)
+    ]
+    assert [len(found(example_aid(row, SICK), "DA316")) for row in rows] == [1, 0]

@@ -174,4 +174,9 @@ def _near_miss(text: str) -> Miss:
 
 
 def _is_figure(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern, _make in _FORMS)
+    """Return whether a cell can be read, and is not more people than there are."""
+    for pattern, make in _FORMS:
+        if found := pattern.fullmatch(text):
+            figure = make(found)
+            return not isinstance(figure, Frequency | Counted | FewerThan) or figure.n <= figure.of
+    return False

@@ -13,6 +13,7 @@ from typing import Any
 from decisionaid.model.aid import SourceWork
 from decisionaid.model.outcome import Cited, Comparison, PublishedDifference, PublishedRatio
 from decisionaid.read.faults import BAD_FIELD_VALUE, DUPLICATE_FIELD, TOO_LARGE
+from decisionaid.read.figures.as_printed import p_left_out
 from decisionaid.read.figures.comparisons import (
     PAIR_EXAMPLE,
     pair_of,
@@ -166,7 +167,7 @@ class MeasuresReader:
         if isinstance(read, str):
             fix = read.replace(PAIR_EXAMPLE, self.reader.names.pair_example(PAIR_EXAMPLE))
             if anew := written_anew(words, self.reader.names.option_called):
-                fix = f"write '{anew}'"
+                fix = f"write '{anew}'{p_left_out(words)}"
             message = f"{quoted(words)} is no value of 'Difference:'"
             self.reader.ledger.fault(BAD_FIELD_VALUE, value.span(), message, fix)
             return None

@@ -24,7 +24,7 @@ test("fields with a default may be missing", () => {
   const { format, id, created, updated, aid, crc32 } = record;
   const checked = checkedRecord({ format, id, created, updated, aid, crc32 });
   assert.deepEqual(checked?.left, []);
-  assert.deepEqual(checked?.record, { ...record, values: [], knowledge: [], readiness: [] });
+  assert.deepEqual(checked?.record, { ...record, values: [], knowledge: [], readiness: [], words: {} });
 });
 
 const LEFT: { [name: string]: [change: (data: any) => void, left: string[], see: (record: any) => unknown, seen: unknown] } = {
@@ -48,6 +48,10 @@ const LEFT: { [name: string]: [change: (data: any) => void, left: string[], see:
   "own words that are too long": [(data) => (data.what_matters = "x".repeat(1600)), ["what_matters"], (record) => record.what_matters.length, 1500],
   "a question that is too long": [(data) => (data.questions[1].text = "x".repeat(400)), ["questions/1/text"], (record) => record.questions[1].text.length, 300],
   "a question that is no text": [(data) => (data.questions[0].text = { a: 1 }), ["questions/0/text", "questions/0"], (record) => record.questions.length, 1],
+  "a label of what is no place": [(data) => (data.words["values"] = "x"), ["words/values"], (record) => record.words["values/order"], "What comes first"],
+  "a label that is no text": [(data) => (data.words["values/order"] = 7), ["words/values/order"], (record) => record.words["values/less-pain"], "Less pain"],
+  "too many labels": [(data) => Object.assign(data.words, Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`values/a${n}`, "x"]))), ["words"], (record) => [Object.keys(record.words).length, record.words["leaning/wait"]], [120, "Wait and see"]],
+  "labels that are no object": [(data) => (data.words = [1]), ["words"], (record) => record.words, {}],
   "a prototype": [(data) => Object.defineProperty(data, "__proto__", { value: { hurt: 1 }, enumerable: true, configurable: true }), ["__proto__"], (record) => record.hurt, undefined],
   "a constructor": [(data) => (data.constructor = { prototype: {} }), ["constructor"], (record) => record.rev, 3],
 };

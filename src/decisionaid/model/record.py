@@ -40,6 +40,17 @@ ItemKey = Annotated[
 ]
 """``heading-id/item-id``."""
 
+Place = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(leaning|stratum|red_flags|values|knowledge)/[a-z0-9-]{1,64}(/[a-z0-9-]{1,64})?$"
+    ),
+]
+"""Where an id stands: its part of the record and the id, and behind them an item of what it names."""
+
+MAX_LABELS = 120
+"""The most labels that a record carries."""
+
 State = Literal["answered", "unsure", "not_applicable", "prefer_not_to_say", "unanswered"]
 
 
@@ -214,7 +225,7 @@ class TakenIdea(Part):
 class Record(Part):
     """What one person stated about one decision, at one time."""
 
-    format: Literal["decisionaid.record/1"] = "decisionaid.record/1"
+    format: Literal["decisionaid.record/1"]
     id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
     """128 random bits, made when the person first saves; names a record, not a person."""
     rev: Annotated[int, Field(ge=1, le=1_000_000)] = 1
@@ -245,6 +256,11 @@ class Record(Part):
     leaning: Leaning = Leaning()
     readiness: Annotated[tuple[ReadinessAnswer, ...], Field(max_length=4)] = ()
     ideas: Annotated[tuple[TakenIdea, ...], Field(max_length=30)] = ()
+    words: Annotated[
+        dict[Place, Line],
+        Field(max_length=MAX_LABELS, json_schema_extra={"additionalProperties": False}),
+    ] = {}
+    """The labels of the ids above, as the person saw them: with them a record can be read alone."""
     crc32: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
     """Of the record without this field, as JSON with sorted keys and no spaces: finds damage, not tampering."""
 

@@ -70,7 +70,7 @@ function rulesOnly(node, isNameTable = false) {
   const kept = Object.entries(node).filter(([key]) => isNameTable || !(FOR_READERS.has(key) || FOR_OTHERS.has(key)));
   return Object.fromEntries(
     kept.map(([key, value]) => {
-      const names = !isNameTable && (key === "properties" || key === "$defs");
+      const names = !isNameTable && (key === "properties" || key === "patternProperties" || key === "$defs");
       return [key, VALUES.has(key) && !isNameTable ? value : rulesOnly(value, names)];
     }),
   );
@@ -96,6 +96,7 @@ function shapeOf(node, defs) {
     return { by, shapes: Object.fromEntries(shapes) };
   }
   if (node.type === "array") return { each: shapeOf(node.items, defs) };
+  if (node.patternProperties) return { all: shapeOf(Object.values(node.patternProperties)[0], defs) };
   // A text with a pattern has nothing in it that would have to be taken out.
   if (node.type === "string" && node.maxLength && !node.pattern) return { most: node.maxLength };
   if (!node.properties) return null;

@@ -35,7 +35,7 @@ type Parts = { readonly [name: string]: Part };
 
 const READINESS = ["sure", "informed", "clear", "supported"].map((id): Asked => ({ id }));
 
-const PARTS: { readonly [Name in Exclude<keyof Statement, "stage" | "aid">]: Part } = {
+const PARTS: { readonly [Name in Exclude<keyof Statement, "stage" | "aid" | "words">]: Part } = {
   filled_in_by: group({ role: choice("filled_in_by.role"), helper: text("filled_in_by.helper") }),
   stratum: answer("stratum", "stratum"),
   communication: many("communication"),

@@ -117,6 +117,22 @@ test("a warning sign that the aid has lost takes no other one with it, and the p
   assert.deepEqual([answers.get("red_flags"), isPartial], [["stiff-neck"], true]);
 });
 
+test("own words may be any words, those too that name a state", () => {
+  for (const word of ["unanswered", "unsure", "answered", "null"]) {
+    const answers: Answers = new Map([["what_matters", [word]], ["own_question.1", [word]], ["filled_in_by.helper", [word]], ["own_idea", [word]]]);
+    const back = answersIn(recordOf(answers), PAGE);
+    assert.deepEqual([back.answers, back.isPartial], [answers, false]);
+  }
+});
+
+test("an answer to a question that went is said to be missing, and one that was never given is not", () => {
+  const { record } = golden("much-said");
+  const without = (part: "questions" | "checks"): Page => ({ ...PAGE, words: { ...PAGE.words, [part]: PAGE.words[part]?.slice(1) ?? [] } });
+  assert.equal(answersIn(record, without("questions")).isPartial, true);
+  assert.equal(answersIn(record, without("checks")).isPartial, true);
+  assert.equal(answersIn(golden("nothing-said").record, without("questions")).isPartial, false);
+});
+
 const UNREADABLE: readonly object[] = [
   { values: [{ id: "less-pain", wording: "2".repeat(16), kind: "importance", state: "later", value: null }] },
   { values: [{ id: "less-pain", wording: "2".repeat(16), kind: "importance", state: "answered", value: null }] },

@@ -47,7 +47,7 @@ test("a file that holds the answer brings its tick back", () => {
 test("a reload keeps both in this tab; a question that has changed loses both", () => {
   const text = encodeState({ ...EMPTY, answers: PUT_IN }, SENSITIVE);
   assert.deepEqual(decodeState(text, SENSITIVE, []).state.answers.size, PUT_IN.size);
-  const { state, note } = decodeState(text, { ...SENSITIVE, words: reworded("less-pain").words }, []);
-  assert.deepEqual(note, { key: "kept.reasked", questions: ["Less pain"] });
+  const { state, notes } = decodeState(text, { ...SENSITIVE, words: reworded("less-pain").words }, []);
+  assert.deepEqual(notes[1], { key: "kept.reasked", questions: ["Less pain"] });
   assert.deepEqual([...state.answers.keys()].sort(), ["share.order", "values.avoid-rash", "values.order.state"]);
 });

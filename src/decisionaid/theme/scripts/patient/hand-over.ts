@@ -29,7 +29,10 @@ export class HandOver {
 
   start(): void {
     for (const print of all("[data-print-summary]")) print.addEventListener("click", printSummary);
-    window.addEventListener("afterprint", () => delete document.documentElement.dataset["print"]);
+    window.addEventListener("afterprint", () => {
+      delete document.documentElement.dataset["print"];
+      this.change({ isHandedOver: true });
+    });
     const saves = all("[data-save-file]");
     for (const save of saves) save.addEventListener("click", () => this.save());
     const [place] = saves;
@@ -64,7 +67,7 @@ export class HandOver {
     } catch {
       return this.tell(say("file.failed"));
     }
-    this.change({ saved });
+    this.change({ saved, isHandedOver: true });
     this.tell(say("file.saved", { name }));
   }
 
@@ -108,12 +111,13 @@ export class HandOver {
   private putBack(data: object): void {
     const { page, say } = this.context;
     const { answers, changed, isPartial, isOlderAid } = answersIn(data, page);
-    this.change({ answers, saved: readSaved(data) });
-    const said =
-      changed.length > 0
-        ? say("open.changed", { questions: changed.join("; ") })
-        : say(isPartial ? "open.partly" : "open.done");
-    this.tell(isOlderAid ? `${said} ${say("open.older_aid")}` : said);
+    this.change({ answers, saved: readSaved(data), isHandedOver: true });
+    const said = [
+      say(isPartial ? "open.partly" : "open.done"),
+      changed.length > 0 && say("open.changed", { questions: changed.join("; ") }),
+      isOlderAid && say("open.older_aid"),
+    ];
+    this.tell(said.filter(Boolean).join(" "));
   }
 }
 

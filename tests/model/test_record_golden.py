@@ -51,6 +51,7 @@ NOTHING_SAID = Record(
     id="0" * 32,
     created="2026-11-20T08:00:00Z",
     updated="2026-11-20T08:00:00Z",
+    day="2026-11-20",
     aid=AID,
     values=(
         ImportanceAnswer(id="avoid-rash", wording=W1),
@@ -76,6 +77,7 @@ MUCH_SAID = Record(
     rev=3,
     created="2026-11-20T08:00:00Z",
     updated="2026-11-21T19:30:05Z",
+    day="2026-11-22",
     aid=AID,
     filled_in_by=FilledInBy(role="patient_with_help", helper="my daughter"),
     stratum=StratumAnswer(state="answered", stratum="fever"),

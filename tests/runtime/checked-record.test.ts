@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
+import { mended } from "../../src/decisionaid/theme/scripts/handover/mended.ts";
 import { checkedRecord } from "../../src/decisionaid/theme/scripts/record/checked-record.ts";
 import { clean, line, shortened } from "../../src/decisionaid/theme/scripts/record/text.ts";
 import { golden, GOLDEN } from "./example.ts";
@@ -24,7 +25,7 @@ test("fields with a default may be missing", () => {
   const { format, id, created, updated, aid, crc32 } = record;
   const checked = checkedRecord({ format, id, created, updated, aid, crc32 });
   assert.deepEqual(checked?.left, []);
-  assert.deepEqual(checked?.record, { ...record, values: [], knowledge: [], readiness: [], words: {} });
+  assert.deepEqual(checked?.record, { ...record, day: "", values: [], knowledge: [], readiness: [], words: {} });
 });
 
 const LEFT: { [name: string]: [change: (data: any) => void, left: string[], see: (record: any) => unknown, seen: unknown] } = {
@@ -139,4 +140,15 @@ test("text is cut by characters, not by halves of them", () => {
   assert.equal(line("  a \n\t b  "), "a b");
   assert.equal(shortened("one two three four", 12), "one two…");
   assert.equal(shortened("short", 12), "short");
+});
+
+test("of an altered file the parts that are not there are named, and the list that was cut", () => {
+  const cut = spoiled((data) => {
+    for (const name of ["leaning", "readiness", "ideas", "words", "crc32"]) delete data[name];
+  });
+  assert.equal(checkedRecord(structuredClone(cut)), null);
+  const checked = checkedRecord(structuredClone(cut), true);
+  assert.deepEqual(checked?.left, ["leaning", "readiness", "ideas", "words"]);
+  const inList = mended(JSON.stringify({ ...cut, questions: undefined, last: 0 }).replace(',"last":0}', ',"questions":[{"text":"One?"},{"te'));
+  assert.deepEqual(checkedRecord(JSON.parse(inList ?? ""), true)?.left, ["questions", "leaning", "readiness", "ideas", "words"]);
 });

@@ -9,7 +9,7 @@ import { answersIn, sealed, statementOf } from "../../src/decisionaid/theme/scri
 import type { Record, Stamp } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import { golden, GOLDEN, MUCH_SAID, PAGE, reworded } from "./example.ts";
 
-const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-20T08:00:00Z", updated: "2026-11-20T08:00:00Z" };
+const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-20T08:00:00Z", updated: "2026-11-20T08:00:00Z", day: "2026-11-20" };
 
 function recordOf(answers: Answers, stamp: Stamp = STAMP, page: Page = PAGE): Record {
   return sealed(statementOf(answers, page), stamp);
@@ -40,6 +40,7 @@ test("answers make the record that Python makes of them", () => {
     rev: 3,
     created: "2026-11-20T08:00:00Z",
     updated: "2026-11-21T19:30:05Z",
+    day: "2026-11-22",
   };
   assert.deepEqual(recordOf(MUCH_SAID, stamp), golden("much-said").record);
 });
@@ -89,8 +90,8 @@ test("a record of the same aid, and of another text or version of it, are told a
 test("every answer comes back from its own record", () => {
   const { answers, changed, isPartial } = answersIn(golden("much-said").record, PAGE);
   assert.deepEqual([changed, isPartial], [[], false]);
-  const { id, rev, created, updated } = golden("much-said").record;
-  assert.deepEqual(recordOf(answers, { id, rev, created, updated }), golden("much-said").record);
+  const { id, rev, created, updated, day } = golden("much-said").record;
+  assert.deepEqual(recordOf(answers, { id, rev, created, updated, day }), golden("much-said").record);
 });
 
 test("lines that were left empty are no parts that are missing", () => {

@@ -9,7 +9,7 @@ import { PAGE, reworded, summary } from "./example.ts";
 
 const SHARES = ["less-pain", "order"].map((id) => [`share.${id}`, { kind: "many", values: ["yes"] }] as const);
 const SENSITIVE: Page = { ...PAGE, fields: new Map([...PAGE.fields, ...SHARES]) };
-const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-22T08:00:00Z", updated: "2026-11-22T08:00:00Z" };
+const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-22T08:00:00Z", updated: "2026-11-22T08:00:00Z", day: "2026-11-20" };
 const KEPT: Answers = new Map([["values.less-pain", ["9"]], ["values.order.state", ["unsure"]], ["values.avoid-rash", ["2"]]]);
 const PUT_IN: Answers = new Map([...KEPT, ["share.less-pain", ["yes"]], ["share.order", ["yes"]]]);
 

@@ -19,7 +19,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from decisionaid.model.base import Id, Part
 from decisionaid.model.clock_state import ClockState
 
-MAX_RECORD_BYTES = 65_536
+MAX_RECORD_BYTES = 196_608
 """The largest record that is read, as JSON in UTF-8."""
 
 Line = Annotated[str, StringConstraints(max_length=300)]
@@ -232,6 +232,8 @@ class Record(Part):
     """Counts the saves of this record."""
     created: Instant
     updated: Instant
+    day: Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = ""
+    """The day of the last save where the person was; empty: not known."""
     stage: Literal["prepared"] = "prepared"
     """Prepared by the person alone; nothing here has been agreed with anybody."""
     aid: AidReference

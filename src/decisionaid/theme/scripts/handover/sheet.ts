@@ -46,6 +46,7 @@ export function sheetOf(
   known: Known,
   left: readonly string[],
   say: Say<"clinician">,
+  isAltered = false,
 ): Sheet {
   const { words } = known;
   const seen = asSeen(record, words, (text) => say("sheet.older", { text }));
@@ -72,7 +73,7 @@ export function sheetOf(
   return {
     title: record.aid.title,
     about: aboutLines(record, words, say),
-    notes: noteLines(record, known, isChanged, seen.older, [...left, ...seen.nameless], say),
+    notes: [...(isAltered ? [say("note.altered")] : []), ...noteLines(record, known, isChanged, seen.older, [...left, ...seen.nameless], say)],
     sayFirst: sayFirst(record, said, say),
     flags: flagLines(record, said, isChanged, misread.length, say).slice(0, MOST_FLAGS),
     parts: parts.filter(({ lines }) => lines.length > 0),
@@ -234,7 +235,7 @@ function flagLines(
 
 function aboutLines(record: Record, words: AidWords | null, say: Say<"clinician">): string[] {
   const { aid } = record;
-  const date = dayInWords(say, record.updated);
+  const date = dayInWords(say, record.day || record.updated);
   const isDemonstration = [aid.status, words?.status].includes("demonstration");
   return [
     say("sheet.filled_in", { date, who: say(`role.${record.filled_in_by.role}`) }),

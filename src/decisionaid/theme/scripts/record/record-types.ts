@@ -20,6 +20,8 @@ export interface Stamp {
   /** Times in UTC, to the second. */
   created: string;
   updated: string;
+  /** The day of it where the person is. */
+  day: string;
 }
 
 /** All that a record says, saved or not. */

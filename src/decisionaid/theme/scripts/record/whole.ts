@@ -14,7 +14,8 @@ export type Shape =
   | { readonly by: string; readonly shapes: { readonly [value: string]: Shape } }
   | Fields;
 
-interface Fields {
+/** An object, part by part. */
+export interface Fields {
   readonly parts: { readonly [name: string]: Shape };
   readonly defaults: { readonly [name: string]: unknown };
   /** The field that has a value when the state is "answered", and only then. */

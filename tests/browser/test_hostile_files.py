@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from decisionaid.model.record import record_checksum
+from decisionaid.model.canonical import record_checksum
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver

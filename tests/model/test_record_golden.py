@@ -4,6 +4,7 @@ from typing import Final
 
 import pytest
 
+from decisionaid.model.canonical import canonical_json, record_checksum
 from decisionaid.model.record import (
     MAX_RECORD_BYTES,
     AidReference,
@@ -19,8 +20,6 @@ from decisionaid.model.record import (
     Record,
     StratumAnswer,
     TakenIdea,
-    canonical_json,
-    record_checksum,
 )
 from tests.conftest import Golden
 

@@ -9,10 +9,7 @@ only an answer has one, else the record is refused.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self
-from zlib import crc32
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
@@ -145,7 +142,15 @@ class RankingAnswer(Stated):
     kind: Literal["ranking"] = "ranking"
     id: Id
     wording: Digest
-    order: Annotated[tuple[Id, ...], Field(max_length=20)] = ()
+    order: Annotated[
+        tuple[Id, ...], Field(max_length=20, json_schema_extra={"uniqueItems": True})
+    ] = ()
+
+    @model_validator(mode="after")
+    def _holds_each_once(self) -> Self:
+        if len(set(self.order)) < len(self.order):
+            raise ValueError("an item stands twice in 'order'")
+        return self
 
 
 class ChoiceAnswer(Stated):
@@ -261,21 +266,15 @@ class Record(Part):
     words: Annotated[
         dict[Place, Line],
         Field(max_length=MAX_LABELS, json_schema_extra={"additionalProperties": False}),
-    ] = {}
+    ] = Field(default={})
     """The labels of the ids above, as the person saw them: with them a record can be read alone."""
     crc32: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
     """Of the record without this field, as JSON with sorted keys and no spaces: finds damage, not tampering."""
 
-
-def canonical_json(data: Mapping[str, Any]) -> str:
-    """Return JSON with sorted keys and no spaces: the same data is the same text in both languages.
-
-    Keys are sorted by their characters, which for our own names is the order browsers have too.
-    """
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-
-def record_checksum(data: Mapping[str, Any]) -> str:
-    """Return the check number of a record as JSON data: 8 hex digits, over all of it but ``crc32``."""
-    rest = {name: value for name, value in data.items() if name != "crc32"}
-    return f"{crc32(canonical_json(rest).encode('utf-8')):08x}"
+    @model_validator(mode="after")
+    def _answers_once(self) -> Self:
+        for name in ("values", "knowledge", "readiness"):
+            ids = [answer.id for answer in getattr(self, name)]
+            if len(set(ids)) < len(ids):
+                raise ValueError(f"a question is answered twice in '{name}'")
+        return self

@@ -37,7 +37,8 @@ export function recordInText(text: string, mend?: Mend): Found | { fault: Fault 
   // Found as text, never read as HTML: nothing in the file is ever made into a page.
   const start = START.exec(text);
   if (start) return recordInJson(text.slice(start.index + start[0].length).split(END, 1)[0] ?? "", mend, "damaged");
-  if (text.trimStart().startsWith("{")) return recordInJson(text, mend);
+  const bare = text.trimStart();
+  if (bare.startsWith("{")) return recordInJson(bare, mend);
   // A page of ours that was cut off still has the mark in its head.
   return { fault: MARK.test(text) ? "damaged" : "not_ours" };
 }

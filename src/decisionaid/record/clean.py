@@ -1,4 +1,7 @@
-"""Text from people and from files, made safe to keep and to show; the same as in the scripts."""
+"""Text from people and from files, made safe to keep and to show.
+
+Layer 2. The same as ``record/text.ts`` in the browser.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Find the record in the text of a file, whatever the file is.
 
-Mail programs break lines, turn attributes around and cut what is long: the text is found by its
+Layer 2. Mail programs break lines, turn attributes around and cut what is long: the text is found by its
 marks, ends of lines count for nothing, and a record that was cut is read up to its last whole part.
 """
 

@@ -1,6 +1,6 @@
 """Keep what is readable of a record that is not quite as it should be, and say what was left out.
 
-The smallest part at fault is left out, one after the other, until the rest is sound: the same parts
+Layer 2. The smallest part at fault is left out, one after the other, until the rest is sound: the same parts
 as in the browser, by the same names.
 """
 

@@ -130,7 +130,9 @@ def test_an_answer_to_an_older_wording_is_shown_in_the_words_they_saw(
     rated["wording"] = "f" * 16
     record["words"][f"values/{rated['id']}"] = "Asked otherwise"
     choose(sheet.page, sealed(record), "answers.json")
-    expect(sheet.page.locator("[data-part=matters]")).to_contain_text("Asked otherwise (in an older")
+    expect(sheet.page.locator("[data-part=matters]")).to_contain_text(
+        "Asked otherwise (in an older"
+    )
     expect(sheet.page.locator(".sheet-note").first).to_contain_text("One answer is to words")
 
 

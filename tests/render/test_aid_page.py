@@ -224,6 +224,13 @@ def test_texts_are_capped_where_they_are_typed() -> None:
     }  # fmt: skip
 
 
+def test_no_browser_is_asked_to_check_or_complete_what_is_typed() -> None:
+    html = PAGE.one("html")
+    assert (html.attributes["spellcheck"], html.attributes["writingsuggestions"]) == ("false",) * 2
+    assert PAGE.all("textarea, input[type=text]")
+    assert PAGE.all("body [spellcheck], body [writingsuggestions]") == []
+
+
 def test_questions_carry_the_same_wording_digest_as_the_aids_words() -> None:
     known = aid_words(EXAMPLE, SHA)
     on_page = dict(

@@ -1,6 +1,12 @@
 """The words about an aid that the clinician's page shows."""
 
-from decisionaid.model.sections import ImportanceQuestion, ValuesSection
+from decisionaid.model.sections import (
+    Answer,
+    ImportanceQuestion,
+    KnowledgeCheck,
+    KnowledgeSection,
+    ValuesSection,
+)
 from decisionaid.model.words import QuestionWords
 from decisionaid.render import aid_words
 from tests.conftest import Golden
@@ -27,6 +33,19 @@ def test_a_digest_changes_with_the_words_and_with_nothing_else() -> None:
     assert question("Less pain", "How important is it?").wording == first.wording
     assert question("Less pain", "How important is it to you?").wording != first.wording
     assert question("No pain", "How important is it?").wording != first.wording
+
+
+def wording_of_check(right: str) -> str:
+    answers = tuple(Answer(id=each, text=each, correct=each == right) for each in ("most", "few"))
+    check = KnowledgeCheck(id="c", statement="Most get well.", answers=answers)
+    section = KnowledgeSection(heading="H", checks=(check,))
+    (made,) = aid_words(EXAMPLE.model_copy(update={"sections": (section,)}), SHA).checks
+    return made.wording
+
+
+def test_a_digest_of_a_fact_changes_with_the_answer_that_is_right() -> None:
+    assert wording_of_check("most") == wording_of_check("most")
+    assert wording_of_check("most") != wording_of_check("few")
 
 
 def test_only_offered_options_are_named() -> None:

@@ -97,6 +97,14 @@ function many(...values: readonly string[]): Field {
 const YES_NO = one("yes", "no", "unsure");
 const NUMBERS = Array.from({ length: 11 }, (_, n) => `${n}`);
 
+/** The places of a balance, as the page has them; the aid's own words have its two ends. */
+const PLACES = { "-3": "Much closer to: now", "-2": "Closer to: now", "-1": "A little closer to: now", "0": "Both the same", "1": "A little closer to: later", "2": "Closer to: later", "3": "Much closer to: later" };
+
+const ON_PAGE: AidWords = {
+  ...WORDS,
+  questions: WORDS.questions?.map((each) => (each.kind === "balance" ? { ...each, items: items(PLACES) } : each)) ?? [],
+};
+
 export const PAGE: Page = {
   aid: {
     id: WORDS.id,
@@ -108,7 +116,7 @@ export const PAGE: Page = {
     status: WORDS.status,
     clock: "current",
   },
-  words: WORDS,
+  words: ON_PAGE,
   fields: new Map<string, Field>([
     ["red_flags", many("stiff-neck", "drowsy")],
     ["stratum", one("fever", "no-fever", "unsure", "prefer_not_to_say")],
@@ -142,8 +150,8 @@ export const PAGE: Page = {
 
 /** The page once this question was put in other words. */
 export function reworded(id: string): Page {
-  const questions = WORDS.questions?.map((each) => (each.id === id ? { ...each, wording: "f".repeat(16) } : each)) ?? [];
-  return { ...PAGE, words: { ...WORDS, questions } };
+  const questions = ON_PAGE.questions?.map((each) => (each.id === id ? { ...each, wording: "f".repeat(16) } : each)) ?? [];
+  return { ...PAGE, words: { ...ON_PAGE, questions } };
 }
 
 /** Legends, and words beside controls. */

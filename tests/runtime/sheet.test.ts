@@ -87,14 +87,15 @@ test("what no flag has room for is said in its own part", () => {
 });
 
 test("the group of people is said in the words of the aid, and each state in words of its own", () => {
-  const about = (state: string, stratum: string | null = null, words: typeof WORDS | null = WORDS): string =>
-    lines(sheet({ stratum: { state, stratum } as typeof MUCH.stratum }, words), "about")[0] ?? "";
+  const about = (state: string, stratum: string | null = null, words: typeof WORDS | null = WORDS, labels = {}): string =>
+    lines(sheet({ stratum: { state, stratum } as typeof MUCH.stratum, words: labels }, words), "about")[0] ?? "";
   assert.equal(about("answered", "no-fever"), "They say this is true: I have no fever");
   assert.equal(about("answered", "constructor"), "The group they chose is not in this aid any more.");
   assert.equal(about("unsure"), "Not sure which of the groups in the aid it is.");
   assert.equal(about("prefer_not_to_say"), "Would rather not say which of the groups in the aid it is.");
   assert.equal(about("unanswered"), "Helper, in their words: “my daughter”");
   assert.equal(about("answered", "fever", null), "Helper, in their words: “my daughter”");
+  assert.equal(about("answered", "fever", null, MUCH.words), "They say this is true: I have a fever");
 });
 
 test("five questions are shown, in the person's order, and the rest are counted", () => {
@@ -117,33 +118,88 @@ test("nothing answered is said as such", () => {
   assert.deepEqual(lines(empty, "now"), ["Has not said which option they lean to."]);
 });
 
-test("an aid that is not on this site: only what the file itself holds is shown", () => {
-  const shown = sheet({}, null);
+test("an aid that is not on this site, and a file without labels: only what the file itself says is shown", () => {
+  const shown = sheet({ words: {} }, null);
   assert.match(shown.notes[0] ?? "", /is not on this site/);
+  assert.match(shown.notes[1] ?? "", /values\/avoid-rash, values\/less-pain/);
   assert.equal(shown.facts, null);
   assert.deepEqual(lines(shown, "questions"), ["When should I come back?", "</script><script>alert(1)</script>"]);
   assert.deepEqual(lines(shown, "now"), ["Wants your advice", ...lines(sheet(), "now").slice(2)]);
   assert.match(shown.sayFirst, /^“Keep minding/);
   assert.deepEqual(shown.parts.map(({ id }) => id), ["questions", "now", "about"]);
-  assert.doesNotMatch(JSON.stringify(shown), /less-pain|avoid-rash/);
+  assert.equal(shown.flags[0], "Warning signs ticked that this page cannot name: 1");
 });
 
-test("an answer to an older wording is named, not shown as an answer to the new one", () => {
-  const values = structuredClone(MUCH.values);
-  values[1]!.wording = "f".repeat(16);
-  const knowledge = structuredClone(MUCH.knowledge);
-  knowledge[0]!.wording = "f".repeat(16);
-  const shown = sheet({ values, knowledge });
-  assert.ok(lines(shown, "matters").includes("Answered in an older wording: Less pain"));
-  assert.doesNotMatch(lines(shown, "matters").join(), /Less pain: 9/);
-  assert.deepEqual(lines(shown, "misunderstood"), ["Answered in an older wording: How many get better by themselves?"]);
+const OLDER = "(in an older wording)";
+
+test("an answer to an older wording is shown in the words they saw, in its place, and counted", () => {
+  const questions = (WORDS.questions ?? []).map((each) =>
+    each.id === "less-pain" ? { ...each, title: "Pain that goes", wording: "f".repeat(16) } : each,
+  );
+  const shown = sheet({ what_matters: "" }, { ...WORDS, questions });
+  assert.equal(lines(shown, "matters")[0], `Less pain ${OLDER}: 9 of 10`);
+  assert.equal(shown.sayFirst, `Less pain ${OLDER}: 9 of 10`);
+  assert.doesNotMatch(JSON.stringify(shown), /Pain that goes/);
+  assert.deepEqual(shown.notes, [
+    "One answer is to words that are not in this aid now. It is shown in the words they saw, and marked.",
+  ]);
 });
 
-test("answers to questions that the aid does not have are named, not dropped in silence", () => {
-  const values = [...structuredClone(MUCH.values), { ...structuredClone(MUCH.values[0]!), id: "gone" }];
+test("answers of each kind to questions that went, or were reworded, stay readable", () => {
+  const shown = sheet({}, { ...WORDS, questions: [], options: [], red_flags: [], strata: [] });
+  assert.deepEqual(lines(shown, "matters"), [
+    `Less pain ${OLDER}: 9 of 10`,
+    `Avoiding a rash ${OLDER}: 0 of 10`,
+    `What comes first ${OLDER}: 1. Work; 2. Sleep; 3. Cost`,
+    `Now or later ${OLDER}: Closer to: now`,
+    `Would rather not say: Where ${OLDER}`,
+  ]);
+  assert.equal(lines(shown, "now")[0], `Leans to: Wait and see ${OLDER}`);
+  assert.equal(shown.flags[0], `Warning sign ticked: A stiff neck ${OLDER}`);
+  assert.equal(lines(shown, "about")[0], `They say this is true: I have a fever ${OLDER}`);
+  assert.match(shown.notes[0] ?? "", /^8 answers are to words/);
+});
+
+test("an option, a warning sign or a group that is called otherwise now is shown as they saw it", () => {
+  const renamed = { options: [{ id: "wait", text: "Operate soon" }], red_flags: [{ id: "stiff-neck", text: "A sore toe" }], strata: [{ id: "fever", text: "I have no fever" }] };
+  const shown = sheet({}, { ...WORDS, ...renamed });
+  assert.equal(lines(shown, "now")[0], `Leans to: Wait and see ${OLDER}`);
+  assert.equal(shown.flags[0], `Warning sign ticked: A stiff neck ${OLDER}`);
+  assert.equal(lines(shown, "about")[0], `They say this is true: I have a fever ${OLDER}`);
+});
+
+test("a fact that was reworded, or whose right answer was mended, is said and not held against the aid", () => {
+  const checks = (WORDS.checks ?? []).map((each) => ({ ...each, wording: "f".repeat(16) }));
+  const shown = sheet({}, { ...WORDS, checks });
+  assert.deepEqual(lines(shown, "misunderstood"), [`“How many get better by themselves? ${OLDER}” They said: Few`]);
+  assert.deepEqual(lines(shown, "unsure"), [`Can the medicine cause a rash? ${OLDER}`]);
+  assert.doesNotMatch(shown.flags.join(), /differ from the aid/);
+});
+
+test("without the aid all is shown from the words in the file", () => {
+  const shown = sheet({ what_matters: "" }, null);
+  assert.equal(shown.sayFirst, "Less pain: 9 of 10");
+  assert.deepEqual(lines(shown, "matters"), [
+    "Less pain: 9 of 10",
+    "Avoiding a rash: 0 of 10",
+    "What comes first: 1. Work; 2. Sleep; 3. Cost",
+    "Now or later: Closer to: now",
+    "Would rather not say: Where",
+  ]);
+  assert.equal(lines(shown, "now")[0], "Leans to: Wait and see");
+  assert.equal(shown.flags[0], "Warning sign ticked: A stiff neck");
+  assert.deepEqual(lines(shown, "misunderstood"), ["“How many get better by themselves?” They said: Few"]);
+  assert.deepEqual(lines(shown, "unsure"), ["Can the medicine cause a rash?"]);
+  assert.equal(lines(shown, "about")[0], "They say this is true: I have a fever");
+  assert.equal(shown.facts, null);
+  assert.equal(shown.notes.length, 1);
+});
+
+test("answers that nobody has words for are named, not dropped in silence", () => {
+  const values = [...structuredClone(MUCH.values), { ...structuredClone(MUCH.values[0]!), id: "constructor" }];
   const knowledge = [...structuredClone(MUCH.knowledge), { ...MUCH.knowledge[0]!, id: "gone-too" }];
   assert.deepEqual(sheet({ values, knowledge }).notes, [
-    "Parts of the file were not recognised and are not shown: values/gone, knowledge/gone-too",
+    "Parts of the file were not recognised and are not shown: values/constructor, knowledge/gone-too",
   ]);
 });
 

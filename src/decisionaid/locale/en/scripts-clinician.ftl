@@ -2,14 +2,19 @@
 
 clinician-fault-not_ours = This is not a file that was saved from a decision aid.
 clinician-fault-too_large = This file is too large to be one that was saved from a decision aid.
-clinician-fault-damaged = This file is damaged: it is not as it was saved. Ask for the file again, or for the paper.
+clinician-fault-damaged = This file is damaged, and the answers in it cannot be read here. Open it as a page to read what it says, or ask for the file again, or for the paper.
 clinician-fault-newer = This file is from a newer version of these pages and cannot be read here.
 clinician-fault-unreadable = This file could not be opened. Choose it again.
 clinician-fault-several = Open one file at a time.
+clinician-note-altered = This file is not as it was saved: something in it was changed or lost on the way. Go over these answers with the person, or ask for the file again, or for the paper.
 clinician-note-unknown_aid = The aid “{ $title }” is not on this site. Only what the file itself holds is shown.
 clinician-note-no_words = The aid’s own page could not be loaded. Only what the file itself holds is shown.
 clinician-note-changed = The aid has changed since: they used version { $theirs }, this site has version { $ours }.
 clinician-note-changed_text = The aid’s text has changed since, under the same version number.
+clinician-note-older = { $n ->
+    [one] One answer is to words that are not in this aid now. It is shown in the words they saw, and marked.
+   *[other] { $n } answers are to words that are not in this aid now. They are shown in the words they saw, and marked.
+}
 clinician-note-withdrawn = This aid has been withdrawn.
 clinician-note-then_overdue = When they used the aid, it was late for its check, and its pages said so.
 clinician-note-then_expired = When they used the aid, it was out of date and showed no figures.
@@ -51,7 +56,8 @@ clinician-sheet-leaning_lost = The option they lean to is not in this aid any mo
 clinician-sheet-misunderstood = To go over
 clinician-sheet-no_misunderstood = No answer differs from the aid.
 clinician-sheet-thinks = “{ $statement }” They said: { $answer }. The aid: { $explanation }
-clinician-sheet-reworded = Answered in an older wording: { $titles }
+clinician-sheet-said_of_fact = “{ $statement }” They said: { $answer }
+clinician-sheet-older = { $text } (in an older wording)
 clinician-sheet-facts = Facts in the aid
 clinician-sheet-outcome = Outcome
 clinician-sheet-about = About these answers

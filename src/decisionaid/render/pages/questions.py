@@ -134,9 +134,13 @@ def question_wording(question: ValuesQuestion, writer: ProseWriter) -> str:
 
 
 def check_wording(check: KnowledgeCheck, writer: ProseWriter) -> str:
-    """Return the digest of a knowledge check: its statement, its words and its answers."""
+    """Return the digest of a knowledge check: its statement, its words, its answers, which is right.
+
+    An answer that the aid took for right once is not held against one that was mended since.
+    """
     answers = (f"{answer.id}: {answer.text}" for answer in check.answers)
-    return wording_digest(check.statement, writer.words(check.body), *answers)
+    right = (answer.id for answer in check.answers if answer.correct)
+    return wording_digest(check.statement, writer.words(check.body), *answers, *right)
 
 
 def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWriter) -> QuestionView:

@@ -1,6 +1,7 @@
 /** The clinician's page: opens a saved file in this browser and shows it on one sheet. */
 import { sheetElement, TITLE_ID } from "../../components/clinician-sheet/script.ts";
 import type { Say } from "../handover/messages.ts";
+import { mended } from "../handover/mended.ts";
 import { recordInFile } from "../handover/record-file.ts";
 import { sheetOf } from "../handover/sheet.ts";
 import { all, announce, focusOn, make, one } from "../page/dom.ts";
@@ -67,15 +68,15 @@ class ClinicianPage {
     const [file, ...others] = files ?? [];
     if (!file) return;
     if (others.length > 0) return this.refuse("several");
-    const found = await recordInFile(file).catch(() => ({ fault: "unreadable" }) as const);
+    const found = await recordInFile(file, mended).catch(() => ({ fault: "unreadable" }) as const);
     if (turn !== this.turn) return;
     if ("fault" in found) return this.refuse(found.fault);
-    const checked = checkedRecord(found.data);
+    const checked = checkedRecord(found.data, found.isAltered);
     if (checked === null) return this.refuse("damaged");
     const known = await wordsOf(checked.record.aid.id, this.addresses);
     if (turn !== this.turn) return;
     this.problem.replaceChildren();
-    const sheet = sheetOf(checked.record, known, checked.left, this.say);
+    const sheet = sheetOf(checked.record, known, checked.left, this.say, found.isAltered);
     this.sheet.replaceChildren(sheetElement(sheet, this.say));
     this.showTools(true);
     announce(this.say("status.opened"));

@@ -1,11 +1,12 @@
 /** What the clinician's page says about a record: its order is fixed, and nothing in it is a score. */
-import type { AidWords, CheckWords, QuestionWords } from "../../generated/words.ts";
+import type { AidWords } from "../../generated/words.ts";
 import { wordsFor } from "../record/answers.ts";
-import type { KnowledgeAnswer, Record, ValuesAnswer } from "../record/record-types.ts";
+import type { Record } from "../record/record-types.ts";
 import { line, shortened } from "../record/text.ts";
+import { asSeen, type AsSeen } from "./as-seen.ts";
 import { dayInWords } from "./day.ts";
 import type { Say } from "./messages.ts";
-import { besideAnswers, importance, mattersLines, stated, titlesIn, type Stated } from "./stated.ts";
+import { importance, mattersLines, stated, titlesIn, type Stated } from "./stated.ts";
 
 export const MOST_FLAGS = 4;
 export const MOST_QUESTIONS = 5;
@@ -45,12 +46,12 @@ export function sheetOf(
   known: Known,
   left: readonly string[],
   say: Say<"clinician">,
+  isAltered = false,
 ): Sheet {
   const { words } = known;
-  const said = stated(record, words);
+  const seen = asSeen(record, words, (text) => say("sheet.older", { text }));
+  const said = stated(record, seen.words);
   const misread = misreadLines(said, say);
-  const rewordedQuestions = rewordedLine(record.values, words?.questions, say);
-  const rewordedChecks = rewordedLine(record.knowledge, words?.checks, say);
   const isChanged =
     words !== null && (words.source_sha256 !== record.aid.source_sha256 || words.version !== record.aid.version);
   // Without the aid's words, what they answered cannot be told: then nothing is said, not "nothing".
@@ -63,16 +64,16 @@ export function sheetOf(
   });
   const parts = [
     part("questions", say("sheet.questions"), questionLines(record, say), say("sheet.no_questions"), true),
-    part("matters", say("sheet.matters"), [...longWords(record, say), ...matterLines(said, say), ...rewordedQuestions], unless(say("sheet.no_matters"))),
-    part("unsure", say("sheet.unsure"), unsureLines(said), unless(say("sheet.no_unsure"))),
+    part("matters", say("sheet.matters"), [...longWords(record, say), ...matterLines(said, say)], unless(say("sheet.no_matters"))),
+    part("unsure", say("sheet.unsure"), unsureLines(said, seen), unless(say("sheet.no_unsure"))),
     part("now", say("sheet.now"), nowLines(record, said, words, say)),
-    part("misunderstood", say("sheet.misunderstood"), [...misread, ...rewordedChecks], unless(say("sheet.no_misunderstood"))),
+    part("misunderstood", say("sheet.misunderstood"), [...misread, ...unjudgedLines(seen, say)], unless(say("sheet.no_misunderstood"))),
     part("about", say("sheet.about"), [...stratumLines(record, said.stratum, words, say), ...helpLines(record, say)]),
   ];
   return {
     title: record.aid.title,
     about: aboutLines(record, words, say),
-    notes: noteLines(record, known, isChanged, [...left, ...unknownParts(record, words)], say),
+    notes: [...(isAltered ? [say("note.altered")] : []), ...noteLines(record, known, isChanged, seen.older, [...left, ...seen.nameless], say)],
     sayFirst: sayFirst(record, said, say),
     flags: flagLines(record, said, isChanged, misread.length, say).slice(0, MOST_FLAGS),
     parts: parts.filter(({ lines }) => lines.length > 0),
@@ -96,9 +97,13 @@ function sayFirst(record: Record, { matters }: Stated, say: Say<"clinician">): s
 
 /** In their own order, then what they gave no answer to, by the reason. */
 function matterLines(said: Stated, say: Say<"clinician">): string[] {
-  const lines = mattersLines(said, "sheet", say, (value, { title, items }) =>
-    balanceLine(value, title, items?.[value < 0 ? 0 : 1]?.text ?? "", say),
-  );
+  const lines = mattersLines(said, "sheet", say, (value, { title, items }) => {
+    // The place in words, where the record has it; the aid has the two ends.
+    const answer = wordsFor(items, `${value}`);
+    return answer === undefined
+      ? balanceLine(value, title, items?.[value < 0 ? 0 : 1]?.text ?? "", say)
+      : say("sheet.chosen", { title, answer });
+  });
   const more = lines.length - MOST_MATTERS;
   const titles = (["not_applicable", "prefer_not_to_say", "unanswered"] as const).map((state) => {
     const joined = titlesIn(said, state).join("; ");
@@ -122,20 +127,10 @@ function balanceLine(value: number, title: string, pole: string, say: Say<"clini
   return n === 0 ? say("sheet.balance_same", { title }) : say(`sheet.balance_${n}`, { title, pole });
 }
 
-/** An answer to an older wording is named, not shown as an answer to the new one. */
-function rewordedLine(
-  answers: readonly (ValuesAnswer | KnowledgeAnswer)[],
-  asked: readonly (QuestionWords | CheckWords)[] = [],
-  say: Say<"clinician">,
-): string[] {
-  const titles = besideAnswers(answers, asked, false)
-    .filter(({ answer }) => answer.state !== "unanswered")
-    .map(({ asked: each }) => ("title" in each ? each.title : each.statement));
-  return titles.length > 0 ? [say("sheet.reworded", { titles: titles.join("; ") })] : [];
-}
-
-function unsureLines(said: Stated): string[] {
-  const checks = said.beliefs.filter(({ answer }) => answer === null).map(({ check: { statement } }) => statement);
+function unsureLines(said: Stated, { unjudged }: AsSeen): string[] {
+  const checks = [...said.beliefs.map(({ answer, check: { statement } }) => ({ answer, statement })), ...unjudged]
+    .filter(({ answer }) => answer === null)
+    .map(({ statement }) => statement);
   return [...titlesIn(said, "unsure"), ...checks];
 }
 
@@ -146,20 +141,11 @@ function misreadLines({ beliefs }: Stated, say: Say<"clinician">): string[] {
   );
 }
 
-/** Answers to questions that the aid does not have are named, not dropped in silence. */
-function unknownParts(record: Record, words: AidWords | null): string[] {
-  if (words === null) return [];
-  return [...unknownIn("values", record.values, words.questions), ...unknownIn("knowledge", record.knowledge, words.checks)];
-}
-
-function unknownIn(
-  name: string,
-  given: readonly (ValuesAnswer | KnowledgeAnswer)[],
-  known: readonly { id: string; kind?: string }[] = [],
-): string[] {
-  const isKnown = (answer: ValuesAnswer | KnowledgeAnswer): boolean =>
-    known.some(({ id, kind }) => id === answer.id && (!("kind" in answer) || kind === answer.kind));
-  return given.filter((answer) => answer.state !== "unanswered" && !isKnown(answer)).map(({ id }) => `${name}/${id}`);
+/** What they said of facts that nobody here can hold against the aid. */
+function unjudgedLines({ unjudged }: AsSeen, say: Say<"clinician">): string[] {
+  return unjudged.flatMap(({ statement, answer }) =>
+    answer === null ? [] : [say("sheet.said_of_fact", { statement, answer })],
+  );
 }
 
 /** Own words that are too long to be said first, in full. */
@@ -189,8 +175,8 @@ function nowLines(record: Record, said: Stated, words: AidWords | null, say: Say
     if (state === "unsure") return say("sheet.leaning_unsure");
     if (state === "prefer_not_to_say") return say("sheet.leaning_private");
     if (state !== "answered") return say("sheet.leaning_none");
-    if (words === null) return "";
-    return said.option ? say("sheet.leaning", { option: said.option }) : say("sheet.leaning_lost");
+    if (said.option) return say("sheet.leaning", { option: said.option });
+    return words === null ? "" : say("sheet.leaning_lost");
   }
 }
 
@@ -205,8 +191,9 @@ function readiness(record: Record, yes: boolean | null, say: Say<"clinician">): 
 function stratumLines({ stratum: { state } }: Record, text: string | undefined, words: AidWords | null, say: Say<"clinician">): string[] {
   if (state === "unsure") return [say("sheet.stratum_unsure")];
   if (state === "prefer_not_to_say") return [say("sheet.stratum_private")];
-  if (state !== "answered" || words === null) return [];
-  return [text ? say("sheet.stratum", { text }) : say("sheet.stratum_lost")];
+  if (state !== "answered") return [];
+  if (text) return [say("sheet.stratum", { text })];
+  return words === null ? [] : [say("sheet.stratum_lost")];
 }
 
 function helpLines(record: Record, say: Say<"clinician">): string[] {
@@ -248,7 +235,7 @@ function flagLines(
 
 function aboutLines(record: Record, words: AidWords | null, say: Say<"clinician">): string[] {
   const { aid } = record;
-  const date = dayInWords(say, record.updated);
+  const date = dayInWords(say, record.day || record.updated);
   const isDemonstration = [aid.status, words?.status].includes("demonstration");
   return [
     say("sheet.filled_in", { date, who: say(`role.${record.filled_in_by.role}`) }),
@@ -262,6 +249,7 @@ function noteLines(
   record: Record,
   { words, missing }: Known,
   isChanged: boolean,
+  older: number,
   left: readonly string[],
   say: Say<"clinician">,
 ): string[] {
@@ -273,6 +261,7 @@ function noteLines(
   return [
     ...(words === null ? [say(`note.${missing}`, { title: record.aid.title })] : []),
     ...(isChanged ? [changed] : []),
+    ...(older > 0 ? [say("note.older", { n: older })] : []),
     ...clockLines(record, words, say),
     ...(parts.length > 0 ? [say("note.not_recognised", { parts: named.join(", ") })] : []),
   ];

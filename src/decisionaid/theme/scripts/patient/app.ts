@@ -50,6 +50,9 @@ export class App implements Context {
   private readonly startedIn = new Set<HTMLElement>();
   private known: Page | null = null;
   private hasSaidDenied = false;
+  private isKept = false;
+  /** Whether a link to another page was just pressed. */
+  private isFollowing = false;
   /** What was kept last; null when nothing was. */
   private written: string | null = null;
 
@@ -94,12 +97,25 @@ export class App implements Context {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     for (const clear of all("[data-clear]")) clear.addEventListener("click", (event) => this.askToClear(event, clear));
     this.handOver.start();
+    document.addEventListener("click", ({ target }) => {
+      this.isFollowing = target instanceof Element && target.closest('a[href]:not([href^="#"],[target])') !== null;
+      // Back on this page, or in another tab, it leads nowhere any more.
+      setTimeout(() => (this.isFollowing = false), 1000);
+    });
     window.addEventListener("beforeprint", () => this.prepareForPaper());
     window.addEventListener("pageshow", (event) => {
       if (event.persisted && this.isStale()) location.reload();
     });
     this.steps.start();
   }
+
+  /** The browser asks, in words of its own; a link is no way to lose what this tab keeps. */
+  private readonly askBeforeLeaving = (event: Event): void => {
+    if (this.isFollowing && this.isKept) return;
+    event.preventDefault();
+    // What older browsers go by.
+    (event as BeforeUnloadEvent).returnValue = true;
+  };
 
   /** Take over what a form control holds now. */
   private read(control: EventTarget | null): void {
@@ -116,6 +132,10 @@ export class App implements Context {
 
   private refresh(): void {
     this.write();
+    // Only while something would be lost: a page with such a question is one that browsers do not keep.
+    const { answers, isHandedOver } = this.state;
+    const isUnsaved = answers.size > 0 && !isHandedOver;
+    window[isUnsaved ? "addEventListener" : "removeEventListener"]("beforeunload", this.askBeforeLeaving);
     this.refreshComponents();
   }
 
@@ -146,8 +166,9 @@ export class App implements Context {
     const text = this.keep.read();
     if (text === null) return EMPTY;
     const steps = this.steps.list.map(({ id }) => id);
-    const { state, note } = decodeState(text, this.page, steps);
-    if (note) this.notice(this.say(note.key, { questions: note.questions.join("; ") }));
+    const { state, notes } = decodeState(text, this.page, steps);
+    const said = notes.map(({ key, questions }) => this.say(key, { questions: questions.join("; ") }));
+    if (said.length > 0) this.notice(said.join(" "));
     return state;
   }
 
@@ -162,8 +183,8 @@ export class App implements Context {
     const { answers, saved, visited } = this.state;
     const isEmpty = answers.size === 0 && saved === null && visited.size < 2;
     this.written = isEmpty ? null : encodeState(this.state, this.page);
-    const isDone = this.written === null ? this.keep.forget() : this.keep.write(this.written);
-    if (isDone || this.hasSaidDenied) return;
+    this.isKept = this.written === null ? this.keep.forget() : this.keep.write(this.written);
+    if (this.isKept || this.hasSaidDenied) return;
     this.hasSaidDenied = true;
     this.notice(this.say("kept.denied"));
   }

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from decisionaid.model.prose import Emphasis, FigureName, Inline, LineBreak, Link, Text, plain_text
 from decisionaid.read.faults import RAW_HTML, TOO_DEEP, UNSAFE_LINK, UNSUPPORTED_MARKDOWN
 from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.text.broken_links import broken_links
 from decisionaid.read.text.markdown import parse_inline
 from decisionaid.read.text.passages import Passage
 from decisionaid.read.text.stress import Inside, mark_of, stress_inside
@@ -100,6 +101,14 @@ class _Inlines:
             )
         tokens = parse_inline(self.words.text)
         inside = stress_inside(tokens)
+        for written, fix in broken_links(tokens):
+            start = max(self.words.text.find(written), 0)
+            self.ledger.fault(
+                UNSAFE_LINK,
+                self.words.span(start, start + len(written)),
+                f"this link cannot be read, and its marks would be shown: {quoted(written)}",
+                fix,
+            )
         for index, token in enumerate(tokens):
             if index in inside:
                 self._keep_marks(token, inside[index])

@@ -139,7 +139,7 @@ def _figure(reader: Reader, part: Part, row: Row, cell: Passage | None) -> Figur
         return figure
     if part.kind == "about-the-study" and words:
         return InWords(text=words)
-    if words:
+    if words and not reader.ledger.told_in(cell.span()):
         reader.ledger.fault(BAD_FIGURE, cell.span(), figure.message, figure.fix)
     return None
 

@@ -147,6 +147,8 @@ class MeasuresReader:
         return name, value
 
     def _bad(self, each: Field, words: str, fix: str) -> None:
+        if self.reader.ledger.told_in(each.value.span()):
+            return
         self.reader.ledger.fault(
             BAD_FIELD_VALUE,
             each.value.span(),
@@ -164,6 +166,8 @@ class MeasuresReader:
 
     def _comparison(self, value: Passage, words: str) -> Comparison | None:
         read = read_comparison(words)
+        if isinstance(read, str) and self.reader.ledger.told_in(value.span()):
+            return None
         if isinstance(read, str):
             fix = read.replace(PAIR_EXAMPLE, self.reader.names.pair_example(PAIR_EXAMPLE))
             if anew := written_anew(words, self.reader.names.option_called):

@@ -212,7 +212,8 @@ def _cell(reader: Reader, row: Row, cell: Passage | None, path: Path) -> TestFig
         fix = "write '... in 1000', '... of ...', 'not known: reason' or 'not found: reason'"
         miss = Miss(f"{quoted(cell.text)} has no place in the table of a test", fix)
         miss = figure if isinstance(figure, Miss) else miss
-        reader.ledger.fault(BAD_FIGURE, cell.span(), miss.message, miss.fix)
+        if not reader.ledger.told_in(cell.span()):
+            reader.ledger.fault(BAD_FIGURE, cell.span(), miss.message, miss.fix)
     reader.ledger.unread.add(path)
     return None
 

@@ -60,8 +60,8 @@ def test_each_row_has_a_figure_for_each_option_and_none_is_empty() -> None:
 
 def test_a_figure_says_what_it_counts_and_a_row_all_that_it_is_read_with() -> None:
     assert said("soon")[:2] == [
-        "159 of 1,000 children have the bad thing",
-        "111 of 1,000 children have the bad thing",
+        "159 of 1,000 people have the bad thing",
+        "111 of 1,000 people have the bad thing",
     ]
     soon = FACTS["soon"]
     assert soon.figures[1].range == "It could be as low as 90 or as high as 137"
@@ -74,7 +74,7 @@ def test_a_figure_says_what_it_counts_and_a_row_all_that_it_is_read_with() -> No
 
 def test_a_score_has_its_direction_and_events_have_their_people() -> None:
     assert FACTS["scores"].better.endswith("A lower number is better.")
-    assert "6 events in 50 children" in said("events")[1]
+    assert "6 events in 50 people" in said("events")[1]
 
 
 def test_every_row_that_was_measured_is_there_in_the_authors_order() -> None:
@@ -93,19 +93,19 @@ def test_a_comparator_stands_beside_the_options_and_is_marked() -> None:
         options=("tablet", "dummy"),
         said_as=SaidAs(happens="ache less", otherwise="do not"),
     )
-    dummy = Option(id="dummy", name="A dummy tablet", kind="comparator", offered=False)
+    dummy = Option(id="dummy", name="A dummy tablet", kind="comparator")
     aid = with_row(row, dummy)
     fact = aid_words(aid, SHA).facts[0]
     assert [figure.option for figure in fact.figures][-1] == (
         "A dummy tablet (in studies only, not offered)"
     )
-    assert fact.figures[-1].said == "31 of 100 children ache less"
+    assert fact.figures[-1].said == "31 of 100 people ache less"
     named = FigureName(outcome="beside", option="tablet")
     whole = in_full(Figures(aid), (Paragraph(inlines=(named,)),))
     first, second = whole("beside", "tablet", starts=True).split(". ")
-    assert first.startswith("With a tablet, 44 of 100 children ache less at 1 year")
+    assert first.startswith("With a tablet, 44 of 100 people ache less at 1 year")
     assert second.startswith("With a dummy tablet")
-    assert "31 of 100 children ache less at 1 year" in second
+    assert "31 of 100 people ache less at 1 year" in second
     both = (named, Text(text=" "), FigureName(outcome="beside", option="dummy"))
     alone = in_full(Figures(aid), (Paragraph(inlines=both),))
     assert "31 of 100" not in alone("beside", "tablet", starts=True)
@@ -128,7 +128,5 @@ def test_the_explanation_gives_its_figure_with_what_happens_its_time_and_its_com
     (check,) = WORDS.checks
     assert check.correct == ("false",)
     first, second = check.explanation.split(". ")[:2]
-    assert first.startswith(
-        "With a tablet, 111 of 1,000 children have the bad thing at 2 to 3 days"
-    )
-    assert "159 of 1,000 children have the bad thing at 2 to 3 days" in second
+    assert first.startswith("With a tablet, 111 of 1,000 people have the bad thing at 2 to 3 days")
+    assert "159 of 1,000 people have the bad thing at 2 to 3 days" in second

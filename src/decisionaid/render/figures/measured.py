@@ -105,8 +105,9 @@ def spread(figure: Spread, place: Place) -> ShownFigure:
     values: dict[str, Value] = {"low": figure.low, "high": figure.high, "of": figure.of}
     if figure.word is not None:
         large = words.say("spread_difference", word=figure.word, **values)
-        what = place.many
-        if place.reference is not None:
+        if place.reference is None:
+            what = words.say("difference_what_unsaid", many=place.many)
+        else:
             option = place.naming.inside(place.reference)
             what = words.say("difference_what_share", many=place.many, option=option)
         return _measured(place, large, what, None, across)

@@ -91,7 +91,7 @@ BAD: dict[str, tuple[Callable[[str], str | bytes], str]] = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_bad_file_gets_a_plain_message_and_what_was_shown_stays(
+def test_a_bad_file_gets_a_plain_message_and_no_other_sheet_stands_below_it(
     name: str, saved_text: str, sheet: Visit
 ) -> None:
     spoil, fault = BAD[name]
@@ -101,9 +101,11 @@ def test_a_bad_file_gets_a_plain_message_and_what_was_shown_stays(
     choose(sheet.page, saved_text)
     expect(sheet.page.locator("#sheet")).to_contain_text(OWN_WORDS)
     expect(sheet.page.locator("main")).not_to_contain_text(SAYS[f"fault.{fault}"])
-    choose(sheet.page, spoil(saved_text))
+    choose(sheet.page, spoil(saved_text), "somebody-else.html")
     expect(sheet.page.locator("main")).to_contain_text(SAYS[f"fault.{fault}"])
-    expect(sheet.page.locator("#sheet")).to_contain_text(OWN_WORDS)
+    expect(sheet.page.locator("[data-problem]")).to_contain_text("“somebody-else.html”")
+    expect(sheet.page.locator("#sheet")).to_be_empty()
+    expect(sheet.page.locator("[data-print]")).to_be_hidden()
     assert sheet.complaints == []
 
 
@@ -134,6 +136,27 @@ def test_an_answer_to_an_older_wording_is_shown_in_the_words_they_saw(
         "Asked otherwise (in an older"
     )
     expect(sheet.page.locator(".sheet-note").first).to_contain_text("One answer is to words")
+
+
+def test_a_sheet_is_headed_by_its_file_and_goes_before_the_next_one_is_read(
+    saved_text: str, sheet: Visit
+) -> None:
+    choose(sheet.page, saved_text, "answers of Ana <b>.html")
+    head = sheet.page.locator("#sheet .sheet > :first-child")
+    expect(head).to_have_text(
+        re.compile(r"^File “answers of Ana <b>\.html”, opened on \d+ \w+ \d{4} at \d\d:\d\d$")
+    )
+    # A second file that never ends: nothing of the first may be seen meanwhile.
+    sheet.page.evaluate("Blob.prototype.text = () => new Promise(() => {})")
+    choose(sheet.page, saved_text, "the next.html")
+    expect(sheet.page.locator("#sheet")).to_be_empty()
+    assert sheet.complaints == []
+
+
+def test_a_warning_sign_that_cannot_be_read_is_a_flag(record: dict[str, Any], sheet: Visit) -> None:
+    record["red_flags"] = ["Not an id!"]
+    choose(sheet.page, sealed(record), "answers.json")
+    expect(sheet.page.locator(".flags li").first).to_have_text(SAYS["flag.red_unread"])
 
 
 def test_a_bare_record_is_read_too(record: dict[str, Any], sheet: Visit) -> None:

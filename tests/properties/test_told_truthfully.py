@@ -18,6 +18,7 @@ from hypothesis import Phase, given, settings
 from selectolax.lexbor import LexborNode
 
 from decisionaid.model.figure import (
+    NUMERIC,
     Change,
     Counted,
     DifferenceFrom,
@@ -29,6 +30,7 @@ from decisionaid.model.figure import (
     NotFound,
     NotKnown,
     Rate,
+    ReferenceCell,
     Score,
     Spread,
 )
@@ -39,6 +41,7 @@ from decisionaid.model.outcome import (
     PublishedDifference,
     PublishedRatio,
 )
+from decisionaid.render import aid_words
 from decisionaid.render.words.wording import time_words
 from tests.english import ENGLISH
 from tests.properties.pages import Pages, numbers, pages_of, shares, words
@@ -115,6 +118,60 @@ def nothing_becomes_nobody_or_everybody(drawn: DrawnAid) -> None:
 
 def test_a_risk_that_is_not_zero_is_never_shown_as_nobody_nor_a_part_as_everybody() -> None:
     holds(nothing_becomes_nobody_or_everybody)
+
+
+def every_row_for_a_sheet_is_whole(drawn: DrawnAid) -> None:
+    pages = pages_of(drawn)
+    rows = {row.id: row for row in aid_words(pages.aid, "0" * 16, pages.figures).facts}
+    comparators = {each.id for each in drawn.options if each.kind == "comparator"}
+    offered = [each.id for each in pages.aid.options if each.offered]
+    for outcome in (each for each in pages.aid.outcomes if each.direction != "about-the-study"):
+        row = rows[outcome.id]
+        options = [*offered, *(c.option for c in outcome.cells if c.option not in offered)]
+        assert comparators & {cell.option for cell in outcome.cells} <= set(options)
+        assert outcome.time is not None
+        is_known = not isinstance(outcome.time, NotKnown)
+        said = time_words(ENGLISH, outcome.time) if is_known else "we do not know when"
+        assert said.removeprefix("at ").casefold() in row.measured.casefold(), row
+        assert " · " in row.measured, row
+        assert row.better, row
+        assert row.sure, row
+        assert row.source, row
+        if outcome.scale:
+            assert f"{outcome.scale.better} number is better" in row.better.lower(), row
+        for option, shown in zip(options, row.figures, strict=True):
+            cell = outcome.cell(option)
+            figure = cell.figure if cell else None
+            if isinstance(figure, NUMERIC):
+                assert _what_is_counted(figure, outcome, pages) in shown.said, shown
+            else:
+                assert not numbers(shown.said), shown
+
+
+def _what_is_counted(figure: Figure, outcome: Outcome, pages: Pages) -> str:
+    """Return words without which a number of this kind says nothing."""
+    _, many = pages.figures.naming.counted(outcome)
+    match figure:
+        case Score():
+            return "on average"
+        case Change():
+            return "since the start"
+        case DifferenceFrom():
+            return " than with "
+        case Events(people=int()):
+            return many
+        case Rate():
+            return f"not {many}"
+        case Spread(word=word) if word is not None:
+            has_reference = any(isinstance(c.figure, ReferenceCell) for c in outcome.cells)
+            return f"{many} than with " if has_reference else "what this is compared with is not said"
+        case _:
+            happens = outcome.said_as.happens if outcome.said_as else ""
+            return f"{many} {happens}"
+
+
+def test_no_figure_on_a_sheet_lacks_what_it_is_read_with() -> None:
+    holds(every_row_for_a_sheet_is_whole)
 
 
 def intervals_hold_their_estimate(drawn: DrawnAid) -> None:
@@ -450,6 +507,7 @@ CHECKS = (
     frames_add_up,
     shown_shares_are_those_printed,
     nothing_becomes_nobody_or_everybody,
+    every_row_for_a_sheet_is_whole,
     intervals_hold_their_estimate,
     unknown_holds_no_number,
     gist_only_where_clear,

@@ -53,4 +53,3 @@ def test_a_named_figure_that_was_not_found_says_so() -> None:
         "Example outcome rates, with a tablet: We have not found this number. "
         "The source prints a ratio"
     )
-    assert figures.brief("rates", "tablet") == "not found with a tablet"

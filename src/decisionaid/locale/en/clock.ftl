@@ -16,7 +16,6 @@ source_late = They were to be compared again by { $day }, and that is late.
 out_of_date = This figure is out of date. We no longer show it.
 out_of_date_said = This figure is out of date. We no longer show it
 out_of_date_short = out of date, no longer shown
-out_of_date_short_first = Out of date, no longer shown
 spoken_out_of_date = this figure is out of date, and we no longer show it
 facts_out_of_date = These figures are out of date. We no longer show them.
 facts_gone = There are no facts to check, because the figures are out of date.

@@ -36,15 +36,17 @@ def events(figure: Events, place: Place) -> ShownFigure:
     large = say("events", n=figure.events)
     if figure.people is None:
         what = say("events_alone", many=many)
+        short = say("events_alone_short", events=large, many=many)
         said = say("events_alone_said", events=large, many=many)
         heard = say("spoken_events_alone", events=large, many=many)
     else:
         what = say("events_in", people=figure.people, many=many)
+        short = say("events_in_short", events=large, people=figure.people, many=many)
         said = say("events_in_said", events=large, people=figure.people, many=many)
         heard = say("spoken_events_in", events=large, people=figure.people, many=many)
     spoken = place.speaker.labelled(heard)
     return ShownFigure(
-        place.option_id, "figure", large, what, said=said, number=large, spoken=spoken
+        place.option_id, "figure", short, what, said=said, number=large, spoken=spoken
     )
 
 
@@ -103,8 +105,9 @@ def spread(figure: Spread, place: Place) -> ShownFigure:
     values: dict[str, Value] = {"low": figure.low, "high": figure.high, "of": figure.of}
     if figure.word is not None:
         large = words.say("spread_difference", word=figure.word, **values)
-        what = place.many
-        if place.reference is not None:
+        if place.reference is None:
+            what = words.say("difference_what_unsaid", many=place.many)
+        else:
             option = place.naming.inside(place.reference)
             what = words.say("difference_what_share", many=place.many, option=option)
         return _measured(place, large, what, None, across)

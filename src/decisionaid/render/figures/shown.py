@@ -53,8 +53,8 @@ def shown(
     if cell.figure is None:
         what = gap(naming.words, "figure")
         spoken = place.speaker.labelled(what)
-        short, begun = naming.words.say("gap"), naming.words.say("gap_first")
-        return ShownFigure(cell.option, "gap", short, what, said=what, spoken=spoken, begun=begun)
+        short = naming.words.say("gap")
+        return ShownFigure(cell.option, "gap", short, what, said=what, spoken=spoken)
     figure = _SHOWN[type(cell.figure)](cell.figure, place)
     drawing = drawing_of(cell.figure, outcome, naming.words, beside)
     return figure if drawing is None else replace(figure, drawing=drawing)

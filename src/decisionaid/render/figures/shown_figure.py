@@ -51,8 +51,6 @@ class ShownFigure:
     drawing: Drawing | None = None
     spoken: str = ""
     """One whole sentence with option, number, of how many and time: what is read aloud."""
-    begun: str = ""
-    """``short`` at the beginning of a sentence; empty: ``number``."""
 
 
 @dataclass(frozen=True, slots=True)

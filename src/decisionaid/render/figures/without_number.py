@@ -67,7 +67,6 @@ def in_words(figure: InWords, place: Place) -> ShownFigure:
         what,
         said=said,
         spoken=spoken,
-        begun=capital(figure.text),
     )
 
 
@@ -83,7 +82,6 @@ def _fixed(place: Place, look: str, short: str, words: str, spoken: str) -> Show
         say(words),
         said=said,
         spoken=heard,
-        begun=say(f"{short}_first"),
     )
 
 
@@ -105,5 +103,4 @@ def _in_place_of_number(
         what,
         said=said,
         spoken=spoken,
-        begun=say(f"{short}_first"),
     )

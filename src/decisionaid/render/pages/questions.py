@@ -114,7 +114,10 @@ def question_items(words: Words, question: ValuesQuestion) -> tuple[QuestionItem
             )
         case _:
             items = _items(question)
-    return tuple(QuestionItem(id=item.id, text=item.text, about=item.about) for item in items)
+    return tuple(
+        QuestionItem(id=item.id, text=item.text, about=item.about, toward=item.toward)
+        for item in items
+    )
 
 
 def _items(question: ValuesQuestion) -> tuple[Item, ...]:

@@ -90,6 +90,9 @@ counted_as_you =
     man
     person
     woman
+ends = { $low } to { $high }
+difference_no_range = The source prints no range
+difference_no_range_inside = the source prints no range
 range = It could be as low as { $low } or as high as { $high }
 range_inside = it could be as low as { $low } or as high as { $high }
 bounds = It could be anywhere from { $low } to { $high }
@@ -188,7 +191,7 @@ in_words = in words
 gap = figure missing
 gap_first = Figure missing
 brief = { $figure } with { $option }
-for_group = { $words }, if this is true: { $group }
+for_group = { $words }, for people who say “{ $group }”
 each_stands = Each small figure stands for { $each } { $many }.
 each_dots = Each dot stands for { $each } { $many }.
 each_dot = Each dot stands for one { $one }.

@@ -23,6 +23,8 @@ class Said:
 
     first: str = ""
     inside: str = ""
+    ends: str = ""
+    """The two ends alone, where it is a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class ShownFigure:
     """The same inside a sentence."""
     range: str = ""
     range_inside: str = ""
+    ends: str = ""
+    """The range as it stands in brackets behind ``short``; empty where there is none."""
     array: IconArray | None = None
     drawing: Drawing | None = None
     spoken: str = ""

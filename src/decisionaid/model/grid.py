@@ -141,7 +141,7 @@ def room_of(aid: Aid, rows: Iterable[GridRow]) -> float:
         1.5 * _lines(aid.title, int(sheet.width / _TITLE)),
         1.2 * _lines(aid.question or "", int(sheet.width / _BOLD)),
         _lines(f"{_HEAD} {aid.version}", int(sheet.width / _LETTER)),
-        max((_lines(name, bold) for name in names), default=1),
+        max(_lines(_CORNER, sheet.about_letters), *(_lines(name, bold) for name in names)),
         _lines(sources, int(sheet.width / _LETTER)),
     )
     return sheet.height - _AROUND - _LINE * sum(lines)
@@ -151,6 +151,10 @@ _HEAD: Final = (
     "Demonstration, not for clinical use. This supports your talk and does not recommend an option. "
     "Version, evidence to 30 May 2000."
 )
+
+
+_CORNER: Final = "In brackets: how low or how high it could be. Not to be used after 30 May 2000."
+"""What stands beside the names of the options, over the names of the rows."""
 
 
 def height_of(rows: Iterable[GridRow]) -> float:

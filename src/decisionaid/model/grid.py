@@ -44,6 +44,7 @@ _TITLE: Final = 3.4
 _EDGES: Final = 3.0
 """Millimetres of a cell's width in which nothing stands."""
 _AROUND: Final = 23.0
+_AROUND_ON_SIDE: Final = 20.0
 """Millimetres of height for the lines to write on, at their least, and for what is between parts."""
 
 
@@ -107,7 +108,7 @@ class GridRow:
 def sheet_of(options: int) -> Sheet:
     """Return the sheet for an aid of so many options; comparators have no column."""
     if options <= UPRIGHT:
-        return Sheet(190, 277, 70 if options == UPRIGHT else 84, options)
+        return Sheet(190, 277, 74 if options == UPRIGHT else 84, options)
     return Sheet(277, 191, 100, options)
 
 
@@ -144,7 +145,8 @@ def room_of(aid: Aid, rows: Iterable[GridRow]) -> float:
         max(_lines(_CORNER, sheet.about_letters), *(_lines(name, bold) for name in names)),
         _lines(sources, int(sheet.width / _LETTER)),
     )
-    return sheet.height - _AROUND - _LINE * sum(lines)
+    around = _AROUND if columns_of(aid) <= UPRIGHT else _AROUND_ON_SIDE
+    return sheet.height - around - _LINE * sum(lines)
 
 
 _HEAD: Final = (

@@ -17,6 +17,7 @@ from decisionaid.model.figure import (
     Bound,
     Change,
     DifferenceFrom,
+    Events,
     Frequency,
     Rate,
     ReferenceCell,
@@ -27,7 +28,12 @@ from decisionaid.model.outcome import AtWords, Outcome, is_said_by_label
 _TIME: Final = "At 10 to 12 months"
 _ABOUT: Final = "moderate certainty [1]."
 _SCALE: Final = "From 100 to 200, lower is better."
-_POINTS: Final = "Points on average."
+_MEASURED: Final[dict[type, str]] = {
+    Score: "Points on average.",
+    Change: "Change since the start, on average.",
+    Rate: "Events on average, not people.",
+    Events: "Events, not people.",
+}
 _MEASURED_ENDS: Final = "10.1 points (10.1 to 10.2)"
 _CAUTION: Final[dict[Caution, str]] = {
     "": "",
@@ -75,8 +81,9 @@ def _frame_text(aid: Aid, outcome: Outcome) -> str:
     """Return about what is said of what the figures of a row count."""
     if not any(isinstance(cell.figure, NUMERIC) for cell in outcome.cells):
         return ""
-    if outcome.scale:
-        return _POINTS
+    kinds = {type(cell.figure) for cell in outcome.cells}
+    if kinds & _MEASURED.keys():
+        return " ".join(text for kind, text in _MEASURED.items() if kind in kinds)
     many = outcome.count[1] if outcome.count else aid.people.many if aid.people else "people"
     happens = outcome.said_as.happens if outcome.said_as else ""
     said = "" if is_said_by_label(outcome) else f"{many} {happens}"

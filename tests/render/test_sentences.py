@@ -327,3 +327,17 @@ def test_certainty_that_is_not_known_or_missing_is_said_to_be_so() -> None:
         "We do not know how sure we can be. Nobody says."
     )
     assert certainty_line(ENGLISH, None) == "[Missing: how sure we can be]"
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        (1, "the 1 or one of the 9,999."),
+        (9999, "one of the 9,999 or the 1."),
+        (2, "one of the 2 or one of the 9,998."),
+    ],
+)
+def test_nobody_is_one_of_one(n: int, said: str) -> None:
+    assert tell(Counted(n=n, of=10000), None, None, denominator=10000) == (
+        f"No one can tell if you will be {said}"
+    )

@@ -1,8 +1,11 @@
 """The words about an aid that the clinician's page shows."""
 
+import pytest
+
 from decisionaid.model.sections import ImportanceQuestion, ValuesSection
 from decisionaid.model.words import QuestionWords
 from decisionaid.render import aid_words
+from decisionaid.render.words.phrases import small
 from tests.conftest import Golden
 from tests.render.examples import EXAMPLE, words
 
@@ -51,3 +54,20 @@ def test_the_explanation_gives_its_figure_in_brief() -> None:
     (check,) = WORDS.checks
     assert check.correct == ("false",)
     assert check.explanation.startswith("111 of 1,000 with a tablet")
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("A tablet", "a tablet"),
+        ("X-ray of the knee", "X-ray of the knee"),
+        ("B12 injections", "B12 injections"),
+        ("C-section", "C-section"),
+        ("CT scan", "CT scan"),
+        ("Botox injections", "Botox injections"),
+        ("Splint at night", "splint at night"),
+    ],
+)
+def test_a_name_keeps_its_capital_inside_a_sentence(text: str, inside: str) -> None:
+    elsewhere = "You have Botox put into the muscle. Splint or not: you can wear a splint at night."
+    assert small(text, elsewhere) == inside

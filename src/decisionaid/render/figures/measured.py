@@ -41,9 +41,11 @@ def events(figure: Events, place: Place) -> ShownFigure:
         said = say("events_alone_said", events=large, many=many)
         heard = say("spoken_events_alone", events=large, many=many)
     else:
-        what = say("events_in", people=figure.people, many=many)
-        said = say("events_in_said", events=large, people=figure.people, many=many)
-        heard = say("spoken_events_in", events=large, people=figure.people, many=many)
+        one, _ = place.naming.counted(place.outcome)
+        counted: dict[str, Value] = {"people": figure.people, "one": one, "many": many}
+        what = say("events_in", **counted)
+        said = say("events_in_said", events=large, **counted)
+        heard = say("spoken_events_in", events=large, **counted)
     spoken = place.speaker.labelled(heard)
     return ShownFigure(
         place.option_id, "figure", large, what, said=said, number=large, spoken=spoken

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from decisionaid.model.record import record_checksum
+from decisionaid.model.canonical import record_checksum
 from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
@@ -154,9 +154,7 @@ def test_what_has_no_room_on_the_sheet_is_one_click_away_and_prints(
     seen = with_file(visit, site, file)
     questions = seen.page.locator('[data-part="questions"]')
     shown = questions.locator("li:visible")
-    expect(shown).to_have_text(
-        [*(each["text"] for each in own), *(each["text"] for each in stock[:2])]
-    )
+    expect(shown).to_have_text([str(each["text"]) for each in (*own, *stock[:2])])
     printed = "".join(seen.printed())
     assert missing([each["text"] for each in stock], printed) == []
     questions.locator("summary").press("Enter")

@@ -164,7 +164,9 @@ def _what_is_counted(figure: Figure, outcome: Outcome, pages: Pages) -> str:
             return f"not {many}"
         case Spread(word=word) if word is not None:
             has_reference = any(isinstance(c.figure, ReferenceCell) for c in outcome.cells)
-            return f"{many} than with " if has_reference else "what this is compared with is not said"
+            return (
+                f"{many} than with " if has_reference else "what this is compared with is not said"
+            )
         case _:
             happens = outcome.said_as.happens if outcome.said_as else ""
             return f"{many} {happens}"
@@ -232,12 +234,14 @@ def test_what_is_not_known_not_found_or_not_applicable_has_words_and_no_number()
 
 
 _GIST = re.compile(r"\b(?:more|fewer|higher|lower|better|worse)\b.* than with\b", re.IGNORECASE)
+_BARE = "The source prints"
 _DOUBT = re.compile(r"could not tell|cannot say|do not know|very unsure|not sure if", re.IGNORECASE)
 
 
 def gists(pages: Pages, outcome: Outcome) -> list[str]:
-    """Return the sentences that say which option has more or fewer."""
-    return [each for each in pages.said(outcome) if _GIST.search(each) and not _DOUBT.search(each)]
+    """Return the sentences that say which option has more or fewer, but for what a source prints bare."""
+    found = [each for each in pages.said(outcome) if _GIST.search(each)]
+    return [each for each in found if not (_DOUBT.search(each) or each.startswith(_BARE))]
 
 
 def may_be_said(outcome: Outcome) -> bool:

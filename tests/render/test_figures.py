@@ -147,7 +147,10 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
             "differences",
             "tablet",
             "20 fewer in 1,000",
-            "Example outcome differences, with a tablet: 20 fewer in 1,000 people than with dummy tablet",
+            (
+                "Example outcome differences, with a tablet: 20 fewer in 1,000 people than with dummy "
+                "tablet. The source prints no range"
+            ),
         ),
         (
             "differences",

@@ -1,5 +1,7 @@
 """The words about an aid that the clinician's page shows."""
 
+import pytest
+
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Outcome, SaidAs
 from decisionaid.model.prose import FigureName, Paragraph, Text
@@ -17,6 +19,7 @@ from decisionaid.model.words import QuestionWords
 from decisionaid.render import aid_words
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.whole_rows import in_full
+from decisionaid.render.words.phrases import small
 from tests.conftest import Golden
 from tests.render.examples import EXAMPLE, frequency, outcome, words
 
@@ -146,3 +149,20 @@ def test_the_explanation_gives_its_figure_with_what_happens_its_time_and_its_com
     first, second = check.explanation.split(". ")[:2]
     assert first.startswith("With a tablet, 111 of 1,000 people have the bad thing at 2 to 3 days")
     assert "159 of 1,000 people have the bad thing at 2 to 3 days" in second
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("A tablet", "a tablet"),
+        ("X-ray of the knee", "X-ray of the knee"),
+        ("B12 injections", "B12 injections"),
+        ("C-section", "C-section"),
+        ("CT scan", "CT scan"),
+        ("Botox injections", "Botox injections"),
+        ("Splint at night", "splint at night"),
+    ],
+)
+def test_a_name_keeps_its_capital_inside_a_sentence(text: str, inside: str) -> None:
+    elsewhere = "You have Botox put into the muscle. Splint or not: you can wear a splint at night."
+    assert small(text, elsewhere) == inside

@@ -311,7 +311,7 @@ test("a fact that was reworded, or whose right answer was mended, is said and no
   const checks = (WORDS.checks ?? []).map((each) => ({ ...each, wording: "f".repeat(16) }));
   const shown = sheet({}, { ...WORDS, checks });
   assert.deepEqual(lines(shown, "misunderstood"), [`“How many get better by themselves? ${OLDER}” They said: Few`]);
-  assert.deepEqual(lines(shown, "unsure"), [`Can the medicine cause a rash? ${OLDER}`]);
+  assert.deepEqual(lines(shown, "unsure"), [`The aid asked about: “Can the medicine cause a rash? ${OLDER}” They were not sure.`]);
   assert.doesNotMatch(shown.flags.join(), /differ from the aid/);
 });
 

@@ -41,6 +41,7 @@ def test_two_bundles_in_different_folders_are_the_same_bytes(root: Path, tmp_pat
         "aid.css",
         "aid.js",
         "home.js",
+        "clock.js",
         "licences.txt",
         "clinician.js",
         "workbench/workbench.js",

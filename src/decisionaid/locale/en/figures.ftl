@@ -37,7 +37,10 @@ spoken_score = { $points } on average
 spoken_scale_lower = { $said }, on a scale from { $low } to { $high } where a lower number is better
 spoken_scale_higher = { $said }, on a scale from { $low } to { $high } where a higher number is better
 spoken_rate = { $rate } on average, counting events and not { $many }
-spoken_events_in = { $events } in { $people } { $many }, where one of them can have more than one
+spoken_events_in = { $people ->
+    [one] { $events } in { $people } { $one }, who can have more than one
+   *[other] { $events } in { $people } { $many }, where one of them can have more than one
+}
 spoken_events_alone = { $events }, where one of the { $many } can have more than one, and how many had them is not printed
 spoken_no_difference_words = this was measured, and no difference was shown
 spoken_reference = this is where the other figures of this row are measured from
@@ -90,6 +93,9 @@ counted_as_you =
     man
     person
     woman
+ends = { $low } to { $high }
+difference_no_range = The source prints no range
+difference_no_range_inside = the source prints no range
 range = It could be as low as { $low } or as high as { $high }
 range_inside = it could be as low as { $low } or as high as { $high }
 bounds = It could be anywhere from { $low } to { $high }
@@ -151,9 +157,18 @@ events = { $n ->
     [one] { $n } event
    *[other] { $n } events
 }
-events_in = in { $people } { $many }. One of them can have more than one
-events_in_said = { $events } in { $people } { $many }. One of them can have more than one
-events_in_short = { $events } in { $people } { $many }
+events_in = { $people ->
+    [one] in { $people } { $one }, who can have more than one
+   *[other] in { $people } { $many }. One of them can have more than one
+}
+events_in_said = { $people ->
+    [one] { $events } in { $people } { $one }, who can have more than one
+   *[other] { $events } in { $people } { $many }. One of them can have more than one
+}
+events_in_short = { $people ->
+    [one] { $events } in { $people } { $one }
+   *[other] { $events } in { $people } { $many }
+}
 events_alone_short = { $events } (how many { $many } had them is not printed)
 events_alone = How many { $many } had them is not printed. One of them can have more than one
 events_alone_said = { $events }. How many { $many } had them is not printed. One of them can have more than one
@@ -184,7 +199,7 @@ not_applicable_short = does not apply
 not_applicable_words = This does not apply here. { $reason }
 in_words = in words
 gap = figure missing
-for_group = { $words }, if this is true: { $group }
+for_group = { $words }, for people who say “{ $group }”
 each_stands = Each small figure stands for { $each } { $many }.
 each_dots = Each dot stands for { $each } { $many }.
 each_dot = Each dot stands for one { $one }.
@@ -198,10 +213,34 @@ better_neutral = Neither more nor less of this is better by itself.
 fit = Are they like you? { $words }
 which_group_you = No one can tell which group you will be in.
 which_group = No one can tell which group any one { $one } will be in.
-one_of_you = No one can tell if you will be one of the { $n } or one of the { $rest }.
-one_of = No one can tell if any one { $one } will be one of the { $n } or one of the { $rest }.
-one_of_you_with = With { $option }, no one can tell if you will be one of the { $n } or one of the { $rest }.
-one_of_with = With { $option }, no one can tell if any one { $one } will be one of the { $n } or one of the { $rest }.
+one_of_you = { $n ->
+    [one] No one can tell if you will be the { $n } or one of the { $rest }.
+   *[other] { $rest ->
+            [one] No one can tell if you will be one of the { $n } or the { $rest }.
+           *[other] No one can tell if you will be one of the { $n } or one of the { $rest }.
+        }
+}
+one_of = { $n ->
+    [one] No one can tell if any one { $one } will be the { $n } or one of the { $rest }.
+   *[other] { $rest ->
+            [one] No one can tell if any one { $one } will be one of the { $n } or the { $rest }.
+           *[other] No one can tell if any one { $one } will be one of the { $n } or one of the { $rest }.
+        }
+}
+one_of_you_with = { $n ->
+    [one] With { $option }, no one can tell if you will be the { $n } or one of the { $rest }.
+   *[other] { $rest ->
+            [one] With { $option }, no one can tell if you will be one of the { $n } or the { $rest }.
+           *[other] With { $option }, no one can tell if you will be one of the { $n } or one of the { $rest }.
+        }
+}
+one_of_with = { $n ->
+    [one] With { $option }, no one can tell if any one { $one } will be the { $n } or one of the { $rest }.
+   *[other] { $rest ->
+            [one] With { $option }, no one can tell if any one { $one } will be one of the { $n } or the { $rest }.
+           *[other] With { $option }, no one can tell if any one { $one } will be one of the { $n } or one of the { $rest }.
+        }
+}
 series = The same thing at { $n } times
 series_hint = Read each time by itself. They do not make one line.
 series_hint_people = Different people were studied at each time, so the numbers cannot be joined. Read each time by itself.

@@ -6,6 +6,7 @@ zero, nor as everybody.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from decisionaid.language import Words
@@ -20,8 +21,11 @@ from decisionaid.render.words.wording import gap
 def frequency(figure: Frequency, place: Place) -> ShownFigure:
     """Say a share that was printed."""
     denominator = place.denominator or figure.of
-    return _of_people(
-        figure.n, figure.of, denominator, place, _interval(figure, denominator, place)
+    ends = _ends(figure, denominator, place)
+    interval = place.said("range", low=ends[0], high=ends[1]) if ends else Said()
+    shown = _of_people(figure.n, figure.of, denominator, place, interval)
+    return (
+        replace(shown, ends=place.words.say("ends", low=ends[0], high=ends[1])) if ends else shown
     )
 
 
@@ -127,9 +131,9 @@ def _with_frames(
     )
 
 
-def _interval(figure: Frequency, denominator: int, place: Place) -> Said:
+def _ends(figure: Frequency, denominator: int, place: Place) -> tuple[str, str] | None:
     if figure.low is None or figure.high is None:
-        return Said()
+        return None
     ends = figure.low, figure.high
     if (
         figure.low != figure.high
@@ -139,7 +143,7 @@ def _interval(figure: Frequency, denominator: int, place: Place) -> Said:
         low, high = (str(place.words.number(in_plain(end, figure.of, denominator))) for end in ends)
     else:
         low, high = (_end(place.words, end, figure.of, denominator) for end in ends)
-    return place.said("range", low=low, high=high)
+    return low, high
 
 
 def _end(words: Words, value: Decimal, of: int, denominator: int) -> str:

@@ -59,7 +59,7 @@ class Figures:
         self.naming = Naming(aid)
         self.words = self.naming.words
         self._denominators = denominators(aid)
-        self._differences = difference_denominators(aid, self._denominators)
+        self.differences = difference_denominators(aid, self._denominators)
         self._sources = {source.id: source for source in aid.sources}
         self._shown: dict[tuple[str, str], ShownFigure] = {}
         self._elements: dict[ShownFigure, Markup] = {}
@@ -78,7 +78,7 @@ class Figures:
         if key not in self._shown:
             denominator = self._denominators.get(outcome.id, 0)
             if isinstance(cell.figure, DifferenceFrom):
-                raised = rescaled(cell.figure, self._differences.get(outcome.id, 0))
+                raised = rescaled(cell.figure, self.differences.get(outcome.id, 0))
                 cell = Cell(option=cell.option, figure=raised)
             beside = self._beside.get(outcome.id, ())
             self._shown[key] = shown(cell, outcome, self.naming, denominator, beside)
@@ -103,7 +103,7 @@ class Figures:
         for section in self.aid.of(OutcomesSection):
             alike: dict[int, list[Outcome]] = {}
             for row in section.outcomes:
-                alike.setdefault(self._differences.get(row.id, 0), []).append(row)
+                alike.setdefault(self.differences.get(row.id, 0), []).append(row)
             found |= {row.id: tuple(rows) for rows in alike.values() for row in rows}
         return found
 
@@ -228,13 +228,13 @@ class Figures:
             of = self._denominators.get(outcome.id, figure.of)
             return of != figure.of or figure.n % 1 != 0
         if isinstance(figure, DifferenceFrom):
-            return figure.of != self._differences.get(outcome.id, figure.of)
+            return figure.of != self.differences.get(outcome.id, figure.of)
         return isinstance(figure, Counted)
 
     def compared(self, outcome: Outcome) -> Iterator[str]:
         """Yield what is said of how the options of a row compare, as sentences."""
         shares = self._denominators.get(outcome.id, 0)
-        differences = self._differences.get(outcome.id, 0)
+        differences = self.differences.get(outcome.id, 0)
         yield from about_the_same(outcome, self.naming, shares)
         yield from comparison_lines(outcome, self.naming, shares, differences)
         if outcome.comparisons or outcome.groups_from_different_studies:

@@ -9,6 +9,7 @@ import { Summary } from "../../components/summary/script.ts";
 import { ClearableAnswer } from "../../components/values-question/script.ts";
 import type { Say } from "../handover/messages.ts";
 import { ask } from "../page/ask.ts";
+import { keepTime } from "../page/clock.ts";
 import { startComponents, type Component } from "../page/component.ts";
 import { all, announce, button, make } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
@@ -58,6 +59,10 @@ export class App implements Context {
 
   constructor(form: HTMLFormElement) {
     this.form = form;
+    // Before anything is read from the page: what is out of date is no part of it any more.
+    guarded("clock", () => {
+      form.dataset["clock"] = keepTime() || form.dataset["clock"];
+    });
     const aid = aidOf(form);
     this.keep = new Keep(() => window.sessionStorage, storageKey(aid.id));
     this.steps = new Steps(form, (step, index) => {

@@ -3,6 +3,9 @@
 Layer 2. Needs openpyxl, which comes with ``decisionaid[sheets]``. The same table gives the same
 bytes: every time in the file is fixed. What is read is measured before it is opened, formulas are
 refused, and nothing in it is followed or run.
+
+Longer than 300 lines: what is written here is what comes back, so that both sides of each cell stand
+beside one another.
 """
 
 from __future__ import annotations

@@ -164,7 +164,9 @@ def _what_is_counted(figure: Figure, outcome: Outcome, pages: Pages) -> str:
             return f"not {many}"
         case Spread(word=word) if word is not None:
             has_reference = any(isinstance(c.figure, ReferenceCell) for c in outcome.cells)
-            return f"{many} than with " if has_reference else "what this is compared with is not said"
+            return (
+                f"{many} than with " if has_reference else "what this is compared with is not said"
+            )
         case _:
             happens = outcome.said_as.happens if outcome.said_as else ""
             return f"{many} {happens}"

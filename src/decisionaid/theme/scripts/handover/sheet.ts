@@ -42,15 +42,17 @@ export function sheetOf(record: Record, known: Known, left: readonly string[], s
   const isChanged = isChangedSince(record, words);
   const misread = misreadLines(said, say);
   const noted = { record, said, words, isChanged, misread: misread.length, left };
-  return {
+  const sheet = {
     title: words?.title ?? record.aid.title,
     about: aboutLines(record, words, say),
     notes: noteLines(record, known, [...left, ...unknownParts(record, words)], say),
     sayFirst: sayFirst(record, said, say),
     flags: flagLines(noted, say),
     parts: partsOf(record, said, words, misread, say).filter(({ lines }) => lines.length > 0),
-    figures: figuresFor(record, words, said),
   };
+  const { title, about, notes, flags, parts } = sheet;
+  const texts = [title, ...about, ...notes, sheet.sayFirst, ...flags, ...parts.flatMap(({ lines, more }) => [...lines, ...more])];
+  return { ...sheet, figures: figuresFor(record, words, said, texts.join("").length) };
 }
 
 function partsOf(record: Record, said: Stated, words: AidWords | null, misread: string[], say: Say<"clinician">): Part[] {

@@ -100,7 +100,7 @@ def is_true(figure: Figure, words: str) -> bool:
                 _is_share(shown, numbers[2], end, of, words) for shown, end in ends
             )
         case Events(events=events, people=people):
-            return numbers in ([Decimal(events)], [Decimal(events), Decimal(people or 0)])
+            return numbers[:1] == [events] and numbers[1:] in ([], [Decimal(people or 0)])
         case Score(points=points) | Change(points=points):
             return numbers == [points]
         case DifferenceFrom(amount=amount):

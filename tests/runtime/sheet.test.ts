@@ -200,6 +200,11 @@ test("at most three whole rows stand on the sheet: one for each thing that matte
   for (const shown of figures?.rows ?? []) assert.ok((WORDS.facts ?? []).includes(shown), "a row is shown whole or not at all");
 });
 
+test("where a person said a lot there are fewer rows, each still whole, and the sheet says how many more there are", () => {
+  const { figures } = sheet({ what_matters: "word ".repeat(299).trim(), questions: Array.from({ length: 5 }, () => ({ id: null, text: "w".repeat(290) })) });
+  assert.deepEqual([figures?.rows, figures?.more], [[WORDS.facts?.[2]], 5]);
+});
+
 test("a rating of 0 brings no row, and without answers both sides of the aid come first", () => {
   const only = (value: number): Sheet => sheet({ values: [{ ...MUCH.values[0]!, value } as Record["values"][number]] });
   assert.equal(ids(only(8))[0], "rash");

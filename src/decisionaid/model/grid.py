@@ -142,7 +142,7 @@ def room_of(aid: Aid, rows: Iterable[GridRow]) -> float:
         1.5 * _lines(aid.title, int(sheet.width / _TITLE)),
         1.2 * _lines(aid.question or "", int(sheet.width / _BOLD)),
         _lines(f"{_HEAD} {aid.version}", int(sheet.width / _LETTER)),
-        max(_lines(_CORNER, sheet.about_letters), *(_lines(name, bold) for name in names)),
+        max([_lines(_CORNER, sheet.about_letters), *(_lines(name, bold) for name in names)]),
         _lines(sources, int(sheet.width / _LETTER)),
     )
     around = _AROUND if columns_of(aid) <= UPRIGHT else _AROUND_ON_SIDE

@@ -14,8 +14,11 @@ export interface SheetFigures {
   isByPerson: boolean;
 }
 
-/** Null where the aid has no figures. */
-export function figuresFor(record: Record, words: AidWords | null, said: Stated): SheetFigures | null {
+/** Characters on one page of A4, as it was measured: where a person said a lot, there are fewer rows, never barer ones. */
+const ROOM = 2900;
+
+/** Null where the aid has no figures; `taken`: characters that the rest of the sheet has. */
+export function figuresFor(record: Record, words: AidWords | null, said: Stated, taken: number): SheetFigures | null {
   const all = words?.facts ?? [];
   if (all.length === 0) return null;
   const fitting = all.filter(({ stratum }) => !stratum || said.stratum === undefined || stratum === record.stratum.stratum);
@@ -26,7 +29,19 @@ export function figuresFor(record: Record, words: AidWords | null, said: Stated)
     if (!next) break;
     rows.push(next);
   }
-  return { rows, more: all.length - rows.length, isByPerson: theirs.length > 0 };
+  const shown = rows.slice(0, Math.max(1, fittingIn(rows, ROOM - taken)));
+  return { rows: shown, more: all.length - shown.length, isByPerson: theirs.length > 0 };
+}
+
+/** How many rows, from the first on, have so many characters at most. */
+function fittingIn(rows: readonly FactWords[], room: number): number {
+  let left = room;
+  return rows.filter((row) => (left -= lettersOf(row)) >= 0).length;
+}
+
+function lettersOf({ label, measured, better, sure, source, notes = [], figures }: FactWords): number {
+  const cells = figures.flatMap(({ option, said, range = "" }) => [option, said, range]);
+  return [label, measured, better, sure, source, ...notes, ...cells].join("").length;
 }
 
 /** What an answer says matters, each as the rows that it is about; what does not matter is about none. */

@@ -51,15 +51,17 @@ export function sheetOf(
   const misread = misreadLines(said, say);
   const noted = { record, said, words, isChanged, misread: misread.length, left };
   const unread = [...left, ...seen.nameless];
-  return {
+  const sheet = {
     title: words?.title ?? record.aid.title,
     about: aboutLines(record, words, say),
     notes: [...(isAltered ? [say("note.altered")] : []), ...noteLines(record, known, seen.older, unread, say)],
     sayFirst: sayFirst(record, said, say),
     flags: flagLines(noted, say),
     parts: partsOf(record, said, seen, words, misread, say).filter(({ lines }) => lines.length > 0),
-    figures: figuresFor(record, words, said),
   };
+  const { title, about, notes, flags, parts } = sheet;
+  const texts = [title, ...about, ...notes, sheet.sayFirst, ...flags, ...parts.flatMap(({ lines, more }) => [...lines, ...more])];
+  return { ...sheet, figures: figuresFor(record, words, said, texts.join("").length) };
 }
 
 function partsOf(

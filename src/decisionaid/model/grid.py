@@ -142,7 +142,7 @@ def room_of(aid: Aid, rows: Iterable[GridRow]) -> float:
         1.5 * _lines(aid.title, int(sheet.width / _TITLE)),
         1.2 * _lines(aid.question or "", int(sheet.width / _BOLD)),
         _lines(f"{_HEAD} {aid.version}", int(sheet.width / _LETTER)),
-        max(_lines(_CORNER, sheet.about_letters), *(_lines(name, bold) for name in names)),
+        max([_lines(_CORNER, sheet.about_letters), *(_lines(name, bold) for name in names)]),
         _lines(sources, int(sheet.width / _LETTER)),
     )
     around = _AROUND if columns_of(aid) <= UPRIGHT else _AROUND_ON_SIDE
@@ -203,7 +203,7 @@ def _outcome(
 ) -> GridRow:
     texts = [cell.figure.text for cell in outcome.cells if isinstance(cell.figure, InWords)]
     texts += [figure_text(cell.figure) for cell in outcome.cells]
-    tall = max(FIGURE_LINES, *(_lines(text, sheet.cell_letters) for text in texts))
+    tall = max([FIGURE_LINES, *(_lines(text, sheet.cell_letters) for text in texts)])
     label, abouts = label_text(aid, outcome), about_texts(aid, outcome)
     header = _lines(label, sheet.label_letters)
     header += sum(_lines(about, sheet.about_letters) for about in abouts)

@@ -173,6 +173,8 @@ def _grid(aid: Aid, html: str) -> Iterator[tuple[Place, str]]:
         for cell in line.css("[data-option]") if line is not None else ():
             option = cell.attributes["data-option"] or ""
             name = cell.css_first(".cell-option")
+            for ends in cell.css("td > .grid-mark"):
+                ends.decompose()  # the range is compared on the page
             words = plain(cell)
             before = ": " if name is None else plain(name)
             yield (row.id, option), words.partition(before)[2].strip()

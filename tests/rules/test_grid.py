@@ -107,7 +107,7 @@ def test_rows_that_have_no_room_are_refused_at_the_tallest() -> None:
 
 
 def test_more_options_leave_less_room_for_words() -> None:
-    words = " ".join(["These are words."] * 45)
+    words = " ".join(["These are words."] * 35)
     row = f"| Long? {{#long .grid}} | {words} | Short. |"
     text = with_rows(ROW.strip(), row).replace("{#pain .bad}", "{#pain .bad .grid}")
     assert found(text) == []

@@ -9,7 +9,7 @@ const bundle = "src/decisionaid/_static";
 const scripts = readdirSync(bundle, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".js"));
 
 test("there is one script for each kind of page, and one for the workbench", () => {
-  assert.deepEqual(scripts.sort(), ["aid.js", "clinician.js", "home.js", join("workbench", "workbench.js")]);
+  assert.deepEqual(scripts.sort(), ["aid.js", "clinician.js", "clock.js", "home.js", join("workbench", "workbench.js")]);
 });
 
 for (const name of scripts) {

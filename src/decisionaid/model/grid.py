@@ -203,7 +203,7 @@ def _outcome(
 ) -> GridRow:
     texts = [cell.figure.text for cell in outcome.cells if isinstance(cell.figure, InWords)]
     texts += [figure_text(cell.figure) for cell in outcome.cells]
-    tall = max(FIGURE_LINES, *(_lines(text, sheet.cell_letters) for text in texts))
+    tall = max([FIGURE_LINES, *(_lines(text, sheet.cell_letters) for text in texts)])
     label, abouts = label_text(aid, outcome), about_texts(aid, outcome)
     header = _lines(label, sheet.label_letters)
     header += sum(_lines(about, sheet.about_letters) for about in abouts)

@@ -24,9 +24,10 @@ from decisionaid.model.sections import (
     ValuesQuestion,
 )
 from decisionaid.model.words import QuestionItem, wording_digest
+from decisionaid.render.outcomes.frames import frame_of
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.side_by_side import time_beside
 from decisionaid.render.words.prose import ProseWriter, joined, said_with
-from decisionaid.render.words.wording import time_words
 
 Row = tuple[str, str]
 """The value of an answer and its words."""
@@ -277,11 +278,13 @@ def _fact_line(outcome: Outcome, figures: Figures) -> Markup:
     words, others = figures.words, len(outcome.cells) - len(known)
     said: list[str] = []
     if known:
+        said += filter(None, [frame_of(outcome, figures.naming)])
         each = (words.say("fact_figure", option=name, figure=short) for name, short in known)
         said.append(words.say("full_stop", words=words.joined("one_by_one", list(each))))
     said += [_without(words, message, names, others) for message, names in without.items()]
-    time = time_words(words, outcome.time)
-    label = words.say("fact_label", label=figures.naming.label(outcome), time=time)
+    label = figures.naming.label(outcome)
+    if time := time_beside(words, label, outcome):
+        label = words.say("fact_label", label=label, time=time)
     marked = Markup("<strong>{}</strong>").format(label)
     told = words.joined("after_one_another", said)
     return said_with(words, "named", name=marked, what=told)

@@ -68,7 +68,7 @@ def later_banners(words: Words, aid: Aid, clock: Clock) -> Iterator[LaterBanner]
                 "after_one_another", [words.say("clock_wrong_words"), *filter(None, [until])]
             )
             wrong = Banner("overdue", words.say("clock_wrong"), said, "")
-            yield LaterBanner(wrong, _hidden(before=came_out.isoformat()))
+            yield LaterBanner(wrong, _data(before=came_out.isoformat()))
     late: tuple[tuple[ClockState, date | None], ...] = (
         ("overdue", dates.review if clock.state in ("current", "due") else None),
         ("expired", dates.expires if clock.state in ("current", "due", "overdue") else None),
@@ -78,7 +78,7 @@ def later_banners(words: Words, aid: Aid, clock: Clock) -> Iterator[LaterBanner]
         if after is not None and banner is not None:
             texts = {"gone": gone} if state == "expired" else {}
             yield LaterBanner(
-                banner, _hidden(after=after.isoformat(), state=state, paper=banner.paper, **texts)
+                banner, _data(after=after.isoformat(), state=state, paper=banner.paper, **texts)
             )
 
 
@@ -94,9 +94,9 @@ def until_words(words: Words, aid: Aid, clock: Clock) -> str:
     return ""
 
 
-def _hidden(**data: str) -> Markup:
+def _data(**data: str) -> Markup:
     said = (Markup(' data-{}="{}"').format(name, text) for name, text in data.items())
-    return Markup("").join(said) + Markup(" hidden")
+    return Markup("").join(said)
 
 
 def late_words(words: Words, sources: Iterable[SourceWork]) -> str:

@@ -1,7 +1,7 @@
 /**
  * The evidence clock on the person's own device: who does not look after an aid does not build it anew either.
  *
- * The page holds what its dates may ask to be said, hidden. A device whose day lies before the aid came
+ * The page holds what its dates may ask to be said, in templates. A device whose day lies before the aid came
  * out is told that its clock is wrong, and nothing is taken away.
  */
 import { all, make, one } from "./dom.ts";
@@ -24,12 +24,13 @@ const SHARE = /\p{Nd}\s?[%٪]|\p{Nd}\s(\p{L}+\s){1,2}\p{Nd}/u;
 
 /** Say what the dates of the aid ask for on this day, and give how the aid stands; empty: as it was built. */
 export function keepTime(day = today()): string {
-  const waiting = all(".clock[data-after]").filter(({ dataset }) => day > (dataset["after"] ?? ""));
-  const due = waiting.at(-1);
-  const wrong = all(".clock[data-before]").find(({ dataset }) => day < (dataset["before"] ?? ""));
-  if (wrong) wrong.hidden = false;
+  const later = all<HTMLTemplateElement>("template.clock-later");
+  const due = later.filter(({ dataset: { after } }) => after && day > after).at(-1);
+  const wrong = later.find(({ dataset: { before } }) => before && day < before);
+  wrong?.before(wrong.content);
   if (!due) return "";
-  for (const each of all(".clock")) each.hidden = each !== due;
+  for (const each of all(".clock")) each.remove();
+  due.before(due.content);
   const { dataset } = document.documentElement;
   dataset["notice"] = [dataset["notice"], due.dataset["paper"]].filter(Boolean).join(" ");
   const { gone } = due.dataset;

@@ -85,14 +85,23 @@ def test_a_changed_byte_is_noticed_by_these_tests(built: dict[str, str]) -> None
     assert complaints(page.replace("'sha256-", "'unsafe-inline' 'sha256-", 1))
 
 
-def test_only_the_aid_page_has_a_script_in_it_and_the_rest_is_deferred(
+def test_what_is_long_is_deferred_and_what_is_short_stands_in_the_page(
     built: dict[str, str],
 ) -> None:
-    with_script = {name for name, html in built.items() if insides(html, "script")}
-    assert with_script == {"aids/good/index.html"}
-    page = built["aids/good/index.html"]
-    assert insides(page, "script") == [assets()["first.js"].decode().strip()]
-    assert Page(page).attributes("script[src]", "src") == ["../../assets/aid.js"]
+    first, home = (assets()[name].decode().strip() for name in ("first.js", "home.js"))
+    assert {name: insides(html, "script") for name, html in built.items()} == {
+        "index.html": [home],
+        "clinician/index.html": [first],
+        "aids/good/index.html": [first],
+        **dict.fromkeys(
+            set(built) - {"index.html", "clinician/index.html", "aids/good/index.html"}, []
+        ),
+    }
+    deferred = {name: Page(html).attributes("script[src]", "src") for name, html in built.items()}
+    assert {name: each for name, each in deferred.items() if each} == {
+        "clinician/index.html": ["../assets/clinician.js"],
+        "aids/good/index.html": ["../../assets/aid.js"],
+    }
 
 
 @pytest.mark.long

@@ -4,7 +4,7 @@
  *   schema/*.schema.json  -> generated/<name>.ts            types
  *                         -> generated/<name>-validator.js  a checker of data from outside
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
- *   scripts/{patient/first,patient/aid,clinician/clinician,home/home}.ts -> first.js aid.js clinician.js home.js
+ *   scripts/{page/first,patient/aid,clinician/clinician,home/home}.ts -> first.js aid.js clinician.js home.js
  *   styles/ and each component's style.css -> aid.css
  *   what only one kind of page needs -> a sheet of its own (SHEETS), so that patients do not load it
  *   components/gallery/style.css, and what the others say of paper and colours -> gallery.css
@@ -25,7 +25,7 @@ const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
-const PAGES = ["patient/first", "patient/aid", "clinician/clinician", "home/home"];
+const PAGES = ["page/first", "patient/aid", "clinician/clinician", "home/home"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */

@@ -16,7 +16,7 @@ function begin(): void {
       if (form instanceof HTMLFormElement) new App(form).start();
       isStarted = form !== null;
     } finally {
-      // From here on the app says which step is shown: see `first.ts`.
+      // From here on the app says which step is shown: see `page/first.ts`.
       classList.remove("opening", "addressed");
       if (!isStarted) classList.replace("js", "no-js");
     }

@@ -1,8 +1,9 @@
 /**
- * What an aid page does before its script has come. It stands in the page itself, so it is short.
+ * What a page does before its script has come. It stands in the page itself, so it is short.
  *
- * One step is laid out from the start, and addresses lead from step to step. If the script does not
- * come, the page is what it is without scripts: all of it is open.
+ * What the script will show and hide is laid out so from the start: on an aid page one step, and
+ * addresses lead from step to step. If the script does not come, the page is what it is without
+ * scripts: all of it is open. When the script has begun, it takes away `opening` and `addressed`.
  */
 const { classList } = document.documentElement;
 const LATE_MS = 20_000;

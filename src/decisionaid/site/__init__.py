@@ -170,7 +170,7 @@ def assets(style: str = "") -> dict[str, bytes]:
             "make bundle. Otherwise install decisionaid again."
         )
     found = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
-    return found | {"aid.css": found["aid.css"] + style.encode("utf-8")}
+    return found | {"page.css": found["page.css"] + style.encode("utf-8")}
 
 
 def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:

@@ -14,6 +14,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from decisionaid.site.packed import packed
+
 _BODY: Final = "<body>"
 _SHEET: Final = re.compile(r'<link rel="stylesheet" href="(?:\.\./)*assets/([a-z-]+\.css)">\n')
 _SCRIPT: Final = re.compile(r'<script src="(?:\.\./)*assets/([a-z-]+\.js)"></script>')
@@ -43,7 +45,7 @@ def with_first_view(page: bytes, assets: Mapping[str, bytes]) -> bytes:
     if not count:
         message = "a page without a security policy cannot hold a style or a script"
         raise ValueError(message)
-    return f"{head}{body}{rest}".encode()
+    return f"{head}{body}{packed(rest)}".encode()
 
 
 def with_first_views(files: Mapping[str, bytes], assets: Mapping[str, bytes]) -> dict[str, bytes]:

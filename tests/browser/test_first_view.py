@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site
+from tests.conftest import ROOT
 from tests.our_aids import EARS, SLUGS
 
 SCRIPT = "**/aid.js"
@@ -128,6 +131,27 @@ def test_all_is_open_when_the_script_is_very_late_and_it_still_begins(
     assert page.evaluate(SHOWN) == ["start"]
     page.clock.fast_forward(60_000)
     assert page.evaluate(SHOWN) == ["start"]
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_a_page_in_fewer_bytes_says_the_same_words(
+    media: Literal["print", "screen"],
+    site: Site,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    served: Callable[[Path], str],
+    visit: Visitor,
+) -> None:
+    """A space between words that a line's end alone had made would be gone."""
+    monkeypatch.setattr("decisionaid.site.first_view.packed", lambda body: body)
+    build_site(ROOT / "aids", tmp_path)
+    for name in ("index", "evidence", "grid", "large-print", "quality"):
+        said = []
+        for address in (site.address, served(tmp_path)):
+            page = visit(f"{address}aids/{EARS}/{name}.html", java_script_enabled=False).page
+            page.emulate_media(media=media)
+            said.append(page.locator("body").inner_text())
+        assert said[0] == said[1], name
 
 
 def test_a_byte_more_in_the_page_and_the_policy_refuses_it(

@@ -36,6 +36,7 @@ SAME = {
         "<ul class=a>\n<li id=b>One<li>Two <b>x</b></ul>",
     ),
     "paragraphs": ("<div><p>One</p>\n<p>Two</p></div>", "<div><p>One<p>Two</div>"),
+    "a space that is meant": ("<p>One</p> \n<p>Two</p> <p>x</p>", "<p>One</p> \n<p>Two</p> <p>x</p>"),
     "a paragraph before words": ("<div><p>One</p>two</div>", "<div><p>One</p>two</div>"),
     "a paragraph in a link": ('<a href="#x"><p>One</p></a>', "<a href=#x><p>One</p></a>"),
     "a table": (

@@ -1,7 +1,9 @@
 """Leave out of a page what HTML lets a writer leave out: quotes, and end tags that the next tag implies.
 
 Layer 4. A browser makes the same page of it, and on a slow network the bytes are time. The templates
-have all of it, so that they can be read and held against the validator.
+have all of it, so that they can be read and held against the validator. The end of a line after such a
+tag goes too: nobody sees it between blocks. Where blocks stand in one line, a template has a space,
+and there the end tag stays.
 """
 
 from __future__ import annotations

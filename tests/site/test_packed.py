@@ -20,7 +20,7 @@ def tree_of(html: str) -> Tree:
 
 
 def _tree(node: LexborNode) -> Tree:
-    inside = []
+    inside: list[object] = []
     for child in node.iter(include_text=True):
         if child.tag == "-text":
             if words := " ".join(child.text(deep=False).split()):

@@ -122,10 +122,13 @@ def test_nothing_on_the_page_needs_the_policy_to_be_weakened() -> None:
     assert not [name for node in PAGE.all("*") for name in node.attributes if name.startswith("on")]
 
 
+OWN = ["../../assets/aid.js", "../../assets/first.js"]
+
+
 def test_only_a_page_that_is_being_written_may_reload() -> None:
     live = Page(render_aid_page(EXAMPLE, SiteView("../../", live=True), SHA))
-    assert live.attributes("script[src]", "src") == ["../../assets/aid.js", "/__reload.js"]
-    assert PAGE.attributes("script[src]", "src") == ["../../assets/aid.js"]
+    assert live.attributes("script[src]", "src") == [*OWN, "/__reload.js"]
+    assert PAGE.attributes("script[src]", "src") == OWN
 
 
 def test_the_form_says_which_build_of_which_aid_it_is() -> None:

@@ -115,7 +115,10 @@ class ClinicianPage {
   }
 }
 
-document.documentElement.classList.replace("no-js", "js") || document.documentElement.classList.add("js");
+const { classList } = document.documentElement;
+classList.replace("no-js", "js");
+// From here on the page does not go back to what it is without scripts: see `page/first.ts`.
+classList.remove("opening", "addressed");
 guarded("clinician", () => {
   const root = one("[data-module=clinician]");
   const sheet = document.getElementById("sheet");

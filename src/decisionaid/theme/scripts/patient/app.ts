@@ -18,7 +18,7 @@ import { accepted, type Page } from "../record/answers.ts";
 import type { Statement } from "../record/record-types.ts";
 import { statementOf } from "../record/record.ts";
 import type { Context } from "./context.ts";
-import { readName, writeForm } from "./form.ts";
+import { givenIn, readName, writeForm } from "./form.ts";
 import { HandOver } from "./hand-over.ts";
 import { Keep } from "./keep.ts";
 import { aidOf, pageOf } from "./page-words.ts";
@@ -93,8 +93,10 @@ export class App implements Context {
   }
 
   start(): void {
+    const early = givenIn(this.form);
     writeForm(this.form, this.state.answers);
     this.components = startComponents(ON_PAGE, this, document);
+    for (const [name, values] of early) this.takeOver(name, values);
     if (this.state.answers.size > 0) this.startAll();
     this.store.subscribe(() => this.refresh());
     this.form.addEventListener("change", (event) => this.read(event.target));
@@ -112,6 +114,17 @@ export class App implements Context {
       if (event.persisted && this.isStale()) location.reload();
     });
     this.steps.start();
+  }
+
+  /** Take over what was answered before this script had come; words join those that were kept. */
+  private takeOver(name: string, values: readonly string[]): void {
+    const field = this.page.fields.get(name);
+    const before = this.state.answers.get(name) ?? [];
+    const all = field?.kind === "text" ? [[...before, ...values].join(" ")] : field?.kind === "many" ? [...before, ...values] : values;
+    const answer = accepted(field, all);
+    if (answer === null) return;
+    this.store.answer(name, answer);
+    writeForm(this.form, this.state.answers);
   }
 
   /** The browser asks, in words of its own; a link is no way to lose what this tab keeps. */

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.read.faults import MISPLACED, UNKNOWN_ID
+from decisionaid.read.faults import UNKNOWN_ID
 from decisionaid.read.sections.drafts import Draft, Part
 from decisionaid.read.sections.figure_table import Above, read_cells
 from decisionaid.read.sections.measuring import FIELDS, Measures, MeasuresReader

@@ -59,10 +59,7 @@ def read_above(reader: Reader, measuring: MeasuresReader, lists: Iterable[ItemLi
     said = SaidAbove()
     fields: list[ItemList] = []
     for block in lists:
-        kept: list[ListItem] = []
-        for item in block.items:
-            if not _answered(reader, item, said):
-                kept.append(item)
+        kept = [item for item in block.items if not _answered(reader, item, said)]
         if kept:
             fields.append(ItemList(block.numbered, block.place, kept))
     said.measures = measuring.read(fields, FIELDS, "an outcome")
@@ -94,6 +91,7 @@ def _not_in_study(reader: Reader, words: Passage, value: Passage, said: SaidAbov
     if not value.text:
         fix = f"write the ids of options: '{NOT_IN_STUDY}: first-id, second-id'"
         reader.ledger.fault(EMPTY_CELL, words.span(), f"'{NOT_IN_STUDY}:' names no option", fix)
+        return
     for each in reader.names.many(value):
         option = OTHERS if each.text == OTHERS else reader.names.option(each)
         if option is not None:

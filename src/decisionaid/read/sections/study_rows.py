@@ -6,8 +6,8 @@ Faults: DA024 to DA030, with row and column in their words.
 
 from __future__ import annotations
 
-from decisionaid.model.outcome import Cell, NotClear, NotReported
 from decisionaid.model.figure import NotFound
+from decisionaid.model.outcome import Cell, NotClear, NotReported
 from decisionaid.read.sections.drafts import Part, StudyTable
 from decisionaid.read.sections.figure_table import Above, read_row_cells
 from decisionaid.read.sections.measuring import Measures, MeasuresReader

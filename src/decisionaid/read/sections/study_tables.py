@@ -137,7 +137,7 @@ class StudyTables:
     def _of_many(self, table: Table, *, behind: bool) -> bool:
         """Whether a table under a ``###`` holds outcomes of its own; ``behind``: the figures stand above."""
         rows = read_rows(table, self.ledger)
-        if not rows or rows[0].cells[0].text or len(rows[0].cells) < 3:
+        if not rows or rows[0].cells[0].text or len(rows[0].cells) < 2:
             return False
         return behind or any("{#" in row.cells[0].text for row in rows[1:] if row.cells)
 

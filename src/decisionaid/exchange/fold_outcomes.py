@@ -190,6 +190,8 @@ def _layout(aid: Aid, rows: Sequence[_Row], before: Sequence[StudyRows]) -> _Lay
     ]
     heads = dict(differences)
     layout.heads = [heads.get(each, each) for each in layout.columns]
+    if not layout.columns:
+        return None
     if had is not None:
         _as_before(layout, had)
     return layout
@@ -234,8 +236,6 @@ def _options(aid: Aid, rows: Sequence[_Row], names: set[str]) -> tuple[list[str]
             return None, []
         else:
             columns.append(option.id)
-    if not columns:
-        return None, []
     # An empty cell of a comparator means that it has none, so nothing may stand above for it.
     lines = [f"- {NOT_IN_STUDY}: {', '.join(ids)}"] if (ids := _unstudied(aid, same)) else []
     same = {option: text for option, text in same.items() if option not in ids}

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of tables are as long as they are
 """Outcomes in tables: to the long form and back, and through a sheet that knows only the long form."""
 
 from __future__ import annotations
@@ -117,10 +118,11 @@ def test_one_figure_changed_in_a_sheet_is_one_row_changed(place: Path) -> None:
     changed = place.read_text(encoding="utf-8").split("\n")
     before = TABLES.split("\n")
     assert len(changed) == len(before)
-    differs = [n for n, line in enumerate(changed) if line.replace(" ", "") != before[n].replace(" ", "")]
-    assert [changed[n].replace("31 in 100", "30 in 100") for n in differs] == [
-        "| Aching {#ache-2 .bad series=ache} | 1 year | still ache / do not ache | 30 in 100 | 20 in 100 "
-        "| not reported | a \\| b |"
+    differs = [
+        n for n, line in enumerate(changed) if line.replace(" ", "") != before[n].replace(" ", "")
+    ]
+    assert [changed[n] for n in differs] == [
+        "| Aching {#ache-2 .bad series=ache} | 1 year | still ache / do not ache | 31 in 100 | 20 in 100 | not reported | a \\| b |"
     ]
 
 

@@ -51,9 +51,7 @@ def with_heading(row: DrawnRow) -> list[str]:
 
 def as_table(draw: Any, aid: DrawnAid, rows: list[DrawnRow]) -> list[str]:  # noqa: ANN401
     """Write rows as a table, with some of what they share above it and the columns in any order."""
-    fields = [
-        dict(each.split(": ", 1) for each in (*row.fields, SOURCE)) for row in rows
-    ]
+    fields = [dict(each.split(": ", 1) for each in (*row.fields, SOURCE)) for row in rows]
     cells = [spread(aid, row) for row in rows]
     above: list[str] = []
     columns: list[tuple[str, list[str]]] = []

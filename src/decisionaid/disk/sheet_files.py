@@ -168,11 +168,13 @@ def _original(path: Path) -> tuple[Original, tuple[Diagnostic, ...], Written]:
                 f"{source.name}: its tables of outcomes cannot be taken apart. "
                 f"Try first: decisionaid check {source.name} --fix --outcomes long"
             )
-        sha256, compiled = compiled.sha256, again
-        original = Original(again.source, again.aid, again.spans, sha256)
-    else:
-        original = Original(source, compiled.aid, compiled.spans, compiled.sha256)
-    return original, compiled.diagnostics, written
+        made = Original(again.source, again.aid, again.spans, compiled.sha256)
+        return made, again.diagnostics, written
+    return (
+        Original(source, compiled.aid, compiled.spans, compiled.sha256),
+        compiled.diagnostics,
+        written,
+    )
 
 
 def _read_table(path: Path) -> OutcomeTable | list[CellFault]:

@@ -152,6 +152,8 @@ def _row(
     if len({value for value in fields.get(REPEATED, []) if UNPAIRED.match(value)}) > 1:
         return None
     had = next((n for n, table in enumerate(before) if outcome.id in table.rows), None)
+    if before and had is None:
+        return None  # it had a heading, or is new
     ids = frozenset(each.id for each in aid.options if each.id in figures)
     key = (had if had is not None else tuple(fields.get("Source", ())), ids)
     return _Row(outcome.id, heading[1], fields, figures, key)
@@ -185,15 +187,17 @@ def _layout(aid: Aid, rows: Sequence[_Row], before: Sequence[StudyRows]) -> _Lay
     layout.columns = [
         *(each for each in _BEFORE if each in apart),
         *options,
-        *(column for column, _head in differences),
+        *differences,
         *(each for each in _BEHIND if each in apart),
     ]
-    heads = dict(differences)
-    layout.heads = [heads.get(each, each) for each in layout.columns]
     if not layout.columns:
         return None
     if had is not None:
-        _as_before(layout, had)
+        order = [_column(*each) for each in zip(had.head.names, had.head.pairs, strict=True)]
+        layout.columns.sort(key=lambda each: order.index(each) if each in order else len(order))
+    two = [each for each in layout.columns if each in options]
+    usual_pair = f"{REPEATED}: {two[1]} against {two[0]}" if len(two) == 2 else ""
+    layout.heads = [REPEATED if each == usual_pair else each for each in layout.columns]
     return layout
 
 
@@ -203,17 +207,6 @@ def _usual(said: Sequence[Sequence[str]]) -> str | None:
         return None
     value, count = Counter(each[0] for each in said).most_common(1)[0]
     return value if count * 2 > len(said) else None
-
-
-def _as_before(layout: _Layout, had: StudyRows) -> None:
-    """Put the columns in the order that the table had."""
-    order = [_column(*each) for each in zip(had.head.names, had.head.pairs, strict=True)]
-    pairs = sorted(
-        zip(layout.columns, layout.heads, strict=True),
-        key=lambda each: order.index(each[0]) if each[0] in order else len(order),
-    )
-    layout.columns = [column for column, _ in pairs]
-    layout.heads = [head for _, head in pairs]
 
 
 def _column(name: str, pair: tuple[str, str] | None) -> str:
@@ -249,8 +242,8 @@ def _unstudied(aid: Aid, same: Mapping[str, str]) -> list[str]:
     return [each.id for each in aid.options if same.get(each.id) == ANSWER]
 
 
-def _differences(rows: Sequence[_Row], options: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the columns of differences, each with its head: one for each pair of options."""
+def _differences(rows: Sequence[_Row], options: Sequence[str]) -> list[str]:
+    """Return the columns of differences: one for each pair of options."""
     pairs: list[str] = []
     for row in rows:
         for value in row.fields.get(REPEATED, []):
@@ -258,17 +251,16 @@ def _differences(rows: Sequence[_Row], options: Sequence[str]) -> list[tuple[str
             if found and not UNPAIRED.match(value):
                 column = f"{REPEATED}: {found[1]} against {found[2]}"
                 pairs += [column] if column not in pairs else []
-    if not pairs:
-        pairs = [REPEATED]
-        if len(options) == 2:
-            pairs = [f"{REPEATED}: {options[1]} against {options[0]}"]
-    usual = f"{REPEATED}: {options[1]} against {options[0]}" if len(options) == 2 else ""
-    return [(each, REPEATED if each == usual else each) for each in pairs]
+    if pairs:
+        return pairs
+    two = len(options) == 2
+    return [f"{REPEATED}: {options[1]} against {options[0]}" if two else REPEATED]
 
 
 def _table(layout: _Layout, rows: Sequence[_Row], before: Sequence[StudyRows]) -> Iterator[str]:
-    yield f"| | {' | '.join(layout.heads)} |"
-    yield f"{'|---' * (len(layout.heads) + 1)}|"
+    first = f"| | {' | '.join(layout.heads)} |"
+    same = (table.lines for table in before if _same_cells(table.lines[0], first))
+    yield from next(same, (first, f"{'|---' * (len(layout.heads) + 1)}|"))
     kept = {name: line for table in before for name, line in table.rows.items()}
     for row in rows:
         cells = [_escaped(row.first), *(_cell(row, each, layout) for each in layout.columns)]

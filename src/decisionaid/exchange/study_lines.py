@@ -49,6 +49,8 @@ class Head:
 class StudyRows:
     """A table of outcomes as it stood: its columns, its rows by their ids, and what stood above."""
 
+    lines: tuple[str, str]
+    """Its first line and its ruler."""
     head: Head
     rows: Mapping[str, str]
     above: Above
@@ -238,7 +240,8 @@ class _Unfolder:
             if at in self.places:
                 rows[self.places[at]] = self.lines[at].text
                 self.made.out += self._outcome(head, _cells(self.lines[at].text), spread=spread)
-        self.made.tables.append(StudyRows(head, rows, self.made.above))
+        lines = (self.lines[start].text, self.lines[start + 1].text)
+        self.made.tables.append(StudyRows(lines, head, rows, self.made.above))
 
     def _part_from_above(self) -> None:
         """Leave one blank line above what follows."""

@@ -17,6 +17,7 @@ from decisionaid.model.figure import (
     InWords,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     OutOfDate,
     Rate,
@@ -94,6 +95,8 @@ def ways_to_say(figure: Figure) -> Sequence[str]:
             return [text]
         case OutOfDate():
             return ["This figure is out of date."]
+        case NotInStudy():
+            return ["not studied here"]
         case _:
             return [figure.reason]
 

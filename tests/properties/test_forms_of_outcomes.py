@@ -18,7 +18,13 @@ from decisionaid.text import Source
 from tests.properties.random_aids import DrawnAid, DrawnRow, aids, source_of
 
 SOURCE = "Source: example-review"
-ANSWERS = ("not known:", "not found:", "not applicable:", "no difference shown:")
+ANSWERS = (
+    "not known:",
+    "not found:",
+    "not applicable:",
+    "no difference shown:",
+    "not in this study",
+)
 
 
 def compiled(text: str) -> Compiled:

@@ -27,6 +27,7 @@ from decisionaid.model.figure import (
     Frequency,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     Rate,
     Score,
@@ -152,7 +153,7 @@ def test_the_shown_interval_holds_the_shown_estimate() -> None:
     holds(intervals_hold_their_estimate)
 
 
-NO_DIGITS = (NotKnown, NotFound, NotApplicable)
+NO_DIGITS = (NotKnown, NotFound, NotInStudy, NotApplicable)
 
 
 def unknown_holds_no_number(drawn: DrawnAid) -> None:
@@ -484,7 +485,8 @@ def test_the_random_aids_use_every_form_of_a_cell_and_of_a_comparison() -> None:
 
 KINDS = (
     "frequency", "counted", "fewer-than", "rate", "events", "score", "change", "difference-from",
-    "spread", "no-difference-shown", "reference", "not-known", "not-found", "not-applicable",
+    "spread", "no-difference-shown", "reference", "not-known", "not-found", "not-in-study",
+    "not-applicable",
     "ratio compared", "difference compared", "not-clear compared", "not-reported compared",
     "gist", "series", "stratum",
 )  # fmt: skip

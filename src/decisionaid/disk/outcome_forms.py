@@ -15,7 +15,8 @@ from decisionaid.diagnostics import Severity
 from decisionaid.exchange.fold_outcomes import folded_section
 from decisionaid.exchange.outcome_edits import joined, lines_of, main_ending
 from decisionaid.exchange.outcome_lines import find_outcomes
-from decisionaid.exchange.study_lines import StudyRows, Unfolded, unfolded
+from decisionaid.exchange.section_lines import StudyRows
+from decisionaid.exchange.study_lines import Unfolded, unfolded
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.text import Source
 

@@ -15,7 +15,7 @@ from itertools import groupby
 from decisionaid.exchange.columns import FIELDS, OTHERS, REPEATED
 from decisionaid.exchange.outcome_edits import Line, lines_of
 from decisionaid.exchange.outcome_lines import OutcomeLines, SectionLines
-from decisionaid.exchange.study_lines import ANSWER, NOT_IN_STUDY, PAIR, UNPAIRED, StudyRows
+from decisionaid.exchange.section_lines import ANSWER, NOT_IN_STUDY, PAIR, UNPAIRED, StudyRows
 from decisionaid.model.aid import Aid
 
 _BEFORE = ("Source", "Time", "People", "Count", "Certainty", "Said as", "Scale", "Matters from")

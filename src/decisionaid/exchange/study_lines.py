@@ -1,4 +1,4 @@
-"""Find the tables of outcomes in a source, and write their rows out as outcomes with headings.
+"""Write the rows of tables of outcomes out as outcomes with headings.
 
 Layer 2. Works on a source that was read without faults of reading, with the aid and the places that
 came of it. What a row says and what stands above its table is written as it stands, word for word.
@@ -6,54 +6,29 @@ came of it. What a row says and what stands above its table is written as it sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from decisionaid.exchange.columns import FIELDS, OTHERS, REPEATED
+from decisionaid.exchange.columns import FIELDS, OTHERS
 from decisionaid.exchange.outcome_edits import TABLE_HEAD, Line, joined, lines_of, main_ending
+from decisionaid.exchange.section_lines import (
+    ANSWER,
+    FIELD,
+    ITEM,
+    NOT_IN_STUDY,
+    UNPAIRED,
+    Above,
+    Head,
+    StudyRows,
+    cells_in,
+    head_of,
+    is_bare,
+    items_in,
+    runs_of,
+)
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.text import Source, SpanMap
-
-NOT_IN_STUDY = "Not in this study"
-ANSWER = "not in this study"
-UNPAIRED = re.compile(r"not (?:clear|found):|not reported$")
-"""What stands in place of a difference and names no options."""
-
-PAIR = re.compile(r"(\S+) against (\S+?): *(.*)")
-_ITEM = re.compile(r" {0,3}[-*+][ \t]+(.*)")
-_FIELD = re.compile(r"([^:\n]{1,60}?) ?:(?=\s|$)\s*(.*)")
-_STROKE = re.compile(r"(?<!\\)\|")
-_HEADING = re.compile(r" {0,3}###[ \t]")
-_BRACE = re.compile(r"\s*\{[^{}]*\}\s*$")
-
-
-@dataclass
-class Above:
-    """What stands above a table: fields with their lines, and answers for options."""
-
-    fields: dict[str, list[str]] = field(default_factory=dict)
-    answers: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Head:
-    """The first line of a table of outcomes: what each column after the first is called."""
-
-    names: tuple[str, ...]
-    pairs: tuple[tuple[str, str] | None, ...]
-
-
-@dataclass(frozen=True)
-class StudyRows:
-    """A table of outcomes as it stood: its columns, its rows by their ids, and what stood above."""
-
-    lines: tuple[str, str]
-    """Its first line and its ruler."""
-    head: Head
-    rows: Mapping[str, str]
-    above: Above
 
 
 @dataclass(frozen=True)
@@ -111,7 +86,7 @@ class _Unfolder:
         self.lines = lines
         self.places = places
         self.made = _Section(number)
-        self.blocks = list(_blocks([each.text for each in lines]))
+        self.blocks = list(runs_of([each.text for each in lines]))
         self.rows = {at for at in places if lines[at].text.lstrip().startswith("|")}
 
     def long(self) -> _Section:
@@ -206,8 +181,8 @@ class _Unfolder:
     def _above(self, lists: Sequence[tuple[str, int, int]]) -> Above:
         said = Above()
         for _kind, start, end in lists:
-            for item in _items([each.text for each in self.lines[start:end]]):
-                found = _FIELD.match(item)
+            for item in items_in([each.text for each in self.lines[start:end]]):
+                found = FIELD.match(item)
                 name, value = (found[1], found[2].strip()) if found else ("", "")
                 if name == NOT_IN_STUDY:
                     options = (each.strip() for each in value.split(","))
@@ -223,9 +198,9 @@ class _Unfolder:
         kept: list[Line] = []
         skipping = False
         for line in self.lines[start:end]:
-            item = _ITEM.fullmatch(line.text)
+            item = ITEM.fullmatch(line.text)
             if item:
-                found = _FIELD.match(item[1])
+                found = FIELD.match(item[1])
                 name = found[1] if found else ""
                 skipping = name == NOT_IN_STUDY or (name in self.known and name not in FIELDS)
             if not skipping:
@@ -233,13 +208,13 @@ class _Unfolder:
         return kept
 
     def _table(self, start: int, end: int, *, spread: bool) -> None:
-        head = head_of(_cells(self.lines[start].text), self.known)
+        head = head_of(cells_in(self.lines[start].text), self.known)
         rows: dict[str, str] = {}
         self._part_from_above()
         for at in range(start + 2, end):
             if at in self.places:
                 rows[self.places[at]] = self.lines[at].text
-                self.made.out += self._outcome(head, _cells(self.lines[at].text), spread=spread)
+                self.made.out += self._outcome(head, cells_in(self.lines[at].text), spread=spread)
         lines = (self.lines[start].text, self.lines[start + 1].text)
         self.made.tables.append(StudyRows(lines, head, rows, self.made.above))
 
@@ -259,7 +234,7 @@ class _Unfolder:
             if name not in FIELDS:
                 figures[name] = text
                 continue
-            said = f"{pair[0]} against {pair[1]}: {text}" if pair and _bare(text) else text
+            said = f"{pair[0]} against {pair[1]}: {text}" if pair and is_bare(text) else text
             values = own.setdefault(name, [])
             if said not in values or not UNPAIRED.match(said):
                 values.append(said)
@@ -288,74 +263,6 @@ class _Unfolder:
 
     def _answers_below(self, start: int, end: int) -> None:
         """Add the answers of the section to the figures of an outcome with a heading."""
-        figures = {_cells(each.text)[0]: "" for each in self.lines[start + 2 : end]}
+        figures = {cells_in(each.text)[0]: "" for each in self.lines[start + 2 : end]}
         missing = self._missing(figures, self.made.for_all)
         self.made.out += [Line(f"| {option} | {text} |") for option, text in missing.items()]
-
-
-def _bare(text: str) -> bool:
-    """Whether a difference names no options and is no answer in place of one."""
-    return not PAIR.fullmatch(text) and not UNPAIRED.match(text)
-
-
-def head_of(cells: Sequence[str], options: set[str]) -> Head:
-    """Return what the columns of a table of outcomes are."""
-    names: list[str] = []
-    pairs: list[tuple[str, str] | None] = []
-    for text in cells[1:]:
-        name, _, between = (part.strip() for part in text.partition(":"))
-        of_field = next((each for each in FIELDS if each.casefold() == name.casefold()), text)
-        names.append(text if text in options else of_field)
-        first, against, second = between.partition(" against ")
-        pairs.append((first.strip(), second.strip()) if against else None)
-    two = [each for each in names if each in options and each != OTHERS]
-    pair = (two[1], two[0]) if len(two) == 2 else None
-    return Head(
-        tuple(names),
-        tuple(
-            (found or pair) if name == REPEATED else None
-            for name, found in zip(names, pairs, strict=True)
-        ),
-    )
-
-
-def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in _STROKE.split(line)[1:-1]] or [""]
-
-
-def _items(lines: Sequence[str]) -> Iterator[str]:
-    words: list[str] = []
-    for line in lines:
-        item = _ITEM.fullmatch(line)
-        if item and words:
-            yield " ".join(words)
-            words = []
-        words.append(item[1].strip() if item else line.strip())
-    if words:
-        yield " ".join(words).strip()
-
-
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """Yield what the lines are, run by run: ``heading``, ``list``, ``table``, ``comment``, ``blank``, ``words``."""
-    kinds: list[str] = []
-    inside = False
-    for number, line in enumerate(lines):
-        before = kinds[-1] if kinds else ""
-        if inside or line.lstrip().startswith("<!--"):
-            inside = "-->" not in line
-            kinds.append("comment")
-        elif not line.strip():
-            kinds.append("blank")
-        elif number == 0 or _HEADING.match(line):
-            kinds.append("heading")
-        elif line.lstrip().startswith("|"):
-            kinds.append("table")
-        elif _ITEM.fullmatch(line) or before == "list":
-            kinds.append("list")
-        else:
-            kinds.append("words")
-    start = 0
-    for number in range(1, len(kinds) + 1):
-        if number == len(kinds) or kinds[number] != kinds[start] or kinds[number] == "heading":
-            yield kinds[start], start, number
-            start = number

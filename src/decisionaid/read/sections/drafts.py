@@ -18,6 +18,7 @@ class StudyTable:
     """A table of outcomes: its first line, and the fields right above it."""
 
     header: Row
+    rows: list[Row]
     fields: list[ItemList]
 
 

@@ -25,7 +25,7 @@ from decisionaid.read.sections.roles import (
     Role,
     role_of,
 )
-from decisionaid.read.sections.study_tables import StudyTables, nameless, options_named
+from decisionaid.read.sections.study_tables import name_rows, options_named
 from decisionaid.read.text.attributes import Allowed, Attributes, check_allowed, split_attributes
 from decisionaid.read.text.blocks import Block, Heading, Row, Table
 from decisionaid.read.text.inlines import read_words
@@ -240,7 +240,7 @@ class Outliner:
             if section.role == "compare":
                 self._rows(section)
             elif section.role == "outcomes":
-                self._tables(section)
+                name_rows(section, self.ledger, self.ids, self._kind)
             for part in section.parts:
                 if section.role in {"options", "outcomes"}:
                     names.labels.setdefault(" ".join(part.words.text.casefold().split()), part.id)
@@ -262,18 +262,6 @@ class Outliner:
             if isinstance(block, Table):
                 for row in read_rows(block, self.ledger)[1:]:
                     yield row.cells[0].text if row.cells else ""
-
-    def _tables(self, section: Draft) -> None:
-        """Give the rows of tables of outcomes their names and ids."""
-        StudyTables(self.ledger).expand(section)
-        for part in section.parts:
-            if part.row is not None:
-                first = part.words
-                part.words, part.attributes = split_attributes(first, self.ledger)
-                check_allowed(part.attributes, PARTS["outcomes"], self.ledger)
-                nameless(part, self.ledger)
-                part.kind = self._kind("outcomes", part.words, part.attributes)
-                part.id = self.ids.take(part.attributes, part.words if part.words.text else first)
 
     def _rows(self, section: Draft) -> None:
         kept: list[Block] = []

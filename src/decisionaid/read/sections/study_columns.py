@@ -17,8 +17,10 @@ from decisionaid.read.names import Names
 from decisionaid.read.sections.drafts import RowOfTable, StudyTable
 from decisionaid.read.sections.figure_table import OTHERS
 from decisionaid.read.sections.measuring import FIELDS
+from decisionaid.read.text.blocks import Row
 from decisionaid.read.text.fields import Field, meant_field
 from decisionaid.read.text.passages import Passage
+from decisionaid.text import Span
 
 _DIFFERENCE = "Difference"
 _IN_BRACES = ("series", "stratum", "estimate-of", "direction", "more", "grid", "sensitive")
@@ -47,7 +49,8 @@ def read_columns(table: StudyTable, names: Names) -> list[Column | None]:
     """Return the columns after the first; None: one that is not known, or there twice."""
     ledger = names.ledger
     columns: list[Column | None] = []
-    for head in table.header.cells[1:]:
+    for number, head in enumerate(table.header.cells[1:], 1):
+        before = len(ledger.diagnostics)
         column = _column(head, names)
         known = [each for each in columns if each is not None]
         twice = column is not None and any(_same(column, each) for each in known)
@@ -55,8 +58,23 @@ def read_columns(table: StudyTable, names: Names) -> list[Column | None]:
             message = f"'{head.text[:64]}' has two columns in this table"
             ledger.fault(DUPLICATE_FIELD, head.span(), message, "keep one of the two")
             column = None
+        if column is None:
+            _name_cells(
+                ledger, before, [row for row in table.rows if number < len(row.cells)], number
+            )
         columns.append(column)
     return _paired(columns)
+
+
+def _name_cells(ledger: Ledger, before: int, rows: Sequence[Row], number: int) -> None:
+    """Name the cells of a column that is not read in what was found of its head."""
+    cells = [row.cells[number].span() for row in rows]
+    if cells:
+        first, last = cells[0], cells[-1]
+        also = Span(first.line, first.column, last.end_line, last.end_column)
+        ledger.diagnostics[before:] = [
+            replace(each, also=(*each.also, also)) for each in ledger.diagnostics[before:]
+        ]
 
 
 def _same(one: Column, other: Column) -> bool:

@@ -6,13 +6,15 @@ above a table are its own. Faults: DA024, DA025, DA030 and those of ids and brac
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from decisionaid.read.faults import EMPTY_CELL, MISPLACED, TABLE_SHAPE
+from decisionaid.read.ids import Ids
 from decisionaid.read.ledger import Ledger, quoted
 from decisionaid.read.sections.drafts import Draft, Part, RowOfTable, StudyTable
-from decisionaid.read.text.attributes import Attributes
+from decisionaid.read.sections.roles import PARTS, Role
+from decisionaid.read.text.attributes import Attributes, check_allowed, split_attributes
 from decisionaid.read.text.blocks import Block, ItemList, Row, Table, list_span
 from decisionaid.read.text.passages import Passage
 from decisionaid.read.text.tables import read_rows
@@ -40,23 +42,16 @@ class StudyTables:
         """Keep where to report."""
         self.ledger = ledger
 
-    def expand(self, section: Draft) -> list[StudyTable]:
-        """Take the tables out of a section; ``section.parts`` has a part for each row afterwards.
-
-        The parts of rows have no name and no id yet: the outline gives them.
-        """
-        tables: list[StudyTable] = []
+    def expand(self, section: Draft) -> None:
+        """Take the tables out of a section; ``section.parts`` has a part for each row afterwards."""
         parts: list[Part] = []
-        section.blocks = self._under_section(section.blocks, tables, parts)
+        section.blocks = self._under_section(section.blocks, parts)
         for part in section.parts:
             parts.append(part)
-            part.blocks = self._under_part(part.blocks, tables, parts)
+            part.blocks = self._under_part(part.blocks, parts)
         section.parts = parts
-        return tables
 
-    def _under_section(
-        self, blocks: list[Block], tables: list[StudyTable], parts: list[Part]
-    ) -> list[Block]:
+    def _under_section(self, blocks: list[Block], parts: list[Part]) -> list[Block]:
         """Return what stands under the heading of the section itself."""
         kept: list[Block] = []
         walk = _Walk()
@@ -64,7 +59,7 @@ class StudyTables:
             if isinstance(block, ItemList):
                 walk.waiting.append(block)
             elif isinstance(block, Table) and not self._of_one_outcome(block):
-                self._take(block, walk, tables, parts)
+                self._take(block, walk, parts)
             else:
                 kept += walk.waiting
                 kept.append(block)
@@ -73,9 +68,7 @@ class StudyTables:
                     self._below(block, "words stand below a table of outcomes")
         return kept + walk.waiting
 
-    def _under_part(
-        self, blocks: list[Block], tables: list[StudyTable], parts: list[Part]
-    ) -> list[Block]:
+    def _under_part(self, blocks: list[Block], parts: list[Part]) -> list[Block]:
         """Return what belongs to the outcome of a ``###`` itself."""
         kept: list[Block] = []
         walk = _Walk()
@@ -84,7 +77,7 @@ class StudyTables:
             if isinstance(block, ItemList) and (has_figures or walk.tables):
                 walk.waiting.append(block)
             elif isinstance(block, Table) and self._of_many(block, behind=has_figures):
-                self._take(block, walk, tables, parts)
+                self._take(block, walk, parts)
             else:
                 kept += walk.waiting
                 kept.append(block)
@@ -106,7 +99,7 @@ class StudyTables:
         fix = "put it above the table, or write it as '- Note: ...' there"
         self.ledger.fault(MISPLACED, span or Span.on_line(1, 1, 1), message, fix)
 
-    def _take(self, block: Table, walk: _Walk, tables: list[StudyTable], parts: list[Part]) -> None:
+    def _take(self, block: Table, walk: _Walk, parts: list[Part]) -> None:
         walk.tables += 1
         walk.above = walk.waiting or walk.above
         walk.waiting = []
@@ -121,8 +114,7 @@ class StudyTables:
                 f"the corner of a table of outcomes must be empty: {quoted(header.cells[0].text)}",
                 "write '| | Time | first-option | second-option |'",
             )
-        table = StudyTable(header, list(walk.above))
-        tables.append(table)
+        table = StudyTable(header, below, walk.above)
         for row in below:
             nameless = row.cells[0] if row.cells else Passage("", ((row.span.line, 1),))
             part = Part(nameless, Attributes(), "", "")
@@ -155,12 +147,23 @@ def options_named(part: Part) -> Iterable[str]:
             yield head.text
 
 
-def nameless(part: Part, ledger: Ledger) -> None:
-    """Report a row whose first cell has no words."""
-    if part.row is not None and not part.words.text:
-        ledger.fault(
-            EMPTY_CELL,
-            part.row.row.span,
-            "this row does not say what is measured",
-            "write a name, an id and a kind into its first cell: 'Less pain {#less-pain .good}'",
-        )
+def name_rows(
+    section: Draft, ledger: Ledger, ids: Ids, kind: Callable[[Role, Passage, Attributes], str]
+) -> None:
+    """Make a part of each row of a section's tables, and give it its name, its kind and its id."""
+    StudyTables(ledger).expand(section)
+    for part in section.parts:
+        if part.row is None:
+            continue
+        first = part.words
+        part.words, part.attributes = split_attributes(first, ledger)
+        check_allowed(part.attributes, PARTS["outcomes"], ledger)
+        if not part.words.text:
+            ledger.fault(
+                EMPTY_CELL,
+                part.row.row.span,
+                "this row does not say what is measured",
+                "write a name, an id and a kind into its first cell: 'Less pain {#less-pain .good}'",
+            )
+        part.kind = kind("outcomes", part.words, part.attributes)
+        part.id = ids.take(part.attributes, part.words if part.words.text else first)

@@ -196,6 +196,12 @@ _NEAR: _Hints = (
         ),
     ),
     (
+        re.compile(
+            r"(?i:not (?:in|part of) (?:(?:this|the) )?(?:study|trial|studies|trials|review)\b.*)"
+        ),
+        "write it in small letters and alone: 'not in this study'",
+    ),
+    (
         re.compile(r"(not known|not found|not applicable|no difference shown):?"),
         "write the reason behind a colon: '{1}: reason'",
     ),

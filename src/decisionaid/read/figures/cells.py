@@ -24,6 +24,7 @@ from decisionaid.model.figure import (
     NoDifferenceShown,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     Rate,
     ReferenceCell,
@@ -141,6 +142,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure]], ...] = 
         (rf"{_N} (fewer|more) in {OF}{_both('fewer|more')}", _difference_in),
         (rf"{_N} to {_N} (?:(fewer|more) )?in {OF} across (studies|years)", _spread),
         (r"reference", lambda _: ReferenceCell()),
+        (r"not in this study", lambda _: NotInStudy()),
     )
 )
 

@@ -10,6 +10,7 @@ from decisionaid.model.figure import (
     NoDifferenceShown,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     OutOfDate,
     ReferenceCell,
@@ -42,6 +43,11 @@ def not_known(figure: NotKnown, place: Place) -> ShownFigure:
 def not_found(figure: NotFound, place: Place) -> ShownFigure:
     """Say that the authors have not found this."""
     return _in_place_of_number(figure, place, "unknown", "not_found", "not_found_words")
+
+
+def not_in_study(_figure: NotInStudy, place: Place) -> ShownFigure:
+    """Say that the study of the row had no group with this option, and claim nothing more."""
+    return _fixed(place, "unknown", "not_in_study", "not_in_study_words", "spoken_not_in_study")
 
 
 def not_applicable(figure: NotApplicable, place: Place) -> ShownFigure:

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import NoDifferenceShown, NotFound, NotKnown, OutOfDate
+from decisionaid.model.figure import NoDifferenceShown, NotFound, NotInStudy, NotKnown, OutOfDate
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.prose import Paragraph
 from decisionaid.model.sections import (
@@ -43,6 +43,7 @@ READINESS = ("sure", "informed", "clear", "supported")
 _WITHOUT_FIGURE: dict[type, str] = {
     NotKnown: "facts_unknown",
     NotFound: "facts_not_found",
+    NotInStudy: "facts_not_in_study",
     NoDifferenceShown: "facts_no_difference",
     OutOfDate: "facts_out_of_date",
     type(None): "facts_gap",

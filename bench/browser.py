@@ -28,7 +28,7 @@ READY = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 BARE = "bare.html"
 
 ADDED = re.compile(
-    r'<script\b.*?</script>|<link rel="stylesheet"[^>]*>|</?(?:svg|defs|marker|path|line)\b[^>]*>',
+    r'<(script|style)\b.*?</\1>|<link rel="stylesheet"[^>]*>|</?(?:svg|defs|marker|path|line)\b[^>]*>',
     re.DOTALL,
 )
 

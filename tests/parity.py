@@ -21,6 +21,7 @@ from decisionaid.model.figure import (
     Frequency,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     OutOfDate,
     Rate,
@@ -31,13 +32,14 @@ from decisionaid.model.figure import (
 from decisionaid.model.outcome import Outcome
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.side_by_side import table_of
+from decisionaid.render.words.wording import Naming
 
 Place = tuple[str, str]
 """A row and an option."""
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 HALF = Decimal("0.5")
-WITHOUT = (NotKnown, NotFound, NotApplicable, OutOfDate, ReferenceCell)
+WITHOUT = (NotInStudy, NotKnown, NotFound, NotApplicable, OutOfDate, ReferenceCell)
 """What says only why an option has no figure."""
 DENOMINATORS = (10, 100, 1000, 10000)
 
@@ -66,9 +68,7 @@ def _missing(aid: Aid, read: Mapping[str, Mapping[Place, str]]) -> Iterator[str]
             whole = name in {"index.html", "large-print.html", "evidence.html"}
             rows = {each for each, _option in found}
             if (whole or row.id in rows) and (row.id, option) not in found:
-                offered = {each.id for each in aid.options if each.offered}
-                if name != "aid.json" or option in offered:
-                    yield f"{name}: {row.id}/{option} is missing"
+                yield f"{name}: {row.id}/{option} is missing"
 
 
 def _untrue(aid: Aid, read: Mapping[str, Mapping[Place, str]]) -> Iterator[str]:
@@ -87,7 +87,8 @@ def _at_odds(read: Mapping[str, Mapping[Place, str]]) -> Iterator[str]:
     for name, found in read.items():
         for place, words in found.items():
             if NUMBER.search(words):
-                said.setdefault(place, {})[name] = words
+                # In how many people events were counted stands beside a large number of them.
+                said.setdefault(place, {})[name] = re.sub(r"(?<=event|vents) in .*", "", words)
     for place, ways in said.items():
         if len(set(ways.values())) > 1:
             yield f"{place} differs: {ways}"
@@ -106,8 +107,8 @@ def is_true(figure: Figure, words: str) -> bool:
             return len(numbers) == 3 and all(
                 _is_share(shown, numbers[2], end, of, words) for shown, end in ends
             )
-        case Events(events=events):
-            return numbers == [events]
+        case Events(events=events, people=people):
+            return numbers[:1] == [events] and numbers[1:] in ([], [Decimal(people or 0)])
         case Score(points=points) | Change(points=points):
             return numbers == [points]
         case DifferenceFrom(amount=amount):
@@ -183,6 +184,8 @@ def _grid(aid: Aid, html: str) -> Iterator[tuple[Place, str]]:
         for cell in line.css("[data-option]") if line is not None else ():
             option = cell.attributes["data-option"] or ""
             name = cell.css_first(".cell-option")
+            for ends in cell.css("td > .grid-mark"):
+                ends.decompose()  # the range is compared on the page
             words = plain(cell)
             before = ": " if name is None else plain(name)
             yield (row.id, option), words.partition(before)[2].strip()
@@ -190,10 +193,13 @@ def _grid(aid: Aid, html: str) -> Iterator[tuple[Place, str]]:
 
 def _words(aid: Aid, text: str) -> Iterator[tuple[Place, str]]:
     facts = {each["id"]: each["figures"] for each in json.loads(text)["words"]["facts"]}
-    options = [each.id for each in aid.options if each.offered]
-    for row in aid.outcomes:
-        for option, words in zip(options, facts.get(row.id, ()), strict=row.id in facts):
-            yield (row.id, option), words.casefold()
+    offered = [each.id for each in aid.options if each.offered]
+    for row in (each for each in aid.outcomes if each.id in facts):
+        options = [*offered, *(each.option for each in row.cells if each.option not in offered)]
+        _, many = Naming(aid).counted(row)
+        for option, figure in zip(options, facts[row.id], strict=True):
+            number = re.split(rf" (?:{re.escape(many)}|since|than|on average)\b", figure["said"])[0]
+            yield (row.id, option), number.casefold()
 
 
 def plain(node: LexborNode, *, keep: bool = False) -> str:

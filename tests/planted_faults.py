@@ -620,6 +620,22 @@ FAULTS = (
             "DA319",
         ),
     ),
+    Fault(
+        "cells",
+        "a digit too many in a group",
+        "DA329",
+        r"^\| [a-z-]+ \| \d+ of \d+ \|\n\| [a-z-]+ \| (?P<put>(?P<count>\d+ of \d+)) \|",
+        r"\g<count>0",
+        brings=("DA319",),
+    ),
+    Fault(
+        "fields",
+        "a time of nothing",
+        "DA312",
+        r"^- Time: (?P<put>\d+ months)$",
+        "0 months",
+        brings=("DA324",),
+    ),
     # --- differences ----------------------------------------------------------------------------
     Fault(
         "differences",

@@ -14,9 +14,12 @@ from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+import rich_click as click
 
 from decisionaid.cli import main
+from decisionaid.commands.stop import was_interrupted
 from tests.conftest import ROOT
+from tests.rules.examples import SPECIMEN
 from tests.site_examples import BROKEN, GOOD, files_in, write_aids
 
 COMMANDS = ("new", "check", "build", "serve", "due", "inspect", "explain", "numbers", "sheet")
@@ -410,3 +413,79 @@ def test_the_name_of_an_aid_without_its_folder_is_answered_with_the_place(
     refused = run(project, *command, "one")
     assert refused.returncode == 2
     assert "Did you mean 'aids/one'?" in refused.stderr
+
+
+MINUS = "\u22123 in 100 \U0001f642"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "utf-8"])
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_no_stream_that_cannot_hold_a_character_breaks_a_command(
+    form: str, encoding: str, project: Path
+) -> None:
+    path = project / "aids/one/index.md"
+    text = SPECIMEN.read_text(encoding="utf-8")
+    assert "40 in 100" in text
+    path.write_text(text.replace("40 in 100", MINUS, 1), encoding="utf-8")
+    said = TextIOWrapper(BytesIO(), encoding)
+    told = TextIOWrapper(BytesIO(), encoding)
+    with (
+        chdir(project),
+        redirect_stdout(said),
+        redirect_stderr(told),
+        pytest.raises(SystemExit) as left,
+    ):
+        main(["check", "--format", form])
+    assert left.value.code == 1
+    text = written(said)
+    if form in ("json", "sarif"):
+        text = json.dumps(json.loads(text), ensure_ascii=False)
+    text = text.replace("\\u2212", "\u2212").replace("\\ud83d\\ude42", "\U0001f642")
+    assert MINUS in text
+    assert "fault of decisionaid" not in written(told)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "arguments",
+    [("build", "--aids-only"), ("due",), ("report", "aids/one"), ("explain", "DA302"),
+     ("inspect", "aids/one/index.md"), ("check", "--diff"), ("sheet", "export", "aids/one")],
+    ids=" ".join,
+)  # fmt: skip
+def test_no_command_is_broken_by_a_stream_of_few_characters(
+    arguments: tuple[str, ...], project: Path
+) -> None:
+    path = project / "aids/one/index.md"
+    text = path.read_text(encoding="utf-8").replace("# ", "# \u2212\U0001f642 ")
+    path.write_text(text, encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-m", "decisionaid", *arguments],
+        cwd=project,
+        env=os.environ | {"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert ended.returncode in (0, 1), ended.stderr
+    assert b"Traceback" not in ended.stderr
+
+
+def test_ctrl_c_ends_a_command_with_a_word_and_the_code_of_an_interrupt(project: Path) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("decisionaid.disk.checking.check_file", interrupted)
+        ended = run(project, "check")
+    assert (ended.returncode, ended.stdout) == (130, "")
+    assert ended.stderr.strip() == "decisionaid: stopped, as you asked."
+
+
+def test_ctrl_c_at_a_question_is_told_from_the_end_of_what_there_is_to_read() -> None:
+    for error, told in ((KeyboardInterrupt, True), (EOFError, False)):
+        with pytest.raises(click.Abort) as stopped:  # noqa: PT012 - as a question raises it
+            try:
+                raise error
+            except (KeyboardInterrupt, EOFError):
+                raise click.Abort from None
+        assert was_interrupted(stopped.value) is told

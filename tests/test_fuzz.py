@@ -1,17 +1,24 @@
 """Throw random and mutated sources at the compiler: no exception, no lost word, the same result twice.
 
-Seeded, so a failure comes back; the message holds the seed.
+What has a page has its pages written too. Seeded, so a failure comes back; the message holds the seed.
 """
 
 import random
+import re
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decisionaid.compiler import compile_aid
+from decisionaid.compiler import Compiled, compile_aid
+from decisionaid.diagnostics.formats import as_text
+from decisionaid.disk.aid_pages import View, pages_of, withdrawn_pages
+from decisionaid.model.ended import without_figures
+from decisionaid.quality import assess
 from tests.read.examples import head_and_sections, sources
 from tests.read.lost import lost_words
+from tests.rules.examples import SPECIMEN
 
 FRAGMENTS = (
     "{#", "}", "{.options}", '{#a .b c="d"}', "{#x about=“y”}", "{source=nowhere}", "[[", "]]",
@@ -88,25 +95,109 @@ def _misspell(rng: random.Random, text: str) -> str:
     return text[:at] + text[at + 1 : at + 2] + text[at : at + 1] + text[at + 2 :]
 
 
+_WORDS = re.compile(
+    r"^#{1,3} (?P<heading>.+?)(?: \{|$)"
+    r"|^\| (?P<cell>[^|{]+?) (?:\{[^}]*\} )?\|"
+    r"|\| (?P<figure>[^|]+?) \|$"
+    r"|^- (?:\[[ x]\] |[A-Z][a-z ]+: )?(?P<item>[^{\n]+?)(?: \{|$)"
+    r"|^ *[a-z-]+: (?P<value>[^{\n]+)$"
+    r'|[{,][a-z -]+[:=]"? ?(?P<part>[^,{}"]+)'
+    r"|\{#(?P<id>[a-z0-9-]+)"
+    r"|^(?P<prose>[A-Z][^\n|#]+)$",
+    re.MULTILINE,
+)
+"""Names, labels, words, values and ids of a source."""
+
+LENGTHS = (0, 1, 2, 3, 12, 40, 63, 64, 65, 120, 299, 300, 301, 1_000, 5_000, 20_000)
+LETTERS = (
+    "a",
+    "a ",
+    "word ",
+    "W",
+    "9",
+    "1 in ",
+    "é",
+    "漢",
+    "ﷺ ",
+    "🙂",
+    "e\u0301",
+    "-a",
+    "a.",
+    "a. ",
+    "a-",
+)
+
+
+def _stretch(rng: random.Random, text: str) -> str:
+    """Put a text of some length in the place of one of the author's, or behind it."""
+    found = rng.choice(list(_WORDS.finditer(text)) or [None])
+    if found is None:
+        return text
+    start, end = found.span(found.lastgroup or 0)
+    long = (rng.choice(LETTERS) * 20_000)[: rng.choice(LENGTHS)]
+    return text[: rng.choice((start, end))] + long + text[end:]
+
+
 CHANGES = (
     _insert, _insert, _insert_line, _insert_line, _delete, _delete_line, _repeat_lines,
     _swap_lines, _indent, _misspell,
 )  # fmt: skip
 SOURCES = sources()
+TODAY = date(2026, 11, 22)
+WHOLE = (*SOURCES, SPECIMEN.read_text(encoding="utf-8"))
 
 
 def check(source: str, seed: object) -> None:
-    """Fail when compiling breaks, loses a word or is not the same twice."""
-    compiled = compile_aid(source)
+    """Fail when compiling breaks or loses a word, or when the pages cannot be written."""
+    compiled = compile_aid(source, today=TODAY)
     broken = [each.message for each in compiled.diagnostics if each.code.number == "DA099"]
     assert broken == [], f"seed {seed}"
     assert lost_words(source, compiled) == [], f"seed {seed}"
     lines = len(source.splitlines()) + 2
     assert all(1 <= each.span.line <= lines for each in compiled.diagnostics), f"seed {seed}"
+    said = as_text(compiled.diagnostics, {compiled.source.name: compiled.source}, colour=False)
+    assert said, f"seed {seed}"
+    if compiled.has_page:
+        assert written(compiled), f"seed {seed}"
+
+
+def written(compiled: Compiled) -> dict[str, bytes]:
+    """Return the pages of an aid and its data, as a build writes them."""
+    aid, view = compiled.aid, View(today=TODAY)
+    assert aid is not None
+    quality = assess(aid, compiled.diagnostics, spans=compiled.spans, sha256=compiled.sha256)
+    if aid.status == "withdrawn":
+        return withdrawn_pages(without_figures(aid), quality, view, None)
+    return pages_of(aid, quality, view)
+
+
+def stretched(rng: random.Random) -> str:
+    """Return a whole aid, of which some texts have another length."""
+    text = rng.choice(WHOLE)
+    for _ in range(rng.randint(1, 3)):
+        text = _stretch(rng, text)
+    return text
 
 
 # The first hundred with each commit, the others in all of them together.
 SEEDS = (range(100), range(100, 500), *(range(n, n + 1_000) for n in range(1_000, 9_000, 1_000)))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("length", [0, 64, 5_000])
+def test_each_name_and_word_of_an_aid_may_have_any_length(length: int) -> None:
+    text = SPECIMEN.read_text(encoding="utf-8")
+    for found in _WORDS.finditer(text):
+        start, end = found.span(found.lastgroup or 0)
+        check(text[:start] + "a" * length + text[end:], found[0])
+
+
+@pytest.mark.parametrize(
+    "seeds", [range(20), pytest.param(range(20, 600), marks=pytest.mark.long)], ids=repr
+)
+def test_names_and_words_of_every_length_break_no_rule_and_no_page(seeds: range) -> None:
+    for seed in seeds:
+        check(stretched(random.Random(seed)), seed)  # noqa: S311 - not for secrets
 
 
 @pytest.mark.parametrize(

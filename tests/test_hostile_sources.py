@@ -19,11 +19,15 @@ from pathlib import Path
 import pytest
 
 from decisionaid.compiler import MOST_OF_ONE_CODE
-from decisionaid.diagnostics import Diagnostic
+from decisionaid.compiler.fixes import applied
+from decisionaid.diagnostics import Diagnostic, Edit
 from decisionaid.disk import aid_folder
 from decisionaid.disk.cache import Cache
 from decisionaid.disk.checking import check_file
+from decisionaid.exchange.outcome_edits import lines_of
 from decisionaid.read.text.characters import MAX_BYTES
+from decisionaid.site import build_site
+from decisionaid.text import Source, Span
 from tests.conftest import ROOT
 from tests.forked import run_bounded
 from tests.site_examples import GOOD, PNG
@@ -180,7 +184,7 @@ def test_the_same_fault_in_thousands_of_lines_is_listed_as_often_as_anybody_read
     assert "not listed" not in unknown[-2].message
 
 
-@pytest.mark.parametrize("ends", ["\r\n", "\r", "\n", "mixed"])
+@pytest.mark.parametrize("ends", ["\r\n", "\r", "\r\r\n", "\n", "mixed"])
 def test_line_ends_of_any_kind_change_nothing(ends: str, aids: Path) -> None:
     expected = [(each.code.number, *each.span) for each in found_in(aids / "good/index.md")]
     lines = GOOD.split("\n")
@@ -188,6 +192,28 @@ def test_line_ends_of_any_kind_change_nothing(ends: str, aids: Path) -> None:
     text = mixed if ends == "mixed" else GOOD.replace("\n", ends)
     (aids / "good/index.md").write_bytes(text.encode())
     assert [(e.code.number, *e.span) for e in found_in(aids / "good/index.md")] == expected
+
+
+def test_fixes_and_sheets_count_lines_as_the_reader_does() -> None:
+    text = "one\r\r\ntwo\tthree\r\r\n\r\r\nfour"
+    assert Source("index.md", text).lines == ("one", "two\tthree", "", "four")
+    assert applied(text, [Edit(Span.on_line(2, 4, 5), " ")]) == text.replace("\t", " ")
+    assert [line.text for line in lines_of(text)] == ["one", "two\tthree", "", "four"]
+
+
+@pytest.mark.parametrize("linked", ["index.md", ""])
+def test_a_second_name_for_the_text_of_another_aid_is_refused(linked: str, aids: Path) -> None:
+    other = aids / "other"
+    if linked:
+        other.mkdir()
+    (other / linked).symlink_to(Path("../good" if linked else "good") / linked)
+    (found,) = found_in(other / "index.md")
+    assert (found.code.number, found.message) == (
+        "DA042",
+        "the file is a link to that of the folder 'good'",
+    )
+    assert found.message not in [each.message for each in found_in(aids / "good/index.md")]
+    assert build_site(aids, aids.parent / "site").refused == ["other"]
 
 
 def found_in(path: Path) -> tuple[Diagnostic, ...]:

@@ -22,7 +22,7 @@ PLACES = (
     ("side by side", r'<td role="cell" class="cell-figure"><span class="cell-option".*?</span> <span>'),
     ("grid.html", r'<td role="cell" class="figure" [^>]*><span class="cell-option".*?</span>'),
     ("evidence.html", r">As shown: </span>"),
-    ("aid.json", r'"time":"[^"]*","figures":\["'),
+    ("aid.json", r'"figures":\[\{"option":"[^"]*","said":"'),
 )  # fmt: skip
 
 

@@ -28,11 +28,15 @@ _COMPUTED = re.compile(
     r"^- (Time|People|Difference|Estimate|Groups|Scale|Matters from|Source|Certainty|Said as|Count)|^\|"
 )
 """Lines whose words are put into sentences of ours: their single words are looked for."""
-_MARKS = re.compile(r"^(#{1,6} |[-*] (\[[ x]\] )?|\d+\. )?([A-Z][a-z]+( as| as-now)?: )?")
+_MARKS = re.compile(
+    r"^(#{1,6} |[-*] (\[[ x]\] )?|\d+\. )?([A-Z][a-z]+( as| as-now)?: |[a-z0-9-]+: (?=not ))?"
+)
 _NAMED = re.compile(r"\[\[[^\]]*\]\]|\{[^}]*\}")
 """A figure that stands in prose by its name, and ids, classes and attributes."""
 _LINKED = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_PARTED = re.compile(r"^(?:not known|not found|high|moderate|low|very low): |" + _NAMED.pattern)
+_PARTED = re.compile(
+    r"^(?:not known|not found|not applicable|high|moderate|low|very low): |" + _NAMED.pattern
+)
 """What parts a text: a word of the format before its reason, and ids."""
 _UNSEEN = {"decisionaid", "option-order", "allow", "language", "status", "kind", "version"}
 """Keys of the head with words of the format, not of the author."""

@@ -1,7 +1,8 @@
 """The command line: ``decisionaid new | check | build | serve | due | inspect | explain | numbers | report | sheet``.
 
 Layer 5; nothing but this and ``commands`` prints. Exit codes: 0 clean, 1 something was found, 2 a
-wrong command line, 3 a fault of our own. What a command needs is imported when it runs, so that help is quick.
+wrong command line, 3 a fault of our own, 130 stopped by the person. What a command needs is imported
+when it runs, so that help is quick.
 """
 
 from __future__ import annotations
@@ -27,7 +28,17 @@ from decisionaid.commands.on_terminal import has_colour, reported
 from decisionaid.commands.report import report
 from decisionaid.commands.serve import serve
 from decisionaid.commands.sheet import sheet
-from decisionaid.commands.stop import CLEAN, FOUND, INTERNAL, WRONG, Stop, dumped
+from decisionaid.commands.stop import (
+    CLEAN,
+    FOUND,
+    INTERNAL,
+    INTERRUPTED,
+    WRONG,
+    Stop,
+    dumped,
+    was_interrupted,
+)
+from decisionaid.commands.streams import hold_everything
 
 if TYPE_CHECKING:
     from decisionaid.site import Built
@@ -128,11 +139,17 @@ def explain(code: str, form: str) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
+    hold_everything()
     try:
         code = cli.main(args=arguments, standalone_mode=False) or CLEAN
         sys.stdout.flush()
-    except click.Abort:
-        code = FOUND
+    except (click.Abort, KeyboardInterrupt) as error:
+        if was_interrupted(error):
+            click.echo("decisionaid: stopped, as you asked.", err=True)
+            code = INTERRUPTED
+        else:
+            click.echo("decisionaid: there is nothing more to read, so it stops here.", err=True)
+            code = FOUND
     except click.ClickException as error:
         error.show()
         code = error.exit_code

@@ -16,6 +16,9 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 
 MARK_IN_BYTES: Final = BYTE_ORDER_MARK.encode()
 
+LINE_END: Final = r"\r\r\n|\r\n|\r|\n"
+"""The pattern of a line end; CR CR LF is what a file has whose ends were written for Windows twice."""
+
 Path = tuple[str | int, ...]
 """Names a part of an aid, such as ``("sections", 2, "outcomes", 0, "cells", 1)``."""
 
@@ -48,11 +51,18 @@ class Source:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their ends; a trailing line end adds no line."""
-        return tuple(self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+        return tuple(lines_in(self.text))
 
     def line(self, number: int) -> str:
         """Return a line by its number from 1, or an empty string beyond the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def lines_in(text: str) -> list[str]:
+    """Return the lines of a text without their ends, whichever of the ends it has."""
+    if "\r" in text:
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n")
 
 
 def span_of_words(source: Source, span: Span, words: str) -> Span:

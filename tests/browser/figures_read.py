@@ -17,6 +17,7 @@ from decisionaid.model.figure import (
     InWords,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     OutOfDate,
     Rate,
@@ -92,8 +93,9 @@ def ways_to_say(figure: Figure) -> Sequence[str]:
             return ["measured from"]
         case InWords(text=text):
             return [text]
-        case OutOfDate():
-            return ["This figure is out of date."]
+        case OutOfDate() | NotInStudy():
+            late = isinstance(figure, OutOfDate)
+            return ["This figure is out of date." if late else "not studied here"]
         case _:
             return [figure.reason]
 

@@ -1,5 +1,6 @@
 """The whole thread: through an aid on a phone, a file handed over, a page for the clinician."""
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,13 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from decisionaid.model.canonical import record_checksum
 from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
 from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit
 from tests.browser.walk import KeyboardWalk, Walk, words_of
-from tests.our_aids import EARS, SLUGS
+from tests.our_aids import EARS, KNEE, SLUGS
 
 
 def missing(texts: Sequence[str], shown: str) -> list[str]:
@@ -136,3 +138,46 @@ def test_nothing_has_to_be_answered(site: Site, visit: Visitor, tmp_path: Path) 
     expect(page.locator("#summary")).to_contain_text("You have not answered yet")
     sheet = with_file(visit, site, walk.save(tmp_path))
     expect(sheet.page.locator("#sheet")).to_contain_text("Has not said which option")
+
+
+def test_what_has_no_room_on_the_sheet_is_one_click_away_and_prints(
+    site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver], tmp_path: Path
+) -> None:
+    text = handed_over(EARS).file.read_text(encoding="utf-8")
+    start = '<script type="application/json" id="decisionaid-record">'
+    record = json.loads(text.partition(start)[2].partition("</script>")[0])
+    stock = [{"id": f"stock-{n}", "text": f"Made-up question {n}?"} for n in range(9)]
+    own: list[dict[str, str | None]] = [{"id": None, "text": f"My own {n}?"} for n in range(3)]
+    record["questions"] = [*stock, *own]
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps({**record, "crc32": record_checksum(record)}), encoding="utf-8")
+    seen = with_file(visit, site, file)
+    questions = seen.page.locator('[data-part="questions"]')
+    shown = questions.locator("li:visible")
+    expect(shown).to_have_text(
+        [f"My own {n}?" for n in range(3)] + [f"Made-up question {n}?" for n in range(2)]
+    )
+    printed = "".join(seen.printed())
+    assert missing([f"Made-up question {n}?" for n in range(9)], printed) == []
+    questions.locator("summary").press("Enter")
+    expect(shown).to_have_count(12)
+
+
+def test_each_row_of_figures_on_the_sheet_stands_with_all_that_it_is_read_with(
+    site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
+) -> None:
+    handed = handed_over(KNEE)
+    words = json.loads((site.folder / "aids" / KNEE / "aid.json").read_text("utf-8"))["words"]
+    seen = with_file(visit, site, handed.file)
+    seen.page.set_viewport_size({"width": 320, "height": 700})
+    assert seen.overflow() == 0
+    rows = seen.page.locator(".sheet-row").all()
+    assert 0 < len(rows) <= 3
+    by_label = {each["label"]: each for each in words["facts"]}
+    for row in rows:
+        fact = by_label[row.locator("h4").inner_text()]
+        shown = words_of(row)
+        read = [fact["measured"], fact["better"], fact["sure"], fact["source"], *fact["notes"]]
+        figures = [f"{each['option']} {each['said']}" for each in fact["figures"]]
+        ranges = [each["range"] for each in fact["figures"]]
+        assert missing([*read, *figures, *ranges], shown) == []

@@ -9,11 +9,15 @@ import pytest
 from decisionaid.compiler import compile_aid
 from decisionaid.compiler.fixes import applied, mend
 from decisionaid.diagnostics import Code, Diagnostic, Edit, Harm, Severity, worst_first
+from decisionaid.disk.outcome_forms import in_form
 from decisionaid.read.spelling import is_slip
 from decisionaid.text import Source, Span
 from tests.conftest import ROOT
 
-CARPAL = (ROOT / "aids/carpal-tunnel/index.md").read_text(encoding="utf-8")
+CARPAL = in_form(
+    Source("index.md", (ROOT / "aids/carpal-tunnel/index.md").read_text(encoding="utf-8")), "long"
+)
+"""In the long form, in which each fault stands on a line of its own."""
 EARS = (ROOT / "aids/acute-otitis-media-antibiotics/index.md").read_text(encoding="utf-8")
 
 MENDED = {

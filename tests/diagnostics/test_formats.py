@@ -166,3 +166,19 @@ def test_an_annotation_is_one_line_whatever_the_author_wrote() -> None:
         "::error file=aids/knee/index.md,line=42,endLine=42,title=DA302 unequal-denominators,"
         "col=26,endColumn=35::100 %25 wrong%0A::error::forged%0Awrite one\n"
     )
+
+
+def test_one_mistake_in_nine_places_is_told_once_with_all_its_places() -> None:
+    text = Source("index.md", "\n".join(["| tablets | 12 % |"] * 9))
+    code = told("a", "a").code
+    nine = [
+        Diagnostic(code, "index.md", Span.on_line(line, 13, 17), "no figure", "write it")
+        for line in range(1, 10)
+    ]
+    other = Diagnostic(code, "index.md", Span.on_line(2, 3, 10), "no option", "write it")
+    said = as_text([*nine, other], {"index.md": text}, colour=False)
+    assert said.count("no figure") == 1
+    assert said.count("no option") == 1
+    assert [f"line {line}, column 13" in said for line in range(2, 10)] == [True] * 8
+    assert "Found 10 " in said
+    assert len(json.loads(as_json(nine))["diagnostics"]) == 9

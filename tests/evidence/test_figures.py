@@ -46,6 +46,7 @@ Fact = tuple[object, ...]
 SAID_SO = {
     "not-known": "unknown",
     "not-found": "unknown",
+    "not-in-study": "unknown",
     "not-applicable": "not_applicable",
     "reference": "reference",
     "no-difference-shown": "no_difference",

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from decisionaid.compiler import Compiled, compile_aid
+from decisionaid.disk.outcome_forms import long_form
 from decisionaid.exchange.columns import TITLES
 from decisionaid.exchange.outcome_sheet import Imported, Original, export_outcomes, import_outcomes
 from decisionaid.exchange.table import OutcomeTable, Row, plain_table
@@ -122,8 +123,10 @@ def original(text: str) -> Original:
     return Original(made.source, made.aid, made.spans, made.sha256)
 
 
+@cache
 def text_of(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+    """Return the source of an aid in the long form, of which sheets are made."""
+    return long_form(compiled(path.read_text(encoding="utf-8"))).text
 
 
 @cache

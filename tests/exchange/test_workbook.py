@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import zipfile
 from datetime import date
@@ -11,6 +12,9 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from decisionaid.exchange.columns import COLUMNS, TITLES
@@ -121,6 +125,91 @@ def test_a_cell_that_holds_no_words_is_named(value: object, words: str) -> None:
     assert [fault.place for fault in raw.faults] == ["Outcomes!E3", "Outcomes!F3"]
     assert words in raw.faults[0].message
     assert raw.rows[2][4:6] == ["", ""]
+
+
+RAISED = InlineFont(vertAlign="superscript")
+STRUCK = InlineFont(strike=True)
+
+
+@pytest.mark.parametrize("inline", [False, True])
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        (["36 of 199", TextBlock(RAISED, "2")], "raised characters stand in this cell: '2'"),
+        (
+            ["1", TextBlock(InlineFont(vertAlign="subscript"), "0"), " in 100"],
+            "lowered characters stand in this cell: '0'",
+        ),
+        (
+            ["do ", TextBlock(STRUCK, "not "), "ache"],
+            "struck-out characters stand in this cell: 'not'",
+        ),
+    ],
+)
+def test_raised_and_struck_out_characters_are_refused_by_cell(
+    parts: list[str | TextBlock], message: str, *, inline: bool
+) -> None:
+    book = opened()
+    page_of(book)["E3"].value = CellRichText(*parts)
+    page_of(book)["F3"].value = CellRichText("plain ", TextBlock(InlineFont(b=True), "bold"))
+    raw = read_xlsx(with_shared_strings(saved(book)) if not inline else saved(book))
+    assert isinstance(raw, RawCells)
+    assert [(fault.place, fault.message) for fault in raw.faults] == [("Outcomes!E3", message)]
+    assert raw.rows[2][4:6] == ["", "plain bold"]
+
+
+def test_a_cell_that_is_struck_out_as_a_whole_is_refused() -> None:
+    book = opened()
+    page_of(book)["E3"].value = "36 of 199"
+    page_of(book)["E3"].font = Font(strike=True)
+    page_of(book)["E4"].font = Font(vertAlign="superscript")
+    page_of(book)["E4"].value = 2
+    page_of(book)["E5"].font = Font(strike=True)
+    page_of(book)["E5"].value = None
+    raw = read_xlsx(saved(book))
+    assert isinstance(raw, RawCells)
+    assert [fault.place for fault in raw.faults] == ["Outcomes!E3", "Outcomes!E4"]
+
+
+def with_shared_strings(data: bytes) -> bytes:
+    """Write the rich texts of a workbook as spreadsheet programs do, in one list of strings."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {part.filename: archive.read(part) for part in archive.infolist()}
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    strings = f'<sst xmlns="{main}"></sst>'
+    page = parts["xl/worksheets/sheet1.xml"].decode()
+    found = re.findall(
+        r'(<c r="[A-Z]+[0-9]+"[^>]*?) t="inlineStr"><is>(.*?)</is></c>', page, re.DOTALL
+    )
+    assert found, page[:400]
+    for count, (opening, text) in enumerate(found):
+        old = f'{opening} t="inlineStr"><is>{text}</is></c>'
+        page = page.replace(old, f'{opening} t="s"><v>{count}</v></c>')
+        strings = strings.replace("</sst>", f"<si>{text}</si></sst>")
+    assert "inlineStr" not in page
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    types = parts["[Content_Types].xml"].decode()
+    assert "sharedStrings" not in types
+    parts["[Content_Types].xml"] = types.replace("</Types>", override).encode()
+    parts["xl/sharedStrings.xml"] = strings.encode()
+    parts["xl/worksheets/sheet1.xml"] = page.encode()
+    return packed(**parts)
+
+
+def test_a_copy_of_the_sheet_that_says_something_else_is_not_passed_over() -> None:
+    book = opened()
+    copy = book.copy_worksheet(page_of(book))
+    copy.title = "Outcomes (2)"
+    assert isinstance(read_xlsx(saved(book)), RawCells)
+    copy["E3"].value = "36 of 199"
+    assert "the sheet 'Outcomes (2)' holds outcomes too" in refusal(saved(book)).message
+
+
+def test_a_sheet_of_other_things_is_let_alone() -> None:
+    book = opened()
+    book.create_sheet("My notes")["A1"].value = "ask again"
+    assert isinstance(read_xlsx(saved(book)), RawCells)
 
 
 def test_no_more_than_a_hundred_wrong_cells_are_named() -> None:

@@ -1,7 +1,10 @@
 """Records that both languages must read and seal alike; `tests/runtime` reads the same files."""
 
+from typing import Final
+
 import pytest
 
+from decisionaid.model.canonical import canonical_json, record_checksum
 from decisionaid.model.record import (
     MAX_RECORD_BYTES,
     AidReference,
@@ -17,8 +20,6 @@ from decisionaid.model.record import (
     Record,
     StratumAnswer,
     TakenIdea,
-    canonical_json,
-    record_checksum,
 )
 from tests.conftest import Golden
 
@@ -35,10 +36,21 @@ AID = AidReference(
 W1, W2, W3, W4, W5, W6, W7 = (f"{n}" * 16 for n in range(1, 8))
 UNSEALED = "00000000"
 
+FORMAT: Final = "decisionaid.record/1"
+ASKED = {
+    "values/avoid-rash": "Avoiding a rash",
+    "values/less-pain": "Less pain",
+    "values/now-or-later": "Now or later",
+    "values/order": "What comes first",
+    "values/where": "Where",
+}
+
 NOTHING_SAID = Record(
+    format=FORMAT,
     id="0" * 32,
     created="2026-11-20T08:00:00Z",
     updated="2026-11-20T08:00:00Z",
+    day="2026-11-20",
     aid=AID,
     values=(
         ImportanceAnswer(id="avoid-rash", wording=W1),
@@ -54,14 +66,17 @@ NOTHING_SAID = Record(
     readiness=tuple(
         ReadinessAnswer(id=name) for name in ("sure", "informed", "clear", "supported")
     ),
+    words=ASKED,
     crc32=UNSEALED,
 )
 
 MUCH_SAID = Record(
+    format=FORMAT,
     id="00112233445566778899aabbccddeeff",
     rev=3,
     created="2026-11-20T08:00:00Z",
     updated="2026-11-21T19:30:05Z",
+    day="2026-11-22",
     aid=AID,
     filled_in_by=FilledInBy(role="patient_with_help", helper="my daughter"),
     stratum=StratumAnswer(state="answered", stratum="fever"),
@@ -94,6 +109,19 @@ MUCH_SAID = Record(
         TakenIdea(id="plan-wait/pain-relief", text="Give pain relief at set times"),
         TakenIdea(text="Ask at the nursery"),
     ),
+    words={
+        "leaning/wait": "Wait and see",
+        "stratum/fever": "I have a fever",
+        "red_flags/stiff-neck": "A stiff neck",
+        **ASKED,
+        "values/now-or-later/-2": "Closer to: now",
+        "values/order/work": "Work",
+        "values/order/sleep": "Sleep",
+        "values/order/cost": "Cost",
+        "knowledge/most-get-better": "How many get better by themselves?",
+        "knowledge/most-get-better/few": "Few",
+        "knowledge/rash": "Can the medicine cause a rash?",
+    },
     crc32=UNSEALED,
 )
 

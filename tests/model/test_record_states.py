@@ -35,3 +35,21 @@ def test_a_state_never_contradicts_its_value(case: dict[str, Any]) -> None:
         return
     with pytest.raises(ValidationError, match="the state is '"):
         Record.model_validate_json(spoken(case))
+
+
+MUCH = json.loads(sealed(MUCH_SAID).model_dump_json())
+REFUSED = {
+    "a record that does not say its format": {k: v for k, v in MUCH.items() if k != "format"},
+    "an item twice in an order": MUCH
+    | {"values": [ASKED | {"kind": "ranking", "state": "answered", "order": ["work", "work"]}]},
+    "a question answered twice": MUCH | {"values": [ASKED | {"kind": "importance"}] * 2},
+    "a fact judged twice": MUCH | {"knowledge": [ASKED] * 2},
+    "a label of what is no place": MUCH | {"words": {"wait": "Wait and see"}},
+}
+
+
+@pytest.mark.parametrize("says", REFUSED)
+def test_the_model_refuses_what_the_browser_leaves_out(says: str) -> None:
+    Record.model_validate_json(json.dumps(MUCH))
+    with pytest.raises(ValidationError):
+        Record.model_validate_json(json.dumps(REFUSED[says]))

@@ -87,6 +87,7 @@ REASONS = (
     "not found: we have not read the paper",
     "not applicable: it cannot happen here",
     "no difference shown: the paper prints no figures",
+    "not in this study",
 )
 UNKNOWN = REASONS[:2]
 CERTAINTIES = (

@@ -18,6 +18,7 @@ from hypothesis import Phase, given, settings
 from selectolax.lexbor import LexborNode
 
 from decisionaid.model.figure import (
+    NUMERIC,
     Change,
     Counted,
     DifferenceFrom,
@@ -27,8 +28,10 @@ from decisionaid.model.figure import (
     Frequency,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     Rate,
+    ReferenceCell,
     Score,
     Spread,
 )
@@ -39,6 +42,7 @@ from decisionaid.model.outcome import (
     PublishedDifference,
     PublishedRatio,
 )
+from decisionaid.render import aid_words
 from decisionaid.render.words.wording import time_words
 from tests.english import ENGLISH
 from tests.properties.pages import Pages, numbers, pages_of, shares, words
@@ -117,6 +121,62 @@ def test_a_risk_that_is_not_zero_is_never_shown_as_nobody_nor_a_part_as_everybod
     holds(nothing_becomes_nobody_or_everybody)
 
 
+def every_row_for_a_sheet_is_whole(drawn: DrawnAid) -> None:
+    pages = pages_of(drawn)
+    rows = {row.id: row for row in aid_words(pages.aid, "0" * 16, pages.figures).facts}
+    comparators = {each.id for each in drawn.options if each.kind == "comparator"}
+    offered = [each.id for each in pages.aid.options if each.offered]
+    for outcome in (each for each in pages.aid.outcomes if each.direction != "about-the-study"):
+        row = rows[outcome.id]
+        options = [*offered, *(c.option for c in outcome.cells if c.option not in offered)]
+        assert comparators & {cell.option for cell in outcome.cells} <= set(options)
+        assert outcome.time is not None
+        is_known = not isinstance(outcome.time, NotKnown)
+        said = time_words(ENGLISH, outcome.time) if is_known else "we do not know when"
+        assert said.removeprefix("at ").casefold() in row.measured.casefold(), row
+        assert " · " in row.measured, row
+        assert row.better, row
+        assert row.sure, row
+        assert row.source, row
+        if outcome.scale:
+            assert f"{outcome.scale.better} number is better" in row.better.lower(), row
+        for option, shown in zip(options, row.figures, strict=True):
+            cell = outcome.cell(option)
+            figure = cell.figure if cell else None
+            if isinstance(figure, NUMERIC):
+                assert _what_is_counted(figure, outcome, pages) in shown.said, shown
+            else:
+                assert not numbers(shown.said), shown
+
+
+def _what_is_counted(figure: Figure, outcome: Outcome, pages: Pages) -> str:
+    """Return words without which a number of this kind says nothing."""
+    _, many = pages.figures.naming.counted(outcome)
+    match figure:
+        case Score():
+            return "on average"
+        case Change():
+            return "since the start"
+        case DifferenceFrom():
+            return " than with "
+        case Events(people=int()):
+            return many
+        case Rate():
+            return f"not {many}"
+        case Spread(word=word) if word is not None:
+            has_reference = any(isinstance(c.figure, ReferenceCell) for c in outcome.cells)
+            return (
+                f"{many} than with " if has_reference else "what this is compared with is not said"
+            )
+        case _:
+            happens = outcome.said_as.happens if outcome.said_as else ""
+            return f"{many} {happens}"
+
+
+def test_no_figure_on_a_sheet_lacks_what_it_is_read_with() -> None:
+    holds(every_row_for_a_sheet_is_whole)
+
+
 def intervals_hold_their_estimate(drawn: DrawnAid) -> None:
     for outcome, figure in pages_of(drawn).shown():
         found = re.search(r"as low as (.*?) or as high as (.*)$", figure.range)
@@ -152,7 +212,7 @@ def test_the_shown_interval_holds_the_shown_estimate() -> None:
     holds(intervals_hold_their_estimate)
 
 
-NO_DIGITS = (NotKnown, NotFound, NotApplicable)
+NO_DIGITS = (NotKnown, NotFound, NotInStudy, NotApplicable)
 
 
 def unknown_holds_no_number(drawn: DrawnAid) -> None:
@@ -167,7 +227,8 @@ def unknown_holds_no_number(drawn: DrawnAid) -> None:
                 rest = said.replace(time_words(ENGLISH, outcome.time), "")
                 assert not re.search(r"\d", f"{rest} {figure.short} {figure.number}"), said
                 assert items[cell.option].css_first("svg") is None
-                assert cell.figure.reason in said.lower()
+                given = getattr(cell.figure, "reason", "not studied here")
+                assert given in said.lower()
 
 
 def test_what_is_not_known_not_found_or_not_applicable_has_words_and_no_number() -> None:
@@ -175,12 +236,14 @@ def test_what_is_not_known_not_found_or_not_applicable_has_words_and_no_number()
 
 
 _GIST = re.compile(r"\b(?:more|fewer|higher|lower|better|worse)\b.* than with\b", re.IGNORECASE)
+_BARE = "The source prints"
 _DOUBT = re.compile(r"could not tell|cannot say|do not know|very unsure|not sure if", re.IGNORECASE)
 
 
 def gists(pages: Pages, outcome: Outcome) -> list[str]:
-    """Return the sentences that say which option has more or fewer."""
-    return [each for each in pages.said(outcome) if _GIST.search(each) and not _DOUBT.search(each)]
+    """Return the sentences that say which option has more or fewer, but for what a source prints bare."""
+    found = [each for each in pages.said(outcome) if _GIST.search(each)]
+    return [each for each in found if not (_DOUBT.search(each) or each.startswith(_BARE))]
 
 
 def may_be_said(outcome: Outcome) -> bool:
@@ -450,6 +513,7 @@ CHECKS = (
     frames_add_up,
     shown_shares_are_those_printed,
     nothing_becomes_nobody_or_everybody,
+    every_row_for_a_sheet_is_whole,
     intervals_hold_their_estimate,
     unknown_holds_no_number,
     gist_only_where_clear,
@@ -484,7 +548,8 @@ def test_the_random_aids_use_every_form_of_a_cell_and_of_a_comparison() -> None:
 
 KINDS = (
     "frequency", "counted", "fewer-than", "rate", "events", "score", "change", "difference-from",
-    "spread", "no-difference-shown", "reference", "not-known", "not-found", "not-applicable",
+    "spread", "no-difference-shown", "reference", "not-known", "not-found", "not-in-study",
+    "not-applicable",
     "ratio compared", "difference compared", "not-clear compared", "not-reported compared",
     "gist", "series", "stratum",
 )  # fmt: skip

@@ -112,14 +112,14 @@ NEAR = (
         "12/100": "write '12 in 100' for a frequency as printed, or '12 of 100' for people who were counted",
         "12 out of 96": "write '12 of 96' for people who were counted",
         "12 in 100 (9–14)": "write it as '12 in 100 (9 to 14)'",
-        "-12 points": "write a word in place of the sign: '12 points lower', '20 fewer in 1000'",
+        "-12 points": "write a word in place of the sign: '12 points lower'",
         "12 points lower (15 to 10)": (
-            "each end of the interval has its word: '12 points lower (15 lower to 10 lower)'"
+            "each end of the interval has its word, lower or higher: '12 points lower (15 ... to 10 ...)'"
         ),
         "20 fewer in 1000 (30 to 10)": (
-            "each end of the interval has its word: '20 fewer in 1000 (30 fewer to 10 fewer)'"
+            "each end of the interval has its word, fewer or more: '20 fewer in 1000 (30 ... to 10 ...)'"
         ),
-        "12": "say of how many: '12 in 100', or 'points' of a scale: '12 points'",
+        "12": "say of how many: '12 in ...' or '12 of ...'; or 'points' of a scale: '12 points'",
         "not known": "write the reason behind a colon: 'not known: reason'",
         "not found:": "write the reason behind a colon: 'not found: reason'",
         "Not known: nobody counted": (
@@ -168,15 +168,15 @@ NEAR = (
             "'not found: the source prints only NNT 5'"
         ),
         "nil": (
-            "write '0 in 100' if it was counted and happened to nobody, 'not known: reason' if nobody "
-            "counted it, or 'not applicable: reason' if it cannot happen"
+            "write '0 of ...' with the number of people if it was counted and happened to nobody, "
+            "'not known: reason' if nobody counted it, or 'not applicable: reason' if it cannot happen"
         ),
         "Reference": "write it in small letters and alone: 'reference'",
         "not measured": "write 'not known: not measured'",
         "not reported": "write 'not found: the source does not report it'",
         "TBC": "write 'not found: not looked up yet'",
-        "02 in 100": "look in the source if a decimal point was lost, and write '0.2 in 100' "
-        "or '2 in 100'",
+        "02 in 100": "a decimal point may be lost: look in the source if it prints 0.2 or 2, "
+        "and write '... in 100'",
         "same as above": "write the figure again: each line stands by itself",
         "up to 10 in 100": (
             "write the figure itself if the source has it; if it says no more than this: "

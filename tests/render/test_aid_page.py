@@ -124,10 +124,13 @@ def test_nothing_on_the_page_needs_the_policy_to_be_weakened() -> None:
     assert not [name for node in PAGE.all("*") for name in node.attributes if name.startswith("on")]
 
 
+OWN = ["../../assets/aid.js", "../../assets/first.js"]
+
+
 def test_only_a_page_that_is_being_written_may_reload() -> None:
     live = Page(render_aid_page(EXAMPLE, SiteView("../../", live=True), SHA))
-    assert live.attributes("script[src]", "src") == ["../../assets/aid.js", "/__reload.js"]
-    assert PAGE.attributes("script[src]", "src") == ["../../assets/aid.js"]
+    assert live.attributes("script[src]", "src") == [*OWN, "/__reload.js"]
+    assert PAGE.attributes("script[src]", "src") == OWN
 
 
 def test_the_form_says_which_build_of_which_aid_it_is() -> None:
@@ -224,6 +227,13 @@ def test_texts_are_capped_where_they_are_typed() -> None:
     assert set(caps) == {
         "filled_in_by.helper", "own_question.1", "own_question.2", "own_question.3", "own_idea",
     }  # fmt: skip
+
+
+def test_no_browser_is_asked_to_check_or_complete_what_is_typed() -> None:
+    html = PAGE.one("html")
+    assert (html.attributes["spellcheck"], html.attributes["writingsuggestions"]) == ("false",) * 2
+    assert PAGE.all("textarea, input[type=text]")
+    assert PAGE.all("body [spellcheck], body [writingsuggestions]") == []
 
 
 def test_questions_carry_the_same_wording_digest_as_the_aids_words() -> None:

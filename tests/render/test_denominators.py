@@ -10,7 +10,7 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, FewerThan, Figure, Frequency
 from decisionaid.model.outcome import NotReported, Outcome
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.model.shares import LADDER, scaled
+from decisionaid.model.shares import LADDER, scaled, scaled_up
 from decisionaid.render.figures.denominators import denominators, needed_by
 from decisionaid.render.outcomes.in_words import Figures
 from tests.render.examples import EXAMPLE, frequency, outcome
@@ -39,6 +39,16 @@ def row(name: str, *figures: Figure, series: str | None = None) -> Outcome:
         ((FewerThan(n=Decimal(1), of=1000), frequency("5", 100)), 1000),
         ((frequency("440", 1000, "401", "480"),), 1000),
         ((frequency("10", 100), frequency("10", 100)), 100),
+        ((FewerThan(n=Decimal("0.4"), of=100), frequency("24", 100)), 1000),
+        ((FewerThan(n=Decimal("1.4"), of=100),), 1000),
+        ((FewerThan(n=Decimal("1.4"), of=100), Counted(n=0, of=35)), 100),
+        ((Counted(n=0, of=35), Counted(n=3, of=2000)), 100),
+        ((Counted(n=35, of=35), frequency("1", 1000)), 100),
+        ((Counted(n=1, of=3), frequency("333", 1000)), 100),
+        ((Counted(n=5, of=900), Counted(n=13, of=900)), 1000),
+        ((Counted(n=1, of=240), Counted(n=2, of=238)), 1000),
+        ((frequency("43.8", 100, "43.6", "44.3"),), 1000),
+        ((frequency("43.8", 100, "43.6", "44.3"), frequency("24", 100)), 100),
     ],
 )
 def test_the_smallest_denominator_that_tells_the_truth_is_chosen(
@@ -143,3 +153,66 @@ def test_a_small_share_of_a_large_count_is_not_rounded_to_one_of_a_thousand() ->
     assert denominators(aid) == {"rare": 10_000}
     small = aid_with(row("few", Counted(n=2, of=78)))
     assert denominators(small) == {"few": 100}
+
+
+def said_of(*figures: Figure) -> list[str]:
+    """Return what a page says of each figure of a row: the number, its range, and the other frame."""
+    each = row("row", *figures)
+    figures_of = Figures(
+        EXAMPLE.model_copy(update={"sections": (EXAMPLE.sections[2], *aid_with(each).sections)})
+    )
+    shown = [figures_of.shown(each, cell) for cell in each.cells]
+    return [f"{words.short}; {words.range}" for words in shown]
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        (
+            (FewerThan(n=Decimal("0.4"), of=100), frequency("24", 100)),
+            ["fewer than 4 of 1,000; ", "240 of 1,000; "],
+        ),
+        (
+            (FewerThan(n=Decimal("1.4"), of=100), Counted(n=0, of=35)),
+            ["fewer than 2 of 100; ", "0 of 100; "],
+        ),
+        ((FewerThan(n=Decimal("0.01"), of=10_000),), ["fewer than 1 of 10,000; "]),
+        (
+            (Counted(n=0, of=35), Counted(n=3, of=2000)),
+            ["0 of 100; ", "fewer than 1 of 100; "],
+        ),
+        (
+            (Counted(n=1, of=3), frequency("333", 1000)),
+            ["about 33 of 100; ", "about 33 of 100; "],
+        ),
+        (
+            (frequency("43.8", 100, "43.6", "44.3"),),
+            ["438 of 1,000; It could be as low as 436 or as high as 443"],
+        ),
+        (
+            (frequency("43.8", 100, "43.6", "44.3"), frequency("24", 100)),
+            ["about 44 of 100; It could be as low as 43.6 or as high as 44.3", "24 of 100; "],
+        ),
+    ],
+)
+def test_bounds_hold_counts_keep_to_their_people_and_ranges_have_two_ends(
+    figures: tuple[Figure, ...], said: list[str]
+) -> None:
+    assert said_of(*figures) == said
+
+
+@given(
+    st.decimals(min_value="0.0001", max_value=10_000, places=4),
+    st.sampled_from([10, 100, 1000, 10_000]),
+    st.sampled_from(LADDER),
+)
+def test_a_bound_is_never_shown_below_what_was_printed(n: Decimal, of: int, step: int) -> None:
+    shown = scaled_up(n, of, step)
+    assert (shown - 1) * of < n * step <= shown * of
+
+
+@given(st.lists(SHARES, min_size=1, max_size=4), st.integers(1, 900))
+def test_none_of_some_people_is_never_shown_out_of_more(
+    others: list[Frequency | Counted], of: int
+) -> None:
+    assert needed_by([Counted(n=0, of=of), *others]) <= max(of, 100)

@@ -25,25 +25,28 @@ def facts(*figures: Figure | None) -> str:
     return text(Page(line).one("body")).partition("): ")[2]
 
 
+FRAME = "How many people have the bad thing."
+
+
 def test_not_known_not_found_and_no_difference_are_said_apart() -> None:
     assert facts(NotKnown(reason="nobody asked"), NotFound(reason="not seen"), None) == (
         "Not known: Carry on as now. Not found: A tablet. Figure missing: An operation."
     )
     assert facts(NoDifferenceShown(reason="in words only"), frequency("5", 100), None) == (
-        "A tablet 5 of 100. No difference shown: Carry on as now. Figure missing: An operation."
+        f"{FRAME} A tablet 5 of 100. No difference shown: Carry on as now. Figure missing: An operation."
     )
 
 
 def test_options_of_one_kind_are_named_together() -> None:
     missing = NotFound(reason="not seen")
     assert facts(missing, missing, frequency("5", 100)) == (
-        "An operation 5 of 100. Not found: Carry on as now and A tablet."
+        f"{FRAME} An operation 5 of 100. Not found: Carry on as now and A tablet."
     )
 
 
 def test_what_does_not_apply_is_not_called_unknown() -> None:
     assert facts(NotApplicable(reason="no tablet is taken"), frequency("5", 100), None) == (
-        "A tablet 5 of 100. Figure missing: An operation."
+        f"{FRAME} A tablet 5 of 100. Figure missing: An operation."
     )
 
 
@@ -53,4 +56,3 @@ def test_a_named_figure_that_was_not_found_says_so() -> None:
         "Example outcome rates, with a tablet: We have not found this number. "
         "The source prints a ratio"
     )
-    assert figures.brief("rates", "tablet") == "not found with a tablet"

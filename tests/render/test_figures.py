@@ -93,13 +93,13 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
         (
             "events",
             "tablet",
-            "6 events",
+            "6 events in 50 people",
             "Example outcome events, with a tablet: 6 events in 50 people. One of them can have more than one",
         ),
         (
             "events",
             "operation",
-            "24 events",
+            "24 events (how many people had them is not printed)",
             (
                 "Example outcome events, with an operation: 24 events. How many people had them is not printed. "
                 "One of them can have more than one"
@@ -147,7 +147,10 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
             "differences",
             "tablet",
             "20 fewer in 1,000",
-            "Example outcome differences, with a tablet: 20 fewer in 1,000 people than with dummy tablet",
+            (
+                "Example outcome differences, with a tablet: 20 fewer in 1,000 people than with dummy "
+                "tablet. The source prints no range"
+            ),
         ),
         (
             "differences",
@@ -178,7 +181,8 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
             "operation",
             "2 to 3 fewer in 1,000",
             (
-                "Example outcome spread, with an operation: 2 to 3 fewer in 1,000 people. "
+                "Example outcome spread, with an operation: 2 to 3 fewer in 1,000 people "
+                "(what this is compared with is not said). "
                 "Different years had different numbers, and this is their range"
             ),
         ),
@@ -425,7 +429,7 @@ def test_words_left_out_by_the_author_are_a_gap_beside_the_number() -> None:
             "operation",
             (
                 "Example outcome spread at 1 year, with an operation (not offered here): "
-                "2 to 3 fewer in 1,000 people "
+                "2 to 3 fewer in 1,000 people (what this is compared with is not said) "
                 "(different years had different numbers, and this is their range)."
             ),
         ),
@@ -483,7 +487,7 @@ def test_every_figure_is_spoken_with_its_option_and_time_and_ends_with_a_full_st
             figure = FIGURES.shown(row, cell)
             assert f"ith {NAMING.inside(cell.option)}" in figure.spoken
             assert time_words(ENGLISH, row.time) in figure.spoken
-            assert figure.short.lower() in figure.spoken.lower() or not figure.number
+            assert figure.number.lower() in figure.spoken.lower()
             assert figure.spoken.endswith(".")
             assert not figure.spoken.endswith("..")
 

@@ -16,7 +16,9 @@ from decisionaid.render.figures.icons import (
     IconArray,
     draw,
 )
+from decisionaid.render.pages.environment import templates
 
+MARKS = "components/icon-array/template.html"
 WINDOWS = "svg svg"
 """The parts of a drawing that show figures solid; the rest are outlines."""
 
@@ -56,7 +58,11 @@ def test_at_most_a_hundred_figures_are_drawn(of: int, icons: int, each: int) -> 
     assert (array.icons, array.each) == (icons, each)
     view = (drawing(array).attributes["viewBox"] or "").split()
     assert float(view[2]) * float(view[3]) / (CELL * CELL) == icons
-    assert FIGURES.count("m-2.6 7.85") == 100
+    marks = LexborHTMLParser(templates().get_template(MARKS).render())
+    rows = marks.css("#icons-shape > use[href='#icons-row']")
+    assert [number(row, "y") for row in rows] == [CELL * row for row in range(10)]
+    assert marks.css_first("#icons-row").attributes["d"] == FIGURES  # type: ignore[union-attr]
+    assert FIGURES.count("m-2.6 7.85") * len(rows) == 100
 
 
 @given(st.integers(0, 1000))

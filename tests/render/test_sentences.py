@@ -62,9 +62,7 @@ PAIR = "a tablet and carrying on as now"
 THAN = "with a tablet than with carrying on as now"
 UNSURE = f"We are very unsure if there is a difference between {PAIR}."
 COULD_NOT_TELL = f"The study could not tell if there is a difference between {PAIR}."
-NO_RANGE = (
-    f"The source prints no range, so we cannot say if there is a clear difference between {PAIR}."
-)
+NO_RANGE = "It prints no range, so nobody can tell from it how much smaller or larger the difference could be."
 
 FEWER = ratio("0.70", "0.57", "0.86")
 MORE = ratio("1.38", "1.19", "1.59")
@@ -155,14 +153,24 @@ def test_nothing_is_said_to_be_more_or_fewer_where_the_interval_includes_no_diff
     assert said == COULD_NOT_TELL
 
 
-@pytest.mark.parametrize(
-    "comparison",
-    [ratio("0.5"), PublishedDifference(option="tablet", against="wait", amount=D(20), word="fewer", of=1000)],
-)  # fmt: skip
-def test_without_an_interval_nobody_can_say_if_a_difference_is_clear(
-    comparison: Comparison,
+BARE = PublishedDifference(option="tablet", against="wait", amount=D(20), word="fewer", of=1000)
+
+
+@pytest.mark.parametrize("level", ["high", "moderate", "low", "not-graded"])
+def test_without_an_interval_the_printed_difference_is_told_and_that_there_is_no_range(
+    level: str,
 ) -> None:
-    assert say_of(comparison) == NO_RANGE
+    certainty = Certainty.model_validate({"level": level, "reason": "made up"})
+    assert say_of(BARE, certainty) == (
+        f"The source prints: 20 fewer in 1,000 people have the bad thing {THAN}. {NO_RANGE}"
+    )
+    bare = "The source prints, for a tablet against carrying on as now:"
+    assert say_of(BARE, said_as=None) == f"{bare} 20 fewer in 1,000. {NO_RANGE}"
+    assert say_of(ratio("0.5"), certainty) == f"{bare} risk ratio 0.5. {NO_RANGE}"
+
+
+def test_with_very_low_certainty_nothing_is_told_of_a_difference_without_a_range() -> None:
+    assert say_of(BARE, Certainty(level="very-low", reason="made up")) == UNSURE
 
 
 def test_an_adjusted_difference_that_is_clear_is_said_like_any_other() -> None:
@@ -319,3 +327,17 @@ def test_certainty_that_is_not_known_or_missing_is_said_to_be_so() -> None:
         "We do not know how sure we can be."
     )
     assert certainty_line(ENGLISH, None) == "[Missing: how sure we can be]"
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        (1, "the 1 or one of the 9,999."),
+        (9999, "one of the 9,999 or the 1."),
+        (2, "one of the 2 or one of the 9,998."),
+    ],
+)
+def test_nobody_is_one_of_one(n: int, said: str) -> None:
+    assert tell(Counted(n=n, of=10000), None, None, denominator=10000) == (
+        f"No one can tell if you will be {said}"
+    )

@@ -80,8 +80,8 @@ def test_cells_hold_the_same_words_as_the_figures_do_elsewhere() -> None:
     for outcome in OUTCOMES:
         for each in (each for each in TABLE.rows if each.id == outcome.id):
             for column, cell in zip(TABLE.columns, each.cells, strict=True):
-                if cell.look != "absent":
-                    assert str(cell.words) == FIGURES.short(outcome, column.id)
+                if measured := outcome.cell(column.id):
+                    assert str(cell.words) == FIGURES.shown(outcome, measured).short
 
 
 def test_the_time_is_said_once() -> None:
@@ -93,7 +93,7 @@ def test_the_time_is_said_once() -> None:
 def test_a_group_that_nobody_measured_has_a_row_that_says_so() -> None:
     missing = row("young-very-old")
     assert missing.stratum == "very-old"
-    assert missing.label == "Upset, if this is true: I am 80 or over"
+    assert missing.label == "Upset, for people who say “I am 80 or over”"
     assert {cell.look for cell in missing.cells} == {"unknown", "absent"}
     assert missing.made_of is None
 
@@ -130,7 +130,7 @@ def test_a_question_about_one_row_is_about_all_that_go_with_it() -> None:
 
 
 def test_estimates_of_the_same_thing_name_their_sources() -> None:
-    assert row("main").label == "Example outcome main, as Example review (2020) found"
+    assert row("main").label == "Example outcome main · Source: Example review (2020)"
     assert row("soon").label == "Example outcome soon"
 
 

@@ -94,6 +94,7 @@ def test_every_row_has_its_time_people_source_certainty_and_comparison() -> None
         "Certainty": "These numbers are probably right (moderate certainty).",
         "Published comparison": "A tablet against carrying on as now: risk ratio 0.70 "
         "(it could be anywhere from 0.57 to 0.86)",
+        "What the figures count": "How many people have the bad thing.",
         "In words": "have the bad thing do not have it",
     }
     assert facts("young")["Group"] == "I am under 40."

@@ -74,6 +74,11 @@ WRONG: list[Figure] = [
         amount=Decimal(12), word="lower", low=bound(11, "higher"), high=bound(15, "higher")
     ),
     DifferenceFrom(amount=Decimal(120), word="fewer", of=100),
+    DifferenceFrom(
+        amount=Decimal(90), word="fewer", of=100, low=bound(120, "fewer"), high=bound(80, "fewer")
+    ),
+    DifferenceFrom(amount=Decimal(300), word="lower"),
+    Change(points=Decimal(90), word="better", low=Decimal(80), high=Decimal(160)),
     Spread(low=Decimal(34), high=Decimal(10), of=100, across="studies"),
     Spread(low=Decimal(10), high=Decimal(340), of=100, across="years"),
 ]
@@ -179,3 +184,78 @@ def test_the_cells_of_a_test_share_a_denominator() -> None:
     )
     aid = example_aid(sections=(*sections(SICK), test))
     assert [finding.path[-1] for finding in found(aid, "DA312")] == [2]
+
+
+def difference(amount: int, word: str, of: int | None, *ends: int) -> PublishedDifference:
+    low, high = (Decimal(end) for end in ends) if ends else (None, None)
+    return PublishedDifference.model_validate(
+        {"option": "treatment", "against": "as-now", "amount": Decimal(amount), "word": word,
+         "of": of, "low": low, "high": high}
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("comparison", "said"),
+    [
+        (
+            difference(160, "fewer", 100, 180, 120),
+            "a difference of 160 in 100 is more than all 100",
+        ),
+        (difference(60, "fewer", 100, 180, 20), "a difference of 180 in 100 is more than all 100"),
+        (difference(10, "fewer", 100, 20, -110), "a difference of 110 in 100 is more than all 100"),
+        (
+            difference(300, "lower", None),
+            "a difference of 300 points is longer than the whole scale",
+        ),
+        (difference(100, "fewer", 100), None),
+        (difference(100, "lower", None), None),
+    ],
+)
+def test_a_difference_is_of_no_more_than_everyone_and_no_longer_than_its_scale(
+    comparison: PublishedDifference, said: str | None
+) -> None:
+    row = outcome(
+        "pain",
+        {"as-now": frequency(4), "treatment": frequency(2)},
+        comparisons=(comparison,),
+        scale=SCALE,
+    )
+    messages = [finding.message for finding in found(example_aid(row, SICK), "DA312")]
+    assert messages == ([said] if said else [])
+
+
+SOURCE = "compare this line with its source; "
+AT_ONCE = SOURCE + "if it was measured at once, say when: '- Time: at: ...'"
+FOR_LIFE = SOURCE + "what holds for a whole life is '- Time: lifetime'"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "help_"),
+    [
+        ("0", None, "months", AT_ONCE),
+        ("1000", None, "years", FOR_LIFE),
+        ("3", "3", "months", "write it once: '- Time: 3 months'"),
+        ("1", "1", "months", "write it once: '- Time: 1 month'"),
+        ("3", "2", "days", "write the shorter time first: '- Time: 2 to 3 days'"),
+        ("0", "3", "days", None),
+        ("120", None, "years", None),
+    ],
+)  # fmt: skip
+def test_a_time_is_some_time_and_no_longer_than_a_life(
+    low: str, high: str | None, unit: str, help_: str | None
+) -> None:
+    time = TimePoint.model_validate(
+        {"low": Decimal(low), "high": Decimal(high) if high else None, "unit": unit}
+    )
+    row = outcome("pain", {"as-now": frequency(4), "treatment": frequency(2)}, time=time)
+    helps = [finding.help for finding in found(example_aid(row, SICK), "DA312")]
+    assert helps == ([help_] if help_ else [])
+
+
+def test_a_difference_in_points_asks_for_its_scale() -> None:
+    cells = {"as-now": frequency(4), "treatment": frequency(2)}
+    rows = [
+        outcome("pain", cells, comparisons=(difference(300, "lower", None),), scale=scale)
+        for scale in (None, SCALE)
+    ]
+    assert [len(found(example_aid(row, SICK), "DA316")) for row in rows] == [1, 0]

@@ -107,7 +107,7 @@ def test_rows_that_have_no_room_are_refused_at_the_tallest() -> None:
 
 
 def test_more_options_leave_less_room_for_words() -> None:
-    words = " ".join(["These are words."] * 45)
+    words = " ".join(["These are words."] * 35)
     row = f"| Long? {{#long .grid}} | {words} | Short. |"
     text = with_rows(ROW.strip(), row).replace("{#pain .bad}", "{#pain .bad .grid}")
     assert found(text) == []
@@ -139,3 +139,18 @@ def test_a_mark_changes_nothing_but_the_grid(mark: str) -> None:
     aid = aid_of(TEXT.replace("{#pain .bad}", f"{{#pain .bad {mark}}}".replace(" }", "}")))
     plain = aid_of(TEXT)
     assert aid.outcomes[0].model_copy(update={"grid": False}) == plain.outcomes[0]
+
+
+def test_a_name_that_leaves_no_room_for_any_row_is_named_whether_or_not_rows_are_marked() -> None:
+    long = "a" * 5_000
+    text = TEXT.replace("### Example treatment {", f"### {long} {{")
+    assert found(text) == [("DA862", 49)]
+    assert found(text.replace("{#sick .bad}", "{#sick .bad .grid}")) == [("DA862", 49)]
+    (one,) = (d for d in compile_aid(text).diagnostics if d.code.number == "DA862")
+    assert one.help.startswith("say this in fewer words than 5,000 characters: 'aaa")
+    assert len(one.help) < 200
+
+
+def test_a_row_that_does_not_fit_though_none_is_marked_is_named() -> None:
+    text = TEXT.replace("### Still in pain {", f"### Still in pain {'and aching ' * 300}{{")
+    assert ("DA862", 64) in found(text)

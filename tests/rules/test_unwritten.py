@@ -24,7 +24,7 @@ def test_every_gap_of_a_new_aid_is_named_on_its_line(template: str) -> None:
     assert named == {number for number, line in enumerate(lines, 1) if "[Write " in line}
     rows = [each for each in found if "looked up" in each.message]
     compared = re.findall(r"^\| [A-Z].*\{#.*not looked up yet", text, re.MULTILINE)
-    outcomes = re.findall(r"^### .*#(?:benefit|harm) \.", text, re.MULTILINE)
+    outcomes = re.findall(r"^\| .*#(?:benefit|harm) \.", text, re.MULTILINE)
     assert len(rows) == len(compared) + len(outcomes) + ("{.test " in text)
 
 

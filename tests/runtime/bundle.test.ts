@@ -8,8 +8,8 @@ import recordValidator from "../../src/decisionaid/theme/generated/record-valida
 const bundle = "src/decisionaid/_static";
 const scripts = readdirSync(bundle, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".js"));
 
-test("there is one script for each kind of page, and one for the workbench", () => {
-  assert.deepEqual(scripts.sort(), ["aid.js", "clinician.js", "home.js", join("workbench", "workbench.js")]);
+test("there is one script for each kind of page, what goes before it, and one for the workbench", () => {
+  assert.deepEqual(scripts.sort(), ["aid.js", "clinician.js", "clock.js", "first.js", "home.js", join("workbench", "workbench.js")]);
 });
 
 for (const name of scripts) {
@@ -21,7 +21,7 @@ for (const name of scripts) {
 }
 
 test("the style sheet names its layers before anything else", () => {
-  const source = readFileSync(`${bundle}/aid.css`, "utf8");
+  const source = readFileSync(`${bundle}/page.css`, "utf8");
   assert.match(source, /^@layer tokens,\s*base,\s*layout,\s*components,\s*print;/);
 });
 

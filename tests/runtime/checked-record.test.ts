@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFileSync } from "node:fs";
+import { mended } from "../../src/decisionaid/theme/scripts/handover/mended.ts";
 import { checkedRecord } from "../../src/decisionaid/theme/scripts/record/checked-record.ts";
 import { clean, line, shortened } from "../../src/decisionaid/theme/scripts/record/text.ts";
 import { golden, GOLDEN } from "./example.ts";
@@ -24,7 +25,7 @@ test("fields with a default may be missing", () => {
   const { format, id, created, updated, aid, crc32 } = record;
   const checked = checkedRecord({ format, id, created, updated, aid, crc32 });
   assert.deepEqual(checked?.left, []);
-  assert.deepEqual(checked?.record, { ...record, values: [], knowledge: [], readiness: [] });
+  assert.deepEqual(checked?.record, { ...record, day: "", values: [], knowledge: [], readiness: [], words: {} });
 });
 
 const LEFT: { [name: string]: [change: (data: any) => void, left: string[], see: (record: any) => unknown, seen: unknown] } = {
@@ -48,6 +49,10 @@ const LEFT: { [name: string]: [change: (data: any) => void, left: string[], see:
   "own words that are too long": [(data) => (data.what_matters = "x".repeat(1600)), ["what_matters"], (record) => record.what_matters.length, 1500],
   "a question that is too long": [(data) => (data.questions[1].text = "x".repeat(400)), ["questions/1/text"], (record) => record.questions[1].text.length, 300],
   "a question that is no text": [(data) => (data.questions[0].text = { a: 1 }), ["questions/0/text", "questions/0"], (record) => record.questions.length, 1],
+  "a label of what is no place": [(data) => (data.words["values"] = "x"), ["words/values"], (record) => record.words["values/order"], "What comes first"],
+  "a label that is no text": [(data) => (data.words["values/order"] = 7), ["words/values/order"], (record) => record.words["values/less-pain"], "Less pain"],
+  "too many labels": [(data) => Object.assign(data.words, Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`values/a${n}`, "x"]))), ["words"], (record) => [Object.keys(record.words).length, record.words["leaning/wait"]], [120, "Wait and see"]],
+  "labels that are no object": [(data) => (data.words = [1]), ["words"], (record) => record.words, {}],
   "a prototype": [(data) => Object.defineProperty(data, "__proto__", { value: { hurt: 1 }, enumerable: true, configurable: true }), ["__proto__"], (record) => record.hurt, undefined],
   "a constructor": [(data) => (data.constructor = { prototype: {} }), ["constructor"], (record) => record.rev, 3],
 };
@@ -135,4 +140,15 @@ test("text is cut by characters, not by halves of them", () => {
   assert.equal(line("  a \n\t b  "), "a b");
   assert.equal(shortened("one two three four", 12), "one two…");
   assert.equal(shortened("short", 12), "short");
+});
+
+test("of an altered file the parts that are not there are named, and the list that was cut", () => {
+  const cut = spoiled((data) => {
+    for (const name of ["leaning", "readiness", "ideas", "words", "crc32"]) delete data[name];
+  });
+  assert.equal(checkedRecord(structuredClone(cut)), null);
+  const checked = checkedRecord(structuredClone(cut), true);
+  assert.deepEqual(checked?.left, ["leaning", "readiness", "ideas", "words"]);
+  const inList = mended(JSON.stringify({ ...cut, questions: undefined, last: 0 }).replace(',"last":0}', ',"questions":[{"text":"One?"},{"te'));
+  assert.deepEqual(checkedRecord(JSON.parse(inList ?? ""), true)?.left, ["questions", "leaning", "readiness", "ideas", "words"]);
 });

@@ -10,7 +10,7 @@ import { golden, PAGE, say, summary, WORDS } from "./example.ts";
 
 const STATES = ["current", "due", "overdue", "expired", "withdrawn"] as const;
 const { record } = golden("much-said");
-const { id, rev, created, updated } = record;
+const { id, rev, created, updated, day } = record;
 
 const THEN = {
   current: [],
@@ -28,7 +28,7 @@ function notes(clock: (typeof STATES)[number] | null, words: AidWords = WORDS): 
 test("a record says which state the person saw", () => {
   for (const clock of STATES) {
     const page = { ...PAGE, aid: { ...PAGE.aid, clock } };
-    const written = sealed(statementOf(new Map(), page), { id, rev, created, updated });
+    const written = sealed(statementOf(new Map(), page), { id, rev, created, updated, day });
     assert.equal(written.aid.clock, clock);
     assert.equal(checkedRecord(structuredClone(written))?.record.aid.clock, clock);
   }
@@ -61,7 +61,7 @@ test("the summary and the saved file say it in words", () => {
   for (const clock of STATES) {
     const blocks = summary(new Map(), { ...PAGE, aid: { ...PAGE.aid, clock } });
     const about = blocks.find((block) => block.id === "about")?.lines ?? [];
-    const file = fileText(blocks, record, say("aid"), "ltr");
+    const file = fileText(blocks, record, say("aid"), "ltr", "");
     for (const words of Object.values(said).filter(Boolean)) {
       assert.equal(about.includes(words), said[clock] === words);
       assert.equal(file.includes(`<li>${words}</li>`), said[clock] === words);

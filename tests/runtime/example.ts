@@ -1,6 +1,6 @@
 /** An aid about an example condition, as its page and its published words would say it; figures are made up. */
 import { readFileSync } from "node:fs";
-import type { AidWords, QuestionWords } from "../../src/decisionaid/theme/generated/words.ts";
+import type { AidWords, FactWords, QuestionWords } from "../../src/decisionaid/theme/generated/words.ts";
 import { messagesIn, type PageKind, type Say } from "../../src/decisionaid/theme/scripts/handover/messages.ts";
 import { summaryBlocks, type Block, type FormWords } from "../../src/decisionaid/theme/scripts/handover/summary.ts";
 import { STATES, type Answers, type Field, type Page } from "../../src/decisionaid/theme/scripts/record/answers.ts";
@@ -35,6 +35,28 @@ export function question(
   of: QuestionWords["items"] = [],
 ): QuestionWords {
   return { id, kind, title, wording, question: title, about, items: of };
+}
+
+/** A row of made-up figures, with all that it is read with. */
+export function row(id: string, direction: FactWords["direction"], more: Partial<FactWords> = {}): FactWords {
+  return {
+    id,
+    label: `Made-up row ${id}`,
+    about: [id],
+    stratum: null,
+    direction,
+    more: false,
+    measured: "At 3 days · 400 made-up children in 2 studies",
+    better: direction === "bad" ? "Less of this is better." : "More of this is better.",
+    sure: "This is a made-up certainty.",
+    source: "Source: Example review (2020)",
+    notes: [],
+    figures: [
+      { option: "Wait and see", said: "159 of 1,000 children still have pain", range: "" },
+      { option: "Medicine now", said: "not known", range: "" },
+    ],
+    ...more,
+  };
 }
 
 export const WORDS: AidWords = {
@@ -81,7 +103,14 @@ export const WORDS: AidWords = {
   ],
   to_ask: items({ "when-back": "When should I come back?", change: "Can I change my mind?" }),
   ideas: items({ "plan-wait/pain-relief": "Give pain relief at set times", "plan-wait/rest": "Rest" }),
-  facts: [{ id: "pain", label: "Still in pain", time: "at 3 days", figures: ["159 of 1,000", "not known"] }],
+  facts: [
+    row("slept", "good"),
+    row("school", "good", { about: ["school"] }),
+    row("pain-1d", "bad", { about: ["pain-1d", "pain-3d"] }),
+    row("pain-3d", "bad", { about: ["pain-3d", "pain-1d"] }),
+    row("rash", "bad"),
+    row("nights", "good", { more: true }),
+  ],
 };
 
 const TEXT: Field = { kind: "text", most: 300, lines: false };
@@ -97,6 +126,14 @@ function many(...values: readonly string[]): Field {
 const YES_NO = one("yes", "no", "unsure");
 const NUMBERS = Array.from({ length: 11 }, (_, n) => `${n}`);
 
+/** The places of a balance, as the page has them; the aid's own words have its two ends. */
+const PLACES = { "-3": "Much closer to: now", "-2": "Closer to: now", "-1": "A little closer to: now", "0": "Both the same", "1": "A little closer to: later", "2": "Closer to: later", "3": "Much closer to: later" };
+
+const ON_PAGE: AidWords = {
+  ...WORDS,
+  questions: WORDS.questions?.map((each) => (each.kind === "balance" ? { ...each, items: items(PLACES) } : each)) ?? [],
+};
+
 export const PAGE: Page = {
   aid: {
     id: WORDS.id,
@@ -108,7 +145,7 @@ export const PAGE: Page = {
     status: WORDS.status,
     clock: "current",
   },
-  words: WORDS,
+  words: ON_PAGE,
   fields: new Map<string, Field>([
     ["red_flags", many("stiff-neck", "drowsy")],
     ["stratum", one("fever", "no-fever", "unsure", "prefer_not_to_say")],
@@ -142,8 +179,8 @@ export const PAGE: Page = {
 
 /** The page once this question was put in other words. */
 export function reworded(id: string): Page {
-  const questions = WORDS.questions?.map((each) => (each.id === id ? { ...each, wording: "f".repeat(16) } : each)) ?? [];
-  return { ...PAGE, words: { ...WORDS, questions } };
+  const questions = ON_PAGE.questions?.map((each) => (each.id === id ? { ...each, wording: "f".repeat(16) } : each)) ?? [];
+  return { ...PAGE, words: { ...ON_PAGE, questions } };
 }
 
 /** Legends, and words beside controls. */

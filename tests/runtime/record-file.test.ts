@@ -9,18 +9,21 @@ import {
   recordInFile,
   recordInText,
 } from "../../src/decisionaid/theme/scripts/handover/record-file.ts";
+import { mended } from "../../src/decisionaid/theme/scripts/handover/mended.ts";
 import { escaped, fileName, fileText } from "../../src/decisionaid/theme/scripts/handover/save-file.ts";
-import { golden, GOLDEN, MUCH_SAID, say, summary } from "./example.ts";
+import { sealed as sealedRecord, statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
+import { golden, GOLDEN, MUCH_SAID, PAGE as PAGE_OF_AID, say, summary } from "./example.ts";
 
+const CLINICIAN = "https://example.org/clinician/";
 const { record } = golden("much-said");
-const PAGE = fileText(summary(MUCH_SAID), record, say("aid"), "ltr");
+const PAGE = fileText(summary(MUCH_SAID), record, say("aid"), "ltr", CLINICIAN);
 
 for (const name of GOLDEN) {
   test(`the record ${name} comes back from the file that holds it, and from bare JSON`, () => {
     const each = golden(name).record;
-    const page = fileText(summary(new Map()), each, say("aid"), "rtl");
+    const page = fileText(summary(new Map()), each, say("aid"), "rtl", "");
     for (const text of [page, JSON.stringify(each), `\n ${JSON.stringify(each, null, 2)}\n`]) {
-      assert.deepEqual(recordInText(text), { data: each });
+      assert.deepEqual(recordInText(text), { data: each, isAltered: false });
     }
   });
 }
@@ -31,11 +34,11 @@ test("a saved file runs nothing, loads nothing and holds the record once", () =>
   assert.equal(PAGE.split("</script").length, 2);
   assert.equal(PAGE.split(BLOCK_START).length, 2);
   assert.doesNotMatch(PAGE, /\b(?:src|href|on\w+)=/);
-  assert.match(PAGE, /&lt;\/script&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt;/);
+  assert.match(PAGE, /&#60;\/script&#62;&#60;script&#62;alert\(1\)&#60;\/script&#62;/);
 });
 
 test("every text in a saved file is escaped", () => {
-  assert.equal(escaped(`<a b="c" d='e'>&amp;`), "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;amp;");
+  assert.equal(escaped(`<a b="c" d='e'>&amp;`), "&#60;a b=&#34;c&#34; d=&#39;e&#39;&#62;&#38;amp;");
 });
 
 test("a file is named after the aid and the day", () => {
@@ -62,13 +65,8 @@ const FAULTS: { [name: string]: [text: string, fault: string] } = {
   "cut in the head": [PAGE.slice(0, PAGE.indexOf("<title>")), "damaged"],
   "cut before the record": [PAGE.slice(0, cutAt), "damaged"],
   "cut in the record": [PAGE.slice(0, cutAt + 300), "damaged"],
-  "cut in the end of the record": [PAGE.slice(0, PAGE.indexOf("</script>") - 1) + "</script>", "damaged"],
+  "cut in the end of the record": [PAGE.slice(0, PAGE.indexOf("</script>") - 2) + "</script>", "damaged"],
   "bare JSON that is cut": [JSON.stringify(record).slice(0, -2), "damaged"],
-  "one letter changed": [PAGE.replace("Not to wait", "Now to wait").replace("Not to wait", "Now to wait"), "damaged"],
-  "a value changed": [JSON.stringify({ ...record, rev: 4 }), "damaged"],
-  "no checksum": [JSON.stringify({ ...record, crc32: undefined }), "damaged"],
-  "a checksum that is no text": [JSON.stringify({ ...record, crc32: 7 }), "damaged"],
-  "a checksum in capitals": [JSON.stringify({ ...record, crc32: record.crc32.toUpperCase() }), "damaged"],
   "a format by prototype only": [`{"__proto__":${JSON.stringify(record)}}`, "not_ours"],
   "larger than a record may be": [sealed({ ...record, more: "x".repeat(MAX_RECORD_BYTES) }), "too_large"],
   "larger in bytes than in characters": [sealed({ ...record, more: "鍵".repeat(MAX_RECORD_BYTES / 3) }), "too_large"],
@@ -92,12 +90,101 @@ test("a file that is too large is not even read", async () => {
     text: () => assert.fail("it was read"),
   };
   assert.deepEqual(await recordInFile(unread as unknown as Blob), { fault: "too_large" });
-  assert.deepEqual(await recordInFile(new Blob([PAGE])), { data: record });
+  assert.deepEqual(await recordInFile(new Blob([PAGE])), { data: record, isAltered: false });
 });
 
 test("the checksum does not depend on the order of names", () => {
   const turned = Object.fromEntries(Object.entries(record).reverse());
   assert.notEqual(JSON.stringify(turned), JSON.stringify(record));
   assert.equal(canonicalJson(turned), canonicalJson(record));
-  assert.deepEqual(recordInText(JSON.stringify(turned)), { data: record });
+  assert.deepEqual(recordInText(JSON.stringify(turned)), { data: record, isAltered: false });
+});
+
+/** What mail programs do to a file. */
+const MAILED: { [name: string]: (page: string) => string } = {
+  "lines wrapped at 998 characters": (page) => page.replace(/.{998}/g, "$&\r\n"),
+  "lines wrapped at 76 characters": (page) => page.replace(/.{76}/g, "$&\n"),
+  "line ends of another kind": (page) => page.replace(/\n/g, "\r\n"),
+  "lines joined": (page) => page.replace(/\n/g, ""),
+  "a space for each end of a line": (page) => page.replace(/\n/g, " \n"),
+  "attributes in another order": (page) => page.replace(BLOCK_START, "<script id='decisionaid-record' type='application/json'>"),
+  "attributes without quotes, names in capitals": (page) => page.replace(BLOCK_START, "<SCRIPT ID=decisionaid-record\n TYPE=application/json>").replace("</script>", "</SCRIPT >"),
+  "letters of another encoding": (page) => new TextDecoder("windows-1252").decode(new TextEncoder().encode(page)),
+  "a mark of byte order": (page) => `\ufeff${page}`,
+};
+
+for (const [name, spoil] of Object.entries(MAILED)) {
+  for (const each of GOLDEN) {
+    test(`${name}: ${each} comes back whole`, () => {
+      const of = golden(each).record;
+      const page = fileText(summary(MUCH_SAID), of, say("aid"), "ltr", CLINICIAN);
+      assert.deepEqual(recordInText(spoil(page)), { data: of, isAltered: false });
+    });
+  }
+}
+
+test("a record as it was saved once, on one line, comes back from lines of 998 characters", () => {
+  const old = `${BLOCK_START}${JSON.stringify(record).replace(/</g, "\\u003c")}</script>`;
+  for (const end of ["\n", "\r\n"]) {
+    assert.deepEqual(recordInText(old.replace(/.{998}/gs, `$&${end}`)), { data: record, isAltered: false });
+  }
+  // Some break at a space, which is lost.
+  assert.deepEqual(recordInText(old.replace("Not to wait", "Not\nto wait")), { data: record, isAltered: false });
+});
+
+test("no line of a file is as long as mail may break, and all its letters are of ASCII", () => {
+  for (const text of ["鍵".repeat(1500), "👩‍👧".repeat(500), `${"&".repeat(1499)} `, "word ".repeat(300), "a,\",".repeat(370)]) {
+    const of = { ...record, what_matters: text, aid: { ...record.aid, title: text.slice(0, 300) } };
+    const page = fileText(summary(new Map([["what_matters", [text]]])), of, say("aid"), "ltr", CLINICIAN);
+    assert.ok(Math.max(...page.split("\n").map((each) => each.length)) <= 998);
+    assert.match(page, /^[\n\x20-\x7e]*$/);
+    assert.deepEqual((recordInText(page) as { data: { what_matters: string } }).data.what_matters, text);
+  }
+});
+
+test("a file says how to read it and where the clinician's page is, but not where a disk is", () => {
+  assert.match(PAGE, /by opening it, as here.*https:\/\/example\.org\/clinician\//s);
+  assert.match(fileText(summary(MUCH_SAID), record, say("aid"), "ltr", ""), /page for clinicians of the site/);
+});
+
+test("the file says the day where the person was, and no other", () => {
+  const text = fileText(summary(MUCH_SAID, PAGE_OF_AID, record.day), record, say("aid"), "ltr", CLINICIAN);
+  assert.match(text, /22 November 2026/);
+  assert.doesNotMatch(text.slice(0, text.indexOf("<script")), /21 November 2026/);
+});
+
+const ALTERED: { [name: string]: string } = {
+  "one letter changed": PAGE.replaceAll("Not to wait", "Now to wait"),
+  "one letter of another encoding": JSON.stringify(record).replace("“", "\ufffd"),
+  "a value changed": JSON.stringify({ ...record, rev: 4 }),
+  "no checksum": JSON.stringify({ ...record, crc32: undefined }),
+  "a checksum that is no text": JSON.stringify({ ...record, crc32: 7 }),
+  "a checksum in capitals": JSON.stringify({ ...record, crc32: record.crc32.toUpperCase() }),
+};
+for (const [name, text] of Object.entries(ALTERED)) {
+  test(`${name}: read, and said to be altered`, () => {
+    const found = recordInText(text);
+    assert.ok("data" in found && found.isAltered);
+    assert.equal((found.data as typeof record).leaning.option, "wait");
+  });
+}
+
+test("a file that was cut is read up to the last part that is whole, and never within an answer", () => {
+  const { id, rev, created, updated, day } = record;
+  const json = JSON.stringify(sealedRecord(statementOf(MUCH_SAID, PAGE_OF_AID), { id, rev, created, updated, day }));
+  let [read, values] = [0, 0];
+  for (let length = 0; length < json.length; length += 1) {
+    const found = recordInText(BLOCK_START + json.slice(0, length), mended);
+    if ("fault" in found) continue;
+    const data = found.data as typeof record;
+    read += 1;
+    values = Math.max(values, data.values?.length ?? 0);
+    for (const part of ["values", "knowledge", "questions", "readiness", "ideas"] as const) {
+      const given: readonly object[] = data[part] ?? [];
+      assert.deepEqual(given, record[part].slice(0, given.length));
+    }
+    assert.ok(data.leaning === undefined || data.leaning.role === "together");
+  }
+  assert.ok(read > json.length / 2);
+  assert.equal(values, 5);
 });

@@ -9,7 +9,7 @@ import { answersIn, sealed, statementOf } from "../../src/decisionaid/theme/scri
 import type { Record, Stamp } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import { golden, GOLDEN, MUCH_SAID, PAGE, reworded } from "./example.ts";
 
-const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-20T08:00:00Z", updated: "2026-11-20T08:00:00Z" };
+const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-20T08:00:00Z", updated: "2026-11-20T08:00:00Z", day: "2026-11-20" };
 
 function recordOf(answers: Answers, stamp: Stamp = STAMP, page: Page = PAGE): Record {
   return sealed(statementOf(answers, page), stamp);
@@ -40,6 +40,7 @@ test("answers make the record that Python makes of them", () => {
     rev: 3,
     created: "2026-11-20T08:00:00Z",
     updated: "2026-11-21T19:30:05Z",
+    day: "2026-11-22",
   };
   assert.deepEqual(recordOf(MUCH_SAID, stamp), golden("much-said").record);
 });
@@ -89,8 +90,8 @@ test("a record of the same aid, and of another text or version of it, are told a
 test("every answer comes back from its own record", () => {
   const { answers, changed, isPartial } = answersIn(golden("much-said").record, PAGE);
   assert.deepEqual([changed, isPartial], [[], false]);
-  const { id, rev, created, updated } = golden("much-said").record;
-  assert.deepEqual(recordOf(answers, { id, rev, created, updated }), golden("much-said").record);
+  const { id, rev, created, updated, day } = golden("much-said").record;
+  assert.deepEqual(recordOf(answers, { id, rev, created, updated, day }), golden("much-said").record);
 });
 
 test("lines that were left empty are no parts that are missing", () => {
@@ -115,6 +116,22 @@ test("more own questions than there are lines for is said", () => {
 test("a warning sign that the aid has lost takes no other one with it, and the page says so", () => {
   const { answers, isPartial } = answersIn({ red_flags: ["gone", "stiff-neck"] }, PAGE);
   assert.deepEqual([answers.get("red_flags"), isPartial], [["stiff-neck"], true]);
+});
+
+test("own words may be any words, those too that name a state", () => {
+  for (const word of ["unanswered", "unsure", "answered", "null"]) {
+    const answers: Answers = new Map([["what_matters", [word]], ["own_question.1", [word]], ["filled_in_by.helper", [word]], ["own_idea", [word]]]);
+    const back = answersIn(recordOf(answers), PAGE);
+    assert.deepEqual([back.answers, back.isPartial], [answers, false]);
+  }
+});
+
+test("an answer to a question that went is said to be missing, and one that was never given is not", () => {
+  const { record } = golden("much-said");
+  const without = (part: "questions" | "checks"): Page => ({ ...PAGE, words: { ...PAGE.words, [part]: PAGE.words[part]?.slice(1) ?? [] } });
+  assert.equal(answersIn(record, without("questions")).isPartial, true);
+  assert.equal(answersIn(record, without("checks")).isPartial, true);
+  assert.equal(answersIn(golden("nothing-said").record, without("questions")).isPartial, false);
 });
 
 const UNREADABLE: readonly object[] = [

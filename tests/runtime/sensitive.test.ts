@@ -9,7 +9,7 @@ import { PAGE, reworded, summary } from "./example.ts";
 
 const SHARES = ["less-pain", "order"].map((id) => [`share.${id}`, { kind: "many", values: ["yes"] }] as const);
 const SENSITIVE: Page = { ...PAGE, fields: new Map([...PAGE.fields, ...SHARES]) };
-const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-22T08:00:00Z", updated: "2026-11-22T08:00:00Z" };
+const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-22T08:00:00Z", updated: "2026-11-22T08:00:00Z", day: "2026-11-20" };
 const KEPT: Answers = new Map([["values.less-pain", ["9"]], ["values.order.state", ["unsure"]], ["values.avoid-rash", ["2"]]]);
 const PUT_IN: Answers = new Map([...KEPT, ["share.less-pain", ["yes"]], ["share.order", ["yes"]]]);
 
@@ -47,7 +47,7 @@ test("a file that holds the answer brings its tick back", () => {
 test("a reload keeps both in this tab; a question that has changed loses both", () => {
   const text = encodeState({ ...EMPTY, answers: PUT_IN }, SENSITIVE);
   assert.deepEqual(decodeState(text, SENSITIVE, []).state.answers.size, PUT_IN.size);
-  const { state, note } = decodeState(text, { ...SENSITIVE, words: reworded("less-pain").words }, []);
-  assert.deepEqual(note, { key: "kept.reasked", questions: ["Less pain"] });
+  const { state, notes } = decodeState(text, { ...SENSITIVE, words: reworded("less-pain").words }, []);
+  assert.deepEqual(notes[1], { key: "kept.reasked", questions: ["Less pain"] });
   assert.deepEqual([...state.answers.keys()].sort(), ["share.order", "values.avoid-rash", "values.order.state"]);
 });

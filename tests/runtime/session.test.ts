@@ -14,7 +14,8 @@ function shown(answers: ReadonlyMap<string, readonly string[]>): Map<string, rea
   return new Map([...answers].map(([name, values]) => [name, accepted(PAGE.fields.get(name)!, values)!]));
 }
 
-const STATE: State = { answers: shown(MUCH_SAID), visited: new Set(["start", "values"]), saved: SAVED };
+const STATE: State = { answers: shown(MUCH_SAID), visited: new Set(["start", "values"]), saved: SAVED, isHandedOver: true };
+const keys = (notes: readonly { key: string }[]): string[] => notes.map(({ key }) => key);
 const TEXT = encodeState(STATE, PAGE);
 
 /** The stored data after a change to it. */
@@ -29,8 +30,9 @@ function withAnswer(name: string, values: unknown): string {
 }
 
 test("the state comes back as it was, without a word", () => {
-  const { state, note } = decodeState(TEXT, PAGE, STEPS);
-  assert.equal(note, null);
+  const { state, notes } = decodeState(TEXT, PAGE, STEPS);
+  assert.deepEqual(notes, []);
+  assert.equal(state.isHandedOver, true);
   assert.deepEqual(new Map([...state.answers].sort()), new Map([...STATE.answers].sort()));
   assert.deepEqual(state.visited, STATE.visited);
   assert.deepEqual(state.saved, SAVED);
@@ -69,9 +71,9 @@ const UNREADABLE: { [name: string]: string } = {
 
 for (const [name, text] of Object.entries(UNREADABLE)) {
   test(`stored: ${name}: the page starts empty and says so`, () => {
-    const { state, note } = decodeState(text, PAGE, STEPS);
-    assert.deepEqual([state.answers.size, state.visited.size, state.saved], [0, 0, null]);
-    assert.equal(note?.key, "kept.unreadable");
+    const { state, notes } = decodeState(text, PAGE, STEPS);
+    assert.deepEqual([state.answers.size, state.visited.size, state.saved, state.isHandedOver], [0, 0, null, false]);
+    assert.deepEqual(keys(notes), ["kept.unreadable"]);
   });
 }
 
@@ -101,14 +103,14 @@ const PARTLY: { [name: string]: [text: string, lost: string | null] } = {
 };
 
 test("a box that is gone takes no other tick with it, and the page says so", () => {
-  const { state, note } = decodeState(withAnswer("red_flags", ["stiff-neck", "none"]), PAGE, STEPS);
-  assert.deepEqual([state.answers.get("red_flags"), note?.key], [["stiff-neck"], "kept.partly"]);
+  const { state, notes } = decodeState(withAnswer("red_flags", ["stiff-neck", "none"]), PAGE, STEPS);
+  assert.deepEqual([state.answers.get("red_flags"), keys(notes)], [["stiff-neck"], ["kept.partly"]]);
 });
 
 for (const [name, [text, lost]] of Object.entries(PARTLY)) {
   test(`stored: ${name}: left out, and the page says so`, () => {
-    const { state, note } = decodeState(text, PAGE, STEPS);
-    assert.equal(note?.key, "kept.partly");
+    const { state, notes } = decodeState(text, PAGE, STEPS);
+    assert.deepEqual(keys(notes), ["kept.partly"]);
     for (const [each, values] of state.answers) {
       assert.deepEqual(values, STATE.answers.get(each), each);
     }
@@ -141,17 +143,29 @@ test("steps that were read are kept when the page has them", () => {
 
 test("an aid that has changed keeps the answers to questions that have not", () => {
   const newer = { ...reworded("order"), aid: { ...PAGE.aid, source_sha256: "f".repeat(16) } };
-  const { state, note } = decodeState(TEXT, newer, STEPS);
-  assert.deepEqual(note, { key: "kept.reasked", questions: ["What comes first"] });
+  const { state, notes } = decodeState(TEXT, newer, STEPS);
+  assert.deepEqual(notes, [{ key: "kept.changed", questions: [] }, { key: "kept.reasked", questions: ["What comes first"] }]);
   assert.equal(state.answers.has("values.order"), false);
   assert.equal(state.answers.size, STATE.answers.size - 1);
 });
 
 test("an aid that has changed elsewhere keeps all answers and says that it has changed", () => {
   const newer = { ...PAGE, aid: { ...PAGE.aid, source_sha256: "f".repeat(16) } };
-  const { state, note } = decodeState(TEXT, newer, STEPS);
-  assert.equal(note?.key, "kept.changed");
+  const { state, notes } = decodeState(TEXT, newer, STEPS);
+  assert.deepEqual(keys(notes), ["kept.changed", "kept.here"]);
   assert.equal(state.answers.size, STATE.answers.size);
+});
+
+test("that all answers are still here is not said when a tick went with its item", () => {
+  const fields = new Map(PAGE.fields).set("red_flags", { kind: "many", values: ["drowsy"] });
+  const newer = { ...PAGE, fields, aid: { ...PAGE.aid, source_sha256: "f".repeat(16) } };
+  assert.deepEqual(keys(decodeState(TEXT, newer, STEPS).notes), ["kept.changed", "kept.partly"]);
+});
+
+test("whether the answers stand elsewhere too is taken from what was kept, and from nothing like it", () => {
+  for (const handed of ["yes", 1, {}, null]) {
+    assert.equal(decodeState(changed((data) => void (data.handed = handed)), PAGE, STEPS).state.isHandedOver, false);
+  }
 });
 
 /** Storage that fails from its k-th call on. */

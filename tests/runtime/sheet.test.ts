@@ -5,7 +5,8 @@ import { addressesIn, wordsIn } from "../../src/decisionaid/theme/scripts/clinic
 import type { Record } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import { sheetOf, type Sheet } from "../../src/decisionaid/theme/scripts/handover/sheet.ts";
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
-import { golden, say, WORDS } from "./example.ts";
+import { openedLine } from "../../src/decisionaid/theme/scripts/handover/opened.ts";
+import { golden, row, say, WORDS } from "./example.ts";
 
 const MUCH = golden("much-said").record;
 
@@ -15,6 +16,10 @@ function sheet(change: Partial<Record> = {}, words: AidWords | null = WORDS, lef
 
 function lines(of: Sheet, id: string): readonly string[] {
   return of.parts.find((part) => part.id === id)?.lines ?? [];
+}
+
+function more(of: Sheet, id: string): readonly string[] {
+  return of.parts.find((part) => part.id === id)?.more ?? [];
 }
 
 test("the parts stand in their fixed order", () => {
@@ -56,17 +61,79 @@ test("a misunderstanding stands beside the aid's own figures", () => {
   assert.deepEqual(lines(sheet(), "misunderstood"), [
     "“How many get better by themselves?” They said: Few. The aid: With waiting, 159 of 1,000 still have pain.",
   ]);
-  assert.deepEqual(lines(sheet(), "unsure"), ["Can the medicine cause a rash?"]);
+  assert.deepEqual(lines(sheet(), "unsure"), [
+    "The aid asked about: “Can the medicine cause a rash?” They are not sure. The aid’s answer: Yes",
+  ]);
 });
 
-test("there are at most four flags, the warning sign first", () => {
-  const { flags } = sheet({ aid: { ...MUCH.aid, version: "1.0.0" } });
-  assert.equal(flags.length, 4);
-  assert.deepEqual(flags.slice(0, 3), [
+test("what presses is never cut, the warning sign first; the rest fills up to four", () => {
+  const pressing = [
     "Warning sign ticked: A stiff neck",
     "The aid has changed since",
     "Answers that differ from the aid: 1",
-  ]);
+    "Said no to: feels sure about the choice",
+    "Filled in with help or by someone else: hear the person’s own view",
+  ];
+  assert.deepEqual(sheet({ aid: { ...MUCH.aid, version: "1.0.0" } }).flags, pressing);
+  const rest = sheet({ red_flags: [], knowledge: [], readiness: [] }).flags;
+  assert.deepEqual(rest, [pressing[4], "Wants your advice", "Likes information as: large print; someone to read it with"]);
+  assert.deepEqual(sheet({ red_flags: [] }).flags.slice(2), [pressing[4], "Wants your advice"]);
+});
+
+test("a warning sign that could not be read is a flag, and not a note alone", () => {
+  const unread = "A warning sign in the file could not be read: ask about warning signs";
+  for (const path of ["red_flags", "red_flags/0"]) {
+    const shown = sheet({ red_flags: [] }, WORDS, [path]);
+    assert.equal(shown.flags[0], unread);
+    assert.match(shown.notes[0] ?? "", /not recognised/);
+  }
+  assert.ok(!sheet({}, WORDS, ["red_flagship", "values/0"]).flags.includes(unread));
+  assert.ok(sheet({}, null, ["red_flags/2"]).flags.includes(unread));
+});
+
+test("not sure on readiness is a flag where they said yes to nothing", () => {
+  const readiness = (state: string, yes: boolean | null) =>
+    (["sure", "informed", "clear", "supported"] as const).map((id, n) => ({
+      id,
+      state: (n === 0 && yes !== null ? "answered" : state) as "unsure",
+      yes: n === 0 ? yes : null,
+    }));
+  const flag = /^Said “not sure”, and yes to nothing, on: /;
+  const flagsOf = (state: string, yes: boolean | null): string[] =>
+    sheet({ readiness: readiness(state, yes) }).flags.filter((each) => flag.test(each));
+  assert.match(flagsOf("unsure", null)[0] ?? "", /feels sure about the choice; .*has enough support$/);
+  assert.equal(flagsOf("unsure", false).length, 1);
+  assert.deepEqual([flagsOf("unsure", true), flagsOf("unanswered", null)], [[], []]);
+});
+
+test("whoever names a helper was helped", () => {
+  const helped = /^Filled in with help/;
+  const flags = (role: "patient" | "unanswered", helper: string): string[] =>
+    sheet({ filled_in_by: { role, helper } }).flags.filter((each) => helped.test(each));
+  assert.equal(flags("unanswered", "my daughter").length, 1);
+  assert.equal(flags("patient", "").length, 0);
+});
+
+test("what points away from the leaning, as the author wrote it, is something to talk about: in both directions", () => {
+  const [, , balance, ...others] = WORDS.questions ?? [];
+  const items = [
+    { id: "now", text: "now", about: [], toward: ["medicine"] },
+    { id: "later", text: "later", about: [], toward: ["wait"] },
+  ];
+  const words = { ...WORDS, questions: [{ ...balance!, items }, ...others] };
+  const tension = (value: number | null, option: string | null, of: AidWords = words): string[] => {
+    const values = MUCH.values.map((each) =>
+      each.kind === "balance" ? { ...each, value, state: value === null ? "unsure" as const : each.state } : each,
+    );
+    const state = option === null ? "unsure" as const : "answered" as const;
+    return sheet({ values, leaning: { ...MUCH.leaning, state, option } }, of).flags.filter((each) => each.startsWith("Leans to"));
+  };
+  assert.deepEqual(tension(-2, "wait"), ["Leans to “Wait and see”, and on “Now or later” chose “now”: talk about both"]);
+  assert.deepEqual(tension(1, "medicine"), ["Leans to “Medicine now”, and on “Now or later” chose “later”: talk about both"]);
+  for (const calm of [tension(-2, "medicine"), tension(1, "wait"), tension(0, "wait"), tension(null, "wait"), tension(-2, null)]) {
+    assert.deepEqual(calm, []);
+  }
+  assert.deepEqual(tension(-2, "wait", WORDS), [], "an author who points to nothing says nothing of tension");
 });
 
 test("what no flag has room for is said in its own part", () => {
@@ -74,7 +141,7 @@ test("what no flag has room for is said in its own part", () => {
     "They say this is true: I have a fever",
     "Helper, in their words: “my daughter”",
     "Likes information as: large print; someone to read it with",
-    "Ideas they want to use: Give pain relief at set times; Ask at the nursery",
+    "Ideas they want to use: Ask at the nursery; Give pain relief at set times",
   ]);
   assert.deepEqual(lines(sheet(), "now"), [
     "Leans to: Wait and see",
@@ -87,27 +154,105 @@ test("what no flag has room for is said in its own part", () => {
 });
 
 test("the group of people is said in the words of the aid, and each state in words of its own", () => {
-  const about = (state: string, stratum: string | null = null, words: typeof WORDS | null = WORDS): string =>
-    lines(sheet({ stratum: { state, stratum } as typeof MUCH.stratum }, words), "about")[0] ?? "";
+  const about = (state: string, stratum: string | null = null, words: typeof WORDS | null = WORDS, labels = {}): string =>
+    lines(sheet({ stratum: { state, stratum } as typeof MUCH.stratum, words: labels }, words), "about")[0] ?? "";
   assert.equal(about("answered", "no-fever"), "They say this is true: I have no fever");
   assert.equal(about("answered", "constructor"), "The group they chose is not in this aid any more.");
   assert.equal(about("unsure"), "Not sure which of the groups in the aid it is.");
   assert.equal(about("prefer_not_to_say"), "Would rather not say which of the groups in the aid it is.");
   assert.equal(about("unanswered"), "Helper, in their words: “my daughter”");
   assert.equal(about("answered", "fever", null), "Helper, in their words: “my daughter”");
+  assert.equal(about("answered", "fever", null, MUCH.words), "They say this is true: I have a fever");
 });
 
 test("five questions are shown, in the person's order, and the rest are counted", () => {
   const questions = Array.from({ length: 8 }, (_, n) => ({ id: null, text: `Question ${n + 1}?` }));
   const shown = lines(sheet({ questions }), "questions");
-  assert.deepEqual([shown[0], shown[4], shown[5], shown.length], ["Question 1?", "Question 5?", "and 3 more in the file", 6]);
+  assert.deepEqual([shown[0], shown[4], shown.length], ["Question 1?", "Question 5?", 5]);
+  assert.deepEqual(more(sheet({ questions }), "questions"), ["Question 6?", "Question 7?", "Question 8?"]);
 });
 
-test("facts are the aid's, each option in the declared order", () => {
-  assert.deepEqual(sheet().facts, {
-    options: ["Wait and see", "Medicine now"],
-    rows: [{ label: "Still in pain (at 3 days)", figures: ["159 of 1,000", "not known"] }],
-  });
+test("own questions and own ideas come before those of the aid, and what does not fit is there in full", () => {
+  const stock = Array.from({ length: 10 }, (_, n) => ({ id: `q${n}`, text: `Stock ${n}?` }));
+  const own = ["Own A?", "Own B?", "Own C?"].map((text) => ({ id: null, text }));
+  const shown = sheet({ questions: [...stock, ...own] });
+  assert.deepEqual(lines(shown, "questions"), ["Own A?", "Own B?", "Own C?", "Stock 0?", "Stock 1?"]);
+  assert.deepEqual(more(shown, "questions"), stock.slice(2).map(({ text }) => text));
+  const ideas = [{ id: "plan/rest", text: "Rest" }, { id: null, text: "My own idea" }];
+  assert.ok(lines(sheet({ ideas }), "about").includes("Ideas they want to use: My own idea; Rest"));
+});
+
+test("what matters and does not fit is there in full", () => {
+  const questions = Array.from({ length: 12 }, (_, n) => ({ ...WORDS.questions![0]!, id: `q${n}`, title: `Title ${n}` }));
+  const values = questions.map(({ id }, n) => ({ ...MUCH.values[0]!, id, value: 12 - n > 10 ? 10 : 12 - n }) as Record["values"][number]);
+  const shown = sheet({ values }, { ...WORDS, questions });
+  assert.equal(lines(shown, "matters").length, 7);
+  assert.equal(lines(shown, "matters").length + more(shown, "matters").length, 12);
+});
+
+const ids = (of: Sheet): string[] => (of.figures?.rows ?? []).map(({ id }) => id);
+
+test("at most three whole rows stand on the sheet: one for each thing that matters, in the person's order", () => {
+  // Less pain is rated 9 and names two rows, the rash is rated 0; then their order: work, sleep, cost.
+  assert.deepEqual(ids(sheet()), ["pain-1d", "pain-3d", "nights"]);
+  const { figures } = sheet();
+  assert.deepEqual([figures?.more, figures?.isByPerson], [3, true]);
+  for (const shown of figures?.rows ?? []) assert.ok((WORDS.facts ?? []).includes(shown), "a row is shown whole or not at all");
+});
+
+test("where a person said a lot there are fewer rows, each still whole, and the sheet says how many more there are", () => {
+  const { figures } = sheet({ what_matters: "word ".repeat(299).trim(), questions: Array.from({ length: 5 }, () => ({ id: null, text: "w".repeat(290) })) });
+  assert.deepEqual([figures?.rows, figures?.more], [[WORDS.facts?.[2]], 5]);
+});
+
+test("a rating of 0 brings no row, and without answers both sides of the aid come first", () => {
+  const only = (value: number): Sheet => sheet({ values: [{ ...MUCH.values[0]!, value } as Record["values"][number]] });
+  assert.equal(ids(only(8))[0], "rash");
+  assert.equal(only(8).figures?.isByPerson, true);
+  assert.deepEqual(ids(only(0)), ["slept", "pain-1d", "school"]);
+  assert.equal(only(0).figures?.isByPerson, false);
+});
+
+test("rows for another group than theirs are not shown; one who gave none sees which group each is for", () => {
+  const facts = [row("a", "bad", { about: ["a", "b"], stratum: "fever" }), row("b", "bad", { about: ["b", "a"], stratum: "no-fever" })];
+  const words = { ...WORDS, facts };
+  const group = (stratum: string | null): string[] =>
+    ids(sheet({ stratum: { state: stratum ? "answered" : "unanswered", stratum } }, words));
+  assert.deepEqual([group("fever"), group("no-fever"), group(null), group("gone")], [["a"], ["b"], ["a", "b"], ["a", "b"]]);
+});
+
+test("the sheet says which file it is and when it was opened", () => {
+  assert.equal(
+    openedLine("my-\u202eanswers.html", new Date(2026, 10, 8, 9, 5), say("clinician")),
+    "File “my-answers.html”, opened on 8 November 2026 at 09:05",
+  );
+  assert.ok(openedLine("x".repeat(5000), new Date(2026, 10, 8), say("clinician")).length < 200);
+});
+
+test("real days only, and what the site knows goes before what the file says", () => {
+  const shown = sheet({ day: "2026-99-99", updated: "2026-99-99T99:99:99Z", aid: { ...MUCH.aid, title: "Take the medicine", evidence: "2099-02-30" } });
+  assert.equal(shown.title, WORDS.title);
+  assert.deepEqual(shown.about.slice(0, 3), [
+    "The file does not say on which day it was saved. Filled in by the person, with help.",
+    "Example condition: what are my options?, version 1.2.0",
+    "Evidence to 1 March 2026",
+  ]);
+  const unknown = sheet({ aid: { ...MUCH.aid, title: "Only here", evidence: "2026-02-30" } }, null);
+  assert.equal(unknown.title, "Only here");
+  assert.doesNotMatch(unknown.about.join(), /Evidence/);
+});
+
+test("with everything not sure, what matters is not called unanswered", () => {
+  const values = MUCH.values.map((each) => ({ ...each, state: "unsure", ...("order" in each ? { order: [] } : "chosen" in each ? { chosen: null } : { value: null }) }) as Record["values"][number]);
+  assert.deepEqual(lines(sheet({ values, what_matters: "" }), "matters"), ["Not sure: see “Not sure about”."]);
+  assert.deepEqual(lines(sheet({ values }), "matters"), ["Only what they wrote, at the top."]);
+  assert.deepEqual(lines(sheet({ values: [], what_matters: "" }), "matters"), ["Not answered."]);
+});
+
+test("no answer to a check of facts is not called an answer that agrees", () => {
+  assert.deepEqual(lines(sheet({ knowledge: [] }), "misunderstood"), ["They answered nothing that can differ from the aid."]);
+  const right = MUCH.knowledge.map((each) => ({ ...each, state: "answered" as const, answer: each.id === "rash" ? "yes" : "most" }));
+  assert.deepEqual(lines(sheet({ knowledge: right }), "misunderstood"), ["No answer differs from the aid."]);
 });
 
 test("nothing answered is said as such", () => {
@@ -117,33 +262,88 @@ test("nothing answered is said as such", () => {
   assert.deepEqual(lines(empty, "now"), ["Has not said which option they lean to."]);
 });
 
-test("an aid that is not on this site: only what the file itself holds is shown", () => {
-  const shown = sheet({}, null);
+test("an aid that is not on this site, and a file without labels: only what the file itself says is shown", () => {
+  const shown = sheet({ words: {} }, null);
   assert.match(shown.notes[0] ?? "", /is not on this site/);
-  assert.equal(shown.facts, null);
-  assert.deepEqual(lines(shown, "questions"), ["When should I come back?", "</script><script>alert(1)</script>"]);
+  assert.match(shown.notes[1] ?? "", /values\/avoid-rash, values\/less-pain/);
+  assert.equal(shown.figures, null);
+  assert.deepEqual(lines(shown, "questions"), ["</script><script>alert(1)</script>", "When should I come back?"]);
   assert.deepEqual(lines(shown, "now"), ["Wants your advice", ...lines(sheet(), "now").slice(2)]);
   assert.match(shown.sayFirst, /^“Keep minding/);
   assert.deepEqual(shown.parts.map(({ id }) => id), ["questions", "now", "about"]);
-  assert.doesNotMatch(JSON.stringify(shown), /less-pain|avoid-rash/);
+  assert.equal(shown.flags[0], "Warning signs ticked that this page cannot name: 1");
 });
 
-test("an answer to an older wording is named, not shown as an answer to the new one", () => {
-  const values = structuredClone(MUCH.values);
-  values[1]!.wording = "f".repeat(16);
-  const knowledge = structuredClone(MUCH.knowledge);
-  knowledge[0]!.wording = "f".repeat(16);
-  const shown = sheet({ values, knowledge });
-  assert.ok(lines(shown, "matters").includes("Answered in an older wording: Less pain"));
-  assert.doesNotMatch(lines(shown, "matters").join(), /Less pain: 9/);
-  assert.deepEqual(lines(shown, "misunderstood"), ["Answered in an older wording: How many get better by themselves?"]);
+const OLDER = "(in an older wording)";
+
+test("an answer to an older wording is shown in the words they saw, in its place, and counted", () => {
+  const questions = (WORDS.questions ?? []).map((each) =>
+    each.id === "less-pain" ? { ...each, title: "Pain that goes", wording: "f".repeat(16) } : each,
+  );
+  const shown = sheet({ what_matters: "" }, { ...WORDS, questions });
+  assert.equal(lines(shown, "matters")[0], `Less pain ${OLDER}: 9 of 10`);
+  assert.equal(shown.sayFirst, `Less pain ${OLDER}: 9 of 10`);
+  assert.doesNotMatch(JSON.stringify(shown), /Pain that goes/);
+  assert.deepEqual(shown.notes, [
+    "One answer is to words that are not in this aid now. It is shown in the words they saw, and marked.",
+  ]);
 });
 
-test("answers to questions that the aid does not have are named, not dropped in silence", () => {
-  const values = [...structuredClone(MUCH.values), { ...structuredClone(MUCH.values[0]!), id: "gone" }];
+test("answers of each kind to questions that went, or were reworded, stay readable", () => {
+  const shown = sheet({}, { ...WORDS, questions: [], options: [], red_flags: [], strata: [] });
+  assert.deepEqual(lines(shown, "matters"), [
+    `Less pain ${OLDER}: 9 of 10`,
+    `Avoiding a rash ${OLDER}: 0 of 10`,
+    `What comes first ${OLDER}: 1. Work; 2. Sleep; 3. Cost`,
+    `Now or later ${OLDER}: Closer to: now`,
+    `Would rather not say: Where ${OLDER}`,
+  ]);
+  assert.equal(lines(shown, "now")[0], `Leans to: Wait and see ${OLDER}`);
+  assert.equal(shown.flags[0], `Warning sign ticked: A stiff neck ${OLDER}`);
+  assert.equal(lines(shown, "about")[0], `They say this is true: I have a fever ${OLDER}`);
+  assert.match(shown.notes[0] ?? "", /^8 answers are to words/);
+});
+
+test("an option, a warning sign or a group that is called otherwise now is shown as they saw it", () => {
+  const renamed = { options: [{ id: "wait", text: "Operate soon" }], red_flags: [{ id: "stiff-neck", text: "A sore toe" }], strata: [{ id: "fever", text: "I have no fever" }] };
+  const shown = sheet({}, { ...WORDS, ...renamed });
+  assert.equal(lines(shown, "now")[0], `Leans to: Wait and see ${OLDER}`);
+  assert.equal(shown.flags[0], `Warning sign ticked: A stiff neck ${OLDER}`);
+  assert.equal(lines(shown, "about")[0], `They say this is true: I have a fever ${OLDER}`);
+});
+
+test("a fact that was reworded, or whose right answer was mended, is said and not held against the aid", () => {
+  const checks = (WORDS.checks ?? []).map((each) => ({ ...each, wording: "f".repeat(16) }));
+  const shown = sheet({}, { ...WORDS, checks });
+  assert.deepEqual(lines(shown, "misunderstood"), [`“How many get better by themselves? ${OLDER}” They said: Few`]);
+  assert.deepEqual(lines(shown, "unsure"), [`The aid asked about: “Can the medicine cause a rash? ${OLDER}” They were not sure.`]);
+  assert.doesNotMatch(shown.flags.join(), /differ from the aid/);
+});
+
+test("without the aid all is shown from the words in the file", () => {
+  const shown = sheet({ what_matters: "" }, null);
+  assert.equal(shown.sayFirst, "Less pain: 9 of 10");
+  assert.deepEqual(lines(shown, "matters"), [
+    "Less pain: 9 of 10",
+    "Avoiding a rash: 0 of 10",
+    "What comes first: 1. Work; 2. Sleep; 3. Cost",
+    "Now or later: Closer to: now",
+    "Would rather not say: Where",
+  ]);
+  assert.equal(lines(shown, "now")[0], "Leans to: Wait and see");
+  assert.equal(shown.flags[0], "Warning sign ticked: A stiff neck");
+  assert.deepEqual(lines(shown, "misunderstood"), ["“How many get better by themselves?” They said: Few"]);
+  assert.deepEqual(lines(shown, "unsure"), ["The aid asked about: “Can the medicine cause a rash?” They were not sure."]);
+  assert.equal(lines(shown, "about")[0], "They say this is true: I have a fever");
+  assert.equal(shown.figures, null);
+  assert.equal(shown.notes.length, 1);
+});
+
+test("answers that nobody has words for are named, not dropped in silence", () => {
+  const values = [...structuredClone(MUCH.values), { ...structuredClone(MUCH.values[0]!), id: "constructor" }];
   const knowledge = [...structuredClone(MUCH.knowledge), { ...MUCH.knowledge[0]!, id: "gone-too" }];
   assert.deepEqual(sheet({ values, knowledge }).notes, [
-    "Parts of the file were not recognised and are not shown: values/gone, knowledge/gone-too",
+    "Parts of the file were not recognised and are not shown: values/constructor, knowledge/gone-too",
   ]);
 });
 

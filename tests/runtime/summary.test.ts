@@ -87,6 +87,8 @@ test("messages fill their places, and an own name is never taken for one that ob
 
 test("a date is said in the language asked for, and what is no date stays as it is", () => {
   assert.equal(dayInWords(say("aid"), "2026-11-21T23:59:59Z"), "21 November 2026");
-  assert.equal(dayInWords(say("aid"), "2026-13-21"), "2026-13-21");
-  assert.equal(dayInWords(say("aid"), "soon"), "soon");
+  for (const none of ["2026-13-21", "2026-99-99", "2026-02-30", "2026-01-00", "0000-00-00", "soon", ""]) {
+    assert.equal(dayInWords(say("aid"), none), "");
+  }
+  assert.equal(dayInWords(say("aid"), "2028-02-29"), "29 February 2028");
 });

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import signal
 import socket
 import subprocess
@@ -236,7 +237,9 @@ def test_the_workbench_says_how_an_aid_stands_on_the_day_and_the_page_what_patie
     for address in ("/__workbench/good/", "/__workbench/"):
         assert said in preview.answer(address).body.decode()
     for address in ("/aids/good/", "/aids/good/grid.html", "/aids/good/quality.html", "/"):
-        text = preview.answer(address).body.decode()
+        text = re.sub(
+            "<template.*?</template>", "", preview.answer(address).body.decode(), flags=re.DOTALL
+        )
         assert [title for _said, title in STANDING.values() if title and title in text] == [
             each for each in (banner,) if each
         ], address
@@ -250,6 +253,10 @@ def test_the_workbench_says_how_a_broken_and_a_withdrawn_aid_stand(
     preview = Preview(project, tmp_path, lambda: date(2028, 3, 2))
     assert b"Late for its check" in preview.answer("/__workbench/bad/").body
     assert b"Withdrawn. Patients see a page" in preview.answer("/__workbench/gone/").body
+
+
+BANNER = b'aria-label="How up to date this is"'
+"""The banner that stands there, and not one that is kept for a later day."""
 
 
 def test_when_another_day_begins_browsers_are_told_and_banners_are_there(
@@ -267,14 +274,14 @@ def test_when_another_day_begins_browsers_are_told_and_banners_are_there(
     preview = Preview(project, tmp_path / "handbook", lambda: days[-1])
     with Server(preview, 0) as server:
         watching = threading.Thread(target=server.watch, args=(told, stop))
-        assert b"This aid is late" not in preview.answer("/aids/good/").body
+        assert BANNER not in preview.answer("/aids/good/").body
         watching.start()
         try:
             while not heard:
                 stop.wait(0.01)
             days.append(date(2028, 3, 2))
             assert server.changes.wait(1, 30) > 1
-            assert b"This aid is late" in preview.answer("/aids/good/").body
+            assert BANNER in preview.answer("/aids/good/").body
             while len(heard) < 2:
                 stop.wait(0.01)
         finally:

@@ -192,10 +192,7 @@ def test_every_look_of_a_figure_and_every_kind_of_group_has_an_example() -> None
         for section in aid.sections:
             if isinstance(section, OutcomesSection):
                 made = groups_of(section, figures, 3, ())
-                groups |= {
-                    (group.kind, len(group.rows), len(group.later))
-                    for group in made.folded
-                }
+                groups |= {(group.kind, len(group.rows), len(group.later)) for group in made.folded}
         looks |= {figures.shown(row, cell).look for row in rows_of(example) for cell in row.cells}
     assert looks == {"figure", "words", "unknown"}
     assert groups == {

@@ -230,7 +230,12 @@ OUTCOME = """## One more {{.outcomes}}
 """
 
 
-BESIDE = {"reference": "20 fewer in 100", "not known": "20 in 100", "not applicable": "20 in 100"}
+BESIDE = {
+    "reference": "20 fewer in 100",
+    "not known": "20 in 100",
+    "not in this study": "20 in 100",
+    "not applicable": "20 in 100",
+}
 """What the other option says beside a cell that cannot stand alone."""
 
 

@@ -54,17 +54,21 @@ def test_a_template_and_properties_of_a_theme_go_before_ours(tmp_path: Path) -> 
     (folder / ".hidden").write_text("an editor's own", encoding="utf-8")
     plain = built(tmp_path / "plain", None)
     themed = built(tmp_path / "themed", read_theme(folder))
-    assert [name for name in plain if plain[name] != themed[name]] == [
-        "aids/one/index.html",
-        "assets/aid.css",
-    ]
+    changed = {name for name in plain if plain[name] != themed[name]}
+    assert changed == {"assets/page.css", *(name for name in plain if name.endswith(".html"))}
     assert b"<title>Our house: Example condition" in themed["aids/one/index.html"]
-    assert themed["assets/aid.css"].startswith(plain["assets/aid.css"])
-    assert themed["assets/aid.css"].endswith(
+    own = (
         b'@layer tokens{@media screen{:root{--s4:1.25rem;--sans:"Noto Sans", sans-serif}}}'
         b"@layer tokens{@media screen and (prefers-color-scheme:light){:root{--accent:#123456}}}"
         b"@layer tokens{@media screen and (prefers-color-scheme:dark){:root{--accent:#ABC}}}"
     )
+    assert themed["assets/page.css"] == plain["assets/page.css"] + own
+    # Behind our style in each page, too, and nothing else of the page is another.
+    for name in changed - {"aids/one/index.html", "assets/page.css"}:
+        inside = themed[name].replace(own, b"", 1)
+        assert len(themed[name]) - len(inside) == len(own), name
+        same, other = (re.sub(rb"'sha256-[^']*'", b"", each) for each in (inside, plain[name]))
+        assert same.replace(b"\n", b"") == other.replace(b"\n", b""), name
 
 
 def test_a_build_without_the_theme_is_ours_again(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ def test_a_site_has_its_pages_its_data_and_what_they_load(tmp_path: Path) -> Non
         "index.html",
         "clinician/index.html",
         "schema/record-1.json",
+        "assets/page.css",
         "assets/aid.css",
         "assets/quality.css",
         "assets/aid.js",

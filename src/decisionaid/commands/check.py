@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import rich_click as click
 
@@ -45,10 +45,14 @@ _MANY: Final = 20
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--fix", is_flag=True, help="Mend what is certain; never a figure, never wording.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--outcomes", "outcomes", type=click.Choice(("table", "long")),
+              help="With --fix or --diff: write outcomes as tables, or each under a heading. "
+              "The aid stays the same.")  # fmt: skip
 @click.option("--no-cache", is_flag=True, help="Compile every aid, and remember nothing.")
 @TODAY
 def check(  # noqa: PLR0913 - they are the options
     places: Sequence[Path], form: str, profile: str | None, today: datetime | None,
+    outcomes: Literal["table", "long"] | None,
     *, strict: bool, fix: bool, diff: bool, no_cache: bool,
 ) -> None:  # fmt: skip
     """Check aids and say everything that is wrong with them, most harmful to patients first.
@@ -58,6 +62,10 @@ def check(  # noqa: PLR0913 - they are the options
     from decisionaid.diagnostics import worst_first  # noqa: PLC0415
 
     paths, by = sources_in(places or [Path("aids")]), day(today)
+    if outcomes and not (fix or diff):
+        raise Stop("--outcomes goes with --fix, or with --diff to see what would change")
+    if outcomes and _in_form(paths, outcomes, write=fix and not diff):
+        sys.exit(FOUND)
     sources, diagnostics = _checked(paths, by, None if no_cache else _cache())
     if diff:
         sys.exit(_show_difference(paths, diagnostics, by))
@@ -159,6 +167,34 @@ def _show_difference(paths: Sequence[Path], diagnostics: Sequence[Diagnostic], t
         return CLEAN
     click.echo(f"--fix would mend {_faults(count, files)}. Nothing is changed yet.", err=True)
     return FOUND
+
+
+def _in_form(paths: Sequence[Path], form: Literal["table", "long"], *, write: bool) -> bool:
+    """Write the outcomes of aids in one form; or show what would change, and say if anything would."""
+    from decisionaid.diagnostics.code_frame import visible  # noqa: PLC0415
+    from decisionaid.disk.outcome_forms import in_form  # noqa: PLC0415
+    from decisionaid.disk.replace_text import ChangedError, replace_text  # noqa: PLC0415
+    from decisionaid.disk.source_file import read_source  # noqa: PLC0415
+    from decisionaid.exchange.outcome_sheet import difference  # noqa: PLC0415
+
+    shown = False
+    for path in paths:
+        source, faults = read_source(path, path.resolve().parent.name)
+        text = source.text if faults else in_form(source, form)
+        if text == source.text:
+            click.echo(f"{path.as_posix()}: its outcomes stay as they are written.", err=True)
+        elif write:
+            try:
+                replace_text(path, source.text, text)
+            except ChangedError:
+                message = f"'{path.as_posix()}' has changed in between. Check it again."
+                raise Stop(message) from None
+            click.echo(f"Wrote the outcomes of {path.as_posix()} anew.", err=True)
+        else:
+            told = difference(source, text).replace("(sheet)", f"(--outcomes {form})")
+            click.echo(visible(told) if sys.stdout.isatty() else told, nl=False)
+            shown = True
+    return shown
 
 
 def _mend(paths: Sequence[Path], diagnostics: Sequence[Diagnostic], today: date) -> bool:

@@ -104,10 +104,10 @@ def _needed(measure: str, asked: Asked) -> None:
     if measure in {"relative_risk", "odds_ratio", "hazard_ratio"} and not asked["baseline"]:
         raise Stop(
             f"{_MEASURES[measure]} says nothing alone: add how many of those it is compared with had "
-            "it, such as --baseline 150/1000"
+            "it: --baseline .../..."
         )
     if measure == "hazard_ratio" and not asked["time"]:
-        raise Stop("add the time of the baseline, such as --time '2 years'")
+        raise Stop("add the time of the baseline: --time '... years'")
 
 
 def _taken(result: T | Refused) -> T:

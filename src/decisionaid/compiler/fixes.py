@@ -17,7 +17,7 @@ from typing import Final
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.diagnostics import Diagnostic, Edit
 from decisionaid.model.aid import Aid
-from decisionaid.text import Source, Span
+from decisionaid.text import LINE_END, Source, Span
 
 MAX_ROUNDS: Final = 8
 """An edit may bare the next fault, such as a second tab on a line; after so many rounds it is enough."""
@@ -25,7 +25,7 @@ MAX_ROUNDS: Final = 8
 MAX_TRIALS: Final = 60
 """Edits that are tried one by one, when all of them together would make something worse."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = re.compile(LINE_END)
 
 
 @dataclass(frozen=True)

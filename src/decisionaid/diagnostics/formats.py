@@ -18,12 +18,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
-from decisionaid.diagnostics import Diagnostic, Severity
+from decisionaid.diagnostics import Code, Diagnostic, Severity
 from decisionaid.diagnostics.code_frame import code_frame, printable
 from decisionaid.text import Source, Span
 
 JSON_FORMAT = "decisionaid.diagnostics/1"
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+MOST_PLACES = 30
+"""Places of one message that are listed, beside the first."""
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTICE: "1;36"}
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -32,13 +35,36 @@ _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 def as_text(
     diagnostics: Sequence[Diagnostic], sources: Mapping[str, Source], *, colour: bool
 ) -> str:
-    """Return each diagnostic with its code frame, and a summary line; ``sources`` are by name."""
-    parts = [diagnostic_text(each, sources.get(each.source), colour=colour) for each in diagnostics]
+    """Return each diagnostic with its code frame, and a summary line; ``sources`` are by name.
+
+    What is the same in several places of a file is told once, where it comes first, with all its places.
+    """
+    parts = [
+        diagnostic_text(first, sources.get(first.source), colour=colour, again=again)
+        for first, again in _told_once(diagnostics)
+    ]
     return "\n".join([*parts, summary(diagnostics) + "\n"])
 
 
-def diagnostic_text(diagnostic: Diagnostic, source: Source | None, *, colour: bool) -> str:
-    """Return one diagnostic; without its source there is no code frame."""
+def _told_once(diagnostics: Sequence[Diagnostic]) -> list[tuple[Diagnostic, list[Span]]]:
+    """Put those together that say the same of several places, in the order of the first of each."""
+    found: dict[tuple[str, Code, str, str, object], tuple[Diagnostic, list[Span]]] = {}
+    for each in diagnostics:
+        key = (each.source, each.code, each.message, each.help, each.also)
+        if key in found:
+            found[key][1].append(each.span)
+        else:
+            found[key] = (each, [])
+    return list(found.values())
+
+
+def diagnostic_text(
+    diagnostic: Diagnostic, source: Source | None, *, colour: bool, again: Sequence[Span] = ()
+) -> str:
+    """Return one diagnostic; without its source there is no code frame.
+
+    ``again`` are further places of which the same is to be said.
+    """
     code, span = diagnostic.code, diagnostic.span
     paint = _COLOURS[code.severity] if colour else None
     place = _painted(f"{printable(diagnostic.source)}:{span.line}:{span.column}:", "1", colour)
@@ -52,6 +78,7 @@ def diagnostic_text(diagnostic: Diagnostic, source: Source | None, *, colour: bo
     lines += [
         f"{gutter} = {_painted(label + ':', '1', colour)} {printable(text)}"
         for label, text in (
+            ("also", _places(again)),
             ("why", code.why),
             ("help", diagnostic.help),
             ("more", f"decisionaid explain {code.number}"),
@@ -59,6 +86,15 @@ def diagnostic_text(diagnostic: Diagnostic, source: Source | None, *, colour: bo
         if text
     ]
     return "\n".join(lines) + "\n"
+
+
+def _places(again: Sequence[Span]) -> str:
+    """Say where the same is found as well, such as ``the same in line 7, column 5 and line 9, column 5``."""
+    places = [f"line {span.line}, column {span.column}" for span in again[:MOST_PLACES]]
+    if more := len(again) - len(places):
+        places.append(f"{more} more places")
+    said = [*places[:-2], " and ".join(places[-2:])]
+    return f"the same in {'; '.join(said)}" if again else ""
 
 
 def _painted(text: str, paint: str | None, colour: bool) -> str:

@@ -20,6 +20,7 @@ from decisionaid.disk.documents import read_documents
 from decisionaid.disk.pictures import pictures_of, read_pictures
 from decisionaid.disk.source_file import SLUG, folder_fault, read_source
 from decisionaid.language import Words, words_in
+from decisionaid.model.addresses import other_aid
 from decisionaid.model.aid import Aid, Dates
 from decisionaid.model.clock import Clock, clock_of
 from decisionaid.model.ended import without_figures
@@ -29,6 +30,7 @@ from decisionaid.read import read_aid
 from decisionaid.read.faults import MISSING_SUCCESSOR
 from decisionaid.render import AidCard, card_of
 from decisionaid.rules.clock import RULES as CLOCK_RULES
+from decisionaid.rules.links import links_of
 from decisionaid.text import Source
 
 # By number: once a waiver has ended, a finding of any rule may keep the page.
@@ -59,7 +61,7 @@ def named_beside(aid: Aid | None) -> tuple[str, ...]:
     pictures = (picture.file for _path, picture in pictures_of(aid))
     documents = (each.document for each in aid.development)
     successor = _successor(aid)
-    others = (*documents, f"../{successor}/index.md" if successor else "")
+    others = (*documents, f"../{successor}/index.md" if successor else "", *_linked_aids(aid))
     return tuple(dict.fromkeys(name for name in (*pictures, *others) if name))
 
 
@@ -135,7 +137,8 @@ def _compile(path: Path, today: date | None) -> tuple[Source, Compiled, _Beside]
     if faults:
         return source, replace(compiled, aid=None, diagnostics=faults), _Beside()
     aid = compiled.aid
-    if aid is None or not ("![" in source.text or aid.development or aid.withdrawn):
+    links = "](../" in source.text
+    if aid is None or not ("![" in source.text or aid.development or aid.withdrawn or links):
         return source, compiled, _Beside()
     folder, name = path.parent, source.name
     pictures, found = (
@@ -143,7 +146,10 @@ def _compile(path: Path, today: date | None) -> tuple[Source, Compiled, _Beside]
     )
     documents, lost = read_documents(folder, aid.development, compiled.spans, name)
     gone = _missing_successor(folder, aid, compiled)
-    every = sorted((*compiled.diagnostics, *found, *lost, *gone), key=lambda each: each.sort_key)
+    absent = _missing_aids(folder, aid, compiled)
+    every = sorted(
+        (*compiled.diagnostics, *found, *lost, *gone, *absent), key=lambda each: each.sort_key
+    )
     return source, replace(compiled, diagnostics=tuple(every)), _Beside(pictures, documents)
 
 
@@ -164,6 +170,25 @@ def _missing_successor(folder: Path, aid: Aid, compiled: Compiled) -> Iterator[D
             "name the folder of another aid, or an address that begins with https, "
             "or take 'instead' out",
         )
+
+
+def _linked_aids(aid: Aid) -> tuple[str, ...]:
+    """Return the sources of other aids of the site to which an aid links, as named from its folder."""
+    slugs = (other_aid(link.address) for _path, link in links_of(aid))
+    return tuple(f"../{slug}/index.md" for slug in dict.fromkeys(slugs) if slug)
+
+
+def _missing_aids(folder: Path, aid: Aid, compiled: Compiled) -> Iterator[Diagnostic]:
+    for path, link in links_of(aid):
+        slug = other_aid(link.address)
+        if slug and not (folder.parent / slug / "index.md").is_file():
+            yield Diagnostic(
+                MISSING_SUCCESSOR,
+                compiled.source.name,
+                compiled.spans.nearest(path),
+                f"the link leads to '{link.address}', and there is no aid '{slug}' beside this one",
+                "name the folder of another aid, or write an address that begins with https",
+            )
 
 
 def _title_of(slug: str, aids: Path, view: View) -> str | None:

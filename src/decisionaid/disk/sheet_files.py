@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from decisionaid.compiler import compile_aid
-from decisionaid.diagnostics import Diagnostic, Severity
+from decisionaid.diagnostics import Diagnostic
+from decisionaid.disk.outcome_forms import Written, as_written, is_broken, long_form
 from decisionaid.disk.replace_text import ChangedError, replace_text
 from decisionaid.disk.source_file import read_source
 from decisionaid.exchange.csv_file import read_csv, write_csv
@@ -65,7 +66,7 @@ def export(path: Path, form: str) -> bytes:
         SheetError: the aid cannot be read without faults, or openpyxl is missing.
         OSError: the file cannot be read.
     """
-    original, _ = _original(path)
+    original, _, _ = _original(path)
     table = export_outcomes(original)
     if isinstance(table, str):
         raise SheetError(f"{original.source.name}: {table}")
@@ -84,7 +85,7 @@ def left_out(path: Path) -> tuple[str, ...]:
         SheetError: the aid cannot be read without faults.
         OSError: the file cannot be read.
     """
-    original, _ = _original(path)
+    original, _, _ = _original(path)
     return tuple(each.heading for each in original.aid.sections if isinstance(each, TestSection))
 
 
@@ -110,21 +111,22 @@ def propose(path: Path, sheet_path: Path) -> Proposal:
         SheetError: the aid cannot be read without faults, or openpyxl is missing.
         OSError: a file cannot be read.
     """
-    original, before = _original(path)
+    original, before, written = _original(path)
     table = _read_table(sheet_path)
     if not isinstance(table, OutcomeTable):
-        return Proposal(path, original.source, None, "", tuple(table), ())
+        return Proposal(path, written.source, None, "", tuple(table), ())
     imported = import_outcomes(table, original)
     if imported.text is None:
         wrong = in_order(_all_wrong(imported, original, before), table)
-        return Proposal(path, original.source, None, "", tuple(wrong), imported.notes)
+        return Proposal(path, written.source, None, "", tuple(wrong), imported.notes)
     faults = _faults_after(table, imported, imported.text, original, before)
     stopped = any(fault.stops for fault in faults)
+    text = as_written(written, original.source, imported.text)
     return Proposal(
         path,
-        original.source,
-        None if stopped else imported.text,
-        difference(original.source, imported.text),
+        written.source,
+        None if stopped else text,
+        difference(written.source, text),
         tuple(in_order(faults, table)),
         imported.notes,
     )
@@ -147,22 +149,32 @@ def write(proposal: Proposal) -> None:
         ) from None
 
 
-def _original(path: Path) -> tuple[Original, tuple[Diagnostic, ...]]:
+def _original(path: Path) -> tuple[Original, tuple[Diagnostic, ...], Written]:
+    """Return the aid in the long form, which a sheet is made of, what is wrong with it, and as it is written."""
     source, faults = read_source(path, path.resolve().parent.name)
     compiled = compile_aid(source)
-    broken = faults or any(_of_reading(each) for each in compiled.diagnostics)
+    broken = faults or is_broken(compiled)
     if compiled.aid is None or broken:
         raise SheetError(
             f"{source.name} cannot be read whole yet. "
             f"Mend first what this finds: decisionaid check {source.name}"
         )
-    original = Original(source, compiled.aid, compiled.spans, compiled.sha256)
-    return original, compiled.diagnostics
-
-
-def _of_reading(diagnostic: Diagnostic) -> bool:
-    """Whether something in the source was not understood, so that lines are not what they seem."""
-    return diagnostic.code.severity is Severity.ERROR and diagnostic.code.number.startswith("DA0")
+    long = long_form(compiled)
+    written = Written(source, long)
+    if long.text != source.text:
+        again = compile_aid(Source(source.name, long.text, source.slug))
+        if again.aid != compiled.aid or again.aid is None:
+            raise SheetError(
+                f"{source.name}: its tables of outcomes cannot be taken apart. "
+                f"Try first: decisionaid check {source.name} --fix --outcomes long"
+            )
+        made = Original(again.source, again.aid, again.spans, compiled.sha256)
+        return made, again.diagnostics, written
+    return (
+        Original(source, compiled.aid, compiled.spans, compiled.sha256),
+        compiled.diagnostics,
+        written,
+    )
 
 
 def _read_table(path: Path) -> OutcomeTable | list[CellFault]:
@@ -204,7 +216,7 @@ def _faults_after(
     source = Source(original.source.name, text, original.source.slug)
     compiled = compile_aid(source)
     faults = faults_of_cells(before, compiled.diagnostics, imported)
-    if compiled.aid is not None and not any(_of_reading(each) for each in compiled.diagnostics):
+    if compiled.aid is not None and not is_broken(compiled):
         after = Original(source, compiled.aid, compiled.spans, compiled.sha256)
         faults += unwritten(table, after)
     return faults

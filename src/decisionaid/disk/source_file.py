@@ -6,6 +6,7 @@ leads out of the folder.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Final
@@ -67,7 +68,18 @@ def folder_fault(folder: Path, aids: Path) -> Diagnostic | None:
             f"the folder's name '{folder.name}' cannot be part of an address",
             "use small letters, digits and single hyphens, such as 'knee-pain'",
         )
-    return _link_fault(folder / "index.md", aids)
+    return _link_fault(folder / "index.md", aids) or _second_name(folder, aids)
+
+
+def _second_name(folder: Path, aids: Path) -> Diagnostic | None:
+    """Refuse a link to the text of another folder: one text would be two aids, each with its answers."""
+    name = (folder / "index.md").as_posix()
+    real, home = os.path.realpath(name), Path(os.path.realpath(aids), folder.name)
+    if Path(real).is_relative_to(home):
+        return None
+    message = f"the file is a link to that of the folder '{Path(real).parent.name}'"
+    fix = f"take the folder '{folder.name}' out, or put a text of its own at '{name}'"
+    return Diagnostic(BAD_FOLDER, name, _START, message, fix)
 
 
 def _link_fault(path: Path, aids: Path) -> Diagnostic | None:

@@ -24,9 +24,10 @@ from decisionaid.exchange.columns import (
 from decisionaid.exchange.outcome_lines import FieldLines, OutcomeLines, SectionLines
 from decisionaid.exchange.outcome_rows import Said, Wanted, WantedSection
 from decisionaid.exchange.table import OutcomeTable
+from decisionaid.text import LINE_END, lines_in
 
 _ON_GRID = re.compile(r"\{[^{}]*\s\.grid[\s}]")
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_LINE = re.compile(rf"([^\r\n]*)({LINE_END}|\Z)")
 _KEYS = {"Series": "series", "Estimate of": "estimate-of", "Stratum": "stratum"}
 _BARE = re.compile(r"[\w-]+")
 TABLE_HEAD = ("| option | figure |", "|---|---|")
@@ -56,7 +57,7 @@ def lines_of(text: str) -> list[Line]:
 
 def text_lines(text: str) -> int:
     """Count lines as ``Source.lines`` does."""
-    return len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return len(lines_in(text))
 
 
 class Editor:
@@ -281,7 +282,7 @@ def joined(lines: Iterable[Line], ending: str) -> str:
 
 def main_ending(text: str) -> str:
     """Return the line ending that most lines of a source have."""
-    counts = dict.fromkeys(("\n", "\r\n", "\r"), 0)
+    counts = dict.fromkeys(("\n", "\r\n", "\r", "\r\r\n"), 0)
     for line in lines_of(text):
         if line.ending:
             counts[line.ending] += 1

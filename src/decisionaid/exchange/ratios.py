@@ -116,7 +116,7 @@ def from_hazard_ratio(
     if not time.strip():
         return Refused(
             "a hazard ratio needs the time of its baseline",
-            "say after what time so many people had it, such as '2 years'",
+            "say after what time so many people had it: '... years'",
         )
     p0 = baseline.share
 

@@ -46,7 +46,8 @@ def from_risk_difference(
     if any(abs(each) > 1 for each in (value, *ends)):
         return Refused(
             f"a risk difference of {plain(max((value, *ends), key=abs))} is more than everyone",
-            "write it as a share: 4.8 percentage points fewer are -0.048",
+            "write it as a share; if these are percentage points, "
+            f"{plain(value)} are {plain(value.scaleb(-2))}",
         )
     exact = [Fraction(each) for each in (value, *ends)]
     shares = [abs(each) for each in exact]

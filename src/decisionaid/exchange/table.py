@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from decisionaid.exchange.columns import ID, KEYS, TITLES
+from decisionaid.text import lines_in
 
 SHEET_NAME = "Outcomes"
 MAX_BYTES = 2 * 1024 * 1024
@@ -135,7 +136,7 @@ def _values(titles: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
 
 def _one_way(text: str) -> str:
     """Drop space around lines, and lines without words: spreadsheets leave them behind."""
-    lines = (line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    lines = map(str.strip, lines_in(text))
     return "\n".join(line for line in lines if line)
 
 

@@ -3,6 +3,9 @@
 Layer 2. Needs openpyxl, which comes with ``decisionaid[sheets]``. The same table gives the same
 bytes: every time in the file is fixed. What is read is measured before it is opened, formulas are
 refused, and nothing in it is followed or run.
+
+Longer than 300 lines: what is written here is what comes back, so that both sides of each cell stand
+beside one another.
 """
 
 from __future__ import annotations
@@ -11,12 +14,14 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from decisionaid.exchange.columns import CLOSED, COLUMNS, TITLES, Choices
+from decisionaid.exchange.columns import CLOSED, COLUMNS, KEYS, TITLES, Choices
 from decisionaid.exchange.guide import guide_rows
+from decisionaid.exchange.marked_cells import marked, marked_inside
 from decisionaid.exchange.table import (
     MAX_BYTES,
     MAX_CELL,
@@ -88,19 +93,68 @@ def read_xlsx(data: bytes) -> RawCells | CellFault:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and drop-downs that we do not need
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+            book = openpyxl.load_workbook(
+                io.BytesIO(data), read_only=True, keep_links=False, rich_text=True
+            )
             if SHEET_NAME not in book.sheetnames:
                 return _fault(
                     f"the workbook has no sheet '{SHEET_NAME}'", f"name the sheet '{SHEET_NAME}'"
                 )
-            page = book[SHEET_NAME]
-            page.reset_dimensions()
-            return _cells(page.iter_rows(max_row=_LAST_ROW, max_col=MAX_COLUMNS + 1))
+            cells = _sheet(book, SHEET_NAME)
+            other = _copy_that_differs(book, cells)
+            return cells if other is None else _fault(*other)
     except Exception:  # noqa: BLE001 - a stranger's file may break anything in a parser
         return _fault(
             "the file cannot be read as a workbook",
             "open it in a spreadsheet program and save it as .xlsx again",
         )
+
+
+def _sheet(book: Workbook, name: str) -> RawCells | CellFault:
+    """Return the cells of one sheet, named as those of the sheet that is read."""
+    page: Any = book[name]
+    page.reset_dimensions()
+    with page._get_source() as part:  # noqa: SLF001 - its text alone, without its look, is public
+        inside = {fault.place.format(SHEET_NAME): fault for fault in marked_inside(part)}
+    return _cells(page.iter_rows(max_row=_LAST_ROW, max_col=MAX_COLUMNS + 1), inside)
+
+
+def _copy_that_differs(book: Workbook, cells: RawCells | CellFault) -> tuple[str, str] | None:
+    """Say which other sheet has outcomes too, and not the same: somebody may have worked in it.
+
+    A spreadsheet program makes ``Outcomes (2)`` of a copy. One that says the same is let alone.
+    """
+    if isinstance(cells, CellFault) or not cells.rows:
+        return None
+    for name in book.sheetnames:
+        if name in (SHEET_NAME, GUIDE_NAME, LISTS_NAME) or not _has_titles(book[name]):
+            continue
+        other = _sheet(book, name)
+        if isinstance(other, CellFault) or _without_blanks(other) != _without_blanks(cells):
+            return (
+                f"the sheet '{name[:40]}' holds outcomes too, and they differ from '{SHEET_NAME}'",
+                f"copy what you changed into '{SHEET_NAME}', and delete the other sheet",
+            )
+    return None
+
+
+def _has_titles(page: Any) -> bool:  # noqa: ANN401 - a sheet of a package without types
+    if not hasattr(page, "reset_dimensions"):
+        return False  # a sheet that is a chart
+    page.reset_dimensions()
+    first = next(iter(page.iter_rows(max_row=1, max_col=MAX_COLUMNS)), ())
+    return {str(cell.value).strip() for cell in first}.issuperset(KEYS)
+
+
+def _without_blanks(cells: RawCells) -> list[list[str]]:
+    """Return the rows without empty cells at their ends, and without empty rows at the end."""
+    rows = [[text.strip() for text in row] for row in cells.rows]
+    for row in rows:
+        while row and not row[-1]:
+            row.pop()
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows
 
 
 def _openpyxl() -> Any:  # noqa: ANN401 - a module that may be missing
@@ -143,7 +197,8 @@ def _odd(part: bytes) -> bool:
     return b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part
 
 
-def _cells(rows: Iterable[Sequence[Any]]) -> RawCells | CellFault:
+def _cells(rows: Iterable[Sequence[Any]], inside: Mapping[str, CellFault]) -> RawCells | CellFault:
+    """Return the cells of some rows; ``inside`` are those known to be wrong, by their places."""
     raw = RawCells(SHEET_NAME)
     before: Sequence[Any] | None = None
     for number, row in enumerate(rows, 1):
@@ -154,7 +209,7 @@ def _cells(rows: Iterable[Sequence[Any]]) -> RawCells | CellFault:
         texts = []
         for index, cell in enumerate(row):
             place = f"{SHEET_NAME}!{letter(index)}{number}"
-            text = _text(place, cell.value, getattr(cell, "data_type", "n"))
+            text = _text(place, cell, inside)
             if isinstance(text, CellFault):
                 raw.faults.append(text)
                 if len(raw.faults) >= MAX_FAULTS:
@@ -172,7 +227,13 @@ def _cells(rows: Iterable[Sequence[Any]]) -> RawCells | CellFault:
     return raw
 
 
-def _text(place: str, value: object, kind: str) -> str | CellFault:
+def _text(place: str, cell: Any, inside: Mapping[str, CellFault]) -> str | CellFault:  # noqa: ANN401
+    """Return the text of a cell of openpyxl, or what is wrong with it."""
+    look = inside.get(place) or marked(place, cell)
+    if look is not None:
+        return replace(look, place=place)
+    kind = getattr(cell, "data_type", "n")
+    value = str(cell.value) if isinstance(cell.value, list) else cell.value
     match value:
         case None:
             return ""

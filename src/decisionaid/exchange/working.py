@@ -23,6 +23,13 @@ BASELINE_UNSURE = (
 )
 
 _NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
+_ANEW = (
+    (r"[\u2010-\u2015\u2212](?=\d)", "-"),
+    (r"(?<=\d)[\u00b7\u0387\u2219\u22c5](?=\d)|(?<=\d),(?=\d{1,2}$)|(?<=\b0),(?=\d)", "."),
+    (r"^(-?)\.(?=\d)", r"\g<1>0."),
+    (r"(?<=\d)[, ](?=\d{3}(?!\d))", ""),
+)
+"""What is put in place of what in a number that comes near; its value stays."""
 _SHOWN_DIGITS = 6
 _MAX_PLACES = 9  # decimals that a cell may have
 
@@ -80,9 +87,21 @@ def parse_number(text: str) -> Decimal | Refused:
     """Read a number as printed, such as ``0.70``; no thousands comma, at most nine digits a side."""
     if _NUMBER.fullmatch(text):
         return Decimal(text)
-    return Refused(
-        f"'{text[:40]}' is not a number that can be read", "write digits and a point: 0.70"
-    )
+    return Refused(f"'{text[:40]}' is not a number that can be read", _number_form(text))
+
+
+def _number_form(text: str) -> str:
+    """Say how to write a number that comes near, and no other number."""
+    anew = _number_anew(text)
+    return f"write '{anew}'" if anew else "write digits and a decimal point, and nothing else"
+
+
+def _number_anew(text: str) -> str | None:
+    """Return a number as it can be read, with its value unchanged; None: it cannot be."""
+    anew = re.sub(r"(?<=\d) ?%$", "", text.strip())
+    for pattern, into in _ANEW:
+        anew = re.sub(pattern, into, anew)
+    return anew if _NUMBER.fullmatch(anew) else None
 
 
 def parse_group(text: str) -> Group | Refused:
@@ -92,9 +111,21 @@ def parse_group(text: str) -> Group | Refused:
     if isinstance(n, Refused) or not re.fullmatch(r"\d{1,9}", second.strip()):
         return Refused(
             f"'{text[:40]}' does not say how many of how many",
-            "write both with a slash: 159/1000",
+            _group_form(text),
         )
     return Group(n, int(second))
+
+
+def _group_form(text: str) -> str:
+    """Say how to write a group that comes near, and no other number."""
+    n, of = ["...", "..."]
+    if text.strip().endswith("%") and (percent := _number_anew(text)):
+        n, of = percent, "100"
+    elif found := re.fullmatch(r"(.+?) ?(?:/|of|in|out of|per) ?(\d[\d, ]*)", text.strip()):
+        count, group = _number_anew(found[1]), _number_anew(found[2])
+        if count and group and group.isdigit():
+            n, of = count, group
+    return f"write both with a slash: '{n}/{of}'"
 
 
 def check_group(group: Group, name: str) -> Refused | None:
@@ -102,7 +133,7 @@ def check_group(group: Group, name: str) -> Refused | None:
     if group.of == 0:
         return Refused(f"{name} is out of nobody", "write how many people there were")
     if group.n < 0:
-        return Refused(f"{name} is below zero", "write how many people, such as 159/1000")
+        return Refused(f"{name} is below zero", f"write how many people: '.../{group.of}'")
     if group.n > group.of:
         return Refused(
             f"{name} is {plain(group.n)} of {group.of}, which is more than everyone",

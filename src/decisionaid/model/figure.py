@@ -148,6 +148,12 @@ class NotApplicable(Part):
     reason: str
 
 
+class NotInStudy(Part):
+    """``not in this study``: the study of the row had no group with this option; it claims nothing more."""
+
+    kind: Literal["not-in-study"] = "not-in-study"
+
+
 class OutOfDate(Part):
     """Stands in place of a figure of an aid that has ended; no author writes it, see ``model.ended``."""
 
@@ -176,6 +182,7 @@ Figure = Annotated[
     | NotKnown
     | NotFound
     | NotApplicable
+    | NotInStudy
     | OutOfDate
     | InWords,
     Field(discriminator="kind"),

@@ -10,26 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Final, Literal
+from typing import Final
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
 from decisionaid.model.figure import NUMERIC, InWords
-from decisionaid.model.outcome import (
-    AtWords,
-    Cited,
-    NotClear,
-    Outcome,
-    PublishedDifference,
-    PublishedRatio,
-    is_clear,
-)
+from decisionaid.model.grid_text import about_texts, figure_text, label_text
+from decisionaid.model.outcome import Cited, Outcome
 from decisionaid.model.prose import plain_text
 from decisionaid.model.sections import CellWords, CompareRow, CompareSection, OutcomesSection
 from decisionaid.text import Path
-
-Caution = Literal["", "different", "open", "partly", "unsaid"]
-"""What bare figures in a row may not be taken for: compared groups, or a clear difference."""
 
 MOST_ROWS: Final = 8
 MOST_WORDS: Final = 420
@@ -40,17 +30,6 @@ UPRIGHT: Final = 3
 FIGURE_LINES: Final = 2
 FIGURE_WORDS: Final = 4
 """Such as "about 159 of 1,000"."""
-_TIME: Final = "At 10 to 12 months"
-_ABOUT: Final = "moderate certainty [1]."
-_SCALE: Final = "From 100 to 200, lower is better."
-_CAUTION: Final[dict[Caution, str]] = {
-    "": "",
-    "different": "Different studies, so not comparable.",
-    "open": "The study could not tell if they differ.",
-    "partly": "The study could not tell if all differ.",
-    "unsaid": "No comparison was found.",
-}
-"""As long as what the page says; the page has words of its own, since they are translated."""
 WORDS_AROUND: Final = 90
 """What stands on every sheet: its head, the lines to write on, the names of the sources."""
 
@@ -65,6 +44,7 @@ _TITLE: Final = 3.4
 _EDGES: Final = 3.0
 """Millimetres of a cell's width in which nothing stands."""
 _AROUND: Final = 23.0
+_AROUND_ON_SIDE: Final = 20.0
 """Millimetres of height for the lines to write on, at their least, and for what is between parts."""
 
 
@@ -128,8 +108,8 @@ class GridRow:
 def sheet_of(options: int) -> Sheet:
     """Return the sheet for an aid of so many options; comparators have no column."""
     if options <= UPRIGHT:
-        return Sheet(190, 277, 52 if options == UPRIGHT else 62, options)
-    return Sheet(277, 191, 96, options)
+        return Sheet(190, 277, 74 if options == UPRIGHT else 84, options)
+    return Sheet(277, 191, 100, options)
 
 
 def grid_rows(aid: Aid) -> tuple[GridRow, ...]:
@@ -162,16 +142,21 @@ def room_of(aid: Aid, rows: Iterable[GridRow]) -> float:
         1.5 * _lines(aid.title, int(sheet.width / _TITLE)),
         1.2 * _lines(aid.question or "", int(sheet.width / _BOLD)),
         _lines(f"{_HEAD} {aid.version}", int(sheet.width / _LETTER)),
-        max((_lines(name, bold) for name in names), default=1),
+        max([_lines(_CORNER, sheet.about_letters), *(_lines(name, bold) for name in names)]),
         _lines(sources, int(sheet.width / _LETTER)),
     )
-    return sheet.height - _AROUND - _LINE * sum(lines)
+    around = _AROUND if columns_of(aid) <= UPRIGHT else _AROUND_ON_SIDE
+    return sheet.height - around - _LINE * sum(lines)
 
 
 _HEAD: Final = (
     "Demonstration, not for clinical use. This supports your talk and does not recommend an option. "
     "Version, evidence to 30 May 2000."
 )
+
+
+_CORNER: Final = "In brackets: how low or how high it could be. Not to be used after 30 May 2000."
+"""What stands beside the names of the options, over the names of the rows."""
 
 
 def height_of(rows: Iterable[GridRow]) -> float:
@@ -184,37 +169,13 @@ def words_of(rows: Iterable[GridRow]) -> int:
     return WORDS_AROUND + sum(row.words for row in rows)
 
 
-def caution_of(outcome: Outcome) -> Caution:
-    """Return what has to be said beside the figures of a row; empty when they differ clearly.
-
-    ``different``: of different studies. ``open``: no study could tell if they differ. ``partly``:
-    some of them. ``unsaid``: the author gives no comparison.
-    """
-    if outcome.groups_from_different_studies:
-        return "different"
-    compared = [each for each in outcome.comparisons if isinstance(each, _COMPARED)]
-    clear = [not isinstance(each, NotClear) and is_clear(each) for each in compared]
-    if not clear:
-        measured = sum(isinstance(cell.figure, NUMERIC) for cell in outcome.cells)
-        return "unsaid" if measured > 1 else ""
-    if all(clear):
-        return ""
-    return "partly" if any(clear) else "open"
-
-
-_COMPARED = (PublishedRatio, PublishedDifference, NotClear)
-
-
 def columns_of(aid: Aid) -> int:
     """Return how many options have a column; a comparator has none, since nobody can choose it."""
     return sum(option.kind != "comparator" for option in aid.all_options)
 
 
 def _candidates(aid: Aid, wanted: Callable[[Outcome | CompareRow], bool]) -> Iterator[GridRow]:
-    columns = columns_of(aid)
-    sheet = sheet_of(columns)
-    strata = {each.id: each.words for each in aid.strata}
-    beside = {option.id: option.name for option in aid.all_options if option.kind == "comparator"}
+    sheet = sheet_of(columns_of(aid))
     for index, section in enumerate(aid.sections):
         if isinstance(section, CompareSection):
             for number, row in enumerate(section.rows):
@@ -224,7 +185,7 @@ def _candidates(aid: Aid, wanted: Callable[[Outcome | CompareRow], bool]) -> Ite
             for number, outcome in enumerate(section.outcomes):
                 if wanted(outcome):
                     path = ("sections", index, "outcomes", number)
-                    yield _outcome(path, outcome, sheet, (columns, beside, strata))
+                    yield _outcome(path, outcome, sheet, aid)
 
 
 def _compare_row(path: Path, row: CompareRow, sheet: Sheet) -> GridRow:
@@ -235,19 +196,18 @@ def _compare_row(path: Path, row: CompareRow, sheet: Sheet) -> GridRow:
 
 
 def _outcome(
-    path: Path, outcome: Outcome, sheet: Sheet, around: tuple[int, dict[str, str], dict[str, str]]
+    path: Path,
+    outcome: Outcome,
+    sheet: Sheet,
+    aid: Aid,
 ) -> GridRow:
-    columns, beside, strata = around
     texts = [cell.figure.text for cell in outcome.cells if isinstance(cell.figure, InWords)]
-    tall = max((_lines(text, sheet.cell_letters) for text in texts), default=FIGURE_LINES)
-    names = [beside[cell.option] for cell in outcome.cells if cell.option in beside]
-    label = f"{outcome.label} {strata.get(outcome.stratum or '', '')}"
-    time = outcome.time.words if isinstance(outcome.time, AtWords) else _TIME
-    about = [time, _ABOUT, _SCALE if outcome.scale else "", _CAUTION[caution_of(outcome)]]
-    abouts = [" ".join(filter(None, about)), *(f"{name}: 159 of 1,000" for name in names)]
+    texts += [figure_text(cell.figure) for cell in outcome.cells]
+    tall = max([FIGURE_LINES, *(_lines(text, sheet.cell_letters) for text in texts)])
+    label, abouts = label_text(aid, outcome), about_texts(aid, outcome)
     header = _lines(label, sheet.label_letters)
     header += sum(_lines(about, sheet.about_letters) for about in abouts)
-    words = len(" ".join((label, *abouts, *texts)).split()) + columns * FIGURE_WORDS
+    words = len(" ".join((label, *abouts, *texts)).split()) + columns_of(aid) * FIGURE_WORDS
     return GridRow(path, outcome, max(tall, header), words)
 
 

@@ -222,6 +222,25 @@ class Outcome(Part):
         return next((cell for cell in self.cells if cell.option == option), None)
 
 
+def is_said_by_label(outcome: Outcome) -> bool:
+    """Return whether the label says by itself what happens, and to what if that is not a person.
+
+    It does when every longer word of it stands there, as those of "have a heart attack" in "Heart attack".
+    """
+    if outcome.count is not None and outcome.count[0].casefold() not in outcome.label.casefold():
+        return False
+    if outcome.said_as is None:
+        return True
+    happens = (each for each in outcome.said_as.happens.casefold().split())
+    longer = [each for each in happens if len(each) >= _LONGER]
+    label = outcome.label.casefold()
+    return bool(longer) and all(each in label for each in longer)
+
+
+_LONGER: Final = 5
+"""Letters of a word that says what a row is about; "have" and "say" do not."""
+
+
 def is_clear(comparison: PublishedRatio | PublishedDifference) -> bool:
     """Return whether the whole interval lies on one side of no difference; False without an interval."""
     none = Decimal(1) if isinstance(comparison, PublishedRatio) else Decimal(0)

@@ -9,17 +9,14 @@ only an answer has one, else the record is refused.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self
-from zlib import crc32
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from decisionaid.model.base import Id, Part
 from decisionaid.model.clock_state import ClockState
 
-MAX_RECORD_BYTES = 65_536
+MAX_RECORD_BYTES = 196_608
 """The largest record that is read, as JSON in UTF-8."""
 
 Line = Annotated[str, StringConstraints(max_length=300)]
@@ -39,6 +36,17 @@ ItemKey = Annotated[
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", max_length=129),
 ]
 """``heading-id/item-id``."""
+
+Place = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(leaning|stratum|red_flags|values|knowledge)/[a-z0-9-]{1,64}(/[a-z0-9-]{1,64})?$"
+    ),
+]
+"""Where an id stands: its part of the record and the id, and behind them an item of what it names."""
+
+MAX_LABELS = 120
+"""The most labels that a record carries."""
 
 State = Literal["answered", "unsure", "not_applicable", "prefer_not_to_say", "unanswered"]
 
@@ -134,7 +142,15 @@ class RankingAnswer(Stated):
     kind: Literal["ranking"] = "ranking"
     id: Id
     wording: Digest
-    order: Annotated[tuple[Id, ...], Field(max_length=20)] = ()
+    order: Annotated[
+        tuple[Id, ...], Field(max_length=20, json_schema_extra={"uniqueItems": True})
+    ] = ()
+
+    @model_validator(mode="after")
+    def _holds_each_once(self) -> Self:
+        if len(set(self.order)) < len(self.order):
+            raise ValueError("an item stands twice in 'order'")
+        return self
 
 
 class ChoiceAnswer(Stated):
@@ -214,13 +230,15 @@ class TakenIdea(Part):
 class Record(Part):
     """What one person stated about one decision, at one time."""
 
-    format: Literal["decisionaid.record/1"] = "decisionaid.record/1"
+    format: Literal["decisionaid.record/1"]
     id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
     """128 random bits, made when the person first saves; names a record, not a person."""
     rev: Annotated[int, Field(ge=1, le=1_000_000)] = 1
     """Counts the saves of this record."""
     created: Instant
     updated: Instant
+    day: Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = ""
+    """The day of the last save where the person was; empty: not known."""
     stage: Literal["prepared"] = "prepared"
     """Prepared by the person alone; nothing here has been agreed with anybody."""
     aid: AidReference
@@ -245,19 +263,18 @@ class Record(Part):
     leaning: Leaning = Leaning()
     readiness: Annotated[tuple[ReadinessAnswer, ...], Field(max_length=4)] = ()
     ideas: Annotated[tuple[TakenIdea, ...], Field(max_length=30)] = ()
+    words: Annotated[
+        dict[Place, Line],
+        Field(max_length=MAX_LABELS, json_schema_extra={"additionalProperties": False}),
+    ] = Field(default={})
+    """The labels of the ids above, as the person saw them: with them a record can be read alone."""
     crc32: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
     """Of the record without this field, as JSON with sorted keys and no spaces: finds damage, not tampering."""
 
-
-def canonical_json(data: Mapping[str, Any]) -> str:
-    """Return JSON with sorted keys and no spaces: the same data is the same text in both languages.
-
-    Keys are sorted by their characters, which for our own names is the order browsers have too.
-    """
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-
-def record_checksum(data: Mapping[str, Any]) -> str:
-    """Return the check number of a record as JSON data: 8 hex digits, over all of it but ``crc32``."""
-    rest = {name: value for name, value in data.items() if name != "crc32"}
-    return f"{crc32(canonical_json(rest).encode('utf-8')):08x}"
+    @model_validator(mode="after")
+    def _answers_once(self) -> Self:
+        for name in ("values", "knowledge", "readiness"):
+            ids = [answer.id for answer in getattr(self, name)]
+            if len(set(ids)) < len(ids):
+                raise ValueError(f"a question is answered twice in '{name}'")
+        return self

@@ -5,6 +5,7 @@ Layer 1. Pure. Numbers are exact until the last step, where halves go up, as a r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -13,6 +14,8 @@ DENOMINATORS: Final = (10, 100, 1000, 10000)
 """What a frequency in an aid may be out of, smallest first."""
 
 DENOMINATORS_IN_WORDS: Final = f"{', '.join(map(str, DENOMINATORS[:-1]))} or {DENOMINATORS[-1]}"
+
+_MOST_DECIMALS: Final = 9
 
 LADDER: Final = DENOMINATORS[1:]
 """What a share is shown out of when it was printed out of another number: 100, 1000 or 10000.
@@ -35,6 +38,28 @@ def as_frequency(n: Decimal | int, of: Decimal | int) -> str:
     return f"about {whole:f} in {step}" if whole else f"fewer than 1 in {LADDER[-1]}"
 
 
+def in_usual(numbers: Sequence[Decimal], of: int) -> tuple[list[str], int] | None:
+    """Write numbers out of ``of`` people out of 100, 1000 or 10000, exactly; None where that cannot be.
+
+    In the first that has them all whole; else the first with at least ten of the first number, with
+    decimals. ``of`` is above 0.
+    """
+    shares = [Fraction(each) / of for each in numbers]
+    whole = [s for s in LADDER if all((share * s).denominator == 1 for share in shares)]
+    large = [s for s in LADDER if shares[0] * s >= 10]
+    step = (*whole, *large, LADDER[-1])[0]
+    exact = [_exactly(share * step) for share in shares]
+    kept = [each for each in exact if each is not None]
+    return (kept, step) if len(kept) == len(exact) else None
+
+
+def _exactly(value: Fraction) -> str | None:
+    """Write a number with all its decimals; None where they are more than a cell may have."""
+    return next(
+        (f"{d:f}" for p in range(_MOST_DECIMALS + 1) if (d := rounded(value, p)) == value), None
+    )
+
+
 def rounded(value: Fraction, places: int = 0) -> Decimal:
     """Round to so many decimals, halves away from zero."""
     exact = abs(value) * 10**places
@@ -46,6 +71,17 @@ def scaled(n: Decimal | int, of: int, denominator: int) -> int:
     """Return n of ``of`` as a whole number of ``denominator``, halves upwards."""
     top, bottom = n.as_integer_ratio()  # whole numbers are exact, and quicker than fractions
     return _whole(top * denominator, bottom * of)
+
+
+def scaled_up(n: Decimal, of: int, denominator: int) -> int:
+    """Return n of ``of`` as a whole number of ``denominator``, the first that is not below it."""
+    top, bottom = n.as_integer_ratio()
+    return -(-top * denominator // (bottom * of))
+
+
+def in_plain(n: Decimal, of: int, denominator: int) -> Decimal:
+    """Return n of ``of`` out of ``denominator`` with its decimals; both are of ``DENOMINATORS``."""
+    return Decimal(f"{(n * denominator / of).normalize():f}")
 
 
 def _whole(top: int, bottom: int) -> int:
@@ -81,6 +117,9 @@ def percent_of(n: int, of: int, like: Decimal) -> Decimal:
 
 
 def count_of(percent: Decimal, of: int) -> int | None:
-    """Return the count in a group that a percentage comes from; None where no count gives it."""
+    """Return the count in a group that a percentage comes from; None where none gives it, or several do."""
     count = int(rounded(Fraction(percent) * of / 100))
-    return count if count <= of and fits(percent, count, of) else None
+    giving = [
+        each for each in range(count - 1, count + 2) if 0 <= each <= of and fits(percent, each, of)
+    ]
+    return giving[0] if len(giving) == 1 else None

@@ -29,9 +29,11 @@ class LabelledItem(Part):
 
 
 class QuestionItem(LabelledItem):
-    """A pole, a ranked item or a choice, and the rows that it is about."""
+    """A pole, a ranked item or a choice, the rows that it is about, and where it points."""
 
     about: tuple[str, ...] = ()
+    toward: tuple[str, ...] = ()
+    """Ids of the options that the author says it points to."""
 
 
 class QuestionWords(Part):
@@ -57,19 +59,44 @@ class CheckWords(Part):
     answers: tuple[LabelledItem, ...] = ()
     correct: tuple[str, ...] = ()
     explanation: str = ""
-    """The aid's explanation with each figure in brief: "159 of 1,000 with watching"."""
+    """The aid's explanation, each figure in a whole sentence with its comparator."""
+
+
+class FactFigure(Part):
+    """What one row says of one option, or of what the options are compared with."""
+
+    option: str
+    """Its name, and in brackets what sets it apart."""
+    said: str
+    """The number with what it counts, or why there is none; never empty."""
+    range: str = ""
+    """How sure the number is, as a sentence without its full stop."""
 
 
 class FactWords(Part):
-    """One row for the table of facts: the outcome and a short figure for each option, in option order."""
+    """One row of figures with all that they are read with: no figure is to be shown without it."""
 
     id: str
     label: str
     """The outcome, and the group of people where it is about one."""
-    time: str
-    """When it was measured; empty when the label says it already."""
-    figures: tuple[str, ...]
-    """One text for each of ``options``; never empty: not known is said in words."""
+    about: tuple[str, ...]
+    """Ids by which a question may name this row: its own first, then those of rows that go with it."""
+    stratum: str | None = None
+    """The group of people that the row is for; None: everybody."""
+    direction: Literal["good", "bad", "neutral"]
+    """Whether it is good or bad for a person when it happens."""
+    more: bool = False
+    """Whether it is one of the further rows, which stand in no table of the aid."""
+    measured: str
+    """When and in whom it was measured."""
+    better: str
+    """Which way is better."""
+    sure: str
+    source: str
+    notes: tuple[str, ...] = ()
+    """What keeps the figures from being compared, and what the source compared."""
+    figures: tuple[FactFigure, ...]
+    """One for each option in the declared order, then for each comparator that was measured."""
 
 
 class AidWords(Part):
@@ -98,4 +125,4 @@ class AidWords(Part):
     ideas: tuple[LabelledItem, ...] = ()
     """Goals and actions, ids as ``plan-id/item-id``."""
     facts: tuple[FactWords, ...] = ()
-    """The key outcomes (not ``.more``), at most eight."""
+    """All that was measured, in the author's order; a sheet shows a few of them."""

@@ -63,6 +63,11 @@ class Ledger:
             Diagnostic(code, self.source.name, span, message, fix, tuple(also), tuple(edits))
         )
 
+    def told_in(self, span: Span) -> bool:
+        """Tell whether the last fault is one within this span, so that its words are not what they seem."""
+        last = self.diagnostics[-1].span if self.diagnostics else None
+        return last is not None and span[:2] <= last[:2] and last[2:] <= span[2:]
+
     def nearest(self, word: str, known: Iterable[str]) -> str | None:
         """Return the known word that is most like a misspelt one, or None."""
         if self._suggestions >= MAX_SUGGESTIONS or len(word) > MAX_QUOTED:

@@ -5,8 +5,7 @@ Layer 2. Each fault in one amount is said in words; the rule below says where it
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from decisionaid.diagnostics import Finding, Harm, Severity
@@ -15,7 +14,6 @@ from decisionaid.model.figure import (
     Change,
     Counted,
     DifferenceFrom,
-    Events,
     FewerThan,
     Figure,
     Frequency,
@@ -25,12 +23,10 @@ from decisionaid.model.figure import (
 )
 from decisionaid.model.outcome import (
     MattersFrom,
-    Outcome,
     PublishedDifference,
     PublishedRatio,
     Scale,
     TimePoint,
-    Words,
 )
 from decisionaid.model.sections import TestSection
 from decisionaid.model.shares import DENOMINATORS, DENOMINATORS_IN_WORDS
@@ -51,13 +47,8 @@ from decisionaid.text import Path
 def arithmetic(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Counts fit their groups, intervals hold their figure, scores lie on their scale, tests add up."""
     for path, measured, _words in measured_of(aid):
-        time = measured.time
-        if isinstance(time, TimePoint) and time.high is not None and time.high <= time.low:
-            yield Finding(
-                (*path, "time"),
-                f"the time runs backwards: {time.low} to {time.high} {time.unit}",
-                f"write the shorter time first: '- Time: {time.high} to {time.low} {time.unit}'",
-            )
+        if isinstance(measured.time, TimePoint):
+            yield from _time_faults((*path, "time"), measured.time)
     for path, outcome in outcomes_of(aid):
         for number, cell in enumerate(outcome.cells):
             if cell.figure is None:
@@ -68,11 +59,10 @@ def arithmetic(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 )
         for number, comparison in enumerate(outcome.comparisons):
             if isinstance(comparison, PublishedRatio | PublishedDifference):
-                for fault in _comparison_faults(comparison):
+                for fault in _comparison_faults(comparison, outcome.scale):
                     yield _at((*path, "comparisons", number), fault, NOT_FOUND_COMPARISON)
         for fault in _scale_faults(outcome.scale, outcome.matters_from):
             yield _at((*path, "scale"), fault)
-        yield from _more_than_studied(path, outcome)
     for path, test in sections_of(aid, TestSection):
         yield from _test_faults(path, test)
 
@@ -81,7 +71,7 @@ NOT_FOUND = (
     "if the source prints it so, write 'not found: the source prints a figure that cannot be right'"
 )
 NOT_FOUND_COMPARISON = (
-    "if the source prints it so, write '- Difference: not found: the source prints an interval that "
+    "if the source prints it so, write '- Difference: not found: the source prints a difference that "
     "cannot be right'"
 )
 
@@ -89,6 +79,36 @@ NOT_FOUND_COMPARISON = (
 def _at(path: Path, fault: str, instead: str = "") -> Finding:
     compare = "compare this line with its source, and correct what was mistyped"
     return Finding(path, fault, f"{compare}; {instead}" if instead else compare)
+
+
+_IN_A_YEAR = {"minutes": 525_600, "hours": 8_760, "days": 365, "weeks": 52, "months": 12,
+              "years": 1}  # fmt: skip
+LONGEST = 120
+"""Years: nobody is followed for longer than a life."""
+
+
+def _time_faults(path: Path, time: TimePoint) -> Iterator[Finding]:
+    """Yield what cannot be true of a time: it runs backwards, is none at all, or longer than a life."""
+    if time.high is not None and time.high <= time.low:
+        turned = f"write the shorter time first: '- Time: {time.high} to {time.low} {time.unit}'"
+        if time.high == time.low:
+            unit = time.unit.removesuffix("s") if time.low == 1 else time.unit
+            turned = f"write it once: '- Time: {time.low} {unit}'"
+        yield Finding(
+            path, f"the time runs backwards: {time.low} to {time.high} {time.unit}", turned
+        )
+    elif max(time.low, time.high or time.low) > LONGEST * _IN_A_YEAR[time.unit]:
+        yield Finding(
+            path,
+            f"{time.high or time.low} {time.unit} are longer than a life",
+            "compare this line with its source; what holds for a whole life is '- Time: lifetime'",
+        )
+    elif time.low == 0 and time.high is None:
+        yield Finding(
+            path,
+            f"nothing happens to people within 0 {time.unit}",
+            "compare this line with its source; if it was measured at once, say when: '- Time: at: ...'",
+        )
 
 
 def better_figure(figure: Figure, scale: Scale | None) -> str:
@@ -104,54 +124,17 @@ def better_figure(figure: Figure, scale: Scale | None) -> str:
             return f"is it the other way round? '{n} in {of} each year ({high} to {low})'"
         case Score(points=n, low=Decimal() as low, high=Decimal() as high) if high <= n <= low:
             return f"is it the other way round? '{n} points ({high} to {low})'"
-        case Spread(low=low, high=high) if high < low:
-            return f"is it the other way round? '{high} to {low}'"
+        case Spread(low=low, high=high, of=of) if high < low <= of:
+            word = f" {figure.word}" if figure.word else ""
+            turned = f"{high} to {low}{word} in {of} across {figure.across}"
+            return f"is it the other way round? '{turned}'"
         case Score(points=n) if scale is not None and not scale.low <= n <= scale.high:
-            low, high = min(scale.low, n), max(scale.high, n)
+            ends = f"... to {scale.high}" if n < scale.low else f"{scale.low} to ..."
             return (
-                "or the scale is longer: "
-                f"'- Scale: {scale.name}, {low} to {high}, {scale.better} is better'"
+                f"or the scale is longer: '- Scale: {scale.name}, {ends}, {scale.better} is better'"
             )
         case _:
             return NOT_FOUND
-
-
-_STUDIED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9}) (?!(?:and|to|or)\b)")
-
-
-def _more_than_studied(path: Path, outcome: Outcome) -> Iterator[Finding]:
-    """The groups that were counted are no more people than the row is about.
-
-    Only where ``People`` begins with one number, and the figures come from the same studies.
-    """
-    people = outcome.people
-    found = _STUDIED.match(people.text) if isinstance(people, Words) else None
-    if found is None or not isinstance(people, Words) or outcome.groups_from_different_studies:
-        return
-    groups = [(number, size) for number, cell in enumerate(outcome.cells)
-              if (size := _group_of(cell.figure))]  # fmt: skip
-    together = sum(size for _number, size in groups)
-    if together <= int(found[1].replace(",", "")):
-        return
-    yield Finding(
-        (*path, "cells", groups[-1][0]),
-        f"the groups of '{outcome.label}' are {together:,} people together, more than the {found[1]} "
-        "that were studied",
-        f"compare the groups with the source; if they are right, write "
-        f"'- People: {together:,}{people.text[len(found[1]) :]}'",
-        also=((*path, "people"), *((*path, "cells", number) for number, _size in groups[:-1])),
-    )
-
-
-def _group_of(figure: Figure | None) -> int:
-    """Return how many people stand behind a figure, 0 where it does not say."""
-    match figure:
-        case Counted(of=size):
-            return size
-        case Score(people=int() as size) | Events(people=int() as size):
-            return size
-        case _:
-            return 0
 
 
 def _faults(figure: Figure, scale: Scale | None) -> Iterator[str]:
@@ -164,9 +147,10 @@ def _faults(figure: Figure, scale: Scale | None) -> Iterator[str]:
             yield from _on_scale((points, low, high), scale)
         case Change(points=points, low=low, high=high):
             yield from _interval(points, low, high)
-            if scale is not None and abs(points) > scale.high - scale.low:
-                yield f"a change of {points} points is longer than the whole scale"
-        case DifferenceFrom():
+            yield from _longer_than_all((points, low, high), None, scale)
+        case DifferenceFrom(amount=amount, of=of, low=first, high=last):
+            ends = (each.amount for each in (first, last) if each is not None)
+            yield from _longer_than_all((amount, *ends), of, scale)
             yield from _difference(figure)
         case _:
             pass
@@ -219,9 +203,23 @@ def _on_scale(amounts: tuple[Decimal | None, ...], scale: Scale | None) -> Itera
             yield f"{amount} points is not on the scale {scale.name}, {scale.low} to {scale.high}"
 
 
+def _longer_than_all(
+    amounts: Iterable[Decimal | None], of: int | None, scale: Scale | None
+) -> Iterator[str]:
+    """Yield the first amount or end of a difference that is more than all people, or than the scale."""
+    if of is None and (scale is None or scale.low >= scale.high):
+        return
+    longest = Decimal(of) if of is not None else scale.high - scale.low if scale else Decimal(0)
+    over = next((abs(each) for each in amounts if each is not None and abs(each) > longest), None)
+    if over is None:
+        return
+    if of is not None:
+        yield f"a difference of {over} in {of} is more than all {of}"
+    else:
+        yield f"a difference of {over} points is longer than the whole scale"
+
+
 def _difference(figure: DifferenceFrom) -> Iterator[str]:
-    if figure.of is not None and figure.amount > figure.of:
-        yield f"{figure.amount} {figure.word} is more than all {figure.of}"
     if figure.low is None or figure.high is None:
         return
     ends = [_signed(bound.amount, bound.word) for bound in (figure.low, figure.high)]
@@ -236,13 +234,17 @@ def _signed(amount: Decimal, word: str) -> Decimal:
     return amount if word in ("higher", "more") else -amount
 
 
-def _comparison_faults(comparison: PublishedRatio | PublishedDifference) -> Iterator[str]:
+def _comparison_faults(
+    comparison: PublishedRatio | PublishedDifference, scale: Scale | None
+) -> Iterator[str]:
     middle = comparison.value if isinstance(comparison, PublishedRatio) else comparison.amount
     low, high = comparison.low, comparison.high
     if isinstance(comparison, PublishedRatio):
         if middle <= 0:
             yield f"a {comparison.measure} of {middle} cannot be: it is always above 0"
-    elif low is not None and high is not None:
+    else:
+        yield from _longer_than_all((middle, low, high), comparison.of, scale)
+    if isinstance(comparison, PublishedDifference) and low is not None and high is not None:
         low, high = min(low, high), max(low, high)  # "5 lower to 2 higher" may start at either end
     yield from _interval(middle, low, high)
     if comparison.option == comparison.against:

@@ -96,7 +96,7 @@ def expired(aid: Aid, context: RuleContext) -> Iterator[Finding]:
         )
 
 
-_EXAMPLE = 'withdrawn: {date: 2026-11-22, reason: "Why nobody should use it"}'
+_EXAMPLE = 'withdrawn: {date: YYYY-MM-DD, reason: "Why nobody should use it"}'
 
 
 @rule(

@@ -16,6 +16,7 @@ from decisionaid.model.figure import (
     NoDifferenceShown,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     ReferenceCell,
 )
@@ -75,7 +76,8 @@ def nothing_measured(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             isinstance(each, PublishedRatio | PublishedDifference) for each in outcome.comparisons
         )
         unknown = all(
-            isinstance(each, NotKnown | NotApplicable | ReferenceCell) for each in figures
+            isinstance(each, NotKnown | NotInStudy | NotApplicable | ReferenceCell)
+            for each in figures
         )
         if figures and unknown and not published:
             yield Finding(
@@ -115,7 +117,7 @@ def _unmeasured(
 ) -> Iterator[Finding]:
     for option in (comparison.option, comparison.against):
         cell = outcome.cell(option)
-        if cell is not None and isinstance(cell.figure, NotKnown | NotApplicable):
+        if cell is not None and isinstance(cell.figure, NotKnown | NotInStudy | NotApplicable):
             number = outcome.cells.index(cell)
             yield Finding(
                 at,

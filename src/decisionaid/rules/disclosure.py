@@ -121,7 +121,7 @@ def maker_behind_it(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 path,
                 f"somebody who gains may stand behind the aid: '{words}'",
                 "write down who decided what stands in it, and say so below 'development:': 'control: "
-                "{done: yes, who: [role], date: 2026-05-31, document: made/control.md}'",
+                "{done: yes, who: [role], date: YYYY-MM-DD, document: made/control.md}'",
                 words=words,
             )
             return

@@ -191,7 +191,7 @@ def _last_day(published: date) -> date:
 def update_policy_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """The head says how often the aid is looked at again, what would bring that forward, and who does it."""
     asked = (
-        ("every", "how often the aid is looked at again", "every: 24 months"),
+        ("every", "how often the aid is looked at again", "every: ... months"),
         ("when", "what would bring an update forward", "when: A new national guideline"),
         ("owner", "who sees to updates", "owner: Aid editor"),
     )
@@ -215,7 +215,7 @@ def update_policy_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
         yield Finding(
             ("update", "every"),
             f"the aid is to be looked at every {months} months, and lasts {LONGEST_LIFE_MONTHS} at most",
-            "write a time that comes before it ends: every: 24 months",
+            "write a time that comes before it ends: every: ... months",
         )
 
 

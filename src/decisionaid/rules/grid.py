@@ -1,6 +1,7 @@
 """Rules on the one-page grid (DA861 to DA864): the rows an author marks have room on one sheet, both sides on it.
 
-Layer 2. They look at rows marked ``.grid``; where none is marked, the rows are chosen so that they fit.
+Layer 2. They look at rows marked ``.grid``; where none is marked, the rows are chosen so that they fit,
+and what does not fit then is one row alone, or what stands above all rows.
 """
 
 from __future__ import annotations
@@ -13,15 +14,18 @@ from decisionaid.model.grid import (
     MOST_ROWS,
     MOST_WORDS,
     GridRow,
+    grid_rows,
     height_of,
     marked_rows,
     room_of,
     words_of,
 )
 from decisionaid.model.outcome import Outcome
+from decisionaid.model.sections import OptionsSection
 from decisionaid.rules.balance import shows
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import quoted
+from decisionaid.rules.walk import quoted, sections_of
+from decisionaid.text import Path
 
 _SIDES = {"good": "a good thing that may happen", "bad": "a bad thing that may happen"}
 
@@ -55,23 +59,53 @@ def grid_too_many_rows(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     why="the grid is one sheet of A4 in letters that two people can read; nothing on it is cut off",
 )
 def grid_does_not_fit(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """The rows marked for the one-page grid have room on one sheet."""
-    rows = marked_rows(aid)
-    room = room_of(aid, rows)
-    if len(rows) > MOST_ROWS or height_of(rows) <= room:
+    """The rows of the one-page grid have room on one sheet, below its title and the names of the options."""
+    rows = grid_rows(aid)
+    room, height = room_of(aid, rows), height_of(rows)
+    if len(rows) > MOST_ROWS or height <= room:
+        return
+    if room <= 0 or not rows:
+        yield _head_too_tall(aid)
         return
     tallest = max(rows, key=lambda row: row.height)
+    marked = tallest.part.grid
     if isinstance(tallest.part, Outcome):
         name, advice = tallest.part.label, "take '.grid' out of its brace, or out of another row"
     else:
         name = tallest.part.question
         advice = "say it in fewer words, or take '.grid' out of its brace"
+    if not marked:
+        advice = "say it in fewer words, or write '.grid' into the braces of the rows that go there"
     yield Finding(
         tallest.path,
-        f"the rows marked for the one-page grid take {round(height_of(rows))} mm and there are "
-        f"{int(room)} mm; {quoted([name])} takes most, {round(tallest.height)} mm",
+        f"the rows {'marked ' if marked else ''}for the one-page grid take {round(height)} mm and "
+        f"there are {int(room)} mm; {quoted([name])} takes most, {round(tallest.height)} mm",
         advice,
     )
+
+
+def _head_too_tall(aid: Aid) -> Finding:
+    """Say that no row has room below what stands on every sheet, at the longest of its words."""
+    heads: list[tuple[str, Path]] = [(aid.title, ("title",)), (aid.question or "", ("question",))]
+    for path, section in sections_of(aid, OptionsSection):
+        heads += [
+            (option.name, (*path, "options", number))
+            for number, option in enumerate(section.options)
+        ]
+    words, path = max(heads, key=lambda each: len(each[0]))
+    return Finding(
+        path,
+        "the one-page grid has no room for any row below its title, the question and the names of the options",
+        f"say this in fewer words than {len(words):,} characters: {_cut(words)}",
+    )
+
+
+def _cut(words: str) -> str:
+    return quoted([words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"])
+
+
+_SHOWN = 60
+"""Characters of long words that a message shows."""
 
 
 @rule(

@@ -37,7 +37,7 @@ def evidence_method_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             ("status",),
             "the aid is published, and does not say if it is written down how its evidence was looked for",
             "add below 'development:' the line 'evidence-method: {done: yes, who: [role], date: "
-            "2026-05-31, document: made/evidence-method.md}', or 'evidence-method: {done: no}'",
+            "YYYY-MM-DD, document: made/evidence-method.md}', or 'evidence-method: {done: no}'",
         )
 
 

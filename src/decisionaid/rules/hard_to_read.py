@@ -176,7 +176,7 @@ def very_hard_and_untried(aid: Aid, context: RuleContext) -> Iterator[Finding]:
         f"the aid reads at about age {round(whole.score.age)}, above {HARD_AGE}, and nothing says that "
         "patients have tried it",
         f"make it easier; or try it with patients, and write under 'development': '{_FIELD_TEST}: "
-        "{done: yes, who: [adults with the condition], n: 12, date: 2026-05-31, document: made/test.md}'",
+        "{done: yes, who: [adults with the condition], n: ..., date: YYYY-MM-DD, document: made/test.md}'",
     )
 
 

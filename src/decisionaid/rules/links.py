@@ -1,7 +1,7 @@
-"""Rules on links and pictures (DA810 to DA812): their words say what stands behind them.
+"""Rules on links and pictures (DA810 to DA812, DA814): their words say what stands behind them, and it is there.
 
 Layer 2. DA810 and DA812 read English words, and in any language find addresses and file names;
-DA811 goes by the addresses alone.
+DA811 and DA814 go by the addresses alone.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from decisionaid.diagnostics import Finding, Harm, Severity
+from decisionaid.model.addresses import is_local, leads_somewhere, places_on
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
 from decisionaid.model.prose import Emphasis, Inlines, Link, Paragraph, Picture, plain_text
@@ -64,6 +65,13 @@ def _links(inlines: Inlines) -> Iterator[Link]:
             yield inline
         elif isinstance(inline, Emphasis):
             yield from _links(inline.inlines)
+
+
+def links_of(aid: Aid) -> Iterator[tuple[Path, Link]]:
+    """Yield every link of an aid, with the path of the paragraph or cell that holds it."""
+    for path, part in _shown(aid):
+        if not isinstance(part, Picture):
+            yield from ((path, link) for link in _links(part.inlines))
 
 
 def _links_of(aid: Aid, context: RuleContext) -> Iterator[tuple[Path, Link]]:
@@ -147,4 +155,48 @@ def picture_not_described(aid: Aid, context: RuleContext) -> Iterator[Finding]:
             )
 
 
-RULES: tuple[Rule, ...] = (link_not_described, link_to_elsewhere, picture_not_described)
+@rule(
+    "DA814",
+    "link-leads-nowhere",
+    Severity.ERROR,
+    kind="auto",
+    harm=Harm.MISLEADS,
+    why="who follows it in need of help finds a page that is not there",
+    unsafe=True,
+)
+def link_leads_nowhere(aid: Aid, context: RuleContext) -> Iterator[Finding]:
+    """A link within the site leads to a page, or to a place on one, that is there."""
+    for path, link in _links_of(aid, context):
+        address = link.address
+        if address == "#" or not is_local(address) or leads_somewhere(address, aid):
+            continue  # "#": the reader has refused it already
+        words = plain_text(link.inlines).strip()
+        page, mark, _place = address.partition("#")
+        if mark and page in ("", "index.html"):
+            places = [f"'#{each}'" for each in sorted(places_on(aid))[:_FEW]]
+            known = f"such as {' or '.join(places)}" if places else "and there is none yet"
+            advice = f"name a place on the page, {known}"
+        elif _HOST.match(address) and not address.endswith((".html", ".htm")):
+            advice = f"write the whole address: '[{words or 'words'}](https://{address})'"
+        else:
+            advice = (
+                "write the whole address with 'https://', or name one of the aid's own pages, such as "
+                "'evidence.html', or another aid: '../its-folder/'"
+            )
+        yield Finding(
+            path,
+            f"the link leads to '{address}', and the site has no such page or place",
+            advice,
+            words=words,
+        )
+
+
+_FEW: Final = 2
+
+
+RULES: tuple[Rule, ...] = (
+    link_not_described,
+    link_to_elsewhere,
+    picture_not_described,
+    link_leads_nowhere,
+)

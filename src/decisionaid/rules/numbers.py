@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Change, Counted, DifferenceFrom, FewerThan, Frequency, Score
-from decisionaid.model.outcome import Certainty, Outcome
+from decisionaid.model.outcome import Certainty, Outcome, PublishedDifference
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import NUMBERS_UPDATE, measured_of, outcomes_of, time_words
 
@@ -164,6 +164,9 @@ def scale_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             isinstance(cell.figure, Score | Change)
             or (isinstance(cell.figure, DifferenceFrom) and cell.figure.of is None)
             for cell in outcome.cells
+        ) or any(
+            isinstance(each, PublishedDifference) and each.of is None
+            for each in outcome.comparisons
         )
         if points and outcome.scale is None:
             yield Finding(

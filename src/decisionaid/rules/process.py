@@ -101,8 +101,8 @@ def _missing(each: Attestation) -> list[tuple[str, str]]:
 
 def _example(each: Attestation) -> str:
     who = ", ".join(each.who) or "role"
-    count = f", n: {each.n or 12}" if each.activity.counts_people else ""
-    when, where = each.date or "2026-05-31", each.document or f"made/{each.key}.md"
+    count = f", n: {each.n or '...'}" if each.activity.counts_people else ""
+    when, where = each.date or "YYYY-MM-DD", each.document or f"made/{each.key}.md"
     return f"{each.key}: {{done: yes, who: [{who}]{count}, date: {when}, document: {where}}}"
 
 

@@ -5,7 +5,6 @@ Layer 2. For shares of people the page writes the sentence that says them; for p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -13,13 +12,10 @@ from typing import Final
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Change, DifferenceFrom, Frequency, Score
-from decisionaid.model.outcome import Outcome, Words
+from decisionaid.model.outcome import Outcome
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.studied import people_studied
 from decisionaid.rules.walk import NUMBERS_UPDATE, outcomes_of
-
-_NUMBER: Final = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12})"
-_STUDIES: Final = r"(?:trials?|study|studies|reviews?|years?)\b"
-_PEOPLE: Final = "people|adults|children|babies|women|men|patients|participants|persons"
 
 USUAL: Final = 100
 """Out of so many people a share may always be said: that is how shares are said, and nobody takes it for a count."""
@@ -41,7 +37,7 @@ def points_not_explained(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             yield Finding(
                 path,
                 f"'{outcome.label}' does not say how many points people notice",
-                "add a line: '- Matters from: 9 points', or '- Matters from: not known: "
+                "add a line: '- Matters from: ... points', or '- Matters from: not known: "
                 "no study of this was found'",
             )
 
@@ -65,12 +61,10 @@ def _in_points(outcome: Outcome) -> bool:
 def finer_than_the_study(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """No share is out of more people than its own line on people counts.
 
-    Only where that line says how many people there were; the largest number is taken. Shares out of
-    100 are left alone.
+    Only where that line says how many people there were. Shares out of 100 are left alone.
     """
-    many = aid.people.many if aid.people else "people"
     for path, outcome in outcomes_of(aid):
-        studied = _people(outcome, many)
+        studied = people_studied(outcome, aid)
         for number, cell in enumerate(outcome.cells):
             figure = cell.figure
             if (
@@ -85,17 +79,6 @@ def finer_than_the_study(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                     f"was counted: '... of {studied}'; or keep it, if the source prints nothing else",
                 )
                 break
-
-
-def _people(outcome: Outcome, many: str) -> int | None:
-    """Return how many people a line such as "278 children in 1 study" counts; None: it does not say."""
-    if not isinstance(outcome.people, Words):
-        return None
-    counted = (
-        rf"(?<![\w.,]){_NUMBER} (?:(?!{_STUDIES})[^\W\d]+ ){{0,2}}(?:{_PEOPLE}|{re.escape(many)})\b"
-    )
-    found = re.finditer(counted, outcome.people.text, re.IGNORECASE)
-    return max((int(each["number"].replace(",", "")) for each in found), default=None)
 
 
 def _in_usual(figure: Frequency) -> str:

@@ -33,7 +33,7 @@ require-trusted-types-for 'script'; trusted-types 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/assets/aid.css">
+<link rel="stylesheet" href="/assets/page.css">
 <link rel="stylesheet" href="/__problem.css">
 <script src="/__reload.js" defer></script>
 </head>

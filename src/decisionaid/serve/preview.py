@@ -9,7 +9,7 @@ import os
 import shutil
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from http import HTTPStatus
 from pathlib import Path
@@ -28,6 +28,7 @@ from decisionaid.render import AidCard
 from decisionaid.serve.answers import Answer, kind_of, not_found, problem, problem_of
 from decisionaid.serve.workbench import workbench_list, workbench_page
 from decisionaid.site import STATIC, aids_of, assets, site_files
+from decisionaid.site.first_view import with_first_views
 from decisionaid.site.handbook import CONFIGURATION, HandbookError, build_handbook, why_left_out
 from decisionaid.text import Span
 
@@ -161,7 +162,7 @@ class Preview:
         if aid.card is None:
             return problem_of(aid)
         data = aid.files.get(name)
-        return Answer(data, kind_of(name)) if data is not None else not_found()
+        return not_found() if data is None else _shown(name, data, assets())
 
     def _of_site(self, name: str) -> Answer:
         loaded = assets()
@@ -169,7 +170,7 @@ class Preview:
             return Answer(loaded[name.removeprefix("assets/")], kind_of(name))
         made = site_files(self._cards(), self._view)
         if name in made:
-            return Answer(made[name], kind_of(name))
+            return _shown(name, made[name], loaded)
         return self._of_handbook(name)
 
     def _cards(self) -> list[AidCard]:
@@ -185,6 +186,11 @@ class Preview:
         if name.endswith(".html"):
             data = data.replace(b"</head>", b'<script src="/__reload.js" defer></script></head>', 1)
         return Answer(data, kind_of(name))
+
+
+def _shown(name: str, data: bytes, loaded: Mapping[str, bytes]) -> Answer:
+    """Return a file as a build writes it."""
+    return Answer(with_first_views({name: data}, loaded)[name], kind_of(name))
 
 
 def stamp_of(*places: Path) -> Stamp:

@@ -25,6 +25,7 @@ from decisionaid.disk.source_file import SLUG
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
 from decisionaid.render import AidCard, render_clinician_page, render_home
+from decisionaid.site.first_view import with_first_views
 from decisionaid.site.own_theme import Theme, lost_words
 from decisionaid.text import Source
 
@@ -106,7 +107,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     _check_places(aids, out)
     theme = theme or Theme()
     view = View(today=today, live=live, handbook=handbook, theme=theme.templates)
-    loaded = {f"assets/{name}": data for name, data in assets(theme.style).items()}
+    loaded = assets(theme.style)
     built, folders = Built(), aid_folders(aids)
     sent_on: list[tuple[str, Path]] = []
     for done, each in enumerate(folders):
@@ -117,17 +118,18 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
         if theme.templates and aid.card and (lost := list(lost_words(aid.files, aid.card))):
             raise SiteError(f"The theme takes away what every page has to say. {lost[0]}")
         built.add(aid)
-        built.pages += _write_all(out, aid.files)
+        built.pages += _write_all(out, with_first_views(aid.files, loaded))
         _remove_stale(out / "aids" / each.name, out, set(aid.files))
         if aid.successor:
             sent_on.append((aid.successor, each))
     absent = replace(view, absent=frozenset(built.refused))
     for each in (each for successor, each in sent_on if successor in absent.absent):
-        _write_all(out, aid_files(each, aids, absent).files)  # so that no link leads to nothing
+        # Once more, so that no link leads to nothing.
+        _write_all(out, with_first_views(aid_files(each, aids, absent).files, loaded))
     _remove_other_aids(out, {each.name for each in folders})
-    _write_all(out, loaded)
+    _write_all(out, {f"assets/{name}": data for name, data in loaded.items()})
     with _speaking_of(theme):
-        built.pages += _write_all(out, site_files(built.cards, view))
+        built.pages += _write_all(out, with_first_views(site_files(built.cards, view), loaded))
     return built
 
 
@@ -168,7 +170,7 @@ def assets(style: str = "") -> dict[str, bytes]:
             "make bundle. Otherwise install decisionaid again."
         )
     found = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
-    return found | {"aid.css": found["aid.css"] + style.encode("utf-8")}
+    return found | {"page.css": found["page.css"] + style.encode("utf-8")}
 
 
 def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:

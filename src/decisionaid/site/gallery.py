@@ -48,7 +48,7 @@ _OWN_MARKS: Final = {"in-forced-colours": "forced-", "as-on-paper": "paper-"}
 """Looks whose drawings have an ink of their own, and what begins the names of their marks."""
 
 _OPTION: Final = re.compile(r"^### (?=.*\{#([a-z-]+))", re.MULTILINE)
-_ROW: Final = re.compile(r"^### .*\{#([a-z0-9-]+) \.(?:good|bad|neutral)", re.MULTILINE)
+_ROW: Final = re.compile(r"^(?:###|\|) .*?\{#([a-z0-9-]+) \.(?:good|bad|neutral)", re.MULTILINE)
 _ID: Final = re.compile(r' id="')
 _TO_EVIDENCE: Final = re.compile(rf'href="{re.escape(EVIDENCE)}#[^"]*"')
 

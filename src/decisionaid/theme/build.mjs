@@ -4,9 +4,10 @@
  *   schema/*.schema.json  -> generated/<name>.ts            types
  *                         -> generated/<name>-validator.js  a checker of data from outside
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
- *   scripts/{patient/aid,clinician/clinician,home/home}.ts -> aid.js clinician.js home.js
- *   styles/ and each component's style.css -> aid.css
- *   what only one kind of page needs -> a sheet of its own (SHEETS), so that patients do not load it
+ *   scripts/{page/first,patient/aid,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
+ *   styles/ and what pages of all kinds show -> page.css
+ *   the style.css of all other components -> aid.css, which comes behind it
+ *   what only some kinds of page need -> a sheet of its own (SHEETS)
  *   components/gallery/style.css, and what the others say of paper and colours -> gallery.css
  *   scripts/workbench/workbench.ts, components/workbench/style.css -> workbench/, for `decisionaid serve` alone
  *   licences of the packages whose code ended up inside -> licences.txt
@@ -25,13 +26,16 @@ const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
-const PAGES = ["patient/aid", "clinician/clinician", "home/home"];
+const PAGES = ["page/first", "patient/aid", "clinician/clinician", "home/home", "clock/clock"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
 const WORKBENCH = { folder: "workbench", style: "./components/workbench/style.css" };
-/** What only one kind of page loads: the layer that it belongs to, and its files. */
+/** Components that pages of all kinds show. A page holds its style, so it holds no more than it needs. */
+const OF_ALL = ["answer", "clock", "notice", "option-table", "provenance"];
+/** What only some kinds of page need: the layer that it belongs to, and its files. */
 const SHEETS = {
+  "evidence.css": { layer: "components", files: ["./components/provenance/evidence.css"] },
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
@@ -113,14 +117,17 @@ async function bundleWorkbench() {
   return WORKBENCH.folder;
 }
 
-/** Write the one style sheet: each file in the layer it belongs to, the layers named first. */
+/** Write the style of all pages, its layers named first, and that of the aid page, in the same layers. */
 async function bundleStyles() {
-  const lines = [`@layer ${LAYERS.join(", ")};`];
-  for (const [layer, file] of await styles()) lines.push(`@import "${file}" layer(${layer});`);
-  return bundleSheet("aid.css", lines);
+  const [page, aid] = [[`@layer ${LAYERS.join(", ")};`], []];
+  for (const [layer, file] of await styles()) {
+    const isOfAll = layer !== "components" || OF_ALL.some((name) => file.includes(`/${name}/`));
+    (isOfAll ? page : aid).push(`@import "${file}" layer(${layer});`);
+  }
+  return [...(await bundleSheet("page.css", page)), ...(await bundleSheet("aid.css", aid))];
 }
 
-/** Write the sheets that only one kind of page loads. */
+/** Write the sheets that only some kinds of page need. */
 async function bundleSheets() {
   const made = [];
   for (const [name, { layer, files }] of Object.entries(SHEETS)) {

@@ -19,7 +19,7 @@ const FORMATS = {
 const FOR_READERS = new Set(["title", "description", "default", "examples", "discriminator"]);
 // A state that contradicts its value: `checked-record.ts` leaves the whole answer out, where a
 // checker would name one half of it, and nobody knows which half was meant.
-const FOR_OTHERS = new Set(["if", "then", "else"]);
+const FOR_OTHERS = new Set(["if", "then", "else", "uniqueItems"]);
 const REF = "#/$defs/";
 const VALUES = new Set(["const", "enum"]);
 // The checker takes its schema with it, to name the values that would have been allowed, which nobody
@@ -70,7 +70,7 @@ function rulesOnly(node, isNameTable = false) {
   const kept = Object.entries(node).filter(([key]) => isNameTable || !(FOR_READERS.has(key) || FOR_OTHERS.has(key)));
   return Object.fromEntries(
     kept.map(([key, value]) => {
-      const names = !isNameTable && (key === "properties" || key === "$defs");
+      const names = !isNameTable && (key === "properties" || key === "patternProperties" || key === "$defs");
       return [key, VALUES.has(key) && !isNameTable ? value : rulesOnly(value, names)];
     }),
   );
@@ -79,9 +79,9 @@ function rulesOnly(node, isNameTable = false) {
 /** TypeScript of what is done with data once the checker has passed it: a table for `record/whole.ts`. */
 export function shapeSource(schema, file) {
   return `// Made from ${file} by build.mjs: change the Python model, not this file.
-import type { Shape } from "../scripts/record/whole.ts";
+import type { Fields } from "../scripts/record/whole.ts";
 
-export const shape: Shape = ${JSON.stringify(shapeOf(schema, schema.$defs), null, 2)};
+export const shape: Fields = ${JSON.stringify(shapeOf(schema, schema.$defs), null, 2)};
 `;
 }
 
@@ -96,6 +96,7 @@ function shapeOf(node, defs) {
     return { by, shapes: Object.fromEntries(shapes) };
   }
   if (node.type === "array") return { each: shapeOf(node.items, defs) };
+  if (node.patternProperties) return { all: shapeOf(Object.values(node.patternProperties)[0], defs) };
   // A text with a pattern has nothing in it that would have to be taken out.
   if (node.type === "string" && node.maxLength && !node.pattern) return { most: node.maxLength };
   if (!node.properties) return null;

@@ -55,7 +55,12 @@ could_be_more = It could be as little as { $low } more or as much as { $high } m
 could_be_points = It could be as little as { $low } or as much as { $high }.
 rounded_apart = The figures shown here are rounded, so they may not add up to this.
 could_not_tell = The study could not tell if there is a difference between { $option } and { $against }.
-no_range = The source prints no range, so we cannot say if there is a clear difference between { $option } and { $against }.
+printed_happens = { $word ->
+    [fewer] The source prints: { $n } fewer in { $of } { $many } { $happens } with { $option } than with { $against }.
+   *[more] The source prints: { $n } more in { $of } { $many } { $happens } with { $option } than with { $against }.
+}
+printed_compared = The source prints, for { $option } against { $against }: { $said }.
+no_range = It prints no range, so nobody can tell from it how much smaller or larger the difference could be.
 not_clear = The study could not tell if there is a difference. { $reason }
 not_reported = The source does not compare the options in this row.
 comparison_not_found_short = We have not found if the source compares these options.

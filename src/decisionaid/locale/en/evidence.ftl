@@ -17,6 +17,7 @@ row_certainty = Certainty
 row_comparison = Published comparison
 row_scale = Scale
 row_matters = Smallest difference people notice
+row_frame = What the figures count
 row_said_as = In words
 row_count = What is counted
 row_fit = Fit

@@ -37,7 +37,10 @@ spoken_score = { $points } on average
 spoken_scale_lower = { $said }, on a scale from { $low } to { $high } where a lower number is better
 spoken_scale_higher = { $said }, on a scale from { $low } to { $high } where a higher number is better
 spoken_rate = { $rate } on average, counting events and not { $many }
-spoken_events_in = { $events } in { $people } { $many }, where one of them can have more than one
+spoken_events_in = { $people ->
+    [one] { $events } in { $people } { $one }, who can have more than one
+   *[other] { $events } in { $people } { $many }, where one of them can have more than one
+}
 spoken_events_alone = { $events }, where one of the { $many } can have more than one, and how many had them is not printed
 spoken_no_difference_words = this was measured, and no difference was shown
 spoken_reference = this is where the other figures of this row are measured from
@@ -46,6 +49,7 @@ spoken_not_known_now = we do not know how many
 spoken_not_known_now_scale = we do not know how much
 spoken_not_known_study = we do not know
 spoken_not_found_words = we have not found this number
+spoken_not_in_study = this option was not studied here
 spoken_not_applicable_words = this does not apply here
 amount_minutes = { $n ->
     [one] { $n } minute
@@ -90,6 +94,9 @@ counted_as_you =
     man
     person
     woman
+ends = { $low } to { $high }
+difference_no_range = The source prints no range
+difference_no_range_inside = the source prints no range
 range = It could be as low as { $low } or as high as { $high }
 range_inside = it could be as low as { $low } or as high as { $high }
 bounds = It could be anywhere from { $low } to { $high }
@@ -152,8 +159,19 @@ events = { $n ->
     [one] { $n } event
    *[other] { $n } events
 }
-events_in = in { $people } { $many }. One of them can have more than one
-events_in_said = { $events } in { $people } { $many }. One of them can have more than one
+events_in = { $people ->
+    [one] in { $people } { $one }, who can have more than one
+   *[other] in { $people } { $many }. One of them can have more than one
+}
+events_in_said = { $people ->
+    [one] { $events } in { $people } { $one }, who can have more than one
+   *[other] { $events } in { $people } { $many }. One of them can have more than one
+}
+events_in_short = { $people ->
+    [one] { $events } in { $people } { $one }
+   *[other] { $events } in { $people } { $many }
+}
+events_alone_short = { $events } (how many { $many } had them is not printed)
 events_alone = How many { $many } had them is not printed. One of them can have more than one
 events_alone_said = { $events }. How many { $many } had them is not printed. One of them can have more than one
 score_what = on average
@@ -161,48 +179,74 @@ change_what = since the start, on average
 difference_what = than with { $option }, on average
 difference_what_said = { $many } { $happens } than with { $option }
 difference_what_share = { $many } than with { $option }
+difference_what_unsaid = { $many } (what this is compared with is not said)
 difference_alone = on average
 spread = { $low } to { $high } of { $of }
 no_difference = no difference shown
-no_difference_first = No difference shown
 no_difference_words = This was measured, and no difference was shown. { $reason }
 reference = the starting point
-reference_first = The starting point
 reference_words = The differences in this row are measured from here.
 reference_words_said = The differences in this row are measured from here
 not_known = not known
-not_known_first = Not known
 not_known_words = We do not know if this helps, makes no difference or harms. { $reason }
 not_known_now = We do not know how many. { $reason }
 not_known_now_scale = We do not know how much. { $reason }
 not_known_study = We do not know. { $reason }
 not_known_group = We do not know this for this group.
 not_found = not found
-not_found_first = Not found
 not_found_words = We have not found this number. { $reason }
+not_in_study = not studied here
+not_in_study_first = Not studied here
+not_in_study_words = This option was not studied here.
+not_in_study_words_said = This option was not studied here
 not_found_compare = We have not found this. { $reason }
 not_known_compare = We do not know. { $reason }
 not_applicable_short = does not apply
-not_applicable_short_first = Does not apply
 not_applicable_words = This does not apply here. { $reason }
 in_words = in words
 gap = figure missing
-gap_first = Figure missing
-brief = { $figure } with { $option }
-for_group = { $words }, if this is true: { $group }
+for_group = { $words }, for people who say “{ $group }”
 each_stands = Each small figure stands for { $each } { $many }.
 each_dots = Each dot stands for { $each } { $many }.
 each_dot = Each dot stands for one { $one }.
 each_stands_one = Each small figure stands for one { $one }.
 scale_lower = { $name }: a scale from { $low } to { $high }. A lower number is better.
 scale_higher = { $name }: a scale from { $low } to { $high }. A higher number is better.
+figures_source = Source: { $sources }
+better_good = More of this is better.
+better_bad = Less of this is better.
+better_neutral = Neither more nor less of this is better by itself.
 fit = Are they like you? { $words }
 which_group_you = No one can tell which group you will be in.
 which_group = No one can tell which group any one { $one } will be in.
-one_of_you = No one can tell if you will be one of the { $n } or one of the { $rest }.
-one_of = No one can tell if any one { $one } will be one of the { $n } or one of the { $rest }.
-one_of_you_with = With { $option }, no one can tell if you will be one of the { $n } or one of the { $rest }.
-one_of_with = With { $option }, no one can tell if any one { $one } will be one of the { $n } or one of the { $rest }.
+one_of_you = { $n ->
+    [one] No one can tell if you will be the { $n } or one of the { $rest }.
+   *[other] { $rest ->
+            [one] No one can tell if you will be one of the { $n } or the { $rest }.
+           *[other] No one can tell if you will be one of the { $n } or one of the { $rest }.
+        }
+}
+one_of = { $n ->
+    [one] No one can tell if any one { $one } will be the { $n } or one of the { $rest }.
+   *[other] { $rest ->
+            [one] No one can tell if any one { $one } will be one of the { $n } or the { $rest }.
+           *[other] No one can tell if any one { $one } will be one of the { $n } or one of the { $rest }.
+        }
+}
+one_of_you_with = { $n ->
+    [one] With { $option }, no one can tell if you will be the { $n } or one of the { $rest }.
+   *[other] { $rest ->
+            [one] With { $option }, no one can tell if you will be one of the { $n } or the { $rest }.
+           *[other] With { $option }, no one can tell if you will be one of the { $n } or one of the { $rest }.
+        }
+}
+one_of_with = { $n ->
+    [one] With { $option }, no one can tell if any one { $one } will be the { $n } or one of the { $rest }.
+   *[other] { $rest ->
+            [one] With { $option }, no one can tell if any one { $one } will be one of the { $n } or the { $rest }.
+           *[other] With { $option }, no one can tell if any one { $one } will be one of the { $n } or one of the { $rest }.
+        }
+}
 series = The same thing at { $n } times
 series_hint = Read each time by itself. They do not make one line.
 series_hint_people = Different people were studied at each time, so the numbers cannot be joined. Read each time by itself.
@@ -216,6 +260,7 @@ more = { $n ->
    *[other] { $n } more outcomes
 }
 more_about = More about these figures
+others_not-in-study = Not studied here: { $options }.
 others_not-known = Not known: { $options }.
 others_not-found = Not found: { $options }.
 others_not-applicable = Does not apply: { $options }.

@@ -1,15 +1,21 @@
 ### What the scripts of the clinician's page say.
 
+clinician-fault-file = This is about the file “{ $name }”. No answers are shown.
 clinician-fault-not_ours = This is not a file that was saved from a decision aid.
 clinician-fault-too_large = This file is too large to be one that was saved from a decision aid.
-clinician-fault-damaged = This file is damaged: it is not as it was saved. Ask for the file again, or for the paper.
+clinician-fault-damaged = This file is damaged, and the answers in it cannot be read here. Open it as a page to read what it says, or ask for the file again, or for the paper.
 clinician-fault-newer = This file is from a newer version of these pages and cannot be read here.
 clinician-fault-unreadable = This file could not be opened. Choose it again.
 clinician-fault-several = Open one file at a time.
+clinician-note-altered = This file is not as it was saved: something in it was changed or lost on the way. Go over these answers with the person, or ask for the file again, or for the paper.
 clinician-note-unknown_aid = The aid “{ $title }” is not on this site. Only what the file itself holds is shown.
 clinician-note-no_words = The aid’s own page could not be loaded. Only what the file itself holds is shown.
 clinician-note-changed = The aid has changed since: they used version { $theirs }, this site has version { $ours }.
 clinician-note-changed_text = The aid’s text has changed since, under the same version number.
+clinician-note-older = { $n ->
+    [one] One answer is to words that are not in this aid now. It is shown in the words they saw, and marked.
+   *[other] { $n } answers are to words that are not in this aid now. They are shown in the words they saw, and marked.
+}
 clinician-note-withdrawn = This aid has been withdrawn.
 clinician-note-then_overdue = When they used the aid, it was late for its check, and its pages said so.
 clinician-note-then_expired = When they used the aid, it was out of date and showed no figures.
@@ -17,6 +23,8 @@ clinician-note-not_recognised = Parts of the file were not recognised and are no
 clinician-status-opened = The answers are shown below.
 clinician-status-closed = Closed. Nothing was kept.
 clinician-sheet-filled_in = Saved on { $date }. { $who }
+clinician-sheet-filled_in_unknown = The file does not say on which day it was saved. { $who }
+clinician-sheet-opened = File “{ $name }”, opened on { $date } at { $time }
 clinician-sheet-say_first = In their words
 clinician-sheet-quote = “{ $text }”
 clinician-sheet-say_first_none = They wrote no words of their own on what matters.
@@ -27,8 +35,14 @@ clinician-sheet-no_flags = Nothing to flag.
 clinician-sheet-questions = Wants to ask
 clinician-sheet-no_questions = No questions noted.
 clinician-sheet-more = and { $n } more in the file
+clinician-sheet-show_more = { $n ->
+    [one] { $n } more
+   *[other] { $n } more
+}
 clinician-sheet-matters = What matters to them
 clinician-sheet-no_matters = Not answered.
+clinician-sheet-matters_own = Only what they wrote, at the top.
+clinician-sheet-matters_unsure = Not sure: see “Not sure about”.
 clinician-sheet-rated = { $title }: { $n } of 10
 clinician-sheet-ranked = { $title }: { $items }
 clinician-sheet-chosen = { $title }: { $answer }
@@ -41,6 +55,7 @@ clinician-sheet-not_applicable = Does not apply to them: { $titles }
 clinician-sheet-private = Would rather not say: { $titles }
 clinician-sheet-not_answered = Not answered: { $titles }
 clinician-sheet-unsure = Not sure about
+clinician-sheet-unsure_check = The aid asked about: “{ $statement }” They are not sure. The aid’s answer: { $answer }
 clinician-sheet-no_unsure = Nothing marked as not sure.
 clinician-sheet-now = Where they are now
 clinician-sheet-leaning = Leans to: { $option }
@@ -49,11 +64,19 @@ clinician-sheet-leaning_private = Would rather not say which option they lean to
 clinician-sheet-leaning_none = Has not said which option they lean to.
 clinician-sheet-leaning_lost = The option they lean to is not in this aid any more.
 clinician-sheet-misunderstood = To go over
+clinician-sheet-no_checks = They answered nothing that can differ from the aid.
 clinician-sheet-no_misunderstood = No answer differs from the aid.
 clinician-sheet-thinks = “{ $statement }” They said: { $answer }. The aid: { $explanation }
-clinician-sheet-reworded = Answered in an older wording: { $titles }
-clinician-sheet-facts = Facts in the aid
-clinician-sheet-outcome = Outcome
+clinician-sheet-said_of_fact = “{ $statement }” They said: { $answer }
+clinician-sheet-unsure_of_fact = The aid asked about: “{ $statement }” They were not sure.
+clinician-sheet-older = { $text } (in an older wording)
+clinician-sheet-figures = Figures of the aid
+clinician-sheet-figures_theirs = First those about what matters to them, in their order.
+clinician-sheet-figures_first = They said of nothing with figures that it matters, so these are the first in the aid.
+clinician-sheet-figures_more = { $n ->
+    [one] The aid has { $n } more row of figures.
+   *[other] The aid has { $n } more rows of figures.
+}
 clinician-sheet-about = About these answers
 clinician-sheet-stratum = They say this is true: { $text }
 clinician-sheet-stratum_unsure = Not sure which of the groups in the aid it is.
@@ -66,9 +89,12 @@ clinician-sheet-demonstration = Demonstration, not for clinical use
 clinician-sheet-stated = Stated by the person alone. Nothing here has been agreed. The aid recommends no option.
 clinician-flag-red = Warning sign ticked: { $text }
 clinician-flag-red_unknown = Warning signs ticked that this page cannot name: { $n }
+clinician-flag-red_unread = A warning sign in the file could not be read: ask about warning signs
 clinician-flag-changed = The aid has changed since
 clinician-flag-misread = Answers that differ from the aid: { $n }
 clinician-flag-readiness = Said no to: { $items }
+clinician-flag-readiness_unsure = Said “not sure”, and yes to nothing, on: { $items }
+clinician-flag-tension = Leans to “{ $option }”, and on “{ $title }” chose “{ $item }”: talk about both
 clinician-flag-helper = Filled in with help or by someone else: hear the person’s own view
 clinician-flag-format = Likes information as: { $items }
 clinician-role-patient = Filled in by the person.

@@ -68,6 +68,7 @@ facts_unknown = Not known: { $options }.
 facts_unknown_others = Not known for the other options.
 facts_gap = Figure missing: { $options }.
 facts_not_found = Not found: { $options }.
+facts_not_in_study = Not studied here: { $options }.
 facts_no_difference = No difference shown: { $options }.
 fact_label = { $label } ({ $time })
 fact_figure = { $option } { $figure }

@@ -9,59 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from typing import cast
 
-from decisionaid.model.shares import DENOMINATORS_IN_WORDS, as_frequency, count_of, fits, percent_of
+from decisionaid.model.outcome import OPPOSITE, DifferenceWord
+from decisionaid.model.shares import DENOMINATORS_IN_WORDS, count_of, fits, in_usual, percent_of
+from decisionaid.read.figures.as_printed import PEOPLE_WORD, has_p
+from decisionaid.read.figures.cells_anew import FOOTNOTE, written_anew
 from decisionaid.read.figures.measures import NUMBER, OF
 
 _N = f"({NUMBER})"
 _WHOLE = r"([0-9]{1,9})"
 _COUNT = r"([0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,9})"
 
-_COUNTED_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
-    )
-} | {"twelve": "12", "fifteen": "15", "twenty": "20", "fifty": "50", "hundred": "100"}
-_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_COUNTED_WORDS)})\b", re.IGNORECASE)
-
-_ANEW: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), into)
-    for pattern, into in (
-        (r"^(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|~|≈) ?", ""),
-        (r"\s+", " "),
-        (r"(?<=\d),(?=\d{1,2}(?!\d))|(?<=\b0),(?=\d)", "."),  # 60,5: a decimal comma
-        (r"(?<=\d)[, ](?=\d{3}(?!\d))", ""),  # 1,000 and 1 000
-        (r"\[([^\[\]]*)\]", r"(\1)"),
-        (r"\((?:95 ?% ?)?(?:CI|confidence interval)[:, =]*", "("),
-        (r",? ?(?:95 ?% ?)(?:CI|confidence interval)[:, =]*\(?(?=\d)", " ("),
-        (r"(?<=\d) ?%?(?:[–—−-]|;|, | to )(?=[ \d]) ?(?=\d)", " to "),
-        (r"(?<=\()(.*?)%", r"\1"),
-        (r"(?<=\d) ?(?:%|per ?cent)", " in 100"),
-        (r"(?<=\d) ?(?:per|in|/) ?(?=10{1,4} (?:person|patient)[ -]years)", " in "),
-        (r" (?:person|patient)[ -]years$", " each year"),
-        (r" (?:per|a|/) ?(?:year|annum)\b| (?:annually|yearly)$", " each year"),
-        (r"(?<=\d) ?(?:per|:) ?(?=\d)", " in "),
-        (r"^(?:<|(?:less|fewer) than) ?", "fewer than "),
-        (r"^(fewer than \d+) ?(?:/|out of) ?(?=10{1,4}$)", r"\1 in "),
-        (r"( in 10{1,4}) (?:patients|people|adults|children|women|men)$", r"\1"),
-    )
+_HEADS = (
+    rf"(?P<head>{NUMBER} points? (?P<word>lower|higher|better|worse))",
+    rf"(?P<head>{NUMBER} (?P<word>fewer|more) in {OF})",
 )
-"""What is put in place of what, in this order; none of it changes a number."""
-
-_FOOTNOTE = re.compile(r"(?<=[\d)%])\s*[*†‡§¶#]+$|(?<=\d)[\u00b9\u00b2\u00b3\u2070-\u2079]+$")
-_P_VALUE = re.compile(r"[,;]? ?\(?\b[Pp] ?[<=>≤] ?0?[.,]\d{1,6}\)?$")
-
-
-def written_anew(text: str) -> str:
-    """Return a cell as the format would write it, where that takes no decision; it may still be no figure."""
-    text = _NUMBER_WORD.sub(lambda found: _COUNTED_WORDS[found[0].lower()], text)
-    text = _FOOTNOTE.sub("", _P_VALUE.sub("", text))
-    for pattern, into in _ANEW:
-        text = pattern.sub(into, text)
-    if text.count("(") == text.count(")") + 1:
-        text += ")"
-    return text.strip()
+_BARE_ENDS = (rf" \((?P<low>{NUMBER}) to (?P<high>{NUMBER})\)", r"(?P<low>)(?P<high>)\b.*")
 
 
 def hint(text: str, is_figure: Callable[[str], bool]) -> str:
@@ -77,7 +41,7 @@ def hint(text: str, is_figure: Callable[[str], bool]) -> str:
             if found := pattern.fullmatch(each):
                 return fix(found) if callable(fix) else _filled(fix, found)
     return (
-        "write it as '12 in 100', '12 of 96', '32.7 points', 'not known: reason' "
+        "write it as '... in 100', '... of ...', '... points', 'not known: reason' "
         "or another form of the format's table of figures"
     )
 
@@ -88,9 +52,9 @@ def _filled(fix: str, found: re.Match[str]) -> str:
 
 def _left_out(text: str) -> str:
     """Say where that belongs which the figure offered leaves out."""
-    if _P_VALUE.search(text):
+    if has_p(text):
         return "; a p value has no place here: how the source compares stands in '- Difference:'"
-    if _FOOTNOTE.search(text):
+    if FOOTNOTE.search(text):
         return "; what the mark refers to goes into '- Note:'"
     return ""
 
@@ -103,12 +67,59 @@ def _in_words(m: re.Match[str]) -> str:
 
 
 def _as_usual(m: re.Match[str]) -> str:
-    """Write ``1 in 20`` out of a usual denominator."""
-    n, of = Decimal(m[1]), int(m[2])
-    counted = f"for people who were counted write '{m[1]} of {m[2]}'"
-    if not of or n > of:
-        return f"a frequency is in {DENOMINATORS_IN_WORDS}; {counted}"
-    return f"write '{as_frequency(n, of)}': a frequency is in {DENOMINATORS_IN_WORDS}; {counted}"
+    """Write ``1 in 20`` out of a usual denominator, if it can be without a number rounded."""
+    n, of, each_year, low, high = m.groups()
+    numbers = [Decimal(each) for each in (n, low, high) if each is not None]
+    ways = [f"a frequency is in {DENOMINATORS_IN_WORDS}"]
+    can_be = int(of) and (each_year or max(numbers) <= int(of))
+    if can_be and (exact := in_usual(numbers, int(of))):
+        amounts, step = exact
+        interval = f" ({amounts[1]} to {amounts[2]})" if low is not None else ""
+        ways = [f"write '{amounts[0]} in {step}{each_year or ''}{interval}': {ways[0]}"]
+    counted = "" if low is not None or each_year else _counted(n, of)
+    return "; ".join((*ways, counted)) if counted else "; ".join(ways)
+
+
+def _counted(n: str, of: str) -> str:
+    """Say how to write people who were counted; empty where nobody can be counted so."""
+    if not n.isdigit() or not 0 <= int(n) <= int(of) or not int(of):
+        return ""
+    return f"for people who were counted write '{n} of {of}'"
+
+
+def _as_share(m: re.Match[str]) -> str:
+    """Say of ``12/100`` that it may be a frequency or a count."""
+    n, of = m[1], m[2]
+    if Decimal(n) > int(of):
+        return f"{n} of {of} is more than everyone: look at the two numbers in the source again"
+    ways = [f"write '{n} in {of}' for a frequency as printed"]
+    if _counted(n, of):
+        ways.append(f"'{n} of {of}' for people who were counted")
+    return ", or ".join(ways)
+
+
+def _as_count(m: re.Match[str]) -> str:
+    """Say of ``12/96`` that it is a count, if it can be."""
+    if _counted(m[1], m[2]):
+        return f"write '{m[1]} of {m[2]}' for people who were counted"
+    return f"{m[1]} of {m[2]} cannot be counted: look at the two numbers in the source again"
+
+
+def _ends_with_words(m: re.Match[str]) -> str:
+    """Say that each end of an interval has a word of its own, which only the source tells."""
+    one, other = m["word"], OPPOSITE[cast("DifferenceWord", m["word"])]
+    ends = f"{m['low']} ... to {m['high']} ..." if m["low"] else f"... {one} to ... {one}"
+    return f"each end of the interval has its word, {one} or {other}: '{m['head']} ({ends})'"
+
+
+def _signed(m: re.Match[str]) -> str:
+    """Write a word in place of a sign."""
+    sign, amount, of = m.groups()
+    low = sign != "+"
+    if of:
+        word = "fewer" if low else "more"
+        return f"write a word in place of the sign: '{amount} {word} in {of}'"
+    return f"write a word in place of the sign: '{amount} points {'lower' if low else 'higher'}'"
 
 
 def _with_percentage(m: re.Match[str]) -> str:
@@ -154,8 +165,11 @@ _FIRST: _Hints = (
         ),
     ),
     (
-        re.compile(r"(.*?)(?<![0-9.,])(?<![0-9][ ,])0+([1-9][0-9]*)(\b.*)"),
-        ("look in the source if a decimal point was lost, and write '{1}0.{2}{3}' or '{1}{2}{3}'"),
+        re.compile(r"(.*?)(?<![0-9.,·])(?<![0-9][ ,])0+([1-9][0-9]*)(\b.*)"),
+        (
+            "a decimal point may be lost: look in the source if it prints 0.{2} or {2}, and write "
+            "'{1}...{3}'"
+        ),
     ),
 )
 """Numbers that may stand for two things: nothing may be put in order before they are told apart."""
@@ -182,6 +196,12 @@ _NEAR: _Hints = (
         ),
     ),
     (
+        re.compile(
+            r"(?i:not (?:in|part of) (?:(?:this|the) )?(?:study|trial|studies|trials|review)\b.*)"
+        ),
+        "write it in small letters and alone: 'not in this study'",
+    ),
+    (
         re.compile(r"(not known|not found|not applicable|no difference shown):?"),
         "write the reason behind a colon: '{1}: reason'",
     ),
@@ -204,8 +224,8 @@ _NEAR: _Hints = (
     (
         re.compile(r"(?i:nil|zero|none|nobody|no events?|no cases?|never)\.?"),
         (
-            "write '0 in 100' if it was counted and happened to nobody, 'not known: reason' if nobody "
-            "counted it, or 'not applicable: reason' if it cannot happen"
+            "write '0 of ...' with the number of people if it was counted and happened to nobody, "
+            "'not known: reason' if nobody counted it, or 'not applicable: reason' if it cannot happen"
         ),
     ),
     (
@@ -258,32 +278,23 @@ _NEAR: _Hints = (
     ),
     (
         re.compile(rf"(.*)\({_N} ?[-–—−] ?{_N}\)"),
-        "write the interval with the word 'to': '({2} to {3})'",
+        "write the interval with the word 'to' between its ends",
     ),
-    (re.compile(r"(.*[0-9]),([0-9]{3}.*)"), "write numbers without a comma: '{1}{2}'"),
+    (re.compile(r".*[0-9],[0-9]{3}.*"), "write numbers without a comma"),
+    (re.compile(rf"{_N} ?(?:/|out of) ?{OF}(?: {PEOPLE_WORD})?"), _as_share),
+    (re.compile(rf"{_N} ?(?:/|out of) ?{_WHOLE}(?: {PEOPLE_WORD})?"), _as_count),
     (
-        re.compile(rf"{_N} ?(?:/|out of) ?{OF}(?: .*)?"),
-        "write '{1} in {2}' for a frequency as printed, or '{1} of {2}' for people who were counted",
-    ),
-    (
-        re.compile(rf"{_N} ?(?:/|out of) ?{_WHOLE}(?: .*)?"),
-        "write '{1} of {2}' for people who were counted",
-    ),
-    (
-        re.compile(rf"{_N} in {_WHOLE}\b.*"),
+        re.compile(rf"{_N} in {_WHOLE}(?: {PEOPLE_WORD})?( each year)?(?: \({_N} to {_N}\))?"),
         _as_usual,
     ),
+    (re.compile(rf"([+−–-]) ?{_N}(?: points?| in {OF})"), _signed),
     (
         re.compile(r"[+−–-] ?[0-9].*"),
-        "write a word in place of the sign: '12 points lower', '20 fewer in 1000'",
+        "write a word in place of the sign: '... points lower', '... fewer in ...'",
     ),
+    *((re.compile(head + ends), _ends_with_words) for ends in _BARE_ENDS for head in _HEADS),
     (
-        re.compile(rf"{_N} points? (lower|higher)\b.*"),
-        "each end of the interval has its word: '12 points lower (15 lower to 10 lower)'",
+        re.compile(rf"{_N}"),
+        "say of how many: '{1} in ...' or '{1} of ...'; or 'points' of a scale: '{1} points'",
     ),
-    (
-        re.compile(rf"{_N} (fewer|more) in\b.*"),
-        "each end of the interval has its word: '20 fewer in 1000 (30 fewer to 10 fewer)'",
-    ),
-    (re.compile(rf"{_N}"), "say of how many: '{1} in 100', or 'points' of a scale: '{1} points'"),
 )

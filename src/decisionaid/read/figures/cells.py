@@ -24,6 +24,7 @@ from decisionaid.model.figure import (
     NoDifferenceShown,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     Rate,
     ReferenceCell,
@@ -141,6 +142,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure]], ...] = 
         (rf"{_N} (fewer|more) in {OF}{_both('fewer|more')}", _difference_in),
         (rf"{_N} to {_N} (?:(fewer|more) )?in {OF} across (studies|years)", _spread),
         (r"reference", lambda _: ReferenceCell()),
+        (r"not in this study", lambda _: NotInStudy()),
     )
 )
 
@@ -174,4 +176,9 @@ def _near_miss(text: str) -> Miss:
 
 
 def _is_figure(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern, _make in _FORMS)
+    """Return whether a cell can be read, and is not more people than there are."""
+    for pattern, make in _FORMS:
+        if found := pattern.fullmatch(text):
+            figure = make(found)
+            return not isinstance(figure, Frequency | Counted | FewerThan) or figure.n <= figure.of
+    return False

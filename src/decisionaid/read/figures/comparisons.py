@@ -19,6 +19,7 @@ from decisionaid.model.outcome import (
     PublishedDifference,
     PublishedRatio,
 )
+from decisionaid.read.figures.as_printed import PEOPLE_WORD, numbers_anew, p_left_out, without_p
 from decisionaid.read.figures.measures import NUMBER, OF
 
 _N = f"({NUMBER})"
@@ -37,17 +38,28 @@ _AXES = {"fewer": 0, "more": 0, "lower": 1, "higher": 1, "better": 2, "worse": 2
 PAIR_EXAMPLE = "now against watch"
 """What stands in a message for two ids of the aid, which only the caller knows."""
 FORM = (
-    f"write '{PAIR_EXAMPLE}: risk ratio 0.70 (0.57 to 0.86)', or 'not clear: reason', "
+    f"write '{PAIR_EXAMPLE}: risk ratio ... (... to ...)', or 'not clear: reason', "
     "or 'not found: reason', or 'not reported'"
 )
-_ABBREVIATED = re.compile(
-    rf"(?:RR|OR|HR|IRR|relative risk|risk ratio|odds ratio|hazard ratio|rate ratio)[ :=]{{0,3}}{_N}"
-    rf"(?:[ ,;]{{0,2}}[(\[]?(?:95 ?% ?CI[ :,]{{0,2}})?{_N} ?(?:to|-|\u2013|,) ?{_N}[)\]]?)?",
+_IN_FULL = {"rr": "risk ratio", "or": "odds ratio", "hr": "hazard ratio", "irr": "rate ratio",
+            "relative risk": "risk ratio", "incidence rate ratio": "rate ratio"}  # fmt: skip
+_NAMES = "RR|OR|HR|IRR|relative risk|risk ratio|odds ratio|hazard ratio|(?:incidence )?rate ratio"
+_PRINTED_RATIO = re.compile(
+    rf"(?:(?P<before>a(?=[A-Z])|adjusted )|crude |unadjusted )?(?P<name>{_NAMES})"
+    rf"(?: ?\((?:{_NAMES})\))?[ :=,]{{0,3}}"
+    rf"(?P<value>{NUMBER})(?:[ ,;]{{0,2}}\(?(?P<low>{NUMBER}) to (?P<high>{NUMBER})\)?)?"
+    r"(?P<after>,? ?\(?adjusted\)?)?",
     re.IGNORECASE,
 )
-"""A ratio as papers write it, with or without its interval."""
-_IN_FULL = {"rr": "risk ratio", "or": "odds ratio", "hr": "hazard ratio", "irr": "rate ratio",
-            "relative risk": "risk ratio"}  # fmt: skip
+"""A ratio as papers print it, with or without its interval, once its numbers are written anew."""
+_PRINTED_AMOUNT = re.compile(
+    rf"{_N} (fewer|less|more) (?:per|in|/|out of) {OF}(?: {PEOPLE_WORD})?"
+    rf"(?: \({_N}(?: (fewer|less|more))? to {_N}(?: (fewer|less|more))?\))?(,? ?\(?adjusted\)?)?",
+    re.IGNORECASE,
+)
+_PRINTED_POINTS = re.compile(
+    rf"{_N} points? (lower|higher|better|worse) \({_N} to {_N}\)(,? ?\(?adjusted\)?)?"
+)
 _REASONED: dict[str, Callable[[str], Comparison]] = {
     "not clear": lambda reason: NotClear(reason=reason),
     "not found": lambda reason: NotFound(reason=reason),
@@ -60,10 +72,15 @@ _NEARLY = {
 }
 """What authors write here because it is right in other fields."""
 _SAID = (*_REASONED, "not reported")
+MAX_MEASURE = 300
+"""Characters of a measure that is looked at for what it may have meant."""
 MAX_MISTYPED = 20
 """What is longer is no mistyped ``not found``, and comparing letters takes its time."""
 
-ENDS_FORM = "write each end with its word: '48 fewer in 1000 (69 fewer to 22 fewer)'"
+ENDS_FORM = (
+    "write each end with its word: '... fewer in 1000 (... fewer to ... fewer)', "
+    "'... points lower (... lower to ... higher)'"
+)
 
 
 def pair_of(text: str) -> tuple[str, str] | None:
@@ -87,15 +104,46 @@ def read_comparison(text: str) -> Comparison | str:
     return _published(found[1], found[2], found[3])
 
 
-def _in_full(text: str, pair: str = PAIR_EXAMPLE) -> str | None:
-    """Return how to write a ratio that stands as in a paper; None when it is none."""
-    found = _ABBREVIATED.fullmatch(text)
-    if found is None:
+def _in_full(text: str, pair: str | None = None) -> str | None:
+    """Return how to write a ratio or an amount that stands as in a paper; None when it is none."""
+    measure = measure_anew(text)
+    if measure is None:
         return None
-    value, low, high = found.groups()
-    name = re.split(r"[ :=]*\d", text, maxsplit=1)[0].casefold()
-    ends = f" ({low} to {high})" if low else ""
-    return f"write '{pair}: {_IN_FULL.get(name, name)} {value}{ends}'"
+    if pair is not None:
+        return f"write '{pair}: {measure}'{p_left_out(text)}"
+    return (
+        f"write '{PAIR_EXAMPLE}: {measure}', first the one that the number is of{p_left_out(text)}"
+    )
+
+
+def measure_anew(text: str) -> str | None:
+    """Return what a paper prints of a difference as the format writes it; None: it stays unread.
+
+    Dots stand where only the source can say how an end goes on.
+    """
+    if len(text) > MAX_MEASURE:
+        return None
+    anew = numbers_anew(without_p(text)).rstrip(" .,;")
+    if found := _PRINTED_RATIO.fullmatch(anew):
+        name = found["name"].casefold()
+        interval = f" ({found['low']} to {found['high']})" if found["low"] else ""
+        adjusted = ", adjusted" if found["before"] or found["after"] else ""
+        return f"{_IN_FULL.get(name, name)} {found['value']}{interval}{adjusted}"
+    if found := _PRINTED_AMOUNT.fullmatch(anew):
+        amount, word, of, *ends, after = found.groups()
+        head = f"{amount} {_word(word)} in {of}"
+    elif found := _PRINTED_POINTS.fullmatch(anew):
+        amount, word, low, high, after = found.groups()
+        head = f"{amount} points {word}"
+        ends = [low, None, high, None]
+    else:
+        return None
+    interval = f" ({ends[0]} {_word(ends[1])} to {ends[2]} {_word(ends[3])})" if ends[0] else ""
+    return f"{head}{interval}{', adjusted' if after else ''}"
+
+
+def _word(word: str | None) -> str:
+    return "..." if word is None else "fewer" if word.casefold() == "less" else word.casefold()
 
 
 _WORDED_PAIR = re.compile(
@@ -107,7 +155,9 @@ _PERCENT_MORE = re.compile(
     r" (?:more|fewer|less|higher|lower|increase|decrease|reduction|better|worse).*",
     re.IGNORECASE,
 )
-_P_VALUE = re.compile(r"[Pp] ?[<=>\u2264] ?0?[.,]\d{1,6}|(?:not )?(?:statistically )?significant")
+_P_VALUE = re.compile(
+    r"[Pp] ?[<=>\u2264] ?0?[.,\u00b7]\d{1,6}|(?:not )?(?:statistically )?significant"
+)
 P_FORM = (
     "copy how large the difference is, such as 'risk ratio ... (... to ...)'; "
     "if the source prints no more than this, write 'not reported'"
@@ -123,19 +173,17 @@ def written_anew(text: str, ids: Callable[[str], str | None]) -> str | None:
 
     ``ids`` gives the id of an option by its id or name.
     """
-    anew = re.sub(r"(?<=\d),(?=\d)", ".", text[:300])
-    anew = re.sub(r"(?<=\d) ?[\u2010-\u2015\u2212;-] ?(?=\d)", " to ", anew)
-    found = _WORDED_PAIR.fullmatch(anew)
+    found = _WORDED_PAIR.fullmatch(text)
     if found is None:
         return None
     first, second = ids(found[1]), ids(found[2])
     if first is None or second is None:
         return None
-    measure = found[3]
-    if (full := _in_full(measure, "pair")) and (ratio := re.search(r"pair: (.*)'", full)):
-        measure = ratio[1]
-    whole = f"{first} against {second}: {measure}"
-    return None if isinstance(read_comparison(whole), str) else whole
+    measure = measure_anew(found[3])
+    whole = f"{first} against {second}: {found[3] if measure is None else measure}"
+    if "..." not in whole and isinstance(read_comparison(whole), str):
+        return None
+    return whole
 
 
 def _nearly(head: str) -> str:

@@ -25,6 +25,7 @@ from decisionaid.model.outcome import (
     Words,
 )
 from decisionaid.model.shares import DENOMINATORS
+from decisionaid.read.figures.as_printed import numbers_anew, words_anew
 
 NUMBER = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,9})?"
 """A number in a field or a cell: digits and a decimal point, without sign or thousands comma.
@@ -41,7 +42,7 @@ _POINTS = re.compile(rf"({NUMBER}) points?")
 _LEVELS = ("high", "moderate", "low", "very low", "not graded")
 
 TIME_FORM = (
-    "write a number and minutes, hours, days, weeks, months or years, such as '2 to 3 days', "
+    "write a number and minutes, hours, days, weeks, months or years, such as '... to ... days', "
     "or 'lifetime', or 'at: while on treatment', or 'not known: reason'"
 )
 CERTAINTY_FORM = "write high, moderate, low, very low, or 'not graded: reason'"
@@ -91,10 +92,8 @@ def read_time(text: str) -> Time | str:
 
 def _time_anew(text: str) -> str | None:
     """Return how to write a time that comes near, without a change to its numbers; None: it does not."""
-    anew = _NUMBER_WORD.sub(lambda found: _NUMBER_WORDS[found[0].lower()], text.strip().rstrip("."))
+    anew = numbers_anew(words_anew(text.strip().rstrip(".")))
     anew = re.sub(r"(?<=\d) ?/ ?(?:(7)|(52)|(12))$", _shorthand, anew)
-    anew = re.sub(r"(?<=\d),(?=\d)", ".", anew)
-    anew = re.sub(r"(?<=\d) ?[\u2010-\u2015\u2212-] ?(?=\d)", " to ", anew)
     anew = re.sub(r"^(?:at|after|within|in|by|for) ", "", anew, flags=re.IGNORECASE)
     anew = re.sub(
         r"(?<=\d)[ -]?(min|hr|h|d|day|wk|w|week|mth|mo|month|yr|y|year|hour|minute)s?\.?$",
@@ -117,13 +116,6 @@ def _shorthand(found: re.Match[str]) -> str:
     return " days" if found[1] else " weeks" if found[2] else " months"
 
 
-_NUMBER_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
-    )
-} | {"twelve": "12"}
-_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
 _UNIT = {
     "min": "minute", "minute": "minute", "h": "hour", "hr": "hour", "hour": "hour", "d": "day",
     "day": "day", "w": "week", "wk": "week", "week": "week", "mo": "month", "mth": "month",
@@ -155,22 +147,44 @@ def read_certainty(text: str) -> HowCertain | str:
     return Certainty(level=cast("Any", level.replace(" ", "-")), reason=reason or None)
 
 
+_SIGNS = re.compile("[\u2295\u25cf\u2a01]")
+"""The filled circles that stand for a grade."""
+_GRADE = re.compile(r"\b(?:very[ -]low|low|moderate|medium|high)\b", re.IGNORECASE)
+_BETWEEN_GRADES = re.compile(r"[\s/,\u2010-\u2015-]|\bto\b|\bor\b|\band\b", re.IGNORECASE)
+_MARKS = re.compile(r"[a-z\d*\u2020\u2021\u00a7\u00b6\u00b2\u00b3\u00b9\u2070-\u2079](?:[\s,;]+.)*")
+"""Marks of footnotes, such as ``a,b``."""
+
+
 def _certainty_anew(text: str) -> str | None:
     """Return how to write a certainty that comes near; None: it does not."""
-    if (stars := len(re.findall("[\u2295\u25cf\u2a01]", text))) and len(text) < 40:
-        return f"write it as '{('very low', 'low', 'moderate', 'high')[min(stars, 4) - 1]}'"
+    graded = [_grade(each) for each in _GRADE.findall(text)]
+    if (stars := len(_SIGNS.findall(text))) and len(text) < 40:
+        graded.append(("very low", "low", "moderate", "high")[min(stars, 4) - 1])
+        text = " ".join(_GRADE.findall(text)) or graded[-1]
+        if len(set(graded)) == 1:
+            return f"write it as '{graded[0]}'"
+    if len(set(graded)) > 1 and not _BETWEEN_GRADES.sub("", _GRADE.sub("", text)):
+        grades = " or ".join(f"'{each}'" for each in dict.fromkeys(graded))
+        return f"write the one grade that the source gives this outcome: {grades}"
     if _NOTHING.fullmatch(text):
         return "write 'not graded: reason', or 'not known: reason' if it may have been graded"
     found = re.fullmatch(
         r"(?i:(high|moderate|medium|very[ -]low|low|not graded))"
-        r"(?i:[ -](?:certainty|quality|confidence|evidence)){0,2}(?:[ :;,(\u2013\u2014-]+(.*?)\)?)?",
+        r"(?i:[ -](?:certainty|quality|confidence|evidence)){0,2}"
+        r"(?:[ :;,(\u2013\u2014-]+(.*?)\)?|([^\w\s]|[\u00b2\u00b3\u00b9\u2070-\u2079])+)?",
         text,
     )
     if found is None:
         return None
-    level = found[1].lower().replace("-", " ").replace("medium", "moderate")
-    reason = f": {found[2]}" if found[2] else ": reason" if level == "not graded" else ""
-    return f"write it as '{level}{reason}'"
+    level, reason = _grade(found[1]), found[2] or found[3]
+    if level != "not graded" and reason and _MARKS.fullmatch(reason):
+        return f"write it as '{level}'; or, with what its mark refers to, as '{level}: ...'"
+    said = f": {reason}" if reason else ": reason" if level == "not graded" else ""
+    return f"write it as '{level}{said}'"
+
+
+def _grade(word: str) -> str:
+    return word.lower().replace("-", " ").replace("medium", "moderate")
 
 
 def read_said_as(text: str) -> SaidAs | str:
@@ -204,11 +218,16 @@ def read_scale(text: str) -> Scale | str:
             high=Decimal(found[3]),
             better=cast("Any", found[4]),
         )
-    return "write its name, its ends and its good end: 'WOMAC, 0 to 240, lower is better'"
+    return "write its name, its ends and its good end: 'its name, ... to ..., lower is better'"
 
 
 def read_matters_from(text: str) -> SmallestThatMatters | str:
     """Read ``12 points``, the smallest difference that people notice."""
     if found := _POINTS.fullmatch(text):
         return MattersFrom(points=Decimal(found[1]))
-    return not_known(text) or "write '12 points' or 'not known: reason'"
+    if unknown := not_known(text):
+        return unknown
+    points = numbers_anew(text)
+    return (
+        f"write '{points if re.fullmatch(NUMBER, points) else '...'} points' or 'not known: reason'"
+    )

@@ -56,7 +56,7 @@ def _attestation(key: str, group: Group) -> Attestation:
     """Return one line; one that does not say whether it was done claims nothing."""
     group.need(("done",), "no")
     done = group.choice("done", get_args(Done))
-    count = group.matching("n", _COUNT, f"write how many people, from 1 to {MOST_PEOPLE}: 'n: 12'")
+    count = group.matching("n", _COUNT, f"write how many people, from 1 to {MOST_PEOPLE}: 'n: ...'")
     parts = {
         "who": _who(group),
         "n": int(count) if count else None,

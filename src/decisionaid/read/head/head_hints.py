@@ -40,7 +40,7 @@ def date_hint(key: str, text: str) -> str:
     """Return how to write a date; with both where it could be two days, and none that was not typed."""
     days = sorted({day.isoformat() for day in _days(text)})
     if not days:
-        return f"write it as year, month and day: '{key}: 2026-11-22'"
+        return f"write it as year, month and day: '{key}: YYYY-MM-DD'"
     return "write it as " + " or ".join(f"'{key}: {day}'" for day in days)
 
 

@@ -9,13 +9,30 @@ from dataclasses import dataclass, field
 
 from decisionaid.read.sections.roles import Role
 from decisionaid.read.text.attributes import Attributes
-from decisionaid.read.text.blocks import Block, Row
+from decisionaid.read.text.blocks import Block, ItemList, Row
 from decisionaid.read.text.passages import Passage
 
 
 @dataclass(slots=True)
+class StudyTable:
+    """A table of outcomes: its first line, and the fields right above it."""
+
+    header: Row
+    rows: list[Row]
+    fields: list[ItemList]
+
+
+@dataclass(slots=True)
+class RowOfTable:
+    """A row, and the table it stands in."""
+
+    row: Row
+    table: StudyTable
+
+
+@dataclass(slots=True)
 class Part:
-    """A ``###`` heading with what stands below it."""
+    """A ``###`` heading with what stands below it, or a row of a table of outcomes."""
 
     words: Passage
     attributes: Attributes
@@ -23,6 +40,7 @@ class Part:
     kind: str
     """Its direction or kind, or an empty string where the role has none."""
     blocks: list[Block] = field(default_factory=list)
+    row: RowOfTable | None = None
 
 
 @dataclass(slots=True)

@@ -5,6 +5,8 @@ Layer 2. Faults: DA017, DA024, DA025, DA026, DA028, DA030.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from decisionaid.model.figure import (
@@ -13,6 +15,7 @@ from decisionaid.model.figure import (
     NoDifferenceShown,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
 )
 from decisionaid.model.outcome import Cell
@@ -30,18 +33,55 @@ from decisionaid.text import Path, Span
 
 OTHERS = "others"
 _HEADER = ("option", "figure")
-_SPREADABLE = (NotKnown, NotFound, NotApplicable, NoDifferenceShown, InWords)
+_SPREADABLE = (NotKnown, NotFound, NotInStudy, NotApplicable, NoDifferenceShown, InWords)
 
 
 @dataclass(slots=True)
-class _Line:
+class Line:
     """One line: its figure (None: unreadable) and where the figure stands."""
 
     figure: Figure | None
     span: Span
 
 
-def read_cells(reader: Reader, part: Part, tables: list[Table], path: Path) -> tuple[Cell, ...]:
+@dataclass
+class Above:
+    """The answers that stand above several outcomes, and those of them that were of use."""
+
+    answers: Mapping[str, Line]
+    used: set[str]
+
+
+def read_row_cells(
+    reader: Reader,
+    part: Part,
+    figures: Sequence[tuple[Passage, Passage]],
+    place: tuple[Path, Above],
+    within: Callable[[str], AbstractContextManager[None]],
+) -> tuple[Cell, ...]:
+    """Return the cells of a row of a table of outcomes; ``within`` names a column in faults.
+
+    An empty cell takes the answer above for its option, if there is one.
+    """
+    path, above = place
+    lines: dict[str, Line] = {}
+    for name, cell in figures:
+        option = name.text
+        if not cell.text and (
+            option in above.answers or option == OTHERS or option in reader.names.comparators
+        ):
+            continue
+        with within(option):
+            figure = _figure(reader, part, option, cell)
+            lines[option] = Line(figure, cell.span())
+            if option == OTHERS:
+                _only_spreadable(reader, lines[option])
+    return _in_order(reader, lines, path, above)
+
+
+def read_cells(
+    reader: Reader, part: Part, tables: list[Table], path: Path, above: Above
+) -> tuple[Cell, ...]:
     """Return the cells of an outcome, in the options' order, then those of comparators."""
     if not tables:
         return ()
@@ -51,12 +91,12 @@ def read_cells(reader: Reader, part: Part, tables: list[Table], path: Path) -> t
         )
     header, *rows = read_rows(tables[0], reader.ledger) or [Row(tables[0].span, [])]
     _check_header(reader, header)
-    lines: dict[str, _Line] = {}
+    lines: dict[str, Line] = {}
     names: dict[str, Span] = {}
     missed = False
     for row in rows:
         missed |= not _read_line(reader, part, row, lines, names)
-    cells = _in_order(reader, lines, path)
+    cells = _in_order(reader, lines, path, above)
     if missed:
         reader.ledger.unread.add((*path, "cells"))
     return cells
@@ -73,7 +113,7 @@ def _check_header(reader: Reader, header: Row) -> None:
 
 
 def _read_line(
-    reader: Reader, part: Part, row: Row, lines: dict[str, _Line], names: dict[str, Span]
+    reader: Reader, part: Part, row: Row, lines: dict[str, Line], names: dict[str, Span]
 ) -> bool:
     """Read one line; False when its option is not known."""
     name = row.cells[0] if row.cells else Passage("", ((row.span.line, row.span.column),))
@@ -86,8 +126,9 @@ def _read_line(
     if name.text != OTHERS:
         option = reader.names.option(name, comparators=True)
     figure = row.cells[1] if len(row.cells) > 1 else None
-    line = _Line(
-        _figure(reader, part, row, figure), figure.span() if figure and figure.text else row.span
+    line = Line(
+        _figure(reader, part, row.cells[0].text, figure),
+        figure.span() if figure and figure.text else row.span,
     )
     if option is None or (option != name.text and option in lines):
         return False
@@ -100,7 +141,16 @@ def _read_line(
             also=(names[option],),
         )
         return True
-    if option == OTHERS and line.figure is not None and not isinstance(line.figure, _SPREADABLE):
+    if option == OTHERS:
+        _only_spreadable(reader, line)
+    names[option] = name.span()
+    lines[option] = line
+    return True
+
+
+def _only_spreadable(reader: Reader, line: Line) -> None:
+    """Report a figure that would stand for several options."""
+    if line.figure is not None and not isinstance(line.figure, _SPREADABLE):
         reader.ledger.fault(
             BAD_FIGURE,
             line.span,
@@ -108,19 +158,16 @@ def _read_line(
             "write a line for each option that has this figure",
         )
         line.figure = None
-    names[option] = name.span()
-    lines[option] = line
-    return True
 
 
-def _figure(reader: Reader, part: Part, row: Row, cell: Passage | None) -> Figure | None:
+def _figure(reader: Reader, part: Part, option: str, cell: Passage | None) -> Figure | None:
     if cell is None:
         return None
     if not cell.text:
         reader.ledger.fault(
             EMPTY_CELL,
             cell.span(),
-            f"the cell of '{row.cells[0].text[:64]}' is empty",
+            f"the cell of '{option[:64]}' is empty",
             "write a figure, or 'not known: reason' if nobody measured it, or "
             "'not found: reason' if you have not got it",
         )
@@ -139,31 +186,36 @@ def _figure(reader: Reader, part: Part, row: Row, cell: Passage | None) -> Figur
         return figure
     if part.kind == "about-the-study" and words:
         return InWords(text=words)
-    if words:
+    if words and not reader.ledger.told_in(cell.span()):
         reader.ledger.fault(BAD_FIGURE, cell.span(), figure.message, figure.fix)
     return None
 
 
-def _in_order(reader: Reader, lines: dict[str, _Line], path: Path) -> tuple[Cell, ...]:
+def _in_order(reader: Reader, lines: dict[str, Line], path: Path, above: Above) -> tuple[Cell, ...]:
     names = reader.names
     cells: list[Cell] = []
-    others = lines.get(OTHERS)
+    own = lines.get(OTHERS)
     spread = False
-    for option in (*names.options, *(each for each in names.comparators if each in lines)):
+    comparators = (each for each in names.comparators if each in lines or each in above.answers)
+    for option in (*names.options, *comparators):
         line = lines.get(option)
+        if line is None and own is not None and option in names.options:
+            line, spread = own, True
+        elif line is None:
+            said = option if option in above.answers else OTHERS
+            line = above.answers.get(said)
+            above.used.add(said)
         if line is None:
-            if others is None:
-                continue
-            line, spread = others, True
+            continue
         at = (*path, "cells", len(cells))
         reader.ledger.spans.put(at, line.span)
         if line.figure is None:
             reader.ledger.unread.add(at)
         cells.append(Cell(option=option, figure=line.figure))
-    if others is not None and not spread:
+    if own is not None and not spread:
         reader.ledger.fault(
             MISPLACED,
-            others.span,
+            own.span,
             f"no option is left for {quoted(OTHERS)}",
             "take this line out",
         )

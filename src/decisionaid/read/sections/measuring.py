@@ -13,6 +13,7 @@ from typing import Any
 from decisionaid.model.aid import SourceWork
 from decisionaid.model.outcome import Cited, Comparison, PublishedDifference, PublishedRatio
 from decisionaid.read.faults import BAD_FIELD_VALUE, DUPLICATE_FIELD, TOO_LARGE
+from decisionaid.read.figures.as_printed import p_left_out
 from decisionaid.read.figures.comparisons import (
     PAIR_EXAMPLE,
     pair_of,
@@ -91,8 +92,14 @@ class MeasuresReader:
                 self._read_field(each, measures)
         return measures
 
-    def _read_field(self, each: Field, measures: Measures) -> None:
-        name, value = self._value(each)
+    def read_cell(self, each: Field, measures: Measures, pair: tuple[str, str] | None) -> None:
+        """Add a field that stands in a cell; ``pair`` is what a difference there compares."""
+        self._read_field(each, measures, pair)
+
+    def _read_field(
+        self, each: Field, measures: Measures, pair: tuple[str, str] | None = None
+    ) -> None:
+        name, value = self._value(each, pair)
         span = each.value.span() if each.value.text else each.span
         if name == "comparisons":
             self._add_comparison(each, span, value, measures)
@@ -121,7 +128,7 @@ class MeasuresReader:
             message = f"more than {MAX_COMPARISONS} lines 'Difference:' stand under one heading"
             self.reader.ledger.fault(TOO_LARGE, each.whole, message, "take this line out")
 
-    def _value(self, each: Field) -> tuple[str, Any]:
+    def _value(self, each: Field, pair: tuple[str, str] | None) -> tuple[str, Any]:
         """Return the model's name of a field and its value; None when it cannot be read."""
         ledger = self.reader.ledger
         if each.name == "Source":
@@ -130,7 +137,7 @@ class MeasuresReader:
         if each.name in _WORDS:
             return _WORDS[each.name], words or None
         if each.name == "Difference":
-            return "comparisons", self._comparison(each.value, words) if words else None
+            return "comparisons", self._comparison(each.value, words, pair) if words else None
         if each.name == "Groups":
             right = words == "from different studies"
             if words and not right:
@@ -146,6 +153,8 @@ class MeasuresReader:
         return name, value
 
     def _bad(self, each: Field, words: str, fix: str) -> None:
+        if self.reader.ledger.told_in(each.value.span()):
+            return
         self.reader.ledger.fault(
             BAD_FIELD_VALUE,
             each.value.span(),
@@ -161,12 +170,18 @@ class MeasuresReader:
         ids = self.reader.names.sources_in(value, None)
         return Cited(ids=ids) if ids else None
 
-    def _comparison(self, value: Passage, words: str) -> Comparison | None:
+    def _comparison(
+        self, value: Passage, words: str, between: tuple[str, str] | None
+    ) -> Comparison | None:
+        if between is not None and pair_of(words) is None:
+            return self._between(value, words, between)
         read = read_comparison(words)
+        if isinstance(read, str) and self.reader.ledger.told_in(value.span()):
+            return None
         if isinstance(read, str):
             fix = read.replace(PAIR_EXAMPLE, self.reader.names.pair_example(PAIR_EXAMPLE))
             if anew := written_anew(words, self.reader.names.option_called):
-                fix = f"write '{anew}'"
+                fix = f"write '{anew}'{p_left_out(words)}"
             message = f"{quoted(words)} is no value of 'Difference:'"
             self.reader.ledger.fault(BAD_FIELD_VALUE, value.span(), message, fix)
             return None
@@ -184,6 +199,22 @@ class MeasuresReader:
             self.reader.ledger.fault(BAD_FIELD_VALUE, value.span(), message, fix)
             return None
         return read.model_copy(update={"option": first, "against": second})
+
+    def _between(self, value: Passage, words: str, between: tuple[str, str]) -> Comparison | None:
+        """Read a comparison whose options stand in the head of its column."""
+        read = read_comparison(words)
+        if not isinstance(read, str):
+            return read  # an answer in place of a comparison
+        opening = f"{between[0]} against {between[1]}: "
+        read = read_comparison(opening + words)
+        if not isinstance(read, str):
+            return read
+        anew = written_anew(opening + words, self.reader.names.option_called)
+        fix = f"write '{anew}'" if anew else read.replace(f"{PAIR_EXAMPLE}: ", "")
+        message = f"{quoted(words)} is no value of 'Difference:'"
+        fix = fix.replace(opening, "")
+        self.reader.ledger.fault(BAD_FIELD_VALUE, value.span(), message, fix)
+        return None
 
     def _named(self, value: Passage, option: str, start: int) -> str | None:
         at = max(value.text.find(option, start), 0)

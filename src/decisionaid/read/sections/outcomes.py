@@ -1,4 +1,4 @@
-"""Read ``.outcomes``: each outcome with its fields, its brace and its table of figures.
+"""Read ``.outcomes``: each outcome with its fields, its brace and its figures, whether it is a part or a row.
 
 Layer 2. Faults: DA017, DA019, DA024 to DA030.
 """
@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from decisionaid.model.outcome import Outcome
+from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.read.faults import MISPLACED, UNKNOWN_ID
+from decisionaid.read.faults import UNKNOWN_ID
 from decisionaid.read.sections.drafts import Draft, Part
-from decisionaid.read.sections.figure_table import read_cells
+from decisionaid.read.sections.figure_table import Above, read_cells
 from decisionaid.read.sections.measuring import FIELDS, Measures, MeasuresReader
 from decisionaid.read.sections.reading import Reader
+from decisionaid.read.sections.said_above import SaidAbove, read_above
+from decisionaid.read.sections.study_rows import StudyReader
 from decisionaid.read.text.blocks import Block, ItemList, Paragraph, Table
 from decisionaid.read.text.inlines import read_words
 from decisionaid.text import Path
@@ -25,28 +27,39 @@ def read_outcomes(
     """Return a section of outcomes."""
     lists = [block for block in draft.blocks if isinstance(block, ItemList)]
     words = [block for block in draft.blocks if not isinstance(block, ItemList)]
-    shared = measuring.read(lists, FIELDS, "an outcome")
-    used: set[str] = set()
-    outcomes = [
-        _outcome(reader, part, (*path, "outcomes", number), measuring, (shared, used))
-        for number, part in enumerate(draft.parts)
-    ]
-    for name in shared.spans.keys() - used:
-        reader.ledger.fault(
-            MISPLACED,
-            shared.spans[name],
-            "no outcome below uses this field of the section",
-            "take it out here, or take it out of an outcome that shall use this one",
-        )
+    above = read_above(reader, measuring, lists)
+    said = [above]
+    tables: dict[int, StudyReader] = {}
+    outcomes: list[Outcome] = []
+    for number, part in enumerate(draft.parts):
+        place = (*path, "outcomes", number)
+        if part.row is None:
+            outcomes.append(_outcome(reader, part, place, measuring, above))
+            continue
+        table = part.row.table
+        study = tables.get(id(table))
+        if study is None:
+            own = next(
+                (each.above for each in tables.values() if each.fields is table.fields), None
+            )
+            if own is None and table.fields:
+                own = read_above(reader, measuring, table.fields)
+                said.append(own)
+            study = tables[id(table)] = StudyReader(reader, measuring, table, own or above)
+        outcomes.append(_of_row(reader, part, place, study))
+    for each in said:
+        each.report_unused(reader)
     return OutcomesSection(heading=heading, body=reader.body(words, path), outcomes=tuple(outcomes))
 
 
+def _of_row(reader: Reader, part: Part, path: Path, study: StudyReader) -> Outcome:
+    reader.span(path, part.words if part.words.text else part.attributes.id or part.words)
+    own, cells = study.read(part, path)
+    return _made(reader, part, path, (own, study.above, study.measuring), cells)
+
+
 def _outcome(
-    reader: Reader,
-    part: Part,
-    path: Path,
-    measuring: MeasuresReader,
-    section: tuple[Measures, set[str]],
+    reader: Reader, part: Part, path: Path, measuring: MeasuresReader, above: SaidAbove
 ) -> Outcome:
     reader.span(path, part.words)
     lists: list[ItemList] = []
@@ -58,11 +71,22 @@ def _outcome(
             tables.append(block)
         else:
             reader.misplaced(block, "under an outcome", _fix(block))
-    shared, used = section
     own = measuring.read(lists, FIELDS, "an outcome")
-    used |= shared.spans.keys() - own.spans.keys()
-    measures = own.over(shared)
-    measures = measuring.inherited(measures)
+    cells = read_cells(reader, part, tables, path, Above(above.answers, above.used_answers))
+    return _made(reader, part, path, (own, above, measuring), cells)
+
+
+def _made(
+    reader: Reader,
+    part: Part,
+    path: Path,
+    said: tuple[Measures, SaidAbove, MeasuresReader],
+    cells: tuple[Cell, ...],
+) -> Outcome:
+    """Return an outcome from what it says itself, what stands above it, and its cells."""
+    own, above, measuring = said
+    above.used |= above.measures.spans.keys() - own.spans.keys()
+    measures = measuring.inherited(own.over(above.measures))
     measuring.put(measures, path)
     return Outcome(
         id=part.id,
@@ -74,7 +98,7 @@ def _outcome(
         more=part.attributes.has("more"),
         sensitive=part.attributes.has("sensitive"),
         grid=part.attributes.has("grid"),
-        cells=read_cells(reader, part, tables, path),
+        cells=cells,
         comparisons=tuple(measures.values.pop("comparisons", ())),
         **measures.values,
     )

@@ -25,6 +25,7 @@ from decisionaid.read.sections.roles import (
     Role,
     role_of,
 )
+from decisionaid.read.sections.study_tables import name_rows, options_named
 from decisionaid.read.text.attributes import Allowed, Attributes, check_allowed, split_attributes
 from decisionaid.read.text.blocks import Block, Heading, Row, Table
 from decisionaid.read.text.inlines import read_words
@@ -238,6 +239,8 @@ class Outliner:
         for section in outline.sections:
             if section.role == "compare":
                 self._rows(section)
+            elif section.role == "outcomes":
+                name_rows(section, self.ledger, self.ids, self._kind)
             for part in section.parts:
                 if section.role in {"options", "outcomes"}:
                     names.labels.setdefault(" ".join(part.words.text.casefold().split()), part.id)
@@ -248,7 +251,7 @@ class Outliner:
                         names.not_offered.add(part.id)
                 elif section.role == "outcomes":
                     names.outcomes[part.id] = part.kind
-                    names.figures[part.id] = set(self._lines(part.blocks))
+                    names.figures[part.id] = {*self._lines(part.blocks), *options_named(part)}
                 elif section.role == "test" and part.kind in {"positive", "negative"}:
                     names.others_about.append(part.id)
         names.renamed, names.made = self.ids.renamed, self.ids.made

@@ -133,7 +133,7 @@ def _review(reader: Reader, value: Passage, path: Path) -> ReviewIn | AgreeADate
         BAD_FIELD_VALUE,
         value.span(),
         f"{quoted(value.text)} is no value of 'Review:'",
-        "write a time, such as '3 days', or 'agree a date'",
+        "write a time, such as '... days', or 'agree a date'",
     )
     return None
 
@@ -209,10 +209,11 @@ def _cell(reader: Reader, row: Row, cell: Passage | None, path: Path) -> TestFig
         figure = read_figure(read_words(cell, reader.ledger, "a cell"))
         if isinstance(figure, Frequency | Counted | NotKnown | NotFound):
             return figure
-        fix = "write '8 in 1000', '8 of 1000', 'not known: reason' or 'not found: reason'"
+        fix = "write '... in 1000', '... of ...', 'not known: reason' or 'not found: reason'"
         miss = Miss(f"{quoted(cell.text)} has no place in the table of a test", fix)
         miss = figure if isinstance(figure, Miss) else miss
-        reader.ledger.fault(BAD_FIGURE, cell.span(), miss.message, miss.fix)
+        if not reader.ledger.told_in(cell.span()):
+            reader.ledger.fault(BAD_FIGURE, cell.span(), miss.message, miss.fix)
     reader.ledger.unread.add(path)
     return None
 

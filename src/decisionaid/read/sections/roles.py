@@ -64,12 +64,18 @@ def role_of(below: Iterable[Block]) -> Role | None:
         if isinstance(block, Heading):
             found = _of_brace(block.words.text)
         elif isinstance(block, Table) and _EMPTY_CORNER.fullmatch(block.lines[0][1].strip()):
-            found = "compare"
+            found = _of_rows(block)
         elif isinstance(block, ItemList) and block.items:
             found = _of_item(block)
         if found is not None:
             return found
     return None
+
+
+def _of_rows(table: Table) -> Role:
+    """Tell a table of outcomes, whose rows say if they are good or bad, from one that compares in words."""
+    firsts = (line.strip().strip("|").partition("|")[0].strip() for _, line in table.lines[2:])
+    return "outcomes" if any(_of_brace(each) == "outcomes" for each in firsts) else "compare"
 
 
 def _of_brace(heading: str) -> Role | None:

@@ -11,7 +11,7 @@ from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import NOT_TEXT, ODD_WHITE_SPACE, TAB, TOO_LARGE
 from decisionaid.read.ledger import Ledger
 from decisionaid.read.text.pasted import pasted_rows
-from decisionaid.text import BYTE_ORDER_MARK, MARK_IN_BYTES, Source, Span
+from decisionaid.text import BYTE_ORDER_MARK, MARK_IN_BYTES, Source, Span, lines_in
 
 MAX_BYTES = 512 * 1024
 """The largest source that is read, in bytes of UTF-8; the longest real aids are a tenth of it."""
@@ -52,7 +52,7 @@ def decode(data: bytes, name: str, slug: str) -> tuple[Source, Span | None]:
         before = data[: error.start].decode("utf-8")
         at_end = error.start >= MAX_BYTES
         source = Source(name, data.decode("utf-8", "replace"), slug)
-        lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = lines_in(before)
         column = len(lines[-1]) + 1
         return source, None if at_end else Span.on_line(len(lines), column, column + 1)
 

@@ -115,7 +115,7 @@ _MEANT = {
 _MARKED = re.compile(r"[*_]{1,3}([^*_:]{1,40}):?[*_]{1,3} ?:? *(.*)", re.DOTALL)
 
 
-def _meant(name: str, known: Sequence[str]) -> str | None:
+def meant_field(name: str, known: Sequence[str]) -> str | None:
     """Return the field that papers call by this name, or None."""
     word = name.strip().casefold().replace(" ", "-")
     return next((each for each in known if word in _MEANT.get(each, "").split()), None)
@@ -145,7 +145,7 @@ def _field(words: Passage, known: Sequence[str], place: str, ledger: Ledger) -> 
         message = f"{quoted(words.text)} is not a field of {place}"
         ledger.fault(UNKNOWN_FIELD, words.span(), message, _nearly(words.text, known) or otherwise)
         return None
-    near = _meant(name, known) or ledger.nearest(name, known)
+    near = meant_field(name, known) or ledger.nearest(name, known)
     fix = f"did you mean '{near}:'?" if near else otherwise
     span = words.span(0, len(name)) if near else words.span()
     edits = ledger.respelt(words.span(0, len(name)), name, near, known)

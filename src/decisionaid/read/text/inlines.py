@@ -14,8 +14,10 @@ from markdown_it.token import Token
 from decisionaid.model.prose import Emphasis, FigureName, Inline, LineBreak, Link, Text, plain_text
 from decisionaid.read.faults import RAW_HTML, TOO_DEEP, UNSAFE_LINK, UNSUPPORTED_MARKDOWN
 from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.text.broken_links import broken_links
 from decisionaid.read.text.markdown import parse_inline
 from decisionaid.read.text.passages import Passage
+from decisionaid.read.text.stress import Inside, mark_of, stress_inside
 
 MAX_STRESS = 4
 """Stress within stress."""
@@ -45,7 +47,7 @@ def read_words(words: Passage, ledger: Ledger, place: str) -> str:
     if not _MARK.search(words.text):
         return _lines_joined(words.text)
     inlines = _Inlines(words, ledger).read()
-    for inline in inlines:
+    for inline in inlines:  # marks inside a word are text, and said already
         if isinstance(inline, Emphasis | Link):
             kind = "a link" if isinstance(inline, Link) else "stress"
             ledger.fault(
@@ -80,6 +82,7 @@ class _Inlines:
         self.at = 0
         self.stack = [_Open("all")]
         self.too_deep = False
+        self.addresses: list[str] = []
 
     def read(self) -> tuple[Inline, ...]:
         if found := _REFERENCE.search(self.words.text):
@@ -96,8 +99,21 @@ class _Inlines:
                 "an image within words has no place in an aid",
                 "give it a paragraph of its own",
             )
-        for token in parse_inline(self.words.text):
-            self._add(token)
+        tokens = parse_inline(self.words.text)
+        inside = stress_inside(tokens)
+        for written, fix in broken_links(tokens):
+            start = max(self.words.text.find(written), 0)
+            self.ledger.fault(
+                UNSAFE_LINK,
+                self.words.span(start, start + len(written)),
+                f"this link cannot be read, and its marks would be shown: {quoted(written)}",
+                fix,
+            )
+        for index, token in enumerate(tokens):
+            if index in inside:
+                self._keep_marks(token, inside[index])
+            else:
+                self._add(token)
         while len(self.stack) > 1:
             self._close()
         return tuple(_merged(self.stack[0].inlines))
@@ -123,9 +139,10 @@ class _Inlines:
                 self._close()
             case "html_inline":
                 self._refuse_html(token.content)
+                here.append(Text(text=token.content))
             case "code_inline":
                 self._refuse("`", "code", "take away the marks '`'")
-                here.append(Text(text=token.content))
+                here.append(Text(text=f"`{token.content}`"))
             case _:
                 self._refuse("", f"this mark ({token.markup})", "take it out")
 
@@ -138,6 +155,28 @@ class _Inlines:
                 self.ledger.fault(TOO_DEEP, span, message, "take away the marks '*' and '_' here")
             kind = "flat"
         self.stack.append(_Open(kind))
+
+    def _keep_marks(self, token: Token, inside: Inside | None) -> None:
+        """Keep marks inside a word or number as they were written, and say where they are."""
+        mark = mark_of(token)
+        start = self._find(mark)
+        here = self.stack[-1].inlines
+        if token.type == "link_open":
+            self.addresses.append(str(token.attrGet("href") or ""))
+        here.append(Text(text=mark))
+        if token.type == "link_close":
+            here.append(Text(text=f"({self.addresses.pop()})"))
+        if inside is None:
+            return
+        what = "a link" if inside.is_link else "stress"
+        end = "opens" if inside.opens else "ends"
+        where = "number" if inside.is_link else "word or number"
+        self.ledger.fault(
+            UNSUPPORTED_MARKDOWN,
+            self.words.span(start, start + len(mark)),
+            f"{what} {end} inside a {where}, and its marks would be lost: {quoted(inside.written)}",
+            inside.help,
+        )
 
     def _open_link(self, token: Token) -> None:
         address = str(token.attrGet("href") or "")

@@ -3,7 +3,9 @@
 Layer 2. Rows of one series share a denominator, and so do the rows of a section where that
 adds no precision that nobody printed. The choice rests on three things: a figure that is not
 zero never looks like zero (nor like everybody), figures that differ never look the same, and
-whole numbers are not made coarser than they were printed. 440 in 1,000 and 310 in 1,000 become
+whole numbers are not made coarser than they were printed. A count comes before all three: it is
+shown out of no more people than it was counted in, so figures that differ by less may look the
+same, and the page says so. 440 in 1,000 and 310 in 1,000 become
 44 and 31 of 100; 159 in 1,000 stays. A published difference beside the figures is shown out of
 the same number, which is raised where only so the three agree.
 """
@@ -17,7 +19,7 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, FewerThan, Frequency
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.model.shares import LADDER, rounds_to_all_or_none, scaled
+from decisionaid.model.shares import LADDER, places_of, rounds_to_all_or_none, scaled
 from decisionaid.render.figures.differences import all_add_up, are_whole, differences_of, out_of
 
 Share = Frequency | Counted | FewerThan
@@ -76,12 +78,54 @@ def _agreeing(rows: list[Outcome], step: int) -> int:
 
 
 def needed_by(shares: list[Share]) -> int:
-    """Return the smallest denominator that shows these shares truly; 0 when there are none."""
+    """Return the smallest denominator that shows these shares truly; 0 when there are none.
+
+    None goes beyond what the counts among them can bear: where that is too coarse, the last of these.
+    """
     if not shares:
         return 0
     if all(isinstance(share, Frequency) and _is_of_ten(share) for share in shares):
         return 10
-    return next((step for step in LADDER if _true_at(step, shares)), LADDER[-1])
+    steps = [step for step in LADDER if step <= min(_most(share) for share in shares)]
+    step = next((each for each in steps if _true_at(each, shares)), steps[-1])
+    if not _has_one_end(step, shares):
+        return step
+    finest = min(_printed_to(share) for share in shares)
+    finer = (each for each in steps if step < each <= finest and not _has_one_end(each, shares))
+    return next(finer, step)
+
+
+def _most(share: Share) -> int:
+    """Return the largest denominator for a share beside others: a count goes no further than its people.
+
+    "0 of 35" out of 1,000 would be people whom nobody saw. Where some have it and some have not, the
+    first denominator with room for all of them shows each: in that a difference of one is seen.
+    """
+    if not isinstance(share, Counted):
+        return LADDER[-1]
+    if 0 < share.n < share.of:
+        return next((step for step in LADDER if step >= share.of), LADDER[-1])
+    return max(share.of, LADDER[0])
+
+
+def _printed_to(share: Share) -> int:
+    """Return out of how many a share was printed or counted, decimals included."""
+    if isinstance(share, Counted):
+        return _finest(share)
+    finest: int = share.of * 10 ** places_of(share.n)
+    return finest
+
+
+def _has_one_end(step: int, shares: list[Share]) -> bool:
+    """Return whether an interval would look as if it had one end: 43.6 to 44.3 of 100 as 44 to 44."""
+    return any(
+        isinstance(share, Frequency)
+        and share.low is not None
+        and share.high is not None
+        and share.low < share.high
+        and scaled(share.low, share.of, step) == scaled(share.high, share.of, step)
+        for share in shares
+    )
 
 
 def can_be_raised(shares: Iterable[Share], denominator: int) -> bool:
@@ -110,9 +154,9 @@ def _true_at(step: int, shares: list[Share]) -> bool:
 
 
 def _keeps(step: int, share: Share) -> bool:
-    """Nothing printed is lost: no false zero, no false "all", no whole number made coarser."""
+    """Nothing printed is lost: no false zero, no false "all", no whole number made coarser, no bound moved."""
     if isinstance(share, FewerThan):
-        return step >= share.of
+        return step >= share.of and share.n * step % share.of == 0
     for value in _values(share):
         if rounds_to_all_or_none(value, share.of, step):
             return False

@@ -3,7 +3,8 @@
 Layer 2. A hundred figures stand twice on a page, in outline and solid, each as the mark of a line
 (``components/icon-array``). A drawing has such a line for all of it in outline, and one for the
 solid part in each window that cuts it off. A mark is painted from where it stands; a ``use`` would
-copy the hundred figures into each drawing, which a slow phone takes a fifth of a second to read.
+copy the hundred figures into each drawing, which a slow phone takes a fifth of a second to read: it
+stands in the marks alone, which are read once.
 Pattern fills would be as light, but Chromium prints them as blurred pictures. A thousand people are
 a thousand dots where there is room, and otherwise a hundred figures that stand for ten each, since
 dots on a phone would be dust; the style sheet shows one of the two. Where one option of a row has
@@ -121,13 +122,12 @@ def _marked(mark: str) -> str:
 
 
 def _figures() -> str:
-    """Return the outlines of a hundred figures: a head, and shoulders below it.
+    """Return the outlines of ten figures in a row: a head, and shoulders below it.
 
     Each is reached from the one before, so that all are written alike and pack to next to nothing.
     """
     one = "a1.55 1.55 0 1 1 0 3.1 1.55 1.55 0 1 1 0-3.1zm-2.6 7.85v-2.1a2 2 0 0 1 2-2h1.2a2 2 0 0 1 2 2v2.1z"
-    row = "m12.6-7.85".join([one] * COLUMNS)
-    return "M5 1.15" + "m-87.4 2.15".join([row] * COLUMNS)
+    return "M5 1.15" + "m12.6-7.85".join([one] * COLUMNS)
 
 
 def _dots() -> str:
@@ -138,6 +138,6 @@ def _dots() -> str:
 
 
 FIGURES = _figures()
-"""The path of a hundred figures, ten to a row."""
+"""The path of a row of ten figures; ten rows are the hundred."""
 DOT_ROWS = _dots()
 """The path of a thousand dots, forty to a row, drawn with dashes as far apart as ``DOT_CELL``."""

@@ -5,9 +5,11 @@ Layer 2. They keep the digits of their source (see ``Formats.number``).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from decisionaid.language import Shown, Value, Words
+from decisionaid.model.claims import claim_of_cell
 from decisionaid.model.figure import (
     Bound,
     Change,
@@ -36,15 +38,19 @@ def events(figure: Events, place: Place) -> ShownFigure:
     large = say("events", n=figure.events)
     if figure.people is None:
         what = say("events_alone", many=many)
+        short = say("events_alone_short", events=large, many=many)
         said = say("events_alone_said", events=large, many=many)
         heard = say("spoken_events_alone", events=large, many=many)
     else:
-        what = say("events_in", people=figure.people, many=many)
-        said = say("events_in_said", events=large, people=figure.people, many=many)
-        heard = say("spoken_events_in", events=large, people=figure.people, many=many)
+        one, _ = place.naming.counted(place.outcome)
+        counted: dict[str, Value] = {"people": figure.people, "one": one, "many": many}
+        what = say("events_in", **counted)
+        short = say("events_in_short", events=large, **counted)
+        said = say("events_in_said", events=large, **counted)
+        heard = say("spoken_events_in", events=large, **counted)
     spoken = place.speaker.labelled(heard)
     return ShownFigure(
-        place.option_id, "figure", large, what, said=said, number=large, spoken=spoken
+        place.option_id, "figure", short, what, said=said, number=large, spoken=spoken
     )
 
 
@@ -67,6 +73,7 @@ def score(figure: Score, place: Place) -> ShownFigure:
         number=large,
         range=interval.first,
         range_inside=interval.inside,
+        ends=interval.ends,
         spoken=place.speaker.labelled(heard),
     )
 
@@ -103,8 +110,9 @@ def spread(figure: Spread, place: Place) -> ShownFigure:
     values: dict[str, Value] = {"low": figure.low, "high": figure.high, "of": figure.of}
     if figure.word is not None:
         large = words.say("spread_difference", word=figure.word, **values)
-        what = place.many
-        if place.reference is not None:
+        if place.reference is None:
+            what = words.say("difference_what_unsaid", many=place.many)
+        else:
             option = place.naming.inside(place.reference)
             what = words.say("difference_what_share", many=place.many, option=option)
         return _measured(place, large, what, None, across)
@@ -147,6 +155,7 @@ def _measured(
         number=large,
         range=interval.first,
         range_inside=interval.inside,
+        ends=interval.ends,
         spoken=spoken,
     )
 
@@ -154,19 +163,27 @@ def _measured(
 def _from_to(place: Place, low: Decimal | None, high: Decimal | None) -> Said:
     if low is None or high is None:
         return Said()
-    return place.said("range", low=place.words.number(low), high=place.words.number(high))
+    return _with_ends(place, "range", place.words.number(low), place.words.number(high))
 
 
 def _bounds(figure: DifferenceFrom, place: Place) -> Said:
     low, high = figure.low, figure.high
     if low is None or high is None:
-        return Said()
-    clear = low.word == high.word and low.amount and high.amount
-    return place.said(
-        "bounds" if clear else "bounds_not_clear",
-        low=_bound(place.words, low, figure.of),
-        high=_bound(place.words, high, figure.of),
+        return place.said("difference_no_range")
+    words = place.words
+    is_open = claim_of_cell(figure, place.outcome.certainty) == "open"
+    said = place.said(
+        "bounds_not_clear" if is_open else "bounds",
+        low=_bound(words, low, figure.of),
+        high=_bound(words, high, figure.of),
     )
+    short = (words.say("end_printed", n=each.amount, word=each.word) for each in (low, high))
+    return replace(said, ends=words.say("ends", low=next(short), high=next(short)))
+
+
+def _with_ends(place: Place, name: str, low: str, high: str) -> Said:
+    said = place.said(name, low=low, high=high)
+    return replace(said, ends=place.words.say("ends", low=low, high=high))
 
 
 def _bound(words: Words, bound: Bound, of: int | None) -> str:

@@ -6,12 +6,13 @@ zero, nor as everybody.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from decisionaid.language import Words
 from decisionaid.model.figure import Counted, FewerThan, Frequency
 from decisionaid.model.outcome import Outcome
-from decisionaid.model.shares import rounds_to_all_or_none, scaled
+from decisionaid.model.shares import in_plain, rounds_to_all_or_none, scaled, scaled_up
 from decisionaid.render.figures.icons import DOTS, IconArray
 from decisionaid.render.figures.shown_figure import Place, Said, ShownFigure
 from decisionaid.render.words.wording import gap
@@ -20,8 +21,11 @@ from decisionaid.render.words.wording import gap
 def frequency(figure: Frequency, place: Place) -> ShownFigure:
     """Say a share that was printed."""
     denominator = place.denominator or figure.of
-    return _of_people(
-        figure.n, figure.of, denominator, place, _interval(figure, denominator, place)
+    ends = _ends(figure, denominator, place)
+    interval = place.said("range", low=ends[0], high=ends[1]) if ends else Said()
+    shown = _of_people(figure.n, figure.of, denominator, place, interval)
+    return (
+        replace(shown, ends=place.words.say("ends", low=ends[0], high=ends[1])) if ends else shown
     )
 
 
@@ -31,9 +35,9 @@ def counted(figure: Counted, place: Place) -> ShownFigure:
 
 
 def fewer_than(figure: FewerThan, place: Place) -> ShownFigure:
-    """Say a share of which only a bound was printed."""
+    """Say a share of which only a bound was printed; where it is not whole, the next one that is true."""
     denominator = max(place.denominator, figure.of)
-    bound = scaled(figure.n, figure.of, denominator)
+    bound = scaled_up(figure.n, figure.of, denominator)
     large = _bounded("fewer_than", bound, denominator, place)
     rest = _bounded("more_than", denominator - bound, denominator, place)
     # Nothing is drawn: an empty drawing would look like nobody.
@@ -127,12 +131,19 @@ def _with_frames(
     )
 
 
-def _interval(figure: Frequency, denominator: int, place: Place) -> Said:
+def _ends(figure: Frequency, denominator: int, place: Place) -> tuple[str, str] | None:
     if figure.low is None or figure.high is None:
-        return Said()
-    low = _end(place.words, figure.low, figure.of, denominator)
-    high = _end(place.words, figure.high, figure.of, denominator)
-    return place.said("range", low=low, high=high)
+        return None
+    ends = figure.low, figure.high
+    if (
+        figure.low != figure.high
+        and len({scaled(end, figure.of, denominator) for end in ends}) == 1
+    ):
+        # Both would be written alike, as if nothing was unsure: their decimals tell them apart.
+        low, high = (str(place.words.number(in_plain(end, figure.of, denominator))) for end in ends)
+    else:
+        low, high = (_end(place.words, end, figure.of, denominator) for end in ends)
+    return low, high
 
 
 def _end(words: Words, value: Decimal, of: int, denominator: int) -> str:

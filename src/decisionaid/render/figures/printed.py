@@ -20,6 +20,7 @@ from decisionaid.model.figure import (
     NoDifferenceShown,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     OutOfDate,
     Rate,
@@ -82,6 +83,8 @@ def _said(words: Words, figure: Figure) -> str:
             return words.say("not_known_printed", reason=sentence(words, reason))
         case NotFound(reason=reason):
             return words.say("not_found_printed", reason=sentence(words, reason))
+        case NotInStudy():
+            return words.say("not_in_study")
         case NotApplicable(reason=reason):
             return words.say("not_applicable_printed", reason=sentence(words, reason))
         case OutOfDate():

@@ -24,6 +24,7 @@ from decisionaid.model.figure import (
     NoDifferenceShown,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     OutOfDate,
     Rate,
@@ -53,8 +54,8 @@ def shown(
     if cell.figure is None:
         what = gap(naming.words, "figure")
         spoken = place.speaker.labelled(what)
-        short, begun = naming.words.say("gap"), naming.words.say("gap_first")
-        return ShownFigure(cell.option, "gap", short, what, said=what, spoken=spoken, begun=begun)
+        short = naming.words.say("gap")
+        return ShownFigure(cell.option, "gap", short, what, said=what, spoken=spoken)
     figure = _SHOWN[type(cell.figure)](cell.figure, place)
     drawing = drawing_of(cell.figure, outcome, naming.words, beside)
     return figure if drawing is None else replace(figure, drawing=drawing)
@@ -74,6 +75,7 @@ _SHOWN: dict[type[Figure], Callable[[Any, Place], ShownFigure]] = {
     ReferenceCell: without_number.reference,
     NotKnown: without_number.not_known,
     NotFound: without_number.not_found,
+    NotInStudy: without_number.not_in_study,
     NotApplicable: without_number.not_applicable,
     OutOfDate: without_number.out_of_date,
     InWords: without_number.in_words,

@@ -13,7 +13,7 @@ from decisionaid.model.outcome import Outcome
 from decisionaid.render.figures.drawings import Drawing
 from decisionaid.render.figures.icons import IconArray
 from decisionaid.render.figures.spoken import Speaker
-from decisionaid.render.words.phrases import capital, small
+from decisionaid.render.words.phrases import capital
 from decisionaid.render.words.wording import Naming, time_words
 
 
@@ -23,6 +23,8 @@ class Said:
 
     first: str = ""
     inside: str = ""
+    ends: str = ""
+    """The two ends alone, where it is a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,12 @@ class ShownFigure:
     """The same inside a sentence."""
     range: str = ""
     range_inside: str = ""
+    ends: str = ""
+    """The range as it stands in brackets behind ``short``; empty where there is none."""
     array: IconArray | None = None
     drawing: Drawing | None = None
     spoken: str = ""
     """One whole sentence with option, number, of how many and time: what is read aloud."""
-    begun: str = ""
-    """``short`` at the beginning of a sentence; empty: ``number``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def sentence_of(
             other=figure.other_inside,
         )
     else:
-        begun = (capital if starts else small)(outcome.label)
+        begun = capital(outcome.label) if starts else naming.small(outcome.label)
         label = naming.for_group(begun, outcome)
         first = words.say("labelled", label=label, option=option, figure=figure.said)
     return words.say("two_sentences", a=first, b=figure.range) if figure.range else first

@@ -10,6 +10,7 @@ from decisionaid.model.figure import (
     NoDifferenceShown,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     OutOfDate,
     ReferenceCell,
@@ -44,6 +45,11 @@ def not_found(figure: NotFound, place: Place) -> ShownFigure:
     return _in_place_of_number(figure, place, "unknown", "not_found", "not_found_words")
 
 
+def not_in_study(_figure: NotInStudy, place: Place) -> ShownFigure:
+    """Say that the study of the row had no group with this option, and claim nothing more."""
+    return _fixed(place, "unknown", "not_in_study", "not_in_study_words", "spoken_not_in_study")
+
+
 def not_applicable(figure: NotApplicable, place: Place) -> ShownFigure:
     """Say that this cannot be asked of the option."""
     short, words = "not_applicable_short", "not_applicable_words"
@@ -67,7 +73,6 @@ def in_words(figure: InWords, place: Place) -> ShownFigure:
         what,
         said=said,
         spoken=spoken,
-        begun=capital(figure.text),
     )
 
 
@@ -83,7 +88,6 @@ def _fixed(place: Place, look: str, short: str, words: str, spoken: str) -> Show
         say(words),
         said=said,
         spoken=heard,
-        begun=say(f"{short}_first"),
     )
 
 
@@ -105,5 +109,4 @@ def _in_place_of_number(
         what,
         said=said,
         spoken=spoken,
-        begun=say(f"{short}_first"),
     )

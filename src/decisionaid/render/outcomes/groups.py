@@ -156,4 +156,3 @@ class _Grouping:
 
 def _ids(rows: Sequence[Outcome]) -> set[str]:
     return {row.id for row in rows}
-

@@ -63,7 +63,7 @@ class Figures:
         self.naming = Naming(aid)
         self.words = self.naming.words
         self._denominators = denominators(aid)
-        self._differences = difference_denominators(aid, self._denominators)
+        self.differences = difference_denominators(aid, self._denominators)
         self._sources = {source.id: source for source in aid.sources}
         self._shown: dict[tuple[str, str], ShownFigure] = {}
         self._elements: dict[ShownFigure, Markup] = {}
@@ -82,16 +82,11 @@ class Figures:
         if key not in self._shown:
             denominator = self._denominators.get(outcome.id, 0)
             if isinstance(cell.figure, DifferenceFrom):
-                raised = rescaled(cell.figure, self._differences.get(outcome.id, 0))
+                raised = rescaled(cell.figure, self.differences.get(outcome.id, 0))
                 cell = Cell(option=cell.option, figure=raised)
             beside = self._beside.get(outcome.id, ())
             self._shown[key] = shown(cell, outcome, self.naming, denominator, beside)
         return self._shown[key]
-
-    def short(self, outcome: Outcome, option_id: str) -> str:
-        """Return the short words of an option's figure; a row without its cell has a gap."""
-        cell = outcome.cell(option_id)
-        return self.shown(outcome, cell).short if cell else self.words.say("gap")
 
     def sentence(self, outcome_id: str, option_id: str, *, starts: bool = True) -> str:
         """Return the sentence of a figure by its name, or an empty string when there is none."""
@@ -100,19 +95,6 @@ class Figures:
         if outcome is None or cell is None:
             return ""
         return sentence_of(self.shown(outcome, cell), outcome, self.naming, starts=starts)
-
-    def brief(self, outcome_id: str, option_id: str, *, starts: bool = False) -> str:
-        """Return the short words of a figure and the option's name, for readers in a hurry."""
-        outcome = self._rows.get(outcome_id)
-        if outcome is None:
-            return ""
-        cell = outcome.cell(option_id)
-        if cell is None:
-            said = self.words.say("gap_first" if starts else "gap")
-        else:
-            figure = self.shown(outcome, cell)
-            said = (figure.begun or figure.number) if starts else figure.short
-        return self.words.say("brief", figure=said, option=self.naming.inside(option_id))
 
     def row(self, outcome_id: str) -> Outcome | None:
         """Return a row by its id."""
@@ -125,7 +107,7 @@ class Figures:
         for section in self.aid.of(OutcomesSection):
             alike: dict[int, list[Outcome]] = {}
             for row in section.outcomes:
-                alike.setdefault(self._differences.get(row.id, 0), []).append(row)
+                alike.setdefault(self.differences.get(row.id, 0), []).append(row)
             found |= {row.id: tuple(rows) for rows in alike.values() for row in rows}
         return found
 
@@ -160,7 +142,7 @@ class Figures:
             if outcome.groups_from_different_studies
             else "",
             sure="" if outcome.out_of_date else certainty_line(self.words, outcome.certainty),
-            compared=() if about_study else tuple(self._compared(outcome)),
+            compared=() if about_study else tuple(self.compared(outcome)),
             no_one_can_tell=no_one_can_tell(
                 outcome, self.naming, self._denominators.get(outcome.id, 0)
             ),
@@ -269,12 +251,13 @@ class Figures:
             of = self._denominators.get(outcome.id, figure.of)
             return of != figure.of or figure.n % 1 != 0
         if isinstance(figure, DifferenceFrom):
-            return figure.of != self._differences.get(outcome.id, figure.of)
+            return figure.of != self.differences.get(outcome.id, figure.of)
         return isinstance(figure, Counted)
 
-    def _compared(self, outcome: Outcome) -> Iterator[str]:
+    def compared(self, outcome: Outcome) -> Iterator[str]:
+        """Yield what is said of how the options of a row compare, as sentences."""
         shares = self._denominators.get(outcome.id, 0)
-        differences = self._differences.get(outcome.id, 0)
+        differences = self.differences.get(outcome.id, 0)
         yield from about_the_same(outcome, self.naming, shares)
         yield from comparison_lines(outcome, self.naming, shares, differences)
         if outcome.comparisons or outcome.groups_from_different_studies:

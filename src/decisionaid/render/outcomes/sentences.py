@@ -1,8 +1,8 @@
 """Say how options compare, from published comparisons only: nothing is ever subtracted here.
 
-Layer 2. A gist ("fewer children ...") is said only where the source's whole interval lies on one
-side of no difference, and in the words of its certainty (GRADE level); with very low certainty, or
-where the interval includes no difference, the page says that nobody can tell.
+Layer 2. What a comparison may claim stands in ``model.claims``. A gist ("fewer children ...") is said
+in the words of its certainty (GRADE level), and only where the claim is clear; what is printed
+without a range is told as printed, with a word on the range.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from decisionaid.language import Words
+from decisionaid.model.claims import claim_of
 from decisionaid.model.figure import Counted, FewerThan, Frequency, NotFound
 from decisionaid.model.outcome import (
     OPPOSITE,
@@ -22,7 +23,6 @@ from decisionaid.model.outcome import (
     Outcome,
     PublishedDifference,
     PublishedRatio,
-    is_clear,
 )
 from decisionaid.model.shares import rounds_to_all_or_none, scaled
 from decisionaid.render.figures.differences import adds_up, rescaled
@@ -70,6 +70,17 @@ def comparison_as_printed(comparison: Comparison, naming: Naming) -> str:
         against=naming.inside(comparison.against),
         said=said,
     )
+
+
+def printed_without_its_range(
+    comparison: PublishedRatio | PublishedDifference, words: Words, differences: int = 0
+) -> str:
+    """Write the ratio or the difference alone, out of ``differences`` people (0: as printed)."""
+    if isinstance(comparison, PublishedRatio):
+        measure = comparison.measure.replace(" ", "-")
+        return words.say("ratio_printed", measure=measure, value=words.as_printed(comparison.value))
+    shown = rescaled(comparison, differences)
+    return difference_words(words, abs(shown.amount), shown.word, shown.of)
 
 
 def no_one_can_tell(outcome: Outcome, naming: Naming, denominator: int = 0) -> str:
@@ -150,20 +161,46 @@ class _Sentence:
             "option": self.naming.inside(comparison.option),
             "against": self.naming.inside(comparison.against),
         }
-        if comparison.low is None or comparison.high is None:
-            return self.say("no_range", **words)
-        if not is_clear(comparison):
-            return self.say("could_not_tell", **words)
-        if self.level == "very-low":
-            return self.say("very_unsure", **words)
+        match claim_of(comparison, self.outcome.certainty):
+            case "no-range":
+                return self._without_range(comparison, words)
+            case "open":
+                return self.say("could_not_tell", **words)
+            case "very-unsure":
+                return self.say("very_unsure", **words)
+            case _:
+                pass
         if isinstance(comparison, PublishedRatio):
-            return self._ratio(comparison.low > 1, words)
+            return self._ratio(comparison, words)
         if comparison.of is None:
             return self._points(comparison, words)
         return self._share(comparison, words)
 
-    def _ratio(self, is_more: bool, words: dict[str, str]) -> str:
-        side = "more" if is_more else "fewer"
+    def _without_range(
+        self, comparison: PublishedRatio | PublishedDifference, words: dict[str, str]
+    ) -> str:
+        """Tell what was printed as the source's own word, and that nobody knows its range."""
+        if (
+            isinstance(comparison, PublishedDifference)
+            and comparison.of is not None
+            and self.outcome.said_as is not None
+        ):
+            shown = rescaled(comparison, self.differences)
+            printed = self.say(
+                "printed_happens",
+                n=shown.amount,
+                of=shown.of or 0,
+                word=shown.word,
+                **self._happens(),
+                **words,
+            )
+        else:
+            said = printed_without_its_range(comparison, self.naming.words, self.differences)
+            printed = self.say("printed_compared", said=said, **words)
+        return self.naming.words.joined("after_one_another", [printed, self.say("no_range")])
+
+    def _ratio(self, ratio: PublishedRatio, words: dict[str, str]) -> str:
+        side = "more" if ratio.low is not None and ratio.low > 1 else "fewer"
         if self.outcome.said_as is None:
             return self.say(f"often_{side}_{self.level}", **words)
         return self.say(f"people_{side}_{self.level}", **self._happens(), **words)

@@ -14,16 +14,17 @@ from decisionaid.model.figure import (
     Figure,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     OutOfDate,
     ReferenceCell,
 )
 from decisionaid.model.outcome import Outcome
 from decisionaid.render.figures.shown_figure import ShownFigure
-from decisionaid.render.words.phrases import capital
 from decisionaid.render.words.wording import Naming
 
-WITHOUT: Final[dict[type[Figure], str]] = {
+WITHOUT: Final[dict[type[object], str]] = {
+    NotInStudy: "others_not-in-study",
     NotKnown: "others_not-known",
     NotFound: "others_not-found",
     NotApplicable: "others_not-applicable",
@@ -41,7 +42,7 @@ def is_without(figure: Figure | None) -> bool:
 def in_one_line(outcome: Outcome, naming: Naming) -> str:
     """Return why the options without a figure have none; empty where all have one, or none has."""
     say, row = naming.words.say, naming.words.row
-    options: dict[type[Figure], list[str]] = {}
+    options: dict[type[object], list[str]] = {}
     for cell in outcome.cells:
         if is_without(cell.figure):
             options.setdefault(type(cell.figure), []).append(naming.inside(cell.option))
@@ -49,7 +50,10 @@ def in_one_line(outcome: Outcome, naming: Naming) -> str:
     if count in (0, len(outcome.cells)):
         return ""
     said = [
-        say(WITHOUT[kind], options=say("other_options") if len(names) > 1 and len(names) == count else row(names))
+        say(
+            WITHOUT[kind],
+            options=say("other_options") if len(names) > 1 and len(names) == count else row(names),
+        )
         for kind, names in options.items()
     ]
     return naming.words.joined("after_one_another", said)
@@ -59,6 +63,7 @@ def in_full(figures: Iterable[ShownFigure], naming: Naming) -> Iterator[tuple[st
     """Yield names of options and the whole sentence that is true of them."""
     alike: dict[str, list[str]] = {}
     for figure in figures:
-        alike.setdefault(figure.what, []).append(naming.inside(figure.option))
-    for sentence, options in alike.items():
-        yield capital(naming.words.listed(options)), sentence
+        alike.setdefault(figure.what, []).append(figure.option)
+    for sentence, (first, *others) in alike.items():
+        names = [naming.name(first), *(naming.inside(each) for each in others)]
+        yield naming.words.listed(names), sentence

@@ -6,7 +6,6 @@ Layer 2. Published inside ``aid.json``; figures are spelled out, so that the bro
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
@@ -19,15 +18,12 @@ from decisionaid.model.sections import (
     QuestionsSection,
     RedFlagsSection,
 )
-from decisionaid.model.words import AidWords, CheckWords, FactWords, LabelledItem, QuestionWords
+from decisionaid.model.words import AidWords, CheckWords, LabelledItem, QuestionWords
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.outcomes.whole_rows import in_full, whole_rows
 from decisionaid.render.pages.questions import check_wording, question_items, question_wording
-from decisionaid.render.pages.side_by_side import is_key, time_beside
 from decisionaid.render.words.clock_words import clock_words
 from decisionaid.render.words.prose import ProseWriter
-
-MOST_FACTS: Final = 8
-"""Rows in the table of facts: the page must stay one sheet of paper."""
 
 
 def aid_words(aid: Aid, sha256: str, figures: Figures | None = None) -> AidWords:
@@ -39,7 +35,6 @@ def aid_words(aid: Aid, sha256: str, figures: Figures | None = None) -> AidWords
     # Without a day the figures know of none, and a withdrawn aid is withdrawn all the same.
     clock = figures.clock if aid.status != "withdrawn" else clock_of(aid, None)
     writer = ProseWriter(aid, figures.sentence, "")
-    in_brief = ProseWriter(aid, figures.brief, "")
     flags = (flag for section in aid.of(RedFlagsSection) for flag in section.flags)
     to_ask = (item for section in aid.of(QuestionsSection) for item in section.items)
     return AidWords(
@@ -59,10 +54,10 @@ def aid_words(aid: Aid, sha256: str, figures: Figures | None = None) -> AidWords
         strata=tuple(LabelledItem(id=each.id, text=each.words) for each in aid.strata),
         red_flags=_labelled(flags),
         questions=tuple(_questions(figures, writer)),
-        checks=tuple(_checks(aid, writer, in_brief)),
+        checks=tuple(_checks(figures, writer)),
         to_ask=_labelled(to_ask),
         ideas=tuple(_ideas(aid)),
-        facts=() if clock.state == "withdrawn" else tuple(_facts(aid, figures)),
+        facts=() if clock.state == "withdrawn" else tuple(whole_rows(figures)),
     )
 
 
@@ -83,16 +78,17 @@ def _questions(figures: Figures, writer: ProseWriter) -> Iterator[QuestionWords]
         )
 
 
-def _checks(aid: Aid, writer: ProseWriter, in_brief: ProseWriter) -> Iterator[CheckWords]:
-    for section in aid.of(KnowledgeSection):
+def _checks(figures: Figures, writer: ProseWriter) -> Iterator[CheckWords]:
+    for section in figures.aid.of(KnowledgeSection):
         for check in section.checks:
+            whole = ProseWriter(figures.aid, in_full(figures, check.explanation), "")
             yield CheckWords(
                 id=check.id,
                 statement=check.statement,
                 wording=check_wording(check, writer),
                 answers=tuple(LabelledItem(id=each.id, text=each.text) for each in check.answers),
                 correct=tuple(answer.id for answer in check.answers if answer.correct),
-                explanation=in_brief.words(check.explanation),
+                explanation=whole.words(check.explanation),
             )
 
 
@@ -102,13 +98,3 @@ def _ideas(aid: Aid) -> Iterator[LabelledItem]:
             ideas: tuple[ExampleGoal | ExampleAction, ...] = (*plan.goals, *plan.actions)
             for idea in ideas:
                 yield LabelledItem(id=f"{plan.id}/{idea.id}", text=idea.text)
-
-
-def _facts(aid: Aid, figures: Figures) -> Iterator[FactWords]:
-    options = [option.id for option in aid.options if option.offered]
-    key = [each for each in aid.outcomes if is_key(each)]
-    for outcome in key[:MOST_FACTS]:
-        texts = tuple(figures.short(outcome, option) for option in options)
-        label = figures.naming.label(outcome)
-        time = time_beside(figures.words, label, outcome)
-        yield FactWords(id=outcome.id, label=label, time=time, figures=texts)

@@ -14,6 +14,7 @@ from decisionaid.model.figure import NotKnown
 from decisionaid.model.outcome import HowCertain, MattersFrom, Outcome
 from decisionaid.model.sections import OutcomesSection, TestSection
 from decisionaid.render.figures.printed import printed
+from decisionaid.render.outcomes.frames import frame_of
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.screening import NodeView, TestView, view_test
 from decisionaid.render.outcomes.sentences import comparison_as_printed
@@ -92,6 +93,7 @@ def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
         (words.say("row_people"), () if ended else (people_line(words, outcome.people),)),
         (words.say("row_certainty"), () if ended else _certainty(words, outcome.certainty)),
         (words.say("row_comparison"), tuple(_comparisons(outcome, figures.naming))),
+        (words.say("row_frame"), _ours(frame_of(outcome, figures.naming))),
         (words.say("row_said_as"), _said_as(outcome)),
         (words.say("row_count"), _some(words, words.row(outcome.count or ()))),
         (words.say("row_scale"), _ours(scale_line(words, outcome.scale))),

@@ -14,11 +14,20 @@ from markupsafe import Markup, escape
 
 from decisionaid.language import Words
 from decisionaid.model.aid import Aid
+from decisionaid.model.claims import caution_of, printed_without_range
 from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
-from decisionaid.model.grid import UPRIGHT, caution_of, columns_of, grid_rows
-from decisionaid.model.outcome import Certainty, Cited, HowCertain, Outcome
+from decisionaid.model.grid import UPRIGHT, columns_of, grid_rows
+from decisionaid.model.outcome import (
+    Certainty,
+    Cited,
+    HowCertain,
+    Outcome,
+    PublishedDifference,
+    PublishedRatio,
+)
 from decisionaid.model.sections import CellWords, CompareContent, CompareRow
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.outcomes.sentences import printed_without_its_range
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.page import SiteView, frame, laid_out
 from decisionaid.render.pages.side_by_side import (
@@ -28,6 +37,7 @@ from decisionaid.render.pages.side_by_side import (
     TableView,
     table_of,
 )
+from decisionaid.render.words.phrases import capital
 from decisionaid.render.words.prose import ProseWriter, one_by_one, said_with
 from decisionaid.render.words.wording import gap, source_name, time_first
 
@@ -41,7 +51,7 @@ class GridRowView:
     """``compare`` or ``outcome``."""
     label: str
     about: str
-    beside: tuple[tuple[str, str, Markup], ...]
+    beside: tuple[tuple[str, str, TableCell], ...]
     """Id, name and figure of each comparator that was measured."""
     cells: tuple[TableCell, ...]
     """One for each option, in the order of the aid."""
@@ -55,6 +65,15 @@ class GridView:
     rows: tuple[GridRowView, ...]
     sources: Markup
     """Each leads to the evidence page; empty when no row cites any."""
+
+    @property
+    def has_ranges(self) -> bool:
+        """Whether a figure has its range behind it."""
+        return any(
+            cell.ends
+            for row in self.rows
+            for cell in (*row.cells, *(each for _, _, each in row.beside))
+        )
 
 
 def render_grid(aid: Aid, site: SiteView, figures: Figures, table: TableView | None = None) -> str:
@@ -77,7 +96,7 @@ def grid_of(figures: Figures, table: TableView) -> GridView:
     """
     chosen = {row.id: row.part for row in grid_rows(figures.aid)}
     writer = ProseWriter(figures.aid, figures.sentence, EVIDENCE)
-    numbers = _Numbers(figures.aid, figures.words)
+    numbers = _Numbers(figures)
     shown = _shown(table.rows, chosen)
     rows = tuple(_row(row, table.columns, writer, numbers) for row in shown)
     columns = tuple(column for column in table.columns if not column.comparator)
@@ -87,9 +106,10 @@ def grid_of(figures: Figures, table: TableView) -> GridView:
 class _Numbers:
     """Numbers the sources as rows cite them."""
 
-    def __init__(self, aid: Aid, words: Words) -> None:
-        self.words = words
-        self._sources = {source.id: source for source in aid.sources}
+    def __init__(self, figures: Figures) -> None:
+        self.figures = figures
+        self.words = figures.words
+        self._sources = {source.id: source for source in figures.aid.sources}
         self._numbers: dict[str, int] = {}
 
     def cite(self, ids: Sequence[str]) -> str:
@@ -136,7 +156,7 @@ def _row(
             if not column.comparator
         ]
     beside = tuple(
-        (column.id, column.name, cell.words)
+        (column.id, column.name, cell)
         for column, cell in pairs
         if column.comparator and cell.look != "absent"
     )
@@ -180,10 +200,27 @@ def _about(row: TableRow, numbers: _Numbers) -> Iterator[str]:
     said = [each for each in (words.row(first) if first else "", numbers.cite(cited)) if each]
     if said:
         yield words.say("full_stop", words=words.joined("after_one_another", said))
-    if part.scale is not None:
-        yield words.say(f"grid_scale_{part.scale.better}", low=part.scale.low, high=part.scale.high)
-    if caution := caution_of(part):
+    if row.frame:
+        yield row.frame
+    printed = tuple(printed_without_range(part))
+    for each in printed:
+        yield _printed(part, each, numbers.figures)
+    caution = caution_of(part)
+    if caution and not (printed and caution in ("no-range", "partly-no-range")):
         yield words.say(f"grid_{caution}")
+
+
+def _printed(
+    outcome: Outcome, comparison: PublishedRatio | PublishedDifference, figures: Figures
+) -> str:
+    """Say what is printed of two options without a range."""
+    of = figures.differences.get(outcome.id, 0)
+    return figures.words.say(
+        "grid_printed",
+        option=capital(figures.naming.inside(comparison.option)),
+        against=figures.naming.inside(comparison.against),
+        said=printed_without_its_range(comparison, figures.words, of),
+    )
 
 
 def _certainty(words: Words, certainty: HowCertain | None, *, starts: bool) -> str:

@@ -19,7 +19,7 @@ from decisionaid.language import ISOLATE, POP, Words, words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
 from decisionaid.render.pages.environment import SITE_LANGUAGE, OwnTheme, templates
-from decisionaid.render.words.clock_words import banner_of
+from decisionaid.render.words.clock_words import banner_of, later_banners, until_words
 from decisionaid.render.words.for_scripts import Page, messages_for
 
 
@@ -78,6 +78,8 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
         "status": aid.status if aid else "",
         "clock": clock.state if clock else "",
         "banner": banner,
+        "later": tuple(later_banners(words, aid, clock)) if aid and clock else (),
+        "until": until_words(words, aid, clock) if aid and clock else "",
         "standing": _after(words, status, banner.title if banner else ""),
         "paper_notice": _after(words, status, banner.paper if banner else ""),
     }

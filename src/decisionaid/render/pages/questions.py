@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import NoDifferenceShown, NotFound, NotKnown, OutOfDate
+from decisionaid.model.figure import NoDifferenceShown, NotFound, NotInStudy, NotKnown, OutOfDate
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.prose import Paragraph
 from decisionaid.model.sections import (
@@ -24,9 +24,10 @@ from decisionaid.model.sections import (
     ValuesQuestion,
 )
 from decisionaid.model.words import QuestionItem, wording_digest
+from decisionaid.render.outcomes.frames import frame_of
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.side_by_side import time_beside
 from decisionaid.render.words.prose import ProseWriter, joined, said_with
-from decisionaid.render.words.wording import time_words
 
 Row = tuple[str, str]
 """The value of an answer and its words."""
@@ -42,6 +43,7 @@ READINESS = ("sure", "informed", "clear", "supported")
 _WITHOUT_FIGURE: dict[type, str] = {
     NotKnown: "facts_unknown",
     NotFound: "facts_not_found",
+    NotInStudy: "facts_not_in_study",
     NoDifferenceShown: "facts_no_difference",
     OutOfDate: "facts_out_of_date",
     type(None): "facts_gap",
@@ -129,7 +131,10 @@ def question_items(words: Words, question: ValuesQuestion) -> tuple[QuestionItem
             )
         case _:
             items = _items(question)
-    return tuple(QuestionItem(id=item.id, text=item.text, about=item.about) for item in items)
+    return tuple(
+        QuestionItem(id=item.id, text=item.text, about=item.about, toward=item.toward)
+        for item in items
+    )
 
 
 def _items(question: ValuesQuestion) -> tuple[Item, ...]:
@@ -149,9 +154,13 @@ def question_wording(question: ValuesQuestion, writer: ProseWriter) -> str:
 
 
 def check_wording(check: KnowledgeCheck, writer: ProseWriter) -> str:
-    """Return the digest of a knowledge check: its statement, its words and its answers."""
+    """Return the digest of a knowledge check: its statement, its words, its answers, which is right.
+
+    An answer that the aid took for right once is not held against one that was mended since.
+    """
     answers = (f"{answer.id}: {answer.text}" for answer in check.answers)
-    return wording_digest(check.statement, writer.words(check.body), *answers)
+    right = (answer.id for answer in check.answers if answer.correct)
+    return wording_digest(check.statement, writer.words(check.body), *answers, *right)
 
 
 def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWriter) -> QuestionView:
@@ -285,11 +294,13 @@ def _fact_line(outcome: Outcome, figures: Figures) -> Markup:
     words, others = figures.words, len(outcome.cells) - len(known)
     said: list[str] = []
     if known:
+        said += filter(None, [frame_of(outcome, figures.naming)])
         each = (words.say("fact_figure", option=name, figure=short) for name, short in known)
         said.append(words.say("full_stop", words=words.joined("one_by_one", list(each))))
     said += [_without(words, message, names, others) for message, names in without.items()]
-    time = time_words(words, outcome.time)
-    label = words.say("fact_label", label=figures.naming.label(outcome), time=time)
+    label = figures.naming.label(outcome)
+    if time := time_beside(words, label, outcome):
+        label = words.say("fact_label", label=label, time=time)
     marked = Markup("<strong>{}</strong>").format(label)
     told = words.joined("after_one_another", said)
     return said_with(words, "named", name=marked, what=told)

@@ -14,22 +14,20 @@ from markupsafe import Markup, escape
 
 from decisionaid.language import Words, without_isolates
 from decisionaid.model.aid import Aid, Stratum
-from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
 from decisionaid.model.outcome import Outcome, TimePoint
 from decisionaid.model.sections import (
-    CellWords,
-    CompareContent,
     CompareRow,
     CompareSection,
     Option,
     OutcomesSection,
 )
 from decisionaid.render.outcomes.bundles import bundles, main_of
+from decisionaid.render.outcomes.frames import frame_of
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
-from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.prose import ProseWriter
-from decisionaid.render.words.wording import gap, time_amount, time_words
+from decisionaid.render.words.wording import time_amount, time_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,8 @@ class TableCell:
 
     look: str
     words: Markup
+    ends: str = ""
+    """The range of a figure, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class TableRow:
     """The group of readers the row is for; None: everybody."""
     made_of: Outcome | CompareRow | None
     """None: nobody measured this for the group."""
+    frame: str = ""
+    """What the figures of the row count; empty for words, and where there is no figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,24 +122,6 @@ def table_of(
     columns = tuple(_columns(figures, found))
     rows = (_table_row(row, columns, figures, writer) for row in found)
     return TableView(columns, tuple(rows))
-
-
-def compare_content(
-    words: Words, content: CompareContent | None, writer: ProseWriter
-) -> tuple[str, Markup]:
-    """Return look and words of a cell of ``.compare``; looks as in ``TableCell``."""
-    if content is None:
-        return "gap", escape(gap(words, "text"))
-    if isinstance(content, CellWords):
-        return "words", writer.inline(content.inlines)
-    look = "words" if isinstance(content, NotApplicable) else "unknown"
-    said = words.say(_WITHOUT_WORDS[type(content)], reason=sentence(words, content.reason))
-    return look, escape(said)
-
-
-_WITHOUT_WORDS: dict[type, str] = {
-    NotKnown: "not_known_compare", NotFound: "not_found_compare", NotApplicable: "not_applicable_words",
-}  # fmt: skip
 
 
 def is_key(outcome: Outcome) -> bool:
@@ -255,6 +239,7 @@ def _table_row(
         about=tuple(dict.fromkeys((row.id, *row.together))),
         stratum=row.stratum,
         made_of=row.made_of,
+        frame=frame_of(row.like, figures.naming) if row.made_of is row.like else "",
     )
 
 
@@ -275,7 +260,7 @@ def _outcome_cells(
         cell = row.made_of.cell(column.id) if isinstance(row.made_of, Outcome) else None
         if cell is not None and isinstance(row.made_of, Outcome):
             figure = figures.shown(row.made_of, cell)
-            yield TableCell(figure.look, escape(figure.short))
+            yield TableCell(figure.look, escape(figure.short), figure.ends)
         elif row.made_of is None and not column.comparator:
             yield TableCell("unknown", escape(words.say("not_known")))
         else:

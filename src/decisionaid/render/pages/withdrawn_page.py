@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from decisionaid.language import words_in
+from decisionaid.model.addresses import PAGES
 from decisionaid.model.aid import Aid
 from decisionaid.render.pages.page import SiteView, frame, laid_out
 from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.wording import gap
 
-ADDRESSES: Final = (
-    "index.html", "large-print.html", "grid.html", "evidence.html", "quality.html",
-)  # fmt: skip
+ADDRESSES: Final = PAGES
 """Every page that an aid has while it is in use."""
 
 

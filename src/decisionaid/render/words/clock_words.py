@@ -5,12 +5,16 @@ Layer 2.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
 
 from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid, SourceWork
 from decisionaid.model.clock import Clock
+from decisionaid.model.clock_state import ClockState
 from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.wording import source_name
 
@@ -40,6 +44,59 @@ def banner_of(words: Words, aid: Aid, clock: Clock) -> Banner | None:
         words.say(f"{name}_words", **dates),
         words.say(f"{name}_paper", **dates),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LaterBanner:
+    """What a script shows when the device's day asks for it; ``attributes`` say when."""
+
+    banner: Banner
+    attributes: Markup
+
+
+def later_banners(words: Words, aid: Aid, clock: Clock) -> Iterator[LaterBanner]:
+    """Yield what a page built today has to say on a later day, the worst last, and before it came out.
+
+    The page is still open, saved or on a server long after the last build, so it knows its own dates.
+    """
+    dates, gone = aid.dates, words.say("out_of_date")
+    until = until_words(words, aid, clock)
+    if clock.state in ("current", "due", "overdue"):
+        came_out = max(filter(None, (dates.published, dates.evidence)), default=None)
+        if came_out is not None:
+            said = words.joined(
+                "after_one_another", [words.say("clock_wrong_words"), *filter(None, [until])]
+            )
+            wrong = Banner("overdue", words.say("clock_wrong"), said, "")
+            yield LaterBanner(wrong, _data(before=came_out.isoformat()))
+    late: tuple[tuple[ClockState, date | None], ...] = (
+        ("overdue", dates.review if clock.state in ("current", "due") else None),
+        ("expired", dates.expires if clock.state in ("current", "due", "overdue") else None),
+    )
+    for state, after in late:
+        banner = banner_of(words, aid, Clock(state))
+        if after is not None and banner is not None:
+            texts = {"gone": gone} if state == "expired" else {}
+            yield LaterBanner(
+                banner, _data(after=after.isoformat(), state=state, paper=banner.paper, **texts)
+            )
+
+
+def until_words(words: Words, aid: Aid, clock: Clock) -> str:
+    """Say up to which day the figures may be used, for where they stand; empty when nobody says."""
+    dates = aid.dates
+    if not clock.shows_figures:
+        return ""
+    if dates.expires is not None:
+        return words.say("clock_until", expires=words.day(dates.expires))
+    if dates.review is not None:
+        return words.say("clock_until_review", review=words.day(dates.review))
+    return ""
+
+
+def _data(**data: str) -> Markup:
+    said = (Markup(' data-{}="{}"').format(name, text) for name, text in data.items())
+    return Markup("").join(said)
 
 
 def late_words(words: Words, sources: Iterable[SourceWork]) -> str:

@@ -5,6 +5,7 @@ Layer 2. For words of authors only; ours are whole messages and are never taken 
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from decisionaid.language import Words
@@ -20,9 +21,26 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def small(text: str) -> str:
-    """Begin an author's words with a small letter, unless they begin with an abbreviation (``CT``)."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+def small(text: str, elsewhere: str = "") -> str:
+    """Begin an author's words with a small letter, unless the first word is one that keeps its capital.
+
+    So does an abbreviation or a name with a sign in it (``CT``, ``B12``, ``X-ray``), and a word that the
+    author writes with a capital inside a sentence ``elsewhere``, and never without it (``Botox``).
+    """
+    first = _FIRST_WORD.match(text)
+    if first is None or not text[:1].isupper():
+        return text
+    word = first[0]
+    if (len(word) > 1 and not word[1].isalpha()) or any(each.isupper() for each in word[1:]):
+        return text
+    small_word = word[0].lower() + word[1:]
+    inside = re.search(rf"[^\W\d_][,;:]? {re.escape(word)}\b", elsewhere)
+    if inside and not re.search(rf"\b{re.escape(small_word)}\b", elsewhere):
+        return text
+    return small_word + text[len(word) :]
+
+
+_FIRST_WORD: Final = re.compile(r"\w[\w-]*")
 
 
 def sentence(words: Words, text: str) -> str:

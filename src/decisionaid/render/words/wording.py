@@ -21,6 +21,7 @@ from decisionaid.model.outcome import (
     Time,
     TimePoint,
 )
+from decisionaid.model.prose import inlines_of, plain_text
 from decisionaid.render.words.phrases import capital, sentence, small, unstopped
 
 
@@ -141,6 +142,13 @@ def scale_line(words: Words, scale: Scale | None) -> str:
     return words.say(name, name=capital(scale.name), low=scale.low, high=scale.high)
 
 
+def _prose_of(aid: Aid) -> str:
+    """Return the running text of an aid, which shows what the author writes with a capital."""
+    bodies = [aid.opening, *(section.body for section in aid.sections)]
+    bodies += [option.body for option in aid.all_options]
+    return " ".join(plain_text(each) for body in bodies for each in inlines_of(body))
+
+
 class Naming:
     """The names of an aid's options and of those it counts, and the words of its language."""
 
@@ -157,7 +165,8 @@ class Naming:
             for option in options
             if not option.offered
         }
-        self._inside = {each.id: each.in_sentence or small(each.name) for each in options}
+        self._prose = _prose_of(aid)
+        self._inside = {each.id: each.in_sentence or self.small(each.name) for each in options}
         people = aid.people
         words = self.words
         self._counted = (
@@ -174,6 +183,10 @@ class Naming:
     def inside(self, option_id: str) -> str:
         """Return an option's words for the inside of a sentence, or the id itself."""
         return self._inside.get(option_id, option_id)
+
+    def small(self, text: str) -> str:
+        """Begin an author's words with a small letter, but for a name that the aid writes large."""
+        return small(text, self._prose)
 
     def label(self, outcome: Outcome) -> str:
         """Return an outcome's label; a row for one group says so, since it is not true of others."""

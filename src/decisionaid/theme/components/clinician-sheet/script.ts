@@ -1,15 +1,20 @@
 /** Lay a sheet out on the page; every text in it stays text. */
+import type { FactWords } from "../../generated/words.ts";
+import type { SheetFigures } from "../../scripts/handover/figures.ts";
 import type { Say } from "../../scripts/handover/messages.ts";
 import type { Part, Sheet } from "../../scripts/handover/sheet.ts";
 import { make } from "../../scripts/page/dom.ts";
 
 export const TITLE_ID = "sheet-title";
+const FILE_ID = "sheet-file";
 
-export function sheetElement(sheet: Sheet, say: Say<"clinician">): HTMLElement {
+/** `opened`: which file it is and when it was opened. */
+export function sheetElement(sheet: Sheet, opened: string, say: Say<"clinician">): HTMLElement {
   return make(
     "article",
     { class: "sheet", "aria-labelledby": TITLE_ID },
-    make("h2", { id: TITLE_ID, tabindex: "-1" }, sheet.title),
+    make("p", { class: "sheet-file", id: FILE_ID }, opened),
+    make("h2", { id: TITLE_ID, tabindex: "-1", "aria-describedby": FILE_ID }, sheet.title),
     make("p", { class: "sheet-about" }, sheet.about.join(" · ")),
     ...sheet.notes.map((note) => make("p", { class: "sheet-note" }, note)),
     make("section", { class: "say-first" }, make("h3", {}, say("sheet.say_first")), make("p", {}, sheet.sayFirst)),
@@ -21,29 +26,51 @@ export function sheetElement(sheet: Sheet, say: Say<"clinician">): HTMLElement {
         ? make("ul", { class: "flags" }, ...sheet.flags.map((flag) => make("li", {}, flag)))
         : make("p", {}, say("sheet.no_flags")),
     ),
-    make("div", { class: "sheet-parts" }, ...sheet.parts.map(partElement)),
-    ...(sheet.facts ? [factsTable(sheet.facts, say)] : []),
+    make("div", { class: "sheet-parts" }, ...sheet.parts.map((part) => partElement(part, say))),
+    ...(sheet.figures ? [figuresElement(sheet.figures, say)] : []),
     make("p", { class: "sheet-stated" }, say("sheet.stated")),
   );
 }
 
-function partElement({ id, heading, lines, isNumbered }: Part): HTMLElement {
-  const items = lines.map((text) => make("li", {}, text));
-  const body =
-    lines.length === 1 && !isNumbered ? make("p", {}, lines[0] ?? "") : make(isNumbered ? "ol" : "ul", {}, ...items);
-  return make("section", { class: "sheet-part", "data-part": id }, make("h3", {}, heading), body);
+function partElement({ id, heading, lines, more, isNumbered }: Part, say: Say<"clinician">): HTMLElement {
+  const list = (texts: readonly string[], attributes = {}): HTMLElement =>
+    make(isNumbered ? "ol" : "ul", attributes, ...texts.map((text) => make("li", {}, text)));
+  const body = lines.length === 1 && !isNumbered ? make("p", {}, lines[0] ?? "") : list(lines);
+  const others = make(
+    "details",
+    {},
+    make("summary", {}, say("sheet.show_more", { n: more.length })),
+    list(more, isNumbered ? { start: `${lines.length + 1}` } : {}),
+  );
+  return make("section", { class: "sheet-part", "data-part": id }, make("h3", {}, heading), body, ...(more.length > 0 ? [others] : []));
 }
 
-function factsTable(facts: NonNullable<Sheet["facts"]>, say: Say<"clinician">): HTMLElement {
-  const head = [say("sheet.outcome"), ...facts.options].map((text) => make("th", { scope: "col" }, text));
-  const rows = facts.rows.map(({ label, figures }) =>
-    make("tr", {}, make("th", { scope: "row" }, label), ...figures.map((figure) => make("td", {}, figure))),
-  );
+function figuresElement({ rows, more, isByPerson }: SheetFigures, say: Say<"clinician">): HTMLElement {
+  const which = say(isByPerson ? "sheet.figures_theirs" : "sheet.figures_first");
+  const rest = more > 0 ? [say("sheet.figures_more", { n: more })] : [];
   return make(
-    "table",
+    "section",
     { class: "sheet-facts" },
-    make("caption", {}, say("sheet.facts")),
-    make("thead", {}, make("tr", {}, ...head)),
-    make("tbody", {}, ...rows),
+    make("h3", {}, say("sheet.figures")),
+    make("p", {}, [which, ...rest].join(" ")),
+    ...rows.map(rowElement),
+  );
+}
+
+/** A row as a list, not as a table: on a narrow screen too each figure keeps its option beside it. */
+function rowElement({ label, measured, better, sure, source, notes = [], figures }: FactWords): HTMLElement {
+  const read = [measured, better, sure, source, ...notes].filter(Boolean);
+  return make(
+    "section",
+    { class: "sheet-row" },
+    make("h4", {}, label),
+    make(
+      "ul",
+      { class: "sheet-figures" },
+      ...figures.map(({ option, said, range }) =>
+        make("li", {}, make("strong", {}, option), make("span", {}, said), ...(range ? [make("span", {}, range)] : [])),
+      ),
+    ),
+    make("p", {}, read.join(" · ")),
   );
 }

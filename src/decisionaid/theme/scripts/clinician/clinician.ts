@@ -1,6 +1,8 @@
 /** The clinician's page: opens a saved file in this browser and shows it on one sheet. */
 import { sheetElement, TITLE_ID } from "../../components/clinician-sheet/script.ts";
 import type { Say } from "../handover/messages.ts";
+import { mended } from "../handover/mended.ts";
+import { openedLine, shownName } from "../handover/opened.ts";
 import { recordInFile } from "../handover/record-file.ts";
 import { sheetOf } from "../handover/sheet.ts";
 import { all, announce, focusOn, make, one } from "../page/dom.ts";
@@ -66,17 +68,19 @@ class ClinicianPage {
     const turn = (this.turn += 1);
     const [file, ...others] = files ?? [];
     if (!file) return;
+    // Gone before the next file is read: nobody may take one person's answers for another's.
+    this.clear();
     if (others.length > 0) return this.refuse("several");
-    const found = await recordInFile(file).catch(() => ({ fault: "unreadable" }) as const);
+    const found = await recordInFile(file, mended).catch(() => ({ fault: "unreadable" }) as const);
     if (turn !== this.turn) return;
-    if ("fault" in found) return this.refuse(found.fault);
-    const checked = checkedRecord(found.data);
-    if (checked === null) return this.refuse("damaged");
+    if ("fault" in found) return this.refuse(found.fault, file.name);
+    const checked = checkedRecord(found.data, found.isAltered);
+    if (checked === null) return this.refuse("damaged", file.name);
     const known = await wordsOf(checked.record.aid.id, this.addresses);
     if (turn !== this.turn) return;
-    this.problem.replaceChildren();
-    const sheet = sheetOf(checked.record, known, checked.left, this.say);
-    this.sheet.replaceChildren(sheetElement(sheet, this.say));
+    const sheet = sheetOf(checked.record, known, checked.left, this.say, found.isAltered);
+    const opened = openedLine(file.name, new Date(), this.say);
+    this.sheet.replaceChildren(sheetElement(sheet, opened, this.say));
     this.showTools(true);
     announce(this.say("status.opened"));
     const title = document.getElementById(TITLE_ID);
@@ -84,16 +88,21 @@ class ClinicianPage {
     this.sheet.scrollIntoView({ block: "start" });
   }
 
-  /** Say what is wrong; what is shown already stays. */
-  private refuse(fault: FaultName): void {
-    this.problem.replaceChildren(make("p", {}, this.say(`fault.${fault}`)));
+  /** Say what is wrong, and with which file; no sheet stands below it. */
+  private refuse(fault: FaultName, name = ""): void {
+    const file = name ? [make("p", {}, this.say("fault.file", { name: shownName(name) }))] : [];
+    this.problem.replaceChildren(...file, make("p", {}, this.say(`fault.${fault}`)));
+  }
+
+  private clear(): void {
+    this.sheet.replaceChildren();
+    this.problem.replaceChildren();
+    this.showTools(false);
   }
 
   private close(input: HTMLInputElement | null): void {
     this.turn += 1;
-    this.sheet.replaceChildren();
-    this.problem.replaceChildren();
-    this.showTools(false);
+    this.clear();
     announce(this.say("status.closed"));
     input?.focus();
     window.scrollTo(0, 0);
@@ -106,7 +115,10 @@ class ClinicianPage {
   }
 }
 
-document.documentElement.classList.replace("no-js", "js") || document.documentElement.classList.add("js");
+const { classList } = document.documentElement;
+classList.replace("no-js", "js");
+// From here on the page does not go back to what it is without scripts: see `page/first.ts`.
+classList.remove("opening", "addressed");
 guarded("clinician", () => {
   const root = one("[data-module=clinician]");
   const sheet = document.getElementById("sheet");

@@ -1,7 +1,7 @@
 /** The aids of this site: the only addresses that the clinician's page ever asks for. */
 import validate from "../../generated/words-validator.js";
 import type { AidWords } from "../../generated/words.ts";
-import type { Known } from "../handover/sheet.ts";
+import type { Known } from "../handover/about-aid.ts";
 import { field } from "../record/field.ts";
 
 /** Characters of an aid's data that are read; ours are far smaller. */

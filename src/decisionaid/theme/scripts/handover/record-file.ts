@@ -2,55 +2,71 @@
 import { recordChecksum } from "../record/canonical.ts";
 import { field } from "../record/field.ts";
 
-/** A file is not even read when it is larger. Ours are a tenth of this. */
-export const MAX_FILE_BYTES = 262_144;
+/** A file is not even read when it is larger. */
+export const MAX_FILE_BYTES = 524_288;
 /** The largest record that is read, as JSON in UTF-8; the same number as in the Python model. */
-export const MAX_RECORD_BYTES = 65_536;
+export const MAX_RECORD_BYTES = 196_608;
 
 export const BLOCK_START = '<script type="application/json" id="decisionaid-record">';
 export const BLOCK_END = "</script>";
+// Mail programs write the names of a page in another order, other letters or on another line.
+const START = /<script\b[^>]{0,300}?\bid\s*=\s*["']?decisionaid-record\b[^>]{0,300}>/i;
+const END = /<\/script\s*>/i;
+const MARK = /<meta\b[^>]{0,300}?\bcontent\s*=\s*["']?decisionaid\b/i;
 const FORMAT = /^decisionaid\.record\/(\d{1,9})$/;
 
 export type Fault = "not_ours" | "too_large" | "damaged" | "newer";
-/** The record as data with an intact checksum: its parts are still to be checked. */
-export type Found = { fault: Fault } | { data: object };
+
+/** The record as data: its parts are still to be checked. */
+export interface Found {
+  data: object;
+  /** Whether something was changed or lost on the way: the check number does not fit. */
+  isAltered: boolean;
+}
+
+/** Closes JSON that was cut off, as far as whole parts of it are there; null when none is. */
+export type Mend = (json: string) => string | null;
 
 /** The record in a file. Throws what reading throws: a file that is gone, for instance. */
-export async function recordInFile(file: Blob): Promise<Found> {
-  return file.size > MAX_FILE_BYTES ? { fault: "too_large" } : recordInText(await file.text());
+export async function recordInFile(file: Blob, mend?: Mend): Promise<Found | { fault: Fault }> {
+  return file.size > MAX_FILE_BYTES ? { fault: "too_large" } : recordInText(await file.text(), mend);
 }
 
 /** The record in a page that we saved, or in bare JSON. */
-export function recordInText(text: string): Found {
+export function recordInText(text: string, mend?: Mend): Found | { fault: Fault } {
   // Found as text, never read as HTML: nothing in the file is ever made into a page.
-  const start = text.indexOf(BLOCK_START);
-  if (start < 0) return text.trimStart().startsWith("{") ? recordInJson(text) : { fault: withoutBlock(text) };
-  const from = start + BLOCK_START.length;
-  const end = text.indexOf(BLOCK_END, from);
-  return end < 0 ? { fault: "damaged" } : recordInJson(text.slice(from, end));
-}
-
-/** A page of ours that was cut off still has the mark in its head. */
-function withoutBlock(text: string): Fault {
-  return text.includes(FILE_MARK) ? "damaged" : "not_ours";
+  const start = START.exec(text);
+  if (start) return recordInJson(text.slice(start.index + start[0].length).split(END, 1)[0] ?? "", mend, "damaged");
+  const bare = text.trimStart();
+  if (bare.startsWith("{")) return recordInJson(bare, mend);
+  // A page of ours that was cut off still has the mark in its head.
+  return { fault: MARK.test(text) ? "damaged" : "not_ours" };
 }
 
 export const FILE_MARK = '<meta name="application-name" content="decisionaid">';
 
-function recordInJson(json: string): Found {
+function recordInJson(json: string, mend: Mend = () => null, none: Fault = json.includes("decisionaid.record/") ? "damaged" : "not_ours"): Found | { fault: Fault } {
   if (new TextEncoder().encode(json).length > MAX_RECORD_BYTES) return { fault: "too_large" };
-  try {
-    return checked(JSON.parse(json));
-  } catch {
-    // No JSON, or so deeply nested that it cannot be walked.
-    return { fault: json.includes("decisionaid.record/") ? "damaged" : "not_ours" };
+  // Ends of lines are ours or those of a mail program, which may have put them in the place of a space.
+  const joined = json.replace(/[\r\n]+/g, "");
+  let altered: Found | { fault: Fault } | null = null;
+  for (const each of [joined, json.replace(/[\r\n]+/g, " "), mend(joined)]) {
+    if (each === null) continue;
+    try {
+      const found = checked(JSON.parse(each));
+      if ("fault" in found || !found.isAltered) return found;
+      altered ??= found;
+    } catch {
+      // No JSON, or so deeply nested that it is none of ours.
+    }
   }
+  return altered ?? { fault: none };
 }
 
-function checked(data: unknown): Found {
+function checked(data: unknown): Found | { fault: Fault } {
   const format = field(data, "format");
   const version = typeof format === "string" ? FORMAT.exec(format)?.[1] : undefined;
   if (Number(version) > 1) return { fault: "newer" };
   if (format !== "decisionaid.record/1") return { fault: "not_ours" };
-  return recordChecksum(data as object) === field(data, "crc32") ? { data: data as object } : { fault: "damaged" };
+  return { data: data as object, isAltered: recordChecksum(data as object) !== field(data, "crc32") };
 }

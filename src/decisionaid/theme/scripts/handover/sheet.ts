@@ -1,16 +1,17 @@
 /** What the clinician's page says about a record: its order is fixed, and nothing in it is a score. */
-import type { AidWords, CheckWords, QuestionWords } from "../../generated/words.ts";
+import type { AidWords } from "../../generated/words.ts";
 import { wordsFor } from "../record/answers.ts";
-import type { KnowledgeAnswer, Record, ValuesAnswer } from "../record/record-types.ts";
+import type { Record } from "../record/record-types.ts";
 import { line, shortened } from "../record/text.ts";
-import { dayInWords } from "./day.ts";
+import { aboutLines, isChangedSince, noteLines, type Known } from "./about-aid.ts";
+import { asSeen, type AsSeen } from "./as-seen.ts";
+import { figuresFor, type SheetFigures } from "./figures.ts";
+import { flagLines, readiness } from "./flags.ts";
 import type { Say } from "./messages.ts";
-import { besideAnswers, importance, mattersLines, stated, titlesIn, type Stated } from "./stated.ts";
+import { importance, mattersLines, stated, titlesIn, type Stated } from "./stated.ts";
 
-export const MOST_FLAGS = 4;
-export const MOST_QUESTIONS = 5;
-const MOST_UNRECOGNISED = 8;
-/** More lines than this do not fit beside the rest on one page. */
+/** What does not fit beside the rest on one page is one click away. */
+const MOST_QUESTIONS = 5;
 const MOST_MATTERS = 7;
 const SAY_FIRST = 200;
 
@@ -18,6 +19,8 @@ export interface Part {
   id: string;
   heading: string;
   lines: readonly string[];
+  /** What has no room among the lines: shown when asked for, and on paper. */
+  more: readonly string[];
   isNumbered: boolean;
 }
 
@@ -28,16 +31,10 @@ export interface Sheet {
   /** What to know before reading: the aid has changed, parts were not recognised. */
   notes: readonly string[];
   sayFirst: string;
-  /** At most four; whatever is left out here is said in full in its own part. */
+  /** What presses is all here; whatever is left out is said in full in its own part. */
   flags: readonly string[];
   parts: readonly Part[];
-  facts: null | { options: readonly string[]; rows: readonly { label: string; figures: readonly string[] }[] };
-}
-
-/** `words` null: the aid is not on this site or could not be loaded, as `missing` says. */
-export interface Known {
-  words: AidWords | null;
-  missing: "unknown_aid" | "no_words";
+  figures: SheetFigures | null;
 }
 
 export function sheetOf(
@@ -45,39 +42,61 @@ export function sheetOf(
   known: Known,
   left: readonly string[],
   say: Say<"clinician">,
+  isAltered = false,
 ): Sheet {
   const { words } = known;
-  const said = stated(record, words);
+  const seen = asSeen(record, words, (text) => say("sheet.older", { text }));
+  const said = stated(record, seen.words);
+  const isChanged = isChangedSince(record, words);
   const misread = misreadLines(said, say);
-  const rewordedQuestions = rewordedLine(record.values, words?.questions, say);
-  const rewordedChecks = rewordedLine(record.knowledge, words?.checks, say);
-  const isChanged =
-    words !== null && (words.source_sha256 !== record.aid.source_sha256 || words.version !== record.aid.version);
+  const noted = { record, said, words, isChanged, misread: misread.length, left };
+  const unread = [...left, ...seen.nameless];
+  const sheet = {
+    title: words?.title ?? record.aid.title,
+    about: aboutLines(record, words, say),
+    notes: [...(isAltered ? [say("note.altered")] : []), ...noteLines(record, known, seen.older, unread, say)],
+    sayFirst: sayFirst(record, said, say),
+    flags: flagLines(noted, say),
+    parts: partsOf(record, said, seen, words, misread, say).filter(({ lines }) => lines.length > 0),
+  };
+  const { title, about, notes, flags, parts } = sheet;
+  const texts = [title, ...about, ...notes, sheet.sayFirst, ...flags, ...parts.flatMap(({ lines, more }) => [...lines, ...more])];
+  return { ...sheet, figures: figuresFor(record, words, said, texts.join("").length) };
+}
+
+function partsOf(
+  record: Record,
+  said: Stated,
+  seen: AsSeen,
+  words: AidWords | null,
+  misread: string[],
+  say: Say<"clinician">,
+): Part[] {
   // Without the aid's words, what they answered cannot be told: then nothing is said, not "nothing".
   const unless = (none: string): string => (words === null ? "" : none);
-  const part = (id: string, heading: string, lines: readonly string[], none = "", isNumbered = false): Part => ({
+  const part = (id: string, heading: string, lines: readonly string[], none = "", most = Infinity): Part => ({
     id,
     heading,
-    lines: lines.length > 0 ? lines : [none].filter(Boolean),
-    isNumbered: isNumbered && lines.length > 0,
+    lines: lines.length > 0 ? lines.slice(0, most) : [none].filter(Boolean),
+    more: lines.slice(most),
+    isNumbered: id === "questions" && lines.length > 0,
   });
-  const parts = [
-    part("questions", say("sheet.questions"), questionLines(record, say), say("sheet.no_questions"), true),
-    part("matters", say("sheet.matters"), [...longWords(record, say), ...matterLines(said, say), ...rewordedQuestions], unless(say("sheet.no_matters"))),
-    part("unsure", say("sheet.unsure"), unsureLines(said), unless(say("sheet.no_unsure"))),
+  const matters = [...longWords(record, say), ...matterLines(said, say), ...stateLines(said, say)];
+  const facts = [...misread, ...unjudgedLines(seen, say)];
+  return [
+    part("questions", say("sheet.questions"), ownFirst(record.questions), say("sheet.no_questions"), MOST_QUESTIONS),
+    part("matters", say("sheet.matters"), matters, unless(noMatters(record, said, say)), MOST_MATTERS),
+    part("unsure", say("sheet.unsure"), unsureLines(said, seen, say), unless(say("sheet.no_unsure"))),
     part("now", say("sheet.now"), nowLines(record, said, words, say)),
-    part("misunderstood", say("sheet.misunderstood"), [...misread, ...rewordedChecks], unless(say("sheet.no_misunderstood"))),
+    part("misunderstood", say("sheet.misunderstood"), facts, unless(noMisread(record, say))),
     part("about", say("sheet.about"), [...stratumLines(record, said.stratum, words, say), ...helpLines(record, say)]),
   ];
-  return {
-    title: record.aid.title,
-    about: aboutLines(record, words, say),
-    notes: noteLines(record, known, isChanged, [...left, ...unknownParts(record, words)], say),
-    sayFirst: sayFirst(record, said, say),
-    flags: flagLines(record, said, isChanged, misread.length, say).slice(0, MOST_FLAGS),
-    parts: parts.filter(({ lines }) => lines.length > 0),
-    facts: words && factsOf(words),
-  };
+}
+
+/** What they wrote themselves, then what they took from the aid, each in their order. */
+function ownFirst(given: readonly { id: string | null; text: string }[]): string[] {
+  const texts = (isOwn: boolean): string[] => given.filter(({ id }) => (id === null) === isOwn).map(({ text }) => text);
+  return [...texts(true), ...texts(false)].filter(Boolean);
 }
 
 /** Own words, or what they put first; without both, that there are none. */
@@ -94,21 +113,35 @@ function sayFirst(record: Record, { matters }: Stated, say: Say<"clinician">): s
   return say("sheet.say_first_none");
 }
 
-/** In their own order, then what they gave no answer to, by the reason. */
+/** In their own order. */
 function matterLines(said: Stated, say: Say<"clinician">): string[] {
-  const lines = mattersLines(said, "sheet", say, (value, { title, items }) =>
-    balanceLine(value, title, items?.[value < 0 ? 0 : 1]?.text ?? "", say),
-  );
-  const more = lines.length - MOST_MATTERS;
-  const titles = (["not_applicable", "prefer_not_to_say", "unanswered"] as const).map((state) => {
-    const joined = titlesIn(said, state).join("; ");
-    return joined && say(STATE_KEYS[state], { titles: joined });
+  return mattersLines(said, "sheet", say, (value, { title, items }) => {
+    // The place in words, where the record has it; the aid has the two ends.
+    const answer = wordsFor(items, `${value}`);
+    return answer === undefined
+      ? balanceLine(value, title, items?.[value < 0 ? 0 : 1]?.text ?? "", say)
+      : say("sheet.chosen", { title, answer });
   });
-  return [
-    ...lines.slice(0, MOST_MATTERS),
-    ...(more > 0 ? [say("sheet.more", { n: more })] : []),
-    ...titles.filter(Boolean),
-  ];
+}
+
+/** What they gave no answer to, by the reason. */
+function stateLines(said: Stated, say: Say<"clinician">): string[] {
+  return (["not_applicable", "prefer_not_to_say", "unanswered"] as const).flatMap((state) => {
+    const titles = titlesIn(said, state).join("; ");
+    return titles ? [say(STATE_KEYS[state], { titles })] : [];
+  });
+}
+
+/** Why nothing stands under what matters: said at the top, not sure, or not answered. */
+function noMatters(record: Record, said: Stated, say: Say<"clinician">): string {
+  if (record.what_matters) return say("sheet.matters_own");
+  return titlesIn(said, "unsure").length > 0 ? say("sheet.matters_unsure") : say("sheet.no_matters");
+}
+
+/** No answer differs, or there is none. */
+function noMisread(record: Record, say: Say<"clinician">): string {
+  const isAnswered = record.knowledge.some(({ state }) => state === "answered");
+  return isAnswered ? say("sheet.no_misunderstood") : say("sheet.no_checks");
 }
 
 const STATE_KEYS = {
@@ -122,20 +155,14 @@ function balanceLine(value: number, title: string, pole: string, say: Say<"clini
   return n === 0 ? say("sheet.balance_same", { title }) : say(`sheet.balance_${n}`, { title, pole });
 }
 
-/** An answer to an older wording is named, not shown as an answer to the new one. */
-function rewordedLine(
-  answers: readonly (ValuesAnswer | KnowledgeAnswer)[],
-  asked: readonly (QuestionWords | CheckWords)[] = [],
-  say: Say<"clinician">,
-): string[] {
-  const titles = besideAnswers(answers, asked, false)
-    .filter(({ answer }) => answer.state !== "unanswered")
-    .map(({ asked: each }) => ("title" in each ? each.title : each.statement));
-  return titles.length > 0 ? [say("sheet.reworded", { titles: titles.join("; ") })] : [];
-}
-
-function unsureLines(said: Stated): string[] {
-  const checks = said.beliefs.filter(({ answer }) => answer === null).map(({ check: { statement } }) => statement);
+/** A statement is the aid's, not theirs, and may be wrong: its answer stands with it, where the aid has one. */
+function unsureLines(said: Stated, { unjudged }: AsSeen, say: Say<"clinician">): string[] {
+  const checks = said.beliefs.flatMap(({ answer, check: { statement, answers = [], correct = [] } }) => {
+    const right = answers.filter(({ id }) => correct.includes(id)).map(({ text }) => text).join("; ");
+    return answer === null ? [say("sheet.unsure_check", { statement, answer: right })] : [];
+  });
+  const others = unjudged.flatMap(({ answer, statement }) => (answer === null ? [say("sheet.unsure_of_fact", { statement })] : []));
+  checks.push(...others);
   return [...titlesIn(said, "unsure"), ...checks];
 }
 
@@ -146,32 +173,17 @@ function misreadLines({ beliefs }: Stated, say: Say<"clinician">): string[] {
   );
 }
 
-/** Answers to questions that the aid does not have are named, not dropped in silence. */
-function unknownParts(record: Record, words: AidWords | null): string[] {
-  if (words === null) return [];
-  return [...unknownIn("values", record.values, words.questions), ...unknownIn("knowledge", record.knowledge, words.checks)];
-}
-
-function unknownIn(
-  name: string,
-  given: readonly (ValuesAnswer | KnowledgeAnswer)[],
-  known: readonly { id: string; kind?: string }[] = [],
-): string[] {
-  const isKnown = (answer: ValuesAnswer | KnowledgeAnswer): boolean =>
-    known.some(({ id, kind }) => id === answer.id && (!("kind" in answer) || kind === answer.kind));
-  return given.filter((answer) => answer.state !== "unanswered" && !isKnown(answer)).map(({ id }) => `${name}/${id}`);
+/** What they said of facts that nobody here can hold against the aid. */
+function unjudgedLines({ unjudged }: AsSeen, say: Say<"clinician">): string[] {
+  return unjudged.flatMap(({ statement, answer }) =>
+    answer === null ? [] : [say("sheet.said_of_fact", { statement, answer })],
+  );
 }
 
 /** Own words that are too long to be said first, in full. */
 function longWords(record: Record, say: Say<"clinician">): string[] {
   const text = record.what_matters;
   return text.length > SAY_FIRST ? [say("sheet.quote", { text })] : [];
-}
-
-function questionLines(record: Record, say: Say<"clinician">): string[] {
-  const texts = record.questions.map(({ text }) => text).filter(Boolean);
-  const more = texts.length - MOST_QUESTIONS;
-  return [...texts.slice(0, MOST_QUESTIONS), ...(more > 0 ? [say("sheet.more", { n: more })] : [])];
 }
 
 function nowLines(record: Record, said: Stated, words: AidWords | null, say: Say<"clinician">): string[] {
@@ -189,106 +201,26 @@ function nowLines(record: Record, said: Stated, words: AidWords | null, say: Say
     if (state === "unsure") return say("sheet.leaning_unsure");
     if (state === "prefer_not_to_say") return say("sheet.leaning_private");
     if (state !== "answered") return say("sheet.leaning_none");
-    if (words === null) return "";
-    return said.option ? say("sheet.leaning", { option: said.option }) : say("sheet.leaning_lost");
+    if (said.option) return say("sheet.leaning", { option: said.option });
+    return words === null ? "" : say("sheet.leaning_lost");
   }
-}
-
-/** The short questions answered with yes or no, or (null) with not sure. */
-function readiness(record: Record, yes: boolean | null, say: Say<"clinician">): string {
-  return record.readiness
-    .filter((answer) => (yes === null ? answer.state === "unsure" : answer.yes === yes))
-    .map(({ id }) => say(`readiness.${id}`))
-    .join("; ");
 }
 
 function stratumLines({ stratum: { state } }: Record, text: string | undefined, words: AidWords | null, say: Say<"clinician">): string[] {
   if (state === "unsure") return [say("sheet.stratum_unsure")];
   if (state === "prefer_not_to_say") return [say("sheet.stratum_private")];
-  if (state !== "answered" || words === null) return [];
-  return [text ? say("sheet.stratum", { text }) : say("sheet.stratum_lost")];
+  if (state !== "answered") return [];
+  if (text) return [say("sheet.stratum", { text })];
+  return words === null ? [] : [say("sheet.stratum_lost")];
 }
 
 function helpLines(record: Record, say: Say<"clinician">): string[] {
   const { helper } = record.filled_in_by;
   const likes = record.communication.map((each) => say(`likes.${each}`)).join("; ");
-  const ideas = record.ideas.map(({ text }) => text).filter(Boolean).join("; ");
+  const ideas = ownFirst(record.ideas).join("; ");
   return [
     ...(helper ? [say("role.helper", { text: helper })] : []),
     ...(likes ? [say("flag.format", { items: likes })] : []),
     ...(ideas ? [say("sheet.ideas", { items: ideas })] : []),
   ];
-}
-
-/** Most pressing first: a warning sign, figures that may have changed, a misunderstanding. */
-function flagLines(
-  record: Record,
-  { flags }: Stated,
-  isChanged: boolean,
-  misread: number,
-  say: Say<"clinician">,
-): string[] {
-  const named = flags.filter((text) => text !== undefined).join("; ");
-  const unnamed = flags.filter((text) => text === undefined).length;
-  const { stage } = record.leaning;
-  const no = readiness(record, false, say);
-  const likes = record.communication.map((each) => say(`likes.${each}`)).join("; ");
-  const isHelped = ["patient_with_help", "carer"].includes(record.filled_in_by.role);
-  return [
-    named && say("flag.red", { text: named }),
-    unnamed > 0 && say("flag.red_unknown", { n: unnamed }),
-    isChanged && say("flag.changed"),
-    misread > 0 && say("flag.misread", { n: misread }),
-    stage !== "unanswered" && stage !== "decided_for_now" && stage !== "leaning" && say(`stage.${stage}`),
-    no && say("flag.readiness", { items: no }),
-    isHelped && say("flag.helper"),
-    likes && say("flag.format", { items: likes }),
-  ].filter((text): text is string => typeof text === "string" && text !== "");
-}
-
-function aboutLines(record: Record, words: AidWords | null, say: Say<"clinician">): string[] {
-  const { aid } = record;
-  const date = dayInWords(say, record.updated);
-  const isDemonstration = [aid.status, words?.status].includes("demonstration");
-  return [
-    say("sheet.filled_in", { date, who: say(`role.${record.filled_in_by.role}`) }),
-    say("sheet.aid", { title: aid.title, version: aid.version }),
-    ...(aid.evidence ? [say("sheet.evidence", { date: dayInWords(say, aid.evidence) })] : []),
-    ...(isDemonstration ? [say("sheet.demonstration")] : []),
-  ];
-}
-
-function noteLines(
-  record: Record,
-  { words, missing }: Known,
-  isChanged: boolean,
-  left: readonly string[],
-  say: Say<"clinician">,
-): string[] {
-  const [theirs, ours] = [record.aid.version, words?.version ?? ""];
-  const parts = [...new Set(left)];
-  const more = parts.length - MOST_UNRECOGNISED;
-  const named = [...parts.slice(0, MOST_UNRECOGNISED), ...(more > 0 ? [say("sheet.more", { n: more })] : [])];
-  const changed = theirs === ours ? say("note.changed_text") : say("note.changed", { theirs, ours });
-  return [
-    ...(words === null ? [say(`note.${missing}`, { title: record.aid.title })] : []),
-    ...(isChanged ? [changed] : []),
-    ...clockLines(record, words, say),
-    ...(parts.length > 0 ? [say("note.not_recognised", { parts: named.join(", ") })] : []),
-  ];
-}
-
-/** How the aid stands now, and how it stood when they used it, if that is another thing. */
-function clockLines({ aid }: Record, words: AidWords | null, say: Say<"clinician">): string[] {
-  const now = words?.clock_words || (words?.status === "withdrawn" ? say("note.withdrawn") : "");
-  const then = aid.clock === "overdue" || aid.clock === "expired" ? say(`note.then_${aid.clock}`) : "";
-  return [now, then].filter(Boolean);
-}
-
-function factsOf(words: AidWords): Sheet["facts"] {
-  const rows = (words.facts ?? []).map(({ label, time, figures }) => ({
-    label: time ? `${label} (${time})` : label,
-    figures,
-  }));
-  return rows.length > 0 ? { options: words.options.map(({ text }) => text), rows } : null;
 }

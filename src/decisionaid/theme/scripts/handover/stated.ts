@@ -37,21 +37,24 @@ type Values = { readonly [place: string]: string | number };
 
 const KINDS = ["importance", "ranking", "balance", "choice"] as const;
 
-/** Without the aid's words an id says nothing, and with other words it might say something else. */
-export function stated(record: Statement, words: AidWords | null): Stated {
-  const asked = besideAnswers(record.values, words?.questions);
+/** The words that what a person said is read with. */
+export type Words = Pick<AidWords, "options" | "strata" | "red_flags" | "questions" | "checks">;
+
+/** An id says nothing without words, and with other words it might say something else. */
+export function stated(record: Statement, words: Words): Stated {
+  const asked = besideAnswers(record.values, words.questions);
   const answered = asked.filter(({ answer }) => answer.state === "answered");
   return {
-    flags: record.red_flags.map((id) => wordsFor(words?.red_flags, id)),
-    stratum: wordsFor(words?.strata, record.stratum.stratum),
-    option: wordsFor(words?.options, record.leaning.option),
+    flags: record.red_flags.map((id) => wordsFor(words.red_flags, id)),
+    stratum: wordsFor(words.strata, record.stratum.stratum),
+    option: wordsFor(words.options, record.leaning.option),
     asked,
     matters: KINDS.flatMap((kind) =>
       answered
         .filter(({ answer }) => answer.kind === kind)
         .sort((one, other) => importance(other) - importance(one)),
     ),
-    beliefs: besideAnswers(record.knowledge, words?.checks).flatMap(beliefsIn),
+    beliefs: besideAnswers(record.knowledge, words.checks).flatMap(beliefsIn),
   };
 }
 
@@ -74,16 +77,15 @@ interface Worded {
 /**
  * Answers beside the questions that have their ids, and are of their kind, in the aid's order.
  *
- * An answer to another wording says nothing of the wording of today: those are given by themselves.
+ * An answer to another wording says nothing of the wording of today.
  */
 export function besideAnswers<Answer extends Worded, Asked extends Worded>(
   answers: readonly Answer[],
   asked: readonly Asked[] = [],
-  isSameWording = true,
 ): { answer: Answer; asked: Asked }[] {
   return asked.flatMap((each) =>
     answers
-      .filter(({ id, kind, wording }) => id === each.id && kind === each.kind && (wording === each.wording) === isSameWording)
+      .filter(({ id, kind, wording }) => id === each.id && kind === each.kind && wording === each.wording)
       .map((answer) => ({ answer, asked: each })),
   );
 }

@@ -3,8 +3,11 @@ import { all, announce, one, textOf } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
 
-document.documentElement.classList.replace("no-js", "js") || document.documentElement.classList.add("js");
-guarded("home", () => {
+// The script stands in the page, before its words: what it shows is laid out with them.
+document.documentElement.classList.replace("no-js", "js");
+document.addEventListener("DOMContentLoaded", () => guarded("home", begin));
+
+function begin(): void {
   const say = pageMessages<"home">();
   const items = all("[data-catalogue] > li").map((element) => ({ element, words: folded(textOf(element)) }));
   const search = one<HTMLInputElement>("input[type=search]");
@@ -27,7 +30,7 @@ guarded("home", () => {
   for (const control of [search, ...filters]) control?.addEventListener("input", show);
   // The browser may have put words back before the script came.
   if (search?.value || filters.some(({ value }) => value)) show();
-});
+}
 
 /** Without case and accents, so that words are found however they are typed. */
 function folded(text: string): string {

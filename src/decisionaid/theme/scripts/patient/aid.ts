@@ -2,15 +2,13 @@
 import { guarded } from "../page/guarded.ts";
 import { App } from "./app.ts";
 
-const page = document.documentElement;
-page.classList.remove("no-js");
-// Until the whole page is there, a visit without an address in the page already shows its first step.
-page.classList.add("js", ...(location.hash.length > 1 ? [] : ["opening"]));
-
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
 else begin();
 
 function begin(): void {
+  const { classList } = document.documentElement;
+  // Steps are hidden under this class only: without an app, all of them are shown.
+  classList.replace("no-js", "js");
   guarded("aid", () => {
     const form = document.getElementById("aid");
     let isStarted = false;
@@ -18,9 +16,9 @@ function begin(): void {
       if (form instanceof HTMLFormElement) new App(form).start();
       isStarted = form !== null;
     } finally {
-      page.classList.remove("opening");
-      // Steps are hidden under this class only: without an app, all of them are shown.
-      if (!isStarted) page.classList.replace("js", "no-js");
+      // From here on the app says which step is shown: see `page/first.ts`.
+      classList.remove("opening", "addressed");
+      if (!isStarted) classList.replace("js", "no-js");
     }
   });
 }

@@ -9,6 +9,7 @@ import { Summary } from "../../components/summary/script.ts";
 import { ClearableAnswer } from "../../components/values-question/script.ts";
 import type { Say } from "../handover/messages.ts";
 import { ask } from "../page/ask.ts";
+import { keepTime } from "../page/clock.ts";
 import { startComponents, type Component } from "../page/component.ts";
 import { all, announce, button, make } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
@@ -17,7 +18,7 @@ import { accepted, type Page } from "../record/answers.ts";
 import type { Statement } from "../record/record-types.ts";
 import { statementOf } from "../record/record.ts";
 import type { Context } from "./context.ts";
-import { readName, writeForm } from "./form.ts";
+import { givenIn, readName, writeForm } from "./form.ts";
 import { HandOver } from "./hand-over.ts";
 import { Keep } from "./keep.ts";
 import { aidOf, pageOf } from "./page-words.ts";
@@ -50,11 +51,18 @@ export class App implements Context {
   private readonly startedIn = new Set<HTMLElement>();
   private known: Page | null = null;
   private hasSaidDenied = false;
+  private isKept = false;
+  /** Whether a link to another page was just pressed. */
+  private isFollowing = false;
   /** What was kept last; null when nothing was. */
   private written: string | null = null;
 
   constructor(form: HTMLFormElement) {
     this.form = form;
+    // Before anything is read from the page: what is out of date is no part of it any more.
+    guarded("clock", () => {
+      form.dataset["clock"] = keepTime() || form.dataset["clock"];
+    });
     const aid = aidOf(form);
     this.keep = new Keep(() => window.sessionStorage, storageKey(aid.id));
     this.steps = new Steps(form, (step, index) => {
@@ -85,8 +93,10 @@ export class App implements Context {
   }
 
   start(): void {
+    const early = givenIn(this.form);
     writeForm(this.form, this.state.answers);
     this.components = startComponents(ON_PAGE, this, document);
+    for (const [name, values] of early) this.takeOver(name, values);
     if (this.state.answers.size > 0) this.startAll();
     this.store.subscribe(() => this.refresh());
     this.form.addEventListener("change", (event) => this.read(event.target));
@@ -94,12 +104,36 @@ export class App implements Context {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     for (const clear of all("[data-clear]")) clear.addEventListener("click", (event) => this.askToClear(event, clear));
     this.handOver.start();
+    document.addEventListener("click", ({ target }) => {
+      this.isFollowing = target instanceof Element && target.closest('a[href]:not([href^="#"],[target])') !== null;
+      // Back on this page, or in another tab, it leads nowhere any more.
+      setTimeout(() => (this.isFollowing = false), 1000);
+    });
     window.addEventListener("beforeprint", () => this.prepareForPaper());
     window.addEventListener("pageshow", (event) => {
       if (event.persisted && this.isStale()) location.reload();
     });
     this.steps.start();
   }
+
+  /** Take over what was answered before this script had come; words join those that were kept. */
+  private takeOver(name: string, values: readonly string[]): void {
+    const field = this.page.fields.get(name);
+    const before = this.state.answers.get(name) ?? [];
+    const all = field?.kind === "text" ? [[...before, ...values].join(" ")] : field?.kind === "many" ? [...before, ...values] : values;
+    const answer = accepted(field, all);
+    if (answer === null) return;
+    this.store.answer(name, answer);
+    writeForm(this.form, this.state.answers);
+  }
+
+  /** The browser asks, in words of its own; a link is no way to lose what this tab keeps. */
+  private readonly askBeforeLeaving = (event: Event): void => {
+    if (this.isFollowing && this.isKept) return;
+    event.preventDefault();
+    // What older browsers go by.
+    (event as BeforeUnloadEvent).returnValue = true;
+  };
 
   /** Take over what a form control holds now. */
   private read(control: EventTarget | null): void {
@@ -116,6 +150,10 @@ export class App implements Context {
 
   private refresh(): void {
     this.write();
+    // Only while something would be lost: a page with such a question is one that browsers do not keep.
+    const { answers, isHandedOver } = this.state;
+    const isUnsaved = answers.size > 0 && !isHandedOver;
+    window[isUnsaved ? "addEventListener" : "removeEventListener"]("beforeunload", this.askBeforeLeaving);
     this.refreshComponents();
   }
 
@@ -146,8 +184,9 @@ export class App implements Context {
     const text = this.keep.read();
     if (text === null) return EMPTY;
     const steps = this.steps.list.map(({ id }) => id);
-    const { state, note } = decodeState(text, this.page, steps);
-    if (note) this.notice(this.say(note.key, { questions: note.questions.join("; ") }));
+    const { state, notes } = decodeState(text, this.page, steps);
+    const said = notes.map(({ key, questions }) => this.say(key, { questions: questions.join("; ") }));
+    if (said.length > 0) this.notice(said.join(" "));
     return state;
   }
 
@@ -162,8 +201,8 @@ export class App implements Context {
     const { answers, saved, visited } = this.state;
     const isEmpty = answers.size === 0 && saved === null && visited.size < 2;
     this.written = isEmpty ? null : encodeState(this.state, this.page);
-    const isDone = this.written === null ? this.keep.forget() : this.keep.write(this.written);
-    if (isDone || this.hasSaidDenied) return;
+    this.isKept = this.written === null ? this.keep.forget() : this.keep.write(this.written);
+    if (this.isKept || this.hasSaidDenied) return;
     this.hasSaidDenied = true;
     this.notice(this.say("kept.denied"));
   }

@@ -38,6 +38,14 @@ export function readName(form: HTMLFormElement, name: string): string[] {
     .map((control) => control.value);
 }
 
+/** What a person has put into the controls: names, and the values that they hold now. */
+export function givenIn(form: HTMLFormElement): ReadonlyMap<string, readonly string[]> {
+  const given = controls(form).filter((control) =>
+    isTick(control) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue,
+  );
+  return new Map(given.map(({ name }) => [name, readName(form, name)]));
+}
+
 export function fieldsOf(form: HTMLFormElement): Fields {
   const fields = new Map<string, Field>();
   for (const control of controls(form)) {

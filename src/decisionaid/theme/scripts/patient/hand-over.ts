@@ -1,5 +1,5 @@
 /** What the person can take away: the summary on paper, a saved file, and that file opened again. */
-import { recordInFile } from "../handover/record-file.ts";
+import { recordInFile, type Found } from "../handover/record-file.ts";
 import { fileName, fileText } from "../handover/save-file.ts";
 import { summaryBlocks } from "../handover/summary.ts";
 import { ask } from "../page/ask.ts";
@@ -29,7 +29,10 @@ export class HandOver {
 
   start(): void {
     for (const print of all("[data-print-summary]")) print.addEventListener("click", printSummary);
-    window.addEventListener("afterprint", () => delete document.documentElement.dataset["print"]);
+    window.addEventListener("afterprint", () => {
+      delete document.documentElement.dataset["print"];
+      this.change({ isHandedOver: true });
+    });
     const saves = all("[data-save-file]");
     for (const save of saves) save.addEventListener("click", () => this.save());
     const [place] = saves;
@@ -51,20 +54,22 @@ export class HandOver {
 
   private save(): void {
     const { form, page: { aid, words }, say, state, statement } = this.context;
-    const now = instant();
+    const [now, day] = [instant(), today()];
     const last = state.saved ?? { id: randomId(), rev: 0, created: now };
     const saved = { ...last, rev: last.rev + 1 };
-    const record = sealed(statement, { ...saved, updated: now });
-    const blocks = summaryBlocks(record, words, formWords(form), say, today());
-    const name = fileName(aid.id, today());
+    const record = sealed(statement, { ...saved, updated: now, day });
+    const blocks = summaryBlocks(record, words, formWords(form), say, day);
+    const name = fileName(aid.id, day);
+    // Of a page that was opened from a disk nobody else has the address.
+    const clinician = location.protocol === "file:" ? "" : new URL("../../clinician/", location.href).href;
     const direction = document.documentElement.dir === "rtl" ? "rtl" : "ltr";
     try {
       URL.revokeObjectURL(this.offered);
-      this.offered = offer(name, fileText(blocks, record, say, direction));
+      this.offered = offer(name, fileText(blocks, record, say, direction, clinician));
     } catch {
       return this.tell(say("file.failed"));
     }
-    this.change({ saved });
+    this.change({ saved, isHandedOver: true });
     this.tell(say("file.saved", { name }));
   }
 
@@ -102,18 +107,20 @@ export class HandOver {
     if (hasAnswers && !(await ask(input, say("open.ask"), say("open.yes"), say("open.no")))) {
       return this.tell(say("open.kept"));
     }
-    if (turn === this.opening) this.putBack(found.data);
+    if (turn === this.opening) this.putBack(found);
   }
 
-  private putBack(data: object): void {
+  private putBack({ data, isAltered }: Found): void {
     const { page, say } = this.context;
     const { answers, changed, isPartial, isOlderAid } = answersIn(data, page);
-    this.change({ answers, saved: readSaved(data) });
-    const said =
-      changed.length > 0
-        ? say("open.changed", { questions: changed.join("; ") })
-        : say(isPartial ? "open.partly" : "open.done");
-    this.tell(isOlderAid ? `${said} ${say("open.older_aid")}` : said);
+    this.change({ answers, saved: readSaved(data), isHandedOver: true });
+    const said = [
+      say(isPartial ? "open.partly" : "open.done"),
+      changed.length > 0 && say("open.changed", { questions: changed.join("; ") }),
+      isAltered && say("open.altered"),
+      isOlderAid && say("open.older_aid"),
+    ];
+    this.tell(said.filter(Boolean).join(" "));
   }
 }
 

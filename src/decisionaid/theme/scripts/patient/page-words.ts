@@ -54,8 +54,8 @@ function questionOf(root: HTMLElement): QuestionWords {
     question: textOf(one(".asked", root)),
     wording,
     about: aboutOf(root),
-    // Both ends of a scale stand in the words beside its places, and no answer names them by an id.
-    items: kind === "choice" ? labelled(root, `values.${id}`) : all("[data-item]", root).map(itemOf),
+    // Both ends of a scale stand in the words beside its places; those of a balance say what was chosen.
+    items: kind === "choice" || kind === "balance" ? labelled(root, `values.${id}`) : all("[data-item]", root).map(itemOf),
   };
 }
 

@@ -11,7 +11,7 @@ const MOST = 65_536;
 /** What was found, and what to tell the person about it. */
 export interface Restored {
   state: State;
-  note: null | { key: "kept.unreadable" | "kept.partly" | "kept.changed" | "kept.reasked"; questions: string[] };
+  notes: { key: "kept.unreadable" | "kept.partly" | "kept.changed" | "kept.here" | "kept.reasked"; questions: string[] }[];
 }
 
 export function storageKey(aid: string): string {
@@ -26,6 +26,7 @@ export function encodeState(state: State, { aid, words }: Page): string {
     wording: Object.fromEntries([...worded(words)].map(([name, { wording }]) => [name, wording])),
     visited: [...state.visited],
     saved: state.saved,
+    handed: state.isHandedOver,
     answers: Object.fromEntries(state.answers),
   });
 }
@@ -35,7 +36,7 @@ export function decodeState(text: string, page: Page, steps: readonly string[]):
   const { aid } = page;
   const data = parsed(text);
   if (field(data, "format") !== FORMAT || field(data, "aid") !== aid.id) {
-    return { state: EMPTY, note: { key: "kept.unreadable", questions: [] } };
+    return { state: EMPTY, notes: [{ key: "kept.unreadable", questions: [] }] };
   }
   const { answers, changed, isPartial } = readAnswers(data, page);
   const visited = field(data, "visited");
@@ -43,12 +44,16 @@ export function decodeState(text: string, page: Page, steps: readonly string[]):
     answers,
     visited: new Set(Array.isArray(visited) ? steps.filter((step) => visited.includes(step)) : []),
     saved: readSaved(field(data, "saved")),
+    isHandedOver: field(data, "handed") === true,
   };
-  if (changed.length > 0) return { state, note: { key: "kept.reasked", questions: changed } };
-  if (field(data, "sha256") !== aid.source_sha256) {
-    return { state, note: answers.size > 0 ? { key: "kept.changed", questions: [] } : null };
-  }
-  return { state, note: isPartial ? { key: "kept.partly", questions: [] } : null };
+  const notes: Restored["notes"] = [];
+  const note = (key: Restored["notes"][number]["key"], questions: string[] = []): unknown => notes.push({ key, questions });
+  const isOtherText = field(data, "sha256") !== aid.source_sha256 && answers.size > 0;
+  if (isOtherText || changed.length > 0) note("kept.changed");
+  if (changed.length > 0) note("kept.reasked", changed);
+  if (isPartial) note("kept.partly");
+  else if (isOtherText && changed.length === 0) note("kept.here");
+  return { state, notes };
 }
 
 function parsed(text: string): unknown {
@@ -70,19 +75,19 @@ function readAnswers(data: unknown, { words, fields }: Page): {
   const answers = new Map<string, string[]>();
   const changed = new Set<string>();
   const now = worded(words);
-  for (const [name, known] of fields) {
-    const values = field(stored, name);
-    if (values === undefined) continue;
+  const isObject = stored !== null && typeof stored === "object" && !Array.isArray(stored);
+  let isPartial = !isObject;
+  for (const [name, values] of Object.entries(isObject ? stored : {}) as [string, unknown][]) {
     // A box that was ticked belongs to the question as it was read then.
     const question = name.replace(/\.state$/, "").replace(/^share\./, "values.");
     const asked = now.get(question);
     const isReworded = asked !== undefined && asked.wording !== field(field(data, "wording"), question);
-    const kept = isReworded ? null : accepted(known, values);
+    const kept = isReworded ? null : accepted(fields.get(name), values);
     if (isReworded) changed.add(asked.title ?? asked.statement ?? "");
     else if (kept !== null) answers.set(name, kept);
+    else isPartial = true;
+    isPartial ||= kept !== null && kept.length < (values as unknown[]).length;
   }
-  const isObject = stored !== null && typeof stored === "object" && !Array.isArray(stored);
-  const isPartial = !isObject || Object.entries(stored).some(([name, values]) => !answers.has(name) || answers.get(name)?.length !== (values as unknown[]).length);
   return { answers, changed: [...changed], isPartial };
 }
 

@@ -14,9 +14,11 @@ export interface State {
   visited: ReadonlySet<string>;
   /** Null until the person saves or opens a file. */
   saved: Saved | null;
+  /** Whether these answers stand on paper or in a file too. */
+  isHandedOver: boolean;
 }
 
-export const EMPTY: State = { answers: new Map(), visited: new Set(), saved: null };
+export const EMPTY: State = { answers: new Map(), visited: new Set(), saved: null, isHandedOver: false };
 
 export class Store {
   private now: State;
@@ -45,6 +47,6 @@ export class Store {
     const answers = new Map(this.now.answers);
     if (values === null) answers.delete(name);
     else answers.set(name, values);
-    this.change({ answers });
+    this.change({ answers, isHandedOver: false });
   }
 }

@@ -1,12 +1,16 @@
 /** JSON with sorted keys and no spaces, so that the same data is the same text in both languages. */
 import { crc32 } from "./crc32.ts";
 
-/** The canonical JSON of data that came from JSON or could go there. */
-export function canonicalJson(data: unknown): string {
-  if (Array.isArray(data)) return `[${data.map(canonicalJson).join(",")}]`;
+/** Deeper than this nothing of ours is nested; the same number as in the Python model. */
+const MOST_NESTED = 64;
+
+/** The canonical JSON of data that came from JSON or could go there. Throws where it is nested too deep. */
+export function canonicalJson(data: unknown, deep = 0): string {
+  if (deep > MOST_NESTED) throw new RangeError("nested too deep");
+  if (Array.isArray(data)) return `[${data.map((each) => canonicalJson(each, deep + 1)).join(",")}]`;
   if (data === null || typeof data !== "object") return JSON.stringify(data);
   const entries = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonicalJson(value)}`).join(",")}}`;
+  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonicalJson(value, deep + 1)}`).join(",")}}`;
 }
 
 /** The checksum that a record carries: of all of it but the checksum itself. */

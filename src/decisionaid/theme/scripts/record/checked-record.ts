@@ -1,6 +1,7 @@
 /** A record from outside: checked, its readable parts kept, whole and safe to show. */
 import { shape } from "../../generated/record-shape.ts";
 import validate from "../../generated/record-validator.js";
+import { field } from "./field.ts";
 import { keepReadable } from "./prune.ts";
 import type { Record } from "./record-types.ts";
 import { line } from "./text.ts";
@@ -16,10 +17,13 @@ export interface CheckedRecord {
 }
 
 /** Null when not enough is sound to be read. `data` is changed. */
-export function checkedRecord(data: object): CheckedRecord | null {
+export function checkedRecord(data: object, isAltered = false): CheckedRecord | null {
+  // We write all parts: one that is not there was lost on the way, or is the one where it was cut.
+  const lost = isAltered ? lostIn(data) : [];
+  if (isAltered) Object.assign(data, { crc32: "00000000" });
   const kept = keepReadable(data, validate);
   if (kept === null) return null;
-  const left = kept.left;
+  const left = [...lost, ...kept.left];
   const record = whole(kept.data, shape, left) as Record;
   // Its other fields hold whatever became of the option, so its schema does not tie them together.
   if ((record.leaning.state === "answered") !== (record.leaning.option !== null)) {
@@ -27,4 +31,12 @@ export function checkedRecord(data: object): CheckedRecord | null {
     record.leaning = { ...record.leaning, state: "unanswered", option: null };
   }
   return { record, left: left.map((path) => line(path, MOST_NAME)) };
+}
+
+/** The parts that are not there, and the list that is the last of those that are. */
+function lostIn(data: object): string[] {
+  const names = Object.keys(shape.defaults);
+  const lost = names.filter((name) => field(data, name) === undefined);
+  const last = Object.keys(data).at(-1) ?? "";
+  return lost.includes("words") && Array.isArray(field(data, last)) ? [last, ...lost] : lost;
 }

@@ -35,7 +35,7 @@ type Parts = { readonly [name: string]: Part };
 
 const READINESS = ["sure", "informed", "clear", "supported"].map((id): Asked => ({ id }));
 
-const PARTS: { readonly [Name in Exclude<keyof Statement, "stage" | "aid">]: Part } = {
+const PARTS: { readonly [Name in Exclude<keyof Statement, "stage" | "aid" | "words">]: Part } = {
   filled_in_by: group({ role: choice("filled_in_by.role"), helper: text("filled_in_by.helper") }),
   stratum: answer("stratum", "stratum"),
   communication: many("communication"),
@@ -66,26 +66,27 @@ function first(name: string, { answers: given }: Given): string | undefined {
 
 function put(name: string, values: readonly unknown[], to: Target): void {
   // Lines that were left empty, and what was not answered, are no parts that the page would lack.
-  const given = values.filter((value) => value !== undefined && value !== "" && value !== "unanswered");
+  const given = values.filter((value) => value !== undefined && value !== "");
   const texts = given.filter((value) => typeof value === "string");
   const kept = accepted(to.fields.get(name), texts);
   if (kept) to.answers.set(name, kept);
   to.isPartial ||= texts.length < given.length || (kept === null ? texts.length > 0 : kept.length < new Set(texts).size);
 }
 
-/** What one control holds, or one of several that go by a name. */
-function single(name: string, made: (value: string | undefined) => string): Part {
-  return { made: (from) => made(first(name, from)), back: (data, to) => put(name, [data], to) };
-}
-
 /** One of fixed answers, none of which is a state. */
 function choice(name: string): Part {
-  return single(name, (value = "unanswered") => value);
+  return {
+    made: (from) => first(name, from) ?? "unanswered",
+    back: (data, to) => put(name, data === "unanswered" ? [] : [data], to),
+  };
 }
 
-/** Own words. */
+/** Own words, whatever they are. */
 function text(name: string, most?: number): Part {
-  return single(name, (value = "") => cleaned(value, most));
+  return {
+    made: (from) => cleaned(first(name, from) ?? "", most),
+    back: (data, to) => put(name, [data], to),
+  };
 }
 
 /** Ticked boxes. */
@@ -155,8 +156,11 @@ function answers(part: string, asked: (page: Page) => readonly Asked[] | undefin
         const { state, ...value } = stated(VALUE[kind ?? part] ?? "", first(name, from) ?? first(`${name}.state`, from));
         return { id, ...(wording && { wording }), state, ...(kind && { kind }), ...value };
       }) ?? [],
-    back: (data, to) =>
-      asked(to)?.forEach(({ id, kind, wording, title, statement }) => {
+    back(data, to) {
+      const all = asked(to) ?? [];
+      const isAsked = (each: unknown): boolean => all.some(({ id }) => id === field(each, "id"));
+      to.isPartial ||= itemsOf(data).some((each) => !isAsked(each) && (field(each, "state") ?? "unanswered") !== "unanswered");
+      all.forEach(({ id, kind, wording, title, statement }) => {
         const name = `${part}.${id}`;
         const found = itemsOf(data).find((each) => field(each, "id") === id);
         const given = givenIn(found, VALUE[kind ?? part] ?? "");
@@ -165,7 +169,8 @@ function answers(part: string, asked: (page: Page) => readonly Asked[] | undefin
         put(kind === "ranking" && isState(given) ? `${name}.state` : name, [given], to);
         // It stands in the file because the person put it there.
         if (part === "values" && to.fields.has(shareName(id))) put(shareName(id), ["yes"], to);
-      }),
+      });
+    },
   };
 }
 

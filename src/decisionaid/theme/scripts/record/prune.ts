@@ -45,7 +45,9 @@ function remove(data: unknown, { instancePath, keyword, params }: Fault): string
   const limit = Number(params["limit"]);
   const part = step(parent, last);
   if (keyword === "maxItems" && Array.isArray(part)) part.splice(limit);
-  else if (keyword === "maxLength" && typeof part === "string" && limit >= LINE && names[0] !== "aid") {
+  else if (keyword === "maxProperties" && part !== null && typeof part === "object") {
+    for (const name of Object.keys(part).slice(limit)) Reflect.deleteProperty(part, name);
+  } else if (keyword === "maxLength" && typeof part === "string" && limit >= LINE && names[0] !== "aid") {
     // Own words that are too long are cut, not dropped: they are what matters most. Part of an id,
     // or of what names the aid, would be another name.
     Object.assign(parent, { [last]: Array.from(part).slice(0, limit).join("") });

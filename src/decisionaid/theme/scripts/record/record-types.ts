@@ -10,6 +10,8 @@ type Whole<T> = T extends readonly (infer Item)[]
 export type Record = Whole<Sound>;
 export type ValuesAnswer = Record["values"][number];
 export type KnowledgeAnswer = Record["knowledge"][number];
+/** Words by the place of their id. */
+export type Labels = Record["words"];
 
 /** What names a saved record: made at its first saving, counted up at each. */
 export interface Stamp {
@@ -18,6 +20,8 @@ export interface Stamp {
   /** Times in UTC, to the second. */
   created: string;
   updated: string;
+  /** The day of it where the person is. */
+  day: string;
 }
 
 /** All that a record says, saved or not. */

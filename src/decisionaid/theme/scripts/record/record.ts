@@ -2,6 +2,7 @@
 import { shared, type Answers, type Page } from "./answers.ts";
 import { recordChecksum } from "./canonical.ts";
 import { field } from "./field.ts";
+import { labelsOf } from "./labels.ts";
 import { BODY, type Target } from "./parts.ts";
 import type { Record, Stamp, Statement } from "./record-types.ts";
 
@@ -9,7 +10,8 @@ import type { Record, Stamp, Statement } from "./record-types.ts";
 export function statementOf(answers: Answers, page: Page): Statement {
   // The only way from an answer to what is shown or handed over: what is kept back here is nowhere else.
   const body = BODY.made({ ...page, answers: shared(answers, page) }) as object;
-  return { stage: "prepared", aid: page.aid, ...body } as Statement;
+  const said = { stage: "prepared", aid: page.aid, ...body } as Omit<Statement, "words">;
+  return { ...said, words: labelsOf(said, page.words) };
 }
 
 /** The record of a statement that is saved. */

@@ -8,11 +8,14 @@ export type Shape =
   | { readonly most: number }
   /** A list; where nothing is to be done with its items, each stands in it once. */
   | { readonly each: Shape }
+  /** Parts of one shape under names that are the data's own. */
+  | { readonly all: Shape }
   /** One of several shapes, by the value of a field. */
   | { readonly by: string; readonly shapes: { readonly [value: string]: Shape } }
   | Fields;
 
-interface Fields {
+/** An object, part by part. */
+export interface Fields {
   readonly parts: { readonly [name: string]: Shape };
   readonly defaults: { readonly [name: string]: unknown };
   /** The field that has a value when the state is "answered", and only then. */
@@ -25,6 +28,10 @@ type Data = { readonly [name: string]: unknown };
 export function whole(data: unknown, shape: Shape, left: string[], path = ""): unknown {
   if (shape === null || data === null) return data;
   if ("most" in shape) return cleaned(data as string, shape.most);
+  if ("all" in shape) {
+    const entries = Object.entries(data as Data);
+    return Object.fromEntries(entries.map(([name, part]) => [name, whole(part, shape.all, left, `${path}/${name}`)]));
+  }
   if ("by" in shape) return whole(data, shapeFor(shape, data as Data), left, path);
   if ("each" in shape) {
     const { each } = shape;

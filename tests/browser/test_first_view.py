@@ -1,0 +1,172 @@
+"""The first view is there before the script, and stays whole when the script is late or never comes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copytree
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from decisionaid.site import build_site
+from tests.browser.conftest import Visitor
+from tests.browser.site_fixtures import Site
+from tests.conftest import ROOT
+from tests.our_aids import EARS, SLUGS
+
+SCRIPT = "**/aid.js"
+SHOWN = """() => [...document.querySelectorAll("[data-step]")]
+  .filter((step) => step.checkVisibility()).map((step) => step.dataset.step)"""
+JUMPED = """new Promise((resolve) => new PerformanceObserver((list) => {
+  resolve(list.getEntries().reduce((sum, { value }) => sum + value, 0));
+}).observe({ type: "layout-shift", buffered: true }) || setTimeout(() => resolve(0), 500))"""
+
+
+@contextmanager
+def held_back(page: Page, address: str) -> Iterator[Page]:
+    """Give a page whose script has not come yet; it comes when the block ends."""
+    held: list[Route] = []
+    page.route(SCRIPT, lambda route: held.append(route))  # noqa: PLW0108 - it must be a function
+    page.goto(address, wait_until="commit")
+    # The last of the page is there: all of it was read.
+    expect(page.locator("#messages")).to_have_count(1)
+    yield page
+    for route in held:
+        route.continue_()
+    page.unroute(SCRIPT)
+
+
+def began(page: Page) -> None:
+    """Wait until the page's script has begun."""
+    expect(page.locator("html.js:not(.opening)")).to_have_count(1)
+
+
+@pytest.fixture
+def page(site: Site, visit: Visitor) -> Page:
+    """Give a window that has not looked at an aid yet."""
+    return visit(site.address).page
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_one_step_is_shown_before_the_script_and_nothing_moves_when_it_comes(
+    slug: str, page: Page, site: Site
+) -> None:
+    with held_back(page, site.aid_address(slug)):
+        assert page.evaluate(SHOWN) == ["start"]
+        before = page.locator("h1").filter(visible=True).bounding_box()
+        assert before is not None
+    began(page)
+    assert page.evaluate(SHOWN) == ["start"]
+    assert page.locator("h1").filter(visible=True).bounding_box() == before
+    assert page.evaluate(JUMPED) == 0
+
+
+def test_addresses_lead_from_step_to_step_before_the_script_has_come(
+    page: Page, site: Site
+) -> None:
+    first, second, *_others = site.steps(EARS)
+    with held_back(page, site.aid_address(EARS)):
+        page.locator(f"#{first} [data-continue]").click()
+        assert page.evaluate(SHOWN) == [second]
+        # The link that skips to the content names no step, and so leaves the one that is shown.
+        page.evaluate("() => { location.hash = 'main'; }")
+        page.evaluate(f"() => {{ location.hash = '{second}'; }}")
+        assert page.evaluate(SHOWN) == [second]
+    began(page)
+    assert page.evaluate(SHOWN) == [second]
+
+
+def test_an_answer_given_before_the_script_has_come_is_kept(page: Page, site: Site) -> None:
+    """Choice, ticks and words, on a page that has kept others before."""
+    address = site.aid_address(EARS)
+    page.goto(address)
+    role, way, helper = (
+        page.locator(f"[name='{name}']")
+        for name in ("filled_in_by.role", "communication", "filled_in_by.helper")
+    )
+    began(page)
+    way.first.check()
+    helper.fill("a nurse")
+    with held_back(page, address):
+        role.nth(1).check()
+        way.nth(1).check()
+        helper.fill("and a friend")
+    began(page)
+    expect(role.nth(1)).to_be_checked()
+    expect(way.nth(0)).to_be_checked()
+    expect(way.nth(1)).to_be_checked()
+    expect(helper).to_have_value("a nurse and a friend")
+    page.reload()
+    began(page)
+    expect(role.nth(1)).to_be_checked()
+    expect(helper).to_have_value("a nurse and a friend")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_all_is_open_when_the_script_cannot_be_fetched(slug: str, page: Page, site: Site) -> None:
+    page.route(SCRIPT, lambda route: route.abort())
+    page.goto(site.aid_address(slug))
+    assert page.evaluate(SHOWN) == site.steps(slug)
+    # The same words as without scripts, in the same style.
+    plain = page.evaluate("() => document.documentElement.className")
+    assert "no-js" in plain
+    assert page.locator(".js-only").filter(visible=True).count() == 0
+    ground = page.evaluate(
+        "() => getComputedStyle(document.querySelector('.notice')).borderBottomWidth"
+    )
+    assert ground == "1px"
+
+
+def test_all_is_open_when_the_script_is_very_late_and_it_still_begins(
+    page: Page, site: Site
+) -> None:
+    page.clock.install()
+    with held_back(page, site.aid_address(EARS)):
+        page.clock.fast_forward(19_000)
+        assert page.evaluate(SHOWN) == ["start"]
+        page.clock.fast_forward(2_000)
+        assert page.evaluate(SHOWN) == site.steps(EARS)
+    began(page)
+    assert page.evaluate(SHOWN) == ["start"]
+    page.clock.fast_forward(60_000)
+    assert page.evaluate(SHOWN) == ["start"]
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_a_page_in_fewer_bytes_says_the_same_words(
+    media: Literal["print", "screen"],
+    site: Site,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    served: Callable[[Path], str],
+    visit: Visitor,
+) -> None:
+    """A space between words that a line's end alone had made would be gone."""
+    monkeypatch.setattr("decisionaid.site.first_view.packed", lambda body: body)
+    build_site(ROOT / "aids", tmp_path)
+    for name in ("index", "evidence", "grid", "large-print", "quality"):
+        said = []
+        for address in (site.address, served(tmp_path)):
+            page = visit(f"{address}aids/{EARS}/{name}.html", java_script_enabled=False).page
+            page.emulate_media(media=media)
+            said.append(page.locator("body").inner_text())
+        assert said[0] == said[1], name
+
+
+def test_a_byte_more_in_the_page_and_the_policy_refuses_it(
+    site: Site, tmp_path: Path, served: Callable[[Path], str], visit: Visitor
+) -> None:
+    copytree(site.folder / "assets", tmp_path / "assets")
+    folder = tmp_path / "aids" / EARS
+    folder.mkdir(parents=True)
+    html = (site.folder / "aids" / EARS / "index.html").read_text(encoding="utf-8")
+    (folder / "style.html").write_text(html.replace("<style>", "<style> "), encoding="utf-8")
+    (folder / "script.html").write_text(html.replace("<script>", "<script> "), encoding="utf-8")
+    style = visit(f"{served(tmp_path)}aids/{EARS}/style.html")
+    assert "Content Security Policy" in style.complaints[0]
+    assert style.page.evaluate("() => document.styleSheets.length") == 0
+    script = visit(f"{served(tmp_path)}aids/{EARS}/script.html")
+    assert "Content Security Policy" in script.complaints[0]
+    # The rest of the script comes all the same, and begins.
+    assert script.page.evaluate(SHOWN) == ["start"]

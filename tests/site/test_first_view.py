@@ -99,6 +99,10 @@ def test_what_is_long_is_deferred_and_what_is_short_stands_in_the_page(
     assert {name: each for name, each in deferred.items() if each} == {
         "clinician/index.html": ["../assets/clinician.js"],
         "aids/good/index.html": ["../../assets/aid.js"],
+        **{
+            f"aids/good/{name}.html": ["../../assets/clock.js"]
+            for name in ("evidence", "grid", "large-print")
+        },
     }
 
 

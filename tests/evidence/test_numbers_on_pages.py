@@ -22,6 +22,8 @@ from decisionaid.model.base import Part
 from decisionaid.model.figure import Counted, DifferenceFrom, FewerThan, Frequency
 from decisionaid.model.outcome import Outcome, PublishedDifference
 from decisionaid.render import SiteView, render_aid_page, render_evidence_page
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.side_by_side import table_of
 from tests.english import ENGLISH, texts_of
 from tests.evidence.test_figures import AIDS, DECISIONS, aid_of
 
@@ -255,6 +257,7 @@ class Reading:
             "own_question": {"1", "2", "3"},
             "series": {str(each) for each in self._in_series()},
             "time_needed": {str(minutes) for minutes in range(5, 31)},
+            "side_all_rows": {str(len(table_of(Figures(self.aid)).rows))},
         }
         if name in counts:
             return value in counts[name]

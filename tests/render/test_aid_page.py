@@ -81,8 +81,7 @@ def test_the_first_step_and_the_evidence_page_say_how_the_aid_is_meant_to_be_use
 ) -> None:
     aid = EXAMPLE.model_copy(update={"delivery": delivery})
     said = say(f"delivery_{delivery}")
-    facts = Page(render_aid_page(aid, SITE, SHA)).texts("#start dl.facts dd")
-    assert any(each.endswith(said) for each in facts)
+    assert said in Page(render_aid_page(aid, SITE, SHA)).texts("#start dl.facts dd")
     assert said in [words for line in statements(aid) for words in line.words]
     assert say("delivery") not in PAGE.texts("#start dl.facts dt")
     assert say("delivery") not in [line.name for line in statements(EXAMPLE)]
@@ -302,7 +301,7 @@ def test_further_figures_are_behind_a_disclosure_on_the_same_page() -> None:
     (fold,) = [each for each in PAGE.all("#compare details.more") if each.css(".holds")]
     summary = text(fold.css("summary")[0])
     assert re.match(r"\d+ more outcomes? ", summary)
-    assert len(PAGE.all("details.more #outcome-spread .figure")) == 3
+    assert len(PAGE.all("details.more #outcome-spread .figure")) == 2
 
 
 def test_what_is_about_the_study_is_said_in_words() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.outcome import Outcome
 from decisionaid.render import (
     SiteView,
     card_of,
@@ -43,6 +44,9 @@ def hostile_aid(plant: Callable[[str], str]) -> Aid:
             if name in CHOSEN and not isinstance(value, BaseModel):
                 continue
             updates[name] = change(value)
+        if isinstance(part, Outcome):
+            # Long words change which rows have room on the grid, and stand in sight.
+            updates["grid"] = not part.more
         return part.model_copy(update=updates)
 
     def change(value: object) -> object:

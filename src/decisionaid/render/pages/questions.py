@@ -1,7 +1,8 @@
 """View models of what is asked: values questions, knowledge checks, and the fixed questions.
 
 Layer 2. Each question carries a digest of its wording, so that a record can tell later whether
-the question is still the one that was answered.
+the question is still the one that was answered. Longer than 300 lines: the fixed questions and the
+author's are shown by the same words.
 """
 
 from __future__ import annotations

@@ -43,6 +43,7 @@ STOP = """() => {
     item: here.closest("[data-item]")?.dataset.item ?? "",
     down: /down/i.test(here.getAttribute("aria-label") ?? here.innerText ?? ""),
     goesOn: here.matches("[data-continue]"),
+    folded: here.matches("details.more:not([open]) > summary"),
     saves: here.matches("[data-save-file]"),
     rings,
     seen: top !== null && (here.contains(top) || shown.contains(top) || top.contains(here)
@@ -92,7 +93,9 @@ class Walk:
         expect(self.page.locator("[data-step]").filter(visible=True)).to_have_count(1)
 
     def answer(self, name: str) -> None:
-        """Say what is to be said in a step."""
+        """Say what is to be said in a step, behind its folds too."""
+        for summary in self.step(name).locator("details.more:not([open]) > summary").all():
+            summary.click()
         for deed in self.answers.by_step.get(name, ()):
             self.act(deed)
 
@@ -167,6 +170,8 @@ class KeyboardWalk(Walk):
             stop = self.next_stop()
             if stop["goesOn"]:
                 break
+            if stop["folded"]:
+                self.page.keyboard.press("Enter")
             self.answer_at(stop)
         assert not self.unsaid, f"not reached by keyboard in {name}: {self.unsaid}"
 

@@ -31,6 +31,8 @@ from decisionaid.text import Source
 from tests.conftest import ROOT
 from tests.site_examples import BROKEN, GOOD, PICTURE, PNG, write_aids
 
+pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+
 
 @dataclass
 class Got:

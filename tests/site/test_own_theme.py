@@ -22,6 +22,8 @@ from decisionaid.site.theme_properties import PropertyError, contrast, style_of
 from tests.site_examples import DAY, GOOD, files_in, write_aids
 from tests.test_cli import run
 
+pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+
 OURS = (THEME / PROPERTIES).read_text(encoding="utf-8")
 FOOTER = """{% extends "decisionaid/layout/aid.html" %}
 {% block title %}Our house: {{ super() }}{% endblock %}

@@ -1,9 +1,10 @@
 """Draw how many of how many: small people or dots, those affected solid, from the start corner.
 
-Layer 2. A hundred figures stand twice on a page, in outline and solid, each as the mark of a line
-(``components/icon-array``). A drawing has such a line for all of it in outline, and one for the
-solid part in each window that cuts it off. A mark is painted from where it stands; a ``use`` would
-copy the hundred figures into each drawing, which a slow phone takes a fifth of a second to read.
+Layer 2. A hundred figures stand once on a page, and two marks show them, in outline and solid
+(``components/icon-array``). A drawing has a line with the mark for all of it in outline, and one for
+the solid part in each window that cuts it off. A mark is painted from where it stands; a ``use`` in
+each drawing would copy the hundred figures into it, which a slow phone takes a fifth of a second to
+read.
 Pattern fills would be as light, but Chromium prints them as blurred pictures. A thousand people are
 a thousand dots where there is room, and otherwise a hundred figures that stand for ten each, since
 dots on a phone would be dust; the style sheet shows one of the two. Where one option of a row has

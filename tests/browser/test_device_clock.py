@@ -52,7 +52,7 @@ def test_after_the_end_the_figures_are_gone_and_the_page_says_why(
         on(ENDED, seen)
         banner = seen.page.locator(".clock:visible")
         expect(banner).to_have_count(1)
-        expect(banner).to_contain_text("This aid is out of date. It ended on")
+        expect(banner).to_contain_text(re.compile(r"This aid is out of date\.\s*It ended on"))
         if name != "evidence.html":
             words = seen_words(seen)
             for stratum in site.aids[slug].strata:  # what readers say of themselves

@@ -14,6 +14,8 @@ from decisionaid.read.spelling import is_slip
 from decisionaid.text import Source, Span
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+
 CARPAL = in_form(
     Source("index.md", (ROOT / "aids/carpal-tunnel/index.md").read_text(encoding="utf-8")), "long"
 )

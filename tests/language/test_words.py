@@ -148,7 +148,7 @@ def test_scripts_choose_the_same_form(words: Words, from_the_right: Words, numbe
         assert said_by_script(data, {"n": number}, plurals(each)) == each.say("points", n=number)
 
 
-@pytest.mark.parametrize("number", range(12))
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 11, 100, 102, 202])
 def test_scripts_choose_the_same_form_whichever_is_the_default(tmp_path: Path, number: int) -> None:
     text = "points = { $n ->\n    [one] one\n    [other] more\n   *[few] some\n}\n"
     words = Words("ar", folder_of(tmp_path, formats="ar", ar=text))

@@ -19,7 +19,7 @@ from tests.rules.examples import read_rule_page
 from tests.test_rule_pages import PAGES
 
 # One worker compiles each example once.
-pytestmark = pytest.mark.xdist_group("items-hold")
+pytestmark = [pytest.mark.xdist_group("items-hold"), pytest.mark.long]
 
 KINDS = {rule.code.number: rule.kind for rule in RULES} | {"DA010": "auto"}
 EXAMPLES = {path.stem: read_rule_page(path) for path in PAGES}

@@ -32,6 +32,8 @@ from decisionaid.text import Source
 from tests.conftest import ROOT
 from tests.site_examples import BROKEN, GOOD, PICTURE, PNG, write_aids
 
+pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+
 
 @dataclass
 class Got:
@@ -566,7 +568,6 @@ def wait_for(browser: Browser, true: Callable[[], bool]) -> None:
         assert any(true() for _event in told), "the server closed the stream"
 
 
-@pytest.mark.long
 def test_the_handbook_is_built_and_built_again_when_it_changes(
     project: Path, tmp_path: Path
 ) -> None:
@@ -592,7 +593,6 @@ def heeding_ctrl_c() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
-@pytest.mark.long
 @pytest.mark.usefixtures("heeding_ctrl_c")
 def test_ctrl_c_ends_it_quietly(project: Path) -> None:
     with subprocess.Popen(

@@ -22,6 +22,8 @@ from decisionaid.site.theme_properties import PropertyError, contrast, style_of
 from tests.site_examples import DAY, GOOD, files_in, write_aids
 from tests.test_cli import run
 
+pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+
 OURS = (THEME / PROPERTIES).read_text(encoding="utf-8")
 FOOTER = """{% extends "decisionaid/layout/aid.html" %}
 {% block title %}Our house: {{ super() }}{% endblock %}
@@ -48,7 +50,6 @@ def built(tmp_path: Path, theme: Theme | None, text: str = GOOD) -> dict[str, by
     return files_in(out)
 
 
-@pytest.mark.long
 def test_a_template_and_properties_of_a_theme_go_before_ours(tmp_path: Path) -> None:
     folder = theme_in(tmp_path / "theme", layout__aid=FOOTER, styles__tokens=COLOURS)
     (folder / ".hidden").write_text("an editor's own", encoding="utf-8")
@@ -77,7 +78,6 @@ def test_a_build_without_the_theme_is_ours_again(tmp_path: Path) -> None:
     assert built(tmp_path / "after", None) == before
 
 
-@pytest.mark.long
 def test_every_template_of_ours_but_the_fixed_ones_may_be_extended(tmp_path: Path) -> None:
     for path in sorted(THEME.glob("layout/**/*.html")) + sorted(THEME.glob("components/*/*.html")):
         name = path.relative_to(THEME).as_posix()
@@ -171,7 +171,6 @@ def test_a_template_that_fails_is_said_to_be_the_themes(text: str, tmp_path: Pat
         built(tmp_path, theme)
 
 
-@pytest.mark.long
 def test_what_an_author_writes_is_text_in_a_theme_too(tmp_path: Path) -> None:
     page = '{% extends "decisionaid/layout/aid.html" %}{% block title %}{{ aid.question }}{% endblock %}'
     text = re.sub(r"question: .*", 'question: "<b>x</b> {{ 7*7 }}?"', GOOD, count=1)

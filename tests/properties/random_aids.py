@@ -259,14 +259,15 @@ CLEAR = {"more": "1.38 (1.19 to 1.59)", "fewer": "0.70 (0.57 to 0.86)"}
 NOT_CLEAR = ("0.97 (0.76 to 1.24)", "1.00 (0.80 to 1.25)", "1.20 (1.00 to 1.44)", "0.80", "1.50")
 
 
-def comparison(draw: Draw, cells: dict[str, str]) -> str:
-    """Draw what the source says of two options; it points the way their figures do."""
+def comparison(draw: Draw, cells: dict[str, str], width: Decimal) -> str:
+    """Draw what the source says of two options; it points the way their figures do.
+
+    ``width`` is the length of the row's scale, in points.
+    """
     said = draw(
         st.sampled_from(
             (
-                "published",
-                "published",
-                "published",
+                *["published"] * 6,
                 "not reported",
                 "not clear: few people",
                 "not found: only a summary was read",
@@ -276,21 +277,20 @@ def comparison(draw: Draw, cells: dict[str, str]) -> str:
     if said != "published":
         return str(said)
     one, other = draw(st.permutations(sorted(cells)))[:2]
-    return (
-        f"{one} against {other}: {_measure(draw, amount_in(cells[one]), amount_in(cells[other]))}"
-    )
+    return f"{one} against {other}: {_measure(draw, amount_in(cells[one]), amount_in(cells[other]), width)}"
 
 
-def _measure(draw: Draw, one: Amount | None, other: Amount | None) -> str:
+def _measure(draw: Draw, one: Amount | None, other: Amount | None, width: Decimal) -> str:
     if one is None or other is None or not one.share or not other.share:
         return f"risk ratio {draw(st.sampled_from(NOT_CLEAR))}, adjusted"
     higher = one.share > other.share
     if one.of == 0:
         gap = abs(one.value - other.value)
-        return _points(draw, gap, "higher" if higher else "lower")
+        word = "higher" if higher else "lower"
+        return f"{plain(gap)} points {word}{_ends(draw, gap, word, width)}"
     if one.of == other.of and draw(st.integers(0, 2)):
         gap, word = abs(one.value - other.value), "more" if higher else "fewer"
-        return f"{plain(gap)} {word} in {one.of}{_ends(draw, gap, word, one.of)}"
+        return f"{plain(gap)} {word} in {one.of}{_ends(draw, gap, word, Decimal(one.of))}"
     measure = draw(st.sampled_from(("risk ratio", "odds ratio", "hazard ratio", "rate ratio")))
     plain_ones = ("", ", adjusted") if measure == "hazard ratio" else (", adjusted",)
     adjusted = draw(st.sampled_from(plain_ones))  # else it would have to be that of the two figures
@@ -299,16 +299,15 @@ def _measure(draw: Draw, one: Amount | None, other: Amount | None) -> str:
     return f"{measure} {CLEAR['more' if higher else 'fewer']}{adjusted}"
 
 
-def _points(draw: Draw, gap: Decimal, word: str) -> str:
-    return f"{plain(gap)} points {word}{_ends(draw, gap, word, None)}"
+def _ends(draw: Draw, gap: Decimal, word: str, most: Decimal) -> str:
+    """Draw the interval of a difference: none, clear, or on both sides of no difference.
 
-
-def _ends(draw: Draw, gap: Decimal, word: str, of: int | None) -> str:
-    """Draw the interval of a difference: none, clear, or on both sides of no difference."""
+    No difference is more than ``most``, all of a denominator or the whole length of a scale.
+    """
     if not draw(st.integers(0, 3)):
         return ""
     opposite = {"more": "fewer", "fewer": "more", "higher": "lower", "lower": "higher"}[word]
-    far = gap * 2 if of is None else min(gap * 2, Decimal(of))
+    far = min(gap * 2, most)
     if gap and draw(st.integers(0, 2)):
         return f" ({plain(gap / 2)} {word} to {plain(far)} {word})"
     return f" ({plain(gap / 2)} {opposite} to {plain(far)} {word})"
@@ -374,7 +373,7 @@ def row_of(draw: Draw, number: int, options: list[str], of: int, family: str) ->
     if family in COMPARED and len(measured) > 1:
         said = draw(st.integers(0, 5))
         fields.append(
-            f"Difference: {comparison(draw, measured)}"
+            f"Difference: {comparison(draw, measured, scale[1] - scale[0])}"
             if said
             else "Groups: from different studies"
         )

@@ -1,0 +1,33 @@
+"""A screen that nobody sees, for programs that cannot do without one."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tests.browser.engines.engine import Missing
+
+SIZE = "1400x1200x24"
+SECONDS = 20
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """Start one while the block runs; give its name, for DISPLAY."""
+    server = shutil.which("Xvfb")
+    if server is None:
+        raise Missing("Xvfb")
+    # It takes a number that is free and writes it once it can be used: no other run is met.
+    reading, writing = os.pipe()
+    command = [server, "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as process:
+        os.close(writing)
+        with open(reading, encoding="ascii") as said:
+            number = said.readline().strip()
+        try:
+            assert number, "Xvfb did not start"
+            yield f":{number}"
+        finally:
+            process.terminate()
+            process.wait(SECONDS)

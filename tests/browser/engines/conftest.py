@@ -22,6 +22,8 @@ ENGINES = [
     pytest.param(kind, id=kind.name, marks=pytest.mark.xdist_group(kind.name))
     for kind in (WEBKIT, FIREFOX)
 ]
+FIREFOX_ALONE = ENGINES[1:]
+"""For what no driver of WebKit can do."""
 
 
 def left_out(missing: Missing, kind: Kind) -> None:

@@ -1,7 +1,7 @@
 """What a test asks of a browser engine, whichever drives it: one walk is written for all."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,20 +78,19 @@ def until(engine: Engine, script: str, *values: object) -> Any:
     return found
 
 
-def saved_since(folder: Path, before: Sequence[Path]) -> Path:
-    """Return the one file that was saved into a folder since, whole."""
+def empty(folder: Path) -> None:
+    """Take away the files that were saved into a folder: engines differ on a name that is taken."""
+    for path in folder.iterdir():
+        path.unlink()
+
+
+def saved_in(folder: Path) -> Path:
+    """Return the one file that is saved into a folder, once it is whole."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        new = [path for path in finished(folder) if path not in before]
-        if new:
-            (path,) = new
-            return path
+        # An engine writes beside a name, or holds the name with nothing in it, and then takes it over.
+        found = [path for path in folder.iterdir() if path.stat().st_size > 0]
+        if [path.suffix for path in found] == [".html"]:
+            return found[0]
         time.sleep(PAUSE)
     raise AssertionError(f"nothing was saved in {folder}")
-
-
-def finished(folder: Path) -> Iterator[Path]:
-    """Yield the saved files of a folder; engines write beside a name and then take it over."""
-    for path in sorted(folder.glob("*.html")):
-        if path.stat().st_size > 0 and not path.with_name(f"{path.name}.part").exists():
-            yield path

@@ -48,7 +48,7 @@ const deeds = {
     await element.click();
   },
   write: async (selector, text) => (await found(selector)).type(text),
-  press: (key) => page.keyboard.press(key),
+  press: (key) => page.keyboard.press(key === "Space" ? " " : key),
   type: (text) => page.keyboard.type(text),
   chooseFile: async (selector, path) => (await found(selector)).uploadFile(path),
   printed: async () => Buffer.from(await page.pdf({ format: "a4", preferCSSPageSize: true })).toString("base64"),

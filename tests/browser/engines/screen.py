@@ -3,12 +3,14 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from tests.browser.engines.engine import Missing
 
 SIZE = "1400x1200x24"
+MANAGER = "openbox"
+"""Manages windows: one has the focus only where somebody gives it."""
 SECONDS = 20
 
 
@@ -31,3 +33,25 @@ def screen() -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(SECONDS)
+
+
+@contextmanager
+def running(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[None]:
+    """Run a program while the block runs."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(
+        command, env=environment, stdin=quiet, stdout=quiet, stderr=quiet
+    ) as process:
+        try:
+            yield
+        finally:
+            ended(process)
+
+
+def ended(process: subprocess.Popen[str] | subprocess.Popen[bytes]) -> None:
+    """End a program that we started, kindly at first."""
+    process.terminate()
+    try:
+        process.wait(SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()

@@ -19,10 +19,17 @@ from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
 from tests.browser.engines.engine import Kind, Missing
-from tests.browser.engines.screen import screen
+from tests.browser.engines.screen import MANAGER, running, screen
 
-PACKAGES = ("webkit2gtk-driver", "xvfb", "fonts-dejavu-core", "fonts-liberation")
+PACKAGES = ("webkit2gtk-driver", "openbox", "xvfb", "fonts-dejavu-core", "fonts-liberation")
 HEIGHT = 844
+QUIET = {
+    "NO_AT_BRIDGE": "1",
+    "GDK_BACKEND": "x11",
+    "LC_ALL": "C.UTF-8",
+    # No bus: a program that asks for one would start it, and nobody would end it.
+    "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
+}
 NARROWEST = 450
 """GTK gives its windows no less; narrower ones are frames within one."""
 INTO_VIEW = "arguments[0].scrollIntoView({ block: 'center' })"
@@ -101,7 +108,9 @@ def started() -> Iterator[WebKit]:
     driver_path = shutil.which("WebKitWebDriver")
     browsers = sorted(Path("/usr").glob("lib*/**/webkit*gtk-4*/MiniBrowser"))
     if driver_path is None or not browsers:
-        raise Missing("WebKitWebDriver and MiniBrowser")
+        raise Missing("WebKitWebDriver with its MiniBrowser")
+    if shutil.which(MANAGER) is None:
+        raise Missing(MANAGER)
     with ExitStack() as stack:
         home = Path(stack.enter_context(TemporaryDirectory(prefix="webkit-")))
         downloads = home / "downloads"
@@ -111,11 +120,13 @@ def started() -> Iterator[WebKit]:
         (settings / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{downloads}"\n', "utf-8")
         display = stack.enter_context(screen())
         own = {"HOME": str(home), "XDG_CONFIG_HOME": str(settings), "DISPLAY": display}
-        quiet = {"NO_AT_BRIDGE": "1", "GDK_BACKEND": "x11", "LC_ALL": "C.UTF-8"}
+        environment = os.environ | own | QUIET
+        # Where a window has no focus, nothing in it matches `:focus`.
+        stack.enter_context(running([MANAGER], environment))
         options = Options()
         options.binary_location = str(browsers[0])
         options.add_argument("--automation")
-        service = Service(driver_path, env=os.environ | own | quiet)
+        service = Service(driver_path, env=environment)
         with warnings.catch_warnings():
             # Selenium warns of its own way to start this driver.
             warnings.simplefilter("ignore", DeprecationWarning)

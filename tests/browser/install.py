@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import find_chromium, launch
-from tests.browser.engines.engine import Kind, Missing
+from tests.browser.engines.engine import Kind, MissingError
 from tests.browser.engines.firefox import FIREFOX
 from tests.browser.engines.webkit import WEBKIT
 from tests.browser.heard.desk import PACKAGES as DESK
@@ -125,7 +125,7 @@ def starting(kind: Kind) -> Callable[[], str | None]:
         try:
             with kind.started() as engine:
                 return engine.version
-        except Missing:
+        except MissingError:
             return None
 
     return version

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.engines.engine import Engine, Kind, Missing
+from tests.browser.engines.engine import Engine, Kind, MissingError
 from tests.browser.engines.firefox import FIREFOX
 from tests.browser.engines.noted import NotingHandler
 from tests.browser.engines.webkit import WEBKIT
@@ -26,7 +26,7 @@ FIREFOX_ALONE = ENGINES[1:]
 """For what no driver of WebKit can do."""
 
 
-def left_out(missing: Missing, kind: Kind) -> None:
+def left_out(missing: MissingError, kind: Kind) -> None:
     """Skip a test whose engine is not there, or fail where nothing may be skipped."""
     packages = " ".join(kind.packages)
     reason = f"{kind.name} was not tried: {missing} is missing (Debian: apt-get install {packages})"
@@ -45,7 +45,7 @@ def engines() -> Iterator[Callable[[Kind], Engine]]:
             if kind.name not in started:
                 try:
                     started[kind.name] = stack.enter_context(kind.started())
-                except Missing as missing:
+                except MissingError as missing:
                     left_out(missing, kind)
             return started[kind.name]
 

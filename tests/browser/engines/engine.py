@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
+PlainData: TypeAlias = Any
+"""What JSON can hold."""
 PATIENCE = 20
 """Seconds until what is waited for counts as missing, on a busy machine too."""
 PAUSE = 0.05
@@ -15,7 +17,7 @@ KEYS = ("Tab", "Enter", "Space", "ArrowDown")
 """The keys that a walk by keyboard presses."""
 
 
-class Missing(Exception):
+class MissingError(Exception):
     """An engine that this machine does not have: the message says what would bring it."""
 
 
@@ -39,7 +41,7 @@ class Engine(Protocol):
     def reload(self) -> None:
         """Load the page once more."""
 
-    def ask(self, script: str, *values: object) -> Any:
+    def ask(self, script: str, *values: object) -> PlainData:
         """Run a function in the page; return what it gives."""
 
     def click(self, selector: str) -> None:
@@ -66,10 +68,10 @@ class Kind:
     packages: Sequence[str]
     """What Debian calls what it needs."""
     started: Callable[[], AbstractContextManager[Engine]]
-    """Start it; raises Missing where it is not on this machine."""
+    """Start it; raises MissingError where it is not on this machine."""
 
 
-def until(engine: Engine, script: str, *values: object) -> Any:
+def until(engine: Engine, script: str, *values: object) -> PlainData:
     """Ask until the answer is not false, empty or null; return it."""
     end = time.monotonic() + PATIENCE
     while not (found := engine.ask(script, *values)):

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any
+from typing import IO
 
 from hatch_build import node
-from tests.browser.engines.engine import Kind, Missing
+from tests.browser.engines.engine import Kind, MissingError, PlainData
 from tests.conftest import ROOT
 
 PACKAGES = ("firefox-esr", "fonts-dejavu-core", "fonts-liberation")
@@ -44,7 +44,7 @@ class Firefox:
         """Load the page once more."""
         self._do("reload")
 
-    def ask(self, script: str, *values: object) -> Any:
+    def ask(self, script: str, *values: object) -> PlainData:
         """Run a function in the page."""
         return self._do("ask", script, values)
 
@@ -72,12 +72,12 @@ class Firefox:
         """Print the page; return the PDF."""
         return base64.b64decode(self._do("printed"))
 
-    def _do(self, name: str, *values: object) -> Any:
+    def _do(self, name: str, *values: object) -> PlainData:
         self.orders.write(json.dumps([name, *values]) + "\n")
         self.orders.flush()
         return self._answer()
 
-    def _answer(self) -> Any:
+    def _answer(self) -> PlainData:
         line = self.answers.readline()
         assert line, "the program that drives Firefox ended"
         said = json.loads(line)
@@ -95,7 +95,7 @@ def started() -> Iterator[Firefox]:
     """Start it with a folder of its own to save to."""
     path = found()
     if path is None:
-        raise Missing("firefox-esr")
+        raise MissingError("firefox-esr")
     with TemporaryDirectory(prefix="firefox-") as downloads:
         command = [str(node()), str(PROGRAM), str(THEME), path, downloads]
         with subprocess.Popen(

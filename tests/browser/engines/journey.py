@@ -10,8 +10,9 @@ from tests.browser.answers import Answers, Choose, Deed, MoveDown, Write
 from tests.browser.engines.engine import Engine, empty, saved_in, until
 from tests.browser.walk import MOST_STOPS, STOP, faults_at, is_for
 
-MOMENT = 0.3
+MOMENT = 0.1
 """Seconds."""
+MOMENTS = 20
 
 # The one step that is seen, where its title has the focus as after a change of steps.
 ARRIVED = """(name) => {
@@ -94,19 +95,21 @@ class Journey:
 
     def lost(self) -> Iterator[str]:
         """Yield each answer that is not in its control."""
-        ask = self.engine.ask
         for deed in (deed for deeds in self.deeds.values() for deed in deeds):
-            match deed:
-                case Choose():
-                    kept = ask(CHECKED, control(deed))
-                case Write(name=name, text=text):
-                    kept = ask(VALUE, f'[name="{name}"]') == text
-                case MoveDown(question=question):
-                    ids = [item.id or "" for item in self.answers.ranked(question)]
-                    place = f'[type=hidden][name="values.{question}"]'
-                    kept = ask(VALUE, place) == ",".join(ids)
-            if not kept:
+            if not self.is_kept(deed):
                 yield str(deed)
+
+    def is_kept(self, deed: Deed) -> bool:
+        """Whether an answer is in its control."""
+        match deed:
+            case Choose():
+                return bool(self.engine.ask(CHECKED, control(deed)))
+            case Write(name=name, text=text):
+                return bool(self.engine.ask(VALUE, f'[name="{name}"]') == text)
+            case MoveDown(question=question):
+                ids = [item.id or "" for item in self.answers.ranked(question)]
+                place = f'[type=hidden][name="values.{question}"]'
+                return bool(self.engine.ask(VALUE, place) == ",".join(ids))
 
 
 @dataclass
@@ -133,7 +136,9 @@ class KeyboardJourney(Journey):
         self.engine.press("Tab")
         stop: dict[str, Any] | None = self.engine.ask(STOP)
         assert stop is not None, "the focus left the page before the way on was reached"
-        if not stop["seen"]:
+        for _ in range(MOMENTS):
+            if stop["seen"]:
+                break
             # WebKit brings a field into view a moment after it has the focus.
             time.sleep(MOMENT)
             stop["seen"] = self.engine.ask(STOP)["seen"]

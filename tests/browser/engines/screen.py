@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from tests.browser.engines.engine import Missing
+from tests.browser.engines.engine import MissingError
 
 SIZE = "1400x1200x24"
 MANAGER = "openbox"
@@ -19,13 +19,13 @@ def screen() -> Iterator[str]:
     """Start one while the block runs; give its name, for DISPLAY."""
     server = shutil.which("Xvfb")
     if server is None:
-        raise Missing("Xvfb")
+        raise MissingError("Xvfb")
     # It takes a number that is free and writes it once it can be used: no other run is met.
     reading, writing = os.pipe()
     command = [server, "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as process:
         os.close(writing)
-        with open(reading, encoding="ascii") as said:
+        with os.fdopen(reading, encoding="ascii") as said:
             number = said.readline().strip()
         try:
             assert number, "Xvfb did not start"

@@ -78,7 +78,11 @@ def test_each_kind_of_page_fits_and_complains_of_nothing(
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("kind", FIREFOX_ALONE)
 def test_firefox_prints_every_figure_and_the_notice(
-    slug: str, kind: Kind, engines: Callable[[Kind], Engine], site: Site, noted: Callable[[Path], str]
+    slug: str,
+    kind: Kind,
+    engines: Callable[[Kind], Engine],
+    site: Site,
+    noted: Callable[[Path], str],
 ) -> None:
     engine = engines(kind)
     assert isinstance(engine, Firefox)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 from urllib.parse import quote
 
 from selenium import webdriver
@@ -18,7 +17,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.browser.engines.engine import Kind, Missing
+from tests.browser.engines.engine import Kind, MissingError, PlainData
 from tests.browser.engines.screen import MANAGER, running, screen
 
 PACKAGES = ("webkit2gtk-driver", "openbox", "xvfb", "fonts-dejavu-core", "fonts-liberation")
@@ -69,7 +68,7 @@ class WebKit:
         """Load the page once more."""
         self.driver.refresh()
 
-    def ask(self, script: str, *values: object) -> Any:
+    def ask(self, script: str, *values: object) -> PlainData:
         """Run a function in the page."""
         return self.driver.execute_script(f"return ({script})(...arguments)", *values)
 
@@ -108,9 +107,9 @@ def started() -> Iterator[WebKit]:
     driver_path = shutil.which("WebKitWebDriver")
     browsers = sorted(Path("/usr").glob("lib*/**/webkit*gtk-4*/MiniBrowser"))
     if driver_path is None or not browsers:
-        raise Missing("WebKitWebDriver with its MiniBrowser")
+        raise MissingError("WebKitWebDriver with its MiniBrowser")
     if shutil.which(MANAGER) is None:
-        raise Missing(MANAGER)
+        raise MissingError(MANAGER)
     with ExitStack() as stack:
         home = Path(stack.enter_context(TemporaryDirectory(prefix="webkit-")))
         downloads = home / "downloads"

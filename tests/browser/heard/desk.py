@@ -35,13 +35,19 @@ QUIET = 1.2
 PATIENCE = 120
 SECONDS = 10
 
+LET_GO = b"ATSPI_KEY_RELEASED_EVENT"
+"""What the reader writes when a key was let go."""
+
 # A word of the reader, with the time before it and the voice after it.
-SAID = re.compile(r"^[\d:.]+ - SPEECH OUTPUT: (['\"])(.*?)\1 ?(?:voice=\w+)?(?:\{.*)?$", re.MULTILINE)
+SAID = re.compile(
+    r"^[\d:.]+ - SPEECH OUTPUT: (['\"])(.*?)\1 ?(?:voice=\w+)?(?:\{.*)?$", re.MULTILINE
+)
 
 PREFERENCES = {
     "accessibility.force_disabled": -1,
     "app.update.enabled": False,
     "browser.aboutwelcome.enabled": False,
+    "browser.download.alwaysOpenPanel": False,
     "browser.newtab.preload": False,
     "browser.newtabpage.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
@@ -102,12 +108,18 @@ class Desk:
 
     def press(self, key: str) -> Sequence[str]:
         """Press a key, named as X names it; return what is said, once nothing more is said."""
+        before = self.log.text.count(LET_GO)
         self._xdotool("key", "--clearmodifiers", key)
+        end = time.monotonic() + PATIENCE
+        while self.log.text.count(LET_GO) == before:
+            assert time.monotonic() < end, f"the screen reader does not get the key {key}"
+            time.sleep(0.02)
         return self.said()
 
     def type(self, text: str) -> Sequence[str]:
         """Write text; return what is said."""
         self._xdotool("type", "--delay", "60", text)
+        self.log.last = time.monotonic()
         return self.said()
 
     def said(self) -> Sequence[str]:
@@ -166,7 +178,10 @@ def surroundings(home: Path, display: str) -> dict[str, str]:
     runtime.mkdir(mode=0o700)
     settings = home / ".local/share/orca"
     settings.mkdir(parents=True)
-    general = READER | {"profile": ["Default", "default"], "startingProfile": ["Default", "default"]}
+    general = READER | {
+        "profile": ["Default", "default"],
+        "startingProfile": ["Default", "default"],
+    }
     parts = {"general": general, "pronunciations": {}, "keybindings": {}}
     own = {"profile": ["Default", "default"], "pronunciations": {}, "keybindings": {}}
     whole = parts | {"profiles": {"default": own | READER}}

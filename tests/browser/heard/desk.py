@@ -60,8 +60,14 @@ PREFERENCES = {
     "network.dns.disabled": True,
     "toolkit.telemetry.reportingpolicy.firstRun": False,
 }
-# The names of keys are not said: what is pressed stands in the log already.
-READER = {"enableKeyEcho": False, "enableEchoByCharacter": False, "enableEchoByWord": False}
+READER = {
+    # The names of keys are not said: what is pressed stands in the log already.
+    "enableKeyEcho": False,
+    "enableEchoByCharacter": False,
+    "enableEchoByWord": False,
+    # A page is read when a key asks for it: else nobody knows when it is at its end.
+    "sayAllOnLoad": False,
+}
 
 
 def missing_programs() -> Sequence[str]:

@@ -30,8 +30,14 @@ pytestmark = [pytest.mark.heard, pytest.mark.long, pytest.mark.xdist_group("hear
 LOADED = "Finished loading"
 OWN_WORDS = "I want to sleep"
 MOST_STOPS = 250
+# Where sources disagree, a line for each source says the row's own figures again, for all to see.
+SPOKEN = ".figure-spoken, .source-estimates > li > ul:first-of-type > li > .visually-hidden"
 READ_ON = "KP_Add"
 """Orca reads from here to the end."""
+# What the browser says of its own window, now and then and in any order: no word of the page.
+OF_THE_BROWSER = re.compile(
+    r"(document web|frame|Mozilla Firefox)\.$|^Page has |Show in Folder|^List with 1 item$|^Back\.$"
+)
 FORM_WORDS = ("radio button", "check box", "entry")
 
 
@@ -53,22 +59,26 @@ def test_the_gallery_is_heard_as_it_was_when_last_read(
     build_site(write_aids(tmp_path / "aids", one=GOOD), tmp_path / "out")
     write_gallery(tmp_path / "out")
     reader = heard(tmp_path / "out", "gallery/")
-    # A page is read to its end as soon as it is there.
-    said = [*reader.wait_for(LOADED), *reader.said()]
+    reader.wait_for(LOADED)
+    said = reader.press(READ_ON)
     page = LexborHTMLParser((tmp_path / "out/gallery/index.html").read_text(encoding="utf-8"))
     parts = dict(in_parts(said, page))
     log = ["\n".join([f"## {name}", "", *texts, ""]) for name, texts in parts.items()]
     golden("heard/gallery.txt", "\n".join(log))
-    faults = []
-    for name, texts in parts.items():
-        spoken = page.css(f"#{name} > .look .figure-spoken")
-        sentences = [" ".join(one.text().split()) for one in spoken if not is_folded(one)]
-        faults += [
-            f"{name}: heard {texts.count(each)} times: {each}"
-            for each in set(sentences)
-            if texts.count(each) != sentences.count(each)
-        ]
-    assert faults == []
+    assert [fault for name, texts in parts.items() for fault in not_once(name, texts, page)] == []
+
+
+def not_once(name: str, said: Sequence[str], page: LexborHTMLParser) -> Iterator[str]:
+    """Yield the figures of an example that are not heard whole, just as often as they stand there.
+
+    The reader takes a breath within a sentence, after a number with a decimal point.
+    """
+    spoken = page.css(f"#{name} > .look :is({SPOKEN})")
+    sentences = [" ".join(one.text().split()) for one in spoken if not is_folded(one)]
+    heard = " ".join(said)
+    for each in sorted(set(sentences)):
+        if heard.count(each) != sentences.count(each):
+            yield f"{name}: heard {heard.count(each)} times: {each}"
 
 
 def in_parts(said: Sequence[str], page: LexborHTMLParser) -> Iterator[tuple[str, Sequence[str]]]:
@@ -138,6 +148,7 @@ class Listener:
             case "radio button", 2:
                 self.press("Down")
                 self.press("Down")
+                self.press("space")
             case "radio button" | "check box", 1:
                 self.press("space")
             case "entry", 1:
@@ -151,7 +162,8 @@ def test_a_journey_by_keys_alone_is_heard_as_it_was_when_last_read(
     assert built.ok, built.diagnostics
     reader = heard(tmp_path / "out", f"aids/{EARS}/")
     listener = Listener(reader)
-    listener.note("[the page opens]", [*reader.wait_for(LOADED), *reader.said()])
+    listener.note("[the page opens]", reader.wait_for(LOADED))
+    listener.press(READ_ON)
     # From the top: a page that was read to its end is left at its end.
     listener.press("Control_L+Home")
     for _ in range(len(steps_of(aid_of(EARS))) - 1):
@@ -160,7 +172,8 @@ def test_a_journey_by_keys_alone_is_heard_as_it_was_when_last_read(
     while "Save as a file" not in listener.next_stop():
         pass
     listener.press("Return")
-    golden(f"heard/{EARS}.txt", "\n".join(without_day(listener.log)) + "\n")
+    log = [line for line in without_day(listener.log) if not OF_THE_BROWSER.search(line)]
+    golden(f"heard/{EARS}.txt", "\n".join(log) + "\n")
     for words in (OWN_WORDS, "Saved as my-answers"):
         assert any(words in line for line in listener.log)
 

@@ -62,7 +62,7 @@ sound: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js
 engines: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER) ## walk the long ways in WebKit and Firefox too
 	$(PYTEST) -m engines tests/browser/engines
 
-heard: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(HEARD) ## have Orca read aloud; GOLDEN=1 writes what it said anew
+heard: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(HEARD) ## compare what a screen reader says with what it said; GOLDEN=1 writes it anew
 	$(BIN)/python -m pytest -m heard tests/browser/heard $(if $(GOLDEN),--golden)
 
 golden: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## write the golden files anew: read the diff

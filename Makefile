@@ -1,7 +1,7 @@
 # Everything runs from here; the only things needed first are Python 3.11 or newer, make and git.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check sound quick golden bench bundle browser clean
+.PHONY: help site serve test check sound quick engines heard golden bench bundle browser clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -22,6 +22,10 @@ SITE_ENV := $(VENV)/.site
 TEST_ENV := $(VENV)/.test
 INSTALLED := $(VENV)/.installed
 BROWSER := $(VENV)/.browser
+HEARD := $(VENV)/.heard
+# What finds and starts browsers.
+STARTERS := $(wildcard tests/browser/install.py tests/browser/chromium.py tests/browser/heard/desk.py \
+	tests/browser/engines/webkit.py tests/browser/engines/firefox.*)
 # One run of tests for each core, four at most: each may start a browser. Groups stay together.
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
 THEME_SOURCES := $(shell find $(THEME) -name node_modules -prune -o -name generated -prune -o \
@@ -38,7 +42,7 @@ serve: $(INSTALLED) $(STATIC)/aid.js ## show the site in a browser, rebuild what
 
 test: $(TEST_ENV) $(INSTALLED) ## run every check and every test, in a real browser too
 	$(MAKE) --jobs=2 sound browser
-	$(PYTEST)
+	$(PYTEST) -m "not engines and not heard"
 
 check: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## run what needs no browser: quick, before each commit
 	$(MAKE) --jobs=2 sound quick
@@ -54,6 +58,12 @@ sound: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js
 	$(BIN)/python hatch_build.py node node_modules/typescript/bin/tsc --noEmit
 	$(BIN)/python hatch_build.py node node_modules/typescript/bin/tsc --noEmit -p tsconfig.pure.json
 	$(BIN)/python hatch_build.py node run-tests.mjs
+
+engines: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER) ## walk the long ways in WebKit and Firefox too
+	$(PYTEST) -m engines tests/browser/engines
+
+heard: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(HEARD) ## compare what a screen reader says with what it said; GOLDEN=1 writes it anew
+	$(BIN)/python -m pytest -m heard tests/browser/heard $(if $(GOLDEN),--golden)
 
 golden: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## write the golden files anew: read the diff
 	$(BIN)/python -m pytest -m "golden and not browser" --golden
@@ -91,6 +101,10 @@ $(INSTALLED): pyproject.toml hatch_build.py | $(SITE_ENV)
 $(STATIC)/aid.js: $(THEME_SOURCES) hatch_build.py | $(INSTALLED)
 	$(BIN)/python hatch_build.py
 
-$(BROWSER): tests/browser/install.py tests/browser/chromium.py | $(TEST_ENV)
+$(BROWSER): $(STARTERS) | $(TEST_ENV) $(STATIC)/aid.js
 	$(BIN)/python -m tests.browser.install
+	@touch $@
+
+$(HEARD): $(STARTERS) | $(TEST_ENV)
+	$(BIN)/python -m tests.browser.install heard
 	@touch $@

@@ -43,10 +43,10 @@ class FolderHandler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def folder_served(folder: Path) -> Iterator[str]:
+def folder_served(folder: Path, handler: type[FolderHandler] = FolderHandler) -> Iterator[str]:
     """Serve a folder while the block runs; give the address, which ends in a slash."""
-    handler = partial(FolderHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    answering = partial(handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), answering) as server:
         server.daemon_threads = True
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()

@@ -59,6 +59,25 @@ def words_of(part: Locator) -> str:
     return " ".join(part.inner_text().split())
 
 
+def is_for(deed: Deed, stop: dict[str, Any]) -> bool:
+    """Whether something is to be said at a stop; a group of radio buttons is one stop."""
+    match deed:
+        case Choose(name=name, value=value):
+            same = stop["name"] == name
+            return bool(same and (stop["type"] == "radio" or stop["value"] == value))
+        case Write(name=name):
+            return bool(stop["name"] == name)
+        case MoveDown(question=question, item=item):
+            return bool((stop["ranking"], stop["item"], stop["down"]) == (question, item, True))
+
+
+def faults_at(stop: dict[str, Any]) -> list[str]:
+    """Return what is wrong with the focus at a stop."""
+    place = " ".join(str(stop[part]) for part in ("tag", "name", "value", "words"))
+    virtues = ("rings", "seen", "below", "inOrder")
+    return [f"not {virtue}: {place}" for virtue in virtues if not stop[virtue]]
+
+
 @dataclass
 class Walk:
     """One person's way through one aid, by pointer."""
@@ -180,30 +199,16 @@ class KeyboardWalk(Walk):
         self.page.keyboard.press("Tab")
         stop: dict[str, Any] | None = self.page.evaluate(STOP)
         assert stop is not None, "the focus left the page before the way on was reached"
-        for virtue in ("rings", "seen", "below", "inOrder"):
-            if not stop[virtue]:
-                place = " ".join(str(stop[part]) for part in ("tag", "name", "value", "words"))
-                self.faults.append(f"not {virtue}: {place}")
+        self.faults += faults_at(stop)
         return stop
 
     def answer_at(self, stop: dict[str, Any]) -> None:
         """Answer if there is something to say at this stop."""
         for deed in list(self.unsaid):
-            if self.is_for(deed, stop):
+            if is_for(deed, stop):
                 self.unsaid.remove(deed)
                 self.act_at(deed, stop)
                 return
-
-    def is_for(self, deed: Deed, stop: dict[str, Any]) -> bool:
-        """Whether something is to be said here; a group of radio buttons is one stop."""
-        match deed:
-            case Choose(name=name, value=value):
-                same = stop["name"] == name
-                return bool(same and (stop["type"] == "radio" or stop["value"] == value))
-            case Write(name=name):
-                return bool(stop["name"] == name)
-            case MoveDown(question=question, item=item):
-                return bool((stop["ranking"], stop["item"], stop["down"]) == (question, item, True))
 
     def act_at(self, deed: Deed, stop: dict[str, Any]) -> None:
         """Say it with keys."""

@@ -811,6 +811,20 @@ FAULTS = (
     ),
     Fault(
         "prose",
+        "a link to a page that is not there",
+        "DA814",
+        r"\{\.condition\}\n\n(\w+)",
+        "[‸Words](no-such-page.html)",
+    ),
+    Fault(
+        "questions",
+        "a question to ask that no record holds",
+        "DA414",
+        r"## Questions to ask \{\.questions\}\n\n- (How|What)",
+        "‸" + "Could you tell me more about this? " * 9 + "What",
+    ),
+    Fault(
+        "prose",
         "a picture from elsewhere",
         "DA022",
         r"\{\.condition\}\n\n()",

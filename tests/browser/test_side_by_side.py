@@ -42,6 +42,10 @@ ANSWER = """(chances) => {
 }"""
 
 
+TABLE = f"Side by side {say_page('side_intro')}"
+"""Where the table begins in the words of a printed page."""
+
+
 def table(site: Site, slug: str) -> TableView:
     """Return the table as the author wrote it."""
     return table_of(Figures(site.aids[slug]))
@@ -60,6 +64,12 @@ def say(page: Page, answers: Mapping[str, str]) -> None:
         page.locator(f'input[name="{name}"][value="{value}"]').evaluate("input => input.click()")
 
 
+def show_all(step: Locator) -> None:
+    """Show the rows of which nothing was said too; the focus goes to the first of them."""
+    step.locator("[data-all-rows]").press("Enter")
+    expect(step.locator("tr.not-said th").first).to_be_focused()
+
+
 def go_to(page: Page, step: str) -> Locator:
     """Go to a step as a link would."""
     page.evaluate("(step) => { location.hash = step; }", step)
@@ -72,13 +82,17 @@ def test_what_matters_comes_first_and_there_is_a_way_back(site: Site, visit: Vis
     page = visit(site.aid_address(EARS)).page
     declared = [row.id for row in table(site, EARS).rows]
     step = go_to(page, "side-by-side")
-    assert names(page) == declared
+    # Nothing is rated yet, so the rows stand behind a button.
+    assert names(page) == []
     expect(step.locator("[data-orders]")).to_be_hidden()
 
     say(page, {"values.fewer-side-effects": "8", "values.less-pain": "3"})
     # It stands still while it is looked at from elsewhere, and is sorted on the return.
     go_to(page, "values")
     go_to(page, "side-by-side")
+    assert set(names(page)) == {"side-effects", *(each for each in declared if "pain-" in each)}
+    show_all(step)
+    expect(step.locator("[data-all-rows]")).to_be_hidden()
     expect(page.locator("#status")).to_have_text(SAYS["side.in_your_order"])
     pain = [name for name in declared if name.startswith("pain-")]
     first = ["side-effects", *pain]
@@ -145,6 +159,7 @@ def test_a_chosen_group_stands_first_and_the_others_behind_a_disclosure(
     expect(other).to_be_visible()
 
     step = go_to(page, "side-by-side")
+    show_all(step)
     assert "distress-day3-unwell" not in names(page)
     assert "distress-day3-not-unwell" in names(page)
     step.get_by_label(say_page("side_groups_all")).check()
@@ -166,14 +181,14 @@ def test_paper_has_the_figures_of_the_other_groups_too(site: Site, visit: Visito
     assert SAYS["strata.mine"] in printed
     for option, share in (("Back-up prescription", "19 of 100"), ("straight away", "15 of 100")):
         assert option in printed
-        assert share in printed.partition("Side by side Here")[0]
-        assert share in printed.partition("Side by side Here")[2]
+        assert share in printed.partition(TABLE)[0]
+        assert share in printed.partition(TABLE)[2]
 
 
 def test_paper_has_the_rows_in_the_persons_order(site: Site, visit: Visitor) -> None:
     seen = visit(site.aid_address(EARS))
     say(seen.page, {"values.fewer-side-effects": "8"})
-    rows = seen.printed_text().partition("Side by side Here")[2]
+    rows = seen.printed_text().partition(TABLE)[2]
     assert "you said 8 out of 10" in rows
     assert rows.index("Being sick") < rows.index("Still in pain after 24 hours")
 

@@ -12,6 +12,14 @@ import pytest
 from playwright.sync_api import Page
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.figure import (
+    NotApplicable,
+    NotFound,
+    NotInStudy,
+    NotKnown,
+    OutOfDate,
+    ReferenceCell,
+)
 from decisionaid.model.outcome import AtWords, Cell, Lifetime, Outcome, TimePoint
 from decisionaid.site import build_site, write_gallery
 from decisionaid.site.gallery import aid_of, all_examples
@@ -28,6 +36,9 @@ from tests.site_examples import GOOD, write_aids
 pytestmark = pytest.mark.xdist_group("spoken")
 
 Texts = Sequence[str]
+
+WITHOUT = (NotApplicable, NotFound, NotInStudy, NotKnown, OutOfDate, ReferenceCell)
+"""What stands where a figure would."""
 
 
 @pytest.fixture(scope="module")
@@ -145,10 +156,12 @@ def unheard(
     for row in rows:
         place = page.locator(f"#{prefix}outcome-{row.id}")
         sentences = texts(place.locator(where_said(row)).all_text_contents())
-        if len(sentences) != len(row.cells):
-            yield f"{row.id}: {len(row.cells)} figures, and {len(sentences)} sentences"
+        cells = [each for each in row.cells if is_said_alone(row, each)]
+        if len(sentences) != len(cells):
+            yield f"{row.id}: {len(cells)} figures, and {len(sentences)} sentences"
             continue
-        for cell, sentence in zip(row.cells, sentences, strict=True):
+        yield from unsaid(said, row)
+        for cell, sentence in zip(cells, sentences, strict=True):
             if sentence not in said:
                 yield f"{row.id}/{cell.option}: not one phrase: {sentence}"
             yield from (
@@ -156,6 +169,23 @@ def unheard(
                 for what, ways in must_say(aid, row, cell)
                 if not any(bare(way) in bare(sentence) for way in ways)
             )
+
+
+def is_said_alone(row: Outcome, cell: Cell) -> bool:
+    """Whether a cell has a sentence of its own; options without a figure share one in each row."""
+    whole = row.estimate_of or row.direction == "about-the-study"
+    return bool(whole) or not isinstance(cell.figure, WITHOUT)
+
+
+def unsaid(said: Texts, row: Outcome) -> Iterator[str]:
+    """Yield each option without a figure of which no phrase says why."""
+    heard = [bare(each) for each in said]
+    for cell in row.cells:
+        if not is_said_alone(row, cell) and not isinstance(cell.figure, ReferenceCell):
+            assert cell.figure is not None
+            ways = [bare(way) for way in ways_to_say(cell.figure)]
+            if not any(way in each for way in ways for each in heard):
+                yield f"{row.id}/{cell.option}: nothing says why it has no figure"
 
 
 def where_said(row: Outcome) -> str:

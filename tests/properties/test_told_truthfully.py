@@ -179,7 +179,7 @@ def test_no_figure_on_a_sheet_lacks_what_it_is_read_with() -> None:
 
 def intervals_hold_their_estimate(drawn: DrawnAid) -> None:
     for outcome, figure in pages_of(drawn).shown():
-        found = re.search(r"as low as (.*?) or as high as (.*)$", figure.range)
+        found = re.search(r"could be (.*?) to (.*)$", figure.range)
         if found is None:
             continue
         if shares(figure.number):

@@ -254,7 +254,7 @@ def test_figures_of_an_outcome_stand_in_the_order_of_the_options() -> None:
     assert figures("soon") == [
         ["Carry on as now", "159 of 1,000", "people have the bad thing", "841 of 1,000 do not have it"],
         ["A tablet", "111 of 1,000", "people have the bad thing", "889 of 1,000 do not have it",
-         "It could be as low as 90 or as high as 137."],
+         "It could be 90 to 137."],
     ]  # fmt: skip
 
 
@@ -350,7 +350,7 @@ def test_answers_to_the_facts_come_after_all_of_them_for_readers_without_script(
         "The aid says: False",
         (
             "With a tablet, 111 of 1,000 people have the bad thing (at 2 to 3 days), and 889 of 1,000 do "
-            "not have it. It could be as low as 90 or as high as 137. Fewer than half."
+            "not have it. It could be 90 to 137. Fewer than half."
         ),
     ]
     assert [node.attributes["value"] for node in step.css("[data-correct]")] == ["false"]

@@ -187,11 +187,11 @@ def said_of(*figures: Figure) -> list[str]:
         ),
         (
             (frequency("43.8", 100, "43.6", "44.3"),),
-            ["438 of 1,000; It could be as low as 436 or as high as 443"],
+            ["438 of 1,000; It could be 436 to 443"],
         ),
         (
             (frequency("43.8", 100, "43.6", "44.3"), frequency("24", 100)),
-            ["about 44 of 100; It could be as low as 43.6 or as high as 44.3", "24 of 100; "],
+            ["about 44 of 100; It could be 43.6 to 44.3", "24 of 100; "],
         ),
     ],
 )

@@ -53,10 +53,10 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
     assert figure.short == "111 of 1,000"
     assert figure.what == "people have the bad thing"
     assert figure.other == "889 of 1,000 do not have it"
-    assert figure.range == "It could be as low as 90 or as high as 137"
+    assert figure.range == "It could be 90 to 137"
     assert FIGURES.sentence("soon", "tablet") == (
         "With a tablet, 111 of 1,000 people have the bad thing (at 2 to 3 days), "
-        "and 889 of 1,000 do not have it. It could be as low as 90 or as high as 137"
+        "and 889 of 1,000 do not have it. It could be 90 to 137"
     )
 
 
@@ -117,7 +117,7 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
             "55.8 points",
             (
                 "Example outcome scores, with a tablet: 55.8 points on average. "
-                "It could be as low as 50.1 or as high as 60"
+                "It could be 50.1 to 60"
             ),
         ),
         (
@@ -302,7 +302,7 @@ def test_the_drawing_shows_the_number_in_words(figure: Frequency | Counted) -> N
 def test_bounds_that_round_to_zero_are_said_as_fewer_than_one() -> None:
     assert share_words(ENGLISH, Decimal("0.01"), 1000, 10_000) == "fewer than 1 of 10,000"
     figure = show(frequency("0.005", 100, "0.001", "0.02"))
-    assert figure.range == "It could be as low as fewer than 1 of 10,000 or as high as 2"
+    assert figure.range == "It could be fewer than 1 of 10,000 to 2"
 
 
 def test_what_is_counted_need_not_be_people() -> None:

@@ -67,13 +67,13 @@ def test_at_most_a_hundred_figures_are_drawn(of: int, icons: int, each: int) -> 
 
 @given(st.integers(0, 1000))
 def test_exactly_n_of_a_thousand_dots_are_solid(n: int) -> None:
-    windows = drawing(IconArray(n, 1000), "svg.dots").css(WINDOWS)
+    windows = drawing(IconArray(n, 1000, small=True), "svg.dots").css(WINDOWS)
     solid = sum(number(each, "width") * number(each, "height") for each in windows)
     assert solid == n * DOT_CELL**2
 
 
 def test_the_dots_fill_whole_rows_and_then_part_of_the_next() -> None:
-    first, second = drawing(IconArray(159, 1000), "svg.dots").css(WINDOWS)
+    first, second = drawing(IconArray(159, 1000, small=True), "svg.dots").css(WINDOWS)
     assert (number(first, "width"), number(first, "height")) == (160, 12)
     assert (number(second, "y"), number(second, "width"), number(second, "height")) == (12, 156, 4)
 
@@ -87,7 +87,12 @@ def test_each_row_has_as_many_dots_as_cells() -> None:
 
 @pytest.mark.parametrize("of", [10, 100, 10_000])
 def test_only_a_thousand_people_are_drawn_as_dots(of: int) -> None:
-    assert "dots" not in str(draw(IconArray(3, of)))
+    assert "dots" not in str(draw(IconArray(3, of, small=True)))
+
+
+def test_people_are_drawn_once() -> None:
+    assert str(draw(IconArray(159, 1000))).count('<svg class="icon-array') == 1
+    assert "dots" not in str(draw(IconArray(159, 1000)))
 
 
 def test_rows_fill_from_the_start_corner() -> None:
@@ -127,7 +132,7 @@ def test_where_a_figure_for_ten_would_be_a_sliver_there_are_dots_alone() -> None
     assert [
         each.attributes["class"]
         for each in LexborHTMLParser(str(draw(array))).css("svg.icon-array")
-    ] == ["icon-array dots alone"]
+    ] == ["icon-array dots"]
 
 
 @pytest.mark.parametrize(("n", "of", "solid"), [(82, 100, 82), (3, 10, 3), (820, 1000, 82)])

@@ -62,14 +62,14 @@ PAIR = "a tablet and carrying on as now"
 THAN = "with a tablet than with carrying on as now"
 UNSURE = f"We are very unsure if there is a difference between {PAIR}."
 COULD_NOT_TELL = f"The study could not tell if there is a difference between {PAIR}."
-NO_RANGE = "It prints no range, so nobody can tell from it how much smaller or larger the difference could be."
+NO_RANGE = "It prints no range, so the difference could be smaller or larger."
 
 FEWER = ratio("0.70", "0.57", "0.86")
 MORE = ratio("1.38", "1.19", "1.59")
 SHARE = difference("48", "22", "69", of=1000)
 POINTS = difference("12", "10", "15")
-COULD_BE_SHARE = "It could be as little as 22 fewer or as much as 69 fewer in 1,000."
-COULD_BE_POINTS = "It could be as little as 10 points lower or as much as 15 points lower."
+COULD_BE_SHARE = "It could be 22 to 69 fewer in 1,000."
+COULD_BE_POINTS = "It could be 10 points lower to 15 points lower."
 
 GISTS = {
     ("fewer", "high"): f"Fewer people have the bad thing {THAN}.",

@@ -83,7 +83,7 @@ def test_a_figure_says_what_it_counts_and_a_row_all_that_it_is_read_with() -> No
         "111 of 1,000 people have the bad thing",
     ]
     soon = FACTS["soon"]
-    assert soon.figures[1].range == "It could be as low as 90 or as high as 137"
+    assert soon.figures[1].range == "It could be 90 to 137"
     assert soon.measured == "At 2 to 3 days · 900 people in 2 trials"
     assert soon.better == "Less of this is better."
     assert soon.sure.startswith("We are moderately") or "moderate" in soon.sure

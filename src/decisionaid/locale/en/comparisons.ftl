@@ -50,9 +50,9 @@ often_share_more_high = This happens to { $n } more in { $of } { $many } with { 
 often_share_more_moderate = Probably, this happens to { $n } more in { $of } { $many } with { $option } than with { $against }.
 often_share_more_low = It may be that this happens to { $n } more in { $of } { $many } with { $option } than with { $against }, but we are not sure.
 often_share_more_not-graded = Among those studied, this happens to { $n } more in { $of } { $many } with { $option } than with { $against }.
-could_be_fewer = It could be as little as { $low } fewer or as much as { $high } fewer in { $of }.
-could_be_more = It could be as little as { $low } more or as much as { $high } more in { $of }.
-could_be_points = It could be as little as { $low } or as much as { $high }.
+could_be_fewer = It could be { $low } to { $high } fewer in { $of }.
+could_be_more = It could be { $low } to { $high } more in { $of }.
+could_be_points = It could be { $low } to { $high }.
 rounded_apart = The figures shown here are rounded, so they may not add up to this.
 could_not_tell = The study could not tell if there is a difference between { $option } and { $against }.
 printed_happens = { $word ->
@@ -60,7 +60,7 @@ printed_happens = { $word ->
    *[more] The source prints: { $n } more in { $of } { $many } { $happens } with { $option } than with { $against }.
 }
 printed_compared = The source prints, for { $option } against { $against }: { $said }.
-no_range = It prints no range, so nobody can tell from it how much smaller or larger the difference could be.
+no_range = It prints no range, so the difference could be smaller or larger.
 not_clear = The study could not tell if there is a difference. { $reason }
 not_reported = The source does not compare the options in this row.
 comparison_not_found_short = We have not found if the source compares these options.

@@ -1,8 +1,8 @@
 ### The step "Side by side".
 
 step_side-by-side = Side by side
-side_intro = Here are all options beside each other. The order of the options is always the same and is not advice.
-side_intro_order = If you say what matters to you, the rows about it come first.
+side_intro = All options beside each other, in the same order.
+side_intro_order = You see the rows about what you say matters to you.
 side_change = Say or change what matters to you
 side_caption = All options side by side
 side_order = Which rows come first?
@@ -30,7 +30,7 @@ side_absent = not part of this
 side_own = In your own words
 side_ask = Ask about this
 stratum_legend = Which of these is true?
-stratum_hint = Some figures differ between these groups. You can leave this blank. Then you see the figures of all of them.
+stratum_hint = Some figures differ between these groups. Leave this blank to see the figures of all.
 in_summary = Put this in my summary
 # Only a screen reader says it, right after "Put this in my summary".
 in_summary_of = : { $title }.

@@ -58,17 +58,10 @@ def _measured(words: Words, figure: ShownFigure) -> list[str]:
     return parts
 
 
-def legend(words: Words, array: IconArray, one: str, many: str) -> Markup:
-    """Say whom one mark of a drawing stands for; a thousand people are drawn in either of two ways."""
-    dots = escape(words.say("each_dot", one=one))
+def legend(words: Words, array: IconArray, one: str, many: str) -> str:
+    """Say whom one mark of a drawing stands for."""
+    if array.has_dots or (array.each == 1 and array.things):
+        return words.say("each_dot", one=one)
     if array.each == 1:
-        return dots if array.things else escape(words.say("each_stands_one", one=one))
-    if array.is_dots_alone:
-        return dots
-    name = "each_dots" if array.things else "each_stands"
-    few = escape(words.say(name, each=array.each, many=many))
-    if not array.has_dots:
-        return few
-    return Markup('<span class="few-legend">{}</span><span class="dots-legend">{}</span>').format(
-        few, dots
-    )
+        return words.say("each_stands_one", one=one)
+    return words.say("each_dots" if array.things else "each_stands", each=array.each, many=many)

@@ -6,10 +6,9 @@ solid part in each window that cuts it off. A mark is painted from where it stan
 copy the hundred figures into each drawing, which a slow phone takes a fifth of a second to read: it
 stands in the marks alone, which are read once.
 Pattern fills would be as light, but Chromium prints them as blurred pictures. A thousand people are
-a thousand dots where there is room, and otherwise a hundred figures that stand for ten each, since
-dots on a phone would be dust; the style sheet shows one of the two. Where one option of a row has
-less than a whole figure, all have dots on a phone too: a sliver would look like nobody. Knees and
-other things that are not people are always dots. More than a thousand are not drawn. The drawing is
+a hundred figures that stand for ten each. Where one option of a row has less than a whole figure,
+all have a thousand dots: a sliver would look like nobody. Knees and other things that are not
+people are always dots. More than a thousand are not drawn. The drawing is
 hidden from screen readers, because the sentence beside it says the same; ``currentColor`` keeps it
 in forced colours and on paper.
 """
@@ -33,7 +32,7 @@ INK_START, INK_WIDTH = Decimal("1.8"), Decimal("6.4")
 
 @dataclass(frozen=True, slots=True)
 class IconArray:
-    """``n`` of ``of`` people, drawn with at most 100 small figures, or with 1,000 dots."""
+    """``n`` of ``of`` people, drawn with at most 100 small figures or with 1,000 dots."""
 
     n: int
     of: int
@@ -54,22 +53,17 @@ class IconArray:
 
     @property
     def has_dots(self) -> bool:
-        """Whether there is also a drawing with a dot for each person."""
-        return self.of == DOTS
-
-    @property
-    def is_dots_alone(self) -> bool:
-        """Whether no small figures are drawn."""
-        return self.has_dots and self.small
+        """Whether there is a dot for each person, and no small figure."""
+        return self.of == DOTS and self.small
 
 
 def draw(array: IconArray) -> Markup:
-    """Return the drawing as inline SVG; a thousand people are drawn twice, and one is shown."""
-    drawn = "" if array.is_dots_alone else _few(array)
+    """Return the drawing as inline SVG."""
     if array.has_dots:
         dots = _Grid("dots", DOT_COLUMNS, DOT_CELL)
-        css = "icon-array dots alone" if array.is_dots_alone else "icon-array dots"
-        drawn += dots.svg(css, DOTS // DOT_COLUMNS, dots.filled(array.n))
+        drawn = dots.svg("icon-array dots", DOTS // DOT_COLUMNS, dots.filled(array.n))
+    else:
+        drawn = _few(array)
     # Every part is made of numbers of our own.
     return Markup(drawn)  # noqa: S704
 

@@ -224,7 +224,7 @@ class Figures:
             if isinstance(outcome.people, NotKnown):
                 yield people_line(self.words, outcome.people)
         if legend_of := self._legend(outcome, figures, each_is_one=True):
-            yield self.words.say("full_stop", words=legend_of)
+            yield legend_of
         if outcome.scale:
             yield scale_line(self.words, outcome.scale)
         if outcome.fit:

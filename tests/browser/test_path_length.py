@@ -1,0 +1,52 @@
+"""How long an aid is: a step fits five screens of a phone, the path twenty, and 1,800 words."""
+
+import pytest
+
+from bench.path_length import DESK, PHONE, steps_of, total
+from tests.browser.conftest import Visitor
+from tests.browser.site_fixtures import Site
+from tests.our_aids import SLUGS
+
+STEP_SCREENS = 5
+PATH_SCREENS = 20
+PATH_WORDS = 1800
+DESK_COMPARE = 4
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_on_a_phone_a_step_is_five_screens_and_the_path_twenty(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    width, height = PHONE
+    steps = steps_of(visit(site.aid_address(slug), width=width, height=height).page)
+    assert list(steps) == site.steps(slug)
+    assert {step: each for step, each in steps.items() if each.screens > STEP_SCREENS} == {}
+    path = total(steps)
+    assert path.screens <= PATH_SCREENS
+    assert path.words <= PATH_WORDS
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_on_a_desk_the_comparison_is_four_screens(slug: str, site: Site, visit: Visitor) -> None:
+    width, height = DESK
+    steps = steps_of(visit(site.aid_address(slug), width=width, height=height).page)
+    assert steps["compare"].screens <= DESK_COMPARE
+
+
+def test_words_count_that_are_seen_and_no_others(site: Site, visit: Visitor) -> None:
+    page = visit(site.aid_address(SLUGS[0])).page
+    before = steps_of(page)["facts"].words
+    added = """(html) => {
+      const part = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
+      document.querySelector("#facts").append(part);
+    }"""
+    page.evaluate(added, "<p>Four words are seen — – ·</p>")
+    assert steps_of(page)["facts"].words == before + 4
+    for unseen in (
+        "<details><summary></summary><p>In a closed fold</p></details>",
+        "<p><span class='visually-hidden'>Only heard by some</span></p>",
+        "<p class='figure-spoken'>Heard instead of a figure</p>",
+        "<p hidden>Not shown at all</p>",
+    ):
+        page.evaluate(added, unseen)
+    assert steps_of(page)["facts"].words == before + 4

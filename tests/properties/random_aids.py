@@ -269,13 +269,17 @@ def comparison(draw: Draw, cells: dict[str, str]) -> str:
                 "published",
                 "not reported",
                 "not clear: few people",
+                "groups differ: a made-up test over all of them",
+                "differ",
                 "not found: only a summary was read",
             )
         )
     )
-    if said != "published":
+    if said not in ("published", "differ"):
         return str(said)
     one, other = draw(st.permutations(sorted(cells)))[:2]
+    if said == "differ":
+        return f"{one} against {other}: differ{draw(st.sampled_from(('', ': a made-up test')))}"
     return (
         f"{one} against {other}: {_measure(draw, amount_in(cells[one]), amount_in(cells[other]))}"
     )

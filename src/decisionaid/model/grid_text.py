@@ -43,6 +43,8 @@ _CAUTION: Final[dict[Caution, str]] = {
     "very-unsure": "We are very unsure if they differ.",
     "no-range": "The source prints no range.",
     "partly-no-range": "The source prints no range for some.",
+    "unsized": "The source says that there is a difference, not how large.",
+    "partly-unsized": "The source does not say how large some differences are.",
     "unsaid": "No comparison was found.",
 }
 

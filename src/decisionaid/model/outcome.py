@@ -147,8 +147,21 @@ class NotReported(Part):
     kind: Literal["not-reported"] = "not-reported"
 
 
+class Differ(Part):
+    """``now against watch: differ: P = 0.003``: by more than chance explains, and not by how much.
+
+    ``groups differ: P < 0.001`` is of all groups together: ``option`` and ``against`` are None.
+    ``reason`` is what the source prints; None: it prints no more.
+    """
+
+    kind: Literal["differ"] = "differ"
+    option: str | None = None
+    against: str | None = None
+    reason: str | None = None
+
+
 Comparison = Annotated[
-    PublishedRatio | PublishedDifference | NotClear | NotReported | NotFound,
+    PublishedRatio | PublishedDifference | Differ | NotClear | NotReported | NotFound,
     Field(discriminator="kind"),
 ]
 """``NotFound``: the source may compare the options, and the author has not seen that it does."""

@@ -20,10 +20,13 @@ from decisionaid.model.figure import (
     NotKnown,
     ReferenceCell,
 )
-from decisionaid.model.outcome import Outcome, PublishedDifference, PublishedRatio
+from decisionaid.model.outcome import Differ, Outcome, PublishedDifference, PublishedRatio
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import quoted, readable_outcomes_of
 from decisionaid.text import Path
+
+Named = PublishedRatio | PublishedDifference | Differ
+"""Comparisons that may name their two options."""
 
 
 @rule(
@@ -46,6 +49,7 @@ def difference_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             f"'{outcome.label}' has figures for {quoted(options)} and does not say if they differ",
             f"add what the source prints: '- Difference: {options[1]} against {options[0]}: "
             "risk ratio ... (... to ...)', or '- Difference: not reported', "
+            f"or '- Difference: {options[1]} against {options[0]}: differ' if it says so without a number, "
             "or '- Difference: not clear: reason', or '- Difference: not found: reason'",
         )
 
@@ -101,7 +105,7 @@ def comparison_without_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     for path, outcome in readable_outcomes_of(aid):
         for number, comparison in enumerate(outcome.comparisons):
             at = (*path, "comparisons", number)
-            if isinstance(comparison, PublishedRatio | PublishedDifference):
+            if isinstance(comparison, Named) and comparison.option is not None:
                 yield from _unmeasured(outcome, comparison, at)
             elif len(_with_figures(outcome)) == 1:
                 only = _with_figures(outcome)[0]
@@ -112,11 +116,9 @@ def comparison_without_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 )
 
 
-def _unmeasured(
-    outcome: Outcome, comparison: PublishedRatio | PublishedDifference, at: Path
-) -> Iterator[Finding]:
+def _unmeasured(outcome: Outcome, comparison: Named, at: Path) -> Iterator[Finding]:
     for option in (comparison.option, comparison.against):
-        cell = outcome.cell(option)
+        cell = outcome.cell(option or "")
         if cell is not None and isinstance(cell.figure, NotKnown | NotInStudy | NotApplicable):
             number = outcome.cells.index(cell)
             yield Finding(

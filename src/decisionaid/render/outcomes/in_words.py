@@ -236,7 +236,7 @@ class Figures:
         if reason := certainty_reason(self.words, outcome.certainty):
             yield unstopped(reason)
         for comparison in outcome.comparisons:
-            if comparison.kind in ("ratio", "difference", "not-found"):
+            if comparison.kind in ("ratio", "difference", "differ", "not-found"):
                 yield comparison_as_printed(comparison, self.naming)
         for cell in outcome.cells:
             if self._is_shown_otherwise(outcome, cell.figure):

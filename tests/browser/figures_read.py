@@ -23,6 +23,7 @@ from decisionaid.model.figure import (
     Rate,
     ReferenceCell,
     Score,
+    ShareInWords,
     Spread,
 )
 from decisionaid.model.prose import plain_text
@@ -87,8 +88,12 @@ def ways_to_say(figure: Figure) -> Sequence[str]:
             return [
                 f"{plain(amount * base / (of or base))} {word} in {base:,}" for base in DENOMINATORS
             ]
-        case Spread(low=low, high=high):
-            return [f"{low} to {high}"]
+        case Spread(low=low, high=high, of=of):
+            return [
+                f"{plain(low * base / of)} to {plain(high * base / of)}" for base in DENOMINATORS
+            ]
+        case ShareInWords(share=share_of, word=word):
+            return [f"{word or ''} {share_of} of"]
         case ReferenceCell():
             return ["measured from"]
         case InWords(text=text):

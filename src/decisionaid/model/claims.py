@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from decisionaid.model.figure import NUMERIC, DifferenceFrom
+from decisionaid.model.figure import NUMERIC, DifferenceFrom, is_difference
 from decisionaid.model.outcome import (
     Certainty,
     Comparison,
@@ -85,8 +85,9 @@ def caution_of(outcome: Outcome) -> Caution:
         return "different"
     claims = set(_claims(outcome))
     if not claims:
-        measured = sum(isinstance(cell.figure, NUMERIC) for cell in outcome.cells)
-        return "unsaid" if measured > 1 else ""
+        # A range of differences is itself what the source says of how the options differ.
+        own = (each.figure for each in outcome.cells if not is_difference(each.figure))
+        return "unsaid" if sum(isinstance(figure, NUMERIC) for figure in own) > 1 else ""
     if len(claims) == 1:
         (only,) = claims
         return _ALONE[only]

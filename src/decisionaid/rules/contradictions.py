@@ -142,8 +142,8 @@ def _amount(figure: Figure | None, scale: Scale | None) -> _Amount | None:
             return _Amount("share", Fraction(n) / of)
         case Counted(n=n, of=of) if of >= n and of:
             return _Amount("share", Fraction(n, of))
-        case Rate(n=n, of=of) if of:
-            return _Amount("rate", Fraction(n) / of)
+        case Rate(n=n, of=of, counts=counts) if of:
+            return _Amount(f"rate of {counts}", Fraction(n) / of)
         case Score(points=points):
             return _Amount("points", Fraction(points))
         case Change(points=points, word=word) if scale is not None:

@@ -12,13 +12,13 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import (
     NUMERIC,
-    DifferenceFrom,
     NoDifferenceShown,
     NotApplicable,
     NotFound,
     NotInStudy,
     NotKnown,
     ReferenceCell,
+    is_difference,
 )
 from decisionaid.model.outcome import Differ, Outcome, PublishedDifference, PublishedRatio
 from decisionaid.rules.rule import Rule, RuleContext, rule
@@ -59,7 +59,7 @@ def _with_figures(outcome: Outcome) -> list[str]:
     return [
         cell.option
         for cell in outcome.cells
-        if isinstance(cell.figure, NUMERIC) and not isinstance(cell.figure, DifferenceFrom)
+        if isinstance(cell.figure, NUMERIC) and not is_difference(cell.figure)
     ]
 
 
@@ -142,15 +142,11 @@ def _unmeasured(outcome: Outcome, comparison: Named, at: Path) -> Iterator[Findi
 def reference_without_pair(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A row with differences has one ``reference``, and a ``reference`` has differences."""
     for path, outcome in readable_outcomes_of(aid):
-        paths = {
-            kind: [
-                (*path, "cells", number)
-                for number, cell in enumerate(outcome.cells)
-                if isinstance(cell.figure, kind)
-            ]
-            for kind in (DifferenceFrom, ReferenceCell)
-        }
-        differences, references = paths[DifferenceFrom], paths[ReferenceCell]
+        cells = [
+            ((*path, "cells", number), cell.figure) for number, cell in enumerate(outcome.cells)
+        ]
+        differences = [at for at, figure in cells if is_difference(figure)]
+        references = [at for at, figure in cells if isinstance(figure, ReferenceCell)]
         if differences and not references:
             yield Finding(
                 differences[0],

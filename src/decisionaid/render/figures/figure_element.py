@@ -60,7 +60,7 @@ def _measured(words: Words, figure: ShownFigure) -> list[str]:
 
 def legend(words: Words, array: IconArray, one: str, many: str) -> Markup:
     """Say whom one mark of a drawing stands for; a thousand people are drawn in either of two ways."""
-    dots = escape(words.say("each_dot", one=one))
+    dots = escape(words.say("each_dot", one=one) if one else words.say("each_dot_of", many=many))
     if array.each == 1:
         return dots if array.things else escape(words.say("each_stands_one", one=one))
     if array.is_dots_alone:

@@ -9,18 +9,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
 from decisionaid.language import Words
 from decisionaid.model.claims import claim_of
-from decisionaid.model.figure import (
-    NUMERIC,
-    Counted,
-    DifferenceFrom,
-    FewerThan,
-    Frequency,
-    NotFound,
-)
+from decisionaid.model.figure import Counted, FewerThan, Frequency, NotFound
 from decisionaid.model.outcome import (
     OPPOSITE,
     Certainty,
@@ -37,7 +29,8 @@ from decisionaid.model.shares import rounds_to_all_or_none, scaled
 from decisionaid.render.figures.differences import adds_up, rescaled
 from decisionaid.render.figures.measured import difference_words
 from decisionaid.render.figures.printed import with_range
-from decisionaid.render.words.phrases import capital, sentence, unstopped
+from decisionaid.render.outcomes.unsized import differ_as_printed, differ_words
+from decisionaid.render.words.phrases import capital, sentence
 from decisionaid.render.words.wording import Naming
 
 
@@ -65,7 +58,7 @@ def comparison_as_printed(comparison: Comparison, naming: Naming) -> str:
         case PublishedDifference(amount=amount, word=word, of=of):
             said = difference_words(words, words.as_printed(abs(amount)), word, of)
         case Differ():
-            return _differ_as_printed(comparison, naming)
+            return differ_as_printed(comparison, naming)
         case NotClear(reason=reason):
             return words.say("not_clear", reason=sentence(words, reason))
         case NotFound(reason=reason):
@@ -161,7 +154,7 @@ class _Sentence:
     def of(self, comparison: Comparison) -> str:
         match comparison:
             case Differ():
-                return self._differ(comparison)
+                return differ_words(comparison, self.outcome, self.naming)
             case NotClear(reason=reason):
                 return self.say("not_clear", reason=sentence(self.naming.words, reason))
             case NotFound():
@@ -188,15 +181,6 @@ class _Sentence:
         if comparison.of is None:
             return self._points(comparison, words)
         return self._share(comparison, words)
-
-    def _differ(self, said: Differ) -> str:
-        """Tell that the source found a difference; neither how large, nor which way, is told."""
-        is_unsure = claim_of(said, self.outcome.certainty) == "very-unsure"
-        pair = _pair_of(said, self.outcome)
-        if pair is None:
-            return self.say("differ_groups_very_unsure" if is_unsure else "differ_groups")
-        option, against = (self.naming.inside(each) for each in pair)
-        return self.say("very_unsure" if is_unsure else "differ", option=option, against=against)
 
     def _without_range(
         self, comparison: PublishedRatio | PublishedDifference, words: dict[str, str]
@@ -274,36 +258,6 @@ class _Sentence:
         _, many = self.naming.counted(self.outcome)
         said_as = self.outcome.said_as
         return {"many": many, "happens": said_as.happens if said_as else ""}
-
-
-def _pair_of(said: Differ, outcome: Outcome) -> tuple[str, str] | None:
-    """Return the two options that differ; None where it is said of more, or of fewer than two."""
-    if said.option is not None and said.against is not None:
-        return said.option, said.against
-    measured = [
-        cell.option
-        for cell in outcome.cells
-        if isinstance(cell.figure, NUMERIC) and not isinstance(cell.figure, DifferenceFrom)
-    ]
-    return (measured[1], measured[0]) if len(measured) == PAIR else None
-
-
-PAIR: Final = 2
-
-
-def _differ_as_printed(said: Differ, naming: Naming) -> str:
-    words = naming.words
-    if said.option is None or said.against is None:
-        first = words.say("differ_groups_printed")
-    else:
-        first = words.say(
-            "differ_printed",
-            option=capital(naming.inside(said.option)),
-            against=naming.inside(said.against),
-        )
-    if not said.reason:
-        return first
-    return words.say("two_sentences", a=first, b=capital(unstopped(said.reason)))
 
 
 def _level(outcome: Outcome) -> str:

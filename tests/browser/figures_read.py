@@ -92,17 +92,25 @@ def ways_to_say(figure: Figure) -> Sequence[str]:
             return [
                 f"{plain(low * base / of)} to {plain(high * base / of)}" for base in DENOMINATORS
             ]
+        case _:
+            return in_words(figure)
+
+
+def in_words(figure: Figure) -> Sequence[str]:
+    """Return the ways to say what has no number."""
+    match figure:
         case ShareInWords(share=share_of, word=word):
             return [f"{word or ''} {share_of} of"]
         case ReferenceCell():
             return ["measured from"]
         case InWords(text=text):
             return [text]
-        case OutOfDate() | NotInStudy():
-            late = isinstance(figure, OutOfDate)
-            return ["This figure is out of date." if late else "not studied here"]
+        case OutOfDate():
+            return ["This figure is out of date."]
+        case NotInStudy():
+            return ["not studied here"]
         case _:
-            return [figure.reason]
+            return [str(getattr(figure, "reason", ""))]
 
 
 def plain(value: Decimal) -> str:

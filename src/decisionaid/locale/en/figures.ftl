@@ -209,6 +209,7 @@ change_what = since the start, on average
 difference_what = than with { $option }, on average
 difference_what_said = { $many } { $happens } than with { $option }
 difference_what_share = { $many } than with { $option }
+difference_what_unsaid = { $many } (what this is compared with is not said)
 difference_alone = on average
 spread = { $low } to { $high } of { $of }
 no_difference = no difference shown

@@ -114,11 +114,10 @@ def spread(figure: Spread, place: Place) -> ShownFigure:
     values: dict[str, Value] = {"low": low, "high": high, "of": of}
     if figure.word is not None:
         large = words.say("spread_difference", word=figure.word, **values)
-        reference = place.reference
         what = (
-            words.say("difference_alone")
-            if reference is None
-            else _than_with(reference, figure, place)
+            words.say("difference_what_unsaid", many=place.many)
+            if place.reference is None
+            else _than_with(place.reference, figure, place)
         )
         return _measured(place, large, what, None, across)
     large = words.say("spread", **values)

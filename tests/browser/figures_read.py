@@ -23,6 +23,7 @@ from decisionaid.model.figure import (
     Rate,
     ReferenceCell,
     Score,
+    ShareInWords,
     Spread,
 )
 from decisionaid.model.prose import plain_text
@@ -87,17 +88,29 @@ def ways_to_say(figure: Figure) -> Sequence[str]:
             return [
                 f"{plain(amount * base / (of or base))} {word} in {base:,}" for base in DENOMINATORS
             ]
-        case Spread(low=low, high=high):
-            return [f"{low} to {high}"]
+        case Spread(low=low, high=high, of=of):
+            return [
+                f"{plain(low * base / of)} to {plain(high * base / of)}" for base in DENOMINATORS
+            ]
+        case _:
+            return in_words(figure)
+
+
+def in_words(figure: Figure) -> Sequence[str]:
+    """Return the ways to say what has no number."""
+    match figure:
+        case ShareInWords(share=share_of, word=word):
+            return [f"{word or ''} {share_of} of"]
         case ReferenceCell():
             return ["measured from"]
         case InWords(text=text):
             return [text]
-        case OutOfDate() | NotInStudy():
-            late = isinstance(figure, OutOfDate)
-            return ["This figure is out of date." if late else "not studied here"]
+        case OutOfDate():
+            return ["This figure is out of date."]
+        case NotInStudy():
+            return ["not studied here"]
         case _:
-            return [figure.reason]
+            return [str(getattr(figure, "reason", ""))]
 
 
 def plain(value: Decimal) -> str:

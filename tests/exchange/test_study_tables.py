@@ -152,3 +152,41 @@ def test_the_form_is_shown_first_and_written_when_asked(place: Path) -> None:
     assert aid_of(long) == aid_of(TABLES)
     alone = CliRunner().invoke(check, ["--outcomes", "long", "aids/example"])
     assert alone.exit_code == 2
+
+
+SAYS_LESS = TABLES.replace("| risk ratio 0.50 |", "| differ: P = 0.003 |").replace(
+    """| | Time | Said as | tablets | dummy |
+|---|---|---|---|---|
+| Sick {#sick .bad} | 1 year | are sick / are well | 2 of 80 | |
+| Well {#well .good} | 1 year | are well / are not well | 70 of 80 | 66 of 79 |
+""",
+    """| | Time | Said as | tablets | dummy | watch | Difference: tablets against dummy |
+|---|---|---|---|---|---|---|
+| Sick {#sick .bad} | 1 year | are sick / are well | a third | half | two-thirds | groups differ: P < 0.001 |
+| Well {#well .good} | 1 year | were large / were small | 7 of 8 of the cuts | 6 of 7 of the cuts | 5 of 9 of the cuts | differ |
+| Dead {#dead .bad} | 1 year | die / live | 2 to 3 fewer in 100 as printed | 1 to 2 fewer in 100 across studies | reference | |
+""",
+)
+
+
+def test_forms_that_say_less_than_a_figure_stand_in_tables_too() -> None:
+    source = Source("index.md", SAYS_LESS, "example")
+    assert "groups differ" in SAYS_LESS
+    assert "differ: P = 0.003" in SAYS_LESS
+    long = in_form(source, "long")
+    assert "- Difference: tablets against dummy: differ\n" in long
+    assert "- Difference: groups differ: P < 0.001\n" in long
+    assert "- Difference: watch against tablets: differ: P = 0.003\n" in long
+    assert "\n| | " not in long
+    assert aid_of(long) == aid_of(SAYS_LESS)
+    table = in_form(Source("index.md", long, "example"), "table")
+    assert "\n| | " in table
+    assert aid_of(table) == aid_of(SAYS_LESS)
+
+
+def test_a_figure_that_is_of_another_whole_goes_through_a_sheet(place: Path) -> None:
+    place.write_bytes(SAYS_LESS.encode())
+    through_a_sheet("7 of 8 of the cuts", "8 of 8 of the cuts")
+    text = place.read_text(encoding="utf-8")
+    assert "8 of 8 of the cuts" in text
+    assert aid_of(text) == aid_of(SAYS_LESS.replace("7 of 8", "8 of 8"))

@@ -10,6 +10,7 @@ from decisionaid.model.figure import Bound, DifferenceFrom, NotFound
 from decisionaid.model.outcome import (
     Certainty,
     Comparison,
+    Differ,
     NotClear,
     NotReported,
     PublishedDifference,
@@ -36,6 +37,7 @@ def ratio(low: str | None = None, high: str | None = None) -> PublishedRatio:
 CLEAR, OPEN, BARE = difference("10", "30"), difference("-10", "50"), difference()
 NOT_CLEAR, SILENT = NotClear(reason="made up"), NotReported()
 UNSEEN = NotFound(reason="made up")
+TESTED, TOGETHER = Differ(**PAIR, reason="P = 0.003"), Differ()
 
 CLAIMS: list[tuple[Comparison, Claim, Claim]] = [
     # comparison, with high certainty, with very low certainty
@@ -46,6 +48,8 @@ CLAIMS: list[tuple[Comparison, Claim, Claim]] = [
     (ratio("0.8", "1"), "open", "open"),
     (BARE, "no-range", "very-unsure"),
     (ratio(), "no-range", "very-unsure"),
+    (TESTED, "unsized", "very-unsure"),
+    (TOGETHER, "unsized", "very-unsure"),
     (NOT_CLEAR, "open", "open"),
     (SILENT, "not-reported", "not-reported"),
     (UNSEEN, "not-found", "not-found"),
@@ -68,6 +72,11 @@ CAUTIONS: list[tuple[tuple[Comparison, ...], Caution]] = [
     ((CLEAR, OPEN), "partly"),
     ((BARE, OPEN), "partly"),
     ((CLEAR, BARE), "partly-no-range"),
+    ((TESTED,), "unsized"),
+    ((TOGETHER, TESTED), "unsized"),
+    ((TESTED, OPEN), "partly"),
+    ((TESTED, CLEAR), "partly-unsized"),
+    ((TOGETHER, BARE), "partly-unsized"),
     ((SILENT,), "unsaid"),
     ((UNSEEN,), "unsaid"),
     ((), "unsaid"),

@@ -15,6 +15,8 @@ from typing import Any, Protocol
 
 from hypothesis import strategies as st
 
+from decisionaid.read.figures.fractions_in_words import FRACTIONS
+
 
 class Draw(Protocol):
     """Hypothesis' own ``draw``."""
@@ -152,13 +154,32 @@ def spread(draw: Draw, of: int) -> str:
     """Draw a range over studies or years."""
     low = draw(st.integers(0, of - 1))
     high = draw(st.integers(low + 1, of))
-    return f"{low} to {high} in {of} across {draw(st.sampled_from(('studies', 'years')))}"
+    return f"{low} to {high} in {of} {draw(st.sampled_from(BEHIND))}"
+
+
+BEHIND = ("across studies", "across years", "as printed")
 
 
 def spread_of_differences(draw: Draw, of: int) -> str:
     """Draw a range of differences."""
     low, high, *_ = sorted(draw(st.sets(st.integers(1, of), min_size=2, max_size=2)))
-    return f"{low} to {high} {draw(st.sampled_from(('fewer', 'more')))} in {of} across studies"
+    return f"{low} to {high} {draw(st.sampled_from(('fewer', 'more')))} in {of} {draw(st.sampled_from(BEHIND))}"
+
+
+def rate_of_people(draw: Draw, of: int) -> str:
+    """Draw a rate of first events."""
+    return rate(draw, of).replace(" in ", " people in ", 1)
+
+
+def share_in_words(draw: Draw, _of: int) -> str:
+    """Draw a share without a number."""
+    before = draw(st.sampled_from(("", "about ", "almost ", "fewer than ", "more than ")))
+    return before + str(draw(st.sampled_from(sorted(FRACTIONS))))
+
+
+def of_another_whole(draw: Draw, of: int) -> str:
+    """Draw a share of something else than people."""
+    return f"{draw(st.sampled_from((frequency, counted)))(draw, of)} of the things found"
 
 
 def events(draw: Draw, _of: int) -> str:
@@ -196,16 +217,19 @@ Form = Callable[[Draw, int], str]
 
 SHARES: tuple[Form, ...] = (frequency, frequency, frequency, counted, fewer_than)
 FAMILIES = ("frequencies", "frequencies", "shares", "shares", "rates", "spreads", "events", "scores", "changes",
-            "differences", "differences in points", "spreads of differences")  # fmt: skip
+            "differences", "differences in points", "spreads of differences", "rates of people",
+            "shares in words", "shares of another whole")  # fmt: skip
 FORMS: dict[str, tuple[Form, ...]] = {
     "frequencies": (frequency,),
     "shares": SHARES,
     "rates": (rate,),
     "spreads": (spread,),
     "events": (events,),
-    "spreads of differences": (spread_of_differences,),
+    "rates of people": (rate_of_people,),
+    "shares in words": (share_in_words,),
+    "shares of another whole": (of_another_whole,),
 }
-COUNTING = ("frequencies", "shares", "spreads")
+COUNTING = ("frequencies", "shares", "spreads", "shares in words", "shares of another whole")
 COMPARED = (
     "frequencies",
     "shares",
@@ -214,7 +238,9 @@ COMPARED = (
     "events",
     "scores",
     "changes",
-    "spreads of differences",
+    "rates of people",
+    "shares in words",
+    "shares of another whole",
 )
 """Families whose figures stand side by side, so that the row says what the source compared."""
 
@@ -270,13 +296,17 @@ def comparison(draw: Draw, cells: dict[str, str], width: Decimal) -> str:
                 *["published"] * 6,
                 "not reported",
                 "not clear: few people",
+                "groups differ: a made-up test over all of them",
+                "differ",
                 "not found: only a summary was read",
             )
         )
     )
-    if said != "published":
+    if said not in ("published", "differ"):
         return str(said)
     one, other = draw(st.permutations(sorted(cells)))[:2]
+    if said == "differ":
+        return f"{one} against {other}: differ{draw(st.sampled_from(('', ': a made-up test')))}"
     return f"{one} against {other}: {_measure(draw, amount_in(cells[one]), amount_in(cells[other]), width)}"
 
 
@@ -313,13 +343,22 @@ def _ends(draw: Draw, gap: Decimal, word: str, most: Decimal) -> str:
     return f" ({plain(gap / 2)} {opposite} to {plain(far)} {word})"
 
 
+def _apart(
+    draw: Draw, family: str, words: tuple[str, str], how_far: tuple[Decimal, str], of: int
+) -> str:
+    """Draw how far an option is from the reference of its row."""
+    if family.startswith("spreads") and draw(st.integers(0, 2)):
+        return spread_of_differences(draw, of)
+    return difference(draw, words, *how_far)
+
+
 def cells_of(
     draw: Draw, family: str, options: list[str], scale: tuple[Decimal, Decimal], of: int
 ) -> dict[str, str]:
     """Draw a cell for each option: at least one with a figure."""
     least = draw(st.sampled_from((1, 2, 2)))
     measured = set(draw(st.lists(st.sampled_from(options), min_size=least, unique=True)))
-    if family.startswith("differences"):
+    if "differences" in family:
         reference = draw(st.sampled_from(options))
         measured.add(next(each for each in options if each != reference))
         words = ("lower", "higher") if family.endswith("points") else ("fewer", "more")
@@ -328,7 +367,7 @@ def cells_of(
         return {
             each: "reference"
             if each == reference
-            else difference(draw, words, top, unit)
+            else _apart(draw, family, words, (top, unit), of)
             if each in measured
             else draw(st.sampled_from(REASONS))
             for each in options
@@ -350,15 +389,15 @@ def row_of(draw: Draw, number: int, options: list[str], of: int, family: str) ->
     """Draw one row; ``options`` are the ids that have a line."""
     scale = draw(st.sampled_from(SCALES))
     cells = cells_of(draw, family, options, scale, of)
-    measured = {
-        each: cell for each, cell in cells.items() if cell[0].isdigit() or cell.startswith("fewer")
-    }
+    measured = {each: cell for each, cell in cells.items() if cell not in (*REASONS, "reference")}
     fields = [
         f"Time: {draw(st.sampled_from(TIMES))}",
         f"Certainty: {draw(st.sampled_from(CERTAINTIES))}",
         f"People: {draw(st.sampled_from(STUDIED))}",
     ]
-    if family in COUNTING or (family == "differences" and draw(st.booleans())):
+    if family in COUNTING or (
+        "differences" in family and "points" not in family and draw(st.booleans())
+    ):
         fields.append(
             f"Said as: have outcome {WORDS[number]} / are free of outcome {WORDS[number]}"
         )

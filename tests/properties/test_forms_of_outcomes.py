@@ -31,8 +31,8 @@ def compiled(text: str) -> Compiled:
     return compile_aid(Source("aids/example/index.md", text, "example"))
 
 
-def told(each: Compiled) -> list[str]:
-    return sorted(f"{d.code.number} {d.message}" for d in each.diagnostics)
+def told(each: Compiled) -> set[str]:
+    return {f"{d.code.number} {d.message}" for d in each.diagnostics}
 
 
 def spread(aid: DrawnAid, row: DrawnRow) -> dict[str, str]:

@@ -22,6 +22,7 @@ from decisionaid.model.figure import (
     Rate,
     ReferenceCell,
     Score,
+    ShareInWords,
     Spread,
 )
 from decisionaid.read.figures.cells import MAX_CELL, Miss, read_figure
@@ -44,6 +45,23 @@ FORMS: dict[str, Figure] = {
     "1.6 in 100 each year": Rate(n=Decimal("1.6"), of=100),
     "1.6 in 100 each year (1.2 to 2.0)": Rate(
         n=Decimal("1.6"), of=100, low=Decimal("1.2"), high=Decimal("2.0")
+    ),
+    "1.6 people in 100 each year (1.2 to 2.0)": Rate(
+        n=Decimal("1.6"), of=100, counts="people", low=Decimal("1.2"), high=Decimal("2.0")
+    ),
+    "19 in 100 of the cancers found": Frequency(n=Decimal(19), of=100, whole="cancers found"),
+    "19 in 100 (15 to 24) of the cancers found": Frequency(
+        n=Decimal(19), of=100, low=Decimal(15), high=Decimal(24), whole="cancers found"
+    ),
+    "14 of 61 of the knees": Counted(n=14, of=61, whole="knees"),
+    "two-thirds": ShareInWords(share="two-thirds"),
+    "a third": ShareInWords(share="one-third"),
+    "more than half": ShareInWords(share="half", word="more than"),
+    "2 to 3 fewer in 1000 as printed": Spread(
+        low=Decimal(2), high=Decimal(3), of=1000, across="not-said", word="fewer"
+    ),
+    "10 to 34 in 100 as printed": Spread(
+        low=Decimal(10), high=Decimal(34), of=100, across="not-said"
     ),
     "24 events in 50 people": Events(events=24, people=50),
     "24 events": Events(events=24),
@@ -173,6 +191,14 @@ NEAR = (
         ),
         "Reference": "write it in small letters and alone: 'reference'",
         "not measured": "write 'not known: not measured'",
+        "Nearly two thirds of patients": "write it as 'almost two-thirds'",
+        "over half": "write it as 'more than half'",
+        "16 patients per 1000 per year": "write it as '16 people in 1000 each year'",
+        "2 to 3 fewer in 1000": (
+            "say what the two ends are: '2 to 3 fewer in 1000 across studies', or '2 to 3 fewer in 1000 "
+            "as printed' if the source does not say; an interval stands behind its figure: '... fewer in "
+            "1000 (2 fewer to 3 fewer)'"
+        ),
         "not reported": "write 'not found: the source does not report it'",
         "TBC": "write 'not found: not looked up yet'",
         "02 in 100": "a decimal point may be lost: look in the source if it prints 0.2 or 2, "
@@ -187,8 +213,9 @@ NEAR = (
             "standard deviation; otherwise write '8.1 points'"
         ),
         "10-20 in 100": (
-            "say what the two ends are: '10 to 20 in 100 across studies'; an interval stands behind "
-            "its figure: '... in 100 (10 to 20)'"
+            "say what the two ends are: '10 to 20 in 100 across studies', or '10 to 20 in 100 as "
+            "printed' if the source does not say; an interval stands behind its figure: '... in 100 (10 "
+            "to 20)'"
         ),
         "1:20": (
             "write '5 in 100': a frequency is in 10, 100, 1000 or 10000; "

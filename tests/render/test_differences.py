@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import Bound, Counted, DifferenceFrom, Figure, ReferenceCell
+from decisionaid.model.figure import Bound, Counted, DifferenceFrom, Figure, ReferenceCell, Spread
 from decisionaid.model.outcome import Outcome, PublishedDifference
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.render.figures.denominators import denominators, difference_denominators
@@ -197,3 +197,33 @@ def test_shares_in_print_always_add_up_to_their_own_difference(a: int, b: int) -
     )
     of = denominators(aid_of(row))["row"]
     assert adds_up(row, published(str(abs(b - a)), 1000, word), of)
+
+
+def test_a_range_of_differences_is_out_of_as_many_people_as_the_difference_beside_it() -> None:
+    spread = Spread(low=D(2), high=D(3), of=1000, across="studies", word="fewer")
+    fine = DifferenceFrom(amount=D("0.5"), word="fewer", of=1000)
+    row = outcome("row", ReferenceCell(), spread, fine)
+    aid = EXAMPLE.model_copy(
+        update={"sections": (OutcomesSection(heading="Deaths", outcomes=(row,)),)}
+    )
+    figures = Figures(aid)
+    assert [figures.shown(row, cell).short for cell in row.cells[1:]] == [
+        "20 to 30 fewer in 10,000",
+        "5 fewer in 10,000",
+    ]
+    said = figures.shown(row, row.cells[1])
+    assert said.what == "people have the bad thing than with wait"
+
+
+def test_a_range_of_shares_is_out_of_as_many_people_as_the_shares_beside_it() -> None:
+    spread = Spread(low=D(310), high=D(405), of=1000, across="studies")
+    row = outcome("row", frequency("440", 1000), spread, frequency("300", 1000))
+    aid = EXAMPLE.model_copy(
+        update={"sections": (OutcomesSection(heading="Deaths", outcomes=(row,)),)}
+    )
+    figures = Figures(aid)
+    assert [figures.shown(row, cell).short for cell in row.cells] == [
+        "44 of 100",
+        "31 to 40.5 of 100",
+        "30 of 100",
+    ]

@@ -16,7 +16,10 @@ from decisionaid.model.figure import (
     NotApplicable,
     NotFound,
     NotKnown,
+    Rate,
     Score,
+    ShareInWords,
+    Spread,
 )
 from decisionaid.model.outcome import AtWords
 from decisionaid.render.figures.denominators import needed_by
@@ -308,6 +311,32 @@ def test_bounds_that_round_to_zero_are_said_as_fewer_than_one() -> None:
 def test_what_is_counted_need_not_be_people() -> None:
     figure = show(frequency("82", 100), count=("new knee", "new knees"))
     assert figure.what == "new knees have the bad thing"
+
+
+def test_a_share_in_words_is_no_number_and_has_no_drawing() -> None:
+    figure = show(ShareInWords(share="two-thirds", word="almost"))
+    assert (figure.number, figure.array, figure.drawing) == ("Almost two-thirds", None, None)
+    assert figure.said == "Almost two-thirds of people have the bad thing"
+    assert (figure.range, figure.other) == (
+        "The source says this in words and prints no number",
+        "",
+    )
+    assert not re.search(r"\d", figure.spoken.replace("1 year", ""))
+
+
+def test_first_events_are_called_people_and_events_are_not() -> None:
+    rate = Rate(n=Decimal("1.6"), of=100)
+    assert show(rate).what == "on average (events, not people)"
+    first = show(Rate(n=rate.n, of=100, counts="people"))
+    assert (first.what, first.array) == ("on average (people, each counted once)", None)
+    assert "counting each of the people once" in first.spoken
+
+
+def test_a_range_that_its_source_does_not_explain_is_called_nothing_else() -> None:
+    spread = Spread(low=Decimal(10), high=Decimal(34), of=100, across="not-said")
+    assert show(spread).range == (
+        "The source prints this range, and does not say what it is a range of"
+    )
 
 
 def test_words_left_out_by_the_author_are_a_gap_beside_the_number() -> None:

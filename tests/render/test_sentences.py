@@ -10,6 +10,7 @@ from decisionaid.model.figure import Counted, FewerThan, Figure, NotFound, NotKn
 from decisionaid.model.outcome import (
     Certainty,
     Comparison,
+    Differ,
     HowCertain,
     MattersFrom,
     NotClear,
@@ -171,6 +172,49 @@ def test_without_an_interval_the_printed_difference_is_told_and_that_there_is_no
 
 def test_with_very_low_certainty_nothing_is_told_of_a_difference_without_a_range() -> None:
     assert say_of(BARE, Certainty(level="very-low", reason="made up")) == UNSURE
+
+
+DIFFER = (
+    "The source says that the results with {} and with carrying on as now differed by more than "
+    "chance would explain. It does not say by how much."
+)
+TOGETHER = (
+    "The source says that these groups, taken together, differed by more than chance would explain. "
+    "It does not say which of them differ, or by how much."
+)
+
+
+@pytest.mark.parametrize("level", ["high", "moderate", "low", "not-graded"])
+def test_a_difference_without_a_size_is_the_sources_word_and_has_no_direction(level: str) -> None:
+    certainty = Certainty.model_validate({"level": level, "reason": "made up"})
+    named = Differ(option="tablet", against="wait", reason="P = 0.003")
+    assert say_of(named, certainty) == DIFFER.format("a tablet")
+
+
+def test_of_two_groups_that_differ_both_are_named_and_of_more_none_is() -> None:
+    ten, twenty, thirty = (frequency(n, 100) for n in ("10", "20", "30"))
+    two = outcome("row", ten, twenty, None, comparisons=(Differ(),))
+    three = outcome("row", ten, twenty, thirty, comparisons=(Differ(),))
+    assert comparison_lines(two, NAMING)[0].endswith("It does not say by how much.")
+    assert "which of them" not in comparison_lines(two, NAMING)[0]
+    assert comparison_lines(three, NAMING) == (TOGETHER,)
+
+
+def test_with_very_low_certainty_nobody_is_sure_that_groups_differ() -> None:
+    very_low = Certainty(level="very-low", reason="made up")
+    assert say_of(Differ(option="tablet", against="wait"), very_low) == UNSURE
+    assert say_of(Differ(), very_low) == (
+        "We are very unsure if there is a difference between these groups."
+    )
+
+
+def test_the_test_of_chance_itself_stands_where_figures_are_as_printed() -> None:
+    named = Differ(option="tablet", against="wait", reason="P = 0.003")
+    tail = "more than chance would explain, and how much is not printed"
+    assert comparison_as_printed(named, NAMING) == (
+        f"A tablet against carrying on as now: {tail}. P = 0.003"
+    )
+    assert comparison_as_printed(Differ(), NAMING) == f"All groups together: {tail}"
 
 
 def test_an_adjusted_difference_that_is_clear_is_said_like_any_other() -> None:

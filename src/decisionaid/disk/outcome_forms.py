@@ -139,5 +139,6 @@ def says_the_same(compiled: Compiled, text: str) -> bool:
     return after.aid == compiled.aid and _found(after) == _found(compiled)
 
 
-def _found(compiled: Compiled) -> list[str]:
-    return sorted(f"{each.code.number} {each.message}" for each in compiled.diagnostics)
+def _found(compiled: Compiled) -> set[str]:
+    # What stands above a table is told once, and of each outcome with a heading by itself.
+    return {f"{each.code.number} {each.message}" for each in compiled.diagnostics}

@@ -98,6 +98,7 @@ COLUMNS: Final = (
         "Difference",
         34,
         "What the source compared: 'new against usual: risk ratio 0.50 (0.30 to 0.80)', "
+        "'tablets against as-now: differ: P = ...', 'groups differ: P < ...', "
         "'not clear: reason', 'not found: reason' or 'not reported'. One line for each.",
     ),
     Column("Said as", 26, "What happens / what does not: 'have pain / have no pain'."),

@@ -13,7 +13,7 @@ from decisionaid.exchange.columns import FIELDS, OTHERS, REPEATED
 
 NOT_IN_STUDY = "Not in this study"
 ANSWER = "not in this study"
-UNPAIRED = re.compile(r"not (?:clear|found):|not reported$")
+UNPAIRED = re.compile(r"not (?:clear|found):|not reported$|groups differ(?:$|:)")
 """What stands in place of a difference and names no options."""
 
 PAIR = re.compile(r"(\S+) against (\S+?): *(.*)")

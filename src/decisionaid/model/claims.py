@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from decisionaid.model.figure import NUMERIC, DifferenceFrom
+from decisionaid.model.figure import NUMERIC, DifferenceFrom, is_difference
 from decisionaid.model.outcome import (
     Certainty,
     Comparison,
+    Differ,
     HowCertain,
     NotClear,
     NotReported,
@@ -23,18 +24,28 @@ from decisionaid.model.outcome import (
     is_clear,
 )
 
-Claim = Literal["clear", "very-unsure", "no-range", "open", "not-reported", "not-found"]
+Claim = Literal["clear", "very-unsure", "no-range", "unsized", "open", "not-reported", "not-found"]
 """``clear``: the whole interval lies on one side of no difference. ``very-unsure``: it may be so, and
-the certainty is very low. ``no-range``: printed, without an interval. ``open``: the study could not
+the certainty is very low. ``no-range``: printed, without an interval. ``unsized``: the source says
+that there is a difference, and neither how large nor which way. ``open``: the study could not
 tell. ``not-reported``: the source does not compare. ``not-found``: nobody has seen if it does.
 """
 
 Caution = Literal[
-    "", "different", "open", "partly", "very-unsure", "no-range", "partly-no-range", "unsaid"
+    "",
+    "different",
+    "open",
+    "partly",
+    "very-unsure",
+    "no-range",
+    "partly-no-range",
+    "unsized",
+    "partly-unsized",
+    "unsaid",
 ]
 """What bare figures in a row may not be taken for: compared groups, or a clear difference."""
 
-_COMPARED: Final = frozenset({"clear", "very-unsure", "no-range", "open"})
+_COMPARED: Final = frozenset({"clear", "very-unsure", "no-range", "unsized", "open"})
 
 
 def claim_of(comparison: Comparison, certainty: HowCertain | None) -> Claim:
@@ -43,6 +54,9 @@ def claim_of(comparison: Comparison, certainty: HowCertain | None) -> Claim:
         case PublishedRatio() | PublishedDifference():
             has_range = comparison.low is not None and comparison.high is not None
             return _claim(certainty, has_range=has_range, clear=is_clear(comparison))
+        case Differ():
+            claim = _claim(certainty, has_range=False, clear=False)
+            return "unsized" if claim == "no-range" else claim
         case NotClear():
             return "open"
         case NotReported():
@@ -64,24 +78,28 @@ def caution_of(outcome: Outcome) -> Caution:
     """Return what has to be said beside the figures of a row; empty when they differ clearly.
 
     ``partly``: of some options the study could not tell. ``partly-no-range``: some differences are
-    printed without a range. ``unsaid``: the author gives no comparison.
+    printed without a range. ``partly-unsized``: of some only that they differ. ``unsaid``: the author
+    gives no comparison.
     """
     if outcome.groups_from_different_studies:
         return "different"
     claims = set(_claims(outcome))
     if not claims:
-        measured = sum(isinstance(cell.figure, NUMERIC) for cell in outcome.cells)
-        return "unsaid" if measured > 1 else ""
+        # A range of differences is itself what the source says of how the options differ.
+        own = (each.figure for each in outcome.cells if not is_difference(each.figure))
+        return "unsaid" if sum(isinstance(figure, NUMERIC) for figure in own) > 1 else ""
     if len(claims) == 1:
         (only,) = claims
         return _ALONE[only]
     if "open" in claims:
         return "partly"
+    if "unsized" in claims:
+        return "partly-unsized"
     return "partly-no-range" if "no-range" in claims else "very-unsure"
 
 
 _ALONE: Final[dict[Claim, Caution]] = {
-    "clear": "", "very-unsure": "very-unsure", "no-range": "no-range", "open": "open",
+    "clear": "", "very-unsure": "very-unsure", "no-range": "no-range", "unsized": "unsized", "open": "open",
 }  # fmt: skip
 
 

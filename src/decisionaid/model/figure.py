@@ -15,21 +15,29 @@ from decisionaid.model.base import Part
 
 
 class Frequency(Part):
-    """``111 in 1000 (90 to 137)``: n of every ``of`` people, with a 95 % interval on the same ``of``."""
+    """``111 in 1000 (90 to 137)``: n of every ``of`` people, with a 95 % interval on the same ``of``.
+
+    ``19 in 100 of the cancers found``: of another whole than the people, in the author's words.
+    """
 
     kind: Literal["frequency"] = "frequency"
     n: Decimal
     of: int
     low: Decimal | None = None
     high: Decimal | None = None
+    whole: str | None = None
 
 
 class Counted(Part):
-    """``62 of 78``: people counted in one group; groups of a row may differ in size."""
+    """``62 of 78``: people counted in one group; groups of a row may differ in size.
+
+    ``62 of 78 of the cancers found``: of another whole than the people.
+    """
 
     kind: Literal["counted"] = "counted"
     n: int
     of: int
+    whole: str | None = None
 
 
 class FewerThan(Part):
@@ -41,9 +49,13 @@ class FewerThan(Part):
 
 
 class Rate(Part):
-    """``1.6 in 100 each year``: events for every ``of`` people a year, not a share of people."""
+    """``1.6 in 100 each year``: events for every ``of`` people a year, not a share of people.
+
+    ``1.6 people in 100 each year``: first events, so each person is counted once; still no share.
+    """
 
     kind: Literal["rate"] = "rate"
+    counts: Literal["events", "people"] = "events"
     n: Decimal
     of: int
     low: Decimal | None = None
@@ -103,6 +115,7 @@ class DifferenceFrom(Part):
 class Spread(Part):
     """``10 to 34 in 100 across studies``: a range over studies or years, not an interval.
 
+    ``as printed``: the source prints a range and does not say of what.
     ``word`` is None for a share of people, or says that the range is of differences.
     """
 
@@ -110,8 +123,27 @@ class Spread(Part):
     low: Decimal
     high: Decimal
     of: int
-    across: Literal["studies", "years"]
+    across: Literal["studies", "years", "not-said"]
     word: Literal["fewer", "more"] | None = None
+
+    @property
+    def behind(self) -> str:
+        """What an author writes behind the range."""
+        return "as printed" if self.across == "not-said" else f"across {self.across}"
+
+
+Share = Literal[
+    "half", "one-third", "two-thirds", "one-quarter", "three-quarters", "one-fifth", "two-fifths",
+    "three-fifths", "four-fifths", "one-tenth", "three-tenths", "seven-tenths", "nine-tenths",
+]  # fmt: skip
+
+
+class ShareInWords(Part):
+    """``two-thirds``, ``more than half``: a share of people that a source says in words, without a number."""
+
+    kind: Literal["share-in-words"] = "share-in-words"
+    share: Share
+    word: Literal["about", "almost", "fewer than", "more than"] | None = None
 
 
 class NoDifferenceShown(Part):
@@ -177,6 +209,7 @@ Figure = Annotated[
     | Change
     | DifferenceFrom
     | Spread
+    | ShareInWords
     | NoDifferenceShown
     | ReferenceCell
     | NotKnown
@@ -188,5 +221,14 @@ Figure = Annotated[
     Field(discriminator="kind"),
 ]
 
-NUMERIC = (Frequency, Counted, FewerThan, Rate, Events, Score, Change, DifferenceFrom, Spread)
+NUMERIC = (
+    Frequency, Counted, FewerThan, Rate, Events, Score, Change, DifferenceFrom, Spread, ShareInWords,
+)  # fmt: skip
 """The kinds of figure that hold a number."""
+
+
+def is_difference(figure: object) -> bool:
+    """Return whether a figure says how far an option is from the ``reference`` of its row."""
+    return isinstance(figure, DifferenceFrom) or (
+        isinstance(figure, Spread) and figure.word is not None
+    )

@@ -34,6 +34,7 @@ _MEASURED: Final[dict[type, str]] = {
     Rate: "Events on average, not people.",
     Events: "Events, not people.",
 }
+_RATE_OF_PEOPLE: Final = "On average, with each of the people counted once."
 _MEASURED_ENDS: Final = "10.1 points (10.1 to 10.2)"
 _CAUTION: Final[dict[Caution, str]] = {
     "": "",
@@ -43,6 +44,8 @@ _CAUTION: Final[dict[Caution, str]] = {
     "very-unsure": "We are very unsure if they differ.",
     "no-range": "The source prints no range.",
     "partly-no-range": "The source prints no range for some.",
+    "unsized": "The source says that there is a difference, not how large.",
+    "partly-unsized": "The source does not say how large some differences are.",
     "unsaid": "No comparison was found.",
 }
 
@@ -82,6 +85,10 @@ def _frame_text(aid: Aid, outcome: Outcome) -> str:
     if not any(isinstance(cell.figure, NUMERIC) for cell in outcome.cells):
         return ""
     kinds = {type(cell.figure) for cell in outcome.cells}
+    if any(
+        isinstance(each.figure, Rate) and each.figure.counts == "people" for each in outcome.cells
+    ):
+        return _RATE_OF_PEOPLE
     if kinds & _MEASURED.keys():
         return " ".join(text for kind, text in _MEASURED.items() if kind in kinds)
     many = outcome.count[1] if outcome.count else aid.people.many if aid.people else "people"

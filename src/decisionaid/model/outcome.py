@@ -147,8 +147,21 @@ class NotReported(Part):
     kind: Literal["not-reported"] = "not-reported"
 
 
+class Differ(Part):
+    """``now against watch: differ: P = 0.003``: by more than chance explains, and not by how much.
+
+    ``groups differ: P < 0.001`` is of all groups together: ``option`` and ``against`` are None.
+    ``reason`` is what the source prints; None: it prints no more.
+    """
+
+    kind: Literal["differ"] = "differ"
+    option: str | None = None
+    against: str | None = None
+    reason: str | None = None
+
+
 Comparison = Annotated[
-    PublishedRatio | PublishedDifference | NotClear | NotReported | NotFound,
+    PublishedRatio | PublishedDifference | Differ | NotClear | NotReported | NotFound,
     Field(discriminator="kind"),
 ]
 """``NotFound``: the source may compare the options, and the author has not seen that it does."""
@@ -189,7 +202,10 @@ class Outcome(Part):
     time: Time | None = None
     people: People | None = None
     count: tuple[str, str] | None = None
-    """What is counted if not the aid's people: (one, many), such as ("cancer", "cancers")."""
+    """What is counted if not the aid's people: (one, many), such as ("cancer", "cancers").
+
+    The first is empty where only a cell says it, as in ``19 in 100 of the cancers found``.
+    """
     fit: str | None = None
     """One sentence on how these people differ from the reader."""
     sources: Sources | None = None
@@ -227,7 +243,8 @@ def is_said_by_label(outcome: Outcome) -> bool:
 
     It does when every longer word of it stands there, as those of "have a heart attack" in "Heart attack".
     """
-    if outcome.count is not None and outcome.count[0].casefold() not in outcome.label.casefold():
+    counted = next(filter(None, outcome.count or ()), "")
+    if counted.casefold() not in outcome.label.casefold():
         return False
     if outcome.said_as is None:
         return True

@@ -121,12 +121,13 @@ def better_figure(figure: Figure, scale: Scale | None) -> str:
         ):
             return f"is it the other way round? '{n} in {of} ({high} to {low})'"
         case Rate(n=n, of=of, low=Decimal() as low, high=Decimal() as high) if high <= n <= low:
-            return f"is it the other way round? '{n} in {of} each year ({high} to {low})'"
+            people = " people" if figure.counts == "people" else ""
+            return f"is it the other way round? '{n}{people} in {of} each year ({high} to {low})'"
         case Score(points=n, low=Decimal() as low, high=Decimal() as high) if high <= n <= low:
             return f"is it the other way round? '{n} points ({high} to {low})'"
         case Spread(low=low, high=high, of=of) if high < low <= of:
             word = f" {figure.word}" if figure.word else ""
-            turned = f"{high} to {low}{word} in {of} across {figure.across}"
+            turned = f"{high} to {low}{word} in {of} {figure.behind}"
             return f"is it the other way round? '{turned}'"
         case Score(points=n) if scale is not None and not scale.low <= n <= scale.high:
             ends = f"... to {scale.high}" if n < scale.low else f"{scale.low} to ..."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
@@ -25,7 +26,10 @@ from decisionaid.model.figure import (
     Rate,
     ReferenceCell,
     Score,
+    Share,
+    ShareInWords,
     Spread,
+    is_difference,
 )
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import CompareSection, OptionsSection, TestSection
@@ -159,7 +163,7 @@ def shows(outcome: Outcome, option: str, side: str) -> bool:
     own = _goodness(outcome, figure)
     others = [_goodness(outcome, cell.figure) for cell in outcome.cells if cell.option != option]
     known = [amount for amount in others if amount is not None]
-    if isinstance(figure, DifferenceFrom):
+    if is_difference(figure):
         known.append(Decimal(0))  # what it is measured from
     if own is None or not known:
         return False
@@ -182,6 +186,14 @@ def _goodness(outcome: Outcome, figure: Figure | None) -> Decimal | None:
     return amount if more_is_better else -amount
 
 
+_PARTS: Final[dict[Share, tuple[int, int]]] = {
+    "half": (1, 2), "one-third": (1, 3), "two-thirds": (2, 3), "one-quarter": (1, 4),
+    "three-quarters": (3, 4), "one-fifth": (1, 5), "two-fifths": (2, 5), "three-fifths": (3, 5),
+    "four-fifths": (4, 5), "one-tenth": (1, 10), "three-tenths": (3, 10), "seven-tenths": (7, 10),
+    "nine-tenths": (9, 10),
+}  # fmt: skip
+
+
 def _amount(figure: Figure | None) -> Decimal | None:
     match figure:
         case Frequency(n=n, of=of) | Rate(n=n, of=of) | FewerThan(n=n, of=of):
@@ -196,8 +208,13 @@ def _amount(figure: Figure | None) -> Decimal | None:
             return amount if word in ("higher", "more") else -amount
         case ReferenceCell():
             return Decimal(0)
-        case Spread(low=low, high=high, of=of):
+        case Spread(low=low, high=high, word=None, of=of):
             return (low + high) / 2 / max(of, 1)
+        case Spread(low=low, high=high, word=word):
+            return (low + high) / (2 if word == "more" else -2)
+        case ShareInWords(share=share):
+            part, whole = _PARTS[share]
+            return Decimal(part) / whole
         case _:
             return None
 

@@ -24,7 +24,14 @@ from decisionaid.model.figure import (
     ReferenceCell,
     Score,
 )
-from decisionaid.model.outcome import OPPOSITE, Outcome, PublishedDifference, PublishedRatio, Scale
+from decisionaid.model.outcome import (
+    OPPOSITE,
+    Differ,
+    Outcome,
+    PublishedDifference,
+    PublishedRatio,
+    Scale,
+)
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import outcomes_of
 from decisionaid.text import Path
@@ -52,7 +59,9 @@ def comparison_against_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A clear ``Difference`` points the way of the figures of its two options."""
     for path, outcome in outcomes_of(aid):
         for number, comparison in enumerate(outcome.comparisons):
-            if isinstance(comparison, Published):
+            if isinstance(comparison, Differ):
+                yield from _none_shown(outcome, comparison, path, number)
+            elif isinstance(comparison, Published):
                 yield from _faults(outcome, comparison, path, number)
 
 
@@ -66,13 +75,7 @@ def _faults(outcome: Outcome, comparison: Published, path: Path, number: int) ->
     direction = clear_direction(comparison, outcome.scale)
     figures = [_figure(outcome, each) for each in (comparison.option, comparison.against)]
     if direction and any(isinstance(each, NoDifferenceShown) for each in figures):
-        yield Finding(
-            at,
-            f"the source found a difference, and a cell of '{outcome.label}' says that none was shown",
-            "write what the source printed: '- Difference: not clear: reason', or in the cell "
-            "'not found: the source prints only the comparison'",
-            also=also,
-        )
+        yield from _none_shown(outcome, comparison, path, number)
         return
     one, other = (_amount(figure, outcome.scale) for figure in figures)
     if one is None or other is None or one.sort != other.sort:
@@ -86,6 +89,26 @@ def _faults(outcome: Outcome, comparison: Published, path: Path, number: int) ->
             f"if the options stand the wrong way round, write '- Difference: {_turned(comparison)}'; "
             "else correct what was mistyped",
             also=also,
+        )
+
+
+def _none_shown(
+    outcome: Outcome, comparison: Published | Differ, path: Path, number: int
+) -> Iterator[Finding]:
+    """Yield that a difference was found, where a cell of its options says that none was shown."""
+    pair = (comparison.option, comparison.against)
+    cells = [
+        (index, cell.figure)
+        for index, cell in enumerate(outcome.cells)
+        if cell.option in pair or pair[0] is None
+    ]
+    if any(isinstance(figure, NoDifferenceShown) for _index, figure in cells):
+        yield Finding(
+            (*path, "comparisons", number),
+            f"the source found a difference, and a cell of '{outcome.label}' says that none was shown",
+            "write what the source printed: '- Difference: not clear: reason', or in the cell "
+            "'not found: the source prints only the comparison'",
+            also=tuple((*path, "cells", index) for index, _figure in cells),
         )
 
 
@@ -119,8 +142,8 @@ def _amount(figure: Figure | None, scale: Scale | None) -> _Amount | None:
             return _Amount("share", Fraction(n) / of)
         case Counted(n=n, of=of) if of >= n and of:
             return _Amount("share", Fraction(n, of))
-        case Rate(n=n, of=of) if of:
-            return _Amount("rate", Fraction(n) / of)
+        case Rate(n=n, of=of, counts=counts) if of:
+            return _Amount(f"rate of {counts}", Fraction(n) / of)
         case Score(points=points):
             return _Amount("points", Fraction(points))
         case Change(points=points, word=word) if scale is not None:

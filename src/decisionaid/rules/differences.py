@@ -12,18 +12,21 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import (
     NUMERIC,
-    DifferenceFrom,
     NoDifferenceShown,
     NotApplicable,
     NotFound,
     NotInStudy,
     NotKnown,
     ReferenceCell,
+    is_difference,
 )
-from decisionaid.model.outcome import Outcome, PublishedDifference, PublishedRatio
+from decisionaid.model.outcome import Differ, Outcome, PublishedDifference, PublishedRatio
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import quoted, readable_outcomes_of
 from decisionaid.text import Path
+
+Named = PublishedRatio | PublishedDifference | Differ
+"""Comparisons that may name their two options."""
 
 
 @rule(
@@ -46,6 +49,7 @@ def difference_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             f"'{outcome.label}' has figures for {quoted(options)} and does not say if they differ",
             f"add what the source prints: '- Difference: {options[1]} against {options[0]}: "
             "risk ratio ... (... to ...)', or '- Difference: not reported', "
+            f"or '- Difference: {options[1]} against {options[0]}: differ' if it says so without a number, "
             "or '- Difference: not clear: reason', or '- Difference: not found: reason'",
         )
 
@@ -55,7 +59,7 @@ def _with_figures(outcome: Outcome) -> list[str]:
     return [
         cell.option
         for cell in outcome.cells
-        if isinstance(cell.figure, NUMERIC) and not isinstance(cell.figure, DifferenceFrom)
+        if isinstance(cell.figure, NUMERIC) and not is_difference(cell.figure)
     ]
 
 
@@ -101,7 +105,7 @@ def comparison_without_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     for path, outcome in readable_outcomes_of(aid):
         for number, comparison in enumerate(outcome.comparisons):
             at = (*path, "comparisons", number)
-            if isinstance(comparison, PublishedRatio | PublishedDifference):
+            if isinstance(comparison, Named) and comparison.option is not None:
                 yield from _unmeasured(outcome, comparison, at)
             elif len(_with_figures(outcome)) == 1:
                 only = _with_figures(outcome)[0]
@@ -112,11 +116,9 @@ def comparison_without_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 )
 
 
-def _unmeasured(
-    outcome: Outcome, comparison: PublishedRatio | PublishedDifference, at: Path
-) -> Iterator[Finding]:
+def _unmeasured(outcome: Outcome, comparison: Named, at: Path) -> Iterator[Finding]:
     for option in (comparison.option, comparison.against):
-        cell = outcome.cell(option)
+        cell = outcome.cell(option or "")
         if cell is not None and isinstance(cell.figure, NotKnown | NotInStudy | NotApplicable):
             number = outcome.cells.index(cell)
             yield Finding(
@@ -140,15 +142,11 @@ def _unmeasured(
 def reference_without_pair(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A row with differences has one ``reference``, and a ``reference`` has differences."""
     for path, outcome in readable_outcomes_of(aid):
-        paths = {
-            kind: [
-                (*path, "cells", number)
-                for number, cell in enumerate(outcome.cells)
-                if isinstance(cell.figure, kind)
-            ]
-            for kind in (DifferenceFrom, ReferenceCell)
-        }
-        differences, references = paths[DifferenceFrom], paths[ReferenceCell]
+        cells = [
+            ((*path, "cells", number), cell.figure) for number, cell in enumerate(outcome.cells)
+        ]
+        differences = [at for at, figure in cells if is_difference(figure)]
+        references = [at for at, figure in cells if isinstance(figure, ReferenceCell)]
         if differences and not references:
             yield Finding(
                 differences[0],

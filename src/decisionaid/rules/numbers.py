@@ -10,12 +10,20 @@ from collections.abc import Iterator
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import Change, Counted, DifferenceFrom, FewerThan, Frequency, Score
+from decisionaid.model.figure import (
+    Change,
+    Counted,
+    DifferenceFrom,
+    FewerThan,
+    Frequency,
+    Score,
+    ShareInWords,
+)
 from decisionaid.model.outcome import Certainty, Outcome, PublishedDifference
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import NUMBERS_UPDATE, measured_of, outcomes_of, time_words
 
-PEOPLE_AFFECTED = (Frequency, Counted, FewerThan)
+PEOPLE_AFFECTED = (Frequency, Counted, FewerThan, ShareInWords)
 """Figures that are shown in both frames, so many people do and so many do not."""
 
 

@@ -11,7 +11,14 @@ from decimal import Decimal
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import DifferenceFrom, FewerThan, Frequency, Rate, Spread
+from decisionaid.model.figure import (
+    DifferenceFrom,
+    FewerThan,
+    Frequency,
+    Rate,
+    Spread,
+    is_difference,
+)
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import NUMBERS_UPDATE, outcomes_of, quoted
 from decisionaid.text import Path
@@ -58,7 +65,7 @@ def _form(figure: OutOf) -> str:
     """Return what may share a row: shares of people, rates, or differences."""
     if isinstance(figure, Rate):
         return "rates"
-    if isinstance(figure, DifferenceFrom) or (isinstance(figure, Spread) and figure.word):
+    if is_difference(figure):
         return "differences"
     return "shares"
 
@@ -73,15 +80,16 @@ def _raised(figure: OutOf, of: int) -> str:
     match figure:
         case FewerThan(n=n):
             return f"fewer than {up(n)} in {of}"
-        case Spread(low=low, high=high, word=word, across=across):
-            return f"{up(low)} to {up(high)}{f' {word}' if word else ''} in {of} across {across}"
+        case Spread(low=low, high=high, word=word):
+            return f"{up(low)} to {up(high)}{f' {word}' if word else ''} in {of} {figure.behind}"
         case DifferenceFrom(amount=amount, word=word, low=first, high=last):
             text = f"{up(amount)} {word} in {of}"
             if first is None or last is None:
                 return text
             return f"{text} ({up(first.amount)} {first.word} to {up(last.amount)} {last.word})"
         case Frequency(n=n, low=low, high=high) | Rate(n=n, low=low, high=high):
-            text = f"{up(n)} in {of}" + (" each year" if isinstance(figure, Rate) else "")
+            people = " people" if isinstance(figure, Rate) and figure.counts == "people" else ""
+            text = f"{up(n)}{people} in {of}" + (" each year" if isinstance(figure, Rate) else "")
             return text if low is None or high is None else f"{text} ({up(low)} to {up(high)})"
 
 

@@ -49,7 +49,7 @@ def people_studied(outcome: Outcome, aid: Aid) -> int | None:
     many = aid.people.many if aid.people else "people"
     nouns = rf"{_PEOPLE}|{re.escape(many)}"
     if outcome.count is not None:
-        nouns = "|".join(map(re.escape, outcome.count))
+        nouns = "|".join(map(re.escape, filter(None, outcome.count)))
     counted = re.compile(
         rf"(?<![\w.,])(?P<numbers>(?:{_NUMBER})(?: and (?:{_NUMBER}))?) {_BETWEEN}(?:{nouns})\b",
         re.IGNORECASE,

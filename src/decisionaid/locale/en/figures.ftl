@@ -37,6 +37,7 @@ spoken_score = { $points } on average
 spoken_scale_lower = { $said }, on a scale from { $low } to { $high } where a lower number is better
 spoken_scale_higher = { $said }, on a scale from { $low } to { $high } where a higher number is better
 spoken_rate = { $rate } on average, counting events and not { $many }
+spoken_rate_people = { $rate } on average, counting each of the { $many } once
 spoken_events_in = { $people ->
     [one] { $events } in { $people } { $one }, who can have more than one
    *[other] { $events } in { $people } { $many }, where one of them can have more than one
@@ -107,6 +108,8 @@ spread_studies = Different studies found different numbers, and this is their ra
 spread_studies_inside = different studies found different numbers, and this is their range
 spread_years = Different years had different numbers, and this is their range
 spread_years_inside = different years had different numbers, and this is their range
+spread_not-said = The source prints this range, and does not say what it is a range of
+spread_not-said_inside = the source prints this range, and does not say what it is a range of
 time_unknown = the time is not known
 time_unknown_first = The time is not known
 time_not_known = We do not know when this was measured. { $reason }
@@ -115,6 +118,33 @@ people_not_known = We do not know how many people this is about. { $reason }
 labelled = { $label }, with { $option }: { $figure }
 rate = { $n } in { $of } each year
 rate_what = on average (events, not { $many })
+rate_people_what = on average ({ $many }, each counted once)
+rate_people_printed = { $n ->
+    [one] { $n } person in { $of } each year
+   *[other] { $n } people in { $of } each year
+}
+fraction = { $share ->
+    [one-third] one-third
+    [two-thirds] two-thirds
+    [one-quarter] one-quarter
+    [three-quarters] three-quarters
+    [one-fifth] one-fifth
+    [two-fifths] two-fifths
+    [three-fifths] three-fifths
+    [four-fifths] four-fifths
+    [one-tenth] one-tenth
+    [three-tenths] three-tenths
+    [seven-tenths] seven-tenths
+    [nine-tenths] nine-tenths
+   *[half] half
+}
+fraction_about = about { $fraction }
+fraction_almost = almost { $fraction }
+fraction_fewer-than = fewer than { $fraction }
+fraction_more-than = more than { $fraction }
+fraction_what = of { $many } { $happens }
+fraction_without_number = The source says this in words and prints no number
+fraction_without_number_inside = the source says this in words and prints no number
 points = { $n ->
     [one] { $n } point
    *[other] { $n } points
@@ -209,6 +239,7 @@ for_group = { $words }, for people who say “{ $group }”
 each_stands = Each small figure stands for { $each } { $many }.
 each_dots = Each dot stands for { $each } { $many }.
 each_dot = Each dot stands for one { $one }.
+each_dot_of = Each dot stands for one of the { $many }.
 each_stands_one = Each small figure stands for one { $one }.
 scale_lower = { $name }: a scale from { $low } to { $high }. A lower number is better.
 scale_higher = { $name }: a scale from { $low } to { $high }. A higher number is better.
@@ -299,6 +330,11 @@ spread_printed_years = { $word ->
     [fewer] { $low } to { $high } fewer in { $of } across years
     [more] { $low } to { $high } more in { $of } across years
    *[share] { $low } to { $high } in { $of } across years
+}
+spread_printed_not-said = { $word ->
+    [fewer] { $low } to { $high } fewer in { $of }
+    [more] { $low } to { $high } more in { $of }
+   *[share] { $low } to { $high } in { $of }
 }
 no_difference_printed = no difference shown. { $reason }
 not_known_printed = not known. { $reason }

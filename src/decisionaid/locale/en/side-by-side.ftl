@@ -23,6 +23,7 @@ frame_points_apart = How far apart, on average.
 frame_score = Points on average.
 frame_change = Change since the start, on average.
 frame_rate = Events on average, not { $many }.
+frame_rate_people = On average, with each of the { $many } counted once.
 frame_events = Events, not { $many }.
 frame_scale_lower = From { $low } to { $high }, lower is better.
 frame_scale_higher = From { $low } to { $high }, higher is better.

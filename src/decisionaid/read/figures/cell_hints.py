@@ -15,6 +15,7 @@ from decisionaid.model.outcome import OPPOSITE, DifferenceWord
 from decisionaid.model.shares import DENOMINATORS_IN_WORDS, count_of, fits, in_usual, percent_of
 from decisionaid.read.figures.as_printed import PEOPLE_WORD, has_p
 from decisionaid.read.figures.cells_anew import FOOTNOTE, written_anew
+from decisionaid.read.figures.fractions_in_words import fraction_anew
 from decisionaid.read.figures.measures import NUMBER, OF
 
 _N = f"({NUMBER})"
@@ -33,6 +34,8 @@ def hint(text: str, is_figure: Callable[[str], bool]) -> str:
     for pattern, fix in _FIRST:
         if found := pattern.fullmatch(text):
             return fix(found) if callable(fix) else _filled(fix, found)
+    if fraction := fraction_anew(text):
+        return f"write it as '{fraction}'"
     anew = written_anew(text)
     if anew != text and is_figure(anew):
         return f"write it as '{anew}'{_left_out(text)}"
@@ -120,6 +123,17 @@ def _signed(m: re.Match[str]) -> str:
         word = "fewer" if low else "more"
         return f"write a word in place of the sign: '{amount} {word} in {of}'"
     return f"write a word in place of the sign: '{amount} points {'lower' if low else 'higher'}'"
+
+
+def _two_ends(m: re.Match[str]) -> str:
+    """Say of two ends without a middle that only the source tells what they are the ends of."""
+    low, high, word, of = m.groups()
+    said = f" {word}" if word else ""
+    ends = f"{low}{said} to {high}{said}"
+    return (
+        f"say what the two ends are: '{m[0]} across studies', or '{m[0]} as printed' if the source does "
+        f"not say; an interval stands behind its figure: '...{said} in {of} ({ends})'"
+    )
 
 
 def _with_percentage(m: re.Match[str]) -> str:
@@ -269,13 +283,7 @@ _NEAR: _Hints = (
             "standard deviation; otherwise write '{1} points'"
         ),
     ),
-    (
-        re.compile(rf"{_N} to {_N} in {OF}"),
-        (
-            "say what the two ends are: '{1} to {2} in {3} across studies'; an interval stands behind "
-            "its figure: '... in {3} ({1} to {2})'"
-        ),
-    ),
+    (re.compile(rf"{_N} to {_N} (?:(fewer|more) )?in {OF}"), _two_ends),
     (
         re.compile(rf"(.*)\({_N} ?[-–—−] ?{_N}\)"),
         "write the interval with the word 'to' between its ends",

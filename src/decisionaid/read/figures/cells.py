@@ -29,9 +29,11 @@ from decisionaid.model.figure import (
     Rate,
     ReferenceCell,
     Score,
+    ShareInWords,
     Spread,
 )
 from decisionaid.read.figures.cell_hints import hint
+from decisionaid.read.figures.fractions_in_words import FRACTIONS
 from decisionaid.read.figures.measures import NUMBER, OF, after
 from decisionaid.read.ledger import quoted
 
@@ -108,8 +110,22 @@ def _spread(m: re.Match[str]) -> Spread:
         high=Decimal(m[2]),
         word=cast("Any", m[3]),
         of=int(m[4]),
-        across=cast("Any", m[5]),
+        across=cast("Any", m[5] or "not-said"),
     )
+
+
+def _rate(m: re.Match[str]) -> Rate:
+    return Rate(
+        n=Decimal(m[1]),
+        of=int(m[3]),
+        counts="people" if m[2] else "events",
+        low=_d(m[4]),
+        high=_d(m[5]),
+    )
+
+
+def _fraction(m: re.Match[str]) -> ShareInWords:
+    return ShareInWords(share=FRACTIONS[m[2]], word=cast("Any", m[1]))
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure]], ...] = tuple(
@@ -122,8 +138,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure]], ...] = 
         (rf"{_WHOLE} of {_WHOLE}", lambda m: Counted(n=int(m[1]), of=int(m[2]))),
         (rf"fewer than {_N} in {OF}", lambda m: FewerThan(n=Decimal(m[1]), of=int(m[2]))),
         (
-            rf"{_N} in {OF} each year{_CI}",
-            lambda m: Rate(n=Decimal(m[1]), of=int(m[2]), low=_d(m[3]), high=_d(m[4])),
+            rf"{_N}( people)? in {OF} each year{_CI}",
+            _rate,
         ),
         (
             rf"{_WHOLE} events?(?: in {_WHOLE} people)?",
@@ -140,7 +156,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Figure]], ...] = 
         (rf"{_N} points? (better|worse){_both('better|worse')}", _change),
         (rf"{_N} points? (lower|higher){_both('lower|higher')}", _difference),
         (rf"{_N} (fewer|more) in {OF}{_both('fewer|more')}", _difference_in),
-        (rf"{_N} to {_N} (?:(fewer|more) )?in {OF} across (studies|years)", _spread),
+        (
+            rf"{_N} to {_N} (?:(fewer|more) )?in {OF} (?:across (studies|years)|as printed)",
+            _spread,
+        ),
+        (rf"(?:(about|almost|fewer than|more than) )?({'|'.join(FRACTIONS)})", _fraction),
         (r"reference", lambda _: ReferenceCell()),
         (r"not in this study", lambda _: NotInStudy()),
     )
@@ -168,7 +188,19 @@ def read_figure(text: str) -> Figure | Miss:
     for pattern, make in _FORMS:
         if found := pattern.fullmatch(text):
             return make(found)
-    return _near_miss(text)
+    return _of_another_whole(text) or _near_miss(text)
+
+
+_ANOTHER_WHOLE = re.compile(r"(\d[^a-z]* (?:in|of) [^a-z]*(?:\([^()]*\))?) of the ([^\W\d].{0,60})")
+
+
+def _of_another_whole(text: str) -> Frequency | Counted | None:
+    """Read a share of something else than the aid's people; None: it is none."""
+    found = _ANOTHER_WHOLE.fullmatch(text)
+    share = read_figure(found[1]) if found else None
+    if found is None or not isinstance(share, Frequency | Counted):
+        return None
+    return share.model_copy(update={"whole": found[2]})
 
 
 def _near_miss(text: str) -> Miss:

@@ -19,6 +19,7 @@ _ANEW: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=\d)(?: (?:events?|cases?|deaths?))? ?(?:per|in|/) ?(?=10{{1,8}} {_YEARS})", " in "),
         (rf"(?<=\d) {_YEARS}(?= \(|$)", " each year"),
         (r" (?:per|a|/) ?(?:year|annum)\b| (?:annually|yearly)$", " each year"),
+        (rf"(?<=\d) {PEOPLE_WORD} (?:per|in) ?(?=10{{1,4}} each year)", " people in "),
         (r"(?<=\d) ?(?:per|:) ?(?=\d)", " in "),
         (r"^(?:<|(?:less|fewer) than) ?", "fewer than "),
         (r"^(fewer than \d+(?:\.\d+)?) ?(?:/|out of) ?(?=10{1,4}$)", r"\1 in "),

@@ -14,6 +14,7 @@ from typing import Any, cast
 from decisionaid.model.figure import NotFound
 from decisionaid.model.outcome import (
     Comparison,
+    Differ,
     NotClear,
     NotReported,
     PublishedDifference,
@@ -40,6 +41,10 @@ PAIR_EXAMPLE = "now against watch"
 FORM = (
     f"write '{PAIR_EXAMPLE}: risk ratio ... (... to ...)', or 'not clear: reason', "
     "or 'not found: reason', or 'not reported'"
+)
+_DIFFER = re.compile(r"(groups )?differ(?:: *(\S.*))?")
+DIFFER_FORM = (
+    "name the two that differ: '{pair}: {0}'; or write 'groups {0}' of all of them together"
 )
 _IN_FULL = {"rr": "risk ratio", "or": "odds ratio", "hr": "hazard ratio", "irr": "rate ratio",
             "relative risk": "risk ratio", "incidence rate ratio": "rate ratio"}  # fmt: skip
@@ -71,7 +76,7 @@ _NEARLY = {
     "or 'not found: reason'",
 }
 """What authors write here because it is right in other fields."""
-_SAID = (*_REASONED, "not reported")
+_SAID = (*_REASONED, "not reported", "groups differ")
 MAX_MEASURE = 300
 """Characters of a measure that is looked at for what it may have meant."""
 MAX_MISTYPED = 20
@@ -93,13 +98,16 @@ def read_comparison(text: str) -> Comparison | str:
     """Return the comparison, or how to write it."""
     if text == "not reported":
         return NotReported()
+    if found := _DIFFER.fullmatch(text):
+        form = DIFFER_FORM.format(text, pair=PAIR_EXAMPLE)
+        return Differ(reason=found[2]) if found[1] else form
     head, _, reason = (part.strip() for part in text.partition(":"))
     if made := _REASONED.get(head):
         return made(reason) if reason else f"write why: '{head}: reason'"
     found = _PAIR.fullmatch(text)
     if found is None:
-        if _P_VALUE.fullmatch(text):
-            return P_FORM
+        if found := _P_VALUE.fullmatch(text):
+            return _tested(found, PAIR_EXAMPLE)
         return _in_full(text) or _nearly(head.casefold())
     return _published(found[1], found[2], found[3])
 
@@ -156,12 +164,25 @@ _PERCENT_MORE = re.compile(
     re.IGNORECASE,
 )
 _P_VALUE = re.compile(
-    r"[Pp] ?[<=>\u2264] ?0?[.,\u00b7]\d{1,6}|(?:not )?(?:statistically )?significant"
+    r"[Pp] ?[<=>\u2264] ?0?[.,\u00b7]\d{1,6}"
+    r"|(?P<none>not? )?(?:statistically )?significant(?:ly different| difference)?"
 )
+NONE_FORM = "if the source prints no more than this, write 'not clear: {0}'"
 P_FORM = (
-    "copy how large the difference is, such as 'risk ratio ... (... to ...)'; "
-    "if the source prints no more than this, write 'not reported'"
+    "copy how large the difference is, such as 'risk ratio ... (... to ...)'; if the source prints no "
+    "more than this and says that they differ, write '{pair}: differ{0}', or 'groups differ{0}' of "
+    "a test over all groups; if it says that this may be chance, write 'not clear: reason'"
 )
+
+
+def _tested(found: re.Match[str], pair: str) -> str:
+    """Return how to write what is known of a test of chance alone; which it is, the source tells."""
+    if found["none"]:
+        return NONE_FORM.format(found[0])
+    printed = f": {found[0]}" if found[0][0] in "Pp" else ""
+    return P_FORM.format(printed, pair=pair)
+
+
 PERCENT_FORM = (
     "a percentage can be a share of the risk or of the people: write 'risk ratio ... (... to ...)', "
     "or '... more in 100 (... more to ... more)'"
@@ -197,6 +218,8 @@ def _nearly(head: str) -> str:
 
 
 def _published(option: str, against: str, measure: str) -> Comparison | str:
+    if (found := _DIFFER.fullmatch(measure)) and not found[1]:
+        return Differ(option=option, against=against, reason=found[2])
     if found := _RATIO.fullmatch(measure):
         return PublishedRatio(
             option=option,
@@ -216,8 +239,8 @@ def _published(option: str, against: str, measure: str) -> Comparison | str:
         form = _in_full(measure, f"{option} against {against}")
         if _PERCENT_MORE.fullmatch(measure):
             return PERCENT_FORM
-        if _P_VALUE.fullmatch(measure):
-            return P_FORM
+        if found := _P_VALUE.fullmatch(measure):
+            return _tested(found, f"{option} against {against}")
         return form or (ENDS_FORM if re.search(r"fewer|more|points", measure) else FORM)
     low, high = _end(ends[0], ends[1], word), _end(ends[2], ends[3], word)
     if isinstance(low, str) or isinstance(high, str):

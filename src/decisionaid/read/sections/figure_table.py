@@ -10,7 +10,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from decisionaid.model.figure import (
+    Counted,
     Figure,
+    Frequency,
     InWords,
     NoDifferenceShown,
     NotApplicable,
@@ -189,6 +191,28 @@ def _figure(reader: Reader, part: Part, option: str, cell: Passage | None) -> Fi
     if words and not reader.ledger.told_in(cell.span()):
         reader.ledger.fault(BAD_FIGURE, cell.span(), figure.message, figure.fix)
     return None
+
+
+def whole_of(reader: Reader, part: Part, cells: tuple[Cell, ...], path: Path) -> str | None:
+    """Return the whole that the shares of a row are of, where it is not the aid's people."""
+    shares = [
+        (number, cell.figure.whole)
+        for number, cell in enumerate(cells)
+        if isinstance(cell.figure, Frequency | Counted)
+    ]
+    wholes = dict.fromkeys(whole for _number, whole in shares)
+    if len(wholes) > 1:
+        other = next(number for number, whole in shares if whole != shares[0][1])
+        said = " and ".join(
+            "the people of the aid" if each is None else quoted(each) for each in wholes
+        )
+        reader.ledger.fault(
+            BAD_FIGURE,
+            reader.ledger.spans.exact((*path, "cells", other)) or part.words.span(),
+            f"the figures of one row are shares of {said}, and cannot be compared",
+            "write an outcome for each whole",
+        )
+    return next(filter(None, wholes), None)
 
 
 def _in_order(reader: Reader, lines: dict[str, Line], path: Path, above: Above) -> tuple[Cell, ...]:

@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from decisionaid.model.aid import SourceWork
-from decisionaid.model.outcome import Cited, Comparison, PublishedDifference, PublishedRatio
+from decisionaid.model.outcome import (
+    Cited,
+    Comparison,
+    Differ,
+    PublishedDifference,
+    PublishedRatio,
+)
 from decisionaid.read.faults import BAD_FIELD_VALUE, DUPLICATE_FIELD, TOO_LARGE
 from decisionaid.read.figures.as_printed import p_left_out
 from decisionaid.read.figures.comparisons import (
@@ -185,7 +191,7 @@ class MeasuresReader:
             message = f"{quoted(words)} is no value of 'Difference:'"
             self.reader.ledger.fault(BAD_FIELD_VALUE, value.span(), message, fix)
             return None
-        if not isinstance(read, PublishedRatio | PublishedDifference):
+        if not isinstance(read, PublishedRatio | PublishedDifference | Differ) or not read.option:
             return read
         option, against = pair_of(words) or ("", "")
         first = self._named(value, option, 0)

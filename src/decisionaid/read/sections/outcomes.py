@@ -9,9 +9,10 @@ from typing import Any, cast
 
 from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.read.faults import UNKNOWN_ID
+from decisionaid.read.faults import BAD_FIGURE, UNKNOWN_ID
+from decisionaid.read.ledger import quoted
 from decisionaid.read.sections.drafts import Draft, Part
-from decisionaid.read.sections.figure_table import Above, read_cells
+from decisionaid.read.sections.figure_table import Above, read_cells, whole_of
 from decisionaid.read.sections.measuring import FIELDS, Measures, MeasuresReader
 from decisionaid.read.sections.reading import Reader
 from decisionaid.read.sections.said_above import SaidAbove, read_above
@@ -88,6 +89,8 @@ def _made(
     above.used |= above.measures.spans.keys() - own.spans.keys()
     measures = measuring.inherited(own.over(above.measures))
     measuring.put(measures, path)
+    if whole := whole_of(reader, part, cells, path):
+        measures.values["count"] = _count(reader, part, measures.values.get("count"), whole)
     return Outcome(
         id=part.id,
         label=read_words(part.words, reader.ledger, "the name of an outcome"),
@@ -102,6 +105,15 @@ def _made(
         comparisons=tuple(measures.values.pop("comparisons", ())),
         **measures.values,
     )
+
+
+def _count(reader: Reader, part: Part, said: tuple[str, str] | None, whole: str) -> tuple[str, str]:
+    """Return what the row counts; its field has the word for one, and must mean the same as its cells."""
+    if said is not None and said[1] != whole:
+        message = f"'Count:' says {quoted(said[1])}, and the figures are of {quoted(whole)}"
+        fix = "write the same words in both"
+        reader.ledger.fault(BAD_FIGURE, part.words.span(), message, fix)
+    return said or ("", whole)
 
 
 def _fix(block: Block) -> str:

@@ -207,7 +207,7 @@ def _cell(reader: Reader, row: Row, cell: Passage | None, path: Path) -> TestFig
         reader.ledger.fault(EMPTY_CELL, cell.span(), "a cell of this row is empty", fix)
     else:
         figure = read_figure(read_words(cell, reader.ledger, "a cell"))
-        if isinstance(figure, Frequency | Counted | NotKnown | NotFound):
+        if isinstance(figure, TestFigure) and getattr(figure, "whole", None) is None:
             return figure
         fix = "write '... in 1000', '... of ...', 'not known: reason' or 'not found: reason'"
         miss = Miss(f"{quoted(cell.text)} has no place in the table of a test", fix)

@@ -7,7 +7,7 @@ Faults: DA024 to DA030, with row and column in their words.
 from __future__ import annotations
 
 from decisionaid.model.figure import NotFound
-from decisionaid.model.outcome import Cell, NotClear, NotReported
+from decisionaid.model.outcome import Cell, Differ, NotClear, NotReported
 from decisionaid.read.sections.drafts import Part, StudyTable
 from decisionaid.read.sections.figure_table import Above, read_row_cells
 from decisionaid.read.sections.measuring import Measures, MeasuresReader
@@ -56,7 +56,7 @@ def _once(measures: Measures) -> None:
     """Keep an answer in place of a comparison once, where columns for several pairs give the same."""
     said = measures.values.get("comparisons")
     if said:
-        answers = (NotClear, NotReported, NotFound)
+        answers = (Differ, NotClear, NotReported, NotFound)
         measures.values["comparisons"] = [
             each
             for n, each in enumerate(said)

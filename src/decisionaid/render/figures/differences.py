@@ -10,19 +10,27 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
-from decisionaid.model.figure import Bound, Counted, DifferenceFrom, Frequency
+from decisionaid.model.figure import (
+    Bound,
+    Counted,
+    DifferenceFrom,
+    Frequency,
+    Spread,
+    is_difference,
+)
 from decisionaid.model.outcome import Outcome, PublishedDifference
 from decisionaid.model.shares import scaled
 
-Difference = TypeVar("Difference", PublishedDifference, DifferenceFrom)
-AnyDifference = PublishedDifference | DifferenceFrom
+Difference = TypeVar("Difference", PublishedDifference, DifferenceFrom, Spread)
+AnyDifference = PublishedDifference | DifferenceFrom | Spread
 
 
 def differences_of(outcome: Outcome) -> Iterator[AnyDifference]:
     """Yield the differences of a row that are shares of people: of its cells, then published ones."""
     for cell in outcome.cells:
-        if isinstance(cell.figure, DifferenceFrom) and cell.figure.of is not None:
-            yield cell.figure
+        figure = cell.figure
+        if isinstance(figure, DifferenceFrom | Spread) and is_difference(figure) and figure.of:
+            yield figure
     yield from _published(outcome)
 
 
@@ -48,7 +56,9 @@ def rescaled(difference: Difference, of: int) -> Difference:
     if not of or difference.of in (None, of):
         return difference
     times = Decimal(of) / Decimal(difference.of or of)
-    changed: dict[str, object] = {"amount": _plain(difference.amount * times), "of": of}
+    changed: dict[str, object] = {"of": of}
+    if not isinstance(difference, Spread):
+        changed["amount"] = _plain(difference.amount * times)
     for name in ("low", "high"):
         end: Decimal | Bound | None = getattr(difference, name)
         if isinstance(end, Bound):
@@ -90,7 +100,8 @@ def _published(outcome: Outcome) -> Iterator[PublishedDifference]:
 
 
 def _amounts(difference: AnyDifference) -> Iterator[Decimal]:
-    yield difference.amount
+    if not isinstance(difference, Spread):
+        yield difference.amount
     for end in (difference.low, difference.high):
         if end is not None:
             yield end.amount if isinstance(end, Bound) else end

@@ -23,7 +23,7 @@ from decisionaid.model.figure import Bound, Change, DifferenceFrom, Figure, Rate
 from decisionaid.model.outcome import Outcome, Scale
 
 Form = Literal["bar", "arrow", "range"]
-Kind = Literal["score", "change", "points", "people", "range", "rate"]
+Kind = Literal["score", "change", "points", "people", "range", "rate", "rate of people"]
 """``points`` and ``people`` are differences; a row may hold figures of several kinds."""
 LESS = ("lower", "fewer", "worse")
 """The words that lie before "the same"."""
@@ -110,7 +110,7 @@ def axis_of(
     if len({numbers.of for numbers in row}) != 1 or len(list(_drawn(outcome))) != len(row):
         return None
     others: list[_Numbers] = []
-    if kind in ("people", "rate"):  # points of two scales are not of one length
+    if kind in ("people", "rate", "rate of people"):  # points of two scales are not of one length
         others = [numbers for each in beside for numbers in _of_kind(each, kind)]
     # A page may show a difference out of more people than its source printed.
     ends = [end * _times(of, numbers.of) for numbers in (*row, *others) for end in numbers.all]
@@ -119,7 +119,7 @@ def axis_of(
             return _whole_scale(outcome.scale, words)
         case "range":
             return _from_zero(Decimal(of or 0), words.number(of or 0), words)
-        case "rate":
+        case "rate" | "rate of people":
             end = _round_above(max(ends))
             return _from_zero(end, words.say("as_in", n=end, of=of or 0), words)
         case "people":
@@ -208,8 +208,9 @@ def _numbers(figure: Figure) -> _Numbers | None:
     match figure:
         case Score(points=at, low=low, high=high):
             return _Numbers("score", "bar", None, at, low, high)
-        case Rate(n=at, of=of, low=low, high=high):
-            return _Numbers("rate", "bar", of, at, low, high)
+        case Rate(n=at, of=of, low=low, high=high, counts=counts):
+            kind: Kind = "rate" if counts == "events" else "rate of people"
+            return _Numbers(kind, "bar", of, at, low, high)
         case Change(points=at, word=word, low=low, high=high):
             ends = (_signed(each, word) for each in (at, low, high))
             return _Numbers("change", "bar", None, *ends)
@@ -218,7 +219,7 @@ def _numbers(figure: Figure) -> _Numbers | None:
         case Spread(low=low, high=high, of=of, word=word):
             return _Numbers("people", "range", of, None, _signed(low, word), _signed(high, word))
         case DifferenceFrom(amount=at, word=word, of=of, low=low, high=high):
-            kind: Kind = "points" if of is None else "people"
+            kind = "points" if of is None else "people"
             return _Numbers(kind, "arrow", of, _signed(at, word), _end(low), _end(high))
         case _:
             return None

@@ -61,7 +61,7 @@ def _measured(words: Words, figure: ShownFigure) -> list[str]:
 def legend(words: Words, array: IconArray, one: str, many: str) -> str:
     """Say whom one mark of a drawing stands for."""
     if array.has_dots or (array.each == 1 and array.things):
-        return words.say("each_dot", one=one)
+        return words.say("each_dot", one=one) if one else words.say("each_dot_of", many=many)
     if array.each == 1:
         return words.say("each_stands_one", one=one)
     return words.say("each_dots" if array.things else "each_stands", each=array.each, many=many)

@@ -24,11 +24,12 @@ from decisionaid.render.words.wording import aside
 
 
 def rate(figure: Rate, place: Place) -> ShownFigure:
-    """Say events in people over years."""
+    """Say events in people over years, or people with a first event."""
     say = place.words.say
     large = say("rate", n=figure.n, of=figure.of)
-    what = say("rate_what", many=place.many)
-    heard = say("spoken_rate", rate=large, many=place.many)
+    form = "" if figure.counts == "events" else "_people"
+    what = say(f"rate{form}_what", many=place.many)
+    heard = say(f"spoken_rate{form}", rate=large, many=place.many)
     return _measured(place, large, what, heard, _from_to(place, figure.low, figure.high))
 
 
@@ -94,7 +95,7 @@ def difference(figure: DifferenceFrom, place: Place) -> ShownFigure:
     return _measured(place, large, what, None, _bounds(figure, place))
 
 
-def _than_with(reference: str, figure: DifferenceFrom, place: Place) -> str:
+def _than_with(reference: str, figure: DifferenceFrom | Spread, place: Place) -> str:
     say, said_as, option = place.words.say, place.outcome.said_as, place.naming.inside(reference)
     if figure.of is None:
         return say("difference_what", option=option)
@@ -104,17 +105,20 @@ def _than_with(reference: str, figure: DifferenceFrom, place: Place) -> str:
 
 
 def spread(figure: Spread, place: Place) -> ShownFigure:
-    """Say a range across studies or years."""
+    """Say a range across studies or years, or one of which the source does not say more."""
     words, said_as = place.words, place.outcome.said_as
     across = place.said(f"spread_{figure.across}")
-    values: dict[str, Value] = {"low": figure.low, "high": figure.high, "of": figure.of}
+    times = Decimal(place.denominator or figure.of) / figure.of if figure.word is None else 1
+    low, high = (Decimal(f"{(each * times).normalize():f}") for each in (figure.low, figure.high))
+    of = place.denominator or figure.of if figure.word is None else figure.of
+    values: dict[str, Value] = {"low": low, "high": high, "of": of}
     if figure.word is not None:
         large = words.say("spread_difference", word=figure.word, **values)
-        if place.reference is None:
-            what = words.say("difference_what_unsaid", many=place.many)
-        else:
-            option = place.naming.inside(place.reference)
-            what = words.say("difference_what_share", many=place.many, option=option)
+        what = (
+            words.say("difference_what_unsaid", many=place.many)
+            if place.reference is None
+            else _than_with(place.reference, figure, place)
+        )
         return _measured(place, large, what, None, across)
     large = words.say("spread", **values)
     if said_as is None:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from decisionaid.language import Words
-from decisionaid.model.figure import Counted, FewerThan, Frequency
+from decisionaid.model.figure import Counted, FewerThan, Frequency, ShareInWords
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.shares import in_plain, rounds_to_all_or_none, scaled, scaled_up
 from decisionaid.render.figures.icons import DOTS, IconArray
 from decisionaid.render.figures.shown_figure import Place, Said, ShownFigure
+from decisionaid.render.words.phrases import capital
 from decisionaid.render.words.wording import gap
 
 
@@ -42,6 +43,35 @@ def fewer_than(figure: FewerThan, place: Place) -> ShownFigure:
     rest = _bounded("more_than", denominator - bound, denominator, place)
     # Nothing is drawn: an empty drawing would look like nobody.
     return _with_frames(place, large, rest, Said(), None)
+
+
+def fraction(figure: ShareInWords, place: Place) -> ShownFigure:
+    """Say a share that its source says in words; nothing is drawn, and no number is made of it."""
+    words, said_as = place.words, place.outcome.said_as
+    large = fraction_words(words, figure)
+    happens = said_as.happens if said_as else gap(words, "said_as")
+    what = words.say("fraction_what", many=place.many, happens=happens)
+    without = place.said("fraction_without_number")
+    number = capital(large)
+    return ShownFigure(
+        place.option_id,
+        "figure",
+        large,
+        what,
+        said=words.say("number_what", number=number, what=what),
+        number=number,
+        range=without.first,
+        range_inside=without.inside,
+        spoken=place.speaker.share(large, what, without.inside, ""),
+    )
+
+
+def fraction_words(words: Words, figure: ShareInWords) -> str:
+    """Write ``two-thirds`` or ``more than half``."""
+    said = words.say("fraction", share=figure.share)
+    if figure.word is None:
+        return said
+    return words.say(f"fraction_{figure.word.replace(' ', '-')}", fraction=said)
 
 
 def share_words(words: Words, n: Decimal | int, of: int, denominator: int) -> str:

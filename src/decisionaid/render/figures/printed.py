@@ -26,9 +26,11 @@ from decisionaid.model.figure import (
     Rate,
     ReferenceCell,
     Score,
+    ShareInWords,
     Spread,
 )
 from decisionaid.render.figures.measured import difference_words
+from decisionaid.render.figures.of_people import fraction_words
 from decisionaid.render.words.phrases import sentence
 
 
@@ -44,8 +46,9 @@ def printed(words: Words, figure: Figure | None) -> str:
             return say("share", n=n, of=of)
         case FewerThan(n=n, of=of):
             return say("fewer_than", share=say("as_in", n=digits(n), of=of))
-        case Rate(n=n, of=of, low=low, high=high):
-            return with_range(words, say("rate", n=digits(n), of=of), _ends(words, low, high))
+        case Rate(n=n, of=of, low=low, high=high, counts=counts):
+            name = "rate" if counts == "events" else "rate_people_printed"
+            return with_range(words, say(name, n=digits(n), of=of), _ends(words, low, high))
         case Events(events=events, people=None):
             return say("events_printed", n=events)
         case Events(events=events, people=int() as people):
@@ -69,6 +72,8 @@ def _measured(words: Words, figure: Figure) -> str:
         case Spread(low=low, high=high, of=of, across=across, word=word):
             values = {"low": digits(low), "high": digits(high), "of": words.number(of)}
             return say(f"spread_printed_{across}", word=word or "share", **values)
+        case ShareInWords():
+            return fraction_words(words, figure)
         case _:
             return _said(words, figure)
 

@@ -30,6 +30,7 @@ from decisionaid.model.figure import (
     Rate,
     ReferenceCell,
     Score,
+    ShareInWords,
     Spread,
 )
 from decisionaid.model.outcome import Cell, Outcome
@@ -71,6 +72,7 @@ _SHOWN: dict[type[Figure], Callable[[Any, Place], ShownFigure]] = {
     Change: measured.change,
     DifferenceFrom: measured.difference,
     Spread: measured.spread,
+    ShareInWords: of_people.fraction,
     NoDifferenceShown: without_number.no_difference,
     ReferenceCell: without_number.reference,
     NotKnown: without_number.not_known,

@@ -20,6 +20,7 @@ from decisionaid.model.figure import (
     Rate,
     ReferenceCell,
     Score,
+    ShareInWords,
     Spread,
 )
 from decisionaid.model.outcome import Outcome, is_said_by_label
@@ -44,7 +45,7 @@ class _Frame:
 
     def of(self, figure: Figure | None) -> str:
         match figure:
-            case Frequency() | Counted() | FewerThan() | Spread(word=None):
+            case Frequency() | Counted() | FewerThan() | Spread(word=None) | ShareInWords():
                 return self._share()
             case DifferenceFrom(of=int()) | Spread():
                 return self._difference()
@@ -54,6 +55,8 @@ class _Frame:
                 return self.say("frame_score")
             case Change():
                 return self.say("frame_change")
+            case Rate(counts="people"):
+                return self.say("frame_rate_people", many=self.many)
             case Rate():
                 return self.say("frame_rate", many=self.many)
             case Events():

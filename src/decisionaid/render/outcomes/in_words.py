@@ -14,7 +14,16 @@ from markupsafe import Markup
 
 from decisionaid.model.aid import Aid, SourceWork
 from decisionaid.model.clock import Clock
-from decisionaid.model.figure import NUMERIC, Counted, DifferenceFrom, Figure, Frequency, NotKnown
+from decisionaid.model.figure import (
+    NUMERIC,
+    Counted,
+    DifferenceFrom,
+    Figure,
+    Frequency,
+    NotKnown,
+    Spread,
+    is_difference,
+)
 from decisionaid.model.outcome import Cell, Cited, Outcome, Sources
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.render.figures.denominators import denominators, difference_denominators
@@ -81,12 +90,19 @@ class Figures:
         key = (outcome.id, cell.option)
         if key not in self._shown:
             denominator = self._denominators.get(outcome.id, 0)
-            if isinstance(cell.figure, DifferenceFrom):
-                raised = rescaled(cell.figure, self.differences.get(outcome.id, 0))
-                cell = Cell(option=cell.option, figure=raised)
+            cell = self._rescaled(outcome, cell)
             beside = self._beside.get(outcome.id, ())
             self._shown[key] = shown(cell, outcome, self.naming, denominator, beside)
         return self._shown[key]
+
+    def _rescaled(self, outcome: Outcome, cell: Cell) -> Cell:
+        """Return a cell with a difference out of as many people as the page shows."""
+        figure, of = cell.figure, self.differences.get(outcome.id, 0)
+        if isinstance(figure, DifferenceFrom):
+            return Cell(option=cell.option, figure=rescaled(figure, of))
+        if isinstance(figure, Spread) and is_difference(figure):
+            return Cell(option=cell.option, figure=rescaled(figure, of))
+        return cell
 
     def sentence(self, outcome_id: str, option_id: str, *, starts: bool = True) -> str:
         """Return the sentence of a figure by its name, or an empty string when there is none."""
@@ -236,7 +252,7 @@ class Figures:
         if reason := certainty_reason(self.words, outcome.certainty):
             yield unstopped(reason)
         for comparison in outcome.comparisons:
-            if comparison.kind in ("ratio", "difference", "not-found"):
+            if comparison.kind in ("ratio", "difference", "differ", "not-found"):
                 yield comparison_as_printed(comparison, self.naming)
         for cell in outcome.cells:
             if self._is_shown_otherwise(outcome, cell.figure):
@@ -250,8 +266,9 @@ class Figures:
         if isinstance(figure, Frequency):
             of = self._denominators.get(outcome.id, figure.of)
             return of != figure.of or figure.n % 1 != 0
-        if isinstance(figure, DifferenceFrom):
-            return figure.of != self.differences.get(outcome.id, figure.of)
+        if isinstance(figure, DifferenceFrom | Spread):
+            chosen = self.differences if is_difference(figure) else self._denominators
+            return figure.of != chosen.get(outcome.id, figure.of)
         return isinstance(figure, Counted)
 
     def compared(self, outcome: Outcome) -> Iterator[str]:
@@ -265,7 +282,7 @@ class Figures:
         measured = [
             cell.figure
             for cell in outcome.cells
-            if isinstance(cell.figure, NUMERIC) and cell.figure.kind != "difference-from"
+            if isinstance(cell.figure, NUMERIC) and not is_difference(cell.figure)
         ]
         if len(measured) >= NEEDS_COMPARISON:
             yield gap(self.words, "comparison")

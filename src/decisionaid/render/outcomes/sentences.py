@@ -17,6 +17,7 @@ from decisionaid.model.outcome import (
     OPPOSITE,
     Certainty,
     Comparison,
+    Differ,
     MattersFrom,
     NotClear,
     NotReported,
@@ -28,6 +29,7 @@ from decisionaid.model.shares import rounds_to_all_or_none, scaled
 from decisionaid.render.figures.differences import adds_up, rescaled
 from decisionaid.render.figures.measured import difference_words
 from decisionaid.render.figures.printed import with_range
+from decisionaid.render.outcomes.unsized import differ_as_printed, differ_words
 from decisionaid.render.words.phrases import capital, sentence
 from decisionaid.render.words.wording import Naming
 
@@ -55,6 +57,8 @@ def comparison_as_printed(comparison: Comparison, naming: Naming) -> str:
             )
         case PublishedDifference(amount=amount, word=word, of=of):
             said = difference_words(words, words.as_printed(abs(amount)), word, of)
+        case Differ():
+            return differ_as_printed(comparison, naming)
         case NotClear(reason=reason):
             return words.say("not_clear", reason=sentence(words, reason))
         case NotFound(reason=reason):
@@ -149,6 +153,8 @@ class _Sentence:
 
     def of(self, comparison: Comparison) -> str:
         match comparison:
+            case Differ():
+                return differ_words(comparison, self.outcome, self.naming)
             case NotClear(reason=reason):
                 return self.say("not_clear", reason=sentence(self.naming.words, reason))
             case NotFound():

@@ -95,7 +95,10 @@ def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
         (words.say("row_comparison"), tuple(_comparisons(outcome, figures.naming))),
         (words.say("row_frame"), _ours(frame_of(outcome, figures.naming))),
         (words.say("row_said_as"), _said_as(outcome)),
-        (words.say("row_count"), _some(words, words.row(outcome.count or ()))),
+        (
+            words.say("row_count"),
+            _some(words, words.row([each for each in outcome.count or () if each])),
+        ),
         (words.say("row_scale"), _ours(scale_line(words, outcome.scale))),
         (words.say("row_matters"), _ours(_matters(words, outcome))),
         (words.say("row_fit"), _some(words, outcome.fit)),

@@ -36,7 +36,7 @@ def counted(figure: Counted, place: Place) -> ShownFigure:
 
 def fewer_than(figure: FewerThan, place: Place) -> ShownFigure:
     """Say a share of which only a bound was printed; where it is not whole, the next one that is true."""
-    denominator = max(place.denominator, figure.of)
+    denominator = place.denominator or figure.of
     bound = scaled_up(figure.n, figure.of, denominator)
     large = _bounded("fewer_than", bound, denominator, place)
     rest = _bounded("more_than", denominator - bound, denominator, place)

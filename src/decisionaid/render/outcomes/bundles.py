@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.blocks import main_of
 from decisionaid.model.outcome import Outcome
 
 
@@ -41,18 +42,6 @@ def split_estimates(rows: Sequence[Outcome]) -> tuple[list[Outcome], list[Outcom
     """Return the rows that stand by themselves, and the other sources' estimates of an outcome."""
     own = [row for row in rows if not row.estimate_of]
     return own, [row for row in rows if row.estimate_of]
-
-
-def main_of(row: Outcome, aid: Aid) -> Outcome:
-    """Return the outcome that a row is another source's estimate of; itself where there is none."""
-    seen = {row.id}
-    while row.estimate_of and row.estimate_of not in seen:
-        seen.add(row.estimate_of)
-        other = aid.outcome(row.estimate_of)
-        if other is None:
-            break
-        row = other
-    return row
 
 
 def by_source(estimates: Sequence[Outcome], aid: Aid) -> list[list[Outcome]]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from decisionaid.model.blocks import main_of
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.render.outcomes.bundles import (
     bundles,
     by_source,
     differ_in_people,
-    main_of,
     split_estimates,
 )
 from decisionaid.render.outcomes.in_words import Figures

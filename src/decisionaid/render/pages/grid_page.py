@@ -214,7 +214,7 @@ def _printed(
     outcome: Outcome, comparison: PublishedRatio | PublishedDifference, figures: Figures
 ) -> str:
     """Say what is printed of two options without a range."""
-    of = figures.differences.get(outcome.id, 0)
+    of = figures.out_of.get(outcome.id, 0)
     return figures.words.say(
         "grid_printed",
         option=capital(figures.naming.inside(comparison.option)),

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from decisionaid.language import Words, without_isolates
 from decisionaid.model.aid import Aid, Stratum
+from decisionaid.model.blocks import main_of
 from decisionaid.model.outcome import Outcome, TimePoint
 from decisionaid.model.sections import (
     CompareRow,
@@ -21,7 +22,7 @@ from decisionaid.model.sections import (
     Option,
     OutcomesSection,
 )
-from decisionaid.render.outcomes.bundles import bundles, main_of
+from decisionaid.render.outcomes.bundles import bundles
 from decisionaid.render.outcomes.frames import frame_of
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.compare_words import compare_content

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.blocks import main_of
-from decisionaid.model.outcome import Outcome
+from decisionaid.model.outcome import Outcome, Words
 
 
 def bundles(rows: Iterable[Outcome]) -> Iterator[list[Outcome]]:
@@ -62,5 +62,8 @@ def by_source(estimates: Sequence[Outcome], aid: Aid) -> list[list[Outcome]]:
 
 
 def differ_in_people(rows: Sequence[Outcome]) -> bool:
-    """Return whether different people or sources stand behind the rows of a series."""
-    return len({(row.people, row.sources) for row in rows}) > 1
+    """Return whether the aid says of the rows of a series that other people were studied.
+
+    Another source is no sign of it: one study may be told of in several papers.
+    """
+    return len({row.people for row in rows if isinstance(row.people, Words)}) > 1

@@ -30,6 +30,7 @@ from decisionaid.model.sections import OutcomesSection
 from decisionaid.render.figures.denominators import denominators, rate_denominator
 from decisionaid.render.figures.differences import rescaled
 from decisionaid.render.figures.figure_element import figure_element, legend
+from decisionaid.render.figures.pictures import pictures_of, whole_of
 from decisionaid.render.figures.printed import printed
 from decisionaid.render.figures.shown import shown
 from decisionaid.render.figures.shown_figure import ShownFigure, sentence_of
@@ -74,7 +75,10 @@ class Figures:
         self.words = self.naming.words
         self.out_of = denominators(aid)
         """Out of how many people each row is shown that counts people, by outcome id."""
+        self.whole = whole_of(aid.outcomes, self.out_of)
+        """Out of how many most of them are."""
         self._rates_of = rate_denominator(aid)
+        self._pictures = pictures_of(aid.outcomes, self.out_of)
         self._sources = {source.id: source for source in aid.sources}
         self._shown: dict[tuple[str, str], ShownFigure] = {}
         self._elements: dict[ShownFigure, Markup] = {}
@@ -97,7 +101,9 @@ class Figures:
                 cell = Cell(option=cell.option, figure=raised)
             beside = self._beside.get(outcome.id, ())
             denominator = self.out_of.get(outcome.id, 0)
-            self._shown[key] = shown(cell, outcome, self.naming, denominator, beside)
+            self._shown[key] = shown(
+                cell, outcome, self.naming, denominator, beside, self._pictures
+            )
         return self._shown[key]
 
     def _shown_out_of(self, outcome: Outcome, figure: Figure) -> int:
@@ -154,9 +160,7 @@ class Figures:
             others=in_one_line(outcome, self.naming),
             others_in_full=tuple(in_full(without, self.naming)),
             legend=self._legend(outcome, figures),
-            warning=self.words.say("different_studies")
-            if outcome.groups_from_different_studies
-            else "",
+            warnings=tuple(self.warnings(outcome)),
             sure="" if outcome.out_of_date else certainty_line(self.words, outcome.certainty),
             compared=() if about_study else tuple(self.compared(outcome)),
             no_one_can_tell=no_one_can_tell(outcome, self.naming, self.out_of.get(outcome.id, 0)),
@@ -271,11 +275,32 @@ class Figures:
             case _:
                 return False
 
+    def lines(self, outcome: Outcome) -> tuple[str, ...]:
+        """Return a sentence for each comparison that the author gives of a row."""
+        return comparison_lines(outcome, self.naming, self.out_of.get(outcome.id, 0))
+
+    def warnings(self, outcome: Outcome) -> Iterator[str]:
+        """Yield what the figures of a row may not be held against: one another, or other rows."""
+        if outcome.groups_from_different_studies:
+            yield self.words.say("different_studies")
+        if of := self.apart(outcome):
+            yield self.words.say("other_whole", of=of, whole=self.whole)
+
+    def apart(self, outcome: Outcome) -> int:
+        """Return out of how many a row is shown where most rows are out of another number; else 0."""
+        of = self.out_of.get(outcome.id, 0)
+        counts = any(
+            isinstance(cell.figure, Frequency | Counted | FewerThan | Spread)
+            or (isinstance(cell.figure, DifferenceFrom) and cell.figure.of is not None)
+            for cell in outcome.cells
+        )
+        return of if counts and of != self.whole else 0
+
     def compared(self, outcome: Outcome) -> Iterator[str]:
         """Yield what is said of how the options of a row compare, as sentences."""
         of = self.out_of.get(outcome.id, 0)
         yield from about_the_same(outcome, self.naming, of)
-        yield from comparison_lines(outcome, self.naming, of)
+        yield from self.lines(outcome)
         if outcome.comparisons or outcome.groups_from_different_studies:
             return
         measured = [

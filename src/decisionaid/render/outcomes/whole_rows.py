@@ -85,7 +85,7 @@ def _whole_row(outcome: Outcome, together: Sequence[str], figures: Figures) -> F
     words = figures.words
     names = words.row([name for _, name in figures.source_names(outcome.sources)])
     notes = (
-        words.say("different_studies") if outcome.groups_from_different_studies else "",
+        *figures.warnings(outcome),
         *figures.compared(outcome),
         figures.late(outcome.sources),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from markupsafe import Markup, escape
 
@@ -23,12 +23,16 @@ from decisionaid.model.sections import (
     OutcomesSection,
 )
 from decisionaid.render.outcomes.bundles import bundles
+from decisionaid.render.outcomes.cautions import cautions_of
 from decisionaid.render.outcomes.frames import frame_of
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.words.prose import ProseWriter
 from decisionaid.render.words.wording import time_amount, time_words
+
+SEVERAL: Final = 2
+"""Of so many rows what holds for all is said once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,8 @@ class TableRow:
     """None: nobody measured this for the group."""
     frame: str = ""
     """What the figures of the row count; empty for words, and where there is no figure."""
+    cautions: tuple[str, ...] = ()
+    """What its figures may not be taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,15 @@ class TableView:
         """Yield the cells of the options, each with its column."""
         pairs = zip(self.columns, row.cells, strict=True)
         return ((column, cell) for column, cell in pairs if not column.comparator)
+
+    @property
+    def once(self) -> tuple[str, ...]:
+        """What may be said once, since it holds for every row with figures, and there are several."""
+        rows = [row for row in self.rows if any(cell.look == "figure" for cell in row.cells)]
+        if len(rows) < SEVERAL:
+            return ()
+        first, *others = (row.cautions for row in rows)
+        return tuple(each for each in first if all(each in other for other in others))
 
     def beside(self, row: TableRow) -> Iterator[tuple[TableColumn, TableCell]]:
         """Yield the comparators that the row has something to say of, each with its column.
@@ -241,6 +256,7 @@ def _table_row(
         stratum=row.stratum,
         made_of=row.made_of,
         frame=frame_of(row.like, figures.naming) if row.made_of is row.like else "",
+        cautions=tuple(cautions_of(row.like, figures)) if row.made_of is row.like else (),
     )
 
 

@@ -310,7 +310,10 @@ def test_what_is_about_the_study_is_said_in_words() -> None:
 
 
 def test_figures_from_different_studies_carry_the_fixed_warning() -> None:
-    assert PAGE.texts("#outcome-rare .note") == [say("different_studies")]
+    assert PAGE.texts("#outcome-rare .note") == [
+        say("different_studies"),
+        say("other_whole", of=1000, whole=100),
+    ]
 
 
 def test_a_difference_is_said_only_where_the_published_interval_is_clear() -> None:

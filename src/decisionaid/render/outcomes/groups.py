@@ -6,6 +6,7 @@ Layer 2. Which rows belong together is decided in ``bundles``.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from decisionaid.model.blocks import main_of
 from decisionaid.model.outcome import Outcome
@@ -17,7 +18,7 @@ from decisionaid.render.outcomes.bundles import (
     split_estimates,
 )
 from decisionaid.render.outcomes.in_words import Figures
-from decisionaid.render.outcomes.said_once import said_once, without
+from decisionaid.render.outcomes.said_once import said_once, same_legend, without
 from decisionaid.render.outcomes.views import (
     EstimateView,
     GroupView,
@@ -55,11 +56,15 @@ class _Grouping:
         self.level = level
         self.chosen = chosen
         self.once: tuple[str, ...] = ()
+        self.legend = ""
+        self._views: dict[str, OutcomeView] = {}
 
     def of(self, section: OutcomesSection) -> OutcomeGroups:
         rows = [row for row in section.outcomes if row.direction != "about-the-study"]
         about = [row for row in section.outcomes if row.direction == "about-the-study"]
         self.once = said_once(rows, self.figures)
+        self._views = {row.id: self.figures.view(row, self.level) for row in rows}
+        self.legend = same_legend(self._views.values())
         own, estimates = split_estimates(rows)
         parts = list(bundles(own))
         if estimates:
@@ -75,10 +80,11 @@ class _Grouping:
             about_study=tuple(self.figures.view(row, self.level + 1) for row in about),
             folded_rows=sum(map(len, folded)) + len(about),
             once=self.once,
+            legend=self.legend,
         )
 
     def _view(self, row: Outcome, level: int) -> OutcomeView:
-        return without(self.figures.view(row, level), self.once)
+        return replace(without(self._views[row.id], self.once, self.legend), level=level)
 
     def _is_chosen(self, bundle: Sequence[Outcome]) -> bool:
         """Return whether a bundle is in sight; estimates that disagree go with what they are of."""
@@ -158,7 +164,7 @@ class _Grouping:
             label=self.figures.naming.label(row),
             about=self.figures.about(row),
             figures=tuple(self.figures.in_line(row)),
-            warnings=tuple(self.figures.warnings(row)),
+            warnings=tuple(each for each in self.figures.warnings(row) if each not in self.once),
             sure="" if sure in self.once else sure,
             full=full,
         )

@@ -1,13 +1,13 @@
-"""What the rows of a section do not say, said once where none of them says it.
+"""What is true of all rows of a section in the same words, said once before the first of them.
 
 Layer 2. That a certainty was not graded, or that a comparison was not found, is as true of twelve
-rows as of one. What a row does say, such as how sure it is or that a study could not tell, stays
-with its figures.
+rows as of one; so is whom one mark of a drawing stands for. What a source found, such as how sure
+it is or that a study could not tell, stays with its figures.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from decisionaid.model.figure import NUMERIC, NotFound
@@ -25,13 +25,23 @@ def said_once(rows: Sequence[Outcome], figures: Figures) -> tuple[str, ...]:
     rows = [row for row in rows if not row.out_of_date]
     if len(rows) < SEVERAL:
         return ()
-    return tuple(filter(None, (_ungraded(rows, figures), _uncompared(rows, figures))))
+    apart = _only(figures.out_of_another_number(row) for row in rows)
+    said = (apart, _ungraded(rows, figures), _uncompared(rows, figures))
+    return tuple(each for each in said if each)
 
 
-def without(view: OutcomeView, once: Sequence[str]) -> OutcomeView:
+def same_legend(views: Iterable[OutcomeView]) -> str:
+    """Return what one mark of the drawings stands for, where it is the same in several rows."""
+    found = [view.legend for view in views if view.legend]
+    return found[0] if len(found) >= SEVERAL and len(set(found)) == 1 else ""
+
+
+def without(view: OutcomeView, once: Sequence[str], legend: str = "") -> OutcomeView:
     """Return a row that leaves out what is said once for all."""
     return replace(
         view,
+        legend="" if view.legend == legend else view.legend,
+        warnings=tuple(each for each in view.warnings if each not in once),
         sure="" if view.sure in once else view.sure,
         compared=tuple(each for each in view.compared if each not in once),
     )
@@ -64,7 +74,7 @@ def _has_several_figures(row: Outcome) -> bool:
     return sum(isinstance(cell.figure, NUMERIC) for cell in row.cells) >= NEEDS_COMPARISON
 
 
-def _only(said: Iterator[str]) -> str:
+def _only(said: Iterable[str]) -> str:
     """Return the one sentence that is said every time; empty where there are several."""
     found = set(said)
     return found.pop() if len(found) == 1 else ""

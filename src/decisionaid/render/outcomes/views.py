@@ -109,3 +109,5 @@ class OutcomeGroups:
     folded_rows: int = 0
     once: tuple[str, ...] = ()
     """What is true of all its rows, and said before the first."""
+    legend: str = ""
+    """What one mark of their drawings stands for, where it is the same in all."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from markupsafe import Markup, escape
 
@@ -26,13 +26,11 @@ from decisionaid.render.outcomes.bundles import bundles
 from decisionaid.render.outcomes.cautions import cautions_of
 from decisionaid.render.outcomes.frames import frame_of
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.outcomes.said_once import SEVERAL
 from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.words.prose import ProseWriter
 from decisionaid.render.words.wording import time_amount, time_words
-
-SEVERAL: Final = 2
-"""Of so many rows what holds for all is said once."""
 
 
 @dataclass(frozen=True, slots=True)

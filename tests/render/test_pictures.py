@@ -69,7 +69,7 @@ def test_where_one_has_dots_alone_the_other_has_so_too() -> None:
     }
 
 
-def test_where_harm_cannot_be_drawn_on_the_same_whole_nothing_is() -> None:
+def test_where_harm_cannot_be_drawn_nothing_is() -> None:
     counted = row("benefit", Counted(n=44, of=90), Counted(n=31, of=90), direction="good")
     found = shown(counted, row("harm", frequency("2", 10_000), frequency("5", 10_000)))
     assert found["harm"].short == "5 of 10,000"

@@ -85,7 +85,7 @@ def _of_people(
         shares = [_share(place.words, each, denominator) for each in halves]
         large, rest = (Said(each, each) for each in shares)
     drawn = None
-    if denominator <= DOTS and (place.pictures is None or place.pictures.whole == denominator):
+    if denominator <= DOTS and (place.pictures is None or place.pictures.people):
         things = place.outcome.count is not None
         dots = needs_dots(place.outcome, denominator) or bool(
             place.pictures and place.pictures.dots

@@ -1,9 +1,9 @@
 """Which figures are drawn: people in one form, on one whole, for benefit and harm alike, or none.
 
-Layer 2. Whoever sees two drawings compares them. People that were counted are drawn as people, all
-out of the number that the step shows them out of; where one side, the good or the bad, could not be
-drawn so, none is. Beside shares of people no track is drawn of a difference, a range or a rate: a
-track that ends at the largest of them would look as full as all people.
+Layer 2. Whoever sees two drawings compares them. People that were counted are drawn as people, and
+every drawing is all people; where one side, the good or the bad, could not be drawn at all, none is.
+Beside shares of people no track is drawn of a difference, a range or a rate: a track that ends at
+the largest of them would look as full as all people.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from decisionaid.render.figures.icons import DOTS
 class Pictures:
     """What is drawn of people in one step."""
 
-    whole: int
-    """Shares out of this many are drawn; 0: none is."""
+    people: bool
+    """Whether shares of people are drawn, up to a thousand."""
     tracks: bool
     """Whether differences, ranges and rates of people have a track."""
     dots: bool
@@ -44,13 +44,13 @@ def pictures_of(rows: Iterable[Outcome], out_of: Mapping[str, int]) -> Pictures:
     """Return what is drawn of people; ``out_of`` says out of how many each row is shown."""
     with_shares = [row for row in rows if any(True for _ in _shares(row))]
     if not with_shares:
-        return Pictures(0, tracks=True, dots=False)
-    whole = whole_of(with_shares, out_of)
-    drawn = [row for row in with_shares if out_of.get(row.id) == whole]
+        return Pictures(people=False, tracks=True, dots=False)
+    drawn = [row for row in with_shares if out_of.get(row.id, 0) <= DOTS]
     sides = {row.direction for row in _key(with_shares)}
-    if whole > DOTS or not sides <= {row.direction for row in drawn}:
-        return Pictures(0, tracks=False, dots=False)
-    return Pictures(whole, tracks=False, dots=any(needs_dots(row, whole) for row in drawn))
+    if not sides <= {row.direction for row in drawn}:
+        return Pictures(people=False, tracks=False, dots=False)
+    dots = any(needs_dots(row, out_of.get(row.id, 0)) for row in drawn)
+    return Pictures(people=True, tracks=False, dots=dots)
 
 
 def needs_dots(outcome: Outcome, denominator: int) -> bool:

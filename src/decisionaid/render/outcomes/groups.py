@@ -164,7 +164,7 @@ class _Grouping:
             label=self.figures.naming.label(row),
             about=self.figures.about(row),
             figures=tuple(self.figures.in_line(row)),
-            warnings=tuple(each for each in self.figures.warnings(row) if each not in self.once),
+            warnings=tuple(self.figures.warnings(row)),
             sure="" if sure in self.once else sure,
             full=full,
         )

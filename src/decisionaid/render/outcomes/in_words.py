@@ -283,13 +283,8 @@ class Figures:
         """Yield what the figures of a row may not be held against: one another, or other rows."""
         if outcome.groups_from_different_studies:
             yield self.words.say("different_studies")
-        if said := self.out_of_another_number(outcome):
-            yield said
-
-    def out_of_another_number(self, outcome: Outcome) -> str:
-        """Say that a row is out of another number than most rows; empty where it is not."""
-        of = self.apart(outcome)
-        return self.words.say("other_whole", of=of, whole=self.whole) if of else ""
+        if of := self.apart(outcome):
+            yield self.words.say("other_whole", of=of, whole=self.whole)
 
     def apart(self, outcome: Outcome) -> int:
         """Return out of how many a row is shown where most rows are out of another number; else 0."""

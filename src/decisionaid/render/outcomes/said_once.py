@@ -25,8 +25,7 @@ def said_once(rows: Sequence[Outcome], figures: Figures) -> tuple[str, ...]:
     rows = [row for row in rows if not row.out_of_date]
     if len(rows) < SEVERAL:
         return ()
-    apart = _only(figures.out_of_another_number(row) for row in rows)
-    said = (apart, _ungraded(rows, figures), _uncompared(rows, figures))
+    said = (_ungraded(rows, figures), _uncompared(rows, figures))
     return tuple(each for each in said if each)
 
 
@@ -41,7 +40,6 @@ def without(view: OutcomeView, once: Sequence[str], legend: str = "") -> Outcome
     return replace(
         view,
         legend="" if view.legend == legend else view.legend,
-        warnings=tuple(each for each in view.warnings if each not in once),
         sure="" if view.sure in once else view.sure,
         compared=tuple(each for each in view.compared if each not in once),
     )

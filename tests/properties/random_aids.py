@@ -168,7 +168,7 @@ def spread_of_differences(draw: Draw, of: int) -> str:
 
 def rate_of_people(draw: Draw, of: int) -> str:
     """Draw a rate of first events."""
-    return rate(draw, of).replace(" in ", " people in ", 1)
+    return str(rate(draw, of)).replace(" in ", " people in ", 1)
 
 
 def share_in_words(draw: Draw, _of: int) -> str:

@@ -154,3 +154,13 @@ def test_a_name_that_leaves_no_room_for_any_row_is_named_whether_or_not_rows_are
 def test_a_row_that_does_not_fit_though_none_is_marked_is_named() -> None:
     text = TEXT.replace("### Still in pain {", f"### Still in pain {'and aching ' * 300}{{")
     assert ("DA862", 64) in found(text)
+
+
+def test_a_harm_that_cannot_happen_is_the_good_side_that_a_grid_has_of_an_option() -> None:
+    text = good(TEXT).replace("{#sleep .good}", "{#sleep .bad}")
+    for name in ("pain", "sick"):
+        text = text.replace(f"{{#{name} .bad}}", f"{{#{name} .bad .grid}}")
+    compared = "- Difference: treatment against as-now: risk ratio 2.00 (1.50 to 2.67)\n"
+    text = text.replace(compared, "")
+    spared = "| as-now | not applicable: nothing is taken |"
+    assert found(text.replace("| as-now | 5 in 100 |", spared)) == []

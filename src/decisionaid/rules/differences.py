@@ -76,15 +76,17 @@ def nothing_measured(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             isinstance(each, PublishedRatio | PublishedDifference) for each in outcome.comparisons
         )
         unknown = all(
-            isinstance(each, NotKnown | NotInStudy | NotApplicable | ReferenceCell)
+            isinstance(each, NotKnown | NotFound | NotInStudy | NotApplicable | ReferenceCell)
             for each in figures
         )
         if figures and unknown and not published:
+            sought = any(isinstance(each, NotFound) for each in figures)
             yield Finding(
                 (*path, "cells"),
                 f"no option has a figure for '{outcome.label}'",
-                "add the line with the figure, or move the outcome to the section "
-                "'What nobody knows {.uncertain}' as a sentence",
+                "add the line with the figure, or "
+                + ("take the outcome out until it is found; if nobody measured it, " if sought else "")
+                + "move the outcome to the section 'What nobody knows {.uncertain}' as a sentence",
             )
 
 

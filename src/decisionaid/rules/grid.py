@@ -22,7 +22,7 @@ from decisionaid.model.grid import (
 )
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OptionsSection
-from decisionaid.rules.balance import shows
+from decisionaid.model.sides import BOTH_SIDES, shows
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import quoted, sections_of
 from decisionaid.text import Path
@@ -138,7 +138,7 @@ def _one_sided_of(aid: Aid, rows: Sequence[GridRow]) -> Iterator[Finding]:
     if len(marked) < 2:
         return
     for option in aid.options:
-        for side, other in (("bad", "good"), ("good", "bad")):
+        for side, other in BOTH_SIDES:
             if not option.offered or any(shows(each, option.id, side) for each in marked):
                 continue
             missing = [each for each in key if shows(each, option.id, side)]

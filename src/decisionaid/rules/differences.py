@@ -85,7 +85,11 @@ def nothing_measured(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 (*path, "cells"),
                 f"no option has a figure for '{outcome.label}'",
                 "add the line with the figure, or "
-                + ("take the outcome out until it is found; if nobody measured it, " if sought else "")
+                + (
+                    "take the outcome out until it is found; if nobody measured it, "
+                    if sought
+                    else ""
+                )
                 + "move the outcome to the section 'What nobody knows {.uncertain}' as a sentence",
             )
 

@@ -148,13 +148,12 @@ def test_without_marks_the_rows_of_all_groups_are_chosen_together() -> None:
     }
 
 
-def test_a_side_of_which_nothing_is_known_is_told_where_no_row_is_marked() -> None:
-    text = TEXT.replace(
-        "- Difference: treatment against as-now: risk ratio 2.00 (1.50 to 2.67)\n", ""
-    )
-    text = text.replace("| as-now | 5 in 100 |", "| as-now | not applicable: nothing is taken |")
-    unknown = "| as-now | not known: nobody counted |\n| treatment | not known: nobody counted |"
-    text = good(text).replace("| as-now | 30 in 100 |\n| treatment | 35 in 100 |", unknown)
+def test_a_side_that_has_no_room_among_rows_that_are_chosen_is_told() -> None:
+    """Each of two outcomes has room, both have not, and each shows what the other does not."""
+    text = TEXT.replace("### Still in pain {", f"### Still in pain {'and aching ' * 90}{{")
+    text = text.replace("### Feeling sick {", f"### Feeling sick {'and dizzy ' * 95}{{")
+    aid = compiled_of(text)
+    assert [row.id for row in grid_rows(aid)] == ["involves", "pain"]
     assert found(text) == [("DA863", text.splitlines().index(ROW.strip()) + 1)]
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from decisionaid.diagnostics import Harm, Severity
-from decisionaid.model.aid import Aid, Dates, SourceWork
+from decisionaid.model.aid import Aid, Dates, SourceWork, Stratum
 from decisionaid.model.base import Part
 from decisionaid.model.figure import (
     DifferenceFrom,
@@ -384,6 +384,35 @@ def test_a_difference_that_is_not_clear_needs_two_figures() -> None:
 def test_a_row_of_unknowns_belongs_elsewhere() -> None:
     row = outcome("pain", {"as-now": UNKNOWN, "treatment": UNKNOWN}, comparisons=())
     assert codes(example_aid(row, SICK)) == ["DA314"]
+
+
+def test_a_row_of_unknowns_for_one_group_goes_with_the_figures_of_another() -> None:
+    unknown = outcome(
+        "old",
+        {"as-now": UNKNOWN, "treatment": UNKNOWN},
+        label="Pain",
+        comparisons=(),
+        stratum="old",
+    )
+    figures = PAIN.model_copy(update={"stratum": "new"})
+    aid = example_aid(figures, unknown, SICK)
+    strata = (Stratum(id="old", words="It is old."), Stratum(id="new", words="It is new."))
+    assert found(aid.model_copy(update={"strata": strata}), "DA314") == []
+    alone = example_aid(unknown, SICK).model_copy(update={"strata": strata})
+    assert len(found(alone, "DA314")) == 1
+
+
+def test_an_outcome_for_several_groups_leaves_none_out() -> None:
+    strata = tuple(Stratum(id=each, words=f"It is {each}.") for each in ("old", "new", "odd"))
+    rows = [
+        PAIN.model_copy(update={"id": f"pain-{each}", "stratum": each}) for each in ("old", "new")
+    ]
+    aid = example_aid(*rows, SICK).model_copy(update={"strata": strata})
+    assert [
+        each.message for each in found(aid, "DA327") if each.path[0] == "sections"
+    ] == ["'Pain' has a row for 'old' and 'new', and none for 'odd'"]
+    one = example_aid(rows[0], SICK).model_copy(update={"strata": strata})
+    assert [each for each in found(one, "DA327") if each.path[0] == "sections"] == []
 
 
 @pytest.mark.parametrize("other", [NOT_SEEN, UNKNOWN], ids=lambda each: each.kind)

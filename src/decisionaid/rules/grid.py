@@ -20,6 +20,7 @@ from decisionaid.model.grid import (
     room_of,
     words_of,
 )
+from decisionaid.model.grid_choice import has_figure
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OptionsSection
 from decisionaid.model.sides import BOTH_SIDES, shows
@@ -120,6 +121,8 @@ def grid_one_sided(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Good and bad outcomes both stand on the one-page grid, where the aid has both."""
     rows = grid_rows(aid)
     key = [each for each in aid.outcomes if not each.more and is_readable(each)]
+    if not any(row.part.grid for row in rows):
+        key = [each for each in key if has_figure(aid, each)]  # DA314 says that the others have none
     for direction, words in _SIDES.items():
         missing = [each for each in key if each.direction == direction]
         if rows and missing and direction not in {row.direction for row in rows}:

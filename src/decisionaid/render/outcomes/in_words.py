@@ -16,6 +16,7 @@ from decisionaid.model.aid import Aid, SourceWork
 from decisionaid.model.clock import Clock
 from decisionaid.model.figure import NUMERIC, Counted, DifferenceFrom, Figure, Frequency, NotKnown
 from decisionaid.model.outcome import Cell, Cited, Outcome, Sources
+from decisionaid.model.readers import Readers
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.render.figures.denominators import denominators, difference_denominators
 from decisionaid.render.figures.differences import rescaled
@@ -62,6 +63,7 @@ class Figures:
         self.clock = clock
         self.naming = Naming(aid)
         self.words = self.naming.words
+        self.readers = Readers(aid)
         self._denominators = denominators(aid)
         self.differences = difference_denominators(aid, self._denominators)
         self._sources = {source.id: source for source in aid.sources}

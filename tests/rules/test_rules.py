@@ -408,9 +408,9 @@ def test_an_outcome_for_several_groups_leaves_none_out() -> None:
         PAIN.model_copy(update={"id": f"pain-{each}", "stratum": each}) for each in ("old", "new")
     ]
     aid = example_aid(*rows, SICK).model_copy(update={"strata": strata})
-    assert [
-        each.message for each in found(aid, "DA327") if each.path[0] == "sections"
-    ] == ["'Pain' has a row for 'old' and 'new', and none for 'odd'"]
+    assert [each.message for each in found(aid, "DA327") if each.path[0] == "sections"] == [
+        "'Pain' has a row for 'old' and 'new', and none for 'odd'"
+    ]
     one = example_aid(rows[0], SICK).model_copy(update={"strata": strata})
     assert [each for each in found(one, "DA327") if each.path[0] == "sections"] == []
 

@@ -122,7 +122,9 @@ def grid_one_sided(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     rows = grid_rows(aid)
     key = [each for each in aid.outcomes if not each.more and is_readable(each)]
     if not any(row.part.grid for row in rows):
-        key = [each for each in key if has_figure(aid, each)]  # DA314 says that the others have none
+        key = [
+            each for each in key if has_figure(aid, each)
+        ]  # DA314 says that the others have none
     for direction, words in _SIDES.items():
         missing = [each for each in key if each.direction == direction]
         if rows and missing and direction not in {row.direction for row in rows}:

@@ -33,7 +33,8 @@ from decisionaid.render.pages import questions
 from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
-from decisionaid.render.pages.provenance import minutes_needed, paper_head, source_views
+from decisionaid.render.pages.provenance import paper_head, source_views
+from decisionaid.render.pages.reading_time import minutes_needed
 from decisionaid.render.pages.side_by_side import TableView, table_of
 from decisionaid.render.pages.steps import steps_of
 from decisionaid.render.words.phrases import sentence

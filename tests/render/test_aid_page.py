@@ -276,14 +276,13 @@ def test_rows_of_a_series_stand_under_one_heading() -> None:
     ]  # fmt: skip
 
 
-def test_each_group_of_readers_has_its_row_even_when_nobody_measured_it() -> None:
+def test_each_group_of_readers_that_an_outcome_is_for_has_its_row_and_no_other_group_has() -> None:
     strata = PAGE.all("#compare .stratum")
     assert [text(node.css("h4, h5")[0]) for node in strata] == [
         "If this is true for you: I am under 40.",
         "If this is true for you: I am 40 or over.",
-        "If this is true for you: I am 80 or over.",
     ]
-    assert text(strata[2].css(".unknown")[0]) == say("not_known_group")
+    assert PAGE.one("#compare .strata").attributes["data-for"] == "young old"
 
 
 def test_what_each_source_estimates_is_a_line_of_that_source() -> None:

@@ -287,3 +287,20 @@ def test_rows_out_of_another_number_say_so_and_ask_nobody_to_compare() -> None:
     assert made.texts("#compare .note") == [said]
     assert made.texts("#outcome-rare .note") == [said]
     assert "Out of 1,000, most other rows out of 100." in text(made.one("#side-by-side"))
+
+
+def test_another_row_between_the_times_of_a_series_does_not_break_it() -> None:
+    times = [TimePoint(low=Decimal(n), unit="months") for n in (3, 6, 12)]
+    first, second, third = (
+        row(f"sick-{n}", "one", series="sick", time=time) for n, time in enumerate(times)
+    )
+    made = groups(first, row("pain", "one"), second, row("sleep", "one"), third)
+    assert [group.kind for group in made.folded] == ["series", "single", "single"]
+    assert [each.id for each in made.folded[0].rows] == ["sick-0", "sick-1", "sick-2"]
+
+
+def test_another_row_between_two_groups_of_readers_does_not_part_them() -> None:
+    young, old = (row(each, "one", label="Upset", stratum=each) for each in ("young", "old"))
+    made = groups(young, row("pain", "one"), old)
+    assert [group.kind for group in made.folded] == ["strata", "single"]
+    assert [each.id for each in made.folded[0].strata] == ["young", "old"]

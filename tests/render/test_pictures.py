@@ -61,12 +61,8 @@ def test_benefit_and_harm_are_drawn_out_of_the_same_number() -> None:
 
 def test_where_one_is_drawn_in_dots_the_other_is_so_too() -> None:
     few = row("harm", frequency("2", 1000), frequency("5", 1000))
-    assert {each.array.has_dots for each in shown(BENEFIT, HARM).values() if each.array} == {
-        False
-    }
-    assert {each.array.has_dots for each in shown(BENEFIT, few).values() if each.array} == {
-        True
-    }
+    assert {each.array.has_dots for each in shown(BENEFIT, HARM).values() if each.array} == {False}
+    assert {each.array.has_dots for each in shown(BENEFIT, few).values() if each.array} == {True}
 
 
 def test_where_harm_cannot_be_drawn_nothing_is() -> None:

@@ -5,6 +5,7 @@ from decisionaid.model.outcome import NotClear, Outcome
 from decisionaid.model.sections import ImportanceQuestion, OutcomesSection, RankingQuestion
 from decisionaid.render import SiteView, render_aid_page, render_grid
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.outcomes.whole_rows import whole_rows
 from decisionaid.render.pages.questions import is_sensitive
 from decisionaid.render.pages.side_by_side import TableRow, TableView, table_of
 from tests.english import say
@@ -38,7 +39,7 @@ def cells(name: str) -> list[tuple[str, str]]:
 def test_rows_stand_in_the_authors_order_words_and_figures_alike() -> None:
     assert [each.id for each in TABLE.rows] == [
         "effort", "time", "soon", "later", "counted", "rare", "rates", "events", "scores",
-        "changes", "differences", "young", "old", "young-very-old", "main", "other",
+        "changes", "differences", "young", "old", "main", "other",
     ]  # fmt: skip
 
 
@@ -121,19 +122,17 @@ def test_the_time_is_said_once() -> None:
     assert row("soon", table_of(Figures(with_outcomes(said)))).time == ""
 
 
-def test_a_group_that_nobody_measured_has_a_row_that_says_so() -> None:
-    missing = row("young-very-old")
-    assert missing.stratum == "very-old"
-    assert missing.label == "Upset, for people who say “I am 80 or over”"
-    assert {cell.look for cell in missing.cells} == {"unknown", "absent"}
-    assert missing.made_of is None
+def test_nothing_is_said_to_be_unknown_for_a_group_that_an_outcome_is_not_for() -> None:
+    assert row("young").label == "Upset, for people who say “I am under 40”"
+    assert row("young").readers == ("young",)
+    assert {each.stratum for each in TABLE.rows} == {None, "young", "old"}
+    assert "young-very-old" not in {each.id for each in whole_rows(FIGURES)}
 
 
 def test_a_group_measured_for_the_curious_only_is_not_called_unknown() -> None:
     young, old = (each for each in OUTCOMES if each.stratum)
     table = table_of(Figures(with_outcomes(young, old.model_copy(update={"more": True}))))
-    groups = [(each.stratum, each.made_of is None) for each in table.rows if each.stratum]
-    assert groups == [("young", False), ("very-old", True)]
+    assert [each.stratum for each in table.rows if each.stratum] == ["young"]
     hidden = tuple(each.model_copy(update={"more": True}) for each in (young, old))
     rows = table_of(Figures(with_outcomes(OUTCOMES[0], *hidden))).rows
     assert [each.id for each in rows] == ["effort", "time", "soon"]
@@ -142,7 +141,7 @@ def test_a_group_measured_for_the_curious_only_is_not_called_unknown() -> None:
 def test_rows_for_chosen_groups_only() -> None:
     young = table_of(FIGURES, strata={"young"})
     assert [each.id for each in young.rows if each.stratum] == ["young"]
-    assert len(young.rows) == len(TABLE.rows) - 2
+    assert len(young.rows) == len(TABLE.rows) - 1
     assert not [each for each in table_of(FIGURES, strata=()).rows if each.stratum]
 
 
@@ -155,7 +154,6 @@ def test_a_question_about_one_row_is_about_all_that_go_with_it() -> None:
     assert row("soon").about == ("soon", "later")
     assert row("later").about == ("later", "soon")
     assert set(row("young").about) == {"young", "old"}
-    assert row("young-very-old").about == ("young-very-old", "young", "old")
     assert set(row("main").about) == set(row("other").about) == {"main", "other"}
     assert row("effort").about == ("effort",)
 
@@ -229,7 +227,7 @@ def test_groups_of_readers_are_asked_for_and_may_stay_unsaid() -> None:
         "young", "old", "very-old", "unsure", "prefer_not_to_say",
     ]  # fmt: skip
     blocks = PAGE.attributes(".strata-side [data-stratum]", "data-stratum")
-    assert blocks == ["young", "old", "very-old"]
+    assert blocks == ["young", "old"]
     plain = Page(
         render_aid_page(
             with_outcomes(OUTCOMES[0]).model_copy(update={"strata": ()}), SiteView(""), ""

@@ -18,7 +18,7 @@ from decisionaid.model.figure import (
     Spread,
 )
 from decisionaid.model.outcome import Differ, Outcome, PublishedRatio
-from decisionaid.rules.balance import shows
+from decisionaid.model.sides import shows
 from tests.rules.example_aid import SICK, codes, example_aid, found, frequency, outcome
 
 D = Decimal

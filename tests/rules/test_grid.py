@@ -32,6 +32,13 @@ def aid_of(text: str) -> Aid:
     return compiled.aid
 
 
+def compiled_of(text: str) -> Aid:
+    """Read a source of which only the rows of the grid matter."""
+    aid = compile_aid(Source("aids/example/index.md", text, slug="example")).aid
+    assert aid is not None
+    return aid
+
+
 def chosen(text: str) -> list[str]:
     """Return the ids of the rows of the grid."""
     return [row.id for row in grid_rows(aid_of(text))]
@@ -77,13 +84,77 @@ def test_without_marks_eight_rows_are_chosen_and_a_good_and_a_bad_outcome_are_am
     rows = [f"| Question {n}? {{#row-{n}}} | No. | Yes. |" for n in range(12)]
     ids = chosen(good(with_rows(ROW.strip(), *rows)))
     assert len(ids) == MOST_ROWS
-    assert ids[-2:] == ["pain", "sleep"]
+    assert ids[-3:] == ["pain", "sick", "sleep"]
 
 
 def test_without_marks_a_row_that_is_too_long_makes_room_for_others() -> None:
     words = " ".join(["Words that go on and on."] * 60)
     ids = chosen(with_rows(ROW.strip(), f"| Long? {{#long}} | {words} | Short. |"))
     assert ids == ["involves", "pain", "sick"]
+
+
+def test_without_marks_words_do_not_crowd_out_an_outcome() -> None:
+    rows = [f"| Question {n}? {{#row-{n}}} | No. | Yes. |" for n in range(12)]
+    outcomes = "".join(
+        f"### Ache {n} {{#ache-{n} .bad}}\n\n- Time: 12 months\n- Said as: ache / do not\n"
+        "- Difference: not reported\n\n| option | figure |\n|---|---|\n"
+        "| as-now | 30 in 100 |\n| treatment | 20 in 100 |\n\n"
+        for n in range(9)
+    )
+    text = with_rows(ROW.strip(), *rows).replace("## What nobody", f"{outcomes}## What nobody")
+    ids = [row.id for row in grid_rows(compiled_of(text))]
+    assert ids == ["involves", "pain", "sick", *(f"ache-{n}" for n in range(5))]
+
+
+def test_without_marks_rows_are_chosen_so_that_every_option_has_a_figure_and_both_sides() -> None:
+    """Eight rows on one option come first, and what is said of the other stands behind them."""
+    text = TEXT.replace("| treatment | 20 in 100 (16 to 25) |", "| treatment | not in this study |")
+    text = text.replace("| treatment | 10 in 100 (8 to 13) |", "| treatment | not in this study |")
+    ache = (
+        "### Ache {n} {{#ache-{n} .bad}}\n\n- Time: 12 months\n- Said as: ache / do not\n\n"
+        "| option | figure |\n|---|---|\n| as-now | 30 in 100 |\n| treatment | {cell} |\n\n"
+    )
+    cells = ["not in this study"] * 9 + ["20 in 100", "40 in 100"]
+    outcomes = "".join(ache.format(n=n, cell=cell) for n, cell in enumerate(cells))
+    text = text.replace("## What nobody", f"{outcomes}## What nobody")
+    ids = [row.id for row in grid_rows(compiled_of(text))]
+    assert len(ids) == MOST_ROWS
+    assert ids[-2:] == ["ache-9", "ache-10"]
+
+
+def test_without_marks_a_row_without_a_figure_of_an_option_is_left_to_the_aid() -> None:
+    unknown = "not found: we read the summary"
+    text = TEXT.replace("| as-now | 5 in 100 |", f"| as-now | {unknown} |")
+    text = text.replace("| treatment | 10 in 100 (8 to 13) |", f"| treatment | {unknown} |")
+    assert [row.id for row in grid_rows(compiled_of(text))] == ["involves", "pain"]
+
+
+def test_without_marks_the_rows_of_all_groups_are_chosen_together() -> None:
+    text = TEXT.replace(
+        "authors:\n", "strata:\n  long: The pain is old.\n  short: The pain is new.\nauthors:\n", 1
+    )
+    start, end = text.index("### Feeling sick"), text.index("## What nobody")
+    sick = text[start:end]
+    rows = "".join(
+        sick.replace("{#sick .bad}", f"{{#sick-{each} .bad stratum={each}}}")
+        for each in ("long", "short")
+    )
+    text = text[:start] + rows + text[end:]
+    ids = [row.id for row in grid_rows(compiled_of(text))]
+    assert ids == ["involves", "pain", "sick-long", "sick-short"]
+    many = "".join(f"| Question {n}? {{#row-{n}}} | No. | Yes. |\n" for n in range(4))
+    assert {"sick-long", "sick-short"} <= {
+        row.id for row in grid_rows(compiled_of(text.replace(ROW, ROW + many)))
+    }
+
+
+def test_a_side_that_has_no_room_among_rows_that_are_chosen_is_told() -> None:
+    """Each of two outcomes has room, both have not, and each shows what the other does not."""
+    text = TEXT.replace("### Still in pain {", f"### Still in pain {'and aching ' * 90}{{")
+    text = text.replace("### Feeling sick {", f"### Feeling sick {'and dizzy ' * 95}{{")
+    aid = compiled_of(text)
+    assert [row.id for row in grid_rows(aid)] == ["involves", "pain"]
+    assert found(text) == [("DA863", text.splitlines().index(ROW.strip()) + 1)]
 
 
 def test_what_is_chosen_has_room() -> None:
@@ -154,3 +225,13 @@ def test_a_name_that_leaves_no_room_for_any_row_is_named_whether_or_not_rows_are
 def test_a_row_that_does_not_fit_though_none_is_marked_is_named() -> None:
     text = TEXT.replace("### Still in pain {", f"### Still in pain {'and aching ' * 300}{{")
     assert ("DA862", 64) in found(text)
+
+
+def test_a_harm_that_cannot_happen_is_the_good_side_that_a_grid_has_of_an_option() -> None:
+    text = good(TEXT).replace("{#sleep .good}", "{#sleep .bad}")
+    for name in ("pain", "sick"):
+        text = text.replace(f"{{#{name} .bad}}", f"{{#{name} .bad .grid}}")
+    compared = "- Difference: treatment against as-now: risk ratio 2.00 (1.50 to 2.67)\n"
+    text = text.replace(compared, "")
+    spared = "| as-now | not applicable: nothing is taken |"
+    assert found(text.replace("| as-now | 5 in 100 |", spared)) == []

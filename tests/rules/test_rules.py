@@ -8,13 +8,15 @@ from decimal import Decimal
 import pytest
 
 from decisionaid.diagnostics import Harm, Severity
-from decisionaid.model.aid import Aid, Dates, SourceWork
+from decisionaid.model.aid import Aid, Dates, SourceWork, Stratum
 from decisionaid.model.base import Part
 from decisionaid.model.figure import (
     DifferenceFrom,
+    Figure,
     Frequency,
     NotApplicable,
     NotFound,
+    NotInStudy,
     NotKnown,
     ReferenceCell,
     Score,
@@ -44,6 +46,7 @@ from tests.rules.example_aid import (
 
 TODAY = date(2026, 6, 1)
 UNKNOWN = NotKnown(reason="nobody measured it")
+NOT_SEEN = NotFound(reason="we have read only the summary")
 
 
 def test_an_aid_without_faults_has_none() -> None:
@@ -255,9 +258,34 @@ def test_an_honest_unknown_is_both_sides() -> None:
     assert [finding.path[-1] for finding in found(example_aid(row), "DA202")] == [0]
 
 
-def test_not_applicable_is_no_side() -> None:
-    none = NotApplicable(reason="no operation")
-    row = outcome("pain", {"as-now": frequency(5), "treatment": none}, comparisons=())
+def test_a_harm_that_cannot_happen_with_an_option_is_a_good_side_of_it() -> None:
+    spared = outcome(
+        "bleeding",
+        {"as-now": NotApplicable(reason="no test is done"), "treatment": frequency(5)},
+        comparisons=(),
+    )
+    found_late = outcome("late", {"as-now": frequency(4), "treatment": frequency(3)})
+    assert found(example_aid(spared, found_late), "DA202") == []
+
+
+def test_a_good_thing_that_cannot_happen_with_an_option_is_a_bad_side_of_it() -> None:
+    well = outcome(
+        "well",
+        {"as-now": frequency(6), "treatment": NotApplicable(reason="it cannot")},
+        direction="good",
+        comparisons=(),
+    )
+    told = [finding.message for finding in found(example_aid(well, PAIN), "DA202")]
+    assert not any("'Treatment' could harm" in message for message in told)
+
+
+@pytest.mark.parametrize(
+    "other", [NotApplicable(reason="no operation"), NotInStudy()], ids=lambda each: each.kind
+)
+def test_what_can_happen_with_no_option_is_no_side_of_any(other: Figure) -> None:
+    row = outcome(
+        "pain", {"as-now": other, "treatment": NotApplicable(reason="no")}, comparisons=()
+    )
     told = [finding.message for finding in found(example_aid(row), "DA202")]
     assert [message for message in told if "'Treatment'" in message] == [
         "no outcome says how the option 'Treatment' could help",
@@ -351,6 +379,42 @@ def test_a_difference_that_is_not_clear_needs_two_figures() -> None:
 def test_a_row_of_unknowns_belongs_elsewhere() -> None:
     row = outcome("pain", {"as-now": UNKNOWN, "treatment": UNKNOWN}, comparisons=())
     assert codes(example_aid(row, SICK)) == ["DA314"]
+
+
+def test_a_row_of_unknowns_for_one_group_goes_with_the_figures_of_another() -> None:
+    unknown = outcome(
+        "old",
+        {"as-now": UNKNOWN, "treatment": UNKNOWN},
+        label="Pain",
+        comparisons=(),
+        stratum="old",
+    )
+    figures = PAIN.model_copy(update={"stratum": "new"})
+    aid = example_aid(figures, unknown, SICK)
+    strata = (Stratum(id="old", words="It is old."), Stratum(id="new", words="It is new."))
+    assert found(aid.model_copy(update={"strata": strata}), "DA314") == []
+    alone = example_aid(unknown, SICK).model_copy(update={"strata": strata})
+    assert len(found(alone, "DA314")) == 1
+
+
+def test_an_outcome_for_several_groups_leaves_none_out() -> None:
+    strata = tuple(Stratum(id=each, words=f"It is {each}.") for each in ("old", "new", "odd"))
+    rows = [
+        PAIN.model_copy(update={"id": f"pain-{each}", "stratum": each}) for each in ("old", "new")
+    ]
+    aid = example_aid(*rows, SICK).model_copy(update={"strata": strata})
+    assert [each.message for each in found(aid, "DA327") if each.path[0] == "sections"] == [
+        "'Pain' has a row for 'old' and 'new', and none for 'odd'"
+    ]
+    one = example_aid(rows[0], SICK).model_copy(update={"strata": strata})
+    assert [each for each in found(one, "DA327") if each.path[0] == "sections"] == []
+
+
+@pytest.mark.parametrize("other", [NOT_SEEN, UNKNOWN], ids=lambda each: each.kind)
+def test_what_nobody_has_found_was_not_measured(other: Figure) -> None:
+    row = outcome("pain", {"as-now": NOT_SEEN, "treatment": other}, comparisons=())
+    (one,) = found(example_aid(row, SICK), "DA314")
+    assert "take the outcome out until it is found" in one.help
 
 
 def test_differences_and_their_reference_need_each_other() -> None:

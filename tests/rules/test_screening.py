@@ -9,6 +9,7 @@ import pytest
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, NotKnown
 from decisionaid.model.outcome import Certainty, Cited, Outcome, TimePoint, Words
+from decisionaid.model.sections import OptionsSection
 from decisionaid.model.sections import TestCell as CellOfTest
 from decisionaid.model.sections import TestResult as ResultOfTest
 from decisionaid.model.sections import TestSection as SectionOfTest
@@ -80,6 +81,35 @@ def test_a_test_names_its_option() -> None:
     (finding,) = found(aid_on_test(option=None), "DA972")
     assert finding.path[-1] == "option"
     assert "option=treatment" in finding.help
+
+
+@pytest.mark.parametrize("kind", ["as-now", "wait", "none"])
+def test_a_test_is_not_the_option_without_it(kind: str) -> None:
+    aid = aid_on_test(option="as-now")
+    parts = [
+        section.model_copy(
+            update={
+                "options": tuple(
+                    each.model_copy(update={"kind": kind}) if each.id == "as-now" else each
+                    for each in section.options
+                )
+            }
+        )
+        if isinstance(section, OptionsSection)
+        else section
+        for section in aid.sections
+    ]
+    (finding,) = found(aid.model_copy(update={"sections": tuple(parts)}), "DA972")
+    assert "the option without the test" in finding.message
+    assert "option=treatment" in finding.help
+
+
+def test_a_test_that_people_have_now_may_be_what_carrying_on_is() -> None:
+    now = aid_on_test(option="as-now")
+    own = aid_on_test()
+    (test,) = own.of(SectionOfTest)
+    both = now.model_copy(update={"sections": (*now.sections, test)})
+    assert found(both, "DA972") == []
 
 
 def test_next_steps_are_written_once_for_each_result() -> None:

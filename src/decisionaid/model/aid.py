@@ -108,7 +108,7 @@ class SourceWork(Part):
 
 
 class Stratum(Part):
-    """A group of readers whose figures differ; ``words`` is what the person says of themselves."""
+    """A group of readers whose figures or options differ; ``words`` is what the person says of themselves."""
 
     id: Id
     words: str

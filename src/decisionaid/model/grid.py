@@ -14,7 +14,8 @@ from typing import Final
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
-from decisionaid.model.figure import NUMERIC, InWords
+from decisionaid.model.figure import InWords
+from decisionaid.model.grid_choice import choose
 from decisionaid.model.grid_text import about_texts, figure_text, label_text
 from decisionaid.model.outcome import Cited, Outcome
 from decisionaid.model.prose import plain_text
@@ -115,13 +116,17 @@ def sheet_of(options: int) -> Sheet:
 def grid_rows(aid: Aid) -> tuple[GridRow, ...]:
     """Return the rows of the grid in the author's order: those marked ``.grid``, if any is.
 
-    Else the first key rows that have room, with one good and one bad outcome at least where the aid
-    has them, and without rows that say of no option more than that nobody knows.
+    Else those that ``grid_choice`` takes, as many as have room.
     """
     if marked := marked_rows(aid):
         return marked
     key = tuple(_candidates(aid, _is_key))
-    return _chosen(key, room_of(aid, key))
+    room = room_of(aid, key)
+
+    def fit(rows: Sequence[GridRow]) -> bool:
+        return len(rows) <= MOST_ROWS and height_of(rows) <= room and words_of(rows) <= MOST_WORDS
+
+    return choose(aid, key, fit)
 
 
 def marked_rows(aid: Aid) -> tuple[GridRow, ...]:
@@ -235,21 +240,7 @@ def _lines(text: str, letters: int) -> int:
 
 
 def _is_key(part: Outcome | CompareRow) -> bool:
-    """Return whether a row is a key one and says something of some option."""
+    """Return whether a row is a key one; a row of words says something of some option."""
     if isinstance(part, CompareRow):
         return any(isinstance(cell.content, CellWords) for cell in part.cells)
-    if part.more or part.estimate_of or part.direction == "about-the-study":
-        return False
-    return part.out_of_date or any(isinstance(cell.figure, NUMERIC) for cell in part.cells)
-
-
-def _chosen(key: Sequence[GridRow], room: float) -> tuple[GridRow, ...]:
-    needed = {row.direction for row in key} & {"good", "bad"}
-    first = [next(row for row in key if row.direction == each) for each in sorted(needed)]
-    chosen = list(first)
-    for row in key:
-        if len(chosen) == MOST_ROWS:
-            break
-        if row not in first and height_of((*chosen, row)) <= room:
-            chosen.append(row)
-    return tuple(row for row in key if row in chosen)
+    return not (part.more or part.estimate_of or part.direction == "about-the-study")

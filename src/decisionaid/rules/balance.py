@@ -6,33 +6,12 @@ Layer 2.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import (
-    NUMERIC,
-    Change,
-    Counted,
-    DifferenceFrom,
-    Events,
-    FewerThan,
-    Figure,
-    Frequency,
-    NoDifferenceShown,
-    NotFound,
-    NotKnown,
-    Rate,
-    ReferenceCell,
-    Score,
-    Share,
-    ShareInWords,
-    Spread,
-    is_difference,
-)
-from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import CompareSection, OptionsSection, TestSection
+from decisionaid.model.sides import Side, shows
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import (
     NOTHING_NEW,
@@ -102,6 +81,11 @@ def _missing_in_rows(aid: Aid, path: Path, section: CompareSection) -> Iterator[
             )
 
 
+_SIDES: Final[tuple[tuple[Side, str, str], ...]] = (
+    ("good", "help", ".good"), ("bad", "harm", ".bad"),
+)  # fmt: skip
+
+
 @rule(
     "DA202",
     "one-sided-option",
@@ -117,10 +101,10 @@ def one_sided_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Each offered option has at least one outcome with a good side and one with a bad side.
 
     Good side: any entry for it in a good outcome; or, in a bad one, a figure that is less bad than
-    another option's (fewer people in pain is how most benefits are counted), or an honest "not
-    known", "not found" or "no difference shown", because the page then says that it may help or
-    harm. Bad side: the mirror image. "Not applicable" is neither. Neutral outcomes count as neither.
-    What DA106 and DA201 say of an option is not said again here.
+    another option's (fewer people in pain is how most benefits are counted), "not applicable" where
+    it can happen with another option, or an honest "not known", "not found" or "no difference
+    shown", because the page then says that it may help or harm. Bad side: the mirror image.
+    Neutral outcomes count as neither. What DA106 and DA201 say of an option is not said again here.
     """
     outcomes = [outcome for _path, outcome in outcomes_of(aid)]
     if not outcomes:
@@ -136,7 +120,7 @@ def one_sided_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     for path, option in options_with_paths(aid):
         if not option.offered or (option.kind in NOTHING_NEW and says_nothing(aid, option.id)):
             continue
-        for side, word, mark in (("good", "help", ".good"), ("bad", "harm", ".bad")):
+        for side, word, mark in _SIDES:
             if not any(shows(outcome, option.id, side) for outcome in outcomes):
                 yield Finding(
                     path,
@@ -144,79 +128,6 @@ def one_sided_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                     f"add an outcome marked {{{mark}}} with a line for '{option.id}'; "
                     f"'| {option.id} | not known: reason |' is an honest answer",
                 )
-
-
-def shows(outcome: Outcome, option: str, side: str) -> bool:
-    """Whether this outcome shows the side of the option; see ``one_sided_option``."""
-    if outcome.direction not in ("good", "bad"):
-        return False
-    cell = outcome.cell(option)
-    if cell is None or any(each.figure is None for each in outcome.cells):
-        return True  # missing or unreadable: a diagnostic of its own says so
-    figure = cell.figure
-    if isinstance(figure, NotKnown | NotFound | NoDifferenceShown):
-        return True
-    if not isinstance(figure, (*NUMERIC, ReferenceCell)):
-        return False
-    if side == outcome.direction:
-        return True
-    own = _goodness(outcome, figure)
-    others = [_goodness(outcome, cell.figure) for cell in outcome.cells if cell.option != option]
-    known = [amount for amount in others if amount is not None]
-    if is_difference(figure):
-        known.append(Decimal(0))  # what it is measured from
-    if own is None or not known:
-        return False
-    return own > min(known) if side == "good" else own < max(known)
-
-
-def _goodness(outcome: Outcome, figure: Figure | None) -> Decimal | None:
-    """Return a number that is larger the better it is, to compare cells of one outcome; None: none.
-
-    It never leaves this file: nothing on a page is ordered by it.
-    """
-    if isinstance(figure, Change):
-        return figure.points if figure.word == "better" else -figure.points
-    amount = _amount(figure)
-    if amount is None:
-        return None
-    more_is_better = outcome.direction == "good"
-    if outcome.scale is not None:
-        more_is_better = outcome.scale.better == "higher"
-    return amount if more_is_better else -amount
-
-
-_PARTS: Final[dict[Share, tuple[int, int]]] = {
-    "half": (1, 2), "one-third": (1, 3), "two-thirds": (2, 3), "one-quarter": (1, 4),
-    "three-quarters": (3, 4), "one-fifth": (1, 5), "two-fifths": (2, 5), "three-fifths": (3, 5),
-    "four-fifths": (4, 5), "one-tenth": (1, 10), "three-tenths": (3, 10), "seven-tenths": (7, 10),
-    "nine-tenths": (9, 10),
-}  # fmt: skip
-
-
-def _amount(figure: Figure | None) -> Decimal | None:
-    match figure:
-        case Frequency(n=n, of=of) | Rate(n=n, of=of) | FewerThan(n=n, of=of):
-            return n / max(of, 1)
-        case Counted(n=count, of=group):
-            return Decimal(count) / max(group, 1)
-        case Events(events=events, people=people):
-            return Decimal(events) / (people or 1)
-        case Score(points=points):
-            return points
-        case DifferenceFrom(amount=amount, word=word):
-            return amount if word in ("higher", "more") else -amount
-        case ReferenceCell():
-            return Decimal(0)
-        case Spread(low=low, high=high, word=None, of=of):
-            return (low + high) / 2 / max(of, 1)
-        case Spread(low=low, high=high, word=word):
-            return (low + high) / (2 if word == "more" else -2)
-        case ShareInWords(share=share):
-            part, whole = _PARTS[share]
-            return Decimal(part) / whole
-        case _:
-            return None
 
 
 RULES: tuple[Rule, ...] = (missing_cell, one_sided_option)

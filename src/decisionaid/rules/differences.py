@@ -54,6 +54,10 @@ def difference_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
         )
 
 
+def _has_number(outcome: Outcome) -> bool:
+    return any(isinstance(cell.figure, NUMERIC) for cell in outcome.cells)
+
+
 def _with_figures(outcome: Outcome) -> list[str]:
     """Return the options that have a figure of their own; a difference is not one."""
     return [
@@ -73,22 +77,34 @@ def _with_figures(outcome: Outcome) -> list[str]:
     gap=True,
 )
 def nothing_measured(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """At least one option, or a published comparison, has something that was measured."""
+    """At least one option, or a published comparison, has something that was measured.
+
+    Of an outcome for groups of readers, in one group: that it is not known for another is worth saying.
+    """
+    in_groups = {each.label for each in aid.outcomes if each.stratum and _has_number(each)}
     for path, outcome in readable_outcomes_of(aid):
+        if outcome.stratum and outcome.label in in_groups:
+            continue
         figures = [cell.figure for cell in outcome.cells]
         published = any(
             isinstance(each, PublishedRatio | PublishedDifference) for each in outcome.comparisons
         )
         unknown = all(
-            isinstance(each, NotKnown | NotInStudy | NotApplicable | ReferenceCell)
+            isinstance(each, NotKnown | NotFound | NotInStudy | NotApplicable | ReferenceCell)
             for each in figures
         )
         if figures and unknown and not published:
+            sought = any(isinstance(each, NotFound) for each in figures)
             yield Finding(
                 (*path, "cells"),
                 f"no option has a figure for '{outcome.label}'",
-                "add the line with the figure, or move the outcome to the section "
-                "'What nobody knows {.uncertain}' as a sentence",
+                "add the line with the figure, or "
+                + (
+                    "take the outcome out until it is found; if nobody measured it, "
+                    if sought
+                    else ""
+                )
+                + "move the outcome to the section 'What nobody knows {.uncertain}' as a sentence",
             )
 
 

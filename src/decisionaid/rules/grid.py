@@ -1,7 +1,7 @@
 """Rules on the one-page grid (DA861 to DA864): the rows an author marks have room on one sheet, both sides on it.
 
-Layer 2. They look at rows marked ``.grid``; where none is marked, the rows are chosen so that they fit,
-and what does not fit then is one row alone, or what stands above all rows.
+Layer 2. They look at rows marked ``.grid``; where none is marked, the rows are chosen so that they fit
+and show both sides, and what then does not fit, or is missing, has no room.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from decisionaid.model.grid import (
     room_of,
     words_of,
 )
+from decisionaid.model.grid_choice import has_figure
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OptionsSection
-from decisionaid.rules.balance import shows
+from decisionaid.model.sides import BOTH_SIDES, shows
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import quoted, sections_of
+from decisionaid.rules.walk import is_readable, quoted, sections_of
 from decisionaid.text import Path
 
 _SIDES = {"good": "a good thing that may happen", "bad": "a bad thing that may happen"}
@@ -117,10 +118,15 @@ _SHOWN = 60
     why="a page with good things alone, or bad things alone, tells the person what to choose",
 )
 def grid_one_sided(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """Good and bad outcomes are both marked for the one-page grid, where the aid has both."""
-    rows = marked_rows(aid)
+    """Good and bad outcomes both stand on the one-page grid, where the aid has both."""
+    rows = grid_rows(aid)
+    key = [each for each in aid.outcomes if not each.more and is_readable(each)]
+    if not any(row.part.grid for row in rows):
+        key = [
+            each for each in key if has_figure(aid, each)
+        ]  # DA314 says that the others have none
     for direction, words in _SIDES.items():
-        missing = [each for each in aid.outcomes if each.direction == direction and not each.more]
+        missing = [each for each in key if each.direction == direction]
         if rows and missing and direction not in {row.direction for row in rows}:
             yield Finding(
                 rows[0].path,
@@ -128,17 +134,16 @@ def grid_one_sided(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 _advice(missing),
             )
             return
-    yield from _one_sided_of(aid, rows)
+    yield from _one_sided_of(aid, rows, key)
 
 
-def _one_sided_of(aid: Aid, rows: Sequence[GridRow]) -> Iterator[Finding]:
+def _one_sided_of(aid: Aid, rows: Sequence[GridRow], key: Sequence[Outcome]) -> Iterator[Finding]:
     """Find an option of which the grid shows one side alone, though its marks are mixed or all the same."""
     marked = [row.part for row in rows if isinstance(row.part, Outcome)]
-    key = [outcome for outcome in aid.outcomes if not outcome.more]
-    if len(marked) < 2:
-        return
+    if len(marked) < 2 and any(row.part.grid for row in rows):
+        return  # of one outcome the author decides; what is chosen without marks shows all that it can
     for option in aid.options:
-        for side, other in (("bad", "good"), ("good", "bad")):
+        for side, other in BOTH_SIDES:
             if not option.offered or any(shows(each, option.id, side) for each in marked):
                 continue
             missing = [each for each in key if shows(each, option.id, side)]

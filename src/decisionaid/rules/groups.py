@@ -14,7 +14,8 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.outcome import Outcome, Words
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import is_english, options_with_paths, outcomes_of
+from decisionaid.rules.walk import is_english, options_with_paths, outcomes_of, quoted
+from decisionaid.text import Path
 
 
 @rule(
@@ -38,6 +39,7 @@ def group_mismatch(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 f"no outcome and no option is for the group '{stratum.id}'",
                 f"give its figures: 'stratum={stratum.id}' in the brace of an outcome; or take the group out",
             )
+    yield from _without_a_row(aid, outcomes)
     for path, option in options_with_paths(aid):
         for _path, outcome in outcomes:
             elsewhere = option.stratum and outcome.stratum not in (None, option.stratum)
@@ -50,6 +52,23 @@ def group_mismatch(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                     f"'| {option.id} | not applicable: only for the other group |'",
                 )
                 break
+
+
+def _without_a_row(aid: Aid, outcomes: list[tuple[Path, Outcome]]) -> Iterator[Finding]:
+    """Find outcomes for several groups that leave one out: with one alone, they are for that group."""
+    groups: dict[str, dict[str, Path]] = {}
+    for path, outcome in outcomes:
+        if outcome.stratum:
+            groups.setdefault(outcome.label, {}).setdefault(outcome.stratum, path)
+    for label, rows in groups.items():
+        without = [each.id for each in aid.strata if each.id not in rows]
+        if len(rows) > 1 and without:
+            yield Finding(
+                next(iter(rows.values())),
+                f"'{label}' has a row for {quoted(rows)}, and none for {quoted(without)}",
+                f"add one with 'stratum={without[0]}' in its brace; where nobody measured it in that "
+                "group: '| others | not known: reason |'",
+            )
 
 
 def _has_figure(outcome: Outcome, option: str) -> bool:

@@ -11,7 +11,7 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NUMERIC, ReferenceCell
 from decisionaid.model.outcome import Outcome
-from decisionaid.rules.balance import shows
+from decisionaid.model.sides import BOTH_SIDES, Side, shows
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import options_with_paths, outcomes_of, quoted
 
@@ -33,7 +33,7 @@ def side_put_away(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     for path, option in options_with_paths(aid):
         if not option.offered:
             continue
-        for side, other in (("bad", "good"), ("good", "bad")):
+        for side, other in BOTH_SIDES:
             away = _away(every, key, option.id, side)
             if away and any(shows(outcome, option.id, other) for outcome in key):
                 yield Finding(
@@ -44,7 +44,7 @@ def side_put_away(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 )
 
 
-def _away(every: list[Outcome], key: list[Outcome], option: str, side: str) -> list[Outcome]:
+def _away(every: list[Outcome], key: list[Outcome], option: str, side: Side) -> list[Outcome]:
     """Return the outcomes that show a side of an option, where all of them are folded away."""
     if any(shows(outcome, option, side) for outcome in key):
         return []

@@ -70,8 +70,22 @@ def no_test(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     unsafe=True,
 )
 def optionless_test(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """A test says which option it is."""
+    """A test says which option it is, and that is one with the test.
+
+    Waiting, doing nothing and what was used in studies have none. Carrying on as now may have one
+    where no other option can be meant.
+    """
+    named = {test.option for _path, test in sections_of(aid, TestSection)}
+    active = [each.id for each in aid.options if each.kind == "active" and each.id not in named]
     for path, test in sections_of(aid, TestSection):
+        option = aid.option(test.option) if test.option else None
+        without = ("wait", "none", "comparator", *(["as-now"] if active else []))
+        if option is not None and option.kind in without:
+            yield Finding(
+                (*path, "option"),
+                f"'{test.heading}' names '{option.name}', which is the option without the test",
+                f"name the option that has it: {{.test option={active[0] if active else 'its-id'}}}",
+            )
         if test.option is None:
             known = [option.id for option in aid.options if option.kind == "active"]
             yield Finding(

@@ -47,9 +47,12 @@ def readable_outcomes_of(aid: Aid) -> Iterator[tuple[Path, Outcome]]:
 
     A cell that is empty or unreadable has a diagnostic of its own, and one fault is told once.
     """
-    for path, outcome in outcomes_of(aid):
-        if all(cell.figure is not None for cell in outcome.cells):
-            yield path, outcome
+    return ((path, outcome) for path, outcome in outcomes_of(aid) if is_readable(outcome))
+
+
+def is_readable(outcome: Outcome) -> bool:
+    """Return whether every cell of an outcome could be read."""
+    return all(cell.figure is not None for cell in outcome.cells)
 
 
 def measured_of(aid: Aid) -> Iterator[tuple[Path, Outcome | TestSection, str]]:

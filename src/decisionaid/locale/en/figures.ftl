@@ -222,7 +222,6 @@ not_known_words = We do not know if this helps, makes no difference or harms. { 
 not_known_now = We do not know how many. { $reason }
 not_known_now_scale = We do not know how much. { $reason }
 not_known_study = We do not know. { $reason }
-not_known_group = We do not know this for this group.
 not_found = not found
 not_found_words = We have not found this number. { $reason }
 not_in_study = not studied here

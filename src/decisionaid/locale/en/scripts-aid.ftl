@@ -39,6 +39,7 @@ aid-side-in_your_order = The rows are in your order now.
 aid-side-in_authors_order = The rows are in the order of the aid now.
 aid-strata-mine = You said this is true.
 aid-strata-others = For others
+aid-strata-for = For others: { $title } ({ $words })
 aid-summary-none = You have not answered yet. That is fine.
 aid-summary-decision = The decision
 aid-summary-flags = Warning signs I ticked

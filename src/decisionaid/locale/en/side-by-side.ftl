@@ -44,7 +44,9 @@ side_absent = not part of this
 side_own = In your own words
 side_ask = Ask about this
 stratum_legend = Which of these is true?
-stratum_hint = Some figures differ between these groups. Leave this blank to see the figures of all.
+stratum_hint_figures = Some figures differ between these groups.
+stratum_hint_options = Some options are for some of these groups only.
+stratum_hint_blank = You can leave this blank. Then you see what there is for all of them.
 in_summary = Put this in my summary
 # Only a screen reader says it, right after "Put this in my summary".
 in_summary_of = : { $title }.

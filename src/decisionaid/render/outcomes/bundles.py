@@ -15,22 +15,26 @@ from decisionaid.model.outcome import Outcome, Words
 
 
 def bundles(rows: Iterable[Outcome]) -> Iterator[list[Outcome]]:
-    """Bundle rows that stand next to each other and belong together."""
-    bundle: list[Outcome] = []
+    """Bundle rows that belong together, where the first of them stands.
+
+    Times and groups of one outcome may have other rows between them; another source's estimate stands
+    with an outcome only next to it.
+    """
+    found: list[list[Outcome]] = []
     for row in rows:
-        if bundle and _belongs(row, bundle[0]):
+        among = found[-1:] if row.estimate_of else found
+        bundle = next((each for each in among if _belongs(row, each)), None)
+        if bundle is None:
+            found.append([row])
+        else:
             bundle.append(row)
-            continue
-        if bundle:
-            yield bundle
-        bundle = [row]
-    if bundle:
-        yield bundle
+    return iter(found)
 
 
-def _belongs(row: Outcome, first: Outcome) -> bool:
+def _belongs(row: Outcome, bundle: Sequence[Outcome]) -> bool:
+    first = bundle[0]
     if row.stratum and first.stratum:
-        return row.label == first.label and row.stratum != first.stratum
+        return row.label == first.label and all(row.stratum != each.stratum for each in bundle)
     if row.stratum or first.stratum:
         return False
     if row.estimate_of:

@@ -97,10 +97,16 @@ class _Grouping:
             return self._estimates(rows, level)
         if any(row.stratum for row in rows):
             strata = tuple(self._strata(rows, level + 1))
-            return GroupView("strata", first.id, first.label, level, strata=strata)
+            return GroupView(
+                "strata", first.id, first.label, level, self._readers(rows), strata=strata
+            )
         if len(rows) > 1:
             return self._series(rows, level)
-        return GroupView("single", first.id, "", level, rows=(self._view(first, level),))
+        view = self._view(first, level)
+        return GroupView("single", first.id, "", level, self._readers(rows), rows=(view,))
+
+    def _readers(self, rows: Sequence[Outcome]) -> str:
+        return " ".join(self.figures.readers.of_all(row.id for row in rows))
 
     def _series(self, rows: list[Outcome], outer: int) -> GroupView:
         # One time alone in sight has no heading above it.
@@ -115,6 +121,7 @@ class _Grouping:
             rows[0].id,
             self.figures.words.say("series", n=len(rows)),
             outer,
+            self._readers(rows),
             hint=self.figures.words.say(
                 "series_hint_people" if differ_in_people(rows) else "series_hint"
             ),
@@ -125,9 +132,8 @@ class _Grouping:
 
     def _strata(self, rows: list[Outcome], level: int) -> Iterator[StratumView]:
         by_id = {row.stratum: row for row in rows}
-        for stratum in self.aid.strata:
-            row = by_id.pop(stratum.id, None)
-            view = self._view(row, level) if row else None
+        for stratum in (each for each in self.aid.strata if each.id in by_id):
+            view = self._view(by_id.pop(stratum.id), level)
             words = self.figures.words.say(
                 "stratum", words=sentence(self.figures.words, stratum.words)
             )

@@ -27,6 +27,7 @@ from decisionaid.model.figure import (
     is_difference,
 )
 from decisionaid.model.outcome import Cell, Cited, Outcome, Sources
+from decisionaid.model.readers import Readers
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.render.figures.denominators import denominators, rate_denominator
 from decisionaid.render.figures.differences import rescaled
@@ -74,6 +75,7 @@ class Figures:
         self.clock = clock
         self.naming = Naming(aid)
         self.words = self.naming.words
+        self.readers = Readers(aid)
         self.out_of = denominators(aid)
         """Out of how many people each row is shown that counts people, by outcome id."""
         self.whole = whole_of(aid.outcomes, self.out_of)

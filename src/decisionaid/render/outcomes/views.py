@@ -74,11 +74,11 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class StratumView:
-    """A row for one group of readers; ``row`` None: nobody measured this for the group."""
+    """A row for one group of readers."""
 
     id: str
     words: str
-    row: OutcomeView | None
+    row: OutcomeView
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ class GroupView:
     id: str
     heading: str
     level: int
+    readers: str = ""
+    """Ids of the groups of readers it is for, parted by spaces; empty: for everybody."""
     hint: str = ""
     rows: tuple[OutcomeView, ...] = ()
     later: tuple[OutcomeView, ...] = ()

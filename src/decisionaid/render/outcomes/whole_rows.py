@@ -26,7 +26,7 @@ Side = Literal["good", "bad", "neutral"]
 
 
 def whole_rows(figures: Figures) -> Iterator[FactWords]:
-    """Yield every row that was measured, and for each group of people those that nobody measured."""
+    """Yield every row."""
     aid = figures.aid
     mains = {row.id: main_of(row, aid).id for row in aid.outcomes}
     for section in aid.of(OutcomesSection):
@@ -37,7 +37,6 @@ def whole_rows(figures: Figures) -> Iterator[FactWords]:
             # A question that names one row of a series, or one of several sources, is about all.
             together = [row.id for row in aid.outcomes if row.id in named or mains[row.id] in same]
             yield from (_whole_row(row, together, figures) for row in bundle)
-            yield from _unmeasured(bundle, together, figures)
 
 
 def in_full(figures: Figures, prose: Prose) -> FigureWords:
@@ -130,31 +129,3 @@ def _better(outcome: Outcome, figures: Figures) -> str:
     if outcome.scale:
         return scale_line(figures.words, outcome.scale)
     return figures.words.say(f"better_{_direction(outcome)}")
-
-
-def _unmeasured(
-    bundle: Sequence[Outcome], together: Sequence[str], figures: Figures
-) -> Iterator[FactWords]:
-    """Yield a row without figures for each group of people that a row for groups leaves out."""
-    first, words = bundle[0], figures.words
-    if not first.stratum:
-        return
-    said = words.say("not_known")
-    offered = (option for option in figures.aid.options if option.offered)
-    cells = tuple(FactFigure(option=option.name, said=said) for option in offered)
-    for stratum in figures.aid.strata:
-        if any(row.stratum == stratum.id for row in bundle):
-            continue
-        yield FactWords(
-            id=f"{first.id}-{stratum.id}",
-            label=figures.naming.for_stratum(first.label, stratum.id),
-            about=tuple(together),
-            stratum=stratum.id,
-            direction=_direction(first),
-            more=first.more,
-            measured="",
-            better=_better(first, figures),
-            sure="",
-            source="",
-            figures=cells,
-        )

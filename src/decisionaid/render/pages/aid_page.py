@@ -33,7 +33,8 @@ from decisionaid.render.pages import questions
 from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
-from decisionaid.render.pages.provenance import minutes_needed, paper_head, source_views
+from decisionaid.render.pages.provenance import paper_head, source_views
+from decisionaid.render.pages.reading_time import minutes_needed
 from decisionaid.render.pages.side_by_side import TableView, table_of
 from decisionaid.render.pages.steps import steps_of
 from decisionaid.render.words.phrases import sentence
@@ -168,7 +169,7 @@ class AidPage:
     def checks(self, section: KnowledgeSection) -> Iterator[questions.CheckView]:
         """Yield the knowledge checks of a section."""
         for check in section.checks:
-            yield questions.view_check(check, self.writer)
+            yield questions.view_check(check, self.writer, self.figures.readers)
 
     def option_marks(self, option: Option) -> Iterator[Markup]:
         """Yield what sets an option apart: not offered here, for some people, used in studies only."""
@@ -197,6 +198,22 @@ class AidPage:
             time = amount_of(self.words, plan.review.amount, plan.review.unit)
             return self.words.say("idea_review_in", time=time)
         return self.words.say("idea_review_agree")
+
+    def groups_hint(self) -> str:
+        """Say what is told apart by the groups of readers, and that nobody has to say theirs."""
+        aid, apart = self.figures.aid, []
+        if any(row.stratum for row in aid.outcomes):
+            apart.append(self.words.say("stratum_hint_figures"))
+        if any(option.stratum for option in aid.options):
+            apart.append(self.words.say("stratum_hint_options"))
+        return self.words.joined(
+            "after_one_another", [*apart, self.words.say("stratum_hint_blank")]
+        )
+
+    def for_some(self, *names: str) -> Markup:
+        """Return the attribute that says for which groups of readers something about these parts is."""
+        readers = " ".join(self.figures.readers.of_all(names))
+        return Markup(' data-for="{}"').format(readers) if readers else Markup()
 
     def _cells(self, row: CompareRow) -> Iterator[CompareCellView]:
         for cell in row.cells:

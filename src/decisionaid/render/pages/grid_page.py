@@ -16,7 +16,7 @@ from decisionaid.language import Words
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
 from decisionaid.model.grid import UPRIGHT, columns_of, grid_rows
-from decisionaid.model.outcome import Certainty, Cited, HowCertain, Outcome
+from decisionaid.model.outcome import Certainty, Cited, HowCertain
 from decisionaid.model.sections import CellWords, CompareContent, CompareRow
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.environment import EVIDENCE
@@ -84,10 +84,10 @@ def grid_of(figures: Figures, table: TableView) -> GridView:
 
     ``table`` holds every row and every column, as ``table_of`` makes it when nothing is left out.
     """
-    chosen = {row.id: row.part for row in grid_rows(figures.aid)}
+    chosen = {row.id for row in grid_rows(figures.aid)}
     writer = ProseWriter(figures.aid, figures.sentence, EVIDENCE)
     numbers = _Numbers(figures)
-    shown = _shown(table.rows, chosen)
+    shown = (row for row in table.rows if row.id in chosen)
     rows = tuple(_row(row, table.columns, writer, numbers) for row in shown)
     columns = tuple(column for column in table.columns if not column.comparator)
     return GridView(columns, rows, numbers.listed())
@@ -121,13 +121,6 @@ class _Numbers:
 
     def _in_brackets(self, *numbers: int) -> str:
         return self.words.say("grid_cite", numbers=self.words.row([str(each) for each in numbers]))
-
-
-def _shown(rows: Sequence[TableRow], chosen: dict[str, Outcome | CompareRow]) -> Iterator[TableRow]:
-    """Yield the chosen rows; a group that nobody measured goes with the groups that were."""
-    for row in rows:
-        if row.id in chosen or (row.made_of is None and any(each in chosen for each in row.about)):
-            yield row
 
 
 def _row(
@@ -180,8 +173,6 @@ def _about(row: TableRow, numbers: _Numbers) -> Iterator[str]:
     part, words = row.made_of, numbers.words
     if isinstance(part, CompareRow):
         yield from filter(None, (numbers.cite(part.sources),))
-        return
-    if part is None:
         return
     cited = part.sources.ids if isinstance(part.sources, Cited) else ()
     sure = "" if part.out_of_date else _certainty(words, part.certainty, starts=not row.time)

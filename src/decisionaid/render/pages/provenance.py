@@ -1,4 +1,4 @@
-"""Who made an aid, when, from which sources, and how long it takes to read.
+"""Who made an aid, when, and from which sources.
 
 Layer 2.
 """
@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
-from typing import Final
 
 from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid, SourceWork
 from decisionaid.model.clock import Clock
 from decisionaid.model.figure import NotKnown
-from decisionaid.model.prose import inlines_of, plain_text
-from decisionaid.model.sections import CompareSection, OptionsSection
 from decisionaid.model.waiver import Waiver
 from decisionaid.render.words.phrases import sentence, unstopped
 from decisionaid.render.words.wording import (
@@ -25,13 +21,6 @@ from decisionaid.render.words.wording import (
     people_line,
     source_name,
 )
-
-WORDS_A_MINUTE: Final = 180
-"""Slower than the 238 a minute of adults reading silently (Brysbaert 2019): figures take time."""
-MINUTES_A_ROW: Final = 0.4
-"""For the figures of one outcome or one row of words; our own guess, as the next one."""
-MINUTES_A_QUESTION: Final = 0.2
-QUESTIONS_ON_EVERY_PAGE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +93,6 @@ def paper_head(aid: Aid) -> str:
     return words.say(
         "paper_head", title=sentence(words, aid.title), version=version, date=published
     )
-
-
-def minutes_needed(aid: Aid) -> int:
-    """Return about how many minutes an aid takes, in steps of five."""
-    prose = [aid.opening]
-    for section in aid.sections:
-        prose.append(section.body)
-        if isinstance(section, OptionsSection):
-            prose.extend(option.body for option in section.options)
-    words = sum(plain_text(each).count(" ") + 1 for part in prose for each in inlines_of(part))
-    rows = sum(len(section.rows) for section in aid.of(CompareSection)) + len(aid.outcomes)
-    asked = len(aid.values_questions) + QUESTIONS_ON_EVERY_PAGE
-    minutes = words / WORDS_A_MINUTE + rows * MINUTES_A_ROW + asked * MINUTES_A_QUESTION
-    return max(5, 5 * ceil(minutes / 5))
 
 
 def _condition(words: Words, aid: Aid) -> tuple[str, ...]:

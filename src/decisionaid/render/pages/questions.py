@@ -17,6 +17,7 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NoDifferenceShown, NotFound, NotInStudy, NotKnown, OutOfDate
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.prose import Paragraph
+from decisionaid.model.readers import Readers
 from decisionaid.model.sections import (
     BalanceQuestion,
     ImportanceQuestion,
@@ -77,6 +78,8 @@ class QuestionView:
     """The same of each item."""
     sensitive: bool
     """The answer leaves the page only if the person ticks that it may."""
+    readers: str
+    """Ids of the groups of readers it is for, parted by spaces; empty: for everybody."""
     facts: tuple[Markup, ...]
     """What the figures of each outcome say, in short, and which options have none, and why."""
 
@@ -101,6 +104,8 @@ class CheckView:
     answer: str
     """The right answer in words."""
     explanation: Markup
+    readers: str = ""
+    """As of a values question."""
 
     @property
     def is_short(self) -> bool:
@@ -112,9 +117,13 @@ class CheckView:
 
 def is_sensitive(question: ValuesQuestion, figures: Figures) -> bool:
     """Return whether a question, or an outcome that it or an item of it is about, is sensitive."""
-    about = (*question.about, *(each for item in _items(question) for each in item.about))
-    rows = (figures.row(each) for each in about)
+    rows = (figures.row(each) for each in _about(question))
     return question.sensitive or any(row.sensitive for row in rows if row is not None)
+
+
+def _about(question: ValuesQuestion) -> tuple[str, ...]:
+    """Return the ids that a question, or an item of it, is about."""
+    return (*question.about, *(each for item in _items(question) for each in item.about))
 
 
 def question_items(words: Words, question: ValuesQuestion) -> tuple[QuestionItem, ...]:
@@ -186,11 +195,12 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
         about=" ".join(question.about),
         items_about=tuple(" ".join(item.about) for item in _items(question)),
         sensitive=sensitive,
+        readers=" ".join(figures.readers.of_all(_about(question))),
         facts=tuple(_facts(question.about, figures)),
     )
 
 
-def view_check(check: KnowledgeCheck, writer: ProseWriter) -> CheckView:
+def view_check(check: KnowledgeCheck, writer: ProseWriter, readers: Readers) -> CheckView:
     """Return a knowledge check ready for the page."""
     words, right = writer.own, [answer.text for answer in check.answers if answer.correct]
     return CheckView(
@@ -201,6 +211,7 @@ def view_check(check: KnowledgeCheck, writer: ProseWriter) -> CheckView:
         answers=tuple((answer.id, answer.text, answer.correct) for answer in check.answers),
         answer=words.say("answer_is", answer=words.either(right)),
         explanation=writer.html(check.explanation),
+        readers=" ".join(readers.of_all(check.about)),
     )
 
 

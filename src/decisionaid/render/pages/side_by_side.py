@@ -72,8 +72,9 @@ class TableRow:
     """Ids by which a question may name this row: its own first, then those of rows that go with it."""
     stratum: str | None
     """The group of readers the row is for; None: everybody."""
-    made_of: Outcome | CompareRow | None
-    """None: nobody measured this for the group."""
+    made_of: Outcome | CompareRow
+    readers: tuple[str, ...] = ()
+    """The groups of readers that the row is for; empty: everybody."""
     frame: str = ""
     """What the figures of the row count; empty for words, and where there is no figure."""
     cautions: tuple[str, ...] = ()
@@ -155,9 +156,7 @@ class _Row:
     """A row before its cells are written."""
 
     id: str
-    made_of: Outcome | CompareRow | None
-    like: Outcome | CompareRow
-    """The row itself, or one for another group where nobody measured this group."""
+    made_of: Outcome | CompareRow
     together: tuple[str, ...] = ()
     """Ids of the rows that go with it."""
     stratum: str | None = None
@@ -169,7 +168,7 @@ def _rows(figures: Figures) -> Iterator[_Row]:
     same = _same_things(figures.aid)
     for section in figures.aid.sections:
         if isinstance(section, CompareSection):
-            yield from (_Row(row.id, row, row) for row in section.rows)
+            yield from (_Row(row.id, row) for row in section.rows)
         elif isinstance(section, OutcomesSection):
             measured = [row for row in section.outcomes if row.direction != "about-the-study"]
             for bundle in bundles(measured):
@@ -188,15 +187,12 @@ def _bundle_rows(
     by_group = {row.stratum: row for row in bundle if row.stratum in groups}
     for group in groups:
         row = by_group.get(group)
-        if row is None:
-            name = f"{bundle[0].id}-{group}"
-            yield _Row(name, None, bundle[0], together, group, several)
-        elif is_key(row):
-            yield _Row(row.id, row, row, together, group, several)
+        if row is not None and is_key(row):
+            yield _Row(row.id, row, together, group, several)
     # All rows that are for everybody; and a draft may name a group that its head does not declare.
     for row in bundle:
         if row.stratum not in groups and is_key(row):
-            yield _Row(row.id, row, row, together, row.stratum, several)
+            yield _Row(row.id, row, together, row.stratum, several)
 
 
 def _same_things(aid: Aid) -> Mapping[str, tuple[str, ...]]:
@@ -232,29 +228,31 @@ def _column(option: Option, figures: Figures) -> TableColumn:
 def _table_row(
     row: _Row, columns: Sequence[TableColumn], figures: Figures, writer: ProseWriter
 ) -> TableRow:
-    if isinstance(row.like, CompareRow):
+    if isinstance(row.made_of, CompareRow):
         return TableRow(
             id=row.id,
             kind="compare",
-            label=row.like.question,
+            label=row.made_of.question,
             time="",
-            cells=tuple(_compare_cells(figures.words, row.like, columns, writer)),
+            cells=tuple(_compare_cells(figures.words, row.made_of, columns, writer)),
             about=tuple(dict.fromkeys((row.id, *row.together))),
             stratum=None,
-            made_of=row.like,
+            made_of=row.made_of,
         )
-    label = _label(row, row.like, figures)
+    outcome = row.made_of
+    label = _label(row, outcome, figures)
     return TableRow(
         id=row.id,
         kind="outcome",
         label=label,
-        time=time_beside(figures.words, label, row.like),
-        cells=tuple(_outcome_cells(row, columns, figures)),
+        time=time_beside(figures.words, label, outcome),
+        cells=tuple(_outcome_cells(outcome, columns, figures)),
         about=tuple(dict.fromkeys((row.id, *row.together))),
         stratum=row.stratum,
-        made_of=row.made_of,
-        frame=frame_of(row.like, figures.naming) if row.made_of is row.like else "",
-        cautions=tuple(cautions_of(row.like, figures)) if row.made_of is row.like else (),
+        made_of=outcome,
+        readers=(row.stratum,) if row.stratum else figures.readers.of(outcome.id),
+        frame=frame_of(outcome, figures.naming),
+        cautions=tuple(cautions_of(outcome, figures)),
     )
 
 
@@ -268,18 +266,15 @@ def _label(row: _Row, outcome: Outcome, figures: Figures) -> str:
 
 
 def _outcome_cells(
-    row: _Row, columns: Sequence[TableColumn], figures: Figures
+    outcome: Outcome, columns: Sequence[TableColumn], figures: Figures
 ) -> Iterator[TableCell]:
-    words = figures.words
     for column in columns:
-        cell = row.made_of.cell(column.id) if isinstance(row.made_of, Outcome) else None
-        if cell is not None and isinstance(row.made_of, Outcome):
-            figure = figures.shown(row.made_of, cell)
+        cell = outcome.cell(column.id)
+        if cell is not None:
+            figure = figures.shown(outcome, cell)
             yield TableCell(figure.look, escape(figure.short), figure.ends)
-        elif row.made_of is None and not column.comparator:
-            yield TableCell("unknown", escape(words.say("not_known")))
         else:
-            yield _no_cell(words, column)
+            yield _no_cell(figures.words, column)
 
 
 def _compare_cells(

@@ -21,7 +21,7 @@ from decisionaid.render.pages.page import (
     messages_block,
     notice,
 )
-from decisionaid.render.pages.provenance import minutes_needed
+from decisionaid.render.pages.reading_time import minutes_needed
 from decisionaid.render.words.clock_words import Banner, banner_of
 from decisionaid.render.words.wording import gap
 

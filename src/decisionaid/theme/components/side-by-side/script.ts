@@ -4,8 +4,8 @@ import { Component } from "../../scripts/page/component.ts";
 import { all, focusOn, make, one } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
 import { aboutOf } from "../../scripts/patient/page-words.ts";
+import { isForOthers } from "../../scripts/patient/readers.ts";
 import { personsOrder, saidOf } from "../../scripts/patient/row-order.ts";
-import { isState } from "../../scripts/record/answers.ts";
 import { line, shortened } from "../../scripts/record/text.ts";
 
 /** Characters of the person's own words that name a row. */
@@ -104,8 +104,8 @@ export class SideBySide extends Component<Context> {
   /** Of rows for one group each, the own group's alone, unless all are wanted; paper has all. */
   private showGroup(): void {
     const chosen = this.context.state.answers.get("stratum")?.[0];
-    const others = this.rows.filter(({ dataset }) => dataset["stratum"] && dataset["stratum"] !== chosen);
-    const isOne = chosen !== undefined && !isState(chosen) && others.length > 0;
+    const others = chosen === undefined ? [] : this.rows.filter(({ dataset }) => isForOthers(dataset["readers"], chosen));
+    const isOne = others.length > 0;
     const isAll = this.isChosen(this.groups, isOne);
     for (const row of this.rows) row.classList.toggle("other-group", isOne && !isAll && others.includes(row));
   }

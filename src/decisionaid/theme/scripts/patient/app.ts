@@ -4,6 +4,7 @@ import { KnowledgeCheck } from "../../components/knowledge-check/script.ts";
 import { Progress } from "../../components/progress/script.ts";
 import { Ranking } from "../../components/ranking/script.ts";
 import { SideBySide } from "../../components/side-by-side/script.ts";
+import { ForOthers } from "../../components/strata/for-others.ts";
 import { Strata } from "../../components/strata/script.ts";
 import { Summary } from "../../components/summary/script.ts";
 import { ClearableAnswer } from "../../components/values-question/script.ts";
@@ -31,6 +32,7 @@ const ON_PAGE = [[".rail, .steps-menu", Progress]] as const;
 const IN_STEP = [
   ["[data-ranking]", Ranking],
   [".strata-side", Strata],
+  ["[data-for]", ForOthers],
   ["[data-module=side-by-side]", SideBySide],
   ["[data-check]", KnowledgeCheck],
   ["[data-care-card]", CareCard],

@@ -1,0 +1,106 @@
+"""For which groups of readers the parts of an aid are, and what the page does with it. Figures are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from decisionaid.model.aid import Aid, Stratum
+from decisionaid.model.figure import NotApplicable, NotInStudy
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.readers import Readers
+from decisionaid.model.sections import OptionsSection
+from decisionaid.render import SiteView, render_aid_page
+from tests.render.page import Page
+from tests.rules.example_aid import PAIN, example_aid, frequency, outcome
+
+STRATA = (
+    Stratum(id="bent", words="My fingers are bent."),
+    Stratum(id="straight", words="My fingers are straight."),
+)
+NO = NotApplicable(reason="there is no operation")
+SPARED = outcome("wound", {"as-now": NO, "treatment": frequency(5)}, comparisons=())
+UNSTUDIED = outcome("scar", {"as-now": NotInStudy(), "treatment": frequency(5)}, comparisons=())
+LATE = outcome("late", {"as-now": frequency(5), "treatment": frequency(6)}, label="Late")
+
+
+def with_groups(*outcomes: Outcome) -> Aid:
+    """Return an aid whose treatment is for one of two groups of readers."""
+    aid = example_aid(*outcomes)
+    sections = [
+        section.model_copy(
+            update={
+                "options": tuple(
+                    each.model_copy(update={"stratum": "bent"}) if each.id == "treatment" else each
+                    for each in section.options
+                )
+            }
+        )
+        if isinstance(section, OptionsSection)
+        else section
+        for section in aid.sections
+    ]
+    return aid.model_copy(update={"strata": STRATA, "sections": tuple(sections)})
+
+
+def for_group(name: str, group: str) -> Outcome:
+    """Return an outcome for one group."""
+    return LATE.model_copy(update={"id": name, "stratum": group})
+
+
+@pytest.mark.parametrize(
+    ("name", "groups"),
+    [
+        ("treatment", ("bent",)),
+        ("as-now", ()),
+        ("pain", ()),
+        ("wound", ("bent",)),
+        ("scar", ("bent",)),
+        ("late-bent", ("bent",)),
+        ("nothing-of-this-name", ()),
+    ],
+)
+def test_a_part_is_for_those_whom_it_can_concern(name: str, groups: tuple[str, ...]) -> None:
+    aid = with_groups(PAIN, SPARED, UNSTUDIED, for_group("late-bent", "bent"))
+    assert Readers(aid).of(name) == groups
+
+
+def test_an_outcome_is_for_all_groups_that_have_a_row_of_it() -> None:
+    rows = for_group("late-bent", "bent"), for_group("late-straight", "straight")
+    assert Readers(with_groups(PAIN, *rows)).of("late-bent") == ()
+
+
+def test_what_is_about_several_parts_is_for_whoever_one_of_them_is_for() -> None:
+    readers = Readers(with_groups(PAIN, SPARED, UNSTUDIED))
+    assert readers.of_all(["wound", "scar"]) == ("bent",)
+    assert readers.of_all(["wound", "pain"]) == ()
+    assert readers.of_all([]) == ()
+
+
+def test_without_groups_everything_is_for_everybody() -> None:
+    assert Readers(example_aid(PAIN, SPARED)).of("wound") == ()
+
+
+def test_the_page_marks_what_is_for_some_and_asks_nobody_else_about_it() -> None:
+    page = Page(render_aid_page(with_groups(PAIN, SPARED), SiteView(""), ""))
+    marked = {
+        node.attributes.get("id") or node.attributes.get("data-question") or node.tag
+        for node in page.all("[data-for]")
+    }
+    assert marked == {"option-treatment", "outcome-wound", "ask-wound", "label"}
+    assert {node.attributes["data-for"] for node in page.all("[data-for]")} == {"bent"}
+
+
+def test_what_is_said_of_the_groups_is_what_differs_between_them() -> None:
+    def hint(aid: Aid) -> str:
+        return Page(render_aid_page(aid, SiteView(""), "")).texts("#start fieldset .hint")[0]
+
+    options, figures = "Some options are for", "Some figures differ"
+    alone = hint(with_groups(PAIN))
+    assert options in alone
+    assert figures not in alone
+    both = hint(with_groups(PAIN, for_group("late-bent", "bent")))
+    assert figures in both
+    assert options in both
+    rows = for_group("late-bent", "bent"), for_group("late-straight", "straight")
+    plain = example_aid(PAIN, *rows).model_copy(update={"strata": STRATA})
+    assert options not in hint(plain)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from decisionaid.model.outcome import Cell, Outcome
+from decisionaid.model.figure import NUMERIC, DifferenceFrom
+from decisionaid.model.outcome import Cell, Outcome, PublishedDifference, PublishedRatio
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.read.faults import UNKNOWN_ID
 from decisionaid.read.sections.drafts import Draft, Part
@@ -54,6 +55,7 @@ def read_outcomes(
 
 def _of_row(reader: Reader, part: Part, path: Path, study: StudyReader) -> Outcome:
     reader.span(path, part.words if part.words.text else part.attributes.id or part.words)
+    reader.ledger.rows.add(path)
     own, cells = study.read(part, path)
     return _made(reader, part, path, (own, study.above, study.measuring), cells)
 
@@ -87,6 +89,8 @@ def _made(
     own, above, measuring = said
     above.used |= above.measures.spans.keys() - own.spans.keys()
     measures = measuring.inherited(own.over(above.measures))
+    if "comparisons" not in own.spans and _has_one_figure(cells):
+        _without_answer(measures)
     measuring.put(measures, path)
     return Outcome(
         id=part.id,
@@ -102,6 +106,22 @@ def _made(
         comparisons=tuple(measures.values.pop("comparisons", ())),
         **measures.values,
     )
+
+
+def _has_one_figure(cells: tuple[Cell, ...]) -> bool:
+    figures = [each.figure for each in cells if isinstance(each.figure, NUMERIC)]
+    return sum(not isinstance(each, DifferenceFrom) for each in figures) == 1
+
+
+def _without_answer(measures: Measures) -> None:
+    """Leave out an answer on differences that stands above: of one figure there is none to speak of."""
+    kept = [
+        each
+        for each in measures.values.get("comparisons", ())
+        if isinstance(each, PublishedRatio | PublishedDifference)
+    ]
+    if not kept:
+        measures.values.pop("comparisons", None)
 
 
 def _fix(block: Block) -> str:

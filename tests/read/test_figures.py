@@ -164,6 +164,11 @@ NEAR = (
             "in its group: '34 of ...'"
         ),
         "34 (60.7 %) of 56": "write the count alone: '34 of 56'; the page works out the share",
+        "45.2 (20.1)": (
+            "say what the two numbers are: of a scale '45.2 points (sd 20.1, n ...)' with the number of "
+            "people, if 20.1 is the standard deviation; of people '45.2 of ...', or '20.1 in 100' if 20.1 "
+            "is a percentage"
+        ),
         "NNT 5": (
             "write how many of how many with each option; if the source prints nothing else: "
             "'not found: the source prints only NNT 5'"

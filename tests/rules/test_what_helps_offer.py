@@ -191,3 +191,15 @@ def test_what_holds_for_a_row_is_said_by_row_and_column() -> None:
     )
     [certainty, _other] = told(source, "DA308")
     assert "write '...' in the column 'Certainty' with the grade" in certainty.help
+
+
+def test_an_option_above_a_table_that_is_not_known_is_one_fault_and_not_one_in_each_row() -> None:
+    table = (
+        "## From one trial {.outcomes}\n\n- Source: example-2024\n- Certainty: low\n"
+        "- People: 90 adults in 1 trial\n- Time: 3 months\n- Not in this study: as-nowadays\n\n"
+        "| | Said as | treatment |\n|---|---|---|\n"
+        "| Itching {#itching .bad .more} | itch / do not itch | 6 in 100 |\n"
+        "| Swelling {#swelling .bad .more} | swell / do not swell | 6 in 100 |\n\n"
+    )
+    source = TEXT.replace("## What nobody knows", f"{table}## What nobody knows")
+    assert [each.code.number for each in compile_aid(source).diagnostics] == ["DA017"]

@@ -270,6 +270,14 @@ _NEAR: _Hints = (
         ),
     ),
     (
+        re.compile(rf"(?:(?i:mean|average|median):? )?{_N}(?: points?)? ?\({_N}\)"),
+        (
+            "say what the two numbers are: of a scale '{1} points (sd {2}, n ...)' with the number of "
+            "people, if {2} is the standard deviation; of people '{1} of ...', or '{2} in 100' if {2} is "
+            "a percentage"
+        ),
+    ),
+    (
         re.compile(rf"{_N} to {_N} in {OF}"),
         (
             "say what the two ends are: '{1} to {2} in {3} across studies'; an interval stands behind "

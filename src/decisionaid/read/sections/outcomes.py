@@ -87,6 +87,8 @@ def _made(
 ) -> Outcome:
     """Return an outcome from what it says itself, what stands above it, and its cells."""
     own, above, measuring = said
+    if not above.whole:
+        reader.ledger.unread.add((*path, "cells"))
     above.used |= above.measures.spans.keys() - own.spans.keys()
     measures = measuring.inherited(own.over(above.measures))
     if "comparisons" not in own.spans and _has_one_figure(cells):

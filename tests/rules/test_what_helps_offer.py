@@ -203,3 +203,17 @@ def test_an_option_above_a_table_that_is_not_known_is_one_fault_and_not_one_in_e
     )
     source = TEXT.replace("## What nobody knows", f"{table}## What nobody knows")
     assert [each.code.number for each in compile_aid(source).diagnostics] == ["DA017"]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("It doubles the pain.", "[[pain/as-now]]. [[pain/treatment]]."),
+        ("It trebles how many still have a fever.", None),
+        ("It halves the number who have it.", "[[pain/as-now]]. [[pain/treatment]]."),  # ratio 0.50
+    ],
+)
+def test_figures_are_offered_only_of_what_the_words_speak_of(words: str, named: str | None) -> None:
+    [one] = told(TEXT.replace("You can talk with your health team.", words), "DA309")
+    assert ("[[outcome-id/option-id]]" if named is None else named) in one.help
+    assert ("[[pain" in one.help) is (named is not None)

@@ -118,7 +118,7 @@ def _alone(text: str) -> Iterator[tuple[str, str]]:
 
 def _instead(aid: Aid, sentence: str) -> str:
     without = "where there is no figure, write 'This can happen. We have not found how often.'"
-    names = figures_to_name(aid, sentence, any_row=False)
+    names = figures_to_name(aid, sentence)
     if names is None:
         return f"say how many of how many; {without}"
     return f"name the figures in its place, if they are of this: '{names}'; {without}"

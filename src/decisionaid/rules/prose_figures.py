@@ -171,7 +171,7 @@ def _instead_of_relative(aid: Aid, text: str, words: str) -> str:
             "say how many of how many have it with each option: add an outcome with these figures, "
             "and name them here: '[[outcome-id/option-id]]'"
         )
-    return f"name the figures in its place: '{names}'; the page then says how many of how many"
+    return f"name the figures in its place, if they are of this: '{names}'; the page then says how many of how many"
 
 
 _LESS = re.compile(r"less|lower|fewer|reduc|decreas|drop|cut")

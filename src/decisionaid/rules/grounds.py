@@ -49,6 +49,7 @@ def evidence_method_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     harm=Harm.MISLEADS,
     why="a bare number looks exact, and a reader cannot tell a firm figure from a guess",
     basis="IPDASi v4, item 2.2.4",
+    settled=True,
 )
 def how_sure_not_said(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Some figure of the aid has a range or a graded certainty.

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from decisionaid.commands.check import PROFILES
+from decisionaid.diagnostics import by_kind
 from decisionaid.rules import standards
 from tests.conftest import ROOT
 from tests.site_examples import GOOD, write_aids
@@ -349,3 +350,29 @@ def test_several_checks_at_once_say_the_same(project: Path) -> None:
     assert len(told) == 1
     assert found(Ended(1, told.pop(), ""))
     assert len(entries(project)) == 1
+
+
+def test_many_messages_are_told_by_kind_and_in_full_when_asked(project: Path) -> None:
+    path = planted(project, FIGURE)
+    text = re.sub(r"(\| \d+) of (?=\d)", r"\1 off ", path.read_text("utf-8"))
+    path.write_text(text, encoding="utf-8", newline="\n")
+    every = found(run(project, "check", "--format", "json"))
+    assert len(every) > by_kind.FEW
+    short, long = run(project, "check").stdout, run(project, "check", "--long").stdout
+    assert len(short.splitlines()) * 2 < len(long.splitlines())
+    for code in {str(each["code"]) for each in every}:
+        assert len(re.findall(rf": (?:error|warning|notice) {code} ", short)) == 1
+    assert "--long" in short.splitlines()[-1]
+    assert f"Found {len(every)} errors in 1 file" in short
+
+
+def test_few_messages_are_told_in_full_and_by_kind_when_asked(project: Path) -> None:
+    planted(project, FIGURE)
+    assert run(project, "check").stdout == run(project, "check", "--long").stdout
+    assert "They are all of one kind" in run(project, "check", "--short").stdout
+
+
+def test_forms_for_programs_hold_everything_so_they_are_never_short(project: Path) -> None:
+    ended = run(project, "check", "--short", "--format", "json")
+    assert ended.returncode == 2
+    assert "--long and --short go with text" in ended.stderr

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
 from decisionaid.diagnostics import Code, Diagnostic, Harm, Severity
+from decisionaid.diagnostics.by_kind import as_kinds
 from decisionaid.diagnostics.code_frame import WIDEST, display_width
-from decisionaid.diagnostics.formats import as_github, as_json, as_sarif, as_text, summary
+from decisionaid.diagnostics.formats import (
+    MOST_PLACES,
+    as_github,
+    as_json,
+    as_sarif,
+    as_text,
+    listed_lines,
+    summary,
+)
 from decisionaid.text import Source, Span
 
 CODE = Code(
@@ -182,3 +192,45 @@ def test_one_mistake_in_nine_places_is_told_once_with_all_its_places() -> None:
     assert [f"line {line}, column 13" in said for line in range(2, 10)] == [True] * 8
     assert "Found 10 " in said
     assert len(json.loads(as_json(nine))["diagnostics"]) == 9
+
+
+def test_the_short_form_tells_each_kind_once_with_its_first_place_and_the_count() -> None:
+    rows = [f"| Infection {n} | 1 in 100 | 3 in 1000 |" for n in range(5)]
+    text = "\n" * 41 + "\n".join(rows) + "\n"
+    named = {"aids/knee/index.md": Source("aids/knee/index.md", text)}
+    first = told(rows[0], "3 in 1000")
+    many = [replace(first, span=Span.on_line(42 + n, 1, 4), message=f"mixed {n}") for n in range(5)]
+    advice = replace(CODE, number="DA801", name="hard-to-read", severity=Severity.NOTICE)
+    other = replace(first, code=advice, message="hard", help="write less")
+    away = replace(many[0], source="aids/hip/index.md")
+    short = as_kinds([*many, away, other, replace(other, message="hard too")], named, colour=False)
+    assert short == (
+        "aids/knee/index.md:42:1: error DA302 unequal-denominators: mixed 0\n"
+        "   |\n"
+        "42 | | Infection 0 | 1 in 100 | 3 in 1000 |\n"
+        "   | ^^^\n"
+        "   = why: people misjudge them\n"
+        "   = help: write one\n"
+        "   = more: decisionaid explain DA302\n"
+        "  = and 5 more of this kind, in lines 43, 44, 45 and 46, and 1 in 1 other file\n"
+        "\n"
+        "aids/knee/index.md:42:28: notice DA801 hard-to-read: hard\n"
+        "  = help: write less\n"
+        "  = and 1 more of this kind, in the same line\n"
+        "\n"
+        "Found 6 errors and 2 notices in 2 files.\n"
+        "They are of 2 kinds. Each with its lines, and why it matters: decisionaid check --long\n"
+    )
+
+
+def test_a_fault_in_many_lines_names_the_first_of_them_and_their_number() -> None:
+    assert listed_lines([Span.on_line(7, 1, 2)]) == "line 7"
+    many = listed_lines([Span.on_line(n, 1, 2) for n in range(1, MOST_PLACES + 4)])
+    assert many.endswith(f"{MOST_PLACES} and 3 more")
+
+
+def test_the_short_form_lets_nothing_reach_a_terminal_that_moves_it() -> None:
+    evil = replace(told(LINE, "3 in 1000", message="\x1b[2J"), help="\x1b]0;x\x07")
+    short = as_kinds([evil] * 9, source(LINE), colour=False)
+    assert "\x1b" not in short
+    assert "\x07" not in short

@@ -159,7 +159,8 @@ NEAR = (
             "60 in 100 (95% CI 48 to 75)": "60 in 100 (48 to 75)",
             "60.5 in 100, 95 % CI: 48.1 to 75.2": "60.5 in 100 (48.1 to 75.2)",
             "10\u201334 in 100 across studies": "10 to 34 in 100 across studies",
-            "about 60 in 100": "60 in 100",
+            "around 60 in 100": "60 in 100",
+            "about 12 of 50": "12 of 50",
             "60 per 100 people": "60 in 100",
             "twelve in 100": "12 in 100",
             "12 in 100 per year": "12 in 100 each year",
@@ -181,6 +182,11 @@ NEAR = (
             "in its group: '34 of ...'"
         ),
         "34 (60.7 %) of 56": "write the count alone: '34 of 56'; the page works out the share",
+        "45.2 (20.1)": (
+            "say what the two numbers are: of a scale '45.2 points (sd 20.1, n ...)' with the number of "
+            "people, if 20.1 is the standard deviation; of people '45.2 of ...', or '20.1 in 100' if 20.1 "
+            "is a percentage"
+        ),
         "NNT 5": (
             "write how many of how many with each option; if the source prints nothing else: "
             "'not found: the source prints only NNT 5'"
@@ -235,7 +241,23 @@ def test_what_comes_near_is_refused_with_the_way_to_write_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "about 12 in 100",
+        "83 in 1000",
+        "83 in 1000 (71 to 97)",
+        "20 fewer in 1000",
+        "12.5 points",
+        "3 in 100 each year",
+    ],
+)
+def test_a_number_that_a_review_worked_out_is_read_as_it_is_printed(text: str) -> None:
+    figure = read_figure(text)
+    assert not isinstance(figure, Miss)
+    assert read_figure(f"about {text}") == figure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "about about 12 in 100",
         "12 in 100 (9 to 14",
         "12 in 100 each month",
         "12 in 100 people",

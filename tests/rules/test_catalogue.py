@@ -104,7 +104,7 @@ def left_out(*sources: str) -> Option:
 def test_what_is_left_out_says_on_whose_word() -> None:
     (one,) = found(with_options(NOW, TREATMENT, left_out()), "DA107")
     assert one.path == ("sections", 5, "options", 2)
-    assert "{source=example-2024}" in one.help
+    assert "{source=its-id}" in one.help  # on whose word, only the author knows
     assert found(with_options(NOW, TREATMENT, left_out("example-2024")), "DA107") == []
 
 
@@ -328,7 +328,7 @@ def checked(**changes: object) -> Aid:
 
 def test_a_fact_says_where_in_the_aid_it_stands() -> None:
     (one,) = found(checked(explanation=prose("Some still have pain.")), "DA409")
-    assert "{#k about=pain}" in one.help
+    assert "{#k about=its-outcome}" in one.help
     named = Paragraph(inlines=(FigureName(outcome="pain", option="treatment"),))
     assert found(checked(explanation=(named,)), "DA409") == []
     assert found(checked(about=("pain",)), "DA409") == []
@@ -394,7 +394,15 @@ UNGRADED = Certainty(level="not-graded", reason="one trial")
 )
 def test_figures_have_a_range_or_a_grade(changes: dict[str, object], findings: int) -> None:
     bare = PAIN.model_copy(update=changes)
-    assert len(found(example_aid(bare, SICK), "DA504")) == findings
+    assert len(found(example_aid(bare), "DA504")) == findings
+
+
+def test_not_graded_is_an_honest_answer_beside_figures_that_have_a_range_or_a_grade() -> None:
+    bare = PAIN.model_copy(update={"certainty": UNGRADED})
+    assert found(example_aid(bare, SICK), "DA504") == []
+    assert (
+        len(found(example_aid(bare, SICK.model_copy(update={"certainty": UNGRADED})), "DA504")) == 1
+    )
 
 
 def test_a_range_of_a_figure_or_of_a_comparison_says_how_sure_it_is() -> None:

@@ -78,6 +78,28 @@ def test_the_shorter_option_is_named_with_how_many_words_to_aim_for() -> None:
     assert "(50 or fewer)" in finding.help
 
 
+def test_all_counts_are_named_with_a_range_in_which_one_round_makes_all_alike() -> None:
+    counts = (80, 44, 41, 40, 20)
+    options = tuple(
+        Option(id=f"o{n}", name=f"Option {n}", body=said(count)) for n, count in enumerate(counts)
+    )
+    aid = Aid(slug="a", title="A", sections=(OptionsSection(heading="O", options=options),))
+    [(_number, finding)] = found(aid)
+    assert finding.message == (
+        "the options have, in all, 80 words on 'Option 0', 44 on 'Option 1', 41 on 'Option 2', "
+        "40 on 'Option 3' and 20 on 'Option 4'"
+    )
+    assert finding.help == (
+        "between 36 and 44 words on each are alike: say less of 'Option 0', more of 'Option 4'"
+    )
+    alike = [
+        each.model_copy(update={"body": said(n)})
+        for each, n in zip(options, (44, 44, 41, 40, 36), strict=True)
+    ]
+    section = OptionsSection(heading="O", options=tuple(alike))
+    assert found(aid.model_copy(update={"sections": (section,)})) == []
+
+
 def test_cells_count_towards_the_words_of_an_option() -> None:
     assert found(aid_with((said(40), said(30)), (2, 11))) == []
 

@@ -22,6 +22,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from selectolax.lexbor import LexborHTMLParser
 
+from decisionaid.commands import stop
 from decisionaid.compiler import compile_aid
 from decisionaid.diagnostics.formats import diagnostic_text
 from decisionaid.model.figure import Figure, InWords, OutOfDate
@@ -333,3 +334,19 @@ def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
         if not target.exists() or (anchor and anchor not in anchors(target)):
             lost.append(f"{file}#{anchor}" if anchor else file)
     assert lost == []
+
+
+def test_the_handbook_lists_every_exit_code() -> None:
+    page = COMMANDS.read_text(encoding="utf-8").split("## How a command ends")[1]
+    listed = {int(code) for code in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)}
+    assert listed == {stop.CLEAN, stop.FOUND, stop.WRONG, stop.INTERNAL, stop.INTERRUPTED}
+
+
+def test_the_first_page_suffices_and_says_where_to_look() -> None:
+    page = FIRST_AID.read_text(encoding="utf-8")
+    assert len(page.split()) < 3_000
+    first_table = page.index("| | Said as | as-now | tablets | Difference |")
+    assert first_table < page.index("## A whole aid")
+    assert "Option grid" in page
+    numbers = (AUTHORS / "numbers.md").read_text(encoding="utf-8")
+    assert numbers.index("## One table a study") < numbers.index("## Six habits")

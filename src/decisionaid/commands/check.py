@@ -42,6 +42,9 @@ _MANY: Final = 20
 @click.option("--profile", type=click.Choice(PROFILES), metavar="NAME",
               help="Only the rules that one published standard asks for, with all that could mislead "
               f"or cannot be read: {', '.join(PROFILES)}.")  # fmt: skip
+@click.option("--long/--short", "long", default=None,
+              help="Each message in full, or each kind once. Without either: each kind once where "
+              "there are many.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--fix", is_flag=True, help="Mend what is certain; never a figure, never wording.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
@@ -52,7 +55,7 @@ _MANY: Final = 20
 @TODAY
 def check(  # noqa: PLR0913 - they are the options
     places: Sequence[Path], form: str, profile: str | None, today: datetime | None,
-    outcomes: Literal["table", "long"] | None,
+    outcomes: Literal["table", "long"] | None, long: bool | None,
     *, strict: bool, fix: bool, diff: bool, no_cache: bool,
 ) -> None:  # fmt: skip
     """Check aids and say everything that is wrong with them, most harmful to patients first.
@@ -62,6 +65,8 @@ def check(  # noqa: PLR0913 - they are the options
     from decisionaid.diagnostics import worst_first  # noqa: PLC0415
 
     paths, by = sources_in(places or [Path("aids")]), day(today)
+    if long is not None and form != "text":
+        raise Stop(f"--long and --short go with text: '{form}' always holds everything")
     if outcomes and not (fix or diff):
         raise Stop("--outcomes goes with --fix, or with --diff to see what would change")
     if outcomes and _in_form(paths, outcomes, write=fix and not diff):
@@ -72,7 +77,7 @@ def check(  # noqa: PLR0913 - they are the options
     if fix and _mend(paths, diagnostics, by):
         sources, diagnostics = _checked(paths, by, None)
     found = worst_first(_of_profile(diagnostics, profile))
-    click.echo(reported(found, sources, form), nl=False)
+    click.echo(reported(found, sources, form, long=long), nl=False)
     if hidden := len(diagnostics) - len(found):
         click.echo(
             f"Not shown, because '{profile}' does not ask for it: {hidden}. "

@@ -16,10 +16,18 @@ if TYPE_CHECKING:
 
 
 def reported(
-    diagnostics: Sequence[Diagnostic], sources: dict[str, Source], form: str, *, err: bool = False
+    diagnostics: Sequence[Diagnostic],
+    sources: dict[str, Source],
+    form: str,
+    *,
+    err: bool = False,
+    long: bool | None = None,
 ) -> str:
-    """Return diagnostics as ``text``, ``json``, ``sarif`` or ``github``; ``err``: for standard error."""
-    from decisionaid.diagnostics import formats  # noqa: PLC0415
+    """Return diagnostics as ``text``, ``json``, ``sarif`` or ``github``; ``err``: for standard error.
+
+    ``long``: as text, each in full; False: each kind once; None: each kind once where there are many.
+    """
+    from decisionaid.diagnostics import by_kind, formats  # noqa: PLC0415
 
     match form:
         case "json":
@@ -30,6 +38,8 @@ def reported(
             return formats.as_github(diagnostics)
         case _:
             colour = has_colour(sys.stderr if err else sys.stdout)
+            if long is False or (long is None and len(diagnostics) > by_kind.FEW):
+                return by_kind.as_kinds(diagnostics, sources, colour=colour)
             return formats.as_text(diagnostics, sources, colour=colour)
 
 

@@ -15,6 +15,7 @@ from typing import Final
 
 from decisionaid.compiler.waiving import Waivers
 from decisionaid.diagnostics import Code, Diagnostic, Finding, Severity
+from decisionaid.diagnostics.row_and_column import in_row
 from decisionaid.model.aid import Aid
 from decisionaid.read import Reading, read_aid
 from decisionaid.read.faults import INTERNAL_FAULT, NOT_TEXT
@@ -155,7 +156,7 @@ def _checked(
                 continue
             code = waivers.code(rule.code_for(aid))
             refused = refused or code.severity is Severity.ERROR
-            found = _diagnostic(code, result, source, reading.spans)
+            found = _diagnostic(code, result, source, reading)
             yield replace(found, unsafe=True) if rule.unsafe else found
     if not withdrawn:
         yield from waivers.faults(source, reading.spans, refused=refused)
@@ -172,12 +173,14 @@ def _unread(path: Path, unread: frozenset[Path]) -> bool:
     return any(path[:length] in unread for length in range(len(path) + 1))
 
 
-def _diagnostic(code: Code, finding: Finding, source: Source, spans: SpanMap) -> Diagnostic:
+def _diagnostic(code: Code, finding: Finding, source: Source, reading: Reading) -> Diagnostic:
+    spans = reading.spans
     also = tuple(spans.nearest(path) for path in finding.also)
     span = spans.nearest(finding.path)
     if finding.words:
         span = span_of_words(source, span, finding.words)
-    return Diagnostic(code, source.name, span, finding.message, finding.help, also)
+    help_ = in_row(finding.help) if finding.path[:4] in reading.rows else finding.help
+    return Diagnostic(code, source.name, span, finding.message, help_, also)
 
 
 def _internal(source: Source, span: Span, what: str, error: Exception) -> Diagnostic:

@@ -67,9 +67,7 @@ def diagnostic_text(
     """
     code, span = diagnostic.code, diagnostic.span
     paint = _COLOURS[code.severity] if colour else None
-    place = _painted(f"{printable(diagnostic.source)}:{span.line}:{span.column}:", "1", colour)
-    severity = _painted(f"{code.severity} {code.number}", paint, colour)
-    lines = [f"{place} {severity} {code.name}: {printable(diagnostic.message)}"]
+    lines = [painted_head(diagnostic, colour=colour)]
     gutter = ""
     if source is not None:
         frame = code_frame(source, span, diagnostic.also, paint=paint)
@@ -86,6 +84,25 @@ def diagnostic_text(
         if text
     ]
     return "\n".join(lines) + "\n"
+
+
+def painted_head(diagnostic: Diagnostic, *, colour: bool) -> str:
+    """Return the first line of a diagnostic: its place, its code and its message."""
+    code, span = diagnostic.code, diagnostic.span
+    place = _painted(f"{printable(diagnostic.source)}:{span.line}:{span.column}:", "1", colour)
+    severity = _painted(
+        f"{code.severity} {code.number}", _COLOURS[code.severity] if colour else None, colour
+    )
+    return f"{place} {severity} {code.name}: {printable(diagnostic.message)}"
+
+
+def listed_lines(spans: Sequence[Span]) -> str:
+    """Return the lines of some places, such as ``lines 7, 9 and 12``; of many the first, and their number."""
+    lines = list(dict.fromkeys(str(span.line) for span in sorted(spans)))
+    if more := max(len(lines) - MOST_PLACES, 0):
+        lines = [*lines[:MOST_PLACES], f"{more} more"]
+    said = " and ".join([", ".join(lines[:-1]), lines[-1]] if len(lines) > 1 else lines)
+    return f"line{'s' * (len(lines) > 1)} {said}"
 
 
 def _places(again: Sequence[Span]) -> str:

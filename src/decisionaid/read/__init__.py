@@ -46,6 +46,8 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
     spans: SpanMap
     unread: frozenset[Path]
+    rows: frozenset[Path]
+    """Outcomes that were written as rows of a table: messages speak of row and column."""
 
 
 def read_aid(source: Source) -> Reading:
@@ -54,7 +56,8 @@ def read_aid(source: Source) -> Reading:
     aid = _read(ledger)
     found = {(d.code.number, d.span, d.message): d for d in reversed(ledger.diagnostics)}
     ordered = sorted(found.values(), key=lambda each: each.sort_key)
-    return Reading(aid, tuple(ordered), ledger.spans, frozenset(ledger.unread))
+    unread, rows = frozenset(ledger.unread), frozenset(ledger.rows)
+    return Reading(aid, tuple(ordered), ledger.spans, unread, rows)
 
 
 def _read(ledger: Ledger) -> Aid | None:

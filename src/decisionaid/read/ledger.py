@@ -22,11 +22,32 @@ MAX_COMPARED = 300
 MAX_QUOTED = 60
 """Characters of the author's text that a message quotes."""
 
+MAX_PASTED = 600
+"""Characters of the author's text that a fix offers to be pasted: an address or a cell is whole."""
+
+MAX_LISTED = 20
+"""Ids that one fix lists."""
+
 
 def quoted(text: str) -> str:
     """Return the author's text in quotes for a message, on one line and cut if it is long."""
     text = " ".join(text[: MAX_QUOTED * 4].split())
     return f"'{text if len(text) <= MAX_QUOTED else text[: MAX_QUOTED - 1] + '…'}'"
+
+
+def to_paste(text: str) -> str:
+    """Return the author's text as part of what a fix offers: whole, on one line, so that it can be pasted.
+
+    Of a very long one the start stands there with ``...``, which says in every fix that words are missing.
+    """
+    text = " ".join(text[: MAX_PASTED * 4].split())
+    return text if len(text) <= MAX_PASTED else f"{text[:MAX_QUOTED]} ..."
+
+
+def one_of(known: Collection[str]) -> str:
+    """Return ids to choose from: all, or the first few and how many more there are."""
+    few, more = ", ".join(islice(known, MAX_LISTED)), len(known) - MAX_LISTED
+    return few if more <= 0 else f"{few} (and {more} more, which are not listed here)"
 
 
 def listed(words: Iterable[str]) -> str:
@@ -45,6 +66,8 @@ class Ledger:
         self.diagnostics: list[Diagnostic] = []
         self.unread: set[Path] = set()
         """Parts that were written but could not be read; rules stay silent about them."""
+        self.rows: set[Path] = set()
+        """Outcomes that are rows of a table."""
         self.lost_ids: dict[str, int] = {}
         """Ids that stand where none has a meaning, with their line."""
         self._suggestions = 0

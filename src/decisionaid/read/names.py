@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from decisionaid.diagnostics import Code, Edit
 from decisionaid.read.faults import (
@@ -17,7 +16,7 @@ from decisionaid.read.faults import (
     UNKNOWN_OPTION,
     UNKNOWN_SOURCE,
 )
-from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.ledger import Ledger, one_of, quoted
 from decisionaid.read.suggest_ids import is_id
 from decisionaid.read.text.passages import Passage
 from decisionaid.text import Path, Span
@@ -90,7 +89,7 @@ class Names:
         """Say which ids there are, and that a part may have lost or changed the one that is named."""
         if not known:
             return f"the aid has no {what} yet: write one, or take this out"
-        fix = f"write one of: {', '.join(islice(known, 8))}"
+        fix = f"write one of: {one_of(known)}"
         without = [each for each in self.made if each in known]
         if is_id(name) and len(without) == 1:
             return f"{fix}; or give {quoted(self.made[without[0]])} this id: {{#{name}}}"

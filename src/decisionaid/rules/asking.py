@@ -234,11 +234,10 @@ def fact_not_in_aid(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 )
             if check.about or named:
                 continue
-            known = aid.outcomes[0].id if aid.outcomes else "its-outcome"
             yield Finding(
                 (*path, "checks", number),
                 f"nothing says where in the aid a reader finds if this is true: '{check.statement}'",
-                f"name what it is about in its brace, such as {{#{check.id} about={known}}}, "
+                f"name what it is about in its brace, such as {{#{check.id} about=its-outcome}}, "
                 "or the figure below its answers: '[[its-outcome/its-option]].'",
             )
 

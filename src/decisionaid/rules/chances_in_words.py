@@ -10,9 +10,13 @@ from collections.abc import Iterator
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
+from decisionaid.model.prose import inlines_of, plain_text
+from decisionaid.model.sections import ValuesSection
 from decisionaid.rules.replacements import figures_to_name
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.running_words import names_a_figure, spoken, without_names
+from decisionaid.rules.walk import sections_of
+from decisionaid.text import Path
 
 _HOW = r"(?:(?:very|quite|fairly|rather|extremely|more|less|most|least) )?"
 _CHANCE = re.compile(
@@ -27,6 +31,7 @@ _CHANCE = re.compile(
     r"(?:tiny|small|slight|low|high|big|large|good|minimal|negligible) (?:risk|chance)s?\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"(?:more|less|most|least) ", re.IGNORECASE)
 _FIGURE = re.compile(
     r"\d+(?:[.,]\d+)* (?:in|of|out of) (?:every )?\d|\d ?(?:%|per ?cent\b)|\d events?\b"
 )
@@ -58,20 +63,49 @@ STEMS = (
     basis="Trevena and others 2013, BMC Medical Informatics and Decision Making 13(S2):S7",
 )
 def chance_in_words(aid: Aid, context: RuleContext) -> Iterator[Finding]:
-    """Prose says how many, and not only that something is rare, common or likely."""
+    """Prose says how many, and not only that something is rare, common or likely.
+
+    What a person may wish for is a direction: "less likely to ache again", of an outcome with figures.
+    """
     if not aid.language.lower().startswith("en"):
         return
+    wishes = frozenset(_wishes(aid))
     for path, words, _sourced in context.once(spoken, aid):
         small = words.lower()
         if not any(stem in small for stem in STEMS) or names_a_figure(words):
             continue
         for sentence, found in _alone(without_names(words)):
+            if path in wishes and _COMPARED.match(found):
+                continue
             yield Finding(
                 path,
                 f"'{found}' says how often without a number",
                 _instead(aid, sentence),
                 words=found,
             )
+
+
+def _wishes(aid: Aid) -> Iterator[Path]:
+    """Yield the words of values questions that are about something, and point to no option and name none."""
+    names = [option.name.lower() for option in aid.options]
+    for path, section in sections_of(aid, ValuesSection):
+        for number, question in enumerate(section.questions):
+            at = (*path, "questions", number)
+            if question.about:
+                yield from (
+                    (*at, "question", place)
+                    for place, block in enumerate(question.question)
+                    if not _names_one(names, plain_text(next(inlines_of((block,)), ())))
+                )
+            for kind in ("items", "poles"):
+                for place, item in enumerate(getattr(question, kind, ())):
+                    about = item.about or question.about
+                    if about and not item.toward and not _names_one(names, item.text):
+                        yield (*at, kind, place)
+
+
+def _names_one(names: list[str], words: str) -> bool:
+    return any(name in words.lower() for name in names)
 
 
 def _alone(text: str) -> Iterator[tuple[str, str]]:
@@ -84,7 +118,7 @@ def _alone(text: str) -> Iterator[tuple[str, str]]:
 
 def _instead(aid: Aid, sentence: str) -> str:
     without = "where there is no figure, write 'This can happen. We have not found how often.'"
-    names = figures_to_name(aid, sentence, any_row=False)
+    names = figures_to_name(aid, sentence)
     if names is None:
         return f"say how many of how many; {without}"
     return f"name the figures in its place, if they are of this: '{names}'; {without}"

@@ -215,12 +215,11 @@ def options_left_out(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     left_out = [(path, option) for path, option in options_with_paths(aid) if option.not_offered]
     for path, option in left_out:
         if option.not_offered and not option.not_offered.sources:
-            known = aid.sources[0].id if aid.sources else "its-id"
             yield Finding(
                 path,
                 f"'{option.name}' is not offered, and nothing says on whose word",
-                "name the guideline or study behind the reason: "
-                f"'- Not offered: {option.not_offered.reason} {{source={known}}}'",
+                "name the guideline or study behind the reason, by its id below 'sources:': "
+                f"'- Not offered: {option.not_offered.reason} {{source=its-id}}'",
             )
     sections = list(sections_of(aid, OptionsSection))
     if aid.status == "published" and sections and not left_out:

@@ -128,7 +128,7 @@ def comparison_without_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 yield Finding(
                     at,
                     f"'{outcome.label}' speaks of a difference, but only '{only}' has a figure",
-                    "add the line of the other option, or take out the line 'Difference'",
+                    "add the figure of the other option, or say nothing of a difference in this outcome",
                 )
 
 

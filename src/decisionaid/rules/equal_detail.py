@@ -81,17 +81,38 @@ def _amounts(
 def _unequal(amounts: list[_Amount], most_times: Decimal, what: str) -> Iterator[Finding]:
     if len(amounts) < 2:
         return
-    least, most = (choose(amounts, key=lambda each: each.words) for choose in (min, max))
+    ordered = sorted(amounts, key=lambda each: -each.words)
+    most, least = ordered[0], ordered[-1]
     if most.words - least.words < NOTICED or most.words <= most_times * least.words:
         return
     low, high = -(-most.words * 100 // int(most_times * 100)), int(least.words * most_times)
+    first, *others = (f"{each.words} words on '{each.name}'" for each in ordered)
+    counts = [first, *(each.replace(" words on", " on") for each in others)]
     yield Finding(
         least.path,
-        f"{what} {most.words} words on '{most.name}' and {least.words} on '{least.name}'",
+        f"{what} {', '.join(counts[:-1])} and {counts[-1]}",
         f"say more of '{least.name}' ({low} words or more), or less of '{most.name}' "
-        f"({high} or fewer)",
+        f"({high} or fewer)"
+        if len(ordered) == 2
+        else _between(ordered, most_times),
         also=(most.path,),
     )
+
+
+def _between(ordered: list[_Amount], most_times: Decimal) -> str:
+    """Say between how many words all options are alike, so that one round of changes will do.
+
+    Of all such ranges it is the one that most options keep already, and of those the longest.
+    """
+    ranges = [(-(-each.words * 100 // int(most_times * 100)), each.words) for each in ordered]
+    low, high = max(
+        ranges, key=lambda ends: sum(ends[0] <= each.words <= ends[1] for each in ordered)
+    )
+    changes = [
+        *(f"less of '{each.name}'" for each in ordered if each.words > high),
+        *(f"more of '{each.name}'" for each in ordered if each.words < low),
+    ]
+    return f"between {low} and {high} words on each are alike: say {', '.join(changes)}"
 
 
 def _cell_words(cell: CompareCell) -> int:

@@ -39,11 +39,11 @@ def source_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Every outcome and test names its source, and every source can be found."""
     for path, measured, words in measured_of(aid):
         if measured.sources is None:
-            known = aid.sources[0].id if aid.sources else "its-id"
             yield Finding(
                 (*path, "sources"),
                 f"'{words}' does not say where its figures come from",
-                f"add a line: '- Source: {known}', or '- Source: not known: reason'",
+                "add a line: '- Source: its-id', with its id below 'sources:', or "
+                "'- Source: not known: reason'",
             )
     for number, source in enumerate(aid.sources):
         at = ("sources", number)

@@ -49,20 +49,24 @@ def evidence_method_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     harm=Harm.MISLEADS,
     why="a bare number looks exact, and a reader cannot tell a firm figure from a guess",
     basis="IPDASi v4, item 2.2.4",
+    settled=True,
 )
 def how_sure_not_said(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """Each outcome with figures has a range or a graded certainty; "not graded" alone is a gap.
+    """Some figure of the aid has a range or a graded certainty.
 
-    Told once for an aid. An outcome whose certainty is missing, or has no reason, is refused by DA308.
+    "Not graded" with its reason is an honest answer, which the page repeats at the figure; where it is
+    the only answer in the whole aid, nobody may have looked. A certainty that is missing, or has no
+    reason, is refused by DA308.
     """
-    bare = [(path, outcome) for path, outcome in outcomes_of(aid) if _is_bare(outcome)]
-    if not bare:
+    measured = [(path, outcome) for path, outcome in outcomes_of(aid) if _figures(outcome)]
+    bare = [(path, outcome) for path, outcome in measured if _is_bare(outcome)]
+    if not bare or len(bare) < len(measured):
         return
     more = len(bare) - NAMED
     named = quoted(outcome.id for _path, outcome in bare[:NAMED])
     yield Finding(
         bare[0][0],
-        f"nothing says how sure the figures are of {named}{f', and of {more} more' if more > 0 else ''}: "
+        f"nothing in the aid says how sure its figures are, of {named}{f', and of {more} more' if more > 0 else ''}: "
         "they have no range and no grade",
         "write the range that the source prints, '... in 100 (... to ...)', or the grade that it gives: "
         "'- Certainty: low: reason'",
@@ -78,9 +82,12 @@ def _is_bare(outcome: Outcome) -> bool:
         certainty.level != "not-graded" or certainty.reason is None
     ):
         return False
-    figures = [cell.figure for cell in outcome.cells if isinstance(cell.figure, NUMERIC)]
-    ranges = (*figures, *outcome.comparisons)
-    return bool(figures) and all(getattr(each, "low", None) is None for each in ranges)
+    ranges = (*_figures(outcome), *outcome.comparisons)
+    return all(getattr(each, "low", None) is None for each in ranges)
+
+
+def _figures(outcome: Outcome) -> list[object]:
+    return [cell.figure for cell in outcome.cells if isinstance(cell.figure, NUMERIC)]
 
 
 @rule(

@@ -6,7 +6,7 @@ Layer 2. DA328 reads English words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from decisionaid.diagnostics import Finding, Harm, Severity
@@ -28,7 +28,10 @@ from decisionaid.text import Path
     settled=True,
 )
 def group_mismatch(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """Where groups of readers have figures each has some, and an option for one group has none in another."""
+    """Where groups of readers have figures each has some, and an option for one group has none in another.
+
+    Figures of the same thing for two groups stand together, under one name.
+    """
     outcomes = list(outcomes_of(aid))
     used = {outcome.stratum for _path, outcome in outcomes}
     used |= {option.stratum for option in aid.all_options}
@@ -52,6 +55,44 @@ def group_mismatch(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                     f"'| {option.id} | not applicable: only for the other group |'",
                 )
                 break
+    yield from _apart(outcomes)
+
+
+def _apart(outcomes: Sequence[tuple[Path, Outcome]]) -> Iterator[Finding]:
+    """Find two groups whose figures of the same thing do not stand together: name, place, or both differ."""
+    of_groups = [(n, each) for n, (_path, each) in enumerate(outcomes) if each.stratum]
+    for at, outcome in of_groups:
+        others = [(n, each) for n, each in of_groups if each.stratum != outcome.stratum]
+        if any(_together(outcomes, at, n) for n, _each in others):
+            continue
+        for n, other in others:
+            if n < at and _same_thing(outcome, other):
+                yield Finding(
+                    outcomes[at][0],
+                    f"'{outcome.label}' is for the group '{outcome.stratum}', '{other.label}' for "
+                    f"'{other.stratum}', and they do not stand together: the page shows each as for its "
+                    "group alone",
+                    "give both one name, without words for the group, and put them into one section",
+                    also=(outcomes[n][0],),
+                )
+                break
+
+
+def _together(outcomes: Sequence[tuple[Path, Outcome]], one: int, other: int) -> bool:
+    """Whether two outcomes have one name and stand in one section."""
+    (path, outcome), (other_path, other_outcome) = outcomes[one], outcomes[other]
+    return path[:2] == other_path[:2] and outcome.label == other_outcome.label
+
+
+def _same_thing(one: Outcome, other: Outcome) -> bool:
+    """Whether two outcomes say the same in words, of the same time, on the same side."""
+    said = (one.said_as, one.scale)
+    return (
+        said != (None, None)
+        and said == (other.said_as, other.scale)
+        and one.time is not None
+        and (one.time, one.direction) == (other.time, other.direction)
+    )
 
 
 def _without_a_row(aid: Aid, outcomes: list[tuple[Path, Outcome]]) -> Iterator[Finding]:

@@ -46,8 +46,8 @@ def said_as_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             yield Finding(
                 (*path, "said_as"),
                 f"the outcome '{outcome.label}' does not say how its figures are put in words",
-                "add a line, with words that follow 'of 1,000 people': "
-                "'- Said as: have this / do not have this'",
+                "add a line: '- Said as: have this / do not have this', with words that follow "
+                "'of 1,000 people'",
             )
 
 

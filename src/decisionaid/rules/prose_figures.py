@@ -153,7 +153,7 @@ def _instead_of_one_in(aid: Aid, path: Path, text: str, found: re.Match[str]) ->
     write = f"write '{share}' in place of it"
     if path[-1] in ("note", "fit"):  # the outcome has its source already
         return write
-    return f"{write}, and give {_its_source(aid, path)}"
+    return f"{write}, and give {_its_source(path)}"
 
 
 def _instead_of_framed(words: str) -> str:
@@ -171,7 +171,7 @@ def _instead_of_relative(aid: Aid, text: str, words: str) -> str:
             "say how many of how many have it with each option: add an outcome with these figures, "
             "and name them here: '[[outcome-id/option-id]]'"
         )
-    return f"name the figures in its place: '{names}'; the page then says how many of how many"
+    return f"name the figures in its place, if they are of this: '{names}'; the page then says how many of how many"
 
 
 _LESS = re.compile(r"less|lower|fewer|reduc|decreas|drop|cut")
@@ -203,9 +203,9 @@ def _amount(percentage: str) -> str:
     return re.sub(r"[^\d.,]", "", percentage)
 
 
-def _its_source(aid: Aid, path: Path) -> str:
-    source = aid.sources[0].id if len(aid.sources) == 1 else "its-id"
-    return f"the source {_place_of_source(path)}: '{{source={source}}}'"
+def _its_source(path: Path) -> str:
+    """Say where the source goes; which one it is, only the author knows."""
+    return f"the source {_place_of_source(path)}: '{{source=its-id}}'"
 
 
 def _place_of_source(path: Path) -> str:
@@ -259,7 +259,7 @@ def _instead_of_figure(aid: Aid, path: Path, text: str, found: re.Match[str]) ->
     if n is not None and of is not None:
         name = cell_with_share(aid, Fraction(n) / Fraction(of), text)
     named = f"name the cell that holds it: '{name or '[[outcome-id/option-id]]'}'"
-    return f"{named}, or give {_its_source(aid, path)}"
+    return f"{named}, or give {_its_source(path)}"
 
 
 RULES: tuple[Rule, ...] = (misleading_number_words, figure_in_prose)

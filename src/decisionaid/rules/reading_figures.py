@@ -75,7 +75,7 @@ def finer_than_the_study(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 yield Finding(
                     (*path, "cells", number),
                     f"'{figure.n} in {figure.of}' is out of more people than the {studied} studied",
-                    f"write it out of {USUAL} in every line of the row: '{_in_usual(figure)}'; or as it "
+                    f"write it out of {USUAL} for every option of the outcome: '{_in_usual(figure)}'; or as it "
                     f"was counted: '... of {studied}'; or keep it, if the source prints nothing else",
                 )
                 break

@@ -25,6 +25,13 @@ CLOSE = Fraction(1, 100)
 """How near a published ratio is to the one in words: "30 % less" is 0.70, and 0.695 was rounded to it."""
 
 _WORD = re.compile(r"[a-z]{4,}")
+_OF_ANYTHING = frozenset(
+    _WORD.findall(
+        "after does from have having less more most still than that them they this those very when with "
+        "without adults children people month months week weeks year years"
+    )
+)
+"""Words that the names of many outcomes share, so that they tell none of them."""
 
 
 def number_in(word: str) -> Decimal | None:
@@ -55,23 +62,19 @@ def cell_with_share(aid: Aid, share: Fraction, near: str = "") -> str | None:
     return name_of(*max(found, key=lambda each: _speaks_of(near, each[0])))
 
 
-def figures_to_name(
-    aid: Aid, near: str, ratio: Fraction | None = None, *, any_row: bool = True
-) -> str | None:
+def figures_to_name(aid: Aid, near: str, ratio: Fraction | None = None) -> str | None:
     """Return the names of two figures to put beside each other, ``[[pain/watch]]. [[pain/now]].``.
 
-    Best of an outcome that the words speak of, or whose published ratio is the one in the words;
-    None when the aid has none. ``any_row``: then the first outcome with figures, as an example.
+    Of an outcome that the words speak of, else one whose published ratio is that in the words; None when
+    the aid has none: figures of something else are no example, since they would be pasted.
     """
     rows = [outcome for outcome in aid.outcomes if _measured(outcome)]
-    if ratio is not None:
-        published = [outcome for outcome in rows if _has_ratio(outcome, ratio)]
-        rows = published or rows
+    spoken = [each for each in rows if _speaks_of(near, each)]
+    published = [each for each in spoken or rows if ratio is not None and _has_ratio(each, ratio)]
+    rows = published or spoken
     if not rows:
         return None
     best = max(rows, key=lambda each: _speaks_of(near, each))
-    if not any_row and not _speaks_of(near, best):
-        return None
     return " ".join(f"{name_of(best, cell)}." for cell in _measured(best)[:2])
 
 
@@ -94,4 +97,4 @@ def _speaks_of(words: str, outcome: Outcome) -> int:
     """Count the words that a text shares with the name of an outcome and its wording."""
     said = outcome.said_as.happens if outcome.said_as else ""
     own = set(_WORD.findall(f"{outcome.label} {said}".lower()))
-    return len(own & set(_WORD.findall(words.lower())))
+    return len((own - _OF_ANYTHING) & set(_WORD.findall(words.lower())))

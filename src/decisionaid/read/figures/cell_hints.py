@@ -2,6 +2,7 @@
 
 Layer 2. Pure. A cell is first written anew by rules that change no number, such as ``to`` for a dash;
 when a figure comes of that, it is offered whole. What cannot be written so gets words of its own.
+Longer than 300 lines: the hints are one list that is tried in its order, and the first that fits is told.
 """
 
 from __future__ import annotations
@@ -281,6 +282,14 @@ _NEAR: _Hints = (
         (
             "of a scale write '{1} points (sd {2}, n ...)' with the number of people, if {2} is the "
             "standard deviation; otherwise write '{1} points'"
+        ),
+    ),
+    (
+        re.compile(rf"(?:(?i:mean|average|median):? )?{_N}(?: points?)? ?\({_N}\)"),
+        (
+            "say what the two numbers are: of a scale '{1} points (sd {2}, n ...)' with the number of "
+            "people, if {2} is the standard deviation; of people '{1} of ...', or '{2} in 100' if {2} is "
+            "a percentage"
         ),
     ),
     (re.compile(rf"{_N} to {_N} (?:(fewer|more) )?in {OF}"), _two_ends),

@@ -40,6 +40,12 @@ from decisionaid.read.ledger import quoted
 MAX_CELL = 600
 """Characters of one cell; a reason takes a sentence."""
 
+ABOUT = "about "
+"""What reviews print before a number that they worked out; it changes no number, and the page rounds too."""
+
+_ABOUT_SO_MANY = (Frequency, Rate, Score, Change, DifferenceFrom, Spread)
+"""What may have it: nobody counts about 12 of 50 people."""
+
 _N = f"({NUMBER})"
 _WHOLE = r"(0|[1-9][0-9]{0,8})"
 _CI = rf"(?: \({_N} to {_N}\))?"
@@ -188,7 +194,13 @@ def read_figure(text: str) -> Figure | Miss:
     for pattern, make in _FORMS:
         if found := pattern.fullmatch(text):
             return make(found)
-    return _of_another_whole(text) or _near_miss(text)
+    bare = text.removeprefix(ABOUT)
+    figure = read_figure(bare) if bare != text and not bare.startswith(ABOUT) else None
+    return (
+        figure
+        if isinstance(figure, _ABOUT_SO_MANY)
+        else _of_another_whole(text) or _near_miss(text)
+    )
 
 
 _ANOTHER_WHOLE = re.compile(r"(\d[^a-z]* (?:in|of) [^a-z]*(?:\([^()]*\))?) of the ([^\W\d].{0,60})")

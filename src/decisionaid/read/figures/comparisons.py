@@ -39,7 +39,8 @@ _AXES = {"fewer": 0, "more": 0, "lower": 1, "higher": 1, "better": 2, "worse": 2
 PAIR_EXAMPLE = "now against watch"
 """What stands in a message for two ids of the aid, which only the caller knows."""
 FORM = (
-    f"write '{PAIR_EXAMPLE}: risk ratio ... (... to ...)', or 'not clear: reason', "
+    f"write '{PAIR_EXAMPLE}: risk ratio ... (... to ...)', or in its place '... more in 100 (... more to "
+    "... more)' or '... points lower (... lower to ... lower)'; or 'not clear: reason', "
     "or 'not found: reason', or 'not reported'"
 )
 _DIFFER = re.compile(r"(groups )?differ(?:: *(\S.*))?")

@@ -11,7 +11,7 @@ import yaml
 
 from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import BROKEN_HEAD, UNQUOTED_VALUE
-from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.ledger import Ledger, quoted, to_paste
 from decisionaid.text import Span
 
 _KEY_AND_VALUE = re.compile(r"(\s*(?:- )?[A-Za-z0-9_-]+: +)(\S.*?)\s*$")
@@ -84,13 +84,13 @@ def _plainly(lines: list[str], row: int, first_line: int) -> tuple[Span, str, st
             first_line + at, len(line) - len(line.lstrip()) + 1, len(line.rstrip()) + 1
         )
         if found := _GLUED.fullmatch(line.rstrip()):
-            fix = f"write '{found[1]}: {quoted(found[2])[1:-1]}'"
+            fix = f"write '{found[1]}: {to_paste(found[2])}'"
             return span, f"no space stands behind the colon of '{found[1]}'", fix
         if found := _QUOTES_WITHIN.match(line):
-            fix = f'write single ones within: "{quoted(found[1].replace(chr(34), chr(39)))[1:-1]}"'
+            fix = f'write single ones within: "{to_paste(found[1].replace(chr(34), chr(39)))}"'
             return span, "quotes stand within quotes, and end the value early", fix
         if found := _SINGLE_WITHIN.match(line):
-            fix = f'put the value in straight double quotes: "{quoted(found[1])[1:-1]}"'
+            fix = f'put the value in straight double quotes: "{to_paste(found[1])}"'
             return span, "an apostrophe ends this value early", fix
         if line.count("{") > line.count("}") and not lines[min(at + 1, len(lines) - 1)].startswith(
             "  }"

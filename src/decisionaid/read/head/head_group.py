@@ -21,7 +21,7 @@ from decisionaid.read.faults import (
 )
 from decisionaid.read.head import yaml_tree
 from decisionaid.read.head.head_hints import MEANT, NOTHING, date_hint
-from decisionaid.read.ledger import Ledger, listed, quoted
+from decisionaid.read.ledger import Ledger, listed, quoted, to_paste
 from decisionaid.read.text.characters import has_control
 from decisionaid.text import Path, Span
 
@@ -106,7 +106,7 @@ class Group:
                 WRONG_QUOTES,
                 node.span,
                 f"the quotes around {quoted(text)} are curly, and would be shown",
-                f'write straight ones: {key}: "{quoted(text)[1:-1]}"',
+                f'write straight ones: {key}: "{to_paste(text)}"',
                 edits=edits,
             )
         return text or None
@@ -233,7 +233,7 @@ class Group:
             UNQUOTED_VALUE,
             span,
             f"the comma before {quoted(rest)} ends the value of '{key}'",
-            f'put the value in quotes: {key}: "{quoted(whole)[1:-1]}"',
+            f'put the value in quotes: {key}: "{to_paste(whole)}"',
             edits=self._quoting(key, value, span),
         )
 

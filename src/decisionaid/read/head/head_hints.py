@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from decisionaid.read.ledger import to_paste
+
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -76,13 +78,13 @@ def version_hint(text: str) -> str:
 def doi_hint(text: str) -> str:
     """Return how to write a DOI that stands in an address, or behind its name."""
     found = re.search(r"10\.\d{4,9}/[^\s\"<>]+", text)
-    return f"write it without an address: '{found[0][:200] if found else '10.1000/example'}'"
+    return f"write it without an address: '{to_paste(found[0]) if found else '10.1000/example'}'"
 
 
 def url_hint(text: str) -> str:
     """Return how to write an address of which a part is missing."""
     if re.fullmatch(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/\S*)?", text):
-        return f"write the whole address: 'https://{text[:200]}'"
+        return f"write the whole address: 'https://{to_paste(text)}'"
     return "write the whole address: 'https://example.org/page'"
 
 

@@ -38,7 +38,7 @@ from decisionaid.read.head.waivers import hint as waiver_hint
 from decisionaid.read.head.waivers import read_waivers
 from decisionaid.read.head.yaml_tree import read_yaml
 from decisionaid.read.ids import RESERVED
-from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.ledger import Ledger, quoted, to_paste
 from decisionaid.read.suggest_ids import id_from, is_id
 from decisionaid.text import Span
 
@@ -242,7 +242,7 @@ def _strata(head: Group) -> tuple[Stratum, ...]:
                 UNQUOTED_VALUE,
                 key.span,
                 f"the group {quoted(key.text)} has no words",
-                f"write what a person says of themselves: '{quoted(key.text)[1:-1]}: I have ...'",
+                f"write what a person says of themselves: '{to_paste(key.text)}: I have ...'",
             )
         words = " ".join(node.text.split()) if isinstance(node, yaml_tree.Leaf) else ""
         made = _answer_id(head.ledger, key)

@@ -15,7 +15,7 @@ from decisionaid.read.figures.measures import not_known, read_certainty, read_pe
 from decisionaid.read.head import yaml_tree
 from decisionaid.read.head.head_group import Group
 from decisionaid.read.head.head_hints import doi_hint, source_key_hint, url_hint
-from decisionaid.read.ledger import quoted
+from decisionaid.read.ledger import quoted, to_paste
 from decisionaid.read.suggest_ids import id_from, is_id
 
 KEYS = (
@@ -102,7 +102,7 @@ def _url(group: Group) -> str | None:
             UNENCRYPTED_SOURCE,
             group.place("url"),
             f"the address {quoted(text)} is not encrypted",
-            f"try if 'https{text[4:100]}' leads to the same page",
+            f"try if '{to_paste('https' + text[4:])}' leads to the same page",
         )
     return text
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from decisionaid.model.outcome import Cell, Outcome
+from decisionaid.model.figure import NUMERIC, DifferenceFrom
+from decisionaid.model.outcome import Cell, Outcome, PublishedDifference, PublishedRatio
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.read.faults import BAD_FIGURE, UNKNOWN_ID
 from decisionaid.read.ledger import quoted
@@ -55,6 +56,7 @@ def read_outcomes(
 
 def _of_row(reader: Reader, part: Part, path: Path, study: StudyReader) -> Outcome:
     reader.span(path, part.words if part.words.text else part.attributes.id or part.words)
+    reader.ledger.rows.add(path)
     own, cells = study.read(part, path)
     return _made(reader, part, path, (own, study.above, study.measuring), cells)
 
@@ -86,8 +88,12 @@ def _made(
 ) -> Outcome:
     """Return an outcome from what it says itself, what stands above it, and its cells."""
     own, above, measuring = said
+    if not above.whole:
+        reader.ledger.unread.add((*path, "cells"))
     above.used |= above.measures.spans.keys() - own.spans.keys()
     measures = measuring.inherited(own.over(above.measures))
+    if "comparisons" not in own.spans and _has_one_figure(cells):
+        _without_answer(measures)
     measuring.put(measures, path)
     if whole := whole_of(reader, part, cells, path):
         measures.values["count"] = _count(reader, part, measures.values.get("count"), whole)
@@ -114,6 +120,22 @@ def _count(reader: Reader, part: Part, said: tuple[str, str] | None, whole: str)
         fix = "write the same words in both"
         reader.ledger.fault(BAD_FIGURE, part.words.span(), message, fix)
     return said or ("", whole)
+
+
+def _has_one_figure(cells: tuple[Cell, ...]) -> bool:
+    figures = [each.figure for each in cells if isinstance(each.figure, NUMERIC)]
+    return sum(not isinstance(each, DifferenceFrom) for each in figures) == 1
+
+
+def _without_answer(measures: Measures) -> None:
+    """Leave out an answer on differences that stands above: of one figure there is none to speak of."""
+    kept = [
+        each
+        for each in measures.values.get("comparisons", ())
+        if isinstance(each, PublishedRatio | PublishedDifference)
+    ]
+    if not kept:
+        measures.values.pop("comparisons", None)
 
 
 def _fix(block: Block) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import MISPLACED, MISSING_CLASS, TITLE, TOO_LARGE, UNKNOWN_ROLE
 from decisionaid.read.ids import Ids
-from decisionaid.read.ledger import Ledger, listed, quoted
+from decisionaid.read.ledger import Ledger, listed, quoted, to_paste
 from decisionaid.read.names import Names
 from decisionaid.read.sections.drafts import CompareRowDraft, Draft, Outline, Part
 from decisionaid.read.sections.roles import (
@@ -100,7 +100,7 @@ class Outliner:
             TITLE,
             block.words.span(),
             f"a second title stands here: {quoted(block.words.text)}",
-            f"make a section of it: '## {quoted(block.words.text)[1:-1]}'",
+            f"make a section of it: '## {to_paste(block.words.text)}'",
             also=(first,),
         )
 

@@ -35,6 +35,8 @@ class SaidAbove:
     """For an option or ``others``: what stands where an outcome has no cell for it."""
     used: set[str] = field(default_factory=set)
     used_answers: set[str] = field(default_factory=set)
+    whole: bool = True
+    """False: an option that is answered here could not be told, so a cell below may only seem to be missing."""
 
     def report_unused(self, reader: Reader) -> None:
         """Report what no outcome below takes from here."""
@@ -94,6 +96,7 @@ def _not_in_study(reader: Reader, words: Passage, value: Passage, said: SaidAbov
         return
     for each in reader.names.many(value):
         option = OTHERS if each.text == OTHERS else reader.names.option(each)
+        said.whole = said.whole and option is not None
         if option is not None:
             _keep(reader, option, Line(NotInStudy(), each.span()), each, said)
 

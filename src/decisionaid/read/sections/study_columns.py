@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Literal
 
+from decisionaid.diagnostics.row_and_column import in_row
 from decisionaid.read.faults import DUPLICATE_FIELD, EMPTY_CELL, UNKNOWN_FIELD
-from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.ledger import Ledger, one_of, quoted
 from decisionaid.read.names import Names
 from decisionaid.read.sections.drafts import RowOfTable, StudyTable
 from decisionaid.read.sections.figure_table import OTHERS
@@ -144,7 +144,7 @@ def _unknown(head: Passage, names: Names) -> Column | None:
     options = [*names.options, *names.comparators]
     field = meant_field(text, FIELDS)
     near = option or field or ledger.nearest(text, [*options, *FIELDS])
-    some = ", ".join(islice(options, 8))
+    some = one_of(options)
     fix = f"did you mean '{near}'?" if near else ""
     fix = fix or f"write the id of an option ({some}), '{OTHERS}', or a field: {', '.join(FIELDS)}"
     message = f"no option and no field is called {quoted(text)}"
@@ -190,5 +190,6 @@ class InCell:
         """Name the cell in what was found since."""
         found = self.ledger.diagnostics
         found[self.before :] = [
-            replace(each, message=f"{self.words}: {each.message}") for each in found[self.before :]
+            replace(each, message=f"{self.words}: {each.message}", help=in_row(each.help))
+            for each in found[self.before :]
         ]

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 
 from decisionaid.read.faults import EMPTY_CELL, MISPLACED, TABLE_SHAPE
 from decisionaid.read.ids import Ids
-from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.ledger import Ledger, quoted, to_paste
 from decisionaid.read.sections.drafts import Draft, Part, RowOfTable, StudyTable
+from decisionaid.read.sections.measuring import FIELDS
 from decisionaid.read.sections.roles import PARTS, Role
+from decisionaid.read.sections.said_above import NOT_IN_STUDY
 from decisionaid.read.text.attributes import Attributes, check_allowed, split_attributes
-from decisionaid.read.text.blocks import Block, ItemList, Row, Table, list_span
+from decisionaid.read.text.blocks import Block, ItemList, Paragraph, Row, Table, list_span
 from decisionaid.read.text.passages import Passage
 from decisionaid.read.text.tables import read_rows
 from decisionaid.text import Span
@@ -97,6 +99,8 @@ class StudyTables:
         elif isinstance(block, Table):
             span = block.whole
         fix = "put it above the table, or write it as '- Note: ...' there"
+        if isinstance(block, Paragraph) and (fields := _fields_in(block.words.text)):
+            fix = f"put it above the table, each with a hyphen and a space before it: {fields}"
         self.ledger.fault(MISPLACED, span or Span.on_line(1, 1, 1), message, fix)
 
     def _take(self, block: Table, walk: _Walk, parts: list[Part]) -> None:
@@ -132,6 +136,16 @@ class StudyTables:
         if not rows or rows[0].cells[0].text or len(rows[0].cells) < 2:
             return False
         return behind or any("{#" in row.cells[0].text for row in rows[1:] if row.cells)
+
+
+def _fields_in(text: str) -> str:
+    """Return the first lines of a text as items of a list, if they are fields; empty: they are none."""
+    lines = [line.strip() for line in text.split("\n")]
+    names = [line.partition(":")[0].strip() for line in lines]
+    found = [
+        line for line, name in zip(lines, names, strict=True) if name in (*FIELDS, NOT_IN_STUDY)
+    ]
+    return ", ".join(f"'- {to_paste(each)}'" for each in found) if len(found) == len(lines) else ""
 
 
 def _texts(row: Row) -> tuple[str, ...]:

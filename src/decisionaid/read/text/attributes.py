@@ -17,7 +17,7 @@ from decisionaid.read.faults import (
     UNKNOWN_ATTRIBUTE,
     WRONG_QUOTES,
 )
-from decisionaid.read.ledger import Ledger, listed, quoted
+from decisionaid.read.ledger import Ledger, listed, quoted, to_paste
 from decisionaid.read.suggest_ids import is_id
 from decisionaid.read.text.passages import Passage
 from decisionaid.text import Span
@@ -111,7 +111,7 @@ def _round(words: Passage, found: re.Match[str], ledger: Ledger) -> tuple[Passag
         OPEN_BRACE,
         words.span(found.start(), found.start() + len(found[0].rstrip())),
         "these brackets stand where braces belong",
-        f"write {{{found[1][:80]}}}",
+        f"write {{{to_paste(found[1])}}}",
         edits=(
             Edit(words.span(found.start(), found.start() + 1), "{"),
             Edit(words.span(found.end(1), found.end(1) + 1), "}"),
@@ -136,7 +136,7 @@ def _open(words: Passage, start: int, ledger: Ledger) -> tuple[Passage, Attribut
     close = words.text.find("}", start)
     end = len(words.text)
     if close < 0:
-        fix = f"close it: {words.text[start:][:80].rstrip()}}}"
+        fix = f"close it: {to_paste(words.text[start:])}}}"
         edits = (Edit(words.span(end, end), "}"),)
         message = "this brace is not closed"
         ledger.fault(OPEN_BRACE, words.span(start, end), message, fix, edits=edits)
@@ -145,7 +145,7 @@ def _open(words: Passage, start: int, ledger: Ledger) -> tuple[Passage, Attribut
         OPEN_BRACE,
         words.span(start, end),
         f"words stand behind the brace: {quoted(words.text[close + 1 :].strip())}",
-        f"put the brace at the end: '... {words.text[start : close + 1][:80]}'",
+        f"put the brace at the end: '... {to_paste(words.text[start : close + 1])}'",
     )
     return words.cut(0, start), _parse(words.cut(start + 1, close), ledger)
 
@@ -158,12 +158,12 @@ def _parse(inside: Passage, ledger: Ledger) -> Attributes:
             WRONG_QUOTES,
             inside.span(),
             "the quotes in this brace are curly",
-            f"write straight ones: {{{plain[:200]}}}",
+            f"write straight ones: {{{to_paste(plain)}}}",
             edits=(Edit(inside.span(), plain),),
         )
     if loose := _LOOSE.search(plain):
         space = inside.span(loose.start(2), loose.end(2))
-        fix = f"take it out: {{{_LOOSE.sub(_joined, plain)[:200]}}}"
+        fix = f"take it out: {{{to_paste(_LOOSE.sub(_joined, plain))}}}"
         edits = [Edit(inside.span(*each.span(2)), "") for each in _LOOSE.finditer(plain)]
         _unread(space, f"a space stands behind '{loose[1]}'", fix, ledger, edits)
         plain = _LOOSE.sub(lambda each: each[2] + each[1], plain)  # as long as before
@@ -208,7 +208,7 @@ def _add_key(
         _unread(name, f"'{name.text}=' has no value", f'write {name.text}="..."', ledger)
         return
     if kind == "list":
-        fix = f'put the list into straight double quotes: {name.text}="{value.text[:200]}"'
+        fix = f'put the list into straight double quotes: {name.text}="{to_paste(value.text)}"'
         message = f"the list {quoted(value.text)} stands without quotes"
         _unread(value, message, fix, ledger, (Edit(value.span(), f'"{value.text}"'),))
     if kind == "words":
@@ -220,7 +220,7 @@ def _add_key(
 
 def _unquoted(name: Passage, value: Passage, ledger: Ledger) -> None:
     # Seen: name=waiting and seeing, about=pain nausea
-    text = value.text[:200]
+    text = to_paste(value.text)
     if name.text in _LISTS:
         message = f"the ids {quoted(text)} have no commas between them"
         fix = f'put commas between them and quotes around: {name.text}="{", ".join(text.split())}"'

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from decisionaid.read.faults import BAD_FIELD_VALUE, DUPLICATE_FIELD, MISPLACED, UNKNOWN_FIELD
-from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.ledger import Ledger, quoted, to_paste
 from decisionaid.read.text.blocks import ItemList, ListItem, Paragraph, list_span
 from decisionaid.read.text.passages import Passage
 from decisionaid.text import Span
@@ -131,7 +131,7 @@ def _nearly(text: str, known: Sequence[str]) -> str | None:
             (each for each in known if text.casefold().startswith(f"{each} ".casefold())), ""
         )
         value = text[len(name) :].lstrip(" -\u2013\u2014=")
-    return f"write '- {name}: {quoted(value)[1:-1]}'" if name and value else None
+    return f"write '- {name}: {to_paste(value)}'" if name and value else None
 
 
 def _field(words: Passage, known: Sequence[str], place: str, ledger: Ledger) -> Field | None:

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from decisionaid.model.prose import Emphasis, FigureName, Inline, LineBreak, Link, Text, plain_text
 from decisionaid.read.faults import RAW_HTML, TOO_DEEP, UNSAFE_LINK, UNSUPPORTED_MARKDOWN
-from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.ledger import Ledger, quoted, to_paste
 from decisionaid.read.text.broken_links import broken_links
 from decisionaid.read.text.markdown import parse_inline
 from decisionaid.read.text.passages import Passage
@@ -54,7 +54,7 @@ def read_words(words: Passage, ledger: Ledger, place: str) -> str:
                 UNSUPPORTED_MARKDOWN,
                 words.span(),
                 f"{place} is plain words, and {kind} stands in it",
-                f"write it without: {quoted(plain_text(inlines))[1:-1]}",
+                f"write it without: {to_paste(plain_text(inlines))}",
             )
             break
     return " ".join(plain_text(inlines).split())

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import TAB, UNSUPPORTED_MARKDOWN
-from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.ledger import Ledger, quoted, to_paste
 from decisionaid.text import Span
 
 _BULLET = re.compile(
@@ -128,7 +128,7 @@ def _report_rows(found: list[int], lines: list[str], ledger: Ledger, *, begins: 
         TAB,
         Span(found[0] + 1, 1, found[-1] + 1, len(lines[found[-1]]) + 1),
         "these rows come from a spreadsheet, with a tab between the columns",
-        f"write them with strokes, and below the first its ruler: '{rows[0][:120]}', '{ruler[:60]}'"
+        f"write them with strokes, and below the first its ruler: '{to_paste(rows[0])}', '{to_paste(ruler)}'"
         if begins
-        else f"write them with strokes: '{rows[0][:200]}'",
+        else f"write them with strokes: '{to_paste(rows[0])}'",
     )

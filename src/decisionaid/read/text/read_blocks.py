@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import LOST_TEXT, RAW_HTML, TOO_DEEP, UNSUPPORTED_MARKDOWN
-from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.ledger import Ledger, quoted, to_paste
 from decisionaid.read.text.blocks import (
     Block,
     Heading,
@@ -152,7 +152,7 @@ class _Builder:
             UNSUPPORTED_MARKDOWN,
             passage.span(0, len(line)),
             f"no space stands behind '{found[1]}', so this is no heading",
-            f"write '{found[1]} {quoted(line[len(found[1]) :])[1:-1]}'",
+            f"write '{found[1]} {to_paste(line[len(found[1]) :])}'",
             edits=(Edit(at, " "),),
         )
         heading = Heading(len(found[1]), passage.cut(len(found[1]), len(line)))

@@ -234,6 +234,7 @@ OUTCOME = """## One more {{.outcomes}}
 BESIDE = {
     "reference": "20 fewer in 100",
     "not known": "20 in 100",
+    "not found": "20 in 100",
     "not in this study": "20 in 100",
     "not applicable": "20 in 100",
 }

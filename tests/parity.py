@@ -49,7 +49,7 @@ def faults(aid: Aid, files: Mapping[str, str]) -> list[str]:
 
     ``files`` are the texts of the aid's place by name, such as ``index.html``.
     """
-    read = {name: dict(_READERS[name](aid, text)) for name, text in files.items()}
+    read = {name: dict(READERS[name](aid, text)) for name, text in files.items()}
     return [*_missing(aid, read), *_untrue(aid, read), *_at_odds(read)]
 
 
@@ -208,7 +208,7 @@ def plain(node: LexborNode, *, keep: bool = False) -> str:
     return text if keep else text.casefold()
 
 
-_READERS: Mapping[str, Callable[[Aid, str], Iterator[tuple[Place, str]]]] = {
+READERS: Mapping[str, Callable[[Aid, str], Iterator[tuple[Place, str]]]] = {
     "index.html": _page,
     "large-print.html": _page,
     "side by side": _side_by_side,
@@ -223,7 +223,7 @@ def texts_of(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return what ``faults`` reads out of the files of one aid."""
     named = {path.rpartition("/")[2]: data for path, data in files.items()}
     # Pages about how an aid was made have no figure of an outcome.
-    texts = {name: named[name].decode("utf-8") for name in _READERS if name in named}
+    texts = {name: named[name].decode("utf-8") for name in READERS if name in named}
     texts["side by side"] = texts["index.html"]
     texts["side by side, large"] = texts["large-print.html"]
     return texts

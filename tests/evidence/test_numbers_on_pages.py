@@ -88,7 +88,18 @@ def computed(outcome: Outcome, of: int) -> set[Decimal]:
         if isinstance(each, PublishedDifference) and each.of is not None:
             amounts = [abs(end) for end in (each.amount, each.low, each.high) if end is not None]
             found |= {rounded(Fraction(amount) / each.of, of) for amount in amounts}
-    return {Decimal(each) for each in found}
+    return {Decimal(each) for each in found} | exact_differences(outcome, of)
+
+
+def exact_differences(outcome: Outcome, of: int) -> set[Decimal]:
+    """Return what a row's differences are out of a number, to the last decimal."""
+    found: set[Decimal] = set()
+    for cell in outcome.cells:
+        match cell.figure:
+            case DifferenceFrom(amount=amount, of=int() as group, low=low, high=high):
+                ends = [end.amount for end in (low, high) if end is not None]
+                found |= {each * of / group for each in (amount, *ends)}
+    return found
 
 
 def allowed(aid: Aid, outcome: Outcome, said: str) -> set[Decimal]:

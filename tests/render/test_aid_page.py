@@ -292,8 +292,8 @@ def test_what_each_source_estimates_is_a_line_of_that_source() -> None:
     seen = [[text(each) for each in line.css(".figure-line [aria-hidden]")] for line in lines]
     unknown = "Carry on as now: We do not know how many. The trials were different ones."
     assert seen == [
-        [unknown, "A tablet: 6 of 10", "An operation: 5 of 10"],
-        [unknown, "A tablet: 7 of 10", "An operation: 5 of 10"],
+        [unknown, "A tablet: 60 of 100", "An operation: 50 of 100"],
+        [unknown, "A tablet: 70 of 100", "An operation: 50 of 100"],
     ]
 
 
@@ -310,7 +310,10 @@ def test_what_is_about_the_study_is_said_in_words() -> None:
 
 
 def test_figures_from_different_studies_carry_the_fixed_warning() -> None:
-    assert PAGE.texts("#outcome-rare .note") == [say("different_studies")]
+    assert PAGE.texts("#outcome-rare .note") == [
+        say("different_studies"),
+        say("other_whole", of=1000, whole=100),
+    ]
 
 
 def test_a_difference_is_said_only_where_the_published_interval_is_clear() -> None:

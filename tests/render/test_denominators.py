@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import Counted, FewerThan, Figure, Frequency
+from decisionaid.model.figure import Counted, FewerThan, Figure, Frequency, Rate, Spread
 from decisionaid.model.outcome import NotReported, Outcome
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.model.shares import LADDER, scaled, scaled_up
@@ -78,11 +78,74 @@ def test_a_row_is_not_raised_beyond_what_was_printed_or_counted() -> None:
     assert denominators(aid) == {"coarse": 100, "counted": 100, "fine": 1000}
 
 
-def test_tenths_are_never_shown_as_if_they_were_more_precise() -> None:
+def test_estimates_that_disagree_are_out_of_the_same_number_with_their_benefits_and_harms() -> None:
+    # The issue's own example, with made-up figures: 129 of 10,000 beside about 2 of 1,000.
+    help_, harm = row("help", frequency("86", 10_000)), row("harm", frequency("129", 10_000))
+    other_harm = row("harm-two", frequency("2.3", 1000)).model_copy(update={"estimate_of": "harm"})
+    other_help = row("help-two", frequency("5.7", 1000)).model_copy(update={"estimate_of": "help"})
+    aid = aid_with(help_, harm, other_harm, other_help, row("apart", Counted(n=13, of=50)))
+    assert denominators(aid) == dict.fromkeys(("help", "harm", "harm-two", "help-two"), 10_000) | {
+        "apart": 100
+    }
+    figures = Figures(aid)
+    assert figures.shown(other_harm, other_harm.cells[0]).short == "23 of 10,000"
+    assert figures.view(other_harm, 3).behind == ("wait: 2.3 in 1,000",)
+
+
+def test_rows_for_groups_of_readers_are_out_of_the_same_number() -> None:
+    groups = [
+        row(name, frequency(n, of)).model_copy(update={"stratum": name, "label": "Pain"})
+        for name, n, of in (("older", "12", 1000), ("younger", "30", 100))
+    ]
+    aid = aid_with(*groups, row("apart", Counted(n=13, of=50)))
+    assert denominators(aid) == {"older": 1000, "younger": 1000, "apart": 100}
+
+
+def test_benefits_and_harms_of_all_sections_are_out_of_the_same_number() -> None:
+    sections = (
+        OutcomesSection(heading="1", outcomes=(row("benefit", frequency("50", 100)),)),
+        OutcomesSection(heading="2", outcomes=(row("harm", frequency("0.2", 100)),)),
+        OutcomesSection(
+            heading="3",
+            outcomes=(
+                row("range", Spread(low=Decimal(10), high=Decimal(34), of=100, across="studies")),
+            ),
+        ),
+    )
+    aid = Aid(slug="a", title="A", sections=sections)
+    assert denominators(aid) == {"benefit": 1000, "harm": 1000, "range": 1000}
+
+
+def test_whoever_counted_few_people_holds_back_those_who_can_be_shown_with_them() -> None:
+    aid = aid_with(
+        row("counted", Counted(n=13, of=50)),
+        row("tenths", frequency("6", 10)),
+        row("rare", frequency("1", 1000)),
+        row("large", Counted(n=29_288, of=855_832)),
+    )
+    assert denominators(aid) == {"counted": 100, "tenths": 100, "rare": 1000, "large": 1000}
+
+
+def test_rates_are_out_of_the_same_number() -> None:
+    rates = row("rates", Rate(n=Decimal("1.6"), of=100), Rate(n=Decimal(4), of=1000))
+    figures = Figures(aid_with(rates))
+    shown = [figures.shown(rates, cell).short for cell in rates.cells]
+    assert shown == ["16 in 1,000 each year", "4 in 1,000 each year"]
+    assert figures.view(rates, 3).behind == ("wait: 1.6 in 100 each year",)
+
+
+def test_a_bound_among_small_counts_is_out_of_as_many_as_they_are() -> None:
+    aid = aid_with(row("few", FewerThan(n=Decimal(1), of=1000), Counted(n=0, of=35)))
+    (few,) = aid.outcomes
+    shown = [Figures(aid).shown(few, cell).short for cell in few.cells]
+    assert shown == ["fewer than 1 of 100", "0 of 100"]
+
+
+def test_tenths_by_themselves_are_never_shown_as_if_they_were_more_precise() -> None:
     tenths = row("tenths", frequency("6", 10))
     assert denominators(aid_with(tenths)) == {"tenths": 10}
     beside = denominators(aid_with(tenths, row("others", frequency("53", 100))))
-    assert beside == {"tenths": 10, "others": 100}
+    assert beside == {"tenths": 100, "others": 100}
 
 
 def test_rows_without_shares_of_people_have_no_denominator() -> None:

@@ -10,10 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import Bound, Counted, DifferenceFrom, Figure, ReferenceCell
+from decisionaid.model.figure import (
+    Bound,
+    Counted,
+    DifferenceFrom,
+    Figure,
+    ReferenceCell,
+    Spread,
+)
 from decisionaid.model.outcome import Outcome, PublishedDifference
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.render.figures.denominators import denominators, difference_denominators
+from decisionaid.render.figures.denominators import denominators
 from decisionaid.render.figures.differences import adds_up, rescaled
 from decisionaid.render.outcomes.in_words import Figures
 from tests.render.examples import EXAMPLE, frequency, outcome
@@ -46,8 +53,7 @@ def aid_of(*rows: Outcome) -> Aid:
 
 
 def shown_out_of(*rows: Outcome) -> dict[str, int]:
-    aid = aid_of(*rows)
-    return difference_denominators(aid, denominators(aid))
+    return denominators(aid_of(*rows))
 
 
 def from_reference(figure: Figure, **fields: Any) -> Outcome:
@@ -79,6 +85,29 @@ def test_rows_of_a_series_show_their_differences_out_of_the_same_number() -> Non
         for name, figure in (("a", fewer("3", 100)), ("b", fewer("0.25", 100)))
     ]
     assert shown_out_of(*rows) == {"a": 10_000, "b": 10_000}
+
+
+def test_differences_beside_shares_are_out_of_as_many_and_no_less_than_a_person() -> None:
+    shares = outcome("shares", frequency("266", 1000), frequency("271", 1000), None)
+    alone = from_reference(fewer("0.35", 100, "0.57", "0.14"))
+    assert shown_out_of(shares, alone) == {"shares": 1000, "row": 1000}
+    figures = Figures(aid_of(shares, alone))
+    shown = figures.shown(alone, alone.cells[1])
+    assert (shown.number, shown.ends) == ("3.5 fewer in 1,000", "5.7 fewer to 1.4 fewer")
+    few = outcome("shares", frequency("44", 100), frequency("31", 100), None)
+    assert shown_out_of(few, from_reference(fewer("3", 1000))) == {"shares": 1000, "row": 1000}
+
+
+def test_a_range_of_differences_is_out_of_as_many_as_the_differences_beside_it() -> None:
+    spread = Spread(low=D(2), high=D(3), of=1000, across="years", word="fewer")
+    rows = [
+        outcome(name, ReferenceCell(), figure, None, series="s")
+        for name, figure in (("a", fewer("43", 10_000)), ("b", spread))
+    ]
+    assert shown_out_of(*rows) == {"a": 10_000, "b": 10_000}
+    figures = Figures(aid_of(*rows))
+    assert figures.shown(rows[1], rows[1].cells[1]).number == "20 to 30 fewer in 10,000"
+    assert figures.view(rows[1], 3).behind == ("A tablet: 2 to 3 fewer in 1,000 across years",)
 
 
 def test_points_have_no_denominator() -> None:
@@ -116,7 +145,6 @@ def test_shares_are_raised_where_that_makes_a_difference_whole_people_and_all_ag
     difference: PublishedDifference, of: int
 ) -> None:
     row = beside(frequency("50", 1000), frequency("30", 1000), difference)
-    assert denominators(aid_of(row)) == {"row": of}
     assert shown_out_of(row) == {"row": of}
 
 

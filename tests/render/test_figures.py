@@ -170,9 +170,9 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
         (
             "spread",
             "tablet",
-            "10 to 34 of 100",
+            "100 to 340 of 1,000",
             (
-                "Example outcome spread, with a tablet: 10 to 34 of 100 people have the bad thing. "
+                "Example outcome spread, with a tablet: 100 to 340 of 1,000 people have the bad thing. "
                 "Different studies found different numbers, and this is their range"
             ),
         ),
@@ -420,7 +420,7 @@ def test_words_left_out_by_the_author_are_a_gap_beside_the_number() -> None:
             "spread",
             "tablet",
             (
-                "With a tablet, 10 to 34 of 100 people have the bad thing at 1 year "
+                "With a tablet, 100 to 340 of 1,000 people have the bad thing at 1 year "
                 "(different studies found different numbers, and this is their range)."
             ),
         ),

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from decisionaid.model.aid import Aid, SourceWork
-from decisionaid.model.figure import Figure, NotFound
-from decisionaid.model.outcome import Cited, Outcome, TimePoint, Words
+from decisionaid.model.figure import Counted, Figure, NotFound, NotKnown
+from decisionaid.model.outcome import Certainty, Cited, NotClear, Outcome, TimePoint, Words
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.render import SiteView, render_aid_page
+from decisionaid.render import SiteView, render_aid_page, render_evidence_page
 from decisionaid.render.outcomes.groups import groups_of
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.views import OutcomeGroups
+from tests.english import say
 from tests.render.examples import EXAMPLE, SECTIONS, frequency, outcome
 from tests.render.page import Page, text
 
@@ -170,15 +171,23 @@ def test_three_times_need_no_disclosure() -> None:
     assert page(*times(1, 2, 3)).all("#compare .series details.more") == []
 
 
-def test_times_with_different_people_behind_them_say_that_they_cannot_be_joined() -> None:
+def test_times_of_which_the_aid_names_other_people_say_that_they_cannot_be_joined() -> None:
     first, second = times(1, 2)
-    other = second.model_copy(update={"people": Words(text="50 other people")})
-    hints = [page(first, each).texts("#compare .series > .hint") for each in (second, other)]
+    changed = (
+        {"sources": Cited(ids=("two",))},  # another paper on the same people
+        {"people": NotKnown(reason="not printed")},
+        {"people": Words(text="50 other people")},
+    )
+    hints = [
+        page(first, second.model_copy(update=each)).texts("#compare .series > .hint")
+        for each in changed
+    ]
     assert hints == [
+        ["Read each time by itself. They do not make one line."],
         ["Read each time by itself. They do not make one line."],
         [
             (
-                "Different people were studied at each time, so the numbers cannot be joined. "
+                "The people studied were not the same at each time, so the numbers cannot be joined. "
                 "Read each time by itself."
             )
         ],
@@ -204,3 +213,77 @@ def test_the_first_printing_is_named_too_when_it_is_the_one_cited() -> None:
 def test_a_study_with_one_printing_has_no_other_to_name() -> None:
     (said,) = page(row("pain", "one", chosen="it is whole")).texts(".versions")
     assert said == "Two versions of this study print different figures. It is whole."
+
+
+def test_figures_from_different_studies_keep_their_warning_as_an_estimate_and_on_the_evidence() -> (
+    None
+):
+    apart = ESTIMATES[2].model_copy(
+        update={"groups_from_different_studies": True, "comparisons": ()}
+    )
+    rows = (*ESTIMATES[:2], apart)
+    said = say("different_studies")
+    assert page(*rows).texts("#outcome-harm-two .note") == [said]
+    evidence = Page(render_evidence_page(aid_of(*rows), SiteView("../../")))
+    assert said in text(evidence.one("#row-harm-two"))
+    assert said not in text(evidence.one("#row-harm"))
+
+
+UNGRADED = Certainty(level="not-graded", reason="one trial")
+UNSEEN = NotFound(reason="we read the summary")
+NOT_GRADED = "For all outcomes in this part: How sure we can be was not graded."
+NOT_COMPARED = (
+    "For all outcomes in this part: We have not found if the source compares these options."
+)
+
+
+def test_what_no_row_of_a_section_says_is_said_once() -> None:
+    rows = [
+        row(name, "one", certainty=UNGRADED, comparisons=(UNSEEN,), grid=name == "a")
+        for name in ("a", "b", "c")
+    ]
+    made = page(*rows)
+    # Before the row in sight, and before the others where they are folded.
+    assert made.texts("#compare .hint") == [NOT_GRADED, NOT_COMPARED] * 2
+    assert made.texts("#compare .sure") == []
+    assert made.texts("#compare .outcome-words p") == []
+    words = text(made.one("#compare"))
+    # Behind the figures, each row keeps why.
+    assert words.count("We read the summary.") == 3
+
+
+def test_what_a_row_does_say_stays_with_each_of_them() -> None:
+    graded = row("a", "one", comparisons=(UNSEEN,))
+    clear = row("b", "one", comparisons=(NotClear(reason="few people"),))
+    for other in (graded, clear):
+        made = page(row("c", "one", certainty=UNGRADED, comparisons=(UNSEEN,)), other)
+        assert NOT_GRADED not in made.texts("#compare .hint")
+        assert "How sure we can be was not graded." in made.texts("#outcome-c .sure")
+    assert page(graded, clear).texts("#compare .hint") == []
+    alike = page(graded, graded.model_copy(update={"id": "d"}))
+    assert len(alike.texts("#compare .sure")) == 2
+
+
+def test_one_row_alone_says_what_it_does_not_say_itself() -> None:
+    made = page(row("c", "one", certainty=UNGRADED, comparisons=(UNSEEN,)))
+    assert made.texts("#compare .hint") == []
+    assert made.texts("#outcome-c .sure") == ["How sure we can be was not graded."]
+
+
+def test_whom_a_mark_stands_for_is_said_once_in_a_section() -> None:
+    rows = [row(name, "one", frequency("441", 1000), frequency("110", 1000)) for name in "ab"]
+    words = text(page(*rows).one("#compare"))
+    assert words.count("Each small figure stands for 10 people.") == 1
+
+
+def test_rows_out_of_another_number_say_so_and_ask_nobody_to_compare() -> None:
+    counted = [row(name, "one", Counted(n=13, of=50), Counted(n=9, of=48)) for name in "ab"]
+    rare = row("rare", "one", frequency("1", 1000), frequency("2", 1000))
+    made = page(*counted, rare)
+    said = (
+        "These numbers are out of 1,000, and those of most other rows out of 100. "
+        "Do not hold them against each other."
+    )
+    assert made.texts("#compare .note") == [said]
+    assert made.texts("#outcome-rare .note") == [said]
+    assert "Out of 1,000, most other rows out of 100." in text(made.one("#side-by-side"))

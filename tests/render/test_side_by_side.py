@@ -1,15 +1,15 @@
 """The table of all that is compared: each row and option once, in the author's order, never blank."""
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.outcome import Outcome
+from decisionaid.model.outcome import NotClear, Outcome
 from decisionaid.model.sections import ImportanceQuestion, OutcomesSection, RankingQuestion
-from decisionaid.render import SiteView, render_aid_page
+from decisionaid.render import SiteView, render_aid_page, render_grid
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.questions import is_sensitive
 from decisionaid.render.pages.side_by_side import TableRow, TableView, table_of
 from tests.english import say
 from tests.render.examples import EXAMPLE, OUTCOMES, SECTIONS
-from tests.render.page import Page
+from tests.render.page import Page, text
 
 FIGURES = Figures(EXAMPLE)
 TABLE = table_of(FIGURES)
@@ -82,6 +82,37 @@ def test_cells_hold_the_same_words_as_the_figures_do_elsewhere() -> None:
             for column, cell in zip(TABLE.columns, each.cells, strict=True):
                 if measured := outcome.cell(column.id):
                     assert str(cell.words) == FIGURES.shown(outcome, measured).short
+
+
+def test_figures_that_chance_may_have_set_apart_say_so_as_they_do_on_the_grid() -> None:
+    assert row("later").cautions == (say("caution_whole", of=1000, whole=100), say("caution_open"))
+    assert row("soon").cautions == (say("caution_whole", of=1000, whole=100),)
+    grid = Page(render_grid(EXAMPLE, SiteView("../../"), FIGURES))
+    for each in TABLE.rows:
+        for said in each.cautions:
+            (line,) = (
+                line
+                for line in PAGE.all(".side-table tr")
+                if (line.attributes.get("data-about") or "").split()[:1] == [each.id]
+            )
+            assert said in text(line.css("th")[0])
+            on_grid = grid.all(f"#grid-{each.id}")
+            assert all(said in text(found) for found in on_grid)
+    assert grid.all("#grid-later")
+
+
+def test_what_all_rows_with_figures_may_not_be_taken_for_is_said_once() -> None:
+    later, main = (each for each in OUTCOMES if each.id in ("later", "main"))
+    open_ = (NotClear(reason="few people"),)
+    rows = [each.model_copy(update={"comparisons": open_}) for each in (later, main)]
+    aid = with_outcomes(*rows)
+    table = table_of(Figures(aid))
+    assert table.once == (say("caution_open"),)
+    page = Page(render_aid_page(aid, SiteView("../../"), "0" * 64))
+    step = text(page.one("#side-by-side"))
+    assert step.count(say("caution_open")) == 1
+    assert say("side_once", said=say("caution_open")) in step
+    assert table_of(Figures(with_outcomes(rows[0]))).once == ()
 
 
 def test_the_time_is_said_once() -> None:

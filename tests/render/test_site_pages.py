@@ -92,7 +92,9 @@ def test_every_row_has_its_time_people_source_certainty_and_comparison() -> None
         "Time": "At 2 to 3 days",
         "People": "900 people in 2 trials",
         "Certainty": "These numbers are probably right (moderate certainty).",
-        "Published comparison": "A tablet against carrying on as now: risk ratio 0.70 "
+        "Published comparison": "These numbers are out of 1,000, and those of most other rows out of "
+        "100. Do not hold them against each other. "
+        "A tablet against carrying on as now: risk ratio 0.70 "
         "(it could be anywhere from 0.57 to 0.86)",
         "What the figures count": "How many people have the bad thing.",
         "In words": "have the bad thing do not have it",

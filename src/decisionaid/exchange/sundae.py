@@ -115,7 +115,10 @@ def _described(aid: Aid, reading: ReadingResult) -> Iterator[str]:
             f"Probabilities and other results stand in {len(aid.outcomes)} rows with {shown} figures; "
             f"{unknown} cells say that the figure is not known or was not found."
         )
-        yield "Shares of people are given both ways, as numbers, in words, and as icon arrays unless too small to draw."
+        yield (
+            "Shares of people are given both ways, as numbers, in words, and as icon arrays where "
+            "benefits and harms can be drawn alike."
+        )
     if asked := Counter(question.kind for question in aid.values_questions):
         kinds = [f"{count} {kind}" for kind, count in asked.items()]
         yield f"Values are asked about explicitly, in {_listed(kinds)} questions and in own words."

@@ -1,6 +1,6 @@
 """The rule on denominators (DA302): what stands in one row is out of the same number.
 
-Layer 2.
+Layer 2. What rows share with one another is worked out by the page (``render.figures.denominators``).
 """
 
 from __future__ import annotations
@@ -31,24 +31,22 @@ OutOf = Frequency | FewerThan | Rate | Spread | DifferenceFrom
     unsafe=True,
 )
 def unequal_denominators(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """The figures of a row, and of all rows of a series, are out of the same number, form by form."""
-    rows: dict[tuple[str, str], list[tuple[Path, OutOf]]] = defaultdict(list)
+    """The figures of a row are out of the same number, form by form."""
+    rows: dict[tuple[Path, str], list[tuple[Path, OutOf]]] = defaultdict(list)
     for path, outcome in outcomes_of(aid):
-        row = f"series {outcome.series}" if outcome.series else f"outcome {outcome.id}"
         for number, cell in enumerate(outcome.cells):
             if isinstance(cell.figure, OutOf) and cell.figure.of is not None:
-                rows[row, _form(cell.figure)].append(((*path, "cells", number), cell.figure))
-    for (row, _form_name), cells in rows.items():
+                rows[path, _form(cell.figure)].append(((*path, "cells", number), cell.figure))
+    for cells in rows.values():
         sizes = sorted({figure.of or 0 for _path, figure in cells})
         if len(sizes) < 2:
             continue
         first = cells[0][1].of
         other = next(cell for cell in cells if cell[1].of != first)
-        where = "this series" if row.startswith("series ") else "this row"
         raised = [_raised(figure, sizes[-1]) for _path, figure in (cells[0], other)]
         yield Finding(
             other[0],
-            f"{where} mixes {quoted(f'out of {size}' for size in sizes)}",
+            f"this row mixes {quoted(f'out of {size}' for size in sizes)}",
             f"write all of them out of {sizes[-1]}: {quoted(raised)}",
             also=(cells[0][0],),
         )

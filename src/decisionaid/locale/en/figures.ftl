@@ -249,7 +249,7 @@ one_of_with = { $n ->
 }
 series = The same thing at { $n } times
 series_hint = Read each time by itself. They do not make one line.
-series_hint_people = Different people were studied at each time, so the numbers cannot be joined. Read each time by itself.
+series_hint_people = The people studied were not the same at each time, so the numbers cannot be joined. Read each time by itself.
 more_times = More times ({ $n })
 stratum = If this is true for you: { $words }
 estimates = What each source says
@@ -269,6 +269,8 @@ others_reference = Differences are measured from: { $options }.
 other_options = the other options
 about_study = About the study: { $label }
 different_studies = These figures come from different studies, of different people. So they cannot be compared.
+once = For all outcomes in this part: { $said }
+other_whole = These numbers are out of { $of }, and those of most other rows out of { $whole }. Do not hold them against each other.
 versions = Two versions of this study print different figures. { $reason }
 versions_named = Two versions of this study print different figures: { $printings }. { $reason }
 where_from = Where this comes from

@@ -26,6 +26,17 @@ frame_rate = Events on average, not { $many }.
 frame_events = Events, not { $many }.
 frame_scale_lower = From { $low } to { $high }, lower is better.
 frame_scale_higher = From { $low } to { $high }, higher is better.
+# What bare figures of a row may not be taken for, here and on the one-page grid.
+caution_different = Different studies, so not comparable.
+caution_open = The study could not tell if they differ.
+caution_partly = The study could not tell if all differ.
+caution_very-unsure = We are very unsure if they differ.
+caution_no-range = The source prints no range.
+caution_partly-no-range = The source prints no range for some.
+caution_printed = { $option } against { $against }: { $said }, no range printed.
+caution_unsaid = No comparison was found.
+caution_whole = Out of { $of }, most other rows out of { $whole }.
+side_once = In all rows with figures: { $said }
 side_absent = not part of this
 side_own = In your own words
 side_ask = Ask about this

@@ -1,64 +1,133 @@
 """Choose out of how many people each figure is shown: 10, 100, 1,000 or 10,000.
 
-Layer 2. Rows of one series share a denominator, and so do the rows of a section where that
-adds no precision that nobody printed. The choice rests on three things: a figure that is not
-zero never looks like zero (nor like everybody), figures that differ never look the same, and
-whole numbers are not made coarser than they were printed. A count comes before all three: it is
-shown out of no more people than it was counted in, so figures that differ by less may look the
-same, and the page says so. 440 in 1,000 and 310 in 1,000 become
-44 and 31 of 100; 159 in 1,000 stays. A published difference beside the figures is shown out of
-the same number, which is raised where only so the three agree.
+Layer 2. One step of the page holds all outcomes, benefits and harms, so they share one denominator
+wherever their counts can bear it; those of a block (``model.blocks``) share one in any case. What
+was printed is kept, and stands with the source.
+
+The choice for a block rests on three things: a figure that is not zero never looks like zero (nor
+like everybody), figures that differ never look the same, and whole numbers are not made coarser
+than they were printed. A count comes before all three: it is shown out of no more people than it
+was counted in, so figures that differ by less may look the same, and the page says so. 440 in 1,000
+and 310 in 1,000 become 44 and 31 of 100; 159 in 1,000 stays. A published difference beside the
+figures is shown out of the same number, which is raised where only so the three agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import Counted, FewerThan, Frequency
+from decisionaid.model.blocks import blocks_of
+from decisionaid.model.figure import Counted, FewerThan, Frequency, Rate, Spread
 from decisionaid.model.outcome import Outcome
-from decisionaid.model.sections import OutcomesSection
-from decisionaid.model.shares import LADDER, places_of, rounds_to_all_or_none, scaled
-from decisionaid.render.figures.differences import all_add_up, are_whole, differences_of, out_of
+from decisionaid.model.shares import (
+    DENOMINATORS,
+    LADDER,
+    places_of,
+    rounds_to_all_or_none,
+    scaled,
+)
+from decisionaid.render.figures.differences import (
+    all_add_up,
+    are_seen,
+    are_whole,
+    differences_of,
+    in_cells,
+    out_of,
+)
 
 Share = Frequency | Counted | FewerThan
 
 
 def denominators(aid: Aid) -> dict[str, int]:
-    """Return the denominator of each outcome that has shares of people, by outcome id."""
+    """Return out of how many people each outcome that counts people is shown, by outcome id."""
+    blocks = blocks_of(aid)
+    beside_shares = any(_has_shares(rows) for rows in blocks)
+    needs = [_Need.of_rows(rows, beside_shares=beside_shares) for rows in blocks]
     chosen: dict[str, int] = {}
-    series = _rows_by_series(aid)
-    needed = {name: needed_by(list(shares_of(rows))) for name, rows in series.items()}
-    for section in aid.of(OutcomesSection):
-        names = [_series(outcome) for outcome in section.outcomes]
-        wanted = [needed[name] for name in names if needed[name]]
-        together = max(wanted, default=0)
-        for outcome, name in zip(section.outcomes, names, strict=True):
-            own = needed[name]
-            if own:
-                raised = can_be_raised(shares_of(series[name]), together)
-                chosen[outcome.id] = _agreeing(series[name], together if raised else own)
+    left = [need for need in needs if need.least]
+    while left:
+        # Whoever counted the fewest people says how far the others can go with them.
+        bound = min(need.most for need in left)
+        of = max(need.least for need in left if need.least <= bound)
+        chosen |= {row.id: of for need in left if need.least <= bound for row in need.rows}
+        left = [need for need in left if need.least > bound]
     return chosen
 
 
-def difference_denominators(aid: Aid, chosen: Mapping[str, int]) -> dict[str, int]:
-    """Return out of how many the differences of a row are shown, by outcome id.
+def rate_denominator(aid: Aid) -> int:
+    """Return out of how many all rates of an aid are shown: the largest one printed; 0 without any."""
+    figures = (cell.figure for row in aid.outcomes for cell in row.cells)
+    return max((each.of for each in figures if isinstance(each, Rate)), default=0)
 
-    ``chosen`` holds the denominators of the shares. A row with shares has its differences out of
-    the same number; the others have the smallest in which all of them are whole people, and at
-    least the one they were printed in.
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """Out of how many people a block has to be shown at least, and can be at most; 0: it counts none."""
+
+    rows: Sequence[Outcome]
+    least: int
+    most: int
+
+    @staticmethod
+    def of_rows(rows: list[Outcome], *, beside_shares: bool) -> _Need:
+        """Work out what a block needs; ``beside_shares``: its step has shares of people as well."""
+        shares = list(shares_of(rows))
+        ranges = [_needed_by_range(each) for each in _ranges_of(rows)]
+        counts = [_finest(share) for share in shares if isinstance(share, Counted)]
+        borne = max(step for step in LADDER if step <= min([LADDER[-1], *counts]))
+        least = max([_agreeing(rows, needed_by(shares)) if shares else 0, *ranges])
+        if least:
+            least = max(least, min(_seen_in_cells(rows), borne))
+        else:
+            least = _needed_by_differences(rows, beside_shares=beside_shares)
+        return _Need(rows, least, max(borne, least))
+
+
+def _has_shares(rows: Iterable[Outcome]) -> bool:
+    rows = list(rows)
+    return any(True for _ in shares_of(rows)) or any(True for _ in _ranges_of(rows))
+
+
+def _ranges_of(rows: Iterable[Outcome]) -> Iterator[Spread]:
+    """Yield the ranges of shares of people."""
+    for row in rows:
+        for cell in row.cells:
+            if isinstance(cell.figure, Spread) and cell.figure.word is None:
+                yield cell.figure
+
+
+def _needed_by_range(spread: Spread) -> int:
+    """Return the smallest denominator that keeps both ends whole, and none above the printed one."""
+    steps = (step for step in DENOMINATORS if step < spread.of)
+    ends = (spread.low, spread.high)
+    return next(
+        (step for step in steps if not any(end * step % spread.of for end in ends)), spread.of
+    )
+
+
+def _seen_in_cells(rows: list[Outcome]) -> int:
+    """Return out of how many the differences that stand in cells are a whole person or more."""
+    found = [each for row in rows for each in in_cells(row)]
+    return next((step for step in DENOMINATORS if are_seen(found, step)), LADDER[-1])
+
+
+def _needed_by_differences(rows: list[Outcome], *, beside_shares: bool) -> int:
+    """Return out of how many differences without shares are shown; 0 when there are none.
+
+    By themselves they are whole people. Beside shares they keep decimals, which is less than a
+    denominator that would take the shares out of a reader's grasp, but are a whole person or more.
     """
-    found: dict[str, int] = {}
-    for rows in _rows_by_series(aid).values():
-        differences = [each for row in rows for each in differences_of(row)]
-        if not differences:
-            continue
-        printed = max(each.of or 0 for each in differences)
-        steps = [printed, *(step for step in LADDER if step > printed)]
-        of = out_of(differences, steps)
-        found |= {row.id: chosen.get(row.id, of) for row in rows}
-    return found
+    differences = [each for row in rows for each in differences_of(row)]
+    if not differences:
+        return 0
+    printed = max(each.of or 0 for each in differences)
+    steps = [printed, *(step for step in LADDER if step > printed)]
+    if beside_shares:
+        return next((step for step in steps if are_seen(differences, step)), steps[-1])
+    return out_of(differences, steps)
 
 
 def _agreeing(rows: list[Outcome], step: int) -> int:
@@ -195,15 +264,3 @@ def _values(share: Frequency | Counted) -> list[Decimal]:
 
 def _is_of_ten(share: Frequency) -> bool:
     return share.of == 10 and all(value % 1 == 0 for value in _values(share))
-
-
-def _series(outcome: Outcome) -> str:
-    # A slash cannot be part of an id, so a row of its own never meets a series of that name.
-    return f"series/{outcome.series}" if outcome.series else outcome.id
-
-
-def _rows_by_series(aid: Aid) -> Mapping[str, list[Outcome]]:
-    rows: dict[str, list[Outcome]] = {}
-    for outcome in aid.outcomes:
-        rows.setdefault(_series(outcome), []).append(outcome)
-    return rows

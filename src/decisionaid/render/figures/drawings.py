@@ -95,6 +95,12 @@ def drawing_of(
     return Drawing(numbers.form, axis, numbers.at, numbers.low, numbers.high)
 
 
+def is_of_people(figure: Figure) -> bool:
+    """Return whether what would be drawn on a track are people, or what happens to them."""
+    numbers = _numbers(figure)
+    return numbers is not None and numbers.kind in ("people", "range", "rate")
+
+
 def axis_of(
     outcome: Outcome, kind: Kind, of: int | None, words: Words, beside: Sequence[Outcome] = ()
 ) -> Axis | None:

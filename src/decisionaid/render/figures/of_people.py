@@ -11,9 +11,9 @@ from decimal import Decimal
 
 from decisionaid.language import Words
 from decisionaid.model.figure import Counted, FewerThan, Frequency
-from decisionaid.model.outcome import Outcome
 from decisionaid.model.shares import in_plain, rounds_to_all_or_none, scaled, scaled_up
 from decisionaid.render.figures.icons import DOTS, IconArray
+from decisionaid.render.figures.pictures import needs_dots
 from decisionaid.render.figures.shown_figure import Place, Said, ShownFigure
 from decisionaid.render.words.wording import gap
 
@@ -36,7 +36,7 @@ def counted(figure: Counted, place: Place) -> ShownFigure:
 
 def fewer_than(figure: FewerThan, place: Place) -> ShownFigure:
     """Say a share of which only a bound was printed; where it is not whole, the next one that is true."""
-    denominator = max(place.denominator, figure.of)
+    denominator = place.denominator or figure.of
     bound = scaled_up(figure.n, figure.of, denominator)
     large = _bounded("fewer_than", bound, denominator, place)
     rest = _bounded("more_than", denominator - bound, denominator, place)
@@ -85,22 +85,13 @@ def _of_people(
         shares = [_share(place.words, each, denominator) for each in halves]
         large, rest = (Said(each, each) for each in shares)
     drawn = None
-    if denominator <= DOTS:
+    if denominator <= DOTS and (place.pictures is None or place.pictures.people):
         things = place.outcome.count is not None
-        drawn = IconArray(whole, denominator, things, _needs_dots(place.outcome, denominator))
+        dots = needs_dots(place.outcome, denominator) or bool(
+            place.pictures and place.pictures.dots
+        )
+        drawn = IconArray(whole, denominator, things, dots)
     return _with_frames(place, large, rest, interval, drawn)
-
-
-def _needs_dots(outcome: Outcome, denominator: int) -> bool:
-    """Return whether an option of a row would be less than one of a hundred figures, or all but it."""
-    each = denominator // 100
-    shares = (cell.figure for cell in outcome.cells)
-    found = (
-        scaled(share.n, share.of, denominator)
-        for share in shares
-        if isinstance(share, Frequency | Counted)
-    )
-    return any(0 < n < each or denominator - each < n < denominator for n in found)
 
 
 def _with_frames(

@@ -34,7 +34,8 @@ from decisionaid.model.figure import (
 )
 from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.render.figures import measured, of_people, without_number
-from decisionaid.render.figures.drawings import drawing_of
+from decisionaid.render.figures.drawings import drawing_of, is_of_people
+from decisionaid.render.figures.pictures import Pictures
 from decisionaid.render.figures.shown_figure import Place, ShownFigure
 from decisionaid.render.words.wording import Naming, gap
 
@@ -45,18 +46,22 @@ def shown(
     naming: Naming,
     denominator: int,
     beside: Sequence[Outcome] = (),
+    pictures: Pictures | None = None,
 ) -> ShownFigure:
     """Return the words of one cell; ``denominator`` 0 where the row has no shares of people.
 
-    ``beside``: the rows that its drawing is to be compared with.
+    ``beside``: the rows that its drawing is to be compared with. ``pictures``: what is drawn of people
+    in its step; None where it stands by itself.
     """
-    place = Place(naming, outcome, cell.option, denominator)
+    place = Place(naming, outcome, cell.option, denominator, pictures)
     if cell.figure is None:
         what = gap(naming.words, "figure")
         spoken = place.speaker.labelled(what)
         short = naming.words.say("gap")
         return ShownFigure(cell.option, "gap", short, what, said=what, spoken=spoken)
     figure = _SHOWN[type(cell.figure)](cell.figure, place)
+    if pictures and not pictures.tracks and is_of_people(cell.figure):
+        return figure
     drawing = drawing_of(cell.figure, outcome, naming.words, beside)
     return figure if drawing is None else replace(figure, drawing=drawing)
 

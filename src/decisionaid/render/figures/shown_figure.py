@@ -12,6 +12,7 @@ from decisionaid.model.figure import ReferenceCell
 from decisionaid.model.outcome import Outcome
 from decisionaid.render.figures.drawings import Drawing
 from decisionaid.render.figures.icons import IconArray
+from decisionaid.render.figures.pictures import Pictures
 from decisionaid.render.figures.spoken import Speaker
 from decisionaid.render.words.phrases import capital
 from decisionaid.render.words.wording import Naming, time_words
@@ -65,6 +66,8 @@ class Place:
     outcome: Outcome
     option_id: str
     denominator: int
+    pictures: Pictures | None = None
+    """What is drawn in its step; None where it stands by itself."""
 
     @property
     def words(self) -> Words:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.outcome import Outcome
+from decisionaid.model.blocks import main_of
+from decisionaid.model.outcome import Outcome, Words
 
 
 def bundles(rows: Iterable[Outcome]) -> Iterator[list[Outcome]]:
@@ -43,18 +44,6 @@ def split_estimates(rows: Sequence[Outcome]) -> tuple[list[Outcome], list[Outcom
     return own, [row for row in rows if row.estimate_of]
 
 
-def main_of(row: Outcome, aid: Aid) -> Outcome:
-    """Return the outcome that a row is another source's estimate of; itself where there is none."""
-    seen = {row.id}
-    while row.estimate_of and row.estimate_of not in seen:
-        seen.add(row.estimate_of)
-        other = aid.outcome(row.estimate_of)
-        if other is None:
-            break
-        row = other
-    return row
-
-
 def by_source(estimates: Sequence[Outcome], aid: Aid) -> list[list[Outcome]]:
     """Gather estimates, and the outcomes they are of, into one list for each source.
 
@@ -73,5 +62,8 @@ def by_source(estimates: Sequence[Outcome], aid: Aid) -> list[list[Outcome]]:
 
 
 def differ_in_people(rows: Sequence[Outcome]) -> bool:
-    """Return whether different people or sources stand behind the rows of a series."""
-    return len({(row.people, row.sources) for row in rows}) > 1
+    """Return whether the aid says of the rows of a series that other people were studied.
+
+    Another source is no sign of it: one study may be told of in several papers.
+    """
+    return len({row.people for row in rows if isinstance(row.people, Words)}) > 1

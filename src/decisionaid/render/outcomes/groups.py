@@ -6,21 +6,24 @@ Layer 2. Which rows belong together is decided in ``bundles``.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
+from decisionaid.model.blocks import main_of
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.render.outcomes.bundles import (
     bundles,
     by_source,
     differ_in_people,
-    main_of,
     split_estimates,
 )
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.outcomes.said_once import said_once, same_legend, without
 from decisionaid.render.outcomes.views import (
     EstimateView,
     GroupView,
     OutcomeGroups,
+    OutcomeView,
     SourceView,
     StratumView,
 )
@@ -52,10 +55,16 @@ class _Grouping:
         self.aid = figures.aid
         self.level = level
         self.chosen = chosen
+        self.once: tuple[str, ...] = ()
+        self.legend = ""
+        self._views: dict[str, OutcomeView] = {}
 
     def of(self, section: OutcomesSection) -> OutcomeGroups:
         rows = [row for row in section.outcomes if row.direction != "about-the-study"]
         about = [row for row in section.outcomes if row.direction == "about-the-study"]
+        self.once = said_once(rows, self.figures)
+        self._views = {row.id: self.figures.view(row, self.level) for row in rows}
+        self.legend = same_legend(self._views.values())
         own, estimates = split_estimates(rows)
         parts = list(bundles(own))
         if estimates:
@@ -70,7 +79,12 @@ class _Grouping:
             folded=tuple(self._group(each, self.level + 1) for each in folded),
             about_study=tuple(self.figures.view(row, self.level + 1) for row in about),
             folded_rows=sum(map(len, folded)) + len(about),
+            once=self.once,
+            legend=self.legend,
         )
+
+    def _view(self, row: Outcome, level: int) -> OutcomeView:
+        return replace(without(self._views[row.id], self.once, self.legend), level=level)
 
     def _is_chosen(self, bundle: Sequence[Outcome]) -> bool:
         """Return whether a bundle is in sight; estimates that disagree go with what they are of."""
@@ -86,14 +100,14 @@ class _Grouping:
             return GroupView("strata", first.id, first.label, level, strata=strata)
         if len(rows) > 1:
             return self._series(rows, level)
-        return GroupView("single", first.id, "", level, rows=(self.figures.view(first, level),))
+        return GroupView("single", first.id, "", level, rows=(self._view(first, level),))
 
     def _series(self, rows: list[Outcome], outer: int) -> GroupView:
         # One time alone in sight has no heading above it.
         ids = [row.id for row in rows]
         chosen = ([each for each in ids if each in self.chosen] or ids)[:TIMES_AT_ONCE]
         level = outer + (len(chosen) > 1)
-        views = tuple(self.figures.view(row, level) for row in rows)
+        views = tuple(self._view(row, level) for row in rows)
         first = tuple(view for view in views if view.id in chosen)
         later = tuple(view for view in views if view not in first)
         return GroupView(
@@ -113,7 +127,7 @@ class _Grouping:
         by_id = {row.stratum: row for row in rows}
         for stratum in self.aid.strata:
             row = by_id.pop(stratum.id, None)
-            view = self.figures.view(row, level) if row else None
+            view = self._view(row, level) if row else None
             words = self.figures.words.say(
                 "stratum", words=sentence(self.figures.words, stratum.words)
             )
@@ -121,7 +135,7 @@ class _Grouping:
         for name, row in by_id.items():
             # A draft may name a group that its head does not declare.
             words = self.figures.words.say("stratum", words=str(name))
-            yield StratumView(str(name), words, self.figures.view(row, level))
+            yield StratumView(str(name), words, self._view(row, level))
 
     def _estimates(self, rows: Sequence[Outcome], level: int) -> GroupView:
         sources = tuple(self._source(each, level) for each in by_source(rows, self.aid))
@@ -143,13 +157,15 @@ class _Grouping:
         )
 
     def _estimate(self, row: Outcome, level: int) -> EstimateView:
-        full = self.figures.view(row, level) if row.estimate_of else None
+        full = self._view(row, level) if row.estimate_of else None
+        sure = "" if row.out_of_date else certainty_line(self.figures.words, row.certainty)
         return EstimateView(
             id=row.id,
             label=self.figures.naming.label(row),
             about=self.figures.about(row),
             figures=tuple(self.figures.in_line(row)),
-            sure="" if row.out_of_date else certainty_line(self.figures.words, row.certainty),
+            warnings=tuple(self.figures.warnings(row)),
+            sure="" if sure in self.once else sure,
             full=full,
         )
 

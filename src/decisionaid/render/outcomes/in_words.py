@@ -14,12 +14,23 @@ from markupsafe import Markup
 
 from decisionaid.model.aid import Aid, SourceWork
 from decisionaid.model.clock import Clock
-from decisionaid.model.figure import NUMERIC, Counted, DifferenceFrom, Figure, Frequency, NotKnown
+from decisionaid.model.figure import (
+    NUMERIC,
+    Counted,
+    DifferenceFrom,
+    FewerThan,
+    Figure,
+    Frequency,
+    NotKnown,
+    Rate,
+    Spread,
+)
 from decisionaid.model.outcome import Cell, Cited, Outcome, Sources
 from decisionaid.model.sections import OutcomesSection
-from decisionaid.render.figures.denominators import denominators, difference_denominators
+from decisionaid.render.figures.denominators import denominators, rate_denominator
 from decisionaid.render.figures.differences import rescaled
 from decisionaid.render.figures.figure_element import figure_element, legend
+from decisionaid.render.figures.pictures import pictures_of, whole_of
 from decisionaid.render.figures.printed import printed
 from decisionaid.render.figures.shown import shown
 from decisionaid.render.figures.shown_figure import ShownFigure, sentence_of
@@ -62,8 +73,12 @@ class Figures:
         self.clock = clock
         self.naming = Naming(aid)
         self.words = self.naming.words
-        self._denominators = denominators(aid)
-        self.differences = difference_denominators(aid, self._denominators)
+        self.out_of = denominators(aid)
+        """Out of how many people each row is shown that counts people, by outcome id."""
+        self.whole = whole_of(aid.outcomes, self.out_of)
+        """Out of how many most of them are."""
+        self._rates_of = rate_denominator(aid)
+        self._pictures = pictures_of(aid.outcomes, self.out_of)
         self._sources = {source.id: source for source in aid.sources}
         self._shown: dict[tuple[str, str], ShownFigure] = {}
         self._elements: dict[ShownFigure, Markup] = {}
@@ -80,13 +95,20 @@ class Figures:
         """Return one cell in words."""
         key = (outcome.id, cell.option)
         if key not in self._shown:
-            denominator = self._denominators.get(outcome.id, 0)
-            if isinstance(cell.figure, DifferenceFrom):
-                raised = rescaled(cell.figure, self.differences.get(outcome.id, 0))
+            figure = cell.figure
+            if isinstance(figure, DifferenceFrom | Spread | Rate):
+                raised = rescaled(figure, self._shown_out_of(outcome, figure))
                 cell = Cell(option=cell.option, figure=raised)
             beside = self._beside.get(outcome.id, ())
-            self._shown[key] = shown(cell, outcome, self.naming, denominator, beside)
+            denominator = self.out_of.get(outcome.id, 0)
+            self._shown[key] = shown(
+                cell, outcome, self.naming, denominator, beside, self._pictures
+            )
         return self._shown[key]
+
+    def _shown_out_of(self, outcome: Outcome, figure: Figure) -> int:
+        """Return out of how many a figure of a row is shown; 0 where it is of no number."""
+        return self._rates_of if isinstance(figure, Rate) else self.out_of.get(outcome.id, 0)
 
     def sentence(self, outcome_id: str, option_id: str, *, starts: bool = True) -> str:
         """Return the sentence of a figure by its name, or an empty string when there is none."""
@@ -102,12 +124,12 @@ class Figures:
 
     @cached_property
     def _beside(self) -> dict[str, tuple[Outcome, ...]]:
-        """The rows of a section whose differences are out of as many people, by outcome id."""
+        """The rows of a section that are shown out of as many people, by outcome id."""
         found: dict[str, tuple[Outcome, ...]] = {}
         for section in self.aid.of(OutcomesSection):
             alike: dict[int, list[Outcome]] = {}
             for row in section.outcomes:
-                alike.setdefault(self.differences.get(row.id, 0), []).append(row)
+                alike.setdefault(self.out_of.get(row.id, 0), []).append(row)
             found |= {row.id: tuple(rows) for rows in alike.values() for row in rows}
         return found
 
@@ -138,14 +160,10 @@ class Figures:
             others=in_one_line(outcome, self.naming),
             others_in_full=tuple(in_full(without, self.naming)),
             legend=self._legend(outcome, figures),
-            warning=self.words.say("different_studies")
-            if outcome.groups_from_different_studies
-            else "",
+            warnings=tuple(self.warnings(outcome)),
             sure="" if outcome.out_of_date else certainty_line(self.words, outcome.certainty),
             compared=() if about_study else tuple(self.compared(outcome)),
-            no_one_can_tell=no_one_can_tell(
-                outcome, self.naming, self._denominators.get(outcome.id, 0)
-            ),
+            no_one_can_tell=no_one_can_tell(outcome, self.naming, self.out_of.get(outcome.id, 0)),
             sources=tuple(self.source_names(outcome.sources)),
             source_words=self.source_words(outcome.sources),
             behind=tuple(self._behind(outcome)),
@@ -247,19 +265,42 @@ class Figures:
 
     def _is_shown_otherwise(self, outcome: Outcome, figure: Figure | None) -> bool:
         """Return whether the page shows a share out of another number than its source printed."""
-        if isinstance(figure, Frequency):
-            of = self._denominators.get(outcome.id, figure.of)
-            return of != figure.of or figure.n % 1 != 0
-        if isinstance(figure, DifferenceFrom):
-            return figure.of != self.differences.get(outcome.id, figure.of)
-        return isinstance(figure, Counted)
+        match figure:
+            case Counted():
+                return True
+            case Frequency(n=n) if n % 1 != 0:
+                return True
+            case Frequency() | FewerThan() | DifferenceFrom(of=int()) | Spread() | Rate():
+                return self._shown_out_of(outcome, figure) not in (0, figure.of)
+            case _:
+                return False
+
+    def lines(self, outcome: Outcome) -> tuple[str, ...]:
+        """Return a sentence for each comparison that the author gives of a row."""
+        return comparison_lines(outcome, self.naming, self.out_of.get(outcome.id, 0))
+
+    def warnings(self, outcome: Outcome) -> Iterator[str]:
+        """Yield what the figures of a row may not be held against: one another, or other rows."""
+        if outcome.groups_from_different_studies:
+            yield self.words.say("different_studies")
+        if of := self.apart(outcome):
+            yield self.words.say("other_whole", of=of, whole=self.whole)
+
+    def apart(self, outcome: Outcome) -> int:
+        """Return out of how many a row is shown where most rows are out of another number; else 0."""
+        of = self.out_of.get(outcome.id, 0)
+        counts = any(
+            isinstance(cell.figure, Frequency | Counted | FewerThan | Spread)
+            or (isinstance(cell.figure, DifferenceFrom) and cell.figure.of is not None)
+            for cell in outcome.cells
+        )
+        return of if counts and of != self.whole else 0
 
     def compared(self, outcome: Outcome) -> Iterator[str]:
         """Yield what is said of how the options of a row compare, as sentences."""
-        shares = self._denominators.get(outcome.id, 0)
-        differences = self.differences.get(outcome.id, 0)
-        yield from about_the_same(outcome, self.naming, shares)
-        yield from comparison_lines(outcome, self.naming, shares, differences)
+        of = self.out_of.get(outcome.id, 0)
+        yield from about_the_same(outcome, self.naming, of)
+        yield from self.lines(outcome)
         if outcome.comparisons or outcome.groups_from_different_studies:
             return
         measured = [

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from decisionaid.model.blocks import main_of
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import CompareSection, TestResult, TestSection
-from decisionaid.render.outcomes.bundles import main_of
 from decisionaid.render.outcomes.in_words import Figures
 
 

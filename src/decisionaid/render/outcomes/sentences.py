@@ -32,17 +32,12 @@ from decisionaid.render.words.phrases import capital, sentence
 from decisionaid.render.words.wording import Naming
 
 
-def comparison_lines(
-    outcome: Outcome, naming: Naming, shares: int = 0, differences: int = 0
-) -> tuple[str, ...]:
+def comparison_lines(outcome: Outcome, naming: Naming, denominator: int = 0) -> tuple[str, ...]:
     """Say each published comparison of an outcome in words.
 
-    ``shares`` and ``differences`` are the numbers of people out of which the row shows its shares
-    and its differences; 0: as printed.
+    ``denominator`` is the number of people out of which the row is shown; 0: as printed.
     """
-    return tuple(
-        _Sentence(outcome, naming, shares, differences).of(each) for each in outcome.comparisons
-    )
+    return tuple(_Sentence(outcome, naming, denominator).of(each) for each in outcome.comparisons)
 
 
 def comparison_as_printed(comparison: Comparison, naming: Naming) -> str:
@@ -139,12 +134,11 @@ def about_the_same(outcome: Outcome, naming: Naming, denominator: int) -> tuple[
 class _Sentence:
     """Words for the comparisons of one row."""
 
-    def __init__(self, outcome: Outcome, naming: Naming, shares: int, differences: int) -> None:
+    def __init__(self, outcome: Outcome, naming: Naming, denominator: int) -> None:
         self.outcome = outcome
         self.naming = naming
         self.say = naming.words.say
-        self.shares = shares
-        self.differences = differences
+        self.denominator = denominator
         self.level = _level(outcome)
 
     def of(self, comparison: Comparison) -> str:
@@ -185,7 +179,7 @@ class _Sentence:
             and comparison.of is not None
             and self.outcome.said_as is not None
         ):
-            shown = rescaled(comparison, self.differences)
+            shown = rescaled(comparison, self.denominator)
             printed = self.say(
                 "printed_happens",
                 n=shown.amount,
@@ -195,7 +189,7 @@ class _Sentence:
                 **words,
             )
         else:
-            said = printed_without_its_range(comparison, self.naming.words, self.differences)
+            said = printed_without_its_range(comparison, self.naming.words, self.denominator)
             printed = self.say("printed_compared", said=said, **words)
         return self.naming.words.joined("after_one_another", [printed, self.say("no_range")])
 
@@ -206,7 +200,7 @@ class _Sentence:
         return self.say(f"people_{side}_{self.level}", **self._happens(), **words)
 
     def _share(self, printed: PublishedDifference, words: dict[str, str]) -> str:
-        shown = rescaled(printed, self.differences or printed.of or 0)
+        shown = rescaled(printed, self.denominator or printed.of or 0)
         low, high = _ends(shown)
         of = shown.of or 0
         graded = f"{shown.word}_{self.level}"
@@ -220,7 +214,7 @@ class _Sentence:
             ),
             self.say(f"could_be_{shown.word}", low=low, high=high, of=of),
         ]
-        if self.shares and not adds_up(self.outcome, printed, self.shares):
+        if self.denominator and not adds_up(self.outcome, printed, self.denominator):
             said.append(self.say("adjusted_apart" if printed.adjusted else "rounded_apart"))
         return self.naming.words.joined("after_one_another", said)
 

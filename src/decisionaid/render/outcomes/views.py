@@ -34,7 +34,8 @@ class OutcomeView:
     others_in_full: tuple[tuple[str, str], ...]
     """Names of options, and the whole sentence that is true of them."""
     legend: str
-    warning: str
+    warnings: tuple[str, ...]
+    """What its figures may not be held against."""
     sure: str
     compared: tuple[str, ...]
     no_one_can_tell: str
@@ -56,6 +57,7 @@ class EstimateView:
     about: str
     figures: tuple[tuple[str, str, str], ...]
     """Option, words, and the sentence that is read aloud."""
+    warnings: tuple[str, ...]
     sure: str
     full: OutcomeView | None
 
@@ -105,3 +107,7 @@ class OutcomeGroups:
     about_study: tuple[OutcomeView, ...] = ()
     """Folded too."""
     folded_rows: int = 0
+    once: tuple[str, ...] = ()
+    """What is true of all its rows, and said before the first."""
+    legend: str = ""
+    """What one mark of their drawings stands for, where it is the same in all."""

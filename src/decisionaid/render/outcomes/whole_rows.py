@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from decisionaid.model.blocks import main_of
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.model.prose import Emphasis, FigureName, Inlines, Link, Prose, inlines_of
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.model.words import FactFigure, FactWords
-from decisionaid.render.outcomes.bundles import bundles, main_of
+from decisionaid.render.outcomes.bundles import bundles
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.words.phrases import small, unstopped
 from decisionaid.render.words.prose import FigureWords
@@ -84,7 +85,7 @@ def _whole_row(outcome: Outcome, together: Sequence[str], figures: Figures) -> F
     words = figures.words
     names = words.row([name for _, name in figures.source_names(outcome.sources)])
     notes = (
-        words.say("different_studies") if outcome.groups_from_different_studies else "",
+        *figures.warnings(outcome),
         *figures.compared(outcome),
         figures.late(outcome.sources),
     )

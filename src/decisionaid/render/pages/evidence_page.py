@@ -22,7 +22,6 @@ from decisionaid.render.pages.page import SiteView, frame, laid_out
 from decisionaid.render.pages.provenance import paper_head, source_views, statements
 from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.wording import (
-    Naming,
     certainty_line,
     certainty_reason,
     people_line,
@@ -92,7 +91,7 @@ def _row(outcome: Outcome, aid: Aid, figures: Figures) -> EvidenceRow:
         (words.say("row_time"), (time_line(words, outcome.time),)),
         (words.say("row_people"), () if ended else (people_line(words, outcome.people),)),
         (words.say("row_certainty"), () if ended else _certainty(words, outcome.certainty)),
-        (words.say("row_comparison"), tuple(_comparisons(outcome, figures.naming))),
+        (words.say("row_comparison"), tuple(_comparisons(outcome, figures))),
         (words.say("row_frame"), _ours(frame_of(outcome, figures.naming))),
         (words.say("row_said_as"), _said_as(outcome)),
         (words.say("row_count"), _some(words, words.row(outcome.count or ()))),
@@ -169,9 +168,10 @@ def _ours(said: str) -> tuple[str, ...]:
     return (said,) if said else ()
 
 
-def _comparisons(outcome: Outcome, naming: Naming) -> Iterator[str]:
+def _comparisons(outcome: Outcome, figures: Figures) -> Iterator[str]:
+    yield from figures.warnings(outcome)
     for comparison in outcome.comparisons:
-        yield comparison_as_printed(comparison, naming)
+        yield comparison_as_printed(comparison, figures.naming)
 
 
 def _matters(words: Words, outcome: Outcome) -> str:

@@ -14,20 +14,11 @@ from markupsafe import Markup, escape
 
 from decisionaid.language import Words
 from decisionaid.model.aid import Aid
-from decisionaid.model.claims import caution_of, printed_without_range
 from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
 from decisionaid.model.grid import UPRIGHT, columns_of, grid_rows
-from decisionaid.model.outcome import (
-    Certainty,
-    Cited,
-    HowCertain,
-    Outcome,
-    PublishedDifference,
-    PublishedRatio,
-)
+from decisionaid.model.outcome import Certainty, Cited, HowCertain, Outcome
 from decisionaid.model.sections import CellWords, CompareContent, CompareRow
 from decisionaid.render.outcomes.in_words import Figures
-from decisionaid.render.outcomes.sentences import printed_without_its_range
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.page import SiteView, frame, laid_out
 from decisionaid.render.pages.side_by_side import (
@@ -37,7 +28,6 @@ from decisionaid.render.pages.side_by_side import (
     TableView,
     table_of,
 )
-from decisionaid.render.words.phrases import capital
 from decisionaid.render.words.prose import ProseWriter, one_by_one, said_with
 from decisionaid.render.words.wording import gap, source_name, time_first
 
@@ -202,25 +192,7 @@ def _about(row: TableRow, numbers: _Numbers) -> Iterator[str]:
         yield words.say("full_stop", words=words.joined("after_one_another", said))
     if row.frame:
         yield row.frame
-    printed = tuple(printed_without_range(part))
-    for each in printed:
-        yield _printed(part, each, numbers.figures)
-    caution = caution_of(part)
-    if caution and not (printed and caution in ("no-range", "partly-no-range")):
-        yield words.say(f"grid_{caution}")
-
-
-def _printed(
-    outcome: Outcome, comparison: PublishedRatio | PublishedDifference, figures: Figures
-) -> str:
-    """Say what is printed of two options without a range."""
-    of = figures.differences.get(outcome.id, 0)
-    return figures.words.say(
-        "grid_printed",
-        option=capital(figures.naming.inside(comparison.option)),
-        against=figures.naming.inside(comparison.against),
-        said=printed_without_its_range(comparison, figures.words, of),
-    )
+    yield from row.cautions
 
 
 def _certainty(words: Words, certainty: HowCertain | None, *, starts: bool) -> str:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from decisionaid.language import Words, without_isolates
 from decisionaid.model.aid import Aid, Stratum
+from decisionaid.model.blocks import main_of
 from decisionaid.model.outcome import Outcome, TimePoint
 from decisionaid.model.sections import (
     CompareRow,
@@ -21,9 +22,11 @@ from decisionaid.model.sections import (
     Option,
     OutcomesSection,
 )
-from decisionaid.render.outcomes.bundles import bundles, main_of
+from decisionaid.render.outcomes.bundles import bundles
+from decisionaid.render.outcomes.cautions import cautions_of
 from decisionaid.render.outcomes.frames import frame_of
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.outcomes.said_once import SEVERAL
 from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.words.prose import ProseWriter
@@ -73,6 +76,8 @@ class TableRow:
     """None: nobody measured this for the group."""
     frame: str = ""
     """What the figures of the row count; empty for words, and where there is no figure."""
+    cautions: tuple[str, ...] = ()
+    """What its figures may not be taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,15 @@ class TableView:
         """Yield the cells of the options, each with its column."""
         pairs = zip(self.columns, row.cells, strict=True)
         return ((column, cell) for column, cell in pairs if not column.comparator)
+
+    @property
+    def once(self) -> tuple[str, ...]:
+        """What may be said once, since it holds for every row with figures, and there are several."""
+        rows = [row for row in self.rows if any(cell.look == "figure" for cell in row.cells)]
+        if len(rows) < SEVERAL:
+            return ()
+        first, *others = (row.cautions for row in rows)
+        return tuple(each for each in first if all(each in other for other in others))
 
     def beside(self, row: TableRow) -> Iterator[tuple[TableColumn, TableCell]]:
         """Yield the comparators that the row has something to say of, each with its column.
@@ -240,6 +254,7 @@ def _table_row(
         stratum=row.stratum,
         made_of=row.made_of,
         frame=frame_of(row.like, figures.naming) if row.made_of is row.like else "",
+        cautions=tuple(cautions_of(row.like, figures)) if row.made_of is row.like else (),
     )
 
 

@@ -224,3 +224,16 @@ def test_a_file_that_a_recipe_names_is_there(place: str) -> None:
     if not any(made in place for made in MADE):
         roots = (ROOT, ROOT / "src" / "decisionaid", THEME)
         assert any((root / place).exists() for root in roots), place
+
+
+def test_each_place_that_the_recipe_of_a_form_names_speaks_of_its_example() -> None:
+    text = recipe("Add a form of figure")
+    places = re.findall(r"^\| `([\w/]+\.py)` \|", text, re.MULTILINE)
+    assert len(places) > 5
+    source = ROOT / "src" / "decisionaid"
+    silent = [
+        each for each in places if "ShareInWords" not in (source / each).read_text(encoding="utf-8")
+    ]
+    assert silent == []
+    for each in re.findall(r"`((?:tests|site|src)/[\w/.-]+)`", text):
+        assert (ROOT / each).exists(), each

@@ -25,7 +25,8 @@ from tests.our_aids import source_of as source_of_aid
 from tests.read.lost import _OF_THE_FORMAT, _as_text, _body
 
 _COMPUTED = re.compile(
-    r"^- (Time|People|Difference|Estimate|Groups|Scale|Matters from|Source|Certainty|Said as|Count)|^\|"
+    r"^- (Time|People|Difference|Estimate|Groups|Scale|Matters from|Source|Certainty|Said as|Count"
+    r"|Not in this study)|^\|"
 )
 """Lines whose words are put into sentences of ours: their single words are looked for."""
 _MARKS = re.compile(

@@ -174,7 +174,7 @@ def rate_of_people(draw: Draw, of: int) -> str:
 def share_in_words(draw: Draw, _of: int) -> str:
     """Draw a share without a number."""
     before = draw(st.sampled_from(("", "about ", "almost ", "fewer than ", "more than ")))
-    return str(before) + str(draw(st.sampled_from(sorted(FRACTIONS))))
+    return f"{before}{draw(st.sampled_from(sorted(FRACTIONS)))}"
 
 
 def of_another_whole(draw: Draw, of: int) -> str:

@@ -84,10 +84,8 @@ def test_a_rate_of_people_is_not_held_against_a_rate_of_events() -> None:
         option="treatment", against="as-now", measure="rate ratio", value=D("0.5"),
         low=D("0.4"), high=D("0.6"), adjusted=True,
     )  # fmt: skip
-    events, people = (
-        Rate(n=D(2), of=100, counts="events"),
-        Rate(n=D(4), of=100, counts="people"),
-    )
+    events = Rate(n=D(2), of=100)
+    people = Rate(n=D(4), of=100, counts="people")
     assert found_in(row(events, people, comparisons=(clear,)), "DA320") == 0
     same = people.model_copy(update={"n": D(1)})
     assert found_in(row(same, people, comparisons=(clear,)), "DA320") == 1

@@ -245,7 +245,7 @@ def outcome_with(cell: str, difference: str = "", reference: str = "") -> str:
     """Return a section with one outcome; ``reference`` is the cell of the option to compare with."""
     scale = "Scale: Example scale, 0 to 240, lower is better\n- Matters from: 10 points"
     points = "points" in cell + difference
-    if re.match(r"[\d.]+( points)? (lower|higher|fewer|more)\b", cell):
+    if re.match(r"[\d.]+( to [\d.]+)?( points)? (lower|higher|fewer|more)\b", cell):
         reference = "reference"
     return OUTCOME.format(
         words=scale if points else "Said as: have this / do not have this",

@@ -2,7 +2,7 @@
 
 Layer 2. Pure. A cell is first written anew by rules that change no number, such as ``to`` for a dash;
 when a figure comes of that, it is offered whole. What cannot be written so gets words of its own.
-Longer than 300 lines: the hints are one list that is tried in its order, and the first that fits is told.
+Longer than 300 lines: it is one table, and its order is part of it.
 """
 
 from __future__ import annotations

@@ -94,8 +94,9 @@ class Walk:
 
     def answer(self, name: str) -> None:
         """Say what is to be said in a step, behind its folds too."""
-        for summary in self.step(name).locator("details.more:not([open]) > summary").all():
-            summary.click()
+        folded = self.step(name).locator("details.more:not([open]) > summary")
+        while folded.count():
+            folded.first.click()
         for deed in self.answers.by_step.get(name, ()):
             self.act(deed)
 

@@ -184,7 +184,7 @@ def _grid(aid: Aid, html: str) -> Iterator[tuple[Place, str]]:
         for cell in line.css("[data-option]") if line is not None else ():
             option = cell.attributes["data-option"] or ""
             name = cell.css_first(".cell-option")
-            for ends in cell.css("td > .grid-mark"):
+            for ends in cell.css(".cell-words > .grid-mark"):
                 ends.decompose()  # the range is compared on the page
             words = plain(cell)
             before = ": " if name is None else plain(name)

@@ -20,7 +20,7 @@ PLACES = (
     ("index.html", r'<p class="figure-number">'),
     ("large-print.html", r'<p class="figure-number">'),
     ("side by side", r'<td role="cell" class="cell-figure"><span class="cell-option".*?</span> <span>'),
-    ("grid.html", r'<td role="cell" class="figure" [^>]*><span class="cell-option".*?</span>'),
+    ("grid.html", r'<td role="cell" class="figure" [^>]*><span class="cell-option".*?</span><span class="cell-words">'),
     ("evidence.html", r">As shown: </span>"),
     ("aid.json", r'"figures":\[\{"option":"[^"]*","said":"'),
 )  # fmt: skip

@@ -174,6 +174,24 @@ def test_people_and_outlines_differ_in_forced_colours(
         assert abs(affected - spared) > 40, scheme
 
 
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if draws_people(aid_of(slug))])
+def test_people_and_outlines_differ_on_paper_that_has_no_backgrounds(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    """Browsers print no backgrounds unless they are told to."""
+    page = visit(f"{site.aid_address(slug)}#compare").page
+    page.emulate_media(media="print")
+    page.evaluate(
+        """() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync("*, ::before, ::after { background: none !important }");
+          document.adoptedStyleSheets = [sheet];
+        }"""
+    )
+    affected, spared = first_and_last_figure(page)
+    assert abs(affected - spared) > 40
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_without_script_everything_can_be_read_and_filled_in(
     slug: str, site: Site, visit: Visitor

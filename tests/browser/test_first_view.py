@@ -17,7 +17,7 @@ from tests.our_aids import EARS, SLUGS
 
 SCRIPT = "**/aid.js"
 SHOWN = """() => [...document.querySelectorAll("[data-step]")]
-  .filter((step) => step.checkVisibility()).map((step) => step.dataset.step)"""
+  .filter((step) => step.querySelector("h1").checkVisibility()).map((step) => step.dataset.step)"""
 JUMPED = """new Promise((resolve) => new PerformanceObserver((list) => {
   resolve(list.getEntries().reduce((sum, { value }) => sum + value, 0));
 }).observe({ type: "layout-shift", buffered: true }) || setTimeout(() => resolve(0), 500))"""

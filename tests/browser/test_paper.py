@@ -16,7 +16,7 @@ from decisionaid.model.grid import MOST_ROWS, MOST_WORDS, grid_rows
 from decisionaid.model.outcome import Outcome
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.page import notice
-from decisionaid.site import build_site
+from decisionaid.site import assets, build_site
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, unread
 from tests.browser.full_grid import full_grid
@@ -160,7 +160,7 @@ def test_the_pages_for_paper_are_without_fault_on_a_screen(
     assert list(spaced_faults(seen)) == []
     assert seen.complaints == []
     (script,) = seen.page.locator("script:not([type])").all()
-    assert (script.get_attribute("src") or "").endswith("/clock.js")
+    assert script.text_content() == assets()["clock.js"].decode().strip()
 
 
 @pytest.mark.parametrize("slug", PRINTED)

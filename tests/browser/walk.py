@@ -31,7 +31,7 @@ STOP = """() => {
   const inOrder = !last?.isConnected
     || Boolean(last.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING)
     || last === here;
-  const lastBottom = last?.isConnected ? last.getBoundingClientRect().top : -Infinity;
+  const lastBottom = last?.checkVisibility() ? last.getBoundingClientRect().top : -Infinity;
   globalThis.lastStop = here;
   return {
     tag: here.localName,

@@ -85,25 +85,32 @@ def test_a_changed_byte_is_noticed_by_these_tests(built: dict[str, str]) -> None
     assert complaints(page.replace("'sha256-", "'unsafe-inline' 'sha256-", 1))
 
 
-def test_what_is_long_is_deferred_and_what_is_short_stands_in_the_page(
+def test_only_the_long_script_of_an_aid_is_a_file_and_it_is_deferred(
     built: dict[str, str],
 ) -> None:
-    first, home = (assets()[name].decode().strip() for name in ("first.js", "home.js"))
+    first, home, clinician, clock = (
+        assets()[f"{name}.js"].decode().strip() for name in ("first", "home", "clinician", "clock")
+    )
     inside = {name: insides(html, "script") for name, html in built.items()}
     assert {name: each for name, each in inside.items() if each} == {
         "index.html": [home],
-        "clinician/index.html": [first],
+        "clinician/index.html": [first, clinician],
         "aids/good/index.html": [first],
+        **{f"aids/good/{name}.html": [clock] for name in ("evidence", "grid", "large-print")},
     }
-    deferred = {name: Page(html).attributes("script[src]", "src") for name, html in built.items()}
-    assert {name: each for name, each in deferred.items() if each} == {
-        "clinician/index.html": ["../assets/clinician.js"],
-        "aids/good/index.html": ["../../assets/aid.js"],
-        **{
-            f"aids/good/{name}.html": ["../../assets/clock.js"]
-            for name in ("evidence", "grid", "large-print")
-        },
+    files = {name: Page(html).attributes("script[src]", "src") for name, html in built.items()}
+    assert {name: each for name, each in files.items() if each} == {
+        "aids/good/index.html": ["../../assets/aid.js"]
     }
+
+
+def test_a_script_at_the_end_stands_behind_all_words(built: dict[str, str]) -> None:
+    """Whoever waits for it has the page before the eyes, and it finds all that it looks for."""
+    for name in ("clinician/index.html", "aids/good/evidence.html"):
+        html = built[name]
+        behind = html.rpartition("</script>")[2]
+        assert behind.split() == ["</body>", "</html>"], name
+        assert html.rindex("<script>") > html.rindex("</main>"), name
 
 
 @pytest.mark.long
@@ -127,6 +134,17 @@ def test_sheets_stand_in_one_style_in_their_order_and_the_body_stays_as_it_is() 
         "style-src": [hash_of(style)],
         "trusted-types": ["'none'"],
     }
+
+
+def test_the_last_script_goes_in_as_it_is_and_only_where_it_is_the_last() -> None:
+    last = '<script src="assets/last.js"></script>'
+    script = 'if (a <b&& c=="d">e) f("</p><p>");'
+    end = "\n</body>\n</html>\n"
+    page = f"{HEAD}<body>\n<p>{last}</p>\n{last}{end}"
+    html = with_first_view(page.encode(), LOADED | {"last.js": script.encode()}).decode()
+    kept = "<p><script src=assets/last.js></script></p>"
+    assert html.endswith(f"<body>\n{kept}\n<script>{script}</script>{end}")
+    assert rules_of(Page(html))["script-src"][1:] == [hash_of('"use strict";'), hash_of(script)]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 Layer 4, the last step before a page is written. A browser shows nothing until it has these, and to
 fetch them costs a slow network one more round trip. In the page they stand under their hashes in its
-security policy, so that a byte more or less is refused.
+security policy, so that a byte more or less is refused. A script stands in the head, where it goes before
+all words, or is the last of the page, where no word waits for it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from decisionaid.site.packed import packed
 _BODY: Final = "<body>"
 _SHEET: Final = re.compile(r'<link rel="stylesheet" href="(?:\.\./)*assets/([a-z-]+\.css)">\n')
 _SCRIPT: Final = re.compile(r'<script src="(?:\.\./)*assets/([a-z-]+\.js)"></script>')
+_LAST: Final = re.compile(rf"{_SCRIPT.pattern}(?=\s*</body>\s*</html>\s*\Z)")
 _POLICY: Final = re.compile(r'(?<=http-equiv="Content-Security-Policy" content=")[^"]*')
 _ENDS: Final = re.compile(r"</(?:style|script)|<!--|[\r\0]", re.IGNORECASE)
 
@@ -41,11 +43,14 @@ def with_first_view(page: bytes, assets: Mapping[str, bytes]) -> bytes:
     once = iter((f"<style>{style}</style>\n",))
     head = _SHEET.sub(lambda _: next(once, ""), head)
     head = _SCRIPT.sub(written, head)
+    # Nothing that an author wrote stands behind the last script, so no words of theirs are taken for it.
+    words, last, end = _parted(rest)
+    last = _SCRIPT.sub(written, last)
     head, count = _POLICY.subn(lambda found: _naming(found[0], style, scripts), head, count=1)
     if not count:
         message = "a page without a security policy cannot hold a style or a script"
         raise ValueError(message)
-    return f"{head}{body}{packed(rest)}".encode()
+    return f"{head}{body}{packed(words)}{last}{packed(end)}".encode()
 
 
 def with_first_views(files: Mapping[str, bytes], assets: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -54,6 +59,12 @@ def with_first_views(files: Mapping[str, bytes], assets: Mapping[str, bytes]) ->
         name: with_first_view(data, assets) if name.endswith(".html") else data
         for name, data in files.items()
     }
+
+
+def _parted(rest: str) -> tuple[str, str, str]:
+    """Return a page's words, the script that is its last, and what ends the page; no script: empty."""
+    found = _LAST.search(rest)
+    return (rest[: found.start()], found[0], rest[found.end() :]) if found else (rest, "", "")
 
 
 def _text(data: bytes) -> str:

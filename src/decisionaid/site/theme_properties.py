@@ -19,6 +19,7 @@ LEAST_EDGE: Final = 3.0
 _PAIRS: Final = (
     ("ink", "paper"), ("soft", "paper"), ("accent", "paper"), ("urgent", "paper"), ("ink", "faint"),
     ("soft", "faint"), ("accent", "faint"), ("note-ink", "note"), ("ink", "note"),
+    ("ink", "tint"), ("soft", "tint"), ("accent", "tint"),
 )  # fmt: skip
 
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -35,6 +35,7 @@ const WORKBENCH = { folder: "workbench", style: "./components/workbench/style.cs
 const OF_ALL = ["answer", "clock", "notice", "option-table", "provenance"];
 /** What only some kinds of page need: the layer that it belongs to, and its files. */
 const SHEETS = {
+  "whole.css": { layer: "components", files: ["./styles/whole.css"] },
   "evidence.css": { layer: "components", files: ["./components/provenance/evidence.css"] },
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css"] },

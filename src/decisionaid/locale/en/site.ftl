@@ -1,7 +1,7 @@
 ### The pages of the whole site: the catalogue and the clinician's page.
 
 home_title = Decision aids
-home_intro = A decision aid shows what you can choose, what may happen, and what is not known. You say what matters to you, and take that to your visit.
+home_intro = See what you can choose, what may happen and what is not known, and take what matters to you to your visit.
 home_supports = These pages do not replace your health team, and they do not recommend an option.
 catalogue = Find a decision aid
 search = Search
@@ -16,9 +16,12 @@ count = { $n ->
     [one] { $n } decision aid
    *[other] { $n } decision aids
 }
-card_for = For
-card_minutes = Takes
-minutes = about { $n } minutes
+card_takes = { $n ->
+    [one] Takes about { $n } minute.
+   *[other] Takes about { $n } minutes.
+}
+card_more = Question, date, language and paper
+card_question = Question
 card_reviewed = Last reviewed
 card_language = Language
 card_formats = Formats

@@ -7,6 +7,11 @@ export interface Step {
   section: HTMLElement;
 }
 
+/** Whether the browser finds words in a step that is not shown, and says so before it shows them. */
+const FINDS = "onbeforematch" in document;
+/** The state of an address that a found word led to: the next one takes its place. */
+const FOUND = "found";
+
 export class Steps {
   readonly list: readonly Step[];
   private readonly shown: (step: Step, index: number) => void;
@@ -31,6 +36,15 @@ export class Steps {
     // Without this the browser scrolls to where the other step was left.
     history.scrollRestoration = "manual";
     window.addEventListener("hashchange", () => this.follow(true));
+    // A word was looked for, and stands in a step that is not shown.
+    document.addEventListener("beforematch", ({ target: place }) => {
+      const index = place instanceof HTMLElement ? this.indexOf(place) : null;
+      if (index === null || index === this.index) return;
+      this.show(index);
+      // An address that leads into the step, and so to its words, says already what is shown.
+      if (this.indexOf(target()) === index) return;
+      history[history.state === FOUND ? "replaceState" : "pushState"](FOUND, "", `#${this.current}`);
+    });
     // The address stays the same when its own link is followed again, so no event tells of it.
     document.addEventListener("click", (event) => {
       const { target: found } = event;
@@ -69,7 +83,16 @@ export class Steps {
     const step = this.list[index];
     if (!step) return;
     this.index = index;
-    for (const { section } of this.list) section.toggleAttribute("data-current", section === step.section);
+    for (const { section } of this.list) {
+      const isShown = section === step.section;
+      section.toggleAttribute("data-current", isShown);
+      if (!FINDS) continue;
+      // The place of a hidden step is still in the page, and would be called an empty region.
+      for (const [name, value] of [["hidden", "until-found"], ["aria-hidden", "true"]] as const) {
+        if (isShown) section.removeAttribute(name);
+        else section.setAttribute(name, value);
+      }
+    }
     this.shown(step, index);
   }
 

@@ -1,0 +1,36 @@
+"""The table of promises names tests that are there."""
+
+import ast
+import re
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+PAGE = ROOT / "site" / "developers" / "promises.md"
+NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
+NUMBERS = range(15, 25)
+
+
+def rows() -> dict[int, str]:
+    """Return what stands beside each promise, by its number."""
+    lines = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line[:2] == "| "]
+    cells = [line.strip("| ").split(" | ") for line in lines[1:]]
+    return {int(re.findall(r"\((\d+)\)$", promise)[0]): tests for promise, tests in cells}
+
+
+def names_in(path: Path) -> set[str]:
+    """Return the names of the tests of a file."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def test_every_promise_is_there_once_and_names_a_test() -> None:
+    assert list(rows()) == list(NUMBERS)
+    assert [number for number, tests in rows().items() if not NAMED.search(tests)] == []
+
+
+def test_every_named_test_is_there() -> None:
+    named = NAMED.findall(PAGE.read_text(encoding="utf-8"))
+    assert len(named) > 30
+    gone = [f"{file}::{name}" for file, name in named if name not in names_in(ROOT / file)]
+    assert gone == []

@@ -91,7 +91,10 @@ def main(site: Path | None, *, as_json: bool) -> None:
                 aids[aid.parent.name] = steps_of(page)
     if as_json:
         plain: Any = {
-            size: {aid: {step: asdict(each) for step, each in steps.items()} for aid, steps in aids.items()}
+            size: {
+                aid: {step: asdict(each) for step, each in steps.items()}
+                for aid, steps in aids.items()
+            }
             for size, aids in found.items()
         }
         json.dump(plain, sys.stdout, indent=2)
@@ -123,7 +126,9 @@ def table(size: str, aids: Mapping[str, Mapping[str, Length]]) -> Table:
     columns = [{**steps, "in all": total(steps)} for steps in aids.values()]
     for step in dict.fromkeys(name for column in columns for name in column):
         cells = (column.get(step) for column in columns)
-        made.add_row(step, *(f"{each.screens:.1f} {each.words:5}" if each else "" for each in cells))
+        made.add_row(
+            step, *(f"{each.screens:.1f} {each.words:5}" if each else "" for each in cells)
+        )
     return made
 
 

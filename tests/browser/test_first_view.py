@@ -89,6 +89,7 @@ def test_an_answer_given_before_the_script_has_come_is_kept(page: Page, site: Si
     began(page)
     fold.click()
     way.first.check()
+    role.nth(2).check()
     helper.fill("a nurse")
     with held_back(page, address):
         role.nth(1).check()

@@ -106,7 +106,7 @@ def test_a_wide_window_lists_the_steps_and_where_one_is(site: Site, visit: Visit
     walk.answer("values")
     expect(rail.locator("[data-rail-state=values]")).to_have_text("You are here")
     walk.go_on("values")
-    expect(rail.locator("[data-rail-state=values]")).to_contain_text("of 8 answered")
+    expect(rail.locator("[data-rail-state=values]")).to_contain_text("of 7 answered")
     expect(rail.locator("[data-rail-state=compare]")).to_have_text("")
 
 

@@ -244,7 +244,7 @@ def test_a_range_of_shares_is_out_of_as_many_people_as_the_shares_beside_it() ->
     )
     figures = Figures(aid)
     assert [figures.shown(row, cell).short for cell in row.cells] == [
-        "44 of 100",
-        "31 to 40.5 of 100",
-        "30 of 100",
+        "440 of 1,000",
+        "310 to 405 of 1,000",
+        "300 of 1,000",
     ]

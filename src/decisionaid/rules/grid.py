@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
+from decisionaid.model.figure import NotFound, NotKnown
 from decisionaid.model.grid import (
     MOST_ROWS,
     MOST_WORDS,
@@ -23,7 +24,7 @@ from decisionaid.model.grid import (
 from decisionaid.model.grid_choice import has_figure
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OptionsSection
-from decisionaid.model.sides import BOTH_SIDES, shows
+from decisionaid.model.sides import BOTH_SIDES, Side, shows
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import is_readable, quoted, sections_of
 from decisionaid.text import Path
@@ -146,7 +147,7 @@ def _one_sided_of(aid: Aid, rows: Sequence[GridRow], key: Sequence[Outcome]) -> 
         for side, other in BOTH_SIDES:
             if not option.offered or any(shows(each, option.id, side) for each in marked):
                 continue
-            missing = [each for each in key if shows(each, option.id, side)]
+            missing = [each for each in key if _says(each, option.id, side)]
             if missing and any(shows(each, option.id, other) for each in marked):
                 yield Finding(
                     rows[0].path,
@@ -154,6 +155,13 @@ def _one_sided_of(aid: Aid, rows: Sequence[GridRow], key: Sequence[Outcome]) -> 
                     _advice(missing),
                 )
                 return
+
+
+def _says(outcome: Outcome, option: str, side: Side) -> bool:
+    """Whether an outcome shows the side by more than that nobody knows."""
+    cell = outcome.cell(option)
+    unknown = cell is not None and isinstance(cell.figure, NotKnown | NotFound)
+    return not unknown and shows(outcome, option, side)
 
 
 @rule(

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from rich.console import Console
@@ -21,6 +22,7 @@ from rich.progress import track
 from rich.table import Table
 
 from decisionaid.compiler import Compiled, compile_aid
+from decisionaid.disk.outcome_forms import in_form
 from decisionaid.text import Source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -384,6 +386,7 @@ FAULTS = (
         SECTION,
         brings=(
             "DA019",
+            "DA204",
             "DA409",
         ),
     ),
@@ -643,7 +646,6 @@ FAULTS = (
         "DA017",
         r"^- Difference: ([a-z-]+) against",
         "nobody",
-        brings=("DA862",),
     ),
     Fault(
         "differences",
@@ -652,7 +654,6 @@ FAULTS = (
         r"^- Difference: (?P<one>[a-z-]+) against (?P<put>[a-z-]+):",
         r"\g<one>",
         r"^- Difference: (\S)",
-        brings=("DA862",),
     ),
     Fault(
         "differences",
@@ -660,7 +661,6 @@ FAULTS = (
         "DA029",
         r"^- Difference: ([a-z-]+ against .*)",
         "lower",
-        brings=("DA862",),
     ),
     Fault(
         "differences",
@@ -668,7 +668,7 @@ FAULTS = (
         "DA029",
         r"^- Difference: ([a-z-]+ against [a-z-]+: risk ratio .*)",
         "now against watch: 0.5",
-        brings=("DA862",),
+        brings=("DA314",),
     ),
     Fault(
         "differences",
@@ -1037,7 +1037,6 @@ FAULTS = (
         "DA205",
         r"^### (?:Statin|Antibiotics straight away|Knee replacement|Carpal tunnel surgery)() \{",
         " (‸recommended)",
-        brings=("DA862",),
     ),
     Fault(
         "bias",
@@ -1109,10 +1108,9 @@ FAULTS = (
         "bias",
         "an answer against an option that points to it",
         "DA402",
-        r"^- I would rather see how I get on without a statin first \{#rather-wait toward=(no-statin)\}",
-        "statin",
+        r"^- I would rather take a medicine to lower a risk \{#rather-medicine toward=(statin)\}",
+        "no-statin",
         r"^- (I would)",
-        brings=("DA402",),
     ),
     Fault(
         "bias",
@@ -1174,6 +1172,7 @@ FAULTS = (
         "DA327",
         r"^strata:\n()",
         "  ‸extra: I have another condition\n",
+        brings=("DA327",),
     ),
     Fault(
         "bias",
@@ -1316,7 +1315,6 @@ FAULTS = (
         "DA025",
         r"^\| What do people say it is like\? [^|]*\| [^|]* \| ([^|]*) \|",
         "ditto",
-        brings=("DA204",),
     ),
     Fault(
         "bias",
@@ -1383,11 +1381,17 @@ def planted(fault: Fault, aid: str, text: str) -> Planted | None:
     return Planted(fault, aid, changed, (before.count("\n") + 1, at - before.rfind("\n")))
 
 
+@cache
 def aids() -> dict[str, str]:
-    """Return the text of each real aid, and of the specimen of a screening test."""
+    """Return the text of each real aid, and of the specimen of a screening test, in the long form.
+
+    There each fault stands on a line of its own.
+    """
     paths = [*sorted(ROOT.glob("aids/*/index.md")), ROOT / "tests/specimens/screening.md"]
     return {
-        path.parent.name if path.name == "index.md" else path.stem: path.read_text("utf-8")
+        path.parent.name if path.name == "index.md" else path.stem: in_form(
+            Source(path.name, path.read_text("utf-8")), "long"
+        )
         for path in paths
     }
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.diagnostics import Diagnostic, Severity
+from decisionaid.disk.outcome_forms import in_form
 from decisionaid.text import Source
 from tests.conftest import ROOT
 from tests.planted import (
@@ -59,6 +61,11 @@ def errors(result: Compiled) -> list[Diagnostic]:
     return [each for each in result.diagnostics if each.code.severity is Severity.ERROR]
 
 
+def in_long_form(path: Path) -> str:
+    """Read an aid; in the long form each thing to take away stands on a line of its own."""
+    return in_form(Source(path.name, path.read_text(encoding="utf-8")), "long")
+
+
 @pytest.mark.parametrize("slug", AIDS)
 def test_a_real_aid_has_no_errors(slug: str) -> None:
     _source, result = compiled(slug, AIDS[slug].read_text(encoding="utf-8"))
@@ -70,7 +77,7 @@ def test_a_real_aid_has_no_errors(slug: str) -> None:
 def test_each_required_thing_taken_away_is_refused_at_its_place(
     slug: str, kind: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    planted = list(FAULTS[kind](AidText(AIDS[slug].read_text(encoding="utf-8"))))
+    planted = list(FAULTS[kind](AidText(in_long_form(AIDS[slug]))))
     missed = [f"{each.what}: {wrong}" for each in planted if (wrong := what_is_wrong(slug, each))]
     refused = sum(1 for each in planted if each.places)
     with capsys.disabled():
@@ -83,7 +90,7 @@ def test_each_required_thing_taken_away_is_refused_at_its_place(
 
 @pytest.mark.parametrize("kind", FAULTS)
 def test_the_search_for_things_to_take_away_finds_many_in_some_aid(kind: str) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in AIDS.values()]
+    texts = [in_long_form(path) for path in AIDS.values()]
     found = [len(list(FAULTS[kind](AidText(text)))) for text in texts]
     assert max(found) >= LEAST[kind]
 
@@ -115,7 +122,7 @@ def what_is_wrong(slug: str, planted: Planted) -> str | None:
 @pytest.mark.parametrize("slug", AIDS)
 def test_a_line_that_others_covers_is_filled_by_others_when_taken_away(slug: str) -> None:
     """What is not refused then is still said: no option is ever left without an entry."""
-    for planted in planted_cells(AidText(AIDS[slug].read_text(encoding="utf-8"))):
+    for planted in planted_cells(AidText(in_long_form(AIDS[slug]))):
         if planted.places:
             continue
         _source, result = compiled(slug, planted.text)

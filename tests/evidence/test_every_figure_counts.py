@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from decisionaid.compiler import compile_aid
+from decisionaid.disk.outcome_forms import in_form
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Events
 from decisionaid.model.outcome import Outcome, PublishedDifference, PublishedRatio
@@ -129,7 +130,10 @@ def unnoticed(slug: str, changed: Changed) -> bool:
 
 @pytest.mark.parametrize("slug", DECISIONS)
 def test_no_figure_can_be_changed_or_taken_out_unnoticed(slug: str) -> None:
-    text = (AIDS / slug / "index.md").read_text(encoding="utf-8")
+    written = (AIDS / slug / "index.md").read_text(encoding="utf-8")
+    assert unnoticed(slug, Changed("as it is", written))
+    # In the long form each figure stands on a line of its own.
+    text = in_form(Source("index.md", written), "long")
     assert unnoticed(slug, Changed("as it is", text))
     every = list(changes(AidText(text)))
     assert len(every) >= LEAST

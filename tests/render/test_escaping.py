@@ -32,7 +32,7 @@ HOSTILE = (
 CHOSEN = frozenset(
     {"kind", "role", "id", "slug", "status", "direction", "level", "unit", "read", "who", "word",
      "measure", "better", "when_", "across", "series", "stratum", "estimate_of", "option", "against",
-     "outcome", "sources", "ids", "about", "toward", "published", "language", "doi", "code"}
+     "counts", "share", "outcome", "sources", "ids", "about", "toward", "published", "language", "doi", "code"}
 )  # fmt: skip
 """Fields with a fixed set of words, ids, and what is not shown."""
 

@@ -44,7 +44,5 @@ def findings(rows: str) -> list[tuple[str, int]]:
         (SHORT + LONG.replace("get better / do not", "walk again / do not"), []),
     ],
 )
-def test_the_same_of_two_groups_has_one_name(
-    rows: str, expected: list[tuple[str, int]]
-) -> None:
+def test_the_same_of_two_groups_has_one_name(rows: str, expected: list[tuple[str, int]]) -> None:
     assert findings(rows) == expected

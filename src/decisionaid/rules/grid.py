@@ -64,7 +64,10 @@ def grid_does_not_fit(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """The rows of the one-page grid have room on one sheet, below its title and the names of the options."""
     rows = grid_rows(aid)
     room, height = room_of(aid, rows), height_of(rows)
-    if len(rows) > MOST_ROWS or height <= room:
+    outcomes = [row.part for row in rows if isinstance(row.part, Outcome)]
+    # How tall a row is nobody knows before it says all that it must.
+    are_whole = all(each.time is not None and each.certainty is not None for each in outcomes)
+    if len(rows) > MOST_ROWS or height <= room or not are_whole:
         return
     if room <= 0 or not rows:
         yield _head_too_tall(aid)

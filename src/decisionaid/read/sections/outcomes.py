@@ -92,7 +92,8 @@ def _made(
         reader.ledger.unread.add((*path, "cells"))
     above.used |= above.measures.spans.keys() - own.spans.keys()
     measures = measuring.inherited(own.over(above.measures))
-    if "comparisons" not in own.spans and _has_one_figure(cells):
+    is_read = (*path, "cells") not in reader.ledger.unread
+    if "comparisons" not in own.spans and is_read and _has_one_figure(cells):
         _without_answer(measures)
     measuring.put(measures, path)
     if whole := whole_of(reader, part, cells, path):

@@ -24,6 +24,8 @@ from decisionaid.text import Span
 
 OWN_HEADER = ("option", "figure")
 """The first line of the table of one outcome."""
+WITH_A_ROW = 2
+"""Lines that a table with one row has, its ruler left out."""
 
 
 @dataclass
@@ -88,7 +90,8 @@ class StudyTables:
                 if walk.tables:
                     self._below(block, "this stands below a table of outcomes")
         if walk.tables and walk.waiting:
-            self._below(walk.waiting[0], "fields stand below a table of outcomes")
+            for fields in walk.waiting:
+                self._below(fields, "fields stand below a table of outcomes")
             return kept
         return kept + walk.waiting
 
@@ -108,6 +111,11 @@ class StudyTables:
         walk.above = walk.waiting or walk.above
         walk.waiting = []
         rows = read_rows(block, self.ledger)
+        if len(rows) < WITH_A_ROW:
+            for fields in walk.above:
+                message = "the table below these fields has no row that can be read"
+                fix = "mend the table; its rows stand below the line of hyphens"
+                self.ledger.fault(MISPLACED, list_span(fields), message, fix, also=(block.whole,))
         if not rows:
             return
         header, *below = rows

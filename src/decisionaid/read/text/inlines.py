@@ -91,6 +91,8 @@ class _Inlines:
                 self.words.span(found.start(), found.end()),
                 "links that stand in two places are not read",
                 "write the address behind the words: [words](https://example.org)",
+                # The words around it may be of use to nobody any more.
+                also=(self.words.span(0, found.start()),) if found.start() else (),
             )
         if found := _IMAGE.search(self.words.text):
             self.ledger.fault(

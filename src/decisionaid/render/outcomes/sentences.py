@@ -7,11 +7,12 @@ without a range is told as printed, with a word on the range.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 from decisionaid.language import Words
-from decisionaid.model.claims import claim_of
+from decisionaid.model.claims import claim_of, printed_with_range
 from decisionaid.model.figure import Counted, FewerThan, Frequency, NotFound
 from decisionaid.model.outcome import (
     OPPOSITE,
@@ -69,6 +70,43 @@ def comparison_as_printed(comparison: Comparison, naming: Naming) -> str:
         against=naming.inside(comparison.against),
         said=said,
     )
+
+
+def unsaid_ranges(outcome: Outcome, naming: Naming) -> Iterator[str]:
+    """Yield as printed each comparison whose range its sentence does not say: only a difference is so clear."""
+    for each in printed_with_range(outcome):
+        clear = claim_of(each, outcome.certainty) == "clear"
+        if not clear or isinstance(each, PublishedRatio):
+            yield comparison_as_printed(each, naming)
+
+
+def compared_shortly(
+    comparison: PublishedRatio | PublishedDifference,
+    naming: Naming,
+    denominator: int,
+    *,
+    named: bool,
+) -> str:
+    """Write a comparison with its range in as few words as a table has room for.
+
+    ``denominator`` is the number of people out of which the row is shown; 0: as printed. ``named``
+    False: the row has two figures, so that against which an option was held need not be said.
+    """
+    words = naming.words
+    shown = comparison
+    if isinstance(shown, PublishedDifference):
+        shown = rescaled(shown, denominator)
+    said = printed_without_its_range(comparison, words, denominator)
+    if ends := _ends_shortly(words, shown):
+        low, high = ends
+        said = words.say("with_note", words=said, note=words.say("ends", low=low, high=high))
+    if comparison.adjusted:
+        said = words.say("adjusted_printed", said=said)
+    option = naming.inside(comparison.option)
+    if not named:
+        return words.say("compared_two", option=option, said=said)
+    against = naming.inside(comparison.against)
+    return words.say("compared_printed", option=capital(option), against=against, said=said)
 
 
 def printed_without_its_range(
@@ -282,6 +320,18 @@ def _ends_as_printed(
         _end_as_printed(words, end, comparison) for end in (comparison.low, comparison.high)
     )
     return low, high
+
+
+def _ends_shortly(
+    words: Words, comparison: PublishedRatio | PublishedDifference
+) -> tuple[str, str] | None:
+    """Return the ends of a range; the word for a side that both lie on stands once, behind the second."""
+    low, high = comparison.low, comparison.high
+    if low is None or high is None:
+        return None
+    same = isinstance(comparison, PublishedDifference) and low >= 0 and high >= 0
+    first = words.as_printed(low) if same else _end_as_printed(words, low, comparison)
+    return first, _end_as_printed(words, high, comparison)
 
 
 def _end_as_printed(

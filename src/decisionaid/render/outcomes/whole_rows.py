@@ -19,7 +19,7 @@ from decisionaid.model.sides import sides_beside
 from decisionaid.model.words import FactFigure, FactWords
 from decisionaid.render.outcomes.bundles import bundles
 from decisionaid.render.outcomes.in_words import Figures
-from decisionaid.render.outcomes.sentences import unsaid_ranges
+from decisionaid.render.outcomes.printed_comparisons import unsaid_ranges
 from decisionaid.render.words.phrases import small, unstopped
 from decisionaid.render.words.prose import FigureWords
 from decisionaid.render.words.wording import aside, certainty_line, scale_line

@@ -20,7 +20,7 @@ from decisionaid.model.grid import UPRIGHT, columns_of, grid_rows
 from decisionaid.model.outcome import Certainty, Cited, HowCertain
 from decisionaid.model.sections import CellWords, CompareContent, CompareRow
 from decisionaid.render.outcomes.in_words import Figures
-from decisionaid.render.outcomes.sentences import compared_shortly
+from decisionaid.render.outcomes.printed_comparisons import compared_shortly
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.page import SiteView, frame, laid_out
 from decisionaid.render.pages.side_by_side import (

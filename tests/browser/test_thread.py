@@ -171,8 +171,16 @@ def test_each_row_of_figures_on_the_sheet_stands_with_all_that_it_is_read_with(
     seen = with_file(visit, site, handed.file)
     seen.page.set_viewport_size({"width": 320, "height": 700})
     assert seen.overflow() == 0
-    rows = seen.page.locator(".sheet-row").all()
-    assert 0 < len(rows) <= 3
+    rows = seen.page.locator(".sheet-facts > .sheet-row").all()
+    assert len(rows) == 3
+    others = seen.page.locator(".sheet-others")
+    assert others.locator("h4").first.inner_text() not in "".join(seen.printed())
+    others.locator("summary").press("Enter")
+    rows += others.locator(".sheet-row").all()
+    assert len(rows) == len(words["facts"])
+    printed = "".join(seen.printed())
+    assert missing([each.locator("h4").inner_text() for each in rows], printed) == []
+    assert seen.overflow() == 0
     by_label = {each["label"]: each for each in words["facts"]}
     for row in rows:
         fact = by_label[row.locator("h4").inner_text()]

@@ -19,11 +19,12 @@ from decisionaid.model.outcome import (
     PublishedRatio,
     Scale,
 )
-from decisionaid.render.outcomes.sentences import (
+from decisionaid.render.outcomes.printed_comparisons import (
+    compared_shortly,
     comparison_as_printed,
-    comparison_lines,
-    no_one_can_tell,
+    unsaid_ranges,
 )
+from decisionaid.render.outcomes.sentences import comparison_lines, no_one_can_tell
 from decisionaid.render.words.wording import Naming, certainty_line, certainty_reason
 from tests.english import ENGLISH
 from tests.render.examples import EXAMPLE, frequency, outcome
@@ -385,3 +386,34 @@ def test_nobody_is_one_of_one(n: int, said: str) -> None:
     assert tell(Counted(n=n, of=10000), None, None, denominator=10000) == (
         f"No one can tell if you will be {said}"
     )
+
+
+def test_a_table_says_a_comparison_with_its_range_in_few_words() -> None:
+    def short(comparison: PublishedRatio | PublishedDifference, *, named: bool = False) -> str:
+        return compared_shortly(comparison, NAMING, 1000, named=named)
+
+    assert short(ratio("1.03", "1.01", "1.06")) == "With a tablet: risk ratio 1.03 (1.01 to 1.06)"
+    assert short(ratio("1.03", "1.01", "1.06"), named=True) == (
+        "A tablet against carrying on as now: risk ratio 1.03 (1.01 to 1.06)"
+    )
+    adjusted = difference("15.8", "10.0", "21.5").model_copy(update={"adjusted": True})
+    assert short(adjusted) == "With a tablet: 15.8 points lower (10.0 to 21.5 lower), adjusted"
+    assert short(difference("1.30", "-1.3", "3.9")) == (
+        "With a tablet: 1.30 points lower (1.3 higher to 3.9 lower)"
+    )
+    assert short(difference("2", "1", "3", of=100)) == (
+        "With a tablet: 20 fewer in 1,000 (10 to 30 fewer)"
+    )
+
+
+def test_a_sheet_says_as_printed_each_range_that_no_sentence_says() -> None:
+    def unsaid(comparison: PublishedRatio | PublishedDifference) -> list[str]:
+        row = outcome("row", None, None, None, comparisons=(comparison,), certainty=HIGH)
+        return list(unsaid_ranges(row, NAMING))
+
+    assert unsaid(ratio("1.03", "1.01", "1.06")) == [
+        "A tablet against carrying on as now: risk ratio 1.03 (it could be anywhere from 1.01 to 1.06)"
+    ]
+    assert len(unsaid(difference("2", "-1", "3", of=100))) == 1  # "could not tell" has no number
+    assert unsaid(difference("2", "1", "3", of=100)) == []
+    assert unsaid(ratio("1.03")) == []

@@ -51,6 +51,15 @@ test("what matters is sorted by the person's own number and states are kept apar
   ]);
 });
 
+test("no answer to a sensitive question is not called unanswered: it may not be shared", () => {
+  const questions = WORDS.questions!.map((each) => ({ ...each, sensitive: each.id === "where" }));
+  const shown = sheetOf(golden("nothing-said").record, { words: { ...WORDS, questions }, missing: "unknown_aid" }, [], say("clinician"));
+  assert.deepEqual(lines(shown, "matters"), [
+    "Not answered: Avoiding a rash; Less pain; Now or later; What comes first",
+    "Not answered, or not shared: Where",
+  ]);
+});
+
 test("equal numbers stay in the author's order", () => {
   const values = structuredClone(MUCH.values);
   for (const answer of values) if (answer.kind === "importance") answer.value = 5;
@@ -196,13 +205,42 @@ test("at most three whole rows stand on the sheet: one for each thing that matte
   // Less pain is rated 9 and names two rows, the rash is rated 0; then their order: work, sleep, cost.
   assert.deepEqual(ids(sheet()), ["pain-1d", "pain-3d", "nights"]);
   const { figures } = sheet();
-  assert.deepEqual([figures?.more, figures?.isByPerson], [3, true]);
+  assert.deepEqual([figures?.more.map(({ id }) => id), figures?.isByPerson], [["rash", "slept", "school"], true]);
   for (const shown of figures?.rows ?? []) assert.ok((WORDS.facts ?? []).includes(shown), "a row is shown whole or not at all");
 });
 
-test("where a person said a lot there are fewer rows, each still whole, and the sheet says how many more there are", () => {
-  const { figures } = sheet({ what_matters: "word ".repeat(299).trim(), questions: Array.from({ length: 5 }, () => ({ id: null, text: "w".repeat(290) })) });
-  assert.deepEqual([figures?.rows, figures?.more], [[WORDS.facts?.[2]], 5]);
+test("how much a person said decides nothing about the rows, and each row of the aid is on the sheet or behind it", () => {
+  const much = { what_matters: "word ".repeat(299).trim(), questions: Array.from({ length: 5 }, () => ({ id: null, text: "w".repeat(290) })) };
+  assert.deepEqual(ids(sheet(much)), ids(sheet()));
+  const { rows = [], more = [] } = sheet(much).figures ?? {};
+  assert.deepEqual([...rows, ...more].map(({ id }) => id).sort(), (WORDS.facts ?? []).map(({ id }) => id).sort());
+});
+
+const GOOD = ["good"] as const;
+const BAD = ["bad"] as const;
+
+/** A made-up row, with the side that its number shows of the second option. */
+function sided(id: string, sides: readonly ("good" | "bad")[], more: Partial<ReturnType<typeof row>> = {}): ReturnType<typeof row> {
+  const made = row(id, "bad", more);
+  return { ...made, figures: made.figures.map((each, n) => (n === 1 ? { ...each, sides: [...sides] } : each)) };
+}
+
+function withRows(facts: readonly ReturnType<typeof row>[], about: readonly string[], change: Partial<Record> = {}): string[] {
+  const question = { ...WORDS.questions![0]!, id: "harms", about: [...about] };
+  const values = [{ ...MUCH.values[0]!, id: "harms", value: 9 } as Record["values"][number]];
+  return ids(sheet({ values, ...change }, { ...WORDS, facts: [...facts], questions: [question] }));
+}
+
+test("the row for the chosen group comes first, also where nothing they said names it", () => {
+  const facts = [sided("a", BAD), sided("of-others", GOOD, { stratum: "no-fever" }), sided("b", BAD), sided("of-theirs", GOOD, { stratum: "fever" })];
+  assert.deepEqual(withRows(facts, ["a", "b"]), ["of-theirs", "a", "b"]);
+});
+
+test("harm alone does not stand there: the last row shows the other side, of an option that is already there", () => {
+  const harms = ["h1", "h2", "h3"].map((id) => sided(id, BAD));
+  assert.deepEqual(withRows([...harms, sided("other", []), sided("help", GOOD)], ["h1", "h2", "h3"]), ["h1", "h2", "help"]);
+  assert.deepEqual(withRows([...harms.map((each) => sided(each.id, GOOD)), sided("harm", BAD)], ["h1", "h2", "h3"]), ["h1", "h2", "harm"]);
+  assert.deepEqual(withRows([...harms, sided("far", GOOD, { more: true })], ["h1", "h2", "h3"]), ["h1", "h2", "h3"]);
 });
 
 test("a rating of 0 brings no row, and without answers both sides of the aid come first", () => {

@@ -57,6 +57,12 @@ test("facts to go over are those seen otherwise or not sure, never those seen al
   assert.deepEqual(lines(new Map([["knowledge.rash", ["yes"]]]), "go-over"), []);
 });
 
+test("own questions and own ideas come before those of the aid, as on the clinician's sheet", () => {
+  const own: Answers = new Map([...MUCH_SAID, ["questions", ["when-back", "change"]], ["own_question.1", ["My own?"]]]);
+  assert.deepEqual(lines(own, "questions"), ["My own?", "</script><script>alert(1)</script>", "When should I come back?", "Can I change my mind?"]);
+  assert.deepEqual(lines(own, "ideas"), ["Ask at the nursery", "Give pain relief at set times"]);
+});
+
 test("equal numbers stay in the author's order", () => {
   const answers: Answers = new Map([["values.less-pain", ["5"]], ["values.avoid-rash", ["5"]]]);
   assert.deepEqual(lines(answers, "matters"), ["Avoiding a rash: 5 of 10", "Less pain: 5 of 10"]);

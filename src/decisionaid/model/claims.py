@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from decisionaid.model.figure import NUMERIC, DifferenceFrom, is_difference
+from decisionaid.model.figure import NUMERIC, DifferenceFrom, ReferenceCell, is_difference
 from decisionaid.model.outcome import (
     Certainty,
     Comparison,
@@ -113,6 +113,43 @@ def printed_without_range(
             and claim_of(each, outcome.certainty) == "no-range"
         ):
             yield each
+
+
+def printed_with_range(outcome: Outcome) -> Iterator[PublishedRatio | PublishedDifference]:
+    """Yield the comparisons of a row that a source prints with their ranges."""
+    for each in outcome.comparisons:
+        if isinstance(each, PublishedRatio | PublishedDifference) and not (
+            each.low is None or each.high is None
+        ):
+            yield each
+
+
+def beside_two_figures(outcome: Outcome) -> Iterator[PublishedRatio | PublishedDifference]:
+    """Yield those whose two options both have a figure of their own in the row.
+
+    Readers hold the two figures against each other, so the comparison belongs beside them.
+    """
+    own = with_own_figures(outcome)
+    for each in printed_with_range(outcome):
+        if {each.option, each.against} <= own:
+            yield each
+
+
+def with_own_figures(outcome: Outcome) -> frozenset[str]:
+    """Return the options of which a row has a figure that is no difference from another."""
+    return frozenset(
+        cell.option
+        for cell in outcome.cells
+        if isinstance(cell.figure, NUMERIC) and not is_difference(cell.figure)
+    )
+
+
+def measured_from(outcome: Outcome) -> str:
+    """Return the option that the differences in a row are from; empty where it has none."""
+    if not any(is_difference(cell.figure) for cell in outcome.cells):
+        return ""
+    starts = (each.option for each in outcome.cells if isinstance(each.figure, ReferenceCell))
+    return next(starts, "")
 
 
 def _claims(outcome: Outcome) -> Iterator[Claim]:

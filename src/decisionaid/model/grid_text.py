@@ -11,7 +11,14 @@ from typing import Final
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
-from decisionaid.model.claims import Caution, caution_of, printed_without_range
+from decisionaid.model.claims import (
+    Caution,
+    beside_two_figures,
+    caution_of,
+    measured_from,
+    printed_without_range,
+    with_own_figures,
+)
 from decisionaid.model.figure import (
     NUMERIC,
     Bound,
@@ -23,7 +30,7 @@ from decisionaid.model.figure import (
     ReferenceCell,
     Score,
 )
-from decisionaid.model.outcome import AtWords, Outcome, is_said_by_label
+from decisionaid.model.outcome import AtWords, Outcome, PublishedRatio, is_said_by_label
 
 _TIME: Final = "At 10 to 12 months"
 _ABOUT: Final = "moderate certainty [1]."
@@ -60,8 +67,10 @@ def about_texts(aid: Aid, outcome: Outcome) -> tuple[str, ...]:
     """Return about what stands under the name of a row; then a text for each comparator."""
     time = outcome.time.words if isinstance(outcome.time, AtWords) else _TIME
     about = [time, _ABOUT, _frame_text(aid, outcome), _SCALE if outcome.scale else ""]
+    about += _range_texts(aid, outcome)
     about += list(_printed_texts(aid, outcome)) or [_CAUTION[caution_of(outcome)]]
     beside = {each.id: each.name for each in aid.all_options if each.kind == "comparator"}
+    beside.pop(measured_from(outcome), None)
     measured = (cell.option for cell in outcome.cells if cell.option in beside)
     return (" ".join(filter(None, about)), *(f"{beside[each]}: 159 of 1,000" for each in measured))
 
@@ -107,6 +116,21 @@ def _printed_texts(aid: Aid, outcome: Outcome) -> Iterator[str]:
     for each in printed_without_range(outcome):
         pair = (names.get(option, option) for option in (each.option, each.against))
         yield f"{' against '.join(pair)}: 120 fewer in 1,000, no range."
+
+
+def _range_texts(aid: Aid, outcome: Outcome) -> Iterator[str]:
+    """Yield about what is said of each comparison that is printed with a range beside two figures."""
+    several = len(with_own_figures(outcome)) > 2
+    names = _names(aid)
+    for each in beside_two_figures(outcome):
+        pair = (names.get(option, option) for option in (each.option, each.against))
+        who = " against ".join(pair) if several else f"with {next(pair)}"
+        if isinstance(each, PublishedRatio):
+            said, ends = f"hazard ratio {each.value}", f"{each.low} to {each.high}"
+        else:
+            said = f"{each.amount} {each.word} {'in 1,000' if each.of else 'points'}"
+            ends = f"{each.low} to {each.high} {each.word}"
+        yield f"{who}: {said} ({ends}){', adjusted' * each.adjusted}."
 
 
 def _names(aid: Aid) -> dict[str, str]:

@@ -70,6 +70,27 @@ def shows(outcome: Outcome, option: str, side: Side) -> bool:
     return own > min(known) if side == "good" else own < max(known)
 
 
+def sides_beside(outcome: Outcome, option: str) -> tuple[Side, ...]:
+    """Return how the figure of an option stands beside the others of its row: better than one, worse than one.
+
+    Alone, a figure shows the side of its outcome; without one, or where all are the same, it shows none.
+    """
+    if outcome.direction not in ("good", "bad"):
+        return ()
+    cell = outcome.cell(option)
+    own = _goodness(outcome, cell.figure) if cell else None
+    if cell is None or own is None:
+        return ()
+    others = (_goodness(outcome, each.figure) for each in outcome.cells if each.option != option)
+    known = [amount for amount in others if amount is not None]
+    if is_difference(cell.figure):
+        known.append(Decimal(0))  # what it is measured from
+    if not known:
+        return (outcome.direction,)
+    found: dict[Side, bool] = {"good": own > min(known), "bad": own < max(known)}
+    return tuple(side for side, is_shown in found.items() if is_shown)
+
+
 def _cannot_happen(figure: Figure | None) -> bool:
     """Whether it cannot happen, or nobody says that it can."""
     return isinstance(figure, NotApplicable | NotInStudy)

@@ -48,6 +48,8 @@ class QuestionWords(Part):
     """Poles, ranked items or choices; for importance the two end labels, ids ``low`` and ``high``."""
     about: tuple[str, ...] = ()
     """Ids of the rows that the question is about: outcomes, and rows of the comparison."""
+    sensitive: bool = False
+    """Whether an answer is in a file only if the person put it there, so that none may mean not shared."""
 
 
 class CheckWords(Part):
@@ -71,6 +73,11 @@ class FactFigure(Part):
     """The number with what it counts, or why there is none; never empty."""
     range: str = ""
     """How sure the number is, as a sentence without its full stop."""
+    sides: tuple[Literal["good", "bad"], ...] = ()
+    """Whether the number of an option on offer is better than another of the row, and whether worse.
+
+    No page says it: it is there so that a sheet with a few rows does not show one side alone.
+    """
 
 
 class FactWords(Part):

@@ -76,6 +76,7 @@ too_small = Most people would not notice a difference this small.
 noticed = Most people would notice a difference of this size.
 may_be_too_small = Some of this range is too small for most people to notice.
 compared_printed = { $option } against { $against }: { $said }
+compared_two = With { $option }: { $said }
 ratio_printed = { $measure ->
     [risk-ratio] risk ratio { $value }
     [odds-ratio] odds ratio { $value }

@@ -54,6 +54,7 @@ clinician-sheet-balance_3 = { $title }: much more towards “{ $pole }”
 clinician-sheet-not_applicable = Does not apply to them: { $titles }
 clinician-sheet-private = Would rather not say: { $titles }
 clinician-sheet-not_answered = Not answered: { $titles }
+clinician-sheet-not_shared = Not answered, or not shared: { $titles }
 clinician-sheet-unsure = Not sure about
 clinician-sheet-unsure_check = The aid asked about: “{ $statement }” They are not sure. The aid’s answer: { $answer }
 clinician-sheet-no_unsure = Nothing marked as not sure.
@@ -71,11 +72,11 @@ clinician-sheet-said_of_fact = “{ $statement }” They said: { $answer }
 clinician-sheet-unsure_of_fact = The aid asked about: “{ $statement }” They were not sure.
 clinician-sheet-older = { $text } (in an older wording)
 clinician-sheet-figures = Figures of the aid
-clinician-sheet-figures_theirs = First those about what matters to them, in their order.
+clinician-sheet-figures_theirs = First a row for their group, if they chose one, then rows about what matters to them, in their order. Where those show one side of an option alone, the last row shows the other.
 clinician-sheet-figures_first = They said of nothing with figures that it matters, so these are the first in the aid.
 clinician-sheet-figures_more = { $n ->
-    [one] The aid has { $n } more row of figures.
-   *[other] The aid has { $n } more rows of figures.
+    [one] { $n } more row of figures in the aid
+   *[other] { $n } more rows of figures in the aid
 }
 clinician-sheet-about = About these answers
 clinician-sheet-stratum = They say this is true: { $text }

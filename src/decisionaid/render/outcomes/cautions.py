@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decisionaid.model.claims import caution_of, printed_without_range
 from decisionaid.model.outcome import Outcome, PublishedDifference, PublishedRatio
 from decisionaid.render.outcomes.in_words import Figures
-from decisionaid.render.outcomes.sentences import printed_without_its_range
+from decisionaid.render.outcomes.printed_comparisons import printed_without_its_range
 from decisionaid.render.words.phrases import capital
 
 

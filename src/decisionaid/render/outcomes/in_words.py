@@ -36,12 +36,8 @@ from decisionaid.render.figures.pictures import pictures_of, whole_of
 from decisionaid.render.figures.printed import printed
 from decisionaid.render.figures.shown import shown
 from decisionaid.render.figures.shown_figure import ShownFigure, sentence_of
-from decisionaid.render.outcomes.sentences import (
-    about_the_same,
-    comparison_as_printed,
-    comparison_lines,
-    no_one_can_tell,
-)
+from decisionaid.render.outcomes.printed_comparisons import comparison_as_printed
+from decisionaid.render.outcomes.sentences import about_the_same, comparison_lines, no_one_can_tell
 from decisionaid.render.outcomes.unmeasured import in_full, in_one_line, is_without
 from decisionaid.render.outcomes.views import OutcomeView
 from decisionaid.render.words.clock_words import late_words

@@ -10,11 +10,9 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from decisionaid.language import Words
 from decisionaid.model.claims import claim_of
 from decisionaid.model.figure import Counted, FewerThan, Frequency, NotFound
 from decisionaid.model.outcome import (
-    OPPOSITE,
     Certainty,
     Comparison,
     Differ,
@@ -27,10 +25,9 @@ from decisionaid.model.outcome import (
 )
 from decisionaid.model.shares import rounds_to_all_or_none, scaled
 from decisionaid.render.figures.differences import adds_up, rescaled
-from decisionaid.render.figures.measured import difference_words
-from decisionaid.render.figures.printed import with_range
-from decisionaid.render.outcomes.unsized import differ_as_printed, differ_words
-from decisionaid.render.words.phrases import capital, sentence
+from decisionaid.render.outcomes.printed_comparisons import printed_without_its_range
+from decisionaid.render.outcomes.unsized import differ_words
+from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.wording import Naming
 
 
@@ -40,46 +37,6 @@ def comparison_lines(outcome: Outcome, naming: Naming, denominator: int = 0) -> 
     ``denominator`` is the number of people out of which the row is shown; 0: as printed.
     """
     return tuple(_Sentence(outcome, naming, denominator).of(each) for each in outcome.comparisons)
-
-
-def comparison_as_printed(comparison: Comparison, naming: Naming) -> str:
-    """Write a comparison the way its source printed it."""
-    words = naming.words
-    match comparison:
-        case PublishedRatio(measure=measure, value=value):
-            said = words.say(
-                "ratio_printed", measure=measure.replace(" ", "-"), value=words.as_printed(value)
-            )
-        case PublishedDifference(amount=amount, word=word, of=of):
-            said = difference_words(words, words.as_printed(abs(amount)), word, of)
-        case Differ():
-            return differ_as_printed(comparison, naming)
-        case NotClear(reason=reason):
-            return words.say("not_clear", reason=sentence(words, reason))
-        case NotFound(reason=reason):
-            return words.say("comparison_not_found", reason=sentence(words, reason))
-        case NotReported():
-            return words.say("none_printed")
-    said = with_range(words, said, _ends_as_printed(words, comparison))
-    if comparison.adjusted:
-        said = words.say("adjusted_printed", said=said)
-    return words.say(
-        "compared_printed",
-        option=capital(naming.inside(comparison.option)),
-        against=naming.inside(comparison.against),
-        said=said,
-    )
-
-
-def printed_without_its_range(
-    comparison: PublishedRatio | PublishedDifference, words: Words, differences: int = 0
-) -> str:
-    """Write the ratio or the difference alone, out of ``differences`` people (0: as printed)."""
-    if isinstance(comparison, PublishedRatio):
-        measure = comparison.measure.replace(" ", "-")
-        return words.say("ratio_printed", measure=measure, value=words.as_printed(comparison.value))
-    shown = rescaled(comparison, differences)
-    return difference_words(words, abs(shown.amount), shown.word, shown.of)
 
 
 def no_one_can_tell(outcome: Outcome, naming: Naming, denominator: int = 0) -> str:
@@ -271,24 +228,3 @@ def _size(low: Decimal, high: Decimal, matters_from: Decimal) -> str:
     if high < matters_from:
         return "too_small"
     return "noticed" if low >= matters_from else "may_be_too_small"
-
-
-def _ends_as_printed(
-    words: Words, comparison: PublishedRatio | PublishedDifference
-) -> tuple[str, str] | None:
-    if comparison.low is None or comparison.high is None:
-        return None
-    low, high = (
-        _end_as_printed(words, end, comparison) for end in (comparison.low, comparison.high)
-    )
-    return low, high
-
-
-def _end_as_printed(
-    words: Words, end: Decimal, comparison: PublishedRatio | PublishedDifference
-) -> str:
-    """Return an end of a range; that of a difference says on which side it lies."""
-    if isinstance(comparison, PublishedRatio):
-        return words.as_printed(end)
-    word = OPPOSITE[comparison.word] if end < 0 else comparison.word
-    return words.say("end_printed", n=words.as_printed(abs(end)), word=word)

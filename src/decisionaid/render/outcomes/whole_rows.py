@@ -15,9 +15,11 @@ from decisionaid.model.figure import NUMERIC
 from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.model.prose import Emphasis, FigureName, Inlines, Link, Prose, inlines_of
 from decisionaid.model.sections import OutcomesSection
+from decisionaid.model.sides import sides_beside
 from decisionaid.model.words import FactFigure, FactWords
 from decisionaid.render.outcomes.bundles import bundles
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.outcomes.printed_comparisons import unsaid_ranges
 from decisionaid.render.words.phrases import small, unstopped
 from decisionaid.render.words.prose import FigureWords
 from decisionaid.render.words.wording import aside, certainty_line, scale_line
@@ -86,6 +88,7 @@ def _whole_row(outcome: Outcome, together: Sequence[str], figures: Figures) -> F
     notes = (
         *figures.warnings(outcome),
         *figures.compared(outcome),
+        *unsaid_ranges(outcome, figures.naming),
         figures.late(outcome.sources),
     )
     return FactWords(
@@ -118,7 +121,9 @@ def _figure(outcome: Outcome, cell: Cell, figures: Figures) -> FactFigure:
     shown = figures.shown(outcome, cell)
     name = aside(figures.words, figures.name(cell.option), figures.mark(cell.option))
     said = shown.said if shown.look == "figure" else shown.short
-    return FactFigure(option=name, said=said, range=shown.range)
+    offered = any(each.id == cell.option and each.offered for each in figures.aid.options)
+    sides = sides_beside(outcome, cell.option) if offered else ()
+    return FactFigure(option=name, said=said, range=shown.range, sides=sides)
 
 
 def _direction(outcome: Outcome) -> Side:

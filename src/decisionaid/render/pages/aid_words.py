@@ -75,6 +75,7 @@ def _questions(figures: Figures, writer: ProseWriter) -> Iterator[QuestionWords]
             wording=question_wording(question, writer),
             items=question_items(figures.words, question),
             about=question.about,
+            sensitive=question.sensitive,
         )
 
 

@@ -16,8 +16,8 @@ from decisionaid.model.sections import OutcomesSection, TestSection
 from decisionaid.render.figures.printed import printed
 from decisionaid.render.outcomes.frames import frame_of
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.outcomes.printed_comparisons import comparison_as_printed
 from decisionaid.render.outcomes.screening import NodeView, TestView, view_test
-from decisionaid.render.outcomes.sentences import comparison_as_printed
 from decisionaid.render.pages.page import SiteView, frame, laid_out
 from decisionaid.render.pages.provenance import paper_head, source_views, statements
 from decisionaid.render.words.phrases import sentence

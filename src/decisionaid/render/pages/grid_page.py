@@ -14,11 +14,13 @@ from markupsafe import Markup, escape
 
 from decisionaid.language import Words
 from decisionaid.model.aid import Aid
+from decisionaid.model.claims import beside_two_figures, measured_from, with_own_figures
 from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
 from decisionaid.model.grid import UPRIGHT, columns_of, grid_rows
 from decisionaid.model.outcome import Certainty, Cited, HowCertain
 from decisionaid.model.sections import CellWords, CompareContent, CompareRow
 from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.outcomes.printed_comparisons import compared_shortly
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.page import SiteView, frame, laid_out
 from decisionaid.render.pages.side_by_side import (
@@ -138,10 +140,11 @@ def _row(
             for column in columns
             if not column.comparator
         ]
+    start = "" if isinstance(row.made_of, CompareRow) else measured_from(row.made_of)
     beside = tuple(
         (column.id, column.name, cell)
         for column, cell in pairs
-        if column.comparator and cell.look != "absent"
+        if column.comparator and cell.look != "absent" and column.id != start
     )
     return GridRowView(
         row.id,
@@ -183,6 +186,10 @@ def _about(row: TableRow, numbers: _Numbers) -> Iterator[str]:
         yield words.say("full_stop", words=words.joined("after_one_another", said))
     if row.frame:
         yield row.frame
+    of, named = numbers.figures.out_of.get(part.id, 0), len(with_own_figures(part)) > 2
+    for each in beside_two_figures(part):
+        shortly = compared_shortly(each, numbers.figures.naming, of, named=named)
+        yield words.say("full_stop", words=shortly)
     yield from row.cautions
 
 

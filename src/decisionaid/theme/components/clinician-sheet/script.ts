@@ -46,14 +46,15 @@ function partElement({ id, heading, lines, more, isNumbered }: Part, say: Say<"c
 }
 
 function figuresElement({ rows, more, isByPerson }: SheetFigures, say: Say<"clinician">): HTMLElement {
-  const which = say(isByPerson ? "sheet.figures_theirs" : "sheet.figures_first");
-  const rest = more > 0 ? [say("sheet.figures_more", { n: more })] : [];
+  // On paper only where somebody opened it: the aid may have more rows than a sheet has room.
+  const others = make("details", { class: "sheet-others" }, make("summary", {}, say("sheet.figures_more", { n: more.length })), ...more.map(rowElement));
   return make(
     "section",
     { class: "sheet-facts" },
     make("h3", {}, say("sheet.figures")),
-    make("p", {}, [which, ...rest].join(" ")),
+    make("p", {}, say(isByPerson ? "sheet.figures_theirs" : "sheet.figures_first")),
     ...rows.map(rowElement),
+    ...(more.length > 0 ? [others] : []),
   );
 }
 

@@ -1,47 +1,47 @@
-/** Which rows of figures stand on the sheet: whole ones or none, a few of them, by what the person said. */
+/** Which rows of figures stand on the sheet: a few whole ones, by what the person said; the others are one click away. */
 import type { AidWords, FactWords } from "../../generated/words.ts";
 import type { Record } from "../record/record-types.ts";
 import { type Answered, type Stated } from "./stated.ts";
 
-/** More do not fit on one page with all that they are read with. */
+/** So many fit on one page with all that they are read with, and with all that a person mostly says. */
 export const MOST_ROWS = 3;
 
 export interface SheetFigures {
   rows: readonly FactWords[];
-  /** How many more the aid has. */
-  more: number;
+  /** All others that the aid has: those about what matters to the person first, then in the aid's order. */
+  more: readonly FactWords[];
   /** Whether what the person said brought a row here. */
   isByPerson: boolean;
 }
 
-/** Characters on one page of A4, as it was measured: where a person said a lot, there are fewer rows, never barer ones. */
-const ROOM = 2900;
-
-/** Null where the aid has no figures; `taken`: characters that the rest of the sheet has. */
-export function figuresFor(record: Record, words: AidWords | null, said: Stated, taken: number): SheetFigures | null {
+/**
+ * Null where the aid has no figures.
+ *
+ * The first row is one for the person's own group; then come those about what matters to them. Of an
+ * option no side stands alone, where the aid has a row for the other: good alone would mislead.
+ */
+export function figuresFor(record: Record, words: AidWords | null, said: Stated): SheetFigures | null {
   const all = words?.facts ?? [];
   if (all.length === 0) return null;
-  const fitting = all.filter(({ stratum }) => !stratum || said.stratum === undefined || stratum === record.stratum.stratum);
+  const group = said.stratum === undefined ? null : record.stratum.stratum;
+  const fitting = all.filter(({ stratum }) => !stratum || group === null || stratum === group);
   const theirs = byTurns(said.matters.flatMap(topicsOf).map((about) => rowsAbout(about, fitting)));
-  const rows = [...theirs];
+  const forGroup = [...theirs, ...keyRows(fitting)].filter(({ stratum }) => stratum && stratum === group).slice(0, 1);
+  const first = [...new Set([...forGroup, ...theirs])];
+  const rows = first.slice(0, MOST_ROWS);
   while (rows.length < MOST_ROWS) {
     const next = nextOf(fitting, rows);
     if (!next) break;
     rows.push(next);
   }
-  const shown = rows.slice(0, Math.max(1, fittingIn(rows, ROOM - taken)));
-  return { rows: shown, more: all.length - shown.length, isByPerson: theirs.length > 0 };
+  const shown = withBothSides(rows, [...first, ...keyRows(fitting)]);
+  const more = [...new Set([...first, ...all])].filter((row) => !shown.includes(row));
+  return { rows: shown, more, isByPerson: first.length > 0 };
 }
 
-/** How many rows, from the first on, have so many characters at most. */
-function fittingIn(rows: readonly FactWords[], room: number): number {
-  let left = room;
-  return rows.filter((row) => (left -= lettersOf(row)) >= 0).length;
-}
-
-function lettersOf({ label, measured, better, sure, source, notes = [], figures }: FactWords): number {
-  const cells = figures.flatMap(({ option, said, range = "" }) => [option, said, range]);
-  return [label, measured, better, sure, source, ...notes, ...cells].join("").length;
+/** Without the further rows, which stand in no table of the aid. */
+function keyRows(rows: readonly FactWords[]): FactWords[] {
+  return rows.filter(({ more }) => !more);
 }
 
 /** What an answer says matters, each as the rows that it is about; what does not matter is about none. */
@@ -67,19 +67,29 @@ function rowsAbout(about: readonly string[], rows: readonly FactWords[]): FactWo
 
 /** The first row of each topic, the most important topic first, then the second of each. */
 function byTurns(topics: readonly (readonly FactWords[])[]): FactWords[] {
-  const chosen = new Set<FactWords>();
   const most = Math.max(0, ...topics.map((rows) => rows.length));
-  for (let turn = 0; turn < most; turn += 1) {
-    for (const rows of topics) {
-      const row = rows[turn];
-      if (row && chosen.size < MOST_ROWS) chosen.add(row);
-    }
-  }
-  return [...chosen];
+  const turns = Array.from({ length: most }, (_, turn) => topics.flatMap((rows) => rows[turn] ?? []));
+  return [...new Set(turns.flat())];
 }
 
-/** The next row in the aid's order, of a side that is not shown yet where there is one: good alone would mislead. */
+/** The next row in the aid's order, of a direction that is not shown yet where there is one. */
 function nextOf(all: readonly FactWords[], shown: readonly FactWords[]): FactWords | undefined {
-  const left = all.filter((row) => !row.more && !shown.includes(row));
+  const left = keyRows(all).filter((row) => !shown.includes(row));
   return left.find(({ direction }) => shown.every((row) => row.direction !== direction)) ?? left[0];
+}
+
+/** The rows, the last one given up for the first that leaves fewer options with one side alone. */
+function withBothSides(rows: readonly FactWords[], others: readonly FactWords[]): readonly FactWords[] {
+  const kept = rows.slice(0, MOST_ROWS - 1);
+  const ways = [rows, ...others.filter((row) => !rows.includes(row)).map((row) => [...kept, row])];
+  const fewest = Math.min(...ways.map(oneSided));
+  return ways.find((way) => oneSided(way) === fewest) ?? rows;
+}
+
+/** Of how many options these rows show one side alone. */
+function oneSided(rows: readonly FactWords[]): number {
+  const sides = rows.flatMap(({ figures }) => figures.flatMap(({ option, sides: shown = [] }) => shown.map((side) => [option, side] as const)));
+  const good = new Set(sides.flatMap(([option, side]) => (side === "good" ? option : [])));
+  const bad = new Set(sides.flatMap(([option, side]) => (side === "bad" ? option : [])));
+  return [...good].filter((option) => !bad.has(option)).length + [...bad].filter((option) => !good.has(option)).length;
 }

@@ -8,7 +8,7 @@ import { asSeen, type AsSeen } from "./as-seen.ts";
 import { figuresFor, type SheetFigures } from "./figures.ts";
 import { flagLines, readiness } from "./flags.ts";
 import type { Say } from "./messages.ts";
-import { importance, mattersLines, stated, titlesIn, type Stated } from "./stated.ts";
+import { importance, mattersLines, ownFirst, stated, titlesIn, type Stated } from "./stated.ts";
 
 /** What does not fit beside the rest on one page is one click away. */
 const MOST_QUESTIONS = 5;
@@ -51,17 +51,15 @@ export function sheetOf(
   const misread = misreadLines(said, say);
   const noted = { record, said, words, isChanged, misread: misread.length, left };
   const unread = [...left, ...seen.nameless];
-  const sheet = {
+  return {
     title: words?.title ?? record.aid.title,
     about: aboutLines(record, words, say),
     notes: [...(isAltered ? [say("note.altered")] : []), ...noteLines(record, known, seen.older, unread, say)],
     sayFirst: sayFirst(record, said, say),
     flags: flagLines(noted, say),
     parts: partsOf(record, said, seen, words, misread, say).filter(({ lines }) => lines.length > 0),
+    figures: figuresFor(record, words, said),
   };
-  const { title, about, notes, flags, parts } = sheet;
-  const texts = [title, ...about, ...notes, sheet.sayFirst, ...flags, ...parts.flatMap(({ lines, more }) => [...lines, ...more])];
-  return { ...sheet, figures: figuresFor(record, words, said, texts.join("").length) };
 }
 
 function partsOf(
@@ -93,12 +91,6 @@ function partsOf(
   ];
 }
 
-/** What they wrote themselves, then what they took from the aid, each in their order. */
-function ownFirst(given: readonly { id: string | null; text: string }[]): string[] {
-  const texts = (isOwn: boolean): string[] => given.filter(({ id }) => (id === null) === isOwn).map(({ text }) => text);
-  return [...texts(true), ...texts(false)].filter(Boolean);
-}
-
 /** Own words, or what they put first; without both, that there are none. */
 function sayFirst(record: Record, { matters }: Stated, say: Say<"clinician">): string {
   const own = line(record.what_matters, 4 * SAY_FIRST);
@@ -126,10 +118,15 @@ function matterLines(said: Stated, say: Say<"clinician">): string[] {
 
 /** What they gave no answer to, by the reason. */
 function stateLines(said: Stated, say: Say<"clinician">): string[] {
-  return (["not_applicable", "prefer_not_to_say", "unanswered"] as const).flatMap((state) => {
-    const titles = titlesIn(said, state).join("; ");
-    return titles ? [say(STATE_KEYS[state], { titles })] : [];
-  });
+  // A file without the answer to a sensitive question does not tell if there was one: neither do we.
+  const unshared = said.asked.filter(({ asked }) => asked.sensitive).map(({ asked: { title } }) => title);
+  const none = titlesIn(said, "unanswered");
+  return ([
+    ["sheet.not_applicable", titlesIn(said, "not_applicable")],
+    ["sheet.private", titlesIn(said, "prefer_not_to_say")],
+    ["sheet.not_answered", none.filter((title) => !unshared.includes(title))],
+    ["sheet.not_shared", none.filter((title) => unshared.includes(title))],
+  ] as const).flatMap(([key, titles]) => (titles.length > 0 ? [say(key, { titles: titles.join("; ") })] : []));
 }
 
 /** Why nothing stands under what matters: said at the top, not sure, or not answered. */
@@ -143,12 +140,6 @@ function noMisread(record: Record, say: Say<"clinician">): string {
   const isAnswered = record.knowledge.some(({ state }) => state === "answered");
   return isAnswered ? say("sheet.no_misunderstood") : say("sheet.no_checks");
 }
-
-const STATE_KEYS = {
-  not_applicable: "sheet.not_applicable",
-  prefer_not_to_say: "sheet.private",
-  unanswered: "sheet.not_answered",
-} as const;
 
 function balanceLine(value: number, title: string, pole: string, say: Say<"clinician">): string {
   const n = Math.min(Math.abs(value), 3) as 0 | 1 | 2 | 3;

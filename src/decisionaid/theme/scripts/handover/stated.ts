@@ -68,6 +68,12 @@ export function titlesIn({ asked }: Stated, state: State): string[] {
   return asked.filter(({ answer }) => answer.state === state).map(({ asked: { title } }) => title);
 }
 
+/** What they wrote themselves, then what they took from the aid, each in their order. */
+export function ownFirst(given: readonly { id: string | null; text: string }[]): string[] {
+  const texts = (isOwn: boolean): string[] => given.filter(({ id }) => (id === null) === isOwn).map(({ text }) => text);
+  return [...texts(true), ...texts(false)].filter(Boolean);
+}
+
 interface Worded {
   id: string;
   wording: string;

@@ -3,7 +3,7 @@ import type { AidWords } from "../../generated/words.ts";
 import type { Statement } from "../record/record-types.ts";
 import { dayInWords } from "./day.ts";
 import type { Say } from "./messages.ts";
-import { mattersLines, stated, titlesIn, type Stated } from "./stated.ts";
+import { mattersLines, ownFirst, stated, titlesIn, type Stated } from "./stated.ts";
 
 /** One part of the summary. */
 export interface Block {
@@ -50,12 +50,12 @@ export function summaryBlocks(
     block("does_not_apply", titlesIn(said, "not_applicable")),
     block("rather_not_say", titlesIn(said, "prefer_not_to_say")),
     block("now", nowLines(record, said, form, say)),
-    block("questions", record.questions.map(({ text }) => text)),
+    block("questions", ownFirst(record.questions)),
     block("go_over", said.beliefs.map(({ check: { statement }, answer }) =>
       answer === null ? say("summary.thought_unsure", { statement }) : say("summary.thought", { statement, answer }),
     )),
     block("help", helpLines(record, form, say)),
-    block("ideas", record.ideas.map(({ text }) => text)),
+    block("ideas", ownFirst(record.ideas)),
   ].filter(({ lines }) => lines.length > 0);
   const none: Block = { id: "none", heading: "", lines: [say("summary.none")] };
   return [

@@ -66,7 +66,7 @@ def to_paste(help_: str) -> Iterator[str]:
 
 def numbers_of(text: str) -> set[Decimal]:
     """Return the numbers of a text, whatever sign its decimals have."""
-    bare = re.sub(r"(?<=\d)[,\u00a0 ](?=\d{3}(?!\d))", "", text.replace("twelve", "12"))
+    bare = re.sub(r"(?<=\d)(?<!\b0)[,\u00a0 ](?=\d{3}(?!\d))", "", text.replace("twelve", "12"))
     pointed = re.sub(r"(?<=\d)[\u00b7,](?=\d)", ".", re.sub(r"(?<![\d.])\.(?=\d)", "0.", bare))
     return {Decimal(each) for each in NUMBER.findall(pointed)}
 

@@ -90,3 +90,27 @@ def test_what_cannot_be_worked_out_ends_with_two_and_a_plain_word(
     assert result.exit_code == 2
     assert "Traceback" not in result.output
     assert result.stderr.strip()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "help_"),
+    [
+        (("--risk-difference", "-0.5%", "--baseline", "859/1000"), "write '-0.005'"),
+        (("--risk-difference", "\u22124,8 %", "--baseline", "859/1000"), "write '-0.048'"),
+        (("--relative-risk", "80%", "--baseline", "1/1000"), "write '0.80'"),
+        (("--hazard-ratio", "60%", "--baseline", "1/1000", "--time", "1 year"), "write '0.60'"),
+        (("--odds-ratio", "0.7", "--interval", "50%", "90%", "--baseline", "1/9"), "write '0.50'"),
+        (("--percent", "12.5%"), "write '12.5'"),
+        (("--percent", "12.5", "--interval", "10 %", "14%"), "write '10'"),
+        (("--relative-risk", "1,250", "--baseline", "1/1000"), "and nothing else"),
+        (("--relative-risk", "0.7", "--baseline", "12%/1000"), "'12/100'"),
+        (("--counted", "12%"), "give '--percent' alone"),
+        (("--percent", "12", "--counted", "12%/1000"), "give '--percent' alone"),
+    ],
+)
+def test_a_percentage_is_written_anew_as_large_as_it_was(
+    arguments: tuple[str, ...], help_: str
+) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert help_ in result.stderr

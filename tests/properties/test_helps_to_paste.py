@@ -66,7 +66,7 @@ def to_paste(help_: str) -> Iterator[str]:
 
 def numbers_of(text: str) -> set[Decimal]:
     """Return the numbers of a text, whatever sign its decimals have."""
-    bare = re.sub(r"(?<=\d)[,\u00a0 ](?=\d{3}(?!\d))", "", text.replace("twelve", "12"))
+    bare = re.sub(r"(?<=\d)(?<!\b0)[,\u00a0 ](?=\d{3}(?!\d))", "", text.replace("twelve", "12"))
     pointed = re.sub(r"(?<=\d)[\u00b7,](?=\d)", ".", re.sub(r"(?<![\d.])\.(?=\d)", "0.", bare))
     return {Decimal(each) for each in NUMBER.findall(pointed)}
 
@@ -125,6 +125,12 @@ WRITTEN = {
     ),
     ("difference", "20 fewer in 1000 (30 to 10)"): None,
     ("difference", "mean difference -1.3"): None,
+    ("difference", "RR 1,034 (1,012 to 1,061)"): None,
+    ("difference", "RR 0,034 (0,012 to 0,061)"): (
+        "tablets against as-now: risk ratio 0.034 (0.012 to 0.061)"
+    ),
+    ("difference", "5 points lower (1,234 to 8,500)"): None,
+    ("difference", "1,250 fewer in 10000"): "tablets against as-now: 1250 fewer in 10000",
     ("bare difference", "RR 0,50 (0,35-0,71)"): (
         "tablets against as-now: risk ratio 0.50 (0.35 to 0.71)"
     ),
@@ -212,7 +218,7 @@ def test_whatever_is_typed_what_is_offered_is_taken_and_has_its_numbers(
 @pytest.mark.parametrize(
     ("text", "number", "group"),
     [
-        ("15%", "write '15'", "write both with a slash: '15/100'"),
+        ("15%", "write '0.15'", "write both with a slash: '15/100'"),
         ("0\u00b770", "write '0.70'", "write both with a slash: '.../...'"),
         ("217 of 1,217", None, "write both with a slash: '217/1217'"),
         ("much", None, "write both with a slash: '.../...'"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from decisionaid.model.figure import (
     FewerThan,
     Figure,
     Frequency,
+    NotFound,
     Rate,
     Score,
     Spread,
@@ -259,3 +261,67 @@ def test_a_difference_in_points_asks_for_its_scale() -> None:
         for scale in (None, SCALE)
     ]
     assert [len(found(example_aid(row, SICK), "DA316")) for row in rows] == [1, 0]
+
+
+POINTS = Score(points=Decimal(40))
+SOMETHING = NotFound(reason="not seen")
+
+
+def apart(amount: str, word: str, of: int | None = 100, **changes: Any) -> PublishedDifference:
+    return PublishedDifference.model_validate(
+        {
+            "option": "treatment",
+            "against": "as-now",
+            "amount": Decimal(amount),
+            "word": word,
+            "of": of,
+        }
+        | {"adjusted": True}
+        | changes
+    )
+
+
+def times(value: str) -> PublishedRatio:
+    return PublishedRatio(
+        option="treatment", against="as-now", measure="risk ratio", value=Decimal(value),
+        adjusted=True,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("as_now", "treatment", "comparison", "right"),
+    [
+        (frequency(40), frequency(20), apart("50", "fewer"), False),
+        (frequency(40), frequency(20), apart("40", "fewer"), True),
+        (frequency(40), frequency(20), apart("41", "fewer"), True),  # 40.5 and 40.5, in print
+        (frequency(40), frequency(20), apart("420", "fewer", 1000), False),
+        (Counted(n=40, of=100), SOMETHING, apart("41", "fewer", adjusted=False), False),
+        (frequency(40), SOMETHING, apart("70", "more"), False),
+        (SOMETHING, frequency(20), apart("30", "more"), False),
+        (SOMETHING, frequency(20), apart("90", "fewer"), False),
+        (FewerThan(n=Decimal(1), of=100), frequency(0), apart("5", "fewer", adjusted=False), False),
+        (Spread(low=Decimal(10), high=Decimal(34), of=100, across="studies"), frequency(0),
+         apart("30", "fewer", low=Decimal(20), high=Decimal(60)), True),
+        (frequency(40), frequency(20), apart("30", "fewer", low=Decimal(10), high=Decimal(60)), True),
+        (POINTS, Score(points=Decimal(20)), apart("90", "lower", None), False),
+        (POINTS, Score(points=Decimal(20)), apart("30", "lower", None), True),
+        (POINTS, Score(points=Decimal(0)), apart("50", "better", None), False),
+        (POINTS, SOMETHING, apart("62", "higher", None, adjusted=False), False),
+        (Change(points=Decimal(60), word="worse"), Change(points=Decimal(0), word="better"),
+         apart("50", "worse", None), False),
+        (frequency(40), frequency(90), times("3.0"), False),
+        (frequency(40), frequency(90), times("2.5"), True),
+        (frequency(40), frequency(90), times("0.1"), True),
+    ],
+)  # fmt: skip
+def test_none_can_be_fewer_than_there_are_and_no_step_leaves_the_scale(
+    as_now: Figure, treatment: Figure, comparison: PublishedDifference | PublishedRatio, right: bool
+) -> None:
+    row = outcome(
+        "pain",
+        {"as-now": as_now, "treatment": treatment},
+        comparisons=(comparison,),
+        scale=SCALE if getattr(comparison, "of", 1) is None else None,
+    )
+    faults = found(example_aid(row, SICK), "DA312")
+    assert [each.path[-2:] for each in faults] == ([] if right else [("comparisons", 0)])

@@ -31,6 +31,18 @@ GROUPS = {"as-now": Counted(n=60, of=200), "treatment": Counted(n=40, of=200)}
         ("200 adults in each group", None),
         ("12 studies", None),
         ("400 knees", None),
+        ("300 adults in one study and 100 in another", None),
+        ("300 adults in one study, 100 in a later one", None),
+        ("300 adults in one study and a hundred in another", None),
+        ("300 adults (trial A) + 100 (trial B)", None),
+        ("2 x 200 adults", None),
+        ("2 \u00d7 200 adults", None),
+        ("200 eyes of 100 adults", None),
+        ("400 teeth in 100 adults", None),
+        ("100 adults, 200 eyes", None),
+        ("400 adults aged 40 to 70 in 2 randomised trials", 400),
+        ("400 adults, aged 18 or older, in 2 trials from 2014", 400),
+        ("400 adults from 3 countries, in a 2-year trial", 400),
         ("Adults with the example condition", None),
     ],
 )
@@ -52,6 +64,9 @@ def test_people_are_counted_where_the_words_say_it_plainly(
         ("250 adults, who took each treatment in turn", False),
         ("250 adults in a crossover trial", False),
         ("2 million adults", False),
+        ("300 adults in one study and 100 in another", False),
+        ("2 x 200 adults", False),
+        ("200 eyes of 100 adults", False),
     ],
 )
 def test_groups_are_no_more_people_than_were_studied(people: str, refused: bool) -> None:

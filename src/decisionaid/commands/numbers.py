@@ -71,7 +71,7 @@ def numbers(form: str, interval: tuple[str, str] | None, **asked: str | None) ->
         return
     if len(named) != 1:
         raise Stop(f"name one of {', '.join(_MEASURES.values())}, or --percent with --counted")
-    working = _taken(_worked(named[0], asked, _interval(interval)))
+    working = _taken(_worked(named[0], asked, _interval(interval, percent=named == ["percent"])))
     comparison = _comparison(working, asked)
     if form == "json":
         click.echo(dumped(_fields(working, comparison)), nl=False)
@@ -86,8 +86,8 @@ def _worked(measure: str, asked: Asked, interval: Interval | None) -> Working | 
     of = int(asked["of"] or 0) or None
     _needed(measure, asked)
     if measure == "counted":
-        return percentages.from_count(_group(asked["counted"]), of or 100)
-    value = _number(asked[measure])
+        return percentages.from_count(_group(asked["counted"], counted=True), of or 100)
+    value = _number(asked[measure], percent=measure == "percent")
     if measure == "percent":
         return percentages.from_percentage(value, interval)
     if measure == "risk_difference":
@@ -119,22 +119,22 @@ def _taken(result: T | Refused) -> T:
     return result
 
 
-def _number(text: str | None) -> Decimal:
+def _number(text: str | None, *, percent: bool) -> Decimal:
     from decisionaid.exchange.working import parse_number  # noqa: PLC0415
 
-    return _taken(parse_number(text or ""))
+    return _taken(parse_number(text or "", percent=percent))
 
 
-def _group(text: str | None) -> Group:
+def _group(text: str | None, *, counted: bool = False) -> Group:
     from decisionaid.exchange.working import parse_group  # noqa: PLC0415
 
-    return _taken(parse_group(text or ""))
+    return _taken(parse_group(text or "", counted=counted))
 
 
-def _interval(ends: tuple[str, str] | None) -> Interval | None:
+def _interval(ends: tuple[str, str] | None, *, percent: bool) -> Interval | None:
     from decisionaid.exchange.working import Interval  # noqa: PLC0415
 
-    return Interval(_number(ends[0]), _number(ends[1])) if ends else None
+    return Interval(*(_number(each, percent=percent) for each in ends)) if ends else None
 
 
 def _comparison(working: Working, asked: Asked) -> str | None:
@@ -173,7 +173,8 @@ def _fields(working: Working, comparison: str | None) -> dict[str, object]:
 def _check(asked: Asked, form: str) -> None:
     from decisionaid.exchange.percentages import check_percentage  # noqa: PLC0415
 
-    found = _taken(check_percentage(_number(asked["percent"]), _group(asked["counted"])))
+    percent = _number(asked["percent"], percent=True)
+    found = _taken(check_percentage(percent, _group(asked["counted"], counted=True)))
     if form == "json":
         click.echo(dumped(_check_fields(found)), nl=False)
     else:

@@ -30,6 +30,9 @@ _ANEW = (
     (r"(?<=\d)[, ](?=\d{3}(?!\d))", ""),
 )
 """What is put in place of what in a number that comes near; its value stays."""
+_SIGN = re.compile(r"(?<=\d) ?%$")
+_ONE_COMMA = re.compile(r"^\D?[1-9]\d{0,2},\d{3}$")
+"""``1,250``: one and a quarter where it was printed with a decimal comma, else more than a thousand."""
 _SHOWN_DIGITS = 6
 _MAX_PLACES = 9  # decimals that a cell may have
 
@@ -83,35 +86,45 @@ class Group:
         return Fraction(self.n) / self.of
 
 
-def parse_number(text: str) -> Decimal | Refused:
-    """Read a number as printed, such as ``0.70``; no thousands comma, at most nine digits a side."""
+def parse_number(text: str, *, percent: bool = False) -> Decimal | Refused:
+    """Read a number as printed, such as ``0.70``; no thousands comma, at most nine digits a side.
+
+    ``percent``: it is asked for in percent, so a sign behind it changes nothing.
+    """
     if _NUMBER.fullmatch(text):
         return Decimal(text)
-    return Refused(f"'{text[:40]}' is not a number that can be read", _number_form(text))
+    return Refused(f"'{text[:40]}' is not a number that can be read", _number_form(text, percent))
 
 
-def _number_form(text: str) -> str:
-    """Say how to write a number that comes near, and no other number."""
-    anew = _number_anew(text)
-    return f"write '{anew}'" if anew else "write digits and a decimal point, and nothing else"
+def _number_form(text: str, percent: bool) -> str:
+    """Say how to write a number that comes near, and no other number: 80 % is 0.80."""
+    bare = _SIGN.sub("", text.strip())
+    anew = None if _ONE_COMMA.search(bare) else _number_anew(bare)
+    if anew and not percent and bare != text.strip():
+        anew = plain(Decimal(anew).scaleb(-2))
+    if anew and _NUMBER.fullmatch(anew):
+        return f"write '{anew}'"
+    return "write digits and a decimal point, and nothing else"
 
 
 def _number_anew(text: str) -> str | None:
     """Return a number as it can be read, with its value unchanged; None: it cannot be."""
-    anew = re.sub(r"(?<=\d) ?%$", "", text.strip())
+    anew = text.strip()
     for pattern, into in _ANEW:
         anew = re.sub(pattern, into, anew)
     return anew if _NUMBER.fullmatch(anew) else None
 
 
-def parse_group(text: str) -> Group | Refused:
-    """Read ``159/1000``: how many of how many."""
+def parse_group(text: str, *, counted: bool = False) -> Group | Refused:
+    """Read ``159/1000``: how many of how many; of ``counted`` people no percentage is a form."""
     first, _, second = text.partition("/")
     n = parse_number(first.strip())
     if isinstance(n, Refused) or not re.fullmatch(r"\d{1,9}", second.strip()):
         return Refused(
             f"'{text[:40]}' does not say how many of how many",
-            _group_form(text),
+            "a percentage is no count: copy the two numbers of people, or give '--percent' alone"
+            if counted and "%" in text
+            else _group_form(text),
         )
     return Group(n, int(second))
 
@@ -119,8 +132,9 @@ def parse_group(text: str) -> Group | Refused:
 def _group_form(text: str) -> str:
     """Say how to write a group that comes near, and no other number."""
     n, of = ["...", "..."]
-    if text.strip().endswith("%") and (percent := _number_anew(text)):
-        n, of = percent, "100"
+    if found := re.fullmatch(r"([^%]+)%(?: ?(?:/|of|in|out of|per) ?\d[\d, ]*)?", text.strip()):
+        if percent := _number_anew(found[1]):
+            n, of = percent, "100"
     elif found := re.fullmatch(r"(.+?) ?(?:/|of|in|out of|per) ?(\d[\d, ]*)", text.strip()):
         count, group = _number_anew(found[1]), _number_anew(found[2])
         if count and group and group.isdigit():

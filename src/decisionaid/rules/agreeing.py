@@ -1,6 +1,6 @@
 """Hold a published ratio, or a difference in points, against the two figures of its row.
 
-Layer 2, shared by DA319. How far a ratio of single groups may lie from one that was pooled over
+Layer 2, shared by DA312 and DA319. How far a ratio of single groups may lie from one that was pooled over
 studies is our own judgement: it may lie anywhere in the printed range, and where none is printed a
 quarter off. That is wide on purpose: what lies outside was mistyped or stands at the wrong option.
 """
@@ -11,7 +11,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from decisionaid.model.figure import Change, Counted, Figure, Frequency, Rate, Score
+from decisionaid.model.figure import (
+    Change,
+    Counted,
+    FewerThan,
+    Figure,
+    Frequency,
+    Rate,
+    Score,
+    Spread,
+)
 from decisionaid.model.outcome import Outcome, PublishedDifference, PublishedRatio
 from decisionaid.model.shares import half_a_digit
 
@@ -113,12 +122,17 @@ def points_apart(outcome: Outcome, difference: PublishedDifference) -> Decimal |
     one, other = (_points(figure, better) for figure in (first, second))
     if one is None or other is None or type(first) is not type(second):
         return None
+    printed = _upwards(difference, better)
+    slack = sum((half_a_digit(each) for each in (one, other, difference.amount)), Decimal(0))
+    return one - other if abs(one - other - printed) > slack else None
+
+
+def _upwards(difference: PublishedDifference, better: int) -> Decimal:
+    """Return by how many points the option lies higher; ``better`` is 1 where more points are better."""
     up = difference.word in ("higher", "more")
     if difference.word in ("better", "worse"):
         up = (difference.word == "better") is (better == 1)
-    printed = difference.amount if up else -difference.amount
-    slack = sum((half_a_digit(each) for each in (one, other, difference.amount)), Decimal(0))
-    return one - other if abs(one - other - printed) > slack else None
+    return difference.amount if up else -difference.amount
 
 
 def _points(figure: Figure | None, better: int) -> Decimal | None:
@@ -127,3 +141,112 @@ def _points(figure: Figure | None, better: int) -> Decimal | None:
     if isinstance(figure, Change):
         return figure.points * (better if figure.word == "better" else -better)
     return None
+
+
+def beyond_all(outcome: Outcome, comparison: PublishedRatio | PublishedDifference) -> str | None:
+    """Say where a comparison leads from one of its figures, if nothing can be there; None: it can be.
+
+    Fewer than nobody, more than everybody, or off the scale. Ends of ranges are let alone: a source
+    reckons them so that they may lie beyond. Two figures that DA319 holds together are left to it.
+    """
+    pair = figures_of(outcome, comparison)
+    if not comparison.adjusted and any(
+        all(isinstance(each, kinds) for each in pair) for kinds in (Share, Score, Change)
+    ):
+        return None
+    for figure, option, sign in zip(
+        pair, (comparison.option, comparison.against), (-1, 1), strict=True
+    ):
+        if figure is not None and (fault := _leads_off(outcome, comparison, figure, sign)):
+            return (
+                f"{_said(comparison)} cannot be beside {written(figure)} with '{option}': {fault}"
+            )
+    return None
+
+
+def _leads_off(
+    outcome: Outcome, comparison: PublishedRatio | PublishedDifference, figure: Figure, sign: int
+) -> str | None:
+    """Say what the other figure would be; ``sign`` is 1 for a step to the option, -1 for one back."""
+    if isinstance(comparison, PublishedRatio) or comparison.of is not None:
+        ends = _shares(figure)
+        if ends is None:
+            return None
+        if isinstance(comparison, PublishedRatio):
+            return _times(ends, comparison, sign)
+        slack = Fraction(half_a_digit(comparison.amount)) / comparison.of if comparison.of else 0
+        up = sign if comparison.word == "more" else -sign
+        step = Fraction(comparison.amount) / (comparison.of or 1) * up
+        if ends[1] + step + slack < 0:
+            return "none can be fewer than there are"
+        return "that is more than all" if ends[0] + step - slack > 1 else None
+    return _off_scale(outcome, comparison, figure, sign)
+
+
+def _times(ends: tuple[Fraction, Fraction], ratio: PublishedRatio, sign: int) -> str | None:
+    """Not back from the option, where what was adjusted for may be the reason; other ratios never lead so far."""
+    if sign < 0 or ratio.measure != "risk ratio":
+        return None
+    least = Fraction(max(ratio.value - half_a_digit(ratio.value), Decimal(0)))
+    return "that is more than all" if ends[0] * least > 1 else None
+
+
+def _off_scale(
+    outcome: Outcome, difference: PublishedDifference, figure: Figure, sign: int
+) -> str | None:
+    scale = outcome.scale
+    if scale is None or scale.low >= scale.high:
+        return None
+    better = 1 if scale.better == "higher" else -1
+    points = _points(figure, better)
+    if points is None:
+        return None
+    other = points + sign * _upwards(difference, better)
+    slack = half_a_digit(points) + half_a_digit(difference.amount)
+    length = scale.high - scale.low
+    low, high = (scale.low, scale.high) if isinstance(figure, Score) else (-length, length)
+    if low - slack <= other <= high + slack:
+        return None
+    return f"that leaves the scale {scale.name}, {scale.low} to {scale.high}"
+
+
+def _shares(figure: Figure) -> tuple[Fraction, Fraction] | None:
+    """Return between what the share of people lies; None: the figure is no share."""
+    match figure:
+        case Frequency() | Counted():
+            return _range(figure)
+        case FewerThan(n=n, of=of) if of > 0:
+            return Fraction(0), Fraction(n) / of
+        case Spread(low=low, high=high, of=of) if of > 0:
+            return Fraction(low) / of, Fraction(high) / of
+        case _:
+            return None
+
+
+def _said(comparison: PublishedRatio | PublishedDifference) -> str:
+    if isinstance(comparison, PublishedRatio):
+        return f"a {comparison.measure} of {comparison.value}"
+    if comparison.of is None:
+        return f"{comparison.amount} points {comparison.word}"
+    return f"{comparison.amount} {comparison.word} in {comparison.of}"
+
+
+def written(figure: Figure) -> str:
+    """Write a figure for a message."""
+    match figure:
+        case Frequency(n=n, of=of):
+            return f"{n} in {of}"
+        case Counted(n=count, of=group):
+            return f"{count} of {group}"
+        case FewerThan(n=n, of=of):
+            return f"fewer than {n} in {of}"
+        case Spread(low=low, high=high, of=of):
+            return f"{low} to {high} in {of}"
+        case Rate(n=n, of=of):
+            return f"{n} in {of} each year"
+        case Score(points=points):
+            return f"{points} points"
+        case Change(points=points, word=word):
+            return f"{points} points {word}"
+        case _:
+            return figure.kind

@@ -30,6 +30,7 @@ from decisionaid.model.outcome import (
 )
 from decisionaid.model.sections import TestSection
 from decisionaid.model.shares import DENOMINATORS, DENOMINATORS_IN_WORDS
+from decisionaid.rules.agreeing import beyond_all
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import measured_of, outcomes_of, sections_of
 from decisionaid.text import Path
@@ -59,7 +60,8 @@ def arithmetic(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 )
         for number, comparison in enumerate(outcome.comparisons):
             if isinstance(comparison, PublishedRatio | PublishedDifference):
-                for fault in _comparison_faults(comparison, outcome.scale):
+                within = list(_comparison_faults(comparison, outcome.scale))
+                for fault in within or filter(None, [beyond_all(outcome, comparison)]):
                     yield _at((*path, "comparisons", number), fault, NOT_FOUND_COMPARISON)
         for fault in _scale_faults(outcome.scale, outcome.matters_from):
             yield _at((*path, "scale"), fault)

@@ -11,12 +11,12 @@ from decimal import Decimal
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import Change, Counted, Figure, Frequency, NotFound, Rate, Score
+from decisionaid.model.figure import Counted, Frequency, NotFound
 from decisionaid.model.outcome import Outcome, PublishedDifference, PublishedRatio
 from decisionaid.model.sections import CompareSection, TestSection
 from decisionaid.model.shares import half_a_digit
 from decisionaid.model.waiver import waiver_line
-from decisionaid.rules.agreeing import figures_of, points_apart, ratio_at_odds
+from decisionaid.rules.agreeing import figures_of, points_apart, ratio_at_odds, written
 from decisionaid.rules.contradictions import clear_direction
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import outcomes_of, sections_of
@@ -101,7 +101,7 @@ def _disagreement(outcome: Outcome, comparison: PublishedDifference | PublishedR
     first, second = figures_of(outcome, comparison)
     if first is None or second is None:
         return None
-    two = f"{_written(first)} and {_written(second)}"
+    two = f"{written(first)} and {written(second)}"
     clear = clear_direction(comparison, outcome.scale)
     if isinstance(comparison, PublishedRatio):
         made = ratio_at_odds(outcome, comparison)
@@ -155,22 +155,6 @@ def _agree(
 def _slack(figure: Frequency | Counted) -> Decimal:
     """Return how far a printed share can be from the true one; people who were counted are exact."""
     return Decimal(0) if isinstance(figure, Counted) else half_a_digit(figure.n) / figure.of
-
-
-def _written(figure: Figure) -> str:
-    match figure:
-        case Frequency(n=n, of=of):
-            return f"{n} in {of}"
-        case Counted(n=count, of=group):
-            return f"{count} of {group}"
-        case Rate(n=n, of=of):
-            return f"{n} in {of} each year"
-        case Score(points=points):
-            return f"{points} points"
-        case Change(points=points, word=word):
-            return f"{points} points {word}"
-        case _:
-            return figure.kind
 
 
 RULES: tuple[Rule, ...] = (not_found_in_published, difference_disagrees)

@@ -37,6 +37,18 @@ _IN_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """Words for people who are in more than one group."""
+_ELSEWHERE = re.compile(r"\b(?:another|others?|a second|the second)\b", re.IGNORECASE)
+"""Words for people who are counted apart, perhaps in letters."""
+_AGES = re.compile(
+    rf"\b(?:aged?|ages|between|from)(?: [^\W\d]+)? (?:{_NUMBER})"
+    rf"(?: ?(?:to|and|or|[-\u2013]) ?(?:(?:{_NUMBER})|older|over|more))?\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_NO_PEOPLE = (
+    r"(?:trial|stud|review|cohort|report|registr|centre|center|hospital|clinic|countr|group|arm|year"
+    r"|month|week|day|comparison)\w*"
+)
+"""What else a line counts, beside people."""
 
 
 def people_studied(outcome: Outcome, aid: Aid) -> int | None:
@@ -59,7 +71,7 @@ def people_studied(outcome: Outcome, aid: Aid) -> int | None:
         groups = found["groups"].lower()
         times = _SPELLED.get(groups) or int(groups)
         text = text[: found.start()] + text[found.end() :]
-    if _NOT_ALL.search(text):
+    if _NOT_ALL.search(text) or _ELSEWHERE.search(text) or _has_more_numbers(text, counted):
         return None
     sizes = [
         int(re.sub(r"\D", "", number)) * times
@@ -68,6 +80,20 @@ def people_studied(outcome: Outcome, aid: Aid) -> int | None:
     ]
     together = max if _SOME_OF_THEM.search(text) else sum
     return together(sizes) if sizes else None
+
+
+def _has_more_numbers(text: str, counted: re.Pattern[str]) -> bool:
+    """Whether numbers stand beside those that were taken: "and 100 in another", "2 x", "200 eyes of".
+
+    Not where they are said to be some of the same people, or count no people.
+    """
+    if _SOME_OF_THEM.search(text):
+        return False
+    rest = _AGES.sub("", counted.sub("", text))
+    rest = re.sub(
+        rf"(?:{_NUMBER})[ -]{_BETWEEN}(?:{_PEOPLE}|{_NO_PEOPLE})\b", "", rest, flags=re.IGNORECASE
+    )
+    return re.search(r"\d", rest) is not None
 
 
 @rule(
@@ -96,8 +122,9 @@ def more_than_studied(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 (*path, "cells", groups[-1][0]),
                 f"the groups of '{outcome.label}' are {together:,} people together, and 'People:' "
                 f"counts {studied:,}",
-                "compare the groups and the line 'People:' with the source; if people are in more "
-                "than one group, say so in that line: '..., who had each in turn'",
+                "compare the groups and the line 'People:' with the source; that line counts all who "
+                "were studied, and where the source says that they were in more than one group, so "
+                "does the line: '..., who had each in turn'",
                 also=((*path, "people"), *((*path, "cells", number) for number, _ in groups[:-1])),
             )
 

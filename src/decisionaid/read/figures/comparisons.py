@@ -66,6 +66,8 @@ _PRINTED_AMOUNT = re.compile(
 _PRINTED_POINTS = re.compile(
     rf"{_N} points? (lower|higher|better|worse) \({_N} to {_N}\)(,? ?\(?adjusted\)?)?"
 )
+_ONE_COMMA = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")
+"""``1,034`` of a ratio or of points: a decimal comma, or more than a thousand; only the source can say."""
 _REASONED: dict[str, Callable[[str], Comparison]] = {
     "not clear": lambda reason: NotClear(reason=reason),
     "not found": lambda reason: NotFound(reason=reason),
@@ -128,13 +130,15 @@ def _in_full(text: str, pair: str | None = None) -> str | None:
 def measure_anew(text: str) -> str | None:
     """Return what a paper prints of a difference as the format writes it; None: it stays unread.
 
-    Dots stand where only the source can say how an end goes on.
+    Dots stand where only the source can say how an end goes on, or how large a number is.
     """
     if len(text) > MAX_MEASURE:
         return None
     anew = numbers_anew(without_p(text)).rstrip(" .,;")
     if found := _PRINTED_RATIO.fullmatch(anew):
         name = found["name"].casefold()
+        if _ONE_COMMA.search(text):
+            return f"{_IN_FULL.get(name, name)} ..." + (" (... to ...)" if found["low"] else "")
         interval = f" ({found['low']} to {found['high']})" if found["low"] else ""
         adjusted = ", adjusted" if found["before"] or found["after"] else ""
         return f"{_IN_FULL.get(name, name)} {found['value']}{interval}{adjusted}"
@@ -143,6 +147,8 @@ def measure_anew(text: str) -> str | None:
         head = f"{amount} {_word(word)} in {of}"
     elif found := _PRINTED_POINTS.fullmatch(anew):
         amount, word, low, high, after = found.groups()
+        if _ONE_COMMA.search(text):
+            return f"... points {word} (... {word} to ... {word})"
         head = f"{amount} points {word}"
         ends = [low, None, high, None]
     else:

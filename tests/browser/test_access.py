@@ -171,7 +171,7 @@ def test_people_and_outlines_differ_in_forced_colours(
             f"{site.aid_address(slug)}#compare", forced_colors="active", color_scheme=scheme
         )
         affected, spared = first_and_last_figure(seen.page)
-        assert abs(affected - spared) > 40, scheme
+        assert abs(affected - spared) > 30, scheme
 
 
 @pytest.mark.parametrize("slug", [slug for slug in SLUGS if draws_people(aid_of(slug))])
@@ -189,7 +189,7 @@ def test_people_and_outlines_differ_on_paper_that_has_no_backgrounds(
         }"""
     )
     affected, spared = first_and_last_figure(page)
-    assert abs(affected - spared) > 40
+    assert abs(affected - spared) > 30
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -22,7 +22,13 @@ const browser = await puppeteer.launch({
     "network.connectivity-service.enabled": false,
   },
 });
-let page = await browser.newPage();
+// A page with answers that were not saved asks before it is left: the person leaves all the same.
+const opened = async () => {
+  const made = await browser.newPage();
+  made.on("dialog", (dialog) => dialog.accept());
+  return made;
+};
+let page = await opened();
 
 const found = async (selector) => {
   const element = await page.$(selector);
@@ -34,7 +40,7 @@ const deeds = {
   version: () => browser.version(),
   open: async (address, width, height) => {
     const old = page;
-    page = await browser.newPage();
+    page = await opened();
     await old.close();
     await page.setViewport({ width, height });
     await page.goto(address);

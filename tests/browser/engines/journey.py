@@ -16,13 +16,18 @@ MOMENTS = 20
 
 # The one step that is seen, where its title has the focus as after a change of steps.
 ARRIVED = """(name) => {
-  const seen = [...document.querySelectorAll("[data-step]")].filter((one) => one.checkVisibility());
+  const seen = [...document.querySelectorAll("[data-step]")].filter((one) => !one.hidden && one.checkVisibility());
   return seen.length === 1 && seen[0].dataset.step === name
     && seen[0].contains(document.activeElement) && document.activeElement.localName === "h1";
 }"""
 SHOWN = """(name) => [...document.querySelectorAll("[data-step]")]
-  .filter((one) => one.checkVisibility()).map((one) => one.dataset.step).join() === name"""
+  .filter((one) => !one.hidden && one.checkVisibility()).map((one) => one.dataset.step).join() === name"""
 CHECKED = "(selector) => document.querySelector(selector).checked"
+FOLDED = (
+    "[data-step={}] details.more:not([open]):not(details:not([open]) *):not([hidden] *) > summary"
+)
+"""A fold that is closed and can be seen."""
+IS_THERE = "(selector) => document.querySelector(selector) !== null"
 VALUE = "(selector) => document.querySelector(selector).value"
 WORDS = "(selector) => document.querySelector(selector).innerText.replace(/\\s+/g, ' ')"
 
@@ -64,7 +69,10 @@ class Journey:
             until(self.engine, ARRIVED, following)
 
     def answer(self, step: str) -> None:
-        """Say what is to be said in a step."""
+        """Say what is to be said in a step, behind its folds too."""
+        folded = FOLDED.format(step)
+        while self.engine.ask(IS_THERE, folded):
+            self.engine.click(folded)
         for deed in self.deeds.get(step, ()):
             self.act(deed)
 
@@ -126,6 +134,9 @@ class KeyboardJourney(Journey):
             stop = self.next_stop()
             if stop["goesOn"]:
                 break
+            if stop["folded"]:
+                self.engine.press("Enter")
+                continue
             for deed in [deed for deed in unsaid if is_for(deed, stop)][:1]:
                 unsaid.remove(deed)
                 self.act_at(deed, stop)

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from decisionaid.model.claims import measured_from
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.grid import MOST_ROWS, MOST_WORDS, grid_rows
 from decisionaid.model.outcome import Outcome
@@ -104,7 +105,11 @@ def test_the_grid_says_all_it_has_to_in_three_minutes(
     figures = Figures(aid)
     outcomes = [row.part for row in rows if isinstance(row.part, Outcome)]
     for outcome in outcomes:
+        # What differences are from stands in the words under the name.
+        start = measured_from(outcome)
         for cell in outcome.cells:
+            if cell.option == start and start not in {each.id for each in aid.options}:
+                continue
             assert bare(figures.shown(outcome, cell).short) in bare(printed), outcome.id
 
 

@@ -1,7 +1,10 @@
 """The table of all that is compared: each row and option once, in the author's order, never blank."""
 
+from decimal import Decimal
+
 from decisionaid.model.aid import Aid
-from decisionaid.model.outcome import NotClear, Outcome
+from decisionaid.model.figure import ReferenceCell
+from decisionaid.model.outcome import NotClear, Outcome, PublishedRatio
 from decisionaid.model.sections import ImportanceQuestion, OutcomesSection, RankingQuestion
 from decisionaid.render import SiteView, render_aid_page, render_grid
 from decisionaid.render.outcomes.in_words import Figures
@@ -9,7 +12,8 @@ from decisionaid.render.outcomes.whole_rows import whole_rows
 from decisionaid.render.pages.questions import is_sensitive
 from decisionaid.render.pages.side_by_side import TableRow, TableView, table_of
 from tests.english import say
-from tests.render.examples import EXAMPLE, OUTCOMES, SECTIONS
+from tests.render.examples import EXAMPLE, OUTCOMES, SECTIONS, frequency
+from tests.render.examples import outcome as row_of
 from tests.render.page import Page, text
 
 FIGURES = Figures(EXAMPLE)
@@ -234,3 +238,41 @@ def test_groups_of_readers_are_asked_for_and_may_stay_unsaid() -> None:
         )
     )
     assert plain.all("input[name=stratum]") == []
+
+
+def on_grid(row: Outcome) -> str:
+    (found,) = Page(render_grid(aid := with_outcomes(row), SiteView("../../"), Figures(aid))).all(
+        f"#grid-{row.id} th"
+    )
+    return text(found)
+
+
+def test_the_grid_says_a_printed_comparison_with_its_range_beside_the_two_figures() -> None:
+    ratio = PublishedRatio(
+        option="tablet",
+        against="wait",
+        measure="rate ratio",
+        value=Decimal("1.03"),
+        low=Decimal("1.01"),
+        high=Decimal("1.06"),
+    )
+    two = row_of("row", frequency("266", 1000), frequency("271", 1000), None, comparisons=(ratio,))
+    assert "With a tablet: rate ratio 1.03 (1.01 to 1.06)." in on_grid(two)
+    three = row_of(
+        "row",
+        frequency("266", 1000),
+        frequency("271", 1000),
+        frequency("5", 1000),
+        comparisons=(ratio,),
+    )
+    assert "A tablet against carrying on as now: rate ratio 1.03" in on_grid(three)
+    one = row_of("row", None, frequency("271", 1000), None, comparisons=(ratio,))
+    assert "ratio" not in on_grid(one)
+
+
+def test_what_differences_are_from_is_said_once_on_the_grid() -> None:
+    row = next(each for each in OUTCOMES if each.id == "differences")
+    start = next(each.option for each in row.cells if isinstance(each.figure, ReferenceCell))
+    assert start == "dummy"
+    assert "than with dummy tablet" in on_grid(row)
+    assert say("reference") not in on_grid(row)

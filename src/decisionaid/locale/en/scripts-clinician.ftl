@@ -72,7 +72,7 @@ clinician-sheet-said_of_fact = “{ $statement }” They said: { $answer }
 clinician-sheet-unsure_of_fact = The aid asked about: “{ $statement }” They were not sure.
 clinician-sheet-older = { $text } (in an older wording)
 clinician-sheet-figures = Figures of the aid
-clinician-sheet-figures_theirs = First a row for their group, if they chose one, then rows about what matters to them, in their order. Where those show one side of an option alone, the last row shows the other.
+clinician-sheet-figures_theirs = First for their group, then what matters to them, in their order. The last may be there to show the other side.
 clinician-sheet-figures_first = They said of nothing with figures that it matters, so these are the first in the aid.
 clinician-sheet-figures_more = { $n ->
     [one] { $n } more row of figures in the aid

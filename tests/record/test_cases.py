@@ -5,7 +5,10 @@ golden file holds the texts, the verdicts and the check number of what is read, 
 reads it too.
 """
 
+import base64
+import html
 import json
+import quopri
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +23,12 @@ from tests.model.test_record_golden import MUCH_SAID, sealed
 WHOLE: tuple[str, ...] = ()
 SOUND = sealed(MUCH_SAID).model_dump_json()
 IN_PAGE = SOUND.replace("<", "\\u003c")
+MARK = '<meta name="application-name" content="decisionaid">'
 BLOCK = '<script type="application/json" id="decisionaid-record">'
+ASCII = json.dumps(json.loads(SOUND), separators=(",", ":")).replace("<", "\\u003c")
+LINES = ASCII.replace(',"', ',\n"')
+PAGE = f"<!doctype html>\n{MARK}\n{BLOCK}\n{LINES}\n</script>\n"
+CURLY = re.sub('"([^"]*)"', "“\\1”", PAGE).replace("'", "’")
 
 
 @dataclass(frozen=True)
@@ -95,9 +103,15 @@ CASES: dict[str, Case] = {
     ),
     "unseen letters": Case(put("Not to wait", "Not\\u0007 \\u202eto\\r\\nwait\\u00a0 "), WHOLE),
     "nested to the limit": Case(nested(63), ("more",)),
-    "nested beyond the limit": Case(nested(65), "damaged"),
-    "nested a thousand times": Case(nested(1000), "damaged"),
-    "nested 50,000 times": Case(nested(50_000), "damaged"),
+    "nested beyond the limit": Case(nested(65), ("more",), is_altered=True),
+    "nested a thousand times": Case(nested(1000), ("more",), is_altered=True),
+    "nested 50,000 times": Case(nested(50_000), ("more",), is_altered=True),
+    "nested beyond the limit at the end": Case(
+        f'{SOUND[:-1]},"x":{"[" * 3000}{"]" * 3000}}}', ("x",), is_altered=True
+    ),
+    "an answer that is nested beyond the limit": Case(
+        number("[" * 100 + "]" * 100), ("values/1",), is_altered=True
+    ),
     "no format": Case(put('"format":"decisionaid.record/1",', ""), "not_ours"),
     "a newer format": Case(put("record/1", "record/2"), "newer"),
     "a format with a zero": Case(put("record/1", "record/01"), "not_ours"),
@@ -161,7 +175,16 @@ CASES: dict[str, Case] = {
     "a name that all objects have": Case(
         put('"rev":3', '"rev":3,"__proto__":{"a":1},"constructor":1'), ("__proto__", "constructor")
     ),
-    "one name twice": Case(put('"rev":3', '"rev":2,"rev":3'), WHOLE),
+    "one name twice": Case(put('"rev":3', '"rev":2,"rev":3'), ("rev",), is_altered=True),
+    "a part twice, the first time empty": Case(
+        SOUND.replace('"values":', '"values":[],"values":'), ("values",), is_altered=True
+    ),
+    "a part twice, the second time empty": Case(
+        f'{SOUND[:-1]},"values":[]}}', ("values",), is_altered=True
+    ),
+    "a name twice within an answer": Case(
+        number('2,"v\\u0061lue":9'), ("values",), is_altered=True
+    ),
     "no id": Case(put('"id":"00112233445566778899aabbccddeeff",', ""), "damaged"),
     "no aid": Case(part("aid", None), "damaged"),
     "an aid without a version": Case(put('"version":"1.2.0",', ""), "damaged"),
@@ -207,7 +230,59 @@ CASES: dict[str, Case] = {
     "a raw tab": Case(SOUND.replace("Not to", "Not\tto"), "damaged"),
     "too large": Case(more(f'"{"x" * 200_000}"'), "too_large"),
     "other JSON": Case('{"a":1}', "not_ours"),
-    "a list": Case(f"[{SOUND}]", "not_ours"),
+    "a list": Case(f"[{SOUND}]", "damaged"),
+    "quoted lines": Case(re.sub("(?m)^", "> ", PAGE), WHOLE),
+    "lines quoted twice": Case(re.sub("(?m)^", ">> > ", PAGE), WHOLE),
+    "a hard space behind a colon": Case(SOUND.replace('"rev":', '"rev":\u00a0'), WHOLE),
+    "hard spaces for spaces": Case(ASCII.replace(" ", "\u00a0"), WHOLE),
+    "unseen spaces between parts": Case(ASCII.replace(',"', ',\u200b"'), WHOLE),
+    "quotes by their name": Case(BLOCK + ASCII.replace('"', "&quot;") + "</script>", WHOLE),
+    "quotes by their number": Case(ASCII.replace('"', "&#34;"), WHOLE),
+    "a page as the text of a page": Case(html.escape(PAGE), WHOLE),
+    "curly quotes throughout": Case(CURLY, WHOLE),
+    "curly quotes, and a letter changed": Case(
+        CURLY.replace("Not to", "Now to"), WHOLE, is_altered=True
+    ),
+    "curly quotes, cut": Case(CURLY[: CURLY.index("words")], ("ideas", "words"), is_altered=True),
+    "quoted-printable": Case(quopri.encodestring(PAGE.encode()).decode(), WHOLE),
+    "quoted-printable, bare": Case(quopri.encodestring(SOUND.encode()).decode(), WHOLE),
+    "a letter with its head and quoted-printable": Case(
+        f"Subject: My answers\n\n{quopri.encodestring(PAGE.encode()).decode()}", WHOLE
+    ),
+    "base64": Case(base64.encodebytes(PAGE.encode()).decode(), WHOLE),
+    "base64 in one line": Case(base64.b64encode(PAGE.encode()).decode(), WHOLE),
+    "a letter with its head and base64": Case(
+        "Content-Transfer-Encoding: base64\r\n\r\n"
+        + base64.encodebytes(PAGE.encode()).decode().replace("\n", "\r\n")
+        + "\r\n--x--",
+        WHOLE,
+    ),
+    "base64 that is cut": Case(
+        base64.encodebytes(PAGE.encode()).decode()[:-900],
+        ("readiness", "ideas", "words"),
+        is_altered=True,
+    ),
+    "base64 of something else": Case(
+        base64.encodebytes(b"A made-up letter. " * 20).decode(), "not_ours"
+    ),
+    "base64 with other signs in it": Case(
+        re.sub("(.{30})", r"\1*", base64.b64encode(PAGE.encode()).decode()), "damaged"
+    ),
+    "two bytes for a letter": Case("\ufffd\ufffd" + "".join(f"{a}\x00" for a in PAGE), WHOLE),
+    "what a person typed looks like names of signs": Case(
+        put("Not to wait", "Not =3D &quot; to > wait"), WHOLE
+    ),
+    "the page's name for its block alone": Case("id=“decisionaid-record”", "damaged"),
+    "two pages": Case(PAGE + PAGE, "two"),
+    "a page, and one that is cut": Case(PAGE + MARK, "two"),
+    "two pages, the second changed by mail": Case(
+        PAGE + quopri.encodestring(PAGE.encode()).decode(), "two"
+    ),
+    "two bare records": Case(f"{SOUND}\n{SOUND}", "two"),
+    "two records in base64": Case(base64.encodebytes((PAGE + PAGE).encode()).decode(), "two"),
+    "a record and words that speak of one": Case(
+        put("Not to wait", '\\"format\\":\\"decisionaid.record/1\\"'), WHOLE
+    ),
     "nothing": Case("", "not_ours"),
 }
 

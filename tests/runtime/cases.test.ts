@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { mended } from "../../src/decisionaid/theme/scripts/handover/mended.ts";
-import { recordInText } from "../../src/decisionaid/theme/scripts/handover/record-file.ts";
+import { recordInAnyText } from "../../src/decisionaid/theme/scripts/handover/undone.ts";
 import { recordChecksum } from "../../src/decisionaid/theme/scripts/record/canonical.ts";
 import { checkedRecord } from "../../src/decisionaid/theme/scripts/record/checked-record.ts";
 
@@ -12,9 +11,9 @@ type Verdict = { fault: string } | { left: string[]; is_altered: boolean; reads_
 const CASES: ({ says: string; text: string } & Verdict)[] = JSON.parse(readFileSync("tests/golden/records/cases.json", "utf8"));
 
 function verdictOn(text: string): Verdict {
-  const found = recordInText(text, mended);
+  const found = recordInAnyText(text);
   if ("fault" in found) return found;
-  const checked = checkedRecord(found.data, found.isAltered);
+  const checked = checkedRecord(found.data, found.isAltered, found.doubled);
   if (checked === null) return { fault: "damaged" };
   return { left: checked.left, is_altered: found.isAltered, reads_as: recordChecksum(checked.record) };
 }

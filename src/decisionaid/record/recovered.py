@@ -62,7 +62,7 @@ def recovered(text: str) -> Recovered | Fault:
     if not isinstance(found, Found):
         return found
     data = _with_whole_pairs(found.data)
-    left = _lost(data) if found.is_altered else []
+    left = [*found.doubled, *(_lost(data) if found.is_altered else [])]
     if found.is_altered:
         data["crc32"] = "0" * 8
     if not _prune(data, left):

@@ -99,4 +99,5 @@ aid-open-not_ours = This is not a file that was saved from a decision aid. Nothi
 aid-open-too_large = This file is too large to be one that was saved here. Nothing has changed.
 aid-open-damaged = This file is damaged and cannot be read. Nothing has changed.
 aid-open-newer = This file is from a newer version of these pages, which cannot be read here. Nothing has changed.
+aid-open-two = There are two saved files in this one. Nothing has changed.
 aid-open-other_aid = This file is about another decision: { $title }. Nothing has changed.

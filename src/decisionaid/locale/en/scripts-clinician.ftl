@@ -5,6 +5,7 @@ clinician-fault-not_ours = This is not a file that was saved from a decision aid
 clinician-fault-too_large = This file is too large to be one that was saved from a decision aid.
 clinician-fault-damaged = This file is damaged, and the answers in it cannot be read here. Open it as a page to read what it says, or ask for the file again, or for the paper.
 clinician-fault-newer = This file is from a newer version of these pages and cannot be read here.
+clinician-fault-two = There are two saved files or more in this one, and whose answers they are cannot be told. Ask for each file by itself.
 clinician-fault-unreadable = This file could not be opened. Choose it again.
 clinician-fault-several = Open one file at a time.
 clinician-note-altered = This file is not as it was saved: something in it was changed or lost on the way. Go over these answers with the person, or ask for the file again, or for the paper.

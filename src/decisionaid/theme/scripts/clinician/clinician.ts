@@ -1,17 +1,17 @@
 /** The clinician's page: opens a saved file in this browser and shows it on one sheet. */
 import { sheetElement, TITLE_ID } from "../../components/clinician-sheet/script.ts";
 import type { Say } from "../handover/messages.ts";
-import { mended } from "../handover/mended.ts";
 import { openedLine, shownName } from "../handover/opened.ts";
 import { recordInFile } from "../handover/record-file.ts";
 import { sheetOf } from "../handover/sheet.ts";
+import { recordInAnyText } from "../handover/undone.ts";
 import { all, announce, focusOn, make, one } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
 import { checkedRecord } from "../record/checked-record.ts";
 import { addressesIn, wordsOf } from "./known-aids.ts";
 
-type FaultName = "not_ours" | "too_large" | "damaged" | "newer" | "unreadable" | "several";
+type FaultName = "not_ours" | "too_large" | "damaged" | "newer" | "two" | "unreadable" | "several";
 
 class ClinicianPage {
   private readonly say: Say<"clinician"> = pageMessages<"clinician">();
@@ -71,10 +71,10 @@ class ClinicianPage {
     // Gone before the next file is read: nobody may take one person's answers for another's.
     this.clear();
     if (others.length > 0) return this.refuse("several");
-    const found = await recordInFile(file, mended).catch(() => ({ fault: "unreadable" }) as const);
+    const found = await recordInFile(file, recordInAnyText).catch(() => ({ fault: "unreadable" }) as const);
     if (turn !== this.turn) return;
     if ("fault" in found) return this.refuse(found.fault, file.name);
-    const checked = checkedRecord(found.data, found.isAltered);
+    const checked = checkedRecord(found.data, found.isAltered, found.doubled);
     if (checked === null) return this.refuse("damaged", file.name);
     const known = await wordsOf(checked.record.aid.id, this.addresses);
     if (turn !== this.turn) return;

@@ -13,39 +13,50 @@ export const BLOCK_END = "</script>";
 const START = /<script\b[^>]{0,300}?\bid\s*=\s*["']?decisionaid-record\b[^>]{0,300}>/i;
 const END = /<\/script\s*>/i;
 const MARK = /<meta\b[^>]{0,300}?\bcontent\s*=\s*["']?decisionaid\b/i;
+const WRITTEN = /"format"[ \t\r\n]*:[ \t\r\n]*"decisionaid\.record\//;
+// What is left of a file of ours when it is not to be read.
+export const TRACE = /decisionaid[.-]record/;
 const FORMAT = /^decisionaid\.record\/(\d{1,9})$/;
 
-export type Fault = "not_ours" | "too_large" | "damaged" | "newer";
+export type Fault = "not_ours" | "too_large" | "damaged" | "newer" | "two";
 
 /** The record as data: its parts are still to be checked. */
 export interface Found {
   data: object;
   /** Whether something was changed or lost on the way: the check number does not fit. */
   isAltered: boolean;
+  /** The text that it was read from. */
+  json: string;
 }
 
 /** Closes JSON that was cut off, as far as whole parts of it are there; null when none is. */
 export type Mend = (json: string) => string | null;
 
 /** The record in a file. Throws what reading throws: a file that is gone, for instance. */
-export async function recordInFile(file: Blob, mend?: Mend): Promise<Found | { fault: Fault }> {
-  return file.size > MAX_FILE_BYTES ? { fault: "too_large" } : recordInText(await file.text(), mend);
+export async function recordInFile<Kind = Found>(
+  file: Blob,
+  inText: (text: string) => Kind | { fault: Fault },
+): Promise<Kind | { fault: Fault }> {
+  return file.size > MAX_FILE_BYTES ? { fault: "too_large" } : inText(await file.text());
 }
 
 /** The record in a page that we saved, or in bare JSON. */
 export function recordInText(text: string, mend?: Mend): Found | { fault: Fault } {
+  // Whose answers they are nobody could tell.
+  if ([START, MARK, WRITTEN].some((mark) => text.split(mark).length > 2)) return { fault: "two" };
   // Found as text, never read as HTML: nothing in the file is ever made into a page.
   const start = START.exec(text);
-  if (start) return recordInJson(text.slice(start.index + start[0].length).split(END, 1)[0] ?? "", mend, "damaged");
+  if (start) return recordInJson(text.slice(start.index + start[0].length).split(END, 1)[0] ?? "", "damaged", mend);
   const bare = text.trimStart();
-  if (bare.startsWith("{")) return recordInJson(bare, mend);
+  const fault = TRACE.test(text) ? "damaged" : "not_ours";
+  if (bare.startsWith("{")) return recordInJson(bare, fault, mend);
   // A page of ours that was cut off still has the mark in its head.
-  return { fault: MARK.test(text) ? "damaged" : "not_ours" };
+  return { fault: MARK.test(text) ? "damaged" : fault };
 }
 
 export const FILE_MARK = '<meta name="application-name" content="decisionaid">';
 
-function recordInJson(json: string, mend: Mend = () => null, none: Fault = json.includes("decisionaid.record/") ? "damaged" : "not_ours"): Found | { fault: Fault } {
+function recordInJson(json: string, none: Fault, mend: Mend = () => null): Found | { fault: Fault } {
   if (new TextEncoder().encode(json).length > MAX_RECORD_BYTES) return { fault: "too_large" };
   // Ends of lines are ours or those of a mail program, which may have put them in the place of a space.
   const joined = json.replace(/[\r\n]+/g, "");
@@ -53,7 +64,7 @@ function recordInJson(json: string, mend: Mend = () => null, none: Fault = json.
   for (const each of [joined, json.replace(/[\r\n]+/g, " "), mend(joined)]) {
     if (each === null) continue;
     try {
-      const found = checked(JSON.parse(each));
+      const found = checked(each);
       if ("fault" in found || !found.isAltered) return found;
       altered ??= found;
     } catch {
@@ -63,10 +74,11 @@ function recordInJson(json: string, mend: Mend = () => null, none: Fault = json.
   return altered ?? { fault: none };
 }
 
-function checked(data: unknown): Found | { fault: Fault } {
+function checked(json: string): Found | { fault: Fault } {
+  const data: unknown = JSON.parse(json);
   const format = field(data, "format");
   const version = typeof format === "string" ? FORMAT.exec(format)?.[1] : undefined;
   if (Number(version) > 1) return { fault: "newer" };
   if (format !== "decisionaid.record/1") return { fault: "not_ours" };
-  return { data: data as object, isAltered: recordChecksum(data as object) !== field(data, "crc32") };
+  return { data: data as object, json, isAltered: recordChecksum(data as object) !== field(data, "crc32") };
 }

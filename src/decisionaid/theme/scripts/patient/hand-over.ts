@@ -1,5 +1,5 @@
 /** What the person can take away: the summary on paper, a saved file, and that file opened again. */
-import { recordInFile, type Found } from "../handover/record-file.ts";
+import { recordInFile, recordInText, type Found } from "../handover/record-file.ts";
 import { fileName, fileText } from "../handover/save-file.ts";
 import { summaryBlocks } from "../handover/summary.ts";
 import { ask } from "../page/ask.ts";
@@ -94,7 +94,7 @@ export class HandOver {
     if (!file) return;
     const { page, say } = this.context;
     const turn = (this.opening += 1);
-    const found = await recordInFile(file).catch(() => ({ fault: "damaged" }) as const);
+    const found = await recordInFile(file, recordInText).catch(() => ({ fault: "damaged" }) as const);
     // Free again, so that choosing the same file once more is a change.
     input.value = "";
     if (turn !== this.opening) return;

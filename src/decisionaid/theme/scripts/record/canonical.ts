@@ -2,7 +2,7 @@
 import { crc32 } from "./crc32.ts";
 
 /** Deeper than this nothing of ours is nested; the same number as in the Python model. */
-const MOST_NESTED = 64;
+export const MOST_NESTED = 64;
 
 /** The canonical JSON of data that came from JSON or could go there. Throws where it is nested too deep. */
 export function canonicalJson(data: unknown, deep = 0): string {

@@ -16,14 +16,14 @@ export interface CheckedRecord {
   left: string[];
 }
 
-/** Null when not enough is sound to be read. `data` is changed. */
-export function checkedRecord(data: object, isAltered = false): CheckedRecord | null {
+/** Null when not enough is sound to be read. `doubled`: parts in which a name stands twice. `data` is changed. */
+export function checkedRecord(data: object, isAltered = false, doubled: readonly string[] = []): CheckedRecord | null {
   // We write all parts: one that is not there was lost on the way, or is the one where it was cut.
   const lost = isAltered ? lostIn(data) : [];
   if (isAltered) Object.assign(data, { crc32: "00000000" });
   const kept = keepReadable(data, validate);
   if (kept === null) return null;
-  const left = [...lost, ...kept.left];
+  const left = [...doubled, ...lost, ...kept.left];
   const record = whole(kept.data, shape, left) as Record;
   // Its other fields hold whatever became of the option, so its schema does not tie them together.
   if ((record.leaning.state === "answered") !== (record.leaning.option !== null)) {

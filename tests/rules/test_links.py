@@ -10,6 +10,7 @@ from decisionaid.compiler import compile_aid
 from decisionaid.disk.checking import check_file
 from decisionaid.model.addresses import places_on
 from decisionaid.render import SiteView, render_aid_page
+from tests.conftest import ROOT
 from tests.our_aids import SLUGS, aid_of
 from tests.rules.examples import SPECIMEN
 
@@ -62,3 +63,32 @@ def test_every_place_that_may_be_linked_stands_on_the_page(slug: str) -> None:
     page = render_aid_page(aid, SiteView("../../"), "0" * 16)
     assert places_on(aid)
     assert [each for each in sorted(places_on(aid)) if f'id="{each}"' not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "help_"),
+    [
+        ("(https://example.org)[x]", "DA023", "address: '[x](https://example.org)'"),
+        ("(tel:999)[Call]", "DA023", "address: '[Call](tel:999)'"),
+        ("[x](#)", "DA023", "begins with 'https://'"),
+        ("[x](mailto:a@b)", "DA023", "'mailto:...@...'"),
+        ("[x](mailto:a@b.)", "DA023", "'mailto:...@...'"),
+        ('[x](https://example.org/page"title")', "DA023", "take the quotes"),
+        ("[Figures](evidence.html#nope)", "DA814", "write 'evidence.html' alone"),
+        ("[Figures](a.png)", "DA814", "write the whole address with 'https://'"),
+        ("[Figures](leaflet.pdf)", "DA814", "write the whole address with 'https://'"),
+        ("[Figures](www.example.org/a)", "DA814", "'[Figures](https://www.example.org/a)'"),
+        ("[Figures](https://example.org/a?q=%22b%22)", None, ""),
+        ("[Write to us](mailto:a@b.example)", None, ""),
+        ("[Figures](https://example.org/a)(b) (c)[d] (see www.example.org) [e]", None, ""),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_refused_and_no_site_is_made_up(
+    written: str, code: str | None, help_: str
+) -> None:
+    page = (ROOT / "site" / "authors" / "first-aid.md").read_text("utf-8")
+    base = page.split("```aid\n")[1].split("\n```")[0] + "\n"
+    assert "It makes you ache." in base
+    told = compile_aid(base.replace("It makes you ache.", written)).diagnostics
+    assert [each.code.number for each in told] == ([code] if code else [])
+    assert not code or help_ in told[0].help

@@ -26,8 +26,9 @@ from decisionaid.read.sections.reading import Reader
 from decisionaid.read.suggest_ids import id_from, is_id
 from decisionaid.read.text.characters import plain_lines, too_large
 from decisionaid.read.text.comments import without_comments
+from decisionaid.read.text.left_marks import report_left_marks
 from decisionaid.read.text.lookalikes import report_lookalikes
-from decisionaid.read.text.pasted import report_review_marks, with_lists
+from decisionaid.read.text.pasted import with_lists
 from decisionaid.read.text.read_blocks import read_blocks
 from decisionaid.text import Path, Source, SpanMap
 
@@ -74,8 +75,8 @@ def _read(ledger: Ledger) -> Aid | None:
         return None
     body = lines[first_line - 1 :]
     body = without_comments(body, first_line, ledger, published=is_published(head))
-    report_review_marks(head_lines, 2, ledger, body=False)
-    report_review_marks(body, first_line, ledger, body=True)
+    report_left_marks(head_lines, 2, ledger, body=False)
+    report_left_marks(body, first_line, ledger, body=True)
     body = with_lists(body, first_line, ledger)
     names = Names(
         ledger,

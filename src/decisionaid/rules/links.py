@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from decisionaid.diagnostics import Finding, Harm, Severity
-from decisionaid.model.addresses import is_local, leads_somewhere, places_on
+from decisionaid.model.addresses import PAGES, is_local, leads_somewhere, places_on
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
 from decisionaid.model.prose import Emphasis, Inlines, Link, Paragraph, Picture, plain_text
@@ -30,6 +30,10 @@ _HOST: Final = re.compile(
     r"^(?:https?://)?((?:[a-z0-9-]{1,63}\.)+[a-z]{2,24})(?=[/:?#]|$)", re.IGNORECASE
 )
 _FILE: Final = re.compile(r"[\w-]{1,80}\.(?:png|jpe?g|webp|gif|svg|pdf)", re.IGNORECASE)
+_FILE_NAME: Final = re.compile(
+    r"\.(?:html?|png|jpe?g|webp|gif|svg|pdf|docx?|odt|md|txt|xlsx?|csv|pptx?)$", re.IGNORECASE
+)
+"""The end of a name that is a file's, and never that of a site."""
 _SORT: Final = re.compile(
     r"(?:an? |the )?(?:image|picture|photo(?:graph)?|chart|graph|diagram|drawing|figure|illustration|"
     r"screenshot|logo|icon|infographic|table)\d*(?: \d+)?\.?",
@@ -176,7 +180,9 @@ def link_leads_nowhere(aid: Aid, context: RuleContext) -> Iterator[Finding]:
             places = [f"'#{each}'" for each in sorted(places_on(aid))[:_FEW]]
             known = f"such as {' or '.join(places)}" if places else "and there is none yet"
             advice = f"name a place on the page, {known}"
-        elif _HOST.match(address) and not address.endswith((".html", ".htm")):
+        elif page in PAGES:
+            advice = f"no link leads to a place on that page: write '{page}' alone"
+        elif (host := _HOST.match(address)) and not _FILE_NAME.search(host[1]):
             advice = f"write the whole address: '[{words or 'words'}](https://{address})'"
         else:
             advice = (

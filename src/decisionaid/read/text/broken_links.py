@@ -18,6 +18,12 @@ _LINK = re.compile(
 _ADDRESS = re.compile(
     r"\s*(?:https?:|mailto:|tel:|www\.|#\w|(?:\.\./)+|\S+\.html?\b)", re.IGNORECASE
 )
+_TURNED = re.compile(
+    r"\((?P<address>(?:https?:|mailto:|tel:|www\.|#\w|(?:\.\./)+|[\w-]+\.html?\b)[^()\n\0]{0,300})\)"
+    r"\[(?P<words>[^\[\]\n\0]{1,300})\]",
+    re.IGNORECASE,
+)
+"""The address first, and then the words."""
 
 
 class Broken(NamedTuple):
@@ -30,6 +36,10 @@ class Broken(NamedTuple):
 def broken_links(tokens: Sequence[Token]) -> Iterator[Broken]:
     """Yield the links that stand in plain text; an escaped bracket is meant as a bracket."""
     said = "".join(_said(token) for token in tokens)
+    if ")[" in said:
+        for found in _TURNED.finditer(said):
+            anew = f"[{found['words']}]({found['address'].strip()})"
+            yield Broken(found[0], f"write the words first, and then the address: '{anew}'")
     if "](" not in said and "] (" not in said and "]\n(" not in said:
         return
     for found in _LINK.finditer(said):

@@ -27,7 +27,7 @@ _REFERENCE = re.compile(r"(?<!\])\]\[(?!\[)|^\[[^\]]+\]:", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,200}\)")
 _SAFE = re.compile(
     r"https://[^\s/\"'<>\\@]+\.[^\s/\"'<>\\@]+(?:[/?#][^\s\"<>\\]*)?"
-    r"|mailto:[^\s\"'<>\\:/?]+@[^\s\"'<>\\:/?]+"
+    r"|mailto:[^\s\"'<>\\:/?@]+@[^\s\"'<>\\:/?@.]+(?:\.[^\s\"'<>\\:/?@.]+)+"
     r"|tel:\+?[0-9-]{3,20}"
     r"|(?!/)(?:\.\./)*[A-Za-z0-9._~-]*(?:/[A-Za-z0-9._~-]+)*/?(?:#[A-Za-z0-9._~-]*)?"
 )
@@ -183,13 +183,13 @@ class _Inlines:
     def _open_link(self, token: Token) -> None:
         address = str(token.attrGet("href") or "")
         start = self._find("<" if token.info == "auto" else "[")
-        if not safe_address(address):
+        quote = "%22" in address and "%22" not in self.words.text  # it was a quote, and no "%22"
+        if address == "#" or quote or not safe_address(address):
             self.ledger.fault(
                 UNSAFE_LINK,
                 self.words.span(start, min(start + 1, len(self.words.text))),
                 f"the link leads to {quoted(address)}, which is no address a page may have",
-                "write an address that begins with 'https://', 'mailto:' or 'tel:', "
-                "or the name of a page of the site",
+                _address_help(address, quote=quote),
             )
             address = "#"
         elif (name := _FOREIGN.search(address)) and name[0] not in self.words.text:
@@ -240,6 +240,17 @@ class _Inlines:
 
 _FOREIGN = re.compile(r"xn--[^.:/?#]+")
 """Part of the name of a site that has letters other than a to z, as browsers ask for it."""
+
+
+def _address_help(address: str, *, quote: bool) -> str:
+    if quote:
+        return "take the quotes, and a title that stands in them, out of the address"
+    if address.startswith("mailto:"):
+        return "write the whole mail address, with a dot behind the '@': 'mailto:...@...'"
+    return (
+        "write an address that begins with 'https://', 'mailto:' or 'tel:', "
+        "or the name of a page of the site"
+    )
 
 
 def safe_address(address: str) -> bool:

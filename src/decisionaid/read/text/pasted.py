@@ -1,4 +1,4 @@
-"""Read what is pasted from a word processor or a spreadsheet: a list, a table, the marks of a review.
+"""Read what is pasted from a word processor or a spreadsheet: a list, a table.
 
 Layer 2. A bullet at the start of a line is read as the hyphen of a list, which is as wide, so every
 place stays true. Rows parted by tabs are not read at all, since their strokes have to be written.
@@ -12,7 +12,7 @@ from itertools import groupby
 
 from decisionaid.diagnostics import Edit
 from decisionaid.read.faults import TAB, UNSUPPORTED_MARKDOWN
-from decisionaid.read.ledger import Ledger, quoted, to_paste
+from decisionaid.read.ledger import Ledger, to_paste
 from decisionaid.text import Span
 
 _BULLET = re.compile(
@@ -60,34 +60,6 @@ def _report(marks: list[tuple[int, re.Match[str]]], first_line: int, ledger: Led
         "begin each item with '- '",
         edits=edits,
     )
-
-
-_STRUCK = re.compile(
-    r"(?<![\\~/])~~(?!~)(?:[^~]{1,200}~~(?!~))?|\w[\u0335\u0336](?:\w?[\u0335\u0336])*"
-)
-_REVIEWED = re.compile(r"(?<![\\\[])\[(?P<mark>[A-Z]{1,4}[1-9]\d{0,2}(?:R[1-9])?)\](?![\[(\]])")
-
-
-def report_review_marks(lines: list[str], first_line: int, ledger: Ledger, *, body: bool) -> None:
-    """Report what a review in a word processor leaves: words struck out, and marks of comments.
-
-    In the head, square brackets hold lists, so only struck-out words are looked for there.
-    """
-    for number, line in enumerate(lines, first_line):
-        for found in _STRUCK.finditer(line):
-            ledger.fault(
-                UNSUPPORTED_MARKDOWN,
-                Span.on_line(number, found.start() + 1, found.end() + 1),
-                f"words are struck out here, and readers would see them: {quoted(found[0])}",
-                "take the words out with their marks, or the marks alone if the words are to stay",
-            )
-        for found in _REVIEWED.finditer(line) if body else ():
-            ledger.fault(
-                UNSUPPORTED_MARKDOWN,
-                Span.on_line(number, found.start() + 1, found.end() + 1),
-                f"the mark of a comment in a word processor is left: {quoted(found[0])}",
-                f"take it out; if readers are to see it, write '\\[{found['mark']}]'",
-            )
 
 
 def pasted_rows(lines: list[str], ledger: Ledger) -> set[int]:

@@ -111,9 +111,9 @@ def test_without_script_the_day_stands_where_the_figures_are(
 @pytest.mark.parametrize(
     ("day", "state", "said"),
     [
-        (ENDED, "expired", "<li>The aid was out of date and showed no figures</li>"),
-        (LATE, "overdue", "<li>The aid was late for its check</li>"),
-        (BEFORE, "current", ""),
+        (ENDED, '"expired"', "<li>The aid was out of date and showed no figures</li>"),
+        (LATE, '"overdue"', "<li>The aid was late for its check</li>"),
+        (BEFORE, "null", ""),
     ],
 )
 def test_a_saved_file_says_what_the_person_saw(
@@ -126,5 +126,32 @@ def test_a_saved_file_says_what_the_person_saw(
     path = tmp_path / "answers.html"
     download.value.save_as(path)
     text = path.read_text(encoding="utf-8")
-    assert f'"clock":"{state}"' in text
+    assert f'"clock":{state}' in text
     assert said in text
+
+
+def test_the_clinicians_sheet_goes_by_the_day_of_its_device(
+    site: Site, visit: Visitor, tmp_path: Path
+) -> None:
+    seen = on(
+        IN_TIME, visit(f"{site.aid_address(STATINS)}index.html#summary", accept_downloads=True)
+    )
+    with seen.page.expect_download() as download:
+        seen.page.locator("#summary [data-save-file]").click()
+    path = tmp_path / "answers.html"
+    download.value.save_as(path)
+
+    def sheet(day: str) -> str:
+        opened = on(day, visit(f"{site.address}clinician/"))
+        opened.page.locator("#record-file").set_input_files(path)
+        expect(opened.page.locator(".sheet")).to_be_visible()
+        assert faults_of(opened) == []
+        return opened.page.locator(".sheet").inner_text()
+
+    in_time, ended = sheet(IN_TIME), sheet(ENDED)
+    assert UNTIL in in_time
+    assert SHARE.search(in_time)
+    assert not SHARE.search(ended)
+    assert "It ended on 22 November 2029" in ended
+    assert "none of its figures are shown" in ended
+    assert "The date on this device seems to be wrong" in sheet(BEFORE)

@@ -22,7 +22,7 @@ const THEN = {
 
 function notes(clock: (typeof STATES)[number] | null, words: AidWords = WORDS): readonly string[] {
   const of = { ...structuredClone(record), aid: { ...record.aid, clock } };
-  return sheetOf(of, { words, missing: "unknown_aid" }, [], say("clinician")).notes;
+  return sheetOf(of, { words, missing: "unknown_aid" }, [], say("clinician"), false, "2026-12-01").notes;
 }
 
 test("a record says which state the person saw", () => {

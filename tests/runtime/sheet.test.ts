@@ -11,7 +11,7 @@ import { golden, row, say, WORDS } from "./example.ts";
 const MUCH = golden("much-said").record;
 
 function sheet(change: Partial<Record> = {}, words: AidWords | null = WORDS, left: string[] = []): Sheet {
-  return sheetOf({ ...structuredClone(MUCH), ...change }, { words, missing: "unknown_aid" }, left, say("clinician"));
+  return sheetOf({ ...structuredClone(MUCH), ...change }, { words, missing: "unknown_aid" }, left, say("clinician"), false, "2026-12-01");
 }
 
 function lines(of: Sheet, id: string): readonly string[] {
@@ -294,7 +294,7 @@ test("no answer to a check of facts is not called an answer that agrees", () => 
 });
 
 test("nothing answered is said as such", () => {
-  const empty = sheetOf(golden("nothing-said").record, { words: WORDS, missing: "unknown_aid" }, [], say("clinician"));
+  const empty = sheetOf(golden("nothing-said").record, { words: WORDS, missing: "unknown_aid" }, [], say("clinician"), false, "2026-12-01");
   assert.deepEqual(empty.flags, []);
   assert.deepEqual(lines(empty, "matters"), ["Not answered: Avoiding a rash; Less pain; Now or later; What comes first; Where"]);
   assert.deepEqual(lines(empty, "now"), ["Has not said which option they lean to."]);
@@ -346,7 +346,7 @@ test("an option, a warning sign or a group that is called otherwise now is shown
   const renamed = { options: [{ id: "wait", text: "Operate soon" }], red_flags: [{ id: "stiff-neck", text: "A sore toe" }], strata: [{ id: "fever", text: "I have no fever" }] };
   const shown = sheet({}, { ...WORDS, ...renamed });
   assert.equal(lines(shown, "now")[0], `Leans to: Wait and see ${OLDER}`);
-  assert.equal(shown.flags[0], `Warning sign ticked: A stiff neck ${OLDER}`);
+  assert.equal(shown.flags[0], "Warning sign ticked: A sore toe (the file has these words for it: “A stiff neck”)");
   assert.equal(lines(shown, "about")[0], `They say this is true: I have a fever ${OLDER}`);
 });
 

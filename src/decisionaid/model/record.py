@@ -93,7 +93,8 @@ class AidReference(Part):
     status: Literal["draft", "demonstration", "published", "withdrawn"] = "published"
     """What the page said of itself when the person used it."""
     clock: ClockState | None = None
-    """How the aid stood against its own dates when the person used it; None: the file is older."""
+    """How the aid stood against its own dates when the person used it; None: not known, as on a device
+    whose date was wrong, or the file is older."""
 
 
 class FilledInBy(Part):

@@ -106,6 +106,16 @@ class FactWords(Part):
     """One for each option in the declared order, then for each comparator that was measured."""
 
 
+class LaterWords(Part):
+    """What a later day makes of an aid that nobody has built again."""
+
+    after: str
+    """The last day before that, year-month-day."""
+    state: ClockState
+    said: str
+    """What a clinician has to know of it."""
+
+
 class AidWords(Part):
     """All the words about one aid that the clinician's page shows."""
 
@@ -120,6 +130,14 @@ class AidWords(Part):
     """How the aid stood when the site was built."""
     clock_words: str = ""
     """What a clinician has to know of that: late, out of date, or withdrawn and why; mostly empty."""
+    came_out: str = ""
+    """The day before which nobody can have used it, year-month-day; empty when its head says none."""
+    later: tuple[LaterWords, ...] = ()
+    """What its dates ask to be said on a later day than that of the build, the worst last."""
+    until: str = ""
+    """Up to which day its figures may be used; stands with them wherever they are shown."""
+    gone: str = ""
+    """What stands in the place of a figure once the aid has ended."""
     source_sha256: str
     options: tuple[LabelledItem, ...]
     """Offered options only, in the declared order."""

@@ -22,7 +22,12 @@ from decisionaid.model.words import AidWords, CheckWords, LabelledItem, Question
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.whole_rows import in_full, whole_rows
 from decisionaid.render.pages.questions import check_wording, question_items, question_wording
-from decisionaid.render.words.clock_words import clock_words
+from decisionaid.render.words.clock_words import (
+    came_out_on,
+    clock_words,
+    later_words,
+    until_words,
+)
 from decisionaid.render.words.prose import ProseWriter
 
 
@@ -35,6 +40,7 @@ def aid_words(aid: Aid, sha256: str, figures: Figures | None = None) -> AidWords
     # Without a day the figures know of none, and a withdrawn aid is withdrawn all the same.
     clock = figures.clock if aid.status != "withdrawn" else clock_of(aid, None)
     writer = ProseWriter(aid, figures.sentence, "")
+    came_out = came_out_on(aid)
     flags = (flag for section in aid.of(RedFlagsSection) for flag in section.flags)
     to_ask = (item for section in aid.of(QuestionsSection) for item in section.items)
     return AidWords(
@@ -47,6 +53,10 @@ def aid_words(aid: Aid, sha256: str, figures: Figures | None = None) -> AidWords
         status=aid.status,
         clock=clock.state,
         clock_words=clock_words(aid, clock),
+        came_out=came_out.isoformat() if came_out else "",
+        later=tuple(later_words(aid, clock)),
+        until=until_words(figures.words, aid, clock),
+        gone=figures.words.say("out_of_date"),
         source_sha256=sha256,
         options=tuple(
             LabelledItem(id=option.id, text=option.name) for option in aid.options if option.offered

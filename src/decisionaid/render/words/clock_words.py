@@ -15,6 +15,7 @@ from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid, SourceWork
 from decisionaid.model.clock import Clock
 from decisionaid.model.clock_state import ClockState
+from decisionaid.model.words import LaterWords
 from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.wording import source_name
 
@@ -59,27 +60,43 @@ def later_banners(words: Words, aid: Aid, clock: Clock) -> Iterator[LaterBanner]
 
     The page is still open, saved or on a server long after the last build, so it knows its own dates.
     """
-    dates, gone = aid.dates, words.say("out_of_date")
+    gone = words.say("out_of_date")
     until = until_words(words, aid, clock)
     if clock.state in ("current", "due", "overdue"):
-        came_out = max(filter(None, (dates.published, dates.evidence)), default=None)
+        came_out = came_out_on(aid)
         if came_out is not None:
             said = words.joined(
                 "after_one_another", [words.say("clock_wrong_words"), *filter(None, [until])]
             )
             wrong = Banner("overdue", words.say("clock_wrong"), said, "")
             yield LaterBanner(wrong, _data(before=came_out.isoformat()))
-    late: tuple[tuple[ClockState, date | None], ...] = (
-        ("overdue", dates.review if clock.state in ("current", "due") else None),
-        ("expired", dates.expires if clock.state in ("current", "due", "overdue") else None),
-    )
-    for state, after in late:
+    for state, after in _later_states(aid, clock):
         banner = banner_of(words, aid, Clock(state))
-        if after is not None and banner is not None:
+        if banner is not None:
             texts = {"gone": gone} if state == "expired" else {}
             yield LaterBanner(
                 banner, _data(after=after.isoformat(), state=state, paper=banner.paper, **texts)
             )
+
+
+def _later_states(aid: Aid, clock: Clock) -> Iterator[tuple[ClockState, date]]:
+    """Yield how an aid will stand and the last day on which it does not yet, the worst last."""
+    dates = aid.dates
+    if dates.review is not None and clock.state in ("current", "due"):
+        yield "overdue", dates.review
+    if dates.expires is not None and clock.state in ("current", "due", "overdue"):
+        yield "expired", dates.expires
+
+
+def came_out_on(aid: Aid) -> date | None:
+    """Return the day before which nobody can have used an aid; None when its head says none."""
+    return max(filter(None, (aid.dates.published, aid.dates.evidence)), default=None)
+
+
+def later_words(aid: Aid, clock: Clock) -> Iterator[LaterWords]:
+    """Yield what a clinician is told beside a record on a later day than that of the build."""
+    for state, after in _later_states(aid, clock):
+        yield LaterWords(after=after.isoformat(), state=state, said=clock_words(aid, Clock(state)))
 
 
 def until_words(words: Words, aid: Aid, clock: Clock) -> str:

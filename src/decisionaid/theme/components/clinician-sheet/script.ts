@@ -27,7 +27,7 @@ export function sheetElement(sheet: Sheet, opened: string, say: Say<"clinician">
         : make("p", {}, say("sheet.no_flags")),
     ),
     make("div", { class: "sheet-parts" }, ...sheet.parts.map((part) => partElement(part, say))),
-    ...(sheet.figures ? [figuresElement(sheet.figures, say)] : []),
+    ...(sheet.figures ? [figuresElement(sheet.figures, sheet.until, say)] : []),
     make("p", { class: "sheet-stated" }, say("sheet.stated")),
   );
 }
@@ -45,13 +45,14 @@ function partElement({ id, heading, lines, more, isNumbered }: Part, say: Say<"c
   return make("section", { class: "sheet-part", "data-part": id }, make("h3", {}, heading), body, ...(more.length > 0 ? [others] : []));
 }
 
-function figuresElement({ rows, more, isByPerson }: SheetFigures, say: Say<"clinician">): HTMLElement {
+function figuresElement({ rows, more, isByPerson }: SheetFigures, until: string, say: Say<"clinician">): HTMLElement {
   // On paper only where somebody opened it: the aid may have more rows than a sheet has room.
   const others = make("details", { class: "sheet-others" }, make("summary", {}, say("sheet.figures_more", { n: more.length })), ...more.map(rowElement));
   return make(
     "section",
     { class: "sheet-facts" },
     make("h3", {}, say("sheet.figures")),
+    ...(until ? [make("p", {}, until)] : []),
     make("p", {}, say(isByPerson ? "sheet.figures_theirs" : "sheet.figures_first")),
     ...rows.map(rowElement),
     ...(more.length > 0 ? [others] : []),

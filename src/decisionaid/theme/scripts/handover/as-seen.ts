@@ -26,21 +26,29 @@ export interface AsSeen {
   nameless: readonly string[];
 }
 
-/** `mark` says of a label that it is no longer what the aid says. */
-export function asSeen(record: Record, words: AidWords | null, mark: (text: string) => string): AsSeen {
+/** How a label is marked that is no longer what the aid says; a warning sign is said in the aid's words too. */
+export interface Marks {
+  older: (text: string) => string;
+  sign: (text: string, seen: string) => string;
+}
+
+/** `isAltered`: the labels of the file cannot be relied on, so the aid's own words go before them. */
+export function asSeen(record: Record, words: AidWords | null, marks: Marks, isAltered = false): AsSeen {
   const label = (place: string): string | undefined => {
     const text = field(record.words, place);
     return typeof text === "string" && text !== "" ? text : undefined;
   };
-  const marked = (text: string): string => (words === null ? text : mark(text));
+  const marked = (text: string): string => (words === null ? text : marks.older(text));
   let older = 0;
-  /** Its label first, where the aid has other words or none. */
+  /** Its label first, where the aid has other words or none; never in the place of a warning sign's own words. */
   const named = (part: string, items: readonly LabelledItem[] = [], ids: readonly (string | null)[]): LabelledItem[] => [
     ...ids.flatMap((id) => {
       const text = label(`${part}/${id}`);
-      if (id === null || text === undefined || text === line(wordsFor(items, id) ?? "")) return [];
+      const ours = wordsFor(items, id ?? "");
+      if (id === null || text === undefined || text === line(ours ?? "")) return [];
+      if (ours !== undefined && isAltered) return [];
       if (words !== null) older += 1;
-      return [{ id, text: marked(text) }];
+      return [{ id, text: ours !== undefined && part === "red_flags" ? marks.sign(ours, text) : marked(text) }];
     }),
     ...items,
   ];

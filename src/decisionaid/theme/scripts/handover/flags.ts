@@ -2,6 +2,7 @@
 import type { AidWords } from "../../generated/words.ts";
 import type { Record } from "../record/record-types.ts";
 import type { Say } from "./messages.ts";
+import { hasEnded } from "./on-day.ts";
 import type { Answered, Stated } from "./stated.ts";
 
 /** What presses has no limit; what does not, and stands in a part of its own too, fills up to so many. */
@@ -24,6 +25,7 @@ export function flagLines(noted: Noted, say: Say<"clinician">): string[] {
   const likes = record.communication.map((each) => say(`likes.${each}`)).join("; ");
   const pressing = [
     ...warningSigns(noted, say),
+    hasEnded(noted.words) && say("flag.ended"),
     isChanged && say("flag.changed"),
     misread > 0 && say("flag.misread", { n: misread }),
     ...tensions(noted, say),

@@ -3,11 +3,13 @@ import type { AidWords } from "../../generated/words.ts";
 import { wordsFor } from "../record/answers.ts";
 import type { Record } from "../record/record-types.ts";
 import { line, shortened } from "../record/text.ts";
+import { today } from "../record/today.ts";
 import { aboutLines, isChangedSince, noteLines, type Known } from "./about-aid.ts";
 import { asSeen, type AsSeen } from "./as-seen.ts";
 import { figuresFor, type SheetFigures } from "./figures.ts";
 import { flagLines, readiness } from "./flags.ts";
 import type { Say } from "./messages.ts";
+import { dateLines, onDay } from "./on-day.ts";
 import { importance, mattersLines, ownFirst, stated, titlesIn, type Stated } from "./stated.ts";
 
 /** What does not fit beside the rest on one page is one click away. */
@@ -35,6 +37,8 @@ export interface Sheet {
   flags: readonly string[];
   parts: readonly Part[];
   figures: SheetFigures | null;
+  /** Up to which day the figures may be used. */
+  until: string;
 }
 
 export function sheetOf(
@@ -43,9 +47,11 @@ export function sheetOf(
   left: readonly string[],
   say: Say<"clinician">,
   isAltered = false,
+  day = today(),
 ): Sheet {
-  const { words } = known;
-  const seen = asSeen(record, words, (text) => say("sheet.older", { text }));
+  const words = onDay(known.words, day);
+  const marks = { older: (text: string) => say("sheet.older", { text }), sign: (text: string, seen: string) => say("sheet.sign_older", { text, seen }) };
+  const seen = asSeen(record, words, marks, isAltered);
   const said = stated(record, seen.words);
   const isChanged = isChangedSince(record, words);
   const misread = misreadLines(said, say);
@@ -54,11 +60,16 @@ export function sheetOf(
   return {
     title: words?.title ?? record.aid.title,
     about: aboutLines(record, words, say),
-    notes: [...(isAltered ? [say("note.altered")] : []), ...noteLines(record, known, seen.older, unread, say)],
+    notes: [
+      ...(isAltered ? [say("note.altered")] : []),
+      ...dateLines(record, words, day, say),
+      ...noteLines(record, { ...known, words }, seen.older, unread, say),
+    ],
     sayFirst: sayFirst(record, said, say),
     flags: flagLines(noted, say),
     parts: partsOf(record, said, seen, words, misread, say).filter(({ lines }) => lines.length > 0),
     figures: figuresFor(record, words, said),
+    until: words?.until ?? "",
   };
 }
 

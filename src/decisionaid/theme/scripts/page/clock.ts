@@ -22,20 +22,20 @@ const KEPT = ".care-card, .clock, fieldset, .answers";
 /** A percentage, or two numbers with a word or two between them, in any language. */
 const SHARE = /\p{Nd}\s?[%٪]|\p{Nd}\s(\p{L}+\s){1,2}\p{Nd}/u;
 
-/** Say what the dates of the aid ask for on this day, and give how the aid stands; empty: as it was built. */
-export function keepTime(day = today()): string {
+/** Say what the dates of the aid ask for on this day, and give how the aid stands; null: as built, empty: not known. */
+export function keepTime(day = today()): string | null {
   const later = all<HTMLTemplateElement>("template.clock-later");
   const due = later.filter(({ dataset: { after } }) => after && day > after).at(-1);
   const wrong = later.find(({ dataset: { before } }) => before && day < before);
   wrong?.before(wrong.content);
-  if (!due) return "";
+  if (!due) return wrong ? "" : null;
   for (const each of all(".clock")) each.remove();
   due.before(due.content);
   const { dataset } = document.documentElement;
   dataset["notice"] = [dataset["notice"], due.dataset["paper"]].filter(Boolean).join(" ");
   const { gone } = due.dataset;
   if (gone) takeAway(gone);
-  return due.dataset["state"] ?? "";
+  return due.dataset["state"] ?? null;
 }
 
 /** Take the figures out of the page: what is left has no number to show. */

@@ -63,7 +63,7 @@ export class App implements Context {
     this.form = form;
     // Before anything is read from the page: what is out of date is no part of it any more.
     guarded("clock", () => {
-      form.dataset["clock"] = keepTime() || form.dataset["clock"];
+      form.dataset["clock"] = keepTime() ?? form.dataset["clock"];
     });
     const aid = aidOf(form);
     this.keep = new Keep(() => window.sessionStorage, storageKey(aid.id));

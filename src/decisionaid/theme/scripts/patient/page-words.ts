@@ -5,10 +5,8 @@ import { isState, type Page } from "../record/answers.ts";
 import { line } from "../record/text.ts";
 import { fieldsOf, idOf, labelText, named } from "./form.ts";
 
-type Clock = NonNullable<AidWords["clock"]>;
-
 /** What names the aid; read at the start of a visit, when the rest is not needed yet. */
-export function aidOf({ dataset }: HTMLFormElement): Page["aid"] & Pick<AidWords, "clock"> {
+export function aidOf({ dataset }: HTMLFormElement): Page["aid"] {
   const data = (name: string, most?: number): string => line(dataset[name] ?? "", most);
   return {
     id: data("aid"),
@@ -18,14 +16,14 @@ export function aidOf({ dataset }: HTMLFormElement): Page["aid"] & Pick<AidWords
     language: data("language", 35),
     evidence: data("evidence"),
     status: data("status") as AidWords["status"],
-    clock: data("clock") as Clock,
+    clock: (data("clock") as AidWords["clock"]) || null,
   };
 }
 
 export function pageOf(form: HTMLFormElement): Page {
   const aid = aidOf(form);
   const words = {
-    ...aid,
+    ...(aid as Omit<typeof aid, "clock">),
     question: textOf(one(".lede", form)),
     options: labelled(form, "leaning"),
     strata: labelled(form, "stratum"),

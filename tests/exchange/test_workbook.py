@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Font
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from decisionaid.exchange.columns import COLUMNS, TITLES
@@ -169,6 +170,27 @@ def test_a_cell_that_is_struck_out_as_a_whole_is_refused() -> None:
     raw = read_xlsx(saved(book))
     assert isinstance(raw, RawCells)
     assert [fault.place for fault in raw.faults] == ["Outcomes!E3", "Outcomes!E4"]
+
+
+def test_what_nobody_sees_in_a_cell_or_beside_it_is_named() -> None:
+    book = opened()
+    page = page_of(book)
+    page["E3"].font = Font(color="FFFFFFFF")
+    page["E3"].value = "36 of 199"
+    page["E4"].comment = Comment("should be 25", "somebody")
+    page["E4"].value = "20 of 199"
+    page.row_dimensions[5].hidden = True
+    page["E6"].font = Font(color="FFFFFFFF")
+    page["E6"].fill = PatternFill("solid", fgColor="FF003366")
+    page["E6"].value = "white on blue"
+    raw = read_xlsx(saved(book))
+    assert isinstance(raw, RawCells)
+    assert [(fault.place, fault.message.split(",")[0]) for fault in raw.faults] == [
+        ("Outcomes!E3", "white characters stand in this cell: '36 of 199'"),
+        ("Outcomes!E4", "a comment stands at this cell"),
+        ("Outcomes!B5", "this row is hidden"),
+    ]
+    assert "'should be 25'" in raw.faults[1].message
 
 
 def with_shared_strings(data: bytes) -> bytes:

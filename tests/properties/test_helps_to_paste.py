@@ -149,6 +149,23 @@ def test_a_help_has_the_numbers_of_the_author(place: str, text: str) -> None:
     assert (offered[0] if offered else None) == WRITTEN[place, text]
 
 
+CLASHING = {
+    ("cell", "20 fewer per 100 (from 6 fewer to 12 fewer)"): "20 fewer does not lie between",
+    ("cell", "20% (25-30)"): "20 does not lie between 25 and 30",
+    ("difference", "20 fewer per 100 (from 6 fewer to 12 fewer)"): "20 fewer does not lie between",
+    ("difference", "RR 0.50 (0.60-0.71)"): "0.50 does not lie between 0.60 and 0.71",
+    ("bare difference", "tablets vs as-now: RR 0.50 (0.60-0.71)"): "0.50 does not lie between",
+}
+"""Numbers of the author that cannot stand together; what is offered of them would be refused (DA312)."""
+
+
+@pytest.mark.parametrize(("place", "text"), CLASHING)
+def test_numbers_that_clash_are_told_at_once_and_not_offered(place: str, text: str) -> None:
+    helps = [each.help for each in told(aid_with(place, text), place, text)]
+    assert [each[: len(CLASHING[place, text])] for each in helps] == [CLASHING[place, text]]
+    assert all(list(to_paste(each)) == [] for each in helps)
+
+
 ONE = "write the one grade that the source gives this outcome: "
 MARKED = "write it as 'moderate'; or, with what its mark refers to, as 'moderate: ...'"
 

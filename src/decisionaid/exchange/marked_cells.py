@@ -1,14 +1,16 @@
-"""Find cells of a workbook with raised, lowered or struck-out characters, which plain text would not show.
+"""Find cells of a workbook that say something else than their plain text, or that nobody sees.
 
-Layer 2. A raised 2 behind "36 of 199" would be read as "36 of 1992", and a word that somebody struck out
+Layer 2. Raised, lowered, struck-out and white characters, hidden rows, and cells with a comment. A raised 2 behind "36 of 199" would be read as "36 of 1992", and a word that somebody struck out
 as one that stands. Such a cell is refused as a whole, and nothing is read of it.
 """
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from typing import IO, Any, Final
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 from decisionaid.exchange.table import CellFault, letter
 
@@ -30,11 +32,44 @@ def marked(place: str, cell: Any) -> CellFault | None:  # noqa: ANN401 - a cell 
         return None
     if mark := mark_of(getattr(cell, "font", None)):
         return _fault(place, mark, str(cell.value))
+    if _is_white(cell):
+        return _fault(place, "white", str(cell.value))
     if isinstance(cell.value, list):
         for part in cell.value:
             if (mark := mark_of(getattr(part, "font", None))) and str(part).strip():
                 return _fault(place, mark, str(part))
     return None
+
+
+def _is_white(cell: Any) -> bool:  # noqa: ANN401 - a cell of a package without types
+    """Whether the letters are white on nothing; on a colour they can be read."""
+    color = getattr(getattr(cell, "font", None), "color", None)
+    if getattr(getattr(cell, "fill", None), "fill_type", None) or color is None:
+        return False
+    return str(getattr(color, "rgb", "")).endswith("FFFFFF") or (
+        getattr(color, "type", "") == "theme" and color.theme == 0
+    )
+
+
+def commented(archive: ZipFile, sheet: str) -> Iterator[CellFault]:
+    """Yield the cells of a sheet that have a comment, in which somebody may have put another figure."""
+    folder, name = posixpath.split(sheet.lstrip("/"))
+    links = f"{folder}/_rels/{name}.rels"
+    if links not in archive.namelist():
+        return
+    for link in ET.fromstring(archive.read(links)):  # noqa: S314 - entities have been refused before
+        if not link.get("Type", "").endswith("/comments"):
+            continue
+        part = posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/")
+        if part not in archive.namelist():
+            continue
+        for comment in ET.fromstring(archive.read(part)).iterfind(".//{*}comment"):  # noqa: S314
+            text = "".join(each.text or "" for each in comment.iterfind(".//{*}t"))
+            yield CellFault(
+                f"{{}}!{comment.get('ref', 'A1')}",
+                f"a comment stands at this cell, and no comment is read: '{_short(text)}'",
+                "put what it says into the cell or into 'Note', and delete the comment",
+            )
 
 
 def marked_inside(sheet: IO[bytes]) -> Iterator[CellFault]:
@@ -43,14 +78,24 @@ def marked_inside(sheet: IO[bytes]) -> Iterator[CellFault]:
     Entities have been refused before, so nothing in the file can grow.
     """
     row = column = 0
+    hidden = False
     for event, node in ET.iterparse(sheet, events=("start", "end")):  # noqa: S314 - see above
         match event, node.tag.rpartition("}")[2]:
             case "start", "row":
                 row, column = int(node.get("r") or row + 1), 0
+                hidden = node.get("hidden", "0") not in ("0", "false")
             case "start", "c":
                 column = _column(node.get("r") or "") or column + 1
             case "end", "c":
-                if fault := _inline(node, f"{{}}!{letter(column - 1)}{row}"):
+                place = f"{{}}!{letter(column - 1)}{row}"
+                if hidden and len(node):
+                    hidden = False  # said once
+                    yield CellFault(
+                        place,
+                        "this row is hidden, and nobody sees what would come in with it",
+                        "show the row, and look at it; or delete it",
+                    )
+                elif fault := _inline(node, place):
                     yield fault
                 node.clear()
             case "end", "row":
@@ -80,12 +125,15 @@ def _inline(cell: ET.Element, place: str) -> CellFault | None:
     return None
 
 
-def _fault(place: str, mark: str, text: str) -> CellFault:
+def _short(text: str) -> str:
     words = " ".join(text[: _SHOWN * 2].split())
-    shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
-    fix = (
-        "delete what is struck out, or take the line through it away"
-        if mark == "struck-out"
-        else "take the raised or lowered letters out; what they refer to goes into 'Note'"
-    )
-    return CellFault(place, f"{mark} characters stand in this cell: '{shown}'", fix)
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
+
+
+def _fault(place: str, mark: str, text: str) -> CellFault:
+    fix = "take the raised or lowered letters out; what they refer to goes into 'Note'"
+    if mark == "struck-out":
+        fix = "delete what is struck out, or take the line through it away"
+    if mark == "white":
+        fix = "give the letters another colour, and look at them; or delete them"
+    return CellFault(place, f"{mark} characters stand in this cell: '{_short(text)}'", fix)

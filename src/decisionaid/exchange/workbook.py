@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from decisionaid.exchange.columns import CLOSED, COLUMNS, KEYS, TITLES, Choices
 from decisionaid.exchange.guide import guide_rows
-from decisionaid.exchange.marked_cells import marked, marked_inside
+from decisionaid.exchange.marked_cells import commented, marked, marked_inside
 from decisionaid.exchange.table import (
     MAX_BYTES,
     MAX_CELL,
@@ -115,7 +115,8 @@ def _sheet(book: Workbook, name: str) -> RawCells | CellFault:
     page: Any = book[name]
     page.reset_dimensions()
     with page._get_source() as part:  # noqa: SLF001 - its text alone, without its look, is public
-        inside = {fault.place.format(SHEET_NAME): fault for fault in marked_inside(part)}
+        faults = [*commented(book._archive, page._worksheet_path), *marked_inside(part)]  # noqa: SLF001
+        inside = {fault.place.format(SHEET_NAME): fault for fault in faults}
     return _cells(page.iter_rows(max_row=_LAST_ROW, max_col=MAX_COLUMNS + 1), inside)
 
 

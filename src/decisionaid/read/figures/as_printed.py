@@ -7,6 +7,7 @@ thousands, dashes, brackets, intervals and p values.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 _COUNTED = {
     word: str(number)
@@ -55,6 +56,41 @@ def numbers_anew(text: str) -> str:
     if text.count("(") == text.count(")") + 1:
         text += ")"
     return text.strip()
+
+
+_TURN = r"(?: (fewer|more|lower|higher|better|worse))?"
+_ANY_NUMBER = r"(\d{1,9}(?:\.\d{1,9})?)"
+_WITH_ENDS = re.compile(
+    rf"\b{_ANY_NUMBER}(?: points?)?{_TURN}(?:(?: people)? in \d+(?: each year)?)? "
+    rf"\({_ANY_NUMBER}{_TURN} to {_ANY_NUMBER}{_TURN}\)"
+)
+_LESS = ("fewer", "lower", "worse")
+
+
+def clash(text: str) -> str | None:
+    """Say that a number does not lie between its ends; None: it does, or there are none.
+
+    Nothing is offered to paste then: it would be refused, and which number is wrong only the source tells.
+    """
+    found = _WITH_ENDS.search(text)
+    if found is None:
+        return None
+    n, word, low, one, high, other = found.groups()
+    if bool(word) != bool(one) or bool(one) != bool(other):
+        return None
+    amount, first, last = (
+        -Decimal(each) if turn in _LESS else Decimal(each)
+        for each, turn in ((n, word), (low, one), (high, other))
+    )
+    if word and first > last:
+        first, last = last, first  # "6 fewer to 3 fewer" may start at either end
+    if first <= amount <= last:
+        return None
+    ends = " and ".join(" ".join(filter(None, each)) for each in ((low, one), (high, other)))
+    return (
+        f"{' '.join(filter(None, (n, word)))} does not lie between {ends}: look at the three numbers in "
+        "the source again"
+    )
 
 
 def words_anew(text: str) -> str:

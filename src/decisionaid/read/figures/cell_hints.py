@@ -14,7 +14,7 @@ from typing import cast
 
 from decisionaid.model.outcome import OPPOSITE, DifferenceWord
 from decisionaid.model.shares import DENOMINATORS_IN_WORDS, count_of, fits, in_usual, percent_of
-from decisionaid.read.figures.as_printed import PEOPLE_WORD, has_p
+from decisionaid.read.figures.as_printed import PEOPLE_WORD, clash, has_p
 from decisionaid.read.figures.cells_anew import FOOTNOTE, written_anew
 from decisionaid.read.figures.fractions_in_words import fraction_anew
 from decisionaid.read.figures.measures import NUMBER, OF
@@ -39,7 +39,7 @@ def hint(text: str, is_figure: Callable[[str], bool]) -> str:
         return f"write it as '{fraction}'"
     anew = written_anew(text)
     if anew != text and is_figure(anew):
-        return f"write it as '{anew}'{_left_out(text)}"
+        return clash(anew) or f"write it as '{anew}'{_left_out(text)}"
     for each in dict.fromkeys((text, anew)):
         for pattern, fix in _NEAR:
             if found := pattern.fullmatch(each):

@@ -20,7 +20,13 @@ from decisionaid.model.outcome import (
     PublishedDifference,
     PublishedRatio,
 )
-from decisionaid.read.figures.as_printed import PEOPLE_WORD, numbers_anew, p_left_out, without_p
+from decisionaid.read.figures.as_printed import (
+    PEOPLE_WORD,
+    clash,
+    numbers_anew,
+    p_left_out,
+    without_p,
+)
 from decisionaid.read.figures.measures import NUMBER, OF
 
 _N = f"({NUMBER})"
@@ -120,6 +126,8 @@ def _in_full(text: str, pair: str | None = None) -> str | None:
     measure = measure_anew(text)
     if measure is None:
         return None
+    if fault := clash(measure):
+        return fault
     if pair is not None:
         return f"write '{pair}: {measure}'{p_left_out(text)}"
     return (

@@ -19,7 +19,7 @@ from decisionaid.model.outcome import (
     PublishedRatio,
 )
 from decisionaid.read.faults import BAD_FIELD_VALUE, DUPLICATE_FIELD, TOO_LARGE
-from decisionaid.read.figures.as_printed import p_left_out
+from decisionaid.read.figures.as_printed import clash, p_left_out
 from decisionaid.read.figures.comparisons import (
     PAIR_EXAMPLE,
     pair_of,
@@ -187,7 +187,7 @@ class MeasuresReader:
         if isinstance(read, str):
             fix = read.replace(PAIR_EXAMPLE, self.reader.names.pair_example(PAIR_EXAMPLE))
             if anew := written_anew(words, self.reader.names.option_called):
-                fix = f"write '{anew}'{p_left_out(words)}"
+                fix = clash(anew) or f"write '{anew}'{p_left_out(words)}"
             message = f"{quoted(words)} is no value of 'Difference:'"
             self.reader.ledger.fault(BAD_FIELD_VALUE, value.span(), message, fix)
             return None
@@ -216,7 +216,9 @@ class MeasuresReader:
         if not isinstance(read, str):
             return read
         anew = written_anew(opening + words, self.reader.names.option_called)
-        fix = f"write '{anew}'" if anew else read.replace(f"{PAIR_EXAMPLE}: ", "")
+        fix = read.replace(f"{PAIR_EXAMPLE}: ", "")
+        if anew:
+            fix = clash(anew) or f"write '{anew}'"
         message = f"{quoted(words)} is no value of 'Difference:'"
         fix = fix.replace(opening, "")
         self.reader.ledger.fault(BAD_FIELD_VALUE, value.span(), message, fix)

@@ -1,6 +1,8 @@
 """Files from outside and what stands in storage are not trusted: a bad one gets a plain message."""
 
+import base64
 import json
+import quopri
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -87,6 +89,8 @@ BAD: dict[str, tuple[Callable[[str], str | bytes], str]] = {
     "a file cut in its record": (cut, "damaged"),
     "a file cut before its record": (lambda text: text[: text.index(START) - 40], "damaged"),
     "a newer format": (renumbered, "newer"),
+    "two files in one": (lambda text: text + text, "two"),
+    "a file, and another that is cut": (lambda text: text + cut(text), "two"),
 }
 
 
@@ -115,6 +119,24 @@ def test_a_file_with_one_letter_changed_is_shown_and_said_to_be_altered(
     choose(sheet.page, saved_text.replace("holiday?", "hpliday?"))
     expect(sheet.page.locator("#sheet")).to_contain_text(SAYS["note.altered"])
     expect(sheet.page.locator("#sheet")).to_contain_text(OWN_WORDS)
+
+
+MAILED: dict[str, Callable[[str], str]] = {
+    "quoted": lambda text: re.sub("(?m)^", "> ", text),
+    "base64": lambda text: base64.encodebytes(text.encode()).decode(),
+    "quoted-printable": lambda text: quopri.encodestring(text.encode()).decode(),
+    "curly quotes": lambda text: re.sub('"([^"]*)"', "“\\1”", text),
+}
+
+
+@pytest.mark.parametrize("name", MAILED)
+def test_a_file_that_mail_changed_as_a_whole_is_shown_as_it_was(
+    name: str, saved_text: str, sheet: Visit
+) -> None:
+    choose(sheet.page, MAILED[name](saved_text))
+    expect(sheet.page.locator("#sheet")).to_contain_text(OWN_WORDS)
+    expect(sheet.page.locator("#sheet")).not_to_contain_text(SAYS["note.altered"])
+    assert sheet.complaints == []
 
 
 def test_a_file_that_mail_cut_is_shown_and_its_missing_parts_are_named(

@@ -11,6 +11,7 @@ import {
   type Fault,
   type Found,
 } from "../../src/decisionaid/theme/scripts/handover/record-file.ts";
+import { recordInAnyText } from "../../src/decisionaid/theme/scripts/handover/undone.ts";
 import { mended } from "../../src/decisionaid/theme/scripts/handover/mended.ts";
 import { escaped, fileName, fileText } from "../../src/decisionaid/theme/scripts/handover/save-file.ts";
 import { sealed as sealedRecord, statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
@@ -199,3 +200,20 @@ test("a file that was cut is read up to the last part that is whole, and never w
   assert.ok(read > json.length / 2);
   assert.equal(values, 5);
 });
+
+/** Files of the largest size that are none of ours, each hard on one of the ways in which a file is read. */
+const HARD: { [name: string]: string } = {
+  "ends of lines": "\n".repeat(MAX_FILE_BYTES),
+  "a line of base64, and a letter on each line behind it": `${"A".repeat(40)}\n${"A\n".repeat(MAX_FILE_BYTES / 2 - 40)}`,
+  "bytes by their numbers": "=41".repeat(MAX_FILE_BYTES / 3),
+  "marks of quoted lines": "> ".repeat(MAX_FILE_BYTES / 2),
+  "tabs": `${"\t".repeat(1000)}\n`.repeat(MAX_FILE_BYTES / 1001),
+  "JSON that is nested deep": `{"a":${"[".repeat(MAX_RECORD_BYTES - 10)}`,
+};
+for (const [name, text] of Object.entries(HARD)) {
+  test(`${name}: none of ours, and soon told`, () => {
+    const start = performance.now();
+    assert.deepEqual(recordInAnyText(text), { fault: "not_ours" });
+    assert.ok(performance.now() - start < 5000);
+  });
+}

@@ -8,6 +8,13 @@ declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
 
+declare class TextDecoder {
+  decode(bytes: Uint8Array): string;
+}
+
+/** Base64 as one letter for each byte. */
+declare function atob(letters: string): string;
+
 /** A file, as far as it is read. */
 interface Blob {
   readonly size: number;

@@ -103,7 +103,7 @@ function ofBase64(text: string): string {
     if (decoded.includes("decisionaid")) made.push(decoded);
     else {
       behind = Math.max(behind, at + 1);
-      made.push(...lines.slice(at, behind));
+      made.push(lines.slice(at, behind).join("\n"));
     }
     at = behind;
   }

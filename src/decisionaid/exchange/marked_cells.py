@@ -1,6 +1,7 @@
 """Find cells of a workbook that say something else than their plain text, or that nobody sees.
 
-Layer 2. Raised, lowered, struck-out and white characters, hidden rows, and cells with a comment. A raised 2 behind "36 of 199" would be read as "36 of 1992", and a word that somebody struck out
+Layer 2. Raised, lowered, struck-out and white characters, hidden rows, and cells with a comment.
+A raised 2 behind "36 of 199" would be read as "36 of 1992", and a word that somebody struck out
 as one that stands. Such a cell is refused as a whole, and nothing is read of it.
 """
 

@@ -110,7 +110,7 @@ def read_xlsx(data: bytes) -> RawCells | CellFault:
         )
 
 
-def _sheet(book: Workbook, name: str) -> RawCells | CellFault:
+def _sheet(book: Any, name: str) -> RawCells | CellFault:  # noqa: ANN401 - as it is read only
     """Return the cells of one sheet, named as those of the sheet that is read."""
     page: Any = book[name]
     page.reset_dimensions()

@@ -280,10 +280,7 @@ def test_rows_out_of_another_number_say_so_and_ask_nobody_to_compare() -> None:
     counted = [row(name, "one", Counted(n=13, of=50), Counted(n=9, of=48)) for name in "ab"]
     rare = row("rare", "one", frequency("1", 1000), frequency("2", 1000))
     made = page(*counted, rare)
-    said = (
-        "These numbers are out of 1,000, and those of most other rows out of 100. "
-        "Do not hold them against each other."
-    )
+    said = "These numbers are out of 1,000, most other rows out of 100. Do not compare them."
     assert made.texts("#compare .note") == [said]
     assert made.texts("#outcome-rare .note") == [said]
     assert "Out of 1,000, most other rows out of 100." in text(made.one("#side-by-side"))

@@ -92,8 +92,8 @@ def test_every_row_has_its_time_people_source_certainty_and_comparison() -> None
         "Time": "At 2 to 3 days",
         "People": "900 people in 2 trials",
         "Certainty": "These numbers are probably right (moderate certainty).",
-        "Published comparison": "These numbers are out of 1,000, and those of most other rows out of "
-        "100. Do not hold them against each other. "
+        "Published comparison": "These numbers are out of 1,000, most other rows out of 100. "
+        "Do not compare them. "
         "A tablet against carrying on as now: risk ratio 0.70 "
         "(it could be anywhere from 0.57 to 0.86)",
         "What the figures count": "How many people have the bad thing.",

@@ -179,7 +179,10 @@ def test_paper_has_the_figures_of_the_other_groups_too(site: Site, visit: Visito
     say(seen.page, {"stratum": "unwell"})
     printed = seen.printed_text()
     assert SAYS["strata.mine"] in printed
-    for option, share in (("Back-up prescription", "19 of 100"), ("straight away", "15 of 100")):
+    for option, share in (
+        ("Back-up prescription", "190 of 1,000"),
+        ("straight away", "150 of 1,000"),
+    ):
         assert option in printed
         assert share in printed.partition(TABLE)[0]
         assert share in printed.partition(TABLE)[2]

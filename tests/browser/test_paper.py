@@ -133,8 +133,14 @@ def test_a_comparator_has_no_column_and_its_figure_stands_by_the_outcome(
     comparators = {each.id: each.name for each in aid.all_options if each.kind == "comparator"}
     for row in grid_rows(aid):
         cells = row.part.cells if isinstance(row.part, Outcome) else ()
-        for name in (comparators[cell.option] for cell in cells if cell.option in comparators):
-            assert f"{name}: " in page.locator(f"#grid-{row.id} th").inner_text()
+        head = page.locator(f"#grid-{row.id} th")
+        for cell in (cell for cell in cells if cell.option in comparators):
+            name = comparators[cell.option]
+            if cell.figure is not None and cell.figure.kind == "reference":
+                # What the others are measured from has no figure, and their frame names it.
+                assert name.lower() in head.inner_text().lower()
+            else:
+                assert f"{name}: " in head.inner_text()
 
 
 @pytest.mark.parametrize("options", [2, 3, 4, 5])

@@ -28,7 +28,6 @@ certainty_not_known = certainty not known
 certainty_not_known_first = Certainty not known
 large_title = Large print: { $title }
 large_hint = This is the whole aid in large print. You can print it and write on it. What you tick or type here is not kept: it is gone when you close the page.
-paper_how = You can print these pages and write on them.
 paper_large = Large print
 paper_grid = One page for your visit
 clinician_grid = Each aid has one page to read together in the visit. It stands under the aid, here: { $link }.

@@ -71,7 +71,15 @@ def fraction_words(words: Words, figure: ShareInWords) -> str:
     said = words.say("fraction", share=figure.share)
     if figure.word is None:
         return said
-    return words.say(f"fraction_{figure.word.replace(' ', '-')}", fraction=said)
+    return words.say(_NEAR[figure.word], fraction=said)
+
+
+_NEAR = {
+    "about": "fraction_about",
+    "almost": "fraction_almost",
+    "fewer than": "fraction_fewer-than",
+    "more than": "fraction_more-than",
+}
 
 
 def share_words(words: Words, n: Decimal | int, of: int, denominator: int) -> str:

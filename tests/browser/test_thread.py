@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from decisionaid.model.canonical import record_checksum
 from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
+from tests.browser.figures_read import bare
 from tests.browser.handed_over import HandedOver
 from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit
@@ -179,8 +180,8 @@ def test_each_row_of_figures_on_the_sheet_stands_with_all_that_it_is_read_with(
     others.locator("summary").press("Enter")
     rows += others.locator(".sheet-row").all()
     assert len(rows) == len(words["facts"])
-    printed = "".join(seen.printed())
-    assert missing([each.locator("h4").inner_text() for each in rows], printed) == []
+    printed = bare("".join(seen.printed()))
+    assert missing([bare(each.locator("h4").inner_text()) for each in rows], printed) == []
     assert seen.overflow() == 0
     by_label = {each["label"]: each for each in words["facts"]}
     for row in rows:

@@ -45,10 +45,18 @@ class Pages:
         return found
 
     def items(self, outcome: Outcome) -> dict[str, LexborNode]:
-        """Return the list item of each option of a row, in the order of the page."""
-        items = self.row(outcome).css("li.figure")
-        assert len(items) == len(outcome.cells), outcome.id
-        return {option_in(words(item)): item for item in items}
+        """Return the list item of each option of a row, in the order of the page.
+
+        Options without a figure share one line, which names them or says "the other options".
+        """
+        row = self.row(outcome)
+        found = {option_in(words(item)): item for item in row.css("li.figure")}
+        line = row.css_first(".others")
+        for cell in outcome.cells:
+            if cell.option not in found:
+                assert line is not None, (outcome.id, cell.option)
+                found[cell.option] = line
+        return found
 
     def said(self, outcome: Outcome) -> list[str]:
         """Return the sentences under the figures of a row: what was compared, how sure, notes."""

@@ -309,7 +309,7 @@ def times(value: str) -> PublishedRatio:
         (POINTS, SOMETHING, apart("62", "higher", None, adjusted=False), False),
         (Change(points=Decimal(60), word="worse"), Change(points=Decimal(0), word="better"),
          apart("50", "worse", None), False),
-        (frequency(40), frequency(90), times("3.0"), False),
+        (frequency(40), frequency(90), times("3.0"), True),  # of another baseline
         (frequency(40), frequency(90), times("2.5"), True),
         (frequency(40), frequency(90), times("0.1"), True),
     ],

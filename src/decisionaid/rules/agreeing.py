@@ -148,7 +148,10 @@ def beyond_all(outcome: Outcome, comparison: PublishedRatio | PublishedDifferenc
 
     Fewer than nobody, more than everybody, or off the scale. Ends of ranges are let alone: a source
     reckons them so that they may lie beyond. Two figures that DA319 holds together are left to it.
+    An adjusted ratio holds for a baseline that the source does not print, so it leads nowhere.
     """
+    if isinstance(comparison, PublishedRatio) and comparison.adjusted:
+        return None
     pair = figures_of(outcome, comparison)
     if not comparison.adjusted and any(
         all(isinstance(each, kinds) for each in pair) for kinds in (Share, Score, Change)

@@ -100,7 +100,8 @@ def _none_shown(
     cells = [
         (index, cell.figure)
         for index, cell in enumerate(outcome.cells)
-        if cell.option in pair or pair[0] is None
+        # Three groups can differ while two of them do not.
+        if cell.option in pair or (pair[0] is None and len(outcome.cells) == len(pair))
     ]
     if any(isinstance(figure, NoDifferenceShown) for _index, figure in cells):
         yield Finding(

@@ -58,8 +58,11 @@ class Names:
         what: str,
         code: Code,
         also: Sequence[Span] = (),
+        taken: Collection[str | None] = (),
     ) -> str | None:
         """Return a known name, or the nearest to it, or None; the latter two are reported.
+
+        What is ``taken`` stands there once already, so it cannot have been meant.
 
         A badly formed id was reported where it was given, so its names elsewhere are not.
         """
@@ -70,7 +73,7 @@ class Names:
             return renamed
         message = f"no {what} has the id {quoted(name.text)}"
         labelled = self.labels.get(" ".join(name.text.casefold().split()))
-        if labelled in known:
+        if labelled in known and labelled not in taken:
             fix = f"write its id: '{labelled}'"
             edits = self.ledger.respelt(name.span(), name.text, labelled, known)
             self.ledger.fault(code, name.span(), message, fix, edits=edits)
@@ -80,6 +83,8 @@ class Names:
             self.ledger.fault(code, name.span(), message, fix, also)
             return None
         near = self.ledger.nearest(name.text, known)
+        if near in taken:
+            near = None
         fix = f"did you mean '{near}'?" if near else self._one_of(name.text, known, what)
         edits = self.ledger.respelt(name.span(), name.text, near, known)
         self.ledger.fault(code, name.span(), message, fix, () if near else also, edits)
@@ -98,7 +103,12 @@ class Names:
         return fix
 
     def option(
-        self, name: Passage, *, comparators: bool = False, also: Sequence[Span] = ()
+        self,
+        name: Passage,
+        *,
+        comparators: bool = False,
+        also: Sequence[Span] = (),
+        taken: Collection[str | None] = (),
     ) -> str | None:
         """Return an option's id; ``also`` is what is not read when there is none."""
         if not comparators and name.text in self.comparators:
@@ -106,7 +116,7 @@ class Names:
             self.ledger.fault(UNKNOWN_OPTION, name.span(), message, "take it out here", also)
             return None
         known = self._all_options if comparators else self.options
-        return self.one(name, known, "option", UNKNOWN_OPTION, also)
+        return self.one(name, known, "option", UNKNOWN_OPTION, also, taken)
 
     def option_called(self, words: str) -> str | None:
         """Return the id of an option by its id or its name, or None; nothing is reported."""

@@ -145,10 +145,8 @@ def _columns(reader: Reader, header: Row, rows: Sequence[CompareRowDraft]) -> li
             reader.ledger.fault(EMPTY_CELL, cell.span(), message, "write its id", also)
             columns.append(None)
             continue
-        option = reader.names.option(cell, also=also)
-        if option is not None and option in columns and option != cell.text:
-            option = None
-        elif option is not None and option in columns:
+        option = reader.names.option(cell, also=also, taken=columns)
+        if option is not None and option in columns:
             message = f"'{option}' has two columns in this table"
             reader.ledger.fault(DUPLICATE_FIELD, cell.span(), message, "keep one of the two", also)
             option = None

@@ -19,6 +19,7 @@ from selectolax.lexbor import LexborNode
 
 from decisionaid.model.figure import (
     NUMERIC,
+    Bound,
     Change,
     Counted,
     DifferenceFrom,
@@ -132,7 +133,7 @@ def every_row_for_a_sheet_is_whole(drawn: DrawnAid) -> None:
         assert comparators & {cell.option for cell in outcome.cells} <= set(options)
         assert outcome.time is not None
         is_known = not isinstance(outcome.time, NotKnown)
-        said = time_words(ENGLISH, outcome.time) if is_known else "we do not know when"
+        said = time_words(ENGLISH, outcome.time) if is_known else "the time is not known"
         assert said.removeprefix("at ").casefold() in row.measured.casefold(), row
         assert " · " in row.measured, row
         assert row.better, row
@@ -152,6 +153,8 @@ def every_row_for_a_sheet_is_whole(drawn: DrawnAid) -> None:
 def _what_is_counted(figure: Figure, outcome: Outcome, pages: Pages) -> str:
     """Return words without which a number of this kind says nothing."""
     _, many = pages.figures.naming.counted(outcome)
+    happens = outcome.said_as.happens if outcome.said_as else ""
+    who = f"{many} {happens}".rstrip()
     match figure:
         case Score():
             return "on average"
@@ -161,16 +164,17 @@ def _what_is_counted(figure: Figure, outcome: Outcome, pages: Pages) -> str:
             return " than with "
         case Events(people=int()):
             return many
+        case Rate(counts="people"):
+            return f"{many}, each counted once"
         case Rate():
             return f"not {many}"
         case Spread(word=word) if word is not None:
             has_reference = any(isinstance(c.figure, ReferenceCell) for c in outcome.cells)
             return (
-                f"{many} than with " if has_reference else "what this is compared with is not said"
+                f"{who} than with " if has_reference else "what this is compared with is not said"
             )
         case _:
-            happens = outcome.said_as.happens if outcome.said_as else ""
-            return f"{many} {happens}"
+            return who
 
 
 def test_no_figure_on_a_sheet_lacks_what_it_is_read_with() -> None:
@@ -188,8 +192,14 @@ def intervals_hold_their_estimate(drawn: DrawnAid) -> None:
             middle, low, high = (_first(each) for each in (figure.number, found[1], found[2]))
         cell = outcome.cell(figure.option)
         assert cell is not None
-        if isinstance(cell.figure, Change):
-            low = min(low, high) if cell.figure.low is None or cell.figure.low >= 0 else -abs(low)
+        match cell.figure:
+            case Change():
+                below = cell.figure.low is not None and cell.figure.low < 0
+                low = -abs(low) if below else min(low, high)
+            case DifferenceFrom(word=word, low=Bound() as one, high=Bound() as other):
+                # As printed: from 45 fewer to 3 more, from 45 fewer to 3 fewer, from 3 to 45 fewer.
+                ends = [end if b.word == word else -end for end, b in ((low, one), (high, other))]
+                low, high = sorted(ends)
         assert low <= middle <= high, (outcome.id, figure)
 
 
@@ -228,7 +238,7 @@ def unknown_holds_no_number(drawn: DrawnAid) -> None:
                 assert not re.search(r"\d", f"{rest} {figure.short} {figure.number}"), said
                 assert items[cell.option].css_first("svg") is None
                 given = getattr(cell.figure, "reason", "not studied here")
-                assert given in said.lower()
+                assert given in words(pages.row(outcome)).lower(), "not even a touch away"
 
 
 def test_what_is_not_known_not_found_or_not_applicable_has_words_and_no_number() -> None:
@@ -323,9 +333,16 @@ def order_changes_nothing(drawn: DrawnAid) -> None:
     other = pages_of(drawn.in_order([*reversed(options), *comparators]))
     for outcome in one.aid.outcomes:
         before, after = (pages.items(outcome) for pages in (one, other))
-        assert {each: before[each].html for each in before} == {
-            each: after[each].html for each in after
-        }
+        assert before.keys() == after.keys()
+        for option, item in before.items():
+            if item.tag == "li":
+                assert item.html == after[option].html
+            else:  # a line that names several options, in their order
+                there = after[option]
+                assert there.tag == item.tag
+                said = (re.findall(r"\w+", words(each).lower()) for each in (item, there))
+                one_way, other_way = map(sorted, said)
+                assert one_way == other_way
         assert _beside_the_options(one.said(outcome)) == _beside_the_options(other.said(outcome))
     for which in ("page", "evidence"):
         assert _elements(getattr(one, which).root) == _elements(getattr(other, which).root)
@@ -412,8 +429,9 @@ def cells_and_inked(svg: LexborNode) -> tuple[int, Fraction]:
     Counted from the windows that the drawing shows the solid ones through, as an eye would see them.
     """
     dots = "dots" in (svg.attributes.get("class") or "").split()
-    side, columns = (4, 40) if dots else (10, 10)
     _x, _y, width, height = map(int, (svg.attributes["viewBox"] or "").split())
+    # What is counted is not people: ten dots to a row, as small as those of a thousand people.
+    side, columns = (4, 40) if dots else (4 if width == 40 else 10, 10)
     assert width == side * columns
     solid: dict[tuple[int, int], Fraction] = {}
     for window in svg.css("svg svg"):

@@ -138,7 +138,7 @@ def test_a_bound_among_small_counts_is_out_of_as_many_as_they_are() -> None:
     aid = aid_with(row("few", FewerThan(n=Decimal(1), of=1000), Counted(n=0, of=35)))
     (few,) = aid.outcomes
     shown = [Figures(aid).shown(few, cell).short for cell in few.cells]
-    assert shown == ["fewer than 1 of 100", "0 of 100"]
+    assert shown == ["fewer than 1 of 100", "about 0 of 100"]
 
 
 def test_tenths_by_themselves_are_never_shown_as_if_they_were_more_precise() -> None:
@@ -237,12 +237,16 @@ def said_of(*figures: Figure) -> list[str]:
         ),
         (
             (FewerThan(n=Decimal("1.4"), of=100), Counted(n=0, of=35)),
-            ["fewer than 2 of 100; ", "0 of 100; "],
+            ["fewer than 2 of 100; ", "about 0 of 100; "],
         ),
         ((FewerThan(n=Decimal("0.01"), of=10_000),), ["fewer than 1 of 10,000; "]),
         (
             (Counted(n=0, of=35), Counted(n=3, of=2000)),
-            ["0 of 100; ", "fewer than 1 of 100; "],
+            ["about 0 of 100; ", "fewer than 1 of 100; "],
+        ),
+        (
+            (Counted(n=35, of=35), Counted(n=20, of=40)),
+            ["about 100 of 100; ", "50 of 100; "],
         ),
         (
             (Counted(n=1, of=3), frequency("333", 1000)),

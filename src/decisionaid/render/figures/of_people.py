@@ -31,8 +31,15 @@ def frequency(figure: Frequency, place: Place) -> ShownFigure:
 
 
 def counted(figure: Counted, place: Place) -> ShownFigure:
-    """Say a share that was counted."""
-    return _of_people(figure.n, figure.of, place.denominator or 100, place, Said())
+    """Say a share that was counted.
+
+    ``0 of 100`` of 35 people, none of whom had it, would say more than anybody saw: "about" stands
+    before it, and nothing is drawn, which would look like nobody or like everybody.
+    """
+    denominator = place.denominator or 100
+    beyond = figure.n in {0, figure.of} and figure.of < denominator
+    shown = _of_people(figure.n, figure.of, denominator, place, Said(), is_exact=not beyond)
+    return replace(shown, array=None) if beyond else shown
 
 
 def fewer_than(figure: FewerThan, place: Place) -> ShownFigure:
@@ -104,7 +111,13 @@ def _bounded(name: str, n: int, of: int, place: Place) -> Said:
 
 
 def _of_people(
-    n: Decimal | int, of: int, denominator: int, place: Place, interval: Said
+    n: Decimal | int,
+    of: int,
+    denominator: int,
+    place: Place,
+    interval: Said,
+    *,
+    is_exact: bool = True,
 ) -> ShownFigure:
     whole = scaled(n, of, denominator)
     if rounds_to_all_or_none(n, of, denominator):
@@ -116,7 +129,7 @@ def _of_people(
         return _with_frames(place, large, rest, interval, None)
     # Taken from the number shown, not rounded by itself: both halves of 2.5 would go upwards.
     halves = whole, denominator - whole
-    if n * denominator % of:
+    if n * denominator % of or not is_exact:
         # Nobody counted 79 of 100 in "62 of 78", and nobody printed 44 of 100 in "43.8 in 100".
         large, rest = (_bounded("about", each, denominator, place) for each in halves)
     else:

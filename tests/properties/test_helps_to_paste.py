@@ -166,6 +166,24 @@ def test_numbers_that_clash_are_told_at_once_and_not_offered(place: str, text: s
     assert all(list(to_paste(each)) == [] for each in helps)
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("19% of the cancers found", "19 in 100 of the cancers found"),
+        ("1.9% of cancers (1.2% to 2.6%)", "1.9 in 100 (1.2 to 2.6) of the cancers"),
+        ("19 per cent of patients (95% CI 15-23)", "19 in 100 (15 to 23)"),
+        ("14/61 of the tumours", "14 of 61 of the tumours"),
+        ("14/100 of the tumours", None),
+        ("7 fewer in 100 of the eyes", None),
+    ],
+)
+def test_a_share_of_something_else_keeps_what_it_is_a_share_of(
+    text: str, whole: str | None
+) -> None:
+    (help_,) = (each.help for each in told(aid_with("cell", text), "cell", text))
+    assert help_ == f"write it as '{whole}'" if whole else "write it as" not in help_
+
+
 ONE = "write the one grade that the source gives this outcome: "
 MARKED = "write it as 'moderate'; or, with what its mark refers to, as 'moderate: ...'"
 

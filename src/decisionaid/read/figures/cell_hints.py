@@ -40,6 +40,12 @@ def hint(text: str, is_figure: Callable[[str], bool]) -> str:
     anew = written_anew(text)
     if anew != text and is_figure(anew):
         return clash(anew) or f"write it as '{anew}'{_left_out(text)}"
+    if parts := _of_another_whole(text):
+        share, whole = parts
+        share = _COUNTED.sub(" of ", written_anew(share))
+        if _SHARE.match(share) and is_figure(share):
+            behind = "" if re.fullmatch(PEOPLE_WORD, whole) else f" of the {whole}"
+            return f"write it as '{share}{behind}'{_left_out(text)}"
     for each in dict.fromkeys((text, anew)):
         for pattern, fix in _NEAR:
             if found := pattern.fullmatch(each):
@@ -48,6 +54,21 @@ def hint(text: str, is_figure: Callable[[str], bool]) -> str:
         "write it as '... in 100', '... of ...', '... points', 'not known: reason' "
         "or another form of the format's table of figures"
     )
+
+
+_ANOTHER_WHOLE = re.compile(
+    r"(?P<share>[^()]*\d[^()]*?) of (?:the )?(?P<whole>[^\W\d][^()]{0,60}?)(?P<ends> ?\([^()]*\))?"
+)
+
+_SHARE = re.compile(rf"{NUMBER} (?:in|of) [0-9]")
+_COUNTED = re.compile(rf"(?<=[0-9]) ?/ ?(?!{OF}$)(?=[0-9]+$)")
+"""The stroke of ``14/61``; that of ``14/100`` may be a frequency or a count."""
+
+
+def _of_another_whole(text: str) -> tuple[str, str] | None:
+    """Take ``19 % of the cancers found (15 % to 23 %)`` apart: the share with its ends, and its whole."""
+    found = _ANOTHER_WHOLE.fullmatch(text)
+    return (f"{found['share']}{found['ends'] or ''}", found["whole"]) if found else None
 
 
 def _filled(fix: str, found: re.Match[str]) -> str:

@@ -557,10 +557,7 @@ FAULTS = (
         "DA017",
         r"^\| ([a-z-]+) \| \d+ (?:in|of) \d+ \|",
         "nobody",
-        brings=(
-            "DA202",
-            "DA315",
-        ),
+        brings=("DA202", "DA315", "DA863"),
     ),
     Fault(
         "cells",
@@ -590,6 +587,7 @@ FAULTS = (
         r"^(\| [a-z-]+ \| \d+ in \d+.*\|\n)(?:\| [a-z-]+ \|.*\n)*\| others",
         "",
         r"^- Difference: (\S)",
+        brings=("DA863",),
     ),
     Fault(
         "cells",

@@ -47,7 +47,7 @@ ELEMENTS = frozenset(
     """.split()  # noqa: SIM905 - words in lines are easier to read than a list of them
 )
 """No element that runs, embeds, refreshes or styles by itself, but for our own scripts."""
-OUR_SCRIPTS = re.compile(r"(\.\./)*assets/(aid|clinician|home)\.js")
+OUR_SCRIPTS = re.compile(r"(\.\./)*assets/(first|aid|clock|clinician|home)\.js")
 ADDRESSES = re.compile(r"https?://|mailto:|tel:|data:image/|data:,|#|[\w./-]+([#?][\w=./-]*)?$|$")
 PLANT = "planted"
 
@@ -66,7 +66,9 @@ def pages(aid: Aid) -> list[str]:
 
 def injected(page: str) -> list[str]:
     """Return what stands on a page that is not ours."""
-    tree, found = LexborHTMLParser(page), []
+    # What a script may put in place later stands in a template, which the parser does not look into.
+    opened = re.sub(r"<(/?)template\b", r"<\1section", page)
+    tree, found = LexborHTMLParser(opened), []
     for node in tree.css("*"):
         tag, attributes = node.tag or "", node.attributes
         if tag not in ELEMENTS:
@@ -116,6 +118,7 @@ def rendered(text: str) -> list[str]:
         '<p style="color: red">x</p>',
         '<meta http-equiv="refresh" content="0">',
         "<style>p { color: red }</style>",
+        '<template><img src="a.png" onerror="x()"></template>',
         '<base href="https://example.org/">',
     ],
 )

@@ -86,10 +86,10 @@ def aid_of(text: str, slug: str) -> Aid:
 
 
 def text_of(path: Path) -> str:
-    """Return what a file says, without marks and addresses."""
+    """Return what a file says, without marks, addresses and what its script may say later."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
-        text = re.sub(r"<(script|style)\b.*?</\1>", " ", text, flags=re.DOTALL)
+        text = re.sub(r"<(script|style|template)\b.*?</\1>", " ", text, flags=re.DOTALL)
         text = html.unescape(re.sub(r"<[^>]+>", " ", text))
     return " ".join(re.sub(r"(https?://|doi: ?|10\.\d{4})\S+", " ", text).split())
 
@@ -159,10 +159,12 @@ def test_no_figure_of_an_aid_that_has_ended_stands_in_any_of_its_files(
 
 def test_each_figure_that_was_shown_says_that_it_is_out_of_date(ended: tuple[Path, Built]) -> None:
     for slug, text in sources().items():
-        cells = sum(len(row.cells) for row in aid_of(text, slug).outcomes)
+        rows = aid_of(text, slug).outcomes
         pages = {name: text_of(ended[0] / "aids" / slug / name) for name in PAGES}
-        for name in ("index.html", "large-print.html", "evidence.html"):
-            assert pages[name].count(SAID) >= cells, (slug, name)
+        # Where no option has a figure any more, one line of a row says it of all of them.
+        for name in ("index.html", "large-print.html"):
+            assert pages[name].count(SAID) >= len(rows), (slug, name)
+        assert pages["evidence.html"].count(SAID) >= sum(len(row.cells) for row in rows), slug
 
 
 def test_an_aid_that_has_ended_says_it_of_each_figure_once_where_it_names_its_sources(
@@ -260,7 +262,7 @@ def test_the_page_tells_its_script_how_the_aid_stands(
     states = []
     for today in (_TODAY, date(2028, 11, 22), _LATE, _ENDED):
         page = (built_on(today)[0] / "aids" / "a-test" / "index.html").read_text(encoding="utf-8")
-        states += re.findall(r'data-clock="([a-z]+)"', page)
+        states += re.findall(r'data-clock="?([a-z]+)', page)
     assert states == ["current", "due", "overdue", "expired"]
 
 
@@ -321,7 +323,7 @@ def test_a_withdrawn_aid_leads_to_what_takes_its_place(
 ) -> None:
     out, built = built_with(tmp_path, old=withdrawn(f', instead: "{instead}"'), new=GOOD)
     page = (out / "aids" / "old" / "index.html").read_text(encoding="utf-8")
-    assert f'href="{address}"' in page
+    assert re.search(rf'href="?{re.escape(address)}[" >]', page)
     assert [
         each.code.number for each in built.diagnostics if each.source.endswith("old/index.md")
     ] == []
@@ -356,9 +358,9 @@ def test_a_withdrawn_aid_keeps_its_page_whatever_else_is_wrong(tmp_path: Path) -
 def test_the_home_page_lists_a_withdrawn_aid_apart(tmp_path: Path) -> None:
     out, _built = built_with(tmp_path, old=withdrawn(), new=GOOD)
     home = (out / "index.html").read_text(encoding="utf-8")
-    catalogue, apart = home.split('class="catalogue-withdrawn"')
+    catalogue, apart = re.split(r'class="?catalogue-withdrawn', home)
     assert ("aids/new/index.html" in catalogue, "aids/old/" in catalogue) == (True, False)
-    assert '<a href="aids/old/index.html"' in apart
+    assert re.search(r'<a href="?aids/old/index\.html', apart)
     assert "Withdrawn on 20 November 2026." in apart
 
 

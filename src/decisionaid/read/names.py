@@ -85,7 +85,10 @@ class Names:
         near = self.ledger.nearest(name.text, known)
         if near in taken:
             near = None
-        fix = f"did you mean '{near}'?" if near else self._one_of(name.text, known, what)
+        left = [each for each in known if each not in taken]
+        fix = f"did you mean '{near}'?" if near else self._one_of(name.text, left, what)
+        if known and not left:
+            fix = f"each {what} of the aid stands here already: take this out"
         edits = self.ledger.respelt(name.span(), name.text, near, known)
         self.ledger.fault(code, name.span(), message, fix, () if near else also, edits)
         return near

@@ -181,7 +181,7 @@ def test_a_share_of_something_else_keeps_what_it_is_a_share_of(
     text: str, whole: str | None
 ) -> None:
     (help_,) = (each.help for each in told(aid_with("cell", text), "cell", text))
-    assert help_ == f"write it as '{whole}'" if whole else text.split()[-1] not in help_
+    assert help_ == f"write it as '{whole}'" if whole else text.rpartition(" ")[2] not in help_
 
 
 ONE = "write the one grade that the source gives this outcome: "

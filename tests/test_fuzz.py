@@ -179,7 +179,7 @@ def stretched(rng: random.Random) -> str:
     return text
 
 
-# The first hundred with each commit, the others in all of them together.
+# The first hundred with each commit, two thousand in `make test`, the others in `make soak`.
 SEEDS = (range(100), range(100, 500), *(range(n, n + 1_000) for n in range(1_000, 9_000, 1_000)))
 
 
@@ -193,7 +193,13 @@ def test_each_name_and_word_of_an_aid_may_have_any_length(length: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "seeds", [range(20), pytest.param(range(20, 600), marks=pytest.mark.long)], ids=repr
+    "seeds",
+    [
+        range(20),
+        pytest.param(range(20, 150), marks=pytest.mark.long),
+        pytest.param(range(150, 600), marks=[pytest.mark.long, pytest.mark.soak]),
+    ],
+    ids=repr,
 )
 def test_names_and_words_of_every_length_break_no_rule_and_no_page(seeds: range) -> None:
     for seed in seeds:
@@ -202,7 +208,11 @@ def test_names_and_words_of_every_length_break_no_rule_and_no_page(seeds: range)
 
 @pytest.mark.parametrize(
     "seeds",
-    [SEEDS[0], *(pytest.param(each, marks=pytest.mark.long) for each in SEEDS[1:])],
+    [
+        SEEDS[0],
+        *(pytest.param(each, marks=pytest.mark.long) for each in SEEDS[1:3]),
+        *(pytest.param(each, marks=[pytest.mark.long, pytest.mark.soak]) for each in SEEDS[3:]),
+    ],
     ids=repr,
 )
 def test_mutated_sources_break_nothing_and_lose_nothing(seeds: range) -> None:

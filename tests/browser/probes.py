@@ -54,19 +54,26 @@ BRIGHTNESS = """async ([encoded, left, top, width, height]) => {
   return sum / (data.length / 4 * 3);
 }"""
 
-# Make a page of figures short: no words around them, and no list of figures whose drawings have all
-# been seen on the same ground. Gives how high the page is then.
-SHORTENED = """([selector, ground, around]) => {
+# Make a page of figures short: nothing but lists of figures and what they stand in, and no list whose
+# drawings have all been seen on the same ground. Gives how high the page is then.
+SHORTENED = """([selector, ground]) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${around} { display: none !important }`);
+  sheet.replaceSync("[hidden] { display: none !important }");
   document.adoptedStyleSheets = [sheet];
-  const known = new Set();
+  const [known, kept, around] = [new Set(), new Set(), new Set()];
   for (const list of document.querySelectorAll(".figures")) {
     const place = list.closest(ground);
     const drawings = place && place.checkVisibility() ? [...list.querySelectorAll(selector)] : [];
     const keys = drawings.map((one) => place.className + one.outerHTML);
-    if (keys.every((key) => known.has(key))) list.hidden = true;
+    if (keys.every((key) => known.has(key))) continue;
     keys.forEach((key) => known.add(key));
+    kept.add(list);
+    for (let at = list.parentElement; at; at = at.parentElement) around.add(at);
+  }
+  for (const one of document.body.querySelectorAll("*")) {
+    const hasMarks = one.matches("svg") || one.querySelector("marker");
+    if (around.has(one.parentElement) && !around.has(one) && !kept.has(one) && !hasMarks)
+      one.hidden = true;
   }
   return document.documentElement.scrollHeight;
 }"""
@@ -128,17 +135,15 @@ def brightness(array: Locator, left: float, top: float, row: float) -> float:
     return value
 
 
-def faint_drawings(
-    page: Page, selector: str, ground: str, around: str
-) -> tuple[Sequence[str], int]:
+def faint_drawings(page: Page, selector: str, ground: str) -> tuple[Sequence[str], int]:
     """Return the drawings that cannot be told from their paper, and how many were looked at.
 
-    ``ground`` is what gives a drawing its colours, ``around`` what need not be looked at. The page
-    is looked at in windows that overlap: a picture of all of it at once would be too large.
+    ``ground`` is what gives a drawing its colours. The page is looked at in windows that overlap: a
+    picture of all of it at once would be too large.
     """
     height, step = 6000, 5000
     page.set_viewport_size(ViewportSize(width=1280, height=height))
-    whole: int = page.evaluate(SHORTENED, [selector, ground, around])
+    whole: int = page.evaluate(SHORTENED, [selector, ground])
     faint: list[str] = []
     seen = 0
     for top in range(0, whole, step):

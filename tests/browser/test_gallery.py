@@ -19,7 +19,6 @@ from tests.site_examples import GOOD, write_aids
 
 WIDTHS = (320, 1280)
 DRAWINGS = '.figures svg[aria-hidden="true"]'
-WORDS = "nav, pre, article > p, .outcome-words, .behind, .part > h2"
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +59,7 @@ def test_a_dark_scheme_is_without_fault_in_every_look(address: str, visit: Visit
 def test_every_drawing_stands_out_in_every_look(scheme: str, address: str, visit: Visitor) -> None:
     seen = visit(address, color_scheme=scheme)
     open_looks(seen)
-    faint, count = faint_drawings(seen.page, DRAWINGS, ".look", WORDS)
+    faint, count = faint_drawings(seen.page, DRAWINGS, ".look")
     assert faint == []
     assert count > 5 * len(list(all_examples()))
 
@@ -70,7 +69,7 @@ def test_every_drawing_stands_out_in_forced_colours(
     scheme: str, address: str, visit: Visitor
 ) -> None:
     seen = visit(address, forced_colors="active", color_scheme=scheme)
-    faint, count = faint_drawings(seen.page, DRAWINGS, "article > .look", WORDS)
+    faint, count = faint_drawings(seen.page, DRAWINGS, "article > .look")
     assert faint == []
     assert count > len(list(all_examples()))
 
@@ -78,8 +77,9 @@ def test_every_drawing_stands_out_in_forced_colours(
 def test_a_drawing_without_ink_is_noticed(address: str, visit: Visitor) -> None:
     seen = visit(address, bypass_csp=True)
     seen.page.add_style_tag(content="#share-of-ten .icon-array { opacity: 0 }")
-    faint, _ = faint_drawings(seen.page, f"#share-of-ten {DRAWINGS}", "article > .look", WORDS)
-    assert len(faint) == 2
+    faint, _ = faint_drawings(seen.page, f"#share-of-ten {DRAWINGS}", "article > .look")
+    assert len(faint) >= 2  # windows overlap: one may be seen twice
+    assert {each.partition(":")[0] for each in faint} == {"share-of-ten-outcome-sleep"}
 
 
 def test_each_drawing_starts_where_reading_starts(address: str, visit: Visitor) -> None:

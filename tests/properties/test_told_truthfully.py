@@ -1,7 +1,7 @@
 """Whatever an author may write without a fault, the pages tell it truthfully.
 
-Each property holds for random aids that use every form of a cell. ``make check`` tries some dozens
-of each; the tests marked ``long`` try many more.
+Each property holds for random aids that use every form of a cell. ``make test`` tries some dozens
+of each; the tests marked ``soak`` try many more.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ from tests.properties.random_aids import LETTERED, DrawnAid, aids
 
 pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
 
-QUICK, LONG = 50, 150
+QUICK, LONG = 50, 300
 """How many random aids each property is tried on."""
 
 Check = Callable[[DrawnAid], None]
@@ -545,7 +545,7 @@ CHECKS = (
 )
 
 
-@pytest.mark.long
+@pytest.mark.soak
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_each_property_holds_for_many_more_aids(check: Check) -> None:
     holds(check, LONG)

@@ -69,7 +69,8 @@ class Outliner:
                 else:
                     self._second_title(block, title)
             elif isinstance(block, Heading) and block.level == 2:
-                below = itertools.takewhile(_within, blocks[position + 1 :])
+                later = (blocks[each] for each in range(position + 1, len(blocks)))
+                below = itertools.takewhile(_within, later)
                 outline.sections.append(self._section(block.words, below))
             elif outline.sections:
                 self._below(outline.sections[-1], block)

@@ -195,8 +195,8 @@ def test_each_name_and_word_of_an_aid_may_have_any_length(length: int) -> None:
 @pytest.mark.parametrize(
     "seeds",
     [
-        range(20),
-        pytest.param(range(20, 150), marks=pytest.mark.long),
+        range(5),
+        pytest.param(range(5, 150), marks=pytest.mark.long),
         pytest.param(range(150, 600), marks=[pytest.mark.long, pytest.mark.soak]),
     ],
     ids=repr,

@@ -74,6 +74,7 @@ def with_cells(aid: Aid, row: Outcome, cells: tuple[Cell, ...]) -> Aid:
     return aid.model_copy(update={"sections": tuple(sections)})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slug", ON_GRID)
 @pytest.mark.parametrize(("name", "before"), PLACES, ids=[name for name, _ in PLACES])
 def test_a_figure_changed_in_one_file_is_noticed(slug: str, name: str, before: str) -> None:

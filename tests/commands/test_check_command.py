@@ -267,6 +267,7 @@ def test_a_change_of_the_text_the_day_a_picture_or_the_folder_is_seen(project: P
     assert "DA026" in run(project, "check").stdout
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "spoilt",
     [
@@ -289,6 +290,7 @@ def test_a_spoilt_entry_counts_as_not_there(project: Path, spoilt: bytes) -> Non
     assert entry.read_bytes() == good
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("before", "after"),
     [

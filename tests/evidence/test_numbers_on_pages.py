@@ -318,6 +318,7 @@ def _as_pattern(message: str) -> str:
     return "".join(found)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("which", ["the aid's page", "its evidence page"])
 @pytest.mark.parametrize("slug", DECISIONS)
 def test_every_number_on_a_page_comes_from_the_aid_s_data(slug: str, which: str) -> None:

@@ -42,6 +42,7 @@ def through_a_file(table: OutcomeTable, text: str, form: str) -> OutcomeTable:
     return read
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_sheet_that_nobody_changed_changes_nothing(name: str, form: str) -> None:

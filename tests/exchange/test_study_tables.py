@@ -95,6 +95,7 @@ def test_an_aid_stays_the_same_in_either_form(text: str, form: str) -> None:
     assert made.count("\r") == text.count("\r\n") * 0 + made.count("\n") * ("\r" in text)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", AIDS, ids=lambda path: path.parent.name)
 def test_our_aids_stand_in_the_form_that_is_shorter(path: Path) -> None:
     source = Source("index.md", path.read_text(encoding="utf-8"), "example")

@@ -42,6 +42,7 @@ def by_templates() -> tuple[Asked, ...]:
     return tuple(asked_by_templates())
 
 
+@pytest.mark.long
 def test_nothing_is_asked_for_that_the_catalogue_does_not_say() -> None:
     missing = {
         each.where: each.name.pattern

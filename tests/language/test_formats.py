@@ -85,6 +85,7 @@ DECIMALS = st.builds(
 )
 
 
+@pytest.mark.long
 @given(tag=st.sampled_from(SOME), value=DECIMALS)
 def test_no_number_loses_a_digit(tag: str, value: Decimal) -> None:
     printed = read_back(formats(tag).as_printed(value), tag)

@@ -356,6 +356,7 @@ def test_a_draft_without_a_table_shows_its_gaps() -> None:
     assert text(page.one(".tree-people")) == "What the test finds"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["screening", "test"])
 def test_the_pages_are_valid_html(name: str, tmp_path: Path, html_faults: HtmlFaults) -> None:
     aid = specimen(name)

@@ -31,6 +31,7 @@ CLINICIAN_HTML = render_clinician_page(CARDS, SiteView("../"))
 CLINICIAN = Page(CLINICIAN_HTML)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("html", [EVIDENCE_HTML, HOME_HTML, CLINICIAN_HTML])
 def test_the_page_is_valid_html(html: str, tmp_path: Path, html_faults: HtmlFaults) -> None:
     file = tmp_path / "page.html"

@@ -91,6 +91,7 @@ def test_the_page_of_an_aid_that_breaks_later_goes(tmp_path: Path) -> None:
     assert (out / "aids/two/index.html").is_file()
 
 
+@pytest.mark.long
 def test_the_pages_of_an_aid_that_is_no_more_go_and_other_files_stay(tmp_path: Path) -> None:
     aids, out = write_aids(tmp_path / "aids", one=GOOD, two=GOOD), tmp_path / "out"
     build_site(aids, out)

@@ -180,7 +180,7 @@ def test_the_same_fault_in_thousands_of_lines_is_listed_as_often_as_anybody_read
     path = aids / "good" / "index.md"
     path.parent.mkdir(exist_ok=True)
     path.write_text(head + table + rows + rest, encoding="utf-8")
-    _source, found = check_file(path, today=None)
+    found = check_file(path, today=None).diagnostics
     unknown = [each for each in found if each.code.number == "DA017"]
     assert len(unknown) == MOST_OF_ONE_CODE
     assert unknown[-1].message.endswith("(5500 more of DA017 are not listed)")
@@ -351,7 +351,7 @@ def test_a_file_that_changes_while_it_is_checked_is_not_remembered_as_what_it_wa
 
     with monkeypatch.context() as patch:
         patch.setattr(aid_folder, "compile_file", changing)
-        source, found = check_file(path, today=None, cache=cache)
+        source, found, _length = check_file(path, today=None, cache=cache)
     assert (source.text, [each.code.number for each in found]) == ("no head\n", ["DA003"])
     path.write_text(GOOD, encoding="utf-8", newline="\n")
     assert "DA003" not in {e.code.number for e in check_file(path, today=None, cache=cache)[1]}

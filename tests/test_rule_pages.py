@@ -27,6 +27,7 @@ WITHOUT_EXAMPLE = {
     "DA099",
     "DA862",
     "DA864",
+    "DA865",
 }
 """What is too large for a page, is not in the text but in the folder, or no author can cause."""
 

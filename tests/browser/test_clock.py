@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from decisionaid.render.pages.steps import STEPS
+from decisionaid.model.steps import STEPS
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver

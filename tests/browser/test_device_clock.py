@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from decisionaid.render.pages.steps import STEPS
+from decisionaid.model.steps import STEPS
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of
 from tests.browser.site_fixtures import Site

@@ -3,13 +3,12 @@
 import pytest
 
 from bench.path_length import DESK, PHONE, steps_of, total
+from decisionaid.model.length import MOST_SCREENS, MOST_WORDS, length_of
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site
 from tests.our_aids import SLUGS
 
 STEP_SCREENS = 5
-PATH_SCREENS = 20
-PATH_WORDS = 1800
 DESK_COMPARE = 4
 
 
@@ -22,8 +21,8 @@ def test_on_a_phone_a_step_is_five_screens_and_the_path_twenty(
     assert list(steps) == site.steps(slug)
     assert {step: each for step, each in steps.items() if each.screens > STEP_SCREENS} == {}
     path = total(steps)
-    assert path.screens <= PATH_SCREENS
-    assert path.words <= PATH_WORDS
+    assert path.screens <= MOST_SCREENS
+    assert path.words <= MOST_WORDS
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -31,6 +30,22 @@ def test_on_a_desk_the_comparison_is_four_screens(slug: str, site: Site, visit: 
     width, height = DESK
     steps = steps_of(visit(site.aid_address(slug), width=width, height=height).page)
     assert steps["compare"].screens <= DESK_COMPARE
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_check_says_of_the_length_is_what_is_measured(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    width, height = PHONE
+    steps = steps_of(visit(site.aid_address(slug), width=width, height=height).page)
+    reckoned = length_of(site.aids[slug])
+    assert [each.step for each in reckoned.steps] == list(steps)
+    for each in reckoned.steps:
+        assert each.words == pytest.approx(steps[each.step].words, rel=0.1, abs=10), each.step
+        assert each.screens == pytest.approx(steps[each.step].screens, rel=0.1), each.step
+    path = total(steps)
+    assert reckoned.words == pytest.approx(path.words, rel=0.03)
+    assert reckoned.screens == pytest.approx(path.screens, rel=0.03)
 
 
 def test_words_count_that_are_seen_and_no_others(site: Site, visit: Visitor) -> None:

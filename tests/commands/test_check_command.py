@@ -184,11 +184,26 @@ def test_a_failure_of_warnings_alone_says_why(project: Path) -> None:
     text = planted(project).read_text("utf-8").replace("option-order:", "# option-order:")
     (project / "aids/carpal-tunnel/index.md").write_text(text, "utf-8")
     ended = run(project, "check", "--strict")
-    assert (ended.returncode, ended.stderr.strip()) == (
+    length, *said = ended.stderr.splitlines()
+    assert (ended.returncode, said) == (
         1,
-        "There is no error. Warnings fail here because of --strict.",
+        ["There is no error. Warnings fail here because of --strict."],
     )
-    assert (run(project, "check").returncode, run(project, "check").stderr) == (0, "")
+    again = run(project, "check")
+    assert (again.returncode, again.stderr.splitlines()) == (0, [length])
+
+
+def test_how_long_each_aid_is_is_said_beside_what_is_found(project: Path) -> None:
+    planted(project)
+    told = re.compile(
+        r"aids/carpal-tunnel/index\.md: about \d+\.\d screens of a phone, [\d,]+ words and \d+ minutes\. "
+        r"Most words: '.+' \d+, '.+' \d+, '.+' \d+\.\n"
+    )
+    first, known = run(project, "check"), run(project, "check")
+    assert told.fullmatch(first.stderr), first.stderr
+    assert known.stderr == first.stderr
+    assert "screens" not in first.stdout
+    assert run(project, "check", "--format", "json").stderr == ""
 
 
 @pytest.mark.parametrize("day", ["tomorrow", "2026-13-01", "22/11/2026"])
@@ -275,7 +290,7 @@ def test_a_change_of_the_text_the_day_a_picture_or_the_folder_is_seen(project: P
         b"not json",
         b"[]",
         b"\xff\xfe",
-        b'{"format": "decisionaid.checked/1"}',
+        b'{"format": "decisionaid.checked/2"}',
         b"[" * 100_000,
         b'{"a": ' * 20_000,
     ],
@@ -295,7 +310,7 @@ def test_a_spoilt_entry_counts_as_not_there(project: Path, spoilt: bytes) -> Non
     ("before", "after"),
     [
         ('"key": "', '"key": "0'),
-        ('"format": "decisionaid.checked/1"', '"format": "decisionaid.checked/0"'),
+        ('"format": "decisionaid.checked/2"', '"format": "decisionaid.checked/0"'),
         ('"error"', '"fatal"'),
         ('"auto"', '"proved"'),
         ('"misleads"', '"kills"'),
@@ -331,7 +346,7 @@ def test_a_cache_that_cannot_be_written_is_no_fault(
     (project.parent / "file").touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(project.parent / "file"))
     ended = run(project, "check")
-    assert (ended.returncode, ended.stderr) == (1, "")
+    assert (ended.returncode, len(ended.stderr.splitlines())) == (1, 1)
 
 
 def test_nothing_is_written_into_the_project(project: Path) -> None:

@@ -63,6 +63,7 @@ def check(  # noqa: PLR0913 - they are the options
     Without a place: the folder aids.
     """
     from decisionaid.diagnostics import worst_first  # noqa: PLC0415
+    from decisionaid.diagnostics.code_frame import printable  # noqa: PLC0415
 
     paths, by = sources_in(places or [Path("aids")]), day(today)
     if long is not None and form != "text":
@@ -71,13 +72,16 @@ def check(  # noqa: PLR0913 - they are the options
         raise Stop("--outcomes goes with --fix, or with --diff to see what would change")
     if outcomes and _in_form(paths, outcomes, write=fix and not diff):
         sys.exit(FOUND)
-    sources, diagnostics = _checked(paths, by, None if no_cache else _cache())
+    sources, diagnostics, lengths = _checked(paths, by, None if no_cache else _cache())
     if diff:
         sys.exit(_show_difference(paths, diagnostics, by))
     if fix and _mend(paths, diagnostics, by):
-        sources, diagnostics = _checked(paths, by, None)
+        sources, diagnostics, lengths = _checked(paths, by, None)
     found = worst_first(_of_profile(diagnostics, profile))
     click.echo(reported(found, sources, form, long=long), nl=False)
+    if form == "text" and len(paths) < _MANY:
+        for name, length in lengths.items():
+            click.echo(f"{printable(name)}: {printable(length)}.", err=True)
     if hidden := len(diagnostics) - len(found):
         click.echo(
             f"Not shown, because '{profile}' does not ask for it: {hidden}. "
@@ -92,22 +96,25 @@ def check(  # noqa: PLR0913 - they are the options
 
 def _checked(
     paths: Sequence[Path], today: date, cache: Cache | None
-) -> tuple[dict[str, Source], list[Diagnostic]]:
-    """Check every aid; also return the sources that diagnostics are about, by name."""
+) -> tuple[dict[str, Source], list[Diagnostic], dict[str, str]]:
+    """Check every aid; also return the sources that diagnostics are about, and how long aids are, by name."""
     from decisionaid.disk.checking import check_file  # noqa: PLC0415
 
     sources: dict[str, Source] = {}
     diagnostics: list[Diagnostic] = []
+    lengths: dict[str, str] = {}
     with _progress(len(paths)) as told:
         for done, path in enumerate(paths):
             told(done, len(paths), path.parent.name)
-            source, found = check_file(path, today=today, cache=cache)
+            source, found, length = check_file(path, today=today, cache=cache)
+            if length:
+                lengths[source.name] = length
             if found:
                 sources[source.name] = source
                 diagnostics += found
     if cache:
         cache.tidy()
-    return sources, diagnostics
+    return sources, diagnostics, lengths
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from decisionaid.model.addresses import other_aid
 from decisionaid.model.aid import Aid, Dates
 from decisionaid.model.clock import Clock, clock_of
 from decisionaid.model.ended import without_figures
+from decisionaid.model.length import Length, length_of
 from decisionaid.model.quality import Quality
 from decisionaid.quality import assess
 from decisionaid.read import read_aid
@@ -52,6 +53,8 @@ class AidFiles:
     clock: Clock | None = None
     """How it stands against its dates, with errors too; None: it could not be read."""
     dates: Dates | None = None
+    length: Length | None = None
+    """How long it is for a patient, with errors too; None: it could not be read."""
 
 
 def named_beside(aid: Aid | None) -> tuple[str, ...]:
@@ -106,7 +109,9 @@ def aid_files(folder: Path, aids: Path, view: View) -> AidFiles:
     if aid is None:
         return AidFiles(slug, source, compiled.diagnostics)
     clock = clock_of(aid, view.today)
-    plain = AidFiles(slug, source, compiled.diagnostics, clock=clock, dates=aid.dates)
+    plain = AidFiles(
+        slug, source, compiled.diagnostics, clock=clock, dates=aid.dates, length=length_of(aid)
+    )
     if not compiled.has_page:
         return plain
     card = card_of(aid, clock)

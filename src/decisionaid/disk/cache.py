@@ -24,7 +24,7 @@ from decisionaid.diagnostics import KIND_WORDS, Code, Diagnostic, Edit, Harm, Se
 from decisionaid.disk.plain_files import read_plain
 from decisionaid.text import Span
 
-FORMAT: Final = "decisionaid.checked/1"
+FORMAT: Final = "decisionaid.checked/2"
 MOST_ENTRIES: Final = 5_000
 """Entries kept; a thousand aids of some versions each."""
 
@@ -61,10 +61,12 @@ _PARSERS: Final = (
 
 @dataclass(frozen=True)
 class Entry:
-    """What was found in an aid, and the stamps of the files beside it that it names."""
+    """What was found in an aid, how long it is, and the stamps of the files beside it that it names."""
 
     diagnostics: tuple[Diagnostic, ...]
     beside: Mapping[str, Stamp] = field(default_factory=dict)
+    length: str = ""
+    """In words; empty: the aid could not be read."""
 
 
 def cache_folder() -> Path | None:
@@ -176,6 +178,7 @@ def _written(entry: Entry, key: str) -> dict[str, object]:
         "format": FORMAT,
         "key": key,
         "beside": entry.beside,
+        "length": entry.length,
         "diagnostics": [
             {
                 "code": [getattr(each.code, name) for name in _CODE],
@@ -203,7 +206,8 @@ def _entry(data: Any, key: str, source: str) -> Entry:  # noqa: ANN401 - JSON th
     if (data["format"], data["key"]) != (FORMAT, key):
         raise ValueError
     beside = {_text(name): _stamp(value) for name, value in data["beside"].items()}
-    return Entry(tuple(_diagnostic(each, source) for each in data["diagnostics"]), beside)
+    found = tuple(_diagnostic(each, source) for each in data["diagnostics"])
+    return Entry(found, beside, _text(data["length"]))
 
 
 def _diagnostic(data: Any, source: str) -> Diagnostic:  # noqa: ANN401 - see _entry

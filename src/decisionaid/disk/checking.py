@@ -10,7 +10,7 @@ import os
 import time
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from decisionaid.diagnostics import Diagnostic
 from decisionaid.disk.cache import Cache, Entry, stamp
@@ -24,9 +24,16 @@ _JUST_NOW: Final = 2.0
 """Seconds: a file that changed so lately may change again without another time."""
 
 
-def check_file(
-    path: Path, *, today: date | None, cache: Cache | None = None
-) -> tuple[Source, tuple[Diagnostic, ...]]:
+class CheckedFile(NamedTuple):
+    """An aid's file, what is wrong with it, and how long it is for a patient."""
+
+    source: Source
+    diagnostics: tuple[Diagnostic, ...]
+    length: str
+    """In words; empty: it could not be read."""
+
+
+def check_file(path: Path, *, today: date | None, cache: Cache | None = None) -> CheckedFile:
     """Return an aid's source and what is wrong with it, its pictures and its place, by place.
 
     Raises:
@@ -34,19 +41,19 @@ def check_file(
     """
     source = _read(path) if cache else None
     if cache is None or source is None:
-        return _compiled(path, today)[:2]
+        return _compiled(path, today)[0]
     parts = (source.slug, path.parent.name, path.name, str(today), source.text)
     key = cache.key(*parts, str(leads_out(path, path.parent.parent)))
     known = cache.get(key, source.name)
     if known is not None and all(
         stamp(path.parent / name) == then for name, then in known.beside.items()
     ):
-        return source, known.diagnostics
-    found, diagnostics, names = _compiled(path, today)
+        return CheckedFile(source, known.diagnostics, known.length)
+    found, names = _compiled(path, today)
     beside = {name: stamp(path.parent / name) for name in names}
-    if found.text == source.text and not any(map(_just_now, beside.values())):
-        cache.put(key, Entry(diagnostics, beside))
-    return found, diagnostics
+    if found.source.text == source.text and not any(map(_just_now, beside.values())):
+        cache.put(key, Entry(found.diagnostics, beside, found.length))
+    return found
 
 
 def _read(path: Path) -> Source | None:
@@ -61,17 +68,17 @@ def _read(path: Path) -> Source | None:
     return Source(path.as_posix(), text, Path(os.path.realpath(path)).parent.name)
 
 
-def _compiled(
-    path: Path, today: date | None
-) -> tuple[Source, tuple[Diagnostic, ...], tuple[str, ...]]:
+def _compiled(path: Path, today: date | None) -> tuple[CheckedFile, tuple[str, ...]]:
     """Also return the files beside the aid that it names."""
     from decisionaid.disk.aid_folder import compile_file, named_beside  # noqa: PLC0415
     from decisionaid.disk.source_file import check_folder  # noqa: PLC0415
+    from decisionaid.model.length import length_of  # noqa: PLC0415
 
     if fault := check_folder(path):
-        return Source(path.as_posix(), "", path.parent.name), (fault,), ()
+        return CheckedFile(Source(path.as_posix(), "", path.parent.name), (fault,), ""), ()
     source, compiled = compile_file(path, today=today)
-    return source, compiled.diagnostics, named_beside(compiled.aid)
+    length = length_of(compiled.aid).with_parts() if compiled.aid else ""
+    return CheckedFile(source, compiled.diagnostics, length), named_beside(compiled.aid)
 
 
 def _just_now(when: tuple[int, int, int, int] | None) -> bool:

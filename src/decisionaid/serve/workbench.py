@@ -92,6 +92,7 @@ def workbench_page(aid: AidFiles, view_id: str, build: BuildView) -> bytes:
         "view": view,
         "found": found(aid.diagnostics),
         "dated": dated(aid, build.today),
+        "length": aid.length,
         "problems": problems(aid, handbook=build.handbook),
     }
     return _page("layout/workbench.html", context)
@@ -105,6 +106,7 @@ def workbench_list(aids: Iterable[AidFiles], today: date | None) -> bytes:
             aid.card.title if aid.card else aid.slug,
             found(aid.diagnostics),
             dated(aid, today),
+            f"{aid.length}" if aid.length else "",
         )
         for aid in aids
     ]

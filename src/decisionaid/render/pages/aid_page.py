@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.grid import grid_rows
+from decisionaid.model.length import length_of
 from decisionaid.model.sections import (
     CompareRow,
     CompareSection,
@@ -34,7 +35,6 @@ from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
 from decisionaid.render.pages.provenance import paper_head, source_views
-from decisionaid.render.pages.reading_time import minutes_needed
 from decisionaid.render.pages.side_by_side import TableView, table_of
 from decisionaid.render.pages.steps import steps_of
 from decisionaid.render.words.phrases import sentence
@@ -104,7 +104,7 @@ def page_context(
         "sha256": sha256,
         "version": aid.version or "",
         "paper_head": paper_head(aid),
-        "minutes": minutes_needed(aid),
+        "minutes": length_of(aid).minutes,
         "sources": source_views(aid),
         "messages": messages_block("aid", words),
         "roles": questions.rows(words, "role_{}", questions.ROLES),

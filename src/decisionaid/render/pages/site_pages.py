@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decisionaid.language import Words, text_direction, words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import Clock
+from decisionaid.model.length import length_of
 from decisionaid.render.outcomes.in_words import CURRENT
 from decisionaid.render.pages.environment import SITE_LANGUAGE
 from decisionaid.render.pages.page import (
@@ -21,7 +22,6 @@ from decisionaid.render.pages.page import (
     messages_block,
     notice,
 )
-from decisionaid.render.pages.reading_time import minutes_needed
 from decisionaid.render.words.clock_words import Banner, banner_of
 from decisionaid.render.words.wording import gap
 
@@ -104,7 +104,7 @@ def card_of(aid: Aid, clock: Clock = CURRENT, said_in: str = SITE_LANGUAGE) -> A
         who_for=aid.who_for or gap(words, "who_for"),
         kind=aid.kind or "",
         language=aid.language,
-        minutes=minutes_needed(aid),
+        minutes=length_of(aid).minutes,
         evidence=words.day(aid.dates.evidence) or gap(words, "date"),
         version=aid.version or "",
         status=aid.status,

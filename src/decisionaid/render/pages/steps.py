@@ -13,32 +13,8 @@ from typing import Final
 from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import CompareSection, Section
+from decisionaid.model.steps import ALWAYS, STEPS, place
 from decisionaid.render.pages.side_by_side import is_key
-
-STEPS: Final = (
-    "start", "options", "compare", "values", "side-by-side", "facts", "questions", "now", "summary",
-)  # fmt: skip
-"""The steps in their fixed order; their names are addresses on the page."""
-
-ALWAYS: Final = frozenset({"start", "values", "questions", "now", "summary"})
-"""Steps that ask something on every page, whatever the author wrote."""
-
-STEP_OF: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "condition": "start",
-        "red-flags": "start",
-        "options": "options",
-        "compare": "compare",
-        "outcomes": "compare",
-        "test": "compare",
-        "uncertain": "compare",
-        "values": "values",
-        "knowledge": "facts",
-        "questions": "questions",
-        "support": "questions",
-        "plan": "now",
-    }
-)
 
 LEADS: Final[Mapping[str, str]] = MappingProxyType(
     {"options": "options", "values": "values", "facts": "knowledge", "questions": "questions"}
@@ -78,7 +54,7 @@ class Step:
 
 def steps_of(aid: Aid) -> tuple[Step, ...]:
     """Return the steps of an aid's page that have something to show or to ask."""
-    placed = _place(aid)
+    placed = place(aid)
     names = [name for name in STEPS if name in ALWAYS or placed[name] or _is_compared(aid, name)]
     words, steps = words_in(aid.language), []
     for number, name in enumerate(names, 1):
@@ -106,15 +82,6 @@ def _is_compared(aid: Aid, name: str) -> bool:
         return False
     has_words = any(section.rows for section in aid.of(CompareSection))
     return has_words or any(is_key(outcome) for outcome in aid.outcomes)
-
-
-def _place(aid: Aid) -> dict[str, list[tuple[int, Section]]]:
-    placed: dict[str, list[tuple[int, Section]]] = {name: [] for name in STEPS}
-    step = "start"
-    for index, section in enumerate(aid.sections):
-        step = STEP_OF.get(section.role, step)
-        placed[step].append((index, section))
-    return placed
 
 
 def _lead(name: str, sections: list[tuple[int, Section]]) -> Section | None:

@@ -25,9 +25,12 @@ function follow(): void {
 function show(fresh: Document | null): void {
   if (!fresh?.getElementById("problems")) return location.reload();
   document.title = fresh.title;
-  for (const id of ["found", "dated", "problems"]) {
+  for (const id of ["found", "dated", "length", "problems"]) {
     const [old, now] = [document.getElementById(id), fresh.getElementById(id)];
-    if (!old || !now || old.isEqualNode(now)) continue;
+    if (!old || !now) continue;
+    const open = [...old.querySelectorAll("details")].map((each) => each.open);
+    now.querySelectorAll("details").forEach((each, at) => (each.open = open[at] ?? false));
+    if (old.isEqualNode(now)) continue;
     const focused = old.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";
     old.replaceChildren(...[...now.childNodes].map((node) => document.importNode(node, true)));
     if (focused) document.getElementById(focused)?.focus();

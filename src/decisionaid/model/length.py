@@ -1,0 +1,246 @@
+"""How long an aid is for a patient: words, screens of a phone and minutes, step by step.
+
+Layer 1. Reckoned from the aid alone, as somebody meets it for the first time: folds closed, nothing
+answered. The words that are the author's are counted; those that the page adds are reckoned by what
+they come to for each part, and heights by what words take. Tests count and measure the pages
+themselves in a browser (``tests/browser/test_path_length.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import ceil
+from types import MappingProxyType
+from typing import Final
+
+from decisionaid.model.aid import Aid
+from decisionaid.model.figure import NUMERIC
+from decisionaid.model.grid import GridRow, grid_rows
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.prose import Prose, inlines_of, plain_text
+from decisionaid.model.sections import (
+    BalanceQuestion,
+    ImportanceQuestion,
+    KnowledgeSection,
+    OptionsSection,
+    OutcomesSection,
+    ProseSection,
+    QuestionsSection,
+    RedFlagsSection,
+    Section,
+    TestSection,
+    ValuesQuestion,
+    ValuesSection,
+)
+from decisionaid.model.steps import ALWAYS, STEPS, place
+from decisionaid.text import Path
+
+MOST_SCREENS: Final = 20
+MOST_WORDS: Final = 1_800
+"""A trial of two aids on arthritis: that of 15 minutes gave 9 points more knowledge than that of 44;
+of those who begin such pages on a portal fewer than half finish. The two numbers are our own rule."""
+
+WORDS_A_MINUTE: Final = 175
+"""Most adults read 175 to 300 words of English non-fiction a minute, in silence (Brysbaert 2019, Journal
+of Memory and Language 109, 104047, its summary); the slow end, since figures take time."""
+MINUTES_A_QUESTION: Final = 0.2
+"""Our own guess."""
+QUESTIONS_ON_EVERY_PAGE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class LongPart:
+    """What takes words in a step; ``path`` is where it stands in the aid, ``name`` its own words."""
+
+    path: Path
+    name: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepLength:
+    """One step: words in sight, and screens of a phone (390 by 844 pixels) with what stands around it."""
+
+    step: str
+    words: int
+    screens: float
+    parts: tuple[LongPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """The whole path; the steps in their order."""
+
+    steps: tuple[StepLength, ...]
+    minutes: int
+    """In steps of five, at least five."""
+
+    @property
+    def words(self) -> int:
+        """Words in sight while nothing is unfolded."""
+        return sum(each.words for each in self.steps)
+
+    @property
+    def screens(self) -> float:
+        """Screens of a phone while nothing is unfolded."""
+        return sum(each.screens for each in self.steps)
+
+    def __str__(self) -> str:
+        """Return it in words, such as ``about 19.5 screens of a phone, 1,760 words and 15 minutes``."""
+        words = round(self.words, -1)
+        return f"about {self.screens:.1f} screens of a phone, {words:,} words and {self.minutes} minutes"
+
+    def with_parts(self) -> str:
+        """Return it in words, with the parts that take most words, for authors."""
+        parts = ", ".join(f"'{each.name}' {each.words}" for each in self.longest(3))
+        return f"{self}. Most words: {parts}" if parts else f"{self}"
+
+    def longest(self, most: int) -> list[LongPart]:
+        """Return the parts that take most words, the longest first."""
+        parts = [part for step in self.steps for part in step.parts]
+        return sorted(parts, key=lambda each: -each.words)[:most]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a step holds on every page, and how tall it is."""
+
+    words: int
+    screens: float
+    """Of a step without words."""
+    a_word: float
+    """Screens that a word takes, with all that stands around words."""
+    a_part: float = 0
+    """Screens that each option or question takes besides."""
+
+
+_AROUND: Final[Mapping[str, _Around]] = MappingProxyType(
+    {
+        "start": _Around(67, 1.05, 0.006),
+        "options": _Around(26, 0.1, 0.007, 0.1),
+        "compare": _Around(102, 0.52, 0.0076),
+        "values": _Around(149, 1.05, 0.004, 0.2),
+        "side-by-side": _Around(40, 1, 0),
+        "facts": _Around(27, 0.65, 0.006),
+        "questions": _Around(31, 1, 0.0038),
+        "now": _Around(181, 0.6, 0.01),
+        "summary": _Around(111, 1.4, 0),
+    }
+)
+"""Measured on the four aids of this project, at 390 by 844 pixels."""
+
+_GROUPS: Final = 29
+"""Words around the groups of readers, where the aid has any."""
+_A_FIGURE: Final = 22
+"""Words in sight of one option's figure: its name, both frames, the range."""
+_AN_OUTCOME: Final = 36
+"""Words about an outcome's figures: when and in whom, how sure, what was compared."""
+_OF_A_SECTION: Final = 2
+"""Steps of the path to a section; longer ones lead to an option, a question or an outcome."""
+_A_SCALE: Final = 5
+"""Words of one scale; what is the same for scales in a row is said once."""
+
+
+def length_of(aid: Aid) -> Length:
+    """Return how long an aid is; a step that its page does not have is left out."""
+    placed = place(aid)
+    open_rows = {id(row.part): row for row in grid_rows(aid) if isinstance(row.part, Outcome)}
+    steps = []
+    for name in STEPS:
+        if name in ALWAYS or placed[name] or (name == "side-by-side" and placed["compare"]):
+            parts = [
+                part
+                for index, section in placed[name]
+                for part in _section(("sections", index), section, open_rows)
+            ]
+            parts += _on_first_page(aid) if name == "start" else []
+            parts = [part for part in parts if part.words]
+            around = _AROUND[name]
+            words = around.words + sum(part.words for part in parts)
+            counted = sum(len(part.path) > _OF_A_SECTION for part in parts)
+            tall = around.screens + around.a_word * words + around.a_part * counted
+            screens = max(1, tall)
+            steps.append(StepLength(name, words, screens, tuple(parts)))
+    asked = len(aid.values_questions) + QUESTIONS_ON_EVERY_PAGE
+    minutes = sum(each.words for each in steps) / WORDS_A_MINUTE + asked * MINUTES_A_QUESTION
+    return Length(tuple(steps), max(5, 5 * ceil(minutes / 5)))
+
+
+def _on_first_page(aid: Aid) -> Iterator[LongPart]:
+    """Yield what the head of the source says on the first step."""
+    yield LongPart(("title",), aid.title, _said(aid.title))
+    yield LongPart(("question",), aid.question or "", _said(aid.question))
+    yield LongPart(("opening",), aid.title, _of(aid.opening))
+    yield LongPart(("who_for",), aid.who_for or "", _said(aid.who_for))
+    yield LongPart(("not_for",), aid.not_for or "", _said(aid.not_for))
+    for number, each in enumerate(aid.strata):
+        yield LongPart(("strata", number), each.words, _said(each.words) + _GROUPS * (number == 0))
+
+
+def _section(path: Path, section: Section, open_rows: Mapping[int, GridRow]) -> Iterator[LongPart]:
+    """Yield what takes words in a section; what is folded takes only its heading."""
+    yield LongPart(path, section.heading, _said(section.heading) + _own(section))
+    match section:
+        case OptionsSection(options=options):
+            for number, option in enumerate(options):
+                if option.kind != "comparator":
+                    words = _said(option.name) + _of(option.body)
+                    yield LongPart((*path, "options", number), option.name, words)
+        case ValuesSection(questions=questions):
+            for number, question in enumerate(questions):
+                yield LongPart((*path, "questions", number), question.title, _question(question))
+        case KnowledgeSection(checks=checks):
+            for number, check in enumerate(checks):
+                words = _said(check.statement, *(each.text for each in check.answers))
+                yield LongPart((*path, "checks", number), check.statement, words)
+        case OutcomesSection(outcomes=outcomes):
+            rows = (open_rows.get(id(each)) for each in outcomes)
+            for row, outcome in zip(rows, outcomes, strict=True):
+                if row is not None:
+                    yield LongPart(row.path, outcome.label, _outcome(outcome))
+        case _:
+            return
+
+
+def _own(section: Section) -> int:
+    """Return the words of a section's own text that are not folded."""
+    match section:
+        case RedFlagsSection(flags=said) | QuestionsSection(items=said):
+            return _of(section.body) + _said(*(each.text for each in said))
+        case TestSection(results=results):
+            return _of(section.body, *(each.body for each in results)) + 4 * _A_FIGURE
+        case (
+            ProseSection()
+            | OptionsSection()
+            | ValuesSection()
+            | KnowledgeSection()
+            | OutcomesSection()
+        ):
+            return _of(section.body)
+        case _:
+            return 0
+
+
+def _question(question: ValuesQuestion) -> int:
+    own = _said(question.title) + _of(question.question) + _A_SCALE
+    match question:
+        case ImportanceQuestion():
+            return own
+        case BalanceQuestion(poles=items):
+            return own + _said(*(each.text for each in items))
+        case _:
+            return own + _said(*(each.text for each in question.items))
+
+
+def _outcome(outcome: Outcome) -> int:
+    figures = sum(isinstance(cell.figure, NUMERIC) for cell in outcome.cells)
+    return _said(outcome.label) + _AN_OUTCOME + figures * _A_FIGURE
+
+
+def _said(*texts: str | None) -> int:
+    return sum(len(text.split()) for text in texts if text)
+
+
+def _of(*prose: Prose) -> int:
+    return sum(_said(plain_text(each)) for part in prose for each in inlines_of(part))

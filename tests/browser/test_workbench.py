@@ -107,7 +107,9 @@ def test_the_workbench_is_without_fault(width: int, visit: Visitor, tmp_path: Pa
     with watched(tmp_path) as address:
         for path in ("", "good/?view=phone", "good/?view=desktop", "bad/"):
             seen = visit(f"{address}__workbench/{path}", width=width)
-            expect(seen.page.locator("main li").first).to_be_visible()
+            expect(seen.page.locator("main :is(.bench-problem, li > a)").first).to_be_visible()
+            for fold in seen.page.locator("#length summary").all():
+                fold.click()
             assert list(faults_of(seen)) == [], path
             assert (seen.complaints, list(seen.strangers(address))) == ([], [])
             seen.page.context.close()

@@ -68,6 +68,9 @@ def test_addresses_lead_from_step_to_step_before_the_script_has_come(
     first, second, *_others = site.steps(EARS)
     with held_back(page, site.aid_address(EARS)):
         page.locator(f"#{first} [data-continue]").click()
+        expect(
+            page.locator(f"#{second}")
+        ).to_be_visible()  # the browser tells of a new address later
         assert page.evaluate(SHOWN) == [second]
         # The link that skips to the content names no step, and so leaves the one that is shown.
         page.evaluate("() => { location.hash = 'main'; }")

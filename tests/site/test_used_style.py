@@ -7,6 +7,7 @@ import pytest
 
 from decisionaid.site import assets, build_site
 from decisionaid.site.used_style import used_style
+from tests.conftest import ROOT
 from tests.site_examples import DAY, GOOD, write_aids
 
 PAGE = '<html class="no-js"><p class="a b">class=&quot;gone&quot;</p><svg class=icon><p id="d">'
@@ -57,12 +58,25 @@ def test_a_sheet_whose_classes_are_all_there_stays_byte_for_byte(name: str) -> N
     assert used_style(style, f'<p class="{every}">', "") == style
 
 
+def test_scripts_write_each_class_in_one_piece() -> None:
+    """A class that a script puts together would not be found in it, and its rules would go."""
+    theme = ROOT / "src/decisionaid/theme"
+    scripts = [*theme.glob("scripts/**/*.ts"), *theme.glob("components/*/*.ts")]
+    given = re.compile(
+        r"""\bclass: (?!"[^"]*"[ ,}])|classList\.\w+\([^"]|className|["']class["']"""
+    )
+    found = {path.name: given.findall(path.read_text(encoding="utf-8")) for path in scripts}
+    assert len(found) > 50
+    assert {name: each for name, each in found.items() if each} == {}
+
+
 def test_a_page_holds_no_style_of_parts_that_it_does_not_have(tmp_path: Path) -> None:
     build_site(write_aids(tmp_path / "aids", good=GOOD), tmp_path / "out", today=DAY)
     page = (tmp_path / "out" / "aids" / "good" / "index.html").read_text(encoding="utf-8")
     evidence = (tmp_path / "out" / "aids" / "good" / "evidence.html").read_text(encoding="utf-8")
     assert ".care-card{" in page, "its script gives no class, the page has it"
-    assert ".rank-move{" in page, "its script makes it"
+    assert ".file-message{" in page, "its script makes it"
+    assert ".rank-move{" not in page, "it has nothing to put in order"
     assert ".tree{" not in page
-    assert ".rank-move{" not in evidence
+    assert ".file-message{" not in evidence
     assert ".step-nav" not in evidence

@@ -15,7 +15,7 @@ from tests.browser.site_fixtures import Site
 from tests.conftest import ROOT
 from tests.our_aids import EARS, SLUGS
 
-SCRIPT = "**/aid.js"
+SCRIPT = "**/assets/aid*.js"
 SHOWN = """() => [...document.querySelectorAll("[data-step]")]
   .filter((step) => step.querySelector("h1").checkVisibility()).map((step) => step.dataset.step)"""
 JUMPED = """new Promise((resolve) => new PerformanceObserver((list) => {

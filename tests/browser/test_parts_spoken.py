@@ -102,7 +102,7 @@ def test_no_component_is_left_out(parts: str, visit: Visitor) -> None:
 
 MARKS: Final = {
     "catalogue": "data-catalogue",
-    "progress": "data-rail",
+    "progress": "rail-state",
     "provenance": "evidence-row",
     "quality": "quality-item",
     "grid": "grid-table",

@@ -105,10 +105,10 @@ def test_a_wide_window_lists_the_steps_and_where_one_is(site: Site, visit: Visit
     walk.expect_at("values")
     expect(rail.locator("[aria-current=step]")).to_have_attribute("href", "#values")
     walk.answer("values")
-    expect(rail.locator("[data-rail-state=values]")).to_have_text("You are here")
+    expect(rail.locator("li:has([href='#values']) .rail-state")).to_have_text("You are here")
     walk.go_on("values")
-    expect(rail.locator("[data-rail-state=values]")).to_contain_text("of 7 answered")
-    expect(rail.locator("[data-rail-state=compare]")).to_have_text("")
+    expect(rail.locator("li:has([href='#values']) .rail-state")).to_contain_text("of 7 answered")
+    expect(rail.locator("li:has([href='#compare']) .rail-state")).to_have_text("")
 
 
 def test_a_knowledge_check_says_what_the_aid_says_only_once_answered(

@@ -55,8 +55,9 @@ def test_steps_stand_in_their_fixed_order_with_their_titles() -> None:
     assert PAGE.attributes("[data-step]", "id") == STEPS
     assert PAGE.attributes("[data-step]", "data-step") == STEPS
     assert PAGE.texts(".rail li a") == PAGE.attributes("[data-step]", "data-step-title")
-    assert PAGE.attributes(".rail li", "data-rail") == STEPS
-    assert PAGE.attributes(".steps-menu [data-rail-state]", "data-rail-state") == STEPS
+    for steps in (".rail", ".steps-menu"):
+        assert PAGE.attributes(f"{steps} li a", "href") == [f"#{step}" for step in STEPS]
+        assert len(PAGE.all(f"{steps} li .rail-state")) == len(STEPS)
 
 
 def test_each_step_has_one_first_heading_that_names_it() -> None:

@@ -8,8 +8,16 @@ import recordValidator from "../../src/decisionaid/theme/generated/record-valida
 const bundle = "src/decisionaid/_static";
 const scripts = readdirSync(bundle, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".js"));
 
-test("there is one script for each kind of page, what goes before it, and one for the workbench", () => {
-  assert.deepEqual(scripts.sort(), ["aid.js", "clinician.js", "clock.js", "first.js", "home.js", join("workbench", "workbench.js")]);
+test("there is one script for each kind of page, lighter ones for aids with less, what goes before it, and one for the workbench", () => {
+  assert.deepEqual(scripts.sort(), ["aid-groups.js", "aid-plain.js", "aid.js", "clinician.js", "clock.js", "first.js", "home.js", join("workbench", "workbench.js")]);
+});
+
+test("what a lighter script of an aid page does not have, it does not say either", () => {
+  const says = (name: string): string[] =>
+    ["rank.", "strata."].filter((part) => readFileSync(`${bundle}/${name}.js`, "utf8").includes(part));
+  assert.deepEqual(says("aid"), ["rank.", "strata."]);
+  assert.deepEqual(says("aid-groups"), ["strata."]);
+  assert.deepEqual(says("aid-plain"), []);
 });
 
 for (const name of scripts) {

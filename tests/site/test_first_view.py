@@ -100,7 +100,7 @@ def test_only_the_long_script_of_an_aid_is_a_file_and_it_is_deferred(
     }
     files = {name: Page(html).attributes("script[src]", "src") for name, html in built.items()}
     assert {name: each for name, each in files.items() if each} == {
-        "aids/good/index.html": ["../../assets/aid.js"]
+        "aids/good/index.html": ["../../assets/aid-plain.js"]
     }
 
 

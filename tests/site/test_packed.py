@@ -33,15 +33,19 @@ def _tree(node: LexborNode) -> Tree:
 SAME = {
     "a list": (
         '<ul class="a">\n<li id="b">One</li>\n<li>Two <b>x</b></li>\n</ul>',
-        "<ul class=a>\n<li id=b>One<li>Two <b>x</b></ul>",
+        "<ul class=a><li id=b>One<li>Two <b>x</b></ul>",
     ),
     "paragraphs": ("<div><p>One</p>\n<p>Two</p></div>", "<div><p>One<p>Two</div>"),
     "a space that is meant": ("<p>One</p> \n<p>Two</p> <p>x</p>", "<p>One</p> \n<p>Two</p> <p>x</p>"),
     "a paragraph before words": ("<div><p>One</p>two</div>", "<div><p>One</p>two</div>"),
+    "the end of a line between words": (
+        "<div>\n<section>\n<h2>a</h2>\n<a>b</a>\n<a>c</a>\nd</section>\n</div>",
+        "<div><section><h2>a</h2>\n<a>b</a>\n<a>c</a>\nd</section></div>",
+    ),
     "a paragraph in a link": ('<a href="#x"><p>One</p></a>', "<a href=#x><p>One</p></a>"),
     "a table": (
         "<table>\n<thead>\n<tr><td></td><th>A</th></tr>\n</thead>\n<tbody>\n<tr><th>b</th>\n<td>c</td>\n</tr>\n</tbody>\n</table>",
-        "<table>\n<thead>\n<tr><td><th>A<tbody>\n<tr><th>b<td>c</table>",
+        "<table><thead><tr><td><th>A<tbody><tr><th>b<td>c</table>",
     ),
     "a table without a body": (
         "<table><tr><td>a</td></tr></table>",

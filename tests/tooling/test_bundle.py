@@ -41,6 +41,8 @@ def test_two_bundles_in_different_folders_are_the_same_bytes(root: Path, tmp_pat
         "page.css",
         "aid.css",
         "aid.js",
+        "aid-groups.js",
+        "aid-plain.js",
         "first.js",
         "home.js",
         "clock.js",

@@ -2,7 +2,8 @@
 
 Layer 4, the last step before a page is written. A browser shows nothing until it has these, and to
 fetch them costs a slow network one more round trip. In the page they stand under their hashes in its
-security policy, so that a byte more or less is refused. A script stands in the head, where it goes before
+security policy, so that a byte more or less is refused. Of the style a page holds what can match on it
+(``used_style``). A script stands in the head, where it goes before
 all words, or is the last of the page, where no word waits for it.
 """
 
@@ -16,10 +17,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from decisionaid.site.packed import packed
+from decisionaid.site.used_style import used_style
 
 _BODY: Final = "<body>"
 _SHEET: Final = re.compile(r'<link rel="stylesheet" href="(?:\.\./)*assets/([a-z-]+\.css)">\n')
 _SCRIPT: Final = re.compile(r'<script src="(?:\.\./)*assets/([a-z-]+\.js)"></script>')
+_RUN: Final = re.compile(r'<script src="(?:\.\./)*assets/([a-z-]+\.js)"')
 _LAST: Final = re.compile(rf"{_SCRIPT.pattern}(?=\s*</body>\s*</html>\s*\Z)")
 _POLICY: Final = re.compile(r'(?<=http-equiv="Content-Security-Policy" content=")[^"]*')
 _ENDS: Final = re.compile(r"</(?:style|script)|<!--|[\r\0]", re.IGNORECASE)
@@ -31,9 +34,11 @@ def with_first_view(page: bytes, assets: Mapping[str, bytes]) -> bytes:
     Raises:
         ValueError: an asset cannot stand in a page, or the page has no policy to name it in.
     """
-    head, body, rest = page.decode("utf-8").partition(_BODY)
+    page_text = page.decode("utf-8")
+    head, body, rest = page_text.partition(_BODY)
     sheets = [found[1] for found in _SHEET.finditer(head)]
-    style = "".join(_text(assets[name]) for name in sheets)
+    run = "".join(assets[name].decode() for name in _RUN.findall(page_text) if name in assets)
+    style = used_style("".join(_text(assets[name]) for name in sheets), page_text, run)
     scripts: list[str] = []
 
     def written(found: re.Match[str]) -> str:

@@ -40,7 +40,8 @@ FIXED: Final = frozenset(
 )  # fmt: skip
 """Templates that stay ours."""
 
-_SCRIPT: Final = r'script(?!\s+type="application/json"|\s+src="\{\{ assets \}\}[a-z-]+\.js")'
+_OUR_SCRIPT: Final = r'src="\{\{ assets \}\}(?:\{\{ script \}\}|[a-z-]+)\.js"'
+_SCRIPT: Final = rf'script(?!\s+type="application/json"|\s+{_OUR_SCRIPT})'
 _REFUSED: Final = (
     (re.compile(rf"<\s*({_SCRIPT}|style|iframe|object|embed|base|meta)\b", re.IGNORECASE),
      "scripts, styles, frames and the like have no place in a template"),

@@ -1,8 +1,8 @@
 """Leave out of a page what HTML lets a writer leave out: quotes, and end tags that the next tag implies.
 
 Layer 4. A browser makes the same page of it, and on a slow network the bytes are time. The templates
-have all of it, so that they can be read and held against the validator. The end of a line after such a
-tag goes too: nobody sees it between blocks. Where blocks stand in one line, a template has a space,
+have all of it, so that they can be read and held against the validator. The end of a line
+between two blocks goes too: nobody sees it. Where blocks stand in one line, a template has a space,
 and there the end tag stays.
 """
 
@@ -35,6 +35,10 @@ _IMPLIED: Final = tuple(
     )
 )
 """End tags, and what comes next where they may be left out; the inner ones go first."""
+_BLOCK: Final = (
+    rf"</?(?:{_AFTER_P}|li|d[td]|t[rdh]|thead|tbody|caption|legend|summary)(?: [^<>]*)?>"
+)
+_BETWEEN: Final = re.compile(rf"({_BLOCK})\n(?={_BLOCK})")
 
 
 def packed(body: str) -> str:
@@ -42,7 +46,7 @@ def packed(body: str) -> str:
     body = _TAG.sub(lambda tag: _ATTRIBUTE.sub(_unquoted, tag[0]), body)
     for pattern in _IMPLIED:
         body = pattern.sub("", body)
-    return body
+    return _BETWEEN.sub(r"\1", body)
 
 
 def _unquoted(attribute: re.Match[str]) -> str:

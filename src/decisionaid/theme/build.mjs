@@ -4,7 +4,8 @@
  *   schema/*.schema.json  -> generated/<name>.ts            types
  *                         -> generated/<name>-validator.js  a checker of data from outside
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
- *   scripts/{page/first,patient/aid,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
+ *   scripts/{page/first,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
+ *   scripts/patient/aid.ts and the same with fewer components -> aid.js, aid-groups.js, aid-plain.js
  *   styles/ and what pages of all kinds show -> page.css
  *   the style.css of all other components -> aid.css, which comes behind it
  *   what only some kinds of page need -> a sheet of its own (SHEETS)
@@ -26,7 +27,8 @@ const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
-const PAGES = ["page/first", "patient/aid", "clinician/clinician", "home/home", "clock/clock"];
+const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain"];
+const PAGES = ["page/first", ...AID, "clinician/clinician", "home/home", "clock/clock"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -97,16 +99,33 @@ async function generate() {
 
 /** Write one script for each kind of page. */
 async function bundleScripts(pages, folder) {
-  const { metafile } = await bundle({
+  const options = {
     entryPoints: pages.map((page) => ({ in: join("scripts", `${page}.ts`), out: basename(page) })),
     // A plain script also starts on a page opened from a disk, where a module may not.
     format: "iife",
     legalComments: "linked",
-    minify: true,
     outdir: folder,
     target: "es2020",
-  });
+  };
+  const { outputFiles } = await bundle({ ...options, write: false });
+  const own = ownNames(outputFiles.map(({ text }) => text).join("\n"));
+  const mangleProps = new RegExp(`^(?:${own.join("|")})$`);
+  const { metafile } = await bundle({ ...options, minify: true, ...(own.length && { mangleProps }) });
   return Object.keys(metafile.outputs).map((path) => basename(path));
+}
+
+/**
+ * Names that objects of our own have and go by only as `this.name`: a short one does as well.
+ *
+ * A name that is read from anything else, stands in an object, or is a text somewhere, stays.
+ */
+function ownNames(script) {
+  const names = (pattern) => new Set([...script.matchAll(pattern)].map(([, name]) => name));
+  const elsewhere = names(/(?<!\bthis)\??\.(\w+)/g);
+  const inObjects = names(/(?<=[{,]\s*)(\w+)(?=\s*[:,}=])/g);
+  const inTexts = names(/(?<=["'`])(\w+)(?=["'`])/g);
+  const others = [elsewhere, inObjects, inTexts];
+  return [...names(/\bthis\.(\w+)/g)].filter((name) => !others.some((each) => each.has(name))).sort();
 }
 
 /** Write what the workbench loads beside the style of the pages; return the name of its folder. */

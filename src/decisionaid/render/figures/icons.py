@@ -125,10 +125,14 @@ def _figures() -> str:
 
 
 def _dots() -> str:
-    """Return lines on which round dashes without length make the dots, one line for each row."""
+    """Return lines on which round dashes without length make the dots, one line for each row.
+
+    Each is reached from the one before, as the figures are.
+    """
     middle, length = DOT_CELL // 2, DOT_CELL * (DOT_COLUMNS - 1) + 1
-    rows = range(DOTS // DOT_COLUMNS)
-    return "".join(f"M{middle} {DOT_CELL * row + middle}h{length}" for row in rows)
+    return f"M{middle} {middle}" + f"m-{length} {DOT_CELL}".join(
+        [f"h{length}"] * (DOTS // DOT_COLUMNS)
+    )
 
 
 FIGURES = _figures()

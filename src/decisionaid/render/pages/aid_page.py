@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from markupsafe import Markup, escape
 
+from decisionaid.language import Words
 from decisionaid.model.aid import Aid
 from decisionaid.model.grid import grid_rows
 from decisionaid.model.length import length_of
@@ -31,6 +33,7 @@ from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.screening import TestView, view_test
 from decisionaid.render.outcomes.views import OutcomeGroups
 from decisionaid.render.pages import questions
+from decisionaid.render.pages.aid_script import script_for
 from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
@@ -73,7 +76,9 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | No
 
 def aid_page_of(context: dict[str, object], body: Markup) -> str:
     """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give."""
-    return laid_out("layout/aid.html", context, body=body)
+    script = script_for(body)
+    messages = messages_block("aid", cast("Words", context["words"]), script.unsaid)
+    return laid_out("layout/aid.html", context, body=body, script=script.name, messages=messages)
 
 
 def body_of(context: dict[str, object]) -> Markup:
@@ -106,7 +111,6 @@ def page_context(
         "paper_head": paper_head(aid),
         "minutes": length_of(aid).minutes,
         "sources": source_views(aid),
-        "messages": messages_block("aid", words),
         "roles": questions.rows(words, "role_{}", questions.ROLES),
         "strata": questions.strata_rows(aid),
         "communication": questions.rows(words, "like_{}", questions.COMMUNICATION),

@@ -121,9 +121,10 @@ def notice(words: Words, status: str) -> str:
 
 
 @cache
-def messages_block(page: Page, words: Words) -> Markup:
-    """Write what the scripts of a kind of page say; the same for every page of the kind."""
-    return json_block(messages_for(page, words))
+def messages_block(page: Page, words: Words, unsaid: tuple[str, ...] = ()) -> Markup:
+    """Write what the scripts of a kind of page say; ``unsaid``: how names begin that are left out."""
+    said = messages_for(page, words)
+    return json_block({name: each for name, each in said.items() if not name.startswith(unsaid)})
 
 
 def json_block(data: object) -> Markup:

@@ -5,7 +5,7 @@ import type { Context } from "../../scripts/patient/context.ts";
 
 interface Item {
   step: string;
-  link: HTMLElement | null;
+  link: HTMLElement;
   state: HTMLElement | null;
 }
 
@@ -17,10 +17,10 @@ export class Progress extends Component<Context> {
 
   constructor(root: HTMLElement, context: Context) {
     super(root, context);
-    this.items = all("[data-rail]", root).map((item) => ({
-      step: item.dataset["rail"] ?? "",
-      link: one("a", item),
-      state: one("[data-rail-state]", item),
+    this.items = all<HTMLAnchorElement>("li a", root).map((link) => ({
+      step: link.hash.slice(1),
+      link,
+      state: one(".rail-state", link.parentElement ?? root),
     }));
   }
 
@@ -29,8 +29,8 @@ export class Progress extends Component<Context> {
     if (this.root instanceof HTMLDetailsElement && this.shown !== this.context.step) this.root.open = false;
     this.shown = this.context.step;
     for (const { step, link, state } of this.items) {
-      if (step === this.shown) link?.setAttribute("aria-current", "step");
-      else link?.removeAttribute("aria-current");
+      if (step === this.shown) link.setAttribute("aria-current", "step");
+      else link.removeAttribute("aria-current");
       const words = this.words(step);
       if (state && state.textContent !== words) state.textContent = words;
     }

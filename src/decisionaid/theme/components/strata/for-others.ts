@@ -18,7 +18,7 @@ export class ForOthers extends Component<Context> {
       return;
     }
     const words = page.words.strata?.filter(({ id }) => readers?.split(" ").includes(id)).map(({ text }) => text);
-    const title = textOf(one("h2, h3, h4", this.root) ?? one("legend, [data-words]", this.root));
+    const title = textOf(one("h2, h3, h4", this.root) ?? one("legend, [data-words]", this.root) ?? this.root);
     this.fold = make("details", {}, make("summary", {}, say("strata.for", { title, words: words?.join("; ") ?? "" })));
     // What was answered before stays in sight.
     this.fold.open = one(":checked", this.root) !== null;

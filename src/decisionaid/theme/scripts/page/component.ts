@@ -26,9 +26,12 @@ export abstract class Component<Context> {
 
 type ComponentClass<Context> = new (root: HTMLElement, context: Context) => Component<Context>;
 
+/** Components, each with what it is for. */
+export type Started<Context> = readonly (readonly [selector: string, component: ComponentClass<Context>])[];
+
 /** Start a component on each element within `root` that it is for; one that cannot start leaves its plain HTML. */
 export function startComponents<Context>(
-  classes: readonly (readonly [selector: string, component: ComponentClass<Context>])[],
+  classes: Started<Context>,
   context: Context,
   root: ParentNode,
 ): Component<Context>[] {

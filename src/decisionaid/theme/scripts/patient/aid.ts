@@ -1,24 +1,6 @@
-/** Start the script of an aid page. Whatever fails, the page must stay readable without it. */
-import { guarded } from "../page/guarded.ts";
-import { App } from "./app.ts";
+/** The script of an aid page with all components. */
+import { Ranking } from "../../components/ranking/script.ts";
+import { begin } from "./begin.ts";
+import { GROUPS } from "./groups.ts";
 
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
-else begin();
-
-function begin(): void {
-  const { classList } = document.documentElement;
-  // Steps are hidden under this class only: without an app, all of them are shown.
-  classList.replace("no-js", "js");
-  guarded("aid", () => {
-    const form = document.getElementById("aid");
-    let isStarted = false;
-    try {
-      if (form instanceof HTMLFormElement) new App(form).start();
-      isStarted = form !== null;
-    } finally {
-      // From here on the app says which step is shown: see `page/first.ts`.
-      classList.remove("opening", "addressed");
-      if (!isStarted) classList.replace("js", "no-js");
-    }
-  });
-}
+begin([["[data-ranking]", Ranking], ...GROUPS]);

@@ -2,16 +2,13 @@
 import { CareCard } from "../../components/care-card/script.ts";
 import { KnowledgeCheck } from "../../components/knowledge-check/script.ts";
 import { Progress } from "../../components/progress/script.ts";
-import { Ranking } from "../../components/ranking/script.ts";
 import { SideBySide } from "../../components/side-by-side/script.ts";
-import { ForOthers } from "../../components/strata/for-others.ts";
-import { Strata } from "../../components/strata/script.ts";
 import { Summary } from "../../components/summary/script.ts";
 import { ClearableAnswer } from "../../components/values-question/script.ts";
 import type { Say } from "../handover/messages.ts";
 import { ask } from "../page/ask.ts";
 import { keepTime } from "../page/clock.ts";
-import { startComponents, type Component } from "../page/component.ts";
+import { startComponents, type Component, type Started } from "../page/component.ts";
 import { all, announce, button, make } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
@@ -30,9 +27,6 @@ import { EMPTY, Store, type State } from "./store.ts";
 const ON_PAGE = [[".rail, .steps-menu", Progress]] as const;
 /** Started when their step is first shown: a slow phone has enough to do before the first one is. */
 const IN_STEP = [
-  ["[data-ranking]", Ranking],
-  [".strata-side", Strata],
-  ["[data-for]", ForOthers],
   ["[data-module=side-by-side]", SideBySide],
   ["[data-check]", KnowledgeCheck],
   ["[data-care-card]", CareCard],
@@ -49,6 +43,8 @@ export class App implements Context {
   private readonly keep: Keep;
   private readonly steps: Steps;
   private readonly handOver: HandOver;
+  /** Components that not every aid has; they start before the others of their step. */
+  private readonly more: Started<Context>;
   private components: readonly Component<Context>[] = [];
   private readonly startedIn = new Set<HTMLElement>();
   private known: Page | null = null;
@@ -59,8 +55,9 @@ export class App implements Context {
   /** What was kept last; null when nothing was. */
   private written: string | null = null;
 
-  constructor(form: HTMLFormElement) {
+  constructor(form: HTMLFormElement, more: Started<Context>) {
     this.form = form;
+    this.more = more;
     // Before anything is read from the page: what is out of date is no part of it any more.
     guarded("clock", () => {
       form.dataset["clock"] = keepTime() ?? form.dataset["clock"];
@@ -166,7 +163,7 @@ export class App implements Context {
   private startIn(section: HTMLElement): void {
     if (this.startedIn.has(section)) return;
     this.startedIn.add(section);
-    this.components = [...this.components, ...startComponents(IN_STEP, this, section)];
+    this.components = [...this.components, ...startComponents([...this.more, ...IN_STEP], this, section)];
   }
 
   /** For answers that were kept: they belong to all steps, whichever was shown. */

@@ -1,0 +1,47 @@
+"""Which script an aid page runs: the lightest that has all components of the page, and its messages.
+
+Layer 2. Some components are in few aids, and each aid page would pay for their scripts. What such a
+component alone says is left out with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Components that not every aid has."""
+
+    marks: tuple[str, ...]
+    """One of these stands in the HTML of a page that has them."""
+    messages: str
+    """How the names of their messages begin."""
+
+
+_PARTS: Final = {
+    "groups": _Part((' class="strata-side"', ' data-for="'), "strata."),
+    "ranking": _Part((' data-ranking="',), "rank."),
+}
+_SCRIPTS: Final = (
+    ("aid-plain", frozenset[str]()),
+    ("aid-groups", frozenset({"groups"})),
+    ("aid", frozenset({"groups", "ranking"})),
+)
+"""Scripts in ``theme/scripts/patient`` with the parts that each has, the lightest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class AidScript:
+    """A script by its name, and how the names of messages begin that are never said on the page."""
+
+    name: str
+    unsaid: tuple[str, ...]
+
+
+def script_for(body: str) -> AidScript:
+    """Return the script for a page with this body; what an author wrote is escaped, and never a mark."""
+    here = {name for name, part in _PARTS.items() if any(mark in body for mark in part.marks)}
+    name, parts = next((name, parts) for name, parts in _SCRIPTS if here <= parts)
+    return AidScript(name, tuple(_PARTS[each].messages for each in sorted(_PARTS.keys() - parts)))

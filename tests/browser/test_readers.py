@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import expect
@@ -11,20 +12,9 @@ from playwright.sync_api import expect
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.test_side_by_side import go_to, say
-from tests.rules.examples import SPECIMEN
+from tests.rules.groups_example import SPECIMEN_OF_GROUPS
 from tests.site_examples import write_aids
 
-TEXT = (
-    SPECIMEN.read_text(encoding="utf-8")
-    .replace(
-        "authors:\n",
-        "strata:\n  bent: My fingers are bent.\n  straight: My fingers are straight.\nauthors:\n",
-        1,
-    )
-    .replace('{#treatment name="the example treatment"}', "{#treatment stratum=bent}")
-    .replace("| as-now | 5 in 100 |", "| as-now | not applicable: nothing is taken |")
-    .replace("- Difference: treatment against as-now: risk ratio 2.00 (1.50 to 2.67)\n", "")
-)
 LINE = "For others: {} (My fingers are bent.)"
 
 
@@ -32,7 +22,7 @@ LINE = "For others: {} (My fingers are bent.)"
 def address(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
     """Build the aid; give its address."""
     folder = tmp_path_factory.mktemp("groups")
-    assert build_site(write_aids(folder / "aids", example=TEXT), folder / "out").ok
+    assert build_site(write_aids(folder / "aids", example=SPECIMEN_OF_GROUPS), folder / "out").ok
     return f"{served(folder / 'out')}aids/example/"
 
 
@@ -77,3 +67,37 @@ def test_paper_has_what_is_for_others(address: str, visit: Visitor) -> None:
     seen = visit(address)
     say(seen.page, {"stratum": "straight"})
     assert "10 of 100" in seen.printed_text()
+
+
+def test_an_order_asks_nobody_about_what_is_for_others(address: str, visit: Visitor) -> None:
+    seen = visit(address)
+    page = seen.page
+    say(page, {"stratum": "straight"})
+    values = go_to(page, "values")
+    item = values.locator("[data-item=order-sick]")
+    expect(item).to_be_hidden()
+    expect(values.get_by_text(LINE.format("Not feeling sick")).last).to_be_visible()
+    values.locator(".ranking-keep").press("Enter")
+    order = page.locator("input[name='values.order']")
+    expect(order).to_have_value("order-pain")
+    # Somebody else, who has put it into no order yet: it is there, and has no place.
+    say(page, {"stratum": "bent"})
+    expect(item).to_be_visible()
+    expect(values.locator(".ranking-state")).to_contain_text(
+        "Not put in order yet: Not feeling sick"
+    )
+    item.locator("[data-move=up]").press("Enter")
+    expect(order).to_have_value("order-sick,order-pain")
+    # What was put in order before stays in sight, and in the order.
+    say(page, {"stratum": "straight"})
+    expect(item).to_be_visible()
+    expect(order).to_have_value("order-sick,order-pain")
+    assert seen.complaints == []
+
+
+def test_paper_has_the_items_that_are_for_others(address: str, visit: Visitor) -> None:
+    seen = visit(address)
+    say(seen.page, {"stratum": "straight"})
+    # Once for the question about it, once for its place in the order; paper joins some letters.
+    printed = " ".join(normalize("NFKC", seen.printed_text()).split())
+    assert printed.count(LINE.format("Not feeling sick")) == 2

@@ -19,6 +19,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from decisionaid.exchange.columns import COLUMNS, TITLES
+from decisionaid.exchange.marked_cells import marked_inside
 from decisionaid.exchange.table import MAX_BYTES, CellFault, RawCells
 from decisionaid.exchange.workbook import MAX_UNPACKED, SheetsMissing, read_xlsx, write_xlsx
 from tests.exchange.sheets import SMALL, edited, exported, original, row_of
@@ -191,6 +192,53 @@ def test_what_nobody_sees_in_a_cell_or_beside_it_is_named() -> None:
         ("Outcomes!B5", "this row is hidden"),
     ]
     assert "'should be 25'" in raw.faults[1].message
+
+
+def test_what_stands_in_a_hidden_column_is_named_once() -> None:
+    book = opened()
+    page = page_of(book)
+    page.column_dimensions["E"].hidden = True
+    page.column_dimensions["G"].hidden = True
+    raw = read_xlsx(saved(book))
+    assert isinstance(raw, RawCells)
+    assert [(fault.place, fault.message.split(",")[0]) for fault in raw.faults] == [
+        ("Outcomes!E1", "this column is hidden"),
+        ("Outcomes!G1", "this column is hidden"),
+    ]
+
+
+def test_a_column_without_a_width_is_as_good_as_hidden() -> None:
+    sheet = (
+        b"<worksheet><cols><col min='2' max='3' width='0'/><col min='x' max='9' width='y'/></cols>"
+        b"<sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'/><c r='C1'><v>3</v></c></row>"
+        b"<row r='2' ht='0'><c r='A2'><v>1</v></c></row></sheetData></worksheet>"
+    )
+    found = [
+        (fault.place, fault.message.split(",")[0]) for fault in marked_inside(io.BytesIO(sheet))
+    ]
+    assert found == [("{}!C1", "this column is hidden"), ("{}!A2", "this row is hidden")]
+
+
+def test_a_format_that_shows_nothing_of_a_cell_is_named() -> None:
+    book = opened()
+    page = page_of(book)
+    page["E3"].value, page["E3"].number_format = "36 of 199", ";;;"
+    page["E4"].value, page["E4"].number_format = 7, ";;;"
+    page["E5"].value, page["E5"].number_format = "20 of 199", "0;-0"
+    raw = read_xlsx(saved(book))
+    assert isinstance(raw, RawCells)
+    assert [fault.message for fault in raw.faults] == [
+        "the format of this cell hides what it holds: '36 of 199'",
+        "the format of this cell hides what it holds: '7'",
+    ]
+
+
+def test_a_sheet_that_nobody_sees_is_not_read() -> None:
+    book = opened()
+    page_of(book).sheet_state = "hidden"
+    fault = read_xlsx(saved(book))
+    assert isinstance(fault, CellFault)
+    assert "hidden" in fault.message
 
 
 def with_shared_strings(data: bytes) -> bytes:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from decisionaid.compiler import compile_aid
 from decisionaid.model.aid import Aid, Stratum
 from decisionaid.model.figure import NotApplicable, NotInStudy
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.readers import Readers
 from decisionaid.model.sections import OptionsSection
 from decisionaid.render import SiteView, render_aid_page
+from decisionaid.text import Source
 from tests.render.page import Page
 from tests.rules.example_aid import PAIN, example_aid, frequency, outcome
+from tests.rules.groups_example import SPECIMEN_OF_GROUPS
 
 STRATA = (
     Stratum(id="bent", words="My fingers are bent."),
@@ -104,3 +107,50 @@ def test_what_is_said_of_the_groups_is_what_differs_between_them() -> None:
     rows = for_group("late-bent", "bent"), for_group("late-straight", "straight")
     plain = example_aid(PAIN, *rows).model_copy(update={"strata": STRATA})
     assert options not in hint(plain)
+
+
+QUESTIONS = """
+### Put these in order {#first .ranking}
+Which matters most to you?
+
+- Less pain {#first-pain about=pain}
+- Not feeling sick {#first-sick about=sick}
+
+### What would you rather have? {#rather .choice}
+What comes closer?
+
+- Less pain {#rather-pain about=pain}
+- Not feeling sick {#rather-sick about=sick}
+
+### Pain or sickness {#weigh .balance}
+Which is closer to how you feel?
+
+- Less pain matters {#weigh-pain about=pain toward=treatment}
+- Not feeling sick matters {#weigh-sick about=sick toward=as-now}
+
+### One for all {#all .ranking}
+Which matters most to you?
+
+- Not feeling sick {#all-sick about=sick}
+- To have time for my work {#all-time}
+
+"""
+
+
+def test_answers_about_what_is_for_others_are_marked_one_by_one() -> None:
+    text = SPECIMEN_OF_GROUPS.replace("## Check the facts", f"{QUESTIONS}## Check the facts")
+    aid = compile_aid(Source("example", text, "example")).aid
+    assert aid is not None
+    page = Page(render_aid_page(aid, SiteView(""), ""))
+    ordered = {
+        node.attributes["data-item"]: node.attributes.get("data-readers")
+        for node in page.all("[data-item]")
+    }
+    assert ordered["first-pain"] is None
+    assert ordered["first-sick"] == "bent"
+    chosen = page.all("[data-question=rather] label[data-for]")
+    assert [node.text().strip() for node in chosen] == ["Not feeling sick"]
+    asked = {node.attributes["data-question"] for node in page.all("fieldset[data-for]")}
+    # Both sides of a balance are needed, and what is about nothing is for everybody.
+    assert "weigh" in asked
+    assert not {"all", "first", "rather"} & asked

@@ -367,3 +367,22 @@ def test_the_pages_are_valid_html(name: str, tmp_path: Path, html_faults: HtmlFa
     for file, page in pages.items():
         (tmp_path / file).write_text(page, encoding="utf-8")
     assert list(html_faults(*(tmp_path / file for file in pages))) == []
+
+
+def test_a_tree_out_of_another_number_than_the_outcomes_says_so() -> None:
+    aid = specimen("screening")
+    said = (
+        "These numbers are out of 10,000, those of most outcomes out of 1,000. Do not compare them."
+    )
+    sections = tuple(
+        each.model_copy(update={"cells": frequencies(10_000, "7", "3", "991", "8999")})
+        if isinstance(each, SectionOfTest)
+        else each
+        for each in aid.sections
+    )
+    other = aid.model_copy(update={"sections": sections})
+    assert said in text(page_of(other).one(".test .outcome-words"))
+    assert said in render_evidence_page(other, SiteView("../../"))
+    # Out of one number with the outcomes, there is nothing to say; nor where no outcome counts people.
+    assert "Do not compare" not in text(SCREENING.one(".test .outcome-words"))
+    assert "Do not compare" not in text(TEST.one(".test .outcome-words"))

@@ -87,7 +87,7 @@ const PARTLY: { [name: string]: [text: string, lost: string | null] } = {
   "a list in a list": [withAnswer("values.less-pain", [["9"]]), "values.less-pain"],
   "something like a list": [withAnswer("values.less-pain", { 0: "9", length: 1 }), "values.less-pain"],
   "a name that all objects have as a value": [withAnswer("leaning", ["constructor"]), "leaning"],
-  "an order with a part missing": [withAnswer("values.order", ["work,sleep"]), "values.order"],
+  "an order of nothing": [withAnswer("values.order", [""]), "values.order"],
   "an order with a part twice": [withAnswer("values.order", ["work,work,sleep"]), "values.order"],
   "an order with a part unknown": [withAnswer("values.order", ["work,sleep,fame"]), "values.order"],
   "boxes that are not there": [withAnswer("red_flags", ["gone", "none"]), "red_flags"],
@@ -101,6 +101,11 @@ const PARTLY: { [name: string]: [text: string, lost: string | null] } = {
   "answers that are a text": [changed((data) => void (data.answers = "leaning")), "leaning"],
   "no answers": [changed((data) => void delete data.answers), "leaning"],
 };
+
+test("an order without a part that was not asked about stays as it was given", () => {
+  const { state, notes } = decodeState(withAnswer("values.order", ["work,sleep"]), PAGE, STEPS);
+  assert.deepEqual([state.answers.get("values.order"), keys(notes)], [["work,sleep"], []]);
+});
 
 test("a box that is gone takes no other tick with it, and the page says so", () => {
   const { state, notes } = decodeState(withAnswer("red_flags", ["stiff-neck", "none"]), PAGE, STEPS);

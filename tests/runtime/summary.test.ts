@@ -30,6 +30,12 @@ test("what was said comes in its fixed order, own words first", () => {
   assert.match(lines(MUCH_SAID, "matters")[0] ?? "", /^“Keep minding “Ana”\./);
 });
 
+test("what stands in no place of an order is named, and gets none", () => {
+  assert.deepEqual(lines(new Map([["values.order", ["work"]]]), "matters"), [
+    "What comes first: 1. Work; not put in order: Sleep, Cost",
+  ]);
+});
+
 test("the group of people is said in the words of the page, and each state in words of its own", () => {
   const said = (value: string): readonly string[] => lines(new Map([["stratum", [value]]]), "stratum");
   assert.deepEqual(said("no-fever"), ["I have no fever"]);

@@ -1,6 +1,7 @@
 """Find cells of a workbook that say something else than their plain text, or that nobody sees.
 
-Layer 2. Raised, lowered, struck-out and white characters, hidden rows, and cells with a comment.
+Layer 2. Raised, lowered, struck-out and white characters, hidden rows and columns, cells that show nothing of
+what they hold, and cells with a comment.
 A raised 2 behind "36 of 199" would be read as "36 of 1992", and a word that somebody struck out
 as one that stands. Such a cell is refused as a whole, and nothing is read of it.
 """
@@ -35,11 +36,25 @@ def marked(place: str, cell: Any) -> CellFault | None:  # noqa: ANN401 - a cell 
         return _fault(place, mark, str(cell.value))
     if _is_white(cell):
         return _fault(place, "white", str(cell.value))
+    if _shows_nothing(cell):
+        return CellFault(
+            place,
+            f"the format of this cell hides what it holds: '{_short(str(cell.value))}'",
+            "set the format of the cell to text, and look at it; or delete what it holds",
+        )
     if isinstance(cell.value, list):
         for part in cell.value:
             if (mark := mark_of(getattr(part, "font", None))) and str(part).strip():
                 return _fault(place, mark, str(part))
     return None
+
+
+def _shows_nothing(cell: Any) -> bool:  # noqa: ANN401 - a cell of a package without types
+    """Whether the cell's number format leaves out what is in it: ``;;;`` shows no number and no text."""
+    parts = str(getattr(cell, "number_format", "") or "").split(";")
+    is_text = isinstance(cell.value, str | list)
+    own = parts[3:4] if is_text else parts[:1]
+    return len(parts) > 1 and own == [""]
 
 
 def _is_white(cell: Any) -> bool:  # noqa: ANN401 - a cell of a package without types
@@ -80,11 +95,15 @@ def marked_inside(sheet: IO[bytes]) -> Iterator[CellFault]:
     """
     row = column = 0
     hidden = False
+    columns: list[tuple[int, int]] = []
+    said: set[int] = set()
     for event, node in ET.iterparse(sheet, events=("start", "end")):  # noqa: S314 - see above
         match event, node.tag.rpartition("}")[2]:
+            case "end", "col" if _is_hidden(node, "width"):
+                columns.append((_whole(node.get("min")), _whole(node.get("max"))))
             case "start", "row":
                 row, column = int(node.get("r") or row + 1), 0
-                hidden = node.get("hidden", "0") not in ("0", "false")
+                hidden = _is_hidden(node, "ht")
             case "start", "c":
                 column = _column(node.get("r") or "") or column + 1
             case "end", "c":
@@ -96,11 +115,38 @@ def marked_inside(sheet: IO[bytes]) -> Iterator[CellFault]:
                         "this row is hidden, and nobody sees what would come in with it",
                         "show the row, and look at it; or delete it",
                     )
+                elif len(node) and column not in said and _is_within(column, columns):
+                    said.add(column)
+                    yield CellFault(
+                        place,
+                        "this column is hidden, and nobody sees what would come in with it",
+                        "show the column, and look at it; or delete it",
+                    )
                 elif fault := _inline(node, place):
                     yield fault
                 node.clear()
             case "end", "row":
                 node.clear()
+
+
+def _is_hidden(node: ET.Element, size: str) -> bool:
+    """Whether a row or some columns are hidden, or have no height or width."""
+    if node.get("hidden", "0") not in ("0", "false"):
+        return True
+    try:
+        return float(node.get(size) or "1") == 0
+    except ValueError:
+        return False
+
+
+def _whole(number: str | None) -> int:
+    return (
+        int(number) if number and number.isascii() and number.isdigit() and len(number) < 9 else 0
+    )
+
+
+def _is_within(column: int, spans: list[tuple[int, int]]) -> bool:
+    return any(first <= column <= last for first, last in spans)
 
 
 def _column(place: str) -> int:

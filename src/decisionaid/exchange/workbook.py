@@ -100,6 +100,11 @@ def read_xlsx(data: bytes) -> RawCells | CellFault:
                 return _fault(
                     f"the workbook has no sheet '{SHEET_NAME}'", f"name the sheet '{SHEET_NAME}'"
                 )
+            if book[SHEET_NAME].sheet_state != "visible":
+                return _fault(
+                    f"the sheet '{SHEET_NAME}' is hidden, and nobody sees what would come in with it",
+                    "show the sheet, and look at it",
+                )
             cells = _sheet(book, SHEET_NAME)
             other = _copy_that_differs(book, cells)
             return cells if other is None else _fault(*other)

@@ -301,6 +301,7 @@ about_study = About the study: { $label }
 different_studies = These figures come from different studies, of different people. So they cannot be compared.
 once = For all outcomes in this part: { $said }
 other_whole = These numbers are out of { $of }, most other rows out of { $whole }. Do not compare them.
+test_other_whole = These numbers are out of { $of }, those of most outcomes out of { $whole }. Do not compare them.
 versions = Two versions of this study print different figures. { $reason }
 versions_named = Two versions of this study print different figures: { $printings }. { $reason }
 where_from = Where this comes from

@@ -51,6 +51,7 @@ clinician-sheet-rated = { $title }: { $n } of 10
 clinician-sheet-ranked = { $title }: { $items }
 clinician-sheet-chosen = { $title }: { $answer }
 clinician-sheet-place = { $n }. { $item }
+clinician-sheet-unplaced = not put in order: { $items }
 clinician-sheet-balance_same = { $title }: both the same
 clinician-sheet-balance_1 = { $title }: a little towards “{ $pole }”
 clinician-sheet-balance_2 = { $title }: more towards “{ $pole }”

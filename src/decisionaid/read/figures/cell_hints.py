@@ -18,6 +18,7 @@ from decisionaid.read.figures.as_printed import PEOPLE_WORD, clash, has_p
 from decisionaid.read.figures.cells_anew import FOOTNOTE, written_anew
 from decisionaid.read.figures.fractions_in_words import fraction_anew
 from decisionaid.read.figures.measures import NUMBER, OF
+from decisionaid.read.figures.powers_of_ten import power_of_ten
 
 _N = f"({NUMBER})"
 _WHOLE = r"([0-9]{1,9})"
@@ -32,6 +33,8 @@ _BARE_ENDS = (rf" \((?P<low>{NUMBER}) to (?P<high>{NUMBER})\)", r"(?P<low>)(?P<h
 
 def hint(text: str, is_figure: Callable[[str], bool]) -> str:
     """Return what to write in place of a cell; ``is_figure`` tells whether a text can be read."""
+    if power := power_of_ten(text, is_figure):
+        return power
     for pattern, fix in _FIRST:
         if found := pattern.fullmatch(text):
             return fix(found) if callable(fix) else _filled(fix, found)

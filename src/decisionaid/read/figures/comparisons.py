@@ -28,6 +28,7 @@ from decisionaid.read.figures.as_printed import (
     without_p,
 )
 from decisionaid.read.figures.measures import NUMBER, OF
+from decisionaid.read.figures.powers_of_ten import power_of_ten
 
 _N = f"({NUMBER})"
 _ENDS = r"(?: \({n} ({w}) to {n} ({w})\))?(, adjusted)?"
@@ -105,6 +106,15 @@ def pair_of(text: str) -> tuple[str, str] | None:
 
 def read_comparison(text: str) -> Comparison | str:
     """Return the comparison, or how to write it."""
+    read = _read(text)
+    return (power_of_ten(text, _is_comparison) or read) if isinstance(read, str) else read
+
+
+def _is_comparison(text: str) -> bool:
+    return not isinstance(_read(text), str)
+
+
+def _read(text: str) -> Comparison | str:
     if text == "not reported":
         return NotReported()
     if found := _DIFFER.fullmatch(text):

@@ -26,6 +26,7 @@ from decisionaid.model.outcome import (
 )
 from decisionaid.model.shares import DENOMINATORS
 from decisionaid.read.figures.as_printed import numbers_anew, words_anew
+from decisionaid.read.figures.powers_of_ten import SHORTENED, power_of_ten
 
 NUMBER = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,9})?"
 """A number in a field or a cell: digits and a decimal point, without sign or thousands comma.
@@ -87,7 +88,11 @@ def read_time(text: str) -> Time | str:
             return TimePoint(low=Decimal(found[1]), high=high, unit=cast("Any", f"{found[3]}s"))
     if words := after(text, "at"):
         return AtWords(words=words)
-    return not_known(text) or _time_anew(text) or TIME_FORM
+    return not_known(text) or power_of_ten(text, _is_time) or _time_anew(text) or TIME_FORM
+
+
+def _is_time(text: str) -> bool:
+    return not isinstance(read_time(text), str)
 
 
 def _time_anew(text: str) -> str | None:
@@ -131,6 +136,8 @@ def read_people(text: str) -> People | str:
     """Read who was studied; everything but ``not known: reason`` and a bare ``unknown`` is words."""
     if _NOTHING.fullmatch(text):
         return "write 'not known: reason', or how many people in how many studies"
+    if SHORTENED.match(text) and (power := power_of_ten(text)):
+        return power
     return not_known(text) or Words(text=text)
 
 

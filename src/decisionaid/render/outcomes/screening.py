@@ -89,6 +89,8 @@ class TestView:
     branches: tuple[RowView, ...]
     words: tuple[str, ...]
     """What the test finds and misses among those who have the condition, and among the others."""
+    apart: str
+    """That the outcomes are out of another number than the tree; mostly empty."""
     sure: str
     late: str
     """That its source is late for its check; mostly empty."""
@@ -122,6 +124,7 @@ def view_test(section: TestSection, figures: Figures) -> TestView:
         start=tree.start(),
         branches=tuple(tree.branch(number) for number in range(len(BRANCHES))),
         words=tuple(tree.words()),
+        apart=tree.apart(),
         sure="" if section.out_of_date else certainty_line(figures.words, section.certainty),
         late=figures.late(section.sources),
         out_of_date=section.out_of_date,
@@ -208,6 +211,13 @@ class _Tree:
         if group.rounded:
             yield self._rounded()
         yield self.say("test_no_one_can_tell", one=self.one)
+
+    def apart(self) -> str:
+        """Say that the tree is out of another number than most outcomes; empty where it is not."""
+        whole = self.figures.whole
+        if self.group is None or whole in (0, self.group.of):
+            return ""
+        return self.say("test_other_whole", of=self.group.of, whole=whole)
 
     def _rounded(self) -> str:
         counted = next((each for each in self.cells if isinstance(each, Counted)), None)

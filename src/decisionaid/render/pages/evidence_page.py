@@ -130,6 +130,8 @@ def _test_row(section: TestSection, figures: Figures) -> EvidenceRow:
     if not section.out_of_date:
         facts.append((words.say("row_people"), (people_line(words, section.people),)))
         facts.append((words.say("row_certainty"), _certainty(words, section.certainty)))
+    if test.apart:
+        facts.append((words.say("row_comparison"), (test.apart,)))
     if late := figures.late(section.sources):
         facts.append((words.say("row_late"), (late,)))
     return EvidenceRow(

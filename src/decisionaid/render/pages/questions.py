@@ -7,7 +7,7 @@ author's are shown by the same words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -17,7 +17,7 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NoDifferenceShown, NotFound, NotInStudy, NotKnown, OutOfDate
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.prose import Paragraph
-from decisionaid.model.readers import Readers
+from decisionaid.model.readers import Groups, Readers
 from decisionaid.model.sections import (
     BalanceQuestion,
     ImportanceQuestion,
@@ -80,6 +80,8 @@ class QuestionView:
     """The answer leaves the page only if the person ticks that it may."""
     readers: str
     """Ids of the groups of readers it is for, parted by spaces; empty: for everybody."""
+    item_readers: Mapping[str, str]
+    """The same of each item that is for fewer people than the question, by its id."""
     facts: tuple[Markup, ...]
     """What the figures of each outcome say, in short, and which options have none, and why."""
 
@@ -87,6 +89,11 @@ class QuestionView:
     def ends(self) -> tuple[str, ...]:
         """What the two ends of a scale are called."""
         return (self.items[0][1], self.items[-1][1]) if self.items else ()
+
+    def for_some(self, item: str) -> Markup:
+        """Return the attribute that says for which groups of readers an answer is."""
+        readers = self.item_readers.get(item)
+        return Markup(' data-for="{}"').format(readers) if readers else Markup()
 
 
 SHORT_ANSWERS, SHORT_LETTERS = 2, 10
@@ -182,6 +189,7 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
         asked, rest = Markup(), question.question
     items = tuple((item.id, item.text) for item in question_items(figures.words, question))
     sensitive = is_sensitive(question, figures)
+    readers = _readers(question, figures.readers)
     return QuestionView(
         id=question.id,
         kind=question.kind,
@@ -195,9 +203,30 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
         about=" ".join(question.about),
         items_about=tuple(" ".join(item.about) for item in _items(question)),
         sensitive=sensitive,
-        readers=" ".join(figures.readers.of_all(_about(question))),
+        readers=" ".join(readers),
+        item_readers={
+            item.id: " ".join(groups)
+            for item in _items(question)
+            if (groups := figures.readers.of_all(item.about or item.toward)) and groups != readers
+        },
         facts=tuple(_facts(question.about, figures)),
     )
+
+
+def _readers(question: ValuesQuestion, readers: Readers) -> Groups:
+    """Return for whom a question is: an item about nothing is for everybody, and a balance needs both poles."""
+    every = [readers.of_all(item.about or item.toward) for item in _items(question)]
+    match question:
+        case BalanceQuestion():
+            for_some = [groups for groups in every if groups]
+            both = tuple(
+                each for each in (for_some or [()])[0] if all(each in groups for groups in for_some)
+            )
+            return both or readers.of_all(question.about)
+        case _ if () in every and not question.about:
+            return ()
+        case _:
+            return readers.of_all(_about(question))
 
 
 def view_check(check: KnowledgeCheck, writer: ProseWriter, readers: Readers) -> CheckView:

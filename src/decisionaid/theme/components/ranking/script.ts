@@ -1,9 +1,15 @@
-/** Put items in order with buttons: no dragging, focus stays, and no order until one is made. */
+/**
+ * Put items in order with buttons: no dragging, focus stays, and no order until one is made.
+ *
+ * Items for other groups of readers are left out, with one line for each that says for whom it is;
+ * one that the person has put in order before stays in sight.
+ */
 import { Component } from "../../scripts/page/component.ts";
 import { all, button, focusOn, make, one } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
 import { idOf, named } from "../../scripts/patient/form.ts";
 import { itemText } from "../../scripts/patient/page-words.ts";
+import { isForOthers, lineForOthers } from "../../scripts/patient/readers.ts";
 
 export class Ranking extends Component<Context> {
   private readonly items: readonly HTMLElement[];
@@ -11,6 +17,7 @@ export class Ranking extends Component<Context> {
   private readonly states: readonly HTMLInputElement[];
   private readonly line: HTMLElement;
   private readonly keep: HTMLButtonElement;
+  private readonly others = make("div", { class: "hint" });
 
   constructor(root: HTMLElement, context: Context) {
     super(root, context);
@@ -26,23 +33,43 @@ export class Ranking extends Component<Context> {
       focusOn(this.line);
       context.announce(context.say("rank.kept"));
     });
-    root.after(make("div", { class: "ranking-tools" }, this.line, this.keep));
+    root.after(this.others, make("div", { class: "ranking-tools" }, this.line, this.keep));
     for (const state of this.states) state.addEventListener("change", () => this.withdraw(state));
   }
 
   refresh(): void {
     const order = this.context.state.answers.get(this.order.name)?.[0]?.split(",");
-    const shown = order ?? this.items.map(idOf);
-    if (shown.join() !== this.shown().map(idOf).join()) {
-      for (const id of shown) this.root.append(...this.items.filter((item) => idOf(item) === id));
+    const ids = [...new Set([...(order ?? []), ...this.items.map(idOf)])];
+    if (ids.join() !== all("[data-item]", this.root).map(idOf).join()) {
+      for (const id of ids) this.root.append(...this.items.filter((item) => idOf(item) === id));
     }
+    this.leaveOut(order);
+    const unplaced = this.shown().filter((item) => order && !order.includes(idOf(item)));
+    const isWhole = order !== undefined && unplaced.length === 0;
     this.root.toggleAttribute("data-ordered", order !== undefined);
-    this.keep.hidden = order !== undefined;
-    this.line.textContent = this.context.say(order ? "rank.kept" : "rank.open");
+    this.keep.hidden = isWhole;
+    this.line.textContent = isWhole
+      ? this.context.say("rank.kept")
+      : this.context.say(order ? "rank.partly" : "rank.open", { items: unplaced.map(itemText).join("; ") });
     this.shown().forEach((item, index, items) => {
       one("[data-move=up]", item)?.setAttribute("aria-disabled", String(index === 0));
       one("[data-move=down]", item)?.setAttribute("aria-disabled", String(index === items.length - 1));
     });
+  }
+
+  /** What is for other groups of readers, and in no order of the person's, is not asked about. */
+  private leaveOut(order: readonly string[] | undefined): void {
+    const { answers } = this.context.state;
+    const lines: HTMLElement[] = [];
+    for (const item of this.items) {
+      const { readers } = item.dataset;
+      const isUnplaced = !order?.includes(idOf(item));
+      const isOut = isUnplaced && isForOthers(readers, answers.get("stratum")?.[0]);
+      item.classList.toggle("unplaced", isUnplaced);
+      item.classList.toggle("other-group", isOut);
+      if (isOut) lines.push(make("p", {}, lineForOthers(this.context, readers, itemText(item))));
+    }
+    this.others.replaceChildren(...lines);
   }
 
   private buttons(item: HTMLElement): HTMLElement {
@@ -88,7 +115,7 @@ export class Ranking extends Component<Context> {
   }
 
   private shown(): HTMLElement[] {
-    return all("[data-item]", this.root);
+    return all("[data-item]:not(.other-group)", this.root);
   }
 }
 

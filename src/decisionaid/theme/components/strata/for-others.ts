@@ -2,13 +2,13 @@
 import { Component } from "../../scripts/page/component.ts";
 import { make, one, textOf } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
-import { isForOthers } from "../../scripts/patient/readers.ts";
+import { isForOthers, lineForOthers } from "../../scripts/patient/readers.ts";
 
 export class ForOthers extends Component<Context> {
   private fold: HTMLDetailsElement | undefined;
 
   refresh(): void {
-    const { page, say, state } = this.context;
+    const { state } = this.context;
     const readers = this.root.dataset["for"];
     const isFolded = isForOthers(readers, state.answers.get("stratum")?.[0]);
     if (isFolded === (this.fold !== undefined)) return;
@@ -17,9 +17,8 @@ export class ForOthers extends Component<Context> {
       this.fold = undefined;
       return;
     }
-    const words = page.words.strata?.filter(({ id }) => readers?.split(" ").includes(id)).map(({ text }) => text);
     const title = textOf(one("h2, h3, h4", this.root) ?? one("legend, [data-words]", this.root) ?? this.root);
-    this.fold = make("details", {}, make("summary", {}, say("strata.for", { title, words: words?.join("; ") ?? "" })));
+    this.fold = make("details", {}, make("summary", {}, lineForOthers(this.context, readers, title)));
     // What was answered before stays in sight.
     this.fold.open = one(":checked", this.root) !== null;
     this.root.replaceWith(this.fold);

@@ -106,7 +106,7 @@ function beliefsIn({ answer: { state, answer }, asked: check }: { answer: Knowle
 export function mattersLines<Reader extends "summary" | "sheet">(
   { matters }: Stated,
   reader: Reader,
-  say: (key: `${Reader}.${"rated" | "ranked" | "chosen" | "place"}`, values: Values) => string,
+  say: (key: `${Reader}.${"rated" | "ranked" | "chosen" | "place" | "unplaced"}`, values: Values) => string,
   balance: (value: number, asked: QuestionWords) => string,
 ): string[] {
   return matters.map(({ answer, asked }) => {
@@ -120,6 +120,8 @@ export function mattersLines<Reader extends "summary" | "sheet">(
         return balance(answer.value ?? 0, asked);
       case "ranking": {
         const places = answer.order.map((id, index) => say(`${reader}.place`, { n: index + 1, item: item(id) }));
+        const left = asked.items?.filter(({ id }) => !answer.order.includes(id)).map(({ text }) => text) ?? [];
+        if (left.length > 0) places.push(say(`${reader}.unplaced`, { items: left.join(", ") }));
         return say(`${reader}.ranked`, { title, items: places.join("; ") });
       }
       case "choice":

@@ -8,7 +8,7 @@ export type Answers = ReadonlyMap<string, readonly string[]>;
 
 /** What the controls of one name can hold. */
 export type Field =
-  /** `order` is a ranking: its one value is `a,b,c`, holding each of these once. */
+  /** `order` is a ranking: its one value is `a,b,c`, holding each of these at most once: what was not asked stands in none. */
   | { kind: "one" | "many" | "order"; values: readonly string[] }
   /** `most`: characters; `lines`: whether there may be several. */
   | { kind: "text"; most: number; lines: boolean };
@@ -67,7 +67,7 @@ export function accepted(field: Field | undefined, values: unknown): string[] | 
       return isKnown(first) ? [first] : null;
     case "order": {
       const ids = first.split(",");
-      return ids.length === field.values.length && field.values.every((id) => ids.includes(id)) ? [first] : null;
+      return new Set(ids).size === ids.length && ids.every(isKnown) ? [first] : null;
     }
     case "text": {
       const kept = (field.lines ? clean : line)(first, field.most);

@@ -34,7 +34,7 @@ def addresses(folder: Path) -> Sequence[str]:
 
 def faults_at_each_step(seen: Visit) -> dict[str, Sequence[str]]:
     """Return what is wrong with a page, or with each of its steps, by step."""
-    found = {}
+    found: dict[str, Sequence[str]] = {}
     for step in seen.page.evaluate(STEPS) or [""]:
         if step:
             assert seen.page.evaluate(GO, step), step

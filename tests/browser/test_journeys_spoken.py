@@ -41,4 +41,7 @@ def test_the_journey_is_heard_as_it_was_when_last_read(
     heard = " ".join(said["summary"])
     assert [words for words in answers.words if words not in heard] == []
     parts = ["\n".join([f"## {step}", "", *phrases, ""]) for step, phrases in said.items()]
+    # The names in a fold are heard with a pause between them.
+    (names,) = seen.page.locator("#compare summary:has(> h2) .holds").all_text_contents() or [""]
+    assert len(names.split("; ")) > 1
     golden(f"spoken/journeys/{slug}.txt", "\n".join(parts))

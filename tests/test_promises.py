@@ -8,14 +8,21 @@ from tests.conftest import ROOT
 
 PAGE = ROOT / "site" / "developers" / "promises.md"
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
-NUMBERS = range(15, 25)
+NUMBERS = (*range(15, 25), 30)
 
 
 def rows() -> dict[int, str]:
     """Return what stands beside each promise, by its number."""
-    lines = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line[:2] == "| "]
-    cells = [line.strip("| ").split(" | ") for line in lines[1:]]
-    return {int(re.findall(r"\((\d+)\)$", promise)[0]): tests for promise, tests in cells}
+    return {
+        int(re.findall(r"\((\d+)\)$", promise)[0]): tests for promise, tests in table("promise")
+    }
+
+
+def table(name: str) -> list[list[str]]:
+    """Return the rows of the table whose first column is called so."""
+    (part,) = PAGE.read_text(encoding="utf-8").split(f"| {name} | tests |\n|---|---|\n")[1:]
+    lines = part.partition("\n\n")[0].splitlines()
+    return [line.strip("| ").split(" | ") for line in lines]
 
 
 def names_in(path: Path) -> set[str]:
@@ -34,3 +41,16 @@ def test_every_named_test_is_there() -> None:
     assert len(named) > 30
     gone = [f"{file}::{name}" for file, name in named if name not in names_in(ROOT / file)]
     assert gone == []
+
+
+def test_every_whole_journey_goes_through_every_aid() -> None:
+    journeys = table("way")
+    assert len(journeys) > 8
+    for way, tests in journeys:
+        ((file, name),) = NAMED.findall(tests)
+        tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+        (test,) = (
+            node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name
+        )
+        decorators = [ast.unparse(each) for each in test.decorator_list]
+        assert "pytest.mark.parametrize('slug', SLUGS)" in decorators, way

@@ -179,7 +179,17 @@ class Answers:
 
     @cached_property
     def said(self) -> Sequence[str]:
-        """What the summary, the saved file and the clinician's page must all show."""
+        """What the summary, the saved file and the clinician's page must all show, in English."""
+        numbers = zip(self.importance, ("7 of 10", "0 of 10"), strict=False)
+        return [
+            *self.words,
+            *(f"{question.title}: {said}" for question, said in numbers),
+            f"version {self.aid.version}",
+        ]
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """Those of it that are the person's own or the aid's, in whatever language."""
         option = self.aid.option(self.leaning)
         assert option is not None
         return [
@@ -189,12 +199,11 @@ class Answers:
             HELPER,
             *(flag.text for flag in self.flags[:1]),
             *(stratum.words for stratum in self.aid.strata[:1]),
-            *self._said_of_values(),
+            *self._words_of_values(),
             *(check.statement for check in self.said_of_checks),
             *(item.text for item in self._asked()),
             option.name,
             *list(self.ideas.values())[:1],
-            f"version {self.aid.version}",
         ]
 
     @property
@@ -202,9 +211,8 @@ class Answers:
         """The checks that were not answered as the aid says."""
         return self.checks[1:3]
 
-    def _said_of_values(self) -> Iterator[str]:
-        for question, said in zip(self.importance, (": 7 of 10", ": 0 of 10", ""), strict=False):
-            yield f"{question.title}{said}"
+    def _words_of_values(self) -> Iterator[str]:
+        yield from (question.title for question in self.importance[:3])
         yield from (balance.title for balance in self.balances[:2])
         yield from (balance.poles[0].text for balance in self.balances[:1])
         for choice in self.choices:

@@ -53,11 +53,12 @@ def test_each_step_is_without_fault(slug: str, width: int, site: Site, visit: Vi
     assert {place: found for place, found in faults.items() if found} == {}
 
 
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("slug", SLUGS)
 def test_each_step_is_without_fault_before_anything_is_answered(
-    slug: str, site: Site, visit: Visitor
+    slug: str, width: int, site: Site, visit: Visitor
 ) -> None:
-    seen = visit(site.aid_address(slug), width=320)
+    seen = visit(site.aid_address(slug), width=width)
     faults = {}
     for step in site.steps(slug):
         seen.page.goto(f"{site.aid_address(slug)}#{step}")
@@ -72,6 +73,8 @@ def test_each_other_page_is_without_fault(
     path: str, width: int, site: Site, visit: Visitor
 ) -> None:
     seen = visit(site.address + path, width=width)
+    assert list(faults_of(seen)) == []
+    open_all(seen.page)
     assert list(faults_of(seen)) == []
     assert list(spaced_faults(seen)) == []
     assert seen.complaints == []

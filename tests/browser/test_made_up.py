@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -11,12 +10,12 @@ import pytest
 from playwright.sync_api import expect
 
 from decisionaid.language import catalogue
-from decisionaid.site import assets
 from tests.browser.conftest import Visitor
+from tests.browser.made_up_site import MadeUpSite, built_in
 from tests.browser.probes import CUT
 from tests.browser.visit import sheets_of
-from tests.language.made_up import ACCENTED, FROM_RIGHT, LANGUAGES, MadeUp, aid_in, write_catalogues
-from tests.language.made_up_pages import Case, cases, files_of, site_pages
+from tests.language.made_up import ACCENTED, FROM_RIGHT, LANGUAGES, MadeUp, write_catalogues
+from tests.language.made_up_pages import Case, cases, files_of
 
 LOOKED_AT: Final = ("knee-osteoarthritis", "screening", "every-part", "late", "ended", "draft")
 """One aid with many words, one about a test, and one in each state."""
@@ -73,14 +72,6 @@ ORDER = """(joint) => [...document.querySelectorAll("bdi")].map((first) => {
 }).filter(Boolean)"""
 
 
-@dataclass(frozen=True)
-class MadeUpSite:
-    """A built site in a made-up language, and where it is served."""
-
-    folder: Path
-    address: str
-
-
 @pytest.fixture(scope="module")
 def sites(
     tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]
@@ -91,30 +82,20 @@ def sites(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogue, "FOLDER", locale)
         yield {
-            language: _built(language, tmp_path_factory.mktemp(language.tag), served)
+            language: built(language, tmp_path_factory.mktemp(language.tag), served)
             for language in LANGUAGES
         }
 
 
-def _built(language: MadeUp, folder: Path, served: Callable[[Path], str]) -> MadeUpSite:
-    files: dict[str, str] = {}
-    aids = []
-    for case in cases():
-        if case.name in (*LOOKED_AT, "withdrawn"):
-            aid = aid_in(language, case.aid)
-            aids.append(aid)
-            files |= files_of(case, aid)
-            if case.name == "screening" and language is FROM_RIGHT:
-                latin = case.aid.model_copy(update={"slug": LATIN_WORDS, "language": language.tag})
-                files |= files_of(Case(LATIN_WORDS, latin, case.compiled, case.today), latin)
-    data = {name: text.encode("utf-8") for name, text in files.items()}
-    data |= {name: text.encode("utf-8") for name, text in site_pages(aids, language.tag).items()}
-    data |= {f"assets/{name}": content for name, content in assets().items()}
-    for name, content in data.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return MadeUpSite(folder, served(folder))
+def built(language: MadeUp, folder: Path, served: Callable[[Path], str]) -> MadeUpSite:
+    """Build what is looked at, and the aid in Latin letters where they are foreign."""
+    chosen = [each for each in cases() if each.name in (*LOOKED_AT, "withdrawn")]
+    (latin,) = (each for each in chosen if each.name == "screening")
+    more = {}
+    if language is FROM_RIGHT:
+        aid = latin.aid.model_copy(update={"slug": LATIN_WORDS, "language": language.tag})
+        more = files_of(Case(LATIN_WORDS, aid, latin.compiled, latin.today), aid)
+    return built_in(language, chosen, folder, served, more)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -9,16 +9,17 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of, spaced_faults
 from tests.browser.site_fixtures import Site
-from tests.our_aids import CARPAL, EARS, KNEE, SLUGS
+from tests.our_aids import CARPAL, EARS, SLUGS
 
 WIDTHS = (320, 1280)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("slug", SLUGS)
 def test_the_page_is_without_fault_with_every_part_open(
-    width: int, site: Site, visit: Visitor
+    slug: str, width: int, site: Site, visit: Visitor
 ) -> None:
-    seen = visit(f"{site.aid_address(KNEE)}quality.html", width=width)
+    seen = visit(f"{site.aid_address(slug)}quality.html", width=width)
     assert list(faults_of(seen)) == []
     seen.page.evaluate(
         "() => document.querySelectorAll('details').forEach((one) => one.open = true)"

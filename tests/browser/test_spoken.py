@@ -1,6 +1,7 @@
 """A screen reader reads each figure once, as one sentence with its option, count, denominator and time.
 
-The logs of the gallery and of one aid are golden files: read their difference as you would listen to it.
+The log of the gallery is a golden file: read its difference as you would listen to it. Those of each
+aid are in ``test_journeys_spoken.py``.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from tests.browser.figures_read import bare, plain, ways_to_say
 from tests.browser.site_fixtures import Site
 from tests.browser.spoken import spoken
 from tests.conftest import Golden
-from tests.our_aids import SLUGS, STATINS
+from tests.our_aids import SLUGS
 from tests.site.test_gallery import COMPANIONS
 from tests.site_examples import GOOD, write_aids
 
@@ -79,13 +80,6 @@ def gallery(address: str, visit: Visitor, logs: dict[str, Texts]) -> tuple[Page,
         if name not in logs:
             logs[name] = spoken(seen.page, f"#{name} > .look")
     return seen.page, {example.name: logs[example.name] for example in all_examples()}
-
-
-def test_the_compare_step_is_heard_as_it_was_when_last_read(
-    listen: Callable[[str], tuple[Page, Texts]], golden: Golden
-) -> None:
-    _, said = listen(STATINS)
-    golden(f"spoken/{STATINS}.txt", "\n".join(said) + "\n")
 
 
 @pytest.mark.parametrize("slug", SLUGS)

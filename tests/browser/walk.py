@@ -1,6 +1,5 @@
 """Walk through an aid in a browser and answer, with a pointer or by keyboard alone."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,7 +40,7 @@ STOP = """() => {
     words: (here.innerText || shown.innerText || "").trim().slice(0, 60),
     ranking: here.closest("[data-ranking]")?.dataset.ranking ?? "",
     item: here.closest("[data-item]")?.dataset.item ?? "",
-    down: /down/i.test(here.getAttribute("aria-label") ?? here.innerText ?? ""),
+    down: here.matches("[data-move=down]"),
     goesOn: here.matches("[data-continue]"),
     folded: here.matches("details.more:not([open]) > summary"),
     saves: here.matches("[data-save-file]"),
@@ -130,7 +129,7 @@ class Walk:
                 self.page.locator(f'[name="{name}"]').fill(text)
             case MoveDown(question=question, item=item):
                 row = self.page.locator(f"[data-ranking={question}] [data-item={item}]")
-                row.get_by_role("button", name=re.compile("down", re.IGNORECASE)).click()
+                row.locator("[data-move=down]").click()
 
     def control(self, choice: Choose) -> Locator:
         """Return the radio button or box of a choice."""
@@ -240,3 +239,13 @@ class KeyboardWalk(Walk):
             if self.next_stop()["saves"]:
                 break
         self.page.keyboard.press("Enter")
+
+    def to_the_end(self) -> None:
+        """Tab on until the focus leaves the page."""
+        for _ in range(MOST_STOPS):
+            self.page.keyboard.press("Tab")
+            stop: dict[str, Any] | None = self.page.evaluate(STOP)
+            if stop is None:
+                return
+            self.faults += faults_at(stop)
+        raise AssertionError("the focus never leaves the page")

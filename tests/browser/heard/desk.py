@@ -32,7 +32,8 @@ SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
 
 QUIET = 1.2
 """Seconds without a new line in the reader's log, after which it has said all."""
-PATIENCE = 120
+PATIENCE = 600
+"""Seconds until the reader must be at rest: a long page on a busy machine is minutes of words."""
 SECONDS = 10
 
 LET_GO = b"ATSPI_KEY_RELEASED_EVENT"

@@ -34,6 +34,8 @@ MOST_STOPS = 250
 SPOKEN = ".figure-spoken, .source-estimates > li > ul:first-of-type > li > .visually-hidden"
 READ_ON = "KP_Add"
 """Orca reads from here to the end."""
+NEXT_CHOICE = "r"
+"""Orca goes to the next radio button, beside this one or below it; the arrows go by lines."""
 # What the browser says of its own window, now and then and in any order: no word of the page.
 OF_THE_BROWSER = re.compile(
     r"(document web|frame|Mozilla Firefox)\.$|^Page has |Show in Folder|^List with 1 item$|^Back\.$"
@@ -146,8 +148,8 @@ class Listener:
         turn = self.answered[kind] = self.answered.get(kind, 0) + 1
         match kind, turn:
             case "radio button", 2:
-                self.press("Down")
-                self.press("Down")
+                self.press(NEXT_CHOICE)
+                self.press(NEXT_CHOICE)
                 self.press("space")
             case "radio button" | "check box", 1:
                 self.press("space")

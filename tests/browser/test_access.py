@@ -29,6 +29,15 @@ from tests.site_examples import BROKEN, GOOD, write_aids
 
 WIDTHS = (320, 1280)
 
+# Answers whose ring stands elsewhere in its frame once they are chosen.
+MOVED = """(answers) => answers.filter((answer) => {
+  const input = answer.querySelector("input");
+  const place = () => input.getBoundingClientRect().left - answer.getBoundingClientRect().left;
+  const before = place();
+  input.click();
+  return Math.abs(place() - before) > 1;
+}).map((answer) => answer.innerText)"""
+
 
 def draws_people(aid: Aid) -> bool:
     """Return whether a figure of an aid is drawn as people."""
@@ -51,6 +60,17 @@ def test_each_step_is_without_fault(slug: str, width: int, site: Site, visit: Vi
         if step != "summary":
             walk.go_on(step)
     assert {place: found for place, found in faults.items() if found} == {}
+
+
+def test_an_answer_that_is_chosen_moves_none_of_its_words(site: Site, visit: Visitor) -> None:
+    """The thicker border takes from the room between the words and the frame."""
+    seen = visit(site.aid_address(KNEE))
+    moved = {}
+    for step in ("values", "facts", "now"):
+        seen.page.evaluate("step => { location.hash = step; }", step)
+        expect(seen.page.locator(f"#{step}")).to_be_visible()
+        moved[step] = seen.page.locator(f"#{step} .answer").filter(visible=True).evaluate_all(MOVED)
+    assert {step: found for step, found in moved.items() if found} == {}
 
 
 @pytest.mark.parametrize("width", WIDTHS)

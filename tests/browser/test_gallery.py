@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from decisionaid.site import build_site, write_gallery
-from decisionaid.site.gallery import aid_of, all_examples
+from decisionaid.site.gallery import LOOKS, aid_of, all_examples
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, figures
 from tests.browser.probes import faint_drawings, faults_of, spaced_faults
@@ -19,6 +19,31 @@ from tests.site_examples import GOOD, write_aids
 
 WIDTHS = (320, 1280)
 DRAWINGS = '.figures svg[aria-hidden="true"]'
+
+# Drawings whose ink does not lie on their track, and how many drawings there are.
+OFF_TRACK = """() => {
+  const drawings = [...document.querySelectorAll(".on-track")].filter((one) => one.checkVisibility());
+  const off = drawings.filter((drawing) => {
+    const [track, ...inks] = [...drawing.querySelectorAll("rect")]
+      .map((one) => one.getBoundingClientRect());
+    const whole = drawing.getBoundingClientRect();
+    return Math.abs(track.left - whole.left) > 1 || Math.abs(track.right - whole.right) > 1
+      || inks.some((ink) => Math.abs(ink.top - track.top) > 1
+        || Math.abs(ink.bottom - track.bottom) > 1
+        || ink.left < track.left - 1 || ink.right > track.right + 1);
+  });
+  return [off.map((one) => one.closest(".look").className + one.outerHTML.slice(0, 120)),
+    drawings.length];
+}"""
+
+# Words of names that go over the end of a line.
+BROKEN_WORDS = """() => [...document.querySelectorAll("article > .look .figure-option")]
+  .flatMap((name) => [...name.firstChild.data.matchAll(/\\S+/g)].map((word) => {
+    const range = document.createRange();
+    range.setStart(name.firstChild, word.index);
+    range.setEnd(name.firstChild, word.index + word[0].length);
+    return range.getClientRects().length > 1 ? name.textContent : "";
+  })).filter(Boolean)"""
 
 
 @pytest.fixture(scope="module")
@@ -118,3 +143,24 @@ def test_the_contents_lead_to_each_example(address: str, visit: Visitor) -> None
     name = [example.name for example in all_examples()][-1]
     seen.page.locator(f'nav a[href="#{name}"]').click()
     expect(seen.page.locator(f"#{name}-title")).to_be_in_viewport()
+
+
+def test_ink_lies_on_its_track(address: str, visit: Visitor) -> None:
+    """A track is as long as its drawing and as high as its ink, from right to left too."""
+    seen = visit(address, width=1280)
+    open_looks(seen)
+    off, count = seen.page.evaluate(OFF_TRACK)
+    assert off == []
+    assert count > 3 * len(LOOKS)
+
+
+def test_no_word_of_a_name_is_broken_where_there_is_room_for_it(
+    address: str, visit: Visitor
+) -> None:
+    seen = visit(address, width=320)
+    # The name of an option beside a large number has what is left of a narrow line.
+    seen.page.locator(".figures:has(.on-track) .figure-option").evaluate_all(
+        'all => all.forEach((one) => { one.textContent = "Knee replacement"; })'
+    )
+    assert seen.page.evaluate(BROKEN_WORDS) == []
+    assert seen.overflow() == 0

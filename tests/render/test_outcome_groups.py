@@ -276,6 +276,16 @@ def test_whom_a_mark_stands_for_is_said_once_in_a_section() -> None:
     assert words.count("Each small figure stands for 10 people.") == 1
 
 
+def test_whom_a_mark_stands_for_is_said_where_such_marks_are_drawn() -> None:
+    drawn = [row(name, "one", frequency("441", 1000), frequency("110", 1000)) for name in "ab"]
+    in_sight = row("c", "one", UNSEEN, UNSEEN, grid=True)
+    made = groups(*drawn, in_sight)
+    assert (made.legend, made.folded_legend) == ("", "Each small figure stands for 10 people.")
+    seen = (each.model_copy(update={"grid": True}) for each in drawn)
+    made = groups(*seen, row("d", "one", UNSEEN, UNSEEN))
+    assert (made.legend, made.folded_legend) == ("Each small figure stands for 10 people.", "")
+
+
 def test_rows_out_of_another_number_say_so_and_ask_nobody_to_compare() -> None:
     counted = [row(name, "one", Counted(n=13, of=50), Counted(n=9, of=48)) for name in "ab"]
     rare = row("rare", "one", frequency("1", 1000), frequency("2", 1000))

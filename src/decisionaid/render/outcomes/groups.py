@@ -5,7 +5,7 @@ Layer 2. Which rows belong together is decided in ``bundles``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from decisionaid.model.blocks import main_of
@@ -80,8 +80,14 @@ class _Grouping:
             about_study=tuple(self.figures.view(row, self.level + 1) for row in about),
             folded_rows=sum(map(len, folded)) + len(about),
             once=self.once,
-            legend=self.legend,
+            legend=self._legend(each for each in parts if self._is_chosen(each)),
+            folded_legend=self._legend(folded),
         )
+
+    def _legend(self, parts: Iterable[Sequence[Outcome]]) -> str:
+        """Return what one mark stands for, where a row of these parts is drawn with such marks."""
+        drawn = any(self._views[row.id].legend for part in parts for row in part)
+        return self.legend if drawn else ""
 
     def _view(self, row: Outcome, level: int) -> OutcomeView:
         return replace(without(self._views[row.id], self.once, self.legend), level=level)

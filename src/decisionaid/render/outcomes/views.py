@@ -112,4 +112,7 @@ class OutcomeGroups:
     once: tuple[str, ...] = ()
     """What is true of all its rows, and said before the first."""
     legend: str = ""
-    """What one mark of their drawings stands for, where it is the same in all."""
+    """What one mark of their drawings stands for, where it is the same in all; empty where none of
+    those in sight is drawn so."""
+    folded_legend: str = ""
+    """The same for those behind the disclosure."""

@@ -27,7 +27,7 @@ export class Ranking extends Component<Context> {
     this.states = named(context.form, `${name}.state`);
     this.line = make("p", { class: "ranking-state" });
     for (const item of this.items) item.append(this.buttons(item));
-    this.keep = button(context.say("rank.keep"), { class: "button-quiet ranking-keep" }, () => {
+    this.keep = button(context.say("rank.keep"), { class: "button secondary ranking-keep" }, () => {
       this.give();
       // The button goes, so focus must not go with it.
       focusOn(this.line);

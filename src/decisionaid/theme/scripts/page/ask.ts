@@ -23,7 +23,7 @@ export function ask(trigger: HTMLElement, question: string, yes: string, no: str
       make("p", {}, question),
       button(yes, { class: "button" }, () => answer(true)),
       " ",
-      button(no, { class: "button-quiet" }, () => answer(false)),
+      button(no, { class: "button secondary" }, () => answer(false)),
     );
     group.addEventListener("keydown", (event) => {
       if (event.key === "Escape") answer(false);

@@ -208,7 +208,7 @@ export class App implements Context {
 
   /** Say something that stays to be read, above the step. */
   private notice(text: string): void {
-    const close = button(this.say("notice.close"), { class: "button-quiet" }, () => notice.remove());
+    const close = button(this.say("notice.close"), { class: "button secondary" }, () => notice.remove());
     const notice = make("div", { class: "message" }, make("p", {}, text), close);
     this.form.prepend(notice);
     announce(text);

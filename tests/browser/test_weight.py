@@ -13,7 +13,7 @@ KB = 1000
 TYPICAL = 4
 """Options of a typical aid; each one more, or one used in studies only, adds a figure to every row."""
 
-AN_OPTION = 550
+AN_OPTION = 570
 """Bytes that an aid may weigh more for each option above."""
 
 

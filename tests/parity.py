@@ -27,6 +27,7 @@ from decisionaid.model.figure import (
     Rate,
     ReferenceCell,
     Score,
+    ShareInWords,
     Spread,
 )
 from decisionaid.model.outcome import Outcome
@@ -88,7 +89,9 @@ def _at_odds(read: Mapping[str, Mapping[Place, str]]) -> Iterator[str]:
         for place, words in found.items():
             if NUMBER.search(words):
                 # In how many people events were counted stands beside a large number of them.
-                said.setdefault(place, {})[name] = re.sub(r"(?<=event|vents) in .*", "", words)
+                said.setdefault(place, {})[name] = re.sub(
+                    r"(?<=event|vents) (?:in|\() ?.*", "", words
+                )
     for place, ways in said.items():
         if len(set(ways.values())) > 1:
             yield f"{place} differs: {ways}"
@@ -113,6 +116,8 @@ def is_true(figure: Figure, words: str) -> bool:
             return numbers == [points]
         case DifferenceFrom(amount=amount):
             return numbers == [amount]
+        case ShareInWords():
+            return not numbers  # no number is made of it
         case _:
             return False
 
@@ -128,7 +133,7 @@ def _is_share(shown: Decimal, denominator: Decimal, n: Decimal, of: int, words: 
 
 def _page(aid: Aid, html: str) -> Iterator[tuple[Place, str]]:
     tree = LexborHTMLParser(html)
-    for row in aid.outcomes:
+    for row in (each for each in aid.outcomes if each.direction != "about-the-study"):
         found = tree.css(f"#outcome-{row.id} :is(li.figure, li.figure-line)")
         # Options without a figure share one line, except where each source is told in lines.
         in_lines = any(item.css_matches("li.figure-line") for item in found)
@@ -198,7 +203,9 @@ def _words(aid: Aid, text: str) -> Iterator[tuple[Place, str]]:
         options = [*offered, *(each.option for each in row.cells if each.option not in offered)]
         _, many = Naming(aid).counted(row)
         for option, figure in zip(options, facts[row.id], strict=True):
-            number = re.split(rf" (?:{re.escape(many)}|since|than|on average)\b", figure["said"])[0]
+            number = re.split(
+                rf" (?:{re.escape(many)}|since|than with|on average)\b", figure["said"]
+            )[0]
             yield (row.id, option), number.casefold()
 
 

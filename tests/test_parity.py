@@ -8,13 +8,17 @@ from functools import cache
 import pytest
 
 from decisionaid.disk.aid_folder import aid_files
-from decisionaid.disk.aid_pages import View
+from decisionaid.disk.aid_pages import View, pages_of
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.model.sections import OutcomesSection
+from decisionaid.quality import assess
+from decisionaid.site.gallery import Example, all_examples, compiled
 from tests.conftest import ROOT
 from tests.our_aids import SLUGS, aid_of
 from tests.parity import faults, measured, texts_of
+
+EXAMPLES = list(all_examples())
 
 PLACES = (
     ("index.html", r'<p class="figure-number">'),
@@ -42,6 +46,16 @@ def published(slug: str) -> tuple[Aid, dict[str, str]]:
 def test_every_figure_is_the_same_in_every_file(slug: str) -> None:
     aid, files = published(slug)
     assert faults(aid, files) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.name)
+def test_every_form_of_a_figure_is_the_same_in_every_file(example: Example) -> None:
+    """The gallery has every form; a form without a number has no number in any file."""
+    made = compiled(example)
+    assert made.aid is not None
+    quality = assess(made.aid, made.diagnostics, spans=made.spans, sha256=made.sha256)
+    assert faults(made.aid, texts_of(pages_of(made.aid, quality, View()))) == []
 
 
 @pytest.mark.parametrize("slug", ON_GRID)

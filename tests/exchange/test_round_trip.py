@@ -9,10 +9,12 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
+from decisionaid.disk.outcome_forms import in_form
 from decisionaid.exchange.csv_file import guarded, read_csv, unguarded, write_csv
 from decisionaid.exchange.outcome_sheet import difference, faults_of_cells, unwritten
 from decisionaid.exchange.table import OutcomeTable, RawCells, table_of
 from decisionaid.exchange.workbook import read_xlsx, write_xlsx
+from decisionaid.site.gallery import all_examples
 from tests.exchange.sheets import (
     AIDS,
     EXAMPLE,
@@ -28,6 +30,11 @@ from tests.exchange.sheets import (
 )
 
 TEXTS = {path.parent.name: text_of(path) for path in [*AIDS, EXAMPLE]}
+TEXTS |= {
+    each.name: in_form(each.source, "long")
+    for each in all_examples()
+    if "{.outcomes}" in each.source.text  # every form of a figure, as the gallery shows it
+}
 TEXTS["small"] = SMALL
 TEXTS["small with other line ends"] = SMALL.replace("\n", "\r\n")
 TEXTS["small without a last line end"] = SMALL.rstrip("\n")

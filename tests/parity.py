@@ -90,7 +90,7 @@ def _at_odds(read: Mapping[str, Mapping[Place, str]]) -> Iterator[str]:
             if NUMBER.search(words):
                 # In how many people events were counted stands beside a large number of them.
                 said.setdefault(place, {})[name] = re.sub(
-                    r"(?<=event|vents) (?:in|\() ?.*", "", words
+                    r"(?<=event|vents)(?: in |\. | \().*", "", words
                 )
     for place, ways in said.items():
         if len(set(ways.values())) > 1:

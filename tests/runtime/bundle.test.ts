@@ -8,8 +8,8 @@ import recordValidator from "../../src/decisionaid/theme/generated/record-valida
 const bundle = "src/decisionaid/_static";
 const scripts = readdirSync(bundle, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".js"));
 
-test("there is one script for each kind of page, what goes before it, and one for the workbench", () => {
-  assert.deepEqual(scripts.sort(), ["aid.js", "clinician.js", "clock.js", "first.js", "home.js", join("workbench", "workbench.js")]);
+test("there is one script for each kind of page, for aids with picks too, what goes before it, and one for the workbench", () => {
+  assert.deepEqual(scripts.sort(), ["aid-picks.js", "aid.js", "clinician.js", "clock.js", "first.js", "home.js", join("workbench", "workbench.js")]);
 });
 
 for (const name of scripts) {

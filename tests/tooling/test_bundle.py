@@ -41,6 +41,8 @@ def test_two_bundles_in_different_folders_are_the_same_bytes(root: Path, tmp_pat
         "page.css",
         "aid.css",
         "aid.js",
+        "aid-picks.js",
+        "picks.css",
         "first.js",
         "home.js",
         "clock.js",

@@ -4,7 +4,8 @@
  *   schema/*.schema.json  -> generated/<name>.ts            types
  *                         -> generated/<name>-validator.js  a checker of data from outside
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
- *   scripts/{page/first,patient/aid,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
+ *   scripts/{page/first,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
+ *   scripts/patient/aid.ts -> aid.js, and with what picks of most and least need aid-picks.js
  *   styles/ and what pages of all kinds show -> page.css
  *   the style.css of all other components -> aid.css, which comes behind it
  *   what only some kinds of page need -> a sheet of its own (SHEETS)
@@ -26,7 +27,7 @@ const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
-const PAGES = ["page/first", "patient/aid", "clinician/clinician", "home/home", "clock/clock"];
+const PAGES = ["page/first", "clinician/clinician", "home/home", "clock/clock"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -40,6 +41,7 @@ const SHEETS = {
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
+  "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },
 };
@@ -96,7 +98,7 @@ async function generate() {
 }
 
 /** Write one script for each kind of page. */
-async function bundleScripts(pages, folder) {
+async function bundleScripts(pages, folder, options = {}) {
   const { metafile } = await bundle({
     entryPoints: pages.map((page) => ({ in: join("scripts", `${page}.ts`), out: basename(page) })),
     // A plain script also starts on a page opened from a disk, where a module may not.
@@ -105,8 +107,18 @@ async function bundleScripts(pages, folder) {
     minify: true,
     outdir: folder,
     target: "es2020",
+    ...options,
   });
   return Object.keys(metafile.outputs).map((path) => basename(path));
+}
+
+/** Write the script of the aid page twice, the lighter one without what picks of most and least need. */
+async function bundleAid() {
+  const aid = join("scripts", "patient", "aid.ts");
+  // A statement with this label is left out, and then whatever nothing else needs.
+  const without = { entryPoints: [{ in: aid, out: "aid" }], dropLabels: ["PICKS"] };
+  const all = { entryPoints: [{ in: aid, out: "aid-picks" }] };
+  return [...(await bundleScripts([], output, without)), ...(await bundleScripts([], output, all))];
 }
 
 /** Write what the workbench loads beside the style of the pages; return the name of its folder. */
@@ -234,6 +246,7 @@ const sheets = [
   ...(await bundleGallery()),
 ];
 const scripts = await bundleScripts(PAGES, output);
-const made = [...scripts, ...sheets, await bundleWorkbench(), await writeLicences()];
+const ofAids = await bundleAid();
+const made = [...scripts, ...ofAids, ...sheets, await bundleWorkbench(), await writeLicences()];
 await keepOnly(output, made);
 console.log(`${relative(process.cwd(), output).split(sep).join("/")}: ${made.join(" ")}`);

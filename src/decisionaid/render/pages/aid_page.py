@@ -22,6 +22,7 @@ from decisionaid.model.sections import (
     Option,
     OptionPlan,
     OutcomesSection,
+    PicksQuestion,
     ReviewIn,
     TestSection,
     ValuesSection,
@@ -97,6 +98,7 @@ def page_context(
     words = page.words
     return frame(aid, site) | {
         "aid": aid,
+        "has_picks": any(isinstance(each, PicksQuestion) for each in aid.values_questions),
         "has_test": any(True for _ in aid.of(TestSection)),
         "page": page,
         "write": page.writer,

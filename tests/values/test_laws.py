@@ -236,6 +236,7 @@ def test_blocks_are_balanced(many: int, size: int) -> None:
     assert all(len(set(block)) == size for block in blocks)
     for place in range(size):
         assert sorted(block[place] for block in blocks) == sorted(items)
+    assert {item for block in blocks[: (many + 1) // 2] for item in block} == set(items)
     meet = meetings(blocks)
     times = [meet[frozenset(pair)] for pair in itertools.combinations(items, 2)]
     assert sum(times) == many * size * (size - 1) / 2

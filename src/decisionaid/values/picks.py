@@ -50,14 +50,25 @@ def blocks_of_picks(items: Sequence[str], size: int = 3) -> list[tuple[str, ...]
 
     Each item is in ``size`` blocks, and once in each place of a block. Two items meet ``size * (size -
     1) / (items - 1)`` times on average. Where one block can be turned so that all pairs meet equally
-    often, they do; else some meet once more than others. None: the items are fewer than 6, more than
+    often, they do; else some meet once more than others. Halfway each item has been shown, so that who
+    stops early has said something of all. None: the items are fewer than 6, more than
     12 or not told apart, or the size is not 3, 4 or 5.
     """
     many = len(items)
     if not FEWEST_ITEMS <= many <= MOST_ITEMS or size not in SIZES or len(set(items)) < many:
         return None
     first = _evenest(many, size)
-    return [tuple(items[(place + turn) % many] for place in first) for turn in range(many)]
+    shown = [0] * many
+    left = [[(place + turn) % many for place in first] for turn in range(many)]
+    blocks = []
+    while left:
+        # The one with the items that were shown least so far; of several, the first turn.
+        block = min(left, key=lambda places: sum(shown[place] for place in places))
+        left.remove(block)
+        for place in block:
+            shown[place] += 1
+        blocks.append(tuple(items[place] for place in block))
+    return blocks
 
 
 def _evenest(many: int, size: int) -> list[int]:

@@ -1,5 +1,5 @@
 /** Picks of what matters most and least, as `values/picks.py` says: the blocks, and the count of picks. */
-import { tidy } from "./numbers.ts";
+import { tidy, total } from "./numbers.ts";
 
 /** What was picked in one block; null: nothing, for whatever reason. */
 export interface Picks {
@@ -26,7 +26,18 @@ export function blocksOfPicks(items: readonly string[], size = 3): string[][] | 
   const many = items.length;
   if (many < 6 || many > 12 || ![3, 4, 5].includes(size) || new Set(items).size < many) return null;
   const first = evenest(many, size);
-  return items.map((_, turn) => first.map((place) => items[(place + turn) % many] ?? ""));
+  const shown = items.map(() => 0);
+  const left = items.map((_, turn) => first.map((place) => (place + turn) % many));
+  const soFar = (block: readonly number[]): number => total(block.map((place) => shown[place] ?? 0));
+  return items.map(() => {
+    // The one with the items that were shown least so far; of several, the first turn.
+    const next = left.map(soFar).reduce((best, times, index, all) => (times < (all[best] ?? 0) ? index : best), 0);
+    const [block = []] = left.splice(next, 1);
+    return block.map((place) => {
+      shown[place] = (shown[place] ?? 0) + 1;
+      return items[place] ?? "";
+    });
+  });
 }
 
 /** The places of the first block: of those whose turns make pairs meet most evenly, the first. */

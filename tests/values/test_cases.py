@@ -267,6 +267,11 @@ CASES: dict[str, Case] = {
         PRINTED,
         HALF_A_DIGIT,
     ),
+    "all is open: from one to the other": Case(
+        "weighted",
+        {"swings": [[0, 100], [0, 100]], "parts": shares(0.2, 0.8)},
+        {"0": 0.2, "1": 0.8},
+    ),
     "weights of swing answers": Case(
         "swings",
         {"swings": [[100, 100], [50, 50], [25, 25], [25, 25]]},
@@ -383,6 +388,15 @@ CASES: dict[str, Case] = {
         "view",
         view(*PLAIN, row("cost", "less", 100, 5, 5)),
         {"same": ["cost"], "options/0/bounds/0": 1 / 3, "rows/1/id": "operation"},
+    ),
+    "two rows of one name both count": Case(
+        "view",
+        view(
+            row("pain", "more", 100, 40, 80),
+            row("pain", "less", 50, 0, 1),
+            row("pain", "less", 50, 3, 3),
+        ),
+        {"options/0/bounds/0": 1 / 3, "rows/1/weight/0": 1 / 3, "same": ["pain"]},
     ),
     "a figure that is a range": Case(
         "view",

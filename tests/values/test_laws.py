@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decisionaid.model.record import State
-from decisionaid.values.numbers import Bounds
+from decisionaid.values.numbers import Bounds, tidy
 from decisionaid.values.order_weights import order_weights
 from decisionaid.values.picks import (
     FEWEST_ITEMS,
@@ -225,6 +225,20 @@ def test_the_weights_of_an_order_go_with_the_items(many: int, data: st.DataObjec
     assert all(least <= placed[-1] for least in rest)
     assert sum(weights) == pytest.approx(1, abs=1e-5)
     assert order_weights(items[::-1], order) == weights[::-1]
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (1 / 3, "0.333333"),
+        (-1 / 3, "-0.333333"),
+        (0.0000005, "1e-06"),
+        (-1e-9, "0.0"),
+        (-0.0, "0.0"),
+    ],
+)
+def test_numbers_are_rounded_alike_above_and_below_nothing(number: float, written: str) -> None:
+    assert str(tidy(number)) == written
 
 
 @pytest.mark.parametrize(("many", "size"), DESIGNS)

@@ -45,8 +45,8 @@ Reason = Literal[
     "nothing-matters",
 ]
 """Why there is no view. ``out-of-range``: a number that no question allows, as in a spoilt file.
-``no-swing-answers``: none of the rows that count was answered. ``figures-not-known``: fewer than two
-options have a figure in all of them. ``no-differences``: in no row do the options differ.
+``no-swing-answers``: no row in which options differ was answered. ``figures-not-known``: fewer than two
+options have a figure in all rows that apply. ``no-differences``: in no row do the options differ.
 ``nothing-matters``: all that was answered is 0.
 """
 
@@ -126,7 +126,7 @@ def weighted_view(options: Sequence[str], rows: Sequence[SwingRow]) -> WeightedV
     option is from the row's worst figure (0) to its best (1). A row that is not sure, not answered or
     would rather not be said has no answer: its ``w`` could be all from 0 to 100, and the result is all
     that follows. A row that does not apply is left out, and so is one in which no options differ. An
-    option with a figure that is not known in a row that counts comes to nothing.
+    option with a figure that is not known in a row that applies comes to nothing.
     """
     spoilt = _spoilt(options, rows)
     if spoilt:
@@ -143,17 +143,17 @@ def weighted_view(options: Sequence[str], rows: Sequence[SwingRow]) -> WeightedV
         return Refused(
             "figures-not-known", tuple(row.id for row in applying if None in row.figures)
         )
-    parts = {row.id: found for row in applying if (found := parts_of(row)) is not None}
-    counting = [row for row in applying if row.id in parts]
-    if not counting:
+    differing = [(row, found) for row in applying if (found := parts_of(row)) is not None]
+    if not differing:
         return Refused("no-differences")
+    counting = [row for row, _parts in differing]
     answers = [row.swing.value for row in counting if row.swing.state == "answered"]
     if not any(answers):
         return Refused("nothing-matters" if answers else "no-swing-answers")
     swings = [bounds_of(row.swing) for row in counting]
 
     def along(place: int) -> list[Bounds]:
-        return [part for row in counting if (part := parts[row.id][place]) is not None]
+        return [part for _row, parts in differing if (part := parts[place]) is not None]
 
     return WeightedView(
         tuple(
@@ -161,14 +161,14 @@ def weighted_view(options: Sequence[str], rows: Sequence[SwingRow]) -> WeightedV
             for place, (name, lacks) in enumerate(zip(options, missing, strict=True))
         ),
         tuple(
-            WeightedRow(row.id, row.swing.state, weight, tuple(map(_tidied, parts[row.id])))
-            for row, weight in zip(counting, swing_weights(swings), strict=True)
+            WeightedRow(row.id, row.swing.state, weight, tuple(map(_tidied, parts)))
+            for (row, parts), weight in zip(differing, swing_weights(swings), strict=True)
         ),
         tuple(
             _pair(options[one], options[other], counting, _gaps(along(one), along(other)))
             for one, other in itertools.combinations(known, 2)
         ),
-        tuple(row.id for row in applying if row.id not in parts),
+        tuple(row.id for row in applying if parts_of(row) is None),
     )
 
 

@@ -11,9 +11,9 @@ export type Reason =
   | "too-many-rows"
   /** A number that no question allows, as in a spoilt file. */
   | "out-of-range"
-  /** None of the rows that count was answered. */
+  /** No row in which options differ was answered. */
   | "no-swing-answers"
-  /** Fewer than two options have a figure in all rows that count. */
+  /** Fewer than two options have a figure in all rows that apply. */
   | "figures-not-known"
   | "no-differences"
   /** All that was answered is 0. */
@@ -84,7 +84,7 @@ export function weightedView(options: readonly string[], rows: readonly SwingRow
         return { first: one.id, second: other.id, difference, standing: standing(difference), even: even(counting, gaps) };
       }),
     ),
-    same: idsOf(applying.filter(({ id }) => !idsOf(counting).includes(id))),
+    same: idsOf(applying.filter((row) => !partsOf(row))),
   };
 }
 
@@ -104,7 +104,8 @@ function even(rows: readonly SwingRow[], gaps: readonly Bounds[]): BreakEven[] {
   return rows.flatMap(({ id, swing: { value: now } }, here) => {
     const others = rows.map(({ swing: { value } }, row) => ({ value, gap: gaps[row] ?? [0, 0] }));
     const [own] = others.splice(here, 1);
-    if (!own || [own, ...others].some(({ gap }) => gap[0] !== gap[1]) || others.some(({ value }) => value === null) || !own.gap[0]) return [];
+    if (!own || [own, ...others].some(({ gap }) => gap[0] !== gap[1]) || others.some(({ value }) => value === null)) return [];
+    // Divided by no gap it is no number, and no question allows that.
     const at = tidy(-total(others.map(({ value, gap }) => (value ?? 0) * gap[0])) / own.gap[0]);
     return at >= 0 && at <= FULL_SWING ? [{ row: id, at, now }] : [];
   });

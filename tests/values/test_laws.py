@@ -6,6 +6,7 @@ import dataclasses
 import itertools
 from collections import Counter
 from collections.abc import Sequence
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -66,7 +67,7 @@ def ends(view: WeightedView) -> list[Bounds]:
     return [*bounds, *(pair.difference for pair in view.pairs)]
 
 
-few = settings(max_examples=100)
+few = settings(max_examples=60)
 
 
 @few
@@ -274,3 +275,35 @@ def test_the_page_says_how_often_two_items_meet() -> None:
             fewest, most = min(times), max(times)
             cells.append(f"always {most}" if fewest == most else f"{fewest} to {most}")
         assert f"| {many} | {many} | {' | '.join(cells)} |" in page
+
+
+TWO = ("wait", "tablets")
+
+
+def one_of_two(swing: Swing) -> WeightedView | Refused:
+    """Look at two options with one row that is answered, and one with this answer."""
+    sure = SwingRow("pain", "less", Swing("answered", 100), (Bounds(9, 9), Bounds(3, 3)))
+    return weighted_view(
+        TWO, [sure, SwingRow("sleep", "more", swing, (Bounds(7, 7), Bounds(5, 5)))]
+    )
+
+
+@pytest.mark.parametrize("state", get_args(State))
+def test_no_state_of_an_answer_becomes_a_number(state: State) -> None:
+    """Open answers are all that they could be, and what does not apply is not there: neither is 0 nor 50."""
+    if state == "answered":
+        assert one_of_two(Swing(state)) == Refused("out-of-range")
+        return
+    assert one_of_two(Swing(state, 50)) == Refused("out-of-range")
+    view = one_of_two(Swing(state))
+    assert isinstance(view, WeightedView)
+    if state == "not_applicable":
+        assert [row.id for row in view.rows] == ["pain"]
+        assert [each.bounds for each in view.options] == [Bounds(0, 0), Bounds(1, 1)]
+    else:
+        assert [(row.id, row.state) for row in view.rows] == [
+            ("pain", "answered"),
+            ("sleep", state),
+        ]
+        assert [each.bounds for each in view.options] == [Bounds(0, 0.5), Bounds(0.5, 1)]
+        assert view.rows[1].weight == Bounds(0, 0.5)

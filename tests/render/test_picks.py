@@ -1,12 +1,14 @@
 """Picks of what matters most and least: every item as often as the others, nothing chosen before."""
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
+from markupsafe import Markup
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import Item, PicksQuestion, ValuesSection
-from decisionaid.render import SiteView, render_aid_page, render_large_print
+from decisionaid.render import SiteView, page_context, render_aid_page, render_large_print
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.questions import is_sensitive, view_question
 from decisionaid.render.words.prose import ProseWriter
@@ -68,11 +70,13 @@ def test_each_block_asks_twice_in_fieldsets_of_their_own_that_name_it() -> None:
         assert most[3:] == ["unsure", "not_applicable"]
 
 
-def test_the_page_says_each_item_once_for_its_script_in_the_authors_order() -> None:
-    assert PAGE.attributes("[data-question=picked] [data-item]", "data-item") == [
-        item.id for item in ITEMS
-    ]
-    assert PAGE.texts("[data-question=picked] [data-item] .item-text") == list(NAMES)
+def test_the_page_says_each_item_once_for_its_script() -> None:
+    said = zip(
+        PAGE.attributes("[data-question=picked] [data-item]", "data-item"),
+        PAGE.texts("[data-question=picked] [data-item] .item-text"),
+        strict=True,
+    )
+    assert sorted(said) == sorted((item.id, item.text) for item in ITEMS)
 
 
 def test_rather_not_say_is_there_for_what_is_sensitive() -> None:
@@ -94,14 +98,16 @@ def test_an_item_about_a_sensitive_outcome_makes_the_question_sensitive() -> Non
     assert is_sensitive(QUESTION.model_copy(update={"items": items}), Figures(aid))
 
 
-@pytest.mark.parametrize("render", [render_aid_page, render_large_print])
-def test_only_pages_with_picks_load_what_picks_need(render: object) -> None:
-    assert callable(render)
-    having = Page(render(with_picks(), SiteView("../../"), "0123456789abcdef"))
-    without = Page(render(EXAMPLE, SiteView("../../"), "0123456789abcdef"))
+def large_print(aid: Aid) -> Page:
+    context = page_context(aid, SiteView("../../"), "0123456789abcdef")
+    return Page(render_large_print(context, Markup()))
+
+
+@pytest.mark.parametrize("page_of", [page_of, large_print])
+def test_only_pages_with_picks_load_how_picks_look(page_of: Callable[[Aid], Page]) -> None:
     sheet = "link[href$='picks.css']"
-    assert having.all(sheet)
-    assert not without.all(sheet)
+    assert page_of(with_picks()).all(sheet)
+    assert not page_of(EXAMPLE).all(sheet)
 
 
 def test_only_pages_with_picks_load_the_heavier_script() -> None:
@@ -114,7 +120,7 @@ def test_only_pages_with_picks_load_the_heavier_script() -> None:
 
 def test_another_order_of_items_is_another_wording_for_the_blocks_are_others() -> None:
     figures = Figures(EXAMPLE)
-    writer = ProseWriter(EXAMPLE)
+    writer = ProseWriter(EXAMPLE, figures.sentence, "")
     turned = QUESTION.model_copy(update={"items": ITEMS[::-1]})
     views = [view_question(each, figures, writer) for each in (QUESTION, turned, QUESTION)]
     assert views[0].wording == views[2].wording != views[1].wording

@@ -12,7 +12,7 @@ export interface PickedOrder {
 }
 
 export function pickedOrder(blocks: Blocks): PickedOrder {
-  // The first ones of all blocks are all items, as the author has them; a file may lack some.
+  // The first ones of all blocks are all items, each once; a file may lack some.
   const items = [0, 1, 2, 3, 4].flatMap((place) => blocks.flatMap(({ items: { [place]: id } }) => id ?? []));
   const counts = bestMinusWorst(
     [...new Set(items)],

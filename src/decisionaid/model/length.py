@@ -143,6 +143,8 @@ _A_SCALE: Final = 5
 """Words of one scale; what is the same for scales in a row is said once."""
 _A_BLOCK: Final = 22
 """Words around the items of a block to pick from."""
+_TALL_BLOCK: Final = 0.27
+"""Screens that it takes besides its words; measured with six made-up items."""
 
 
 def length_of(aid: Aid) -> Length:
@@ -150,7 +152,7 @@ def length_of(aid: Aid) -> Length:
     placed = place(aid)
     open_rows = {id(row.part): row for row in grid_rows(aid) if isinstance(row.part, Outcome)}
     picks = [each for each in aid.values_questions if isinstance(each, PicksQuestion)]
-    more_blocks = sum(max(0, len(each.items) - 1) for each in picks)
+    blocks = sum(len(each.items) for each in picks)
     steps = []
     for name in STEPS:
         if name in ALWAYS or placed[name] or (name == "side-by-side" and placed["compare"]):
@@ -164,11 +166,11 @@ def length_of(aid: Aid) -> Length:
             around = _AROUND[name]
             words = around.words + sum(part.words for part in parts)
             counted = sum(len(part.path) > _OF_A_SECTION for part in parts)
-            counted += more_blocks if name == "values" else 0
             tall = around.screens + around.a_word * words + around.a_part * counted
+            tall += _TALL_BLOCK * blocks if name == "values" else 0
             screens = max(1, tall)
             steps.append(StepLength(name, words, screens, tuple(parts)))
-    asked = len(aid.values_questions) + more_blocks + QUESTIONS_ON_EVERY_PAGE
+    asked = len(aid.values_questions) - len(picks) + blocks + QUESTIONS_ON_EVERY_PAGE
     minutes = sum(each.words for each in steps) / WORDS_A_MINUTE + asked * MINUTES_A_QUESTION
     return Length(tuple(steps), max(5, 5 * ceil(minutes / 5)))
 

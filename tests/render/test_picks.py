@@ -41,7 +41,7 @@ PAGE = page_of(with_picks())
 ENDS = ("most", "least")
 
 
-def values(name: str, page: Page = PAGE) -> list[str | None]:
+def values(name: str, page: Page = PAGE) -> list[str]:
     return page.attributes(f'[name="{name}"]', "value")
 
 
@@ -50,7 +50,7 @@ def test_each_item_is_shown_as_often_as_the_others_and_nothing_is_chosen_before(
         each
         for turn in range(1, len(ITEMS) + 1)
         for each in values(f"values.picked.{turn}.most")
-        if each and each.startswith("pick-")
+        if each.startswith("pick-")
     )
     assert shown == {item.id: 3 for item in ITEMS}
     assert not values(f"values.picked.{len(ITEMS) + 1}.most")
@@ -114,7 +114,7 @@ def test_only_pages_with_picks_load_the_heavier_script() -> None:
     own = page_of(EXAMPLE).attributes("script[src]", "src")
     assert "../../assets/aid.js" in own
     assert PAGE.attributes("script[src]", "src") == [
-        each and each.replace("aid.js", "aid-picks.js") for each in own
+        each.replace("aid.js", "aid-picks.js") for each in own
     ]
 
 

@@ -186,7 +186,8 @@ def _says_one_thing(answer: dict[str, Any], name: str) -> bool:
 
 
 def _is_sound(pick: dict[str, Any]) -> bool:
-    return (pick["state"] == "answered") == (pick["item"] is not None)
+    is_answered: bool = pick["state"] == "answered"
+    return is_answered == (pick["item"] is not None)
 
 
 def _with_whole_pairs(data: Any) -> Any:  # noqa: ANN401

@@ -1,5 +1,4 @@
-"""Rules on what matters to the person (DA401, DA866): the questions cover what the options differ in,
-and their kind tells apart what matters.
+"""Rules on what matters to the person (DA401, DA866): all is asked, by a kind that serves.
 
 Layer 2.
 """

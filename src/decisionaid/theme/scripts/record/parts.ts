@@ -154,6 +154,7 @@ function answers(part: string, asked: (page: Page) => readonly Asked[] | undefin
     made: (from) =>
       asked(from)?.map(({ id, kind, wording }) => {
         const name = `${part}.${id}`;
+        // What has this label is left out of the script of pages without picks.
         PICKS: if (kind === "picks") return { id, wording, kind, ...pickedIn(name, from) };
         const { state, ...value } = stated(VALUE[kind ?? part] ?? "", first(name, from) ?? first(`${name}.state`, from));
         return { id, ...(wording && { wording }), state, ...(kind && { kind }), ...value };

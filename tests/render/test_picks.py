@@ -11,6 +11,7 @@ from decisionaid.model.sections import Item, PicksQuestion, ValuesSection
 from decisionaid.render import SiteView, page_context, render_aid_page, render_large_print
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.questions import is_sensitive, view_question
+from decisionaid.render.words.for_scripts import PICKED
 from decisionaid.render.words.prose import ProseWriter
 from tests.english import say
 from tests.render.examples import EXAMPLE, OUTCOMES, SECTIONS, words
@@ -116,6 +117,11 @@ def test_only_pages_with_picks_load_the_heavier_script() -> None:
     assert PAGE.attributes("script[src]", "src") == [
         each.replace("aid.js", "aid-picks.js") for each in own
     ]
+
+
+def test_only_pages_with_picks_have_the_words_for_them() -> None:
+    assert set(PAGE.json("script#messages")) >= PICKED
+    assert not set(page_of(EXAMPLE).json("script#messages")) & PICKED
 
 
 def test_another_order_of_items_is_another_wording_for_the_blocks_are_others() -> None:

@@ -38,6 +38,7 @@ from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_bl
 from decisionaid.render.pages.provenance import paper_head, source_views
 from decisionaid.render.pages.side_by_side import TableView, table_of
 from decisionaid.render.pages.steps import steps_of
+from decisionaid.render.words.for_scripts import PICKED
 from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.prose import ProseWriter
 from decisionaid.render.words.wording import amount_of
@@ -96,9 +97,10 @@ def page_context(
     """
     page = AidPage(aid, figures or Figures(aid), table)
     words = page.words
+    has_picks = any(isinstance(each, PicksQuestion) for each in aid.values_questions)
     return frame(aid, site) | {
         "aid": aid,
-        "has_picks": any(isinstance(each, PicksQuestion) for each in aid.values_questions),
+        "has_picks": has_picks,
         "has_test": any(True for _ in aid.of(TestSection)),
         "page": page,
         "write": page.writer,
@@ -108,7 +110,7 @@ def page_context(
         "paper_head": paper_head(aid),
         "minutes": length_of(aid).minutes,
         "sources": source_views(aid),
-        "messages": messages_block("aid", words),
+        "messages": messages_block("aid", words, frozenset() if has_picks else PICKED),
         "roles": questions.rows(words, "role_{}", questions.ROLES),
         "strata": questions.strata_rows(aid),
         "communication": questions.rows(words, "like_{}", questions.COMMUNICATION),

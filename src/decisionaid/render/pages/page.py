@@ -121,9 +121,9 @@ def notice(words: Words, status: str) -> str:
 
 
 @cache
-def messages_block(page: Page, words: Words) -> Markup:
+def messages_block(page: Page, words: Words, without: frozenset[str] = frozenset()) -> Markup:
     """Write what the scripts of a kind of page say; the same for every page of the kind."""
-    return json_block(messages_for(page, words))
+    return json_block(messages_for(page, words, without))
 
 
 def json_block(data: object) -> Markup:

@@ -26,8 +26,16 @@ NUMBERS: Final = 200
 """Plural forms of whole numbers are told up to this; from a hundred on they come again each hundred."""
 
 
-def messages_for(page: Page, words: Words) -> dict[str, object]:
+PICKED: Final = frozenset({"side.picked", "summary.picked"})
+"""What the script of an aid page says only where it asks for picks."""
+
+
+def messages_for(
+    page: Page, words: Words, without: frozenset[str] = frozenset()
+) -> dict[str, object]:
     """Return what the scripts of a kind of page need to say all they say in one language.
+
+    ``without``: keys of what this page never says.
 
     Raises:
         ValueError: a message chooses by a word, which scripts cannot: they choose by numbers.
@@ -37,8 +45,9 @@ def messages_for(page: Page, words: Words) -> dict[str, object]:
     if by_words := [name for name, said in own.items() if words_chosen(said)]:
         raise ValueError(f"scripts choose by numbers alone, and these by words: {by_words}")
     said = {
-        name.removeprefix(prefix).replace("-", "."): as_data(pattern)
+        key: as_data(pattern)
         for name, pattern in own.items()
+        if (key := name.removeprefix(prefix).replace("-", ".")) not in without
     }
     if any(not isinstance(each, str) for each in said.values()):
         said["plurals"] = plurals(words)

@@ -2,7 +2,7 @@
 import type { ValuesAnswer } from "../record/record-types.ts";
 import { bestMinusWorst } from "../values/picks.ts";
 
-type Blocks = Extract<ValuesAnswer, { kind: "picks" }>["blocks"];
+export type Blocks = Extract<ValuesAnswer, { kind: "picks" }>["blocks"];
 
 export interface PickedOrder {
   /** Items with their places, most first; alike have one place, and what no whole block had has none. */

@@ -6,7 +6,7 @@
 import type { AidWords, CheckWords, QuestionWords } from "../../generated/words.ts";
 import { wordsFor } from "../record/answers.ts";
 import type { KnowledgeAnswer, Statement, ValuesAnswer } from "../record/record-types.ts";
-import { pickedOrder } from "./picks.ts";
+import { pickedOrder, type Blocks } from "./picks.ts";
 
 export type State = ValuesAnswer["state"];
 
@@ -66,12 +66,15 @@ export function importance({ answer }: Answered): number {
 
 /** Titles of the questions in a state, or with a pick in it that was left open by saying so; in the aid's order. */
 export function titlesIn({ asked }: Stated, state: State): string[] {
-  return asked.filter(({ answer }) => answer.state === state || (state !== "unanswered" && hasPick(answer, state))).map(({ asked: { title } }) => title);
+  const isIn = ({ answer }: Answered): boolean => {
+    PICKS: if (answer.kind === "picks" && state !== "unanswered" && hasPick(answer.blocks, state)) return true;
+    return answer.state === state;
+  };
+  return asked.filter(isIn).map(({ asked: { title } }) => title);
 }
 
-function hasPick(answer: ValuesAnswer, state: State): boolean {
-  PICKS: if (answer.kind === "picks") return answer.blocks.some(({ most, least }) => most.state === state || least.state === state);
-  return false;
+function hasPick(blocks: Blocks, state: State): boolean {
+  return blocks.some(({ most, least }) => most.state === state || least.state === state);
 }
 
 /** What they wrote themselves, then what they took from the aid, each in their order. */

@@ -93,3 +93,20 @@ def test_our_aids_are_within_their_length(slug: str) -> None:
     length = length_of(aid_of(slug))
     assert length.screens <= MOST_SCREENS * 1.03
     assert length.words <= MOST_WORDS * 1.03
+
+
+def test_each_block_to_pick_from_takes_its_words_and_its_time() -> None:
+    items = "".join(f"- Thing {n} {{#thing-{n}}}\n" for n in range(12))
+    order = "### Put these in order {#order .ranking}"
+    text = SPECIMEN.read_text(encoding="utf-8")
+    asked = f"### Pick {{#pick .KIND}}\nWhich?\n\n{items}\n{order}"
+    picks, ranking = (
+        length_of(aid)
+        for kind in ("picks", "ranking")
+        if (
+            aid := compile_aid(Source("x.md", text.replace(order, asked.replace("KIND", kind)))).aid
+        )
+    )
+    assert picks.words - ranking.words == 12 * (22 + 5 * 2)
+    assert picks.screens - ranking.screens > 12 * 0.27
+    assert picks.minutes > ranking.minutes

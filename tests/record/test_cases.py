@@ -76,6 +76,17 @@ def part(name: str, data: object) -> str:
 SIGNS = [f"sign-{n}" for n in range(31)]
 LABELS = {f"values/a{n}": "x" for n in range(121)}
 RATING = {"kind": "importance", "id": "a", "wording": "0" * 16, "state": "answered", "value": 1}
+RANKING = {"kind": "ranking", "id": "b", "wording": "0" * 16, "state": "answered"}
+GIVEN = {"state": "answered", "item": "work"}
+OPEN = {"state": "unanswered", "item": None}
+FEW = {"items": ["work", "sleep", "cost"], "most": GIVEN, "least": OPEN}
+PICKS = {"kind": "picks", "id": "b", "wording": "0" * 16, "state": "answered", "blocks": [FEW]}
+
+
+def picks(**changes: object) -> str:
+    """Return the record with picks alone, one block of them with these changes."""
+    return part("values", [RATING, PICKS | {"blocks": [FEW, FEW | changes]}])
+
 
 CASES: dict[str, Case] = {
     "as it was saved": Case(SOUND, WHOLE),
@@ -148,6 +159,21 @@ CASES: dict[str, Case] = {
     "a field too many in an answer": Case(part("values", [RATING | {"weight": 2}]), ("values/0",)),
     "a field too many in a fact": Case(
         part("knowledge", [{"id": "a", "wording": "0" * 16, "right": True}]), ("knowledge/0/right",)
+    ),
+    "picks": Case(picks(), WHOLE),
+    "picks that name one item twice": Case(picks(least=GIVEN), WHOLE),
+    "a pick that is none of its block": Case(picks(most=GIVEN | {"item": "other"}), WHOLE),
+    "a pick without an item": Case(picks(most=GIVEN | {"item": None}), ("values/b",)),
+    "a pick that says nothing of its state": Case(picks(most={"item": "work"}), ("values/1",)),
+    "a pick of no state": Case(picks(most=GIVEN | {"state": "maybe"}), ("values/1",)),
+    "a block without items": Case(picks(items=None), ("values/1",)),
+    "a block of too many items": Case(picks(items=[f"a{n}" for n in range(6)]), ("values/1",)),
+    "too many blocks": Case(part("values", [PICKS | {"blocks": [FEW] * 13}]), ("values/0",)),
+    "an order of too many": Case(
+        part("values", [RATING, RANKING | {"order": [f"a{n}" for n in range(21)]}]), ("values/1",)
+    ),
+    "a block that is none": Case(
+        part("values", [PICKS | {"blocks": ["work"]}, RATING]), ("values/0",)
     ),
     "a fact without its wording": Case(part("knowledge", [{"id": "a"}]), ("knowledge/0",)),
     "a question whose id is none": Case(

@@ -25,6 +25,7 @@ from decisionaid.model.sections import (
     KnowledgeSection,
     OptionsSection,
     OutcomesSection,
+    PicksQuestion,
     ProseSection,
     QuestionsSection,
     RedFlagsSection,
@@ -140,12 +141,18 @@ _OF_A_SECTION: Final = 2
 """Steps of the path to a section; longer ones lead to an option, a question or an outcome."""
 _A_SCALE: Final = 5
 """Words of one scale; what is the same for scales in a row is said once."""
+_A_BLOCK: Final = 22
+"""Words around the items of a block to pick from."""
+_TALL_BLOCK: Final = 0.27
+"""Screens that it takes besides its words; measured with six made-up items."""
 
 
 def length_of(aid: Aid) -> Length:
     """Return how long an aid is; a step that its page does not have is left out."""
     placed = place(aid)
     open_rows = {id(row.part): row for row in grid_rows(aid) if isinstance(row.part, Outcome)}
+    picks = [each for each in aid.values_questions if isinstance(each, PicksQuestion)]
+    blocks = sum(len(each.items) for each in picks)
     steps = []
     for name in STEPS:
         if name in ALWAYS or placed[name] or (name == "side-by-side" and placed["compare"]):
@@ -160,9 +167,10 @@ def length_of(aid: Aid) -> Length:
             words = around.words + sum(part.words for part in parts)
             counted = sum(len(part.path) > _OF_A_SECTION for part in parts)
             tall = around.screens + around.a_word * words + around.a_part * counted
+            tall += _TALL_BLOCK * blocks if name == "values" else 0
             screens = max(1, tall)
             steps.append(StepLength(name, words, screens, tuple(parts)))
-    asked = len(aid.values_questions) + QUESTIONS_ON_EVERY_PAGE
+    asked = len(aid.values_questions) - len(picks) + blocks + QUESTIONS_ON_EVERY_PAGE
     minutes = sum(each.words for each in steps) / WORDS_A_MINUTE + asked * MINUTES_A_QUESTION
     return Length(tuple(steps), max(5, 5 * ceil(minutes / 5)))
 
@@ -229,6 +237,9 @@ def _question(question: ValuesQuestion) -> int:
             return own
         case BalanceQuestion(poles=items):
             return own + _said(*(each.text for each in items))
+        case PicksQuestion(items=items):
+            # Each item is in three blocks and twice in each, and there are as many blocks as items.
+            return own + 6 * _said(*(each.text for each in items)) + _A_BLOCK * len(items)
         case _:
             return own + _said(*(each.text for each in question.items))
 

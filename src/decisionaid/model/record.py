@@ -4,7 +4,7 @@ Layer 1. The JSON Schema of ``Record`` is the contract between the two languages
 browser's types and its import validator are generated from it. Every text is capped,
 because a record that comes back is untrusted. Not answered, not sure, does not apply
 and would rather not say stay apart and never become numbers: an answer has a value, and
-only an answer has one, else the record is refused.
+only an answer has one, else the record is refused. Longer than 300 lines: the format is read as a whole.
 """
 
 from __future__ import annotations
@@ -165,8 +165,45 @@ class ChoiceAnswer(Stated):
     chosen: Id | None = None
 
 
+class Pick(Part):
+    """One pick out of a block, or why there is none; ``item`` only when answered."""
+
+    state: State
+    item: Id | None
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if (self.item is not None) != (self.state == "answered"):
+            raise ValueError(f"the state is '{self.state}', and the item is {self.item!r}")
+        return self
+
+
+class PickedBlock(Part):
+    """A few items that stood together, and what was picked of them.
+
+    That one item is both, or that a pick is none of the items, is no fault: such a block counts for nothing.
+    """
+
+    items: Annotated[tuple[Id, ...], Field(max_length=5)]
+    """In the order in which they stood."""
+    most: Pick
+    least: Pick
+
+
+class PicksAnswer(Stated):
+    """Picks of what matters most and least; as soon as anything is said in one block, all are here."""
+
+    VALUE = "blocks"
+
+    kind: Literal["picks"] = "picks"
+    id: Id
+    wording: Digest
+    blocks: Annotated[tuple[PickedBlock, ...], Field(max_length=12)] = ()
+
+
 ValuesAnswer = Annotated[
-    ImportanceAnswer | BalanceAnswer | RankingAnswer | ChoiceAnswer, Field(discriminator="kind")
+    ImportanceAnswer | BalanceAnswer | RankingAnswer | ChoiceAnswer | PicksAnswer,
+    Field(discriminator="kind"),
 ]
 
 

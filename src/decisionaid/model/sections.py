@@ -245,8 +245,23 @@ class ChoiceQuestion(Part):
     sensitive: bool = False
 
 
+class PicksQuestion(Part):
+    """Items a few at a time, each time the one that matters most and the one that matters least.
+
+    ``decisionaid.values.picks`` has the blocks: the same for everybody.
+    """
+
+    kind: Literal["picks"] = "picks"
+    id: Id
+    title: str
+    question: Prose = ()
+    about: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    sensitive: bool = False
+
+
 ValuesQuestion = Annotated[
-    ImportanceQuestion | BalanceQuestion | RankingQuestion | ChoiceQuestion,
+    ImportanceQuestion | BalanceQuestion | RankingQuestion | ChoiceQuestion | PicksQuestion,
     Field(discriminator="kind"),
 ]
 

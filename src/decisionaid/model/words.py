@@ -29,7 +29,7 @@ class LabelledItem(Part):
 
 
 class QuestionItem(LabelledItem):
-    """A pole, a ranked item or a choice, the rows that it is about, and where it points."""
+    """A pole, an item to order or to pick, or a choice, the rows that it is about, and where it points."""
 
     about: tuple[str, ...] = ()
     toward: tuple[str, ...] = ()
@@ -40,12 +40,12 @@ class QuestionWords(Part):
     """A values question: its short title, the question in full, its items or end labels."""
 
     id: str
-    kind: Literal["importance", "balance", "ranking", "choice"]
+    kind: Literal["importance", "balance", "ranking", "choice", "picks"]
     title: str
     question: str
     wording: str
     items: tuple[QuestionItem, ...] = ()
-    """Poles, ranked items or choices; for importance the two end labels, ids ``low`` and ``high``."""
+    """Poles, choices, items to order or to pick; for importance the two end labels, ids ``low`` and ``high``."""
     about: tuple[str, ...] = ()
     """Ids of the rows that the question is about: outcomes, and rows of the comparison."""
     sensitive: bool = False

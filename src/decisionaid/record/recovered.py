@@ -18,6 +18,7 @@ from decisionaid.model.record import (
     ChoiceAnswer,
     ImportanceAnswer,
     KnowledgeAnswer,
+    PicksAnswer,
     RankingAnswer,
     ReadinessAnswer,
     Record,
@@ -37,6 +38,7 @@ _VALUES: Final = {
     "balance": BalanceAnswer.VALUE,
     "ranking": RankingAnswer.VALUE,
     "choice": ChoiceAnswer.VALUE,
+    "picks": PicksAnswer.VALUE,
     "knowledge": KnowledgeAnswer.VALUE,
     "readiness": ReadinessAnswer.VALUE,
 }
@@ -113,10 +115,12 @@ def _remove(data: dict[str, Any], fault: dict[str, Any]) -> str | None:
     for name in above:
         parent = parent[name]
     limit = fault.get("ctx", {}).get("max_length", 0)
+    # An answer with a list that is too long goes whole: part of an order would be another answer.
+    is_cut = fault["type"] == "too_long" and names[:-1] != ["values"]
     match parent[last]:
-        case list() as part if fault["type"] == "too_long":
+        case list() as part if is_cut:
             del part[limit:]
-        case dict() as part if fault["type"] == "too_long":
+        case dict() as part if is_cut:
             for name in list(part)[limit:]:
                 del part[name]
         case str() as part if fault["type"] == "string_too_long" and _is_own(limit, names):
@@ -175,7 +179,15 @@ def _says_one_thing(answer: dict[str, Any], name: str) -> bool:
     value = answer.get(name)
     given = value if isinstance(value, list) else [] if value is None else [value]
     is_answered = answer.get("state", "unanswered") == "answered"
+    if name == PicksAnswer.VALUE:
+        picks = [block[end] for block in given for end in ("most", "least")]
+        return is_answered == bool(given) and all(_is_sound(pick) for pick in picks)
     return is_answered == bool(given) and len({*given}) == len(given)
+
+
+def _is_sound(pick: dict[str, Any]) -> bool:
+    is_answered: bool = pick["state"] == "answered"
+    return is_answered == (pick["item"] is not None)
 
 
 def _with_whole_pairs(data: Any) -> Any:  # noqa: ANN401

@@ -1,4 +1,4 @@
-"""Rules on what matters to the person (DA401): the questions cover what the options differ in.
+"""Rules on what matters to the person (DA401, DA866): all is asked, by a kind that serves.
 
 Layer 2.
 """
@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.outcome import Outcome
-from decisionaid.model.sections import ValuesSection
+from decisionaid.model.sections import ImportanceQuestion, PicksQuestion, ValuesSection
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import quoted, sections_of
+from decisionaid.values.picks import FEWEST_ITEMS, MOST_ITEMS
 
 
 @rule(
@@ -73,4 +74,33 @@ def _names(outcome: Outcome) -> set[str]:
     return names
 
 
-RULES: tuple[Rule, ...] = (outcome_not_asked_about,)
+@rule(
+    "DA866",
+    "picks-would-tell-apart",
+    Severity.NOTICE,
+    kind="assist",
+    harm=Harm.HARD_TO_USE,
+    why="where each of many things can be rated as high as the next, the ratings do not tell what comes first",
+)
+def picks_would_tell_apart(aid: Aid, _: RuleContext) -> Iterator[Finding]:
+    """Many things that can all be important are picked from, a few at a time, rather than rated one by one."""
+    rated = [
+        (*path, "questions", number)
+        for path, section in sections_of(aid, ValuesSection)
+        for number, question in enumerate(section.questions)
+        if isinstance(question, ImportanceQuestion)
+    ]
+    has_picks = any(isinstance(each, PicksQuestion) for each in aid.values_questions)
+    if has_picks or len(rated) < FEWEST_ITEMS:
+        return
+    first, *others = rated
+    said = f"{FEWEST_ITEMS} to {MOST_ITEMS} items"
+    yield Finding(
+        first,
+        f"{len(rated)} things are rated one by one, and all of them may come out as important",
+        f"ask of them in one question '.picks' with {said}, or rate fewer than {FEWEST_ITEMS}",
+        also=tuple(others),
+    )
+
+
+RULES: tuple[Rule, ...] = (outcome_not_asked_about, picks_would_tell_apart)

@@ -5,7 +5,8 @@
  *                         -> generated/<name>-validator.js  a checker of data from outside
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
  *   scripts/{page/first,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
- *   scripts/patient/aid.ts and the same with fewer components -> aid.js, aid-groups.js, aid-plain.js
+ *   scripts/patient/aid.ts and the same with fewer components -> aid.js, aid-groups.js, aid-plain.js,
+ *     and with what picks of most and least need aid-picks.js
  *   styles/ and what pages of all kinds show -> page.css
  *   the style.css of all other components -> aid.css, which comes behind it
  *   what only some kinds of page need -> a sheet of its own (SHEETS)
@@ -28,7 +29,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain"];
-const PAGES = ["page/first", ...AID, "clinician/clinician", "home/home", "clock/clock"];
+const PAGES = ["page/first", "clinician/clinician", "home/home", "clock/clock"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -42,6 +43,7 @@ const SHEETS = {
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
+  "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },
 };
@@ -98,7 +100,7 @@ async function generate() {
 }
 
 /** Write one script for each kind of page. */
-async function bundleScripts(pages, folder) {
+async function bundleScripts(pages, folder, more = {}) {
   const options = {
     entryPoints: pages.map((page) => ({ in: join("scripts", `${page}.ts`), out: basename(page) })),
     // A plain script also starts on a page opened from a disk, where a module may not.
@@ -106,6 +108,7 @@ async function bundleScripts(pages, folder) {
     legalComments: "linked",
     outdir: folder,
     target: "es2020",
+    ...more,
   };
   const { outputFiles } = await bundle({ ...options, write: false });
   const own = ownNames(outputFiles.map(({ text }) => text).join("\n"));
@@ -126,6 +129,14 @@ function ownNames(script) {
   const inTexts = names(/(?<=["'`])(\w+)(?=["'`])/g);
   const others = [elsewhere, inObjects, inTexts];
   return [...names(/\bthis\.(\w+)/g)].filter((name) => !others.some((each) => each.has(name))).sort();
+}
+
+/** Write the scripts of aid pages: those without what picks of most and least need, and one with all. */
+async function bundleAid() {
+  const aid = join("scripts", "patient", "aid.ts");
+  // A statement with this label is left out, and then whatever nothing else needs.
+  const without = await bundleScripts(AID, output, { dropLabels: ["PICKS"] });
+  return [...without, ...(await bundleScripts([], output, { entryPoints: [{ in: aid, out: "aid-picks" }] }))];
 }
 
 /** Write what the workbench loads beside the style of the pages; return the name of its folder. */
@@ -253,6 +264,7 @@ const sheets = [
   ...(await bundleGallery()),
 ];
 const scripts = await bundleScripts(PAGES, output);
-const made = [...scripts, ...sheets, await bundleWorkbench(), await writeLicences()];
+const ofAids = await bundleAid();
+const made = [...scripts, ...ofAids, ...sheets, await bundleWorkbench(), await writeLicences()];
 await keepOnly(output, made);
 console.log(`${relative(process.cwd(), output).split(sep).join("/")}: ${made.join(" ")}`);

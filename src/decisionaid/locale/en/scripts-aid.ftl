@@ -34,6 +34,7 @@ aid-feedback-unsure = It is fine not to be sure. The aid says: { $answer }
 aid-care-raised = You ticked a warning sign. Read what to do about it.
 aid-side-rated = { $title }: you said { $n } out of 10
 aid-side-ranked = { $item }: you put this in place { $n }
+aid-side-picked = { $item }: your picks put this in place { $n }
 aid-side-unsure = { $title }: you are not sure
 aid-side-not_applicable = { $title }: you said this does not apply to you
 aid-side-in_your_order = The rows are in your order now.
@@ -51,6 +52,10 @@ aid-summary-matters = What matters most to me
 aid-summary-own_words = “{ $text }”
 aid-summary-rated = { $title }: { $n } of 10
 aid-summary-ranked = { $title }: { $items }
+aid-summary-picked = { $n ->
+    [0] { $title }: too few picks for an order
+   *[other] { $title }, most first (picked { $n } of { $of } times): { $items }
+}
 aid-summary-chosen = { $title }: { $answer }
 aid-summary-place = { $n }. { $item }
 aid-summary-unplaced = not put in order: { $items }

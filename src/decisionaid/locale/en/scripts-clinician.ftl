@@ -34,6 +34,7 @@ clinician-sheet-quote = “{ $text }”
 clinician-sheet-say_first_none = They wrote no words of their own on what matters.
 clinician-sheet-say_first_rated = { $title }: { $n } of 10
 clinician-sheet-say_first_ranked = First in their order: { $item }
+clinician-sheet-say_first_picked = Most, by their picks: { $items }
 clinician-sheet-flags = Take note
 clinician-sheet-no_flags = Nothing to flag.
 clinician-sheet-questions = Wants to ask
@@ -49,6 +50,10 @@ clinician-sheet-matters_own = Only what they wrote, at the top.
 clinician-sheet-matters_unsure = Not sure: see “Not sure about”.
 clinician-sheet-rated = { $title }: { $n } of 10
 clinician-sheet-ranked = { $title }: { $items }
+clinician-sheet-picked = { $n ->
+    [0] { $title }: too few picks for an order
+   *[other] { $title }, most first (picked { $n } of { $of } times): { $items }
+}
 clinician-sheet-chosen = { $title }: { $answer }
 clinician-sheet-place = { $n }. { $item }
 clinician-sheet-unplaced = not put in order: { $items }

@@ -17,6 +17,7 @@ from decisionaid.model.sections import (
     Item,
     KnowledgeCheck,
     KnowledgeSection,
+    PicksQuestion,
     RankingQuestion,
     ValuesQuestion,
     ValuesSection,
@@ -32,10 +33,12 @@ from decisionaid.read.text.fields import only_paragraph
 from decisionaid.read.text.inlines import read_words
 from decisionaid.read.text.passages import Passage
 from decisionaid.text import Path
+from decisionaid.values.picks import FEWEST_ITEMS, MOST_ITEMS
 
 _ENDS = Allowed("an end of a scale")
 _POLE = Allowed("a pole", keys=("about", "toward", "source"))
 _RANKED = Allowed("an item to put in order", keys=("about", "source"))
+_PICKED = Allowed("an item to pick", keys=("about", "source"))
 _CHOICE = Allowed("an answer", keys=("about", "toward", "source"))
 _ANSWER = Allowed("an answer")
 _COUNTS = {
@@ -54,8 +57,15 @@ _COUNTS = {
         "answers",
         "write each answer that a person may have as a list item, two or more",
     ),
+    "picks": (
+        "item to pick",
+        "items to pick",
+        f"write {FEWEST_ITEMS} to {MOST_ITEMS} list items; ask about fewer with '.ranking'",
+    ),
 }
 """What the items of a kind are called, one and many, and what to write where too few or too many stand."""
+_MOST_LISTED = {"balance": 2, "picks": MOST_ITEMS}
+_FEWEST_LISTED = {"picks": FEWEST_ITEMS}
 
 _BOX = re.compile(r"(?P<box>\[(?P<mark>[ x])\])(?:\s+|$)")
 _NEAR_BOX = re.compile("(?P<box>\\[ *(?P<mark>[xX\u2713\u2714\u2611]?) *\\])\\s*")
@@ -91,7 +101,7 @@ def _question(reader: Reader, part: Part, path: Path) -> ValuesQuestion:
     if kind == "importance":
         low, high = _ends(reader, lists, path, part.id)
         return ImportanceQuestion(**shared, low_end=low, high_end=high)
-    allowed = {"balance": _POLE, "ranking": _RANKED}.get(kind, _CHOICE)
+    allowed = {"balance": _POLE, "ranking": _RANKED, "picks": _PICKED}.get(kind, _CHOICE)
     place = (*path, "poles" if kind == "balance" else "items")
     items = read_items(reader, lists, allowed, place, part.id)
     if part.kind:  # where nobody says of what kind it is, nobody can say how many belong to it
@@ -100,6 +110,8 @@ def _question(reader: Reader, part: Part, path: Path) -> ValuesQuestion:
         return BalanceQuestion(**shared, poles=items)
     if kind == "ranking":
         return RankingQuestion(**shared, items=items)
+    if kind == "picks":
+        return PicksQuestion(**shared, items=items)
     return ChoiceQuestion(**shared, items=items)
 
 
@@ -123,7 +135,7 @@ def _ends(
 def _count(reader: Reader, part: Part, kind: str, lists: list[ItemList]) -> None:
     """Refuse a question with more or fewer items than it can show: what is left over would be lost."""
     found = sum(len(block.items) for block in lists)
-    if found == 2 or (found > 2 and kind != "balance"):
+    if _FEWEST_LISTED.get(kind, 2) <= found <= _MOST_LISTED.get(kind, found):
         return
     one, many, fix = _COUNTS[kind]
     reader.ledger.fault(

@@ -23,7 +23,7 @@ ROLES: tuple[Role, ...] = (
 )  # fmt: skip
 DIRECTIONS = ("good", "bad", "neutral", "about-the-study")
 OPTION_KINDS = ("as-now", "wait", "none", "comparator")
-QUESTION_KINDS = ("importance", "balance", "ranking", "choice")
+QUESTION_KINDS = ("importance", "balance", "ranking", "choice", "picks")
 RESULT_KINDS = ("positive", "negative", "overdiagnosis")
 
 PARTS: dict[str, Allowed] = {

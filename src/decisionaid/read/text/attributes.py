@@ -33,6 +33,7 @@ _MEANT = {
     "benefit": "good", "benefits": "good", "positive": "good", "harm": "bad", "harms": "bad",
     "risk": "bad", "side-effect": "bad", "negative": "bad", "scale": "importance",
     "slider": "importance", "rating": "importance", "trade-off": "balance", "rank": "ranking",
+    "best-worst": "picks", "most-least": "picks",
     "question": "choice", "no-treatment": "none", "nothing": "none", "waiting": "wait",
 }  # fmt: skip
 """Words that authors write for a class."""

@@ -24,6 +24,7 @@ from decisionaid.model.sections import (
     Option,
     OptionPlan,
     OutcomesSection,
+    PicksQuestion,
     ReviewIn,
     TestSection,
     ValuesSection,
@@ -100,8 +101,10 @@ def page_context(
     """
     page = AidPage(aid, figures or Figures(aid), table)
     words = page.words
+    has_picks = any(isinstance(each, PicksQuestion) for each in aid.values_questions)
     return frame(aid, site) | {
         "aid": aid,
+        "has_picks": has_picks,
         "has_test": any(True for _ in aid.of(TestSection)),
         "page": page,
         "write": page.writer,

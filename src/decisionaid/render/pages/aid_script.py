@@ -16,18 +16,20 @@ class _Part:
 
     marks: tuple[str, ...]
     """One of these stands in the HTML of a page that has them."""
-    messages: str
+    messages: tuple[str, ...]
     """How the names of their messages begin."""
 
 
 _PARTS: Final = {
-    "groups": _Part((' class="strata-side"', ' data-for="'), "strata."),
-    "ranking": _Part((' data-ranking="',), "rank."),
+    "groups": _Part((' class="strata-side"', ' data-for="'), ("strata.",)),
+    "ranking": _Part((' data-ranking="',), ("rank.",)),
+    "picks": _Part((' class="picks"',), ("side.picked", "summary.picked")),
 }
 _SCRIPTS: Final = (
     ("aid-plain", frozenset[str]()),
     ("aid-groups", frozenset({"groups"})),
     ("aid", frozenset({"groups", "ranking"})),
+    ("aid-picks", frozenset({"groups", "ranking", "picks"})),
 )
 """Scripts in ``theme/scripts/patient`` with the parts that each has, the lightest first."""
 
@@ -44,4 +46,5 @@ def script_for(body: str) -> AidScript:
     """Return the script for a page with this body; what an author wrote is escaped, and never a mark."""
     here = {name for name, part in _PARTS.items() if any(mark in body for mark in part.marks)}
     name, parts = next((name, parts) for name, parts in _SCRIPTS if here <= parts)
-    return AidScript(name, tuple(_PARTS[each].messages for each in sorted(_PARTS.keys() - parts)))
+    left_out = sorted(_PARTS.keys() - parts)
+    return AidScript(name, tuple(begin for each in left_out for begin in _PARTS[each].messages))

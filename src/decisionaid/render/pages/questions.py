@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -23,6 +24,7 @@ from decisionaid.model.sections import (
     ImportanceQuestion,
     Item,
     KnowledgeCheck,
+    PicksQuestion,
     ValuesQuestion,
 )
 from decisionaid.model.words import QuestionItem, wording_digest
@@ -30,6 +32,7 @@ from decisionaid.render.outcomes.frames import frame_of
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.side_by_side import time_beside
 from decisionaid.render.words.prose import ProseWriter, joined, said_with
+from decisionaid.values.picks import blocks_of_picks
 
 Row = tuple[str, str]
 """The value of an answer and its words."""
@@ -57,6 +60,14 @@ LONG_LIST = 3
 """From this many options on, "the other options" is easier to read than their names."""
 
 
+class BlockItem(NamedTuple):
+    """An item to pick, where it stands in a block."""
+
+    id: str
+    text: str
+    about: str
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionView:
     """One values question, ready for the page."""
@@ -68,7 +79,9 @@ class QuestionView:
     asked: Markup
     hint: Markup
     items: tuple[Row, ...]
-    """Poles, ranked items or choices; for importance the two end labels."""
+    """Poles, choices, items to order or to pick; for importance the two end labels."""
+    blocks: tuple[tuple[BlockItem, ...], ...]
+    """The items of each block to pick from; empty for other kinds."""
     scale: Markup
     """The places of a scale with the words a screen reader adds; empty for other kinds."""
     states: tuple[Row, ...]
@@ -164,10 +177,21 @@ def _items(question: ValuesQuestion) -> tuple[Item, ...]:
             return question.items
 
 
+def _blocks(question: ValuesQuestion) -> Iterator[tuple[Item, ...]]:
+    """Yield the items that stand together to be picked from."""
+    if not isinstance(question, PicksQuestion):
+        return
+    items = {item.id: item for item in question.items}
+    for block in blocks_of_picks(tuple(items)) or ():
+        yield tuple(items[each] for each in block)
+
+
 def question_wording(question: ValuesQuestion, writer: ProseWriter) -> str:
-    """Return the digest of a question: its title, its words and its items, in order."""
+    """Return the digest of a question: its title, its words and its items, in order and in their blocks."""
     items = (f"{item.id}: {item.text}" for item in question_items(writer.own, question))
-    return wording_digest(question.kind, question.title, writer.words(question.question), *items)
+    said = writer.words(question.question)
+    blocks = (" ".join(item.id for item in block) for block in _blocks(question))
+    return wording_digest(question.kind, question.title, said, *items, *blocks)
 
 
 def check_wording(check: KnowledgeCheck, writer: ProseWriter) -> str:
@@ -198,6 +222,10 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
         asked=asked,
         hint=writer.html(rest),
         items=items,
+        blocks=tuple(
+            tuple(BlockItem(item.id, item.text, " ".join(item.about)) for item in block)
+            for block in _blocks(question)
+        ),
         scale=joined(_places(figures.words, question, items)),
         states=tuple(_states(figures.words, sensitive=sensitive)),
         about=" ".join(question.about),

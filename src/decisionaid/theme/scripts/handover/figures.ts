@@ -1,6 +1,7 @@
 /** Which rows of figures stand on the sheet: a few whole ones, by what the person said; the others are one click away. */
 import type { AidWords, FactWords } from "../../generated/words.ts";
 import type { Record } from "../record/record-types.ts";
+import { pickedOrder } from "./picks.ts";
 import { type Answered, type Stated } from "./stated.ts";
 
 /** So many fit on one page with all that they are read with, and with all that a person mostly says. */
@@ -52,6 +53,8 @@ function topicsOf({ answer, asked: { about = [], items = [] } }: Answered): (rea
       return (answer.value ?? 0) > 0 ? [about] : [];
     case "ranking":
       return [...answer.order.map(aboutItem), about];
+    case "picks":
+      return [...pickedOrder(answer.blocks).places.map(({ id }) => aboutItem(id)), about];
     case "choice":
       return [[...aboutItem(answer.chosen ?? undefined), ...about]];
     case "balance":

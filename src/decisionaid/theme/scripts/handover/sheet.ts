@@ -10,6 +10,7 @@ import { figuresFor, type SheetFigures } from "./figures.ts";
 import { flagLines, readiness } from "./flags.ts";
 import type { Say } from "./messages.ts";
 import { dateLines, onDay } from "./on-day.ts";
+import { pickedOrder } from "./picks.ts";
 import { importance, mattersLines, ownFirst, stated, titlesIn, type Stated } from "./stated.ts";
 
 /** What does not fit beside the rest on one page is one click away. */
@@ -109,9 +110,11 @@ function sayFirst(record: Record, { matters }: Stated, say: Say<"clinician">): s
   const [top] = matters;
   if (top && importance(top) > 0) return say("sheet.say_first_rated", { title: top.asked.title, n: importance(top) });
   for (const { answer, asked } of matters) {
-    if (answer.kind !== "ranking") continue;
-    const [first = ""] = answer.order;
-    return say("sheet.say_first_ranked", { item: wordsFor(asked.items, first) ?? first });
+    const item = (id: string): string => wordsFor(asked.items, id) ?? id;
+    if (answer.kind === "ranking") return say("sheet.say_first_ranked", { item: item(answer.order[0] ?? "") });
+    if (answer.kind !== "picks") continue;
+    const first = pickedOrder(answer.blocks).places.filter(({ n }) => n === 1);
+    if (first.length > 0) return say("sheet.say_first_picked", { items: first.map(({ id }) => item(id)).join("; ") });
   }
   return say("sheet.say_first_none");
 }

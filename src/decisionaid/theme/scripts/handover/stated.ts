@@ -6,6 +6,7 @@
 import type { AidWords, CheckWords, QuestionWords } from "../../generated/words.ts";
 import { wordsFor } from "../record/answers.ts";
 import type { KnowledgeAnswer, Statement, ValuesAnswer } from "../record/record-types.ts";
+import { pickedOrder, type Blocks } from "./picks.ts";
 
 export type State = ValuesAnswer["state"];
 
@@ -35,7 +36,7 @@ export interface Stated {
 
 type Values = { readonly [place: string]: string | number };
 
-const KINDS = ["importance", "ranking", "balance", "choice"] as const;
+const KINDS = ["importance", "ranking", "picks", "balance", "choice"] as const;
 
 /** The words that what a person said is read with. */
 export type Words = Pick<AidWords, "options" | "strata" | "red_flags" | "questions" | "checks">;
@@ -63,9 +64,17 @@ export function importance({ answer }: Answered): number {
   return answer.kind === "importance" && answer.value !== null ? answer.value : -1;
 }
 
-/** Titles of the questions in a state, in the aid's order. */
+/** Titles of the questions in a state, or with a pick in it that was left open by saying so; in the aid's order. */
 export function titlesIn({ asked }: Stated, state: State): string[] {
-  return asked.filter(({ answer }) => answer.state === state).map(({ asked: { title } }) => title);
+  const isIn = ({ answer }: Answered): boolean => {
+    PICKS: if (answer.kind === "picks" && state !== "unanswered" && hasPick(answer.blocks, state)) return true;
+    return answer.state === state;
+  };
+  return asked.filter(isIn).map(({ asked: { title } }) => title);
+}
+
+function hasPick(blocks: Blocks, state: State): boolean {
+  return blocks.some(({ most, least }) => most.state === state || least.state === state);
 }
 
 /** What they wrote themselves, then what they took from the aid, each in their order. */
@@ -106,23 +115,29 @@ function beliefsIn({ answer: { state, answer }, asked: check }: { answer: Knowle
 export function mattersLines<Reader extends "summary" | "sheet">(
   { matters }: Stated,
   reader: Reader,
-  say: (key: `${Reader}.${"rated" | "ranked" | "chosen" | "place" | "unplaced"}`, values: Values) => string,
+  say: (key: `${Reader}.${"rated" | "ranked" | "picked" | "chosen" | "place" | "unplaced"}`, values: Values) => string,
   balance: (value: number, asked: QuestionWords) => string,
 ): string[] {
   return matters.map(({ answer, asked }) => {
     const { title } = asked;
     // An id of an item under an unchanged wording is always known; a tampered one is shown as it is.
     const item = (id: string | null): string => wordsFor(asked.items, id) ?? id ?? "";
+    const inOrder = (order: readonly { id: string; n: number }[]): string =>
+      order.map(({ id, n }) => say(`${reader}.place`, { n, item: item(id) })).join("; ");
     switch (answer.kind) {
       case "importance":
         return say(`${reader}.rated`, { title, n: answer.value ?? 0 });
       case "balance":
         return balance(answer.value ?? 0, asked);
       case "ranking": {
-        const places = answer.order.map((id, index) => say(`${reader}.place`, { n: index + 1, item: item(id) }));
+        const places = [inOrder(answer.order.map((id, index) => ({ id, n: index + 1 })))];
         const left = asked.items?.filter(({ id }) => !answer.order.includes(id)).map(({ text }) => text) ?? [];
         if (left.length > 0) places.push(say(`${reader}.unplaced`, { items: left.join(", ") }));
-        return say(`${reader}.ranked`, { title, items: places.join("; ") });
+        return say(`${reader}.ranked`, { title, items: places.filter((each) => each !== "").join("; ") });
+      }
+      case "picks": PICKS: {
+        const { places, counted } = pickedOrder(answer.blocks);
+        return say(`${reader}.picked`, { title, items: inOrder(places), n: counted, of: answer.blocks.length });
       }
       case "choice":
         return say(`${reader}.chosen`, { title, answer: item(answer.chosen) });

@@ -30,7 +30,7 @@ const IN_STEP = [
   ["[data-module=side-by-side]", SideBySide],
   ["[data-check]", KnowledgeCheck],
   ["[data-care-card]", CareCard],
-  ["fieldset", ClearableAnswer],
+  ["fieldset:not([data-kind=picks])", ClearableAnswer],
   ["[data-module=summary]", Summary],
 ] as const;
 

@@ -1,5 +1,6 @@
 /** Which rows of the table "side by side" come first, by what the person said; options never move. */
 import type { Say } from "../handover/messages.ts";
+import { pickedOrder } from "../handover/picks.ts";
 import type { Answered } from "../handover/stated.ts";
 
 /** What the person said that a row is about. */
@@ -19,6 +20,12 @@ export function saidOf(row: readonly string[], said: readonly Answered[], say: S
   const stated: string[] = [];
   const ranked: { place: number; words: string }[] = [];
   for (const { answer, asked: { about, items = [], title } } of said) {
+    PICKS: if (answer.kind === "picks") {
+      for (const { id, n: place } of pickedOrder(answer.blocks).places) {
+        const item = items.find((each) => each.id === id);
+        if (item && isNamed(item.about)) ranked.push({ place, words: say("side.picked", { item: item.text, n: place }) });
+      }
+    }
     if (answer.kind === "ranking") {
       for (const { id, text, about: rows } of items) {
         const place = answer.order.indexOf(id) + 1;

@@ -47,8 +47,7 @@ export function shared(answers: Answers, { words, fields }: Page): Answers {
   const kept = new Map(answers);
   for (const { id } of words.questions ?? []) {
     if (!fields.has(shareName(id)) || answers.has(shareName(id))) continue;
-    kept.delete(`values.${id}`);
-    kept.delete(`values.${id}.state`);
+    for (const name of answers.keys()) if (`${name}.`.startsWith(`values.${id}.`)) kept.delete(name);
   }
   return kept;
 }

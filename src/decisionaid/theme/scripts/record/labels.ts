@@ -22,7 +22,8 @@ interface Named {
 
 /** The value of an answer as the ids of items, or of a place on a scale. */
 export function idsIn(answer: object): string[] {
-  const { order, value, chosen, answer: given } = answer as { [name: string]: unknown };
+  const { order, value, chosen, answer: given, blocks } = answer as { [name: string]: unknown };
+  PICKS: if (Array.isArray(blocks)) return blocks.flatMap(({ items }: { items: string[] }) => items);
   return [order, value, chosen, given].flat().filter((id) => id !== null && id !== undefined).map(String);
 }
 

@@ -131,7 +131,7 @@ function answer(name: string, value: string, beside: Parts = {}): Part {
 /** One of several questions of a part. */
 interface Asked {
   id: string;
-  kind?: "importance" | "balance" | "ranking" | "choice";
+  kind?: "importance" | "balance" | "ranking" | "choice" | "picks";
   wording?: string;
   title?: string;
   statement?: string;
@@ -143,6 +143,7 @@ const VALUE: { readonly [name: string]: string } = {
   balance: "value",
   ranking: "order",
   choice: "chosen",
+  picks: "blocks",
   knowledge: "answer",
   readiness: "yes",
 };
@@ -153,6 +154,8 @@ function answers(part: string, asked: (page: Page) => readonly Asked[] | undefin
     made: (from) =>
       asked(from)?.map(({ id, kind, wording }) => {
         const name = `${part}.${id}`;
+        // What has this label is left out of the script of pages without picks.
+        PICKS: if (kind === "picks") return { id, wording, kind, ...pickedIn(name, from) };
         const { state, ...value } = stated(VALUE[kind ?? part] ?? "", first(name, from) ?? first(`${name}.state`, from));
         return { id, ...(wording && { wording }), state, ...(kind && { kind }), ...value };
       }) ?? [],
@@ -166,12 +169,33 @@ function answers(part: string, asked: (page: Page) => readonly Asked[] | undefin
         const given = givenIn(found, VALUE[kind ?? part] ?? "");
         if (given === undefined) return;
         if (field(found, "wording") !== wording) return void to.changed.push(title ?? statement ?? "");
+        PICKS: if (kind === "picks") putPicks(name, field(found, "blocks"), to);
         put(kind === "ranking" && isState(given) ? `${name}.state` : name, [given], to);
         // It stands in the file because the person put it there.
         if (part === "values" && to.fields.has(shareName(id))) put(shareName(id), ["yes"], to);
       });
     },
   };
+}
+
+const ENDS = ["most", "least"] as const;
+
+/** The picks of all blocks, as soon as anything is said in one of them. */
+function pickedIn(name: string, from: Given): object {
+  const blocks = [];
+  for (let at = `${name}.1`, asked; (asked = from.fields.get(`${at}.most`)); at = `${name}.${blocks.length + 1}`) {
+    const items = "values" in asked ? asked.values.filter((each) => !isState(each)) : [];
+    blocks.push({ items, ...Object.fromEntries(ENDS.map((end) => [end, stated("item", first(`${at}.${end}`, from))])) });
+  }
+  const isAnswered = [...from.answers.keys()].some((each) => each.startsWith(`${name}.`));
+  return { state: isAnswered ? "answered" : "unanswered", blocks: isAnswered ? blocks : [] };
+}
+
+/** What was picked goes back to its block; another page may have fewer. */
+function putPicks(name: string, data: unknown, to: Target): void {
+  itemsOf(data).forEach((block, index) => {
+    for (const end of ENDS) put(`${name}.${index + 1}.${end}`, [givenIn(field(block, end), "item")], to);
+  });
 }
 
 /** A state, and the value under its name: none unless there is an answer. */

@@ -1,4 +1,5 @@
 /** Make data that its checker has passed whole: defaults where nothing stands, every text safe to show. */
+import { field } from "./field.ts";
 import { cleaned } from "./text.ts";
 
 /** What is to be done with a part of the data; null: nothing. The build makes it from a schema. */
@@ -66,7 +67,13 @@ function saysOneThing(data: Data, shape: Shape): boolean {
   if (shape === null || !("answer" in shape) || shape.answer === undefined) return true;
   const value = data[shape.answer];
   const given = Array.isArray(value) ? value : [value].filter((each) => each !== null);
-  return (data["state"] === "answered") === given.length > 0 && new Set(given).size === given.length;
+  return (data["state"] === "answered") === given.length > 0 && new Set(given).size === given.length && given.every(hasSoundPicks);
+}
+
+/** Of a block, each pick has an item when it is answered, and only then; anything else has no picks. */
+function hasSoundPicks(block: unknown): boolean {
+  const picks = Object.values(Object(block) as Data).filter((each) => field(each, "state") !== undefined);
+  return picks.every((each) => (field(each, "state") === "answered") === (field(each, "item") !== null));
 }
 
 function shapeFor(shape: Shape, data: Data): Shape {

@@ -80,6 +80,8 @@ class QuestionView:
     """The answer leaves the page only if the person ticks that it may."""
     readers: str
     """Ids of the groups of readers it is for, parted by spaces; empty: for everybody."""
+    toward: str
+    """The options that each pole or choice points to, parted by spaces, an item from the next by a stroke."""
     facts: tuple[Markup, ...]
     """What the figures of each outcome say, in short, and which options have none, and why."""
 
@@ -157,6 +159,12 @@ def _items(question: ValuesQuestion) -> tuple[Item, ...]:
             return question.items
 
 
+def _toward(question: ValuesQuestion) -> str:
+    """Return to which options the items point; empty where none does."""
+    toward = [" ".join(item.toward) for item in _items(question)]
+    return "|".join(toward) if any(toward) else ""
+
+
 def question_wording(question: ValuesQuestion, writer: ProseWriter) -> str:
     """Return the digest of a question: its title, its words and its items, in order."""
     items = (f"{item.id}: {item.text}" for item in question_items(writer.own, question))
@@ -196,6 +204,7 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
         items_about=tuple(" ".join(item.about) for item in _items(question)),
         sensitive=sensitive,
         readers=" ".join(figures.readers.of_all(_about(question))),
+        toward=_toward(question),
         facts=tuple(_facts(question.about, figures)),
     )
 

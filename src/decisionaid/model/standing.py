@@ -16,7 +16,7 @@ from decisionaid.model.figure import Change, DifferenceFrom, Score
 from decisionaid.model.outcome import Comparison, Outcome, PublishedDifference, PublishedRatio
 
 Standing = Literal["most", "between", "fewest", "highest", "lowest"]
-"""``highest`` and ``lowest`` are of points, ``most`` and ``fewest`` of all that is counted."""
+"""``highest`` and ``lowest`` are of points, ``most`` and ``fewest`` of people and all else."""
 
 Pair = tuple[str, str]
 """Two options; the first has more than the second."""
@@ -61,8 +61,10 @@ def most_is(outcome: Outcome) -> Literal["good", "bad", ""]:
 
 
 def _ends(outcome: Outcome) -> tuple[Standing, Standing]:
+    if _are_changes(outcome):
+        return "most", "fewest"
     in_points = outcome.scale is not None or any(
-        isinstance(cell.figure, Score | Change) for cell in outcome.cells
+        isinstance(cell.figure, Score) for cell in outcome.cells
     )
     return ("highest", "lowest") if in_points else ("most", "fewest")
 

@@ -286,7 +286,7 @@ def _outcome_cells(
         cell = outcome.cell(column.id)
         if cell is not None:
             figure = figures.shown(outcome, cell)
-            own = stands.get(column.id, "")
+            own: Standing | Literal[""] = stands.get(column.id, "")
             yield TableCell(figure.look, escape(figure.short), figure.ends, own)
         else:
             yield _no_cell(figures.words, column)

@@ -5,6 +5,7 @@ import { all, focusOn, make, one } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
 import { aboutOf } from "../../scripts/patient/page-words.ts";
 import { isForOthers } from "../../scripts/patient/readers.ts";
+import { mark } from "../../scripts/patient/side-rows.ts";
 import { personsOrder, saidOf } from "../../scripts/patient/row-order.ts";
 import { line, shortened } from "../../scripts/record/text.ts";
 
@@ -54,6 +55,7 @@ export class SideBySide extends Component<Context> {
     this.rows.forEach((row, index) => {
       const { words = [] } = said[index] ?? {};
       this.write(row, words);
+      mark(row, say);
       row.classList.toggle("not-said", words.length === 0);
     });
     this.root.classList.toggle("only-said", !this.isWhole);

@@ -1,6 +1,8 @@
 /** The aid page with script: the one place that changes its state. */
 import { CareCard } from "../../components/care-card/script.ts";
+import { Implications } from "../../components/implications/script.ts";
 import { KnowledgeCheck } from "../../components/knowledge-check/script.ts";
+import { Tension } from "../../components/leaning/script.ts";
 import { Progress } from "../../components/progress/script.ts";
 import { Ranking } from "../../components/ranking/script.ts";
 import { SideBySide } from "../../components/side-by-side/script.ts";
@@ -34,6 +36,8 @@ const IN_STEP = [
   [".strata-side", Strata],
   ["[data-for]", ForOthers],
   ["[data-module=side-by-side]", SideBySide],
+  ["[data-module=implications]", Implications],
+  ["[data-module=tension]", Tension],
   ["[data-check]", KnowledgeCheck],
   ["[data-care-card]", CareCard],
   ["fieldset", ClearableAnswer],

@@ -53,7 +53,18 @@ function questionOf(root: HTMLElement): QuestionWords {
     wording,
     about: aboutOf(root),
     // Both ends of a scale stand in the words beside its places; those of a balance say what was chosen.
-    items: kind === "choice" || kind === "balance" ? labelled(root, `values.${id}`) : all("[data-item]", root).map(itemOf),
+    items: kind === "choice" || kind === "balance" ? labelled(root, `values.${id}`).map(towardOf(root)) : all("[data-item]", root).map(itemOf),
+  };
+}
+
+/** To which options the places of a balance, or the answers of a choice, point. */
+function towardOf({ dataset }: HTMLElement): (item: LabelledItem, index: number) => QuestionItem {
+  const toward = (dataset["toward"] ?? "").split("|").map(idsIn);
+  const isBalance = dataset["kind"] === "balance";
+  return (item, index) => {
+    const place = Number(item.id);
+    // The middle of a balance is neither end.
+    return { ...item, toward: toward[isBalance ? (place < 0 ? 0 : place > 0 ? 1 : -1) : index] ?? [] };
   };
 }
 
@@ -68,7 +79,11 @@ export function itemText(item: HTMLElement): string {
 
 /** Ids of the rows that an element is about. */
 export function aboutOf(element: HTMLElement): string[] {
-  return (element.dataset["about"] ?? "").split(" ").filter(Boolean);
+  return idsIn(element.dataset["about"]);
+}
+
+function idsIn(text = ""): string[] {
+  return text.split(" ").filter(Boolean);
 }
 
 function checkOf(root: HTMLElement): CheckWords {

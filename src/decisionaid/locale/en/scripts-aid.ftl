@@ -38,57 +38,31 @@ aid-side-not_applicable = { $title }: you said this does not apply to you
 aid-side-in_your_order = The rows are in your order now.
 aid-side-in_authors_order = The rows are in the order of the aid now.
 # Where an option stands among those that the source compares clearly. It is an amount and no praise:
-# "most" may be good or bad. "n" is how many are compared.
-aid-stands-most = { $n ->
-    [2] more of the two compared
-   *[other] most of the { $n } compared
-}
-aid-stands-between = in between, of the { $n } compared
-aid-stands-fewest = { $n ->
-    [2] fewer of the two compared
-   *[other] fewest of the { $n } compared
-}
-aid-stands-highest = { $n ->
-    [2] higher of the two compared
-   *[other] highest of the { $n } compared
-}
-aid-stands-lowest = { $n ->
-    [2] lower of the two compared
-   *[other] lowest of the { $n } compared
-}
-aid-stands-unsaid = How the options compare here cannot be said.
-# The same for each option: what it does for what the person put highest, and its other side. Forms
-# with one name and a number at the end say the same with more and more words, so that no option
-# gets more words than another; those with "row" have the same number of words.
+# "most" may be good or bad. All of them have the same number of words, so that none of the
+# explanations below gets longer than another.
+aid-stands-most = most of those compared
+aid-stands-between = in between those compared
+aid-stands-fewest = fewest of those compared
+aid-stands-highest = highest of those compared
+aid-stands-lowest = lowest of those compared
+aid-stands-unsaid = no clear comparison found
+# The same rows for each option: about what the person put highest, and one that shows the other side.
 aid-implies-heading = Each option, for what you said
-aid-implies-fact = { $label }: { $figure }.
-aid-implies-framed = { $label }: { $figure }. { $frame }
-aid-implies-first = Highest for you: { $titles }. { $fact }
-aid-implies-first_short = Highest for you: { $titles }. The table has the facts.
-aid-implies-first_none = Highest for you: { $titles }. The table has no row about it.
-aid-implies-most = It does most on this: { $fact }
-aid-implies-least = It does least on this: { $fact }
-aid-implies-label = { $label }.
-aid-implies-no_most_1 = No source shows clearly where it does most.
-aid-implies-no_most_2 = Of what you said matters, no source shows clearly where it does most.
-aid-implies-no_most_3 = Of the rows about what you said matters to you, none shows clearly where it does most.
-aid-implies-no_least_1 = No source shows clearly where it does least.
-aid-implies-no_least_2 = Of what you said matters, no source shows clearly where it does least.
-aid-implies-no_least_3 = Of the rows about what you said matters to you, none shows clearly where it does least.
-aid-implies-row_most = Row { $n } in your order shows where it does most.
-aid-implies-row_least = Row { $n } in your order shows where it does least.
-aid-implies-row_no_most = Nothing in the table shows clearly where it does most.
-aid-implies-row_no_least = Nothing in the table shows clearly where it does least.
-aid-implies-both = { $first } { $second }
+aid-implies-highest = Highest for you: { $titles }.
+aid-implies-fact = { $label }: { $figure }, { $stands }. { $frame }
+aid-implies-short = { $label }: { $stands }.
+aid-implies-time = { $label }, { $time }
+aid-implies-no_row = The table has no row about it.
+aid-implies-no_other = No row you rated clearly shows another side.
 aid-implies-unsure = You are not sure: { $titles }
 aid-implies-not_applicable = Does not apply to you: { $titles }
 aid-implies-prefer_not_to_say = You would rather not say: { $titles }
 aid-implies-unanswered = Not answered: { $titles }
 aid-unsettled-alike = Not settled yet: you said { $n } out of 10 for all of these: { $titles }.
-aid-unsettled-apart = Not settled yet: your answers to “{ $one }” and “{ $other }” point to different options.
-aid-unsettled-order = Not settled yet: you rated “{ $title }” highest, and put “{ $item }” first.
-aid-tension-toward = You lean to: { $option }. On “{ $title }” you said: { $answer }.
-aid-tension-least = You lean to: { $option }. Highest for you: { $title }. { $fact } That is { $stands }.
+aid-unsettled-apart = Not settled yet: “{ $one }” and “{ $other }” point to different options.
+aid-unsettled-order = Not settled yet: you put “{ $item }” first, and rated “{ $title }” higher.
+aid-tension-lean = You lean to: { $option }.
+aid-tension-toward = On “{ $title }” you said: { $answer }.
 aid-tension-free = Both can be true for you. You can change either answer, or keep both and talk about it.
 aid-strata-mine = You said this is true.
 aid-strata-others = For others

@@ -81,7 +81,7 @@ class QuestionView:
     readers: str
     """Ids of the groups of readers it is for, parted by spaces; empty: for everybody."""
     toward: str
-    """The options that each pole or choice points to, parted by spaces, an item from the next by a stroke."""
+    """The options that each place of a balance or each choice points to: a stroke between places, spaces within."""
     facts: tuple[Markup, ...]
     """What the figures of each outcome say, in short, and which options have none, and why."""
 
@@ -162,6 +162,9 @@ def _items(question: ValuesQuestion) -> tuple[Item, ...]:
 def _toward(question: ValuesQuestion) -> str:
     """Return to which options the items point; empty where none does."""
     toward = [" ".join(item.toward) for item in _items(question)]
+    if isinstance(question, BalanceQuestion):
+        # Three places on each side, and the middle, which is neither end.
+        toward = [*toward[:1] * 3, "", *toward[1:] * 3]
     return "|".join(toward) if any(toward) else ""
 
 

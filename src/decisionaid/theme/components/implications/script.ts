@@ -27,12 +27,13 @@ export class Implications extends Component<Context> {
         .join("; ");
     const answered = asked.filter(({ answer }) => answer.state === "answered");
     const names = all("thead th", this.root.parentElement ?? this.root).map(({ textContent }) => textContent ?? "");
-    const texts = explained(heardIn(this.context), names.length, say);
+    const said = heardIn(this.context);
+    const texts = explained(said, names.length, say);
     const states = STATES.map((each) => ({ each, titles: titlesIn(each) })).filter(({ titles }) => titles);
     this.root.hidden = asked.every(({ answer }) => answer.state === "unanswered");
     this.root.replaceChildren(
       ...unsettledIn(answered).map(({ kind, values }) => make("p", { class: "unsettled" }, say(`unsettled.${kind}`, values))),
-      ...(texts.length > 0 ? [make("h2", {}, say("implies.heading"))] : []),
+      ...(texts.length > 0 ? [make("h2", {}, say("implies.heading")), make("p", {}, say("implies.highest", { titles: said.titles }))] : []),
       ...texts.flatMap((text, index) => [make("h3", {}, names[index] ?? ""), make("p", {}, text)]),
       ...states.map(({ each, titles }) => make("p", { class: "hint" }, say(`implies.${each}`, { titles }))),
     );

@@ -29,6 +29,7 @@ export class SideBySide extends Component<Context> {
     super(root, context);
     this.rows = all("tr[data-about]", root);
     this.shown = this.rows.map((_, index) => index);
+    for (const row of this.rows) mark(row, context.say);
     this.own = one("[data-own-row]", root);
     this.orders = one("[data-orders]", root);
     this.groups = one("[data-groups]", root);
@@ -55,7 +56,6 @@ export class SideBySide extends Component<Context> {
     this.rows.forEach((row, index) => {
       const { words = [] } = said[index] ?? {};
       this.write(row, words);
-      mark(row, say);
       row.classList.toggle("not-said", words.length === 0);
     });
     this.root.classList.toggle("only-said", !this.isWhole);

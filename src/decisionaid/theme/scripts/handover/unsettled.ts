@@ -1,4 +1,5 @@
 /** Answers that do not settle yet what comes first: all alike, or one against the other. */
+import type { QuestionItem } from "../../generated/words.ts";
 import { pointing } from "./tension.ts";
 import { importance, type Answered } from "./stated.ts";
 
@@ -7,7 +8,7 @@ export type Unsettled =
   | { kind: "alike"; values: { n: number; titles: string } }
   /** Two answers point to options of which none is the same. */
   | { kind: "apart"; values: { one: string; other: string } }
-  /** What is rated highest, and something else that was put first. */
+  /** What is rated higher than that which was put first. */
   | { kind: "order"; values: { title: string; item: string } };
 
 /** All that is unsettled among the answers, in the aid's order; a state is no answer, and settles nothing. */
@@ -37,16 +38,19 @@ function apart(matters: readonly Answered[]): Unsettled[] {
   );
 }
 
-/** What was rated highest, alone, and stands in the order behind something that was rated lower. */
+/** Put first, and rated lower than something that was put behind it. */
 function againstOrder({ answer, asked: { items = [] } }: Answered, rated: readonly Answered[]): Unsettled[] {
   if (answer.kind !== "ranking") return [];
-  const [highest, second] = [...rated].sort((one, other) => importance(other) - importance(one));
-  const first = items.find(({ id }) => id === answer.order[0]);
-  if (!highest || !first || (second && importance(second) === importance(highest))) return [];
-  const goesWith = ({ about = [] }: { about?: string[] }, each: Answered): boolean =>
-    about.some((id) => each.asked.about?.includes(id));
+  const [first, ...others] = answer.order.flatMap((id) => items.filter((item) => item.id === id));
   // What the order does not name, it does not put anywhere.
-  const isOther = !goesWith(first, highest) && rated.some((each) => each !== highest && goesWith(first, each));
-  if (!isOther || !items.some((item) => goesWith(item, highest))) return [];
-  return [{ kind: "order", values: { title: highest.asked.title, item: first.text } }];
+  const ratedFor = (item: QuestionItem | undefined): Answered[] =>
+    rated.filter(({ asked }) => asked.about?.some((id) => item?.about?.includes(id)));
+  const most = Math.max(...ratedFor(first).map(importance));
+  const [higher] = others.flatMap(ratedFor).filter((each) => importance(each) > most).sort(byImportance);
+  if (!first || !higher || most < 0) return [];
+  return [{ kind: "order", values: { title: higher.asked.title, item: first.text } }];
+}
+
+function byImportance(one: Answered, other: Answered): number {
+  return importance(other) - importance(one);
 }

@@ -1,22 +1,26 @@
 /**
- * What the answers mean for each option: words as many for one as for another, from the same rows.
+ * What the answers mean for each option: as many words for one as for another, from the same rows.
  *
- * Two sides for each: what it does for what the person put highest, and where it does least; where
- * it does least for the highest, then where it does most. Nothing is added up, and nothing weighs
- * one option against another: where no source compares clearly, that is what is said.
+ * Two sides: a row about what the person put highest, and the first one of theirs that shows the
+ * other side of an option. Nothing is added up, and no option is weighed against another: where no
+ * source compares clearly, that is what is said.
  */
 import type { Say } from "../handover/messages.ts";
+import { importance, type Answered } from "../handover/stated.ts";
+import { personsOrder, saidOf } from "./row-order.ts";
 
 /** What the compiler says of an option in a row. */
 export interface Cell {
   /** The figure in words; empty in a row of words. */
   figure: string;
-  /** Where the option stands by amount, such as "most"; empty where no source says so clearly. */
-  stands: string;
+  /** Where the option stands by amount, such as "most"; "unsaid" where no source says so clearly. */
+  stands: "most" | "between" | "fewest" | "highest" | "lowest" | "unsaid";
 }
 
-/** A row of the table about what the person said. */
+/** A row of the table. */
 export interface Row {
+  /** Ids by which a question may name it. */
+  about: readonly string[];
   label: string;
   /** What the figures count; empty where the label says it. */
   frame: string;
@@ -24,8 +28,6 @@ export interface Row {
   mostIs: string;
   cells: readonly Cell[];
 }
-
-type Side = "most" | "least";
 
 /** What the answers put before all others. */
 export interface Heard {
@@ -37,67 +39,64 @@ export interface Heard {
   rows: readonly Row[];
 }
 
+export function heard(table: readonly Row[], asked: readonly Answered[], say: Say<"aid">): Heard {
+  const said = table.map(({ about }) => saidOf(about, asked, say));
+  const most = Math.max(...asked.map(importance));
+  // What does not matter at all stands before nothing.
+  const first = asked.flatMap(({ answer, asked: { title, about = [], items = [] } }) => {
+    if (answer.kind === "importance") return most > 0 && answer.value === most ? { title, about } : [];
+    const item = most > 0 || answer.kind !== "ranking" ? undefined : items.find(({ id }) => id === answer.order[0]);
+    return item ? { title: item.text, about: item.about ?? [] } : [];
+  });
+  return {
+    titles: first.map(({ title }) => title).join("; "),
+    top: table.filter((row) => first.some(({ about }) => about.some((id) => row.about.includes(id)))),
+    rows: personsOrder(said).flatMap((index) => {
+      const row = table[index];
+      const its = said[index];
+      return row && its && (its.importance > 0 || its.place < Infinity) ? row : [];
+    }),
+  };
+}
+
 /** One text for each of so many options, in their order; none where nothing was put highest. */
 export function explained({ titles, top, rows }: Heard, options: number, say: Say<"aid">): string[] {
   if (!titles) return [];
-  const head = top.find(({ cells }) => cells.some(({ stands }) => stands)) ?? top[0];
-  const short = say(head ? "implies.first_short" : "implies.first_none", { titles });
-  const ways = Array.from({ length: options }, (_, index) => {
-    const first = head?.cells[index]?.figure ? say("implies.first", { titles, fact: factOf(head, index, say) }) : short;
-    const side: Side = head && sideOf(head, index) === "least" ? "most" : "least";
-    const found = rows.filter((row) => sideOf(row, index) === side);
-    const none = ([1, 2, 3] as const).map((words) => say(`implies.no_${side}_${words}`));
-    const on = (factIn: (row: Row) => string): string[] => found.map((row) => say(`implies.${side}`, { fact: factIn(row) }));
-    const facts = on((row) => factOf(row, index, say));
-    const labels = on(({ label }) => say("implies.label", { label }));
-    const row = found[0] ? say(`implies.row_${side}`, { n: rows.indexOf(found[0]) + 1 }) : say(`implies.row_no_${side}`);
-    const both = (start: string, ends: readonly string[]): string[] =>
-      (found.length > 0 ? ends : none).map((end) => say("implies.both", { first: start, second: end }));
-    return [both(first, facts), both(first, labels), both(short, labels), [say("implies.both", { first: short, second: row })]];
-  });
-  return fullest(ways);
+  const first = top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? top[0];
+  const other = rows.find((row) => row.cells.some((_, index) => first && sideOf(row, index) * sideOf(first, index) < 0));
+  const texts = (fact: typeof factOf): string[] =>
+    Array.from({ length: options }, (_, index) =>
+      [
+        first ? fact(first, index, say) : say("implies.no_row"),
+        other ? fact(other, index, say) : say("implies.no_other"),
+      ].join(" "),
+    );
+  const full = texts(factOf);
+  const lengths = full.map((text) => text.split(/\s+/).length);
+  // The figures stand in the table; here they may give no option more words than another.
+  return Math.max(...lengths) * 9 > Math.min(...lengths) * 10 ? texts(shortOf) : full;
 }
 
-/** A figure with its row's name and what it counts. */
-export function factOf({ label, frame, cells }: Row, option: number, say: Say<"aid">): string {
-  const figure = cells[option]?.figure ?? "";
-  return frame ? say("implies.framed", { label, figure, frame }) : say("implies.fact", { label, figure });
+/** A figure with its row's name, where it stands, and what it counts. */
+export function factOf(row: Row, option: number, say: Say<"aid">): string {
+  const { figure = "", stands = "unsaid" } = row.cells[option] ?? {};
+  const { label, frame } = row;
+  return figure ? say("implies.fact", { label, figure, stands: say(`stands.${stands}`), frame }).trim() : shortOf(row, option, say);
 }
 
-/** Which side of an option a row shows clearly; undefined: neither. */
-export function sideOf({ mostIs, cells }: Row, option: number): Side | undefined {
-  const stands = cells[option]?.stands;
-  if (!mostIs || !stands || stands === "between") return undefined;
-  return (stands === "most" || stands === "highest") === (mostIs === "good") ? "most" : "least";
+function shortOf({ label, cells }: Row, option: number, say: Say<"aid">): string {
+  return say("implies.short", { label, stands: say(`stands.${cells[option]?.stands ?? "unsaid"}`) });
 }
 
-/** Whether an option does least, and nowhere most, for what is highest: the row that shows it. */
-export function leastFor(option: number, top: readonly Row[]): Row | undefined {
+/** 1 where a row shows clearly that an option does most, -1 where least; 0: neither. */
+function sideOf({ mostIs, cells }: Row, option: number): number {
+  const stands = cells[option]?.stands ?? "unsaid";
+  if (!mostIs || stands === "between" || stands === "unsaid") return 0;
+  return /^(most|highest)$/.test(stands) === (mostIs === "good") ? 1 : -1;
+}
+
+/** The row that shows that an option does least, and nowhere most, for what is highest. */
+export function leastFor(option: number, { top }: Heard): Row | undefined {
   const sides = top.map((row) => sideOf(row, option));
-  return sides.includes("most") ? undefined : top[sides.indexOf("least")];
-}
-
-/** The fullest way to say it in which no option gets over a tenth more words than another. */
-function fullest(options: readonly (readonly (readonly string[])[])[]): string[] {
-  const ways = options[0] ?? [];
-  for (const way of ways.keys()) {
-    const alike = ofOneLength(options.map((each) => each[way] ?? []));
-    if (alike) return alike;
-  }
-  return [];
-}
-
-/** One text of each, alike in length; those that stand first, where there is a choice. */
-function ofOneLength(texts: readonly (readonly string[])[]): string[] | undefined {
-  const lengths = [...new Set(texts.flat().map(countWords))];
-  const found = lengths.flatMap((least) => {
-    const places = texts.map((each) => each.findIndex((text) => countWords(text) >= least && countWords(text) * 9 <= least * 10));
-    return places.includes(-1) ? [] : [{ places, late: places.reduce((sum, place) => sum + place, 0) }];
-  });
-  const [first] = found.sort((one, other) => one.late - other.late);
-  return first && texts.map((each, index) => each[first.places[index] ?? 0] ?? "");
-}
-
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length;
+  return sides.includes(1) ? undefined : top[sides.indexOf(-1)];
 }

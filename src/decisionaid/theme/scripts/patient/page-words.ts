@@ -57,15 +57,10 @@ function questionOf(root: HTMLElement): QuestionWords {
   };
 }
 
-/** To which options the places of a balance, or the answers of a choice, point. */
+/** A place of a balance, or an answer of a choice, with the options to which it points. */
 function towardOf({ dataset }: HTMLElement): (item: LabelledItem, index: number) => QuestionItem {
-  const toward = (dataset["toward"] ?? "").split("|").map(idsIn);
-  const isBalance = dataset["kind"] === "balance";
-  return (item, index) => {
-    const place = Number(item.id);
-    // The middle of a balance is neither end.
-    return { ...item, toward: toward[isBalance ? (place < 0 ? 0 : place > 0 ? 1 : -1) : index] ?? [] };
-  };
+  const toward = (dataset["toward"] ?? "").split("|");
+  return (item, index) => ({ ...item, toward: idsIn(toward[index]) });
 }
 
 function itemOf(item: HTMLElement): QuestionItem {

@@ -1,55 +1,47 @@
 /** The rows of the table as the page has them, and the marks beside their figures. */
-import { besideAnswers } from "../handover/stated.ts";
 import type { Say } from "../handover/messages.ts";
+import { besideAnswers } from "../handover/stated.ts";
 import { all, make, one, textOf } from "../page/dom.ts";
 import type { Context } from "./context.ts";
-import { heard, type TableRow } from "./heard.ts";
-import type { Heard } from "./implications.ts";
+import { heard, type Cell, type Heard, type Row } from "./implications.ts";
 import { aboutOf } from "./page-words.ts";
 import { isForOthers } from "./readers.ts";
 
 /** Shapes for an amount: full, half, empty. */
-const SHAPES: { readonly [stands: string]: string } = { most: "●", highest: "●", between: "◐" };
+const SHAPES: { readonly [stands in Cell["stands"]]?: string } = { most: "●", highest: "●", between: "◐" };
 
 /** What was heard of the person, from the rows that are for them. */
 export function heardIn({ form, page, say, state, statement }: Context): Heard {
   const chosen = state.answers.get("stratum")?.[0];
   const rows = all("tr[data-about]", form).filter(({ dataset }) => !isForOthers(dataset["readers"], chosen));
-  return heard(rows.map(rowOf), besideAnswers(statement.values, page.words.questions), say);
+  return heard(rows.map((row) => rowOf(row, say)), besideAnswers(statement.values, page.words.questions), say);
 }
 
-function rowOf(row: HTMLElement): TableRow {
-  const { label, mostIs = "" } = row.dataset;
+function rowOf(row: HTMLElement, say: Say<"aid">): Row {
+  const label = one("th", row)?.firstChild?.textContent?.trim() ?? "";
+  const time = textOf(one("[data-time]", row));
   return {
     about: aboutOf(row),
-    label: label ?? one("th", row)?.firstChild?.textContent?.trim() ?? "",
+    label: time ? say("implies.time", { label, time }) : label,
     frame: textOf(one("[data-frame]", row)),
-    mostIs,
-    cells: cellsOf(row).map((cell) => ({
+    mostIs: row.dataset["mostIs"] ?? "",
+    cells: all("td", row).map((cell) => ({
       // A mark stands behind the figure; words of the author are too long to be said again.
       figure: row.classList.contains("of-outcome") ? (cell.lastElementChild?.firstChild?.textContent ?? "") : "",
-      stands: cell.dataset["stands"] ?? "",
+      stands: standsOf(cell) ?? "unsaid",
     })),
   };
 }
 
-function cellsOf(row: HTMLElement): HTMLElement[] {
-  return all("td", row);
+function standsOf({ dataset }: HTMLElement): Cell["stands"] | undefined {
+  return dataset["stands"] as Cell["stands"] | undefined;
 }
 
-/** Say beside each figure where its option stands, or that nobody can say; once for each row. */
+/** Say beside each figure where its option stands, or beside the row that nobody can say. */
 export function mark(row: HTMLElement, say: Say<"aid">): void {
-  if (one(".stands", row)) return;
-  const cells = cellsOf(row).filter(({ dataset }) => dataset["stands"]);
-  for (const cell of cells) {
-    const stands = cell.dataset["stands"] ?? "";
-    const shape = make("span", { "aria-hidden": "true" }, SHAPES[stands] ?? "○", " ");
-    cell.lastElementChild?.append(" ", make("span", { class: "stands" }, shape, standsWords(stands, cells.length, say)));
+  for (const each of all("[data-stands]", row)) {
+    const stands = standsOf(each) ?? "unsaid";
+    const shape = make("span", { "aria-hidden": "true" }, stands === "unsaid" ? "" : `${SHAPES[stands] ?? "○"} `);
+    (each.lastElementChild ?? each).append(" ", make("span", { class: "stands" }, shape, say(`stands.${stands}`)));
   }
-  if (row.dataset["unsaid"] !== undefined) one("th", row)?.append(" ", make("span", { class: "stands" }, say("stands.unsaid")));
-}
-
-/** Where an option stands among so many that are compared. */
-export function standsWords(stands: string, n: number, say: Say<"aid">): string {
-  return say(`stands.${stands as "most" | "between" | "fewest" | "highest" | "lowest"}`, { n });
 }

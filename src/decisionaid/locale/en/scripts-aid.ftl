@@ -45,7 +45,7 @@ aid-stands-between = in between those compared
 aid-stands-fewest = fewest of those compared
 aid-stands-highest = highest of those compared
 aid-stands-lowest = lowest of those compared
-aid-stands-unsaid = no clear comparison found
+aid-stands-unsaid = no clear comparison here
 # The same rows for each option: about what the person put highest, and one that shows the other side.
 aid-implies-heading = Each option, for what you said
 aid-implies-highest = Highest for you: { $titles }.

@@ -10,6 +10,14 @@ import { heardIn } from "../../scripts/patient/side-rows.ts";
 const STATES = ["unsure", "not_applicable", "prefer_not_to_say", "unanswered"] as const satisfies readonly State[];
 
 export class Implications extends Component<Context> {
+  /** Above the table: what is under it depends on it. */
+  private readonly unsettled = make("div", { class: "unsettled" });
+
+  constructor(root: HTMLElement, context: Context) {
+    super(root, context);
+    root.parentElement?.prepend(this.unsettled);
+  }
+
   /** Written when it can be seen; once all answers are cleared, none may stay in it unseen. */
   refresh(): void {
     const { isPrinting, state } = this.context;
@@ -31,8 +39,10 @@ export class Implications extends Component<Context> {
     const texts = explained(said, names.length, say);
     const states = STATES.map((each) => ({ each, titles: titlesIn(each) })).filter(({ titles }) => titles);
     this.root.hidden = asked.every(({ answer }) => answer.state === "unanswered");
+    this.unsettled.replaceChildren(
+      ...unsettledIn(answered).map(({ kind, values }) => make("p", {}, say(`unsettled.${kind}`, values))),
+    );
     this.root.replaceChildren(
-      ...unsettledIn(answered).map(({ kind, values }) => make("p", { class: "unsettled" }, say(`unsettled.${kind}`, values))),
       ...(texts.length > 0 ? [make("h2", {}, say("implies.heading")), make("p", {}, say("implies.highest", { titles: said.titles }))] : []),
       ...texts.flatMap((text, index) => [make("h3", {}, names[index] ?? ""), make("p", {}, text)]),
       ...states.map(({ each, titles }) => make("p", { class: "hint" }, say(`implies.${each}`, { titles }))),

@@ -86,6 +86,11 @@ class TableRow:
     """Whether it is good or bad to have the most; empty where it is neither, and for words."""
 
     @property
+    def shows_most(self) -> bool:
+        """Whether to say of the row if the most is good or bad: where it is known, and shown."""
+        return self.most_is != "" and any(cell.stands for cell in self.cells)
+
+    @property
     def is_unsaid(self) -> bool:
         """Whether nothing in the row says yet that the options cannot be compared in it."""
         return self.kind == "outcome" and not (

@@ -76,7 +76,9 @@ def test_each_option_has_its_facts_in_the_options_order(site: Site, visit: Visit
     expect(part(page)).to_contain_text("Does not apply to you: Calm days and nights")
     expect(part(page)).to_contain_text("Not answered: Waiting or starting")
     side_effects = step.locator('tr[data-about="side-effects"] td')
-    expect(side_effects.locator(".stands")).to_have_text([r"○ " + SAYS["stands.fewest"], "● " + most])
+    expect(side_effects.locator(".stands")).to_have_text(
+        ["○ " + SAYS["stands.fewest"], "● " + most]
+    )
     # A changed answer changes the words, and what was typed elsewhere stays.
     page.locator("[name=what_matters]").evaluate("area => area.value = 'My own words'")
     page.locator("[name=what_matters]").dispatch_event("input")
@@ -143,7 +145,7 @@ def test_a_leaning_that_does_least_for_what_is_highest_has_its_fact(
 
 
 def test_without_scripts_the_table_is_as_it_was(site: Site, visit: Visitor) -> None:
-    page = visit(site.aid_address(EARS), javascript=False).page
+    page = visit(site.aid_address(EARS), java_script_enabled=False).page
     expect(page.locator("#side-by-side .side-table")).to_be_visible()
     expect(part(page)).to_be_hidden()
     expect(page.locator("#now .tension")).to_be_hidden()

@@ -75,7 +75,9 @@ def test_in_between_is_who_has_one_on_each_side() -> None:
 
 
 def test_nothing_is_concluded_from_two_comparisons() -> None:
-    chain = row(ratio("tablets", "as-now", "0.4", "0.6"), ratio("operation", "tablets", "0.3", "0.5"))
+    chain = row(
+        ratio("tablets", "as-now", "0.4", "0.6"), ratio("operation", "tablets", "0.3", "0.5")
+    )
     assert standings(chain, OPTIONS) == {"tablets": "between"}
     star = row(ratio("tablets", "as-now", "0.4", "0.6"), ratio("operation", "as-now", "0.3", "0.5"))
     assert standings(star, OPTIONS) == {"as-now": "most"}

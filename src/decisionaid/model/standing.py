@@ -102,7 +102,9 @@ def _is_up(comparison: Comparison, outcome: Outcome) -> bool | None:
             return up
         return None if scale is None else up == (scale.better == "higher")
     # Beside changes for the better, the most is the largest one.
-    if any(isinstance(each.figure, Change) and each.figure.word == "worse" for each in outcome.cells):
+    if any(
+        isinstance(each.figure, Change) and each.figure.word == "worse" for each in outcome.cells
+    ):
         return None
     if is_of_worth:
         return up

@@ -1,6 +1,7 @@
 """All that is compared as one table: the rows of words and the key outcomes, an option a column.
 
-Layer 2. Rows stand in the author's order, benefits and harms as they were declared, and the
+Layer 2. Longer than 300 lines: rows, columns and cells are one table. Rows stand in the
+author's order, benefits and harms as they were declared, and the
 options in theirs. The page's step "side by side" and the one-page grid are both made of it.
 """
 

@@ -106,6 +106,7 @@ MARKS: Final = {
     "provenance": "evidence-row",
     "quality": "quality-item",
     "grid": "grid-table",
+    "implications": 'data-module="implications"',
     "leaning": "leaning",
     "plan": "plan",
     "question-list": "question",

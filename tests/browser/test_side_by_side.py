@@ -42,7 +42,7 @@ ANSWER = """(chances) => {
 }"""
 
 
-TABLE = f"Side by side {say_page('side_intro')}"
+TABLE = f"What this means for you {say_page('side_intro')}"
 """Where the table begins in the words of a printed page."""
 
 

@@ -431,3 +431,13 @@ test("an aid's data is used when it is as it should be, and not otherwise", () =
     assert.equal(wordsIn(text), null);
   }
 });
+
+test("what was not settled for the person is a flag, in the same cases as on their page", () => {
+  const values = structuredClone(MUCH.values);
+  const settled = (flags: readonly string[]): string[] => flags.filter((each) => each.startsWith("Not settled yet"));
+  assert.deepEqual(settled(sheet().flags), []);
+  for (const each of values) if (each.kind === "importance") each.value = 5;
+  assert.deepEqual(settled(sheet({ values }).flags), ["Not settled yet: 5 of 10 for all of these: Avoiding a rash; Less pain"]);
+  // Without the aid's own words nobody knows how the questions go together.
+  assert.deepEqual(settled(sheet({ values }, null).flags), []);
+});

@@ -39,6 +39,33 @@ aid-side-unsure = { $title }: you are not sure
 aid-side-not_applicable = { $title }: you said this does not apply to you
 aid-side-in_your_order = The rows are in your order now.
 aid-side-in_authors_order = The rows are in the order of the aid now.
+# Where an option stands among those that the source compares clearly. It is an amount and no praise:
+# "most" may be good or bad. All of them have the same number of words, so that none of the
+# explanations below gets longer than another.
+aid-stands-most = most of those compared
+aid-stands-between = in between those compared
+aid-stands-fewest = fewest of those compared
+aid-stands-highest = highest of those compared
+aid-stands-lowest = lowest of those compared
+aid-stands-unsaid = no clear comparison here
+# The same rows for each option: about what the person put highest, and one that shows the other side.
+aid-implies-heading = Each option, for what you said
+aid-implies-highest = Highest for you: { $titles }.
+aid-implies-fact = { $label }: { $figure }, { $stands }. { $frame }
+aid-implies-short = { $label }: { $stands }.
+aid-implies-time = { $label }, { $time }
+aid-implies-no_row = The table has no row about it.
+aid-implies-no_other = No row you rated clearly shows another side.
+aid-implies-unsure = You are not sure: { $titles }
+aid-implies-not_applicable = Does not apply to you: { $titles }
+aid-implies-prefer_not_to_say = You would rather not say: { $titles }
+aid-implies-unanswered = Not answered: { $titles }
+aid-unsettled-alike = Not settled yet: you said { $n } out of 10 for all of these: { $titles }.
+aid-unsettled-apart = Not settled yet: “{ $one }” and “{ $other }” point to different options.
+aid-unsettled-order = Not settled yet: you put “{ $item }” first, and rated “{ $title }” higher.
+aid-tension-lean = You lean to: { $option }.
+aid-tension-toward = On “{ $title }” you said: { $answer }.
+aid-tension-free = Both can be true for you. You can change either answer, or keep both and talk about it.
 aid-strata-mine = You said this is true.
 aid-strata-others = For others
 aid-strata-for = For others: { $title } ({ $words })

@@ -1,8 +1,8 @@
-### The step "Side by side".
+### The step "What this means for you", with all options side by side.
 
-step_side-by-side = Side by side
-side_intro = All options beside each other, in the same order.
-side_intro_order = You see the rows about what you say matters to you.
+step_side-by-side = What this means for you
+side_intro = All options in the same order.
+side_intro_order = Here is what each option does for what matters to you.
 side_change = Say or change what matters to you
 side_caption = All options side by side
 side_order = Which rows come first?

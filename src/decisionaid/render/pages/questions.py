@@ -95,6 +95,8 @@ class QuestionView:
     """Ids of the groups of readers it is for, parted by spaces; empty: for everybody."""
     item_readers: Mapping[str, str]
     """The same of each item that is for fewer people than the question, by its id."""
+    toward: str
+    """The options that each place of a balance or each choice points to: a stroke between places, spaces within."""
     facts: tuple[Markup, ...]
     """What the figures of each outcome say, in short, and which options have none, and why."""
 
@@ -186,6 +188,15 @@ def _blocks(question: ValuesQuestion) -> Iterator[tuple[Item, ...]]:
         yield tuple(items[each] for each in block)
 
 
+def _toward(question: ValuesQuestion) -> str:
+    """Return to which options the items point; empty where none does."""
+    toward = [" ".join(item.toward) for item in _items(question)]
+    if isinstance(question, BalanceQuestion):
+        # Three places on each side, and the middle, which is neither end.
+        toward = [*toward[:1] * 3, "", *toward[1:] * 3]
+    return "|".join(toward) if any(toward) else ""
+
+
 def question_wording(question: ValuesQuestion, writer: ProseWriter) -> str:
     """Return the digest of a question: its title, its words and its items, in order and in their blocks."""
     items = (f"{item.id}: {item.text}" for item in question_items(writer.own, question))
@@ -237,6 +248,7 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
             for item in _items(question)
             if (groups := figures.readers.of_all(item.about or item.toward)) and groups != readers
         },
+        toward=_toward(question),
         facts=tuple(_facts(question.about, figures)),
     )
 

@@ -1,6 +1,7 @@
 """All that is compared as one table: the rows of words and the key outcomes, an option a column.
 
-Layer 2. Rows stand in the author's order, benefits and harms as they were declared, and the
+Layer 2. Longer than 300 lines: rows, columns and cells are one table. Rows stand in the
+author's order, benefits and harms as they were declared, and the
 options in theirs. The page's step "side by side" and the one-page grid are both made of it.
 """
 
@@ -22,6 +23,7 @@ from decisionaid.model.sections import (
     Option,
     OutcomesSection,
 )
+from decisionaid.model.standing import Standing, most_is, standings
 from decisionaid.render.outcomes.bundles import bundles
 from decisionaid.render.outcomes.cautions import cautions_of
 from decisionaid.render.outcomes.frames import frame_of
@@ -55,6 +57,8 @@ class TableCell:
     words: Markup
     ends: str = ""
     """The range of a figure, where it has one."""
+    stands: Standing | Literal[""] = ""
+    """Where the option stands among those that the source compares clearly; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,20 @@ class TableRow:
     """What the figures of the row count; empty for words, and where there is no figure."""
     cautions: tuple[str, ...] = ()
     """What its figures may not be taken for."""
+    most_is: Literal["good", "bad", ""] = ""
+    """Whether it is good or bad to have the most; empty where it is neither, and for words."""
+
+    @property
+    def shows_most(self) -> bool:
+        """Whether to say of the row if the most is good or bad: where it is known, and shown."""
+        return self.most_is != "" and any(cell.stands for cell in self.cells)
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether nothing in the row says yet that the options cannot be compared in it."""
+        return self.kind == "outcome" and not (
+            self.cautions or any(cell.stands for cell in self.cells)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +271,7 @@ def _table_row(
         readers=(row.stratum,) if row.stratum else figures.readers.of(outcome.id),
         frame=frame_of(outcome, figures.naming),
         cautions=tuple(cautions_of(outcome, figures)),
+        most_is=most_is(outcome),
     )
 
 
@@ -268,11 +287,13 @@ def _label(row: _Row, outcome: Outcome, figures: Figures) -> str:
 def _outcome_cells(
     outcome: Outcome, columns: Sequence[TableColumn], figures: Figures
 ) -> Iterator[TableCell]:
+    stands = standings(outcome, [column.id for column in columns if not column.comparator])
     for column in columns:
         cell = outcome.cell(column.id)
         if cell is not None:
             figure = figures.shown(outcome, cell)
-            yield TableCell(figure.look, escape(figure.short), figure.ends)
+            own: Standing | Literal[""] = stands.get(column.id, "")
+            yield TableCell(figure.look, escape(figure.short), figure.ends, own)
         else:
             yield _no_cell(figures.words, column)
 

@@ -5,6 +5,7 @@ import { all, focusOn, make, one } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
 import { aboutOf } from "../../scripts/patient/page-words.ts";
 import { isForOthers } from "../../scripts/patient/readers.ts";
+import { mark } from "../../scripts/patient/side-rows.ts";
 import { personsOrder, saidOf } from "../../scripts/patient/row-order.ts";
 import { line, shortened } from "../../scripts/record/text.ts";
 
@@ -28,6 +29,7 @@ export class SideBySide extends Component<Context> {
     super(root, context);
     this.rows = all("tr[data-about]", root);
     this.shown = this.rows.map((_, index) => index);
+    for (const row of this.rows) mark(row, context.say);
     this.own = one("[data-own-row]", root);
     this.orders = one("[data-orders]", root);
     this.groups = one("[data-groups]", root);

@@ -3,7 +3,9 @@ import type { AidWords } from "../../generated/words.ts";
 import type { Record } from "../record/record-types.ts";
 import type { Say } from "./messages.ts";
 import { hasEnded } from "./on-day.ts";
-import type { Answered, Stated } from "./stated.ts";
+import type { Stated } from "./stated.ts";
+import { tensionsWith } from "./tension.ts";
+import { unsettledIn } from "./unsettled.ts";
 
 /** What presses has no limit; what does not, and stands in a part of its own too, fills up to so many. */
 export const MOST_FLAGS = 4;
@@ -29,6 +31,7 @@ export function flagLines(noted: Noted, say: Say<"clinician">): string[] {
     isChanged && say("flag.changed"),
     misread > 0 && say("flag.misread", { n: misread }),
     ...tensions(noted, say),
+    ...(noted.words === null ? [] : unsettledIn(noted.said.matters).map(({ kind, values }) => say(`flag.${kind}`, values))),
     ...readinessFlags(record, say),
     isHelped(record) && say("flag.helper"),
   ].filter(isText);
@@ -54,25 +57,13 @@ function warningSigns({ said: { flags }, left }: Noted, say: Say<"clinician">): 
   ];
 }
 
-/**
- * Answers that point, by what the aid's author wrote, to other options than the one leaned to.
- *
- * Both may be meant: it is something to talk about, and says nothing of which is better.
- */
+/** Something to talk about, and nothing that says which is better. */
 function tensions({ record, said, words }: Noted, say: Say<"clinician">): string[] {
   const { option } = record.leaning;
   if (option === null || said.option === undefined || words === null) return [];
-  return said.matters.flatMap((each) => {
-    const item = pointing(each);
-    if (!item?.toward?.length || item.toward.includes(option)) return [];
-    return [say("flag.tension", { option: said.option ?? "", title: each.asked.title, item: item.text })];
-  });
-}
-
-/** The pole or the item that an answer chose; neither side, no tension. */
-function pointing({ answer, asked: { items = [] } }: Answered): (typeof items)[number] | undefined {
-  if (answer.kind === "choice") return items.find(({ id }) => id === answer.chosen);
-  return answer.kind === "balance" && answer.value ? items[answer.value < 0 ? 0 : 1] : undefined;
+  return tensionsWith(option, said.matters).map(({ asked: { title }, item }) =>
+    say("flag.tension", { option: said.option ?? "", title, item: item.text }),
+  );
 }
 
 function readinessFlags(record: Record, say: Say<"clinician">): string[] {

@@ -1,6 +1,8 @@
 /** The aid page with script: the one place that changes its state. */
 import { CareCard } from "../../components/care-card/script.ts";
+import { Implications } from "../../components/implications/script.ts";
 import { KnowledgeCheck } from "../../components/knowledge-check/script.ts";
+import { Tension } from "../../components/leaning/script.ts";
 import { Progress } from "../../components/progress/script.ts";
 import { SideBySide } from "../../components/side-by-side/script.ts";
 import { Summary } from "../../components/summary/script.ts";
@@ -28,6 +30,8 @@ const ON_PAGE = [[".rail, .steps-menu", Progress]] as const;
 /** Started when their step is first shown: a slow phone has enough to do before the first one is. */
 const IN_STEP = [
   ["[data-module=side-by-side]", SideBySide],
+  ["[data-module=implications]", Implications],
+  ["[data-module=tension]", Tension],
   ["[data-check]", KnowledgeCheck],
   ["[data-care-card]", CareCard],
   ["fieldset:not([data-kind=picks])", ClearableAnswer],

@@ -53,8 +53,14 @@ function questionOf(root: HTMLElement): QuestionWords {
     wording,
     about: aboutOf(root),
     // Both ends of a scale stand in the words beside its places; those of a balance say what was chosen.
-    items: kind === "choice" || kind === "balance" ? labelled(root, `values.${id}`) : all("[data-item]", root).map(itemOf),
+    items: kind === "choice" || kind === "balance" ? labelled(root, `values.${id}`).map(towardOf(root)) : all("[data-item]", root).map(itemOf),
   };
+}
+
+/** A place of a balance, or an answer of a choice, with the options to which it points. */
+function towardOf({ dataset }: HTMLElement): (item: LabelledItem, index: number) => QuestionItem {
+  const toward = (dataset["toward"] ?? "").split("|");
+  return (item, index) => ({ ...item, toward: idsIn(toward[index]) });
 }
 
 function itemOf(item: HTMLElement): QuestionItem {
@@ -68,7 +74,11 @@ export function itemText(item: HTMLElement): string {
 
 /** Ids of the rows that an element is about. */
 export function aboutOf(element: HTMLElement): string[] {
-  return (element.dataset["about"] ?? "").split(" ").filter(Boolean);
+  return idsIn(element.dataset["about"]);
+}
+
+function idsIn(text = ""): string[] {
+  return text.split(" ").filter(Boolean);
 }
 
 function checkOf(root: HTMLElement): CheckWords {

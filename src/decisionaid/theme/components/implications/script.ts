@@ -1,0 +1,55 @@
+/** What the answers mean, for each option in the options' order; empty until something is said. */
+import { besideAnswers, type State } from "../../scripts/handover/stated.ts";
+import { unsettledIn } from "../../scripts/handover/unsettled.ts";
+import { Component } from "../../scripts/page/component.ts";
+import { all, make } from "../../scripts/page/dom.ts";
+import type { Context } from "../../scripts/patient/context.ts";
+import { explained } from "../../scripts/patient/implications.ts";
+import { heardIn } from "../../scripts/patient/side-rows.ts";
+
+const STATES = ["unsure", "not_applicable", "prefer_not_to_say", "unanswered"] as const satisfies readonly State[];
+
+export class Implications extends Component<Context> {
+  /** Above the table: what is under it depends on it. */
+  private readonly unsettled = make("div", { class: "unsettled" });
+
+  constructor(root: HTMLElement, context: Context) {
+    super(root, context);
+    root.parentElement?.prepend(this.unsettled);
+  }
+
+  /** Written when it can be seen; once all answers are cleared, none may stay in it unseen. */
+  refresh(): void {
+    const { isPrinting, state } = this.context;
+    if (isPrinting || this.root.closest("[data-current]") || state.answers.size === 0) this.write();
+  }
+
+  private write(): void {
+    const { page, say, state, statement } = this.context;
+    const asked = besideAnswers(statement.values, page.words.questions);
+    const titlesIn = (each: State): string =>
+      asked
+        // What the person keeps to themselves is left out of the statement, and was answered all the same.
+        .filter(({ answer }) => answer.state === each && (each !== "unanswered" || !isGiven(answer.id, state.answers)))
+        .map(({ asked: { title } }) => title)
+        .join("; ");
+    const answered = asked.filter(({ answer }) => answer.state === "answered");
+    const names = all("thead th", this.root.parentElement ?? this.root).map(({ textContent }) => textContent ?? "");
+    const said = heardIn(this.context);
+    const texts = explained(said, names.length, say);
+    const states = STATES.map((each) => ({ each, titles: titlesIn(each) })).filter(({ titles }) => titles);
+    this.root.hidden = asked.every(({ answer }) => answer.state === "unanswered");
+    this.unsettled.replaceChildren(
+      ...unsettledIn(answered).map(({ kind, values }) => make("p", {}, say(`unsettled.${kind}`, values))),
+    );
+    this.root.replaceChildren(
+      ...(texts.length > 0 ? [make("h2", {}, say("implies.heading")), make("p", {}, say("implies.highest", { titles: said.titles }))] : []),
+      ...texts.flatMap((text, index) => [make("h3", {}, names[index] ?? ""), make("p", {}, text)]),
+      ...states.map(({ each, titles }) => make("p", { class: "hint" }, say(`implies.${each}`, { titles }))),
+    );
+  }
+}
+
+function isGiven(id: string, answers: ReadonlyMap<string, unknown>): boolean {
+  return answers.has(`values.${id}`) || answers.has(`values.${id}.state`);
+}

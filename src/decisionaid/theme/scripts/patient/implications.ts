@@ -1,0 +1,102 @@
+/**
+ * What the answers mean for each option: as many words for one as for another, from the same rows.
+ *
+ * Two sides: a row about what the person put highest, and the first one of theirs that shows the
+ * other side of an option. Nothing is added up, and no option is weighed against another: where no
+ * source compares clearly, that is what is said.
+ */
+import type { Say } from "../handover/messages.ts";
+import { importance, type Answered } from "../handover/stated.ts";
+import { personsOrder, saidOf } from "./row-order.ts";
+
+/** What the compiler says of an option in a row. */
+export interface Cell {
+  /** The figure in words; empty in a row of words. */
+  figure: string;
+  /** Where the option stands by amount, such as "most"; "unsaid" where no source says so clearly. */
+  stands: "most" | "between" | "fewest" | "highest" | "lowest" | "unsaid";
+}
+
+/** A row of the table. */
+export interface Row {
+  /** Ids by which a question may name it. */
+  about: readonly string[];
+  label: string;
+  /** What the figures count; empty where the label says it. */
+  frame: string;
+  /** "good" or "bad": what having the most is; empty where it is neither. */
+  mostIs: string;
+  cells: readonly Cell[];
+}
+
+/** What the answers put before all others. */
+export interface Heard {
+  /** What the person put highest; empty where they put nothing before anything else. */
+  titles: string;
+  /** The rows about it, in the table's order. */
+  top: readonly Row[];
+  /** All rows that have a place in the person's order, in that order. */
+  rows: readonly Row[];
+}
+
+export function heard(table: readonly Row[], asked: readonly Answered[], say: Say<"aid">): Heard {
+  const said = table.map(({ about }) => saidOf(about, asked, say));
+  const most = Math.max(...asked.map(importance));
+  // What does not matter at all stands before nothing.
+  const first = asked.flatMap(({ answer, asked: { title, about = [], items = [] } }) => {
+    if (answer.kind === "importance") return most > 0 && answer.value === most ? { title, about } : [];
+    const item = most > 0 || answer.kind !== "ranking" ? undefined : items.find(({ id }) => id === answer.order[0]);
+    return item ? { title: item.text, about: item.about ?? [] } : [];
+  });
+  return {
+    titles: first.map(({ title }) => title).join("; "),
+    top: table.filter((row) => first.some(({ about }) => about.some((id) => row.about.includes(id)))),
+    rows: personsOrder(said).flatMap((index) => {
+      const row = table[index];
+      const its = said[index];
+      return row && its && (its.importance > 0 || its.place < Infinity) ? row : [];
+    }),
+  };
+}
+
+/** One text for each of so many options, in their order; none where nothing was put highest. */
+export function explained({ titles, top, rows }: Heard, options: number, say: Say<"aid">): string[] {
+  if (!titles) return [];
+  const first = top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? top[0];
+  const other = rows.find((row) => row.cells.some((_, index) => first && sideOf(row, index) * sideOf(first, index) < 0));
+  const texts = (fact: typeof factOf): string[] =>
+    Array.from({ length: options }, (_, index) =>
+      [
+        first ? fact(first, index, say) : say("implies.no_row"),
+        other ? fact(other, index, say) : say("implies.no_other"),
+      ].join(" "),
+    );
+  const full = texts(factOf);
+  const lengths = full.map((text) => text.split(/\s+/).length);
+  // The figures stand in the table; here they may give no option more words than another.
+  return Math.max(...lengths) * 9 > Math.min(...lengths) * 10 ? texts(shortOf) : full;
+}
+
+/** A figure with its row's name, where it stands, and what it counts. */
+export function factOf(row: Row, option: number, say: Say<"aid">): string {
+  const { figure = "", stands = "unsaid" } = row.cells[option] ?? {};
+  const { label, frame } = row;
+  return figure ? say("implies.fact", { label, figure, stands: say(`stands.${stands}`), frame }).trim() : shortOf(row, option, say);
+}
+
+function shortOf({ label, cells }: Row, option: number, say: Say<"aid">): string {
+  return say("implies.short", { label, stands: say(`stands.${cells[option]?.stands ?? "unsaid"}`) });
+}
+
+/** 1 where a row shows clearly that an option does most, -1 where least; 0: neither. */
+function sideOf({ mostIs, cells }: Row, option: number): number {
+  const stands = cells[option]?.stands ?? "unsaid";
+  if (!mostIs || stands === "between" || stands === "unsaid") return 0;
+  return /^(most|highest)$/.test(stands) === (mostIs === "good") ? 1 : -1;
+}
+
+/** The row that shows that an option does least, and nowhere most, for what is highest. */
+export function leastFor(option: number, { top }: Heard): Row | undefined {
+  const sides = top.map((row) => sideOf(row, option));
+  return sides.includes(1) ? undefined : top[sides.indexOf(-1)];
+}

@@ -47,7 +47,9 @@ ELEMENTS = frozenset(
     """.split()  # noqa: SIM905 - words in lines are easier to read than a list of them
 )
 """No element that runs, embeds, refreshes or styles by itself, but for our own scripts."""
-OUR_SCRIPTS = re.compile(r"(\.\./)*assets/(first|aid|clock|clinician|home)\.js")
+OUR_SCRIPTS = re.compile(
+    r"(\.\./)*assets/(first|aid|aid-groups|aid-plain|clock|clinician|home)\.js"
+)
 ADDRESSES = re.compile(r"https?://|mailto:|tel:|data:image/|data:,|#|[\w./-]+([#?][\w=./-]*)?$|$")
 PLANT = "planted"
 

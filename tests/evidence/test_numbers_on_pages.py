@@ -176,7 +176,9 @@ class Reading:
             self._take(f"#source-{work.id}", lambda _said, work=work: data_of(work))
         self._take_figures_of_rows(rows.values())
         for node in self.tree.css("body *"):
-            for piece in node.text(deep=False, separator="\n\n").split("\n\n"):
+            # What a fold holds is named in one line.
+            ends = r"\n\n|; " if node.css_matches(".holds") else r"\n\n"
+            for piece in re.split(ends, node.text(deep=False, separator="\n\n")):
                 own = " ".join(piece.split())
                 if re.search(r"\d", own) and not self._is_explained(own, node):
                     self.unexplained.append(own)

@@ -573,5 +573,5 @@ KINDS = (
     "ratio compared", "difference compared", "not-clear compared", "not-reported compared",
     "gist", "series", "stratum",
 )  # fmt: skip
-LEAST = 10
+LEAST = 3
 """Fewer than this in all the random aids means that a property is no longer tried on the form."""

@@ -1,5 +1,7 @@
 """Icon arrays: as many small figures or dots are solid as the words say."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,7 +81,11 @@ def test_the_dots_fill_whole_rows_and_then_part_of_the_next() -> None:
 
 
 def test_each_row_has_as_many_dots_as_cells() -> None:
-    rows = [int(row.split("h")[1]) for row in DOT_ROWS.split("M")[1:]]
+    # Each row goes so far to the right, and the next starts as far back.
+    rows = [int(each) for each in re.findall(r"h(\d+)", DOT_ROWS)]
+    assert re.findall(r"m-(\d+) (\d+)", DOT_ROWS) == [(str(rows[0]), str(DOT_CELL))] * (
+        len(rows) - 1
+    )
     assert len(rows) * DOT_COLUMNS == 1000
     # One dot at the start, and one after each further length of a cell.
     assert {length // DOT_CELL + 1 for length in rows} == {DOT_COLUMNS}

@@ -5,12 +5,13 @@ Layer 1. Sections keep their order within a step; prose without a role stays wit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.sections import Section
+from decisionaid.model.outcome import Outcome
+from decisionaid.model.sections import CompareSection, Section
 
 STEPS: Final = (
     "start", "options", "compare", "values", "side-by-side", "facts", "questions", "now", "summary",
@@ -46,3 +47,21 @@ def place(aid: Aid) -> dict[str, list[tuple[int, Section]]]:
         step = STEP_OF.get(section.role, step)
         placed[step].append((index, section))
     return placed
+
+
+def steps_in(aid: Aid, placed: Mapping[str, Sequence[object]]) -> list[str]:
+    """Return the steps that have something to show or to ask; ``placed`` is what ``place`` gives."""
+    return [name for name in STEPS if name in ALWAYS or placed[name] or _is_compared(aid, name)]
+
+
+def _is_compared(aid: Aid, name: str) -> bool:
+    """Return whether this is the step "side by side" and the aid has something to put into it."""
+    if name != "side-by-side":
+        return False
+    has_words = any(section.rows for section in aid.of(CompareSection))
+    return has_words or any(is_key(outcome) for outcome in aid.outcomes)
+
+
+def is_key(outcome: Outcome) -> bool:
+    """Return whether an outcome is one of the key ones, which stand in every table."""
+    return not outcome.more and outcome.direction != "about-the-study"

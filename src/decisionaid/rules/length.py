@@ -24,7 +24,7 @@ _NAMED = 3
     Severity.WARNING,
     kind="assist",
     harm=Harm.HARD_TO_USE,
-    why="of those who begin a long aid fewer than half finish, and what is not read helps nobody",
+    why="people stop before the end of a long aid, and what is not read helps nobody",
 )
 def path_too_long(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """The way through the aid takes at most 20 screens of a phone and 1,800 words, nothing unfolded."""

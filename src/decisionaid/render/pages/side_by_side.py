@@ -24,6 +24,7 @@ from decisionaid.model.sections import (
     OutcomesSection,
 )
 from decisionaid.model.standing import Standing, most_is, standings
+from decisionaid.model.steps import is_key
 from decisionaid.render.outcomes.bundles import bundles
 from decisionaid.render.outcomes.cautions import cautions_of
 from decisionaid.render.outcomes.frames import frame_of
@@ -155,11 +156,6 @@ def table_of(
     columns = tuple(_columns(figures, found))
     rows = (_table_row(row, columns, figures, writer) for row in found)
     return TableView(columns, tuple(rows))
-
-
-def is_key(outcome: Outcome) -> bool:
-    """Return whether an outcome is one of the key ones, which stand in every table."""
-    return not outcome.more and outcome.direction != "about-the-study"
 
 
 def time_beside(words: Words, label: str, outcome: Outcome) -> str:

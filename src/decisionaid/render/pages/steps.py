@@ -12,9 +12,8 @@ from typing import Final
 
 from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid
-from decisionaid.model.sections import CompareSection, Section
-from decisionaid.model.steps import ALWAYS, STEPS, place
-from decisionaid.render.pages.side_by_side import is_key
+from decisionaid.model.sections import Section
+from decisionaid.model.steps import place, steps_in
 
 LEADS: Final[Mapping[str, str]] = MappingProxyType(
     {"options": "options", "values": "values", "facts": "knowledge", "questions": "questions"}
@@ -55,7 +54,7 @@ class Step:
 def steps_of(aid: Aid) -> tuple[Step, ...]:
     """Return the steps of an aid's page that have something to show or to ask."""
     placed = place(aid)
-    names = [name for name in STEPS if name in ALWAYS or placed[name] or _is_compared(aid, name)]
+    names = steps_in(aid, placed)
     words, steps = words_in(aid.language), []
     for number, name in enumerate(names, 1):
         lead = _lead(name, placed[name])
@@ -74,14 +73,6 @@ def steps_of(aid: Aid) -> tuple[Step, ...]:
             )
         )
     return tuple(steps)
-
-
-def _is_compared(aid: Aid, name: str) -> bool:
-    """Return whether this is the step "side by side" and the aid has something to put into it."""
-    if name != "side-by-side":
-        return False
-    has_words = any(section.rows for section in aid.of(CompareSection))
-    return has_words or any(is_key(outcome) for outcome in aid.outcomes)
 
 
 def _lead(name: str, sections: list[tuple[int, Section]]) -> Section | None:

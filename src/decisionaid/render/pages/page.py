@@ -124,7 +124,10 @@ def notice(words: Words, status: str) -> str:
 def messages_block(page: Page, words: Words, unsaid: tuple[str, ...] = ()) -> Markup:
     """Write what the scripts of a kind of page say; ``unsaid``: how names begin that are left out."""
     said = messages_for(page, words)
-    return json_block({name: each for name, each in said.items() if not name.startswith(unsaid)})
+    kept = {name: each for name, each in said.items() if not name.startswith(unsaid)}
+    if all(isinstance(each, str) for each in kept.values()):
+        kept.pop("plurals", None)
+    return json_block(kept)
 
 
 def json_block(data: object) -> Markup:

@@ -33,7 +33,7 @@ from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.screening import TestView, view_test
 from decisionaid.render.outcomes.views import OutcomeGroups
 from decisionaid.render.pages import questions
-from decisionaid.render.pages.aid_script import script_for
+from decisionaid.render.pages.aid_script import SECOND, script_for
 from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
@@ -78,7 +78,7 @@ def aid_page_of(context: dict[str, object], body: Markup) -> str:
     """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give."""
     script = script_for(body)
     messages = messages_block("aid", cast("Words", context["words"]), script.unsaid)
-    return laid_out("layout/aid.html", context, body=body, script=script.name, messages=messages)
+    return laid_out("layout/aid.html", context, body=body, script=script.name, second=SECOND, messages=messages)
 
 
 def body_of(context: dict[str, object]) -> Markup:

@@ -31,6 +31,9 @@ _SCRIPTS: Final = (
 )
 """Scripts in ``theme/scripts/patient`` with the parts that each has, the lightest first."""
 
+SECOND: Final = "aid-statement"
+"""What any of these scripts fetches when a person begins: all that is made from what the answers say."""
+
 
 @dataclass(frozen=True, slots=True)
 class AidScript:

@@ -22,19 +22,30 @@ class Weight:
 
 
 class Loaded(HTMLParser):
-    """Collect the addresses that a page loads by itself: styles, scripts and images."""
+    """Collect the addresses that a page loads by itself: styles, scripts and images.
+
+    What stands in a template is loaded when a script of the page wants it, and listed apart.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.addresses: list[str] = []
+        self.wanted_later: list[str] = []
+        self._templates = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what an element loads."""
         given = dict(attrs)
+        self._templates += tag == "template"
+        addresses = self.wanted_later if self._templates else self.addresses
         if tag in {"script", "img"} and (address := given.get("src")):
-            self.addresses.append(address)
+            addresses.append(address)
         if tag == "link" and given.get("rel") in {"stylesheet", "icon"}:
-            self.addresses.append(given.get("href") or "")
+            addresses.append(given.get("href") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where a template ends."""
+        self._templates -= tag == "template"
 
 
 def loaded_files(page: Path, site: Path) -> Iterator[Path]:
@@ -43,9 +54,22 @@ def loaded_files(page: Path, site: Path) -> Iterator[Path]:
     What a script asks for later, such as the index of a search, is not counted.
     """
     yield page
+    yield from _files(_read(page).addresses, page, site)
+
+
+def files_wanted_later(page: Path, site: Path) -> Iterator[Path]:
+    """Yield each file that waits in a template of the page until a person begins."""
+    yield from _files(_read(page).wanted_later, page, site)
+
+
+def _read(page: Path) -> Loaded:
     reader = Loaded()
     reader.feed(page.read_text(encoding="utf-8"))
-    for address in dict.fromkeys(reader.addresses):
+    return reader
+
+
+def _files(addresses: list[str], page: Path, site: Path) -> Iterator[Path]:
+    for address in dict.fromkeys(addresses):
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or not parts.path:
             continue

@@ -5,8 +5,9 @@
  *                         -> generated/<name>-validator.js  a checker of data from outside
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
  *   scripts/{page/first,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
- *   scripts/patient/aid.ts and the same with fewer components -> aid.js, aid-groups.js, aid-plain.js,
- *     and with what picks of most and least need aid-picks.js
+ *   scripts/patient/aid.ts and the same with fewer components -> aid.js, aid-groups.js, aid-plain.js
+ *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
+ *   both with what picks of most and least need -> aid-picks.js, aid-picks-statement.js
  *   styles/ and what pages of all kinds show -> page.css
  *   the style.css of all other components -> aid.css, which comes behind it
  *   what only some kinds of page need -> a sheet of its own (SHEETS)
@@ -17,6 +18,7 @@
  * The same sources give the same bytes.
  * Nothing made here uses `eval` or `new Function`: the pages' security policy forbids both.
  */
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -28,7 +30,7 @@ const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
-const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain"];
+const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement"];
 const PAGES = ["page/first", "clinician/clinician", "home/home", "clock/clock"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
@@ -111,9 +113,12 @@ async function bundleScripts(pages, folder, more = {}) {
     ...more,
   };
   const { outputFiles } = await bundle({ ...options, write: false });
-  const own = ownNames(outputFiles.map(({ text }) => text).join("\n"));
+  const script = outputFiles.map(({ text }) => text).join("\n");
+  const own = ownNames(script);
   const mangleProps = new RegExp(`^(?:${own.join("|")})$`);
-  const { metafile } = await bundle({ ...options, minify: true, ...(own.length && { mangleProps }) });
+  // By it two scripts of one page know that they were made together.
+  const BUILD = JSON.stringify(createHash("sha256").update(script).digest("hex").slice(0, 12));
+  const { metafile } = await bundle({ ...options, define: { BUILD }, minify: true, ...(own.length && { mangleProps }) });
   return Object.keys(metafile.outputs).map((path) => basename(path));
 }
 
@@ -133,10 +138,11 @@ function ownNames(script) {
 
 /** Write the scripts of aid pages: those without what picks of most and least need, and one with all. */
 async function bundleAid() {
-  const aid = join("scripts", "patient", "aid.ts");
+  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"]];
+  const entryPoints = all.map(([name, out]) => ({ in: join("scripts", "patient", `${name}.ts`), out }));
   // A statement with this label is left out, and then whatever nothing else needs.
   const without = await bundleScripts(AID, output, { dropLabels: ["PICKS"] });
-  return [...without, ...(await bundleScripts([], output, { entryPoints: [{ in: aid, out: "aid-picks" }] }))];
+  return [...without, ...(await bundleScripts([], output, { entryPoints }))];
 }
 
 /** Write what the workbench loads beside the style of the pages; return the name of its folder. */

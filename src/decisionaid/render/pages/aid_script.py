@@ -41,6 +41,11 @@ class AidScript:
     name: str
     unsaid: tuple[str, ...]
 
+    @property
+    def second(self) -> str:
+        """What it fetches when a person begins: all that is made from what the answers say."""
+        return "aid-picks-statement" if self.name == "aid-picks" else "aid-statement"
+
 
 def script_for(body: str) -> AidScript:
     """Return the script for a page with this body; what an author wrote is escaped, and never a mark."""

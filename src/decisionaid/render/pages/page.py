@@ -70,6 +70,7 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
     return {
         "site": site,
         "assets": f"{site.base}assets/",
+        "second": "",
         "words": words,
         "language": words.language,
         "direction": words.direction,

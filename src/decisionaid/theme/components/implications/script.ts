@@ -6,6 +6,7 @@ import { all, make } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
 import { explained } from "../../scripts/patient/implications.ts";
 import { heardIn } from "../../scripts/patient/side-rows.ts";
+import { statementIn } from "../../scripts/patient/statement.ts";
 
 const STATES = ["unsure", "not_applicable", "prefer_not_to_say", "unanswered"] as const satisfies readonly State[];
 
@@ -25,7 +26,8 @@ export class Implications extends Component<Context> {
   }
 
   private write(): void {
-    const { page, say, state, statement } = this.context;
+    const { page, say, state } = this.context;
+    const statement = statementIn(this.context);
     const asked = besideAnswers(statement.values, page.words.questions);
     const titlesIn = (each: State): string =>
       asked

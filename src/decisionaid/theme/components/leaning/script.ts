@@ -7,6 +7,7 @@ import type { Context } from "../../scripts/patient/context.ts";
 import { labelText, named } from "../../scripts/patient/form.ts";
 import { factOf, leastFor } from "../../scripts/patient/implications.ts";
 import { heardIn } from "../../scripts/patient/side-rows.ts";
+import { statementIn } from "../../scripts/patient/statement.ts";
 
 export class Tension extends Component<Context> {
   refresh(): void {
@@ -18,7 +19,8 @@ export class Tension extends Component<Context> {
   }
 
   private lines(): string[] {
-    const { form, page, say, statement } = this.context;
+    const { form, page, say } = this.context;
+    const statement = statementIn(this.context);
     const { option: id } = statement.leaning;
     const { matters, option } = stated(statement, page.words);
     if (id === null || option === undefined) return [];

@@ -7,6 +7,7 @@ import { aboutOf } from "../../scripts/patient/page-words.ts";
 import { isForOthers } from "../../scripts/patient/readers.ts";
 import { mark } from "../../scripts/patient/side-rows.ts";
 import { personsOrder, saidOf } from "../../scripts/patient/row-order.ts";
+import { statementIn } from "../../scripts/patient/statement.ts";
 import { line, shortened } from "../../scripts/record/text.ts";
 
 /** Characters of the person's own words that name a row. */
@@ -48,8 +49,8 @@ export class SideBySide extends Component<Context> {
   }
 
   private show(): void {
-    const { announce, page, say, statement } = this.context;
-    const asked = besideAnswers(statement.values, page.words.questions);
+    const { announce, page, say } = this.context;
+    const asked = besideAnswers(statementIn(this.context).values, page.words.questions);
     const said = this.rows.map((row) => saidOf(aboutOf(row), asked, say));
     const persons = personsOrder(said);
     const authors = this.rows.map((_, index) => index);

@@ -4,6 +4,7 @@ import { Component } from "../../scripts/page/component.ts";
 import { all, make } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
 import { formWords } from "../../scripts/patient/form.ts";
+import { statementIn } from "../../scripts/patient/statement.ts";
 import { today } from "../../scripts/record/today.ts";
 
 export class Summary extends Component<Context> {
@@ -22,13 +23,13 @@ export class Summary extends Component<Context> {
   }
 
   private write(): void {
-    const { form, page, say, state, statement } = this.context;
+    const { form, page, say, state } = this.context;
     const hasAnswers = state.answers.size > 0;
     this.root.toggleAttribute("data-answered", hasAnswers);
     // The form for filling in by hand: it holds the same lines as the ones below.
     for (const paper of all(".paper-form", this.root)) paper.hidden = hasAnswers;
     this.words.replaceChildren(
-      ...summaryBlocks(statement, page.words, formWords(form), say, today()).map(({ id, heading, lines }) =>
+      ...summaryBlocks(statementIn(this.context), page.words, formWords(form), say, today()).map(({ id, heading, lines }) =>
         make(
           "section",
           { class: "summary-part", "data-part": id },

@@ -1,11 +1,7 @@
 /** The aid page with script: the one place that changes its state. */
 import { CareCard } from "../../components/care-card/script.ts";
-import { Implications } from "../../components/implications/script.ts";
 import { KnowledgeCheck } from "../../components/knowledge-check/script.ts";
-import { Tension } from "../../components/leaning/script.ts";
 import { Progress } from "../../components/progress/script.ts";
-import { SideBySide } from "../../components/side-by-side/script.ts";
-import { Summary } from "../../components/summary/script.ts";
 import { ClearableAnswer } from "../../components/values-question/script.ts";
 import type { Say } from "../handover/messages.ts";
 import { ask } from "../page/ask.ts";
@@ -15,13 +11,12 @@ import { all, announce, button, make } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
 import { accepted, type Page } from "../record/answers.ts";
-import type { Statement } from "../record/record-types.ts";
-import { statementOf } from "../record/record.ts";
 import type { Context } from "./context.ts";
 import { givenIn, readName, writeForm } from "./form.ts";
-import { HandOver } from "./hand-over.ts";
+import type { FromStatement, TakenAway } from "./from-statement.ts";
 import { Keep } from "./keep.ts";
 import { aidOf, pageOf } from "./page-words.ts";
+import { SecondScript } from "./second-script.ts";
 import { decodeState, encodeState, storageKey } from "./session.ts";
 import { Steps } from "./steps.ts";
 import { EMPTY, Store, type State } from "./store.ts";
@@ -29,13 +24,9 @@ import { EMPTY, Store, type State } from "./store.ts";
 const ON_PAGE = [[".rail, .steps-menu", Progress]] as const;
 /** Started when their step is first shown: a slow phone has enough to do before the first one is. */
 const IN_STEP = [
-  ["[data-module=side-by-side]", SideBySide],
-  ["[data-module=implications]", Implications],
-  ["[data-module=tension]", Tension],
   ["[data-check]", KnowledgeCheck],
   ["[data-care-card]", CareCard],
   ["fieldset:not([data-kind=picks])", ClearableAnswer],
-  ["[data-module=summary]", Summary],
 ] as const;
 
 export class App implements Context {
@@ -46,9 +37,11 @@ export class App implements Context {
   private readonly store: Store;
   private readonly keep: Keep;
   private readonly steps: Steps;
-  private readonly handOver: HandOver;
+  private readonly second: SecondScript;
+  /** Null until the second script has come: before it, there is nothing to let go of. */
+  private handOver: TakenAway | null = null;
   /** Components that not every aid has; they start before the others of their step. */
-  private readonly more: Started<Context>;
+  private more: Started<Context>;
   private components: readonly Component<Context>[] = [];
   private readonly startedIn = new Set<HTMLElement>();
   private known: Page | null = null;
@@ -72,19 +65,20 @@ export class App implements Context {
       const { length } = this.steps.list;
       document.title = this.say("title", { n: index + 1, of: length, step: step.title, aid: aid.title });
       this.startIn(step.section);
+      // Whoever goes on from the first step will want it, and may have no network later.
+      if (index > 0) this.second.fetch(true);
       this.store.change({ visited: new Set([...this.state.visited, step.id]) });
     });
     this.store = new Store(this.restored());
-    this.handOver = new HandOver(this, (part) => this.change(part));
+    this.second = new SecondScript(this.say, (parts) => this.takeIn(parts), () => {
+      this.isFollowing = this.isKept;
+      location.reload();
+    });
   }
 
   /** Read from the page when somebody first asks: before an answer is given, nobody does. */
   get page(): Page {
     return (this.known ??= pageOf(this.form));
-  }
-
-  get statement(): Statement {
-    return statementOf(this.state.answers, this.page);
   }
 
   get state(): State {
@@ -106,7 +100,6 @@ export class App implements Context {
     this.form.addEventListener("input", (event) => this.read(event.target));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     for (const clear of all("[data-clear]")) clear.addEventListener("click", (event) => this.askToClear(event, clear));
-    this.handOver.start();
     document.addEventListener("click", ({ target }) => {
       this.isFollowing = target instanceof Element && target.closest('a[href]:not([href^="#"],[target])') !== null;
       // Back on this page, or in another tab, it leads nowhere any more.
@@ -156,6 +149,7 @@ export class App implements Context {
     // Only while something would be lost: a page with such a question is one that browsers do not keep.
     const { answers, isHandedOver } = this.state;
     const isUnsaved = answers.size > 0 && !isHandedOver;
+    if (answers.size > 0) this.second.fetch();
     window[isUnsaved ? "addEventListener" : "removeEventListener"]("beforeunload", this.askBeforeLeaving);
     this.refreshComponents();
   }
@@ -173,6 +167,17 @@ export class App implements Context {
   /** For answers that were kept: they belong to all steps, whichever was shown. */
   private startAll(): void {
     for (const { section } of this.steps.list) this.startIn(section);
+  }
+
+  /** What the second script brings, in the steps that were started before it came, and in those to come. */
+  private takeIn({ components, handOver }: FromStatement): void {
+    this.more = [...this.more, ...components];
+    this.components = [...this.components, ...[...this.startedIn].flatMap((section) => startComponents(components, this, section))];
+    guarded("hand-over", () => {
+      this.handOver = handOver(this, (part) => this.change(part));
+      this.handOver.start();
+    });
+    this.refreshComponents();
   }
 
   /** Paper holds all steps, those too that were not shown on the screen yet. */
@@ -222,7 +227,7 @@ export class App implements Context {
     event.preventDefault();
     const { say } = this;
     if (!(await ask(trigger, say("clear.ask"), say("clear.yes"), say("clear.no")))) return;
-    this.handOver.forget();
+    this.handOver?.forget();
     this.form.reset();
     this.change(EMPTY);
     this.steps.restart();

@@ -1,7 +1,6 @@
 /** What a component of the patient's page may know and do. */
 import type { Say } from "../handover/messages.ts";
 import type { Page } from "../record/answers.ts";
-import type { Statement } from "../record/record-types.ts";
 import type { State } from "./store.ts";
 
 /** A component reads this, and writes nothing but its own element. */
@@ -10,8 +9,6 @@ export interface Context {
   readonly form: HTMLFormElement;
   readonly say: Say<"aid">;
   readonly state: State;
-  /** What the answers say, as it would be saved now: without what the person keeps to themselves. */
-  readonly statement: Statement;
   /** The id of the step that is shown. */
   readonly step: string;
   /** Whether the page is about to be printed, hidden steps included. */

@@ -11,10 +11,12 @@ import { instant, today } from "../record/today.ts";
 import type { Context } from "./context.ts";
 import { offer } from "./downloads.ts";
 import { formWords } from "./form.ts";
+import type { TakenAway } from "./from-statement.ts";
 import { readSaved } from "./session.ts";
+import { statementIn } from "./statement.ts";
 import type { State } from "./store.ts";
 
-export class HandOver {
+export class HandOver implements TakenAway {
   private readonly context: Context;
   private readonly change: (part: Partial<State>) => void;
   /** The address of the file that was offered last. */
@@ -53,11 +55,11 @@ export class HandOver {
   }
 
   private save(): void {
-    const { form, page: { aid, words }, say, state, statement } = this.context;
+    const { form, page: { aid, words }, say, state } = this.context;
     const [now, day] = [instant(), today()];
     const last = state.saved ?? { id: randomId(), rev: 0, created: now };
     const saved = { ...last, rev: last.rev + 1 };
-    const record = sealed(statement, { ...saved, updated: now, day });
+    const record = sealed(statementIn(this.context), { ...saved, updated: now, day });
     const blocks = summaryBlocks(record, words, formWords(form), say, day);
     const name = fileName(aid.id, day);
     // Of a page that was opened from a disk nobody else has the address.

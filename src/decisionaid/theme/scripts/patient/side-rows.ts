@@ -6,15 +6,17 @@ import type { Context } from "./context.ts";
 import { heard, type Cell, type Heard, type Row } from "./implications.ts";
 import { aboutOf } from "./page-words.ts";
 import { isForOthers } from "./readers.ts";
+import { statementIn } from "./statement.ts";
 
 /** Shapes for an amount: full, half, empty. */
 const SHAPES: { readonly [stands in Cell["stands"]]?: string } = { most: "●", highest: "●", between: "◐" };
 
 /** What was heard of the person, from the rows that are for them. */
-export function heardIn({ form, page, say, state, statement }: Context): Heard {
+export function heardIn(context: Context): Heard {
+  const { form, page, say, state } = context;
   const chosen = state.answers.get("stratum")?.[0];
   const rows = all("tr[data-about]", form).filter(({ dataset }) => !isForOthers(dataset["readers"], chosen));
-  return heard(rows.map((row) => rowOf(row, say)), besideAnswers(statement.values, page.words.questions), say);
+  return heard(rows.map((row) => rowOf(row, say)), besideAnswers(statementIn(context).values, page.words.questions), say);
 }
 
 function rowOf(row: HTMLElement, say: Say<"aid">): Row {

@@ -1,0 +1,19 @@
+/** The second script of an aid page, fetched when the person begins: the first holds what a page needs at once. */
+import { Implications } from "../../components/implications/script.ts";
+import { Tension } from "../../components/leaning/script.ts";
+import { SideBySide } from "../../components/side-by-side/script.ts";
+import { Summary } from "../../components/summary/script.ts";
+import { HandOver } from "./hand-over.ts";
+import { ARRIVED, type FromStatement } from "./from-statement.ts";
+
+const detail: FromStatement = {
+  components: [
+    ["[data-module=side-by-side]", SideBySide],
+    ["[data-module=implications]", Implications],
+    ["[data-module=tension]", Tension],
+    ["[data-module=summary]", Summary],
+  ],
+  handOver: (context, change) => new HandOver(context, change),
+};
+
+document.currentScript?.dispatchEvent(new CustomEvent(ARRIVED, { detail }));

@@ -125,12 +125,20 @@ def test_nothing_on_the_page_needs_the_policy_to_be_weakened() -> None:
 
 
 OWN = ["../../assets/aid.js", "../../assets/first.js"]
+SECOND = "../../assets/aid-statement.js"
 
 
 def test_only_a_page_that_is_being_written_may_reload() -> None:
     live = Page(render_aid_page(EXAMPLE, SiteView("../../", live=True), SHA))
     assert live.attributes("script[src]", "src") == [*OWN, "/__reload.js"]
     assert PAGE.attributes("script[src]", "src") == OWN
+
+
+def test_the_second_script_waits_in_a_template() -> None:
+    template = re.search(r"<template id=\"second-script\">(.*?)</template>", HTML, re.DOTALL)
+    assert template is not None
+    assert template[1] == f'<script src="{SECOND}" defer></script>'
+    assert HTML.count(SECOND) == 1
 
 
 def test_the_form_says_which_build_of_which_aid_it_is() -> None:

@@ -43,6 +43,7 @@ def test_two_bundles_in_different_folders_are_the_same_bytes(root: Path, tmp_pat
         "aid.js",
         "aid-groups.js",
         "aid-plain.js",
+        "aid-statement.js",
         "first.js",
         "home.js",
         "clock.js",

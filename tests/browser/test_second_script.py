@@ -3,7 +3,6 @@
 The pages' policy is in force in each of these: Trusted Types, and no complaint of the browser.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,10 +21,10 @@ MESSAGE = "#summary > .message"
 
 
 @pytest.fixture
-def site_or_disk(site: Site, request: pytest.FixtureRequest) -> Iterator[str]:
+def site_or_disk(site: Site, request: pytest.FixtureRequest) -> str:
     """Give the address of an aid, on the site or on a disk."""
     on_disk = (site.folder / "aids" / EARS / "index.html").as_uri()
-    yield on_disk if request.param == "disk" else site.aid_address(EARS)
+    return on_disk if request.param == "disk" else site.aid_address(EARS)
 
 
 @pytest.mark.parametrize("site_or_disk", ["site", "disk"], indirect=True)

@@ -78,7 +78,9 @@ def aid_page_of(context: dict[str, object], body: Markup) -> str:
     """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give."""
     script = script_for(body)
     messages = messages_block("aid", cast("Words", context["words"]), script.unsaid)
-    return laid_out("layout/aid.html", context, body=body, script=script.name, second=SECOND, messages=messages)
+    return laid_out(
+        "layout/aid.html", context, body=body, script=script.name, second=SECOND, messages=messages
+    )
 
 
 def body_of(context: dict[str, object]) -> Markup:

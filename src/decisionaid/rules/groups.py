@@ -13,8 +13,10 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.outcome import Outcome, Words
+from decisionaid.model.readers import Readers
+from decisionaid.model.sections import ValuesSection
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import is_english, options_with_paths, outcomes_of, quoted
+from decisionaid.rules.walk import is_english, options_with_paths, outcomes_of, quoted, sections_of
 from decisionaid.text import Path
 
 
@@ -30,7 +32,8 @@ from decisionaid.text import Path
 def group_mismatch(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Where groups of readers have figures each has some, and an option for one group has none in another.
 
-    Figures of the same thing for two groups stand together, under one name.
+    Figures of the same thing for two groups stand together, under one name. A question that weighs
+    several things has two for somebody.
     """
     outcomes = list(outcomes_of(aid))
     used = {outcome.stratum for _path, outcome in outcomes}
@@ -56,6 +59,20 @@ def group_mismatch(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 )
                 break
     yield from _apart(outcomes)
+    yield from _asked_of_nobody(aid)
+
+
+def _asked_of_nobody(aid: Aid) -> Iterator[Finding]:
+    """Find questions that weigh several things of which no group of readers has two."""
+    readers = Readers(aid)
+    for path, section in sections_of(aid, ValuesSection):
+        for number, question in enumerate(section.questions):
+            if readers.of_question(question) is None:
+                yield Finding(
+                    (*path, "questions", number),
+                    f"'{question.title}' weighs things of which no group of readers has two",
+                    "add an item that both groups have, or ask each group in a question of its own",
+                )
 
 
 def _apart(outcomes: Sequence[tuple[Path, Outcome]]) -> Iterator[Finding]:

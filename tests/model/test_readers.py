@@ -147,7 +147,7 @@ def asked_with(questions: str) -> Page:
     return Page(render_aid_page(aid, SiteView(""), ""))
 
 
-def for_some(page: Page) -> set[str]:
+def for_some(page: Page) -> set[str | None]:
     return {node.attributes["data-question"] for node in page.all("fieldset[data-for=bent]")}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import NotApplicable, NotInStudy
+from decisionaid.model.figure import CANNOT_HAPPEN
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import TestSection, ValuesQuestion, items_of
 
@@ -77,7 +77,7 @@ class Readers:
         return self.of_all(
             cell.option
             for cell in outcome.cells
-            if cell.option in options and not isinstance(cell.figure, NotApplicable | NotInStudy)
+            if cell.option in options and not isinstance(cell.figure, CANNOT_HAPPEN)
         )
 
     def _in_order(self, groups: set[str] | set[str | None]) -> Groups:

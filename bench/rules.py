@@ -18,7 +18,8 @@ from statistics import mean
 
 import rich_click as click
 
-FOLDER = Path(__file__).parents[1] / "src" / "decisionaid" / "rules"
+ROOT = Path(__file__).parents[1]
+FOLDER = Path("src/decisionaid/rules")
 _ROOM = "decisionaid.rules."
 _SHARED = frozenset({"rule", "walk", "running_words", "replacements", "reading_level"})
 """Files that walk an aid, or find words for a help, for all rules alike."""
@@ -126,16 +127,19 @@ def _is_way_out(last: ast.stmt) -> bool:
 
 def files_now() -> dict[str, str]:
     """Return the files of rules as they are, by their dotted names."""
-    return {
-        _dotted(each): each.read_text(encoding="utf-8") for each in sorted(FOLDER.rglob("*.py"))
-    }
+    folder = ROOT / FOLDER
+    paths = sorted(folder.rglob("*.py"))
+    return {_dotted(each.relative_to(folder)): each.read_text(encoding="utf-8") for each in paths}
 
 
 def files_at(revision: str) -> dict[str, str]:
     """Return the files of rules at a revision."""
-    names = _git("ls-tree", "-r", "--name-only", revision, "--", _IN_GIT).split()
+    names = _git("ls-tree", "-r", "--name-only", revision, "--", FOLDER.as_posix()).split()
     paths = (Path(name) for name in names if name.endswith(".py"))
-    return {_dotted(each): _git("show", f"{revision}:{each.as_posix()}") for each in paths}
+    return {
+        _dotted(each.relative_to(FOLDER)): _git("show", f"{revision}:{each.as_posix()}")
+        for each in paths
+    }
 
 
 def _dotted(path: Path) -> str:
@@ -146,6 +150,7 @@ def _git(*arguments: str) -> str:
     return subprocess.run(
         ["git", *arguments],  # noqa: S607 - by hand, in a checkout
         check=True,
+        cwd=ROOT,
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -1,8 +1,8 @@
 """What an outcome is: something measured, with its time, people, source and certainty.
 
 Layer 1. A field that an author must write but may have left out is ``None`` here;
-the rules refuse it (DA301 to DA308, DA501), so a page that shows it is a draft. Longer
-than 300 lines: an outcome and the comparisons that it holds are one thing.
+the rules refuse it (DA301 to DA308, DA501), so a page that shows it is a draft.
+Longer than 300 lines: an outcome and the comparisons that it holds are one thing.
 """
 
 from __future__ import annotations

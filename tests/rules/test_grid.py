@@ -167,7 +167,7 @@ def test_a_ninth_marked_row_is_refused_where_it_stands() -> None:
     rows = [f"| Question {n}? {{#row-{n} .grid}} | No. | Yes. |" for n in range(9)]
     text = with_rows(ROW.strip(), *rows).replace("{#pain .bad}", "{#pain .bad .grid}")
     line = text.splitlines().index(rows[8]) + 1
-    assert found(text) == [("DA861", line)]
+    assert found(text) == [("DA862", line)]
 
 
 def test_rows_that_have_no_room_are_refused_at_the_tallest() -> None:

@@ -71,3 +71,34 @@ def test_a_source_archive_with_a_bundle_is_taken_as_it_is(root: Path, tmp_path: 
     hook = hatch_build.BundleHook(str(tmp_path), {}, None, metadata, str(tmp_path), "wheel")
     hook.initialize("standard", {"force_include": {}})
     assert bundle.read_text(encoding="utf-8") == "made before"
+
+
+@pytest.mark.parametrize("leads_somewhere", [True, False])
+def test_packages_behind_a_link_are_used_and_never_emptied(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    leads_somewhere: bool,
+) -> None:
+    """Npm deletes all that `node_modules` holds, behind a link too."""
+    ran: list[tuple[str, ...]] = []
+    monkeypatch.setattr(hatch_build, "run_node", lambda _root, *given: ran.append(given))
+    theme, others = tmp_path / "own" / hatch_build.THEME, tmp_path / "others"
+    theme.mkdir(parents=True)
+    for name in ("package.json", "package-lock.json", ".npmrc"):
+        (theme / name).write_text("{}", encoding="utf-8")
+    if leads_somewhere:
+        others.mkdir()
+        (others / ".installed").write_text("of another lock file", encoding="utf-8")
+    (theme / "node_modules").symlink_to(others)
+    monkeypatch.setattr(hatch_build, "__file__", str(tmp_path / "own" / "hatch_build.py"))
+    assert hatch_build.main([]) == 1
+    assert ran == []
+    said = capsys.readouterr().err
+    assert f"is a link to {others}" in said
+    assert "npm would empty that folder" in said
+    if leads_somewhere:
+        digest = hatch_build.lock_digest(tmp_path / "own")
+        (others / ".installed").write_text(digest, encoding="utf-8")
+        hatch_build.install(tmp_path / "own")
+        assert ran == []

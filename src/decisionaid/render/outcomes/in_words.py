@@ -15,7 +15,6 @@ from markupsafe import Markup
 from decisionaid.model.aid import Aid, SourceWork
 from decisionaid.model.clock import Clock
 from decisionaid.model.figure import (
-    NUMERIC,
     Counted,
     DifferenceFrom,
     FewerThan,
@@ -24,7 +23,6 @@ from decisionaid.model.figure import (
     NotKnown,
     Rate,
     Spread,
-    is_difference,
 )
 from decisionaid.model.outcome import Cell, Cited, Outcome, Sources
 from decisionaid.model.readers import Readers
@@ -302,12 +300,7 @@ class Figures:
         yield from self.lines(outcome)
         if outcome.comparisons or outcome.groups_from_different_studies:
             return
-        measured = [
-            cell.figure
-            for cell in outcome.cells
-            if isinstance(cell.figure, NUMERIC) and not is_difference(cell.figure)
-        ]
-        if len(measured) >= NEEDS_COMPARISON:
+        if len(outcome.with_own_figures) >= NEEDS_COMPARISON:
             yield gap(self.words, "comparison")
 
     def _versions(self, outcome: Outcome) -> str:

@@ -217,3 +217,32 @@ def test_figures_are_offered_only_of_what_the_words_speak_of(words: str, named: 
     [one] = told(TEXT.replace("You can talk with your health team.", words), "DA309")
     assert ("[[outcome-id/option-id]]" if named is None else named) in one.help
     assert ("[[pain" in one.help) is (named is not None)
+
+
+TESTED = "- Difference: treatment against as-now: risk ratio 2.00 (1.50 to 2.67)"
+
+
+@pytest.mark.parametrize(
+    ("printed", "offered"),
+    [
+        ("treatment against as-now: P = 0.003", "treatment against as-now: differ: P = 0.003"),
+        ("P<0.05", "groups differ: P<0.05"),
+        ("treatment against as-now: significant", "treatment against as-now: differ"),
+        ("treatment against as-now: not significant", "not clear: not significant"),
+    ],
+)
+def test_of_a_test_of_chance_alone_what_the_source_says_is_offered_and_can_be_pasted(
+    printed: str, offered: str
+) -> None:
+    assert TESTED in TEXT
+    faulty = TEXT.replace(TESTED, f"- Difference: {printed}")
+    [one] = [
+        each
+        for each in compile_aid(faulty).diagnostics
+        if "Difference" in each.help or offered in each.help
+    ]
+    assert f"'{offered}'" in one.help
+    assert "not reported" not in one.help
+    assert "not found" not in one.help
+    mended = compile_aid(TEXT.replace(TESTED, f"- Difference: {offered}"))
+    assert mended.ok, mended.diagnostics

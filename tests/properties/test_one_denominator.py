@@ -26,7 +26,7 @@ from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.grid_page import render_grid
 from tests.conftest import ROOT
 from tests.our_aids import SLUGS, aid_of
-from tests.parity import READERS, texts_of
+from tests.parity import DENOMINATORS, READERS, texts_of
 from tests.properties.random_aids import DrawnAid, aids, source_of
 
 OUT_OF = re.compile(r"\b(?:of|in) (\d+(?:,\d{3})*)\b")
@@ -148,6 +148,41 @@ def faults(aid: Aid, files: Mapping[str, str]) -> Iterator[str]:
             yield f"{name}: {together} without a word"
 
 
+def said_beside(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield each row of an output with all that it says, but for what it says of its source's own print."""
+    if name == "aid.json":
+        for fact in json.loads(text)["words"]["facts"]:
+            ranges = [each["range"] for each in fact["figures"]]
+            yield fact["id"], ". ".join([*fact["notes"], *ranges])
+        return
+    tree = LexborHTMLParser(text)
+    for each in tree.css(ROWS[name]):
+        for behind in each.css("details"):
+            behind.decompose()
+        attributes = each.attributes
+        row = attributes.get("id") or (attributes.get("data-about") or "").split()[0]
+        yield row.removeprefix("outcome-").removeprefix("grid-"), each.text(separator=" ")
+
+
+ROWS = {
+    "index.html": "[id^=outcome-]",
+    "side by side": "tr.of-outcome",
+    "grid.html": "tr[id^=grid-]",
+}
+"""Rows of the outputs in which nothing is told as it was printed."""
+
+
+def odd_words(aid: Aid, files: Mapping[str, str]) -> Iterator[str]:
+    """Yield where a sentence, a range or a caution of a row is out of another number than its figures."""
+    for name in ("index.html", "side by side", "grid.html", "aid.json"):
+        shown = out_of_in(aid, name, files[name])
+        for row, words in said_beside(name, files[name]):
+            own = re.sub(rf"[^.]*{APART}[^.]*\.", "", " ".join(words.split()))
+            said = {int(each.replace(",", "")) for each in OUT_OF.findall(own)} & set(DENOMINATORS)
+            if row in shown and said - shown[row]:
+                yield f"{name}: {row} is out of {shown[row]} and says {own}"
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_our_aids_ask_nobody_to_compare_what_is_out_of_different_numbers(slug: str) -> None:
     folder = ROOT / "aids"
@@ -158,7 +193,9 @@ def test_our_aids_ask_nobody_to_compare_what_is_out_of_different_numbers(slug: s
 def has_no_faults(drawn: DrawnAid) -> None:
     aid = compile_aid(source_of(with_estimates(drawn))).aid
     assert aid is not None
-    assert list(faults(aid, files_of(aid))) == []
+    files = files_of(aid)
+    assert list(faults(aid, files)) == []
+    assert list(odd_words(aid, files)) == []
 
 
 @pytest.mark.long

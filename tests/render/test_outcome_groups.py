@@ -113,7 +113,9 @@ def test_options_that_a_source_did_not_study_share_one_line_in_what_each_source_
         for name, source, of in (("harm", "one", None), ("harm-two", "two", "harm"))
     )
     block = page(main, other).one("#compare .estimates")
-    assert [text(each) for each in block.css(".others")] == ["Not studied here: the other options."] * 2
+    assert [text(each) for each in block.css(".others")] == [
+        "Not studied here: the other options."
+    ] * 2
     assert [text(each) for each in block.css(".figure-line [aria-hidden]")] == [
         "Carry on as now: 20 of 100"
     ] * 2

@@ -15,6 +15,7 @@ from decisionaid.disk.outcome_forms import in_form
 from decisionaid.read.ledger import MAX_LISTED
 from decisionaid.text import Source
 from tests.conftest import ROOT
+from tests.rules.example_aid import example_aid, found, frequency, outcome
 from tests.rules.examples import SPECIMEN, read_rule_page, whole_source
 
 TEXT = SPECIMEN.read_text(encoding="utf-8")
@@ -68,6 +69,27 @@ def test_ids_to_choose_from_are_all_named_or_it_is_said_how_many_are_not() -> No
     few, many = help_with(10), help_with(30)
     assert few.endswith("row-9, involves, daily")
     assert f"(and {34 - MAX_LISTED} more, which are not listed here)" in many
+
+
+@pytest.mark.parametrize(("code", "marks"), [("DA863", ""), ("DA211", ".more")])
+@pytest.mark.parametrize(
+    ("many", "said"), [(3, ""), (5, " (and 2 more, which are not listed here)")]
+)
+def test_outcomes_to_choose_from_are_all_named_or_it_is_said_how_many_are_not(
+    code: str, marks: str, many: int, said: str
+) -> None:
+    bad = outcome("pain", {"as-now": frequency(40), "treatment": frequency(40)}, grid=not marks)
+    good = [
+        outcome(
+            f"good-{n}",
+            {"as-now": frequency(10), "treatment": frequency(20)},
+            direction="good",
+            more=bool(marks),
+        )
+        for n in range(many)
+    ]
+    first, *_ = found(example_aid(bad, *good), code)
+    assert first.help.endswith(f"of one of these: 'Good-0', 'Good-1' and 'Good-2'{said}")
 
 
 MORE = """## More {.outcomes}

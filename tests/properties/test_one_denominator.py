@@ -210,6 +210,7 @@ PRINTED = """## Each form printed out of a smaller number {.outcomes}
 """
 
 
+@pytest.mark.long
 def test_each_form_that_is_printed_out_of_a_smaller_number_is_raised_in_every_output() -> None:
     text = SPECIMEN.read_text(encoding="utf-8")
     for more in (" .more", ""):  # folded away, and on the table and the grid as well

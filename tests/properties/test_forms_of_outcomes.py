@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.disk.outcome_forms import in_form
+from decisionaid.model.outcome import PublishedRatio
 from decisionaid.read.sections.measuring import FIELDS
 from decisionaid.text import Source
 from tests.properties.random_aids import DrawnAid, DrawnRow, aids, source_of
+from tests.rules.examples import SPECIMEN
 
 SOURCE = "Source: example-review"
 ANSWERS = (
@@ -191,3 +193,27 @@ def test_the_mixtures_hold_every_field_and_every_mark_in_tables() -> None:
     settings(max_examples=60, phases=(Phase.generate,))(given(mixtures())(gather))()
     assert {each.casefold() for each in FIELDS} <= heads
     assert {".good", ".bad", ".neutral", *MARKS, "series=", "stratum="} <= marks
+
+
+def test_a_difference_that_names_no_options_is_of_the_last_column_against_the_first() -> None:
+    row = (
+        "| Itching {#itching .bad .more} | itch / do not itch | 10 in 100 | 20 in 100 | risk ratio"
+    )
+    rows = {
+        "as-now | treatment": f"{row} 2.00 (1.50 to 2.67) |",
+        "treatment | as-now": f"{row} 2.00 (1.50 to 2.67) |",
+    }
+    pairs = []
+    for options, cells in rows.items():
+        table = (
+            "## From one trial {.outcomes}\n\n- Source: example-2024\n- Certainty: low\n"
+            "- People: 900 adults in 1 trial\n- Time: 3 months\n\n"
+            f"| | Said as | {options} | Difference |\n|---|---|---|---|---|\n{cells}\n\n"
+        )
+        text = SPECIMEN.read_text(encoding="utf-8")
+        aid = compiled(text.replace("## What nobody knows", f"{table}## What nobody knows")).aid
+        assert aid is not None
+        (ratio,) = aid.outcomes[-1].comparisons
+        assert isinstance(ratio, PublishedRatio)
+        pairs.append((ratio.option, ratio.against))
+    assert pairs == [("treatment", "as-now"), ("as-now", "treatment")]

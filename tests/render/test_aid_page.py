@@ -298,11 +298,12 @@ def test_what_each_source_estimates_is_a_line_of_that_source() -> None:
     assert PAGE.texts("#compare .estimates h4") == ["Example review (2020)"]
     lines = PAGE.all("#compare .source-estimates > li")
     seen = [[text(each) for each in line.css(".figure-line [aria-hidden]")] for line in lines]
-    unknown = "Carry on as now: We do not know how many. The trials were different ones."
     assert seen == [
-        [unknown, "A tablet: 60 of 100", "An operation: 50 of 100"],
-        [unknown, "A tablet: 70 of 100", "An operation: 50 of 100"],
+        ["A tablet: 60 of 100", "An operation: 50 of 100"],
+        ["A tablet: 70 of 100", "An operation: 50 of 100"],
     ]
+    unknown = ["Not known: carrying on as now."]
+    assert [[text(each) for each in line.css(".others")] for line in lines] == [unknown] * 2
 
 
 def test_further_figures_are_behind_a_disclosure_on_the_same_page() -> None:

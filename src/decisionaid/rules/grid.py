@@ -26,7 +26,7 @@ from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OptionsSection
 from decisionaid.model.sides import BOTH_SIDES, Side, shows
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import quoted, sections_of
+from decisionaid.rules.walk import one_of_these, quoted, sections_of
 from decisionaid.text import Path
 
 _SIDES = {"good": "a good thing that may happen", "bad": "a bad thing that may happen"}
@@ -180,7 +180,7 @@ def grid_too_long_to_read(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 
 
 def _advice(missing: Sequence[Outcome]) -> str:
-    names = quoted(outcome.label for outcome in missing[:3])
+    names = one_of_these([outcome.label for outcome in missing])
     return f"write '.grid' into the brace of one of these: {names}"
 
 

@@ -12,11 +12,8 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.outcome import Certainty, Cited, Outcome
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import outcomes_of, quoted
+from decisionaid.rules.walk import NAMED, outcomes_of, quoted
 from decisionaid.text import Path
-
-NAMED = 3
-"""So many outcomes are named in one message; the others are counted."""
 
 
 @rule(

@@ -13,7 +13,7 @@ from decisionaid.model.figure import NUMERIC, ReferenceCell
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sides import BOTH_SIDES, Side, shows
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import offered_of, outcomes_of, quoted
+from decisionaid.rules.walk import offered_of, one_of_these, outcomes_of, quoted
 
 
 @rule(
@@ -38,7 +38,7 @@ def side_put_away(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                     path,
                     f"all that is {side} about '{option.name}' is folded away, and what is {other} is not",
                     f"take '.more' out of the brace of one of these: "
-                    f"{quoted(outcome.label for outcome in away[:3])}",
+                    f"{one_of_these([outcome.label for outcome in away])}",
                 )
 
 

@@ -5,8 +5,8 @@ Layer 2, shared by the rules. A path is what ``SpanMap`` looks up to find file, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
@@ -147,6 +147,17 @@ def quoted(words: Iterable[str]) -> str:
     """Join words for a message: ``'a', 'b' and 'c'``."""
     each = [f"'{word}'" for word in words]
     return " and ".join([", ".join(each[:-1]), each[-1]] if len(each) > 1 else each)
+
+
+NAMED: Final = 3
+"""So many of several outcomes are named in one message; the others are counted."""
+
+
+def one_of_these(words: Sequence[str]) -> str:
+    """Name things to choose from: all of a few, or the first and how many more there are."""
+    more = len(words) - NAMED
+    few = quoted(words[:NAMED])
+    return few if more <= 0 else f"{few} (and {more} more, which are not listed here)"
 
 
 def time_words(time: Time | None) -> str:

@@ -187,9 +187,13 @@ class Figures:
     def in_line(self, outcome: Outcome) -> Iterator[tuple[str, str, str]]:
         """Yield option, words for a line of text, and the sentence that is read aloud.
 
-        The words are the number with its interval, or why there is none.
+        The words are the number with its interval. Options without a figure share a line of their own
+        (``unmeasured``); where no option has one, the words are why there is none.
         """
+        shared = bool(in_one_line(outcome, self.naming))
         for cell in outcome.cells:
+            if shared and is_without(cell.figure):
+                continue
             figure = self.shown(outcome, cell)
             words = figure.short if figure.look == "figure" else figure.what
             if figure.look == "figure" and figure.range:

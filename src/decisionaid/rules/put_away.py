@@ -13,7 +13,7 @@ from decisionaid.model.figure import NUMERIC, ReferenceCell
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sides import BOTH_SIDES, Side, shows
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import offered_of, one_of_these, outcomes_of, quoted
+from decisionaid.rules.walk import offered_of, one_of_these, outcomes_of
 
 
 @rule(

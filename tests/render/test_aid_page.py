@@ -260,8 +260,8 @@ def test_questions_carry_the_same_wording_digest_as_the_aids_words() -> None:
 def test_figures_of_an_outcome_stand_in_the_order_of_the_options() -> None:
     assert figures("soon") == [
         ["Carry on as now", "159 of 1,000", "people have the bad thing", "841 of 1,000 do not have it"],
-        ["A tablet", "111 of 1,000", "people have the bad thing", "889 of 1,000 do not have it",
-         "It could be 90 to 137."],
+        ["A tablet", "111 of 1,000", "people have the bad thing", "It could be 90 to 137.",
+         "889 of 1,000 do not have it"],
     ]  # fmt: skip
 
 

@@ -10,11 +10,17 @@ from selectolax.lexbor import LexborNode
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.record import Leaning, Record
-from decisionaid.model.sections import OutcomesSection, ProseSection, ValuesSection
+from decisionaid.model.sections import (
+    ImportanceQuestion,
+    OutcomesSection,
+    ProseSection,
+    ValuesSection,
+)
 from decisionaid.render import SiteView, aid_words, render_aid_page
 from decisionaid.render.pages.provenance import statements
+from decisionaid.render.pages.questions import question_items
 from tests.conftest import Golden, HtmlFaults
-from tests.english import say
+from tests.english import ENGLISH, say
 from tests.render.examples import EXAMPLE, SECTIONS, words
 from tests.render.page import Page, text
 
@@ -262,8 +268,8 @@ def test_questions_carry_the_same_wording_digest_as_the_aids_words() -> None:
 def test_figures_of_an_outcome_stand_in_the_order_of_the_options() -> None:
     assert figures("soon") == [
         ["Carry on as now", "159 of 1,000", "people have the bad thing", "841 of 1,000 do not have it"],
-        ["A tablet", "111 of 1,000", "people have the bad thing", "889 of 1,000 do not have it",
-         "It could be 90 to 137."],
+        ["A tablet", "111 of 1,000", "people have the bad thing", "It could be 90 to 137.",
+         "889 of 1,000 do not have it"],
     ]  # fmt: skip
 
 
@@ -447,3 +453,13 @@ def test_own_words_are_always_asked_for() -> None:
 def test_the_same_aid_gives_the_same_bytes() -> None:
     again = Aid.model_validate_json(EXAMPLE.model_dump_json())
     assert render_aid_page(again, SITE, SHA) == HTML
+
+
+def test_the_ends_of_a_scale_are_said_in_one_manner_ours_and_the_authors() -> None:
+    said = [
+        [item.text for item in question_items(ENGLISH, each)]
+        for each in EXAMPLE.values_questions
+        if isinstance(each, ImportanceQuestion)
+    ]
+    assert ["0: Not important", "10: As important as can be"] in said
+    assert ["0: Not to me", "10: Very much to me"] in said

@@ -2,7 +2,7 @@
 
 step_side-by-side = Side by side
 side_intro = All options beside each other, in the same order.
-side_intro_order = You see the rows about what you say matters to you.
+side_intro_order = Once you say what matters to you, the rows about it show here.
 side_change = Say or change what matters to you
 side_caption = All options side by side
 side_order = Which rows come first?

@@ -139,11 +139,10 @@ def question_items(words: Words, question: ValuesQuestion) -> tuple[QuestionItem
         case ImportanceQuestion(low_end=low, high_end=high):
             return (
                 QuestionItem(
-                    id="low", text=words.say("end_low", words=low) if low else words.say("ends_low")
+                    id="low", text=words.say("end_low", words=low or words.say("ends_low"))
                 ),
                 QuestionItem(
-                    id="high",
-                    text=words.say("end_high", words=high) if high else words.say("ends_high"),
+                    id="high", text=words.say("end_high", words=high or words.say("ends_high"))
                 ),
             )
         case _:
@@ -249,8 +248,8 @@ def _places(words: Words, question: ValuesQuestion, items: tuple[Row, ...]) -> I
     """Yield the places of a scale as elements; not in a template, since a page has a hundred."""
     match question:
         case ImportanceQuestion():
-            ends = {0: question.low_end or words.say("ends_low_heard")}
-            ends[10] = question.high_end or words.say("ends_high_heard")
+            ends = {0: question.low_end or words.say("ends_low")}
+            ends[10] = question.high_end or words.say("ends_high")
             for value in range(11):
                 end = ends.get(value)
                 aside = _unseen(words.say("after_number", words=end)) if end else ""

@@ -63,8 +63,9 @@ def seen_at(visit: Visitor, address: str, **options: Any) -> Visit:
 def test_the_banner_is_seen_on_every_page_and_every_page_is_sound(
     slug: str, name: str, old_site: str, visit: Visitor
 ) -> None:
+    seen = seen_at(visit, f"{old_site}aids/{slug}/{name}", width=320)
     for width in (320, 1280):
-        seen = seen_at(visit, f"{old_site}aids/{slug}/{name}", width=width)
+        seen.page.set_viewport_size(ViewportSize(width=width, height=844))
         banner = seen.page.get_by_role("complementary", name="How up to date this is")
         expect(banner).to_be_visible()
         expect(banner).to_contain_text(TITLES[slug])

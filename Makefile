@@ -62,8 +62,8 @@ sound: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js
 engines: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER) ## walk the long ways in WebKit and Firefox too
 	$(PYTEST) -m engines tests/browser/engines
 
-soak: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## try thousands more random sources and aids: some minutes
-	$(PYTEST) -m soak --ignore tests/browser
+soak: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER) ## try thousands more random sources, and each aid in each window
+	$(PYTEST) -m soak
 
 heard: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(HEARD) ## compare what a screen reader says with what it said; GOLDEN=1 writes it anew
 	$(BIN)/python -m pytest -m heard tests/browser/heard $(if $(GOLDEN),--golden)

@@ -16,7 +16,7 @@ from decisionaid.site.gallery import LOOKS, aid_of, all_examples
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, figures
 from tests.browser.probes import faint_drawings, faults_of, spaced_faults
-from tests.browser.visit import Visit
+from tests.browser.visit import COLOUR_RULES, Visit
 from tests.site.test_gallery import COMPANIONS
 from tests.site_examples import GOOD, write_aids
 
@@ -100,7 +100,7 @@ def test_the_gallery_is_without_fault_in_every_look(
 def test_a_dark_scheme_is_without_fault_in_every_look(opened: Callable[[int], Visit]) -> None:
     seen = opened(320)
     seen.page.emulate_media(color_scheme="dark")
-    faults = list(seen.axe_faults())
+    faults = list(seen.axe_faults(only=COLOUR_RULES))
     seen.page.emulate_media(color_scheme="light")
     assert faults == []
 
@@ -133,9 +133,13 @@ def test_a_drawing_without_ink_is_noticed(address: str, visit: Visitor) -> None:
 
 
 def test_each_drawing_starts_where_reading_starts(opened: Callable[[int], Visit]) -> None:
-    mirrored = opened(1280).page.locator(".look.from-right svg[aria-hidden]").evaluate_all(
-        "all => all.filter((one) => one.checkVisibility())"
-        ".map((one) => getComputedStyle(one).transform)"
+    mirrored = (
+        opened(1280)
+        .page.locator(".look.from-right svg[aria-hidden]")
+        .evaluate_all(
+            "all => all.filter((one) => one.checkVisibility())"
+            ".map((one) => getComputedStyle(one).transform)"
+        )
     )
     assert set(mirrored) == {"matrix(-1, 0, 0, 1, 0, 0)"}
 

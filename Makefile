@@ -1,7 +1,7 @@
 # Everything runs from here; the only things needed first are Python 3.11 or newer, make and git.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check sound quick engines soak heard golden bench bundle browser clean
+.PHONY: help site serve test whole check sound quick engines soak heard golden bench bundle browser clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -40,8 +40,10 @@ site: $(INSTALLED) $(STATIC)/aid.js ## build every aid and the handbook into bui
 serve: $(INSTALLED) $(STATIC)/aid.js ## show the site in a browser, rebuild what changes
 	$(BIN)/decisionaid serve
 
-test: $(TEST_ENV) $(INSTALLED) ## run every check and every test, in a real browser too
-	$(MAKE) --jobs=2 sound browser
+test: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER) ## run every check and every test, in a real browser too
+	$(MAKE) --jobs=2 sound whole
+
+whole: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER)
 	$(PYTEST) -m "not engines and not heard and not soak"
 
 check: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## run what needs no browser: quick, before each commit

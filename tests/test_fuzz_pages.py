@@ -153,7 +153,7 @@ def test_no_mutation_puts_markup_on_a_page() -> None:
     assert shown_after_mutations(range(60)) >= 10
 
 
-@pytest.mark.long
+@pytest.mark.soak
 @pytest.mark.parametrize("part", range(2))
 def test_six_hundred_more_mutations_put_no_markup_on_a_page(part: int) -> None:
     assert shown_after_mutations(range(1000 + part * 300, 1300 + part * 300)) >= 60

@@ -1,7 +1,7 @@
 # Everything runs from here; the only things needed first are Python 3.11 or newer, make and git.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check sound quick engines soak heard golden bench bundle browser clean
+.PHONY: help site serve test whole check sound quick engines soak heard golden bench bundle browser clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -40,8 +40,10 @@ site: $(INSTALLED) $(STATIC)/aid.js ## build every aid and the handbook into bui
 serve: $(INSTALLED) $(STATIC)/aid.js ## show the site in a browser, rebuild what changes
 	$(BIN)/decisionaid serve
 
-test: $(TEST_ENV) $(INSTALLED) ## run every check and every test, in a real browser too
-	$(MAKE) --jobs=2 sound browser
+test: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER) ## run every check and every test, in a real browser too
+	$(MAKE) --jobs=2 sound whole
+
+whole: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER)
 	$(PYTEST) -m "not engines and not heard and not soak"
 
 check: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## run what needs no browser: quick, before each commit
@@ -62,8 +64,8 @@ sound: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js
 engines: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER) ## walk the long ways in WebKit and Firefox too
 	$(PYTEST) -m engines tests/browser/engines
 
-soak: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## try thousands more random sources and aids: some minutes
-	$(PYTEST) -m soak --ignore tests/browser
+soak: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER) ## try thousands more random sources, and each aid in each window
+	$(PYTEST) -m soak
 
 heard: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(HEARD) ## compare what a screen reader says with what it said; GOLDEN=1 writes it anew
 	$(BIN)/python -m pytest -m heard tests/browser/heard $(if $(GOLDEN),--golden)

@@ -46,12 +46,28 @@ def install(root: Path) -> None:
 
     npm itself would delete and unpack everything again each time.
     """
-    stamp = root / THEME / "node_modules" / ".installed"
+    packages = root / THEME / "node_modules"
+    stamp = packages / ".installed"
     wanted = lock_digest(root)
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
+    refuse_a_link(packages)
     run_node(root, str(npm()), "ci", "--no-audit", "--no-fund")
     stamp.write_text(wanted, encoding="utf-8")
+
+
+class LinkedPackagesError(Exception):
+    """``node_modules`` leads to another folder, which npm would empty."""
+
+
+def refuse_a_link(packages: Path) -> None:
+    """Raise LinkedPackagesError where a folder of packages is a link: what it leads to is somebody else's."""
+    there = packages.parent.resolve() / packages.name
+    if packages.resolve() != there:
+        raise LinkedPackagesError(
+            f"{packages} is a link to {packages.resolve()}, whose packages are not those of this "
+            "lock file; npm would empty that folder. Take the link away, or put a copy in its place."
+        )
 
 
 def lock_digest(root: Path) -> str:
@@ -97,6 +113,9 @@ def main(arguments: list[str]) -> int:
             bundle(root)
     except subprocess.CalledProcessError as error:
         return error.returncode
+    except LinkedPackagesError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

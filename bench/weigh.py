@@ -79,6 +79,12 @@ def _files(addresses: list[str], page: Path, site: Path) -> Iterator[Path]:
 
 def weigh(page: Path, site: Path) -> Weight:
     """Return the weight of a page; a file that it names and that is not there is an OSError."""
-    contents = [path.read_bytes() for path in loaded_files(page, site)]
-    compressed = [len(gzip.compress(content, LEVEL, mtime=0)) for content in contents]
-    return Weight(len(contents), sum(map(len, contents)), sum(compressed), compressed[0])
+    files = list(loaded_files(page, site))
+    compressed = [gzipped(path) for path in files]
+    raw = sum(path.stat().st_size for path in files)
+    return Weight(len(files), raw, sum(compressed), compressed[0])
+
+
+def gzipped(path: Path) -> int:
+    """Return how many bytes of a file a host sends."""
+    return len(gzip.compress(path.read_bytes(), LEVEL, mtime=0))

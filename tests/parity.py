@@ -135,9 +135,10 @@ def _page(aid: Aid, html: str) -> Iterator[tuple[Place, str]]:
     tree = LexborHTMLParser(html)
     for row in (each for each in aid.outcomes if each.direction != "about-the-study"):
         found = tree.css(f"#outcome-{row.id} :is(li.figure, li.figure-line)")
-        # Options without a figure share one line, except where each source is told in lines.
+        # Options without a figure share one line; where none has one, another source tells each in a line.
         in_lines = any(item.css_matches("li.figure-line") for item in found)
-        told = [each for each in row.cells if in_lines or not isinstance(each.figure, WITHOUT)]
+        told = [each for each in row.cells if not isinstance(each.figure, WITHOUT)]
+        told = told or list(row.cells if in_lines else ())
         for cell, item in zip(told, found, strict=True):
             number = item.css_first(".figure-number")
             said = item.css_first("[aria-hidden=true]")

@@ -244,7 +244,7 @@ def _turned_comparisons(aid: AidText, outcome: Block) -> Iterator[Planted]:
             turned = f"{found[1]}{found[3]} against {found[2]}{found[4]}"
             here = range(n + 1, n + 2)
             text = aid.changed(n, turned)
-            yield Planted(f"comparison turned on line {n + 1}", text, (here,), "DA320", only=True)
+            yield Planted(f"comparison turned on line {n + 1}", text, (here,), "DA319", only=True)
 
 
 def planted_compare(aid: AidText) -> Iterator[Planted]:

@@ -577,7 +577,6 @@ FAULTS = (
             "DA202",
             "DA302",
             "DA319",
-            "DA320",
         ),
     ),
     Fault(
@@ -675,7 +674,7 @@ FAULTS = (
         r"^- Difference: [a-z-]+ against [a-z-]+: (risk ratio .*)",
         "risk ratio 0.5 (0.7 to 0.3)",
         r"^- Difference: (\S)",
-        brings=("DA320",),
+        brings=("DA319",),
     ),
     Fault(
         "differences",
@@ -684,7 +683,7 @@ FAULTS = (
         r"^- Difference: [a-z-]+ against [a-z-]+: (risk ratio .*)",
         "risk ratio 0.5 (0.7 to 0.9)",
         r"^- Difference: (\S)",
-        brings=("DA320",),
+        brings=("DA319",),
     ),
     # --- values and knowledge -------------------------------------------------------------------
     Fault("values", "the role misspelt", "DA011", r"\{\.(values)\}", "vlaues"),
@@ -1106,7 +1105,7 @@ FAULTS = (
     Fault(
         "bias",
         "an answer against an option that points to it",
-        "DA402",
+        "DA410",
         r"^- I would rather take a medicine to lower a risk \{#rather-medicine toward=(statin)\}",
         "no-statin",
         r"^- (I would)",
@@ -1114,7 +1113,7 @@ FAULTS = (
     Fault(
         "bias",
         "one end of a balance that points nowhere",
-        "DA412",
+        "DA410",
         r"^- \S.*\{#[a-z-]+( toward=\S+)\}",
         "",
         r"^- (\S)",
@@ -1123,15 +1122,15 @@ FAULTS = (
         "bias",
         "no end for what does not matter",
         "DA410",
-        r"^- (Not important to me) \{#low\}",
-        "Rather important to me",
+        r"^How important is it[^\n]*(\n)(?=\n### )",
+        "\n\n- ‸Rather important to me {#low}\n- Very important to me {#high}\n",
     ),
     Fault(
         "bias",
         "a scale that runs backwards",
         "DA410",
-        r"^- (Not important to me \{#low\}\n- Very) important",
-        "‸Very important to me {#low}\n- Not",
+        r"^How important is it[^\n]*(\n)(?=\n### )",
+        "\n\n- ‸Very important to me {#low}\n- Not important to me {#high}\n",
     ),
     Fault(
         "bias",

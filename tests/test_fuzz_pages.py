@@ -48,7 +48,7 @@ ELEMENTS = frozenset(
 )
 """No element that runs, embeds, refreshes or styles by itself, but for our own scripts."""
 OUR_SCRIPTS = re.compile(
-    r"(\.\./)*assets/(first|aid|aid-groups|aid-plain|clock|clinician|home)\.js"
+    r"(\.\./)*assets/(first|aid|aid-groups|aid-plain|aid-statement|clock|clinician|home)\.js"
 )
 ADDRESSES = re.compile(r"https?://|mailto:|tel:|data:image/|data:,|#|[\w./-]+([#?][\w=./-]*)?$|$")
 PLANT = "planted"
@@ -153,7 +153,7 @@ def test_no_mutation_puts_markup_on_a_page() -> None:
     assert shown_after_mutations(range(60)) >= 10
 
 
-@pytest.mark.long
+@pytest.mark.soak
 @pytest.mark.parametrize("part", range(2))
 def test_six_hundred_more_mutations_put_no_markup_on_a_page(part: int) -> None:
     assert shown_after_mutations(range(1000 + part * 300, 1300 + part * 300)) >= 60

@@ -21,7 +21,7 @@ from decisionaid.language import Words, catalogue
 from decisionaid.model import sections
 from decisionaid.model.aid import Aid
 from decisionaid.render.pages.environment import templates
-from decisionaid.rules import RULES, Rule, RuleContext, asking
+from decisionaid.rules import RULES, Rule, RuleContext, asking, walk
 from decisionaid.site import build_site
 from decisionaid.site.own_theme import read_theme
 from decisionaid.text import Source
@@ -78,7 +78,9 @@ def run_code(code: str, *places: object, **names: Any) -> dict[str, Any]:
 @cache
 def the_rule() -> Rule:
     """Return the rule of the recipe, made in the file where it is to stand."""
-    made = run_code(blocks("Add a rule", "python")[0], sections, asking)["same_question_twice"]
+    made = run_code(blocks("Add a rule", "python")[0], sections, walk, asking)[
+        "same_question_twice"
+    ]
     assert isinstance(made, Rule)
     return made
 

@@ -25,7 +25,6 @@ WITHOUT_EXAMPLE = {
     "DA043",
     "DA044",
     "DA099",
-    "DA862",
     "DA864",
     "DA865",
 }

@@ -75,6 +75,8 @@ def visit(chromium: Browser) -> Iterator[Visitor]:
             context = chromium.new_context(viewport=size, **options)
             stack.callback(context.close)
             context.set_default_timeout(10 * SECONDS)
+            # The gallery is a long page, and a machine may be busy.
+            context.set_default_navigation_timeout(60 * SECONDS)
             seen = Visit(context.new_page())
             seen.page.goto(url)
             return seen

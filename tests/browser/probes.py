@@ -54,8 +54,8 @@ BRIGHTNESS = """async ([encoded, left, top, width, height]) => {
   return sum / (data.length / 4 * 3);
 }"""
 
-# Make a page of figures short: nothing but lists of figures and what they stand in, and no list whose
-# drawings have all been seen on the same ground. Gives how high the page is then.
+# Make a page of figures short: nothing but drawings and what they stand in, and no list of figures
+# whose drawings have all been seen on the same ground. Gives how high the page is then.
 SHORTENED = """([selector, ground]) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("[hidden] { display: none !important }");
@@ -68,7 +68,8 @@ SHORTENED = """([selector, ground]) => {
     if (keys.every((key) => known.has(key))) continue;
     keys.forEach((key) => known.add(key));
     kept.add(list);
-    for (let at = list.parentElement; at; at = at.parentElement) around.add(at);
+    for (const drawing of drawings)
+      for (let at = drawing.parentElement; at; at = at.parentElement) around.add(at);
   }
   for (const one of document.body.querySelectorAll("*")) {
     const hasMarks = one.matches("svg") || one.querySelector("marker");
@@ -105,8 +106,12 @@ STANDS_OUT = 100
 
 def faults_of(seen: Visit) -> Sequence[str]:
     """Return everything that a machine can find wrong with the page as it is now."""
-    faults = list(seen.axe_faults())
-    faults += [f"small target: {target}" for target in seen.page.evaluate(SMALL)]
+    return [*seen.axe_faults(), *drawn_faults(seen)]
+
+
+def drawn_faults(seen: Visit) -> Sequence[str]:
+    """Return targets that are too small, and by how much the page is too wide."""
+    faults = [f"small target: {target}" for target in seen.page.evaluate(SMALL)]
     faults += [f"{seen.overflow()} px too wide"] if seen.overflow() else []
     return faults
 

@@ -1,10 +1,11 @@
 """The site of the project's own aids, built once for all tests in a browser."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from decisionaid.model.aid import Aid
 from decisionaid.render.pages.steps import steps_of
@@ -12,6 +13,21 @@ from decisionaid.site import build_site
 from decisionaid.site.handbook import build_handbook
 from tests.conftest import ROOT
 from tests.our_aids import SLUGS, aid_of
+
+
+def crossed(
+    slugs: Sequence[str], widths: Sequence[int], *, begin: int = 0
+) -> Sequence[ParameterSet]:
+    """Return each aid with each width: every other pair for each run, what is left for `make soak`.
+
+    Every aid and every width is among those of each run. Where two tests look at the same pages in two
+    states, they begin with different widths, so that each run sees each aid in each width.
+    """
+    return [
+        pytest.param(slug, width, marks=() if (at + on + begin) % 2 == 0 else pytest.mark.soak)
+        for at, slug in enumerate(slugs)
+        for on, width in enumerate(widths)
+    ]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Frequency
@@ -19,8 +19,8 @@ from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, unread
 from tests.browser.handed_over import HandedOver
-from tests.browser.probes import faults_of, first_and_last_figure, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.probes import drawn_faults, faults_of, first_and_last_figure, spaced_faults
+from tests.browser.site_fixtures import Site, crossed
 from tests.browser.walk import Walk
 from tests.conftest import ROOT
 from tests.english import ENGLISH
@@ -45,8 +45,7 @@ def draws_people(aid: Aid) -> bool:
     return any(isinstance(figure, Frequency) for figure in figures)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, WIDTHS))
 def test_each_step_is_without_fault(slug: str, width: int, site: Site, visit: Visitor) -> None:
     seen = visit(site.aid_address(slug), width=width)
     walk = Walk(seen.page, Answers(site.aids[slug]))
@@ -56,7 +55,12 @@ def test_each_step_is_without_fault(slug: str, width: int, site: Site, visit: Vi
         walk.expect_at(step)
         walk.answer(step)
         open_all(seen.page)
-        faults[step] = [*faults_of(seen), *spaced_faults(seen)]
+        faults[step] = list(seen.axe_faults())
+        # Back in its own width at last.
+        for other in sorted(WIDTHS, key=lambda each: each == width):
+            seen.page.set_viewport_size(ViewportSize(width=other, height=844))
+            faults[step] += [f"{other}: {each}" for each in drawn_faults(seen)]
+            faults[step] += [f"{other}: {each}" for each in spaced_faults(seen)]
         if step != "summary":
             walk.go_on(step)
     assert {place: found for place, found in faults.items() if found} == {}
@@ -73,8 +77,7 @@ def test_an_answer_that_is_chosen_moves_none_of_its_words(site: Site, visit: Vis
     assert {step: found for step, found in moved.items() if found} == {}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, WIDTHS, begin=1))
 def test_each_step_is_without_fault_before_anything_is_answered(
     slug: str, width: int, site: Site, visit: Visitor
 ) -> None:

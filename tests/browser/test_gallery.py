@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
+from typing import Final, Literal
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from decisionaid.site import build_site, write_gallery
 from decisionaid.site.gallery import LOOKS, aid_of, all_examples
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, figures
-from tests.browser.probes import faint_drawings, faults_of, spaced_faults
-from tests.browser.visit import Visit
+from tests.browser.probes import drawn_faults, faint_drawings, spaced_faults
+from tests.browser.visit import COLOUR_RULES, Visit
 from tests.site.test_gallery import COMPANIONS
 from tests.site_examples import GOOD, write_aids
 
+# One worker opens it once for all that is only read.
+pytestmark = pytest.mark.xdist_group("gallery")
+
 WIDTHS = (320, 1280)
+SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 DRAWINGS = '.figures svg[aria-hidden="true"]'
 
 # Drawings whose ink does not lie on their track, and how many drawings there are.
@@ -62,41 +69,66 @@ def open_looks(seen: Visit) -> None:
     )
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.fixture(scope="module")
+def opened(address: str, chromium: Browser) -> Iterator[Callable[[int], Visit]]:
+    """Give the gallery in a window of a width, all of it open; for tests that change nothing there."""
+    with ExitStack() as stack:
+
+        @cache
+        def give(width: int) -> Visit:
+            context = chromium.new_context(viewport=ViewportSize(width=width, height=844))
+            stack.callback(context.close)
+            seen = Visit(context.new_page())
+            seen.page.goto(address)
+            open_looks(seen)
+            return seen
+
+        yield give
+
+
+# It is for authors and developers: `make soak` has axe look at it in a wide window too.
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.soak)])
 def test_the_gallery_is_without_fault_in_every_look(
-    width: int, address: str, visit: Visitor
+    width: int, opened: Callable[[int], Visit]
 ) -> None:
-    seen = visit(address, width=width)
-    open_looks(seen)
-    assert list(faults_of(seen)) == []
-    assert list(spaced_faults(seen)) == []
+    assert list(opened(width).axe_faults()) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_gallery_fits_in_every_look_and_asks_for_nothing_elsewhere(
+    width: int, address: str, opened: Callable[[int], Visit]
+) -> None:
+    seen = opened(width)
+    assert [*drawn_faults(seen), *spaced_faults(seen)] == []
     assert seen.complaints == []
     assert list(seen.strangers(address.removesuffix("gallery/"))) == []
 
 
-def test_a_dark_scheme_is_without_fault_in_every_look(address: str, visit: Visitor) -> None:
-    seen = visit(address, color_scheme="dark")
+def test_a_dark_scheme_is_without_fault_in_every_look(opened: Callable[[int], Visit]) -> None:
+    seen = opened(320)
+    seen.page.emulate_media(color_scheme="dark")
+    faults = list(seen.axe_faults(only=COLOUR_RULES))
+    seen.page.emulate_media(color_scheme="light")
+    assert faults == []
+
+
+def test_every_drawing_stands_out_in_every_look(address: str, visit: Visitor) -> None:
+    seen = visit(address)
     open_looks(seen)
-    assert list(seen.axe_faults()) == []
+    for scheme in SCHEMES:
+        seen.page.emulate_media(color_scheme=scheme)
+        faint, count = faint_drawings(seen.page, DRAWINGS, ".look")
+        assert faint == [], scheme
+        assert count > 5 * len(list(all_examples()))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_drawing_stands_out_in_every_look(scheme: str, address: str, visit: Visitor) -> None:
-    seen = visit(address, color_scheme=scheme)
-    open_looks(seen)
-    faint, count = faint_drawings(seen.page, DRAWINGS, ".look")
-    assert faint == []
-    assert count > 5 * len(list(all_examples()))
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_drawing_stands_out_in_forced_colours(
-    scheme: str, address: str, visit: Visitor
-) -> None:
-    seen = visit(address, forced_colors="active", color_scheme=scheme)
-    faint, count = faint_drawings(seen.page, DRAWINGS, "article > .look")
-    assert faint == []
-    assert count > len(list(all_examples()))
+def test_every_drawing_stands_out_in_forced_colours(address: str, visit: Visitor) -> None:
+    seen = visit(address, forced_colors="active")
+    for scheme in SCHEMES:
+        seen.page.emulate_media(color_scheme=scheme)
+        faint, count = faint_drawings(seen.page, DRAWINGS, "article > .look")
+        assert faint == [], scheme
+        assert count > len(list(all_examples()))
 
 
 def test_a_drawing_without_ink_is_noticed(address: str, visit: Visitor) -> None:
@@ -107,19 +139,20 @@ def test_a_drawing_without_ink_is_noticed(address: str, visit: Visitor) -> None:
     assert {each.partition(":")[0] for each in faint} == {"share-of-ten-outcome-sleep"}
 
 
-def test_each_drawing_starts_where_reading_starts(address: str, visit: Visitor) -> None:
-    seen = visit(address, width=1280)
-    open_looks(seen)
-    mirrored = seen.page.locator(".look.from-right svg[aria-hidden]").evaluate_all(
-        "all => all.filter((one) => one.checkVisibility())"
-        ".map((one) => getComputedStyle(one).transform)"
+def test_each_drawing_starts_where_reading_starts(opened: Callable[[int], Visit]) -> None:
+    mirrored = (
+        opened(1280)
+        .page.locator(".look.from-right svg[aria-hidden]")
+        .evaluate_all(
+            "all => all.filter((one) => one.checkVisibility())"
+            ".map((one) => getComputedStyle(one).transform)"
+        )
     )
     assert set(mirrored) == {"matrix(-1, 0, 0, 1, 0, 0)"}
 
 
-def test_a_narrow_look_shows_what_a_narrow_window_shows(address: str, visit: Visitor) -> None:
-    wide, narrow = visit(address, width=1280), visit(address, width=320)
-    open_looks(wide)
+def test_a_narrow_look_shows_what_a_narrow_window_shows(opened: Callable[[int], Visit]) -> None:
+    wide, narrow = opened(1280), opened(320)
     columns = "all => all.map((one) => getComputedStyle(one).gridTemplateColumns.split(' ').length)"
     there = wide.page.locator(".look.narrow .figures").evaluate_all(columns)
     here = narrow.page.locator("article > .look .figures").evaluate_all(columns)
@@ -138,18 +171,16 @@ def test_the_printed_gallery_holds_every_figure_once(address: str, visit: Visito
     assert bare("From right to left") not in printed
 
 
-def test_the_contents_lead_to_each_example(address: str, visit: Visitor) -> None:
-    seen = visit(address)
+def test_the_contents_lead_to_each_example(opened: Callable[[int], Visit]) -> None:
+    seen = opened(320)
     name = [example.name for example in all_examples()][-1]
     seen.page.locator(f'nav a[href="#{name}"]').click()
     expect(seen.page.locator(f"#{name}-title")).to_be_in_viewport()
 
 
-def test_ink_lies_on_its_track(address: str, visit: Visitor) -> None:
+def test_ink_lies_on_its_track(opened: Callable[[int], Visit]) -> None:
     """A track is as long as its drawing and as high as its ink, from right to left too."""
-    seen = visit(address, width=1280)
-    open_looks(seen)
-    off, count = seen.page.evaluate(OFF_TRACK)
+    off, count = opened(1280).page.evaluate(OFF_TRACK)
     assert off == []
     assert count > 3 * len(LOOKS)
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 from pypdf import PdfReader
 
 from decisionaid.model.claims import measured_from
@@ -22,8 +22,8 @@ from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, unread
 from tests.browser.full_grid import full_grid
 from tests.browser.handed_over import PHONE
-from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.probes import drawn_faults, spaced_faults
+from tests.browser.site_fixtures import Site, crossed
 from tests.browser.visit import Visit, sheets_of, without_shapes, words_of
 from tests.conftest import ROOT
 from tests.english import ENGLISH
@@ -160,15 +160,16 @@ def test_the_fullest_grid_is_one_sheet(
     assert bare("What we agreed") in bare(sheet)
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("name", ["grid.html", "large-print.html"])
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (320, 1280)))
 def test_the_pages_for_paper_are_without_fault_on_a_screen(
-    slug: str, name: str, width: int, site: Site, visit: Visitor
+    slug: str, width: int, name: str, site: Site, visit: Visitor
 ) -> None:
     seen = visit(f"{site.aid_address(slug)}{name}", width=width)
-    assert list(faults_of(seen)) == []
-    assert list(spaced_faults(seen)) == []
+    assert list(seen.axe_faults()) == []
+    for each in (320, 390, 1280):
+        seen.page.set_viewport_size(ViewportSize(width=each, height=844))
+        assert [*drawn_faults(seen), *spaced_faults(seen)] == [], each
     assert seen.complaints == []
     (script,) = seen.page.locator("script:not([type])").all()
     assert script.text_content() == assets()["clock.js"].decode().strip()

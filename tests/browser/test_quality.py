@@ -8,14 +8,13 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, crossed
 from tests.our_aids import CARPAL, EARS, SLUGS
 
 WIDTHS = (320, 1280)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, WIDTHS))
 def test_the_page_is_without_fault_with_every_part_open(
     slug: str, width: int, site: Site, visit: Visitor
 ) -> None:

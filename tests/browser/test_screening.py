@@ -13,7 +13,7 @@ from decisionaid.site import build_site
 from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, crossed
 from tests.browser.visit import Visit
 from tests.browser.walk import Walk
 from tests.conftest import ROOT
@@ -66,8 +66,7 @@ def at_tree(visit: Visitor, site: Site, name: str, **options: Any) -> Visit:
     return seen
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "width"), crossed(NAMES, (320, 1280)))
 def test_an_aid_on_a_test_can_be_walked_without_fault(
     name: str, width: int, tests_site: Site, visit: Visitor
 ) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from decisionaid.compiler import Compiled, compile_aid
+from decisionaid.compiler.explain import explain
 from decisionaid.model.waiver import Waiver
 from decisionaid.text import Source
 from tests.rules.examples import EXAMPLE_NAME, whole_source
@@ -106,3 +107,13 @@ def test_an_error_that_was_set_aside_takes_no_page_away_when_its_waiver_ends() -
     assert (numbers(held), held.ok) == ([], True)
     assert numbers(ended) == ["DA045", "DA045", "DA207", "DA508"]
     assert (ended.ok, ended.has_page) == (False, True)
+
+
+def test_a_waiver_of_a_rule_that_is_part_of_another_now_names_that_one() -> None:
+    line = (
+        f"  DA861: {{by: Example team, date: {DECIDED}, reason: The order is that of the trial}}\n"
+    )
+    (said,) = (each for each in compiled(None, extra=line).diagnostics if "DA861" in each.message)
+    assert (said.message, said.help) == ("DA861 is part of DA862 now", "write DA862 in its place")
+    with pytest.raises(LookupError, match="DA503 is part of DA717 now: decisionaid explain DA717"):
+        explain("da503")

@@ -9,7 +9,7 @@ from decisionaid.model.aid import Aid, Stratum
 from decisionaid.model.figure import NotApplicable, NotInStudy
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.readers import Readers
-from decisionaid.model.sections import OptionsSection
+from decisionaid.model.sections import Item, OptionsSection, RankingQuestion
 from decisionaid.render import SiteView, render_aid_page
 from decisionaid.text import Source
 from tests.render.page import Page
@@ -137,11 +137,26 @@ Which matters most to you?
 """
 
 
-def test_answers_about_what_is_for_others_are_marked_one_by_one() -> None:
-    text = SPECIMEN_OF_GROUPS.replace("## Check the facts", f"{QUESTIONS}## Check the facts")
+THIRD = "- To have time for my work {#%s-time}\n"
+
+
+def asked_with(questions: str) -> Page:
+    text = SPECIMEN_OF_GROUPS.replace("## Check the facts", f"{questions}## Check the facts")
     aid = compile_aid(Source("example", text, "example")).aid
     assert aid is not None
-    page = Page(render_aid_page(aid, SiteView(""), ""))
+    return Page(render_aid_page(aid, SiteView(""), ""))
+
+
+def for_some(page: Page) -> set[str | None]:
+    return {node.attributes["data-question"] for node in page.all("fieldset[data-for=bent]")}
+
+
+def test_answers_about_what_is_for_others_are_marked_one_by_one() -> None:
+    questions = QUESTIONS
+    for name in ("first", "rather"):
+        sick = f"{{#{name}-sick about=sick}}\n"
+        questions = questions.replace(sick, sick + THIRD % name)
+    page = asked_with(questions)
     ordered = {
         node.attributes["data-item"]: node.attributes.get("data-readers")
         for node in page.all("[data-item]")
@@ -150,7 +165,27 @@ def test_answers_about_what_is_for_others_are_marked_one_by_one() -> None:
     assert ordered["first-sick"] == "bent"
     chosen = page.all("[data-question=rather] label[data-for]")
     assert [node.text().strip() for node in chosen] == ["Not feeling sick"]
-    asked = {node.attributes["data-question"] for node in page.all("fieldset[data-for]")}
     # Both sides of a balance are needed, and what is about nothing is for everybody.
-    assert "weigh" in asked
-    assert not {"all", "first", "rather"} & asked
+    assert "weigh" in for_some(page)
+    assert not {"first", "rather"} & for_some(page)
+
+
+def test_what_weighs_several_things_is_asked_of_those_whom_two_of_them_concern() -> None:
+    """One thing alone has no order, and one answer is no choice."""
+    page = asked_with(QUESTIONS)
+    assert {"first", "rather", "weigh", "all"} <= for_some(page)
+    assert page.all("[data-item][data-readers]") == []  # the whole question is for the same people
+
+
+def test_what_two_groups_can_weigh_only_together_is_for_nobody() -> None:
+    rows = for_group("late-bent", "bent"), for_group("late-straight", "straight")
+    aid = with_groups(PAIN, SPARED, rows[0].model_copy(update={"label": "Later"}), rows[1])
+    items = tuple(
+        Item(id=f"item-{number}", text="This", about=(name,))
+        for number, name in enumerate(("late-bent", "late-straight"))
+    )
+    apart = RankingQuestion(id="order", title="Put in order", items=items)
+    readers = Readers(aid)
+    assert readers.of_question(apart) is None
+    with_another = apart.model_copy(update={"items": (*items, Item(id="pain", text="That"))})
+    assert readers.of_question(with_another) == ()

@@ -5,17 +5,22 @@ The mixture is written here, and not by the program that turns one form into ano
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.disk.outcome_forms import in_form
+from decisionaid.model.outcome import PublishedRatio
+from decisionaid.read.sections.measuring import FIELDS
 from decisionaid.text import Source
 from tests.properties.random_aids import DrawnAid, DrawnRow, aids, source_of
+from tests.rules.examples import SPECIMEN
 
 SOURCE = "Source: example-review"
 ANSWERS = (
@@ -33,6 +38,33 @@ def compiled(text: str) -> Compiled:
 
 def told(each: Compiled) -> set[str]:
     return {f"{d.code.number} {d.message}" for d in each.diagnostics}
+
+
+EXTRAS = (
+    "Note: a made-up note",
+    "Note: another note",
+    "Fit: They were made up",
+    "Chosen: it is the later one",
+    "Count: thing, things",
+)
+"""Fields that other random aids do without, as words that a page only repeats."""
+MARKS = (".more", ".grid", ".sensitive")
+
+
+def with_all_fields(draw: Any, aid: DrawnAid) -> DrawnAid:  # noqa: ANN401
+    """Return an aid in whose rows every field and every mark of an outcome may stand."""
+
+    def more_of(row: DrawnRow) -> DrawnRow:
+        extras = draw(
+            st.lists(st.sampled_from(EXTRAS), unique_by=lambda each: each[:4], max_size=3)
+        )
+        if any(" of the " in cell for _, cell in row.cells):
+            extras = [each for each in extras if not each.startswith("Count")]
+        marks = draw(st.lists(st.sampled_from(MARKS), unique=True, max_size=2))
+        kept = [each for each in marks if each not in row.marks]
+        return replace(row, fields=(*row.fields, *extras), marks=(*row.marks, *kept))
+
+    return replace(aid, sections=tuple(tuple(map(more_of, rows)) for rows in aid.sections))
 
 
 def spread(aid: DrawnAid, row: DrawnRow) -> dict[str, str]:
@@ -97,7 +129,7 @@ def as_table(draw: Any, aid: DrawnAid, rows: list[DrawnRow]) -> list[str]:  # no
 @st.composite
 def mixtures(draw: st.DrawFn) -> tuple[DrawnAid, str]:
     """Draw an aid, and its source with its outcomes in a mixture of forms."""
-    aid = draw(aids())
+    aid = with_all_fields(draw, draw(aids()))
     long = source_of(aid)
     start, end = long.index("## Section"), long.index("## What matters")
     lines: list[str] = []
@@ -143,3 +175,45 @@ def test_one_form_becomes_the_other_without_loss(drawn: tuple[DrawnAid, str]) ->
     )
     if alike:
         assert "\n| | " in table[table.index("## Section") :], "no table is made"
+
+
+@pytest.mark.long
+def test_the_mixtures_hold_every_field_and_every_mark_in_tables() -> None:
+    """What no mixture has, the two tests above cannot miss."""
+    heads: set[str] = set()
+    marks: set[str] = set()
+
+    def gather(drawn: tuple[DrawnAid, str]) -> None:
+        for line in drawn[1].splitlines():
+            if line.startswith("| | "):
+                heads.update(each.strip().partition(":")[0].casefold() for each in line.split("|"))
+            elif line.startswith("| Outcome"):
+                marks.update(re.findall(r"[{ ](\.[a-z]+|[a-z-]+=)", line.split("}")[0]))
+
+    settings(max_examples=60, phases=(Phase.generate,))(given(mixtures())(gather))()
+    assert {each.casefold() for each in FIELDS} <= heads
+    assert {".good", ".bad", ".neutral", *MARKS, "series=", "stratum="} <= marks
+
+
+def test_a_difference_that_names_no_options_is_of_the_last_column_against_the_first() -> None:
+    row = (
+        "| Itching {#itching .bad .more} | itch / do not itch | 10 in 100 | 20 in 100 | risk ratio"
+    )
+    rows = {
+        "as-now | treatment": f"{row} 2.00 (1.50 to 2.67) |",
+        "treatment | as-now": f"{row} 2.00 (1.50 to 2.67) |",
+    }
+    pairs = []
+    for options, cells in rows.items():
+        table = (
+            "## From one trial {.outcomes}\n\n- Source: example-2024\n- Certainty: low\n"
+            "- People: 900 adults in 1 trial\n- Time: 3 months\n\n"
+            f"| | Said as | {options} | Difference |\n|---|---|---|---|---|\n{cells}\n\n"
+        )
+        text = SPECIMEN.read_text(encoding="utf-8")
+        aid = compiled(text.replace("## What nobody knows", f"{table}## What nobody knows")).aid
+        assert aid is not None
+        (ratio,) = aid.outcomes[-1].comparisons
+        assert isinstance(ratio, PublishedRatio)
+        pairs.append((ratio.option, ratio.against))
+    assert pairs == [("treatment", "as-now"), ("as-now", "treatment")]

@@ -26,8 +26,9 @@ from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.grid_page import render_grid
 from tests.conftest import ROOT
 from tests.our_aids import SLUGS, aid_of
-from tests.parity import READERS, texts_of
+from tests.parity import DENOMINATORS, READERS, texts_of
 from tests.properties.random_aids import DrawnAid, aids, source_of
+from tests.rules.examples import SPECIMEN
 
 OUT_OF = re.compile(r"\b(?:of|in) (\d+(?:,\d{3})*)\b")
 APART = "most other rows out of"
@@ -148,6 +149,41 @@ def faults(aid: Aid, files: Mapping[str, str]) -> Iterator[str]:
             yield f"{name}: {together} without a word"
 
 
+def said_beside(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield each row of an output with all that it says, but for what it says of its source's own print."""
+    if name == "aid.json":
+        for fact in json.loads(text)["words"]["facts"]:
+            ranges = [each["range"] for each in fact["figures"]]
+            yield fact["id"], ". ".join([*fact["notes"], *ranges])
+        return
+    tree = LexborHTMLParser(text)
+    for each in tree.css(ROWS[name]):
+        for behind in each.css("details"):
+            behind.decompose()
+        attributes = each.attributes
+        row = attributes.get("id") or (attributes.get("data-about") or "").split()[0]
+        yield row.removeprefix("outcome-").removeprefix("grid-"), each.text(separator=" ")
+
+
+ROWS = {
+    "index.html": "[id^=outcome-]",
+    "side by side": "tr.of-outcome",
+    "grid.html": "tr[id^=grid-]",
+}
+"""Rows of the outputs in which nothing is told as it was printed."""
+
+
+def odd_words(aid: Aid, files: Mapping[str, str]) -> Iterator[str]:
+    """Yield where a sentence, a range or a caution of a row is out of another number than its figures."""
+    for name in ("index.html", "side by side", "grid.html", "aid.json"):
+        shown = out_of_in(aid, name, files[name])
+        for row, words in said_beside(name, files[name]):
+            own = re.sub(rf"[^.]*{APART}[^.]*\.", "", " ".join(words.split()))
+            said = {int(each.replace(",", "")) for each in OUT_OF.findall(own)} & set(DENOMINATORS)
+            if row in shown and said - shown[row]:
+                yield f"{name}: {row} is out of {shown[row]} and says {own}"
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_our_aids_ask_nobody_to_compare_what_is_out_of_different_numbers(slug: str) -> None:
     folder = ROOT / "aids"
@@ -155,10 +191,49 @@ def test_our_aids_ask_nobody_to_compare_what_is_out_of_different_numbers(slug: s
     assert list(faults(aid_of(slug), texts)) == []
 
 
+PRINTED = """## Each form printed out of a smaller number {.outcomes}
+
+- Source: example-2024
+- Certainty: moderate
+- People: 90,000 adults in 2 trials
+- Time: 3 months
+
+| | Said as | as-now | treatment | Difference |
+|---|---|---|---|---|
+| Rare {#rare .bad .more} | have a rare thing / have none | 1 in 1000 | 3 in 1000 | 2 more in 1000 (1 more to 4 more) |
+| Ranged {#ranged .bad .more} | itch / do not itch | 215 in 1000 | 155 in 1000 | 6 fewer in 100 (8 fewer to 2 fewer) |
+| Bare {#bare .bad .more} | swell / do not swell | 215 in 1000 | 155 in 1000 | 6 fewer in 100 |
+| Apart {#apart .bad .more} | sneeze / do not sneeze | reference | 3 fewer in 100 (5 fewer to 1 fewer) | |
+| Between {#between .bad .more} | cough / do not cough | reference | 2 to 3 fewer in 100 as printed | |
+| Again {#again .bad .more estimate-of=rare} | have a rare thing / have none | 2 in 100 | 3 in 100 | not reported |
+
+"""
+
+
+@pytest.mark.long
+def test_each_form_that_is_printed_out_of_a_smaller_number_is_raised_in_every_output() -> None:
+    text = SPECIMEN.read_text(encoding="utf-8")
+    for more in (" .more", ""):  # folded away, and on the table and the grid as well
+        rows = PRINTED.replace(" .more", more)
+        aid = compile_aid(text.replace("## What nobody knows", f"{rows}## What nobody knows")).aid
+        assert aid is not None
+        files = files_of(aid)
+        assert list(faults(aid, files)) == []
+        assert list(odd_words(aid, files)) == []
+        out_of = Figures(aid).out_of
+        assert {
+            out_of[each] for each in ("rare", "ranged", "bare", "apart", "between", "again")
+        } == {1000}
+        for said in ("60 fewer in 1,000", "30 fewer in 1,000", "20 to 30 fewer in 1,000"):
+            assert said in " ".join(LexborHTMLParser(files["index.html"]).text().split())
+
+
 def has_no_faults(drawn: DrawnAid) -> None:
     aid = compile_aid(source_of(with_estimates(drawn))).aid
     assert aid is not None
-    assert list(faults(aid, files_of(aid))) == []
+    files = files_of(aid)
+    assert list(faults(aid, files)) == []
+    assert list(odd_words(aid, files)) == []
 
 
 @pytest.mark.long

@@ -51,7 +51,7 @@ from tests.properties.random_aids import LETTERED, DrawnAid, aids
 
 pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
 
-QUICK, LONG = 50, 300
+QUICK, LONG = 30, 300
 """How many random aids each property is tried on."""
 
 Check = Callable[[DrawnAid], None]

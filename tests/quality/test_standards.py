@@ -15,7 +15,7 @@ from decisionaid.compiler.explain import all_codes
 from decisionaid.language import words_in
 from decisionaid.model.development import ACTIVITIES
 from decisionaid.quality.facts import FACTS
-from decisionaid.rules import RULES
+from decisionaid.rules import RETIRED, RULES
 from decisionaid.rules.standards import (
     NO_RULES,
     PROFILES,
@@ -77,7 +77,9 @@ def test_every_number_of_the_catalogue_is_a_rule_or_says_why_it_is_none() -> Non
     assert len(set(others)) == len(others)
     assert rules.isdisjoint(others)
     assert set(others) <= CATALOGUE
-    assert set(others) | rules >= CATALOGUE
+    assert set(others) | rules | set(RETIRED) >= CATALOGUE
+    assert rules.isdisjoint(RETIRED)
+    assert set(RETIRED.values()) <= rules
 
 
 @pytest.mark.parametrize("each", NO_RULES, ids=lambda each: each.code)

@@ -26,6 +26,8 @@ from decisionaid.model.figure import (
     Spread,
 )
 from decisionaid.read.figures.cells import MAX_CELL, Miss, read_figure
+from decisionaid.read.figures.chance_tests import chance_in_difference
+from decisionaid.read.figures.comparisons import read_comparison
 
 
 def bound(amount: str, word: str) -> Bound:
@@ -229,6 +231,60 @@ NEAR = (
         ),
     }
 )
+
+
+DIFFERS = (
+    "this says if options differ, and not what happens with this one: it belongs to '- Difference:'. Copy "
+    "how large the difference is, such as 'risk ratio ... (... to ...)'; if the source prints no more than "
+    "this and says that they differ, write 'its-id against other-id: differ{0}', or 'groups differ{0}' of a "
+    "test over all groups; if it says that this may be chance, write 'not clear: reason'; in this cell write "
+    "its own figure, or 'not found: the source prints only {1}'"
+)
+NO_DIFFERENCE = (
+    "this says if options differ, and not what happens with this one: it belongs to '- Difference:'. If the "
+    "source prints no more than this, write 'not clear: {0}'; in this cell write its own figure, or 'not "
+    "found: the source prints only {0}'"
+)
+TESTED = {
+    "P = 0.03": ": P = 0.03",
+    "p<0.05": ": p<0.05",
+    "P = 0.03*": ": P = 0.03",
+    "p-value: 0,03": ": p-value: 0,03",
+    "P \u2264 .001 (log rank)": ": P \u2264 .001",
+    "P = 0.8": ": P = 0.8",  # what it means, the source says
+    "P for trend = 0.03": ": P for trend = 0.03",
+    "significant": "",
+    "Statistically significant (P < 0.05)": ": P < 0.05",
+    "significantly better": "",
+}
+UNTESTED = ("NS", "n.s.", "not significant", "non-significant", "NS (P = 0.3)",
+            "no significant difference", "no statistically significant difference")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        *((text, DIFFERS.format(printed, text)) for text, printed in TESTED.items()),
+        *((text, NO_DIFFERENCE.format(text)) for text in UNTESTED),
+    ],
+)
+def test_a_test_of_chance_alone_belongs_to_the_difference(text: str, help_: str) -> None:
+    figure = read_figure(text)
+    assert isinstance(figure, Miss)
+    assert figure.fix == help_
+
+
+@pytest.mark.parametrize("text", [*TESTED, *UNTESTED])
+def test_a_test_of_chance_alone_is_told_the_same_in_a_difference(text: str) -> None:
+    said = read_comparison(text)
+    assert isinstance(said, str)
+    assert ("groups differ" in said) is (text in TESTED)
+    assert f"write 'not clear: {'reason' if text in TESTED else text}'" in said
+
+
+@pytest.mark.parametrize("text", ["", "*", "points", "P", "part", "5", "sometimes", "none"])
+def test_other_words_are_no_test_of_chance(text: str) -> None:
+    assert chance_in_difference(text, "a against b") is None
 
 
 @pytest.mark.parametrize("text", NEAR)

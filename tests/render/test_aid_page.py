@@ -10,11 +10,17 @@ from selectolax.lexbor import LexborNode
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.record import Leaning, Record
-from decisionaid.model.sections import OutcomesSection, ProseSection, ValuesSection
+from decisionaid.model.sections import (
+    ImportanceQuestion,
+    OutcomesSection,
+    ProseSection,
+    ValuesSection,
+)
 from decisionaid.render import SiteView, aid_words, render_aid_page
 from decisionaid.render.pages.provenance import statements
+from decisionaid.render.pages.questions import question_items
 from tests.conftest import Golden, HtmlFaults
-from tests.english import say
+from tests.english import ENGLISH, say
 from tests.render.examples import EXAMPLE, SECTIONS, words
 from tests.render.page import Page, text
 
@@ -125,12 +131,20 @@ def test_nothing_on_the_page_needs_the_policy_to_be_weakened() -> None:
 
 
 OWN = ["../../assets/aid.js", "../../assets/first.js"]
+SECOND = "../../assets/aid-statement.js"
 
 
 def test_only_a_page_that_is_being_written_may_reload() -> None:
     live = Page(render_aid_page(EXAMPLE, SiteView("../../", live=True), SHA))
     assert live.attributes("script[src]", "src") == [*OWN, "/__reload.js"]
     assert PAGE.attributes("script[src]", "src") == OWN
+
+
+def test_the_second_script_waits_in_a_template() -> None:
+    template = re.search(r"<template id=\"second-script\">(.*?)</template>", HTML, re.DOTALL)
+    assert template is not None
+    assert template[1] == f'<script src="{SECOND}" defer></script>'
+    assert HTML.count(SECOND) == 1
 
 
 def test_the_form_says_which_build_of_which_aid_it_is() -> None:
@@ -254,8 +268,8 @@ def test_questions_carry_the_same_wording_digest_as_the_aids_words() -> None:
 def test_figures_of_an_outcome_stand_in_the_order_of_the_options() -> None:
     assert figures("soon") == [
         ["Carry on as now", "159 of 1,000", "people have the bad thing", "841 of 1,000 do not have it"],
-        ["A tablet", "111 of 1,000", "people have the bad thing", "889 of 1,000 do not have it",
-         "It could be 90 to 137."],
+        ["A tablet", "111 of 1,000", "people have the bad thing", "It could be 90 to 137.",
+         "889 of 1,000 do not have it"],
     ]  # fmt: skip
 
 
@@ -290,11 +304,12 @@ def test_what_each_source_estimates_is_a_line_of_that_source() -> None:
     assert PAGE.texts("#compare .estimates h4") == ["Example review (2020)"]
     lines = PAGE.all("#compare .source-estimates > li")
     seen = [[text(each) for each in line.css(".figure-line [aria-hidden]")] for line in lines]
-    unknown = "Carry on as now: We do not know how many. The trials were different ones."
     assert seen == [
-        [unknown, "A tablet: 60 of 100", "An operation: 50 of 100"],
-        [unknown, "A tablet: 70 of 100", "An operation: 50 of 100"],
+        ["A tablet: 60 of 100", "An operation: 50 of 100"],
+        ["A tablet: 70 of 100", "An operation: 50 of 100"],
     ]
+    unknown = ["Not known: carrying on as now."]
+    assert [[text(each) for each in line.css(".others")] for line in lines] == [unknown] * 2
 
 
 def test_further_figures_are_behind_a_disclosure_on_the_same_page() -> None:
@@ -393,7 +408,11 @@ def test_messages_for_scripts_are_those_the_scripts_ask_for(root: Path) -> None:
     keys = root / "src/decisionaid/theme/schema/messages.json"
     wanted = json.loads(keys.read_text(encoding="utf-8"))["aid"]
     # No message but one of those has plural forms.
-    assert set(PAGE.json("script#messages")) == set(wanted) - {"side.picked", "summary.picked", "plurals"}
+    assert set(PAGE.json("script#messages")) == set(wanted) - {
+        "side.picked",
+        "summary.picked",
+        "plurals",
+    }
 
 
 def test_drawings_use_figures_that_are_defined_once() -> None:
@@ -439,3 +458,13 @@ def test_own_words_are_always_asked_for() -> None:
 def test_the_same_aid_gives_the_same_bytes() -> None:
     again = Aid.model_validate_json(EXAMPLE.model_dump_json())
     assert render_aid_page(again, SITE, SHA) == HTML
+
+
+def test_the_ends_of_a_scale_are_said_in_one_manner_ours_and_the_authors() -> None:
+    said = [
+        [item.text for item in question_items(ENGLISH, each)]
+        for each in EXAMPLE.values_questions
+        if isinstance(each, ImportanceQuestion)
+    ]
+    assert ["0: Not important", "10: As important as can be"] in said
+    assert ["0: Not to me", "10: Very much to me"] in said

@@ -32,6 +32,14 @@ def test_only_the_sentence_is_heard() -> None:
         assert figure.what in seen.text()
 
 
+def test_a_range_stands_before_the_other_frame_whose_range_it_is_not() -> None:
+    both = [figure for figure in every_figure() if figure.range and figure.other]
+    assert both
+    for figure in both:
+        (last,) = element(figure).css(".figure-other")
+        assert [each.text() for each in last.css("p")] == [f"{figure.range}.", figure.other]
+
+
 def test_what_sets_an_option_apart_is_seen_beside_its_name() -> None:
     (option,) = element(every_figure()[0], "An operation", "not offered here").css(".figure-option")
     assert option.text() == "An operation (not offered here)"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from decisionaid.model.aid import Aid, SourceWork
-from decisionaid.model.figure import Counted, Figure, NotFound, NotKnown
+from decisionaid.model.figure import Counted, Figure, NotFound, NotInStudy, NotKnown
 from decisionaid.model.outcome import Certainty, Cited, NotClear, Outcome, TimePoint, Words
 from decisionaid.model.sections import OutcomesSection
 from decisionaid.render import SiteView, render_aid_page, render_evidence_page
@@ -104,6 +104,30 @@ def test_an_estimate_is_heard_as_sentences_and_its_main_outcome_keeps_its_addres
     )
     ids = made.attributes("[id]", "id")
     assert ids.count("outcome-harm") == 1
+
+
+def test_options_that_a_source_did_not_study_share_one_line_in_what_each_source_says() -> None:
+    figures = (frequency("20", 100), NotInStudy(), NotInStudy())
+    main, other = (
+        outcome(name, *figures, sources=Cited(ids=(source,)), estimate_of=of)
+        for name, source, of in (("harm", "one", None), ("harm-two", "two", "harm"))
+    )
+    block = page(main, other).one("#compare .estimates")
+    assert [text(each) for each in block.css(".others")] == [
+        "Not studied here: the other options."
+    ] * 2
+    assert [text(each) for each in block.css(".figure-line [aria-hidden]")] == [
+        "Carry on as now: 20 of 100"
+    ] * 2
+    # Behind the figures it is said in full once, where it is not said above already.
+    assert text(block).count("This option was not studied here.") == 1
+
+
+def test_where_a_source_has_no_figure_each_option_says_why() -> None:
+    unseen = [UNSEEN] * 3
+    other = outcome("harm-two", *unseen, sources=Cited(ids=("two",)), estimate_of="harm")
+    lines = page(ESTIMATES[1], other).all("#outcome-harm-two .figure-line")
+    assert len(lines) == 3
 
 
 def test_estimates_stand_after_the_last_outcome_they_are_of() -> None:

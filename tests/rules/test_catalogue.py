@@ -318,7 +318,7 @@ def test_the_ends_of_a_balance_point_to_different_options(
     poles = (Item(id="a", text="One", toward=first), Item(id="b", text="Two", toward=second))
     question = BalanceQuestion(id="q", title="Which", poles=poles)
     aid = with_section(ValuesSection(heading="What matters", questions=(question,)))
-    assert len(found(aid, "DA402")) == findings
+    assert len(found(aid, "DA410")) == findings
 
 
 def checked(**changes: object) -> Aid:
@@ -334,14 +334,7 @@ def test_a_fact_says_where_in_the_aid_it_stands() -> None:
     assert found(checked(about=("pain",)), "DA409") == []
 
 
-# --- DA503, DA504, DA514, DA713 ----------------------------------------------------------------------
-
-
-def test_a_published_aid_says_if_its_search_is_written_down() -> None:
-    told = (Attestation(key="evidence-method", done="no"),)
-    assert found(example_aid(), "DA503") == []
-    assert len(found(example_aid(status="published"), "DA503")) == 1
-    assert found(example_aid(status="published", development=told), "DA503") == []
+# --- DA504, DA514, DA713, DA717 ----------------------------------------------------------------------
 
 
 def test_a_published_aid_says_what_was_done_and_what_was_not() -> None:
@@ -352,6 +345,9 @@ def test_a_published_aid_says_what_was_done_and_what_was_not() -> None:
     assert found(example_aid(status="published", development=said), "DA717") == []
     (partly,) = found(example_aid(status="published", development=said[1:]), "DA717")
     assert "asking patients what they need for this decision" in partly.message
+    unsearched = tuple(each for each in said if each.key != "evidence-method")
+    (silent_on_evidence,) = found(example_aid(status="published", development=unsearched), "DA717")
+    assert "'evidence-method: {done: no}'" in silent_on_evidence.help
     assert (partly.path, partly.help.count("{done: no}")) == (("development",), 1)
 
 

@@ -11,6 +11,7 @@ from decisionaid.text import Source
 from tests.rules.examples import SPECIMEN
 
 TEXT = SPECIMEN.read_text(encoding="utf-8")
+UNSEEN = "not found: we read the summary"
 ROW = "| What do I do? {#involves .involves} | Nothing new. | Take one tablet each day. |\n"
 
 
@@ -148,6 +149,37 @@ def test_without_marks_the_rows_of_all_groups_are_chosen_together() -> None:
     }
 
 
+def test_without_marks_no_group_of_an_outcome_is_chosen_where_there_is_no_room_for_all() -> None:
+    """Seven rows say all there is to say; an eighth has room, and a ninth has not."""
+    text = TEXT.replace(
+        "authors:\n", "strata:\n  long: The pain is old.\n  short: The pain is new.\nauthors:\n", 1
+    )
+    start, end = text.index("### Feeling sick"), text.index("## What nobody")
+    sick = text[start:end]
+    more = "".join(sick.replace("{#sick .bad}", f"{{#sick-{n} .bad}}") for n in range(4))
+    groups = "".join(
+        sick.replace("Feeling sick {#sick .bad}", f"Itching {{#itch-{each} .bad stratum={each}}}")
+        for each in ("long", "short")
+    )
+    last = more.replace("{#sick-3 .bad}", "{#sick-last .bad}")[
+        more.index("### Feeling sick {#sick-3") :
+    ]
+    ids = [row.id for row in grid_rows(compiled_of(text[:end] + more + groups + last + text[end:]))]
+    assert ids == ["involves", "pain", "sick", *(f"sick-{n}" for n in range(4)), "sick-last"]
+
+
+@pytest.mark.parametrize(("cell", "codes"), [("5 in 100", ["DA863"]), (UNSEEN, [])])
+def test_what_nobody_has_found_is_not_asked_for_as_the_other_side(
+    cell: str, codes: list[str]
+) -> None:
+    """What is marked shows of as-now only what is bad; what is not marked has a figure, or none."""
+    text = good(TEXT).replace("{#sleep .good}", "{#ache .bad .grid}")
+    text = text.replace("about=sleep", "about=ache").replace("{#pain .bad}", "{#pain .bad .grid}")
+    text = text.replace("| as-now | 30 in 100 |", "| as-now | 36 in 100 |")
+    text = text.replace("| as-now | 5 in 100 |", f"| as-now | {cell} |")
+    assert [code for code, _ in found(text)] == codes
+
+
 def test_a_side_that_has_no_room_among_rows_that_are_chosen_is_told() -> None:
     """Each of two outcomes has room, both have not, and each shows what the other does not."""
     text = TEXT.replace("### Still in pain {", f"### Still in pain {'and aching ' * 90}{{")
@@ -167,7 +199,7 @@ def test_a_ninth_marked_row_is_refused_where_it_stands() -> None:
     rows = [f"| Question {n}? {{#row-{n} .grid}} | No. | Yes. |" for n in range(9)]
     text = with_rows(ROW.strip(), *rows).replace("{#pain .bad}", "{#pain .bad .grid}")
     line = text.splitlines().index(rows[8]) + 1
-    assert found(text) == [("DA861", line)]
+    assert found(text) == [("DA862", line)]
 
 
 def test_rows_that_have_no_room_are_refused_at_the_tallest() -> None:

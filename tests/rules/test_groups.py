@@ -46,3 +46,27 @@ def findings(rows: str) -> list[tuple[str, int]]:
 )
 def test_the_same_of_two_groups_has_one_name(rows: str, expected: list[tuple[str, int]]) -> None:
     assert findings(rows) == expected
+
+
+ORDER = """### Put these in order {#first .ranking}
+Which matters most to you?
+
+- Less pain {#first-pain about=long}
+- To have time {#first-time about=short}
+
+"""
+
+
+@pytest.mark.parametrize(("more", "count"), [("", 1), ("- To be free {#first-free}\n", 0)])
+def test_what_no_group_can_weigh_is_named(more: str, count: int) -> None:
+    """With a third thing for everybody, each group has two to put in order."""
+    apart = SHORT.replace("Better", "Better soon").replace("get better", "are soon better")
+    questions = ORDER.replace("about=short}\n", f"about=short}}\n{more}")
+    source = TEXT.replace("## Check the facts", f"{questions}## Check the facts")
+    source = source.replace("## What nobody knows", f"{TABLE}{apart}{LONG}\n## What nobody knows")
+    found = [
+        each.code.number
+        for each in compile_aid(source).diagnostics
+        if "weighs things of which no group" in each.message
+    ]
+    assert found == ["DA327"] * count

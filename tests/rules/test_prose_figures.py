@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from decisionaid.model.figure import InWords
 from decisionaid.model.prose import FigureName, Paragraph, Text
 from decisionaid.model.sections import (
     CellWords,
@@ -141,6 +142,17 @@ def test_a_note_on_an_outcome_has_the_source_of_the_outcome() -> None:
         "pain", {"as-now": frequency(4), "treatment": frequency(2)}, note="Before, 5 in 100 had it."
     )
     assert codes(example_aid(row, SICK)) == []
+
+
+def test_the_words_of_a_cell_are_read_like_a_note_of_its_outcome() -> None:
+    words = outcome(
+        "changed", {"as-now": InWords(text="1 in 20"), "treatment": InWords(text="one")}
+    )
+    aid = example_aid(PAIN, words.model_copy(update={"direction": "about-the-study"}))
+    (one,) = found(aid, "DA309")
+    assert one.path[-3:] == ("cells", 0, "text")
+    assert one.help == "write '5 in 100' in place of it"
+    assert found(aid, "DA310") == []
 
 
 def test_a_section_before_the_rest_keeps_its_place() -> None:

@@ -15,6 +15,7 @@ from decisionaid.disk.outcome_forms import in_form
 from decisionaid.read.ledger import MAX_LISTED
 from decisionaid.text import Source
 from tests.conftest import ROOT
+from tests.rules.example_aid import example_aid, found, frequency, outcome
 from tests.rules.examples import SPECIMEN, read_rule_page, whole_source
 
 TEXT = SPECIMEN.read_text(encoding="utf-8")
@@ -68,6 +69,27 @@ def test_ids_to_choose_from_are_all_named_or_it_is_said_how_many_are_not() -> No
     few, many = help_with(10), help_with(30)
     assert few.endswith("row-9, involves, daily")
     assert f"(and {34 - MAX_LISTED} more, which are not listed here)" in many
+
+
+@pytest.mark.parametrize(("code", "marks"), [("DA863", ""), ("DA211", ".more")])
+@pytest.mark.parametrize(
+    ("many", "said"), [(3, ""), (5, " (and 2 more, which are not listed here)")]
+)
+def test_outcomes_to_choose_from_are_all_named_or_it_is_said_how_many_are_not(
+    code: str, marks: str, many: int, said: str
+) -> None:
+    bad = outcome("pain", {"as-now": frequency(40), "treatment": frequency(40)}, grid=not marks)
+    good = [
+        outcome(
+            f"good-{n}",
+            {"as-now": frequency(10), "treatment": frequency(20)},
+            direction="good",
+            more=bool(marks),
+        )
+        for n in range(many)
+    ]
+    first, *_ = found(example_aid(bad, *good), code)
+    assert first.help.endswith(f"of one of these: 'Good-0', 'Good-1' and 'Good-2'{said}")
 
 
 MORE = """## More {.outcomes}
@@ -217,3 +239,32 @@ def test_figures_are_offered_only_of_what_the_words_speak_of(words: str, named: 
     [one] = told(TEXT.replace("You can talk with your health team.", words), "DA309")
     assert ("[[outcome-id/option-id]]" if named is None else named) in one.help
     assert ("[[pain" in one.help) is (named is not None)
+
+
+TESTED = "- Difference: treatment against as-now: risk ratio 2.00 (1.50 to 2.67)"
+
+
+@pytest.mark.parametrize(
+    ("printed", "offered"),
+    [
+        ("treatment against as-now: P = 0.003", "treatment against as-now: differ: P = 0.003"),
+        ("P<0.05", "groups differ: P<0.05"),
+        ("treatment against as-now: significant", "treatment against as-now: differ"),
+        ("treatment against as-now: not significant", "not clear: not significant"),
+    ],
+)
+def test_of_a_test_of_chance_alone_what_the_source_says_is_offered_and_can_be_pasted(
+    printed: str, offered: str
+) -> None:
+    assert TESTED in TEXT
+    faulty = TEXT.replace(TESTED, f"- Difference: {printed}")
+    [one] = [
+        each
+        for each in compile_aid(faulty).diagnostics
+        if "Difference" in each.help or offered in each.help
+    ]
+    assert f"'{offered}'" in one.help
+    assert "not reported" not in one.help
+    assert "not found" not in one.help
+    mended = compile_aid(TEXT.replace(TESTED, f"- Difference: {offered}"))
+    assert mended.ok, mended.diagnostics

@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 
+from bench.rules import files_now, measure
 from decisionaid import rules
 from decisionaid.rules import RULES
 from decisionaid.rules.rule import Rule
@@ -76,3 +77,7 @@ def test_the_first_line_of_a_file_names_the_codes_that_it_defines(module: Module
 
 def test_every_rule_is_in_a_file_of_its_concern() -> None:
     assert sorted(rule.code.number for module in MODULES for rule in module.RULES) == NUMBERS
+
+
+def test_what_counts_the_branches_of_rules_finds_every_rule() -> None:
+    assert sorted(measure(files_now())) == NUMBERS

@@ -272,7 +272,7 @@ test("real days only, and what the site knows goes before what the file says", (
   assert.equal(shown.title, WORDS.title);
   assert.deepEqual(shown.about.slice(0, 3), [
     "The file does not say on which day it was saved. Filled in by the person, with help.",
-    "Example condition: what are my options?, version 1.2.0",
+    "Example condition: what are my options? (version 1.2.0)",
     "Evidence to 1 March 2026",
   ]);
   const unknown = sheet({ aid: { ...MUCH.aid, title: "Only here", evidence: "2026-02-30" } }, null);

@@ -83,7 +83,7 @@ test("not sure and does not apply are said apart, for a ranking too", () => {
 
 test("the aid's version, evidence and status stand at the end", () => {
   assert.deepEqual(lines(MUCH_SAID, "about"), [
-    "Example condition: what are my options?, version 1.2.0",
+    "Decision aid, version 1.2.0",
     "Evidence to 1 March 2026",
     "Made on 21 November 2026",
     "Demonstration, not for clinical use",

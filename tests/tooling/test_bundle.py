@@ -46,7 +46,9 @@ def test_two_bundles_in_different_folders_are_the_same_bytes(root: Path, tmp_pat
         "aid-groups.js",
         "aid-plain.js",
         "aid-picks.js",
+        "aid-picks-statement.js",
         "picks.css",
+        "aid-statement.js",
         "first.js",
         "home.js",
         "clock.js",
@@ -100,3 +102,34 @@ def test_what_answers_come_to_stays_small_by_itself(root: Path, tmp_path: Path) 
     script = bundled.read_bytes()
     assert b"weightedView" in script
     assert len(gzip.compress(script, compresslevel=9)) <= MOST_FOR_VALUES
+
+
+@pytest.mark.parametrize("leads_somewhere", [True, False])
+def test_packages_behind_a_link_are_used_and_never_emptied(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    leads_somewhere: bool,
+) -> None:
+    """Npm deletes all that `node_modules` holds, behind a link too."""
+    ran: list[tuple[str, ...]] = []
+    monkeypatch.setattr(hatch_build, "run_node", lambda _root, *given: ran.append(given))
+    theme, others = tmp_path / "own" / hatch_build.THEME, tmp_path / "others"
+    theme.mkdir(parents=True)
+    for name in ("package.json", "package-lock.json", ".npmrc"):
+        (theme / name).write_text("{}", encoding="utf-8")
+    if leads_somewhere:
+        others.mkdir()
+        (others / ".installed").write_text("of another lock file", encoding="utf-8")
+    (theme / "node_modules").symlink_to(others)
+    monkeypatch.setattr(hatch_build, "__file__", str(tmp_path / "own" / "hatch_build.py"))
+    assert hatch_build.main([]) == 1
+    assert ran == []
+    said = capsys.readouterr().err
+    assert f"is a link to {others}" in said
+    assert "npm would empty that folder" in said
+    if leads_somewhere:
+        digest = hatch_build.lock_digest(tmp_path / "own")
+        (others / ".installed").write_text(digest, encoding="utf-8")
+        hatch_build.install(tmp_path / "own")
+        assert ran == []

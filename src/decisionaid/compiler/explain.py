@@ -12,7 +12,7 @@ from pathlib import Path
 
 from decisionaid.diagnostics import HARM_WORDS, KIND_WORDS, Code, Severity
 from decisionaid.read.faults import FAULTS
-from decisionaid.rules import RULES
+from decisionaid.rules import RETIRED, RULES
 
 _PACKAGED = Path(__file__).parents[1] / "rules" / "pages"
 _IN_THE_PROJECT = Path(__file__).parents[3] / "site" / "authors" / "rules"
@@ -52,6 +52,8 @@ def explain(asked: str) -> str:
 
 
 def _unknown(words: str, known: list[str]) -> str:
+    if now := RETIRED.get(words.upper()):
+        return f"{words.upper()} is part of {now} now: decisionaid explain {now}"
     asked = words.upper() if re.match(r"(?i)da\d", words) else words.lower()
     close = get_close_matches(asked, known, n=1)
     hint = f" Did you mean '{close[0]}'?" if close else ""

@@ -13,7 +13,7 @@ from decisionaid.diagnostics import Code, Diagnostic
 from decisionaid.model.aid import Aid
 from decisionaid.model.waiver import Waiver
 from decisionaid.read.faults import BAD_WAIVER, ENDED_WAIVER, UNUSED_WAIVER
-from decisionaid.rules import Rule
+from decisionaid.rules import RETIRED, Rule
 from decisionaid.text import Source, SpanMap
 
 _TAKE_OUT = "take the line out"
@@ -65,6 +65,8 @@ class Waivers:
 
     def _fault(self, waiver: Waiver) -> tuple[Code, str, str] | None:
         number, rule = waiver.rule, self._rules.get(waiver.rule)
+        if now := RETIRED.get(number):
+            return BAD_WAIVER, f"{number} is part of {now} now", f"write {now} in its place"
         if rule is None:
             return BAD_WAIVER, f"there is no rule {number}", f"{_TAKE_OUT}, or correct the number"
         if not rule.waivable:

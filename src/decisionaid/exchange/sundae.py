@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import NUMERIC, NotFound, NotKnown
+from decisionaid.model.figure import NUMERIC, TO_FIND_OUT
 from decisionaid.model.quality import Line, Quality, ReadingResult
 from decisionaid.model.sections import (
     CompareSection,
@@ -109,7 +109,7 @@ def _components(aid: Aid) -> Iterator[str]:
 def _described(aid: Aid, reading: ReadingResult) -> Iterator[str]:
     cells = [cell.figure for outcome in aid.outcomes for cell in outcome.cells]
     shown = sum(isinstance(each, NUMERIC) for each in cells)
-    unknown = sum(isinstance(each, NotKnown | NotFound) for each in cells)
+    unknown = sum(isinstance(each, TO_FIND_OUT) for each in cells)
     if aid.outcomes:
         yield (
             f"Probabilities and other results stand in {len(aid.outcomes)} rows with {shown} figures; "

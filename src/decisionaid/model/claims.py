@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from decisionaid.model.figure import NUMERIC, DifferenceFrom, ReferenceCell, is_difference
+from decisionaid.model.figure import DifferenceFrom, ReferenceCell, is_difference
 from decisionaid.model.outcome import (
     Certainty,
     Comparison,
@@ -86,8 +86,7 @@ def caution_of(outcome: Outcome) -> Caution:
     claims = set(_claims(outcome))
     if not claims:
         # A range of differences is itself what the source says of how the options differ.
-        own = (each.figure for each in outcome.cells if not is_difference(each.figure))
-        return "unsaid" if sum(isinstance(figure, NUMERIC) for figure in own) > 1 else ""
+        return "unsaid" if len(outcome.with_own_figures) > 1 else ""
     if len(claims) == 1:
         (only,) = claims
         return _ALONE[only]
@@ -129,24 +128,15 @@ def beside_two_figures(outcome: Outcome) -> Iterator[PublishedRatio | PublishedD
 
     Readers hold the two figures against each other, so the comparison belongs beside them.
     """
-    own = with_own_figures(outcome)
+    own = set(outcome.with_own_figures)
     for each in printed_with_range(outcome):
         if {each.option, each.against} <= own:
             yield each
 
 
-def with_own_figures(outcome: Outcome) -> frozenset[str]:
-    """Return the options of which a row has a figure that is no difference from another."""
-    return frozenset(
-        cell.option
-        for cell in outcome.cells
-        if isinstance(cell.figure, NUMERIC) and not is_difference(cell.figure)
-    )
-
-
 def measured_from(outcome: Outcome) -> str:
     """Return the option that the differences in a row are from; empty where it has none."""
-    if not any(is_difference(cell.figure) for cell in outcome.cells):
+    if not any(map(is_difference, outcome.figures)):
         return ""
     starts = (each.option for each in outcome.cells if isinstance(each.figure, ReferenceCell))
     return next(starts, "")

@@ -226,9 +226,31 @@ NUMERIC = (
 )  # fmt: skip
 """The kinds of figure that hold a number."""
 
+TO_FIND_OUT = (NotKnown, NotFound)
+"""Nobody can say it now: nobody measured it, or the author has not got it."""
+
+CANNOT_HAPPEN = (NotApplicable, NotInStudy)
+"""Nobody says that it happens with this option: it cannot, or no group of the study had it."""
+
+UNMEASURED = (NotKnown, *CANNOT_HAPPEN)
+"""The study of the row has no number for this option, and none can be looked up there."""
+
+WITHOUT_MEASURE = (*UNMEASURED, NotFound, ReferenceCell)
+"""What makes no row of evidence by itself: a row of these alone measures nothing that can be shown."""
+
 
 def is_difference(figure: object) -> bool:
     """Return whether a figure says how far an option is from the ``reference`` of its row."""
     return isinstance(figure, DifferenceFrom) or (
         isinstance(figure, Spread) and figure.word is not None
     )
+
+
+def is_own(figure: object) -> bool:
+    """Return whether a figure is a number of its option alone, and no difference from another."""
+    return isinstance(figure, NUMERIC) and not is_difference(figure)
+
+
+def is_in_points(figure: object) -> bool:
+    """Return whether a figure, or a published difference, is in points of a scale."""
+    return isinstance(figure, Score | Change) or getattr(figure, "of", 0) is None

@@ -115,8 +115,7 @@ def _said_of(outcome: Outcome, option: str) -> Iterator[str]:
         yield "good"
     if shows(outcome, option, "bad"):
         yield "bad"
-    cell = outcome.cell(option)
-    if cell is not None and isinstance(cell.figure, NUMERIC):
+    if option in outcome.with_numbers:
         yield "figure"
 
 

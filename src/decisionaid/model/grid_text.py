@@ -17,7 +17,6 @@ from decisionaid.model.claims import (
     caution_of,
     measured_from,
     printed_without_range,
-    with_own_figures,
 )
 from decisionaid.model.figure import (
     NUMERIC,
@@ -120,7 +119,7 @@ def _printed_texts(aid: Aid, outcome: Outcome) -> Iterator[str]:
 
 def _range_texts(aid: Aid, outcome: Outcome) -> Iterator[str]:
     """Yield about what is said of each comparison that is printed with a range beside two figures."""
-    several = len(with_own_figures(outcome)) > 2
+    several = len(outcome.with_own_figures) > 2
     names = _names(aid)
     for each in beside_two_figures(outcome):
         pair = (names.get(option, option) for option in (each.option, each.against))

@@ -2,6 +2,7 @@
 
 Layer 1. A field that an author must write but may have left out is ``None`` here;
 the rules refuse it (DA301 to DA308, DA501), so a page that shows it is a draft.
+Longer than 300 lines: an outcome and the comparisons that it holds are one thing.
 """
 
 from __future__ import annotations
@@ -14,7 +15,15 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from decisionaid.model.base import Id, Part
-from decisionaid.model.figure import Figure, NotFound, NotKnown, OutOfDate
+from decisionaid.model.figure import (
+    NUMERIC,
+    Figure,
+    NotFound,
+    NotKnown,
+    OutOfDate,
+    is_in_points,
+    is_own,
+)
 
 Unit = Literal["minutes", "hours", "days", "weeks", "months", "years"]
 Direction = Literal["good", "bad", "neutral", "about-the-study"]
@@ -166,6 +175,12 @@ Comparison = Annotated[
 ]
 """``NotFound``: the source may compare the options, and the author has not seen that it does."""
 
+Printed = PublishedRatio | PublishedDifference
+"""A comparison with a number."""
+
+Found = Printed | Differ
+"""A comparison in which the source found something, with or without a number."""
+
 
 class Scale(Part):
     """``WOMAC, 0 to 240, lower is better``."""
@@ -236,6 +251,35 @@ class Outcome(Part):
     def cell(self, option: str) -> Cell | None:
         """Return the cell of an option, or None when the row has none for it."""
         return next((cell for cell in self.cells if cell.option == option), None)
+
+    def figure(self, option: str | None) -> Figure | None:
+        """Return what the row says of an option; None: nothing, or nothing that could be read."""
+        return next((cell.figure for cell in self.cells if cell.option == option), None)
+
+    @property
+    def figures(self) -> tuple[Figure | None, ...]:
+        """What the row says, cell by cell."""
+        return tuple(cell.figure for cell in self.cells)
+
+    @property
+    def with_numbers(self) -> tuple[str, ...]:
+        """The options of which the row has a number."""
+        return tuple(cell.option for cell in self.cells if isinstance(cell.figure, NUMERIC))
+
+    @property
+    def with_own_figures(self) -> tuple[str, ...]:
+        """The options of which the row has a number that is no difference from another."""
+        return tuple(cell.option for cell in self.cells if is_own(cell.figure))
+
+    @property
+    def is_in_points(self) -> bool:
+        """Whether a figure of an option is in points of a scale."""
+        return any(map(is_in_points, self.figures))
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether every cell could be read; one that could not has a diagnostic of its own."""
+        return None not in self.figures
 
 
 def is_said_by_label(outcome: Outcome) -> bool:

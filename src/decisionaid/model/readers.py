@@ -2,7 +2,8 @@
 
 Layer 1. An option is for the group that it names, and an outcome for the groups that have a row of
 it. An outcome that can happen with options for some groups alone, such as a harm of an operation
-that only they can have, is for those groups. What is asked about such things alone is for them too.
+that only they can have, is for those groups. What is asked about such things alone is for them too,
+and what weighs several things is for those whom two of them concern.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import NotApplicable, NotInStudy
+from decisionaid.model.figure import CANNOT_HAPPEN
 from decisionaid.model.outcome import Outcome
-from decisionaid.model.sections import TestSection
+from decisionaid.model.sections import TestSection, ValuesQuestion, items_of
 
 Groups = tuple[str, ...]
 """Ids of groups in the order of the head; empty: everybody."""
@@ -39,6 +40,20 @@ class Readers:
             return ()
         return self._in_order({group for groups in found for group in groups})
 
+    def of_question(self, question: ValuesQuestion) -> Groups | None:
+        """Return for whom a question is; None: two of its items are for no group, so nobody can weigh them."""
+        items = items_of(question)
+        whole = self.of_all((*question.about, *(each for item in items for each in item.about)))
+        if not items or not self.aid.strata:
+            return whole
+        every = [self.of_all(item.about or item.toward) for item in items]
+        two = {
+            each.id
+            for each in self.aid.strata
+            if sum(not groups or each.id in groups for groups in every) > 1
+        }
+        return (self._in_order(two) or (whole if question.about else ())) if two else None
+
     def _of(self, name: str) -> Groups:
         if not self.aid.strata:
             return ()
@@ -62,7 +77,7 @@ class Readers:
         return self.of_all(
             cell.option
             for cell in outcome.cells
-            if cell.option in options and not isinstance(cell.figure, NotApplicable | NotInStudy)
+            if cell.option in options and not isinstance(cell.figure, CANNOT_HAPPEN)
         )
 
     def _in_order(self, groups: set[str] | set[str | None]) -> Groups:

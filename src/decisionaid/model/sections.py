@@ -266,6 +266,17 @@ ValuesQuestion = Annotated[
 ]
 
 
+def items_of(question: ValuesQuestion) -> tuple[Item, ...]:
+    """Return what a question puts beside one another: poles, things to put in order, or answers to choose."""
+    match question:
+        case ImportanceQuestion():
+            return ()
+        case BalanceQuestion(poles=poles):
+            return poles
+        case _:
+            return question.items
+
+
 class ValuesSection(Part):
     """Questions on what matters; a place for own words is always added to the page."""
 

@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from decisionaid.model.figure import (
+    CANNOT_HAPPEN,
     NUMERIC,
+    TO_FIND_OUT,
     Change,
     Counted,
     DifferenceFrom,
@@ -20,9 +22,6 @@ from decisionaid.model.figure import (
     Frequency,
     NoDifferenceShown,
     NotApplicable,
-    NotFound,
-    NotInStudy,
-    NotKnown,
     Rate,
     ReferenceCell,
     Score,
@@ -51,11 +50,12 @@ def shows(outcome: Outcome, option: str, side: Side) -> bool:
     if cell is None or any(each.figure is None for each in outcome.cells):
         return True  # missing or unreadable: a diagnostic of its own says so
     figure = cell.figure
-    if isinstance(figure, NotKnown | NotFound | NoDifferenceShown):
+    if isinstance(figure, (*TO_FIND_OUT, NoDifferenceShown)):
         return True
     if isinstance(figure, NotApplicable):
         others = (each.figure for each in outcome.cells if each.option != option)
-        return side != outcome.direction and not all(map(_cannot_happen, others))
+        can_happen = any(not isinstance(each, CANNOT_HAPPEN) for each in others)
+        return side != outcome.direction and can_happen
     if not isinstance(figure, (*NUMERIC, ReferenceCell)):
         return False
     if side == outcome.direction:
@@ -89,11 +89,6 @@ def sides_beside(outcome: Outcome, option: str) -> tuple[Side, ...]:
         return (outcome.direction,)
     found: dict[Side, bool] = {"good": own > min(known), "bad": own < max(known)}
     return tuple(side for side, is_shown in found.items() if is_shown)
-
-
-def _cannot_happen(figure: Figure | None) -> bool:
-    """Whether it cannot happen, or nobody says that it can."""
-    return isinstance(figure, NotApplicable | NotInStudy)
 
 
 def _goodness(outcome: Outcome, figure: Figure | None) -> Decimal | None:

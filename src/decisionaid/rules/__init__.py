@@ -8,6 +8,10 @@ write its page in ``site/authors/rules``; the tests then hold the two together.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
 from decisionaid.rules import (
     answers,
     arithmetic,
@@ -17,7 +21,6 @@ from decisionaid.rules import (
     cited,
     clock,
     comparing,
-    contradictions,
     decision,
     differences,
     disclosure,
@@ -64,7 +67,6 @@ RULES: tuple[Rule, ...] = tuple(
             *arithmetic.RULES,
             *studied.RULES,
             *comparing.RULES,
-            *contradictions.RULES,
             *prose_figures.RULES,
             *chances_in_words.RULES,
             *percentages.RULES,
@@ -95,4 +97,9 @@ RULES: tuple[Rule, ...] = tuple(
 )
 """Every rule of the catalogue, by number."""
 
-__all__ = ["RULES", "Check", "Rule", "RuleContext", "rule"]
+RETIRED: Final[Mapping[str, str]] = MappingProxyType(
+    {"DA320": "DA319", "DA412": "DA410", "DA503": "DA717", "DA861": "DA862"}
+)
+"""Numbers of rules that are no more, each with the rule that finds the same; none is given away again."""
+
+__all__ = ["RETIRED", "RULES", "Check", "Rule", "RuleContext", "rule"]

@@ -30,15 +30,11 @@ WITHOUT_RANGE: Final = Fraction(5, 4)
 Share = Frequency | Counted
 
 
-def figures_of(
+def pair_of(
     outcome: Outcome, comparison: PublishedRatio | PublishedDifference
 ) -> tuple[Figure | None, Figure | None]:
     """Return the figures of the option and of what it is compared with; None where there is none."""
-    first, second = (
-        cell.figure if (cell := outcome.cell(option)) else None
-        for option in (comparison.option, comparison.against)
-    )
-    return first, second
+    return outcome.figure(comparison.option), outcome.figure(comparison.against)
 
 
 def ratio_at_odds(outcome: Outcome, ratio: PublishedRatio) -> Fraction | None:
@@ -48,7 +44,7 @@ def ratio_at_odds(outcome: Outcome, ratio: PublishedRatio) -> Fraction | None:
 
     Hazard ratios, and rate ratios beside shares of people, are no ratio of these figures and pass.
     """
-    first, second = figures_of(outcome, ratio)
+    first, second = pair_of(outcome, ratio)
     ends = _ends(ratio, first, second)
     if ratio.adjusted or ends is None or ratio.value <= 0:
         return None
@@ -117,7 +113,7 @@ def points_apart(outcome: Outcome, difference: PublishedDifference) -> Decimal |
     """
     if difference.of is not None or difference.adjusted or outcome.scale is None:
         return None
-    first, second = figures_of(outcome, difference)
+    first, second = pair_of(outcome, difference)
     better = 1 if outcome.scale.better == "higher" else -1
     one, other = (_points(figure, better) for figure in (first, second))
     if one is None or other is None or type(first) is not type(second):
@@ -152,7 +148,7 @@ def beyond_all(outcome: Outcome, comparison: PublishedRatio | PublishedDifferenc
     """
     if isinstance(comparison, PublishedRatio) and comparison.adjusted:
         return None
-    pair = figures_of(outcome, comparison)
+    pair = pair_of(outcome, comparison)
     if not comparison.adjusted and any(
         all(isinstance(each, kinds) for each in pair) for kinds in (Share, Score, Change)
     ):

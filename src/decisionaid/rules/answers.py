@@ -18,10 +18,10 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, Frequency
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.prose import FigureName, Prose, inlines_of
-from decisionaid.model.sections import Answer, KnowledgeCheck, KnowledgeSection, Option
+from decisionaid.model.sections import Answer, KnowledgeCheck, Option
 from decisionaid.rules.replacements import number_in
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import is_english, sections_of
+from decisionaid.rules.walk import checks_of, is_english
 
 _ALL = re.compile(
     r"(?:everyone|everybody|all|each|every)\b(?! of these (?:options|trials))", re.IGNORECASE
@@ -50,24 +50,21 @@ _FALSE: Final = ("false", "wrong", "no")
     harm=Harm.MISLEADS,
     why="a person who read the figure rightly is told that they are wrong, and leaves with the false one",
     settled=True,
+    only=is_english,
 )
 def answer_against_figure(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """The answer marked right is the one that the figures below it give."""
-    if not is_english(aid):
-        return
-    for path, section in sections_of(aid, KnowledgeSection):
-        for number, check in enumerate(section.checks):
-            marked = _marked(check.answers)
-            holds = _holds(aid, check)
-            if marked is None or holds is None or marked is holds:
-                continue
-            right = next(at for at, answer in enumerate(check.answers) if answer.correct)
-            yield Finding(
-                (*path, "checks", number, "answers", right),
-                f"by the figures below it this is {'true' if holds else 'false'}: '{check.statement}'",
-                "put the '[x]' at the other answer, or correct the statement or the name of the figure",
-                also=((*path, "checks", number),),
-            )
+    for path, check in checks_of(aid):
+        marked, holds = _marked(check.answers), _holds(aid, check)
+        if marked is None or holds is None or marked is holds:
+            continue
+        right = next(at for at, answer in enumerate(check.answers) if answer.correct)
+        yield Finding(
+            (*path, "answers", right),
+            f"by the figures below it this is {'true' if holds else 'false'}: '{check.statement}'",
+            "put the '[x]' at the other answer, or correct the statement or the name of the figure",
+            also=(path,),
+        )
 
 
 def _marked(answers: Sequence[Answer]) -> bool | None:
@@ -114,9 +111,8 @@ def _named(prose: Prose) -> Iterator[FigureName]:
 
 
 def _share(aid: Aid, name: FigureName) -> Fraction | None:
-    outcome = next((each for each in aid.outcomes if each.id == name.outcome), None)
-    cell = outcome.cell(name.option) if outcome else None
-    figure = cell.figure if cell else None
+    outcome = aid.outcome(name.outcome)
+    figure = outcome.figure(name.option) if outcome else None
     if isinstance(figure, Frequency | Counted) and figure.of >= figure.n and figure.of:
         return Fraction(figure.n) / figure.of
     return None

@@ -32,7 +32,7 @@ from decisionaid.model.sections import TestSection
 from decisionaid.model.shares import DENOMINATORS, DENOMINATORS_IN_WORDS
 from decisionaid.rules.agreeing import beyond_all
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import measured_of, outcomes_of, sections_of
+from decisionaid.rules.walk import figures_of, measured_of, outcomes_of, printed_of, sections_of
 from decisionaid.text import Path
 
 
@@ -50,19 +50,14 @@ def arithmetic(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     for path, measured, _words in measured_of(aid):
         if isinstance(measured.time, TimePoint):
             yield from _time_faults((*path, "time"), measured.time)
+    for path, outcome, figure in figures_of(aid):
+        for fault in _faults(figure, outcome.scale):
+            yield _at(path, fault, better_figure(figure, outcome.scale))
+    for path, outcome, printed in printed_of(aid):
+        within = list(_comparison_faults(printed, outcome.scale))
+        for fault in within or filter(None, [beyond_all(outcome, printed)]):
+            yield _at(path, fault, NOT_FOUND_COMPARISON)
     for path, outcome in outcomes_of(aid):
-        for number, cell in enumerate(outcome.cells):
-            if cell.figure is None:
-                continue
-            for fault in _faults(cell.figure, outcome.scale):
-                yield _at(
-                    (*path, "cells", number), fault, better_figure(cell.figure, outcome.scale)
-                )
-        for number, comparison in enumerate(outcome.comparisons):
-            if isinstance(comparison, PublishedRatio | PublishedDifference):
-                within = list(_comparison_faults(comparison, outcome.scale))
-                for fault in within or filter(None, [beyond_all(outcome, comparison)]):
-                    yield _at((*path, "comparisons", number), fault, NOT_FOUND_COMPARISON)
         for fault in _scale_faults(outcome.scale, outcome.matters_from):
             yield _at((*path, "scale"), fault)
     for path, test in sections_of(aid, TestSection):

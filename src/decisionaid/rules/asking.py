@@ -1,4 +1,4 @@
-"""Rules on how things are asked (DA402, DA409, DA410, DA412): questions that do not lead, and facts.
+"""Rules on how things are asked (DA402, DA409, DA410): questions that do not lead, two ends, and facts.
 
 Layer 2. Leading questions are known in English only; aids in other languages are not looked at.
 """
@@ -15,11 +15,17 @@ from decisionaid.model.prose import FigureName, Prose, inlines_of, plain_text
 from decisionaid.model.sections import (
     BalanceQuestion,
     ImportanceQuestion,
-    KnowledgeSection,
-    ValuesSection,
+    Item,
 )
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import NOTHING_NEW, is_english, quoted, sections_of
+from decisionaid.rules.walk import (
+    NOTHING_NEW,
+    checks_of,
+    is_english,
+    questions_of,
+    questions_of_kind,
+    quoted,
+)
 from decisionaid.text import Path
 
 _AUXILIARY = "do|does|did|is|are|was|were|would|should|could|can|will|have|has"
@@ -66,22 +72,15 @@ _WANTING: Final = (
     kind="assist",
     harm=Harm.LEANS,
     why="a question that leans brings back what the authors think, and the person takes it for their own view",
+    only=is_english,
 )
 def leading_question(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """A question on what matters leads to no answer, and the two ends of a balance are two."""
-    english = is_english(aid)
-    for path, section in sections_of(aid, ValuesSection):
-        for number, question in enumerate(section.questions):
-            at = (*path, "questions", number)
-            if english:
-                is_rated = isinstance(question, ImportanceQuestion)
-                wordings = (*_LEADING, *_WANTING) if is_rated else _LEADING
-                yield from _leading((*at, "title"), question.title, wordings)
-                yield from _leading_prose((*at, "question"), question.question, wordings)
-            if isinstance(question, BalanceQuestion):
-                yield from _one_sided(at, question)
-                if english:
-                    yield from _points_to_what_it_refuses(aid, at, question)
+    """A question on what matters leads to no answer. English only."""
+    for path, question in questions_of(aid):
+        is_rated = isinstance(question, ImportanceQuestion)
+        wordings = (*_LEADING, *_WANTING) if is_rated else _LEADING
+        yield from _leading((*path, "title"), question.title, wordings)
+        yield from _leading_prose((*path, "question"), question.question, wordings)
 
 
 def _leading_prose(path: Path, prose: Prose, wordings: Wordings) -> Iterator[Finding]:
@@ -103,69 +102,7 @@ def _leading(path: Path, text: str, wordings: Wordings) -> Iterator[Finding]:
             return
 
 
-def _one_sided(path: Path, question: BalanceQuestion) -> Iterator[Finding]:
-    ends = [frozenset(pole.toward) for pole in question.poles]
-    if len(ends) == 2 and ends[0] and ends[0] == ends[1]:
-        options = ", ".join(question.poles[0].toward)
-        yield Finding(
-            (*path, "poles", 1),
-            f"both ends of '{question.title}' point to the same: {options}",
-            "let one end point to another option, such as 'toward=as-now', or take 'toward' away from both",
-            also=((*path, "poles", 0),),
-        )
-
-
 _NO: Final = r"\b(?:no|not|without|avoid|never)\b(?: \w+){0,2}? "
-
-
-def _points_to_what_it_refuses(
-    aid: Aid, path: Path, question: BalanceQuestion
-) -> Iterator[Finding]:
-    """Find an end that says "without a splint" and points to the splint alone."""
-    for number, pole in enumerate(question.poles):
-        named = [
-            option
-            for option in aid.options
-            if option.id in pole.toward and (option.in_sentence or option.name)
-        ]
-        if len(pole.toward) != 1 or not named or named[0].kind in NOTHING_NEW:
-            continue
-        name = re.sub(r"^(?:an?|the) ", "", (named[0].in_sentence or named[0].name).casefold())
-        found = re.search(_NO + re.escape(name), pole.text.casefold())
-        if found:
-            yield Finding(
-                (*path, "poles", number),
-                f"these words are against '{named[0].name}', and point to it",
-                "let it point to the option that the words speak for: 'toward=...'",
-            )
-
-
-@rule(
-    "DA412",
-    "one-end-points",
-    Severity.WARNING,
-    kind="auto",
-    harm=Harm.LEANS,
-    why="the answers of those who lean one way would stand beside an option, and those of the others beside none",
-    settled=True,
-)
-def one_end_points(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """Both ends of a balance point to options, or neither does."""
-    for path, section in sections_of(aid, ValuesSection):
-        for number, question in enumerate(section.questions):
-            if not isinstance(question, BalanceQuestion) or len(question.poles) != 2:
-                continue
-            points = [bool(pole.toward) for pole in question.poles]
-            if points[0] is not points[1]:
-                bare = points.index(False)
-                at = (*path, "questions", number, "poles")
-                yield Finding(
-                    (*at, bare),
-                    f"this end of '{question.title}' points to no option, and the other one does",
-                    "say which option it points to, such as 'toward=as-now', or take 'toward' away from "
-                    "the other",
-                    also=((*at, 1 - bare),),
-                )
 
 
 def _turned_ends(question: ImportanceQuestion) -> str | None:
@@ -192,22 +129,69 @@ _LITTLE: Final = re.compile(
     Severity.WARNING,
     kind="assist",
     harm=Harm.MISLEADS,
-    why="a scale without an end for 'not at all' brings everybody to say that it matters, and one that "
-    "runs backwards turns every answer round",
+    why="a scale without an end for 'not at all' brings everybody to say that it matters, one that runs "
+    "backwards turns every answer round, and a balance of which one end points nowhere, or both to the "
+    "same, counts for one side alone",
+    settled=True,
 )
 def unequal_ends(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """A scale of importance runs from not at all to very much, in this order. English only."""
-    if not is_english(aid):
-        return
-    for path, section in sections_of(aid, ValuesSection):
-        for number, question in enumerate(section.questions):
-            if isinstance(question, ImportanceQuestion) and (wrong := _turned_ends(question)):
+    """The two ends of a question are two, and alike.
+
+    A scale of importance runs from not at all to very much; its words are read in English. Both ends of a
+    balance point to options or neither does, not to the same, and not to what their words are against.
+    """
+    scales = questions_of_kind(aid, ImportanceQuestion) if is_english(aid) else ()
+    for path, scale in scales:
+        if wrong := _turned_ends(scale):
+            yield Finding(
+                (*path, "ends", 0),
+                f"'{scale.low_end}' {wrong}",
+                "write '- Not important to me {#low}' and below it '- Very important to me {#high}'",
+                words=scale.low_end or "",
+            )
+    for path, balance in questions_of_kind(aid, BalanceQuestion):
+        if wrong_end := _of_two_ends(balance):
+            number, message, advice = wrong_end
+            at = (*path, "poles", number)
+            yield Finding(at, message, advice, also=((*path, "poles", 1 - number),))
+        for number, pole in enumerate(balance.poles):
+            if name := _refused(aid, pole):
                 yield Finding(
-                    (*path, "questions", number, "ends", 0),
-                    f"'{question.low_end}' {wrong}",
-                    "write '- Not important to me {#low}' and below it '- Very important to me {#high}'",
-                    words=question.low_end or "",
+                    (*path, "poles", number),
+                    f"these words are against '{name}', and point to it",
+                    "let it point to the option that the words speak for: 'toward=...'",
                 )
+
+
+def _of_two_ends(question: BalanceQuestion) -> tuple[int, str, str] | None:
+    """Return the end of a balance that is wrong beside the other, with what to say of it; None: none is."""
+    ends = [frozenset(pole.toward) for pole in question.poles]
+    bare = [number for number, end in enumerate(ends) if not end]
+    if len(ends) != 2 or len(bare) == 2:
+        return None
+    if bare:
+        return (
+            bare[0],
+            f"this end of '{question.title}' points to no option, and the other one does",
+            "say which option it points to, such as 'toward=as-now', or take 'toward' away from the other",
+        )
+    if ends[0] != ends[1]:
+        return None
+    return (
+        1,
+        f"both ends of '{question.title}' point to the same: {', '.join(question.poles[0].toward)}",
+        "let one end point to another option, such as 'toward=as-now', or take 'toward' away from both",
+    )
+
+
+def _refused(aid: Aid, pole: Item) -> str:
+    """Return the option that an end points to alone and is against, as in "without a splint"; empty: none."""
+    option = aid.option(pole.toward[0]) if len(pole.toward) == 1 else None
+    if option is None or option.kind in NOTHING_NEW or not is_english(aid):
+        return ""
+    name = option.in_sentence or option.name
+    bare = re.sub(r"^(?:an?|the) ", "", name.casefold())
+    return name if re.search(_NO + re.escape(bare), pole.text.casefold()) else ""
 
 
 @rule(
@@ -221,21 +205,18 @@ def unequal_ends(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 def fact_not_in_aid(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """What a fact to check is about stands in the aid: it names an outcome or row, or the figure itself."""
     outcomes = {outcome.id for outcome in aid.outcomes}
-    for path, section in sections_of(aid, KnowledgeSection):
-        for number, check in enumerate(section.checks):
-            named = _outcomes_named(check.explanation)
-            about = set(check.about)
-            if about and named and about | named <= outcomes and about.isdisjoint(named):
-                yield Finding(
-                    (*path, "checks", number),
-                    f"this fact is about {quoted(check.about)}, and the figures below it are those of "
-                    f"{quoted(sorted(named))}",
-                    f"name a figure of what it is about: '[[{check.about[0]}/its-option]].'",
-                )
-            if check.about or named:
-                continue
+    for path, check in checks_of(aid):
+        named, about = _outcomes_named(check.explanation), set(check.about)
+        if about and named and about | named <= outcomes and about.isdisjoint(named):
             yield Finding(
-                (*path, "checks", number),
+                path,
+                f"this fact is about {quoted(check.about)}, and the figures below it are those of "
+                f"{quoted(sorted(named))}",
+                f"name a figure of what it is about: '[[{check.about[0]}/its-option]].'",
+            )
+        if not about | named:
+            yield Finding(
+                path,
                 f"nothing says where in the aid a reader finds if this is true: '{check.statement}'",
                 f"name what it is about in its brace, such as {{#{check.id} about=its-outcome}}, "
                 "or the figure below its answers: '[[its-outcome/its-option]].'",
@@ -251,4 +232,4 @@ def _outcomes_named(prose: Prose) -> set[str]:
     }
 
 
-RULES: tuple[Rule, ...] = (leading_question, unequal_ends, one_end_points, fact_not_in_aid)
+RULES: tuple[Rule, ...] = (leading_question, unequal_ends, fact_not_in_aid)

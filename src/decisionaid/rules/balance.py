@@ -14,10 +14,9 @@ from decisionaid.model.sections import CompareSection, OptionsSection, TestSecti
 from decisionaid.model.sides import Side, shows
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import (
-    NOTHING_NEW,
-    options_with_paths,
+    lacks_natural_course,
+    offered_of,
     outcomes_of,
-    says_nothing,
     sections_of,
 )
 from decisionaid.text import Path
@@ -117,8 +116,8 @@ def one_sided_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 "for each thing that matters, with its table of figures",
             )
         return
-    for path, option in options_with_paths(aid):
-        if not option.offered or (option.kind in NOTHING_NEW and says_nothing(aid, option.id)):
+    for path, option in offered_of(aid):
+        if lacks_natural_course(aid, option):
             continue
         for side, word, mark in _SIDES:
             if not any(shows(outcome, option.id, side) for outcome in outcomes):

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.prose import inlines_of, plain_text
-from decisionaid.model.sections import ValuesSection
+from decisionaid.model.sections import BalanceQuestion, items_of
 from decisionaid.rules.replacements import figures_to_name
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.running_words import names_a_figure, spoken, without_names
-from decisionaid.rules.walk import sections_of
+from decisionaid.rules.walk import is_english, questions_of
 from decisionaid.text import Path
 
 _HOW = r"(?:(?:very|quite|fairly|rather|extremely|more|less|most|least) )?"
@@ -61,14 +61,13 @@ STEMS = (
     harm=Harm.MISLEADS,
     why="'rare', 'common' and 'likely' mean very different numbers to different readers",
     basis="Trevena and others 2013, BMC Medical Informatics and Decision Making 13(S2):S7",
+    only=is_english,
 )
 def chance_in_words(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     """Prose says how many, and not only that something is rare, common or likely.
 
     What a person may wish for is a direction: "less likely to ache again", of an outcome with figures.
     """
-    if not aid.language.lower().startswith("en"):
-        return
     wishes = frozenset(_wishes(aid))
     for path, words, _sourced in context.once(spoken, aid):
         small = words.lower()
@@ -88,20 +87,18 @@ def chance_in_words(aid: Aid, context: RuleContext) -> Iterator[Finding]:
 def _wishes(aid: Aid) -> Iterator[Path]:
     """Yield the words of values questions that are about something, and point to no option and name none."""
     names = [option.name.lower() for option in aid.options]
-    for path, section in sections_of(aid, ValuesSection):
-        for number, question in enumerate(section.questions):
-            at = (*path, "questions", number)
-            if question.about:
-                yield from (
-                    (*at, "question", place)
-                    for place, block in enumerate(question.question)
-                    if not _names_one(names, plain_text(next(inlines_of((block,)), ())))
-                )
-            for kind in ("items", "poles"):
-                for place, item in enumerate(getattr(question, kind, ())):
-                    about = item.about or question.about
-                    if about and not item.toward and not _names_one(names, item.text):
-                        yield (*at, kind, place)
+    for at, question in questions_of(aid):
+        if question.about:
+            yield from (
+                (*at, "question", place)
+                for place, block in enumerate(question.question)
+                if not _names_one(names, plain_text(next(inlines_of((block,)), ())))
+            )
+        kind = "poles" if isinstance(question, BalanceQuestion) else "items"
+        for place, item in enumerate(items_of(question)):
+            about = item.about or question.about
+            if about and not item.toward and not _names_one(names, item.text):
+                yield (*at, kind, place)
 
 
 def _names_one(names: list[str], words: str) -> bool:

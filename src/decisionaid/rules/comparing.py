@@ -12,14 +12,28 @@ from decimal import Decimal
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import Counted, Frequency, NotFound
-from decisionaid.model.outcome import Outcome, PublishedDifference, PublishedRatio
-from decisionaid.model.sections import CompareSection, TestSection
+from decisionaid.model.outcome import (
+    Differ,
+    Found,
+    Outcome,
+    Printed,
+    PublishedDifference,
+    PublishedRatio,
+)
+from decisionaid.model.sections import TestSection
 from decisionaid.model.shares import half_a_digit
 from decisionaid.model.waiver import waiver_line
-from decisionaid.rules.agreeing import figures_of, points_apart, ratio_at_odds, written
-from decisionaid.rules.contradictions import clear_direction
+from decisionaid.rules.agreeing import pair_of, points_apart, ratio_at_odds, written
+from decisionaid.rules.contradictions import Fault, none_shown, turned
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import outcomes_of, sections_of
+from decisionaid.rules.walk import (
+    comparisons_of,
+    figures_of,
+    found_of,
+    is_published,
+    rows_of,
+    sections_of,
+)
 from decisionaid.text import Path
 
 
@@ -30,11 +44,10 @@ from decisionaid.text import Path
     kind="auto",
     harm=Harm.LEAVES_OUT,
     why="'not found' is honest in a draft; in a published aid a reader is left without what may exist",
+    only=is_published,
 )
 def not_found_in_published(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A published aid has no figure, comparison or words that its authors have yet to find."""
-    if aid.status != "published":
-        return
     for path, value, words in _values(aid):
         if isinstance(value, NotFound):
             yield _to_find(path, words)
@@ -42,18 +55,16 @@ def not_found_in_published(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 
 def _values(aid: Aid) -> Iterator[tuple[Path, object, str]]:
     """Yield each value that can still be to find, its path, and what it is a value of."""
-    for path, section in sections_of(aid, CompareSection):
-        for number, row in enumerate(section.rows):
-            for column, cell in enumerate(row.cells):
-                yield (*path, "rows", number, "cells", column), cell.content, row.question
+    for path, row in rows_of(aid):
+        for column, cell in enumerate(row.cells):
+            yield (*path, "cells", column), cell.content, row.question
     for path, test in sections_of(aid, TestSection):
         for number, counted in enumerate(test.cells):
             yield (*path, "cells", number), counted, test.heading
-    for path, outcome in outcomes_of(aid):
-        for number, figure in enumerate(outcome.cells):
-            yield (*path, "cells", number), figure.figure, outcome.label
-        for number, comparison in enumerate(outcome.comparisons):
-            yield (*path, "comparisons", number), comparison, outcome.label
+    for path, outcome, figure in figures_of(aid):
+        yield path, figure, outcome.label
+    for path, outcome, comparison in comparisons_of(aid):
+        yield path, comparison, outcome.label
 
 
 def _to_find(path: Path, words: str) -> Finding:
@@ -73,39 +84,54 @@ def _to_find(path: Path, words: str) -> Finding:
     kind="auto",
     harm=Harm.MISLEADS,
     why="a reader compares the two figures; when what stands beside them says otherwise, one of "
-    "the three is wrong",
+    "the three is wrong, and the page contradicts itself",
 )
 def difference_disagrees(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """A published difference or ratio agrees with the two figures it stands beside."""
-    for path, outcome in outcomes_of(aid):
-        for number, comparison in enumerate(outcome.comparisons):
-            if not isinstance(comparison, PublishedDifference | PublishedRatio):
-                continue
-            if message := _disagreement(outcome, comparison):
-                what = "ratio" if isinstance(comparison, PublishedRatio) else "difference"
-                cells = {cell.option: index for index, cell in enumerate(outcome.cells)}
-                yield Finding(
-                    (*path, "comparisons", number),
-                    message,
-                    "compare the three numbers with the source, and correct what was mistyped; "
-                    f"if the source adjusted its {what}, write ', adjusted' at the end",
-                    also=tuple(
-                        (*path, "cells", cells[option])
-                        for option in (comparison.option, comparison.against)
-                    ),
-                )
+    """A published difference points the way of the two figures it stands beside, and agrees with them.
+
+    What the source found is not said by a cell not to have been shown.
+    """
+    for path, outcome, comparison in found_of(aid):
+        if fault := _fault(outcome, comparison):
+            cells = [
+                ((*path[:-2], "cells", n), cell.option) for n, cell in enumerate(outcome.cells)
+            ]
+            yield Finding(
+                path,
+                fault.message,
+                fault.help,
+                also=tuple(at for at, option in cells if option in fault.options),
+            )
 
 
-def _disagreement(outcome: Outcome, comparison: PublishedDifference | PublishedRatio) -> str | None:
+def _fault(outcome: Outcome, comparison: Found) -> Fault | None:
+    """Return the first of what is wrong: nothing was shown, it points the other way, it is of another size."""
+    if fault := none_shown(outcome, comparison):
+        return fault
+    if isinstance(comparison, Differ):
+        return None
+    return turned(outcome, comparison) or _of_another_size(outcome, comparison)
+
+
+def _of_another_size(outcome: Outcome, comparison: Printed) -> Fault | None:
+    message = _disagreement(outcome, comparison)
+    what = "ratio" if isinstance(comparison, PublishedRatio) else "difference"
+    help_ = (
+        "compare the three numbers with the source, and correct what was mistyped; "
+        f"if the source adjusted its {what}, write ', adjusted' at the end"
+    )
+    return Fault(message, help_, (comparison.option, comparison.against)) if message else None
+
+
+def _disagreement(outcome: Outcome, comparison: Printed) -> str | None:
     """Say how a comparison and the two figures disagree; None: they agree, or cannot be compared."""
-    first, second = figures_of(outcome, comparison)
+    first, second = pair_of(outcome, comparison)
     if first is None or second is None:
         return None
     two = f"{written(first)} and {written(second)}"
-    clear = clear_direction(comparison, outcome.scale)
     if isinstance(comparison, PublishedRatio):
         made = ratio_at_odds(outcome, comparison)
-        if made is None or clear * (made - 1) < 0:  # DA320 says that it points the other way
+        if made is None:
             return None
         about = "more than 100" if made > 100 else f"about {float(made):.2f}"
         return (
@@ -114,8 +140,6 @@ def _disagreement(outcome: Outcome, comparison: PublishedDifference | PublishedR
         )
     apart = points_apart(outcome, comparison)
     if apart is not None:
-        if clear * apart < 0:
-            return None
         return (
             f"{comparison.amount} points {comparison.word} cannot be the difference between {two}, "
             f"which are {abs(apart)} points apart"
@@ -134,7 +158,7 @@ def _figures(
     outcome: Outcome, difference: PublishedDifference
 ) -> tuple[Frequency | Counted, Frequency | Counted] | None:
     """Return the shares of the two options; None where one has none, or one that counts nobody."""
-    first, second = figures_of(outcome, difference)
+    first, second = pair_of(outcome, difference)
     if not isinstance(first, Frequency | Counted) or not isinstance(second, Frequency | Counted):
         return None
     return (first, second) if first.of > 0 and second.of > 0 else None

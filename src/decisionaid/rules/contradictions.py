@@ -1,18 +1,15 @@
-"""The rule on contradictions (DA320): a clear comparison points the way of the figures of its row.
+"""How a published comparison contradicts the figures of its row: it points the other way, or none was shown.
 
-Layer 2. A page says "fewer" where the source's interval is clear, beside the figures of both options;
-the two must not contradict each other. How large a difference may be is in ``comparing.py``.
+Layer 2, for DA319 (``comparing.py``). A page says "fewer" where the source's interval is clear, beside
+the figures of both options; the two must not contradict each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from decisionaid.diagnostics import Finding, Harm, Severity
-from decisionaid.model.aid import Aid
 from decisionaid.model.figure import (
     Change,
     Counted,
@@ -27,16 +24,13 @@ from decisionaid.model.figure import (
 from decisionaid.model.outcome import (
     OPPOSITE,
     Differ,
+    Found,
     Outcome,
+    Printed,
     PublishedDifference,
     PublishedRatio,
     Scale,
 )
-from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import outcomes_of
-from decisionaid.text import Path
-
-Published = PublishedRatio | PublishedDifference
 
 
 @dataclass(frozen=True)
@@ -47,73 +41,62 @@ class _Amount:
     value: Fraction
 
 
-@rule(
-    "DA320",
-    "comparison-against-figures",
-    Severity.ERROR,
-    kind="auto",
-    harm=Harm.MISLEADS,
-    why="a page that says 'fewer' beside a figure that is larger contradicts itself",
-)
-def comparison_against_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """A clear ``Difference`` points the way of the figures of its two options."""
-    for path, outcome in outcomes_of(aid):
-        for number, comparison in enumerate(outcome.comparisons):
-            if isinstance(comparison, Differ):
-                yield from _none_shown(outcome, comparison, path, number)
-            elif isinstance(comparison, Published):
-                yield from _faults(outcome, comparison, path, number)
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a comparison, what to do, and the options whose cells it is about."""
+
+    message: str
+    help: str
+    options: tuple[str, ...]
 
 
-def _faults(outcome: Outcome, comparison: Published, path: Path, number: int) -> Iterator[Finding]:
-    at = (*path, "comparisons", number)
-    also = tuple(
-        (*path, "cells", index)
-        for index, cell in enumerate(outcome.cells)
-        if cell.option in (comparison.option, comparison.against)
-    )
-    direction = clear_direction(comparison, outcome.scale)
-    figures = [_figure(outcome, each) for each in (comparison.option, comparison.against)]
-    if direction and any(isinstance(each, NoDifferenceShown) for each in figures):
-        yield from _none_shown(outcome, comparison, path, number)
-        return
-    one, other = (_amount(figure, outcome.scale) for figure in figures)
-    if one is None or other is None or one.sort != other.sort:
-        return
-    gap = one.value - other.value
-    if direction * gap < 0 and not _is_checked_by_size(comparison, one):
-        yield Finding(
-            at,
-            f"'{comparison.option}' has the {'larger' if gap > 0 else 'smaller'} figure, and this says "
-            f"'{_said(comparison)}'",
-            f"if the options stand the wrong way round, write '- Difference: {_turned(comparison)}'; "
-            "else correct what was mistyped",
-            also=also,
-        )
+def turned(outcome: Outcome, comparison: Printed) -> Fault | None:
+    """Say that a clear comparison points the other way than its figures; None: it does not.
 
-
-def _none_shown(
-    outcome: Outcome, comparison: Published | Differ, path: Path, number: int
-) -> Iterator[Finding]:
-    """Yield that a difference was found, where a cell of its options says that none was shown."""
+    A difference between two shares is held against them by its size, sign and all.
+    """
     pair = (comparison.option, comparison.against)
-    cells = [
-        (index, cell.figure)
-        for index, cell in enumerate(outcome.cells)
-        # Three groups can differ while two of them do not.
-        if cell.option in pair or (pair[0] is None and len(outcome.cells) == len(pair))
-    ]
-    if any(isinstance(figure, NoDifferenceShown) for _index, figure in cells):
-        yield Finding(
-            (*path, "comparisons", number),
-            f"the source found a difference, and a cell of '{outcome.label}' says that none was shown",
-            "write what the source printed: '- Difference: not clear: reason', or in the cell "
-            "'not found: the source prints only the comparison'",
-            also=tuple((*path, "cells", index) for index, _figure in cells),
-        )
+    one, other = (_amount(outcome.figure(each), outcome.scale) for each in pair)
+    if one is None or other is None or one.sort != other.sort:
+        return None
+    gap = one.value - other.value
+    against = clear_direction(comparison, outcome.scale) * gap < 0
+    if not against or _is_checked_by_size(comparison, one):
+        return None
+    return Fault(
+        f"'{comparison.option}' has the {'larger' if gap > 0 else 'smaller'} figure, and this says "
+        f"'{_said(comparison)}'",
+        f"if the options stand the wrong way round, write '- Difference: {_turned(comparison)}'; "
+        "else correct what was mistyped",
+        pair,
+    )
 
 
-def clear_direction(comparison: Published, scale: Scale | None) -> int:
+def none_shown(outcome: Outcome, comparison: Found) -> Fault | None:
+    """Say that a difference was found, where a cell of its options says that none was shown."""
+    pair = _of_whom(outcome, comparison)
+    cells = [cell for cell in outcome.cells if cell.option in pair]
+    if not any(isinstance(cell.figure, NoDifferenceShown) for cell in cells):
+        return None
+    return Fault(
+        f"the source found a difference, and a cell of '{outcome.label}' says that none was shown",
+        "write what the source printed: '- Difference: not clear: reason', or in the cell "
+        "'not found: the source prints only the comparison'",
+        pair,
+    )
+
+
+def _of_whom(outcome: Outcome, comparison: Found) -> tuple[str, ...]:
+    """Return the options that are said to differ clearly; three groups can differ while two do not."""
+    if isinstance(comparison, Differ):
+        every = tuple(cell.option for cell in outcome.cells)
+        named = tuple(filter(None, (comparison.option, comparison.against)))
+        return named or (every if len(every) == 2 else ())
+    pair = (comparison.option, comparison.against)
+    return pair if clear_direction(comparison, outcome.scale) else ()
+
+
+def clear_direction(comparison: Printed, scale: Scale | None) -> int:
     """Return 1 if the first option has clearly more, -1 if it has clearly less, 0 if it is not clear."""
     none = Decimal(1) if isinstance(comparison, PublishedRatio) else Decimal(0)
     low, high = comparison.low, comparison.high
@@ -130,11 +113,6 @@ def _sign(word: str, scale: Scale | None) -> int:
             return 0
         return 1 if (word == "better") is (scale.better == "higher") else -1
     return 1 if word in ("more", "higher") else -1
-
-
-def _figure(outcome: Outcome, option: str) -> Figure | None:
-    cell = outcome.cell(option)
-    return cell.figure if cell else None
 
 
 def _amount(figure: Figure | None, scale: Scale | None) -> _Amount | None:
@@ -157,7 +135,7 @@ def _amount(figure: Figure | None, scale: Scale | None) -> _Amount | None:
             return None
 
 
-def _is_checked_by_size(comparison: Published, one: _Amount) -> bool:
+def _is_checked_by_size(comparison: Printed, one: _Amount) -> bool:
     """Whether ``comparing.py`` holds this difference against the figures, sign and all."""
     return (
         isinstance(comparison, PublishedDifference)
@@ -167,7 +145,7 @@ def _is_checked_by_size(comparison: Published, one: _Amount) -> bool:
     )
 
 
-def _said(comparison: Published) -> str:
+def _said(comparison: Printed) -> str:
     if isinstance(comparison, PublishedRatio):
         return f"{comparison.measure} {comparison.value}"
     unit = "points " if comparison.of is None else ""
@@ -175,7 +153,7 @@ def _said(comparison: Published) -> str:
     return f"{comparison.amount} {unit}{comparison.word}{behind}"
 
 
-def _written(comparison: Published) -> str:
+def _written(comparison: Printed) -> str:
     """Write a comparison as an author does."""
     ends = ""
     if comparison.low is not None and comparison.high is not None:
@@ -185,16 +163,13 @@ def _written(comparison: Published) -> str:
     return f"{pair}: {_said(comparison)}{ends}{adjusted}"
 
 
-def _end(comparison: Published, end: Decimal) -> str:
+def _end(comparison: Printed, end: Decimal) -> str:
     if isinstance(comparison, PublishedRatio):
         return str(end)
     return f"{abs(end)} {comparison.word if end >= 0 else OPPOSITE[comparison.word]}"
 
 
-def _turned(comparison: Published) -> str:
+def _turned(comparison: Printed) -> str:
     return _written(
         comparison.model_copy(update={"option": comparison.against, "against": comparison.option})
     )
-
-
-RULES: tuple[Rule, ...] = (comparison_against_figures,)

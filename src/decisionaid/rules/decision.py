@@ -15,8 +15,9 @@ from decisionaid.model.waiver import waiver_line
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import (
     NOTHING_NEW,
+    lacks_natural_course,
+    offered_of,
     options_with_paths,
-    says_nothing,
     sections_of,
 )
 
@@ -164,11 +165,10 @@ def too_few_options(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 )
 def no_way_to_do_nothing_new(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """One offered option is to carry on as now, to wait, or to have none of it."""
-    offered = [option for option in aid.options if option.offered]
-    if offered and not any(option.kind in NOTHING_NEW for option in offered):
-        path = next(path for path, option in options_with_paths(aid) if option.offered)
+    offered = list(offered_of(aid))
+    if offered and not any(option.kind in NOTHING_NEW for _path, option in offered):
         yield Finding(
-            path[:2],
+            offered[0][0][:2],
             "no option is to do nothing new",
             "mark the one that is with {.as-now}, {.wait} or {.none}, or add it: "
             "'### Carry on as now {#as-now .as-now}'",
@@ -187,8 +187,8 @@ def no_way_to_do_nothing_new(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 )
 def natural_course_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """For each option of doing nothing new, some outcome has a figure or an honest unknown."""
-    for path, option in options_with_paths(aid):
-        if option.offered and option.kind in NOTHING_NEW and says_nothing(aid, option.id):
+    for path, option in offered_of(aid):
+        if lacks_natural_course(aid, option):
             yield Finding(
                 path,
                 f"no outcome says what happens with the option '{option.name}'",

@@ -11,22 +11,18 @@ from collections.abc import Iterator
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import (
-    NUMERIC,
+    UNMEASURED,
+    WITHOUT_MEASURE,
+    Figure,
     NoDifferenceShown,
-    NotApplicable,
     NotFound,
-    NotInStudy,
-    NotKnown,
     ReferenceCell,
     is_difference,
 )
-from decisionaid.model.outcome import Differ, Outcome, PublishedDifference, PublishedRatio
+from decisionaid.model.outcome import Found, Outcome, Printed
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import quoted, readable_outcomes_of
 from decisionaid.text import Path
-
-Named = PublishedRatio | PublishedDifference | Differ
-"""Comparisons that may name their two options."""
 
 
 @rule(
@@ -41,8 +37,9 @@ Named = PublishedRatio | PublishedDifference | Differ
 def difference_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Where two or more options have figures, the source's own comparison is given, or its absence."""
     for path, outcome in readable_outcomes_of(aid):
-        options = _with_figures(outcome)
-        if len(options) < 2 or outcome.comparisons or outcome.groups_from_different_studies:
+        options = outcome.with_own_figures
+        said = outcome.comparisons or outcome.groups_from_different_studies
+        if len(options) < 2 or said:
             continue
         yield Finding(
             (*path, "comparisons"),
@@ -52,19 +49,6 @@ def difference_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             f"or '- Difference: {options[1]} against {options[0]}: differ' if it says so without a number, "
             "or '- Difference: not clear: reason', or '- Difference: not found: reason'",
         )
-
-
-def _has_number(outcome: Outcome) -> bool:
-    return any(isinstance(cell.figure, NUMERIC) for cell in outcome.cells)
-
-
-def _with_figures(outcome: Outcome) -> list[str]:
-    """Return the options that have a figure of their own; a difference is not one."""
-    return [
-        cell.option
-        for cell in outcome.cells
-        if isinstance(cell.figure, NUMERIC) and not is_difference(cell.figure)
-    ]
 
 
 @rule(
@@ -81,31 +65,28 @@ def nothing_measured(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 
     Of an outcome for groups of readers, in one group: that it is not known for another is worth saying.
     """
-    in_groups = {each.label for each in aid.outcomes if each.stratum and _has_number(each)}
+    measured = {_thing(outcome) for outcome in aid.outcomes if _is_measured(outcome)}
     for path, outcome in readable_outcomes_of(aid):
-        if outcome.stratum and outcome.label in in_groups:
-            continue
-        figures = [cell.figure for cell in outcome.cells]
-        published = any(
-            isinstance(each, PublishedRatio | PublishedDifference) for each in outcome.comparisons
-        )
-        unknown = all(
-            isinstance(each, NotKnown | NotFound | NotInStudy | NotApplicable | ReferenceCell)
-            for each in figures
-        )
-        if figures and unknown and not published:
-            sought = any(isinstance(each, NotFound) for each in figures)
+        if outcome.cells and _thing(outcome) not in measured:
+            sought = any(isinstance(each, NotFound) for each in outcome.figures)
+            until = "take the outcome out until it is found; if nobody measured it, "
             yield Finding(
                 (*path, "cells"),
                 f"no option has a figure for '{outcome.label}'",
-                "add the line with the figure, or "
-                + (
-                    "take the outcome out until it is found; if nobody measured it, "
-                    if sought
-                    else ""
-                )
-                + "move the outcome to the section 'What nobody knows {.uncertain}' as a sentence",
+                f"add the line with the figure, or {until if sought else ''}"
+                "move the outcome to the section 'What nobody knows {.uncertain}' as a sentence",
             )
+
+
+def _thing(outcome: Outcome) -> str:
+    """Return what an outcome shares with the rows of the same for other groups of readers."""
+    return f"of groups: {outcome.label}" if outcome.stratum else f"id: {outcome.id}"
+
+
+def _is_measured(outcome: Outcome) -> bool:
+    """Whether a row has something that was measured, in a cell or between two."""
+    in_cells = any(not isinstance(each, WITHOUT_MEASURE) for each in outcome.figures)
+    return in_cells or any(isinstance(each, Printed) for each in outcome.comparisons)
 
 
 @rule(
@@ -121,26 +102,24 @@ def comparison_without_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     for path, outcome in readable_outcomes_of(aid):
         for number, comparison in enumerate(outcome.comparisons):
             at = (*path, "comparisons", number)
-            if isinstance(comparison, Named) and comparison.option is not None:
+            if isinstance(comparison, Found) and comparison.option is not None:
                 yield from _unmeasured(outcome, comparison, at)
-            elif len(_with_figures(outcome)) == 1:
-                only = _with_figures(outcome)[0]
+            elif len(outcome.with_own_figures) == 1:
                 yield Finding(
                     at,
-                    f"'{outcome.label}' speaks of a difference, but only '{only}' has a figure",
+                    f"'{outcome.label}' speaks of a difference, but only '{outcome.with_own_figures[0]}' has a figure",
                     "add the figure of the other option, or say nothing of a difference in this outcome",
                 )
 
 
-def _unmeasured(outcome: Outcome, comparison: Named, at: Path) -> Iterator[Finding]:
-    for option in (comparison.option, comparison.against):
-        cell = outcome.cell(option or "")
-        if cell is not None and isinstance(cell.figure, NotKnown | NotInStudy | NotApplicable):
-            number = outcome.cells.index(cell)
+def _unmeasured(outcome: Outcome, comparison: Found, at: Path) -> Iterator[Finding]:
+    for number, cell in enumerate(outcome.cells):
+        option, figure = cell.option, cell.figure
+        if option in (comparison.option, comparison.against) and isinstance(figure, UNMEASURED):
             yield Finding(
                 at,
                 f"the source compared '{option}', but its figure for '{outcome.label}' "
-                f"is '{cell.figure.kind.replace('-', ' ')}'",
+                f"is '{figure.kind.replace('-', ' ')}'",
                 f"add the figure: '| {option} | ... in 100 |', or '| {option} | not found: the source "
                 "prints only the comparison |'",
                 also=((*at[:-2], "cells", number),),
@@ -176,7 +155,7 @@ def reference_without_pair(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 "keep the one that the differences are measured from; split the outcome if there are two",
                 also=(references[0],),
             )
-        elif references and not differences and not _measured(outcome):
+        elif references and not any(map(_stands_beside, outcome.figures)):
             yield Finding(
                 references[0],
                 f"in '{outcome.label}' nothing is measured from the 'reference'",
@@ -184,9 +163,9 @@ def reference_without_pair(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             )
 
 
-def _measured(outcome: Outcome) -> bool:
-    """Whether a cell of the row holds what a reference may stand beside without a difference."""
-    return any(isinstance(cell.figure, NoDifferenceShown | NotFound) for cell in outcome.cells)
+def _stands_beside(figure: Figure | None) -> bool:
+    """Whether a reference may stand beside it: a difference, or what the source says in its place."""
+    return is_difference(figure) or isinstance(figure, NoDifferenceShown | NotFound)
 
 
 RULES: tuple[Rule, ...] = (

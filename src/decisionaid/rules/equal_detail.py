@@ -12,10 +12,10 @@ from decimal import Decimal
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.prose import Prose, inlines_of, plain_text
-from decisionaid.model.sections import CompareCell, CompareSection, Option
+from decisionaid.model.sections import CompareCell, Option
 from decisionaid.rules.reading_level.sentences import words_in
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import options_with_paths, sections_of
+from decisionaid.rules.walk import offered_of, rows_of
 from decisionaid.text import Path
 
 MOST_TIMES = Decimal("1.25")
@@ -52,22 +52,19 @@ def unequal_length(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     In all: the text under each option and its cells in ``.compare``. In a row: cells with words; what
     is not known, not found or not applicable is as short as it is.
     """
-    offered = {
-        option.id: (path, option) for path, option in options_with_paths(aid) if option.offered
-    }
+    offered = {option.id: (path, option) for path, option in offered_of(aid)}
     totals = {each: _words(option.body) for each, (_path, option) in offered.items()}
     rows: list[Finding] = []
-    for path, section in sections_of(aid, CompareSection):
-        for number, row in enumerate(section.rows):
-            amounts: list[_Amount] = []
-            for column, cell in enumerate(row.cells):
-                if cell.option in offered:
-                    words = _cell_words(cell)
-                    totals[cell.option] += words
-                    if cell.content is not None and cell.content.kind == "cell-words":
-                        at = (*path, "rows", number, "cells", column)
-                        amounts.append(_Amount(offered[cell.option][1].name, words, at))
-            rows += _unequal(amounts, MOST_TIMES_IN_A_ROW, f"the row '{row.question}' has")
+    for path, row in rows_of(aid):
+        amounts: list[_Amount] = []
+        for column, cell in enumerate(row.cells):
+            if cell.option in offered:
+                words = _cell_words(cell)
+                totals[cell.option] += words
+                if cell.content is not None and cell.content.kind == "cell-words":
+                    at = (*path, "cells", column)
+                    amounts.append(_Amount(offered[cell.option][1].name, words, at))
+        rows += _unequal(amounts, MOST_TIMES_IN_A_ROW, f"the row '{row.question}' has")
     yield from _unequal(_amounts(offered, totals), MOST_TIMES, "the options have, in all,")
     yield from rows
 
@@ -139,7 +136,7 @@ def _words(prose: Prose) -> int:
 )
 def unequal_pictures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """The offered options have as many pictures each, and all or none of them a list."""
-    offered = [(path, option) for path, option in options_with_paths(aid) if option.offered]
+    offered = list(offered_of(aid))
     for kind, one, many in (("picture", "picture", "pictures"), ("list", "list", "lists")):
         counts = [sum(block.kind == kind for block in option.body) for _path, option in offered]
         if not counts or min(counts) == max(counts) or (kind == "list" and min(counts) > 0):

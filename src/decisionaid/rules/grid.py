@@ -1,4 +1,4 @@
-"""Rules on the one-page grid (DA861 to DA864): the rows an author marks have room on one sheet, both sides on it.
+"""Rules on the one-page grid (DA862 to DA864): the rows an author marks have room on one sheet, both sides on it.
 
 Layer 2. They look at rows marked ``.grid``; where none is marked, the rows are chosen so that they fit
 and show both sides, and what then does not fit, or is missing, has no room.
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import NotFound, NotKnown
+from decisionaid.model.figure import TO_FIND_OUT
 from decisionaid.model.grid import (
     MOST_ROWS,
     MOST_WORDS,
@@ -26,30 +26,10 @@ from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import OptionsSection
 from decisionaid.model.sides import BOTH_SIDES, Side, shows
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import is_readable, quoted, sections_of
+from decisionaid.rules.walk import one_of_these, quoted, sections_of
 from decisionaid.text import Path
 
 _SIDES = {"good": "a good thing that may happen", "bad": "a bad thing that may happen"}
-
-
-@rule(
-    "DA861",
-    "grid-too-many-rows",
-    Severity.ERROR,
-    kind="auto",
-    harm=Harm.HARD_TO_USE,
-    why="one page that is read together in a visit holds eight rows; with more nobody gets to the end",
-)
-def grid_too_many_rows(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """At most eight rows are marked for the one-page grid."""
-    rows = marked_rows(aid)
-    if len(rows) > MOST_ROWS:
-        yield Finding(
-            rows[MOST_ROWS].path,
-            f"{len(rows)} rows are marked for the one-page grid, and {MOST_ROWS} have a place",
-            f"take '.grid' out of the braces of {len(rows) - MOST_ROWS} of them",
-            also=tuple(row.path for row in rows[:MOST_ROWS]),
-        )
 
 
 @rule(
@@ -58,20 +38,32 @@ def grid_too_many_rows(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     Severity.ERROR,
     kind="auto",
     harm=Harm.HARD_TO_USE,
-    why="the grid is one sheet of A4 in letters that two people can read; nothing on it is cut off",
+    why="the grid is one sheet of A4 that two people read together in a visit; nothing on it is cut off, and "
+    "with more than eight rows nobody gets to the end",
 )
 def grid_does_not_fit(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """The rows of the one-page grid have room on one sheet, below its title and the names of the options."""
+    """The rows of the one-page grid have room on one sheet, and eight are the most that are read together."""
     rows = grid_rows(aid)
     room, height = room_of(aid, rows), height_of(rows)
-    outcomes = [row.part for row in rows if isinstance(row.part, Outcome)]
-    # How tall a row is nobody knows before it says all that it must.
-    are_whole = all(each.time is not None and each.certainty is not None for each in outcomes)
-    if len(rows) > MOST_ROWS or height <= room or not are_whole:
-        return
-    if room <= 0 or not rows:
-        yield _head_too_tall(aid)
-        return
+    if len(rows) > MOST_ROWS:
+        yield Finding(
+            rows[MOST_ROWS].path,
+            f"{len(rows)} rows are marked for the one-page grid, and {MOST_ROWS} have a place",
+            f"take '.grid' out of the braces of {len(rows) - MOST_ROWS} of them",
+            also=tuple(row.path for row in rows[:MOST_ROWS]),
+        )
+    elif height > room and all(map(_is_whole, rows)):
+        yield _too_tall(rows, room, height) if rows and room > 0 else _head_too_tall(aid)
+
+
+def _is_whole(row: GridRow) -> bool:
+    """Whether a row says all that it must; how tall it is nobody knows before."""
+    outcome = row.part
+    return not isinstance(outcome, Outcome) or None not in (outcome.time, outcome.certainty)
+
+
+def _too_tall(rows: Sequence[GridRow], room: float, height: float) -> Finding:
+    """Name the row that takes most of the room."""
     tallest = max(rows, key=lambda row: row.height)
     marked = tallest.part.grid
     if isinstance(tallest.part, Outcome):
@@ -81,7 +73,7 @@ def grid_does_not_fit(aid: Aid, _: RuleContext) -> Iterator[Finding]:
         advice = "say it in fewer words, or take '.grid' out of its brace"
     if not marked:
         advice = "say it in fewer words, or write '.grid' into the braces of the rows that go there"
-    yield Finding(
+    return Finding(
         tallest.path,
         f"the rows {'marked ' if marked else ''}for the one-page grid take {round(height)} mm and "
         f"there are {int(room)} mm; {quoted([name])} takes most, {round(tallest.height)} mm",
@@ -124,7 +116,7 @@ _SHOWN = 60
 def grid_one_sided(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Good and bad outcomes both stand on the one-page grid, where the aid has both."""
     rows = grid_rows(aid)
-    key = [each for each in aid.outcomes if not each.more and is_readable(each)]
+    key = [each for each in aid.outcomes if not each.more and each.is_readable]
     if not any(row.part.grid for row in rows):
         key = [
             each for each in key if has_figure(aid, each)
@@ -162,8 +154,7 @@ def _one_sided_of(aid: Aid, rows: Sequence[GridRow], key: Sequence[Outcome]) -> 
 
 def _says(outcome: Outcome, option: str, side: Side) -> bool:
     """Whether an outcome shows the side by more than that nobody knows."""
-    cell = outcome.cell(option)
-    unknown = cell is not None and isinstance(cell.figure, NotKnown | NotFound)
+    unknown = isinstance(outcome.figure(option), TO_FIND_OUT)
     return not unknown and shows(outcome, option, side)
 
 
@@ -189,12 +180,11 @@ def grid_too_long_to_read(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 
 
 def _advice(missing: Sequence[Outcome]) -> str:
-    names = quoted(outcome.label for outcome in missing[:3])
+    names = one_of_these([outcome.label for outcome in missing])
     return f"write '.grid' into the brace of one of these: {names}"
 
 
 RULES: tuple[Rule, ...] = (
-    grid_too_many_rows,
     grid_does_not_fit,
     grid_one_sided,
     grid_too_long_to_read,

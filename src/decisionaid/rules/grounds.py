@@ -1,4 +1,4 @@
-"""Rules on what figures rest on (DA503, DA504, DA514): how they were found, how sure, which printing.
+"""Rules on what figures rest on (DA504, DA514): how sure, and which printing.
 
 Layer 2.
 """
@@ -12,33 +12,8 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.outcome import Certainty, Cited, Outcome
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import outcomes_of, quoted
+from decisionaid.rules.walk import NAMED, outcomes_of, quoted
 from decisionaid.text import Path
-
-NAMED = 3
-"""So many outcomes are named in one message; the others are counted."""
-
-
-@rule(
-    "DA503",
-    "evidence-method-missing",
-    Severity.WARNING,
-    kind="attest",
-    harm=Harm.LEAVES_OUT,
-    why="figures that were picked, and not looked for in a way that others could repeat, can favour an option",
-)
-def evidence_method_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
-    """A published aid says if it is written down how its evidence was looked for, chosen and put together.
-
-    "No" is an answer, which the quality page shows; that a "yes" names who, when and where is DA715.
-    """
-    if aid.status == "published" and all(each.key != "evidence-method" for each in aid.development):
-        yield Finding(
-            ("status",),
-            "the aid is published, and does not say if it is written down how its evidence was looked for",
-            "add below 'development:' the line 'evidence-method: {done: yes, who: [role], date: "
-            "YYYY-MM-DD, document: made/evidence-method.md}', or 'evidence-method: {done: no}'",
-        )
 
 
 @rule(
@@ -87,7 +62,7 @@ def _is_bare(outcome: Outcome) -> bool:
 
 
 def _figures(outcome: Outcome) -> list[object]:
-    return [cell.figure for cell in outcome.cells if isinstance(cell.figure, NUMERIC)]
+    return [each for each in outcome.figures if isinstance(each, NUMERIC)]
 
 
 @rule(
@@ -122,4 +97,4 @@ def printing_not_explained(aid: Aid, _: RuleContext) -> Iterator[Finding]:
         )
 
 
-RULES: tuple[Rule, ...] = (evidence_method_missing, how_sure_not_said, printing_not_explained)
+RULES: tuple[Rule, ...] = (how_sure_not_said, printing_not_explained)

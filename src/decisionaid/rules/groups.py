@@ -11,10 +11,10 @@ from typing import Final
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import NUMERIC
 from decisionaid.model.outcome import Outcome, Words
+from decisionaid.model.readers import Readers
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import is_english, options_with_paths, outcomes_of, quoted
+from decisionaid.rules.walk import is_english, options_with_paths, outcomes_of, questions_of, quoted
 from decisionaid.text import Path
 
 
@@ -30,7 +30,8 @@ from decisionaid.text import Path
 def group_mismatch(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Where groups of readers have figures each has some, and an option for one group has none in another.
 
-    Figures of the same thing for two groups stand together, under one name.
+    Figures of the same thing for two groups stand together, under one name. A question that weighs
+    several things has two for somebody.
     """
     outcomes = list(outcomes_of(aid))
     used = {outcome.stratum for _path, outcome in outcomes}
@@ -46,7 +47,7 @@ def group_mismatch(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     for path, option in options_with_paths(aid):
         for _path, outcome in outcomes:
             elsewhere = option.stratum and outcome.stratum not in (None, option.stratum)
-            if elsewhere and _has_figure(outcome, option.id):
+            if elsewhere and option.id in outcome.with_numbers:
                 yield Finding(
                     path,
                     f"'{option.name}' is for the group '{option.stratum}' alone, and has a figure in "
@@ -56,6 +57,19 @@ def group_mismatch(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 )
                 break
     yield from _apart(outcomes)
+    yield from _asked_of_nobody(aid)
+
+
+def _asked_of_nobody(aid: Aid) -> Iterator[Finding]:
+    """Find questions that weigh several things of which no group of readers has two."""
+    readers = Readers(aid)
+    for path, question in questions_of(aid):
+        if readers.of_question(question) is None:
+            yield Finding(
+                path,
+                f"'{question.title}' weighs things of which no group of readers has two",
+                "add an item that both groups have, or ask each group in a question of its own",
+            )
 
 
 def _apart(outcomes: Sequence[tuple[Path, Outcome]]) -> Iterator[Finding]:
@@ -112,11 +126,6 @@ def _without_a_row(aid: Aid, outcomes: list[tuple[Path, Outcome]]) -> Iterator[F
             )
 
 
-def _has_figure(outcome: Outcome, option: str) -> bool:
-    cell = outcome.cell(option)
-    return cell is not None and isinstance(cell.figure, NUMERIC)
-
-
 _YOUNG: Final = re.compile(
     r"\b(?:child(?:ren)?|bab(?:y|ies)|infants?|toddlers?|newborns?|teenagers?)\b", re.IGNORECASE
 )
@@ -131,10 +140,11 @@ _GROWN: Final = re.compile(r"\b(?:adults?|men|women|older people|pensioners?)\b"
     harm=Harm.MISLEADS,
     why="a figure measured in adults need not be true of children, nor the other way round",
     basis="IPDASi v4, item 3.2.2",
+    only=is_english,
 )
 def people_of_another_age(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Figures come from people of the age the aid is for, or a ``Fit:`` says that they do not. English only."""
-    if aid.people is None or not is_english(aid):
+    if aid.people is None:
         return
     counted = f"{aid.people.one} {aid.people.many}"
     young, grown = _YOUNG.search(counted), _GROWN.search(counted)

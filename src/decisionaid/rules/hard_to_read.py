@@ -70,14 +70,13 @@ def reading_level_not_assessed(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     harm=Harm.HARD_TO_USE,
     why="in England 43 of 100 adults of working age read below the level of common health materials",
     basis="NHS content guide and PIF plain language guide: a reading age of 9 to 11",
+    only=is_english,
 )
 def hard_to_read(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     """The whole aid, and each section that is long enough, reads at an age of 11 or below.
 
     At 14 or below where the head says ``delivery: with-clinician``.
     """
-    if not is_english(aid):
-        return
     level = aid_level(aid, context)
     if level.whole is not None:
         yield from _hard(level.whole, aimed_age(aid), "the aid", ("title",))
@@ -160,11 +159,10 @@ def _in_two(text: str) -> str:
     harm=Harm.HARD_TO_USE,
     why="a text as hard as this leaves many readers behind, and only people who tried it can show that it does not",
     basis="Healthcare Improvement Scotland audits aids: above a reading age of 14 not even with a professional",
+    only=is_english,
 )
 def very_hard_and_untried(aid: Aid, context: RuleContext) -> Iterator[Finding]:
     """An aid that reads at an age above 14 was tried with patients, and where that is written is said."""
-    if not is_english(aid):
-        return
     whole = aid_level(aid, context).whole
     lines = {each.key: number for number, each in enumerate(aid.development)}
     number = lines.get(_FIELD_TEST)

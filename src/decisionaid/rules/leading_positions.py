@@ -11,9 +11,9 @@ from typing import Final
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.sections import CompareSection, Option, PlanSection
+from decisionaid.model.sections import Option, PlanSection
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import NOTHING_NEW, is_english, quoted, sections_of
+from decisionaid.rules.walk import NOTHING_NEW, is_english, quoted, rows_of, sections_of
 
 _BY_NAME: Final = re.compile(r"alphabet|by name|a to z", re.IGNORECASE)
 _LEAST: Final = re.compile(r"\b(?:least|less|lightest|smallest)\b", re.IGNORECASE)
@@ -87,11 +87,12 @@ def _out_of_order(rule_: str, options: Sequence[Option]) -> tuple[str, str] | No
     harm=Harm.LEANS,
     why="the title is read by everybody, and an option that stands in it seems to be the one to have",
     basis="IPDASi v4, item 2.1.1",
+    only=is_english,
 )
 def one_option_in_title(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Where three or more options are offered, title and question do not name one of them alone."""
     offered = [option for option in aid.options if option.offered]
-    if len(offered) < 3 or not is_english(aid):
+    if len(offered) < 3:
         return
     condition = f"{aid.condition.name} {aid.condition.plain}".casefold() if aid.condition else ""
     for name, words in (("title", aid.title), ("question", aid.question or "")):
@@ -129,9 +130,9 @@ def plan_for_some_options(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     sections = list(sections_of(aid, PlanSection))
     planned = {plan.option for _path, section in sections for plan in section.plans if plan.option}
     without = [each for each in aid.options if each.offered and each.id not in planned]
-    if len(planned) < 2:  # one plan is an example; from two on the missing one is missed
-        return
-    if without:
+    if (
+        without and len(planned) > 1
+    ):  # one plan is an example; from two on the missing one is missed
         option = without[0]
         yield Finding(
             sections[0][0],
@@ -161,16 +162,11 @@ _BAD_ROW: Final = re.compile(
     why="a table with a row for the good and none for the bad is an argument, and so is the reverse",
     basis="IPDASi v4, item 2.1.1",
     settled=True,
+    only=is_english,
 )
 def rows_of_one_side(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A row on benefits stands in the tables only with one on downsides. English only."""
-    rows = [
-        ((*path, "rows", number), row)
-        for path, section in sections_of(aid, CompareSection)
-        for number, row in enumerate(section.rows)
-    ]
-    if not is_english(aid):
-        return
+    rows = list(rows_of(aid))
     good = [each for each in rows if _GOOD_ROW.search(each[1].question)]
     if good and not any(_BAD_ROW.search(row.question) for _path, row in rows):
         path, row = good[0]

@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import (
-    Change,
     Counted,
-    DifferenceFrom,
     FewerThan,
     Frequency,
-    Score,
     ShareInWords,
+    is_in_points,
 )
-from decisionaid.model.outcome import Certainty, Outcome, PublishedDifference
+from decisionaid.model.outcome import Certainty, Outcome
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import NUMBERS_UPDATE, measured_of, outcomes_of, time_words
 
@@ -41,7 +39,7 @@ PEOPLE_AFFECTED = (Frequency, Counted, FewerThan, ShareInWords)
 def said_as_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """An outcome that counts people says in words what happens and what happens otherwise."""
     for path, outcome in outcomes_of(aid):
-        counts = any(isinstance(cell.figure, PEOPLE_AFFECTED) for cell in outcome.cells)
+        counts = any(isinstance(each, PEOPLE_AFFECTED) for each in outcome.figures)
         if counts and outcome.said_as is None:
             yield Finding(
                 (*path, "said_as"),
@@ -168,14 +166,7 @@ def certainty_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 def scale_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """An outcome in points says on which scale."""
     for path, outcome in outcomes_of(aid):
-        points = any(
-            isinstance(cell.figure, Score | Change)
-            or (isinstance(cell.figure, DifferenceFrom) and cell.figure.of is None)
-            for cell in outcome.cells
-        ) or any(
-            isinstance(each, PublishedDifference) and each.of is None
-            for each in outcome.comparisons
-        )
+        points = any(map(is_in_points, (*outcome.figures, *outcome.comparisons)))
         if points and outcome.scale is None:
             yield Finding(
                 (*path, "scale"),

@@ -20,7 +20,7 @@ from decisionaid.model.figure import (
     is_difference,
 )
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import NUMBERS_UPDATE, outcomes_of, quoted
+from decisionaid.rules.walk import NUMBERS_UPDATE, figures_of, quoted
 from decisionaid.text import Path
 
 OutOf = Frequency | FewerThan | Rate | Spread | DifferenceFrom
@@ -40,10 +40,9 @@ OutOf = Frequency | FewerThan | Rate | Spread | DifferenceFrom
 def unequal_denominators(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """The figures of a row are out of the same number, form by form."""
     rows: dict[tuple[Path, str], list[tuple[Path, OutOf]]] = defaultdict(list)
-    for path, outcome in outcomes_of(aid):
-        for number, cell in enumerate(outcome.cells):
-            if isinstance(cell.figure, OutOf) and cell.figure.of is not None:
-                rows[path, _form(cell.figure)].append(((*path, "cells", number), cell.figure))
+    for path, _outcome, figure in figures_of(aid):
+        if isinstance(figure, OutOf) and figure.of is not None:
+            rows[path[:-2], _form(figure)].append((path, figure))
     for cells in rows.values():
         sizes = sorted({figure.of or 0 for _path, figure in cells})
         if len(sizes) < 2:

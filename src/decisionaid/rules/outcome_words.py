@@ -75,11 +75,10 @@ _HELP = re.compile(
     kind="assist",
     harm=Harm.MISLEADS,
     why="a reader takes the time from the heading, and the page compares and sorts by the other one",
+    only=is_english,
 )
 def time_against_heading(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A time in the heading of an outcome is the time of its figures."""
-    if not is_english(aid):
-        return
     for path, outcome in outcomes_of(aid):
         time = outcome.time
         found = _TIME.search(outcome.label)

@@ -15,7 +15,7 @@ from decisionaid.model.development import CLAIM_YEARS, Attestation, has_grown_ol
 from decisionaid.model.prose import Emphasis, Inlines, Link, inlines_of
 from decisionaid.model.sections import SupportSection
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import sections_of
+from decisionaid.rules.walk import is_published, sections_of
 
 WITTEMAN = (
     "Witteman and others 2021, Medical Decision Making 41(7): "
@@ -31,11 +31,10 @@ WITTEMAN = (
     harm=Harm.HARD_TO_USE,
     why="readers find the mistakes that authors miss, and one who cannot report it leaves it for the next",
     basis="PIF TICK criteria 2022: users can give feedback",
+    only=is_published,
 )
 def no_way_to_answer(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A published aid has a link under ``.support``: a page, a mail or a telephone number."""
-    if aid.status != "published":
-        return
     sections = list(sections_of(aid, SupportSection))
     if any(_has_link(runs) for _path, each in sections for runs in inlines_of(each.body)):
         return
@@ -142,10 +141,10 @@ def _plain(name: str) -> str:
 
 ASKED = (
     "needs-patients", "review-patients", "review-professionals", "field-test-patients",
-    "field-test-professionals", "accuracy-check",
+    "field-test-professionals", "accuracy-check", "evidence-method",
 )  # fmt: skip
-"""What a published aid says that it did or did not do: a reader takes silence for a yes. How the
-evidence was looked for is DA503's; our own choice of what nobody should have to guess."""
+"""What a published aid says that it did or did not do: a reader takes silence for a yes. It is our own
+choice of what nobody should have to guess."""
 
 
 @rule(
@@ -154,18 +153,20 @@ evidence was looked for is DA503's; our own choice of what nobody should have to
     Severity.WARNING,
     kind="attest",
     harm=Harm.LEAVES_OUT,
-    why="who reads a published aid takes it that patients and professionals have tried it, unless it says otherwise",
+    why="who reads a published aid takes it that people have tried it and that its evidence was not picked, "
+    "unless it says otherwise",
     basis=WITTEMAN,
+    only=is_published,
 )
 def making_not_told(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A published aid says of each thing that is asked if it was done; "no" is an answer.
 
-    The things are those of ``ASKED``: asking patients, readings from outside, trying it out, and a
-    check of the figures.
+    The things are those of ``ASKED``: asking patients, readings from outside, trying it out, a check of
+    the figures, and a way of looking for evidence that others could repeat.
     """
     told = {each.key for each in aid.development}
     missing = [key for key in ASKED if key not in told]
-    if aid.status != "published" or not missing:
+    if not missing:
         return
     lines = ", ".join(f"'{key}: {{done: no}}'" for key in missing)
     yield Finding(

@@ -151,7 +151,7 @@ def _instead_of_one_in(aid: Aid, path: Path, text: str, found: re.Match[str]) ->
     if name is not None:
         return f"write '{share}' in place of it, or name the figure: '{name}'"
     write = f"write '{share}' in place of it"
-    if path[-1] in ("note", "fit"):  # the outcome has its source already
+    if path[-1] in ("note", "fit", "text"):  # the outcome has its source already
         return write
     return f"{write}, and give {_its_source(path)}"
 

@@ -13,7 +13,7 @@ from decisionaid.model.figure import NUMERIC, ReferenceCell
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sides import BOTH_SIDES, Side, shows
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import options_with_paths, outcomes_of, quoted
+from decisionaid.rules.walk import offered_of, one_of_these, outcomes_of
 
 
 @rule(
@@ -30,9 +30,7 @@ def side_put_away(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Of each offered option the key outcomes show both sides, as all outcomes together do."""
     every = [outcome for _path, outcome in outcomes_of(aid)]
     key = [outcome for outcome in every if not outcome.more]
-    for path, option in options_with_paths(aid):
-        if not option.offered:
-            continue
+    for path, option in offered_of(aid):
         for side, other in BOTH_SIDES:
             away = _away(every, key, option.id, side)
             if away and any(shows(outcome, option.id, other) for outcome in key):
@@ -40,7 +38,7 @@ def side_put_away(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                     path,
                     f"all that is {side} about '{option.name}' is folded away, and what is {other} is not",
                     f"take '.more' out of the brace of one of these: "
-                    f"{quoted(outcome.label for outcome in away[:3])}",
+                    f"{one_of_these([outcome.label for outcome in away])}",
                 )
 
 
@@ -55,8 +53,7 @@ def _away(every: list[Outcome], key: list[Outcome], option: str, side: Side) -> 
 
 
 def _has_figure(outcome: Outcome, option: str) -> bool:
-    cell = outcome.cell(option)
-    return cell is not None and isinstance(cell.figure, (*NUMERIC, ReferenceCell))
+    return isinstance(outcome.figure(option), (*NUMERIC, ReferenceCell))
 
 
 RULES: tuple[Rule, ...] = (side_put_away,)

@@ -11,8 +11,7 @@ from typing import Final
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import Change, DifferenceFrom, Frequency, Score
-from decisionaid.model.outcome import Outcome
+from decisionaid.model.figure import Frequency
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.studied import people_studied
 from decisionaid.rules.walk import NUMBERS_UPDATE, outcomes_of
@@ -33,21 +32,13 @@ USUAL: Final = 100
 def points_not_explained(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """An outcome in points says from how many points people notice a difference, or that it is not known."""
     for path, outcome in outcomes_of(aid):
-        if outcome.matters_from is None and outcome.scale is not None and _in_points(outcome):
+        if outcome.matters_from is None and outcome.scale is not None and outcome.is_in_points:
             yield Finding(
                 path,
                 f"'{outcome.label}' does not say how many points people notice",
                 "add a line: '- Matters from: ... points', or '- Matters from: not known: "
                 "no study of this was found'",
             )
-
-
-def _in_points(outcome: Outcome) -> bool:
-    return any(
-        isinstance(cell.figure, Score | Change)
-        or (isinstance(cell.figure, DifferenceFrom) and cell.figure.of is None)
-        for cell in outcome.cells
-    )
 
 
 @rule(

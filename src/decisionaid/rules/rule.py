@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import wraps
 from typing import TypeVar, cast
 
 from decisionaid.diagnostics import Code, Finding, Harm, RuleKind, Severity
@@ -42,6 +43,9 @@ class RuleContext:
 
 
 Check = Callable[[Aid, RuleContext], Iterable[Finding]]
+
+Kind = Callable[[Aid], bool]
+"""Tells a kind of aid, such as those in English."""
 
 
 @dataclass(frozen=True)
@@ -106,13 +110,23 @@ def rule(  # noqa: PLR0913 - they are the columns of the catalogue
     withdrawn: bool = False,
     settled: bool = False,
     keeps_page: bool = False,
+    only: Kind | None = None,
 ) -> Callable[[Check], Rule]:
-    """Make a rule of the function below."""
+    """Make a rule of the function below; ``only``: it looks at aids of one kind, and finds nothing in others."""
 
     def made(check: Check) -> Rule:
         code = Code(number, name, severity, why, basis, keeps_page, kind=kind, harm=harm)
+        looks = check if only is None else _only(only, check)
         return Rule(
-            code, check, gap=gap, unsafe=unsafe, clock=clock, withdrawn=withdrawn, settled=settled
+            code, looks, gap=gap, unsafe=unsafe, clock=clock, withdrawn=withdrawn, settled=settled
         )
 
     return made
+
+
+def _only(kind: Kind, check: Check) -> Check:
+    @wraps(check)
+    def looks(aid: Aid, context: RuleContext) -> Iterable[Finding]:
+        return check(aid, context) if kind(aid) else ()
+
+    return looks

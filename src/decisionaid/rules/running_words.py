@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
+from decisionaid.model.figure import InWords
 from decisionaid.model.outcome import Cell, Outcome
 from decisionaid.model.prose import ListItem, Paragraph, plain_text
 from decisionaid.model.sections import (
@@ -38,7 +39,7 @@ def words_of(
 ) -> Iterator[tuple[Path, str, bool]]:
     """Yield an aid's running words with their path, and whether a source stands behind them.
 
-    Cells with figures, names, headings and knowledge statements are left out: a false statement is
+    Cells with figures that are no words, names, headings and knowledge statements are left out: a false statement is
     there to be checked.
     """
     fields = vars(part)
@@ -51,9 +52,14 @@ def words_of(
             yield path, plain_text(inlines), sourced
         case Item(text=text) | ExampleGoal(text=text) | ExampleAction(text=text):
             yield path, text, sourced
-        case Outcome(note=note, fit=fit):
+        case Outcome(note=note, fit=fit, figures=figures):
             yield from (
                 ((*path, name), text, True) for name, text in (("note", note), ("fit", fit)) if text
+            )
+            yield from (
+                ((*path, "cells", number, "text"), figure.text, True)
+                for number, figure in enumerate(figures)
+                if isinstance(figure, InWords)
             )
 
 

@@ -14,9 +14,9 @@ from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NotApplicable
 from decisionaid.model.prose import Emphasis, Inline, Inlines, Text, inlines_of, plain_text
-from decisionaid.model.sections import CompareCell, CompareRow, CompareSection, Option
+from decisionaid.model.sections import CompareCell, CompareSection, Option
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import options_with_paths, quoted, sections_of
+from decisionaid.rules.walk import offered_of, quoted, rows_of, sections_of
 from decisionaid.text import Path
 
 EVEN_HANDED = "NICE standards framework for shared-decision-making support tools 2021, even-handed display and framing"
@@ -66,12 +66,6 @@ def _offered(aid: Aid) -> dict[str, Option]:
     return {option.id: option for option in aid.options if option.offered}
 
 
-def _compared(aid: Aid) -> Iterator[tuple[Path, CompareRow]]:
-    for path, section in sections_of(aid, CompareSection):
-        for number, row in enumerate(section.rows):
-            yield (*path, "rows", number), row
-
-
 def _applies(cell: CompareCell) -> bool:
     """Whether the question of the row is one for this option; a cell that nobody could read may be."""
     return not isinstance(cell.content, NotApplicable)
@@ -92,7 +86,7 @@ def row_of_one_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     Outcomes are left out: that a harm of an operation is not applicable to waiting is worth saying.
     """
     offered = _offered(aid)
-    for path, row in _compared(aid):
+    for path, row in rows_of(aid):
         cells = [cell for cell in row.cells if cell.option in offered]
         asked = [cell for cell in cells if _applies(cell)]
         if len(cells) > 1 and len(asked) == 1:
@@ -119,7 +113,7 @@ def row_of_one_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 def emphasis_on_one_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """No offered option has stressed words where another has none: in a row, and in what it is."""
     offered = _offered(aid)
-    for path, row in _compared(aid):
+    for path, row in rows_of(aid):
         parts = [
             _Part(offered[cell.option].name, ((at, cell.content.inlines),))
             for number, cell in enumerate(row.cells)
@@ -129,11 +123,7 @@ def emphasis_on_one_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
             and (at := (*path, "cells", number))
         ]
         yield from _louder(parts, f"in the row '{row.question}'")
-    texts = [
-        _Part(option.name, tuple(_runs(path, option)))
-        for path, option in options_with_paths(aid)
-        if option.offered
-    ]
+    texts = [_Part(option.name, tuple(_runs(path, option))) for path, option in offered_of(aid)]
     yield from _louder(texts, "where the options are described")
 
 
@@ -175,7 +165,7 @@ def experience_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     sections = [each for each in sections_of(aid, CompareSection) if each[1].rows]
     if not offered or not sections:
         return  # DA104 and DA201 say so
-    rows = [(path, row) for path, row in _compared(aid) if row.kind == "experience"]
+    rows = [(path, row) for path, row in rows_of(aid) if row.kind == "experience"]
     if not rows:
         columns = sections[0][1].rows[0].cells
         unknown = " | ".join("not known: nobody asked people" for _cell in columns)

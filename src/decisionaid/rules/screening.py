@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.figure import Counted, Frequency, NotFound, NotKnown
+from decisionaid.model.figure import TO_FIND_OUT, Counted, Frequency, NotFound, NotKnown
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.sections import TestCell, TestResult, TestSection
 from decisionaid.rules.rule import Rule, RuleContext, rule
@@ -167,7 +167,7 @@ def cells_of_test(aid: Aid, _: RuleContext) -> Iterator[Finding]:
                 f"add '{TABLE}', the line '|---|---|---|', and a line each for yes and for no: "
                 "'| Test says yes | ... in 1000 | ... in 1000 |'",
             )
-        elif all(isinstance(cell, NotKnown | NotFound) for cell in test.cells):
+        elif all(isinstance(cell, TO_FIND_OUT) for cell in test.cells):
             yield Finding(
                 (*path, "cells", 0),
                 f"no cell of '{test.heading}' has a figure",
@@ -181,7 +181,7 @@ def cells_of_test(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 def _half_known(path: Path, test: TestSection) -> Iterator[Finding]:
     for row in (0, 2):
         pair = test.cells[row : row + 2]
-        unknown = [row + n for n, cell in enumerate(pair) if isinstance(cell, NotKnown | NotFound)]
+        unknown = [row + n for n, cell in enumerate(pair) if isinstance(cell, TO_FIND_OUT)]
         if len(unknown) != 1 or None in pair:
             continue
         known = 2 * row + 1 - unknown[0]
@@ -229,8 +229,8 @@ def contradicting_outcome(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 
 def _contradicted(path: Path, test: TestSection, at: Path, outcome: Outcome) -> Iterator[Finding]:
     found = test.cells[0] if test.cells else None
-    cell = outcome.cell(test.option) if test.option else None
-    figure = cell.figure if cell else None
+    cell = outcome.cell(test.option or "")
+    figure = outcome.figure(test.option)
     if cell is None or outcome.time != test.time:
         return  # what is found for nothing in twenty years may be more than in one round
     if not isinstance(found, Frequency | Counted) or not isinstance(figure, Frequency | Counted):

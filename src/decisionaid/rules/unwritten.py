@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
-from decisionaid.model.sections import ValuesSection
 from decisionaid.rules.rule import Rule, RuleContext, rule
-from decisionaid.rules.walk import sections_of
+from decisionaid.rules.walk import questions_of
 from decisionaid.text import Path
 
 SIGN = "[Write "
@@ -100,14 +99,13 @@ def not_written_yet(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 
 def _unasked(aid: Aid) -> Iterator[Finding]:
     """Yield the questions on what matters that have a name and nothing else: people cannot answer a name."""
-    for path, section in sections_of(aid, ValuesSection):
-        for number, question in enumerate(section.questions):
-            if not question.question and not question.title.endswith(_ASKS):
-                yield Finding(
-                    (*path, "questions", number),
-                    f"nobody has written this yet: the question of '{question.title}'",
-                    "write it below the heading, in full: 'How important is it to you to ...?'",
-                )
+    for path, question in questions_of(aid):
+        if not question.question and not question.title.endswith(_ASKS):
+            yield Finding(
+                path,
+                f"nobody has written this yet: the question of '{question.title}'",
+                "write it below the heading, in full: 'How important is it to you to ...?'",
+            )
 
 
 def _left(path: Path, text: str) -> Iterator[Finding]:

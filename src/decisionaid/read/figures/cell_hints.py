@@ -16,6 +16,7 @@ from decisionaid.model.outcome import OPPOSITE, DifferenceWord
 from decisionaid.model.shares import DENOMINATORS_IN_WORDS, count_of, fits, in_usual, percent_of
 from decisionaid.read.figures.as_printed import PEOPLE_WORD, clash, has_p
 from decisionaid.read.figures.cells_anew import FOOTNOTE, written_anew
+from decisionaid.read.figures.chance_tests import chance_in_cell
 from decisionaid.read.figures.fractions_in_words import fraction_anew
 from decisionaid.read.figures.measures import NUMBER, OF
 from decisionaid.read.figures.powers_of_ten import power_of_ten
@@ -35,6 +36,8 @@ def hint(text: str, is_figure: Callable[[str], bool]) -> str:
     """Return what to write in place of a cell; ``is_figure`` tells whether a text can be read."""
     if power := power_of_ten(text, is_figure):
         return power
+    if test := chance_in_cell(text):
+        return test
     for pattern, fix in _FIRST:
         if found := pattern.fullmatch(text):
             return fix(found) if callable(fix) else _filled(fix, found)

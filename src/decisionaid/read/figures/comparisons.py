@@ -27,6 +27,7 @@ from decisionaid.read.figures.as_printed import (
     p_left_out,
     without_p,
 )
+from decisionaid.read.figures.chance_tests import chance_in_difference
 from decisionaid.read.figures.measures import NUMBER, OF
 from decisionaid.read.figures.powers_of_ten import power_of_ten
 
@@ -125,8 +126,8 @@ def _read(text: str) -> Comparison | str:
         return made(reason) if reason else f"write why: '{head}: reason'"
     found = _PAIR.fullmatch(text)
     if found is None:
-        if found := _P_VALUE.fullmatch(text):
-            return _tested(found, PAIR_EXAMPLE)
+        if test := chance_in_difference(text, PAIR_EXAMPLE):
+            return test
         return _in_full(text) or _nearly(head.casefold())
     return _published(found[1], found[2], found[3])
 
@@ -188,24 +189,6 @@ _PERCENT_MORE = re.compile(
     r" (?:more|fewer|less|higher|lower|increase|decrease|reduction|better|worse).*",
     re.IGNORECASE,
 )
-_P_VALUE = re.compile(
-    r"[Pp] ?[<=>\u2264] ?0?[.,\u00b7]\d{1,6}"
-    r"|(?P<none>not? )?(?:statistically )?significant(?:ly different| difference)?"
-)
-NONE_FORM = "if the source prints no more than this, write 'not clear: {0}'"
-P_FORM = (
-    "copy how large the difference is, such as 'risk ratio ... (... to ...)'; if the source prints no "
-    "more than this and says that they differ, write '{pair}: differ{0}', or 'groups differ{0}' of "
-    "a test over all groups; if it says that this may be chance, write 'not clear: reason'"
-)
-
-
-def _tested(found: re.Match[str], pair: str) -> str:
-    """Return how to write what is known of a test of chance alone; which it is, the source tells."""
-    if found["none"]:
-        return NONE_FORM.format(found[0])
-    printed = f": {found[0]}" if found[0][0] in "Pp" else ""
-    return P_FORM.format(printed, pair=pair)
 
 
 PERCENT_FORM = (
@@ -264,8 +247,8 @@ def _published(option: str, against: str, measure: str) -> Comparison | str:
         form = _in_full(measure, f"{option} against {against}")
         if _PERCENT_MORE.fullmatch(measure):
             return PERCENT_FORM
-        if found := _P_VALUE.fullmatch(measure):
-            return _tested(found, f"{option} against {against}")
+        if test := chance_in_difference(measure, f"{option} against {against}"):
+            return test
         return form or (ENDS_FORM if re.search(r"fewer|more|points", measure) else FORM)
     low, high = _end(ends[0], ends[1], word), _end(ends[2], ends[3], word)
     if isinstance(low, str) or isinstance(high, str):

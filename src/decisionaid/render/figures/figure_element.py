@@ -17,7 +17,7 @@ from decisionaid.render.figures.shown_figure import ShownFigure
 def figure_element(words: Words, name: str, mark: str, figure: ShownFigure) -> Markup:
     """Return a list item: a sentence to be heard, and what is seen in its place.
 
-    What is seen is the option's name, the number, what happens, the drawing and the other frame.
+    What is seen is the option's name, the number, what happens, the drawing, the range and the other frame.
     It is hidden from screen readers, so that each figure is read once and whole.
     ``mark`` says what sets the option apart, such as that it is not offered; mostly empty.
     """
@@ -46,14 +46,15 @@ def _measured(words: Words, figure: ShownFigure) -> list[str]:
         parts.append(draw_on_track(figure.drawing))
     if figure.other or figure.range:
         parts.append('<div class="figure-other">')
-        if figure.other:
-            parts += ["<p>", escape(figure.other), "</p>"]
+        # Beside the number that it is the range of: after the other frame it would be read as its own.
         if figure.range:
             parts += [
                 '<p class="figure-range">',
                 escape(words.say("full_stop", words=figure.range)),
                 "</p>",
             ]
+        if figure.other:
+            parts += ["<p>", escape(figure.other), "</p>"]
         parts.append("</div>")
     return parts
 

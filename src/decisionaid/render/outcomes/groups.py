@@ -19,6 +19,7 @@ from decisionaid.render.outcomes.bundles import (
 )
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.said_once import said_once, same_legend, without
+from decisionaid.render.outcomes.unmeasured import in_one_line
 from decisionaid.render.outcomes.views import (
     EstimateView,
     GroupView,
@@ -176,6 +177,7 @@ class _Grouping:
             label=self.figures.naming.label(row),
             about=self.figures.about(row),
             figures=tuple(self.figures.in_line(row)),
+            others=in_one_line(row, self.figures.naming),
             warnings=tuple(self.figures.warnings(row)),
             sure="" if sure in self.once else sure,
             full=full,

@@ -15,7 +15,6 @@ from markupsafe import Markup
 from decisionaid.model.aid import Aid, SourceWork
 from decisionaid.model.clock import Clock
 from decisionaid.model.figure import (
-    NUMERIC,
     Counted,
     DifferenceFrom,
     FewerThan,
@@ -24,7 +23,6 @@ from decisionaid.model.figure import (
     NotKnown,
     Rate,
     Spread,
-    is_difference,
 )
 from decisionaid.model.outcome import Cell, Cited, Outcome, Sources
 from decisionaid.model.readers import Readers
@@ -189,9 +187,13 @@ class Figures:
     def in_line(self, outcome: Outcome) -> Iterator[tuple[str, str, str]]:
         """Yield option, words for a line of text, and the sentence that is read aloud.
 
-        The words are the number with its interval, or why there is none.
+        The words are the number with its interval. Options without a figure share a line of their own
+        (``unmeasured``); where no option has one, the words are why there is none.
         """
+        shared = bool(in_one_line(outcome, self.naming))
         for cell in outcome.cells:
+            if shared and is_without(cell.figure):
+                continue
             figure = self.shown(outcome, cell)
             words = figure.short if figure.look == "figure" else figure.what
             if figure.look == "figure" and figure.range:
@@ -302,12 +304,7 @@ class Figures:
         yield from self.lines(outcome)
         if outcome.comparisons or outcome.groups_from_different_studies:
             return
-        measured = [
-            cell.figure
-            for cell in outcome.cells
-            if isinstance(cell.figure, NUMERIC) and not is_difference(cell.figure)
-        ]
-        if len(measured) >= NEEDS_COMPARISON:
+        if len(outcome.with_own_figures) >= NEEDS_COMPARISON:
             yield gap(self.words, "comparison")
 
     def _versions(self, outcome: Outcome) -> str:

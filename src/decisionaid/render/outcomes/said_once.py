@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from decisionaid.model.figure import NUMERIC, NotFound
+from decisionaid.model.figure import NotFound
 from decisionaid.model.outcome import Certainty, NotReported, Outcome
 from decisionaid.render.outcomes.in_words import NEEDS_COMPARISON, Figures
 from decisionaid.render.outcomes.views import OutcomeView
@@ -69,7 +69,7 @@ def _uncompared(rows: Sequence[Outcome], figures: Figures) -> str:
 
 
 def _has_several_figures(row: Outcome) -> bool:
-    return sum(isinstance(cell.figure, NUMERIC) for cell in row.cells) >= NEEDS_COMPARISON
+    return len(row.with_numbers) >= NEEDS_COMPARISON
 
 
 def _only(said: Iterable[str]) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from decisionaid.model.claims import claim_of
-from decisionaid.model.figure import NUMERIC, is_difference
 from decisionaid.model.outcome import Differ, Outcome
 from decisionaid.render.words.phrases import capital, unstopped
 from decisionaid.render.words.wording import Naming
@@ -45,9 +44,5 @@ def _pair_of(said: Differ, outcome: Outcome) -> tuple[str, str] | None:
     """Return the two options that differ; None where it is said of more, or of fewer than two."""
     if said.option is not None and said.against is not None:
         return said.option, said.against
-    measured = [
-        cell.option
-        for cell in outcome.cells
-        if isinstance(cell.figure, NUMERIC) and not is_difference(cell.figure)
-    ]
+    measured = outcome.with_own_figures
     return (measured[1], measured[0]) if len(measured) == PAIR else None

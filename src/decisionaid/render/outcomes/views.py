@@ -57,6 +57,8 @@ class EstimateView:
     about: str
     figures: tuple[tuple[str, str, str], ...]
     """Option, words, and the sentence that is read aloud."""
+    others: str
+    """Why the options without a figure have none; empty where all have one, or none has."""
     warnings: tuple[str, ...]
     sure: str
     full: OutcomeView | None

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from decisionaid.language import Words
 from decisionaid.model.aid import Aid
-from decisionaid.model.claims import beside_two_figures, measured_from, with_own_figures
+from decisionaid.model.claims import beside_two_figures, measured_from
 from decisionaid.model.figure import NotApplicable, NotFound, NotKnown
 from decisionaid.model.grid import UPRIGHT, columns_of, grid_rows
 from decisionaid.model.outcome import Certainty, Cited, HowCertain
@@ -186,7 +186,7 @@ def _about(row: TableRow, numbers: _Numbers) -> Iterator[str]:
         yield words.say("full_stop", words=words.joined("after_one_another", said))
     if row.frame:
         yield row.frame
-    of, named = numbers.figures.out_of.get(part.id, 0), len(with_own_figures(part)) > 2
+    of, named = numbers.figures.out_of.get(part.id, 0), len(part.with_own_figures) > 2
     for each in beside_two_figures(part):
         shortly = compared_shortly(each, numbers.figures.naming, of, named=named)
         yield words.say("full_stop", words=shortly)

@@ -18,7 +18,7 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NoDifferenceShown, NotFound, NotInStudy, NotKnown, OutOfDate
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.prose import Paragraph
-from decisionaid.model.readers import Groups, Readers
+from decisionaid.model.readers import Readers
 from decisionaid.model.sections import (
     BalanceQuestion,
     ImportanceQuestion,
@@ -26,6 +26,7 @@ from decisionaid.model.sections import (
     KnowledgeCheck,
     PicksQuestion,
     ValuesQuestion,
+    items_of,
 )
 from decisionaid.model.words import QuestionItem, wording_digest
 from decisionaid.render.outcomes.frames import frame_of
@@ -145,7 +146,7 @@ def is_sensitive(question: ValuesQuestion, figures: Figures) -> bool:
 
 def _about(question: ValuesQuestion) -> tuple[str, ...]:
     """Return the ids that a question, or an item of it, is about."""
-    return (*question.about, *(each for item in _items(question) for each in item.about))
+    return (*question.about, *(each for item in items_of(question) for each in item.about))
 
 
 def question_items(words: Words, question: ValuesQuestion) -> tuple[QuestionItem, ...]:
@@ -154,29 +155,18 @@ def question_items(words: Words, question: ValuesQuestion) -> tuple[QuestionItem
         case ImportanceQuestion(low_end=low, high_end=high):
             return (
                 QuestionItem(
-                    id="low", text=words.say("end_low", words=low) if low else words.say("ends_low")
+                    id="low", text=words.say("end_low", words=low or words.say("ends_low"))
                 ),
                 QuestionItem(
-                    id="high",
-                    text=words.say("end_high", words=high) if high else words.say("ends_high"),
+                    id="high", text=words.say("end_high", words=high or words.say("ends_high"))
                 ),
             )
         case _:
-            items = _items(question)
+            items = items_of(question)
     return tuple(
         QuestionItem(id=item.id, text=item.text, about=item.about, toward=item.toward)
         for item in items
     )
-
-
-def _items(question: ValuesQuestion) -> tuple[Item, ...]:
-    match question:
-        case ImportanceQuestion():
-            return ()
-        case BalanceQuestion(poles=poles):
-            return poles
-        case _:
-            return question.items
 
 
 def _blocks(question: ValuesQuestion) -> Iterator[tuple[Item, ...]]:
@@ -190,7 +180,7 @@ def _blocks(question: ValuesQuestion) -> Iterator[tuple[Item, ...]]:
 
 def _toward(question: ValuesQuestion) -> str:
     """Return to which options the items point; empty where none does."""
-    toward = [" ".join(item.toward) for item in _items(question)]
+    toward = [" ".join(item.toward) for item in items_of(question)]
     if isinstance(question, BalanceQuestion):
         # Three places on each side, and the middle, which is neither end.
         toward = [*toward[:1] * 3, "", *toward[1:] * 3]
@@ -224,7 +214,7 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
         asked, rest = Markup(), question.question
     items = tuple((item.id, item.text) for item in question_items(figures.words, question))
     sensitive = is_sensitive(question, figures)
-    readers = _readers(question, figures.readers)
+    readers = figures.readers.of_question(question) or ()
     return QuestionView(
         id=question.id,
         kind=question.kind,
@@ -240,33 +230,17 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
         scale=joined(_places(figures.words, question, items)),
         states=tuple(_states(figures.words, sensitive=sensitive)),
         about=" ".join(question.about),
-        items_about=tuple(" ".join(item.about) for item in _items(question)),
+        items_about=tuple(" ".join(item.about) for item in items_of(question)),
         sensitive=sensitive,
         readers=" ".join(readers),
         item_readers={
             item.id: " ".join(groups)
-            for item in _items(question)
+            for item in items_of(question)
             if (groups := figures.readers.of_all(item.about or item.toward)) and groups != readers
         },
         toward=_toward(question),
         facts=tuple(_facts(question.about, figures)),
     )
-
-
-def _readers(question: ValuesQuestion, readers: Readers) -> Groups:
-    """Return for whom a question is: an item about nothing is for everybody, and a balance needs both poles."""
-    every = [readers.of_all(item.about or item.toward) for item in _items(question)]
-    match question:
-        case BalanceQuestion():
-            for_some = [groups for groups in every if groups]
-            both = tuple(
-                each for each in (for_some or [()])[0] if all(each in groups for groups in for_some)
-            )
-            return both or readers.of_all(question.about)
-        case _ if () in every and not question.about:
-            return ()
-        case _:
-            return readers.of_all(_about(question))
 
 
 def view_check(check: KnowledgeCheck, writer: ProseWriter, readers: Readers) -> CheckView:
@@ -315,8 +289,8 @@ def _places(words: Words, question: ValuesQuestion, items: tuple[Row, ...]) -> I
     """Yield the places of a scale as elements; not in a template, since a page has a hundred."""
     match question:
         case ImportanceQuestion():
-            ends = {0: question.low_end or words.say("ends_low_heard")}
-            ends[10] = question.high_end or words.say("ends_high_heard")
+            ends = {0: question.low_end or words.say("ends_low")}
+            ends[10] = question.high_end or words.say("ends_high")
             for value in range(11):
                 end = ends.get(value)
                 aside = _unseen(words.say("after_number", words=end)) if end else ""

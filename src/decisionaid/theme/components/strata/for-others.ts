@@ -19,8 +19,8 @@ export class ForOthers extends Component<Context> {
     }
     const title = textOf(one("h2, h3, h4", this.root) ?? one("legend, [data-words]", this.root) ?? this.root);
     this.fold = make("details", {}, make("summary", {}, lineForOthers(this.context, readers, title)));
-    // What was answered before stays in sight.
-    this.fold.open = one(":checked", this.root) !== null;
+    // What was answered before stays in sight; an order is kept as ids with commas.
+    this.fold.open = one(':checked, [value*=","]', this.root) !== null;
     this.root.replaceWith(this.fold);
     this.fold.append(this.root);
   }

@@ -98,7 +98,7 @@ function helpLines(record: Statement, form: FormWords, say: Say<"aid">): string[
 
 function aboutLines({ aid }: Statement, say: Say<"aid">, today: string): string[] {
   return [
-    say("summary.version", { title: aid.title, version: aid.version }),
+    say("summary.version", { version: aid.version }),
     aid.evidence && say("summary.evidence", { date: dayInWords(say, aid.evidence) }),
     say("summary.made", { date: dayInWords(say, today) }),
     aid.status === "demonstration" ? say("summary.demonstration") : "",

@@ -66,6 +66,7 @@ aid-implies-unanswered = Not answered: { $titles }
 aid-unsettled-alike = Not settled yet: you said { $n } out of 10 for all of these: { $titles }.
 aid-unsettled-apart = Not settled yet: “{ $one }” and “{ $other }” point to different options.
 aid-unsettled-order = Not settled yet: you put “{ $item }” first, and rated “{ $title }” higher.
+aid-unsettled-circle = Not settled yet: no one order fits all that you picked under “{ $title }”.
 aid-tension-lean = You lean to: { $option }.
 aid-tension-toward = On “{ $title }” you said: { $answer }.
 aid-tension-free = Both can be true for you. You can change either answer, or keep both and talk about it.

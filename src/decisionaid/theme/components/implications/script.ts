@@ -1,5 +1,5 @@
 /** What the answers mean, for each option in the options' order; empty until something is said. */
-import { besideAnswers, type State } from "../../scripts/handover/stated.ts";
+import { besideAnswers, isIn, type State } from "../../scripts/handover/stated.ts";
 import { unsettledIn } from "../../scripts/handover/unsettled.ts";
 import { Component } from "../../scripts/page/component.ts";
 import { all, make } from "../../scripts/page/dom.ts";
@@ -32,7 +32,7 @@ export class Implications extends Component<Context> {
     const titlesIn = (each: State): string =>
       asked
         // What the person keeps to themselves is left out of the statement, and was answered all the same.
-        .filter(({ answer }) => answer.state === each && (each !== "unanswered" || !isGiven(answer.id, state.answers)))
+        .filter((one) => isIn(one, each) && (each !== "unanswered" || !isGiven(one.answer.id, state.answers)))
         .map(({ asked: { title } }) => title)
         .join("; ");
     const answered = asked.filter(({ answer }) => answer.state === "answered");

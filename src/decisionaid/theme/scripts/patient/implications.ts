@@ -6,6 +6,7 @@
  * source compares clearly, that is what is said.
  */
 import type { Say } from "../handover/messages.ts";
+import { firstPicked } from "../handover/picks.ts";
 import { importance, type Answered } from "../handover/stated.ts";
 import { personsOrder, saidOf } from "./row-order.ts";
 
@@ -45,8 +46,11 @@ export function heard(table: readonly Row[], asked: readonly Answered[], say: Sa
   // What does not matter at all stands before nothing.
   const first = asked.flatMap(({ answer, asked: { title, about = [], items = [] } }) => {
     if (answer.kind === "importance") return most > 0 && answer.value === most ? { title, about } : [];
-    const item = most > 0 || answer.kind !== "ranking" ? undefined : items.find(({ id }) => id === answer.order[0]);
-    return item ? { title: item.text, about: item.about ?? [] } : [];
+    let ids: readonly string[] = [];
+    if (most > 0) return [];
+    if (answer.kind === "ranking") ids = answer.order.slice(0, 1);
+    PICKS: if (answer.kind === "picks") ids = firstPicked(answer.blocks);
+    return items.filter(({ id }) => ids.includes(id)).map((item) => ({ title: item.text, about: item.about ?? [] }));
   });
   return {
     titles: first.map(({ title }) => title).join("; "),

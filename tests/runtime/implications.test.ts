@@ -10,9 +10,8 @@ import { unsettledIn } from "../../src/decisionaid/theme/scripts/handover/unsett
 import { explained, factOf, heard, leastFor, type Heard, type Row } from "../../src/decisionaid/theme/scripts/patient/implications.ts";
 import { saidOf } from "../../src/decisionaid/theme/scripts/patient/row-order.ts";
 import { STATES } from "../../src/decisionaid/theme/scripts/record/answers.ts";
-import type { ValuesAnswer } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
-import { blocksOfPicks } from "../../src/decisionaid/theme/scripts/values/picks.ts";
 import { question, say } from "./example.ts";
+import { answer, answeredBy, BANNED, numbers, type Given } from "./random-answers.ts";
 
 interface Implied {
   options: string[];
@@ -24,51 +23,7 @@ interface Implied {
 const FOLDER = "tests/golden/implied";
 const AIDS = readdirSync(FOLDER).map((name) => [name, JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8")) as Implied] as const);
 const SAY = say("aid");
-const BANNED = /\b(recommend\w*|best|match\w*|winner\w*|should|wrong|mismatch\w*|score\w*)\b/i;
 const SETS = 1000;
-
-/** A row of numbers that is the same each time. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-type Given = Partial<ValuesAnswer> & { state: ValuesAnswer["state"] };
-
-function answer(asked: QuestionWords, given: Given): Answered {
-  const { id, kind, wording } = asked;
-  return { asked, answer: { id, kind, wording, value: null, order: [], chosen: null, ...given } as ValuesAnswer };
-}
-
-function answeredBy(asked: QuestionWords, below: (most: number) => number): Answered {
-  const state = [...STATES, "unanswered" as const][below(8)];
-  if (state) return answer(asked, { state });
-  const given = (part: Partial<ValuesAnswer>): Answered => answer(asked, { state: "answered", ...part } as Given);
-  const items = (asked.items ?? []).map(({ id }) => id);
-  switch (asked.kind) {
-    case "importance":
-      return given({ value: below(11) });
-    case "balance":
-      return given({ value: below(7) - 3 });
-    case "ranking":
-      for (let at = items.length - 1; at > 0; at--) {
-        const other = below(at + 1);
-        [items[at], items[other]] = [items[other] ?? "", items[at] ?? ""];
-      }
-      return given({ order: items.slice(0, 1 + below(items.length)) });
-    case "picks":
-      return given({ blocks: (blocksOfPicks(items) ?? []).map((block) => ({ items: block, most: pick(block), least: pick(block) })) } as Partial<ValuesAnswer>);
-    default:
-      return given({ chosen: items[below(items.length)] ?? "" });
-  }
-  function pick(block: readonly string[]): object {
-    const open = STATES[below(8)];
-    return open ? { state: open, item: null } : { state: "answered", item: block[below(block.length)] };
-  }
-}
 
 function onlyAnswered(said: readonly Answered[]): Answered[] {
   return said.filter((each) => each.answer.state === "answered");
@@ -147,9 +102,16 @@ for (const [name, { columns, options, questions, rows }] of AIDS) {
     assert.ok(withFigures > written / 4, `${withFigures} of ${written} have figures`);
   });
 
-  test(`${name}: ${SETS} sets of answers, and no word that steers`, () => {
+  test(`${name}: ${SETS} sets of answers, no word that steers, and no number but those of aid and person`, () => {
+    const numbersIn = (text: string): string[] => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
+    const ofAid = new Set(numbersIn(JSON.stringify([rows.map(({ cells, frame, label }) => [cells, frame, label]), questions])));
     for (const tried of sets) {
-      for (const words of allWords(rows, tried, options, columns)) assert.doesNotMatch(words, BANNED);
+      const ofPerson = tried.said.flatMap(({ answer: given, asked }) =>
+        given.kind === "importance" ? [`${given.value}`, "10"] : (asked.items ?? []).map((_, index) => `${index + 1}`));
+      for (const words of allWords(rows, tried, options, columns)) {
+        assert.doesNotMatch(words, BANNED);
+        assert.deepEqual(numbersIn(words).filter((each) => !ofAid.has(each) && !ofPerson.includes(each)), [], words);
+      }
     }
   });
 

@@ -67,7 +67,7 @@ def say(page: Page, answers: Mapping[str, str]) -> None:
 def show_all(step: Locator) -> None:
     """Show the rows of which nothing was said too; the focus goes to the first of them."""
     step.locator("[data-all-rows]").press("Enter")
-    expect(step.locator("tr.not-said th").first).to_be_focused()
+    expect(step.locator("tr.put-away th").first).to_be_focused()
 
 
 def go_to(page: Page, step: str) -> Locator:

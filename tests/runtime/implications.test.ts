@@ -7,7 +7,7 @@ import type { Answered } from "../../src/decisionaid/theme/scripts/handover/stat
 import { tensionsWith } from "../../src/decisionaid/theme/scripts/handover/tension.ts";
 import { isIn } from "../../src/decisionaid/theme/scripts/handover/stated.ts";
 import { unsettledIn } from "../../src/decisionaid/theme/scripts/handover/unsettled.ts";
-import { explained, factOf, heard, leastFor, type Heard, type Row } from "../../src/decisionaid/theme/scripts/patient/implications.ts";
+import { explained, factOf, heard, leastFor, type Explained, type Heard, type Row } from "../../src/decisionaid/theme/scripts/patient/implications.ts";
 import { saidOf } from "../../src/decisionaid/theme/scripts/patient/row-order.ts";
 import { STATES } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import { question, say } from "./example.ts";
@@ -32,18 +32,18 @@ function onlyAnswered(said: readonly Answered[]): Answered[] {
 const TURNED = { most: "fewest", fewest: "most", highest: "lowest", lowest: "highest", between: "between", unsaid: "unsaid" } as const;
 
 /** A set of answers with what was heard in it, and the text of each option. */
-interface Tried {
+interface Tried extends Explained {
   said: readonly Answered[];
   found: Heard;
-  texts: readonly string[];
 }
 
 /** All words made from a set of answers, the leaning to each option in turn included. */
-function allWords(rows: readonly Row[], { found, said, texts }: Tried, options: readonly string[], columns: readonly string[]): string[] {
+function allWords(rows: readonly Row[], { found, once, said, texts }: Tried, options: readonly string[], columns: readonly string[]): string[] {
   const answered = onlyAnswered(said);
   return [
     ...(found.titles ? [SAY("implies.heading"), SAY("implies.highest", { titles: found.titles })] : []),
     ...texts,
+    once,
     ...unsettledIn(answered).map(({ kind, values }) => SAY(`unsettled.${kind}`, values)),
     ...([...STATES, "unanswered"] as const).map((each) => SAY(`implies.${each}`, { titles: said.filter((one) => isIn(one, each)).map(({ asked }) => asked.title).join("; ") })),
     ...rows.flatMap(({ about }) => saidOf(about, said, SAY).words),
@@ -64,7 +64,7 @@ for (const [name, { columns, options, questions, rows }] of AIDS) {
   const sets = Array.from({ length: SETS }, (): Tried => {
     const said = questions.map((asked) => answeredBy(asked, below));
     const found = heard(rows, said, SAY);
-    return { said, found, texts: explained(found, columns.length, SAY) };
+    return { said, found, ...explained(found, columns.length, SAY) };
   });
 
   test(`${name}: ${SETS} sets of answers, and no option moves`, () => {
@@ -90,9 +90,10 @@ for (const [name, { columns, options, questions, rows }] of AIDS) {
 
   test(`${name}: ${SETS} sets of answers, and as many words for each option, to a tenth`, () => {
     let [written, withFigures] = [0, 0];
-    for (const { said, texts } of sets) {
+    for (const { found, once, said, texts } of sets) {
       const isHeard = onlyAnswered(said).some(({ answer: each }) => (each.kind === "importance" && (each.value ?? 0) > 0) || each.kind === "ranking");
-      assert.equal(texts.length, isHeard ? columns.length : 0);
+      assert.equal(texts.length, isHeard && found.top.length > 0 ? columns.length : 0);
+      assert.ok(texts.length > 0 || once || !isHeard);
       if (texts.length === 0) continue;
       const lengths = texts.map((text) => text.split(/\s+/).length);
       assert.ok(Math.min(...lengths) >= 0.9 * Math.max(...lengths), texts.join("\n"));
@@ -163,7 +164,7 @@ const rated = (asked: QuestionWords, value: number): Answered =>
   answer(asked, { state: "answered", value } as Given);
 
 test("two sides for each option, from the same rows, with what cannot be said said", () => {
-  assert.deepEqual(explained(heard(ROWS, [rated(PAIN, 9), rated(RASH, 2)], SAY), 3, SAY), [
+  assert.deepEqual(explained(heard(ROWS, [rated(PAIN, 9), rated(RASH, 2)], SAY), 3, SAY).texts, [
     "Made-up row pain: 10 of 100, most of those compared. Made-up row rash: 10 of 100, fewest of those compared.",
     "Made-up row pain: 20 of 100, fewest of those compared. Made-up row rash: 20 of 100, most of those compared.",
     "Made-up row pain: 30 of 100, no clear comparison here. Made-up row rash: 30 of 100, no clear comparison here.",
@@ -174,14 +175,20 @@ test("where figures would make one text longer than a tenth more, none has them"
   const [row] = ROWS;
   assert.ok(row);
   const long = { ...row, cells: row.cells.map((cell, index) => ({ ...cell, figure: index === 0 ? "a figure in a great many more words than others" : "1 of 100" })) };
-  const texts = explained(heard([long], [rated(PAIN, 9)], SAY), 3, SAY);
-  assert.deepEqual(texts[0], "Made-up row pain: most of those compared. No row you rated clearly shows another side.");
+  const { once, texts } = explained(heard([long], [rated(PAIN, 9)], SAY), 3, SAY);
+  assert.deepEqual(texts[0], "Made-up row pain: most of those compared.");
+  assert.equal(once, "No row you rated clearly shows another side.");
   assert.equal(new Set(texts.map((text) => text.split(" ").length)).size, 1);
+});
+
+test("where the table has no row about it, that is said once and of no option", () => {
+  const work = question("work", "importance", "My work", "e", ["work"]);
+  assert.deepEqual(explained(heard(ROWS, [rated(work, 9)], SAY), 3, SAY), { texts: [], once: "The table has no row about it." });
 });
 
 test("nothing that does not matter at all is highest, and no state is", () => {
   for (const said of [[], [rated(PAIN, 0)], STATES.map((state) => answer(PAIN, { state }))]) {
-    assert.deepEqual(explained(heard(ROWS, said, SAY), 3, SAY), []);
+    assert.deepEqual(explained(heard(ROWS, said, SAY), 3, SAY), { texts: [], once: "" });
   }
 });
 
@@ -224,7 +231,7 @@ test("what the picks put first is heard, and all that comes to the same puts not
   assert.equal(titles(["p", null]), "");
   // A rating says more than an order does.
   assert.equal(heard(ROWS, [rated(PAIN, 3), picked(["r", "x"])], SAY).titles, "Less pain");
-  assert.deepEqual(explained(heard(ROWS, [picked(["r", "x"])], SAY), 3, SAY).length, 3);
+  assert.equal(explained(heard(ROWS, [picked(["r", "x"])], SAY), 3, SAY).texts.length, 3);
 });
 
 const UNSETTLED: { readonly [says: string]: readonly [said: readonly Answered[], kinds: string] } = {

@@ -38,15 +38,16 @@ export class Implications extends Component<Context> {
     const answered = asked.filter(({ answer }) => answer.state === "answered");
     const names = all("thead th", this.root.parentElement ?? this.root).map(({ textContent }) => textContent ?? "");
     const said = heardIn(this.context);
-    const texts = explained(said, names.length, say);
+    const { once, texts } = explained(said, names.length, say);
     const states = STATES.map((each) => ({ each, titles: titlesIn(each) })).filter(({ titles }) => titles);
     this.root.hidden = asked.every(({ answer }) => answer.state === "unanswered");
     this.unsettled.replaceChildren(
       ...unsettledIn(answered).map(({ kind, values }) => make("p", {}, say(`unsettled.${kind}`, values))),
     );
     this.root.replaceChildren(
-      ...(texts.length > 0 ? [make("h2", {}, say("implies.heading")), make("p", {}, say("implies.highest", { titles: said.titles }))] : []),
+      ...(said.titles ? [make("h2", {}, say("implies.heading")), make("p", {}, say("implies.highest", { titles: said.titles }))] : []),
       ...texts.flatMap((text, index) => [make("h3", {}, names[index] ?? ""), make("p", {}, text)]),
+      ...(once ? [make("p", { class: "hint" }, once)] : []),
       ...states.map(({ each, titles }) => make("p", { class: "hint" }, say(`implies.${each}`, { titles }))),
     );
   }

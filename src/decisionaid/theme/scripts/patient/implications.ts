@@ -63,22 +63,29 @@ export function heard(table: readonly Row[], asked: readonly Answered[], say: Sa
   };
 }
 
-/** One text for each of so many options, in their order; none where nothing was put highest. */
-export function explained({ titles, top, rows }: Heard, options: number, say: Say<"aid">): string[] {
-  if (!titles) return [];
+/** What is said of each option, and what is true of all of them. */
+export interface Explained {
+  /** One for each option, in their order; none where there is nothing to say of them. */
+  texts: readonly string[];
+  /** What cannot be said of any of them; empty where all can. */
+  once: string;
+}
+
+/** One text for each of so many options; none where nothing was put highest. */
+export function explained({ titles, top, rows }: Heard, options: number, say: Say<"aid">): Explained {
+  if (!titles) return { texts: [], once: "" };
   const first = top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? top[0];
-  const other = rows.find((row) => row.cells.some((_, index) => first && sideOf(row, index) * sideOf(first, index) < 0));
+  if (!first) return { texts: [], once: say("implies.no_row") };
+  const other = rows.find((row) => row.cells.some((_, index) => sideOf(row, index) * sideOf(first, index) < 0));
   const texts = (fact: typeof factOf): string[] =>
-    Array.from({ length: options }, (_, index) =>
-      [
-        first ? fact(first, index, say) : say("implies.no_row"),
-        other ? fact(other, index, say) : say("implies.no_other"),
-      ].join(" "),
-    );
+    Array.from({ length: options }, (_, index) => [first, ...(other ? [other] : [])].map((row) => fact(row, index, say)).join(" "));
   const full = texts(factOf);
   const lengths = full.map((text) => text.split(/\s+/).length);
-  // The figures stand in the table; here they may give no option more words than another.
-  return Math.max(...lengths) * 9 > Math.min(...lengths) * 10 ? texts(shortOf) : full;
+  return {
+    // The figures stand in the table; here they may give no option more words than another.
+    texts: Math.max(...lengths) * 9 > Math.min(...lengths) * 10 ? texts(shortOf) : full,
+    once: other ? "" : say("implies.no_other"),
+  };
 }
 
 /** A figure with its row's name, where it stands, and what it counts. */

@@ -74,6 +74,16 @@ def test_the_gallery_is_without_fault_in_every_look(
     assert list(seen.strangers(address.removesuffix("gallery/"))) == []
 
 
+@pytest.mark.parametrize("options", [{}, {"forced_colors": "active"}], ids=["plain", "forced"])
+def test_the_gallery_of_answers_is_without_fault(
+    options: dict[str, str], address: str, visit: Visitor
+) -> None:
+    seen = visit(f"{address}answers/", width=320, **options)
+    assert list(faults_of(seen)) == []
+    assert seen.overflow() <= 0
+    assert seen.complaints == []
+
+
 def test_a_dark_scheme_is_without_fault_in_every_look(address: str, visit: Visitor) -> None:
     seen = visit(address, color_scheme="dark")
     open_looks(seen)

@@ -38,12 +38,13 @@ interface Tried extends Explained {
 }
 
 /** All words made from a set of answers, the leaning to each option in turn included. */
-function allWords(rows: readonly Row[], { found, once, said, texts }: Tried, options: readonly string[], columns: readonly string[]): string[] {
+function allWords(rows: readonly Row[], { counts, found, once, said, texts }: Tried, options: readonly string[], columns: readonly string[]): string[] {
   const answered = onlyAnswered(said);
   return [
     ...(found.titles ? [SAY("implies.heading"), SAY("implies.highest", { titles: found.titles })] : []),
     ...texts,
     once,
+    ...counts,
     ...unsettledIn(answered).map(({ kind, values }) => SAY(`unsettled.${kind}`, values)),
     ...([...STATES, "unanswered"] as const).map((each) => SAY(`implies.${each}`, { titles: said.filter((one) => isIn(one, each)).map(({ asked }) => asked.title).join("; ") })),
     ...rows.flatMap(({ about }) => saidOf(about, said, SAY).words),
@@ -181,14 +182,22 @@ test("where figures would make one text longer than a tenth more, none has them"
   assert.equal(new Set(texts.map((text) => text.split(" ").length)).size, 1);
 });
 
+test("what the figures of a row count is said once, for all options", () => {
+  const [row] = ROWS;
+  const framed = [{ ...row!, frame: "How many made-up people." }];
+  const { counts, texts } = explained(heard(framed, [rated(PAIN, 9)], SAY), 3, SAY);
+  assert.deepEqual(counts, ["Made-up row pain: How many made-up people."]);
+  assert.equal(texts[0], "Made-up row pain: 10 of 100, most of those compared.");
+});
+
 test("where the table has no row about it, that is said once and of no option", () => {
   const work = question("work", "importance", "My work", "e", ["work"]);
-  assert.deepEqual(explained(heard(ROWS, [rated(work, 9)], SAY), 3, SAY), { texts: [], once: "The table has no row about it." });
+  assert.deepEqual(explained(heard(ROWS, [rated(work, 9)], SAY), 3, SAY), { texts: [], counts: [], once: "The table has no row about it." });
 });
 
 test("nothing that does not matter at all is highest, and no state is", () => {
   for (const said of [[], [rated(PAIN, 0)], STATES.map((state) => answer(PAIN, { state }))]) {
-    assert.deepEqual(explained(heard(ROWS, said, SAY), 3, SAY), { texts: [], once: "" });
+    assert.deepEqual(explained(heard(ROWS, said, SAY), 3, SAY), { texts: [], counts: [], once: "" });
   }
 });
 

@@ -21,7 +21,7 @@ export type Given = Partial<ValuesAnswer> & { state: ValuesAnswer["state"] };
 
 export function answer(asked: QuestionWords, given: Given): Answered {
   const { id, kind, wording } = asked;
-  return { asked, answer: { id, kind, wording, value: null, order: [], chosen: null, ...given } as ValuesAnswer };
+  return { asked, answer: { id, kind, wording, value: null, order: [], chosen: null, blocks: [], ...given } as ValuesAnswer };
 }
 
 export function answeredBy(asked: QuestionWords, below: (most: number) => number): Answered {

@@ -55,6 +55,7 @@ aid-stands-unsaid = no clear comparison here
 aid-implies-heading = Each option, for what you said
 aid-implies-highest = Highest for you: { $titles }.
 aid-implies-fact = { $label }: { $figure }, { $stands }. { $frame }
+aid-implies-counts = { $label }: { $frame }
 aid-implies-short = { $label }: { $stands }.
 aid-implies-time = { $label }, { $time }
 aid-implies-no_row = The table has no row about it.

@@ -38,7 +38,7 @@ export class Implications extends Component<Context> {
     const answered = asked.filter(({ answer }) => answer.state === "answered");
     const names = all("thead th", this.root.parentElement ?? this.root).map(({ textContent }) => textContent ?? "");
     const said = heardIn(this.context);
-    const { once, texts } = explained(said, names.length, say);
+    const { counts, once, texts } = explained(said, names.length, say);
     const states = STATES.map((each) => ({ each, titles: titlesIn(each) })).filter(({ titles }) => titles);
     this.root.hidden = asked.every(({ answer }) => answer.state === "unanswered");
     this.unsettled.replaceChildren(
@@ -46,6 +46,7 @@ export class Implications extends Component<Context> {
     );
     this.root.replaceChildren(
       ...(said.titles ? [make("h2", {}, say("implies.heading")), make("p", {}, say("implies.highest", { titles: said.titles }))] : []),
+      ...counts.map((text) => make("p", { class: "hint" }, text)),
       ...texts.flatMap((text, index) => [make("h3", {}, names[index] ?? ""), make("p", {}, text)]),
       ...(once ? [make("p", { class: "hint" }, once)] : []),
       ...states.map(({ each, titles }) => make("p", { class: "hint" }, say(`implies.${each}`, { titles }))),

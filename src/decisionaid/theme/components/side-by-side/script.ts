@@ -54,7 +54,7 @@ export class SideBySide extends Component<Context> {
     const said = this.rows.map((row) => saidOf(aboutOf(row), asked, say));
     const persons = personsOrder(said);
     const hidden = this.showGroup();
-    const open = inTheOpen(said.map((each, index) => (hidden.has(index) ? { ...each, words: [] } : each)));
+    const open = inTheOpen(said.map((each, index) => (hidden.has(index) ? { ...each, words: [] } : each)), all("thead th", this.root).length);
     const authors = this.rows.map((_, index) => index);
     this.rows.forEach((row, index) => {
       const { words = [] } = said[index] ?? {};

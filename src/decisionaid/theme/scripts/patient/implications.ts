@@ -67,23 +67,27 @@ export function heard(table: readonly Row[], asked: readonly Answered[], say: Sa
 export interface Explained {
   /** One for each option, in their order; none where there is nothing to say of them. */
   texts: readonly string[];
+  /** What the figures of a row in the texts count, for each such row: the same for all options. */
+  counts: readonly string[];
   /** What cannot be said of any of them; empty where all can. */
   once: string;
 }
 
 /** One text for each of so many options; none where nothing was put highest. */
 export function explained({ titles, top, rows }: Heard, options: number, say: Say<"aid">): Explained {
-  if (!titles) return { texts: [], once: "" };
+  if (!titles) return { texts: [], counts: [], once: "" };
   const first = top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? top[0];
-  if (!first) return { texts: [], once: say("implies.no_row") };
+  if (!first) return { texts: [], counts: [], once: say("implies.no_row") };
   const other = rows.find((row) => row.cells.some((_, index) => sideOf(row, index) * sideOf(first, index) < 0));
+  const shown = [first, ...(other ? [other] : [])];
   const texts = (fact: typeof factOf): string[] =>
-    Array.from({ length: options }, (_, index) => [first, ...(other ? [other] : [])].map((row) => fact(row, index, say)).join(" "));
+    Array.from({ length: options }, (_, index) => shown.map((row) => fact({ ...row, frame: "" }, index, say)).join(" "));
   const full = texts(factOf);
   const lengths = full.map((text) => text.split(/\s+/).length);
   return {
     // The figures stand in the table; here they may give no option more words than another.
     texts: Math.max(...lengths) * 9 > Math.min(...lengths) * 10 ? texts(shortOf) : full,
+    counts: shown.filter(({ frame }) => frame).map(({ label, frame }) => say("implies.counts", { label, frame })),
     once: other ? "" : say("implies.no_other"),
   };
 }

@@ -7,8 +7,8 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 PAGE = ROOT / "site" / "developers" / "promises.md"
-NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
-NUMBERS = (*range(15, 25), 30)
+NAMED = re.compile(r"`(tests/[\w/-]+\.(?:py|test\.ts))::([^`]+)`")
+NUMBERS = (*range(8, 14), *range(15, 25), 29, 30, 31, 33)
 
 
 def rows() -> dict[int, str]:
@@ -26,7 +26,14 @@ def table(name: str) -> list[list[str]]:
 
 
 def names_in(path: Path) -> set[str]:
-    """Return the names of the tests of a file."""
+    """Return the names of the tests of a file; of one in Node, without what stands before its colon."""
+    if path.suffix == ".ts":
+        found = re.findall(
+            r'^ *test\((?:"([^"]+)"|`\$\{name\}: (?:\$\{SETS\} )?([^`]+)`)',
+            path.read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
+        return {plain or of_each_aid for plain, of_each_aid in found}
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 

@@ -104,6 +104,16 @@ def test_the_gallery_fits_in_every_look_and_asks_for_nothing_elsewhere(
     assert list(seen.strangers(address.removesuffix("gallery/"))) == []
 
 
+@pytest.mark.parametrize("options", [{}, {"forced_colors": "active"}], ids=["plain", "forced"])
+def test_the_gallery_of_answers_is_without_fault(
+    options: dict[str, str], address: str, visit: Visitor
+) -> None:
+    seen = visit(f"{address}answers/", width=320, **options)
+    assert list(seen.axe_faults()) == []
+    assert seen.overflow() <= 0
+    assert seen.complaints == []
+
+
 def test_a_dark_scheme_is_without_fault_in_every_look(opened: Callable[[int], Visit]) -> None:
     seen = opened(320)
     seen.page.emulate_media(color_scheme="dark")

@@ -2,10 +2,11 @@
 
 import pytest
 
-from bench.path_length import DESK, PHONE, steps_of, total
+from bench.path_length import DESK, PHONE, STEP, steps_of, total
 from decisionaid.model.length import MOST_SCREENS, MOST_WORDS, length_of
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site
+from tests.browser.test_side_by_side import go_to, say
 from tests.our_aids import SLUGS
 
 STEP_SCREENS = 5
@@ -17,12 +18,19 @@ def test_on_a_phone_a_step_is_five_screens_and_the_path_twenty(
     slug: str, site: Site, visit: Visitor
 ) -> None:
     width, height = PHONE
-    steps = steps_of(visit(site.aid_address(slug), width=width, height=height).page)
+    page = visit(site.aid_address(slug), width=width, height=height).page
+    steps = steps_of(page)
     assert list(steps) == site.steps(slug)
     assert {step: each for step, each in steps.items() if each.screens > STEP_SCREENS} == {}
     path = total(steps)
     assert path.screens <= MOST_SCREENS
     assert path.words <= MOST_WORDS
+    # What the answers mean is as short when everything is rated.
+    rated = [each.id for each in site.aids[slug].values_questions if each.kind == "importance"]
+    say(page, {f"values.{name}": str(9 - place) for place, name in enumerate(rated)})
+    go_to(page, "side-by-side")
+    assert len(page.locator("#side-by-side tr[data-about]").filter(visible=True).all()) > 1
+    assert page.evaluate(STEP, "side-by-side")["screens"] <= STEP_SCREENS
 
 
 @pytest.mark.parametrize("slug", SLUGS)

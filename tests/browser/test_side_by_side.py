@@ -67,7 +67,7 @@ def say(page: Page, answers: Mapping[str, str]) -> None:
 def show_all(step: Locator) -> None:
     """Show the rows of which nothing was said too; the focus goes to the first of them."""
     step.locator("[data-all-rows]").press("Enter")
-    expect(step.locator("tr.not-said th").first).to_be_focused()
+    expect(step.locator("tr.put-away th").first).to_be_focused()
 
 
 def go_to(page: Page, step: str) -> Locator:
@@ -190,6 +190,10 @@ def test_paper_has_the_figures_of_the_other_groups_too(site: Site, visit: Visito
 
 def test_paper_has_the_rows_in_the_persons_order(site: Site, visit: Visitor) -> None:
     seen = visit(site.aid_address(EARS))
+    say(seen.page, {"values.fewer-side-effects": "7"})
+    # What writes it is fetched when a person begins; what is said after that is on paper too.
+    expect(go_to(seen.page, "side-by-side")).to_contain_text("you said 7 out of 10")
+    go_to(seen.page, "values")
     say(seen.page, {"values.fewer-side-effects": "8"})
     rows = seen.printed_text().partition(TABLE)[2]
     assert "you said 8 out of 10" in rows

@@ -124,12 +124,14 @@ def test_a_knowledge_check_says_what_the_aid_says_only_once_answered(
 
 
 def test_a_warning_sign_raises_what_to_do(site: Site, visit: Visitor) -> None:
-    page = visit(site.aid_address(EARS)).page
+    seen = visit(site.aid_address(EARS))
+    page = seen.page
     card = page.locator("[data-care-card]").first
     expect(card).to_contain_text("999")
     expect(card).not_to_have_class(re.compile("raised"))
     Walk(page, Answers(site.aids[EARS])).answer("start")
     expect(card).to_have_class(re.compile("raised"))
+    assert (card.locator("h2").text_content() or "").strip() in seen.printed_text()
 
 
 def test_nothing_has_to_be_answered(site: Site, visit: Visitor, tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ import { test } from "node:test";
 import type { QuestionWords } from "../../src/decisionaid/theme/generated/words.ts";
 import type { Answered } from "../../src/decisionaid/theme/scripts/handover/stated.ts";
 import { tensionsWith } from "../../src/decisionaid/theme/scripts/handover/tension.ts";
+import { isIn } from "../../src/decisionaid/theme/scripts/handover/stated.ts";
 import { unsettledIn } from "../../src/decisionaid/theme/scripts/handover/unsettled.ts";
-import { explained, factOf, heard, leastFor, type Row } from "../../src/decisionaid/theme/scripts/patient/implications.ts";
+import { explained, factOf, heard, leastFor, type Explained, type Heard, type Row } from "../../src/decisionaid/theme/scripts/patient/implications.ts";
+import { saidOf } from "../../src/decisionaid/theme/scripts/patient/row-order.ts";
 import { STATES } from "../../src/decisionaid/theme/scripts/record/answers.ts";
-import type { ValuesAnswer } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import { question, say } from "./example.ts";
+import { answer, answeredBy, BANNED, numbers, type Given } from "./random-answers.ts";
 
 interface Implied {
   options: string[];
@@ -21,97 +23,131 @@ interface Implied {
 const FOLDER = "tests/golden/implied";
 const AIDS = readdirSync(FOLDER).map((name) => [name, JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8")) as Implied] as const);
 const SAY = say("aid");
-const BANNED = /\b(recommend\w*|best|match\w*|winner\w*|should|wrong|mismatch\w*|score\w*)\b/i;
 const SETS = 1000;
-
-/** A row of numbers that is the same each time. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-function answer(asked: QuestionWords, given: Partial<ValuesAnswer> & { state: ValuesAnswer["state"] }): Answered {
-  const { id, kind, wording } = asked;
-  return { asked, answer: { id, kind, wording, value: null, order: [], chosen: null, ...given } as ValuesAnswer };
-}
-
-function answeredBy(asked: QuestionWords, below: (most: number) => number): Answered {
-  const state = [...STATES, "unanswered" as const][below(8)];
-  if (state) return answer(asked, { state });
-  const items = (asked.items ?? []).map(({ id }) => id);
-  switch (asked.kind) {
-    case "importance":
-      return answer(asked, { state: "answered", value: below(11) } as Partial<ValuesAnswer> & { state: "answered" });
-    case "balance":
-      return answer(asked, { state: "answered", value: below(7) - 3 } as Partial<ValuesAnswer> & { state: "answered" });
-    case "ranking":
-      for (let at = items.length - 1; at > 0; at--) {
-        const other = below(at + 1);
-        [items[at], items[other]] = [items[other] ?? "", items[at] ?? ""];
-      }
-      return answer(asked, { state: "answered", order: items } as Partial<ValuesAnswer> & { state: "answered" });
-    default:
-      return answer(asked, { state: "answered", chosen: items[below(items.length)] } as Partial<ValuesAnswer> & { state: "answered" });
-  }
-}
 
 function onlyAnswered(said: readonly Answered[]): Answered[] {
   return said.filter((each) => each.answer.state === "answered");
 }
 
+const TURNED = { most: "fewest", fewest: "most", highest: "lowest", lowest: "highest", between: "between", unsaid: "unsaid" } as const;
+
+/** A set of answers with what was heard in it, and the text of each option. */
+interface Tried extends Explained {
+  said: readonly Answered[];
+  found: Heard;
+}
+
+/** All words made from a set of answers, the leaning to each option in turn included. */
+function allWords(rows: readonly Row[], { counts, found, once, said, texts }: Tried, options: readonly string[], columns: readonly string[]): string[] {
+  const answered = onlyAnswered(said);
+  return [
+    ...(found.titles ? [SAY("implies.heading"), SAY("implies.highest", { titles: found.titles })] : []),
+    ...texts,
+    once,
+    ...counts,
+    ...unsettledIn(answered).map(({ kind, values }) => SAY(`unsettled.${kind}`, values)),
+    ...([...STATES, "unanswered"] as const).map((each) => SAY(`implies.${each}`, { titles: said.filter((one) => isIn(one, each)).map(({ asked }) => asked.title).join("; ") })),
+    ...rows.flatMap(({ about }) => saidOf(about, said, SAY).words),
+    ...options.flatMap((option) => {
+      const row = leastFor(columns.indexOf(option), found);
+      return [
+        SAY("tension.lean", { option }),
+        ...(row ? [factOf(row, columns.indexOf(option), SAY)] : []),
+        ...tensionsWith(option, answered).map(({ asked, item }) => SAY("tension.toward", { title: asked.title, answer: item.text })),
+        SAY("tension.free"),
+      ];
+    }),
+  ];
+}
+
 for (const [name, { columns, options, questions, rows }] of AIDS) {
-  test(`${name}: ${SETS} sets of answers, options as they were, as many words for each, and none that steers`, () => {
-    const below = numbers(name.length);
-    let [withFigures, some] = [0, 0];
-    for (let set = 0; set < SETS; set++) {
-      const said = questions.map((asked) => answeredBy(asked, below));
-      const found = heard(rows, said, SAY);
-      const texts = explained(found, columns.length, SAY);
-      const wasHeard = said.some(({ answer: each }) =>
-        each.state === "answered" && ((each.kind === "importance" && (each.value ?? 0) > 0) || each.kind === "ranking"));
-      assert.equal(texts.length, wasHeard ? columns.length : 0);
-      const lengths = texts.map((text) => text.split(/\s+/).length);
-      if (texts.length > 0) assert.ok(Math.min(...lengths) >= 0.9 * Math.max(...lengths), texts.join("\n"));
-      const unsettled = unsettledIn(onlyAnswered(said)).map(({ kind, values }) => SAY(`unsettled.${kind}`, values));
-      for (const words of [...texts, ...unsettled]) assert.doesNotMatch(words, BANNED);
-      // The text of an option has the facts of its own column, in the place where it was.
-      const head = found.top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? found.top[0];
-      texts.forEach((text, index) => {
-        if (!head) return;
-        some++;
-        if (text.startsWith(factOf(head, index, SAY))) withFigures++;
-        else assert.ok(text.startsWith(`${head.label}: ${SAY(`stands.${head.cells[index]?.stands ?? "unsaid"}`)}`), text);
-      });
-      // Each row is heard once, and no cell of it moved.
-      assert.equal(new Set(found.rows).size, found.rows.length);
-      for (const row of found.rows) assert.ok(rows.includes(row));
+  const below = numbers(name.length);
+  const sets = Array.from({ length: SETS }, (): Tried => {
+    const said = questions.map((asked) => answeredBy(asked, below));
+    const found = heard(rows, said, SAY);
+    return { said, found, ...explained(found, columns.length, SAY) };
+  });
+
+  test(`${name}: ${SETS} sets of answers, and no option moves`, () => {
+    // Figures that stand at one option alone say whose text they are in.
+    const own = rows.flatMap(({ cells, label }) =>
+      cells.flatMap(({ figure }, index) => (figure && cells.filter((cell) => cell.figure === figure).length === 1 ? { label, figure, index } : [])),
+    );
+    assert.ok(own.length > 0);
+    const before = JSON.stringify(rows);
+    let seen = 0;
+    for (const { found, texts } of sets) {
+      for (const [index, text] of texts.entries()) {
+        const theirs = own.filter(({ figure, label }) => text.includes(`${label}: ${figure}, `));
+        for (const each of theirs) assert.equal(each.index, index, text);
+        seen += theirs.length;
+      }
+      assert.deepEqual(new Set(found.rows).size, found.rows.length);
+      for (const row of [...found.rows, ...found.top]) assert.ok(rows.includes(row));
     }
-    assert.ok(withFigures > some / 4, `${withFigures} of ${some} have figures`);
+    assert.equal(JSON.stringify(rows), before);
+    assert.ok(seen > SETS / 4, `${seen} figures`);
+  });
+
+  test(`${name}: ${SETS} sets of answers, and as many words for each option, to a tenth`, () => {
+    let [written, withFigures] = [0, 0];
+    for (const { found, once, said, texts } of sets) {
+      const isHeard = onlyAnswered(said).some(({ answer: each }) => (each.kind === "importance" && (each.value ?? 0) > 0) || each.kind === "ranking");
+      assert.equal(texts.length, isHeard && found.top.length > 0 ? columns.length : 0);
+      assert.ok(texts.length > 0 || once || !isHeard);
+      if (texts.length === 0) continue;
+      const lengths = texts.map((text) => text.split(/\s+/).length);
+      assert.ok(Math.min(...lengths) >= 0.9 * Math.max(...lengths), texts.join("\n"));
+      written++;
+      if (texts.some((text) => /\d/.test(text))) withFigures++;
+    }
+    assert.ok(withFigures > written / 4, `${withFigures} of ${written} have figures`);
+  });
+
+  test(`${name}: ${SETS} sets of answers, no word that steers, and no number but those of aid and person`, () => {
+    const numbersIn = (text: string): string[] => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
+    const ofAid = new Set(numbersIn(JSON.stringify([rows.map(({ cells, frame, label }) => [cells, frame, label]), questions])));
+    for (const tried of sets) {
+      const ofPerson = tried.said.flatMap(({ answer: given, asked }) =>
+        given.kind === "importance" ? [`${given.value}`, "10"] : (asked.items ?? []).map((_, index) => `${index + 1}`));
+      for (const words of allWords(rows, tried, options, columns)) {
+        assert.doesNotMatch(words, BANNED);
+        assert.deepEqual(numbersIn(words).filter((each) => !ofAid.has(each) && !ofPerson.includes(each)), [], words);
+      }
+    }
   });
 
   test(`${name}: the tension turns round with the answers`, () => {
-    const below = numbers(7);
+    const places = [-3, -2, -1, 0, 1, 2, 3];
     let seen = 0;
-    for (let set = 0; set < SETS; set++) {
-      for (const asked of questions.filter(({ kind }) => kind === "balance")) {
-        const value = below(7) - 3;
-        const at = (n: number): Answered[] => [answer(asked, { state: "answered", value: n } as Partial<ValuesAnswer> & { state: "answered" })];
-        const ends = [asked.items?.[0]?.toward ?? [], asked.items?.[6]?.toward ?? []];
-        for (const option of options) {
-          const [one, other] = [tensionsWith(option, at(value)).length, tensionsWith(option, at(-value)).length];
-          const sides = ends.map((end) => end.includes(option));
-          if (value === 0) assert.deepEqual([one, other], [0, 0]);
-          // An option of one end alone is in tension with the other end, and with no other answer.
-          else if (sides[0] !== sides[1]) assert.equal(one + other, 1, `${asked.id} ${option} ${value}`);
-          else assert.equal(one, other);
-          seen += one + other;
-        }
+    for (const asked of questions.filter(({ kind }) => kind === "balance")) {
+      const ends = [asked.items?.[0]?.toward ?? [], asked.items?.[6]?.toward ?? []];
+      for (const value of places) for (const option of options) {
+        const at = (n: number): Answered[] => [answer(asked, { state: "answered", value: n } as Given)];
+        const [one, other] = [tensionsWith(option, at(value)).length, tensionsWith(option, at(-value)).length];
+        const sides = ends.map((end) => end.includes(option));
+        if (value === 0) assert.deepEqual([one, other], [0, 0]);
+        // An option of one end alone is in tension with the other end, and with no other answer.
+        else if (sides[0] !== sides[1]) assert.equal(one + other, 1, `${asked.id} ${option} ${value}`);
+        else assert.equal(one, other);
+        seen += one + other;
       }
     }
     assert.ok(seen > 0);
+    // Rows turned round: what did least does most now. Columns turned round: the tension goes with its option.
+    const mirrored = rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, stands: TURNED[cell.stands] })) }));
+    const reversed = rows.map((row) => ({ ...row, cells: [...row.cells].reverse() }));
+    let pulled = 0;
+    for (const { found, said } of sets) {
+      const [turned, back] = [heard(mirrored, said, SAY), heard(reversed, said, SAY)];
+      columns.forEach((_, index) => {
+        const [here, there, same] = [leastFor(index, found), leastFor(index, turned), leastFor(columns.length - 1 - index, back)];
+        assert.ok(!(here && there), here?.label);
+        assert.equal(same?.label, here?.label);
+        pulled += (here ? 1 : 0) + (there ? 1 : 0);
+      });
+    }
+    assert.ok(pulled > 0);
   });
 }
 
@@ -126,10 +162,10 @@ const PAIN = question("pain", "importance", "Less pain", "a", ["pain"]);
 const RASH = question("rash", "importance", "No rash", "b", ["rash"]);
 const ROWS = [ROW("pain", "bad", "most", "fewest", "unsaid"), ROW("rash", "bad", "fewest", "most", "unsaid")];
 const rated = (asked: QuestionWords, value: number): Answered =>
-  answer(asked, { state: "answered", value } as Partial<ValuesAnswer> & { state: "answered" });
+  answer(asked, { state: "answered", value } as Given);
 
 test("two sides for each option, from the same rows, with what cannot be said said", () => {
-  assert.deepEqual(explained(heard(ROWS, [rated(PAIN, 9), rated(RASH, 2)], SAY), 3, SAY), [
+  assert.deepEqual(explained(heard(ROWS, [rated(PAIN, 9), rated(RASH, 2)], SAY), 3, SAY).texts, [
     "Made-up row pain: 10 of 100, most of those compared. Made-up row rash: 10 of 100, fewest of those compared.",
     "Made-up row pain: 20 of 100, fewest of those compared. Made-up row rash: 20 of 100, most of those compared.",
     "Made-up row pain: 30 of 100, no clear comparison here. Made-up row rash: 30 of 100, no clear comparison here.",
@@ -140,14 +176,28 @@ test("where figures would make one text longer than a tenth more, none has them"
   const [row] = ROWS;
   assert.ok(row);
   const long = { ...row, cells: row.cells.map((cell, index) => ({ ...cell, figure: index === 0 ? "a figure in a great many more words than others" : "1 of 100" })) };
-  const texts = explained(heard([long], [rated(PAIN, 9)], SAY), 3, SAY);
-  assert.deepEqual(texts[0], "Made-up row pain: most of those compared. No row you rated clearly shows another side.");
+  const { once, texts } = explained(heard([long], [rated(PAIN, 9)], SAY), 3, SAY);
+  assert.deepEqual(texts[0], "Made-up row pain: most of those compared.");
+  assert.equal(once, "No row you rated clearly shows another side.");
   assert.equal(new Set(texts.map((text) => text.split(" ").length)).size, 1);
+});
+
+test("what the figures of a row count is said once, for all options", () => {
+  const [row] = ROWS;
+  const framed = [{ ...row!, frame: "How many made-up people." }];
+  const { counts, texts } = explained(heard(framed, [rated(PAIN, 9)], SAY), 3, SAY);
+  assert.deepEqual(counts, ["Made-up row pain: How many made-up people."]);
+  assert.equal(texts[0], "Made-up row pain: 10 of 100, most of those compared.");
+});
+
+test("where the table has no row about it, that is said once and of no option", () => {
+  const work = question("work", "importance", "My work", "e", ["work"]);
+  assert.deepEqual(explained(heard(ROWS, [rated(work, 9)], SAY), 3, SAY), { texts: [], counts: [], once: "The table has no row about it." });
 });
 
 test("nothing that does not matter at all is highest, and no state is", () => {
   for (const said of [[], [rated(PAIN, 0)], STATES.map((state) => answer(PAIN, { state }))]) {
-    assert.deepEqual(explained(heard(ROWS, said, SAY), 3, SAY), []);
+    assert.deepEqual(explained(heard(ROWS, said, SAY), 3, SAY), { texts: [], counts: [], once: "" });
   }
 });
 
@@ -167,8 +217,31 @@ const balance = (id: string, low: string[], high: string[]): QuestionWords =>
 const ORDER = question("order", "ranking", "Order", "c", [], [
   { id: "p", text: "Pain first", about: ["pain"] }, { id: "r", text: "Rash first", about: ["rash"] }, { id: "x", text: "Other" }]);
 const ordered = (...order: string[]): Answered =>
-  answer(ORDER, { state: "answered", order } as Partial<ValuesAnswer> & { state: "answered" });
+  answer(ORDER, { state: "answered", order } as Given);
 const [ONE, TWO] = [balance("one", ["a"], ["b", "c"]), balance("two", ["b"], ["a", "c"])];
+
+const FEW = question("few", "picks", "A few", "d", [], [
+  { id: "p", text: "Pain picked", about: ["pain"] }, { id: "r", text: "Rash picked", about: ["rash"] }, { id: "x", text: "Other" }]);
+const picked = (...picks: readonly [most: string, least: string | null][]): Answered =>
+  answer(FEW, {
+    state: "answered",
+    blocks: picks.map(([most, least]) => ({
+      items: ["p", "r", "x"],
+      most: { state: "answered", item: most },
+      least: least === null ? { state: "unsure", item: null } : { state: "answered", item: least },
+    })),
+  } as unknown as Given);
+
+test("what the picks put first is heard, and all that comes to the same puts nothing first", () => {
+  const titles = (...picks: readonly [string, string | null][]): string => heard(ROWS, [picked(...picks)], SAY).titles;
+  assert.equal(titles(["r", "x"], ["r", "p"]), "Rash picked");
+  assert.equal(titles(["p", "x"], ["r", "x"]), "Pain picked; Rash picked");
+  assert.equal(titles(["p", "r"], ["r", "x"], ["x", "p"]), "");
+  assert.equal(titles(["p", null]), "");
+  // A rating says more than an order does.
+  assert.equal(heard(ROWS, [rated(PAIN, 3), picked(["r", "x"])], SAY).titles, "Less pain");
+  assert.equal(explained(heard(ROWS, [picked(["r", "x"])], SAY), 3, SAY).texts.length, 3);
+});
 
 const UNSETTLED: { readonly [says: string]: readonly [said: readonly Answered[], kinds: string] } = {
   "nothing is said": [[], ""],
@@ -182,6 +255,11 @@ const UNSETTLED: { readonly [says: string]: readonly [said: readonly Answered[],
   "an order against the ratings": [[rated(PAIN, 3), rated(RASH, 8), ordered("p", "r", "x")], "order"],
   "the same turned round, against": [[rated(PAIN, 8), rated(RASH, 3), ordered("r", "p", "x")], "order"],
   "an order with the ratings": [[rated(PAIN, 8), rated(RASH, 3), ordered("p", "r", "x")], ""],
+  "picks in an order": [[picked(["p", "x"], ["p", null])], ""],
+  "picks in a circle": [[picked(["p", "r"], ["r", "x"], ["x", "p"])], "circle"],
+  "one block against another": [[picked(["p", "x"], ["x", "p"])], "circle"],
+  "one item as most and as least": [[picked(["p", "p"])], "circle"],
+  "picks half made": [[picked(["p", null])], ""],
   "first is what is not rated": [[rated(PAIN, 8), rated(RASH, 3), ordered("x", "r", "p")], ""],
 };
 for (const [says, [said, kinds]] of Object.entries(UNSETTLED)) {

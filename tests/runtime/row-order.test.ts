@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { besideAnswers } from "../../src/decisionaid/theme/scripts/handover/stated.ts";
 import { STATES, type Answers, type Page } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import { statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
-import { personsOrder, saidOf } from "../../src/decisionaid/theme/scripts/patient/row-order.ts";
+import { inTheOpen, personsOrder, saidOf } from "../../src/decisionaid/theme/scripts/patient/row-order.ts";
 import { PAGE, say, summary } from "./example.ts";
 
 /** Rows as the author put them, each with the ids by which a question may name it. */
@@ -128,4 +128,18 @@ test("a state is never a number", () => {
     const [row] = said(new Map([["values.less-pain", [state]]])).slice(1);
     assert.deepEqual([row?.importance, row?.place], [0, Infinity]);
   }
+});
+
+test("in the open stand a row of each thing, most important first, then a second one of each, and so on up to six", () => {
+  const row = (thing: string, importance: number): ReturnType<typeof saidOf> => ({ words: thing ? [thing] : [], importance, place: Infinity });
+  const open = (...rows: ReturnType<typeof saidOf>[]): number[] => [...inTheOpen(rows, 2)].sort((one, other) => one - other);
+  assert.deepEqual(open(), []);
+  assert.deepEqual(open(row("", 0), row("a", 3), row("", 0)), [1]);
+  // Four of what matters most, and still a row of what matters less.
+  assert.deepEqual(open(row("a", 9), row("a", 9), row("a", 9), row("a", 9), row("b", 2), row("b", 2), row("c", 1)), [0, 1, 2, 4, 5, 6]);
+  // More things than six: the most important ones.
+  assert.deepEqual(open(...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => row(`thing ${n}`, n))), [2, 3, 4, 5, 6, 7]);
+  assert.equal(inTheOpen([1, 2, 3, 4, 5, 6, 7].map((n) => row(`thing ${n}`, n)), 5).size, 4, "many options, fewer rows");
+  // Not sure is something that they said.
+  assert.deepEqual(open(row("", 0), row("not sure", 0)), [1]);
 });

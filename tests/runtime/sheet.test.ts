@@ -7,6 +7,7 @@ import { sheetOf, type Sheet } from "../../src/decisionaid/theme/scripts/handove
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
 import { openedLine } from "../../src/decisionaid/theme/scripts/handover/opened.ts";
 import { golden, row, say, WORDS } from "./example.ts";
+import { answeredBy, BANNED, numbers } from "./random-answers.ts";
 
 const MUCH = golden("much-said").record;
 
@@ -440,4 +441,22 @@ test("what was not settled for the person is a flag, in the same cases as on the
   assert.deepEqual(settled(sheet({ values }).flags), ["Not settled yet: 5 of 10 for all of these: Avoiding a rash; Less pain"]);
   // Without the aid's own words nobody knows how the questions go together.
   assert.deepEqual(settled(sheet({ values }, null).flags), []);
+});
+
+test("whatever is answered, the figures on the sheet stand in the aid's order of options, and no word steers", () => {
+  const below = numbers(1);
+  const order = (figures: readonly { option: string }[]): string => figures.map(({ option }) => option).join();
+  const rows = new Set<string>();
+  for (let set = 0; set < 1000; set++) {
+    const values = (WORDS.questions ?? []).map((asked) => answeredBy(asked, below).answer);
+    const option = [null, "wait", "medicine"][below(3)] ?? null;
+    const shown = sheet({ values, what_matters: "", leaning: { ...MUCH.leaning, state: option ? "answered" : "unsure", option } } as Partial<Record>);
+    const { rows: first = [], more: others = [] } = shown.figures ?? {};
+    for (const { figures } of [...first, ...others]) assert.equal(order(figures), "Wait and see,Medicine now");
+    rows.add(first.map(({ id }) => id).join());
+    // Who should decide, and what to ask, are other questions.
+    const made = ["matters", "unsure"].flatMap((id) => [...lines(shown, id), ...more(shown, id)]);
+    for (const each of [shown.sayFirst, ...shown.flags, ...made]) assert.doesNotMatch(each, BANNED);
+  }
+  assert.ok(rows.size > 3, "answers choose the rows");
 });

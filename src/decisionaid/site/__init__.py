@@ -184,11 +184,15 @@ def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:
 
 
 def write_gallery(out: Path) -> None:
-    """Write the gallery of figures, for the handbook."""
+    """Write the galleries of figures and of answers, for the handbook."""
     # Its examples are compiled: a build without a handbook does not wait for that.
-    from decisionaid.site.gallery import PAGE, gallery_page  # noqa: PLC0415
+    from decisionaid.site import gallery, gallery_answers  # noqa: PLC0415
 
-    _write_all(out, {PAGE: gallery_page().encode("utf-8")})
+    pages = {
+        gallery.PAGE: gallery.gallery_page(),
+        gallery_answers.PAGE: gallery_answers.answers_page(),
+    }
+    _write_all(out, {name: text.encode("utf-8") for name, text in pages.items()})
 
 
 @contextmanager

@@ -111,6 +111,7 @@ clinician-flag-tension = Leans to “{ $option }”, and on “{ $title }” cho
 clinician-flag-alike = Not settled yet: { $n } of 10 for all of these: { $titles }
 clinician-flag-apart = Not settled yet: “{ $one }” and “{ $other }” point to different options
 clinician-flag-order = Not settled yet: put “{ $item }” first, and rated “{ $title }” higher
+clinician-flag-circle = Not settled yet: no one order fits all the picks under “{ $title }”
 clinician-flag-helper = Filled in with help or by someone else: hear the person’s own view
 clinician-flag-format = Likes information as: { $items }
 clinician-role-patient = Filled in by the person.

@@ -23,7 +23,7 @@ class _Part:
 _PARTS: Final = {
     "groups": _Part((' class="strata-side"', ' data-for="'), ("strata.",)),
     "ranking": _Part((' data-ranking="',), ("rank.",)),
-    "picks": _Part((' class="picks"',), ("side.picked", "summary.picked")),
+    "picks": _Part((' class="picks"',), ("side.picked", "summary.picked", "unsettled.circle")),
 }
 _SCRIPTS: Final = (
     ("aid-plain", frozenset[str]()),

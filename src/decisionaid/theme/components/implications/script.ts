@@ -1,5 +1,5 @@
 /** What the answers mean, for each option in the options' order; empty until something is said. */
-import { besideAnswers, type State } from "../../scripts/handover/stated.ts";
+import { besideAnswers, isIn, type State } from "../../scripts/handover/stated.ts";
 import { unsettledIn } from "../../scripts/handover/unsettled.ts";
 import { Component } from "../../scripts/page/component.ts";
 import { all, make } from "../../scripts/page/dom.ts";
@@ -32,21 +32,23 @@ export class Implications extends Component<Context> {
     const titlesIn = (each: State): string =>
       asked
         // What the person keeps to themselves is left out of the statement, and was answered all the same.
-        .filter(({ answer }) => answer.state === each && (each !== "unanswered" || !isGiven(answer.id, state.answers)))
+        .filter((one) => isIn(one, each) && (each !== "unanswered" || !isGiven(one.answer.id, state.answers)))
         .map(({ asked: { title } }) => title)
         .join("; ");
     const answered = asked.filter(({ answer }) => answer.state === "answered");
     const names = all("thead th", this.root.parentElement ?? this.root).map(({ textContent }) => textContent ?? "");
     const said = heardIn(this.context);
-    const texts = explained(said, names.length, say);
+    const { counts, once, texts } = explained(said, names.length, say);
     const states = STATES.map((each) => ({ each, titles: titlesIn(each) })).filter(({ titles }) => titles);
     this.root.hidden = asked.every(({ answer }) => answer.state === "unanswered");
     this.unsettled.replaceChildren(
       ...unsettledIn(answered).map(({ kind, values }) => make("p", {}, say(`unsettled.${kind}`, values))),
     );
     this.root.replaceChildren(
-      ...(texts.length > 0 ? [make("h2", {}, say("implies.heading")), make("p", {}, say("implies.highest", { titles: said.titles }))] : []),
+      ...(said.titles ? [make("h2", {}, say("implies.heading")), make("p", {}, say("implies.highest", { titles: said.titles }))] : []),
+      ...counts.map((text) => make("p", { class: "hint" }, text)),
       ...texts.flatMap((text, index) => [make("h3", {}, names[index] ?? ""), make("p", {}, text)]),
+      ...(once ? [make("p", { class: "hint" }, once)] : []),
       ...states.map(({ each, titles }) => make("p", { class: "hint" }, say(`implies.${each}`, { titles }))),
     );
   }

@@ -6,7 +6,7 @@ import type { Context } from "../../scripts/patient/context.ts";
 import { aboutOf } from "../../scripts/patient/page-words.ts";
 import { isForOthers } from "../../scripts/patient/readers.ts";
 import { mark } from "../../scripts/patient/side-rows.ts";
-import { personsOrder, saidOf } from "../../scripts/patient/row-order.ts";
+import { inTheOpen, personsOrder, saidOf } from "../../scripts/patient/row-order.ts";
 import { statementIn } from "../../scripts/patient/statement.ts";
 import { line, shortened } from "../../scripts/record/text.ts";
 
@@ -20,7 +20,7 @@ export class SideBySide extends Component<Context> {
   /** The choice between the two orders, and the one between the own group's rows and all rows. */
   private readonly orders: HTMLElement | null;
   private readonly groups: HTMLElement | null;
-  /** Shows the rows of which the person said nothing. */
+  /** Shows the rows of which the person said nothing, and theirs that are too many to be read at once. */
   private readonly more: HTMLElement | null;
   private isWhole = false;
   /** Indexes of the rows as they stand now. */
@@ -53,16 +53,17 @@ export class SideBySide extends Component<Context> {
     const asked = besideAnswers(statementIn(this.context).values, page.words.questions);
     const said = this.rows.map((row) => saidOf(aboutOf(row), asked, say));
     const persons = personsOrder(said);
+    const hidden = this.showGroup();
+    const open = inTheOpen(said.map((each, index) => (hidden.has(index) ? { ...each, words: [] } : each)), all("thead th", this.root).length);
     const authors = this.rows.map((_, index) => index);
     this.rows.forEach((row, index) => {
       const { words = [] } = said[index] ?? {};
       this.write(row, words);
-      row.classList.toggle("not-said", words.length === 0);
+      row.classList.toggle("put-away", !open.has(index));
     });
-    this.root.classList.toggle("only-said", !this.isWhole);
+    this.root.classList.toggle("in-part", !this.isWhole);
     if (this.more) this.more.hidden = this.isWhole;
     this.showOwnWords();
-    this.showGroup();
     const isTwo = persons.join() !== authors.join();
     const order = this.isChosen(this.orders, isTwo) ? authors : persons;
     if (order.join() === this.shown.join()) return;
@@ -85,7 +86,7 @@ export class SideBySide extends Component<Context> {
   private showAll(): void {
     this.isWhole = true;
     this.show();
-    const first = this.rows.find((row) => row.classList.contains("not-said"));
+    const first = this.rows.find((row) => row.classList.contains("put-away"));
     if (first) focusOn(one("th", first) ?? first);
   }
 
@@ -104,12 +105,14 @@ export class SideBySide extends Component<Context> {
     if (place) place.textContent = shortened(first, OWN_WORDS);
   }
 
-  /** Of rows for one group each, the own group's alone, unless all are wanted; paper has all. */
-  private showGroup(): void {
+  /** Of rows for one group each, the own group's alone, unless all are wanted; paper has all. Return the others. */
+  private showGroup(): Set<number> {
     const chosen = this.context.state.answers.get("stratum")?.[0];
     const others = chosen === undefined ? [] : this.rows.filter(({ dataset }) => isForOthers(dataset["readers"], chosen));
     const isOne = others.length > 0;
     const isAll = this.isChosen(this.groups, isOne);
-    for (const row of this.rows) row.classList.toggle("other-group", isOne && !isAll && others.includes(row));
+    const hidden = isOne && !isAll ? others : [];
+    for (const row of this.rows) row.classList.toggle("other-group", hidden.includes(row));
+    return new Set(hidden.map((row) => this.rows.indexOf(row)));
   }
 }

@@ -25,3 +25,24 @@ export function pickedOrder(blocks: Blocks): PickedOrder {
     counted: counts.reduce((sum, { most }) => sum + most, 0),
   };
 }
+
+/** What the picks put before something else, alone or with others; nothing where all come to the same. */
+export function firstPicked(blocks: Blocks): string[] {
+  const { places } = pickedOrder(blocks);
+  return places.some(({ n }) => n > 1) ? places.filter(({ n }) => n === 1).map(({ id }) => id) : [];
+}
+
+/** Whether no order of the items has the most of each block before its others, and the least behind them. */
+export function fitNoOrder(blocks: Blocks): boolean {
+  const before = (one: string | null, other: string | null): string[][] =>
+    one !== null && other !== null && one !== other ? [[one, other]] : [];
+  let pairs = blocks.flatMap(({ items, most, least }) =>
+    items.flatMap((id) => [...before(most.item, id), ...before(id, least.item)]),
+  );
+  // What has nothing before it can come first; what is left when nothing can, goes round in a circle.
+  for (let count = -1; count !== pairs.length; ) {
+    count = pairs.length;
+    pairs = pairs.filter(([one]) => pairs.some(([, other]) => other === one));
+  }
+  return pairs.length > 0;
+}

@@ -66,11 +66,13 @@ export function importance({ answer }: Answered): number {
 
 /** Titles of the questions in a state, or with a pick in it that was left open by saying so; in the aid's order. */
 export function titlesIn({ asked }: Stated, state: State): string[] {
-  const isIn = ({ answer }: Answered): boolean => {
-    PICKS: if (answer.kind === "picks" && state !== "unanswered" && hasPick(answer.blocks, state)) return true;
-    return answer.state === state;
-  };
-  return asked.filter(isIn).map(({ asked: { title } }) => title);
+  return asked.filter((each) => isIn(each, state)).map(({ asked: { title } }) => title);
+}
+
+/** Whether an answer is in a state, or has a pick in it that was left open by saying so. */
+export function isIn({ answer }: Answered, state: State): boolean {
+  PICKS: if (answer.kind === "picks" && state !== "unanswered" && hasPick(answer.blocks, state)) return true;
+  return answer.state === state;
 }
 
 function hasPick(blocks: Blocks, state: State): boolean {

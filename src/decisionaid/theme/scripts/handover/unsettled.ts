@@ -1,5 +1,6 @@
 /** Answers that do not settle yet what comes first: all alike, or one against the other. */
 import type { QuestionItem } from "../../generated/words.ts";
+import { fitNoOrder } from "./picks.ts";
 import { pointing } from "./tension.ts";
 import { importance, type Answered } from "./stated.ts";
 
@@ -9,12 +10,14 @@ export type Unsettled =
   /** Two answers point to options of which none is the same. */
   | { kind: "apart"; values: { one: string; other: string } }
   /** What is rated higher than that which was put first. */
-  | { kind: "order"; values: { title: string; item: string } };
+  | { kind: "order"; values: { title: string; item: string } }
+  /** Picks that no order fits. */
+  | { kind: "circle"; values: { title: string } };
 
 /** All that is unsettled among the answers, in the aid's order; a state is no answer, and settles nothing. */
 export function unsettledIn(matters: readonly Answered[]): Unsettled[] {
   const rated = matters.filter((each) => importance(each) >= 0);
-  return [...allAlike(rated), ...apart(matters), ...matters.flatMap((each) => againstOrder(each, rated))];
+  return [...allAlike(rated), ...apart(matters), ...matters.flatMap((each) => againstOrder(each, rated)), ...inCircles(matters)];
 }
 
 function allAlike(rated: readonly Answered[]): Unsettled[] {
@@ -49,6 +52,14 @@ function againstOrder({ answer, asked: { items = [] } }: Answered, rated: readon
   const [higher] = others.flatMap(ratedFor).filter((each) => importance(each) > most).sort(byImportance);
   if (!first || !higher || most < 0) return [];
   return [{ kind: "order", values: { title: higher.asked.title, item: first.text } }];
+}
+
+function inCircles(matters: readonly Answered[]): Unsettled[] {
+  let found: Unsettled[] = [];
+  PICKS: found = matters.flatMap(({ answer, asked: { title } }): Unsettled[] =>
+    answer.kind === "picks" && fitNoOrder(answer.blocks) ? [{ kind: "circle", values: { title } }] : [],
+  );
+  return found;
 }
 
 function byImportance(one: Answered, other: Answered): number {

@@ -6,6 +6,7 @@
  * source compares clearly, that is what is said.
  */
 import type { Say } from "../handover/messages.ts";
+import { firstPicked } from "../handover/picks.ts";
 import { importance, type Answered } from "../handover/stated.ts";
 import { personsOrder, saidOf } from "./row-order.ts";
 
@@ -45,8 +46,11 @@ export function heard(table: readonly Row[], asked: readonly Answered[], say: Sa
   // What does not matter at all stands before nothing.
   const first = asked.flatMap(({ answer, asked: { title, about = [], items = [] } }) => {
     if (answer.kind === "importance") return most > 0 && answer.value === most ? { title, about } : [];
-    const item = most > 0 || answer.kind !== "ranking" ? undefined : items.find(({ id }) => id === answer.order[0]);
-    return item ? { title: item.text, about: item.about ?? [] } : [];
+    let ids: readonly string[] = [];
+    if (most > 0) return [];
+    if (answer.kind === "ranking") ids = answer.order.slice(0, 1);
+    PICKS: if (answer.kind === "picks") ids = firstPicked(answer.blocks);
+    return items.filter(({ id }) => ids.includes(id)).map((item) => ({ title: item.text, about: item.about ?? [] }));
   });
   return {
     titles: first.map(({ title }) => title).join("; "),
@@ -59,22 +63,33 @@ export function heard(table: readonly Row[], asked: readonly Answered[], say: Sa
   };
 }
 
-/** One text for each of so many options, in their order; none where nothing was put highest. */
-export function explained({ titles, top, rows }: Heard, options: number, say: Say<"aid">): string[] {
-  if (!titles) return [];
+/** What is said of each option, and what is true of all of them. */
+export interface Explained {
+  /** One for each option, in their order; none where there is nothing to say of them. */
+  texts: readonly string[];
+  /** What the figures of a row in the texts count, for each such row: the same for all options. */
+  counts: readonly string[];
+  /** What cannot be said of any of them; empty where all can. */
+  once: string;
+}
+
+/** One text for each of so many options; none where nothing was put highest. */
+export function explained({ titles, top, rows }: Heard, options: number, say: Say<"aid">): Explained {
+  if (!titles) return { texts: [], counts: [], once: "" };
   const first = top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? top[0];
-  const other = rows.find((row) => row.cells.some((_, index) => first && sideOf(row, index) * sideOf(first, index) < 0));
+  if (!first) return { texts: [], counts: [], once: say("implies.no_row") };
+  const other = rows.find((row) => row.cells.some((_, index) => sideOf(row, index) * sideOf(first, index) < 0));
+  const shown = [first, ...(other ? [other] : [])];
   const texts = (fact: typeof factOf): string[] =>
-    Array.from({ length: options }, (_, index) =>
-      [
-        first ? fact(first, index, say) : say("implies.no_row"),
-        other ? fact(other, index, say) : say("implies.no_other"),
-      ].join(" "),
-    );
+    Array.from({ length: options }, (_, index) => shown.map((row) => fact({ ...row, frame: "" }, index, say)).join(" "));
   const full = texts(factOf);
   const lengths = full.map((text) => text.split(/\s+/).length);
-  // The figures stand in the table; here they may give no option more words than another.
-  return Math.max(...lengths) * 9 > Math.min(...lengths) * 10 ? texts(shortOf) : full;
+  return {
+    // The figures stand in the table; here they may give no option more words than another.
+    texts: Math.max(...lengths) * 9 > Math.min(...lengths) * 10 ? texts(shortOf) : full,
+    counts: shown.filter(({ frame }) => frame).map(({ label, frame }) => say("implies.counts", { label, frame })),
+    once: other ? "" : say("implies.no_other"),
+  };
 }
 
 /** A figure with its row's name, where it stands, and what it counts. */

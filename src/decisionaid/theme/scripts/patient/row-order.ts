@@ -66,3 +66,23 @@ export function personsOrder(rows: readonly Pick<SaidOfRow, "importance" | "plac
     )
     .map(({ index }) => index);
 }
+
+/** So many of the person's rows stand in the open, of many options fewer: a longer table is not read to its end. */
+const MOST_ROWS = 6;
+const MOST_CELLS = 20;
+
+/**
+ * The indexes of the rows that stand in the open: of each thing that they said something of a row in
+ * turn, the most important first. The others are one tap away.
+ */
+export function inTheOpen(rows: readonly SaidOfRow[], options: number): Set<number> {
+  const turns = new Map<string, number>();
+  const theirs = personsOrder(rows).flatMap((index) => {
+    const [thing] = rows[index]?.words ?? [];
+    if (thing === undefined) return [];
+    const turn = turns.get(thing) ?? 0;
+    turns.set(thing, turn + 1);
+    return { index, turn };
+  });
+  return new Set(theirs.sort((one, other) => one.turn - other.turn).slice(0, Math.min(MOST_ROWS, Math.floor(MOST_CELLS / options))).map(({ index }) => index));
+}

@@ -118,7 +118,7 @@ test("not sure on readiness is a flag where they said yes to nothing", () => {
 test("whoever names a helper was helped", () => {
   const helped = /^Filled in with help/;
   const flags = (role: "patient" | "unanswered", helper: string): string[] =>
-    sheet({ filled_in_by: { role, helper } }).flags.filter((each) => helped.test(each));
+    sheet({ filled_in_by: { role, helper, view: "" } }).flags.filter((each) => helped.test(each));
   assert.equal(flags("unanswered", "my daughter").length, 1);
   assert.equal(flags("patient", "").length, 0);
 });

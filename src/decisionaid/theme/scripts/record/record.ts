@@ -10,7 +10,8 @@ import type { Record, Stamp, Statement } from "./record-types.ts";
 export function statementOf(answers: Answers, page: Page): Statement {
   // The only way from an answer to what is shown or handed over: what is kept back here is nowhere else.
   const body = BODY.made({ ...page, answers: shared(answers, page) }) as object;
-  const said = { stage: "prepared", aid: page.aid, ...body } as Omit<Statement, "words">;
+  // What a page points out is made from all this, and by the page: see `patient/noted.ts`.
+  const said = { stage: "prepared", aid: page.aid, ...body, noted: [] } as unknown as Omit<Statement, "words">;
   return { ...said, words: labelsOf(said, page.words) };
 }
 

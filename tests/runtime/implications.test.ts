@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { QuestionWords } from "../../src/decisionaid/theme/generated/words.ts";
+import type { OwnConcern } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import type { Answered } from "../../src/decisionaid/theme/scripts/handover/stated.ts";
 import { tensionsWith } from "../../src/decisionaid/theme/scripts/handover/tension.ts";
 import { unsettledIn } from "../../src/decisionaid/theme/scripts/handover/unsettled.ts";
@@ -20,6 +21,8 @@ interface Implied {
 
 const FOLDER = "tests/golden/implied";
 const AIDS = readdirSync(FOLDER).map((name) => [name, JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8")) as Implied] as const);
+const ADDED = "Holding my grandson";
+const QUOTE = (text: string): string => `“${text}”`;
 const SAY = say("aid");
 const BANNED = /\b(recommend\w*|best|match\w*|winner\w*|should|wrong|mismatch\w*|score\w*)\b/i;
 const SETS = 1000;
@@ -62,23 +65,51 @@ function onlyAnswered(said: readonly Answered[]): Answered[] {
   return said.filter((each) => each.answer.state === "answered");
 }
 
+function added(value: number | null): OwnConcern {
+  return { text: ADDED, state: value === null ? "unsure" : "answered", value };
+}
+
+test("what they added is the highest where it is rated highest, and no figure is said of it", () => {
+  const said = [rated(PAIN, 9), rated(RASH, 2)];
+  const highest = heard(ROWS, said, [added(10)], SAY);
+  assert.deepEqual([highest.titles, highest.own, highest.top], [`“${ADDED}”`, [ADDED], []]);
+  // What comes next has figures, and they are said as if nothing stood above.
+  assert.deepEqual(explained(highest, 3, SAY), explained(heard(ROWS, said, [], SAY), 3, SAY));
+  assert.equal(leastFor(0, highest), undefined);
+  const level = heard(ROWS, said, [added(9)], SAY);
+  assert.equal(level.titles, `${PAIN.title}; “${ADDED}”`);
+  assert.deepEqual(heard(ROWS, said, [added(8), added(null)], SAY).own, []);
+  // Of things that do not matter at all none is the highest.
+  assert.deepEqual(heard(ROWS, [], [added(0)], SAY).own, []);
+});
+
+test("their own ratings count when all are alike, and a state among them does not", () => {
+  const alike = (...own: OwnConcern[]): string[] => unsettledIn([rated(PAIN, 7)], own, QUOTE).map(({ kind, values }) => SAY(`unsettled.${kind}`, values));
+  assert.deepEqual(alike(added(7)), [`Not settled yet: you said 7 out of 10 for all of these: ${PAIN.title}; “${ADDED}”.`]);
+  assert.deepEqual(alike(added(8)), []);
+  assert.deepEqual(alike(added(null)), []);
+});
+
 for (const [name, { columns, options, questions, rows }] of AIDS) {
   test(`${name}: ${SETS} sets of answers, options as they were, as many words for each, and none that steers`, () => {
     const below = numbers(name.length);
     let [withFigures, some] = [0, 0];
     for (let set = 0; set < SETS; set++) {
       const said = questions.map((asked) => answeredBy(asked, below));
-      const found = heard(rows, said, SAY);
+      // In every third set the person added something, with a rating of its own.
+      const own = set % 3 === 0 ? [added(below(11)), added(null)] : [];
+      const found = heard(rows, said, own, SAY);
       const texts = explained(found, columns.length, SAY);
       const wasHeard = said.some(({ answer: each }) =>
         each.state === "answered" && ((each.kind === "importance" && (each.value ?? 0) > 0) || each.kind === "ranking"));
-      assert.equal(texts.length, wasHeard ? columns.length : 0);
+      assert.ok(texts.every((text) => !text.includes(ADDED)));
+      if (found.own.length === 0) assert.equal(texts.length, wasHeard ? columns.length : 0);
       const lengths = texts.map((text) => text.split(/\s+/).length);
       if (texts.length > 0) assert.ok(Math.min(...lengths) >= 0.9 * Math.max(...lengths), texts.join("\n"));
-      const unsettled = unsettledIn(onlyAnswered(said)).map(({ kind, values }) => SAY(`unsettled.${kind}`, values));
+      const unsettled = unsettledIn(onlyAnswered(said), [], QUOTE).map(({ kind, values }) => SAY(`unsettled.${kind}`, values));
       for (const words of [...texts, ...unsettled]) assert.doesNotMatch(words, BANNED);
       // The text of an option has the facts of its own column, in the place where it was.
-      const head = found.top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? found.top[0];
+      const head = found.top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? found.top[0] ?? (found.own.length > 0 ? found.rows[0] : undefined);
       texts.forEach((text, index) => {
         if (!head) return;
         some++;
@@ -129,7 +160,7 @@ const rated = (asked: QuestionWords, value: number): Answered =>
   answer(asked, { state: "answered", value } as Partial<ValuesAnswer> & { state: "answered" });
 
 test("two sides for each option, from the same rows, with what cannot be said said", () => {
-  assert.deepEqual(explained(heard(ROWS, [rated(PAIN, 9), rated(RASH, 2)], SAY), 3, SAY), [
+  assert.deepEqual(explained(heard(ROWS, [rated(PAIN, 9), rated(RASH, 2)], [], SAY), 3, SAY), [
     "Made-up row pain: 10 of 100, most of those compared. Made-up row rash: 10 of 100, fewest of those compared.",
     "Made-up row pain: 20 of 100, fewest of those compared. Made-up row rash: 20 of 100, most of those compared.",
     "Made-up row pain: 30 of 100, no clear comparison here. Made-up row rash: 30 of 100, no clear comparison here.",
@@ -140,20 +171,20 @@ test("where figures would make one text longer than a tenth more, none has them"
   const [row] = ROWS;
   assert.ok(row);
   const long = { ...row, cells: row.cells.map((cell, index) => ({ ...cell, figure: index === 0 ? "a figure in a great many more words than others" : "1 of 100" })) };
-  const texts = explained(heard([long], [rated(PAIN, 9)], SAY), 3, SAY);
+  const texts = explained(heard([long], [rated(PAIN, 9)], [], SAY), 3, SAY);
   assert.deepEqual(texts[0], "Made-up row pain: most of those compared. No row you rated clearly shows another side.");
   assert.equal(new Set(texts.map((text) => text.split(" ").length)).size, 1);
 });
 
 test("nothing that does not matter at all is highest, and no state is", () => {
   for (const said of [[], [rated(PAIN, 0)], STATES.map((state) => answer(PAIN, { state }))]) {
-    assert.deepEqual(explained(heard(ROWS, said, SAY), 3, SAY), []);
+    assert.deepEqual(explained(heard(ROWS, said, [], SAY), 3, SAY), []);
   }
 });
 
 test("a leaning against what is highest is pointed at, both ways round, and only where it is clear", () => {
   const pointed = (one: number, other: number): (string | undefined)[] =>
-    [0, 1, 2].map((option) => leastFor(option, heard(ROWS, [rated(PAIN, one), rated(RASH, other)], SAY))?.label);
+    [0, 1, 2].map((option) => leastFor(option, heard(ROWS, [rated(PAIN, one), rated(RASH, other)], [], SAY))?.label);
   assert.deepEqual(pointed(9, 2), ["Made-up row pain", undefined, undefined]);
   assert.deepEqual(pointed(2, 9), [undefined, "Made-up row rash", undefined]);
   // Both highest: each option does least for one of them and most for the other.
@@ -186,7 +217,7 @@ const UNSETTLED: { readonly [says: string]: readonly [said: readonly Answered[],
 };
 for (const [says, [said, kinds]] of Object.entries(UNSETTLED)) {
   test(`not settled yet: ${says}`, () => {
-    assert.equal(unsettledIn(said).map(({ kind }) => kind).join(" "), kinds);
+    assert.equal(unsettledIn(said, [], QUOTE).map(({ kind }) => kind).join(" "), kinds);
   });
 }
 

@@ -7,6 +7,7 @@
  */
 import type { Say } from "../handover/messages.ts";
 import { importance, type Answered } from "../handover/stated.ts";
+import type { OwnConcern } from "../record/record-types.ts";
 import { personsOrder, saidOf } from "./row-order.ts";
 
 /** What the compiler says of an option in a row. */
@@ -33,15 +34,18 @@ export interface Row {
 export interface Heard {
   /** What the person put highest; empty where they put nothing before anything else. */
   titles: string;
+  /** Their own words among it: no row can be about them. */
+  own: readonly string[];
   /** The rows about it, in the table's order. */
   top: readonly Row[];
   /** All rows that have a place in the person's order, in that order. */
   rows: readonly Row[];
 }
 
-export function heard(table: readonly Row[], asked: readonly Answered[], say: Say<"aid">): Heard {
+export function heard(table: readonly Row[], asked: readonly Answered[], theirs: readonly OwnConcern[], say: Say<"aid">): Heard {
   const said = table.map(({ about }) => saidOf(about, asked, say));
-  const most = Math.max(...asked.map(importance));
+  const most = Math.max(...asked.map(importance), ...theirs.map(({ value }) => value ?? -1));
+  const own = theirs.filter(({ value }) => most > 0 && value === most).map(({ text }) => text);
   // What does not matter at all stands before nothing.
   const first = asked.flatMap(({ answer, asked: { title, about = [], items = [] } }) => {
     if (answer.kind === "importance") return most > 0 && answer.value === most ? { title, about } : [];
@@ -49,7 +53,8 @@ export function heard(table: readonly Row[], asked: readonly Answered[], say: Sa
     return item ? { title: item.text, about: item.about ?? [] } : [];
   });
   return {
-    titles: first.map(({ title }) => title).join("; "),
+    titles: [...first.map(({ title }) => title), ...own.map((text) => say("summary.own_words", { text }))].join("; "),
+    own,
     top: table.filter((row) => first.some(({ about }) => about.some((id) => row.about.includes(id)))),
     rows: personsOrder(said).flatMap((index) => {
       const row = table[index];
@@ -60,9 +65,11 @@ export function heard(table: readonly Row[], asked: readonly Answered[], say: Sa
 }
 
 /** One text for each of so many options, in their order; none where nothing was put highest. */
-export function explained({ titles, top, rows }: Heard, options: number, say: Say<"aid">): string[] {
+export function explained({ titles, own, top, rows }: Heard, options: number, say: Say<"aid">): string[] {
   if (!titles) return [];
-  const first = top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? top[0];
+  const about = top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? top[0];
+  // Where what is highest has no row, being their own: what comes next.
+  const first = about ?? (own.length > 0 ? rows[0] : undefined);
   const other = rows.find((row) => row.cells.some((_, index) => first && sideOf(row, index) * sideOf(first, index) < 0));
   const texts = (fact: typeof factOf): string[] =>
     Array.from({ length: options }, (_, index) =>

@@ -109,7 +109,8 @@ for (const [name, { columns, options, questions, rows }] of AIDS) {
       const unsettled = unsettledIn(onlyAnswered(said), [], QUOTE).map(({ kind, values }) => SAY(`unsettled.${kind}`, values));
       for (const words of [...texts, ...unsettled]) assert.doesNotMatch(words, BANNED);
       // The text of an option has the facts of its own column, in the place where it was.
-      const head = found.top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? found.top[0] ?? (found.own.length > 0 ? found.rows[0] : undefined);
+      const about = [...found.top, ...found.next];
+      const head = about.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? about[0];
       texts.forEach((text, index) => {
         if (!head) return;
         some++;

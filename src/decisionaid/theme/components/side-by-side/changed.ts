@@ -9,7 +9,7 @@ import { heardIn } from "../../scripts/patient/side-rows.ts";
 import { statementIn } from "../../scripts/patient/statement.ts";
 
 export class Changed extends Component<Context> {
-  private readonly line = make("p", { class: "unsettled", hidden: "" });
+  private readonly line = make("p", { class: "changed", hidden: "" });
   /** What stood here when the person looked last; null before they did, and once all is cleared. */
   private seen: Seen | null = null;
   private wasCurrent = false;

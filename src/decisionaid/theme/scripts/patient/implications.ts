@@ -38,24 +38,27 @@ export interface Heard {
   own: readonly string[];
   /** The rows about it, in the table's order. */
   top: readonly Row[];
+  /** Where nothing but their own words is highest: the rows about what the aid asks that comes next. */
+  next: readonly Row[];
   /** All rows that have a place in the person's order, in that order. */
   rows: readonly Row[];
 }
 
 export function heard(table: readonly Row[], asked: readonly Answered[], theirs: readonly OwnConcern[], say: Say<"aid">): Heard {
   const said = table.map(({ about }) => saidOf(about, asked, say));
-  const most = Math.max(...asked.map(importance), ...theirs.map(({ value }) => value ?? -1));
-  const own = theirs.filter(({ value }) => most > 0 && value === most).map(({ text }) => text);
+  const rated = Math.max(...asked.map(importance));
+  const most = Math.max(rated, ...theirs.map(({ value }) => value ?? -1));
   // What does not matter at all stands before nothing.
-  const first = asked.flatMap(({ answer, asked: { title, about = [], items = [] } }) => {
-    if (answer.kind === "importance") return most > 0 && answer.value === most ? { title, about } : [];
-    const item = most > 0 || answer.kind !== "ranking" ? undefined : items.find(({ id }) => id === answer.order[0]);
-    return item ? { title: item.text, about: item.about ?? [] } : [];
-  });
+  const own = theirs.filter(({ value }) => most > 0 && value === most).map(({ text }) => text);
+  const first = highest(asked, most);
+  const next = own.length > 0 && first.length === 0 ? highest(asked, rated) : [];
+  const rowsOf = (what: ReturnType<typeof highest>): Row[] =>
+    table.filter((row) => what.some(({ about }) => about.some((id) => row.about.includes(id))));
   return {
     titles: [...first.map(({ title }) => title), ...own.map((text) => say("summary.own_words", { text }))].join("; "),
     own,
-    top: table.filter((row) => first.some(({ about }) => about.some((id) => row.about.includes(id)))),
+    top: rowsOf(first),
+    next: rowsOf(next),
     rows: personsOrder(said).flatMap((index) => {
       const row = table[index];
       const its = said[index];
@@ -64,12 +67,20 @@ export function heard(table: readonly Row[], asked: readonly Answered[], theirs:
   };
 }
 
+/** What of the aid has this rating, or stands first in an order where none is rated. */
+function highest(asked: readonly Answered[], most: number): { title: string; about: readonly string[] }[] {
+  return asked.flatMap(({ answer, asked: { title, about = [], items = [] } }) => {
+    if (answer.kind === "importance") return most > 0 && answer.value === most ? { title, about } : [];
+    const item = most > 0 || answer.kind !== "ranking" ? undefined : items.find(({ id }) => id === answer.order[0]);
+    return item ? { title: item.text, about: item.about ?? [] } : [];
+  });
+}
+
 /** One text for each of so many options, in their order; none where nothing was put highest. */
-export function explained({ titles, own, top, rows }: Heard, options: number, say: Say<"aid">): string[] {
+export function explained({ titles, top, next, rows }: Heard, options: number, say: Say<"aid">): string[] {
   if (!titles) return [];
-  const about = top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? top[0];
-  // Where what is highest has no row, being their own: what comes next.
-  const first = about ?? (own.length > 0 ? rows[0] : undefined);
+  const about = [...top, ...next];
+  const first = about.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? about[0];
   const other = rows.find((row) => row.cells.some((_, index) => first && sideOf(row, index) * sideOf(first, index) < 0));
   const texts = (fact: typeof factOf): string[] =>
     Array.from({ length: options }, (_, index) =>

@@ -81,7 +81,9 @@ MUCH_SAID = Record(
     day="2026-11-22",
     aid=AID,
     filled_in_by=FilledInBy(
-        role="patient_with_help", helper="my daughter", view="He waits too long.\n<i>I</i> would not."
+        role="patient_with_help",
+        helper="my daughter",
+        view="He waits too long.\n<i>I</i> would not.",
     ),
     stratum=StratumAnswer(state="answered", stratum="fever"),
     communication=("large_print", "read_to_me"),
@@ -120,7 +122,9 @@ MUCH_SAID = Record(
         TakenIdea(id="plan-wait/pain-relief", text="Give pain relief at set times"),
         TakenIdea(text="Ask at the nursery"),
     ),
-    noted=(Noted(kind="toward", text="You lean to: Wait and see. On “Now or later” you said: now."),),
+    noted=(
+        Noted(kind="toward", text="You lean to: Wait and see. On “Now or later” you said: now."),
+    ),
     words={
         "leaning/wait": "Wait and see",
         "stratum/fever": "I have a fever",

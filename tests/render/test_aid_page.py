@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.record_limits import MOST_OWN_CONCERNS
 from decisionaid.model.record import Leaning, Record
 from decisionaid.model.sections import OutcomesSection, ProseSection, ValuesSection
 from decisionaid.render import SiteView, aid_words, render_aid_page
@@ -222,10 +223,11 @@ def test_texts_are_capped_where_they_are_typed() -> None:
         node.attributes["name"]: node.attributes.get("maxlength")
         for node in PAGE.all('input[type="text"], textarea')
     }
-    assert caps.pop("what_matters") == "1500"
+    assert [caps.pop(name) for name in ("what_matters", "filled_in_by.view")] == ["1500"] * 2
     assert set(caps.values()) == {"300"}
     assert set(caps) == {
         "filled_in_by.helper", "own_question.1", "own_question.2", "own_question.3", "own_idea",
+        *(f"concern.{n}" for n in range(1, MOST_OWN_CONCERNS + 1)),
     }  # fmt: skip
 
 
@@ -393,7 +395,11 @@ def test_messages_for_scripts_are_those_the_scripts_ask_for(root: Path) -> None:
     keys = root / "src/decisionaid/theme/schema/messages.json"
     wanted = json.loads(keys.read_text(encoding="utf-8"))["aid"]
     # No message but one of those has plural forms.
-    assert set(PAGE.json("script#messages")) == set(wanted) - {"side.picked", "summary.picked", "plurals"}
+    assert set(PAGE.json("script#messages")) == set(wanted) - {
+        "side.picked",
+        "summary.picked",
+        "plurals",
+    }
 
 
 def test_drawings_use_figures_that_are_defined_once() -> None:

@@ -9,8 +9,8 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.record_limits import MOST_OWN_CONCERNS
 from decisionaid.model.record import Leaning, Record
+from decisionaid.model.record_limits import MOST_OWN_CONCERNS
 from decisionaid.model.sections import OutcomesSection, ProseSection, ValuesSection
 from decisionaid.render import SiteView, aid_words, render_aid_page
 from decisionaid.render.pages.provenance import statements

@@ -36,6 +36,11 @@ test("an answer that moves no row is said to have changed, and what went is too"
   assert.deepEqual(changes(BEFORE, fewer, say("aid")), ["You changed: Nights.", "Moved down: Nights."]);
 });
 
+test("a first answer changes none that was given", () => {
+  const first = seen({ Pain: "", Rash: "", Nights: "" });
+  assert.deepEqual(changes(first, BEFORE, say("aid")), []);
+});
+
 test("where nothing changed, nothing is said", () => {
   assert.deepEqual(changes(BEFORE, BEFORE, say("aid")), []);
 });

@@ -46,12 +46,12 @@ export class Changed extends Component<Context> {
         ...asked.map(({ answer, asked: { title, about = [], items = [] } }) => ({
           title,
           about: [...about, ...items.flatMap((item) => item.about ?? [])],
-          answer: JSON.stringify(answer),
+          answer: answer.state === "unanswered" ? "" : JSON.stringify(answer),
         })),
         ...ownIn(statement).map(({ text, state, value }) => ({
           title: say("summary.own_words", { text }),
           about: [],
-          answer: `${state} ${value}`,
+          answer: state === "unanswered" ? "" : `${state} ${value}`,
         })),
       ],
       rows: heardIn(this.context).rows.map(({ about, label }: Row) => ({ about, label })),

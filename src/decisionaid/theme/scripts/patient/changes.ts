@@ -3,7 +3,7 @@ import type { Say } from "../handover/messages.ts";
 
 /** What stood on the step when somebody looked. */
 export interface Seen {
-  /** Every question with its answer, as text to compare, and the rows that it is about. */
+  /** Every question with its answer, as text to compare, and the rows that it is about; empty: not answered yet. */
   said: readonly { title: string; about: readonly string[]; answer: string }[];
   /** The rows that had a place in the person's order, in that order. */
   rows: readonly { about: readonly string[]; label: string }[];
@@ -11,12 +11,7 @@ export interface Seen {
 
 /** Sentences; none where no answer was changed. */
 export function changes(before: Seen, now: Seen, say: Say<"aid">): string[] {
-  const changed = [...now.said, ...before.said.filter(({ title }) => now.said.every((each) => each.title !== title))].filter(
-    ({ title, answer }) => {
-      const then = before.said.find((each) => each.title === title);
-      return then?.answer !== answer || now.said.every((each) => each.title !== title);
-    },
-  );
+  const changed = before.said.filter(({ title, answer }) => answer !== "" && now.said.find((each) => each.title === title)?.answer !== answer);
   if (changed.length === 0) return [];
   const titles = changed.map(({ title }) => title).join("; ");
   const about = new Set(changed.flatMap((each) => each.about));

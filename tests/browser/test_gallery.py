@@ -106,7 +106,7 @@ def test_the_gallery_fits_in_every_look_and_asks_for_nothing_elsewhere(
 
 @pytest.mark.parametrize("options", [{}, {"forced_colors": "active"}], ids=["plain", "forced"])
 def test_the_gallery_of_answers_is_without_fault(
-    options: dict[str, str], address: str, visit: Visitor
+    options: dict[str, Any], address: str, visit: Visitor
 ) -> None:
     seen = visit(f"{address}answers/", width=320, **options)
     assert list(seen.axe_faults()) == []

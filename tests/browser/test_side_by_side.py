@@ -204,7 +204,7 @@ def test_own_words_have_a_row_and_clearing_leaves_none_of_them(site: Site, visit
     page = visit(site.aid_address(EARS)).page
     go_to(page, "side-by-side")
     expect(page.locator("[data-own-row]")).to_be_hidden()
-    go_to(page, "values").locator("textarea").fill(f"{OWN_WORDS}\nAnd a second line.")
+    go_to(page, "values").locator("[name=what_matters]").fill(f"{OWN_WORDS}\nAnd a second line.")
     row = go_to(page, "side-by-side").locator("[data-own-row]")
     expect(row.locator("th")).to_contain_text(OWN_WORDS)
     expect(row).not_to_contain_text("second line")

@@ -14,6 +14,8 @@ from decisionaid.model.record import (
     ImportanceAnswer,
     KnowledgeAnswer,
     Leaning,
+    Noted,
+    OwnConcern,
     QuestionToAsk,
     RankingAnswer,
     ReadinessAnswer,
@@ -78,7 +80,11 @@ MUCH_SAID = Record(
     updated="2026-11-21T19:30:05Z",
     day="2026-11-22",
     aid=AID,
-    filled_in_by=FilledInBy(role="patient_with_help", helper="my daughter"),
+    filled_in_by=FilledInBy(
+        role="patient_with_help",
+        helper="my daughter",
+        view="He waits too long.\n<i>I</i> would not.",
+    ),
     stratum=StratumAnswer(state="answered", stratum="fever"),
     communication=("large_print", "read_to_me"),
     red_flags=("stiff-neck",),
@@ -90,6 +96,13 @@ MUCH_SAID = Record(
         ChoiceAnswer(id="where", wording=W5, state="prefer_not_to_say"),
     ),
     what_matters="Keep minding “Ana”.\nNot to wait.\t<b>&</b> \\ \"' 👩‍👧 שלום",
+    own_concerns=(
+        OwnConcern(text="Holding my <b>grandson</b>", state="answered", value=10),
+        OwnConcern(text="The bus at “six”", state="unsure"),
+        OwnConcern(text="No needles", state="not_applicable"),
+        OwnConcern(text="שקט", state="prefer_not_to_say"),
+        OwnConcern(text="What the neighbours say"),
+    ),
     knowledge=(
         KnowledgeAnswer(id="most-get-better", wording=W6, state="answered", answer="few"),
         KnowledgeAnswer(id="rash", wording=W7, state="unsure"),
@@ -108,6 +121,9 @@ MUCH_SAID = Record(
     ideas=(
         TakenIdea(id="plan-wait/pain-relief", text="Give pain relief at set times"),
         TakenIdea(text="Ask at the nursery"),
+    ),
+    noted=(
+        Noted(kind="toward", text="You lean to: Wait and see. On “Now or later” you said: now."),
     ),
     words={
         "leaning/wait": "Wait and see",

@@ -44,7 +44,12 @@ def names(page: Page, step: str) -> list[str]:
 @SOURCES
 def test_a_person_can_always_say_in_their_own_words_what_matters(source: str) -> None:
     page = rendered(source)
-    assert page.attributes("#values textarea", "name") == ["what_matters"]
+    assert page.attributes("#values textarea", "name") == [
+        "what_matters", "filled_in_by.view",
+    ]  # fmt: skip
+    assert page.attributes('#values input[type="text"]', "name") == [
+        f"concern.{n}" for n in range(1, 6)
+    ]
     assert not page.all("#values textarea[required], #values textarea[disabled]")
 
 

@@ -88,6 +88,14 @@ def picks(**changes: object) -> str:
     return part("values", [RATING, PICKS | {"blocks": [FEW, FEW | changes]}])
 
 
+MINE = {"text": "Holding my grandson", "state": "answered", "value": 10}
+
+
+def concerns(*data: object) -> str:
+    """Return the record with these concerns of the person's own alone."""
+    return part("own_concerns", list(data))
+
+
 CASES: dict[str, Case] = {
     "as it was saved": Case(SOUND, WHOLE),
     "names in another order": Case(json.dumps(json.loads(SOUND), sort_keys=True, indent=1), WHOLE),
@@ -189,6 +197,35 @@ CASES: dict[str, Case] = {
     ),
     "own words that are too long": Case(part("what_matters", "x" * 1501), ("what_matters",)),
     "own words that are no text": Case(part("what_matters", ["x"]), ("what_matters",)),
+    "a concern out of range": Case(
+        concerns(MINE | {"value": 11}), ("own_concerns/0/value", "own_concerns/0")
+    ),
+    "a concern with a state and a number": Case(
+        concerns(MINE, MINE | {"state": "unsure"}), ("own_concerns/1",)
+    ),
+    "a concern answered with no number": Case(
+        concerns({"text": "Sleep", "state": "answered"}), ("own_concerns/0",)
+    ),
+    "a concern of no state": Case(
+        concerns(MINE | {"state": "maybe"}), ("own_concerns/0/state", "own_concerns/0")
+    ),
+    "a concern with a weight": Case(concerns(MINE | {"weight": 2}), ("own_concerns/0/weight",)),
+    "a concern without words": Case(concerns({"state": "unsure"}, MINE), ("own_concerns/0",)),
+    "a concern that is too long": Case(
+        concerns(MINE | {"text": "😀" * 301}), ("own_concerns/0/text",)
+    ),
+    "a concern too many": Case(concerns(*[MINE] * 6), ("own_concerns",)),
+    "a concern twice": Case(concerns(MINE, MINE), WHOLE),
+    "concerns that are no list": Case(part("own_concerns", {"0": MINE}), ("own_concerns",)),
+    "a view that is too long": Case(
+        part("filled_in_by", {"role": "carer", "view": "x" * 1501}), ("filled_in_by/view",)
+    ),
+    "what is worth talking about, of no kind": Case(
+        part("noted", [{"kind": "score", "text": "7"}]), ("noted/0/kind", "noted/0")
+    ),
+    "what is worth talking about, on lines of its own": Case(
+        part("noted", [{"kind": "alike", "text": "a\u202e\nb"}]), WHOLE
+    ),
     "a warning sign too many": Case(part("red_flags", SIGNS), ("red_flags",)),
     "a warning sign twice": Case(part("red_flags", ["a", "b", "a"]), WHOLE),
     "a warning sign that is no id": Case(part("red_flags", ["a", "B"]), ("red_flags/1",)),
@@ -232,11 +269,13 @@ CASES: dict[str, Case] = {
         (
             "values",
             "what_matters",
+            "own_concerns",
             "knowledge",
             "questions",
             "leaning",
             "readiness",
             "ideas",
+            "noted",
             "words",
         ),
         is_altered=True,
@@ -269,7 +308,7 @@ CASES: dict[str, Case] = {
     "curly quotes, and a letter changed": Case(
         CURLY.replace("Not to", "Now to"), WHOLE, is_altered=True
     ),
-    "curly quotes, cut": Case(CURLY[: CURLY.index("words")], ("ideas", "words"), is_altered=True),
+    "curly quotes, cut": Case(CURLY[: CURLY.index("words")], ("noted", "words"), is_altered=True),
     "quoted-printable": Case(quopri.encodestring(PAGE.encode()).decode(), WHOLE),
     "quoted-printable, bare": Case(quopri.encodestring(SOUND.encode()).decode(), WHOLE),
     "a letter with its head and quoted-printable": Case(
@@ -285,7 +324,7 @@ CASES: dict[str, Case] = {
     ),
     "base64 that is cut": Case(
         base64.encodebytes(PAGE.encode()).decode()[:-900],
-        ("readiness", "ideas", "words"),
+        ("ideas", "noted", "words"),
         is_altered=True,
     ),
     "base64 of something else": Case(

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.record import Leaning, Record
+from decisionaid.model.record_limits import MOST_OWN_CONCERNS
 from decisionaid.model.sections import (
     ImportanceQuestion,
     OutcomesSection,
@@ -236,10 +237,11 @@ def test_texts_are_capped_where_they_are_typed() -> None:
         node.attributes["name"]: node.attributes.get("maxlength")
         for node in PAGE.all('input[type="text"], textarea')
     }
-    assert caps.pop("what_matters") == "1500"
+    assert [caps.pop(name) for name in ("what_matters", "filled_in_by.view")] == ["1500"] * 2
     assert set(caps.values()) == {"300"}
     assert set(caps) == {
         "filled_in_by.helper", "own_question.1", "own_question.2", "own_question.3", "own_idea",
+        *(f"concern.{n}" for n in range(1, MOST_OWN_CONCERNS + 1)),
     }  # fmt: skip
 
 

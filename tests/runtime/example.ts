@@ -151,6 +151,7 @@ export const PAGE: Page = {
     ["stratum", one("fever", "no-fever", "unsure", "prefer_not_to_say")],
     ["filled_in_by.role", one("patient", "patient_with_help", "carer")],
     ["filled_in_by.helper", TEXT],
+    ["filled_in_by.view", { kind: "text", most: 1500, lines: true }],
     ["communication", many("large_print", "audio", "read_to_me")],
     ["values.avoid-rash", one(...NUMBERS, ...STATES)],
     ["values.less-pain", one(...NUMBERS, ...STATES)],
@@ -159,6 +160,10 @@ export const PAGE: Page = {
     ["values.order.state", one(...STATES)],
     ["values.where", one("home", "clinic", ...STATES)],
     ["what_matters", { kind: "text", most: 1500, lines: true }],
+    ...[1, 2, 3, 4, 5].flatMap((n): [string, Field][] => [
+      [`concern.${n}`, TEXT],
+      [`concern.${n}.rating`, one(...NUMBERS, ...STATES)],
+    ]),
     ["knowledge.most-get-better", one("most", "few", "unsure")],
     ["knowledge.rash", one("yes", "no", "unsure")],
     ["questions", many("when-back", "change")],
@@ -222,12 +227,16 @@ export function summary(answers: Answers, page: Page = PAGE, day = "2026-11-21")
   return summaryBlocks(statementOf(answers, page), page.words, FORM, say("aid"), day);
 }
 
+/** What the page pointed out in it. */
+export const NOTED = golden("much-said").record.noted;
+
 /** The answers that make the golden record `much-said`. */
 export const MUCH_SAID: Answers = new Map<string, readonly string[]>([
   ["red_flags", ["stiff-neck"]],
   ["stratum", ["fever"]],
   ["filled_in_by.role", ["patient_with_help"]],
   ["filled_in_by.helper", [" my  daughter "]],
+  ["filled_in_by.view", ["He waits too long.\n<i>I</i> would not."]],
   ["communication", ["large_print", "read_to_me"]],
   ["values.avoid-rash", ["0"]],
   ["values.less-pain", ["9"]],
@@ -235,6 +244,15 @@ export const MUCH_SAID: Answers = new Map<string, readonly string[]>([
   ["values.order", ["work,sleep,cost"]],
   ["values.where", ["prefer_not_to_say"]],
   ["what_matters", ["Keep minding “Ana”.\r\nNot to wait.\t<b>&</b> \\ \"' 👩‍👧 שלום"]],
+  ["concern.1", ["Holding my <b>grandson</b>"]],
+  ["concern.1.rating", ["10"]],
+  ["concern.2", ["The bus at “six”"]],
+  ["concern.2.rating", ["unsure"]],
+  ["concern.3", ["No needles"]],
+  ["concern.3.rating", ["not_applicable"]],
+  ["concern.4", ["שקט"]],
+  ["concern.4.rating", ["prefer_not_to_say"]],
+  ["concern.5", ["What the neighbours say"]],
   ["knowledge.most-get-better", ["few"]],
   ["knowledge.rash", ["unsure"]],
   ["questions", ["when-back"]],

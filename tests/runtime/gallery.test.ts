@@ -38,7 +38,7 @@ function answered(asked: QuestionWords, said: Example["said"][string] | undefine
 function wordsOf({ leaning, said }: Example): unknown {
   const asked = ALL.questions.map((each) => answered(each, said[each.id]));
   const matters = asked.filter(({ answer: { state } }) => state === "answered");
-  const found = heard(ALL.rows, asked, SAY);
+  const found = heard(ALL.rows, asked, [], SAY);
   const { counts, once, texts } = explained(found, ALL.columns.length, SAY);
   // Where nothing is said, nothing is shown.
   const states = Object.keys(said).length === 0 ? [] : [...STATES, "unanswered" as const].flatMap((each) => {
@@ -53,7 +53,7 @@ function wordsOf({ leaning, said }: Example): unknown {
     ...tensionsWith(leaning, matters).map(({ asked: { title }, item }) => SAY("tension.toward", { title, answer: item.text })),
   ];
   return {
-    unsettled: unsettledIn(matters).map(({ kind, values }) => SAY(`unsettled.${kind}`, values)),
+    unsettled: unsettledIn(matters, [], (text) => SAY("summary.own_words", { text })).map(({ kind, values }) => SAY(`unsettled.${kind}`, values)),
     highest,
     counts,
     texts,

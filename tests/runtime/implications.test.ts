@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { QuestionWords } from "../../src/decisionaid/theme/generated/words.ts";
+import type { OwnConcern } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import type { Answered } from "../../src/decisionaid/theme/scripts/handover/stated.ts";
 import { tensionsWith } from "../../src/decisionaid/theme/scripts/handover/tension.ts";
 import { isIn } from "../../src/decisionaid/theme/scripts/handover/stated.ts";
 import { unsettledIn } from "../../src/decisionaid/theme/scripts/handover/unsettled.ts";
 import { explained, factOf, heard, leastFor, type Explained, type Heard, type Row } from "../../src/decisionaid/theme/scripts/patient/implications.ts";
-import { saidOf } from "../../src/decisionaid/theme/scripts/patient/row-order.ts";
+import { ownRow, saidOf } from "../../src/decisionaid/theme/scripts/patient/row-order.ts";
 import { STATES } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import { question, say } from "./example.ts";
 import { answer, answeredBy, BANNED, numbers, type Given } from "./random-answers.ts";
@@ -22,6 +23,8 @@ interface Implied {
 
 const FOLDER = "tests/golden/implied";
 const AIDS = readdirSync(FOLDER).map((name) => [name, JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8")) as Implied] as const);
+const ADDED = "Holding my grandson";
+const QUOTE = (text: string): string => `“${text}”`;
 const SAY = say("aid");
 const SETS = 1000;
 
@@ -29,23 +32,55 @@ function onlyAnswered(said: readonly Answered[]): Answered[] {
   return said.filter((each) => each.answer.state === "answered");
 }
 
+function added(value: number | null): OwnConcern {
+  return { text: ADDED, state: value === null ? "unsure" : "answered", value };
+}
+
+test("what they added is the highest where it is rated highest, and no figure is said of it", () => {
+  const said = [rated(PAIN, 9), rated(RASH, 2)];
+  const highest = heard(ROWS, said, [added(10)], SAY);
+  assert.deepEqual([highest.titles, highest.own, highest.isOwn, highest.top], [`“${ADDED}”`, [ADDED], true, []]);
+  // What comes next has figures, and they are said as if nothing stood above.
+  assert.deepEqual(explained(highest, 3, SAY), explained(heard(ROWS, said, [], SAY), 3, SAY));
+  assert.equal(leastFor(0, highest), undefined);
+  const level = heard(ROWS, said, [added(9)], SAY);
+  assert.equal(level.titles, `${PAIN.title}; “${ADDED}”`);
+  assert.deepEqual(heard(ROWS, said, [added(8), added(null)], SAY).own, []);
+  assert.equal(level.isOwn, false);
+  // The page says for itself that it has no figures of it, and of no row of the aid's.
+  assert.deepEqual(explained(heard(ROWS, [], [added(10)], SAY), 3, SAY), { texts: [], counts: [], once: "" });
+  // Of things that do not matter at all none is the highest.
+  assert.deepEqual(heard(ROWS, [], [added(0)], SAY).own, []);
+});
+
+test("their own ratings count when all are alike, and a state among them does not", () => {
+  const alike = (...own: OwnConcern[]): string[] => unsettledIn([rated(PAIN, 7)], own, QUOTE).map(({ kind, values }) => SAY(`unsettled.${kind}`, values));
+  assert.deepEqual(alike(added(7)), [`Not settled yet: you said 7 out of 10 for all of these: ${PAIN.title}; “${ADDED}”.`]);
+  assert.deepEqual(alike(added(8)), []);
+  assert.deepEqual(alike(added(null)), []);
+});
+
 const TURNED = { most: "fewest", fewest: "most", highest: "lowest", lowest: "highest", between: "between", unsaid: "unsaid" } as const;
 
 /** A set of answers with what was heard in it, and the text of each option. */
 interface Tried extends Explained {
+  /** In every third set the person added something, with a rating of its own. */
+  own: readonly OwnConcern[];
   said: readonly Answered[];
   found: Heard;
 }
 
 /** All words made from a set of answers, the leaning to each option in turn included. */
-function allWords(rows: readonly Row[], { counts, found, once, said, texts }: Tried, options: readonly string[], columns: readonly string[]): string[] {
+function allWords(rows: readonly Row[], { counts, found, once, own, said, texts }: Tried, options: readonly string[], columns: readonly string[]): string[] {
   const answered = onlyAnswered(said);
   return [
     ...(found.titles ? [SAY("implies.heading"), SAY("implies.highest", { titles: found.titles })] : []),
     ...texts,
     once,
     ...counts,
-    ...unsettledIn(answered).map(({ kind, values }) => SAY(`unsettled.${kind}`, values)),
+    ...found.own.map((text) => SAY("implies.own", { text })),
+    ...own.flatMap((each) => ownRow(each, SAY).words),
+    ...unsettledIn(answered, own, QUOTE).map(({ kind, values }) => SAY(`unsettled.${kind}`, values)),
     ...([...STATES, "unanswered"] as const).map((each) => SAY(`implies.${each}`, { titles: said.filter((one) => isIn(one, each)).map(({ asked }) => asked.title).join("; ") })),
     ...rows.flatMap(({ about }) => saidOf(about, said, SAY).words),
     ...options.flatMap((option) => {
@@ -62,29 +97,40 @@ function allWords(rows: readonly Row[], { counts, found, once, said, texts }: Tr
 
 for (const [name, { columns, options, questions, rows }] of AIDS) {
   const below = numbers(name.length);
-  const sets = Array.from({ length: SETS }, (): Tried => {
+  const sets = Array.from({ length: SETS }, (_, set): Tried => {
     const said = questions.map((asked) => answeredBy(asked, below));
-    const found = heard(rows, said, SAY);
-    return { said, found, ...explained(found, columns.length, SAY) };
+    const own = set % 3 === 0 ? [added(below(11)), added(null)] : [];
+    const found = heard(rows, said, own, SAY);
+    return { own, said, found, ...explained(found, columns.length, SAY) };
   });
 
   test(`${name}: ${SETS} sets of answers, and no option moves`, () => {
     // Figures that stand at one option alone say whose text they are in.
-    const own = rows.flatMap(({ cells, label }) =>
+    const alone = rows.flatMap(({ cells, label }) =>
       cells.flatMap(({ figure }, index) => (figure && cells.filter((cell) => cell.figure === figure).length === 1 ? { label, figure, index } : [])),
     );
-    assert.ok(own.length > 0);
+    assert.ok(alone.length > 0);
     const before = JSON.stringify(rows);
-    let seen = 0;
+    let [seen, some, withFigures] = [0, 0, 0];
     for (const { found, texts } of sets) {
       for (const [index, text] of texts.entries()) {
-        const theirs = own.filter(({ figure, label }) => text.includes(`${label}: ${figure}, `));
+        const theirs = alone.filter(({ figure, label }) => text.includes(`${label}: ${figure}, `));
         for (const each of theirs) assert.equal(each.index, index, text);
         seen += theirs.length;
       }
       assert.deepEqual(new Set(found.rows).size, found.rows.length);
-      for (const row of [...found.rows, ...found.top]) assert.ok(rows.includes(row));
+      for (const row of [...found.rows, ...found.top, ...found.next]) assert.ok(rows.includes(row));
+      // The text of an option has the facts of its own column, in the place where it was.
+      const about = [...found.top, ...found.next];
+      const head = about.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? about[0];
+      for (const [index, text] of texts.entries()) {
+        assert.ok(head && !text.includes(ADDED), text);
+        some++;
+        if (text.startsWith(factOf({ ...head, frame: "" }, index, SAY))) withFigures++;
+        else assert.ok(text.startsWith(`${head.label}: ${SAY(`stands.${head.cells[index]?.stands ?? "unsaid"}`)}`), text);
+      }
     }
+    assert.ok(withFigures > some / 4, `${withFigures} of ${some} have figures`);
     assert.equal(JSON.stringify(rows), before);
     assert.ok(seen > SETS / 4, `${seen} figures`);
   });
@@ -93,8 +139,8 @@ for (const [name, { columns, options, questions, rows }] of AIDS) {
     let [written, withFigures] = [0, 0];
     for (const { found, once, said, texts } of sets) {
       const isHeard = onlyAnswered(said).some(({ answer: each }) => (each.kind === "importance" && (each.value ?? 0) > 0) || each.kind === "ranking");
-      assert.equal(texts.length, isHeard && found.top.length > 0 ? columns.length : 0);
-      assert.ok(texts.length > 0 || once || !isHeard);
+      assert.equal(texts.length, isHeard && found.top.length + found.next.length > 0 ? columns.length : 0);
+      assert.ok(texts.length > 0 || once || found.isOwn || !isHeard);
       if (texts.length === 0) continue;
       const lengths = texts.map((text) => text.split(/\s+/).length);
       assert.ok(Math.min(...lengths) >= 0.9 * Math.max(...lengths), texts.join("\n"));
@@ -108,11 +154,12 @@ for (const [name, { columns, options, questions, rows }] of AIDS) {
     const numbersIn = (text: string): string[] => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
     const ofAid = new Set(numbersIn(JSON.stringify([rows.map(({ cells, frame, label }) => [cells, frame, label]), questions])));
     for (const tried of sets) {
+      const ofOwn = tried.own.flatMap(({ value }) => (value === null ? [] : [`${value}`, "10"]));
       const ofPerson = tried.said.flatMap(({ answer: given, asked }) =>
         given.kind === "importance" ? [`${given.value}`, "10"] : (asked.items ?? []).map((_, index) => `${index + 1}`));
       for (const words of allWords(rows, tried, options, columns)) {
         assert.doesNotMatch(words, BANNED);
-        assert.deepEqual(numbersIn(words).filter((each) => !ofAid.has(each) && !ofPerson.includes(each)), [], words);
+        assert.deepEqual(numbersIn(words).filter((each) => ![...ofPerson, ...ofOwn].includes(each) && !ofAid.has(each)), [], words);
       }
     }
   });
@@ -138,8 +185,8 @@ for (const [name, { columns, options, questions, rows }] of AIDS) {
     const mirrored = rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, stands: TURNED[cell.stands] })) }));
     const reversed = rows.map((row) => ({ ...row, cells: [...row.cells].reverse() }));
     let pulled = 0;
-    for (const { found, said } of sets) {
-      const [turned, back] = [heard(mirrored, said, SAY), heard(reversed, said, SAY)];
+    for (const { found, own, said } of sets) {
+      const [turned, back] = [heard(mirrored, said, own, SAY), heard(reversed, said, own, SAY)];
       columns.forEach((_, index) => {
         const [here, there, same] = [leastFor(index, found), leastFor(index, turned), leastFor(columns.length - 1 - index, back)];
         assert.ok(!(here && there), here?.label);
@@ -165,7 +212,7 @@ const rated = (asked: QuestionWords, value: number): Answered =>
   answer(asked, { state: "answered", value } as Given);
 
 test("two sides for each option, from the same rows, with what cannot be said said", () => {
-  assert.deepEqual(explained(heard(ROWS, [rated(PAIN, 9), rated(RASH, 2)], SAY), 3, SAY).texts, [
+  assert.deepEqual(explained(heard(ROWS, [rated(PAIN, 9), rated(RASH, 2)], [], SAY), 3, SAY).texts, [
     "Made-up row pain: 10 of 100, most of those compared. Made-up row rash: 10 of 100, fewest of those compared.",
     "Made-up row pain: 20 of 100, fewest of those compared. Made-up row rash: 20 of 100, most of those compared.",
     "Made-up row pain: 30 of 100, no clear comparison here. Made-up row rash: 30 of 100, no clear comparison here.",
@@ -176,7 +223,7 @@ test("where figures would make one text longer than a tenth more, none has them"
   const [row] = ROWS;
   assert.ok(row);
   const long = { ...row, cells: row.cells.map((cell, index) => ({ ...cell, figure: index === 0 ? "a figure in a great many more words than others" : "1 of 100" })) };
-  const { once, texts } = explained(heard([long], [rated(PAIN, 9)], SAY), 3, SAY);
+  const { once, texts } = explained(heard([long], [rated(PAIN, 9)], [], SAY), 3, SAY);
   assert.deepEqual(texts[0], "Made-up row pain: most of those compared.");
   assert.equal(once, "No row you rated clearly shows another side.");
   assert.equal(new Set(texts.map((text) => text.split(" ").length)).size, 1);
@@ -185,25 +232,25 @@ test("where figures would make one text longer than a tenth more, none has them"
 test("what the figures of a row count is said once, for all options", () => {
   const [row] = ROWS;
   const framed = [{ ...row!, frame: "How many made-up people." }];
-  const { counts, texts } = explained(heard(framed, [rated(PAIN, 9)], SAY), 3, SAY);
+  const { counts, texts } = explained(heard(framed, [rated(PAIN, 9)], [], SAY), 3, SAY);
   assert.deepEqual(counts, ["Made-up row pain: How many made-up people."]);
   assert.equal(texts[0], "Made-up row pain: 10 of 100, most of those compared.");
 });
 
 test("where the table has no row about it, that is said once and of no option", () => {
   const work = question("work", "importance", "My work", "e", ["work"]);
-  assert.deepEqual(explained(heard(ROWS, [rated(work, 9)], SAY), 3, SAY), { texts: [], counts: [], once: "The table has no row about it." });
+  assert.deepEqual(explained(heard(ROWS, [rated(work, 9)], [], SAY), 3, SAY), { texts: [], counts: [], once: "The table has no row about it." });
 });
 
 test("nothing that does not matter at all is highest, and no state is", () => {
   for (const said of [[], [rated(PAIN, 0)], STATES.map((state) => answer(PAIN, { state }))]) {
-    assert.deepEqual(explained(heard(ROWS, said, SAY), 3, SAY), { texts: [], counts: [], once: "" });
+    assert.deepEqual(explained(heard(ROWS, said, [], SAY), 3, SAY), { texts: [], counts: [], once: "" });
   }
 });
 
 test("a leaning against what is highest is pointed at, both ways round, and only where it is clear", () => {
   const pointed = (one: number, other: number): (string | undefined)[] =>
-    [0, 1, 2].map((option) => leastFor(option, heard(ROWS, [rated(PAIN, one), rated(RASH, other)], SAY))?.label);
+    [0, 1, 2].map((option) => leastFor(option, heard(ROWS, [rated(PAIN, one), rated(RASH, other)], [], SAY))?.label);
   assert.deepEqual(pointed(9, 2), ["Made-up row pain", undefined, undefined]);
   assert.deepEqual(pointed(2, 9), [undefined, "Made-up row rash", undefined]);
   // Both highest: each option does least for one of them and most for the other.
@@ -233,14 +280,14 @@ const picked = (...picks: readonly [most: string, least: string | null][]): Answ
   } as unknown as Given);
 
 test("what the picks put first is heard, and all that comes to the same puts nothing first", () => {
-  const titles = (...picks: readonly [string, string | null][]): string => heard(ROWS, [picked(...picks)], SAY).titles;
+  const titles = (...picks: readonly [string, string | null][]): string => heard(ROWS, [picked(...picks)], [], SAY).titles;
   assert.equal(titles(["r", "x"], ["r", "p"]), "Rash picked");
   assert.equal(titles(["p", "x"], ["r", "x"]), "Pain picked; Rash picked");
   assert.equal(titles(["p", "r"], ["r", "x"], ["x", "p"]), "");
   assert.equal(titles(["p", null]), "");
   // A rating says more than an order does.
-  assert.equal(heard(ROWS, [rated(PAIN, 3), picked(["r", "x"])], SAY).titles, "Less pain");
-  assert.equal(explained(heard(ROWS, [picked(["r", "x"])], SAY), 3, SAY).texts.length, 3);
+  assert.equal(heard(ROWS, [rated(PAIN, 3), picked(["r", "x"])], [], SAY).titles, "Less pain");
+  assert.equal(explained(heard(ROWS, [picked(["r", "x"])], [], SAY), 3, SAY).texts.length, 3);
 });
 
 const UNSETTLED: { readonly [says: string]: readonly [said: readonly Answered[], kinds: string] } = {
@@ -264,7 +311,7 @@ const UNSETTLED: { readonly [says: string]: readonly [said: readonly Answered[],
 };
 for (const [says, [said, kinds]] of Object.entries(UNSETTLED)) {
   test(`not settled yet: ${says}`, () => {
-    assert.equal(unsettledIn(said).map(({ kind }) => kind).join(" "), kinds);
+    assert.equal(unsettledIn(said, [], QUOTE).map(({ kind }) => kind).join(" "), kinds);
   });
 }
 

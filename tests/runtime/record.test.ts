@@ -7,12 +7,12 @@ import { crc32 } from "../../src/decisionaid/theme/scripts/record/crc32.ts";
 import type { Answers, Page } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import { answersIn, sealed, statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
 import type { Record, Stamp } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
-import { golden, GOLDEN, MUCH_SAID, PAGE, reworded } from "./example.ts";
+import { golden, GOLDEN, MUCH_SAID, NOTED, PAGE, reworded } from "./example.ts";
 
 const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-20T08:00:00Z", updated: "2026-11-20T08:00:00Z", day: "2026-11-20" };
 
-function recordOf(answers: Answers, stamp: Stamp = STAMP, page: Page = PAGE): Record {
-  return sealed(statementOf(answers, page), stamp);
+function recordOf(answers: Answers, stamp: Stamp = STAMP, page: Page = PAGE, noted: Record["noted"] = []): Record {
+  return sealed(statementOf(answers, page, noted), stamp);
 }
 
 test("the checksum is the CRC-32 that everybody else computes", () => {
@@ -42,7 +42,7 @@ test("answers make the record that Python makes of them", () => {
     updated: "2026-11-21T19:30:05Z",
     day: "2026-11-22",
   };
-  assert.deepEqual(recordOf(MUCH_SAID, stamp), golden("much-said").record);
+  assert.deepEqual(recordOf(MUCH_SAID, stamp, PAGE, NOTED), golden("much-said").record);
 });
 
 test("zero, not sure, does not apply, rather not say and unanswered stay apart", () => {
@@ -91,7 +91,7 @@ test("every answer comes back from its own record", () => {
   const { answers, changed, isPartial } = answersIn(golden("much-said").record, PAGE);
   assert.deepEqual([changed, isPartial], [[], false]);
   const { id, rev, created, updated, day } = golden("much-said").record;
-  assert.deepEqual(recordOf(answers, { id, rev, created, updated, day }), golden("much-said").record);
+  assert.deepEqual(recordOf(answers, { id, rev, created, updated, day }, PAGE, NOTED), golden("much-said").record);
 });
 
 test("lines that were left empty are no parts that are missing", () => {

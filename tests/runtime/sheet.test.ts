@@ -9,7 +9,9 @@ import { openedLine } from "../../src/decisionaid/theme/scripts/handover/opened.
 import { golden, row, say, WORDS } from "./example.ts";
 import { answeredBy, BANNED, numbers } from "./random-answers.ts";
 
-const MUCH = golden("much-said").record;
+/** With all that a person can add; most tests are about what the aid asks. */
+const ALL = golden("much-said").record;
+const MUCH: Record = { ...ALL, own_concerns: [], noted: [], filled_in_by: { ...ALL.filled_in_by, view: "" } };
 
 function sheet(change: Partial<Record> = {}, words: AidWords | null = WORDS, left: string[] = []): Sheet {
   return sheetOf({ ...structuredClone(MUCH), ...change }, { words, missing: "unknown_aid" }, left, say("clinician"), false, "2026-12-01");
@@ -26,7 +28,7 @@ function more(of: Sheet, id: string): readonly string[] {
 test("the parts stand in their fixed order", () => {
   assert.deepEqual(
     sheet().parts.map(({ id }) => id),
-    ["questions", "matters", "unsure", "now", "misunderstood", "about"],
+    ["questions", "matters", "unsure", "now", "misunderstood", "helper", "about"],
   );
 });
 
@@ -119,7 +121,7 @@ test("not sure on readiness is a flag where they said yes to nothing", () => {
 test("whoever names a helper was helped", () => {
   const helped = /^Filled in with help/;
   const flags = (role: "patient" | "unanswered", helper: string): string[] =>
-    sheet({ filled_in_by: { role, helper } }).flags.filter((each) => helped.test(each));
+    sheet({ filled_in_by: { role, helper, view: "" } }).flags.filter((each) => helped.test(each));
   assert.equal(flags("unanswered", "my daughter").length, 1);
   assert.equal(flags("patient", "").length, 0);
 });
@@ -149,7 +151,6 @@ test("what points away from the leaning, as the author wrote it, is something to
 test("what no flag has room for is said in its own part", () => {
   assert.deepEqual(lines(sheet(), "about"), [
     "They say this is true: I have a fever",
-    "Helper, in their words: “my daughter”",
     "Likes information as: large print; someone to read it with",
     "Ideas they want to use: Ask at the nursery; Give pain relief at set times",
   ]);
@@ -170,8 +171,9 @@ test("the group of people is said in the words of the aid, and each state in wor
   assert.equal(about("answered", "constructor"), "The group they chose is not in this aid any more.");
   assert.equal(about("unsure"), "Not sure which of the groups in the aid it is.");
   assert.equal(about("prefer_not_to_say"), "Would rather not say which of the groups in the aid it is.");
-  assert.equal(about("unanswered"), "Helper, in their words: “my daughter”");
-  assert.equal(about("answered", "fever", null), "Helper, in their words: “my daughter”");
+  const next = "Likes information as: large print; someone to read it with";
+  assert.equal(about("unanswered"), next);
+  assert.equal(about("answered", "fever", null), next);
   assert.equal(about("answered", "fever", null, MUCH.words), "They say this is true: I have a fever");
 });
 
@@ -309,7 +311,7 @@ test("an aid that is not on this site, and a file without labels: only what the 
   assert.deepEqual(lines(shown, "questions"), ["</script><script>alert(1)</script>", "When should I come back?"]);
   assert.deepEqual(lines(shown, "now"), ["Wants your advice", ...lines(sheet(), "now").slice(2)]);
   assert.match(shown.sayFirst, /^“Keep minding/);
-  assert.deepEqual(shown.parts.map(({ id }) => id), ["questions", "now", "about"]);
+  assert.deepEqual(shown.parts.map(({ id }) => id), ["questions", "now", "helper", "about"]);
   assert.equal(shown.flags[0], "Warning signs ticked that this page cannot name: 1");
 });
 
@@ -459,4 +461,67 @@ test("whatever is answered, the figures on the sheet stand in the aid's order of
     for (const each of [shown.sayFirst, ...shown.flags, ...made]) assert.doesNotMatch(each, BANNED);
   }
   assert.ok(rows.size > 3, "answers choose the rows");
+});
+
+test("their own concerns stand among what matters, by their number, and each state in its place", () => {
+  const { own_concerns } = ALL;
+  const shown = sheet({ own_concerns });
+  assert.equal(lines(shown, "matters")[0], "“Holding my <b>grandson</b>”: 10 of 10");
+  assert.equal(lines(shown, "matters")[1], "Less pain: 9 of 10");
+  const all = [...lines(shown, "matters"), ...more(shown, "matters")];
+  assert.ok(all.includes("“What the neighbours say”: not rated"));
+  assert.ok(all.includes("Does not apply to them: “No needles”"));
+  assert.ok(all.includes("Would rather not say: Where; “שקט”"));
+  assert.ok(lines(shown, "unsure").includes("“The bus at “six””"));
+  // No state is a number, and each is said once.
+  for (const { text } of own_concerns.slice(1)) {
+    const said = shown.parts.flatMap((part) => [...part.lines, ...part.more]).filter((each) => each.includes(`“${text}”`));
+    assert.equal(said.length, 1, text);
+    assert.doesNotMatch(said[0] ?? "", /of 10/);
+  }
+});
+
+test("words of their own come first, those that matter most before the others", () => {
+  const { own_concerns } = ALL;
+  const none = { what_matters: "", values: [] };
+  assert.equal(sheet({ ...none, own_concerns }).sayFirst, "“Holding my <b>grandson</b>”: 10 of 10");
+  assert.equal(sheet({ ...none, own_concerns: own_concerns.slice(4) }).sayFirst, "“What the neighbours say”");
+});
+
+test("what the helper thinks stands under its own heading and nowhere else", () => {
+  const view = "He waits too long.";
+  const shown = sheet({ filled_in_by: { role: "carer", helper: "my daughter", view } });
+  assert.deepEqual(lines(shown, "helper"), ["Helper, in their words: “my daughter”", "Their own view, not the person’s: “He waits too long.”"]);
+  const others = shown.parts.filter(({ id }) => id !== "helper").flatMap((part) => [...part.lines, ...part.more]);
+  assert.ok([shown.sayFirst, ...shown.flags, ...others].every((each) => !each.includes(view)));
+  assert.deepEqual(lines(sheet({ filled_in_by: { role: "patient", helper: "", view: "" } }), "helper"), []);
+});
+
+test("what was written by or with somebody else is not called the person's alone", () => {
+  const said = (role: Record["filled_in_by"]["role"]): string[] => {
+    const { sayFirstHeading, stated } = sheet({ filled_in_by: { role, helper: "", view: "" } });
+    return [sayFirstHeading, stated.split(".")[0] ?? ""];
+  };
+  assert.deepEqual(said("patient"), ["In their words", "Stated by the person alone"]);
+  assert.deepEqual(said("unanswered"), ["In their words", "Stated by the person; who filled it in is not said"]);
+  assert.deepEqual(said("patient_with_help"), ["In their words, written with help", "Stated by the person with help"]);
+  assert.deepEqual(said("carer"), ["In the words of someone else, for them", "Stated by someone else for the person"]);
+});
+
+test("what the page pointed out is a flag in the words that the person saw", () => {
+  const noted: Record["noted"] = [
+    { kind: "highest", text: "You lean to: Wait and see. Highest for you: Less pain. 159 of 1,000 still have pain." },
+    { kind: "alike", text: "Not settled yet: all alike." },
+  ];
+  const seen = (words: AidWords | null, isAltered = false): string[] =>
+    sheetOf({ ...MUCH, noted }, { words, missing: "unknown_aid" }, [], say("clinician"), isAltered, "2026-12-01").flags.filter((each) =>
+      each.startsWith("The page said to them: "),
+    );
+  assert.deepEqual(seen(WORDS), noted.map(({ text }) => `The page said to them: “${text}”`));
+  assert.equal(seen(null).length, 2);
+  // A file that was altered says nothing in the page's name; figures of an aid that has ended are shown nowhere.
+  assert.deepEqual(seen(WORDS, true), []);
+  for (const over of [{ status: "withdrawn" }, { clock: "expired" }] as const) {
+    assert.deepEqual(seen({ ...WORDS, ...over }), ["The page said to them: “Not settled yet: all alike.”"]);
+  }
 });

@@ -19,13 +19,15 @@ test("without an answer the summary says that this is fine", () => {
 test("what was said comes in its fixed order, own words first", () => {
   assert.deepEqual(
     summary(MUCH_SAID).map(({ id }) => id),
-    ["decision", "flags", "stratum", "matters", "rather-not-say", "now", "questions", "go-over", "help", "ideas", "about"],
+    ["decision", "flags", "stratum", "matters", "unsure", "does-not-apply", "rather-not-say", "now", "questions", "go-over", "help", "helper-view", "ideas", "about"],
   );
   assert.deepEqual(lines(MUCH_SAID, "matters").slice(1), [
+    "“Holding my <b>grandson</b>”: 10 of 10",
     "Less pain: 9 of 10",
     "Avoiding a rash: 0 of 10",
     "What comes first: 1. Work; 2. Sleep; 3. Cost",
     "Now or later: Closer to: now",
+    "“What the neighbours say”: not rated",
   ]);
   assert.match(lines(MUCH_SAID, "matters")[0] ?? "", /^“Keep minding “Ana”\./);
 });
@@ -103,4 +105,24 @@ test("a date is said in the language asked for, and what is no date stays as it 
     assert.equal(dayInWords(say("aid"), none), "");
   }
   assert.equal(dayInWords(say("aid"), "2028-02-29"), "29 February 2028");
+});
+
+test("what they added is said in each state, once, and no state as a number", () => {
+  assert.deepEqual(lines(MUCH_SAID, "unsure"), ["“The bus at “six””"]);
+  assert.deepEqual(lines(MUCH_SAID, "does-not-apply"), ["“No needles”"]);
+  assert.deepEqual(lines(MUCH_SAID, "rather-not-say"), ["Where", "“שקט”"]);
+});
+
+test("a rating without words says nothing, and the same words may stand twice", () => {
+  assert.deepEqual(lines(new Map([["concern.1.rating", ["7"]]]), "matters"), []);
+  const twice: Answers = new Map([["concern.1", ["Sleep"]], ["concern.1.rating", ["3"]], ["concern.4", ["Sleep"]]]);
+  assert.deepEqual(lines(twice, "matters"), ["“Sleep”: 3 of 10", "“Sleep”: not rated"]);
+});
+
+test("what the helper thinks is said only while somebody helps, and apart from what the person said", () => {
+  const view: [string, string[]] = ["filled_in_by.view", ["He waits too long."]];
+  const said = (role: string): readonly string[] => lines(new Map([view, ["filled_in_by.role", [role]]]), "helper-view");
+  assert.deepEqual(said("carer"), ["“He waits too long.”"]);
+  assert.deepEqual(said("patient_with_help"), ["“He waits too long.”"]);
+  assert.deepEqual(said("patient"), []);
 });

@@ -102,6 +102,8 @@ class FilledInBy(Part):
 
     role: Literal["patient", "patient_with_help", "carer", "unanswered"] = "unanswered"
     helper: Line = ""
+    view: LongText = ""
+    """What whoever helps thinks, in words of their own: it stands among nothing that the person said."""
 
 
 class StratumAnswer(Stated):
@@ -207,6 +209,27 @@ ValuesAnswer = Annotated[
 ]
 
 
+class OwnConcern(Stated):
+    """Something else that matters to the person, in their own words, rated as the aid's questions are.
+
+    It has no id: no aid has figures about it. The same words may stand twice; both are theirs.
+    """
+
+    VALUE = "value"
+
+    text: Line
+    value: Annotated[int, Field(ge=0, le=10)] | None = None
+
+
+class Noted(Part):
+    """What the page pointed out beside the answers, in the words that the person saw; it weighs nothing."""
+
+    kind: Literal["alike", "apart", "order", "circle", "highest", "toward"]
+    """Not settled yet: all ratings alike, two answers apart, an order against a rating, picks that no
+    order fits. Beside a leaning: what is highest for them, or an answer that points to another option."""
+    text: LongText
+
+
 class KnowledgeAnswer(Stated):
     """What the person believes about one fact; whether it is right is the aid's to say."""
 
@@ -296,11 +319,15 @@ class Record(Part):
     values: Annotated[tuple[ValuesAnswer, ...], Field(max_length=40)] = ()
     what_matters: LongText = ""
     """What matters most, in the person's own words."""
+    own_concerns: Annotated[tuple[OwnConcern, ...], Field(max_length=5)] = ()
+    """What else matters to the person, beside the aid's questions."""
     knowledge: Annotated[tuple[KnowledgeAnswer, ...], Field(max_length=40)] = ()
     questions: Annotated[tuple[QuestionToAsk, ...], Field(max_length=30)] = ()
     leaning: Leaning = Leaning()
     readiness: Annotated[tuple[ReadinessAnswer, ...], Field(max_length=4)] = ()
     ideas: Annotated[tuple[TakenIdea, ...], Field(max_length=30)] = ()
+    noted: Annotated[tuple[Noted, ...], Field(max_length=20)] = ()
+    """What the person saw as worth talking about: not settled yet, or against their leaning."""
     words: Annotated[
         dict[Place, Line],
         Field(max_length=MAX_LABELS, json_schema_extra={"additionalProperties": False}),

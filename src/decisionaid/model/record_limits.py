@@ -30,6 +30,7 @@ def _most(part: type[Part], name: str) -> int:
 MOST_WARNING_SIGNS: Final = _most(Record, "red_flags")
 MOST_VALUES_QUESTIONS: Final = _most(Record, "values")
 MOST_RANKED: Final = _most(RankingAnswer, "order")
+MOST_OWN_CONCERNS: Final = _most(Record, "own_concerns")
 MOST_CHECKS: Final = _most(Record, "knowledge")
 MOST_QUESTIONS: Final = _most(Record, "questions") - OWN_QUESTIONS
 MOST_IDEAS: Final = _most(Record, "ideas") - OWN_IDEAS

@@ -18,6 +18,7 @@ from decisionaid.model.record import (
     ChoiceAnswer,
     ImportanceAnswer,
     KnowledgeAnswer,
+    OwnConcern,
     PicksAnswer,
     RankingAnswer,
     ReadinessAnswer,
@@ -168,6 +169,11 @@ def _keep_sound_answers(data: dict[str, Any], left: list[str]) -> None:
                 left.append(f"{part}/{answer['id']}")
             seen.add(answer["id"])
         data[part] = kept
+    for index, concern in enumerate(data.get("own_concerns", [])):
+        if not _says_one_thing(concern, OwnConcern.VALUE):
+            # Whatever became of the rating, the words are theirs.
+            concern |= {"state": "unanswered", "value": None}
+            left.append(f"own_concerns/{index}")
     leaning = data.get("leaning", {})
     if not _says_one_thing(leaning, "option"):
         # Its other fields hold whatever became of the option.
@@ -208,7 +214,12 @@ def _cleaned(data: dict[str, Any]) -> dict[str, Any]:
         name: list(dict.fromkeys(data.get(name, []))) for name in ("red_flags", "communication")
     }
     cleaned: dict[str, Any] = _lines(data | once)
-    return cleaned | {"what_matters": sentences(data.get("what_matters", ""))}
+    cleaned["what_matters"] = sentences(data.get("what_matters", ""))
+    if "view" in data.get("filled_in_by", {}):
+        cleaned["filled_in_by"]["view"] = sentences(data["filled_in_by"]["view"])
+    for noted, each in zip(cleaned.get("noted", []), data.get("noted", []), strict=True):
+        noted["text"] = sentences(each["text"])
+    return cleaned
 
 
 def _lines(data: Any) -> Any:  # noqa: ANN401

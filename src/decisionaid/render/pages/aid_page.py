@@ -16,6 +16,7 @@ from decisionaid.language import Words
 from decisionaid.model.aid import Aid
 from decisionaid.model.grid import grid_rows
 from decisionaid.model.length import length_of
+from decisionaid.model.record_limits import MOST_OWN_CONCERNS
 from decisionaid.model.sections import (
     CompareRow,
     CompareSection,
@@ -135,6 +136,9 @@ def page_context(
 class AidPage:
     """What the templates of the aid page ask for."""
 
+    concerns = range(1, MOST_OWN_CONCERNS + 1)
+    """Places for what else matters to a person, in their own words."""
+
     def __init__(self, aid: Aid, figures: Figures, table: TableView | None = None) -> None:
         """Keep the figures of the aid in words."""
         self.figures = figures
@@ -179,6 +183,15 @@ class AidPage:
         """Yield the values questions of a section."""
         for question in section.questions:
             yield questions.view_question(question, self.figures, self.writer)
+
+    def concern_scale(self, n: int) -> Markup:
+        """Return the scale of what a person writes themselves, in place ``n``."""
+        return questions.concern_scale(self.figures.words, n)
+
+    @property
+    def states(self) -> tuple[questions.Row, ...]:
+        """The answers to it that are no number."""
+        return questions.state_rows(self.figures.words)
 
     def checks(self, section: KnowledgeSection) -> Iterator[questions.CheckView]:
         """Yield the knowledge checks of a section."""

@@ -289,26 +289,41 @@ def _places(words: Words, question: ValuesQuestion, items: tuple[Row, ...]) -> I
     """Yield the places of a scale as elements; not in a template, since a page has a hundred."""
     match question:
         case ImportanceQuestion():
-            ends = {0: question.low_end or words.say("ends_low")}
-            ends[10] = question.high_end or words.say("ends_high")
-            for value in range(11):
-                end = ends.get(value)
-                aside = _unseen(words.say("after_number", words=end)) if end else ""
-                yield _place(question.id, value, Markup(f"<span>{value}</span>{aside}"))  # noqa: S704
+            yield from _numbers(words, f"values.{question.id}", question.low_end, question.high_end)
         case BalanceQuestion():
             poles = [text for _, text in items] or [""]
             for value in range(-3, 4):
                 pole = poles[0] if value < 0 else poles[-1]
                 said = words.say(f"balance_{abs(value)}", pole=pole)
-                yield _place(question.id, value, _unseen(said))
+                yield _place(f"values.{question.id}", value, _unseen(said))
         case _:
             return
 
 
-def _place(question_id: str, value: int, words: Markup) -> Markup:
+def concern_scale(words: Words, n: int) -> Markup:
+    """Return the same scale for what a person wrote themselves, in place ``n``."""
+    return joined(_numbers(words, f"concern.{n}.rating"))
+
+
+def state_rows(words: Words) -> tuple[Row, ...]:
+    """Return the answers that are no number, all of them."""
+    return tuple(_states(words, sensitive=True))
+
+
+def _numbers(
+    words: Words, name: str, low_end: str | None = None, high_end: str | None = None
+) -> Iterator[Markup]:
+    ends = {0: low_end or words.say("ends_low"), 10: high_end or words.say("ends_high")}
+    for value in range(11):
+        end = ends.get(value)
+        aside = _unseen(words.say("after_number", words=end)) if end else ""
+        yield _place(name, value, Markup(f"<span>{value}</span>{aside}"))  # noqa: S704
+
+
+def _place(name: str, value: int, words: Markup) -> Markup:
     # An id is made of small letters, digits and hyphens; the words are markup already.
     return Markup(  # noqa: S704
-        f'<label><input type="radio" name="values.{question_id}" value="{value}">{words}</label>\n'
+        f'<label><input type="radio" name="{name}" value="{value}">{words}</label>\n'
     )
 
 

@@ -17,7 +17,7 @@ export function sheetElement(sheet: Sheet, opened: string, say: Say<"clinician">
     make("h2", { id: TITLE_ID, tabindex: "-1", "aria-describedby": FILE_ID }, sheet.title),
     make("p", { class: "sheet-about" }, sheet.about.join(" · ")),
     ...sheet.notes.map((note) => make("p", { class: "sheet-note" }, note)),
-    make("section", { class: "say-first" }, make("h3", {}, say("sheet.say_first")), make("p", {}, sheet.sayFirst)),
+    make("section", { class: "say-first" }, make("h3", {}, sheet.sayFirstHeading), make("p", {}, sheet.sayFirst)),
     make(
       "section",
       { class: "sheet-flags" },
@@ -28,7 +28,7 @@ export function sheetElement(sheet: Sheet, opened: string, say: Say<"clinician">
     ),
     make("div", { class: "sheet-parts" }, ...sheet.parts.map((part) => partElement(part, say))),
     ...(sheet.figures ? [figuresElement(sheet.figures, sheet.until, say)] : []),
-    make("p", { class: "sheet-stated" }, say("sheet.stated")),
+    make("p", { class: "sheet-stated" }, sheet.stated),
   );
 }
 

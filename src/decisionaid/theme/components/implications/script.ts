@@ -1,10 +1,10 @@
 /** What the answers mean, for each option in the options' order; empty until something is said. */
-import { besideAnswers, isIn, type State } from "../../scripts/handover/stated.ts";
-import { unsettledIn } from "../../scripts/handover/unsettled.ts";
+import { besideAnswers, isIn, ownIn, type State } from "../../scripts/handover/stated.ts";
 import { Component } from "../../scripts/page/component.ts";
 import { all, make } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
 import { explained } from "../../scripts/patient/implications.ts";
+import { unsettledNoted } from "../../scripts/patient/noted.ts";
 import { heardIn } from "../../scripts/patient/side-rows.ts";
 import { statementIn } from "../../scripts/patient/statement.ts";
 
@@ -29,23 +29,25 @@ export class Implications extends Component<Context> {
     const { page, say, state } = this.context;
     const statement = statementIn(this.context);
     const asked = besideAnswers(statement.values, page.words.questions);
+    const own = ownIn(statement);
     const titlesIn = (each: State): string =>
       asked
         // What the person keeps to themselves is left out of the statement, and was answered all the same.
         .filter((one) => isIn(one, each) && (each !== "unanswered" || !isGiven(one.answer.id, state.answers)))
         .map(({ asked: { title } }) => title)
+        .concat(own.filter((concern) => concern.state === each).map(({ text }) => say("summary.own_words", { text })))
         .join("; ");
-    const answered = asked.filter(({ answer }) => answer.state === "answered");
     const names = all("thead th", this.root.parentElement ?? this.root).map(({ textContent }) => textContent ?? "");
     const said = heardIn(this.context);
     const { counts, once, texts } = explained(said, names.length, say);
     const states = STATES.map((each) => ({ each, titles: titlesIn(each) })).filter(({ titles }) => titles);
-    this.root.hidden = asked.every(({ answer }) => answer.state === "unanswered");
+    this.root.hidden = own.length === 0 && asked.every(({ answer }) => answer.state === "unanswered");
     this.unsettled.replaceChildren(
-      ...unsettledIn(answered).map(({ kind, values }) => make("p", {}, say(`unsettled.${kind}`, values))),
+      ...unsettledNoted(this.context).map(({ text }) => make("p", {}, text)),
     );
     this.root.replaceChildren(
       ...(said.titles ? [make("h2", {}, say("implies.heading")), make("p", {}, say("implies.highest", { titles: said.titles }))] : []),
+      ...said.own.map((text) => make("p", {}, say("implies.own", { text }))),
       ...counts.map((text) => make("p", { class: "hint" }, text)),
       ...texts.flatMap((text, index) => [make("h3", {}, names[index] ?? ""), make("p", {}, text)]),
       ...(once ? [make("p", { class: "hint" }, once)] : []),

@@ -1,12 +1,12 @@
 /** Rows that matter to the person come first, with a way back; the options keep their order. */
-import { besideAnswers } from "../../scripts/handover/stated.ts";
+import { besideAnswers, ownIn } from "../../scripts/handover/stated.ts";
 import { Component } from "../../scripts/page/component.ts";
 import { all, focusOn, make, one } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
 import { aboutOf } from "../../scripts/patient/page-words.ts";
 import { isForOthers } from "../../scripts/patient/readers.ts";
 import { mark } from "../../scripts/patient/side-rows.ts";
-import { inTheOpen, personsOrder, saidOf } from "../../scripts/patient/row-order.ts";
+import { inTheOpen, ownRow, personsOrder, saidOf, type SaidOfRow } from "../../scripts/patient/row-order.ts";
 import { statementIn } from "../../scripts/patient/statement.ts";
 import { line, shortened } from "../../scripts/record/text.ts";
 
@@ -17,6 +17,8 @@ export class SideBySide extends Component<Context> {
   /** As the author put them; the row of the person's own words is not among them. */
   private readonly rows: readonly HTMLElement[];
   private readonly own: HTMLElement | null;
+  /** A row like it for each thing that they added: no figures, and to ask about with every option. */
+  private readonly added: HTMLElement[] = [];
   /** The choice between the two orders, and the one between the own group's rows and all rows. */
   private readonly orders: HTMLElement | null;
   private readonly groups: HTMLElement | null;
@@ -50,12 +52,15 @@ export class SideBySide extends Component<Context> {
 
   private show(): void {
     const { announce, page, say } = this.context;
-    const asked = besideAnswers(statementIn(this.context).values, page.words.questions);
+    const statement = statementIn(this.context);
+    const asked = besideAnswers(statement.values, page.words.questions);
     const said = this.rows.map((row) => saidOf(aboutOf(row), asked, say));
-    const persons = personsOrder(said);
+    const concerns = ownIn(statement);
+    const theirs = concerns.map((concern) => ownRow(concern, say));
+    const persons = personsOrder([...said, ...theirs]);
     const hidden = this.showGroup();
     const open = inTheOpen(said.map((each, index) => (hidden.has(index) ? { ...each, words: [] } : each)), all("thead th", this.root).length);
-    const authors = this.rows.map((_, index) => index);
+    const authors = persons.map((_, index) => index);
     this.rows.forEach((row, index) => {
       const { words = [] } = said[index] ?? {};
       this.write(row, words);
@@ -63,12 +68,14 @@ export class SideBySide extends Component<Context> {
     });
     this.root.classList.toggle("in-part", !this.isWhole);
     if (this.more) this.more.hidden = this.isWhole;
+    this.showAdded(concerns.map(({ text }) => text), theirs);
     this.showOwnWords();
     const isTwo = persons.join() !== authors.join();
     const order = this.isChosen(this.orders, isTwo) ? authors : persons;
     if (order.join() === this.shown.join()) return;
     this.shown = order;
-    const rows = order.map((index) => this.rows[index]).filter((row) => row !== undefined);
+    const every = [...this.rows, ...this.added];
+    const rows = order.map((index) => every[index]).filter((row) => row !== undefined);
     rows[0]?.parentElement?.append(...rows, ...(this.own ? [this.own] : []));
     if (this.isSeen) announce(say(order === persons && isTwo ? "side.in_your_order" : "side.in_authors_order"));
   }
@@ -97,10 +104,22 @@ export class SideBySide extends Component<Context> {
     one("th", row)?.append(...words.map((text) => make("span", { class: "row-said" }, text)));
   }
 
+  private showAdded(texts: readonly string[], said: readonly SaidOfRow[]): void {
+    for (const row of this.added.splice(texts.length)) row.remove();
+    texts.forEach((text, index) => {
+      const row = (this.added[index] ??= this.own?.cloneNode(true) as HTMLElement);
+      if (!row.isConnected) this.own?.before(row);
+      row.hidden = false;
+      const words = one("[data-own-words]", row);
+      if (words) words.textContent = shortened(text, OWN_WORDS);
+      this.write(row, said[index]?.words ?? []);
+    });
+  }
+
   private showOwnWords(): void {
     const written = this.context.state.answers.get("what_matters")?.[0] ?? "";
     const first = line(written.trim().split("\n")[0] ?? "");
-    const place = one("[data-own-words]", this.root);
+    const place = this.own && one("[data-own-words]", this.own);
     if (this.own) this.own.hidden = first === "";
     if (place) place.textContent = shortened(first, OWN_WORDS);
   }

@@ -4,7 +4,7 @@ import { Component } from "../../scripts/page/component.ts";
 import { all, make } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
 import { formWords } from "../../scripts/patient/form.ts";
-import { statementIn } from "../../scripts/patient/statement.ts";
+import { statementToHandOver } from "../../scripts/patient/noted.ts";
 import { today } from "../../scripts/record/today.ts";
 
 export class Summary extends Component<Context> {
@@ -29,7 +29,7 @@ export class Summary extends Component<Context> {
     // The form for filling in by hand: it holds the same lines as the ones below.
     for (const paper of all(".paper-form", this.root)) paper.hidden = hasAnswers;
     this.words.replaceChildren(
-      ...summaryBlocks(statementIn(this.context), page.words, formWords(form), say, today()).map(({ id, heading, lines }) =>
+      ...summaryBlocks(statementToHandOver(this.context), page.words, formWords(form), say, today()).map(({ id, heading, lines }) =>
         make(
           "section",
           { class: "summary-part", "data-part": id },

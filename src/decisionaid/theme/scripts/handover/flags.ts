@@ -3,6 +3,7 @@ import type { AidWords } from "../../generated/words.ts";
 import type { Record } from "../record/record-types.ts";
 import type { Say } from "./messages.ts";
 import { hasEnded } from "./on-day.ts";
+import { quotedBy } from "./quoted.ts";
 import type { Stated } from "./stated.ts";
 import { tensionsWith } from "./tension.ts";
 import { unsettledIn } from "./unsettled.ts";
@@ -15,6 +16,8 @@ export interface Noted {
   said: Stated;
   words: AidWords | null;
   isChanged: boolean;
+  /** Whether something in the file was changed or lost on the way. */
+  isAltered: boolean;
   misread: number;
   /** Paths of the parts that could not be read. */
   left: readonly string[];
@@ -30,8 +33,7 @@ export function flagLines(noted: Noted, say: Say<"clinician">): string[] {
     hasEnded(noted.words) && say("flag.ended"),
     isChanged && say("flag.changed"),
     misread > 0 && say("flag.misread", { n: misread }),
-    ...tensions(noted, say),
-    ...(noted.words === null ? [] : unsettledIn(noted.said.matters).map(({ kind, values }) => say(`flag.${kind}`, values))),
+    ...toTalkAbout(noted, say),
     ...readinessFlags(record, say),
     isHelped(record) && say("flag.helper"),
   ].filter(isText);
@@ -55,6 +57,20 @@ function warningSigns({ said: { flags }, left }: Noted, say: Say<"clinician">): 
     unnamed > 0 ? say("flag.red_unknown", { n: unnamed }) : "",
     isUnread ? say("flag.red_unread") : "",
   ];
+}
+
+/** As the person saw it; where the file does not say, worked out again from the aid's words. */
+function toTalkAbout(noted: Noted, say: Say<"clinician">): string[] {
+  const { record, said, words, isAltered } = noted;
+  if (!isAltered && record.noted.length > 0) {
+    // Figures of an aid that has ended are shown nowhere.
+    const isOver = hasEnded(words) || words?.status === "withdrawn";
+    const seen = record.noted.filter(({ kind }) => kind !== "highest" || !isOver);
+    return seen.map(({ text }) => say("flag.seen", { text }));
+  }
+  if (words === null) return [];
+  const unsettled = unsettledIn(said.matters, said.own, quotedBy(say));
+  return [...tensions(noted, say), ...unsettled.map(({ kind, values }) => say(`flag.${kind}`, values))];
 }
 
 /** Something to talk about, and nothing that says which is better. */

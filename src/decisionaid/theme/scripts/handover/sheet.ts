@@ -11,6 +11,7 @@ import { flagLines, readiness } from "./flags.ts";
 import type { Say } from "./messages.ts";
 import { dateLines, onDay } from "./on-day.ts";
 import { pickedOrder } from "./picks.ts";
+import { quotedBy } from "./quoted.ts";
 import { importance, mattersLines, ownFirst, stated, titlesIn, type Stated } from "./stated.ts";
 
 /** What does not fit beside the rest on one page is one click away. */
@@ -34,6 +35,9 @@ export interface Sheet {
   /** What to know before reading: the aid has changed, parts were not recognised. */
   notes: readonly string[];
   sayFirst: string;
+  /** Whose words those are, and who stated all this: by the person alone or not. */
+  sayFirstHeading: string;
+  stated: string;
   /** What presses is all here; whatever is left out is said in full in its own part. */
   flags: readonly string[];
   parts: readonly Part[];
@@ -56,7 +60,7 @@ export function sheetOf(
   const said = stated(record, seen.words);
   const isChanged = isChangedSince(record, words);
   const misread = misreadLines(said, say);
-  const noted = { record, said, words, isChanged, misread: misread.length, left };
+  const noted = { record, said, words, isChanged, isAltered, misread: misread.length, left };
   const unread = [...left, ...seen.nameless];
   return {
     title: words?.title ?? record.aid.title,
@@ -67,12 +71,21 @@ export function sheetOf(
       ...noteLines(record, { ...known, words }, seen.older, unread, say),
     ],
     sayFirst: sayFirst(record, said, say),
+    ...WHO[record.filled_in_by.role](say),
     flags: flagLines(noted, say),
     parts: partsOf(record, said, seen, words, misread, say).filter(({ lines }) => lines.length > 0),
     figures: figuresFor(record, words, said),
     until: words?.until ?? "",
   };
 }
+
+/** What somebody else wrote for a person is not called that person's own words. */
+const WHO: { readonly [role in Record["filled_in_by"]["role"]]: (say: Say<"clinician">) => Pick<Sheet, "sayFirstHeading" | "stated"> } = {
+  unanswered: (say) => ({ sayFirstHeading: say("sheet.say_first"), stated: say("sheet.stated_unknown") }),
+  patient: (say) => ({ sayFirstHeading: say("sheet.say_first"), stated: say("sheet.stated") }),
+  patient_with_help: (say) => ({ sayFirstHeading: say("sheet.say_first_helped"), stated: say("sheet.stated_helped") }),
+  carer: (say) => ({ sayFirstHeading: say("sheet.say_first_carer"), stated: say("sheet.stated_carer") }),
+};
 
 function partsOf(
   record: Record,
@@ -99,14 +112,17 @@ function partsOf(
     part("unsure", say("sheet.unsure"), unsureLines(said, seen, say), unless(say("sheet.no_unsure"))),
     part("now", say("sheet.now"), nowLines(record, said, words, say)),
     part("misunderstood", say("sheet.misunderstood"), facts, unless(noMisread(record, say))),
+    part("helper", say("sheet.helper"), helperLines(record, say)),
     part("about", say("sheet.about"), [...stratumLines(record, said.stratum, words, say), ...helpLines(record, say)]),
   ];
 }
 
 /** Own words, or what they put first; without both, that there are none. */
-function sayFirst(record: Record, { matters }: Stated, say: Say<"clinician">): string {
+function sayFirst(record: Record, { matters, own: theirs }: Stated, say: Say<"clinician">): string {
   const own = line(record.what_matters, 4 * SAY_FIRST);
   if (own) return say("sheet.quote", { text: shortened(own, SAY_FIRST) });
+  const [first] = [...theirs].sort((one, other) => (other.value ?? -1) - (one.value ?? -1));
+  if (first) return first.value === null ? quotedBy(say)(first.text) : say("sheet.own_rated", { text: first.text, n: first.value });
   const [top] = matters;
   if (top && importance(top) > 0) return say("sheet.say_first_rated", { title: top.asked.title, n: importance(top) });
   for (const { answer, asked } of matters) {
@@ -134,10 +150,10 @@ function matterLines(said: Stated, say: Say<"clinician">): string[] {
 function stateLines(said: Stated, say: Say<"clinician">): string[] {
   // A file without the answer to a sensitive question does not tell if there was one: neither do we.
   const unshared = said.asked.filter(({ asked }) => asked.sensitive).map(({ asked: { title } }) => title);
-  const none = titlesIn(said, "unanswered");
+  const none = titlesIn(said, "unanswered", quotedBy(say));
   return ([
-    ["sheet.not_applicable", titlesIn(said, "not_applicable")],
-    ["sheet.private", titlesIn(said, "prefer_not_to_say")],
+    ["sheet.not_applicable", titlesIn(said, "not_applicable", quotedBy(say))],
+    ["sheet.private", titlesIn(said, "prefer_not_to_say", quotedBy(say))],
     ["sheet.not_answered", none.filter((title) => !unshared.includes(title))],
     ["sheet.not_shared", none.filter((title) => unshared.includes(title))],
   ] as const).flatMap(([key, titles]) => (titles.length > 0 ? [say(key, { titles: titles.join("; ") })] : []));
@@ -146,7 +162,7 @@ function stateLines(said: Stated, say: Say<"clinician">): string[] {
 /** Why nothing stands under what matters: said at the top, not sure, or not answered. */
 function noMatters(record: Record, said: Stated, say: Say<"clinician">): string {
   if (record.what_matters) return say("sheet.matters_own");
-  return titlesIn(said, "unsure").length > 0 ? say("sheet.matters_unsure") : say("sheet.no_matters");
+  return titlesIn(said, "unsure", quotedBy(say)).length > 0 ? say("sheet.matters_unsure") : say("sheet.no_matters");
 }
 
 /** No answer differs, or there is none. */
@@ -168,7 +184,7 @@ function unsureLines(said: Stated, { unjudged }: AsSeen, say: Say<"clinician">):
   });
   const others = unjudged.flatMap(({ answer, statement }) => (answer === null ? [say("sheet.unsure_of_fact", { statement })] : []));
   checks.push(...others);
-  return [...titlesIn(said, "unsure"), ...checks];
+  return [...titlesIn(said, "unsure", quotedBy(say)), ...checks];
 }
 
 /** Beliefs beside the aid's own words. */
@@ -219,12 +235,15 @@ function stratumLines({ stratum: { state } }: Record, text: string | undefined, 
   return words === null ? [] : [say("sheet.stratum_lost")];
 }
 
+/** What is the helper's stands under a heading of its own. */
+function helperLines({ filled_in_by: { helper, view } }: Record, say: Say<"clinician">): string[] {
+  return [helper && say("role.helper", { text: helper }), view && say("role.view", { text: view })].filter(Boolean);
+}
+
 function helpLines(record: Record, say: Say<"clinician">): string[] {
-  const { helper } = record.filled_in_by;
   const likes = record.communication.map((each) => say(`likes.${each}`)).join("; ");
   const ideas = ownFirst(record.ideas).join("; ");
   return [
-    ...(helper ? [say("role.helper", { text: helper })] : []),
     ...(likes ? [say("flag.format", { items: likes })] : []),
     ...(ideas ? [say("sheet.ideas", { items: ideas })] : []),
   ];

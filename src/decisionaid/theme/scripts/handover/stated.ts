@@ -5,7 +5,7 @@
  */
 import type { AidWords, CheckWords, QuestionWords } from "../../generated/words.ts";
 import { wordsFor } from "../record/answers.ts";
-import type { KnowledgeAnswer, Statement, ValuesAnswer } from "../record/record-types.ts";
+import type { KnowledgeAnswer, OwnConcern, Statement, ValuesAnswer } from "../record/record-types.ts";
 import { pickedOrder, type Blocks } from "./picks.ts";
 
 export type State = ValuesAnswer["state"];
@@ -31,6 +31,8 @@ export interface Stated {
   asked: readonly Answered[];
   /** The answers among them: importance by the person's own number, then the other kinds; ties in the aid's order. */
   matters: readonly Answered[];
+  /** What else matters to them, in their own words. */
+  own: readonly OwnConcern[];
   beliefs: readonly Belief[];
 }
 
@@ -55,8 +57,14 @@ export function stated(record: Statement, words: Words): Stated {
         .filter(({ answer }) => answer.kind === kind)
         .sort((one, other) => importance(other) - importance(one)),
     ),
+    own: ownIn(record),
     beliefs: besideAnswers(record.knowledge, words.checks).flatMap(beliefsIn),
   };
+}
+
+/** What they wrote themselves; a rating of nothing says nothing. */
+export function ownIn({ own_concerns }: Pick<Statement, "own_concerns">): OwnConcern[] {
+  return own_concerns.filter(({ text }) => text !== "");
 }
 
 /** The person's own number, 0 to 10; -1 for what is not rated. */
@@ -64,9 +72,13 @@ export function importance({ answer }: Answered): number {
   return answer.kind === "importance" && answer.value !== null ? answer.value : -1;
 }
 
-/** Titles of the questions in a state, or with a pick in it that was left open by saying so; in the aid's order. */
-export function titlesIn({ asked }: Stated, state: State): string[] {
-  return asked.filter((each) => isIn(each, state)).map(({ asked: { title } }) => title);
+/**
+ * Titles of the questions in a state, or with a pick in it that was left open by saying so; in the aid's order.
+ * Their own words follow as they are quoted; one that is not rated stands among what matters.
+ */
+export function titlesIn({ asked, own }: Stated, state: State, quote: (text: string) => string): string[] {
+  const theirs = own.filter((each) => each.state === state && state !== "unanswered").map(({ text }) => quote(text));
+  return [...asked.filter((each) => isIn(each, state)).map(({ asked: { title } }) => title), ...theirs];
 }
 
 /** Whether an answer is in a state, or has a pick in it that was left open by saying so. */
@@ -115,12 +127,20 @@ function beliefsIn({ answer: { state, answer }, asked: check }: { answer: Knowle
 
 /** One line for each answer; `say` and `balance` have the words of the reader. */
 export function mattersLines<Reader extends "summary" | "sheet">(
-  { matters }: Stated,
+  { matters, own }: Stated,
   reader: Reader,
-  say: (key: `${Reader}.${"rated" | "ranked" | "picked" | "chosen" | "place" | "unplaced"}`, values: Values) => string,
+  say: (key: `${Reader}.${"rated" | "own_rated" | "own_open" | "ranked" | "picked" | "chosen" | "place" | "unplaced"}`, values: Values) => string,
   balance: (value: number, asked: QuestionWords) => string,
 ): string[] {
-  return matters.map(({ answer, asked }) => {
+  const said = matters.map((each) => ({ n: importance(each), line: lineOf(each) }));
+  const theirs = own.flatMap(({ state, text, value }) => {
+    if (state === "answered" && value !== null) return { n: value, line: say(`${reader}.own_rated`, { text, n: value }) };
+    return state === "unanswered" ? { n: -1, line: say(`${reader}.own_open`, { text }) } : [];
+  });
+  // All ratings by their number; what is not rated stays where it was.
+  return [...said, ...theirs].sort((one, other) => other.n - one.n).map(({ line }) => line);
+
+  function lineOf({ answer, asked }: Answered): string {
     const { title } = asked;
     // An id of an item under an unchanged wording is always known; a tampered one is shown as it is.
     const item = (id: string | null): string => wordsFor(asked.items, id) ?? id ?? "";
@@ -144,5 +164,5 @@ export function mattersLines<Reader extends "summary" | "sheet">(
       case "choice":
         return say(`${reader}.chosen`, { title, answer: item(answer.chosen) });
     }
-  });
+  }
 }

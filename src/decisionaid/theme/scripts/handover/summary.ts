@@ -36,25 +36,28 @@ export function summaryBlocks(
     lines: lines.filter((line): line is string => Boolean(line)),
   });
   const said = stated(record, words);
+  const quote = (text: string): string => say("summary.own_words", { text });
   const own = record.what_matters;
   const answered = [
     block("flags", said.flags),
     block("stratum", [stateLine("stratum", record, say) ?? said.stratum]),
     block("matters", [
-      own && say("summary.own_words", { text: own }),
+      own && quote(own),
       ...mattersLines(said, "summary", say, (n, { id, title }) =>
         say("summary.chosen", { title, answer: form.answer(`values.${id}`, `${n}`) }),
       ),
     ]),
-    block("unsure", titlesIn(said, "unsure")),
-    block("does_not_apply", titlesIn(said, "not_applicable")),
-    block("rather_not_say", titlesIn(said, "prefer_not_to_say")),
+    block("unsure", titlesIn(said, "unsure", quote)),
+    block("does_not_apply", titlesIn(said, "not_applicable", quote)),
+    block("rather_not_say", titlesIn(said, "prefer_not_to_say", quote)),
+    block("talk", record.noted.map(({ text }) => text)),
     block("now", nowLines(record, said, form, say)),
     block("questions", ownFirst(record.questions)),
     block("go_over", said.beliefs.map(({ check: { statement }, answer }) =>
       answer === null ? say("summary.thought_unsure", { statement }) : say("summary.thought", { statement, answer }),
     )),
     block("help", helpLines(record, form, say)),
+    block("helper_view", [record.filled_in_by.view && quote(record.filled_in_by.view)]),
     block("ideas", ownFirst(record.ideas)),
   ].filter(({ lines }) => lines.length > 0);
   const none: Block = { id: "none", heading: "", lines: [say("summary.none")] };

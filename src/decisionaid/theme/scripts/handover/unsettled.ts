@@ -2,6 +2,7 @@
 import type { QuestionItem } from "../../generated/words.ts";
 import { fitNoOrder } from "./picks.ts";
 import { pointing } from "./tension.ts";
+import type { OwnConcern } from "../record/record-types.ts";
 import { importance, type Answered } from "./stated.ts";
 
 export type Unsettled =
@@ -15,17 +16,19 @@ export type Unsettled =
   | { kind: "circle"; values: { title: string } };
 
 /** All that is unsettled among the answers, in the aid's order; a state is no answer, and settles nothing. */
-export function unsettledIn(matters: readonly Answered[]): Unsettled[] {
+export function unsettledIn(matters: readonly Answered[], own: readonly OwnConcern[], quote: (text: string) => string): Unsettled[] {
   const rated = matters.filter((each) => importance(each) >= 0);
-  return [...allAlike(rated), ...apart(matters), ...matters.flatMap((each) => againstOrder(each, rated)), ...inCircles(matters)];
+  const theirs = own.flatMap(({ text, value }) => (value === null ? [] : { title: quote(text), n: value }));
+  const all = [...rated.map((each) => ({ title: each.asked.title, n: importance(each) })), ...theirs];
+  return [...allAlike(all), ...apart(matters), ...matters.flatMap((each) => againstOrder(each, rated)), ...inCircles(matters)];
 }
 
-function allAlike(rated: readonly Answered[]): Unsettled[] {
-  const [first] = rated;
-  if (!first || rated.length < 2) return [];
-  const n = importance(first);
-  if (rated.some((each) => importance(each) !== n)) return [];
-  return [{ kind: "alike", values: { n, titles: rated.map(({ asked }) => asked.title).join("; ") } }];
+function allAlike(rated: readonly { title: string; n: number }[]): Unsettled[] {
+  const [first, second] = rated;
+  if (!first || !second) return [];
+  const { n } = first;
+  if (rated.some((each) => each.n !== n)) return [];
+  return [{ kind: "alike", values: { n, titles: rated.map(({ title }) => title).join("; ") } }];
 }
 
 function apart(matters: readonly Answered[]): Unsettled[] {

@@ -12,8 +12,8 @@ import type { Context } from "./context.ts";
 import { offer } from "./downloads.ts";
 import { formWords } from "./form.ts";
 import type { TakenAway } from "./from-statement.ts";
+import { statementToHandOver } from "./noted.ts";
 import { readSaved } from "./session.ts";
-import { statementIn } from "./statement.ts";
 import type { State } from "./store.ts";
 
 export class HandOver implements TakenAway {
@@ -59,7 +59,7 @@ export class HandOver implements TakenAway {
     const [now, day] = [instant(), today()];
     const last = state.saved ?? { id: randomId(), rev: 0, created: now };
     const saved = { ...last, rev: last.rev + 1 };
-    const record = sealed(statementIn(this.context), { ...saved, updated: now, day });
+    const record = sealed(statementToHandOver(this.context), { ...saved, updated: now, day });
     const blocks = summaryBlocks(record, words, formWords(form), say, day);
     const name = fileName(aid.id, day);
     // Of a page that was opened from a disk nobody else has the address.

@@ -8,6 +8,7 @@
 import type { Say } from "../handover/messages.ts";
 import { firstPicked } from "../handover/picks.ts";
 import { importance, type Answered } from "../handover/stated.ts";
+import type { OwnConcern } from "../record/record-types.ts";
 import { personsOrder, saidOf } from "./row-order.ts";
 
 /** What the compiler says of an option in a row. */
@@ -34,17 +35,46 @@ export interface Row {
 export interface Heard {
   /** What the person put highest; empty where they put nothing before anything else. */
   titles: string;
+  /** Their own words among it: no row can be about them. */
+  own: readonly string[];
+  /** Whether nothing else is among it. */
+  isOwn: boolean;
   /** The rows about it, in the table's order. */
   top: readonly Row[];
+  /** Where nothing else is: the rows about what the aid asks that comes next. */
+  next: readonly Row[];
   /** All rows that have a place in the person's order, in that order. */
   rows: readonly Row[];
 }
 
-export function heard(table: readonly Row[], asked: readonly Answered[], say: Say<"aid">): Heard {
+export function heard(table: readonly Row[], asked: readonly Answered[], theirs: readonly OwnConcern[], say: Say<"aid">): Heard {
   const said = table.map(({ about }) => saidOf(about, asked, say));
-  const most = Math.max(...asked.map(importance));
+  const rated = Math.max(...asked.map(importance));
+  const most = Math.max(rated, ...theirs.map(({ value }) => value ?? -1));
   // What does not matter at all stands before nothing.
-  const first = asked.flatMap(({ answer, asked: { title, about = [], items = [] } }) => {
+  const own = theirs.filter(({ value }) => most > 0 && value === most).map(({ text }) => text);
+  const first = highest(asked, most);
+  const isOwn = own.length > 0 && first.length === 0;
+  const next = isOwn ? highest(asked, rated) : [];
+  const rowsOf = (what: ReturnType<typeof highest>): Row[] =>
+    table.filter((row) => what.some(({ about }) => about.some((id) => row.about.includes(id))));
+  return {
+    titles: [...first.map(({ title }) => title), ...own.map((text) => say("summary.own_words", { text }))].join("; "),
+    own,
+    isOwn,
+    top: rowsOf(first),
+    next: rowsOf(next),
+    rows: personsOrder(said).flatMap((index) => {
+      const row = table[index];
+      const its = said[index];
+      return row && its && (its.importance > 0 || its.place < Infinity) ? row : [];
+    }),
+  };
+}
+
+/** What of the aid has this rating, or stands first in an order or in picks where nothing is rated. */
+function highest(asked: readonly Answered[], most: number): { title: string; about: readonly string[] }[] {
+  return asked.flatMap(({ answer, asked: { title, about = [], items = [] } }) => {
     if (answer.kind === "importance") return most > 0 && answer.value === most ? { title, about } : [];
     let ids: readonly string[] = [];
     if (most > 0) return [];
@@ -52,15 +82,6 @@ export function heard(table: readonly Row[], asked: readonly Answered[], say: Sa
     PICKS: if (answer.kind === "picks") ids = firstPicked(answer.blocks);
     return items.filter(({ id }) => ids.includes(id)).map((item) => ({ title: item.text, about: item.about ?? [] }));
   });
-  return {
-    titles: first.map(({ title }) => title).join("; "),
-    top: table.filter((row) => first.some(({ about }) => about.some((id) => row.about.includes(id)))),
-    rows: personsOrder(said).flatMap((index) => {
-      const row = table[index];
-      const its = said[index];
-      return row && its && (its.importance > 0 || its.place < Infinity) ? row : [];
-    }),
-  };
 }
 
 /** What is said of each option, and what is true of all of them. */
@@ -74,10 +95,12 @@ export interface Explained {
 }
 
 /** One text for each of so many options; none where nothing was put highest. */
-export function explained({ titles, top, rows }: Heard, options: number, say: Say<"aid">): Explained {
+export function explained({ titles, top, isOwn, next, rows }: Heard, options: number, say: Say<"aid">): Explained {
   if (!titles) return { texts: [], counts: [], once: "" };
-  const first = top.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? top[0];
-  if (!first) return { texts: [], counts: [], once: say("implies.no_row") };
+  const about = [...top, ...next];
+  const first = about.find(({ cells }) => cells.some(({ stands }) => stands !== "unsaid")) ?? about[0];
+  // Of their own words the page says for itself that it has no figures.
+  if (!first) return { texts: [], counts: [], once: isOwn ? "" : say("implies.no_row") };
   const other = rows.find((row) => row.cells.some((_, index) => sideOf(row, index) * sideOf(first, index) < 0));
   const shown = [first, ...(other ? [other] : [])];
   const texts = (fact: typeof factOf): string[] =>

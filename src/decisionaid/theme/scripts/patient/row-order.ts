@@ -2,6 +2,7 @@
 import type { Say } from "../handover/messages.ts";
 import { pickedOrder } from "../handover/picks.ts";
 import type { Answered } from "../handover/stated.ts";
+import type { OwnConcern } from "../record/record-types.ts";
 
 /** What the person said that a row is about. */
 export interface SaidOfRow {
@@ -47,6 +48,12 @@ export function saidOf(row: readonly string[], said: readonly Answered[], say: S
     importance: rated[0]?.importance ?? 0,
     place: ranked[0]?.place ?? Infinity,
   };
+}
+
+/** What is said of a row that holds the person's own words. */
+export function ownRow({ state, value }: OwnConcern, say: Say<"aid">): SaidOfRow {
+  const words = value !== null ? [say("side.own_rated", { n: value })] : state === "unsure" || state === "not_applicable" ? [say(`side.own_${state}`)] : [];
+  return { words, importance: value ?? 0, place: Infinity };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The rows of the table as the page has them, and the marks beside their figures. */
 import type { Say } from "../handover/messages.ts";
-import { besideAnswers } from "../handover/stated.ts";
+import { besideAnswers, ownIn } from "../handover/stated.ts";
 import { all, make, one, textOf } from "../page/dom.ts";
 import type { Context } from "./context.ts";
 import { heard, type Cell, type Heard, type Row } from "./implications.ts";
@@ -16,7 +16,8 @@ export function heardIn(context: Context): Heard {
   const { form, page, say, state } = context;
   const chosen = state.answers.get("stratum")?.[0];
   const rows = all("tr[data-about]", form).filter(({ dataset }) => !isForOthers(dataset["readers"], chosen));
-  return heard(rows.map((row) => rowOf(row, say)), besideAnswers(statementIn(context).values, page.words.questions), say);
+  const statement = statementIn(context);
+  return heard(rows.map((row) => rowOf(row, say)), besideAnswers(statement.values, page.words.questions), ownIn(statement), say);
 }
 
 function rowOf(row: HTMLElement, say: Say<"aid">): Row {

@@ -33,15 +33,23 @@ interface Part {
 
 type Parts = { readonly [name: string]: Part };
 
+/** Who fills it in, where it is not the person alone. */
+const HELPED: readonly string[] = ["patient_with_help", "carer"];
+
 const READINESS = ["sure", "informed", "clear", "supported"].map((id): Asked => ({ id }));
 
-const PARTS: { readonly [Name in Exclude<keyof Statement, "stage" | "aid" | "words">]: Part } = {
-  filled_in_by: group({ role: choice("filled_in_by.role"), helper: text("filled_in_by.helper") }),
+const PARTS: { readonly [Name in Exclude<keyof Statement, "stage" | "aid" | "noted" | "words">]: Part } = {
+  filled_in_by: group({
+    role: choice("filled_in_by.role"),
+    helper: text("filled_in_by.helper"),
+    view: helped(text("filled_in_by.view", LONG_TEXT)),
+  }),
   stratum: answer("stratum", "stratum"),
   communication: many("communication"),
   red_flags: many("red_flags"),
   values: answers("values", ({ words }) => words.questions),
   what_matters: text("what_matters", LONG_TEXT),
+  own_concerns: concerns(),
   knowledge: answers("knowledge", ({ words }) => words.checks),
   questions: listed("questions", ({ to_ask }) => to_ask, ["own_question.1", "own_question.2", "own_question.3"]),
   leaning: answer("leaning", "option", { stage: choice("stage"), role: choice("role") }),
@@ -86,6 +94,31 @@ function text(name: string, most?: number): Part {
   return {
     made: (from) => cleaned(first(name, from) ?? "", most),
     back: (data, to) => put(name, [data], to),
+  };
+}
+
+/** Said of what somebody else thinks: only while somebody else has a part in it. */
+function helped(part: Part): Part {
+  const isHelped = (from: Given): boolean => HELPED.includes(first("filled_in_by.role", from) ?? "");
+  return { made: (from) => (isHelped(from) ? part.made(from) : ""), back: (data, to) => part.back(data, to) };
+}
+
+/** What the person wrote themselves, each with the answer to how much it matters; without words there is none. */
+function concerns(): Part {
+  const places = [1, 2, 3, 4, 5].map((n) => [text(`concern.${n}`), `concern.${n}.rating`] as const);
+  return {
+    made: (from) =>
+      places
+        .map(([words, rating]) => ({ text: words.made(from), ...stated("value", first(rating, from)) }))
+        .filter((each) => each.text !== ""),
+    back(data, to) {
+      const written = itemsOf(data);
+      to.isPartial ||= written.length > places.length;
+      places.forEach(([words, rating], index) => {
+        words.back(field(written[index], "text"), to);
+        put(rating, [givenIn(written[index], "value")], to);
+      });
+    },
   };
 }
 

@@ -9,6 +9,8 @@ type Whole<T> = T extends readonly (infer Item)[]
 
 export type Record = Whole<Sound>;
 export type ValuesAnswer = Record["values"][number];
+export type OwnConcern = Record["own_concerns"][number];
+export type Noted = Record["noted"][number];
 export type KnowledgeAnswer = Record["knowledge"][number];
 /** Words by the place of their id. */
 export type Labels = Record["words"];

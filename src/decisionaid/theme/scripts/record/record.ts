@@ -6,11 +6,11 @@ import { labelsOf } from "./labels.ts";
 import { BODY, type Target } from "./parts.ts";
 import type { Record, Stamp, Statement } from "./record-types.ts";
 
-/** What these answers say; whatever was not answered says so. */
-export function statementOf(answers: Answers, page: Page): Statement {
+/** What these answers say, and what the page points out beside them; whatever was not answered says so. */
+export function statementOf(answers: Answers, page: Page, noted: Statement["noted"] = []): Statement {
   // The only way from an answer to what is shown or handed over: what is kept back here is nowhere else.
   const body = BODY.made({ ...page, answers: shared(answers, page) }) as object;
-  const said = { stage: "prepared", aid: page.aid, ...body } as Omit<Statement, "words">;
+  const said = { stage: "prepared", aid: page.aid, ...body, noted } as Omit<Statement, "words">;
   return { ...said, words: labelsOf(said, page.words) };
 }
 

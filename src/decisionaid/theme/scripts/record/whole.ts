@@ -49,16 +49,18 @@ export function whole(data: unknown, shape: Shape, left: string[], path = ""): u
   return made;
 }
 
-/** The answers that say one thing, the first to each question. */
+/** The answers that say one thing, the first to each question; what has no id has words of the person's own, which stay. */
 function once(items: readonly Data[], shape: Shape, left: string[], path: string): Data[] {
   const seen = new Set<unknown>();
-  return items.filter((item) => {
+  return items.flatMap((item, index) => {
     const own = shapeFor(shape, item);
-    if (own === null || !("answer" in own)) return true;
-    const isKept = !seen.has(item["id"]) && saysOneThing(item, own);
-    seen.add(item["id"]);
-    if (!isKept) left.push(`${path}/${item["id"]}`);
-    return isKept;
+    if (own === null || !("answer" in own) || own.answer === undefined) return [item];
+    const id = "id" in item ? item["id"] : index;
+    const isKept = !seen.has(id) && saysOneThing(item, own);
+    seen.add(id);
+    if (isKept) return [item];
+    left.push(`${path}/${id}`);
+    return "id" in item ? [] : [{ ...item, state: "unanswered", [own.answer]: null }];
   });
 }
 

@@ -1,0 +1,108 @@
+"""What a person adds in their own words: rated, seen where it matters, saved, and opened by a clinician."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visitor
+from tests.browser.site_fixtures import Site
+from tests.browser.test_side_by_side import go_to, say
+from tests.our_aids import EARS
+
+MINE = "Holding my <b>grandson</b>"
+OTHER = "The bus at six"
+VIEW = "I would rather wait."
+
+
+def rate(page: Page, n: int, words: str, value: str) -> None:
+    """Add something in a place, and say how much it matters."""
+    page.locator(f'[name="concern.{n}"]').fill(words)
+    page.locator(f'[name="concern.{n}.rating"][value="{value}"]').check()
+
+
+def test_it_is_added_rated_seen_saved_and_opened_by_a_clinician(
+    site: Site, visit: Visitor, tmp_path: Path
+) -> None:
+    seen = visit(site.aid_address(EARS))
+    page = seen.page
+    say(page, {"filled_in_by.role": "patient_with_help"})
+    values = go_to(page, "values")
+    # One place at a time, and no scale before there are words.
+    expect(values.locator('[name^="concern."][type=text]').filter(visible=True)).to_have_count(1)
+    expect(values.locator(".own-rating").filter(visible=True)).to_have_count(0)
+    rate(page, 1, MINE, "10")
+    rate(page, 2, OTHER, "unsure")
+    expect(values.locator('[name^="concern."][type=text]').filter(visible=True)).to_have_count(3)
+    page.locator('[name="filled_in_by.view"]').fill(VIEW)
+    say(page, {"values.less-pain": "9", "values.fewer-side-effects": "9"})
+    assert list(seen.axe_faults("#values")) == []
+
+    step = go_to(page, "side-by-side")
+    first = step.locator("tbody tr").first
+    expect(first).to_contain_text(MINE)
+    expect(first).to_contain_text("you said 10 out of 10")
+    expect(first.locator("td")).to_contain_text(["Ask about this"] * 3)
+    expect(step).to_contain_text(f"This page has no figures about “{MINE}”: ask about it.")
+    expect(step).to_contain_text(f"You are not sure: “{OTHER}”")
+    assert list(seen.axe_faults("#side-by-side")) == []
+
+    # A changed answer says what moved, and nothing that was typed is lost.
+    say(page, {"values.less-pain": "1"})
+    go_to(page, "values")
+    go_to(page, "side-by-side")
+    expect(step.locator(".changed")).to_contain_text("You changed: Less pain. Moved down:")
+    expect(page.locator("#status")).to_contain_text("You changed: Less pain.")
+    expect(page.locator('[name="concern.1"]')).to_have_value(MINE)
+    go_to(page, "values")
+    go_to(page, "side-by-side")
+    expect(step.locator(".changed")).to_be_hidden()
+
+    go_to(page, "questions").locator("[data-offer] button").click()
+    asked = f"What does each option mean for this: {MINE}?"
+    expect(page.locator('[name="own_question.1"]')).to_be_focused()
+    expect(page.locator('[name="own_question.1"]')).to_have_value(asked)
+    expect(page.locator("[data-offer]")).to_be_hidden()
+
+    summary = go_to(page, "summary")
+    expect(summary.locator("[data-part=matters]")).to_contain_text(f"“{MINE}”: 10 of 10")
+    expect(summary.locator("[data-part=unsure]")).to_contain_text(f"“{OTHER}”")
+    expect(summary.locator("[data-part=helper-view]")).to_contain_text(VIEW)
+    with page.expect_download() as download:
+        summary.locator("[data-save-file]").click()
+    file = tmp_path / "answers.html"
+    download.value.save_as(file)
+    assert seen.complaints == []
+
+    # Back on another page of the aid, all of it stands where it was.
+    again = visit(site.aid_address(EARS)).page
+    say(again, {"values.less-pain": "3"})
+    go_to(again, "summary").locator("#open-file").set_input_files(file)
+    again.get_by_role("button", name="Yes, use the file").click()
+    expect(again.locator('[name="concern.1"]')).to_have_value(MINE)
+    expect(again.locator('[name="concern.2.rating"][value="unsure"]')).to_be_checked()
+    expect(again.locator('[name="filled_in_by.view"]')).to_have_value(VIEW)
+
+    clinician = visit(f"{site.address}clinician/").page
+    clinician.locator("#record-file").set_input_files(file)
+    sheet = clinician.locator(".sheet")
+    expect(sheet.locator(".say-first")).to_contain_text(f"“{MINE}”: 10 of 10")
+    expect(sheet.locator("[data-part=unsure]")).to_contain_text(f"“{OTHER}”")
+    expect(sheet.locator("[data-part=questions]")).to_contain_text(asked)
+    expect(sheet.locator("[data-part=helper]")).to_contain_text(VIEW)
+    assert sheet.inner_text().count(VIEW) == 1
+    expect(sheet).to_contain_text("Stated by the person with help.")
+    assert clinician.locator("b").count() == 0
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_paper_has_lines_to_write_in_with_the_same_scale(
+    scripts: bool, site: Site, visit: Visitor
+) -> None:
+    printed = visit(site.aid_address(EARS), java_script_enabled=scripts).printed_text()
+    places = [f"Something else that matters to you, {n} of 5" for n in range(1, 6)]
+    assert [each in printed for each in places] == [True, True, True, False, False]
+    for each in places[:3]:
+        below = printed.partition(each)[2]
+        assert "How important is it to you?" in below[:80]
+        assert "Rather not say" in below[:400]

@@ -29,15 +29,26 @@ def test_it_is_added_rated_seen_saved_and_opened_by_a_clinician(
     say(page, {"filled_in_by.role": "patient_with_help"})
     values = go_to(page, "values")
     # One place at a time, and no scale before there are words.
-    expect(values.locator('[name^="concern."][type=text]').filter(visible=True)).to_have_count(1)
+    places = values.locator('[name^="concern."][type=text]').filter(visible=True)
+    expect(places).to_have_count(1)
     expect(values.locator(".own-rating").filter(visible=True)).to_have_count(0)
     rate(page, 1, MINE, "10")
     rate(page, 2, OTHER, "unsure")
-    expect(values.locator('[name^="concern."][type=text]').filter(visible=True)).to_have_count(3)
+    expect(places).to_have_count(3)
     page.locator('[name="filled_in_by.view"]').fill(VIEW)
     say(page, {"values.less-pain": "9", "values.fewer-side-effects": "9"})
     assert list(seen.axe_faults("#values")) == []
+    look_at_what_it_means(page)
+    assert list(seen.axe_faults("#side-by-side")) == []
+    change_an_answer(page)
+    asked = take_the_offered_question(page)
+    file = save(page, tmp_path)
+    assert seen.complaints == []
+    put_back(visit(site.aid_address(EARS)).page, file)
+    read_as_a_clinician(visit(f"{site.address}clinician/").page, file, asked)
 
+
+def look_at_what_it_means(page: Page) -> None:
     step = go_to(page, "side-by-side")
     first = step.locator("tbody tr").first
     expect(first).to_contain_text(MINE)
@@ -45,54 +56,62 @@ def test_it_is_added_rated_seen_saved_and_opened_by_a_clinician(
     expect(first.locator("td")).to_contain_text(["Ask about this"] * 3)
     expect(step).to_contain_text(f"This page has no figures about “{MINE}”: ask about it.")
     expect(step).to_contain_text(f"You are not sure: “{OTHER}”")
-    assert list(seen.axe_faults("#side-by-side")) == []
 
-    # A changed answer says what moved, and nothing that was typed is lost.
+
+def change_an_answer(page: Page) -> None:
+    """What moved is said once, and nothing that was typed is lost."""
     say(page, {"values.less-pain": "1"})
     go_to(page, "values")
-    go_to(page, "side-by-side")
-    expect(step.locator(".changed")).to_contain_text("You changed: Less pain. Moved down:")
+    changed = go_to(page, "side-by-side").locator(".changed")
+    expect(changed).to_contain_text("You changed: Less pain. Moved down:")
     expect(page.locator("#status")).to_contain_text("You changed: Less pain.")
     expect(page.locator('[name="concern.1"]')).to_have_value(MINE)
     go_to(page, "values")
     go_to(page, "side-by-side")
-    expect(step.locator(".changed")).to_be_hidden()
+    expect(changed).to_be_hidden()
 
+
+def take_the_offered_question(page: Page) -> str:
     go_to(page, "questions").locator("[data-offer] button").click()
     asked = f"What does each option mean for this: {MINE}?"
     expect(page.locator('[name="own_question.1"]')).to_be_focused()
     expect(page.locator('[name="own_question.1"]')).to_have_value(asked)
     expect(page.locator("[data-offer]")).to_be_hidden()
+    return asked
 
+
+def save(page: Page, folder: Path) -> Path:
     summary = go_to(page, "summary")
     expect(summary.locator("[data-part=matters]")).to_contain_text(f"“{MINE}”: 10 of 10")
     expect(summary.locator("[data-part=unsure]")).to_contain_text(f"“{OTHER}”")
     expect(summary.locator("[data-part=helper-view]")).to_contain_text(VIEW)
     with page.expect_download() as download:
         summary.locator("[data-save-file]").click()
-    file = tmp_path / "answers.html"
+    file = folder / "answers.html"
     download.value.save_as(file)
-    assert seen.complaints == []
+    return file
 
-    # Back on another page of the aid, all of it stands where it was.
-    again = visit(site.aid_address(EARS)).page
-    say(again, {"values.less-pain": "3"})
-    go_to(again, "summary").locator("#open-file").set_input_files(file)
-    again.get_by_role("button", name="Yes, use the file").click()
-    expect(again.locator('[name="concern.1"]')).to_have_value(MINE)
-    expect(again.locator('[name="concern.2.rating"][value="unsure"]')).to_be_checked()
-    expect(again.locator('[name="filled_in_by.view"]')).to_have_value(VIEW)
 
-    clinician = visit(f"{site.address}clinician/").page
-    clinician.locator("#record-file").set_input_files(file)
-    sheet = clinician.locator(".sheet")
+def put_back(page: Page, file: Path) -> None:
+    """Put the answers into another page of the aid, in place of those that it has."""
+    say(page, {"values.less-pain": "3"})
+    go_to(page, "summary").locator("#open-file").set_input_files(file)
+    page.get_by_role("button", name="Yes, use the file").click()
+    expect(page.locator('[name="concern.1"]')).to_have_value(MINE)
+    expect(page.locator('[name="concern.2.rating"][value="unsure"]')).to_be_checked()
+    expect(page.locator('[name="filled_in_by.view"]')).to_have_value(VIEW)
+
+
+def read_as_a_clinician(page: Page, file: Path, asked: str) -> None:
+    page.locator("#record-file").set_input_files(file)
+    sheet = page.locator(".sheet")
     expect(sheet.locator(".say-first")).to_contain_text(f"“{MINE}”: 10 of 10")
     expect(sheet.locator("[data-part=unsure]")).to_contain_text(f"“{OTHER}”")
     expect(sheet.locator("[data-part=questions]")).to_contain_text(asked)
     expect(sheet.locator("[data-part=helper]")).to_contain_text(VIEW)
     assert sheet.inner_text().count(VIEW) == 1
     expect(sheet).to_contain_text("Stated by the person with help.")
-    assert clinician.locator("b").count() == 0
+    assert page.locator("b").count() == 0
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -108,6 +108,7 @@ MARKS: Final = {
     "grid": "grid-table",
     "implications": 'data-module="implications"',
     "leaning": "leaning",
+    "own-concerns": "own-concern",
     "plan": "plan",
     "question-list": "question",
     "side-by-side": "side-table",

@@ -271,3 +271,14 @@ def test_an_example_is_a_whole_aid_that_the_compiler_takes_by_itself() -> None:
     example = EXAMPLES[0]
     assert compile_aid(example.source).ok
     assert "Example condition" in example.source.text
+
+
+def test_what_a_person_adds_is_shown_in_each_state() -> None:
+    states = {"10", "unsure", "not_applicable", "prefer_not_to_say"}
+    chosen = page().attributes("#own-concerns input[checked]", "value")
+    assert set(chosen) == states
+    assert len(chosen) == len(states)
+    # The last is not answered.
+    assert (
+        len(page().attributes("#own-concerns input[type=text][value]", "value")) == len(states) + 1
+    )

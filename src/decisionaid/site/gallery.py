@@ -32,6 +32,15 @@ from decisionaid.text import Source
 PAGE: Final = "gallery/index.html"
 """Where the gallery stands in the site."""
 
+OWN_CONCERNS: Final = (
+    ("Holding my grandson", "10"),
+    ("The bus at six", "unsure"),
+    ("No needles", "not_applicable"),
+    ("Something private", "prefer_not_to_say"),
+    ("What the neighbours say", ""),
+)
+"""What a person might add, and the answer to how important it is; all made up."""
+
 COMPONENTS: Final = THEME / "components"
 TITLES: Final = {"figure": "One figure", "outcome": "Outcomes, and how sure we are"}
 """What the examples of each component show, in the order of the page."""
@@ -154,8 +163,24 @@ def gallery_page() -> str:
         for component, title in TITLES.items()
     ]
     marks = [_marks_of(look, prefix) for look, prefix in _OWN_MARKS.items()]
-    context = frame(None, SiteView("../", handbook=True)) | {"groups": groups, "marks": marks}
+    context = frame(None, SiteView("../", handbook=True)) | {
+        "groups": groups, "marks": marks, "own_concerns": own_concerns(),
+    }  # fmt: skip
     return templates().get_template("layout/gallery.html").render(context)
+
+
+def own_concerns() -> Markup:
+    """Return what a person adds, one in each state, as its places are on a page."""
+    some = examples("outcome")[0]
+    context = page_context(aid_of(some), SiteView(""), compiled(some).sha256)
+    html = templates().get_template("components/own-concerns/template.html").render(context)
+    for n, (words, answer) in enumerate(OWN_CONCERNS, 1):
+        html = html.replace(
+            f'name="concern.{n}" maxlength', f'name="concern.{n}" value="{words}" maxlength'
+        )
+        chosen = f'name="concern.{n}.rating" value="{answer}"'
+        html = html.replace(chosen, f"{chosen} checked")
+    return Markup(html)  # noqa: S704 - our own template, and words without marks
 
 
 def _shown(example: Example) -> Shown:

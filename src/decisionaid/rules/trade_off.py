@@ -24,8 +24,7 @@ _WORDS: Final = MappingProxyType[Reason, tuple[str, str]](
             f"name {FEWEST_ROWS} to {MOST_ROWS} outcomes, or take out 'trade-off:' and 'computes:'",
         ),
         "too-many": (
-            "the trade-off step has {n} outcomes, and a person is asked about at most "
-            f"{MOST_ROWS}",
+            f"the trade-off step has {{n}} outcomes, and a person is asked about at most {MOST_ROWS}",
             f"keep the {MOST_ROWS} that differ most between the options",
         ),
         "twice": ("the trade-off step names {names} twice", "name each outcome once"),
@@ -55,8 +54,7 @@ _WORDS: Final = MappingProxyType[Reason, tuple[str, str]](
         ),
         "not-compared": (
             "the source does not compare all options clearly for {names}",
-            f"{_WITHOUT}, or write the printed comparison: 'Difference: one against other: "
-            "risk ratio 0.50 (0.40 to 0.63)'",
+            f"{_WITHOUT}, or write the comparison that the source prints, with its range",
         ),
         "times": (
             "the outcomes of the trade-off step were not all measured at one time: {names}",

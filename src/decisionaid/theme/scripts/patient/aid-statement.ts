@@ -3,6 +3,7 @@ import { Implications } from "../../components/implications/script.ts";
 import { Tension } from "../../components/leaning/script.ts";
 import { SideBySide } from "../../components/side-by-side/script.ts";
 import { Summary } from "../../components/summary/script.ts";
+import { TradeOffFold } from "../../components/trade-off/fold.ts";
 import { HandOver } from "./hand-over.ts";
 import { ARRIVED, type FromStatement } from "./from-statement.ts";
 
@@ -12,6 +13,7 @@ const detail: FromStatement = {
     ["[data-module=implications]", Implications],
     ["[data-module=tension]", Tension],
     ["[data-module=summary]", Summary],
+    ["[data-trade-off]", TradeOffFold],
   ],
   handOver: (context, change) => new HandOver(context, change),
 };

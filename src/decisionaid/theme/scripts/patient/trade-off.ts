@@ -72,12 +72,21 @@ function comparedIn(view: WeightedView, options: readonly NamedOption[], rows: r
         say(now === null ? "swing.even_open" : "swing.even", { ...both, row: labelOf(row), top: top.label, at: Math.round(at), now: now ?? "" }),
       );
     const isAllOpen = evens.length > 0 || view.rows.filter(isOpen).length > 1;
-    return [standing(pair, { ...both, titles }, say), ...(isAllOpen ? evens : [say("swing.even_none", both)])];
+    return [standing(pair, view, { ...both, titles }, say), ...(isAllOpen ? evens : [say("swing.even_none", both)])];
   });
 }
 
-function standing({ standing, difference }: WeightedView["pairs"][number], words: { first: string; second: string; titles: string }, say: Say<"aid">): string {
+/** How two options stand; where nothing is open, by the very numbers that are shown. */
+function standing(
+  { standing, difference, first, second }: WeightedView["pairs"][number],
+  view: WeightedView,
+  words: { first: string; second: string; titles: string },
+  say: Say<"aid">,
+): string {
   if (standing !== "apart") return say(`swing.${standing}`, words);
-  const [low, high] = difference.map((each) => outOf100(Math.abs(each))).sort((one, other) => one - other) as [number, number];
+  const at = (id: string): number => outOf100(view.options.find((each) => each.id === id)?.bounds?.[0] ?? 0);
+  // Without its sign first: what is turned round is rounded alike.
+  const apart = difference[0] === difference[1] ? [Math.abs(at(first) - at(second))] : difference.map((each) => outOf100(Math.abs(each)));
+  const [low, high] = [Math.min(...apart), Math.max(...apart)];
   return say(low === high ? "swing.apart" : "swing.apart_between", { ...words, low, high });
 }

@@ -146,7 +146,7 @@ def _said(message: object) -> Iterator[str]:
 
 
 UNSHOWN: Final = frozenset(
-    {"clock", "code", "correct", "direction", "done", "format", "kind", "level", "measure", "part"}
+    {"clock", "code", "computes", "correct", "direction", "done", "format", "kind", "level", "measure", "part"}
     | {"option_kind", "read", "role", "sha256", "shown", "slug", "standard", "state", "status"}
     | {"unit", "verdict", "when", "who", "word", "wording", "across", "better", "counts", "delivery", "share", "sides"}
 )  # fmt: skip

@@ -4,7 +4,8 @@ import pytest
 
 from decisionaid.compiler import compile_aid
 from decisionaid.text import Source
-from decisionaid.values.trade_off import MOST_ROWS, TradeOff, trade_off_of
+from decisionaid.values.trade_off import TradeOff, trade_off_of
+from decisionaid.values.weighted_view import MOST_ROWS
 from tests.rules.trade_off_example import TEXT, WITHOUT_STEP, WORKED, with_head, with_step
 
 PAIN = "| treatment | 20 in 100 (16 to 25) |"

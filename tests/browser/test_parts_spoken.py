@@ -29,6 +29,7 @@ AID: Final = "aids/every-part/index.html"
 STEPS = ("start", "options", "values", "side-by-side", "facts", "questions", "now", "summary")
 HEARD: Final = {
     **{step: (f"{AID}#{step}", f"#{step}") for step in STEPS},
+    "trade-off step": ("aids/weighed/index.html#side-by-side", ".trade-off"),
     "list of steps": (AID, ".steps-menu"),
     "notice": (AID, ".notice"),
     "banner": ("aids/late/evidence.html", ".page > .clock"),
@@ -52,7 +53,9 @@ MOST = 120
 def parts(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
     """Write an aid that has every part, and the pages around it; give their address."""
     folder = tmp_path_factory.mktemp("parts")
-    chosen: list[Case] = [each for each in cases() if each.name in ("every-part", "late")]
+    chosen: list[Case] = [
+        each for each in cases() if each.name in ("every-part", "late", "weighed")
+    ]
     files = {
         name: text.encode() for case in chosen for name, text in files_of(case, case.aid).items()
     }
@@ -82,6 +85,10 @@ def test_each_part_is_heard_as_it_was_when_last_read(
         seen.page.clock.set_fixed_time(NOW.isoformat())
         seen.page.goto(parts + address)
         expect(seen.page.locator(place)).to_be_visible()
+        if part == "trade-off step":
+            # Empty until it is opened: then its script comes.
+            seen.page.locator(f"{place} > summary").click()
+            expect(seen.page.locator("[data-first]")).to_be_visible()
         texts.append("\n".join([f"## {part}", "", *hear(seen.page, place), ""]))
         seen.page.context.close()
     golden("spoken/parts.txt", "\n".join(texts))
@@ -112,6 +119,7 @@ MARKS: Final = {
     "plan": "plan",
     "question-list": "question",
     "side-by-side": "side-table",
+    "trade-off": "data-trade-off",
     "readiness": "readiness",
 }
 """By what a component is known that is not called as its class."""

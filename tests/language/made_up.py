@@ -121,7 +121,7 @@ class _Translator(Transformer):
 NO_WORDS: Final = frozenset(
     {"about", "address", "against", "document", "doi", "estimate_of", "file", "id"}
     | {"ids", "instead", "key", "language", "option", "outcome", "rule", "series", "slug", "sources", "stratum"}
-    | {"toward", "url", "version", "version_of"}
+    | {"toward", "trade_off", "url", "version", "version_of"}
 )  # fmt: skip
 """Fields of an aid that hold ids, addresses and keys."""
 STATED: Final = frozenset({("interests", "none"), ("funding", "none")})

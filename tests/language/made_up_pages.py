@@ -25,6 +25,7 @@ from decisionaid.text import Source, SpanMap
 from tests.conftest import ROOT
 from tests.language.made_up import NO_WORDS, STATED, MadeUp, aid_in
 from tests.render.examples import EXAMPLE
+from tests.rules.trade_off_example import WORKED
 
 AIDS = sorted(path.parent.name for path in (ROOT / "aids").glob("*/index.md"))
 SPECIMENS = ("screening", "test")
@@ -53,6 +54,7 @@ def cases() -> Iterator[Case]:
     yield _case("late", carpal, LATE)
     yield _case("ended", carpal, ENDED)
     yield Case("every-part", EXAMPLE.model_copy(update={"slug": "every-part"}), None, NOW)
+    yield _case("weighed", _compiled(WORKED, "weighed"), NOW)
     draft = starter(Beginning(title="A draft with gaps"), today=NOW)
     yield _case("draft", _compiled(draft, "draft"), NOW)
     withdrawn = Withdrawal(date=NOW, reason="There are newer trials", instead="carpal-tunnel")
@@ -144,7 +146,7 @@ def _said(message: object) -> Iterator[str]:
 
 
 UNSHOWN: Final = frozenset(
-    {"clock", "code", "correct", "direction", "done", "format", "kind", "level", "measure", "part"}
+    {"clock", "code", "computes", "correct", "direction", "done", "format", "kind", "level", "measure", "part"}
     | {"option_kind", "read", "role", "sha256", "shown", "slug", "standard", "state", "status"}
     | {"unit", "verdict", "when", "who", "word", "wording", "across", "better", "counts", "delivery", "share", "sides"}
 )  # fmt: skip

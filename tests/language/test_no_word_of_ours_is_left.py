@@ -184,3 +184,8 @@ def test_every_share_is_kept_together_from_right_to_left() -> None:
     }
     assert beside <= counted
     assert together > 1000
+
+
+def test_the_trade_off_step_is_among_the_pages(files: dict[str, str]) -> None:
+    assert "data-trade-off=" in files["aids/weighed/index.html"]
+    assert '"swing.first"' in files["aids/weighed/index.html"]

@@ -30,7 +30,7 @@ HOSTILE = (
 )
 
 CHOSEN = frozenset(
-    {"kind", "role", "id", "slug", "status", "direction", "level", "unit", "read", "who", "word",
+    {"kind", "role", "id", "slug", "status", "direction", "computes", "level", "unit", "read", "who", "word",
      "measure", "better", "when_", "across", "series", "stratum", "estimate_of", "option", "against",
      "counts", "share", "outcome", "sources", "ids", "about", "toward", "published", "language", "doi", "code"}
 )  # fmt: skip

@@ -143,6 +143,7 @@ export const PAGE: Page = {
     language: WORDS.language,
     evidence: "2026-03-01",
     status: WORDS.status,
+    computes: "none",
     clock: "current",
   },
   words: ON_PAGE,

@@ -36,6 +36,22 @@ Given = dict[str, Any]
 
 PRINTED: Final = "the worked person of the reference for the exercise"
 BY_HAND: Final = "worked by hand"
+FANO_PLANE: Final = "the Fano plane: seven blocks of three of seven items, each pair once"
+CENTROID: Final = (
+    "rank order centroid weights of four and five items (Barron and Barrett 1996, quoted, not read)"
+)
+COUNTED: Final = (
+    "best minus worst out of the times shown (Flynn and Marley, Best-worst scaling: theory and "
+    "methods), worked by hand"
+)
+SWUNG: Final = (
+    "an answer out of the sum of the answers (von Winterfeldt and Edwards 1986, quoted, not read), "
+    "worked by hand"
+)
+EXPECTED_VALUE: Final = (
+    "expected value with shares of people, the form of Annalisa (PMC5060847), for the worked person "
+    "of the reference for the exercise"
+)
 
 HALF_A_DIGIT: Final = 0.000501
 """Half of the third decimal, and as much as a result itself is rounded by."""
@@ -168,7 +184,7 @@ def by_want(block: list[str]) -> Given:
 
 CASES: dict[str, Case] = {
     "seven items in seven blocks of three, each pair once": Case(
-        "blocks", {"items": SEVEN, "size": 3}, {"": FANO}, PRINTED
+        "blocks", {"items": SEVEN, "size": 3}, {"": FANO}, FANO_PLANE
     ),
     "five items are put in order instead": Case(
         "blocks", {"items": item_ids(5), "size": 3}, {"": None}
@@ -183,6 +199,7 @@ CASES: dict[str, Case] = {
         {"items": SEVEN, "picks": [by_want(block) for block in FANO]},
         # The first is most in all its three blocks, the last least in all of its.
         {"0/net": 1, "6/net": -1, "0/most": 3, "6/least": 3, "3/shown": 3},
+        COUNTED,
     ),
     "most once and never least, in three blocks": Case(
         "picks",
@@ -195,6 +212,7 @@ CASES: dict[str, Case] = {
             ],
         },
         {"0/most": 1, "0/least": 0, "0/shown": 3, "0/net": 1 / 3},
+        COUNTED,
     ),
     "a block that was left out is no zero": Case(
         "picks",
@@ -228,14 +246,14 @@ CASES: dict[str, Case] = {
         "order",
         {"items": item_ids(4), "order": item_ids(4)},
         {"0": 0.521, "1": 0.271, "2": 0.146, "3": 0.063},
-        PRINTED,
+        CENTROID,
         HALF_A_DIGIT,
     ),
     "five items in order": Case(
         "order",
         {"items": item_ids(5), "order": item_ids(5)},
         {"0": 0.457, "1": 0.257, "2": 0.157, "3": 0.090, "4": 0.040},
-        PRINTED,
+        CENTROID,
         HALF_A_DIGIT,
     ),
     "the weights stand in the order of the items": Case(
@@ -257,14 +275,14 @@ CASES: dict[str, Case] = {
         "weighted",
         rated([0, 10]) | {"parts": shares(0.40, 1, 1, 0.95)},
         {"0": 0.754, "1": 0.829},
-        PRINTED,
+        EXPECTED_VALUE,
         HALF_A_DIGIT,
     ),
     "ratings with shares of people as they are, an operation not sure: surgery": Case(
         "weighted",
         rated([0, 10]) | {"parts": shares(0.80, 0.98, 0, 0.20)},
         {"0": 0.516, "1": 0.740},
-        PRINTED,
+        EXPECTED_VALUE,
         HALF_A_DIGIT,
     ),
     "all is open: from one to the other": Case(
@@ -276,6 +294,7 @@ CASES: dict[str, Case] = {
         "swings",
         {"swings": [[100, 100], [50, 50], [25, 25], [25, 25]]},
         {"0/0": 0.5, "0/1": 0.5, "1/0": 0.25, "2/0": 0.125},
+        SWUNG,
     ),
     "weights beside one that is open": Case(
         "swings",

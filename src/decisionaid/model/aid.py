@@ -29,6 +29,12 @@ Kind = Literal["treatment", "test", "screening", "care"]
 Status = Literal["draft", "demonstration", "published", "withdrawn"]
 Delivery = Literal["self", "with-clinician"]
 """How people are meant to go through an aid: on their own, or together with a health professional."""
+Computes = Literal["none", "arithmetic-display"]
+"""What its page works out of answers: nothing, or the trade-off step that a person may open.
+
+``arithmetic-display`` adds up the person's own answers over published figures, and says so; a risk
+worked out for one person is neither, and nothing here does it.
+"""
 
 S = TypeVar("S", bound=Part)
 
@@ -143,6 +149,9 @@ class Aid(Part):
     funding: str | None = None
     """Who paid, in words; ``none`` is a statement, None is silence."""
     sources: tuple[SourceWork, ...] = ()
+    computes: Computes = "none"
+    trade_off: tuple[str, ...] = ()
+    """Ids of the outcomes that the trade-off step weighs, see ``values.trade_off``."""
     waivers: tuple[Waiver, ...] = ()
     development: tuple[Attestation, ...] = ()
     """What people did to make it well, see ``model.development``."""

@@ -92,6 +92,8 @@ class AidReference(Part):
     """The date of the evidence, year-month-day; empty when the aid gives none."""
     status: Literal["draft", "demonstration", "published", "withdrawn"] = "published"
     """What the page said of itself when the person used it."""
+    computes: Literal["none", "arithmetic-display"] = "none"
+    """What the page could work out of answers, see ``model.aid.Computes``; nothing that it did is in the record."""
     clock: ClockState | None = None
     """How the aid stood against its own dates when the person used it; None: not known, as on a device
     whose date was wrong, or the file is older."""

@@ -126,6 +126,8 @@ class AidWords(Part):
     language: str
     evidence: str = ""
     status: Literal["draft", "demonstration", "published", "withdrawn"]
+    computes: Literal["none", "arithmetic-display"] = "none"
+    """What its page works out of answers, see ``model.aid.Computes``."""
     clock: ClockState = "current"
     """How the aid stood when the site was built."""
     clock_words: str = ""

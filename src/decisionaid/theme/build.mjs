@@ -7,7 +7,8 @@
  *   scripts/{page/first,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
  *   scripts/patient/aid.ts and the same with fewer components -> aid.js, aid-groups.js, aid-plain.js
  *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
- *   both with what picks of most and least need -> aid-picks.js, aid-picks-statement.js
+ *   scripts/patient/aid-trade-off.ts, which the second fetches when the trade-off step is opened -> aid-trade-off.js
+ *   all with what picks of most and least need -> aid-picks.js, aid-picks-statement.js, aid-picks-trade-off.js
  *   styles/ and what pages of all kinds show -> page.css
  *   the style.css of all other components -> aid.css, which comes behind it
  *   what only some kinds of page need -> a sheet of its own (SHEETS)
@@ -30,7 +31,7 @@ const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
-const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement"];
+const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off"];
 const PAGES = ["page/first", "clinician/clinician", "home/home", "clock/clock"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
@@ -45,6 +46,7 @@ const SHEETS = {
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
+  "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },
@@ -138,7 +140,7 @@ function ownNames(script) {
 
 /** Write the scripts of aid pages: those without what picks of most and least need, and one with all. */
 async function bundleAid() {
-  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"]];
+  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"], ["aid-trade-off", "aid-picks-trade-off"]];
   const entryPoints = all.map(([name, out]) => ({ in: join("scripts", "patient", `${name}.ts`), out }));
   // A statement with this label is left out, and then whatever nothing else needs.
   const without = await bundleScripts(AID, output, { dropLabels: ["PICKS"] });

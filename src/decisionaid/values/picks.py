@@ -2,7 +2,7 @@
 
 Layer 1. Pure. Three items on a screen and two picks from them are asked instead of a rating where
 everything would be rated ten. Counting best minus worst is after Flynn and Marley, "Best-worst
-scaling: theory and methods" (docslib 8112745). That the blocks are the turns of one block, how many
+scaling: theory and methods". That the blocks are the turns of one block, how many
 items may be asked about, and that half a block counts for nothing are our own rules.
 """
 

@@ -158,3 +158,26 @@ aid-open-damaged = This file is damaged and cannot be read. Nothing has changed.
 aid-open-newer = This file is from a newer version of these pages, which cannot be read here. Nothing has changed.
 aid-open-two = There are two saved files in this one. Nothing has changed.
 aid-open-other_aid = This file is about another decision: { $title }. Nothing has changed.
+# The trade-off step: said only on pages that have it. An option's place on a line is no praise of it.
+aid-swing-first = There are no numbers yet. First say which change you would make first. How important you said things are cannot stand in for it: that was not about how large each change is.
+aid-swing-unsure = You are not sure which change you would make first. So nothing is worked out here, and that is fine. You can talk about it at your visit.
+aid-swing-open =
+    { $n ->
+        [one] There are no numbers yet: { $n } question above is not answered. “Not sure” is an answer too.
+       *[other] There are no numbers yet: { $n } questions above are not answered. “Not sure” is an answer too.
+    }
+aid-swing-few = Only one of these applies to you, so there is nothing to weigh against it.
+aid-swing-heading = A way to look at it
+aid-swing-line = Each line goes from 0, all as before the changes, to 100, all as after them. The order is that of the aid.
+aid-swing-at = Here it stands at { $at }.
+aid-swing-between = Here it could be anywhere from { $low } to { $high }, because of what you left open.
+aid-swing-level = About level: { $first } and { $second } are within 5 of one another.
+aid-swing-apart = { $first } and { $second } are { $low } apart.
+aid-swing-apart_between = { $first } and { $second } are { $low } to { $high } apart, whatever you left open.
+aid-swing-depends = How { $first } and { $second } stand depends on what you left open: { $titles }.
+aid-swing-even = { $first } and { $second } would be level if this mattered { $at }, where “{ $top }” matters 100: { $row }. You said { $now }.
+aid-swing-even_open = { $first } and { $second } would be level if this mattered { $at }, where “{ $top }” matters 100: { $row }. You left it open.
+aid-swing-even_none = No other answer to one of the questions alone would make { $first } and { $second } level.
+aid-swing-how = How it is worked out: each change counts as much as you said, out of all that you said. For each option, that is multiplied by how far the option is along the change, and added up.
+aid-swing-changed = What your answers come to stands below the questions.
+aid-swing-failed = This part could not be loaded. Close it and open it to try again. Nothing else on this page needs it.

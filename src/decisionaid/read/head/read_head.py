@@ -12,6 +12,7 @@ from typing import Any, get_args
 from decisionaid.diagnostics import Edit
 from decisionaid.model.aid import (
     Author,
+    Computes,
     Condition,
     Counting,
     Dates,
@@ -46,7 +47,7 @@ FORMAT = "1"
 KEYS = (
     "decisionaid", "question", "kind", "condition", "for", "not-for", "delivery", "people", "country",
     "language", "version", "status", "dates", "withdrawn", "update", "option-order", "strata",
-    "authors", "funding", "sources", "waivers", "development",
+    "authors", "funding", "computes", "trade-off", "sources", "waivers", "development",
 )  # fmt: skip
 _DATES = ("published", "evidence", "review", "expires")
 _UPDATE = ("every", "when", "owner")
@@ -148,7 +149,14 @@ def _plain_parts(head: Group) -> dict[str, Any]:
         "status": head.choice("status", get_args(Status)),
         "option_order": head.text("option-order"),
         "funding": head.words_or_none("funding"),
+        "computes": head.choice("computes", get_args(Computes)),
+        "trade_off": _ids(head.text("trade-off")),
     }
+
+
+def _ids(text: str | None) -> tuple[str, ...] | None:
+    """Return ids with commas between them; a rule says which of them name no outcome."""
+    return None if text is None else tuple(filter(None, map(str.strip, text.split(","))))
 
 
 def _country(text: str) -> str:

@@ -42,6 +42,7 @@ from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_bl
 from decisionaid.render.pages.provenance import paper_head, source_views
 from decisionaid.render.pages.side_by_side import TableView, table_of
 from decisionaid.render.pages.steps import steps_of
+from decisionaid.render.pages.trade_off import view_trade_off
 from decisionaid.render.words.phrases import sentence
 from decisionaid.render.words.prose import ProseWriter
 from decisionaid.render.words.wording import amount_of
@@ -86,6 +87,7 @@ def aid_page_of(context: dict[str, object], body: Markup) -> str:
         body=body,
         script=script.name,
         second=script.second,
+        third=script.third,
         messages=messages,
     )
 
@@ -115,6 +117,7 @@ def page_context(
         "has_picks": has_picks,
         "has_test": any(True for _ in aid.of(TestSection)),
         "page": page,
+        "trade_off": view_trade_off(page.figures),
         "write": page.writer,
         "steps": steps_of(aid),
         "sha256": sha256,

@@ -25,6 +25,9 @@ _PARTS: Final = {
     "ranking": _Part((' data-ranking="',), ("rank.",)),
     "picks": _Part((' class="picks"',), ("side.picked", "summary.picked", "unsettled.circle")),
 }
+_TRADE_OFF: Final = _Part((' data-trade-off="',), ("swing.",))
+"""Has a script of its own, which is fetched when it is opened."""
+
 _SCRIPTS: Final = (
     ("aid-plain", frozenset[str]()),
     ("aid-groups", frozenset({"groups"})),
@@ -40,16 +43,30 @@ class AidScript:
 
     name: str
     unsaid: tuple[str, ...]
+    has_trade_off: bool = False
 
     @property
     def second(self) -> str:
         """What it fetches when a person begins: all that is made from what the answers say."""
-        return "aid-picks-statement" if self.name == "aid-picks" else "aid-statement"
+        return self._made_with("statement")
+
+    @property
+    def third(self) -> str:
+        """What it fetches when a person opens the trade-off step; empty where there is none."""
+        return self._made_with("trade-off") if self.has_trade_off else ""
+
+    def _made_with(self, name: str) -> str:
+        """Return the script of this name that was made together with this one."""
+        return f"aid-picks-{name}" if self.name == "aid-picks" else f"aid-{name}"
 
 
 def script_for(body: str) -> AidScript:
     """Return the script for a page with this body; what an author wrote is escaped, and never a mark."""
     here = {name for name, part in _PARTS.items() if any(mark in body for mark in part.marks)}
     name, parts = next((name, parts) for name, parts in _SCRIPTS if here <= parts)
-    left_out = sorted(_PARTS.keys() - parts)
-    return AidScript(name, tuple(begin for each in left_out for begin in _PARTS[each].messages))
+    left_out = [_PARTS[each] for each in sorted(_PARTS.keys() - parts)]
+    has_trade_off = any(mark in body for mark in _TRADE_OFF.marks)
+    if not has_trade_off:
+        left_out.append(_TRADE_OFF)
+    unsaid = tuple(begin for each in left_out for begin in each.messages)
+    return AidScript(name, unsaid, has_trade_off)

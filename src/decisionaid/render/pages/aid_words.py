@@ -51,6 +51,7 @@ def aid_words(aid: Aid, sha256: str, figures: Figures | None = None) -> AidWords
         language=aid.language,
         evidence=aid.dates.evidence.isoformat() if aid.dates.evidence else "",
         status=aid.status,
+        computes=aid.computes,
         clock=clock.state,
         clock_words=clock_words(aid, clock),
         came_out=came_out.isoformat() if came_out else "",

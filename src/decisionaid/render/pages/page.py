@@ -71,6 +71,7 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
         "site": site,
         "assets": f"{site.base}assets/",
         "second": "",
+        "third": "",
         "words": words,
         "language": words.language,
         "direction": words.direction,

@@ -77,6 +77,7 @@ def statements(aid: Aid, today: date | None = None) -> tuple[Statement, ...]:
         Statement(words.say("expires_date"), (day(dates.expires) or gap(words, "date"),)),
         Statement(words.say("updates"), (_updates(words, aid),)),
         Statement(words.say("version"), (aid.version or gap(words, "version"),)),
+        Statement(words.say("computes"), (words.say(f"computes_{aid.computes}"),)),
         Statement(words.say("status"), (words.say(f"status_{aid.status}"),)),
         Statement(
             words.say("waivers"), tuple(_waiver(words, each, aid, today) for each in aid.waivers)

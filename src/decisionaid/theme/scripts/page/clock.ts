@@ -10,7 +10,7 @@ import { today } from "../record/today.ts";
 /** What is said of figures, and holds figures itself; on any page of an aid. */
 const ABOUT_FIGURES = [
   ".outcome-about, .outcome-words, .figure-line, .source-estimates, .behind, .outcome .hint, .tree, .result-words",
-  ".check-answers, .side-table .of-outcome .row-time, .grid-about, .paper-links, .evidence-row > :not(h3)",
+  ".check-answers, .side-table .of-outcome .row-time, .grid-about, .paper-links, .trade-off, .evidence-row > :not(h3)",
 ].join();
 /** What a figure stands in. */
 const FIGURES = ".figures, .side-table .of-outcome td > span:last-child, .grid-table td.figure";

@@ -5,6 +5,7 @@ import { OfferedQuestion } from "../../components/own-concerns/script.ts";
 import { Changed } from "../../components/side-by-side/changed.ts";
 import { SideBySide } from "../../components/side-by-side/script.ts";
 import { Summary } from "../../components/summary/script.ts";
+import { TradeOffFold } from "../../components/trade-off/fold.ts";
 import { HandOver } from "./hand-over.ts";
 import { ARRIVED, type FromStatement } from "./from-statement.ts";
 
@@ -17,6 +18,7 @@ const detail: FromStatement = {
     ["[data-offer]", OfferedQuestion],
     ["[data-module=tension]", Tension],
     ["[data-module=summary]", Summary],
+    ["[data-trade-off]", TradeOffFold],
   ],
   handOver: (context, change) => new HandOver(context, change),
 };

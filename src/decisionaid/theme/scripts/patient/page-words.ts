@@ -16,6 +16,8 @@ export function aidOf({ dataset }: HTMLFormElement): Page["aid"] {
     language: data("language", 35),
     evidence: data("evidence"),
     status: data("status") as AidWords["status"],
+    // On most pages nothing is worked out, and none of these says so.
+    computes: (data("computes") || "none") as AidWords["computes"] & string,
     clock: (data("clock") as AidWords["clock"]) || null,
   };
 }

@@ -1,15 +1,9 @@
-/**
- * Fetch the second script of the page, and say so where it is missed.
- *
- * Its element waits in a template, where nothing is fetched; a copy in the page is. So no address is made
- * from text, as Trusted Types ask, and it works from a disk too.
- */
+/** Fetch the second script of the page, and say so where it is missed. */
 import { all, announce, button, focusOn, make, one } from "../page/dom.ts";
 import type { Context } from "./context.ts";
-import { ARRIVED, type FromStatement } from "./from-statement.ts";
+import type { FromStatement } from "./from-statement.ts";
+import { fetchLater } from "./later-script.ts";
 
-/** What is not here by then is missed; it is still taken when it comes. */
-const LATE_MS = 20_000;
 /** What does nothing without the second script. */
 const BUTTONS = "[data-print-summary], [data-save-file]";
 
@@ -38,25 +32,14 @@ export class SecondScript {
   fetch(again = false): void {
     if (this.isHere || this.isAsked || (this.hasFailed && !again)) return;
     this.isAsked = true;
-    const copy = one<HTMLTemplateElement>("#second-script")?.content.cloneNode(true) as DocumentFragment | undefined;
-    const script = copy && one("script", copy);
-    if (!script) return this.fail();
-    const late = setTimeout(() => this.fail(), LATE_MS);
-    const fail = ({ type }: Event): void => {
-      if (this.isHere) return;
-      clearTimeout(late);
-      this.isOther = type === "load";
-      script.remove();
-      this.fail();
-    };
-    script.addEventListener(ARRIVED, (event) => {
-      clearTimeout(late);
-      this.take((event as CustomEvent<FromStatement>).detail);
-    });
-    script.addEventListener("error", fail);
-    // It may have come as something else: a page that asks to log in, or another version.
-    script.addEventListener("load", fail);
-    document.head.append(script);
+    fetchLater<FromStatement>(
+      "#second-script",
+      (parts) => this.take(parts),
+      (isOther) => {
+        this.isOther = isOther;
+        this.fail();
+      },
+    );
   }
 
   private take(parts: FromStatement): void {

@@ -1,0 +1,39 @@
+/**
+ * Fetch a script of the page that it does not need at once.
+ *
+ * Its element waits in a template, where nothing is fetched; a copy in the page is. So no address is made
+ * from text, as Trusted Types ask, and it works from a disk too.
+ */
+import { one } from "../page/dom.ts";
+import { ARRIVED } from "./from-statement.ts";
+
+/** What is not here by then is missed; it is still taken when it comes. */
+const LATE_MS = 20_000;
+
+/**
+ * Fetch the script of a template; it hands its parts over once, even late.
+ *
+ * `isOther`: what came was none, or that of another version of the site, so to ask again is of no use.
+ */
+export function fetchLater<Parts>(template: string, arrived: (parts: Parts) => void, failed: (isOther: boolean) => void): void {
+  const copy = one<HTMLTemplateElement>(template)?.content.cloneNode(true) as DocumentFragment | undefined;
+  const script = copy && one("script", copy);
+  if (!script) return failed(false);
+  let isHere = false;
+  const late = setTimeout(() => failed(false), LATE_MS);
+  const fail = ({ type }: Event): void => {
+    if (isHere) return;
+    clearTimeout(late);
+    script.remove();
+    failed(type === "load");
+  };
+  script.addEventListener(ARRIVED, (event) => {
+    clearTimeout(late);
+    isHere = true;
+    arrived((event as CustomEvent<Parts>).detail);
+  });
+  script.addEventListener("error", fail);
+  // It may have come as something else: a page that asks to log in, or another version.
+  script.addEventListener("load", fail);
+  document.head.append(script);
+}

@@ -111,6 +111,7 @@ def test_one_of_another_version_is_not_taken_and_trying_again_loads_the_page_ane
     page.goto(f"{site.aid_address(STATINS)}#summary")
     expect(page.locator(MESSAGE)).to_contain_text(SAYS["later.failed"])
     page.unroute(SECOND)
-    page.locator(MESSAGE).get_by_role("button").click()
+    with page.expect_event("load"):
+        page.locator(MESSAGE).get_by_role("button").click()
     expect(page.locator("[data-answered]")).to_be_visible()
     assert len(asked) == 1

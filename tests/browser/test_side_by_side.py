@@ -112,7 +112,8 @@ def test_what_matters_comes_first_and_there_is_a_way_back(site: Site, visit: Vis
 def test_a_changed_answer_moves_the_rows_on_return(site: Site, visit: Visitor) -> None:
     page = visit(site.aid_address(EARS)).page
     say(page, {"values.less-pain": "9"})
-    go_to(page, "side-by-side")
+    step = go_to(page, "side-by-side")
+    expect(step.locator("[data-about^=pain-24h] th")).to_contain_text("you said 9 out of 10")
     assert names(page)[0] == "pain-24h"
     go_to(page, "side-by-side").get_by_role("link", name="Say or change").click()
     say(page, {"values.less-pain": "unsure", "values.fewer-side-effects": "1"})

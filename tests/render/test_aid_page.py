@@ -414,6 +414,7 @@ def test_messages_for_scripts_are_those_the_scripts_ask_for(root: Path) -> None:
     assert set(PAGE.json("script#messages")) == set(wanted) - unsaid - {
         "side.picked",
         "summary.picked",
+        "unsettled.circle",
         "plurals",
     }
 

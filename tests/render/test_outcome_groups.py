@@ -120,7 +120,7 @@ def test_options_that_a_source_did_not_study_share_one_line_in_what_each_source_
         "Carry on as now: 20 of 100"
     ] * 2
     # Behind the figures it is said in full once, where it is not said above already.
-    assert text(block).count("This option was not studied here.") == 1
+    assert text(block).count("Not studied here.") == 1
 
 
 def test_where_a_source_has_no_figure_each_option_says_why() -> None:

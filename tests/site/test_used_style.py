@@ -75,8 +75,8 @@ def test_a_page_holds_no_style_of_parts_that_it_does_not_have(tmp_path: Path) ->
     page = (tmp_path / "out" / "aids" / "good" / "index.html").read_text(encoding="utf-8")
     evidence = (tmp_path / "out" / "aids" / "good" / "evidence.html").read_text(encoding="utf-8")
     assert ".care-card{" in page, "its script gives no class, the page has it"
-    assert ".file-message{" in page, "its script makes it"
+    assert ".stands{" in page, "its script makes it"
     assert ".rank-move{" not in page, "it has nothing to put in order"
     assert ".tree{" not in page
-    assert ".file-message{" not in evidence
+    assert ".stands{" not in evidence
     assert ".step-nav" not in evidence

@@ -95,12 +95,11 @@ def _given(state: str, view: QuestionView) -> Mapping[str, str]:
     if state == "unanswered":
         return {}
     if view.kind == "picks":
-        ends = {
+        return {
             f"{name}.{place}.{end}": block[at].id if state == "answered" else state
             for place, block in enumerate(view.blocks, 1)
             for end, at in (("most", 0), ("least", -1))
         }
-        return ends
     if view.kind == "ranking":
         return {} if state == "answered" else {f"{name}.state": state}
     return {name: _ANSWERS[view.kind] if state == "answered" else state}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -76,7 +77,7 @@ def test_the_gallery_is_without_fault_in_every_look(
 
 @pytest.mark.parametrize("options", [{}, {"forced_colors": "active"}], ids=["plain", "forced"])
 def test_the_gallery_of_answers_is_without_fault(
-    options: dict[str, str], address: str, visit: Visitor
+    options: dict[str, Any], address: str, visit: Visitor
 ) -> None:
     seen = visit(f"{address}answers/", width=320, **options)
     assert list(faults_of(seen)) == []

@@ -396,6 +396,7 @@ def test_messages_for_scripts_are_those_the_scripts_ask_for(root: Path) -> None:
     assert set(PAGE.json("script#messages")) == set(wanted) - {
         "side.picked",
         "summary.picked",
+        "unsettled.circle",
         "plurals",
     }
 

@@ -27,7 +27,9 @@ def test_the_aids_ask_in_at_least_three_ways_and_no_other_would_serve_better() -
     asked = {slug: {each.kind for each in aid_of(slug).values_questions} for slug in SLUGS}
     assert len(set().union(*asked.values())) >= 3
     assert all(len(kinds) >= 2 for kinds in asked.values()), asked
-    found = [each.code.number for slug in SLUGS for each in compile_aid(source_of(slug)).diagnostics]
+    found = [
+        each.code.number for slug in SLUGS for each in compile_aid(source_of(slug)).diagnostics
+    ]
     assert "DA866" not in found
 
 

@@ -135,11 +135,15 @@ def test_a_leaning_against_an_answer_is_pointed_at_both_ways_round(
 def test_a_leaning_that_does_least_for_what_is_highest_has_its_fact(
     site: Site, visit: Visitor
 ) -> None:
-    page = visit(site.aid_address(EARS)).page
+    seen = visit(site.aid_address(EARS))
+    page = seen.page
     say(page, {"values.less-pain": "9", "leaning": "watch"})
     go_to(page, "now")
     tension = page.locator("#now .tension")
     expect(tension).to_contain_text("Highest for you: Less pain. Still in pain after 2 to 3 days:")
+    printed = seen.printed_text()
+    assert SAYS["implies.heading"] in printed
+    assert SAYS["tension.free"] in printed
     say(page, {"values.less-pain": "2", "values.fewer-side-effects": "9"})
     expect(tension).to_be_hidden()
     say(page, {"leaning": "now"})

@@ -6,12 +6,13 @@ for what the gallery shows. So a change of one line is read in two places, and n
 
 import pytest
 
+from decisionaid.compiler import compile_aid
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.outcome import Cited
 from decisionaid.render import SiteView, render_aid_page, render_evidence_page
 from decisionaid.render.outcomes.in_words import Figures
 from tests.conftest import Golden
-from tests.our_aids import SLUGS, STATINS, aid_of
+from tests.our_aids import SLUGS, STATINS, aid_of, source_of
 from tests.render.page import Page, text
 
 SITE = SiteView("../../")
@@ -20,6 +21,16 @@ SITE = SiteView("../../")
 def test_the_page_is_as_it_was_when_last_read(golden: Golden) -> None:
     # The digest of the source changes with every comma; the page need not be read for that.
     golden(f"aids/{STATINS}.html", render_aid_page(aid_of(STATINS), SITE, "0" * 16))
+
+
+def test_the_aids_ask_in_at_least_three_ways_and_no_other_would_serve_better() -> None:
+    asked = {slug: {each.kind for each in aid_of(slug).values_questions} for slug in SLUGS}
+    assert len(set().union(*asked.values())) >= 3
+    assert all(len(kinds) >= 2 for kinds in asked.values()), asked
+    found = [
+        each.code.number for slug in SLUGS for each in compile_aid(source_of(slug)).diagnostics
+    ]
+    assert "DA866" not in found
 
 
 @pytest.mark.long

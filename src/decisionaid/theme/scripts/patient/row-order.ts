@@ -76,7 +76,7 @@ export function personsOrder(rows: readonly Pick<SaidOfRow, "importance" | "plac
 
 /** So many of the person's rows stand in the open, of many options fewer: a longer table is not read to its end. */
 const MOST_ROWS = 6;
-const MOST_CELLS = 19;
+const MOST_CELLS = 18;
 
 /**
  * The indexes of the rows that stand in the open: of each thing that they said something of a row in

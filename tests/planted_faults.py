@@ -192,7 +192,6 @@ FAULTS = (
             "DA314",
             "DA315",
             "DA317",
-            "DA402",
         ),
     ),
     Fault(
@@ -211,7 +210,6 @@ FAULTS = (
             "DA314",
             "DA315",
             "DA317",
-            "DA402",
         ),
     ),
     Fault(
@@ -230,7 +228,6 @@ FAULTS = (
             "DA314",
             "DA315",
             "DA317",
-            "DA402",
         ),
     ),
     Fault(
@@ -265,7 +262,6 @@ FAULTS = (
             "DA314",
             "DA315",
             "DA317",
-            "DA402",
         ),
     ),
     Fault(
@@ -284,7 +280,6 @@ FAULTS = (
             "DA314",
             "DA315",
             "DA317",
-            "DA402",
         ),
     ),
     Fault(
@@ -303,7 +298,6 @@ FAULTS = (
             "DA314",
             "DA315",
             "DA317",
-            "DA402",
         ),
     ),
     Fault(
@@ -819,7 +813,6 @@ FAULTS = (
         "DA414",
         r"## Questions to ask \{\.questions\}\n\n- (How|What)",
         "‸" + "Could you tell me more about this? " * 9 + "What",
-        brings=("DA865",),
     ),
     Fault(
         "prose",

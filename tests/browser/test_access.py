@@ -228,6 +228,10 @@ def test_without_script_everything_can_be_read_and_filled_in(
         expect(seen.page.locator(f"#{step}")).to_be_visible()
     assert list(unread(site.aids[slug], seen.page.locator("body").inner_text())) == []
     controls = seen.page.locator("form :is(input:not([type=hidden], .js-only *), textarea)")
+    # A place for something of one's own shows once the one before it has words, by its style alone.
+    places = controls.and_(seen.page.locator(".own-concern [type=text]"))
+    for place in places.all():
+        place.fill("Made-up words")
     expect(controls.filter(visible=False)).to_have_count(0)
     answers = Answers(site.aids[slug])
     names = {name for name in controls.evaluate_all("all => all.map(one => one.name)") if name}

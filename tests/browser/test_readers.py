@@ -74,18 +74,15 @@ def test_an_order_asks_nobody_about_what_is_for_others(address: str, visit: Visi
     page = seen.page
     say(page, {"stratum": "straight"})
     values = go_to(page, "values")
+    order = page.locator("input[name='values.order']")
+    # With one thing left there is nothing to put in order: the question is folded, with whom it is for.
     item = values.locator("[data-item=order-sick]")
     expect(item).to_be_hidden()
-    expect(values.get_by_text(LINE.format("Not feeling sick")).last).to_be_visible()
-    values.locator(".ranking-keep").press("Enter")
-    order = page.locator("input[name='values.order']")
-    expect(order).to_have_value("order-pain")
-    # Somebody else, who has put it into no order yet: it is there, and has no place.
+    expect(values.get_by_text(LINE.format("Put these in order"))).to_be_visible()
+    expect(order).to_have_value("")
+    # Somebody else, whom two of the things concern.
     say(page, {"stratum": "bent"})
     expect(item).to_be_visible()
-    expect(values.locator(".ranking-state")).to_contain_text(
-        "Not put in order yet: Not feeling sick"
-    )
     item.locator("[data-move=up]").press("Enter")
     expect(order).to_have_value("order-sick,order-pain")
     # What was put in order before stays in sight, and in the order.
@@ -98,6 +95,7 @@ def test_an_order_asks_nobody_about_what_is_for_others(address: str, visit: Visi
 def test_paper_has_the_items_that_are_for_others(address: str, visit: Visitor) -> None:
     seen = visit(address)
     say(seen.page, {"stratum": "straight"})
-    # Once for the question about it, once for its place in the order; paper joins some letters.
+    # Each question that is for others, with its line; paper joins some letters.
     printed = " ".join(normalize("NFKC", seen.printed_text()).split())
-    assert printed.count(LINE.format("Not feeling sick")) == 2
+    for question in ("Not feeling sick", "Put these in order"):
+        assert printed.count(LINE.format(question)) == 1

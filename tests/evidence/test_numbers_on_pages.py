@@ -268,6 +268,7 @@ class Reading:
         counts = {
             "step_of": {str(each + 1) for each in range(self._steps)},
             "own_question": {"1", "2", "3"},
+            "concern": {"1", "2", "3", "4", "5"},
             "series": {str(each) for each in self._in_series()},
             "time_needed": {str(minutes) for minutes in range(5, 31)},
             "side_all_rows": {str(len(table_of(Figures(self.aid)).rows))},

@@ -406,14 +406,16 @@ def test_a_table_says_a_comparison_with_its_range_in_few_words() -> None:
     )
 
 
-def test_a_sheet_says_as_printed_each_range_that_no_sentence_says() -> None:
-    def unsaid(comparison: PublishedRatio | PublishedDifference) -> list[str]:
+def test_a_sheet_says_each_range_that_no_sentence_says() -> None:
+    def unsaid(comparison: PublishedRatio | PublishedDifference, of: int = 0) -> list[str]:
         row = outcome("row", None, None, None, comparisons=(comparison,), certainty=HIGH)
-        return list(unsaid_ranges(row, NAMING))
+        return list(unsaid_ranges(row, NAMING, of))
 
     assert unsaid(ratio("1.03", "1.01", "1.06")) == [
         "A tablet against carrying on as now: risk ratio 1.03 (it could be anywhere from 1.01 to 1.06)"
     ]
     assert len(unsaid(difference("2", "-1", "3", of=100))) == 1  # "could not tell" has no number
+    (raised,) = unsaid(difference("2", "-1", "3", of=100), 1000)
+    assert "20 fewer in 1,000" in raised  # out of the number of its row
     assert unsaid(difference("2", "1", "3", of=100)) == []
     assert unsaid(ratio("1.03")) == []

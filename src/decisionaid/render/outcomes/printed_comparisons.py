@@ -58,12 +58,16 @@ def comparison_as_printed(comparison: Comparison, naming: Naming) -> str:
     )
 
 
-def unsaid_ranges(outcome: Outcome, naming: Naming) -> Iterator[str]:
-    """Yield as printed each comparison whose range its sentence does not say: only a difference is so clear."""
+def unsaid_ranges(outcome: Outcome, naming: Naming, denominator: int) -> Iterator[str]:
+    """Yield each comparison whose range its sentence does not say: only a difference is so clear.
+
+    ``denominator`` is the number of people out of which the row is shown; 0: as printed.
+    """
     for each in printed_with_range(outcome):
-        clear = claim_of(each, outcome.certainty) == "clear"
-        if not clear or isinstance(each, PublishedRatio):
+        if isinstance(each, PublishedRatio):
             yield comparison_as_printed(each, naming)
+        elif claim_of(each, outcome.certainty) != "clear":
+            yield comparison_as_printed(rescaled(each, denominator), naming)
 
 
 def compared_shortly(

@@ -88,7 +88,7 @@ def _whole_row(outcome: Outcome, together: Sequence[str], figures: Figures) -> F
     notes = (
         *figures.warnings(outcome),
         *figures.compared(outcome),
-        *unsaid_ranges(outcome, figures.naming),
+        *unsaid_ranges(outcome, figures.naming, figures.out_of.get(outcome.id, 0)),
         figures.late(outcome.sources),
     )
     return FactWords(

@@ -121,11 +121,12 @@ def _comparison_read(row: dict[str, Any]) -> list[Fact]:
 
 def unnoticed(slug: str, changed: Changed) -> bool:
     """Whether an aid compiles, and each of its rows is still as it was read."""
-    compiled = compile_aid(Source(f"aids/{slug}/index.md", changed.text, slug))
-    if not compiled.ok or compiled.aid is None:
-        return False
+    source = Source(f"aids/{slug}/index.md", changed.text, slug)
+    # Rules change nothing of what is read, and take half of the time: they come last.
+    aid = compile_aid(source, rules=()).aid
     rows = [row for row in DECISIONS[slug]["outcomes"] if row["seen"]]
-    return all(is_as_read(compiled.aid, row) for row in rows)
+    as_read = aid is not None and all(is_as_read(aid, row) for row in rows)
+    return as_read and compile_aid(source).ok
 
 
 @pytest.mark.parametrize("slug", DECISIONS)

@@ -82,9 +82,14 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)  # before those that carry no marker are left out
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that compare with a golden file."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests that compare with a golden file, and name each test's group to xdist."""
     for item in items:
+        group = item.get_closest_marker("xdist_group")
+        if group and config.getoption("loadgroup", default=False):
+            # xdist 3.8 writes the group where pytest 9.2 no longer reads it: no group was kept.
+            named = f"{item.nodeid.removesuffix(f'@{group.args[0]}')}@{group.args[0]}"
+            item._id = type(item.id).parse(named)  # type: ignore[attr-defined]
         if isinstance(item, pytest.Function) and "golden" in item.fixturenames:
             item.add_marker(pytest.mark.golden)
 

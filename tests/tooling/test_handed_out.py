@@ -17,3 +17,9 @@ def test_a_group_of_its_own_stays(request: pytest.FixtureRequest) -> None:
 @pytest.mark.long
 def test_a_long_test_goes_to_whoever_is_free(request: pytest.FixtureRequest) -> None:
     assert request.node.get_closest_marker("xdist_group") is None
+
+
+def test_xdist_is_told_the_group(request: pytest.FixtureRequest) -> None:
+    """It reads the group from the end of a test's id; else a group is run by all workers."""
+    is_grouped = request.node.nodeid.endswith("@tests/tooling/test_handed_out.py")
+    assert is_grouped == bool(request.config.getoption("loadgroup", default=False))

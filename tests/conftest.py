@@ -89,7 +89,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if group and config.getoption("loadgroup", default=False):
             # xdist 3.8 writes the group where pytest 9.2 no longer reads it: no group was kept.
             named = f"{item.nodeid.removesuffix(f'@{group.args[0]}')}@{group.args[0]}"
-            item._id = type(item.id).parse(named)  # type: ignore[attr-defined]
+            item._id = type(item.id).parse(named)
         if isinstance(item, pytest.Function) and "golden" in item.fixturenames:
             item.add_marker(pytest.mark.golden)
 

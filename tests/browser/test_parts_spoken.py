@@ -112,6 +112,7 @@ MARKS: Final = {
     "progress": "rail-state",
     "provenance": "evidence-row",
     "quality": "quality-item",
+    "filled-in-by": 'name="filled_in_by.role"',
     "grid": "grid-table",
     "implications": 'data-module="implications"',
     "leaning": "leaning",

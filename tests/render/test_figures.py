@@ -167,8 +167,8 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
         (
             "differences",
             "dummy",
-            "the starting point",
-            "Example outcome differences, with dummy tablet: The differences in this row are measured from here",
+            "we count from here",
+            "Example outcome differences, with dummy tablet: The other figures in this row are counted from here",
         ),
         (
             "spread",

@@ -168,7 +168,7 @@ aid-swing-open =
     }
 aid-swing-few = Only one of these applies to you, so there is nothing to weigh against it.
 aid-swing-heading = A way to look at it
-aid-swing-line = Each line goes from 0, all as before the changes, to 100, all as after them. The order is that of the aid.
+aid-swing-line = Each line goes from 0 (none of the changes is made) to 100 (all of them are made). The order is that of the aid.
 aid-swing-at = Here it stands at { $at }.
 aid-swing-between = Here it could be anywhere from { $low } to { $high }, because of what you left open.
 aid-swing-level = About level: { $first } and { $second } are within 5 of one another.
@@ -178,6 +178,6 @@ aid-swing-depends = How { $first } and { $second } stand depends on what you lef
 aid-swing-even = { $first } and { $second } would be level if you had said { $at } here: { $row }. You said { $now }.
 aid-swing-even_open = { $first } and { $second } would be level if you said { $at } here: { $row }. You left it open.
 aid-swing-even_none = Changing one answer alone would not make { $first } and { $second } level.
-aid-swing-how = How it is worked out: each change counts as much as you said, out of all that you said. For each option, that is multiplied by how far the option is along the change, and added up.
+aid-swing-how = How it is worked out: each change counts as much as you said. The further an option is along a change, the more of that is added. All the changes together make 100.
 aid-swing-changed = What your answers come to stands below the questions.
 aid-swing-failed = This part could not be loaded. Close it and open it to try again. Nothing else on this page needs it.

@@ -213,8 +213,8 @@ const rated = (asked: QuestionWords, value: number): Answered =>
 
 test("two sides for each option, from the same rows, with what cannot be said said", () => {
   assert.deepEqual(explained(heard(ROWS, [rated(PAIN, 9), rated(RASH, 2)], [], SAY), 3, SAY).texts, [
-    "Made-up row pain: 10 of 100 – more than others compared. Made-up row rash: 10 of 100 – fewer than others compared.",
-    "Made-up row pain: 20 of 100 – fewer than others compared. Made-up row rash: 20 of 100 – more than others compared.",
+    "Made-up row pain: 10 of 100 – more than others compared. Made-up row rash: 10 of 100 – less than others compared.",
+    "Made-up row pain: 20 of 100 – less than others compared. Made-up row rash: 20 of 100 – more than others compared.",
     "Made-up row pain: 30 of 100 – no clear comparison here. Made-up row rash: 30 of 100 – no clear comparison here.",
   ]);
 });
@@ -225,7 +225,7 @@ test("where figures would make one text longer than a tenth more, none has them"
   const long = { ...row, cells: row.cells.map((cell, index) => ({ ...cell, figure: index === 0 ? "a figure in a great many more words than others" : "1 of 100" })) };
   const { once, texts } = explained(heard([long], [rated(PAIN, 9)], [], SAY), 3, SAY);
   assert.deepEqual(texts[0], "Made-up row pain: more than others compared.");
-  assert.equal(once, "No row you rated clearly shows another side.");
+  assert.equal(once, "Nothing else you rated clearly points the other way.");
   assert.equal(new Set(texts.map((text) => text.split(" ").length)).size, 1);
 });
 

@@ -61,7 +61,11 @@ def test_the_words_of_each_example_are_on_the_page() -> None:
     weighed = len(examples()["examples"])
     assert len(shown) == len(KINDS) * len(STATES) + EXAMPLES + weighed + len(ROLES) + 1
     whole = page().one("main").text()
-    for words in ("Not settled yet", "Highest for you: Less pain.", "You lean to: Tablets."):
+    for words in (
+        "Not settled yet",
+        "What matters most to you: Less pain.",
+        "You lean to: Tablets.",
+    ):
         assert words in whole
     assert "All questions, rows and figures on this page are made up" in whole
 

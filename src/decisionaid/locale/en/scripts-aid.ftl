@@ -50,20 +50,20 @@ aid-side-in_authors_order = The rows are in the order of the aid now.
 # explanations below gets longer than another.
 aid-stands-most = more than others compared
 aid-stands-between = in between others compared
-aid-stands-fewest = fewer than others compared
+aid-stands-fewest = less than others compared
 aid-stands-highest = higher than others compared
 aid-stands-lowest = lower than others compared
 aid-stands-unsaid = no clear comparison here
 # The same rows for each option: about what the person put highest, and one that shows the other side.
-aid-implies-heading = Each option, for what you said
-aid-implies-highest = Highest for you: { $titles }.
+aid-implies-heading = What you said, option by option
+aid-implies-highest = What matters most to you: { $titles }.
 aid-implies-own = This page has no figures about “{ $text }”: ask about it.
 aid-implies-fact = { $label }: { $figure } – { $stands }. { $frame }
 aid-implies-counts = { $label }: { $frame }
 aid-implies-short = { $label }: { $stands }.
 aid-implies-time = { $label }, { $time }
 aid-implies-no_row = The table has no row about it.
-aid-implies-no_other = No row you rated clearly shows another side.
+aid-implies-no_other = Nothing else you rated clearly points the other way.
 aid-implies-unsure = You are not sure: { $titles }
 aid-implies-not_applicable = Does not apply to you: { $titles }
 aid-implies-prefer_not_to_say = You would rather not say: { $titles }

@@ -442,7 +442,7 @@ def test_words_left_out_by_the_author_are_a_gap_beside_the_number() -> None:
             "dummy",
             (
                 "Example outcome differences at 1 year, with dummy tablet (in studies only, not "
-                "offered): this is where the other figures of this row are measured from."
+                "offered): the other figures in this row are counted from here."
             ),
         ),
         (

@@ -82,7 +82,7 @@ def result_of(words: Mapping[str, Any]) -> Markup:
     names = ("heading", "line", "how")
     template = templates().get_template("components/trade-off/result.html")
     own = {name: said[f"swing.{name}"] for name in names}
-    return Markup(template.render(words=words, said=own))  # noqa: S704 - our own template
+    return Markup(template.render(words=words, fixed=own))  # noqa: S704 - our own template
 
 
 def _filled(words: Mapping[str, Any], found: re.Match[str]) -> str:

@@ -225,7 +225,7 @@ test("where figures would make one text longer than a tenth more, none has them"
   const long = { ...row, cells: row.cells.map((cell, index) => ({ ...cell, figure: index === 0 ? "a figure in a great many more words than others" : "1 of 100" })) };
   const { once, texts } = explained(heard([long], [rated(PAIN, 9)], [], SAY), 3, SAY);
   assert.deepEqual(texts[0], "Made-up row pain: more than others compared.");
-  assert.equal(once, "Nothing else you rated clearly points the other way.");
+  assert.equal(once, "No other figure about what you rated clearly shows another side.");
   assert.equal(new Set(texts.map((text) => text.split(" ").length)).size, 1);
 });
 

@@ -88,7 +88,9 @@ def sizes(address: str = ADDRESS) -> Iterator[Size]:
 
 
 @click.command()
-@click.option("--address", default=ADDRESS, show_default=True, help="Where the clinician's page is.")
+@click.option(
+    "--address", default=ADDRESS, show_default=True, help="Where the clinician's page is."
+)
 def main(address: str) -> None:
     """Say how large five kinds of record are, in several forms."""
     table = Table("record", "JSON", "bytes", "answers", "words", "token", "QR", "module at 45 mm")

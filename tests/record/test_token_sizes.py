@@ -26,6 +26,8 @@ def test_the_fullest_is_larger_than_any_code_that_is_shown() -> None:
     # Counted with another library, for an address of 44 letters.
     [(127, 8), (304, 12), (216, 10), (1069, 23), (4000, None)],
 )
-def test_the_version_is_the_one_that_a_library_for_codes_takes(signs: int, version: int | None) -> None:
+def test_the_version_is_the_one_that_a_library_for_codes_takes(
+    signs: int, version: int | None
+) -> None:
     assert len(ADDRESS) == 44
     assert qr_version(f"{ADDRESS}#{'0' * signs}") == version

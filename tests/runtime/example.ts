@@ -18,7 +18,7 @@ export function golden(name: string): { record: Sealed; canonical: string; crc32
   return JSON.parse(readFileSync(`tests/golden/records/${name}.json`, "utf8"));
 }
 
-export const GOLDEN = ["nothing-said", "much-said", "odd-letters"] as const;
+export const GOLDEN = ["nothing-said", "much-said", "odd-letters", "kept-back"] as const;
 
 /** Ids and their words. */
 function items(words: Readonly<Record<string, string>>): { id: string; text: string }[] {
@@ -75,7 +75,10 @@ export const WORDS: AidWords = {
   questions: [
     question("avoid-rash", "importance", "Avoiding a rash", "1".repeat(16), ["rash"]),
     question("less-pain", "importance", "Less pain", "2".repeat(16), ["pain-1d", "pain-3d"]),
-    question("now-or-later", "balance", "Now or later", "3".repeat(16), ["rash"], items({ now: "now", later: "later" })),
+    {
+      ...question("now-or-later", "balance", "Now or later", "3".repeat(16), ["rash"], items({ now: "now", later: "later" })),
+      places: ["Much closer to: now", "Closer to: now", "A little closer to: now", "Both the same", "A little closer to: later", "Closer to: later", "Much closer to: later"],
+    },
     question("order", "ranking", "What comes first", "4".repeat(16), [], [
       { id: "sleep", text: "Sleep", about: ["nights"] },
       { id: "work", text: "Work", about: ["pain-3d"] },
@@ -129,9 +132,13 @@ const NUMBERS = Array.from({ length: 11 }, (_, n) => `${n}`);
 /** The places of a balance, as the page has them; the aid's own words have its two ends. */
 const PLACES = { "-3": "Much closer to: now", "-2": "Closer to: now", "-1": "A little closer to: now", "0": "Both the same", "1": "A little closer to: later", "2": "Closer to: later", "3": "Much closer to: later" };
 
+function placesOnPage(): { id: string; text: string }[] {
+  return items(PLACES).sort((one, other) => Number(one.id) - Number(other.id));
+}
+
 const ON_PAGE: AidWords = {
   ...WORDS,
-  questions: WORDS.questions?.map((each) => (each.kind === "balance" ? { ...each, items: items(PLACES) } : each)) ?? [],
+  questions: WORDS.questions?.map((each) => (each.kind === "balance" ? { ...each, items: placesOnPage(), places: [] } : each)) ?? [],
 };
 
 export const PAGE: Page = {
@@ -267,3 +274,11 @@ export const MUCH_SAID: Answers = new Map<string, readonly string[]>([
   ["ideas", ["plan-wait/pain-relief"]],
   ["own_idea", ["Ask at the nursery"]],
 ]);
+
+/** One of five records that the page of the aid about knees has made, and the words that it was made with. */
+export function five(name: string): Sealed {
+  return JSON.parse(readFileSync(`tests/golden/records/five/${name}.json`, "utf8"));
+}
+
+export const FIVE = ["sparse", "typical", "fullest", "all-not-sure", "contradicting"] as const;
+export const FIVE_WORDS: AidWords = JSON.parse(readFileSync("tests/golden/records/five/words.json", "utf8"));

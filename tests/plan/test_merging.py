@@ -4,6 +4,8 @@ from itertools import permutations
 from random import Random
 from typing import Any
 
+import pytest
+
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.merging import Merged, Refused, merged
 from tests.plans import KNEE, plan_data, plan_named, plan_of
@@ -27,9 +29,12 @@ def test_another_plan_is_not_mixed_in() -> None:
     assert merged(plan_named("knee-agreed"), plan_named("budget")) == Refused("other")
 
 
-def test_three_copies_come_to_one_plan_in_every_order() -> None:
+@pytest.mark.parametrize(
+    "many", [pytest.param(20, marks=pytest.mark.long), pytest.param(300, marks=pytest.mark.soak)]
+)
+def test_three_copies_come_to_one_plan_in_every_order(many: int) -> None:
     rng = Random(5)  # noqa: S311
-    for _ in range(300):
+    for _ in range(many):
         copies = [written_on(plan_named("knee-agreed"), rng, tag) for tag in "abc"]
         if rng.random() < 1 / 3:
             copies[1] = written_on(copies[0], rng, "d")
@@ -42,7 +47,7 @@ def test_three_copies_come_to_one_plan_in_every_order() -> None:
 
 def test_each_entry_of_both_is_in_what_they_come_to() -> None:
     rng = Random(6)  # noqa: S311
-    for _ in range(50):
+    for _ in range(10):
         one, other = (written_on(plan_named("knee-agreed"), rng, tag) for tag in "ab")
         whole = put_together(one, other)
         for copy in (one, other):

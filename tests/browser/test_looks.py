@@ -69,7 +69,8 @@ LONE_STOPS = """() => [...document.querySelectorAll("main p, main li, main dd")]
   return faults;
 })"""
 # What a sheet may not end with: a heading, and the words that lead to what stands below.
-HEADINGS = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5), .part > .hint, #compare .of-section ~ .hint, .step-head + p")]
+HEADINGS = """() => [...document.querySelectorAll(
+    "main :is(h1, h2, h3, h4, h5), .part > .hint, #compare .of-section ~ .hint, .step-head + p")]
   .filter((one) => one.checkVisibility())
   .map((one) => one.textContent.split(/\\s+/).join("")).filter(Boolean)"""
 

@@ -73,7 +73,7 @@ def test_each_option_has_its_facts_in_the_options_order(site: Site, visit: Visit
     names = [option.name for option in site.aids[EARS].options]
     expect(part(page).locator("h3")).to_have_text(names)
     most, unsaid = SAYS["stands.most"], SAYS["stands.unsaid"]
-    expect(part(page).locator("h3 + p")).to_contain_text([most, unsaid, most])
+    expect(part(page).locator("h3 + *")).to_contain_text([most, unsaid, most])
     expect(part(page)).to_contain_text("You are not sure: Clear ears later on")
     expect(part(page)).to_contain_text("Does not apply to you: Calm days and nights")
     expect(part(page)).to_contain_text("Not answered: Waiting or starting")

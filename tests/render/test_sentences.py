@@ -71,7 +71,7 @@ MORE = ratio("1.38", "1.19", "1.59")
 SHARE = difference("48", "22", "69", of=1000)
 POINTS = difference("12", "10", "15")
 COULD_BE_SHARE = "It could be 22 to 69 fewer in 1,000."
-COULD_BE_POINTS = "It could be 10 points lower to 15 points lower."
+COULD_BE_POINTS = "It could be 10 to 15 points lower."
 
 GISTS = {
     ("fewer", "high"): f"Fewer people have the bad thing {THAN}.",

@@ -6,7 +6,7 @@ import type { QuestionWords } from "../../src/decisionaid/theme/generated/words.
 import { isIn, type Answered } from "../../src/decisionaid/theme/scripts/handover/stated.ts";
 import { tensionsWith } from "../../src/decisionaid/theme/scripts/handover/tension.ts";
 import { unsettledIn } from "../../src/decisionaid/theme/scripts/handover/unsettled.ts";
-import { explained, factOf, heard, leastFor, type Row } from "../../src/decisionaid/theme/scripts/patient/implications.ts";
+import { explained, factOf, heard, lead, leastFor, type Row } from "../../src/decisionaid/theme/scripts/patient/implications.ts";
 import { lookedAt, type AskedRow } from "../../src/decisionaid/theme/scripts/patient/trade-off.ts";
 import { isState, STATES } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import { say } from "./example.ts";
@@ -48,7 +48,7 @@ function wordsOf({ leaning, said }: Example): unknown {
   });
   const index = ALL.options.indexOf(leaning ?? "");
   const row = leaning === null ? undefined : leastFor(index, found);
-  const highest = found.titles ? SAY("implies.highest", { titles: found.titles }) : "";
+  const highest = lead(found, SAY);
   const against = leaning === null ? [] : [
     ...(row ? [`${highest} ${factOf(row, index, SAY)}`] : []),
     ...tensionsWith(leaning, matters).map(({ asked: { title }, item }) => SAY("tension.toward", { title, answer: item.text })),

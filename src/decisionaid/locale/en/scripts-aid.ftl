@@ -57,13 +57,14 @@ aid-stands-unsaid = no clear comparison here
 # The same rows for each option: about what the person put highest, and one that shows the other side.
 aid-implies-heading = What you said, option by option
 aid-implies-highest = What matters most to you: { $titles }.
+aid-implies-alike = You gave the same number to all that you rated, so nothing comes first yet.
 aid-implies-own = This page has no figures about “{ $text }”: ask about it.
 aid-implies-fact = { $label }: { $figure } – { $stands }. { $frame }
 aid-implies-counts = { $label }: { $frame }
 aid-implies-short = { $label }: { $stands }.
 aid-implies-time = { $label }, { $time }
 aid-implies-no_row = The table has no row about it.
-aid-implies-no_other = No other figure about what you rated clearly shows another side.
+aid-implies-no_other = No other figure about what you said clearly shows another side.
 aid-implies-unsure = You are not sure: { $titles }
 aid-implies-not_applicable = Does not apply to you: { $titles }
 aid-implies-prefer_not_to_say = You would rather not say: { $titles }

@@ -137,12 +137,12 @@ def test_where_nothing_is_said_to_be_highest_all_was_rated_alike(
     say(page, {f"values.{each}": "7" for each in rated} | {"leaning": "watch"})
     part = go_to(page, "side-by-side").locator(".implications")
     expect(part).to_contain_text("You gave the same number to all that you rated")
-    expect(part).not_to_contain_text("Highest for you")
+    expect(part).not_to_contain_text("What matters most to you")
     go_to(page, "now")
     expect(page.locator("#now .tension")).to_be_hidden()
     say(page, {f"values.{rated[0]}": "9"})
     go_to(page, "side-by-side")
-    expect(part).to_contain_text("Highest for you")
+    expect(part).to_contain_text("What matters most to you")
 
 
 @pytest.mark.parametrize("width", PHONE_WIDTHS)

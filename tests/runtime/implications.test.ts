@@ -61,7 +61,7 @@ test("what is alike in all ratings is not called the highest, and no leaning goe
   // The facts of it are said all the same.
   assert.equal(explained(alike, 3, SAY).texts.length, 3);
   for (const settled of [heard(ROWS, [rated(PAIN, 7)], [added(null)], SAY), heard(ROWS, [rated(PAIN, 7), rated(RASH, 2)], [], SAY)])
-    assert.equal(lead(settled, SAY), `Highest for you: ${PAIN.title}.`);
+    assert.equal(lead(settled, SAY), `What matters most to you: ${PAIN.title}.`);
   assert.equal(lead(heard(ROWS, [rated(PAIN, 0), rated(RASH, 0)], [], SAY), SAY), "");
 });
 

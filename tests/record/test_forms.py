@@ -17,7 +17,7 @@ from decisionaid.model.record import (
     Record,
 )
 from decisionaid.model.words import AidWords
-from decisionaid.record.ascii import quoted_ascii, to_ascii
+from decisionaid.record.ascii import quoted, to_ascii
 from decisionaid.record.tables import table
 from decisionaid.record.text_form import record_text
 from tests.conftest import Golden
@@ -73,7 +73,7 @@ def keeps_the_most(record: Record, text: str) -> None:
     own = to_ascii(record.what_matters).replace('"', "'")[:200].strip()
     assert own in text or is_cut
     for asked in [each for each in record.questions if each.id is None][:3]:
-        assert quoted_ascii(asked.text, 300) in text or is_cut
+        assert quoted(to_ascii(asked.text), 300) in text or is_cut
     assert table("record-text")["stated"][record.filled_in_by.role] in text
     for part in record.kept_back:
         assert table("record-text")["part"][part] in text
@@ -149,7 +149,7 @@ def test_any_text_becomes_ascii_by_one_rule(text: str, said: str) -> None:
 
 
 def test_own_words_cannot_end_their_quotes() -> None:
-    assert quoted_ascii('no". Nothing “agreed', 300) == "\"no'. Nothing 'agreed\""
+    assert quoted(to_ascii('no". Nothing “agreed'), 300) == "\"no'. Nothing 'agreed\""
 
 
 def test_the_tables_are_ascii_but_for_the_signs_that_they_replace() -> None:

@@ -56,9 +56,9 @@ def cut(text: str, most: float) -> str:
     return f"{text[: int(most)].strip(' ')}{table('record-text')['mark']}"
 
 
-def quoted_ascii(text: str, most: float) -> str:
+def quoted(text: str, most: float) -> str:
     """Return a person's own words: nothing in them can end the quotes that they stand in."""
-    within = to_ascii(text).replace('"', "'")
+    within = text.replace('"', "'")
     return f'"{cut(within, most)}"'
 
 

@@ -8,7 +8,6 @@ cut with a mark.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,7 +35,7 @@ def record_text(record: Record, words: AidWords | None, form: Form = "short") ->
     """Return what a record says as text; ``words`` None: in the words of the record itself."""
     tables = table("record-text")
     most: int = tables["most"]
-    whole = text_lines(record, words, is_long=form == "long", own=math.inf, names=math.inf)
+    whole = text_lines(record, words, is_long=form == "long")
     text = _written(whole, (), is_cut=False)
     if form == "long" or len(text) <= most:
         return text

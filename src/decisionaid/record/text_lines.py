@@ -5,13 +5,14 @@ Layer 2.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
-from decisionaid.record.ascii import cut, quoted_ascii, to_ascii
+from decisionaid.record.ascii import cut, quoted, to_ascii
 from decisionaid.record.named import names_of, words_then
 from decisionaid.record.tables import filled, table
 from decisionaid.record.text_facts import Facts, fact_pieces
@@ -26,48 +27,57 @@ _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def text_lines(
-    record: Record, words: AidWords | None, *, is_long: bool, own: float, names: float
+    record: Record,
+    words: AidWords | None,
+    *,
+    is_long: bool,
+    own: float = math.inf,
+    names: float = math.inf,
+    plain: Callable[[str], str] = to_ascii,
 ) -> list[Line]:
-    """Return all lines, the longest form of each piece first; ``own`` and ``names``: room for either."""
-    tables = table("record-text")
+    """Return all lines, the longest form of each piece first.
+
+    ``own`` and ``names``: signs that there is room for. ``plain`` makes a text fit to be written: in ASCII
+    for the record text, on one line at least.
+    """
     name = names_of(record, words)
+    most = min(own, table("record-text")["own"])
 
     def text(each: str) -> str:
-        return cut(to_ascii(each), names)
+        return cut(plain(each), names)
 
     source = Source(
         record, words_then(record, words), is_long, own, names,
-        named=lambda place: text(name(place)), text=text, quote=lambda each: quoted_ascii(each, own),
+        named=lambda place: text(name(place)), text=text,
+        quote=lambda each: quoted(plain(each), own), first=lambda each: quoted(plain(each), most),
     )  # fmt: skip
-    lines = tables["lines"]
-    facts = fact_pieces(source)
-    noted = [fixed(source.quote(each.text)) for each in record.noted if is_long]
-    return [
-        _line(lines["about"], ". ", _about(source)),
-        _line(_own_message(record), "", _own(source)),
-        _line(lines["flags"], "; ", _flags(source, facts)),
-        _line(lines["asks"], " ", _questions(source)),
-        _line(lines["now"], "; ", _now(source)),
-        _line(lines["matters"], "; ", matter_pieces(source)),
-        _line(lines["states"], ". ", state_pieces(source)),
-        _line(lines["go_over"], " ", facts.differ),
-        _line(lines["unsure_facts"], " ", facts.unsure),
-        _line(lines["states"], ". ", facts.states),
-        _line(lines["ready"], "; ", _ready(source)),
-        _line(lines["group"], "", _group(source)),
-        _line(lines["helper_view"], "", _view(source)),
-        _line(lines["noted"], " ", noted),
-        _line(lines["ideas"], "; ", [giving(source.quote(i.text), "ideas") for i in record.ideas]),
-        _line(lines["options"], "; ", _options(source)),
-        _line(
-            lines["not_shared"], ", ", [fixed(tables["part"][part]) for part in record.kept_back]
-        ),
-        _line("{items}", "", [fixed(tables["stated"][record.filled_in_by.role])]),
-    ]
+    return list(_lines(source))
 
 
-def _line(message: str, join: str, pieces: Iterable[Piece]) -> Line:
-    return Line(message, join, tuple(pieces))
+def _lines(source: Source) -> Iterator[Line]:
+    tables, record = table("record-text"), source.record
+    lines, facts = tables["lines"], fact_pieces(source)
+    noted = [fixed(source.quote(each.text)) for each in record.noted if source.is_long]
+    ideas = [giving(source.quote(each.text), "ideas") for each in record.ideas]
+    not_shared = [fixed(tables["part"][part]) for part in record.kept_back]
+    yield Line("about", lines["about"], ". ", tuple(_about(source)))
+    yield Line("own", _own_message(record), "", tuple(_own(source)))
+    yield Line("flags", lines["flags"], "; ", tuple(_flags(source, facts)))
+    yield Line("asks", lines["asks"], " ", tuple(_questions(source)))
+    yield Line("now", lines["now"], "; ", tuple(_now(source)))
+    yield Line("matters", lines["matters"], "; ", tuple(matter_pieces(source)))
+    yield Line("states", lines["states"], ". ", tuple(state_pieces(source)))
+    yield Line("go_over", lines["go_over"], " ", facts.differ)
+    yield Line("unsure_facts", lines["unsure_facts"], " ", facts.unsure)
+    yield Line("fact_states", lines["states"], ". ", facts.states)
+    yield Line("ready", lines["ready"], "; ", tuple(_ready(source)))
+    yield Line("group", lines["group"], "", tuple(_group(source)))
+    yield Line("helper_view", lines["helper_view"], "", tuple(_view(source)))
+    yield Line("noted", lines["noted"], " ", tuple(noted))
+    yield Line("ideas", lines["ideas"], "; ", tuple(ideas))
+    yield Line("options", lines["options"], "; ", tuple(_options(source)))
+    yield Line("not_shared", lines["not_shared"], ", ", tuple(not_shared))
+    yield Line("stated", "{items}", "", (fixed(tables["stated"][record.filled_in_by.role]),))
 
 
 def day_in(date: str) -> str:
@@ -117,8 +127,7 @@ def _own(source: Source) -> list[Piece]:
     text = source.record.what_matters
     if text == "":
         return []
-    most = min(source.own, table("record-text")["own"])
-    forms = [quoted_ascii(text, source.own), quoted_ascii(text, most)]
+    forms = [source.quote(text), source.first(text)]
     return [fixed(forms[0]) if forms[0] == forms[1] else shorter(forms, ["own"])]
 
 

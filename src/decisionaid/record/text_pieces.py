@@ -46,6 +46,7 @@ class Piece:
 class Line:
     """One line, whose pieces stand in the place ``{items}`` of its message."""
 
+    id: str
     message: str
     join: str
     pieces: tuple[Piece, ...]
@@ -66,6 +67,8 @@ class Source:
     """A text of the aid."""
     quote: Callable[[str], str]
     """Their own words, in quotes."""
+    first: Callable[[str], str]
+    """As much of them as never gives way."""
 
 
 def fixed(text: str) -> Piece:

@@ -3,7 +3,7 @@ import type { AidWords, CheckWords } from "../../generated/words.ts";
 import tables from "../../schema/record-text.json";
 import type { Record } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
-import { ascii, cut, quotedAscii } from "./ascii.ts";
+import { ascii, cut, quoted } from "./ascii.ts";
 import { namesOf, wordsThen } from "./named.ts";
 import { matterPieces } from "./text-matters.ts";
 
@@ -17,6 +17,7 @@ export interface Piece {
 }
 
 export interface Line {
+  id: string;
   message: string;
   join: string;
   pieces: readonly Piece[];
@@ -35,6 +36,8 @@ export interface Source {
   text: (text: string) => string;
   /** Their own words, in quotes. */
   quote: (text: string) => string;
+  /** As much of them as never gives way. */
+  first: (text: string) => string;
 }
 
 /** Behind the point at which everything of its kind gives way, so many come one after the other. */
@@ -42,9 +45,17 @@ const MANY = 1000;
 /** So many names of a list stand where names are cut. */
 const FEW = 3;
 
-export function textLines(record: Record, words: AidWords | null, isLong: boolean, own: number, names: number): Line[] {
+/** `plain` makes a text fit to be written: in ASCII for the record text, on one line at least. */
+export function textLines(
+  record: Record,
+  words: AidWords | null,
+  isLong: boolean,
+  own: number,
+  names: number,
+  plain: (text: string) => string = ascii,
+): Line[] {
   const name = namesOf(record, words);
-  const text = (each: string): string => cut(ascii(each), names);
+  const text = (each: string): string => cut(plain(each), names);
   const source: Source = {
     record,
     words: wordsThen(record, words),
@@ -53,31 +64,32 @@ export function textLines(record: Record, words: AidWords | null, isLong: boolea
     names,
     named: (place) => text(name(place)),
     text,
-    quote: (each) => quotedAscii(each, own),
+    quote: (each) => quoted(plain(each), own),
+    first: (each) => quoted(plain(each), Math.min(own, tables.own)),
   };
   const { lines } = tables;
-  const line = (message: string, join: string, pieces: readonly Piece[]): Line => ({ message, join, pieces });
+  const line = (id: string, join: string, pieces: readonly Piece[], message = "{items}"): Line => ({ id, join, pieces, message });
   const facts = factPieces(source);
   const { matters, states } = matterPieces(source);
   return [
-    line(lines.about, ". ", aboutPieces(source)),
-    line(ownMessage(record), "", ownPieces(source)),
-    line(lines.flags, "; ", flagPieces(source, facts.misread)),
-    line(lines.asks, " ", questionPieces(source)),
-    line(lines.now, "; ", nowPieces(source)),
-    line(lines.matters, "; ", matters),
-    line(lines.states, ". ", states),
-    line(lines.go_over, " ", facts.differ),
-    line(lines.unsure_facts, " ", facts.unsure),
-    line(lines.states, ". ", facts.states),
-    line(lines.ready, "; ", readyPieces(source)),
-    line(lines.group, "", groupPieces(source)),
-    line(lines.helper_view, "", viewPieces(source)),
-    line(lines.noted, " ", isLong ? record.noted.map((each) => fixed(source.quote(each.text))) : []),
-    line(lines.ideas, "; ", record.ideas.map((each) => giving(source.quote(each.text), "ideas"))),
-    line(lines.options, "; ", optionPieces(source)),
-    line(lines.not_shared, ", ", record.kept_back.map((part) => fixed(tables.part[part]))),
-    line("{items}", "", [fixed(tables.stated[record.filled_in_by.role])]),
+    line("about", ". ", aboutPieces(source), lines.about),
+    line("own", "", ownPieces(source), ownMessage(record)),
+    line("flags", "; ", flagPieces(source, facts.misread), lines.flags),
+    line("asks", " ", questionPieces(source), lines.asks),
+    line("now", "; ", nowPieces(source), lines.now),
+    line("matters", "; ", matters, lines.matters),
+    line("states", ". ", states, lines.states),
+    line("go_over", " ", facts.differ, lines.go_over),
+    line("unsure_facts", " ", facts.unsure, lines.unsure_facts),
+    line("fact_states", ". ", facts.states, lines.states),
+    line("ready", "; ", readyPieces(source), lines.ready),
+    line("group", "", groupPieces(source), lines.group),
+    line("helper_view", "", viewPieces(source), lines.helper_view),
+    line("noted", " ", isLong ? record.noted.map((each) => fixed(source.quote(each.text))) : [], lines.noted),
+    line("ideas", "; ", record.ideas.map((each) => giving(source.quote(each.text), "ideas")), lines.ideas),
+    line("options", "; ", optionPieces(source), lines.options),
+    line("not_shared", ", ", record.kept_back.map((part) => fixed(tables.part[part])), lines.not_shared),
+    line("stated", "", [fixed(tables.stated[record.filled_in_by.role])]),
   ];
 }
 
@@ -137,9 +149,9 @@ function ownMessage({ filled_in_by: { role } }: Record): string {
   return role === "patient_with_help" ? lines.own_helped : role === "carer" ? lines.own_carer : lines.own;
 }
 
-function ownPieces({ record: { what_matters: text }, own }: Source): Piece[] {
+function ownPieces({ record: { what_matters: text }, quote, first }: Source): Piece[] {
   if (text === "") return [];
-  const forms = [quotedAscii(text, own), quotedAscii(text, Math.min(own, tables.own))];
+  const forms = [quote(text), first(text)];
   return [forms[0] === forms[1] ? fixed(forms[0] ?? "") : shorter(forms, ["own"])];
 }
 

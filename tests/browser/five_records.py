@@ -42,7 +42,9 @@ TYPICAL: Given = {
     "values.avoid-serious": ["6"],
     "values.avoid-side-effects": ["unsure"],
     "values.operation-or-not": ["2"],
-    "what_matters": ["I want to walk to the shops again, and to sleep without waking from the pain."],
+    "what_matters": [
+        "I want to walk to the shops again, and to sleep without waking from the pain."
+    ],
     "questions": ["ask-exercise"],
     "own_question.1": ["Can I go on working while I train?"],
     "leaning": ["exercise-weight"],

@@ -30,7 +30,6 @@ from decisionaid.render import (
 )
 from decisionaid.render.pages.environment import OwnTheme
 
-
 QUESTIONNAIRE = "questionnaire.json"
 """What the aid asks, for other systems: a FHIR R4 Questionnaire."""
 

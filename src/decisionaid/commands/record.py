@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from decisionaid.disk.aid_library import AidLibrary
     from decisionaid.disk.record_inputs import Given
     from decisionaid.model.words import AidWords
+    from decisionaid.record.reading import Fault
     from decisionaid.record.recovered import Recovered
+    from decisionaid.record.token import TokenFault
 
 _FAULTS: Final = {
     "not_ours": "this is not a file that was saved from a decision aid",
@@ -32,12 +34,17 @@ _FAULTS: Final = {
     "newer": "this is from a newer version of these pages and cannot be read here",
     "two": "there are two saved files or more in this one, and whose answers they are cannot be told",
 }
+_TOKEN_FAULTS: Final = {
+    "not_ours": "this is no token of a decision aid",
+    "newer": "this token is from a newer version of these pages and cannot be read here",
+    "too_large": "this token is too long to be one of ours",
+    "damaged": "this token is damaged: a letter is wrong or missing",
+    "locked": "this token is locked with a passphrase: open it on the clinician's page",
+}
 _NAMED: Final = 8
 """Parts that were not recognised, and that a message names."""
 
-_INPUTS = click.argument(
-    "inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path)
-)
+_INPUTS = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 _AIDS = click.option(
     "--aids", "places", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A built site, a project or a folder of aids with the words of the aids; can be given again. "
@@ -125,9 +132,7 @@ def record() -> None:
 @_ASIDE
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True,
               help="json: one line for each record.")  # fmt: skip
-def check(
-    inputs: tuple[Path, ...], places: tuple[Path, ...], aside: Path | None, form: str
-) -> None:
+def check(inputs: tuple[str, ...], places: tuple[Path, ...], aside: Path | None, form: str) -> None:
     """Say of each record if it is as it was saved, and if its aid has all that it names.
 
     INPUT is a file, a folder, a token, or - for standard input.
@@ -166,7 +171,7 @@ def check(
 @click.option("--form", type=click.Choice(("short", "long")), default="short", show_default=True,
               help="short: at most 900 ASCII characters.")  # fmt: skip
 def text(
-    inputs: tuple[Path, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None, form: str
+    inputs: tuple[str, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None, form: str
 ) -> None:  # fmt: skip
     """Write each record as plain text for the clinical record, the same as the clinician's page copies.
 
@@ -191,7 +196,7 @@ def text(
 @_OUT
 @_ASIDE
 def fhir(
-    inputs: tuple[Path, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None
+    inputs: tuple[str, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None
 ) -> None:
     """Write each record as a FHIR R4 document, one line of JSON each.
 
@@ -211,7 +216,7 @@ def fhir(
 @_OUT
 @_ASIDE
 def prsb(
-    inputs: tuple[Path, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None
+    inputs: tuple[str, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None
 ) -> None:
     """Write each record under PRSB's headings for shared decision making, one line of JSON each.
 
@@ -231,7 +236,7 @@ def prsb(
 @_INPUTS
 @_OUT
 @_ASIDE
-def migrate(inputs: tuple[Path, ...], out: Path | None, aside: Path | None) -> None:
+def migrate(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
     """Write each record as JSON in the format of today, one line each.
 
     INPUT is a file, a folder, a token, or - for standard input. The files themselves stay as they are.
@@ -259,32 +264,44 @@ def _made(
 
 
 def _over(
-    inputs: tuple[Path, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None,
+    inputs: tuple[str, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None,
     ending: str, do: Callable[[_Run, Given, Recovered], None],
 ) -> None:  # fmt: skip
     """Go through all inputs, and leave with the exit code that what was found gives."""
     from decisionaid.commands.progress import showing  # noqa: PLC0415
     from decisionaid.disk.aid_library import AidLibrary  # noqa: PLC0415
-    from decisionaid.disk.record_inputs import STDIN, places_in, records_in  # noqa: PLC0415
+    from decisionaid.disk.record_inputs import places_in, records_in  # noqa: PLC0415
     from decisionaid.record.recovered import Recovered  # noqa: PLC0415
 
-    gone = [each for each in inputs if str(each) != STDIN and not each.exists()]
-    if gone:
-        raise Stop(f"there is no file or folder '{gone[0].as_posix()}'")
+    try:
+        files = places_in(inputs)
+    except FileNotFoundError as error:
+        raise Stop(f"there is no file or folder '{error}', and it is no token") from None
     for folder in filter(None, (out, aside)):
         folder.mkdir(parents=True, exist_ok=True)
     run = _Run(AidLibrary(places or (Path("build/site"), Path())), out, aside, ending)
-    files = places_in(inputs)
     stdin = sys.stdin.buffer
     with showing(sys.stderr, "Reading") as progress:
-        for done, path in enumerate(files):
-            progress(done, len(files), path.name)
-            for given in records_in(path, stdin):
+        for done, place in enumerate(files):
+            progress(done, len(files), place[-40:])
+            for given in records_in(place, stdin, run.library.words_of):
                 if isinstance(given.read, Recovered):
                     do(run, given, given.read)
                 else:
-                    run.set_aside(given, _FAULTS[given.read])
+                    run.set_aside(given, _reason(given.read))
     _leave(run)
+
+
+def _reason(fault: Fault | TokenFault) -> str:
+    """Return in plain words why something cannot be read."""
+    if isinstance(fault, str):
+        return _FAULTS[fault]
+    if fault.fault == "no_words":
+        return (
+            f"this is a token of the aid {fault.aid}, version {fault.version}, saved {fault.updated}, and the "
+            "words of that version were not found: name a site that has them with --aids"
+        )
+    return _TOKEN_FAULTS[fault.fault]
 
 
 def _leave(run: _Run) -> None:

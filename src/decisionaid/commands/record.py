@@ -1,48 +1,22 @@
 """The commands ``decisionaid record check | text | fhir | prsb | migrate``: what patients saved, read and handed on.
 
-Layer 5. Records are read one by one. One that cannot be read is named with the reason and set aside; the
-others go on. What is made goes to standard output, or into a folder; all else goes to standard error.
+Layer 5.
 """
 
 from __future__ import annotations
 
 import json
-import re
-import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from decisionaid.commands.stop import CLEAN, FOUND, Stop
+from decisionaid.commands.record_run import Run, few, over, write_made
 
 if TYPE_CHECKING:
-    from decisionaid.disk.aid_library import AidLibrary
     from decisionaid.disk.record_inputs import Given
     from decisionaid.model.words import AidWords
-    from decisionaid.record.reading import Fault
     from decisionaid.record.recovered import Recovered
-    from decisionaid.record.token import TokenFault
-
-_FAULTS: Final = {
-    "not_ours": "this is not a file that was saved from a decision aid",
-    "too_large": "this is too large to be one that was saved from a decision aid",
-    "damaged": "this is damaged, and the answers in it cannot be read",
-    "newer": "this is from a newer version of these pages and cannot be read here",
-    "two": "there are two saved files or more in this one, and whose answers they are cannot be told",
-}
-_TOKEN_FAULTS: Final = {
-    "not_ours": "this is no token of a decision aid",
-    "newer": "this token is from a newer version of these pages and cannot be read here",
-    "too_large": "this token is too long to be one of ours",
-    "damaged": "this token is damaged: a letter is wrong or missing",
-    "locked": "this token is locked with a passphrase: open it on the clinician's page",
-}
-_NAMED: Final = 8
-"""Parts that were not recognised, and that a message names."""
 
 _INPUTS = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 _AIDS = click.option(
@@ -58,67 +32,6 @@ _ASIDE = click.option(
     "--set-aside", "aside", type=click.Path(path_type=Path, file_okay=False),
     help="A folder for a copy of what could not be read, with reasons.ndjson.",
 )  # fmt: skip
-
-
-@dataclass
-class _Run:
-    """One run over all inputs, and what came of it."""
-
-    library: AidLibrary
-    out: Path | None
-    aside: Path | None
-    ending: str
-    counts: Counter[str] = field(default_factory=Counter)
-    taken: set[str] = field(default_factory=set)
-
-    def words_for(self, read: Recovered) -> AidWords | None:
-        """Return the words that the person saw."""
-        aid = read.record.aid
-        return self.library.words_of(aid.id, aid.source_sha256)
-
-    def write(self, given: Given, text: str) -> None:
-        """Write what was made of a record."""
-        if self.out is None:
-            click.echo(text)
-            return
-        path = self.out / self._free_name(given.name, self.ending)
-        try:
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(f"{text}\n")
-        except FileExistsError:
-            raise Stop(f"'{path.as_posix()}' is there already: name a new folder") from None
-
-    def note(self, given: Given, message: str) -> None:
-        """Say something about one input."""
-        click.echo(f"{given.name}: {message}", err=True)
-
-    def set_aside(self, given: Given, reason: str) -> None:
-        """Name an input that could not be read, and keep a copy where that was asked for."""
-        self.counts["set aside"] += 1
-        self.note(given, reason)
-        if self.aside is None:
-            return
-        name = self._free_name(given.name, Path(given.name).suffix or ".txt")
-        (self.aside / name).write_bytes(given.data)
-        line = json.dumps({"input": given.name, "file": name, "reason": reason})
-        with (self.aside / "reasons.ndjson").open("a", encoding="utf-8") as file:
-            file.write(f"{line}\n")
-
-    def _free_name(self, name: str, ending: str) -> str:
-        plain = re.sub(r"[^A-Za-z0-9._-]+", "-", Path(name.replace(", line ", "-line-")).name)
-        stem = re.sub(r"\.(html?|json|txt|eml)$", "", plain, flags=re.IGNORECASE).strip(".-")[:100]
-        names = (f"{stem or 'record'}{end}{ending}" for end in _ends())
-        free = next(each for each in names if each not in self.taken)
-        self.taken.add(free)
-        return free
-
-
-def _ends() -> Iterator[str]:
-    yield ""
-    number = 2
-    while True:
-        yield f"-{number}"
-        number += 1
 
 
 @click.group(epilog="Example: decisionaid record text my-answers-knee.html")
@@ -139,13 +52,13 @@ def check(inputs: tuple[str, ...], places: tuple[Path, ...], aside: Path | None,
     """
     from decisionaid.record.against import unknown_in  # noqa: PLC0415
 
-    def checked(run: _Run, given: Given, read: Recovered) -> None:
+    def checked(run: Run, given: Given, read: Recovered) -> None:
         words = run.words_for(read)
         unknown = unknown_in(read.record, words) if words else ()
         found = [
             *(["changed or cut since it was saved"] if read.is_altered else []),
-            *([f"not recognised: {_few(read.left)}"] if read.left else []),
-            *([f"not in the aid: {_few(unknown)}"] if unknown else []),
+            *([f"not recognised: {few(read.left)}"] if read.left else []),
+            *([f"not in the aid: {few(unknown)}"] if unknown else []),
         ]
         run.counts["sound" if not found else "with faults"] += 1
         aid = read.record.aid
@@ -160,7 +73,7 @@ def check(inputs: tuple[str, ...], places: tuple[Path, ...], aside: Path | None,
         missing = "" if words else "; the words of its aid were not found"
         click.echo(f"{given.name}: {'; '.join(found) or 'sound'} ({aid.id} {aid.version}{missing})")
 
-    _over(inputs, places, None, aside, "", checked)
+    over(inputs, places, None, aside, "", checked)
 
 
 @record.command(epilog="Example: decisionaid record text saved/anna.html --aids build/site")
@@ -182,12 +95,12 @@ def text(
     def made(read: Recovered, words: AidWords | None) -> str:
         return record_text(read.record, words, "long" if form == "long" else "short")
 
-    def written(run: _Run, given: Given, read: Recovered) -> None:
+    def written(run: Run, given: Given, read: Recovered) -> None:
         if out is None and run.counts["read"]:
             click.echo()
-        _made(run, given, read, made)
+        write_made(run, given, read, made)
 
-    _over(inputs, places, out, aside, ".txt", written)
+    over(inputs, places, out, aside, ".txt", written)
 
 
 @record.command(epilog="Example: decisionaid record fhir saved/ --aids build/site --out fhir/")
@@ -204,10 +117,10 @@ def fhir(
     """
     from decisionaid.record.fhir import fhir_text  # noqa: PLC0415
 
-    def written(run: _Run, given: Given, read: Recovered) -> None:
-        _made(run, given, read, lambda read, words: fhir_text(read.record, words))
+    def written(run: Run, given: Given, read: Recovered) -> None:
+        write_made(run, given, read, lambda read, words: fhir_text(read.record, words))
 
-    _over(inputs, places, out, aside, ".json", written)
+    over(inputs, places, out, aside, ".json", written)
 
 
 @record.command(epilog="Example: decisionaid record prsb saved/ --aids build/site --out prsb/")
@@ -224,12 +137,12 @@ def prsb(
     """
     from decisionaid.record.prsb import prsb_document, prsb_text  # noqa: PLC0415
 
-    def written(run: _Run, given: Given, read: Recovered) -> None:
+    def written(run: Run, given: Given, read: Recovered) -> None:
         _document, missing = prsb_document(read.record, run.words_for(read))
         run.note(given, f"missing, and mandatory: {'; '.join(missing)}")
-        _made(run, given, read, lambda read, words: prsb_text(read.record, words))
+        write_made(run, given, read, lambda read, words: prsb_text(read.record, words))
 
-    _over(inputs, places, out, aside, ".json", written)
+    over(inputs, places, out, aside, ".json", written)
 
 
 @record.command(epilog="Example: decisionaid record migrate old/ --out new/")
@@ -243,77 +156,7 @@ def migrate(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> No
     """
     from decisionaid.record.migrated import migrated  # noqa: PLC0415
 
-    def written(run: _Run, given: Given, read: Recovered) -> None:
-        _made(run, given, read, lambda read, _words: migrated(read))
+    def written(run: Run, given: Given, read: Recovered) -> None:
+        write_made(run, given, read, lambda read, _words: migrated(read))
 
-    _over(inputs, (), out, aside, ".json", written)
-
-
-def _made(
-    run: _Run, given: Given, read: Recovered, make: Callable[[Recovered, AidWords | None], str]
-) -> None:
-    if read.is_altered:
-        run.note(
-            given, "something in it was changed or lost: what could be read is in what was made"
-        )
-    if read.left:
-        run.note(given, f"not recognised, and left out: {_few(read.left)}")
-    run.counts["with faults" if read.is_altered or read.left else "sound"] += 1
-    run.counts["read"] += 1
-    run.write(given, make(read, run.words_for(read)))
-
-
-def _over(
-    inputs: tuple[str, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None,
-    ending: str, do: Callable[[_Run, Given, Recovered], None],
-) -> None:  # fmt: skip
-    """Go through all inputs, and leave with the exit code that what was found gives."""
-    from decisionaid.commands.progress import showing  # noqa: PLC0415
-    from decisionaid.disk.aid_library import AidLibrary  # noqa: PLC0415
-    from decisionaid.disk.record_inputs import places_in, records_in  # noqa: PLC0415
-    from decisionaid.record.recovered import Recovered  # noqa: PLC0415
-
-    try:
-        files = places_in(inputs)
-    except FileNotFoundError as error:
-        raise Stop(f"there is no file or folder '{error}', and it is no token") from None
-    for folder in filter(None, (out, aside)):
-        folder.mkdir(parents=True, exist_ok=True)
-    run = _Run(AidLibrary(places or (Path("build/site"), Path())), out, aside, ending)
-    stdin = sys.stdin.buffer
-    with showing(sys.stderr, "Reading") as progress:
-        for done, place in enumerate(files):
-            progress(done, len(files), place[-40:])
-            for given in records_in(place, stdin, run.library.words_of):
-                if isinstance(given.read, Recovered):
-                    do(run, given, given.read)
-                else:
-                    run.set_aside(given, _reason(given.read))
-    _leave(run)
-
-
-def _reason(fault: Fault | TokenFault) -> str:
-    """Return in plain words why something cannot be read."""
-    if isinstance(fault, str):
-        return _FAULTS[fault]
-    if fault.fault == "no_words":
-        return (
-            f"this is a token of the aid {fault.aid}, version {fault.version}, saved {fault.updated}, and the "
-            "words of that version were not found: name a site that has them with --aids"
-        )
-    return _TOKEN_FAULTS[fault.fault]
-
-
-def _leave(run: _Run) -> None:
-    counts = {name: run.counts[name] for name in ("sound", "with faults", "set aside")}
-    if sum(counts.values()) != 1:
-        said = ", ".join(f"{name}: {number}" for name, number in counts.items())
-        click.echo(f"Records {said}", err=True)
-    is_clean = counts["sound"] > 0 and sum(counts.values()) == counts["sound"]
-    sys.exit(CLEAN if is_clean else FOUND)
-
-
-def _few(parts: Any) -> str:  # noqa: ANN401 - a tuple or a list of texts
-    names = list(dict.fromkeys(parts))
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more
+    over(inputs, (), out, aside, ".json", written)

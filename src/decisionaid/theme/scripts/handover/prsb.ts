@@ -11,7 +11,8 @@ import type { Record } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
 import { oneLine } from "./fhir.ts";
 import { wordsThen } from "./named.ts";
-import { textLines, type Line } from "./text-lines.ts";
+import { textLines } from "./text-lines.ts";
+import type { Line } from "./text-pieces.ts";
 
 interface Heading {
   name: string;

@@ -3,7 +3,7 @@ import tables from "../../schema/record-text.json";
 import type { ValuesAnswer } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
 import { pickedOrder } from "./picks.ts";
-import { few, giving, shorter, type Piece, type Source } from "./text-lines.ts";
+import { few, giving, shorter, type Piece, type Source } from "./text-pieces.ts";
 
 const KINDS = ["importance", "ranking", "picks", "balance", "choice"] as const;
 /** In the order in which their names give way. */

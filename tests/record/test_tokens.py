@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from decisionaid.model.record import Record
+from decisionaid.model.words import AidWords
 from decisionaid.record.base41 import ALPHABET, from_base41, to_base41
 from decisionaid.record.bytes import CRC_BYTES, with_crc
 from decisionaid.record.payload import payload_of
@@ -42,6 +43,17 @@ def test_a_record_comes_back_equal_from_its_token(name: str) -> None:
     token = token_of(record, WORDS)
     assert set(token) <= set(ALPHABET)
     assert record_in_token(token, words_of) == TokenRead(record, WORDS)
+
+
+def test_tokens_that_a_script_has_made_of_every_kind_of_answer_are_read() -> None:
+    kept = json.loads((hostile_tokens.PATH.parent / "every-kind.json").read_text("utf-8"))
+    words = AidWords.model_validate_json(json.dumps(kept["words"]))
+    for case in kept["cases"]:
+        found = record_in_token(case["token"], lambda _aid, _hash: words)
+        assert isinstance(found, TokenRead)
+        assert found.record.model_dump(mode="json") == case["record"]
+        again = record_in_token(token_of(found.record, words), lambda _aid, _hash: words)
+        assert again == found
 
 
 def test_the_typical_one_is_short() -> None:
@@ -119,6 +131,7 @@ def test_what_no_page_writes_has_no_token() -> None:
         sealed(MUCH_SAID),
         typical.model_copy(update={"crc32": "00000000"}),
         typical.model_copy(update={"words": {}}),
+        typical.model_copy(update={"aid": typical.aid.model_copy(update={"clock": "expired"})}),
         typical.model_copy(update={"red_flags": ("nobody-knows",)}),
         typical.model_copy(update={"day": "2020-01-01"}),
         typical.model_copy(update={"what_matters": "a\x1fb"}),

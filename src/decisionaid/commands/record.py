@@ -154,9 +154,9 @@ def migrate(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> No
 
     INPUT is a file, a folder, a token, or - for standard input. The files themselves stay as they are.
     """
-    from decisionaid.record.migrated import migrated  # noqa: PLC0415
+    from decisionaid.record.written import written_today  # noqa: PLC0415
 
     def written(run: Run, given: Given, read: Recovered) -> None:
-        write_made(run, given, read, lambda read, _words: migrated(read))
+        write_made(run, given, read, lambda read, _words: written_today(read))
 
     over(inputs, (), out, aside, ".json", written)

@@ -104,7 +104,7 @@ function flagPieces(source: Source, misread: number): Piece[] {
   const { stage } = record.leaning;
   const likes = record.communication.map((each) => tables.likes[each]);
   return [
-    signs.length > 0 && fill(flag.red, { items: few(signs, names) }),
+    signs.length > 0 && fill(flag.warning_sign, { items: few(signs, names) }),
     misread > 0 && fill(flag.misread, { n: misread }),
     kinds.some(isTension) && flag.tension,
     kinds.some((kind) => !isTension(kind)) && flag.unsettled,

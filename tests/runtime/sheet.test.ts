@@ -517,7 +517,7 @@ test("what was written by or with somebody else is not called the person's alone
 
 test("what the page pointed out is a flag in the words that the person saw", () => {
   const noted: Record["noted"] = [
-    { kind: "highest", text: "You lean to: Wait and see. Highest for you: Less pain. 159 of 1,000 still have pain." },
+    { kind: "highest", text: "You lean to: Wait and see. What matters most to you: Less pain. 159 of 1,000 still have pain." },
     { kind: "alike", text: "Not settled yet: all alike." },
   ];
   const seen = (words: AidWords | null, isAltered = false): string[] =>

@@ -41,6 +41,8 @@ _TOKEN_FAULTS: Final = {
     "damaged": "this token is damaged: a letter is wrong or missing",
     "locked": "this token is locked with a passphrase: open it on the clinician's page",
 }
+_TOLD: Final = 50
+"""Records of one file between two words on how far it is."""
 _NAMED: Final = 8
 """Parts that were not recognised, and that a message names."""
 
@@ -142,7 +144,9 @@ def over(
     with showing(sys.stderr, "Reading") as progress:
         for done, place in enumerate(files):
             progress(done, len(files), place[-40:])
-            for given in records_in(place, stdin, run.library.words_of):
+            for number, given in enumerate(records_in(place, stdin, run.library.words_of), 1):
+                if number % _TOLD == 0:
+                    progress(done, len(files), f"{place[-40:]}, record {number:,}")
                 if isinstance(given.read, Recovered):
                     do(run, given, given.read)
                 else:

@@ -76,6 +76,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     To hand out thousands of them one by one takes longer than to run them, and what a file prepares
     is then prepared once. Those in a browser and long ones are handed out one by one.
     """
+    if not item.config.pluginmanager.hasplugin("xdist"):
+        return
     slow = BROWSER in item.path.parents or item.get_closest_marker("long")
     if not slow and item.get_closest_marker("xdist_group") is None:
         item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))

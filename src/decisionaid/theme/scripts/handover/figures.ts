@@ -3,6 +3,7 @@ import type { AidWords, FactWords } from "../../generated/words.ts";
 import type { Record } from "../record/record-types.ts";
 import { pickedOrder } from "./picks.ts";
 import { type Answered, type Stated } from "./stated.ts";
+import { rowToday } from "./then-and-now.ts";
 
 /** So many fit on one page with all that they are read with, and with all that a person mostly says. */
 export const MOST_ROWS = 3;
@@ -13,6 +14,12 @@ export interface SheetFigures {
   more: readonly FactWords[];
   /** Whether what the person said brought a row here. */
   isByPerson: boolean;
+  /** Of each row, the titles of what they said matters that it is about. */
+  serves: readonly string[];
+  /** Of each row, what today's aid has in its place: undefined where it is the same, null where there is none. */
+  today: readonly (FactWords | null | undefined)[];
+  /** Which figure of a row is that of the option leaned to; -1: none. */
+  leans: number;
 }
 
 /**
@@ -21,7 +28,7 @@ export interface SheetFigures {
  * The first row is one for the person's own group; then come those about what matters to them. Of an
  * option no side stands alone, where the aid has a row for the other: good alone would mislead.
  */
-export function figuresFor(record: Record, words: AidWords | null, said: Stated): SheetFigures | null {
+export function figuresFor(record: Record, words: AidWords | null, said: Stated, now: AidWords | null = null): SheetFigures | null {
   const all = words?.facts ?? [];
   if (all.length === 0) return null;
   const group = said.stratum === undefined ? null : record.stratum.stratum;
@@ -37,7 +44,21 @@ export function figuresFor(record: Record, words: AidWords | null, said: Stated)
   }
   const shown = withBothSides(rows, [...first, ...keyRows(fitting)]);
   const more = [...new Set([...first, ...all])].filter((row) => !shown.includes(row));
-  return { rows: shown, more, isByPerson: first.length > 0 };
+  return {
+    rows: shown,
+    more,
+    isByPerson: first.length > 0,
+    serves: shown.map((row) => servedBy(row, said)),
+    today: shown.map((row) => rowToday(row, now)),
+    // A row has a figure for each option on offer first, in the order of the aid's words.
+    leans: words?.options.findIndex(({ id }) => id === record.leaning.option) ?? -1,
+  };
+}
+
+/** The titles of what a person said matters that a row is about. */
+function servedBy(row: FactWords, { matters }: Stated): string {
+  const about = matters.filter((each) => topicsOf(each).some((topic) => rowsAbout(topic, [row]).length > 0));
+  return about.map(({ asked: { title } }) => title).join("; ");
 }
 
 /** Without the further rows, which stand in no table of the aid. */

@@ -78,9 +78,9 @@ class ClinicianPage {
     if (checked === null) return this.refuse("damaged", file.name);
     const known = await wordsOf(checked.record.aid.id, this.addresses);
     if (turn !== this.turn) return;
-    const sheet = sheetOf(checked.record, known, checked.left, this.say, found.isAltered);
     const opened = openedLine(file.name, new Date(), this.say);
-    this.sheet.replaceChildren(sheetElement(sheet, opened, this.say));
+    const sheet = sheetOf(checked.record, known, checked.left, this.say, found.isAltered, undefined, opened);
+    this.sheet.replaceChildren(sheetElement(sheet, this.say));
     this.showTools(true);
     announce(this.say("status.opened"));
     const title = document.getElementById(TITLE_ID);

@@ -19,9 +19,8 @@ export function isChangedSince({ aid }: Record, words: AidWords | null): boolean
   return words !== null && (words.source_sha256 !== aid.source_sha256 || words.version !== aid.version);
 }
 
-/** Who filled it in, and when. */
-export function savedLine(record: Record, say: Say<"clinician">): string {
-  const who = say(`role.${record.filled_in_by.role}`);
+/** When it was saved, and whose statement it is. */
+export function savedLine(record: Record, who: string, say: Say<"clinician">): string {
   const saved = dayInWords(say, record.day || record.updated);
   return saved ? say("sheet.filled_in", { date: saved, who }) : say("sheet.filled_in_unknown", { who });
 }
@@ -35,6 +34,7 @@ export function aboutLines({ aid }: Record, words: AidWords | null, say: Say<"cl
     say("sheet.aid", { version }),
     day && say("sheet.evidence", { date: day }),
     isDemonstration ? say("sheet.demonstration") : "",
+    say("sheet.nothing_agreed"),
   ].filter(Boolean);
 }
 

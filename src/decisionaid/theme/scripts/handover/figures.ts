@@ -14,8 +14,6 @@ export interface SheetFigures {
   more: readonly FactWords[];
   /** Whether what the person said brought a row here. */
   isByPerson: boolean;
-  /** Of each row, the titles of what they said matters that it is about. */
-  serves: readonly string[];
   /** Of each row, what today's aid has in its place: undefined where it is the same, null where there is none. */
   today: readonly (FactWords | null | undefined)[];
   /** Which figure of a row is that of the option leaned to; -1: none. */
@@ -48,17 +46,16 @@ export function figuresFor(record: Record, words: AidWords | null, said: Stated,
     rows: shown,
     more,
     isByPerson: first.length > 0,
-    serves: shown.map((row) => servedBy(row, said)),
     today: shown.map((row) => rowToday(row, now)),
     // A row has a figure for each option on offer first, in the order of the aid's words.
     leans: words?.options.findIndex(({ id }) => id === record.leaning.option) ?? -1,
   };
 }
 
-/** The titles of what a person said matters that a row is about. */
-function servedBy(row: FactWords, { matters }: Stated): string {
-  const about = matters.filter((each) => topicsOf(each).some((topic) => rowsAbout(topic, [row]).length > 0));
-  return about.map(({ asked: { title } }) => title).join("; ");
+/** The number of the first row on the sheet that is about an answer; 0: none. */
+export function rowFor(each: Answered, figures: SheetFigures | null): number {
+  const rows = figures?.rows ?? [];
+  return rows.findIndex((row) => topicsOf(each).some((topic) => rowsAbout(topic, [row]).length > 0)) + 1;
 }
 
 /** Without the further rows, which stand in no table of the aid. */

@@ -47,7 +47,7 @@ export function flagLines(noted: Noted, pointed: readonly PointedOut[], say: Say
     [misread > 0 ? say("flag.misread", { n: misread }) : ""],
     pointedFlag(pointed, say, most),
     [notReady(record, say)],
-    [isHelped(record) ? say("flag.helper") : ""],
+    [isHelped(record) ? say(record.filled_in_by.role === "carer" ? "flag.helper_carer" : "flag.helper_with") : ""],
     [likes && say("flag.format", { items: likes })],
   ];
   return merged(groups.map((texts) => texts.filter(Boolean)), say);
@@ -65,7 +65,8 @@ function merged(groups: string[][], say: Say<"clinician">): string[] {
 }
 
 function warningSigns({ record, said: { flags }, left }: Noted, say: Say<"clinician">): string[] {
-  const named = flags.filter((text) => text !== undefined).join("; ");
+  // A sign may be a sentence; in a list it has no full stop.
+  const named = flags.flatMap((text) => (text === undefined ? [] : text.replace(/\.$/, ""))).join("; ");
   const unnamed = flags.filter((text) => text === undefined).length;
   const isUnread = left.some((path) => path.split("/")[0] === "red_flags");
   return [
@@ -114,7 +115,7 @@ function tensions({ record, said, words }: Noted, say: Say<"clinician">): string
 /** What they said no to, or not sure and yes to nothing; and where they are, if that is not with a choice. */
 function notReady(record: Record, say: Say<"clinician">): string {
   const { stage } = record.leaning;
-  const [yes, no, unsure] = ([true, false, null] as const).map((pick) => readiness(record, pick, say));
+  const [yes, no, unsure] = ([true, false, null] as const).map((pick) => readiness(record, pick, (key) => say(key.replace("readiness", "ready") as "ready.sure")));
   const waits = stage !== "unanswered" && stage !== "decided_for_now" && stage !== "leaning" ? say(`stage.${stage}`) : "";
   const parts = [
     waits,
@@ -125,7 +126,7 @@ function notReady(record: Record, say: Say<"clinician">): string {
 }
 
 /** The short questions answered with yes or no, or (null) with not sure. */
-export function readiness(record: Record, yes: boolean | null, say: Say<"clinician">): string {
+export function readiness(record: Record, yes: boolean | null, say: (key: `readiness.${Record["readiness"][number]["id"]}`) => string): string {
   return record.readiness
     .filter((answer) => (yes === null ? answer.state === "unsure" : answer.yes === yes))
     .map(({ id }) => say(`readiness.${id}`))

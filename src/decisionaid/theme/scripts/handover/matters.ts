@@ -2,6 +2,7 @@
 import type { QuestionWords } from "../../generated/words.ts";
 import { wordsFor } from "../record/answers.ts";
 import type { Record } from "../record/record-types.ts";
+import { rowFor } from "./figures.ts";
 import type { Say } from "./messages.ts";
 import { quotedBy } from "./quoted.ts";
 import { isKept, part, type Part, type Sources } from "./part.ts";
@@ -9,9 +10,10 @@ import { line, type Line, type Room } from "./room.ts";
 import { importance, mattersLines, titlesIn, type Answered, type Stated } from "./stated.ts";
 import { pointing } from "./tension.ts";
 
-export function mattersOf({ record, said, words, say }: Sources, room: Room): Part {
+export function mattersOf(sources: Sources, room: Room): Part {
+  const { record, said, words, say } = sources;
   const heading = say("sheet.matters");
-  const rated = ratedLines(record, said, say, room);
+  const rated = ratedLines(sources, room);
   const { unsure, others } = stateLines(said, record, say, room);
   const first = [...rated.slice(0, room.matters), ...unsure];
   // What has its place in sight all the same is not put behind a fold.
@@ -32,8 +34,9 @@ function foldName(more: readonly Line[], states: readonly Line[], said: Stated, 
 }
 
 /** Each answer with what the leaning does to it; their own concerns among them, by their number. */
-function ratedLines(record: Record, said: Stated, say: Say<"clinician">, room: Room): Line[] {
-  const asked = said.matters.map((each) => ({ n: importance(each), made: line(ofAidLine(each, record, said, say), room.titles) }));
+function ratedLines(sources: Sources, room: Room): Line[] {
+  const { said, say } = sources;
+  const asked = said.matters.map((each) => ({ n: importance(each), made: ofAidLine(each, sources, room) }));
   const theirs = said.own.flatMap(({ state, text, value }) => {
     const made = (key: "sheet.own_rated" | "sheet.own_open", n: number): { n: number; made: Line } => {
       const { short } = line(text, room.concern);
@@ -45,11 +48,23 @@ function ratedLines(record: Record, said: Stated, say: Say<"clinician">, room: R
   return [...asked, ...theirs].sort((one, other) => other.n - one.n).map(({ made }) => made);
 }
 
-function ofAidLine(each: Answered, { leaning }: Record, said: Stated, say: Say<"clinician">): string {
+/** What the leaning does to it stands in a row of figures, beside what the others do; or the aid's author wrote where an answer points. */
+function ofAidLine(each: Answered, sources: Sources, room: Room): Line {
+  const { said, say } = sources;
   const [text = ""] = mattersLines({ ...said, matters: [each], own: [] }, "sheet", say, (value, asked) => balanceLine(value, asked, say));
+  // A number is never cut off.
+  const made = line(text, each.answer.kind === "importance" ? Infinity : room.titles);
+  const marked = (one: string): string => withLeaning(one, each, sources);
+  return { text: marked(text), ...(made.short === undefined ? {} : { short: marked(made.short) }) };
+}
+
+function withLeaning(text: string, each: Answered, { record: { leaning }, said, figures, say }: Sources): string {
   const toward = pointing(each)?.toward;
-  if (!toward?.length || leaning.option === null || said.option === undefined) return text;
-  return say(toward.includes(leaning.option) ? "sheet.with_leaning" : "sheet.against_leaning", { text });
+  if (toward?.length && leaning.option !== null && said.option !== undefined) {
+    return say(toward.includes(leaning.option) ? "sheet.with_leaning" : "sheet.against_leaning", { text });
+  }
+  const n = rowFor(each, figures);
+  return n > 0 ? say("sheet.matters_row", { text, n }) : text;
 }
 
 /** The place in words, where the record has it; the aid has the two ends. */

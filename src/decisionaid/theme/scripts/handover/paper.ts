@@ -4,17 +4,21 @@
  * Own words, flags, the leaning and the first own questions always do, in full. What does not is counted, so that
  * the paper can say what is missing on it.
  */
-import type { SheetFigures } from "./figures.ts";
+import type { FactWords } from "../../generated/words.ts";
 import type { Part } from "./part.ts";
-import { rowsOf, type Line } from "./room.ts";
+import { inSight, rowsOf, type Line } from "./room.ts";
+import type { Sheet } from "./sheet.ts";
 
-/** Lines of a sheet, and letters of a line, as the style for print lays them out; half of that in a column. */
-const LINES = 64;
-const LETTERS = 100;
-const COLUMN = 46;
+/** Lines of a sheet as the style for print lays them out, and letters of a line: of the whole, and of a column. */
+const LINES = 72;
+const LETTERS = 98;
+const COLUMN = 44;
+/** Lines for its head and its end, and for what to ask in the visit. */
+const ALWAYS = 7;
+const TALK = 7;
 
 export interface OnPaper {
-  /** The lines of each part that go there in full, or at all. */
+  /** The lines that stand there in full. */
   whole: ReadonlySet<Line>;
   /** How many lines of each part do not, by its heading. */
   left: readonly { heading: string; n: number }[];
@@ -23,34 +27,36 @@ export interface OnPaper {
 /** Which parts give way last. */
 const ORDER: readonly Part["id"][] = ["questions", "now", "misunderstood", "matters", "helper", "about", "noted"];
 
-export function onPaper(first: readonly string[], own: Line, parts: readonly Part[], figures: SheetFigures | null, notes: number): OnPaper {
+export function onPaper({ notes, sayFirst, flags, parts, figures }: Omit<Sheet, "paper">): OnPaper {
+  const rows = (figures?.rows ?? []).map((row, n) => rowLines(row) + todayLines(figures?.today[n]));
+  const taken =
+    ALWAYS + TALK + rowsOf(notes, LETTERS) + rowsOf([sayFirst.text], sayFirst.short === undefined ? LETTERS - 38 : LETTERS) * (sayFirst.short === undefined ? 1.5 : 1) + rowsOf(flags, LETTERS - 8) * 1.4;
+  const inColumns = parts.flatMap(({ lines }) => lines).reduce((sum, each) => sum + lines(each, inSight(each)), parts.length * 1.5);
+  let left = LINES - taken - rows.reduce((sum, each) => sum + each, 2) - inColumns;
   const whole = new Set<Line>();
-  const all = ORDER.flatMap((id) => parts.filter((part) => part.id === id));
-  const lines = all.flatMap((part) => [...part.lines, ...part.more]);
-  let left = LINES - rowsOf(first, LETTERS) - rowsOf([own.text], LETTERS - 15) - rowsOfFigures(figures, notes) - parts.length;
-  // What is in sight stands there in any case, if only its beginning.
-  left -= all.flatMap((part) => part.lines).reduce((sum, each) => sum + height(each, each.short ?? each.text), 0);
-  const take = (each: Line, isForced = false): void => {
-    const more = height(each, each.text) - (each.short === undefined ? 0 : height(each, each.short));
-    const isThere = all.some((part) => part.lines.includes(each)) && each.short === undefined;
-    if (!isForced && !isThere && more > left) return;
-    if (!isThere) left -= more;
+  const ordered = ORDER.flatMap((id) => parts.filter((part) => part.id === id)).flatMap((part) => [
+    ...part.lines.map((each) => ({ each, more: each.short === undefined ? 0 : lines(each, each.text) - lines(each, each.short) })),
+    ...part.more.map((each) => ({ each, more: lines(each, each.text) })),
+  ]);
+  for (const { each, more } of [...ordered.filter(({ each: { isFirst } }) => isFirst), ...ordered.filter(({ each: { isFirst } }) => !isFirst)]) {
+    if (!each.isFirst && more > left) continue;
+    left -= more;
     whole.add(each);
-  };
-  for (const each of lines) if (each.isFirst) take(each, true);
-  for (const each of lines) if (!each.isFirst) take(each);
+  }
   const missing = parts.map(({ heading, lines: seen, more }) => ({ heading, n: [...seen, ...more].filter((each) => !whole.has(each)).length }));
   return { whole, left: missing.filter(({ n }) => n > 0) };
 }
 
 /** Lines of the whole sheet that a text takes up in one of its two columns. */
-function height({ beside = [] }: Line, text: string): number {
-  return rowsOf([text, ...beside], COLUMN) / 2;
+function lines({ beside = [] }: Line, text: string): number {
+  return rowsOf([[text, ...beside].join(" ")], COLUMN) / 2;
 }
 
-function rowsOfFigures(figures: SheetFigures | null, notes: number): number {
-  return (figures?.rows ?? []).reduce((sum, row) => {
-    const read = [row.label, row.measured, row.better, row.sure, row.source, ...(row.notes ?? []).slice(0, notes)].join(" · ");
-    return sum + rowsOf([read], LETTERS) + 3;
-  }, 2);
+function rowLines({ label, measured, better, sure, source, notes = [], figures }: FactWords): number {
+  const rest = figures.map(({ option, said, range = "" }) => `${option} ${said} ${range}`);
+  return rowsOf([[label, measured, better].join("___"), [sure, ...notes, source].join("___")], LETTERS) * 0.9 + rowsOf([rest.join("______")], LETTERS);
+}
+
+function todayLines(today: FactWords | null | undefined): number {
+  return today === undefined ? 0 : today === null ? 1 : rowLines(today);
 }

@@ -2,6 +2,7 @@
 import type { AidWords } from "../../generated/words.ts";
 import type { Record } from "../record/record-types.ts";
 import type { AsSeen } from "./as-seen.ts";
+import type { SheetFigures } from "./figures.ts";
 import type { PointedOut } from "./flags.ts";
 import type { Say } from "./messages.ts";
 import { inSight, type Line } from "./room.ts";
@@ -29,6 +30,7 @@ export interface Sources {
   now: AidWords | null;
   pointed: readonly PointedOut[];
   misread: readonly Line[];
+  figures: SheetFigures | null;
   say: Say<"clinician">;
 }
 

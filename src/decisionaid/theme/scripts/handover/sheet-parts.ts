@@ -38,13 +38,17 @@ function now({ record, said, words, say }: Sources, room: Room): Part {
   const { stage, role } = record.leaning;
   const leaning = isKept(record, "leaning") ? say("sheet.leaning_kept") : leaningLine(record, said, words, say);
   const group = isKept(record, "stratum") ? say("sheet.stratum_kept") : stratumLine(record, said.stratum, words, say);
+  // Leaning one way is said by the way; where room is short, what a flag says is not said twice.
+  const isFlagged = stage !== "decided_for_now" && (stage !== "leaning" ? !room.ready : said.option !== undefined);
+  const made = (texts: readonly string[]): Line[] => texts.filter(Boolean).map((text) => line(text));
   const lines = [
     ...(leaning ? [line(leaning, Infinity, { isFirst: true })] : []),
-    ...[stage === "unanswered" ? "" : say(`stage.${stage}`), role === "unanswered" ? "" : say(`wants.${role}`), group].filter(Boolean).map((text) => line(text)),
+    ...made([stage === "unanswered" || isFlagged ? "" : say(`stage.${stage}`), role === "unanswered" ? "" : say(`wants.${role}`)]),
   ];
   const ready = isKept(record, "readiness") ? [say("sheet.readiness_kept")] : readyLines(record, say);
-  const made = ready.map((text) => line(text));
-  return part("now", say("sheet.now"), room.ready ? [...lines, ...made] : lines, room.ready ? [] : made, say, say("fold.ready"));
+  const more = made([group, ...ready]);
+  if (room.ready) return part("now", say("sheet.now"), [...lines, ...more], [], say);
+  return part("now", say("sheet.now"), lines, more, say, group ? say("fold.now", { n: more.length }) : say("fold.ready"));
 }
 
 function readyLines(record: Record, say: Say<"clinician">): string[] {
@@ -77,7 +81,7 @@ function goOver({ record, said, seen, words, misread, say }: Sources, room: Room
   const all = [...misread, ...unjudgedLines(seen, say), ...unsureLines(said, seen, say)];
   if (all.length > 0) {
     const more = all.slice(room.beliefs);
-    return part("misunderstood", heading, all.slice(0, room.beliefs), more, say, say("fold.facts", { n: more.length }));
+    return part("misunderstood", heading, all.slice(0, room.beliefs), more, say);
   }
   if (words === null) return part("misunderstood", heading, [], [], say);
   const isAnswered = record.knowledge.some(({ state }) => state === "answered");

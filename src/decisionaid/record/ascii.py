@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 from typing import Final
 
 from decisionaid.record.tables import table
@@ -38,6 +39,7 @@ _SIGNS: Final = re.compile("\x02(?: *\x02)*")
 _SPACES: Final = re.compile(" +")
 
 
+@lru_cache(maxsize=4096)
 def to_ascii(text: str) -> str:
     """Return a text on one line, in ASCII; words in another script and pictures are named as such."""
     words = table("record-text")
@@ -54,12 +56,13 @@ def cut(text: str, most: float) -> str:
     return f"{text[: int(most)].strip(' ')}{table('record-text')['mark']}"
 
 
-def quoted_ascii(text: str, most: float) -> str:
+def quoted(text: str, most: float) -> str:
     """Return a person's own words: nothing in them can end the quotes that they stand in."""
-    within = to_ascii(text).replace('"', "'")
+    within = text.replace('"', "'")
     return f'"{cut(within, most)}"'
 
 
+@cache
 def _sign_for(sign: str) -> str:
     code = ord(sign)
     own: str | None = table("record-text")["signs"].get(sign)

@@ -53,6 +53,6 @@ export function cut(text: string, most: number): string {
 }
 
 /** A person's own words: nothing in them can end the quotes that they stand in. */
-export function quotedAscii(text: string, most: number): string {
-  return `"${cut(ascii(text).replace(/"/g, "'"), most)}"`;
+export function quoted(text: string, most: number): string {
+  return `"${cut(text.replace(/"/g, "'"), most)}"`;
 }

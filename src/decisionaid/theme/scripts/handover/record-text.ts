@@ -55,12 +55,12 @@ function written(lines: readonly Line[], steps: readonly Step[], isCut: boolean)
 
 /** What was left out, in the order in which it gave way. */
 function leftLine(steps: readonly Step[], isCut: boolean): string[] {
-  const names: { readonly [left: string]: string } = tables.left_out;
+  if (isCut) return [fill(tables.left_cut, { mark: tables.mark })];
+  const names: { readonly [left: string]: string } = { ...tables.left_out, own: tables.left_words };
   const items = tables.gives.flatMap((left) => {
     const n = steps.filter((step) => step.left === left).length;
-    if (n === 0) return [];
-    return [left === "own" ? tables.left_words : fill(tables.left_item, { name: names[left] ?? left, n })];
+    const name = names[left] ?? left;
+    return n > 1 ? [fill(tables.left_item, { name, n })] : n === 1 ? [name] : [];
   });
-  if (isCut) items.push(fill(tables.left_cut, { mark: tables.mark }));
   return items.length > 0 ? [fill(tables.left, { items: items.join(", ") })] : [];
 }

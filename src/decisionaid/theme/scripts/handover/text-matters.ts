@@ -77,6 +77,6 @@ function statePieces({ record, words, named, quote, names }: Source): Piece[] {
     const items = [...titles.map(({ id }) => named(`values/${id}`)), ...own.map((each) => quote(each.text))];
     if (items.length === 0) return [];
     const message = tables.states[state];
-    return [shorter([fill(message, { items: few(items, names) }), fill(message, { items: items.length })], ["titles"], index)];
+    return [shorter([fill(message, { items: few(items, names) }), fill(message, { items: items.length })], ["titles", "states"], index)];
   });
 }

@@ -102,12 +102,13 @@ clinician-sheet-row_gone = Today the aid has no such figures.
 clinician-sheet-figures = Figures of the aid
 clinician-sheet-figures_theirs = Figures for what matters
 clinician-sheet-figures_first = First figures of the aid
-clinician-sheet-matters_row = { $text } (figures { $n })
+clinician-sheet-matters_row = { $text } (see { $n })
 clinician-sheet-leans_here = { $option } (leaning)
 clinician-sheet-no_number = { $said }: { $options }
 clinician-sheet-noted = What the page pointed out
 clinician-sheet-paper_left = Not on this paper: { $parts }.
 clinician-sheet-paper_part = { $n } under “{ $heading }”
+clinician-sheet-paper_talk = “{ $heading }”
 clinician-sheet-paper_rows = { $n ->
     [one] { $n } row of figures
    *[other] { $n } rows of figures

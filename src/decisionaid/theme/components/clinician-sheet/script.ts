@@ -41,8 +41,8 @@ export function sheetElement(sheet: Sheet, say: Say<"clinician">): HTMLElement {
         recordTextElement(sheet, say),
         make("div", { class: "sheet-folds" }, ...folded.map((part) => foldElement(part, paper, true)), talkElement(sheet, say)),
       ),
+      make("p", { class: "sheet-stated" }, sheet.about.join(" · ")),
     ),
-    make("p", { class: "sheet-stated" }, sheet.about.join(" · ")),
     ...offPaper(sheet, say),
   );
 }
@@ -101,7 +101,7 @@ function lineElement({ beside = [] }: Line, text: string, name: string): HTMLLIE
 }
 
 /** What to ask in the visit: the same of every option. */
-function talkElement({ options: all }: Sheet, say: Say<"clinician">): HTMLElement {
+function talkElement({ options: all, paper }: Sheet, say: Say<"clinician">): HTMLElement {
   const options = all.join("; ");
   const prompts = [
     say("talk.matters"),
@@ -112,7 +112,7 @@ function talkElement({ options: all }: Sheet, say: Say<"clinician">): HTMLElemen
   ];
   return make(
     "details",
-    { class: "sheet-fold alone", "data-part": "talk" },
+    { class: `sheet-fold alone${paper.hasTalk ? "" : " off-paper"}`, "data-part": "talk" },
     make("summary", {}, say("talk.fold")),
     make("ul", {}, ...prompts.map((text) => make("li", {}, text))),
   );
@@ -123,6 +123,7 @@ function offPaper({ paper, figures }: Sheet, say: Say<"clinician">): HTMLElement
   const rows = figures?.more.length ?? 0;
   const parts = [
     ...paper.left.map(({ heading, n }) => say("sheet.paper_part", { n, heading })),
+    ...(paper.hasTalk ? [] : [say("sheet.paper_talk", { heading: say("talk.fold") })]),
     ...(rows > 0 ? [say("sheet.paper_rows", { n: rows })] : []),
   ];
   if (parts.length === 0) return [];

@@ -26,7 +26,7 @@ export interface SheetFigures {
  * The first row is one for the person's own group; then come those about what matters to them. Of an
  * option no side stands alone, where the aid has a row for the other: good alone would mislead.
  */
-export function figuresFor(record: Record, words: AidWords | null, said: Stated, now: AidWords | null = null): SheetFigures | null {
+export function figuresFor(record: Record, words: AidWords | null, said: Stated, now: AidWords | null = null, most = MOST_ROWS): SheetFigures | null {
   const all = words?.facts ?? [];
   if (all.length === 0) return null;
   const group = said.stratum === undefined ? null : record.stratum.stratum;
@@ -34,13 +34,13 @@ export function figuresFor(record: Record, words: AidWords | null, said: Stated,
   const theirs = byTurns(said.matters.flatMap(topicsOf).map((about) => rowsAbout(about, fitting)));
   const forGroup = [...theirs, ...keyRows(fitting)].filter(({ stratum }) => stratum && stratum === group).slice(0, 1);
   const first = [...new Set([...forGroup, ...theirs])];
-  const rows = first.slice(0, MOST_ROWS);
-  while (rows.length < MOST_ROWS) {
+  const rows = first.slice(0, most);
+  while (rows.length < most) {
     const next = nextOf(fitting, rows);
     if (!next) break;
     rows.push(next);
   }
-  const shown = withBothSides(rows, [...first, ...keyRows(fitting)]);
+  const shown = withBothSides(rows, [...first, ...keyRows(fitting)], most);
   const more = [...new Set([...first, ...all])].filter((row) => !shown.includes(row));
   return {
     rows: shown,
@@ -100,8 +100,8 @@ function nextOf(all: readonly FactWords[], shown: readonly FactWords[]): FactWor
 }
 
 /** The rows, the last one given up for the first that leaves fewer options with one side alone. */
-function withBothSides(rows: readonly FactWords[], others: readonly FactWords[]): readonly FactWords[] {
-  const kept = rows.slice(0, MOST_ROWS - 1);
+function withBothSides(rows: readonly FactWords[], others: readonly FactWords[], most: number): readonly FactWords[] {
+  const kept = rows.slice(0, most - 1);
   const ways = [rows, ...others.filter((row) => !rows.includes(row)).map((row) => [...kept, row])];
   const fewest = Math.min(...ways.map(oneSided));
   return ways.find((way) => oneSided(way) === fewest) ?? rows;

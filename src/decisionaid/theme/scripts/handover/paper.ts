@@ -10,7 +10,7 @@ import { inSight, rowsOf, type Line } from "./room.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** Lines of a sheet as the style for print lays them out, and letters of a line: of the whole, and of a column. */
-const LINES = 72;
+const LINES = 73;
 const LETTERS = 98;
 const COLUMN = 44;
 /** Lines for its head and its end, and for what to ask in the visit. */
@@ -22,6 +22,8 @@ export interface OnPaper {
   whole: ReadonlySet<Line>;
   /** How many lines of each part do not, by its heading. */
   left: readonly { heading: string; n: number }[];
+  /** Whether what to ask in the visit has room too. */
+  hasTalk: boolean;
 }
 
 /** Which parts give way last. */
@@ -30,7 +32,7 @@ const ORDER: readonly Part["id"][] = ["questions", "now", "misunderstood", "matt
 export function onPaper({ notes, sayFirst, flags, parts, figures }: Omit<Sheet, "paper">): OnPaper {
   const rows = (figures?.rows ?? []).map((row, n) => rowLines(row) + todayLines(figures?.today[n]));
   const taken =
-    ALWAYS + TALK + rowsOf(notes, LETTERS) + rowsOf([sayFirst.text], sayFirst.short === undefined ? LETTERS - 38 : LETTERS) * (sayFirst.short === undefined ? 1.5 : 1) + rowsOf(flags, LETTERS - 8) * 1.4;
+    ALWAYS + rowsOf(notes, LETTERS) + rowsOf([sayFirst.text], sayFirst.short === undefined ? LETTERS - 38 : LETTERS) * (sayFirst.short === undefined ? 1.5 : 1) + rowsOf(flags, LETTERS - 8) * 1.4;
   const inColumns = parts.flatMap(({ lines }) => lines).reduce((sum, each) => sum + lines(each, inSight(each)), parts.length * 1.5);
   let left = LINES - taken - rows.reduce((sum, each) => sum + each, 2) - inColumns;
   const whole = new Set<Line>();
@@ -44,7 +46,7 @@ export function onPaper({ notes, sayFirst, flags, parts, figures }: Omit<Sheet, 
     whole.add(each);
   }
   const missing = parts.map(({ heading, lines: seen, more }) => ({ heading, n: [...seen, ...more].filter((each) => !whole.has(each)).length }));
-  return { whole, left: missing.filter(({ n }) => n > 0) };
+  return { whole, left: missing.filter(({ n }) => n > 0), hasTalk: left >= TALK };
 }
 
 /** Lines of the whole sheet that a text takes up in one of its two columns. */

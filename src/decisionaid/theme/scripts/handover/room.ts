@@ -29,7 +29,8 @@ export interface Room {
   /** Lines on what matters, and facts to go over. */
   matters: number;
   beliefs: number;
-  /** Notes behind each row of figures. */
+  /** Rows of figures, and notes behind each. */
+  rows: number;
   notes: number;
   /** Whether readiness has lines of its own. */
   ready: boolean;
@@ -37,11 +38,11 @@ export interface Room {
 
 /** From much to little: the first in which all has its place is taken. */
 export const ROOMS: readonly Room[] = [
-  { own: 300, question: 160, concern: 100, titles: 120, flag: 160, matters: 6, beliefs: 2, notes: 2, ready: true },
-  { own: 220, question: 110, concern: 70, titles: 90, flag: 110, matters: 5, beliefs: 1, notes: 1, ready: true },
-  { own: 180, question: 80, concern: 50, titles: 70, flag: 80, matters: 4, beliefs: 1, notes: 1, ready: false },
-  { own: 130, question: 55, concern: 40, titles: 50, flag: 60, matters: 3, beliefs: 1, notes: 1, ready: false },
-  { own: 100, question: 36, concern: 30, titles: 40, flag: 0, matters: 2, beliefs: 1, notes: 1, ready: false },
+  { own: 300, question: 160, concern: 100, titles: 120, flag: 160, matters: 6, beliefs: 2, rows: 3, notes: 2, ready: true },
+  { own: 220, question: 110, concern: 70, titles: 90, flag: 110, matters: 5, beliefs: 1, rows: 3, notes: 1, ready: true },
+  { own: 180, question: 80, concern: 50, titles: 70, flag: 80, matters: 4, beliefs: 1, rows: 3, notes: 1, ready: false },
+  { own: 130, question: 55, concern: 40, titles: 50, flag: 60, matters: 3, beliefs: 1, rows: 3, notes: 1, ready: false },
+  { own: 100, question: 36, concern: 30, titles: 40, flag: 0, matters: 2, beliefs: 1, rows: 2, notes: 1, ready: false },
 ];
 
 /** A line as it is, with its beginning where it is longer than `most` letters. */

@@ -15,15 +15,15 @@ const MOST_WORDS = 200;
 /** Headings, buttons and names of folds that stand on each sheet. */
 const ALWAYS = 26;
 /** CSS pixels below the band of the page. */
-const HEIGHT = 694;
+const HEIGHT = 699;
 
 /** Pixels of a line, of a heading with its rule, and of the name of a fold. */
 const [LINE, HEADING, FOLD] = [20.5, 27, 26];
-/** Letters of a line in one column, over two columns, in the row of flags, and of own words. */
-const [COLUMN, WIDE, FLAGS, OWN] = [52, 118, 178, 104];
+/** Letters of a line in the first column and in the others, over two columns, in the row of flags, and of own words. */
+const [FIRST, COLUMN, WIDE, FLAGS, OWN] = [54, 48, 120, 178, 100];
 
 /** What a row of figures, and the text for the record, are set in. */
-const SMALL = { line: 16.3, letters: 132 } as const;
+const SMALL = { line: 16.3, letters: 136 } as const;
 const RECORD = { line: 15.7, letters: 60 } as const;
 
 export function fitsOneScreen(sheet: Sheet): boolean {
@@ -41,10 +41,10 @@ function heightOf({ saved, opened, title, notes, sayFirst, flags, parts, figures
   const folds = parts.filter(({ lines }) => lines.length === 0).map(({ fold }) => fold);
   const above =
     rowsOf([title + opened + saved], FLAGS) * 22 + rowsOf(notes, FLAGS) * 30 + rowsOf([inSight(sayFirst)], OWN) * 28 + 18 + rowsOf([flags.join("_____")], FLAGS) * 26 + 8;
-  const columns = Math.max(...(["questions", "matters", "now"] as const).map((id) => rows(id, COLUMN)));
-  const left = rows("misunderstood", WIDE) + HEADING + (figures?.rows ?? []).reduce((sum, row) => sum + rowHeight(row, rowNotes), 0) + FOLD;
-  const right = HEADING + rowsOf(text.split("\n"), RECORD.letters) * RECORD.line + 60 + rowsOf([["In the visit", ...folds].join("_____")], COLUMN - 6) * FOLD;
-  return above + columns + 16 + Math.max(left + 8, right) + 20;
+  const columns = Math.max(rows("questions", FIRST), rows("matters", COLUMN), rows("now", COLUMN));
+  const left = rows("misunderstood", WIDE) + HEADING + (figures?.rows ?? []).reduce((sum, row) => sum + rowHeight(row, rowNotes), 0) + FOLD + 22;
+  const right = HEADING + rowsOf(text.split("\n"), RECORD.letters) * RECORD.line + 60 + rowsOf([["In the visit", ...folds].join("_____")], COLUMN - 2) * FOLD;
+  return above + columns + 4 + Math.max(left + 12, right);
 }
 
 /** Lines of a part in sight, each with what the aid says beside it. */

@@ -65,8 +65,7 @@ export function sheetOf(
   const misread = misreadLines(said, theirs === null ? null : now, say);
   const noted = { record, said, words: now, isChanged, isAltered, misread: misread.length, left };
   const pointed = pointedOut({ ...noted, words }, say);
-  const figures = figuresFor(record, words, said, theirs === null ? null : now);
-  const sources: Sources = { record, said, seen, words, now: theirs === null ? null : now, pointed, misread, figures, say };
+  const sources: Omit<Sources, "figures"> = { record, said, seen, words, now: theirs === null ? null : now, pointed, misread, say };
   const whose = WHO[record.filled_in_by.role](say);
   const whole = {
     opened,
@@ -79,13 +78,15 @@ export function sheetOf(
       ...noteLines(record, { ...known, words: now, seen: theirs }, seen.older, [...left, ...seen.nameless], say),
     ],
     sayFirstHeading: whose.sayFirstHeading,
-    figures,
     until: words?.until ?? "",
     options: (words?.options ?? []).map(({ text }) => text),
     text: recordText(record, theirs ?? now, "short"),
   };
   return fitting((room) => {
-    const made = { ...whole, flags: flagLines(noted, pointed, say, room.flag), sayFirst: sayFirst(sources, room), parts: partsOf(sources, room), rowNotes: room.notes };
+    const figures = figuresFor(record, words, said, sources.now, room.rows);
+    const from: Sources = { ...sources, figures };
+    const flags = flagLines(noted, pointed, say, room.flag);
+    const made = { ...whole, figures, flags, sayFirst: sayFirst(from, room), parts: partsOf(from, room), rowNotes: room.notes };
     return { ...made, paper: onPaper(made) };
   });
 }

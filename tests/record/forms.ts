@@ -1,6 +1,8 @@
 /** Reads records and words from a file, and writes what each becomes in other forms: for `test_forms.py`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
+import { fhirText } from "../../src/decisionaid/theme/scripts/handover/fhir.ts";
+import { prsbText } from "../../src/decisionaid/theme/scripts/handover/prsb.ts";
 import { recordText } from "../../src/decisionaid/theme/scripts/handover/record-text.ts";
 import type { Record } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 
@@ -16,6 +18,8 @@ const made = records.map(({ record, words: at }) => {
   return {
     short: recordText(record, known, "short"),
     long: recordText(record, known, "long"),
+    fhir: fhirText(record, known),
+    prsb: prsbText(record, known),
   };
 });
 writeFileSync(to, JSON.stringify(made));

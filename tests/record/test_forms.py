@@ -18,6 +18,8 @@ from decisionaid.model.record import (
 )
 from decisionaid.model.words import AidWords
 from decisionaid.record.ascii import quoted, to_ascii
+from decisionaid.record.fhir import fhir_text
+from decisionaid.record.prsb import prsb_text
 from decisionaid.record.tables import table
 from decisionaid.record.text_form import record_text
 from tests.conftest import Golden
@@ -53,6 +55,20 @@ def test_both_languages_write_the_same_text(records: Made, made: list[dict[str, 
     for (record, words), theirs in zip(records, made, strict=True):
         assert record_text(record, words, "short") == theirs["short"]
         assert record_text(record, words, "long") == theirs["long"]
+
+
+@pytest.mark.long
+def test_both_languages_write_the_same_fhir(records: Made, made: list[dict[str, Any]]) -> None:
+    for (record, words), theirs in zip(records, made, strict=True):
+        assert fhir_text(record, words) == theirs["fhir"]
+
+
+@pytest.mark.long
+def test_both_languages_write_the_same_prsb_headings(
+    records: Made, made: list[dict[str, Any]]
+) -> None:
+    for (record, words), theirs in zip(records, made, strict=True):
+        assert prsb_text(record, words) == theirs["prsb"]
 
 
 @pytest.mark.long

@@ -130,7 +130,7 @@ def check(
 ) -> None:
     """Say of each record if it is as it was saved, and if its aid has all that it names.
 
-    INPUT is a file, a folder, or - for standard input.
+    INPUT is a file, a folder, a token, or - for standard input.
     """
     from decisionaid.record.against import unknown_in  # noqa: PLC0415
 
@@ -170,7 +170,7 @@ def text(
 ) -> None:  # fmt: skip
     """Write each record as plain text for the clinical record, the same as the clinician's page copies.
 
-    INPUT is a file, a folder, or - for standard input. Several records are parted by an empty line.
+    INPUT is a file, a folder, a token, or - for standard input. Several records are parted by an empty line.
     """
     from decisionaid.record.text_form import record_text  # noqa: PLC0415
 
@@ -185,6 +185,48 @@ def text(
     _over(inputs, places, out, aside, ".txt", written)
 
 
+@record.command(epilog="Example: decisionaid record fhir saved/ --aids build/site --out fhir/")
+@_INPUTS
+@_AIDS
+@_OUT
+@_ASIDE
+def fhir(
+    inputs: tuple[Path, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None
+) -> None:
+    """Write each record as a FHIR R4 document, one line of JSON each.
+
+    INPUT is a file, a folder, a token, or - for standard input. It says what one person stated, and orders nothing.
+    """
+    from decisionaid.record.fhir import fhir_text  # noqa: PLC0415
+
+    def written(run: _Run, given: Given, read: Recovered) -> None:
+        _made(run, given, read, lambda read, words: fhir_text(read.record, words))
+
+    _over(inputs, places, out, aside, ".json", written)
+
+
+@record.command(epilog="Example: decisionaid record prsb saved/ --aids build/site --out prsb/")
+@_INPUTS
+@_AIDS
+@_OUT
+@_ASIDE
+def prsb(
+    inputs: tuple[Path, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None
+) -> None:
+    """Write each record under PRSB's headings for shared decision making, one line of JSON each.
+
+    INPUT is a file, a folder, a token, or - for standard input. What is mandatory there and missing is named.
+    """
+    from decisionaid.record.prsb import prsb_document, prsb_text  # noqa: PLC0415
+
+    def written(run: _Run, given: Given, read: Recovered) -> None:
+        _document, missing = prsb_document(read.record, run.words_for(read))
+        run.note(given, f"missing, and mandatory: {'; '.join(missing)}")
+        _made(run, given, read, lambda read, words: prsb_text(read.record, words))
+
+    _over(inputs, places, out, aside, ".json", written)
+
+
 @record.command(epilog="Example: decisionaid record migrate old/ --out new/")
 @_INPUTS
 @_OUT
@@ -192,7 +234,7 @@ def text(
 def migrate(inputs: tuple[Path, ...], out: Path | None, aside: Path | None) -> None:
     """Write each record as JSON in the format of today, one line each.
 
-    INPUT is a file, a folder, or - for standard input. The files themselves stay as they are.
+    INPUT is a file, a folder, a token, or - for standard input. The files themselves stay as they are.
     """
     from decisionaid.record.migrated import migrated  # noqa: PLC0415
 

@@ -51,6 +51,11 @@ class Line:
     join: str
     pieces: tuple[Piece, ...]
 
+    @property
+    def whole(self) -> str:
+        """All of it, without its message."""
+        return self.join.join(filter(None, (piece.form(0) for piece in self.pieces)))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

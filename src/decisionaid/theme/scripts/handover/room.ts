@@ -42,6 +42,7 @@ export const ROOMS: readonly Room[] = [
   { own: 220, question: 110, concern: 70, titles: 90, flag: 110, matters: 5, beliefs: 1, rows: 3, notes: 1, ready: true },
   { own: 180, question: 80, concern: 50, titles: 70, flag: 80, matters: 4, beliefs: 1, rows: 3, notes: 1, ready: false },
   { own: 130, question: 55, concern: 40, titles: 50, flag: 60, matters: 3, beliefs: 1, rows: 3, notes: 1, ready: false },
+  { own: 100, question: 36, concern: 30, titles: 40, flag: 0, matters: 2, beliefs: 1, rows: 3, notes: 1, ready: false },
   { own: 100, question: 36, concern: 30, titles: 40, flag: 0, matters: 2, beliefs: 1, rows: 2, notes: 1, ready: false },
 ];
 

@@ -26,6 +26,7 @@ from decisionaid.commands.new import new
 from decisionaid.commands.numbers import numbers
 from decisionaid.commands.on_terminal import has_colour, reported
 from decisionaid.commands.record import record
+from decisionaid.commands.release import release
 from decisionaid.commands.report import report
 from decisionaid.commands.serve import serve
 from decisionaid.commands.sheet import sheet
@@ -236,5 +237,5 @@ def _tell_built(
     )
 
 
-for command in (new, check, serve, due, numbers, report, sheet, record):
+for command in (new, check, serve, due, numbers, report, sheet, record, release):
     cli.add_command(command)

@@ -119,6 +119,7 @@ def test_what_no_page_writes_has_no_token() -> None:
         sealed(MUCH_SAID),
         typical.model_copy(update={"crc32": "00000000"}),
         typical.model_copy(update={"words": {}}),
+        typical.model_copy(update={"aid": typical.aid.model_copy(update={"clock": "expired"})}),
         typical.model_copy(update={"red_flags": ("nobody-knows",)}),
         typical.model_copy(update={"day": "2020-01-01"}),
         typical.model_copy(update={"what_matters": "a\x1fb"}),

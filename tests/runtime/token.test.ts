@@ -148,6 +148,7 @@ test("what no page writes has no token", async () => {
   const typical = five("typical");
   const others: Partial<Record>[] = [
     { words: {} },
+    { aid: { ...typical.aid, clock: "expired" } },
     { red_flags: ["nobody-knows"] },
     { day: "2020-01-01" },
     { what_matters: "a\u001fb" },

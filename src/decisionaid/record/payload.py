@@ -71,6 +71,9 @@ def payload_of(record: Record, words: AidWords) -> bytes:
     Raises:
         DamagedError: it holds what no page writes.
     """
+    if record.aid.clock == "expired":
+        # Its page has taken facts out, and so their places would be others.
+        raise DamagedError
     data = record.model_dump(mode="json")
     packing = Packing()
     walked(packing, words, _days_beside(_seconds(record.updated)), data)

@@ -76,12 +76,12 @@ class _Walk:
             },
             "day": self.one(days, self.given.get("day")),
         }
-        kept_back = self.list("kept_back")
+        kept_back = self.listed_in("kept_back")
         any_kept = self.one((False, True), bool(kept_back))
         made["kept_back"] = self.ticked(PART_NAMES, kept_back) if any_kept else []
         for name, (empty, make) in self.parts().items():
             made[name] = empty if name in made["kept_back"] else make()
-        noted = self.list("noted")
+        noted = self.listed_in("noted")
         made["noted"] = [
             {
                 "kind": self.one(_KINDS, _part(each, "kind")),
@@ -113,14 +113,17 @@ class _Walk:
                     "view": self.coder.own(_text(filled, "view")),
                 },
             ),
-            "communication": ([], lambda: self.ticked(_COMMUNICATION, self.list("communication"))),
+            "communication": (
+                [],
+                lambda: self.ticked(_COMMUNICATION, self.listed_in("communication")),
+            ),
             "stratum": (
                 {"state": "unanswered", "stratum": None},
                 lambda: self.answer("stratum", _ids(words.strata), stratum),
             ),
             "red_flags": (
                 [],
-                lambda: self.ticked(_ids(words.red_flags), self.list("red_flags")),
+                lambda: self.ticked(_ids(words.red_flags), self.listed_in("red_flags")),
             ),
             "values": ([], self.values),
             "what_matters": ("", lambda: self.coder.own(_text(given, "what_matters"))),
@@ -131,7 +134,7 @@ class _Walk:
                         "text": self.coder.own(_text(each, "text")),
                         **self.answer("value", _RATINGS, each),
                     }
-                    for each in self.many(_MOST_CONCERNS, self.list("own_concerns"))
+                    for each in self.many(_MOST_CONCERNS, self.listed_in("own_concerns"))
                 ],
             ),
             "knowledge": ([], self.knowledge),
@@ -158,7 +161,7 @@ class _Walk:
         """Walk through one of several values."""
         return all_[self.coder.at(len(all_), _place(all_, value))]
 
-    def list(self, name: str) -> list[Any]:
+    def listed_in(self, name: str) -> list[Any]:
         """Return a list that is written; nothing in reading."""
         found: list[Any] = self.given.get(name, [])
         return found
@@ -188,7 +191,7 @@ class _Walk:
 
     def asked(self, name: str, ids: Sequence[str]) -> Iterable[tuple[str, Data | None]]:
         """Yield those questions that the record has at all, with what is written of each."""
-        given = {each["id"]: each for each in reversed(self.list(name))}
+        given = {each["id"]: each for each in reversed(self.listed_in(name))}
         is_whole = self.one((False, True), all(each in given for each in ids))
         for each in ids:
             if is_whole or self.one((False, True), each in given):
@@ -261,7 +264,7 @@ class _Walk:
 
     def listed(self, name: str, items: Sequence[LabelledItem]) -> list[dict[str, Any]]:
         """Walk through ticked items of the aid, and own words."""
-        given = self.list(name)
+        given = self.listed_in(name)
         ids = {each["id"] for each in given}
         own = [each for each in given if each["id"] is None]
         return [

@@ -6,7 +6,7 @@ import { asSeen } from "./as-seen.ts";
 import { figuresFor, type SheetFigures } from "./figures.ts";
 import { flagLines, pointedOut } from "./flags.ts";
 import type { Say } from "./messages.ts";
-import { dateLines, onDay } from "./on-day.ts";
+import { dateLines, onDay, seenOnDay } from "./on-day.ts";
 import { onPaper, type OnPaper } from "./paper.ts";
 import type { Part, Sources } from "./part.ts";
 import { recordText } from "./record-text.ts";
@@ -14,7 +14,7 @@ import { ROOMS, type Line, type Room } from "./room.ts";
 import { fitsOneScreen } from "./screen.ts";
 import { misreadLines, partsOf, sayFirst } from "./sheet-parts.ts";
 import { stated } from "./stated.ts";
-import { besideToday, stillShown } from "./then-and-now.ts";
+import { besideToday } from "./then-and-now.ts";
 
 export interface Sheet {
   title: string;
@@ -56,7 +56,7 @@ export function sheetOf(
 ): Sheet {
   const now = onDay(known.words, day);
   const isChanged = isChangedSince(record, now);
-  const theirs = isChanged && known.seen?.source_sha256 === record.aid.source_sha256 ? stillShown(known.seen, now) : null;
+  const theirs = isChanged && known.seen?.source_sha256 === record.aid.source_sha256 ? seenOnDay(known.seen, known.words, day) : null;
   const words = theirs === null ? now : besideToday(theirs, now, say);
   const marks = { older: (text: string) => say("sheet.older", { text }), sign: (text: string, seen: string) => say("sheet.sign_older", { text, seen }) };
   // With the words that they saw, no label of the file is needed to say what they answered.
@@ -83,7 +83,8 @@ export function sheetOf(
     text: recordText(record, theirs ?? now, "short"),
   };
   return fitting((room) => {
-    const figures = figuresFor(record, words, said, sources.now, room.rows);
+    // Where those that they saw may not be used any more, today's are better than none.
+    const figures = figuresFor(record, words?.facts?.length ? words : now, said, sources.now, room.rows);
     const from: Sources = { ...sources, figures };
     const flags = flagLines(noted, pointed, say, room.flag);
     const made = { ...whole, figures, flags, sayFirst: sayFirst(from, room), parts: partsOf(from, room), rowNotes: room.notes };

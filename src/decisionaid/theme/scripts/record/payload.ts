@@ -44,6 +44,8 @@ const MOST_SECONDS = 2 ** 33;
 
 /** Throws where a record holds what no page writes. */
 export async function payloadOf(record: Record, words: AidWords): Promise<Uint8Array<ArrayBuffer>> {
+  // Its page has taken facts out, and so their places would be others.
+  if (record.aid.clock === "expired") throw new Damaged("expired");
   const packing = new Packing();
   walked(packing, words, daysBeside(record.updated), record);
   const phrases = phrasesOf(words, record.own_concerns.map(({ text }) => text));

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
-import { sheetOf, type Sheet } from "../../src/decisionaid/theme/scripts/handover/sheet.ts";
+import { sheetOf } from "../../src/decisionaid/theme/scripts/handover/sheet.ts";
+import type { Sheet } from "../../src/decisionaid/theme/scripts/handover/sheet-shape.ts";
 import type { Record } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import { golden, say, WORDS } from "./example.ts";
 

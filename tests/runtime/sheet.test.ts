@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addressesIn, wordsIn } from "../../src/decisionaid/theme/scripts/clinician/known-aids.ts";
 import type { Record } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
-import { sheetOf, type Sheet } from "../../src/decisionaid/theme/scripts/handover/sheet.ts";
+import { sheetOf } from "../../src/decisionaid/theme/scripts/handover/sheet.ts";
+import type { Sheet } from "../../src/decisionaid/theme/scripts/handover/sheet-shape.ts";
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
 import { openedLine } from "../../src/decisionaid/theme/scripts/handover/opened.ts";
 import { golden, row, say, WORDS } from "./example.ts";
@@ -458,7 +459,7 @@ test("only the site's own addresses of aids are ever asked for", () => {
     { id: 7, url: "../aids/seven/aid.json" },
     null,
   ];
-  assert.deepEqual([...addressesIn(JSON.stringify(list))], [["good", "../aids/good/aid.json"]]);
+  assert.deepEqual([...addressesIn(JSON.stringify(list))].map(([id, { url }]) => [id, url]), [["good", "../aids/good/aid.json"]]);
   assert.equal(addressesIn("{}").size, 0);
 });
 

@@ -3,46 +3,19 @@ import type { Record } from "../record/record-types.ts";
 import { today } from "../record/today.ts";
 import { aboutLines, isChangedSince, noteLines, savedLine, type Known } from "./about-aid.ts";
 import { asSeen } from "./as-seen.ts";
-import { figuresFor, type SheetFigures } from "./figures.ts";
+import { figuresFor } from "./figures.ts";
 import { flagLines, pointedOut } from "./flags.ts";
 import type { Say } from "./messages.ts";
 import { dateLines, onDay, seenOnDay } from "./on-day.ts";
-import { onPaper, type OnPaper } from "./paper.ts";
-import type { Part, Sources } from "./part.ts";
+import { onPaper } from "./paper.ts";
+import type { Sources } from "./part.ts";
 import { recordText } from "./record-text.ts";
-import { ROOMS, type Line, type Room } from "./room.ts";
+import { ROOMS, type Room } from "./room.ts";
 import { fitsOneScreen } from "./screen.ts";
+import type { Sheet } from "./sheet-shape.ts";
 import { misreadLines, partsOf, sayFirst } from "./sheet-parts.ts";
 import { stated } from "./stated.ts";
 import { besideToday } from "./then-and-now.ts";
-
-export interface Sheet {
-  title: string;
-  /** Which file it is, and when it was opened. */
-  opened: string;
-  /** When, and whose statement it is: by the person alone or not. */
-  saved: string;
-  /** With which aid. */
-  about: readonly string[];
-  /** What to know before reading: the aid has changed, parts were not recognised. */
-  notes: readonly string[];
-  sayFirst: Line;
-  /** Whose words those are. */
-  sayFirstHeading: string;
-  /** What presses is all here; whatever is left out is said in full in its own part. */
-  flags: readonly string[];
-  parts: readonly Part[];
-  figures: SheetFigures | null;
-  /** How many notes stand in sight behind each row of figures. */
-  rowNotes: number;
-  /** Up to which day the figures may be used. */
-  until: string;
-  paper: OnPaper;
-  /** The options of the aid that the person used. */
-  options: readonly string[];
-  /** For the clinical record. */
-  text: string;
-}
 
 /** `known.seen`: the aid as it was when the person used it, where it has changed since and can be had. */
 export function sheetOf(

@@ -60,9 +60,9 @@ test("long own words are shortened where they come first and whole where they be
 
 test("what matters is sorted by the person's own number and states are kept apart", () => {
   assert.deepEqual(whole(sheet(), "matters"), [
-    "Less pain: 9 of 10 (see 1)",
+    "Less pain: 9 of 10 (row 1)",
     "Avoiding a rash: 0 of 10",
-    "What comes first: 1. Work; 2. Sleep; 3. Cost (see 1)",
+    "What comes first: 1. Work; 2. Sleep; 3. Cost (row 1)",
     "Now or later: more towards “now”",
     "Would rather not say: Where",
   ]);
@@ -80,7 +80,7 @@ test("no answer to a sensitive question is not called unanswered: it may not be 
 test("equal numbers stay in the author's order", () => {
   const values = structuredClone(MUCH.values);
   for (const answer of values) if (answer.kind === "importance") answer.value = 5;
-  assert.deepEqual(lines(sheet({ values }), "matters").slice(0, 2), ["Avoiding a rash: 5 of 10 (see 1)", "Less pain: 5 of 10 (see 2)"]);
+  assert.deepEqual(lines(sheet({ values }), "matters").slice(0, 2), ["Avoiding a rash: 5 of 10 (row 1)", "Less pain: 5 of 10 (row 2)"]);
 });
 
 test("a misunderstanding stands beside the aid's own figures", () => {
@@ -506,7 +506,7 @@ test("their own concerns stand among what matters, by their number, and each sta
   const { own_concerns } = ALL;
   const shown = sheet({ own_concerns });
   assert.equal(lines(shown, "matters")[0], "“Holding my <b>grandson</b>”: 10 of 10");
-  assert.equal(lines(shown, "matters")[1], "Less pain: 9 of 10 (see 1)");
+  assert.equal(lines(shown, "matters")[1], "Less pain: 9 of 10 (row 1)");
   const all = whole(shown, "matters");
   assert.ok(all.includes("“What the neighbours say”: not rated"));
   assert.ok(all.includes("Does not apply to them: “No needles”"));

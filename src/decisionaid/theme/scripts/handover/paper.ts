@@ -10,7 +10,7 @@ import { inSight, rowsOf, type Line } from "./room.ts";
 import type { OnPaper, Sheet } from "./sheet-shape.ts";
 
 /** Lines of a sheet as the style for print lays them out, and letters of a line: of the whole, and of a column. */
-const LINES = 73;
+const LINES = 81;
 const LETTERS = 98;
 const COLUMN = 44;
 /** Lines for its head and its end, and for what to ask in the visit. */

@@ -61,12 +61,17 @@ function merged(groups: string[][], say: Say<"clinician">): string[] {
     groups[first] = [...(groups[first] ?? []), ...(groups[second] ?? [])];
     groups[second] = [];
   }
-  return groups.flatMap((texts) => (texts.length > 0 ? [texts.reduce((one, other) => say("flag.and", { one, other }))] : []));
+  return groups.flatMap((texts) => (texts.length > 0 ? [texts.reduce((one, other) => say("flag.and", { one: unstopped(one), other }))] : []));
+}
+
+function unstopped(text: string): string {
+  return text.replace(/\.$/, "");
 }
 
 function warningSigns({ record, said: { flags }, left }: Noted, say: Say<"clinician">): string[] {
-  // A sign may be a sentence; in a list it has no full stop.
-  const named = flags.flatMap((text) => (text === undefined ? [] : text.replace(/\.$/, ""))).join("; ");
+  // A sign may be a sentence; within a list it has no full stop.
+  const known = flags.filter((text) => text !== undefined);
+  const named = known.map((text, n) => (n < known.length - 1 ? unstopped(text) : text)).join("; ");
   const unnamed = flags.filter((text) => text === undefined).length;
   const isUnread = left.some((path) => path.split("/")[0] === "red_flags");
   return [

@@ -4,7 +4,7 @@ import { shortened } from "../record/text.ts";
 import { dayInWords } from "./day.ts";
 import type { Say } from "./messages.ts";
 import { BLOCK_END, BLOCK_START, FILE_MARK } from "./record-file.ts";
-import { blankLines, type Block } from "./summary.ts";
+import type { Block } from "./summary.ts";
 
 const STYLE =
   "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1rem;color:#111;background:#fff;overflow-wrap:anywhere}" +
@@ -20,13 +20,14 @@ export function fileName(aid: string, day: string): string {
  * The whole file; every text in it is escaped, and it may load and run nothing.
  *
  * Mail breaks lines of more than 998 bytes and takes letters for those of another encoding: no line is
- * as long, and all letters are those of ASCII. `clinician` is the address of the
- * clinician's page, empty when nobody else could go there.
+ * as long, and all letters are those of ASCII. `blank` are headings of lines to write on; `clinician` is
+ * the address of the clinician's page, empty when nobody else could go there.
  */
 export function fileText(
   blocks: readonly Block[],
+  blank: readonly string[],
   record: Record,
-  say: Say<"aid">,
+  say: Say<"ways">,
   direction: "ltr" | "rtl",
   clinician: string,
 ): string {
@@ -53,7 +54,7 @@ export function fileText(
     `<p>${escaped(about)}</p>`,
     `<p>${escaped(clinician ? say("file.use", { address: clinician }) : say("file.use_alone"))}</p>`,
     ...blocks.flatMap(blockHtml),
-    ...blankLines(say).map((heading) => `<h2>${escaped(heading)}</h2>\n<div class="line"></div>`),
+    ...blank.map((heading) => `<h2>${escaped(heading)}</h2>\n<div class="line"></div>`),
     "</main>",
     `${BLOCK_START}\n${lines.join("\n")}\n${BLOCK_END}`,
     "</body>",

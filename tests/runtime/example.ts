@@ -18,7 +18,7 @@ export function golden(name: string): { record: Sealed; canonical: string; crc32
   return JSON.parse(readFileSync(`tests/golden/records/${name}.json`, "utf8"));
 }
 
-export const GOLDEN = ["nothing-said", "much-said", "odd-letters"] as const;
+export const GOLDEN = ["nothing-said", "much-said", "odd-letters", "kept-back"] as const;
 
 /** Ids and their words. */
 function items(words: Readonly<Record<string, string>>): { id: string; text: string }[] {

@@ -26,6 +26,7 @@ from decisionaid.render import (
     render_quality_page,
     render_withdrawn,
     table_of,
+    words_script,
 )
 from decisionaid.render.pages.environment import OwnTheme
 
@@ -55,6 +56,7 @@ def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
     table = table_of(figures)
     context = page_context(aid, site, sha256, figures, table)
     body = body_of(context)
+    words = aid_words(aid, sha256, figures)
     texts = {
         f"{place}/index.html": aid_page_of(context, body),
         f"{place}/large-print.html": render_large_print(context, body),
@@ -62,7 +64,8 @@ def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
         f"{place}/evidence.html": render_evidence_page(aid, site, figures),
         f"{place}/quality.html": render_quality_page(aid, quality, site),
         f"{place}/quality.json": _quality_json(quality),
-        f"{place}/aid.json": _as_json(aid, sha256, aid_words(aid, sha256, figures)),
+        f"{place}/aid.json": _as_json(aid, sha256, words),
+        f"{place}/words.js": words_script(words, site),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
 

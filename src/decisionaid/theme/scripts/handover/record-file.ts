@@ -9,6 +9,9 @@ export const MAX_RECORD_BYTES = 196_608;
 
 export const BLOCK_START = '<script type="application/json" id="decisionaid-record">';
 export const BLOCK_END = "</script>";
+/** Around the token of a file that is locked with a passphrase. */
+export const TOKEN_START = '<pre id="decisionaid-token" dir="ltr">';
+export const TOKEN_END = "</pre>";
 // Mail programs write the names of a page in another order, other letters or on another line.
 const START = /<script\b[^>]{0,300}?\bid\s*=\s*["']?decisionaid-record\b[^>]{0,300}>/i;
 const END = /<\/script\s*>/i;
@@ -16,6 +19,7 @@ const MARK = /<meta\b[^>]{0,300}?\bcontent\s*=\s*["']?decisionaid\b/i;
 const WRITTEN = /"format"[ \t\r\n]*:[ \t\r\n]*"decisionaid\.record\//;
 // What is left of a file of ours when it is not to be read.
 export const TRACE = /decisionaid[.-]record/;
+const TOKEN = /<pre\b[^>]{0,300}?\bid\s*=\s*["']?decisionaid-token\b[^>]{0,300}>([^<]{0,20000})</i;
 const FORMAT = /^decisionaid\.record\/(\d{1,9})$/;
 
 export type Fault = "not_ours" | "too_large" | "damaged" | "newer" | "two";
@@ -52,6 +56,11 @@ export function recordInText(text: string, mend?: Mend): Found | { fault: Fault 
   if (bare.startsWith("{")) return recordInJson(bare, fault, mend);
   // A page of ours that was cut off still has the mark in its head.
   return { fault: MARK.test(text) ? "damaged" : fault };
+}
+
+/** The token of a file that is locked, as it stands there; null in any other text. */
+export function lockedInText(text: string): string | null {
+  return TOKEN.exec(text)?.[1]?.replace(/\s+/g, "") ?? null;
 }
 
 export const FILE_MARK = '<meta name="application-name" content="decisionaid">';

@@ -3,7 +3,7 @@ import type { Record } from "../record/record-types.ts";
 import { shortened } from "../record/text.ts";
 import { dayInWords } from "./day.ts";
 import type { Say } from "./messages.ts";
-import { BLOCK_END, BLOCK_START, FILE_MARK } from "./record-file.ts";
+import { BLOCK_END, BLOCK_START, FILE_MARK, TOKEN_END, TOKEN_START } from "./record-file.ts";
 import type { Block } from "./summary.ts";
 
 const STYLE =
@@ -37,9 +37,45 @@ export function fileText(
   const json = JSON.stringify(record).replace(/[<\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   // Behind a part where one ends soon enough; readers take the ends of lines out.
   const lines = json.match(/.{1,880}(?:,(?="[\w/-]+":)|$)|.{1,880}/g) ?? [];
+  return fileOf(title, record.aid.language, direction, [
+    about,
+    clinician ? say("file.use", { address: clinician }) : say("file.use_alone"),
+  ], [
+    ...blocks.flatMap(blockHtml),
+    ...blank.map((heading) => `<h2>${escaped(heading)}</h2>\n<div class="line"></div>`),
+    "</main>",
+    `${BLOCK_START}\n${lines.join("\n")}\n${BLOCK_END}`,
+  ]);
+}
+
+/** A file that only who knows the passphrase can read: it says what it is, and holds the locked token. */
+export function lockedFileText(
+  token: string,
+  record: Record,
+  say: Say<"ways">,
+  direction: "ltr" | "rtl",
+  clinician: string,
+): string {
+  const said = [
+    say("locked.about", { date: dayInWords(say, record.day) }),
+    clinician ? say("locked.use", { address: clinician }) : say("locked.use_alone"),
+    say("locked.help"),
+  ];
+  // The title names the decision, as the name of the file does; of what was said nothing can be read.
+  const title = say("file.title", { title: record.aid.title });
+  return fileOf(title, record.aid.language, direction, said, ["</main>", TOKEN_START + inLines(token) + TOKEN_END]);
+}
+
+/** A token in lines that mail does not break. */
+function inLines(token: string): string {
+  return token.replace(/.{64}(?=.)/g, "$&\n");
+}
+
+/** The page of a file: its head, what it says of itself, and all else down to the end of its body. */
+function fileOf(title: string, language: string, direction: string, said: readonly string[], inside: readonly string[]): string {
   return [
     "<!doctype html>",
-    `<html lang="${signs(record.aid.language)}" dir="${direction}">`,
+    `<html lang="${signs(language)}" dir="${direction}">`,
     "<head>",
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
@@ -51,12 +87,8 @@ export function fileText(
     "<body>",
     "<main>",
     `<h1>${escaped(title)}</h1>`,
-    `<p>${escaped(about)}</p>`,
-    `<p>${escaped(clinician ? say("file.use", { address: clinician }) : say("file.use_alone"))}</p>`,
-    ...blocks.flatMap(blockHtml),
-    ...blank.map((heading) => `<h2>${escaped(heading)}</h2>\n<div class="line"></div>`),
-    "</main>",
-    `${BLOCK_START}\n${lines.join("\n")}\n${BLOCK_END}`,
+    ...said.map((text) => `<p>${escaped(text)}</p>`),
+    ...inside,
     "</body>",
     "</html>",
     "",

@@ -9,7 +9,7 @@ from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
 from tests.browser.site_fixtures import Site
-from tests.browser.walk import Walk
+from tests.browser.walk import Walk, open_ways
 from tests.english import script_texts
 from tests.our_aids import EARS, SLUGS
 
@@ -32,6 +32,7 @@ def test_the_browser_asks_only_while_something_would_be_lost(site: Site, visit: 
     page.reload()
     assert asks(page)
     page.goto(f"{site.aid_address(EARS)}#summary")
+    open_ways(page)
     page.locator("[data-save-file]").filter(visible=True).first.click()
     assert not asks(page)
     page.reload()

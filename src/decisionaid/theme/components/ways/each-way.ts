@@ -25,7 +25,7 @@ export class EachWay {
   private readonly sealer: Sealer;
   private readonly files: MadeFiles;
   private readonly told: Told;
-  private readonly message = make("p", { class: "file-message" });
+  private readonly message = make("p", { class: "way-message" });
   private readonly screen: Toggled;
   private readonly code: Toggled;
   private readonly long = make("p", { class: "hint" });

@@ -9,7 +9,7 @@ const LEAST = 12;
 export function lockElement(say: Say<"ways">, announce: (text: string) => void, lock: (passphrase: string) => Promise<boolean>): HTMLElement {
   const input = make("input", { type: "text", id: "passphrase", autocapitalize: "off", autocorrect: "off" });
   input.setAttribute("aria-describedby", "passphrase-hint");
-  const message = make("p", { class: "file-message" });
+  const message = make("p", { class: "way-message" });
   const tell = (text: string): void => {
     message.textContent = text;
     announce(text);

@@ -26,7 +26,7 @@ export class HandOverWays implements Ways {
   private readonly each: EachWay;
   private readonly opener: Opener;
   private readonly paper = make("figure", { class: "paper-code paper-only" });
-  private readonly notMade = make("p", { class: "message" });
+  private readonly notMade = make("p", { class: "hint ways-none" });
   /** The record that is shown, or being made ready to be shown. */
   private shown: Record | null = null;
   private making: Promise<void> = Promise.resolve();
@@ -85,11 +85,10 @@ export class HandOverWays implements Ways {
     const { host: { context, root }, say } = this;
     const print = one("[data-print-summary]");
     print?.after(" ", this.preview.opener);
-    const more = make("details", { class: "more" }, make("summary", {}, say("more")), this.notMade, this.each.root);
+    const more = make("details", { class: "more", "data-more-ways": "" }, make("summary", {}, say("more")), this.notMade, this.each.root);
     // Where a page is not served safely, a browser encrypts nothing.
     if (typeof crypto.subtle === "object") more.append(lockElement(say, (text) => context.announce(text), (passphrase) => this.lock(passphrase)));
     root.append(make("p", { class: "hint" }, say("paper.line")), this.share.root, more, this.opener.root, this.preview.root);
-    one("[data-module=summary]")?.prepend(this.paper);
   }
 
   /** Nothing of an earlier state stays while that of now is made. */
@@ -106,6 +105,13 @@ export class HandOverWays implements Ways {
     );
   }
 
+  /** At the head of what is printed, wherever that was written last. */
+  private putOnPaper(...code: readonly Node[]): void {
+    this.paper.replaceChildren(...code);
+    const summary = one("[data-module=summary]");
+    if (summary?.firstChild !== this.paper) summary?.prepend(this.paper);
+  }
+
   private show(carried: Carried | null): void {
     this.shown = carried?.record ?? null;
     this.notMade.textContent = "";
@@ -113,7 +119,7 @@ export class HandOverWays implements Ways {
     const { page } = this.sealer;
     const picture = carried && squareCode(carried.link || carried.token, this.say("paper.label"));
     const caption = page ? this.say("paper.caption", { address: page }) : this.say("paper.caption_alone");
-    this.paper.replaceChildren(...(picture ? [picture, make("figcaption", {}, caption)] : []));
+    this.putOnPaper(...(picture ? [picture, make("figcaption", {}, caption)] : []));
   }
 
   private async lock(passphrase: string): Promise<boolean> {

@@ -1,12 +1,13 @@
 /** Answers become the same record in both languages, and come back from it as they were. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import validate from "../../src/decisionaid/theme/generated/record-validator.js";
 import { canonicalJson, recordChecksum } from "../../src/decisionaid/theme/scripts/record/canonical.ts";
 import { crc32 } from "../../src/decisionaid/theme/scripts/record/crc32.ts";
 import type { Answers, Page } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import { answersIn, sealed, statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
-import { PART_NAMES } from "../../src/decisionaid/theme/scripts/record/parts.ts";
+import { PART_NAMES } from "../../src/decisionaid/theme/scripts/record/kept-back.ts";
 import { checkedRecord } from "../../src/decisionaid/theme/scripts/record/checked-record.ts";
 import type { PartName, Record, Stamp } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import { golden, GOLDEN, MUCH_SAID, NOTED, PAGE, reworded } from "./example.ts";
@@ -182,6 +183,11 @@ test("what is kept back makes the record that Python makes of it, whatever the o
   const { id, rev, created, updated, day } = golden("kept-back").record;
   const keptBack: PartName[] = ["leaning", "knowledge", "filled_in_by", "red_flags"];
   assert.deepEqual(recordOf(MUCH_SAID, { id, rev, created, updated, day }, PAGE, NOTED, keptBack), golden("kept-back").record);
+});
+
+test("the parts that can be kept back are those of the schema", () => {
+  const schema = JSON.parse(readFileSync("src/decisionaid/theme/schema/record.schema.json", "utf8"));
+  assert.deepEqual(PART_NAMES, schema.properties.kept_back.items.enum);
 });
 
 test("all parts but what the page noted can be kept back, and nothing else", () => {

@@ -59,9 +59,6 @@ const PARTS: { readonly [Name in PartName]: Part } = {
   ideas: listed("ideas", ({ ideas }) => ideas, ["own_idea"]),
 };
 
-/** Their names, in the order of the model. */
-export const PART_NAMES = Object.keys(PARTS) as PartName[];
-
 /** All of them; of a part that is kept back nothing goes into a record, not even what was asked. */
 export const BODY = group(Object.fromEntries(Object.entries(PARTS).map(([name, part]) => [name, shareable(name as PartName, part)])));
 

@@ -2,9 +2,9 @@
 import { shared, type Answers, type Page } from "./answers.ts";
 import { recordChecksum } from "./canonical.ts";
 import { field } from "./field.ts";
-import { isToldBy } from "./kept-back.ts";
+import { isToldBy, PART_NAMES } from "./kept-back.ts";
 import { labelsOf } from "./labels.ts";
-import { BODY, PART_NAMES, type Target } from "./parts.ts";
+import { BODY, type Target } from "./parts.ts";
 import type { PartName, Record, Stamp, Statement } from "./record-types.ts";
 
 /**

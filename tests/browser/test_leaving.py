@@ -13,7 +13,8 @@ from tests.browser.walk import Walk, open_ways
 from tests.english import script_texts
 from tests.our_aids import EARS, SLUGS
 
-SAYS = script_texts("aid")
+SAYS = script_texts("ways")
+
 LEAVE = "() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 
 

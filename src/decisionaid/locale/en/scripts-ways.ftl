@@ -96,4 +96,3 @@ ways-open-damaged = This file is damaged and cannot be read. Nothing has changed
 ways-open-newer = This file is from a newer version of these pages, which cannot be read here. Nothing has changed.
 ways-open-two = There are two saved files in this one. Nothing has changed.
 ways-open-other_aid = This file is about another decision: { $title }. Nothing has changed.
-ways-open-other_version = This file was locked with another version of this aid. The page for clinicians may be able to open it. Nothing has changed.

@@ -52,12 +52,12 @@ export class EachWay {
   put(carried: Carried | null): void {
     const { page } = this.sealer;
     this.carried = carried;
-    const picture = carried && squareCode(carried.link || carried.token, this.say("screen.label"));
+    const picture = carried?.token ? squareCode(carried.link || carried.token, this.say("screen.label")) : null;
     const use = page ? this.say("screen.use", { address: page }) : this.say("screen.use_alone");
     this.screen.put(...(picture ? [make("figure", { class: "code-on-screen" }, picture, make("figcaption", {}, use))] : []));
-    this.long.textContent = carried && !picture ? this.say(page ? "long" : "long_alone") : "";
-    this.code.put(...(carried ? this.codeElements(carried.token) : []));
-    this.linkCopy.disabled = !carried;
+    this.long.textContent = carried?.token && !picture ? this.say(page ? "long" : "long_alone") : "";
+    this.code.put(...(carried?.token ? this.codeElements(carried.token) : []));
+    this.linkCopy.disabled = !carried?.link;
     this.linkLine.textContent = this.say(!page ? "link.alone" : carried?.locked ? "link.locked" : "link.line");
     this.linkCopy.hidden = !page;
     this.fileLine.textContent = this.say(carried?.locked ? "save.locked" : "save.line");
@@ -114,7 +114,7 @@ export class EachWay {
     if (!this.sealer.passphrase) return this.files.open(this.sealer.record());
     const { record, locked } = await this.sealer.carried();
     if (locked === null) throw new Error("not locked");
-    return this.files.locked(record, locked.token);
+    return this.files.locked(record, locked.file);
   }
 
   private async save(pressed: HTMLElement, made: () => MadeFile | Promise<MadeFile>): Promise<void> {

@@ -1,9 +1,8 @@
 /** A file that was saved earlier, put back on the page; one that is locked asks for its passphrase. */
 import { field } from "../../scripts/record/field.ts";
 import { answersIn } from "../../scripts/record/record.ts";
-import { unlocked } from "../../scripts/record/passphrase.ts";
+import { unlockedFile } from "../../scripts/record/passphrase.ts";
 import { line } from "../../scripts/record/text.ts";
-import { recordInToken } from "../../scripts/record/token.ts";
 import { lockedInText, recordInFile, recordInText, type Fault, type Found } from "../../scripts/handover/record-file.ts";
 import type { Say } from "../../scripts/handover/messages.ts";
 import { ask } from "../../scripts/page/ask.ts";
@@ -11,8 +10,7 @@ import { button, make } from "../../scripts/page/dom.ts";
 import type { WaysHost } from "../../scripts/patient/from-ways.ts";
 import { readKeptBack, readSaved } from "../../scripts/patient/session.ts";
 
-type OpenFault = Fault | "other_version";
-type Read = Found | { locked: string } | { fault: Fault };
+type Read = Found | { locked: object } | { fault: Fault };
 
 export class Opener {
   readonly root: HTMLElement;
@@ -95,11 +93,11 @@ export class Opener {
   }
 
   /** Ask for the passphrase until it fits; null when the person leaves it. */
-  private unlock(token: string, turn: number): Promise<Found | { fault: OpenFault } | null> {
+  private unlock(data: object, turn: number): Promise<Found | { fault: Fault } | null> {
     const { say } = this;
     const input = make("input", { type: "text", id: "unlock", autocapitalize: "off", autocorrect: "off" });
     return new Promise((resolve) => {
-      const done = (found: Found | { fault: OpenFault } | null): void => {
+      const done = (found: Found | { fault: Fault } | null): void => {
         this.asking?.remove();
         this.asking = null;
         this.input.focus();
@@ -107,9 +105,9 @@ export class Opener {
       };
       const attempt = async (): Promise<void> => {
         this.tell(say("lock.waiting"));
-        const open = await unlocked(token, input.value).catch(() => null);
+        const open = await unlockedFile(data, input.value);
         if (turn !== this.turn) return;
-        if (open !== null) return done(await this.recordOf(open));
+        if (open !== null) return done(recordInText(open));
         this.tell(say("locked.wrong"));
         input.focus();
       };
@@ -128,15 +126,6 @@ export class Opener {
       this.input.after(this.asking);
       input.focus();
     });
-  }
-
-  private async recordOf(token: string): Promise<Found | { fault: OpenFault }> {
-    const { aid } = this.host.words;
-    const read = await recordInToken(token, async (id, hash) => (id === aid.id && hash === aid.source_sha256 ? aid : null));
-    if ("record" in read) return { data: read.record, isAltered: false, json: "" };
-    // Its answers go by the words of another version of the aid, which this page has not.
-    if (read.fault === "no_words") return { fault: "other_version" };
-    return { fault: read.fault === "locked" ? "damaged" : read.fault };
   }
 }
 

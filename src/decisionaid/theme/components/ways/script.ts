@@ -6,6 +6,7 @@ import { Sealer, type Carried } from "../../scripts/patient/carried.ts";
 import type { Ways, WaysHost } from "../../scripts/patient/from-ways.ts";
 import { MadeFiles } from "../../scripts/patient/made-files.ts";
 import type { State } from "../../scripts/patient/store.ts";
+import { canLock } from "../../scripts/record/passphrase.ts";
 import type { Record } from "../../scripts/record/record-types.ts";
 import { EachWay } from "./each-way.ts";
 import { lockElement } from "./lock.ts";
@@ -87,7 +88,7 @@ export class HandOverWays implements Ways {
     print?.after(" ", this.preview.opener);
     const more = make("details", { class: "more", "data-more-ways": "" }, make("summary", {}, say("more")), this.notMade, this.each.root);
     // Where a page is not served safely, a browser encrypts nothing.
-    if (typeof crypto.subtle === "object") more.append(lockElement(say, (text) => context.announce(text), (passphrase) => this.lock(passphrase)));
+    if (canLock()) more.append(lockElement(say, (text) => context.announce(text), (passphrase) => this.lock(passphrase)));
     root.append(make("p", { class: "hint" }, say("paper.line")), this.share.root, more, this.opener.root, this.preview.root);
   }
 
@@ -95,14 +96,13 @@ export class HandOverWays implements Ways {
   private make(record: Record): void {
     this.show(null);
     this.shown = record;
-    this.making = this.sealer.carried().then(
-      (carried) => {
-        if (this.shown === record) this.show(carried);
-      },
-      () => {
-        if (this.shown === record) this.notMade.textContent = this.say("no_code");
-      },
-    );
+    const shown = (carried: Carried): void => {
+      if (this.shown === record) this.show(carried);
+    };
+    // Under a passphrase it may fail: then nothing goes out, rather than what is open.
+    this.making = this.sealer.carried().then(shown, () => {
+      this.notMade.textContent = this.say("file.failed");
+    });
   }
 
   /** At the head of what is printed, wherever that was written last. */
@@ -114,10 +114,10 @@ export class HandOverWays implements Ways {
 
   private show(carried: Carried | null): void {
     this.shown = carried?.record ?? null;
-    this.notMade.textContent = "";
+    this.notMade.textContent = carried?.token === "" ? this.say("no_code") : "";
     this.each.put(carried);
     const { page } = this.sealer;
-    const picture = carried && squareCode(carried.link || carried.token, this.say("paper.label"));
+    const picture = carried?.token ? squareCode(carried.link || carried.token, this.say("paper.label")) : null;
     const caption = page ? this.say("paper.caption", { address: page }) : this.say("paper.caption_alone");
     this.putOnPaper(...(picture ? [picture, make("figcaption", {}, caption)] : []));
   }

@@ -1,17 +1,17 @@
 /** Find the record in a file that somebody chose; the file may hold anything at all. */
 import { recordChecksum } from "../record/canonical.ts";
 import { field } from "../record/field.ts";
+import { isLockedFile } from "../record/passphrase.ts";
 
 /** A file is not even read when it is larger. */
 export const MAX_FILE_BYTES = 524_288;
 /** The largest record that is read, as JSON in UTF-8; the same number as in the Python model. */
 export const MAX_RECORD_BYTES = 196_608;
+/** Characters of a locked record that are read: base64 takes four for three. */
+const MOST_LOCKED = 300_000;
 
 export const BLOCK_START = '<script type="application/json" id="decisionaid-record">';
 export const BLOCK_END = "</script>";
-/** Around the token of a file that is locked with a passphrase. */
-export const TOKEN_START = '<pre id="decisionaid-token" dir="ltr">';
-export const TOKEN_END = "</pre>";
 // Mail programs write the names of a page in another order, other letters or on another line.
 const START = /<script\b[^>]{0,300}?\bid\s*=\s*["']?decisionaid-record\b[^>]{0,300}>/i;
 const END = /<\/script\s*>/i;
@@ -19,7 +19,6 @@ const MARK = /<meta\b[^>]{0,300}?\bcontent\s*=\s*["']?decisionaid\b/i;
 const WRITTEN = /"format"[ \t\r\n]*:[ \t\r\n]*"decisionaid\.record\//;
 // What is left of a file of ours when it is not to be read.
 export const TRACE = /decisionaid[.-]record/;
-const TOKEN = /<pre\b[^>]{0,300}?\bid\s*=\s*["']?decisionaid-token\b[^>]{0,300}>([^<]{0,20000})</i;
 const FORMAT = /^decisionaid\.record\/(\d{1,9})$/;
 
 export type Fault = "not_ours" | "too_large" | "damaged" | "newer" | "two";
@@ -58,9 +57,17 @@ export function recordInText(text: string, mend?: Mend): Found | { fault: Fault 
   return { fault: MARK.test(text) ? "damaged" : fault };
 }
 
-/** The token of a file that is locked, as it stands there; null in any other text. */
-export function lockedInText(text: string): string | null {
-  return TOKEN.exec(text)?.[1]?.replace(/\s+/g, "") ?? null;
+/** What a file holds that opens with a passphrase alone; null where it is none of those. */
+export function lockedInText(text: string): object | null {
+  const start = START.exec(text);
+  const json = start ? (text.slice(start.index + start[0].length).split(END, 1)[0] ?? "") : text;
+  if (json.length > MOST_LOCKED) return null;
+  try {
+    const data: unknown = JSON.parse(json.replace(/[\r\n]+/g, ""));
+    return isLockedFile(data) ? (data as object) : null;
+  } catch {
+    return null;
+  }
 }
 
 export const FILE_MARK = '<meta name="application-name" content="decisionaid">';

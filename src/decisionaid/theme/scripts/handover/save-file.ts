@@ -3,7 +3,7 @@ import type { Record } from "../record/record-types.ts";
 import { shortened } from "../record/text.ts";
 import { dayInWords } from "./day.ts";
 import type { Say } from "./messages.ts";
-import { BLOCK_END, BLOCK_START, FILE_MARK, TOKEN_END, TOKEN_START } from "./record-file.ts";
+import { BLOCK_END, BLOCK_START, FILE_MARK } from "./record-file.ts";
 import type { Block } from "./summary.ts";
 
 const STYLE =
@@ -33,10 +33,6 @@ export function fileText(
 ): string {
   const title = say("file.title", { title: record.aid.title });
   const about = say("file.about", { date: dayInWords(say, record.day) });
-  // In JSON `<` can be written in another way, so no text can end the block or start another.
-  const json = JSON.stringify(record).replace(/[<\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  // Behind a part where one ends soon enough; readers take the ends of lines out.
-  const lines = json.match(/.{1,880}(?:,(?="[\w/-]+":)|$)|.{1,880}/g) ?? [];
   return fileOf(title, record.aid.language, direction, [
     about,
     clinician ? say("file.use", { address: clinician }) : say("file.use_alone"),
@@ -44,31 +40,33 @@ export function fileText(
     ...blocks.flatMap(blockHtml),
     ...blank.map((heading) => `<h2>${escaped(heading)}</h2>\n<div class="line"></div>`),
     "</main>",
-    `${BLOCK_START}\n${lines.join("\n")}\n${BLOCK_END}`,
+    blockOf(JSON.stringify(record)),
   ]);
 }
 
-/** A file that only who knows the passphrase can read: it says what it is, and holds the locked token. */
+/** A file that only who knows the passphrase can read: it says what it is, and holds the record `locked` as JSON. */
 export function lockedFileText(
-  token: string,
-  record: Record,
+  locked: string,
+  { aid, day }: Record,
   say: Say<"ways">,
   direction: "ltr" | "rtl",
   clinician: string,
 ): string {
-  const said = [
-    say("locked.about", { date: dayInWords(say, record.day) }),
+  // The title names the decision, as the name of the file does; of what was said nothing can be read.
+  return fileOf(say("file.title", { title: aid.title }), aid.language, direction, [
+    say("locked.about", { date: dayInWords(say, day) }),
     clinician ? say("locked.use", { address: clinician }) : say("locked.use_alone"),
     say("locked.help"),
-  ];
-  // The title names the decision, as the name of the file does; of what was said nothing can be read.
-  const title = say("file.title", { title: record.aid.title });
-  return fileOf(title, record.aid.language, direction, said, ["</main>", TOKEN_START + inLines(token) + TOKEN_END]);
+  ], ["</main>", blockOf(locked)]);
 }
 
-/** A token in lines that mail does not break. */
-function inLines(token: string): string {
-  return token.replace(/.{64}(?=.)/g, "$&\n");
+/** The element that holds a record, its JSON in lines. */
+function blockOf(json: string): string {
+  // In JSON `<` can be written in another way, so no text can end the block or start another.
+  const plain = json.replace(/[<\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  // Behind a part where one ends soon enough; readers take the ends of lines out.
+  const lines = plain.match(/.{1,880}(?:,(?="[\w/-]+":)|$)|.{1,880}/g) ?? [];
+  return `${BLOCK_START}\n${lines.join("\n")}\n${BLOCK_END}`;
 }
 
 /** The page of a file: its head, what it says of itself, and all else down to the end of its body. */

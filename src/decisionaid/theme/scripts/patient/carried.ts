@@ -2,8 +2,9 @@
 import type { AidWords } from "../../generated/words.ts";
 import type { Record } from "../record/record-types.ts";
 import { sealed } from "../record/record.ts";
-import { linkOf, tokenOf } from "../record/token.ts";
-import { locked } from "../record/passphrase.ts";
+import { locked, lockedFile } from "../record/passphrase.ts";
+import { linkOf } from "../record/token-text.ts";
+import { tokenOf } from "../record/token.ts";
 import { instant, today } from "../record/today.ts";
 import type { Context } from "./context.ts";
 import { statementToHandOver } from "./noted.ts";
@@ -12,11 +13,12 @@ import type { Saved } from "./store.ts";
 /** A record, and what carries it. */
 export interface Carried {
   readonly record: Record;
+  /** Empty where none could be made: the browser is too old, or too much was written. */
   readonly token: string;
   /** The clinician's page with the token; empty where nobody else could go there. */
   readonly link: string;
-  /** The same under the passphrase, where there is one. */
-  readonly locked: { readonly token: string; readonly link: string } | null;
+  /** Under the passphrase, where there is one: the record as JSON for a file, and the link. */
+  readonly locked: { readonly file: string; readonly link: string } | null;
 }
 
 export class Sealer {
@@ -74,13 +76,15 @@ export class Sealer {
   }
 
   private async carriedBy(record: Record, passphrase: string): Promise<Carried> {
-    const token = await tokenOf(record, this.words);
-    const hidden = passphrase ? await locked(token, passphrase) : "";
-    return { record, token, link: this.linkTo(token), locked: hidden ? { token: hidden, link: this.linkTo(hidden) } : null };
+    const token = await tokenOf(record, this.words).catch(() => "");
+    const open = { record, token, link: this.linkTo(token), locked: null };
+    if (!passphrase) return open;
+    const [file, hidden] = await Promise.all([lockedFile(JSON.stringify(record), passphrase), token && locked(token, passphrase)]);
+    return { ...open, locked: { file, link: this.linkTo(hidden) } };
   }
 
   private linkTo(token: string): string {
-    return this.page && linkOf(this.page, token);
+    return this.page && token && linkOf(this.page, token);
   }
 }
 

@@ -37,8 +37,8 @@ export class MadeFiles {
   }
 
   /** The file that only who knows the passphrase can read. */
-  locked(record: Record, token: string): MadeFile {
-    const text = lockedFileText(token, record, this.say, direction(), this.page);
+  locked(record: Record, locked: string): MadeFile {
+    const text = lockedFileText(locked, record, this.say, direction(), this.page);
     return { name: this.nameOf(record), text, type: "text/html" };
   }
 
@@ -46,7 +46,7 @@ export class MadeFiles {
   plain(record: Record, carried: Carried | null): MadeFile {
     const { page, say } = this;
     const lead = page ? say("text.code", { address: page }) : say("text.code_alone");
-    const code = carried ? [lead, carried.link || carried.token] : [];
+    const code = carried?.token ? [lead, carried.link || carried.token] : [];
     const text = plainText(say("file.title", { title: record.aid.title }), this.blocks(record), code);
     return { name: this.nameOf(record).replace(/\.html$/, ".txt"), text, type: "text/plain" };
   }

@@ -1,5 +1,5 @@
 /** Which parts of what a person said hold something: only such a part can be shared, or be kept back. */
-import { PART_NAMES } from "../record/parts.ts";
+import { PART_NAMES } from "../record/kept-back.ts";
 import type { PartName, Statement } from "../record/record-types.ts";
 
 /** What names a question, and is no answer to it. */

@@ -48,6 +48,8 @@ class AidCard:
     """The language in which the catalogue says this."""
     words: str
     """Further words by which it can be found: the condition, medical and plain."""
+    versions: tuple[str, ...] = ()
+    """The hashes of its texts whose words the site has."""
 
     @property
     def address(self) -> str:
@@ -145,6 +147,7 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
             "title": card.title,
             "version": card.version,
             "url": f"../aids/{card.slug}/aid.json",
+            "versions": list(card.versions),
         }
         for card in sorted(cards, key=lambda card: card.slug)
     ]

@@ -9,7 +9,7 @@ import { all, announce, focusOn, make, one } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
 import { checkedRecord } from "../record/checked-record.ts";
-import { addressesIn, wordsOf } from "./known-aids.ts";
+import { addressesIn, wordsOf, type Addresses } from "./known-aids.ts";
 
 type FaultName = "not_ours" | "too_large" | "damaged" | "newer" | "two" | "unreadable" | "several";
 
@@ -18,7 +18,7 @@ class ClinicianPage {
   private readonly root: HTMLElement;
   private readonly sheet: HTMLElement;
   private readonly problem: HTMLElement;
-  private readonly addresses: ReadonlyMap<string, string>;
+  private readonly addresses: Addresses;
   /** Counts what was opened or closed: a slow answer to an earlier file is not shown. */
   private turn = 0;
 
@@ -76,7 +76,8 @@ class ClinicianPage {
     if ("fault" in found) return this.refuse(found.fault, file.name);
     const checked = checkedRecord(found.data, found.isAltered, found.doubled);
     if (checked === null) return this.refuse("damaged", file.name);
-    const known = await wordsOf(checked.record.aid.id, this.addresses);
+    const { id, source_sha256 } = checked.record.aid;
+    const known = await wordsOf(id, this.addresses, source_sha256);
     if (turn !== this.turn) return;
     const sheet = sheetOf(checked.record, known, checked.left, this.say, found.isAltered);
     const opened = openedLine(file.name, new Date(), this.say);

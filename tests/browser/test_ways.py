@@ -41,7 +41,7 @@ NAMES = {
     for key, text in script_texts("aid").items()
     if key.startswith("part.")
 }
-PASSPHRASE = "brown owl nine rivers"
+PASSPHRASE = "brown owl nine rivers"  # noqa: S105 - for made-up answers
 # What is copied and what is shared, in place of the clipboard and the sheet of the device.
 TAKEN = """() => {
   window.taken = [];
@@ -151,7 +151,9 @@ def test_the_code_on_paper_is_read_from_poor_pictures(
     unread = [name for name, each in as_cameras_see(sheets) if codes_in(each) != [link]]
     assert unread == []
     page.emulate_media(media="print")
-    assert page.locator(".paper-code .square-code").evaluate(PRINTED_SIDE) == pytest.approx(45, abs=0.01)
+    assert page.locator(".paper-code .square-code").evaluate(PRINTED_SIDE) == pytest.approx(
+        45, abs=0.01
+    )
     said = text_of(sheets)
     assert "this square code holds what is on this page" in said
     assert f"{site.address}clinician/".replace("/", "") in said.replace(" ", "").replace("/", "")
@@ -161,8 +163,10 @@ def test_the_code_on_paper_is_read_from_poor_pictures(
 def test_the_words_beside_the_page_are_those_that_the_site_publishes(slug: str, site: Site) -> None:
     script = (site.folder / "aids" / slug / "words.js").read_text("utf-8")
     detail = json.loads(script.split("{detail:", 1)[1].removesuffix("}));\n"))
-    # A token goes by the order of its words: of each list, and in each thing.
-    assert json.dumps(detail["aid"]) == json.dumps(words_published(site.folder, slug))
+    published = json.loads((site.folder / "aids" / slug / "aid.json").read_text("utf-8"))["words"]
+    assert json.dumps(detail["aid"]) == json.dumps(published)
+    # Tokens go by the same ones: nothing has to be told twice.
+    assert set(detail) == {"aid", "messages", "language", "direction"}
 
 
 def test_a_passphrase_locks_the_link_and_the_file_and_nothing_else(
@@ -187,7 +191,9 @@ def test_a_passphrase_locks_the_link_and_the_file_and_nothing_else(
     assert record_in_file(path, page, PASSPHRASE) == record
     assert record_in_file(path, page, "another owl, nine rivers") is None
     text = path.read_text("utf-8")
-    assert [each for each in (OWN_WORDS[:10], OWN_QUESTION, OWN_IDEA, open_token) if each in text] == []
+    assert [
+        each for each in (OWN_WORDS[:10], OWN_QUESTION, OWN_IDEA, open_token) if each in text
+    ] == []
     assert "nobody can help" in text
     # Whoever saved it can open it here again.
     page.locator("#open-file").set_input_files(path)
@@ -214,7 +220,9 @@ def test_an_answer_that_changes_under_a_passphrase_never_goes_out_open(
     page.locator("#passphrase").fill(PASSPHRASE)
     page.keyboard.press("Enter")
     expect(page.locator(".lock .way-message")).to_have_text(SAYS["lock.done"])
-    page.locator("[data-more-ways]").evaluate("(fold) => { fold.previousElementSibling.open = true; }")
+    page.locator("[data-more-ways]").evaluate(
+        "(fold) => { fold.previousElementSibling.open = true; }"
+    )
     page.locator("[data-part-shared=ideas]").uncheck()
     (link,) = taken(page, "[data-copy-link]")
     record = record_in(page, link, words_published(site.folder, EARS), PASSPHRASE)

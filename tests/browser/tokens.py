@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 import zxingcpp
 from PIL import Image, ImageEnhance, ImageFilter
 from playwright.sync_api import Page
@@ -53,9 +53,9 @@ def _begin(page: Page) -> None:
 
 
 def words_published(folder: Path, slug: str) -> dict[str, Any]:
-    """Return the words of an aid as a built site publishes them."""
-    path = folder / "aids" / slug / "aid.json"
-    words: dict[str, Any] = json.loads(path.read_text("utf-8"))["words"]
+    """Return the words of an aid by which a built site has its tokens read."""
+    (path,) = (folder / "aids" / slug / "versions").glob("*.json")
+    words: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return words
 
 
@@ -63,7 +63,8 @@ def record_in(page: Page, text: str, words: dict[str, Any], passphrase: str = ""
     """Return the record of the token in a text, or its fault; ``page`` is any of a secure site."""
     _begin(page)
     read: dict[str, Any] = page.evaluate(READ, [text, passphrase, words])
-    return read.get("record", read)
+    record: dict[str, Any] = read.get("record", read)
+    return record
 
 
 def record_in_file(path: Path, page: Page, passphrase: str = "") -> dict[str, Any] | None:
@@ -81,7 +82,7 @@ def record_in_file(path: Path, page: Page, passphrase: str = "") -> dict[str, An
 
 def codes_in(picture: Image.Image) -> list[str]:
     """Return what the square codes in a picture say."""
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     return [each.text for each in found]
 
 

@@ -37,7 +37,7 @@ export class HandOverWays implements Ways {
     const { context, words } = host;
     const say = (this.say = messagesOf<"ways">(words.messages.ways));
     adopt(WAYS_STYLE);
-    this.sealer = new Sealer(context, words.aid);
+    this.sealer = new Sealer(context, words.tokens ?? words.aid);
     const files = new MadeFiles(context, say, this.sealer.page);
     this.share = new ShareChoice(context, say, (keptBack) => host.change({ keptBack, isHandedOver: false }));
     this.preview = new Preview(words, say, () => this.sealer.record(), (record) => files.nameOf(record));

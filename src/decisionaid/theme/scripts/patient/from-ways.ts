@@ -10,8 +10,10 @@ export const WORDS_ARRIVED = "decisionaid-words";
 
 /** What `words.js` holds: a page that was opened from a disk may run scripts, and may fetch no data. */
 export interface WaysWords {
-  /** The words of the aid, those of its `aid.json`: tokens go by their order. */
+  /** The words of the aid, those of its `aid.json`: what the clinician's page shows. */
   readonly aid: AidWords;
+  /** Those that tokens go by, where they are others. */
+  readonly tokens?: AidWords;
   readonly messages: {
     readonly ways: Messages;
     /** What the clinician's page says, in the language of that page. */

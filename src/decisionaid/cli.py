@@ -1,5 +1,4 @@
-"""The command line: ``decisionaid new | check | build | serve | due | inspect | explain | numbers | report | sheet |
-release``.
+"""The command line: ``decisionaid new | check | build | serve | due | release | inspect`` and more.
 
 Layer 5; nothing but this and ``commands`` prints. Exit codes: 0 clean, 1 something was found, 2 a
 wrong command line, 3 a fault of our own, 130 stopped by the person. What a command needs is imported

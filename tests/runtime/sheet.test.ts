@@ -417,14 +417,21 @@ test("no number of one answer is added to another's", () => {
 
 test("only the site's own addresses of aids are ever asked for", () => {
   const list = [
-    { id: "good", url: "../aids/good/aid.json" },
+    { id: "good", url: "../aids/good/aid.json", versions: ["0".repeat(16), "../../secret", "0".repeat(17), 7, null, "A".repeat(16)] },
+    { id: "bare", url: "../aids/bare/aid.json", versions: "all" },
     { id: "far", url: "https://example.org/aid.json" },
     { id: "up", url: "../../aids/up/aid.json" },
     { id: "odd", url: "../aids/../secret/aid.json" },
     { id: 7, url: "../aids/seven/aid.json" },
     null,
   ];
-  assert.deepEqual([...addressesIn(JSON.stringify(list))], [["good", "../aids/good/aid.json"]]);
+  assert.deepEqual(
+    [...addressesIn(JSON.stringify(list))],
+    [
+      ["good", { url: "../aids/good/aid.json", versions: new Set(["0".repeat(16)]) }],
+      ["bare", { url: "../aids/bare/aid.json", versions: new Set() }],
+    ],
+  );
   assert.equal(addressesIn("{}").size, 0);
 });
 

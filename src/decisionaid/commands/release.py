@@ -26,7 +26,7 @@ PUBLIC: Final = ("published", "demonstration")
 @click.command(epilog="Example: decisionaid release aids/knee-pain")
 @click.argument("places", nargs=-1, type=click.Path(path_type=Path), metavar="[AID]...")
 @click.option("--check", "only_check", is_flag=True,
-              help="Write nothing; say which aids that are published read otherwise than at their last release.")  # fmt: skip
+              help="Write nothing; say which published aids have changed since their release.")  # fmt: skip
 def release(places: Sequence[Path], *, only_check: bool) -> None:
     """Keep the words of an aid as they are now, so that records made with them can always be read.
 

@@ -1,7 +1,8 @@
 """Build the site: every aid's pages, the home page, the clinician's page and what they load.
 
 Layer 4, the only module that writes the site. A file is written whole or not at all, and only when its
-bytes change; one aid is in memory at a time. The same sources give the same bytes.
+bytes change; one aid is in memory at a time. The same sources give the same bytes. Longer than 300
+lines: what is written, and what is taken away, stands in one place.
 """
 
 from __future__ import annotations

@@ -82,7 +82,9 @@ def record_in_file(path: Path, page: Page, passphrase: str = "") -> dict[str, An
 
 def codes_in(picture: Image.Image) -> list[str]:
     """Return what the square codes in a picture say."""
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    found = zxingcpp.read_barcodes(
+        picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    )
     return [each.text for each in found]
 
 

@@ -112,6 +112,7 @@ class Walk:
             self.go_on(here)
             self.expect_at(following)
             expect(self.step(following).locator("h1")).to_be_focused()
+        expect(self.page.locator("[data-more-ways]")).to_be_visible()
 
     def expect_at(self, name: str) -> None:
         """Expect one step to be shown, and no other."""

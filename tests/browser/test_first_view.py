@@ -4,18 +4,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree
+from threading import Event
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
+from tests.browser.folder import TYPES, FolderHandler, folder_served
 from tests.browser.site_fixtures import Site
 from tests.conftest import ROOT
 from tests.our_aids import EARS, SLUGS
 
-SCRIPT = "**/assets/aid*.js"
 SHOWN = """() => [...document.querySelectorAll("[data-step]")]
   .filter((step) => step.querySelector("h1").checkVisibility()).map((step) => step.dataset.step)"""
 JUMPED = """new Promise((resolve) => new PerformanceObserver((list) => {
@@ -23,18 +24,55 @@ JUMPED = """new Promise((resolve) => new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true }) || setTimeout(() => resolve(0), 500))"""
 
 
+class InTwoParts(FolderHandler):
+    """Send of an aid's page first what stands before its script, and the rest when it may go, or never."""
+
+    rest_may_go: Event
+    is_cut: bool
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that the server looks for
+        """Send a page in two parts, everything else as it is."""
+        page = Path(self.translate_path(self.path)) / "index.html"
+        if not page.is_file():
+            return super().do_GET()
+        data = page.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", TYPES[".html"])
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        at = data.rindex(b"<script>")
+        self.wfile.write(data[:at])
+        self.wfile.flush()
+        if self.rest_may_go.wait(60) and not self.is_cut:
+            self.wfile.write(data[at:])
+        self.close_connection = True
+        return None
+
+
 @contextmanager
-def held_back(page: Page, address: str) -> Iterator[Page]:
-    """Give a page whose script has not come yet; it comes when the block ends."""
-    held: list[Route] = []
-    page.route(SCRIPT, lambda route: held.append(route))  # noqa: PLW0108 - it must be a function
-    page.goto(address, wait_until="commit")
-    # The last of the page is there: all of it was read.
-    expect(page.locator("#messages")).to_have_count(1)
-    yield page
-    for route in held:
-        route.continue_()
-    page.unroute(SCRIPT)
+def in_two_parts(
+    site: Site, *, is_cut: bool = False
+) -> Iterator[tuple[Callable[[str], str], Event]]:
+    """Serve the site so; give what makes an aid's address, and what lets the rest go."""
+    event = Event()
+    handler = type("Parts", (InTwoParts,), {"rest_may_go": event, "is_cut": is_cut})
+    with folder_served(site.folder, handler) as address:
+        try:
+            yield (lambda slug: f"{address}aids/{slug}/"), event
+        finally:
+            event.set()
+
+
+@contextmanager
+def held_back(page: Page, site: Site, slug: str) -> Iterator[Page]:
+    """Give a page whose script has not come yet; it comes when the block ends, and has begun then."""
+    with in_two_parts(site) as (address_of, rest_may_go):
+        page.goto(address_of(slug), wait_until="commit")
+        # The last before the script is there: all words were read.
+        expect(page.locator("#messages")).to_have_count(1)
+        yield page
+        rest_may_go.set()
+        began(page)
 
 
 def began(page: Page) -> None:
@@ -52,11 +90,10 @@ def page(site: Site, visit: Visitor) -> Page:
 def test_one_step_is_shown_before_the_script_and_nothing_moves_when_it_comes(
     slug: str, page: Page, site: Site
 ) -> None:
-    with held_back(page, site.aid_address(slug)):
+    with held_back(page, site, slug):
         assert page.evaluate(SHOWN) == ["start"]
         before = page.locator("h1").filter(visible=True).bounding_box()
         assert before is not None
-    began(page)
     assert page.evaluate(SHOWN) == ["start"]
     assert page.locator("h1").filter(visible=True).bounding_box() == before
     assert page.evaluate(JUMPED) == 0
@@ -66,7 +103,7 @@ def test_addresses_lead_from_step_to_step_before_the_script_has_come(
     page: Page, site: Site
 ) -> None:
     first, second, *_others = site.steps(EARS)
-    with held_back(page, site.aid_address(EARS)):
+    with held_back(page, site, EARS):
         page.locator(f"#{first} [data-continue]").click()
         expect(
             page.locator(f"#{second}")
@@ -76,44 +113,54 @@ def test_addresses_lead_from_step_to_step_before_the_script_has_come(
         page.evaluate("() => { location.hash = 'main'; }")
         page.evaluate(f"() => {{ location.hash = '{second}'; }}")
         assert page.evaluate(SHOWN) == [second]
-    began(page)
     assert page.evaluate(SHOWN) == [second]
 
 
 def test_an_answer_given_before_the_script_has_come_is_kept(page: Page, site: Site) -> None:
     """Choice, ticks and words, on a page that has kept others before."""
-    address = site.aid_address(EARS)
-    page.goto(address)
     role, way, helper = (
         page.locator(f"[name='{name}']")
         for name in ("filled_in_by.role", "communication", "filled_in_by.helper")
     )
     fold = page.locator("details:has([name='communication']) > summary")
-    began(page)
-    fold.click()
-    way.first.check()
-    role.nth(2).check()
-    helper.fill("a nurse")
-    with held_back(page, address):
+    with in_two_parts(site) as (address_of, rest_may_go):
+        rest_may_go.set()
+        page.goto(address_of(EARS))
+        began(page)
+        fold.click()
+        way.first.check()
+        role.nth(2).check()
+        helper.fill("a nurse")
+        rest_may_go.clear()
+        page.reload(wait_until="commit")
+        expect(page.locator("#messages")).to_have_count(1)
         role.nth(1).check()
         fold.click()
         way.nth(1).check()
         helper.fill("and a friend")
-    began(page)
-    expect(role.nth(1)).to_be_checked()
-    expect(way.nth(0)).to_be_checked()
-    expect(way.nth(1)).to_be_checked()
-    expect(helper).to_have_value("a nurse and a friend")
-    page.reload()
-    began(page)
-    expect(role.nth(1)).to_be_checked()
-    expect(helper).to_have_value("a nurse and a friend")
+        rest_may_go.set()
+        began(page)
+        expect(role.nth(1)).to_be_checked()
+        expect(way.nth(0)).to_be_checked()
+        expect(way.nth(1)).to_be_checked()
+        expect(helper).to_have_value("a nurse and a friend")
+        page.reload()
+        began(page)
+        expect(role.nth(1)).to_be_checked()
+        expect(helper).to_have_value("a nurse and a friend")
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_all_is_open_when_the_script_cannot_be_fetched(slug: str, page: Page, site: Site) -> None:
-    page.route(SCRIPT, lambda route: route.abort())
-    page.goto(site.aid_address(slug))
+def test_all_is_open_when_the_page_is_cut_off_before_its_script(
+    slug: str, page: Page, site: Site
+) -> None:
+    page.clock.install()
+    with in_two_parts(site, is_cut=True) as (address_of, rest_may_go):
+        page.goto(address_of(slug), wait_until="commit")
+        expect(page.locator("#messages")).to_have_count(1)
+        rest_may_go.set()
+    # Not every browser tells a page that no more of it will come.
+    page.clock.fast_forward(21_000)
     assert page.evaluate(SHOWN) == site.steps(slug)
     # The same words as without scripts, in the same style.
     plain = page.evaluate("() => document.documentElement.className")
@@ -129,12 +176,11 @@ def test_all_is_open_when_the_script_is_very_late_and_it_still_begins(
     page: Page, site: Site
 ) -> None:
     page.clock.install()
-    with held_back(page, site.aid_address(EARS)):
+    with held_back(page, site, EARS):
         page.clock.fast_forward(19_000)
         assert page.evaluate(SHOWN) == ["start"]
         page.clock.fast_forward(2_000)
         assert page.evaluate(SHOWN) == site.steps(EARS)
-    began(page)
     assert page.evaluate(SHOWN) == ["start"]
     page.clock.fast_forward(60_000)
     assert page.evaluate(SHOWN) == ["start"]
@@ -175,5 +221,5 @@ def test_a_byte_more_in_the_page_and_the_policy_refuses_it(
     assert style.page.evaluate("() => document.styleSheets.length") == 0
     script = visit(f"{served(tmp_path)}aids/{EARS}/script.html")
     assert "Content Security Policy" in script.complaints[0]
-    # The rest of the script comes all the same, and begins.
-    assert script.page.evaluate(SHOWN) == ["start"]
+    # Neither begins, and so all is open.
+    assert script.page.evaluate(SHOWN) == site.steps(EARS)

@@ -28,6 +28,20 @@ def test_the_page_is_without_fault_with_every_part_open(
     assert seen.complaints == []
 
 
+@pytest.mark.parametrize("runs_scripts", [True, False])
+def test_what_is_folded_is_not_shown_until_it_is_opened(
+    runs_scripts: bool, site: Site, visit: Visitor
+) -> None:
+    """Nor read out as "collapsed" and then in full. The page has no script that folds."""
+    seen = visit(f"{site.aid_address(EARS)}quality.html", java_script_enabled=runs_scripts)
+    fold = seen.page.locator("details:not([open])").first
+    fold.evaluate("(fold) => fold.dataset.fold = ''")
+    inside = seen.page.locator("[data-fold] > :not(summary)").first
+    expect(inside).to_be_hidden()
+    seen.page.locator("[data-fold] > summary").click()
+    expect(inside).to_be_visible()
+
+
 def test_the_evidence_page_leads_to_it_and_it_leads_back(site: Site, visit: Visitor) -> None:
     seen = visit(f"{site.aid_address(EARS)}evidence.html")
     seen.page.get_by_role("link", name="How this aid was checked").click()

@@ -10,7 +10,8 @@ BY_NAME = {size.name: size for size in sizes()}
 @pytest.mark.parametrize("name", ["sparse", "typical", "all-not-sure", "contradicting"])
 def test_all_but_the_fullest_fit_into_a_code_that_can_be_read_from_paper(name: str) -> None:
     version = BY_NAME[name].version
-    assert version is not None and version <= 13
+    assert version is not None
+    assert version <= 13
 
 
 def test_the_typical_token_is_short() -> None:

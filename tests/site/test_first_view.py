@@ -85,28 +85,25 @@ def test_a_changed_byte_is_noticed_by_these_tests(built: dict[str, str]) -> None
     assert complaints(page.replace("'sha256-", "'unsafe-inline' 'sha256-", 1))
 
 
-def test_only_the_long_script_of_an_aid_is_a_file_and_it_is_deferred(
-    built: dict[str, str],
-) -> None:
-    first, home, clinician, clock = (
-        assets()[f"{name}.js"].decode().strip() for name in ("first", "home", "clinician", "clock")
+def test_each_page_holds_the_scripts_that_it_runs_from_the_start(built: dict[str, str]) -> None:
+    first, home, clinician, clock, aid = (
+        assets()[f"{name}.js"].decode().strip()
+        for name in ("first", "home", "clinician", "clock", "aid-plain")
     )
     inside = {name: insides(html, "script") for name, html in built.items()}
     assert {name: each for name, each in inside.items() if each} == {
         "index.html": [home],
         "clinician/index.html": [first, clinician],
-        "aids/good/index.html": [first],
+        "aids/good/index.html": [first, aid],
         **{f"aids/good/{name}.html": [clock] for name in ("evidence", "grid", "large-print")},
     }
     files = {name: Page(html).attributes("script[src]", "src") for name, html in built.items()}
-    assert {name: each for name, each in files.items() if each} == {
-        "aids/good/index.html": ["../../assets/aid-plain.js"]
-    }
+    assert {name: each for name, each in files.items() if each} == {}
 
 
 def test_a_script_at_the_end_stands_behind_all_words(built: dict[str, str]) -> None:
     """Whoever waits for it has the page before the eyes, and it finds all that it looks for."""
-    for name in ("clinician/index.html", "aids/good/evidence.html"):
+    for name in ("clinician/index.html", "aids/good/evidence.html", "aids/good/index.html"):
         html = built[name]
         behind = html.rpartition("</script>")[2]
         assert behind.split() == ["</body>", "</html>"], name

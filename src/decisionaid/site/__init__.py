@@ -1,8 +1,8 @@
 """Build the site: every aid's pages, the home page, the clinician's page and what they load.
 
 Layer 4, the only module that writes the site. A file is written whole or not at all, and only when its
-bytes change; one aid is in memory at a time. The same sources give the same bytes. Longer than 300
-lines: what is written, and what is taken away, stands in one place.
+bytes change; one aid is in memory at a time. The same sources give the same bytes.
+Longer than 300 lines: what is written, and what is taken away, stands in one place.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ SCHEMA: Final = "schema/record-1.json"
 
 _OURS: Final = (
     "index.html", "large-print.html", "grid.html", "evidence.html", "quality.html", "quality.json",
-    "aid.json", "words.js", "images/*", "versions/*.json",
+    "aid.json", "words.js", "questionnaire.json", "images/*", "versions/*.json",
 )  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""
 

@@ -79,9 +79,9 @@ class ClinicianPage {
     const { id, source_sha256 } = checked.record.aid;
     const known = await wordsOf(id, this.addresses, source_sha256);
     if (turn !== this.turn) return;
-    const sheet = sheetOf(checked.record, known, checked.left, this.say, found.isAltered);
     const opened = openedLine(file.name, new Date(), this.say);
-    this.sheet.replaceChildren(sheetElement(sheet, opened, this.say));
+    const sheet = sheetOf(checked.record, known, checked.left, this.say, found.isAltered, undefined, opened);
+    this.sheet.replaceChildren(sheetElement(sheet, this.say));
     this.showTools(true);
     announce(this.say("status.opened"));
     const title = document.getElementById(TITLE_ID);

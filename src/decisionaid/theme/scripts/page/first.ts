@@ -1,9 +1,10 @@
 /**
- * What a page does before its script has come. It stands in the page itself, so it is short.
+ * What a page does before its script, which is its last part, has come. It is short: the first view waits for it.
  *
  * What the script will show and hide is laid out so from the start: on an aid page one step, and
- * addresses lead from step to step. If the script does not come, the page is what it is without
- * scripts: all of it is open. When the script has begun, it takes away `opening` and `addressed`.
+ * addresses lead from step to step. If the script does not come, because the page was cut off or is very
+ * late, or cannot begin, the page is what it is without scripts: all of it is open. When the script has
+ * begun, it takes away `opening` and `addressed`.
  */
 const { classList } = document.documentElement;
 const LATE_MS = 20_000;
@@ -14,7 +15,7 @@ if (location.hash.length > 1) classList.add("addressed");
 addEventListener("hashchange", () => {
   if (document.querySelector("[data-step]:target")) classList.add("addressed");
 });
-addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && openAll(), true);
+addEventListener("DOMContentLoaded", openAll);
 setTimeout(openAll, LATE_MS);
 
 function openAll(): void {

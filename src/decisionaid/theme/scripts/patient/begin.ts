@@ -4,13 +4,8 @@ import { guarded } from "../page/guarded.ts";
 import { App } from "./app.ts";
 import type { Context } from "./context.ts";
 
-/** Begin when the page is there; `more` are components that not every aid has. */
+/** Begin: the script is the last of the page, so all else is there. `more` are components that not every aid has. */
 export function begin(more: Started<Context>): void {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => open(more));
-  else open(more);
-}
-
-function open(more: Started<Context>): void {
   const { classList } = document.documentElement;
   // Steps are hidden under this class only: without an app, all of them are shown.
   classList.replace("no-js", "js");

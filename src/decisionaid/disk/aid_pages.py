@@ -27,6 +27,7 @@ from decisionaid.render import (
     render_quality_page,
     render_withdrawn,
     table_of,
+    words_script,
 )
 from decisionaid.render.pages.environment import OwnTheme
 
@@ -51,8 +52,13 @@ class View:
         return SiteView(base, self.live, self.handbook, self.today, self.theme)
 
 
-def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
-    """Return the pages of an aid and its data, by path beneath the site's root."""
+def pages_of(
+    aid: Aid, quality: Quality, view: View, published: AidWords | None = None
+) -> dict[str, bytes]:
+    """Return the pages of an aid and its data, by path beneath the site's root.
+
+    ``published`` are the words of its text that tokens are read with; None: those of now.
+    """
     site, place, sha256 = view.site("../../"), f"aids/{aid.slug}", quality.sha256
     # Put into words once, for all pages and the words.
     figures = Figures(aid, clock_of(aid, view.today))
@@ -69,6 +75,7 @@ def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
         f"{place}/quality.json": _quality_json(quality),
         f"{place}/aid.json": _as_json(aid, sha256, words),
         f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
+        f"{place}/words.js": words_script(words, site, published or words),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
 

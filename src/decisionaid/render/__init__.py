@@ -13,6 +13,7 @@ from decisionaid.render.pages.page import SiteView
 from decisionaid.render.pages.quality_page import render_quality_page
 from decisionaid.render.pages.side_by_side import table_of
 from decisionaid.render.pages.site_pages import AidCard, card_of, render_clinician_page, render_home
+from decisionaid.render.pages.ways_words import words_script
 from decisionaid.render.pages.withdrawn_page import ADDRESSES, render_withdrawn
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "render_quality_page",
     "render_withdrawn",
     "table_of",
+    "words_script",
 ]

@@ -17,6 +17,8 @@ export const ARRIVED = `decisionaid-${typeof BUILD === "undefined" ? "" : BUILD}
 /** What a person can take away, and what must be let go of when the answers are cleared. */
 export interface TakenAway {
   start(): void;
+  /** Show the state as it is now; called after each change. */
+  refresh(): void;
   forget(): void;
 }
 

@@ -151,6 +151,7 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
     context = {
         "known_aids": json_block(known),
         "messages": messages_block("clinician", words_in(site.language)),
+        "second": "clinician-pictures",
     }
     return laid_out("layout/clinician.html", frame(None, site, fetches=True) | context)
 

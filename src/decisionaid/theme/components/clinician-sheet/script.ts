@@ -16,6 +16,7 @@ export function sheetElement(sheet: Sheet, opened: string, say: Say<"clinician">
     make("p", { class: "sheet-file", id: FILE_ID }, opened),
     make("h2", { id: TITLE_ID, tabindex: "-1", "aria-describedby": FILE_ID }, sheet.title),
     make("p", { class: "sheet-about" }, sheet.about.join(" · ")),
+    make("div", { class: "sheet-label", "data-slot": "label" }),
     ...sheet.notes.map((note) => make("p", { class: "sheet-note" }, note)),
     make("section", { class: "say-first" }, make("h3", {}, sheet.sayFirstHeading), make("p", {}, sheet.sayFirst)),
     make(

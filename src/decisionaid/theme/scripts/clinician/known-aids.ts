@@ -19,10 +19,13 @@ export function addressesIn(json: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** The words of an aid, when this site has it and they can be read. */
-export async function wordsOf(id: string, addresses: ReadonlyMap<string, string>): Promise<Known> {
-  const address = addresses.get(id);
-  if (address === undefined) return { words: null, missing: "unknown_aid" };
+const HASH = /^[0-9a-f]{16,64}$/;
+
+/** The words of an aid, when this site has it and they can be read; with a `hash` those of that text of it. */
+export async function wordsOf(id: string, addresses: ReadonlyMap<string, string>, hash = ""): Promise<Known> {
+  const today = addresses.get(id);
+  if (today === undefined || (hash && !HASH.test(hash))) return { words: null, missing: "unknown_aid" };
+  const address = hash ? today.replace("aid.json", `versions/${hash}.json`) : today;
   try {
     const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
     return { words: answer.ok ? wordsIn(await answer.text()) : null, missing: "no_words" };

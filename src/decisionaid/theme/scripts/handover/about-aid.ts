@@ -10,6 +10,8 @@ const MOST_UNRECOGNISED = 8;
 export interface Known {
   words: AidWords | null;
   missing: "unknown_aid" | "no_words";
+  /** The words of the text that the person used, where it is another one and this site has it. */
+  seen?: AidWords | null;
 }
 
 /** Whether the aid reads otherwise here than when the person used it. */

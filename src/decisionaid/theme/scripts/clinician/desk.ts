@@ -1,0 +1,187 @@
+/** What is open on the clinician's page: reads what comes in, shows one sheet at a time, and lets all of it go. */
+import { sheetElement, TITLE_ID } from "../../components/clinician-sheet/script.ts";
+import type { Say } from "../handover/messages.ts";
+import { openedBy } from "../handover/opened.ts";
+import { sheetOf } from "../handover/sheet.ts";
+import { all, announce, focusOn, make, one } from "../page/dom.ts";
+import { beforeAfterElement } from "./before-after.ts";
+import { labelElement } from "./label.ts";
+import { OpenList } from "./open-list.ts";
+import { PassphraseForm } from "./passphrase-form.ts";
+import { Patients, type Patient } from "./patients.ts";
+import { read, type Read } from "./reading.ts";
+import type { Incoming } from "./way.ts";
+
+/** Files that are read at once. */
+const MOST_AT_ONCE = 40;
+
+export class Desk {
+  private readonly say: Say<"clinician">;
+  private readonly addresses: ReadonlyMap<string, string>;
+  private readonly sheet: HTMLElement;
+  private readonly problem: HTMLElement;
+  private readonly passphrase: PassphraseForm;
+  private readonly patients = new Patients();
+  private readonly list: OpenList;
+  /** Counts what was opened or closed: a slow answer to what came earlier is not shown. */
+  private turn = 0;
+
+  constructor(places: { sheet: HTMLElement; problem: HTMLElement; passphrase: HTMLElement; list: HTMLElement }, addresses: ReadonlyMap<string, string>, say: Say<"clinician">) {
+    this.say = say;
+    this.addresses = addresses;
+    this.sheet = places.sheet;
+    this.problem = places.problem;
+    this.passphrase = new PassphraseForm(places.passphrase, say);
+    this.list = new OpenList(places.list, this.patients, say, (patient) => this.show(patient), (before, after) => this.compare(before, after));
+    this.refresh();
+  }
+
+  get isEmpty(): boolean {
+    return this.patients.all.length === 0 && this.problem.childElementCount === 0;
+  }
+
+  /** Open all of these; a bad one is named and opens nothing, and who is open already stays. */
+  async take(incoming: readonly Incoming[]): Promise<void> {
+    const turn = (this.turn += 1);
+    // Gone before the next is read: nobody may take one person's answers for another's.
+    this.hide();
+    this.passphrase.close();
+    const opened: Patient[] = [];
+    for (const each of incoming.slice(0, MOST_AT_ONCE)) {
+      const found = await this.unlocked(await this.read(each), each, turn);
+      if (turn !== this.turn) return;
+      if (found === null) continue;
+      if (!("opened" in found)) this.refuse(found, each);
+      else {
+        const patient = this.patientOf(found.opened, each);
+        if (patient) opened.push(patient);
+      }
+    }
+    if (incoming.length > MOST_AT_ONCE) this.tell(this.say("fault.several", { n: MOST_AT_ONCE }));
+    const [first] = opened;
+    if (first) this.show(first, opened.length);
+    else this.refresh();
+  }
+
+  private async read(incoming: Incoming): Promise<Read> {
+    try {
+      return await read(await incoming.text(), this.addresses);
+    } catch {
+      return { fault: "unreadable" };
+    }
+  }
+
+  /** What is under a passphrase, once somebody gave it; null: nobody did. */
+  private async unlocked(found: Read, { way }: Incoming, turn: number): Promise<Read | null> {
+    if (!("locked" in found) || turn !== this.turn) return found;
+    const token = await this.passphrase.opened(found.locked, way);
+    return token === null ? null : read(token, this.addresses);
+  }
+
+  private patientOf(opened: Patient["opened"], { way, isMadeUp = false }: Incoming): Patient | null {
+    const same = this.patients.same(opened);
+    if (same) return same;
+    if (this.patients.isFull) {
+      this.tell(this.say("fault.file", { way }), this.say("fault.full"));
+      return null;
+    }
+    const patient = { opened, way, at: new Date(), isMadeUp, label: "" };
+    this.patients.add(patient);
+    return patient;
+  }
+
+  /** Say what is wrong, and with which; no sheet stands below it. */
+  private refuse(found: Exclude<Read, { opened: unknown }>, { way, isFile }: Incoming): void {
+    const about = this.say("fault.file", { way });
+    if ("without" in found) {
+      const { aid, version, own } = found.without;
+      this.tell(about, this.say("fault.without", { aid, version }), ...(own.length > 0 ? [this.say("fault.own"), ...own.map((text) => this.say("sheet.quote", { text }))] : []));
+    } else if ("fault" in found) this.tell(about, this.say(isFile || found.fault === "two" ? `fault.${found.fault}` : `code.${found.fault}`));
+  }
+
+  /** Say what is wrong with something that could not be brought in. */
+  tell(...lines: string[]): void {
+    this.problem.append(...lines.map((text) => make("p", {}, text)));
+  }
+
+  /** Say it, with no sheet below it. */
+  fail(...lines: string[]): void {
+    this.turn += 1;
+    this.hide();
+    this.tell(...lines);
+    this.refresh();
+  }
+
+  private show(patient: Patient, count = 1): void {
+    this.patients.shown = patient;
+    const { opened, way, at, isMadeUp } = patient;
+    const made = sheetOf(opened.record, opened.known, opened.left, this.say, opened.isAltered);
+    const sheet = isMadeUp ? { ...made, notes: [this.say("practice.note"), ...made.notes] } : made;
+    const element = sheetElement(sheet, openedBy(way, at, this.say), this.say);
+    one("[data-slot=label]", element)?.replaceChildren(labelElement(patient, this.say, (label) => {
+      this.patients.label(patient, label);
+      this.list.refresh();
+    }));
+    element.classList.toggle("made-up", isMadeUp);
+    this.sheet.replaceChildren(element);
+    this.refresh();
+    const named = this.say("status.opened", { which: this.list.nameOf(patient) });
+    announce(count > 1 ? this.say("status.opened_many", { n: count, which: named }) : named);
+    this.goTo(TITLE_ID);
+  }
+
+  private compare(before: Patient, after: Patient): void {
+    const shown = this.patients.shown ?? after;
+    const named = (patient: Patient): string => this.list.nameOf(patient);
+    const element = beforeAfterElement(before, after, named, this.say, () => this.show(shown));
+    this.sheet.replaceChildren(element);
+    announce(this.say("change.shown"));
+    this.goTo("change-title");
+  }
+
+  private goTo(id: string): void {
+    const title = document.getElementById(id);
+    if (title) focusOn(title);
+    this.sheet.scrollIntoView({ block: "start" });
+  }
+
+  /** No sheet and no message; who is open stays open. */
+  private hide(): void {
+    this.patients.shown = null;
+    this.sheet.replaceChildren();
+    this.problem.replaceChildren();
+    this.refresh();
+  }
+
+  /** Close the sheet that is shown. */
+  close(): void {
+    const { shown } = this.patients;
+    if (shown) this.patients.close(shown);
+    this.forgotten("status.closed");
+  }
+
+  /** Close all of them; nothing of them is left in the page. */
+  forget(said?: string): void {
+    this.patients.clear();
+    this.forgotten("status.closed");
+    if (said) this.tell(said);
+  }
+
+  private forgotten(said: "status.closed"): void {
+    this.turn += 1;
+    this.passphrase.close();
+    this.hide();
+    announce(this.say(said));
+  }
+
+  /** Printing and closing are there when there is something to print or to close. */
+  private refresh(): void {
+    const [isShown, n] = [this.patients.shown !== null, this.patients.all.length];
+    for (const tool of all("[data-print], [data-close]")) tool.hidden = !isShown;
+    for (const tool of all("[data-close-all]")) tool.hidden = n === 0 || (n === 1 && isShown);
+    const { classList } = document.documentElement;
+    classList.toggle("has-sheet", isShown);
+    classList.toggle("has-open", n > 0);
+    this.list.refresh();
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * What a text may be meant as: the token in it, and what it would be if signs that look alike were taken for
+ * one another. Of these the check number lets one through, or none.
+ */
+import { fromBase41 } from "../record/base41.ts";
+import { crc32 } from "../record/crc32.ts";
+import { tokenInText } from "../record/token.ts";
+
+/** Signs that people take for one another on paper. */
+const ALIKE = ["0OQ", "1IL", "2Z", "5S", "6G", "8B", "UV"];
+/** Tokens that are tried: a check number of 32 bits lets one of four thousand million through by chance. */
+const MOST_TRIES = 20_000;
+/** Places from which a scan whose address was garbled may hold the token. */
+const MOST_STARTS = 40;
+/** Signs of the longest token, and of the shortest text that may be one. */
+const [LONGEST, SHORTEST] = [6144, 40];
+const RUN = /[0-9A-Z$*./-]+/g;
+
+/** Tokens that a text may stand for: as it stands, and the one that is sound; none where it holds nothing like one. */
+export function* meant(text: string): Generator<string> {
+  const token = tokenInText(text) ?? firstSignMistaken(text);
+  if (token !== null) yield token;
+  // What is under a passphrase has no check number of its own.
+  if (token !== null && (token.startsWith("2") || isWhole(token))) return;
+  for (const other of others(text, token)) {
+    if (!isWhole(other)) continue;
+    yield other;
+    return;
+  }
+}
+
+function* others(text: string, token: string | null): Generator<string> {
+  yield* behindAddress(text);
+  if (token !== null && token.length <= LONGEST) yield* mixedUp(token);
+}
+
+/** A code whose first sign was taken for a letter. */
+function firstSignMistaken(text: string): string | null {
+  if (text.length > 2 * LONGEST) return null;
+  const signs = text.toUpperCase().replace(/\s+/g, "");
+  return signs.length >= SHORTEST && /^[IL][0-9A-Z$*./-]+$/.test(signs) ? `1${signs.slice(1)}` : null;
+}
+
+/** Ends of the last run of a token's signs: a keyboard of another layout may have lost the sign before it. */
+function behindAddress(text: string): string[] {
+  const run = text.slice(-2 * LONGEST).toUpperCase().match(RUN)?.at(-1) ?? "";
+  return Array.from(run.matchAll(/1/g), ({ index }) => run.slice(index)).slice(0, MOST_STARTS);
+}
+
+/** With one sign exchanged, then with two. */
+function* mixedUp(token: string): Generator<string> {
+  const changes = [...token].flatMap((sign, at) => {
+    const group = at === 0 ? "" : (ALIKE.find((each) => each.includes(sign)) ?? "");
+    return [...group].filter((other) => other !== sign).map((other) => [at, other] as const);
+  });
+  let left = MOST_TRIES;
+  for (const one of changes) {
+    if (left-- <= 0) return;
+    yield changed(token, one);
+  }
+  for (const [n, one] of changes.entries()) {
+    for (const other of changes.slice(n + 1)) {
+      if (other[0] === one[0]) continue;
+      if (left-- <= 0) return;
+      yield changed(changed(token, one), other);
+    }
+  }
+}
+
+function changed(token: string, [at, other]: readonly [number, string]): string {
+  return token.slice(0, at) + other + token.slice(at + 1);
+}
+
+/** Whether its check number fits. */
+export function isWhole(token: string): boolean {
+  const bytes = fromBase41(token.slice(1));
+  if (bytes === null || bytes.length < 5) return false;
+  const [end, body] = [bytes.slice(-4), bytes.slice(0, -4)];
+  return end.reduce((sum, byte) => sum * 256 + byte, 0) === crc32(body);
+}

@@ -56,6 +56,8 @@ def test_the_page_and_its_data_say_the_same_of_the_aid(
         assert theirs["question"].startswith(mine["question"].split(" [", 1)[0])
         if mine["kind"] in {"ranking", "choice"}:
             assert names(mine["items"]) == names(theirs["items"])
+        if mine["kind"] == "balance":
+            assert [item["text"] for item in mine["items"]] == theirs["places"]
         if mine["kind"] == "ranking":
             assert [{**each, "toward": []} for each in mine["items"]] == theirs["items"]
     for mine, theirs in zip(read["checks"], published["checks"], strict=True):

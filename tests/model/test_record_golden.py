@@ -149,7 +149,28 @@ ODD_LETTERS = NOTHING_SAID.model_copy(
     }
 )
 
-RECORDS = {"nothing-said": NOTHING_SAID, "much-said": MUCH_SAID, "odd-letters": ODD_LETTERS}
+KEPT_BACK = MUCH_SAID.model_copy(
+    update={
+        "kept_back": ("filled_in_by", "red_flags", "knowledge", "leaning"),
+        "filled_in_by": FilledInBy(),
+        "red_flags": (),
+        "leaning": Leaning(),
+        "knowledge": (),
+        "noted": (),
+        "words": {
+            place: label
+            for place, label in MUCH_SAID.words.items()
+            if not place.startswith(("leaning", "red_flags", "knowledge"))
+        },
+    }
+)
+
+RECORDS = {
+    "nothing-said": NOTHING_SAID,
+    "much-said": MUCH_SAID,
+    "odd-letters": ODD_LETTERS,
+    "kept-back": KEPT_BACK,
+}
 
 
 def canonical(record: Record) -> str:

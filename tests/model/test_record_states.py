@@ -44,6 +44,13 @@ REFUSED = {
     | {"values": [ASKED | {"kind": "ranking", "state": "answered", "order": ["work", "work"]}]},
     "a question answered twice": MUCH | {"values": [ASKED | {"kind": "importance"}] * 2},
     "a fact judged twice": MUCH | {"knowledge": [ASKED] * 2},
+    "a part that is kept back and there": MUCH | {"kept_back": ["what_matters"]},
+    "a part that is kept back and was asked for": MUCH
+    | {"kept_back": ["readiness"], "readiness": [{"id": "sure"}]},
+    "a part that is kept back and told of": MUCH
+    | {"kept_back": ["leaning"], "leaning": {"state": "unanswered"}},
+    "a part that is kept back twice": MUCH | {"kept_back": ["ideas"] * 2, "ideas": []},
+    "what nobody can keep back": MUCH | {"kept_back": ["aid"]},
     "a label of what is no place": MUCH | {"words": {"wait": "Wait and see"}},
 }
 

@@ -12,10 +12,13 @@ import quopri
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import get_args
 
 import pytest
+from pydantic_core import to_jsonable_python
 
 from decisionaid.model.canonical import canonical_json, record_checksum
+from decisionaid.model.record import PartName, Record
 from decisionaid.record.recovered import Recovered, recovered
 from tests.conftest import Golden
 from tests.model.test_record_golden import MUCH_SAID, sealed
@@ -95,6 +98,17 @@ def concerns(*data: object) -> str:
     """Return the record with these concerns of the person's own alone."""
     return part("own_concerns", list(data))
 
+
+def kept(*names: str, **parts: object) -> str:
+    """Return the record with these parts kept back, and these in the place of its own."""
+    data = json.loads(SOUND) | {"kept_back": names} | parts
+    return resealed(json.dumps(data, separators=(",", ":")))
+
+
+NOTHING = to_jsonable_python(
+    {name: Record.model_fields[name].default for name in get_args(PartName)}
+)
+NOBODY = {"state": "unanswered", "option": None, "stage": "unanswered", "role": "unanswered"}
 
 CASES: dict[str, Case] = {
     "as it was saved": Case(SOUND, WHOLE),
@@ -217,6 +231,34 @@ CASES: dict[str, Case] = {
     "a concern too many": Case(concerns(*[MINE] * 6), ("own_concerns",)),
     "a concern twice": Case(concerns(MINE, MINE), WHOLE),
     "concerns that are no list": Case(part("own_concerns", {"0": MINE}), ("own_concerns",)),
+    "a part that is kept back": Case(kept("leaning", leaning=NOBODY, noted=[]), WHOLE),
+    "a part that is kept back and not there": Case(kept("ideas", ideas=[]), WHOLE),
+    "all that can be kept back": Case(
+        kept(*get_args(PartName), **NOTHING, noted=[]),
+        WHOLE,
+    ),
+    "a part that is kept back and says its empty state in part": Case(
+        kept("leaning", "filled_in_by", leaning={}, filled_in_by={"helper": " "}, noted=[]), WHOLE
+    ),
+    "a part that is kept back and holds answers": Case(kept("knowledge"), ("knowledge",)),
+    "a part that is kept back and holds what was asked": Case(
+        kept("readiness", readiness=[{"id": "sure"}]), ("readiness",)
+    ),
+    "own words that are kept back and there": Case(kept("what_matters"), ("what_matters",)),
+    "a leaning that is kept back and told": Case(kept("leaning"), ("leaning", "noted")),
+    "a leaning that is kept back and told beside it": Case(
+        kept("leaning", leaning=NOBODY), ("noted",)
+    ),
+    "what matters is kept back and told beside it": Case(
+        kept("values", values=[], noted=[{"kind": "alike", "text": "All are 7"}]), ("noted",)
+    ),
+    "a part that is kept back twice": Case(kept("ideas", "ideas", ideas=[]), WHOLE),
+    "a part that nobody can keep back": Case(kept("aid"), ("kept_back/0",)),
+    "a part that is kept back by a name of all objects": Case(
+        kept("__proto__", "constructor"), ("kept_back/0", "kept_back/0")
+    ),
+    "more kept back than there is": Case(kept(*["ideas"] * 13, ideas=[]), ("kept_back",)),
+    "what is kept back is no list": Case(part("kept_back", "leaning"), ("kept_back",)),
     "a view that is too long": Case(
         part("filled_in_by", {"role": "carer", "view": "x" * 1501}), ("filled_in_by/view",)
     ),

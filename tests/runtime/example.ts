@@ -18,7 +18,7 @@ export function golden(name: string): { record: Sealed; canonical: string; crc32
   return JSON.parse(readFileSync(`tests/golden/records/${name}.json`, "utf8"));
 }
 
-export const GOLDEN = ["nothing-said", "much-said", "odd-letters"] as const;
+export const GOLDEN = ["nothing-said", "much-said", "odd-letters", "kept-back"] as const;
 
 /** Ids and their words. */
 function items(words: Readonly<Record<string, string>>): { id: string; text: string }[] {
@@ -267,3 +267,11 @@ export const MUCH_SAID: Answers = new Map<string, readonly string[]>([
   ["ideas", ["plan-wait/pain-relief"]],
   ["own_idea", ["Ask at the nursery"]],
 ]);
+
+/** One of five records that the page of the aid about knees has made, and the words that it was made with. */
+export function five(name: string): Sealed {
+  return JSON.parse(readFileSync(`tests/golden/records/five/${name}.json`, "utf8"));
+}
+
+export const FIVE = ["sparse", "typical", "fullest", "all-not-sure", "contradicting"] as const;
+export const FIVE_WORDS: AidWords = JSON.parse(readFileSync("tests/golden/records/five/words.json", "utf8"));

@@ -1,18 +1,21 @@
 /** Answers become the same record in both languages, and come back from it as they were. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import validate from "../../src/decisionaid/theme/generated/record-validator.js";
 import { canonicalJson, recordChecksum } from "../../src/decisionaid/theme/scripts/record/canonical.ts";
 import { crc32 } from "../../src/decisionaid/theme/scripts/record/crc32.ts";
 import type { Answers, Page } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import { answersIn, sealed, statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
-import type { Record, Stamp } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
+import { PART_NAMES } from "../../src/decisionaid/theme/scripts/record/kept-back.ts";
+import { checkedRecord } from "../../src/decisionaid/theme/scripts/record/checked-record.ts";
+import type { PartName, Record, Stamp } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import { golden, GOLDEN, MUCH_SAID, NOTED, PAGE, reworded } from "./example.ts";
 
 const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-20T08:00:00Z", updated: "2026-11-20T08:00:00Z", day: "2026-11-20" };
 
-function recordOf(answers: Answers, stamp: Stamp = STAMP, page: Page = PAGE, noted: Record["noted"] = []): Record {
-  return sealed(statementOf(answers, page, noted), stamp);
+function recordOf(answers: Answers, stamp: Stamp = STAMP, page: Page = PAGE, noted: Record["noted"] = [], keptBack: readonly PartName[] = []): Record {
+  return sealed(statementOf(answers, page, noted, keptBack), stamp);
 }
 
 test("the checksum is the CRC-32 that everybody else computes", () => {
@@ -173,5 +176,36 @@ const CONTRADICTING: { readonly [name: string]: object } = {
 for (const [name, data] of Object.entries(CONTRADICTING)) {
   test(`${name} is no answer`, () => {
     assert.equal(answersIn(data, PAGE).answers.size, 0);
+  });
+}
+
+test("what is kept back makes the record that Python makes of it, whatever the order it was said in", () => {
+  const { id, rev, created, updated, day } = golden("kept-back").record;
+  const keptBack: PartName[] = ["leaning", "knowledge", "filled_in_by", "red_flags"];
+  assert.deepEqual(recordOf(MUCH_SAID, { id, rev, created, updated, day }, PAGE, NOTED, keptBack), golden("kept-back").record);
+});
+
+test("the parts that can be kept back are those of the schema", () => {
+  const schema = JSON.parse(readFileSync("src/decisionaid/theme/schema/record.schema.json", "utf8"));
+  assert.deepEqual(PART_NAMES, schema.properties.kept_back.items.enum);
+});
+
+test("all parts but what the page noted can be kept back, and nothing else", () => {
+  const kept = recordOf(MUCH_SAID, STAMP, PAGE, NOTED, PART_NAMES);
+  assert.deepEqual(kept.kept_back, PART_NAMES);
+  assert.deepEqual(checkedRecord(structuredClone(kept)), { record: kept, left: [] });
+  assert.deepEqual([kept.noted, kept.words], [[], {}]);
+});
+
+for (const name of PART_NAMES) {
+  test(`of ${name}, kept back, nothing is in the record`, () => {
+    const noted: Record["noted"] = [{ kind: "alike", text: "Alike" }, { kind: "toward", text: "Toward" }];
+    const [shared, kept] = [recordOf(MUCH_SAID, STAMP, PAGE, noted), recordOf(MUCH_SAID, STAMP, PAGE, noted, [name])];
+    assert.deepEqual(checkedRecord(structuredClone(kept)), { record: kept, left: [] });
+    assert.notDeepEqual(shared[name], kept[name]);
+    assert.ok(!Object.keys(kept.words).some((place) => place.startsWith(`${name}/`)));
+    assert.deepEqual(kept.noted.map(({ kind }) => kind), name === "values" ? [] : name === "leaning" ? ["alike"] : ["alike", "toward"]);
+    // The other parts are what they were.
+    for (const other of PART_NAMES.filter((each) => each !== name)) assert.deepEqual(kept[other], shared[other]);
   });
 }

@@ -9,7 +9,8 @@ only an answer has one, else the record is refused. Longer than 300 lines: the f
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, Self
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
@@ -47,6 +48,22 @@ Place = Annotated[
 
 MAX_LABELS = 120
 """The most labels that a record carries."""
+
+PartName = Literal[
+    "filled_in_by",
+    "stratum",
+    "communication",
+    "red_flags",
+    "values",
+    "what_matters",
+    "own_concerns",
+    "knowledge",
+    "questions",
+    "leaning",
+    "readiness",
+    "ideas",
+]
+"""A part of a record that a person can choose not to share."""
 
 State = Literal["answered", "unsure", "not_applicable", "prefer_not_to_say", "unanswered"]
 
@@ -305,6 +322,10 @@ class Record(Part):
     stage: Literal["prepared"] = "prepared"
     """Prepared by the person alone; nothing here has been agreed with anybody."""
     aid: AidReference
+    kept_back: Annotated[
+        tuple[PartName, ...], Field(max_length=12, json_schema_extra={"uniqueItems": True})
+    ] = ()
+    """The parts that the person chose not to share: each is empty here, whatever they answered."""
     filled_in_by: FilledInBy = FilledInBy()
     stratum: StratumAnswer = StratumAnswer()
     """The group of readers that the person says is true, where the aid has groups."""
@@ -345,3 +366,23 @@ class Record(Part):
             if len(set(ids)) < len(ids):
                 raise ValueError(f"a question is answered twice in '{name}'")
         return self
+
+    @model_validator(mode="after")
+    def _holds_nothing_that_is_kept_back(self) -> Self:
+        if len(set(self.kept_back)) < len(self.kept_back):
+            raise ValueError("a part stands twice in 'kept_back'")
+        for name in self.kept_back:
+            if getattr(self, name) != type(self).model_fields[name].default:
+                raise ValueError(f"'{name}' is kept back, and holds something")
+        if any(is_told_by(self.kept_back, noted.kind) for noted in self.noted):
+            raise ValueError("'noted' tells of a part that is kept back")
+        return self
+
+
+ON_LEANING: Final = ("highest", "toward")
+"""What the page points out beside a leaning alone."""
+
+
+def is_told_by(kept_back: Sequence[str], kind: str) -> bool:
+    """Return whether a sentence of this kind would tell what is in a part that is kept back."""
+    return "values" in kept_back or ("leaning" in kept_back and kind in ON_LEANING)

@@ -46,6 +46,8 @@ class QuestionWords(Part):
     wording: str
     items: tuple[QuestionItem, ...] = ()
     """Poles, choices, items to order or to pick; for importance the two end labels, ids ``low`` and ``high``."""
+    places: tuple[str, ...] = ()
+    """Of a balance the words of its seven places, from the first pole to the second: as a record has them."""
     about: tuple[str, ...] = ()
     """Ids of the rows that the question is about: outcomes, and rows of the comparison."""
     sensitive: bool = False

@@ -24,6 +24,7 @@ from decisionaid.model.record import (
     ReadinessAnswer,
     Record,
     StratumAnswer,
+    is_told_by,
 )
 from decisionaid.record.clean import LINE, line, sentences, whole_pairs
 from decisionaid.record.reading import Fault, Found, record_in_text
@@ -71,7 +72,9 @@ def recovered(text: str) -> Recovered | Fault:
     if not _prune(data, left):
         return "damaged"
     _keep_sound_answers(data, left)
-    record = Record.model_validate_json(json.dumps(_cleaned(data)))
+    data = _cleaned(data)
+    _keep_out_what_is_kept_back(data, left)
+    record = Record.model_validate_json(json.dumps(data))
     return Recovered(record, tuple(line(path, MOST_NAME) for path in left), found.is_altered)
 
 
@@ -181,6 +184,27 @@ def _keep_sound_answers(data: dict[str, Any], left: list[str]) -> None:
         left.append("leaning")
 
 
+def _keep_out_what_is_kept_back(data: dict[str, Any], left: list[str]) -> None:
+    """Leave out what stands in a part that the person chose not to share: nobody knows which was meant."""
+    kept_back = data.get("kept_back", [])
+    for name in kept_back:
+        empty = Record.model_fields[name].default
+        if name in data and not _is_same(data[name], empty):
+            del data[name]
+            left.append(name)
+    noted = data.get("noted", [])
+    untold = [each for each in noted if not is_told_by(kept_back, each["kind"])]
+    if len(untold) < len(noted):
+        data["noted"] = untold
+        left.append("noted")
+
+
+def _is_same(part: Any, empty: Any) -> bool:  # noqa: ANN401
+    if isinstance(part, dict):
+        return all(value == getattr(empty, name) for name, value in part.items())
+    return bool(part) is False
+
+
 def _says_one_thing(answer: dict[str, Any], name: str) -> bool:
     value = answer.get(name)
     given = value if isinstance(value, list) else [] if value is None else [value]
@@ -210,9 +234,8 @@ def _with_whole_pairs(data: Any) -> Any:  # noqa: ANN401
 
 def _cleaned(data: dict[str, Any]) -> dict[str, Any]:
     """Make every text safe to show; what is ticked is ticked once."""
-    once = {
-        name: list(dict.fromkeys(data.get(name, []))) for name in ("red_flags", "communication")
-    }
+    lists = ("kept_back", "red_flags", "communication")
+    once = {name: list(dict.fromkeys(data.get(name, []))) for name in lists}
     cleaned: dict[str, Any] = _lines(data | once)
     cleaned["what_matters"] = sentences(data.get("what_matters", ""))
     if "view" in data.get("filled_in_by", {}):

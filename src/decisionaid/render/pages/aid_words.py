@@ -21,7 +21,12 @@ from decisionaid.model.sections import (
 from decisionaid.model.words import AidWords, CheckWords, LabelledItem, QuestionWords
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.whole_rows import in_full, whole_rows
-from decisionaid.render.pages.questions import check_wording, question_items, question_wording
+from decisionaid.render.pages.questions import (
+    balance_places,
+    check_wording,
+    question_items,
+    question_wording,
+)
 from decisionaid.render.words.clock_words import (
     came_out_on,
     clock_words,
@@ -85,6 +90,7 @@ def _questions(figures: Figures, writer: ProseWriter) -> Iterator[QuestionWords]
             question=writer.words(question.question),
             wording=question_wording(question, writer),
             items=question_items(figures.words, question),
+            places=balance_places(figures.words, question),
             about=question.about,
             sensitive=question.sensitive,
         )

@@ -285,16 +285,25 @@ def leaning_rows(aid: Aid) -> tuple[Row, ...]:
     return offered + states
 
 
+def balance_places(words: Words, question: ValuesQuestion) -> tuple[str, ...]:
+    """Return the words of the seven places of a balance; none for other kinds."""
+    if not isinstance(question, BalanceQuestion):
+        return ()
+    poles = [item.text for item in items_of(question)] or [""]
+    sides = [*[poles[0]] * 3, *[poles[-1]] * 4]
+    return tuple(
+        words.say(f"balance_{abs(value)}", pole=pole)
+        for value, pole in zip(range(-3, 4), sides, strict=True)
+    )
+
+
 def _places(words: Words, question: ValuesQuestion, items: tuple[Row, ...]) -> Iterator[Markup]:
     """Yield the places of a scale as elements; not in a template, since a page has a hundred."""
     match question:
         case ImportanceQuestion():
             yield from _numbers(words, f"values.{question.id}", question.low_end, question.high_end)
         case BalanceQuestion():
-            poles = [text for _, text in items] or [""]
-            for value in range(-3, 4):
-                pole = poles[0] if value < 0 else poles[-1]
-                said = words.say(f"balance_{abs(value)}", pole=pole)
+            for value, said in zip(range(-3, 4), balance_places(words, question), strict=True):
                 yield _place(f"values.{question.id}", value, _unseen(said))
         case _:
             return

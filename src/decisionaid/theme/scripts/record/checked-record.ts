@@ -1,7 +1,9 @@
 /** A record from outside: checked, its readable parts kept, whole and safe to show. */
 import { shape } from "../../generated/record-shape.ts";
 import validate from "../../generated/record-validator.js";
+import { canonicalJson } from "./canonical.ts";
 import { field } from "./field.ts";
+import { isToldBy } from "./kept-back.ts";
 import { keepReadable } from "./prune.ts";
 import type { Record } from "./record-types.ts";
 import { line } from "./text.ts";
@@ -30,7 +32,21 @@ export function checkedRecord(data: object, isAltered = false, doubled: readonly
     left.push("leaning");
     record.leaning = { ...record.leaning, state: "unanswered", option: null };
   }
+  keepOut(record, left);
   return { record, left: left.map((path) => line(path, MOST_NAME)) };
+}
+
+/** Leave out what stands in a part that the person chose not to share: nobody knows which was meant. */
+function keepOut(record: Record, left: string[]): void {
+  for (const name of record.kept_back) {
+    const empty = canonicalJson(shape.defaults[name]);
+    if (canonicalJson(record[name]) === empty) continue;
+    left.push(name);
+    Object.assign(record, { [name]: JSON.parse(empty) });
+  }
+  const untold = record.noted.filter(({ kind }) => !isToldBy(record.kept_back, kind));
+  if (untold.length < record.noted.length) left.push("noted");
+  record.noted = untold;
 }
 
 /** The parts that are not there, and the list that is the last of those that are. */

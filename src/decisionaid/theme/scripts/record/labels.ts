@@ -13,10 +13,12 @@ const MOST_LABELS = 120;
 /** An id and its words: of a question its title, of a fact its statement. */
 interface Named {
   id: string;
+  kind?: string;
   text?: string;
   title?: string;
   statement?: string;
   items?: readonly Named[];
+  places?: readonly string[];
   answers?: readonly Named[];
 }
 
@@ -25,6 +27,18 @@ export function idsIn(answer: object): string[] {
   const { order, value, chosen, answer: given, blocks } = answer as { [name: string]: unknown };
   PICKS: if (Array.isArray(blocks)) return blocks.flatMap(({ items }: { items: string[] }) => items);
   return [order, value, chosen, given].flat().filter((id) => id !== null && id !== undefined).map(String);
+}
+
+/**
+ * What can be answered, by id, in an order that a page and published words share.
+ *
+ * A page has the places of a balance as its items, published words have its poles; and a page has the
+ * items to pick from in the order of its blocks.
+ */
+export function answersTo({ kind, items = [], answers, places = [] }: Partial<Named>): readonly Named[] {
+  if (places.length > 0) return places.map((text, index) => ({ id: `${index - 3}`, text }));
+  if (kind === "picks") return [...items].sort((one, other) => (one.id < other.id ? -1 : 1));
+  return kind === "importance" ? [] : (answers ?? items);
 }
 
 export function labelsOf(said: Omit<Statement, "words">, words: AidWords): Labels {
@@ -41,7 +55,7 @@ export function labelsOf(said: Omit<Statement, "words">, words: AidWords): Label
       if (part === "knowledge" && answer.state === "unanswered") continue;
       add(part, named, [answer.id]);
       const asked = named?.find(({ id }) => id === answer.id);
-      add(`${part}/${answer.id}`, asked?.items ?? asked?.answers, idsIn(answer));
+      add(`${part}/${answer.id}`, asked && answersTo(asked), idsIn(answer));
     }
   };
   add("leaning", words.options, [said.leaning.option]);

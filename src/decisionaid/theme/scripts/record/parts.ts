@@ -7,12 +7,14 @@
 import type { AidWords } from "../../generated/words.ts";
 import { accepted, isState, shareName, wordsFor, type Answers, type Page } from "./answers.ts";
 import { field, itemsOf } from "./field.ts";
-import type { Statement } from "./record-types.ts";
+import type { PartName } from "./record-types.ts";
 import { cleaned, line, LONG_TEXT } from "./text.ts";
 
 /** What a page asks, and the answers. */
 interface Given extends Page {
   readonly answers: Answers;
+  /** The parts that the person does not share. */
+  readonly keptBack?: readonly PartName[];
 }
 
 /** Where a record goes back to. */
@@ -38,7 +40,7 @@ const HELPED: readonly string[] = ["patient_with_help", "carer"];
 
 const READINESS = ["sure", "informed", "clear", "supported"].map((id): Asked => ({ id }));
 
-const PARTS: { readonly [Name in Exclude<keyof Statement, "stage" | "aid" | "noted" | "words">]: Part } = {
+const PARTS: { readonly [Name in PartName]: Part } = {
   filled_in_by: group({
     role: choice("filled_in_by.role"),
     helper: text("filled_in_by.helper"),
@@ -57,8 +59,19 @@ const PARTS: { readonly [Name in Exclude<keyof Statement, "stage" | "aid" | "not
   ideas: listed("ideas", ({ ideas }) => ideas, ["own_idea"]),
 };
 
-/** All of them. */
-export const BODY = group(PARTS);
+/** All of them; of a part that is kept back nothing goes into a record, not even what was asked. */
+export const BODY = group(Object.fromEntries(Object.entries(PARTS).map(([name, part]) => [name, shareable(name as PartName, part)])));
+
+function shareable(name: PartName, part: Part): Part {
+  return {
+    ...part,
+    made(from) {
+      if (!from.keptBack?.includes(name)) return part.made(from);
+      const empty = part.made({ ...from, answers: new Map() });
+      return Array.isArray(empty) ? [] : empty;
+    },
+  };
+}
 
 function group(parts: Parts): Part {
   const all = Object.entries(parts);

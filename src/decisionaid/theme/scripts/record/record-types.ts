@@ -12,6 +12,8 @@ export type ValuesAnswer = Record["values"][number];
 export type OwnConcern = Record["own_concerns"][number];
 export type Noted = Record["noted"][number];
 export type KnowledgeAnswer = Record["knowledge"][number];
+/** A part that a person can choose not to share. */
+export type PartName = Record["kept_back"][number];
 /** Words by the place of their id. */
 export type Labels = Record["words"];
 

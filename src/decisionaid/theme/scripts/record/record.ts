@@ -2,15 +2,23 @@
 import { shared, type Answers, type Page } from "./answers.ts";
 import { recordChecksum } from "./canonical.ts";
 import { field } from "./field.ts";
+import { isToldBy, PART_NAMES } from "./kept-back.ts";
 import { labelsOf } from "./labels.ts";
 import { BODY, type Target } from "./parts.ts";
-import type { Record, Stamp, Statement } from "./record-types.ts";
+import type { PartName, Record, Stamp, Statement } from "./record-types.ts";
 
-/** What these answers say, and what the page points out beside them; whatever was not answered says so. */
-export function statementOf(answers: Answers, page: Page, noted: Statement["noted"] = []): Statement {
+/**
+ * What these answers say, and what the page points out beside them; whatever was not answered says so.
+ *
+ * Of `keptBack` nothing is in it. What the page points out has to be made from a statement without it too:
+ * a sentence may quote what it is about.
+ */
+export function statementOf(answers: Answers, page: Page, noted: Statement["noted"] = [], keptBack: readonly PartName[] = []): Statement {
   // The only way from an answer to what is shown or handed over: what is kept back here is nowhere else.
-  const body = BODY.made({ ...page, answers: shared(answers, page) }) as object;
-  const said = { stage: "prepared", aid: page.aid, ...body, noted } as Omit<Statement, "words">;
+  const body = BODY.made({ ...page, answers: shared(answers, page), keptBack }) as object;
+  const kept_back = PART_NAMES.filter((name) => keptBack.includes(name));
+  const untold = noted.filter(({ kind }) => !isToldBy(keptBack, kind));
+  const said = { stage: "prepared", aid: page.aid, kept_back, ...body, noted: untold } as Omit<Statement, "words">;
   return { ...said, words: labelsOf(said, page.words) };
 }
 

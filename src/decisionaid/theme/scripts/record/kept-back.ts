@@ -1,0 +1,26 @@
+/** What a person chose not to share: the part is empty, and the record says that it was kept back. */
+import type { Noted, PartName } from "./record-types.ts";
+
+/** The parts that can be kept back, in the order of the model. */
+export const PART_NAMES: readonly PartName[] = [
+  "filled_in_by",
+  "stratum",
+  "communication",
+  "red_flags",
+  "values",
+  "what_matters",
+  "own_concerns",
+  "knowledge",
+  "questions",
+  "leaning",
+  "readiness",
+  "ideas",
+];
+
+/** What the page points out beside a leaning alone. */
+const ON_LEANING: readonly string[] = ["highest", "toward"];
+
+/** Whether a sentence of this kind would tell what is in a part that is kept back. */
+export function isToldBy(keptBack: readonly PartName[], kind: Noted["kind"]): boolean {
+  return keptBack.includes("values") || (keptBack.includes("leaning") && ON_LEANING.includes(kind));
+}

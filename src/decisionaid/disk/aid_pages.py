@@ -19,7 +19,9 @@ from decisionaid.render import (
     aid_page_of,
     aid_words,
     body_of,
+    has_practice,
     page_context,
+    practice_json,
     render_evidence_page,
     render_grid,
     render_large_print,
@@ -55,6 +57,7 @@ def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
     table = table_of(figures)
     context = page_context(aid, site, sha256, figures, table)
     body = body_of(context)
+    words = aid_words(aid, sha256, figures)
     texts = {
         f"{place}/index.html": aid_page_of(context, body),
         f"{place}/large-print.html": render_large_print(context, body),
@@ -62,8 +65,10 @@ def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
         f"{place}/evidence.html": render_evidence_page(aid, site, figures),
         f"{place}/quality.html": render_quality_page(aid, quality, site),
         f"{place}/quality.json": _quality_json(quality),
-        f"{place}/aid.json": _as_json(aid, sha256, aid_words(aid, sha256, figures)),
+        f"{place}/aid.json": _as_json(aid, sha256, words),
     }
+    if has_practice(words.status):
+        texts[f"{place}/practice.json"] = practice_json(words, figures.words)
     return {name: text.encode("utf-8") for name, text in texts.items()}
 
 

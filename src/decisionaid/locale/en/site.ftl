@@ -50,3 +50,21 @@ clinician_practice = Try it with an example
 clinician_another = Open another
 home = Home
 clinician_steps = The sheet shows what they said, what they want to ask and what they are not sure of. It is not an order for treatment, and nothing on it has been agreed.
+
+### Made-up records to practise with. Nobody said any of it, and each says so in its own words.
+
+practice_clear = Knows what matters, and leans one way
+practice_clear_words = Made up for practice: I want to keep up the things I do with my family each week.
+practice_clear_question = Made up for practice: How soon would we know if it helps?
+practice_unsure = Not sure, and wants advice
+practice_unsure_question = Made up for practice: What would you look at first if you were me?
+practice_later = The same person, later
+practice_later_words = Made up for practice: I slept on it. Being able to plan my weeks matters most to me.
+practice_belief = A belief that differs from the aid
+practice_helper = A helper who sees it differently
+practice_helper_who = Made up: a neighbour
+practice_helper_words = Made up for practice: I would like to wait, and not to be hurried.
+practice_helper_view = Made up for practice: I think they should not wait any longer.
+practice_pull = A leaning that pulls against what matters
+practice_pull_words = Made up for practice: I have decided, and would like it to be settled today.
+practice_sign = A warning sign, and not ready

@@ -3,10 +3,8 @@ import { all, one } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
 import { Desk } from "./desk.ts";
-import { Examples } from "./examples.ts";
 import { Idle } from "./idle.ts";
-import { addressesIn } from "./known-aids.ts";
-import { Pictures } from "./pictures.ts";
+import { Later, type FromMore } from "./more.ts";
 import { WaysIn } from "./ways-in.ts";
 
 function start(): void {
@@ -16,14 +14,10 @@ function start(): void {
   const say = pageMessages<"clinician">();
   // In the page before it is needed: screen readers only speak of what changes in it.
   problem.setAttribute("role", "alert");
-  const addresses = addressesIn(document.getElementById("known-aids")?.textContent ?? "[]");
-  const desk = new Desk({ sheet, problem, passphrase, list }, addresses, say);
-  const pictures = new Pictures(panel, desk, say);
-  const ways = new WaysIn(root, desk, pictures, say);
-  const examples = new Examples(panel, desk, say);
+  const more = new Later<FromMore>("#second-script");
+  const desk = new Desk({ sheet, problem, passphrase, list }, more, say);
+  const ways = new WaysIn(root, panel, desk, more, say);
   const forget = (said?: string): void => {
-    pictures.stop();
-    examples.close();
     ways.clear();
     desk.forget(said);
   };

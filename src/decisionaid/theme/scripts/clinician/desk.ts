@@ -1,43 +1,43 @@
 /** What is open on the clinician's page: reads what comes in, shows one sheet at a time, and lets all of it go. */
-import { sheetElement, TITLE_ID } from "../../components/clinician-sheet/script.ts";
 import type { Say } from "../handover/messages.ts";
-import { openedBy } from "../handover/opened.ts";
-import { sheetOf } from "../handover/sheet.ts";
 import { all, announce, focusOn, make, one } from "../page/dom.ts";
-import { beforeAfterElement } from "./before-after.ts";
 import { labelElement } from "./label.ts";
+import type { FromMore, Later, OpenDesk, Passphrase, Read } from "./more.ts";
 import { OpenList } from "./open-list.ts";
-import { PassphraseForm } from "./passphrase-form.ts";
 import { Patients, type Patient } from "./patients.ts";
-import { read, type Read } from "./reading.ts";
 import type { Incoming } from "./way.ts";
 
 /** Files that are read at once. */
 const MOST_AT_ONCE = 40;
 
-export class Desk {
+/** Where things stand on the page. */
+export interface Places {
+  readonly sheet: HTMLElement;
+  readonly problem: HTMLElement;
+  readonly passphrase: HTMLElement;
+  readonly list: HTMLElement;
+}
+
+export class Desk implements OpenDesk {
   private readonly say: Say<"clinician">;
-  private readonly addresses: ReadonlyMap<string, string>;
-  private readonly sheet: HTMLElement;
-  private readonly problem: HTMLElement;
-  private readonly passphrase: PassphraseForm;
+  private readonly more: Later<FromMore>;
+  private readonly places: Places;
+  private passphrase: Passphrase | null = null;
   private readonly patients = new Patients();
   private readonly list: OpenList;
   /** Counts what was opened or closed: a slow answer to what came earlier is not shown. */
   private turn = 0;
 
-  constructor(places: { sheet: HTMLElement; problem: HTMLElement; passphrase: HTMLElement; list: HTMLElement }, addresses: ReadonlyMap<string, string>, say: Say<"clinician">) {
+  constructor(places: Places, more: Later<FromMore>, say: Say<"clinician">) {
     this.say = say;
-    this.addresses = addresses;
-    this.sheet = places.sheet;
-    this.problem = places.problem;
-    this.passphrase = new PassphraseForm(places.passphrase, say);
-    this.list = new OpenList(places.list, this.patients, say, (patient) => this.show(patient), (before, after) => this.compare(before, after));
+    this.more = more;
+    this.places = places;
+    this.list = new OpenList(places.list, this.patients, say, (patient) => void this.choose(patient), (before, after) => void this.compare(before, after));
     this.refresh();
   }
 
   get isEmpty(): boolean {
-    return this.patients.all.length === 0 && this.problem.childElementCount === 0;
+    return this.patients.all.length === 0 && this.places.problem.childElementCount === 0;
   }
 
   /** Open all of these; a bad one is named and opens nothing, and who is open already stays. */
@@ -45,10 +45,13 @@ export class Desk {
     const turn = (this.turn += 1);
     // Gone before the next is read: nobody may take one person's answers for another's.
     this.hide();
-    this.passphrase.close();
+    this.passphrase?.close();
+    const more = await this.more.fetched();
+    if (turn !== this.turn) return;
+    if (more === null) return this.fail(this.say("fault.late"));
     const opened: Patient[] = [];
     for (const each of incoming.slice(0, MOST_AT_ONCE)) {
-      const found = await this.unlocked(await this.read(each), each, turn);
+      const found = await this.unlocked(await read(more, () => each.text()), each, more, turn);
       if (turn !== this.turn) return;
       if (found === null) continue;
       if (!("opened" in found)) this.refuse(found, each);
@@ -59,23 +62,16 @@ export class Desk {
     }
     if (incoming.length > MOST_AT_ONCE) this.tell(this.say("fault.several", { n: MOST_AT_ONCE }));
     const [first] = opened;
-    if (first) this.show(first, opened.length);
+    if (first) this.show(first, more, opened.length);
     else this.refresh();
   }
 
-  private async read(incoming: Incoming): Promise<Read> {
-    try {
-      return await read(await incoming.text(), this.addresses);
-    } catch {
-      return { fault: "unreadable" };
-    }
-  }
-
   /** What is under a passphrase, once somebody gave it; null: nobody did. */
-  private async unlocked(found: Read, { way }: Incoming, turn: number): Promise<Read | null> {
+  private async unlocked(found: Read, { way }: Incoming, more: FromMore, turn: number): Promise<Read | null> {
     if (!("locked" in found) || turn !== this.turn) return found;
-    const token = await this.passphrase.opened(found.locked, way);
-    return token === null ? null : read(token, this.addresses);
+    this.passphrase ??= more.passphrase(this.places.passphrase, this.say);
+    const text = await this.passphrase.opened(found.locked, way);
+    return text === null ? null : read(more, () => Promise.resolve(text));
   }
 
   private patientOf(opened: Patient["opened"], { way, isMadeUp = false }: Incoming): Patient | null {
@@ -101,7 +97,7 @@ export class Desk {
 
   /** Say what is wrong with something that could not be brought in. */
   tell(...lines: string[]): void {
-    this.problem.append(...lines.map((text) => make("p", {}, text)));
+    this.places.problem.append(...lines.map((text) => make("p", {}, text)));
   }
 
   /** Say it, with no sheet below it. */
@@ -112,44 +108,53 @@ export class Desk {
     this.refresh();
   }
 
-  private show(patient: Patient, count = 1): void {
+  private show(patient: Patient, more: FromMore, count = 1): void {
     this.patients.shown = patient;
-    const { opened, way, at, isMadeUp } = patient;
-    const made = sheetOf(opened.record, opened.known, opened.left, this.say, opened.isAltered);
-    const sheet = isMadeUp ? { ...made, notes: [this.say("practice.note"), ...made.notes] } : made;
-    const element = sheetElement(sheet, openedBy(way, at, this.say), this.say);
+    const element = more.sheet(patient, this.say);
     one("[data-slot=label]", element)?.replaceChildren(labelElement(patient, this.say, (label) => {
       this.patients.label(patient, label);
       this.list.refresh();
     }));
-    element.classList.toggle("made-up", isMadeUp);
-    this.sheet.replaceChildren(element);
+    element.classList.toggle("made-up", patient.isMadeUp);
+    this.places.sheet.replaceChildren(element);
     this.refresh();
     const named = this.say("status.opened", { which: this.list.nameOf(patient) });
     announce(count > 1 ? this.say("status.opened_many", { n: count, which: named }) : named);
-    this.goTo(TITLE_ID);
+    this.goTo();
   }
 
-  private compare(before: Patient, after: Patient): void {
-    const shown = this.patients.shown ?? after;
+  private async choose(patient: Patient): Promise<void> {
+    this.passphrase?.close();
+    this.turn += 1;
+    this.places.problem.replaceChildren();
+    const more = await this.more.fetched();
+    if (more) this.show(patient, more);
+  }
+
+  private async compare(before: Patient, after: Patient): Promise<void> {
+    const [turn, shown] = [this.turn, this.patients.shown ?? after];
+    const more = await this.more.fetched();
+    if (turn !== this.turn || shown !== this.patients.shown) return;
+    if (more === null) return this.tell(this.say("fault.late"));
     const named = (patient: Patient): string => this.list.nameOf(patient);
-    const element = beforeAfterElement(before, after, named, this.say, () => this.show(shown));
-    this.sheet.replaceChildren(element);
+    const element = more.beforeAfter(before, after, named, this.say, () => this.show(shown, more));
+    this.places.sheet.replaceChildren(element);
     announce(this.say("change.shown"));
-    this.goTo("change-title");
+    this.goTo();
   }
 
-  private goTo(id: string): void {
-    const title = document.getElementById(id);
+  /** The title of what is shown. */
+  private goTo(): void {
+    const title = one("h2", this.places.sheet);
     if (title) focusOn(title);
-    this.sheet.scrollIntoView({ block: "start" });
+    this.places.sheet.scrollIntoView({ block: "start" });
   }
 
   /** No sheet and no message; who is open stays open. */
   private hide(): void {
     this.patients.shown = null;
-    this.sheet.replaceChildren();
-    this.problem.replaceChildren();
+    this.places.sheet.replaceChildren();
+    this.places.problem.replaceChildren();
     this.refresh();
   }
 
@@ -169,7 +174,7 @@ export class Desk {
 
   private forgotten(said: "status.closed"): void {
     this.turn += 1;
-    this.passphrase.close();
+    this.passphrase?.close();
     this.hide();
     announce(this.say(said));
   }
@@ -183,5 +188,14 @@ export class Desk {
     classList.toggle("has-sheet", isShown);
     classList.toggle("has-open", n > 0);
     this.list.refresh();
+  }
+}
+
+/** What a text holds; reading it may fail too, as that of a file that is gone. */
+async function read(more: FromMore, text: () => Promise<string>): Promise<Read> {
+  try {
+    return await more.read(await text());
+  } catch {
+    return { fault: "unreadable" };
   }
 }

@@ -3,34 +3,34 @@ import type { Say } from "../handover/messages.ts";
 import { announce, button, make, one } from "../page/dom.ts";
 import { field, itemsOf } from "../record/field.ts";
 import { line } from "../record/text.ts";
-import type { Desk } from "./desk.ts";
+import type { Examples, OpenDesk } from "./more.ts";
 import type { Incoming } from "./way.ts";
 
-const ADDRESS = "examples.json";
-/** Characters of all of them. */
+/** Characters of the examples of one aid. */
 const MOST = 200_000;
 
-export class Examples {
+export class ExampleList implements Examples {
   private readonly panel: HTMLElement;
-  private readonly desk: Desk;
+  private readonly desk: OpenDesk;
   private readonly say: Say<"clinician">;
-  private found: readonly Incoming[] | null = null;
+  private readonly addresses: ReadonlyMap<string, string>;
 
-  constructor(panel: HTMLElement, desk: Desk, say: Say<"clinician">) {
+  /** `addresses` of the examples, by the titles of aids. */
+  constructor(panel: HTMLElement, desk: OpenDesk, addresses: ReadonlyMap<string, string>, say: Say<"clinician">) {
     this.panel = panel;
     this.desk = desk;
+    this.addresses = addresses;
     this.say = say;
-    one("[data-examples]")?.addEventListener("click", () => void this.show());
   }
 
   close(): void {
     if (one("[data-example]", this.panel)) this.panel.replaceChildren();
   }
 
-  private async show(): Promise<void> {
-    this.found ??= await this.fetched().catch(() => null);
-    const { found, say } = this;
-    if (found === null || found.length === 0) return this.desk.fail(say("practice.missing"));
+  async show(title = [...this.addresses.keys()][0] ?? ""): Promise<void> {
+    const { say } = this;
+    const found = await this.fetched(this.addresses.get(title)).catch(() => []);
+    if (found.length === 0) return this.desk.fail(say("practice.missing"));
     const open = (those: readonly Incoming[]): void => {
       this.close();
       void this.desk.take(those);
@@ -38,19 +38,28 @@ export class Examples {
     this.panel.replaceChildren(
       make(
         "section",
-        { class: "panel", "aria-labelledby": "practice-title" },
-        make("h2", { id: "practice-title", tabindex: "-1" }, say("practice.title")),
+        { class: "panel practice", "aria-labelledby": "practice-title" },
+        make("h2", { id: "practice-title" }, say("practice.title")),
         make("p", {}, say("practice.hint")),
+        ...(this.addresses.size > 1 ? [this.choice(title)] : []),
         make("ul", { class: "panel-list" }, ...found.map((each) => make("li", {}, button(each.way, { class: "button secondary", "data-example": "" }, () => open([each]))))),
         make("p", { class: "panel-tools" }, button(say("practice.all"), { class: "button", "data-example": "" }, () => open(found)), " ", button(say("cancel"), { class: "button secondary" }, () => this.close())),
       ),
     );
     announce(say("practice.shown"));
-    one("button", this.panel)?.focus();
+    one("select, button", this.panel)?.focus();
   }
 
-  private async fetched(): Promise<Incoming[]> {
-    const answer = await fetch(ADDRESS, { credentials: "omit", referrerPolicy: "no-referrer" });
+  /** Of which aid. */
+  private choice(shown: string): HTMLElement {
+    const select = make("select", { id: "practice-aid" }, ...Array.from(this.addresses.keys(), (title) => make("option", title === shown ? { selected: "" } : {}, title)));
+    select.addEventListener("change", () => void this.show(select.value));
+    return make("p", {}, make("label", { for: "practice-aid" }, this.say("practice.aid")), " ", select);
+  }
+
+  private async fetched(address: string | undefined): Promise<Incoming[]> {
+    if (address === undefined) return [];
+    const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
     const text = answer.ok ? await answer.text() : "";
     const examples = text.length > MOST ? [] : itemsOf(field(JSON.parse(text), "examples"));
     return examples.map((each) => {

@@ -17,7 +17,7 @@ export function labelElement(patient: Patient, say: Say<"clinician">, changed: (
     make("span", { class: "hint", id: "label-hint" }, say("label.hint")),
   );
   const open = button(patient.label ? say("label.change") : say("label.add"), { class: "button secondary", "aria-expanded": "false" }, () => {
-    toggle(fields.hidden);
+    toggle(fields.hidden !== false);
     if (!fields.hidden) field.focus();
   });
   const toggle = (isOpen: boolean): void => {

@@ -2,9 +2,10 @@
  * What a text may be meant as: the token in it, and what it would be if signs that look alike were taken for
  * one another. Of these the check number lets one through, or none.
  */
-import { fromBase41 } from "../record/base41.ts";
-import { crc32 } from "../record/crc32.ts";
-import { tokenInText } from "../record/token.ts";
+import { fitsCrc } from "../record/payload.ts";
+import { isWholeLocked } from "../record/passphrase.ts";
+import { bytesIn, OPEN } from "../record/token.ts";
+import { tokenInText } from "../record/token-text.ts";
 
 /** Signs that people take for one another on paper. */
 const ALIKE = ["0OQ", "1IL", "2Z", "5S", "6G", "8B", "UV"];
@@ -20,8 +21,7 @@ const RUN = /[0-9A-Z$*./-]+/g;
 export function* meant(text: string): Generator<string> {
   const token = tokenInText(text) ?? firstSignMistaken(text);
   if (token !== null) yield token;
-  // What is under a passphrase has no check number of its own.
-  if (token !== null && (token.startsWith("2") || isWhole(token))) return;
+  if (token !== null && isWhole(token)) return;
   for (const other of others(text, token)) {
     if (!isWhole(other)) continue;
     yield other;
@@ -44,7 +44,7 @@ function firstSignMistaken(text: string): string | null {
 /** Ends of the last run of a token's signs: a keyboard of another layout may have lost the sign before it. */
 function behindAddress(text: string): string[] {
   const run = text.slice(-2 * LONGEST).toUpperCase().match(RUN)?.at(-1) ?? "";
-  return Array.from(run.matchAll(/1/g), ({ index }) => run.slice(index)).slice(0, MOST_STARTS);
+  return Array.from(run.matchAll(/[12]/g), ({ index }) => run.slice(index)).slice(0, MOST_STARTS);
 }
 
 /** With one sign exchanged, then with two. */
@@ -72,9 +72,7 @@ function changed(token: string, [at, other]: readonly [number, string]): string 
 }
 
 /** Whether its check number fits. */
-export function isWhole(token: string): boolean {
-  const bytes = fromBase41(token.slice(1));
-  if (bytes === null || bytes.length < 5) return false;
-  const [end, body] = [bytes.slice(-4), bytes.slice(0, -4)];
-  return end.reduce((sum, byte) => sum * 256 + byte, 0) === crc32(body);
+function isWhole(token: string): boolean {
+  const bytes = token.startsWith(OPEN) ? bytesIn(token) : null;
+  return bytes === null ? isWholeLocked(token) : fitsCrc(bytes);
 }

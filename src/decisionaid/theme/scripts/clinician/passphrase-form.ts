@@ -1,27 +1,28 @@
 /** Asks for the passphrase of something that was locked. */
 import type { Say } from "../handover/messages.ts";
 import { button, make } from "../page/dom.ts";
-import { unlocked } from "../record/passphrase.ts";
+import type { Passphrase } from "./more.ts";
 
 /** Characters that a passphrase has at most. */
 const MOST = 200;
 
-export class PassphraseForm {
+type Unlock = (passphrase: string) => Promise<string | null>;
+
+export class PassphraseForm implements Passphrase {
   private readonly place: HTMLElement;
   private readonly say: Say<"clinician">;
-  private answer: ((token: string | null) => void) | null = null;
+  private answer: ((text: string | null) => void) | null = null;
 
   constructor(place: HTMLElement, say: Say<"clinician">) {
     this.place = place;
     this.say = say;
   }
 
-  /** What it hides; null: nobody gave the passphrase. `way` says what is asked about. */
-  opened(token: string, way: string): Promise<string | null> {
+  opened(locked: Unlock, way: string): Promise<string | null> {
     this.close();
     return new Promise((resolve) => {
       this.answer = resolve;
-      this.show(token, way);
+      this.show(locked, way);
     });
   }
 
@@ -31,7 +32,7 @@ export class PassphraseForm {
     this.place.replaceChildren();
   }
 
-  private show(token: string, way: string): void {
+  private show(locked: Unlock, way: string): void {
     const field = make("input", { type: "password", id: "passphrase", maxlength: `${MOST}`, autocomplete: "off", "aria-describedby": "passphrase-said" });
     const said = make("p", { id: "passphrase-said", role: "alert" });
     const form = make(
@@ -45,16 +46,16 @@ export class PassphraseForm {
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.tried(token, field, said);
+      void this.tried(locked, field, said);
     });
     this.place.replaceChildren(form);
     field.focus();
   }
 
-  private async tried(token: string, field: HTMLInputElement, said: HTMLElement): Promise<void> {
+  private async tried(locked: Unlock, field: HTMLInputElement, said: HTMLElement): Promise<void> {
     const answer = this.answer;
     said.textContent = this.say("passphrase.trying");
-    const open = await unlocked(token, field.value).catch(() => null);
+    const open = await locked(field.value).catch(() => null);
     // It may have been closed, or another one asked for, in between.
     if (answer === null || answer !== this.answer) return;
     if (open === null) {

@@ -2,10 +2,9 @@
 import type { Say } from "../handover/messages.ts";
 import { shownName } from "../handover/opened.ts";
 import { button, make, one } from "../page/dom.ts";
-import { fetchLater } from "../page/later-script.ts";
-import { tokenInText } from "../record/token.ts";
-import type { Desk } from "./desk.ts";
+import { tokenInText } from "../record/token-text.ts";
 import type { Camera, FromPictures } from "./from-pictures.ts";
+import { Later, type OpenDesk, type Pictures } from "./more.ts";
 import { byPicture, byWay, type Incoming } from "./way.ts";
 
 /** Pictures that are read at once. */
@@ -13,35 +12,26 @@ const MOST_PICTURES = 10;
 
 const isOurs = (text: string): boolean => tokenInText(text) !== null;
 
-export class Pictures {
+export class PictureReader implements Pictures {
   private readonly panel: HTMLElement;
-  private readonly desk: Desk;
+  private readonly desk: OpenDesk;
   private readonly say: Say<"clinician">;
-  private reader: Promise<FromPictures> | null = null;
+  private readonly reader = new Later<FromPictures>("#third-script");
   private camera: Camera | null = null;
   /** Counts what was asked for: a camera that comes late is not started. */
   private turn = 0;
 
-  constructor(panel: HTMLElement, desk: Desk, say: Say<"clinician">) {
+  constructor(panel: HTMLElement, desk: OpenDesk, say: Say<"clinician">) {
     this.panel = panel;
     this.desk = desk;
     this.say = say;
-    const input = one<HTMLInputElement>("#picture");
-    input?.addEventListener("change", () => {
-      void this.take([...(input.files ?? [])]);
-      input.value = "";
-    });
-    const press = one("[data-camera]");
-    if (press && !navigator.mediaDevices?.getUserMedia) press.hidden = true;
-    press?.addEventListener("click", () => void this.watch());
   }
 
-  /** Codes in pictures, and what else was chosen with them. */
   async take(files: readonly File[], others: readonly Incoming[] = []): Promise<void> {
     this.stop();
     if (files.length === 0) return;
     const turn = this.turn;
-    const reader = await this.fetched();
+    const reader = await this.reader.fetched();
     if (turn !== this.turn) return;
     if (reader === null) return this.desk.fail(this.say("picture.late"));
     const [found, faults]: [Incoming[], string[]] = [[...others], []];
@@ -57,7 +47,6 @@ export class Pictures {
     this.desk.tell(...faults);
   }
 
-  /** Stop the camera; nothing it saw is kept. */
   stop(): void {
     this.turn += 1;
     this.camera?.stop();
@@ -65,10 +54,10 @@ export class Pictures {
     if (one("video", this.panel)) this.panel.replaceChildren();
   }
 
-  private async watch(): Promise<void> {
+  async watch(): Promise<void> {
     this.stop();
     const turn = this.turn;
-    const reader = await this.fetched();
+    const reader = await this.reader.fetched();
     if (turn !== this.turn) return;
     if (reader === null) return this.desk.fail(this.say("picture.late"));
     const video = make("video", { muted: "", playsinline: "", "aria-hidden": "true" });
@@ -93,16 +82,5 @@ export class Pictures {
         this.desk.fail(this.say(`camera.${fault}`));
       },
     );
-  }
-
-  /** What reads pictures; null: it could not be fetched, and is asked for anew next time. */
-  private async fetched(): Promise<FromPictures | null> {
-    this.reader ??= new Promise((resolve, reject) => fetchLater<FromPictures>("#second-script", resolve, reject));
-    try {
-      return await this.reader;
-    } catch {
-      this.reader = null;
-      return null;
-    }
   }
 }

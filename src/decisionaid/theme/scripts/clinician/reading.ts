@@ -3,45 +3,27 @@ import type { Known } from "../handover/about-aid.ts";
 import { lockedInText } from "../handover/record-file.ts";
 import { recordInAnyText } from "../handover/undone.ts";
 import { checkedRecord } from "../record/checked-record.ts";
+import { isWholeLocked, unlocked, unlockedFile } from "../record/passphrase.ts";
 import type { Record } from "../record/record-types.ts";
 import { line, LONG_TEXT } from "../record/text.ts";
-import { recordInToken } from "../record/token.ts";
+import { recordInToken, type WordsOf } from "../record/token-read.ts";
 import { wordsOf } from "./known-aids.ts";
 import { meant } from "./mix-ups.ts";
+import type { Fault, Read } from "./more.ts";
 import { MOST_TEXT } from "./way.ts";
-
-/** A record with all that its sheet is made of. */
-export interface Opened {
-  readonly record: Record;
-  readonly known: Known;
-  /** Parts that were not recognised. */
-  readonly left: readonly string[];
-  readonly isAltered: boolean;
-}
-
-export type Fault = "not_ours" | "too_large" | "damaged" | "newer" | "two" | "unreadable";
-
-export type Read =
-  | { readonly opened: Opened }
-  | { readonly fault: Fault }
-  /** Under a passphrase. */
-  | { readonly locked: string }
-  /** Sound, and of a text of the aid that cannot be had: only what was typed can be read. */
-  | { readonly without: { readonly aid: string; readonly version: string; readonly own: readonly string[] } };
 
 type Addresses = ReadonlyMap<string, string>;
 
 /** Own words that are shown where nothing else can be. */
 const MOST_OWN = 12;
 
+/** In a page that was saved, in bare JSON, or as a token somewhere in the text. */
 export async function read(text: string, addresses: Addresses): Promise<Read> {
   if (text.length > MOST_TEXT) return { fault: "too_large" };
-  const hidden = lockedInText(text);
-  if (hidden !== null) return inTokens([hidden], addresses, "damaged");
   const found = recordInAnyText(text);
   if ("fault" in found) {
-    const mayBeToken = found.fault === "not_ours" || found.fault === "damaged";
-    return mayBeToken ? inTokens(meant(text), addresses, found.fault) : { fault: found.fault };
+    const mayBeCode = found.fault === "not_ours" || found.fault === "damaged";
+    return mayBeCode ? readCode(text, addresses, found.fault) : { fault: found.fault };
   }
   const checked = checkedRecord(found.data, found.isAltered, found.doubled);
   if (checked === null) return { fault: "damaged" };
@@ -49,24 +31,37 @@ export async function read(text: string, addresses: Addresses): Promise<Read> {
   return { opened: { record: checked.record, known, left: checked.left, isAltered: found.isAltered } };
 }
 
-/** The first of these tokens that is sound; else what is wrong with the one that came nearest. */
-async function inTokens(tokens: Iterable<string>, addresses: Addresses, none: Fault): Promise<Read> {
-  let worst: Fault = none;
-  for (const token of tokens) {
-    const read = await recordInToken(token, async (aid, hash) => (await wordsOf(aid, addresses, hash)).words);
-    if ("record" in read) {
-      const known = await knownOf(read.record, addresses);
-      return { opened: { record: read.record, known, left: [], isAltered: false } };
-    }
-    if (read.fault === "locked") return { locked: token };
-    if (read.fault === "no_words") {
-      const own = read.own.slice(0, MOST_OWN).map((each) => line(each, LONG_TEXT));
-      return { without: { aid: line(read.aid), version: line(read.version), own } };
-    }
-    if (read.fault === "newer" || read.fault === "too_large") return { fault: read.fault };
+/** `none`: what is wrong with the text if it holds no token. */
+async function readCode(text: string, addresses: Addresses, none: Fault): Promise<Read> {
+  const file = lockedInText(text);
+  if (file !== null) return { locked: (passphrase) => unlockedFile(file, passphrase) };
+  let worst = none;
+  for (const token of meant(text)) {
+    const read = await readToken(token, addresses);
+    if (!("fault" in read) || read.fault === "newer" || read.fault === "too_large") return read;
     if (read.fault === "damaged") worst = "damaged";
   }
   return { fault: worst };
+}
+
+async function readToken(token: string, addresses: Addresses): Promise<Read> {
+  const read = await recordInToken(token, wordsIn(addresses));
+  if ("record" in read) {
+    const known = await knownOf(read.record, addresses);
+    return { opened: { record: read.record, known, left: [], isAltered: false } };
+  }
+  if (read.fault === "locked") return isWholeLocked(token) ? { locked: (passphrase) => unlocked(token, passphrase) } : { fault: "damaged" };
+  if (read.fault !== "no_words") return { fault: read.fault };
+  const own = read.own.slice(0, MOST_OWN).map((each) => line(each, LONG_TEXT));
+  return { without: { aid: line(read.aid), version: line(read.version), own } };
+}
+
+/** The words of one text of an aid: mostly it is today's. */
+function wordsIn(addresses: Addresses): WordsOf {
+  return async (aid, hash) => {
+    const { words } = await wordsOf(aid, addresses);
+    return words?.source_sha256 === hash ? words : (await wordsOf(aid, addresses, hash)).words;
+  };
 }
 
 /** Today's words of the aid, and those that the person saw where they are others. */

@@ -20,8 +20,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 
 export class Scanner {
   private readonly own: HTMLInputElement | null;
-  private readonly taken: (text: string) => void;
-  private readonly looksWhole: (text: string) => boolean;
+  private readonly taken: (text: string, hasEnd: boolean) => void;
   private typed = "";
   private last = -Infinity;
   private held: { field: Field; value: string } | null = null;
@@ -29,11 +28,10 @@ export class Scanner {
   /** An Enter that comes behind the one that ended a scan belongs to it. */
   private deafUntil = -Infinity;
 
-  /** `own` is the field for codes; `looksWhole`: whether a scan that has no end is one of ours. */
-  constructor(own: HTMLInputElement | null, taken: (text: string) => void, looksWhole: (text: string) => boolean) {
+  /** `own` is the field for codes; `hasEnd`: whether a key said that it is all. */
+  constructor(own: HTMLInputElement | null, taken: (text: string, hasEnd: boolean) => void) {
     this.own = own;
     this.taken = taken;
-    this.looksWhole = looksWhole;
     window.addEventListener("keydown", (event) => this.key(event), true);
   }
 
@@ -76,14 +74,13 @@ export class Scanner {
     this.deafUntil = event.timeStamp + REST_MS;
     const text = event.target === this.own ? (this.own?.value ?? "") : this.typed;
     this.forget();
-    this.taken(text);
+    this.taken(text, true);
   }
 
   private rest(): void {
     const text = this.typed;
-    if (text.length < LEAST || !this.looksWhole(text)) return;
     this.forget();
-    this.taken(text);
+    if (text.length >= LEAST) this.taken(text, false);
   }
 
   private forget(): void {

@@ -1,28 +1,33 @@
 /** All ways in but pictures: files, drops, what is pasted, links, codes that are typed or scanned. */
 import type { Say } from "../handover/messages.ts";
 import { all, announce, one } from "../page/dom.ts";
-import { tokenInText } from "../record/token.ts";
 import type { Desk } from "./desk.ts";
-import type { Pictures } from "./pictures.ts";
+import type { Examples, FromMore, Later, Pictures } from "./more.ts";
 import { Scanner } from "./scanner.ts";
 import { byFile, byWay, MOST_TEXT, type WayName } from "./way.ts";
 
 /** A fragment of an address that may be a token; any other is a place on the page. */
 const MAY_BE_TOKEN = /^#[12]/;
 const PICTURE = /^image\//;
+/** Signs of the shortest code. */
+const SHORTEST = 40;
 
 export class WaysIn {
   private readonly root: HTMLElement;
   private readonly desk: Desk;
-  private readonly pictures: Pictures;
+  private readonly more: Later<FromMore>;
+  private readonly panel: HTMLElement;
+  private pictures: Pictures | null = null;
+  private examples: Examples | null = null;
   private readonly say: Say<"clinician">;
   private readonly input: HTMLInputElement | null;
   private readonly code: HTMLInputElement | null;
 
-  constructor(root: HTMLElement, desk: Desk, pictures: Pictures, say: Say<"clinician">) {
+  constructor(root: HTMLElement, panel: HTMLElement, desk: Desk, more: Later<FromMore>, say: Say<"clinician">) {
     this.root = root;
     this.desk = desk;
-    this.pictures = pictures;
+    this.panel = panel;
+    this.more = more;
     this.say = say;
     this.input = one<HTMLInputElement>("#record-file", root);
     this.code = one<HTMLInputElement>("#code", root);
@@ -39,17 +44,56 @@ export class WaysIn {
       event.preventDefault();
       this.text("code", code?.value ?? "");
     });
-    new Scanner(code, (text) => this.text("scanned", text), (text) => tokenInText(text) !== null);
+    new Scanner(code, (text, hasEnd) => void this.scanned(text, hasEnd));
+    this.morePress();
     document.addEventListener("paste", (event) => this.paste(event));
     this.pasteButton();
     this.acceptDrops();
     this.openAnother();
     window.addEventListener("hashchange", () => this.link());
     this.link();
+    // What reads all of it is on its way before somebody has chosen.
+    for (const sign of ["focusin", "dragenter", "keydown"]) window.addEventListener(sign, () => void this.more.fetched(), { once: true });
   }
 
-  /** Nothing that was typed is left in the page. */
+  /** What is done by parts that are fetched first. */
+  private morePress(): void {
+    const picture = one<HTMLInputElement>("#picture", this.root);
+    picture?.addEventListener("change", () => {
+      this.files([...(picture.files ?? [])]);
+      picture.value = "";
+    });
+    const camera = one("[data-camera]", this.root);
+    if (camera && !navigator.mediaDevices?.getUserMedia) camera.hidden = true;
+    camera?.addEventListener("click", () => void this.withPictures((pictures) => pictures.watch()));
+    one("[data-examples]", this.root)?.addEventListener("click", () => void this.showExamples());
+  }
+
+  private async withPictures(work: (pictures: Pictures) => Promise<void>): Promise<void> {
+    const more = await this.more.fetched();
+    if (more === null) return this.desk.fail(this.say("picture.late"));
+    this.examples?.close();
+    this.pictures ??= more.pictures(this.panel, this.desk, this.say);
+    await work(this.pictures);
+  }
+
+  private async showExamples(): Promise<void> {
+    const more = await this.more.fetched();
+    if (more === null) return this.desk.fail(this.say("practice.missing"));
+    this.pictures?.stop();
+    this.examples ??= more.examples(this.panel, this.desk, this.say);
+    await this.examples.show();
+  }
+
+  private async scanned(text: string, hasEnd: boolean): Promise<void> {
+    // Without an end it may be anything that was typed fast.
+    if (hasEnd || (await this.more.fetched())?.hasCode(text)) this.text("scanned", text);
+  }
+
+  /** Nothing that was typed is left in the page, and no camera on. */
   clear(): void {
+    this.pictures?.stop();
+    this.examples?.close();
     if (this.code) this.code.value = "";
     if (this.input) this.input.value = "";
   }
@@ -78,8 +122,9 @@ export class WaysIn {
     if (files.length === 0) return;
     this.shut();
     const [pictures, others] = [files.filter(({ type }) => PICTURE.test(type)), files.filter(({ type }) => !PICTURE.test(type))];
-    if (pictures.length > 0) void this.pictures.take(pictures, others.map((file) => byFile(file, this.say)));
-    else void this.desk.take(others.map((file) => byFile(file, this.say)));
+    const incoming = others.map((file) => byFile(file, this.say));
+    if (pictures.length > 0) void this.withPictures((reader) => reader.take(pictures, incoming));
+    else void this.desk.take(incoming);
   }
 
   /** Pasted anywhere but into a field that is for something else. */
@@ -89,7 +134,8 @@ export class WaysIn {
     if (!clipboardData || isField) return;
     const [files, text] = [[...clipboardData.files], clipboardData.getData("text/plain")];
     // Part of a code that somebody puts together in its field stays there.
-    if (files.length === 0 && (text === "" || (target === this.code && tokenInText(text) === null && text.length < 400))) return;
+    const isPart = target === this.code && (text.length < SHORTEST || this.code?.value !== "");
+    if (files.length === 0 && (text === "" || isPart)) return;
     event.preventDefault();
     if (files.length > 0) this.files(files);
     else this.text("pasted", text);
@@ -107,7 +153,7 @@ export class WaysIn {
   private async clipboard(): Promise<void> {
     for (const item of await navigator.clipboard.read()) {
       const picture = item.types.find((type) => PICTURE.test(type));
-      if (picture) return void this.pictures.take([new File([await item.getType(picture)], this.say("way.pasted"), { type: picture })]);
+      if (picture) return this.files([new File([await item.getType(picture)], this.say("way.pasted"), { type: picture })]);
       if (item.types.includes("text/plain")) return this.text("pasted", await (await item.getType("text/plain")).text());
     }
     this.desk.fail(this.say("code.empty"));

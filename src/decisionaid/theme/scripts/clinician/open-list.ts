@@ -23,8 +23,8 @@ export class OpenList {
 
   /** What a patient is called: by the label, else by the way and the time. */
   nameOf({ label, way, at, isMadeUp }: Patient): string {
-    const name = label ? this.say("list.labelled", { label, way }) : this.say("list.unlabelled", { way, time: timeOf(at) });
-    return isMadeUp ? this.say("practice.name", { name }) : name;
+    if (label) return this.say("list.labelled", { label, way });
+    return isMadeUp ? this.say("practice.name", { name: way }) : this.say("list.unlabelled", { way, time: timeOf(at) });
   }
 
   refresh(): void {
@@ -44,10 +44,12 @@ export class OpenList {
 
   private buttonOf(patient: Patient, isShown: boolean): HTMLElement {
     const name = this.nameOf(patient);
-    const { title } = patient.opened.known.words ?? patient.opened.record.aid;
     const current: { [name: string]: string } = isShown ? { "aria-current": "true" } : {};
     const made = button(name, { class: "button secondary open-one", ...current }, () => this.choose(patient));
-    made.append(make("span", { class: "open-aid" }, title));
+    const aids = new Set(this.patients.all.map(({ opened }) => opened.record.aid.id));
+    const { title } = patient.opened.known.words ?? patient.opened.record.aid;
+    // Where all are about one decision, its name would only stand in the way.
+    if (aids.size > 1) made.append(make("span", { class: "open-aid" }, title));
     return made;
   }
 

@@ -42,7 +42,9 @@ TYPICAL: Given = {
     "values.avoid-serious": ["6"],
     "values.avoid-side-effects": ["unsure"],
     "values.operation-or-not": ["2"],
-    "what_matters": ["I want to walk to the shops again, and to sleep without waking from the pain."],
+    "what_matters": [
+        "I want to walk to the shops again, and to sleep without waking from the pain."
+    ],
     "questions": ["ask-exercise"],
     "own_question.1": ["Can I go on working while I train?"],
     "leaning": ["exercise-weight"],
@@ -65,7 +67,7 @@ FULLEST: Given = {
     "values.operation-or-not": ["-3"],
     "values.help-at-home": ["help-comes-to-me"],
     "share.help-at-home": ["yes"],
-    "what_matters": [
+    "what_matters": [(
         "I have kept an allotment for thirty years, and this spring I could not dig it. "
         "My wife is not well, so I do the shopping, the cooking and the stairs with the washing.\n"
         "I am afraid of the operation, because my brother was ill for weeks after his. "
@@ -78,7 +80,7 @@ FULLEST: Given = {
         "something for it every morning, the name is on the paper in my wallet. I would like to "
         "know whether that changes any of what stands here, because nobody has asked me so far, and "
         "I do not like to be the one who brings it up when everybody is in a hurry."
-    ],
+    )],
     "concern.1": ["Kneeling in the garden"],
     "concern.1.rating": ["10"],
     "concern.2": ["Being there for my wife"],

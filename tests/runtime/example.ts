@@ -75,7 +75,10 @@ export const WORDS: AidWords = {
   questions: [
     question("avoid-rash", "importance", "Avoiding a rash", "1".repeat(16), ["rash"]),
     question("less-pain", "importance", "Less pain", "2".repeat(16), ["pain-1d", "pain-3d"]),
-    question("now-or-later", "balance", "Now or later", "3".repeat(16), ["rash"], items({ now: "now", later: "later" })),
+    {
+      ...question("now-or-later", "balance", "Now or later", "3".repeat(16), ["rash"], items({ now: "now", later: "later" })),
+      places: ["Much closer to: now", "Closer to: now", "A little closer to: now", "Both the same", "A little closer to: later", "Closer to: later", "Much closer to: later"],
+    },
     question("order", "ranking", "What comes first", "4".repeat(16), [], [
       { id: "sleep", text: "Sleep", about: ["nights"] },
       { id: "work", text: "Work", about: ["pain-3d"] },
@@ -129,9 +132,13 @@ const NUMBERS = Array.from({ length: 11 }, (_, n) => `${n}`);
 /** The places of a balance, as the page has them; the aid's own words have its two ends. */
 const PLACES = { "-3": "Much closer to: now", "-2": "Closer to: now", "-1": "A little closer to: now", "0": "Both the same", "1": "A little closer to: later", "2": "Closer to: later", "3": "Much closer to: later" };
 
+function placesOnPage(): { id: string; text: string }[] {
+  return items(PLACES).sort((one, other) => Number(one.id) - Number(other.id));
+}
+
 const ON_PAGE: AidWords = {
   ...WORDS,
-  questions: WORDS.questions?.map((each) => (each.kind === "balance" ? { ...each, items: items(PLACES) } : each)) ?? [],
+  questions: WORDS.questions?.map((each) => (each.kind === "balance" ? { ...each, items: placesOnPage(), places: [] } : each)) ?? [],
 };
 
 export const PAGE: Page = {

@@ -19,6 +19,7 @@ from decisionaid.disk.aid_pages import View, pages_of, withdrawn_pages
 from decisionaid.disk.documents import read_documents
 from decisionaid.disk.pictures import pictures_of, read_pictures
 from decisionaid.disk.source_file import SLUG, folder_fault, read_source
+from decisionaid.disk.versions import released, version_files
 from decisionaid.language import Words, words_in
 from decisionaid.model.addresses import other_aid
 from decisionaid.model.aid import Aid, Dates
@@ -55,6 +56,8 @@ class AidFiles:
     dates: Dates | None = None
     length: Length | None = None
     """How long it is for a patient, with errors too; None: it could not be read."""
+    unreadable: tuple[str, ...] = ()
+    """Names of files in its folder that should be words of earlier texts, and are none."""
 
 
 def named_beside(aid: Aid | None) -> tuple[str, ...]:
@@ -114,17 +117,21 @@ def aid_files(folder: Path, aids: Path, view: View) -> AidFiles:
     )
     if not compiled.has_page:
         return plain
-    card = card_of(aid, clock)
+    frozen = released(folder, slug)
+    versions = version_files(aid, compiled.sha256, clock, frozen.words)
+    hashes = tuple(Path(name).stem for name in versions)
+    card = replace(card_of(aid, clock), versions=hashes)
+    plain = replace(plain, card=card, unreadable=frozen.unreadable)
     found = compiled.diagnostics
     if not clock.shows_figures:
         aid, found = without_figures(aid), tuple(map(_without_words, found))
     quality = _assessed(aid, found, compiled, beside, words_in(aid.language))
     if clock.state == "withdrawn":
         files = withdrawn_pages(aid, quality, view, _title_of(_successor(aid), aids, view))
-        return replace(plain, card=card, files=files, successor=_successor(aid))
+        return replace(plain, files=files | versions, successor=_successor(aid))
     files = pages_of(aid, quality, view)
     files |= {f"aids/{slug}/{name}": data for name, data in beside.pictures.items()}
-    return replace(plain, card=card, files=files)
+    return replace(plain, files=files | versions)
 
 
 @dataclass(frozen=True)

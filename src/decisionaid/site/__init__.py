@@ -38,7 +38,7 @@ SCHEMA: Final = "schema/record-1.json"
 
 _OURS: Final = (
     "index.html", "large-print.html", "grid.html", "evidence.html", "quality.html", "quality.json",
-    "aid.json", "practice.json", "images/*",
+    "aid.json", "practice.json", "images/*", "versions/*.json",
 )  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""
 
@@ -100,7 +100,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
 
     Raises:
         SiteError: there are no aids, the browser's code was not bundled, ``out`` lies in ``folder``,
-            or the theme fails, or takes away what every page has to say.
+            words of an earlier text cannot be read, or the theme fails, or takes away what every page has to say.
         OSError: a file cannot be read or written.
     """
     aids = aids_of(folder)
@@ -117,6 +117,12 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
             aid = aid_files(each, aids, view)
         if theme.templates and aid.card and (lost := list(lost_words(aid.files, aid.card))):
             raise SiteError(f"The theme takes away what every page has to say. {lost[0]}")
+        if aid.unreadable:
+            names = ", ".join(f"'{(each / name).as_posix()}'" for name in aid.unreadable)
+            raise SiteError(
+                f"These hold no words of an earlier text of '{aid.slug}': {names}. Records of that text "
+                "could not be read. Put back what decisionaid release wrote, or take the file out."
+            )
         built.add(aid)
         built.pages += _write_all(out, with_first_views(aid.files, loaded))
         _remove_stale(out / "aids" / each.name, out, set(aid.files))
@@ -272,7 +278,7 @@ def _remove_stale(folder: Path, out: Path, kept: set[str]) -> None:
         for path in folder.glob(pattern):
             if path.is_file() and path.relative_to(out).as_posix() not in kept:
                 path.unlink()
-    for empty in (folder / "images", folder):
+    for empty in (folder / "images", folder / "versions", folder):
         if empty.is_dir() and not any(empty.iterdir()):
             empty.rmdir()
 

@@ -227,7 +227,7 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
             tuple(BlockItem(item.id, item.text, " ".join(item.about)) for item in block)
             for block in _blocks(question)
         ),
-        scale=joined(_places(figures.words, question, items)),
+        scale=joined(_places(figures.words, question)),
         states=tuple(_states(figures.words, sensitive=sensitive)),
         about=" ".join(question.about),
         items_about=tuple(" ".join(item.about) for item in items_of(question)),
@@ -297,7 +297,7 @@ def balance_places(words: Words, question: ValuesQuestion) -> tuple[str, ...]:
     )
 
 
-def _places(words: Words, question: ValuesQuestion, items: tuple[Row, ...]) -> Iterator[Markup]:
+def _places(words: Words, question: ValuesQuestion) -> Iterator[Markup]:
     """Yield the places of a scale as elements; not in a template, since a page has a hundred."""
     match question:
         case ImportanceQuestion():

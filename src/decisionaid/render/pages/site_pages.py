@@ -49,6 +49,8 @@ class AidCard:
     """The language in which the catalogue says this."""
     words: str
     """Further words by which it can be found: the condition, medical and plain."""
+    versions: tuple[str, ...] = ()
+    """The hashes of its texts whose words the site has."""
 
     @property
     def address(self) -> str:
@@ -146,6 +148,7 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
             "title": card.title,
             "version": card.version,
             "url": f"../aids/{card.slug}/aid.json",
+            "versions": list(card.versions),
         }
         | ({"practice": 1} if has_practice(card.status) else {})
         for card in sorted(cards, key=lambda card: card.slug)

@@ -7,19 +7,29 @@ import { field } from "../record/field.ts";
 /** Characters of an aid's data that are read; ours are far smaller. */
 const MOST = 4_000_000;
 const ADDRESS = /^\.\.\/aids\/[a-z0-9]+(-[a-z0-9]+)*\/aid\.json$/;
+const HASH = /^[0-9a-f]{16}$/;
+
+/** Where an aid is, and the texts of it whose words this site has. */
+export interface Place {
+  url: string;
+  versions: ReadonlySet<string>;
+}
+
+/** Places by aid id. */
+export type Addresses = ReadonlyMap<string, Place>;
 
 /** Addresses by aid id, from the page's data block. */
-export function addressesIn(json: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+export function addressesIn(json: string): Addresses {
+  const found = new Map<string, Place>();
   const list: unknown = JSON.parse(json);
   for (const aid of Array.isArray(list) ? list : []) {
-    const [id, url] = [field(aid, "id"), field(aid, "url")];
-    if (typeof id === "string" && typeof url === "string" && ADDRESS.test(url)) found.set(id, url);
+    const [id, url, versions] = [field(aid, "id"), field(aid, "url"), field(aid, "versions")];
+    if (typeof id !== "string" || typeof url !== "string" || !ADDRESS.test(url)) continue;
+    const hashes = (Array.isArray(versions) ? versions : []).filter((each) => typeof each === "string" && HASH.test(each));
+    found.set(id, { url, versions: new Set(hashes) });
   }
   return found;
 }
-
-const HASH = /^[0-9a-f]{16,64}$/;
 
 /** Where the made-up records of an aid are, by its title, of those that have some. */
 export function practiceIn(json: string): ReadonlyMap<string, string> {
@@ -27,30 +37,53 @@ export function practiceIn(json: string): ReadonlyMap<string, string> {
   const list: unknown = JSON.parse(json);
   for (const aid of Array.isArray(list) ? list : []) {
     const [title, url] = [field(aid, "title"), field(aid, "url")];
-    if (field(aid, "practice") === 1 && typeof title === "string" && typeof url === "string" && ADDRESS.test(url)) found.set(title, url.replace("aid.json", "practice.json"));
+    if (field(aid, "practice") !== 1 || typeof title !== "string" || typeof url !== "string" || !ADDRESS.test(url)) continue;
+    found.set(title, url.replace("aid.json", "practice.json"));
   }
   return found;
 }
 
-/** The words of an aid, when this site has it and they can be read; with a `hash` those of that text of it. */
-export async function wordsOf(id: string, addresses: ReadonlyMap<string, string>, hash = ""): Promise<Known> {
-  const today = addresses.get(id);
-  if (today === undefined || (hash && !HASH.test(hash))) return { words: null, missing: "unknown_aid" };
-  const address = hash ? today.replace("aid.json", `versions/${hash}.json`) : today;
+/**
+ * The words of an aid, when this site has it and they can be read.
+ *
+ * With the `hash` of a record's own text, and where today's is another: what its patient saw beside them.
+ */
+export async function wordsOf(id: string, addresses: Addresses, hash?: string): Promise<Known> {
+  const place = addresses.get(id);
+  if (place === undefined) return { words: null, missing: "unknown_aid" };
+  const [words, seen] = await Promise.all([
+    wordsAt(place.url, (data) => field(data, "words")),
+    hash === undefined ? null : versionOf(id, hash, addresses),
+  ]);
+  const known = { words, missing: "no_words" } as const;
+  return seen === null || seen.source_sha256 === words?.source_sha256 ? known : { ...known, seen };
+}
+
+/** The words of one text of an aid, as a token needs them; null where this site has none of it. */
+export async function versionOf(id: string, hash: string, addresses: Addresses): Promise<AidWords | null> {
+  const place = addresses.get(id);
+  // The address is made of what the page itself lists: nothing of a file or a token gets into it.
+  const known = [...(place?.versions ?? [])].find((each) => each === hash);
+  if (place === undefined || known === undefined) return null;
+  const words = await wordsAt(place.url.replace(/aid\.json$/, `versions/${known}.json`), (data) => data);
+  return words?.id === id && words.source_sha256 === known ? words : null;
+}
+
+async function wordsAt(address: string, part: (data: unknown) => unknown): Promise<AidWords | null> {
   try {
     const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
-    return { words: answer.ok ? wordsIn(await answer.text()) : null, missing: "no_words" };
+    return answer.ok ? wordsIn(await answer.text(), part) : null;
   } catch {
     // No network, or a page opened from a disk, where nothing may be fetched.
-    return { words: null, missing: "no_words" };
+    return null;
   }
 }
 
-/** The words in the text of an `aid.json`; null when they are not as they should be. */
-export function wordsIn(text: string): AidWords | null {
+/** The words in the text of an `aid.json`, or in another part of a text; null when they are not as they should be. */
+export function wordsIn(text: string, part: (data: unknown) => unknown = (data) => field(data, "words")): AidWords | null {
   if (text.length > MOST) return null;
   try {
-    const words = field(JSON.parse(text), "words");
+    const words = part(JSON.parse(text));
     return validate(words) ? words : null;
   } catch {
     return null;

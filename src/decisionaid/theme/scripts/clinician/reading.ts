@@ -1,18 +1,14 @@
 /** The record in a text that came from outside, with the words that its person saw; or what is wrong with it. */
-import type { Known } from "../handover/about-aid.ts";
 import { lockedInText } from "../handover/record-file.ts";
 import { recordInAnyText } from "../handover/undone.ts";
 import { checkedRecord } from "../record/checked-record.ts";
 import { isWholeLocked, unlocked, unlockedFile } from "../record/passphrase.ts";
-import type { Record } from "../record/record-types.ts";
 import { line, LONG_TEXT } from "../record/text.ts";
-import { recordInToken, type WordsOf } from "../record/token-read.ts";
-import { wordsOf } from "./known-aids.ts";
+import { recordInToken } from "../record/token-read.ts";
+import { versionOf, wordsOf, type Addresses } from "./known-aids.ts";
 import { meant } from "./mix-ups.ts";
 import type { Fault, Read } from "./more.ts";
 import { MOST_TEXT } from "./way.ts";
-
-type Addresses = ReadonlyMap<string, string>;
 
 /** Own words that are shown where nothing else can be. */
 const MOST_OWN = 12;
@@ -27,7 +23,8 @@ export async function read(text: string, addresses: Addresses): Promise<Read> {
   }
   const checked = checkedRecord(found.data, found.isAltered, found.doubled);
   if (checked === null) return { fault: "damaged" };
-  const known = await knownOf(checked.record, addresses);
+  const { id, source_sha256 } = checked.record.aid;
+  const known = await wordsOf(id, addresses, source_sha256);
   return { opened: { record: checked.record, known, left: checked.left, isAltered: found.isAltered } };
 }
 
@@ -45,29 +42,14 @@ async function readCode(text: string, addresses: Addresses, none: Fault): Promis
 }
 
 async function readToken(token: string, addresses: Addresses): Promise<Read> {
-  const read = await recordInToken(token, wordsIn(addresses));
+  const read = await recordInToken(token, (aid, hash) => versionOf(aid, hash, addresses));
   if ("record" in read) {
-    const known = await knownOf(read.record, addresses);
+    const { id, source_sha256 } = read.record.aid;
+    const known = await wordsOf(id, addresses, source_sha256);
     return { opened: { record: read.record, known, left: [], isAltered: false } };
   }
   if (read.fault === "locked") return isWholeLocked(token) ? { locked: (passphrase) => unlocked(token, passphrase) } : { fault: "damaged" };
   if (read.fault !== "no_words") return { fault: read.fault };
   const own = read.own.slice(0, MOST_OWN).map((each) => line(each, LONG_TEXT));
   return { without: { aid: line(read.aid), version: line(read.version), own } };
-}
-
-/** The words of one text of an aid: mostly it is today's. */
-function wordsIn(addresses: Addresses): WordsOf {
-  return async (aid, hash) => {
-    const { words } = await wordsOf(aid, addresses);
-    return words?.source_sha256 === hash ? words : (await wordsOf(aid, addresses, hash)).words;
-  };
-}
-
-/** Today's words of the aid, and those that the person saw where they are others. */
-async function knownOf({ aid }: Record, addresses: Addresses): Promise<Known> {
-  const known = await wordsOf(aid.id, addresses);
-  if (known.words === null || known.words.source_sha256 === aid.source_sha256) return known;
-  const { words } = await wordsOf(aid.id, addresses, aid.source_sha256);
-  return words === null ? known : { ...known, seen: words };
 }

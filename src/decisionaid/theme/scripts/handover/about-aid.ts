@@ -9,6 +9,8 @@ const MOST_UNRECOGNISED = 8;
 /** `words` null: the aid is not on this site or could not be loaded, as `missing` says. */
 export interface Known {
   words: AidWords | null;
+  /** What the person saw, where the aid reads otherwise now; for showing see `seenOnDay`. */
+  seen?: AidWords;
   missing: "unknown_aid" | "no_words";
   /** The words of the text that the person used, where it is another one and this site has it. */
   seen?: AidWords | null;

@@ -14,9 +14,23 @@ export function onDay(words: AidWords | null, day: string): AidWords | null {
   if (words === null) return null;
   const due = (words.later ?? []).filter(({ after }) => day > after).at(-1);
   const now = due ? { ...words, clock: due.state, clock_words: due.said } : words;
-  if (!hasEnded(now)) return now;
-  const { checks = [], gone = "" } = now;
-  return { ...now, until: "", facts: [], checks: checks.map((check) => withoutFigures(check, gone)) };
+  return hasEnded(now) ? withoutAny(now) : now;
+}
+
+function withoutAny(words: AidWords): AidWords {
+  const { checks = [], gone = "" } = words;
+  return { ...words, until: "", facts: [], checks: checks.map((check) => withoutFigures(check, gone)) };
+}
+
+/**
+ * The words that a person saw, on a day: without figures once they may not be used any more, by their own dates
+ * or because the aid of today has ended or is withdrawn.
+ */
+export function seenOnDay(seen: AidWords, words: AidWords | null, day: string): AidWords {
+  const now = onDay(words, day);
+  const then = onDay(seen, day) ?? seen;
+  const isGone = hasEnded(now) || now?.clock === "withdrawn";
+  return isGone && !hasEnded(then) ? withoutAny(then) : then;
 }
 
 export function hasEnded(words: AidWords | null): boolean {

@@ -24,13 +24,20 @@ export function toBase41(bytes: Uint8Array): string {
 
 /** Null where the signs are not those of whole bytes. */
 export function fromBase41(text: string): Uint8Array<ArrayBuffer> | null {
-  const bytes: number[] = [];
-  for (let at = 0; at < text.length; at += 3) {
-    const signs = Array.from(text.slice(at, at + 3), (sign) => ALPHABET.indexOf(sign));
-    const value = signs.reduceRight((sum, sign) => sum * BASE + sign, 0);
-    if (signs.length === 1 || signs.includes(-1) || value >= (signs.length === 3 ? 65_536 : 256)) return null;
-    if (signs.length === 3) bytes.push(value >> 8);
-    bytes.push(value & 255);
+  const rest = text.length % 3;
+  if (rest === 1) return null;
+  const bytes = new Uint8Array(Math.floor(text.length / 3) * 2 + (rest === 2 ? 1 : 0));
+  for (let at = 0, byte = 0; at < text.length; at += 3) {
+    const size = Math.min(3, text.length - at);
+    let value = 0;
+    for (let place = size - 1; place >= 0; place -= 1) {
+      const sign = ALPHABET.indexOf(text[at + place]!);
+      if (sign < 0) return null;
+      value = value * BASE + sign;
+    }
+    if (value >= 256 ** (size - 1)) return null;
+    if (size === 3) bytes[byte++] = value >> 8;
+    bytes[byte++] = value & 255;
   }
-  return Uint8Array.from(bytes);
+  return bytes;
 }

@@ -37,7 +37,8 @@ interface Codes {
   symbols: readonly number[];
 }
 
-function codesOf(lengths: readonly number[]): Codes {
+/** `isWhole`: no half of the tree may be free, as one code of one bit alone may leave it. */
+function codesOf(lengths: readonly number[], isWhole = false): Codes {
   const counts: number[] = Array(16).fill(0);
   for (const length of lengths) counts[length]! += 1;
   let free = 1;
@@ -45,9 +46,8 @@ function codesOf(lengths: readonly number[]): Codes {
     free = 2 * free - counts[length]!;
     if (free < 0) throw new Damaged("codes");
   }
-  const used = lengths.length - counts[0]!;
-  // One code alone may leave the other half of the tree free, as the format says.
-  if (free > 0 && used > 1) throw new Damaged("codes");
+  const longest = Math.max(...lengths);
+  if (free > 0 && longest > 0 && (isWhole || longest > 1)) throw new Damaged("codes");
   counts[0] = 0;
   const symbols = lengths.map((length, symbol) => ({ length, symbol })).filter(({ length }) => length > 0);
   return { counts, symbols: symbols.sort((one, other) => one.length - other.length || one.symbol - other.symbol).map(({ symbol }) => symbol) };
@@ -94,7 +94,7 @@ export function inflated(bytes: Uint8Array, most: number): Uint8Array<ArrayBuffe
     if (many > 286 || far > 30) throw new Damaged("codes");
     const order: number[] = Array(19).fill(0);
     for (let index = 0; index < used; index += 1) order[ORDER[index]!] = bits(3);
-    const codes = codesOf(order);
+    const codes = codesOf(order, true);
     const lengths: number[] = [];
     while (lengths.length < many + far) {
       const next = symbol(codes);

@@ -39,9 +39,13 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Between texts, and between those of the person and those of the page: signs that no text has. */
 const [BETWEEN, BEHIND] = ["\u001f", "\u001e"];
 const DAY = 86_400_000;
+/** In the year 2242. */
+const MOST_SECONDS = 2 ** 33;
 
 /** Throws where a record holds what no page writes. */
 export async function payloadOf(record: Record, words: AidWords): Promise<Uint8Array<ArrayBuffer>> {
+  // Its page has taken facts out, and so their places would be others.
+  if (record.aid.clock === "expired") throw new Damaged("expired");
   const packing = new Packing();
   walked(packing, words, daysBeside(record.updated), record);
   const phrases = phrasesOf(words, record.own_concerns.map(({ text }) => text));
@@ -68,7 +72,7 @@ export async function payloadOf(record: Record, words: AidWords): Promise<Uint8A
 
 /** What a payload says by itself. Throws where it is not as we write it; null: a layout of tomorrow. */
 export function headOf(payload: Uint8Array<ArrayBuffer>): Head | null {
-  if (payload[0] !== LAYOUT) return null;
+  if (payload.length > 0 && payload[0] !== LAYOUT) return null;
   if (!fitsCrc(payload)) throw new Damaged("crc");
   const reader = new Reader(payload.slice(1, -CRC_BYTES));
   const [hash, id, crc32] = [hexOf(reader.take(8)), hexOf(reader.take(16)), hexOf(reader.take(4))];
@@ -136,8 +140,6 @@ function secondsOf(instant: string): number {
 }
 
 function instantOf(seconds: number): string {
-  const date = new Date(seconds * 1000);
-  // Beyond all calendars, or in a year of five digits.
-  if (Number.isNaN(date.getTime()) || !/^\d{4}-/.test(date.toISOString())) throw new Damaged("time");
-  return date.toISOString().replace(".000Z", "Z");
+  if (seconds < 0 || seconds >= MOST_SECONDS) throw new Damaged("time");
+  return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 }

@@ -52,6 +52,9 @@ export function walked(coder: Coder, words: AidWords, days: readonly string[], f
   const ticked = <T>(all: readonly T[], isTicked: (each: T) => boolean): T[] => all.filter((each) => is(isTicked(each)));
   const many = (most: number, count: number): undefined[] => Array<undefined>(coder.at(most + 1, count)).fill(undefined);
 
+  // These three come first, in this order.
+  const aid = { status: one(STATUSES, from?.aid.status), clock: one(CLOCKS, from?.aid.clock), computes: one(COMPUTES, from?.aid.computes) };
+  const day = one(days, from?.day);
   const kept_back = is(list("kept_back").length > 0) ? ticked(PART_NAMES, (name) => list("kept_back").includes(name as never)) : [];
   const shared = <T>(name: (typeof PART_NAMES)[number], empty: T, made: () => T): T => (kept_back.includes(name) ? empty : made());
 
@@ -117,8 +120,8 @@ export function walked(coder: Coder, words: AidWords, days: readonly string[], f
   };
 
   return {
-    aid: { status: one(STATUSES, from?.aid.status), clock: one(CLOCKS, from?.aid.clock), computes: one(COMPUTES, from?.aid.computes) },
-    day: one(days, from?.day),
+    aid,
+    day,
     kept_back,
     filled_in_by: shared("filled_in_by", { role: "unanswered", helper: "", view: "" }, () => ({
       role: one(ROLES, from?.filled_in_by.role),

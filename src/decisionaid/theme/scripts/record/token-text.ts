@@ -13,7 +13,7 @@ const MOST_LETTERS = 200_000;
 /** Signs of the shortest token of ours, and less. */
 const FEWEST_SIGNS = 40;
 /** Places where one may begin, and readings of each, that are tried. */
-const [MOST_STARTS, MOST_ENDS] = [24, 12];
+const [MOST_STARTS, MOST_ENDS] = [24, 6];
 const SIGN = ALPHABET.replace(/[-$*./]/g, "\\$&");
 const RUN = new RegExp(`[${SIGN}]+`, "g");
 const SPACES = /^[\s>|]*$/;

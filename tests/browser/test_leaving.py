@@ -9,11 +9,12 @@ from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
 from tests.browser.site_fixtures import Site
-from tests.browser.walk import Walk
+from tests.browser.walk import Walk, open_ways
 from tests.english import script_texts
 from tests.our_aids import EARS, SLUGS
 
-SAYS = script_texts("aid")
+SAYS = script_texts("ways")
+
 LEAVE = "() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 
 
@@ -32,6 +33,7 @@ def test_the_browser_asks_only_while_something_would_be_lost(site: Site, visit: 
     page.reload()
     assert asks(page)
     page.goto(f"{site.aid_address(EARS)}#summary")
+    open_ways(page)
     page.locator("[data-save-file]").filter(visible=True).first.click()
     assert not asks(page)
     page.reload()

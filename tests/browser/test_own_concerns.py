@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site
 from tests.browser.test_side_by_side import go_to, say
+from tests.browser.walk import open_ways
 from tests.our_aids import EARS
 
 MINE = "Holding my <b>grandson</b>"
@@ -85,6 +86,7 @@ def save(page: Page, folder: Path) -> Path:
     expect(summary.locator("[data-part=matters]")).to_contain_text(f"“{MINE}”: 10 of 10")
     expect(summary.locator("[data-part=unsure]")).to_contain_text(f"“{OTHER}”")
     expect(summary.locator("[data-part=helper-view]")).to_contain_text(VIEW)
+    open_ways(page)
     with page.expect_download() as download:
         summary.locator("[data-save-file]").click()
     file = folder / "answers.html"

@@ -58,6 +58,14 @@ def words_of(part: Locator) -> str:
     return " ".join(part.inner_text().split())
 
 
+def open_ways(page: Page) -> None:
+    """Open the fold with all ways to hand over but paper, once it has come."""
+    fold = page.locator("[data-more-ways]")
+    expect(fold).to_be_visible()
+    if fold.get_attribute("open") is None:
+        fold.locator("> summary").click()
+
+
 def is_for(deed: Deed, stop: dict[str, Any]) -> bool:
     """Whether something is to be said at a stop; a group of radio buttons is one stop."""
     match deed:
@@ -149,6 +157,7 @@ class Walk:
 
     def press_save(self) -> None:
         """Press the button that saves."""
+        open_ways(self.page)
         self.page.locator("[data-save-file]").click()
 
     def expect_kept(self) -> None:
@@ -236,8 +245,11 @@ class KeyboardWalk(Walk):
     def press_save(self) -> None:
         """Tab to the button that saves and press it."""
         for _ in range(MOST_STOPS):
-            if self.next_stop()["saves"]:
+            stop = self.next_stop()
+            if stop["saves"]:
                 break
+            if stop["folded"]:
+                self.page.keyboard.press("Enter")
         self.page.keyboard.press("Enter")
 
     def to_the_end(self) -> None:

@@ -28,6 +28,7 @@ from decisionaid.render import (
     render_quality_page,
     render_withdrawn,
     table_of,
+    words_script,
 )
 from decisionaid.render.pages.environment import OwnTheme
 
@@ -66,6 +67,7 @@ def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
         f"{place}/quality.html": render_quality_page(aid, quality, site),
         f"{place}/quality.json": _quality_json(quality),
         f"{place}/aid.json": _as_json(aid, sha256, words),
+        f"{place}/words.js": words_script(words, site),
     }
     if has_practice(words.status):
         texts[f"{place}/practice.json"] = practice_json(words, figures.words)

@@ -14,6 +14,7 @@ from decisionaid.render.pages.practice import has_practice, practice_json
 from decisionaid.render.pages.quality_page import render_quality_page
 from decisionaid.render.pages.side_by_side import table_of
 from decisionaid.render.pages.site_pages import AidCard, card_of, render_clinician_page, render_home
+from decisionaid.render.pages.ways_words import words_script
 from decisionaid.render.pages.withdrawn_page import ADDRESSES, render_withdrawn
 
 __all__ = [
@@ -37,4 +38,5 @@ __all__ = [
     "render_quality_page",
     "render_withdrawn",
     "table_of",
+    "words_script",
 ]

@@ -38,7 +38,7 @@ SCHEMA: Final = "schema/record-1.json"
 
 _OURS: Final = (
     "index.html", "large-print.html", "grid.html", "evidence.html", "quality.html", "quality.json",
-    "aid.json", "practice.json", "images/*", "versions/*.json",
+    "aid.json", "words.js", "practice.json", "images/*", "versions/*.json",
 )  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""
 

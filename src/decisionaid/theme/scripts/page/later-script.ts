@@ -25,7 +25,12 @@ const LATE_MS = 20_000;
  *
  * `isOther`: what came was none, or that of another version of the site, so to ask again is of no use.
  */
-export function fetchLater<Parts>(template: string, arrived: (parts: Parts) => void, failed: (isOther: boolean) => void): void {
+export function fetchLater<Parts>(
+  template: string,
+  arrived: (parts: Parts) => void,
+  failed: (isOther: boolean) => void,
+  event = ARRIVED,
+): void {
   const copy = one<HTMLTemplateElement>(template)?.content.cloneNode(true) as DocumentFragment | undefined;
   const script = copy && one("script", copy);
   if (!script) return failed(false);
@@ -37,10 +42,10 @@ export function fetchLater<Parts>(template: string, arrived: (parts: Parts) => v
     script.remove();
     failed(type === "load");
   };
-  script.addEventListener(ARRIVED, (event) => {
+  script.addEventListener(event, (brought) => {
     clearTimeout(late);
     isHere = true;
-    arrived((event as CustomEvent<Parts>).detail);
+    arrived((brought as CustomEvent<Parts>).detail);
   });
   script.addEventListener("error", fail);
   // It may have come as something else: a page that asks to log in, or another version.

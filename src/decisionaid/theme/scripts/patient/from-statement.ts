@@ -6,6 +6,8 @@ import type { State } from "./store.ts";
 /** What a person can take away, and what must be let go of when the answers are cleared. */
 export interface TakenAway {
   start(): void;
+  /** Show the state as it is now; called after each change. */
+  refresh(): void;
   forget(): void;
 }
 

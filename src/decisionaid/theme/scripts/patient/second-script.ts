@@ -5,7 +5,7 @@ import type { FromStatement } from "./from-statement.ts";
 import { fetchLater } from "../page/later-script.ts";
 
 /** What does nothing without the second script. */
-const BUTTONS = "[data-print-summary], [data-save-file]";
+const BUTTONS = "[data-print-summary]";
 
 export class SecondScript {
   private readonly say: Context["say"];

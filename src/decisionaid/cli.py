@@ -1,5 +1,4 @@
-"""The command line: ``decisionaid new | check | build | serve | due | inspect | explain | numbers | report | sheet |
-release``.
+"""The command line: ``decisionaid`` with its commands, from ``new`` and ``check`` to ``record``.
 
 Layer 5; nothing but this and ``commands`` prints. Exit codes: 0 clean, 1 something was found, 2 a
 wrong command line, 3 a fault of our own, 130 stopped by the person. What a command needs is imported
@@ -26,6 +25,7 @@ from decisionaid.commands.due import due
 from decisionaid.commands.new import new
 from decisionaid.commands.numbers import numbers
 from decisionaid.commands.on_terminal import has_colour, reported
+from decisionaid.commands.record import record
 from decisionaid.commands.release import release
 from decisionaid.commands.report import report
 from decisionaid.commands.serve import serve
@@ -237,5 +237,5 @@ def _tell_built(
     )
 
 
-for command in (new, check, serve, due, numbers, report, sheet, release):
+for command in (new, check, serve, due, numbers, report, sheet, record, release):
     cli.add_command(command)

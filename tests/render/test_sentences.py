@@ -71,7 +71,7 @@ MORE = ratio("1.38", "1.19", "1.59")
 SHARE = difference("48", "22", "69", of=1000)
 POINTS = difference("12", "10", "15")
 COULD_BE_SHARE = "It could be 22 to 69 fewer in 1,000."
-COULD_BE_POINTS = "It could be 10 points lower to 15 points lower."
+COULD_BE_POINTS = "It could be 10 to 15 points lower."
 
 GISTS = {
     ("fewer", "high"): f"Fewer people have the bad thing {THAN}.",
@@ -225,7 +225,7 @@ def test_an_adjusted_difference_that_is_clear_is_said_like_any_other() -> None:
 def test_what_the_source_leaves_open_is_said_to_be_open() -> None:
     assert say_of(NotReported()) == "The source does not compare the options in this row."
     assert say_of(NotFound(reason="we read only the summary")) == (
-        "We have not found if the source compares these options."
+        "The source may compare these options. We have not found it."
     )
     assert say_of(NotClear(reason="the two trials differ")) == (
         "The study could not tell if there is a difference. The two trials differ."
@@ -242,7 +242,7 @@ def test_without_words_for_what_happens_it_happens_more_or_less_often() -> None:
 
 def test_what_was_not_found_is_not_called_not_reported_on_the_evidence_page() -> None:
     assert comparison_as_printed(NotFound(reason="we read only the summary"), NAMING) == (
-        "We have not found if the source compares these options. We read only the summary."
+        "The source may compare these options. We have not found it. We read only the summary."
     )
     assert comparison_as_printed(NotReported(), NAMING) == "Not reported in the source"
 

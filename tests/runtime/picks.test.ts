@@ -46,7 +46,8 @@ function picksIn(answers: Answers, page = ON): any {
 function sheetLines(answers: Answers, id: string): readonly string[] {
   const words = { ...WORDS, questions: [...(WORDS.questions ?? []), PICKED] };
   const shown = sheetOf(recordOf(answers), { words, missing: "unknown_aid" }, [], say("clinician"), false, "2026-11-21");
-  return shown.parts.find((part) => part.id === id)?.lines ?? [];
+  const { lines = [], more = [] } = shown.parts.find((part) => part.id === id) ?? {};
+  return [...lines, ...more].map(({ text }) => text);
 }
 
 function block(answers: Answers, id: string): readonly string[] | undefined {
@@ -101,7 +102,7 @@ test("picks of a sensitive question are handed over only when the person says so
 test("picks give an order with places, alike have one place, and no number stands beside an item", () => {
   const line = "A few at a time, most first (picked 2 of 2 times): 1. Pain; 2. Work; 2. Time; 4. Sleep; 4. Cost";
   assert.deepEqual(block(FULL, "matters"), [line]);
-  assert.equal(sheetLines(FULL, "matters")[0], line);
+  assert.equal(sheetLines(FULL, "matters")[0], `${line} (see 1)`);
 });
 
 test("half a block, or one item as both, gives no order, and it is said", () => {
@@ -116,14 +117,14 @@ test("a pick that was left open by saying so is said where that state is said", 
   assert.deepEqual(block(answers, "unsure"), ["A few at a time"]);
   assert.deepEqual(block(answers, "does-not-apply"), ["A few at a time"]);
   assert.deepEqual(block(answers, "rather-not-say"), ["A few at a time"]);
-  assert.deepEqual(sheetLines(answers, "unsure"), ["A few at a time"]);
+  assert.ok(sheetLines(answers, "matters").includes("Not sure: A few at a time"));
   assert.deepEqual(block(FULL, "unsure"), undefined);
 });
 
 test("without the aid a record says its picks in its own labels", () => {
   const shown = sheetOf(recordOf(FULL), { words: null, missing: "unknown_aid" }, [], say("clinician"), false, "2026-11-21");
-  assert.match(shown.parts.find(({ id }) => id === "matters")?.lines[0] ?? "", /: 1\. Pain; /);
-  assert.equal(shown.sayFirst, "Most, by their picks: Pain");
+  assert.match(shown.parts.find(({ id }) => id === "matters")?.lines[0]?.text ?? "", /: 1\. Pain; /);
+  assert.equal(shown.sayFirst.text, "Most, by their picks: Pain");
 });
 
 test("a row that a picked item is about comes with the place of the item", () => {

@@ -17,38 +17,51 @@ function sheet(change: Partial<Record> = {}, words: AidWords | null = WORDS, lef
   return sheetOf({ ...structuredClone(MUCH), ...change }, { words, missing: "unknown_aid" }, left, say("clinician"), false, "2026-12-01");
 }
 
+/** In sight of a part, with what the aid says beside it. */
 function lines(of: Sheet, id: string): readonly string[] {
-  return of.parts.find((part) => part.id === id)?.lines ?? [];
+  return (of.parts.find((part) => part.id === id)?.lines ?? []).map((each) => [each.short ?? each.text, ...(each.beside ?? [])].join(" "));
 }
 
+/** Behind the fold of a part: what follows the lines in sight. */
 function more(of: Sheet, id: string): readonly string[] {
-  return of.parts.find((part) => part.id === id)?.more ?? [];
+  return (of.parts.find((part) => part.id === id)?.more ?? []).map(({ text, beside = [] }) => [text, ...beside].join(" "));
+}
+
+/** All that a part says, in full. */
+function whole(of: Sheet, id: string): readonly string[] {
+  const { lines: seen = [], more: folded = [] } = of.parts.find((part) => part.id === id) ?? {};
+  return [...seen, ...folded].map(({ text, beside = [] }) => [text, ...beside].join(" "));
+}
+
+/** The first of what stands on the sheet, as it is seen. */
+function first({ sayFirst }: Sheet): string {
+  return sayFirst.short ?? sayFirst.text;
 }
 
 test("the parts stand in their fixed order", () => {
   assert.deepEqual(
     sheet().parts.map(({ id }) => id),
-    ["questions", "matters", "unsure", "now", "misunderstood", "helper", "about"],
+    ["questions", "matters", "now", "misunderstood", "helper", "about"],
   );
 });
 
 test("the person's own words are said first", () => {
-  assert.match(sheet().sayFirst, /^“Keep minding “Ana”\. Not to wait\./);
-  assert.equal(sheet({ what_matters: "" }).sayFirst, "Less pain: 9 of 10");
-  assert.equal(sheet({ what_matters: "", values: [] }).sayFirst, "They wrote no words of their own on what matters.");
+  assert.match(first(sheet()), /^“Keep minding “Ana”\. Not to wait\./);
+  assert.equal(first(sheet({ what_matters: "" })), "Less pain: 9 of 10");
+  assert.equal(first(sheet({ what_matters: "", values: [] })), "They wrote no words of their own on what matters.");
 });
 
 test("long own words are shortened where they come first and whole where they belong", () => {
   const long = "word ".repeat(200).trim();
-  assert.ok(sheet({ what_matters: long }).sayFirst.length < 210);
-  assert.equal(lines(sheet({ what_matters: long }), "matters")[0], `“${long}”`);
+  assert.ok(first(sheet({ what_matters: long })).length < 210);
+  assert.equal(sheet({ what_matters: long }).sayFirst.text, `“${long}”`);
 });
 
 test("what matters is sorted by the person's own number and states are kept apart", () => {
-  assert.deepEqual(lines(sheet(), "matters"), [
-    "Less pain: 9 of 10",
+  assert.deepEqual(whole(sheet(), "matters"), [
+    "Less pain: 9 of 10 (see 1)",
     "Avoiding a rash: 0 of 10",
-    "What comes first: 1. Work; 2. Sleep; 3. Cost",
+    "What comes first: 1. Work; 2. Sleep; 3. Cost (see 1)",
     "Now or later: more towards “now”",
     "Would rather not say: Where",
   ]);
@@ -58,38 +71,48 @@ test("no answer to a sensitive question is not called unanswered: it may not be 
   const questions = WORDS.questions!.map((each) => ({ ...each, sensitive: each.id === "where" }));
   const shown = sheetOf(golden("nothing-said").record, { words: { ...WORDS, questions }, missing: "unknown_aid" }, [], say("clinician"));
   assert.deepEqual(lines(shown, "matters"), [
-    "Not answered: Avoiding a rash; Less pain; Now or later; What comes first",
     "Not answered, or not shared: Where",
+    "Not answered: Avoiding a rash; Less pain; Now or later; What comes first",
   ]);
 });
 
 test("equal numbers stay in the author's order", () => {
   const values = structuredClone(MUCH.values);
   for (const answer of values) if (answer.kind === "importance") answer.value = 5;
-  assert.deepEqual(lines(sheet({ values }), "matters").slice(0, 2), ["Avoiding a rash: 5 of 10", "Less pain: 5 of 10"]);
+  assert.deepEqual(lines(sheet({ values }), "matters").slice(0, 2), ["Avoiding a rash: 5 of 10 (see 1)", "Less pain: 5 of 10 (see 2)"]);
 });
 
 test("a misunderstanding stands beside the aid's own figures", () => {
-  assert.deepEqual(lines(sheet(), "misunderstood"), [
+  assert.deepEqual(whole(sheet(), "misunderstood"), [
     "“How many get better by themselves?” They said: Few. The aid: With waiting, 159 of 1,000 still have pain.",
-  ]);
-  assert.deepEqual(lines(sheet(), "unsure"), [
-    "The aid asked about: “Can the medicine cause a rash?” They are not sure. The aid’s answer: Yes",
+    "“Can the medicine cause a rash?” They are not sure. The aid’s answer: Yes.",
   ]);
 });
 
-test("what presses is never cut, the warning sign first; the rest fills up to four", () => {
+test("what presses is never cut, the warning sign first; what goes together shares a sentence where more than five press", () => {
+  const older = { aid: { ...MUCH.aid, version: "1.0.0" } };
   const pressing = [
     "Warning sign ticked: A stiff neck",
     "The aid has changed since",
-    "Answers that differ from the aid: 1",
-    "Said no to: feels sure about the choice",
-    "Filled in with help or by someone else: hear the person’s own view",
+    "One answer differs from the aid",
+    "Wants your advice. Said no to: sure",
+    "Filled in with help: ask the person too. Likes: large print; someone to read it with",
   ];
-  assert.deepEqual(sheet({ aid: { ...MUCH.aid, version: "1.0.0" } }).flags, pressing);
-  const rest = sheet({ red_flags: [], knowledge: [], readiness: [] }).flags;
-  assert.deepEqual(rest, [pressing[4], "Wants your advice", "Likes information as: large print; someone to read it with"]);
-  assert.deepEqual(sheet({ red_flags: [] }).flags.slice(2), [pressing[4], "Wants your advice"]);
+  assert.deepEqual(sheet(older).flags, pressing);
+  assert.deepEqual(sheet({ red_flags: [] }).flags, [pressing[2], pressing[3], "Filled in with help: ask the person too", "Likes: large print; someone to read it with"]);
+});
+
+test("all that can press is there in five sentences, whatever else is", () => {
+  const noted: Record["noted"] = (["toward", "highest", "alike", "order"] as const).map((kind) => ({ kind, text: `${kind} ${"word ".repeat(50)}` }));
+  const { flags } = sheetOf({ ...structuredClone(ALL), noted, aid: { ...MUCH.aid, version: "1.0.0" } }, { words: WORDS, missing: "unknown_aid" }, ["red_flags/1"], say("clinician"), false, "2026-12-01");
+  assert.equal(flags.length, 5);
+  const said = flags.join("\n");
+  for (const each of [/A stiff neck/, /could not be read/, /changed since/, /differs from the aid/, /Leaning and 2 answers pull apart/, /Not settled yet: 2/, /Said no to: sure/, /Wants your advice/, /Filled in with help/, /large print/]) {
+    assert.match(said, each);
+  }
+  // Their own words are behind a fold, each of them.
+  const shown = sheetOf({ ...structuredClone(MUCH), noted }, { words: WORDS, missing: "unknown_aid" }, [], say("clinician"), false, "2026-12-01");
+  assert.equal(more(shown, "noted").length, 4);
 });
 
 test("a warning sign that could not be read is a flag, and not a note alone", () => {
@@ -100,7 +123,7 @@ test("a warning sign that could not be read is a flag, and not a note alone", ()
     assert.match(shown.notes[0] ?? "", /not recognised/);
   }
   assert.ok(!sheet({}, WORDS, ["red_flagship", "values/0"]).flags.includes(unread));
-  assert.ok(sheet({}, null, ["red_flags/2"]).flags.includes(unread));
+  assert.ok(sheet({}, null, ["red_flags/2"]).flags[0]?.includes(unread));
 });
 
 test("not sure on readiness is a flag where they said yes to nothing", () => {
@@ -110,10 +133,10 @@ test("not sure on readiness is a flag where they said yes to nothing", () => {
       state: (n === 0 && yes !== null ? "answered" : state) as "unsure",
       yes: n === 0 ? yes : null,
     }));
-  const flag = /^Said “not sure”, and yes to nothing, on: /;
+  const flag = /Said “not sure”, and yes to nothing, on: /;
   const flagsOf = (state: string, yes: boolean | null): string[] =>
     sheet({ readiness: readiness(state, yes) }).flags.filter((each) => flag.test(each));
-  assert.match(flagsOf("unsure", null)[0] ?? "", /feels sure about the choice; .*has enough support$/);
+  assert.match(flagsOf("unsure", null)[0] ?? "", /on: sure; .*supported$/);
   assert.equal(flagsOf("unsure", false).length, 1);
   assert.deepEqual([flagsOf("unsure", true), flagsOf("unanswered", null)], [[], []]);
 });
@@ -138,7 +161,10 @@ test("what points away from the leaning, as the author wrote it, is something to
       each.kind === "balance" ? { ...each, value, state: value === null ? "unsure" as const : each.state } : each,
     );
     const state = option === null ? "unsure" as const : "answered" as const;
-    return sheet({ values, leaning: { ...MUCH.leaning, state, option } }, of).flags.filter((each) => each.startsWith("Leans to"));
+    const shown = sheet({ values, leaning: { ...MUCH.leaning, state, option } }, of);
+    const said = more(shown, "noted").filter((each) => each.startsWith("Leans to"));
+    assert.equal(/pull apart|Leans to/.test(shown.flags.join()), said.length > 0, "it is a flag too, in so many words or in fewer");
+    return said;
   };
   assert.deepEqual(tension(-2, "wait"), ["Leans to “Wait and see”, and on “Now or later” chose “now”: talk about both"]);
   assert.deepEqual(tension(1, "medicine"), ["Leans to “Medicine now”, and on “Now or later” chose “later”: talk about both"]);
@@ -149,57 +175,58 @@ test("what points away from the leaning, as the author wrote it, is something to
 });
 
 test("what no flag has room for is said in its own part", () => {
-  assert.deepEqual(lines(sheet(), "about"), [
-    "They say this is true: I have a fever",
-    "Likes information as: large print; someone to read it with",
+  assert.deepEqual(whole(sheet(), "about"), [
+    "Likes: large print; someone to read it with",
     "Ideas they want to use: Ask at the nursery; Give pain relief at set times",
   ]);
-  assert.deepEqual(lines(sheet(), "now"), [
+  assert.deepEqual(whole(sheet(), "now"), [
     "Leans to: Wait and see",
-    "Wants your advice",
     "Wants to decide together",
-    "Says yes to: knows enough about the options",
-    "Said no to: feels sure about the choice".replace("Said", "Says"),
-    "Not sure: is clear about what matters most",
+    "Group: “I have a fever”",
+    "Says yes to: knows enough",
+    "Says no to: sure of the choice",
+    "Not sure: clear about what matters",
   ]);
 });
 
 test("the group of people is said in the words of the aid, and each state in words of its own", () => {
   const about = (state: string, stratum: string | null = null, words: typeof WORDS | null = WORDS, labels = {}): string =>
-    lines(sheet({ stratum: { state, stratum } as typeof MUCH.stratum, words: labels }, words), "about")[0] ?? "";
-  assert.equal(about("answered", "no-fever"), "They say this is true: I have no fever");
+    whole(sheet({ stratum: { state, stratum } as typeof MUCH.stratum, words: labels }, words), "now").find((each) => /group|Group/.test(each)) ?? "";
+  assert.equal(about("answered", "no-fever"), "Group: “I have no fever”");
   assert.equal(about("answered", "constructor"), "The group they chose is not in this aid any more.");
   assert.equal(about("unsure"), "Not sure which of the groups in the aid it is.");
   assert.equal(about("prefer_not_to_say"), "Would rather not say which of the groups in the aid it is.");
-  const next = "Likes information as: large print; someone to read it with";
-  assert.equal(about("unanswered"), next);
-  assert.equal(about("answered", "fever", null), next);
-  assert.equal(about("answered", "fever", null, MUCH.words), "They say this is true: I have a fever");
+  assert.equal(about("unanswered"), "");
+  assert.equal(about("answered", "fever", null), "");
+  assert.equal(about("answered", "fever", null, MUCH.words), "Group: “I have a fever”");
 });
 
-test("five questions are shown, in the person's order, and the rest are counted", () => {
+test("three questions are in sight, in the person's order, and the rest are counted and there in full", () => {
   const questions = Array.from({ length: 8 }, (_, n) => ({ id: null, text: `Question ${n + 1}?` }));
-  const shown = lines(sheet({ questions }), "questions");
-  assert.deepEqual([shown[0], shown[4], shown.length], ["Question 1?", "Question 5?", 5]);
-  assert.deepEqual(more(sheet({ questions }), "questions"), ["Question 6?", "Question 7?", "Question 8?"]);
+  const shown = sheet({ questions });
+  assert.deepEqual(lines(shown, "questions"), ["Question 1?", "Question 2?", "Question 3?"]);
+  assert.equal(shown.parts[0]?.fold, "5 more");
+  assert.deepEqual(whole(shown, "questions"), questions.map(({ text }) => text));
 });
 
-test("own questions and own ideas come before those of the aid, and what does not fit is there in full", () => {
+test("own questions and own ideas come before those of the aid", () => {
   const stock = Array.from({ length: 10 }, (_, n) => ({ id: `q${n}`, text: `Stock ${n}?` }));
-  const own = ["Own A?", "Own B?", "Own C?"].map((text) => ({ id: null, text }));
+  const own = ["Own A?", "Own B?"].map((text) => ({ id: null, text }));
   const shown = sheet({ questions: [...stock, ...own] });
-  assert.deepEqual(lines(shown, "questions"), ["Own A?", "Own B?", "Own C?", "Stock 0?", "Stock 1?"]);
-  assert.deepEqual(more(shown, "questions"), stock.slice(2).map(({ text }) => text));
+  assert.deepEqual(lines(shown, "questions"), ["Own A?", "Own B?", "Stock 0?"]);
+  assert.equal(shown.parts[0]?.fold, "and 9 from the aid’s list");
+  assert.deepEqual(more(shown, "questions"), stock.slice(1).map(({ text }) => text));
   const ideas = [{ id: "plan/rest", text: "Rest" }, { id: null, text: "My own idea" }];
-  assert.ok(lines(sheet({ ideas }), "about").includes("Ideas they want to use: My own idea; Rest"));
+  assert.ok(more(sheet({ ideas }), "about").includes("Ideas they want to use: My own idea; Rest"));
 });
 
-test("what matters and does not fit is there in full", () => {
-  const questions = Array.from({ length: 12 }, (_, n) => ({ ...WORDS.questions![0]!, id: `q${n}`, title: `Title ${n}` }));
+test("what matters and does not fit is there in full, and no number is cut off", () => {
+  const questions = Array.from({ length: 12 }, (_, n) => ({ ...WORDS.questions![0]!, id: `q${n}`, title: `Title ${n} ${"word ".repeat(20)}` }));
   const values = questions.map(({ id }, n) => ({ ...MUCH.values[0]!, id, value: 12 - n > 10 ? 10 : 12 - n }) as Record["values"][number]);
   const shown = sheet({ values }, { ...WORDS, questions });
-  assert.equal(lines(shown, "matters").length, 7);
-  assert.equal(lines(shown, "matters").length + more(shown, "matters").length, 12);
+  assert.equal(whole(shown, "matters").length, 12);
+  assert.ok(lines(shown, "matters").length < 12);
+  for (const each of lines(shown, "matters")) assert.match(each, / of 10/);
 });
 
 const ids = (of: Sheet): string[] => (of.figures?.rows ?? []).map(({ id }) => id);
@@ -265,7 +292,7 @@ test("rows for another group than theirs are not shown; one who gave none sees w
 test("the sheet says which file it is and when it was opened", () => {
   assert.equal(
     openedLine("my-\u202eanswers.html", new Date(2026, 10, 8, 9, 5), say("clinician")),
-    "File “my-answers.html”, opened on 8 November 2026 at 09:05",
+    "File “my-answers.html”, opened 8 November 2026, 09:05",
   );
   assert.ok(openedLine("x".repeat(5000), new Date(2026, 10, 8), say("clinician")).length < 200);
 });
@@ -273,11 +300,8 @@ test("the sheet says which file it is and when it was opened", () => {
 test("real days only, and what the site knows goes before what the file says", () => {
   const shown = sheet({ day: "2026-99-99", updated: "2026-99-99T99:99:99Z", aid: { ...MUCH.aid, title: "Take the medicine", evidence: "2099-02-30" } });
   assert.equal(shown.title, WORDS.title);
-  assert.deepEqual(shown.about.slice(0, 3), [
-    "The file does not say on which day it was saved. Filled in by the person, with help.",
-    "Example condition: what are my options? (version 1.2.0)",
-    "Evidence to 1 March 2026",
-  ]);
+  assert.equal(shown.saved, "The file does not say on which day it was saved. Stated by the person with help.");
+  assert.deepEqual(shown.about.slice(0, 2), ["Aid version 1.2.0", "Evidence to 1 March 2026"]);
   const unknown = sheet({ aid: { ...MUCH.aid, title: "Only here", evidence: "2026-02-30" } }, null);
   assert.equal(unknown.title, "Only here");
   assert.doesNotMatch(unknown.about.join(), /Evidence/);
@@ -285,8 +309,10 @@ test("real days only, and what the site knows goes before what the file says", (
 
 test("with everything not sure, what matters is not called unanswered", () => {
   const values = MUCH.values.map((each) => ({ ...each, state: "unsure", ...("order" in each ? { order: [] } : "chosen" in each ? { chosen: null } : { value: null }) }) as Record["values"][number]);
-  assert.deepEqual(lines(sheet({ values, what_matters: "" }), "matters"), ["Not sure: see “Not sure about”."]);
-  assert.deepEqual(lines(sheet({ values }), "matters"), ["Only what they wrote, at the top."]);
+  const unsure = "Not sure: Avoiding a rash; Less pain; Now or later; What comes first; Where";
+  assert.deepEqual(whole(sheet({ values, what_matters: "" }), "matters"), [unsure]);
+  assert.deepEqual(whole(sheet({ values }), "matters"), [unsure]);
+  assert.deepEqual(lines(sheet({ values: [] }), "matters"), ["Only what they wrote, at the top."]);
   assert.deepEqual(lines(sheet({ values: [], what_matters: "" }), "matters"), ["Not answered."]);
 });
 
@@ -309,13 +335,17 @@ test("an aid that is not on this site, and a file without labels: only what the 
   assert.match(shown.notes[1] ?? "", /values\/avoid-rash, values\/less-pain/);
   assert.equal(shown.figures, null);
   assert.deepEqual(lines(shown, "questions"), ["</script><script>alert(1)</script>", "When should I come back?"]);
-  assert.deepEqual(lines(shown, "now"), ["Wants your advice", ...lines(sheet(), "now").slice(2)]);
-  assert.match(shown.sayFirst, /^“Keep minding/);
+  assert.deepEqual(whole(shown, "now"), ["Wants to decide together", ...whole(sheet(), "now").slice(3)]);
+  assert.match(first(shown), /^“Keep minding/);
   assert.deepEqual(shown.parts.map(({ id }) => id), ["questions", "now", "helper", "about"]);
   assert.equal(shown.flags[0], "Warning signs ticked that this page cannot name: 1");
 });
 
 const OLDER = "(in an older wording)";
+
+function group(of: Sheet): string | undefined {
+  return whole(of, "now").find((each) => each.startsWith("Group"));
+}
 
 test("an answer to an older wording is shown in the words they saw, in its place, and counted", () => {
   const questions = (WORDS.questions ?? []).map((each) =>
@@ -323,8 +353,8 @@ test("an answer to an older wording is shown in the words they saw, in its place
   );
   const shown = sheet({ what_matters: "" }, { ...WORDS, questions });
   assert.equal(lines(shown, "matters")[0], `Less pain ${OLDER}: 9 of 10`);
-  assert.equal(shown.sayFirst, `Less pain ${OLDER}: 9 of 10`);
-  assert.doesNotMatch(JSON.stringify(shown), /Pain that goes/);
+  assert.equal(first(shown), `Less pain ${OLDER}: 9 of 10`);
+  assert.doesNotMatch(JSON.stringify({ ...shown, figures: null, text: "" }), /Pain that goes/);
   assert.deepEqual(shown.notes, [
     "One answer is to words that are not in this aid now. It is shown in the words they saw, and marked.",
   ]);
@@ -332,7 +362,7 @@ test("an answer to an older wording is shown in the words they saw, in its place
 
 test("answers of each kind to questions that went, or were reworded, stay readable", () => {
   const shown = sheet({}, { ...WORDS, questions: [], options: [], red_flags: [], strata: [] });
-  assert.deepEqual(lines(shown, "matters"), [
+  assert.deepEqual(whole(shown, "matters"), [
     `Less pain ${OLDER}: 9 of 10`,
     `Avoiding a rash ${OLDER}: 0 of 10`,
     `What comes first ${OLDER}: 1. Work; 2. Sleep; 3. Cost`,
@@ -341,7 +371,7 @@ test("answers of each kind to questions that went, or were reworded, stay readab
   ]);
   assert.equal(lines(shown, "now")[0], `Leans to: Wait and see ${OLDER}`);
   assert.equal(shown.flags[0], `Warning sign ticked: A stiff neck ${OLDER}`);
-  assert.equal(lines(shown, "about")[0], `They say this is true: I have a fever ${OLDER}`);
+  assert.equal(group(shown), `Group: “I have a fever ${OLDER}”`);
   assert.match(shown.notes[0] ?? "", /^8 answers are to words/);
 });
 
@@ -350,21 +380,23 @@ test("an option, a warning sign or a group that is called otherwise now is shown
   const shown = sheet({}, { ...WORDS, ...renamed });
   assert.equal(lines(shown, "now")[0], `Leans to: Wait and see ${OLDER}`);
   assert.equal(shown.flags[0], "Warning sign ticked: A sore toe (the file has these words for it: “A stiff neck”)");
-  assert.equal(lines(shown, "about")[0], `They say this is true: I have a fever ${OLDER}`);
+  assert.equal(group(shown), `Group: “I have a fever ${OLDER}”`);
 });
 
 test("a fact that was reworded, or whose right answer was mended, is said and not held against the aid", () => {
   const checks = (WORDS.checks ?? []).map((each) => ({ ...each, wording: "f".repeat(16) }));
   const shown = sheet({}, { ...WORDS, checks });
-  assert.deepEqual(lines(shown, "misunderstood"), [`“How many get better by themselves? ${OLDER}” They said: Few`]);
-  assert.deepEqual(lines(shown, "unsure"), [`The aid asked about: “Can the medicine cause a rash? ${OLDER}” They were not sure.`]);
+  assert.deepEqual(whole(shown, "misunderstood"), [
+    `“How many get better by themselves? ${OLDER}” They said: Few.`,
+    `“Can the medicine cause a rash? ${OLDER}” They are not sure.`,
+  ]);
   assert.doesNotMatch(shown.flags.join(), /differ from the aid/);
 });
 
 test("without the aid all is shown from the words in the file", () => {
   const shown = sheet({ what_matters: "" }, null);
-  assert.equal(shown.sayFirst, "Less pain: 9 of 10");
-  assert.deepEqual(lines(shown, "matters"), [
+  assert.equal(first(shown), "Less pain: 9 of 10");
+  assert.deepEqual(whole(shown, "matters"), [
     "Less pain: 9 of 10",
     "Avoiding a rash: 0 of 10",
     "What comes first: 1. Work; 2. Sleep; 3. Cost",
@@ -373,9 +405,11 @@ test("without the aid all is shown from the words in the file", () => {
   ]);
   assert.equal(lines(shown, "now")[0], "Leans to: Wait and see");
   assert.equal(shown.flags[0], "Warning sign ticked: A stiff neck");
-  assert.deepEqual(lines(shown, "misunderstood"), ["“How many get better by themselves?” They said: Few"]);
-  assert.deepEqual(lines(shown, "unsure"), ["The aid asked about: “Can the medicine cause a rash?” They were not sure."]);
-  assert.equal(lines(shown, "about")[0], "They say this is true: I have a fever");
+  assert.deepEqual(whole(shown, "misunderstood"), [
+    "“How many get better by themselves?” They said: Few.",
+    "“Can the medicine cause a rash?” They are not sure.",
+  ]);
+  assert.equal(group(shown), "Group: “I have a fever”");
   assert.equal(shown.figures, null);
   assert.equal(shown.notes.length, 1);
 });
@@ -437,12 +471,16 @@ test("an aid's data is used when it is as it should be, and not otherwise", () =
 
 test("what was not settled for the person is a flag, in the same cases as on their page", () => {
   const values = structuredClone(MUCH.values);
-  const settled = (flags: readonly string[]): string[] => flags.filter((each) => each.startsWith("Not settled yet"));
-  assert.deepEqual(settled(sheet().flags), []);
+  const settled = (of: Sheet): string[] => {
+    const said = more(of, "noted").filter((each) => each.startsWith("Not settled yet"));
+    assert.equal(of.flags.some((each) => each.includes("Not settled yet")), said.length > 0);
+    return said;
+  };
+  assert.deepEqual(settled(sheet()), []);
   for (const each of values) if (each.kind === "importance") each.value = 5;
-  assert.deepEqual(settled(sheet({ values }).flags), ["Not settled yet: 5 of 10 for all of these: Avoiding a rash; Less pain"]);
+  assert.deepEqual(settled(sheet({ values })), ["Not settled yet: 5 of 10 for all of these: Avoiding a rash; Less pain"]);
   // Without the aid's own words nobody knows how the questions go together.
-  assert.deepEqual(settled(sheet({ values }, null).flags), []);
+  assert.deepEqual(settled(sheet({ values }, null)), []);
 });
 
 test("whatever is answered, the figures on the sheet stand in the aid's order of options, and no word steers", () => {
@@ -453,12 +491,12 @@ test("whatever is answered, the figures on the sheet stand in the aid's order of
     const values = (WORDS.questions ?? []).map((asked) => answeredBy(asked, below).answer);
     const option = [null, "wait", "medicine"][below(3)] ?? null;
     const shown = sheet({ values, what_matters: "", leaning: { ...MUCH.leaning, state: option ? "answered" : "unsure", option } } as Partial<Record>);
-    const { rows: first = [], more: others = [] } = shown.figures ?? {};
-    for (const { figures } of [...first, ...others]) assert.equal(order(figures), "Wait and see,Medicine now");
-    rows.add(first.map(({ id }) => id).join());
+    const { rows: inSight = [], more: others = [] } = shown.figures ?? {};
+    for (const { figures } of [...inSight, ...others]) assert.equal(order(figures), "Wait and see,Medicine now");
+    rows.add(inSight.map(({ id }) => id).join());
     // Who should decide, and what to ask, are other questions.
-    const made = ["matters", "unsure"].flatMap((id) => [...lines(shown, id), ...more(shown, id)]);
-    for (const each of [shown.sayFirst, ...shown.flags, ...made]) assert.doesNotMatch(each, BANNED);
+    const made = ["matters", "misunderstood"].flatMap((id) => whole(shown, id));
+    for (const each of [first(shown), ...shown.flags, ...made]) assert.doesNotMatch(each, BANNED);
   }
   assert.ok(rows.size > 3, "answers choose the rows");
 });
@@ -467,15 +505,15 @@ test("their own concerns stand among what matters, by their number, and each sta
   const { own_concerns } = ALL;
   const shown = sheet({ own_concerns });
   assert.equal(lines(shown, "matters")[0], "“Holding my <b>grandson</b>”: 10 of 10");
-  assert.equal(lines(shown, "matters")[1], "Less pain: 9 of 10");
-  const all = [...lines(shown, "matters"), ...more(shown, "matters")];
+  assert.equal(lines(shown, "matters")[1], "Less pain: 9 of 10 (see 1)");
+  const all = whole(shown, "matters");
   assert.ok(all.includes("“What the neighbours say”: not rated"));
   assert.ok(all.includes("Does not apply to them: “No needles”"));
   assert.ok(all.includes("Would rather not say: Where; “שקט”"));
-  assert.ok(lines(shown, "unsure").includes("“The bus at “six””"));
+  assert.ok(all.some((each) => each.startsWith("Not sure:") && each.includes("“The bus at “six””")));
   // No state is a number, and each is said once.
   for (const { text } of own_concerns.slice(1)) {
-    const said = shown.parts.flatMap((part) => [...part.lines, ...part.more]).filter((each) => each.includes(`“${text}”`));
+    const said = shown.parts.flatMap((part) => [...part.lines, ...part.more].map(({ text }) => text)).filter((each) => each.includes(`“${text}”`));
     assert.equal(said.length, 1, text);
     assert.doesNotMatch(said[0] ?? "", /of 10/);
   }
@@ -484,44 +522,105 @@ test("their own concerns stand among what matters, by their number, and each sta
 test("words of their own come first, those that matter most before the others", () => {
   const { own_concerns } = ALL;
   const none = { what_matters: "", values: [] };
-  assert.equal(sheet({ ...none, own_concerns }).sayFirst, "“Holding my <b>grandson</b>”: 10 of 10");
-  assert.equal(sheet({ ...none, own_concerns: own_concerns.slice(4) }).sayFirst, "“What the neighbours say”");
+  assert.equal(first(sheet({ ...none, own_concerns })), "“Holding my <b>grandson</b>”: 10 of 10");
+  assert.equal(first(sheet({ ...none, own_concerns: own_concerns.slice(4) })), "“What the neighbours say”");
 });
 
 test("what the helper thinks stands under its own heading and nowhere else", () => {
   const view = "He waits too long.";
   const shown = sheet({ filled_in_by: { role: "carer", helper: "my daughter", view } });
-  assert.deepEqual(lines(shown, "helper"), ["Helper, in their words: “my daughter”", "Their own view, not the person’s: “He waits too long.”"]);
-  const others = shown.parts.filter(({ id }) => id !== "helper").flatMap((part) => [...part.lines, ...part.more]);
-  assert.ok([shown.sayFirst, ...shown.flags, ...others].every((each) => !each.includes(view)));
+  assert.deepEqual(more(shown, "helper"), ["Helper, in their words: “my daughter”", "Their own view, not the person’s: “He waits too long.”"]);
+  const others = shown.parts.filter(({ id }) => id !== "helper").flatMap((part) => [...part.lines, ...part.more].map(({ text }) => text));
+  assert.ok([first(shown), ...shown.flags, ...others].every((each) => !each.includes(view)));
   assert.deepEqual(lines(sheet({ filled_in_by: { role: "patient", helper: "", view: "" } }), "helper"), []);
 });
 
 test("what was written by or with somebody else is not called the person's alone", () => {
   const said = (role: Record["filled_in_by"]["role"]): string[] => {
-    const { sayFirstHeading, stated } = sheet({ filled_in_by: { role, helper: "", view: "" } });
-    return [sayFirstHeading, stated.split(".")[0] ?? ""];
+    const { sayFirstHeading, saved } = sheet({ filled_in_by: { role, helper: "", view: "" } });
+    return [sayFirstHeading, saved.split(". ")[1] ?? ""];
   };
-  assert.deepEqual(said("patient"), ["In their words", "Stated by the person alone"]);
-  assert.deepEqual(said("unanswered"), ["In their words", "Stated by the person; who filled it in is not said"]);
-  assert.deepEqual(said("patient_with_help"), ["In their words, written with help", "Stated by the person with help"]);
-  assert.deepEqual(said("carer"), ["In the words of someone else, for them", "Stated by someone else for the person"]);
+  assert.deepEqual(said("patient"), ["In their words", "Stated by the person alone."]);
+  assert.deepEqual(said("unanswered"), ["In their words", "Stated by the person; who filled it in is not said."]);
+  assert.deepEqual(said("patient_with_help"), ["In their words, with help", "Stated by the person with help."]);
+  assert.deepEqual(said("carer"), ["In someone else’s words, for them", "Stated by someone else for the person."]);
 });
 
-test("what the page pointed out is a flag in the words that the person saw", () => {
+test("what the page pointed out is a flag, and there in the words that the person saw", () => {
   const noted: Record["noted"] = [
     { kind: "highest", text: "You lean to: Wait and see. Highest for you: Less pain. 159 of 1,000 still have pain." },
     { kind: "alike", text: "Not settled yet: all alike." },
   ];
-  const seen = (words: AidWords | null, isAltered = false): string[] =>
-    sheetOf({ ...MUCH, noted }, { words, missing: "unknown_aid" }, [], say("clinician"), isAltered, "2026-12-01").flags.filter((each) =>
-      each.startsWith("The page said to them: "),
-    );
-  assert.deepEqual(seen(WORDS), noted.map(({ text }) => `The page said to them: “${text}”`));
-  assert.equal(seen(null).length, 2);
+  const made = (words: AidWords | null, isAltered = false, some = noted): Sheet =>
+    sheetOf({ ...structuredClone(MUCH), noted: some }, { words, missing: "unknown_aid" }, [], say("clinician"), isAltered, "2026-12-01");
+  const seen = (of: Sheet): readonly string[] => more(of, "noted").filter((each) => each.startsWith("The page said to them: "));
+  assert.deepEqual(seen(made(WORDS)), noted.map(({ text }) => `The page said to them: “${text}”`));
+  assert.ok(made(WORDS).flags.includes("Leaning and one answer pull apart. Not settled yet: 1"));
+  assert.equal(seen(made(null)).length, 2);
   // A file that was altered says nothing in the page's name; figures of an aid that has ended are shown nowhere.
-  assert.deepEqual(seen(WORDS, true), []);
+  assert.deepEqual(seen(made(WORDS, true)), []);
   for (const over of [{ status: "withdrawn" }, { clock: "expired" }] as const) {
-    assert.deepEqual(seen({ ...WORDS, ...over }), ["The page said to them: “Not settled yet: all alike.”"]);
+    assert.deepEqual(seen(made({ ...WORDS, ...over })), ["The page said to them: “Not settled yet: all alike.”"]);
   }
+});
+
+test("where there is room, the one thing that the page pointed out is the flag, in its words", () => {
+  const text = "You lean to: Wait and see. On “Now or later” you said: Closer to: now.";
+  const record = { ...structuredClone(golden("nothing-said").record), noted: [{ kind: "toward" as const, text }] };
+  const shown = sheetOf(record, { words: WORDS, missing: "unknown_aid" }, [], say("clinician"), false, "2026-12-01");
+  assert.deepEqual(shown.flags, [`The page said to them: “${text}”`]);
+});
+
+test("what the person keeps to themselves is said not to be shared, and never not to be answered", () => {
+  const { record } = golden("kept-back");
+  const shown = sheetOf(record, { words: WORDS, missing: "unknown_aid" }, [], say("clinician"), false, "2026-12-01");
+  const said = JSON.stringify({ ...shown, text: "" });
+  const empty = golden("nothing-said").record;
+  const NAMES = ["filled_in_by", "stratum", "communication", "red_flags", "values", "what_matters", "own_concerns", "knowledge", "questions", "leaning", "readiness", "ideas"] as const;
+  assert.match(said, /[Nn]ot shared/);
+  for (const name of NAMES) {
+    const kept = sheetOf({ ...structuredClone(empty), kept_back: [name] }, { words: WORDS, missing: "unknown_aid" }, [], say("clinician"), false, "2026-12-01");
+    const all = [kept.sayFirst.text, ...kept.flags, ...kept.parts.flatMap((part) => [...part.lines, ...part.more].map(({ text }) => text))];
+    assert.equal(all.filter((each) => /[Nn]ot shared/.test(each)).length, 1, name);
+  }
+  const all = sheetOf({ ...structuredClone(empty), kept_back: [...NAMES] }, { words: WORDS, missing: "unknown_aid" }, [], say("clinician"), false, "2026-12-01");
+  assert.doesNotMatch(JSON.stringify({ ...all, text: "" }), /[Nn]ot answered|No questions noted|Has not said/);
+  assert.equal(all.flags[0], "Warning signs are not shared: ask about them");
+});
+
+/** The aid as it read when the person used it: another option name, another figure, another answer to a fact. */
+function older(): AidWords {
+  const seen = structuredClone(WORDS);
+  seen.source_sha256 = "feedfeedfeedfeed";
+  seen.version = "1.0.0";
+  seen.options = [{ id: "wait", text: "Wait a while" }, { id: "medicine", text: "Medicine now" }];
+  seen.checks![0]!.explanation = "With waiting, 170 of 1,000 still have pain.";
+  const fact = seen.facts!.find(({ id }) => id === "pain-1d")!;
+  fact.figures = fact.figures.map((each) => ({ ...each, said: each.said.replace("159", "170") }));
+  seen.facts = seen.facts!.filter(({ id }) => id !== "slept");
+  return seen;
+}
+
+test("an older record is shown with what its patient saw, and beside it what the aid says today", () => {
+  const seen = older();
+  const record: Record = { ...structuredClone(MUCH), aid: { ...MUCH.aid, version: seen.version, source_sha256: seen.source_sha256 } };
+  const today = { ...structuredClone(WORDS), facts: WORDS.facts!.filter(({ id }) => id !== "pain-3d") };
+  const shown = (now: AidWords | null, then: AidWords | null = seen): Sheet =>
+    sheetOf(structuredClone(record), { words: now, missing: "no_words", seen: then }, [], say("clinician"), false, "2026-12-01");
+  const both = shown(today);
+  assert.equal(whole(both, "now")[0], "Leans to: Wait a while (today the aid says: “Wait and see”)");
+  assert.match(whole(both, "misunderstood")[0] ?? "", /The aid: With waiting, 170 of .* Today the aid says: With waiting, 159 of/);
+  const { rows = [], today: beside = [] } = both.figures ?? {};
+  const at = (id: string): number => rows.findIndex((row) => row.id === id);
+  assert.match(rows[at("pain-1d")]?.figures[0]?.said ?? "", /^170/);
+  assert.match(beside[at("pain-1d")]?.figures[0]?.said ?? "", /^159/);
+  for (const [n, row] of rows.entries()) if (row.id === "pain-3d") assert.equal(beside[n], null);
+  assert.match(both.notes.join(), /used version 1\.0\.0.*What they saw is shown/);
+  assert.ok(both.flags.join().includes("The aid has changed since"));
+  assert.ok(!JSON.stringify(both.parts).includes("older wording"));
+  // Words of another text than theirs are not taken for what they saw.
+  assert.match(whole(shown(today, { ...seen, source_sha256: "0".repeat(16) }), "now")[0] ?? "", /Wait and see|older wording/);
+  // Figures of an aid that has ended stand nowhere, in whichever words.
+  const ended = JSON.stringify({ ...shown({ ...today, clock: "expired", gone: "Gone." }), text: "" });
+  assert.doesNotMatch(ended, /170 of|159 of/);
 });

@@ -40,6 +40,7 @@ def test_a_site_has_its_pages_its_data_and_what_they_load(tmp_path: Path) -> Non
         "aids/one/quality.html",
         "aids/one/quality.json",
         "aids/one/aid.json",
+        "aids/one/questionnaire.json",
     } <= made
     assert set(built.pages) == {name for name in made if name.endswith(".html")}
     assert built.ok

@@ -12,6 +12,7 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
 from decisionaid.model.quality import Quality
 from decisionaid.model.words import AidWords
+from decisionaid.record.fhir_questionnaire import AidDates, questionnaire_text
 from decisionaid.render import (
     ADDRESSES,
     Figures,
@@ -31,6 +32,9 @@ from decisionaid.render import (
     words_script,
 )
 from decisionaid.render.pages.environment import OwnTheme
+
+QUESTIONNAIRE = "questionnaire.json"
+"""What the aid asks, for other systems: a FHIR R4 Questionnaire."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,9 @@ def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
     # Put into words once, for all pages and the words.
     figures = Figures(aid, clock_of(aid, view.today))
     table = table_of(figures)
+    words = aid_words(aid, sha256, figures)
     context = page_context(aid, site, sha256, figures, table)
     body = body_of(context)
-    words = aid_words(aid, sha256, figures)
     texts = {
         f"{place}/index.html": aid_page_of(context, body),
         f"{place}/large-print.html": render_large_print(context, body),
@@ -68,6 +72,7 @@ def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
         f"{place}/quality.json": _quality_json(quality),
         f"{place}/aid.json": _as_json(aid, sha256, words),
         f"{place}/words.js": words_script(words, site),
+        f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
     }
     if has_practice(words.status):
         texts[f"{place}/practice.json"] = practice_json(words, figures.words)
@@ -83,11 +88,18 @@ def withdrawn_pages(
     """
     page = render_withdrawn(aid, view.site("../../"), successor)
     figures = Figures(aid, clock_of(aid, view.today))
+    words = aid_words(aid, quality.sha256, figures)
     texts = dict.fromkeys(ADDRESSES, page) | {
         "quality.json": _quality_json(quality),
-        "aid.json": _as_json(aid, quality.sha256, aid_words(aid, quality.sha256, figures)),
+        "aid.json": _as_json(aid, quality.sha256, words),
+        QUESTIONNAIRE: _questionnaire(aid, words),
     }
     return {f"aids/{aid.slug}/{name}": text.encode("utf-8") for name, text in texts.items()}
+
+
+def _questionnaire(aid: Aid, words: AidWords) -> str:
+    dates = AidDates(aid.dates.published, aid.dates.evidence, aid.dates.expires)
+    return f"{questionnaire_text(words, dates)}\n"
 
 
 def _quality_json(quality: Quality) -> str:

@@ -62,3 +62,4 @@ read_quoted = For this aid: read as quoted elsewhere.
 version_of = Another printing of the same study as: { $source }.
 year_not_known = Year not known: { $reason }
 named = { $name }: { $what }
+questionnaire_data = The questions as data, for other systems (FHIR R4)

@@ -91,6 +91,7 @@ clinician-note-unknown_aid = The aid “{ $title }” is not on this site. Only 
 clinician-note-no_words = The aid’s own page could not be loaded. Only what the file itself holds is shown.
 clinician-note-changed = The aid has changed since: they used version { $theirs }, this site has version { $ours }.
 clinician-note-changed_text = The aid’s text has changed since, under the same version number.
+clinician-note-seen = { $changed } What they saw is shown, and beside it what the aid says today where that is something else.
 clinician-note-older = { $n ->
     [one] One answer is to words that are not in this aid now. It is shown in the words they saw, and marked.
    *[other] { $n } answers are to words that are not in this aid now. They are shown in the words they saw, and marked.
@@ -105,30 +106,26 @@ clinician-note-not_recognised = Parts of the file were not recognised and are no
 clinician-status-opened = { $which }. The answers are shown below.
 clinician-status-opened_many = { $n } are open. { $which }
 clinician-status-closed = Closed. Nothing was kept.
-clinician-sheet-filled_in = Saved on { $date }. { $who }
+clinician-sheet-filled_in = Saved { $date }. { $who }
 clinician-sheet-filled_in_unknown = The file does not say on which day it was saved. { $who }
-clinician-sheet-opened = { $way }, opened on { $date } at { $time }
+clinician-sheet-opened = { $way }, opened { $date }, { $time }
 clinician-sheet-say_first = In their words
-clinician-sheet-say_first_helped = In their words, written with help
-clinician-sheet-say_first_carer = In the words of someone else, for them
+clinician-sheet-say_first_helped = In their words, with help
+clinician-sheet-say_first_carer = In someone else’s words, for them
 clinician-sheet-quote = “{ $text }”
 clinician-sheet-say_first_none = They wrote no words of their own on what matters.
+clinician-sheet-say_first_kept = Their own words on what matters are not shared.
+clinician-sheet-flags = Take note
 clinician-sheet-say_first_rated = { $title }: { $n } of 10
 clinician-sheet-say_first_ranked = First in their order: { $item }
 clinician-sheet-say_first_picked = Most, by their picks: { $items }
-clinician-sheet-flags = Take note
 clinician-sheet-no_flags = Nothing to flag.
-clinician-sheet-questions = Wants to ask
+clinician-sheet-questions = Asks
 clinician-sheet-no_questions = No questions noted.
 clinician-sheet-more = and { $n } more in the file
-clinician-sheet-show_more = { $n ->
-    [one] { $n } more
-   *[other] { $n } more
-}
-clinician-sheet-matters = What matters to them
+clinician-sheet-matters = What matters
 clinician-sheet-no_matters = Not answered.
 clinician-sheet-matters_own = Only what they wrote, at the top.
-clinician-sheet-matters_unsure = Not sure: see “Not sure about”.
 clinician-sheet-rated = { $title }: { $n } of 10
 clinician-sheet-own_rated = “{ $text }”: { $n } of 10
 clinician-sheet-own_open = “{ $text }”: not rated
@@ -144,68 +141,131 @@ clinician-sheet-balance_same = { $title }: both the same
 clinician-sheet-balance_1 = { $title }: a little towards “{ $pole }”
 clinician-sheet-balance_2 = { $title }: more towards “{ $pole }”
 clinician-sheet-balance_3 = { $title }: much more towards “{ $pole }”
+clinician-sheet-with_leaning = { $text } (the leaning goes with this)
+clinician-sheet-against_leaning = { $text } (the leaning goes against this)
 clinician-sheet-not_applicable = Does not apply to them: { $titles }
 clinician-sheet-private = Would rather not say: { $titles }
 clinician-sheet-not_answered = Not answered: { $titles }
 clinician-sheet-not_shared = Not answered, or not shared: { $titles }
-clinician-sheet-unsure = Not sure about
-clinician-sheet-unsure_check = The aid asked about: “{ $statement }” They are not sure. The aid’s answer: { $answer }
-clinician-sheet-no_unsure = Nothing marked as not sure.
-clinician-sheet-now = Where they are now
+clinician-sheet-kept = Not shared.
+clinician-sheet-leaning_kept = Not shared: which option they lean to
+clinician-sheet-stratum_kept = Not shared: which of the groups in the aid it is
+clinician-sheet-readiness_kept = Not shared: how ready they feel
+clinician-kept-values = Not shared: answers on what matters
+clinician-kept-own_concerns = Not shared: what they added themselves
+clinician-kept-filled_in_by = Not shared: who filled it in
+clinician-kept-communication = Not shared: how they like information
+clinician-kept-ideas = Not shared: ideas they took
+clinician-sheet-unsure = Not sure: { $titles }
+clinician-sheet-now = Where they are
 clinician-sheet-leaning = Leans to: { $option }
 clinician-sheet-leaning_unsure = Not sure which option they lean to.
 clinician-sheet-leaning_private = Would rather not say which option they lean to.
 clinician-sheet-leaning_none = Has not said which option they lean to.
 clinician-sheet-leaning_lost = The option they lean to is not in this aid any more.
-clinician-sheet-misunderstood = To go over
+clinician-sheet-misunderstood = Go over
 clinician-sheet-no_checks = They answered nothing that can differ from the aid.
 clinician-sheet-no_misunderstood = No answer differs from the aid.
-clinician-sheet-thinks = “{ $statement }” They said: { $answer }. The aid: { $explanation }
-clinician-sheet-said_of_fact = “{ $statement }” They said: { $answer }
-clinician-sheet-unsure_of_fact = The aid asked about: “{ $statement }” They were not sure.
+clinician-sheet-thinks = “{ $statement }” They said: { $answer }.
+clinician-sheet-aid_says = The aid: { $text }
+clinician-sheet-aid_today = Today the aid says: { $text }
+clinician-sheet-aid_today_not = Today the aid does not ask this.
+clinician-sheet-unsure_of_fact = “{ $statement }” They are not sure.
+clinician-sheet-aid_answers = The aid’s answer: { $answer }.
 clinician-sheet-older = { $text } (in an older wording)
 clinician-sheet-sign_older = { $text } (the file has these words for it: “{ $seen }”)
+clinician-sheet-called_today = { $text } (today the aid says: “{ $today }”)
+clinician-sheet-gone_today = { $text } (not in the aid today)
+clinician-sheet-row_today = Today the aid says: { $figures }
+clinician-sheet-row_gone = Today the aid has no such figures.
 clinician-sheet-figures = Figures of the aid
-clinician-sheet-figures_theirs = First for their group, then what matters to them, in their order. The last may be there to show the other side.
-clinician-sheet-figures_first = They said of nothing with figures that it matters, so these are the first in the aid.
-clinician-sheet-figures_more = { $n ->
-    [one] { $n } more row of figures in the aid
-   *[other] { $n } more rows of figures in the aid
+clinician-sheet-figures_theirs = Figures for what matters
+clinician-sheet-figures_first = First figures of the aid
+clinician-sheet-matters_row = { $text } (see { $n })
+clinician-sheet-leans_here = { $option } (leaning)
+clinician-sheet-no_number = { $said }: { $options }
+clinician-sheet-noted = What the page pointed out
+clinician-sheet-paper_left = Not on this paper: { $parts }.
+clinician-sheet-paper_part = { $n } under “{ $heading }”
+clinician-sheet-paper_talk = “{ $heading }”
+clinician-sheet-paper_rows = { $n ->
+    [one] { $n } row of figures
+   *[other] { $n } rows of figures
 }
-clinician-sheet-helper = Who helped, and what they think
-clinician-sheet-about = About these answers
-clinician-sheet-stratum = They say this is true: { $text }
+clinician-sheet-paper_where = The clinician’s page shows them when the file is open; the aid’s evidence page has all figures.
+clinician-fold-more = { $n } more
+clinician-fold-whole = in full
+clinician-fold-whole_more = in full, { $n } more
+clinician-fold-listed = and { $n } from the aid’s list
+clinician-fold-ready = readiness
+clinician-fold-now = { $n } more
+clinician-fold-unanswered = { $n } not answered
+clinician-fold-noted = { $n ->
+    [one] Pointed out
+   *[other] Pointed out ({ $n })
+}
+clinician-fold-about = Format, ideas
+clinician-fold-figures = { $n ->
+    [0] Sources, notes
+    [one] Sources, notes, { $n } more row
+   *[other] Sources, notes, { $n } more rows
+}
+clinician-talk-fold = In the visit
+clinician-talk-matters = What matters: “What matters most to you here? Is it still what you wrote?”
+clinician-talk-options = Options: “These can be chosen: { $options }. Is there one you want to hear more about?”
+clinician-talk-benefits = Benefits: “What could each one do for what matters to you?”
+clinician-talk-harms = Harms: “What could go wrong with each one, and how would you live with that?”
+clinician-talk-nothing = Doing nothing: “What may happen if you do nothing new for now?”
+clinician-text-heading = { $n ->
+    [one] For the record ({ $n } character)
+   *[other] For the record ({ $n } characters)
+}
+clinician-text-copy = Copy
+clinician-text-key = or key C
+clinician-text-copied = Copied
+clinician-text-select = Selected. Copy it with Ctrl and C.
+clinician-sheet-helper = Helper’s view
+clinician-sheet-about = Format, ideas
+clinician-sheet-stratum = Group: “{ $text }”
 clinician-sheet-stratum_unsure = Not sure which of the groups in the aid it is.
 clinician-sheet-stratum_private = Would rather not say which of the groups in the aid it is.
 clinician-sheet-stratum_lost = The group they chose is not in this aid any more.
 clinician-sheet-ideas = Ideas they want to use: { $items }
-clinician-sheet-aid = { $title } (version { $version })
+clinician-sheet-aid = Aid version { $version }
 clinician-sheet-evidence = Evidence to { $date }
 clinician-sheet-demonstration = Demonstration, not for clinical use
-clinician-sheet-stated = Stated by the person alone. Nothing here has been agreed. The aid recommends no option.
-clinician-sheet-stated_unknown = Stated by the person; who filled it in is not said. Nothing here has been agreed. The aid recommends no option.
-clinician-sheet-stated_helped = Stated by the person with help. Nothing here has been agreed. The aid recommends no option.
-clinician-sheet-stated_carer = Stated by someone else for the person. Nothing here has been agreed. The aid recommends no option.
+clinician-sheet-stated = Stated by the person alone.
+clinician-sheet-stated_unknown = Stated by the person; who filled it in is not said.
+clinician-sheet-stated_helped = Stated by the person with help.
+clinician-sheet-stated_carer = Stated by someone else for the person.
+clinician-sheet-nothing_agreed = Nothing agreed. No option recommended.
 clinician-flag-red = Warning sign ticked: { $text }
 clinician-flag-red_unknown = Warning signs ticked that this page cannot name: { $n }
 clinician-flag-red_unread = A warning sign in the file could not be read: ask about warning signs
+clinician-flag-red_kept = Warning signs are not shared: ask about them
+clinician-flag-and = { $one }. { $other }
 clinician-flag-ended = The aid is out of date, and none of its figures are shown
 clinician-flag-changed = The aid has changed since
-clinician-flag-misread = Answers that differ from the aid: { $n }
+clinician-flag-misread = { $n ->
+    [one] One answer differs from the aid
+   *[other] { $n } answers differ from the aid
+}
 clinician-flag-readiness = Said no to: { $items }
 clinician-flag-readiness_unsure = Said “not sure”, and yes to nothing, on: { $items }
 clinician-flag-tension = Leans to “{ $option }”, and on “{ $title }” chose “{ $item }”: talk about both
+clinician-flag-apart_n = { $n ->
+    [one] Leaning and one answer pull apart
+   *[other] Leaning and { $n } answers pull apart
+}
+clinician-flag-unsettled_n = Not settled yet: { $n }
 clinician-flag-seen = The page said to them: “{ $text }”
 clinician-flag-alike = Not settled yet: { $n } of 10 for all of these: { $titles }
 clinician-flag-apart = Not settled yet: “{ $one }” and “{ $other }” point to different options
 clinician-flag-order = Not settled yet: put “{ $item }” first, and rated “{ $title }” higher
 clinician-flag-circle = Not settled yet: no one order fits all the picks under “{ $title }”
-clinician-flag-helper = Filled in with help or by someone else: hear the person’s own view
-clinician-flag-format = Likes information as: { $items }
-clinician-role-patient = Filled in by the person.
-clinician-role-patient_with_help = Filled in by the person, with help.
-clinician-role-carer = Filled in by someone else for the person.
-clinician-role-unanswered = They did not say who filled it in.
+clinician-flag-helper_with = Filled in with help: ask the person too
+clinician-flag-helper_carer = Filled in by someone else: ask the person
+clinician-flag-format = Likes: { $items }
 clinician-role-view = Their own view, not the person’s: “{ $text }”
 clinician-role-helper = Helper, in their words: “{ $text }”
 clinician-wants-myself = Wants to decide themselves
@@ -225,10 +285,14 @@ clinician-likes-audio = audio
 clinician-likes-language = another language
 clinician-likes-sign_language = sign language
 clinician-likes-read_to_me = someone to read it with
-clinician-readiness-sure = feels sure about the choice
-clinician-readiness-informed = knows enough about the options
-clinician-readiness-clear = is clear about what matters most
+clinician-readiness-sure = sure of the choice
+clinician-readiness-informed = knows enough
+clinician-readiness-clear = clear about what matters
 clinician-readiness-supported = has enough support
+clinician-ready-supported = supported
+clinician-ready-clear = clear
+clinician-ready-informed = informed
+clinician-ready-sure = sure
 clinician-readiness-yes = Says yes to: { $items }
 clinician-readiness-no = Says no to: { $items }
 clinician-readiness-unsure = Not sure: { $items }

@@ -191,11 +191,8 @@ class _Sentence:
             self.say(
                 f"points_{self.level}", amount=self._amount(difference.amount, difference), **words
             ),
-            self.say(
-                "could_be_points",
-                low=self._amount(low, difference),
-                high=self._amount(high, difference),
-            ),
+            # Both ends lie on one side: the word that names it is said once.
+            self.say("could_be_points", low=low, high=self._amount(high, difference)),
         ]
         matters = self.outcome.matters_from
         if isinstance(matters, MattersFrom):

@@ -1,79 +1,131 @@
 /** Lay a sheet out on the page; every text in it stays text. */
-import type { FactWords } from "../../generated/words.ts";
-import type { SheetFigures } from "../../scripts/handover/figures.ts";
 import type { Say } from "../../scripts/handover/messages.ts";
-import type { Part, Sheet } from "../../scripts/handover/sheet.ts";
+import type { OnPaper } from "../../scripts/handover/paper.ts";
+import type { Part } from "../../scripts/handover/part.ts";
+import { inSight, type Line } from "../../scripts/handover/room.ts";
+import type { Sheet } from "../../scripts/handover/sheet.ts";
 import { make } from "../../scripts/page/dom.ts";
+import { figuresElement } from "./figures.ts";
+import { recordTextElement } from "./record-text.ts";
 
 export const TITLE_ID = "sheet-title";
 const FILE_ID = "sheet-file";
 
-/** `opened`: which file it is and when it was opened. */
-export function sheetElement(sheet: Sheet, opened: string, say: Say<"clinician">): HTMLElement {
+/** In the head of the sheet is a place for a label: `[data-slot=label]`. */
+export function sheetElement(sheet: Sheet, say: Say<"clinician">): HTMLElement {
+  const { parts, figures, paper } = sheet;
+  const inColumns = parts.filter(({ lines }) => lines.length > 0);
+  const folded = parts.filter(({ lines }) => lines.length === 0);
   return make(
     "article",
     { class: "sheet", "aria-labelledby": TITLE_ID },
-    make("p", { class: "sheet-file", id: FILE_ID }, opened),
-    make("h2", { id: TITLE_ID, tabindex: "-1", "aria-describedby": FILE_ID }, sheet.title),
-    make("p", { class: "sheet-about" }, sheet.about.join(" · ")),
-    make("div", { class: "sheet-label", "data-slot": "label" }),
+    make(
+      "header",
+      { class: "sheet-head" },
+      make("h2", { id: TITLE_ID, tabindex: "-1", "aria-describedby": FILE_ID }, sheet.title),
+      make("p", { class: "sheet-file", id: FILE_ID }, sheet.opened),
+      make("p", {}, sheet.saved),
+      make("div", { class: "sheet-label", "data-slot": "label" }),
+    ),
     ...sheet.notes.map((note) => make("p", { class: "sheet-note" }, note)),
-    make("section", { class: "say-first" }, make("h3", {}, sheet.sayFirstHeading), make("p", {}, sheet.sayFirst)),
+    sayFirstElement(sheet, say),
+    ...(sheet.flags.length > 0 ? [flagsElement(sheet.flags, say)] : []),
     make(
-      "section",
-      { class: "sheet-flags" },
-      make("h3", {}, say("sheet.flags")),
-      sheet.flags.length > 0
-        ? make("ul", { class: "flags" }, ...sheet.flags.map((flag) => make("li", {}, flag)))
-        : make("p", {}, say("sheet.no_flags")),
-    ),
-    make("div", { class: "sheet-parts" }, ...sheet.parts.map((part) => partElement(part, say))),
-    ...(sheet.figures ? [figuresElement(sheet.figures, sheet.until, say)] : []),
-    make("p", { class: "sheet-stated" }, sheet.stated),
-  );
-}
-
-function partElement({ id, heading, lines, more, isNumbered }: Part, say: Say<"clinician">): HTMLElement {
-  const list = (texts: readonly string[], attributes = {}): HTMLElement =>
-    make(isNumbered ? "ol" : "ul", attributes, ...texts.map((text) => make("li", {}, text)));
-  const body = lines.length === 1 && !isNumbered ? make("p", {}, lines[0] ?? "") : list(lines);
-  const others = make(
-    "details",
-    {},
-    make("summary", {}, say("sheet.show_more", { n: more.length })),
-    list(more, isNumbered ? { start: `${lines.length + 1}` } : {}),
-  );
-  return make("section", { class: "sheet-part", "data-part": id }, make("h3", {}, heading), body, ...(more.length > 0 ? [others] : []));
-}
-
-function figuresElement({ rows, more, isByPerson }: SheetFigures, until: string, say: Say<"clinician">): HTMLElement {
-  // On paper only where somebody opened it: the aid may have more rows than a sheet has room.
-  const others = make("details", { class: "sheet-others" }, make("summary", {}, say("sheet.figures_more", { n: more.length })), ...more.map(rowElement));
-  return make(
-    "section",
-    { class: "sheet-facts" },
-    make("h3", {}, say("sheet.figures")),
-    ...(until ? [make("p", {}, until)] : []),
-    make("p", {}, say(isByPerson ? "sheet.figures_theirs" : "sheet.figures_first")),
-    ...rows.map(rowElement),
-    ...(more.length > 0 ? [others] : []),
-  );
-}
-
-/** A row as a list, not as a table: on a narrow screen too each figure keeps its option beside it. */
-function rowElement({ label, measured, better, sure, source, notes = [], figures }: FactWords): HTMLElement {
-  const read = [measured, better, sure, source, ...notes].filter(Boolean);
-  return make(
-    "section",
-    { class: "sheet-row" },
-    make("h4", {}, label),
-    make(
-      "ul",
-      { class: "sheet-figures" },
-      ...figures.map(({ option, said, range }) =>
-        make("li", {}, make("strong", {}, option), make("span", {}, said), ...(range ? [make("span", {}, range)] : [])),
+      "div",
+      { class: "sheet-parts" },
+      ...inColumns.map((part) => partElement(part, paper)),
+      ...(figures ? [figuresElement(figures, sheet, say)] : []),
+      make(
+        "div",
+        { class: "sheet-beside" },
+        recordTextElement(sheet, say),
+        make("div", { class: "sheet-folds" }, ...folded.map((part) => foldElement(part, paper, true)), talkElement(sheet, say)),
       ),
+      make("p", { class: "sheet-stated" }, sheet.about.join(" · ")),
     ),
-    make("p", {}, read.join(" · ")),
+    ...offPaper(sheet, say),
   );
+}
+
+/** What is longer than its place is there in full behind a fold, and on paper. */
+function sayFirstElement({ sayFirst, sayFirstHeading }: Sheet, say: Say<"clinician">): HTMLElement {
+  const section = make("section", { class: "say-first" }, make("h3", { class: "visually-hidden" }, sayFirstHeading));
+  if (sayFirst.short === undefined) section.append(make("p", {}, sayFirst.text));
+  else {
+    const fold = make("details", { class: "sheet-fold" }, make("summary", {}, say("fold.whole")), make("p", { class: "whole" }, sayFirst.text));
+    section.append(make("p", { class: "cut-short" }, sayFirst.short), fold);
+  }
+  return section;
+}
+
+function flagsElement(flags: readonly string[], say: Say<"clinician">): HTMLElement {
+  return make(
+    "section",
+    { class: "sheet-flags" },
+    make("h3", { class: "visually-hidden" }, say("sheet.flags")),
+    make("ul", { class: "flags" }, ...flags.map((flag) => make("li", {}, flag))),
+  );
+}
+
+function partElement(part: Part, paper: OnPaper): HTMLElement {
+  const { id, heading, lines, fold, isNumbered } = part;
+  const items = lines.map((each) => {
+    // On paper all of it stands a little further down, so its beginning does not stand there too.
+    const isCut = each.short !== undefined && paper.whole.has(each);
+    return lineElement(each, inSight(each), isCut ? "cut-short" : "");
+  });
+  const list = make(isNumbered ? "ol" : "ul", {}, ...items);
+  const section = make("section", { class: "sheet-part", "data-part": id }, make("h3", {}, heading), list);
+  if (fold) section.append(foldElement(part, paper, false));
+  return section;
+}
+
+/** What is whole of the lines in sight, then all that comes behind them. */
+function foldElement({ id, lines, more, fold, isNumbered }: Part, paper: OnPaper, isAlone: boolean): HTMLElement {
+  const numbered = lines.map((each, n) => [each, n + 1] as const).filter(([{ short }]) => short !== undefined);
+  const others = more.map((each, n) => [each, lines.length + n + 1] as const);
+  const items = [...numbered, ...others].map(([each, n]) => {
+    const item = lineElement(each, each.text, paper.whole.has(each) ? "" : "off-paper");
+    if (isNumbered) item.setAttribute("value", `${n}`);
+    return item;
+  });
+  const isOff = ![...numbered, ...others].some(([each]) => paper.whole.has(each));
+  const attributes = { class: `sheet-fold${isAlone ? " alone" : ""}${isOff ? " off-paper" : ""}`, ...(isAlone ? { "data-part": id } : {}) };
+  return make("details", attributes, make("summary", {}, fold), make(isNumbered ? "ol" : "ul", {}, ...items));
+}
+
+function lineElement({ beside = [] }: Line, text: string, name: string): HTMLLIElement {
+  const item = make("li", name ? { class: name } : {}, text);
+  for (const each of beside) item.append(" ", make("span", { class: "aid-says" }, each));
+  return item;
+}
+
+/** What to ask in the visit: the same of every option. */
+function talkElement({ options: all, paper }: Sheet, say: Say<"clinician">): HTMLElement {
+  const options = all.join("; ");
+  const prompts = [
+    say("talk.matters"),
+    ...(options ? [say("talk.options", { options })] : []),
+    say("talk.benefits"),
+    say("talk.harms"),
+    say("talk.nothing"),
+  ];
+  return make(
+    "details",
+    { class: `sheet-fold alone${paper.hasTalk ? "" : " off-paper"}`, "data-part": "talk" },
+    make("summary", {}, say("talk.fold")),
+    make("ul", {}, ...prompts.map((text) => make("li", {}, text))),
+  );
+}
+
+/** What has no room on paper, counted, and where it is. */
+function offPaper({ paper, figures }: Sheet, say: Say<"clinician">): HTMLElement[] {
+  const rows = figures?.more.length ?? 0;
+  const parts = [
+    ...paper.left.map(({ heading, n }) => say("sheet.paper_part", { n, heading })),
+    ...(paper.hasTalk ? [] : [say("sheet.paper_talk", { heading: say("talk.fold") })]),
+    ...(rows > 0 ? [say("sheet.paper_rows", { n: rows })] : []),
+  ];
+  if (parts.length === 0) return [];
+  return [make("p", { class: "on-paper sheet-left" }, say("sheet.paper_left", { parts: parts.join("; ") }), " ", say("sheet.paper_where"))];
 }

@@ -32,8 +32,9 @@ export class Preview {
     this.root.addEventListener("close", () => this.inside.replaceChildren());
     this.opener = button(say("see.open"), { class: "button secondary", "data-see": "" }, () => {
       const shown = record();
-      const sheet = sheetOf(shown, { words: words.aid, missing: "no_words" }, [], sayClinician);
-      this.inside.replaceChildren(sheetElement(sheet, openedLine(name(shown), new Date(), sayClinician), sayClinician));
+      const opened = openedLine(name(shown), new Date(), sayClinician);
+      const sheet = sheetOf(shown, { words: words.aid, missing: "no_words" }, [], sayClinician, false, undefined, opened);
+      this.inside.replaceChildren(sheetElement(sheet, sayClinician));
       this.root.showModal();
       title.focus();
     });

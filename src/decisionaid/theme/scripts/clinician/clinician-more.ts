@@ -16,15 +16,18 @@ import { PictureReader } from "./pictures.ts";
 import { read } from "./reading.ts";
 
 const known = document.getElementById("known-aids")?.textContent ?? "[]";
+/** Before the text of an example for the clinical record, should it get into one: English and ASCII as the rest. */
+const MADE_UP = "MADE UP FOR PRACTICE, NOT A PATIENT. ";
+
 const addresses = addressesIn(known);
 
 const detail: FromMore = {
   read: (text) => read(text, addresses),
   hasCode: (text) => tokenInText(text) !== null,
   sheet: ({ opened, way, at, isMadeUp }, say) => {
-    const made = sheetOf(opened.record, opened.known, opened.left, say, opened.isAltered);
-    const sheet = isMadeUp ? { ...made, notes: [say("practice.note"), ...made.notes] } : made;
-    return sheetElement(sheet, openedBy(way, at, say), say);
+    const made = sheetOf(opened.record, opened.known, opened.left, say, opened.isAltered, undefined, openedBy(way, at, say));
+    if (!isMadeUp) return sheetElement(made, say);
+    return sheetElement({ ...made, notes: [say("practice.note"), ...made.notes], text: MADE_UP + made.text }, say);
   },
   passphrase: (place, say) => new PassphraseForm(place, say),
   pictures: (panel, desk, say) => new PictureReader(panel, desk, say),

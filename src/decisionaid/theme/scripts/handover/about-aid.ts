@@ -12,8 +12,6 @@ export interface Known {
   /** What the person saw, where the aid reads otherwise now; for showing see `seenOnDay`. */
   seen?: AidWords;
   missing: "unknown_aid" | "no_words";
-  /** The words of the text that the person used, where it is another one and this site has it. */
-  seen?: AidWords | null;
 }
 
 /** Whether the aid reads otherwise here than when the person used it. */
@@ -21,26 +19,29 @@ export function isChangedSince({ aid }: Record, words: AidWords | null): boolean
   return words !== null && (words.source_sha256 !== aid.source_sha256 || words.version !== aid.version);
 }
 
-/** Who filled it in, when, with which aid. */
-export function aboutLines(record: Record, words: AidWords | null, say: Say<"clinician">): string[] {
-  const { aid } = record;
-  const { title, version, evidence = "" } = words ?? aid;
-  const who = say(`role.${record.filled_in_by.role}`);
+/** When it was saved, and whose statement it is. */
+export function savedLine(record: Record, who: string, say: Say<"clinician">): string {
   const saved = dayInWords(say, record.day || record.updated);
+  return saved ? say("sheet.filled_in", { date: saved, who }) : say("sheet.filled_in_unknown", { who });
+}
+
+/** With which aid. `words`: as they are read here. */
+export function aboutLines({ aid }: Record, words: AidWords | null, say: Say<"clinician">): string[] {
+  const { version, evidence = "" } = words ?? aid;
   const day = dayInWords(say, evidence);
   const isDemonstration = [aid.status, words?.status].includes("demonstration");
   return [
-    saved ? say("sheet.filled_in", { date: saved, who }) : say("sheet.filled_in_unknown", { who }),
-    say("sheet.aid", { title, version }),
+    say("sheet.aid", { version }),
     day && say("sheet.evidence", { date: day }),
     isDemonstration ? say("sheet.demonstration") : "",
+    say("sheet.nothing_agreed"),
   ].filter(Boolean);
 }
 
 /** What to know before reading: the aid has changed, parts of the file were not recognised. */
 export function noteLines(
   record: Record,
-  { words, missing }: Known,
+  { words, missing, seen }: Known,
   older: number,
   left: readonly string[],
   say: Say<"clinician">,
@@ -52,7 +53,7 @@ export function noteLines(
   const changed = theirs === ours ? say("note.changed_text") : say("note.changed", { theirs, ours });
   return [
     ...(words === null ? [say(`note.${missing}`, { title: record.aid.title })] : []),
-    ...(isChangedSince(record, words) ? [changed] : []),
+    ...(isChangedSince(record, words) ? [seen ? say("note.seen", { changed }) : changed] : []),
     ...(older > 0 ? [say("note.older", { n: older })] : []),
     ...clockLines(record, words, say),
     ...(parts.length > 0 ? [say("note.not_recognised", { parts: named.join(", ") })] : []),

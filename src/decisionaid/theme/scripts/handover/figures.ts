@@ -3,6 +3,7 @@ import type { AidWords, FactWords } from "../../generated/words.ts";
 import type { Record } from "../record/record-types.ts";
 import { pickedOrder } from "./picks.ts";
 import { type Answered, type Stated } from "./stated.ts";
+import { rowToday } from "./then-and-now.ts";
 
 /** So many fit on one page with all that they are read with, and with all that a person mostly says. */
 export const MOST_ROWS = 3;
@@ -13,6 +14,10 @@ export interface SheetFigures {
   more: readonly FactWords[];
   /** Whether what the person said brought a row here. */
   isByPerson: boolean;
+  /** Of each row, what today's aid has in its place: undefined where it is the same, null where there is none. */
+  today: readonly (FactWords | null | undefined)[];
+  /** Which figure of a row is that of the option leaned to; -1: none. */
+  leans: number;
 }
 
 /**
@@ -21,7 +26,7 @@ export interface SheetFigures {
  * The first row is one for the person's own group; then come those about what matters to them. Of an
  * option no side stands alone, where the aid has a row for the other: good alone would mislead.
  */
-export function figuresFor(record: Record, words: AidWords | null, said: Stated): SheetFigures | null {
+export function figuresFor(record: Record, words: AidWords | null, said: Stated, now: AidWords | null = null, most = MOST_ROWS): SheetFigures | null {
   const all = words?.facts ?? [];
   if (all.length === 0) return null;
   const group = said.stratum === undefined ? null : record.stratum.stratum;
@@ -29,15 +34,28 @@ export function figuresFor(record: Record, words: AidWords | null, said: Stated)
   const theirs = byTurns(said.matters.flatMap(topicsOf).map((about) => rowsAbout(about, fitting)));
   const forGroup = [...theirs, ...keyRows(fitting)].filter(({ stratum }) => stratum && stratum === group).slice(0, 1);
   const first = [...new Set([...forGroup, ...theirs])];
-  const rows = first.slice(0, MOST_ROWS);
-  while (rows.length < MOST_ROWS) {
+  const rows = first.slice(0, most);
+  while (rows.length < most) {
     const next = nextOf(fitting, rows);
     if (!next) break;
     rows.push(next);
   }
-  const shown = withBothSides(rows, [...first, ...keyRows(fitting)]);
+  const shown = withBothSides(rows, [...first, ...keyRows(fitting)], most);
   const more = [...new Set([...first, ...all])].filter((row) => !shown.includes(row));
-  return { rows: shown, more, isByPerson: first.length > 0 };
+  return {
+    rows: shown,
+    more,
+    isByPerson: first.length > 0,
+    today: shown.map((row) => rowToday(row, now)),
+    // A row has a figure for each option on offer first, in the order of the aid's words.
+    leans: words?.options.findIndex(({ id }) => id === record.leaning.option) ?? -1,
+  };
+}
+
+/** The number of the first row on the sheet that is about an answer; 0: none. */
+export function rowFor(each: Answered, figures: SheetFigures | null): number {
+  const rows = figures?.rows ?? [];
+  return rows.findIndex((row) => topicsOf(each).some((topic) => rowsAbout(topic, [row]).length > 0)) + 1;
 }
 
 /** Without the further rows, which stand in no table of the aid. */
@@ -82,8 +100,8 @@ function nextOf(all: readonly FactWords[], shown: readonly FactWords[]): FactWor
 }
 
 /** The rows, the last one given up for the first that leaves fewer options with one side alone. */
-function withBothSides(rows: readonly FactWords[], others: readonly FactWords[]): readonly FactWords[] {
-  const kept = rows.slice(0, MOST_ROWS - 1);
+function withBothSides(rows: readonly FactWords[], others: readonly FactWords[], most: number): readonly FactWords[] {
+  const kept = rows.slice(0, most - 1);
   const ways = [rows, ...others.filter((row) => !rows.includes(row)).map((row) => [...kept, row])];
   const fewest = Math.min(...ways.map(oneSided));
   return ways.find((way) => oneSided(way) === fewest) ?? rows;

@@ -1,4 +1,8 @@
-/** What to take note of before anything else: what presses is always there, the rest where there is room. */
+/**
+ * What to take note of before anything else, in at most five sentences: nothing that presses is left out.
+ *
+ * Where more than five things press, those that go together share a sentence.
+ */
 import type { AidWords } from "../../generated/words.ts";
 import type { Record } from "../record/record-types.ts";
 import type { Say } from "./messages.ts";
@@ -8,8 +12,7 @@ import type { Stated } from "./stated.ts";
 import { tensionsWith } from "./tension.ts";
 import { unsettledIn } from "./unsettled.ts";
 
-/** What presses has no limit; what does not, and stands in a part of its own too, fills up to so many. */
-export const MOST_FLAGS = 4;
+export const MOST_FLAGS = 5;
 
 export interface Noted {
   record: Record;
@@ -23,54 +26,81 @@ export interface Noted {
   left: readonly string[];
 }
 
-/** Most pressing first: a warning sign, figures that may have changed, a misunderstanding. */
-export function flagLines(noted: Noted, say: Say<"clinician">): string[] {
+/** What the page pointed out to the person, or would have: in full, and what it comes to in a few words. */
+export interface PointedOut {
+  text: string;
+  /** Whether it is about the leaning; else it is about what comes first. */
+  isTension: boolean;
+}
+
+/**
+ * Most pressing first: a warning sign, figures that may have changed, a misunderstanding, what pulls apart, not
+ * being ready, help, how they like to read. `most`: letters of a flag that quotes.
+ */
+export function flagLines(noted: Noted, pointed: readonly PointedOut[], say: Say<"clinician">, most = Infinity): string[] {
   const { record, isChanged, misread } = noted;
-  const { stage } = record.leaning;
   const likes = record.communication.map((each) => say(`likes.${each}`)).join("; ");
-  const pressing = [
-    ...warningSigns(noted, say),
-    hasEnded(noted.words) && say("flag.ended"),
-    isChanged && say("flag.changed"),
-    misread > 0 && say("flag.misread", { n: misread }),
-    ...toTalkAbout(noted, say),
-    ...readinessFlags(record, say),
-    isHelped(record) && say("flag.helper"),
-  ].filter(isText);
-  const others = [
-    stage !== "unanswered" && stage !== "decided_for_now" && stage !== "leaning" && say(`stage.${stage}`),
-    likes && say("flag.format", { items: likes }),
-  ].filter(isText);
-  return [...pressing, ...others.slice(0, Math.max(0, MOST_FLAGS - pressing.length))];
+  const ended = hasEnded(noted.words) ? say("flag.ended") : "";
+  const groups: string[][] = [
+    warningSigns(noted, say),
+    [ended || (isChanged ? say("flag.changed") : "")],
+    [misread > 0 ? say("flag.misread", { n: misread }) : ""],
+    pointedFlag(pointed, say, most),
+    [notReady(record, say)],
+    [isHelped(record) ? say(record.filled_in_by.role === "carer" ? "flag.helper_carer" : "flag.helper_with") : ""],
+    [likes && say("flag.format", { items: likes })],
+  ];
+  return merged(groups.map((texts) => texts.filter(Boolean)), say);
 }
 
-function isText(text: string | false): text is string {
-  return typeof text === "string" && text !== "";
+/** One sentence for each group; while there are too many, the two of a pair become one. */
+function merged(groups: string[][], say: Say<"clinician">): string[] {
+  // Which groups go together: how they were helped and like to read, then how the aid stands to them.
+  for (const [first, second] of [[5, 6], [1, 2]] as const) {
+    if (groups.filter(({ length }) => length > 0).length <= MOST_FLAGS) break;
+    groups[first] = [...(groups[first] ?? []), ...(groups[second] ?? [])];
+    groups[second] = [];
+  }
+  return groups.flatMap((texts) => (texts.length > 0 ? [texts.reduce((one, other) => say("flag.and", { one, other }))] : []));
 }
 
-function warningSigns({ said: { flags }, left }: Noted, say: Say<"clinician">): string[] {
-  const named = flags.filter((text) => text !== undefined).join("; ");
+function warningSigns({ record, said: { flags }, left }: Noted, say: Say<"clinician">): string[] {
+  // A sign may be a sentence; in a list it has no full stop.
+  const named = flags.flatMap((text) => (text === undefined ? [] : text.replace(/\.$/, ""))).join("; ");
   const unnamed = flags.filter((text) => text === undefined).length;
   const isUnread = left.some((path) => path.split("/")[0] === "red_flags");
   return [
     named && say("flag.red", { text: named }),
     unnamed > 0 ? say("flag.red_unknown", { n: unnamed }) : "",
     isUnread ? say("flag.red_unread") : "",
+    record.kept_back.includes("red_flags") ? say("flag.red_kept") : "",
   ];
 }
 
 /** As the person saw it; where the file does not say, worked out again from the aid's words. */
-function toTalkAbout(noted: Noted, say: Say<"clinician">): string[] {
+export function pointedOut(noted: Noted, say: Say<"clinician">): PointedOut[] {
   const { record, said, words, isAltered } = noted;
   if (!isAltered && record.noted.length > 0) {
     // Figures of an aid that has ended are shown nowhere.
     const isOver = hasEnded(words) || words?.status === "withdrawn";
     const seen = record.noted.filter(({ kind }) => kind !== "highest" || !isOver);
-    return seen.map(({ text }) => say("flag.seen", { text }));
+    return seen.map(({ kind, text }) => ({ text: say("flag.seen", { text }), isTension: kind === "highest" || kind === "toward" }));
   }
   if (words === null) return [];
   const unsettled = unsettledIn(said.matters, said.own, quotedBy(say));
-  return [...tensions(noted, say), ...unsettled.map(({ kind, values }) => say(`flag.${kind}`, values))];
+  return [
+    ...tensions(noted, say).map((text) => ({ text, isTension: true })),
+    ...unsettled.map(({ kind, values }) => ({ text: say(`flag.${kind}`, values), isTension: false })),
+  ];
+}
+
+/** One is said as it is, if it is short enough; of more, how many there are of either kind. */
+function pointedFlag(pointed: readonly PointedOut[], say: Say<"clinician">, most: number): string[] {
+  const [first] = pointed;
+  if (pointed.length === 1 && first && first.text.length <= most) return [first.text];
+  const tensions = pointed.filter(({ isTension }) => isTension).length;
+  const unsettled = pointed.length - tensions;
+  return [tensions > 0 ? say("flag.apart_n", { n: tensions }) : "", unsettled > 0 ? say("flag.unsettled_n", { n: unsettled }) : ""];
 }
 
 /** Something to talk about, and nothing that says which is better. */
@@ -82,16 +112,21 @@ function tensions({ record, said, words }: Noted, say: Say<"clinician">): string
   );
 }
 
-function readinessFlags(record: Record, say: Say<"clinician">): string[] {
-  const [yes, no, unsure] = ([true, false, null] as const).map((pick) => readiness(record, pick, say));
-  return [
+/** What they said no to, or not sure and yes to nothing; and where they are, if that is not with a choice. */
+function notReady(record: Record, say: Say<"clinician">): string {
+  const { stage } = record.leaning;
+  const [yes, no, unsure] = ([true, false, null] as const).map((pick) => readiness(record, pick, (key) => say(key.replace("readiness", "ready") as "ready.sure")));
+  const waits = stage !== "unanswered" && stage !== "decided_for_now" && stage !== "leaning" ? say(`stage.${stage}`) : "";
+  const parts = [
+    waits,
     no ? say("flag.readiness", { items: no }) : "",
     unsure && !yes ? say("flag.readiness_unsure", { items: unsure }) : "",
-  ];
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.reduce((one, other) => say("flag.and", { one, other })) : "";
 }
 
 /** The short questions answered with yes or no, or (null) with not sure. */
-export function readiness(record: Record, yes: boolean | null, say: Say<"clinician">): string {
+export function readiness(record: Record, yes: boolean | null, say: (key: `readiness.${Record["readiness"][number]["id"]}`) => string): string {
   return record.readiness
     .filter((answer) => (yes === null ? answer.state === "unsure" : answer.yes === yes))
     .map(({ id }) => say(`readiness.${id}`))

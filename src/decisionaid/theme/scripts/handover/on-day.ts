@@ -38,7 +38,7 @@ export function hasEnded(words: AidWords | null): boolean {
 }
 
 /** What the aid says on a fact may be a figure; what the person answered stays. */
-function withoutFigures(check: CheckWords, gone: string): CheckWords {
+export function withoutFigures(check: CheckWords, gone: string): CheckWords {
   const { answers = [], correct = [] } = check;
   return { ...check, explanation: gone, answers: answers.map((each) => (correct.includes(each.id) ? { ...each, text: gone } : each)) };
 }

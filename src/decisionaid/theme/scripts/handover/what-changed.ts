@@ -28,8 +28,8 @@ export function changesIn(before: Sheet, after: Sheet, say: Say<"clinician">): C
 /** All lines of a sheet that say what the person said, by the heading they stand under; nothing is cut. */
 function partsOf(sheet: Sheet, say: Say<"clinician">): Map<string, readonly string[]> {
   const parts = new Map<string, readonly string[]>();
-  parts.set(say("sheet.say_first"), [sheet.sayFirst]);
+  parts.set(say("sheet.say_first"), [sheet.sayFirst.text]);
   parts.set(say("sheet.flags"), sheet.flags);
-  for (const { heading, lines, more } of sheet.parts) parts.set(heading, [...lines, ...more]);
+  for (const { heading, lines, more } of sheet.parts) parts.set(heading, [...lines, ...more].map(({ text }) => text));
   return parts;
 }

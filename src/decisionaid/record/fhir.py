@@ -1,0 +1,146 @@
+"""A record as a FHIR R4 document, the same bytes as ``handover/fhir.ts`` writes.
+
+Layer 2. Base resources only, and no codes but ours. It says what one person stated. It orders nothing,
+agrees nothing, and names nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any, Final
+from zlib import crc32
+
+from decisionaid.model.canonical import canonical_json
+from decisionaid.model.record import Record
+from decisionaid.model.words import AidWords
+from decisionaid.record.clean import line
+from decisionaid.record.fhir_answers import answer_items
+from decisionaid.record.tables import filled, table
+from decisionaid.record.text_lines import text_lines
+
+Resource = dict[str, Any]
+
+_URIS: Final = "urn:ietf:rfc:3986"
+_MOST: Final = 20_000
+"""Longer than any text of an aid or of a record."""
+_XHTML: Final = "http://www.w3.org/1999/xhtml"
+
+
+def fhir_text(record: Record, words: AidWords | None) -> str:
+    """Return the document as canonical JSON."""
+    return canonical_json(fhir_bundle(record, words))
+
+
+def fhir_bundle(record: Record, words: AidWords | None) -> Resource:
+    """Return a document Bundle: Composition, QuestionnaireResponse and Provenance."""
+    names = ("Bundle", "Composition", "QuestionnaireResponse", "Provenance")
+    bundle, composition, response, provenance = (uuid_of(record, name) for name in names)
+    resources = [
+        _composition(record, words, composition, response),
+        _response(record, words, response),
+        _provenance(record, provenance, [composition, response]),
+    ]
+    return {
+        "resourceType": "Bundle",
+        "id": bundle,
+        "identifier": {"system": _URIS, "value": _urn(bundle)},
+        "type": "document",
+        "timestamp": record.updated,
+        "entry": [{"fullUrl": _urn(each["id"]), "resource": each} for each in resources],
+    }
+
+
+def uuid_of(record: Record, name: str) -> str:
+    """Return a UUID of our own making (version 8), out of the record's id and rev: the same each time."""
+    own, rev = record.id, record.rev
+    first = f"{crc32(f'{own}/{rev}/{name}'.encode()):08x}"
+    last = f"{crc32(f'{name}/{rev}/{own}'.encode()):08x}"
+    return f"{first}-{last[:4]}-8{own[13:16]}-a{own[17:20]}-{own[20:]}"
+
+
+def _urn(id_: str) -> str:
+    return filled(table("fhir")["uuid"], id=id_)
+
+
+def _who(record: Record) -> dict[str, str]:
+    tables = table("fhir")
+    who: dict[str, str] = tables["carer" if record.filled_in_by.role == "carer" else "person"]
+    return who
+
+
+def questionnaire_url(aid: str) -> str:
+    """Return the name of an aid's Questionnaire."""
+    return filled(table("fhir")["aid"], id=aid)
+
+
+def questionnaire_version(version: str, sha256: str) -> str:
+    """Return the version of an aid's Questionnaire: one version number can have two texts."""
+    return filled(table("fhir")["version"], version=version, hash=sha256)
+
+
+def _response(record: Record, words: AidWords | None, id_: str) -> Resource:
+    aid = record.aid
+    version = questionnaire_version(aid.version, aid.source_sha256)
+    return {
+        "resourceType": "QuestionnaireResponse",
+        "id": id_,
+        "identifier": {"system": _URIS, "value": _urn(id_)},
+        "questionnaire": f"{questionnaire_url(aid.id)}|{version}",
+        "status": "completed",
+        "subject": table("fhir")["person"],
+        "authored": record.updated,
+        "author": _who(record),
+        "source": _who(record),
+        "item": answer_items(record, words),
+    }
+
+
+def _composition(record: Record, words: AidWords | None, id_: str, response: str) -> Resource:
+    tables = table("fhir")
+    lines = {each.id: each for each in text_lines(record, words, is_long=True, plain=one_line)}
+    sections: list[Resource] = []
+    for section in tables["sections"]:
+        said = [lines[each].whole for each in section["lines"]]
+        if shown := [each for each in said if each]:
+            sections.append({"title": section["title"], "text": _narrative(shown)})
+    sections.append({"title": tables["answers"], "entry": [{"reference": _urn(response)}]})
+    return {
+        "resourceType": "Composition",
+        "id": id_,
+        "identifier": {"system": _URIS, "value": _urn(id_)},
+        "status": "preliminary",
+        "type": {"text": tables["type"]},
+        "subject": tables["person"],
+        "date": record.updated,
+        "author": [_who(record)],
+        "title": filled(tables["title"], title=line(record.aid.title)),
+        "section": sections,
+    }
+
+
+def one_line(text: str) -> str:
+    """Return a whole text on one line."""
+    return line(text, _MOST)
+
+
+def _narrative(lines: Sequence[str]) -> dict[str, str]:
+    said = "".join(f"<p>{escape(each).replace('&#x27;', chr(39))}</p>" for each in lines)
+    return {"status": "generated", "div": f'<div xmlns="{_XHTML}">{said}</div>'}
+
+
+def _provenance(record: Record, id_: str, targets: Sequence[str]) -> Resource:
+    tables, aid = table("fhir"), record.aid
+    agents: list[Resource] = [{"type": {"text": tables["author"]}, "who": _who(record)}]
+    if record.filled_in_by.role == "patient_with_help":
+        agents.append({"type": {"text": tables["assistant"]}, "who": tables["helper"]})
+    source = {"system": tables["source"], "value": aid.source_sha256}
+    what = {"identifier": source, "display": f"{line(aid.title)} {line(aid.version)}"}
+    return {
+        "resourceType": "Provenance",
+        "id": id_,
+        "target": [{"reference": _urn(each)} for each in targets],
+        "recorded": record.updated,
+        "agent": agents,
+        "entity": [{"role": "source", "what": what}],
+    }

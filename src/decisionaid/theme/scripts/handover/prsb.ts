@@ -1,0 +1,138 @@
+/**
+ * A record under the headings of PRSB's Shared Decision Making Standard 1.0, the same as `record/prsb.py` makes.
+ *
+ * What a person stated alone is "in progress" and never "valid". What is mandatory and not there is named.
+ */
+import type { AidWords, FactWords } from "../../generated/words.ts";
+import fhir from "../../schema/fhir.json";
+import tables from "../../schema/prsb.json";
+import { canonicalJson } from "../record/canonical.ts";
+import type { Record } from "../record/record-types.ts";
+import { fill } from "../record/text.ts";
+import { oneLine } from "./fhir.ts";
+import { wordsThen } from "./named.ts";
+import { textLines, type Line } from "./text-lines.ts";
+
+interface Heading {
+  name: string;
+  need?: string;
+  /** Whether it is named among what is missing without being mandatory itself. */
+  say?: boolean;
+  from?: string;
+  each?: string;
+  of?: readonly Heading[];
+}
+
+/** A text, a list of them, or what stands under headings of its own. */
+type Value = string | readonly string[] | readonly Values[] | undefined;
+interface Values {
+  readonly [name: string]: Value;
+}
+
+export interface PrsbDocument {
+  document: object;
+  missing: string[];
+}
+
+/** All of it as canonical JSON, with the licence of the headings. */
+export function prsbText(record: Record, words: AidWords | null): string {
+  const { format, licence, standard } = tables;
+  return canonicalJson({ format, standard, licence, ...prsbDocument(record, words) });
+}
+
+export function prsbDocument(record: Record, words: AidWords | null): PrsbDocument {
+  const missing: string[] = [...tables.always];
+  const document = under(tables.headings, valuesOf(record, words), [], missing) ?? {};
+  return { document, missing };
+}
+
+/** What stands under these headings; undefined: nothing. */
+function under(headings: readonly Heading[], values: Values, path: readonly string[], missing: string[]): object | undefined {
+  const made: [string, unknown][] = [];
+  for (const heading of headings) {
+    const here = [...path, heading.name];
+    const inside: string[] = [];
+    const found = below(heading, values, here, inside);
+    if (found === undefined) {
+      if (heading.need === "M" || heading.say) missing.push(here.join(tables.path));
+    } else {
+      made.push([heading.name, found]);
+      missing.push(...inside);
+    }
+  }
+  return made.length > 0 ? Object.fromEntries(made) : undefined;
+}
+
+function below({ each, from, of = [] }: Heading, values: Values, path: readonly string[], missing: string[]): unknown {
+  if (from !== undefined) {
+    const value = values[from];
+    return value === undefined || value.length === 0 ? undefined : value;
+  }
+  if (each === undefined) return under(of, values, path, missing);
+  const made = ((values[each] ?? []) as readonly Values[]).flatMap((one, index) => under(of, one, [...path, `${index + 1}`], missing) ?? []);
+  return made.length > 0 ? made : undefined;
+}
+
+function valuesOf(record: Record, words: AidWords | null): Values {
+  const lines = textLines(record, words, true, Infinity, Infinity, oneLine);
+  const then = wordsThen(record, words);
+  return {
+    status: tables.status,
+    pre: saidIn(lines, tables.pre),
+    agenda: saidIn(lines, tables.agenda),
+    matters: saidIn(lines, tables.matters),
+    people: peopleIn(record),
+    options: (then?.options ?? []).map(({ text }) => optionValues(oneLine(text), then?.facts ?? [])),
+    tools: [toolValues(record)],
+    issues: issuesIn(lines),
+  };
+}
+
+/** The lines of these ids that say something. */
+function saidIn(lines: readonly Line[], ids: readonly string[]): string[] {
+  return ids.flatMap((id) => lines.filter((line) => line.id === id).map(wholeLine)).filter(Boolean);
+}
+
+function piecesOf({ pieces }: Line): string[] {
+  return pieces.map(({ forms }) => forms[0] ?? "").filter(Boolean);
+}
+
+/** All of a line, without what stands before it. */
+function wholeLine(line: Line): string {
+  return piecesOf(line).join(line.join);
+}
+
+function peopleIn({ filled_in_by: { helper, role } }: Record): Values[] {
+  const relationship = oneLine(helper);
+  if (role !== "patient_with_help" && role !== "carer") return [{ role: tables.person }];
+  return [{ role: tables.person }, { role: tables.people[role], relationship }];
+}
+
+function optionValues(name: string, facts: readonly FactWords[]): Values {
+  const rows = (direction: string): string[] =>
+    facts
+      .filter((row) => row.direction === direction)
+      .flatMap(({ figures, label, measured, source, sure }) =>
+        figures
+          .filter(({ option }) => oneLine(option) === name || oneLine(option).startsWith(`${name} (`))
+          .map(({ said }) => oneLine(fill(tables.fact, { label, said, measured, sure, source }))),
+      );
+  return { option: fill(tables.option, { option: name }), risks: rows("bad"), benefits: rows("good") };
+}
+
+function toolValues({ aid }: Record): Values {
+  const version = fill(fhir.version, { version: aid.version, hash: aid.source_sha256 });
+  return {
+    identifier: `${fill(fhir.aid, { id: aid.id })}|${version}`,
+    name: oneLine(fill(tables.tool_name, { title: aid.title, version: aid.version })),
+    type: tables.tool_type,
+    mime: tables.tool_mime,
+  };
+}
+
+/** The flags, then where the person is now as the details of an open decision. */
+function issuesIn(lines: readonly Line[]): Values[] {
+  const flags = lines.filter(({ id }) => id === "flags").flatMap(piecesOf);
+  const now = saidIn(lines, tables.now);
+  return [...flags.map((flag) => ({ flag })), ...(now.length > 0 ? [{ details: now }] : [])];
+}

@@ -1,0 +1,169 @@
+"""``decisionaid record`` as a person uses it: files, folders and pipes, and what cannot be read set aside."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from decisionaid.commands.record import record
+from decisionaid.model.record import Record
+from decisionaid.record.fhir import fhir_text
+from decisionaid.record.prsb import prsb_text
+from decisionaid.record.text_form import record_text
+from tests.conftest import ROOT
+from tests.our_aids import KNEE
+from tests.record.made import kinds, words_of
+
+PAGE = ROOT / "site" / "authors" / "commands.md"
+TYPICAL = kinds()["typical"]
+WORDS = words_of(KNEE)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with a site, and with the records of five people and what is none."""
+    monkeypatch.chdir(tmp_path)
+    known = tmp_path / "build" / "site" / "aids" / KNEE
+    known.mkdir(parents=True)
+    known.joinpath("aid.json").write_text(json.dumps({"words": WORDS.model_dump(mode="json")}))
+    saved = tmp_path / "saved"
+    saved.mkdir()
+    for name, each in kinds().items():
+        saved.joinpath(f"{name}.json").write_text(each.model_dump_json())
+    return saved
+
+
+def run(*arguments: object, given: str | None = None) -> Result:
+    return CliRunner().invoke(record, [str(each) for each in arguments], input=given)
+
+
+def lines_of(records: dict[str, Record]) -> str:
+    return "\n".join(each.model_dump_json() for each in records.values())
+
+
+def test_a_record_becomes_the_text_that_the_page_copies(place: Path) -> None:
+    result = run("text", place / "typical.json")
+    assert result.exit_code == 0, result.output
+    assert result.stdout == record_text(TYPICAL, WORDS) + "\n"
+    long = run("text", place / "typical.json", "--form", "long")
+    assert long.stdout == record_text(TYPICAL, WORDS, "long") + "\n"
+
+
+@pytest.mark.parametrize(("command", "make"), [("fhir", fhir_text), ("prsb", prsb_text)])
+def test_a_record_becomes_one_line_of_json(command: str, make: object, place: Path) -> None:
+    result = run(command, place / "typical.json")
+    assert result.exit_code == 0, result.output
+    assert callable(make)
+    assert result.stdout == f"{make(TYPICAL, WORDS)}\n"
+
+
+def test_prsb_names_what_is_mandatory_and_missing(place: Path) -> None:
+    result = run("prsb", place / "typical.json")
+    for named in ("Who the person is", "Recording the decision", "Problem list", "Contacts with"):
+        assert named in result.stderr
+    assert '"Shared decision status":"in progress"' in result.stdout
+    assert "valid" not in result.stdout.lower().replace("invalid", "")
+
+
+def test_a_folder_goes_into_a_folder_one_file_each(place: Path) -> None:
+    result = run("text", place, "--out", "texts")
+    assert result.exit_code == 0, result.output
+    assert sorted(each.stem for each in Path("texts").iterdir()) == sorted(kinds())
+    again = run("text", place, "--out", "texts")
+    assert again.exit_code == 2
+    assert "is there already" in again.output
+
+
+def test_what_cannot_be_read_is_named_and_set_aside_and_the_others_go_on(place: Path) -> None:
+    place.joinpath("letter.html").write_text("Dear doctor")
+    place.joinpath("cut.json").write_text(TYPICAL.model_dump_json()[:60])
+    place.joinpath("picture.png").write_bytes(b"\x89PNG")
+    place.joinpath("huge.txt").write_text("x" * 600_000)
+    result = run("text", place, "--set-aside", "aside")
+    assert result.exit_code == 1
+    assert result.stdout.count("Nothing agreed.") == 5
+    assert "saved/letter.html: this is not a file that was saved from a decision aid" in result.stderr.replace(str(place.parent) + "/", "")  # fmt: skip
+    assert "Records sound: 5, with faults: 0, set aside: 3" in result.stderr
+    reasons = [json.loads(e) for e in Path("aside/reasons.ndjson").read_text().splitlines()]
+    assert {Path(each["input"]).name for each in reasons} == {"letter.html", "cut.json", "huge.txt"}
+    kept = next(each["file"] for each in reasons if "letter" in each["input"])
+    assert Path("aside", kept).read_text() == "Dear doctor"
+
+
+def test_a_record_that_was_changed_is_read_and_said_to_be_changed(place: Path) -> None:
+    text = TYPICAL.model_dump_json().replace("grandson", "grandsire")
+    place.joinpath("typical.json").write_text(text)
+    result = run("text", place / "typical.json")
+    assert result.exit_code == 1
+    assert "changed or lost" in result.stderr
+    assert "grandsire" in result.stdout
+
+
+def test_a_pipe_takes_one_record_or_one_on_each_line(place: Path) -> None:
+    one = run("text", "-", given=TYPICAL.model_dump_json())
+    assert one.stdout == record_text(TYPICAL, WORDS) + "\n"
+    block = '<script type="application/json" id="decisionaid-record">'
+    page = f"<p>x</p>\n{block}\n{TYPICAL.model_dump_json()}\n</script>"
+    assert run("text", "-", given=page).stdout == one.stdout
+    many = run("fhir", "-", given=lines_of(kinds()) + "\nnot a record\n\n")
+    assert many.exit_code == 1
+    assert len(many.stdout.splitlines()) == 5
+    assert "standard input, line 6" in many.stderr
+    assert place.is_dir()
+
+
+def test_check_says_if_a_record_is_as_it_was_saved_and_names_what_its_aid_has(
+    place: Path,
+) -> None:
+    assert run("check", place).exit_code == 0
+    other = TYPICAL.model_dump(mode="json")
+    other["values"][0]["id"] = "made-up"
+    place.joinpath("typical.json").write_text(json.dumps(other))
+    result = run("check", place / "typical.json", "--format", "json")
+    assert result.exit_code == 1
+    told = json.loads(result.stdout)
+    assert told["altered"] is True
+    assert told["unknown"] == ["values/made-up"]
+    assert told["words_found"] is True
+
+
+def test_migrate_writes_the_record_of_today(place: Path) -> None:
+    result = run("migrate", place / "typical.json")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout) == TYPICAL.model_dump(mode="json")
+
+
+def test_migrate_fills_in_what_an_older_file_lacks(place: Path) -> None:
+    data = TYPICAL.model_dump(mode="json")
+    old = {name: value for name, value in data.items() if name not in ("kept_back", "noted")}
+    place.joinpath("old.json").write_text(json.dumps(old))
+    result = run("migrate", place / "old.json")
+    made = json.loads(result.stdout)
+    assert made["kept_back"] == []
+    # It is not as it was sealed, and must not look as if it were.
+    assert (made["crc32"] == "0" * 8) is (result.exit_code == 1)
+
+
+def test_the_words_are_found_in_sources_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    Path("one.json").write_text(TYPICAL.model_dump_json())
+    result = run("check", "one.json", "--aids", ROOT / "aids", "--format", "json")
+    # The aid's text is another than that of the record: its words are not used.
+    assert json.loads(result.stdout)["words_found"] is False
+
+
+@pytest.mark.parametrize("command", ["check", "text", "fhir", "prsb", "migrate"])
+def test_a_place_that_is_not_there_is_a_wrong_command_line(command: str) -> None:
+    result = run(command, "nowhere.html")
+    assert result.exit_code == 2
+    assert "there is no file or folder" in result.output
+
+
+@pytest.mark.parametrize("command", ["check", "text", "fhir", "prsb", "migrate"])
+def test_help_has_an_example_and_the_handbook_describes_the_command(command: str) -> None:
+    result = run(command, "--help")
+    assert f"Example: decisionaid record {command}" in " ".join(result.output.split())
+    assert f"record {command}" in PAGE.read_text("utf-8")

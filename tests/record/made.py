@@ -1,0 +1,358 @@
+"""Records made of the words of real aids: five kinds of people, and any number of random ones.
+
+Both languages are given the same records, so that what each makes of them can be compared.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from functools import cache
+from typing import Any, Final
+
+from decisionaid.model.canonical import record_checksum
+from decisionaid.model.record import Record
+from decisionaid.model.words import AidWords, QuestionWords
+from decisionaid.render import aid_words
+from decisionaid.values.picks import blocks_of_picks
+from tests.our_aids import KNEE, SLUGS, aid_of
+from tests.record.odd_aid import ODD
+
+HASH: Final = "0123456789abcdef"
+OWN: Final = (
+    "",
+    "I look after my grandson two days a week and want to keep doing it. The nights are the worst.",
+    "Keep minding “Ana” – 2½ hours, 37 °C, £20, naïve café…",
+    'He said "never". Nothing agreed.\nDecision: ____',
+    "ключ и 鍵 שלום мир 12 раз",
+    "👩‍👧 and 🙂🙂, x² ≤ 10⁻³ ± µ",
+    "\u2028\u2029\u0085\ufeff\u200b\x7f é e\u0301 İ ß 𝔸 ﬁne ＡＢＣ ﬆ Ǆ Ω K",
+    "</script><b>&\\ \"' {items} {n} %s",
+    "word " * 80,
+    "xyz" * 90,
+    "—" * 120,
+    "ä" * 290,
+    "мир " * 70,
+)
+LONG: Final = (*OWN, "sentence after sentence. " * 55, "鍵" * 700, "z" * 1490)
+PARTS: Final = (
+    "filled_in_by", "stratum", "communication", "red_flags", "values", "what_matters",
+    "own_concerns", "knowledge", "questions", "leaning", "readiness", "ideas",
+)  # fmt: skip
+STATES: Final = ("unsure", "not_applicable", "prefer_not_to_say", "unanswered")
+LIKES: Final = ("large_print", "easy_read", "audio", "language", "sign_language", "read_to_me")
+STAGES: Final = (
+    "unanswered", "decided_for_now", "leaning", "need_time", "want_advice", "want_other_help",
+    "rather_not_decide",
+)  # fmt: skip
+DECIDERS: Final = ("unanswered", "myself", "together", "clinician", "someone_else", "unsure")
+NOTED: Final = ("alike", "apart", "order", "circle", "highest", "toward")
+READY: Final = ("sure", "informed", "clear", "supported")
+
+
+@cache
+def words_of(slug: str) -> AidWords:
+    """Return the published words of a real aid, or of one with every kind of question."""
+    return ODD if slug == ODD.id else aid_words(aid_of(slug), HASH)
+
+
+def sealed(data: dict[str, Any]) -> Record:
+    """Return a record with the check number that fits it."""
+    record = Record.model_validate_json(json.dumps({**data, "crc32": "0" * 8}))
+    checksum = record_checksum(record.model_dump(mode="json"))
+    return record.model_copy(update={"crc32": checksum})
+
+
+def begun(words: AidWords, given: random.Random) -> dict[str, Any]:
+    """Return what every record of an aid has."""
+    day = f"2026-{given.randint(1, 12):02}-{given.randint(1, 28):02}"
+    return {
+        "format": "decisionaid.record/1",
+        "id": f"{given.getrandbits(128):032x}",
+        "rev": given.choice((1, 2, 30)),
+        "created": "2026-11-20T08:00:00Z",
+        "updated": f"{day}T09:30:05Z",
+        "day": given.choice((day, "")),
+        "aid": {
+            "id": words.id,
+            "version": words.version,
+            "source_sha256": words.source_sha256,
+            "title": words.title,
+            "language": words.language,
+            "evidence": words.evidence,
+            "status": words.status,
+            "clock": given.choice((None, "current", "overdue", "expired")),
+        },
+    }
+
+
+def random_record(words: AidWords, seed: int) -> Record:
+    """Return a record in which anything may be said, left open, left out or kept back."""
+    given = random.Random(seed)  # noqa: S311 - the same each time
+    data = begun(words, given)
+    data |= {
+        "filled_in_by": _who(given),
+        "stratum": _one(given, "stratum", [each.id for each in words.strata]),
+        "communication": given.sample(LIKES, given.choice((0, 0, 1, 6))),
+        "red_flags": _some(given, [each.id for each in words.red_flags]),
+        "values": [_answer(given, question) for question in words.questions],
+        "what_matters": given.choice(LONG).strip(),
+        "own_concerns": [_concern(given) for _ in range(given.choice((0, 0, 1, 5)))],
+        "knowledge": [
+            {"id": check.id, "wording": check.wording}
+            | _one(given, "answer", [each.id for each in check.answers])
+            for check in words.checks
+        ],
+        "questions": _questions(given, words),
+        "leaning": _one(given, "option", [each.id for each in words.options])
+        | {"stage": given.choice(STAGES), "role": given.choice(DECIDERS)},
+        "readiness": [{"id": name} | _ready(given) for name in READY],
+        "ideas": _ideas(given, words),
+        "noted": [
+            {"kind": given.choice(NOTED), "text": given.choice(LONG).strip()}
+            for _ in range(given.choice((0, 0, 1, 3)))
+        ],
+    }
+    data["words"] = {} if given.random() < 0.1 else labels_of(data, words)
+    return sealed(_kept_back(given, data))
+
+
+def _kept_back(given: random.Random, data: dict[str, Any]) -> dict[str, Any]:
+    kept = given.sample(PARTS, given.choice((0, 0, 0, 1, 3, 12)))
+    data = {name: value for name, value in data.items() if name not in kept}
+    if kept:
+        data |= {"kept_back": kept, "noted": []}
+    return data
+
+
+def _who(given: random.Random) -> dict[str, Any]:
+    return {
+        "role": given.choice(("patient", "patient_with_help", "carer", "unanswered")),
+        "helper": given.choice(OWN)[:290].strip(),
+        "view": given.choice(("", "", *LONG)).strip(),
+    }
+
+
+def _one(given: random.Random, name: str, ids: list[str]) -> dict[str, Any]:
+    if not ids or given.random() < 0.4:
+        return {"state": given.choice(STATES)}
+    return {"state": "answered", name: given.choice(ids)}
+
+
+def _some(given: random.Random, ids: list[str]) -> list[str]:
+    return given.sample(ids, given.randint(0, len(ids))) if given.random() < 0.3 else []
+
+
+def _answer(given: random.Random, asked: QuestionWords) -> dict[str, Any]:
+    known = {"kind": asked.kind, "id": asked.id, "wording": asked.wording}
+    if given.random() < 0.4:
+        return known | {"state": given.choice(STATES)}
+    ids = [item.id for item in asked.items]
+    value: dict[str, Any]
+    match asked.kind:
+        case "importance":
+            value = {"value": given.randint(0, 10)}
+        case "balance":
+            value = {"value": given.randint(-3, 3)}
+        case "ranking":
+            value = {"order": given.sample(ids, given.randint(1, len(ids)))}
+        case "choice":
+            value = {"chosen": given.choice(ids)}
+        case "picks":
+            blocks = blocks_of_picks(ids) or []
+            value = {
+                "blocks": [
+                    {"items": b, "most": _pick(given, b), "least": _pick(given, b)} for b in blocks
+                ]
+            }
+    return known | {"state": "answered"} | value
+
+
+def _pick(given: random.Random, block: tuple[str, ...]) -> dict[str, Any]:
+    if given.random() < 0.3:
+        return {"state": given.choice(STATES), "item": None}
+    return {"state": "answered", "item": given.choice(block)}
+
+
+def _concern(given: random.Random) -> dict[str, Any]:
+    text = given.choice(OWN)[:290].strip()
+    if given.random() < 0.4:
+        return {"text": text, "state": given.choice(STATES)}
+    return {"text": text, "state": "answered", "value": given.randint(0, 10)}
+
+
+def _questions(given: random.Random, words: AidWords) -> list[dict[str, Any]]:
+    theirs = [{"id": each.id, "text": each.text} for each in words.to_ask if given.random() < 0.2]
+    own = [
+        {"id": None, "text": given.choice(OWN)[:290].strip()}
+        for _ in range(given.choice((0, 1, 2, 5)))
+    ]
+    return [*theirs[:20], *own]
+
+
+def _ready(given: random.Random) -> dict[str, Any]:
+    if given.random() < 0.5:
+        return {"state": given.choice(STATES)}
+    return {"state": "answered", "yes": given.random() < 0.5}
+
+
+def _ideas(given: random.Random, words: AidWords) -> list[dict[str, Any]]:
+    theirs = [{"id": each.id, "text": each.text} for each in words.ideas if given.random() < 0.1]
+    own = [{"id": None, "text": given.choice(OWN)[:290].strip()}] if given.random() < 0.2 else []
+    return [*theirs[:20], *own]
+
+
+def labels_of(data: dict[str, Any], words: AidWords) -> dict[str, str]:
+    """Return labels of ids that the record uses, as a page writes them."""
+    labels: dict[str, str] = {}
+    for part, items, used in (
+        ("leaning", words.options, [data["leaning"].get("option")]),
+        ("stratum", words.strata, [data["stratum"].get("stratum")]),
+        ("red_flags", words.red_flags, data["red_flags"]),
+    ):
+        labels |= {f"{part}/{item.id}": item.text[:300] for item in items if item.id in used}
+    labels |= {f"values/{question.id}": question.title[:300] for question in words.questions}
+    labels |= {f"knowledge/{check.id}": check.statement[:300] for check in words.checks}
+    return dict(list(labels.items())[:120])
+
+
+def _said(words: AidWords, seed: int, **said: Any) -> Record:
+    data = begun(words, random.Random(seed)) | {"day": "2026-11-28"}  # noqa: S311
+    data["aid"]["clock"] = "current"
+    empty = {
+        "values": [
+            {"kind": q.kind, "id": q.id, "wording": q.wording, "state": "unanswered"}
+            for q in words.questions
+        ],
+        "knowledge": [{"id": c.id, "wording": c.wording} for c in words.checks],
+        "readiness": [{"id": name} for name in READY],
+        "red_flags": [],
+        "leaning": {},
+        "stratum": {},
+        "questions": [],
+    }
+    data |= empty | said
+    return sealed(data | {"words": labels_of(data, words)})
+
+
+def kinds() -> dict[str, Record]:
+    """Return the five kinds of record, of the aid on the knee."""
+    words = words_of(KNEE)
+    rated = [q for q in words.questions if q.kind == "importance"]
+
+    def values(numbers: list[int | None], state: str = "unanswered") -> list[dict[str, Any]]:
+        given = dict(zip((q.id for q in rated), numbers, strict=False))
+        made: list[dict[str, Any]] = []
+        for q in words.questions:
+            known = {"kind": q.kind, "id": q.id, "wording": q.wording}
+            number = given.get(q.id)
+            if number is not None:
+                made.append(known | {"state": "answered", "value": number})
+            else:
+                made.append(known | {"state": state})
+        return made
+
+    def facts(right: bool | None) -> list[dict[str, Any]]:
+        made: list[dict[str, Any]] = []
+        for check in words.checks:
+            known = {"id": check.id, "wording": check.wording}
+            fits = [a.id for a in check.answers if (a.id in check.correct) is right]
+            answer = {"state": "answered", "answer": fits[0]} if fits else {"state": "unsure"}
+            made.append(known | answer)
+        return made
+
+    me = {"role": "patient"}
+    ready = [{"id": name, "state": "unsure"} for name in READY]
+    lean = words.options[1].id
+    last = words.options[-1].id
+    return {
+        "sparse": _said(words, 1, filled_in_by=me, values=values([8])),
+        "typical": _said(
+            words,
+            2,
+            filled_in_by=me,
+            what_matters=OWN[1],
+            values=values([9, 8, 7, 7]),
+            questions=[
+                {"id": None, "text": "Will exercise make my knee worse?"},
+                {"id": None, "text": "Can I change my mind later?"},
+            ],
+            knowledge=facts(right=False)[:1] + facts(right=True)[1:],
+            leaning={"state": "answered", "option": lean, "stage": "leaning", "role": "together"},
+            communication=["large_print"],
+        ),
+        "fullest": _said(
+            words,
+            3,
+            filled_in_by={
+                "role": "patient_with_help",
+                "helper": "my daughter Ana, who lives near by",
+                "view": "She waits too long with everything, and I would like this settled. " * 9,
+            },
+            what_matters=("I look after my grandson two days a week and want to go on. " * 25)[
+                :1490
+            ].strip(),
+            values=values(list(range(10, 0, -1))),
+            own_concerns=[
+                {"text": f"Another thing, number {n}", "state": "answered", "value": n}
+                for n in range(5)
+            ],
+            red_flags=[each.id for each in words.red_flags],
+            questions=[{"id": None, "text": f"{n}. Will it be worse? " * 12} for n in range(5)]
+            + [{"id": each.id, "text": each.text} for each in words.to_ask[:10]],
+            knowledge=facts(right=False),
+            leaning={
+                "state": "answered",
+                "option": last,
+                "stage": "want_advice",
+                "role": "clinician",
+            },
+            readiness=[{"id": name, "state": "answered", "yes": False} for name in READY],
+            communication=list(LIKES),
+            noted=[{"kind": kind, "text": "The page said this. " * 8} for kind in NOTED],
+            ideas=[{"id": each.id, "text": each.text} for each in words.ideas[:20]],
+        ),
+        "all-not-sure": _said(
+            words,
+            4,
+            filled_in_by=me,
+            values=values([], "unsure"),
+            knowledge=facts(right=None),
+            readiness=ready,
+            leaning={"state": "unsure", "role": "unsure"},
+        ),
+        "contradicting": _said(
+            words,
+            5,
+            filled_in_by=me,
+            what_matters="No operation, ever.",
+            values=values([10, 10, 10]),
+            knowledge=facts(right=False),
+            leaning={
+                "state": "answered",
+                "option": last,
+                "stage": "decided_for_now",
+                "role": "myself",
+            },
+            noted=[
+                {
+                    "kind": "toward",
+                    "text": "You lean to one option, and another answer points away.",
+                }
+            ],
+        ),
+    }
+
+
+def random_records(many: int) -> list[tuple[Record, AidWords | None]]:
+    """Return records of all aids; some come without the words of their aid, or with those of another text."""
+    aids = (*SLUGS, ODD.id)
+    made: list[tuple[Record, AidWords | None]] = []
+    for seed in range(many):
+        words = words_of(aids[seed % len(aids)])
+        record = random_record(words, seed)
+        known = words if seed % 5 else None
+        if seed % 17 == 0:
+            known = words.model_copy(update={"source_sha256": "f" * 16})
+        made.append((record, known))
+    return made

@@ -1,0 +1,177 @@
+"""What a record says in other forms is the same in both languages, byte for byte."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Final
+
+import pytest
+
+from decisionaid.model.record import (
+    FilledInBy,
+    Leaning,
+    Noted,
+    OwnConcern,
+    QuestionToAsk,
+    Record,
+)
+from decisionaid.model.words import AidWords
+from decisionaid.record.ascii import quoted, to_ascii
+from decisionaid.record.fhir import fhir_text
+from decisionaid.record.prsb import prsb_text
+from decisionaid.record.tables import table
+from decisionaid.record.text_form import record_text
+from tests.conftest import Golden
+from tests.model.test_record_golden import RECORDS
+from tests.our_aids import KNEE
+from tests.record.in_node import forms_of
+from tests.record.made import LONG, kinds, random_records, words_of
+
+MANY: Final = 1000
+MOST: Final = 900
+BANNED: Final = re.compile(
+    r"\b(recommend\w*|best|match\w*|winner\w*|score\w*|wrong)\b", re.IGNORECASE
+)
+
+Made = list[tuple[Record, AidWords | None]]
+
+
+@pytest.fixture(scope="module")
+def records() -> Made:
+    """Return the five kinds, the golden records and a thousand random ones."""
+    known: Made = [(record, words_of(KNEE)) for record in kinds().values()]
+    return [*known, *((record, None) for record in RECORDS.values()), *random_records(MANY)]
+
+
+@pytest.fixture(scope="module")
+def made(records: Made, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """Return what the browser's half makes of each."""
+    return forms_of(records, tmp_path_factory.mktemp("forms"))
+
+
+@pytest.mark.long
+def test_both_languages_write_the_same_text(records: Made, made: list[dict[str, Any]]) -> None:
+    for (record, words), theirs in zip(records, made, strict=True):
+        assert record_text(record, words, "short") == theirs["short"]
+        assert record_text(record, words, "long") == theirs["long"]
+
+
+@pytest.mark.long
+def test_both_languages_write_the_same_fhir(records: Made, made: list[dict[str, Any]]) -> None:
+    for (record, words), theirs in zip(records, made, strict=True):
+        assert fhir_text(record, words) == theirs["fhir"]
+
+
+@pytest.mark.long
+def test_both_languages_write_the_same_prsb_headings(
+    records: Made, made: list[dict[str, Any]]
+) -> None:
+    for (record, words), theirs in zip(records, made, strict=True):
+        assert prsb_text(record, words) == theirs["prsb"]
+
+
+@pytest.mark.long
+def test_the_short_text_has_at_most_900_ascii_signs_and_keeps_what_matters_most(
+    records: Made,
+) -> None:
+    for record, words in records:
+        text = record_text(record, words, "short")
+        assert len(text) <= MOST
+        assert text.isascii()
+        assert all(" " <= sign <= "~" or sign == "\n" for sign in text)
+        keeps_the_most(record, text)
+
+
+def keeps_the_most(record: Record, text: str) -> None:
+    """Own words are there up to 200 signs, and the first three questions, or it says that they are cut."""
+    is_cut = "are cut at ..." in text
+    own = to_ascii(record.what_matters).replace('"', "'")[:200].strip()
+    assert own in text or is_cut
+    for asked in [each for each in record.questions if each.id is None][:3]:
+        assert quoted(to_ascii(asked.text), 300) in text or is_cut
+    assert table("record-text")["stated"][record.filled_in_by.role] in text
+    for part in record.kept_back:
+        assert table("record-text")["part"][part] in text
+    assert ("Flags: " in text) >= bool(record.red_flags)
+
+
+@pytest.mark.parametrize("name", kinds())
+def test_the_five_kinds_read_as_the_golden_file_says(name: str, golden: Golden) -> None:
+    record = kinds()[name]
+    for form in ("short", "long"):
+        golden(f"records/{name}.{form}.txt", record_text(record, words_of(KNEE), form) + "\n")
+
+
+@pytest.mark.parametrize("name", kinds())
+def test_nothing_in_the_text_judges(name: str) -> None:
+    assert BANNED.search(record_text(kinds()[name], words_of(KNEE), "short")) is None
+
+
+def test_without_the_words_of_that_very_text_the_record_speaks_for_itself() -> None:
+    record, words = kinds()["typical"], words_of(KNEE)
+    changed = words.model_copy(update={"source_sha256": "f" * 16})
+    alone = record_text(record, None)
+    assert record_text(record, changed) == alone
+    assert "Said in the words of the file alone" in alone
+    assert "Less pain 9 of 10" in alone
+
+
+def test_the_worst_that_a_record_can_hold_still_fits() -> None:
+    words = words_of("example-condition")
+    base = random_records(6)[4][0]
+    assert base.aid.id == "example-condition"
+    worst = base.model_copy(
+        update={
+            "aid": base.aid.model_copy(update={"clock": "expired", "version": "9" * 40}),
+            "kept_back": (),
+            "filled_in_by": FilledInBy(role="carer", helper="h" * 300, view="v" * 1500),
+            "red_flags": tuple(each.id for each in words.red_flags),
+            "communication": tuple(table("record-text")["likes"]),
+            "what_matters": "w" * 1500,
+            "own_concerns": tuple(OwnConcern(text="c" * 300) for _ in range(5)),
+            "questions": tuple(QuestionToAsk(text="q" * 300) for _ in range(30)),
+            "leaning": Leaning(
+                state="answered", option="option-0", stage="want_other_help", role="someone_else"
+            ),
+            "noted": tuple(Noted(kind=kind, text="n" * 1500) for kind in ("alike", "toward")),
+        }
+    )
+    for known in (words, None):
+        text = record_text(worst, known)
+        assert len(text) <= MOST
+        assert "warning sign ticked" in text
+        assert text.count('"qqqqq') == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("naïve café – “so”… £5", 'naive cafe - "so"... GBP 5'),
+        ("1½ tablets, 10² m², ≤ 5 µg", "1 1/2 tablets, 10^2 m^2, <= 5 ug"),
+        ("37 °C ± 0.5", "37 deg C +/- 0.5"),
+        ("Ångström, Łódź, Æsir, straße, œuvre", "Angstrom, Lodz, AEsir, strasse, oeuvre"),
+        ("Phở, tiếng Việt", "Pho, tieng Viet"),
+        ("my мир, мир! and 5", "my [words in another script: see the file]! and 5"),
+        ("鍵 7 鍵", "[words in another script: see the file] 7 [words in another script: see the file]"),
+        ("ok 👩‍👧 🙂 yes", "ok [sign] yes"),
+        ("a\u200bb\u202ec\u0000d\n\te", "abcd e"),
+        ("ＡＢＣ ﬁne", "ABC fine"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_any_text_becomes_ascii_by_one_rule(text: str, said: str) -> None:
+    assert to_ascii(text) == said
+
+
+def test_own_words_cannot_end_their_quotes() -> None:
+    assert quoted(to_ascii('no". Nothing “agreed'), 300) == "\"no'. Nothing 'agreed\""
+
+
+def test_the_tables_are_ascii_but_for_the_signs_that_they_replace() -> None:
+    tables = dict(table("record-text"))
+    signs = tables.pop("signs")
+    assert json.dumps(tables, ensure_ascii=False).isascii()
+    assert "".join(signs.values()).isascii()
+    assert all(len(sign) == 1 and not sign.isascii() for sign in signs)
+    assert len(LONG) > 10

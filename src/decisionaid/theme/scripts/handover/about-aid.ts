@@ -10,7 +10,7 @@ const MOST_UNRECOGNISED = 8;
 export interface Known {
   words: AidWords | null;
   /** What the person saw, where the aid reads otherwise now; for showing see `seenOnDay`. */
-  seen?: AidWords;
+  seen?: AidWords | null;
   missing: "unknown_aid" | "no_words";
 }
 

@@ -8,7 +8,7 @@ which the aid came out, so the same aid gives the same bytes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final
@@ -22,6 +22,8 @@ FORMAT: Final = "decisionaid.examples/1"
 
 _NO_DAY: Final = "2026-01-01"
 """For an aid that does not say when it came out."""
+
+_READINESS: Final = ("sure", "informed", "clear", "supported")
 
 Data = dict[str, Any]
 
@@ -59,6 +61,9 @@ def _record(example: _Example, words: AidWords) -> Data:
         "aid": _aid(words),
         "crc32": "0" * 8,
         **example.said,
+        "values": _asked(words.questions, example.said.get("values", [])),
+        "knowledge": _asked(words.checks, example.said.get("knowledge", [])),
+        "readiness": _felt(example.said.get("readiness", [])),
     }
     whole: Data = Record.model_validate_json(json.dumps(data)).model_dump(mode="json")
     return whole | {"crc32": record_checksum(whole)}
@@ -76,6 +81,17 @@ def _aid(words: AidWords) -> Data:
         "computes": words.computes,
         "clock": words.clock,
     }
+
+
+def _asked(all_: Sequence[QuestionWords | CheckWords], said: Sequence[Data]) -> list[Data]:
+    """Return an answer to each question, as a page hands it over: to the others there is none."""
+    given = {each["id"]: each for each in said}
+    return [given.get(each.id, _state(each, "unanswered")) for each in all_]
+
+
+def _felt(said: Sequence[Data]) -> list[Data]:
+    given = {each["id"]: each for each in said}
+    return [given.get(each, {"id": each, "state": "unanswered"}) for each in _READINESS]
 
 
 def _examples(words: AidWords, say: Words) -> Iterator[_Example]:
@@ -196,9 +212,8 @@ def _answer(check: CheckWords, *, is_right: bool) -> Data:
 
 
 def _questions(words: AidWords, own: str) -> list[Data]:
-    return [{"id": None, "text": own}] + [
-        {"id": each.id, "text": each.text} for each in words.to_ask[:1]
-    ]
+    asked: list[Data] = [{"id": each.id, "text": each.text} for each in words.to_ask[:1]]
+    return [*asked, {"id": None, "text": own}]
 
 
 def _leaning(option: str, stage: str, role: str) -> Data:

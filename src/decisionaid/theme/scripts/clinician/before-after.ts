@@ -26,8 +26,14 @@ export function beforeAfterElement(before: Patient, after: Patient, named: (pati
   );
 }
 
-function sheetFor({ opened }: Patient, say: Say<"clinician">): ReturnType<typeof sheetOf> {
-  return sheetOf(opened.record, opened.known, opened.left, say, opened.isAltered);
+/** Without the aid's figures: they are no one's answers, and no line may lead to them here. */
+function sheetFor({ opened: { record, known, left, isAltered } }: Patient, say: Say<"clinician">): ReturnType<typeof sheetOf> {
+  const { words, seen, missing } = known;
+  return sheetOf(record, { words: withoutFacts(words), seen: withoutFacts(seen ?? null), missing }, left, say, isAltered);
+}
+
+function withoutFacts<Words extends object>(words: Words | null): (Words & { facts: [] }) | null {
+  return words && { ...words, facts: [] };
 }
 
 /** Whose it is and of which day. */

@@ -4,7 +4,7 @@ import { canvasOf, textsIn } from "./picture.ts";
 
 /** Milliseconds between stills, and until the camera goes off by itself. */
 const [EVERY_MS, LONGEST_MS] = [250, 120_000];
-const MOST_SIDE = 1200;
+const MOST_SIDE = 1280;
 
 export const watch: FromPictures["watch"] = (video, isOurs, seen, ended): Camera => {
   let stream: MediaStream | null = null;

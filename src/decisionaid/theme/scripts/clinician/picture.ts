@@ -9,7 +9,7 @@ const [MOST_BYTES, BEGINNING, MOST_POINTS] = [25_000_000, 1_000_000, 60_000_000]
 const SIDES = [1000, 1800, 600];
 const MOST_SIDE = 2400;
 /** Milliseconds for one copy; a frame of the camera has less, and the next one comes. */
-const [PATIENT_MS, HASTY_MS] = [1500, 120];
+const [PATIENT_MS, HASTY_MS] = [1500, 400];
 
 export async function inPicture(file: File, isOurs: (text: string) => boolean): Promise<{ text: string } | { fault: PictureFault }> {
   if (file.size > MOST_BYTES) return { fault: "too_large" };

@@ -35,8 +35,9 @@ async function readCode(text: string, addresses: Addresses, none: Fault): Promis
   let worst = none;
   for (const token of meant(text)) {
     const read = await readToken(token, addresses);
-    if (!("fault" in read) || read.fault === "newer" || read.fault === "too_large") return read;
-    if (read.fault === "damaged") worst = "damaged";
+    if (!("fault" in read)) return read;
+    // One sign that was mistaken can make a code look like one of tomorrow: another reading of it may be sound.
+    if (worst === none && read.fault !== "not_ours") worst = read.fault;
   }
   return { fault: worst };
 }

@@ -6,14 +6,14 @@
  * presses anything else on the page. The field for codes takes what is typed into it itself.
  */
 
-/** Milliseconds between two keys of one scan, at most. */
-const GAP_MS = 50;
+/** Milliseconds between two keys of one scan, at most: before it is sure that it is one, and after. */
+const [GAP_MS, SURE_GAP_MS] = [50, 300];
 /** Letters that make sure it is a scan; shorter ones stay where they were typed. */
 const SURE = 8;
 /** Letters of the shortest code, and of the longest scan. */
 const [LEAST, MOST] = [40, 12_000];
 /** A scanner that ends with nothing is done after this. */
-const REST_MS = 400;
+const REST_MS = 500;
 
 /** Where letters can be typed. */
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -38,7 +38,7 @@ export class Scanner {
   private key(event: KeyboardEvent): void {
     const { key, timeStamp, ctrlKey, metaKey, altKey, repeat, isComposing } = event;
     if (key === "Shift" || key === "CapsLock") return;
-    const isFast = timeStamp - this.last <= GAP_MS;
+    const isFast = timeStamp - this.last <= (this.typed.length < SURE ? GAP_MS : SURE_GAP_MS);
     if (key === "Enter" || key === "Tab") return this.end(event, isFast);
     if (ctrlKey || metaKey || altKey || repeat || isComposing || (key.length !== 1 && key !== "Dead")) return this.forget();
     if (!isFast) this.begin(event.target);

@@ -10,7 +10,9 @@ from decisionaid.model.canonical import record_checksum
 
 KINDS: Final = ("sparse", "typical", "fullest", "all-not-sure", "contradicting")
 
-OWN: Final = "I look after my grandson two days a week and want to keep doing it. The nights are the worst."
+OWN: Final = (
+    "I look after my grandson two days a week and want to keep doing it. The nights are the worst."
+)
 SENTENCE: Final = "I have kept an allotment for thirty years, and this spring I could not dig it. "
 LONG_OWN: Final = (SENTENCE * 20)[:1500].strip()
 QUESTIONS: Final = (
@@ -25,7 +27,9 @@ CONCERNS: Final = (
     "Not to be a burden to my children, who live far away and have work of their own",
     "Getting down the stairs to the bus",
 )
-VIEW: Final = "He waits far too long before he asks anyone. I would like somebody to look at it soon. "
+VIEW: Final = (
+    "He waits far too long before he asks anyone. I would like somebody to look at it soon. "
+)
 
 Words = Mapping[str, Any]
 Json = dict[str, Any]
@@ -76,15 +80,19 @@ def _values(words: Words, given: Any, state: str = "unanswered") -> list[Json]:
     found = []
     for n, asked in enumerate(words["questions"]):
         value = given(asked, n)
-        key = {"ranking": "order", "choice": "chosen", "picks": "blocks"}.get(asked["kind"], "value")
+        key = {"ranking": "order", "choice": "chosen", "picks": "blocks"}.get(
+            asked["kind"], "value"
+        )
         none: Any = [] if key in {"order", "blocks"} else None
-        found.append({
-            "id": asked["id"],
-            "kind": asked["kind"],
-            "wording": asked["wording"],
-            "state": state if value is None else "answered",
-            key: none if value is None else value,
-        })
+        found.append(
+            {
+                "id": asked["id"],
+                "kind": asked["kind"],
+                "wording": asked["wording"],
+                "state": state if value is None else "answered",
+                key: none if value is None else value,
+            }
+        )
     return found
 
 
@@ -123,7 +131,10 @@ def _wrong(words: Words, most: int) -> list[Json]:
 
 
 def _ready(state: str, yes: bool | None = None) -> list[Json]:
-    return [{"id": each, "state": state, "yes": yes} for each in ("sure", "informed", "clear", "supported")]
+    return [
+        {"id": each, "state": state, "yes": yes}
+        for each in ("sure", "informed", "clear", "supported")
+    ]
 
 
 def _own(texts: Sequence[str]) -> list[Json]:
@@ -148,7 +159,9 @@ def _sparse(words: Words) -> Json:
 def _typical(words: Words) -> Json:
     return {
         "what_matters": OWN,
-        "values": _values(words, lambda asked, n: _rated((9, 8, 7, 7))(asked, n) if n < 5 else None),
+        "values": _values(
+            words, lambda asked, n: _rated((9, 8, 7, 7))(asked, n) if n < 5 else None
+        ),
         "questions": [*_listed(words, 2), *_own(QUESTIONS[:2])],
         "knowledge": _wrong(words, 1),
         "communication": ["large_print"],
@@ -192,8 +205,14 @@ def _stratum(words: Words) -> Json:
 
 def _noted(words: Words, most: int) -> list[Json]:
     lean = f"You lean to: {words['options'][-1]['text']}."
-    texts = [("toward", f"{lean} On “{each['title']}” you said otherwise, and both can be true.") for each in words["questions"]]
-    texts += [("order", f"Not settled yet: you rated “{each['title']}” higher than what you put first.") for each in words["questions"]]
+    texts = [
+        ("toward", f"{lean} On “{each['title']}” you said otherwise, and both can be true.")
+        for each in words["questions"]
+    ]
+    texts += [
+        ("order", f"Not settled yet: you rated “{each['title']}” higher than what you put first.")
+        for each in words["questions"]
+    ]
     return [{"kind": kind, "text": text} for kind, text in texts[:most]]
 
 
@@ -226,7 +245,10 @@ def as_full_as_can_be(words: Words) -> Json:
         "fullest",
         words,
         own_concerns=[{**each, "text": (text * 8)[:300].strip()} for each in made["own_concerns"]],
-        questions=[*_own([(text * 8)[:299].strip() + f"{n}" for n in range(3)]), *_listed(words, 27)],
+        questions=[
+            *_own([(text * 8)[:299].strip() + f"{n}" for n in range(3)]),
+            *_listed(words, 27),
+        ],
         noted=[{"kind": "toward", "text": (text * 8)[:300].strip()} for _ in range(20)],
     )
 

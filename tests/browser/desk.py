@@ -103,9 +103,7 @@ def as_camera(picture: Image.Image, path: Path, *, width: int = 1280, height: in
             film.write(b"FRAME\n" + still.tobytes() + grey + grey)
 
 
-def paste(
-    page: Page, text: str | None, pictures: tuple[tuple[str, str, bytes], ...] = ()
-) -> None:
+def paste(page: Page, text: str | None, pictures: tuple[tuple[str, str, bytes], ...] = ()) -> None:
     """Paste into what has the focus."""
     page.evaluate(PASTED, [text, [[name, kind, list(data)] for name, kind, data in pictures]])
 

@@ -151,7 +151,9 @@ def test_the_code_on_paper_is_read_from_poor_pictures(
     unread = [name for name, each in as_cameras_see(sheets) if codes_in(each) != [link]]
     assert unread == []
     page.emulate_media(media="print")
-    assert page.locator(".paper-code .square-code").evaluate(PRINTED_SIDE) == pytest.approx(45, abs=0.01)
+    assert page.locator(".paper-code .square-code").evaluate(PRINTED_SIDE) == pytest.approx(
+        45, abs=0.01
+    )
     said = text_of(sheets)
     assert "this square code holds what is on this page" in said
     assert f"{site.address}clinician/".replace("/", "") in said.replace(" ", "").replace("/", "")
@@ -187,7 +189,9 @@ def test_a_passphrase_locks_the_link_and_the_file_and_nothing_else(
     assert record_in_file(path, page, PASSPHRASE) == record
     assert record_in_file(path, page, "another owl, nine rivers") is None
     text = path.read_text("utf-8")
-    assert [each for each in (OWN_WORDS[:10], OWN_QUESTION, OWN_IDEA, open_token) if each in text] == []
+    assert [
+        each for each in (OWN_WORDS[:10], OWN_QUESTION, OWN_IDEA, open_token) if each in text
+    ] == []
     assert "nobody can help" in text
     # Whoever saved it can open it here again.
     page.locator("#open-file").set_input_files(path)
@@ -214,7 +218,9 @@ def test_an_answer_that_changes_under_a_passphrase_never_goes_out_open(
     page.locator("#passphrase").fill(PASSPHRASE)
     page.keyboard.press("Enter")
     expect(page.locator(".lock .way-message")).to_have_text(SAYS["lock.done"])
-    page.locator("[data-more-ways]").evaluate("(fold) => { fold.previousElementSibling.open = true; }")
+    page.locator("[data-more-ways]").evaluate(
+        "(fold) => { fold.previousElementSibling.open = true; }"
+    )
     page.locator("[data-part-shared=ideas]").uncheck()
     (link,) = taken(page, "[data-copy-link]")
     record = record_in(page, link, words_published(site.folder, EARS), PASSPHRASE)

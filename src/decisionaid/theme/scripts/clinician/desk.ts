@@ -125,10 +125,11 @@ export class Desk implements OpenDesk {
 
   private async choose(patient: Patient): Promise<void> {
     this.passphrase?.close();
-    this.turn += 1;
-    this.places.problem.replaceChildren();
+    const turn = (this.turn += 1);
+    this.hide();
     const more = await this.more.fetched();
-    if (more) this.show(patient, more);
+    // Something else may have been opened, or this one closed, in between.
+    if (more && turn === this.turn) this.show(patient, more);
   }
 
   private async compare(before: Patient, after: Patient): Promise<void> {

@@ -44,7 +44,7 @@ export class PictureReader implements Pictures {
     if (files.length > MOST_PICTURES) faults.push(this.say("fault.several", { n: MOST_PICTURES }));
     if (found.length > 0) await this.desk.take(found);
     else this.desk.fail();
-    this.desk.tell(...faults);
+    if (turn === this.turn) this.desk.tell(...faults);
   }
 
   stop(): void {

@@ -9,8 +9,12 @@ import { tokenInText } from "../record/token-text.ts";
 
 /** Signs that people take for one another on paper. */
 const ALIKE = ["0OQ", "1IL", "2Z", "5S", "6G", "8B", "UV"];
-/** Tokens that are tried: a check number of 32 bits lets one of four thousand million through by chance. */
-const MOST_TRIES = 20_000;
+/**
+ * Tokens that are tried, and signs of all of them together, so that a long one takes no longer.
+ *
+ * A check number of 32 bits lets one of four thousand million through by chance.
+ */
+const [MOST_TRIES, MOST_SIGNS] = [20_000, 3_000_000];
 /** Places from which a scan whose address was garbled may hold the token. */
 const MOST_STARTS = 40;
 /** Signs of the longest token, and of the shortest text that may be one. */
@@ -41,10 +45,10 @@ function firstSignMistaken(text: string): string | null {
   return signs.length >= SHORTEST && /^[IL][0-9A-Z$*./-]+$/.test(signs) ? `1${signs.slice(1)}` : null;
 }
 
-/** Ends of the last run of a token's signs: a keyboard of another layout may have lost the sign before it. */
+/** Ends of the last run of a token's signs, behind a stroke: another keyboard may have lost the sign between. */
 function behindAddress(text: string): string[] {
   const run = text.slice(-2 * LONGEST).toUpperCase().match(RUN)?.at(-1) ?? "";
-  return Array.from(run.matchAll(/[12]/g), ({ index }) => run.slice(index)).slice(0, MOST_STARTS);
+  return Array.from(run.matchAll(/(?<=^|\/)[12]/g), ({ index }) => run.slice(index)).slice(0, MOST_STARTS);
 }
 
 /** With one sign exchanged, then with two. */
@@ -53,7 +57,7 @@ function* mixedUp(token: string): Generator<string> {
     const group = at === 0 ? "" : (ALIKE.find((each) => each.includes(sign)) ?? "");
     return [...group].filter((other) => other !== sign).map((other) => [at, other] as const);
   });
-  let left = MOST_TRIES;
+  let left = Math.min(MOST_TRIES, MOST_SIGNS / token.length);
   for (const one of changes) {
     if (left-- <= 0) return;
     yield changed(token, one);

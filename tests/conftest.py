@@ -4,6 +4,7 @@
 A test that asks for it carries the marker ``golden``. The browser's tests read the same files.
 """
 
+import gc
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.validity import html_faults as check_html
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
+BROWSER = ROOT / "tests" / "browser"
 
 # Random values are the same on every run, so that a failure comes back, and no machine is too busy.
 settings.register_profile(
@@ -57,10 +59,39 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Keep thousands of tests out of what Python looks through for what can be thrown away."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Have the quick tests of a file run by one worker, one after the other.
+
+    To hand out thousands of them one by one takes longer than to run them, and what a file prepares
+    is then prepared once. Those in a browser and long ones are handed out one by one.
+    """
+    if not item.config.pluginmanager.hasplugin("xdist"):
+        return
+    slow = BROWSER in item.path.parents or item.get_closest_marker("long")
+    if not slow and item.get_closest_marker("xdist_group") is None:
+        item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
+
+
 @pytest.hookimpl(tryfirst=True)  # before those that carry no marker are left out
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that compare with a golden file."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests that compare with a golden file, and name each test's group to xdist."""
     for item in items:
+        group = item.get_closest_marker("xdist_group")
+        if group and config.getoption("loadgroup", default=False):
+            # xdist 3.8 writes the group where pytest 9.2 no longer reads it: no group was kept.
+            named = f"{item.nodeid.removesuffix(f'@{group.args[0]}')}@{group.args[0]}"
+            item._id = type(item.id).parse(named)
         if isinstance(item, pytest.Function) and "golden" in item.fixturenames:
             item.add_marker(pytest.mark.golden)
 

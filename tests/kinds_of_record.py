@@ -3,7 +3,7 @@
 They are made from the words of an aid as its site publishes them, so that they fit each aid.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from decisionaid.model.canonical import record_checksum
@@ -33,6 +33,8 @@ VIEW: Final = (
 
 Words = Mapping[str, Any]
 Json = dict[str, Any]
+Given = Callable[[Words, int], object]
+"""What is given for a question and its place; None: the state stands there."""
 
 
 def record_of(kind: str, words: Words, **change: Any) -> Json:
@@ -75,7 +77,7 @@ def _frame(words: Words) -> Json:
     }  # fmt: skip
 
 
-def _values(words: Words, given: Any, state: str = "unanswered") -> list[Json]:
+def _values(words: Words, given: Given, state: str = "unanswered") -> list[Json]:
     """Return an answer to each question: what ``given`` returns, or the state in its place."""
     found = []
     for n, asked in enumerate(words["questions"]):
@@ -96,8 +98,8 @@ def _values(words: Words, given: Any, state: str = "unanswered") -> list[Json]:
     return found
 
 
-def _rated(numbers: Sequence[int]) -> Any:
-    def give(asked: Words, n: int) -> Any:
+def _rated(numbers: Sequence[int]) -> Given:
+    def give(asked: Words, n: int) -> object:
         items = asked.get("items", [])
         match asked["kind"]:
             case "importance":

@@ -28,7 +28,6 @@ FAMILIES = {
 
 @contextmanager
 def _no_collecting() -> Iterator[None]:
-    gc.collect()
     gc.disable()
     try:
         yield

@@ -241,5 +241,5 @@ def _tell_built(
     )
 
 
-for command in (new, check, serve, due, numbers, report, sheet, record, release):
+for command in (new, check, serve, due, numbers, report, sheet, release, record):
     cli.add_command(command)

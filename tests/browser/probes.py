@@ -102,6 +102,8 @@ FAINT = """async ([encoded, selector, least]) => {
   return [faint.map(say), drawings.length];
 }"""
 STANDS_OUT = 100
+# Each point as it is drawn, packed less: a large picture is taken in half the time.
+AT_ONCE = {"format": "png", "optimizeForSpeed": True}
 
 
 def faults_of(seen: Visit) -> Sequence[str]:
@@ -151,9 +153,10 @@ def faint_drawings(page: Page, selector: str, ground: str) -> tuple[Sequence[str
     whole: int = page.evaluate(SHORTENED, [selector, ground])
     faint: list[str] = []
     seen = 0
+    debugger = page.context.new_cdp_session(page)
     for top in range(0, whole, step):
         page.evaluate("(top) => window.scrollTo(0, top)", top)
-        encoded = b64encode(page.screenshot()).decode()
+        encoded = debugger.send("Page.captureScreenshot", AT_ONCE)["data"]
         found, count = page.evaluate(FAINT, [encoded, selector, STANDS_OUT])
         faint += found
         seen += count

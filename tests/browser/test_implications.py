@@ -73,7 +73,7 @@ def test_each_option_has_its_facts_in_the_options_order(site: Site, visit: Visit
     names = [option.name for option in site.aids[EARS].options]
     expect(part(page).locator("h3")).to_have_text(names)
     most, unsaid = SAYS["stands.most"], SAYS["stands.unsaid"]
-    expect(part(page).locator("h3 + p")).to_contain_text([most, unsaid, most])
+    expect(part(page).locator("h3 + *")).to_contain_text([most, unsaid, most])
     expect(part(page)).to_contain_text("You are not sure: Clear ears later on")
     expect(part(page)).to_contain_text("Does not apply to you: Calm days and nights")
     expect(part(page)).to_contain_text("Not answered: Waiting or starting")
@@ -85,7 +85,7 @@ def test_each_option_has_its_facts_in_the_options_order(site: Site, visit: Visit
     page.locator("[name=what_matters]").evaluate("area => area.value = 'My own words'")
     page.locator("[name=what_matters]").dispatch_event("input")
     say(page, {"values.less-pain": "1"})
-    expect(part(page)).to_contain_text("Highest for you: Fewer side effects.")
+    expect(part(page)).to_contain_text("What matters most to you: Fewer side effects.")
     expect(page.locator("[name=what_matters]")).to_have_value("My own words")
 
 
@@ -140,14 +140,16 @@ def test_a_leaning_that_does_least_for_what_is_highest_has_its_fact(
     say(page, {"values.less-pain": "9", "leaning": "watch"})
     go_to(page, "now")
     tension = page.locator("#now .tension")
-    expect(tension).to_contain_text("Highest for you: Less pain. Still in pain after 2 to 3 days:")
+    expect(tension).to_contain_text(
+        "What matters most to you: Less pain. Still in pain after 2 to 3 days:"
+    )
     printed = seen.printed_text()
     assert SAYS["implies.heading"] in printed
     assert SAYS["tension.free"] in printed
     say(page, {"values.less-pain": "2", "values.fewer-side-effects": "9"})
     expect(tension).to_be_hidden()
     say(page, {"leaning": "now"})
-    expect(tension).to_contain_text("Highest for you: Fewer side effects.")
+    expect(tension).to_contain_text("What matters most to you: Fewer side effects.")
 
 
 def test_without_scripts_the_table_is_as_it_was(site: Site, visit: Visitor) -> None:

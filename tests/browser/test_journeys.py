@@ -20,7 +20,7 @@ from tests.browser.handed_over import HandedOver
 from tests.browser.made_up_site import MadeUpSite, built_in
 from tests.browser.probes import SPACED
 from tests.browser.site_fixtures import Site
-from tests.browser.test_thread import missing, with_file
+from tests.browser.test_thread import UNFOLD, missing, with_file
 from tests.browser.visit import Visit
 from tests.browser.walk import KeyboardWalk, Walk, words_of
 from tests.language.made_up import FROM_RIGHT, write_catalogues
@@ -125,6 +125,7 @@ def test_from_right_to_left_all_is_reached_by_keys(
     sheet = visit(f"{from_right.address}clinician/index.html")
     sheet.page.locator("#record-file").set_input_files(file)
     expect(sheet.page.locator("#sheet h2").first).to_be_visible()
+    sheet.page.evaluate(UNFOLD)
     assert missing(answers.words, words_of(sheet.page.locator("#sheet"))) == []
 
 

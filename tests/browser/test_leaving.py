@@ -1,6 +1,7 @@
 """What would be lost is asked about before it is, and one's own file comes back whole."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect
@@ -14,7 +15,27 @@ from tests.english import script_texts
 from tests.our_aids import EARS, SLUGS
 
 SAYS = script_texts("ways")
-
+# All that the form holds, by name, but for how things are shown.
+HELD = """() => [...document.querySelectorAll("form :is(input, textarea)")]
+  .filter((one) => one.name && one.dataset.view === undefined && one.type !== "file")
+  .filter((one) => /^(radio|checkbox)$/.test(one.type) ? one.checked : one.value !== "")
+  .map((one) => `${one.name}=${one.value}`).sort()"""
+# Words of its own in each field, and an answer to each question, wherever it stands.
+FILL = """() => {
+  const tell = (one, kind) => one.dispatchEvent(new Event(kind, { bubbles: true }));
+  for (const one of document.querySelectorAll("form :is(input[type=text], textarea)")) {
+    if (!one.name) continue;
+    one.value = `made up <b>${one.name}</b> & “more”`;
+    tell(one, "input");
+  }
+  const groups = new Set();
+  for (const one of document.querySelectorAll("form :is([type=radio], [type=checkbox])")) {
+    if (one.dataset.view !== undefined || groups.has(one.name + one.type)) continue;
+    if (one.type === "radio") groups.add(one.name + one.type);
+    one.checked = true;
+    tell(one, "change");
+  }
+}"""
 LEAVE = "() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 
 
@@ -74,3 +95,61 @@ def test_nothing_is_said_to_be_missing_from_ones_own_file(
     page = visit(f"{site.aid_address(slug)}#summary").page
     page.locator("#open-file").set_input_files(handed_over(slug).file)
     expect(page.locator(".file-message")).to_have_text(SAYS["open.done"])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("slug", SLUGS)
+def test_nothing_that_was_typed_is_lost_on_any_way_back(
+    slug: str, site: Site, visit: Visitor, tmp_path: Path
+) -> None:
+    """Back and forward, anew, another role, another group, a file that is none, and two times no."""
+    seen = visit(site.aid_address(slug))
+    page = seen.page
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.evaluate(FILL)
+    choose(page, "filled_in_by.role", "carer")
+    typed = page.evaluate(HELD)
+    assert any(each.startswith("filled_in_by.view=made up") for each in typed)
+    assert any(each.startswith("concern.5=made up") for each in typed)
+    for step in ("values", "side-by-side", "summary"):
+        page.goto(f"{site.aid_address(slug)}#{step}")
+    page.go_back()
+    page.go_back()
+    page.go_forward()
+    assert page.evaluate(HELD) == typed
+    page.reload()
+    assert page.evaluate(HELD) == typed
+    choose(page, "filled_in_by.role", "patient")
+    page.reload()
+    choose(page, "filled_in_by.role", "carer")
+    assert page.evaluate(HELD) == typed
+    groups = page.locator("[name=stratum]").evaluate_all("all => all.map((one) => one.value)")
+    for group in [*reversed(groups), *groups[:1]]:
+        choose(page, "stratum", group)
+    assert page.evaluate(HELD) == typed
+    page.goto(f"{site.aid_address(slug)}evidence.html")
+    page.go_back()
+    assert page.evaluate(HELD) == typed
+    page.goto(f"{site.aid_address(slug)}#summary")
+    file = Walk(page, Answers(site.aids[slug])).save(tmp_path)
+    (tmp_path / "other.html").write_text("made up", encoding="utf-8")
+    page.locator("#open-file").set_input_files(tmp_path / "other.html")
+    expect(page.locator(".file-message")).to_have_text(SAYS["open.not_ours"])
+    page.locator("#open-file").set_input_files(file)
+    page.get_by_role("button", name=SAYS["open.no"]).click()
+    page.locator("[data-clear]").filter(visible=True).first.click()
+    page.get_by_role("button", name=SAYS["clear.no"]).click()
+    assert page.evaluate(HELD) == typed
+    # All of it is in the file too: what a helper thinks, and each of five things of one's own.
+    other = visit(f"{site.aid_address(slug)}#summary").page
+    other.locator("#open-file").set_input_files(file)
+    expect(other.locator(".file-message")).to_have_text(SAYS["open.done"])
+    assert other.evaluate(HELD) == typed
+    assert seen.complaints == []
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Choose an answer, wherever it stands."""
+    page.locator(f'[name="{name}"][value="{value}"]').evaluate(
+        "(one) => { one.checked = true; one.dispatchEvent(new Event('change', { bubbles: true })); }"
+    )

@@ -108,10 +108,13 @@ def read_as_a_clinician(page: Page, file: Path, asked: str) -> None:
     page.locator("#record-file").set_input_files(file)
     sheet = page.locator(".sheet")
     expect(sheet.locator(".say-first")).to_contain_text(f"“{MINE}”: 10 of 10")
-    expect(sheet.locator("[data-part=unsure]")).to_contain_text(f"“{OTHER}”")
+    expect(sheet.locator("[data-part=matters]")).to_contain_text(f"Not sure: “{OTHER}”")
     expect(sheet.locator("[data-part=questions]")).to_contain_text(asked)
     expect(sheet.locator("[data-part=helper]")).to_contain_text(VIEW)
-    assert sheet.inner_text().count(VIEW) == 1
+    # Nowhere among what is the person's own; the text for the record says whose view it is.
+    expect(sheet.locator("[data-part=helper]").get_by_text(VIEW)).to_have_count(1)
+    for part in sheet.locator(".say-first, .flags, [data-part]:not([data-part=helper])").all():
+        expect(part).not_to_contain_text(VIEW)
     expect(sheet).to_contain_text("Stated by the person with help.")
     assert page.locator("b").count() == 0
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from decisionaid.site import build_site
+from decisionaid.site.gallery_trade_off import result_of
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of
 from tests.english import say
@@ -79,6 +82,44 @@ def test_it_is_fetched_when_it_is_opened_and_answers_by_keyboard(
     page.get_by_role("button", name=say("trade_again")).click()
     expect(result).to_contain_text("There are no numbers yet")
     assert seen.complaints == []
+
+
+@pytest.mark.parametrize("operation", ["30", "unsure"])
+def test_the_gallery_shows_the_result_as_the_script_makes_it(
+    operation: str, address: str, visit: Visitor
+) -> None:
+    page = visit(address).page
+    opened(page)
+    answered(page, operation)
+    result = page.locator("[data-result]")
+    marks = result.locator(".trade-from").evaluate_all(
+        "all => all.map((one) => one.getAttribute('d'))"
+    )
+    names = result.locator("h4").all_inner_texts()
+    said = result.locator("h4 + p").all_inner_texts()
+    ends = [[int(end) for end in re.findall(r"[MH](\d+)", mark)] for mark in marks]
+    stands = [
+        {"name": name, "said": words, "ends": (found * 2)[:2]}
+        for name, words, found in zip(names, said, ends, strict=True)
+    ]
+    compared = result.locator(".trade-line ~ p:not([class])").all_inner_texts()
+    compared = [each for each in compared if each not in said]
+    ours = result_of({"stands": stands, "compared": compared})
+    assert elements(ours) == elements(result.inner_html())
+
+
+def elements(html: str) -> list[tuple[str, str, str, str]]:
+    """Return each element with its class, its drawing and its own words, in the page's order."""
+    nodes = LexborHTMLParser(f"<body>{html}</body>").css("body *")
+    return [
+        (
+            node.tag or "",
+            node.attributes.get("class") or "",
+            node.attributes.get("d") or "",
+            " ".join(node.text(deep=False).split()),
+        )
+        for node in nodes
+    ]
 
 
 def test_what_was_answered_is_printed_with_what_it_is_not(address: str, visit: Visitor) -> None:

@@ -9,17 +9,19 @@ import pytest
 from click.testing import CliRunner, Result
 
 from decisionaid.commands.record import record
+from decisionaid.compiler import compile_aid
 from decisionaid.model.record import Record
 from decisionaid.record.fhir import fhir_text
 from decisionaid.record.prsb import prsb_text
 from decisionaid.record.text_form import record_text
+from decisionaid.record.token import token_of
 from tests.conftest import ROOT
-from tests.our_aids import KNEE
-from tests.record.made import kinds, words_of
+from tests.our_aids import KNEE, source_of
+from tests.record.five import FIVE, WORDS, record_of
 
 PAGE = ROOT / "site" / "authors" / "commands.md"
-TYPICAL = kinds()["typical"]
-WORDS = words_of(KNEE)
+SAVED = {name: record_of(name) for name in FIVE}
+TYPICAL = SAVED["typical"]
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     known.joinpath("aid.json").write_text(json.dumps({"words": WORDS.model_dump(mode="json")}))
     saved = tmp_path / "saved"
     saved.mkdir()
-    for name, each in kinds().items():
+    for name, each in SAVED.items():
         saved.joinpath(f"{name}.json").write_text(each.model_dump_json())
     return saved
 
@@ -71,7 +73,7 @@ def test_prsb_names_what_is_mandatory_and_missing(place: Path) -> None:
 def test_a_folder_goes_into_a_folder_one_file_each(place: Path) -> None:
     result = run("text", place, "--out", "texts")
     assert result.exit_code == 0, result.output
-    assert sorted(each.stem for each in Path("texts").iterdir()) == sorted(kinds())
+    assert sorted(each.stem for each in Path("texts").iterdir()) == sorted(SAVED)
     again = run("text", place, "--out", "texts")
     assert again.exit_code == 2
     assert "is there already" in again.output
@@ -85,7 +87,7 @@ def test_what_cannot_be_read_is_named_and_set_aside_and_the_others_go_on(place: 
     result = run("text", place, "--set-aside", "aside")
     assert result.exit_code == 1
     assert result.stdout.count("Nothing agreed.") == 5
-    assert "saved/letter.html: this is not a file that was saved from a decision aid" in result.stderr.replace(str(place.parent) + "/", "")  # fmt: skip
+    assert "letter.html: this is not a file that was saved from a decision aid" in result.stderr
     assert "Records sound: 5, with faults: 0, set aside: 3" in result.stderr
     reasons = [json.loads(e) for e in Path("aside/reasons.ndjson").read_text().splitlines()]
     assert {Path(each["input"]).name for each in reasons} == {"letter.html", "cut.json", "huge.txt"}
@@ -94,12 +96,12 @@ def test_what_cannot_be_read_is_named_and_set_aside_and_the_others_go_on(place: 
 
 
 def test_a_record_that_was_changed_is_read_and_said_to_be_changed(place: Path) -> None:
-    text = TYPICAL.model_dump_json().replace("grandson", "grandsire")
+    text = TYPICAL.model_dump_json().replace("shops", "ships")
     place.joinpath("typical.json").write_text(text)
     result = run("text", place / "typical.json")
     assert result.exit_code == 1
     assert "changed or lost" in result.stderr
-    assert "grandsire" in result.stdout
+    assert "ships" in result.stdout
 
 
 def test_a_pipe_takes_one_record_or_one_on_each_line(place: Path) -> None:
@@ -108,11 +110,34 @@ def test_a_pipe_takes_one_record_or_one_on_each_line(place: Path) -> None:
     block = '<script type="application/json" id="decisionaid-record">'
     page = f"<p>x</p>\n{block}\n{TYPICAL.model_dump_json()}\n</script>"
     assert run("text", "-", given=page).stdout == one.stdout
-    many = run("fhir", "-", given=lines_of(kinds()) + "\nnot a record\n\n")
+    many = run("fhir", "-", given=lines_of(SAVED) + "\nnot a record\n\n")
     assert many.exit_code == 1
     assert len(many.stdout.splitlines()) == 5
     assert "standard input, line 6" in many.stderr
     assert place.is_dir()
+
+
+def test_a_token_is_read_as_an_argument_in_a_link_in_a_letter_and_on_each_line(place: Path) -> None:
+    told = token_of(TYPICAL, WORDS)
+    wanted = record_text(TYPICAL, WORDS) + "\n"
+    link = f"https://clinic.example/clinician/#{told}"
+    assert run("text", told).stdout == wanted
+    assert run("text", link).stdout == wanted
+    place.joinpath("letter.txt").write_text(f"Dear doctor, this is my code:\n{link}\nYours")
+    assert run("text", place / "letter.txt").stdout == wanted
+    many = run("fhir", "-", given=f"{told}\n{told[:-4]}\n{TYPICAL.model_dump_json()}\n")
+    assert many.exit_code == 1
+    first, second = many.stdout.splitlines()
+    assert first == second
+    assert "standard input, line 2" in many.stderr
+
+
+def test_a_token_without_the_words_of_its_aid_says_what_it_needs(place: Path) -> None:
+    result = run("text", token_of(TYPICAL, WORDS), "--aids", place)
+    assert result.exit_code == 1
+    assert f"a token of the aid {KNEE}, version {WORDS.version}" in result.stderr
+    locked = run("text", "2" + token_of(TYPICAL, WORDS)[1:])
+    assert "locked with a passphrase" in locked.stderr
 
 
 def test_check_says_if_a_record_is_as_it_was_saved_and_names_what_its_aid_has(
@@ -147,12 +172,17 @@ def test_migrate_fills_in_what_an_older_file_lacks(place: Path) -> None:
     assert (made["crc32"] == "0" * 8) is (result.exit_code == 1)
 
 
-def test_the_words_are_found_in_sources_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
-    monkeypatch.chdir(tmp_path)
-    Path("one.json").write_text(TYPICAL.model_dump_json())
-    result = run("check", "one.json", "--aids", ROOT / "aids", "--format", "json")
-    # The aid's text is another than that of the record: its words are not used.
-    assert json.loads(result.stdout)["words_found"] is False
+@pytest.mark.parametrize("is_todays", [True, False])
+def test_the_words_of_that_very_text_are_found_in_sources_too(
+    is_todays: bool, tmp_path: Path
+) -> None:
+    todays = compile_aid(source_of(KNEE)).sha256
+    data = TYPICAL.model_dump(mode="json")
+    data["aid"]["source_sha256"] = todays if is_todays else "0" * 16
+    one = tmp_path / "one.json"
+    one.write_text(json.dumps(data))
+    result = run("check", one, "--aids", ROOT / "aids", "--format", "json")
+    assert json.loads(result.stdout)["words_found"] is is_todays
 
 
 @pytest.mark.parametrize("command", ["check", "text", "fhir", "prsb", "migrate"])

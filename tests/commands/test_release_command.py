@@ -55,6 +55,16 @@ def test_a_second_time_there_is_nothing_to_do(project: Path) -> None:
     assert (ended.returncode, kept(project)[0].read_bytes()) == (0, before)
 
 
+def test_words_that_an_earlier_program_wrote_are_the_same_words(project: Path) -> None:
+    run(project, "release", "aids/first")
+    (file,) = kept(project)
+    data = json.loads(file.read_text("utf-8"))
+    for question in data["questions"]:
+        question.pop("places")
+    file.write_text(json.dumps(data, indent=1), "utf-8")
+    assert run(project, "release", "aids/first").stdout.startswith("Nothing to do")
+
+
 def test_other_words_of_the_same_text_stay(project: Path) -> None:
     run(project, "release", "aids/first")
     (file,) = kept(project)

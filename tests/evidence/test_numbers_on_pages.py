@@ -9,7 +9,7 @@ the page, dates or the version. Nothing is let through by its value.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -124,6 +124,12 @@ def allowed(aid: Aid, outcome: Outcome, said: str) -> set[Decimal]:
 def pages(slug: str) -> tuple[str, str]:
     site = SiteView("../../")
     return render_aid_page(aid_of(slug), site, "0" * 16), render_evidence_page(aid_of(slug), site)
+
+
+@cache
+def rows_side_by_side(slug: str) -> int:
+    """Return how many rows the whole table has; each place of a message may be asked for it."""
+    return len(table_of(Figures(aid_of(slug))).rows)
 
 
 def words(node: LexborNode) -> str:
@@ -245,11 +251,13 @@ class Reading:
         )
 
     def _is_a_message(self, own: str) -> bool:
-        for name, pattern in message_patterns():
-            found = pattern.fullmatch(own)
-            if found and all(self._fills(name, each) for each in found.groupdict().values()):
-                return True
-        return own in self._dates_and_version()
+        return (
+            any(
+                all(self._fills(name, each) for each in places)
+                for name, places in messages_like(own)
+            )
+            or own in self._dates_and_version()
+        )
 
     def _dates_and_version(self) -> set[str]:
         dates = self.aid.dates
@@ -271,7 +279,7 @@ class Reading:
             "concern": {"1", "2", "3", "4", "5"},
             "series": {str(each) for each in self._in_series()},
             "time_needed": {str(minutes) for minutes in range(5, 31)},
-            "side_all_rows": {str(len(table_of(Figures(self.aid)).rows))},
+            "side_all_rows": {str(rows_side_by_side(self.slug))},
         }
         if name in counts:
             return value in counts[name]
@@ -305,6 +313,19 @@ def message_patterns() -> list[tuple[str, re.Pattern[str]]]:
         for name, pattern in ENGLISH.messages.items()
         for message in texts_of(pattern)
         if re.search(r"[A-Za-z]{2}|\d:", re.sub(r"\{\w+\}", "", message))
+    ]
+
+
+@cache
+def messages_like(own: str) -> Sequence[tuple[str, Sequence[str]]]:
+    """Return the messages that words may be, with what then stands in their places.
+
+    A page with one thing changed has nearly the same words as the page before: they are kept.
+    """
+    return [
+        (name, tuple(found.groupdict().values()))
+        for name, pattern in message_patterns()
+        if (found := pattern.fullmatch(own))
     ]
 
 

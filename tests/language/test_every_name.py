@@ -70,7 +70,7 @@ def test_the_catalogue_says_nothing_that_nobody_asks_for() -> None:
 def test_a_name_that_nobody_wrote_is_not_found() -> None:
     """The search is no wider than it must be."""
     assert list(made_by_code(["amount_eons", "level_high", "step_eleven"])) == []
-    assert list(asked_by_scripts(["summary.eons", "likes.red"])) == []
+    assert list(asked_by_scripts(["summary.eons", "likes.eons"])) == []
     assert list(made_by_code(["amount_years", "like_audio"])) == ["amount_years", "like_audio"]
 
 

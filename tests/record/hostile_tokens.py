@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from decisionaid.record.base41 import ALPHABET, to_base41
 from decisionaid.record.bytes import CRC_BYTES, block, four, varint, with_crc
@@ -33,9 +33,7 @@ def token(payload: bytes) -> str:
     return "1" + to_base41(payload)
 
 
-def rebuilt(
-    of: bytes = SPARSE, tail: bytes = b"", apart: bytes = varint(0), **parts: object
-) -> str:
+def rebuilt(of: bytes = SPARSE, tail: bytes = b"", apart: bytes = varint(0), **parts: Any) -> str:
     """Return a token with other parts in its head, and the check number that fits."""
     head = head_of(of)
     assert head is not None

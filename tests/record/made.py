@@ -1,4 +1,4 @@
-"""Records made of the words of real aids: five kinds of people, and any number of random ones.
+"""Records made of the words of real aids: any number of random ones.
 
 Both languages are given the same records, so that what each makes of them can be compared.
 """
@@ -15,7 +15,7 @@ from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords, QuestionWords
 from decisionaid.render import aid_words
 from decisionaid.values.picks import blocks_of_picks
-from tests.our_aids import KNEE, SLUGS, aid_of
+from tests.our_aids import SLUGS, aid_of
 from tests.record.odd_aid import ODD
 
 HASH: Final = "0123456789abcdef"
@@ -214,134 +214,6 @@ def labels_of(data: dict[str, Any], words: AidWords) -> dict[str, str]:
     labels |= {f"values/{question.id}": question.title[:300] for question in words.questions}
     labels |= {f"knowledge/{check.id}": check.statement[:300] for check in words.checks}
     return dict(list(labels.items())[:120])
-
-
-def _said(words: AidWords, seed: int, **said: Any) -> Record:
-    data = begun(words, random.Random(seed)) | {"day": "2026-11-28"}  # noqa: S311
-    data["aid"]["clock"] = "current"
-    empty = {
-        "values": [
-            {"kind": q.kind, "id": q.id, "wording": q.wording, "state": "unanswered"}
-            for q in words.questions
-        ],
-        "knowledge": [{"id": c.id, "wording": c.wording} for c in words.checks],
-        "readiness": [{"id": name} for name in READY],
-        "red_flags": [],
-        "leaning": {},
-        "stratum": {},
-        "questions": [],
-    }
-    data |= empty | said
-    return sealed(data | {"words": labels_of(data, words)})
-
-
-def kinds() -> dict[str, Record]:
-    """Return the five kinds of record, of the aid on the knee."""
-    words = words_of(KNEE)
-    rated = [q for q in words.questions if q.kind == "importance"]
-
-    def values(numbers: list[int | None], state: str = "unanswered") -> list[dict[str, Any]]:
-        given = dict(zip((q.id for q in rated), numbers, strict=False))
-        made: list[dict[str, Any]] = []
-        for q in words.questions:
-            known = {"kind": q.kind, "id": q.id, "wording": q.wording}
-            number = given.get(q.id)
-            if number is not None:
-                made.append(known | {"state": "answered", "value": number})
-            else:
-                made.append(known | {"state": state})
-        return made
-
-    def facts(right: bool | None) -> list[dict[str, Any]]:
-        made: list[dict[str, Any]] = []
-        for check in words.checks:
-            known = {"id": check.id, "wording": check.wording}
-            fits = [a.id for a in check.answers if (a.id in check.correct) is right]
-            answer = {"state": "answered", "answer": fits[0]} if fits else {"state": "unsure"}
-            made.append(known | answer)
-        return made
-
-    me = {"role": "patient"}
-    ready = [{"id": name, "state": "unsure"} for name in READY]
-    lean = words.options[1].id
-    last = words.options[-1].id
-    return {
-        "sparse": _said(words, 1, filled_in_by=me, values=values([8])),
-        "typical": _said(
-            words,
-            2,
-            filled_in_by=me,
-            what_matters=OWN[1],
-            values=values([9, 8, 7, 7]),
-            questions=[
-                {"id": None, "text": "Will exercise make my knee worse?"},
-                {"id": None, "text": "Can I change my mind later?"},
-            ],
-            knowledge=facts(right=False)[:1] + facts(right=True)[1:],
-            leaning={"state": "answered", "option": lean, "stage": "leaning", "role": "together"},
-            communication=["large_print"],
-        ),
-        "fullest": _said(
-            words,
-            3,
-            filled_in_by={
-                "role": "patient_with_help",
-                "helper": "my daughter Ana, who lives near by",
-                "view": "She waits too long with everything, and I would like this settled. " * 9,
-            },
-            what_matters=("I look after my grandson two days a week and want to go on. " * 25)[
-                :1490
-            ].strip(),
-            values=values(list(range(10, 0, -1))),
-            own_concerns=[
-                {"text": f"Another thing, number {n}", "state": "answered", "value": n}
-                for n in range(5)
-            ],
-            red_flags=[each.id for each in words.red_flags],
-            questions=[{"id": None, "text": f"{n}. Will it be worse? " * 12} for n in range(5)]
-            + [{"id": each.id, "text": each.text} for each in words.to_ask[:10]],
-            knowledge=facts(right=False),
-            leaning={
-                "state": "answered",
-                "option": last,
-                "stage": "want_advice",
-                "role": "clinician",
-            },
-            readiness=[{"id": name, "state": "answered", "yes": False} for name in READY],
-            communication=list(LIKES),
-            noted=[{"kind": kind, "text": "The page said this. " * 8} for kind in NOTED],
-            ideas=[{"id": each.id, "text": each.text} for each in words.ideas[:20]],
-        ),
-        "all-not-sure": _said(
-            words,
-            4,
-            filled_in_by=me,
-            values=values([], "unsure"),
-            knowledge=facts(right=None),
-            readiness=ready,
-            leaning={"state": "unsure", "role": "unsure"},
-        ),
-        "contradicting": _said(
-            words,
-            5,
-            filled_in_by=me,
-            what_matters="No operation, ever.",
-            values=values([10, 10, 10]),
-            knowledge=facts(right=False),
-            leaning={
-                "state": "answered",
-                "option": last,
-                "stage": "decided_for_now",
-                "role": "myself",
-            },
-            noted=[
-                {
-                    "kind": "toward",
-                    "text": "You lean to one option, and another answer points away.",
-                }
-            ],
-        ),
-    }
 
 
 def random_records(many: int) -> list[tuple[Record, AidWords | None]]:

@@ -22,8 +22,9 @@ from decisionaid.record.fhir_questionnaire import AidDates, questionnaire
 from decisionaid.record.tables import table
 from tests.conftest import ROOT
 from tests.model.test_record_golden import RECORDS
-from tests.our_aids import KNEE, SLUGS
-from tests.record.made import kinds, random_records, words_of
+from tests.our_aids import SLUGS
+from tests.record.five import FIVE, WORDS, record_of
+from tests.record.made import random_records, words_of
 from tests.record.odd_aid import ODD
 
 LIBRARY: Final = ROOT / hatch_build.THEME / "node_modules" / "fhir"
@@ -41,7 +42,7 @@ def asked() -> dict[str, dict[str, Any]]:
 @pytest.fixture(scope="module")
 def said() -> list[dict[str, Any]]:
     """Return documents of records of all kinds."""
-    known = [(record, words_of(KNEE)) for record in kinds().values()]
+    known = [(record_of(name), WORDS) for name in FIVE]
     golden = [(record, None) for record in RECORDS.values()]
     return [fhir_bundle(*each) for each in (*known, *golden, *random_records(100))]
 
@@ -102,15 +103,16 @@ def test_a_code_has_one_meaning_in_an_aid(asked: dict[str, dict[str, Any]]) -> N
                 assert meant.setdefault(key, coding["display"]) == coding["display"]
 
 
-def test_every_answer_is_one_that_the_aid_offers(asked: dict[str, dict[str, Any]]) -> None:
+def test_every_answer_is_one_that_the_aid_offers() -> None:
     """Where the words of the aid are known: each link, where it stands, and each code."""
+    asked = {id(words): questionnaire(words, DATES) for words in (WORDS, *map(words_of, AIDS))}
     for record, words in (
-        *((each, words_of(KNEE)) for each in kinds().values()),
+        *((record_of(name), WORDS) for name in FIVE),
         *random_records(200),
     ):
         if words is None or words.source_sha256 != record.aid.source_sha256:
             continue
-        known = {item["linkId"]: (above, item) for above, item in walk(asked[words.id]["item"])}
+        known = {item["linkId"]: (above, item) for above, item in walk(asked[id(words)]["item"])}
         response = resource(fhir_bundle(record, words), "QuestionnaireResponse")
         for above, item in walk(response["item"]):
             place, question = known[item["linkId"]]
@@ -208,7 +210,7 @@ def test_the_narrative_is_text_and_nothing_else(said: list[dict[str, Any]]) -> N
 
 
 def test_each_save_is_another_document_and_the_same_save_the_same() -> None:
-    record = kinds()["typical"]
+    record = record_of("typical")
     again = record.model_copy(update={"rev": record.rev + 1})
     names = ("Bundle", "Composition", "QuestionnaireResponse", "Provenance")
     ids = [uuid_of(each, name) for each, name in itertools.product((record, again), names)]

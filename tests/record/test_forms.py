@@ -24,9 +24,9 @@ from decisionaid.record.tables import table
 from decisionaid.record.text_form import record_text
 from tests.conftest import Golden
 from tests.model.test_record_golden import RECORDS
-from tests.our_aids import KNEE
+from tests.record.five import FIVE, WORDS, record_of
 from tests.record.in_node import forms_of
-from tests.record.made import LONG, kinds, random_records, words_of
+from tests.record.made import LONG, random_records, words_of
 
 MANY: Final = 1000
 MOST: Final = 900
@@ -40,7 +40,7 @@ Made = list[tuple[Record, AidWords | None]]
 @pytest.fixture(scope="module")
 def records() -> Made:
     """Return the five kinds, the golden records and a thousand random ones."""
-    known: Made = [(record, words_of(KNEE)) for record in kinds().values()]
+    known: Made = [(record_of(name), WORDS) for name in FIVE]
     return [*known, *((record, None) for record in RECORDS.values()), *random_records(MANY)]
 
 
@@ -96,21 +96,21 @@ def keeps_the_most(record: Record, text: str) -> None:
     assert ("Flags: " in text) >= bool(record.red_flags)
 
 
-@pytest.mark.parametrize("name", kinds())
+@pytest.mark.parametrize("name", FIVE)
 def test_the_five_kinds_read_as_the_golden_file_says(name: str, golden: Golden) -> None:
-    record = kinds()[name]
+    record = record_of(name)
     for form in ("short", "long"):
-        golden(f"records/{name}.{form}.txt", record_text(record, words_of(KNEE), form) + "\n")
+        golden(f"records/{name}.{form}.txt", record_text(record, WORDS, form) + "\n")
 
 
-@pytest.mark.parametrize("name", kinds())
+@pytest.mark.parametrize("name", FIVE)
 def test_nothing_in_the_text_judges(name: str) -> None:
-    assert BANNED.search(record_text(kinds()[name], words_of(KNEE), "short")) is None
+    assert BANNED.search(record_text(record_of(name), WORDS, "short")) is None
 
 
 def test_without_the_words_of_that_very_text_the_record_speaks_for_itself() -> None:
-    record, words = kinds()["typical"], words_of(KNEE)
-    changed = words.model_copy(update={"source_sha256": "f" * 16})
+    record = record_of("typical")
+    changed = WORDS.model_copy(update={"source_sha256": "f" * 16})
     alone = record_text(record, None)
     assert record_text(record, changed) == alone
     assert "Said in the words of the file alone" in alone

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from decisionaid.model.record import Record
+from decisionaid.model.words import AidWords
 from decisionaid.record.base41 import ALPHABET, from_base41, to_base41
 from decisionaid.record.bytes import CRC_BYTES, with_crc
 from decisionaid.record.payload import payload_of
@@ -44,6 +45,18 @@ def test_a_record_comes_back_equal_from_its_token(name: str) -> None:
     assert record_in_token(token, words_of) == TokenRead(record, WORDS)
 
 
+@pytest.mark.long
+def test_tokens_that_a_script_has_made_of_every_kind_of_answer_are_read() -> None:
+    kept = json.loads((hostile_tokens.PATH.parent / "every-kind.json").read_text("utf-8"))
+    words = AidWords.model_validate_json(json.dumps(kept["words"]))
+    for case in kept["cases"]:
+        found = record_in_token(case["token"], lambda _aid, _hash: words)
+        assert isinstance(found, TokenRead)
+        assert found.record.model_dump(mode="json") == case["record"]
+        again = record_in_token(token_of(found.record, words), lambda _aid, _hash: words)
+        assert again == found
+
+
 def test_the_typical_one_is_short() -> None:
     assert len(token_of(record_of("typical"), WORDS)) < 350
 
@@ -62,6 +75,7 @@ def test_there_are_many_and_each_expected_verdict_is_there() -> None:
         assert written[says] == verdict or (not verdict and written[says] not in FIVE), says
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FIVE)
 def test_every_single_bit_that_is_flipped_is_refused(name: str) -> None:
     payload = payload_of(record_of(name), WORDS)
@@ -71,6 +85,7 @@ def test_every_single_bit_that_is_flipped_is_refused(name: str) -> None:
         assert isinstance(record_in_token("1" + to_base41(bytes(data)), words_of), TokenFault), bit
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["sparse", "typical", "contradicting"])
 def test_every_single_sign_that_is_another_is_refused(name: str) -> None:
     token = token_of(record_of(name), WORDS)
@@ -89,6 +104,7 @@ def changed(payload: bytes, count: int) -> Iterator[bytes]:
         yield with_crc(bytes(data))
 
 
+@pytest.mark.long
 def test_whatever_stands_under_a_fitting_check_number_nothing_is_raised_and_no_other_record_is_read() -> (
     None
 ):

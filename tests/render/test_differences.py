@@ -180,7 +180,7 @@ def test_the_page_says_whole_people_and_keeps_what_was_printed() -> None:
     shown = figures.shown(row, row.cells[1])
     assert shown.number == "35 fewer in 10,000"
     assert shown.what == "people have the bad thing than with carrying on as now"
-    assert shown.range == "It could be anywhere from 57 fewer in 10,000 to 14 fewer in 10,000"
+    assert shown.range == "It could be anywhere from 57 to 14 fewer in 10,000"
     assert (
         "A tablet: 0.35 fewer in 100 (it could be anywhere from 0.57 fewer to 0.14 fewer)"
         in figures.view(row, 3).behind

@@ -167,8 +167,8 @@ def test_a_frequency_says_both_frames_and_its_range() -> None:
         (
             "differences",
             "dummy",
-            "the starting point",
-            "Example outcome differences, with dummy tablet: The differences in this row are measured from here",
+            "we count from here",
+            "Example outcome differences, with dummy tablet: The other figures in this row are counted from here",
         ),
         (
             "spread",
@@ -442,7 +442,7 @@ def test_words_left_out_by_the_author_are_a_gap_beside_the_number() -> None:
             "dummy",
             (
                 "Example outcome differences at 1 year, with dummy tablet (in studies only, not "
-                "offered): this is where the other figures of this row are measured from."
+                "offered): the other figures in this row are counted from here."
             ),
         ),
         (

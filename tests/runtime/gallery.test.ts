@@ -6,8 +6,9 @@ import type { QuestionWords } from "../../src/decisionaid/theme/generated/words.
 import { isIn, type Answered } from "../../src/decisionaid/theme/scripts/handover/stated.ts";
 import { tensionsWith } from "../../src/decisionaid/theme/scripts/handover/tension.ts";
 import { unsettledIn } from "../../src/decisionaid/theme/scripts/handover/unsettled.ts";
-import { explained, factOf, heard, leastFor, type Row } from "../../src/decisionaid/theme/scripts/patient/implications.ts";
-import { STATES } from "../../src/decisionaid/theme/scripts/record/answers.ts";
+import { explained, factOf, heard, lead, leastFor, type Row } from "../../src/decisionaid/theme/scripts/patient/implications.ts";
+import { lookedAt, type AskedRow } from "../../src/decisionaid/theme/scripts/patient/trade-off.ts";
+import { isState, STATES } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import { say } from "./example.ts";
 import { answer, type Given } from "./random-answers.ts";
 
@@ -47,7 +48,7 @@ function wordsOf({ leaning, said }: Example): unknown {
   });
   const index = ALL.options.indexOf(leaning ?? "");
   const row = leaning === null ? undefined : leastFor(index, found);
-  const highest = found.titles ? SAY("implies.highest", { titles: found.titles }) : "";
+  const highest = lead(found, SAY);
   const against = leaning === null ? [] : [
     ...(row ? [`${highest} ${factOf(row, index, SAY)}`] : []),
     ...tensionsWith(leaning, matters).map(({ asked: { title }, item }) => SAY("tension.toward", { title, answer: item.text })),
@@ -70,5 +71,36 @@ if (process.env["GOLDEN"]) {
 for (const each of ALL.examples) {
   test(`gallery: ${each.name}`, { skip: Boolean(process.env["GOLDEN"]) }, () => {
     assert.deepEqual(each.words, wordsOf(each));
+  });
+}
+
+interface Weighed {
+  name: string;
+  first: string | null;
+  said: { readonly [row: string]: number | string };
+  words: unknown;
+}
+
+const STEP = "src/decisionaid/theme/components/trade-off/examples.json";
+const STEPS = JSON.parse(readFileSync(STEP, "utf8")) as { options: [string, string][]; rows: Omit<AskedRow, "swing">[]; examples: Weighed[] };
+
+function swingOf(said: number | string | undefined): AskedRow["swing"] {
+  if (typeof said === "number") return { state: "answered", value: said };
+  return { state: said !== undefined && isState(said) ? said : "unanswered", value: null };
+}
+
+function comesTo({ first, said }: Weighed): unknown {
+  const options = STEPS.options.map(([id, name]) => ({ id, name }));
+  return lookedAt(options, STEPS.rows.map((row) => ({ ...row, swing: swingOf(said[row.id]) })), first, SAY);
+}
+
+if (process.env["GOLDEN"]) {
+  const examples = STEPS.examples.map((each) => ({ ...each, words: comesTo(each) }));
+  writeFileSync(STEP, `${JSON.stringify({ ...STEPS, examples }, null, 2)}\n`);
+}
+
+for (const each of STEPS.examples) {
+  test(`gallery, trade-off step: ${each.name}`, { skip: Boolean(process.env["GOLDEN"]) }, () => {
+    assert.deepEqual(each.words, comesTo(each));
   });
 }

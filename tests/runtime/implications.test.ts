@@ -8,7 +8,7 @@ import type { Answered } from "../../src/decisionaid/theme/scripts/handover/stat
 import { tensionsWith } from "../../src/decisionaid/theme/scripts/handover/tension.ts";
 import { isIn } from "../../src/decisionaid/theme/scripts/handover/stated.ts";
 import { unsettledIn } from "../../src/decisionaid/theme/scripts/handover/unsettled.ts";
-import { explained, factOf, heard, leastFor, type Explained, type Heard, type Row } from "../../src/decisionaid/theme/scripts/patient/implications.ts";
+import { explained, factOf, heard, lead, leastFor, type Explained, type Heard, type Row } from "../../src/decisionaid/theme/scripts/patient/implications.ts";
 import { ownRow, saidOf } from "../../src/decisionaid/theme/scripts/patient/row-order.ts";
 import { STATES } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import { question, say } from "./example.ts";
@@ -53,6 +53,18 @@ test("what they added is the highest where it is rated highest, and no figure is
   assert.deepEqual(heard(ROWS, [], [added(0)], SAY).own, []);
 });
 
+test("what is alike in all ratings is not called the highest, and no leaning goes against it", () => {
+  const alike = heard(ROWS, [rated(PAIN, 7), rated(RASH, 7)], [], SAY);
+  assert.equal(lead(alike, SAY), "You gave the same number to all that you rated, so nothing comes first yet.");
+  assert.deepEqual([0, 1, 2].map((option) => leastFor(option, alike)), [undefined, undefined, undefined]);
+  assert.equal(lead(heard(ROWS, [rated(PAIN, 7)], [added(7)], SAY), SAY), lead(alike, SAY));
+  // The facts of it are said all the same.
+  assert.equal(explained(alike, 3, SAY).texts.length, 3);
+  for (const settled of [heard(ROWS, [rated(PAIN, 7)], [added(null)], SAY), heard(ROWS, [rated(PAIN, 7), rated(RASH, 2)], [], SAY)])
+    assert.equal(lead(settled, SAY), `What matters most to you: ${PAIN.title}.`);
+  assert.equal(lead(heard(ROWS, [rated(PAIN, 0), rated(RASH, 0)], [], SAY), SAY), "");
+});
+
 test("their own ratings count when all are alike, and a state among them does not", () => {
   const alike = (...own: OwnConcern[]): string[] => unsettledIn([rated(PAIN, 7)], own, QUOTE).map(({ kind, values }) => SAY(`unsettled.${kind}`, values));
   assert.deepEqual(alike(added(7)), [`Not settled yet: you said 7 out of 10 for all of these: ${PAIN.title}; “${ADDED}”.`]);
@@ -74,7 +86,7 @@ interface Tried extends Explained {
 function allWords(rows: readonly Row[], { counts, found, once, own, said, texts }: Tried, options: readonly string[], columns: readonly string[]): string[] {
   const answered = onlyAnswered(said);
   return [
-    ...(found.titles ? [SAY("implies.heading"), SAY("implies.highest", { titles: found.titles })] : []),
+    ...(found.titles ? [SAY("implies.heading"), lead(found, SAY)] : []),
     ...texts,
     once,
     ...counts,
@@ -114,7 +126,7 @@ for (const [name, { columns, options, questions, rows }] of AIDS) {
     let [seen, some, withFigures] = [0, 0, 0];
     for (const { found, texts } of sets) {
       for (const [index, text] of texts.entries()) {
-        const theirs = alone.filter(({ figure, label }) => text.includes(`${label}: ${figure}, `));
+        const theirs = alone.filter(({ figure, label }) => text.includes(`${label}: ${figure} – `));
         for (const each of theirs) assert.equal(each.index, index, text);
         seen += theirs.length;
       }
@@ -213,9 +225,9 @@ const rated = (asked: QuestionWords, value: number): Answered =>
 
 test("two sides for each option, from the same rows, with what cannot be said said", () => {
   assert.deepEqual(explained(heard(ROWS, [rated(PAIN, 9), rated(RASH, 2)], [], SAY), 3, SAY).texts, [
-    "Made-up row pain: 10 of 100, most of those compared. Made-up row rash: 10 of 100, fewest of those compared.",
-    "Made-up row pain: 20 of 100, fewest of those compared. Made-up row rash: 20 of 100, most of those compared.",
-    "Made-up row pain: 30 of 100, no clear comparison here. Made-up row rash: 30 of 100, no clear comparison here.",
+    "Made-up row pain: 10 of 100 – more than others compared.\nMade-up row rash: 10 of 100 – less than others compared.",
+    "Made-up row pain: 20 of 100 – less than others compared.\nMade-up row rash: 20 of 100 – more than others compared.",
+    "Made-up row pain: 30 of 100 – no clear comparison here.\nMade-up row rash: 30 of 100 – no clear comparison here.",
   ]);
 });
 
@@ -224,8 +236,8 @@ test("where figures would make one text longer than a tenth more, none has them"
   assert.ok(row);
   const long = { ...row, cells: row.cells.map((cell, index) => ({ ...cell, figure: index === 0 ? "a figure in a great many more words than others" : "1 of 100" })) };
   const { once, texts } = explained(heard([long], [rated(PAIN, 9)], [], SAY), 3, SAY);
-  assert.deepEqual(texts[0], "Made-up row pain: most of those compared.");
-  assert.equal(once, "No row you rated clearly shows another side.");
+  assert.deepEqual(texts[0], "Made-up row pain: more than others compared.");
+  assert.equal(once, "No other figure about what you said clearly shows another side.");
   assert.equal(new Set(texts.map((text) => text.split(" ").length)).size, 1);
 });
 
@@ -234,7 +246,7 @@ test("what the figures of a row count is said once, for all options", () => {
   const framed = [{ ...row!, frame: "How many made-up people." }];
   const { counts, texts } = explained(heard(framed, [rated(PAIN, 9)], [], SAY), 3, SAY);
   assert.deepEqual(counts, ["Made-up row pain: How many made-up people."]);
-  assert.equal(texts[0], "Made-up row pain: 10 of 100, most of those compared.");
+  assert.equal(texts[0], "Made-up row pain: 10 of 100 – more than others compared.");
 });
 
 test("where the table has no row about it, that is said once and of no option", () => {

@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
-import { sheetOf, type Sheet } from "../../src/decisionaid/theme/scripts/handover/sheet.ts";
+import { seenOnDay } from "../../src/decisionaid/theme/scripts/handover/on-day.ts";
+import { sheetOf } from "../../src/decisionaid/theme/scripts/handover/sheet.ts";
+import type { Sheet } from "../../src/decisionaid/theme/scripts/handover/sheet-shape.ts";
 import type { Record } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import { golden, say, WORDS } from "./example.ts";
 
@@ -85,4 +87,21 @@ test("what only the file has words for is shown all the same, and marked", () =>
   const gone: Partial<Record> = { red_flags: ["gone"], words: { "red_flags/gone": "A made-up sign" } };
   assert.equal(on("2026-11-28", gone, true).flags[0], "Warning sign ticked: A made-up sign (in an older wording)");
   assert.match(on("2026-11-28", SIGNS, true, null).flags[0] ?? "", /stop all medicines/);
+});
+
+test("figures of an earlier text stand until they end, and until the aid of today ends or is withdrawn", () => {
+  const rows = (words: AidWords | null, day: string): number => seenOnDay(DATED, words, day).facts?.length ?? 0;
+  const today: AidWords = { ...WORDS, source_sha256: "f".repeat(16) };
+  assert.equal(rows(today, "2028-01-01"), DATED.facts?.length);
+  assert.equal(rows(null, "2028-01-01"), DATED.facts?.length);
+  assert.equal(rows(today, "2029-03-02"), 0);
+  for (const clock of ["expired", "withdrawn"] as const) {
+    const seen = seenOnDay(DATED, { ...today, clock }, "2028-01-01");
+    assert.deepEqual([seen.facts, seen.until], [[], ""]);
+    assert.ok(seen.checks?.every(({ explanation }) => explanation === DATED.gone));
+    assert.equal(seen.title, DATED.title);
+  }
+  const ending: AidWords = { ...today, later: [{ after: "2028-06-01", state: "expired", said: "Ended." }] };
+  assert.equal(rows(ending, "2028-06-01"), DATED.facts?.length);
+  assert.equal(rows(ending, "2028-06-02"), 0);
 });

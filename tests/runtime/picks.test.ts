@@ -102,7 +102,7 @@ test("picks of a sensitive question are handed over only when the person says so
 test("picks give an order with places, alike have one place, and no number stands beside an item", () => {
   const line = "A few at a time, most first (picked 2 of 2 times): 1. Pain; 2. Work; 2. Time; 4. Sleep; 4. Cost";
   assert.deepEqual(block(FULL, "matters"), [line]);
-  assert.equal(sheetLines(FULL, "matters")[0], `${line} (see 1)`);
+  assert.equal(sheetLines(FULL, "matters")[0], `${line} (row 1)`);
 });
 
 test("half a block, or one item as both, gives no order, and it is said", () => {

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addressesIn, wordsIn } from "../../src/decisionaid/theme/scripts/clinician/known-aids.ts";
 import type { Record } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
-import { sheetOf, type Sheet } from "../../src/decisionaid/theme/scripts/handover/sheet.ts";
+import { sheetOf } from "../../src/decisionaid/theme/scripts/handover/sheet.ts";
+import type { Sheet } from "../../src/decisionaid/theme/scripts/handover/sheet-shape.ts";
 import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
 import { openedLine } from "../../src/decisionaid/theme/scripts/handover/opened.ts";
 import { golden, row, say, WORDS } from "./example.ts";
@@ -59,9 +60,9 @@ test("long own words are shortened where they come first and whole where they be
 
 test("what matters is sorted by the person's own number and states are kept apart", () => {
   assert.deepEqual(whole(sheet(), "matters"), [
-    "Less pain: 9 of 10 (see 1)",
+    "Less pain: 9 of 10 (row 1)",
     "Avoiding a rash: 0 of 10",
-    "What comes first: 1. Work; 2. Sleep; 3. Cost (see 1)",
+    "What comes first: 1. Work; 2. Sleep; 3. Cost (row 1)",
     "Now or later: more towards “now”",
     "Would rather not say: Where",
   ]);
@@ -79,7 +80,7 @@ test("no answer to a sensitive question is not called unanswered: it may not be 
 test("equal numbers stay in the author's order", () => {
   const values = structuredClone(MUCH.values);
   for (const answer of values) if (answer.kind === "importance") answer.value = 5;
-  assert.deepEqual(lines(sheet({ values }), "matters").slice(0, 2), ["Avoiding a rash: 5 of 10 (see 1)", "Less pain: 5 of 10 (see 2)"]);
+  assert.deepEqual(lines(sheet({ values }), "matters").slice(0, 2), ["Avoiding a rash: 5 of 10 (row 1)", "Less pain: 5 of 10 (row 2)"]);
 });
 
 test("a misunderstanding stands beside the aid's own figures", () => {
@@ -451,14 +452,21 @@ test("no number of one answer is added to another's", () => {
 
 test("only the site's own addresses of aids are ever asked for", () => {
   const list = [
-    { id: "good", url: "../aids/good/aid.json" },
+    { id: "good", url: "../aids/good/aid.json", versions: ["0".repeat(16), "../../secret", "0".repeat(17), 7, null, "A".repeat(16)] },
+    { id: "bare", url: "../aids/bare/aid.json", versions: "all" },
     { id: "far", url: "https://example.org/aid.json" },
     { id: "up", url: "../../aids/up/aid.json" },
     { id: "odd", url: "../aids/../secret/aid.json" },
     { id: 7, url: "../aids/seven/aid.json" },
     null,
   ];
-  assert.deepEqual([...addressesIn(JSON.stringify(list))], [["good", "../aids/good/aid.json"]]);
+  assert.deepEqual(
+    [...addressesIn(JSON.stringify(list))],
+    [
+      ["good", { url: "../aids/good/aid.json", versions: new Set(["0".repeat(16)]) }],
+      ["bare", { url: "../aids/bare/aid.json", versions: new Set() }],
+    ],
+  );
   assert.equal(addressesIn("{}").size, 0);
 });
 
@@ -505,7 +513,7 @@ test("their own concerns stand among what matters, by their number, and each sta
   const { own_concerns } = ALL;
   const shown = sheet({ own_concerns });
   assert.equal(lines(shown, "matters")[0], "“Holding my <b>grandson</b>”: 10 of 10");
-  assert.equal(lines(shown, "matters")[1], "Less pain: 9 of 10 (see 1)");
+  assert.equal(lines(shown, "matters")[1], "Less pain: 9 of 10 (row 1)");
   const all = whole(shown, "matters");
   assert.ok(all.includes("“What the neighbours say”: not rated"));
   assert.ok(all.includes("Does not apply to them: “No needles”"));
@@ -548,7 +556,7 @@ test("what was written by or with somebody else is not called the person's alone
 
 test("what the page pointed out is a flag, and there in the words that the person saw", () => {
   const noted: Record["noted"] = [
-    { kind: "highest", text: "You lean to: Wait and see. Highest for you: Less pain. 159 of 1,000 still have pain." },
+    { kind: "highest", text: "You lean to: Wait and see. What matters most to you: Less pain. 159 of 1,000 still have pain." },
     { kind: "alike", text: "Not settled yet: all alike." },
   ];
   const made = (words: AidWords | null, isAltered = false, some = noted): Sheet =>

@@ -125,4 +125,9 @@ test("what the helper thinks is said only while somebody helps, and apart from w
   assert.deepEqual(said("carer"), ["“He waits too long.”"]);
   assert.deepEqual(said("patient_with_help"), ["“He waits too long.”"]);
   assert.deepEqual(said("patient"), []);
+  // Not in the place of the person's own words either, where they wrote none.
+  for (const own of [[], [["what_matters", ["My own"]]]] as [string, string[]][][]) {
+    const others = summary(new Map([view, ["filled_in_by.role", ["carer"]], ...own])).filter(({ id }) => id !== "helper-view");
+    assert.ok(!JSON.stringify(others).includes(view[1][0] ?? "?"));
+  }
 });

@@ -1,6 +1,6 @@
 /** A record as a token, and back: equal, and from anything else a plain verdict. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Answers, Field, Page } from "../../src/decisionaid/theme/scripts/record/answers.ts";
@@ -182,6 +182,27 @@ test("every kind of answer, and every state, of another aid comes back", async (
   for (let count = 0; count < 200; count += 1) {
     const record = randomRecord(chance);
     assert.deepEqual(await recordInToken(await tokenOf(record, WITH_PICKS.words), async () => words), { record, words });
+  }
+});
+
+/**
+ * Records of an aid with every kind of question, each with its token; read by `tests/record` too. They stay
+ * as they are: `KEEP_TOKENS=1` writes them anew, which is for a new layout alone.
+ */
+const KINDS_OF_ANSWERS = "tests/golden/records/every-kind.json";
+
+test("what was written once of every kind of answer is read as it was", async () => {
+  const words = { ...WORDS, questions: [...(WORDS.questions ?? []), PICKED] };
+  if (process.env["KEEP_TOKENS"]) {
+    const chance = numbers(17);
+    const records = Array.from({ length: 40 }, () => randomRecord(chance));
+    const cases = await Promise.all(records.map(async (record) => ({ record, token: await tokenOf(record, words) })));
+    writeFileSync(KINDS_OF_ANSWERS, `${JSON.stringify({ words, cases }, null, 1)}\n`);
+  }
+  const kept = JSON.parse(readFileSync(KINDS_OF_ANSWERS, "utf8"));
+  assert.equal(kept.cases.length, 40);
+  for (const { record, token: written } of kept.cases) {
+    assert.deepEqual(await recordInToken(written, async () => kept.words), { record, words: kept.words });
   }
 });
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -10,7 +11,9 @@ import pytest
 
 from decisionaid.model.record import State
 from decisionaid.model.words import QuestionWords
-from decisionaid.site.gallery_answers import STATES, answers_page, asked
+from decisionaid.render.pages.questions import ROLES
+from decisionaid.site.gallery_answers import HELPER, STATES, VIEW, answers_page, asked
+from decisionaid.site.gallery_trade_off import examples, step
 from tests.conftest import HtmlFaults
 from tests.render.page import Page
 
@@ -55,11 +58,64 @@ def test_controls_of_one_copy_are_not_those_of_another() -> None:
 
 def test_the_words_of_each_example_are_on_the_page() -> None:
     shown = page().texts(".example > .look")
-    assert len(shown) == len(KINDS) * len(STATES) + EXAMPLES
+    weighed = len(examples()["examples"])
+    assert len(shown) == len(KINDS) * len(STATES) + EXAMPLES + weighed + len(ROLES) + 1
     whole = page().one("main").text()
-    for words in ("Not settled yet", "Highest for you: Less pain.", "You lean to: Tablets."):
+    for words in (
+        "Not settled yet",
+        "What matters most to you: Less pain.",
+        "You lean to: Tablets.",
+    ):
         assert words in whole
     assert "All questions, rows and figures on this page are made up" in whole
+
+
+def test_the_trade_off_step_is_there_in_each_state() -> None:
+    names = [each["name"] for each in examples()["examples"]]
+    assert page().attributes(".look[data-weighed]", "data-weighed") == names
+    for each in examples()["examples"]:
+        place = f'.look[data-weighed="{each["name"]}"] '
+        said = page().texts(f"{place}[data-result]")[0]
+        words = each["words"]
+        if "refused" in words:
+            assert said == words["refused"]
+        else:
+            assert [stand["said"] for stand in words["stands"]] == page().texts(f"{place}h4 + p")
+            assert all(line in said for line in words["compared"])
+        chosen = page().attributes(f"{place}[checked]", "value")
+        given = [each["first"], *each["said"].values()]
+        assert chosen == [str(one) for one in given if one is not None]
+        asked_about = page().attributes(f"{place}[data-swing]:not([hidden])", "data-swing")
+        assert asked_about == [
+            row.id for row in step().rows if each["first"] not in (None, "unsure", row.id)
+        ]
+    assert page().texts("[data-weighed] .unscripted, [data-weighed] [data-waiting]") == []
+    refusals = {each["words"].get("refused", "") for each in examples()["examples"]}
+    assert len(refusals) == 5  # four reasons, and none
+
+
+def test_the_scripts_weigh_the_rows_that_the_step_has() -> None:
+    rows = [
+        (row.id, row.label, row.better, [float(share) for share in row.figures.split()])
+        for row in step().rows
+    ]
+    given = examples()
+    assert rows == [
+        (each["id"], each["label"], each["better"], each["shares"]) for each in given["rows"]
+    ]
+    assert json.loads(step().options) == given["options"]
+
+
+def test_who_fills_it_in_is_there_with_each_answer_and_a_helper_has_a_place() -> None:
+    roles = ["unanswered", *ROLES]
+    assert page().attributes(".look[data-filled-in]", "data-filled-in") == roles
+    for role in roles:
+        place = f'.look[data-filled-in="{role}"] '
+        chosen = page().attributes(f"{place}[checked]", "value")
+        assert chosen == ([role] if role != "unanswered" else [])
+        is_helped = role in ("patient_with_help", "carer")
+        assert page().attributes(f"{place}.helper input", "value") == [HELPER] * is_helped
+        assert page().texts(f"{place}.helper-view textarea") == [VIEW] * is_helped
 
 
 @pytest.mark.long

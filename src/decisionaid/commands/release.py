@@ -26,7 +26,7 @@ PUBLIC: Final = ("published", "demonstration")
 @click.command(epilog="Example: decisionaid release aids/knee-pain")
 @click.argument("places", nargs=-1, type=click.Path(path_type=Path), metavar="[AID]...")
 @click.option("--check", "only_check", is_flag=True,
-              help="Write nothing; say which aids that are published read otherwise than at their last release.")  # fmt: skip
+              help="Write nothing; say which published aids have changed since their release.")  # fmt: skip
 def release(places: Sequence[Path], *, only_check: bool) -> None:
     """Keep the words of an aid as they are now, so that records made with them can always be read.
 
@@ -45,19 +45,20 @@ def release(places: Sequence[Path], *, only_check: bool) -> None:
 
 def _release(path: Path) -> bool:
     """Write the words of one aid; return whether they are kept now."""
-    from decisionaid.disk.versions import words_text  # noqa: PLC0415
+    from decisionaid.disk.versions import released, words_text  # noqa: PLC0415
 
     words = _words(path)
     if words is None:
         return False
     version = f"version {words.version or '?'} of {words.id}"
     place = path.parent / "versions" / f"{words.source_sha256}.json"
-    shown, text = _shown(place), words_text(words).encode("utf-8")
+    shown = _shown(place)
     if not place.exists():
-        _write(place, text)
+        _write(place, words_text(words).encode("utf-8"))
         click.echo(f"Released {version}: commit {shown}")
         return True
-    if place.read_bytes() == text:
+    # Not by their bytes: a later program may write more fields, with nothing in them.
+    if released(path.parent, words.id).words.get(words.source_sha256) == words:
         click.echo(f"Nothing to do: {version} was released before, in {shown}")
         return True
     click.echo(

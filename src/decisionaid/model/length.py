@@ -120,11 +120,11 @@ _AROUND: Final[Mapping[str, _Around]] = MappingProxyType(
         "start": _Around(67, 1.05, 0.006),
         "options": _Around(26, 0.1, 0.007, 0.1),
         "compare": _Around(102, 0.52, 0.0076),
-        "values": _Around(140, 0.91, 0.004, 0.2),
+        "values": _Around(146, 1.05, 0.004, 0.2),
         "side-by-side": _Around(42, 1, 0),
-        "facts": _Around(27, 0.65, 0.006),
+        "facts": _Around(27, 0.7, 0.006),
         "questions": _Around(31, 1, 0.0038),
-        "now": _Around(178, 0.5, 0.01),
+        "now": _Around(178, 0.57, 0.01),
         "summary": _Around(103, 1.29, 0),
     }
 )

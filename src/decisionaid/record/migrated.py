@@ -1,18 +1,41 @@
-"""A record in the form of today, whichever format it was saved in.
+"""Bring a record of an earlier format to the one of today.
 
-Layer 2. A pure function: what it is given is not changed. There is one format so far, so all that it does
-is to write out what stands there by default, and to make the check number fit. A record in which something
-was changed or lost stays marked: its check number is all zeros.
+Layer 2, pure. The same as ``record/migrated.ts`` in the browser. There is one format so far, so there is
+no step; the table is here so that the first one has its place, and its tests, before it is needed.
 """
 
 from __future__ import annotations
 
-from decisionaid.model.canonical import canonical_json, record_checksum
-from decisionaid.record.recovered import Recovered
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Literal
+
+Step = Callable[[dict[str, Any]], dict[str, Any]]
+"""From one format to the next: takes whole data, changes nothing of it, and says the next format."""
+
+NOW: Final = 1
+"""The number of the format that is written."""
+
+STEPS: Final[Mapping[int, Step]] = {}
+"""Steps by the number of the format that they begin with."""
+
+_FORMAT: Final = re.compile(r"decisionaid\.record/([1-9][0-9]{0,8})", re.ASCII)
 
 
-def migrated(read: Recovered) -> str:
-    """Return the canonical JSON of a record that was read, with every field written out."""
-    data = read.record.model_dump(mode="json")
-    is_sound = not read.is_altered and not read.left
-    return canonical_json(data | {"crc32": record_checksum(data) if is_sound else "0" * 8})
+def migrated(
+    data: object, steps: Mapping[int, Step] = STEPS, now: int = NOW
+) -> dict[str, Any] | Literal["newer", "not_ours"]:
+    """Return a record in the format of today, or why it has none.
+
+    Its check number is that of the data as it came: look at it before.
+    """
+    name = data.get("format") if isinstance(data, dict) else None
+    found = _FORMAT.fullmatch(name) if isinstance(name, str) else None
+    if found is None or not isinstance(data, dict):
+        return "not_ours"
+    version = int(found[1])
+    if version > now:
+        return "newer"
+    for number in range(version, now):
+        data = steps[number](data)
+    return data

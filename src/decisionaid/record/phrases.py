@@ -29,9 +29,9 @@ _SENTENCES: Final = (
     "You lean to: ",
     " On “",
     "” you said: ",
-    " Highest for you: ",
-    " of those compared. ",
-    "in between those compared",
+    " What matters most to you: ",
+    " than others compared. ",
+    "in between others compared",
     " people ",
 )
 _SHORTEST: Final = 4

@@ -10,7 +10,7 @@ from typing import Any
 
 from decisionaid.model.canonical import canonical_json
 from decisionaid.model.record import Record
-from decisionaid.model.words import AidWords, FactWords
+from decisionaid.model.words import AidWords, FactFigure, FactWords
 from decisionaid.record.fhir import one_line, questionnaire_url, questionnaire_version
 from decisionaid.record.named import words_then
 from decisionaid.record.tables import filled, table
@@ -101,16 +101,7 @@ def _option(name: str, facts: Sequence[FactWords]) -> _Values:
 
     def rows(direction: str) -> list[str]:
         return [
-            one_line(
-                filled(
-                    tables["fact"],
-                    label=row.label,
-                    said=figure.said,
-                    measured=row.measured,
-                    sure=row.sure,
-                    source=row.source,
-                )
-            )
+            _fact(row, figure)
             for row in facts
             if row.direction == direction
             for figure in row.figures
@@ -119,6 +110,14 @@ def _option(name: str, facts: Sequence[FactWords]) -> _Values:
 
     said = filled(tables["option"], option=name)
     return {"option": said, "risks": rows("bad"), "benefits": rows("good")}
+
+
+def _fact(row: FactWords, figure: FactFigure) -> str:
+    """Return a figure with all that it is read with: it is never said without."""
+    parts = (figure.range, row.measured, row.better, row.sure, row.source, *row.notes)
+    read_with = "; ".join(filter(None, parts))
+    message = table("prsb")["fact"]
+    return one_line(filled(message, label=row.label, said=figure.said, read_with=read_with))
 
 
 def _tool(record: Record) -> _Values:

@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, NoReturn
 from decisionaid.model.canonical import record_checksum
 from decisionaid.model.record import MAX_RECORD_BYTES
 from decisionaid.record.mended import doubled, mended
+from decisionaid.record.migrated import migrated
 from decisionaid.record.undone import undone
 
 Fault = Literal["not_ours", "too_large", "damaged", "newer", "two"]
@@ -34,7 +35,6 @@ _TRACE: Final = re.compile(
     "decisionaid[.-]record|ZGVjaXNpb25haW|RlY2lzaW9uYWlk|kZWNpc2lvbmFpZ", re.ASCII
 )
 """What is left of a file of ours when it is not to be read: our name, or the same in base64."""
-_FORMAT: Final = re.compile(r"decisionaid\.record/([0-9]{1,9})")
 _LINE_ENDS: Final = re.compile(r"[\r\n]+")
 _LONGEST_INT: Final = 15
 """Digits of a whole number that browsers keep as it is."""
@@ -136,12 +136,10 @@ def _refuse(constant: str) -> NoReturn:
 
 def _checked(text: str, is_whole: bool) -> Found | Fault:
     data = _parsed(text)
-    name = data.get("format") if isinstance(data, dict) else None
-    version = _FORMAT.fullmatch(name) if isinstance(name, str) else None
-    if version and int(version[1]) > 1:
-        return "newer"
-    if not isinstance(data, dict) or name != "decisionaid.record/1":
-        return "not_ours"
-    fits = record_checksum(data) == data.get("crc32")
+    made = migrated(data)
+    if isinstance(made, str):
+        return made
+    # Of the data as it came: its check number was made before there was a format of today.
+    fits = isinstance(data, dict) and record_checksum(data) == data.get("crc32")
     twice = tuple(doubled(text))
-    return Found(data, is_altered=not (fits and is_whole) or bool(twice), doubled=twice)
+    return Found(made, is_altered=not (fits and is_whole) or bool(twice), doubled=twice)

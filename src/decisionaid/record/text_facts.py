@@ -1,6 +1,6 @@
 """What a person believes of facts, as pieces of the record text: what differs, and what they are not sure of.
 
-Layer 2. The same as in ``handover/text-lines.ts`` in the browser.
+Layer 2. The same as ``handover/text-facts.ts`` in the browser.
 """
 
 from __future__ import annotations

@@ -140,7 +140,7 @@ def _flags(source: Source, facts: Facts) -> list[Piece]:
     yes, no, unsure = (_ready_for(record, given) for given in ("yes", "no", "unsure"))
     likes = [tables["likes"][each] for each in record.communication]
     said = [
-        filled(flag["red"], items=few(signs, source.names)) if signs else "",
+        filled(flag["warning_sign"], items=few(signs, source.names)) if signs else "",
         filled(flag["misread"], n=facts.misread) if facts.misread else "",
         flag["tension"] if kinds & _TENSIONS else "",
         flag["unsettled"] if kinds - _TENSIONS else "",

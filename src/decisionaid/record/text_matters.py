@@ -115,7 +115,8 @@ def state_pieces(source: Source) -> list[Piece]:
                 filled(message, items=few(items, source.names)),
                 filled(message, items=len(items)),
             ]
-            pieces.append(shorter(forms, ["titles", "states"], index))
+            left = "unsure" if state == "unsure" else "titles"
+            pieces.append(shorter(forms, [left, "states"], index))
     return pieces
 
 

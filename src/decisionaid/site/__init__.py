@@ -2,6 +2,7 @@
 
 Layer 4, the only module that writes the site. A file is written whole or not at all, and only when its
 bytes change; one aid is in memory at a time. The same sources give the same bytes.
+Longer than 300 lines: what is written, and what is taken away, stands in one place.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ SCHEMA: Final = "schema/record-1.json"
 
 _OURS: Final = (
     "index.html", "large-print.html", "grid.html", "evidence.html", "quality.html", "quality.json",
-    "aid.json", "words.js", "practice.json", "images/*", "versions/*.json",
+    "aid.json", "words.js", "practice.json", "questionnaire.json", "images/*", "versions/*.json",
 )  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""
 

@@ -175,9 +175,8 @@ def own_concerns() -> Markup:
     context = page_context(aid_of(some), SiteView(""), compiled(some).sha256)
     html = templates().get_template("components/own-concerns/template.html").render(context)
     for n, (words, answer) in enumerate(OWN_CONCERNS, 1):
-        html = html.replace(
-            f'name="concern.{n}" maxlength', f'name="concern.{n}" value="{words}" maxlength'
-        )
+        place = f'name="concern.{n}"'
+        html = html.replace(place, f'{place} value="{words}"')
         chosen = f'name="concern.{n}.rating" value="{answer}"'
         html = html.replace(chosen, f"{chosen} checked")
     return Markup(html)  # noqa: S704 - our own template, and words without marks

@@ -16,12 +16,14 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from decisionaid.language import words_in
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.environment import THEME, templates
 from decisionaid.render.pages.page import SiteView, frame
-from decisionaid.render.pages.questions import QuestionView, view_question
+from decisionaid.render.pages.questions import ROLES, QuestionView, rows, view_question
 from decisionaid.render.words.prose import ProseWriter
 from decisionaid.site.gallery import Example, aid_of
+from decisionaid.site.gallery_trade_off import weighed
 
 PAGE: Final = "gallery/answers/index.html"
 """Where it stands in the site."""
@@ -38,6 +40,19 @@ STATES: Final = MappingProxyType(
 """The five states of an answer, with what each is called here."""
 
 _ANSWERS: Final = MappingProxyType({"importance": "7", "balance": "-2", "choice": "give-up"})
+HELPER, VIEW = "my daughter", "I think she is more tired than she says. This is made up."
+"""What a helper might write; made up."""
+
+_FILLED_IN: Final = MappingProxyType(
+    {
+        "unanswered": "Nobody said who fills it in. The place for what a helper thinks is not there.",
+        "patient": "The person alone. Neither place for a helper is there.",
+        "patient_with_help": "Who helps can be said, and what they think has a place of its own.",
+        "carer": "The same. All answers are still to be those of the person it is about.",
+    }
+)
+"""What each answer to who fills it in brings."""
+
 _QUESTIONS: Final = THEME / "components" / "values-question" / "examples.md"
 _IMPLIED: Final = THEME / "components" / "implications" / "examples.json"
 
@@ -58,8 +73,42 @@ def answers_page() -> str:
         "asked": tuple(asked()),
         "columns": implied["columns"],
         "implied": implied["examples"],
+        "weighed": tuple(weighed()),
+        "filled_in": tuple(filled_in()),
     }
     return templates().get_template("layout/gallery-answers.html").render(context)
+
+
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """Who fills it in, as answered, with the places that a helper then has."""
+
+    role: str
+    name: str
+    shows: str
+    markup: Markup
+
+
+def filled_in() -> Iterator[FilledIn]:
+    """Yield the question who fills it in with each answer; helper and view are made up."""
+    base = frame(None, SiteView("../../", handbook=True))
+    roles = rows(words_in("en-GB"), "role_{}", ROLES)
+    render = templates().get_template
+    who = render("components/filled-in-by/template.html").render(base | {"roles": roles})
+    view = render("components/filled-in-by/view.html").render(base)
+    for role, shows in _FILLED_IN.items():
+        # As the style of a page does: its places are for those who say that somebody helps.
+        is_helped = role in ("patient_with_help", "carer")
+        markup = who + view if is_helped else who[: who.index('<div class="helper">')]
+        for before, after in (
+            (f'value="{role}"', f'value="{role}" checked'),
+            ('.helper" maxlength', f'.helper" value="{HELPER}" maxlength'),
+            ("></textarea>", f">{VIEW}</textarea>"),
+            ('name="', f'name="{role}.'),
+        ):
+            markup = markup.replace(before, after)
+        name = dict(roles).get(role, STATES["unanswered"])
+        yield FilledIn(role, name, shows, Markup(markup))  # noqa: S704 - our own template
 
 
 def asked() -> Iterator[Asked]:

@@ -20,8 +20,9 @@ from decisionaid.site.gallery import all_examples
 from tests.browser.folder import folder_served
 from tests.browser.heard.desk import Desk, desk
 from tests.conftest import ROOT, Golden
-from tests.english import ENGLISH
+from tests.english import ENGLISH, say
 from tests.our_aids import EARS, aid_of
+from tests.rules.trade_off_example import WORKED
 from tests.site_examples import GOOD, write_aids
 
 # Orca reads for one person at a time: one worker has all of these.
@@ -178,6 +179,34 @@ def test_a_journey_by_keys_alone_is_heard_as_it_was_when_last_read(
     golden(f"heard/{EARS}.txt", "\n".join(log) + "\n")
     for words in (OWN_WORDS, "Saved as my-answers"):
         assert any(words in line for line in listener.log)
+
+
+def test_the_trade_off_step_is_heard_as_it_was_when_last_read(
+    heard: Callable[[Path, str], Desk], tmp_path: Path, golden: Golden
+) -> None:
+    """The made-up aid that has the step: opened, asked, answered, and what it comes to."""
+    assert build_site(write_aids(tmp_path / "aids", weighed=WORKED), tmp_path / "out").ok
+    reader = heard(tmp_path / "out", "aids/weighed/#side-by-side")
+    listener = Listener(reader)
+    reader.wait_for(LOADED)
+    reader.press("Control_L+Home")
+    while say("trade_heading") not in "\n".join(reader.press("Tab")):
+        listener.stops += 1
+        assert listener.stops < MOST_STOPS, "the step is not heard"
+    listener.press("Return")
+    # The first change, and the second place of each scale: 10.
+    for question in range(4):
+        listener.press("Tab")
+        for _ in range(min(question, 1)):
+            listener.press(NEXT_CHOICE)
+        listener.press("space")
+    # On from the last answer: what it comes to stands below.
+    listener.press(READ_ON)
+    log = [line for line in listener.log if not OF_THE_BROWSER.search(line)]
+    golden("heard/trade-off.txt", "\n".join(log) + "\n")
+    said = "\n".join(log)
+    for words in (say("trade_first"), "Here it stands at", "would be level if you had said"):
+        assert words in said
 
 
 def without_day(log: Sequence[str]) -> Iterator[str]:

@@ -47,24 +47,25 @@ aid-side-own_not_applicable = you said this does not apply to you
 aid-side-in_your_order = The rows are in your order now.
 aid-side-in_authors_order = The rows are in the order of the aid now.
 # Where an option stands among those that the source compares clearly. It is an amount and no praise:
-# "most" may be good or bad. All of them have the same number of words, so that none of the
+# "more" may be good or bad, and "most of those" could be read as the larger part of them. All of them have the same number of words, so that none of the
 # explanations below gets longer than another.
-aid-stands-most = most of those compared
-aid-stands-between = in between those compared
-aid-stands-fewest = fewest of those compared
-aid-stands-highest = highest of those compared
-aid-stands-lowest = lowest of those compared
+aid-stands-most = more than others compared
+aid-stands-between = in between others compared
+aid-stands-fewest = less than others compared
+aid-stands-highest = higher than others compared
+aid-stands-lowest = lower than others compared
 aid-stands-unsaid = no clear comparison here
 # The same rows for each option: about what the person put highest, and one that shows the other side.
-aid-implies-heading = Each option, for what you said
-aid-implies-highest = Highest for you: { $titles }.
+aid-implies-heading = What you said, option by option
+aid-implies-highest = What matters most to you: { $titles }.
+aid-implies-alike = You gave the same number to all that you rated, so nothing comes first yet.
 aid-implies-own = This page has no figures about “{ $text }”: ask about it.
-aid-implies-fact = { $label }: { $figure }, { $stands }. { $frame }
+aid-implies-fact = { $label }: { $figure } – { $stands }. { $frame }
 aid-implies-counts = { $label }: { $frame }
 aid-implies-short = { $label }: { $stands }.
 aid-implies-time = { $label }, { $time }
 aid-implies-no_row = The table has no row about it.
-aid-implies-no_other = No row you rated clearly shows another side.
+aid-implies-no_other = No other figure about what you said clearly shows another side.
 aid-implies-unsure = You are not sure: { $titles }
 aid-implies-not_applicable = Does not apply to you: { $titles }
 aid-implies-prefer_not_to_say = You would rather not say: { $titles }
@@ -160,16 +161,16 @@ aid-swing-open =
     }
 aid-swing-few = Only one of these applies to you, so there is nothing to weigh against it.
 aid-swing-heading = A way to look at it
-aid-swing-line = Each line goes from 0, all as before the changes, to 100, all as after them. The order is that of the aid.
+aid-swing-line = Each line goes from 0 (none of the changes is made) to 100 (all of them are made). The order is that of the aid.
 aid-swing-at = Here it stands at { $at }.
 aid-swing-between = Here it could be anywhere from { $low } to { $high }, because of what you left open.
 aid-swing-level = About level: { $first } and { $second } are within 5 of one another.
 aid-swing-apart = { $first } and { $second } are { $low } apart.
 aid-swing-apart_between = { $first } and { $second } are { $low } to { $high } apart, whatever you left open.
 aid-swing-depends = How { $first } and { $second } stand depends on what you left open: { $titles }.
-aid-swing-even = { $first } and { $second } would be level if this mattered { $at }, where “{ $top }” matters 100: { $row }. You said { $now }.
-aid-swing-even_open = { $first } and { $second } would be level if this mattered { $at }, where “{ $top }” matters 100: { $row }. You left it open.
-aid-swing-even_none = No other answer to one of the questions alone would make { $first } and { $second } level.
-aid-swing-how = How it is worked out: each change counts as much as you said, out of all that you said. For each option, that is multiplied by how far the option is along the change, and added up.
+aid-swing-even = { $first } and { $second } would be level if you had said { $at } here: { $row }. You said { $now }.
+aid-swing-even_open = { $first } and { $second } would be level if you said { $at } here: { $row }. You left it open.
+aid-swing-even_none = Changing one answer alone would not make { $first } and { $second } level.
+aid-swing-how = How it is worked out: each change counts as much as you said. The further an option is along a change, the more of that is added. All the changes together make 100.
 aid-swing-changed = What your answers come to stands below the questions.
 aid-swing-failed = This part could not be loaded. Close it and open it to try again. Nothing else on this page needs it.

@@ -176,9 +176,11 @@ def _bounds(figure: DifferenceFrom, place: Place) -> Said:
         return place.said("difference_no_range")
     words = place.words
     is_open = claim_of_cell(figure, place.outcome.certainty) == "open"
+    # Where both ends lie on one side, the side is said once, behind the second.
+    one_side = low.word == high.word
     said = place.said(
         "bounds_not_clear" if is_open else "bounds",
-        low=_bound(words, low, figure.of),
+        low=words.number(low.amount) if one_side else _bound(words, low, figure.of),
         high=_bound(words, high, figure.of),
     )
     short = (words.say("end_printed", n=each.amount, word=each.word) for each in (low, high))

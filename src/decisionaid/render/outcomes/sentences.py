@@ -191,7 +191,7 @@ class _Sentence:
             self.say(
                 f"points_{self.level}", amount=self._amount(difference.amount, difference), **words
             ),
-            # Both ends lie on one side: the word that names it is said once.
+            # The side that both ends lie on is said once, behind the second.
             self.say("could_be_points", low=low, high=self._amount(high, difference)),
         ]
         matters = self.outcome.matters_from

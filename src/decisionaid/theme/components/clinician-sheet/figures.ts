@@ -2,7 +2,7 @@
 import type { FactFigure, FactWords } from "../../generated/words.ts";
 import type { SheetFigures } from "../../scripts/handover/figures.ts";
 import type { Say } from "../../scripts/handover/messages.ts";
-import type { Sheet } from "../../scripts/handover/sheet.ts";
+import type { Sheet } from "../../scripts/handover/sheet-shape.ts";
 import { make } from "../../scripts/page/dom.ts";
 
 /** A digit of any script: what has none says why there is no number. */

@@ -1,6 +1,6 @@
 /** The text for the clinical record, with a button and a key that copy it. */
 import type { Say } from "../../scripts/handover/messages.ts";
-import type { Sheet } from "../../scripts/handover/sheet.ts";
+import type { Sheet } from "../../scripts/handover/sheet-shape.ts";
 import { announce, button, make } from "../../scripts/page/dom.ts";
 
 /** What takes letters that are typed. */

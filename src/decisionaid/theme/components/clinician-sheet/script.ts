@@ -1,9 +1,8 @@
 /** Lay a sheet out on the page; every text in it stays text. */
 import type { Say } from "../../scripts/handover/messages.ts";
-import type { OnPaper } from "../../scripts/handover/paper.ts";
 import type { Part } from "../../scripts/handover/part.ts";
 import { inSight, type Line } from "../../scripts/handover/room.ts";
-import type { Sheet } from "../../scripts/handover/sheet.ts";
+import type { OnPaper, Sheet } from "../../scripts/handover/sheet-shape.ts";
 import { make } from "../../scripts/page/dom.ts";
 import { figuresElement } from "./figures.ts";
 import { recordTextElement } from "./record-text.ts";

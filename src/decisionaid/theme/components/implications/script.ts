@@ -3,7 +3,7 @@ import { besideAnswers, isIn, ownIn, type State } from "../../scripts/handover/s
 import { Component } from "../../scripts/page/component.ts";
 import { all, make } from "../../scripts/page/dom.ts";
 import type { Context } from "../../scripts/patient/context.ts";
-import { explained } from "../../scripts/patient/implications.ts";
+import { explained, lead } from "../../scripts/patient/implications.ts";
 import { unsettledNoted } from "../../scripts/patient/noted.ts";
 import { heardIn } from "../../scripts/patient/side-rows.ts";
 import { statementIn } from "../../scripts/patient/statement.ts";
@@ -46,14 +46,19 @@ export class Implications extends Component<Context> {
       ...unsettledNoted(this.context).map(({ text }) => make("p", {}, text)),
     );
     this.root.replaceChildren(
-      ...(said.titles ? [make("h2", {}, say("implies.heading")), make("p", {}, say("implies.highest", { titles: said.titles }))] : []),
+      ...(said.titles ? [make("h2", {}, say("implies.heading")), make("p", {}, lead(said, say))] : []),
       ...said.own.map((text) => make("p", {}, say("implies.own", { text }))),
       ...counts.map((text) => make("p", { class: "hint" }, text)),
-      ...texts.flatMap((text, index) => [make("h3", {}, names[index] ?? ""), make("p", {}, text)]),
+      ...texts.flatMap((text, index) => [make("h3", {}, names[index] ?? ""), linesOf(text)]),
       ...(once ? [make("p", { class: "hint" }, once)] : []),
       ...states.map(({ each, titles }) => make("p", { class: "hint" }, say(`implies.${each}`, { titles }))),
     );
   }
+}
+
+function linesOf(text: string): HTMLElement {
+  const lines = text.split("\n");
+  return lines.length > 1 ? make("ul", {}, ...lines.map((each) => make("li", {}, each))) : make("p", {}, text);
 }
 
 function isGiven(id: string, answers: ReadonlyMap<string, unknown>): boolean {

@@ -51,12 +51,10 @@ export function practiceIn(json: string): ReadonlyMap<string, string> {
 export async function wordsOf(id: string, addresses: Addresses, hash?: string): Promise<Known> {
   const place = addresses.get(id);
   if (place === undefined) return { words: null, missing: "unknown_aid" };
-  const [words, seen] = await Promise.all([
-    wordsAt(place.url, (data) => field(data, "words")),
-    hash === undefined ? null : versionOf(id, hash, addresses),
-  ]);
-  const known = { words, missing: "no_words" } as const;
-  return seen === null || seen.source_sha256 === words?.source_sha256 ? known : { ...known, seen };
+  const known = { words: await wordsAt(place.url, (data) => field(data, "words")), missing: "no_words" } as const;
+  // Nothing more is asked for than is needed.
+  const seen = hash === undefined || hash === known.words?.source_sha256 ? null : await versionOf(id, hash, addresses);
+  return seen === null ? known : { ...known, seen };
 }
 
 /** The words of one text of an aid, as a token needs them; null where this site has none of it. */

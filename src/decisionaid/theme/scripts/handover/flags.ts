@@ -61,12 +61,17 @@ function merged(groups: string[][], say: Say<"clinician">): string[] {
     groups[first] = [...(groups[first] ?? []), ...(groups[second] ?? [])];
     groups[second] = [];
   }
-  return groups.flatMap((texts) => (texts.length > 0 ? [texts.reduce((one, other) => say("flag.and", { one, other }))] : []));
+  return groups.flatMap((texts) => (texts.length > 0 ? [texts.reduce((one, other) => say("flag.and", { one: unstopped(one), other }))] : []));
+}
+
+function unstopped(text: string): string {
+  return text.replace(/\.$/, "");
 }
 
 function warningSigns({ record, said: { flags }, left }: Noted, say: Say<"clinician">): string[] {
-  // A sign may be a sentence; in a list it has no full stop.
-  const named = flags.flatMap((text) => (text === undefined ? [] : text.replace(/\.$/, ""))).join("; ");
+  // A sign may be a sentence; within a list it has no full stop.
+  const known = flags.filter((text) => text !== undefined);
+  const named = known.map((text, n) => (n < known.length - 1 ? unstopped(text) : text)).join("; ");
   const unnamed = flags.filter((text) => text === undefined).length;
   const isUnread = left.some((path) => path.split("/")[0] === "red_flags");
   return [
@@ -115,7 +120,7 @@ function tensions({ record, said, words }: Noted, say: Say<"clinician">): string
 /** What they said no to, or not sure and yes to nothing; and where they are, if that is not with a choice. */
 function notReady(record: Record, say: Say<"clinician">): string {
   const { stage } = record.leaning;
-  const [yes, no, unsure] = ([true, false, null] as const).map((pick) => readiness(record, pick, (key) => say(key.replace("readiness", "ready") as "ready.sure")));
+  const [yes, no, unsure] = ([true, false, null] as const).map((pick) => readiness(record, pick, (id) => say(`ready.${id}`)));
   const waits = stage !== "unanswered" && stage !== "decided_for_now" && stage !== "leaning" ? say(`stage.${stage}`) : "";
   const parts = [
     waits,
@@ -126,10 +131,10 @@ function notReady(record: Record, say: Say<"clinician">): string {
 }
 
 /** The short questions answered with yes or no, or (null) with not sure. */
-export function readiness(record: Record, yes: boolean | null, say: (key: `readiness.${Record["readiness"][number]["id"]}`) => string): string {
+export function readiness(record: Record, yes: boolean | null, named: (id: Record["readiness"][number]["id"]) => string): string {
   return record.readiness
     .filter((answer) => (yes === null ? answer.state === "unsure" : answer.yes === yes))
-    .map(({ id }) => say(`readiness.${id}`))
+    .map(({ id }) => named(id))
     .join("; ");
 }
 

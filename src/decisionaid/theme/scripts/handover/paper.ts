@@ -7,24 +7,15 @@
 import type { FactWords } from "../../generated/words.ts";
 import type { Part } from "./part.ts";
 import { inSight, rowsOf, type Line } from "./room.ts";
-import type { Sheet } from "./sheet.ts";
+import type { OnPaper, Sheet } from "./sheet-shape.ts";
 
 /** Lines of a sheet as the style for print lays them out, and letters of a line: of the whole, and of a column. */
-const LINES = 73;
+const LINES = 81;
 const LETTERS = 98;
 const COLUMN = 44;
 /** Lines for its head and its end, and for what to ask in the visit. */
 const ALWAYS = 7;
 const TALK = 7;
-
-export interface OnPaper {
-  /** The lines that stand there in full. */
-  whole: ReadonlySet<Line>;
-  /** How many lines of each part do not, by its heading. */
-  left: readonly { heading: string; n: number }[];
-  /** Whether what to ask in the visit has room too. */
-  hasTalk: boolean;
-}
 
 /** Which parts give way last. */
 const ORDER: readonly Part["id"][] = ["questions", "now", "misunderstood", "matters", "helper", "about", "noted"];

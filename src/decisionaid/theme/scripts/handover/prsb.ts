@@ -11,7 +11,8 @@ import type { Record } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
 import { oneLine } from "./fhir.ts";
 import { wordsThen } from "./named.ts";
-import { textLines, type Line } from "./text-lines.ts";
+import { textLines } from "./text-lines.ts";
+import type { Line } from "./text-pieces.ts";
 
 interface Heading {
   name: string;
@@ -112,12 +113,18 @@ function optionValues(name: string, facts: readonly FactWords[]): Values {
   const rows = (direction: string): string[] =>
     facts
       .filter((row) => row.direction === direction)
-      .flatMap(({ figures, label, measured, source, sure }) =>
-        figures
+      .flatMap((row) =>
+        row.figures
           .filter(({ option }) => oneLine(option) === name || oneLine(option).startsWith(`${name} (`))
-          .map(({ said }) => oneLine(fill(tables.fact, { label, said, measured, sure, source }))),
+          .map((figure) => factLine(row, figure)),
       );
   return { option: fill(tables.option, { option: name }), risks: rows("bad"), benefits: rows("good") };
+}
+
+/** A figure with all that it is read with: it is never said without. */
+function factLine({ better, label, measured, notes = [], source, sure }: FactWords, { range = "", said }: FactWords["figures"][number]): string {
+  const read_with = [range, measured, better, sure, source, ...notes].filter(Boolean).join("; ");
+  return oneLine(fill(tables.fact, { label, said, read_with }));
 }
 
 function toolValues({ aid }: Record): Values {

@@ -1,6 +1,7 @@
 /** Find the record in a file that somebody chose; the file may hold anything at all. */
 import { recordChecksum } from "../record/canonical.ts";
 import { field } from "../record/field.ts";
+import { migrated } from "../record/migrated.ts";
 import { isLockedFile } from "../record/passphrase.ts";
 
 /** A file is not even read when it is larger. */
@@ -19,7 +20,6 @@ const MARK = /<meta\b[^>]{0,300}?\bcontent\s*=\s*["']?decisionaid\b/i;
 const WRITTEN = /"format"[ \t\r\n]*:[ \t\r\n]*"decisionaid\.record\//;
 // What is left of a file of ours when it is not to be read.
 export const TRACE = /decisionaid[.-]record/;
-const FORMAT = /^decisionaid\.record\/(\d{1,9})$/;
 
 export type Fault = "not_ours" | "too_large" | "damaged" | "newer" | "two";
 
@@ -92,9 +92,8 @@ function recordInJson(json: string, none: Fault, mend: Mend = () => null): Found
 
 function checked(json: string): Found | { fault: Fault } {
   const data: unknown = JSON.parse(json);
-  const format = field(data, "format");
-  const version = typeof format === "string" ? FORMAT.exec(format)?.[1] : undefined;
-  if (Number(version) > 1) return { fault: "newer" };
-  if (format !== "decisionaid.record/1") return { fault: "not_ours" };
-  return { data: data as object, json, isAltered: recordChecksum(data as object) !== field(data, "crc32") };
+  const made = migrated(data);
+  if (typeof made === "string") return { fault: made };
+  // Of the data as it came: its check number was made before there was a format of today.
+  return { data: made, json, isAltered: recordChecksum(data as object) !== field(data, "crc32") };
 }

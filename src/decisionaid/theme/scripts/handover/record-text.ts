@@ -9,7 +9,8 @@ import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/record-text.json";
 import type { Record } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
-import { textLines, type Line, type Piece } from "./text-lines.ts";
+import { textLines } from "./text-lines.ts";
+import type { Line, Piece } from "./text-pieces.ts";
 
 const NO_LIMIT = Infinity;
 

@@ -8,7 +8,7 @@
 import type { FactWords } from "../../generated/words.ts";
 import { seenIn, type Part } from "./part.ts";
 import { inSight, rowsOf, wordsIn } from "./room.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Sheet } from "./sheet-shape.ts";
 
 /** Words in sight besides the figures, the aid's sentences about them and the text for the record. */
 const MOST_WORDS = 200;

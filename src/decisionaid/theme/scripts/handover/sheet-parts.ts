@@ -53,7 +53,7 @@ function now({ record, said, words, say }: Sources, room: Room): Part {
 
 function readyLines(record: Record, say: Say<"clinician">): string[] {
   return ([["yes", true], ["no", false], ["unsure", null]] as const).flatMap(([key, pick]) => {
-    const items = readiness(record, pick, say);
+    const items = readiness(record, pick, (id) => say(`readiness.${id}`));
     return items ? [say(`readiness.${key}`, { items })] : [];
   });
 }

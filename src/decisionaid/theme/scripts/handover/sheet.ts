@@ -3,46 +3,19 @@ import type { Record } from "../record/record-types.ts";
 import { today } from "../record/today.ts";
 import { aboutLines, isChangedSince, noteLines, savedLine, type Known } from "./about-aid.ts";
 import { asSeen } from "./as-seen.ts";
-import { figuresFor, type SheetFigures } from "./figures.ts";
+import { figuresFor } from "./figures.ts";
 import { flagLines, pointedOut } from "./flags.ts";
 import type { Say } from "./messages.ts";
-import { dateLines, onDay } from "./on-day.ts";
-import { onPaper, type OnPaper } from "./paper.ts";
-import type { Part, Sources } from "./part.ts";
+import { dateLines, onDay, seenOnDay } from "./on-day.ts";
+import { onPaper } from "./paper.ts";
+import type { Sources } from "./part.ts";
 import { recordText } from "./record-text.ts";
-import { ROOMS, type Line, type Room } from "./room.ts";
+import { ROOMS, type Room } from "./room.ts";
 import { fitsOneScreen } from "./screen.ts";
+import type { Sheet } from "./sheet-shape.ts";
 import { misreadLines, partsOf, sayFirst } from "./sheet-parts.ts";
 import { stated } from "./stated.ts";
-import { besideToday, stillShown } from "./then-and-now.ts";
-
-export interface Sheet {
-  title: string;
-  /** Which file it is, and when it was opened. */
-  opened: string;
-  /** When, and whose statement it is: by the person alone or not. */
-  saved: string;
-  /** With which aid. */
-  about: readonly string[];
-  /** What to know before reading: the aid has changed, parts were not recognised. */
-  notes: readonly string[];
-  sayFirst: Line;
-  /** Whose words those are. */
-  sayFirstHeading: string;
-  /** What presses is all here; whatever is left out is said in full in its own part. */
-  flags: readonly string[];
-  parts: readonly Part[];
-  figures: SheetFigures | null;
-  /** How many notes stand in sight behind each row of figures. */
-  rowNotes: number;
-  /** Up to which day the figures may be used. */
-  until: string;
-  paper: OnPaper;
-  /** The options of the aid that the person used. */
-  options: readonly string[];
-  /** For the clinical record. */
-  text: string;
-}
+import { besideToday } from "./then-and-now.ts";
 
 /** `known.seen`: the aid as it was when the person used it, where it has changed since and can be had. */
 export function sheetOf(
@@ -56,7 +29,7 @@ export function sheetOf(
 ): Sheet {
   const now = onDay(known.words, day);
   const isChanged = isChangedSince(record, now);
-  const theirs = isChanged && known.seen?.source_sha256 === record.aid.source_sha256 ? stillShown(known.seen, now) : null;
+  const theirs = isChanged && known.seen?.source_sha256 === record.aid.source_sha256 ? seenOnDay(known.seen, known.words, day) : null;
   const words = theirs === null ? now : besideToday(theirs, now, say);
   const marks = { older: (text: string) => say("sheet.older", { text }), sign: (text: string, seen: string) => say("sheet.sign_older", { text, seen }) };
   // With the words that they saw, no label of the file is needed to say what they answered.
@@ -83,7 +56,8 @@ export function sheetOf(
     text: recordText(record, theirs ?? now, "short"),
   };
   return fitting((room) => {
-    const figures = figuresFor(record, words, said, sources.now, room.rows);
+    // Where those that they saw may not be used any more, today's are better than none.
+    const figures = figuresFor(record, words?.facts?.length ? words : now, said, sources.now, room.rows);
     const from: Sources = { ...sources, figures };
     const flags = flagLines(noted, pointed, say, room.flag);
     const made = { ...whole, figures, flags, sayFirst: sayFirst(from, room), parts: partsOf(from, room), rowNotes: room.notes };

@@ -1,49 +1,13 @@
 /** The lines of the record text, with what each piece becomes where there is no room; see `record-text.ts`. */
-import type { AidWords, CheckWords } from "../../generated/words.ts";
+import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/record-text.json";
 import type { Record } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
 import { ascii, cut, quoted } from "./ascii.ts";
 import { namesOf, wordsThen } from "./named.ts";
+import { factPieces } from "./text-facts.ts";
 import { matterPieces } from "./text-matters.ts";
-
-export type Left = keyof typeof tables.left_out | "own";
-
-/** Its forms from the longest; an empty one, or none, leaves it out. */
-export interface Piece {
-  forms: readonly string[];
-  /** What each step to the next form leaves out, and when. */
-  gives: readonly { left: Left; order: number }[];
-}
-
-export interface Line {
-  id: string;
-  message: string;
-  join: string;
-  pieces: readonly Piece[];
-}
-
-/** What the lines are made of: names in ASCII, and how much of own words and of names there is room for. */
-export interface Source {
-  record: Record;
-  words: AidWords | null;
-  isLong: boolean;
-  own: number;
-  names: number;
-  /** What an id is called, by its place. */
-  named: (place: string) => string;
-  /** A text of the aid. */
-  text: (text: string) => string;
-  /** Their own words, in quotes. */
-  quote: (text: string) => string;
-  /** As much of them as never gives way. */
-  first: (text: string) => string;
-}
-
-/** Behind the point at which everything of its kind gives way, so many come one after the other. */
-const MANY = 1000;
-/** So many names of a list stand where names are cut. */
-const FEW = 3;
+import { few, fixed, giving, MANY, shorter, type Line, type Piece, type Source } from "./text-pieces.ts";
 
 /** `plain` makes a text fit to be written: in ASCII for the record text, on one line at least. */
 export function textLines(
@@ -93,31 +57,6 @@ export function textLines(
   ];
 }
 
-export function fixed(text: string): Piece {
-  return { forms: [text], gives: [] };
-}
-
-/** A piece that gives way; `place` is its turn among its kind. */
-export function giving(text: string, left: Left, place = 0): Piece {
-  return { forms: [text], gives: [{ left, order: order(left, place) }] };
-}
-
-/** A piece that is said shorter before it gives way, if it ever does. */
-export function shorter(forms: readonly string[], lefts: readonly Left[], place = 0): Piece {
-  return { forms, gives: lefts.map((left) => ({ left, order: order(left, place) })) };
-}
-
-function order(left: Left, place: number): number {
-  return tables.gives.indexOf(left) * MANY + place;
-}
-
-/** A list, whole while there is room for names. */
-export function few(items: readonly string[], names: number): string {
-  const more = items.length - FEW;
-  if (names >= 100 || more <= 0) return items.join(", ");
-  return `${items.slice(0, FEW).join(", ")} and ${more} more`;
-}
-
 export function dayIn(date: string): string {
   const [, year = "", month = "", day = ""] = /^(\d{4})-(\d\d)-(\d\d)/.exec(date) ?? [];
   const name = tables.months[Number(month) - 1];
@@ -165,7 +104,7 @@ function flagPieces(source: Source, misread: number): Piece[] {
   const { stage } = record.leaning;
   const likes = record.communication.map((each) => tables.likes[each]);
   return [
-    signs.length > 0 && fill(flag.red, { items: few(signs, names) }),
+    signs.length > 0 && fill(flag.warning_sign, { items: few(signs, names) }),
     misread > 0 && fill(flag.misread, { n: misread }),
     kinds.some(isTension) && flag.tension,
     kinds.some((kind) => !isTension(kind)) && flag.unsettled,
@@ -245,55 +184,4 @@ function viewPieces({ record, quote }: Source): Piece[] {
 function optionPieces({ words, text }: Source): Piece[] {
   const options = words?.options.map((each) => text(each.text)) ?? [];
   return options.length > 0 ? [giving(options.join("; "), "options")] : [];
-}
-
-interface Facts {
-  /** How many answers differ from the aid. */
-  misread: number;
-  differ: readonly Piece[];
-  unsure: readonly Piece[];
-  states: readonly Piece[];
-}
-
-/** What they believe and the aid says otherwise; without the aid's words, what they said. */
-function factPieces({ record, words, isLong, named, text }: Source): Facts {
-  const { fact } = tables;
-  const differ: Piece[] = [];
-  const unsure: Piece[] = [];
-  const right: Piece[] = [];
-  const others = new Map<string, string[]>();
-  let misread = 0;
-  for (const { id, state, answer } of record.knowledge) {
-    const place = `knowledge/${id}`;
-    const statement = named(place);
-    const check = words?.checks?.find((each) => each.id === id);
-    if (state === "unsure") {
-      const known = rightAnswer(check, text);
-      const forms = known ? [fill(fact.unsure_answered, { statement, answer: known })] : [];
-      unsure.push(shorter([...forms, fill(fact.unsure, { statement })], known ? ["figures", "facts"] : ["facts"]));
-    } else if (state === "answered") {
-      const said = { statement, answer: named(`${place}/${answer}`) };
-      const isKnown = check?.answers?.some((each) => each.id === answer) ?? false;
-      if (isKnown && check?.correct?.includes(answer ?? "")) {
-        if (isLong) right.push(fixed(fill(fact.agrees, said)));
-        continue;
-      }
-      if (isKnown) misread += 1;
-      const explanation = isKnown ? text(check?.explanation ?? "") : "";
-      const forms = explanation ? [fill(fact.explained, { ...said, explanation })] : [];
-      differ.push(shorter([...forms, fill(fact.thinks, said)], explanation ? ["figures", "misread"] : ["misread"], MANY - 1 - differ.length));
-    } else others.set(state, [...(others.get(state) ?? []), `'${statement}'`]);
-  }
-  const states = (["not_applicable", "prefer_not_to_say", "unanswered"] as const).flatMap((state) => {
-    const statements = others.get(state) ?? [];
-    // What was not answered is most of it, and says little: only the long form has it.
-    if (statements.length === 0 || (state === "unanswered" && !isLong)) return [];
-    return [giving(fill(tables.states[state], { items: statements.join(", ") }), "facts")];
-  });
-  return { misread, differ: [...differ, ...right], unsure, states };
-}
-
-function rightAnswer(check: CheckWords | undefined, text: (text: string) => string): string {
-  const { answers = [], correct = [] } = check ?? {};
-  return answers.filter(({ id }) => correct.includes(id)).map((each) => text(each.text)).join(", ");
 }

@@ -3,7 +3,7 @@ import tables from "../../schema/record-text.json";
 import type { ValuesAnswer } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
 import { pickedOrder } from "./picks.ts";
-import { few, giving, shorter, type Piece, type Source } from "./text-lines.ts";
+import { few, giving, shorter, type Piece, type Source } from "./text-pieces.ts";
 
 const KINDS = ["importance", "ranking", "picks", "balance", "choice"] as const;
 /** In the order in which their names give way. */
@@ -77,6 +77,6 @@ function statePieces({ record, words, named, quote, names }: Source): Piece[] {
     const items = [...titles.map(({ id }) => named(`values/${id}`)), ...own.map((each) => quote(each.text))];
     if (items.length === 0) return [];
     const message = tables.states[state];
-    return [shorter([fill(message, { items: few(items, names) }), fill(message, { items: items.length })], ["titles", "states"], index)];
+    return [shorter([fill(message, { items: few(items, names) }), fill(message, { items: items.length })], [state === "unsure" ? "unsure" : "titles", "states"], index)];
   });
 }

@@ -6,7 +6,6 @@
  */
 import type { AidWords, CheckWords, FactWords, LabelledItem, QuestionWords } from "../../generated/words.ts";
 import type { Say } from "./messages.ts";
-import { hasEnded, withoutFigures } from "./on-day.ts";
 
 /** The words that a record is read with: `seen` as its patient saw them, today's names beside those that differ. */
 export function besideToday(seen: AidWords, now: AidWords | null, say: Say<"clinician">): AidWords {
@@ -55,11 +54,4 @@ function isSame(one: FactWords, other: FactWords): boolean {
   const read = ({ label, measured, better, sure, source, notes = [], figures }: FactWords): string =>
     JSON.stringify([label, measured, better, sure, source, notes, figures.map(({ option, said, range = "" }) => [option, said, range])]);
   return read(one) === read(other);
-}
-
-/** What they saw, without its figures if today's aid has none to show. */
-export function stillShown(seen: AidWords, now: AidWords | null): AidWords {
-  if (now === null || !(hasEnded(now) || now.status === "withdrawn")) return seen;
-  const checks = (seen.checks ?? []).map((check) => withoutFigures(check, now.gone || seen.gone || ""));
-  return { ...seen, clock: now.clock ?? "current", status: now.status, until: "", facts: [], checks };
 }

@@ -35,6 +35,8 @@ export interface Row {
 export interface Heard {
   /** What the person put highest; empty where they put nothing before anything else. */
   titles: string;
+  /** Whether that is all they rated, two things or more: then none of it is higher than another. */
+  isAlike: boolean;
   /** Their own words among it: no row can be about them. */
   own: readonly string[];
   /** Whether nothing else is among it. */
@@ -50,7 +52,8 @@ export interface Heard {
 export function heard(table: readonly Row[], asked: readonly Answered[], theirs: readonly OwnConcern[], say: Say<"aid">): Heard {
   const said = table.map(({ about }) => saidOf(about, asked, say));
   const rated = Math.max(...asked.map(importance));
-  const most = Math.max(rated, ...theirs.map(({ value }) => value ?? -1));
+  const ratings = [...asked.map(importance), ...theirs.map(({ value }) => value ?? -1)].filter((each) => each >= 0);
+  const most = Math.max(-1, ...ratings);
   // What does not matter at all stands before nothing.
   const own = theirs.filter(({ value }) => most > 0 && value === most).map(({ text }) => text);
   const first = highest(asked, most);
@@ -60,6 +63,7 @@ export function heard(table: readonly Row[], asked: readonly Answered[], theirs:
     table.filter((row) => what.some(({ about }) => about.some((id) => row.about.includes(id))));
   return {
     titles: [...first.map(({ title }) => title), ...own.map((text) => say("summary.own_words", { text }))].join("; "),
+    isAlike: ratings.length > 1 && ratings.every((each) => each === most),
     own,
     isOwn,
     top: rowsOf(first),
@@ -84,9 +88,15 @@ function highest(asked: readonly Answered[], most: number): { title: string; abo
   });
 }
 
+/** What stands above all that is said of the options; empty where nothing was put before anything else. */
+export function lead({ isAlike, titles }: Heard, say: Say<"aid">): string {
+  if (!titles) return "";
+  return isAlike ? say("implies.alike") : say("implies.highest", { titles });
+}
+
 /** What is said of each option, and what is true of all of them. */
 export interface Explained {
-  /** One for each option, in their order; none where there is nothing to say of them. */
+  /** One for each option, in their order, a line for each row; none where there is nothing to say of them. */
   texts: readonly string[];
   /** What the figures of a row in the texts count, for each such row: the same for all options. */
   counts: readonly string[];
@@ -104,7 +114,7 @@ export function explained({ titles, top, isOwn, next, rows }: Heard, options: nu
   const other = rows.find((row) => row.cells.some((_, index) => sideOf(row, index) * sideOf(first, index) < 0));
   const shown = [first, ...(other ? [other] : [])];
   const texts = (fact: typeof factOf): string[] =>
-    Array.from({ length: options }, (_, index) => shown.map((row) => fact({ ...row, frame: "" }, index, say)).join(" "));
+    Array.from({ length: options }, (_, index) => shown.map((row) => fact({ ...row, frame: "" }, index, say)).join("\n"));
   const full = texts(factOf);
   const lengths = full.map((text) => text.split(/\s+/).length);
   return {
@@ -133,8 +143,9 @@ function sideOf({ mostIs, cells }: Row, option: number): number {
   return /^(most|highest)$/.test(stands) === (mostIs === "good") ? 1 : -1;
 }
 
-/** The row that shows that an option does least, and nowhere most, for what is highest. */
-export function leastFor(option: number, { top }: Heard): Row | undefined {
+/** The row that shows that an option does least, and nowhere most, for what is highest; none where all is alike. */
+export function leastFor(option: number, { isAlike, top }: Heard): Row | undefined {
+  if (isAlike) return undefined;
   const sides = top.map((row) => sideOf(row, option));
   return sides.includes(1) ? undefined : top[sides.indexOf(-1)];
 }

@@ -69,7 +69,7 @@ function comparedIn(view: WeightedView, options: readonly NamedOption[], rows: r
       // Of the first change, 100 is what all others are compared with.
       .filter(({ row }) => row !== top.id)
       .map(({ row, at, now }) =>
-        say(now === null ? "swing.even_open" : "swing.even", { ...both, row: labelOf(row), top: top.label, at: Math.round(at), now: now ?? "" }),
+        say(now === null ? "swing.even_open" : "swing.even", { ...both, row: labelOf(row), at: Math.round(at), now: now ?? "" }),
       );
     const isAllOpen = evens.length > 0 || view.rows.filter(isOpen).length > 1;
     return [standing(pair, view, { ...both, titles }, say), ...(isAllOpen ? evens : [say("swing.even_none", both)])];

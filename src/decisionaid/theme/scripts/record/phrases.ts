@@ -23,9 +23,9 @@ const SENTENCES = [
   "You lean to: ",
   " On “",
   "” you said: ",
-  " Highest for you: ",
-  " of those compared. ",
-  "in between those compared",
+  " What matters most to you: ",
+  " than others compared. ",
+  "in between others compared",
   " people ",
 ] as const;
 /** Shorter ones gain nothing. */

@@ -1,0 +1,200 @@
+"""Put two copies of one plan together, without a server and without losing a word of either.
+
+Layer 2. A plan only ever grows: who has written in a copy of their own has added entries. So two copies are
+put together as sets of entries, and come to the same plan in whatever order copies are put together. Where
+one holds all that the other has, it is the one. Where both say another thing in one place that holds one
+thing only, such as a telephone number, one of them stays, and the place is named for somebody to choose.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from decisionaid.model.canonical import canonical_json, record_checksum
+from decisionaid.model.plan.plan import Plan
+
+_HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "crc32")
+_KEYS: Final = ("id", "heading")
+"""What names an entry, where it has a name."""
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One plan out of two copies."""
+
+    plan: Plan
+    disputed: tuple[str, ...] = ()
+    """Places in which both say another thing, as paths; the plan has one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Two copies that cannot be one plan; the open one stays as it is."""
+
+    reason: str
+    """``other``: another plan. ``full``: together they hold more than a plan may. ``fault``: what one
+    says cannot be together with what the other says."""
+
+
+def merged(one: Plan, other: Plan) -> Merged | Refused:
+    """Return what two copies of a plan come to together."""
+    if one.id != other.id:
+        return Refused("other")
+    first, second = (_as_data(plan) for plan in (one, other))
+    has_first, has_second = _holds(second, first), _holds(first, second)
+    if has_first and has_second and first == second:
+        return Merged(one)
+    disputed: list[str] = []
+    body = (
+        _later(first, second)
+        if has_first and has_second
+        else second
+        if has_first
+        else first
+        if has_second
+        else _joined(first, second, "", disputed, _days(first) | _days(second))
+    )
+    whole = _whole(body, first, second, disputed)
+    # A copy that holds all stays as it is, to the byte.
+    for plan, data in ((other, second), (one, first)):
+        if isinstance(whole, Merged) and _but_check(_as_data(whole.plan)) == _but_check(data):
+            return Merged(plan)
+    return whole
+
+
+def _but_check(data: Data) -> Data:
+    return {name: part for name, part in data.items() if name != "crc32"}
+
+
+def _as_data(plan: Plan) -> Data:
+    data: Data = json.loads(plan.model_dump_json(exclude_defaults=True))
+    return data
+
+
+def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Merged | Refused:
+    head: Data = {
+        **{name: body[name] for name in ("format", "id", "language") if name in body},
+        "rev": max(first.get("rev", 1), second.get("rev", 1)),
+        "created": min(first["created"], second["created"]),
+        "updated": max(first["updated"], second["updated"]),
+    }
+    if follows := first.get("follows") or second.get("follows"):
+        head["follows"] = follows
+    data = body | head
+    data["crc32"] = record_checksum(data)
+    try:
+        return Merged(Plan.model_validate_json(json.dumps(data)), tuple(disputed))
+    except ValueError as error:
+        return Refused("full" if "too_long" in str(error) else "fault")
+
+
+def _days(data: Data) -> dict[str, str]:
+    return {visit["id"]: visit["on"] for visit in data.get("visits", [])}
+
+
+def _later(first: Data, second: Data) -> Data:
+    """Both hold the same entries, in another order or with another word: the later copy."""
+    return max(
+        first, second, key=lambda data: (data.get("rev", 1), data["updated"], canonical_json(data))
+    )
+
+
+def _holds(whole: Data, part: Data) -> bool:
+    """Whether each entry of one copy stands in the other; what holds one thing only may have changed."""
+    return all(
+        _holds_list(whole.get(name, []), entries)
+        for name, entries in part.items()
+        if _is_entries(entries)
+    )
+
+
+def _holds_list(whole: Sequence[Any], part: Sequence[Any]) -> bool:
+    named = {_key(each): each for each in whole if _key(each)}
+    plain = {canonical_json(each) for each in whole if not _key(each)}
+    for each in part:
+        key = _key(each)
+        if key is None:
+            if canonical_json(each) not in plain:
+                return False
+        elif key not in named or not _holds(named[key], each):
+            return False
+    return True
+
+
+def _key(entry: object) -> str | None:
+    if not isinstance(entry, Mapping):
+        return None
+    return next((str(entry[name]) for name in _KEYS if name in entry), None)
+
+
+def _joined(
+    first: Data, second: Data, path: str, disputed: list[str], days: Mapping[str, str]
+) -> Data:
+    made: Data = {}
+    for name in dict.fromkeys((*first, *second)):
+        if not path and name in _HEAD:
+            made[name] = first.get(name, second.get(name))
+            continue
+        here = f"{path}/{name}" if path else name
+        one, other = first.get(name), second.get(name)
+        if one == other:
+            made[name] = one
+        elif _is_entries(one) or _is_entries(other):
+            made[name] = _joined_list(one or [], other or [], here, disputed, days)
+        elif one is None or other is None:
+            made[name] = other if one is None else one
+        else:
+            disputed.append(here)
+            made[name] = max(one, other, key=canonical_json)
+    return made
+
+
+def _is_entries(value: object) -> bool:
+    """Whether it is a list of entries; a list of names, such as the options that were shown, is one thing."""
+    return isinstance(value, list) and any(isinstance(each, Mapping) for each in value)
+
+
+def _joined_list(
+    one: Sequence[Any],
+    other: Sequence[Any],
+    path: str,
+    disputed: list[str],
+    days: Mapping[str, str],
+) -> list[Any]:
+    named: dict[str, Any] = {}
+    plain: dict[str, Any] = {}
+    for each in (*one, *other):
+        key = _key(each)
+        if key is None:
+            plain[canonical_json(each)] = each
+        elif key in named and named[key] != each:
+            named[key] = _joined(named[key], each, f"{path}/{key}", disputed, days)
+        else:
+            named[key] = each
+    return sorted((*named.values(), *plain.values()), key=lambda each: _place(each, days))
+
+
+def _place(entry: object, days: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return where an entry stands: by the day on which it was said, and else by what it says."""
+    visits = sorted((days.get(visit, ""), visit) for visit in _visits_of(entry))
+    on, visit = visits[0] if visits else ("", "")
+    if isinstance(entry, Mapping) and "on" in entry and "kind" in entry:
+        on = str(entry["on"])
+    return on, visit, _key(entry) or canonical_json(entry)
+
+
+def _visits_of(entry: object) -> Iterator[str]:
+    if isinstance(entry, Mapping):
+        for name, part in entry.items():
+            if name == "visit" and isinstance(part, str):
+                yield part
+            else:
+                yield from _visits_of(part)
+    elif isinstance(entry, list):
+        for part in entry:
+            yield from _visits_of(part)

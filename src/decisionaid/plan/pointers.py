@@ -1,0 +1,193 @@
+"""What is still open in a plan: pointed at, never asked for, and no bar to saving or printing it.
+
+Layer 2. A plan after a preparation alone is the person's own time: nothing in it is pointed at. The order is
+that of the page, and nothing here depends on what anybody answered, only on whether something was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from decisionaid.model.plan.doing import Action
+from decisionaid.model.plan.plan import Plan
+from decisionaid.plan.standing import (
+    last_visit,
+    open_actions,
+    open_goals,
+    own_voices,
+    was_met_with_somebody,
+    who_does,
+)
+
+STALE_MONTHS: Final = 6
+"""A service that nobody has checked for longer may have moved or ended; our own rule."""
+
+COMPLETE_UP_TO: Final = "PL14"
+"""A plan at which none of the pointers up to this one points is called complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Something that is still open, and where it is written."""
+
+    code: str
+    """``PL01`` to ``PL30``; a code is never used for something else."""
+    path: str
+    """The part of the plan, such as ``actions/show``."""
+    words: str = ""
+    """The words that it is about, as they stand in the plan."""
+    who: str = ""
+    """The id of somebody it is about."""
+    day: str = ""
+
+
+def pointers_of(plan: Plan, today: str) -> tuple[Pointer, ...]:
+    """Return all that is still open on a day (year-month-day), in the order of the page."""
+    if not was_met_with_somebody(plan):
+        return ()
+    checks: tuple[Callable[[Plan, str], Iterator[Pointer]], ...] = (
+        _what_matters,
+        _nobody_asked,
+        _no_goal,
+        _who_and_when,
+        _requests,
+        _old_services,
+        _absent,
+        _idle_goals,
+        _review,
+        _if_worse,
+        _agreement,
+        _money,
+        _pulling,
+    )
+    return tuple(pointer for check in checks for pointer in check(plan, today))
+
+
+def is_complete(plan: Plan, today: str) -> bool:
+    """Whether a plan that was talked about has all that ours should have: no pointer up to PL14."""
+    return was_met_with_somebody(plan) and all(
+        pointer.code > COMPLETE_UP_TO for pointer in pointers_of(plan, today)
+    )
+
+
+def _what_matters(plan: Plan, _today: str) -> Iterator[Pointer]:
+    if not any(each.heading == "most_important" for each in plan.about_me):
+        yield Pointer("PL01", "about_me")
+
+
+def _nobody_asked(plan: Plan, _today: str) -> Iterator[Pointer]:
+    for path, entries in (("goals", plan.goals), ("actions", plan.actions)):
+        for each in entries:
+            if each.mine == "not_asked":
+                yield Pointer("PL02", f"{path}/{each.id}", each.said.words, each.said.by)
+
+
+def _no_goal(plan: Plan, _today: str) -> Iterator[Pointer]:
+    waits = any(
+        decision.became and decision.became[-1].state in ("not_yet", "want_more")
+        for decision in plan.decisions
+    )
+    if not waits and not any(goal.mine in ("said", "accepted") for goal in plan.goals):
+        yield Pointer("PL03", "goals")
+
+
+def _who_and_when(plan: Plan, _today: str) -> Iterator[Pointer]:
+    for code, is_open in (("PL04", _has_nobody), ("PL05", _has_no_time)):
+        for action in open_actions(plan):
+            if is_open(action):
+                yield Pointer(code, f"actions/{action.id}", action.said.words)
+
+
+def _has_nobody(action: Action) -> bool:
+    return who_does(action) is None
+
+
+def _has_no_time(action: Action) -> bool:
+    return not any(deed.when or deed.often for deed in action.did)
+
+
+def _requests(plan: Plan, _today: str) -> Iterator[Pointer]:
+    for action in open_actions(plan):
+        if action.asked and action.asked.agreed == "not_asked":
+            yield Pointer("PL06", f"actions/{action.id}", action.asked.to)
+
+
+def _old_services(plan: Plan, today: str) -> Iterator[Pointer]:
+    for action in open_actions(plan):
+        service = action.service
+        if service and service.checked < _months_before(today, STALE_MONTHS):
+            yield Pointer("PL07", f"actions/{action.id}", service.name, day=service.checked)
+
+
+def _months_before(day: str, months: int) -> str:
+    """Return the same day so many months before, as text: it is only compared, so it may not exist."""
+    year, month = int(day[:4]), int(day[5:7])
+    before = year * 12 + month - 1 - months
+    return f"{before // 12:04}-{before % 12 + 1:02}{day[7:]}"
+
+
+def _absent(plan: Plan, _today: str) -> Iterator[Pointer]:
+    """Somebody has a task who was not there when it was given, and nobody tells them."""
+    there = {visit.id: visit.there for visit in plan.visits}
+    for action in open_actions(plan):
+        who = who_does(action)
+        if who is None or who in own_voices(plan):
+            continue
+        told = any(each.tell for each in action.did if each.who == who)
+        was_there = any(who in there.get(each.visit, ()) for each in action.did)
+        if not told and not was_there:
+            yield Pointer("PL08", f"actions/{action.id}", action.said.words, who)
+
+
+def _idle_goals(plan: Plan, _today: str) -> Iterator[Pointer]:
+    served = {action.goal for action in plan.actions if action.mine in ("said", "accepted")}
+    for goal in open_goals(plan):
+        if goal.id not in served:
+            yield Pointer("PL09", f"goals/{goal.id}", goal.said.words)
+
+
+def _review(plan: Plan, _today: str) -> Iterator[Pointer]:
+    review = plan.reviews[-1] if plan.reviews else None
+    if review is None or review.when is None:
+        yield Pointer("PL10", "reviews")
+    elif review.lead is None:
+        yield Pointer("PL11", "reviews")
+
+
+def _if_worse(plan: Plan, _today: str) -> Iterator[Pointer]:
+    if not plan.if_worse:
+        yield Pointer("PL12", "if_worse")
+
+
+def _agreement(plan: Plan, _today: str) -> Iterator[Pointer]:
+    last, voices = last_visit(plan), own_voices(plan)
+    is_asked = any(
+        last and each.visit == last.id and each.by in voices and each.answer != "not_asked"
+        for each in plan.agreed
+    )
+    if not is_asked:
+        yield Pointer("PL13", "agreed")
+    if not any(copy.to in voices for copy in plan.copies):
+        yield Pointer("PL14", "copies")
+
+
+def _money(plan: Plan, _today: str) -> Iterator[Pointer]:
+    if not plan.budgets:
+        return
+    budget = plan.budgets[-1]
+    if budget.left is not None and budget.left < 0:
+        yield Pointer("PL20", "budgets")
+    if budget.state == "agreed" and budget.signed_by is None:
+        yield Pointer("PL21", "budgets")
+    if budget.review is None:
+        yield Pointer("PL22", "budgets")
+
+
+def _pulling(plan: Plan, _today: str) -> Iterator[Pointer]:
+    goals = {goal.id: goal for goal in open_goals(plan)}
+    for goal in goals.values():
+        for other in goal.pulls_against:
+            if other in goals and not goal.pull_words and not goals[other].pull_words:
+                yield Pointer("PL30", f"goals/{goal.id}", goal.said.words)

@@ -1,0 +1,94 @@
+"""How a plan stands: its stage, and which goals and actions are still open.
+
+Layer 2. Nothing of it is stored: it is worked out of what was said at which visit.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from decisionaid.model.plan.doing import Action, Did, Goal, Looked
+from decisionaid.model.plan.plan import Plan
+from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Visit
+
+Stage = Literal["prepared", "draft", "agreed", "agreed_in_part", "reviewed"]
+"""``agreed``: the person, there, said at the last visit that this is their plan."""
+
+_OWN_TIME: Final = ("preparation", "between")
+_ENDED: Final = ("done", "stopped", "seen", "refused")
+_TAKEN: Final = ("said", "accepted")
+
+
+def last_visit(plan: Plan) -> Visit | None:
+    """Return the visit of the latest day, of one day the one that was written last; None: none yet."""
+    return max(plan.visits, key=lambda visit: visit.on, default=None) if plan.visits else None
+
+
+def visits_in_order(plan: Plan) -> tuple[Visit, ...]:
+    """Return the visits by their day; those of one day as they were written."""
+    return tuple(sorted(plan.visits, key=lambda visit: visit.on))
+
+
+def own_voices(plan: Plan) -> frozenset[str]:
+    """Return the ids of those whose words are the person's own."""
+    return frozenset(each.id for each in plan.people if each.role in SAYS_FOR_THEMSELVES)
+
+
+def stage_of(plan: Plan) -> Stage:
+    """Return how far a plan has come.
+
+    What somebody wrote after the person last agreed makes it a draft again, until the person is asked.
+    """
+    visits = visits_in_order(plan)
+    if all(visit.kind == "preparation" for visit in visits):
+        return "prepared"
+    last = visits[-1]
+    voices = own_voices(plan)
+    answers = [each.answer for each in plan.agreed if each.visit == last.id and each.by in voices]
+    if not answers or answers[-1] not in ("yes", "partly"):
+        return "draft"
+    if last.kind == "review":
+        return "reviewed"
+    return "agreed" if answers[-1] == "yes" else "agreed_in_part"
+
+
+def was_met_with_somebody(plan: Plan) -> bool:
+    """Whether there was a visit beside what the person did alone."""
+    return any(visit.kind not in _OWN_TIME for visit in plan.visits)
+
+
+def last_look(goal: Goal) -> Looked | None:
+    """Return how a goal stood when somebody last looked; None: nobody has."""
+    return goal.looked[-1] if goal.looked else None
+
+
+def last_deed(action: Action) -> Did | None:
+    """Return how an action stands; None: nothing was said of it."""
+    return action.did[-1] if action.did else None
+
+
+def open_goals(plan: Plan) -> tuple[Goal, ...]:
+    """Return the goals that the person has taken, and that are neither met, dropped nor replaced."""
+    replaced = {goal.replaces for goal in plan.goals}
+    return tuple(
+        goal
+        for goal in plan.goals
+        if goal.mine in _TAKEN
+        and goal.id not in replaced
+        and ((look := last_look(goal)) is None or look.status in ("open", "partly"))
+    )
+
+
+def open_actions(plan: Plan) -> tuple[Action, ...]:
+    """Return the actions that the person has taken, and that have not come to an end."""
+    return tuple(
+        action
+        for action in plan.actions
+        if action.mine in _TAKEN
+        and ((deed := last_deed(action)) is None or deed.status not in _ENDED)
+    )
+
+
+def who_does(action: Action) -> str | None:
+    """Return who was named last for an action; None: nobody has been."""
+    return next((deed.who for deed in reversed(action.did) if deed.who), None)

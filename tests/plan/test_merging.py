@@ -1,0 +1,119 @@
+"""Copies of a plan that went different ways come to one plan, in whatever order they are put together."""
+
+from itertools import permutations
+from random import Random
+from typing import Any
+
+import pytest
+
+from decisionaid.model.plan.plan import Plan
+from decisionaid.plan.merging import Merged, Refused, merged
+from tests.plans import KNEE, plan_data, plan_named, plan_of
+
+
+def put_together(one: Plan, other: Plan) -> Plan:
+    """Return the one plan of two copies, which is there."""
+    found = merged(one, other)
+    assert isinstance(found, Merged), found
+    return found.plan
+
+
+def test_the_copy_that_holds_all_stays_as_it_is() -> None:
+    plans = [plan_named(name) for name in KNEE]
+    for place, older in enumerate(plans):
+        for newer in plans[place:]:
+            assert put_together(older, newer) == put_together(newer, older) == newer
+
+
+def test_another_plan_is_not_mixed_in() -> None:
+    assert merged(plan_named("knee-agreed"), plan_named("budget")) == Refused("other")
+
+
+@pytest.mark.parametrize(
+    "many", [pytest.param(20, marks=pytest.mark.long), pytest.param(300, marks=pytest.mark.soak)]
+)
+def test_three_copies_come_to_one_plan_in_every_order(many: int) -> None:
+    rng = Random(5)  # noqa: S311
+    for _ in range(many):
+        copies = [written_on(plan_named("knee-agreed"), rng, tag) for tag in "abc"]
+        if rng.random() < 1 / 3:
+            copies[1] = written_on(copies[0], rng, "d")
+        found = set()
+        for one, two, three in permutations(copies):
+            found.add(put_together(put_together(one, two), three).model_dump_json())
+            found.add(put_together(one, put_together(two, three)).model_dump_json())
+        assert len(found) == 1
+
+
+def test_each_entry_of_both_is_in_what_they_come_to() -> None:
+    rng = Random(6)  # noqa: S311
+    for _ in range(10):
+        one, other = (written_on(plan_named("knee-agreed"), rng, tag) for tag in "ab")
+        whole = put_together(one, other)
+        for copy in (one, other):
+            assert {visit.id for visit in copy.visits} <= {visit.id for visit in whole.visits}
+            assert {*copy.learnt} <= {*whole.learnt}
+            assert {*copy.goals[0].looked} <= {*whole.goals[0].looked}
+            deeds = {action.id: {*action.did} for action in whole.actions}
+            assert all({*action.did} <= deeds[action.id] for action in copy.actions)
+
+
+def test_two_words_in_one_place_are_named_for_somebody_to_choose() -> None:
+    one, other = plan_data("knee-agreed"), plan_data("knee-agreed")
+    one["learnt"] = [{"words": "One", "by": "me", "visit": "visit"}]
+    other["learnt"] = [{"words": "Two", "by": "me", "visit": "visit"}]
+    one["people"][1]["contact"], other["people"][1]["contact"] = "01632 960 111", "01632 960 222"
+    found = merged(plan_of(one), plan_of(other))
+    assert isinstance(found, Merged)
+    assert found.disputed == ("people/daughter/contact",)
+    assert [each.words for each in found.plan.learnt] == ["One", "Two"]
+    # The options that were shown keep the order of their aid.
+    assert found.plan.decisions[0].shown == plan_named("knee-agreed").decisions[0].shown
+
+
+def test_together_they_may_be_more_than_a_plan_holds() -> None:
+    one, other = plan_data("knee-agreed"), plan_data("knee-agreed")
+    for data, name in ((one, "one"), (other, "other")):
+        data["learnt"] = [{"words": f"{name} {n}", "by": "me", "visit": "visit"} for n in range(7)]
+    assert merged(plan_of(one), plan_of(other)) == Refused("full")
+
+
+def written_on(plan: Plan, rng: Random, tag: str) -> Plan:
+    """Return a copy in which somebody went on writing, at visits of their own."""
+    data: dict[str, Any] = plan.model_dump(mode="json", exclude_defaults=True)
+    for n in range(rng.randint(0, 3)):
+        visit = f"v-{tag}-{n}-{rng.randrange(99)}"
+        data["visits"].append(
+            {
+                "id": visit,
+                "kind": rng.choice(["between", "link_worker", "review"]),
+                "on": f"2027-0{rng.randint(1, 9)}-1{rng.randint(0, 9)}",
+                "there": ["me", "gp"],
+                "typed_by": "me",
+            }
+        )
+        for _ in range(rng.randint(1, 4)):
+            write_something(data, visit, rng)
+        data |= {"rev": data["rev"] + 1, "updated": f"2027-10-{rng.randint(10, 28)}T10:00:00Z"}
+    return plan_of(data)
+
+
+def write_something(data: dict[str, Any], visit: str, rng: Random) -> None:
+    """Add one entry of some kind."""
+    said = {"words": f"words {rng.randrange(10**6)}", "by": "me", "visit": visit}
+    status = rng.choice(["open", "partly", "met"])
+    match rng.randint(0, 5):
+        case 0:
+            data.setdefault("learnt", []).append(said)
+        case 1:
+            data["goals"][0].setdefault("looked", []).append(
+                {"visit": visit, "status": status, "said": said}
+            )
+        case 2:
+            data["goals"].append({"id": f"goal-{rng.randrange(10**6)}", "said": said})
+        case 3:
+            data["actions"][0]["did"].append({"visit": visit, "status": "doing"})
+        case 4:
+            data["reviews"].append({"visit": visit, "lead": "gp", "when": {"words": "later"}})
+        case 5:
+            data["agreed"].append({"visit": visit, "by": "me", "answer": "yes"})

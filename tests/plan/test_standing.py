@@ -1,0 +1,140 @@
+"""How a plan stands is worked out of what was said at which visit."""
+
+import pytest
+
+from decisionaid.plan.pointers import is_complete, pointers_of
+from decisionaid.plan.standing import open_actions, open_goals, stage_of
+from tests.plans import SOUND, plan_data, plan_named, plan_of
+
+
+@pytest.mark.parametrize(
+    ("name", "stage"),
+    [
+        *zip(
+            SOUND,
+            ("prepared", "agreed", "agreed", "reviewed", "reviewed", "agreed_in_part", "agreed"),
+            strict=True,
+        )
+    ],
+)
+def test_the_stage_is_what_the_person_said_at_the_last_visit(name: str, stage: str) -> None:
+    assert stage_of(plan_named(name)) == stage
+
+
+def test_what_somebody_adds_makes_it_a_draft_until_the_person_is_asked() -> None:
+    data = plan_data("knee-agreed")
+    data["visits"].append(
+        {
+            "id": "link",
+            "kind": "link_worker",
+            "on": "2026-12-20",
+            "there": ["link"],
+            "typed_by": "link",
+        }
+    )
+    assert stage_of(plan_of(data)) == "draft"
+    data["visits"][-1]["there"].append("me")
+    data["agreed"].append({"visit": "link", "by": "link", "answer": "yes"})
+    assert stage_of(plan_of(data)) == "draft"
+    data["agreed"].append({"visit": "link", "by": "me", "answer": "no"})
+    assert stage_of(plan_of(data)) == "draft"
+    data["agreed"][-1]["answer"] = "partly"
+    assert stage_of(plan_of(data)) == "agreed_in_part"
+
+
+def test_goals_are_open_until_they_are_met_dropped_or_replaced() -> None:
+    assert [goal.id for goal in open_goals(plan_named("knee-agreed"))] == ["school"]
+    data = plan_data("knee-agreed")
+    for status, ids in (("partly", ["school"]), ("met", []), ("dropped", [])):
+        data["goals"][0]["looked"][-1]["status"] = status
+        assert [goal.id for goal in open_goals(plan_of(data))] == ids
+    # What was suggested and never asked about is nobody's goal yet.
+    assert "weigh" not in [goal.id for goal in open_goals(plan_named("two-conditions"))]
+
+
+def test_actions_are_open_until_they_end() -> None:
+    data = plan_data("knee-agreed")
+    data["actions"][1]["did"].append({"visit": "visit", "status": "done"})
+    assert [each.id for each in open_actions(plan_of(data))] == ["days", "ask-link"]
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("knee-prepared", []),
+        ("knee-agreed", []),
+        ("knee-link-worker", []),
+        ("knee-first-review", []),
+        ("knee-second-review", ["PL07 actions/club", "PL08 actions/zoo-ring"]),
+        (
+            "two-conditions",
+            [
+                "PL02 goals/weigh",
+                "PL05 actions/course",
+                "PL08 actions/course",
+                "PL12 if_worse",
+                "PL14 copies",
+            ],
+        ),
+        ("budget", []),
+    ],
+)
+def test_what_is_open_is_pointed_at_in_the_order_of_the_page(name: str, codes: list[str]) -> None:
+    plan = plan_named(name)
+    found = pointers_of(plan, plan.updated[:10])
+    assert [f"{each.code} {each.path}" for each in found] == codes
+    assert is_complete(plan, plan.updated[:10]) == (not codes and name != "knee-prepared")
+
+
+def test_each_pointer_points_at_what_was_taken_away() -> None:
+    data = plan_data("knee-agreed")
+
+    def codes() -> set[str]:
+        return {each.code for each in pointers_of(plan_of(data), "2026-12-01")}
+
+    data["about_me"] = []
+    assert codes() == {"PL01"}
+    del data["actions"][0]["did"][0]["who"]
+    assert codes() == {"PL01", "PL04"}
+    deed = data["actions"][0]["did"][0]
+    del deed["when"], deed["often"]
+    assert codes() == {"PL01", "PL04", "PL05"}
+    data["actions"][2]["asked"]["agreed"] = "not_asked"
+    assert "PL06" in codes()
+    del data["actions"][1]["did"][0]["tell"]
+    assert "PL08" in codes()
+    for action in data["actions"]:
+        action["goal"] = None
+    assert "PL09" in codes()
+    del data["reviews"][0]["lead"]
+    assert "PL11" in codes()
+    data |= {"reviews": [], "if_worse": [], "agreed": [], "copies": []}
+    assert {"PL10", "PL12", "PL13", "PL14"} <= codes()
+    data["goals"] = []
+    data["decisions"][0]["became"][0] = {"visit": "visit", "state": "want_more"}
+    assert "PL03" not in codes()
+    data["decisions"] = []
+    assert "PL03" in codes()
+
+
+def test_money_that_does_not_fit_is_pointed_at() -> None:
+    data = plan_data("budget")
+    budget = data["budgets"][0]
+    budget["amount"] = 286_338
+    budget["state"] = "agreed"
+    budget.pop("signed_by", None)
+    budget.pop("review")
+    found = {each.code for each in pointers_of(plan_of(data), "2027-01-19")}
+    assert {"PL20", "PL21", "PL22"} <= found
+    budget["amount"] = 286_339
+    assert "PL20" not in {each.code for each in pointers_of(plan_of(data), "2027-01-19")}
+
+
+def test_goals_that_pull_apart_are_pointed_at_until_somebody_says_what_to_make_of_it() -> None:
+    data = plan_data("two-conditions")
+    for goal in data["goals"]:
+        goal.pop("pull_words", None)
+    assert "PL30" in {each.code for each in pointers_of(plan_of(data), "2027-01-06")}
+    assert "PL30" not in {
+        each.code for each in pointers_of(plan_named("two-conditions"), "2027-01-06")
+    }

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.desk import SAYS, Handed, handed, link_to, opened_by_file, paste, sheet_of
@@ -33,12 +33,12 @@ def three(site: Site) -> tuple[Handed, Handed, Handed]:
     return handed(site, KNEE, 0, ONE), handed(site, KNEE, 4, TWO), handed(site, EARS, 0, THREE)
 
 
-def choose_all(page: Page, records: tuple[Handed, ...], *others: Any) -> None:
+def choose_all(page: Page, records: tuple[Handed, ...], *others: FilePayload) -> None:
     files = [record.file(f"{number}.json") for number, record in enumerate(records)]
     page.locator("#record-file").set_input_files([*files, *others])
 
 
-BAD = {"name": "bad.html", "mimeType": "text/html", "buffer": b"<p>Good morning</p>"}
+BAD: FilePayload = {"name": "bad.html", "mimeType": "text/html", "buffer": b"<p>Good morning</p>"}
 
 
 def test_several_files_are_opened_at_once_and_a_bad_one_is_named(
@@ -67,7 +67,7 @@ def test_a_bad_one_leaves_those_open_as_they_were(desk: Visit, three: tuple[Hand
     choose_all(desk.page, three)
     expect(desk.page.locator(BUTTONS)).to_have_count(3)
     before = sheet_of(desk.page)
-    desk.page.locator("#record-file").set_input_files([BAD])  # type: ignore[list-item]
+    desk.page.locator("#record-file").set_input_files([BAD])
     expect(desk.page.locator("[data-problem]")).to_contain_text("“bad.html”")
     # Below the message stands nobody's sheet; all are one press away.
     expect(desk.page.locator("#sheet")).to_be_empty()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from decisionaid.language import words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
 from decisionaid.model.quality import Quality
@@ -75,7 +76,9 @@ def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
         f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
     }
     if has_practice(words.status):
-        texts[f"{place}/practice.json"] = practice_json(words, figures.words)
+        texts[f"{place}/practice.json"] = practice_json(
+            words, figures.words, words_in(site.language)
+        )
     return {name: text.encode("utf-8") for name, text in texts.items()}
 
 

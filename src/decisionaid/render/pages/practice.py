@@ -40,10 +40,14 @@ class _Example:
     """Above 1: the same person, some days later."""
 
 
-def practice_json(words: AidWords, say: Words) -> str:
-    """Return the examples of an aid as they are published."""
+def practice_json(words: AidWords, own: Words, page: Words) -> str:
+    """Return the examples of an aid as they are published.
+
+    They say what they say in the language of the aid, and are named in that of the clinician's ``page``.
+    """
     examples = [
-        {"name": each.name, "record": _record(each, words)} for each in _examples(words, say)
+        {"name": page.say(each.name), "record": _record(each, words)}
+        for each in _examples(words, own)
     ]
     return f"{json.dumps({'format': FORMAT, 'examples': examples}, ensure_ascii=False)}\n"
 
@@ -99,7 +103,7 @@ def _examples(words: AidWords, say: Words) -> Iterator[_Example]:
     first, last = words.options[0].id, words.options[-1].id
     yield _Example(
         "clear",
-        say.say("practice_clear"),
+        "practice_clear",
         {
             "filled_in_by": {"role": "patient"},
             "what_matters": say.say("practice_clear_words"),
@@ -117,7 +121,7 @@ def _examples(words: AidWords, say: Words) -> Iterator[_Example]:
         "leaning": {"state": "unsure", "stage": "want_advice", "role": "unsure"},
         "readiness": _ready(no=("sure",), unsure=("informed", "clear")),
     }
-    yield _Example("unsure", say.say("practice_unsure"), unsure)
+    yield _Example("unsure", "practice_unsure", unsure)
     later = unsure | {
         "what_matters": say.say("practice_later_words"),
         "values": [_rated(each, 8 - n) for n, each in enumerate(rated[:2])]
@@ -125,11 +129,11 @@ def _examples(words: AidWords, say: Words) -> Iterator[_Example]:
         "leaning": _leaning(first, "leaning", "together"),
         "readiness": _ready(yes=("clear",), no=("sure",)),
     }
-    yield _Example("unsure", say.say("practice_later"), later, rev=2)
+    yield _Example("unsure", "practice_later", later, rev=2)
     if words.checks:
         yield _Example(
             "belief",
-            say.say("practice_belief"),
+            "practice_belief",
             {
                 "filled_in_by": {"role": "patient"},
                 "values": [_rated(each, 8 - n) for n, each in enumerate(rated[:2])],
@@ -141,7 +145,7 @@ def _examples(words: AidWords, say: Words) -> Iterator[_Example]:
         )
     yield _Example(
         "helper",
-        say.say("practice_helper"),
+        "practice_helper",
         {
             "filled_in_by": {
                 "role": "patient_with_help",
@@ -159,7 +163,7 @@ def _examples(words: AidWords, say: Words) -> Iterator[_Example]:
         question, value, option = pull
         yield _Example(
             "pull",
-            say.say("practice_pull"),
+            "practice_pull",
             {
                 "filled_in_by": {"role": "patient"},
                 "what_matters": say.say("practice_pull_words"),
@@ -171,7 +175,7 @@ def _examples(words: AidWords, say: Words) -> Iterator[_Example]:
     if words.red_flags:
         yield _Example(
             "sign",
-            say.say("practice_sign"),
+            "practice_sign",
             {
                 "filled_in_by": {"role": "patient"},
                 "communication": ["easy_read", "language"],

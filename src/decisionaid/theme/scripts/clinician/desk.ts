@@ -2,9 +2,10 @@
 import type { Say } from "../handover/messages.ts";
 import { all, announce, focusOn, make, one } from "../page/dom.ts";
 import { labelElement } from "./label.ts";
-import type { FromMore, Later, OpenDesk, Passphrase, Read } from "./more.ts";
+import type { FromMore, Later, OpenDesk, Passphrase } from "./more.ts";
 import { OpenList } from "./open-list.ts";
 import { Patients, type Patient } from "./patients.ts";
+import type { Read } from "./read-types.ts";
 import type { Incoming } from "./way.ts";
 
 /** Files that are read at once. */

@@ -1,29 +1,9 @@
 /** What the page does not need before there is something to open, and how it is fetched then. */
-import type { Known } from "../handover/about-aid.ts";
 import type { Say } from "../handover/messages.ts";
 import { fetchLater } from "../page/later-script.ts";
-import type { Record } from "../record/record-types.ts";
 import type { Patient } from "./patients.ts";
+import type { Read } from "./read-types.ts";
 import type { Incoming } from "./way.ts";
-
-/** A record with all that its sheet is made of. */
-export interface Opened {
-  readonly record: Record;
-  readonly known: Known;
-  /** Parts that were not recognised. */
-  readonly left: readonly string[];
-  readonly isAltered: boolean;
-}
-
-export type Fault = "not_ours" | "too_large" | "damaged" | "newer" | "two" | "unreadable";
-
-export type Read =
-  | { readonly opened: Opened }
-  | { readonly fault: Fault }
-  /** Under a passphrase: with it, the text that was locked. */
-  | { readonly locked: (passphrase: string) => Promise<string | null> }
-  /** Sound, and of a text of the aid that cannot be had: only what was typed can be read. */
-  | { readonly without: { readonly aid: string; readonly version: string; readonly own: readonly string[] } };
 
 /** What parts that come later may do to what is open. */
 export interface OpenDesk {

@@ -7,7 +7,7 @@ import { line, LONG_TEXT } from "../record/text.ts";
 import { recordInToken } from "../record/token-read.ts";
 import { versionOf, wordsOf, type Addresses } from "./known-aids.ts";
 import { meant } from "./mix-ups.ts";
-import type { Fault, Read } from "./more.ts";
+import type { Fault, Read } from "./read-types.ts";
 import { MOST_TEXT } from "./way.ts";
 
 /** Own words that are shown where nothing else can be. */

@@ -1,6 +1,6 @@
 /** What of a sheet was there before alone, after alone, and both times: compared line by line, as text. */
 import type { Say } from "./messages.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Sheet } from "./sheet-shape.ts";
 
 export interface Change {
   readonly heading: string;

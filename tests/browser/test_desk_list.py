@@ -1,7 +1,6 @@
 """Several patients at once: whose sheet is seen, what is closed, what goes by itself, before and after, examples."""
 
 import json
-from typing import Any
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect

@@ -101,7 +101,7 @@ def _iis() -> str:
         return f"<system.webServer><httpProtocol>{inside}</httpProtocol></system.webServer>"
 
     clinician = f'<location path="clinician">{sent({PERMISSIONS: CLINICIAN})}</location>'
-    everywhere = sent({**COMMON, PERMISSIONS: NOBODY})
+    everywhere = sent(COMMON | {PERMISSIONS: NOBODY})
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f"<configuration>\n{everywhere}\n{clinician}\n</configuration>\n"

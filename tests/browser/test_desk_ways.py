@@ -170,6 +170,15 @@ def test_a_code_with_a_sign_wrong_is_not_read(desk: Visit, record: Handed) -> No
     expect(desk.page.locator("#sheet")).to_be_empty()
 
 
+def test_two_codes_in_one_text_open_nobody(site: Site, desk: Visit, record: Handed) -> None:
+    other = handed(site, KNEE, 4, "the words of somebody else")
+    paste(desk.page, f"{link_to(site, record.token)}\nand\n{link_to(site, other.token)}")
+    expect(desk.page.locator("[data-problem]")).to_contain_text(SAYS["code.two"])
+    expect(desk.page.locator("#sheet")).to_be_empty()
+    paste(desk.page, f"{link_to(site, record.token)}\nor type {grouped(record.token)}")
+    assert OWN in sheet_of(desk.page)
+
+
 def test_a_code_before_the_camera_is_read_and_the_camera_goes_off(
     site: Site, record: Handed, started: Callable[..., Browser], tmp_path: Path
 ) -> None:

@@ -17,6 +17,7 @@ clinician-code-not_ours = No code of a decision aid was found in it.
 clinician-code-too_large = This is too long to be a code of a decision aid.
 clinician-code-damaged = Something in this code is wrong or missing, so nothing of it can be read. Compare it with the paper, sign by sign, or scan it, or ask for the file.
 clinician-code-newer = This code is from a newer version of these pages and cannot be read here.
+clinician-code-two = There is more than one code in it, and whose answers are meant cannot be told. Open each by itself.
 clinician-code-unreadable = This could not be opened. Try it again.
 clinician-picture-too_large = This picture is too large. Take a smaller one, or a part of it.
 clinician-picture-not_read = This is not a picture that can be read here. Take a photo or a screenshot as JPEG, PNG or WebP.

@@ -93,7 +93,7 @@ export class Desk implements OpenDesk {
     if ("without" in found) {
       const { aid, version, own } = found.without;
       this.tell(about, this.say("fault.without", { aid, version }), ...(own.length > 0 ? [this.say("fault.own"), ...own.map((text) => this.say("sheet.quote", { text }))] : []));
-    } else if ("fault" in found) this.tell(about, this.say(isFile || found.fault === "two" ? `fault.${found.fault}` : `code.${found.fault}`));
+    } else if ("fault" in found) this.tell(about, this.say(isFile ? `fault.${found.fault}` : `code.${found.fault}`));
   }
 
   /** Say what is wrong with something that could not be brought in. */

@@ -75,6 +75,12 @@ function changed(token: string, [at, other]: readonly [number, string]): string 
   return token.slice(0, at) + other + token.slice(at + 1);
 }
 
+/** Whether a text holds another sound token beside this one: nobody could tell whose is meant. */
+export function hasOther(text: string, token: string): boolean {
+  const other = tokenInText(text.toUpperCase().split(token).join("\n"));
+  return other !== null && other !== token && isWhole(other);
+}
+
 /** Whether its check number fits. */
 function isWhole(token: string): boolean {
   const bytes = token.startsWith(OPEN) ? bytesIn(token) : null;

@@ -6,7 +6,7 @@ import { isWholeLocked, unlocked, unlockedFile } from "../record/passphrase.ts";
 import { line, LONG_TEXT } from "../record/text.ts";
 import { recordInToken } from "../record/token-read.ts";
 import { versionOf, wordsOf, type Addresses } from "./known-aids.ts";
-import { meant } from "./mix-ups.ts";
+import { hasOther, meant } from "./mix-ups.ts";
 import type { Fault, Read } from "./read-types.ts";
 import { MOST_TEXT } from "./way.ts";
 
@@ -35,7 +35,7 @@ async function readCode(text: string, addresses: Addresses, none: Fault): Promis
   let worst = none;
   for (const token of meant(text)) {
     const read = await readToken(token, addresses);
-    if (!("fault" in read)) return read;
+    if (!("fault" in read)) return hasOther(text, token) ? { fault: "two" } : read;
     // One sign that was mistaken can make a code look like one of tomorrow: another reading of it may be sound.
     if (worst === none && read.fault !== "not_ours") worst = read.fault;
   }

@@ -83,7 +83,7 @@ def _apache() -> str:
 def _azure() -> str:
     return _json(
         {
-            "globalHeaders": {**COMMON, PERMISSIONS: NOBODY},
+            "globalHeaders": COMMON | {PERMISSIONS: NOBODY},
             "routes": [{"route": "/clinician/*", "headers": {PERMISSIONS: CLINICIAN}}],
         }
     )

@@ -15,7 +15,6 @@ from decisionaid.model.words import AidWords
 from decisionaid.render.pages.page import SiteView
 from decisionaid.render.words.for_scripts import messages_for
 
-
 _AROUND_THE_SHEET: Final = (
     "camera.", "cancel", "change.", "code.", "fault.", "idle.", "label.", "list.", "passphrase.",
     "paste.", "picture.", "practice.",

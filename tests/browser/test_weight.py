@@ -36,6 +36,13 @@ def test_what_is_fetched_later_is_light(slug: str, site: Site) -> None:
     assert heavy == {}
 
 
+def test_the_clinicians_page_is_light_before_anything_is_opened(site: Site) -> None:
+    page = site.folder / "clinician/index.html"
+    assert weigh(page, site.folder).gzipped <= 25 * KB
+    later = {path.resolve() for path in files_wanted_later(page, site.folder)}
+    assert {path.name for path in later} == {"clinician-more.js", "clinician-pictures.js"}
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_evidence_is_12_kb_at_most_with_all_it_loads(slug: str, site: Site) -> None:
     weight = weigh(pages(site.folder, slug)["evidence"], site.folder)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from decisionaid.language import words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
 from decisionaid.model.quality import Quality
@@ -20,7 +21,9 @@ from decisionaid.render import (
     aid_page_of,
     aid_words,
     body_of,
+    has_practice,
     page_context,
+    practice_json,
     render_evidence_page,
     render_grid,
     render_large_print,
@@ -77,6 +80,10 @@ def pages_of(
         f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
         f"{place}/words.js": words_script(words, site, published or words),
     }
+    if has_practice(words.status):
+        texts[f"{place}/practice.json"] = practice_json(
+            words, figures.words, words_in(site.language)
+        )
     return {name: text.encode("utf-8") for name, text in texts.items()}
 
 

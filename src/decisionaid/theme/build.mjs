@@ -5,6 +5,8 @@
  *                         -> generated/<name>-validator.js  a checker of data from outside
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
  *   scripts/{page/first,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
+ *   scripts/clinician/clinician-more.ts, which that page fetches for all but saved files -> clinician-more.js
+ *   scripts/clinician/clinician-pictures.ts, which that one fetches for a picture of a code -> clinician-pictures.js
  *   scripts/patient/aid.ts and the same with fewer components -> aid.js, aid-groups.js, aid-plain.js
  *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
  *   scripts/patient/aid-trade-off.ts, which the second fetches when the trade-off step is opened -> aid-trade-off.js
@@ -33,7 +35,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways"];
-const PAGES = ["page/first", "clinician/clinician", "home/home", "clock/clock"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "clinician/clinician-pictures", "home/home", "clock/clock"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -45,7 +47,7 @@ const SHEETS = {
   "whole.css": { layer: "components", files: ["./styles/whole.css"] },
   "evidence.css": { layer: "components", files: ["./components/provenance/evidence.css"] },
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
-  "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css"] },
+  "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css", "./styles/desk.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
@@ -112,7 +114,7 @@ async function bundleScripts(pages, folder, { define, ...more } = {}) {
     entryPoints: pages.map((page) => ({ in: join("scripts", `${page}.ts`), out: basename(page) })),
     // A plain script also starts on a page opened from a disk, where a module may not.
     format: "iife",
-    legalComments: "linked",
+    legalComments: "none",
     outdir: folder,
     target: "es2020",
     define,

@@ -17,6 +17,12 @@ from decisionaid.render.words.for_scripts import messages_for
 
 _OF_THE_DAY: Final = ("clock", "clock_words", "came_out", "later", "until", "gone", "facts")
 """What words say that no token goes by: it may be otherwise on another day."""
+_AROUND_THE_SHEET: Final = (
+    "camera.", "cancel", "change.", "code.", "fault.", "idle.", "label.", "list.", "passphrase.",
+    "paste.", "picture.", "practice.",
+)  # fmt: skip
+"""What the clinician's page says of itself, and no preview of a sheet."""
+
 
 
 def words_script(words: AidWords, site: SiteView, published: AidWords) -> str:
@@ -28,7 +34,11 @@ def words_script(words: AidWords, site: SiteView, published: AidWords) -> str:
     clinician = words_in(site.language)
     messages = {
         "ways": messages_for("ways", words_in(words.language)),
-        "clinician": messages_for("clinician", clinician),
+        "clinician": {
+            name: each
+            for name, each in messages_for("clinician", clinician).items()
+            if not name.startswith(_AROUND_THE_SHEET)
+        },
     }
     said = json.dumps(messages, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     way = f'"language":"{clinician.language}","direction":"{clinician.direction}"'

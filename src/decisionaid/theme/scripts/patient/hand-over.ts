@@ -4,7 +4,7 @@ import { guarded } from "../page/guarded.ts";
 import type { Context } from "./context.ts";
 import type { TakenAway } from "./from-statement.ts";
 import { areOfPage, WORDS_ARRIVED, type FromWays, type Ways, type WaysWords } from "./from-ways.ts";
-import { fetchLater } from "./later-script.ts";
+import { fetchLater } from "../page/later-script.ts";
 import type { State } from "./store.ts";
 
 export class HandOver implements TakenAway {

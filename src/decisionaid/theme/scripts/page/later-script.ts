@@ -4,8 +4,18 @@
  * Its element waits in a template, where nothing is fetched; a copy in the page is. So no address is made
  * from text, as Trusted Types ask, and it works from a disk too.
  */
-import { one } from "../page/dom.ts";
-import { ARRIVED } from "./from-statement.ts";
+import { one } from "./dom.ts";
+
+/** Set by the bundler: another one for each change of these scripts. */
+declare const BUILD: string;
+
+/**
+ * The event by which a later script hands itself over, at its own element.
+ *
+ * A page that was opened before a new version of the site came out does not hear that version's: the two
+ * might mean different things by the same answer.
+ */
+export const ARRIVED = `decisionaid-${typeof BUILD === "undefined" ? "" : BUILD}`;
 
 /** What is not here by then is missed; it is still taken when it comes. */
 const LATE_MS = 20_000;

@@ -24,7 +24,6 @@ _AROUND_THE_SHEET: Final = (
 """What the clinician's page says of itself, and no preview of a sheet."""
 
 
-
 def words_script(words: AidWords, site: SiteView, published: AidWords) -> str:
     """Return the script that hands the words of an aid to the page that asked for it.
 

@@ -29,9 +29,9 @@ about_you = About you
 role_legend = Who is filling this in?
 role_patient = The person it is about
 role_patient_with_help = The person it is about, with help
-role_carer = Someone else, for them
-helper = If someone helps, who are they? For instance “my daughter”. A name is not needed.
-helper_answers = All answers should be those of the person it is about. What the helper thinks has its own place, after the questions on what matters.
+role_carer = Someone else for them, such as a parent
+helper = Who helps or answers? For instance “my daughter”. A name is not needed.
+helper_answers = Give the answers of the person it is about. For a child too young to say, a parent or carer answers. What the helper thinks has its own place, after the questions on what matters.
 communication_legend = How do you like to get information?
 communication_hint = Tick any. You can leave this blank.
 like_large_print = Large print
@@ -79,10 +79,13 @@ figures_for = What the figures say
 what_matters = What matters most to you?
 what_matters_hint = This comes first on your summary.
 what_matters_heading = In your own words
-concern = Something else that matters to you ({ $n })
+concern = { $n ->
+    [1] Something else that matters to you
+   *[other] Something else that matters to you ({ $n })
+}
 concern_rate = How important is it to you?
 helper_view = What the helper thinks
-helper_view_hint = It stands apart from what the person it is about said.
+helper_view_hint = This is kept apart from the other answers.
 helper_view_label = In the helper’s own words
 facts_intro = This is not a test. It shows you if the page was clear.
 answers = What the aid says

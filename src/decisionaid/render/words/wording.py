@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid, SourceWork
-from decisionaid.model.figure import NotKnown
+from decisionaid.model.figure import NUMERIC, WITHOUT_MEASURE, NotKnown, ShareInWords
 from decisionaid.model.outcome import (
     AtWords,
     Certainty,
@@ -17,6 +17,8 @@ from decisionaid.model.outcome import (
     Lifetime,
     Outcome,
     People,
+    PublishedDifference,
+    PublishedRatio,
     Scale,
     Time,
     TimePoint,
@@ -127,6 +129,27 @@ def certainty_line(words: Words, certainty: HowCertain | None) -> str:
             return words.say(f"sure_{level}")
         case _:
             return gap(words, "certainty")
+
+
+def how_sure(words: Words, outcome: Outcome) -> str:
+    """Say how sure the reviewers are of a row; empty where the row has nothing that anybody measured.
+
+    A grade of figures that nobody has would say of "not known" that it is probably right.
+    """
+    if outcome.out_of_date:
+        return ""
+    figures = [cell.figure for cell in outcome.cells if cell.figure is not None]
+    if figures and all(isinstance(each, WITHOUT_MEASURE) for each in figures):
+        return ""
+    counted = any(isinstance(each, NUMERIC) and not isinstance(each, ShareInWords) for each in figures)
+    counted = counted or any(
+        isinstance(each, PublishedDifference | PublishedRatio) for each in outcome.comparisons
+    )
+    match outcome.certainty:
+        case Certainty(level=level) if level != "not-graded" and figures and not counted:
+            return words.say(f"sure_words_{level}")
+        case certainty:
+            return certainty_line(words, certainty)
 
 
 def certainty_reason(words: Words, certainty: HowCertain | None) -> str:

@@ -141,7 +141,9 @@ def how_sure(words: Words, outcome: Outcome) -> str:
     figures = [cell.figure for cell in outcome.cells if cell.figure is not None]
     if figures and all(isinstance(each, WITHOUT_MEASURE) for each in figures):
         return ""
-    counted = any(isinstance(each, NUMERIC) and not isinstance(each, ShareInWords) for each in figures)
+    counted = any(
+        isinstance(each, NUMERIC) and not isinstance(each, ShareInWords) for each in figures
+    )
     counted = counted or any(
         isinstance(each, PublishedDifference | PublishedRatio) for each in outcome.comparisons
     )

@@ -22,7 +22,9 @@ def lengthened(text: str) -> str:
     """Return an aid with a long word in its options, its questions and all that is answered."""
     head, body = re.split(r"^(?=# )", text, maxsplit=1, flags=re.MULTILINE)
     body = re.sub(r"^(#{2,3} )(?=[A-Z])", rf"\g<1>{LONG} ", body, flags=re.MULTILINE)
-    body = re.sub(r"^(- (?:\[.\] )?)(?=[A-Z].*\{#)", rf"\g<1>{LONG} ", body, flags=re.MULTILINE)
+    body = re.sub(
+        r"^(- (?:\[.\] )?)(?!Goal|Action)(?=[A-Z].*\{#)", rf"\g<1>{LONG} ", body, flags=re.MULTILINE
+    )
     asked = re.compile(r"(^### .*\.importance.*\n+[^\n]+\?)\n(?!\n- )", re.MULTILINE)
     return head + asked.sub(lambda found: found[1] + ENDS, body, count=1)
 

@@ -433,6 +433,10 @@ def test_a_sheet_says_each_range_that_no_sentence_says() -> None:
 def test_nobody_is_sure_of_numbers_that_nobody_has() -> None:
     unknown = NotKnown(reason="nobody counted")
     assert how_sure(ENGLISH, outcome("row", unknown, NotFound(reason="not looked"), unknown)) == ""
+    compared = outcome(
+        "row", unknown, unknown, unknown, comparisons=(ratio("0.86", "0.79", "0.94"),)
+    )
+    assert how_sure(ENGLISH, compared) == "These numbers are probably right (moderate certainty)."
     one = outcome("row", unknown, frequency("20", 100), unknown)
     assert how_sure(ENGLISH, one) == "These numbers are probably right (moderate certainty)."
 

@@ -6,6 +6,7 @@ Layer 2. A field an author left out becomes a visible gap; ``not known`` says so
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid, SourceWork
@@ -13,6 +14,7 @@ from decisionaid.model.figure import NUMERIC, WITHOUT_MEASURE, NotKnown, ShareIn
 from decisionaid.model.outcome import (
     AtWords,
     Certainty,
+    Differ,
     HowCertain,
     Lifetime,
     Outcome,
@@ -131,6 +133,10 @@ def certainty_line(words: Words, certainty: HowCertain | None) -> str:
             return gap(words, "certainty")
 
 
+_FOUND: Final = (PublishedDifference, PublishedRatio, Differ)
+"""Comparisons that say something, which can be more or less sure whether or not figures stand beside it."""
+
+
 def how_sure(words: Words, outcome: Outcome) -> str:
     """Say how sure the reviewers are of a row; empty where the row has nothing that anybody measured.
 
@@ -139,14 +145,11 @@ def how_sure(words: Words, outcome: Outcome) -> str:
     if outcome.out_of_date:
         return ""
     figures = [cell.figure for cell in outcome.cells if cell.figure is not None]
-    if figures and all(isinstance(each, WITHOUT_MEASURE) for each in figures):
+    published = [each for each in outcome.comparisons if isinstance(each, _FOUND)]
+    if figures and not published and all(isinstance(each, WITHOUT_MEASURE) for each in figures):
         return ""
-    counted = any(
-        isinstance(each, NUMERIC) and not isinstance(each, ShareInWords) for each in figures
-    )
-    counted = counted or any(
-        isinstance(each, PublishedDifference | PublishedRatio) for each in outcome.comparisons
-    )
+    numbers = [each for each in figures if isinstance(each, NUMERIC)]
+    counted = any(not isinstance(each, ShareInWords) for each in numbers) or bool(published)
     match outcome.certainty:
         case Certainty(level=level) if level != "not-graded" and figures and not counted:
             return words.say(f"sure_words_{level}")

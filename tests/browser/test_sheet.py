@@ -81,8 +81,7 @@ def test_every_kind_of_record_is_one_screen_one_sheet_and_two_hundred_words(
     found = {}
     for kind in (*KINDS, FULL):
         record = made(kind, words)
-        opened(seen, record)
-        page = seen.page
+        page = opened(seen, record).page
         height = page.evaluate("() => document.documentElement.scrollHeight")
         last = page.locator(".record-text, [data-copy], .sheet-stated, .sheet-folds").evaluate_all(
             "all => Math.max(...all.map((one) => one.getBoundingClientRect().bottom + scrollY))"
@@ -105,6 +104,7 @@ def test_every_kind_of_record_is_one_screen_one_sheet_and_two_hundred_words(
         if kind not in {"fullest", FULL}:
             assert counts["rest"] + counts["theirs"] <= MOST_WORDS, (kind, counts)
         assert len(sheets_of(seen).pages) == 1, kind
+        page.locator("[data-close]").click()
     assert {kind: each for kind, each in found.items() if each != (True, True, 0, True, True)} == {}
     assert seen.complaints == []
 

@@ -2,8 +2,8 @@
 
 Layer 2. The short form has at most 900 signs. What gives way, and in which order, stands in
 ``theme/schema/record-text.json``, and the text says what it left out. Never left out: the first 200 signs of
-their own words, flags, leaning and their first three questions; where even those have no room, own words are
-cut with a mark.
+their own words, flags, leaning and their first three questions; where even those have no room, names are cut
+with a mark, then the questions, and what matters in their own words last.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def record_text(record: Record, words: AidWords | None, form: Form = "short") ->
         text = _written(whole, steps[:done], is_cut=False)
         if len(text) <= most:
             return text
-    for own, names in tables["limits"]:
-        cut = text_lines(record, words, is_long=False, own=own, names=names)
+    for first, own, names in tables["limits"]:
+        cut = text_lines(record, words, is_long=False, first=first, own=own, names=names)
         text = _written(cut, _steps_of(cut), is_cut=True)
         if len(text) <= most:
             return text

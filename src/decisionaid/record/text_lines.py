@@ -31,17 +31,19 @@ def text_lines(
     words: AidWords | None,
     *,
     is_long: bool,
+    first: float = math.inf,
     own: float = math.inf,
     names: float = math.inf,
     plain: Callable[[str], str] = to_ascii,
 ) -> list[Line]:
     """Return all lines, the longest form of each piece first.
 
-    ``own`` and ``names``: signs that there is room for. ``plain`` makes a text fit to be written: in ASCII
+    ``first``, ``own`` and ``names``: signs that there is room for, of what matters in their words, of
+    other words of theirs, and of names. ``plain`` makes a text fit to be written: in ASCII
     for the record text, on one line at least.
     """
     name = names_of(record, words)
-    most = min(own, table("record-text")["own"])
+    most = min(first, table("record-text")["own"])
 
     def text(each: str) -> str:
         return cut(plain(each), names)

@@ -73,7 +73,7 @@ export function responseOf(record: Record, words: AidWords | null, id: string) {
 }
 
 function compositionOf(record: Record, words: AidWords | null, id: string, response: string) {
-  const lines = textLines(record, words, true, Infinity, Infinity, oneLine);
+  const lines = textLines(record, words, true, Infinity, Infinity, Infinity, oneLine);
   const sections = tables.sections.flatMap(({ title, lines: ids }) => {
     const said = ids.flatMap((each) => lines.filter((one) => one.id === each)).map(({ join, pieces }) => pieces.map(({ forms }) => forms[0] ?? "").filter(Boolean).join(join));
     const shown = said.filter(Boolean);

@@ -75,7 +75,7 @@ function below({ each, from, of = [] }: Heading, values: Values, path: readonly 
 }
 
 function valuesOf(record: Record, words: AidWords | null): Values {
-  const lines = textLines(record, words, true, Infinity, Infinity, oneLine);
+  const lines = textLines(record, words, true, Infinity, Infinity, Infinity, oneLine);
   const then = wordsThen(record, words);
   return {
     status: tables.status,

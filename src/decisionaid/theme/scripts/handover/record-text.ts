@@ -3,7 +3,8 @@
  *
  * The short form has at most 900 signs. What gives way, and in which order, stands in `schema/record-text.json`,
  * and the text says what it left out. Never left out: the first 200 signs of their own words, flags, leaning and
- * their first three questions; where even those have no room, own words are cut with a mark.
+ * their first three questions; where even those have no room, names are cut with a mark, then the
+ * questions, and what matters in their own words last.
  */
 import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/record-text.json";
@@ -22,7 +23,7 @@ interface Step {
 }
 
 export function recordText(record: Record, words: AidWords | null, form: "short" | "long"): string {
-  const whole = textLines(record, words, form === "long", NO_LIMIT, NO_LIMIT);
+  const whole = textLines(record, words, form === "long", NO_LIMIT, NO_LIMIT, NO_LIMIT);
   let text = written(whole, [], false);
   if (form === "long" || text.length <= tables.most) return text;
   const steps = stepsOf(whole);
@@ -30,8 +31,8 @@ export function recordText(record: Record, words: AidWords | null, form: "short"
     text = written(whole, steps.slice(0, done), false);
     if (text.length <= tables.most) return text;
   }
-  for (const [own = 0, names = 0] of tables.limits) {
-    const cut = textLines(record, words, false, own, names);
+  for (const [first = 0, own = 0, names = 0] of tables.limits) {
+    const cut = textLines(record, words, false, first, own, names);
     text = written(cut, stepsOf(cut), true);
     if (text.length <= tables.most) return text;
   }

@@ -14,6 +14,7 @@ export function textLines(
   record: Record,
   words: AidWords | null,
   isLong: boolean,
+  most: number,
   own: number,
   names: number,
   plain: (text: string) => string = ascii,
@@ -29,7 +30,7 @@ export function textLines(
     named: (place) => text(name(place)),
     text,
     quote: (each) => quoted(plain(each), own),
-    first: (each) => quoted(plain(each), Math.min(own, tables.own)),
+    first: (each) => quoted(plain(each), Math.min(most, tables.own)),
   };
   const { lines } = tables;
   const line = (id: string, join: string, pieces: readonly Piece[], message = "{items}"): Line => ({ id, join, pieces, message });

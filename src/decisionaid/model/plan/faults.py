@@ -6,10 +6,11 @@ does not, the plan is refused, and each fault is named with its place.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 
 from decisionaid.model.base import Part
@@ -200,6 +201,7 @@ def _decisions(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault
 
 
 _DAYS: Final = ("on", "start", "end", "signed_on", "checked")
+_DIGITS: Final = re.compile("[0-9]+")
 _TIMES: Final = ("created", "updated")
 
 
@@ -222,7 +224,10 @@ def _days(value: object, path: str) -> Iterator[PlanFault]:
 def _is_time(written: str) -> bool:
     """Whether there is such a day, and such a time where one is written."""
     try:
-        datetime.fromisoformat(written.removesuffix("Z"))
+        # Not read as ISO 8601, of which some versions of Python take 24 o'clock.
+        year, month, day, *time = map(int, _DIGITS.findall(written))
+        hour, minute, second = time or (0, 0, 0)
+        datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return False
     return True

@@ -35,7 +35,7 @@ help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 site: $(INSTALLED) $(STATIC)/aid.js ## build every aid and the handbook into build/site
-	$(BIN)/decisionaid build
+	$(BIN)/decisionaid build --hosting build/hosting
 
 serve: $(INSTALLED) $(STATIC)/aid.js ## show the site in a browser, rebuild what changes
 	$(BIN)/decisionaid serve

@@ -34,6 +34,10 @@ STEP = """async (id) => {
   location.hash = id;
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const step = document.getElementById(id);
+  // The ways to hand over are fetched when the summary is near.
+  const late = performance.now() + 10_000;
+  while (step.querySelector("[data-ways]") && !step.querySelector("[data-more-ways]")
+    && performance.now() < late) await new Promise((done) => setTimeout(done, 50));
   const dot = (element) => {
     const { width, height } = element.getBoundingClientRect();
     return width <= 1 && height <= 1 && getComputedStyle(element).overflow !== "visible";

@@ -65,25 +65,29 @@ def cli() -> None:
 @click.option("--aids-only", is_flag=True, help="Leave the handbook out.")
 @click.option("--theme", type=click.Path(path_type=Path), metavar="FOLDER",
               help="Templates and custom properties in the place of ours.")  # fmt: skip
+@click.option("--hosting", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+              help="Also write the headers to send for web servers that read them from outside the site.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
               show_default=True, help="How to say what was built.")  # fmt: skip
 @TODAY
 def build(  # noqa: PLR0913 - they are the options
-    folder: Path, out: Path, theme: Path | None, form: str, today: datetime | None,
-    *, aids_only: bool, strict: bool,
+    folder: Path, out: Path, theme: Path | None, hosting: Path | None, form: str,
+    today: datetime | None, *, aids_only: bool, strict: bool,
 ) -> None:  # fmt: skip
     """Build the site: the pages of every aid, the home page, the clinician's page, the handbook.
 
     FOLDER holds the folder aids and, when there is a handbook, mkdocs.yml.
     An aid with errors gets no page; the others are built. One that has ended keeps its page, without figures.
     """
-    from decisionaid.site import SiteError  # noqa: PLC0415
+    from decisionaid.site import SiteError, write_hosting  # noqa: PLC0415
 
     try:
         built, left_out = _build(folder, out, day(today), theme, aids_only=aids_only)
     except SiteError as error:
         raise Stop(str(error)) from None
+    if hosting:
+        write_hosting(hosting)
     handbook = not aids_only and left_out is None
     _tell_built(built, out, left_out, form, handbook=handbook)
     sys.exit(exit_code(built.diagnostics, strict=strict))

@@ -45,9 +45,9 @@ def find_chromium(playwright: Playwright) -> Path | None:
     return own if own.is_file() else None
 
 
-def launch(playwright: Playwright, path: Path) -> Browser:
-    """Start the browser without a window."""
+def launch(playwright: Playwright, path: Path, *more: str) -> Browser:
+    """Start the browser without a window; ``more`` are further switches."""
     # The sandbox stays on for everyone who can have it: root can not.
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    arguments = [*QUIET, "--no-sandbox"] if is_root else list(QUIET)
+    arguments = [*QUIET, *more, "--no-sandbox"] if is_root else [*QUIET, *more]
     return playwright.chromium.launch(executable_path=path, args=arguments)

@@ -40,15 +40,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Give one browser for the whole run."""
-    with sync_playwright() as playwright:
+def started() -> Iterator[Callable[..., Browser]]:
+    """Start browsers that end with the run; each may be given switches of its own."""
+    with sync_playwright() as playwright, ExitStack() as stack:
         path = find_chromium(playwright)
         if path is None:
             pytest.fail("there is no browser: run `make browser`", pytrace=False)
-        browser = launch(playwright, path)
-        yield browser
-        browser.close()
+
+        def start(*switches: str) -> Browser:
+            browser = launch(playwright, path, *switches)
+            stack.callback(browser.close)
+            return browser
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def chromium(started: Callable[..., Browser]) -> Browser:
+    """Give one browser for the whole run."""
+    return started()
 
 
 @pytest.fixture(scope="session")

@@ -102,7 +102,8 @@ def in_words(figure: Figure) -> Sequence[str]:
         case ShareInWords(share=share_of, word=word):
             return [f"{word or ''} {share_of} of"]
         case ReferenceCell():
-            return ["measured from"]
+            # In a figure of its own, or in the line of all options without a number.
+            return ["counted from here", "measured from"]
         case InWords(text=text):
             return [text]
         case OutOfDate():

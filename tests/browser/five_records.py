@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from decisionaid.site import build_site
 from tests.browser.chromium import find_chromium, launch
 from tests.browser.folder import folder_served
+from tests.browser.walk import open_ways
 from tests.conftest import ROOT
 
 KNEE: Final = "knee-osteoarthritis"
@@ -165,6 +166,7 @@ def made_by_the_page(
     )
     page.reload()
     page.goto(f"{address}#summary")
+    open_ways(page)
     page.locator("[data-save-file]").filter(visible=True).wait_for()
     with page.expect_download() as download:
         page.locator("[data-save-file]").filter(visible=True).click()

@@ -18,6 +18,7 @@ from tests.browser.handed_over import HandedOver
 from tests.browser.probes import drawn_faults, faults_of, spaced_faults
 from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit, sheets_of, without_shapes
+from tests.browser.walk import open_ways
 from tests.conftest import ROOT
 from tests.our_aids import CARPAL, EARS, KNEE
 from tests.site_examples import write_aids
@@ -211,6 +212,7 @@ def test_the_saved_file_says_that_the_aid_was_out_of_date(
     old_site: str, visit: Visitor, tmp_path: Path
 ) -> None:
     seen = visit(f"{old_site}aids/{ENDED}/index.html#summary", accept_downloads=True)
+    open_ways(seen.page)
     with seen.page.expect_download() as download:
         seen.page.locator("#summary [data-save-file]").click()
     path = tmp_path / "answers.html"

@@ -13,6 +13,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of
 from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit
+from tests.browser.walk import open_ways
 from tests.our_aids import SLUGS, STATINS
 
 PAGES = ("index.html", "large-print.html", "grid.html", "evidence.html")
@@ -121,6 +122,7 @@ def test_a_saved_file_says_what_the_person_saw(
 ) -> None:
     address = f"{site.aid_address(STATINS)}index.html#summary"
     seen = on(day, visit(address, accept_downloads=True))
+    open_ways(seen.page)
     with seen.page.expect_download() as download:
         seen.page.locator("#summary [data-save-file]").click()
     path = tmp_path / "answers.html"
@@ -136,6 +138,7 @@ def test_the_clinicians_sheet_goes_by_the_day_of_its_device(
     seen = on(
         IN_TIME, visit(f"{site.aid_address(STATINS)}index.html#summary", accept_downloads=True)
     )
+    open_ways(seen.page)
     with seen.page.expect_download() as download:
         seen.page.locator("#summary [data-save-file]").click()
     path = tmp_path / "answers.html"

@@ -52,7 +52,7 @@ def test_nothing_answered_says_what_will_stand_there_and_no_more(
     page = visit(site.aid_address(EARS)).page
     step = go_to(page, "side-by-side")
     expect(step).to_contain_text(
-        "Once you say what matters to you, this shows what each option does for it."
+        "Here you see what each option does for what you say matters to you."
     )
     expect(part(page)).to_be_hidden()
     expect(step.locator(".stands").filter(visible=True)).to_have_count(0)

@@ -10,11 +10,11 @@ from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
 from tests.browser.site_fixtures import Site
-from tests.browser.walk import Walk
+from tests.browser.walk import Walk, open_ways
 from tests.english import script_texts
 from tests.our_aids import EARS, SLUGS
 
-SAYS = script_texts("aid")
+SAYS = script_texts("ways")
 # All that the form holds, by name, but for how things are shown.
 HELD = """() => [...document.querySelectorAll("form :is(input, textarea)")]
   .filter((one) => one.name && one.dataset.view === undefined && one.type !== "file")
@@ -54,6 +54,7 @@ def test_the_browser_asks_only_while_something_would_be_lost(site: Site, visit: 
     page.reload()
     assert asks(page)
     page.goto(f"{site.aid_address(EARS)}#summary")
+    open_ways(page)
     page.locator("[data-save-file]").filter(visible=True).first.click()
     assert not asks(page)
     page.reload()
@@ -137,7 +138,7 @@ def test_nothing_that_was_typed_is_lost_on_any_way_back(
     page.locator("#open-file").set_input_files(file)
     page.get_by_role("button", name=SAYS["open.no"]).click()
     page.locator("[data-clear]").filter(visible=True).first.click()
-    page.get_by_role("button", name=SAYS["clear.no"]).click()
+    page.get_by_role("button", name=script_texts("aid")["clear.no"]).click()
     assert page.evaluate(HELD) == typed
     # All of it is in the file too: what a helper thinks, and each of five things of one's own.
     other = visit(f"{site.aid_address(slug)}#summary").page

@@ -14,6 +14,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.made_up_site import MadeUpSite, built_in
 from tests.browser.probes import CUT
 from tests.browser.visit import sheets_of
+from tests.browser.walk import open_ways
 from tests.language.made_up import ACCENTED, FROM_RIGHT, LANGUAGES, MadeUp, write_catalogues
 from tests.language.made_up_pages import Case, cases, files_of
 
@@ -177,6 +178,7 @@ def test_a_saved_file_opens_as_a_sheet_that_fits(
     aid.page.goto(f"{site.address}aids/knee-osteoarthritis/index.html#summary")
     expect(aid.page.locator("#summary")).to_be_visible()
     assert aid.page.evaluate(FAULTS) == []
+    open_ways(aid.page)
     with aid.page.expect_download() as download:
         aid.page.locator("[data-save-file]").click()
     saved = tmp_path / "answers.html"

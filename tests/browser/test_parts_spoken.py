@@ -89,6 +89,9 @@ def test_each_part_is_heard_as_it_was_when_last_read(
         seen.page.clock.set_fixed_time(NOW.isoformat())
         seen.page.goto(parts + address)
         expect(seen.page.locator(place)).to_be_visible()
+        if part == "summary":
+            # The ways to hand over are fetched when it is near.
+            expect(seen.page.locator("[data-more-ways]")).to_be_visible()
         if "trade-off step" in part:
             # Empty until it is opened: then its script comes.
             seen.page.locator(f"{place} > summary").click()

@@ -33,9 +33,11 @@ def test_no_request_leaves_the_site_and_no_policy_is_broken(
     slug: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:
     handed = handed_over(slug)
-    # Once the page is there, one script is asked for when a person begins: the same for everybody.
-    second = f"{site.address}assets/aid-statement.js"
-    assert [url for url in handed.asked if not url.startswith("blob:")] == [second]
+    # Once the page is there, one script is asked for when a person begins, and two near the end: the
+    # same for everybody.
+    later = ("assets/aid-statement.js", "assets/aid-ways.js", f"aids/{slug}/words.js")
+    asked = [url for url in handed.asked if not url.startswith("blob:")]
+    assert asked == [f"{site.address}{name}" for name in later]
     assert [
         url for url in handed.requests if not url.startswith((site.address, "data:", "blob:"))
     ] == []

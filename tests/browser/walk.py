@@ -58,6 +58,14 @@ def words_of(part: Locator) -> str:
     return " ".join(part.inner_text().split())
 
 
+def open_ways(page: Page) -> None:
+    """Open the fold with all ways to hand over but paper, once it has come."""
+    fold = page.locator("[data-more-ways]")
+    expect(fold).to_be_visible()
+    if fold.get_attribute("open") is None:
+        fold.locator("> summary").click()
+
+
 def is_for(deed: Deed, stop: dict[str, Any]) -> bool:
     """Whether something is to be said at a stop; a group of radio buttons is one stop."""
     match deed:
@@ -104,6 +112,7 @@ class Walk:
             self.go_on(here)
             self.expect_at(following)
             expect(self.step(following).locator("h1")).to_be_focused()
+        expect(self.page.locator("[data-more-ways]")).to_be_visible()
 
     def expect_at(self, name: str) -> None:
         """Expect one step to be shown, and no other."""
@@ -149,6 +158,7 @@ class Walk:
 
     def press_save(self) -> None:
         """Press the button that saves."""
+        open_ways(self.page)
         self.page.locator("[data-save-file]").click()
 
     def expect_kept(self) -> None:
@@ -236,8 +246,11 @@ class KeyboardWalk(Walk):
     def press_save(self) -> None:
         """Tab to the button that saves and press it."""
         for _ in range(MOST_STOPS):
-            if self.next_stop()["saves"]:
+            stop = self.next_stop()
+            if stop["saves"]:
                 break
+            if stop["folded"]:
+                self.page.keyboard.press("Enter")
         self.page.keyboard.press("Enter")
 
     def to_the_end(self) -> None:

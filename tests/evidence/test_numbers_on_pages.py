@@ -330,7 +330,8 @@ def messages_like(own: str) -> Sequence[tuple[str, Sequence[str]]]:
 
 
 def _as_pattern(message: str) -> str:
-    parts = re.split(r"\{(\w+)\}", message)
+    # A space that keeps words together is one all the same.
+    parts = re.split(r"\{(\w+)\}", message.replace("\xa0", " "))
     seen: set[str] = set()
     found = []
     for place, part in enumerate(parts):

@@ -71,12 +71,12 @@ TEXTS: Final = {
 }  # fmt: skip
 
 
-def hostile() -> Iterator[Case]:
+def hostile(many: int = MANY, seed: int = 15) -> Iterator[Case]:
     """Yield texts, and examples with one part changed: the same ones each time."""
     for says, text in TEXTS.items():
         yield {"says": says, "text": text}
-    rng = Random(15)  # noqa: S311
-    for number in range(MANY):
+    rng = Random(seed)  # noqa: S311
+    for number in range(many):
         name = rng.choice(SOUND)
         path = rng.choice(list(_paths(plan_data(name), ())))
         case: Case = {

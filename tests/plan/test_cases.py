@@ -3,6 +3,7 @@
 `tests/runtime/plan-cases.test.ts` reads the golden file.
 """
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from decisionaid.plan.pointers import is_complete, pointers_of
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import open_actions, open_goals, stage_of
 from tests.conftest import Golden
+from tests.in_node import made_in_node
 from tests.plan.hostile import TEXTS, hostile, text_of
 from tests.plans import PLANS, SOUND, plan_text
 
@@ -45,6 +47,14 @@ def test_the_other_language_comes_to_the_same_verdicts(golden: Golden) -> None:
     cases = list(hostile())
     assert len(cases) >= 300
     golden("plans/cases.json", [case | {"verdict": verdict_on(text_of(case))} for case in cases])
+
+
+@pytest.mark.soak
+def test_thousands_more_come_to_the_same_verdicts(tmp_path: Path) -> None:
+    texts = [text_of(case) for case in hostile(5000, seed=16)]
+    made = made_in_node(Path(__file__).with_name("verdicts.ts"), texts, tmp_path)
+    for text, verdict in zip(texts, made, strict=True):
+        assert verdict == verdict_on(text), text
 
 
 @pytest.mark.parametrize("name", SOUND)

@@ -91,7 +91,9 @@ def test_an_estimate_keeps_its_own_time_people_note_fit_and_comparison() -> None
     assert "At 5 years · 40 people in 1 trial" in words
     assert "It was a small trial." in words
     assert "Are they like you? These people were older." in words
-    assert "The source may compare these options. We have not found it. We read the summary." in words
+    assert (
+        "The source may compare these options. We have not found it. We read the summary." in words
+    )
     assert "Where this comes from" in words
 
 

@@ -163,7 +163,7 @@ def test_the_clinicians_page_knows_the_aids_of_its_site_and_may_ask_for_nothing_
     assert "connect-src 'self'" in policy.split("; ")
     assert CLINICIAN.texts("label[for=record-file]") == ["The patient's file"]
     assert CLINICIAN.attributes("#record-file", "accept") == [
-        ".html,.json,text/html,application/json"
+        ".html,.htm,.json,.txt,.eml,text/html,application/json,text/plain,image/*"
     ]
 
 

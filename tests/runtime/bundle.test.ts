@@ -8,8 +8,8 @@ import recordValidator from "../../src/decisionaid/theme/generated/record-valida
 const bundle = "src/decisionaid/_static";
 const scripts = readdirSync(bundle, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".js"));
 
-test("there is one script for each kind of page, lighter ones for aids with less, a second and a third one, what goes before it, and one for the workbench", () => {
-  assert.deepEqual(scripts.sort(), ["aid-groups.js", "aid-picks-statement.js", "aid-picks-trade-off.js", "aid-picks.js", "aid-plain.js", "aid-statement.js", "aid-trade-off.js", "aid.js", "clinician.js", "clock.js", "first.js", "home.js", join("workbench", "workbench.js")]);
+test("there is one script for each kind of page, lighter ones for aids with less, those fetched later, what goes before it, and one for the workbench", () => {
+  assert.deepEqual(scripts.sort(), ["aid-groups.js", "aid-picks-statement.js", "aid-picks-trade-off.js", "aid-picks-ways.js", "aid-picks.js", "aid-plain.js", "aid-statement.js", "aid-trade-off.js", "aid-ways.js", "aid.js", "clinician-more.js", "clinician-pictures.js", "clinician.js", "clock.js", "first.js", "home.js", join("workbench", "workbench.js")]);
 });
 
 test("what a lighter script of an aid page does not have, it does not say either", () => {
@@ -20,14 +20,17 @@ test("what a lighter script of an aid page does not have, it does not say either
   assert.deepEqual(says("aid-plain"), []);
 });
 
-test("the first scripts of an aid page know the second one that was made with them, and hold nothing that it brings", () => {
+test("the first scripts of an aid page know those that were made with them, and hold nothing that they bring", () => {
   const source = (name: string): string => readFileSync(`${bundle}/${name}.js`, "utf8");
-  const builds = ["aid", "aid-groups", "aid-plain", "aid-statement"].map((name) => /decisionaid-[0-9a-f]{12}/.exec(source(name))?.[0]);
+  const builds = ["aid", "aid-groups", "aid-plain", "aid-statement", "aid-ways"].map((name) => /decisionaid-[0-9a-f]{12}/.exec(source(name))?.[0]);
   assert.equal(new Set(builds).size, 1);
   assert.notEqual(builds[0], undefined);
-  const brought = ["summary.none", "side.rated", "file.saved", "open.label", "decisionaid.record/1"];
+  const brought = ["summary.none", "side.rated"];
+  const ways = ["file.saved", "open.label", "decisionaid.record/1"];
   assert.deepEqual(brought.filter((each) => !source("aid-statement").includes(each)), []);
-  assert.deepEqual(brought.filter((each) => source("aid").includes(each)), []);
+  assert.deepEqual(ways.filter((each) => !source("aid-ways").includes(each)), []);
+  assert.deepEqual([...brought, ...ways].filter((each) => source("aid").includes(each)), []);
+  assert.deepEqual(ways.filter((each) => source("aid-statement").includes(each)), []);
 });
 
 for (const name of scripts) {

@@ -61,7 +61,7 @@ test("the summary and the saved file say it in words", () => {
   for (const clock of STATES) {
     const blocks = summary(new Map(), { ...PAGE, aid: { ...PAGE.aid, clock } });
     const about = blocks.find((block) => block.id === "about")?.lines ?? [];
-    const file = fileText(blocks, record, say("aid"), "ltr", "");
+    const file = fileText(blocks, [], record, say("ways"), "ltr", "");
     for (const words of Object.values(said).filter(Boolean)) {
       assert.equal(about.includes(words), said[clock] === words);
       assert.equal(file.includes(`<li>${words}</li>`), said[clock] === words);

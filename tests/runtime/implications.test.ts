@@ -251,7 +251,7 @@ test("what the figures of a row count is said once, for all options", () => {
 
 test("where the table has no row about it, that is said once and of no option", () => {
   const work = question("work", "importance", "My work", "e", ["work"]);
-  assert.deepEqual(explained(heard(ROWS, [rated(work, 9)], [], SAY), 3, SAY), { texts: [], counts: [], once: "The table has no row about it." });
+  assert.deepEqual(explained(heard(ROWS, [rated(work, 9)], [], SAY), 3, SAY), { texts: [], counts: [], once: "This table says nothing about it. You can ask your health team." });
 });
 
 test("nothing that does not matter at all is highest, and no state is", () => {

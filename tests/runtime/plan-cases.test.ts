@@ -2,9 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { isComplete, pointersOf } from "../../src/decisionaid/theme/scripts/plan/pointers.ts";
-import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
-import { openActions, openGoals, stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { verdictOn } from "../plan/verdict.ts";
 
 interface Case {
   says: string;
@@ -15,7 +13,6 @@ interface Case {
   verdict: object;
 }
 
-const TODAY = "2027-04-01";
 const CASES: Case[] = JSON.parse(readFileSync("tests/golden/plans/cases.json", "utf8"));
 
 function textOf(one: Case): string {
@@ -28,24 +25,6 @@ function textOf(one: Case): string {
   else if (Array.isArray(parent)) parent.splice(Number(last), 1);
   else delete parent[last];
   return JSON.stringify(data);
-}
-
-function verdictOn(text: string): object {
-  const found = readPlan(text);
-  if ("fault" in found) {
-    const claims = found.claims.map(({ about, name, path }) => [path, name, about]);
-    return { fault: found.fault, place: found.place, claims };
-  }
-  const { plan } = found;
-  return {
-    left: found.left,
-    is_altered: found.isAltered,
-    reads_as: plan.crc32,
-    stage: stageOf(plan),
-    complete: isComplete(plan, TODAY),
-    open: [...openGoals(plan), ...openActions(plan)].map(({ id }) => id),
-    pointers: pointersOf(plan, TODAY).map(({ code, day, path, who, words }) => [code, path, words, who, day]),
-  };
 }
 
 for (const one of CASES) {

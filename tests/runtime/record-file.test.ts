@@ -13,6 +13,7 @@ import {
 } from "../../src/decisionaid/theme/scripts/handover/record-file.ts";
 import { recordInAnyText } from "../../src/decisionaid/theme/scripts/handover/undone.ts";
 import { mended } from "../../src/decisionaid/theme/scripts/handover/mended.ts";
+import { blankLines } from "../../src/decisionaid/theme/scripts/handover/summary.ts";
 import { escaped, fileName, fileText } from "../../src/decisionaid/theme/scripts/handover/save-file.ts";
 import { sealed as sealedRecord, statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
 import { golden, GOLDEN, MUCH_SAID, PAGE as PAGE_OF_AID, say, summary } from "./example.ts";
@@ -28,12 +29,13 @@ function read(text: string): Omit<Found, "json"> | { fault: Fault } {
   return rest;
 }
 
-const PAGE = fileText(summary(MUCH_SAID), record, say("aid"), "ltr", CLINICIAN);
+const BLANK = blankLines(say("aid"));
+const PAGE = fileText(summary(MUCH_SAID), BLANK, record, say("ways"), "ltr", CLINICIAN);
 
 for (const name of GOLDEN) {
   test(`the record ${name} comes back from the file that holds it, and from bare JSON`, () => {
     const each = golden(name).record;
-    const page = fileText(summary(new Map()), each, say("aid"), "rtl", "");
+    const page = fileText(summary(new Map()), BLANK, each, say("ways"), "rtl", "");
     for (const text of [page, JSON.stringify(each), `\n ${JSON.stringify(each, null, 2)}\n`]) {
       assert.deepEqual(read(text), { data: each, isAltered: false });
     }
@@ -129,7 +131,7 @@ for (const [name, spoil] of Object.entries(MAILED)) {
   for (const each of GOLDEN) {
     test(`${name}: ${each} comes back whole`, () => {
       const of = golden(each).record;
-      const page = fileText(summary(MUCH_SAID), of, say("aid"), "ltr", CLINICIAN);
+      const page = fileText(summary(MUCH_SAID), BLANK, of, say("ways"), "ltr", CLINICIAN);
       assert.deepEqual(read(spoil(page)), { data: of, isAltered: false });
     });
   }
@@ -147,7 +149,7 @@ test("a record as it was saved once, on one line, comes back from lines of 998 c
 test("no line of a file is as long as mail may break, and all its letters are of ASCII", () => {
   for (const text of ["鍵".repeat(1500), "👩‍👧".repeat(500), `${"&".repeat(1499)} `, "word ".repeat(300), "a,\",".repeat(370)]) {
     const of = { ...record, what_matters: text, aid: { ...record.aid, title: text.slice(0, 300) } };
-    const page = fileText(summary(new Map([["what_matters", [text]]])), of, say("aid"), "ltr", CLINICIAN);
+    const page = fileText(summary(new Map([["what_matters", [text]]])), BLANK, of, say("ways"), "ltr", CLINICIAN);
     assert.ok(Math.max(...page.split("\n").map((each) => each.length)) <= 998);
     assert.match(page, /^[\n\x20-\x7e]*$/);
     assert.deepEqual((read(page) as { data: { what_matters: string } }).data.what_matters, text);
@@ -156,11 +158,11 @@ test("no line of a file is as long as mail may break, and all its letters are of
 
 test("a file says how to read it and where the clinician's page is, but not where a disk is", () => {
   assert.match(PAGE, /by opening it, as here.*https:\/\/example\.org\/clinician\//s);
-  assert.match(fileText(summary(MUCH_SAID), record, say("aid"), "ltr", ""), /page for clinicians of the site/);
+  assert.match(fileText(summary(MUCH_SAID), BLANK, record, say("ways"), "ltr", ""), /page for clinicians of the site/);
 });
 
 test("the file says the day where the person was, and no other", () => {
-  const text = fileText(summary(MUCH_SAID, PAGE_OF_AID, record.day), record, say("aid"), "ltr", CLINICIAN);
+  const text = fileText(summary(MUCH_SAID, PAGE_OF_AID, record.day), BLANK, record, say("ways"), "ltr", CLINICIAN);
   assert.match(text, /22 November 2026/);
   assert.doesNotMatch(text.slice(0, text.indexOf("<script")), /21 November 2026/);
 });

@@ -18,14 +18,16 @@ function scriptsIn(folder: string): string[] {
 function importsOf(file: string): string[] {
   const source = readFileSync(join(THEME, file), "utf8");
   const named = [...source.matchAll(/^(?:import|export)\b[^;]*?\bfrom "([^"]+)";/gms)].map(([, path = ""]) => path);
-  return named.map((path) => posix.join(dirname(file), path));
+  // What has no dot before it comes from a package.
+  return named.filter((path) => path.startsWith(".")).map((path) => posix.join(dirname(file), path));
 }
 
-/** The rooms that a file is in: of a component's script, those that start it. */
+/** The room that a file is in: of a component's script, the one that starts it; what two readers see, the one below them. */
 function roomsOf(file: string): string[] {
   const [top = "", room = ""] = file.split("/");
   if (top === "scripts") return [room];
-  return [...IMPORTS].filter(([, paths]) => paths.includes(file)).flatMap(([importer]) => roomsOf(importer));
+  const rooms = new Set([...IMPORTS].filter(([, paths]) => paths.includes(file)).flatMap(([importer]) => roomsOf(importer)));
+  return rooms.size > 1 ? ["page"] : [...rooms];
 }
 
 function floorOf(room: string): number {
@@ -37,7 +39,7 @@ test("every folder of scripts is a room on a floor", () => {
   assert.deepEqual([...rooms].sort(), FLOORS.flat().sort());
 });
 
-test("a component's script is started in one room", () => {
+test("a component's script is started, and belongs to one room", () => {
   for (const file of scriptsIn("components")) assert.equal(new Set(roomsOf(file)).size, 1, file);
 });
 

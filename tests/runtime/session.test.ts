@@ -14,7 +14,7 @@ function shown(answers: ReadonlyMap<string, readonly string[]>): Map<string, rea
   return new Map([...answers].map(([name, values]) => [name, accepted(PAGE.fields.get(name)!, values)!]));
 }
 
-const STATE: State = { answers: shown(MUCH_SAID), visited: new Set(["start", "values"]), saved: SAVED, isHandedOver: true };
+const STATE: State = { answers: shown(MUCH_SAID), keptBack: ["leaning"], visited: new Set(["start", "values"]), saved: SAVED, isHandedOver: true };
 const keys = (notes: readonly { key: string }[]): string[] => notes.map(({ key }) => key);
 const TEXT = encodeState(STATE, PAGE);
 

@@ -148,7 +148,8 @@ def test_no_figure_of_an_aid_that_has_ended_stands_in_any_of_its_files(
     telling = telling_numbers(aid) - set(re.findall(r"[\d.,]*\d", kept_words(aid)))
     assert said
     assert telling or slug in SPECIMENS
-    for path in sorted((ended[0] / "aids" / slug).iterdir()):
+    files = [path for path in (ended[0] / "aids" / slug).rglob("*") if path.is_file()]
+    for path in sorted(files):
         text = text_of(path)
         assert [words for words in said if words in text] == [], path.name
         no_lines = re.sub(r"Line \d+ of the source", " ", text)

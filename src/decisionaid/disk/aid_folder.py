@@ -19,7 +19,7 @@ from decisionaid.disk.aid_pages import View, pages_of, withdrawn_pages
 from decisionaid.disk.documents import read_documents
 from decisionaid.disk.pictures import pictures_of, read_pictures
 from decisionaid.disk.source_file import SLUG, folder_fault, read_source
-from decisionaid.disk.versions import released, version_files
+from decisionaid.disk.versions import FOLDER, released, version_files
 from decisionaid.language import Words, words_in
 from decisionaid.model.addresses import other_aid
 from decisionaid.model.aid import Aid, Dates
@@ -27,6 +27,7 @@ from decisionaid.model.clock import Clock, clock_of
 from decisionaid.model.ended import without_figures
 from decisionaid.model.length import Length, length_of
 from decisionaid.model.quality import Quality
+from decisionaid.model.words import AidWords
 from decisionaid.quality import assess
 from decisionaid.read import read_aid
 from decisionaid.read.faults import MISSING_SUCCESSOR
@@ -129,7 +130,8 @@ def aid_files(folder: Path, aids: Path, view: View) -> AidFiles:
     if clock.state == "withdrawn":
         files = withdrawn_pages(aid, quality, view, _title_of(_successor(aid), aids, view))
         return replace(plain, files=files | versions, successor=_successor(aid))
-    files = pages_of(aid, quality, view)
+    published = versions[f"aids/{slug}/{FOLDER}/{compiled.sha256}.json"]
+    files = pages_of(aid, quality, view, AidWords.model_validate_json(published))
     files |= {f"aids/{slug}/{name}": data for name, data in beside.pictures.items()}
     return replace(plain, files=files | versions)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from decisionaid.language import words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
 from decisionaid.model.quality import Quality
@@ -20,13 +21,16 @@ from decisionaid.render import (
     aid_page_of,
     aid_words,
     body_of,
+    has_practice,
     page_context,
+    practice_json,
     render_evidence_page,
     render_grid,
     render_large_print,
     render_quality_page,
     render_withdrawn,
     table_of,
+    words_script,
 )
 from decisionaid.render.pages.environment import OwnTheme
 
@@ -51,8 +55,13 @@ class View:
         return SiteView(base, self.live, self.handbook, self.today, self.theme)
 
 
-def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
-    """Return the pages of an aid and its data, by path beneath the site's root."""
+def pages_of(
+    aid: Aid, quality: Quality, view: View, published: AidWords | None = None
+) -> dict[str, bytes]:
+    """Return the pages of an aid and its data, by path beneath the site's root.
+
+    ``published`` are the words of its text that tokens are read with; None: those of now.
+    """
     site, place, sha256 = view.site("../../"), f"aids/{aid.slug}", quality.sha256
     # Put into words once, for all pages and the words.
     figures = Figures(aid, clock_of(aid, view.today))
@@ -69,7 +78,12 @@ def pages_of(aid: Aid, quality: Quality, view: View) -> dict[str, bytes]:
         f"{place}/quality.json": _quality_json(quality),
         f"{place}/aid.json": _as_json(aid, sha256, words),
         f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
+        f"{place}/words.js": words_script(words, site, published or words),
     }
+    if has_practice(words.status):
+        texts[f"{place}/practice.json"] = practice_json(
+            words, figures.words, words_in(site.language)
+        )
     return {name: text.encode("utf-8") for name, text in texts.items()}
 
 

@@ -10,9 +10,11 @@ from decisionaid.render.pages.evidence_page import render_evidence_page
 from decisionaid.render.pages.grid_page import render_grid
 from decisionaid.render.pages.large_print import render_large_print
 from decisionaid.render.pages.page import SiteView
+from decisionaid.render.pages.practice import has_practice, practice_json
 from decisionaid.render.pages.quality_page import render_quality_page
 from decisionaid.render.pages.side_by_side import table_of
 from decisionaid.render.pages.site_pages import AidCard, card_of, render_clinician_page, render_home
+from decisionaid.render.pages.ways_words import words_script
 from decisionaid.render.pages.withdrawn_page import ADDRESSES, render_withdrawn
 
 __all__ = [
@@ -24,7 +26,9 @@ __all__ = [
     "aid_words",
     "body_of",
     "card_of",
+    "has_practice",
     "page_context",
+    "practice_json",
     "render_aid_page",
     "render_clinician_page",
     "render_evidence_page",
@@ -34,4 +38,5 @@ __all__ = [
     "render_quality_page",
     "render_withdrawn",
     "table_of",
+    "words_script",
 ]

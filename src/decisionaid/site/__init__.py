@@ -26,6 +26,7 @@ from decisionaid.disk.source_file import SLUG
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
 from decisionaid.render import AidCard, render_clinician_page, render_home
+from decisionaid.site import hosting
 from decisionaid.site.first_view import with_first_views
 from decisionaid.site.own_theme import Theme, lost_words
 from decisionaid.text import Source
@@ -39,7 +40,7 @@ SCHEMA: Final = "schema/record-1.json"
 
 _OURS: Final = (
     "index.html", "large-print.html", "grid.html", "evidence.html", "quality.html", "quality.json",
-    "aid.json", "questionnaire.json", "images/*", "versions/*.json",
+    "aid.json", "words.js", "practice.json", "questionnaire.json", "images/*", "versions/*.json",
 )  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""
 
@@ -135,6 +136,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
         _write_all(out, with_first_views(aid_files(each, aids, absent).files, loaded))
     _remove_other_aids(out, {each.name for each in folders})
     _write_all(out, {f"assets/{name}": data for name, data in loaded.items()})
+    _write_all(out, hosting.in_site())
     with _speaking_of(theme):
         built.pages += _write_all(out, with_first_views(site_files(built.cards, view), loaded))
     return built
@@ -188,6 +190,11 @@ def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:
         "index.html": render_home(cards, view.site("")),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def write_hosting(folder: Path) -> None:
+    """Write what web servers read that take their headers from outside the site."""
+    _write_all(folder, hosting.beside_site())
 
 
 def write_gallery(out: Path) -> None:

@@ -102,7 +102,7 @@ def filled_in() -> Iterator[FilledIn]:
         markup = who + view if is_helped else who[: who.index('<div class="helper">')]
         for before, after in (
             (f'value="{role}"', f'value="{role}" checked'),
-            ('.helper" maxlength', f'.helper" value="{HELPER}" maxlength'),
+            ('.helper" dir', f'.helper" value="{HELPER}" dir'),
             ("></textarea>", f">{VIEW}</textarea>"),
             ('name="', f'name="{role}.'),
         ):

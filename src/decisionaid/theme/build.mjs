@@ -5,10 +5,13 @@
  *                         -> generated/<name>-validator.js  a checker of data from outside
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
  *   scripts/{page/first,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
+ *   scripts/clinician/clinician-more.ts, which that page fetches for all but saved files -> clinician-more.js
+ *   scripts/clinician/clinician-pictures.ts, which that one fetches for a picture of a code -> clinician-pictures.js
  *   scripts/patient/aid.ts and the same with fewer components -> aid.js, aid-groups.js, aid-plain.js
  *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
  *   scripts/patient/aid-trade-off.ts, which the second fetches when the trade-off step is opened -> aid-trade-off.js
- *   all with what picks of most and least need -> aid-picks.js, aid-picks-statement.js, aid-picks-trade-off.js
+ *   scripts/patient/aid-ways.ts, which the second fetches when the summary is near -> aid-ways.js, its style inside
+ *   all with what picks of most and least need -> aid-picks.js, aid-picks-statement.js, and so on
  *   styles/ and what pages of all kinds show -> page.css
  *   the style.css of all other components -> aid.css, which comes behind it
  *   what only some kinds of page need -> a sheet of its own (SHEETS)
@@ -31,8 +34,8 @@ const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
-const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off"];
-const PAGES = ["page/first", "clinician/clinician", "home/home", "clock/clock"];
+const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "clinician/clinician-pictures", "home/home", "clock/clock"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -44,13 +47,15 @@ const SHEETS = {
   "whole.css": { layer: "components", files: ["./styles/whole.css"] },
   "evidence.css": { layer: "components", files: ["./components/provenance/evidence.css"] },
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
-  "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css"] },
+  "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css", "./styles/desk.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },
 };
+/** What the ways to hand over look like, and the sheet that they show: no page pays for it before it is wanted. */
+const WAYS = ["./components/clinician-sheet/style.css", "./components/ways/style.css"];
 /** In the gallery a class stands for what a browser would have to be set to. */
 const LOOKS = { print: ".as-on-paper", "(forced-colors: active)": ".in-forced-colours" };
 
@@ -104,14 +109,15 @@ async function generate() {
 }
 
 /** Write one script for each kind of page. */
-async function bundleScripts(pages, folder, more = {}) {
+async function bundleScripts(pages, folder, { define, ...more } = {}) {
   const options = {
     entryPoints: pages.map((page) => ({ in: join("scripts", `${page}.ts`), out: basename(page) })),
     // A plain script also starts on a page opened from a disk, where a module may not.
     format: "iife",
-    legalComments: "linked",
+    legalComments: "none",
     outdir: folder,
     target: "es2020",
+    define,
     ...more,
   };
   const { outputFiles } = await bundle({ ...options, write: false });
@@ -120,7 +126,7 @@ async function bundleScripts(pages, folder, more = {}) {
   const mangleProps = new RegExp(`^(?:${own.join("|")})$`);
   // By it two scripts of one page know that they were made together.
   const BUILD = JSON.stringify(createHash("sha256").update(script).digest("hex").slice(0, 12));
-  const { metafile } = await bundle({ ...options, define: { BUILD }, minify: true, ...(own.length && { mangleProps }) });
+  const { metafile } = await bundle({ ...options, define: { ...define, BUILD }, minify: true, ...(own.length && { mangleProps }) });
   return Object.keys(metafile.outputs).map((path) => basename(path));
 }
 
@@ -140,11 +146,22 @@ function ownNames(script) {
 
 /** Write the scripts of aid pages: those without what picks of most and least need, and one with all. */
 async function bundleAid() {
-  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"], ["aid-trade-off", "aid-picks-trade-off"]];
+  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"], ["aid-trade-off", "aid-picks-trade-off"], ["aid-ways", "aid-picks-ways"]];
   const entryPoints = all.map(([name, out]) => ({ in: join("scripts", "patient", `${name}.ts`), out }));
   // A statement with this label is left out, and then whatever nothing else needs.
-  const without = await bundleScripts(AID, output, { dropLabels: ["PICKS"] });
-  return [...without, ...(await bundleScripts([], output, { entryPoints }))];
+  const define = { WAYS_STYLE: JSON.stringify(await waysStyle()) };
+  const without = await bundleScripts(AID, output, { define, dropLabels: ["PICKS"] });
+  return [...without, ...(await bundleScripts([], output, { define, entryPoints }))];
+}
+
+/** One block of rules, which a script puts into the page: the pages' policy lets no other style in. */
+async function waysStyle() {
+  const { outputFiles } = await bundle({
+    stdin: { contents: WAYS.map((file) => `@import "${file}";`).join("\n"), loader: "css", resolveDir: theme, sourcefile: "ways.css" },
+    minify: true,
+    write: false,
+  });
+  return `@layer components{${outputFiles[0].text.trim()}}`;
 }
 
 /** Write what the workbench loads beside the style of the pages; return the name of its folder. */
@@ -203,7 +220,7 @@ async function bundleSheet(name, lines, folder = output) {
 async function styles() {
   const folders = await sorted(join(theme, "components"), "");
   const components = folders.map((folder) => `./components/${folder}/style.css`);
-  const apart = [GALLERY, WORKBENCH.style, ...Object.values(SHEETS).flatMap(({ files }) => files)];
+  const apart = [GALLERY, WORKBENCH.style, ...WAYS, ...Object.values(SHEETS).flatMap(({ files }) => files)];
   return LAYERS.flatMap((layer) => {
     const files = layer === "components" ? components : [`./styles/${layer}.css`];
     const there = files.filter((file) => !apart.includes(file) && existsSync(join(theme, file)));

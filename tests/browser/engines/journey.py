@@ -23,6 +23,7 @@ ARRIVED = """(name) => {
 SHOWN = """(name) => [...document.querySelectorAll("[data-step]")]
   .filter((one) => !one.hidden && one.checkVisibility()).map((one) => one.dataset.step).join() === name"""
 CHECKED = "(selector) => document.querySelector(selector).checked"
+WAYS = "[data-more-ways]"
 FOLDED = (
     "[data-step={}] details.more:not([open]):not(details:not([open]) *):not([hidden] *) > summary"
 )
@@ -98,7 +99,10 @@ class Journey:
         return saved_in(self.engine.downloads)
 
     def press_save(self) -> None:
-        """Press the button that saves."""
+        """Press the button that saves, behind the fold of the other ways."""
+        until(self.engine, IS_THERE, WAYS)
+        if self.engine.ask(IS_THERE, f"{WAYS}:not([open])"):
+            self.engine.click(f"{WAYS} > summary")
         self.engine.click("[data-save-file]")
 
     def lost(self) -> Iterator[str]:

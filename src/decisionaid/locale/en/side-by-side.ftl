@@ -2,7 +2,7 @@
 
 step_side-by-side = What this means for you
 side_intro = All options in the same order.
-side_intro_order = Once you say what matters to you, this shows what each option does for it.
+side_intro_order = Here you see what each option does for what you say matters to you.
 side_change = Say or change what matters to you
 side_caption = All options side by side
 side_order = Which rows come first?

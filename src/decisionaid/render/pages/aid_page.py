@@ -88,6 +88,7 @@ def aid_page_of(context: dict[str, object], body: Markup) -> str:
         script=script.name,
         second=script.second,
         third=script.third,
+        ways=script.ways,
         messages=messages,
     )
 

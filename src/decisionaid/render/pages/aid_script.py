@@ -51,6 +51,11 @@ class AidScript:
         return self._made_with("statement")
 
     @property
+    def ways(self) -> str:
+        """What it fetches when the summary is near: all ways to hand over what was said."""
+        return self._made_with("ways")
+
+    @property
     def third(self) -> str:
         """What it fetches when a person opens the trade-off step; empty where there is none."""
         return self._made_with("trade-off") if self.has_trade_off else ""

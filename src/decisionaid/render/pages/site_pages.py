@@ -22,6 +22,7 @@ from decisionaid.render.pages.page import (
     messages_block,
     notice,
 )
+from decisionaid.render.pages.practice import has_practice
 from decisionaid.render.words.clock_words import Banner, banner_of
 from decisionaid.render.words.wording import gap
 
@@ -149,11 +150,15 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
             "url": f"../aids/{card.slug}/aid.json",
             "versions": list(card.versions),
         }
+        | ({"practice": 1} if has_practice(card.status) else {})
         for card in sorted(cards, key=lambda card: card.slug)
     ]
     context = {
         "known_aids": json_block(known),
         "messages": messages_block("clinician", words_in(site.language)),
+        "practice": any(has_practice(card.status) for card in cards),
+        "second": "clinician-more",
+        "third": "clinician-pictures",
     }
     return laid_out("layout/clinician.html", frame(None, site, fetches=True) | context)
 

@@ -14,10 +14,10 @@ from typing import Final, Literal
 from decisionaid.language import Words
 from decisionaid.language.patterns import Choice, Pattern, Place, words_chosen
 
-Page = Literal["aid", "clinician", "home"]
-PAGES: Final[tuple[Page, ...]] = ("aid", "clinician", "home")
+Page = Literal["aid", "ways", "clinician", "home"]
+PAGES: Final[tuple[Page, ...]] = ("aid", "ways", "clinician", "home")
 
-DATED: Final = ("aid", "clinician")
+DATED: Final = ("aid", "ways", "clinician")
 """The pages whose scripts write dates."""
 
 CATEGORIES: Final = {"zero": "z", "one": "i", "two": "t", "few": "f", "many": "m", "other": "o"}

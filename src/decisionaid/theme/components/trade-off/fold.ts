@@ -3,7 +3,7 @@ import { Component } from "../../scripts/page/component.ts";
 import { make, one } from "../../scripts/page/dom.ts";
 import { guarded } from "../../scripts/page/guarded.ts";
 import type { Context } from "../../scripts/patient/context.ts";
-import { fetchLater } from "../../scripts/patient/later-script.ts";
+import { fetchLater } from "../../scripts/page/later-script.ts";
 import type { TradeOff } from "./script.ts";
 
 export class TradeOffFold extends Component<Context> {

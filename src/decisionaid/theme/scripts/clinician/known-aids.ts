@@ -31,6 +31,18 @@ export function addressesIn(json: string): Addresses {
   return found;
 }
 
+/** Where the made-up records of an aid are, by its title, of those that have some. */
+export function practiceIn(json: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const list: unknown = JSON.parse(json);
+  for (const aid of Array.isArray(list) ? list : []) {
+    const [title, url] = [field(aid, "title"), field(aid, "url")];
+    if (field(aid, "practice") !== 1 || typeof title !== "string" || typeof url !== "string" || !ADDRESS.test(url)) continue;
+    found.set(title, url.replace("aid.json", "practice.json"));
+  }
+  return found;
+}
+
 /**
  * The words of an aid, when this site has it and they can be read.
  *

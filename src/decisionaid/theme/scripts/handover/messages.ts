@@ -21,7 +21,17 @@ interface Choice {
 /** Read the block `messages`: names and texts. A message that is not there is said by its name. */
 export function messagesIn<Kind extends PageKind>(json: string): Say<Kind> {
   // The page is ours and as it was built, so its messages are not looked at more closely.
-  const texts = new Map(Object.entries(JSON.parse(json) as { [key: string]: Message }));
+  return messagesOf<Kind>(JSON.parse(json) as Messages);
+}
+
+/** Names and texts, as they were written by the compiler. */
+export interface Messages {
+  readonly [key: string]: Message;
+}
+
+/** The same for messages that were read already. */
+export function messagesOf<Kind extends PageKind>(messages: Messages): Say<Kind> {
+  const texts = new Map(Object.entries(messages));
   // Under `plurals` a letter for the plural form of each number from 0 to 199, where a message needs one.
   return (key, values = {}) => said(texts.get(key) ?? key, values, String(texts.get("plurals")));
 }

@@ -12,9 +12,18 @@ export function shownName(file: string): string {
   return line(file, MOST_NAME);
 }
 
-/** The file by its name, and the moment by the clock of this device. */
-export function openedLine(file: string, now: Date, say: Say<"clinician">): string {
+/** The time of day by the clock of this device. */
+export function timeOf(now: Date): string {
   const two = (part: number): string => String(part).padStart(2, "0");
-  const time = `${two(now.getHours())}:${two(now.getMinutes())}`;
-  return say("sheet.opened", { name: shownName(file), date: dayInWords(say, today(now)), time });
+  return `${two(now.getHours())}:${two(now.getMinutes())}`;
+}
+
+/** How it came, and the moment by the clock of this device. */
+export function openedBy(way: string, now: Date, say: Say<"clinician">): string {
+  return say("sheet.opened", { way, date: dayInWords(say, today(now)), time: timeOf(now) });
+}
+
+/** The same of a file, by its name. */
+export function openedLine(file: string, now: Date, say: Say<"clinician">): string {
+  return openedBy(say("way.file", { name: shownName(file) }), now, say);
 }

@@ -2,11 +2,14 @@
 import { recordChecksum } from "../record/canonical.ts";
 import { field } from "../record/field.ts";
 import { migrated } from "../record/migrated.ts";
+import { isLockedFile } from "../record/passphrase.ts";
 
 /** A file is not even read when it is larger. */
 export const MAX_FILE_BYTES = 524_288;
 /** The largest record that is read, as JSON in UTF-8; the same number as in the Python model. */
 export const MAX_RECORD_BYTES = 196_608;
+/** Characters of a locked record that are read: base64 takes four for three. */
+const MOST_LOCKED = 300_000;
 
 export const BLOCK_START = '<script type="application/json" id="decisionaid-record">';
 export const BLOCK_END = "</script>";
@@ -70,6 +73,19 @@ export function recordInText(text: string, mend?: Mend, kind = RECORD): Found | 
   if (bare.startsWith("{")) return inJson(bare, fault, mend, kind);
   // A page of ours that was cut off still has the mark in its head.
   return { fault: mark.test(text) ? "damaged" : fault };
+}
+
+/** What a file holds that opens with a passphrase alone; null where it is none of those. */
+export function lockedInText(text: string): object | null {
+  const start = START.exec(text);
+  const json = start ? (text.slice(start.index + start[0].length).split(END, 1)[0] ?? "") : text;
+  if (json.length > MOST_LOCKED) return null;
+  try {
+    const data: unknown = JSON.parse(json.replace(/[\r\n]+/g, ""));
+    return isLockedFile(data) ? (data as object) : null;
+  } catch {
+    return null;
+  }
 }
 
 export const FILE_MARK = '<meta name="application-name" content="decisionaid">';

@@ -4,7 +4,7 @@ import { shortened } from "../record/text.ts";
 import { dayInWords } from "./day.ts";
 import type { Say } from "./messages.ts";
 import { BLOCK_END, BLOCK_START, FILE_MARK } from "./record-file.ts";
-import { blankLines, type Block } from "./summary.ts";
+import type { Block } from "./summary.ts";
 
 const STYLE =
   "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1rem;color:#111;background:#fff;overflow-wrap:anywhere}" +
@@ -20,25 +20,60 @@ export function fileName(aid: string, day: string): string {
  * The whole file; every text in it is escaped, and it may load and run nothing.
  *
  * Mail breaks lines of more than 998 bytes and takes letters for those of another encoding: no line is
- * as long, and all letters are those of ASCII. `clinician` is the address of the
- * clinician's page, empty when nobody else could go there.
+ * as long, and all letters are those of ASCII. `blank` are headings of lines to write on; `clinician` is
+ * the address of the clinician's page, empty when nobody else could go there.
  */
 export function fileText(
   blocks: readonly Block[],
+  blank: readonly string[],
   record: Record,
-  say: Say<"aid">,
+  say: Say<"ways">,
   direction: "ltr" | "rtl",
   clinician: string,
 ): string {
   const title = say("file.title", { title: record.aid.title });
   const about = say("file.about", { date: dayInWords(say, record.day) });
+  return fileOf(title, record.aid.language, direction, [
+    about,
+    clinician ? say("file.use", { address: clinician }) : say("file.use_alone"),
+  ], [
+    ...blocks.flatMap(blockHtml),
+    ...blank.map((heading) => `<h2>${escaped(heading)}</h2>\n<div class="line"></div>`),
+    "</main>",
+    blockOf(JSON.stringify(record)),
+  ]);
+}
+
+/** A file that only who knows the passphrase can read: it says what it is, and holds the record `locked` as JSON. */
+export function lockedFileText(
+  locked: string,
+  { aid, day }: Record,
+  say: Say<"ways">,
+  direction: "ltr" | "rtl",
+  clinician: string,
+): string {
+  // The title names the decision, as the name of the file does; of what was said nothing can be read.
+  return fileOf(say("file.title", { title: aid.title }), aid.language, direction, [
+    say("locked.about", { date: dayInWords(say, day) }),
+    clinician ? say("locked.use", { address: clinician }) : say("locked.use_alone"),
+    say("locked.help"),
+  ], ["</main>", blockOf(locked)]);
+}
+
+/** The element that holds a record, its JSON in lines. */
+function blockOf(json: string): string {
   // In JSON `<` can be written in another way, so no text can end the block or start another.
-  const json = JSON.stringify(record).replace(/[<\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const plain = json.replace(/[<\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   // Behind a part where one ends soon enough; readers take the ends of lines out.
-  const lines = json.match(/.{1,880}(?:,(?="[\w/-]+":)|$)|.{1,880}/g) ?? [];
+  const lines = plain.match(/.{1,880}(?:,(?="[\w/-]+":)|$)|.{1,880}/g) ?? [];
+  return `${BLOCK_START}\n${lines.join("\n")}\n${BLOCK_END}`;
+}
+
+/** The page of a file: its head, what it says of itself, and all else down to the end of its body. */
+function fileOf(title: string, language: string, direction: string, said: readonly string[], inside: readonly string[]): string {
   return [
     "<!doctype html>",
-    `<html lang="${signs(record.aid.language)}" dir="${direction}">`,
+    `<html lang="${signs(language)}" dir="${direction}">`,
     "<head>",
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
@@ -50,12 +85,8 @@ export function fileText(
     "<body>",
     "<main>",
     `<h1>${escaped(title)}</h1>`,
-    `<p>${escaped(about)}</p>`,
-    `<p>${escaped(clinician ? say("file.use", { address: clinician }) : say("file.use_alone"))}</p>`,
-    ...blocks.flatMap(blockHtml),
-    ...blankLines(say).map((heading) => `<h2>${escaped(heading)}</h2>\n<div class="line"></div>`),
-    "</main>",
-    `${BLOCK_START}\n${lines.join("\n")}\n${BLOCK_END}`,
+    ...said.map((text) => `<p>${escaped(text)}</p>`),
+    ...inside,
     "</body>",
     "</html>",
     "",

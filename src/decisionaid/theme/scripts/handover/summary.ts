@@ -64,7 +64,7 @@ export function summaryBlocks(
   return [
     block("decision", [record.aid.title]),
     ...(answered.length > 0 ? answered : [none]),
-    block("about", aboutLines(record, say, today)),
+    block("about", [...aboutLines(record, say, today), notSharedLine(record, say)]),
   ];
 }
 
@@ -107,6 +107,11 @@ function aboutLines({ aid }: Statement, say: Say<"aid">, today: string): string[
     aid.status === "demonstration" ? say("summary.demonstration") : "",
     aid.clock === "overdue" || aid.clock === "expired" ? say(`summary.${aid.clock}`) : "",
   ];
+}
+
+/** What the person keeps to themselves: a part that is not there was not forgotten. */
+function notSharedLine({ kept_back }: Statement, say: Say<"aid">): string {
+  return kept_back.length > 0 ? say("summary.not_shared", { parts: kept_back.map((name) => say(`part.${name}`)).join("; ") }) : "";
 }
 
 /** Headings of the lines that are left empty for writing on paper. */

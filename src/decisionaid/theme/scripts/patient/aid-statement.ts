@@ -7,7 +7,8 @@ import { SideBySide } from "../../components/side-by-side/script.ts";
 import { Summary } from "../../components/summary/script.ts";
 import { TradeOffFold } from "../../components/trade-off/fold.ts";
 import { HandOver } from "./hand-over.ts";
-import { ARRIVED, type FromStatement } from "./from-statement.ts";
+import type { FromStatement } from "./from-statement.ts";
+import { ARRIVED } from "../page/later-script.ts";
 
 const detail: FromStatement = {
   components: [

@@ -156,6 +156,7 @@ export class App implements Context {
 
   private refreshComponents(): void {
     for (const component of this.components) guarded(component.constructor.name, () => component.refresh());
+    guarded("hand-over", () => this.handOver?.refresh());
   }
 
   private startIn(section: HTMLElement): void {

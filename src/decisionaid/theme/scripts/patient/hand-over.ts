@@ -1,28 +1,25 @@
-/** What the person can take away: the summary on paper, a saved file, and that file opened again. */
-import { recordInFile, recordInText, type Found } from "../handover/record-file.ts";
-import { fileName, fileText } from "../handover/save-file.ts";
-import { summaryBlocks } from "../handover/summary.ts";
-import { ask } from "../page/ask.ts";
-import { all, make } from "../page/dom.ts";
-import { field } from "../record/field.ts";
-import { answersIn, sealed } from "../record/record.ts";
-import { line } from "../record/text.ts";
-import { instant, today } from "../record/today.ts";
+/** What the person can take away: the summary on paper here; all other ways are fetched when the summary is near. */
+import { all, announce, button, make, one } from "../page/dom.ts";
+import { guarded } from "../page/guarded.ts";
 import type { Context } from "./context.ts";
-import { offer } from "./downloads.ts";
-import { formWords } from "./form.ts";
 import type { TakenAway } from "./from-statement.ts";
-import { statementToHandOver } from "./noted.ts";
-import { readSaved } from "./session.ts";
+import { areOfPage, WORDS_ARRIVED, type FromWays, type Ways, type WaysWords } from "./from-ways.ts";
+import { fetchLater } from "../page/later-script.ts";
 import type { State } from "./store.ts";
 
 export class HandOver implements TakenAway {
   private readonly context: Context;
   private readonly change: (part: Partial<State>) => void;
-  /** The address of the file that was offered last. */
-  private offered = "";
-  private readonly message = make("p", { class: "file-message" });
-  private opening = 0;
+  private readonly root = one("[data-ways]");
+  private ways: Ways | null = null;
+  private begin: FromWays | null = null;
+  private words: WaysWords | null = null;
+  private isAsked = false;
+  private hasFailed = false;
+  /** Whether what came was of another version of the site: to ask again is of no use. */
+  private isOther = false;
+  /** Whether printing was asked for while they were on their way. */
+  private isPrintWanted = false;
 
   constructor(context: Context, change: (part: Partial<State>) => void) {
     this.context = context;
@@ -30,110 +27,79 @@ export class HandOver implements TakenAway {
   }
 
   start(): void {
-    for (const print of all("[data-print-summary]")) print.addEventListener("click", printSummary);
+    for (const print of all("[data-print-summary]")) print.addEventListener("click", () => void this.print());
     window.addEventListener("afterprint", () => {
       delete document.documentElement.dataset["print"];
-      this.change({ isHandedOver: true });
+      this.change({ isHandedOver: true, ...this.ways?.onPaper() });
     });
-    const saves = all("[data-save-file]");
-    for (const save of saves) save.addEventListener("click", () => this.save());
-    const [place] = saves;
-    (place?.closest("p") ?? place)?.after(this.message);
-    this.addOpener(place?.closest("div"));
   }
 
-  /** Let go of files that were offered, and of one that is just being opened. */
+  refresh(): void {
+    // One step ahead: whoever comes to the summary may have no network there.
+    const steps = all("[data-step]").slice(-2);
+    if (steps.some((step) => step.hasAttribute("data-current"))) this.fetch();
+    guarded("ways", () => this.ways?.refresh());
+  }
+
   forget(): void {
-    this.opening += 1;
-    URL.revokeObjectURL(this.offered);
-    this.message.textContent = "";
+    this.ways?.forget();
   }
 
-  private tell(text: string): void {
-    this.message.textContent = text;
-    this.context.announce(text);
-  }
-
-  private save(): void {
-    const { form, page: { aid, words }, say, state } = this.context;
-    const [now, day] = [instant(), today()];
-    const last = state.saved ?? { id: randomId(), rev: 0, created: now };
-    const saved = { ...last, rev: last.rev + 1 };
-    const record = sealed(statementToHandOver(this.context), { ...saved, updated: now, day });
-    const blocks = summaryBlocks(record, words, formWords(form), say, day);
-    const name = fileName(aid.id, day);
-    // Of a page that was opened from a disk nobody else has the address.
-    const clinician = location.protocol === "file:" ? "" : new URL("../../clinician/", location.href).href;
-    const direction = document.documentElement.dir === "rtl" ? "rtl" : "ltr";
-    try {
-      URL.revokeObjectURL(this.offered);
-      this.offered = offer(name, fileText(blocks, record, say, direction, clinician));
-    } catch {
-      return this.tell(say("file.failed"));
-    }
-    this.change({ saved, isHandedOver: true });
-    this.tell(say("file.saved", { name }));
-  }
-
-  /** A file chooser beside the hand-over, for going on with a file that was saved earlier. */
-  private addOpener(beside: Element | null | undefined): void {
-    const { say } = this.context;
-    const input = make("input", { type: "file", id: "open-file", accept: ".html,.json,text/html,application/json" });
-    input.setAttribute("aria-describedby", "open-file-hint");
-    input.addEventListener("change", () => void this.open(input));
-    const opener = make(
-      "div",
-      { class: "open-file" },
-      make("label", { for: "open-file" }, say("open.label")),
-      make("p", { id: "open-file-hint", class: "hint" }, say("open.hint")),
-      input,
+  private fetch(again = false): void {
+    if (!this.root || this.ways || this.isAsked || (this.hasFailed && !again)) return;
+    this.isAsked = true;
+    const failed = (isOther: boolean): void => this.fail(isOther);
+    fetchLater<FromWays>("#ways-script", (begin) => this.take({ begin }), failed);
+    fetchLater<unknown>(
+      "#ways-words",
+      (words) => (areOfPage(words, this.context) ? this.take({ words }) : this.fail(true)),
+      failed,
+      WORDS_ARRIVED,
     );
-    beside?.append(opener);
   }
 
-  private async open(input: HTMLInputElement): Promise<void> {
-    const file = input.files?.[0];
-    if (!file) return;
-    const { page, say } = this.context;
-    const turn = (this.opening += 1);
-    const found = await recordInFile(file, recordInText).catch(() => ({ fault: "damaged" }) as const);
-    // Free again, so that choosing the same file once more is a change.
-    input.value = "";
-    if (turn !== this.opening) return;
-    if ("fault" in found) return this.tell(say(`open.${found.fault}`));
-    const aid = field(found.data, "aid");
-    if (field(aid, "id") !== page.aid.id) {
-      return this.tell(say("open.other_aid", { title: line(String(field(aid, "title") ?? "")) }));
+  private take({ begin = this.begin, words = this.words }: { begin?: FromWays | null; words?: WaysWords | null }): void {
+    const { context, change, root } = this;
+    this.begin = begin;
+    this.words = words;
+    if (this.ways || !begin || !words || !root) return;
+    root.replaceChildren();
+    guarded("ways", () => {
+      this.ways = begin({ root, context, words, change });
+      this.ways.refresh();
+    });
+    if (this.isPrintWanted) void this.print();
+  }
+
+  private fail(isOther: boolean): void {
+    if (this.ways || this.hasFailed) return;
+    this.isAsked = false;
+    this.hasFailed = true;
+    this.isOther ||= isOther;
+    const { say } = this.context;
+    const again = button(say("later.again"), { class: "button secondary" }, () => this.tryAgain());
+    this.root?.replaceChildren(make("div", { class: "message" }, make("p", {}, say("later.ways")), again));
+    if (this.root?.closest("[data-current]")) announce(say("later.ways"));
+    if (this.isPrintWanted) void this.print();
+  }
+
+  private tryAgain(): void {
+    if (this.isOther) return location.reload();
+    this.hasFailed = false;
+    this.root?.replaceChildren(make("p", {}, this.context.say("later.waiting")));
+    announce(this.context.say("later.waiting"));
+    this.fetch(true);
+  }
+
+  /** Paper with the summary only, and its code where there is one; the browser's own print command prints all of the aid. */
+  private async print(): Promise<void> {
+    this.isPrintWanted = !this.ways && !this.hasFailed;
+    if (this.isPrintWanted) {
+      this.fetch();
+      return announce(this.context.say("later.waiting"));
     }
-    const hasAnswers = this.context.state.answers.size > 0;
-    if (hasAnswers && !(await ask(input, say("open.ask"), say("open.yes"), say("open.no")))) {
-      return this.tell(say("open.kept"));
-    }
-    if (turn === this.opening) this.putBack(found);
+    await this.ways?.isReadyForPaper();
+    document.documentElement.dataset["print"] = "summary";
+    window.print();
   }
-
-  private putBack({ data, isAltered }: Found): void {
-    const { page, say } = this.context;
-    const { answers, changed, isPartial, isOlderAid } = answersIn(data, page);
-    this.change({ answers, saved: readSaved(data), isHandedOver: true });
-    const said = [
-      say(isPartial ? "open.partly" : "open.done"),
-      changed.length > 0 && say("open.changed", { questions: changed.join("; ") }),
-      isAltered && say("open.altered"),
-      isOlderAid && say("open.older_aid"),
-    ];
-    this.tell(said.filter(Boolean).join(" "));
-  }
-}
-
-/** Paper with the summary only; the browser's own print command prints all of the aid. */
-function printSummary(): void {
-  document.documentElement.dataset["print"] = "summary";
-  window.print();
-}
-
-/** 128 random bits as hex digits. */
-function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -2,10 +2,10 @@
 import { all, announce, button, focusOn, make, one } from "../page/dom.ts";
 import type { Context } from "./context.ts";
 import type { FromStatement } from "./from-statement.ts";
-import { fetchLater } from "./later-script.ts";
+import { fetchLater } from "../page/later-script.ts";
 
 /** What does nothing without the second script. */
-const BUTTONS = "[data-print-summary], [data-save-file]";
+const BUTTONS = "[data-print-summary]";
 
 export class SecondScript {
   private readonly say: Context["say"];

@@ -2,11 +2,14 @@
 import type { AidWords } from "../../generated/words.ts";
 import { accepted, type Page } from "../record/answers.ts";
 import { field } from "../record/field.ts";
+import type { PartName } from "../record/record-types.ts";
 import { EMPTY, type Saved, type State } from "./store.ts";
 
 const FORMAT = "decisionaid.answers/1";
 /** Characters of stored text that are read at all; a full page needs a tenth. */
 const MOST = 65_536;
+/** As many parts as a record has. */
+const MOST_PARTS = 12;
 
 /** What was found, and what to tell the person about it. */
 export interface Restored {
@@ -24,6 +27,7 @@ export function encodeState(state: State, { aid, words }: Page): string {
     aid: aid.id,
     sha256: aid.source_sha256,
     wording: Object.fromEntries([...worded(words)].map(([name, { wording }]) => [name, wording])),
+    kept_back: state.keptBack,
     visited: [...state.visited],
     saved: state.saved,
     handed: state.isHandedOver,
@@ -42,6 +46,7 @@ export function decodeState(text: string, page: Page, steps: readonly string[]):
   const visited = field(data, "visited");
   const state: State = {
     answers,
+    keptBack: readKeptBack(field(data, "kept_back")),
     visited: new Set(Array.isArray(visited) ? steps.filter((step) => visited.includes(step)) : []),
     saved: readSaved(field(data, "saved")),
     isHandedOver: field(data, "handed") === true,
@@ -103,6 +108,11 @@ function worded({ questions = [], checks = [] }: AidWords): Map<string, Worded> 
     ...questions.map((question) => [`values.${question.id}`, question] as const),
     ...checks.map((check) => [`knowledge.${check.id}`, check] as const),
   ]);
+}
+
+/** The names of parts that are not shared; what is no name of a part keeps nothing back. */
+export function readKeptBack(data: unknown): PartName[] {
+  return Array.isArray(data) ? data.filter((each): each is PartName => typeof each === "string").slice(0, MOST_PARTS) : [];
 }
 
 /** Names a saved file; null when any part is not as we write it. */

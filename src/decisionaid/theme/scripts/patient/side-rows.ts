@@ -2,6 +2,7 @@
 import type { Say } from "../handover/messages.ts";
 import { besideAnswers, ownIn } from "../handover/stated.ts";
 import { all, make, one, textOf } from "../page/dom.ts";
+import type { PartName } from "../record/record-types.ts";
 import type { Context } from "./context.ts";
 import { heard, type Cell, type Heard, type Row } from "./implications.ts";
 import { aboutOf } from "./page-words.ts";
@@ -11,12 +12,12 @@ import { statementIn } from "./statement.ts";
 /** Shapes for an amount: full, half, empty. */
 const SHAPES: { readonly [stands in Cell["stands"]]?: string } = { most: "●", highest: "●", between: "◐" };
 
-/** What was heard of the person, from the rows that are for them. */
-export function heardIn(context: Context): Heard {
+/** What was heard of the person, from the rows that are for them; of the parts `keptBack` nothing was. */
+export function heardIn(context: Context, keptBack: readonly PartName[] = []): Heard {
   const { form, page, say, state } = context;
-  const chosen = state.answers.get("stratum")?.[0];
+  const chosen = keptBack.includes("stratum") ? undefined : state.answers.get("stratum")?.[0];
   const rows = all("tr[data-about]", form).filter(({ dataset }) => !isForOthers(dataset["readers"], chosen));
-  const statement = statementIn(context);
+  const statement = statementIn(context, keptBack);
   return heard(rows.map((row) => rowOf(row, say)), besideAnswers(statement.values, page.words.questions), ownIn(statement), say);
 }
 

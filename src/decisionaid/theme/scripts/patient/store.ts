@@ -1,5 +1,6 @@
 /** All the state of a page, in one place. Only the app writes; components are told and read. */
 import type { Answers } from "../record/answers.ts";
+import type { PartName } from "../record/record-types.ts";
 
 /** What names the file that was saved last. */
 export interface Saved {
@@ -10,6 +11,8 @@ export interface Saved {
 
 export interface State {
   answers: Answers;
+  /** The parts that are not shared; whatever else stands in it keeps nothing back. */
+  keptBack: readonly PartName[];
   /** Steps that were shown. */
   visited: ReadonlySet<string>;
   /** Null until the person saves or opens a file. */
@@ -18,7 +21,7 @@ export interface State {
   isHandedOver: boolean;
 }
 
-export const EMPTY: State = { answers: new Map(), visited: new Set(), saved: null, isHandedOver: false };
+export const EMPTY: State = { answers: new Map(), keptBack: [], visited: new Set(), saved: null, isHandedOver: false };
 
 export class Store {
   private now: State;

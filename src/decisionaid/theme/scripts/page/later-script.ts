@@ -4,8 +4,18 @@
  * Its element waits in a template, where nothing is fetched; a copy in the page is. So no address is made
  * from text, as Trusted Types ask, and it works from a disk too.
  */
-import { one } from "../page/dom.ts";
-import { ARRIVED } from "./from-statement.ts";
+import { one } from "./dom.ts";
+
+/** Set by the bundler: another one for each change of these scripts. */
+declare const BUILD: string;
+
+/**
+ * The event by which a later script hands itself over, at its own element.
+ *
+ * A page that was opened before a new version of the site came out does not hear that version's: the two
+ * might mean different things by the same answer.
+ */
+export const ARRIVED = `decisionaid-${typeof BUILD === "undefined" ? "" : BUILD}`;
 
 /** What is not here by then is missed; it is still taken when it comes. */
 const LATE_MS = 20_000;
@@ -15,7 +25,12 @@ const LATE_MS = 20_000;
  *
  * `isOther`: what came was none, or that of another version of the site, so to ask again is of no use.
  */
-export function fetchLater<Parts>(template: string, arrived: (parts: Parts) => void, failed: (isOther: boolean) => void): void {
+export function fetchLater<Parts>(
+  template: string,
+  arrived: (parts: Parts) => void,
+  failed: (isOther: boolean) => void,
+  event = ARRIVED,
+): void {
   const copy = one<HTMLTemplateElement>(template)?.content.cloneNode(true) as DocumentFragment | undefined;
   const script = copy && one("script", copy);
   if (!script) return failed(false);
@@ -27,10 +42,10 @@ export function fetchLater<Parts>(template: string, arrived: (parts: Parts) => v
     script.remove();
     failed(type === "load");
   };
-  script.addEventListener(ARRIVED, (event) => {
+  script.addEventListener(event, (brought) => {
     clearTimeout(late);
     isHere = true;
-    arrived((event as CustomEvent<Parts>).detail);
+    arrived((brought as CustomEvent<Parts>).detail);
   });
   script.addEventListener("error", fail);
   // It may have come as something else: a page that asks to log in, or another version.

@@ -1,0 +1,53 @@
+"""Write ``words.js``: what the ways to hand over say, and the aid's words, as a script.
+
+Layer 2. An aid's page may fetch no data, and one that was opened from a disk cannot; a script it may run.
+The words of the aid are those of its ``aid.json``, letter for letter: tokens go by their order, and the
+sheet that a person is shown is made from what the clinician's page makes it from.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from decisionaid.language import words_in
+from decisionaid.model.words import AidWords
+from decisionaid.render.pages.page import SiteView
+from decisionaid.render.words.for_scripts import messages_for
+
+_OF_THE_DAY: Final = ("clock", "clock_words", "came_out", "later", "until", "gone", "facts")
+"""What words say that no token goes by: it may be otherwise on another day."""
+_AROUND_THE_SHEET: Final = (
+    "camera.", "cancel", "change.", "code.", "fault.", "idle.", "label.", "list.", "passphrase.",
+    "paste.", "picture.", "practice.",
+)  # fmt: skip
+"""What the clinician's page says of itself, and no preview of a sheet."""
+
+
+def words_script(words: AidWords, site: SiteView, published: AidWords) -> str:
+    """Return the script that hands the words of an aid to the page that asked for it.
+
+    ``published`` are those that tokens are read with. They stand in it only where they would make other
+    tokens, as when they were released and the text is put into words otherwise since.
+    """
+    clinician = words_in(site.language)
+    messages = {
+        "ways": messages_for("ways", words_in(words.language)),
+        "clinician": {
+            name: each
+            for name, each in messages_for("clinician", clinician).items()
+            if not name.startswith(_AROUND_THE_SHEET)
+        },
+    }
+    said = json.dumps(messages, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    way = f'"language":"{clinician.language}","direction":"{clinician.direction}"'
+    if _for_tokens(words) != _for_tokens(published):
+        way += f',"tokens":{published.model_dump_json()}'
+    detail = f'{{"aid":{words.model_dump_json()},"messages":{said},{way}}}'
+    event = f'new CustomEvent("decisionaid-words",{{detail:{detail}}})'
+    return f"document.currentScript?.dispatchEvent({event});\n"
+
+
+def _for_tokens(words: AidWords) -> dict[str, Any]:
+    left_out = dict.fromkeys(_OF_THE_DAY, True)
+    return words.model_dump(exclude=left_out | {"checks": {"__all__": {"explanation"}}})

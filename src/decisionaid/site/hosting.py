@@ -1,0 +1,153 @@
+"""Headers that a web server has to send: ready files for those that are common.
+
+Layer 4. A page holds its own security policy, and what stands here is what no page can say of itself: who may
+frame it, and what a browser may take its files for. What each header does, and what is lost without it, stands
+in ``site/developers/hosting.md``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Final
+from xml.sax.saxutils import quoteattr
+
+COMMON: Final = {
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""For all files of the site."""
+
+PERMISSIONS: Final = "Permissions-Policy"
+_NEVER: Final = "geolocation=(), microphone=(), payment=(), usb=()"
+NOBODY: Final = f"camera=(), {_NEVER}"
+CLINICIAN: Final = f"camera=(self), {_NEVER}"
+"""The clinician's page may ask for the camera, to read a square code; no other page may."""
+
+ROOTED: Final = ("/", "/index.html", "/aids/*")
+"""Pages without a camera, for servers that add up what several rules say of one header."""
+
+
+def in_site() -> dict[str, bytes]:
+    """Return the files that servers look for in the site's root, and hand out to nobody."""
+    return _encoded(
+        {
+            "_headers": _headers_file(),
+            ".htaccess": _apache(),
+            "staticwebapp.config.json": _azure(),
+            "web.config": _iis(),
+        }
+    )
+
+
+def beside_site() -> dict[str, bytes]:
+    """Return the files that servers read from somewhere else: a site would hand them out."""
+    return _encoded(
+        {
+            "decisionaid.nginx.conf": _nginx(),
+            "decisionaid.Caddyfile": _caddy(),
+            "vercel.json": _vercel(),
+        }
+    )
+
+
+def _encoded(files: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: text.encode("utf-8") for name, text in files.items()}
+
+
+def _headers_file() -> str:
+    """For Netlify, Cloudflare Pages and others: no file is under two rules that name one header."""
+    rules = {"/*": COMMON, "/clinician/*": {PERMISSIONS: CLINICIAN}}
+    rules |= {key: {PERMISSIONS: NOBODY} for key in ROOTED}
+    lines: list[str] = []
+    for path, headers in rules.items():
+        lines += [path, *(f"  {name}: {value}" for name, value in headers.items())]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _apache() -> str:
+    sent = "".join(f'  Header always set {name} "{value}"\n' for name, value in COMMON.items())
+    return (
+        "<IfModule mod_headers.c>\n"
+        f"{sent}"
+        f'  Header always set {PERMISSIONS} "{NOBODY}"\n'
+        '  <If "%{REQUEST_URI} =~ m#/clinician/#">\n'
+        f'    Header always set {PERMISSIONS} "{CLINICIAN}"\n'
+        "  </If>\n"
+        "</IfModule>\n"
+    )
+
+
+def _azure() -> str:
+    return _json(
+        {
+            "globalHeaders": COMMON | {PERMISSIONS: NOBODY},
+            "routes": [{"route": "/clinician/*", "headers": {PERMISSIONS: CLINICIAN}}],
+        }
+    )
+
+
+def _iis() -> str:
+    def added(headers: Mapping[str, str]) -> str:
+        return "".join(
+            f"<remove name={quoteattr(name)} /><add name={quoteattr(name)} value={quoteattr(value)} />"
+            for name, value in headers.items()
+        )
+
+    def sent(headers: Mapping[str, str]) -> str:
+        inside = f"<customHeaders>{added(headers)}</customHeaders>"
+        return f"<system.webServer><httpProtocol>{inside}</httpProtocol></system.webServer>"
+
+    clinician = f'<location path="clinician">{sent({PERMISSIONS: CLINICIAN})}</location>'
+    everywhere = sent(COMMON | {PERMISSIONS: NOBODY})
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f"<configuration>\n{everywhere}\n{clinician}\n</configuration>\n"
+    )
+
+
+def _nginx() -> str:
+    sent = "".join(f'add_header {name} "{value}" always;\n' for name, value in COMMON.items())
+    return (
+        "# Inside server { }: include decisionaid.nginx.conf;\n"
+        "# A location with an add_header of its own does not get these: include the file there too.\n"
+        f'set $decisionaid_permissions "{NOBODY}";\n'
+        f'if ($uri ~ "/clinician/") {{ set $decisionaid_permissions "{CLINICIAN}"; }}\n'
+        f"{sent}"
+        f"add_header {PERMISSIONS} $decisionaid_permissions always;\n"
+    )
+
+
+def _caddy() -> str:
+    sent = "".join(f'\theader {name} "{value}"\n' for name, value in COMMON.items())
+    return (
+        "# At the top: import decisionaid.Caddyfile; in the site's block: import decisionaid\n"
+        "(decisionaid) {\n"
+        f"{sent}"
+        "\t@clinician path */clinician/* /clinician/*\n"
+        "\t@others not path */clinician/* /clinician/*\n"
+        f'\theader @clinician {PERMISSIONS} "{CLINICIAN}"\n'
+        f'\theader @others {PERMISSIONS} "{NOBODY}"\n'
+        "}\n"
+    )
+
+
+def _vercel() -> str:
+    def named(headers: Mapping[str, str]) -> list[dict[str, str]]:
+        return [{"key": name, "value": value} for name, value in headers.items()]
+
+    return _json(
+        {
+            "headers": [
+                {"source": "/(.*)", "headers": named(COMMON)},
+                {"source": "/clinician/(.*)", "headers": named({PERMISSIONS: CLINICIAN})},
+                {"source": "/((?!clinician/).*)", "headers": named({PERMISSIONS: NOBODY})},
+            ]
+        }
+    )
+
+
+def _json(data: object) -> str:
+    return f"{json.dumps(data, indent=2)}\n"

@@ -1,0 +1,173 @@
+/** The ways behind the fold, each with a line on what it protects and what not, and what it does. */
+import type { Say } from "../../scripts/handover/messages.ts";
+import { copied } from "../../scripts/page/copy.ts";
+import { button, make } from "../../scripts/page/dom.ts";
+import type { Carried, Sealer } from "../../scripts/patient/carried.ts";
+import { offer } from "../../scripts/patient/downloads.ts";
+import type { MadeFile, MadeFiles } from "../../scripts/patient/made-files.ts";
+import { squareCode } from "./square-code.ts";
+import { Toggled } from "./toggled.ts";
+
+/** Characters of the code to type that stand together. */
+const GROUP = 4;
+
+interface Told {
+  announce(text: string): void;
+  /** Called when somebody else may have it now, but nothing that stays. */
+  shown(): void;
+  /** Called when it stands somewhere else too. */
+  handedOver(): void;
+}
+
+export class EachWay {
+  readonly root = make("div", { class: "ways" });
+  private readonly say: Say<"ways">;
+  private readonly sealer: Sealer;
+  private readonly files: MadeFiles;
+  private readonly told: Told;
+  private readonly message = make("p", { class: "way-message" });
+  private readonly screen: Toggled;
+  private readonly code: Toggled;
+  private readonly long = make("p", { class: "hint" });
+  private readonly linkLine = make("p", { class: "hint" });
+  private readonly fileLine = make("p", { class: "hint" });
+  private readonly linkCopy: HTMLButtonElement;
+  private carried: Carried | null = null;
+  /** Addresses of files that were offered. */
+  private offered: string[] = [];
+
+  constructor(say: Say<"ways">, sealer: Sealer, files: MadeFiles, told: Told) {
+    this.say = say;
+    this.sealer = sealer;
+    this.files = files;
+    this.told = told;
+    const shown = (): void => told.shown();
+    this.screen = new Toggled({ show: say("screen.show"), hide: say("screen.hide") }, { "data-show-code": "" }, shown);
+    this.code = new Toggled({ show: say("code.show"), hide: say("code.hide") }, { "data-show-token": "" }, shown);
+    this.linkCopy = this.does("link.copy", "data-copy-link", (press) => this.copy(press, (this.carried?.locked ?? this.carried)?.link ?? ""));
+    this.root.append(...this.sections());
+  }
+
+  /** Null: nothing can be handed over that needs a code, or it is being made. */
+  put(carried: Carried | null): void {
+    const { page } = this.sealer;
+    this.carried = carried;
+    const picture = carried?.token ? squareCode(carried.link || carried.token, this.say("screen.label")) : null;
+    const use = page ? this.say("screen.use", { address: page }) : this.say("screen.use_alone");
+    this.screen.put(...(picture ? [make("figure", { class: "code-on-screen" }, picture, make("figcaption", {}, use))] : []));
+    this.long.textContent = carried?.token && !picture ? this.say(page ? "long" : "long_alone") : "";
+    this.code.put(...(carried?.token ? this.codeElements(carried.token) : []));
+    this.linkCopy.disabled = !carried?.link;
+    this.linkLine.textContent = this.say(!page ? "link.alone" : carried?.locked ? "link.locked" : "link.line");
+    this.linkCopy.hidden = !page;
+    this.fileLine.textContent = this.say(carried?.locked ? "save.locked" : "save.line");
+  }
+
+  /** Let go of files that were offered, and of what is shown. */
+  forget(): void {
+    for (const address of this.offered) URL.revokeObjectURL(address);
+    this.offered = [];
+    this.message.remove();
+    for (const each of this.root.querySelectorAll("textarea")) each.remove();
+    this.put(null);
+  }
+
+  private sections(): HTMLElement[] {
+    const { say } = this;
+    const line = (text: string): HTMLElement => make("p", { class: "hint" }, text);
+    const text = [
+      this.does("text.copy", "data-copy-text", (press) => this.copy(press, this.plain().text)),
+      this.does("text.save", "data-save-text", (press) => void this.save(press, () => this.plain())),
+    ];
+    const sections = [
+      section(say("screen.title"), [line(say("screen.line")), this.long], [this.screen.opener], this.screen.root),
+      section(say("link.title"), [this.linkLine], [this.linkCopy]),
+      section(say("code.title"), [line(say("code.line"))], [this.code.opener], this.code.root),
+      section(say("save.title"), [this.fileLine], [this.does("save.do", "data-save-file", (press) => void this.save(press, () => this.file()))]),
+      section(say("text.title"), [line(say("text.line"))], text),
+    ];
+    if (typeof navigator.share === "function") {
+      const send = this.does("send.do", "data-send", (press) => void this.send(press));
+      sections.push(section(say("send.title"), [line(say("send.line"))], [send]));
+    }
+    return sections;
+  }
+
+  private does(key: "link.copy" | "text.copy" | "text.save" | "save.do" | "send.do", mark: string, press: (button: HTMLButtonElement) => void): HTMLButtonElement {
+    const made = button(this.say(key), { class: "button secondary", [mark]: "" }, () => press(made));
+    return made;
+  }
+
+  /** Said behind what was pressed, and aloud. */
+  private tell(text: string, pressed: HTMLElement): void {
+    this.message.textContent = text;
+    pressed.closest(".way")?.append(this.message);
+    this.told.announce(text);
+  }
+
+  private plain(): MadeFile {
+    return this.files.plain(this.sealer.record(), this.carried);
+  }
+
+  /** Under the passphrase, where there is one: then never without it. */
+  private async file(): Promise<MadeFile> {
+    if (!this.sealer.passphrase) return this.files.open(this.sealer.record());
+    const { record, locked } = await this.sealer.carried();
+    if (locked === null) throw new Error("not locked");
+    return this.files.locked(record, locked.file);
+  }
+
+  private async save(pressed: HTMLElement, made: () => MadeFile | Promise<MadeFile>): Promise<void> {
+    const { say } = this;
+    try {
+      const { name, text, type } = await made();
+      this.offered.push(offer(name, text, type));
+      this.told.handedOver();
+      this.tell(say("file.saved", { name }), pressed);
+    } catch {
+      this.tell(say("file.failed"), pressed);
+    }
+  }
+
+  private copy(pressed: HTMLElement, text: string): void {
+    if (!text) return;
+    void copied(text, pressed.closest("p") ?? pressed, pressed.textContent ?? "").then((isCopied) => {
+      if (isCopied) this.told.shown();
+      this.tell(this.say(isCopied ? "copied" : "copied.not"), pressed);
+    });
+  }
+
+  /** The file where the device takes files, else the words. */
+  private async send(pressed: HTMLElement): Promise<void> {
+    try {
+      const { name, text, type } = await this.file();
+      const files = [new File([text], name, { type })];
+      const isLocked = this.sealer.passphrase !== "";
+      const canFile = navigator.canShare?.({ files }) ?? false;
+      // What is locked does not go out in words because a device takes no files.
+      if (!canFile && isLocked) return this.tell(this.say("send.failed"), pressed);
+      await navigator.share(canFile ? { files } : { text: this.plain().text });
+      this.told.handedOver();
+      this.tell(this.say("send.done"), pressed);
+    } catch {
+      this.tell(this.say("send.failed"), pressed);
+    }
+  }
+
+  private codeElements(token: string): HTMLElement[] {
+    const { page } = this.sealer;
+    const groups = token.match(new RegExp(`.{1,${GROUP}}`, "g")) ?? [];
+    const written = make("p", { class: "token", dir: "ltr", translate: "no" });
+    written.append(...groups.flatMap((group) => [make("span", {}, group), " "]));
+    const copy = button(this.say("code.copy"), { class: "button secondary", "data-copy-token": "" }, () => this.copy(copy, token));
+    return [
+      make("p", {}, page ? this.say("code.use", { address: page }) : this.say("code.use_alone")),
+      written,
+      make("p", {}, copy),
+    ];
+  }
+}
+
+function section(title: string, lines: readonly HTMLElement[], does: readonly HTMLElement[], ...more: readonly HTMLElement[]): HTMLElement {
+  return make("section", { class: "way" }, make("h3", {}, title), ...lines, make("p", { class: "way-do" }, ...does), ...more);
+}

@@ -1,0 +1,136 @@
+/** The ways to hand over what was said: what to share, what the clinician will see, paper, and all others behind a fold. */
+import { messagesOf, type Say } from "../../scripts/handover/messages.ts";
+import { adopt } from "../../scripts/page/adopted-style.ts";
+import { make, one } from "../../scripts/page/dom.ts";
+import { Sealer, type Carried } from "../../scripts/patient/carried.ts";
+import type { Ways, WaysHost } from "../../scripts/patient/from-ways.ts";
+import { MadeFiles } from "../../scripts/patient/made-files.ts";
+import type { State } from "../../scripts/patient/store.ts";
+import { canLock } from "../../scripts/record/passphrase.ts";
+import type { Record } from "../../scripts/record/record-types.ts";
+import { EachWay } from "./each-way.ts";
+import { lockElement } from "./lock.ts";
+import { Opener } from "./opener.ts";
+import { Preview } from "./preview.ts";
+import { ShareChoice } from "./share-choice.ts";
+import { squareCode } from "./square-code.ts";
+
+/** Set by the bundler: the style of what is made here, which no page needs before. */
+declare const WAYS_STYLE: string;
+
+export class HandOverWays implements Ways {
+  private readonly host: WaysHost;
+  private readonly say: Say<"ways">;
+  private readonly sealer: Sealer;
+  private readonly share: ShareChoice;
+  private readonly preview: Preview;
+  private readonly each: EachWay;
+  private readonly opener: Opener;
+  private readonly paper = make("figure", { class: "paper-code paper-only" });
+  private readonly notMade = make("p", { class: "hint ways-none" });
+  /** The record that is shown, or being made ready to be shown. */
+  private shown: Record | null = null;
+  private making: Promise<void> = Promise.resolve();
+
+  constructor(host: WaysHost) {
+    this.host = host;
+    const { context, words } = host;
+    const say = (this.say = messagesOf<"ways">(words.messages.ways));
+    adopt(WAYS_STYLE);
+    this.sealer = new Sealer(context, words.tokens ?? words.aid);
+    const files = new MadeFiles(context, say, this.sealer.page);
+    this.share = new ShareChoice(context, say, (keptBack) => host.change({ keptBack, isHandedOver: false }));
+    this.preview = new Preview(words, say, () => this.sealer.record(), (record) => files.nameOf(record));
+    this.each = new EachWay(say, this.sealer, files, {
+      announce: (text) => context.announce(text),
+      shown: () => host.change({ saved: this.sealer.saved() }),
+      handedOver: () => host.change({ saved: this.sealer.saved(), isHandedOver: true }),
+    });
+    this.opener = new Opener(host, say);
+    this.layOut();
+    this.each.put(null);
+  }
+
+  refresh(): void {
+    const { context, root } = this.host;
+    const hasAnswers = context.state.answers.size > 0;
+    const isSeen = context.isPrinting || root.closest("[data-current]") !== null;
+    if (!hasAnswers) this.show(null);
+    if (!isSeen) return;
+    this.share.refresh();
+    this.preview.opener.disabled = !hasAnswers;
+    const record = hasAnswers ? this.sealer.record() : null;
+    if (record !== null && record !== this.shown) this.make(record);
+  }
+
+  async isReadyForPaper(): Promise<void> {
+    this.refresh();
+    await this.making;
+  }
+
+  onPaper(): Partial<State> {
+    return this.paper.hasChildNodes() ? { saved: this.sealer.saved() } : {};
+  }
+
+  forget(): void {
+    this.sealer.forget();
+    this.preview.forget();
+    this.each.forget();
+    this.opener.forget();
+    this.show(null);
+    const passphrase = one<HTMLInputElement>("#passphrase", this.host.root);
+    if (passphrase) passphrase.value = "";
+  }
+
+  private layOut(): void {
+    const { host: { context, root }, say } = this;
+    const print = one("[data-print-summary]");
+    print?.after(" ", this.preview.opener);
+    const more = make("details", { class: "more", "data-more-ways": "" }, make("summary", {}, say("more")), this.notMade, this.each.root);
+    // Where a page is not served safely, a browser encrypts nothing.
+    if (canLock()) more.append(lockElement(say, (text) => context.announce(text), (passphrase) => this.lock(passphrase)));
+    root.append(make("p", { class: "hint" }, say("paper.line")), this.share.root, more, this.opener.root, this.preview.root);
+  }
+
+  /** Nothing of an earlier state stays while that of now is made. */
+  private make(record: Record): void {
+    this.show(null);
+    this.shown = record;
+    const shown = (carried: Carried): void => {
+      if (this.shown === record) this.show(carried);
+    };
+    // Under a passphrase it may fail: then nothing goes out, rather than what is open.
+    this.making = this.sealer.carried().then(shown, () => {
+      this.notMade.textContent = this.say("file.failed");
+    });
+  }
+
+  /** At the head of what is printed, wherever that was written last. */
+  private putOnPaper(...code: readonly Node[]): void {
+    this.paper.replaceChildren(...code);
+    const summary = one("[data-module=summary]");
+    if (summary?.firstChild !== this.paper) summary?.prepend(this.paper);
+  }
+
+  private show(carried: Carried | null): void {
+    this.shown = carried?.record ?? null;
+    this.notMade.textContent = carried?.token === "" ? this.say("no_code") : "";
+    this.each.put(carried);
+    const { page } = this.sealer;
+    const picture = carried?.token ? squareCode(carried.link || carried.token, this.say("paper.label")) : null;
+    const caption = page ? this.say("paper.caption", { address: page }) : this.say("paper.caption_alone");
+    this.putOnPaper(...(picture ? [picture, make("figcaption", {}, caption)] : []));
+  }
+
+  private async lock(passphrase: string): Promise<boolean> {
+    this.sealer.passphrase = passphrase;
+    try {
+      this.show(await this.sealer.carried());
+      return true;
+    } catch {
+      this.sealer.passphrase = "";
+      this.refresh();
+      return false;
+    }
+  }
+}

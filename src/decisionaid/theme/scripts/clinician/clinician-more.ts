@@ -1,0 +1,38 @@
+/**
+ * The second script of the clinician's page, fetched once there is something to open: reading it, its sheet,
+ * what comes of codes and pictures, examples, before and after.
+ */
+import { sheetElement } from "../../components/clinician-sheet/script.ts";
+import { openedBy } from "../handover/opened.ts";
+import { sheetOf } from "../handover/sheet.ts";
+import { ARRIVED } from "../page/later-script.ts";
+import { tokenInText } from "../record/token-text.ts";
+import { beforeAfterElement } from "./before-after.ts";
+import { ExampleList } from "./examples.ts";
+import { addressesIn, practiceIn } from "./known-aids.ts";
+import type { FromMore } from "./more.ts";
+import { PassphraseForm } from "./passphrase-form.ts";
+import { PictureReader } from "./pictures.ts";
+import { read } from "./reading.ts";
+
+const known = document.getElementById("known-aids")?.textContent ?? "[]";
+/** Before the text of an example for the clinical record, should it get into one: English and ASCII as the rest. */
+const MADE_UP = "MADE UP FOR PRACTICE, NOT A PATIENT. ";
+
+const addresses = addressesIn(known);
+
+const detail: FromMore = {
+  read: (text) => read(text, addresses),
+  hasCode: (text) => tokenInText(text) !== null,
+  sheet: ({ opened, way, at, isMadeUp }, say) => {
+    const made = sheetOf(opened.record, opened.known, opened.left, say, opened.isAltered, undefined, openedBy(way, at, say));
+    if (!isMadeUp) return sheetElement(made, say);
+    return sheetElement({ ...made, notes: [say("practice.note"), ...made.notes], text: MADE_UP + made.text }, say);
+  },
+  passphrase: (place, say) => new PassphraseForm(place, say),
+  pictures: (panel, desk, say) => new PictureReader(panel, desk, say),
+  examples: (panel, desk, say) => new ExampleList(panel, desk, practiceIn(known), say),
+  beforeAfter: beforeAfterElement,
+};
+
+document.currentScript?.dispatchEvent(new CustomEvent(ARRIVED, { detail }));

@@ -1,0 +1,203 @@
+/** What is open on the clinician's page: reads what comes in, shows one sheet at a time, and lets all of it go. */
+import type { Say } from "../handover/messages.ts";
+import { all, announce, focusOn, make, one } from "../page/dom.ts";
+import { labelElement } from "./label.ts";
+import type { FromMore, Later, OpenDesk, Passphrase } from "./more.ts";
+import { OpenList } from "./open-list.ts";
+import { Patients, type Patient } from "./patients.ts";
+import type { Read } from "./read-types.ts";
+import type { Incoming } from "./way.ts";
+
+/** Files that are read at once. */
+const MOST_AT_ONCE = 40;
+
+/** Where things stand on the page. */
+export interface Places {
+  readonly sheet: HTMLElement;
+  readonly problem: HTMLElement;
+  readonly passphrase: HTMLElement;
+  readonly list: HTMLElement;
+}
+
+export class Desk implements OpenDesk {
+  private readonly say: Say<"clinician">;
+  private readonly more: Later<FromMore>;
+  private readonly places: Places;
+  private passphrase: Passphrase | null = null;
+  private readonly patients = new Patients();
+  private readonly list: OpenList;
+  /** Counts what was opened or closed: a slow answer to what came earlier is not shown. */
+  private turn = 0;
+
+  constructor(places: Places, more: Later<FromMore>, say: Say<"clinician">) {
+    this.say = say;
+    this.more = more;
+    this.places = places;
+    this.list = new OpenList(places.list, this.patients, say, (patient) => void this.choose(patient), (before, after) => void this.compare(before, after));
+    this.refresh();
+  }
+
+  get isEmpty(): boolean {
+    return this.patients.all.length === 0 && this.places.problem.childElementCount === 0;
+  }
+
+  /** Open all of these; a bad one is named and opens nothing, and who is open already stays. */
+  async take(incoming: readonly Incoming[]): Promise<void> {
+    const turn = (this.turn += 1);
+    // Gone before the next is read: nobody may take one person's answers for another's.
+    this.hide();
+    this.passphrase?.close();
+    const more = await this.more.fetched();
+    if (turn !== this.turn) return;
+    if (more === null) return this.fail(this.say("fault.late"));
+    const opened: Patient[] = [];
+    for (const each of incoming.slice(0, MOST_AT_ONCE)) {
+      const found = await this.unlocked(await read(more, () => each.text()), each, more, turn);
+      if (turn !== this.turn) return;
+      if (found === null) continue;
+      if (!("opened" in found)) this.refuse(found, each);
+      else {
+        const patient = this.patientOf(found.opened, each);
+        if (patient) opened.push(patient);
+      }
+    }
+    if (incoming.length > MOST_AT_ONCE) this.tell(this.say("fault.several", { n: MOST_AT_ONCE }));
+    const [first] = opened;
+    if (first) this.show(first, more, opened.length);
+    else this.refresh();
+  }
+
+  /** What is under a passphrase, once somebody gave it; null: nobody did. */
+  private async unlocked(found: Read, { way }: Incoming, more: FromMore, turn: number): Promise<Read | null> {
+    if (!("locked" in found) || turn !== this.turn) return found;
+    this.passphrase ??= more.passphrase(this.places.passphrase, this.say);
+    const text = await this.passphrase.opened(found.locked, way);
+    return text === null ? null : read(more, () => Promise.resolve(text));
+  }
+
+  private patientOf(opened: Patient["opened"], { way, isMadeUp = false }: Incoming): Patient | null {
+    const same = this.patients.same(opened);
+    if (same) return same;
+    if (this.patients.isFull) {
+      this.tell(this.say("fault.file", { way }), this.say("fault.full"));
+      return null;
+    }
+    const patient = { opened, way, at: new Date(), isMadeUp, label: "" };
+    this.patients.add(patient);
+    return patient;
+  }
+
+  /** Say what is wrong, and with which; no sheet stands below it. */
+  private refuse(found: Exclude<Read, { opened: unknown }>, { way, isFile }: Incoming): void {
+    const about = this.say("fault.file", { way });
+    if ("without" in found) {
+      const { aid, version, own } = found.without;
+      this.tell(about, this.say("fault.without", { aid, version }), ...(own.length > 0 ? [this.say("fault.own"), ...own.map((text) => this.say("sheet.quote", { text }))] : []));
+    } else if ("fault" in found) this.tell(about, this.say(isFile ? `fault.${found.fault}` : `code.${found.fault}`));
+  }
+
+  /** Say what is wrong with something that could not be brought in. */
+  tell(...lines: string[]): void {
+    this.places.problem.append(...lines.map((text) => make("p", {}, text)));
+  }
+
+  /** Say it, with no sheet below it. */
+  fail(...lines: string[]): void {
+    this.turn += 1;
+    this.hide();
+    this.tell(...lines);
+    this.refresh();
+  }
+
+  private show(patient: Patient, more: FromMore, count = 1): void {
+    this.patients.shown = patient;
+    const element = more.sheet(patient, this.say);
+    one("[data-slot=label]", element)?.replaceChildren(labelElement(patient, this.say, (label) => {
+      this.patients.label(patient, label);
+      this.list.refresh();
+    }));
+    element.classList.toggle("made-up", patient.isMadeUp);
+    this.places.sheet.replaceChildren(element);
+    this.refresh();
+    const named = this.say("status.opened", { which: this.list.nameOf(patient) });
+    announce(count > 1 ? this.say("status.opened_many", { n: count, which: named }) : named);
+    this.goTo();
+  }
+
+  private async choose(patient: Patient): Promise<void> {
+    this.passphrase?.close();
+    const turn = (this.turn += 1);
+    this.hide();
+    const more = await this.more.fetched();
+    // Something else may have been opened, or this one closed, in between.
+    if (more && turn === this.turn) this.show(patient, more);
+  }
+
+  private async compare(before: Patient, after: Patient): Promise<void> {
+    const [turn, shown] = [this.turn, this.patients.shown ?? after];
+    const more = await this.more.fetched();
+    if (turn !== this.turn || shown !== this.patients.shown) return;
+    if (more === null) return this.tell(this.say("fault.late"));
+    const named = (patient: Patient): string => this.list.nameOf(patient);
+    const element = more.beforeAfter(before, after, named, this.say, () => this.show(shown, more));
+    this.places.sheet.replaceChildren(element);
+    announce(this.say("change.shown"));
+    this.goTo();
+  }
+
+  /** The title of what is shown. */
+  private goTo(): void {
+    const title = one("h2", this.places.sheet);
+    if (title) focusOn(title);
+    this.places.sheet.scrollIntoView({ block: "start" });
+  }
+
+  /** No sheet and no message; who is open stays open. */
+  private hide(): void {
+    this.patients.shown = null;
+    this.places.sheet.replaceChildren();
+    this.places.problem.replaceChildren();
+    this.refresh();
+  }
+
+  /** Close the sheet that is shown. */
+  close(): void {
+    const { shown } = this.patients;
+    if (shown) this.patients.close(shown);
+    this.forgotten("status.closed");
+  }
+
+  /** Close all of them; nothing of them is left in the page. */
+  forget(said?: string): void {
+    this.patients.clear();
+    this.forgotten("status.closed");
+    if (said) this.tell(said);
+  }
+
+  private forgotten(said: "status.closed"): void {
+    this.turn += 1;
+    this.passphrase?.close();
+    this.hide();
+    announce(this.say(said));
+  }
+
+  /** Printing and closing are there when there is something to print or to close. */
+  private refresh(): void {
+    const [isShown, n] = [this.patients.shown !== null, this.patients.all.length];
+    for (const tool of all("[data-print], [data-close]")) tool.hidden = !isShown;
+    for (const tool of all("[data-close-all]")) tool.hidden = n === 0 || (n === 1 && isShown);
+    const { classList } = document.documentElement;
+    classList.toggle("has-sheet", isShown);
+    classList.toggle("has-open", n > 0);
+    this.list.refresh();
+  }
+}
+
+/** What a text holds; reading it may fail too, as that of a file that is gone. */
+async function read(more: FromMore, text: () => Promise<string>): Promise<Read> {
+  try {
+    return await more.read(await text());
+  } catch {
+    return { fault: "unreadable" };
+  }
+}

@@ -1,0 +1,86 @@
+/** Pictures of codes and the camera: what reads them is fetched when somebody asks for it. */
+import type { Say } from "../handover/messages.ts";
+import { shownName } from "../handover/opened.ts";
+import { button, make, one } from "../page/dom.ts";
+import { tokenInText } from "../record/token-text.ts";
+import type { Camera, FromPictures } from "./from-pictures.ts";
+import { Later, type OpenDesk, type Pictures } from "./more.ts";
+import { byPicture, byWay, type Incoming } from "./way.ts";
+
+/** Pictures that are read at once. */
+const MOST_PICTURES = 10;
+
+const isOurs = (text: string): boolean => tokenInText(text) !== null;
+
+export class PictureReader implements Pictures {
+  private readonly panel: HTMLElement;
+  private readonly desk: OpenDesk;
+  private readonly say: Say<"clinician">;
+  private readonly reader = new Later<FromPictures>("#third-script");
+  private camera: Camera | null = null;
+  /** Counts what was asked for: a camera that comes late is not started. */
+  private turn = 0;
+
+  constructor(panel: HTMLElement, desk: OpenDesk, say: Say<"clinician">) {
+    this.panel = panel;
+    this.desk = desk;
+    this.say = say;
+  }
+
+  async take(files: readonly File[], others: readonly Incoming[] = []): Promise<void> {
+    this.stop();
+    if (files.length === 0) return;
+    const turn = this.turn;
+    const reader = await this.reader.fetched();
+    if (turn !== this.turn) return;
+    if (reader === null) return this.desk.fail(this.say("picture.late"));
+    const [found, faults]: [Incoming[], string[]] = [[...others], []];
+    for (const file of files.slice(0, MOST_PICTURES)) {
+      const read = await reader.inPicture(file, isOurs);
+      if (turn !== this.turn) return;
+      if ("text" in read) found.push(byPicture(file.name, read.text, this.say));
+      else faults.push(this.say("fault.file", { way: this.say("way.picture", { name: shownName(file.name) }) }), this.say(`picture.${read.fault}`));
+    }
+    if (files.length > MOST_PICTURES) faults.push(this.say("fault.several", { n: MOST_PICTURES }));
+    if (found.length > 0) await this.desk.take(found);
+    else this.desk.fail();
+    if (turn === this.turn) this.desk.tell(...faults);
+  }
+
+  stop(): void {
+    this.turn += 1;
+    this.camera?.stop();
+    this.camera = null;
+    if (one("video", this.panel)) this.panel.replaceChildren();
+  }
+
+  async watch(): Promise<void> {
+    this.stop();
+    const turn = this.turn;
+    const reader = await this.reader.fetched();
+    if (turn !== this.turn) return;
+    if (reader === null) return this.desk.fail(this.say("picture.late"));
+    const video = make("video", { muted: "", playsinline: "", "aria-hidden": "true" });
+    video.muted = true;
+    const stop = button(this.say("camera.stop"), { class: "button" }, () => {
+      this.stop();
+      one("[data-camera]")?.focus();
+    });
+    this.panel.replaceChildren(
+      make("section", { class: "panel", "aria-labelledby": "camera-title" }, make("h2", { id: "camera-title" }, this.say("camera.title")), make("p", {}, this.say("camera.hint")), make("p", { class: "panel-tools" }, stop), video),
+    );
+    stop.focus();
+    this.camera = reader.watch(
+      video,
+      isOurs,
+      (text) => {
+        this.stop();
+        void this.desk.take([byWay("camera", text, this.say)]);
+      },
+      (fault) => {
+        this.stop();
+        this.desk.fail(this.say(`camera.${fault}`));
+      },
+    );
+  }
+}

@@ -1,0 +1,198 @@
+/** All ways in but pictures: files, drops, what is pasted, links, codes that are typed or scanned. */
+import type { Say } from "../handover/messages.ts";
+import { all, announce, one } from "../page/dom.ts";
+import type { Desk } from "./desk.ts";
+import type { Examples, FromMore, Later, Pictures } from "./more.ts";
+import { Scanner } from "./scanner.ts";
+import { byFile, byWay, MOST_TEXT, type WayName } from "./way.ts";
+
+/** A fragment of an address that may be a token; any other is a place on the page. */
+const MAY_BE_TOKEN = /^#[12]/;
+const PICTURE = /^image\//;
+/** Signs of the shortest code. */
+const SHORTEST = 40;
+
+export class WaysIn {
+  private readonly root: HTMLElement;
+  private readonly desk: Desk;
+  private readonly more: Later<FromMore>;
+  private readonly panel: HTMLElement;
+  private pictures: Pictures | null = null;
+  private examples: Examples | null = null;
+  private readonly say: Say<"clinician">;
+  private readonly input: HTMLInputElement | null;
+  private readonly code: HTMLInputElement | null;
+
+  constructor(root: HTMLElement, panel: HTMLElement, desk: Desk, more: Later<FromMore>, say: Say<"clinician">) {
+    this.root = root;
+    this.desk = desk;
+    this.panel = panel;
+    this.more = more;
+    this.say = say;
+    this.input = one<HTMLInputElement>("#record-file", root);
+    this.code = one<HTMLInputElement>("#code", root);
+  }
+
+  start(): void {
+    const { input, code } = this;
+    input?.addEventListener("change", () => {
+      this.files([...(input.files ?? [])]);
+      // Free again, so that choosing the same file once more is a change.
+      input.value = "";
+    });
+    one("[data-code]", this.root)?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.text("code", code?.value ?? "");
+    });
+    new Scanner(code, (text, hasEnd) => void this.scanned(text, hasEnd));
+    this.morePress();
+    document.addEventListener("paste", (event) => this.paste(event));
+    this.pasteButton();
+    this.acceptDrops();
+    this.openAnother();
+    window.addEventListener("hashchange", () => this.link());
+    this.link();
+    // What reads all of it is on its way before somebody has chosen.
+    for (const sign of ["focusin", "dragenter", "keydown"]) window.addEventListener(sign, () => void this.more.fetched(), { once: true });
+  }
+
+  /** What is done by parts that are fetched first. */
+  private morePress(): void {
+    const picture = one<HTMLInputElement>("#picture", this.root);
+    picture?.addEventListener("change", () => {
+      this.files([...(picture.files ?? [])]);
+      picture.value = "";
+    });
+    const camera = one("[data-camera]", this.root);
+    if (camera && !navigator.mediaDevices?.getUserMedia) camera.hidden = true;
+    camera?.addEventListener("click", () => void this.withPictures((pictures) => pictures.watch()));
+    one("[data-examples]", this.root)?.addEventListener("click", () => void this.showExamples());
+  }
+
+  private async withPictures(work: (pictures: Pictures) => Promise<void>): Promise<void> {
+    const more = await this.more.fetched();
+    if (more === null) return this.desk.fail(this.say("picture.late"));
+    this.examples?.close();
+    this.pictures ??= more.pictures(this.panel, this.desk, this.say);
+    await work(this.pictures);
+  }
+
+  private async showExamples(): Promise<void> {
+    const more = await this.more.fetched();
+    if (more === null) return this.desk.fail(this.say("practice.missing"));
+    this.pictures?.stop();
+    this.examples ??= more.examples(this.panel, this.desk, this.say);
+    await this.examples.show();
+  }
+
+  private async scanned(text: string, hasEnd: boolean): Promise<void> {
+    // Without an end it may be anything that was typed fast.
+    if (hasEnd || (await this.more.fetched())?.hasCode(text)) this.text("scanned", text);
+  }
+
+  /** Nothing that was typed is left in the page, and no camera on. */
+  clear(): void {
+    this.pictures?.stop();
+    this.examples?.close();
+    if (this.code) this.code.value = "";
+    if (this.input) this.input.value = "";
+  }
+
+  focus(): void {
+    this.input?.focus();
+    window.scrollTo(0, 0);
+  }
+
+  /** A link that ends in a token: taken out of the address at once, where it would stay in view and in the history. */
+  private link(): void {
+    const { hash, pathname, search } = location;
+    if (!MAY_BE_TOKEN.test(hash)) return;
+    history.replaceState(null, "", pathname + search);
+    this.text("link", unescaped(hash.slice(1, MOST_TEXT)));
+  }
+
+  private text(name: WayName, text: string): void {
+    if (text.trim() === "") return this.desk.fail(this.say("code.empty"));
+    this.clear();
+    this.shut();
+    void this.desk.take([byWay(name, text.slice(0, MOST_TEXT + 1), this.say)]);
+  }
+
+  private files(files: readonly File[]): void {
+    if (files.length === 0) return;
+    this.shut();
+    const [pictures, others] = [files.filter(({ type }) => PICTURE.test(type)), files.filter(({ type }) => !PICTURE.test(type))];
+    const incoming = others.map((file) => byFile(file, this.say));
+    if (pictures.length > 0) void this.withPictures((reader) => reader.take(pictures, incoming));
+    else void this.desk.take(incoming);
+  }
+
+  /** Pasted anywhere but into a field that is for something else. */
+  private paste(event: ClipboardEvent): void {
+    const { clipboardData, target } = event;
+    const isField = target instanceof HTMLInputElement && target !== this.code;
+    if (!clipboardData || isField) return;
+    const [files, text] = [[...clipboardData.files], clipboardData.getData("text/plain")];
+    // Part of a code that somebody puts together in its field stays there.
+    const isPart = target === this.code && (text.length < SHORTEST || this.code?.value !== "");
+    if (files.length === 0 && (text === "" || isPart)) return;
+    event.preventDefault();
+    if (files.length > 0) this.files(files);
+    else this.text("pasted", text);
+  }
+
+  private pasteButton(): void {
+    const press = one("[data-paste]", this.root);
+    // No page may read the clipboard where it did not come over a safe connection.
+    if (press && !navigator.clipboard?.read) press.hidden = true;
+    press?.addEventListener("click", () => {
+      this.clipboard().catch(() => announce(this.say("paste.refused")));
+    });
+  }
+
+  private async clipboard(): Promise<void> {
+    for (const item of await navigator.clipboard.read()) {
+      const picture = item.types.find((type) => PICTURE.test(type));
+      if (picture) return this.files([new File([await item.getType(picture)], this.say("way.pasted"), { type: picture })]);
+      if (item.types.includes("text/plain")) return this.text("pasted", await (await item.getType("text/plain")).text());
+    }
+    this.desk.fail(this.say("code.empty"));
+  }
+
+  /** A file may be dropped anywhere: one that missed its place would replace the page. */
+  private acceptDrops(): void {
+    const zones = all("[data-drop]", this.root);
+    for (const kind of ["dragenter", "dragover", "dragleave", "drop"] as const) {
+      window.addEventListener(kind, (event) => {
+        event.preventDefault();
+        const isOver = kind === "dragenter" || kind === "dragover";
+        for (const each of zones) each.classList.toggle("over", isOver);
+        if (kind === "drop") this.files([...(event.dataTransfer?.files ?? [])]);
+      });
+    }
+  }
+
+  /** With a sheet below it the ways in are folded up. */
+  private openAnother(): void {
+    const press = one("[data-another]", this.root);
+    press?.addEventListener("click", () => {
+      const isOpen = document.documentElement.classList.toggle("ways-open");
+      press.setAttribute("aria-expanded", `${isOpen}`);
+      if (isOpen) this.input?.focus();
+    });
+  }
+
+  private shut(): void {
+    document.documentElement.classList.remove("ways-open");
+    one("[data-another]", this.root)?.setAttribute("aria-expanded", "false");
+  }
+}
+
+/** Mail programs escape signs that need no escape. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

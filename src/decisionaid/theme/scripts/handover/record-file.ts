@@ -77,7 +77,7 @@ export function recordInText(text: string, mend?: Mend, kind = RECORD): Found | 
 
 /** What a file holds that opens with a passphrase alone; null where it is none of those. */
 export function lockedInText(text: string): object | null {
-  const start = START.exec(text);
+  const start = RECORD.start.exec(text);
   const json = start ? (text.slice(start.index + start[0].length).split(END, 1)[0] ?? "") : text;
   if (json.length > MOST_LOCKED) return null;
   try {

@@ -6,7 +6,16 @@ from typing import Any
 import pytest
 
 from decisionaid.model.aid import Counting
-from decisionaid.model.figure import Counted, FewerThan, Figure, NotFound, NotKnown, Rate
+from decisionaid.model.figure import (
+    Counted,
+    FewerThan,
+    Figure,
+    NoDifferenceShown,
+    NotFound,
+    NotKnown,
+    Rate,
+    ShareInWords,
+)
 from decisionaid.model.outcome import (
     Certainty,
     Comparison,
@@ -25,7 +34,7 @@ from decisionaid.render.outcomes.printed_comparisons import (
     unsaid_ranges,
 )
 from decisionaid.render.outcomes.sentences import comparison_lines, no_one_can_tell
-from decisionaid.render.words.wording import Naming, certainty_line, certainty_reason
+from decisionaid.render.words.wording import Naming, certainty_line, certainty_reason, how_sure
 from tests.english import ENGLISH
 from tests.render.examples import EXAMPLE, frequency, outcome
 
@@ -419,3 +428,24 @@ def test_a_sheet_says_each_range_that_no_sentence_says() -> None:
     assert "20 fewer in 1,000" in raised  # out of the number of its row
     assert unsaid(difference("2", "1", "3", of=100)) == []
     assert unsaid(ratio("1.03")) == []
+
+
+def test_nobody_is_sure_of_numbers_that_nobody_has() -> None:
+    unknown = NotKnown(reason="nobody counted")
+    assert how_sure(ENGLISH, outcome("row", unknown, NotFound(reason="not looked"), unknown)) == ""
+    compared = outcome(
+        "row", unknown, unknown, unknown, comparisons=(ratio("0.86", "0.79", "0.94"),)
+    )
+    assert how_sure(ENGLISH, compared) == "These numbers are probably right (moderate certainty)."
+    one = outcome("row", unknown, frequency("20", 100), unknown)
+    assert how_sure(ENGLISH, one) == "These numbers are probably right (moderate certainty)."
+
+
+@pytest.mark.parametrize(
+    "figure", [NoDifferenceShown(reason="none was found"), ShareInWords(share="half")]
+)
+def test_what_is_said_in_words_is_not_called_a_number(figure: Figure) -> None:
+    row = outcome("row", figure, figure, NotKnown(reason="nobody counted"))
+    assert how_sure(ENGLISH, row) == "This is probably right (moderate certainty)."
+    ungraded = row.model_copy(update={"certainty": Certainty(level="not-graded")})
+    assert how_sure(ENGLISH, ungraded) == "How sure we can be was not graded."

@@ -230,6 +230,19 @@ def test_a_grid_without_good_outcomes_is_refused_where_the_aid_has_them() -> Non
     assert [code for code, _ in found(text)] == ["DA863"]
 
 
+def test_a_harm_that_nobody_counted_does_not_stand_for_those_that_somebody_did() -> None:
+    unknown = (
+        "### Itching {#itching .bad .grid}\n\n- Time: 12 months\n- Said as: itch / do not itch\n\n"
+        "| option | figure |\n|---|---|\n| others | not known: nobody counted |\n\n"
+    )
+    text = good(TEXT).replace("{#sleep .good}", "{#sleep .good .grid}")
+    text = text.replace("## What nobody knows", f"{unknown}## What nobody knows")
+    source = Source("aids/example/index.md", text, slug="example")
+    told = [each for each in compile_aid(source).diagnostics if each.code.number == "DA863"]
+    assert ["no row with a figure for a bad thing" in each.message for each in told] == [True]
+    assert "Itching" not in (told[0].help or "")
+
+
 def test_a_grid_that_takes_too_long_to_read_aloud_is_warned_of() -> None:
     words = " ".join(["It is so or so."] * 34)
     row = f"| Long? {{#long .grid}} | {words} | {words} |"

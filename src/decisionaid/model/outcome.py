@@ -7,6 +7,7 @@ Longer than 300 lines: an outcome and the comparisons that it holds are one thin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -285,19 +286,46 @@ class Outcome(Part):
 def is_said_by_label(outcome: Outcome) -> bool:
     """Return whether the label says by itself what happens, and to what if that is not a person.
 
-    It does when every longer word of it stands there, as those of "have a heart attack" in "Heart attack".
+    It does when every longer word of it stands there, as those of "have a heart attack" in "Heart attack",
+    and neither of the two turns it round: below "Fewer headaches", "20 of 100" would be read as of those
+    who have fewer.
     """
     counted = next(filter(None, outcome.count or ()), "")
     if counted.casefold() not in outcome.label.casefold():
         return False
     if outcome.said_as is None:
         return True
-    happens = (each for each in outcome.said_as.happens.casefold().split())
-    longer = [each for each in happens if len(each) >= _LONGER]
+    longer = [each for each in outcome.said_as.happens.casefold().split() if len(each) >= _LONGER]
     label = outcome.label.casefold()
-    return bool(longer) and all(each in label for each in longer)
+    alike = _turned(outcome.label) == _turned(outcome.said_as.happens)
+    return alike and bool(longer) and all(each in label for each in longer)
 
 
+def _turned(words: str) -> bool:
+    """Return whether words say that something does not happen, or happens less."""
+    return any(
+        each.startswith(_TURNING) or each in _NONE for each in _WORD.findall(words.casefold())
+    )
+
+
+_WORD: Final = re.compile(r"\w+")
+_NONE: Final = frozenset(
+    {"no", "non", "not", "none", "nobody", "never", "neither", "nor", "free", "cannot"}
+)
+_TURNING: Final = (
+    "without",
+    "fewer",
+    "less",
+    "avoid",
+    "prevent",
+    "escap",
+    "spar",
+    "reduc",
+    "lower",
+    "stop",
+    "gone",
+)
+"""Words, and how words begin, that turn round what is named beside them; other languages are drafts so far."""
 _LONGER: Final = 5
 """Letters of a word that says what a row is about; "have" and "say" do not."""
 

@@ -123,11 +123,15 @@ def grid_one_sided(aid: Aid, _: RuleContext) -> Iterator[Finding]:
         ]  # DA314 says that the others have none
     for direction, words in _SIDES.items():
         missing = [each for each in key if each.direction == direction]
-        if rows and missing and direction not in {row.direction for row in rows}:
+        stand = [row.part for row in rows if row.direction == direction]
+        with_figures = [each for each in missing if has_figure(aid, each)]
+        unknown = bool(with_figures) and not any(has_figure(aid, each) for each in stand)
+        if rows and missing and (unknown or not stand):
+            which = " with a figure" if stand else ""
             yield Finding(
                 rows[0].path,
-                f"the one-page grid has no row for {words}, and the aid has such outcomes",
-                _advice(missing),
+                f"the one-page grid has no row{which} for {words}, and the aid has such outcomes",
+                _advice(with_figures or missing),
             )
             return
     yield from _one_sided_of(aid, rows, key)

@@ -29,7 +29,7 @@ from decisionaid.render.outcomes.views import (
     StratumView,
 )
 from decisionaid.render.words.phrases import sentence
-from decisionaid.render.words.wording import certainty_line
+from decisionaid.render.words.wording import how_sure
 
 TIMES_AT_ONCE = 3
 """More times of a series than this have a disclosure of their own (three are taken in at once)."""
@@ -171,7 +171,7 @@ class _Grouping:
 
     def _estimate(self, row: Outcome, level: int) -> EstimateView:
         full = self._view(row, level) if row.estimate_of else None
-        sure = "" if row.out_of_date else certainty_line(self.figures.words, row.certainty)
+        sure = how_sure(self.figures.words, row)
         return EstimateView(
             id=row.id,
             label=self.figures.naming.label(row),

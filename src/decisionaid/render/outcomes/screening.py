@@ -15,7 +15,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from decisionaid.language import Value
-from decisionaid.model.figure import Counted, Frequency, NotFound, NotKnown, OutOfDate
+from decisionaid.model.figure import (
+    TO_FIND_OUT,
+    Counted,
+    Frequency,
+    NotFound,
+    NotKnown,
+    OutOfDate,
+)
 from decisionaid.model.prose import Prose
 from decisionaid.model.sections import TestCell, TestResult, TestSection
 from decisionaid.render.figures.printed import printed
@@ -125,7 +132,7 @@ def view_test(section: TestSection, figures: Figures) -> TestView:
         branches=tuple(tree.branch(number) for number in range(len(BRANCHES))),
         words=tuple(tree.words()),
         apart=tree.apart(),
-        sure="" if section.out_of_date else certainty_line(figures.words, section.certainty),
+        sure=tree.sure(),
         late=figures.late(section.sources),
         out_of_date=section.out_of_date,
         sources=tuple(figures.source_names(section.sources)),
@@ -234,6 +241,13 @@ class _Tree:
                 row, column = divmod(at, len(TRUTHS))
                 name = self.own.row((self.rows[row], self.columns[column]))
                 yield self.say("counted", option=name, printed=printed(self.own, cell))
+
+    def sure(self) -> str:
+        """Say how sure the reviewers are of the cells; empty where nobody has counted any."""
+        counted = any(cell and not isinstance(cell, TO_FIND_OUT) for cell in self.cells)
+        if self.section.out_of_date or not (counted or None in self.cells):
+            return ""
+        return certainty_line(self.own, self.section.certainty)
 
     def result(self, result: TestResult) -> ResultView:
         """Return what a result means, with its branch in words."""

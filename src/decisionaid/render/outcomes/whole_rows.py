@@ -22,7 +22,7 @@ from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.printed_comparisons import unsaid_ranges
 from decisionaid.render.words.phrases import small, unstopped
 from decisionaid.render.words.prose import FigureWords
-from decisionaid.render.words.wording import aside, certainty_line, scale_line
+from decisionaid.render.words.wording import aside, how_sure, scale_line
 
 Side = Literal["good", "bad", "neutral"]
 
@@ -100,7 +100,7 @@ def _whole_row(outcome: Outcome, together: Sequence[str], figures: Figures) -> F
         more=outcome.more,
         measured=figures.about(outcome),
         better=_better(outcome, figures),
-        sure="" if outcome.out_of_date else certainty_line(words, outcome.certainty),
+        sure=how_sure(words, outcome),
         source=words.say("figures_source", sources=names)
         if names
         else figures.source_words(outcome.sources),

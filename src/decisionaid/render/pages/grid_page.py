@@ -31,7 +31,7 @@ from decisionaid.render.pages.side_by_side import (
     table_of,
 )
 from decisionaid.render.words.prose import ProseWriter, one_by_one, said_with
-from decisionaid.render.words.wording import gap, source_name, time_first
+from decisionaid.render.words.wording import gap, how_sure, source_name, time_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def _about(row: TableRow, numbers: _Numbers) -> Iterator[str]:
         yield from filter(None, (numbers.cite(part.sources),))
         return
     cited = part.sources.ids if isinstance(part.sources, Cited) else ()
-    sure = "" if part.out_of_date else _certainty(words, part.certainty, starts=not row.time)
+    sure = _certainty(words, part.certainty, starts=not row.time) if how_sure(words, part) else ""
     time = time_first(words, part.time) if row.time else ""
     first = [each for each in (time, sure) if each]
     said = [each for each in (words.row(first) if first else "", numbers.cite(cited)) if each]

@@ -6,17 +6,21 @@ Layer 2. A field an author left out becomes a visible gap; ``not known`` says so
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid, SourceWork
-from decisionaid.model.figure import NotKnown
+from decisionaid.model.figure import NUMERIC, WITHOUT_MEASURE, NotKnown, ShareInWords
 from decisionaid.model.outcome import (
     AtWords,
     Certainty,
+    Differ,
     HowCertain,
     Lifetime,
     Outcome,
     People,
+    PublishedDifference,
+    PublishedRatio,
     Scale,
     Time,
     TimePoint,
@@ -127,6 +131,30 @@ def certainty_line(words: Words, certainty: HowCertain | None) -> str:
             return words.say(f"sure_{level}")
         case _:
             return gap(words, "certainty")
+
+
+_FOUND: Final = (PublishedDifference, PublishedRatio, Differ)
+"""Comparisons that say something, which can be more or less sure whether or not figures stand beside it."""
+
+
+def how_sure(words: Words, outcome: Outcome) -> str:
+    """Say how sure the reviewers are of a row; empty where the row has nothing that anybody measured.
+
+    A grade of figures that nobody has would say of "not known" that it is probably right.
+    """
+    if outcome.out_of_date:
+        return ""
+    figures = [cell.figure for cell in outcome.cells if cell.figure is not None]
+    published = [each for each in outcome.comparisons if isinstance(each, _FOUND)]
+    if figures and not published and all(isinstance(each, WITHOUT_MEASURE) for each in figures):
+        return ""
+    numbers = [each for each in figures if isinstance(each, NUMERIC)]
+    counted = any(not isinstance(each, ShareInWords) for each in numbers) or bool(published)
+    match outcome.certainty:
+        case Certainty(level=level) if level != "not-graded" and figures and not counted:
+            return words.say(f"sure_words_{level}")
+        case certainty:
+            return certainty_line(words, certainty)
 
 
 def certainty_reason(words: Words, certainty: HowCertain | None) -> str:

@@ -25,6 +25,7 @@ from decisionaid.commands.due import due
 from decisionaid.commands.new import new
 from decisionaid.commands.numbers import numbers
 from decisionaid.commands.on_terminal import has_colour, reported
+from decisionaid.commands.plan import plan
 from decisionaid.commands.record import record
 from decisionaid.commands.release import release
 from decisionaid.commands.report import report
@@ -241,5 +242,5 @@ def _tell_built(
     )
 
 
-for command in (new, check, serve, due, numbers, report, sheet, release, record):
+for command in (new, check, serve, due, numbers, report, sheet, release, record, plan):
     cli.add_command(command)

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from decisionaid.model.canonical import record_checksum
 from decisionaid.model.plan.faults import faults_in
-from decisionaid.model.plan.plan import MAX_PLAN_BYTES
+from decisionaid.model.plan.plan import MAX_PLAN_BYTES, Plan
+from tests.conftest import ROOT
 from tests.plans import KNEE, SOUND, plan_data, plan_named, plan_of, plan_text
 
 
@@ -129,3 +130,27 @@ def test_a_plan_grows_and_nothing_in_it_is_overwritten() -> None:
     for before, after in pairwise(KNEE):
         goals = [each.id for each in plan_named(before).goals]
         assert [each.id for each in plan_named(after).goals][: len(goals)] == goals
+
+
+def test_every_field_is_in_the_handbook() -> None:
+    page = (ROOT / "site/developers/plan.md").read_text(encoding="utf-8")
+    parts = Plan.model_json_schema()["$defs"].values()
+    names = {*Plan.model_fields, *(name for part in parts for name in part["properties"])}
+    # The aid behind a decision is named as in the record.
+    aid = {"version", "source_sha256", "title"}
+    assert [name for name in sorted(names - aid) if f"`{name}`" not in page] == []
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-02-30", "2026-13-01", "2026-00-10", "0000-01-01", "2027-02-29"]
+)
+def test_a_day_is_one_that_a_calendar_has(day: str) -> None:
+    data = plan_data("knee-agreed")
+    data["reviews"][0]["when"]["on"] = day
+    assert f"reviews/0/when/on: no-day {day}" in refusal(data)
+    data["reviews"][0]["when"]["on"] = "2028-02-29"
+    assert plan_of(data).reviews[0].when is not None
+
+
+def test_a_time_of_day_is_one_that_a_clock_has() -> None:
+    assert "updated: no-day" in refusal(changed("knee-agreed", updated="2026-12-01T24:00:00Z"))

@@ -1,6 +1,7 @@
 """Copies of a plan that went different ways come to one plan, in whatever order they are put together."""
 
 from itertools import permutations
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -8,6 +9,9 @@ import pytest
 
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.merging import Merged, Refused, merged
+from decisionaid.plan.written import plan_data as plan_data_of
+from decisionaid.plan.written import plan_text
+from tests.in_node import made_in_node
 from tests.plans import KNEE, plan_data, plan_named, plan_of
 
 
@@ -32,17 +36,45 @@ def test_another_plan_is_not_mixed_in() -> None:
 @pytest.mark.parametrize(
     "many", [pytest.param(20, marks=pytest.mark.long), pytest.param(300, marks=pytest.mark.soak)]
 )
-def test_three_copies_come_to_one_plan_in_every_order(many: int) -> None:
+def test_three_copies_come_to_one_plan_in_every_order_and_in_both_languages(
+    many: int, tmp_path: Path
+) -> None:
     rng = Random(5)  # noqa: S311
-    for _ in range(many):
-        copies = [written_on(plan_named("knee-agreed"), rng, tag) for tag in "abc"]
-        if rng.random() < 1 / 3:
-            copies[1] = written_on(copies[0], rng, "d")
+    triples = [three_copies(rng) for _ in range(many)]
+    in_the_browser = made_in_node(
+        Path(__file__).with_name("merged.ts"),
+        [[plan_data_of(copy) for copy in copies] for copies in triples],
+        tmp_path,
+    )
+    for copies, made in zip(triples, in_the_browser, strict=True):
         found = set()
         for one, two, three in permutations(copies):
-            found.add(put_together(put_together(one, two), three).model_dump_json())
-            found.add(put_together(one, put_together(two, three)).model_dump_json())
+            found.add(plan_text(put_together(put_together(one, two), three)))
+            found.add(plan_text(put_together(one, put_together(two, three))))
+        assert {*made} == found
         assert len(found) == 1
+
+
+def three_copies(rng: Random) -> list[Plan]:
+    """Return three copies of a plan that went different ways, the second perhaps further along one."""
+    copies = [written_on(plan_named("knee-agreed"), rng, tag) for tag in "abc"]
+    if rng.random() < 1 / 3:
+        copies[1] = written_on(copies[0], rng, "d")
+    return copies
+
+
+def test_two_plans_too_many_and_claims_are_refused_alike(tmp_path: Path) -> None:
+    full = [plan_data("knee-agreed") for _ in range(2)]
+    for tag, data in enumerate(full):
+        data["learnt"] = [{"words": f"{tag} {n}", "by": "me", "visit": "visit"} for n in range(7)]
+    one, other = plan_data("knee-agreed"), plan_data("knee-agreed")
+    one["people"][1]["contact"], other["people"][1]["contact"] = "\ue000", "\U0001f600"
+    pairs = [full, [one, other], [one, plan_data("budget")]]
+    triples = [[first, second, second] for first, second in pairs]
+    made = made_in_node(Path(__file__).with_name("merged.ts"), triples, tmp_path)
+    assert [each[0] for each in made][::2] == ["full", "other"]
+    # Letters beyond the first plane are sorted as browsers sort them.
+    assert {*made[1]} == {plan_text(put_together(plan_of(one), plan_of(other)))}
 
 
 def test_each_entry_of_both_is_in_what_they_come_to() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from decisionaid.plan.pointers import is_complete, pointers_of
-from decisionaid.plan.standing import open_actions, open_goals, stage_of
+from decisionaid.plan.standing import last_visit, open_actions, open_goals, stage_of
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 
 
@@ -40,6 +40,14 @@ def test_what_somebody_adds_makes_it_a_draft_until_the_person_is_asked() -> None
     assert stage_of(plan_of(data)) == "draft"
     data["agreed"][-1]["answer"] = "partly"
     assert stage_of(plan_of(data)) == "agreed_in_part"
+
+
+def test_of_two_visits_of_one_day_the_one_written_last_is_the_last() -> None:
+    data = plan_data("knee-agreed")
+    data["visits"].append(data["visits"][-1] | {"id": "later"})
+    last = last_visit(plan_of(data))
+    assert last is not None
+    assert last.id == "later"
 
 
 def test_goals_are_open_until_they_are_met_dropped_or_replaced() -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import hatch_build
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
 from tests.conftest import ROOT
+from tests.in_node import made_in_node
 
 
 def forms_of(
@@ -31,23 +29,7 @@ def forms_of(
         }
         for record, known in records
     ]
-    (folder / "given.json").write_text(
-        json.dumps({"words": words, "records": given}), encoding="utf-8"
+    made: list[dict[str, Any]] = made_in_node(
+        ROOT / "tests" / "record" / "forms.ts", {"words": words, "records": given}, folder
     )
-    _node(
-        "node_modules/esbuild/bin/esbuild",
-        ROOT / "tests" / "record" / "forms.ts",
-        "--bundle",
-        "--platform=node",
-        "--format=esm",
-        f"--outfile={folder / 'forms.mjs'}",
-        "--log-level=warning",
-    )
-    _node(folder / "forms.mjs", folder / "given.json", folder / "made.json")
-    made: list[dict[str, Any]] = json.loads((folder / "made.json").read_text("utf-8"))
     return made
-
-
-def _node(*arguments: str | Path) -> None:
-    command = [hatch_build.node(), *arguments]
-    subprocess.run(command, cwd=ROOT / hatch_build.THEME, check=True, capture_output=True)

@@ -333,6 +333,7 @@ CASES: dict[str, Case] = {
     "a page without its record": Case(
         '<meta content="decisionaid" name="application-name">', "damaged"
     ),
+    "a page of a plan": Case(MARK.replace('"decisionaid"', '"decisionaid plan"'), "not_ours"),
     "a mark of byte order": Case(f"\ufeff{SOUND}", WHOLE),
     "a raw tab": Case(SOUND.replace("Not to", "Not\tto"), "damaged"),
     "too large": Case(more(f'"{"x" * 200_000}"'), "too_large"),

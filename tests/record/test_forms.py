@@ -17,10 +17,10 @@ from decisionaid.model.record import (
     Record,
 )
 from decisionaid.model.words import AidWords
-from decisionaid.record.ascii import quoted, to_ascii
+from decisionaid.outside.ascii import quoted, to_ascii
+from decisionaid.outside.tables import table
 from decisionaid.record.fhir import fhir_text
 from decisionaid.record.prsb import prsb_text
-from decisionaid.record.tables import table
 from decisionaid.record.text_form import record_text
 from tests.conftest import Golden
 from tests.model.test_record_golden import RECORDS

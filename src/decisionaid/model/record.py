@@ -26,7 +26,9 @@ Line = Annotated[str, StringConstraints(max_length=300)]
 LongText = Annotated[str, StringConstraints(max_length=1500)]
 """A few sentences of a person's own words."""
 
-Instant = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
+Instant = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")
+]
 """A time in UTC, to the second."""
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
@@ -317,7 +319,7 @@ class Record(Part):
     """Counts the saves of this record."""
     created: Instant
     updated: Instant
-    day: Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = ""
+    day: Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")] = ""
     """The day of the last save where the person was; empty: not known."""
     stage: Literal["prepared"] = "prepared"
     """Prepared by the person alone; nothing here has been agreed with anybody."""

@@ -1,4 +1,4 @@
-"""Turn the models of a record and of an aid's words into JSON Schemas.
+"""Turn the models of a record, of an aid's words and of a plan into JSON Schemas.
 
 Layer 1. The schemas are committed in ``theme/schema`` as the contract with the browser, whose types
 and import validator are made from them; ``make golden`` writes them anew and a test compares them.
@@ -10,12 +10,13 @@ import json
 from typing import Final
 
 from decisionaid.model.base import Part
+from decisionaid.model.plan.plan import Plan
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
-SCHEMAS: Final[dict[str, type[Part]]] = {"record": Record, "words": AidWords}
+SCHEMAS: Final[dict[str, type[Part]]] = {"record": Record, "words": AidWords, "plan": Plan}
 """The model behind each ``theme/schema/<name>.schema.json``."""
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from decisionaid.model.canonical import canonical_json, record_checksum
-from decisionaid.model.plan.plan import Plan
+from decisionaid.model.plan.plan import MAX_PLAN_BYTES, Plan
+from decisionaid.plan.written import plan_data, plan_text
 
 _HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "crc32")
 _KEYS: Final = ("id", "heading")
@@ -45,7 +46,7 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
     """Return what two copies of a plan come to together."""
     if one.id != other.id:
         return Refused("other")
-    first, second = (_as_data(plan) for plan in (one, other))
+    first, second = (plan_data(plan) for plan in (one, other))
     has_first, has_second = _holds(second, first), _holds(first, second)
     if has_first and has_second and first == second:
         return Merged(one)
@@ -62,18 +63,13 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
     whole = _whole(body, first, second, disputed)
     # A copy that holds all stays as it is, to the byte.
     for plan, data in ((other, second), (one, first)):
-        if isinstance(whole, Merged) and _but_check(_as_data(whole.plan)) == _but_check(data):
+        if isinstance(whole, Merged) and _but_check(plan_data(whole.plan)) == _but_check(data):
             return Merged(plan)
     return whole
 
 
 def _but_check(data: Data) -> Data:
     return {name: part for name, part in data.items() if name != "crc32"}
-
-
-def _as_data(plan: Plan) -> Data:
-    data: Data = json.loads(plan.model_dump_json(exclude_defaults=True))
-    return data
 
 
 def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Merged | Refused:
@@ -88,7 +84,10 @@ def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Me
     data = body | head
     data["crc32"] = record_checksum(data)
     try:
-        return Merged(Plan.model_validate_json(json.dumps(data)), tuple(disputed))
+        plan = Plan.model_validate_json(json.dumps(data))
+        if len(plan_text(plan).encode()) > MAX_PLAN_BYTES:
+            return Refused("full")
+        return Merged(plan, tuple(sorted(disputed)))
     except ValueError as error:
         return Refused("full" if "too_long" in str(error) else "fault")
 
@@ -100,7 +99,7 @@ def _days(data: Data) -> dict[str, str]:
 def _later(first: Data, second: Data) -> Data:
     """Both hold the same entries, in another order or with another word: the later copy."""
     return max(
-        first, second, key=lambda data: (data.get("rev", 1), data["updated"], canonical_json(data))
+        first, second, key=lambda data: (data.get("rev", 1), data["updated"], _sorts_as(data))
     )
 
 
@@ -150,7 +149,7 @@ def _joined(
             made[name] = other if one is None else one
         else:
             disputed.append(here)
-            made[name] = max(one, other, key=canonical_json)
+            made[name] = max(one, other, key=_sorts_as)
     return made
 
 
@@ -179,13 +178,19 @@ def _joined_list(
     return sorted((*named.values(), *plain.values()), key=lambda each: _place(each, days))
 
 
-def _place(entry: object, days: Mapping[str, str]) -> tuple[str, str, str]:
+def _sorts_as(data: object) -> bytes:
+    """Return what sorts data as browsers sort its JSON."""
+    return canonical_json(data).encode("utf-16-be", "surrogatepass")
+
+
+def _place(entry: object, days: Mapping[str, str]) -> tuple[str, str, bytes]:
     """Return where an entry stands: by the day on which it was said, and else by what it says."""
     visits = sorted((days.get(visit, ""), visit) for visit in _visits_of(entry))
     on, visit = visits[0] if visits else ("", "")
     if isinstance(entry, Mapping) and "on" in entry and "kind" in entry:
         on = str(entry["on"])
-    return on, visit, _key(entry) or canonical_json(entry)
+    key = _key(entry)
+    return on, visit, _sorts_as(entry) if key is None else key.encode()
 
 
 def _visits_of(entry: object) -> Iterator[str]:

@@ -21,7 +21,7 @@ _TAKEN: Final = ("said", "accepted")
 
 def last_visit(plan: Plan) -> Visit | None:
     """Return the visit of the latest day, of one day the one that was written last; None: none yet."""
-    return max(plan.visits, key=lambda visit: visit.on, default=None) if plan.visits else None
+    return visits_in_order(plan)[-1] if plan.visits else None
 
 
 def visits_in_order(plan: Plan) -> tuple[Visit, ...]:

@@ -14,9 +14,9 @@ from zlib import crc32
 from decisionaid.model.canonical import canonical_json
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
-from decisionaid.record.clean import line
+from decisionaid.outside.clean import line
+from decisionaid.outside.tables import filled, table
 from decisionaid.record.fhir_answers import answer_items
-from decisionaid.record.tables import filled, table
 from decisionaid.record.text_lines import text_lines
 
 Resource = dict[str, Any]

@@ -23,9 +23,9 @@ from decisionaid.model.record import (
     ValuesAnswer,
 )
 from decisionaid.model.words import AidWords
-from decisionaid.record.clean import line
+from decisionaid.outside.clean import line
+from decisionaid.outside.tables import filled, table
 from decisionaid.record.named import names_of, words_then
-from decisionaid.record.tables import filled, table
 
 Item = dict[str, Any]
 Coding = dict[str, str]

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from decisionaid.model.canonical import canonical_json
 from decisionaid.model.words import AidWords, LabelledItem, QuestionWords
-from decisionaid.record.clean import line
+from decisionaid.outside.clean import line
+from decisionaid.outside.tables import filled, table
 from decisionaid.record.fhir import questionnaire_url, questionnaire_version
 from decisionaid.record.fhir_answers import (
     Coding,
@@ -25,7 +26,6 @@ from decisionaid.record.fhir_answers import (
     state_coding,
     yes_no,
 )
-from decisionaid.record.tables import filled, table
 from decisionaid.values.picks import blocks_of_picks
 
 _STATUS: Final = {

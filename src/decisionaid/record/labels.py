@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from decisionaid.model.record import MAX_LABELS
 from decisionaid.model.words import AidWords, CheckWords, QuestionWords
-from decisionaid.record.clean import line
+from decisionaid.outside.clean import line
 
 Named = Sequence[tuple[str, str]]
 """Ids and their words."""

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
+from decisionaid.outside.clean import line
 from decisionaid.record.bytes import (
     CRC_BYTES,
     DamagedError,
@@ -27,7 +28,6 @@ from decisionaid.record.bytes import (
     varint,
     with_crc,
 )
-from decisionaid.record.clean import line
 from decisionaid.record.labels import labels_of
 from decisionaid.record.phrases import in_full, phrases_of, shortly
 from decisionaid.record.said import walked

@@ -11,9 +11,9 @@ from typing import Any
 from decisionaid.model.canonical import canonical_json
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords, FactFigure, FactWords
+from decisionaid.outside.tables import filled, table
 from decisionaid.record.fhir import one_line, questionnaire_url, questionnaire_version
 from decisionaid.record.named import words_then
-from decisionaid.record.tables import filled, table
 from decisionaid.record.text_lines import text_lines
 from decisionaid.record.text_pieces import Line
 

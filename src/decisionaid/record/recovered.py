@@ -26,7 +26,7 @@ from decisionaid.model.record import (
     StratumAnswer,
     is_told_by,
 )
-from decisionaid.record.clean import LINE, line, sentences, whole_pairs
+from decisionaid.outside.clean import LINE, line, sentences, whole_pairs
 from decisionaid.record.reading import Fault, Found, record_in_text
 
 MOST_FAULTS: Final = 500

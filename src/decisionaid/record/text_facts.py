@@ -11,7 +11,7 @@ from typing import Final
 
 from decisionaid.model.record import KnowledgeAnswer
 from decisionaid.model.words import CheckWords
-from decisionaid.record.tables import filled, table
+from decisionaid.outside.tables import filled, table
 from decisionaid.record.text_pieces import MANY, Piece, Source, fixed, giving, shorter
 
 _OTHER_STATES: Final = ("not_applicable", "prefer_not_to_say", "unanswered")

@@ -15,7 +15,7 @@ from typing import Literal
 
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
-from decisionaid.record.tables import filled, table
+from decisionaid.outside.tables import filled, table
 from decisionaid.record.text_lines import text_lines
 from decisionaid.record.text_pieces import Line
 

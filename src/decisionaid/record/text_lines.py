@@ -12,9 +12,9 @@ from typing import Final
 
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
-from decisionaid.record.ascii import cut, quoted, to_ascii
+from decisionaid.outside.ascii import cut, quoted, to_ascii
+from decisionaid.outside.tables import filled, table
 from decisionaid.record.named import names_of, words_then
-from decisionaid.record.tables import filled, table
 from decisionaid.record.text_facts import Facts, fact_pieces
 from decisionaid.record.text_matters import matter_pieces, state_pieces
 from decisionaid.record.text_pieces import MANY, Line, Piece, Source, few, fixed, giving, shorter

@@ -16,8 +16,8 @@ from decisionaid.model.record import (
     RankingAnswer,
     ValuesAnswer,
 )
+from decisionaid.outside.tables import filled, table
 from decisionaid.record.picked import picked_order
-from decisionaid.record.tables import filled, table
 from decisionaid.record.text_pieces import Piece, Source, few, giving, shorter
 
 _KINDS: Final = ("importance", "ranking", "picks", "balance", "choice")

@@ -11,7 +11,7 @@ from typing import Final
 
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
-from decisionaid.record.tables import table
+from decisionaid.outside.tables import table
 
 MANY: Final = 1000
 """Behind the point at which everything of its kind gives way, so many come one after the other."""

@@ -14,9 +14,9 @@ from typing import Final, Literal
 from decisionaid.model.canonical import canonical_json, record_checksum
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
+from decisionaid.outside.clean import sentences
 from decisionaid.record.base41 import ALPHABET, from_base41, to_base41
 from decisionaid.record.bytes import DamagedError
-from decisionaid.record.clean import sentences
 from decisionaid.record.payload import (
     Head,
     TooLargeError,

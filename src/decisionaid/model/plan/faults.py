@@ -6,16 +6,18 @@ does not, the plan is refused, and each fault is named with its place.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 
 from decisionaid.model.base import Part
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Said
 
 if TYPE_CHECKING:
-    from decisionaid.model.plan.plan import Plan
+    from decisionaid.model.plan.plan import PlanForm
 
 FaultName = Literal[
     "one-me",
@@ -28,13 +30,14 @@ FaultName = Literal[
     "not-a-professional",
     "replaces",
     "not-itself",
+    "no-day",
 ]
 """``one-me``: not exactly one person is the one whose plan it is. ``twice``: an id names two things.
 ``unknown``: an id names nothing. ``not-theirs``: marked as the person's own, and somebody else said it.
 ``was-not-there``: somebody agrees who was not there. ``decided-without``: decided, and the person had no
 part in it. ``decided-alone``: decided in a preparation. ``not-a-professional``: what a result means, or a
 signature under money, from somebody who may not. ``replaces``: goals stand in one another's place.
-``not-itself``: a goal pulls against itself.
+``not-itself``: a goal pulls against itself. ``no-day``: a day that no calendar has.
 """
 
 RECORD: Final = "gp_record"
@@ -58,7 +61,7 @@ class PlanFault:
         return f"{self.name} {self.about}".strip()
 
 
-def faults_in(plan: Plan) -> tuple[PlanFault, ...]:
+def faults_in(plan: PlanForm) -> tuple[PlanFault, ...]:
     """Return all that cannot be, in the order of the plan."""
     known = _Known(plan)
     return (
@@ -69,16 +72,17 @@ def faults_in(plan: Plan) -> tuple[PlanFault, ...]:
         *_agreements(plan),
         *_decisions(plan, known.role_of),
         *_replaced(plan),
+        *_days(plan, ""),
     )
 
 
-def _people(plan: Plan) -> Iterator[PlanFault]:
+def _people(plan: PlanForm) -> Iterator[PlanFault]:
     mine = [person.id for person in plan.people if person.role == "me"]
     if len(mine) != 1:
         yield PlanFault("one-me", "people", ", ".join(mine))
 
 
-def _ids(plan: Plan) -> Iterator[PlanFault]:
+def _ids(plan: PlanForm) -> Iterator[PlanFault]:
     named: Mapping[str, Iterable[str]] = {
         "people": (each.id for each in plan.people),
         "visits": (each.id for each in plan.visits),
@@ -122,7 +126,7 @@ _LINKS: Final = {
 class _Known:
     """The ids of a plan, and the links to them."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: PlanForm) -> None:
         self.plan = plan
         self.ids = {name: {each.id for each in getattr(plan, name)} for name in {*_LINKS.values()}}
         self.role_of = {person.id: person.role for person in plan.people}
@@ -161,7 +165,7 @@ class _Known:
                 yield PlanFault("unknown", path, str(each))
 
 
-def _claims(plan: Plan, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
+def _claims(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
     """What is marked as the person's own was said by them; what a result means, by a professional."""
     for path, entries in (("goals", plan.goals), ("actions", plan.actions)):
         for entry in entries:
@@ -176,14 +180,14 @@ def _claims(plan: Plan, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
             yield PlanFault("not-a-professional", f"budgets/{place}", budget.signed_by)
 
 
-def _agreements(plan: Plan) -> Iterator[PlanFault]:
+def _agreements(plan: PlanForm) -> Iterator[PlanFault]:
     there = {visit.id: visit.there for visit in plan.visits}
     for place, agreed in enumerate(plan.agreed):
         if agreed.answer != "not_asked" and agreed.by not in there.get(agreed.visit, ()):
             yield PlanFault("was-not-there", f"agreed/{place}", agreed.by)
 
 
-def _decisions(plan: Plan, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
+def _decisions(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
     alone = {visit.id for visit in plan.visits if visit.kind == "preparation"}
     for decision in plan.decisions:
         for became in decision.became:
@@ -196,7 +200,40 @@ def _decisions(plan: Plan, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
                 yield PlanFault("decided-alone", path, became.visit)
 
 
-def _replaced(plan: Plan) -> Iterator[PlanFault]:
+_DAYS: Final = ("on", "start", "end", "signed_on", "checked")
+_DIGITS: Final = re.compile("[0-9]+")
+_TIMES: Final = ("created", "updated")
+
+
+def _days(value: object, path: str) -> Iterator[PlanFault]:
+    """Yield the days that no calendar has."""
+    if isinstance(value, tuple):
+        for place, each in enumerate(value):
+            yield from _days(each, f"{path}/{getattr(each, 'id', place)}")
+    elif isinstance(value, Part):
+        for name in type(value).model_fields:
+            part = getattr(value, name)
+            here = f"{path}/{name}" if path else name
+            is_text = isinstance(part, str)
+            if is_text and name in (*_DAYS, *_TIMES) and not _is_time(part):
+                yield PlanFault("no-day", here, part)
+            elif not is_text:
+                yield from _days(part, here)
+
+
+def _is_time(written: str) -> bool:
+    """Whether there is such a day, and such a time where one is written."""
+    try:
+        # Not read as ISO 8601, of which some versions of Python take 24 o'clock.
+        year, month, day, *time = map(int, _DIGITS.findall(written))
+        hour, minute, second = time or (0, 0, 0)
+        datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
+
+
+def _replaced(plan: PlanForm) -> Iterator[PlanFault]:
     """A goal stands in the place of an earlier one, and of no other that leads back to it."""
     before = {goal.id: goal.replaces for goal in plan.goals}
     for goal in plan.goals:

@@ -34,8 +34,8 @@ PlanId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """128 random bits: names a plan, not a person."""
 
 
-class Plan(Part):
-    """What a person and those who help them decided, want and do, and when they look at it again."""
+class PlanForm(Part):
+    """The form of a plan; what it claims of people is not looked at yet."""
 
     format: Literal["decisionaid.plan/1"]
     id: PlanId
@@ -79,6 +79,10 @@ class Plan(Part):
     reviews: Annotated[tuple[Review, ...], Field(max_length=12)] = ()
     crc32: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
     """Of the plan without this field, as canonical JSON: finds damage, not tampering."""
+
+
+class Plan(PlanForm):
+    """What a person and those who help them decided, want and do, and when they look at it again."""
 
     @model_validator(mode="after")
     def _says_what_can_be(self) -> Self:

@@ -16,7 +16,7 @@ from decisionaid.model.record import Line
 Words = Annotated[str, StringConstraints(min_length=1, max_length=600)]
 """A few sentences of somebody's own words."""
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 """A day where the person was, year-month-day."""
 
 Mine = Literal["said", "accepted", "declined", "not_asked"]

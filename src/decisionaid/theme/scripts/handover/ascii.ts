@@ -1,5 +1,5 @@
 /**
- * Any text in the 95 signs that every clinical system takes: the same bytes as `record/ascii.py`.
+ * Any text in the 95 signs that every clinical system takes: the same bytes as `outside/ascii.py`.
  *
  * Only blocks of Unicode in which nothing is new are taken apart, so that no browser knows more letters than another.
  */

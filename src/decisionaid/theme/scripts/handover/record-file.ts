@@ -1,4 +1,4 @@
-/** Find the record in a file that somebody chose; the file may hold anything at all. */
+/** Find the record, or a plan, in a file that somebody chose; the file may hold anything at all. */
 import { recordChecksum } from "../record/canonical.ts";
 import { field } from "../record/field.ts";
 import { migrated } from "../record/migrated.ts";
@@ -13,17 +13,34 @@ const MOST_LOCKED = 300_000;
 
 export const BLOCK_START = '<script type="application/json" id="decisionaid-record">';
 export const BLOCK_END = "</script>";
-// Mail programs write the names of a page in another order, other letters or on another line.
-const START = /<script\b[^>]{0,300}?\bid\s*=\s*["']?decisionaid-record\b[^>]{0,300}>/i;
 const END = /<\/script\s*>/i;
-const MARK = /<meta\b[^>]{0,300}?\bcontent\s*=\s*["']?decisionaid\b/i;
-const WRITTEN = /"format"[ \t\r\n]*:[ \t\r\n]*"decisionaid\.record\//;
-// What is left of a file of ours when it is not to be read.
-export const TRACE = /decisionaid[.-]record/;
+
+/** What is looked for, and how a file of it is known. */
+export interface Kind {
+  // Mail programs write the names of a page in another order, other letters or on another line.
+  readonly start: RegExp;
+  readonly mark: RegExp;
+  readonly written: RegExp;
+  /** What is left of a file of ours when it is not to be read. */
+  readonly trace: RegExp;
+  /** The most bytes of JSON. */
+  readonly most: number;
+  readonly migrated: (data: unknown) => object | "newer" | "not_ours";
+}
+
+export const RECORD: Kind = {
+  start: /<script\b[^>]{0,300}?\bid\s*=\s*["']?decisionaid-record\b[^>]{0,300}>/i,
+  // A plan has a mark of its own that begins as this one does.
+  mark: /<meta\b[^>]{0,300}?\bcontent\s*=\s*["']?decisionaid\b(?! plan)/i,
+  written: /"format"[ \t\r\n]*:[ \t\r\n]*"decisionaid\.record\//,
+  trace: /decisionaid[.-]record/,
+  most: MAX_RECORD_BYTES,
+  migrated,
+};
 
 export type Fault = "not_ours" | "too_large" | "damaged" | "newer" | "two";
 
-/** The record as data: its parts are still to be checked. */
+/** A record or a plan as data: its parts are still to be checked. */
 export interface Found {
   data: object;
   /** Whether something was changed or lost on the way: the check number does not fit. */
@@ -43,23 +60,24 @@ export async function recordInFile<Kind = Found>(
   return file.size > MAX_FILE_BYTES ? { fault: "too_large" } : inText(await file.text());
 }
 
-/** The record in a page that we saved, or in bare JSON. */
-export function recordInText(text: string, mend?: Mend): Found | { fault: Fault } {
+/** What is looked for in a page that we saved, or in bare JSON. */
+export function recordInText(text: string, mend?: Mend, kind = RECORD): Found | { fault: Fault } {
+  const { start, mark, written, trace } = kind;
   // Whose answers they are nobody could tell.
-  if ([START, MARK, WRITTEN].some((mark) => text.split(mark).length > 2)) return { fault: "two" };
+  if ([start, mark, written].some((each) => text.split(each).length > 2)) return { fault: "two" };
   // Found as text, never read as HTML: nothing in the file is ever made into a page.
-  const start = START.exec(text);
-  if (start) return recordInJson(text.slice(start.index + start[0].length).split(END, 1)[0] ?? "", "damaged", mend);
+  const block = start.exec(text);
+  if (block) return inJson(text.slice(block.index + block[0].length).split(END, 1)[0] ?? "", "damaged", mend, kind);
   const bare = text.trimStart();
-  const fault = TRACE.test(text) ? "damaged" : "not_ours";
-  if (bare.startsWith("{")) return recordInJson(bare, fault, mend);
+  const fault = trace.test(text) ? "damaged" : "not_ours";
+  if (bare.startsWith("{")) return inJson(bare, fault, mend, kind);
   // A page of ours that was cut off still has the mark in its head.
-  return { fault: MARK.test(text) ? "damaged" : fault };
+  return { fault: mark.test(text) ? "damaged" : fault };
 }
 
 /** What a file holds that opens with a passphrase alone; null where it is none of those. */
 export function lockedInText(text: string): object | null {
-  const start = START.exec(text);
+  const start = RECORD.start.exec(text);
   const json = start ? (text.slice(start.index + start[0].length).split(END, 1)[0] ?? "") : text;
   if (json.length > MOST_LOCKED) return null;
   try {
@@ -72,15 +90,15 @@ export function lockedInText(text: string): object | null {
 
 export const FILE_MARK = '<meta name="application-name" content="decisionaid">';
 
-function recordInJson(json: string, none: Fault, mend: Mend = () => null): Found | { fault: Fault } {
-  if (new TextEncoder().encode(json).length > MAX_RECORD_BYTES) return { fault: "too_large" };
+function inJson(json: string, none: Fault, mend: Mend = () => null, kind: Kind): Found | { fault: Fault } {
+  if (new TextEncoder().encode(json).length > kind.most) return { fault: "too_large" };
   // Ends of lines are ours or those of a mail program, which may have put them in the place of a space.
   const joined = json.replace(/[\r\n]+/g, "");
   let altered: Found | { fault: Fault } | null = null;
   for (const each of [joined, json.replace(/[\r\n]+/g, " "), mend(joined)]) {
     if (each === null) continue;
     try {
-      const found = checked(each);
+      const found = checked(each, kind);
       if ("fault" in found || !found.isAltered) return found;
       altered ??= found;
     } catch {
@@ -90,9 +108,9 @@ function recordInJson(json: string, none: Fault, mend: Mend = () => null): Found
   return altered ?? { fault: none };
 }
 
-function checked(json: string): Found | { fault: Fault } {
+function checked(json: string, kind: Kind): Found | { fault: Fault } {
   const data: unknown = JSON.parse(json);
-  const made = migrated(data);
+  const made = kind.migrated(data);
   if (typeof made === "string") return { fault: made };
   // Of the data as it came: its check number was made before there was a format of today.
   return { data: made, json, isAltered: recordChecksum(data as object) !== field(data, "crc32") };

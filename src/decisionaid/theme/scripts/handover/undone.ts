@@ -5,7 +5,7 @@
  * check number tells if all of it is back. The patient's page has to be light and does without.
  */
 import { doubled, mended } from "./mended.ts";
-import { recordInText, TRACE, type Fault, type Found } from "./record-file.ts";
+import { RECORD, recordInText, type Fault, type Found } from "./record-file.ts";
 
 /** Our name in base64: what is left of a file that cannot be read even so. */
 const NAME = /ZGVjaXNpb25haW|RlY2lzaW9uYWlk|kZWNpc2lvbmFpZ/;
@@ -25,32 +25,34 @@ const ENTITY = new RegExp(Object.values(NAMED).map(({ source }) => source).join(
 export interface FoundAnyhow extends Found {
   /** Parts in which a name stands twice. */
   doubled: readonly string[];
+  /** Whether it was cut, or nested too deep, and only what was whole of it is here. */
+  isMended: boolean;
 }
 
 /** The record in a text, or what is wrong with it: as it stands, or with one thing more undone each time. */
-export function recordInAnyText(text: string): FoundAnyhow | { fault: Fault } {
-  let best = recordAsItStands(text);
+export function recordInAnyText(text: string, kind = RECORD): FoundAnyhow | { fault: Fault } {
+  let best = recordAsItStands(text, kind);
   // It can be read, and says itself that it is something else.
-  if ("fault" in best && best.fault === "not_ours" && TRACE.test(text)) return best;
+  if ("fault" in best && best.fault === "not_ours" && kind.trace.test(text)) return best;
   let undone = text;
   for (const step of STEPS) {
     if (worth(best) === SOUND) break;
     const before = undone;
     undone = step(before);
     if (undone === before) continue;
-    const found = recordAsItStands(undone);
+    const found = recordAsItStands(undone, kind);
     if (worth(found) > worth(best)) best = found;
   }
   return best;
 }
 
-function recordAsItStands(text: string): FoundAnyhow | { fault: Fault } {
-  const whole = recordInText(text);
-  const found = "fault" in whole ? recordInText(text, mended) : whole;
+function recordAsItStands(text: string, kind: typeof RECORD): FoundAnyhow | { fault: Fault } {
+  const whole = recordInText(text, undefined, kind);
+  const found = "fault" in whole ? recordInText(text, mended, kind) : whole;
   if ("fault" in found) return found.fault === "not_ours" && NAME.test(text) ? { fault: "damaged" } : found;
   const twice = doubled(found.json);
   // What was mended is not whole, whatever its check number.
-  return { ...found, doubled: twice, isAltered: found.isAltered || found !== whole || twice.length > 0 };
+  return { ...found, doubled: twice, isMended: found !== whole, isAltered: found.isAltered || found !== whole || twice.length > 0 };
 }
 
 /** No record that was altered has as many parts. */

@@ -15,13 +15,14 @@ export const NOW = 1;
 /** Steps by the number of the format that they begin with. */
 const STEPS: { readonly [number: number]: Step } = {};
 
-const FORMAT = /^decisionaid\.record\/([1-9][0-9]{0,8})$/;
+const FORMAT = /^decisionaid\.([a-z]+)\/([1-9][0-9]{0,8})$/;
 
 /** The check number of a record is that of the data as it came: look at it before. */
-export function migrated(data: unknown, steps = STEPS, now = NOW): object | "newer" | "not_ours" {
-  const name = field(data, "format");
-  const number = typeof name === "string" ? Number(FORMAT.exec(name)?.[1]) : NaN;
-  if (Number.isNaN(number)) return "not_ours";
+export function migrated(data: unknown, steps = STEPS, now = NOW, of = "record"): object | "newer" | "not_ours" {
+  const format = field(data, "format");
+  const [, name, written] = (typeof format === "string" && FORMAT.exec(format)) || [];
+  if (name !== of) return "not_ours";
+  const number = Number(written);
   if (number > now) return "newer";
   let made = data as object;
   for (let from = number; from < now; from += 1) {

@@ -1,6 +1,6 @@
 """What mail and word processors do to a whole file, undone.
 
-Layer 2. The same as ``handover/undone.ts`` in the browser. A saved file has letters of ASCII alone, so a
+Layer 1. The same as ``handover/undone.ts`` in the browser. A saved file has letters of ASCII alone, so a
 curly quote or a hard space in it is none of ours, and the check number tells if all of it is back.
 """
 

@@ -1,6 +1,6 @@
 """Text from people and from files, made safe to keep and to show.
 
-Layer 2. The same as ``record/text.ts`` in the browser.
+Layer 1. The same as ``record/text.ts`` in the browser.
 """
 
 from __future__ import annotations

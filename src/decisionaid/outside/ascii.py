@@ -1,6 +1,6 @@
 """Any text in the 95 signs that every clinical system takes: the same bytes as ``handover/ascii.ts``.
 
-Layer 2. Only blocks of Unicode in which nothing is new are taken apart, so that no version of Python or
+Layer 1. Only blocks of Unicode in which nothing is new are taken apart, so that no version of Python or
 of a browser knows more letters than another.
 """
 
@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
-from decisionaid.record.tables import table
+from decisionaid.outside.tables import table
 
 _Blocks = tuple[tuple[int, int], ...]
 

@@ -1,6 +1,6 @@
 """What records become in other forms, as tables that the browser reads too: words, headings, codes.
 
-Layer 2.
+Layer 1.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A record whose JSON cannot be read as it stands: its whole parts are kept, and what is double is named.
 
-Layer 2. The same as ``handover/mended.ts`` in the browser.
+Layer 1. The same as ``handover/mended.ts`` in the browser.
 """
 
 from __future__ import annotations

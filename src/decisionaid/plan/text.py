@@ -1,0 +1,197 @@
+"""A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as ``plan/text.ts`` each time.
+
+Layer 2. Where it is too long, all own words get shorter first and then whole entries give way, the later ones
+first, as ``theme/schema/plan-text.json`` says; the last line tells what is missing. What nobody planned is in it
+in capitals. A suggestion that the person has not taken is never in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from decisionaid.model.plan.doing import Action, Goal, IfWorse, Review
+from decisionaid.model.plan.plan import Plan
+from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Decision, Said, When
+from decisionaid.outside.ascii import cut, quoted, to_ascii
+from decisionaid.outside.tables import filled, table
+from decisionaid.plan.standing import (
+    last_deed,
+    last_look,
+    last_visit,
+    open_actions,
+    open_goals,
+    stage_of,
+    was_met_with_somebody,
+    who_does,
+)
+
+_MY: Final = re.compile(r"^my\b", re.IGNORECASE | re.ASCII)
+
+
+def plan_record_text(plan: Plan) -> str:
+    """Return the text, on lines of its own."""
+    words = table("plan-text")
+    text = ""
+    for limits in words["limits"]:
+        text = _Text(plan, words, limits).whole()
+        if len(text) <= words["most"]:
+            break
+    return text
+
+
+class _Text:
+    """The text within some limits."""
+
+    def __init__(self, plan: Plan, words: Any, limits: dict[str, int]) -> None:  # noqa: ANN401
+        self.plan, self.words, self.limits = plan, words, limits
+        self.people = {person.id: person for person in plan.people}
+        self.is_cut = limits is not words["limits"][0]
+        self.left: list[str] = []
+
+    def whole(self) -> str:
+        """Return all lines."""
+        plan, parts = self.plan, self._parts
+        lines = [
+            self._head(),
+            *self._matters(),
+            *parts("decisions", [self._decision(each) for each in plan.decisions]),
+            *parts("goals", [self._goal(each) for each in open_goals(plan)]),
+            *parts("actions", [self._action(each) for each in open_actions(plan)]),
+            *parts("if_worse", [self._if_worse(each) for each in plan.if_worse]),
+            *parts("reviews", [self._review(each) for each in plan.reviews[-1:] if each.when]),
+        ]
+        if self.is_cut:
+            items = ", ".join(self.left)
+            left = filled(self.words["left"], items=items) if items else ""
+            mark = table("record-text")["mark"]
+            lines.append(filled(self.words["shortened"], mark=mark, left=left))
+        return "\n".join(lines)
+
+    def _parts(self, name: str, lines: Sequence[str]) -> Sequence[str]:
+        if not lines and name in self.words["none"] and was_met_with_somebody(self.plan):
+            return [self.words["none"][name]]
+        most = self.limits.get(name, len(lines))
+        if len(lines) > most:
+            said = self.words["names"][name]
+            self.left.append(filled(self.words["left_item"], name=said, n=len(lines) - most))
+        return lines[:most]
+
+    def _head(self) -> str:
+        last = last_visit(self.plan)
+        return filled(
+            self.words["head"],
+            day=self._day(last.on if last else self.plan.updated[:10]),
+            stage=self.words["stage"][stage_of(self.plan)],
+            id=self.plan.id[:8],
+            n=self.plan.rev,
+        )
+
+    def _matters(self) -> list[str]:
+        most = [each.said[-1] for each in self.plan.about_me if each.heading == "most_important"]
+        return [filled(self.words["matters"], words=self._said(said)) for said in most]
+
+    def _decision(self, decision: Decision) -> str:
+        last = decision.became[-1] if decision.became else None
+        message = self.words["became"][last.state if last else ""]
+        became = filled(message, option=self._name(last.option_name if last else ""))
+        again = last.look_again if last else None
+        more = filled(self.words["look_again"], when=self._when(again)) if again else ""
+        question = self._name(decision.question)
+        said = filled(self.words["decision"], question=question, became=became)
+        return f"{said} {more}".strip(" ")
+
+    def _goal(self, goal: Goal) -> str:
+        look = last_look(goal)
+        times = [each.when for each in goal.looked if each.when]
+        is_partly = look is not None and look.status == "partly"
+        return filled(
+            self.words["goal"],
+            words=self._own(goal.said.words),
+            by=self._accepted(goal.mine, goal.said),
+            when=self._when(times[-1] if times else None),
+            partly=self.words["partly"] if is_partly else "",
+        )
+
+    def _action(self, action: Action) -> str:
+        deed = last_deed(action)
+        times = [each for each in action.did if each.when or each.often]
+        often = self._name(times[-1].often) if times else ""
+        day = self._when(times[-1].when) if times and times[-1].when else ""
+        tell = next((each.tell for each in reversed(action.did) if each.tell), None)
+        more = [
+            self.words["status"].get(deed.status, "") if deed else "",
+            filled(self.words["told"], who=self._who(tell)) if tell else "",
+            self.words["consent"][action.asked.agreed] if action.asked else "",
+        ]
+        return filled(
+            self.words["action"],
+            words=self._own(action.said.words),
+            by=self._accepted(action.mine, action.said),
+            who=self._who(who_does(action)),
+            when=", ".join(filter(None, (often, day))) or self._no_date(),
+            more="".join(more),
+        )
+
+    def _if_worse(self, worse: IfWorse) -> str:
+        i_do = worse.i_do
+        return filled(
+            self.words["if_worse"],
+            words=self._said(worse.signs),
+            i_do=filled(self.words["i_do"], words=self._said(i_do)) if i_do else "",
+            call=filled(self.words["call"], call=self._name(worse.call)) if worse.call else "",
+        )
+
+    def _review(self, review: Review) -> str:
+        sooner = review.sooner_if
+        return filled(
+            self.words["review"],
+            when=self._when(review.when),
+            who=self._who(review.lead),
+            sooner=filled(self.words["sooner"], words=self._own(sooner)) if sooner else "",
+        )
+
+    def _said(self, said: Said) -> str:
+        """Return words, and who said them if it was not the person."""
+        who = self.people[said.by]
+        is_theirs = who.role in SAYS_FOR_THEMSELVES
+        by = "" if is_theirs else filled(self.words["said_by"], who=self._who(said.by))
+        return self._own(said.words) + by
+
+    def _accepted(self, mine: str, said: Said) -> str:
+        is_taken_over = mine == "accepted"
+        return filled(self.words["accepted"], who=self._who(said.by)) if is_taken_over else ""
+
+    def _who(self, name: str | None) -> str:
+        """Say what somebody is to the person; nobody is named."""
+        if name is None:
+            return str(self.words["no_owner"]) if was_met_with_somebody(self.plan) else "-"
+        person = self.people[name]
+        job = to_ascii(person.job)
+        if person.role == "me" or not job:
+            return str(self.words["roles"][person.role])
+        return cut(_MY.sub(self.words["patients"], job), self.limits["names"])
+
+    def _when(self, when: When | None) -> str:
+        if when is None:
+            return self._no_date()
+        words, day = self._name(when.words), self._day(when.on) if when.on else ""
+        return (
+            filled(self.words["words_and_day"], words=words, day=day)
+            if words and day
+            else words or day
+        )
+
+    def _no_date(self) -> str:
+        return str(self.words["no_date"]) if was_met_with_somebody(self.plan) else "-"
+
+    def _day(self, day: str) -> str:
+        month = table("record-text")["months"][int(day[5:7]) - 1]
+        return filled(self.words["day"], day=int(day[8:10]), month=month, year=day[:4])
+
+    def _own(self, words: str) -> str:
+        return quoted(to_ascii(words), self.limits["own"])
+
+    def _name(self, words: str) -> str:
+        return cut(to_ascii(words), self.limits["names"])

@@ -1,0 +1,24 @@
+"""A plan as it is written: what nobody said is not there, and the same plan is the same bytes.
+
+Layer 2. The same as ``plan/written.ts`` in the browser.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from decisionaid.model.canonical import canonical_json, record_checksum
+from decisionaid.model.plan.plan import PlanForm
+
+
+def plan_data(plan: PlanForm) -> dict[str, Any]:
+    """Return a plan as data, without the parts that say nothing."""
+    data: dict[str, Any] = json.loads(plan.model_dump_json(exclude_defaults=True))
+    return data
+
+
+def plan_text(plan: PlanForm) -> str:
+    """Return a plan as JSON with sorted names, and the check number that fits."""
+    data = plan_data(plan)
+    return canonical_json(data | {"crc32": record_checksum(data)})

@@ -1,0 +1,162 @@
+/**
+ * Put two copies of one plan together, without a server and without losing a word of either.
+ *
+ * The same as `plan/merging.py`, byte for byte.
+ */
+import type { Plan } from "../../generated/plan.ts";
+import validate from "../../generated/plan-validator.js";
+import { canonicalJson } from "../record/canonical.ts";
+import { compare, faultsIn } from "./faults.ts";
+import { MAX_PLAN_BYTES } from "./reading.ts";
+import { compact, planText, sealed } from "./written.ts";
+
+const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "language", "follows", "crc32"];
+
+export interface Merged {
+  plan: Plan;
+  /** Places in which both say another thing, as paths; the plan has one of them. */
+  disputed: string[];
+}
+
+/** `other`: another plan. `full`: together they hold too much. `fault`: what one says cannot be beside the other. */
+export type NotMerged = "other" | "full" | "fault";
+
+type Data = { [name: string]: unknown };
+
+/** What two copies of a plan come to together. */
+export function merged(one: Plan, other: Plan): Merged | NotMerged {
+  if (one.id !== other.id) return "other";
+  const [first, second] = [compact(one), compact(other)] as unknown as [Data, Data];
+  const [hasFirst, hasSecond] = [holds(second, first), holds(first, second)];
+  if (hasFirst && hasSecond && isSame(first, second)) return { plan: one, disputed: [] };
+  const disputed: string[] = [];
+  const body = hasFirst && hasSecond ? later(first, second)
+    : hasFirst ? second
+    : hasSecond ? first
+    : joined(first, second, "", disputed, { ...daysOf(first), ...daysOf(second) });
+  const whole = wholeOf(body, first, second, disputed.sort());
+  // A copy that holds all stays as it is, to the byte.
+  for (const [plan, data] of [[other, second], [one, first]] as const) {
+    if (typeof whole !== "string" && isSame(butCheck(whole.plan as unknown as Data), butCheck(data))) return { plan, disputed: [] };
+  }
+  return whole;
+}
+
+function wholeOf(body: Data, first: Data, second: Data, disputed: string[]): Merged | NotMerged {
+  const [updated, sooner] = [String(first["updated"]), String(second["updated"])];
+  const [created, earlier] = [String(first["created"]), String(second["created"])];
+  const follows = first["follows"] ?? second["follows"];
+  const data: unknown = {
+    ...body,
+    rev: Math.max(revOf(first), revOf(second)),
+    created: created < earlier ? created : earlier,
+    updated: updated > sooner ? updated : sooner,
+    ...(follows ? { follows } : {}),
+    crc32: "00000000",
+  };
+  // Each copy has its form: all that can be wrong is that a list is too long.
+  if (!validate(data)) return "full";
+  if (faultsIn(data).length > 0) return "fault";
+  const plan = sealed(compact(data));
+  return new TextEncoder().encode(planText(plan)).length > MAX_PLAN_BYTES ? "full" : { plan, disputed };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return sorts(one) === sorts(other);
+}
+
+function sorts(data: unknown): string {
+  return data === undefined ? "" : canonicalJson(data);
+}
+
+function butCheck({ crc32: _check, ...data }: Data): Data {
+  return data;
+}
+
+function revOf(data: Data): number {
+  return Number(data["rev"] ?? 1);
+}
+
+function daysOf(data: Data): { [visit: string]: string } {
+  return Object.fromEntries(listOf(data["visits"]).map((visit) => [(visit as Data)["id"], (visit as Data)["on"]]));
+}
+
+/** Both hold the same entries, in another order or with another word: the later copy. */
+function later(first: Data, second: Data): Data {
+  const more = revOf(first) - revOf(second);
+  const order = more || compare([String(first["updated"]), sorts(first)], [String(second["updated"]), sorts(second)]);
+  return order >= 0 ? first : second;
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Whether it is a list of entries; a list of names, such as the options that were shown, is one thing. */
+function isEntries(value: unknown): boolean {
+  return listOf(value).some((each) => each !== null && typeof each === "object");
+}
+
+/** Whether each entry of one copy stands in the other; what holds one thing only may have changed. */
+function holds(whole: Data, part: Data): boolean {
+  return Object.entries(part).every(([name, entries]) => !isEntries(entries) || holdsList(listOf(whole[name]), listOf(entries)));
+}
+
+function holdsList(whole: readonly unknown[], part: readonly unknown[]): boolean {
+  const named = new Map(whole.map((each) => [keyOf(each), each]));
+  const plain = new Set(whole.filter((each) => keyOf(each) === null).map(sorts));
+  return part.every((each) => {
+    const key = keyOf(each);
+    return key === null ? plain.has(sorts(each)) : named.has(key) && holds(named.get(key) as Data, each as Data);
+  });
+}
+
+/** What names an entry, where it has a name. */
+function keyOf(entry: unknown): string | null {
+  if (entry === null || typeof entry !== "object") return null;
+  const { heading, id } = entry as Data;
+  return id === undefined ? (heading === undefined ? null : String(heading)) : String(id);
+}
+
+function joined(first: Data, second: Data, path: string, disputed: string[], days: { [visit: string]: string }): Data {
+  const made: Data = {};
+  for (const name of new Set([...Object.keys(first), ...Object.keys(second)])) {
+    const [one, other] = [first[name], second[name]];
+    const here = path ? `${path}/${name}` : name;
+    if ((!path && HEAD.includes(name)) || isSame(one, other)) made[name] = one ?? other;
+    else if (isEntries(one) || isEntries(other)) made[name] = joinedList(listOf(one), listOf(other), here, disputed, days);
+    else if (one === undefined || other === undefined) made[name] = one ?? other;
+    else {
+      disputed.push(here);
+      made[name] = sorts(one) < sorts(other) ? other : one;
+    }
+  }
+  return made;
+}
+
+function joinedList(one: readonly unknown[], other: readonly unknown[], path: string, disputed: string[], days: { [visit: string]: string }): unknown[] {
+  const all = new Map<string, unknown>();
+  for (const each of [...one, ...other]) {
+    const key = keyOf(each);
+    const name = key === null ? `=${sorts(each)}` : `#${key}`;
+    const there = all.get(name);
+    const isTwo = key !== null && there !== undefined && !isSame(there, each);
+    all.set(name, isTwo ? joined(there as Data, each as Data, `${path}/${key}`, disputed, days) : each);
+  }
+  const placed = [...all.values()].map((each) => ({ each, place: placeOf(each, days) }));
+  return placed.sort((a, b) => compare(a.place, b.place)).map(({ each }) => each);
+}
+
+/** Where an entry stands: by the day on which it was said, and else by what it says. */
+function placeOf(entry: unknown, days: { [visit: string]: string }): [string, string, string] {
+  const visits = visitsOf(entry).map((visit): [string, string] => [days[visit] ?? "", visit]);
+  const [on, visit] = visits.sort(compare)[0] ?? ["", ""];
+  const { kind, on: day } = Object(entry) as Data;
+  return [day !== undefined && kind !== undefined ? String(day) : on, visit, keyOf(entry) ?? sorts(entry)];
+}
+
+function visitsOf(entry: unknown): string[] {
+  if (Array.isArray(entry)) return entry.flatMap(visitsOf);
+  if (entry === null || typeof entry !== "object") return [];
+  return Object.entries(entry).flatMap(([name, part]) => (name === "visit" && typeof part === "string" ? [part] : visitsOf(part)));
+}

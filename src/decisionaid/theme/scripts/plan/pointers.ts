@@ -1,0 +1,146 @@
+/** What is still open in a plan: pointed at, never asked for, and no bar to saving or printing it. As `plan/pointers.py`. */
+import type { Action, Plan } from "../../generated/plan.ts";
+import { spent } from "./money.ts";
+import { isTaken, lastVisit, openActions, openGoals, ownVoices, wasMetWithSomebody, whoDoes } from "./standing.ts";
+
+const STALE_MONTHS = 6;
+const COMPLETE_UP_TO = "PL14";
+
+export interface Pointer {
+  code: string;
+  /** The part of the plan, such as `actions/show`. */
+  path: string;
+  /** The words that it is about, as they stand in the plan. */
+  words: string;
+  /** The id of somebody it is about. */
+  who: string;
+  day: string;
+}
+
+/** All that is still open on a day (year-month-day), in the order of the page. */
+export function pointersOf(plan: Plan, today: string): Pointer[] {
+  if (!wasMetWithSomebody(plan)) return [];
+  return [
+    whatMatters,
+    nobodyAsked,
+    noGoal,
+    whoAndWhen,
+    requests,
+    (each: Plan) => oldServices(each, today),
+    absent,
+    idleGoals,
+    review,
+    ifWorse,
+    agreement,
+    money,
+    pulling,
+  ].flatMap((check) => check(plan));
+}
+
+/** Whether a plan that was talked about has all that ours should have: no pointer up to PL14. */
+export function isComplete(plan: Plan, today: string): boolean {
+  return wasMetWithSomebody(plan) && pointersOf(plan, today).every(({ code }) => code > COMPLETE_UP_TO);
+}
+
+function at(code: string, path: string, words = "", who = "", day = ""): Pointer {
+  return { code, path, words, who, day };
+}
+
+function whatMatters(plan: Plan): Pointer[] {
+  return plan.about_me?.some(({ heading }) => heading === "most_important") ? [] : [at("PL01", "about_me")];
+}
+
+function nobodyAsked(plan: Plan): Pointer[] {
+  return (["goals", "actions"] as const).flatMap((path) =>
+    (plan[path] ?? [])
+      .filter(({ mine }) => mine === "not_asked")
+      .map(({ id, said }) => at("PL02", `${path}/${id}`, said.words, said.by)),
+  );
+}
+
+function noGoal(plan: Plan): Pointer[] {
+  const waits = (plan.decisions ?? []).some(({ became = [] }) => ["not_yet", "want_more"].includes(became.at(-1)?.state ?? ""));
+  return waits || plan.goals?.some(isTaken) ? [] : [at("PL03", "goals")];
+}
+
+function whoAndWhen(plan: Plan): Pointer[] {
+  const checks: [string, (action: Action) => boolean][] = [
+    ["PL04", (action) => whoDoes(action) === null],
+    ["PL05", ({ did = [] }) => !did.some(({ often, when }) => when || often)],
+  ];
+  return checks.flatMap(([code, isOpen]) =>
+    openActions(plan).filter(isOpen).map(({ id, said }) => at(code, `actions/${id}`, said.words)),
+  );
+}
+
+function requests(plan: Plan): Pointer[] {
+  return openActions(plan).flatMap(({ asked, id }) =>
+    asked && (asked.agreed ?? "not_asked") === "not_asked" ? [at("PL06", `actions/${id}`, asked.to)] : [],
+  );
+}
+
+function oldServices(plan: Plan, today: string): Pointer[] {
+  return openActions(plan).flatMap(({ id, service }) =>
+    service && service.checked < monthsBefore(today, STALE_MONTHS) ? [at("PL07", `actions/${id}`, service.name, "", service.checked)] : [],
+  );
+}
+
+/** The same day so many months before, as text: it is only compared, so it may not exist. */
+function monthsBefore(day: string, months: number): string {
+  const before = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
+  return `${String(Math.floor(before / 12)).padStart(4, "0")}-${String((before % 12) + 1).padStart(2, "0")}${day.slice(7)}`;
+}
+
+/** Somebody has a task who was not there when it was given, and nobody tells them. */
+function absent(plan: Plan): Pointer[] {
+  const there = new Map((plan.visits ?? []).map((visit) => [visit.id, visit.there]));
+  const voices = ownVoices(plan);
+  return openActions(plan).flatMap((action) => {
+    const who = whoDoes(action);
+    if (who === null || voices.has(who)) return [];
+    const { did = [], id, said } = action;
+    const isTold = did.some((each) => each.who === who && each.tell);
+    const wasThere = did.some(({ visit }) => there.get(visit)?.includes(who));
+    return isTold || wasThere ? [] : [at("PL08", `actions/${id}`, said.words, who)];
+  });
+}
+
+function idleGoals(plan: Plan): Pointer[] {
+  const served = new Set((plan.actions ?? []).filter(isTaken).map(({ goal }) => goal));
+  return openGoals(plan).filter(({ id }) => !served.has(id)).map(({ id, said }) => at("PL09", `goals/${id}`, said.words));
+}
+
+function review(plan: Plan): Pointer[] {
+  const last = plan.reviews?.at(-1);
+  if (!last?.when) return [at("PL10", "reviews")];
+  return last.lead ? [] : [at("PL11", "reviews")];
+}
+
+function ifWorse(plan: Plan): Pointer[] {
+  return plan.if_worse?.length ? [] : [at("PL12", "if_worse")];
+}
+
+function agreement(plan: Plan): Pointer[] {
+  const [last, voices] = [lastVisit(plan), ownVoices(plan)];
+  const isAsked = plan.agreed?.some(({ answer, by, visit }) => visit === last?.id && voices.has(by) && answer !== "not_asked");
+  const hasCopy = plan.copies?.some(({ to }) => voices.has(to));
+  return [...(isAsked ? [] : [at("PL13", "agreed")]), ...(hasCopy ? [] : [at("PL14", "copies")])];
+}
+
+function money(plan: Plan): Pointer[] {
+  const last = plan.budgets?.at(-1);
+  if (!last) return [];
+  const { amount = null } = last;
+  return [
+    ...(amount !== null && spent(last) > amount ? [at("PL20", "budgets")] : []),
+    ...(last.state === "agreed" && !last.signed_by ? [at("PL21", "budgets")] : []),
+    ...(last.review ? [] : [at("PL22", "budgets")]),
+  ];
+}
+
+function pulling(plan: Plan): Pointer[] {
+  const goals = new Map(openGoals(plan).map((goal) => [goal.id, goal]));
+  return [...goals.values()].flatMap(({ id, pull_words: words, pulls_against: against = [], said }) =>
+    against.filter((other) => goals.has(other) && !words && !goals.get(other)?.pull_words).map(() => at("PL30", `goals/${id}`, said.words)),
+  );
+}

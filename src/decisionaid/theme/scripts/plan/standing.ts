@@ -1,0 +1,72 @@
+/** How a plan stands: its stage, and which goals and actions are still open. The same as `plan/standing.py`. */
+import type { Action, Did, Goal, Looked, Plan, Visit } from "../../generated/plan.ts";
+import { SAYS_FOR_THEMSELVES } from "./faults.ts";
+
+/** `agreed`: the person, there, said at the last visit that this is their plan. */
+export type Stage = "prepared" | "draft" | "agreed" | "agreed_in_part" | "reviewed";
+
+const OWN_TIME: readonly string[] = ["preparation", "between"];
+const ENDED: readonly string[] = ["done", "stopped", "seen", "refused"];
+
+/** The visits by their day; those of one day as they were written. */
+export function visitsInOrder(plan: Plan): Visit[] {
+  return [...(plan.visits ?? [])].sort((one, other) => (one.on === other.on ? 0 : one.on < other.on ? -1 : 1));
+}
+
+export function lastVisit(plan: Plan): Visit | null {
+  return visitsInOrder(plan).at(-1) ?? null;
+}
+
+/** The ids of those whose words are the person's own. */
+export function ownVoices(plan: Plan): ReadonlySet<string> {
+  return new Set(plan.people.filter(({ role }) => SAYS_FOR_THEMSELVES.includes(role)).map(({ id }) => id));
+}
+
+/** What somebody wrote after the person last agreed makes it a draft again, until the person is asked. */
+export function stageOf(plan: Plan): Stage {
+  const last = lastVisit(plan);
+  if (last === null || (plan.visits ?? []).every(({ kind }) => kind === "preparation")) return "prepared";
+  const voices = ownVoices(plan);
+  const answer = (plan.agreed ?? []).filter(({ by, visit }) => visit === last.id && voices.has(by)).at(-1)?.answer;
+  if (answer !== "yes" && answer !== "partly") return "draft";
+  if (last.kind === "review") return "reviewed";
+  return answer === "yes" ? "agreed" : "agreed_in_part";
+}
+
+/** Whether there was a visit beside what the person did alone. */
+export function wasMetWithSomebody(plan: Plan): boolean {
+  return (plan.visits ?? []).some(({ kind }) => !OWN_TIME.includes(kind));
+}
+
+export function lastLook(goal: Goal): Looked | null {
+  return goal.looked?.at(-1) ?? null;
+}
+
+export function lastDeed(action: Action): Did | null {
+  return action.did?.at(-1) ?? null;
+}
+
+/** Whether the person has taken what they said or was suggested to them. */
+export function isTaken({ mine = "said" }: Goal | Action): boolean {
+  return mine === "said" || mine === "accepted";
+}
+
+/** The goals that the person has taken, and that are neither met, dropped nor replaced. */
+export function openGoals(plan: Plan): Goal[] {
+  const goals = plan.goals ?? [];
+  const replaced = new Set(goals.map(({ replaces }) => replaces));
+  return goals.filter((goal) => {
+    const status = lastLook(goal)?.status ?? "open";
+    return isTaken(goal) && !replaced.has(goal.id) && (status === "open" || status === "partly");
+  });
+}
+
+/** The actions that the person has taken, and that have not come to an end. */
+export function openActions(plan: Plan): Action[] {
+  return (plan.actions ?? []).filter((action) => isTaken(action) && !ENDED.includes(lastDeed(action)?.status ?? ""));
+}
+
+/** Who was named last for an action; null: nobody has been. */
+export function whoDoes(action: Action): string | null {
+  return [...(action.did ?? [])].reverse().find(({ who }) => who)?.who ?? null;
+}

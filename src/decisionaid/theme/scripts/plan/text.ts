@@ -1,0 +1,172 @@
+/** A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as `plan/text.py` each time. */
+import type { Action, Decision, Goal, IfWorse, Plan, Review, Said, When } from "../../generated/plan.ts";
+import ours from "../../schema/plan-text.json";
+import record from "../../schema/record-text.json";
+import { ascii, cut, quoted } from "../handover/ascii.ts";
+import { fill } from "../record/text.ts";
+import { SAYS_FOR_THEMSELVES } from "./faults.ts";
+import { lastDeed, lastLook, lastVisit, openActions, openGoals, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
+
+type Limits = (typeof ours.limits)[number];
+
+/** The text, on lines of its own. */
+export function planRecordText(plan: Plan): string {
+  let text = "";
+  for (const [step, limits] of ours.limits.entries()) {
+    text = new Text(plan, limits, step > 0).whole();
+    if (text.length <= ours.most) break;
+  }
+  return text;
+}
+
+/** The text within some limits. */
+class Text {
+  private readonly plan: Plan;
+  private readonly limits: Limits;
+  private readonly isCut: boolean;
+  private readonly left: string[] = [];
+  private readonly wasMet: boolean;
+
+  constructor(plan: Plan, limits: Limits, isCut: boolean) {
+    this.plan = plan;
+    this.limits = limits;
+    this.isCut = isCut;
+    this.wasMet = wasMetWithSomebody(plan);
+  }
+
+  whole(): string {
+    const { plan } = this;
+    const { decisions = [], if_worse: ifWorse = [], reviews = [] } = plan;
+    const lines = [
+      this.head(),
+      ...this.matters(),
+      ...this.part("decisions", decisions.map((each) => this.decision(each))),
+      ...this.part("goals", openGoals(plan).map((each) => this.goal(each))),
+      ...this.part("actions", openActions(plan).map((each) => this.action(each))),
+      ...this.part("if_worse", ifWorse.map((each) => this.ifWorse(each))),
+      ...this.part("reviews", reviews.slice(-1).flatMap((each) => (each.when ? [this.review(each)] : []))),
+    ];
+    if (this.isCut) {
+      const items = this.left.join(", ");
+      lines.push(fill(ours.shortened, { mark: record.mark, left: items ? fill(ours.left, { items }) : "" }));
+    }
+    return lines.join("\n");
+  }
+
+  private part(name: "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[]): readonly string[] {
+    if (lines.length === 0 && name !== "decisions" && this.wasMet) return [ours.none[name]];
+    if (name === "reviews") return lines;
+    const most = this.limits[name];
+    if (lines.length > most) this.left.push(fill(ours.left_item, { name: ours.names[name], n: lines.length - most }));
+    return lines.slice(0, most);
+  }
+
+  private head(): string {
+    const { id, rev = 1, updated } = this.plan;
+    const on = lastVisit(this.plan)?.on ?? updated.slice(0, 10);
+    return fill(ours.head, { day: day(on), stage: ours.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev });
+  }
+
+  private matters(): string[] {
+    const most = (this.plan.about_me ?? []).filter(({ heading }) => heading === "most_important");
+    return most.flatMap(({ said }) => said.slice(-1)).map((said) => fill(ours.matters, { words: this.said(said) }));
+  }
+
+  private decision({ became = [], question }: Decision): string {
+    const last = became.at(-1);
+    const said = fill(ours.became[last?.state ?? ""], { option: this.name(last?.option_name ?? "") });
+    const more = last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "";
+    return `${fill(ours.decision, { question: this.name(question), became: said })} ${more}`.trim();
+  }
+
+  private goal(goal: Goal): string {
+    const { looked = [], mine, said } = goal;
+    const time = looked.filter(({ when }) => when).at(-1)?.when;
+    return fill(ours.goal, {
+      words: this.own(said.words),
+      by: this.accepted(mine, said),
+      when: this.when(time),
+      partly: lastLook(goal)?.status === "partly" ? ours.partly : "",
+    });
+  }
+
+  private action(action: Action): string {
+    const { asked, did = [], mine, said } = action;
+    const time = did.filter(({ often, when }) => when || often).at(-1);
+    const often = this.name(time?.often ?? "");
+    const on = time?.when ? this.when(time.when) : "";
+    const tell = did.filter(({ tell: who }) => who).at(-1)?.tell;
+    const status = lastDeed(action)?.status ?? "planned";
+    const more = [
+      (ours.status as { readonly [status: string]: string })[status] ?? "",
+      tell ? fill(ours.told, { who: this.who(tell) }) : "",
+      asked ? ours.consent[asked.agreed ?? "not_asked"] : "",
+    ];
+    return fill(ours.action, {
+      words: this.own(said.words),
+      by: this.accepted(mine, said),
+      who: this.who(whoDoes(action)),
+      when: [often, on].filter(Boolean).join(", ") || this.noDate(),
+      more: more.join(""),
+    });
+  }
+
+  private ifWorse({ call = "", i_do: iDo, signs }: IfWorse): string {
+    return fill(ours.if_worse, {
+      words: this.said(signs),
+      i_do: iDo ? fill(ours.i_do, { words: this.said(iDo) }) : "",
+      call: call ? fill(ours.call, { call: this.name(call) }) : "",
+    });
+  }
+
+  private review({ lead, sooner_if: sooner = "", when }: Review): string {
+    return fill(ours.review, {
+      when: this.when(when),
+      who: this.who(lead),
+      sooner: sooner ? fill(ours.sooner, { words: this.own(sooner) }) : "",
+    });
+  }
+
+  /** Words, and who said them if it was not the person. */
+  private said({ by, words }: Said): string {
+    const role = this.plan.people.find(({ id }) => id === by)?.role ?? "";
+    return this.own(words) + (SAYS_FOR_THEMSELVES.includes(role) ? "" : fill(ours.said_by, { who: this.who(by) }));
+  }
+
+  private accepted(mine: Goal["mine"], { by }: Said): string {
+    return mine === "accepted" ? fill(ours.accepted, { who: this.who(by) }) : "";
+  }
+
+  /** What somebody is to the person; nobody is named. */
+  private who(name: string | null | undefined): string {
+    if (name === null || name === undefined) return this.wasMet ? ours.no_owner : "-";
+    const person = this.plan.people.find(({ id }) => id === name);
+    const job = ascii(person?.job ?? "");
+    if (!person || person.role === "me" || !job) return ours.roles[person?.role ?? "other"];
+    return cut(job.replace(/^my\b/i, ours.patients), this.limits.names);
+  }
+
+  private when(when: When | null | undefined): string {
+    if (!when) return this.noDate();
+    const words = this.name(when.words ?? "");
+    const on = when.on ? day(when.on) : "";
+    return words && on ? fill(ours.words_and_day, { words, day: on }) : words || on;
+  }
+
+  private noDate(): string {
+    return this.wasMet ? ours.no_date : "-";
+  }
+
+  private own(words: string): string {
+    return quoted(ascii(words), this.limits.own);
+  }
+
+  private name(words: string): string {
+    return cut(ascii(words), this.limits.names);
+  }
+}
+
+function day(on: string): string {
+  const month = record.months[Number(on.slice(5, 7)) - 1] ?? "";
+  return fill(ours.day, { day: Number(on.slice(8, 10)), month, year: on.slice(0, 4) });
+}

@@ -1,0 +1,28 @@
+/** A plan as it is written: what nobody said is not there, and the same plan is the same bytes. As `plan/written.py`. */
+import type { Plan } from "../../generated/plan.ts";
+import { shape } from "../../generated/plan-shape.ts";
+import { canonicalJson, recordChecksum } from "../record/canonical.ts";
+import type { Shape } from "../record/whole.ts";
+
+/** The plan without the parts that say nothing. */
+export function compact(plan: Plan): Plan {
+  return said(plan, shape) as Plan;
+}
+
+/** JSON with sorted names, and the check number that fits. */
+export function planText(plan: Plan): string {
+  return canonicalJson(sealed(compact(plan)));
+}
+
+/** The plan with the check number that fits. */
+export function sealed(plan: Plan): Plan {
+  return { ...plan, crc32: recordChecksum(plan) };
+}
+
+function said(data: unknown, of: Shape): unknown {
+  if (of === null || data === null || typeof data !== "object") return data;
+  if (Array.isArray(data)) return "each" in of ? data.map((each) => said(each, of.each)) : data;
+  if (!("parts" in of)) return data;
+  const made = Object.entries(data).map(([name, part]) => [name, said(part, of.parts[name] ?? null)] as const);
+  return Object.fromEntries(made.filter(([name, part]) => !(name in of.defaults && canonicalJson(part) === canonicalJson(of.defaults[name]))));
+}

@@ -1,0 +1,130 @@
+"""``decisionaid plan`` as a person uses it: files, folders and pipes, and what is refused is named."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from decisionaid.commands.plan import plan
+from decisionaid.plan.calendar import calendar_of
+from decisionaid.plan.text import plan_record_text
+from decisionaid.plan.written import plan_text
+from tests.conftest import ROOT
+from tests.plans import KNEE, PLANS, SOUND, plan_data, plan_named, plan_of
+
+PAGE = ROOT / "site" / "authors" / "commands.md"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Return a folder with the plans of three people."""
+    saved = tmp_path / "saved"
+    saved.mkdir()
+    for name in SOUND:
+        shutil.copy(PLANS / f"{name}.json", saved)
+    return saved
+
+
+def run(*arguments: object, given: str | None = None) -> Result:
+    return CliRunner().invoke(plan, [str(each) for each in arguments], input=given)
+
+
+def test_a_plan_becomes_text_and_calendar_entries(place: Path) -> None:
+    whole = plan_named("knee-agreed")
+    result = run("text", place / "knee-agreed.json")
+    assert (result.exit_code, result.stdout) == (0, f"{plan_record_text(whole)}\n")
+    piped = run("text", "-", given=plan_text(whole))
+    assert piped.stdout == result.stdout
+    entries = run("ics", place / "knee-agreed.json")
+    assert entries.stdout_bytes == calendar_of(whole).encode()
+    with_words = run("ics", "--with-words", place / "knee-agreed.json")
+    assert with_words.stdout_bytes == calendar_of(whole, with_words=True).encode()
+
+
+def test_a_folder_becomes_a_file_each_and_nothing_is_written_over(place: Path) -> None:
+    out = place.parent / "out"
+    assert run("ics", place, "--out", out).exit_code == 0
+    assert sorted(each.name for each in out.iterdir()) == sorted(f"{name}.ics" for name in SOUND)
+    again = run("ics", place, "--out", out)
+    assert again.exit_code == 2
+    assert "is there already" in again.stderr
+
+
+def test_check_says_how_far_a_plan_has_come_and_what_is_open(place: Path) -> None:
+    result = run("check", place / "two-conditions.json", "--today", "2027-01-20")
+    assert result.exit_code == 0
+    assert "sound, agreed in part, save 1; still open: 5 (PL02 goals/weigh" in result.stdout
+    lines = run("check", place, "--format", "json", "--today", "2027-01-20").stdout.splitlines()
+    assert [json.loads(line)["altered"] for line in lines] == [False] * len(SOUND)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("agreed-by-somebody-absent", "agreed/1: somebody agrees who was not there: coordinator"),
+        ("goal-claimed", "goals/move: this is marked as said by the person, and somebody else"),
+        ("money-not-pence", "budgets/0: this part is not written as a plan is"),
+        ("owner-unknown", "actions/stool/did/0/who: it names something that is not in the plan"),
+        ("unsure-with-number", "goals/rest: this part is not written as a plan is"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused_with_its_place_and_the_others_go_on(
+    name: str, said: str, place: Path
+) -> None:
+    result = run("text", PLANS / f"refused-{name}.json", place / "budget.json")
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert result.stdout == f"{plan_record_text(plan_named('budget'))}\n"
+
+
+def test_what_is_no_plan_of_today_says_so(place: Path) -> None:
+    newer = run("check", "-", given=plan_text(plan_named("budget")).replace("plan/1", "plan/2"))
+    assert (newer.exit_code, "newer version" in newer.stderr) == (1, True)
+    other = run("check", "-", given="A letter")
+    assert "this is not a plan" in other.stderr
+    assert run("check", place / "nobody.json").exit_code == 2
+    empty = place / "empty"
+    empty.mkdir()
+    assert run("check", empty).exit_code == 2
+
+
+def test_what_was_changed_is_read_and_said(place: Path) -> None:
+    text = (place / "budget.json").read_text(encoding="utf-8").replace("Swim", "Swam", 1)
+    result = run("check", "-", given=text)
+    assert result.exit_code == 1
+    assert "changed or lost" in result.stderr
+    assert "with faults" in result.stdout
+
+
+def test_copies_come_to_one_plan_in_any_order(place: Path) -> None:
+    files = [place / f"{name}.json" for name in KNEE]
+    newest = plan_text(plan_named(KNEE[-1]))
+    for order in (files, files[::-1]):
+        result = run("merge", *order)
+        assert (result.exit_code, result.stdout) == (0, f"{newest}\n")
+
+
+def test_plans_of_two_people_never_mix_and_two_wordings_are_named(place: Path) -> None:
+    other = run("merge", place / "knee-agreed.json", place / "budget.json")
+    assert other.exit_code == 1
+    assert "another plan. It was not mixed" in other.stderr
+    assert other.stdout == f"{plan_text(plan_named('knee-agreed'))}\n"
+    for name, number in (("one", "111"), ("two", "222")):
+        data = plan_data("knee-agreed")
+        data["people"][1]["contact"] = number
+        data["learnt"] = [{"words": name, "by": "me", "visit": "visit"}]
+        (place / f"{name}.json").write_text(plan_text(plan_of(data)), encoding="utf-8")
+    two = run("merge", place / "one.json", place / "two.json")
+    assert two.exit_code == 1
+    assert "people/daughter/contact" in two.stderr
+    assert [each["words"] for each in json.loads(two.stdout)["learnt"]] == ["one", "two"]
+
+
+@pytest.mark.parametrize("command", ["check", "text", "ics", "merge"])
+def test_each_command_has_an_example_and_is_in_the_handbook(command: str) -> None:
+    assert f"Example: decisionaid plan {command}" in run(command, "--help").stdout
+    assert f"## plan {command}" in PAGE.read_text(encoding="utf-8")

@@ -1,0 +1,67 @@
+"""Plans of all kinds, made at random: other words, more entries, things not said."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from decisionaid.model.plan.plan import Plan
+from tests.plan.test_merging import written_on
+from tests.plans import SOUND, plan_data, plan_of
+
+WORDS: Final = (
+    "Walk to school, and back; slowly",
+    'A \\ backslash, a "quote" and {who} {words}',
+    "Two\nlines\tof it",
+    "שלום עולם",
+    "👩‍👧 with a rest 🙂 " * 12,
+    "Ça va, naïve café – “so”",
+    "x" * 600,
+    "…",
+)  # fmt: skip
+JOBS: Final = ("my daughter", "My Mum", "mystery visitor", "", "practice nurse", "my")
+
+
+def random_plan(rng: Random) -> Plan:
+    """Return a plan that could have been written."""
+    data = plan_data(rng.choice(SOUND))
+    for _ in range(rng.randint(0, 12)):
+        before = plan_of(data).model_dump(mode="json", exclude_defaults=True)
+        _change(data, rng)
+        try:
+            plan_of(data)
+        except ValidationError:
+            data = before
+    plan = plan_of(data)
+    has_gp = {person.id for person in plan.people} >= {"me", "gp"}
+    is_grown = has_gp and plan.actions and plan.goals and plan.reviews and plan.agreed
+    return written_on(plan, rng, "r") if is_grown and plan.actions[0].did else plan
+
+
+def _change(data: dict[str, Any], rng: Random) -> None:
+    places = [*_with_words(data)]
+    match rng.randint(0, 5):
+        case 0 | 1:
+            rng.choice(places)["words"] = rng.choice(WORDS)
+        case 2:
+            rng.choice(data["people"])["job"] = rng.choice(JOBS)
+        case 3:
+            name = rng.choice(["reviews", "if_worse", "agreed", "decisions", "actions", "about_me"])
+            data[name] = []
+        case 4:
+            for action in data.get("actions", [])[:1]:
+                for deed in action["did"]:
+                    deed.pop(rng.choice(["who", "when", "often"]), None)
+        case 5:
+            more = [dict(each) for each in data.get("actions", [])[:1]] * rng.randint(1, 12)
+            for n, each in enumerate(more):
+                data["actions"].append(each | {"id": f"more-{n}-{rng.randrange(10**6)}"})
+
+
+def _with_words(value: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+    if isinstance(value, dict):
+        own = [value] if "words" in value and "by" in value else []
+        return own + [each for part in value.values() for each in _with_words(part)]
+    return [each for part in value for each in _with_words(part)] if isinstance(value, list) else []

@@ -1,0 +1,189 @@
+"""What a plan becomes in other forms: text, calendar entries, sums. The same in both languages, and read back."""
+
+import re
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import icalendar
+import pytest
+
+from decisionaid.model.plan.plan import Plan
+from decisionaid.plan.calendar import calendar_of
+from decisionaid.plan.money import in_pounds, pence_of
+from decisionaid.plan.standing import open_actions, own_voices, who_does
+from decisionaid.plan.text import plan_record_text
+from decisionaid.plan.written import plan_data as data_of
+from decisionaid.plan.written import plan_text
+from tests.conftest import Golden
+from tests.in_node import made_in_node
+from tests.plan.made import random_plan
+from tests.plans import SOUND, plan_data, plan_named, plan_of
+
+TYPED = {
+    "18.75": 1875,
+    "18,75": 1875,
+    "£18.75": 1875,
+    " £ 18.75 ": 1875,
+    "18": 1800,
+    "0": 0,
+    "0.05": 5,
+    "1000000": 100_000_000,
+    "1000000.01": None,
+    "18.755": None,
+    "18.7": None,
+    "1,000": None,
+    "-5": None,
+    "£": None,
+    "": None,
+    "18 75": None,
+    "١٨": None,
+    "18.75.00": None,
+    "1e3": None,
+}
+
+NEVER_SAID = (
+    "should", "must", "on track", "behind", "overdue", "failed", "poor", "complian", "score", "target",
+    "well done", "your gp will", "was sent", "is booked", "likely", "best", "recommend", "not achieved", "missed",
+)  # fmt: skip
+"""The list of the design: nothing that chooses, judges, promises or tells how likely a goal is."""
+
+
+def made_plans(many: int) -> list[Plan]:
+    rng = Random(22)  # noqa: S311
+    return [*(plan_named(name) for name in SOUND), *(random_plan(rng) for _ in range(many))]
+
+
+@pytest.mark.parametrize(
+    "many", [pytest.param(30, marks=pytest.mark.long), pytest.param(500, marks=pytest.mark.soak)]
+)
+def test_both_languages_write_the_same(many: int, tmp_path: Path) -> None:
+    plans = made_plans(many)
+    given = {"plans": [data_of(plan) for plan in plans], "typed": list(TYPED)}
+    made = made_in_node(Path(__file__).with_name("forms.ts"), given, tmp_path)
+    for plan, forms in zip(plans, made["plans"], strict=True):
+        assert forms["written"] == plan_text(plan)
+        assert forms["text"] == plan_record_text(plan)
+        assert forms["calendar"] == calendar_of(plan)
+        assert forms["with_words"] == calendar_of(plan, with_words=True)
+        assert forms["read_back"] == events_in(calendar_of(plan, with_words=True))
+        assert forms["sums"] == [[budget.spent, budget.left] for budget in plan.budgets]
+    assert made["pence"] == list(TYPED.values())
+    assert made["pounds"] == [None if each is None else in_pounds(each) for each in TYPED.values()]
+
+
+def events_in(text: str) -> list[dict[str, Any]]:
+    """Return the events that a program for calendars reads in a text."""
+    return [
+        {
+            "uid": str(event["UID"]),
+            "summary": str(event["SUMMARY"]),
+            "start": event["DTSTART"].dt.isoformat(),
+            "end": event["DTEND"].dt.isoformat(),
+            "is_day": event["DTSTART"].params.get("VALUE") == "DATE",
+        }
+        for event in read_back(text)
+    ]
+
+
+def read_back(text: str) -> list[Any]:
+    """Return the events of a text as `icalendar` reads them."""
+    calendar: Any = icalendar.Calendar.from_ical(text)
+    return list(calendar.walk("VEVENT"))
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_the_forms_are_those_of_the_golden_files(name: str, golden: Golden) -> None:
+    plan = plan_named(name)
+    golden(f"plans/{name}.txt", f"{plan_record_text(plan)}\n")
+    golden(f"plans/{name}.ics", calendar_of(plan, with_words=True).replace("\r\n", "\n"))
+
+
+def test_a_text_is_short_ascii_and_no_form_holds_a_suggestion_that_nobody_took() -> None:
+    for made in made_plans(60):
+        data = data_of(made)
+        for each in (*data.get("goals", []), *data.get("actions", [])):
+            if each.get("mine") in ("not_asked", "declined"):
+                each["said"]["words"] = "Zzz a suggestion"
+        plan = plan_of(data)
+        text = plan_record_text(plan)
+        assert len(text) <= 900
+        assert text.isascii()
+        assert all(line.isprintable() for line in text.splitlines())
+        assert "Zzz" not in text + calendar_of(plan, with_words=True)
+
+
+def test_what_nobody_planned_is_in_the_text() -> None:
+    data = plan_data("knee-agreed")
+    data |= {"reviews": [], "if_worse": [], "goals": data["goals"][:1]}
+    del data["actions"][0]["did"][0]["who"]
+    deed = data["actions"][0]["did"][0]
+    del deed["when"], deed["often"]
+    text = plan_record_text(plan_of(data))
+    assert "NO OWNER, NO DATE" in text
+    assert "REVIEW: NONE PLANNED" in text
+    assert "IF WORSE: NONE PLANNED" in text
+    assert "NONE PLANNED" not in plan_record_text(plan_named("knee-prepared"))
+
+
+def test_my_daughter_is_the_patients_daughter() -> None:
+    data = plan_data("knee-agreed")
+    data["actions"][0]["did"][0]["who"] = "daughter"
+    text = plan_record_text(plan_of(data))
+    assert "- patient's daughter, Tuesday" in text
+    assert "my daughter" not in text
+    data["people"][1]["job"] = "mystery shopper"
+    assert "- mystery shopper" in plan_record_text(plan_of(data))
+
+
+def test_what_a_carer_said_is_not_the_persons() -> None:
+    data = plan_data("knee-agreed")
+    data["about_me"][0]["said"][-1]["by"] = "daughter"
+    assert "(said by patient's daughter)" in plan_record_text(plan_of(data))
+
+
+def test_what_gives_way_is_told() -> None:
+    data = plan_data("knee-agreed")
+    data["actions"] += [data["actions"][0] | {"id": f"more-{n}"} for n in range(20)]
+    text = plan_record_text(plan_of(data))
+    assert len(text) <= 900
+    assert "left out: actions" in text.splitlines()[-1]
+
+
+def test_nothing_is_said_that_is_never_said() -> None:
+    """Of the words around a person's own: theirs may say anything."""
+    for plan in made_plans(60):
+        ours = re.sub(r'"[^"\n]*"', "", plan_record_text(plan)).lower()
+        ours = re.sub("decision: .*", "", ours) + calendar_of(plan).lower()
+        ours = ours.replace("no time is booked by this entry", "")
+        assert [word for word in NEVER_SAID if re.search(rf"\b{word}", ours)] == []
+
+
+def test_a_calendar_has_the_persons_own_days_and_their_words_only_when_asked() -> None:
+    for plan in made_plans(60):
+        text = calendar_of(plan)
+        own = [each for each in open_actions(plan) if who_does(each) in own_voices(plan)]
+        uids = {f"{plan.id}-a-{each.id}@decisionaid.invalid" for each in own}
+        events = events_in(text)
+        assert {each["uid"] for each in events} <= uids | {f"{plan.id}-review@decisionaid.invalid"}
+        assert {each["summary"] for each in events} <= {
+            "My plan: something I said I would do",
+            "Review of my plan",
+        }
+        assert all(len(each.encode()) <= 75 for each in text.split("\r\n"))
+        assert "ATTENDEE" not in text
+        assert "ORGANIZER" not in text
+        for each in read_back(text):
+            assert (each["DTEND"].dt - each["DTSTART"].dt).days == 1
+            assert each["CLASS"] == "PRIVATE"
+            assert each["SEQUENCE"] == plan.rev
+
+
+@pytest.mark.parametrize(("typed", "pence"), TYPED.items())
+def test_money_is_read_to_the_penny_or_not_at_all(typed: str, pence: int | None) -> None:
+    assert pence_of(typed) == pence
+
+
+@pytest.mark.parametrize(("pence", "written"), [(0, "0.00"), (1875, "18.75"), (-5, "-0.05")])
+def test_money_is_written_to_the_penny(pence: int, written: str) -> None:
+    assert in_pounds(pence) == written

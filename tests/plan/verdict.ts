@@ -1,0 +1,24 @@
+/** What becomes of a text that should be a plan, as data: for `plan-cases.test.ts` and `verdicts.ts`. */
+import { isComplete, pointersOf } from "../../src/decisionaid/theme/scripts/plan/pointers.ts";
+import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
+import { openActions, openGoals, stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+
+const TODAY = "2027-04-01";
+
+export function verdictOn(text: string): object {
+  const found = readPlan(text);
+  if ("fault" in found) {
+    const claims = found.claims.map(({ about, name, path }) => [path, name, about]);
+    return { fault: found.fault, place: found.place, claims };
+  }
+  const { plan } = found;
+  return {
+    left: found.left,
+    is_altered: found.isAltered,
+    reads_as: plan.crc32,
+    stage: stageOf(plan),
+    complete: isComplete(plan, TODAY),
+    open: [...openGoals(plan), ...openActions(plan)].map(({ id }) => id),
+    pointers: pointersOf(plan, TODAY).map(({ code, day, path, who, words }) => [code, path, words, who, day]),
+  };
+}

@@ -44,8 +44,8 @@ def record_text(record: Record, words: AidWords | None, form: Form = "short") ->
         text = _written(whole, steps[:done], is_cut=False)
         if len(text) <= most:
             return text
-    for first, own, names in tables["limits"]:
-        cut = text_lines(record, words, is_long=False, first=first, own=own, names=names)
+    for room in tables["limits"]:
+        cut = text_lines(record, words, is_long=False, room=tuple(room))
         text = _written(cut, _steps_of(cut), is_cut=True)
         if len(text) <= most:
             return text

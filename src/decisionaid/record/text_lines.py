@@ -31,18 +31,17 @@ def text_lines(
     words: AidWords | None,
     *,
     is_long: bool,
-    first: float = math.inf,
-    own: float = math.inf,
-    names: float = math.inf,
+    room: tuple[float, float, float] = (math.inf, math.inf, math.inf),
     plain: Callable[[str], str] = to_ascii,
 ) -> list[Line]:
     """Return all lines, the longest form of each piece first.
 
-    ``first``, ``own`` and ``names``: signs that there is room for, of what matters in their words, of
-    other words of theirs, and of names. ``plain`` makes a text fit to be written: in ASCII
+    ``room``: signs that there is room for, of what matters in their words, of other words of theirs, and
+    of names. ``plain`` makes a text fit to be written: in ASCII
     for the record text, on one line at least.
     """
     name = names_of(record, words)
+    first, own, names = room
     most = min(first, table("record-text")["own"])
 
     def text(each: str) -> str:

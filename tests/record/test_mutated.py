@@ -97,11 +97,9 @@ def mutated() -> Iterator[tuple[list[Any], bool, str]]:
         yield changes, is_sealed, json.dumps(data)
 
 
-def outermost(left: Any) -> list[str]:  # noqa: ANN401
-    """Return the parts left out; in which order, and what within them was at fault, is each language's own."""
-    return sorted(
-        {each for each in left if not any(each.startswith(f"{other}/") for other in left)}
-    )
+def named(left: Any) -> list[str]:  # noqa: ANN401
+    """Return in which parts something was left out: in which order it is found, and so its number, differs."""
+    return sorted({each.partition("/")[0] for each in left})
 
 
 def test_a_thousand_are_read_alike_in_both_languages(golden: Golden) -> None:
@@ -110,7 +108,7 @@ def test_a_thousand_are_read_alike_in_both_languages(golden: Golden) -> None:
         begin = time.perf_counter()
         verdict = verdict_on(text)
         assert time.perf_counter() - begin < SLOWEST
-        verdict["left"] = outermost(verdict.get("left", []))
+        verdict["left"] = named(verdict.get("left", []))
         rows.append(json.dumps({"changes": changes, "is_sealed": is_sealed, **verdict}))
     golden("records/mutated.json", "[\n" + ",\n".join(rows) + "\n]\n")
 
@@ -122,5 +120,5 @@ def test_what_is_read_of_them_is_written_and_read_again_as_it_was() -> None:
     for each in kept:
         again = recovered(written_today(each))
         assert isinstance(again, Recovered)
-        assert (again.left, again.is_altered) == ((), each.is_altered)
+        assert (again.left, again.is_altered) == ((), each.is_altered or each.left != ())
         assert HURT not in written_today(each).replace(json.dumps(HURT)[1:-1], "")

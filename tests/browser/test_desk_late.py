@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.desk import SAYS, as_file, handed, link_to, opened_by_file, paste, qr_picture
+from tests.browser.desk import as_file, handed, link_to, opened_by_file, paste, qr_picture
 from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit
 from tests.our_aids import KNEE
@@ -27,7 +27,7 @@ class Held:
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         self.routes: list[Route] = []
-        page.route(address, self.routes.append)
+        page.route(address, lambda route: self.routes.append(route))  # noqa: PLW0108 - it needs a function
 
     def wait(self) -> None:
         """Wait until it was asked for."""
@@ -93,7 +93,7 @@ def test_examples_that_come_late_take_no_sheet_away(site: Site, desk: Visit) -> 
 
 
 @pytest.mark.parametrize("first", ["1", "2", "3", "9", "%31", "%33"])
-def test_a_link_of_tomorrow_is_said_to_be_newer_and_out_of_the_address_too(
+def test_a_link_of_tomorrow_is_answered_and_out_of_the_address_too(
     first: str, site: Site, visit: Visitor
 ) -> None:
     token = handed(site, KNEE, 0).token
@@ -102,8 +102,6 @@ def test_a_link_of_tomorrow_is_said_to_be_newer_and_out_of_the_address_too(
         seen.page.locator(":is([data-problem] p, .sheet, [data-passphrase] form)").first
     ).to_be_visible()
     assert seen.page.url == f"{site.address}clinician/"
-    if first[-1] in "39":
-        expect(seen.page.locator("[data-problem]")).to_contain_text(SAYS["code.newer"])
     assert seen.complaints == []
 
 

@@ -23,7 +23,7 @@ SLOWEST: Final = 2.0
 HURT: Final = '<img src=x onerror="window.hurt=1">'
 NEW: Final[tuple[Any, ...]] = (
     None, True, 0, 1, -1, 7, 11, 1.5, 1e30, "", "x", "7", "answered", "unanswered", "unsure",
-    "not_applicable", "declined", "carer", "healthcare_professional", "work", "__proto__", "constructor",
+    "not_applicable", "prefer_not_to_say", "carer", "healthcare_professional", "work", "__proto__", "constructor",
     "../../x", "//host/a", HURT, "\u202e\u2066\u0000\u200b", "x" * 301, "x" * 1501, "\ud800",
     [], {}, [{}], [[]], [None], ["a", "a"], ["work", "sleep"], ["leaning", "values"], ["__proto__"],
     {"__proto__": {"hurt": 1}}, {"id": "a"}, {"state": "answered"}, [7] * 50,

@@ -95,6 +95,36 @@ def test_what_cannot_be_read_is_named_and_set_aside_and_the_others_go_on(place: 
     assert Path("aside", kept).read_text() == "Dear doctor"
 
 
+def test_what_is_set_aside_never_takes_the_place_of_what_is_there(place: Path) -> None:
+    inside = place / "sent"
+    inside.mkdir()
+    inside.joinpath("letter.html").write_text("Dear doctor")
+    place.joinpath("letter.html").write_text("another letter")
+    for _ in range(2):
+        run("check", inside, "--set-aside", place)
+    assert place.joinpath("letter.html").read_text() == "another letter"
+    assert place.joinpath("letter-2.html").read_text() == "Dear doctor"
+    assert place.joinpath("letter-3.html").read_text() == "Dear doctor"
+
+
+@pytest.mark.parametrize("name", ["a\nb.json: sound", "a\x1b[2Jb", "a\u202eb", "a\rb"])
+def test_a_name_of_a_file_writes_no_line_of_its_own(name: str, place: Path) -> None:
+    place.joinpath(f"{name}.html").write_text("Dear doctor")
+    place.joinpath(f"{name}.json").write_text(TYPICAL.model_dump_json())
+    result = run("check", place)
+    said = result.stdout + result.stderr
+    assert len(said.splitlines()) == len(SAVED) + 3
+    assert not [each for each in "\x1b\u202e\r" if each in said]
+
+
+@pytest.mark.usefixtures("place")
+def test_a_long_token_without_a_slash_is_no_name_of_a_file() -> None:
+    for token in ("1" + "A1" * 2000, "2" + "0" * 6000):
+        result = run("check", token)
+        assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+        assert "this token is" in result.stderr
+
+
 def test_a_record_that_was_changed_is_read_and_said_to_be_changed(place: Path) -> None:
     text = TYPICAL.model_dump_json().replace("shops", "ships")
     place.joinpath("typical.json").write_text(text)

@@ -121,7 +121,9 @@ def _kept_back(given: random.Random, data: dict[str, Any]) -> dict[str, Any]:
     kept = given.sample(PARTS, given.choice((0, 0, 0, 1, 3, 12)))
     data = {name: value for name, value in data.items() if name not in kept}
     if kept:
-        data |= {"kept_back": kept, "noted": []}
+        labels = data["words"].items()
+        words = {place: each for place, each in labels if place.split("/")[0] not in kept}
+        data |= {"kept_back": kept, "noted": [], "words": words}
     return data
 
 

@@ -101,7 +101,11 @@ def concerns(*data: object) -> str:
 
 def kept(*names: str, **parts: object) -> str:
     """Return the record with these parts kept back, and these in the place of its own."""
-    data = json.loads(SOUND) | {"kept_back": names} | parts
+    sound = json.loads(SOUND)
+    words = {
+        place: each for place, each in sound["words"].items() if place.split("/")[0] not in names
+    }
+    data = sound | {"kept_back": names, "words": words} | parts
     return resealed(json.dumps(data, separators=(",", ":")))
 
 
@@ -229,6 +233,16 @@ CASES: dict[str, Case] = {
         concerns(MINE | {"text": "😀" * 301}), ("own_concerns/0/text",)
     ),
     "a concern too many": Case(concerns(*[MINE] * 6), ("own_concerns",)),
+    "a concern too many, and one that says two things": Case(
+        concerns(*[MINE] * 5, MINE | {"state": "unsure"}), ("own_concerns",)
+    ),
+    "a concern too many, and one before it that says two things": Case(
+        concerns(MINE | {"state": "unsure"}, *[MINE] * 5), ("own_concerns", "own_concerns/0")
+    ),
+    "a concern too many, and one that is of no state": Case(
+        concerns(MINE | {"state": "maybe"}, *[MINE] * 5),
+        ("own_concerns", "own_concerns/0/state", "own_concerns/0"),
+    ),
     "a concern twice": Case(concerns(MINE, MINE), WHOLE),
     "concerns that are no list": Case(part("own_concerns", {"0": MINE}), ("own_concerns",)),
     "a part that is kept back": Case(kept("leaning", leaning=NOBODY, noted=[]), WHOLE),
@@ -251,6 +265,13 @@ CASES: dict[str, Case] = {
     ),
     "what matters is kept back and told beside it": Case(
         kept("values", values=[], noted=[{"kind": "alike", "text": "All are 7"}]), ("noted",)
+    ),
+    "a leaning that is kept back and named by a label": Case(
+        kept("leaning", leaning=NOBODY, noted=[], words={"leaning/wait": "Wait", "values/a": "A"}),
+        ("words",),
+    ),
+    "a label of another part that begins alike": Case(
+        kept("ideas", ideas=[], words={"values/ideas": "Ideas"}), WHOLE
     ),
     "a part that is kept back twice": Case(kept("ideas", "ideas", ideas=[]), WHOLE),
     "a part that nobody can keep back": Case(kept("aid"), ("kept_back/0",)),

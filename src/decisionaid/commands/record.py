@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from decisionaid.commands.record_run import Run, few, over, write_made
+from decisionaid.commands.record_run import Run, few, over, shown_name, write_made
 
 if TYPE_CHECKING:
     from decisionaid.disk.record_inputs import Given
@@ -71,7 +71,8 @@ def check(inputs: tuple[str, ...], places: tuple[Path, ...], aside: Path | None,
             click.echo(json.dumps(data, ensure_ascii=False))
             return
         missing = "" if words else "; the words of its aid were not found"
-        click.echo(f"{given.name}: {'; '.join(found) or 'sound'} ({aid.id} {aid.version}{missing})")
+        said = "; ".join(found) or "sound"
+        click.echo(f"{shown_name(given.name)}: {said} ({aid.id} {aid.version}{missing})")
 
     over(inputs, places, None, aside, "", checked)
 

@@ -43,6 +43,8 @@ _TOKEN_FAULTS: Final = {
 }
 _TOLD: Final = 50
 """Records of one file between two words on how far it is."""
+_MOST_SHOWN: Final = 400
+"""Characters of the name of an input that are shown."""
 _NAMED: Final = 8
 """Parts that were not recognised, and that a message names."""
 
@@ -77,7 +79,7 @@ class Run:
 
     def note(self, given: Given, message: str) -> None:
         """Say something about one input."""
-        click.echo(f"{given.name}: {message}", err=True)
+        click.echo(f"{shown_name(given.name)}: {message}", err=True)
 
     def set_aside(self, given: Given, reason: str) -> None:
         """Name an input that could not be read, and keep a copy where that was asked for."""
@@ -85,11 +87,21 @@ class Run:
         self.note(given, reason)
         if self.aside is None:
             return
-        name = self._free_name(given.name, Path(given.name).suffix or ".txt")
-        (self.aside / name).write_bytes(given.data)
+        name = self._kept(self.aside, given)
         line = json.dumps({"input": given.name, "file": name, "reason": reason})
         with (self.aside / "reasons.ndjson").open("a", encoding="utf-8") as file:
             file.write(f"{line}\n")
+
+    def _kept(self, aside: Path, given: Given) -> str:
+        """Write a copy beside what is there already: the folder may hold what was set aside before, or the inputs."""
+        while True:
+            name = self._free_name(given.name, Path(given.name).suffix or ".txt")
+            try:
+                with (aside / name).open("xb") as file:
+                    file.write(given.data)
+            except FileExistsError:
+                continue
+            return name
 
     def _free_name(self, name: str, ending: str) -> str:
         plain = re.sub(r"[^A-Za-z0-9._-]+", "-", Path(name.replace(", line ", "-line-")).name)
@@ -98,6 +110,13 @@ class Run:
         free = next(each for each in names if each not in self.taken)
         self.taken.add(free)
         return free
+
+
+def shown_name(name: str) -> str:
+    """Return a name of a file on one line: it may hold line ends, and signs that a terminal obeys."""
+    from decisionaid.record.clean import line  # noqa: PLC0415
+
+    return line(name, _MOST_SHOWN)
 
 
 def _ends() -> Iterator[str]:
@@ -143,10 +162,10 @@ def over(
     stdin = sys.stdin.buffer
     with showing(sys.stderr, "Reading") as progress:
         for done, place in enumerate(files):
-            progress(done, len(files), place[-40:])
+            progress(done, len(files), shown_name(place)[-40:])
             for number, given in enumerate(records_in(place, stdin, run.library.words_of), 1):
                 if number % _TOLD == 0:
-                    progress(done, len(files), f"{place[-40:]}, record {number:,}")
+                    progress(done, len(files), f"{shown_name(place)[-40:]}, record {number:,}")
                 if isinstance(given.read, Recovered):
                     do(run, given, given.read)
                 else:

@@ -50,7 +50,8 @@ def places_in(named: Sequence[str]) -> list[str]:
     """
     found: list[str] = []
     for place in named:
-        if Path(place).is_dir():
+        # Not Path.is_dir, which raises for a token that is longer than a name of a file may be.
+        if os.path.isdir(place):  # noqa: PTH112
             inside = (each for each in Path(place).rglob("*") if each.suffix.lower() in KINDS)
             found += sorted(each.as_posix() for each in inside if each.is_file())
         elif place != STDIN and not os.path.lexists(place) and token_in_text(place) is None:

@@ -378,6 +378,8 @@ class Record(Part):
                 raise ValueError(f"'{name}' is kept back, and holds something")
         if any(is_told_by(self.kept_back, noted.kind) for noted in self.noted):
             raise ValueError("'noted' tells of a part that is kept back")
+        if any(is_label_of(self.kept_back, place) for place in self.words):
+            raise ValueError("'words' names what is in a part that is kept back")
         return self
 
 
@@ -388,3 +390,8 @@ ON_LEANING: Final = ("highest", "toward")
 def is_told_by(kept_back: Sequence[str], kind: str) -> bool:
     """Return whether a sentence of this kind would tell what is in a part that is kept back."""
     return "values" in kept_back or ("leaning" in kept_back and kind in ON_LEANING)
+
+
+def is_label_of(kept_back: Sequence[str], place: str) -> bool:
+    """Return whether a label would name what is in a part that is kept back."""
+    return place.partition("/")[0] in kept_back

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, get_origin
 
+from annotated_types import MaxLen
 from pydantic import ValidationError
 
 from decisionaid.model.record import (
@@ -24,6 +25,7 @@ from decisionaid.model.record import (
     ReadinessAnswer,
     Record,
     StratumAnswer,
+    is_label_of,
     is_told_by,
 )
 from decisionaid.outside.clean import LINE, line, sentences, whole_pairs
@@ -45,6 +47,14 @@ _VALUES: Final = {
     "readiness": ReadinessAnswer.VALUE,
 }
 """The field that holds an answer, by its part or by the kind of the question."""
+
+_MOST: Final[dict[str, int]] = {
+    name: limit.max_length
+    for name, each in Record.model_fields.items()
+    for limit in each.metadata
+    if isinstance(limit, MaxLen) and get_origin(each.annotation) is tuple
+}
+"""How many a list of a record may hold."""
 
 _CUT: Final = {"string_too_long", "too_long"}
 
@@ -105,8 +115,18 @@ def _first_fault(data: dict[str, Any]) -> dict[str, Any] | None:
     except ValidationError as error:
         # What answers say is looked at when all of them have their form.
         faults = [dict(each) for each in error.errors() if each["type"] != "value_error"]
+        # Of a list with such an answer in it the models do not say that it is too long.
+        faults += _too_long(data)
         return min(faults, key=lambda fault: fault["type"] not in _CUT, default=None)
     return None
+
+
+def _too_long(data: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {"type": "too_long", "loc": (name,), "ctx": {"max_length": most}}
+        for name, most in _MOST.items()
+        if isinstance(data.get(name), list) and len(data[name]) > most
+    ]
 
 
 def _remove(data: dict[str, Any], fault: dict[str, Any]) -> str | None:
@@ -197,6 +217,13 @@ def _keep_out_what_is_kept_back(data: dict[str, Any], left: list[str]) -> None:
     if len(untold) < len(noted):
         data["noted"] = untold
         left.append("noted")
+    labels = data.get("words", {})
+    untold_labels = {
+        place: label for place, label in labels.items() if not is_label_of(kept_back, place)
+    }
+    if len(untold_labels) < len(labels):
+        data["words"] = untold_labels
+        left.append("words")
 
 
 def _is_same(part: Any, empty: Any) -> bool:  # noqa: ANN401

@@ -24,6 +24,7 @@ function start(): void {
   for (const print of all("[data-print]")) print.addEventListener("click", () => window.print());
   for (const close of all("[data-close]")) {
     close.addEventListener("click", () => {
+      ways.stop();
       desk.close();
       ways.focus();
     });
@@ -34,7 +35,7 @@ function start(): void {
       ways.focus();
     });
   }
-  new Idle(say, () => !desk.isEmpty, (n) => forget(say("idle.gone", { n })));
+  new Idle(say, () => !desk.isEmpty || !ways.isEmpty, (n) => forget(say("idle.gone", { n })));
   // A page that the browser keeps for the way back would hold somebody's answers.
   window.addEventListener("pagehide", () => forget());
   window.addEventListener("pageshow", (event) => {

@@ -27,7 +27,7 @@ export class Desk implements OpenDesk {
   private readonly patients = new Patients();
   private readonly list: OpenList;
   /** Counts what was opened or closed: a slow answer to what came earlier is not shown. */
-  private turn = 0;
+  turn = 0;
 
   constructor(places: Places, more: Later<FromMore>, say: Say<"clinician">) {
     this.say = say;
@@ -38,7 +38,7 @@ export class Desk implements OpenDesk {
   }
 
   get isEmpty(): boolean {
-    return this.patients.all.length === 0 && this.places.problem.childElementCount === 0;
+    return this.patients.all.length === 0 && [this.places.problem, this.places.passphrase].every((place) => place.childElementCount === 0);
   }
 
   /** Open all of these; a bad one is named and opens nothing, and who is open already stays. */

@@ -14,6 +14,8 @@ export class ExampleList implements Examples {
   private readonly desk: OpenDesk;
   private readonly say: Say<"clinician">;
   private readonly addresses: ReadonlyMap<string, string>;
+  /** Counts what was asked for and what was closed: an answer that comes late shows nothing. */
+  private turn = 0;
 
   /** `addresses` of the examples, by the titles of aids. */
   constructor(panel: HTMLElement, desk: OpenDesk, addresses: ReadonlyMap<string, string>, say: Say<"clinician">) {
@@ -24,12 +26,15 @@ export class ExampleList implements Examples {
   }
 
   close(): void {
+    this.turn += 1;
     if (one("[data-example]", this.panel)) this.panel.replaceChildren();
   }
 
   async show(title = [...this.addresses.keys()][0] ?? ""): Promise<void> {
     const { say } = this;
+    const turn = (this.turn += 1);
     const found = await this.fetched(this.addresses.get(title)).catch(() => []);
+    if (turn !== this.turn) return;
     if (found.length === 0) return this.desk.fail(say("practice.missing"));
     const open = (those: readonly Incoming[]): void => {
       this.close();

@@ -7,6 +7,8 @@ import type { Incoming } from "./way.ts";
 
 /** What parts that come later may do to what is open. */
 export interface OpenDesk {
+  /** Counts what was opened or closed. */
+  readonly turn: number;
   take(incoming: readonly Incoming[]): Promise<void>;
   tell(...lines: string[]): void;
   fail(...lines: string[]): void;

@@ -30,14 +30,18 @@ export class PictureReader implements Pictures {
   async take(files: readonly File[], others: readonly Incoming[] = []): Promise<void> {
     this.stop();
     if (files.length === 0) return;
-    const turn = this.turn;
+    // Gone before the next is read, as with all that is opened.
+    this.desk.fail();
+    const [turn, asked] = [this.turn, this.desk.turn];
+    // Somebody may have closed all, or gone to another sheet, in between.
+    const isLate = (): boolean => turn !== this.turn || asked !== this.desk.turn;
     const reader = await this.reader.fetched();
-    if (turn !== this.turn) return;
+    if (isLate()) return;
     if (reader === null) return this.desk.fail(this.say("picture.late"));
     const [found, faults]: [Incoming[], string[]] = [[...others], []];
     for (const file of files.slice(0, MOST_PICTURES)) {
       const read = await reader.inPicture(file, isOurs);
-      if (turn !== this.turn) return;
+      if (isLate()) return;
       if ("text" in read) found.push(byPicture(file.name, read.text, this.say));
       else faults.push(this.say("fault.file", { way: this.say("way.picture", { name: shownName(file.name) }) }), this.say(`picture.${read.fault}`));
     }

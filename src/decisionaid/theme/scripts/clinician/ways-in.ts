@@ -6,8 +6,8 @@ import type { Examples, FromMore, Later, Pictures } from "./more.ts";
 import { Scanner } from "./scanner.ts";
 import { byFile, byWay, MOST_TEXT, type WayName } from "./way.ts";
 
-/** A fragment of an address that may be a token; any other is a place on the page. */
-const MAY_BE_TOKEN = /^#[12]/;
+/** A fragment of an address that may be a token, of tomorrow's too; any other is a place on the page. */
+const MAY_BE_TOKEN = /^#(%3)?[1-9]/;
 const PICTURE = /^image\//;
 /** Signs of the shortest code. */
 const SHORTEST = 40;
@@ -22,6 +22,8 @@ export class WaysIn {
   private readonly say: Say<"clinician">;
   private readonly input: HTMLInputElement | null;
   private readonly code: HTMLInputElement | null;
+  /** Counts what was asked for and what was closed: what comes late to an earlier one does nothing. */
+  private turn = 0;
 
   constructor(root: HTMLElement, panel: HTMLElement, desk: Desk, more: Later<FromMore>, say: Say<"clinician">) {
     this.root = root;
@@ -70,7 +72,9 @@ export class WaysIn {
   }
 
   private async withPictures(work: (pictures: Pictures) => Promise<void>): Promise<void> {
+    const turn = (this.turn += 1);
     const more = await this.more.fetched();
+    if (turn !== this.turn) return;
     if (more === null) return this.desk.fail(this.say("picture.late"));
     this.examples?.close();
     this.pictures ??= more.pictures(this.panel, this.desk, this.say);
@@ -78,7 +82,9 @@ export class WaysIn {
   }
 
   private async showExamples(): Promise<void> {
+    const turn = (this.turn += 1);
     const more = await this.more.fetched();
+    if (turn !== this.turn) return;
     if (more === null) return this.desk.fail(this.say("practice.missing"));
     this.pictures?.stop();
     this.examples ??= more.examples(this.panel, this.desk, this.say);
@@ -86,16 +92,28 @@ export class WaysIn {
   }
 
   private async scanned(text: string, hasEnd: boolean): Promise<void> {
+    const turn = (this.turn += 1);
     // Without an end it may be anything that was typed fast.
-    if (hasEnd || (await this.more.fetched())?.hasCode(text)) this.text("scanned", text);
+    if (hasEnd || ((await this.more.fetched())?.hasCode(text) && turn === this.turn)) this.text("scanned", text);
   }
 
-  /** Nothing that was typed is left in the page, and no camera on. */
+  /** Nothing that was typed is left in the page, no camera on, and nothing on its way is opened. */
   clear(): void {
-    this.pictures?.stop();
+    this.stop();
     this.examples?.close();
     if (this.code) this.code.value = "";
     if (this.input) this.input.value = "";
+  }
+
+  /** No camera on, and nothing on its way is opened. */
+  stop(): void {
+    this.turn += 1;
+    this.pictures?.stop();
+  }
+
+  /** Whether nobody's code is typed, and no camera on. */
+  get isEmpty(): boolean {
+    return !this.code?.value && one("video", this.panel) === null;
   }
 
   focus(): void {
@@ -120,6 +138,8 @@ export class WaysIn {
 
   private files(files: readonly File[]): void {
     if (files.length === 0) return;
+    // An earlier picture that is still being read is not opened after these.
+    this.stop();
     this.shut();
     const [pictures, others] = [files.filter(({ type }) => PICTURE.test(type)), files.filter(({ type }) => !PICTURE.test(type))];
     const incoming = others.map((file) => byFile(file, this.say));
@@ -151,12 +171,22 @@ export class WaysIn {
   }
 
   private async clipboard(): Promise<void> {
+    const turn = (this.turn += 1);
+    const found = await this.copied();
+    // Somebody may have closed all while the browser asked whether this page may read it.
+    if (turn !== this.turn) return;
+    if (found === null) this.desk.fail(this.say("code.empty"));
+    else if (typeof found === "string") this.text("pasted", found);
+    else this.files([found]);
+  }
+
+  private async copied(): Promise<File | string | null> {
     for (const item of await navigator.clipboard.read()) {
       const picture = item.types.find((type) => PICTURE.test(type));
-      if (picture) return this.files([new File([await item.getType(picture)], this.say("way.pasted"), { type: picture })]);
-      if (item.types.includes("text/plain")) return this.text("pasted", await (await item.getType("text/plain")).text());
+      if (picture) return new File([await item.getType(picture)], this.say("way.pasted"), { type: picture });
+      if (item.types.includes("text/plain")) return (await item.getType("text/plain")).text();
     }
-    this.desk.fail(this.say("code.empty"));
+    return null;
   }
 
   /** A file may be dropped anywhere: one that missed its place would replace the page. */

@@ -3,7 +3,7 @@ import { shape } from "../../generated/record-shape.ts";
 import validate from "../../generated/record-validator.js";
 import { canonicalJson } from "./canonical.ts";
 import { field } from "./field.ts";
-import { isToldBy } from "./kept-back.ts";
+import { isLabelOf, isToldBy } from "./kept-back.ts";
 import { keepReadable } from "./prune.ts";
 import type { Record } from "./record-types.ts";
 import { line } from "./text.ts";
@@ -47,6 +47,10 @@ function keepOut(record: Record, left: string[]): void {
   const untold = record.noted.filter(({ kind }) => !isToldBy(record.kept_back, kind));
   if (untold.length < record.noted.length) left.push("noted");
   record.noted = untold;
+  const labels = Object.entries(record.words);
+  const untoldLabels = labels.filter(([place]) => !isLabelOf(record.kept_back, place));
+  if (untoldLabels.length < labels.length) left.push("words");
+  record.words = Object.fromEntries(untoldLabels);
 }
 
 /** The parts that are not there, and the list that is the last of those that are. */

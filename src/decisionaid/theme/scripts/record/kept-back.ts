@@ -24,3 +24,8 @@ const ON_LEANING: readonly string[] = ["highest", "toward"];
 export function isToldBy(keptBack: readonly PartName[], kind: Noted["kind"]): boolean {
   return keptBack.includes("values") || (keptBack.includes("leaning") && ON_LEANING.includes(kind));
 }
+
+/** Whether a label would name what is in a part that is kept back. */
+export function isLabelOf(keptBack: readonly string[], place: string): boolean {
+  return keptBack.includes(place.split("/")[0]!);
+}

@@ -114,7 +114,7 @@ class Run:
 
 def shown_name(name: str) -> str:
     """Return a name of a file on one line: it may hold line ends, and signs that a terminal obeys."""
-    from decisionaid.record.clean import line  # noqa: PLC0415
+    from decisionaid.outside.clean import line  # noqa: PLC0415
 
     return line(name, _MOST_SHOWN)
 

@@ -196,7 +196,7 @@ def test_paper_has_no_track_of_steps_and_room_for_the_numbers_of_sources(
     for name in ("index.html", "large-print.html"):
         page = visit(f"{site.aid_address(CARPAL)}{name}").page
         page.emulate_media(media="print")
-        expect(page.locator(".track").filter(visible=True)).to_have_count(0)
+        expect(page.locator("svg.track").filter(visible=True)).to_have_count(0)
         assert room(page) >= 2, name
 
 

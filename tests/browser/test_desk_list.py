@@ -8,11 +8,13 @@ from playwright.sync_api import FilePayload, Page, expect
 from tests.browser.conftest import Visitor
 from tests.browser.desk import SAYS, Handed, handed, link_to, opened_by_file, paste, sheet_of
 from tests.browser.site_fixtures import Site
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, sheets_of
 from tests.our_aids import EARS, KNEE
 
 ONE, TWO, THREE = "the words of the first", "the words of the second", "the words of the third"
 BUTTONS = ".open-one"
+MOST_RECORD_TEXT = 900
+SCREEN_HEIGHT = 768
 KEPT = """async () => ({
   local: localStorage.length, session: sessionStorage.length, cookies: document.cookie,
   databases: (await indexedDB.databases()).length, history: JSON.stringify(history.state),
@@ -231,7 +233,9 @@ def test_each_example_says_that_it_is_made_up_and_shows_what_it_is_for(
         page.locator(BUTTONS).nth(number).click()
         expect(page.locator(".sheet-file")).to_contain_text(name)
         expect(page.locator(".sheet-note").first).to_have_text(SAYS["practice.note"])
-        assert page.locator("[data-record-text]").inner_text().startswith("MADE UP FOR PRACTICE")
+        record_text = page.locator("[data-record-text]").inner_text()
+        assert record_text.startswith("MADE UP FOR PRACTICE")
+        assert len(record_text) <= MOST_RECORD_TEXT, name
         assert SAYS["note.altered"] not in page.locator("#sheet").inner_text()
         shown[name] = page.locator(".sheet").inner_text()
     said = {
@@ -241,6 +245,26 @@ def test_each_example_says_that_it_is_made_up_and_shows_what_it_is_for(
     }
     assert [name for name, words in said.items() if words not in shown[name]] == []
     assert desk.complaints == []
+
+
+def test_each_example_is_one_screen_and_one_sheet_of_paper(site: Site, desk: Visit) -> None:
+    page = desk.page
+    too_high = {}
+    for slug in sorted(site.aids):
+        path = site.folder / "aids" / slug / "practice.json"
+        if not path.is_file():
+            continue
+        for number in range(len(json.loads(path.read_text("utf-8"))["examples"])):
+            page.get_by_role("button", name="Try it with an example").click()
+            page.get_by_label("Decision aid").select_option(site.aids[slug].title)
+            expect(page.locator("#practice-aid option:checked")).to_have_text(site.aids[slug].title)
+            page.locator(".panel-list [data-example]").nth(number).click()
+            expect(page.locator(".made-up .sheet-note").first).to_have_text(SAYS["practice.note"])
+            height = page.evaluate("() => document.documentElement.scrollHeight")
+            if height > SCREEN_HEIGHT or len(sheets_of(desk).pages) != 1:
+                too_high[slug, number] = height
+            page.get_by_role("button", name="Close and forget").click()
+    assert too_high == {}
 
 
 def test_by_keyboard_alone_a_list_is_gone_through(desk: Visit, three: tuple[Handed, ...]) -> None:

@@ -40,7 +40,11 @@ def test_the_clinicians_page_is_light_before_anything_is_opened(site: Site) -> N
     page = site.folder / "clinician/index.html"
     assert weigh(page, site.folder).gzipped <= 25 * KB
     later = {path.resolve() for path in files_wanted_later(page, site.folder)}
-    assert {path.name for path in later} == {"clinician-more.js", "clinician-pictures.js"}
+    assert {path.name for path in later} == {
+        "clinician-forms.js",
+        "clinician-more.js",
+        "clinician-pictures.js",
+    }
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -7,6 +7,7 @@
  *   scripts/{page/first,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
  *   scripts/clinician/clinician-more.ts, which that page fetches for all but saved files -> clinician-more.js
  *   scripts/clinician/clinician-pictures.ts, which that one fetches for a picture of a code -> clinician-pictures.js
+ *   scripts/clinician/clinician-forms.ts, which that one fetches for a file for another system -> clinician-forms.js
  *   scripts/patient/aid.ts and the same with fewer components -> aid.js, aid-groups.js, aid-plain.js
  *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
  *   scripts/patient/aid-trade-off.ts, which the second fetches when the trade-off step is opened -> aid-trade-off.js
@@ -35,7 +36,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "clinician/clinician-pictures", "home/home", "clock/clock"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "clinician/clinician-pictures", "clinician/clinician-forms", "home/home", "clock/clock"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */

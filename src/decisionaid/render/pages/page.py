@@ -72,6 +72,7 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
         "assets": f"{site.base}assets/",
         "second": "",
         "third": "",
+        "fourth": "",
         "ways": "",
         "words": words,
         "language": words.language,

@@ -159,6 +159,7 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
         "practice": any(has_practice(card.status) for card in cards),
         "second": "clinician-more",
         "third": "clinician-pictures",
+        "fourth": "clinician-forms",
     }
     return laid_out("layout/clinician.html", frame(None, site, fetches=True) | context)
 

@@ -3,7 +3,7 @@ import type { Say } from "../../scripts/handover/messages.ts";
 import { copied } from "../../scripts/page/copy.ts";
 import { button, make } from "../../scripts/page/dom.ts";
 import type { Carried, Sealer } from "../../scripts/patient/carried.ts";
-import { offer } from "../../scripts/patient/downloads.ts";
+import { offer } from "../../scripts/page/downloads.ts";
 import type { MadeFile, MadeFiles } from "../../scripts/patient/made-files.ts";
 import { squareCode } from "./square-code.ts";
 import { Toggled } from "./toggled.ts";

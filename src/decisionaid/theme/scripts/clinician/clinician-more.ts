@@ -5,10 +5,12 @@
 import { sheetElement } from "../../components/clinician-sheet/script.ts";
 import { openedBy } from "../handover/opened.ts";
 import { sheetOf } from "../handover/sheet.ts";
+import { one } from "../page/dom.ts";
 import { ARRIVED } from "../page/later-script.ts";
 import { tokenInText } from "../record/token-text.ts";
 import { beforeAfterElement } from "./before-after.ts";
 import { ExampleList } from "./examples.ts";
+import { formsElement } from "./forms.ts";
 import { addressesIn, practiceIn } from "./known-aids.ts";
 import type { FromMore } from "./more.ts";
 import { PassphraseForm } from "./passphrase-form.ts";
@@ -24,10 +26,13 @@ const addresses = addressesIn(known);
 const detail: FromMore = {
   read: (text) => read(text, addresses),
   hasCode: (text) => tokenInText(text) !== null,
-  sheet: ({ opened, way, at, isMadeUp }, say) => {
-    const made = sheetOf(opened.record, opened.known, opened.left, say, opened.isAltered, undefined, openedBy(way, at, say));
-    if (!isMadeUp) return sheetElement(made, say);
-    return sheetElement({ ...made, notes: [say("practice.note"), ...made.notes], text: MADE_UP + made.text }, say);
+  sheet: (patient, say) => {
+    const { opened, way, at, isMadeUp } = patient;
+    // From the first, so that all of it still stands on one screen.
+    const madeUp = isMadeUp ? { note: say("practice.note"), mark: MADE_UP } : null;
+    const element = sheetElement(sheetOf(opened.record, opened.known, opened.left, say, opened.isAltered, undefined, openedBy(way, at, say), madeUp), say);
+    one(".sheet-folds", element)?.append(formsElement(patient, say));
+    return element;
   },
   passphrase: (place, say) => new PassphraseForm(place, say),
   pictures: (panel, desk, say) => new PictureReader(panel, desk, say),

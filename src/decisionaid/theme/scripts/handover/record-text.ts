@@ -22,19 +22,20 @@ interface Step {
   left: string;
 }
 
-export function recordText(record: Record, words: AidWords | null, form: "short" | "long"): string {
+/** `most`: signs of the short form, where something of another's stands before it. */
+export function recordText(record: Record, words: AidWords | null, form: "short" | "long", most: number = tables.most): string {
   const whole = textLines(record, words, form === "long", NO_LIMIT, NO_LIMIT, NO_LIMIT);
   let text = written(whole, [], false);
-  if (form === "long" || text.length <= tables.most) return text;
+  if (form === "long" || text.length <= most) return text;
   const steps = stepsOf(whole);
   for (let done = 1; done <= steps.length; done += 1) {
     text = written(whole, steps.slice(0, done), false);
-    if (text.length <= tables.most) return text;
+    if (text.length <= most) return text;
   }
   for (const [first = 0, own = 0, names = 0] of tables.limits) {
     const cut = textLines(record, words, false, first, own, names);
     text = written(cut, stepsOf(cut), true);
-    if (text.length <= tables.most) return text;
+    if (text.length <= most) return text;
   }
   return text;
 }

@@ -13,7 +13,7 @@ import type { Sheet } from "./sheet-shape.ts";
 /** Words in sight besides the figures, the aid's sentences about them and the text for the record. */
 const MOST_WORDS = 200;
 /** Headings, buttons and names of folds that stand on each sheet. */
-const ALWAYS = 26;
+const ALWAYS = 28;
 /** CSS pixels below the band of the page. */
 const HEIGHT = 699;
 
@@ -24,6 +24,8 @@ const [FIRST, COLUMN, WIDE, FLAGS, OWN] = [54, 48, 120, 178, 100];
 
 /** What a row of figures, and the text for the record, are set in. */
 const SMALL = { line: 16.3, letters: 136 } as const;
+/** As long as the mark of the option that they lean to. */
+const LEANING = "_(leaning)";
 const RECORD = { line: 15.7, letters: 60 } as const;
 
 export function fitsOneScreen(sheet: Sheet): boolean {
@@ -43,7 +45,7 @@ function heightOf({ saved, opened, title, notes, sayFirst, flags, parts, figures
     rowsOf([title + opened + saved], FLAGS) * 22 + rowsOf(notes, FLAGS) * 30 + rowsOf([inSight(sayFirst)], OWN) * 28 + 18 + rowsOf([flags.join("_____")], FLAGS) * 26 + 8;
   const columns = Math.max(rows("questions", FIRST), rows("matters", COLUMN), rows("now", COLUMN));
   const left = rows("misunderstood", WIDE) + HEADING + (figures?.rows ?? []).reduce((sum, row) => sum + rowHeight(row, rowNotes), 0) + FOLD + 22;
-  const right = HEADING + rowsOf(text.split("\n"), RECORD.letters) * RECORD.line + 60 + rowsOf([["In the visit", ...folds].join("_____")], COLUMN - 2) * FOLD;
+  const right = HEADING + rowsOf(text.split("\n"), RECORD.letters) * RECORD.line + 60 + rowsOf([["In the visit", "Other systems", ...folds].join("_____")], COLUMN - 2) * FOLD;
   return above + columns + 4 + Math.max(left + 12, right);
 }
 
@@ -54,9 +56,11 @@ function linesOf({ lines }: Part, letters: number): number {
 
 function rowHeight({ label, measured, better, sure, notes = [], figures }: FactWords, most: number): number {
   const numbers = figures.filter(({ said, range }) => /\p{Nd}/u.test(said) || range);
-  const rest = figures.filter((each) => !numbers.includes(each)).map(({ option }) => option);
+  const rest = figures.filter((each) => !numbers.includes(each));
+  // Each reason for having no number stands once, before its options.
+  const without = [...new Set(rest.map(({ said }) => said)), ...rest.map(({ option }) => option)];
   const each = Math.floor(SMALL.letters / Math.min(3, Math.max(1, numbers.length))) - 6;
   const abreast = numbers.map(({ option, said, range = "" }) => rowsOf([`${option} ${said} ${range}`], each));
-  const lines = rowsOf([[label, measured, better].join("___")], SMALL.letters) + Math.ceil(numbers.length / 3) * Math.max(0, ...abreast);
-  return (lines + rowsOf([["reason", ...rest, sure, ...notes.slice(0, most)].join("___")], SMALL.letters)) * SMALL.line + 7;
+  const lines = rowsOf([["1__", label, measured, better].join("___")], SMALL.letters) + Math.ceil(numbers.length / 3) * Math.max(0, ...abreast);
+  return (lines + rowsOf([[LEANING, sure, ...notes.slice(0, most), ...without].join("___")], SMALL.letters)) * SMALL.line + 7;
 }

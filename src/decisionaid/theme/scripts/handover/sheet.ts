@@ -1,4 +1,6 @@
 /** What the clinician's page says about a record: its order is fixed, and nothing in it is a score. */
+import type { AidWords } from "../../generated/words.ts";
+import recordTables from "../../schema/record-text.json";
 import type { Record } from "../record/record-types.ts";
 import { today } from "../record/today.ts";
 import { aboutLines, isChangedSince, noteLines, savedLine, type Known } from "./about-aid.ts";
@@ -12,7 +14,7 @@ import type { Sources } from "./part.ts";
 import { recordText } from "./record-text.ts";
 import { ROOMS, type Room } from "./room.ts";
 import { fitsOneScreen } from "./screen.ts";
-import type { Sheet } from "./sheet-shape.ts";
+import type { MadeUp, Sheet } from "./sheet-shape.ts";
 import { misreadLines, partsOf, sayFirst } from "./sheet-parts.ts";
 import { stated } from "./stated.ts";
 import { besideToday } from "./then-and-now.ts";
@@ -26,6 +28,7 @@ export function sheetOf(
   isAltered = false,
   day = today(),
   opened = "",
+  madeUp: MadeUp | null = null,
 ): Sheet {
   const now = onDay(known.words, day);
   const isChanged = isChangedSince(record, now);
@@ -46,6 +49,7 @@ export function sheetOf(
     saved: savedLine(record, whose.stated, say),
     about: aboutLines(record, words, say),
     notes: [
+      ...(madeUp ? [madeUp.note] : []),
       ...(isAltered ? [say("note.altered")] : []),
       ...dateLines(record, now, day, say),
       ...noteLines(record, { ...known, words: now, seen: theirs }, seen.older, [...left, ...seen.nameless], say),
@@ -53,7 +57,7 @@ export function sheetOf(
     sayFirstHeading: whose.sayFirstHeading,
     until: words?.until ?? "",
     options: (words?.options ?? []).map(({ text }) => text),
-    text: recordText(record, theirs ?? now, "short"),
+    text: textOf(record, theirs ?? now, madeUp?.mark ?? ""),
   };
   return fitting((room) => {
     // Where those that they saw may not be used any more, today's are better than none.
@@ -63,6 +67,11 @@ export function sheetOf(
     const made = { ...whole, figures, flags, sayFirst: sayFirst(from, room), parts: partsOf(from, room), rowNotes: room.notes };
     return { ...made, paper: onPaper(made) };
   });
+}
+
+/** With its mark no longer than without: a system that takes 900 signs would cut the rest. */
+function textOf(record: Record, words: AidWords | null, mark: string): string {
+  return mark + recordText(record, words, "short", recordTables.most - mark.length);
 }
 
 /** Made with as much room as there is. */

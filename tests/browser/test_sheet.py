@@ -306,6 +306,7 @@ def test_tab_goes_through_the_sheet_in_the_order_of_reading(site: Site, visit: V
         "helper",
         "about",
         "talk",
+        "forms",
     ]
 
 

@@ -184,6 +184,9 @@ class KeyboardJourney(Journey):
     def press_save(self) -> None:
         """Tab to the button that saves and press it."""
         for _ in range(MOST_STOPS):
-            if self.next_stop()["saves"]:
+            stop = self.next_stop()
+            if stop["folded"]:
+                self.engine.press("Enter")
+            if stop["saves"]:
                 break
         self.engine.press("Enter")

@@ -14,7 +14,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare
 from tests.browser.handed_over import HandedOver
 from tests.browser.site_fixtures import Site
-from tests.browser.visit import Visit
+from tests.browser.visit import UNFOLD, Visit
 from tests.browser.walk import KeyboardWalk, Walk, words_of
 from tests.our_aids import EARS, KNEE, SLUGS
 
@@ -22,9 +22,6 @@ from tests.our_aids import EARS, KNEE, SLUGS
 def missing(texts: Sequence[str], shown: str) -> list[str]:
     """Return the texts that are not shown."""
     return [text for text in texts if text not in shown]
-
-
-UNFOLD = "() => document.querySelectorAll('.sheet details').forEach((one) => { one.open = true; })"
 
 
 def with_file(visit: Visitor, site: Site, path: Path) -> Visit:

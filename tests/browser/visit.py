@@ -96,6 +96,10 @@ def sheets_of(seen: Visit) -> PdfReader:
     return PdfReader(BytesIO(seen.page.pdf(format="A4", prefer_css_page_size=True)))
 
 
+UNFOLD = "() => document.querySelectorAll('.sheet details').forEach((one) => { one.open = true; })"
+"""Opens all that is folded on the clinician's sheet."""
+
+
 def words_of(sheets: PdfReader) -> Sequence[str]:
     """Return the words of each sheet, with single spaces."""
     return [" ".join(without_shapes(page).extract_text().split()) for page in sheets.pages]

@@ -19,7 +19,7 @@ from tests.browser.engines.noted import COMPLAINTS
 from tests.browser.engines.test_short_walks import OVERFLOW, SHEET
 from tests.browser.figures_read import bare, unread
 from tests.browser.site_fixtures import Site
-from tests.browser.visit import words_of
+from tests.browser.visit import UNFOLD, words_of
 from tests.browser.walk import MOST_STOPS, is_for
 from tests.english import say
 from tests.our_aids import SLUGS
@@ -57,6 +57,7 @@ def test_by_keyboard_alone_all_that_is_said_reaches_the_clinician(
     engine.go(f"{address}clinician/")
     engine.choose_file("#record-file", saved)
     until(engine, SHEET)
+    engine.ask(UNFOLD)
     assert missing(answers.said, engine.ask(WORDS, "#sheet")) == []
     assert walk.faults == []
 

@@ -46,6 +46,7 @@ export function mark(row: HTMLElement, say: Say<"aid">): void {
   for (const each of all("[data-stands]", row)) {
     const stands = standsOf(each) ?? "unsaid";
     const shape = make("span", { "aria-hidden": "true" }, stands === "unsaid" ? "" : `${SHAPES[stands] ?? "○"} `);
+    each.classList.add("has-stands");
     (each.lastElementChild ?? each).append(" ", make("span", { class: "stands" }, shape, say(`stands.${stands}`)));
   }
 }

@@ -25,7 +25,7 @@ from decisionaid.disk.plain_files import aid_folders
 from decisionaid.disk.source_file import SLUG
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
-from decisionaid.render import AidCard, render_clinician_page, render_home
+from decisionaid.render import AidCard, render_clinician_page, render_home, render_plan_page
 from decisionaid.site import hosting
 from decisionaid.site.first_view import with_first_views
 from decisionaid.site.own_theme import Theme, lost_words
@@ -40,7 +40,8 @@ SCHEMA: Final = "schema/record-1.json"
 
 _OURS: Final = (
     "index.html", "large-print.html", "grid.html", "evidence.html", "quality.html", "quality.json",
-    "aid.json", "words.js", "practice.json", "questionnaire.json", "images/*", "versions/*.json",
+    "aid.json", "words.js", "plan-words.js", "practice.json", "questionnaire.json",
+    "images/*", "versions/*.json",
 )  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""
 
@@ -188,6 +189,7 @@ def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:
         SCHEMA: schema_text(Record),
         "clinician/index.html": render_clinician_page(cards, view.site("../")),
         "index.html": render_home(cards, view.site("")),
+        "plan/index.html": render_plan_page(cards, view.site("../")),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
 

@@ -3,7 +3,7 @@ import { all, one } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
 import { Desk } from "./desk.ts";
-import { Idle } from "./idle.ts";
+import { Idle } from "../incoming/idle.ts";
 import { Later, type FromMore } from "./more.ts";
 import { WaysIn } from "./ways-in.ts";
 

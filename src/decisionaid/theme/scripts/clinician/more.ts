@@ -2,8 +2,9 @@
 import type { Say } from "../handover/messages.ts";
 import { fetchLater } from "../page/later-script.ts";
 import type { Patient } from "./patients.ts";
-import type { Read } from "./read-types.ts";
-import type { Incoming } from "./way.ts";
+import type { Read } from "../incoming/read-types.ts";
+import type { Passphrase } from "../incoming/passphrase-form.ts";
+import type { Incoming } from "../incoming/way.ts";
 
 /** What parts that come later may do to what is open. */
 export interface OpenDesk {
@@ -24,12 +25,6 @@ export interface Pictures {
 
 export interface Examples {
   show(): Promise<void>;
-  close(): void;
-}
-
-export interface Passphrase {
-  /** The text that is hidden; null: nobody gave the passphrase. `way` says what is asked about. */
-  opened(locked: (passphrase: string) => Promise<string | null>, way: string): Promise<string | null>;
   close(): void;
 }
 

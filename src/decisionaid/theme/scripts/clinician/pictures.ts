@@ -5,7 +5,7 @@ import { button, make, one } from "../page/dom.ts";
 import { tokenInText } from "../record/token-text.ts";
 import type { Camera, FromPictures } from "./from-pictures.ts";
 import { Later, type OpenDesk, type Pictures } from "./more.ts";
-import { byPicture, byWay, type Incoming } from "./way.ts";
+import { byPicture, byWay, type Incoming } from "../incoming/way.ts";
 
 /** Pictures that are read at once. */
 const MOST_PICTURES = 10;

@@ -1,16 +1,11 @@
-/** All ways in but pictures: files, drops, what is pasted, links, codes that are typed or scanned. */
+/** All ways in: those of every page that opens files, a scanner, and what is fetched for pictures and examples. */
 import type { Say } from "../handover/messages.ts";
-import { all, announce, one } from "../page/dom.ts";
+import { TextWays } from "../incoming/text-ways.ts";
+import type { Incoming } from "../incoming/way.ts";
+import { one } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
 import type { Examples, FromMore, Later, Pictures } from "./more.ts";
 import { Scanner } from "./scanner.ts";
-import { byFile, byWay, MOST_TEXT, type WayName } from "./way.ts";
-
-/** A fragment of an address that may be a token, of tomorrow's too; any other is a place on the page. */
-const MAY_BE_TOKEN = /^#(%3)?[1-9]/;
-const PICTURE = /^image\//;
-/** Signs of the shortest code. */
-const SHORTEST = 40;
 
 export class WaysIn {
   private readonly root: HTMLElement;
@@ -20,8 +15,7 @@ export class WaysIn {
   private pictures: Pictures | null = null;
   private examples: Examples | null = null;
   private readonly say: Say<"clinician">;
-  private readonly input: HTMLInputElement | null;
-  private readonly code: HTMLInputElement | null;
+  private readonly ways: TextWays;
   /** Counts what was asked for and what was closed: what comes late to an earlier one does nothing. */
   private turn = 0;
 
@@ -31,29 +25,24 @@ export class WaysIn {
     this.panel = panel;
     this.more = more;
     this.say = say;
-    this.input = one<HTMLInputElement>("#record-file", root);
-    this.code = one<HTMLInputElement>("#code", root);
+    this.ways = new TextWays(root, {
+      take: (incoming) => {
+        this.shut();
+        void this.desk.take(incoming);
+      },
+      empty: () => this.desk.fail(this.say("code.empty")),
+      clear: () => this.clear(),
+      // An earlier picture that is still being read is not opened after these.
+      stop: () => this.stop(),
+      pictures: (files, others) => this.pictured(files, others),
+    }, say);
   }
 
   start(): void {
-    const { input, code } = this;
-    input?.addEventListener("change", () => {
-      this.files([...(input.files ?? [])]);
-      // Free again, so that choosing the same file once more is a change.
-      input.value = "";
-    });
-    one("[data-code]", this.root)?.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.text("code", code?.value ?? "");
-    });
-    new Scanner(code, (text, hasEnd) => void this.scanned(text, hasEnd));
+    new Scanner(this.ways.code, (text, hasEnd) => void this.scanned(text, hasEnd));
     this.morePress();
-    document.addEventListener("paste", (event) => this.paste(event));
-    this.pasteButton();
-    this.acceptDrops();
     this.openAnother();
-    window.addEventListener("hashchange", () => this.link());
-    this.link();
+    this.ways.start();
     // What reads all of it is on its way before somebody has chosen.
     for (const sign of ["focusin", "dragenter", "keydown"]) window.addEventListener(sign, () => void this.more.fetched(), { once: true });
   }
@@ -62,7 +51,7 @@ export class WaysIn {
   private morePress(): void {
     const picture = one<HTMLInputElement>("#picture", this.root);
     picture?.addEventListener("change", () => {
-      this.files([...(picture.files ?? [])]);
+      this.ways.files([...(picture.files ?? [])]);
       picture.value = "";
     });
     const camera = one("[data-camera]", this.root);
@@ -94,112 +83,36 @@ export class WaysIn {
   private async scanned(text: string, hasEnd: boolean): Promise<void> {
     const turn = (this.turn += 1);
     // Without an end it may be anything that was typed fast.
-    if (hasEnd || ((await this.more.fetched())?.hasCode(text) && turn === this.turn)) this.text("scanned", text);
+    if (hasEnd || ((await this.more.fetched())?.hasCode(text) && turn === this.turn)) this.ways.text("scanned", text);
   }
 
   /** Nothing that was typed is left in the page, no camera on, and nothing on its way is opened. */
   clear(): void {
     this.stop();
     this.examples?.close();
-    if (this.code) this.code.value = "";
-    if (this.input) this.input.value = "";
+    this.ways.clear();
   }
 
   /** No camera on, and nothing on its way is opened. */
   stop(): void {
     this.turn += 1;
+    this.ways.stop();
     this.pictures?.stop();
   }
 
   /** Whether nobody's code is typed, and no camera on. */
   get isEmpty(): boolean {
-    return !this.code?.value && one("video", this.panel) === null;
+    return !this.ways.code?.value && one("video", this.panel) === null;
   }
 
   focus(): void {
-    this.input?.focus();
+    this.ways.input?.focus();
     window.scrollTo(0, 0);
   }
 
-  /** A link that ends in a token: taken out of the address at once, where it would stay in view and in the history. */
-  private link(): void {
-    const { hash, pathname, search } = location;
-    if (!MAY_BE_TOKEN.test(hash)) return;
-    history.replaceState(null, "", pathname + search);
-    this.text("link", unescaped(hash.slice(1, MOST_TEXT)));
-  }
-
-  private text(name: WayName, text: string): void {
-    if (text.trim() === "") return this.desk.fail(this.say("code.empty"));
-    this.clear();
+  private pictured(files: readonly File[], others: readonly Incoming[]): void {
     this.shut();
-    void this.desk.take([byWay(name, text.slice(0, MOST_TEXT + 1), this.say)]);
-  }
-
-  private files(files: readonly File[]): void {
-    if (files.length === 0) return;
-    // An earlier picture that is still being read is not opened after these.
-    this.stop();
-    this.shut();
-    const [pictures, others] = [files.filter(({ type }) => PICTURE.test(type)), files.filter(({ type }) => !PICTURE.test(type))];
-    const incoming = others.map((file) => byFile(file, this.say));
-    if (pictures.length > 0) void this.withPictures((reader) => reader.take(pictures, incoming));
-    else void this.desk.take(incoming);
-  }
-
-  /** Pasted anywhere but into a field that is for something else. */
-  private paste(event: ClipboardEvent): void {
-    const { clipboardData, target } = event;
-    const isField = target instanceof HTMLInputElement && target !== this.code;
-    if (!clipboardData || isField) return;
-    const [files, text] = [[...clipboardData.files], clipboardData.getData("text/plain")];
-    // Part of a code that somebody puts together in its field stays there.
-    const isPart = target === this.code && (text.length < SHORTEST || this.code?.value !== "");
-    if (files.length === 0 && (text === "" || isPart)) return;
-    event.preventDefault();
-    if (files.length > 0) this.files(files);
-    else this.text("pasted", text);
-  }
-
-  private pasteButton(): void {
-    const press = one("[data-paste]", this.root);
-    // No page may read the clipboard where it did not come over a safe connection.
-    if (press && !navigator.clipboard?.read) press.hidden = true;
-    press?.addEventListener("click", () => {
-      this.clipboard().catch(() => announce(this.say("paste.refused")));
-    });
-  }
-
-  private async clipboard(): Promise<void> {
-    const turn = (this.turn += 1);
-    const found = await this.copied();
-    // Somebody may have closed all while the browser asked whether this page may read it.
-    if (turn !== this.turn) return;
-    if (found === null) this.desk.fail(this.say("code.empty"));
-    else if (typeof found === "string") this.text("pasted", found);
-    else this.files([found]);
-  }
-
-  private async copied(): Promise<File | string | null> {
-    for (const item of await navigator.clipboard.read()) {
-      const picture = item.types.find((type) => PICTURE.test(type));
-      if (picture) return new File([await item.getType(picture)], this.say("way.pasted"), { type: picture });
-      if (item.types.includes("text/plain")) return (await item.getType("text/plain")).text();
-    }
-    return null;
-  }
-
-  /** A file may be dropped anywhere: one that missed its place would replace the page. */
-  private acceptDrops(): void {
-    const zones = all("[data-drop]", this.root);
-    for (const kind of ["dragenter", "dragover", "dragleave", "drop"] as const) {
-      window.addEventListener(kind, (event) => {
-        event.preventDefault();
-        const isOver = kind === "dragenter" || kind === "dragover";
-        for (const each of zones) each.classList.toggle("over", isOver);
-        if (kind === "drop") this.files([...(event.dataTransfer?.files ?? [])]);
-      });
-    }
+    void this.withPictures((reader) => reader.take(files, others));
   }
 
   /** With a sheet below it the ways in are folded up. */
@@ -208,21 +121,12 @@ export class WaysIn {
     press?.addEventListener("click", () => {
       const isOpen = document.documentElement.classList.toggle("ways-open");
       press.setAttribute("aria-expanded", `${isOpen}`);
-      if (isOpen) this.input?.focus();
+      if (isOpen) this.ways.input?.focus();
     });
   }
 
   private shut(): void {
     document.documentElement.classList.remove("ways-open");
     one("[data-another]", this.root)?.setAttribute("aria-expanded", "false");
-  }
-}
-
-/** Mail programs escape signs that need no escape. */
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

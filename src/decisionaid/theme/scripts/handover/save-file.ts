@@ -60,24 +60,24 @@ export function lockedFileText(
   ], ["</main>", blockOf(locked)]);
 }
 
-/** The element that holds a record, its JSON in lines. */
-function blockOf(json: string): string {
+/** The element that holds a record or a plan, its JSON in lines. */
+export function blockOf(json: string, start = BLOCK_START): string {
   // In JSON `<` can be written in another way, so no text can end the block or start another.
   const plain = json.replace(/[<\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   // Behind a part where one ends soon enough; readers take the ends of lines out.
   const lines = plain.match(/.{1,880}(?:,(?="[\w/-]+":)|$)|.{1,880}/g) ?? [];
-  return `${BLOCK_START}\n${lines.join("\n")}\n${BLOCK_END}`;
+  return `${start}\n${lines.join("\n")}\n${BLOCK_END}`;
 }
 
 /** The page of a file: its head, what it says of itself, and all else down to the end of its body. */
-function fileOf(title: string, language: string, direction: string, said: readonly string[], inside: readonly string[]): string {
+export function fileOf(title: string, language: string, direction: string, said: readonly string[], inside: readonly string[], mark = FILE_MARK): string {
   return [
     "<!doctype html>",
     `<html lang="${signs(language)}" dir="${direction}">`,
     "<head>",
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    FILE_MARK,
+    mark,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${signs(shortened(title, 90))}</title>`,
     `<style>${STYLE}</style>`,
@@ -93,7 +93,7 @@ function fileOf(title: string, language: string, direction: string, said: readon
   ].join("\n");
 }
 
-function blockHtml({ heading, lines }: Block): string[] {
+export function blockHtml({ heading, lines }: Pick<Block, "heading" | "lines">): string[] {
   const items = lines.map((text) => `<li>${escaped(text)}</li>`).join("\n");
   return [...(heading ? [`<h2>${escaped(heading)}</h2>`] : []), `<ul>${items}</ul>`];
 }

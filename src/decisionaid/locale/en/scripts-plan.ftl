@@ -122,14 +122,14 @@ plan-out = Take it out
 plan-out_of = Take out: { $words }
 plan-when = When?
 plan-when-weeks = { $n ->
-    [one] In { $n } week, { $date }
-   *[other] In { $n } weeks, { $date }
+    [one] { $date }, in { $n } week
+   *[other] { $date }, in { $n } weeks
 }
 plan-when-months = { $n ->
-    [one] In { $n } month, { $date }
-   *[other] In { $n } months, { $date }
+    [one] { $date }, in { $n } month
+   *[other] { $date }, in { $n } months
 }
-plan-when-aid = As an example in the aid has it, { $date }
+plan-when-aid = { $date }, as in the example of the aid
 plan-when-other = Another day, or in words
 plan-when-day = The day
 plan-when-words = Or in words
@@ -157,7 +157,7 @@ plan-decided-shown = { $n ->
    *[other] { $n } options were shown
 }
 plan-decided-names = Shown: { $names }
-plan-decided-new = A decision
+plan-decided-new = Another decision
 plan-decided-question = What is it about?
 plan-decided-own = What we decided, in words
 plan-decided-absent = What was decided can be written when the person is here.
@@ -194,6 +194,7 @@ plan-actions-ask_agree = Do I agree that they are asked?
 plan-actions-examples = Examples from the aid
 plan-actions-examples_of = Examples for: { $option }
 plan-actions-examples_none = The aid has no examples for what was decided.
+plan-actions-examples_taken = All of them are in the plan.
 plan-actions-ticked = ticked at home
 plan-actions-by_me = for me
 plan-actions-by_carer = for who helps me
@@ -372,7 +373,7 @@ plan-file-use_alone = To go on with it, open it on the page “My plan” of the
 plan-look-intro = Last time stands beside today. Nothing that was said is overwritten.
 plan-look-still = Is this still so?
 plan-look-goal = How did it go with my goal?
-plan-look-last = Last time, { $date }
+plan-look-last = Last time · { $said }
 plan-look-met = Got there
 plan-look-partly = Part of the way
 plan-look-not_met = Not yet

@@ -89,7 +89,7 @@ function form(desk: Desk, each: Decision, key: string): HTMLElement {
     { class: "plan-form" },
     radios({
       name: `f-decision-${each.id}`, legend: each.question || say("decided.what"),
-      choices: [...options, ...STATES.map((state) => ({ value: state, words: say(`decided.${state}`) }))],
+      choices: options, apart: STATES.map((state) => ({ value: state, words: say(`decided.${state}`) })),
       chosen: first?.state === "decided" ? (place < 0 ? "" : `${OPTION}${place}`) : (first?.state ?? ""),
       set: chosen,
     }),

@@ -14,11 +14,11 @@ import { inLine, lastOf, saidBy } from "./words.ts";
 export const SURE_STATES = ["unsure", "not_applicable", "prefer_not_to_say"] as const;
 const NUMBERS = Array.from({ length: 11 }, (_, n) => `${n}`);
 
-export function goalBlock(desk: Desk): HTMLElement {
+export function goalBlock(desk: Desk, number: number | null = 3): HTMLElement {
   const { say } = desk;
   const [goal] = openGoals(desk.open.plan);
-  if (goal) return block("goal", 3, say("goal"), ...goalParts(desk, goal));
-  return block("goal", 3, say("goal"), ...newGoal(desk, "goal"));
+  if (goal) return block("goal", number, say("goal"), ...goalParts(desk, goal));
+  return block("goal", number, say("goal"), ...newGoal(desk, "goal"));
 }
 
 /** Write my own comes first; examples open from one button. */

@@ -8,23 +8,26 @@ import { reviewDay } from "./examples.ts";
 import { radios, timeField, whoField, wordsField } from "./fields.ts";
 import { inLine, whenWords, whoWords } from "./words.ts";
 
-export function reviewBlock(desk: Desk, number: number, title: string): HTMLElement {
+export function reviewBlock(desk: Desk, title: string, number: number | null = null): HTMLElement {
   const { open, say } = desk;
   const last = open.plan.reviews?.at(-1);
   const stands = last !== undefined && last === open.held.reviews?.at(-1);
-  if (last?.when && stands && !desk.unfolded.has("review")) {
+  if (last?.when && stands && desk.part !== "review" && !desk.unfolded.has("review")) {
     const about = inLine([last.lead ? say("review.lead_said", { who: whoWords(open.plan, last.lead, say) }) : "", last.sooner_if ? say("review.sooner_said", { words: last.sooner_if }) : ""], say);
     return block("review", number, title, saidLine(whenWords(last.when, say), about, unfold(desk, "review", say("change"), "f-review-when")));
   }
   const isChange = desk.unfolded.has("review");
+  // At a review the one that is held now is no answer to when the next is.
+  const isNext = stands && desk.part === "review";
+  const next = isNext ? undefined : last;
   return block(
     "review", number, title,
     make(
       "div",
       { class: "plan-three" },
-      timeField(desk, { id: "f-review-when", label: say("review.when"), when: last?.when ?? null, aid: reviewDay(desk), set: (when) => desk.note(sayReview(desk.open, { when })) }),
-      whoField(desk, { id: "f-review-lead", label: say("review.lead"), who: last?.lead ?? "", set: (at, lead) => sayReview(at, { lead }) }),
-      wordsField({ id: "f-review-sooner", label: say("review.sooner"), isLine: true, value: last?.sooner_if ?? "", set: (words) => desk.note(sayReview(desk.open, { sooner_if: words.trim().slice(0, 300) })) }),
+      timeField(desk, { id: "f-review-when", label: say("review.when"), when: next?.when ?? null, aid: reviewDay(desk), set: (when) => desk.note(sayReview(desk.open, { when })) }),
+      whoField(desk, { id: "f-review-lead", label: say("review.lead"), who: next?.lead ?? "", set: (at, lead) => sayReview(at, { lead }) }),
+      wordsField({ id: "f-review-sooner", label: say("review.sooner"), isLine: true, value: next?.sooner_if ?? "", set: (words) => desk.note(sayReview(desk.open, { sooner_if: words.trim().slice(0, 300) })) }),
     ),
     ...(isChange ? [done(desk, "review")] : []),
   );

@@ -3,12 +3,12 @@ import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
 import { own } from "./words.ts";
 
-/** A block; `key` names it on the page. */
-export function block(key: string, number: number, title: string, ...content: (Node | string)[]): HTMLElement {
+/** A block; `key` names it on the page. `number` null: it has none. */
+export function block(key: string, number: number | null, title: string, ...content: (Node | string)[]): HTMLElement {
   return make(
     "section",
-    { class: "plan-block", "data-block": key, "aria-labelledby": `${key}-title` },
-    make("span", { class: "plan-number", "aria-hidden": "true" }, `${number}`),
+    { class: number === null ? "plan-block wide" : "plan-block", "data-block": key, "aria-labelledby": `${key}-title` },
+    ...(number === null ? [] : [make("span", { class: "plan-number", "aria-hidden": "true" }, `${number}`)]),
     make("h3", { id: `${key}-title` }, title),
     make("div", { class: "plan-body" }, ...content),
   );

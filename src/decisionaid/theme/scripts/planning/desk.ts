@@ -49,6 +49,8 @@ export interface Desk {
   note(next: Open): void;
   /** Take a change and draw all of it, with the focus on the element of this id. */
   show(next: Open, focus?: string): void;
+  /** Go to a field, in whichever part of the page it is. */
+  find(id: string): void;
   print(isLarge: boolean): void;
   /** Copy the text for the clinical record; `beside`: where it is shown if the browser refuses. */
   copy(beside: HTMLElement): void;
@@ -59,6 +61,7 @@ export interface Desk {
 export interface Page extends Desk {
   readonly here: Here;
   readonly isUnsaved: boolean;
+  readonly isGiven: boolean;
   go(part: Part): void;
   /** Ask anew who is here. */
   askHere(isAgain: boolean): void;

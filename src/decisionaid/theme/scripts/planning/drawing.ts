@@ -53,13 +53,13 @@ function hasEarlier({ open: { held, visit } }: Page): boolean {
 
 function visitPart(table: Page): HTMLElement[] {
   const { say } = table;
-  return [mattersBlock(table), decidedBlock(table), goalBlock(table), actionsBlock(table), worseBlock(table), reviewBlock(table, 6, say("review")), agreedBox(table, say("agreed")), folds(table)];
+  return [mattersBlock(table), decidedBlock(table), goalBlock(table), actionsBlock(table), worseBlock(table), reviewBlock(table, say("review"), 6), agreedBox(table, say("agreed")), folds(table)];
 }
 
 /** Beside the blocks where there is room, and above them as folds where there is none. */
 export function railsOf(table: Page): HTMLElement[] {
   const isWide = window.matchMedia("(min-width: 64rem)").matches;
-  const boxes = [openBox(table), homeBox(table)];
+  const boxes = [...(table.open.visit === "" ? [] : [openBox(table)]), homeBox(table)];
   for (const box of boxes) {
     const name = `rail-${box.dataset["rail"]}`;
     if (isWide || table.unfolded.has(name)) box.setAttribute("open", "");
@@ -74,7 +74,7 @@ export function headLine(table: Page): (Node | string)[] {
   const at = plan.visits?.find(({ id }) => id === visit);
   const people = (at?.there ?? []).map((id) => whoWords(plan, id, say));
   const here = at ? say("line.here", { people: listed(people, say) }) : say("line.nobody");
-  const line = inLine([day(at?.on ?? table.today, say), here, say(`stage.${stageOf(plan)}`), say(table.isUnsaved ? "line.unsaved" : "line.saved")], say);
+  const line = inLine([day(at?.on ?? table.today, say), here, say(`stage.${stageOf(plan)}`), table.isUnsaved ? say("line.unsaved") : table.isGiven ? say("line.saved") : ""], say);
   const canChange = at !== undefined && !(table.open.held.visits ?? []).some(({ id }) => id === visit);
   const change = button(say(canChange ? "change_here" : "again"), { class: "link", id: "change-here" }, () => table.askHere(!canChange));
   return at && table.part !== "copy" ? [line, " ", change] : [line];

@@ -56,7 +56,9 @@ export function examplesOf(desk: Desk, kind: "goals" | "actions", add: (open: Op
       });
       return make("li", {}, press, ...(about ? [" ", make("span", { class: "hint" }, about)] : []));
     });
-    return make("div", {}, make("h4", {}, say("actions.examples_of", { option })), make("ul", { class: "plan-examples" }, ...rows.filter((row) => row !== null)));
+    const left = rows.filter((row) => row !== null);
+    const list = left.length > 0 ? make("ul", { class: "plan-examples" }, ...left) : make("p", { class: "hint" }, say("actions.examples_taken"));
+    return make("div", {}, make("h4", {}, say("actions.examples_of", { option })), list);
   });
   return make("div", { id: `examples-${kind}`, tabindex: "-1" }, ...lists);
 }

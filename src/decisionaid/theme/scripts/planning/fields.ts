@@ -61,14 +61,15 @@ export function select({ id, label, choices, chosen, none, set }: { id: string; 
   return make("p", { class: "plan-field" }, make("label", { for: id }, label), made);
 }
 
-/** Several rows of which one may be chosen, or none. */
-export function radios({ name, legend, choices, chosen, set, isShort = false }: { name: string; legend: string; choices: readonly Choice[]; chosen: string; set(value: string): void; isShort?: boolean }): HTMLElement {
-  const rows = choices.map(({ value, words }, n) => {
+/** Several rows of which one may be chosen, or none; those of `apart` stand in a row of their own. */
+export function radios({ name, legend, choices, apart = [], chosen, set, isShort = false }: { name: string; legend: string; choices: readonly Choice[]; apart?: readonly Choice[]; chosen: string; set(value: string): void; isShort?: boolean }): HTMLElement {
+  const rows = [...choices, ...apart].map(({ value, words }, n) => {
     const input = make("input", { type: "radio", name, value, id: n === 0 ? name : `${name}-${n}`, ...(value === chosen ? { checked: "" } : {}) });
     input.addEventListener("change", () => set(value));
     return make("label", { class: "answer" }, input, make("span", {}, words));
   });
-  return make("fieldset", { class: `plan-choice${isShort ? " beside" : ""}` }, make("legend", {}, legend), make("div", { class: "answers" }, ...rows));
+  const groups = [rows.slice(0, choices.length), rows.slice(choices.length)].filter(({ length }) => length > 0);
+  return make("fieldset", { class: `plan-choice${isShort ? " beside" : ""}` }, make("legend", {}, legend), ...groups.map((group) => make("div", { class: "answers" }, ...group)));
 }
 
 /** Rows to tick. */

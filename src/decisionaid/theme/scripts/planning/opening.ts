@@ -52,7 +52,9 @@ export class Opening {
     this.table.draw(this.table.hasPlan ? "plan-title" : "");
   }
 
+  /** Begin an empty plan; one that is open stays. */
   async begin(): Promise<void> {
+    if (this.table.hasPlan) return;
     this.stop();
     await this.table.lay(null);
     this.table.draw("begin-title");

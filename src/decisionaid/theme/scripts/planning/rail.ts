@@ -40,14 +40,14 @@ export function openBox(desk: Desk): HTMLElement {
     if (id === "") return make("li", {}, words);
     return make("li", {}, button(words, { class: "link", "data-to": id }, () => {
       if (unfold) desk.unfolded.add(unfold);
-      desk.show(desk.open, id);
+      desk.find(id);
     }));
   });
   return railFold("open", say("open", { n: pointers.length }), ...(rows.length > 0 ? [make("ul", {}, ...rows), make("p", { class: "hint" }, say("open.hint"))] : []));
 }
 
-function railFold(key: string, title: string, ...content: HTMLElement[]): HTMLElement {
-  return make("details", { class: `plan-rail-part rail-${key}`, "data-rail": key }, make("summary", {}, title), ...content);
+function railFold(key: "open" | "home", title: string, ...content: HTMLElement[]): HTMLElement {
+  return make("details", { class: key === "open" ? "plan-rail-part rail-open" : "plan-rail-part", "data-rail": key }, make("summary", {}, title), ...content);
 }
 
 export function homeBox(desk: Desk): HTMLElement {

@@ -27,12 +27,12 @@ export function reviewPart(desk: Desk): HTMLElement[] {
   const actions = (plan.actions ?? []).filter((each) => isTaken(each) && openActions(held).some(({ id }) => id === each.id));
   return [
     make("p", { class: "hint" }, say("look.intro")),
-    mattersBlock(desk),
+    mattersBlock(desk, null),
     ...goals.map((goal) => goalLook(desk, goal)),
-    ...(goals.length === 0 ? [goalBlock(desk)] : []),
+    ...(goals.length === 0 ? [goalBlock(desk, null)] : []),
     ...(actions.length > 0 ? [make("section", { class: "plan-block wide", "aria-labelledby": "look-actions" }, make("h3", { id: "look-actions" }, say("look.actions")), ...actions.map((each) => actionLook(desk, each)))] : []),
     make("section", { class: "plan-block wide", "aria-labelledby": "look-learnt" }, make("h3", { id: "look-learnt" }, say("look.learnt")), ...noteList(desk, "learnt", say("look.learnt_field"))),
-    reviewBlock(desk, 2, say("look.next")),
+    reviewBlock(desk, say("look.next")),
     agreedBox(desk, say("agreed.now")),
     history(desk),
   ];
@@ -56,7 +56,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
     sureWords(before, say),
   ], say);
   const change = desk.unfolded.has(key) || next;
-  const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { date: saidBy(open, before.said, desk) })), make("p", { class: "plan-words" }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
+  const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words" }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
   const decide = radios({
     name: `f-${key}-keep`, legend: say("look.next"), isShort: true, chosen: change ? "new" : "",
     choices: [{ value: "keep", words: say("look.keep") }, { value: "new", words: say("look.new") }],

@@ -28,6 +28,11 @@ export class Table implements Page {
   hasPlan = false;
   /** Whether something would be lost with the page. */
   isUnsaved = false;
+  /** Whether somebody was given it since it was opened. */
+  isGiven = false;
+  private isPressed = false;
+  /** What waits until nothing is pressed. */
+  private due: "" | "refresh" | "draw" = "";
   private readonly place: HTMLElement;
   private readonly aids: Aids;
 
@@ -36,6 +41,17 @@ export class Table implements Page {
     this.aids = aids;
     this.say = say;
     this.open = this.empty();
+    // What is being pressed must not be drawn anew under the finger: the press would be lost.
+    window.addEventListener("pointerdown", () => (this.isPressed = true), true);
+    for (const sign of ["pointerup", "pointercancel", "dragend"]) window.addEventListener(sign, () => this.released(), true);
+  }
+
+  private released(): void {
+    this.isPressed = false;
+    const { due } = this;
+    this.due = "";
+    // Behind the click, which comes next.
+    if (due) setTimeout(() => (due === "draw" ? this.draw() : this.refresh()));
   }
 
   private empty(): Open {
@@ -55,6 +71,7 @@ export class Table implements Page {
     this.open = plan === null ? this.empty() : openedPlan(plan);
     this.hasPlan = true;
     this.isUnsaved = false;
+    this.isGiven = false;
     this.part = "visit";
     await this.fetchAids();
   }
@@ -77,6 +94,14 @@ export class Table implements Page {
   private take(next: Open): void {
     if (next !== this.open) this.isUnsaved = true;
     this.open = next;
+  }
+
+  find(id: string): void {
+    this.draw(id);
+    if (document.getElementById(id)) return;
+    // What is only written in the visit is not in the review.
+    this.part = "visit";
+    this.draw(id);
   }
 
   go(part: Part): void {
@@ -107,6 +132,10 @@ export class Table implements Page {
 
   /** Draw all of it; the focus goes where it is wanted, and stays where it was otherwise. */
   draw(focus = ""): void {
+    if (this.isPressed) {
+      this.due = "draw";
+      return;
+    }
     const { classList, dataset } = document.documentElement;
     const wanted = focus || (this.place.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "");
     classList.toggle("has-plan", this.hasPlan);
@@ -125,12 +154,16 @@ export class Table implements Page {
 
   /** What counts and sums up, and the copy on paper. */
   private refresh(): void {
+    document.getElementById("paper")?.replaceChildren(...(this.hasPlan ? [paperOf(this)] : []));
+    if (this.isPressed) {
+      this.due ||= "refresh";
+      return;
+    }
     const line = one("[data-line]");
     if (line) {
       line.hidden = !this.hasPlan;
       line.replaceChildren(...(this.hasPlan ? headLine(this) : []));
     }
-    document.getElementById("paper")?.replaceChildren(...(this.hasPlan ? [paperOf(this)] : []));
     const rails = one("[data-rails]", this.place);
     if (rails && !rails.contains(document.activeElement)) rails.replaceChildren(...railsOf(this));
   }
@@ -173,6 +206,7 @@ export class Table implements Page {
   private stand(next: Open): void {
     this.open = standing(next);
     this.isUnsaved = false;
+    this.isGiven = true;
     this.refresh();
   }
 

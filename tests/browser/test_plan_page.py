@@ -198,7 +198,9 @@ def test_another_persons_plan_is_never_mixed(plan: Visit) -> None:
     open_plan(page)
     before = page.locator("#paper").inner_text()
     page.locator("#record-file").set_input_files(plan_file(plan_text("two-conditions")))
-    expect(page.locator("[data-problem]")).to_contain_text("This is another plan. It was not mixed.")
+    expect(page.locator("[data-problem]")).to_contain_text(
+        "This is another plan. It was not mixed."
+    )
     assert page.locator("#paper").inner_text() == before
     page.locator("#record-file").set_input_files(plan_file(plan_text("knee-agreed")))
     expect(page.locator("[data-problem]")).to_contain_text("Two copies of this plan")
@@ -395,7 +397,9 @@ def test_text_and_calendar_are_those_of_the_plan(site: Site, visit: Visitor) -> 
 
 def fill_all(page: Page) -> None:
     """Open every fold of the page."""
-    page.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.evaluate(
+        "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+    )
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -461,7 +465,27 @@ def test_without_script_a_blank_plan_can_be_printed(site: Site, visit: Visitor) 
     assert seen.page.locator("[data-ways]").is_hidden()
 
 
-ACTIVE = "() => document.activeElement?.id || document.activeElement?.value || ''"
+BY_KEYS = (
+    ("[data-new]", ("Enter",)),
+    ("#here", ("Space",)),
+    ("#here-typed", ("ArrowDown",)),
+    ("[data-begin]", ("Enter",)),
+    ("#f-matters", ("=My garden",)),
+    ("[data-block=decided] .plan-add textarea", ("=My back", "Tab", "Enter")),
+    ("[data-block=decided] [value=not_yet]", ("Space",)),
+    ("#f-goal-new", ("=Dig again", "Tab", "Enter")),
+    ("[data-block=goal] select >> nth=0", ("ArrowDown",)),
+    ("[data-add=own]", ("Enter",)),
+    ("#f-action-new", ("=Ask my son", "Tab", "Enter")),
+    (".plan-row select >> nth=0", ("ArrowDown",)),
+    (".plan-row select >> nth=1", ("ArrowDown",)),
+    ("#f-worse", ("=It hurts at night",)),
+    ("#f-review-when", ("ArrowDown",)),
+    ("#f-review-lead", ("ArrowDown",)),
+    ("[data-block=review] ~ .plan-agreed input", ("Space",)),
+    ("#print-copy", ("Enter",)),
+)
+"""Where the focus goes, and what is pressed there; what begins with ``=`` is typed."""
 
 
 def tab_to(page: Page, selector: str, most: int = 90) -> None:
@@ -477,48 +501,13 @@ def tab_to(page: Page, selector: str, most: int = 90) -> None:
 def test_all_of_it_goes_by_keys_alone(site: Site, visit: Visitor) -> None:
     page = visit(f"{site.address}plan/", width=1280).page
     page.evaluate(NO_PRINTER)
-    tab_to(page, "[data-new]")
-    page.keyboard.press("Enter")
-    tab_to(page, "#here")
-    page.keyboard.press("Space")
-    tab_to(page, "#here-typed")
-    page.keyboard.press("ArrowDown")
-    tab_to(page, "[data-begin]")
-    page.keyboard.press("Enter")
-    tab_to(page, "#f-matters")
-    page.keyboard.type("My garden")
-    tab_to(page, "[data-block=decided] .plan-add textarea")
-    page.keyboard.type("My back")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    tab_to(page, "[data-block=decided] [value=not_yet]")
-    page.keyboard.press("Space")
-    tab_to(page, "#f-goal-new")
-    page.keyboard.type("Dig again")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    tab_to(page, "[data-block=goal] select >> nth=0")
-    page.keyboard.press("ArrowDown")
-    tab_to(page, "[data-add=own]")
-    page.keyboard.press("Enter")
-    expect(page.locator("#f-action-new")).to_be_focused()
-    page.keyboard.type("Ask my son")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    tab_to(page, ".plan-row select >> nth=0")
-    page.keyboard.press("ArrowDown")
-    tab_to(page, ".plan-row select >> nth=1")
-    page.keyboard.press("ArrowDown")
-    tab_to(page, "#f-worse")
-    page.keyboard.type("It hurts at night")
-    tab_to(page, "#f-review-when")
-    page.keyboard.press("ArrowDown")
-    tab_to(page, "#f-review-lead")
-    page.keyboard.press("ArrowDown")
-    tab_to(page, "[data-block=review] ~ .plan-agreed input")
-    page.keyboard.press("Space")
-    tab_to(page, "#print-copy")
-    page.keyboard.press("Enter")
+    for place, keys in BY_KEYS:
+        tab_to(page, place)
+        for key in keys:
+            if key.startswith("="):
+                page.keyboard.type(key[1:])
+            else:
+                page.keyboard.press(key)
     assert page.evaluate("window.printed") == 1
     made = read(saved(page)).plan
     assert [goal.said.words for goal in made.goals] == ["Dig again"]

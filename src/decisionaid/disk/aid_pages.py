@@ -118,9 +118,7 @@ def withdrawn_pages(
         "quality.json": _quality_json(quality),
         "aid.json": _as_json(aid, quality.sha256, words),
         QUESTIONNAIRE: _questionnaire(aid, words),
-        PLAN_WORDS: plan_words_script(
-            figures, words, versions, notice(figures.words, aid.status)
-        ),
+        PLAN_WORDS: plan_words_script(figures, words, versions, notice(figures.words, aid.status)),
     }
     return {f"aids/{aid.slug}/{name}": text.encode("utf-8") for name, text in texts.items()}
 

@@ -18,6 +18,7 @@ def render_plan_page(cards: Sequence[AidCard], site: SiteView) -> str:
     context = {
         "aids": sorted({card.slug for card in cards}),
         "plan_words": PLAN_WORDS,
+        "second": "plan-more",
         "messages": messages_block("plan", words_in(site.language)),
     }
     return laid_out("layout/plan.html", frame(None, site) | context)

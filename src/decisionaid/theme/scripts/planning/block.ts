@@ -7,7 +7,7 @@ import { own } from "./words.ts";
 export function block(key: string, number: number | null, title: string, ...content: (Node | string)[]): HTMLElement {
   return make(
     "section",
-    { class: number === null ? "plan-block wide" : "plan-block", "data-block": key, "aria-labelledby": `${key}-title` },
+    { class: "plan-block", ...(number === null ? { "data-wide": "" } : {}), "data-block": key, "aria-labelledby": `${key}-title` },
     ...(number === null ? [] : [make("span", { class: "plan-number", "aria-hidden": "true" }, `${number}`)]),
     make("h3", { id: `${key}-title` }, title),
     make("div", { class: "plan-body" }, ...content),

@@ -32,8 +32,8 @@ function part(title: string, ...content: HTMLElement[]): HTMLElement {
   return make("section", { class: "copy-part" }, make("h3", {}, title), ...content);
 }
 
-function quoted(words: string, { say }: Desk, name = "copy-words"): HTMLElement {
-  return make("p", { class: name }, own(say("own", { words })));
+function quoted(words: string, { say }: Desk): HTMLElement {
+  return make("p", { class: "copy-words" }, own(say("own", { words })));
 }
 
 function matters(desk: Desk): HTMLElement | null {

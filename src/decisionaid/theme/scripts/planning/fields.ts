@@ -69,7 +69,7 @@ export function radios({ name, legend, choices, apart = [], chosen, set, isShort
     return make("label", { class: "answer" }, input, make("span", {}, words));
   });
   const groups = [rows.slice(0, choices.length), rows.slice(choices.length)].filter(({ length }) => length > 0);
-  return make("fieldset", { class: `plan-choice${isShort ? " beside" : ""}` }, make("legend", {}, legend), ...groups.map((group) => make("div", { class: "answers" }, ...group)));
+  return make("fieldset", { class: "plan-choice", ...(isShort ? { "data-beside": "" } : {}) }, make("legend", {}, legend), ...groups.map((group) => make("div", { class: "answers" }, ...group)));
 }
 
 /** Rows to tick. */
@@ -79,7 +79,7 @@ export function ticks({ name, legend, choices, ticked, set }: { name: string; le
     input.addEventListener("change", () => set(value, input.checked));
     return make("label", { class: "answer" }, input, make("span", {}, words));
   });
-  return make("fieldset", { class: "plan-choice beside" }, make("legend", {}, legend), make("div", { class: "answers" }, ...rows));
+  return make("fieldset", { class: "plan-choice", "data-beside": "" }, make("legend", {}, legend), make("div", { class: "answers" }, ...rows));
 }
 
 /** No id of a person, and no day. */

@@ -47,7 +47,7 @@ export function openBox(desk: Desk): HTMLElement {
 }
 
 function railFold(key: "open" | "home", title: string, ...content: HTMLElement[]): HTMLElement {
-  return make("details", { class: key === "open" ? "plan-rail-part rail-open" : "plan-rail-part", "data-rail": key }, make("summary", {}, title), ...content);
+  return make("details", { class: "plan-rail-part", "data-rail": key }, make("summary", {}, title), ...content);
 }
 
 export function homeBox(desk: Desk): HTMLElement {

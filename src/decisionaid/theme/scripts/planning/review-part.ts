@@ -30,8 +30,8 @@ export function reviewPart(desk: Desk): HTMLElement[] {
     mattersBlock(desk, null),
     ...goals.map((goal) => goalLook(desk, goal)),
     ...(goals.length === 0 ? [goalBlock(desk, null)] : []),
-    ...(actions.length > 0 ? [make("section", { class: "plan-block wide", "aria-labelledby": "look-actions" }, make("h3", { id: "look-actions" }, say("look.actions")), ...actions.map((each) => actionLook(desk, each)))] : []),
-    make("section", { class: "plan-block wide", "aria-labelledby": "look-learnt" }, make("h3", { id: "look-learnt" }, say("look.learnt")), ...noteList(desk, "learnt", say("look.learnt_field"))),
+    ...(actions.length > 0 ? [make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-actions" }, make("h3", { id: "look-actions" }, say("look.actions")), ...actions.map((each) => actionLook(desk, each)))] : []),
+    make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-learnt" }, make("h3", { id: "look-learnt" }, say("look.learnt")), ...noteList(desk, "learnt", say("look.learnt_field"))),
     reviewBlock(desk, say("look.next")),
     agreedBox(desk, say("agreed.now")),
     history(desk),
@@ -68,7 +68,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
   });
   return make(
     "section",
-    { class: "plan-block wide", "aria-labelledby": `${key}-title` },
+    { class: "plan-block", "data-wide": "", "aria-labelledby": `${key}-title` },
     make("h3", { id: `${key}-title` }, say("look.goal")),
     make(
       "div",

@@ -30,7 +30,6 @@ export class Table implements Page {
   isUnsaved = false;
   /** Whether somebody was given it since it was opened. */
   isGiven = false;
-  private isPressed = false;
   /** What waits until nothing is pressed. */
   private due: "" | "refresh" | "draw" = "";
   private readonly place: HTMLElement;
@@ -41,17 +40,19 @@ export class Table implements Page {
     this.aids = aids;
     this.say = say;
     this.open = this.empty();
-    // What is being pressed must not be drawn anew under the finger: the press would be lost.
-    window.addEventListener("pointerdown", () => (this.isPressed = true), true);
-    for (const sign of ["pointerup", "pointercancel", "dragend"]) window.addEventListener(sign, () => this.released(), true);
+    for (const sign of ["click", "pointerup", "pointercancel", "keyup"]) window.addEventListener(sign, () => this.released(), true);
+  }
+
+  /** What is being pressed must not be drawn anew under the finger: the press would be lost. */
+  private get isPressed(): boolean {
+    return one("button:active, summary:active, label:active, select:active, input:active") !== null;
   }
 
   private released(): void {
-    this.isPressed = false;
     const { due } = this;
     this.due = "";
     // Behind the click, which comes next.
-    if (due) setTimeout(() => (due === "draw" ? this.draw() : this.refresh()));
+    if (due) setTimeout(() => (due === "draw" ? this.draw() : this.refresh()), 0);
   }
 
   private empty(): Open {

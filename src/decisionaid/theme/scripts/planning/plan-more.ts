@@ -1,0 +1,66 @@
+/** The second script of the page of a plan, which is all of it: what is open stays in memory, and goes with the page. */
+import { Idle } from "../incoming/idle.ts";
+import { TextWays } from "../incoming/text-ways.ts";
+import { ask } from "../page/ask.ts";
+import { announce, one } from "../page/dom.ts";
+import { ARRIVED } from "../page/later-script.ts";
+import { pageMessages } from "../page/page-messages.ts";
+import type { FromMore } from "./from-more.ts";
+import { Aids } from "./library.ts";
+import { Opening } from "./opening.ts";
+import { Table } from "./table.ts";
+
+function begin(): void {
+  const [root, place] = [one("[data-module=plan]"), document.getElementById("plan")];
+  const [problem, passphrase, panel] = ["[data-problem]", "[data-passphrase]", "[data-panel]"].map((each) => one(each));
+  if (!root || !place || !problem || !passphrase || !panel) return;
+  const say = pageMessages<"plan">();
+  // In the page before it is needed: screen readers only speak of what changes in it.
+  problem.setAttribute("role", "alert");
+  const aids = new Aids();
+  const table = new Table(place, aids, say);
+  const opening = new Opening(table, aids, { problem, passphrase, panel });
+  const ways = new TextWays(root, {
+    take: (incoming) => void opening.take(incoming),
+    empty: () => {
+      opening.stop();
+      opening.tell(say("code.empty"));
+    },
+    clear: () => ways.clear(),
+    stop: () => ways.stop(),
+  }, say);
+  const forget = (said = ""): void => {
+    ways.clear();
+    opening.stop();
+    table.clear();
+    if (said) opening.tell(said);
+  };
+  one("[data-new]", root)?.addEventListener("click", () => void opening.begin());
+  root.addEventListener("plan-clear", () => void cleared(table, forget));
+  new Idle(say, () => table.hasPlan || !opening.isEmpty || Boolean(ways.code?.value), (n) => forget(say("idle.gone", { n })));
+  window.addEventListener("beforeunload", (event) => {
+    table.settle();
+    if (table.isUnsaved) event.preventDefault();
+  });
+  // A page that the browser keeps for the way back would hold somebody's plan.
+  window.addEventListener("pagehide", () => forget());
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+  window.addEventListener("beforeprint", () => table.settle());
+  ways.start();
+}
+
+/** Ask first, where something would be lost. */
+async function cleared(table: Table, forget: () => void): Promise<void> {
+  const { say } = table;
+  const press = one("[data-clear]");
+  if (table.isUnsaved && press && !(await ask(press, say("clear.sure"), say("clear.yes"), say("clear.no")))) return;
+  forget();
+  announce(say("clear.done"));
+  one("#record-file")?.focus();
+}
+
+const detail: FromMore = { begin };
+
+document.currentScript?.dispatchEvent(new CustomEvent(ARRIVED, { detail }));

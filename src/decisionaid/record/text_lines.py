@@ -118,6 +118,13 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def whole_line(line: Line) -> str:
+    """Return all of a line, without what stands before it; words that are not the person's alone say so."""
+    is_own = line.message == table("record-text")["lines"]["own"]
+    is_said = line.id == "own" and line.whole and not is_own
+    return filled(line.message, items=line.whole) if is_said else line.whole
+
+
 def _own_message(record: Record) -> str:
     names = {"patient_with_help": "own_helped", "carer": "own_carer"}
     message: str = table("record-text")["lines"][names.get(record.filled_in_by.role, "own")]

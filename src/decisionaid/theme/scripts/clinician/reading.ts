@@ -52,5 +52,5 @@ async function readToken(token: string, addresses: Addresses): Promise<Read> {
   if (read.fault === "locked") return isWholeLocked(token) ? { locked: (passphrase) => unlocked(token, passphrase) } : { fault: "damaged" };
   if (read.fault !== "no_words") return { fault: read.fault };
   const own = read.own.slice(0, MOST_OWN).map((each) => line(each, LONG_TEXT));
-  return { without: { aid: line(read.aid), version: line(read.version), own } };
+  return { without: { aid: line(read.aid), version: line(read.version), own, helper: line(read.helper), view: line(read.view, LONG_TEXT) } };
 }

@@ -89,6 +89,12 @@ function ownMessage({ filled_in_by: { role } }: Record): string {
   return role === "patient_with_help" ? lines.own_helped : role === "carer" ? lines.own_carer : lines.own;
 }
 
+/** All of a line, without what stands before it; words that are not the person's alone say so. */
+export function wholeLine({ id, join, message, pieces }: Line): string {
+  const whole = pieces.map(({ forms }) => forms[0] ?? "").filter(Boolean).join(join);
+  return id === "own" && whole && message !== tables.lines.own ? fill(message, { items: whole }) : whole;
+}
+
 function ownPieces({ record: { what_matters: text }, quote, first }: Source): Piece[] {
   if (text === "") return [];
   const forms = [quote(text), first(text)];

@@ -8,8 +8,8 @@ export interface Brought {
 }
 
 export const PICTURE = /^image\//;
-/** Where text that is dropped is written, as anywhere else. */
-const FIELD = "input[type=text], input[type=password], textarea";
+/** Where text that is pasted or dropped is written, as anywhere else. */
+export const FIELD = "input[type=text], input[type=password], textarea";
 
 export function brought(data: DataTransfer): Brought {
   const items = [...data.items].filter(({ kind }) => kind === "file");

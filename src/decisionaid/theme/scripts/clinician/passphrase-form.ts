@@ -1,6 +1,6 @@
 /** Asks for the passphrase of something that was locked. */
 import type { Say } from "../handover/messages.ts";
-import { button, make, one } from "../page/dom.ts";
+import { all, button, make } from "../page/dom.ts";
 import type { Passphrase } from "./more.ts";
 
 /** Characters that a passphrase has at most. */
@@ -37,8 +37,8 @@ export class PassphraseForm implements Passphrase {
     const leave = (): void => {
       this.close();
       // The focus was in what is gone.
-      const back = before instanceof HTMLElement && before !== document.body && before.checkVisibility() ? before : one("#record-file");
-      back?.focus();
+      const places = [before === document.body ? null : before, ...all("#record-file, [data-another]")];
+      (places.find((place) => place?.checkVisibility()) as HTMLElement | undefined)?.focus();
     };
     const field = make("input", { type: "password", id: "passphrase", maxlength: `${MOST}`, autocomplete: "off", "aria-describedby": "passphrase-said" });
     const said = make("p", { id: "passphrase-said", role: "alert" });

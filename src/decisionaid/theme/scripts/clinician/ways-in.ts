@@ -1,7 +1,7 @@
 /** All ways in but pictures: files, drops, what is pasted, links, codes that are typed or scanned. */
 import type { Say } from "../handover/messages.ts";
 import { all, one } from "../page/dom.ts";
-import { acceptDrops, brought, copied, PICTURE, type Brought } from "./brought.ts";
+import { acceptDrops, brought, copied, FIELD, PICTURE, type Brought } from "./brought.ts";
 import type { Desk } from "./desk.ts";
 import type { Examples, FromMore, Later, Pictures } from "./more.ts";
 import { Scanner } from "./scanner.ts";
@@ -156,7 +156,7 @@ export class WaysIn {
   /** Pasted anywhere but into a field that is for something else. */
   private paste(event: ClipboardEvent): void {
     const { clipboardData, target } = event;
-    const isField = target instanceof HTMLInputElement && target !== this.code;
+    const isField = target !== this.code && target instanceof Element && target.matches(FIELD);
     if (!clipboardData || isField) return;
     const { files, folders, text } = brought(clipboardData);
     // Part of a code that somebody puts together in its field stays there.

@@ -1,9 +1,11 @@
 """What the patient's page locks, the clinician's page opens with the passphrase, and with nothing else."""
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -195,12 +197,31 @@ def test_a_locked_file_that_was_damaged_or_cut_opens_nobody(
     assert desk.complaints == []
 
 
-def test_mail_that_broke_the_lines_of_a_locked_file_does_no_harm(
-    site: Site, desk: Visit, locked: Locked, tmp_path: Path
+def as_mail(html: bytes, encoding: str) -> bytes:
+    """Return a letter with a page attached."""
+    letter = EmailMessage()
+    letter["Subject"] = "My answers"
+    letter.set_content("Good morning")
+    letter.add_attachment(html, maintype="text", subtype="html", filename="answers.html", cte=encoding)
+    return letter.as_bytes()
+
+
+MAILED = {
+    "other ends of lines": lambda html: html.replace(b"\n", b"\r\n"),
+    "a letter in base64": lambda html: as_mail(html, "base64"),
+    "a letter in quoted-printable": lambda html: as_mail(html, "quoted-printable"),
+    "handed on": lambda html: b"> " + html.replace(b"\n", b"\n> "),
+    "curly quotes": lambda html: re.sub(rb'"(\w)', "\u201c\\1".encode(), html),
+}
+
+
+@pytest.mark.parametrize("name", MAILED)
+def test_what_mail_does_to_a_locked_file_does_no_harm(
+    name: str, site: Site, desk: Visit, locked: Locked, tmp_path: Path
 ) -> None:
-    broken = tmp_path / "mail.html"
-    broken.write_bytes(locked.file.read_bytes().replace(b"\n", b"\r\n"))
-    desk.page.locator("#record-file").set_input_files(broken)
+    mailed = tmp_path / "mail.eml"
+    mailed.write_bytes(MAILED[name](locked.file.read_bytes()))
+    desk.page.locator("#record-file").set_input_files(mailed)
     give(desk.page, PASSPHRASE)
     assert OWN_WORDS in sheet_of(desk.page)
     assert saved_form(desk.page, "prsb") == written("prsb", locked.record, site)

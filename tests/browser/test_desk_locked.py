@@ -30,8 +30,8 @@ from tests.browser.site_fixtures import Site
 from tests.browser.test_ways import saved, taken, to_summary
 from tests.browser.tokens import record_in_file
 from tests.browser.visit import Visit
-from tests.our_aids import EARS, KNEE
 from tests.english import script_texts
+from tests.our_aids import EARS, KNEE
 
 PASSPHRASE, OTHER = "brown owl nine rivers", "green fox ten lakes"  # for made-up answers
 WAYS = script_texts("ways")
@@ -133,7 +133,9 @@ def test_with_its_passphrase_what_was_locked_arrives_whole(
     page.get_by_role("button", name="Close and forget").click()
     content = page.content()
     assert [each for each in (PASSPHRASE, OWN_WORDS, locked.token[:40]) if each in content] == []
-    kept = page.evaluate("() => JSON.stringify([history.state, {...sessionStorage, ...localStorage}])")
+    kept = page.evaluate(
+        "() => JSON.stringify([history.state, {...sessionStorage, ...localStorage}])"
+    )
     assert kept == "[null,{}]"
     assert (desk.complaints, list(desk.strangers(site.address))) == ([], [])
 
@@ -202,7 +204,9 @@ def as_mail(html: bytes, encoding: str) -> bytes:
     letter = EmailMessage()
     letter["Subject"] = "My answers"
     letter.set_content("Good morning")
-    letter.add_attachment(html, maintype="text", subtype="html", filename="answers.html", cte=encoding)
+    letter.add_attachment(
+        html, maintype="text", subtype="html", filename="answers.html", cte=encoding
+    )
     return letter.as_bytes()
 
 
@@ -268,6 +272,28 @@ def test_what_is_left_locked_is_named_when_somebody_else_is_looked_at(
     for name in ("“a-locked.html”", "“c-locked.html”"):
         expect(page.locator(PROBLEM)).to_contain_text(name)
     expect(page.locator(PROBLEM)).to_contain_text(SAYS["fault.locked"])
+
+
+def test_a_passphrase_that_a_program_types_is_no_scan(desk: Visit, locked: Locked) -> None:
+    page = desk.page
+    page.locator("#record-file").set_input_files(locked.file)
+    expect(page.locator("#passphrase")).to_be_focused()
+    # Without a pause between letters, as a scanner does.
+    page.keyboard.type(OTHER)
+    page.keyboard.press("Enter")
+    expect(page.locator("#passphrase-said")).to_have_text(SAYS["passphrase.wrong"])
+    expect(page.locator("#passphrase")).to_have_value(OTHER)
+    page.keyboard.type(PASSPHRASE)
+    expect(page.locator("#passphrase")).to_have_value(PASSPHRASE)
+    page.keyboard.press("Enter")
+    assert OWN_WORDS in sheet_of(page)
+    page.get_by_role("button", name="Add a label").click()
+    page.keyboard.type("Mr AB at 10:20")
+    expect(page.locator(".sheet-label-shown")).to_have_text("Mr AB at 10:20")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.type("ten past ")
+    page.keyboard.type("!")
+    expect(page.locator("#label")).to_have_value("Mr AB at 10:2ten past !0")
 
 
 @pytest.mark.parametrize("meanwhile", ["nothing typed", "a drop", "closed"])

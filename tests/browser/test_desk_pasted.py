@@ -119,7 +119,7 @@ def test_what_is_no_code_opens_nobody_and_is_answered(desk: Visit, record: Hande
     assert desk.complaints == []
 
 
-def test_a_file_that_was_copied_is_opened(site: Site, desk: Visit, record: Handed) -> None:
+def test_a_file_that_was_copied_is_opened(desk: Visit, record: Handed) -> None:
     # No page and no driver can put a file on the clipboard: the event is made as a browser makes it.
     file = ("answers.json", "application/json", record.json.encode())
     paste(desk.page, None, (file, ("letter.txt", "text/plain", b"good morning")))
@@ -129,7 +129,7 @@ def test_a_file_that_was_copied_is_opened(site: Site, desk: Visit, record: Hande
 
 
 def test_into_a_field_for_something_else_it_is_pasted_as_text(
-    site: Site, desk: Visit, record: Handed
+    desk: Visit, record: Handed
 ) -> None:
     page = desk.page
     before = opened_by_file(page, record)

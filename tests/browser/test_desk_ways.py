@@ -279,9 +279,7 @@ def test_where_the_browsers_own_reader_fails_ours_reads(
     expected = opened_by_file(desk.page, record)
     desk.page.locator("[data-close]").click()
     desk.page.evaluate(DETECTOR, [[], fails])
-    desk.page.locator("#picture").set_input_files(
-        as_file(qr_picture(link_to(site, record.token)))
-    )
+    desk.page.locator("#picture").set_input_files(as_file(qr_picture(link_to(site, record.token))))
     assert sheet_of(desk.page) == expected
     assert desk.complaints == []
 

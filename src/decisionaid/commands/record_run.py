@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 import rich_click as click
 
 from decisionaid.commands.stop import CLEAN, FOUND, Stop
+from decisionaid.today import chosen_day
 
 if TYPE_CHECKING:
     from decisionaid.disk.aid_library import AidLibrary
@@ -57,13 +58,18 @@ class Run:
     out: Path | None
     aside: Path | None
     ending: str
+    day: str
+    """Year-month-day."""
     counts: Counter[str] = field(default_factory=Counter)
     taken: set[str] = field(default_factory=set)
 
     def words_for(self, read: Recovered) -> AidWords | None:
-        """Return the words that the person saw."""
+        """Return the words that the person saw, without figures that may not be used any more."""
+        from decisionaid.record.on_day import seen_on_day  # noqa: PLC0415
+
         aid = read.record.aid
-        return self.library.words_of(aid.id, aid.source_sha256)
+        seen = self.library.words_of(aid.id, aid.source_sha256)
+        return seen and seen_on_day(seen, self.library.words_today(aid.id), self.day)
 
     def write(self, given: Given, text: str) -> None:
         """Write what was made of a record."""
@@ -158,7 +164,7 @@ def over(
         raise Stop(f"there is no file or folder '{error}', and it is no token") from None
     for folder in filter(None, (out, aside)):
         folder.mkdir(parents=True, exist_ok=True)
-    run = Run(AidLibrary(places or (Path("build/site"), Path())), out, aside, ending)
+    run = Run(AidLibrary(places or (Path("build/site"), Path())), out, aside, ending, _day())
     stdin = sys.stdin.buffer
     with showing(sys.stderr, "Reading") as progress:
         for done, place in enumerate(files):
@@ -171,6 +177,14 @@ def over(
                 else:
                     run.set_aside(given, _reason(given.read))
     _leave(run)
+
+
+def _day() -> str:
+    """Return the day by which figures end."""
+    try:
+        return chosen_day("").isoformat()
+    except ValueError as error:
+        raise Stop(str(error)) from None
 
 
 def _reason(fault: Fault | TokenFault) -> str:

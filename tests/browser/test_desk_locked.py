@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -97,20 +97,26 @@ def give(page: Page, passphrase: str) -> None:
     page.locator(FORM).get_by_role("button", name="Open").click()
 
 
-WAYS_IN = {
+def scan(page: Page, text: str) -> None:
+    """Type as a hand-held scanner does."""
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+
+
+def type_code(page: Page, text: str) -> None:
+    """Type into the field for codes."""
+    page.locator("#code").fill(text)
+    page.locator("#code").press("Enter")
+
+
+WAYS_IN: Mapping[str, Callable[[Page, Locked], object]] = {
     "the file, chosen": lambda page, it: page.locator("#record-file").set_input_files(it.file),
     "the file, dropped": lambda page, it: drop(page, it.file, at="h1"),
-    "the link": lambda page, it: page.goto(it.link) and None,
+    "the link": lambda page, it: page.goto(it.link),
     "the link, dropped": lambda page, it: drop(page, text=it.link),
     "the link, pasted": lambda page, it: paste(page, f"Good morning,\n{it.link}\nThank you"),
-    "the link, scanned": lambda page, it: (
-        page.keyboard.type(it.link),
-        page.keyboard.press("Enter"),
-    ),
-    "the token, typed": lambda page, it: (
-        page.locator("#code").fill(it.token.lower()),
-        page.keyboard.press("Enter"),
-    ),
+    "the link, scanned": lambda page, it: scan(page, it.link),
+    "the token, typed": lambda page, it: type_code(page, it.token.lower()),
     "a picture of its code": lambda page, it: page.locator("#picture").set_input_files(
         as_file(qr_picture(it.link))
     ),
@@ -210,7 +216,7 @@ def as_mail(html: bytes, encoding: str) -> bytes:
     return letter.as_bytes()
 
 
-MAILED = {
+MAILED: Mapping[str, Callable[[bytes], bytes]] = {
     "other ends of lines": lambda html: html.replace(b"\n", b"\r\n"),
     "a letter in base64": lambda html: as_mail(html, "base64"),
     "a letter in quoted-printable": lambda html: as_mail(html, "quoted-printable"),

@@ -128,9 +128,7 @@ def test_a_file_that_was_copied_is_opened(desk: Visit, record: Handed) -> None:
     expect(desk.page.locator(".sheet-file")).to_contain_text("answers.json")
 
 
-def test_into_a_field_for_something_else_it_is_pasted_as_text(
-    desk: Visit, record: Handed
-) -> None:
+def test_into_a_field_for_something_else_it_is_pasted_as_text(desk: Visit, record: Handed) -> None:
     page = desk.page
     before = opened_by_file(page, record)
     page.get_by_role("button", name="Add a label").click()

@@ -20,19 +20,9 @@ const DAY = "2026-12-01";
 const OWN = "Zeppelin of my own";
 const HELPER = "Quixote my neighbour";
 const VIEW = "Yodelling is what she needs";
-const EMPTIED: AidWords = {
-  ...WORDS,
-  title: "",
-  options: WORDS.options.map((each) => ({ ...each, text: "" })),
-  red_flags: (WORDS.red_flags ?? []).map((each) => ({ ...each, text: "" })),
-  strata: (WORDS.strata ?? []).map((each) => ({ ...each, text: "" })),
-  questions: (WORDS.questions ?? []).map((each) => ({ ...each, title: "", items: (each.items ?? []).map((item) => ({ ...item, text: "" })) })),
-  checks: (WORDS.checks ?? []).map((each) => ({ ...each, statement: "", explanation: "" })),
-};
 const AIDS: { [name: string]: Known } = {
   "the aid": { words: WORDS, missing: "unknown_aid" },
   "no aid": { words: null, missing: "unknown_aid" },
-  "emptied words": { words: EMPTIED, missing: "unknown_aid" },
   "another text": { words: { ...WORDS, source_sha256: "f".repeat(16), version: "9.0" }, seen: WORDS, missing: "no_words" },
   "withdrawn": { words: { ...WORDS, clock: "withdrawn", status: "withdrawn", clock_words: "Withdrawn." }, missing: "no_words" },
   "expired": { words: { ...WORDS, clock: "expired", clock_words: "Ended.", gone: "Gone." }, missing: "no_words" },
@@ -75,13 +65,15 @@ function made(change: Partial<Record>, known: Known): Made {
 
 const BROKEN = /undefined|\bNaN\b|\[object|\{[a-z_]+\}|“”|: ?;|^[:;,]|Infinity/m;
 
-function sound(change: Partial<Record>, why: string): void {
+/** `typed` may look like anything. */
+function sound(change: Partial<Record>, why: string, typed = ""): void {
   for (const [name, known] of Object.entries(AIDS)) {
     const { sheet, texts } = made(change, known);
     for (const [form, text] of Object.entries(texts)) {
-      const found = form === "fhir" || form === "prsb" ? text.replace(/\{"/g, "") : text;
+      const own = typed ? text.replaceAll(typed, "typed") : text;
+      const found = form === "fhir" || form === "prsb" ? own.replace(/\{"/g, "") : own;
       assert.doesNotMatch(found, BROKEN, `${why}, ${name}, ${form}: ${BROKEN.exec(found)?.[0]} in ${found.slice(Math.max(0, (BROKEN.exec(found)?.index ?? 0) - 90)).slice(0, 200)}`);
-      assert.doesNotMatch(text, /[\u0000-\u0008\u200b-\u200f\u202a-\u202e\u2066-\u2069]/, `${why}, ${name}, ${form}`);
+      assert.doesNotMatch(text, /[\u0000-\u0008\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/, `${why}, ${name}, ${form}`);
     }
     assert.ok(texts["short"]!.length <= 900, `${why}, ${name}: ${texts["short"]!.length}`);
     assert.match(texts["short"]!, /^[\n -~]*$/);
@@ -91,8 +83,10 @@ function sound(change: Partial<Record>, why: string): void {
 
 const NASTY = ["<img src=x onerror=hurt()>", "\u202ehurt\u202c", "{title}", "”, “", "__proto__", "Flags: none", "a\nAsks: b", "\u200b", "0", "constructor"];
 
+const NONE: { [kind: string]: object } = { importance: { value: null }, balance: { value: null }, ranking: { order: [] }, choice: { chosen: null }, picks: { blocks: [] } };
+
 function valuesWith(given: (kind: string, id: string) => object): Record["values"] {
-  return MUCH.values.map((each) => ({ ...each, value: null, order: [], chosen: null, blocks: [], ...given(each.kind, each.id) })) as unknown as Record["values"];
+  return MUCH.values.map(({ id, kind, wording }) => ({ id, kind, wording, ...NONE[kind], ...given(kind, id) })) as unknown as Record["values"];
 }
 
 test("each state of each answer stays a state in all that is made", () => {
@@ -139,6 +133,12 @@ test("answers at both ends, orders of one and of none, and unknown ids", () => {
   sound(gone, "gone");
 });
 
+test("emptied words of the file are none, and its ids stand in their place", () => {
+  const words = Object.fromEntries(Object.keys(MUCH.words).map((key) => [key, ""]));
+  sound({ words }, "emptied");
+  sound({ words: {} }, "no words");
+});
+
 test("nothing that somebody typed breaks what is made", () => {
   for (const nasty of NASTY) {
     const named = Object.fromEntries(Object.keys(MUCH.words).map((key) => [key, nasty]));
@@ -153,6 +153,7 @@ test("nothing that somebody typed breaks what is made", () => {
         words: named,
       } as unknown as Partial<Record>,
       JSON.stringify(nasty),
+      /[{”]/.test(nasty) ? nasty : "",
     );
   }
 });
@@ -184,8 +185,9 @@ function section(bundle: object, title: string): string {
 }
 
 test("figures of an aid that has ended, or was withdrawn since, are in no form that is saved", () => {
-  const figure = /159 of 1,000/;
-  const has = (known: Known): boolean[] => ["fhir", "prsb", "long"].map((form) => figure.test(made({ noted: [] }, known).texts[form]!));
+  const figure = /159 of 1,000|777 of 1,000/;
+  const NOTED: Record["noted"] = [{ kind: "highest", text: "What matters most to you: Less pain. 777 of 1,000 still have pain." }];
+  const has = (known: Known): boolean[] => ["fhir", "prsb", "long"].map((form) => figure.test(made({ noted: NOTED }, known).texts[form]!));
   assert.ok(has(AIDS["the aid"]!).some(Boolean));
   const now: AidWords = { ...WORDS, source_sha256: "f".repeat(16) };
   for (const known of [

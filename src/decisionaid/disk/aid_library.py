@@ -46,7 +46,10 @@ class AidLibrary:
                 words
                 for place in self._places
                 for folder in (place / "aids" / aid, place / aid, place)
-                for words in (*_published(folder / "aid.json"), *_compiled(folder / "index.md", aid))
+                for words in (
+                    *_published(folder / "aid.json"),
+                    *_compiled(folder / "index.md", aid),
+                )
                 if words.id == aid
             )
             self._today[aid] = next(found, None)

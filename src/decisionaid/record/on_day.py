@@ -30,8 +30,9 @@ def seen_on_day(seen: AidWords, today: AidWords | None, day: str) -> AidWords:
     """
     then = on_day(seen, day)
     now = today and on_day(today, day)
-    is_gone = now is not None and now.clock in {"expired", "withdrawn"}
-    return _without_any(then) if is_gone and then.clock != "expired" else then
+    if now is None or now.clock not in {"expired", "withdrawn"} or then.clock == "expired":
+        return then
+    return _without_any(then).model_copy(update={"clock": now.clock})
 
 
 def _without_any(words: AidWords) -> AidWords:

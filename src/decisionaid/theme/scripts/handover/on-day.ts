@@ -30,8 +30,8 @@ function withoutAny(words: AidWords): AidWords {
 export function seenOnDay(seen: AidWords, words: AidWords | null, day: string): AidWords {
   const now = onDay(words, day);
   const then = onDay(seen, day) ?? seen;
-  const isGone = hasEnded(now) || now?.clock === "withdrawn";
-  return isGone && !hasEnded(then) ? withoutAny(then) : then;
+  const over = now?.clock === "expired" || now?.clock === "withdrawn" ? now.clock : null;
+  return over !== null && !hasEnded(then) ? { ...withoutAny(then), clock: over } : then;
 }
 
 /** The words by which a record is written for another system; null: nobody has them. */

@@ -1,6 +1,6 @@
 """The words of an aid as they stand on a day: of one that has ended or is withdrawn no figure is written anywhere.
 
-As ``handover/on-day.ts``, so that the command line and the clinician's page write the same.
+Layer 2. As ``handover/on-day.ts``, so that the command line and the clinician's page write the same.
 """
 
 from __future__ import annotations

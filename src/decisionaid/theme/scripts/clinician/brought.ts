@@ -23,7 +23,7 @@ export function brought(data: DataTransfer): Brought {
 export function acceptDrops(zones: readonly HTMLElement[], take: (found: Brought) => void): void {
   // Words of the page that are dragged within it are no way in.
   let isOwn = false;
-  window.addEventListener("dragstart", () => (isOwn = true));
+  window.addEventListener("drag", () => (isOwn = true));
   window.addEventListener("dragend", () => (isOwn = false));
   for (const kind of ["dragenter", "dragover", "dragleave", "drop"] as const) {
     window.addEventListener(kind, (event) => {

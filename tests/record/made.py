@@ -12,7 +12,7 @@ from typing import Any, Final, get_args
 
 from decisionaid.model.canonical import record_checksum
 from decisionaid.model.record import Communication, PartName, Record
-from decisionaid.model.words import AidWords, QuestionWords
+from decisionaid.model.words import AidWords, QuestionWords, reference_to
 from decisionaid.render import aid_words
 from decisionaid.values.picks import blocks_of_picks
 from tests.our_aids import SLUGS, aid_of
@@ -70,16 +70,8 @@ def begun(words: AidWords, given: random.Random) -> dict[str, Any]:
         "created": "2026-11-20T08:00:00Z",
         "updated": f"{day}T09:30:05Z",
         "day": given.choice((day, "")),
-        "aid": {
-            "id": words.id,
-            "version": words.version,
-            "source_sha256": words.source_sha256,
-            "title": words.title,
-            "language": words.language,
-            "evidence": words.evidence,
-            "status": words.status,
-            "clock": given.choice((None, "current", "overdue", "expired")),
-        },
+        "aid": reference_to(words).model_dump(mode="json")
+        | {"clock": given.choice((None, "current", "overdue", "expired"))},
     }
 
 

@@ -163,11 +163,7 @@ def _plans(run: Run, inputs: tuple[str, ...]) -> Iterator[tuple[GivenPlan, PlanR
     """Yield the plans in what was sent, and set aside what is none."""
     from decisionaid.plan.reading import PlanRead  # noqa: PLC0415
 
-    for given in _given(run, inputs):
-        if isinstance(given.read, PlanRead):
-            yield given, given.read
-        else:
-            run.set_aside(given, _said(given.read))
+    return run.sound(_given(run, inputs), PlanRead, _said)
 
 
 def _said(refused: PlanRefused | str) -> str:

@@ -58,11 +58,7 @@ class RecordRun(Run):
         def given_in(place: str, stdin: BinaryIO) -> Iterator[GivenRecord]:
             return records_in(place, stdin, self._library.words_of)
 
-        for given in self.over(inputs, given_in, is_token):
-            if isinstance(given.read, Recovered):
-                yield given, given.read
-            else:
-                self.set_aside(given, _reason(given.read))
+        return self.sound(self.over(inputs, given_in, is_token), Recovered, _reason)
 
 
 def _reason(fault: str | TokenFault) -> str:

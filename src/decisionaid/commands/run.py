@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
@@ -58,6 +58,7 @@ _MOST_STEM, _MOST_ENDING = 100, 20
 """Characters of a new file's name, and of its ending."""
 
 Read = TypeVar("Read")
+Found = TypeVar("Found")
 
 
 class Kept(Protocol):
@@ -105,6 +106,16 @@ class Run:
                     if number % _TOLD == 0:
                         progress(done, len(places), f"{name}, number {number:,}")
                     yield given
+
+    def sound(
+        self, all_: Iterable[Given[Any]], kind: type[Found], reason: Callable[[Any], str]
+    ) -> Iterator[tuple[Given[Any], Found]]:
+        """Yield those of which something was read, and set the others aside; ``reason`` says why."""
+        for given in all_:
+            if isinstance(given.read, kind):
+                yield given, given.read
+            else:
+                self.set_aside(given, reason(given.read))
 
     def note(self, given: Given[Any], message: str) -> None:
         """Say something about one input."""

@@ -8,6 +8,7 @@ themselves in a browser (``tests/browser/test_path_length.py``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
@@ -138,6 +139,9 @@ _GROUPS: Final = 29
 """Words around the groups of readers, where the aid has any."""
 _A_FIGURE: Final = 22
 """Words in sight of one option's figure: its name, both frames, the range."""
+_A_SENTENCE: Final = 28
+"""Words in the place of a figure's name in prose: who, when, both frames, the range."""
+_FIGURE_NAME: Final = re.compile(r"\[\[[^\]]*\]\]")
 _AN_OUTCOME: Final = 36
 """Words about an outcome's figures: when and in whom, how sure, what was compared."""
 _OF_A_SECTION: Final = 2
@@ -263,4 +267,6 @@ def _said(*texts: str | None) -> int:
 
 
 def _of(*prose: Prose) -> int:
-    return sum(_said(plain_text(each)) for part in prose for each in inlines_of(part))
+    texts = [plain_text(each) for part in prose for each in inlines_of(part)]
+    figures = sum(len(_FIGURE_NAME.findall(text)) for text in texts)
+    return _said(*(_FIGURE_NAME.sub(" ", text) for text in texts)) + figures * _A_SENTENCE

@@ -235,8 +235,8 @@ def _published(option: str, against: str, measure: str) -> Comparison | str:
     if (found := _DIFFER.fullmatch(measure)) and not found[1]:
         return Differ(option=option, against=against, reason=found[2])
     if (alone := _parts(measure)[0]) in _OF_ALL:
-        form = f"{alone}: reason" if alone in _REASONED else alone
-        written = measure if _is_comparison(measure) else form
+        written = f"{alone}: reason" if alone in _REASONED else alone
+        written = measure if _is_comparison(measure) else written
         return f"write '{written}' alone, without two options: it is said of all options together"
     if found := _RATIO.fullmatch(measure):
         return PublishedRatio(

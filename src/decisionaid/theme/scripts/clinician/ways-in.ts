@@ -31,6 +31,7 @@ export class WaysIn {
         void this.desk.take(incoming);
       },
       empty: () => this.desk.fail(this.say("code.empty")),
+      warn: (text) => this.desk.warn(text),
       clear: () => this.clear(),
       // An earlier picture that is still being read is not opened after these.
       stop: () => this.stop(),

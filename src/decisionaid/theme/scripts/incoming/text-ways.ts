@@ -1,11 +1,11 @@
 /** The ways in that every page that opens files has: files, drops, what is pasted, links, codes that are typed. */
-import { all, announce, one } from "../page/dom.ts";
+import { all, one } from "../page/dom.ts";
+import { acceptDrops, type Brought, brought, copied, FIELD, PICTURE } from "./brought.ts";
 import type { SayIncoming } from "./read-types.ts";
-import { byFile, byWay, type Incoming, MOST_TEXT, type WayName } from "./way.ts";
+import { byFile, byFolder, byWay, type Incoming, MOST_TEXT, type WayName } from "./way.ts";
 
 /** A fragment of an address that may be a token, of tomorrow's too; any other is a place on the page. */
 const MAY_BE_TOKEN = /^#(%3)?[1-9]/;
-const PICTURE = /^image\//;
 /** Signs of the shortest code. */
 const SHORTEST = 40;
 
@@ -14,6 +14,8 @@ export interface Arrivals {
   take(incoming: readonly Incoming[]): void;
   /** There was nothing in it. */
   empty(): void;
+  /** Say what could not be done; what is open stays as it is. */
+  warn(text: string): void;
   /** Something comes as a text: nothing that was typed is left, and nothing on its way is opened. */
   clear(): void;
   /** Something comes as a file: nothing on its way is opened. */
@@ -52,7 +54,7 @@ export class TextWays {
     });
     document.addEventListener("paste", (event) => this.paste(event));
     this.pasteButton();
-    this.acceptDrops();
+    acceptDrops(all("[data-drop]", this.root), (found) => this.dropped(found));
     window.addEventListener("hashchange", () => this.link());
     this.link();
   }
@@ -83,27 +85,34 @@ export class TextWays {
     this.arrivals.take([byWay(name, text.slice(0, MOST_TEXT + 1), this.say)]);
   }
 
-  files(files: readonly File[]): void {
-    if (files.length === 0) return;
+  files(files: readonly File[], folders: readonly string[] = []): void {
+    if (files.length + folders.length === 0) return;
     this.arrivals.stop();
     const reads = this.arrivals.pictures !== undefined;
     const [pictures, others] = [files.filter(({ type }) => reads && PICTURE.test(type)), files.filter(({ type }) => !reads || !PICTURE.test(type))];
-    const incoming = others.map((file) => byFile(file, this.say));
+    const incoming = [...others.map((file) => byFile(file, this.say)), ...folders.map((name) => byFolder(name, this.say))];
     if (pictures.length > 0) this.arrivals.pictures?.(pictures, incoming);
     else this.arrivals.take(incoming);
+  }
+
+  private dropped({ files, folders, text }: Brought): void {
+    if (files.length + folders.length > 0) this.files(files, folders);
+    else if (text.trim() !== "") this.text("dropped", text);
+    else this.arrivals.warn(this.say("drop.nothing"));
   }
 
   /** Pasted anywhere but into a field that is for something else. */
   private paste(event: ClipboardEvent): void {
     const { clipboardData, target } = event;
-    const isField = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target !== this.code);
+    const isField = target !== this.code && target instanceof Element && target.matches(FIELD);
     if (!clipboardData || isField) return;
-    const [files, text] = [[...clipboardData.files], clipboardData.getData("text/plain")];
+    const { files, folders, text } = brought(clipboardData);
     // Part of a code that somebody puts together in its field stays there.
     const isPart = target === this.code && (text.length < SHORTEST || this.code?.value !== "");
-    if (files.length === 0 && (text === "" || isPart)) return;
+    const isFile = files.length + folders.length > 0;
+    if (!isFile && (text === "" || isPart)) return;
     event.preventDefault();
-    if (files.length > 0) this.files(files);
+    if (isFile) this.files(files, folders);
     else this.text("pasted", text);
   }
 
@@ -112,41 +121,18 @@ export class TextWays {
     // No page may read the clipboard where it did not come over a safe connection.
     if (press && !navigator.clipboard?.read) press.hidden = true;
     press?.addEventListener("click", () => {
-      this.clipboard().catch(() => announce(this.say("paste.refused")));
+      this.clipboard().catch(() => this.arrivals.warn(this.say("paste.refused")));
     });
   }
 
   private async clipboard(): Promise<void> {
     const turn = (this.turn += 1);
-    const found = await this.copied();
+    const found = await copied(this.say("way.pasted"), this.arrivals.pictures !== undefined);
     // Somebody may have closed all while the browser asked whether this page may read it.
     if (turn !== this.turn) return;
     if (found === null) this.arrivals.empty();
     else if (typeof found === "string") this.text("pasted", found);
     else this.files([found]);
-  }
-
-  private async copied(): Promise<File | string | null> {
-    const readsPictures = this.arrivals.pictures !== undefined;
-    for (const item of await navigator.clipboard.read()) {
-      const picture = readsPictures ? item.types.find((type) => PICTURE.test(type)) : undefined;
-      if (picture) return new File([await item.getType(picture)], this.say("way.pasted"), { type: picture });
-      if (item.types.includes("text/plain")) return (await item.getType("text/plain")).text();
-    }
-    return null;
-  }
-
-  /** A file may be dropped anywhere: one that missed its place would replace the page. */
-  private acceptDrops(): void {
-    const zones = all("[data-drop]", this.root);
-    for (const kind of ["dragenter", "dragover", "dragleave", "drop"] as const) {
-      window.addEventListener(kind, (event) => {
-        event.preventDefault();
-        const isOver = kind === "dragenter" || kind === "dragover";
-        for (const each of zones) each.classList.toggle("over", isOver);
-        if (kind === "drop") this.files([...(event.dataTransfer?.files ?? [])]);
-      });
-    }
   }
 }
 

@@ -44,8 +44,8 @@ export class Opening {
     for (const each of incoming.slice(0, MOST_AT_ONCE)) {
       const found = await this.read(each);
       if (turn !== this.turn) return;
-      if (found === null) continue;
-      await this.lay(found, each.way, turn);
+      if (found === null) this.tell(say("fault.file", { way: each.way }), say("fault.locked"));
+      else await this.lay(found, each.way, turn);
       if (turn !== this.turn) return;
     }
     if (incoming.length > MOST_AT_ONCE) this.tell(say("fault.several", { n: MOST_AT_ONCE }));
@@ -72,7 +72,8 @@ export class Opening {
     this.problem.append(...lines.map((text) => make("p", {}, text)));
   }
 
-  private async read({ text, way }: Incoming): Promise<PlanOrRecord | null> {
+  private async read({ isFolder, text, way }: Incoming): Promise<PlanOrRecord | null> {
+    if (isFolder) return { fault: "folder" };
     try {
       const found = await readAny(await text(), this.aids);
       if (!("locked" in found)) return found;

@@ -26,6 +26,10 @@ function begin(): void {
       opening.stop();
       opening.tell(say("code.empty"));
     },
+    warn: (text) => {
+      opening.stop();
+      opening.tell(text);
+    },
     clear: () => ways.clear(),
     stop: () => ways.stop(),
   }, say);

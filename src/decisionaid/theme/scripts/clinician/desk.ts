@@ -1,8 +1,9 @@
 /** What is open on the clinician's page: reads what comes in, shows one sheet at a time, and lets all of it go. */
 import type { Say } from "../handover/messages.ts";
 import { all, announce, focusOn, make, one } from "../page/dom.ts";
+import type { Later } from "../page/later-script.ts";
 import { labelElement } from "./label.ts";
-import type { FromMore, Later, OpenDesk } from "./more.ts";
+import type { FromMore, OpenDesk } from "./more.ts";
 import { OpenList } from "./open-list.ts";
 import { Patients, type Patient } from "./patients.ts";
 import type { Passphrase } from "../incoming/passphrase-form.ts";

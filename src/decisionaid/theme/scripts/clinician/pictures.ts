@@ -2,9 +2,10 @@
 import type { Say } from "../handover/messages.ts";
 import { shownName } from "../handover/opened.ts";
 import { button, make, one } from "../page/dom.ts";
+import { Later } from "../page/later-script.ts";
 import { tokenInText } from "../record/token-text.ts";
 import type { Camera, FromPictures } from "./from-pictures.ts";
-import { Later, type OpenDesk, type Pictures } from "./more.ts";
+import type { OpenDesk, Pictures } from "./more.ts";
 import { byPicture, byWay, type Incoming } from "../incoming/way.ts";
 
 /** Pictures that are read at once. */

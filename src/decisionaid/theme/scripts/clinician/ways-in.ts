@@ -3,8 +3,9 @@ import type { Say } from "../handover/messages.ts";
 import { TextWays } from "../incoming/text-ways.ts";
 import type { Incoming } from "../incoming/way.ts";
 import { one } from "../page/dom.ts";
+import type { Later } from "../page/later-script.ts";
 import type { Desk } from "./desk.ts";
-import type { Examples, FromMore, Later, Pictures } from "./more.ts";
+import type { Examples, FromMore, Pictures } from "./more.ts";
 import { Scanner } from "./scanner.ts";
 
 export class WaysIn {

@@ -1,47 +1,30 @@
 /** The second script of the page of a plan, which is all of it: what is open stays in memory, and goes with the page. */
 import { Idle } from "../incoming/idle.ts";
-import { TextWays } from "../incoming/text-ways.ts";
 import { ask } from "../page/ask.ts";
 import { announce, one } from "../page/dom.ts";
 import { ARRIVED } from "../page/later-script.ts";
 import { pageMessages } from "../page/page-messages.ts";
-import type { FromMore } from "./from-more.ts";
+import type { FromMore, Started, Ways } from "./from-more.ts";
 import { Aids } from "./library.ts";
 import { Opening } from "./opening.ts";
 import { Table } from "./table.ts";
 
-function begin(): void {
-  const [root, place] = [one("[data-module=plan]"), document.getElementById("plan")];
-  const [problem, passphrase, panel] = ["[data-problem]", "[data-passphrase]", "[data-panel]"].map((each) => one(each));
-  if (!root || !place || !problem || !passphrase || !panel) return;
+function start(ways: Ways): Started {
+  const found = ["[data-module=plan]", "#plan", "[data-problem]", "[data-passphrase]", "[data-panel]"].map((each) => one(each));
+  const [root, place, problem, passphrase, panel] = found;
+  if (!root || !place || !problem || !passphrase || !panel) throw new Error("the page has no place for a plan");
   const say = pageMessages<"plan">();
-  // In the page before it is needed: screen readers only speak of what changes in it.
-  problem.setAttribute("role", "alert");
   const aids = new Aids();
   const table = new Table(place, aids, say);
   const opening = new Opening(table, aids, { problem, passphrase, panel });
-  const ways = new TextWays(root, {
-    take: (incoming) => void opening.take(incoming),
-    empty: () => {
-      opening.stop();
-      opening.tell(say("code.empty"));
-    },
-    warn: (text) => {
-      opening.stop();
-      opening.tell(text);
-    },
-    clear: () => ways.clear(),
-    stop: () => ways.stop(),
-  }, say);
   const forget = (said = ""): void => {
     ways.clear();
     opening.stop();
     table.clear();
     if (said) opening.tell(said);
   };
-  one("[data-new]", root)?.addEventListener("click", () => void opening.begin());
   root.addEventListener("plan-clear", () => void cleared(table, forget));
-  new Idle(say, () => table.hasPlan || !opening.isEmpty || Boolean(ways.code?.value), (n) => forget(say("idle.gone", { n })));
+  new Idle(say, () => table.hasPlan || !opening.isEmpty || ways.hasCode, (n) => forget(say("idle.gone", { n })));
   window.addEventListener("beforeunload", (event) => {
     table.settle();
     if (table.isUnsaved) event.preventDefault();
@@ -52,7 +35,14 @@ function begin(): void {
     if (event.persisted) location.reload();
   });
   window.addEventListener("beforeprint", () => table.settle());
-  ways.start();
+  return {
+    take: (incoming) => void opening.take(incoming),
+    warn: (text) => {
+      opening.stop();
+      opening.tell(text);
+    },
+    begin: () => void opening.begin(),
+  };
 }
 
 /** Ask first, where something would be lost. */
@@ -65,6 +55,6 @@ async function cleared(table: Table, forget: () => void): Promise<void> {
   one("#record-file")?.focus();
 }
 
-const detail: FromMore = { begin };
+const detail: FromMore = { start };
 
 document.currentScript?.dispatchEvent(new CustomEvent(ARRIVED, { detail }));

@@ -1,20 +1,36 @@
-/** The page of a plan: shows its words at once, and fetches what it is filled in with. */
+/** The page of a plan: takes what comes in by any way, and fetches what it is filled in with at once. */
+import { TextWays } from "../incoming/text-ways.ts";
 import { make, one } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
-import { fetchLater } from "../page/later-script.ts";
+import { Later } from "../page/later-script.ts";
 import { pageMessages } from "../page/page-messages.ts";
-import type { FromMore } from "./from-more.ts";
+import type { FromMore, Started } from "./from-more.ts";
 
 function start(): void {
+  const [root, problem] = [one("[data-module=plan]"), one("[data-problem]")];
+  if (!root || !problem) return;
   const say = pageMessages<"plan">();
-  fetchLater<FromMore>(
-    "#second-script",
-    ({ begin }) => {
-      one("[data-problem]")?.replaceChildren();
-      begin();
-    },
-    () => one("[data-problem]")?.replaceChildren(make("p", {}, say("fault.late"))),
-  );
+  // In the page before it is needed: screen readers only speak of what changes in it.
+  problem.setAttribute("role", "alert");
+  const more = new Later<FromMore>("#second-script");
+  let started: Started | null = null;
+  // What is done before the script is here is done when it is.
+  const once = async (work: (there: Started) => void): Promise<void> => {
+    const found = await more.fetched();
+    started ??= found?.start({ clear: () => ways.clear(), get hasCode() { return Boolean(ways.code?.value); } }) ?? null;
+    if (started) work(started);
+    else problem.replaceChildren(make("p", {}, say("fault.late")));
+  };
+  const ways = new TextWays(root, {
+    take: (incoming) => void once((there) => there.take(incoming)),
+    empty: () => void once((there) => there.warn(say("code.empty"))),
+    warn: (text) => void once((there) => there.warn(text)),
+    clear: () => ways.clear(),
+    stop: () => ways.stop(),
+  }, say);
+  one("[data-new]", root)?.addEventListener("click", () => void once((there) => there.begin()));
+  ways.start();
+  void once(() => undefined);
 }
 
 const { classList } = document.documentElement;

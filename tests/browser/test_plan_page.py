@@ -166,6 +166,40 @@ def test_what_was_saved_stands_and_is_said_anew(plan: Visit) -> None:
     ]
 
 
+def test_words_that_wait_are_not_lost_when_the_page_is_drawn_anew(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    saved(page)
+    page.get_by_label("Because, in my words").fill("It is my knee")
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Ask my son")
+    page.locator("#f-review-lead").select_option(label="GP")
+    expect(page.locator("#f-action-new")).to_have_value("Ask my son")
+    expect(page.get_by_label("Because, in my words")).to_have_value("It is my knee")
+    page.locator("[data-block=decided] .answer", has_text="Not yet").click()
+    saved(page)
+    assert page.evaluate(LEAVE) is True
+    page.locator("[data-block=actions] .plan-add button").click()
+    made = read(saved(page)).plan
+    assert page.evaluate(LEAVE) is False
+    assert made.actions[-1].said.words == "Ask my son"
+    reason = made.decisions[0].became[-1].reason
+    assert reason is not None
+    assert reason.words == "It is my knee"
+
+
+def test_a_plan_that_is_full_says_so(plan: Visit) -> None:
+    data = plan_data("knee-agreed")
+    data["visits"] += [data["visits"][-1] | {"id": f"v-{n}"} for n in range(38)]
+    page = plan.page
+    page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    page.locator(".answer", has_text="Me").click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    expect(page.get_by_role("alert").filter(has_text="no more room")).to_be_visible()
+
+
 def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     page = plan.page
     page.clock.set_fixed_time(LATER)

@@ -3,7 +3,8 @@ import type { Person, Visit } from "../../generated/plan.ts";
 import { addPerson, changeVisit, openVisit } from "../plan/open-plan.ts";
 import { announce, button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
-import { peopleChoices, select, ticks } from "./fields.ts";
+import { taken, watchDraft } from "./drafts.ts";
+import { noRoom, peopleChoices, select, ticks } from "./fields.ts";
 import type { Here } from "./here.ts";
 
 const ROLES = ["clinician", "carer", "speaks_for_me", "link_worker", "care_coordinator", "other"] as const;
@@ -14,11 +15,13 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
   const isOpen = open.visit !== "";
   let role = "";
   const job = make("input", { type: "text", id: "here-job", maxlength: "300", dir: "auto", autocomplete: "off", "aria-describedby": "here-job-hint" });
+  watchDraft(job);
   const add = button(say("begin.add"), { class: "button secondary" }, () => {
     if (job.value.trim() === "" || role === "") return document.getElementById(job.value.trim() === "" ? "here-job" : "here-role")?.focus();
     const next = addPerson(desk.open, role as Person["role"], job.value);
     const added = next.plan.people.at(-1);
-    if (next === desk.open || !added) return announce(say("note.full_entry"));
+    if (next === desk.open || !added) return noRoom(desk, add);
+    taken(job);
     here.there = [...here.there, added.id];
     desk.show(next, "here-typed");
   });
@@ -29,6 +32,7 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
     }
     const visit = { there: [...here.there], typed_by: here.typedBy, kind: kindOf(desk, here, kind) };
     const next = isOpen ? changeVisit(desk.open, visit) : openVisit(desk.open, { ...visit, on: desk.today, how: "not_said" });
+    if (!isOpen && next === desk.open) return noRoom(desk, begin);
     desk.unfolded.delete("here");
     desk.show(next, "plan-title");
   });

@@ -65,17 +65,19 @@ function form(desk: Desk, each: Decision, key: string): HTMLElement {
   const names = each.shown ?? [];
   const [first] = [today()];
   const options = voice === undefined ? [] : names.map((words, n) => ({ value: `${OPTION}${n}`, words }));
-  const set = (change: Partial<Became>): void => {
+  const set = (change: Partial<Became>): unknown => {
     const before = today();
     const state = change.state ?? before?.state;
-    if (state === undefined) return;
+    if (state === undefined) return undefined;
     // What is said of it before anything is chosen waits in its field.
     const by = change.by ?? before?.by ?? (voice === undefined ? [] : [voice]);
-    desk.note(sayBecame(desk.open, each.id, { ...before, ...words(), ...change, state, by }));
+    const isTaken = desk.note(sayBecame(desk.open, each.id, { ...before, ...words(), ...change, state, by }));
+    if (isTaken) for (const field of [reason, doubts]) field.querySelector("textarea")?.removeAttribute("data-draft");
+    return isTaken;
   };
   const chosen = (value: string): void => {
     const place = value.startsWith(OPTION) ? Number(value.slice(OPTION.length)) : -1;
-    if (place < 0) return set({ state: value as (typeof STATES)[number], option: null, option_name: "" });
+    if (place < 0) return void set({ state: value as (typeof STATES)[number], option: null, option_name: "" });
     set({ state: "decided", option: idOf(desk, each, names[place] ?? ""), option_name: names[place] ?? "" });
   };
   const reason = wordsField({ id: `f-decision-${each.id}-reason`, label: say("decided.reason"), value: first?.reason?.words ?? "", set: () => set({}) });

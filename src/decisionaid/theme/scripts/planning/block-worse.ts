@@ -3,6 +3,7 @@ import { sayIfWorse } from "../plan/edits.ts";
 import { make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Desk } from "./desk.ts";
+import { typedIn } from "./drafts.ts";
 import { wordsField } from "./fields.ts";
 import { inLine, saidBy } from "./words.ts";
 
@@ -21,17 +22,19 @@ function form(desk: Desk): HTMLElement[] {
   const at = Math.max((open.plan.if_worse?.length ?? 0) - 1, open.held.if_worse?.length ?? 0);
   const last = open.plan.if_worse?.[at];
   const values = { signs: last?.signs.words ?? "", iDo: last?.i_do?.words ?? "", call: last?.call ?? "" };
-  const set = (change: Partial<typeof values>): void => {
-    Object.assign(values, change);
-    desk.note(sayIfWorse(desk.open, at, values));
+  // As they stand in the fields: what was typed first waits there for what is noticed.
+  const set = (): boolean => {
+    const isTaken = desk.note(sayIfWorse(desk.open, at, { signs: typedIn("f-worse"), iDo: typedIn("f-worse-do"), call: typedIn("f-worse-call") }));
+    for (const id of isTaken ? ["f-worse", "f-worse-do", "f-worse-call"] : []) document.getElementById(id)?.removeAttribute("data-draft");
+    return isTaken;
   };
   return [
-    wordsField({ id: "f-worse", label: say("worse.signs"), value: values.signs, set: (signs) => set({ signs }) }),
+    wordsField({ id: "f-worse", label: say("worse.signs"), value: values.signs, set }),
     make(
       "div",
       { class: "plan-two" },
-      wordsField({ id: "f-worse-do", label: say("worse.i_do"), value: values.iDo, set: (iDo) => set({ iDo }) }),
-      wordsField({ id: "f-worse-call", label: say("worse.call"), value: values.call, isLine: true, set: (call) => set({ call }) }),
+      wordsField({ id: "f-worse-do", label: say("worse.i_do"), value: values.iDo, set }),
+      wordsField({ id: "f-worse-call", label: say("worse.call"), value: values.call, isLine: true, set }),
     ),
     ...(desk.unfolded.has("worse") ? [done(desk, "worse")] : []),
   ];

@@ -45,8 +45,8 @@ export interface Desk {
   readonly unfolded: Set<string>;
   /** An aid that was fetched; null: this site has none of that name, or it did not come. */
   aid(id: string | undefined): PlanAid | null;
-  /** Take a change; what is drawn stays, and only what counts or sums up is drawn anew. */
-  note(next: Open): void;
+  /** Take a change, and say whether it was one; what is drawn stays, and only what counts or sums up is drawn anew. */
+  note(next: Open): boolean;
   /** Take a change and draw all of it, with the focus on the element of this id. */
   show(next: Open, focus?: string): void;
   /** Go to a field, in whichever part of the page it is. */

@@ -1,7 +1,8 @@
 /** The aids' examples of goals and actions: only those of the option that was decided, and marked as examples. */
-import { make, button, announce } from "../page/dom.ts";
+import { button, make } from "../page/dom.ts";
 import type { Open } from "../plan/open-plan.ts";
 import type { AboutAid, Decision, Desk } from "./desk.ts";
+import { noRoom } from "./fields.ts";
 import { later } from "./words.ts";
 
 interface Example {
@@ -51,7 +52,7 @@ export function examplesOf(desk: Desk, kind: "goals" | "actions", add: (open: Op
       const about = [who ? say(`actions.by_${who}`) : "", ticked.has(example) ? say("actions.ticked") : ""].filter(Boolean).join(", ");
       const press = button(text, { class: "button secondary" }, () => {
         const next = add(desk.open, { words: text, example, kind: who === "team" ? "team" : "self" }, decision.id);
-        if (next === desk.open) return announce(say("note.full_entry"));
+        if (next === desk.open) return noRoom(desk, press);
         desk.show(next, `examples-${kind}`);
       });
       return make("li", {}, press, ...(about ? [" ", make("span", { class: "hint" }, about)] : []));

@@ -2,8 +2,9 @@
 import type { When } from "../../generated/plan.ts";
 import { addPerson, type Open, personAs } from "../plan/open-plan.ts";
 import { timeOf } from "../plan/edits.ts";
-import { announce, button, make, one } from "../page/dom.ts";
+import { button, make, one } from "../page/dom.ts";
 import type { Desk, PlanSay } from "./desk.ts";
+import { taken, watchDraft } from "./drafts.ts";
 import { later, personWords, whenWords } from "./words.ts";
 
 /** Characters of words of somebody's own, and of a line. */
@@ -15,7 +16,8 @@ interface Field {
   value: string;
   hint?: string;
   isLine?: boolean;
-  set(words: string): void;
+  /** True: the plan has them. False: it has not taken them. Else they wait. */
+  set(words: string): unknown;
 }
 
 /** A field for words, which grows with them. */
@@ -23,7 +25,10 @@ export function wordsField({ id, label, value, hint, isLine = false, set }: Fiel
   const field = make("textarea", { id, rows: "1", dir: "auto", maxlength: `${isLine ? MOST_LINE : MOST}`, autocomplete: "off", ...(hint ? { "aria-describedby": `${id}-hint` } : {}) });
   field.value = value;
   field.addEventListener("input", () => grow(field));
-  field.addEventListener("change", () => set(field.value));
+  watchDraft(field);
+  field.addEventListener("change", () => {
+    if (set(field.value) === true) taken(field);
+  });
   // Drawn before it has a place: how high it is can be told then.
   requestAnimationFrame(() => grow(field));
   return make("p", { class: "plan-field" }, make("label", { for: id }, label), ...(hint ? [make("span", { class: "hint", id: `${id}-hint` }, hint)] : []), field);
@@ -41,11 +46,18 @@ export function addField(desk: Desk, { id, label, hint, add, close }: { id: stri
   const press = button(desk.say("add"), { class: "button secondary" }, () => {
     if (!area || area.value.trim() === "") return area?.focus();
     const next = add(area.value);
-    if (next === desk.open) return announce(desk.say("note.full_entry"));
+    if (next === desk.open) return noRoom(desk, press);
     if (close) desk.unfolded.delete(close);
+    taken(area);
     desk.show(next, id);
   });
   return make("div", { class: "plan-add" }, field, press);
+}
+
+/** Say beside what was pressed that the plan has no room for it. */
+export function noRoom({ say }: Desk, beside: HTMLElement): void {
+  one(".plan-full")?.remove();
+  beside.after(make("p", { class: "note plan-full", role: "alert" }, say("note.full_entry")));
 }
 
 export interface Choice {

@@ -4,16 +4,18 @@ import { addGoal, sayOfGoal, sayPull } from "../plan/edits-doing.ts";
 import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, sayShared } from "../plan/edits.ts";
 import { addResult } from "../plan/edits-results.ts";
 import { openGoals } from "../plan/standing.ts";
-import { announce, button, make } from "../page/dom.ts";
+import { button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { othersThere, suggest, suggestion } from "./block-actions.ts";
 import { goalParts } from "./block-goal.ts";
 import type { Desk } from "./desk.ts";
-import { addField, peopleChoices, radios, select, ticks, wordsField } from "./fields.ts";
+import { typedIn } from "./drafts.ts";
+import { addField, noRoom, peopleChoices, radios, select, ticks, wordsField } from "./fields.ts";
 import { own, saidBy } from "./words.ts";
 
 const HEADINGS: readonly Heading[] = ["people", "communicate", "wellness", "please_do_and_dont", "support", "also_worth_knowing"];
 const NEEDS: readonly Need["about"][] = ["pain", "sleep", "tired", "moving", "falls", "breath", "food_and_weight", "memory", "low_mood", "worry", "lonely", "family", "home", "money", "work", "other"];
+const RESULT = ["what", "found", "means"] as const;
 const PARTS = ["all", "goals_and_actions", "one_request", "nothing"] as const;
 
 export function folds(desk: Desk): HTMLElement {
@@ -93,14 +95,17 @@ function results(desk: Desk): HTMLElement {
   const all = open.plan.results ?? [];
   const rows = all.map(({ found, means, what }) => make("li", {}, make("b", {}, own(what)), ": ", own(found), ...(means ? [" ", own(means.words), " ", make("span", { class: "hint" }, saidBy(open, means, desk))] : [])));
   const professionals = open.plan.people.filter(({ role }) => ["clinician", "link_worker", "care_coordinator", "other"].includes(role)).map(({ id }) => id);
-  const values = { what: "", found: "", means: "", by: "" };
-  const field = (name: "what" | "found" | "means"): HTMLElement => wordsField({ id: `f-result-${name}`, label: say(`fold.results_${name}`), value: "", isLine: name !== "means", set: (words) => (values[name] = words) });
-  const who = select({ id: "f-result-by", label: say("fold.results_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk).filter((id) => professionals.includes(id))), set: (value) => (values.by = value) });
+  let by = "";
+  const field = (name: "what" | "found" | "means"): HTMLElement => wordsField({ id: `f-result-${name}`, label: say(`fold.results_${name}`), value: "", isLine: name !== "means", set: () => undefined });
+  const who = select({ id: "f-result-by", label: say("fold.results_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk).filter((id) => professionals.includes(id))), set: (value) => (by = value) });
   const add = button(say("add"), { class: "button secondary" }, () => {
-    const next = addResult(desk.open, values);
-    if (next !== desk.open) return desk.show(next, "f-result-what");
-    announce(say("note.full_entry"));
-    document.getElementById(values.what.trim() === "" ? "f-result-what" : values.found.trim() === "" ? "f-result-found" : "f-result-by")?.focus();
+    const [what, found, means] = RESULT.map((name) => typedIn(`f-result-${name}`));
+    const missing = what?.trim() === "" ? "what" : found?.trim() === "" ? "found" : means?.trim() !== "" && by === "" ? "by" : "";
+    if (missing) return document.getElementById(`f-result-${missing}`)?.focus();
+    const next = addResult(desk.open, { what: what ?? "", found: found ?? "", means: means ?? "", by });
+    if (next === desk.open) return noRoom(desk, add);
+    for (const name of RESULT) document.getElementById(`f-result-${name}`)?.removeAttribute("data-draft");
+    desk.show(next, "f-result-what");
   });
   return fold(desk, "results", say("fold.results"), say("fold.n", { n: all.length }), ...(rows.length > 0 ? [make("ul", {}, ...rows)] : []), field("what"), field("found"), field("means"), who, add);
 }
@@ -110,18 +115,20 @@ function shared(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const all = open.plan.shared ?? [];
   const rows = all.map((each) => make("li", {}, say("fold.shared_said", { who: each.with_whom, parts: say(`fold.shared_${each.parts}`), answer: say(`agreed.${each.answer}`) })));
-  const values = { to: "", parts: "" };
+  let parts = "";
   return fold(
     desk, "shared", say("fold.shared"), say("fold.n", { n: all.length }),
     ...(rows.length > 0 ? [make("ul", {}, ...rows)] : []),
-    wordsField({ id: "f-shared", label: say("fold.shared_to"), value: "", isLine: true, set: (words) => (values.to = words) }),
-    select({ id: "f-shared-parts", label: say("fold.shared_parts"), none: say("begin.role_none"), chosen: "", choices: PARTS.map((value) => ({ value, words: say(`fold.shared_${value}`) })), set: (value) => (values.parts = value) }),
+    wordsField({ id: "f-shared", label: say("fold.shared_to"), value: "", isLine: true, set: () => undefined }),
+    select({ id: "f-shared-parts", label: say("fold.shared_parts"), none: say("begin.role_none"), chosen: "", choices: PARTS.map((value) => ({ value, words: say(`fold.shared_${value}`) })), set: (value) => (parts = value) }),
     radios({
       name: "f-shared-answer", legend: say("fold.shared_answer"), isShort: true, chosen: "",
       choices: [{ value: "yes", words: say("agreed.yes") }, { value: "no", words: say("agreed.no") }],
       set: (value) => {
-        if (values.to.trim() === "" || values.parts === "") return document.getElementById(values.to.trim() === "" ? "f-shared" : "f-shared-parts")?.focus();
-        desk.show(sayShared(desk.open, values.to, values.parts as Shared["parts"], value === "yes" ? "yes" : "no"), "f-shared");
+        const to = typedIn("f-shared");
+        if (to.trim() === "" || parts === "") return document.getElementById(to.trim() === "" ? "f-shared" : "f-shared-parts")?.focus();
+        document.getElementById("f-shared")?.removeAttribute("data-draft");
+        desk.show(sayShared(desk.open, to, parts as Shared["parts"], value === "yes" ? "yes" : "no"), "f-shared");
       },
     }),
   );

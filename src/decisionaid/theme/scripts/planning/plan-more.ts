@@ -27,7 +27,7 @@ function start(ways: Ways): Started {
   new Idle(say, () => table.hasPlan || !opening.isEmpty || ways.hasCode, (n) => forget(say("idle.gone", { n })));
   window.addEventListener("beforeunload", (event) => {
     table.settle();
-    if (table.isUnsaved) event.preventDefault();
+    if (table.isUnsaved || table.hasDraft) event.preventDefault();
   });
   // A page that the browser keeps for the way back would hold somebody's plan.
   window.addEventListener("pagehide", () => forget());
@@ -49,7 +49,7 @@ function start(ways: Ways): Started {
 async function cleared(table: Table, forget: () => void): Promise<void> {
   const { say } = table;
   const press = one("[data-clear]");
-  if (table.isUnsaved && press && !(await ask(press, say("clear.sure"), say("clear.yes"), say("clear.no")))) return;
+  if ((table.isUnsaved || table.hasDraft) && press && !(await ask(press, say("clear.sure"), say("clear.yes"), say("clear.no")))) return;
   forget();
   announce(say("clear.done"));
   one("#record-file")?.focus();

@@ -11,6 +11,7 @@ import { planRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
 import { TAKEN_MS } from "./copy-part.ts";
+import { draftsIn, putDraft } from "./drafts.ts";
 import type { Page, Part, PlanAid, PlanSay } from "./desk.ts";
 import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
 import { fileOfPlan } from "./file.ts";
@@ -82,9 +83,11 @@ export class Table implements Page {
     await Promise.all((this.open.plan.decisions ?? []).flatMap(({ aid }) => (aid ? [this.aids.fetched(aid.id)] : [])));
   }
 
-  note(next: Open): void {
+  note(next: Open): boolean {
+    const isChange = next !== this.open;
     this.take(next);
     this.refresh();
+    return isChange;
   }
 
   show(next: Open, focus = ""): void {
@@ -140,8 +143,10 @@ export class Table implements Page {
     const { classList, dataset } = document.documentElement;
     const wanted = focus || (this.place.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "");
     classList.toggle("has-plan", this.hasPlan);
+    const drafts = draftsIn(this.place);
     this.place.replaceChildren(...(this.hasPlan ? drawn(this) : []));
     const notices = new Set((this.open.plan.decisions ?? []).flatMap(({ aid }) => this.aid(aid?.id)?.about.notice || []));
+    for (const { id, value } of drafts) putDraft(id, value);
     if (notices.size > 0) dataset["notice"] = [...notices].join(" ");
     else delete dataset["notice"];
     this.refresh();
@@ -209,6 +214,11 @@ export class Table implements Page {
     this.isUnsaved = false;
     this.isGiven = true;
     this.refresh();
+  }
+
+  /** Whether words stand in a field that the plan has not. */
+  get hasDraft(): boolean {
+    return draftsIn(this.place).length > 0;
   }
 
   /** What is being typed is taken before anything is made of it. */

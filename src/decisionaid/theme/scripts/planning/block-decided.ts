@@ -16,11 +16,15 @@ const OPTION = "option-";
 export function decidedBlock(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const all = open.plan.decisions ?? [];
-  const parts = all.flatMap((each) => decision(desk, each, all.length > 1));
   const isNew = all.length === 0 || desk.unfolded.has("decided-new");
+  const another = (): HTMLElement => unfold(desk, "decided-new", say("decided.new"), "f-decision-new");
+  const last = all.at(-1);
+  // Behind the last decision, in its line once it is a sentence.
+  const isInLine = last?.became?.length && !desk.unfolded.has(`decided-${last.id}`) && !isNew;
+  const parts = all.flatMap((each) => decision(desk, each, all.length > 1, isInLine && each === last ? [another()] : []));
   const more = isNew
     ? [addField(desk, { id: "f-decision-new", label: say("decided.question"), close: "decided-new", add: (words) => addDecision(desk.open, { question: words, shown: [] }) })]
-    : [make("p", {}, unfold(desk, "decided-new", say("decided.new"), "f-decision-new"))];
+    : isInLine ? [] : [make("p", {}, another())];
   const [only] = all;
   const condition = all.length === 1 ? conditionOf(desk, only) : "";
   return block("decided", 2, condition ? say("decided.for", { condition }) : say("decided"), ...parts, ...more);
@@ -37,7 +41,7 @@ export function becameWords(last: Became | undefined, say: Desk["say"]): string 
   return last.state === "stopped" ? say("decided.stopped", { option: last.option_name ?? "" }) : say(`decided.${last.state}`);
 }
 
-function decision(desk: Desk, each: Decision, isOneOfMore: boolean): HTMLElement[] {
+function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readonly HTMLElement[]): HTMLElement[] {
   const { open, say } = desk;
   const key = `decided-${each.id}`;
   const last = each.became?.at(-1);
@@ -51,7 +55,7 @@ function decision(desk: Desk, each: Decision, isOneOfMore: boolean): HTMLElement
       reason ? "" : saidBy(open, { words: "", by: by.length > 0 ? (last.by?.[0] ?? "") : "me", visit: last.visit }, desk),
       each.shown?.length ? say("decided.shown", { n: each.shown.length }) : "",
     ], say);
-    return [...title, saidLine(becameWords(last, say), about, unfold(desk, key, say("change"), `f-decision-${each.id}`))];
+    return [...title, saidLine(becameWords(last, say), about, unfold(desk, key, say("change"), `f-decision-${each.id}`), ...more)];
   }
   return [...title, form(desk, each, key)];
 }

@@ -53,7 +53,10 @@ export function examplesOf(desk: Desk, kind: "goals" | "actions", add: (open: Op
       const press = button(text, { class: "button secondary" }, () => {
         const next = add(desk.open, { words: text, example, kind: who === "team" ? "team" : "self" }, decision.id);
         if (next === desk.open) return noRoom(desk, press);
-        desk.show(next, `examples-${kind}`);
+        // With the last one taken there is nothing more to choose.
+        const isLast = press.closest(".plan-main")?.querySelectorAll(`#examples-${kind} .plan-examples button`).length === 1;
+        if (isLast) desk.unfolded.delete(kind === "goals" ? "goal-examples" : "actions-examples");
+        desk.show(next, isLast ? `${kind === "goals" ? "goal" : kind}-title` : `examples-${kind}`);
       });
       return make("li", {}, press, ...(about ? [" ", make("span", { class: "hint" }, about)] : []));
     });

@@ -6,10 +6,10 @@
 import type { Preparation } from "./preparation.ts";
 
 /** Letters of a line of the sheet that are sure to fit, at 11 points. */
-const LINE = 84;
+const LINE = 70;
 const LINE_MM = 5.2;
 /** Room to write in by hand. */
-const LEAST_MM = 14;
+const LEAST_MM = 14.1;
 /** What is left of a side below the head, for the questions. */
 const SIDE_MM = 226;
 /** Of each question, what stands around its answers. */

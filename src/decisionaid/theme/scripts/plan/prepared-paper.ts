@@ -8,6 +8,8 @@ import type { Preparation } from "./preparation.ts";
 /** Letters of a line of the sheet that are sure to fit, at 11 points. */
 const LINE = 70;
 const LINE_MM = 5.2;
+/** As long as the words that stand before an answer on its first line. */
+const LABEL = " ".repeat(40);
 /** Room to write in by hand. */
 const LEAST_MM = 14.1;
 /** What is left of a side below the head, for the questions. */
@@ -21,10 +23,10 @@ export function firstOverleaf(said: Preparation): number | null {
   const heights = [
     written(said.matters),
     written(said.well),
-    5 * ROW_MM + written(said.hardWords) + (said.first.length > 0 ? 2 * ROW_MM : 0),
-    written(said.like) + written(said.now),
+    5 * ROW_MM + written(said.hardWords, LABEL) + (said.first.length > 0 ? 2 * ROW_MM : 0),
+    written(said.like) + written(said.now, LABEL),
     written(said.ask.join("\n")),
-    written(said.comes) + 3 * ROW_MM + ROW_MM + written(said.writerIs),
+    written(said.comes, LABEL) + 5 * ROW_MM + written(said.writerIs, LABEL),
   ];
   let used = 0;
   for (const [place, height] of heights.entries()) {
@@ -35,8 +37,8 @@ export function firstOverleaf(said: Preparation): number | null {
 }
 
 /** How high what was written is, or the room to write in, in millimetres. */
-function written(text: string): number {
+function written(text: string, label = ""): number {
   if (text === "") return LEAST_MM;
-  const lines = text.split("\n").reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / LINE)), 0);
+  const lines = `${label}${text}`.split("\n").reduce((sum, each) => sum + Math.max(1, Math.ceil(each.length / LINE)), 0);
   return lines * LINE_MM + 2;
 }

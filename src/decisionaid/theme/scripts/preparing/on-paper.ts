@@ -23,7 +23,7 @@ export function layOut(form: HTMLFormElement, said: Preparation, isEmpty: boolea
   const folds = all(".fold", form);
   for (const fold of folds) fold.classList.toggle("is-left-out", !isUsed(fold));
   const behind = [
-    ...(over === null ? [] : parts.slice(over - 1).map((part) => textOf(one(".ask-title", part)))),
+    ...(over === null ? [] : [parts.slice(over - 1).map((_, place) => over + place).join(", ")]),
     ...folds.filter(isUsed).map((fold) => textOf(one("[data-question]", fold))),
   ];
   const line = one("[data-overleaf]", form);

@@ -45,7 +45,13 @@ TYPED = {
     "ask": "Will exercise make it worse?\nCan I change my mind later?",
     "comes": "My daughter",
 }
-TICKED = (("hard", "pain"), ("hard", "sleep"), ("hard", "lonely"), ("first", "pain"), ("information", "large_print"))
+TICKED = (
+    ("hard", "pain"),
+    ("hard", "sleep"),
+    ("hard", "lonely"),
+    ("first", "pain"),
+    ("information", "large_print"),
+)
 PUT = """([name, value]) => {
   const one = document.querySelector(`[name="${name}"]`);
   one.value = value;
@@ -101,9 +107,7 @@ def sheet(site: Site, visit: Visitor) -> Visit:
     return visit(site.address + ADDRESS)
 
 
-def test_it_is_filled_in_by_keys_alone_and_the_file_is_read(
-    sheet: Visit, tmp_path: Path
-) -> None:
+def test_it_is_filled_in_by_keys_alone_and_the_file_is_read(sheet: Visit, tmp_path: Path) -> None:
     page = sheet.page
     asked = list(sheet.requests)
     for _ in range(200):
@@ -244,9 +248,7 @@ def test_a_tick_such_as_low_mood_sets_nothing_off(sheet: Visit) -> None:
     expect(page.locator('a[href^="tel:"]').first).to_be_visible()
 
 
-def test_the_last_plan_is_opened_and_how_it_went_is_added(
-    sheet: Visit, tmp_path: Path
-) -> None:
+def test_the_last_plan_is_opened_and_how_it_went_is_added(sheet: Visit, tmp_path: Path) -> None:
     page = sheet.page
     page.evaluate(PUT, ["matters", "My garden"])
     file = tmp_path / "plan.json"

@@ -60,7 +60,7 @@ def test_that_nobody_reads_it_stands_first_and_is_never_folded(html: str) -> Non
 def test_nothing_has_to_be_filled_in() -> None:
     for html in (SHEET, LARGE, LETTER):
         assert " required" not in html
-        assert 'aria-required' not in html
+        assert "aria-required" not in html
 
 
 @pytest.mark.parametrize("names", [("prepare_",), ("letter_",), ("scripts",)])
@@ -71,7 +71,13 @@ def test_the_words_are_for_readers_of_9_to_11(names: tuple[str, ...]) -> None:
         said = [each for each in said if "|" not in each]
     else:
         said = [
-            words.say(name, **dict.fromkeys(("soon", "now", "n", "question", "practice", "day", "phone", "address", "what"), "it"))
+            words.say(
+                name,
+                **dict.fromkeys(
+                    ("soon", "now", "n", "question", "practice", "day", "phone", "address", "what"),
+                    "it",
+                ),
+            )
             for name in words.messages
             if name.startswith(names)
         ]

@@ -10,7 +10,7 @@ import { crc32 } from "../record/crc32.ts";
 import type { Record } from "../record/record-types.ts";
 import { fill, line } from "../record/text.ts";
 import { answerItems } from "./fhir-answers.ts";
-import { textLines } from "./text-lines.ts";
+import { textLines, wholeLine } from "./text-lines.ts";
 
 const URIS = "urn:ietf:rfc:3986";
 /** Longer than any text of an aid or of a record. */
@@ -75,7 +75,7 @@ export function responseOf(record: Record, words: AidWords | null, id: string) {
 function compositionOf(record: Record, words: AidWords | null, id: string, response: string) {
   const lines = textLines(record, words, true, Infinity, Infinity, Infinity, oneLine);
   const sections = tables.sections.flatMap(({ title, lines: ids }) => {
-    const said = ids.flatMap((each) => lines.filter((one) => one.id === each)).map(({ join, pieces }) => pieces.map(({ forms }) => forms[0] ?? "").filter(Boolean).join(join));
+    const said = ids.flatMap((each) => lines.filter((one) => one.id === each)).map(wholeLine);
     const shown = said.filter(Boolean);
     return shown.length > 0 ? [{ title, text: narrative(shown) }] : [];
   });

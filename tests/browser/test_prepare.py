@@ -34,7 +34,8 @@ SAYS = script_texts("prepare")
 ADDRESS = "plan/prepare/"
 PHONE = 844
 MOST_SCREENS = 4.5
-MOST_KB = 40
+MOST_KB = 21
+MOST_LATER_KB = 20.5
 MM = 96 / 25.4
 
 TYPED = {
@@ -113,7 +114,8 @@ def test_it_is_filled_in_by_keys_alone_and_the_file_is_read(sheet: Visit, tmp_pa
     for _ in range(200):
         page.keyboard.press("Tab")
         name, value, kind = page.evaluate(
-            "() => [document.activeElement.name ?? '', document.activeElement.value ?? '', document.activeElement.dataset.savePlan]"
+            "() => { const { name = '', value = '', dataset } = document.activeElement;"
+            " return [name, value, dataset.savePlan]; }"
         )
         if name in TYPED and not value:
             page.keyboard.type(TYPED[name])
@@ -318,9 +320,11 @@ def test_a_phone_holds_it_in_four_and_a_half_screens(sheet: Visit) -> None:
 
 def test_it_is_light(site: Site) -> None:
     page = site.folder / "plan/prepare/index.html"
-    later = [path for path in files_wanted_later(page, site.folder)]
-    assert [path.name for path in later] == ["prepare-last.js"]
-    assert weigh(page, site.folder).gzipped + sum(map(gzipped, later)) <= MOST_KB * 1000
+    assert weigh(page, site.folder).gzipped <= MOST_KB * 1000
+    # Only who opens a last plan fetches what reads it.
+    (later,) = files_wanted_later(page, site.folder)
+    assert later.name == "prepare-last.js"
+    assert gzipped(later) <= MOST_LATER_KB * 1000
 
 
 PAGES = ("plan/prepare/", "plan/prepare/large-print.html", "plan/letter/")
@@ -404,7 +408,7 @@ def test_a_typical_sheet_is_one_side_with_all_that_was_typed(sheet: Visit) -> No
     assert "next side" not in only
 
 
-@pytest.mark.parametrize("share", [1.0, 0.6, 0.4, 0.25])
+@pytest.mark.parametrize("share", [1.0, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.1])
 def test_a_full_sheet_says_what_goes_on_to_the_next_side(share: float, sheet: Visit) -> None:
     page = sheet.page
     fill_all(page)
@@ -415,6 +419,7 @@ def test_a_full_sheet_says_what_goes_on_to_the_next_side(share: float, sheet: Vi
     titles = page.locator(".front .ask-title").all_text_contents()
     told = sheets[0].partition("Goes on on the next side: ")[2]
     assert told, "the first side says what comes"
+    assert len(sheets) <= 6
     later = [title for title in titles if title not in sheets[0]]
     assert re.findall(r"\b[1-6]\b", told.partition("My test")[0]) == [each[0] for each in later]
     assert "My test results" in told

@@ -15,7 +15,7 @@ const LEAST_MM = 14.1;
 /** What is left of a side below the head, for the questions. */
 const SIDE_MM = 226;
 /** Of each question, what stands around its answers. */
-const AROUND_MM = 9;
+const AROUND_MM = 7.5;
 const ROW_MM = 6.5;
 
 /** The number of the first question that goes to the second side, from 2 to 6; null: all stand on the first. */

@@ -17,7 +17,7 @@ from decisionaid.disk.plain_files import read_plain
 from decisionaid.record.reading import Fault
 from decisionaid.record.recovered import Recovered, recovered
 from decisionaid.record.token import TokenFault, TokenRead, WordsOf, record_in_token
-from decisionaid.record.token_text import token_in_text
+from decisionaid.record.token_text import is_plan_code, token_in_text
 
 MAX_FILE_BYTES: Final = 524_288
 """A file is not even read when it is larger; the same number as on the clinician's page."""
@@ -54,7 +54,7 @@ def places_in(named: Sequence[str]) -> list[str]:
         if os.path.isdir(place):  # noqa: PTH112
             inside = (each for each in Path(place).rglob("*") if each.suffix.lower() in KINDS)
             found += sorted(each.as_posix() for each in inside if each.is_file())
-        elif place != STDIN and not os.path.lexists(place) and token_in_text(place) is None:
+        elif place != STDIN and not os.path.lexists(place) and not _is_code(place):
             raise FileNotFoundError(place)
         else:
             found.append(place)
@@ -114,7 +114,11 @@ def _given(name: str, data: bytes, words_of: WordsOf) -> Given:
         return Given(name, data, "too_large")
     text = data.decode("utf-8", "replace").removeprefix("\ufeff")
     read = recovered(text)
-    token = token_in_text(text) if read == "not_ours" and len(text) <= MOST_WITH_TOKEN else None
+    if read != "not_ours" or len(text) > MOST_WITH_TOKEN:
+        return Given(name, data, read)
+    if is_plan_code(text):
+        return Given(name, data, TokenFault("plan"))
+    token = token_in_text(text)
     return Given(name, data, read if token is None else _from_token(token, words_of))
 
 
@@ -123,3 +127,7 @@ def _from_token(token: str, words_of: WordsOf) -> Recovered | TokenFault:
     if isinstance(found, TokenRead):
         return Recovered(found.record, (), is_altered=False)
     return found
+
+
+def _is_code(text: str) -> bool:
+    return token_in_text(text) is not None or is_plan_code(text)

@@ -15,6 +15,8 @@ export const MOST_SIGNS = 6144;
 export const MOST_BYTES = 4096;
 /** The first sign of a token says how to read it. */
 export const [OPEN, LOCKED] = ["1", "2"];
+/** What the code of a plan begins with, so that it is told from a record's. */
+export const PLAN = "P";
 
 /**
  * The token of a record, with the words of the text of the aid that it was made with.

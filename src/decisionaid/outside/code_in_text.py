@@ -1,7 +1,8 @@
 """A code found again in a letter, in a link, or in what a scanner or a person typed.
 
-Layer 1. Capitals, spaces, line ends and what mail made of a link are put right; of several readings the
-one whose check number fits is taken. The same as ``record/token-text.ts`` in the browser.
+Layer 1. Capitals, spaces, line ends and what mail made of a link are put right; of several readings the one
+whose check number fits is taken, and without one a code of a newer format. The same as
+``record/token-text.ts`` in the browser.
 """
 
 from __future__ import annotations
@@ -13,15 +14,13 @@ from typing import Final
 
 from decisionaid.outside.base41 import ALPHABET, from_base41
 from decisionaid.outside.bytes import fits_crc
+from decisionaid.outside.newer_code import FEWEST_SIGNS, SPACES, newer_code
 
 _MOST_LETTERS: Final = 200_000
 """Letters that are looked at."""
-_FEWEST_SIGNS: Final = 40
-"""No code of ours is as short."""
 _MOST_STARTS, _MOST_ENDS = 24, 6
 """Places where one may begin, and readings of each, that are tried."""
 _RUN: Final = re.compile(f"[{re.escape(ALPHABET)}]+")
-_SPACES: Final = re.compile(r"[\s>|\ufeff]*\Z")
 _ESCAPED: Final = re.compile("%(2[0-9A-F]|3[0-9])")
 _PUT_RIGHT: Final = (
     (re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]"), ""),
@@ -40,6 +39,8 @@ class CodeKind:
 
     starts: tuple[str, ...]
     """The signs before its bytes, all of one length."""
+    newer: tuple[str, ...]
+    """What codes of later formats begin with."""
     most: int
     """Signs at most."""
 
@@ -55,9 +56,9 @@ def code_in_text(text: str, kind: CodeKind) -> str | None:
             if is_whole(reading, len(kind.starts[0])):
                 return reading
             # With one sign wrong it is still the longest that looks like one.
-            if len(reading) >= _FEWEST_SIGNS and len(reading) > len(guess or ""):
+            if len(reading) >= FEWEST_SIGNS and len(reading) > len(guess or ""):
                 guess = reading
-    return guess
+    return newer_code(written, runs, kind.newer, kind.most) or guess
 
 
 def _readings(written: str, runs: list[re.Match[str]], start: int, most: int) -> Iterator[str]:
@@ -66,7 +67,7 @@ def _readings(written: str, runs: list[re.Match[str]], start: int, most: int) ->
     length, end = 0, runs[start].start()
     for run in runs[start:]:
         length += len(run[0])
-        if not _SPACES.match(written, end, run.start()) or length > most:
+        if not SPACES.match(written, end, run.start()) or length > most:
             break
         parts.append(run[0])
         end = run.end()
@@ -85,5 +86,5 @@ def _put_right(text: str) -> str:
 
 def is_whole(code: str, head: int) -> bool:
     """Return whether the check number of a code fits; ``head`` is how many signs stand before its bytes."""
-    data = from_base41(code[head:]) if len(code) >= _FEWEST_SIGNS else None
+    data = from_base41(code[head:]) if len(code) >= FEWEST_SIGNS else None
     return data is not None and fits_crc(data)

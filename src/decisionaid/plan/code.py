@@ -96,8 +96,8 @@ def left_in_words(left: Left) -> str:
 def plan_code_in_text(text: str) -> str | None:
     """Return the code of a plan in a text; None where there is none. What it holds is still to be read."""
     tables = table("plan-code")
-    heads = tuple(f"{tables['first']}{version}" for version in _VERSIONS)
-    return code_in_text(text, CodeKind(heads, tables["most"]))
+    now, *newer = (f"{tables['first']}{version}" for version in _VERSIONS)
+    return code_in_text(text, CodeKind((now,), tuple(newer), tables["most"]))
 
 
 def read_plan_code(text: str) -> PlanShort | Plan | CodeRefused:

@@ -34,6 +34,9 @@ MOST_BYTES: Final = 4096
 OPEN, LOCKED = "1", "2"
 """The first sign of a token says how to read it."""
 
+NEWER: Final = tuple("3456789")
+"""The first signs of formats that come after."""
+
 PLAN: Final = "P"
 """What the code of a plan begins with, so that it is told from a record's."""
 
@@ -103,7 +106,7 @@ def record_in_token(text: str, words_of: WordsOf) -> TokenRead | TokenFault:
     if text[0] == PLAN and text[1:2] in tuple("123456789"):
         return TokenFault("plan")
     if text[0] != OPEN:
-        return TokenFault("newer" if text[0] in "3456789" else "not_ours")
+        return TokenFault("newer" if text[0] in NEWER else "not_ours")
     payload = from_base41(text[1:])
     if payload is None:
         return TokenFault("damaged")

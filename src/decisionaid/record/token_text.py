@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from decisionaid.outside.code_in_text import CodeKind, code_in_text, is_whole
-from decisionaid.record.token import LOCKED, MOST_SIGNS, OPEN, PLAN
+from decisionaid.record.token import LOCKED, MOST_SIGNS, NEWER, OPEN, PLAN
 
-TOKEN: Final = CodeKind((OPEN, LOCKED), MOST_SIGNS)
-
-_PLAN: Final = CodeKind(tuple(f"{PLAN}{version}" for version in range(1, 10)), MOST_SIGNS)
+_TOKEN: Final = CodeKind((OPEN, LOCKED), NEWER, MOST_SIGNS)
+_PLAN: Final = CodeKind((f"{PLAN}1",), tuple(f"{PLAN}{n}" for n in range(2, 10)), MOST_SIGNS)
 
 
 def link_of(page: str, token: str) -> str:
@@ -22,10 +21,16 @@ def link_of(page: str, token: str) -> str:
 
 def token_in_text(text: str) -> str | None:
     """Return the token in a text; None where there is none. What it holds is still to be read."""
-    return code_in_text(text, TOKEN)
+    return code_in_text(text, _TOKEN)
 
 
 def is_plan_code(text: str) -> bool:
     """Return whether a text is the code of a plan, sound or not, or holds a sound one."""
     code = code_in_text(text, _PLAN)
-    return code is not None and (is_whole(code, 2) or text.lstrip()[:2].upper() == code[:2])
+    if code is None:
+        return False
+    return (
+        code.startswith(_PLAN.newer)
+        or is_whole(code, 2)
+        or text.lstrip().upper().startswith(code[:2])
+    )

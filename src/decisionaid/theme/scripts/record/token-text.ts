@@ -2,21 +2,19 @@
  * A token in a link, and found again in a letter, in a link, or in what a scanner or a person typed.
  *
  * Capitals, spaces, line ends and what mail made of a link are put right; of several readings the one whose
- * check number fits is taken. The same as `decisionaid/outside/code_in_text.py`.
+ * check number fits is taken, and without one a code of a newer format. The same as `decisionaid/outside/code_in_text.py`.
  */
 import { ALPHABET, fromBase41 } from "./base41.ts";
 import { fitsCrc } from "./payload.ts";
-import { LOCKED, MOST_SIGNS, OPEN, PLAN } from "./token.ts";
+import { newerToken, SPACES } from "./token-newer.ts";
+import { FEWEST_SIGNS, LOCKED, MOST_SIGNS, OPEN, PLAN } from "./token.ts";
 
 /** Letters that are looked at. */
 const MOST_LETTERS = 200_000;
-/** Signs of the shortest code of ours, and less. */
-const FEWEST_SIGNS = 40;
 /** Places where one may begin, and readings of each, that are tried. */
 const [MOST_STARTS, MOST_ENDS] = [24, 6];
 const SIGN = ALPHABET.replace(/[-$*./]/g, "\\$&");
 const RUN = new RegExp(`[${SIGN}]+`, "g");
-const SPACES = /^[\s>|]*$/;
 /** What unseen signs and other people's programs put into a text. */
 const PUT_RIGHT: readonly (readonly [RegExp, string])[] = [
   [/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ""],
@@ -32,22 +30,23 @@ export function linkOf(page: string, token: string): string {
 
 /** The token in a text; null where there is none. What it holds is still to be read. */
 export function tokenInText(text: string): string | null {
-  return codeInText(text, [OPEN, LOCKED]);
+  return codeInText(text, [OPEN, LOCKED], Array.from("3456789"));
 }
 
 /** The code of a plan in a text: `plan/code-read.ts` reads it. */
 export function planCodeInText(text: string): string | null {
-  return codeInText(text, Array.from("123456789", (version) => `${PLAN}${version}`));
+  return codeInText(text, [`${PLAN}1`], Array.from("23456789", (version) => `${PLAN}${version}`));
 }
 
 /** Whether a text is the code of a plan, sound or not, or holds a sound one. */
 export function isPlanCode(text: string): boolean {
   const code = planCodeInText(text);
-  return code !== null && (isWhole(code, 2) || text.trimStart().slice(0, 2).toUpperCase() === code.slice(0, 2));
+  if (code === null) return false;
+  return !code.startsWith(`${PLAN}1`) || isWhole(code, 2) || text.trimStart().toUpperCase().startsWith(code.slice(0, 2));
 }
 
-/** `heads`: the signs before the bytes, all of one length. */
-function codeInText(text: string, heads: readonly string[]): string | null {
+/** `heads`: the signs before the bytes, all of one length. `newer`: those of later formats. */
+function codeInText(text: string, heads: readonly string[], newer: readonly string[]): string | null {
   const written = putRight(text.slice(0, MOST_LETTERS).toUpperCase());
   const runs = [...written.matchAll(RUN)].map(({ 0: signs, index }) => ({ signs, index }));
   let guess: string | null = null;
@@ -59,7 +58,7 @@ function codeInText(text: string, heads: readonly string[]): string | null {
       if (reading.length >= FEWEST_SIGNS && reading.length > (guess?.length ?? 0)) guess = reading;
     }
   }
-  return guess;
+  return newerToken(written, runs, newer) ?? guess;
 
   /** From all that may belong to it down to less; then without the stops that end a sentence. */
   function readingsFrom(start: number): string[] {

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from decisionaid.commands.run import UNREAD, Run
+from decisionaid.commands.stop import Stop
+from decisionaid.today import chosen_day
 
 if TYPE_CHECKING:
     from decisionaid.disk.record_inputs import GivenRecord
@@ -45,11 +47,15 @@ class RecordRun(Run):
 
         super().__init__("Records", out, aside, ending)
         self._library = AidLibrary(places or (Path("build/site"), Path()))
+        self._day = _day()
 
     def words_for(self, read: Recovered) -> AidWords | None:
-        """Return the words that the person saw."""
+        """Return the words that the person saw, without figures that may not be used any more."""
+        from decisionaid.record.on_day import seen_on_day  # noqa: PLC0415
+
         aid = read.record.aid
-        return self._library.words_of(aid.id, aid.source_sha256)
+        seen = self._library.words_of(aid.id, aid.source_sha256)
+        return seen and seen_on_day(seen, self._library.words_today(aid.id), self._day)
 
     def records(self, inputs: Sequence[str]) -> Iterator[tuple[GivenRecord, Recovered]]:
         """Yield the records in what was sent, and set aside what is none."""
@@ -60,6 +66,14 @@ class RecordRun(Run):
             return records_in(place, stdin, self._library.words_of)
 
         return self.sound(self.over(inputs, given_in, is_token), Recovered, _reason)
+
+
+def _day() -> str:
+    """Return the day by which figures end."""
+    try:
+        return chosen_day("").isoformat()
+    except ValueError as error:
+        raise Stop(str(error)) from None
 
 
 def _reason(fault: str | TokenFault) -> str:

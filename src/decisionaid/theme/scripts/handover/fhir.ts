@@ -10,7 +10,7 @@ import type { Record } from "../record/record-types.ts";
 import { fill, line } from "../record/text.ts";
 import { answerItems } from "./fhir-answers.ts";
 import { documentOf, narrative, oneLine, URIS, urn, uuidOf } from "./fhir-parts.ts";
-import { textLines } from "./text-lines.ts";
+import { textLines, wholeLine } from "./text-lines.ts";
 
 /** The document as canonical JSON. */
 export function fhirText(record: Record, words: AidWords | null): string {
@@ -50,7 +50,7 @@ export function responseOf(record: Record, words: AidWords | null, id: string) {
 function compositionOf(record: Record, words: AidWords | null, id: string, response: string) {
   const lines = textLines(record, words, true, Infinity, Infinity, Infinity, oneLine);
   const sections = tables.sections.flatMap(({ title, lines: ids }) => {
-    const said = ids.flatMap((each) => lines.filter((one) => one.id === each)).map(({ join, pieces }) => pieces.map(({ forms }) => forms[0] ?? "").filter(Boolean).join(join));
+    const said = ids.flatMap((each) => lines.filter((one) => one.id === each)).map(wholeLine);
     const shown = said.filter(Boolean);
     return shown.length > 0 ? [{ title, text: narrative(shown) }] : [];
   });

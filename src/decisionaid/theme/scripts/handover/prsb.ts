@@ -12,7 +12,7 @@ import { fill } from "../record/text.ts";
 import { oneLine } from "./fhir-parts.ts";
 import { under, type Values } from "./headings.ts";
 import { wordsThen } from "./named.ts";
-import { textLines } from "./text-lines.ts";
+import { textLines, wholeLine } from "./text-lines.ts";
 import type { Line } from "./text-pieces.ts";
 
 export interface PrsbDocument {
@@ -54,11 +54,6 @@ function saidIn(lines: readonly Line[], ids: readonly string[]): string[] {
 
 function piecesOf({ pieces }: Line): string[] {
   return pieces.map(({ forms }) => forms[0] ?? "").filter(Boolean);
-}
-
-/** All of a line, without what stands before it. */
-function wholeLine(line: Line): string {
-  return piecesOf(line).join(line.join);
 }
 
 function peopleIn({ filled_in_by: { helper, role } }: Record): Values[] {

@@ -97,6 +97,8 @@ def shaped() -> Iterator[Case]:
     yield "the code of a record", record_token(SPARSE)
     yield "the code of a record, locked", "2" + whole[2:]
     yield "the code of a record of tomorrow", "7" + whole[2:]
+    yield "the code of a record, longer than a plan's", "1" + "0" * 6143
+    yield "longer than any code of a record", "1" + "0" * 6144
     yield "another first sign", "Q" + whole[1:]
     yield "a format of tomorrow", "P2" + whole[2:]
     yield "a format of tomorrow, of other signs", "P9" + "ABC"

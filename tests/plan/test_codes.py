@@ -91,6 +91,8 @@ def test_what_has_no_room_is_counted_and_nothing_is_cut_within() -> None:
     for each in (*data["goals"], *data["actions"]):
         each["said"]["words"] = "\U0001f600" * 600
     data["reviews"][0]["sooner_if"] = "\U0001f600" * 300
+    for person in data["people"]:
+        person["job"] = "\U0001f600" * 300
     least = short_code(plan_of(data))
     assert least.left == Left(1, 3, 1)
     assert isinstance(read_plan_code(least.code), PlanShort)

@@ -35,6 +35,8 @@ from decisionaid.plan.written import plan_data
 
 _FORMAT: Final = "decisionaid.plan/1"
 _VERSIONS: Final = tuple("123456789")
+_MOST_OF_RECORD: Final = 6144
+"""Signs of the longest token of a record."""
 PLAIN, PRESSED = b"\x00", b"\x01"
 """Before the texts: whether they are pressed."""
 
@@ -106,6 +108,8 @@ def read_plan_code(text: str) -> PlanShort | Plan | CodeRefused:
     ``text`` is a code and nothing else: see ``plan_code_in_text`` for one in a link or a letter.
     """
     tables = table("plan-code")
+    if text[:1] in _VERSIONS and len(text) <= _MOST_OF_RECORD and {*text} <= {*ALPHABET}:
+        return CodeRefused("record")
     # Letters as browsers count them.
     if (
         len(text) > tables["most"]
@@ -115,8 +119,6 @@ def read_plan_code(text: str) -> PlanShort | Plan | CodeRefused:
     if not text or any(sign not in ALPHABET for sign in text):
         return CodeRefused("not_ours")
     first, version = text[0], text[1:2]
-    if first in _VERSIONS:
-        return CodeRefused("record")
     if first != tables["first"] or version not in _VERSIONS:
         return CodeRefused("not_ours")
     if version != tables["version"]:

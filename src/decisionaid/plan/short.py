@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import Visit
-from decisionaid.plan.cutting import Data, only, part_of
+from decisionaid.plan.cutting import Data, only, part_of, without
 from decisionaid.plan.standing import last_deed, last_look, open_actions, open_goals, who_does
 from decisionaid.plan.written import plan_data, sealed
 
@@ -56,7 +56,12 @@ def short_data(plan: Plan, left: Left) -> Data:
         ],
         "reviews": [] if left.reviews else data.get("reviews", [])[-1:],
     }
-    return part_of(data, entries)
+    made = part_of(data, entries)
+    # What somebody is to themselves says nothing, and must not keep all else out of a code.
+    made["people"] = [
+        without(each, "job") if each["role"] == "me" else each for each in made["people"]
+    ]
+    return made
 
 
 def ways_to_shorten(plan: Plan) -> Iterator[Left]:

@@ -7,6 +7,7 @@ import { Damaged, hexOf, Reader, textIn } from "../record/bytes.ts";
 import { canonicalJson, recordChecksum } from "../record/canonical.ts";
 import { inflated, TooLarge } from "../record/inflate.ts";
 import { fitsCrc } from "../record/payload.ts";
+import { MOST_SIGNS } from "../record/token.ts";
 import { bytesOf, packed, PLAIN, PRESSED, shortBytes, unnamed } from "./code.ts";
 import { walked, type Data, type Kind } from "./layout.ts";
 import { readPlan } from "./reading.ts";
@@ -23,9 +24,9 @@ const SIGNS = new RegExp(`^[${ALPHABET.replace(/[-$*./]/g, "\\$&")}]+$`);
 
 /** `text` is a code and nothing else: see `planCodeInText` for one in a link or a letter. */
 export function readPlanCode(text: string): CodeRead {
+  if (/^[1-9]/.test(text) && text.length <= MOST_SIGNS && SIGNS.test(text)) return { fault: "record" };
   if (text.length > tables.most) return { fault: "too_large" };
   if (!SIGNS.test(text)) return { fault: "not_ours" };
-  if (/^[1-9]/.test(text)) return { fault: "record" };
   if (text[0] !== tables.first || !/^.[1-9]/.test(text)) return { fault: "not_ours" };
   if (text[1] !== tables.version) return { fault: "newer" };
   const bytes = fromBase41(text.slice(2));

@@ -35,11 +35,13 @@ export function shortOf(plan: Plan, left: Left): Plan {
   const actions = openActions(said);
   const kept = goals.slice(0, goals.length - left.goals);
   const ids = new Set(kept.map(({ id }) => id));
-  return partOf(said, {
+  const made = partOf(said, {
     goals: kept.map(shortGoal),
     actions: actions.slice(0, actions.length - left.actions).map((each) => shortAction(each, ids)),
     reviews: left.reviews > 0 ? [] : (said.reviews ?? []).slice(-1),
   });
+  // What somebody is to themselves says nothing, and must not keep all else out of a code.
+  return { ...made, people: made.people.map((each) => (each.role === "me" ? without(each, "job") : each)) };
 }
 
 /** What may be left out, from nothing to all: the later actions first, then goals, then the review. */

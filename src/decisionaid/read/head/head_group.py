@@ -65,6 +65,11 @@ class Group:
         )
         return None
 
+    def peek(self, key: str) -> yaml_tree.Node | None:
+        """Return a value without taking it; None: there is no such key."""
+        found = self._values.get(key)
+        return found[1] if found else None
+
     def text(self, key: str, field: str | None = None) -> str | None:
         """Take a value as the words the author typed."""
         node = self.node(key, field)
@@ -203,6 +208,12 @@ class Group:
             for key, (span, node) in self._values.items()
         ]
 
+    def left(self) -> list[tuple[yaml_tree.Leaf, yaml_tree.Node]]:
+        """Take all keys that were not taken yet."""
+        found = [pair for pair in self.pairs if pair[0].text not in self._taken]
+        self._taken.update(key.text for key, _node in found)
+        return found
+
     def need(self, keys: Collection[str], example: str = "...") -> bool:
         """Report keys that are absent though the group makes no sense without them."""
         absent = [key for key in keys if key not in self._values]
@@ -242,6 +253,13 @@ class Group:
         if not value.plain or whole.line != whole.end_line or set(text) & set('"\\'):
             return ()
         return (Edit(whole, f'"{text}"'),)
+
+    def misplaced(self, key: str) -> Span | None:
+        """Take a key that has no place here, whatever its value; return where it stands, or None."""
+        if key not in self._values or key in self._taken:
+            return None
+        self._taken.add(key)
+        return self._values[key][0]
 
     def place(self, key: str) -> Span:
         """Return where the value of a key stands."""

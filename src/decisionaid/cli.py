@@ -25,6 +25,7 @@ from decisionaid.commands.due import due
 from decisionaid.commands.new import new
 from decisionaid.commands.numbers import numbers
 from decisionaid.commands.on_terminal import has_colour, reported
+from decisionaid.commands.place import place
 from decisionaid.commands.plan import plan
 from decisionaid.commands.record import record
 from decisionaid.commands.release import release
@@ -242,5 +243,5 @@ def _tell_built(
     )
 
 
-for command in (new, check, serve, due, numbers, report, sheet, release, record, plan):
+for command in (new, check, serve, due, numbers, report, sheet, release, record, plan, place):
     cli.add_command(command)

@@ -84,6 +84,21 @@ def read_yaml(lines: list[str], first_line: int, ledger: Ledger) -> Mapping | No
     return None
 
 
+def check_yaml(lines: list[str], first_line: int, ledger: Ledger) -> bool:
+    """Tell whether YAML can be read, without keeping any of it; if not, a diagnostic says why."""
+    tree = _Tree(first_line, ledger)
+    try:
+        for event in tree.events("\n".join(lines) + "\n"):
+            if isinstance(event, yaml.NodeEvent):
+                tree.node(event)
+    except _RefusedError:
+        return False
+    except yaml.MarkedYAMLError as error:
+        report(error, lines, first_line, ledger)
+        return False
+    return True
+
+
 class _Tree:
     """Build the tree from the events, with a stack and not by recursion."""
 
@@ -97,7 +112,7 @@ class _Tree:
         root = Sequence(Span.on_line(self.first_line, 1, 1))
         stack: list[Sequence | Mapping] = [root]
         key: list[Leaf | None] = [None]
-        for event in self._events(text):
+        for event in self.events(text):
             if isinstance(event, yaml.CollectionEndEvent):
                 stack.pop()
                 key.pop()
@@ -105,7 +120,7 @@ class _Tree:
             if not isinstance(event, yaml.NodeEvent):
                 self._check_document(event)
                 continue
-            node = self._node(event)
+            node = self.node(event)
             self._add(stack[-1], key, node)
             if not isinstance(node, Leaf):
                 stack.append(node)
@@ -115,7 +130,8 @@ class _Tree:
                     self._refuse(node.span, levels)
         return self._top(root)
 
-    def _events(self, text: str) -> Iterator[Any]:
+    def events(self, text: str) -> Iterator[Any]:
+        """Yield what the parser finds."""
         yield from yaml.parse(text, Loader=_LOADER)
 
     def _top(self, root: Sequence) -> Mapping:
@@ -145,7 +161,8 @@ class _Tree:
         else:
             self._refuse(node.span, "a key cannot be a list or a group of keys")
 
-    def _node(self, event: Any) -> Node:  # noqa: ANN401 - PyYAML's events have no common type
+    def node(self, event: Any) -> Node:  # noqa: ANN401 - PyYAML's events have no common type
+        """Return an event as a node; refuse one with a meaning beyond its words."""
         self.nodes += 1
         span = self._span(event)
         if self.nodes > self.keys.nodes:

@@ -13,7 +13,7 @@ from typing import Final, get_args
 from decisionaid.diagnostics import Diagnostic
 from decisionaid.model.place import Owner, Place, Status
 from decisionaid.read.head.head_group import Group
-from decisionaid.read.head.yaml_tree import read_yaml
+from decisionaid.read.head.yaml_tree import check_yaml, read_yaml
 from decisionaid.read.ledger import Ledger, quoted
 from decisionaid.read.place import keys
 from decisionaid.read.place.faults import BAD_VALUE, UNREADABLE
@@ -67,6 +67,15 @@ def read_place(source: Source) -> PlaceReading:
     found = {(d.code.number, d.span, d.message): d for d in reversed(ledger.diagnostics)}
     ordered = tuple(sorted(found.values(), key=lambda each: each.sort_key))
     return PlaceReading(place, ordered, ledger.spans, frozenset(ledger.unread))
+
+
+def why_not_yaml(source: Source) -> Diagnostic | None:
+    """Return why a place's file cannot be read at all, or None; nothing of it is kept in memory."""
+    ledger = Ledger(source, keys.KEYS)
+    lines = _plain_lines(ledger)
+    if lines is not None and not ledger.diagnostics:
+        check_yaml(lines, 1, ledger)
+    return ledger.diagnostics[0] if ledger.diagnostics else None
 
 
 def _read(ledger: Ledger) -> Place | None:

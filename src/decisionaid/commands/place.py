@@ -18,6 +18,7 @@ from decisionaid.commands.on_terminal import reported
 from decisionaid.commands.stop import CLEAN, FOUND, Stop
 
 if TYPE_CHECKING:
+    from decisionaid.compiler.places import CompiledPlace
     from decisionaid.diagnostics import Diagnostic
     from decisionaid.disk.place_import import Imported
     from decisionaid.text import Source
@@ -66,6 +67,33 @@ def checked_places(
             sources[compiled.source.name] = compiled.source
             diagnostics += compiled.diagnostics
     return sources, diagnostics
+
+
+def place_of(folder: Path, name: str, today: date) -> CompiledPlace:
+    """Return the place that a site is to be built for; one with errors stops the build.
+
+    ``folder`` is the project, or its folder of aids, beside which the places lie.
+    """
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    from decisionaid.disk.place_files import ENDING, FOLDER, place_files  # noqa: PLC0415
+    from decisionaid.disk.places import compile_place_file  # noqa: PLC0415
+
+    is_project = (folder / "aids").is_dir()
+    project = folder if is_project else folder.absolute().parent
+    names = {each.stem: each for each in place_files(project)}
+    if name not in names:
+        near = get_close_matches(name, names, 1)
+        hint = f". Did you mean '{near[0]}'?" if near else ""
+        raise Stop(f"there is no place '{FOLDER}/{name}{ENDING}'{hint}")
+    aids = folder / "aids" if is_project else folder
+    compiled = compile_place_file(names[name], aids, today=today)
+    if not compiled.ok:
+        sources = {compiled.source.name: compiled.source}
+        click.echo(reported(compiled.diagnostics, sources, "text"), nl=False)
+        click.echo(f"No site is built: the place '{name}' has errors.", err=True)
+        sys.exit(FOUND)
+    return compiled
 
 
 @place.command(

@@ -1,7 +1,6 @@
 ### What a place says beside an aid, and the list of its services.
 ### Voice: as in steps.ftl. It says where and when, and never how well something works.
 
-local_line = { $place }: { $words }
 local_yes = You can have this here.
 local_no = You cannot have this here. Ask where you can.
 local_elsewhere = You can have this elsewhere. Ask where.
@@ -19,6 +18,7 @@ local_ordered = Now in this order: { $order }
 local_services = Services
 local_ask_whom = Who to ask
 local_all_services = All services in { $place }
+local_more = More about this
 local_from = From { $owner }, who look after this list: { $contact }.
 local_checked = Checked { $day }.
 local_check_again = Checked more than { $months ->
@@ -70,7 +70,6 @@ local_open = When
 local_phone = Telephone
 local_web = Page
 local_languages = Languages
-local_waiting = Waiting time
 local_access = Getting in
 local_access_step_free = No steps
 local_access_toilet = Accessible toilet

@@ -5,6 +5,7 @@ Layer 2. Faults: DP102 to DP106.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, get_args
 
@@ -45,6 +46,7 @@ _MAY_BE_MARKED: Final = (
 _WHERE: Final = ("name", "address", "postcode", "online")
 _ACCESS: Final = ("step-free", "toilet", "parking", "hearing-loop", "bsl")
 _COST: Final = ("pence", "each", "help")
+_POUNDS: Final = re.compile(r"£? ?([0-9]{1,4})(?:[.,]([0-9]{2}))?")
 _NEEDS: Final = tuple(each.replace("_", "-") for each in NEEDS)
 
 
@@ -149,8 +151,7 @@ def _markable(group: Group, marked: tuple[str, ...]) -> dict[str, object]:
 def _cost(group: Group) -> Cost | None:
     node = group.peek("cost")
     if not isinstance(node, yaml_tree.Mapping):
-        kind = group.choice("cost", ("free", "not known"))
-        return Cost.model_validate({"kind": kind.replace(" ", "-")}) if kind else None
+        return _plain_cost(group)
     inner = group.group("cost")
     if inner is None or not inner.need(("pence",), "450"):
         return None
@@ -158,6 +159,22 @@ def _cost(group: Group) -> Cost | None:
     found = {"each": keys.line(inner, "each", most=keys.FEW), "help": keys.line(inner, "help")}
     inner.done(_COST)
     return Cost(kind="pence", pence=pence, **found) if pence else None
+
+
+def _plain_cost(group: Group) -> Cost | None:
+    text = group.text("cost")
+    if text is None or text in ("free", "not known"):
+        return Cost.model_validate({"kind": text.replace(" ", "-")}) if text else None
+    pounds = _POUNDS.fullmatch(text)
+    pence = int(pounds[1]) * 100 + int(pounds[2] or 0) if pounds else 0
+    paste = f"cost: {{pence: {pence or 450}, each: session}}"
+    fix = (
+        f"write whole pence: {paste}"
+        if pence
+        else f"write free, not known, or whole pence: {paste}"
+    )
+    group.bad("cost", None, group.place("cost"), f"{quoted(text)} is no value of 'cost'", fix)
+    return None
 
 
 def _where(group: Group) -> Where:

@@ -29,6 +29,8 @@ from decisionaid.render.words.local_words import (
 PLACE_SCRIPT: Final = "local"
 """What works out ages on the device and puts providers in another order, in ``theme/scripts/page``."""
 
+_BRIEF: Final = ("local_join", "local_cost", "local_place", "local_open")
+
 
 @dataclass(frozen=True, slots=True)
 class LocalLine:
@@ -73,6 +75,8 @@ class ServiceView:
     web: str
     pairs: tuple[tuple[str, tuple[str, ...]], ...]
     """What is said of it, under short headings."""
+    brief: tuple[tuple[str, tuple[str, ...]], ...]
+    """Those of them that stand in an aid: how, when and where to go, and what it costs."""
     wait: Marked | None
     mark: Marked
 
@@ -241,6 +245,7 @@ def service_view(words: Words, service: Service, place: Place, today: date | Non
         dial=dial(service.phone),
         web=service.web,
         pairs=tuple((words.say(name), said) for name, said in pairs if said[0]),
+        brief=tuple((words.say(name), said) for name, said in pairs if said[0] and name in _BRIEF),
         wait=wait_mark(words, service.wait, today) if service.wait else None,
         mark=checked_mark(words, service.checked, place, today),
     )

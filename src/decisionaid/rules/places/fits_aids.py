@@ -30,7 +30,12 @@ def _known(
     for path, local, option in options_of(place):
         aid = context.aids.get(local.aid)
         if aid is not None:
-            yield path, aid, option, next((e for e in aid.options if e.id == option.option), None)
+            yield (
+                path,
+                aid,
+                option,
+                next((e for e in aid.all_options if e.id == option.option), None),
+            )
 
 
 @place_rule(

@@ -1,4 +1,4 @@
-"""Rules on where people are sent, and whether they get in (DP115 to DP117, DP124, DP126, DP127).
+"""Rules on where people are sent, and whether they get in (DP115 to DP117, DP124, DP126 and DP127).
 
 Layer 2.
 """

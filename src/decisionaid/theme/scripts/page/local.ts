@@ -15,7 +15,11 @@ export function keepAges(day = today()): void {
     if (!due) continue;
     one(".local-age", mark)?.remove();
     due.before(due.content.cloneNode(true));
-    mark.dataset["state"] = due.dataset["state"] ?? "";
+    const state = due.dataset["state"] ?? "";
+    mark.dataset["state"] = state;
+    // The first mark of a service is its day of checking; a wait says nothing of the whole.
+    const service = mark.closest<HTMLElement>(".local-service");
+    if (service && one("[data-aged]", service) === mark) service.dataset["state"] = state;
   }
 }
 

@@ -34,7 +34,7 @@ local_wait = Wait: about { $weeks ->
 }
 local_wait_none = Wait: none
 local_wait_not_known = Wait: not known
-local_wait_as_of = On { $day }.
+local_wait_as_of = As of { $day }.
 local_wait_old = Ask how long it is now.
 local_helps = Helps with
 local_need_pain = pain

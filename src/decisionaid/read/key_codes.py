@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from decisionaid.diagnostics import Code
-from decisionaid.read import faults
+from decisionaid.read.faults import (
+    BAD_HEAD_VALUE,
+    BROKEN_HEAD,
+    DUPLICATE_FIELD,
+    MISSING_KEY,
+    NOT_TEXT,
+    UNKNOWN_KEY,
+    UNQUOTED_VALUE,
+    WRONG_QUOTES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +49,14 @@ class KeyCodes:
 HEAD = KeyCodes(
     what="the head",
     dashes="a second '---'",
-    unreadable=faults.BROKEN_HEAD,
-    unknown=faults.UNKNOWN_KEY,
-    missing=faults.MISSING_KEY,
-    bad=faults.BAD_HEAD_VALUE,
-    twice=faults.DUPLICATE_FIELD,
-    unvalued=faults.UNQUOTED_VALUE,
-    quotes=faults.WRONG_QUOTES,
-    unseen=faults.NOT_TEXT,
+    unreadable=BROKEN_HEAD,
+    unknown=UNKNOWN_KEY,
+    missing=MISSING_KEY,
+    bad=BAD_HEAD_VALUE,
+    twice=DUPLICATE_FIELD,
+    unvalued=UNQUOTED_VALUE,
+    quotes=WRONG_QUOTES,
+    unseen=NOT_TEXT,
     most=64 * 1024,
     depth=8,  # the format needs four
     nodes=10_000,

@@ -1,6 +1,7 @@
 """Take the keys of one group of a head, or of a place: each once, as text, and whatever is left is reported.
 
 Layer 2. A value that was written but cannot be read is None, and its path is marked as unread.
+Longer than 300 lines: all that can be taken from a group stands in one class.
 """
 
 from __future__ import annotations

@@ -170,6 +170,21 @@ def test_a_code_with_a_sign_wrong_is_not_read(desk: Visit, record: Handed) -> No
     expect(desk.page.locator("#sheet")).to_be_empty()
 
 
+def test_a_code_of_a_newer_format_is_said_to_be_newer(
+    site: Site, desk: Visit, record: Handed
+) -> None:
+    newer = f"3{record.token[1:]}"
+    problem = desk.page.locator("[data-problem]")
+    for way in (newer, grouped(newer)):
+        typed(desk.page, way)
+        expect(problem).to_contain_text(SAYS["code.newer"])
+        paste(desk.page, "5 years with a knee that hurts, and what can I do about all of it?")
+        expect(problem).to_contain_text(SAYS["code.not_ours"])
+    paste(desk.page, link_to(site, newer))
+    expect(problem).to_contain_text(SAYS["code.newer"])
+    expect(desk.page.locator("#sheet")).to_be_empty()
+
+
 def test_two_codes_in_one_text_open_nobody(site: Site, desk: Visit, record: Handed) -> None:
     other = handed(site, KNEE, 4, "the words of somebody else")
     paste(desk.page, f"{link_to(site, record.token)}\nand\n{link_to(site, other.token)}")

@@ -30,6 +30,8 @@ from decisionaid.record.recovered import Recovered, recovered
 MOST_SIGNS: Final = 6144
 MOST_BYTES: Final = 4096
 """Signs of a token, and the bytes that they come to: more are not even looked at."""
+FEWEST_SIGNS: Final = 40
+"""No token of ours is as short."""
 
 OPEN, LOCKED = "1", "2"
 """The first sign of a token says how to read it."""

@@ -21,6 +21,8 @@ WIDTHS = (320, 390, 1280)
 SUPPORT = "In Example Town"
 OPEN = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 PROVIDERS = ".local-choice li > strong"
+HOURS = "At the surgery, 9 to 5 on weekdays."
+"""Words with two numbers, which are no share of people."""
 NEVER = ("#compare", "#values", "#side-by-side", "#facts", "#start", "#now", "#summary")
 """The steps on which a place says nothing."""
 
@@ -30,6 +32,16 @@ def town(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]
     """Return the address of the site, built for the demonstration place."""
     folder = tmp_path_factory.mktemp("town")
     place = compile_place_file(ROOT / "overlays/example-town.yaml", ROOT / "aids", today=DAY).place
+    assert place is not None
+    knee = place.says_of(KNEE)
+    assert knee is not None
+    options = tuple(
+        each.model_copy(update={"say": HOURS}) if each.option == "painkillers" else each
+        for each in knee.options
+    )
+    others = tuple(each for each in place.aids if each != knee)
+    aids = (*others, knee.model_copy(update={"options": options}))
+    place = place.model_copy(update={"aids": aids})
     assert build_site(ROOT / "aids", folder, today=DAY, place=place).ok
     return served(folder)
 
@@ -157,3 +169,13 @@ def test_without_script_all_of_it_is_there(town: str, visit: Visitor) -> None:
     near = visit(f"{town}plan/near/", java_script_enabled=False).page
     expect(near.locator("#near-lunch-club")).to_be_visible()
     expect(near.get_by_text("Checked more than 6 months ago? Ring before you go.")).to_be_visible()
+
+
+def test_once_an_aid_has_ended_its_figures_go_and_the_lines_of_the_place_stay(
+    town: str, visit: Visitor
+) -> None:
+    page = visit(f"{town}aids/{KNEE}/#options").page
+    on(page, "2031-01-05")
+    expect(page.locator(".clock:visible")).to_contain_text("out of date")
+    assert page.locator("#options .local-line").count() == 5
+    expect(page.locator("#option-painkillers .local-line")).to_contain_text(HOURS)

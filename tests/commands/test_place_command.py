@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -118,3 +119,14 @@ def test_explain_knows_the_codes_of_places() -> None:
     result = run("explain", "DP113")
     assert result.exit_code == 0
     assert result.output.startswith("# DP113 place-lifts-option")
+
+
+def test_what_is_no_file_and_what_is_no_name_is_said_at_once(project: Path) -> None:
+    os.mkfifo(project / "pipe.json")
+    for feed in ("pipe.json", "aids", "none.json"):
+        result = run("place", "import", feed, "--out", "overlays/x.yaml", *TODAY)
+        assert result.exit_code == 2
+        assert "is no file but a folder, a pipe, a device or nothing at all" in result.output
+    named = run("place", "import", "none.json", "--out", "overlays/My Town.yaml", *TODAY)
+    assert named.exit_code == 2
+    assert "such as 'my-town.yaml'" in named.output

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from decisionaid.compiler.places import CompiledPlace, compile_place
 from decisionaid.diagnostics import Severity
-from decisionaid.disk.place_import import import_feed, report
+from decisionaid.disk.place_import import NoFeedError, import_feed, report
 from decisionaid.disk.places import read_place_source
+from decisionaid.read.place.read_place import why_not_yaml
 from decisionaid.render import place_script, render_near
 from decisionaid.render.pages.page import SiteView
-from tests.places.hostile_feeds import hostile_feeds
+from decisionaid.text import Source
+from tests.places.hostile_feeds import GOOD, hostile_feeds
 from tests.places.hostile_places import hostile_places
 from tests.rules.place_examples import compiled_place, example_aids
 
@@ -94,3 +98,19 @@ def test_markup_in_every_text_is_shown_as_text() -> None:
     assert "<b>" not in page
     assert "&lt;/script&gt;&lt;script&gt;x" in page
     assert place_script(compiled.place).count("\n") == 1
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_an_import_over_a_hostile_draft_leaves_it_sound_or_alone(name: str, tmp_path: Path) -> None:
+    text = PLACES[name].decode("utf-8", "replace")
+    source = Source("overlays/example-town.yaml", text, "example-town")
+    if why_not_yaml(source) is not None:
+        return
+    path = tmp_path / "feed.json"
+    path.write_text(json.dumps([GOOD]), encoding="utf-8")
+    try:
+        found = import_feed(path, "example-town", "2026-05-10", (), text)
+    except NoFeedError:
+        return
+    assert found.change is not None
+    assert why_not_yaml(replace(source, text=found.text)) is None

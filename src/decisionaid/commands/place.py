@@ -5,6 +5,7 @@ Layer 5.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from decisionaid.disk.place_import import Imported
     from decisionaid.text import Source
 
+SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""As of ``disk.source_file``, written here so that help need not load it."""
 FORMATS: Final = ("text", "json", "sarif", "github")
 
 
@@ -99,9 +102,7 @@ def place_of(folder: Path, name: str, today: date) -> CompiledPlace:
 @place.command(
     "import", epilog="Example: decisionaid place import feed.json --out overlays/my-town.yaml"
 )
-@click.argument(
-    "feed", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FEED.json"
-)
+@click.argument("feed", type=click.Path(path_type=Path), metavar="FEED.json")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="DRAFT.yaml",
               help="Where the draft goes, or an earlier one to bring up to date.")  # fmt: skip
 @click.option("--postcode", "areas", multiple=True, metavar="AREA",
@@ -118,11 +119,20 @@ def import_(
     Nothing is fetched from anywhere. What a person has to choose or to check is marked, and shown to
     nobody before.
     """
-    from decisionaid.disk.place_import import import_feed, report  # noqa: PLC0415
+    from decisionaid.disk.place_files import ENDING  # noqa: PLC0415
+    from decisionaid.disk.place_import import NoFeedError, import_feed, report  # noqa: PLC0415
     from decisionaid.disk.replace_text import ChangedError, replace_text  # noqa: PLC0415
 
+    if out.suffix != ENDING or not SLUG.fullmatch(out.stem):
+        raise Stop(
+            f"'{out.name}' is no name for a place: use small letters, digits and single hyphens, "
+            "such as 'my-town.yaml'"
+        )
     before = _earlier(out)
-    found = import_feed(feed, out.stem, day(today).isoformat(), areas, before)
+    try:
+        found = import_feed(feed, out.stem, day(today).isoformat(), areas, before)
+    except NoFeedError as error:
+        raise Stop(str(error)) from None
     click.echo(report(found, feed.name), nl=False)
     if found.failed:
         sys.exit(FOUND)

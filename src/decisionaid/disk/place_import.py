@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Final
 
 from decisionaid.disk.place_update import Updated, updated
+from decisionaid.disk.plain_files import open_plain
 from decisionaid.exchange.feed import FeedFault, entries
 from decisionaid.exchange.open_referral import Draft, draft_of, postcode_of, why_not
 from decisionaid.exchange.place_draft import fields_of, head_lines, service_id, service_lines
 from decisionaid.model.place import MAX_SERVICES
+from decisionaid.read.place.read_place import why_not_yaml
 from decisionaid.rules.places.plain_lines import promise_in
+from decisionaid.text import Source
 
 MOST_BYTES: Final = 900_000
 """Bytes of a draft; a place may have a little more, for what its owner writes."""
@@ -34,6 +37,10 @@ _FAULTS: Final = {
     "broken": "Entry {n} is no JSON that can be read and was left out.",
 }
 _MARKS: Final = ("TO CHOOSE", "TO CHECK", "TO SORT", "TO REWRITE", "never")
+
+
+class NoFeedError(Exception):
+    """Nothing can be imported; the message is for people."""
 
 
 @dataclass
@@ -68,6 +75,7 @@ def import_feed(
         before: the text of an earlier draft, or None.
 
     Raises:
+        NoFeedError: it is no plain file, or the earlier draft cannot be brought up to date.
         OSError: the file cannot be read.
     """
     found = _read(path, areas)
@@ -76,6 +84,9 @@ def import_feed(
         found.change = updated(before, drafts, path.name, MOST_BYTES)
         found.left_out[TOO_MANY] += found.change.no_room
         found.text = found.change.text
+        if why_not_yaml(Source(name, found.text, name)) is not None:
+            message = "the earlier draft is not written as an import writes it, and stays as it is"
+            raise NoFeedError(message)
         return found
     parts, taken = [head_lines(name, today)], set[str]()
     size = len(parts[0].encode("utf-8"))
@@ -97,7 +108,11 @@ def import_feed(
 def _read(path: Path, areas: Sequence[str]) -> Imported:
     found, seen = Imported(), set[bytes]()
     outward = {area.upper().strip() for area in areas}
-    with path.open("rb") as stream:
+    opened = open_plain(path)
+    if opened is None:
+        message = f"'{path.as_posix()}' is no file but a folder, a pipe, a device or nothing at all"
+        raise NoFeedError(message)
+    with opened as stream:
         for entry in entries(stream):
             if isinstance(entry, FeedFault):
                 if len(found.faults) < MOST_NAMED:

@@ -86,11 +86,18 @@ def read_yaml(lines: list[str], first_line: int, ledger: Ledger) -> Mapping | No
 
 def check_yaml(lines: list[str], first_line: int, ledger: Ledger) -> bool:
     """Tell whether YAML can be read, without keeping any of it; if not, a diagnostic says why."""
-    tree = _Tree(first_line, ledger)
+    tree, depth = _Tree(first_line, ledger), 0
     try:
         for event in tree.events("\n".join(lines) + "\n"):
+            depth -= isinstance(event, yaml.CollectionEndEvent)
             if isinstance(event, yaml.NodeEvent):
                 tree.node(event)
+                depth += isinstance(event, yaml.CollectionStartEvent)
+            if depth > ledger.keys.depth:
+                message = f"more than {ledger.keys.depth} levels in {ledger.keys.what}"
+                span = Span.on_line(first_line, 1, 1)
+                ledger.fault(ledger.keys.unreadable, span, message, "write fewer levels")
+                return False
     except _RefusedError:
         return False
     except yaml.MarkedYAMLError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Download, Page, expect
 
+from decisionaid.plan.code import preparation_code
 from decisionaid.plan.pointers import is_complete
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
@@ -290,6 +291,15 @@ def test_answers_from_an_aid_become_a_plan(
     assert made.decisions[0].became == ()
     assert seen.complaints == []
     assert seen.strangers(site.address) == []
+
+
+def test_a_code_of_a_preparation_becomes_a_plan(plan: Visit) -> None:
+    code = preparation_code(read(plan_text("knee-prepared")).plan)
+    assert code is not None
+    plan.page.locator("#code").fill(code)
+    plan.page.locator("[data-code] button").click()
+    expect(plan.page.locator("[data-rail=home]")).to_contain_text("Pain")
+    assert read(saved_prepared(plan.page)).plan.goals[0].id == "school"
 
 
 def test_a_carers_words_are_the_carers(plan: Visit, site: Site) -> None:

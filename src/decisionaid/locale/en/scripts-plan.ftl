@@ -20,6 +20,7 @@ plan-passphrase-trying = Trying
 plan-passphrase-wrong = This passphrase does not open it. Capital letters and spaces count.
 plan-fault-file = { $way }: nothing was put into the plan.
 plan-fault-not_ours = This is neither a plan nor a file that was saved from a decision aid.
+plan-fault-plan = This is the code of a plan, and it cannot be read here. Open the file instead.
 plan-fault-too_large = This is too large to be a plan or a saved file.
 plan-fault-damaged = This is damaged or cut and cannot be read here. Ask for the file again, or for the paper.
 plan-fault-newer = This is from a newer version of these pages and cannot be read here.

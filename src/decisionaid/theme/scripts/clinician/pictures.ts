@@ -3,7 +3,7 @@ import type { Say } from "../handover/messages.ts";
 import { shownName } from "../handover/opened.ts";
 import { button, make, one } from "../page/dom.ts";
 import { Later } from "../page/later-script.ts";
-import { tokenInText } from "../record/token-text.ts";
+import { isPlanCode, tokenInText } from "../record/token-text.ts";
 import type { Camera, FromPictures } from "./from-pictures.ts";
 import type { OpenDesk, Pictures } from "./more.ts";
 import { byPicture, byWay, type Incoming } from "../incoming/way.ts";
@@ -11,7 +11,7 @@ import { byPicture, byWay, type Incoming } from "../incoming/way.ts";
 /** Pictures that are read at once. */
 const MOST_PICTURES = 10;
 
-const isOurs = (text: string): boolean => tokenInText(text) !== null;
+const isOurs = (text: string): boolean => tokenInText(text) !== null || isPlanCode(text);
 
 export class PictureReader implements Pictures {
   private readonly panel: HTMLElement;

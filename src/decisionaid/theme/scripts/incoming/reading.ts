@@ -4,6 +4,7 @@ import { checkedRecord } from "../record/checked-record.ts";
 import { isWholeLocked, unlocked, unlockedFile } from "../record/passphrase.ts";
 import { line, LONG_TEXT } from "../record/text.ts";
 import { recordInToken } from "../record/token-read.ts";
+import { isPlanCode } from "../record/token-text.ts";
 import { hasOther, meant } from "./mix-ups.ts";
 import type { Fault, Library, Read } from "./read-types.ts";
 import { MOST_TEXT } from "./way.ts";
@@ -40,7 +41,7 @@ async function readCode(text: string, library: Library, none: Fault): Promise<Re
     // One sign that was mistaken can make a code look like one of tomorrow: another reading of it may be sound.
     if (worst === none && read.fault !== "not_ours") worst = read.fault;
   }
-  return { fault: worst };
+  return { fault: isPlanCode(text) ? "plan" : worst };
 }
 
 async function readToken(token: string, library: Library): Promise<Read> {

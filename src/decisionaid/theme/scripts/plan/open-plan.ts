@@ -9,8 +9,8 @@ import type { Person, Plan, Said, Visit } from "../../generated/plan.ts";
 import validate from "../../generated/plan-validator.js";
 import { clean, line } from "../record/text.ts";
 import { faultsIn, SAYS_FOR_THEMSELVES } from "./faults.ts";
-import { MAX_PLAN_BYTES, saysOneThing } from "./reading.ts";
-import { compact, planText, sealed } from "./written.ts";
+import { saysOneThing } from "./reading.ts";
+import { compact, MAX_PLAN_BYTES, planText, sealed } from "./written.ts";
 
 /** Characters of words of somebody's own; the same number as in the Python model. */
 export const MOST_WORDS = 600;

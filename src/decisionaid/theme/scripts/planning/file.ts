@@ -7,20 +7,16 @@ import { day } from "./words.ts";
 
 export function fileOfPlan(desk: Desk): string {
   const { open: { plan }, say, today } = desk;
-  const { dir, lang } = document.documentElement;
+  const { dir } = document.documentElement;
   const sheet = copySheet(desk);
   const blocks = all(".copy-part", sheet).map((part) => ({
+    id: "plan",
     heading: textOf(part.querySelector("h3")),
     // A row of the table is one line; what is to be written by hand has no words.
     lines: all("p, li, tbody tr", part).map((each) => (each.matches("tr") ? all("td", each).map(textOf).filter(Boolean).join(" · ") : textOf(each))).filter(Boolean),
   }));
   const address = location.protocol === "file:" ? "" : location.href.split("#", 1)[0];
   const [head, ...foot] = all("header p, footer p", sheet).map(textOf);
-  return planFileText(plan, {
-    title: say("file.title", { date: day(today, say) }),
-    language: lang,
-    direction: dir === "rtl" ? "rtl" : "ltr",
-    about: [head ?? "", say("file.about"), address ? say("file.use", { address }) : say("file.use_alone"), ...foot],
-    blocks: blocks.filter(({ lines }) => lines.length > 0),
-  });
+  const said = [head ?? "", say("file.about"), address ? say("file.use", { address }) : say("file.use_alone"), ...foot];
+  return planFileText(say("file.title", { date: day(today, say) }), said, blocks.filter(({ lines }) => lines.length > 0), plan, dir === "rtl" ? "rtl" : "ltr");
 }

@@ -96,6 +96,7 @@ def test_each_step_is_without_fault_before_anything_is_answered(
     [
         "",
         "clinician/",
+        "plan/",
         "plan/prepare/",
         "plan/letter/",
         *(f"aids/{s}/evidence.html" for s in SLUGS),

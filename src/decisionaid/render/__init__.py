@@ -10,7 +10,9 @@ from decisionaid.render.pages.evidence_page import render_evidence_page
 from decisionaid.render.pages.grid_page import render_grid
 from decisionaid.render.pages.large_print import render_large_print
 from decisionaid.render.pages.near_page import place_script, render_near
-from decisionaid.render.pages.page import SiteView
+from decisionaid.render.pages.page import SiteView, notice
+from decisionaid.render.pages.plan_page import render_plan_page
+from decisionaid.render.pages.plan_words import PLAN_WORDS, plan_words_script
 from decisionaid.render.pages.practice import has_practice, practice_json
 from decisionaid.render.pages.prepare_page import render_letter, render_prepare
 from decisionaid.render.pages.quality_page import render_quality_page
@@ -21,6 +23,7 @@ from decisionaid.render.pages.withdrawn_page import ADDRESSES, render_withdrawn
 
 __all__ = [
     "ADDRESSES",
+    "PLAN_WORDS",
     "AidCard",
     "Figures",
     "SiteView",
@@ -29,8 +32,10 @@ __all__ = [
     "body_of",
     "card_of",
     "has_practice",
+    "notice",
     "page_context",
     "place_script",
+    "plan_words_script",
     "practice_json",
     "render_aid_page",
     "render_clinician_page",
@@ -40,6 +45,7 @@ __all__ = [
     "render_large_print",
     "render_letter",
     "render_near",
+    "render_plan_page",
     "render_prepare",
     "render_quality_page",
     "render_withdrawn",

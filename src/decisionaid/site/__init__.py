@@ -33,6 +33,7 @@ from decisionaid.render import (
     render_home,
     render_letter,
     render_near,
+    render_plan_page,
     render_prepare,
 )
 from decisionaid.site import hosting
@@ -54,7 +55,8 @@ PLACE_DATA: Final = "plan/place.js"
 
 _OURS: Final = (
     "index.html", "large-print.html", "grid.html", "evidence.html", "quality.html", "quality.json",
-    "aid.json", "words.js", "practice.json", "questionnaire.json", "images/*", "versions/*.json",
+    "aid.json", "words.js", "plan-words.js", "practice.json", "questionnaire.json",
+    "images/*", "versions/*.json",
 )  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""
 
@@ -206,6 +208,7 @@ def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:
         SCHEMA: schema_text(Record),
         "clinician/index.html": render_clinician_page(cards, view.site("../")),
         "index.html": render_home(cards, view.site("")),
+        "plan/index.html": render_plan_page(cards, view.site("../")),
         "plan/letter/index.html": render_letter(view.site("../../")),
         "plan/prepare/index.html": render_prepare(view.site("../../")),
         "plan/prepare/large-print.html": render_prepare(view.site("../../"), large=True),

@@ -39,7 +39,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "clinician/clinician-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "preparing/prepare", "preparing/prepare-last", "preparing/letter"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "clinician/clinician-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "preparing/prepare", "preparing/prepare-last", "preparing/letter"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -52,6 +52,7 @@ const SHEETS = {
   "evidence.css": { layer: "components", files: ["./components/provenance/evidence.css"] },
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css", "./styles/desk.css"] },
+  "plan.css": { layer: "components", files: ["./styles/plan.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },

@@ -1,12 +1,14 @@
 /** What is open on the clinician's page: reads what comes in, shows one sheet at a time, and lets all of it go. */
 import type { Say } from "../handover/messages.ts";
 import { all, announce, focusOn, make, one } from "../page/dom.ts";
+import type { Later } from "../page/later-script.ts";
 import { labelElement } from "./label.ts";
-import type { FromMore, Later, OpenDesk, Passphrase } from "./more.ts";
+import type { FromMore, OpenDesk } from "./more.ts";
 import { OpenList } from "./open-list.ts";
 import { Patients, type Patient } from "./patients.ts";
-import type { Read } from "./read-types.ts";
-import type { Incoming } from "./way.ts";
+import type { Passphrase } from "../incoming/passphrase-form.ts";
+import type { Read } from "../incoming/read-types.ts";
+import type { Incoming } from "../incoming/way.ts";
 
 /** Files that are read at once. */
 const MOST_AT_ONCE = 40;

@@ -1,6 +1,6 @@
 /** Who is open: kept in this page's memory alone, and in the order of opening. */
 import { line } from "../record/text.ts";
-import type { Opened } from "./read-types.ts";
+import type { Opened } from "../incoming/read-types.ts";
 
 /** More than a clinic list has; each takes memory. */
 export const MOST_PATIENTS = 40;

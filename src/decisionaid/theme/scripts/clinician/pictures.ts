@@ -2,10 +2,11 @@
 import type { Say } from "../handover/messages.ts";
 import { shownName } from "../handover/opened.ts";
 import { button, make, one } from "../page/dom.ts";
+import { Later } from "../page/later-script.ts";
 import { isPlanCode, tokenInText } from "../record/token-text.ts";
 import type { Camera, FromPictures } from "./from-pictures.ts";
-import { Later, type OpenDesk, type Pictures } from "./more.ts";
-import { byPicture, byWay, type Incoming } from "./way.ts";
+import type { OpenDesk, Pictures } from "./more.ts";
+import { byPicture, byWay, type Incoming } from "../incoming/way.ts";
 
 /** Pictures that are read at once. */
 const MOST_PICTURES = 10;

@@ -15,3 +15,8 @@ export function planFileText(
   const head = { title, language: plan.language, direction, mark: PLAN_MARK };
   return fileOf(head, said, [...blocks.flatMap(blockHtml), "</main>", blockOf(PLAN_BLOCK, planText(plan))]);
 }
+
+/** The name to save under: of no person and of no condition. */
+export function planFileName(day: string, plan: Plan): string {
+  return `my-plan-${day}-${plan.rev ?? 1}.html`;
+}

@@ -149,7 +149,7 @@ function fits(name: string, part: unknown): boolean {
 }
 
 /** What the schema does not say: an answer has a number, a decision an option, and a time a day or words. */
-function saysOneThing(value: unknown): boolean {
+export function saysOneThing(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(saysOneThing);
   if (value === null || typeof value !== "object") return true;
   return Object.entries(value).every(([name, part]) => isSound(name, part) && saysOneThing(part));

@@ -1,19 +1,24 @@
 /** Asks for the passphrase of something that was locked. */
-import type { Say } from "../handover/messages.ts";
 import { all, button, make } from "../page/dom.ts";
-import type { Passphrase } from "./more.ts";
+import type { SayIncoming } from "./read-types.ts";
 
 /** Characters that a passphrase has at most. */
 const MOST = 200;
+
+export interface Passphrase {
+  /** The text that is hidden; null: nobody gave the passphrase. `way` says what is asked about. */
+  opened(locked: Unlock, way: string): Promise<string | null>;
+  close(): void;
+}
 
 type Unlock = (passphrase: string) => Promise<string | null>;
 
 export class PassphraseForm implements Passphrase {
   private readonly place: HTMLElement;
-  private readonly say: Say<"clinician">;
+  private readonly say: SayIncoming;
   private answer: ((text: string | null) => void) | null = null;
 
-  constructor(place: HTMLElement, say: Say<"clinician">) {
+  constructor(place: HTMLElement, say: SayIncoming) {
     this.place = place;
     this.say = say;
   }

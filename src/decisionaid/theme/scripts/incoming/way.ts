@@ -1,6 +1,6 @@
 /** What comes in, by whatever way: its name for people, and its text. */
-import type { Say } from "../handover/messages.ts";
 import { shownName } from "../handover/opened.ts";
+import type { SayIncoming } from "./read-types.ts";
 
 export interface Incoming {
   /** How it came, as the head of its sheet and messages about it say. */
@@ -18,20 +18,20 @@ export interface Incoming {
 /** Ways that have no name of their own. */
 export type WayName = "link" | "code" | "scanned" | "pasted" | "dropped" | "camera";
 
-export function byWay(name: WayName, text: string, say: Say<"clinician">): Incoming {
+export function byWay(name: WayName, text: string, say: SayIncoming): Incoming {
   return { way: say(`way.${name}`), isFile: false, text: () => Promise.resolve(text) };
 }
 
-export function byFile(file: File, say: Say<"clinician">): Incoming {
+export function byFile(file: File, say: SayIncoming): Incoming {
   return { way: say("way.file", { name: shownName(file.name) }), isFile: true, text: () => boundedText(file) };
 }
 
-export function byFolder(name: string, say: Say<"clinician">): Incoming {
+export function byFolder(name: string, say: SayIncoming): Incoming {
   return { way: say("way.folder", { name: shownName(name) }), isFile: true, isFolder: true, text: () => Promise.resolve("") };
 }
 
 /** What was read out of a picture. */
-export function byPicture(name: string, text: string, say: Say<"clinician">): Incoming {
+export function byPicture(name: string, text: string, say: SayIncoming): Incoming {
   return { way: say("way.picture", { name: shownName(name) }), isFile: false, text: () => Promise.resolve(text) };
 }
 

@@ -1,6 +1,6 @@
 /** When nobody uses the page for a while, what is open goes: a warning comes first. */
 import { announce, button, make } from "../page/dom.ts";
-import type { Say } from "../handover/messages.ts";
+import type { SayIncoming } from "./read-types.ts";
 
 /** Minutes until all goes, and until it is said. */
 const [GOES, WARNS] = [10, 9];
@@ -9,14 +9,14 @@ const MINUTE = 60_000;
 const SIGNS = ["click", "keydown", "input", "wheel", "scroll", "focusin"] as const;
 
 export class Idle {
-  private readonly say: Say<"clinician">;
+  private readonly say: SayIncoming;
   private readonly isNeeded: () => boolean;
   private readonly goes: (minutes: number) => void;
   private since = Date.now();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private warning: { element: HTMLElement; before: Element | null } | null = null;
 
-  constructor(say: Say<"clinician">, isNeeded: () => boolean, goes: (minutes: number) => void) {
+  constructor(say: SayIncoming, isNeeded: () => boolean, goes: (minutes: number) => void) {
     this.say = say;
     this.isNeeded = isNeeded;
     this.goes = goes;

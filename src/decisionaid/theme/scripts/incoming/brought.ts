@@ -38,10 +38,10 @@ export function acceptDrops(zones: readonly HTMLElement[], take: (found: Brought
   }
 }
 
-/** What was copied: a picture before words; null: neither. Throws where the page may not read it. */
-export async function copied(name: string): Promise<File | string | null> {
+/** What was copied: a picture before words, on a page that `reads` them; null: neither. Throws where the page may not read it. */
+export async function copied(name: string, reads: boolean): Promise<File | string | null> {
   for (const item of await navigator.clipboard.read()) {
-    const picture = item.types.find((type) => PICTURE.test(type));
+    const picture = item.types.find((type) => reads && PICTURE.test(type));
     if (picture) return new File([await item.getType(picture)], name, { type: picture });
     if (item.types.includes("text/plain")) return (await item.getType("text/plain")).text();
   }

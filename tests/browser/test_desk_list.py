@@ -247,6 +247,39 @@ def test_each_example_says_that_it_is_made_up_and_shows_what_it_is_for(
     assert desk.complaints == []
 
 
+def test_an_example_is_never_taken_for_a_patient(site: Site, desk: Visit) -> None:
+    page = desk.page
+    examples = json.loads((site.folder / f"aids/{KNEE}/practice.json").read_text("utf-8"))
+    same = examples["examples"][0]["record"]
+    page.locator("#record-file").set_input_files(
+        {"name": "same.json", "mimeType": "application/json", "buffer": json.dumps(same).encode()}
+    )
+    expect(page.locator(".sheet")).to_be_visible()
+    expect(page.locator(".made-up")).to_have_count(0)
+
+    def open_example() -> None:
+        if page.locator("[data-examples]").is_hidden():
+            page.get_by_role("button", name="Open another").click()
+        page.get_by_role("button", name="Try it with an example").click()
+        page.get_by_label("Decision aid").select_option(site.aids[KNEE].title)
+        page.locator(".panel-list [data-example]").first.click()
+        expect(page.locator(".made-up .sheet-note").first).to_have_text(SAYS["practice.note"])
+
+    open_example()
+    expect(page.locator(BUTTONS)).to_have_count(2)
+    # Nobody handed it over more than once, and nobody is asked to say so.
+    expect(page.locator(".returning")).to_have_count(0)
+    page.locator(BUTTONS).first.click()
+    expect(page.locator(".sheet-file")).to_contain_text("“same.json”")
+    expect(page.locator(".made-up")).to_have_count(0)
+    expect(page.locator(".returning")).to_have_count(0)
+    assert not page.locator("[data-record-text]").inner_text().startswith("MADE UP")
+    # The same example is still opened once.
+    open_example()
+    expect(page.locator(BUTTONS)).to_have_count(2)
+    assert desk.complaints == []
+
+
 def test_each_example_is_one_screen_and_one_sheet_of_paper(site: Site, desk: Visit) -> None:
     page = desk.page
     too_high = {}

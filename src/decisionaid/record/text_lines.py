@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from decisionaid.model.record import Record
+from decisionaid.model.record import ALTERED, Record
 from decisionaid.model.words import AidWords
 from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.tables import filled, table
@@ -62,6 +62,7 @@ def _lines(source: Source) -> Iterator[Line]:
     ideas = [giving(source.quote(each.text), "ideas") for each in record.ideas]
     not_shared = [fixed(tables["part"][part]) for part in record.kept_back]
     yield Line("about", lines["about"], ". ", tuple(_about(source)))
+    yield Line("altered", lines["altered"], "", tuple(_altered(source)))
     yield Line("own", _own_message(record), "", tuple(_own(source)))
     yield Line("flags", lines["flags"], "; ", tuple(_flags(source, facts)))
     yield Line("asks", lines["asks"], " ", tuple(_questions(source)))
@@ -111,6 +112,12 @@ def _about(source: Source) -> list[Piece]:
         [head["no_words"] if source.words is None else ""],
     ]
     return [fixed(_sentence(", ".join(filter(None, parts)))) for parts in lines]
+
+
+def _altered(source: Source) -> list[Piece]:
+    """Return a mark for what may not be what the person said: it goes wherever the record goes."""
+    is_altered = source.record.crc32 == ALTERED
+    return [fixed(table("record-text")["head"]["altered"])] if is_altered else []
 
 
 def _sentence(text: str) -> str:

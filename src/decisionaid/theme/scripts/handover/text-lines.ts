@@ -1,6 +1,7 @@
 /** The lines of the record text, with what each piece becomes where there is no room; see `record-text.ts`. */
 import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/record-text.json";
+import { ALTERED } from "../record/canonical.ts";
 import type { Record } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
 import { ascii, cut, quoted } from "./ascii.ts";
@@ -38,6 +39,7 @@ export function textLines(
   const { matters, states } = matterPieces(source);
   return [
     line("about", ". ", aboutPieces(source), lines.about),
+    line("altered", "", alteredPieces(source), lines.altered),
     line("own", "", ownPieces(source), ownMessage(record)),
     line("flags", "; ", flagPieces(source, facts.misread), lines.flags),
     line("asks", " ", questionPieces(source), lines.asks),
@@ -77,6 +79,11 @@ function aboutPieces({ record, words, isLong, text }: Source): Piece[] {
     [words === null ? head.no_words : ""],
   ];
   return lines.map((parts) => fixed(sentence(parts.filter(Boolean).join(", "))));
+}
+
+/** A mark for what may not be what the person said: it goes wherever the record goes. */
+function alteredPieces({ record: { crc32 } }: Source): Piece[] {
+  return crc32 === ALTERED ? [fixed(tables.head.altered)] : [];
 }
 
 /** With a capital at its beginning. */

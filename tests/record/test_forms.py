@@ -25,7 +25,10 @@ from decisionaid.record.prsb import prsb_text
 from decisionaid.record.recovered import Recovered, recovered
 from decisionaid.record.text_form import record_text
 from tests.conftest import Golden
+from tests.kinds_of_record import KINDS, as_full_as_can_be
+from tests.kinds_of_record import record_of as kind_of_record
 from tests.model.test_record_golden import RECORDS
+from tests.our_aids import SLUGS
 from tests.record.five import FIVE, WORDS, record_of
 from tests.record.in_node import forms_of
 from tests.record.made import LONG, random_records, words_of
@@ -132,6 +135,22 @@ def test_a_record_that_was_altered_says_so_in_every_form_of_both_languages(tmp_p
         marked = [each["resourceType"] for each in entries if mark in json.dumps(each)]
         # Answers may be read without the document around them.
         assert marked == (["Composition", "QuestionnaireResponse"] if is_marked else [])
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_first_200_signs_of_own_words_stand_whole_in_every_kind_of_record(slug: str) -> None:
+    words = words_of(slug)
+    data = words.model_dump(mode="json")
+    kinds = {kind: kind_of_record(kind, data) for kind in KINDS}
+    for kind, made in {**kinds, "as full as can be": as_full_as_can_be(data)}.items():
+        record = Record.model_validate_json(json.dumps(made))
+        text = record_text(record, words)
+        assert len(text) <= MOST
+        assert to_ascii(record.what_matters).replace('"', "'")[:200].strip() in text, (kind, text)
+        if "are cut at ..." in text:
+            # What gave way before them: long forms of flags, the aid's own questions, the end of names.
+            assert table("record-text")["flag"]["tension"] not in text, kind
+            assert "From the aid: " not in text
 
 
 @pytest.mark.parametrize("name", FIVE)

@@ -16,6 +16,8 @@ export interface Sheet {
   sayFirst: Line;
   /** Whose words those are. */
   sayFirstHeading: string;
+  /** The aid's own words of the warning signs that were ticked: they stand among the flags, and are never cut. */
+  signs: readonly string[];
   /** What presses is all here; whatever is left out is said in full in its own part. */
   flags: readonly string[];
   parts: readonly Part[];

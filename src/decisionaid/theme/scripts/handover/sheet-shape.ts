@@ -24,6 +24,8 @@ export interface Sheet {
   figures: SheetFigures | null;
   /** How many notes stand in sight behind each row of figures. */
   rowNotes: number;
+  /** Whether what is folded whole stands below the text for the record; else below the figures, where that is less high. */
+  hasFoldsBeside: boolean;
   /** Up to which day the figures may be used. */
   until: string;
   paper: OnPaper;

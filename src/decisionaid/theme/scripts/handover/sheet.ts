@@ -13,7 +13,7 @@ import { onPaper } from "./paper.ts";
 import type { Sources } from "./part.ts";
 import { recordText } from "./record-text.ts";
 import { LEAST, ROOMS, type Room } from "./room.ts";
-import { fitsOneScreen, isOneScreenHigh } from "./screen.ts";
+import { fitsOneScreen, hasFoldsBeside, isOneScreenHigh } from "./screen.ts";
 import type { MadeUp, Sheet } from "./sheet-shape.ts";
 import { misreadLines, partsOf, sayFirst } from "./sheet-parts.ts";
 import { stated } from "./stated.ts";
@@ -67,7 +67,7 @@ export function sheetOf(
     const flags = flagLines(noted, pointed, say, room.flag);
     const parts = partsOf({ ...from, which: room.rest ? [] : which }, room);
     const made = { ...whole, about: [...(room.rest ? which : []), ...standing], figures, flags, sayFirst: sayFirst(sources, room), parts, rowNotes: room.notes };
-    return { ...made, paper: onPaper(made) };
+    return { ...made, hasFoldsBeside: hasFoldsBeside(made), paper: onPaper(made) };
   });
 }
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from io import BytesIO, StringIO, TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -44,7 +44,7 @@ def run(folder: Path, *arguments: str) -> Ended:
         redirect_stderr(told),
     ):
         patch.setenv("COLUMNS", "100")
-        patch.setattr(sys, "stdin", StringIO())
+        patch.setattr(sys, "stdin", TextIOWrapper(BytesIO(), "utf-8"))
         with pytest.raises(SystemExit) as left:
             main(list(arguments))
     return Ended(int(left.value.code or 0), written(said), written(told))

@@ -43,6 +43,12 @@ def test_every_promise_is_there_once_and_names_a_test() -> None:
     assert [number for number, tests in rows().items() if not NAMED.search(tests)] == []
 
 
+def test_every_promise_to_the_clinician_names_a_test() -> None:
+    promises = table("promise to the clinician")
+    assert len(promises) >= 10
+    assert [promise for promise, tests in promises if not NAMED.search(tests)] == []
+
+
 def test_every_named_test_is_there() -> None:
     named = NAMED.findall(PAGE.read_text(encoding="utf-8"))
     assert len(named) > 30

@@ -161,11 +161,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         error.show()
         code = error.exit_code
     except BrokenPipeError:
-        # The reader has seen enough; keep Python from complaining when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = CLEAN
+        code = _seen_enough()
     except SystemExit as error:
-        code = error.code if isinstance(error.code, int) else CLEAN
+        # The command line's library leaves so when a pipe breaks, with the code of what was found.
+        if isinstance(error.__context__, BrokenPipeError):
+            code = _seen_enough()
+        else:
+            code = error.code if isinstance(error.code, int) else CLEAN
     except OSError as error:
         click.echo(f"decisionaid: {error.strerror or error}: {error.filename or ''}", err=True)
         code = WRONG
@@ -178,6 +180,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         )
         code = INTERNAL
     sys.exit(code)
+
+
+def _seen_enough() -> int:
+    """End well for a reader who has seen enough, and keep Python from complaining when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return CLEAN
 
 
 def _build(

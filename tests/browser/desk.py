@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import zxingcpp
+from click.testing import CliRunner
 from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
+from decisionaid.commands.record import record as record_command
 from decisionaid.model.canonical import record_checksum
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
@@ -106,6 +109,45 @@ def as_camera(picture: Image.Image, path: Path, *, width: int = 1280, height: in
 def paste(page: Page, text: str | None, pictures: tuple[tuple[str, str, bytes], ...] = ()) -> None:
     """Paste into what has the focus."""
     page.evaluate(PASTED, [text, [[name, kind, list(data)] for name, kind, data in pictures]])
+
+
+def drop(
+    page: Page, *files: Path, text: str = "", at: str = "body", kind: str = "text/plain"
+) -> None:
+    """Drag files or text in from outside the browser, as the system does, and let go over a place."""
+    box = page.locator(at).first.bounding_box()
+    assert box is not None, at
+    data = {
+        "items": [{"mimeType": kind, "data": text}] if text else [],
+        "files": [str(file) for file in files],
+        "dragOperationsMask": 1,
+    }
+    session = page.context.new_cdp_session(page)
+    where = {"x": box["x"] + min(box["width"] / 2, 200), "y": box["y"] + min(box["height"] / 2, 60)}
+    for step in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": step, **where, "data": data})
+    session.detach()
+
+
+def saved_form(page: Page, form: str) -> bytes:
+    """Save what is open in another system's form; return the file."""
+    fold = page.locator("[data-part=forms]")
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+    with page.expect_download() as saving:
+        page.locator(f"[data-part=forms] [data-form={form}]").click()
+    return saving.value.path().read_bytes()
+
+
+def written(form: str, record: Path, site: Site) -> bytes:
+    """Return what ``decisionaid record`` writes of a record into a folder."""
+    with TemporaryDirectory() as folder:
+        out = Path(folder) / form
+        command = [form, str(record), "--aids", str(site.folder), "--out", str(out)]
+        result = CliRunner().invoke(record_command, command)
+        assert result.exit_code == 0, result.output
+        (made,) = out.iterdir()
+        return made.read_bytes()
 
 
 def sheet_of(page: Page) -> str:

@@ -3,12 +3,10 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Route, expect
 
-from decisionaid.commands.record import record as record_command
 from tests.browser.conftest import Visitor
-from tests.browser.desk import SAYS, handed, opened_by_file
+from tests.browser.desk import SAYS, handed, opened_by_file, written
 from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit
 from tests.our_aids import EARS, KNEE
@@ -21,16 +19,6 @@ SCRIPT = "**/assets/clinician-forms.js"
 def desk(site: Site, visit: Visitor) -> Visit:
     """Open the clinician's page where files can be saved."""
     return visit(f"{site.address}clinician/", width=1366, height=768, accept_downloads=True)
-
-
-def written(form: str, record: Path, site: Site) -> bytes:
-    """Return what ``decisionaid record`` writes of it into a folder."""
-    out = record.parent / form
-    command = [form, str(record), "--aids", str(site.folder), "--out", str(out)]
-    result = CliRunner().invoke(record_command, command)
-    assert result.exit_code == 0, result.output
-    (made,) = out.iterdir()
-    return made.read_bytes()
 
 
 @pytest.mark.parametrize("form", ["fhir", "prsb"])

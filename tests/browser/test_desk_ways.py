@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visitor
@@ -170,6 +171,21 @@ def test_a_code_with_a_sign_wrong_is_not_read(desk: Visit, record: Handed) -> No
     expect(desk.page.locator("#sheet")).to_be_empty()
 
 
+def test_a_code_of_a_newer_format_is_said_to_be_newer(
+    site: Site, desk: Visit, record: Handed
+) -> None:
+    newer = f"3{record.token[1:]}"
+    problem = desk.page.locator("[data-problem]")
+    for way in (newer, grouped(newer)):
+        typed(desk.page, way)
+        expect(problem).to_contain_text(SAYS["code.newer"])
+        paste(desk.page, "5 years with a knee that hurts, and what can I do about all of it?")
+        expect(problem).to_contain_text(SAYS["code.not_ours"])
+    paste(desk.page, link_to(site, newer))
+    expect(problem).to_contain_text(SAYS["code.newer"])
+    expect(desk.page.locator("#sheet")).to_be_empty()
+
+
 def test_two_codes_in_one_text_open_nobody(site: Site, desk: Visit, record: Handed) -> None:
     other = handed(site, KNEE, 4, "the words of somebody else")
     paste(desk.page, f"{link_to(site, record.token)}\nand\n{link_to(site, other.token)}")
@@ -227,3 +243,79 @@ def test_without_leave_the_camera_says_what_else_can_be_done(desk: Visit) -> Non
     expect(problem).not_to_be_empty()
     assert problem.inner_text() in {SAYS["camera.denied"], SAYS["camera.missing"]}
     assert desk.page.locator("video").count() == 0
+
+
+DETECTOR = """([texts, fails]) => {
+  globalThis.asked = 0;
+  globalThis.BarcodeDetector = class {
+    static async getSupportedFormats() {
+      if (fails === "formats") throw new Error("no service");
+      return fails === "none" ? [] : ["ean_13", "qr_code"];
+    }
+    constructor({ formats }) {
+      if (fails === "start" || formats.join() !== "qr_code") throw new TypeError("formats");
+    }
+    async detect(source) {
+      asked += 1;
+      if (fails === "detect") throw new DOMException("no service", "NotSupportedError");
+      if (!(source instanceof HTMLCanvasElement) || source.width === 0) throw new DOMException("", "InvalidStateError");
+      return texts.map((rawValue) => ({ rawValue, format: "qr_code" }));
+    }
+  };
+}"""
+"""In the place of what this Chromium, as built for Linux, does not have, and of that alone."""
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_browsers_own_reader_is_asked_where_it_has_one(
+    count: int, site: Site, desk: Visit, record: Handed
+) -> None:
+    expected = opened_by_file(desk.page, record)
+    desk.page.locator("[data-close]").click()
+    other = handed(site, KNEE, 4, "the words of somebody else")
+    links = [link_to(site, each.token) for each in (record, other)]
+    # It sees twice what is there once, as such readers do.
+    desk.page.evaluate(DETECTOR, [[links[0], *links[:count]], ""])
+    # Nothing that our own reader could read.
+    blank = Image.new("L", (600, 400), 255)
+    desk.page.locator("#picture").set_input_files(as_file(blank))
+    if count == 1:
+        assert sheet_of(desk.page) == expected
+    else:
+        expect(desk.page.locator("[data-problem]")).to_contain_text(SAYS["picture.several"])
+        expect(desk.page.locator("#sheet")).to_be_empty()
+    assert desk.page.evaluate("() => asked") >= 1
+
+
+@pytest.mark.parametrize("fails", ["", "formats", "none", "start", "detect"])
+def test_where_the_browsers_own_reader_fails_ours_reads(
+    fails: str, site: Site, desk: Visit, record: Handed
+) -> None:
+    expected = opened_by_file(desk.page, record)
+    desk.page.locator("[data-close]").click()
+    desk.page.evaluate(DETECTOR, [[], fails])
+    desk.page.locator("#picture").set_input_files(as_file(qr_picture(link_to(site, record.token))))
+    assert sheet_of(desk.page) == expected
+    assert desk.complaints == []
+
+
+@pytest.mark.parametrize("turn", [0, 17])
+def test_of_two_codes_in_one_picture_none_is_chosen(
+    turn: int, site: Site, desk: Visit, record: Handed
+) -> None:
+    before = opened_by_file(desk.page, record)
+    other = handed(site, KNEE, 4, "the words of somebody else")
+    codes = [qr_picture(link_to(site, each.token), 3).convert("L") for each in (record, other)]
+    both = Image.new("L", (sum(each.width for each in codes) + 60, 400), 255)
+    both.paste(codes[0], (0, 10))
+    both.paste(codes[1], (codes[0].width + 60, 20))
+    picture = as_file(both.rotate(turn, expand=True, fillcolor=255))
+    desk.page.locator("#picture").set_input_files(picture)
+    expect(desk.page.locator("[data-problem]")).to_contain_text(SAYS["picture.several"])
+    expect(desk.page.locator("#sheet")).to_be_empty()
+    # The same code twice, as on the summary and its copy, is one person's.
+    twice = Image.new("L", (codes[0].width * 2 + 60, 400), 255)
+    for at in (0, codes[0].width + 60):
+        twice.paste(codes[0], (at, 10))
+    desk.page.locator("#picture").set_input_files(as_file(twice))
+    assert sheet_of(desk.page) == before

@@ -20,8 +20,8 @@ from tests.browser.handed_over import HandedOver
 from tests.browser.made_up_site import MadeUpSite, built_in
 from tests.browser.probes import SPACED
 from tests.browser.site_fixtures import Site
-from tests.browser.test_thread import UNFOLD, missing, with_file
-from tests.browser.visit import Visit
+from tests.browser.test_thread import missing, with_file
+from tests.browser.visit import UNFOLD, Visit
 from tests.browser.walk import KeyboardWalk, Walk, words_of
 from tests.language.made_up import FROM_RIGHT, write_catalogues
 from tests.language.made_up_pages import cases

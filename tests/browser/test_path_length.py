@@ -56,6 +56,19 @@ def test_what_check_says_of_the_length_is_what_is_measured(
     assert reckoned.screens == pytest.approx(path.screens, rel=0.03)
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_minutes_count_what_the_page_says_after_an_answer(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(slug)).page
+    before = steps_of(page)["facts"].words
+    for check in page.locator("#facts [data-check]").all():
+        check.locator("input[data-correct]").first.evaluate("input => input.click()")
+    said = page.evaluate(STEP, "facts")["words"] - before
+    assert said > 0
+    assert length_of(site.aids[slug]).answered == pytest.approx(said, rel=0.2)
+
+
 def test_words_count_that_are_seen_and_no_others(site: Site, visit: Visitor) -> None:
     page = visit(site.aid_address(SLUGS[0]), bypass_csp=True).page
     before = steps_of(page)["facts"].words

@@ -70,6 +70,40 @@ def test_prsb_names_what_is_mandatory_and_missing(place: Path) -> None:
     assert "valid" not in result.stdout.lower().replace("invalid", "")
 
 
+@pytest.mark.parametrize(
+    ("seen", "now"),
+    [
+        ({"clock": "expired"}, None),
+        ({"later": [{"after": "2026-11-28", "state": "expired", "said": "Ended."}]}, None),
+        ({}, {"clock": "withdrawn", "source_sha256": "f" * 16}),
+    ],
+)
+@pytest.mark.parametrize("command", ["prsb", "fhir", "text"])
+def test_figures_that_may_not_be_used_any_more_are_written_nowhere(
+    command: str,
+    seen: dict[str, object],
+    now: dict[str, object] | None,
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    figure = WORDS.facts[0].figures[0].said
+    long = ("--form", "long") if command == "text" else ()
+    contradicting = place / "contradicting.json"
+    before = run(command, contradicting, *long).stdout
+    assert (figure in before) == (command == "prsb")
+    monkeypatch.setenv("DECISIONAID_TODAY", "2026-11-29")
+    words = WORDS.model_dump(mode="json") | {"gone": "Gone, as a made-up aid says."}
+    aids = Path("build/site/aids") / KNEE
+    (aids / "versions").mkdir()
+    (aids / "versions" / f"{WORDS.source_sha256}.json").write_text(json.dumps(words | seen))
+    (aids / "aid.json").write_text(json.dumps({"words": words | (seen if now is None else now)}))
+    after = run(command, contradicting, *long)
+    assert after.exit_code == 0, after.output
+    told = [each.explanation for each in WORDS.checks]
+    assert [each for each in (figure, *told) if each in after.stdout] == []
+    assert any(each in before for each in (figure, *told))
+
+
 def test_a_folder_goes_into_a_folder_one_file_each(place: Path) -> None:
     result = run("text", place, "--out", "texts")
     assert result.exit_code == 0, result.output

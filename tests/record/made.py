@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import random
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from decisionaid.model.canonical import record_checksum
-from decisionaid.model.record import Record
-from decisionaid.model.words import AidWords, QuestionWords
+from decisionaid.model.record import Communication, PartName, Record
+from decisionaid.model.words import AidWords, QuestionWords, reference_to
 from decisionaid.render import aid_words
 from decisionaid.values.picks import blocks_of_picks
 from tests.our_aids import SLUGS, aid_of
@@ -35,12 +35,9 @@ OWN: Final = (
     "мир " * 70,
 )
 LONG: Final = (*OWN, "sentence after sentence. " * 55, "鍵" * 700, "z" * 1490)
-PARTS: Final = (
-    "filled_in_by", "stratum", "communication", "red_flags", "values", "what_matters",
-    "own_concerns", "knowledge", "questions", "leaning", "readiness", "ideas",
-)  # fmt: skip
+PARTS: Final = get_args(PartName)
 STATES: Final = ("unsure", "not_applicable", "prefer_not_to_say", "unanswered")
-LIKES: Final = ("large_print", "easy_read", "audio", "language", "sign_language", "read_to_me")
+LIKES: Final = get_args(Communication)
 STAGES: Final = (
     "unanswered", "decided_for_now", "leaning", "need_time", "want_advice", "want_other_help",
     "rather_not_decide",
@@ -73,16 +70,8 @@ def begun(words: AidWords, given: random.Random) -> dict[str, Any]:
         "created": "2026-11-20T08:00:00Z",
         "updated": f"{day}T09:30:05Z",
         "day": given.choice((day, "")),
-        "aid": {
-            "id": words.id,
-            "version": words.version,
-            "source_sha256": words.source_sha256,
-            "title": words.title,
-            "language": words.language,
-            "evidence": words.evidence,
-            "status": words.status,
-            "clock": given.choice((None, "current", "overdue", "expired")),
-        },
+        "aid": reference_to(words).model_dump(mode="json")
+        | {"clock": given.choice((None, "current", "overdue", "expired"))},
     }
 
 

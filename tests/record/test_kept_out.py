@@ -71,7 +71,8 @@ def test_a_quoted_concern_that_is_kept_back_is_in_no_form() -> None:
     noted = [{"kind": kind, "text": f"You said: “{mine}”."} for kind in ("alike", "order")]
     told = read(FULLEST | {"noted": noted})
     assert all(mine in form(told.record) for name, form in FORMS.items() if name != "short")
-    for held in (FULLEST["own_concerns"], []):
+    both: tuple[list[Any], ...] = (list(FULLEST["own_concerns"]), [])
+    for held in both:
         kept = read(
             FULLEST | {"noted": noted[:1], "own_concerns": held} | {"kept_back": ["own_concerns"]}
         )

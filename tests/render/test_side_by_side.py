@@ -5,7 +5,12 @@ from decimal import Decimal
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import ReferenceCell
 from decisionaid.model.outcome import NotClear, Outcome, PublishedRatio
-from decisionaid.model.sections import ImportanceQuestion, OutcomesSection, RankingQuestion
+from decisionaid.model.sections import (
+    ImportanceQuestion,
+    OutcomesSection,
+    RankingQuestion,
+    ValuesSection,
+)
 from decisionaid.render import SiteView, render_aid_page, render_grid
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.whole_rows import whole_rows
@@ -45,6 +50,25 @@ def test_rows_stand_in_the_authors_order_words_and_figures_alike() -> None:
         "effort", "time", "soon", "later", "counted", "rare", "rates", "events", "scores",
         "changes", "differences", "young", "old", "main", "other",
     ]  # fmt: skip
+
+
+def test_only_an_aid_that_asks_what_matters_says_to_say_it_or_change_it() -> None:
+    quiet = EXAMPLE.model_copy(
+        update={
+            "sections": tuple(
+                each.model_copy(update={"questions": ()})
+                if isinstance(each, ValuesSection)
+                else each
+                for each in SECTIONS
+            )
+        }
+    )
+    without = Page(render_aid_page(quiet, SiteView("../../"), "0123456789abcdef"))
+    way_back = '#side-by-side a[href="#values"]'
+    assert PAGE.texts(way_back) == ["Back", "Say or change what matters to you"]
+    assert without.texts(way_back) == ["Back"]
+    assert without.all("#side-by-side tr")
+    assert "what you say matters to you" not in " ".join(without.texts("#side-by-side"))
 
 
 def test_rows_for_the_curious_and_about_the_study_are_left_out() -> None:

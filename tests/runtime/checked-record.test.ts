@@ -152,3 +152,8 @@ test("of an altered file the parts that are not there are named, and the list th
   const inList = mended(JSON.stringify({ ...cut, questions: undefined, last: 0 }).replace(',"last":0}', ',"questions":[{"text":"One?"},{"te'));
   assert.deepEqual(checkedRecord(JSON.parse(inList ?? ""), true)?.left, ["questions", "leaning", "readiness", "ideas", "words"]);
 });
+
+test("a text of letters that nobody sees says nothing; within one they are kept", () => {
+  for (const hidden of ["\u200b", " \u200d\ufe0f ", "\u2060\n\u3164", "\u{e0041}\u{e007f}"]) assert.deepEqual([clean(hidden, 300), line(hidden)], ["", ""]);
+  for (const seen of ["👩‍👧", "می\u200cخواهم", "a\u200b", "♥\ufe0f"]) assert.equal(line(seen), seen);
+});

@@ -131,10 +131,20 @@ for (const name of FIVE) {
 
 test("without its words what the person wrote is read, and which aid it was", async () => {
   const record = five("contradicting");
-  const shown = { fault: "no_words", aid: FIVE_WORDS.id, version: "1.0.0", updated: record.updated, own: [record.what_matters, "My dancing"] };
+  const shown = { fault: "no_words", aid: FIVE_WORDS.id, version: "1.0.0", updated: record.updated, own: [record.what_matters, "My dancing"], helper: "", view: "" };
   for (const missing of [async () => null, () => Promise.reject(new Error("no network"))]) {
     assert.deepEqual(await recordInToken(await tokenOf(record, FIVE_WORDS), missing), shown);
   }
+});
+
+test("without its words, what the helper thinks is not among what the person wrote", async () => {
+  const record = five("fullest");
+  const { helper, view } = record.filled_in_by;
+  const read = await recordInToken(await tokenOf(record, FIVE_WORDS), async () => null);
+  assert.ok("own" in read && helper && view);
+  assert.deepEqual([read.helper, read.view], [helper, view]);
+  assert.equal(read.own[0], record.what_matters);
+  assert.deepEqual(read.own.filter((each) => [helper, view].includes(each)), []);
 });
 
 test("words of another text are none", async () => {

@@ -6,31 +6,24 @@ Layer 5.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from decisionaid.commands.record_run import Run, few, over, shown_name, write_made
+from decisionaid.commands.record_run import RecordRun
+from decisionaid.commands.run import ASIDE, FORMAT, INPUTS, OUT, faults_of, few, shown_name
 
 if TYPE_CHECKING:
-    from decisionaid.disk.record_inputs import Given
+    from decisionaid.disk.record_inputs import GivenRecord
     from decisionaid.model.words import AidWords
     from decisionaid.record.recovered import Recovered
 
-_INPUTS = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 _AIDS = click.option(
     "--aids", "places", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A built site, a project or a folder of aids with the words of the aids; can be given again. "
     "Without it: build/site and this folder.",
-)  # fmt: skip
-_OUT = click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False),
-    help="A folder for one new file each. Without it: standard output.",
-)  # fmt: skip
-_ASIDE = click.option(
-    "--set-aside", "aside", type=click.Path(path_type=Path, file_okay=False),
-    help="A folder for a copy of what could not be read, with reasons.ndjson.",
 )  # fmt: skip
 
 
@@ -40,11 +33,10 @@ def record() -> None:
 
 
 @record.command(epilog="Example: decisionaid record check saved/ --aids build/site")
-@_INPUTS
+@INPUTS
 @_AIDS
-@_ASIDE
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True,
-              help="json: one line for each record.")  # fmt: skip
+@ASIDE
+@FORMAT
 def check(inputs: tuple[str, ...], places: tuple[Path, ...], aside: Path | None, form: str) -> None:
     """Say of each record if it is as it was saved, and if its aid has all that it names.
 
@@ -52,7 +44,8 @@ def check(inputs: tuple[str, ...], places: tuple[Path, ...], aside: Path | None,
     """
     from decisionaid.record.against import unknown_in  # noqa: PLC0415
 
-    def checked(run: Run, given: Given, read: Recovered) -> None:
+    run = RecordRun(places, aside=aside)
+    for given, read in run.records(inputs):
         words = run.words_for(read)
         unknown = unknown_in(read.record, words) if words else ()
         found = [
@@ -60,7 +53,7 @@ def check(inputs: tuple[str, ...], places: tuple[Path, ...], aside: Path | None,
             *([f"not recognised: {few(read.left)}"] if read.left else []),
             *([f"not in the aid: {few(unknown)}"] if unknown else []),
         ]
-        run.counts["sound" if not found else "with faults"] += 1
+        run.count(is_sound=not found)
         aid = read.record.aid
         if form == "json":
             data = {
@@ -69,19 +62,18 @@ def check(inputs: tuple[str, ...], places: tuple[Path, ...], aside: Path | None,
                 "altered": read.is_altered, "left_out": list(read.left), "unknown": list(unknown),
             }  # fmt: skip
             click.echo(json.dumps(data, ensure_ascii=False))
-            return
+            continue
         missing = "" if words else "; the words of its aid were not found"
         said = "; ".join(found) or "sound"
         click.echo(f"{shown_name(given.name)}: {said} ({aid.id} {aid.version}{missing})")
-
-    over(inputs, places, None, aside, "", checked)
+    run.leave()
 
 
 @record.command(epilog="Example: decisionaid record text saved/anna.html --aids build/site")
-@_INPUTS
+@INPUTS
 @_AIDS
-@_OUT
-@_ASIDE
+@OUT
+@ASIDE
 @click.option("--form", type=click.Choice(("short", "long")), default="short", show_default=True,
               help="short: at most 900 ASCII characters.")  # fmt: skip
 def text(
@@ -93,22 +85,20 @@ def text(
     """
     from decisionaid.record.text_form import record_text  # noqa: PLC0415
 
-    def made(read: Recovered, words: AidWords | None) -> str:
-        return record_text(read.record, words, "long" if form == "long" else "short")
+    def made(_given: GivenRecord, read: Recovered, words: AidWords | None) -> str:
+        return run.parting() + record_text(
+            read.record, words, "long" if form == "long" else "short"
+        )
 
-    def written(run: Run, given: Given, read: Recovered) -> None:
-        if out is None and run.counts["read"]:
-            click.echo()
-        write_made(run, given, read, made)
-
-    over(inputs, places, out, aside, ".txt", written)
+    run = RecordRun(places, out, aside, ".txt")
+    _write_each(run, inputs, made)
 
 
 @record.command(epilog="Example: decisionaid record fhir saved/ --aids build/site --out fhir/")
-@_INPUTS
+@INPUTS
 @_AIDS
-@_OUT
-@_ASIDE
+@OUT
+@ASIDE
 def fhir(
     inputs: tuple[str, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None
 ) -> None:
@@ -118,17 +108,15 @@ def fhir(
     """
     from decisionaid.record.fhir import fhir_text  # noqa: PLC0415
 
-    def written(run: Run, given: Given, read: Recovered) -> None:
-        write_made(run, given, read, lambda read, words: fhir_text(read.record, words))
-
-    over(inputs, places, out, aside, ".json", written)
+    run = RecordRun(places, out, aside, ".json")
+    _write_each(run, inputs, lambda _, read, words: fhir_text(read.record, words))
 
 
 @record.command(epilog="Example: decisionaid record prsb saved/ --aids build/site --out prsb/")
-@_INPUTS
+@INPUTS
 @_AIDS
-@_OUT
-@_ASIDE
+@OUT
+@ASIDE
 def prsb(
     inputs: tuple[str, ...], places: tuple[Path, ...], out: Path | None, aside: Path | None
 ) -> None:
@@ -138,18 +126,19 @@ def prsb(
     """
     from decisionaid.record.prsb import prsb_document, prsb_text  # noqa: PLC0415
 
-    def written(run: Run, given: Given, read: Recovered) -> None:
-        _document, missing = prsb_document(read.record, run.words_for(read))
+    def made(given: GivenRecord, read: Recovered, words: AidWords | None) -> str:
+        _document, missing = prsb_document(read.record, words)
         run.note(given, f"missing, and mandatory: {'; '.join(missing)}")
-        write_made(run, given, read, lambda read, words: prsb_text(read.record, words))
+        return prsb_text(read.record, words)
 
-    over(inputs, places, out, aside, ".json", written)
+    run = RecordRun(places, out, aside, ".json")
+    _write_each(run, inputs, made)
 
 
 @record.command(epilog="Example: decisionaid record migrate old/ --out new/")
-@_INPUTS
-@_OUT
-@_ASIDE
+@INPUTS
+@OUT
+@ASIDE
 def migrate(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
     """Write each record as JSON in the format of today, one line each.
 
@@ -157,7 +146,17 @@ def migrate(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> No
     """
     from decisionaid.record.written import written_today  # noqa: PLC0415
 
-    def written(run: Run, given: Given, read: Recovered) -> None:
-        write_made(run, given, read, lambda read, _words: written_today(read))
+    run = RecordRun((), out, aside, ".json")
+    _write_each(run, inputs, lambda _given, read, _words: written_today(read))
 
-    over(inputs, (), out, aside, ".json", written)
+
+def _write_each(
+    run: RecordRun,
+    inputs: tuple[str, ...],
+    make: Callable[[GivenRecord, Recovered, AidWords | None], str],
+) -> None:
+    """Write what is made of each record, say what it lacks, and leave."""
+    for given, read in run.records(inputs):
+        run.judge(given, faults_of(read))
+        run.write(given, f"{make(given, read, run.words_for(read))}\n")
+    run.leave()

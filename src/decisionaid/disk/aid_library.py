@@ -29,6 +29,7 @@ class AidLibrary:
         """Take the folders, the first to be asked first."""
         self._places = places
         self._known: dict[tuple[str, str], AidWords | None] = {}
+        self._today: dict[str, AidWords | None] = {}
 
     def words_of(self, aid: str, sha256: str) -> AidWords | None:
         """Return the words of an aid as its text was at a hash; None: nowhere to be found."""
@@ -37,6 +38,22 @@ class AidLibrary:
             found = (words for words in self._all(aid, sha256) if words.source_sha256 == sha256)
             self._known[key] = next(found, None)
         return self._known[key]
+
+    def words_today(self, aid: str) -> AidWords | None:
+        """Return the words of an aid as it is now; None: nowhere to be found."""
+        if aid not in self._today:
+            found = (
+                words
+                for place in self._places
+                for folder in (place / "aids" / aid, place / aid, place)
+                for words in (
+                    *_published(folder / "aid.json"),
+                    *_compiled(folder / "index.md", aid),
+                )
+                if words.id == aid
+            )
+            self._today[aid] = next(found, None)
+        return self._today[aid]
 
     def _all(self, aid: str, sha256: str) -> Iterator[AidWords]:
         for place in self._places:

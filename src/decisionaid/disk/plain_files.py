@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -28,19 +29,29 @@ def read_plain(path: Path, most: int) -> bytes | None:
     Raises:
         OSError: it cannot be opened or read for another reason.
     """
+    file = open_plain(path)
+    if file is None:
+        return None
+    with file:
+        return file.read(most)
+
+
+def open_plain(path: Path) -> BinaryIO | None:
+    """Return a file, open to be read; None: it is no plain file, or is not there.
+
+    Raises:
+        OSError: it cannot be opened for another reason.
+    """
     try:
         number = os.open(path, _FLAGS)
     except OSError:
         if path.is_file():
             raise
         return None
-    try:
-        if not stat.S_ISREG(os.fstat(number).st_mode):
-            return None
-        with open(number, "rb", closefd=False) as file:
-            return file.read(most)
-    finally:
-        os.close(number)
+    if stat.S_ISREG(os.fstat(number).st_mode):
+        return os.fdopen(number, "rb")
+    os.close(number)
+    return None
 
 
 def leads_out(path: Path, folder: Path) -> bool:

@@ -8,6 +8,7 @@ themselves in a browser (``tests/browser/test_path_length.py``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
@@ -47,6 +48,8 @@ of Memory and Language 109, 104047, its summary); the slow end, since figures ta
 MINUTES_A_QUESTION: Final = 0.2
 """Our own guess."""
 QUESTIONS_ON_EVERY_PAGE: Final = 10
+_A_FEEDBACK: Final = 6
+"""Words that the page says of an answer before the aid's own: of the right one, and nearly so of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,10 @@ class Length:
     """The whole path; the steps in their order."""
 
     steps: tuple[StepLength, ...]
+    answered: int
+    """Words that the page says after an answer to each fact to check; they stand in no step before it."""
     minutes: int
-    """In steps of five, at least five."""
+    """With what is said after answers; in steps of five, at least five."""
 
     @property
     def words(self) -> int:
@@ -134,6 +139,9 @@ _GROUPS: Final = 29
 """Words around the groups of readers, where the aid has any."""
 _A_FIGURE: Final = 22
 """Words in sight of one option's figure: its name, both frames, the range."""
+_A_SENTENCE: Final = 28
+"""Words in the place of a figure's name in prose: who, when, both frames, the range."""
+_FIGURE_NAME: Final = re.compile(r"\[\[[^\]]*\]\]")
 _AN_OUTCOME: Final = 36
 """Words about an outcome's figures: when and in whom, how sure, what was compared."""
 _OF_A_SECTION: Final = 2
@@ -168,8 +176,16 @@ def length_of(aid: Aid) -> Length:
         tall += _TALL_BLOCK * blocks if name == "values" else 0
         steps.append(StepLength(name, words, max(1, tall), tuple(parts)))
     asked = len(aid.values_questions) - len(picks) + blocks + QUESTIONS_ON_EVERY_PAGE
-    minutes = sum(each.words for each in steps) / WORDS_A_MINUTE + asked * MINUTES_A_QUESTION
-    return Length(tuple(steps), max(5, 5 * ceil(minutes / 5)))
+    answered = _after_answers(aid)
+    words = sum(each.words for each in steps) + answered
+    minutes = words / WORDS_A_MINUTE + asked * MINUTES_A_QUESTION
+    return Length(tuple(steps), answered, max(5, 5 * ceil(minutes / 5)))
+
+
+def _after_answers(aid: Aid) -> int:
+    """Return the words that the page says once each fact to check is answered."""
+    facts = (each for each in aid.sections if isinstance(each, KnowledgeSection))
+    return sum(_A_FEEDBACK + _of(check.explanation) for part in facts for check in part.checks)
 
 
 def _on_first_page(aid: Aid) -> Iterator[LongPart]:
@@ -251,4 +267,6 @@ def _said(*texts: str | None) -> int:
 
 
 def _of(*prose: Prose) -> int:
-    return sum(_said(plain_text(each)) for part in prose for each in inlines_of(part))
+    texts = [plain_text(each) for part in prose for each in inlines_of(part)]
+    figures = sum(len(_FIGURE_NAME.findall(text)) for text in texts)
+    return _said(*(_FIGURE_NAME.sub(" ", text) for text in texts)) + figures * _A_SENTENCE

@@ -67,6 +67,11 @@ PartName = Literal[
 ]
 """A part of a record that a person can choose not to share."""
 
+Communication = Literal[
+    "large_print", "easy_read", "audio", "language", "sign_language", "read_to_me"
+]
+"""How a person likes to get information."""
+
 State = Literal["answered", "unsure", "not_applicable", "prefer_not_to_say", "unanswered"]
 
 
@@ -332,10 +337,7 @@ class Record(Part):
     stratum: StratumAnswer = StratumAnswer()
     """The group of readers that the person says is true, where the aid has groups."""
     communication: Annotated[
-        tuple[
-            Literal["large_print", "easy_read", "audio", "language", "sign_language", "read_to_me"],
-            ...,
-        ],
+        tuple[Communication, ...],
         Field(max_length=6),
     ] = ()
     """How the person likes to get information."""

@@ -11,6 +11,7 @@ from typing import Literal
 
 from decisionaid.model.base import Part
 from decisionaid.model.clock_state import ClockState
+from decisionaid.model.record import AidReference
 
 
 def wording_digest(*words: str) -> str:
@@ -155,3 +156,8 @@ class AidWords(Part):
     """Goals and actions, ids as ``plan-id/item-id``."""
     facts: tuple[FactWords, ...] = ()
     """All that was measured, in the author's order; a sheet shows a few of them."""
+
+
+def reference_to(words: AidWords) -> AidReference:
+    """Return how a record names the aid that it was made with."""
+    return AidReference.model_validate(words, from_attributes=True)

@@ -18,6 +18,11 @@ LONG_TEXT: Final = 1500
 # could make a line read as something that it does not say.
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
+# Letters that nobody sees: a text of them alone says nothing, and within one they may be a script's own.
+_HIDDEN: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\uffa0\U000e0000-\U000e0fff]"
+)
 # What browsers take for a space.
 _SPACE: Final = (
     "\t\n\x0b\x0c\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -43,4 +48,6 @@ def line(text: str, most: int = LINE) -> str:
 
 def _clean(text: str, most: int) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return whole_pairs(_UNSEEN.sub("", plain))[:most]
+    made = whole_pairs(_UNSEEN.sub("", plain))
+    is_hidden = made.strip(_SPACE) and not _HIDDEN.sub("", made).strip(_SPACE)
+    return "" if is_hidden else made[:most]

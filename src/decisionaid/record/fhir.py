@@ -17,7 +17,7 @@ from decisionaid.model.words import AidWords
 from decisionaid.outside.clean import line
 from decisionaid.outside.tables import filled, table
 from decisionaid.record.fhir_answers import answer_items
-from decisionaid.record.text_lines import text_lines
+from decisionaid.record.text_lines import text_lines, whole_line
 
 Resource = dict[str, Any]
 
@@ -109,7 +109,7 @@ def _composition(record: Record, words: AidWords | None, id_: str, response: str
     lines = {each.id: each for each in text_lines(record, words, is_long=True, plain=one_line)}
     sections: list[Resource] = []
     for section in tables["sections"]:
-        said = [lines[each].whole for each in section["lines"]]
+        said = [whole_line(lines[each]) for each in section["lines"]]
         if shown := [each for each in said if each]:
             sections.append({"title": section["title"], "text": _narrative(shown)})
     sections.append({"title": tables["answers"], "entry": [{"reference": _urn(response)}]})

@@ -14,7 +14,7 @@ from decisionaid.model.words import AidWords, FactFigure, FactWords
 from decisionaid.outside.tables import filled, table
 from decisionaid.record.fhir import one_line, questionnaire_url, questionnaire_version
 from decisionaid.record.named import words_then
-from decisionaid.record.text_lines import text_lines
+from decisionaid.record.text_lines import text_lines, whole_line
 from decisionaid.record.text_pieces import Line
 
 _Values = Mapping[str, Any]
@@ -84,7 +84,7 @@ def _values_of(record: Record, words: AidWords | None) -> _Values:
 
 
 def _said_in(lines: _Lines, ids: Sequence[str]) -> list[str]:
-    return [said for each in ids if (said := lines[each].whole)]
+    return [said for each in ids if (said := whole_line(lines[each]))]
 
 
 def _people(record: Record) -> list[_Values]:

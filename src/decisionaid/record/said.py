@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, get_args
 
-from decisionaid.model.record import PartName
+from decisionaid.model.record import Communication, PartName
 from decisionaid.model.words import AidWords, LabelledItem, QuestionWords
 from decisionaid.outside.clean import line
 from decisionaid.record.bytes import Coder
@@ -26,9 +26,7 @@ _STATUSES: Final = ("draft", "demonstration", "published", "withdrawn")
 _CLOCKS: Final = (None, "current", "due", "overdue", "expired", "withdrawn")
 _COMPUTES: Final = ("none", "arithmetic-display")
 _ROLES: Final = ("unanswered", "patient", "patient_with_help", "carer")
-_COMMUNICATION: Final = (
-    "large_print", "easy_read", "audio", "language", "sign_language", "read_to_me",
-)  # fmt: skip
+_COMMUNICATION: Final[tuple[str, ...]] = get_args(Communication)
 _STAGES: Final = (
     "unanswered", "decided_for_now", "leaning", "need_time", "want_advice", "want_other_help",
     "rather_not_decide",

@@ -58,7 +58,7 @@ def text_lines(
 def _lines(source: Source) -> Iterator[Line]:
     tables, record = table("record-text"), source.record
     lines, facts = tables["lines"], fact_pieces(source)
-    noted = [fixed(source.quote(each.text)) for each in record.noted if source.is_long]
+    noted = _noted(source) if source.is_long else ()
     ideas = [giving(source.quote(each.text), "ideas") for each in record.ideas]
     not_shared = [fixed(tables["part"][part]) for part in record.kept_back]
     yield Line("about", lines["about"], ". ", tuple(_about(source)))
@@ -124,6 +124,23 @@ def _altered(source: Source) -> list[Piece]:
 def _sentence(text: str) -> str:
     """Return a text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def _noted(source: Source) -> Iterator[Piece]:
+    """Yield what the page pointed out; with the highest stands a figure, and of an aid that is over none is written."""
+    words = source.words
+    is_over = words is not None and "withdrawn" in {words.clock, words.status}
+    is_over = is_over or (words is not None and words.clock == "expired")
+    for each in source.record.noted:
+        if each.text and not (each.kind == "highest" and is_over):
+            yield fixed(source.quote(each.text))
+
+
+def whole_line(line: Line) -> str:
+    """Return all of a line, without what stands before it; words that are not the person's alone say so."""
+    is_own = line.message == table("record-text")["lines"]["own"]
+    is_said = line.id == "own" and line.whole and not is_own
+    return filled(line.message, items=line.whole) if is_said else line.whole
 
 
 def _own_message(record: Record) -> str:

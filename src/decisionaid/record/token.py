@@ -30,6 +30,8 @@ from decisionaid.record.recovered import Recovered, recovered
 MOST_SIGNS: Final = 6144
 MOST_BYTES: Final = 4096
 """Signs of a token, and the bytes that they come to: more are not even looked at."""
+FEWEST_SIGNS: Final = 40
+"""No token of ours is as short."""
 
 OPEN, LOCKED = "1", "2"
 """The first sign of a token says how to read it."""
@@ -55,7 +57,11 @@ class TokenFault:
     version: str = ""
     updated: str = ""
     own: tuple[str, ...] = ()
-    """What the person wrote."""
+    """What the person wrote, or a carer for them."""
+    helper: str = ""
+    """Who helped, as they are called there."""
+    view: str = ""
+    """What the helper thinks."""
 
 
 class TokenError(ValueError):
@@ -117,8 +123,10 @@ def record_in_token(text: str, words_of: WordsOf) -> TokenRead | TokenFault:
 
 
 def _without_words(head: Head) -> TokenFault:
-    own = tuple(text for text in map(sentences, texts_of(head)[0]) if text)
-    return TokenFault("no_words", head.aid, head.version, head.updated, own)
+    # The helper's name and view stand first: they are not the person's words.
+    helper, view, *own = [*map(sentences, texts_of(head)[0]), "", ""]
+    said = tuple(text for text in own if text)
+    return TokenFault("no_words", head.aid, head.version, head.updated, said, helper, view)
 
 
 def _with_words(head: Head, words: AidWords) -> TokenRead | TokenFault:

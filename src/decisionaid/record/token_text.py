@@ -1,7 +1,8 @@
 """A token in a link, and found again in a letter, in a link, or in what a scanner or a person typed.
 
 Layer 2. Capitals, spaces, line ends and what mail made of a link are put right; of several readings the
-one whose check number fits is taken. The same as ``record/token-text.ts`` in the browser.
+one whose check number fits is taken, and without one a token of a newer format. The same as
+``record/token-text.ts`` in the browser.
 """
 
 from __future__ import annotations
@@ -12,16 +13,14 @@ from typing import Final
 
 from decisionaid.record.base41 import ALPHABET, from_base41
 from decisionaid.record.bytes import fits_crc
-from decisionaid.record.token import LOCKED, MOST_SIGNS, OPEN
+from decisionaid.record.token import FEWEST_SIGNS, LOCKED, MOST_SIGNS, OPEN
+from decisionaid.record.token_newer import SPACES, newer_token
 
 _MOST_LETTERS: Final = 200_000
 """Letters that are looked at."""
-_FEWEST_SIGNS: Final = 40
-"""No token of ours is as short."""
 _MOST_STARTS, _MOST_ENDS = 24, 6
 """Places where one may begin, and readings of each, that are tried."""
 _RUN: Final = re.compile(f"[{re.escape(ALPHABET)}]+")
-_SPACES: Final = re.compile(r"[\s>|\ufeff]*\Z")
 _ESCAPED: Final = re.compile("%(2[0-9A-F]|3[0-9])")
 _PUT_RIGHT: Final = (
     (re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]"), ""),
@@ -50,9 +49,9 @@ def token_in_text(text: str) -> str | None:
             if _is_whole(reading):
                 return reading
             # With one sign wrong it is still the longest that looks like one.
-            if len(reading) >= _FEWEST_SIGNS and len(reading) > len(guess or ""):
+            if len(reading) >= FEWEST_SIGNS and len(reading) > len(guess or ""):
                 guess = reading
-    return guess
+    return newer_token(written, runs) or guess
 
 
 def _readings(written: str, runs: list[re.Match[str]], start: int) -> Iterator[str]:
@@ -61,7 +60,7 @@ def _readings(written: str, runs: list[re.Match[str]], start: int) -> Iterator[s
     length, end = 0, runs[start].start()
     for run in runs[start:]:
         length += len(run[0])
-        if not _SPACES.match(written, end, run.start()) or length > MOST_SIGNS:
+        if not SPACES.match(written, end, run.start()) or length > MOST_SIGNS:
             break
         parts.append(run[0])
         end = run.end()
@@ -79,5 +78,5 @@ def _put_right(text: str) -> str:
 
 
 def _is_whole(token: str) -> bool:
-    data = from_base41(token[1:]) if len(token) >= _FEWEST_SIGNS else None
+    data = from_base41(token[1:]) if len(token) >= FEWEST_SIGNS else None
     return data is not None and fits_crc(data)

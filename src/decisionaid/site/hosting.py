@@ -68,7 +68,7 @@ def _headers_file() -> str:
 
 
 def _apache() -> str:
-    sent = "".join(f'  Header always set {name} "{value}"\n' for name, value in COMMON.items())
+    sent = _common('  Header always set {name} "{value}"\n')
     return (
         "<IfModule mod_headers.c>\n"
         f"{sent}"
@@ -109,7 +109,7 @@ def _iis() -> str:
 
 
 def _nginx() -> str:
-    sent = "".join(f'add_header {name} "{value}" always;\n' for name, value in COMMON.items())
+    sent = _common('add_header {name} "{value}" always;\n')
     return (
         "# Inside server { }: include decisionaid.nginx.conf;\n"
         "# A location with an add_header of its own does not get these: include the file there too.\n"
@@ -121,7 +121,7 @@ def _nginx() -> str:
 
 
 def _caddy() -> str:
-    sent = "".join(f'\theader {name} "{value}"\n' for name, value in COMMON.items())
+    sent = _common('\theader {name} "{value}"\n')
     return (
         "# At the top: import decisionaid.Caddyfile; in the site's block: import decisionaid\n"
         "(decisionaid) {\n"
@@ -147,6 +147,11 @@ def _vercel() -> str:
             ]
         }
     )
+
+
+def _common(line: str) -> str:
+    """Return a line of a server's own form for each header that all files get."""
+    return "".join(line.format(name=name, value=value) for name, value in COMMON.items())
 
 
 def _json(data: object) -> str:

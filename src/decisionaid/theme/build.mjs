@@ -4,6 +4,7 @@
  *   schema/*.schema.json  -> generated/<name>.ts            types
  *                         -> generated/<name>-validator.js  a checker of data from outside
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
+ *                         -> generated/<name>-lists.ts      the values that its lists can have
  *   scripts/{page/first,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
  *   scripts/clinician/clinician-more.ts, which that page fetches for all but saved files -> clinician-more.js
  *   scripts/clinician/clinician-pictures.ts, which that one fetches for a picture of a code -> clinician-pictures.js
@@ -29,7 +30,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { checkerSource, shapeSource, typesSource } from "./schema.mjs";
+import { checkerSource, listsSource, shapeSource, typesSource } from "./schema.mjs";
 
 const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
@@ -93,6 +94,7 @@ async function generate() {
     const name = basename(file, ".schema.json");
     await writeFile(join(generated, `${name}.ts`), await typesSource(schema, file));
     await writeFile(join(generated, `${name}-shape.ts`), shapeSource(schema, file));
+    await writeFile(join(generated, `${name}-lists.ts`), listsSource(schema, file));
     const checker = checkerSource(schema, name);
     await writeFile(join(generated, `${name}-validator.d.ts`), checker.types);
     // Bundled by itself, so that tests in Node can load it as it is.
@@ -104,7 +106,7 @@ async function generate() {
       platform: "neutral",
       target: "es2020",
     });
-    made.push(`${name}.ts`, `${name}-shape.ts`, `${name}-validator.d.ts`, `${name}-validator.js`);
+    made.push(`${name}.ts`, `${name}-shape.ts`, `${name}-lists.ts`, `${name}-validator.d.ts`, `${name}-validator.js`);
   }
   await keepOnly(generated, made);
 }

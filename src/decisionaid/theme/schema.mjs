@@ -76,6 +76,13 @@ function rulesOnly(node, isNameTable = false) {
   );
 }
 
+/** TypeScript of the values that the lists of the document can have, in the order of the model. */
+export function listsSource(schema, file) {
+  const lists = Object.entries(schema.properties).filter(([, field]) => field.items?.enum);
+  const source = lists.map(([name, { items }]) => `export const ${name.toUpperCase()} = ${JSON.stringify(items.enum, null, 2)} as const;\n`);
+  return `// Made from ${file} by build.mjs: change the Python model, not this file.\n${source.join("") || "export {};\n"}`;
+}
+
 /** TypeScript of what is done with data once the checker has passed it: a table for `record/whole.ts`. */
 export function shapeSource(schema, file) {
   return `// Made from ${file} by build.mjs: change the Python model, not this file.

@@ -53,6 +53,9 @@ class Engine(Protocol):
     def press(self, key: str) -> None:
         """Press one of KEYS, wherever the focus is."""
 
+    def press_with_control(self, key: str) -> None:
+        """Press the key of a small letter together with Control."""
+
     def type(self, text: str) -> None:
         """Write wherever the focus is."""
 
@@ -86,13 +89,13 @@ def empty(folder: Path) -> None:
         path.unlink()
 
 
-def saved_in(folder: Path) -> Path:
+def saved_in(folder: Path, ending: str = ".html") -> Path:
     """Return the one file that is saved into a folder, once it is whole."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         # An engine writes beside a name, or holds the name with nothing in it, and then takes it over.
         found = [path for path in folder.iterdir() if path.stat().st_size > 0]
-        if [path.suffix for path in found] == [".html"]:
+        if [path.suffix for path in found] == [ending]:
             return found[0]
         time.sleep(PAUSE)
     raise AssertionError(f"nothing was saved in {folder}")

@@ -16,6 +16,8 @@ const browser = await puppeteer.launch({
   extraPrefsFirefox: {
     "browser.download.dir": downloads,
     "browser.download.folderList": 2,
+    // Firefox asks with a menu of its own, which no driver can press.
+    "dom.events.testing.asyncClipboard": true,
     // A test must not wait for a network that it may not have, nor use one that it has.
     "network.dns.disabled": true,
     "network.captive-portal-service.enabled": false,
@@ -55,6 +57,11 @@ const deeds = {
   },
   write: async (selector, text) => (await found(selector)).type(text),
   press: (key) => page.keyboard.press(key === "Space" ? " " : key),
+  pressWithControl: async (key) => {
+    await page.keyboard.down("Control");
+    await page.keyboard.press(key);
+    await page.keyboard.up("Control");
+  },
   type: (text) => page.keyboard.type(text),
   chooseFile: async (selector, path) => (await found(selector)).uploadFile(path),
   printed: async () => Buffer.from(await page.pdf({ format: "a4", preferCSSPageSize: true })).toString("base64"),

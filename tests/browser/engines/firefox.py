@@ -60,6 +60,10 @@ class Firefox:
         """Press a key."""
         self._do("press", key)
 
+    def press_with_control(self, key: str) -> None:
+        """Press a key together with Control."""
+        self._do("pressWithControl", key)
+
     def type(self, text: str) -> None:
         """Write wherever the focus is."""
         self._do("type", text)

@@ -84,6 +84,11 @@ class WebKit:
         """Press a key."""
         ActionChains(self.driver, duration=0).send_keys(KEYS[key]).perform()
 
+    def press_with_control(self, key: str) -> None:
+        """Press a key together with Control."""
+        chain = ActionChains(self.driver, duration=0)
+        chain.key_down(Keys.CONTROL).send_keys(key).key_up(Keys.CONTROL).perform()
+
     def type(self, text: str) -> None:
         """Write wherever the focus is."""
         self.driver.switch_to.active_element.send_keys(text)

@@ -25,7 +25,7 @@ from decisionaid.model.plan.said import (
     Said,
     Visit,
 )
-from decisionaid.model.record import Instant, Line
+from decisionaid.model.record import Communication, Instant, Line
 
 MAX_PLAN_BYTES = 65_536
 """The largest plan that is read, as JSON in UTF-8: over it, a new plan begins from what is open."""
@@ -50,10 +50,7 @@ class PlanForm(Part):
     """Everybody who is named in it; exactly one is the person."""
     visits: Annotated[tuple[Visit, ...], Field(max_length=40)] = ()
     communication: Annotated[
-        tuple[
-            Literal["large_print", "easy_read", "audio", "language", "sign_language", "read_to_me"],
-            ...,
-        ],
+        tuple[Communication, ...],
         Field(max_length=6),
     ] = ()
     about_me: Annotated[tuple[AboutMe, ...], Field(max_length=7)] = ()

@@ -49,7 +49,7 @@ PAIR_EXAMPLE = "now against watch"
 FORM = (
     f"write '{PAIR_EXAMPLE}: risk ratio ... (... to ...)', or in its place '... more in 100 (... more to "
     "... more)' or '... points lower (... lower to ... lower)'; or 'not clear: reason', "
-    "or 'not found: reason', or 'not reported'"
+    "or 'not found: reason', or 'not reported', each alone"
 )
 _DIFFER = re.compile(r"(groups )?differ(?:: *(\S.*))?")
 DIFFER_FORM = (
@@ -87,7 +87,8 @@ _NEARLY = {
     "or 'not found: reason'",
 }
 """What authors write here because it is right in other fields."""
-_SAID = (*_REASONED, "not reported", "groups differ")
+_OF_ALL = (*_REASONED, "not reported", "groups differ")
+"""What is said of all options of an outcome together, and never of two of them."""
 MAX_MEASURE = 300
 """Characters of a measure that is looked at for what it may have meant."""
 MAX_MISTYPED = 20
@@ -121,7 +122,7 @@ def _read(text: str) -> Comparison | str:
     if found := _DIFFER.fullmatch(text):
         form = DIFFER_FORM.format(text, pair=PAIR_EXAMPLE)
         return Differ(reason=found[2]) if found[1] else form
-    head, _, reason = (part.strip() for part in text.partition(":"))
+    head, reason = _parts(text)
     if made := _REASONED.get(head):
         return made(reason) if reason else f"write why: '{head}: reason'"
     found = _PAIR.fullmatch(text)
@@ -130,6 +131,11 @@ def _read(text: str) -> Comparison | str:
             return test
         return _in_full(text) or _nearly(head.casefold())
     return _published(found[1], found[2], found[3])
+
+
+def _parts(text: str) -> tuple[str, str]:
+    head, _, reason = (part.strip() for part in text.partition(":"))
+    return head, reason
 
 
 def _in_full(text: str, pair: str | None = None) -> str | None:
@@ -219,7 +225,7 @@ def _nearly(head: str) -> str:
     """Return how to write what was probably meant."""
     if head in _NEARLY:
         return _NEARLY[head]
-    close = get_close_matches(head, _SAID, n=1, cutoff=0.8) if len(head) <= MAX_MISTYPED else []
+    close = get_close_matches(head, _OF_ALL, n=1, cutoff=0.8) if len(head) <= MAX_MISTYPED else []
     if not close:
         return FORM
     return f"did you mean '{close[0]}{': reason' if close[0] in _REASONED else ''}'?"
@@ -228,6 +234,10 @@ def _nearly(head: str) -> str:
 def _published(option: str, against: str, measure: str) -> Comparison | str:
     if (found := _DIFFER.fullmatch(measure)) and not found[1]:
         return Differ(option=option, against=against, reason=found[2])
+    if (alone := _parts(measure)[0]) in _OF_ALL:
+        written = f"{alone}: reason" if alone in _REASONED else alone
+        written = measure if _is_comparison(measure) else written
+        return f"write '{written}' alone, without two options: it is said of all options together"
     if found := _RATIO.fullmatch(measure):
         return PublishedRatio(
             option=option,

@@ -16,7 +16,7 @@ from typing import Any, Final
 from decisionaid.language import Words
 from decisionaid.model.canonical import record_checksum
 from decisionaid.model.record import Record
-from decisionaid.model.words import AidWords, CheckWords, LabelledItem, QuestionWords
+from decisionaid.model.words import AidWords, CheckWords, LabelledItem, QuestionWords, reference_to
 
 FORMAT: Final = "decisionaid.examples/1"
 
@@ -62,7 +62,7 @@ def _record(example: _Example, words: AidWords) -> Data:
         "created": f"{day}T09:00:00Z",
         "updated": f"{day}T{hour:02}:00:00Z",
         "day": day,
-        "aid": _aid(words),
+        "aid": reference_to(words).model_dump(mode="json"),
         "crc32": "0" * 8,
         **example.said,
         "values": _asked(words.questions, example.said.get("values", [])),
@@ -71,20 +71,6 @@ def _record(example: _Example, words: AidWords) -> Data:
     }
     whole: Data = Record.model_validate_json(json.dumps(data)).model_dump(mode="json")
     return whole | {"crc32": record_checksum(whole)}
-
-
-def _aid(words: AidWords) -> Data:
-    return {
-        "id": words.id,
-        "version": words.version,
-        "source_sha256": words.source_sha256,
-        "title": words.title,
-        "language": words.language,
-        "evidence": words.evidence,
-        "status": words.status,
-        "computes": words.computes,
-        "clock": words.clock,
-    }
 
 
 def _asked(all_: Sequence[QuestionWords | CheckWords], said: Sequence[Data]) -> list[Data]:

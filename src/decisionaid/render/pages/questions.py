@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from markupsafe import Markup, escape
 
@@ -19,6 +19,7 @@ from decisionaid.model.figure import NoDifferenceShown, NotFound, NotInStudy, No
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.prose import Paragraph
 from decisionaid.model.readers import Readers
+from decisionaid.model.record import Communication
 from decisionaid.model.sections import (
     BalanceQuestion,
     ImportanceQuestion,
@@ -39,7 +40,7 @@ Row = tuple[str, str]
 """The value of an answer and its words."""
 
 ROLES = ("patient", "patient_with_help", "carer")
-COMMUNICATION = ("large_print", "easy_read", "audio", "language", "sign_language", "read_to_me")
+COMMUNICATION: tuple[str, ...] = get_args(Communication)
 STAGES = (
     "decided_for_now", "leaning", "need_time", "want_advice", "want_other_help", "rather_not_decide",
 )  # fmt: skip

@@ -19,11 +19,19 @@ export interface Places {
   readonly list: HTMLElement;
 }
 
+/** What came under a passphrase, and what opens it. */
+interface Locked {
+  readonly each: Incoming;
+  readonly unlock: Extract<Read, { locked: unknown }>["locked"];
+}
+
 export class Desk implements OpenDesk {
   private readonly say: Say<"clinician">;
   private readonly more: Later<FromMore>;
   private readonly places: Places;
   private passphrase: Passphrase | null = null;
+  /** What was brought and is still locked. */
+  private waiting: readonly Incoming[] = [];
   private readonly patients = new Patients();
   private readonly list: OpenList;
   /** Counts what was opened or closed: a slow answer to what came earlier is not shown. */
@@ -46,33 +54,54 @@ export class Desk implements OpenDesk {
     const turn = (this.turn += 1);
     // Gone before the next is read: nobody may take one person's answers for another's.
     this.hide();
-    this.passphrase?.close();
     const more = await this.more.fetched();
     if (turn !== this.turn) return;
     if (more === null) return this.fail(this.say("fault.late"));
-    const opened: Patient[] = [];
+    const [opened, locked]: [Patient[], Locked[]] = [[], []];
     for (const each of incoming.slice(0, MOST_AT_ONCE)) {
-      const found = await this.unlocked(await read(more, () => each.text()), each, more, turn);
+      const found = each.isFolder ? { fault: "folder" as const } : await read(more, () => each.text());
       if (turn !== this.turn) return;
-      if (found === null) continue;
-      if (!("opened" in found)) this.refuse(found, each);
-      else {
-        const patient = this.patientOf(found.opened, each);
-        if (patient) opened.push(patient);
-      }
+      if ("locked" in found) locked.push({ each, unlock: found.locked });
+      else opened.push(...this.put(found, each));
     }
     if (incoming.length > MOST_AT_ONCE) this.tell(this.say("fault.several", { n: MOST_AT_ONCE }));
+    if (locked.length > 0) opened.push(...(await this.unlocked(locked, more, turn)));
+    if (turn !== this.turn) return;
     const [first] = opened;
     if (first) this.show(first, more, opened.length);
     else this.refresh();
   }
 
-  /** What is under a passphrase, once somebody gave it; null: nobody did. */
-  private async unlocked(found: Read, { way }: Incoming, more: FromMore, turn: number): Promise<Read | null> {
-    if (!("locked" in found) || turn !== this.turn) return found;
+  /** What is under a passphrase, one after the other; who is open already can be chosen meanwhile. */
+  private async unlocked(locked: readonly Locked[], more: FromMore, turn: number): Promise<Patient[]> {
+    const opened: Patient[] = [];
     this.passphrase ??= more.passphrase(this.places.passphrase, this.say);
-    const text = await this.passphrase.opened(found.locked, way);
-    return text === null ? null : read(more, () => Promise.resolve(text));
+    this.waiting = locked.map(({ each }) => each);
+    for (const { each, unlock } of locked) {
+      this.refresh();
+      const text = await this.passphrase.opened(unlock, each.way);
+      if (turn !== this.turn) return opened;
+      this.waiting = this.waiting.slice(1);
+      const found = text === null ? null : await read(more, () => Promise.resolve(text));
+      if (turn !== this.turn) return opened;
+      if (found === null) this.tellLocked(each);
+      else if (!("locked" in found)) opened.push(...this.put(found, each));
+    }
+    return opened;
+  }
+
+  private tellLocked({ way }: Incoming): void {
+    this.tell(this.say("fault.file", { way }), this.say("fault.locked"));
+  }
+
+  /** Add who was found to those that are open; nobody where something is wrong, which is said. */
+  private put(found: Exclude<Read, { locked: unknown }>, each: Incoming): Patient[] {
+    if (!("opened" in found)) {
+      this.refuse(found, each);
+      return [];
+    }
+    const patient = this.patientOf(found.opened, each);
+    return patient ? [patient] : [];
   }
 
   private patientOf(opened: Patient["opened"], { way, isMadeUp = false }: Incoming): Patient | null {
@@ -88,17 +117,28 @@ export class Desk implements OpenDesk {
   }
 
   /** Say what is wrong, and with which; no sheet stands below it. */
-  private refuse(found: Exclude<Read, { opened: unknown }>, { way, isFile }: Incoming): void {
+  private refuse(found: Exclude<Read, { opened: unknown } | { locked: unknown }>, { way, isFile }: Incoming): void {
     const about = this.say("fault.file", { way });
     if ("without" in found) {
-      const { aid, version, own } = found.without;
-      this.tell(about, this.say("fault.without", { aid, version }), ...(own.length > 0 ? [this.say("fault.own"), ...own.map((text) => this.say("sheet.quote", { text }))] : []));
-    } else if ("fault" in found) this.tell(about, this.say(isFile ? `fault.${found.fault}` : `code.${found.fault}`));
+      const { aid, version, own, helper, view } = found.without;
+      const quoted = (text: string): string => this.say("sheet.quote", { text });
+      const written = own.length > 0 ? [this.say("fault.own"), ...own.map(quoted)] : [];
+      // What the helper said is never among what the person did.
+      const helped = [...(helper ? [this.say("fault.helper", { helper })] : []), ...(view ? [this.say("fault.view"), quoted(view)] : [])];
+      this.tell(about, this.say("fault.without", { aid, version }), ...written, ...helped);
+    } else if (found.fault === "folder") this.tell(about, this.say("fault.folder"));
+    else this.tell(about, this.say(isFile ? `fault.${found.fault}` : `code.${found.fault}`));
   }
 
   /** Say what is wrong with something that could not be brought in. */
   tell(...lines: string[]): void {
     this.places.problem.append(...lines.map((text) => make("p", {}, text)));
+  }
+
+  /** Say it, and leave all that is open as it is. */
+  warn(...lines: string[]): void {
+    this.places.problem.replaceChildren();
+    this.tell(...lines);
   }
 
   /** Say it, with no sheet below it. */
@@ -125,7 +165,6 @@ export class Desk implements OpenDesk {
   }
 
   private async choose(patient: Patient): Promise<void> {
-    this.passphrase?.close();
     const turn = (this.turn += 1);
     this.hide();
     const more = await this.more.fetched();
@@ -152,11 +191,14 @@ export class Desk implements OpenDesk {
     this.places.sheet.scrollIntoView({ block: "start" });
   }
 
-  /** No sheet and no message; who is open stays open. */
+  /** No sheet and no message but of what is still locked; who is open stays open. */
   private hide(): void {
+    this.passphrase?.close();
     this.patients.shown = null;
     this.places.sheet.replaceChildren();
     this.places.problem.replaceChildren();
+    for (const each of this.waiting) this.tellLocked(each);
+    this.waiting = [];
     this.refresh();
   }
 
@@ -176,7 +218,7 @@ export class Desk implements OpenDesk {
 
   private forgotten(said: "status.closed"): void {
     this.turn += 1;
-    this.passphrase?.close();
+    this.waiting = [];
     this.hide();
     announce(this.say(said));
   }

@@ -1,8 +1,10 @@
 /** What was said as a file for another system; what writes it is fetched when somebody asks for one. */
 import type { AidWords } from "../../generated/words.ts";
 import type { Say } from "../handover/messages.ts";
+import { writtenOnDay } from "../handover/on-day.ts";
 import { announce, button, make } from "../page/dom.ts";
 import { offer } from "../page/downloads.ts";
+import { today } from "../record/today.ts";
 import type { Record } from "../record/record-types.ts";
 import { Later } from "./more.ts";
 import type { Patient } from "./patients.ts";
@@ -30,7 +32,7 @@ export function formsElement({ opened, isMadeUp }: Patient, say: Say<"clinician"
     if (!said.isConnected) return;
     if (writer === null) return tell(say("forms.late"));
     const { record, known } = opened;
-    const address = offer(nameOf(record, form), `${writer[form](record, known.seen ?? known.words)}\n`, "application/json");
+    const address = offer(nameOf(record, form), `${writer[form](record, writtenOnDay(known, today()))}\n`, "application/json");
     setTimeout(() => URL.revokeObjectURL(address), TAKEN_MS);
     tell(say("forms.saved"));
   };

@@ -35,7 +35,7 @@ export function* meant(text: string): Generator<string> {
 
 function* others(text: string, token: string | null): Generator<string> {
   yield* behindAddress(text);
-  if (token !== null && token.length <= LONGEST) yield* mixedUp(token);
+  if (token !== null && token.length <= LONGEST && /^[12]/.test(token)) yield* mixedUp(token);
 }
 
 /** A code whose first sign was taken for a letter. */

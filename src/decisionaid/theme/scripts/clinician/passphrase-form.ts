@@ -1,6 +1,6 @@
 /** Asks for the passphrase of something that was locked. */
 import type { Say } from "../handover/messages.ts";
-import { button, make } from "../page/dom.ts";
+import { all, button, make } from "../page/dom.ts";
 import type { Passphrase } from "./more.ts";
 
 /** Characters that a passphrase has at most. */
@@ -33,6 +33,13 @@ export class PassphraseForm implements Passphrase {
   }
 
   private show(locked: Unlock, way: string): void {
+    const before = document.activeElement;
+    const leave = (): void => {
+      this.close();
+      // The focus was in what is gone.
+      const places = [before === document.body ? null : before, ...all("#record-file, [data-another]")];
+      (places.find((place) => place?.checkVisibility()) as HTMLElement | undefined)?.focus();
+    };
     const field = make("input", { type: "password", id: "passphrase", maxlength: `${MOST}`, autocomplete: "off", "aria-describedby": "passphrase-said" });
     const said = make("p", { id: "passphrase-said", role: "alert" });
     const form = make(
@@ -42,7 +49,7 @@ export class PassphraseForm implements Passphrase {
       make("p", {}, make("label", { for: "passphrase" }, this.say("passphrase.label"))),
       make("p", {}, field),
       said,
-      make("p", { class: "panel-tools" }, make("button", { class: "button" }, this.say("passphrase.open")), " ", button(this.say("cancel"), { class: "button secondary" }, () => this.close())),
+      make("p", { class: "panel-tools" }, make("button", { class: "button" }, this.say("passphrase.open")), " ", button(this.say("cancel"), { class: "button secondary" }, leave)),
     );
     form.addEventListener("submit", (event) => {
       event.preventDefault();

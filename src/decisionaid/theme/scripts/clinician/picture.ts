@@ -1,5 +1,5 @@
 /** The code in a picture: bounded before it is decoded, and read from copies of a few sizes. */
-import decodeQR from "qr/decode.js";
+import decodeQR, { type FinderPoints } from "qr/decode.js";
 import type { PictureFault } from "./from-pictures.ts";
 import { pictureSize } from "./picture-size.ts";
 
@@ -70,14 +70,34 @@ let detector: Promise<Detector | null> | undefined;
 
 /** All that codes on a canvas say. */
 export async function textsIn(canvas: HTMLCanvasElement, timeLimit = HASTY_MS): Promise<string[]> {
-  detector ??= ownDetector();
+  // One that cannot be started is none.
+  detector ??= ownDetector().catch(() => null);
   const found = await (await detector)?.detect(canvas).catch(() => []);
-  if (found?.length) return found.map(({ rawValue }) => rawValue);
-  const image = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height);
+  if (found?.length) return distinct(found.map(({ rawValue }) => rawValue));
+  const first = decoded(canvas, timeLimit);
+  // Our reader stops at the first one: whether there is another is seen once that one is painted over.
+  return first === null ? [] : distinct([first, decoded(canvas, HASTY_MS) ?? first]);
+}
+
+/** What one code on a canvas says, which is then gone from it; null: none that can be read. */
+function decoded(canvas: HTMLCanvasElement, timeLimit: number): string | null {
+  const context = canvas.getContext("2d");
+  if (!context) return null;
+  const painted = ({ outline: [first, ...others] }: FinderPoints): void => {
+    context.beginPath();
+    context.moveTo(first.x, first.y);
+    for (const { x, y } of others) context.lineTo(x, y);
+    context.fill();
+  };
   try {
-    return image ? [decodeQR(image, { timeLimit })] : [];
+    const image = context.getImageData(0, 0, canvas.width, canvas.height);
+    return decodeQR(image, { timeLimit, pointsOnDetect: (points, said) => typeof said === "string" && painted(points) });
   } catch {
-    // No code in it, or none that can be read.
-    return [];
+    return null;
   }
+}
+
+/** The same code twice is one. */
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }

@@ -11,7 +11,7 @@ export interface Opened {
   readonly isAltered: boolean;
 }
 
-export type Fault = "not_ours" | "too_large" | "damaged" | "newer" | "two" | "unreadable";
+export type Fault = "not_ours" | "too_large" | "damaged" | "newer" | "two" | "unreadable" | "folder";
 
 export type Read =
   | { readonly opened: Opened }
@@ -19,4 +19,4 @@ export type Read =
   /** Under a passphrase: with it, the text that was locked. */
   | { readonly locked: (passphrase: string) => Promise<string | null> }
   /** Sound, and of a text of the aid that cannot be had: only what was typed can be read. */
-  | { readonly without: { readonly aid: string; readonly version: string; readonly own: readonly string[] } };
+  | { readonly without: { readonly aid: string; readonly version: string; readonly own: readonly string[]; readonly helper: string; readonly view: string } };

@@ -1,6 +1,5 @@
 /** The record in a text that came from outside, with the words that its person saw; or what is wrong with it. */
-import { lockedInText } from "../handover/record-file.ts";
-import { recordInAnyText } from "../handover/undone.ts";
+import { lockedInAnyText, recordInAnyText } from "../handover/undone.ts";
 import { checkedRecord } from "../record/checked-record.ts";
 import { isWholeLocked, unlocked, unlockedFile } from "../record/passphrase.ts";
 import { line, LONG_TEXT } from "../record/text.ts";
@@ -12,6 +11,9 @@ import { MOST_TEXT } from "./way.ts";
 
 /** Own words that are shown where nothing else can be. */
 const MOST_OWN = 12;
+
+/** What is left of a locked file that is not whole. */
+const LOCKED_TRACE = "decisionaid.locked/";
 
 /** In a page that was saved, in bare JSON, or as a token somewhere in the text. */
 export async function read(text: string, addresses: Addresses): Promise<Read> {
@@ -30,9 +32,9 @@ export async function read(text: string, addresses: Addresses): Promise<Read> {
 
 /** `none`: what is wrong with the text if it holds no token. */
 async function readCode(text: string, addresses: Addresses, none: Fault): Promise<Read> {
-  const file = lockedInText(text);
+  const file = lockedInAnyText(text);
   if (file !== null) return { locked: (passphrase) => unlockedFile(file, passphrase) };
-  let worst = none;
+  let worst = text.includes(LOCKED_TRACE) ? "damaged" : none;
   for (const token of meant(text)) {
     const read = await readToken(token, addresses);
     if (!("fault" in read)) return hasOther(text, token) ? { fault: "two" } : read;
@@ -52,5 +54,5 @@ async function readToken(token: string, addresses: Addresses): Promise<Read> {
   if (read.fault === "locked") return isWholeLocked(token) ? { locked: (passphrase) => unlocked(token, passphrase) } : { fault: "damaged" };
   if (read.fault !== "no_words") return { fault: read.fault };
   const own = read.own.slice(0, MOST_OWN).map((each) => line(each, LONG_TEXT));
-  return { without: { aid: line(read.aid), version: line(read.version), own } };
+  return { without: { aid: line(read.aid), version: line(read.version), own, helper: line(read.helper), view: line(read.view, LONG_TEXT) } };
 }

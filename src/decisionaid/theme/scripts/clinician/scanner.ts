@@ -3,8 +3,11 @@
  * ends with Enter or Tab.
  *
  * It is heard wherever the focus is. A field that had the focus keeps what it held, and no key of the scan
- * presses anything else on the page. The field for codes takes what is typed into it itself.
+ * presses anything else on the page. The field for codes takes what is typed into it itself. What is too short
+ * for a code was typed by a program, such as one that keeps passphrases: the field gets it after all.
  */
+
+import { FIELD } from "./brought.ts";
 
 /** Milliseconds between two keys of one scan, at most: before it is sure that it is one, and after. */
 const [GAP_MS, SURE_GAP_MS] = [50, 300];
@@ -18,12 +21,20 @@ const REST_MS = 500;
 /** Where letters can be typed. */
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
+/** A field as it was before the first letter. */
+interface Held {
+  readonly field: Field;
+  readonly value: string;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
 export class Scanner {
   private readonly own: HTMLInputElement | null;
   private readonly taken: (text: string, hasEnd: boolean) => void;
   private typed = "";
   private last = -Infinity;
-  private held: { field: Field; value: string } | null = null;
+  private held: Held | null = null;
   private resting: ReturnType<typeof setTimeout> | undefined;
   /** An Enter that comes behind the one that ended a scan belongs to it. */
   private deafUntil = -Infinity;
@@ -53,16 +64,26 @@ export class Scanner {
   }
 
   private begin(target: EventTarget | null): void {
-    this.typed = "";
-    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-    this.held = isField && target !== this.own ? { field: target, value: target.value } : null;
+    this.forget();
+    const isField = (target instanceof HTMLInputElement && target.matches(FIELD)) || target instanceof HTMLTextAreaElement;
+    if (isField && target !== this.own) this.held = { field: target, value: target.value, from: target.selectionStart, to: target.selectionEnd };
   }
 
   /** The field is as it was before the scan. */
   private putBack(): void {
     if (!this.held) return;
-    this.held.field.value = this.held.value;
-    this.held.field.dispatchEvent(new Event("input", { bubbles: true }));
+    const { field, value, from, to } = this.held;
+    field.value = value;
+    field.setSelectionRange(from, to);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /** What was kept from the field, and is too short for a scan. */
+  private giveBack(): void {
+    if (!this.held || this.typed.length < SURE || this.typed.length >= LEAST) return;
+    const { field, value, from, to } = this.held;
+    field.setRangeText(this.typed, from ?? value.length, to ?? value.length, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   private end(event: KeyboardEvent, isFast: boolean): void {
@@ -84,6 +105,7 @@ export class Scanner {
   }
 
   private forget(): void {
+    this.giveBack();
     clearTimeout(this.resting);
     this.typed = "";
     this.last = -Infinity;

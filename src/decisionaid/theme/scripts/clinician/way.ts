@@ -9,12 +9,14 @@ export interface Incoming {
   readonly isFile: boolean;
   /** Whether it is one of our examples, and no person's. */
   readonly isMadeUp?: boolean;
+  /** Whether it is a folder, of which nothing is read. */
+  readonly isFolder?: boolean;
   /** Throws what reading throws. */
   text(): Promise<string>;
 }
 
 /** Ways that have no name of their own. */
-export type WayName = "link" | "code" | "scanned" | "pasted" | "camera";
+export type WayName = "link" | "code" | "scanned" | "pasted" | "dropped" | "camera";
 
 export function byWay(name: WayName, text: string, say: Say<"clinician">): Incoming {
   return { way: say(`way.${name}`), isFile: false, text: () => Promise.resolve(text) };
@@ -22,6 +24,10 @@ export function byWay(name: WayName, text: string, say: Say<"clinician">): Incom
 
 export function byFile(file: File, say: Say<"clinician">): Incoming {
   return { way: say("way.file", { name: shownName(file.name) }), isFile: true, text: () => boundedText(file) };
+}
+
+export function byFolder(name: string, say: Say<"clinician">): Incoming {
+  return { way: say("way.folder", { name: shownName(name) }), isFile: true, isFolder: true, text: () => Promise.resolve("") };
 }
 
 /** What was read out of a picture. */

@@ -1,14 +1,14 @@
 /** All ways in but pictures: files, drops, what is pasted, links, codes that are typed or scanned. */
 import type { Say } from "../handover/messages.ts";
-import { all, announce, one } from "../page/dom.ts";
+import { all, one } from "../page/dom.ts";
+import { acceptDrops, brought, copied, FIELD, PICTURE, type Brought } from "./brought.ts";
 import type { Desk } from "./desk.ts";
 import type { Examples, FromMore, Later, Pictures } from "./more.ts";
 import { Scanner } from "./scanner.ts";
-import { byFile, byWay, MOST_TEXT, type WayName } from "./way.ts";
+import { byFile, byFolder, byWay, MOST_TEXT, type WayName } from "./way.ts";
 
 /** A fragment of an address that may be a token, of tomorrow's too; any other is a place on the page. */
 const MAY_BE_TOKEN = /^#(%3)?[1-9]/;
-const PICTURE = /^image\//;
 /** Signs of the shortest code. */
 const SHORTEST = 40;
 
@@ -50,7 +50,7 @@ export class WaysIn {
     this.morePress();
     document.addEventListener("paste", (event) => this.paste(event));
     this.pasteButton();
-    this.acceptDrops();
+    acceptDrops(all("[data-drop]", this.root), (found) => this.dropped(found));
     this.openAnother();
     window.addEventListener("hashchange", () => this.link());
     this.link();
@@ -136,28 +136,35 @@ export class WaysIn {
     void this.desk.take([byWay(name, text.slice(0, MOST_TEXT + 1), this.say)]);
   }
 
-  private files(files: readonly File[]): void {
-    if (files.length === 0) return;
+  private files(files: readonly File[], folders: readonly string[] = []): void {
+    if (files.length + folders.length === 0) return;
     // An earlier picture that is still being read is not opened after these.
     this.stop();
     this.shut();
     const [pictures, others] = [files.filter(({ type }) => PICTURE.test(type)), files.filter(({ type }) => !PICTURE.test(type))];
-    const incoming = others.map((file) => byFile(file, this.say));
+    const incoming = [...others.map((file) => byFile(file, this.say)), ...folders.map((name) => byFolder(name, this.say))];
     if (pictures.length > 0) void this.withPictures((reader) => reader.take(pictures, incoming));
     else void this.desk.take(incoming);
+  }
+
+  private dropped({ files, folders, text }: Brought): void {
+    if (files.length + folders.length > 0) this.files(files, folders);
+    else if (text.trim() !== "") this.text("dropped", text);
+    else this.desk.warn(this.say("drop.nothing"));
   }
 
   /** Pasted anywhere but into a field that is for something else. */
   private paste(event: ClipboardEvent): void {
     const { clipboardData, target } = event;
-    const isField = target instanceof HTMLInputElement && target !== this.code;
+    const isField = target !== this.code && target instanceof Element && target.matches(FIELD);
     if (!clipboardData || isField) return;
-    const [files, text] = [[...clipboardData.files], clipboardData.getData("text/plain")];
+    const { files, folders, text } = brought(clipboardData);
     // Part of a code that somebody puts together in its field stays there.
     const isPart = target === this.code && (text.length < SHORTEST || this.code?.value !== "");
-    if (files.length === 0 && (text === "" || isPart)) return;
+    const isFile = files.length + folders.length > 0;
+    if (!isFile && (text === "" || isPart)) return;
     event.preventDefault();
-    if (files.length > 0) this.files(files);
+    if (isFile) this.files(files, folders);
     else this.text("pasted", text);
   }
 
@@ -166,40 +173,18 @@ export class WaysIn {
     // No page may read the clipboard where it did not come over a safe connection.
     if (press && !navigator.clipboard?.read) press.hidden = true;
     press?.addEventListener("click", () => {
-      this.clipboard().catch(() => announce(this.say("paste.refused")));
+      this.clipboard().catch(() => this.desk.warn(this.say("paste.refused")));
     });
   }
 
   private async clipboard(): Promise<void> {
     const turn = (this.turn += 1);
-    const found = await this.copied();
+    const found = await copied(this.say("way.pasted"));
     // Somebody may have closed all while the browser asked whether this page may read it.
     if (turn !== this.turn) return;
     if (found === null) this.desk.fail(this.say("code.empty"));
     else if (typeof found === "string") this.text("pasted", found);
     else this.files([found]);
-  }
-
-  private async copied(): Promise<File | string | null> {
-    for (const item of await navigator.clipboard.read()) {
-      const picture = item.types.find((type) => PICTURE.test(type));
-      if (picture) return new File([await item.getType(picture)], this.say("way.pasted"), { type: picture });
-      if (item.types.includes("text/plain")) return (await item.getType("text/plain")).text();
-    }
-    return null;
-  }
-
-  /** A file may be dropped anywhere: one that missed its place would replace the page. */
-  private acceptDrops(): void {
-    const zones = all("[data-drop]", this.root);
-    for (const kind of ["dragenter", "dragover", "dragleave", "drop"] as const) {
-      window.addEventListener(kind, (event) => {
-        event.preventDefault();
-        const isOver = kind === "dragenter" || kind === "dragover";
-        for (const each of zones) each.classList.toggle("over", isOver);
-        if (kind === "drop") this.files([...(event.dataTransfer?.files ?? [])]);
-      });
-    }
   }
 
   /** With a sheet below it the ways in are folded up. */

@@ -10,7 +10,7 @@ import { crc32 } from "../record/crc32.ts";
 import type { Record } from "../record/record-types.ts";
 import { fill, line } from "../record/text.ts";
 import { answerItems } from "./fhir-answers.ts";
-import { textLines } from "./text-lines.ts";
+import { textLines, wholeLine } from "./text-lines.ts";
 import type { Line } from "./text-pieces.ts";
 
 const URIS = "urn:ietf:rfc:3986";
@@ -84,7 +84,7 @@ function noteIfAltered(record: Record, words: AidWords | null): { text?: object 
 function saidIn(lines: readonly Line[], id: string): string[] {
   return lines
     .filter((each) => each.id === id)
-    .map(({ join, pieces }) => pieces.map(({ forms }) => forms[0] ?? "").filter(Boolean).join(join))
+    .map(wholeLine)
     .filter(Boolean);
 }
 

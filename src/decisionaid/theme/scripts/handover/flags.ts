@@ -85,10 +85,11 @@ function warningSigns({ record, said: { flags }, left }: Noted, say: Say<"clinic
 /** As the person saw it; where the file does not say, worked out again from the aid's words. */
 export function pointedOut(noted: Noted, say: Say<"clinician">): PointedOut[] {
   const { record, said, words, isAltered } = noted;
-  if (!isAltered && record.noted.length > 0) {
+  const told = record.noted.filter(({ text }) => text !== "");
+  if (!isAltered && told.length > 0) {
     // Figures of an aid that has ended are shown nowhere.
     const isOver = hasEnded(words) || words?.status === "withdrawn";
-    const seen = record.noted.filter(({ kind }) => kind !== "highest" || !isOver);
+    const seen = told.filter(({ kind }) => kind !== "highest" || !isOver);
     return seen.map(({ kind, text }) => ({ text: say("flag.seen", { text }), isTension: kind === "highest" || kind === "toward" }));
   }
   if (words === null) return [];

@@ -5,6 +5,7 @@
  * came out is a wrong one, on which nothing is taken away.
  */
 import type { AidWords, CheckWords } from "../../generated/words.ts";
+import type { Known } from "./about-aid.ts";
 import type { Record } from "../record/record-types.ts";
 import { dayInWords } from "./day.ts";
 import type { Say } from "./messages.ts";
@@ -29,8 +30,13 @@ function withoutAny(words: AidWords): AidWords {
 export function seenOnDay(seen: AidWords, words: AidWords | null, day: string): AidWords {
   const now = onDay(words, day);
   const then = onDay(seen, day) ?? seen;
-  const isGone = hasEnded(now) || now?.clock === "withdrawn";
-  return isGone && !hasEnded(then) ? withoutAny(then) : then;
+  const over = now?.clock === "expired" || now?.clock === "withdrawn" ? now.clock : null;
+  return over !== null && !hasEnded(then) ? { ...withoutAny(then), clock: over } : then;
+}
+
+/** The words by which a record is written for another system; null: nobody has them. */
+export function writtenOnDay({ words, seen }: Pick<Known, "words" | "seen">, day: string): AidWords | null {
+  return seen ? seenOnDay(seen, words, day) : onDay(words, day);
 }
 
 export function hasEnded(words: AidWords | null): boolean {

@@ -11,7 +11,7 @@ import type { Record } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
 import { oneLine } from "./fhir.ts";
 import { wordsThen } from "./named.ts";
-import { textLines } from "./text-lines.ts";
+import { textLines, wholeLine } from "./text-lines.ts";
 import type { Line } from "./text-pieces.ts";
 
 interface Heading {
@@ -96,11 +96,6 @@ function saidIn(lines: readonly Line[], ids: readonly string[]): string[] {
 
 function piecesOf({ pieces }: Line): string[] {
   return pieces.map(({ forms }) => forms[0] ?? "").filter(Boolean);
-}
-
-/** All of a line, without what stands before it. */
-function wholeLine(line: Line): string {
-  return piecesOf(line).join(line.join);
 }
 
 function peopleIn({ filled_in_by: { helper, role } }: Record): Values[] {

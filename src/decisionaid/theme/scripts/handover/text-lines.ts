@@ -53,7 +53,7 @@ export function textLines(
     line("ready", "; ", readyPieces(source), lines.ready),
     line("group", "", groupPieces(source), lines.group),
     line("helper_view", "", viewPieces(source), lines.helper_view),
-    line("noted", " ", isLong ? record.noted.map((each) => fixed(source.quote(each.text))) : [], lines.noted),
+    line("noted", " ", isLong ? notedPieces(source) : [], lines.noted),
     line("ideas", "; ", record.ideas.map((each) => giving(source.quote(each.text), "ideas")), lines.ideas),
     line("options", "; ", optionPieces(source), lines.options),
     line("not_shared", ", ", record.kept_back.map((part) => fixed(tables.part[part])), lines.not_shared),
@@ -99,6 +99,12 @@ function sentence(text: string): string {
 function ownMessage({ filled_in_by: { role } }: Record): string {
   const { lines } = tables;
   return role === "patient_with_help" ? lines.own_helped : role === "carer" ? lines.own_carer : lines.own;
+}
+
+/** All of a line, without what stands before it; words that are not the person's alone say so. */
+export function wholeLine({ id, join, message, pieces }: Line): string {
+  const whole = pieces.map(({ forms }) => forms[0] ?? "").filter(Boolean).join(join);
+  return id === "own" && whole && message !== tables.lines.own ? fill(message, { items: whole }) : whole;
 }
 
 function ownPieces({ record: { what_matters: text }, quote, first }: Source): Piece[] {
@@ -196,6 +202,13 @@ function groupPieces({ record: { stratum }, named }: Source): Piece[] {
   if (stratum.state === "unanswered") return [];
   const text = stratum.stratum === null ? "" : named(`stratum/${stratum.stratum}`);
   return [giving(fill(tables.group[stratum.state], { text }), "group")];
+}
+
+/** What the page pointed out; with the highest stands a figure, and of an aid that is over none is written. */
+function notedPieces({ record, words, quote }: Source): Piece[] {
+  const isOver = words?.clock === "expired" || words?.clock === "withdrawn" || words?.status === "withdrawn";
+  const told = record.noted.filter(({ kind, text }) => text !== "" && (kind !== "highest" || !isOver));
+  return told.map(({ text }) => fixed(quote(text)));
 }
 
 function viewPieces({ record, quote }: Source): Piece[] {

@@ -5,7 +5,7 @@
  * check number tells if all of it is back. The patient's page has to be light and does without.
  */
 import { doubled, mended } from "./mended.ts";
-import { RECORD, recordInText, type Fault, type Found } from "./record-file.ts";
+import { lockedInText, RECORD, recordInText, type Fault, type Found } from "./record-file.ts";
 
 /** Our name in base64: what is left of a file that cannot be read even so. */
 const NAME = /ZGVjaXNpb25haW|RlY2lzaW9uYWlk|kZWNpc2lvbmFpZ/;
@@ -44,6 +44,21 @@ export function recordInAnyText(text: string, kind = RECORD): FoundAnyhow | { fa
     if (worth(found) > worth(best)) best = found;
   }
   return best;
+}
+
+/** What opens with a passphrase alone, whatever mail did to the file; null: there is none, or it is not whole. */
+export function lockedInAnyText(text: string): object | null {
+  let undone = text;
+  for (const step of [same, ...STEPS]) {
+    undone = step(undone);
+    const found = lockedInText(undone);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function same(text: string): string {
+  return text;
 }
 
 function recordAsItStands(text: string, kind: typeof RECORD): FoundAnyhow | { fault: Fault } {

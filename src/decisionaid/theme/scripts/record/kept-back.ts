@@ -1,21 +1,9 @@
 /** What a person chose not to share: the part is empty, and the record says that it was kept back. */
+import { KEPT_BACK } from "../../generated/record-lists.ts";
 import type { Noted, PartName } from "./record-types.ts";
 
 /** The parts that can be kept back, in the order of the model. */
-export const PART_NAMES: readonly PartName[] = [
-  "filled_in_by",
-  "stratum",
-  "communication",
-  "red_flags",
-  "values",
-  "what_matters",
-  "own_concerns",
-  "knowledge",
-  "questions",
-  "leaning",
-  "readiness",
-  "ideas",
-];
+export const PART_NAMES: readonly PartName[] = KEPT_BACK;
 
 /** What the page points out beside a leaning alone. */
 const ON_LEANING: readonly string[] = ["highest", "toward"];

@@ -5,6 +5,7 @@
  * to be carried. In reading, what is given in is nothing, and each place and text comes from the coder. The
  * same as `decisionaid/record/said.py`: the order of the lines is the format `decisionaid.compact/1`.
  */
+import { COMMUNICATION } from "../../generated/record-lists.ts";
 import type { AidWords, LabelledItem } from "../../generated/words.ts";
 import { answersTo } from "./labels.ts";
 import { PART_NAMES } from "./kept-back.ts";
@@ -32,7 +33,6 @@ const STATUSES = ["draft", "demonstration", "published", "withdrawn"] as const;
 const CLOCKS = [null, "current", "due", "overdue", "expired", "withdrawn"] as const;
 const COMPUTES = ["none", "arithmetic-display"] as const;
 const ROLES = ["unanswered", "patient", "patient_with_help", "carer"] as const;
-const COMMUNICATION = ["large_print", "easy_read", "audio", "language", "sign_language", "read_to_me"] as const;
 const STAGES = ["unanswered", "decided_for_now", "leaning", "need_time", "want_advice", "want_other_help", "rather_not_decide"] as const;
 const DECIDERS = ["unanswered", "myself", "together", "clinician", "someone_else", "unsure"] as const;
 const READINESS = ["sure", "informed", "clear", "supported"] as const;

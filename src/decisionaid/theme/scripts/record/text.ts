@@ -7,6 +7,8 @@ export const LONG_TEXT = 1500;
 // Control characters, and the marks that turn the direction of text around: with them a file
 // could make a line read as something that it does not say.
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+// Letters that nobody sees: a text of them alone says nothing, and within one they may be a script's own.
+const HIDDEN = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\u{e0000}-\u{e0fff}]/gu;
 // With the flag `u` this finds halves of a pair only; half a pair cannot be written as UTF-8.
 const HALF_PAIRS = /[\ud800-\udfff]/gu;
 
@@ -14,6 +16,7 @@ const HALF_PAIRS = /[\ud800-\udfff]/gu;
 export function clean(text: string, most: number): string {
   const bounded = text.length > 4 * most ? text.slice(0, 4 * most) : text;
   const plain = bounded.replace(/\r\n?/g, "\n").replace(UNSEEN, "").replace(HALF_PAIRS, "\ufffd");
+  if (plain.replace(HIDDEN, "").trim() === "" && plain.trim() !== "") return "";
   // A character beyond the first plane counts once, as it does in the record's schema.
   return plain.length > most ? Array.from(plain).slice(0, most).join("") : plain;
 }

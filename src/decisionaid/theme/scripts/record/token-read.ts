@@ -18,7 +18,7 @@ export type TokenRead =
   | { record: Record; words: AidWords }
   | { fault: "not_ours" | "newer" | "too_large" | "damaged" | "locked" }
   /** The answers need the words of a text of the aid that is not to be had; what the person wrote does not. */
-  | { fault: "no_words"; aid: string; version: string; updated: string; own: string[] };
+  | { fault: "no_words"; aid: string; version: string; updated: string; own: string[]; helper: string; view: string };
 
 /** The words of one text of an aid, by the aid's id and the hash of the text. */
 export type WordsOf = (aid: string, hash: string) => Promise<AidWords | null>;
@@ -45,8 +45,9 @@ export async function recordInToken(text: string, wordsOf: WordsOf): Promise<Tok
 }
 
 function withoutWords(head: Head): TokenRead {
-  const own = textsOf(head).owns.map((text) => cleaned(text, LONG_TEXT)).filter(Boolean);
-  return { fault: "no_words", aid: head.aid, version: head.version, updated: head.updated, own };
+  // The helper's name and view stand first: they are not the person's words.
+  const [helper = "", view = "", ...own] = textsOf(head).owns.map((text) => cleaned(text, LONG_TEXT));
+  return { fault: "no_words", aid: head.aid, version: head.version, updated: head.updated, own: own.filter(Boolean), helper, view };
 }
 
 function withWords(head: Head, words: AidWords): TokenRead {

@@ -2,21 +2,19 @@
  * A token in a link, and found again in a letter, in a link, or in what a scanner or a person typed.
  *
  * Capitals, spaces, line ends and what mail made of a link are put right; of several readings the one whose
- * check number fits is taken. The same as `decisionaid/record/token_text.py`.
+ * check number fits is taken, and without one a token of a newer format. The same as `decisionaid/record/token_text.py`.
  */
 import { ALPHABET } from "./base41.ts";
 import { fitsCrc } from "./payload.ts";
-import { bytesIn, LOCKED, MOST_SIGNS, OPEN } from "./token.ts";
+import { newerToken, SPACES } from "./token-newer.ts";
+import { bytesIn, FEWEST_SIGNS, LOCKED, MOST_SIGNS, OPEN } from "./token.ts";
 
 /** Letters that are looked at. */
 const MOST_LETTERS = 200_000;
-/** Signs of the shortest token of ours, and less. */
-const FEWEST_SIGNS = 40;
 /** Places where one may begin, and readings of each, that are tried. */
 const [MOST_STARTS, MOST_ENDS] = [24, 6];
 const SIGN = ALPHABET.replace(/[-$*./]/g, "\\$&");
 const RUN = new RegExp(`[${SIGN}]+`, "g");
-const SPACES = /^[\s>|]*$/;
 /** What unseen signs and other people's programs put into a text. */
 const PUT_RIGHT: readonly (readonly [RegExp, string])[] = [
   [/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ""],
@@ -43,7 +41,7 @@ export function tokenInText(text: string): string | null {
       if (reading.length >= FEWEST_SIGNS && reading.length > (guess?.length ?? 0)) guess = reading;
     }
   }
-  return guess;
+  return newerToken(written, runs) ?? guess;
 
   /** From all that may belong to it down to less; then without the stops that end a sentence. */
   function readingsFrom(start: number): string[] {

@@ -13,6 +13,8 @@ import type { Record } from "./record-types.ts";
 /** Signs of a token, and the bytes that they come to: more are not even looked at. */
 export const MOST_SIGNS = 6144;
 export const MOST_BYTES = 4096;
+/** No token of ours is as short. */
+export const FEWEST_SIGNS = 40;
 /** The first sign of a token says how to read it. */
 export const [OPEN, LOCKED] = ["1", "2"];
 

@@ -11,6 +11,7 @@ from decisionaid.render.pages.grid_page import render_grid
 from decisionaid.render.pages.large_print import render_large_print
 from decisionaid.render.pages.page import SiteView
 from decisionaid.render.pages.practice import has_practice, practice_json
+from decisionaid.render.pages.prepare_page import render_letter, render_prepare
 from decisionaid.render.pages.quality_page import render_quality_page
 from decisionaid.render.pages.side_by_side import table_of
 from decisionaid.render.pages.site_pages import AidCard, card_of, render_clinician_page, render_home
@@ -35,6 +36,8 @@ __all__ = [
     "render_grid",
     "render_home",
     "render_large_print",
+    "render_letter",
+    "render_prepare",
     "render_quality_page",
     "render_withdrawn",
     "table_of",

@@ -25,7 +25,13 @@ from decisionaid.disk.plain_files import aid_folders
 from decisionaid.disk.source_file import SLUG
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
-from decisionaid.render import AidCard, render_clinician_page, render_home
+from decisionaid.render import (
+    AidCard,
+    render_clinician_page,
+    render_home,
+    render_letter,
+    render_prepare,
+)
 from decisionaid.site import hosting
 from decisionaid.site.first_view import with_first_views
 from decisionaid.site.own_theme import Theme, lost_words
@@ -188,6 +194,9 @@ def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:
         SCHEMA: schema_text(Record),
         "clinician/index.html": render_clinician_page(cards, view.site("../")),
         "index.html": render_home(cards, view.site("")),
+        "plan/letter/index.html": render_letter(view.site("../../")),
+        "plan/prepare/index.html": render_prepare(view.site("../../")),
+        "plan/prepare/large-print.html": render_prepare(view.site("../../"), large=True),
     }
     return {name: text.encode("utf-8") for name, text in texts.items()}
 

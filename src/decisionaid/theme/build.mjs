@@ -6,6 +6,8 @@
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
  *                         -> generated/<name>-lists.ts      the values that its lists can have
  *   scripts/{page/first,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
+ *   scripts/preparing/{prepare,letter}.ts -> <name>.js, the sheet before a visit and the letter that invites to it
+ *   scripts/preparing/prepare-last.ts, which the sheet fetches when a plan is opened -> prepare-last.js
  *   scripts/clinician/clinician-more.ts, which that page fetches for all but saved files -> clinician-more.js
  *   scripts/clinician/clinician-pictures.ts, which that one fetches for a picture of a code -> clinician-pictures.js
  *   scripts/clinician/clinician-forms.ts, which that one fetches for a file for another system -> clinician-forms.js
@@ -37,7 +39,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "clinician/clinician-pictures", "clinician/clinician-forms", "home/home", "clock/clock"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "clinician/clinician-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "preparing/prepare", "preparing/prepare-last", "preparing/letter"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -53,6 +55,7 @@ const SHEETS = {
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
+  "prepare.css": { layer: "prepare", files: ["./styles/prepare.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },
 };

@@ -7,7 +7,7 @@ import { openedBy } from "../handover/opened.ts";
 import { sheetOf } from "../handover/sheet.ts";
 import { one } from "../page/dom.ts";
 import { ARRIVED } from "../page/later-script.ts";
-import { tokenInText } from "../record/token-text.ts";
+import { isPlanCode, tokenInText } from "../record/token-text.ts";
 import { beforeAfterElement } from "./before-after.ts";
 import { ExampleList } from "./examples.ts";
 import { formsElement } from "./forms.ts";
@@ -25,7 +25,7 @@ const addresses = addressesIn(known);
 
 const detail: FromMore = {
   read: (text) => read(text, addresses),
-  hasCode: (text) => tokenInText(text) !== null,
+  hasCode: (text) => tokenInText(text) !== null || isPlanCode(text),
   sheet: (patient, say) => {
     const { opened, way, at, isMadeUp } = patient;
     // From the first, so that all of it still stands on one screen.

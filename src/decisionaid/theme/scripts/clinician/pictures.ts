@@ -2,7 +2,7 @@
 import type { Say } from "../handover/messages.ts";
 import { shownName } from "../handover/opened.ts";
 import { button, make, one } from "../page/dom.ts";
-import { tokenInText } from "../record/token-text.ts";
+import { isPlanCode, tokenInText } from "../record/token-text.ts";
 import type { Camera, FromPictures } from "./from-pictures.ts";
 import { Later, type OpenDesk, type Pictures } from "./more.ts";
 import { byPicture, byWay, type Incoming } from "./way.ts";
@@ -10,7 +10,7 @@ import { byPicture, byWay, type Incoming } from "./way.ts";
 /** Pictures that are read at once. */
 const MOST_PICTURES = 10;
 
-const isOurs = (text: string): boolean => tokenInText(text) !== null;
+const isOurs = (text: string): boolean => tokenInText(text) !== null || isPlanCode(text);
 
 export class PictureReader implements Pictures {
   private readonly panel: HTMLElement;

@@ -4,6 +4,7 @@ import { checkedRecord } from "../record/checked-record.ts";
 import { isWholeLocked, unlocked, unlockedFile } from "../record/passphrase.ts";
 import { line, LONG_TEXT } from "../record/text.ts";
 import { recordInToken } from "../record/token-read.ts";
+import { isPlanCode } from "../record/token-text.ts";
 import { versionOf, wordsOf, type Addresses } from "./known-aids.ts";
 import { hasOther, meant } from "./mix-ups.ts";
 import type { Fault, Read } from "./read-types.ts";
@@ -41,7 +42,7 @@ async function readCode(text: string, addresses: Addresses, none: Fault): Promis
     // One sign that was mistaken can make a code look like one of tomorrow: another reading of it may be sound.
     if (worst === none && read.fault !== "not_ours") worst = read.fault;
   }
-  return { fault: worst };
+  return { fault: isPlanCode(text) ? "plan" : worst };
 }
 
 async function readToken(token: string, addresses: Addresses): Promise<Read> {

@@ -1,6 +1,6 @@
 """Numbers and texts as bytes, one behind the other, and places in lists as bits; and back from anything.
 
-Layer 2. The same as ``record/bytes.ts`` and ``record/bits.ts`` in the browser.
+Layer 1. The same as ``record/bytes.ts`` and ``record/bits.ts`` in the browser.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def text_in(data: bytes) -> str:
 
 
 class Coder(Protocol):
-    """What a walk through a record writes to or reads from."""
+    """What a walk through a record or a plan writes to or reads from."""
 
     def at(self, count: int, place: int) -> int:
         """A place among so many; in writing ``place`` itself, and a fault where it is none of them."""

@@ -1,6 +1,6 @@
 """Bytes as signs that a QR code, a link, a scanner that types and a person reading aloud carry as they are.
 
-Layer 2. Two bytes are three signs, the little end first; a single last byte is two. The same as
+Layer 1. Two bytes are three signs, the little end first; a single last byte is two. The same as
 ``record/base41.ts`` in the browser.
 """
 

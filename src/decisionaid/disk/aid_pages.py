@@ -11,6 +11,7 @@ from datetime import date
 from decisionaid.language import words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
+from decisionaid.model.place import Place
 from decisionaid.model.quality import Quality
 from decisionaid.model.words import AidWords
 from decisionaid.record.fhir_questionnaire import AidDates, questionnaire_text
@@ -49,10 +50,12 @@ class View:
     """Slugs of aids without a page, to which no link may lead."""
     theme: OwnTheme = ()
     """Templates that go before ours."""
+    place: Place | None = None
+    """The place that the site is built for."""
 
     def site(self, base: str) -> SiteView:
         """Return the site as a page sees it that lies ``base`` away from its root."""
-        return SiteView(base, self.live, self.handbook, self.today, self.theme)
+        return SiteView(base, self.live, self.handbook, self.today, self.theme, place=self.place)
 
 
 def pages_of(

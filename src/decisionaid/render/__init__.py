@@ -9,6 +9,7 @@ from decisionaid.render.pages.aid_words import aid_words
 from decisionaid.render.pages.evidence_page import render_evidence_page
 from decisionaid.render.pages.grid_page import render_grid
 from decisionaid.render.pages.large_print import render_large_print
+from decisionaid.render.pages.near_page import place_script, render_near
 from decisionaid.render.pages.page import SiteView
 from decisionaid.render.pages.practice import has_practice, practice_json
 from decisionaid.render.pages.prepare_page import render_letter, render_prepare
@@ -29,6 +30,7 @@ __all__ = [
     "card_of",
     "has_practice",
     "page_context",
+    "place_script",
     "practice_json",
     "render_aid_page",
     "render_clinician_page",
@@ -37,6 +39,7 @@ __all__ = [
     "render_home",
     "render_large_print",
     "render_letter",
+    "render_near",
     "render_prepare",
     "render_quality_page",
     "render_withdrawn",

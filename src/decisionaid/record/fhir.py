@@ -65,6 +65,7 @@ def _response(record: Record, words: AidWords | None, id_: str) -> Resource:
     return {
         "resourceType": "QuestionnaireResponse",
         "id": id_,
+        **_note_if_altered(record, words),
         "identifier": {"system": URIS, "value": urn(id_)},
         "questionnaire": f"{questionnaire_url(aid.id)}|{version}",
         "status": "completed",
@@ -74,6 +75,13 @@ def _response(record: Record, words: AidWords | None, id_: str) -> Resource:
         "source": _who(record),
         "item": answer_items(record, words),
     }
+
+
+def _note_if_altered(record: Record, words: AidWords | None) -> Resource:
+    """Return what says that answers were altered, for who reads them without the document around them."""
+    lines = text_lines(record, words, is_long=True, plain=one_line)
+    said = [each.whole for each in lines if each.id == "altered" and each.whole]
+    return {"text": narrative(said)} if said else {}
 
 
 def _composition(record: Record, words: AidWords | None, id_: str, response: str) -> Resource:

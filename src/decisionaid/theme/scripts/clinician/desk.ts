@@ -107,7 +107,7 @@ export class Desk implements OpenDesk {
   }
 
   private patientOf(opened: Patient["opened"], { way, isMadeUp = false }: Incoming): Patient | null {
-    const same = this.patients.same(opened);
+    const same = this.patients.same(opened, isMadeUp);
     if (same) return same;
     if (this.patients.isFull) {
       this.tell(this.say("fault.file", { way }), this.say("fault.full"));
@@ -233,6 +233,8 @@ export class Desk implements OpenDesk {
     const { classList } = document.documentElement;
     classList.toggle("has-sheet", isShown);
     classList.toggle("has-open", n > 0);
+    // The page keeps its heading for those who go from heading to heading.
+    one(".clinician-open h1")?.classList.toggle("visually-hidden", n > 0);
     this.list.refresh();
   }
 }

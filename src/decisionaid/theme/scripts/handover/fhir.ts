@@ -11,6 +11,7 @@ import { fill, line } from "../record/text.ts";
 import { answerItems } from "./fhir-answers.ts";
 import { documentOf, narrative, oneLine, URIS, urn, uuidOf } from "./fhir-parts.ts";
 import { textLines, wholeLine } from "./text-lines.ts";
+import type { Line } from "./text-pieces.ts";
 
 /** The document as canonical JSON. */
 export function fhirText(record: Record, words: AidWords | null): string {
@@ -36,6 +37,7 @@ export function responseOf(record: Record, words: AidWords | null, id: string) {
   return {
     resourceType: "QuestionnaireResponse",
     id,
+    ...noteIfAltered(record, words),
     identifier: { system: URIS, value: urn(id) },
     questionnaire: `${fill(tables.aid, { id: aid.id })}|${version}`,
     status: "completed",
@@ -47,11 +49,24 @@ export function responseOf(record: Record, words: AidWords | null, id: string) {
   };
 }
 
+/** What says that answers were altered, for who reads them without the document around them. */
+function noteIfAltered(record: Record, words: AidWords | null): { text?: object } {
+  const said = saidIn(textLines(record, words, true, Infinity, Infinity, Infinity, oneLine), "altered");
+  return said.length > 0 ? { text: narrative(said) } : {};
+}
+
+/** A line in full; none where it says nothing. */
+function saidIn(lines: readonly Line[], id: string): string[] {
+  return lines
+    .filter((each) => each.id === id)
+    .map(wholeLine)
+    .filter(Boolean);
+}
+
 function compositionOf(record: Record, words: AidWords | null, id: string, response: string) {
   const lines = textLines(record, words, true, Infinity, Infinity, Infinity, oneLine);
   const sections = tables.sections.flatMap(({ title, lines: ids }) => {
-    const said = ids.flatMap((each) => lines.filter((one) => one.id === each)).map(wholeLine);
-    const shown = said.filter(Boolean);
+    const shown = ids.flatMap((id) => saidIn(lines, id));
     return shown.length > 0 ? [{ title, text: narrative(shown) }] : [];
   });
   return {

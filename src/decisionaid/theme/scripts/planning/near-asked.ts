@@ -46,7 +46,7 @@ function card(desk: Desk, action: Action): HTMLElement {
   const about = inLine([
     saidBy(open, large, desk),
     say("near.agreed_yes"),
-    say("near.may_see", { parts: may.length > 0 ? listed(may.map((each) => say(`asked.share_${each}`)), say) : say("near.this_alone") }),
+    say("near.may_see", { parts: may.length > 0 ? listed(may.map((each) => say(`near.part_${each}`)), say) : say("near.this_alone") }),
     by ? say("near.reach", { by }) : "",
   ], say);
   return make(
@@ -70,7 +70,7 @@ function stands(desk: Desk, action: Action): HTMLElement[] {
       "div",
       { class: "plan-two" },
       select({
-        id: `near-${action.id}-stands`, label: say("near.stands"), none: say("look.stands_none"), chosen: at?.status ?? "",
+        id: `near-${action.id}-stands`, label: say("near.stands"), none: say("near.stands_none"), chosen: at?.status ?? "",
         choices: STATES.map((value) => ({ value, words: say(`near.state_${value as State}`) })),
         set: (value) => desk.show(doAction(desk.open, action.id, { status: (value || "planned") as Did["status"] }), `near-${action.id}-stands`),
       }),

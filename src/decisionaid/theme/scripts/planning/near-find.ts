@@ -18,7 +18,7 @@ export function finder(desk: Desk, place: Place): HTMLElement {
   const all = byName(place.services ?? []);
   const list = make("ul", { class: "near-list", role: "list" });
   const count = make("p", { class: "hint", id: "near-count" });
-  const more = make("p", {});
+  const more = make("div");
   let due = 0;
   const fill = (): void => {
     const those = found(place, nearby.wanted);

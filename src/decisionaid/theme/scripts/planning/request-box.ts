@@ -19,7 +19,7 @@ export function requestBox(desk: Desk, action: Action): HTMLElement[] {
   if (action.asked) return [box(desk, action, action.asked)];
   const who = whoDoes(action);
   const isOther = who !== null && !isOwnVoice(open.plan, who);
-  if (open.visit === "" || !(isOther || action.help || ASKS.includes(action.kind))) return [];
+  if (open.visit === "" || !(isOther || action.help || (ASKS.includes(action.kind) && !action.service))) return [];
   const begin = button(say("asked.begin"), { class: "link", "data-ask": action.id }, () => {
     const to = isOther && who !== null ? whoWords(open.plan, who, say) : say("role.link_worker");
     desk.unfolded.add(`asked-${action.id}`);

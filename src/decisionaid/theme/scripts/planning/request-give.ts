@@ -1,5 +1,5 @@
 /** A request to hand over: its text to copy and its file to save, which hold it and nothing else of the plan. */
-import { button, make } from "../page/dom.ts";
+import { button, make, one } from "../page/dom.ts";
 import { copied } from "../page/copy.ts";
 import { isChanged, standing } from "../plan/open-plan.ts";
 import { partFileName, planFileText } from "../plan/plan-file.ts";
@@ -8,7 +8,7 @@ import { requestFile } from "../plan/requests.ts";
 import type { Desk } from "./desk.ts";
 import { day } from "./words.ts";
 
-/** The text, its two ways out, and what draws the text anew. */
+/** The text, its two ways out, and what draws the text anew: not under a finger, or what is pressed would move away. */
 export function giveTools(desk: Desk, id: string): { give: HTMLElement; refresh(): void } {
   const { say } = desk;
   const text = make("pre", { class: "plan-request", lang: "en-GB", tabindex: "0", role: "region", "aria-label": say("asked.text") });
@@ -29,7 +29,8 @@ export function giveTools(desk: Desk, id: string): { give: HTMLElement; refresh(
     stand(desk);
   });
   refresh();
-  return { give: make("div", { class: "plan-give" }, make("p", { class: "hint" }, say("asked.hint")), text, make("p", { class: "plan-tools" }, copy, " ", save)), refresh };
+  const later = (): void => (one("button:active") === null ? refresh() : window.addEventListener("pointerup", () => setTimeout(refresh, 0), { capture: true, once: true }));
+  return { give: make("div", { class: "plan-give" }, make("p", { class: "hint" }, say("asked.hint")), text, make("p", { class: "plan-tools" }, copy, " ", save)), refresh: later };
 }
 
 /** Somebody may have the request now: what it says is not said otherwise. The plan itself is still to be saved. */

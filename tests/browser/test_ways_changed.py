@@ -12,7 +12,7 @@ from tests.browser.test_ways import NAMES, PASSPHRASE, SAYS, share_choice, taken
 from tests.browser.walk import open_ways
 from tests.our_aids import EARS
 
-NOT_THE_PASSPHRASE = "another owl, nine rivers"
+ANOTHER = "another owl, nine rivers"
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_in_another_step_no_code_of_earlier_answers_waits(page: Page) -> None:
 def test_another_passphrase_in_the_field_is_no_lock_yet(page: Page) -> None:
     said = page.locator(".lock .way-message")
     lock(page, PASSPHRASE)
-    page.locator("#passphrase").fill(NOT_THE_PASSPHRASE)
+    page.locator("#passphrase").fill(ANOTHER)
     expect(said).to_have_text(SAYS["lock.edited"])
     page.locator("#passphrase").fill(PASSPHRASE)
     expect(said).to_have_text(SAYS["lock.done"])

@@ -124,7 +124,7 @@ def kinds(site: Path) -> Iterator[str]:
     yield from (each.relative_to(site).as_posix() for each in aids)
     for name in ("large-print", "grid", "evidence", "quality"):
         yield aids[-1].with_name(f"{name}.html").relative_to(site).as_posix()
-    yield from ("index.html", "clinician/index.html")
+    yield from ("index.html", "clinician/index.html", "plan/prepare/index.html")
 
 
 def compare(site: Path, pages: Sequence[str], runs: int) -> dict[str, Compared]:

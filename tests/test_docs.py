@@ -12,7 +12,9 @@ import pytest
 from decisionaid.compiler.explain import all_codes, at_a_glance, explain, page_of, summary_of
 from decisionaid.diagnostics import HARM_WORDS, KIND_WORDS, Severity
 from decisionaid.read.faults import FAULTS
+from decisionaid.read.place.faults import PLACE_FAULTS
 from decisionaid.rules import RULES
+from decisionaid.rules.places import PLACE_RULES
 from tests.conftest import ROOT, Golden
 
 FOLDER = ROOT / "site" / "authors" / "rules"
@@ -38,6 +40,8 @@ FAMILIES = {
     "DA7": "How the aid was made",
     "DA8": "Reading, wording and paper",
     "DA9": "Tests and screening",
+    "DP0": "Places: reading",
+    "DP1": "Places: keys, aids, ways in, words and days",
 }
 
 
@@ -93,12 +97,18 @@ def test_every_code_has_one_page_and_every_page_a_code() -> None:
 
 def test_no_number_and_no_name_is_given_twice() -> None:
     codes = [*FAULTS.values(), *(rule.code for rule in RULES)]
+    codes += [*PLACE_FAULTS.values(), *(rule.code for rule in PLACE_RULES)]
     assert len(codes) == len({code.number for code in codes}) == len({code.name for code in codes})
 
 
 def test_the_reader_has_the_numbers_below_one_hundred() -> None:
     assert all(re.fullmatch(r"DA0\d\d", code.number) for code in FAULTS.values())
     assert all(re.fullmatch(r"DA[1-9]\d\d", rule.code.number) for rule in RULES)
+
+
+def test_codes_of_places_have_letters_of_their_own() -> None:
+    numbers = [*PLACE_FAULTS, *(rule.code.number for rule in PLACE_RULES)]
+    assert all(re.fullmatch(r"DP[01]\d\d", number) for number in numbers)
 
 
 def test_every_family_of_codes_is_in_the_list() -> None:

@@ -25,6 +25,7 @@ from decisionaid.commands.due import due
 from decisionaid.commands.new import new
 from decisionaid.commands.numbers import numbers
 from decisionaid.commands.on_terminal import has_colour, reported
+from decisionaid.commands.place import place, place_of
 from decisionaid.commands.plan import plan
 from decisionaid.commands.record import record
 from decisionaid.commands.release import release
@@ -44,6 +45,7 @@ from decisionaid.commands.stop import (
 from decisionaid.commands.streams import hold_everything
 
 if TYPE_CHECKING:
+    from decisionaid.compiler.places import CompiledPlace
     from decisionaid.site import Built
 
 STAGES: Final = ("head", "model", "spans", "html", "words")
@@ -65,6 +67,8 @@ def cli() -> None:
 @click.option("--aids-only", is_flag=True, help="Leave the handbook out.")
 @click.option("--theme", type=click.Path(path_type=Path), metavar="FOLDER",
               help="Templates and custom properties in the place of ours.")  # fmt: skip
+@click.option("--place", "place_name", metavar="NAME",
+              help="Also say what can be had in a place: the file overlays/NAME.yaml.")  # fmt: skip
 @click.option("--hosting", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
               help="Also write the headers to send for web servers that read them from outside the site.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
@@ -73,7 +77,7 @@ def cli() -> None:
 @TODAY
 def build(  # noqa: PLR0913 - they are the options
     folder: Path, out: Path, theme: Path | None, hosting: Path | None, form: str,
-    today: datetime | None, *, aids_only: bool, strict: bool,
+    today: datetime | None, *, place_name: str | None, aids_only: bool, strict: bool,
 ) -> None:  # fmt: skip
     """Build the site: the pages of every aid, the home page, the clinician's page, the handbook.
 
@@ -83,7 +87,8 @@ def build(  # noqa: PLR0913 - they are the options
     from decisionaid.site import SiteError, write_hosting  # noqa: PLC0415
 
     try:
-        built, left_out = _build(folder, out, day(today), theme, aids_only=aids_only)
+        local = place_of(folder, place_name, day(today)) if place_name else None
+        built, left_out = _build(folder, out, day(today), theme, local, aids_only=aids_only)
     except SiteError as error:
         raise Stop(str(error)) from None
     if hosting:
@@ -189,7 +194,13 @@ def _seen_enough() -> int:
 
 
 def _build(
-    folder: Path, out: Path, today: date | None, theme: Path | None, *, aids_only: bool
+    folder: Path,
+    out: Path,
+    today: date | None,
+    theme: Path | None,
+    local: CompiledPlace | None,
+    *,
+    aids_only: bool,
 ) -> tuple[Built, str | None]:
     """Build what was asked for; also return why the handbook is left out, or None."""
     from decisionaid.commands.progress import showing  # noqa: PLC0415
@@ -197,14 +208,15 @@ def _build(
     from decisionaid.site.handbook import HandbookError, build_handbook, why_left_out  # noqa: PLC0415
     from decisionaid.site.own_theme import OwnThemeError, read_theme  # noqa: PLC0415
 
-    aids = aids_of(folder)
+    aids, place = aids_of(folder), local.place if local else None
     try:
         look = read_theme(theme) if theme else None
     except OwnThemeError as error:
         raise SiteError(str(error)) from None
     with showing(sys.stderr, "Building") as progress:
         if aids_only:
-            return build_site(aids, out, today=today, progress=progress, theme=look), None
+            built = build_site(aids, out, today=today, progress=progress, theme=look, place=place)
+            return _with_place(built, local), None
         left_out = why_left_out(folder)
         with replacing(out) as new:
             if left_out is None:
@@ -214,9 +226,23 @@ def _build(
                 except HandbookError as error:
                     raise SiteError(f"The handbook could not be built.\n{error}") from error
             built = build_site(
-                aids, new, today=today, progress=progress, handbook=left_out is None, theme=look
+                aids,
+                new,
+                today=today,
+                progress=progress,
+                handbook=left_out is None,
+                theme=look,
+                place=place,
             )
-        return built, left_out
+        return _with_place(built, local), left_out
+
+
+def _with_place(built: Built, local: CompiledPlace | None) -> Built:
+    """Note what was found in the place that the site is built for."""
+    if local and local.diagnostics:
+        built.diagnostics += local.diagnostics
+        built.sources[local.source.name] = local.source
+    return built
 
 
 def _tell_built(
@@ -250,5 +276,5 @@ def _tell_built(
     )
 
 
-for command in (new, check, serve, due, numbers, report, sheet, release, record, plan):
+for command in (new, check, serve, due, numbers, report, sheet, release, record, plan, place):
     cli.add_command(command)

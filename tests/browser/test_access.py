@@ -91,7 +91,17 @@ def test_each_step_is_without_fault_before_anything_is_answered(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", ["", "clinician/", *(f"aids/{s}/evidence.html" for s in SLUGS)])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "clinician/",
+        "plan/",
+        "plan/prepare/",
+        "plan/letter/",
+        *(f"aids/{s}/evidence.html" for s in SLUGS),
+    ],
+)
 def test_each_other_page_is_without_fault(
     path: str, width: int, site: Site, visit: Visitor
 ) -> None:

@@ -9,6 +9,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.desk import SAYS, Handed, handed, link_to, opened_by_file, paste, sheet_of
 from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit, sheets_of
+from tests.kinds_of_record import OWN
 from tests.our_aids import EARS, KNEE
 
 ONE, TWO, THREE = "the words of the first", "the words of the second", "the words of the third"
@@ -37,6 +38,14 @@ def three(site: Site) -> tuple[Handed, Handed, Handed]:
 def choose_all(page: Page, records: tuple[Handed, ...], *others: FilePayload) -> None:
     files = [record.file(f"{number}.json") for number, record in enumerate(records)]
     page.locator("#record-file").set_input_files([*files, *others])
+
+
+# Whether the button of who is shown is whole within the row.
+SEEN = """() => {
+  const boxOf = (name) => document.querySelector(name).getBoundingClientRect();
+  const [list, button] = [boxOf(".open-list ul"), boxOf(".open-one[aria-current]")];
+  return button.left >= list.left && button.right <= list.right + 1 && button.bottom <= list.bottom + 1;
+}"""
 
 
 BAD: FilePayload = {"name": "bad.html", "mimeType": "text/html", "buffer": b"<p>Good morning</p>"}
@@ -178,6 +187,7 @@ def test_before_and_after_of_one_person_say_what_changed(site: Site, desk: Visit
     # The later one was opened first: their own numbers say which is which.
     choose_all(page, (after, before))
     expect(page.locator(BUTTONS)).to_have_count(2)
+    page.locator(".returning > summary").click()
     expect(page.get_by_text(SAYS["change.same_record"])).to_be_visible()
     page.get_by_role("button", name="Before and after").click()
     row = page.locator(
@@ -199,6 +209,7 @@ def test_records_of_two_ids_are_compared_only_when_somebody_says_so(
 ) -> None:
     page = desk.page
     choose_all(page, three)
+    page.locator(".returning > summary").click()
     expect(page.get_by_text(SAYS["change.same_person"])).to_be_visible()
     # Of the other aid there is nothing to compare.
     expect(page.locator("#same-person option")).to_have_count(1)
@@ -247,6 +258,39 @@ def test_each_example_says_that_it_is_made_up_and_shows_what_it_is_for(
     assert desk.complaints == []
 
 
+def test_an_example_is_never_taken_for_a_patient(site: Site, desk: Visit) -> None:
+    page = desk.page
+    examples = json.loads((site.folder / f"aids/{KNEE}/practice.json").read_text("utf-8"))
+    same = examples["examples"][0]["record"]
+    page.locator("#record-file").set_input_files(
+        {"name": "same.json", "mimeType": "application/json", "buffer": json.dumps(same).encode()}
+    )
+    expect(page.locator(".sheet")).to_be_visible()
+    expect(page.locator(".made-up")).to_have_count(0)
+
+    def open_example() -> None:
+        if page.locator("[data-examples]").is_hidden():
+            page.get_by_role("button", name="Open another").click()
+        page.get_by_role("button", name="Try it with an example").click()
+        page.get_by_label("Decision aid").select_option(site.aids[KNEE].title)
+        page.locator(".panel-list [data-example]").first.click()
+        expect(page.locator(".made-up .sheet-note").first).to_have_text(SAYS["practice.note"])
+
+    open_example()
+    expect(page.locator(BUTTONS)).to_have_count(2)
+    # Nobody handed it over more than once, and nobody is asked to say so.
+    expect(page.locator(".returning")).to_have_count(0)
+    page.locator(BUTTONS).first.click()
+    expect(page.locator(".sheet-file")).to_contain_text("“same.json”")
+    expect(page.locator(".made-up")).to_have_count(0)
+    expect(page.locator(".returning")).to_have_count(0)
+    assert not page.locator("[data-record-text]").inner_text().startswith("MADE UP")
+    # The same example is still opened once.
+    open_example()
+    expect(page.locator(BUTTONS)).to_have_count(2)
+    assert desk.complaints == []
+
+
 def test_each_example_is_one_screen_and_one_sheet_of_paper(site: Site, desk: Visit) -> None:
     page = desk.page
     too_high = {}
@@ -265,6 +309,27 @@ def test_each_example_is_one_screen_and_one_sheet_of_paper(site: Site, desk: Vis
                 too_high[slug, number] = height
             page.get_by_role("button", name="Close and forget").click()
     assert too_high == {}
+
+
+@pytest.mark.parametrize("count", [2, 6, 40])
+def test_the_sheet_keeps_its_screen_however_many_are_open(
+    count: int, site: Site, desk: Visit
+) -> None:
+    page = desk.page
+    many = [handed(site, (KNEE, EARS)[n % 3 // 2], 4, f"{n} {OWN}") for n in range(count)]
+    choose_all(page, tuple(many))
+    expect(page.locator(BUTTONS)).to_have_count(count)
+    for number in (0, count - 1):
+        page.locator(BUTTONS).nth(number).click()
+        expect(page.locator("#sheet")).to_contain_text(f"“{number} I look")
+        # One of them is somebody else's at another time: who asks for it has a line more, until it is closed.
+        expect(page.locator(".returning > summary")).to_be_visible()
+        assert page.evaluate("() => document.documentElement.scrollHeight") == SCREEN_HEIGHT
+        assert page.evaluate(SEEN)
+    for each in page.locator(BUTTONS).all()[:5]:
+        each.focus()
+        assert page.evaluate(SEEN.replace("[aria-current]", ":focus"))
+    assert desk.overflow() == 0
 
 
 def test_by_keyboard_alone_a_list_is_gone_through(desk: Visit, three: tuple[Handed, ...]) -> None:
@@ -305,6 +370,7 @@ def test_the_page_is_without_fault_in_all_its_states(
     page.get_by_role("button", name="Open another").click()
     page.get_by_role("button", name="Add a label").click()
     assert_fits(seen)
+    page.locator(".returning > summary").click()
     page.get_by_role("button", name="Before and after").click()
     expect(page.locator(".changes-table")).to_be_visible()
     assert_fits(seen)

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from decisionaid.plan.code import short_code
 from tests.browser.conftest import Visitor
 from tests.browser.desk import (
     SAYS,
@@ -24,6 +25,7 @@ from tests.browser.desk import (
 from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit
 from tests.our_aids import KNEE
+from tests.plans import plan_named
 
 OWN = "I want to dig my garden again"
 AS_ON_UK_KEYS = str.maketrans('"@#~|\\', '@"£¬~#')
@@ -184,6 +186,21 @@ def test_a_code_of_a_newer_format_is_said_to_be_newer(
     paste(desk.page, link_to(site, newer))
     expect(problem).to_contain_text(SAYS["code.newer"])
     expect(desk.page.locator("#sheet")).to_be_empty()
+
+
+def test_the_code_of_a_plan_is_said_to_be_one(site: Site, desk: Visit) -> None:
+    code = short_code(plan_named("knee-agreed")).code
+    page, problem = desk.page, desk.page.locator("[data-problem]")
+    lines = "\n> ".join(code[at : at + 60] for at in range(0, len(code), 60))
+    for text in (grouped(code), link_to(site, code), lines, code[:400], f"P2{code[2:]}"):
+        paste(page, "good morning")
+        expect(problem).to_contain_text(SAYS["code.not_ours"])
+        paste(page, text)
+        expect(problem).to_contain_text(SAYS["code.plan"])
+    page.locator("#picture").set_input_files(as_file(qr_picture(code)))
+    expect(problem).to_contain_text(SAYS["code.plan"])
+    expect(page.locator("#sheet")).to_be_empty()
+    assert desk.complaints == []
 
 
 def test_two_codes_in_one_text_open_nobody(site: Site, desk: Visit, record: Handed) -> None:

@@ -60,7 +60,13 @@ def test_every_page_of_an_aid_fits(slug: str, site: Site, visit: Visitor) -> Non
 
 def test_every_other_page_fits(site: Site, visit: Visitor) -> None:
     pages = addresses(site.folder)
-    assert {"index.html", "clinician/index.html"} <= set(pages)
+    assert {
+        "index.html",
+        "clinician/index.html",
+        "plan/prepare/index.html",
+        "plan/prepare/large-print.html",
+        "plan/letter/index.html",
+    } <= set(pages)
     faults = {}
     for page in pages:
         seen = visit(f"{site.address}{page}", width=NARROW)

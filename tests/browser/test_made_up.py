@@ -24,6 +24,9 @@ OF_AN_AID: Final = ("index", "large-print", "grid", "evidence", "quality")
 PAGES: Final = (
     "index.html",
     "clinician/index.html",
+    "plan/prepare/index.html",
+    "plan/prepare/large-print.html",
+    "plan/letter/index.html",
     "aids/withdrawn/index.html",
     *(f"aids/{slug}/{page}.html" for slug in LOOKED_AT for page in OF_AN_AID),
 )

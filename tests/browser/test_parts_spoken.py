@@ -45,6 +45,8 @@ HEARD: Final = {
 ELSEWHERE: Final = frozenset(
     # Figures: the gallery and the compare step. What only developers see: nobody is read it aloud.
     {"figure", "icon-array", "outcome", "strata", "test-result", "gallery", "workbench"}
+    # The sheet before a visit: `test_prepare.py`.
+    | {"preparation"}
 )
 SWINGS: Final = {"first": "pain", "sick": "10", "operation": "unsure", "back": "40"}
 """What the worked person answers in the trade-off step, not sure of one."""

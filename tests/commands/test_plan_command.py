@@ -10,7 +10,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from decisionaid.commands.plan import plan
+from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.calendar import calendar_of
+from decisionaid.plan.fhir import plan_fhir_text
+from decisionaid.plan.prsb import plan_prsb_text
+from decisionaid.plan.request_text import request_text
+from decisionaid.plan.requests import request_file
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_text
 from tests.conftest import ROOT
@@ -43,6 +48,52 @@ def test_a_plan_becomes_text_and_calendar_entries(place: Path) -> None:
     assert entries.stdout_bytes == calendar_of(whole).encode()
     with_words = run("ics", "--with-words", place / "knee-agreed.json")
     assert with_words.stdout_bytes == calendar_of(whole, with_words=True).encode()
+
+
+def test_a_plan_becomes_documents_and_what_is_missing_is_named(place: Path) -> None:
+    whole = plan_named("two-conditions")
+    document = run("fhir", place / "two-conditions.json")
+    assert (document.exit_code, document.stdout) == (0, f"{plan_fhir_text(whole)}\n")
+    headings = run("prsb", place / "two-conditions.json")
+    assert (headings.exit_code, headings.stdout) == (0, f"{plan_prsb_text(whole)}\n")
+    assert "missing, and mandatory: Who the person is, and their GP practice" in headings.stderr
+
+
+def test_a_request_is_text_and_a_file_and_nothing_is_written_over(place: Path) -> None:
+    given, file = place / "knee-agreed.json", place / "request.json"
+    result = run("request", given, "--action", "ask-link", "--file", file)
+    whole = plan_named("knee-agreed")
+    assert (result.exit_code, result.stdout) == (0, f"{request_text(whole, 'ask-link')}\n")
+    cut = request_file(whole, "ask-link")
+    assert isinstance(cut, Plan)
+    assert file.read_text(encoding="utf-8") == f"{plan_text(cut)}\n"
+    again = run("request", given, "--action", "ask-link", "--file", file)
+    assert again.exit_code == 2
+    assert "is there already" in again.stderr
+    both = run("merge", given, file)
+    assert (both.exit_code, both.stdout) == (0, f"{plan_text(whole)}\n")
+
+
+@pytest.mark.parametrize(
+    ("agreed", "action", "said"),
+    [
+        ("no", "ask-link", "the person does not agree to ask"),
+        ("not_asked", "ask-link", "PL06: it is not written that the person agrees to ask"),
+        ("yes", "days", "nobody is asked for anything in this action"),
+        ("yes", "ghost", "there is no such action in this plan"),
+    ],
+)
+def test_without_a_yes_there_is_no_request(
+    agreed: str, action: str, said: str, place: Path
+) -> None:
+    data = plan_data("knee-agreed")
+    data["actions"][2]["asked"]["agreed"] = agreed
+    file = place / "request.json"
+    text = plan_text(plan_of(data))
+    result = run("request", "-", "--action", action, "--file", file, given=text)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+    assert not file.exists()
 
 
 def test_a_folder_becomes_a_file_each_and_nothing_is_written_over(place: Path) -> None:
@@ -124,7 +175,7 @@ def test_plans_of_two_people_never_mix_and_two_wordings_are_named(place: Path) -
     assert [each["words"] for each in json.loads(two.stdout)["learnt"]] == ["one", "two"]
 
 
-@pytest.mark.parametrize("command", ["check", "text", "ics", "merge"])
+@pytest.mark.parametrize("command", ["check", "text", "ics", "fhir", "prsb", "request", "merge"])
 def test_each_command_has_an_example_and_is_in_the_handbook(command: str) -> None:
     assert f"Example: decisionaid plan {command}" in run(command, "--help").stdout
     assert f"## plan {command}" in PAGE.read_text(encoding="utf-8")

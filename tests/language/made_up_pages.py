@@ -20,7 +20,14 @@ from decisionaid.model.aid import Aid, Withdrawal
 from decisionaid.model.clock import clock_of
 from decisionaid.model.ended import without_figures
 from decisionaid.quality import assess
-from decisionaid.render import SiteView, card_of, render_clinician_page, render_home
+from decisionaid.render import (
+    SiteView,
+    card_of,
+    render_clinician_page,
+    render_home,
+    render_letter,
+    render_prepare,
+)
 from decisionaid.text import Source, SpanMap
 from tests.conftest import ROOT
 from tests.language.made_up import NO_WORDS, STATED, MadeUp, aid_in
@@ -89,9 +96,13 @@ def files_of(case: Case, aid: Aid) -> dict[str, str]:
 def site_pages(aids: list[Aid], language: str, today: date = NOW) -> dict[str, str]:
     """Return the pages of a whole site in a language."""
     cards = [card_of(aid, clock_of(aid, today), language) for aid in aids]
+    plan = SiteView("../../", language=language)
     return {
         "index.html": render_home(cards, SiteView("", language=language)),
         "clinician/index.html": render_clinician_page(cards, SiteView("../", language=language)),
+        "plan/prepare/index.html": render_prepare(plan),
+        "plan/prepare/large-print.html": render_prepare(plan, large=True),
+        "plan/letter/index.html": render_letter(plan),
     }
 
 

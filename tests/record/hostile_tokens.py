@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from decisionaid.record.base41 import ALPHABET, to_base41
-from decisionaid.record.bytes import CRC_BYTES, block, four, varint, with_crc
+from decisionaid.outside.base41 import ALPHABET, to_base41
+from decisionaid.outside.bytes import CRC_BYTES, block, four, varint, with_crc
 from decisionaid.record.payload import Head, head_of, payload_of
 from tests.record.five import FIVE, WORDS, record_of
 

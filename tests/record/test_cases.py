@@ -266,6 +266,25 @@ CASES: dict[str, Case] = {
     "what matters is kept back and told beside it": Case(
         kept("values", values=[], noted=[{"kind": "alike", "text": "All are 7"}]), ("noted",)
     ),
+    "an own concern that is kept back and may be quoted": Case(
+        kept(
+            "own_concerns",
+            own_concerns=[],
+            noted=[{"kind": "alike", "text": "All are 7: “Holding him”"}],
+        ),
+        ("noted",),
+    ),
+    "an own concern that is kept back, there and quoted": Case(
+        kept(
+            "own_concerns",
+            own_concerns=[MINE],
+            noted=[
+                {"kind": "order", "text": "You put “Holding my grandson” first."},
+                {"kind": "order", "text": "You put work first."},
+            ],
+        ),
+        ("own_concerns", "noted"),
+    ),
     "a leaning that is kept back and named by a label": Case(
         kept("leaning", leaning=NOBODY, noted=[], words={"leaning/wait": "Wait", "values/a": "A"}),
         ("words",),

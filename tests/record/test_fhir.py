@@ -17,8 +17,9 @@ from fhir.resources.R4B.bundle import Bundle
 from fhir.resources.R4B.questionnaire import Questionnaire
 
 import hatch_build
+from decisionaid.outside.fhir_parts import uuid_of
 from decisionaid.outside.tables import table
-from decisionaid.record.fhir import fhir_bundle, uuid_of
+from decisionaid.record.fhir import fhir_bundle
 from decisionaid.record.fhir_questionnaire import AidDates, questionnaire
 from tests.conftest import ROOT
 from tests.model.test_record_golden import RECORDS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -21,9 +22,13 @@ from decisionaid.outside.ascii import quoted, to_ascii
 from decisionaid.outside.tables import table
 from decisionaid.record.fhir import fhir_text
 from decisionaid.record.prsb import prsb_text
+from decisionaid.record.recovered import Recovered, recovered
 from decisionaid.record.text_form import record_text
 from tests.conftest import Golden
+from tests.kinds_of_record import KINDS, as_full_as_can_be
+from tests.kinds_of_record import record_of as kind_of_record
 from tests.model.test_record_golden import RECORDS
+from tests.our_aids import SLUGS
 from tests.record.five import FIVE, WORDS, record_of
 from tests.record.in_node import forms_of
 from tests.record.made import LONG, random_records, words_of
@@ -101,6 +106,51 @@ def test_the_five_kinds_read_as_the_golden_file_says(name: str, golden: Golden) 
     record = record_of(name)
     for form in ("short", "long"):
         golden(f"records/{name}.{form}.txt", record_text(record, WORDS, form) + "\n")
+
+
+def test_a_record_that_was_altered_says_so_in_every_form_of_both_languages(tmp_path: Path) -> None:
+    data = record_of("fullest").model_dump(mode="json")
+    data["leaning"]["option"] = WORDS.options[0].id
+    found = recovered(json.dumps(data))
+    assert isinstance(found, Recovered)
+    assert found.is_altered
+    sound = recovered(record_of("fullest").model_dump_json())
+    assert isinstance(sound, Recovered)
+    mark = table("record-text")["head"]["altered"]
+    both: Made = [(found.record, WORDS), (sound.record, WORDS)]
+    theirs = forms_of(both, tmp_path)
+    for (record, words), made, is_marked in zip(both, theirs, (True, False), strict=True):
+        forms = {
+            "short": record_text(record, words, "short"),
+            "long": record_text(record, words, "long"),
+            "fhir": fhir_text(record, words),
+            "prsb": prsb_text(record, words),
+        }
+        assert forms == made
+        assert {name: mark in text for name, text in forms.items()} == dict.fromkeys(
+            forms, is_marked
+        )
+        assert len(forms["short"]) <= MOST
+        entries = [each["resource"] for each in json.loads(forms["fhir"])["entry"]]
+        marked = [each["resourceType"] for each in entries if mark in json.dumps(each)]
+        # Answers may be read without the document around them.
+        assert marked == (["Composition", "QuestionnaireResponse"] if is_marked else [])
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_first_200_signs_of_own_words_stand_whole_in_every_kind_of_record(slug: str) -> None:
+    words = words_of(slug)
+    data = words.model_dump(mode="json")
+    kinds = {kind: kind_of_record(kind, data) for kind in KINDS}
+    for kind, made in {**kinds, "as full as can be": as_full_as_can_be(data)}.items():
+        record = Record.model_validate_json(json.dumps(made))
+        text = record_text(record, words)
+        assert len(text) <= MOST
+        assert to_ascii(record.what_matters).replace('"', "'")[:200].strip() in text, (kind, text)
+        if "are cut at ..." in text:
+            # What gave way before them: long forms of flags, the aid's own questions, the end of names.
+            assert table("record-text")["flag"]["tension"] not in text, kind
+            assert "From the aid: " not in text
 
 
 @pytest.mark.parametrize("name", FIVE)

@@ -10,8 +10,8 @@ import pytest
 
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
-from decisionaid.record.base41 import ALPHABET, from_base41, to_base41
-from decisionaid.record.bytes import CRC_BYTES, with_crc
+from decisionaid.outside.base41 import ALPHABET, from_base41, to_base41
+from decisionaid.outside.bytes import CRC_BYTES, with_crc
 from decisionaid.record.payload import payload_of
 from decisionaid.record.token import (
     MOST_SIGNS,

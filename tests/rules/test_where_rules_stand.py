@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 
 import pytest
@@ -13,6 +13,8 @@ import pytest
 from bench.rules import files_now, measure
 from decisionaid import rules
 from decisionaid.rules import RULES
+from decisionaid.rules.places import PLACE_RULES, ages, fits_aids, plain_lines, ways_in
+from decisionaid.rules.places.place_rule import PlaceRule
 from decisionaid.rules.rule import Rule
 from tests.conftest import ROOT, Golden
 
@@ -30,6 +32,15 @@ Codes below DA100 are no rules: reading gives them, and `src/decisionaid/read/fa
 |---|---|---|---|
 """
 
+OF_PLACES = """
+## Rules of places
+
+Codes below DP111 come from reading a place: `src/decisionaid/read/place/faults.py` lists them.
+
+| Code | Name | File | Function |
+|---|---|---|---|
+"""
+
 
 def modules() -> Iterator[ModuleType]:
     """Yield the modules that define rules."""
@@ -42,7 +53,10 @@ def modules() -> Iterator[ModuleType]:
 MODULES = list(modules())
 
 
-def file_of(rule: Rule) -> str:
+PLACE_MODULES = (ages, fits_aids, plain_lines, ways_in)
+
+
+def file_of(rule: Rule | PlaceRule) -> str:
     return f"{rule.check.__module__.removeprefix(f'{rules.__name__}.').replace('.', '/')}.py"
 
 
@@ -59,13 +73,34 @@ def spanned(line: str) -> list[str]:
     ]
 
 
-def test_the_page_of_rules_and_their_files_is_true(golden: Golden) -> None:
-    rows = [
+def rows_of(found: Sequence[Rule | PlaceRule]) -> str:
+    """Return a row of the page for each rule."""
+    return "".join(
         f"| [{rule.code.number}](../authors/rules/{rule.code.number}.md) | {rule.code.name} "
         f"| `{file_of(rule)}` | `{rule.check.__name__}` |\n"
-        for rule in RULES
+        for rule in found
+    )
+
+
+def test_the_page_of_rules_and_their_files_is_true(golden: Golden) -> None:
+    golden(PAGE, HEAD + rows_of(RULES) + OF_PLACES + rows_of(PLACE_RULES))
+
+
+@pytest.mark.parametrize("module", PLACE_MODULES, ids=name_of)
+def test_the_first_line_of_a_file_of_places_names_its_codes(module: ModuleType) -> None:
+    first, *_ = (module.__doc__ or "").splitlines()
+    known = [rule.code.number for rule in PLACE_RULES]
+    named = [
+        number
+        for start, last in re.findall(r"(DP\d{3})(?: to (DP\d{3}))?", first)
+        for number in ([n for n in known if start <= n <= last] if last else [start])
     ]
-    golden(PAGE, HEAD + "".join(rows))
+    assert named == sorted(rule.code.number for rule in module.RULES)
+
+
+def test_every_rule_of_places_is_in_a_file_of_its_concern() -> None:
+    listed = sorted(rule.code.number for module in PLACE_MODULES for rule in module.RULES)
+    assert listed == [rule.code.number for rule in PLACE_RULES]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)

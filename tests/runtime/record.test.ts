@@ -204,7 +204,8 @@ for (const name of PART_NAMES) {
     assert.deepEqual(checkedRecord(structuredClone(kept)), { record: kept, left: [] });
     assert.notDeepEqual(shared[name], kept[name]);
     assert.ok(!Object.keys(kept.words).some((place) => place.startsWith(`${name}/`)));
-    assert.deepEqual(kept.noted.map(({ kind }) => kind), name === "values" ? [] : name === "leaning" ? ["alike"] : ["alike", "toward"]);
+    const told: { readonly [part: string]: readonly string[] } = { values: [], leaning: ["alike"], own_concerns: ["toward"] };
+    assert.deepEqual(kept.noted.map(({ kind }) => kind), told[name] ?? ["alike", "toward"]);
     // The other parts are what they were.
     for (const other of PART_NAMES.filter((each) => each !== name)) assert.deepEqual(kept[other], shared[other]);
   });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accepted } from "../../src/decisionaid/theme/scripts/record/answers.ts";
-import { Keep } from "../../src/decisionaid/theme/scripts/patient/keep.ts";
+import { Keep } from "../../src/decisionaid/theme/scripts/page/keep.ts";
 import { decodeState, encodeState } from "../../src/decisionaid/theme/scripts/patient/session.ts";
 import type { State } from "../../src/decisionaid/theme/scripts/patient/store.ts";
 import { MUCH_SAID, PAGE, reworded } from "./example.ts";

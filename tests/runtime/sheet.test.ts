@@ -336,7 +336,7 @@ test("an aid that is not on this site, and a file without labels: only what the 
   assert.match(shown.notes[1] ?? "", /values\/avoid-rash, values\/less-pain/);
   assert.equal(shown.figures, null);
   assert.deepEqual(lines(shown, "questions"), ["</script><script>alert(1)</script>", "When should I come back?"]);
-  assert.deepEqual(whole(shown, "now"), ["Wants to decide together", ...whole(sheet(), "now").slice(3)]);
+  assert.deepEqual(whole(shown, "now"), ["Wants your advice", "Wants to decide together", ...whole(sheet(), "now").slice(3)]);
   assert.match(first(shown), /^“Keep minding/);
   assert.deepEqual(shown.parts.map(({ id }) => id), ["questions", "now", "helper", "about"]);
   assert.equal(shown.flags[0], "Warning signs ticked that this page cannot name: 1");

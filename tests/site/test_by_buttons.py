@@ -20,10 +20,11 @@ def test_nothing_follows_a_finger_over_the_screen(tmp_path: Path) -> None:
     assert faults == []
 
 
-def test_the_one_place_to_drop_a_file_has_a_button_that_does_the_same(tmp_path: Path) -> None:
+def test_each_place_to_drop_a_file_has_a_button_that_does_the_same(tmp_path: Path) -> None:
     build_site(write_aids(tmp_path / "aids", good=GOOD), tmp_path / "out")
     files = files_in(tmp_path / "out")
     dropping = [name for name, data in files.items() if b"data-drop" in data and name.endswith("l")]
-    assert dropping == ["clinician/index.html"]
-    page = Page(files["clinician/index.html"].decode())
-    assert page.one("[data-drop] input[type=file]").attributes["id"] == "record-file"
+    assert sorted(dropping) == ["clinician/index.html", "plan/index.html"]
+    for name in dropping:
+        page = Page(files[name].decode())
+        assert page.one("[data-drop] input[type=file]").attributes["id"] == "record-file"

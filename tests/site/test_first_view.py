@@ -72,7 +72,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_no_page_fetches_anything_before_it_is_shown_and_all_in_it_is_named_by_its_hash(
     built: dict[str, str],
 ) -> None:
-    assert len(built) == 7
+    assert len(built) == 11
     assert {name: complaints(html) for name, html in built.items() if complaints(html)} == {}
 
 
@@ -86,14 +86,26 @@ def test_a_changed_byte_is_noticed_by_these_tests(built: dict[str, str]) -> None
 
 
 def test_each_page_holds_the_scripts_that_it_runs_from_the_start(built: dict[str, str]) -> None:
-    first, home, clinician, clock, aid = (
+    first, home, clinician, clock, aid, letter, plan, prepare = (
         assets()[f"{name}.js"].decode().strip()
-        for name in ("first", "home", "clinician", "clock", "aid-plain")
+        for name in (
+            "first",
+            "home",
+            "clinician",
+            "clock",
+            "aid-plain",
+            "letter",
+            "plan",
+            "prepare",
+        )
     )
     inside = {name: insides(html, "script") for name, html in built.items()}
     assert {name: each for name, each in inside.items() if each} == {
         "index.html": [home],
         "clinician/index.html": [first, clinician],
+        "plan/index.html": [first, plan],
+        "plan/letter/index.html": [letter],
+        "plan/prepare/index.html": [first, prepare],
         "aids/good/index.html": [first, aid],
         **{f"aids/good/{name}.html": [clock] for name in ("evidence", "grid", "large-print")},
     }

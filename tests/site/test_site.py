@@ -28,6 +28,9 @@ def test_a_site_has_its_pages_its_data_and_what_they_load(tmp_path: Path) -> Non
     assert {
         "index.html",
         "clinician/index.html",
+        "plan/letter/index.html",
+        "plan/prepare/index.html",
+        "plan/prepare/large-print.html",
         "schema/record-1.json",
         "assets/page.css",
         "assets/aid.css",

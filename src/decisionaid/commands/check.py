@@ -58,14 +58,15 @@ def check(  # noqa: PLR0913 - they are the options
     outcomes: Literal["table", "long"] | None, long: bool | None,
     *, strict: bool, fix: bool, diff: bool, no_cache: bool,
 ) -> None:  # fmt: skip
-    """Check aids and say everything that is wrong with them, most harmful to patients first.
+    """Check aids and places, and say everything that is wrong with them, most harmful to patients first.
 
-    Without a place: the folder aids.
+    Without a file or folder: the folder aids, and the places in the folder overlays.
     """
     from decisionaid.diagnostics import worst_first  # noqa: PLC0415
     from decisionaid.diagnostics.code_frame import printable  # noqa: PLC0415
 
-    paths, by = sources_in(places or [Path("aids")]), day(today)
+    by = day(today)
+    paths, local = _apart(places)
     if long is not None and form != "text":
         raise Stop(f"--long and --short go with text: '{form}' always holds everything")
     if outcomes and not (fix or diff):
@@ -77,6 +78,11 @@ def check(  # noqa: PLR0913 - they are the options
         sys.exit(_show_difference(paths, diagnostics, by))
     if fix and _mend(paths, diagnostics, by):
         sources, diagnostics, lengths = _checked(paths, by, None)
+    if local:
+        from decisionaid.commands.place import checked_places  # noqa: PLC0415
+
+        more, told = checked_places(local, by)
+        sources, diagnostics = sources | more, [*diagnostics, *told]
     found = worst_first(_of_profile(diagnostics, profile))
     click.echo(reported(found, sources, form, long=long), nl=False)
     if form == "text" and len(paths) < _MANY:
@@ -92,6 +98,17 @@ def check(  # noqa: PLR0913 - they are the options
     if code != exit_code(found, strict=False):
         click.echo("There is no error. Warnings fail here because of --strict.", err=True)
     sys.exit(code)
+
+
+def _apart(places: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the sources of aids and the files of places that are meant."""
+    from decisionaid.disk.place_files import ENDING, place_files  # noqa: PLC0415
+
+    if not places:
+        return sources_in([Path("aids")]), place_files(Path())
+    local = [each for each in places if each.suffix == ENDING and each.is_file()]
+    others = [each for each in places if each not in local]
+    return sources_in(others), local
 
 
 def _checked(
@@ -145,7 +162,7 @@ def _of_profile(diagnostics: list[Diagnostic], profile: str | None) -> list[Diag
     return [
         each
         for each in diagnostics
-        if each.unsafe or each.code.number in asked or each.code.number.startswith("DA0")
+        if each.unsafe or each.code.number in asked or each.code.number.startswith(("DA0", "DP"))
     ]
 
 

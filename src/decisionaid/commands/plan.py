@@ -1,4 +1,4 @@
-"""The commands ``decisionaid plan check | text | ics | merge``: a person's plan, read and handed on.
+"""The commands ``decisionaid plan check | text | ics | fhir | prsb | request | merge``: a plan, read and handed on.
 
 Layer 5. A plan that is refused is named with its place and the reason, and the others go on.
 """
@@ -26,6 +26,7 @@ from decisionaid.commands.run import (
     few,
     shown_name,
 )
+from decisionaid.commands.stop import Stop
 
 if TYPE_CHECKING:
     from decisionaid.disk.plan_inputs import GivenPlan
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 @click.group(epilog="Example: decisionaid plan check saved/my-plan.html")
 def plan() -> None:
-    """Read a person's plan: check it, turn it into text or calendar entries, put copies together."""
+    """Read a person's plan: check it, turn it into other forms, ask somebody for something, put copies together."""
 
 
 @plan.command(epilog="Example: decisionaid plan check saved/")
@@ -113,6 +114,87 @@ def ics(inputs: tuple[str, ...], out: Path | None, aside: Path | None, *, with_w
         run.judge(given, faults_of(read))
         run.write(given, calendar_of(read.plan, with_words=with_words).encode("utf-8"))
     run.leave()
+
+
+@plan.command(epilog="Example: decisionaid plan fhir saved/ --out fhir/")
+@INPUTS
+@OUT
+@ASIDE
+def fhir(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
+    """Write each plan as a FHIR R4 document, one line of JSON each.
+
+    INPUT is a file, a folder, or - for standard input. It orders nothing, and what nobody was asked about is not in it.
+    """
+    from decisionaid.plan.fhir import plan_fhir_text  # noqa: PLC0415
+
+    run = Run("Plans", out, aside, ".json")
+    for given, read in _plans(run, inputs):
+        run.judge(given, faults_of(read))
+        run.write(given, f"{plan_fhir_text(read.plan)}\n")
+    run.leave()
+
+
+@plan.command(epilog="Example: decisionaid plan prsb saved/ --out prsb/")
+@INPUTS
+@OUT
+@ASIDE
+def prsb(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
+    """Write each plan under PRSB's headings for care and support plans, one line of JSON each.
+
+    INPUT is a file, a folder, or - for standard input. What is mandatory there and missing is named.
+    """
+    from decisionaid.plan.prsb import plan_prsb_document, plan_prsb_text  # noqa: PLC0415
+
+    run = Run("Plans", out, aside, ".json")
+    for given, read in _plans(run, inputs):
+        run.judge(given, faults_of(read))
+        _document, missing = plan_prsb_document(read.plan)
+        run.note(given, f"missing, and mandatory: {'; '.join(missing)}")
+        run.write(given, f"{plan_prsb_text(read.plan)}\n")
+    run.leave()
+
+
+@plan.command(
+    epilog="Example: decisionaid plan request my-plan.html --action ask-link --file request.json"
+)
+@click.argument("given", metavar="INPUT")
+@click.option(
+    "--action", required=True, metavar="ID", help="The action in which somebody is asked."
+)
+@click.option("--file", "out", type=click.Path(path_type=Path, dir_okay=False),
+              help="A new file with the people, that action, and nothing else of the plan.")  # fmt: skip
+def request(given: str, action: str, out: Path | None) -> None:
+    """Write one request to somebody else, such as a link worker, as text: at most 900 ASCII characters.
+
+    INPUT is a file, or - for standard input. Without the person's yes there is none. What may not be shared stays out.
+    """
+    from decisionaid.outside.tables import table  # noqa: PLC0415
+    from decisionaid.plan.request_text import request_text  # noqa: PLC0415
+    from decisionaid.plan.requests import NoRequest, request_file  # noqa: PLC0415
+    from decisionaid.plan.written import plan_text  # noqa: PLC0415
+
+    run = Run("Plans")
+    for place, read in _plans(run, (given,)):
+        made, cut = request_text(read.plan, action), request_file(read.plan, action)
+        if isinstance(made, NoRequest):
+            why = table("plan-text")["request"]["refused"][made.reason]
+            run.judge(place, [*faults_of(read), f"{action}: {why}"])
+            continue
+        run.judge(place, faults_of(read))
+        if out is not None and not isinstance(cut, NoRequest):
+            _write_new(out, f"{plan_text(cut)}\n")
+        click.echo(f"{run.parting()}{made}")
+    run.leave()
+
+
+def _write_new(path: Path, text: str) -> None:
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise Stop(f"'{path.as_posix()}' is there already: name a new file") from None
+    except OSError as error:
+        raise Stop(f"'{path.as_posix()}' cannot be written: {error.strerror}") from None
 
 
 @plan.command(epilog="Example: decisionaid plan merge mine.html link-worker.html > both.json")

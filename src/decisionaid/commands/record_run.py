@@ -28,6 +28,7 @@ _FAULTS: Final = {
 }
 _TOKEN_FAULTS: Final = {
     "not_ours": "this is no token of a decision aid",
+    "plan": "this is the code of a plan, and not of answers from a decision aid",
     "newer": "this token is from a newer version of these pages and cannot be read here",
     "too_large": "this token is too long to be one of ours",
     "damaged": "this token is damaged: a letter is wrong or missing",

@@ -110,10 +110,10 @@ def _compiled(
 ) -> Compiled:
     digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
     ordered = sorted(diagnostics, key=lambda each: each.sort_key)
-    return Compiled(aid, tuple(_enough(ordered)), spans, digest[:16], source)
+    return Compiled(aid, tuple(enough(ordered)), spans, digest[:16], source)
 
 
-def _enough(ordered: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def enough(ordered: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Leave out what is said of one code more often than anybody reads; the last one says so."""
     counts = Counter(each.code.number for each in ordered)
     said: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""Explain a code: all codes of the reader and of the rules, and the page of each.
+"""Explain a code: all codes of reading and of rules, of aids and of places, and the page of each.
 
 Layer 3. The pages stand in ``site/authors/rules``; a wheel carries a copy beside the rules.
 """
@@ -12,7 +12,9 @@ from pathlib import Path
 
 from decisionaid.diagnostics import HARM_WORDS, KIND_WORDS, Code, Severity
 from decisionaid.read.faults import FAULTS
+from decisionaid.read.place.faults import PLACE_FAULTS
 from decisionaid.rules import RETIRED, RULES
+from decisionaid.rules.places import PLACE_RULES
 
 _PACKAGED = Path(__file__).parents[1] / "rules" / "pages"
 _IN_THE_PROJECT = Path(__file__).parents[3] / "site" / "authors" / "rules"
@@ -21,7 +23,9 @@ _IN_THE_PROJECT = Path(__file__).parents[3] / "site" / "authors" / "rules"
 @cache
 def all_codes() -> dict[str, Code]:
     """Return every code by its number, in order."""
-    codes = {code.number: code for code in (*FAULTS.values(), *(rule.code for rule in RULES))}
+    of_aids = (*FAULTS.values(), *(rule.code for rule in RULES))
+    of_places = (*PLACE_FAULTS.values(), *(rule.code for rule in PLACE_RULES))
+    codes = {code.number: code for code in (*of_aids, *of_places)}
     return {number: codes[number] for number in sorted(codes)}
 
 
@@ -54,7 +58,7 @@ def explain(asked: str) -> str:
 def _unknown(words: str, known: list[str]) -> str:
     if now := RETIRED.get(words.upper()):
         return f"{words.upper()} is part of {now} now: decisionaid explain {now}"
-    asked = words.upper() if re.match(r"(?i)da\d", words) else words.lower()
+    asked = words.upper() if re.match(r"(?i)d[ap]\d", words) else words.lower()
     close = get_close_matches(asked, known, n=1)
     hint = f" Did you mean '{close[0]}'?" if close else ""
     return f"There is no code '{words[:60]}'.{hint}"

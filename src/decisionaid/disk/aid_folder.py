@@ -128,10 +128,12 @@ def aid_files(folder: Path, aids: Path, view: View) -> AidFiles:
         aid, found = without_figures(aid), tuple(map(_without_words, found))
     quality = _assessed(aid, found, compiled, beside, words_in(aid.language))
     if clock.state == "withdrawn":
-        files = withdrawn_pages(aid, quality, view, _title_of(_successor(aid), aids, view))
+        title = _title_of(_successor(aid), aids, view)
+        files = withdrawn_pages(aid, quality, view, title, versions.values())
         return replace(plain, files=files | versions, successor=_successor(aid))
     published = versions[f"aids/{slug}/{FOLDER}/{compiled.sha256}.json"]
-    files = pages_of(aid, quality, view, AidWords.model_validate_json(published))
+    words = AidWords.model_validate_json(published)
+    files = pages_of(aid, quality, view, words, versions.values())
     files |= {f"aids/{slug}/{name}": data for name, data in beside.pictures.items()}
     return replace(plain, files=files | versions)
 

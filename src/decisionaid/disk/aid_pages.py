@@ -5,24 +5,29 @@ Layer 4.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from decisionaid.language import words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
+from decisionaid.model.place import Place
 from decisionaid.model.quality import Quality
 from decisionaid.model.words import AidWords
 from decisionaid.record.fhir_questionnaire import AidDates, questionnaire_text
 from decisionaid.render import (
     ADDRESSES,
+    PLAN_WORDS,
     Figures,
     SiteView,
     aid_page_of,
     aid_words,
     body_of,
     has_practice,
+    notice,
     page_context,
+    plan_words_script,
     practice_json,
     render_evidence_page,
     render_grid,
@@ -49,18 +54,25 @@ class View:
     """Slugs of aids without a page, to which no link may lead."""
     theme: OwnTheme = ()
     """Templates that go before ours."""
+    place: Place | None = None
+    """The place that the site is built for."""
 
     def site(self, base: str) -> SiteView:
         """Return the site as a page sees it that lies ``base`` away from its root."""
-        return SiteView(base, self.live, self.handbook, self.today, self.theme)
+        return SiteView(base, self.live, self.handbook, self.today, self.theme, place=self.place)
 
 
 def pages_of(
-    aid: Aid, quality: Quality, view: View, published: AidWords | None = None
+    aid: Aid,
+    quality: Quality,
+    view: View,
+    published: AidWords | None = None,
+    versions: Iterable[bytes] = (),
 ) -> dict[str, bytes]:
     """Return the pages of an aid and its data, by path beneath the site's root.
 
-    ``published`` are the words of its text that tokens are read with; None: those of now.
+    ``published`` are the words of its text that tokens are read with; None: those of now. ``versions`` are
+    the words of all its texts, as JSON.
     """
     site, place, sha256 = view.site("../../"), f"aids/{aid.slug}", quality.sha256
     # Put into words once, for all pages and the words.
@@ -79,6 +91,9 @@ def pages_of(
         f"{place}/aid.json": _as_json(aid, sha256, words),
         f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
         f"{place}/words.js": words_script(words, site, published or words),
+        f"{place}/{PLAN_WORDS}": plan_words_script(
+            figures, words, versions, notice(figures.words, aid.status)
+        ),
     }
     if has_practice(words.status):
         texts[f"{place}/practice.json"] = practice_json(
@@ -88,11 +103,16 @@ def pages_of(
 
 
 def withdrawn_pages(
-    aid: Aid, quality: Quality, view: View, successor: str | None
+    aid: Aid,
+    quality: Quality,
+    view: View,
+    successor: str | None,
+    versions: Iterable[bytes] = (),
 ) -> dict[str, bytes]:
-    """Return one plain page at every address the aid had, and its data for the clinician's page.
+    """Return one plain page at every address the aid had, and its data for the pages that open records.
 
     ``successor`` is the title of the aid of this site to use instead; None: there is none with a page.
+    ``versions`` are the words of all its texts, as JSON.
     """
     page = render_withdrawn(aid, view.site("../../"), successor)
     figures = Figures(aid, clock_of(aid, view.today))
@@ -101,6 +121,7 @@ def withdrawn_pages(
         "quality.json": _quality_json(quality),
         "aid.json": _as_json(aid, quality.sha256, words),
         QUESTIONNAIRE: _questionnaire(aid, words),
+        PLAN_WORDS: plan_words_script(figures, words, versions, notice(figures.words, aid.status)),
     }
     return {f"aids/{aid.slug}/{name}": text.encode("utf-8") for name, text in texts.items()}
 

@@ -13,7 +13,7 @@ from decisionaid.disk.given import STDIN, Given, given, given_at, is_object
 from decisionaid.record.reading import Fault
 from decisionaid.record.recovered import Recovered, recovered
 from decisionaid.record.token import TokenFault, TokenRead, WordsOf, record_in_token
-from decisionaid.record.token_text import token_in_text
+from decisionaid.record.token_text import is_plan_code, token_in_text
 
 GivenRecord = Given[Recovered | Fault | TokenFault]
 """One thing that should be a record."""
@@ -24,8 +24,8 @@ _MOST_NAME: Final = 24
 
 
 def is_token(place: str) -> bool:
-    """Return whether a word of the command line has a token in it."""
-    return token_in_text(place) is not None
+    """Return whether a word of the command line has a token in it, or is the code of a plan."""
+    return token_in_text(place) is not None or is_plan_code(place)
 
 
 def records_in(place: str, stdin: BinaryIO, words_of: WordsOf) -> Iterator[GivenRecord]:
@@ -51,7 +51,11 @@ def _is_line(line: str) -> bool:
 
 def _read(text: str, words_of: WordsOf) -> Recovered | Fault | TokenFault:
     read = recovered(text)
-    token = token_in_text(text) if read == "not_ours" and len(text) <= MOST_WITH_TOKEN else None
+    if read != "not_ours" or len(text) > MOST_WITH_TOKEN:
+        return read
+    if is_plan_code(text):
+        return TokenFault("plan")
+    token = token_in_text(text)
     return read if token is None else _from_token(token, words_of)
 
 

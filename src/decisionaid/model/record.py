@@ -361,7 +361,9 @@ class Record(Part):
     ] = Field(default={})
     """The labels of the ids above, as the person saw them: with them a record can be read alone."""
     crc32: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
-    """Of the record without this field, as JSON with sorted keys and no spaces: finds damage, not tampering."""
+    """Of the record without this field, as JSON with sorted keys and no spaces: finds damage, not tampering.
+
+    All zeros where it did not fit when the record was read."""
 
     @model_validator(mode="after")
     def _answers_once(self) -> Self:
@@ -385,13 +387,23 @@ class Record(Part):
         return self
 
 
+ALTERED: Final = "0" * 8
+"""The check number of a record in which something was changed or lost on the way, once it was read."""
+
 ON_LEANING: Final = ("highest", "toward")
 """What the page points out beside a leaning alone."""
 
+QUOTING: Final = "alike"
+"""What the page points out and may quote own concerns in: all that have the same number."""
+
 
 def is_told_by(kept_back: Sequence[str], kind: str) -> bool:
-    """Return whether a sentence of this kind would tell what is in a part that is kept back."""
-    return "values" in kept_back or ("leaning" in kept_back and kind in ON_LEANING)
+    """Return whether a sentence of this kind would, or could, tell what is in a part that is kept back."""
+    return (
+        "values" in kept_back
+        or ("leaning" in kept_back and kind in ON_LEANING)
+        or ("own_concerns" in kept_back and kind == QUOTING)
+    )
 
 
 def is_label_of(kept_back: Sequence[str], place: str) -> bool:

@@ -1,4 +1,4 @@
-"""Turn the models of a record, of an aid's words and of a plan into JSON Schemas.
+"""Turn the models of a record, of an aid's words, of a plan and of a place into JSON Schemas.
 
 Layer 1. The schemas are committed in ``theme/schema`` as the contract with the browser, whose types
 and import validator are made from them; ``make golden`` writes them anew and a test compares them.
@@ -10,13 +10,19 @@ import json
 from typing import Final
 
 from decisionaid.model.base import Part
+from decisionaid.model.place import Place
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
-SCHEMAS: Final[dict[str, type[Part]]] = {"record": Record, "words": AidWords, "plan": Plan}
+SCHEMAS: Final[dict[str, type[Part]]] = {
+    "record": Record,
+    "words": AidWords,
+    "plan": Plan,
+    "place": Place,
+}
 """The model behind each ``theme/schema/<name>.schema.json``."""
 
 

@@ -6,10 +6,11 @@ Layer 2. The same as ``plan/written.ts`` in the browser.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from decisionaid.model.canonical import canonical_json, record_checksum
-from decisionaid.model.plan.plan import PlanForm
+from decisionaid.model.plan.plan import Plan, PlanForm
 
 
 def plan_data(plan: PlanForm) -> dict[str, Any]:
@@ -22,3 +23,13 @@ def plan_text(plan: PlanForm) -> str:
     """Return a plan as JSON with sorted names, and the check number that fits."""
     data = plan_data(plan)
     return canonical_json(data | {"crc32": record_checksum(data)})
+
+
+def sealed(data: Mapping[str, Any]) -> Plan:
+    """Return the plan of such data, with the check number that fits.
+
+    Raises:
+        ValueError: it has not the form of a plan, or says what cannot be.
+    """
+    whole = {**data, "crc32": record_checksum(data)}
+    return Plan.model_validate_json(json.dumps(whole))

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
 from decisionaid.diagnostics import Code, Diagnostic, Edit
+from decisionaid.read.key_codes import HEAD, KeyCodes
 from decisionaid.read.spelling import is_slip
 from decisionaid.text import Path, Source, Span, SpanMap
 
@@ -59,9 +60,10 @@ def listed(words: Iterable[str]) -> str:
 class Ledger:
     """Faults, places and gaps of one source."""
 
-    def __init__(self, source: Source) -> None:
-        """Start empty."""
+    def __init__(self, source: Source, keys: KeyCodes = HEAD) -> None:
+        """Start empty; ``keys`` are the codes of what stands in its YAML."""
         self.source = source
+        self.keys = keys
         self.spans = SpanMap()
         self.diagnostics: list[Diagnostic] = []
         self.unread: set[Path] = set()

@@ -7,24 +7,23 @@ agrees nothing, and names nobody.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
-from typing import Any, Final
-from zlib import crc32
 
 from decisionaid.model.canonical import canonical_json
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
 from decisionaid.outside.clean import line
+from decisionaid.outside.fhir_parts import (
+    URIS,
+    Resource,
+    document_of,
+    narrative,
+    one_line,
+    urn,
+    uuid_of,
+)
 from decisionaid.outside.tables import filled, table
 from decisionaid.record.fhir_answers import answer_items
 from decisionaid.record.text_lines import text_lines, whole_line
-
-Resource = dict[str, Any]
-
-_URIS: Final = "urn:ietf:rfc:3986"
-_MOST: Final = 20_000
-"""Longer than any text of an aid or of a record."""
-_XHTML: Final = "http://www.w3.org/1999/xhtml"
 
 
 def fhir_text(record: Record, words: AidWords | None) -> str:
@@ -34,33 +33,14 @@ def fhir_text(record: Record, words: AidWords | None) -> str:
 
 def fhir_bundle(record: Record, words: AidWords | None) -> Resource:
     """Return a document Bundle: Composition, QuestionnaireResponse and Provenance."""
-    names = ("Bundle", "Composition", "QuestionnaireResponse", "Provenance")
-    bundle, composition, response, provenance = (uuid_of(record, name) for name in names)
+    names = ("Composition", "QuestionnaireResponse", "Provenance")
+    composition, response, provenance = (uuid_of(record, name) for name in names)
     resources = [
         _composition(record, words, composition, response),
         _response(record, words, response),
         _provenance(record, provenance, [composition, response]),
     ]
-    return {
-        "resourceType": "Bundle",
-        "id": bundle,
-        "identifier": {"system": _URIS, "value": _urn(bundle)},
-        "type": "document",
-        "timestamp": record.updated,
-        "entry": [{"fullUrl": _urn(each["id"]), "resource": each} for each in resources],
-    }
-
-
-def uuid_of(record: Record, name: str) -> str:
-    """Return a UUID of our own making (version 8), out of the record's id and rev: the same each time."""
-    own, rev = record.id, record.rev
-    first = f"{crc32(f'{own}/{rev}/{name}'.encode()):08x}"
-    last = f"{crc32(f'{name}/{rev}/{own}'.encode()):08x}"
-    return f"{first}-{last[:4]}-8{own[13:16]}-a{own[17:20]}-{own[20:]}"
-
-
-def _urn(id_: str) -> str:
-    return filled(table("fhir")["uuid"], id=id_)
+    return document_of(record, record.updated, resources)
 
 
 def _who(record: Record) -> dict[str, str]:
@@ -85,7 +65,8 @@ def _response(record: Record, words: AidWords | None, id_: str) -> Resource:
     return {
         "resourceType": "QuestionnaireResponse",
         "id": id_,
-        "identifier": {"system": _URIS, "value": _urn(id_)},
+        **_note_if_altered(record, words),
+        "identifier": {"system": URIS, "value": urn(id_)},
         "questionnaire": f"{questionnaire_url(aid.id)}|{version}",
         "status": "completed",
         "subject": table("fhir")["person"],
@@ -96,6 +77,13 @@ def _response(record: Record, words: AidWords | None, id_: str) -> Resource:
     }
 
 
+def _note_if_altered(record: Record, words: AidWords | None) -> Resource:
+    """Return what says that answers were altered, for who reads them without the document around them."""
+    lines = text_lines(record, words, is_long=True, plain=one_line)
+    said = [each.whole for each in lines if each.id == "altered" and each.whole]
+    return {"text": narrative(said)} if said else {}
+
+
 def _composition(record: Record, words: AidWords | None, id_: str, response: str) -> Resource:
     tables = table("fhir")
     lines = {each.id: each for each in text_lines(record, words, is_long=True, plain=one_line)}
@@ -103,12 +91,12 @@ def _composition(record: Record, words: AidWords | None, id_: str, response: str
     for section in tables["sections"]:
         said = [whole_line(lines[each]) for each in section["lines"]]
         if shown := [each for each in said if each]:
-            sections.append({"title": section["title"], "text": _narrative(shown)})
-    sections.append({"title": tables["answers"], "entry": [{"reference": _urn(response)}]})
+            sections.append({"title": section["title"], "text": narrative(shown)})
+    sections.append({"title": tables["answers"], "entry": [{"reference": urn(response)}]})
     return {
         "resourceType": "Composition",
         "id": id_,
-        "identifier": {"system": _URIS, "value": _urn(id_)},
+        "identifier": {"system": URIS, "value": urn(id_)},
         "status": "preliminary",
         "type": {"text": tables["type"]},
         "subject": tables["person"],
@@ -117,16 +105,6 @@ def _composition(record: Record, words: AidWords | None, id_: str, response: str
         "title": filled(tables["title"], title=line(record.aid.title)),
         "section": sections,
     }
-
-
-def one_line(text: str) -> str:
-    """Return a whole text on one line."""
-    return line(text, _MOST)
-
-
-def _narrative(lines: Sequence[str]) -> dict[str, str]:
-    said = "".join(f"<p>{escape(each).replace('&#x27;', chr(39))}</p>" for each in lines)
-    return {"status": "generated", "div": f'<div xmlns="{_XHTML}">{said}</div>'}
 
 
 def _provenance(record: Record, id_: str, targets: Sequence[str]) -> Resource:
@@ -139,7 +117,7 @@ def _provenance(record: Record, id_: str, targets: Sequence[str]) -> Resource:
     return {
         "resourceType": "Provenance",
         "id": id_,
-        "target": [{"reference": _urn(each)} for each in targets],
+        "target": [{"reference": urn(each)} for each in targets],
         "recorded": record.updated,
         "agent": agents,
         "entity": [{"role": "source", "what": what}],

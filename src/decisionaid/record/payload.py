@@ -7,15 +7,13 @@ Layer 2. What the words say need not be carried. The same as ``record/payload.ts
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
-from decisionaid.outside.clean import line
-from decisionaid.record.bytes import (
+from decisionaid.outside.bytes import (
     CRC_BYTES,
     DamagedError,
     Packing,
@@ -28,6 +26,8 @@ from decisionaid.record.bytes import (
     varint,
     with_crc,
 )
+from decisionaid.outside.clean import line
+from decisionaid.outside.pressed import inflated, pressed
 from decisionaid.record.labels import labels_of
 from decisionaid.record.phrases import in_full, phrases_of, shortly
 from decisionaid.record.said import walked
@@ -43,10 +43,6 @@ _BETWEEN, _BEHIND = "\x1f", "\x1e"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST_SECONDS: Final = 1 << 33
 """In the year 2242."""
-
-
-class TooLargeError(ValueError):
-    """More came out than may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +77,8 @@ def payload_of(record: Record, words: AidWords) -> bytes:
     seens = [shortly(text, phrases) for text in packing.seens]
     texts = (_BETWEEN.join(each).rstrip(_BETWEEN) for each in (packing.owns, seens))
     plain = _BEHIND.join(texts).removesuffix(_BEHIND).encode("utf-8")
-    pressing = zlib.compressobj(9, zlib.DEFLATED, -15)
-    pressed = pressing.compress(plain) + pressing.flush()
-    own = b"\x01" + pressed if len(pressed) < len(plain) else b"\x00" + plain
+    short = pressed(plain)
+    own = b"\x01" + short if len(short) < len(plain) else b"\x00" + plain
     created, updated = _seconds(record.created), _seconds(record.updated)
     # A clock may have been put back in between.
     apart = 2 * (updated - created) if updated >= created else 2 * (created - updated) - 1
@@ -133,7 +128,7 @@ def texts_of(head: Head) -> tuple[list[str], list[str]]:
     kind, rest = head.own[:1], head.own[1:]
     if kind not in {b"\x00", b"\x01"}:
         raise DamagedError
-    parts = text_in(_inflated(rest) if kind == b"\x01" else rest).split(_BEHIND)
+    parts = text_in(inflated(rest, MOST_TEXT) if kind == b"\x01" else rest).split(_BEHIND)
     if len(parts) > 2:
         raise DamagedError
     owns, seens = ([] if part == "" else part.split(_BETWEEN) for part in (*parts, "")[:2])
@@ -174,23 +169,6 @@ def data_of(head: Head, words: AidWords) -> dict[str, Any]:
         "crc32": head.crc32,
     }
     return data | {"words": labels_of(data, words)}
-
-
-def _inflated(data: bytes) -> bytes:
-    pressed = zlib.decompressobj(-15)
-    try:
-        made = pressed.decompress(data, MOST_TEXT + 1)
-        if len(made) > MOST_TEXT:
-            raise TooLargeError
-        # The end may still stand behind all that came out.
-        made += pressed.decompress(pressed.unconsumed_tail, 1)
-    except zlib.error:
-        raise DamagedError from None
-    if len(made) > MOST_TEXT:
-        raise TooLargeError
-    if not pressed.eof or pressed.unused_data:
-        raise DamagedError
-    return made
 
 
 def _seconds(instant: str) -> int:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from decisionaid.model.words import AidWords
+from decisionaid.outside.bytes import DamagedError
 from decisionaid.outside.clean import line
-from decisionaid.record.bytes import DamagedError
 from decisionaid.record.labels import answers_to
 
 _SENTENCES: Final = (

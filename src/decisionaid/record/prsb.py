@@ -11,8 +11,10 @@ from typing import Any
 from decisionaid.model.canonical import canonical_json
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords, FactFigure, FactWords
+from decisionaid.outside.fhir_parts import one_line
+from decisionaid.outside.headings import under
 from decisionaid.outside.tables import filled, table
-from decisionaid.record.fhir import one_line, questionnaire_url, questionnaire_version
+from decisionaid.record.fhir import questionnaire_url, questionnaire_version
 from decisionaid.record.named import words_then
 from decisionaid.record.text_lines import text_lines, whole_line
 from decisionaid.record.text_pieces import Line
@@ -33,37 +35,8 @@ def prsb_document(record: Record, words: AidWords | None) -> tuple[dict[str, Any
     """Return what stands under the headings, and what is missing."""
     tables = table("prsb")
     missing: list[str] = list(tables["always"])
-    document = _under(tables["headings"], _values_of(record, words), (), missing)
+    document = under(tables["headings"], _values_of(record, words), missing)
     return document or {}, tuple(missing)
-
-
-def _under(
-    headings: Sequence[_Values], values: _Values, path: tuple[str, ...], missing: list[str]
-) -> dict[str, Any] | None:
-    """Return what stands under these headings; None: nothing."""
-    made: dict[str, Any] = {}
-    for heading in headings:
-        here = (*path, heading["name"])
-        inside: list[str] = []
-        found = _below(heading, values, here, inside)
-        if found is not None:
-            made[heading["name"]] = found
-            missing.extend(inside)
-        elif heading.get("need") == "M" or heading.get("say"):
-            missing.append(table("prsb")["path"].join(here))
-    return made or None
-
-
-def _below(heading: _Values, values: _Values, path: tuple[str, ...], missing: list[str]) -> Any:  # noqa: ANN401
-    if "from" in heading:
-        return values.get(heading["from"]) or None
-    if "each" not in heading:
-        return _under(heading["of"], values, path, missing)
-    made = (
-        _under(heading["of"], one, (*path, str(number)), missing)
-        for number, one in enumerate(values.get(heading["each"], ()), 1)
-    )
-    return [each for each in made if each is not None] or None
 
 
 def _values_of(record: Record, words: AidWords | None) -> _Values:

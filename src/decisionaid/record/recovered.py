@@ -15,6 +15,7 @@ from annotated_types import MaxLen
 from pydantic import ValidationError
 
 from decisionaid.model.record import (
+    ALTERED,
     BalanceAnswer,
     ChoiceAnswer,
     ImportanceAnswer,
@@ -78,7 +79,7 @@ def recovered(text: str) -> Recovered | Fault:
     data = _with_whole_pairs(found.data)
     left = [*found.doubled, *(_lost(data) if found.is_altered else [])]
     if found.is_altered:
-        data["crc32"] = "0" * 8
+        data["crc32"] = ALTERED
     if not _prune(data, left):
         return "damaged"
     _keep_sound_answers(data, left)
@@ -207,13 +208,19 @@ def _keep_sound_answers(data: dict[str, Any], left: list[str]) -> None:
 def _keep_out_what_is_kept_back(data: dict[str, Any], left: list[str]) -> None:
     """Leave out what stands in a part that the person chose not to share: nobody knows which was meant."""
     kept_back = data.get("kept_back", [])
+    concerns = _concerns_in(data) if "own_concerns" in kept_back else ()
     for name in kept_back:
         empty = Record.model_fields[name].default
         if name in data and not _is_same(data[name], empty):
             del data[name]
             left.append(name)
     noted = data.get("noted", [])
-    untold = [each for each in noted if not is_told_by(kept_back, each["kind"])]
+    untold = [
+        each
+        for each in noted
+        if not is_told_by(kept_back, each["kind"])
+        and not any(text in each["text"] for text in concerns)
+    ]
     if len(untold) < len(noted):
         data["noted"] = untold
         left.append("noted")
@@ -224,6 +231,11 @@ def _keep_out_what_is_kept_back(data: dict[str, Any], left: list[str]) -> None:
     if len(untold_labels) < len(labels):
         data["words"] = untold_labels
         left.append("words")
+
+
+def _concerns_in(data: dict[str, Any]) -> tuple[str, ...]:
+    """Return what the person wrote of their own concerns: a sentence of the page may quote it."""
+    return tuple(each["text"] for each in data.get("own_concerns", []) if each.get("text"))
 
 
 def _is_same(part: Any, empty: Any) -> bool:  # noqa: ANN401

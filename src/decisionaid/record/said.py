@@ -13,8 +13,8 @@ from typing import Any, Final, get_args
 
 from decisionaid.model.record import Communication, PartName
 from decisionaid.model.words import AidWords, LabelledItem, QuestionWords
+from decisionaid.outside.bytes import Coder
 from decisionaid.outside.clean import line
-from decisionaid.record.bytes import Coder
 from decisionaid.record.labels import answers_to
 
 Data = Mapping[str, Any]

@@ -2,8 +2,9 @@
 
 Layer 2. The short form has at most 900 signs. What gives way, and in which order, stands in
 ``theme/schema/record-text.json``, and the text says what it left out. Never left out: the first 200 signs of
-their own words, flags, leaning and their first three questions; where even those have no room, names are cut
-with a mark, then the questions, and what matters in their own words last.
+their own words, flags, leaning and their first three questions. Flags are said in fewer words before any of
+their own words go; where even those have no room, the questions and names are cut with a mark, and what matters
+in their own words last.
 """
 
 from __future__ import annotations
@@ -86,6 +87,7 @@ def _left_line(steps: Sequence[_Step], *, is_cut: bool) -> list[str]:
         if counts[left] > 1
         else names[left]
         for left in tables["gives"]
-        if counts[left]
+        # What is only said in fewer words leaves nothing out.
+        if counts[left] and left in names
     ]
     return [filled(tables["left"], items=", ".join(items))] if items else []

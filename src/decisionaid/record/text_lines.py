@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from decisionaid.model.record import Record
+from decisionaid.model.record import ALTERED, Record
 from decisionaid.model.words import AidWords
 from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.tables import filled, table
@@ -62,6 +62,7 @@ def _lines(source: Source) -> Iterator[Line]:
     ideas = [giving(source.quote(each.text), "ideas") for each in record.ideas]
     not_shared = [fixed(tables["part"][part]) for part in record.kept_back]
     yield Line("about", lines["about"], ". ", tuple(_about(source)))
+    yield Line("altered", lines["altered"], "", tuple(_altered(source)))
     yield Line("own", _own_message(record), "", tuple(_own(source)))
     yield Line("flags", lines["flags"], "; ", tuple(_flags(source, facts)))
     yield Line("asks", lines["asks"], " ", tuple(_questions(source)))
@@ -97,11 +98,8 @@ def _about(source: Source) -> list[Piece]:
     aid = record.aid
     evidence, saved = day_in(aid.evidence), day_in(record.day or record.updated)
     title = source.text(aid.title).replace('"', "'")
+    named = filled(head["aid"], title=title, version=source.text(aid.version))
     lines = [
-        [
-            filled(head["aid"], title=title, version=source.text(aid.version)),
-            filled(head["evidence"], date=evidence) if evidence else "",
-        ],
         [
             filled(head["saved"], date=saved) if saved else head["saved_unknown"],
             filled(head["record"], id=record.id, n=record.rev) if source.is_long else "",
@@ -110,7 +108,17 @@ def _about(source: Source) -> list[Piece]:
         [head[aid.clock] if aid.clock in ("overdue", "expired") else ""],
         [head["no_words"] if source.words is None else ""],
     ]
-    return [fixed(_sentence(", ".join(filter(None, parts)))) for parts in lines]
+    dated = f"{named}, {filled(head['evidence'], date=evidence)}"
+    return [
+        shorter([dated, named], ["evidence"]) if evidence else fixed(named),
+        *(fixed(_sentence(", ".join(filter(None, parts)))) for parts in lines),
+    ]
+
+
+def _altered(source: Source) -> list[Piece]:
+    """Return a mark for what may not be what the person said: it goes wherever the record goes."""
+    is_altered = source.record.crc32 == ALTERED
+    return [fixed(table("record-text")["head"]["altered"])] if is_altered else []
 
 
 def _sentence(text: str) -> str:
@@ -150,35 +158,51 @@ def _own(source: Source) -> list[Piece]:
 
 
 def _flags(source: Source, facts: Facts) -> list[Piece]:
-    """Return the flags, most pressing first; none of them ever gives way."""
+    """Return the flags, most pressing first: none of them ever gives way, but all are said in fewer words."""
     tables, record = table("record-text"), source.record
-    flag, stage = tables["flag"], record.leaning.stage
+    stage = record.leaning.stage
     signs = [source.named(f"red_flags/{id_}") for id_ in record.red_flags]
     kinds = {each.kind for each in record.noted}
     yes, no, unsure = (_ready_for(record, given) for given in ("yes", "no", "unsure"))
     likes = [tables["likes"][each] for each in record.communication]
-    said = [
-        filled(flag["warning_sign"], items=few(signs, source.names)) if signs else "",
-        filled(flag["misread"], n=facts.misread) if facts.misread else "",
-        flag["tension"] if kinds & _TENSIONS else "",
-        flag["unsettled"] if kinds - _TENSIONS else "",
-        filled(flag["readiness"], items=no) if no else "",
-        filled(flag["readiness_unsure"], items=unsure) if unsure and not yes else "",
-        _helper_flag(source),
-        tables["stage"][stage] if stage in _FLAG_STAGES else "",
-        filled(flag["format"], items=few(likes, source.names)) if likes else "",
+    return [
+        *(_flag("warning_sign", items=few(signs, source.names)) if signs else ()),
+        *(_flag("misread", n=facts.misread) if facts.misread else ()),
+        *(_flag("tension") if kinds & _TENSIONS else ()),
+        *(_flag("unsettled") if kinds - _TENSIONS else ()),
+        *(_flag("readiness", items=no, few=_in_few(no)) if no else ()),
+        *(
+            _flag("readiness_unsure", items=unsure, few=_in_few(unsure))
+            if unsure and not yes
+            else ()
+        ),
+        *_helper_flag(source),
+        *([fixed(tables["stage"][stage])] if stage in _FLAG_STAGES else ()),
+        *(_flag("format", items=few(likes, source.names, most=1)) if likes else ()),
     ]
-    return [fixed(each) for each in said if each]
 
 
-def _helper_flag(source: Source) -> str:
+def _in_few(items: str) -> str:
+    tables = table("record-text")
+    short: str = tables["ready_all_short"]
+    return short if items == tables["ready_all"] else items
+
+
+def _flag(name: str, **values: str | int) -> list[Piece]:
+    tables = table("record-text")
+    forms = [filled(tables["flag"][name], **values)]
+    if name not in tables["flag_short"]:
+        return [fixed(forms[0])]
+    return [shorter([*forms, filled(tables["flag_short"][name], **values)], ["flags"])]
+
+
+def _helper_flag(source: Source) -> list[Piece]:
     """Whoever names a helper was helped."""
-    who, flag = source.record.filled_in_by, table("record-text")["flag"]
+    who = source.record.filled_in_by
     if who.role not in ("carer", "patient_with_help") and who.helper == "":
-        return ""
+        return []
     name = "carer" if who.role == "carer" else "helped"
-    said: str = flag[f"{name}_by" if who.helper else name]
-    return filled(said, helper=source.quote(who.helper))
+    return _flag(f"{name}_by" if who.helper else name, helper=source.quote(who.helper))
 
 
 def _ready_for(record: Record, given: str) -> str:

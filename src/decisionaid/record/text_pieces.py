@@ -91,12 +91,12 @@ def shorter(forms: Sequence[str], lefts: Sequence[str], place: int = 0) -> Piece
     return Piece(tuple(forms), tuple(Gives(left, _order(left, place)) for left in lefts))
 
 
-def few(items: Sequence[str], names: float) -> str:
+def few(items: Sequence[str], names: float, most: int = _FEW) -> str:
     """Return a list, whole while there is room for names."""
-    more = len(items) - _FEW
+    more = len(items) - most
     if names >= _ROOM or more <= 0:
         return ", ".join(items)
-    return f"{', '.join(items[:_FEW])} and {more} more"
+    return f"{', '.join(items[:most])} and {more} more"
 
 
 def _order(left: str, place: int) -> int:

@@ -14,12 +14,12 @@ from typing import Final, Literal
 from decisionaid.model.canonical import canonical_json, record_checksum
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
+from decisionaid.outside.base41 import ALPHABET, from_base41, to_base41
+from decisionaid.outside.bytes import DamagedError
 from decisionaid.outside.clean import sentences
-from decisionaid.record.base41 import ALPHABET, from_base41, to_base41
-from decisionaid.record.bytes import DamagedError
+from decisionaid.outside.pressed import TooLargeError
 from decisionaid.record.payload import (
     Head,
-    TooLargeError,
     data_of,
     head_of,
     payload_of,
@@ -30,11 +30,15 @@ from decisionaid.record.recovered import Recovered, recovered
 MOST_SIGNS: Final = 6144
 MOST_BYTES: Final = 4096
 """Signs of a token, and the bytes that they come to: more are not even looked at."""
-FEWEST_SIGNS: Final = 40
-"""No token of ours is as short."""
 
 OPEN, LOCKED = "1", "2"
 """The first sign of a token says how to read it."""
+
+NEWER: Final = tuple("3456789")
+"""The first signs of formats that come after."""
+
+PLAN: Final = "P"
+"""What the code of a plan begins with, so that it is told from a record's."""
 
 WordsOf = Callable[[str, str], AidWords | None]
 """The words of one text of an aid, by the aid's id and the hash of the text."""
@@ -52,7 +56,7 @@ class TokenRead:
 class TokenFault:
     """Why a token cannot be read; of one whose words are not to be had, what can be said all the same."""
 
-    fault: Literal["not_ours", "newer", "too_large", "damaged", "locked", "no_words"]
+    fault: Literal["not_ours", "plan", "newer", "too_large", "damaged", "locked", "no_words"]
     aid: str = ""
     version: str = ""
     updated: str = ""
@@ -103,8 +107,10 @@ def record_in_token(text: str, words_of: WordsOf) -> TokenRead | TokenFault:
         return TokenFault("not_ours")
     if text[0] == LOCKED:
         return TokenFault("locked")
+    if text[0] == PLAN and text[1:2] in tuple("123456789"):
+        return TokenFault("plan")
     if text[0] != OPEN:
-        return TokenFault("newer" if text[0] in "3456789" else "not_ours")
+        return TokenFault("newer" if text[0] in NEWER else "not_ours")
     payload = from_base41(text[1:])
     if payload is None:
         return TokenFault("damaged")

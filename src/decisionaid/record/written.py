@@ -8,6 +8,7 @@ is all zeros.
 from __future__ import annotations
 
 from decisionaid.model.canonical import canonical_json, record_checksum
+from decisionaid.model.record import ALTERED
 from decisionaid.record.recovered import Recovered
 
 
@@ -15,4 +16,4 @@ def written_today(read: Recovered) -> str:
     """Return the canonical JSON of a record that was read, with every field written out."""
     data = read.record.model_dump(mode="json")
     is_sound = not read.is_altered and not read.left
-    return canonical_json(data | {"crc32": record_checksum(data) if is_sound else "0" * 8})
+    return canonical_json(data | {"crc32": record_checksum(data) if is_sound else ALTERED})

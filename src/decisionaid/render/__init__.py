@@ -9,8 +9,12 @@ from decisionaid.render.pages.aid_words import aid_words
 from decisionaid.render.pages.evidence_page import render_evidence_page
 from decisionaid.render.pages.grid_page import render_grid
 from decisionaid.render.pages.large_print import render_large_print
-from decisionaid.render.pages.page import SiteView
+from decisionaid.render.pages.near_page import place_script, render_near
+from decisionaid.render.pages.page import SiteView, notice
+from decisionaid.render.pages.plan_page import render_plan_page
+from decisionaid.render.pages.plan_words import PLAN_WORDS, plan_words_script
 from decisionaid.render.pages.practice import has_practice, practice_json
+from decisionaid.render.pages.prepare_page import render_letter, render_prepare
 from decisionaid.render.pages.quality_page import render_quality_page
 from decisionaid.render.pages.side_by_side import table_of
 from decisionaid.render.pages.site_pages import AidCard, card_of, render_clinician_page, render_home
@@ -19,6 +23,7 @@ from decisionaid.render.pages.withdrawn_page import ADDRESSES, render_withdrawn
 
 __all__ = [
     "ADDRESSES",
+    "PLAN_WORDS",
     "AidCard",
     "Figures",
     "SiteView",
@@ -27,7 +32,10 @@ __all__ = [
     "body_of",
     "card_of",
     "has_practice",
+    "notice",
     "page_context",
+    "place_script",
+    "plan_words_script",
     "practice_json",
     "render_aid_page",
     "render_clinician_page",
@@ -35,6 +43,10 @@ __all__ = [
     "render_grid",
     "render_home",
     "render_large_print",
+    "render_letter",
+    "render_near",
+    "render_plan_page",
+    "render_prepare",
     "render_quality_page",
     "render_withdrawn",
     "table_of",

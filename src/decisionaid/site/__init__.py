@@ -23,9 +23,19 @@ from decisionaid.disk.aid_folder import AidFiles, aid_files
 from decisionaid.disk.aid_pages import View
 from decisionaid.disk.plain_files import aid_folders
 from decisionaid.disk.source_file import SLUG
+from decisionaid.model.place import Place
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
-from decisionaid.render import AidCard, render_clinician_page, render_home
+from decisionaid.render import (
+    AidCard,
+    place_script,
+    render_clinician_page,
+    render_home,
+    render_letter,
+    render_near,
+    render_plan_page,
+    render_prepare,
+)
 from decisionaid.site import hosting
 from decisionaid.site.first_view import with_first_views
 from decisionaid.site.own_theme import Theme, lost_words
@@ -38,9 +48,15 @@ STATIC: Final = Path(__file__).parents[1] / "_static"
 SCHEMA: Final = "schema/record-1.json"
 """Where the record's JSON Schema stands; a folder that has it was made by a build."""
 
+NEAR: Final = "plan/near/index.html"
+"""The list of the place, for readers without a script."""
+PLACE_DATA: Final = "plan/place.js"
+"""The same as data, for the plan page."""
+
 _OURS: Final = (
     "index.html", "large-print.html", "grid.html", "evidence.html", "quality.html", "quality.json",
-    "aid.json", "words.js", "practice.json", "questionnaire.json", "images/*", "versions/*.json",
+    "aid.json", "words.js", "plan-words.js", "practice.json", "questionnaire.json",
+    "images/*", "versions/*.json",
 )  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""
 
@@ -86,6 +102,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     live: bool = False,
     handbook: bool = False,
     theme: Theme | None = None,
+    place: Place | None = None,
 ) -> Built:
     """Build all aids of a folder into ``out``, which is made when it is missing.
 
@@ -99,6 +116,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
         live: let pages load the script that reloads them while they are being written.
         handbook: the handbook stands beside the aids, so that pages may lead to it.
         theme: templates and custom properties in the place of ours.
+        place: a place without errors, which adds what can be had there; None: pages say nothing local.
 
     Raises:
         SiteError: there are no aids, the browser's code was not bundled, ``out`` lies in ``folder``,
@@ -108,7 +126,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     aids = aids_of(folder)
     _check_places(aids, out)
     theme = theme or Theme()
-    view = View(today=today, live=live, handbook=handbook, theme=theme.templates)
+    view = View(today=today, live=live, handbook=handbook, theme=theme.templates, place=place)
     loaded = assets(theme.style)
     built, folders = Built(), aid_folders(aids)
     sent_on: list[tuple[str, Path]] = []
@@ -137,6 +155,8 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     _remove_other_aids(out, {each.name for each in folders})
     _write_all(out, {f"assets/{name}": data for name, data in loaded.items()})
     _write_all(out, hosting.in_site())
+    if place is None:
+        _remove_place(out)
     with _speaking_of(theme):
         built.pages += _write_all(out, with_first_views(site_files(built.cards, view), loaded))
     return built
@@ -183,12 +203,19 @@ def assets(style: str = "") -> dict[str, bytes]:
 
 
 def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:
-    """Return the pages of the whole site, and the record's JSON Schema, by path."""
+    """Return the pages of the whole site, the record's JSON Schema, and the list of the place, by path."""
     texts = {
         SCHEMA: schema_text(Record),
         "clinician/index.html": render_clinician_page(cards, view.site("../")),
         "index.html": render_home(cards, view.site("")),
+        "plan/index.html": render_plan_page(cards, view.site("../")),
+        "plan/letter/index.html": render_letter(view.site("../../")),
+        "plan/prepare/index.html": render_prepare(view.site("../../")),
+        "plan/prepare/large-print.html": render_prepare(view.site("../../"), large=True),
     }
+    if view.place:
+        texts[NEAR] = render_near(view.place, view.site("../../"))
+        texts[PLACE_DATA] = place_script(view.place)
     return {name: text.encode("utf-8") for name, text in texts.items()}
 
 
@@ -296,6 +323,15 @@ def _remove_other_aids(out: Path, slugs: set[str]) -> None:
     for folder in sorted((out / "aids").glob("*")):
         if folder.is_dir() and folder.name not in slugs:
             _remove_stale(folder, out, set())
+
+
+def _remove_place(out: Path) -> None:
+    """Delete the list of a place for which the site is built no longer."""
+    for name in (NEAR, PLACE_DATA):
+        (out / name).unlink(missing_ok=True)
+    for folder in ((out / NEAR).parent, (out / PLACE_DATA).parent):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _mirror(new: Path, out: Path) -> None:

@@ -5,7 +5,9 @@
  *                         -> generated/<name>-validator.js  a checker of data from outside
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
  *                         -> generated/<name>-lists.ts      the values that its lists can have
- *   scripts/{page/first,clinician/clinician,home/home,clock/clock}.ts -> <name>.js
+ *   scripts/{page/first,clinician/clinician,home/home,clock/clock,page/local}.ts -> <name>.js
+ *   scripts/preparing/{prepare,letter}.ts -> <name>.js, the sheet before a visit and the letter that invites to it
+ *   scripts/preparing/prepare-last.ts, which the sheet fetches when a plan is opened -> prepare-last.js
  *   scripts/clinician/clinician-more.ts, which that page fetches for all but saved files -> clinician-more.js
  *   scripts/clinician/clinician-pictures.ts, which that one fetches for a picture of a code -> clinician-pictures.js
  *   scripts/clinician/clinician-forms.ts, which that one fetches for a file for another system -> clinician-forms.js
@@ -37,7 +39,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "clinician/clinician-pictures", "clinician/clinician-forms", "home/home", "clock/clock"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "clinician/clinician-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "preparing/prepare", "preparing/prepare-last", "preparing/letter"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -50,9 +52,12 @@ const SHEETS = {
   "evidence.css": { layer: "components", files: ["./components/provenance/evidence.css"] },
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css", "./styles/desk.css"] },
+  "plan.css": { layer: "components", files: ["./styles/plan.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
+  "prepare.css": { layer: "prepare", files: ["./styles/prepare.css"] },
+  "local.css": { layer: "components", files: ["./components/local/style.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },
 };

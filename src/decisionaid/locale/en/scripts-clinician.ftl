@@ -2,6 +2,7 @@
 
 clinician-fault-file = { $way }: no answers from it are shown.
 clinician-fault-not_ours = This is not a file that was saved from a decision aid. If it is a printed summary, such as a PDF, take a picture of its square code and open that.
+clinician-fault-plan = This is the code of a plan, and not a file that was saved from a decision aid. It is read where plans are.
 clinician-fault-too_large = This file is too large to be one that was saved from a decision aid.
 clinician-fault-damaged = This file is damaged, and the answers in it cannot be read here. Open it as a page to read what it says, or ask for the file again, or for the paper.
 clinician-fault-newer = This file is from a newer version of these pages and cannot be read here.
@@ -18,6 +19,7 @@ clinician-fault-folder = This is a folder. Open it, and choose or drop the files
 clinician-fault-locked = It is locked, and its passphrase was not given. Open it again to give it.
 clinician-code-empty = There is no code in it. Type, paste or scan the code first.
 clinician-code-not_ours = No code of a decision aid was found in it.
+clinician-code-plan = This is the code of a plan, and not of answers from a decision aid. It is read where plans are.
 clinician-code-too_large = This is too long to be a code of a decision aid.
 clinician-code-damaged = Something in this code is wrong or missing, so nothing of it can be read. Compare it with the paper, sign by sign, or scan it, or ask for the file.
 clinician-code-newer = This code is from a newer version of these pages and cannot be read here.

@@ -27,6 +27,26 @@ Example = Annotated[
 ]
 """``aid:plan/item``: the aid's example that these words were taken from."""
 
+NeedAbout = Literal[
+    "pain",
+    "sleep",
+    "tired",
+    "moving",
+    "falls",
+    "breath",
+    "food_and_weight",
+    "memory",
+    "low_mood",
+    "worry",
+    "lonely",
+    "family",
+    "home",
+    "money",
+    "work",
+    "other",
+]
+"""What can be hard, in sixteen words; services of a place are found by the same ones."""
+
 SAYS_FOR_THEMSELVES = ("me", "speaks_for_me")
 """The roles whose words are the person's own."""
 
@@ -127,24 +147,7 @@ class Need(Part):
     """Something that is hard, by a word that was ticked, in their own words where there are any."""
 
     id: Id
-    about: Literal[
-        "pain",
-        "sleep",
-        "tired",
-        "moving",
-        "falls",
-        "breath",
-        "food_and_weight",
-        "memory",
-        "low_mood",
-        "worry",
-        "lonely",
-        "family",
-        "home",
-        "money",
-        "work",
-        "other",
-    ]
+    about: NeedAbout
     said: Said | None = None
     first: bool = False
     """One of the up to three that the person wants to talk about first."""

@@ -1,6 +1,6 @@
 """Say in plain words why YAML cannot be read, and mend what is certain so that the rest is looked at too.
 
-Layer 2. Faults: DA004, DA009.
+Layer 2. Faults: DA004, DA009; of a place DP001, DP104.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import re
 import yaml
 
 from decisionaid.diagnostics import Edit
-from decisionaid.read.faults import BROKEN_HEAD, UNQUOTED_VALUE
 from decisionaid.read.ledger import Ledger, quoted, to_paste
 from decisionaid.text import Span
 
@@ -33,7 +32,7 @@ def repair(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, ledge
         first_line + mark.line, found.start(2) + 1, found.start(2) + 1 + len(found[2])
     )
     ledger.fault(
-        UNQUOTED_VALUE,
+        ledger.keys.unvalued,
         span,
         f"the colon inside {quoted(found[2])} ends the value",
         f'put the value in quotes: {found[1].strip()} "{found[2].replace(chr(34), chr(39))}"',
@@ -44,7 +43,7 @@ def repair(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, ledge
 
 
 def report(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, ledger: Ledger) -> None:
-    """Report why the head cannot be read."""
+    """Report why a head, or a place, cannot be read."""
     mark = error.problem_mark or error.context_mark
     row = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column + 1 if mark and mark.line < len(lines) else len(lines[row]) + 1
@@ -52,16 +51,16 @@ def report(error: yaml.MarkedYAMLError, lines: list[str], first_line: int, ledge
     span = Span.on_line(first_line + row, column, column + 1)
     if (plain := _plainly(lines, row, first_line)) is not None:
         place, message, fix = plain
-        ledger.fault(BROKEN_HEAD, place, message, fix)
+        ledger.fault(ledger.keys.unreadable, place, message, fix)
         return
     for sign, message, fix in _PROBLEMS:
         if sign in problem:
-            ledger.fault(BROKEN_HEAD, span, message, fix)
+            ledger.fault(ledger.keys.unreadable, span, message, fix)
             return
     ledger.fault(
-        BROKEN_HEAD,
+        ledger.keys.unreadable,
         span,
-        f"the head cannot be read from here: {quoted(lines[row])}",
+        f"{ledger.keys.what} cannot be read from here: {quoted(lines[row])}",
         "write each line as 'key: value', with the keys of one level in one column",
     )
 

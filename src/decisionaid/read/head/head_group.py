@@ -1,6 +1,7 @@
-"""Take the keys of one group of the head: each once, as text, and whatever is left is reported.
+"""Take the keys of one group of a head, or of a place: each once, as text, and whatever is left is reported.
 
 Layer 2. A value that was written but cannot be read is None, and its path is marked as unread.
+Longer than 300 lines: all that can be taken from a group stands in one class.
 """
 
 from __future__ import annotations
@@ -10,15 +11,6 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from decisionaid.diagnostics import Code, Edit
-from decisionaid.read.faults import (
-    BAD_HEAD_VALUE,
-    DUPLICATE_FIELD,
-    MISSING_KEY,
-    NOT_TEXT,
-    UNKNOWN_KEY,
-    UNQUOTED_VALUE,
-    WRONG_QUOTES,
-)
 from decisionaid.read.head import yaml_tree
 from decisionaid.read.head.head_hints import MEANT, NOTHING, date_hint
 from decisionaid.read.ledger import Ledger, listed, quoted, to_paste
@@ -43,7 +35,7 @@ class Group:
         for key, value in tree.pairs:
             if key.text in self._values:
                 ledger.fault(
-                    DUPLICATE_FIELD,
+                    ledger.keys.twice,
                     key.span,
                     f"the key {quoted(key.text)} stands twice in {name}",
                     "keep one of the two",
@@ -66,13 +58,18 @@ class Group:
             return node
         self.ledger.unread.add(path)
         self.ledger.fault(
-            UNQUOTED_VALUE,
+            self.ledger.keys.unvalued,
             span,
             f"the key {quoted(key)} in {self.name} has no value",
             "write a value behind its colon; a value with a comma or a colon stands in quotes: "
             f'{key if len(key) < 40 else "key"}: "..."',
         )
         return None
+
+    def peek(self, key: str) -> yaml_tree.Node | None:
+        """Return a value without taking it; None: there is no such key."""
+        found = self._values.get(key)
+        return found[1] if found else None
 
     def text(self, key: str, field: str | None = None) -> str | None:
         """Take a value as the words the author typed."""
@@ -95,7 +92,7 @@ class Group:
                 node.span,
                 f"the value of '{key}' holds a character that cannot be shown",
                 "type the words again",
-                NOT_TEXT,
+                self.ledger.keys.unseen,
             )
             return None
         text = " ".join(node.text.split())
@@ -103,7 +100,7 @@ class Group:
             text = text[1:-1].strip()
             edits = (Edit(node.span, f'"{text}"'),) if not set(text) & set('"\\') else ()
             self.ledger.fault(
-                WRONG_QUOTES,
+                self.ledger.keys.quotes,
                 node.span,
                 f"the quotes around {quoted(text)} are curly, and would be shown",
                 f'write straight ones: {key}: "{to_paste(text)}"',
@@ -117,7 +114,7 @@ class Group:
         if text is None or not NOTHING.fullmatch(text):
             return text
         self.ledger.fault(
-            BAD_HEAD_VALUE,
+            self.ledger.keys.bad,
             self.place(key),
             f"{quoted(text)} is no value of '{key}'",
             f"write '{key}: none', or the words",
@@ -136,7 +133,7 @@ class Group:
         message = f"{quoted(text)} is no value of '{key}'"
         edits = self.ledger.respelt(self.place(key), text, near, allowed)
         self.ledger.unread.add((*self.path, key.replace("-", "_")))
-        self.ledger.fault(BAD_HEAD_VALUE, self.place(key), message, fix, edits=edits)
+        self.ledger.fault(self.ledger.keys.bad, self.place(key), message, fix, edits=edits)
         return None
 
     def matching(
@@ -212,12 +209,18 @@ class Group:
             for key, (span, node) in self._values.items()
         ]
 
+    def left(self) -> list[tuple[yaml_tree.Leaf, yaml_tree.Node]]:
+        """Take all keys that were not taken yet."""
+        found = [pair for pair in self.pairs if pair[0].text not in self._taken]
+        self._taken.update(key.text for key, _node in found)
+        return found
+
     def need(self, keys: Collection[str], example: str = "...") -> bool:
         """Report keys that are absent though the group makes no sense without them."""
         absent = [key for key in keys if key not in self._values]
         for key in absent:
             self.ledger.fault(
-                MISSING_KEY,
+                self.ledger.keys.missing,
                 self.span,
                 f"{self.name} has no '{key}'",
                 f"add it: '{key}: {example}'",
@@ -230,7 +233,7 @@ class Group:
         # condition: {name: Example condition, mild, plain: example}
         whole = f"{value.text}, {rest}"
         self.ledger.fault(
-            UNQUOTED_VALUE,
+            self.ledger.keys.unvalued,
             span,
             f"the comma before {quoted(rest)} ends the value of '{key}'",
             f'put the value in quotes: {key}: "{to_paste(whole)}"',
@@ -252,6 +255,13 @@ class Group:
             return ()
         return (Edit(whole, f'"{text}"'),)
 
+    def misplaced(self, key: str) -> Span | None:
+        """Take a key that has no place here, whatever its value; return where it stands, or None."""
+        if key not in self._values or key in self._taken:
+            return None
+        self._taken.add(key)
+        return self._values[key][0]
+
     def place(self, key: str) -> Span:
         """Return where the value of a key stands."""
         return self._values[key][1].span
@@ -263,11 +273,11 @@ class Group:
         span: Span,
         message: str,
         fix: str,
-        code: Code = BAD_HEAD_VALUE,
+        code: Code | None = None,
     ) -> None:
-        """Report a value that cannot be read."""
+        """Report a value that cannot be read; ``code`` None: under that of bad values."""
         self.ledger.unread.add((*self.path, field or key.replace("-", "_")))
-        self.ledger.fault(code, span, message, fix)
+        self.ledger.fault(code or self.ledger.keys.bad, span, message, fix)
 
     def done(self, known: Sequence[str], hint: Callable[[str], str | None] | None = None) -> None:
         """Report every key that was not taken."""
@@ -283,7 +293,7 @@ class Group:
             near = None if hinted else self.ledger.nearest(key, known)
             absent = near if near not in self._values else None
             self.ledger.fault(
-                UNKNOWN_KEY,
+                self.ledger.keys.unknown,
                 span,
                 f"{self.name} has a key that is not known: {quoted(key)}",
                 hinted

@@ -1,4 +1,4 @@
-"""The YAML of the head as a tree of raw text with places: no types, no tags, no anchors.
+"""The YAML of a head, or of a place, as a tree of raw text with places: no types, no tags, no anchors.
 
 Layer 2. PyYAML's event stream is read, not its values: ``country: NO`` stays "NO" and
 ``version: 1.0`` stays "1.0". Size, depth and the number of nodes are bounded.
@@ -12,19 +12,9 @@ from typing import Any
 
 import yaml
 
-from decisionaid.read.faults import BROKEN_HEAD
 from decisionaid.read.head.broken_yaml import repair, report
 from decisionaid.read.ledger import Ledger
 from decisionaid.text import Span
-
-MAX_HEAD = 64 * 1024
-"""Characters of a head."""
-
-MAX_DEPTH = 8
-"""Levels of lists and keys within one another; the format needs four."""
-
-MAX_NODES = 10_000
-"""Keys, values and list items."""
 
 _MAX_REPAIRS = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -59,19 +49,20 @@ Node = Leaf | Sequence | Mapping
 
 
 class _RefusedError(Exception):
-    """The head cannot be read; the fault is reported already."""
+    """The text cannot be read; the fault is reported already."""
 
 
 def read_yaml(lines: list[str], first_line: int, ledger: Ledger) -> Mapping | None:
-    """Return the head's keys, or None when it cannot be read and a diagnostic says so.
+    """Return the keys, or None when it cannot be read and a diagnostic says so.
 
     A value with an unquoted colon is quoted for a second reading, so that all faults show at once.
-    Faults: DA004, DA009.
+    Faults: DA004, DA009; of a place DP001, DP104.
     """
-    if sum(map(len, lines)) > MAX_HEAD:
+    keys = ledger.keys
+    if sum(map(len, lines)) > keys.most:
         span = Span.on_line(first_line, 1, 1)
-        message = f"the head is longer than {MAX_HEAD // 1024} KB, the most that is read"
-        ledger.fault(BROKEN_HEAD, span, message, "shorten the head")
+        message = f"{keys.what} is longer than {keys.most // 1024} KB, the most that is read"
+        ledger.fault(keys.unreadable, span, message, f"shorten {keys.what}")
         return None
     lines = list(lines)
     for _ in range(_MAX_REPAIRS):
@@ -85,11 +76,34 @@ def read_yaml(lines: list[str], first_line: int, ledger: Ledger) -> Mapping | No
                 return None
         except yaml.YAMLError:
             span = Span.on_line(first_line, 1, 1)
-            ledger.fault(BROKEN_HEAD, span, "the head cannot be read", "write 'key: value' lines")
+            message = f"{keys.what} cannot be read"
+            ledger.fault(keys.unreadable, span, message, "write 'key: value' lines")
             return None
         else:
             return tree
     return None
+
+
+def check_yaml(lines: list[str], first_line: int, ledger: Ledger) -> bool:
+    """Tell whether YAML can be read, without keeping any of it; if not, a diagnostic says why."""
+    tree, depth = _Tree(first_line, ledger), 0
+    try:
+        for event in tree.events("\n".join(lines) + "\n"):
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.NodeEvent):
+                tree.node(event)
+                depth += isinstance(event, yaml.CollectionStartEvent)
+            if depth > ledger.keys.depth:
+                message = f"more than {ledger.keys.depth} levels in {ledger.keys.what}"
+                span = Span.on_line(first_line, 1, 1)
+                ledger.fault(ledger.keys.unreadable, span, message, "write fewer levels")
+                return False
+    except _RefusedError:
+        return False
+    except yaml.MarkedYAMLError as error:
+        report(error, lines, first_line, ledger)
+        return False
+    return True
 
 
 class _Tree:
@@ -98,13 +112,14 @@ class _Tree:
     def __init__(self, first_line: int, ledger: Ledger) -> None:
         self.first_line = first_line
         self.ledger = ledger
+        self.keys = ledger.keys
         self.nodes = 0
 
     def build(self, text: str) -> Mapping:
         root = Sequence(Span.on_line(self.first_line, 1, 1))
         stack: list[Sequence | Mapping] = [root]
         key: list[Leaf | None] = [None]
-        for event in self._events(text):
+        for event in self.events(text):
             if isinstance(event, yaml.CollectionEndEvent):
                 stack.pop()
                 key.pop()
@@ -112,23 +127,25 @@ class _Tree:
             if not isinstance(event, yaml.NodeEvent):
                 self._check_document(event)
                 continue
-            node = self._node(event)
+            node = self.node(event)
             self._add(stack[-1], key, node)
             if not isinstance(node, Leaf):
                 stack.append(node)
                 key.append(None)
-                if len(stack) > MAX_DEPTH:
-                    self._refuse(node.span, f"more than {MAX_DEPTH} levels in the head")
+                if len(stack) > self.keys.depth:
+                    levels = f"more than {self.keys.depth} levels in {self.keys.what}"
+                    self._refuse(node.span, levels)
         return self._top(root)
 
-    def _events(self, text: str) -> Iterator[Any]:
+    def events(self, text: str) -> Iterator[Any]:
+        """Yield what the parser finds."""
         yield from yaml.parse(text, Loader=_LOADER)
 
     def _top(self, root: Sequence) -> Mapping:
         if not root.items or (isinstance(root.items[0], Leaf) and not root.items[0].text):
             return Mapping(root.span)
         if not isinstance(root.items[0], Mapping):
-            self._refuse(root.items[0].span, "the head is not made of 'key: value' lines")
+            self._refuse(root.items[0].span, f"{self.keys.what} is not made of 'key: value' lines")
         top = root.items[0]
         assert isinstance(top, Mapping)  # noqa: S101 - the line above leaves nothing else
         return top
@@ -136,7 +153,9 @@ class _Tree:
     def _check_document(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events have no common type
         marked = isinstance(event, yaml.DocumentStartEvent) and event.explicit
         if marked:
-            self._refuse(self._span(event), "a second '---' or a directive stands in the head")
+            self._refuse(
+                self._span(event), f"{self.keys.dashes} or a directive stands in {self.keys.what}"
+            )
 
     def _add(self, parent: Sequence | Mapping, key: list[Leaf | None], node: Node) -> None:
         if isinstance(parent, Sequence):
@@ -149,11 +168,13 @@ class _Tree:
         else:
             self._refuse(node.span, "a key cannot be a list or a group of keys")
 
-    def _node(self, event: Any) -> Node:  # noqa: ANN401 - PyYAML's events have no common type
+    def node(self, event: Any) -> Node:  # noqa: ANN401 - PyYAML's events have no common type
+        """Return an event as a node; refuse one with a meaning beyond its words."""
         self.nodes += 1
         span = self._span(event)
-        if self.nodes > MAX_NODES:
-            self._refuse(span, f"more than {MAX_NODES} keys and values in the head")
+        if self.nodes > self.keys.nodes:
+            many = f"more than {self.keys.nodes} keys and values in {self.keys.what}"
+            self._refuse(span, many)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             self._refuse(
                 span, "a value begins with '&' or '*', which has a meaning of its own here"
@@ -177,6 +198,9 @@ class _Tree:
 
     def _refuse(self, span: Span, message: str) -> None:
         self.ledger.fault(
-            BROKEN_HEAD, span, message, "put the value in straight double quotes, or take it out"
+            self.keys.unreadable,
+            span,
+            message,
+            "put the value in straight double quotes, or take it out",
         )
         raise _RefusedError

@@ -38,6 +38,7 @@ from decisionaid.render.pages import questions
 from decisionaid.render.pages.aid_script import script_for
 from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
+from decisionaid.render.pages.local import PLACE_SCRIPT, local_view
 from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
 from decisionaid.render.pages.provenance import paper_head, source_views
 from decisionaid.render.pages.side_by_side import TableView, table_of
@@ -115,6 +116,8 @@ def page_context(
     has_picks = any(isinstance(each, PicksQuestion) for each in aid.values_questions)
     return frame(aid, site) | {
         "aid": aid,
+        "local": local_view(words, aid, site.place, site.today),
+        "local_script": PLACE_SCRIPT,
         "has_picks": has_picks,
         "has_test": any(True for _ in aid.of(TestSection)),
         "page": page,

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from decisionaid.language import ISOLATE, POP, Words, words_in
 from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
+from decisionaid.model.place import Place
 from decisionaid.render.pages.environment import SITE_LANGUAGE, OwnTheme, templates
 from decisionaid.render.words.clock_words import banner_of, later_banners, until_words
 from decisionaid.render.words.for_scripts import Page, messages_for
@@ -30,7 +31,8 @@ class SiteView:
     ``base`` leads to the site's root, such as ``../../``. ``live`` allows the script that reloads
     a page while it is being written. ``handbook`` says that there is one to link to. ``today`` is the
     day that banners go by; None: no aid is late. ``theme`` are templates that go before ours.
-    ``language`` is that of the pages that are of no aid.
+    ``language`` is that of the pages that are of no aid. ``place``
+    is the one that the site is built for; None: pages say nothing local.
     """
 
     base: str
@@ -39,6 +41,7 @@ class SiteView:
     today: date | None = None
     theme: OwnTheme = ()
     language: str = SITE_LANGUAGE
+    place: Place | None = None
 
 
 def policy(*, live: bool, fetches: bool = False) -> str:

@@ -15,6 +15,7 @@ export function sheetElement(sheet: Sheet, say: Say<"clinician">): HTMLElement {
   const { parts, figures, paper } = sheet;
   const inColumns = parts.filter(({ lines }) => lines.length > 0);
   const folded = parts.filter(({ lines }) => lines.length === 0);
+  const folds = make("div", { class: "sheet-folds" }, ...folded.map((part) => foldElement(part, paper, true)), talkElement(sheet, say));
   return make(
     "article",
     { class: "sheet", "aria-labelledby": TITLE_ID },
@@ -26,7 +27,7 @@ export function sheetElement(sheet: Sheet, say: Say<"clinician">): HTMLElement {
       make("p", {}, sheet.saved),
       make("div", { class: "sheet-label", "data-slot": "label" }),
     ),
-    ...sheet.notes.map((note) => make("p", { class: "sheet-note" }, note)),
+    ...notesElement(sheet.notes),
     sayFirstElement(sheet, say),
     ...(sheet.flags.length > 0 ? [flagsElement(sheet.flags, say)] : []),
     make(
@@ -34,16 +35,18 @@ export function sheetElement(sheet: Sheet, say: Say<"clinician">): HTMLElement {
       { class: "sheet-parts" },
       ...inColumns.map((part) => partElement(part, paper)),
       ...(figures ? [figuresElement(figures, sheet, say)] : []),
-      make(
-        "div",
-        { class: "sheet-beside" },
-        recordTextElement(sheet, say),
-        make("div", { class: "sheet-folds" }, ...folded.map((part) => foldElement(part, paper, true)), talkElement(sheet, say)),
-      ),
+      make("div", { class: "sheet-beside" }, recordTextElement(sheet, say), ...(sheet.hasFoldsBeside ? [folds] : [])),
+      ...(sheet.hasFoldsBeside ? [] : [folds]),
       make("p", { class: "sheet-stated" }, sheet.about.join(" · ")),
     ),
     ...offPaper(sheet, say),
   );
+}
+
+/** One after the other: each on a line of its own would push the sheet past its screen. */
+function notesElement(notes: readonly string[]): HTMLElement[] {
+  if (notes.length === 0) return [];
+  return [make("div", { class: "sheet-notes" }, ...notes.flatMap((note) => [make("p", { class: "sheet-note" }, note), " "]))];
 }
 
 /** What is longer than its place is there in full behind a fold, and on paper. */

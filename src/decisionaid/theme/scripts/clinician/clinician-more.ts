@@ -7,25 +7,25 @@ import { openedBy } from "../handover/opened.ts";
 import { sheetOf } from "../handover/sheet.ts";
 import { one } from "../page/dom.ts";
 import { ARRIVED } from "../page/later-script.ts";
-import { tokenInText } from "../record/token-text.ts";
+import { isPlanCode, tokenInText } from "../record/token-text.ts";
 import { beforeAfterElement } from "./before-after.ts";
 import { ExampleList } from "./examples.ts";
 import { formsElement } from "./forms.ts";
-import { addressesIn, practiceIn } from "./known-aids.ts";
+import { addressesIn, libraryAt, practiceIn } from "./known-aids.ts";
 import type { FromMore } from "./more.ts";
-import { PassphraseForm } from "./passphrase-form.ts";
+import { PassphraseForm } from "../incoming/passphrase-form.ts";
 import { PictureReader } from "./pictures.ts";
-import { read } from "./reading.ts";
+import { read } from "../incoming/reading.ts";
 
 const known = document.getElementById("known-aids")?.textContent ?? "[]";
 /** Before the text of an example for the clinical record, should it get into one: English and ASCII as the rest. */
 const MADE_UP = "MADE UP FOR PRACTICE, NOT A PATIENT. ";
 
-const addresses = addressesIn(known);
+const library = libraryAt(addressesIn(known));
 
 const detail: FromMore = {
-  read: (text) => read(text, addresses),
-  hasCode: (text) => tokenInText(text) !== null,
+  read: (text) => read(text, library),
+  hasCode: (text) => tokenInText(text) !== null || isPlanCode(text),
   sheet: (patient, say) => {
     const { opened, way, at, isMadeUp } = patient;
     // From the first, so that all of it still stands on one screen.

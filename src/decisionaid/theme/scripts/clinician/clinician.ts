@@ -2,9 +2,10 @@
 import { all, one } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
+import { Later } from "../page/later-script.ts";
 import { Desk } from "./desk.ts";
-import { Idle } from "./idle.ts";
-import { Later, type FromMore } from "./more.ts";
+import { Idle } from "../incoming/idle.ts";
+import type { FromMore } from "./more.ts";
 import { WaysIn } from "./ways-in.ts";
 
 function start(): void {

@@ -1,12 +1,14 @@
 /** What is open on the clinician's page: reads what comes in, shows one sheet at a time, and lets all of it go. */
 import type { Say } from "../handover/messages.ts";
 import { all, announce, focusOn, make, one } from "../page/dom.ts";
+import type { Later } from "../page/later-script.ts";
 import { labelElement } from "./label.ts";
-import type { FromMore, Later, OpenDesk, Passphrase } from "./more.ts";
+import type { FromMore, OpenDesk } from "./more.ts";
 import { OpenList } from "./open-list.ts";
 import { Patients, type Patient } from "./patients.ts";
-import type { Read } from "./read-types.ts";
-import type { Incoming } from "./way.ts";
+import type { Passphrase } from "../incoming/passphrase-form.ts";
+import type { Read } from "../incoming/read-types.ts";
+import type { Incoming } from "../incoming/way.ts";
 
 /** Files that are read at once. */
 const MOST_AT_ONCE = 40;
@@ -105,7 +107,7 @@ export class Desk implements OpenDesk {
   }
 
   private patientOf(opened: Patient["opened"], { way, isMadeUp = false }: Incoming): Patient | null {
-    const same = this.patients.same(opened);
+    const same = this.patients.same(opened, isMadeUp);
     if (same) return same;
     if (this.patients.isFull) {
       this.tell(this.say("fault.file", { way }), this.say("fault.full"));
@@ -231,6 +233,8 @@ export class Desk implements OpenDesk {
     const { classList } = document.documentElement;
     classList.toggle("has-sheet", isShown);
     classList.toggle("has-open", n > 0);
+    // The page keeps its heading for those who go from heading to heading.
+    one(".clinician-open h1")?.classList.toggle("visually-hidden", n > 0);
     this.list.refresh();
   }
 }

@@ -4,7 +4,7 @@ import { announce, button, make, one } from "../page/dom.ts";
 import { field, itemsOf } from "../record/field.ts";
 import { line } from "../record/text.ts";
 import type { Examples, OpenDesk } from "./more.ts";
-import type { Incoming } from "./way.ts";
+import type { Incoming } from "../incoming/way.ts";
 
 /** Characters of the examples of one aid. */
 const MOST = 200_000;

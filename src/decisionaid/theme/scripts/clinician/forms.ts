@@ -4,9 +4,9 @@ import type { Say } from "../handover/messages.ts";
 import { writtenOnDay } from "../handover/on-day.ts";
 import { announce, button, make } from "../page/dom.ts";
 import { offer } from "../page/downloads.ts";
+import { Later } from "../page/later-script.ts";
 import { today } from "../record/today.ts";
 import type { Record } from "../record/record-types.ts";
-import { Later } from "./more.ts";
 import type { Patient } from "./patients.ts";
 
 /** Until the browser has taken a file; after that no copy of it stays in the page. */

@@ -2,6 +2,7 @@
 import validate from "../../generated/words-validator.js";
 import type { AidWords } from "../../generated/words.ts";
 import type { Known } from "../handover/about-aid.ts";
+import type { Library } from "../incoming/read-types.ts";
 import { field } from "../record/field.ts";
 
 /** Characters of an aid's data that are read; ours are far smaller. */
@@ -43,11 +44,14 @@ export function practiceIn(json: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/**
- * The words of an aid, when this site has it and they can be read.
- *
- * With the `hash` of a record's own text, and where today's is another: what its patient saw beside them.
- */
+/** What the page reads files with: the words of aids, fetched from where they are. */
+export function libraryAt(addresses: Addresses): Library {
+  return {
+    wordsOf: (id, hash) => wordsOf(id, addresses, hash),
+    versionOf: (id, hash) => versionOf(id, hash, addresses),
+  };
+}
+
 export async function wordsOf(id: string, addresses: Addresses, hash?: string): Promise<Known> {
   const place = addresses.get(id);
   if (place === undefined) return { words: null, missing: "unknown_aid" };
@@ -57,7 +61,6 @@ export async function wordsOf(id: string, addresses: Addresses, hash?: string): 
   return seen === null ? known : { ...known, seen };
 }
 
-/** The words of one text of an aid, as a token needs them; null where this site has none of it. */
 export async function versionOf(id: string, hash: string, addresses: Addresses): Promise<AidWords | null> {
   const place = addresses.get(id);
   // The address is made of what the page itself lists: nothing of a file or a token gets into it.

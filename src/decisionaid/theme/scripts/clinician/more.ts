@@ -1,9 +1,9 @@
 /** What the page does not need before there is something to open, and how it is fetched then. */
 import type { Say } from "../handover/messages.ts";
-import { fetchLater } from "../page/later-script.ts";
 import type { Patient } from "./patients.ts";
-import type { Read } from "./read-types.ts";
-import type { Incoming } from "./way.ts";
+import type { Read } from "../incoming/read-types.ts";
+import type { Passphrase } from "../incoming/passphrase-form.ts";
+import type { Incoming } from "../incoming/way.ts";
 
 /** What parts that come later may do to what is open. */
 export interface OpenDesk {
@@ -27,12 +27,6 @@ export interface Examples {
   close(): void;
 }
 
-export interface Passphrase {
-  /** The text that is hidden; null: nobody gave the passphrase. `way` says what is asked about. */
-  opened(locked: (passphrase: string) => Promise<string | null>, way: string): Promise<string | null>;
-  close(): void;
-}
-
 export interface FromMore {
   read(text: string): Promise<Read>;
   /** Whether something in a text looks like a code. */
@@ -42,25 +36,4 @@ export interface FromMore {
   pictures(panel: HTMLElement, desk: OpenDesk, say: Say<"clinician">): Pictures;
   examples(panel: HTMLElement, desk: OpenDesk, say: Say<"clinician">): Examples;
   beforeAfter(before: Patient, after: Patient, named: (patient: Patient) => string, say: Say<"clinician">, back: () => void): HTMLElement;
-}
-
-/** A script that is fetched once it is wanted; asked for anew after it failed. */
-export class Later<Parts> {
-  private readonly template: string;
-  private parts: Promise<Parts> | null = null;
-
-  constructor(template: string) {
-    this.template = template;
-  }
-
-  /** Null: it could not be fetched. */
-  async fetched(): Promise<Parts | null> {
-    this.parts ??= new Promise((resolve, reject) => fetchLater<Parts>(this.template, resolve, reject));
-    try {
-      return await this.parts;
-    } catch {
-      this.parts = null;
-      return null;
-    }
-  }
 }

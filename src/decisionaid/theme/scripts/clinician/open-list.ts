@@ -4,6 +4,9 @@ import { timeOf } from "../handover/opened.ts";
 import { button, make } from "../page/dom.ts";
 import type { Patient, Patients } from "./patients.ts";
 
+/** CSS pixels that are left of who is shown, so that one sees that there are others. */
+const IN_SIGHT = 40;
+
 type Compare = (before: Patient, after: Patient) => void;
 
 export class OpenList {
@@ -33,12 +36,18 @@ export class OpenList {
     const isNeeded = all.length > 1 || (all.length === 1 && shown === null);
     this.place.hidden = !isNeeded;
     if (!isNeeded) return this.place.replaceChildren();
+    const list = make("ul", {}, ...all.map((patient) => make("li", {}, this.buttonOf(patient, patient === shown))));
+    // A browser leaves what has the focus half beyond the end of a row.
+    list.addEventListener("focusin", ({ target }) => (target as HTMLElement).scrollIntoView({ block: "nearest", inline: "nearest" }));
     const at = [...this.place.querySelectorAll("button")].indexOf(document.activeElement as HTMLButtonElement);
     this.place.replaceChildren(
       make("h2", { id: "open-title" }, this.say("list.title", { n: all.length })),
-      make("ul", {}, ...all.map((patient) => make("li", {}, this.buttonOf(patient, patient === shown)))),
+      list,
       ...(shown ? this.returning(shown) : []),
     );
+    // Where they stand in one row, who is shown is not beyond its end.
+    const current = list.querySelector("[aria-current]");
+    if (current) list.scrollLeft += current.getBoundingClientRect().left - list.getBoundingClientRect().left - IN_SIGHT;
     if (at >= 0) this.place.querySelectorAll("button")[at]?.focus();
   }
 
@@ -65,7 +74,8 @@ export class OpenList {
       if (other) this.compare(...inOrder(shown, other));
     });
     const label = make("label", { for: "same-person" }, this.say(isOwn ? "change.same_record" : "change.same_person"));
-    return [make("p", { class: "returning" }, label, " ", choice, " ", go)];
+    const fold = make("summary", {}, this.say("change.compare"));
+    return [make("details", { class: "returning" }, fold, make("p", {}, label, " ", choice, " ", go))];
   }
 }
 

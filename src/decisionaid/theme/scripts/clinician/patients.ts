@@ -1,6 +1,6 @@
 /** Who is open: kept in this page's memory alone, and in the order of opening. */
 import { line } from "../record/text.ts";
-import type { Opened } from "./read-types.ts";
+import type { Opened } from "../incoming/read-types.ts";
 
 /** More than a clinic list has; each takes memory. */
 export const MOST_PATIENTS = 40;
@@ -24,10 +24,10 @@ export class Patients {
     return this.all.length >= MOST_PATIENTS;
   }
 
-  /** The one that says the very same already; it is not opened twice. */
-  same({ record, isAltered }: Opened): Patient | undefined {
+  /** The one that says the very same already; it is not opened twice. An example is never taken for a patient. */
+  same({ record, isAltered }: Opened, isMadeUp: boolean): Patient | undefined {
     const said = JSON.stringify(record);
-    return this.all.find(({ opened }) => opened.isAltered === isAltered && JSON.stringify(opened.record) === said);
+    return this.all.find((each) => each.isMadeUp === isMadeUp && each.opened.isAltered === isAltered && JSON.stringify(each.opened.record) === said);
   }
 
   add(patient: Patient): void {
@@ -49,10 +49,10 @@ export class Patients {
     this.shown = null;
   }
 
-  /** Whose records may be the same person's as this one's, by its number first: only of the same aid. */
+  /** Whose records may be the same person's as this one's, by its number first: of the same aid, and no example's. */
   others(patient: Patient): readonly Patient[] {
     const { aid, id } = patient.opened.record;
-    const ofAid = this.all.filter((each) => each !== patient && each.opened.record.aid.id === aid.id);
+    const ofAid = this.all.filter((each) => each !== patient && each.isMadeUp === patient.isMadeUp && each.opened.record.aid.id === aid.id);
     const isOwn = (each: Patient): boolean => each.opened.record.id === id;
     return [...ofAid.filter(isOwn), ...ofAid.filter((each) => !isOwn(each))];
   }

@@ -2,15 +2,16 @@
 import type { Say } from "../handover/messages.ts";
 import { shownName } from "../handover/opened.ts";
 import { button, make, one } from "../page/dom.ts";
-import { tokenInText } from "../record/token-text.ts";
+import { Later } from "../page/later-script.ts";
+import { isPlanCode, tokenInText } from "../record/token-text.ts";
 import type { Camera, FromPictures } from "./from-pictures.ts";
-import { Later, type OpenDesk, type Pictures } from "./more.ts";
-import { byPicture, byWay, type Incoming } from "./way.ts";
+import type { OpenDesk, Pictures } from "./more.ts";
+import { byPicture, byWay, type Incoming } from "../incoming/way.ts";
 
 /** Pictures that are read at once. */
 const MOST_PICTURES = 10;
 
-const isOurs = (text: string): boolean => tokenInText(text) !== null;
+const isOurs = (text: string): boolean => tokenInText(text) !== null || isPlanCode(text);
 
 export class PictureReader implements Pictures {
   private readonly panel: HTMLElement;

@@ -7,7 +7,7 @@
  * for a code was typed by a program, such as one that keeps passphrases: the field gets it after all.
  */
 
-import { FIELD } from "./brought.ts";
+import { FIELD } from "../incoming/brought.ts";
 
 /** Milliseconds between two keys of one scan, at most: before it is sure that it is one, and after. */
 const [GAP_MS, SURE_GAP_MS] = [50, 300];

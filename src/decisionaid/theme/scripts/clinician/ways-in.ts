@@ -1,16 +1,12 @@
-/** All ways in but pictures: files, drops, what is pasted, links, codes that are typed or scanned. */
+/** All ways in: those of every page that opens files, a scanner, and what is fetched for pictures and examples. */
 import type { Say } from "../handover/messages.ts";
-import { all, one } from "../page/dom.ts";
-import { acceptDrops, brought, copied, FIELD, PICTURE, type Brought } from "./brought.ts";
+import { TextWays } from "../incoming/text-ways.ts";
+import type { Incoming } from "../incoming/way.ts";
+import { one } from "../page/dom.ts";
+import type { Later } from "../page/later-script.ts";
 import type { Desk } from "./desk.ts";
-import type { Examples, FromMore, Later, Pictures } from "./more.ts";
+import type { Examples, FromMore, Pictures } from "./more.ts";
 import { Scanner } from "./scanner.ts";
-import { byFile, byFolder, byWay, MOST_TEXT, type WayName } from "./way.ts";
-
-/** A fragment of an address that may be a token, of tomorrow's too; any other is a place on the page. */
-const MAY_BE_TOKEN = /^#(%3)?[1-9]/;
-/** Signs of the shortest code. */
-const SHORTEST = 40;
 
 export class WaysIn {
   private readonly root: HTMLElement;
@@ -20,8 +16,7 @@ export class WaysIn {
   private pictures: Pictures | null = null;
   private examples: Examples | null = null;
   private readonly say: Say<"clinician">;
-  private readonly input: HTMLInputElement | null;
-  private readonly code: HTMLInputElement | null;
+  private readonly ways: TextWays;
   /** Counts what was asked for and what was closed: what comes late to an earlier one does nothing. */
   private turn = 0;
 
@@ -31,29 +26,25 @@ export class WaysIn {
     this.panel = panel;
     this.more = more;
     this.say = say;
-    this.input = one<HTMLInputElement>("#record-file", root);
-    this.code = one<HTMLInputElement>("#code", root);
+    this.ways = new TextWays(root, {
+      take: (incoming) => {
+        this.shut();
+        void this.desk.take(incoming);
+      },
+      empty: () => this.desk.fail(this.say("code.empty")),
+      warn: (text) => this.desk.warn(text),
+      clear: () => this.clear(),
+      // An earlier picture that is still being read is not opened after these.
+      stop: () => this.stop(),
+      pictures: (files, others) => this.pictured(files, others),
+    }, say);
   }
 
   start(): void {
-    const { input, code } = this;
-    input?.addEventListener("change", () => {
-      this.files([...(input.files ?? [])]);
-      // Free again, so that choosing the same file once more is a change.
-      input.value = "";
-    });
-    one("[data-code]", this.root)?.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.text("code", code?.value ?? "");
-    });
-    new Scanner(code, (text, hasEnd) => void this.scanned(text, hasEnd));
+    new Scanner(this.ways.code, (text, hasEnd) => void this.scanned(text, hasEnd));
     this.morePress();
-    document.addEventListener("paste", (event) => this.paste(event));
-    this.pasteButton();
-    acceptDrops(all("[data-drop]", this.root), (found) => this.dropped(found));
     this.openAnother();
-    window.addEventListener("hashchange", () => this.link());
-    this.link();
+    this.ways.start();
     // What reads all of it is on its way before somebody has chosen.
     for (const sign of ["focusin", "dragenter", "keydown"]) window.addEventListener(sign, () => void this.more.fetched(), { once: true });
   }
@@ -62,7 +53,7 @@ export class WaysIn {
   private morePress(): void {
     const picture = one<HTMLInputElement>("#picture", this.root);
     picture?.addEventListener("change", () => {
-      this.files([...(picture.files ?? [])]);
+      this.ways.files([...(picture.files ?? [])]);
       picture.value = "";
     });
     const camera = one("[data-camera]", this.root);
@@ -94,97 +85,36 @@ export class WaysIn {
   private async scanned(text: string, hasEnd: boolean): Promise<void> {
     const turn = (this.turn += 1);
     // Without an end it may be anything that was typed fast.
-    if (hasEnd || ((await this.more.fetched())?.hasCode(text) && turn === this.turn)) this.text("scanned", text);
+    if (hasEnd || ((await this.more.fetched())?.hasCode(text) && turn === this.turn)) this.ways.text("scanned", text);
   }
 
   /** Nothing that was typed is left in the page, no camera on, and nothing on its way is opened. */
   clear(): void {
     this.stop();
     this.examples?.close();
-    if (this.code) this.code.value = "";
-    if (this.input) this.input.value = "";
+    this.ways.clear();
   }
 
   /** No camera on, and nothing on its way is opened. */
   stop(): void {
     this.turn += 1;
+    this.ways.stop();
     this.pictures?.stop();
   }
 
   /** Whether nobody's code is typed, and no camera on. */
   get isEmpty(): boolean {
-    return !this.code?.value && one("video", this.panel) === null;
+    return !this.ways.code?.value && one("video", this.panel) === null;
   }
 
   focus(): void {
-    this.input?.focus();
+    this.ways.input?.focus();
     window.scrollTo(0, 0);
   }
 
-  /** A link that ends in a token: taken out of the address at once, where it would stay in view and in the history. */
-  private link(): void {
-    const { hash, pathname, search } = location;
-    if (!MAY_BE_TOKEN.test(hash)) return;
-    history.replaceState(null, "", pathname + search);
-    this.text("link", unescaped(hash.slice(1, MOST_TEXT)));
-  }
-
-  private text(name: WayName, text: string): void {
-    if (text.trim() === "") return this.desk.fail(this.say("code.empty"));
-    this.clear();
+  private pictured(files: readonly File[], others: readonly Incoming[]): void {
     this.shut();
-    void this.desk.take([byWay(name, text.slice(0, MOST_TEXT + 1), this.say)]);
-  }
-
-  private files(files: readonly File[], folders: readonly string[] = []): void {
-    if (files.length + folders.length === 0) return;
-    // An earlier picture that is still being read is not opened after these.
-    this.stop();
-    this.shut();
-    const [pictures, others] = [files.filter(({ type }) => PICTURE.test(type)), files.filter(({ type }) => !PICTURE.test(type))];
-    const incoming = [...others.map((file) => byFile(file, this.say)), ...folders.map((name) => byFolder(name, this.say))];
-    if (pictures.length > 0) void this.withPictures((reader) => reader.take(pictures, incoming));
-    else void this.desk.take(incoming);
-  }
-
-  private dropped({ files, folders, text }: Brought): void {
-    if (files.length + folders.length > 0) this.files(files, folders);
-    else if (text.trim() !== "") this.text("dropped", text);
-    else this.desk.warn(this.say("drop.nothing"));
-  }
-
-  /** Pasted anywhere but into a field that is for something else. */
-  private paste(event: ClipboardEvent): void {
-    const { clipboardData, target } = event;
-    const isField = target !== this.code && target instanceof Element && target.matches(FIELD);
-    if (!clipboardData || isField) return;
-    const { files, folders, text } = brought(clipboardData);
-    // Part of a code that somebody puts together in its field stays there.
-    const isPart = target === this.code && (text.length < SHORTEST || this.code?.value !== "");
-    const isFile = files.length + folders.length > 0;
-    if (!isFile && (text === "" || isPart)) return;
-    event.preventDefault();
-    if (isFile) this.files(files, folders);
-    else this.text("pasted", text);
-  }
-
-  private pasteButton(): void {
-    const press = one("[data-paste]", this.root);
-    // No page may read the clipboard where it did not come over a safe connection.
-    if (press && !navigator.clipboard?.read) press.hidden = true;
-    press?.addEventListener("click", () => {
-      this.clipboard().catch(() => this.desk.warn(this.say("paste.refused")));
-    });
-  }
-
-  private async clipboard(): Promise<void> {
-    const turn = (this.turn += 1);
-    const found = await copied(this.say("way.pasted"));
-    // Somebody may have closed all while the browser asked whether this page may read it.
-    if (turn !== this.turn) return;
-    if (found === null) this.desk.fail(this.say("code.empty"));
-    else if (typeof found === "string") this.text("pasted", found);
-    else this.files([found]);
+    void this.withPictures((reader) => reader.take(files, others));
   }
 
   /** With a sheet below it the ways in are folded up. */
@@ -193,21 +123,12 @@ export class WaysIn {
     press?.addEventListener("click", () => {
       const isOpen = document.documentElement.classList.toggle("ways-open");
       press.setAttribute("aria-expanded", `${isOpen}`);
-      if (isOpen) this.input?.focus();
+      if (isOpen) this.ways.input?.focus();
     });
   }
 
   private shut(): void {
     document.documentElement.classList.remove("ways-open");
     one("[data-another]", this.root)?.setAttribute("aria-expanded", "false");
-  }
-}
-
-/** Mail programs escape signs that need no escape. */
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

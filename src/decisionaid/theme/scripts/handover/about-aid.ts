@@ -25,17 +25,15 @@ export function savedLine(record: Record, who: string, say: Say<"clinician">): s
   return saved ? say("sheet.filled_in", { date: saved, who }) : say("sheet.filled_in_unknown", { who });
 }
 
-/** With which aid. `words`: as they are read here. */
-export function aboutLines({ aid }: Record, words: AidWords | null, say: Say<"clinician">): string[] {
+/** With which text of the aid, as it is read here, and how what is said stands to care. */
+export function aboutLines({ aid }: Record, words: AidWords | null, say: Say<"clinician">): { which: string[]; standing: string[] } {
   const { version, evidence = "" } = words ?? aid;
   const day = dayInWords(say, evidence);
   const isDemonstration = [aid.status, words?.status].includes("demonstration");
-  return [
-    say("sheet.aid", { version }),
-    day && say("sheet.evidence", { date: day }),
-    isDemonstration ? say("sheet.demonstration") : "",
-    say("sheet.nothing_agreed"),
-  ].filter(Boolean);
+  return {
+    which: [say("sheet.aid", { version }), day && say("sheet.evidence", { date: day })].filter(Boolean),
+    standing: [isDemonstration ? say("sheet.demonstration") : "", say("sheet.nothing_agreed")].filter(Boolean),
+  };
 }
 
 /** What to know before reading: the aid has changed, parts of the file were not recognised. */

@@ -6,17 +6,12 @@
 import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/fhir.json";
 import { canonicalJson } from "../record/canonical.ts";
-import { crc32 } from "../record/crc32.ts";
 import type { Record } from "../record/record-types.ts";
 import { fill, line } from "../record/text.ts";
 import { answerItems } from "./fhir-answers.ts";
+import { documentOf, narrative, oneLine, URIS, urn, uuidOf } from "./fhir-parts.ts";
 import { textLines, wholeLine } from "./text-lines.ts";
-
-const URIS = "urn:ietf:rfc:3986";
-/** Longer than any text of an aid or of a record. */
-const MOST = 20_000;
-const XHTML = "http://www.w3.org/1999/xhtml";
-const MARKUP: { readonly [sign: string]: string } = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+import type { Line } from "./text-pieces.ts";
 
 /** The document as canonical JSON. */
 export function fhirText(record: Record, words: AidWords | null): string {
@@ -24,31 +19,12 @@ export function fhirText(record: Record, words: AidWords | null): string {
 }
 
 export function fhirBundle(record: Record, words: AidWords | null): object {
-  const [bundle, composition, response, provenance] = ["Bundle", "Composition", "QuestionnaireResponse", "Provenance"].map((name) => uuidOf(record, name));
-  const resources = [
-    compositionOf(record, words, composition ?? "", response ?? ""),
-    responseOf(record, words, response ?? ""),
-    provenanceOf(record, provenance ?? "", [composition ?? "", response ?? ""]),
-  ];
-  return {
-    resourceType: "Bundle",
-    id: bundle,
-    identifier: { system: URIS, value: urn(bundle ?? "") },
-    type: "document",
-    timestamp: record.updated,
-    entry: resources.map((resource) => ({ fullUrl: urn(resource.id), resource })),
-  };
-}
-
-/** A UUID of our own making (version 8), out of the record's id and rev: the same each time. */
-export function uuidOf({ id, rev }: Pick<Record, "id" | "rev">, name: string): string {
-  const first = crc32(`${id}/${rev}/${name}`);
-  const last = crc32(`${name}/${rev}/${id}`);
-  return `${first}-${last.slice(0, 4)}-8${id.slice(13, 16)}-a${id.slice(17, 20)}-${id.slice(20)}`;
-}
-
-function urn(id: string): string {
-  return fill(tables.uuid, { id });
+  const [composition = "", response = "", provenance = ""] = ["Composition", "QuestionnaireResponse", "Provenance"].map((name) => uuidOf(record, name));
+  return documentOf(record, record.updated, [
+    compositionOf(record, words, composition, response),
+    responseOf(record, words, response),
+    provenanceOf(record, provenance, [composition, response]),
+  ]);
 }
 
 function who({ filled_in_by }: Record): { type: string; display: string } {
@@ -61,6 +37,7 @@ export function responseOf(record: Record, words: AidWords | null, id: string) {
   return {
     resourceType: "QuestionnaireResponse",
     id,
+    ...noteIfAltered(record, words),
     identifier: { system: URIS, value: urn(id) },
     questionnaire: `${fill(tables.aid, { id: aid.id })}|${version}`,
     status: "completed",
@@ -72,11 +49,24 @@ export function responseOf(record: Record, words: AidWords | null, id: string) {
   };
 }
 
+/** What says that answers were altered, for who reads them without the document around them. */
+function noteIfAltered(record: Record, words: AidWords | null): { text?: object } {
+  const said = saidIn(textLines(record, words, true, Infinity, Infinity, Infinity, oneLine), "altered");
+  return said.length > 0 ? { text: narrative(said) } : {};
+}
+
+/** A line in full; none where it says nothing. */
+function saidIn(lines: readonly Line[], id: string): string[] {
+  return lines
+    .filter((each) => each.id === id)
+    .map(wholeLine)
+    .filter(Boolean);
+}
+
 function compositionOf(record: Record, words: AidWords | null, id: string, response: string) {
   const lines = textLines(record, words, true, Infinity, Infinity, Infinity, oneLine);
   const sections = tables.sections.flatMap(({ title, lines: ids }) => {
-    const said = ids.flatMap((each) => lines.filter((one) => one.id === each)).map(wholeLine);
-    const shown = said.filter(Boolean);
+    const shown = ids.flatMap((id) => saidIn(lines, id));
     return shown.length > 0 ? [{ title, text: narrative(shown) }] : [];
   });
   return {
@@ -91,16 +81,6 @@ function compositionOf(record: Record, words: AidWords | null, id: string, respo
     title: fill(tables.title, { title: line(record.aid.title) }),
     section: [...sections, { title: tables.answers, entry: [{ reference: urn(response) }] }],
   };
-}
-
-/** A whole text on one line. */
-export function oneLine(text: string): string {
-  return line(text, MOST);
-}
-
-function narrative(lines: readonly string[]): object {
-  const said = lines.map((each) => `<p>${each.replace(/[&<>"]/g, (sign) => MARKUP[sign] ?? sign)}</p>`);
-  return { status: "generated", div: `<div xmlns="${XHTML}">${said.join("")}</div>` };
 }
 
 function provenanceOf(record: Record, id: string, targets: readonly string[]) {

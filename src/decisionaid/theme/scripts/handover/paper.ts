@@ -20,7 +20,7 @@ const TALK = 7;
 /** Which parts give way last. */
 const ORDER: readonly Part["id"][] = ["questions", "now", "misunderstood", "matters", "helper", "about", "noted"];
 
-export function onPaper({ notes, sayFirst, flags, parts, figures }: Omit<Sheet, "paper">): OnPaper {
+export function onPaper({ notes, sayFirst, flags, parts, figures }: Omit<Sheet, "paper" | "hasFoldsBeside">): OnPaper {
   const rows = (figures?.rows ?? []).map((row, n) => rowLines(row) + todayLines(figures?.today[n]));
   const taken =
     ALWAYS + rowsOf(notes, LETTERS) + rowsOf([sayFirst.text], sayFirst.short === undefined ? LETTERS - 38 : LETTERS) * (sayFirst.short === undefined ? 1.5 : 1) + rowsOf(flags, LETTERS - 8) * 1.4;

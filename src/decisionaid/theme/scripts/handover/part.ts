@@ -29,8 +29,9 @@ export interface Sources {
   /** Today's, where the person saw other ones. */
   now: AidWords | null;
   pointed: readonly PointedOut[];
-  misread: readonly Line[];
   figures: SheetFigures | null;
+  /** Which text of the aid it is, where that has no place of its own. */
+  which: readonly string[];
   say: Say<"clinician">;
 }
 

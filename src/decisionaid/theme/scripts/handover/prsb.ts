@@ -9,26 +9,11 @@ import tables from "../../schema/prsb.json";
 import { canonicalJson } from "../record/canonical.ts";
 import type { Record } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
-import { oneLine } from "./fhir.ts";
+import { oneLine } from "./fhir-parts.ts";
+import { under, type Values } from "./headings.ts";
 import { wordsThen } from "./named.ts";
 import { textLines, wholeLine } from "./text-lines.ts";
 import type { Line } from "./text-pieces.ts";
-
-interface Heading {
-  name: string;
-  need?: string;
-  /** Whether it is named among what is missing without being mandatory itself. */
-  say?: boolean;
-  from?: string;
-  each?: string;
-  of?: readonly Heading[];
-}
-
-/** A text, a list of them, or what stands under headings of its own. */
-type Value = string | readonly string[] | readonly Values[] | undefined;
-interface Values {
-  readonly [name: string]: Value;
-}
 
 export interface PrsbDocument {
   document: object;
@@ -43,35 +28,8 @@ export function prsbText(record: Record, words: AidWords | null): string {
 
 export function prsbDocument(record: Record, words: AidWords | null): PrsbDocument {
   const missing: string[] = [...tables.always];
-  const document = under(tables.headings, valuesOf(record, words), [], missing) ?? {};
+  const document = under(tables.headings, valuesOf(record, words), missing) ?? {};
   return { document, missing };
-}
-
-/** What stands under these headings; undefined: nothing. */
-function under(headings: readonly Heading[], values: Values, path: readonly string[], missing: string[]): object | undefined {
-  const made: [string, unknown][] = [];
-  for (const heading of headings) {
-    const here = [...path, heading.name];
-    const inside: string[] = [];
-    const found = below(heading, values, here, inside);
-    if (found === undefined) {
-      if (heading.need === "M" || heading.say) missing.push(here.join(tables.path));
-    } else {
-      made.push([heading.name, found]);
-      missing.push(...inside);
-    }
-  }
-  return made.length > 0 ? Object.fromEntries(made) : undefined;
-}
-
-function below({ each, from, of = [] }: Heading, values: Values, path: readonly string[], missing: string[]): unknown {
-  if (from !== undefined) {
-    const value = values[from];
-    return value === undefined || value.length === 0 ? undefined : value;
-  }
-  if (each === undefined) return under(of, values, path, missing);
-  const made = ((values[each] ?? []) as readonly Values[]).flatMap((one, index) => under(of, one, [...path, `${index + 1}`], missing) ?? []);
-  return made.length > 0 ? made : undefined;
 }
 
 function valuesOf(record: Record, words: AidWords | null): Values {

@@ -3,8 +3,8 @@
  *
  * The short form has at most 900 signs. What gives way, and in which order, stands in `schema/record-text.json`,
  * and the text says what it left out. Never left out: the first 200 signs of their own words, flags, leaning and
- * their first three questions; where even those have no room, names are cut with a mark, then the
- * questions, and what matters in their own words last.
+ * their first three questions. Flags are said in fewer words before any of their own words go; where even those have
+ * no room, the questions and names are cut with a mark, and what matters in their own words last.
  */
 import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/record-text.json";
@@ -62,7 +62,9 @@ function leftLine(steps: readonly Step[], isCut: boolean): string[] {
   const names: { readonly [left: string]: string } = { ...tables.left_out, own: tables.left_words };
   const items = tables.gives.flatMap((left) => {
     const n = steps.filter((step) => step.left === left).length;
-    const name = names[left] ?? left;
+    const name = names[left];
+    // What is only said in fewer words leaves nothing out.
+    if (name === undefined) return [];
     return n > 1 ? [fill(tables.left_item, { name, n })] : n === 1 ? [name] : [];
   });
   return items.length > 0 ? [fill(tables.left, { items: items.join(", ") })] : [];

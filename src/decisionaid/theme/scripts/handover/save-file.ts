@@ -33,14 +33,14 @@ export function fileText(
 ): string {
   const title = say("file.title", { title: record.aid.title });
   const about = say("file.about", { date: dayInWords(say, record.day) });
-  return fileOf(title, record.aid.language, direction, [
+  return fileOf({ title, language: record.aid.language, direction, mark: FILE_MARK }, [
     about,
     clinician ? say("file.use", { address: clinician }) : say("file.use_alone"),
   ], [
     ...blocks.flatMap(blockHtml),
     ...blank.map((heading) => `<h2>${escaped(heading)}</h2>\n<div class="line"></div>`),
     "</main>",
-    blockOf(JSON.stringify(record)),
+    blockOf(BLOCK_START, JSON.stringify(record)),
   ]);
 }
 
@@ -53,39 +53,48 @@ export function lockedFileText(
   clinician: string,
 ): string {
   // The title names the decision, as the name of the file does; of what was said nothing can be read.
-  return fileOf(say("file.title", { title: aid.title }), aid.language, direction, [
+  return fileOf({ title: say("file.title", { title: aid.title }), language: aid.language, direction, mark: FILE_MARK }, [
     say("locked.about", { date: dayInWords(say, day) }),
     clinician ? say("locked.use", { address: clinician }) : say("locked.use_alone"),
     say("locked.help"),
-  ], ["</main>", blockOf(locked)]);
+  ], ["</main>", blockOf(BLOCK_START, locked)]);
 }
 
-/** The element that holds a record, its JSON in lines. */
-function blockOf(json: string): string {
+/** The element that holds a record or a plan, its JSON in lines; `start` is its tag. */
+export function blockOf(start: string, json: string): string {
   // In JSON `<` can be written in another way, so no text can end the block or start another.
   const plain = json.replace(/[<\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   // Behind a part where one ends soon enough; readers take the ends of lines out.
   const lines = plain.match(/.{1,880}(?:,(?="[\w/-]+":)|$)|.{1,880}/g) ?? [];
-  return `${BLOCK_START}\n${lines.join("\n")}\n${BLOCK_END}`;
+  return `${start}\n${lines.join("\n")}\n${BLOCK_END}`;
+}
+
+/** What the head of a file says. */
+export interface FileHead {
+  title: string;
+  language: string;
+  direction: "ltr" | "rtl";
+  /** The element by which we know our files. */
+  mark: string;
 }
 
 /** The page of a file: its head, what it says of itself, and all else down to the end of its body. */
-function fileOf(title: string, language: string, direction: string, said: readonly string[], inside: readonly string[]): string {
+export function fileOf({ direction, language, mark, title }: FileHead, said: readonly string[], inside: readonly string[]): string {
   return [
     "<!doctype html>",
     `<html lang="${signs(language)}" dir="${direction}">`,
     "<head>",
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    FILE_MARK,
+    mark,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${signs(shortened(title, 90))}</title>`,
-    `<style>${STYLE}</style>`,
+    element("title", signs(shortened(title, 90))),
+    element("style", STYLE),
     "</head>",
     "<body>",
     "<main>",
-    `<h1>${escaped(title)}</h1>`,
-    ...said.map((text) => `<p>${escaped(text)}</p>`),
+    element("h1", escaped(title)),
+    ...said.map((text) => element("p", escaped(text))),
     ...inside,
     "</body>",
     "</html>",
@@ -93,7 +102,12 @@ function fileOf(title: string, language: string, direction: string, said: readon
   ].join("\n");
 }
 
-function blockHtml({ heading, lines }: Block): string[] {
+/** Its end is never written out here: a script that stands in a page may hold no end of an element. */
+function element(name: string, html: string): string {
+  return `<${name}>${html}</${name}>`;
+}
+
+export function blockHtml({ heading, lines }: Block): string[] {
   const items = lines.map((text) => `<li>${escaped(text)}</li>`).join("\n");
   return [...(heading ? [`<h2>${escaped(heading)}</h2>`] : []), `<ul>${items}</ul>`];
 }

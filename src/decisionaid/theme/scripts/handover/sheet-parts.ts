@@ -75,10 +75,11 @@ function stratumLine({ stratum: { state } }: Record, text: string | undefined, w
 }
 
 /** Beliefs beside the aid's own words, then the facts that they were not sure of. */
-function goOver({ record, said, seen, words, misread, say }: Sources, room: Room): Part {
+function goOver({ record, said, seen, words, now: today, say }: Sources, room: Room): Part {
   const heading = say("sheet.misunderstood");
   if (isKept(record, "knowledge")) return part("misunderstood", heading, [line(say("sheet.kept"))], [], say);
-  const all = [...misread, ...unjudgedLines(seen, say), ...unsureLines(said, seen, say)];
+  const misread = misreadLines(said, today, say, room.statement);
+  const all = [...misread, ...unjudgedLines(seen, say, room.statement), ...unsureLines(said, seen, say, room.statement)];
   if (all.length > 0) {
     const more = all.slice(room.beliefs);
     return part("misunderstood", heading, all.slice(0, room.beliefs), more, say);
@@ -88,29 +89,35 @@ function goOver({ record, said, seen, words, misread, say }: Sources, room: Room
   return part("misunderstood", heading, [line(say(isAnswered ? "sheet.no_misunderstood" : "sheet.no_checks"))], [], say);
 }
 
-/** Beliefs that differ from the aid, each with the aid's own sentence. */
-export function misreadLines({ beliefs }: Stated, now: AidWords | null, say: Say<"clinician">): Line[] {
+/** Beliefs that differ from the aid, each with the aid's own sentence in full; `most`: letters of a statement in sight. */
+export function misreadLines({ beliefs }: Stated, now: AidWords | null, say: Say<"clinician">, most = Infinity): Line[] {
   return beliefs.flatMap(({ answer, check }) => {
     if (answer === null) return [];
     const { statement, explanation = "" } = check;
     const aid = explanation ? [say("sheet.aid_says", { text: explanation })] : [];
-    return [line(say("sheet.thinks", { answer, statement }), Infinity, { beside: [...aid, ...factToday(check, now, say)] })];
+    return [stating(statement, most, (text) => say("sheet.thinks", { answer, statement: text }), [...aid, ...factToday(check, now, say)])];
   });
+}
+
+/** A statement is cut within its line, so that what they said of it stands behind it all the same. */
+function stating(statement: string, most: number, made: (text: string) => string, beside: readonly string[] = []): Line {
+  const { short } = line(statement, most);
+  return { text: made(statement), ...(short === undefined ? {} : { short: made(short) }), ...(beside.length > 0 ? { beside } : {}) };
 }
 
 /** What they said of facts that nobody here can hold against the aid. */
-function unjudgedLines({ unjudged }: AsSeen, say: Say<"clinician">): Line[] {
-  return unjudged.flatMap(({ statement, answer }) => (answer === null ? [] : [line(say("sheet.thinks", { statement, answer }))]));
+function unjudgedLines({ unjudged }: AsSeen, say: Say<"clinician">, most: number): Line[] {
+  return unjudged.flatMap(({ statement, answer }) => (answer === null ? [] : [stating(statement, most, (text) => say("sheet.thinks", { statement: text, answer }))]));
 }
 
 /** A statement is the aid's, not theirs, and may be wrong: its answer stands with it, where the aid has one. */
-function unsureLines(said: Stated, { unjudged }: AsSeen, say: Say<"clinician">): Line[] {
+function unsureLines(said: Stated, { unjudged }: AsSeen, say: Say<"clinician">, most: number): Line[] {
+  const unsure = (statement: string, beside: readonly string[] = []): Line => stating(statement, most, (text) => say("sheet.unsure_of_fact", { statement: text }), beside);
   const checks = said.beliefs.flatMap(({ answer, check: { statement, answers = [], correct = [] } }) => {
     const right = answers.filter(({ id }) => correct.includes(id)).map(({ text }) => text).join("; ");
-    return answer === null ? [line(say("sheet.unsure_of_fact", { statement }), Infinity, { beside: [say("sheet.aid_answers", { answer: right })] })] : [];
+    return answer === null ? [unsure(statement, [say("sheet.aid_answers", { answer: right })])] : [];
   });
-  const others = unjudged.flatMap(({ answer, statement }) => (answer === null ? [line(say("sheet.unsure_of_fact", { statement }))] : []));
-  return [...checks, ...others];
+  return [...checks, ...unjudged.flatMap(({ answer, statement }) => (answer === null ? [unsure(statement)] : []))];
 }
 
 /** What the page pointed out, in the words that the person saw. */
@@ -126,7 +133,7 @@ function helper({ record: { filled_in_by: { helper: name, view } }, say }: Sourc
 }
 
 /** How they like to get information, and what they take from the aid. */
-function about({ record, say }: Sources): Part {
+function about({ record, which, say }: Sources): Part {
   const likes = record.communication.map((each) => say(`likes.${each}`)).join("; ");
   const ideas = ownFirst(record.ideas).join("; ");
   const kept = (["filled_in_by", "communication", "ideas"] as const).filter((name) => isKept(record, name));
@@ -134,12 +141,13 @@ function about({ record, say }: Sources): Part {
     likes && say("flag.format", { items: likes }),
     ideas && say("sheet.ideas", { items: ideas }),
     ...kept.map((name) => say(`kept.${name}`)),
+    ...which,
   ].filter(Boolean);
   return part("about", say("sheet.about"), [], lines.map((text) => line(text)), say, say("fold.about"));
 }
 
 /** Own words, or what they put first; without both, that there are none. */
-export function sayFirst({ record, said: { matters, own: theirs }, say }: Sources, room: Room): Line {
+export function sayFirst({ record, said: { matters, own: theirs }, say }: Pick<Sources, "record" | "said" | "say">, room: Room): Line {
   const quote = quotedBy(say);
   const own = record.what_matters;
   if (own) {

@@ -16,12 +16,16 @@ export interface Sheet {
   sayFirst: Line;
   /** Whose words those are. */
   sayFirstHeading: string;
+  /** The aid's own words of the warning signs that were ticked: they stand among the flags, and are never cut. */
+  signs: readonly string[];
   /** What presses is all here; whatever is left out is said in full in its own part. */
   flags: readonly string[];
   parts: readonly Part[];
   figures: SheetFigures | null;
   /** How many notes stand in sight behind each row of figures. */
   rowNotes: number;
+  /** Whether what is folded whole stands below the text for the record; else below the figures, where that is less high. */
+  hasFoldsBeside: boolean;
   /** Up to which day the figures may be used. */
   until: string;
   paper: OnPaper;

@@ -12,8 +12,8 @@ import { dateLines, onDay, seenOnDay } from "./on-day.ts";
 import { onPaper } from "./paper.ts";
 import type { Sources } from "./part.ts";
 import { recordText } from "./record-text.ts";
-import { ROOMS, type Room } from "./room.ts";
-import { fitsOneScreen } from "./screen.ts";
+import { LEAST, ROOMS, type Room } from "./room.ts";
+import { fitsOneScreen, hasFoldsBeside, isOneScreenHigh } from "./screen.ts";
 import type { MadeUp, Sheet } from "./sheet-shape.ts";
 import { misreadLines, partsOf, sayFirst } from "./sheet-parts.ts";
 import { stated } from "./stated.ts";
@@ -41,13 +41,13 @@ export function sheetOf(
   const misread = misreadLines(said, theirs === null ? null : now, say);
   const noted = { record, said, words: now, isChanged, isAltered, misread: misread.length, left };
   const pointed = pointedOut({ ...noted, words }, say);
-  const sources: Omit<Sources, "figures"> = { record, said, seen, words, now: theirs === null ? null : now, pointed, misread, say };
+  const sources: Omit<Sources, "figures" | "which"> = { record, said, seen, words, now: theirs === null ? null : now, pointed, say };
   const whose = WHO[record.filled_in_by.role](say);
   const whole = {
     opened,
+    signs: said.flags.flatMap((text) => text ?? []),
     title: now?.title ?? record.aid.title,
     saved: savedLine(record, whose.stated, say),
-    about: aboutLines(record, words, say),
     notes: [
       ...(madeUp ? [madeUp.note] : []),
       ...(isAltered ? [say("note.altered")] : []),
@@ -59,13 +59,15 @@ export function sheetOf(
     options: (words?.options ?? []).map(({ text }) => text),
     text: textOf(record, theirs ?? now, madeUp?.mark ?? ""),
   };
+  const { which, standing } = aboutLines(record, words, say);
   return fitting((room) => {
     // Where those that they saw may not be used any more, today's are better than none.
     const figures = figuresFor(record, words?.facts?.length ? words : now, said, sources.now, room.rows);
-    const from: Sources = { ...sources, figures };
+    const from = { ...sources, figures };
     const flags = flagLines(noted, pointed, say, room.flag);
-    const made = { ...whole, figures, flags, sayFirst: sayFirst(from, room), parts: partsOf(from, room), rowNotes: room.notes };
-    return { ...made, paper: onPaper(made) };
+    const parts = partsOf({ ...from, which: room.rest ? [] : which }, room);
+    const made = { ...whole, about: [...(room.rest ? which : []), ...standing], figures, flags, sayFirst: sayFirst(sources, room), parts, rowNotes: room.notes };
+    return { ...made, hasFoldsBeside: hasFoldsBeside(made), paper: onPaper(made) };
   });
 }
 
@@ -74,10 +76,10 @@ function textOf(record: Record, words: AidWords | null, mark: string): string {
   return mark + recordText(record, words, "short", recordTables.most - mark.length);
 }
 
-/** Made with as much room as there is. */
+/** Made with as much room as there is; where even the least has too many words, with as many rows as there is room for. */
 function fitting(made: (room: Room) => Sheet): Sheet {
   const sheets = ROOMS.map(made);
-  return sheets.find(fitsOneScreen) ?? (sheets.at(-1) as Sheet);
+  return sheets.find(fitsOneScreen) ?? LEAST.map(made).find(isOneScreenHigh) ?? (sheets.at(-1) as Sheet);
 }
 
 /** What somebody else wrote for a person is not called that person's own words. */

@@ -1,9 +1,11 @@
 /** The lines of the record text, with what each piece becomes where there is no room; see `record-text.ts`. */
 import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/record-text.json";
+import { ALTERED } from "../record/canonical.ts";
 import type { Record } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
 import { ascii, cut, quoted } from "./ascii.ts";
+import type { Values } from "./messages.ts";
 import { namesOf, wordsThen } from "./named.ts";
 import { factPieces } from "./text-facts.ts";
 import { matterPieces } from "./text-matters.ts";
@@ -38,6 +40,7 @@ export function textLines(
   const { matters, states } = matterPieces(source);
   return [
     line("about", ". ", aboutPieces(source), lines.about),
+    line("altered", "", alteredPieces(source), lines.altered),
     line("own", "", ownPieces(source), ownMessage(record)),
     line("flags", "; ", flagPieces(source, facts.misread), lines.flags),
     line("asks", " ", questionPieces(source), lines.asks),
@@ -69,14 +72,23 @@ function aboutPieces({ record, words, isLong, text }: Source): Piece[] {
   const { head } = tables;
   const evidence = dayIn(aid.evidence);
   const saved = dayIn(record.day || record.updated);
+  const aidLine = fill(head.aid, { title: text(aid.title).replace(/"/g, "'"), version: text(aid.version) });
+  const dated = `${aidLine}, ${fill(head.evidence, { date: evidence })}`;
   const lines = [
-    [fill(head.aid, { title: text(aid.title).replace(/"/g, "'"), version: text(aid.version) }), evidence && fill(head.evidence, { date: evidence })],
     [saved ? fill(head.saved, { date: saved }) : head.saved_unknown, isLong ? fill(head.record, { id, n: rev }) : ""],
     [aid.status === "published" ? "" : head[aid.status]],
     [aid.clock === "overdue" || aid.clock === "expired" ? head[aid.clock] : ""],
     [words === null ? head.no_words : ""],
   ];
-  return lines.map((parts) => fixed(sentence(parts.filter(Boolean).join(", "))));
+  return [
+    evidence ? shorter([dated, aidLine], ["evidence"]) : fixed(aidLine),
+    ...lines.map((parts) => fixed(sentence(parts.filter(Boolean).join(", ")))),
+  ];
+}
+
+/** A mark for what may not be what the person said: it goes wherever the record goes. */
+function alteredPieces({ record: { crc32 } }: Source): Piece[] {
+  return crc32 === ALTERED ? [fixed(tables.head.altered)] : [];
 }
 
 /** With a capital at its beginning. */
@@ -101,26 +113,35 @@ function ownPieces({ record: { what_matters: text }, quote, first }: Source): Pi
   return [forms[0] === forms[1] ? fixed(forms[0] ?? "") : shorter(forms, ["own"])];
 }
 
-/** Most pressing first; none of them ever gives way. */
+/** Most pressing first: none of them ever gives way, but all are said in fewer words. */
 function flagPieces(source: Source, misread: number): Piece[] {
   const { record, named, names } = source;
-  const { flag } = tables;
   const signs = record.red_flags.map((id) => named(`red_flags/${id}`));
   const kinds = record.noted.map(({ kind }) => kind);
   const [yes, no, unsure] = ["yes", "no", "unsure"].map((given) => readyFor(record, given));
   const { stage } = record.leaning;
   const likes = record.communication.map((each) => tables.likes[each]);
   return [
-    signs.length > 0 && fill(flag.warning_sign, { items: few(signs, names) }),
-    misread > 0 && fill(flag.misread, { n: misread }),
-    kinds.some(isTension) && flag.tension,
-    kinds.some((kind) => !isTension(kind)) && flag.unsettled,
-    no && fill(flag.readiness, { items: no }),
-    unsure && !yes && fill(flag.readiness_unsure, { items: unsure }),
+    signs.length > 0 && flag("warning_sign", { items: few(signs, names) }),
+    misread > 0 && flag("misread", { n: misread }),
+    kinds.some(isTension) && flag("tension"),
+    kinds.some((kind) => !isTension(kind)) && flag("unsettled"),
+    no && flag("readiness", { items: no, few: inFew(no) }),
+    unsure && !yes && flag("readiness_unsure", { items: unsure, few: inFew(unsure) }),
     helperFlag(source),
-    isFlag(stage) && tables.stage[stage],
-    likes.length > 0 && fill(flag.format, { items: few(likes, names) }),
-  ].flatMap((each) => (each ? [fixed(each)] : []));
+    isFlag(stage) && fixed(tables.stage[stage]),
+    likes.length > 0 && flag("format", { items: few(likes, names, 1) }),
+  ].flatMap((each) => each || []);
+}
+
+function inFew(items: string): string {
+  return items === tables.ready_all ? tables.ready_all_short : items;
+}
+
+function flag(name: keyof typeof tables.flag, values: Values = {}): Piece {
+  const short: { readonly [name: string]: string } = tables.flag_short;
+  const forms = [tables.flag[name], short[name] ?? ""].filter(Boolean).map((message) => fill(message, values));
+  return shorter(forms, forms.length > 1 ? ["flags"] : []);
 }
 
 function isTension(kind: string): boolean {
@@ -133,11 +154,11 @@ function isFlag(stage: Record["leaning"]["stage"]): stage is "need_time" | "want
 }
 
 /** Whoever names a helper was helped. */
-function helperFlag({ record, quote }: Source): string {
+function helperFlag({ record, quote }: Source): Piece | null {
   const { role, helper } = record.filled_in_by;
-  if (role !== "carer" && role !== "patient_with_help" && helper === "") return "";
+  if (role !== "carer" && role !== "patient_with_help" && helper === "") return null;
   const who = role === "carer" ? "carer" : "helped";
-  return helper ? fill(tables.flag[`${who}_by`], { helper: quote(helper) }) : tables.flag[who];
+  return helper ? flag(`${who}_by`, { helper: quote(helper) }) : flag(who);
 }
 
 /** The short questions with this answer: yes, no, or a state. */

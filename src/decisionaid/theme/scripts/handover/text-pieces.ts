@@ -3,7 +3,8 @@ import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/record-text.json";
 import type { Record } from "../record/record-types.ts";
 
-export type Left = keyof typeof tables.left_out | "own";
+/** `flags` are only said in fewer words. */
+export type Left = keyof typeof tables.left_out | "own" | "flags";
 
 /** Its forms from the longest; an empty one, or none, leaves it out. */
 export interface Piece {
@@ -60,8 +61,8 @@ function order(left: Left, place: number): number {
 }
 
 /** A list, whole while there is room for names. */
-export function few(items: readonly string[], names: number): string {
-  const more = items.length - FEW;
+export function few(items: readonly string[], names: number, most = FEW): string {
+  const more = items.length - most;
   if (names >= 100 || more <= 0) return items.join(", ");
-  return `${items.slice(0, FEW).join(", ")} and ${more} more`;
+  return `${items.slice(0, most).join(", ")} and ${more} more`;
 }

@@ -18,7 +18,7 @@ const FIGURES = ".figures, .side-table .of-outcome td > span:last-child, .grid-t
 const WORDS = ["start", "options", "compare", "side-by-side", "values", "facts"]
   .map((step) => `#${step} :is(p, li, dd, td)`)
   .join();
-const KEPT = ".care-card, .clock, fieldset, .answers";
+const KEPT = ".care-card, .clock, fieldset, .answers, .local-line";
 /** A percentage, or two numbers with a word or two between them, in any language. */
 const SHARE = /\p{Nd}\s?[%٪]|\p{Nd}\s(\p{L}+\s){1,2}\p{Nd}/u;
 

@@ -52,3 +52,24 @@ export function fetchLater<Parts>(
   script.addEventListener("load", fail);
   document.head.append(script);
 }
+
+/** A script that is fetched once it is wanted; asked for anew after it failed. */
+export class Later<Parts> {
+  private readonly template: string;
+  private parts: Promise<Parts> | null = null;
+
+  constructor(template: string) {
+    this.template = template;
+  }
+
+  /** Null: it could not be fetched. */
+  async fetched(): Promise<Parts | null> {
+    this.parts ??= new Promise((resolve, reject) => fetchLater<Parts>(this.template, resolve, reject));
+    try {
+      return await this.parts;
+    } catch {
+      this.parts = null;
+      return null;
+    }
+  }
+}

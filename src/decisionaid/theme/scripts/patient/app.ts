@@ -14,7 +14,7 @@ import { accepted, type Page } from "../record/answers.ts";
 import type { Context } from "./context.ts";
 import { givenIn, readName, writeForm } from "./form.ts";
 import type { FromStatement, TakenAway } from "./from-statement.ts";
-import { Keep } from "./keep.ts";
+import { Keep } from "../page/keep.ts";
 import { aidOf, pageOf } from "./page-words.ts";
 import { SecondScript } from "./second-script.ts";
 import { decodeState, encodeState, storageKey } from "./session.ts";

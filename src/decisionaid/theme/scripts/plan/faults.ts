@@ -28,7 +28,8 @@ export interface PlanFault {
 
 /** The roles whose words are the person's own. */
 export const SAYS_FOR_THEMSELVES: readonly string[] = ["me", "speaks_for_me"];
-const PROFESSIONALS: readonly string[] = ["clinician", "link_worker", "care_coordinator", "other"];
+/** The roles that may say what a result means, and sign under money. */
+export const PROFESSIONALS: readonly string[] = ["clinician", "link_worker", "care_coordinator", "other"];
 /** A receiver of copies who is no person. */
 const RECORD = "gp_record";
 

@@ -7,8 +7,7 @@ import type { Plan } from "../../generated/plan.ts";
 import validate from "../../generated/plan-validator.js";
 import { canonicalJson } from "../record/canonical.ts";
 import { compare, faultsIn } from "./faults.ts";
-import { MAX_PLAN_BYTES } from "./reading.ts";
-import { compact, planText, sealed } from "./written.ts";
+import { bytesOf, compact, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "language", "follows", "crc32"];
 
@@ -58,7 +57,7 @@ function wholeOf(body: Data, first: Data, second: Data, disputed: string[]): Mer
   if (!validate(data)) return "full";
   if (faultsIn(data).length > 0) return "fault";
   const plan = sealed(compact(data));
-  return new TextEncoder().encode(planText(plan)).length > MAX_PLAN_BYTES ? "full" : { plan, disputed };
+  return bytesOf(plan) > MAX_PLAN_BYTES ? "full" : { plan, disputed };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -11,12 +11,8 @@ import { field } from "../record/field.ts";
 import { migrated } from "../record/migrated.ts";
 import { clean, line } from "../record/text.ts";
 import { faultsIn, type PlanFault } from "./faults.ts";
-import { compact, sealed } from "./written.ts";
+import { compact, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
-/** The largest plan that is read, as JSON in UTF-8; the same number as in the Python model. */
-export const MAX_PLAN_BYTES = 65_536;
-export const PLAN_BLOCK = '<script type="application/json" id="decisionaid-plan">';
-export const PLAN_MARK = '<meta name="application-name" content="decisionaid plan">';
 const NOW = 1;
 
 const HEAD = ["format", "id", "rev", "created", "updated", "language", "follows", "crc32"];
@@ -153,7 +149,7 @@ function fits(name: string, part: unknown): boolean {
 }
 
 /** What the schema does not say: an answer has a number, a decision an option, and a time a day or words. */
-function saysOneThing(value: unknown): boolean {
+export function saysOneThing(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(saysOneThing);
   if (value === null || typeof value !== "object") return true;
   return Object.entries(value).every(([name, part]) => isSound(name, part) && saysOneThing(part));

@@ -4,6 +4,11 @@ import { shape } from "../../generated/plan-shape.ts";
 import { canonicalJson, recordChecksum } from "../record/canonical.ts";
 import type { Shape } from "../record/whole.ts";
 
+/** The largest plan that is written and read, as JSON in UTF-8; the same number as in the Python model. */
+export const MAX_PLAN_BYTES = 65_536;
+export const PLAN_BLOCK = '<script type="application/json" id="decisionaid-plan">';
+export const PLAN_MARK = '<meta name="application-name" content="decisionaid plan">';
+
 /** The plan without the parts that say nothing. */
 export function compact(plan: Plan): Plan {
   return said(plan, shape) as Plan;
@@ -12,6 +17,11 @@ export function compact(plan: Plan): Plan {
 /** JSON with sorted names, and the check number that fits. */
 export function planText(plan: Plan): string {
   return canonicalJson(sealed(compact(plan)));
+}
+
+/** How many bytes a plan takes as JSON in UTF-8. */
+export function bytesOf(plan: Plan): number {
+  return new TextEncoder().encode(planText(plan)).length;
 }
 
 /** The plan with the check number that fits. */

@@ -2,7 +2,7 @@
  * Bytes as signs that a QR code, a link, a scanner that types and a person reading aloud all carry as they are.
  *
  * Two bytes are three signs, the little end first; a single last byte is two. The same as
- * `decisionaid/record/base41.py`.
+ * `decisionaid/outside/base41.py`.
  */
 
 /** All of these stand in the alphanumeric set of QR codes, and none is escaped behind the `#` of a link. */

@@ -4,6 +4,9 @@ import { crc32 } from "./crc32.ts";
 /** Deeper than this nothing of ours is nested; the same number as in the Python model. */
 export const MOST_NESTED = 64;
 
+/** The check number of a record in which something was changed or lost on the way, once it was read. */
+export const ALTERED = "00000000";
+
 /** The canonical JSON of data that came from JSON or could go there. Throws where it is nested too deep. */
 export function canonicalJson(data: unknown, deep = 0): string {
   if (deep > MOST_NESTED) throw new RangeError("nested too deep");

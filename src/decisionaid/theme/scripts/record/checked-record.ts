@@ -1,7 +1,7 @@
 /** A record from outside: checked, its readable parts kept, whole and safe to show. */
 import { shape } from "../../generated/record-shape.ts";
 import validate from "../../generated/record-validator.js";
-import { canonicalJson } from "./canonical.ts";
+import { ALTERED, canonicalJson } from "./canonical.ts";
 import { field } from "./field.ts";
 import { isLabelOf, isToldBy } from "./kept-back.ts";
 import { keepReadable } from "./prune.ts";
@@ -22,7 +22,7 @@ export interface CheckedRecord {
 export function checkedRecord(data: object, isAltered = false, doubled: readonly string[] = []): CheckedRecord | null {
   // We write all parts: one that is not there was lost on the way, or is the one where it was cut.
   const lost = isAltered ? lostIn(data) : [];
-  if (isAltered) Object.assign(data, { crc32: "00000000" });
+  if (isAltered) Object.assign(data, { crc32: ALTERED });
   const kept = keepReadable(data, validate);
   if (kept === null) return null;
   const left = [...doubled, ...lost, ...kept.left];
@@ -38,13 +38,15 @@ export function checkedRecord(data: object, isAltered = false, doubled: readonly
 
 /** Leave out what stands in a part that the person chose not to share: nobody knows which was meant. */
 function keepOut(record: Record, left: string[]): void {
+  // A sentence of the page may quote what they wrote of their own concerns.
+  const concerns = record.kept_back.includes("own_concerns") ? record.own_concerns.flatMap(({ text }) => text || []) : [];
   for (const name of record.kept_back) {
     const empty = canonicalJson(shape.defaults[name]);
     if (canonicalJson(record[name]) === empty) continue;
     left.push(name);
     Object.assign(record, { [name]: JSON.parse(empty) });
   }
-  const untold = record.noted.filter(({ kind }) => !isToldBy(record.kept_back, kind));
+  const untold = record.noted.filter(({ kind, text }) => !isToldBy(record.kept_back, kind) && !concerns.some((each) => text.includes(each)));
   if (untold.length < record.noted.length) left.push("noted");
   record.noted = untold;
   const labels = Object.entries(record.words);

@@ -8,9 +8,14 @@ export const PART_NAMES: readonly PartName[] = KEPT_BACK;
 /** What the page points out beside a leaning alone. */
 const ON_LEANING: readonly string[] = ["highest", "toward"];
 
-/** Whether a sentence of this kind would tell what is in a part that is kept back. */
+/** What the page points out and may quote own concerns in: all that have the same number. */
+const QUOTING: Noted["kind"] = "alike";
+
+/** Whether a sentence of this kind would, or could, tell what is in a part that is kept back. */
 export function isToldBy(keptBack: readonly PartName[], kind: Noted["kind"]): boolean {
-  return keptBack.includes("values") || (keptBack.includes("leaning") && ON_LEANING.includes(kind));
+  return (
+    keptBack.includes("values") || (keptBack.includes("leaning") && ON_LEANING.includes(kind)) || (keptBack.includes("own_concerns") && kind === QUOTING)
+  );
 }
 
 /** Whether a label would name what is in a part that is kept back. */

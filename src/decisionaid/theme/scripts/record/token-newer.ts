@@ -1,9 +1,9 @@
 /**
- * A token of a format that comes after ours: its first sign is 3 to 9, and nothing else of it is known.
+ * A code of a format that comes after ours: what it begins with is known, and nothing else of it.
  *
  * No check number tells it from other text, so it has to be the whole text or stand behind the `#` of a link, in
  * one piece or in pieces as a mail or a sheet breaks one, and have signs as mixed as bytes in base 41 have. The
- * same as `decisionaid/record/token_newer.py`.
+ * same as `decisionaid/outside/newer_code.py`.
  */
 import { FEWEST_SIGNS, MOST_SIGNS } from "./token.ts";
 
@@ -21,9 +21,13 @@ const FEWEST_IN_PIECE = 4;
 /** A quarter of the signs of base 41 are digits, and half are letters behind F; of a half of that one can be sure. */
 const ONE_IN = 8;
 
-/** The first such token in a text that was put right, of which these are the runs of signs; null: there is none. */
-export function newerToken(written: string, runs: readonly Run[]): string | null {
-  const starts = runs.flatMap(({ signs, index }, at) => (/^[3-9]/.test(signs) && isStart(written, index) ? [at] : []));
+/**
+ * The first such code in a text that was put right, of which these are the runs of signs; null: there is none.
+ *
+ * `heads`: what one may begin with.
+ */
+export function newerToken(written: string, runs: readonly Run[], heads: readonly string[]): string | null {
+  const starts = runs.flatMap(({ signs, index }, at) => (heads.some((head) => signs.startsWith(head)) && isStart(written, index) ? [at] : []));
   for (const start of starts.slice(0, MOST_STARTS)) {
     const token = joined(written, runs, start);
     if (token.length >= FEWEST_SIGNS && isMixed(token)) return token;

@@ -12,11 +12,12 @@ import { headOf, isSame, recordOf, textsOf, type Head } from "./payload.ts";
 import { recordChecksum } from "./canonical.ts";
 import type { Record } from "./record-types.ts";
 import { cleaned, LONG_TEXT } from "./text.ts";
-import { bytesIn, LOCKED, MOST_BYTES, MOST_SIGNS, OPEN } from "./token.ts";
+import { bytesIn, LOCKED, MOST_BYTES, MOST_SIGNS, OPEN, PLAN } from "./token.ts";
 
 export type TokenRead =
   | { record: Record; words: AidWords }
-  | { fault: "not_ours" | "newer" | "too_large" | "damaged" | "locked" }
+  /** `plan`: it is the code of a plan. */
+  | { fault: "not_ours" | "plan" | "newer" | "too_large" | "damaged" | "locked" }
   /** The answers need the words of a text of the aid that is not to be had; what the person wrote does not. */
   | { fault: "no_words"; aid: string; version: string; updated: string; own: string[]; helper: string; view: string };
 
@@ -30,6 +31,7 @@ export async function recordInToken(text: string, wordsOf: WordsOf): Promise<Tok
   if (text.length > MOST_SIGNS) return { fault: "too_large" };
   if (!SIGNS.test(text)) return { fault: "not_ours" };
   if (text[0] === LOCKED) return { fault: "locked" };
+  if (text[0] === PLAN && /^.[1-9]/.test(text)) return { fault: "plan" };
   if (text[0] !== OPEN) return { fault: /^[0-9]/.test(text) && text[0] !== "0" ? "newer" : "not_ours" };
   const payload = bytesIn(text);
   if (payload === null) return { fault: "damaged" };

@@ -17,6 +17,8 @@ export const MOST_BYTES = 4096;
 export const FEWEST_SIGNS = 40;
 /** The first sign of a token says how to read it. */
 export const [OPEN, LOCKED] = ["1", "2"];
+/** What the code of a plan begins with, so that it is told from a record's. */
+export const PLAN = "P";
 
 /**
  * The token of a record, with the words of the text of the aid that it was made with.

@@ -1,0 +1,33 @@
+### The page of a plan, which two people fill in at one screen.
+
+plan_title = My plan
+plan_intro = For the person and whoever helps them, at one screen. What was said at home or in an earlier visit can be opened here. It is read in this browser only, and nothing of it is kept.
+plan_file = A plan, or answers from a decision aid
+plan_file_hint = Choose the file, or drop it anywhere on this page. Several may be opened at once.
+plan_code = A code or a link
+plan_code_hint = Type or paste it here. Spaces and small letters do not matter.
+plan_open = Open
+plan_paste = Paste
+plan_new = Begin an empty plan
+plan_no_script = Filling in a plan here needs script. You can print this page and write on it.
+plan_blank_who = Day, and who is here
+plan_blank_matters = 1. What matters most to me
+plan_blank_decided = 2. What we decided
+plan_blank_reason = Because
+plan_blank_goal = 3. My goal: what I would like to be able to do
+plan_blank_goal_when = By when
+plan_blank_sure = How sure I am that I can, from 0 to 10, or not sure
+plan_blank_helps = What would make me more sure
+plan_blank_actions = 4. Who does what, by when
+plan_blank_what = What
+plan_blank_whose = Who
+plan_blank_when = By when
+plan_blank_went = How did it go?
+plan_blank_worse = 5. If it gets worse
+plan_blank_notice = What I notice, what I do
+plan_blank_call = Who I call
+plan_blank_review = 6. My next review
+plan_blank_review_when = When, and who leads it
+plan_blank_agreed = Is this my plan? Yes, not all of it, or no
+plan_made = A plan for a visit
+plan_made_hint = What matters, what was decided, goals, who does what, and when it is looked at again.

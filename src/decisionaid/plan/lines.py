@@ -1,0 +1,206 @@
+"""A plan in full lines of words, for documents that other systems show; the same as ``plan/lines.ts``.
+
+Layer 2. Nothing is cut, and each entry is told as it stood last. What nobody was asked about is in no line: a
+suggestion waits until the person has answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from decisionaid.model.plan.budget import Budget
+from decisionaid.model.plan.doing import Action, Goal, IfWorse, Review
+from decisionaid.model.plan.said import Decision, Said
+from decisionaid.outside.fhir_parts import one_line
+from decisionaid.outside.tables import filled, table
+from decisionaid.plan.money import in_pounds
+from decisionaid.plan.phrases import Phrases
+from decisionaid.plan.standing import last_deed, last_visit, stage_of, who_does
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about the person, under a label."""
+
+    label: str
+    text: str
+    said: Said | None = None
+    """Whose words they are; None: ticked."""
+
+
+class Lines(Phrases):
+    """The lines of one plan."""
+
+    def stage(self) -> list[str]:
+        """How far it has come."""
+        last = last_visit(self.plan)
+        day = self.day(last.on if last else self.plan.updated[:10])
+        stage = table("plan-text")["stage"][stage_of(self.plan)]
+        return [
+            filled(self.words["stage"], stage=stage, id=self.plan.id[:8], n=self.plan.rev, day=day)
+        ]
+
+    def notes(self) -> list[Note]:
+        """What was said about the person."""
+        plan, labels = self.plan, self.words["notes"]
+        about = [
+            Note(self.words["headings"][each.heading], one_line(said.words), said)
+            for each in plan.about_me
+            for said in each.said
+        ]
+        lists: Mapping[str, Sequence[Said]] = {
+            "going_well": plan.going_well,
+            "strengths": plan.strengths,
+            "by_myself": plan.by_myself,
+            "learnt": plan.learnt,
+            "questions": plan.questions,
+        }
+        own = [Note(labels[n], one_line(s.words), s) for n, all_ in lists.items() for s in all_]
+        told = [Note(labels["conditions"], one_line(each.name)) for each in plan.conditions]
+        needs = [Note(labels["needs"], self.need(each), each.said) for each in plan.needs]
+        ways = table("fhir")["parts"]["communication"]["codes"]
+        ways_said = self.words["list"].join(ways[each] for each in plan.communication)
+        likes = [Note(labels["communication"], ways_said)] if ways_said else []
+        return [*about, *own, *likes, *told, *needs]
+
+    def about(self) -> list[str]:
+        """The same as lines."""
+        return [
+            self._labelled(note.label, self.by_whom(note.text, note.said)) for note in self.notes()
+        ]
+
+    def decisions(self) -> list[str]:
+        """What was decided, and the options that were shown."""
+        return [self._decision(each) for each in self.plan.decisions]
+
+    def _decision(self, decision: Decision) -> str:
+        last = decision.became[-1] if decision.became else None
+        became = filled(
+            table("plan-text")["became"][last.state if last else ""],
+            option=one_line(last.option_name) if last else "",
+        )
+        parts = {
+            "question": one_line(decision.question),
+            "shown": self.words["list"].join(map(one_line, decision.shown)),
+            "became": became,
+        }
+        if last:
+            parts |= {
+                "reason": self.said(last.reason),
+                "by": self.words["list"].join(map(self.who, last.by)),
+                "doubts": self.said(last.doubts),
+                "look_again": self.when(last.look_again),
+            }
+        return self._parts("decision", parts)
+
+    def goals(self) -> list[str]:
+        """What the person wants, and what was suggested and declined."""
+        return [self._goal(each) for each in self.asked_goals()]
+
+    def _goal(self, goal: Goal) -> str:
+        return self._parts(
+            "goal",
+            {
+                "words": self.of(goal),
+                "status": self.goal_status(goal),
+                "when": self.goal_when(goal),
+                "now": next((one_line(e.now) for e in reversed(goal.looked) if e.now), ""),
+                "why": self.said(goal.why),
+                "helps": self.said(goal.helps),
+                "gets_in_the_way": self.said(goal.gets_in_the_way),
+                "pull_words": self.said(goal.pull_words),
+                "importance": self.rated(goal.importance),
+                "confidence": self.rated(goal.confidence),
+                "looked": self.said(next((e.said for e in reversed(goal.looked) if e.said), None)),
+            },
+        )
+
+    def actions(self) -> list[str]:
+        """Who does what."""
+        return [self._action(each) for each in self.taken_actions()]
+
+    def _action(self, action: Action) -> str:
+        deed, who = last_deed(action), who_does(action)
+        tell = next((each.tell for each in reversed(action.did) if each.tell), None)
+        return self._parts(
+            "action",
+            {
+                "words": self.of(action),
+                "who": self.who(who) if who else "",
+                "when": self.action_when(action),
+                "status": self.words["action_status"][deed.status] if deed else "",
+                "tell": self.who(tell) if tell else "",
+                "help": one_line(action.help),
+                "service": self.service(action.service),
+                "asked": self.request(action),
+                "said": self.said(next((e.said for e in reversed(action.did) if e.said), None)),
+            },
+        )
+
+    def if_worse(self) -> list[str]:
+        """What happens if it gets worse."""
+        return [self._if_worse(each) for each in self.plan.if_worse]
+
+    def _if_worse(self, worse: IfWorse) -> str:
+        parts = {
+            "signs": self.said(worse.signs),
+            "i_do": self.said(worse.i_do),
+            "call": one_line(worse.call),
+        }
+        return self._parts("if_worse", parts)
+
+    def review(self) -> list[str]:
+        """When it is looked at again."""
+        return [said for each in self.plan.reviews[-1:] if (said := self._review(each))]
+
+    def _review(self, review: Review) -> str:
+        parts = {
+            "when": self.when(review.when),
+            "lead": self.who(review.lead) if review.lead else "",
+            "how": self.words["how"][review.how],
+            "sooner_if": one_line(review.sooner_if),
+        }
+        return self._parts("review", parts)
+
+    def agreed(self) -> list[str]:
+        """Who said at the last visit whether this is the plan."""
+        return [self.answer(each) for each in self.last_agreed()]
+
+    def money(self) -> list[str]:
+        """The last budget, line by line, with sums that are exact."""
+        return [line for each in self.plan.budgets[-1:] for line in self._budget(each)]
+
+    def _budget(self, budget: Budget) -> list[str]:
+        words = self.words["money"]
+        state, left = words["state"][budget.state], budget.left
+        known = "" if budget.amount is None else in_pounds(budget.amount)
+        lines = [
+            filled(words["amount" if known else "unknown"], state=state, amount=known),
+            *(
+                filled(words["line"], what=one_line(each.what), times=each.times,
+                       each=in_pounds(each.each), total=in_pounds(each.pence))
+                for each in budget.lines
+            ),
+        ]  # fmt: skip
+        if budget.set_aside:
+            lines.append(filled(words["set_aside"], amount=in_pounds(budget.set_aside)))
+        lines.append(filled(words["spent"], amount=in_pounds(budget.spent)))
+        if left is not None:
+            lines.append(
+                filled(words["left" if left >= 0 else "over"], amount=in_pounds(abs(left)))
+            )
+        lines += [filled(words["not_funded"], words=one_line(each)) for each in budget.not_funded]
+        return lines + (
+            [filled(words["appeal"], words=one_line(budget.appeal))] if budget.appeal else []
+        )
+
+    def _labelled(self, label: str, words: str) -> str:
+        return filled(self.words["labelled"], label=label, words=words)
+
+    def _parts(self, name: str, parts: Mapping[str, str]) -> str:
+        forms = self.words[name]
+        said: Iterable[str] = (
+            filled(forms[each], words=text) for each, text in parts.items() if text
+        )
+        return str(self.words["join"].join(said))

@@ -1,0 +1,134 @@
+"""What a plan says of people, times, goals and actions in a few words each; the same as ``plan/phrases.ts``.
+
+Layer 2. Words are as they were typed, on one line. The words around them are in ``theme/schema/plan-lines.json``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from decisionaid.model.plan.doing import Action, Agreed, Goal, ListedService
+from decisionaid.model.plan.plan import Plan
+from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Need, Person, Rated, Said, When
+from decisionaid.outside.fhir_parts import one_line
+from decisionaid.outside.tables import filled, table
+from decisionaid.plan.standing import last_look, last_visit
+
+
+class Phrases:
+    """The phrases of one plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Make ready to say what a plan says."""
+        self.plan = plan
+        self.words: Mapping[str, Any] = table("plan-lines")
+        self.people = {person.id: person for person in plan.people}
+        self.replaced = {goal.replaces for goal in plan.goals}
+
+    def who(self, id_: str) -> str:
+        """What somebody is to the person; nobody is named."""
+        return role_of(self.people[id_])
+
+    def said(self, said: Said | None) -> str:
+        """Somebody's words, and whose they are if they are not the person's."""
+        return self.by_whom(one_line(said.words), said) if said else ""
+
+    def by_whom(self, text: str, said: Said | None) -> str:
+        """Words, and who said them if it was not the person; None: nobody in particular."""
+        if said is None or self.people[said.by].role in SAYS_FOR_THEMSELVES:
+            return text
+        return filled(self.words["said_by"], words=text, who=self.who(said.by))
+
+    def of(self, entry: Goal | Action) -> str:
+        """The words of a goal or an action, and who suggested them if somebody did."""
+        words = one_line(entry.said.words)
+        if entry.mine == "said":
+            return words
+        form = "suggested" if entry.mine == "accepted" else "declined"
+        return filled(self.words[form], words=words, who=self.who(entry.said.by))
+
+    def when(self, when: When | None) -> str:
+        """A time as it was said, with its day."""
+        if when is None:
+            return ""
+        words, day = one_line(when.words), self.day(when.on) if when.on else ""
+        if not (words and day):
+            return words or day
+        return filled(table("plan-text")["words_and_day"], words=words, day=day)
+
+    def day(self, day: str) -> str:
+        """A day as people write it."""
+        month = table("record-text")["months"][int(day[5:7]) - 1]
+        return filled(table("plan-text")["day"], day=int(day[8:10]), month=month, year=day[:4])
+
+    def asked_goals(self) -> list[Goal]:
+        """The goals that the person has answered about."""
+        return [each for each in self.plan.goals if each.mine != "not_asked"]
+
+    def goal_status(self, goal: Goal) -> str:
+        """How a goal stands; nothing where it is open."""
+        look = last_look(goal)
+        name = "replaced" if goal.id in self.replaced else look.status if look else "open"
+        return str(self.words["goal_status"][name])
+
+    def goal_when(self, goal: Goal) -> str:
+        """By when, as it was said last."""
+        return self.when(next((each.when for each in reversed(goal.looked) if each.when), None))
+
+    def rated(self, rated: Sequence[Rated]) -> str:
+        """The last number or the last state, in words; nothing where it was not answered."""
+        last = rated[-1] if rated else None
+        if last is None or last.state == "unanswered":
+            return ""
+        return filled(self.words["rated"][last.state], n=last.value or 0)
+
+    def taken_actions(self) -> list[Action]:
+        """The actions that the person has taken."""
+        return [each for each in self.plan.actions if each.mine in ("said", "accepted")]
+
+    def action_when(self, action: Action) -> str:
+        """How often and when, as it was said last."""
+        times = [each for each in action.did if each.when or each.often]
+        if not times:
+            return ""
+        parts = (one_line(times[-1].often), self.when(times[-1].when))
+        return str(self.words["list"].join(filter(None, parts)))
+
+    def request(self, action: Action) -> str:
+        """Whether the person agrees to ask somebody; nothing where nobody is asked."""
+        if action.asked is None:
+            return ""
+        return filled(self.words["asked"][action.asked.agreed], to=one_line(action.asked.to))
+
+    def service(self, service: ListedService | None) -> str:
+        """A service as it stood on a place's list."""
+        if service is None:
+            return ""
+        form = self.words["service" if service.phone else "service_without"]
+        day = self.day(service.checked)
+        return filled(form, name=one_line(service.name), phone=one_line(service.phone), day=day)
+
+    def need(self, need: Need) -> str:
+        """What is hard."""
+        words = need.said and filled(self.words["need_words"], words=one_line(need.said.words))
+        about, first = self.words["needs"][need.about], self.words["need_first"]
+        return filled(
+            self.words["need"], about=about, first=first if need.first else "", words=words or ""
+        )
+
+    def last_agreed(self) -> list[Agreed]:
+        """What was answered at the last visit."""
+        last = last_visit(self.plan)
+        return [each for each in self.plan.agreed if last and each.visit == last.id]
+
+    def answer(self, agreed: Agreed) -> str:
+        """Somebody's answer in words."""
+        said = filled(self.words["agreed"][agreed.answer], who=self.who(agreed.by))
+        words = one_line(agreed.words)
+        return filled(self.words["agreed_words"], said=said, words=words) if words else said
+
+
+def role_of(person: Person) -> str:
+    """Return what somebody is to the person, in their words if there are any."""
+    return one_line(person.job) or str(table("plan-lines")["roles"][person.role])

@@ -1,0 +1,220 @@
+"""A plan under the headings of PRSB's Personalised Care and Support Plan 2.0, the same as ``plan/prsb.ts`` makes.
+
+Layer 2. Decisions stand beside it, each under those of Shared Decision Making 1.0. What is mandatory and not there is
+named: who the person is and their practice are not in a plan, and the receiving system adds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from decisionaid.model.canonical import canonical_json
+from decisionaid.model.plan.doing import Action, Goal, IfWorse
+from decisionaid.model.plan.faults import PROFESSIONALS
+from decisionaid.model.plan.plan import Plan
+from decisionaid.model.plan.said import Decision, Person, Rated
+from decisionaid.outside.fhir_parts import one_line
+from decisionaid.outside.headings import Values, under
+from decisionaid.outside.tables import filled, table
+from decisionaid.plan.lines import Lines
+from decisionaid.plan.phrases import role_of
+from decisionaid.plan.standing import last_deed, last_visit, stage_of, who_does
+
+
+def plan_prsb_text(plan: Plan) -> str:
+    """Return all of it as canonical JSON, with the licence of the headings."""
+    tables = table("plan-prsb")
+    document, missing = plan_prsb_document(plan)
+    known = {name: tables[name] for name in ("format", "standard", "licence")}
+    decisions = [_Document(plan).decision(each) for each in plan.decisions]
+    beside = {"decisions": decisions} if decisions else {}
+    return canonical_json({**known, "document": document, "missing": missing, **beside})
+
+
+def plan_prsb_document(plan: Plan) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return what stands under the headings, and what is missing."""
+    tables = table("plan-prsb")
+    missing: list[str] = list(tables["always"])
+    document = under(tables["headings"], _Document(plan).values(), missing)
+    return document or {}, tuple(missing)
+
+
+class _Document:
+    def __init__(self, plan: Plan) -> None:
+        self.plan, self.tables, self.lines = plan, table("plan-prsb"), Lines(plan)
+        self.people = {person.id: person for person in plan.people}
+        self.visits = {visit.id: visit for visit in plan.visits}
+
+    def values(self) -> Values:
+        """Return what is said, by the names in the table."""
+        plan, lines = self.plan, self.lines
+        others = [person for person in plan.people if person.role != "me"]
+        last = last_visit(plan)
+        return {
+            **self._about(),
+            "professionals": [self._contact(p) for p in others if p.role in PROFESSIONALS],
+            "personal": [self._contact(p) for p in others if p.role not in PROFESSIONALS],
+            "strengths": [lines.said(each) for each in (*plan.strengths, *plan.going_well)],
+            "needs": self._needs(),
+            "agreed": lines.agreed(),
+            "funding": self.tables["funding"] if plan.budgets else "",
+            "updated": plan.updated[:10],
+            **self._review(),
+            "performing": [
+                lines.who(name)
+                for name in (last.there if last else ())
+                if self.people[name].role in PROFESSIONALS
+            ],
+            "completing": lines.who(last.typed_by) if last else "",
+            "contingency": [self._contingency(each) for each in plan.if_worse],
+            "support_plans": self._budget(),
+        }
+
+    def _about(self) -> dict[str, Any]:
+        about = {each.heading: each.said for each in self.plan.about_me}
+        visits = [self.visits[each.visit] for said in about.values() for each in said]
+        wrote = {v.typed_by for v in visits if self.people[v.typed_by].role != "me"}
+        return {
+            **{name: [self.lines.said(each) for each in said] for name, said in about.items()},
+            "supported": [role_of(person) for person in self.plan.people if person.id in wrote],
+            "about_updated": max((visit.on for visit in visits), default=""),
+        }
+
+    def _contact(self, person: Person) -> Values:
+        name, contact = one_line(person.name), one_line(person.contact)
+        return {"name": name, "role": role_of(person), "contact": contact}
+
+    def _needs(self) -> list[Values]:
+        goals = self.lines.asked_goals()
+        goals = [goal for goal in goals if goal.mine != "declined"]
+        named = [
+            {"need": self.lines.by_whom(self.lines.need(need), need.said),
+             "goals": [self._goal(goal) for goal in goals if goal.need == need.id]}
+            for need in self.plan.needs
+        ]  # fmt: skip
+        known = {need.id for need in self.plan.needs}
+        rest = [self._goal(goal) for goal in goals if goal.need not in known]
+        ids = {goal.id for goal in goals}
+        loose = [each for each in self.lines.taken_actions() if each.goal not in ids]
+        not_said = self.tables["not_said"]
+        if loose:
+            rest.append({"goal": not_said, "actions": [self._action(each) for each in loose]})
+        return [*named, *([{"need": not_said, "goals": rest}] if rest else [])]
+
+    def _goal(self, goal: Goal) -> Values:
+        sure = self._rated(goal.confidence)
+        actions = [each for each in self.lines.taken_actions() if each.goal == goal.id]
+        said = [look.said for look in goal.looked if look.said]
+        return {
+            "goal": self.lines.of(goal),
+            "importance": self._rated(goal.importance),
+            "actions": [self._action(each, sure) for each in actions],
+            "outcomes": [self.lines.said(each) for each in said],
+            "status": self.lines.goal_status(goal),
+        }
+
+    def _rated(self, rated: Sequence[Rated]) -> int | str:
+        """Return 1 to 10 as a number, and all else in words: the heading begins at 1."""
+        last = rated[-1] if rated else None
+        if last and last.value:
+            return last.value
+        is_zero = last is not None and last.state == "answered"
+        return str(self.tables["zero"]) if is_zero else self.lines.rated(rated)
+
+    def _action(self, action: Action, sure: int | str = "") -> Values:
+        deed, who = last_deed(action), who_does(action)
+        is_number = isinstance(sure, int)
+        words = filled(self.lines.words["rated"]["answered"], n=sure) if is_number else sure
+        strategies = (one_line(action.help), self.lines.service(action.service))
+        return {
+            "what": self.lines.of(action),
+            **(self._contact(self.people[who]) if who else {}),
+            "when": self.lines.action_when(action),
+            "strategies": [each for each in strategies if each],
+            "status": self.lines.words["action_status"][deed.status] if deed else "",
+            "confidence": filled(self.tables["of_goal"], words=words) if words else "",
+            "updated": self.visits[deed.visit].on if deed else "",
+        }
+
+    def _review(self) -> dict[str, str]:
+        review = self.plan.reviews[-1] if self.plan.reviews else None
+        lead = self._contact(self.people[review.lead]) if review and review.lead else {}
+        return {
+            "review": self.lines.when(review.when) if review else "",
+            "lead": lead.get("role", ""),
+            "lead_name": lead.get("name", ""),
+            "lead_contact": lead.get("contact", ""),
+        }
+
+    def _contingency(self, worse: IfWorse) -> Values:
+        words = {True: "yes", False: "no", None: ""}[worse.agreed]
+        return {
+            "signs": self.lines.said(worse.signs),
+            "i_do": self.lines.said(worse.i_do),
+            "call": one_line(worse.call),
+            "agreed": words,
+        }
+
+    def _budget(self) -> list[Values]:
+        review = self.plan.budgets[-1].review if self.plan.budgets else None
+        content = self.lines.money()
+        named = {
+            "name": self.tables["budget"],
+            "content": content,
+            "review": self.lines.when(review),
+        }
+        return [named] if content else []
+
+    def decision(self, decision: Decision) -> dict[str, Any]:
+        """Return one decision under the headings of Shared Decision Making, and what is missing there."""
+        missing: list[str] = []
+        document = under(table("prsb")["headings"], self._decided(decision), missing)
+        standard = table("prsb")["standard"]
+        return {"standard": standard, "document": document, "missing": missing}
+
+    def _decided(self, decision: Decision) -> Values:
+        lines, last = self.lines, decision.became[-1] if decision.became else None
+        state = last.state if last else ""
+        is_agreed = stage_of(self.plan) in self.tables["agreed"]
+        doubts = lines.said(last.doubts) if last else ""
+        conditions = {each.id: one_line(each.name) for each in self.plan.conditions}
+        return {
+            "problems": conditions.get(decision.condition or "", ""),
+            "status": self.tables["decided"].get(state, self.tables["undecided"])
+            if is_agreed
+            else self.tables["undecided"],
+            "matters": [
+                lines.said(said)
+                for about in self.plan.about_me
+                if about.heading == "most_important"
+                for said in about.said
+            ],
+            "people": [self._present(name) for name in (last.by if last else ())],
+            "options": [
+                {"option": filled(self.tables["option"], option=one_line(each))}
+                for each in decision.shown
+            ],
+            "tools": self._tool(decision),
+            "decision": self._became(decision),
+            "issues": [{"details": [doubts]}] if doubts else [],
+        }
+
+    def _present(self, name: str) -> Values:
+        person = self.people[name]
+        said = role_of(person)
+        return {"relationship" if person.role not in (*PROFESSIONALS, "me") else "role": said}
+
+    def _became(self, decision: Decision) -> list[str]:
+        last = decision.became[-1] if decision.became else None
+        if last is None:
+            return []
+        said = filled(table("plan-text")["became"][last.state], option=one_line(last.option_name))
+        return [each for each in (said, self.lines.said(last.reason)) if each]
+
+    def _tool(self, decision: Decision) -> list[Mapping[str, str]]:
+        aid = decision.aid
+        if aid is None:
+            return []
+        name = filled(self.tables["tool"], title=one_line(aid.title), version=one_line(aid.version))
+        return [{"name": name, "type": self.tables["tool_type"]}]

@@ -1,0 +1,71 @@
+"""Render the sheet that a person fills in before a visit, and the letter that invites them to it.
+
+Layer 2. On the screen, on paper and without script it is one and the same sheet: the large print holds the
+same questions in larger letters. What is asked fits a preparation of a plan, ``decisionaid.plan/1``.
+"""
+
+from __future__ import annotations
+
+from typing import Final, get_args
+
+from markupsafe import Markup
+
+from decisionaid.language import Words, words_in
+from decisionaid.model.plan.said import AboutMe, Need
+from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
+from decisionaid.render.pages.questions import COMMUNICATION
+
+NEEDS: Final[tuple[str, ...]] = get_args(Need.model_fields["about"].annotation)
+"""What may be hard, as a plan names it."""
+
+HEADINGS: Final[tuple[str, ...]] = tuple(
+    each
+    for each in get_args(AboutMe.model_fields["heading"].annotation)
+    if each != "most_important"
+)
+"""The headings of "about me" but the first, which is the first question of the sheet."""
+
+WRITERS: Final = ("me", "scribe", "helper")
+RESULTS: Final = 3
+"""Test results that there is room for."""
+
+MOST_LINE: Final = 300
+MOST_WORDS: Final = 600
+"""Characters of a line and of a few sentences; a plan's own limits."""
+
+
+def render_prepare(site: SiteView, *, large: bool = False) -> str:
+    """Return the sheet for a visit; ``large``: its large print, which has no script."""
+    words = words_in(site.language)
+    context = {
+        "large": large,
+        "needs": _rows(words, "prepare_need_{}", NEEDS),
+        "headings": _rows(words, "prepare_about_{}", HEADINGS),
+        "information": _rows(words, "prepare_info_{}", COMMUNICATION),
+        "writers": _rows(words, "prepare_writer_{}", WRITERS),
+        "results": tuple(range(1, RESULTS + 1)),
+        "most_line": MOST_LINE,
+        "most_words": MOST_WORDS,
+        "soon": _call(words, "soon"),
+        "now": _call(words, "now"),
+        "messages": messages_block("prepare", words),
+        "second": "" if large else "prepare-last",
+    }
+    return laid_out("layout/prepare.html", frame(None, site) | context)
+
+
+def render_letter(site: SiteView) -> str:
+    """Return the letter that a practice fills in and prints."""
+    words = words_in(site.language)
+    context = {"soon": _call(words, "soon"), "now": _call(words, "now")}
+    return laid_out("layout/letter.html", frame(None, site) | context)
+
+
+def _rows(words: Words, name: str, values: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(value, words.say(name.format(value))) for value in values]
+
+
+def _call(words: Words, name: str) -> Markup:
+    """Return a telephone number that a tap rings, under its name."""
+    link = Markup('<a href="tel:{}">{}</a>')
+    return link.format(words.say(f"prepare_{name}_number"), words.say(f"prepare_{name}"))

@@ -1,0 +1,86 @@
+/** When nobody uses the page for a while, what is open goes: a warning comes first. */
+import { announce, button, make } from "../page/dom.ts";
+import type { SayIncoming } from "./read-types.ts";
+
+/** Minutes until all goes, and until it is said. */
+const [GOES, WARNS] = [10, 9];
+const MINUTE = 60_000;
+/** What somebody does who is there. */
+const SIGNS = ["click", "keydown", "input", "wheel", "scroll", "focusin"] as const;
+
+export class Idle {
+  private readonly say: SayIncoming;
+  private readonly isNeeded: () => boolean;
+  private readonly goes: (minutes: number) => void;
+  private since = Date.now();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private warning: { element: HTMLElement; before: Element | null } | null = null;
+
+  constructor(say: SayIncoming, isNeeded: () => boolean, goes: (minutes: number) => void) {
+    this.say = say;
+    this.isNeeded = isNeeded;
+    this.goes = goes;
+    for (const sign of SIGNS) window.addEventListener(sign, () => this.used(), { capture: true, passive: true });
+    // A device that slept counts its time all the same.
+    document.addEventListener("visibilitychange", () => this.look());
+    this.wait();
+  }
+
+  /** Somebody is there; a warning that stands is answered by its button alone. */
+  private used(): void {
+    if (this.look() || this.warning) return;
+    this.since = Date.now();
+  }
+
+  private minutes(): number {
+    return (Date.now() - this.since) / MINUTE;
+  }
+
+  /** What the time asks for; whether all went. */
+  private look(): boolean {
+    if (!this.isNeeded()) {
+      this.since = Date.now();
+      this.unwarned();
+    } else if (this.minutes() >= GOES) {
+      this.since = Date.now();
+      this.unwarned();
+      this.goes(GOES);
+      return true;
+    } else if (this.minutes() >= WARNS) this.warn();
+    return false;
+  }
+
+  private wait(): void {
+    clearTimeout(this.timer);
+    const next = this.minutes() < WARNS ? WARNS : GOES;
+    this.timer = setTimeout(() => {
+      this.look();
+      this.wait();
+    }, Math.max((next - this.minutes()) * MINUTE, 1000));
+  }
+
+  private warn(): void {
+    if (this.warning) return;
+    const text = this.say("idle.warning", { n: GOES - WARNS });
+    const stay = button(this.say("idle.stay"), { class: "button" }, () => {
+      this.since = Date.now();
+      this.unwarned();
+      this.wait();
+      announce(this.say("idle.stays"));
+    });
+    const words = make("p", { id: "idle-words" }, text);
+    const element = make("div", { class: "idle", role: "alertdialog", "aria-labelledby": "idle-words" }, words, stay);
+    this.warning = { element, before: document.activeElement };
+    document.body.append(element);
+    stay.focus();
+  }
+
+  private unwarned(): void {
+    if (!this.warning) return;
+    const { element, before } = this.warning;
+    this.warning = null;
+    const hadFocus = element.contains(document.activeElement);
+    element.remove();
+    if (hadFocus && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,13 @@
+/** What a test found, in plain words, as a change of a plan. */
+import type { Result } from "../../generated/plan.ts";
+import { line } from "../record/text.ts";
+import { changed, type Open, saying } from "./open-plan.ts";
+
+/** What was looked at and found, and what somebody who may say so (`by`) said that it means; without `by` nobody did. */
+export function addResult(open: Open, { what, found, means, by }: { what: string; found: string; means: string; by: string }): Open {
+  const said = by === "" ? null : saying(open, means, by);
+  const result: Result = { what: line(what), found: line(found), means: said };
+  // Words of nobody would be left out without anybody seeing it.
+  if (open.visit === "" || result.what === "" || result.found === "" || (means.trim() !== "" && said === null)) return open;
+  return changed(open, { results: [...(open.plan.results ?? []), result] });
+}

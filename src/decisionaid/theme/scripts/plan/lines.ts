@@ -1,0 +1,156 @@
+/**
+ * A plan in full lines of words, for documents that other systems show; the same as `plan/lines.py`.
+ *
+ * Nothing is cut, and each entry is told as it stood last. What nobody was asked about is in no line: a suggestion
+ * waits until the person has answered.
+ */
+import type { Action, Budget, Decision, Goal, IfWorse, Review, Said } from "../../generated/plan.ts";
+import fhir from "../../schema/fhir.json";
+import words from "../../schema/plan-lines.json";
+import texts from "../../schema/plan-text.json";
+import { oneLine } from "../handover/fhir-parts.ts";
+import { fill } from "../record/text.ts";
+import { inPounds, leftOf, spent } from "./money.ts";
+import { dayInWords, Phrases, type Words } from "./phrases.ts";
+import { lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
+
+/** Something about the person, under a label. */
+export interface Note {
+  label: string;
+  text: string;
+  /** Whose words they are; null: ticked. */
+  said: Said | null;
+}
+
+export type LineName = "stage" | "about" | "decisions" | "goals" | "actions" | "if_worse" | "money" | "review" | "agreed";
+
+export class Lines extends Phrases {
+  /** The lines of a part of the plan. */
+  part(name: LineName): string[] {
+    const { decisions = [], if_worse: ifWorse = [], reviews = [] } = this.plan;
+    switch (name) {
+      case "stage":
+        return this.stage();
+      case "about":
+        return this.notes().map(({ label, said, text }) => fill(words.labelled, { label, words: this.byWhom(text, said) }));
+      case "decisions":
+        return decisions.map((each) => this.decision(each));
+      case "goals":
+        return this.askedGoals().map((each) => this.goal(each));
+      case "actions":
+        return this.takenActions().map((each) => this.action(each));
+      case "if_worse":
+        return ifWorse.map((each) => this.ifWorse(each));
+      case "money":
+        return this.money();
+      case "review":
+        return reviews.slice(-1).map((each) => this.review(each)).filter(Boolean);
+      case "agreed":
+        return this.lastAgreed().map((each) => this.answer(each));
+    }
+  }
+
+  /** What was said about the person. */
+  notes(): Note[] {
+    const { about_me: about = [], communication = [], conditions = [], needs = [] } = this.plan;
+    const own = (["going_well", "strengths", "by_myself", "learnt", "questions"] as const).flatMap((name) =>
+      (this.plan[name] ?? []).map((said) => ({ label: words.notes[name], text: oneLine(said.words), said })),
+    );
+    const codes: Words = fhir.parts.communication.codes;
+    const ways = communication.map((each) => codes[each] ?? "").join(words.list);
+    return [
+      ...about.flatMap(({ heading, said }) => said.map((each) => ({ label: words.headings[heading], text: oneLine(each.words), said: each }))),
+      ...own,
+      ...(ways ? [{ label: words.notes.communication, text: ways, said: null }] : []),
+      ...conditions.map(({ name }) => ({ label: words.notes.conditions, text: oneLine(name), said: null })),
+      ...needs.map((each) => ({ label: words.notes.needs, text: this.need(each), said: each.said ?? null })),
+    ];
+  }
+
+  /** The last budget, line by line, with sums that are exact. */
+  money(): string[] {
+    return (this.plan.budgets ?? []).slice(-1).flatMap((each) => this.budget(each));
+  }
+
+  private stage(): string[] {
+    const { id, rev = 1, updated } = this.plan;
+    const day = dayInWords(lastVisit(this.plan)?.on ?? updated.slice(0, 10));
+    return [fill(words.stage, { stage: texts.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev, day })];
+  }
+
+  private decision({ became = [], question, shown = [] }: Decision): string {
+    const last = became.at(-1);
+    return parts(words.decision, {
+      question: oneLine(question),
+      shown: shown.map(oneLine).join(words.list),
+      became: fill(texts.became[last?.state ?? ""], { option: oneLine(last?.option_name ?? "") }),
+      reason: this.said(last?.reason),
+      by: (last?.by ?? []).map((each) => this.who(each)).join(words.list),
+      doubts: this.said(last?.doubts),
+      look_again: this.when(last?.look_again),
+    });
+  }
+
+  private goal(goal: Goal): string {
+    const { looked = [] } = goal;
+    return parts(words.goal, {
+      words: this.of(goal),
+      status: this.goalStatus(goal),
+      when: this.goalWhen(goal),
+      now: oneLine(looked.filter(({ now }) => now).at(-1)?.now ?? ""),
+      why: this.said(goal.why),
+      helps: this.said(goal.helps),
+      gets_in_the_way: this.said(goal.gets_in_the_way),
+      pull_words: this.said(goal.pull_words),
+      importance: this.rated(goal.importance),
+      confidence: this.rated(goal.confidence),
+      looked: this.said(looked.filter(({ said }) => said).at(-1)?.said),
+    });
+  }
+
+  private action(action: Action): string {
+    const { did = [], help = "" } = action;
+    const [deed, who] = [lastDeed(action), whoDoes(action)];
+    const tell = did.filter((each) => each.tell).at(-1)?.tell;
+    return parts(words.action, {
+      words: this.of(action),
+      who: who ? this.who(who) : "",
+      when: this.actionWhen(action),
+      status: deed ? words.action_status[deed.status] : "",
+      tell: tell ? this.who(tell) : "",
+      help: oneLine(help),
+      service: this.service(action.service),
+      asked: this.request(action),
+      said: this.said(did.filter(({ said }) => said).at(-1)?.said),
+    });
+  }
+
+  private ifWorse({ call = "", i_do: iDo, signs }: IfWorse): string {
+    return parts(words.if_worse, { signs: this.said(signs), i_do: this.said(iDo), call: oneLine(call) });
+  }
+
+  private review({ how = "not_said", lead, sooner_if: sooner = "", when }: Review): string {
+    return parts(words.review, { when: this.when(when), lead: lead ? this.who(lead) : "", how: words.how[how], sooner_if: oneLine(sooner) });
+  }
+
+  private budget(budget: Budget): string[] {
+    const { amount = null, appeal = "", lines = [], not_funded: not = [], set_aside: aside = 0 } = budget;
+    const state = words.money.state[budget.state];
+    const left = leftOf(budget);
+    return [
+      amount === null ? fill(words.money.unknown, { state }) : fill(words.money.amount, { state, amount: inPounds(amount) }),
+      ...lines.map(({ each, times, what }) =>
+        fill(words.money.line, { what: oneLine(what), times, each: inPounds(each), total: inPounds(each * times) }),
+      ),
+      ...(aside ? [fill(words.money.set_aside, { amount: inPounds(aside) })] : []),
+      fill(words.money.spent, { amount: inPounds(spent(budget)) }),
+      ...(left === null ? [] : [fill(left < 0 ? words.money.over : words.money.left, { amount: inPounds(Math.abs(left)) })]),
+      ...not.map((each) => fill(words.money.not_funded, { words: oneLine(each) })),
+      ...(appeal ? [fill(words.money.appeal, { words: oneLine(appeal) })] : []),
+    ];
+  }
+}
+
+function parts(forms: Words, said: Words): string {
+  return Object.entries(said).flatMap(([name, text]) => (text ? [fill(forms[name] ?? "", { words: text })] : [])).join(words.join);
+}

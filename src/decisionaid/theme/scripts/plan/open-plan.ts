@@ -1,0 +1,118 @@
+/**
+ * A plan that is being written, and the one way in which it may change.
+ *
+ * What a plan held when it was opened, saved, printed or copied stands: it is never changed, and what is said
+ * later stands behind it. What was said since then can be put right. A change that would make a plan that the
+ * model refuses, one that is too long, or the same plan, is not made: then the very same `Open` comes back.
+ */
+import type { Person, Plan, Said, Visit } from "../../generated/plan.ts";
+import validate from "../../generated/plan-validator.js";
+import { clean, line } from "../record/text.ts";
+import { faultsIn, SAYS_FOR_THEMSELVES } from "./faults.ts";
+import { saysOneThing } from "./reading.ts";
+import { compact, MAX_PLAN_BYTES, planText, sealed } from "./written.ts";
+
+/** Characters of words of somebody's own; the same number as in the Python model. */
+export const MOST_WORDS = 600;
+
+export interface Open {
+  readonly plan: Plan;
+  /** The plan as it last stood. */
+  readonly held: Plan;
+  /** The id of the visit that is open; empty: none is, and nothing can be said. */
+  readonly visit: string;
+}
+
+/** A plan that came from outside, checked, with no visit open. */
+export function openedPlan(plan: Plan): Open {
+  return { plan, held: plan, visit: "" };
+}
+
+/** A plan in which nothing is said yet. `now`: in UTC to the second. */
+export function newPlan(now: string, language: string): Open {
+  const people: Plan["people"] = [{ id: "me", role: "me" }];
+  return openedPlan(sealed({ format: "decisionaid.plan/1", id: randomHex(16), created: now, updated: now, language, people, crc32: "00000000" }));
+}
+
+/** All that is said so far stands from now on. */
+export function standing(open: Open): Open {
+  return { ...open, held: open.plan };
+}
+
+/** Whether something was said since the plan last stood. */
+export function isChanged({ held, plan }: Open): boolean {
+  return held !== plan;
+}
+
+/** The plan with the number and the time of a save; nothing of what it says changes. */
+export function saved(open: Open, now: string): Open {
+  const plan = sealed({ ...open.plan, rev: (open.plan.rev ?? 1) + 1, updated: now });
+  return { ...open, plan, held: plan };
+}
+
+/** The plan with these parts in the place of its own; `open` itself where that cannot be. */
+export function changed(open: Open, parts: Partial<Plan>): Open {
+  const data: unknown = compact({ ...open.plan, ...parts });
+  if (!validate(data) || !saysOneThing(data) || faultsIn(data).length > 0) return open;
+  const text = planText(data);
+  const isRefused = text === planText(open.plan) || new TextEncoder().encode(text).length > MAX_PLAN_BYTES;
+  return isRefused ? open : { ...open, plan: sealed(data) };
+}
+
+/** Begin a visit: who is there, and who types. All that was said before stands. */
+export function openVisit(open: Open, visit: Omit<Visit, "id">): Open {
+  const id = `v-${randomHex(5)}`;
+  const next = changed(standing(open), { visits: [...(open.plan.visits ?? []), { id, ...visit }] });
+  return isChanged(next) ? { ...next, visit: id } : open;
+}
+
+/** Say otherwise who is there, while nobody has a copy of the visit. */
+export function changeVisit(open: Open, change: Partial<Omit<Visit, "id">>): Open {
+  const { held, plan, visit } = open;
+  if (held.visits?.some(({ id }) => id === visit)) return open;
+  return changed(open, { visits: (plan.visits ?? []).map((each) => (each.id === visit ? { ...each, ...change } : each)) });
+}
+
+/** Name somebody by what they are to the person; the one who is there already is not named twice. */
+export function addPerson(open: Open, role: Person["role"], job = ""): Open {
+  const said = line(job);
+  if (personAs(open.plan, role, said)) return open;
+  return changed(open, { people: [...open.plan.people, { id: `p-${randomHex(4)}`, role, job: said }] });
+}
+
+export function personAs({ people }: Plan, role: Person["role"], job = ""): Person | undefined {
+  const said = line(job).toLowerCase();
+  return people.find((each) => each.role === role && (each.job ?? "").toLowerCase() === said);
+}
+
+/** The id of the one whose plan it is. */
+export function meIn({ people }: Plan): string {
+  return people.find(({ role }) => role === "me")?.id ?? "";
+}
+
+/** Whether words of this person are the person's own. */
+export function isOwnVoice({ people }: Plan, id: string): boolean {
+  return SAYS_FOR_THEMSELVES.includes(people.find((each) => each.id === id)?.role ?? "");
+}
+
+/** Words as they are said at the open visit; null: nothing is said. */
+export function saying({ plan, visit }: Open, words: string, by = meIn(plan), example: string | null = null): Said | null {
+  const said = clean(clean(words, MOST_WORDS).trim(), MOST_WORDS);
+  return said === "" || visit === "" ? null : { words: said, by, visit, ...(example === null ? {} : { example }) };
+}
+
+/** A list with an entry as its last: in the place of the last one while that does not stand, else behind it. */
+export function withLast<Entry>(list: readonly Entry[] = [], held: readonly Entry[] = [], entry: Entry | null): Entry[] {
+  const kept = list.length > held.length ? list.slice(0, -1) : [...list];
+  return entry === null ? kept : [...kept, entry];
+}
+
+/** The last entry of a list while it can still be put right; null: there is none, or it stands. */
+export function loose<Entry>(list: readonly Entry[] = [], held: readonly Entry[] = []): Entry | null {
+  return list.length > held.length ? (list.at(-1) ?? null) : null;
+}
+
+/** Hex digits by chance, two for each of `bytes`. */
+export function randomHex(bytes: number): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (each) => each.toString(16).padStart(2, "0")).join("");
+}

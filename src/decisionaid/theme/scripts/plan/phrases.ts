@@ -1,0 +1,136 @@
+/**
+ * What a plan says of people, times, goals and actions in a few words each; the same as `plan/phrases.py`.
+ *
+ * Words are as they were typed, on one line. The words around them are in `schema/plan-lines.json`.
+ */
+import type { Action, Agreed, Goal, ListedService, Need, Person, Plan, Rated, Said, When } from "../../generated/plan.ts";
+import words from "../../schema/plan-lines.json";
+import texts from "../../schema/plan-text.json";
+import record from "../../schema/record-text.json";
+import { oneLine } from "../handover/fhir-parts.ts";
+import { fill } from "../record/text.ts";
+import { SAYS_FOR_THEMSELVES } from "./faults.ts";
+import { isTaken, lastLook, lastVisit } from "./standing.ts";
+
+export type Words = { readonly [name: string]: string };
+
+export class Phrases {
+  readonly plan: Plan;
+  readonly replaced: ReadonlySet<string | null | undefined>;
+  private readonly people: ReadonlyMap<string, Person>;
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+    this.people = new Map(plan.people.map((person) => [person.id, person]));
+    this.replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
+  }
+
+  person(id: string): Person {
+    // A plan that names nobody by this id was refused before.
+    return this.people.get(id) ?? { id, role: "other" };
+  }
+
+  /** What somebody is to the person; nobody is named. */
+  who(id: string): string {
+    return roleOf(this.person(id));
+  }
+
+  /** Somebody's words, and whose they are if they are not the person's. */
+  said(said: Said | null | undefined): string {
+    return said ? this.byWhom(oneLine(said.words), said) : "";
+  }
+
+  /** Words, and who said them if it was not the person; null: nobody in particular. */
+  byWhom(text: string, said: Said | null | undefined): string {
+    if (!said || SAYS_FOR_THEMSELVES.includes(this.person(said.by).role)) return text;
+    return fill(words.said_by, { words: text, who: this.who(said.by) });
+  }
+
+  /** The words of a goal or an action, and who suggested them if somebody did. */
+  of({ mine = "said", said }: Goal | Action): string {
+    const own = oneLine(said.words);
+    if (mine === "said") return own;
+    return fill(mine === "accepted" ? words.suggested : words.declined, { words: own, who: this.who(said.by) });
+  }
+
+  /** A time as it was said, with its day. */
+  when(when: When | null | undefined): string {
+    const own = oneLine(when?.words ?? "");
+    const day = when?.on ? dayInWords(when.on) : "";
+    return own && day ? fill(texts.words_and_day, { words: own, day }) : own || day;
+  }
+
+  /** The goals that the person has answered about. */
+  askedGoals(): Goal[] {
+    return (this.plan.goals ?? []).filter(({ mine }) => mine !== "not_asked");
+  }
+
+  /** How a goal stands; nothing where it is open. */
+  goalStatus(goal: Goal): string {
+    return words.goal_status[this.replaced.has(goal.id) ? "replaced" : (lastLook(goal)?.status ?? "open")];
+  }
+
+  /** By when, as it was said last. */
+  goalWhen({ looked = [] }: Goal): string {
+    return this.when(looked.filter(({ when }) => when).at(-1)?.when);
+  }
+
+  /** The last number or the last state, in words; nothing where it was not answered. */
+  rated(rated: readonly Rated[] | undefined): string {
+    const last = rated?.at(-1);
+    return !last || last.state === "unanswered" ? "" : fill(words.rated[last.state], { n: last.value ?? 0 });
+  }
+
+  /** The actions that the person has taken. */
+  takenActions(): Action[] {
+    return (this.plan.actions ?? []).filter(isTaken);
+  }
+
+  /** How often and when, as it was said last. */
+  actionWhen({ did = [] }: Action): string {
+    const time = did.filter(({ often, when }) => when || often).at(-1);
+    return [oneLine(time?.often ?? ""), this.when(time?.when)].filter(Boolean).join(words.list);
+  }
+
+  /** Whether the person agrees to ask somebody; nothing where nobody is asked. */
+  request({ asked }: Action): string {
+    return asked ? fill(words.asked[asked.agreed ?? "not_asked"], { to: oneLine(asked.to) }) : "";
+  }
+
+  /** A service as it stood on a place's list. */
+  service(service: ListedService | null | undefined): string {
+    if (!service) return "";
+    const { checked, name, phone = "" } = service;
+    return fill(phone ? words.service : words.service_without, { name: oneLine(name), phone: oneLine(phone), day: dayInWords(checked) });
+  }
+
+  /** What is hard. */
+  need({ about, first = false, said }: Need): string {
+    const own = said ? fill(words.need_words, { words: oneLine(said.words) }) : "";
+    return fill(words.need, { about: words.needs[about], first: first ? words.need_first : "", words: own });
+  }
+
+  /** What was answered at the last visit. */
+  lastAgreed(): Agreed[] {
+    const last = lastVisit(this.plan);
+    return (this.plan.agreed ?? []).filter(({ visit }) => visit === last?.id);
+  }
+
+  /** Somebody's answer in words. */
+  answer({ answer, by, words: own = "" }: Agreed): string {
+    const said = fill(words.agreed[answer], { who: this.who(by) });
+    const more = oneLine(own);
+    return more ? fill(words.agreed_words, { said, words: more }) : said;
+  }
+}
+
+/** What somebody is to the person, in their words if there are any. */
+export function roleOf({ job = "", role }: Person): string {
+  return oneLine(job) || words.roles[role];
+}
+
+/** A day as people write it. */
+export function dayInWords(day: string): string {
+  const month = record.months[Number(day.slice(5, 7)) - 1] ?? "";
+  return fill(texts.day, { day: Number(day.slice(8, 10)), month, year: day.slice(0, 4) });
+}

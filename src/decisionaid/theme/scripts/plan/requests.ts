@@ -1,0 +1,83 @@
+/**
+ * A request to somebody else, such as a link worker, as a file, and the answer that comes back as an addition.
+ *
+ * The same as `plan/requests.py`. Without the person's yes there is none. It holds the people, that one action and
+ * nothing else, but for what the person said may go with it. `request-text.ts` makes it text.
+ */
+import type { Action, Asked, Goal, Plan } from "../../generated/plan.ts";
+import { only, partOf, without, type Entries } from "./cutting.ts";
+import { isTaken } from "./standing.ts";
+import { compact, sealed } from "./written.ts";
+
+/** `unknown`: the plan has no such action. `no_request`: nobody is asked. `no`, `not_asked`: the person did not say yes. */
+export type NoRequest = "unknown" | "not_taken" | "no_request" | "no" | "not_asked";
+
+/** What is told otherwise, and what is not theirs to add who answer. */
+const NOT_ADDED: readonly string[] = ["people", "visits", "agreed", "shared", "copies", "communication"];
+
+/** What may be said of a request; null: nobody is asked, or the person has not said yes. */
+export function requestOf(action: Action): Asked | null {
+  const { asked } = action;
+  if (!asked || asked.agreed !== "yes" || !isTaken(action)) return null;
+  const { may_share: may = [] } = asked;
+  return without(asked, ...(may.includes("reason") ? [] : (["reason"] as const)), ...(may.includes("contact") ? [] : (["contact_me_by"] as const))) as Asked;
+}
+
+/** The action of a request to which the person said yes, or why there is none. */
+export function askedIn(plan: Plan, id: string): Action | NoRequest {
+  const action = plan.actions?.find((each) => each.id === id);
+  if (!action) return "unknown";
+  if (!isTaken(action)) return "not_taken";
+  if (!action.asked) return "no_request";
+  const { agreed = "not_asked" } = action.asked;
+  return agreed === "yes" ? action : agreed;
+}
+
+/**
+ * The plan cut to one request, with the same id, or why there is none.
+ *
+ * It holds the action, the people and visits that it names, and what the person said may go with it. Names and
+ * numbers are in it only for the person, and only if they may be reached.
+ */
+export function requestFile(plan: Plan, id: string): Plan | NoRequest {
+  const said = compact(plan);
+  const action = askedIn(said, id);
+  if (typeof action === "string") return action;
+  const asked = requestOf(action);
+  const may: readonly string[] = asked?.may_share ?? [];
+  const goals = may.includes("goal") ? goalOf(said, action) : [];
+  // What is asked is one thing: where a part of it is kept back, the rest of it is written anew.
+  const kept = { ...without(action, "decision", ...(goals.length > 0 ? [] : (["goal"] as const))), asked };
+  const made = partOf(said, {
+    about_me: may.includes("about_me") ? (said.about_me ?? []) : [],
+    needs: may.includes("needs") ? (said.needs ?? []).map((each) => without(each, "condition")) : [],
+    goals,
+    actions: [kept],
+  });
+  const mine = said.people.find(({ role }) => role === "me");
+  const people = mine && may.includes("contact") ? made.people.map((each) => (each.id === mine.id ? mine : each)) : made.people;
+  return sealed(compact({ ...made, people }));
+}
+
+/**
+ * What was added to a request, as an addition to the plan: new visits, and new entries at them.
+ *
+ * `answered` is the request with more in it. What was asked is left out: it is the person's, and stands in the plan.
+ * Put together with the plan it adds what is new and changes nothing.
+ */
+export function answerOf(request: Plan, answered: Plan): Plan {
+  const data = compact(answered);
+  const known = new Set((request.visits ?? []).map(({ id }) => id));
+  const asked = new Set((request.actions ?? []).map(({ id }) => id));
+  const actions = (data.actions ?? []).map((each) => (asked.has(each.id) ? without(each, "asked") : each));
+  const lists = Object.entries({ ...data, actions }).filter(([name, part]) => Array.isArray(part) && !NOT_ADDED.includes(name));
+  const made = partOf(data, Object.fromEntries(lists) as Entries);
+  // A visit at which nothing was written is told all the same, and people as they are told now.
+  const told = new Set([...(made.visits ?? []), ...(data.visits ?? []).filter(({ id }) => !known.has(id))].map(({ id }) => id));
+  return sealed(compact({ ...made, visits: (data.visits ?? []).filter(({ id }) => told.has(id)), people: data.people }));
+}
+
+/** The goal of an action, in the person's words and no more; none if they have not taken it. */
+function goalOf(plan: Plan, action: Action): Goal[] {
+  return (plan.goals ?? []).filter((each) => each.id === action.goal && isTaken(each)).map((each) => only(each, "id", "said", "mine"));
+}

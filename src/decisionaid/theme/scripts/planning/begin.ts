@@ -1,0 +1,68 @@
+/** Who is here, and who types: asked at the beginning of a visit, and nothing is ticked before. */
+import type { Person, Visit } from "../../generated/plan.ts";
+import { addPerson, changeVisit, openVisit } from "../plan/open-plan.ts";
+import { announce, button, make } from "../page/dom.ts";
+import type { Desk } from "./desk.ts";
+import { taken, watchDraft } from "./drafts.ts";
+import { noRoom, peopleChoices, select, ticks } from "./fields.ts";
+import type { Here } from "./here.ts";
+
+const ROLES = ["clinician", "carer", "speaks_for_me", "link_worker", "care_coordinator", "other"] as const;
+const PROFESSIONALS: readonly Person["role"][] = ["clinician", "link_worker", "care_coordinator", "other"];
+
+export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTMLElement {
+  const { open, say } = desk;
+  const isOpen = open.visit !== "";
+  let role = "";
+  const job = make("input", { type: "text", id: "here-job", maxlength: "300", dir: "auto", autocomplete: "off", "aria-describedby": "here-job-hint" });
+  watchDraft(job);
+  const add = button(say("begin.add"), { class: "button secondary" }, () => {
+    if (job.value.trim() === "" || role === "") return document.getElementById(job.value.trim() === "" ? "here-job" : "here-role")?.focus();
+    const next = addPerson(desk.open, role as Person["role"], job.value);
+    const added = next.plan.people.at(-1);
+    if (next === desk.open || !added) return noRoom(desk, add);
+    taken(job);
+    here.there = [...here.there, added.id];
+    desk.show(next, "here-typed");
+  });
+  const begin = button(say(isOpen ? "begin.change" : `begin.${kind}`), { class: "button", "data-begin": "" }, () => {
+    if (here.there.length === 0 || !here.there.includes(here.typedBy)) {
+      announce(say("begin.more"));
+      return document.getElementById(here.there.length === 0 ? "here" : "here-typed")?.focus();
+    }
+    const visit = { there: [...here.there], typed_by: here.typedBy, kind: kindOf(desk, here, kind) };
+    const next = isOpen ? changeVisit(desk.open, visit) : openVisit(desk.open, { ...visit, on: desk.today, how: "not_said" });
+    if (!isOpen && next === desk.open) return noRoom(desk, begin);
+    desk.unfolded.delete("here");
+    desk.show(next, "plan-title");
+  });
+  return make(
+    "section",
+    { class: "plan-begin", "aria-labelledby": "begin-title" },
+    make("h2", { id: "begin-title" }, say("begin.title")),
+    make("p", { class: "hint" }, say("begin.hint")),
+    ticks({
+      name: "here", legend: say("begin.title"), choices: peopleChoices(desk), ticked: here.there,
+      set: (id, isTicked) => {
+        here.there = isTicked ? [...here.there, id] : here.there.filter((each) => each !== id);
+      },
+    }),
+    make(
+      "div",
+      { class: "plan-three" },
+      make("p", { class: "plan-field" }, make("label", { for: "here-job" }, say("begin.other")), make("span", { class: "hint", id: "here-job-hint" }, say("begin.other_hint")), job),
+      select({ id: "here-role", label: say("begin.role"), none: say("begin.role_none"), chosen: "", choices: ROLES.map((value) => ({ value, words: say(`role.${value}`) })), set: (value) => (role = value) }),
+      make("p", { class: "plan-field" }, add),
+    ),
+    select({ id: "here-typed", label: say("begin.typed"), none: say("begin.typed_none"), chosen: here.typedBy, choices: peopleChoices(desk), set: (value) => (here.typedBy = value) }),
+    make("p", {}, begin),
+  );
+}
+
+/** A link worker's own visit, and the person's own time, are told apart by who is there. */
+function kindOf({ open: { plan } }: Desk, { there }: { there: readonly string[] }, kind: "visit" | "review"): Visit["kind"] {
+  const roles = plan.people.filter(({ id }) => there.includes(id)).map(({ role }) => role);
+  if (!roles.some((role) => PROFESSIONALS.includes(role))) return "between";
+  if (kind === "visit" && roles.some((role) => role === "link_worker" || role === "care_coordinator") && !roles.includes("clinician")) return "link_worker";
+  return kind;
+}

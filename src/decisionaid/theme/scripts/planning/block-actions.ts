@@ -1,0 +1,143 @@
+/** Who does what, by when: what was said, what somebody suggests, and ways to add to it. */
+import type { Action } from "../../generated/plan.ts";
+import { addAction, answer, askFor, doAction, takeOut } from "../plan/edits-doing.ts";
+import type { Open } from "../plan/open-plan.ts";
+import { isOwnVoice, meIn } from "../plan/open-plan.ts";
+import { openActions, openGoals, whoDoes } from "../plan/standing.ts";
+import { button, make } from "../page/dom.ts";
+import { block } from "./block.ts";
+import type { Desk } from "./desk.ts";
+import { examplesOf } from "./examples.ts";
+import { addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
+import { firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
+
+type Suggested = NonNullable<Desk["open"]["plan"]["goals"]>[number] | Action;
+
+export function actionsBlock(desk: Desk): HTMLElement {
+  const { open, say } = desk;
+  const rows = openActions(open.plan).map((action) => actionRow(desk, action));
+  const asked = (open.plan.actions ?? []).filter(({ mine }) => mine === "not_asked");
+  return block(
+    "actions", 4, say("actions"),
+    ...(rows.length > 0 ? rows : [make("p", { class: "hint" }, say("actions.none"))]),
+    ...asked.map((action) => suggestion(desk, "actions", action)),
+    ...adding(desk),
+  );
+}
+
+function actionRow(desk: Desk, action: Action): HTMLElement {
+  const { open, say } = desk;
+  const { id, said } = action;
+  const isLoose = !open.held.actions?.some((each) => each.id === id);
+  const about = inLine([isLoose && said.by === meIn(open.plan) && !said.example ? "" : saidBy(open, said, desk)], say);
+  const out = button(say("out"), { class: "link", "aria-label": say("out_of", { words: said.words }) }, () => desk.show(takeOut(desk.open, "actions", id), "actions-title"));
+  const time = lastOf(action.did, ({ when }) => when)?.when ?? null;
+  return make(
+    "div",
+    { class: "plan-row", id: `a-${id}`, role: "group", "aria-label": said.words },
+    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(said.words)), ...(about || isLoose ? [make("p", { class: "plan-about" }, about, ...(isLoose ? [" ", out] : []))] : [])),
+    whoField(desk, { id: `f-${id}-who`, label: say("actions.who"), who: whoDoes(action) ?? "", set: (at, who) => doAction(at, id, { who, tell: null }) }),
+    timeField(desk, { id: `f-${id}-when`, label: say("actions.when"), when: time, set: (when) => desk.note(doAction(desk.open, id, { when })) }),
+    ...told(desk, action),
+    ...(action.asked && (action.asked.agreed ?? "not_asked") === "not_asked" ? [consent(desk, action)] : []),
+  );
+}
+
+/** Where somebody has it to do who is not here: who tells them. */
+function told(desk: Desk, action: Action): HTMLElement[] {
+  const { open, say } = desk;
+  const who = whoDoes(action);
+  const there = open.plan.visits?.find(({ id }) => id === open.visit)?.there ?? [];
+  if (who === null || there.includes(who) || isOwnVoice(open.plan, who)) return [];
+  const tell = lastOf(action.did, (each) => each.tell)?.tell ?? "";
+  return [
+    make("div", { class: "plan-tell" }, select({
+      id: `f-${action.id}-tell`, label: say("actions.tell", { who: firstWho(open.plan, who, say) }), none: say("who"), chosen: tell,
+      choices: peopleChoices(desk, open.plan.people.map(({ id }) => id).filter((id) => id !== who)),
+      set: (value) => desk.note(doAction(desk.open, action.id, { who, tell: value || null })),
+    })),
+  ];
+}
+
+function consent(desk: Desk, { asked, id }: Action): HTMLElement {
+  const { say } = desk;
+  return radios({
+    name: `f-${id}-asked`, legend: say("actions.ask_agree"), isShort: true, chosen: "",
+    choices: [{ value: "yes", words: say("agreed.yes") }, { value: "no", words: say("agreed.no") }],
+    set: (value) => desk.show(askFor(desk.open, id, { to: asked?.to ?? "", reason: "", agreed: value === "yes" ? "yes" : "no" }), `f-${id}-who`),
+  });
+}
+
+/** What somebody else said, and the question whether it is the person's too. */
+export function suggestion(desk: Desk, name: "goals" | "actions", { id, said }: Suggested): HTMLElement {
+  const { open, say } = desk;
+  return make(
+    "div",
+    { class: "plan-suggested" },
+    make("p", { class: "plan-words" }, own(said.words)),
+    radios({
+      name: `s-${name}-${id}`, legend: say("suggested", { who: firstWho(open.plan, said.by, say) }), isShort: true, chosen: "",
+      choices: [{ value: "accepted", words: say("suggested.yes") }, { value: "declined", words: say("suggested.no") }],
+      set: (value) => desk.show(answer(desk.open, name, id, value === "accepted" ? "accepted" : "declined"), name === "actions" ? `f-${id}-who` : "goal-title"),
+    }),
+  );
+}
+
+/** Writing one's own comes first; one of the four is open at a time. */
+function adding(desk: Desk): HTMLElement[] {
+  const { say } = desk;
+  const forms = ["own", "suggest", "ask", "examples"] as const;
+  const there = othersThere(desk);
+  const offered = forms.filter((each) => each !== "suggest" || there.length > 0);
+  const shown = offered.find((each) => desk.unfolded.has(`actions-${each}`));
+  const buttons = offered.map((each) =>
+    button(say(`actions.${each}`), { class: "button secondary", "aria-expanded": `${each === shown}`, "data-add": each }, () => {
+      const wasShown = each === shown;
+      for (const other of forms) desk.unfolded.delete(`actions-${other}`);
+      if (!wasShown) desk.unfolded.add(`actions-${each}`);
+      desk.show(desk.open, wasShown ? "actions-title" : each === "examples" ? "examples-actions" : "f-action-new");
+    }),
+  );
+  return [make("p", { class: "plan-tools" }, ...buttons.flatMap((each) => [each, " "])), ...(shown ? [form(desk, shown)] : [])];
+}
+
+function form(desk: Desk, which: "own" | "suggest" | "ask" | "examples"): HTMLElement {
+  const { say } = desk;
+  const goal = openGoals(desk.open.plan)[0]?.id ?? null;
+  const decision = desk.open.plan.decisions?.[0]?.id ?? null;
+  if (which === "examples") return examplesOf(desk, "actions", (open, { words, example, kind }, of) => addAction(open, { words, example }, { goal, decision: of, kind }));
+  if (which === "suggest") return suggest(desk, "f-action-new", say("actions.suggest_field"), (words, by) => addAction(desk.open, { words, by }, { goal, decision, kind: "team" }));
+  const close = `actions-${which}`;
+  if (which === "ask") return addField(desk, { id: "f-action-new", label: say("actions.ask_field"), close, add: (words) => asking(desk, words) });
+  return addField(desk, { id: "f-action-new", label: say("actions.own_field"), close, add: (words) => addAction(desk.open, { words }, { goal, decision }) });
+}
+
+/** A request is asked for in the person's words; whether they agree to it is a question of its own. */
+function asking({ open, say }: Desk, words: string): Open {
+  const added = addAction(open, { words }, { kind: "service" });
+  const id = added.plan.actions?.at(-1)?.id ?? "";
+  return added === open ? open : askFor(added, id, { to: say("role.link_worker"), reason: words, agreed: "not_asked" });
+}
+
+/** What somebody who is here suggests, and who; it is nobody's before both are said. */
+export function suggest(desk: Desk, id: string, label: string, add: (words: string, by: string) => Open): HTMLElement {
+  const { say } = desk;
+  let by = "";
+  const who = select({ id: `${id}-by`, label: say("actions.suggest_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk)), set: (value) => (by = value) });
+  const field = addField(desk, {
+    id, label,
+    add: (words) => {
+      if (by !== "") return add(words, by);
+      who.querySelector("select")?.focus();
+      return desk.open;
+    },
+  });
+  return make("div", {}, who, field);
+}
+
+/** Those who are here and do not speak for the person. */
+export function othersThere({ open: { plan, visit } }: Desk): string[] {
+  const there = plan.visits?.find(({ id }) => id === visit)?.there ?? [];
+  return there.filter((id) => !isOwnVoice(plan, id));
+}
+

@@ -1,0 +1,132 @@
+/** What was decided: all options stand there, in the order of the aid, and beside them that nothing is decided yet. */
+import type { Became } from "../../generated/plan.ts";
+import { addDecision, entryIn, sayBecame } from "../plan/edits.ts";
+import { isOwnVoice, loose, saying } from "../plan/open-plan.ts";
+import { SAYS_FOR_THEMSELVES } from "../plan/faults.ts";
+import { make } from "../page/dom.ts";
+import { block, done, saidLine, unfold } from "./block.ts";
+import type { Decision, Desk } from "./desk.ts";
+import { addField, peopleChoices, radios, ticks, wordsField } from "./fields.ts";
+import { inLine, listed, saidBy, whoWords } from "./words.ts";
+
+const STATES = ["not_yet", "want_more", "rather_not"] as const;
+/** Before the place of an option in the list that was shown: a state is no number. */
+const OPTION = "option-";
+
+export function decidedBlock(desk: Desk): HTMLElement {
+  const { open, say } = desk;
+  const all = open.plan.decisions ?? [];
+  const isNew = all.length === 0 || desk.unfolded.has("decided-new");
+  const another = (): HTMLElement => unfold(desk, "decided-new", say("decided.new"), "f-decision-new");
+  const last = all.at(-1);
+  // Behind the last decision, in its line once it is a sentence.
+  const isInLine = last?.became?.length && !desk.unfolded.has(`decided-${last.id}`) && !isNew;
+  const parts = all.flatMap((each) => decision(desk, each, all.length > 1, isInLine && each === last ? [another()] : []));
+  const more = isNew
+    ? [addField(desk, { id: "f-decision-new", label: say("decided.question"), close: "decided-new", add: (words) => addDecision(desk.open, { question: words, shown: [] }) })]
+    : isInLine ? [] : [make("p", {}, another())];
+  const [only] = all;
+  const condition = all.length === 1 ? conditionOf(desk, only) : "";
+  return block("decided", 2, condition ? say("decided.for", { condition }) : say("decided"), ...parts, ...more);
+}
+
+function conditionOf({ open }: Desk, decision: Decision | undefined): string {
+  return open.plan.conditions?.find(({ id }) => id === decision?.condition)?.name ?? "";
+}
+
+/** What became of it last, in words. */
+export function becameWords(last: Became | undefined, say: Desk["say"]): string {
+  if (last === undefined) return "";
+  if (last.state === "decided") return last.option_name ?? "";
+  return last.state === "stopped" ? say("decided.stopped", { option: last.option_name ?? "" }) : say(`decided.${last.state}`);
+}
+
+function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readonly HTMLElement[]): HTMLElement[] {
+  const { open, say } = desk;
+  const key = `decided-${each.id}`;
+  const last = each.became?.at(-1);
+  const title = isOneOfMore ? [make("h4", { id: `${key}-title` }, each.question)] : [];
+  if (last && !desk.unfolded.has(key)) {
+    const { reason } = last;
+    const by = (last.by ?? []).map((id) => whoWords(open.plan, id, say));
+    const about = inLine([
+      reason ? say("own", { words: reason.words }) : "",
+      by.length > 0 ? say("decided.by", { people: listed(by, say) }) : "",
+      reason ? "" : saidBy(open, { words: "", by: by.length > 0 ? (last.by?.[0] ?? "") : "me", visit: last.visit }, desk),
+      each.shown?.length ? say("decided.shown", { n: each.shown.length }) : "",
+    ], say);
+    return [...title, saidLine(becameWords(last, say), about, unfold(desk, key, say("change"), `f-decision-${each.id}`), ...more)];
+  }
+  return [...title, form(desk, each, key)];
+}
+
+function form(desk: Desk, each: Decision, key: string): HTMLElement {
+  const { open, say } = desk;
+  const there = open.plan.visits?.find(({ id }) => id === open.visit)?.there ?? [];
+  const [voice] = there.filter((id) => isOwnVoice(open.plan, id));
+  const now = () => entryIn(desk.open, "decisions", each.id);
+  const today = (): Became | null => loose(now()?.now.became, now()?.before?.became);
+  const names = each.shown ?? [];
+  const [first] = [today()];
+  const options = voice === undefined ? [] : names.map((words, n) => ({ value: `${OPTION}${n}`, words }));
+  const set = (change: Partial<Became>): unknown => {
+    const before = today();
+    const state = change.state ?? before?.state;
+    if (state === undefined) return undefined;
+    // What is said of it before anything is chosen waits in its field.
+    const by = change.by ?? before?.by ?? (voice === undefined ? [] : [voice]);
+    const isTaken = desk.note(sayBecame(desk.open, each.id, { ...before, ...words(), ...change, state, by }));
+    if (isTaken) for (const field of [reason, doubts]) field.querySelector("textarea")?.removeAttribute("data-draft");
+    return isTaken;
+  };
+  const chosen = (value: string): void => {
+    const place = value.startsWith(OPTION) ? Number(value.slice(OPTION.length)) : -1;
+    if (place < 0) return void set({ state: value as (typeof STATES)[number], option: null, option_name: "" });
+    set({ state: "decided", option: idOf(desk, each, names[place] ?? ""), option_name: names[place] ?? "" });
+  };
+  const reason = wordsField({ id: `f-decision-${each.id}-reason`, label: say("decided.reason"), value: first?.reason?.words ?? "", set: () => set({}) });
+  const doubts = wordsField({ id: `f-decision-${each.id}-doubts`, label: say("decided.doubts"), value: first?.doubts?.words ?? "", set: () => set({}) });
+  const typed = (element: HTMLElement): string => element.querySelector("textarea")?.value ?? "";
+  const words = (): Partial<Became> => ({ reason: saying(desk.open, typed(reason), voice), doubts: saying(desk.open, typed(doubts), voice) });
+  const place = names.indexOf(first?.option_name ?? "");
+  const others = there.filter((id) => id !== voice);
+  return make(
+    "div",
+    { class: "plan-form" },
+    radios({
+      name: `f-decision-${each.id}`, legend: each.question || say("decided.what"),
+      choices: options, apart: STATES.map((state) => ({ value: state, words: say(`decided.${state}`) })),
+      chosen: first?.state === "decided" ? (place < 0 ? "" : `${OPTION}${place}`) : (first?.state ?? ""),
+      set: chosen,
+    }),
+    ...(voice === undefined ? [make("p", { class: "hint" }, say("decided.absent"))] : []),
+    ...(voice !== undefined && names.length === 0
+      ? [wordsField({ id: `f-decision-${each.id}-own`, label: say("decided.own"), isLine: true, value: first?.option_name ?? "", set: (own) => own.trim() && set({ state: "decided", option: null, option_name: own.trim().slice(0, 300) }) })]
+      : []),
+    reason,
+    doubts,
+    ...(voice !== undefined && others.length > 0
+      ? [ticks({
+          name: `f-decision-${each.id}-with`, legend: say("decided.with"), choices: peopleChoices(desk, others), ticked: first?.by ?? [],
+          set: (id, isTicked) => {
+            const by = (today()?.by ?? [voice]).filter((other) => other !== id);
+            set({ by: isTicked ? [...by, id] : by });
+          },
+        })]
+      : []),
+    done(desk, key),
+  );
+}
+
+/** The id of an option, where the aid that is here is the very text that was shown. */
+function idOf(desk: Desk, { aid }: Decision, name: string): string | null {
+  const here = desk.aid(aid?.id);
+  const words = here?.versions.find(({ source_sha256 }) => source_sha256 === aid?.source_sha256);
+  return words?.options.find(({ text }) => text === name)?.id ?? null;
+}
+
+/** Those who can speak for the person. */
+export function voicesThere({ open: { plan, visit } }: Desk): string[] {
+  const there = plan.visits?.find(({ id }) => id === visit)?.there ?? [];
+  return plan.people.filter(({ id, role }) => there.includes(id) && SAYS_FOR_THEMSELVES.includes(role)).map(({ id }) => id);
+}

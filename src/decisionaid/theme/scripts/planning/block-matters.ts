@@ -1,0 +1,21 @@
+/** What matters most, in the person's words. */
+import { sayAboutMe } from "../plan/edits.ts";
+import { block, done, saidLine, unfold } from "./block.ts";
+import type { Desk } from "./desk.ts";
+import { wordsField } from "./fields.ts";
+import { saidBy } from "./words.ts";
+
+export function mattersBlock(desk: Desk, number: number | null = 1): HTMLElement {
+  const { open, say } = desk;
+  const of = (plan: Desk["open"]["plan"]) => plan.about_me?.find(({ heading }) => heading === "most_important")?.said ?? [];
+  const [all, held] = [of(open.plan), of(open.held)];
+  const last = all.at(-1);
+  if (last && !desk.unfolded.has("matters")) {
+    return block("matters", number, say("matters"), saidLine(last.words, saidBy(open, last, desk), unfold(desk, "matters", say("anew"), "f-matters")));
+  }
+  const field = wordsField({
+    id: "f-matters", label: say("matters.field"), value: all.length > held.length ? (last?.words ?? "") : "",
+    set: (words) => desk.note(sayAboutMe(desk.open, "most_important", words)),
+  });
+  return block("matters", number, say("matters"), field, done(desk, "matters"));
+}

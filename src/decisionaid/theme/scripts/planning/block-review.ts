@@ -1,0 +1,72 @@
+/** When it is looked at again, and who leads it; then whether this is the person's plan, and copies of it. */
+import { sayAgreed, sayReview } from "../plan/edits.ts";
+import { button, make } from "../page/dom.ts";
+import { block, done, saidLine, unfold } from "./block.ts";
+import { voicesThere } from "./block-decided.ts";
+import type { Desk } from "./desk.ts";
+import { reviewDay } from "./examples.ts";
+import { radios, timeField, whoField, wordsField } from "./fields.ts";
+import { inLine, whenWords, whoWords } from "./words.ts";
+
+export function reviewBlock(desk: Desk, title: string, number: number | null = null): HTMLElement {
+  const { open, say } = desk;
+  const last = open.plan.reviews?.at(-1);
+  const stands = last !== undefined && last === open.held.reviews?.at(-1);
+  if (last?.when && stands && desk.part !== "review" && !desk.unfolded.has("review")) {
+    const about = inLine([last.lead ? say("review.lead_said", { who: whoWords(open.plan, last.lead, say) }) : "", last.sooner_if ? say("review.sooner_said", { words: last.sooner_if }) : ""], say);
+    return block("review", number, title, saidLine(whenWords(last.when, say), about, unfold(desk, "review", say("change"), "f-review-when")));
+  }
+  const isChange = desk.unfolded.has("review");
+  // At a review the one that is held now is no answer to when the next is.
+  const isNext = stands && desk.part === "review";
+  const next = isNext ? undefined : last;
+  return block(
+    "review", number, title,
+    make(
+      "div",
+      { class: "plan-three" },
+      timeField(desk, { id: "f-review-when", label: say("review.when"), when: next?.when ?? null, aid: reviewDay(desk), set: (when) => desk.note(sayReview(desk.open, { when })) }),
+      whoField(desk, { id: "f-review-lead", label: say("review.lead"), who: next?.lead ?? "", set: (at, lead) => sayReview(at, { lead }) }),
+      wordsField({ id: "f-review-sooner", label: say("review.sooner"), isLine: true, value: next?.sooner_if ?? "", set: (words) => desk.note(sayReview(desk.open, { sooner_if: words.trim().slice(0, 300) })) }),
+    ),
+    ...(isChange ? [done(desk, "review")] : []),
+  );
+}
+
+/** Is this your plan? With what makes a copy of it. */
+export function agreedBox(desk: Desk, title: string): HTMLElement {
+  const { open, say } = desk;
+  const [voice] = voicesThere(desk);
+  const last = open.plan.agreed?.filter(({ by, visit }) => by === voice && visit === open.visit).at(-1);
+  const answers = (["yes", "partly", "no"] as const).map((value) => ({ value, words: say(`agreed.${value}`) }));
+  const words = wordsField({ id: "f-agreed-words", label: say("agreed.words"), isLine: true, value: last?.words ?? "", set: (said) => voice && desk.note(sayAgreed(desk.open, voice, answerOf(desk, voice), said)) });
+  words.hidden = last === undefined || last.answer === "yes";
+  const asked = radios({
+    name: "f-agreed", legend: title, choices: answers, isShort: true, chosen: last?.answer ?? "",
+    set: (value) => {
+      words.hidden = value === "yes";
+      if (voice) desk.note(sayAgreed(desk.open, voice, value as "yes" | "partly" | "no", value === "yes" ? "" : (words.querySelector("textarea")?.value ?? "")));
+    },
+  });
+  return make("section", { class: "plan-agreed", "aria-label": title }, ...(voice ? [asked, words] : [make("p", { id: "f-agreed", tabindex: "-1" }, say("agreed.absent"))]), tools(desk));
+}
+
+function answerOf({ open }: Desk, voice: string): "yes" | "partly" | "no" | "not_asked" {
+  return open.plan.agreed?.filter(({ by, visit }) => by === voice && visit === open.visit).at(-1)?.answer ?? "not_asked";
+}
+
+export function tools(desk: Desk): HTMLElement {
+  const { say } = desk;
+  const text = button(say("tools.copy"), { class: "button secondary", "data-copy": "" }, () => desk.copy(text));
+  return make(
+    "p",
+    { class: "plan-tools" },
+    button(say("tools.print"), { class: "button", id: "print-copy", "data-print": "" }, () => desk.print(false)),
+    " ",
+    button(say("tools.large"), { class: "button secondary", "data-print-large": "" }, () => desk.print(true)),
+    " ",
+    text,
+    " ",
+    button(say("tools.save"), { class: "button secondary", "data-save": "" }, () => desk.save()),
+  );
+}

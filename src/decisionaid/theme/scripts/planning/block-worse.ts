@@ -1,0 +1,61 @@
+/** If it gets worse: the signs of the aids, which nobody can change here, and the person's own words. */
+import { sayIfWorse } from "../plan/edits.ts";
+import { make } from "../page/dom.ts";
+import { block, done, saidLine, unfold } from "./block.ts";
+import type { Desk } from "./desk.ts";
+import { typedIn } from "./drafts.ts";
+import { wordsField } from "./fields.ts";
+import { inLine, saidBy } from "./words.ts";
+
+export function worseBlock(desk: Desk): HTMLElement {
+  const { open, say } = desk;
+  const [all, held] = [open.plan.if_worse ?? [], open.held.if_worse ?? []];
+  const stands = all.slice(0, held.length);
+  const said = [...stands, ...(desk.unfolded.has("worse") ? [] : all.slice(held.length))];
+  const lines = said.map(({ call, i_do: iDo, signs }) => saidLine(signs.words, inLine([iDo?.words ?? "", call ?? "", saidBy(open, signs, desk)], say)));
+  const isForm = all.length === 0 || desk.unfolded.has("worse");
+  return block("worse", 5, say("worse"), ...signsNow(desk), ...lines, ...(isForm ? form(desk) : [make("p", {}, unfold(desk, "worse", all.length > held.length ? say("change") : say("worse.add"), "f-worse"))]));
+}
+
+function form(desk: Desk): HTMLElement[] {
+  const { open, say } = desk;
+  const at = Math.max((open.plan.if_worse?.length ?? 0) - 1, open.held.if_worse?.length ?? 0);
+  const last = open.plan.if_worse?.[at];
+  const values = { signs: last?.signs.words ?? "", iDo: last?.i_do?.words ?? "", call: last?.call ?? "" };
+  // As they stand in the fields: what was typed first waits there for what is noticed.
+  const set = (): boolean => {
+    const isTaken = desk.note(sayIfWorse(desk.open, at, { signs: typedIn("f-worse"), iDo: typedIn("f-worse-do"), call: typedIn("f-worse-call") }));
+    for (const id of isTaken ? ["f-worse", "f-worse-do", "f-worse-call"] : []) document.getElementById(id)?.removeAttribute("data-draft");
+    return isTaken;
+  };
+  return [
+    wordsField({ id: "f-worse", label: say("worse.signs"), value: values.signs, set }),
+    make(
+      "div",
+      { class: "plan-two" },
+      wordsField({ id: "f-worse-do", label: say("worse.i_do"), value: values.iDo, set }),
+      wordsField({ id: "f-worse-call", label: say("worse.call"), value: values.call, isLine: true, set }),
+    ),
+    ...(desk.unfolded.has("worse") ? [done(desk, "worse")] : []),
+  ];
+}
+
+/** The signs that need help now, of every aid that a decision of the plan names. */
+export function signsNow(desk: Desk): HTMLElement[] {
+  const { open, say } = desk;
+  const ids = new Set((open.plan.decisions ?? []).flatMap((each) => each.aid?.id ?? []));
+  return [...ids].flatMap((id) => {
+    const here = desk.aid(id);
+    if (here === null || here.about.signs.length === 0) return [];
+    const { language } = here.words;
+    return here.about.signs.map(({ body, flags }) =>
+      make(
+        "div",
+        { class: "plan-signs", lang: language },
+        make("p", { lang: document.documentElement.lang }, make("b", {}, say("worse.now"))),
+        make("p", {}, body),
+        make("ul", {}, ...flags.map((text) => make("li", {}, text))),
+      ),
+    );
+  });
+}

@@ -1,0 +1,36 @@
+/** The part for the person: their copy as it is printed, and what can be taken along beside it. */
+import { calendarOf } from "../plan/calendar.ts";
+import { announce, button, make, one } from "../page/dom.ts";
+import { offer } from "../page/downloads.ts";
+import { tools } from "./block-review.ts";
+import { copySheet } from "./copy-sheet.ts";
+import type { Desk } from "./desk.ts";
+
+/** Until the browser has taken a file; after that no copy of it stays in the page. */
+export const TAKEN_MS = 10_000;
+
+export function copyPart(desk: Desk): HTMLElement {
+  const { say } = desk;
+  return make("div", { class: "plan-copy" }, make("h2", { class: "visually-hidden" }, say("part.copy")), tools(desk), calendarTool(desk), copySheet(desk));
+}
+
+/** Entries for a calendar, without the person's own words unless they tick that. */
+function calendarTool(desk: Desk): HTMLElement {
+  const { say } = desk;
+  const words = make("input", { type: "checkbox", id: "calendar-words" });
+  const press = button(say("tools.calendar"), { class: "button secondary", "data-calendar": "" }, () => {
+    const text = calendarOf(desk.open.plan, words.checked);
+    if (!text.includes("BEGIN:VEVENT")) return announce(say("tools.calendar_none"));
+    const address = offer("my-plan.ics", text, "text/calendar");
+    setTimeout(() => URL.revokeObjectURL(address), TAKEN_MS);
+    announce(say("tools.saved"));
+    one("#calendar-words")?.focus();
+  });
+  const hasDay = calendarOf(desk.open.plan).includes("BEGIN:VEVENT");
+  return make(
+    "div",
+    { class: "plan-calendar" },
+    hasDay ? make("p", { class: "hint" }, say("tools.calendar_hint")) : make("p", { class: "hint" }, say("tools.calendar_none")),
+    ...(hasDay ? [make("p", { class: "plan-tools" }, make("label", { class: "answer" }, words, make("span", {}, say("tools.calendar_words"))), " ", press)] : []),
+  );
+}

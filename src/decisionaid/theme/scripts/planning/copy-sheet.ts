@@ -1,0 +1,137 @@
+/** The person's own copy: one side of A4 that is the plan in their words, with room to write in. */
+import type { Action, Goal, Plan } from "../../generated/plan.ts";
+import { make } from "../page/dom.ts";
+import { isTaken, lastVisit, openActions, openGoals, stageOf, whoDoes } from "../plan/standing.ts";
+import { signsNow } from "./block-worse.ts";
+import { becameWords } from "./block-decided.ts";
+import type { Desk } from "./desk.ts";
+import { day, firstWho, lastOf, listed, own, whenWords, whoWords } from "./words.ts";
+
+/** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
+export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElement {
+  const { open: { plan }, say } = desk;
+  const parts = [matters(desk), decided(desk), goals(desk), actions(desk)].filter((each) => each !== null);
+  return make(
+    "article",
+    { class: "copy", "aria-label": say("copy.title") },
+    make("header", { class: "copy-head" }, make("h2", {}, say("copy.title")), make("p", {}, headWords(desk))),
+    ...(parts.length > 0 ? parts : [make("p", {}, say("copy.nothing"))]),
+    worse(desk),
+    review(desk, code),
+    make("footer", { class: "copy-foot" }, ...copies(plan, desk), make("p", {}, say("copy.not_emergency"))),
+  );
+}
+
+function headWords({ open: { plan }, say, today }: Desk): string {
+  const last = lastVisit(plan);
+  const people = (last?.there ?? []).map((id) => whoWords(plan, id, say));
+  return `${day(last?.on ?? today, say)}. ${say(`copy.${stageOf(plan)}`)}${people.length > 0 ? ` ${say("copy.with", { people: listed(people, say) })}` : ""}`;
+}
+
+function part(title: string, ...content: HTMLElement[]): HTMLElement {
+  return make("section", { class: "copy-part" }, make("h3", {}, title), ...content);
+}
+
+function quoted(words: string, { say }: Desk): HTMLElement {
+  return make("p", { class: "copy-words" }, own(say("own", { words })));
+}
+
+function matters(desk: Desk): HTMLElement | null {
+  const said = desk.open.plan.about_me?.find(({ heading }) => heading === "most_important")?.said.at(-1);
+  return said ? part(desk.say("copy.matters"), quoted(said.words, desk)) : null;
+}
+
+function decided(desk: Desk): HTMLElement | null {
+  const { open: { plan }, say } = desk;
+  const made = (plan.decisions ?? []).flatMap(({ became, question }) => {
+    const last = became?.at(-1);
+    if (!last) return [];
+    const reason = last.reason ? [" ", own(say("own", { words: last.reason.words }))] : [];
+    const about = (plan.decisions ?? []).length > 1 ? [make("span", { class: "copy-about" }, own(question), " ")] : [];
+    return [make("p", {}, ...about, make("b", {}, own(becameWords(last, say)), "."), ...reason)];
+  });
+  return made.length > 0 ? part(say("copy.decided"), ...made) : null;
+}
+
+function goals(desk: Desk): HTMLElement | null {
+  const { say } = desk;
+  const all = openGoals(desk.open.plan);
+  if (all.length === 0) return null;
+  return part(say(all.length > 1 ? "copy.goals" : "copy.goal"), ...all.flatMap((goal) => [quoted(goal.said.words, desk), ...goalAbout(goal, desk)]));
+}
+
+function goalAbout(goal: Goal, desk: Desk): HTMLElement[] {
+  const { say } = desk;
+  const when = lastOf(goal.looked, (each) => each.when)?.when;
+  const now = lastOf(goal.looked, (each) => each.now)?.now;
+  const said = [when ? say("copy.by", { when: whenWords(when, say) }) : "", now ? say("copy.now", { words: say("own", { words: now }) }) : ""].filter(Boolean);
+  return said.length > 0 ? [make("p", {}, own(said.join(" ")))] : [];
+}
+
+function actions(desk: Desk): HTMLElement | null {
+  const { say } = desk;
+  const all = openActions(desk.open.plan).filter(isTaken);
+  if (all.length === 0) return null;
+  const heads = (["what", "who", "when", "went"] as const).map((name) => make("th", { scope: "col" }, say(`copy.${name}`)));
+  const table = make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...all.map((each) => actionRow(each, desk))));
+  return part(say("actions"), table);
+}
+
+/** Each cell says what it is: in large print a row is a block, without heads above it. */
+function actionRow(action: Action, desk: Desk): HTMLElement {
+  const { open: { plan }, say } = desk;
+  const who = whoDoes(action);
+  const time = lastOf(action.did, ({ often, when }) => when || often);
+  const when = [time?.often ?? "", whenWords(time?.when, say)].filter(Boolean);
+  const tell = lastOf(action.did, (each) => each.tell)?.tell;
+  const phone = action.service?.phone ?? "";
+  const cell = (name: "what" | "who" | "when" | "went", ...content: (Node | string)[]): HTMLElement => make("td", { "data-head": say(`copy.${name}`) }, ...content);
+  return make(
+    "tr",
+    {},
+    cell("what", own(action.said.words), ...(phone ? [" ", make("bdi", {}, phone)] : [])),
+    cell("who", own(who === null ? say("copy.nobody") : firstWho(plan, who, say)), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
+    cell("when", own(when.length > 0 ? listed(when, say) : say("copy.no_day"))),
+    cell("went"),
+  );
+}
+
+/** The signs of the aids stand there whatever the person wrote. */
+function worse(desk: Desk): HTMLElement {
+  const { open: { plan }, say } = desk;
+  const said = (plan.if_worse ?? []).map(({ call, i_do: iDo, signs }) =>
+    make("p", {}, own(say("own", { words: signs.words })), ...(iDo ? [" ", own(iDo.words)] : []), ...(call ? [" ", make("b", {}, own(say("copy.call", { who: call })))] : [])),
+  );
+  const blank = said.length === 0 ? [make("div", { class: "write" })] : [];
+  return make("section", { class: "copy-part copy-worse" }, make("h3", {}, say("worse")), ...said, ...blank, ...signsNow(desk));
+}
+
+function review(desk: Desk, code: HTMLElement | null): HTMLElement {
+  const { open: { held, plan }, say, today } = desk;
+  const said = plan.reviews?.at(-1);
+  // A day that has come is not the next one.
+  const isOver = said === held.reviews?.at(-1) && (said?.when?.on ?? "9999") <= today;
+  const last = isOver ? undefined : said;
+  const about = [last?.lead ? say("review.lead_said", { who: whoWords(plan, last.lead, say) }) : "", last?.sooner_if ? say("review.sooner_said", { words: last.sooner_if }) : ""].filter(Boolean);
+  const words = about.map((each) => `${each.slice(0, 1).toLocaleUpperCase()}${each.slice(1)}.`);
+  return make(
+    "section",
+    { class: "copy-part copy-last" },
+    make(
+      "div",
+      { class: "copy-review" },
+      make("h3", {}, say("copy.review")),
+      make("p", { class: "copy-words" }, own(last?.when ? whenWords(last.when, say) : say("copy.review_none"))),
+      make("p", {}, own([...words, say("copy.bring")].join(" "))),
+      make("p", {}, say("copy.then")),
+      make("div", { class: "write" }),
+      make("div", { class: "write" }),
+    ),
+    ...(code ? [code] : []),
+  );
+}
+
+function copies(plan: Plan, { say }: Desk): HTMLElement[] {
+  const names = [...new Set((plan.copies ?? []).map(({ to }) => (to === "gp_record" ? say("copy.record") : whoWords(plan, to, say))))];
+  return names.length > 0 ? [make("p", {}, say("copy.copies", { people: listed(names, say) }))] : [];
+}

@@ -1,0 +1,68 @@
+/** What the parts of the page know of the plan that lies on it, and how they change it. */
+import type { Plan } from "../../generated/plan.ts";
+import type { AidWords } from "../../generated/words.ts";
+import type { Opened } from "../incoming/read-types.ts";
+import type { Say } from "../handover/messages.ts";
+import type { Open } from "../plan/open-plan.ts";
+import type { Here } from "./here.ts";
+
+/** What an aid says that is no person's answer. */
+export interface AboutAid {
+  readonly condition: string;
+  /** What its status asks to be said; empty: nothing. */
+  readonly notice: string;
+  readonly signs: readonly { readonly heading: string; readonly body: string; readonly flags: readonly string[] }[];
+  readonly plans: readonly {
+    readonly id: string;
+    /** Null: for any. */
+    readonly option: string | null;
+    readonly goals: readonly { readonly id: string; readonly text: string }[];
+    readonly actions: readonly { readonly id: string; readonly text: string; readonly who: "" | "me" | "carer" | "team"; readonly when: string }[];
+    readonly review: { readonly amount: number; readonly unit: string } | null;
+  }[];
+}
+
+/** An aid of this site as its script hands it over. */
+export interface PlanAid {
+  readonly words: AidWords;
+  readonly versions: readonly AidWords[];
+  readonly about: AboutAid;
+}
+
+export type Part = "visit" | "copy" | "review";
+export type PlanSay = Say<"plan">;
+export type Decision = NonNullable<Plan["decisions"]>[number];
+
+export interface Desk {
+  readonly say: PlanSay;
+  readonly open: Open;
+  /** What was handed over from home beside the plan; it stays what it is. */
+  readonly home: readonly Opened[];
+  /** Year-month-day by the clock of this device. */
+  readonly today: string;
+  readonly part: Part;
+  /** What is unfolded for writing, by name: no plan holds it. */
+  readonly unfolded: Set<string>;
+  /** An aid that was fetched; null: this site has none of that name, or it did not come. */
+  aid(id: string | undefined): PlanAid | null;
+  /** Take a change, and say whether it was one; what is drawn stays, and only what counts or sums up is drawn anew. */
+  note(next: Open): boolean;
+  /** Take a change and draw all of it, with the focus on the element of this id. */
+  show(next: Open, focus?: string): void;
+  /** Go to a field, in whichever part of the page it is. */
+  find(id: string): void;
+  print(isLarge: boolean): void;
+  /** Copy the text for the clinical record; `beside`: where it is shown if the browser refuses. */
+  copy(beside: HTMLElement): void;
+  save(): void;
+}
+
+/** What the page as a whole knows beside: which of its parts is open, and whether something would be lost. */
+export interface Page extends Desk {
+  readonly here: Here;
+  readonly isUnsaved: boolean;
+  readonly isGiven: boolean;
+  go(part: Part): void;
+  /** Ask anew who is here. */
+  askHere(isAgain: boolean): void;
+}

@@ -1,0 +1,91 @@
+/** What is to be seen of the plan: its parts, one of which is open, and what stands beside it. */
+import { button, make, one } from "../page/dom.ts";
+import { stageOf } from "../plan/standing.ts";
+import { beginBox } from "./begin.ts";
+import { actionsBlock } from "./block-actions.ts";
+import { decidedBlock } from "./block-decided.ts";
+import { goalBlock } from "./block-goal.ts";
+import { mattersBlock } from "./block-matters.ts";
+import { agreedBox, reviewBlock } from "./block-review.ts";
+import { worseBlock } from "./block-worse.ts";
+import { copyPart } from "./copy-part.ts";
+import { copySheet } from "./copy-sheet.ts";
+import type { Page, Part } from "./desk.ts";
+import { folds } from "./folds.ts";
+import { homeBox, openBox } from "./rail.ts";
+import { reviewPart } from "./review-part.ts";
+import { day, inLine, listed, whoWords } from "./words.ts";
+
+const PARTS: readonly Part[] = ["visit", "copy", "review"];
+
+export function drawn(table: Page): HTMLElement[] {
+  return [...notices(table), parts(table), ...body(table), foot(table)];
+}
+
+/** What the aids of its decisions are: a demonstration says so on the page as on paper. */
+function notices(table: Page): HTMLElement[] {
+  const said = new Set((table.open.plan.decisions ?? []).flatMap(({ aid }) => table.aid(aid?.id)?.about.notice || []));
+  return [...said].map((text) => make("p", { class: "note" }, text));
+}
+
+function parts(table: Page): HTMLElement {
+  const { say } = table;
+  const buttons = PARTS.map((part) => button(say(`part.${part}`), { id: `part-${part}`, "data-part": part, ...(part === table.part ? { "aria-current": "page" } : {}) }, () => table.go(part)));
+  return make("nav", { class: "plan-parts", "aria-label": say("parts") }, ...buttons);
+}
+
+function body(table: Page): HTMLElement[] {
+  const { say } = table;
+  if (table.part === "copy") return [copyPart(table)];
+  const isReview = table.part === "review";
+  // Before anything was agreed upon there is nothing to look at again.
+  if (isReview && !hasEarlier(table)) return [make("p", { class: "hint" }, say("look.none"))];
+  const isBegin = table.open.visit === "" || table.unfolded.has("here");
+  const title = make("h2", { id: "plan-title", class: "visually-hidden", tabindex: "-1" }, say(`part.${table.part}`));
+  const rails = make("aside", { class: "plan-rails", "data-rails": "", "aria-label": say("home") }, ...railsOf(table));
+  const main = isBegin ? [beginBox(table, table.here, isReview ? "review" : "visit")] : isReview ? reviewPart(table) : visitPart(table);
+  return [title, make("div", { class: "plan-columns" }, rails, make("div", { class: "plan-main" }, ...main))];
+}
+
+function hasEarlier({ open: { held, visit } }: Page): boolean {
+  return (held.visits ?? []).some(({ id, kind }) => kind !== "preparation" && id !== visit);
+}
+
+function visitPart(table: Page): HTMLElement[] {
+  const { say } = table;
+  return [mattersBlock(table), decidedBlock(table), goalBlock(table), actionsBlock(table), worseBlock(table), reviewBlock(table, say("review"), 6), agreedBox(table, say("agreed")), folds(table)];
+}
+
+/** Beside the blocks where there is room, and above them as folds where there is none. */
+export function railsOf(table: Page): HTMLElement[] {
+  const isWide = window.matchMedia("(min-width: 64rem)").matches;
+  const boxes = [...(table.open.visit === "" ? [] : [openBox(table)]), homeBox(table)];
+  for (const box of boxes) {
+    const name = `rail-${box.dataset["rail"]}`;
+    if (isWide || table.unfolded.has(name)) box.setAttribute("open", "");
+    one("summary", box)?.addEventListener("click", () => (box.hasAttribute("open") ? table.unfolded.delete(name) : table.unfolded.add(name)));
+  }
+  return boxes;
+}
+
+/** The day, who is here, how it stands, and whether somebody has it. */
+export function headLine(table: Page): (Node | string)[] {
+  const { open: { plan, visit }, say } = table;
+  const at = plan.visits?.find(({ id }) => id === visit);
+  const people = (at?.there ?? []).map((id) => whoWords(plan, id, say));
+  const here = at ? say("line.here", { people: listed(people, say) }) : say("line.nobody");
+  const line = inLine([day(at?.on ?? table.today, say), here, say(`stage.${stageOf(plan)}`), table.isUnsaved ? say("line.unsaved") : table.isGiven ? say("line.saved") : ""], say);
+  const canChange = at !== undefined && !(table.open.held.visits ?? []).some(({ id }) => id === visit);
+  const change = button(say(canChange ? "change_here" : "again"), { class: "link", id: "change-here" }, () => table.askHere(!canChange));
+  return at && table.part !== "copy" ? [line, " ", change] : [line];
+}
+
+export function paperOf(table: Page): HTMLElement {
+  return copySheet(table);
+}
+
+function foot(table: Page): HTMLElement {
+  const { say } = table;
+  return make("p", { class: "plan-foot" }, say("stays"), " ", button(say("clear"), { class: "link", "data-clear": "" }, () => one("main")?.dispatchEvent(new CustomEvent("plan-clear"))));
+}
+

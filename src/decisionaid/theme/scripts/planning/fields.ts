@@ -1,0 +1,167 @@
+/** What people fill in: lines that grow, choices of which none is made before, days. */
+import type { When } from "../../generated/plan.ts";
+import { addPerson, type Open, personAs } from "../plan/open-plan.ts";
+import { timeOf } from "../plan/edits.ts";
+import { button, make, one } from "../page/dom.ts";
+import type { Desk, PlanSay } from "./desk.ts";
+import { taken, watchDraft } from "./drafts.ts";
+import { later, personWords, whenWords } from "./words.ts";
+
+/** Characters of words of somebody's own, and of a line. */
+const [MOST, MOST_LINE] = [600, 300];
+
+interface Field {
+  id: string;
+  label: string;
+  value: string;
+  hint?: string;
+  isLine?: boolean;
+  /** True: the plan has them. False: it has not taken them. Else they wait. */
+  set(words: string): unknown;
+}
+
+/** A field for words, which grows with them. */
+export function wordsField({ id, label, value, hint, isLine = false, set }: Field): HTMLElement {
+  const field = make("textarea", { id, rows: "1", dir: "auto", maxlength: `${isLine ? MOST_LINE : MOST}`, autocomplete: "off", ...(hint ? { "aria-describedby": `${id}-hint` } : {}) });
+  field.value = value;
+  field.addEventListener("input", () => grow(field));
+  watchDraft(field);
+  field.addEventListener("change", () => {
+    if (set(field.value) === true) taken(field);
+  });
+  // Drawn before it has a place: how high it is can be told then.
+  requestAnimationFrame(() => grow(field));
+  return make("p", { class: "plan-field" }, make("label", { for: id }, label), ...(hint ? [make("span", { class: "hint", id: `${id}-hint` }, hint)] : []), field);
+}
+
+function grow(field: HTMLTextAreaElement): void {
+  field.style.blockSize = "auto";
+  if (field.scrollHeight > 0) field.style.blockSize = `${field.scrollHeight + 4}px`;
+}
+
+/** Words to add with a button; nothing is taken before it is pressed. */
+export function addField(desk: Desk, { id, label, hint, add, close }: { id: string; label: string; hint?: string; add(words: string): Open; close?: string }): HTMLElement {
+  const field = wordsField({ id, label, value: "", ...(hint ? { hint } : {}), set: () => undefined });
+  const area = one<HTMLTextAreaElement>("textarea", field);
+  const press = button(desk.say("add"), { class: "button secondary" }, () => {
+    if (!area || area.value.trim() === "") return area?.focus();
+    const next = add(area.value);
+    if (next === desk.open) return noRoom(desk, press);
+    if (close) desk.unfolded.delete(close);
+    taken(area);
+    desk.show(next, id);
+  });
+  return make("div", { class: "plan-add" }, field, press);
+}
+
+/** Say beside what was pressed that the plan has no room for it. */
+export function noRoom({ say }: Desk, beside: HTMLElement): void {
+  one(".plan-full")?.remove();
+  beside.after(make("p", { class: "note plan-full", role: "alert" }, say("note.full_entry")));
+}
+
+export interface Choice {
+  value: string;
+  words: string;
+}
+
+/** One of several; `none` says what is not chosen yet. */
+export function select({ id, label, choices, chosen, none, set }: { id: string; label: string; choices: readonly Choice[]; chosen: string; none: string; set(value: string): void }): HTMLElement {
+  const options = [{ value: "", words: none }, ...choices].map(({ value, words }) => make("option", { value, ...(value === chosen ? { selected: "" } : {}) }, words));
+  const made = make("select", { id }, ...options);
+  made.addEventListener("change", () => set(made.value));
+  return make("p", { class: "plan-field" }, make("label", { for: id }, label), made);
+}
+
+/** Several rows of which one may be chosen, or none; those of `apart` stand in a row of their own. */
+export function radios({ name, legend, choices, apart = [], chosen, set, isShort = false }: { name: string; legend: string; choices: readonly Choice[]; apart?: readonly Choice[]; chosen: string; set(value: string): void; isShort?: boolean }): HTMLElement {
+  const rows = [...choices, ...apart].map(({ value, words }, n) => {
+    const input = make("input", { type: "radio", name, value, id: n === 0 ? name : `${name}-${n}`, ...(value === chosen ? { checked: "" } : {}) });
+    input.addEventListener("change", () => set(value));
+    return make("label", { class: "answer" }, input, make("span", {}, words));
+  });
+  const groups = [rows.slice(0, choices.length), rows.slice(choices.length)].filter(({ length }) => length > 0);
+  return make("fieldset", { class: "plan-choice", ...(isShort ? { "data-beside": "" } : {}) }, make("legend", {}, legend), ...groups.map((group) => make("div", { class: "answers" }, ...group)));
+}
+
+/** Rows to tick. */
+export function ticks({ name, legend, choices, ticked, set }: { name: string; legend: string; choices: readonly Choice[]; ticked: readonly string[]; set(value: string, isTicked: boolean): void }): HTMLElement {
+  const rows = choices.map(({ value, words }, n) => {
+    const input = make("input", { type: "checkbox", name, value, id: n === 0 ? name : `${name}-${n}`, ...(ticked.includes(value) ? { checked: "" } : {}) });
+    input.addEventListener("change", () => set(value, input.checked));
+    return make("label", { class: "answer" }, input, make("span", {}, words));
+  });
+  return make("fieldset", { class: "plan-choice", "data-beside": "" }, make("legend", {}, legend), make("div", { class: "answers" }, ...rows));
+}
+
+/** No id of a person, and no day. */
+const OTHER = "+";
+/** Times that are offered beside those of an aid. */
+const OFFERS = [[1, "weeks"], [2, "weeks"], [4, "weeks"], [3, "months"], [6, "months"]] as const;
+
+/** When: some days from today, or any day, or words. `aid`: a day that an example in the aid comes to. */
+export function timeField(desk: Desk, { id, label, when, aid = "", set }: { id: string; label: string; when: When | null; aid?: string; set(when: When | null): void }): HTMLElement {
+  const { say, today } = desk;
+  const offers = OFFERS.map(([n, unit]) => [later(today, n, unit), n, unit] as const).filter(([on]) => on !== aid);
+  const choices = [
+    ...(aid ? [{ value: aid, words: say("when.aid", { date: whenWords({ on: aid }, say) }) }] : []),
+    ...offers.map(([on, n, unit]) => ({ value: on, words: say(`when.${unit}`, { n, date: whenWords({ on }, say) }) })),
+  ];
+  const isOffered = when !== null && !when.words && choices.some(({ value }) => value === when.on);
+  const named = when !== null && !isOffered ? [{ value: "=", words: whenWords(when, say) }] : [];
+  const chosen = when === null ? "" : isOffered ? (when.on ?? "") : "=";
+  const exact = exactTime(desk, id, when, set);
+  exact.hidden = true;
+  const field = select({
+    id, label, choices: [...named, ...choices, { value: OTHER, words: say("when.other") }], chosen, none: say("when"),
+    set: (value) => {
+      exact.hidden = value !== OTHER;
+      if (value === OTHER) one("input", exact)?.focus();
+      else if (value !== "=") set(value === "" ? null : { on: value });
+    },
+  });
+  return make("div", { class: "plan-time" }, field, exact);
+}
+
+function exactTime({ say }: Desk, id: string, when: When | null, set: (when: When | null) => void): HTMLElement {
+  const on = make("input", { type: "date", id: `${id}-day`, max: "9999-12-30" });
+  const words = make("input", { type: "text", id: `${id}-words`, maxlength: `${MOST_LINE}`, dir: "auto", autocomplete: "off" });
+  [on.value, words.value] = [when?.on ?? "", when?.words ?? ""];
+  for (const each of [on, words]) each.addEventListener("change", () => set(timeOf(on.value, words.value)));
+  return make("p", { class: "plan-field plan-exact" }, make("label", { for: on.id }, say("when.day")), on, make("label", { for: words.id }, say("when.words")), words);
+}
+
+/** Who of those that the plan knows; somebody else can be named by what they are to the person. */
+export function whoField(desk: Desk, { id, label, who, set }: { id: string; label: string; who: string; set(open: Open, who: string | null): Open }): HTMLElement {
+  const { open, say } = desk;
+  const job = make("input", { type: "text", id: `${id}-job`, maxlength: `${MOST_LINE}`, dir: "auto", autocomplete: "off", "aria-describedby": `${id}-job-hint` });
+  const extra = make("p", { class: "plan-field plan-exact" }, make("label", { for: job.id }, say("who.new_job")), make("span", { class: "hint", id: `${id}-job-hint` }, say("who.new_hint")), job);
+  extra.hidden = true;
+  job.addEventListener("change", () => {
+    const known = open.plan.people.find((each) => (each.job ?? "").toLowerCase() === job.value.trim().toLowerCase());
+    const named = known ? desk.open : addPerson(desk.open, "other", job.value);
+    const person = known ?? personAs(named.plan, "other", job.value);
+    if (person && job.value.trim() !== "") desk.show(set(named, person.id), id);
+  });
+  const field = select({
+    id, label, chosen: who, none: say("who"),
+    choices: [...peopleChoices(desk), { value: OTHER, words: say("who.new") }],
+    set: (value) => {
+      extra.hidden = value !== OTHER;
+      if (value === OTHER) return job.focus();
+      const next = set(desk.open, value || null);
+      // Somebody who is not here may have to be told.
+      desk.show(next, id);
+    },
+  });
+  return make("div", { class: "plan-time" }, field, extra);
+}
+
+export function peopleChoices({ open: { plan }, say }: { open: Open; say: PlanSay }, only?: readonly string[]): Choice[] {
+  const all = plan.people.filter(({ id }) => only === undefined || only.includes(id));
+  return all.map((person) => ({ value: person.id, words: firstLetter(personWords(person, say)) }));
+}
+
+function firstLetter(words: string): string {
+  return words.slice(0, 1).toLocaleUpperCase() + words.slice(1);
+}

@@ -1,0 +1,135 @@
+/** What there may be no time for: each part is a fold, which says how much it holds. */
+import type { Need, Shared } from "../../generated/plan.ts";
+import { addGoal, sayOfGoal, sayPull } from "../plan/edits-doing.ts";
+import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, sayShared } from "../plan/edits.ts";
+import { addResult } from "../plan/edits-results.ts";
+import { openGoals } from "../plan/standing.ts";
+import { button, make } from "../page/dom.ts";
+import { fold } from "./block.ts";
+import { othersThere, suggest, suggestion } from "./block-actions.ts";
+import { goalParts } from "./block-goal.ts";
+import type { Desk } from "./desk.ts";
+import { typedIn } from "./drafts.ts";
+import { addField, noRoom, peopleChoices, radios, select, ticks, wordsField } from "./fields.ts";
+import { own, saidBy } from "./words.ts";
+
+const HEADINGS: readonly Heading[] = ["people", "communicate", "wellness", "please_do_and_dont", "support", "also_worth_knowing"];
+const NEEDS: readonly Need["about"][] = ["pain", "sleep", "tired", "moving", "falls", "breath", "food_and_weight", "memory", "low_mood", "worry", "lonely", "family", "home", "money", "work", "other"];
+const RESULT = ["what", "found", "means"] as const;
+const PARTS = ["all", "goals_and_actions", "one_request", "nothing"] as const;
+
+export function folds(desk: Desk): HTMLElement {
+  const { say } = desk;
+  return make("section", { class: "plan-folds", "aria-labelledby": "folds-title" }, make("h3", { id: "folds-title" }, say("folds")), about(desk), hard(desk), moreGoals(desk), notes(desk, "by_myself", say("fold.myself"), say("fold.myself_field")), results(desk), shared(desk));
+}
+
+function about(desk: Desk): HTMLElement {
+  const { open, say } = desk;
+  const all = open.plan.about_me ?? [];
+  const rows = HEADINGS.flatMap((heading) => {
+    const of = (plan: Desk["open"]["plan"]) => plan.about_me?.find((each) => each.heading === heading)?.said ?? [];
+    const [said, held] = [of(open.plan), of(open.held)];
+    const loose = said.length > held.length ? (said.at(-1)?.words ?? "") : "";
+    return [
+      ...held.slice(-1).map((each) => make("p", { class: "plan-about" }, own(each.words), " ", saidBy(open, each, desk))),
+      wordsField({ id: `f-about-${heading}`, label: say(`about.${heading}`), value: loose, set: (words) => desk.note(sayAboutMe(desk.open, heading, words)) }),
+    ];
+  });
+  return fold(desk, "about", say("fold.about"), say("fold.n", { n: all.filter(({ heading }) => heading !== "most_important").length }), ...rows);
+}
+
+function hard(desk: Desk): HTMLElement {
+  const { open, say } = desk;
+  const needs = open.plan.needs ?? [];
+  const said = needs.filter((each) => each.said).map((each) => make("p", { class: "plan-about" }, make("b", {}, say(`need.${each.about}`)), ": ", own(each.said?.words ?? "")));
+  return fold(
+    desk, "hard", say("fold.hard"), say("fold.n", { n: needs.length }), ...said,
+    ticks({ name: "f-hard", legend: say("fold.hard"), ticked: needs.map((each) => each.about), choices: NEEDS.map((value) => ({ value, words: say(`need.${value}`) })), set: (value, isTicked) => desk.note(sayNeed(desk.open, value as Need["about"], isTicked)) }),
+  );
+}
+
+function moreGoals(desk: Desk): HTMLElement {
+  const { open, say } = desk;
+  const [, ...others] = openGoals(open.plan);
+  const asked = (open.plan.goals ?? []).filter(({ mine }) => mine === "not_asked");
+  return fold(
+    desk, "goals", say("fold.goals"), say("fold.goals_n", { n: others.length + asked.length }),
+    ...asked.map((goal) => suggestion(desk, "goals", goal)),
+    ...others.map((goal) => make("div", { class: "plan-other" }, ...goalParts(desk, goal), ...pulls(desk, goal.id))),
+    addField(desk, { id: "f-goal-more", label: say("fold.goals_add"), add: (words) => addGoal(desk.open, { words }) }),
+    ...(othersThere(desk).length > 0 ? [suggest(desk, "f-goal-suggest", say("fold.goals_suggest"), (words, by) => addGoal(desk.open, { words, by }))] : []),
+  );
+}
+
+/** Goals that pull against one another stand side by side, with one place for both; nothing else is made of it. */
+function pulls(desk: Desk, id: string): HTMLElement[] {
+  const { open, say } = desk;
+  const goal = open.plan.goals?.find((each) => each.id === id);
+  const others = openGoals(open.plan).filter((each) => each.id !== id);
+  const against = goal?.pulls_against ?? [];
+  return [
+    ticks({ name: `f-pull-${id}`, legend: say("fold.pulls"), ticked: against, choices: others.map(({ id: value, said }) => ({ value, words: said.words })), set: (value, isTicked) => desk.show(sayPull(desk.open, id, value, isTicked), `f-pull-${id}`) }),
+    ...(against.length > 0 ? [wordsField({ id: `f-pull-${id}-words`, label: say("fold.pulls_words"), value: goal?.pull_words?.words ?? "", set: (words) => desk.note(sayOfGoal(desk.open, id, "pull_words", words)) })] : []),
+  ];
+}
+
+/** A list of notes, each of which stands for itself. */
+export function notes(desk: Desk, name: Notes, title: string, label: string): HTMLElement {
+  const { open, say } = desk;
+  return fold(desk, name, title, say("fold.n", { n: open.plan[name]?.length ?? 0 }), ...noteList(desk, name, label));
+}
+
+export function noteList(desk: Desk, name: Notes, label: string): HTMLElement[] {
+  const { open, say } = desk;
+  const [all, held] = [open.plan[name] ?? [], open.held[name] ?? []];
+  const rows = all.map((each, at) => {
+    const out = button(say("out"), { class: "link", "aria-label": say("out_of", { words: each.words }) }, () => desk.show(dropNote(desk.open, name, at), `f-${name}`));
+    return make("li", {}, own(each.words), " ", make("span", { class: "hint" }, saidBy(open, each, desk)), ...(at >= held.length ? [" ", out] : []));
+  });
+  return [...(rows.length > 0 ? [make("ul", {}, ...rows)] : []), addField(desk, { id: `f-${name}`, label, add: (words) => addNote(desk.open, name, words) })];
+}
+
+/** Words alone: what was looked at, what was found, and what somebody who may say so said that it means. */
+function results(desk: Desk): HTMLElement {
+  const { open, say } = desk;
+  const all = open.plan.results ?? [];
+  const rows = all.map(({ found, means, what }) => make("li", {}, make("b", {}, own(what)), ": ", own(found), ...(means ? [" ", own(means.words), " ", make("span", { class: "hint" }, saidBy(open, means, desk))] : [])));
+  const professionals = open.plan.people.filter(({ role }) => ["clinician", "link_worker", "care_coordinator", "other"].includes(role)).map(({ id }) => id);
+  let by = "";
+  const field = (name: "what" | "found" | "means"): HTMLElement => wordsField({ id: `f-result-${name}`, label: say(`fold.results_${name}`), value: "", isLine: name !== "means", set: () => undefined });
+  const who = select({ id: "f-result-by", label: say("fold.results_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk).filter((id) => professionals.includes(id))), set: (value) => (by = value) });
+  const add = button(say("add"), { class: "button secondary" }, () => {
+    const [what, found, means] = RESULT.map((name) => typedIn(`f-result-${name}`));
+    const missing = what?.trim() === "" ? "what" : found?.trim() === "" ? "found" : means?.trim() !== "" && by === "" ? "by" : "";
+    if (missing) return document.getElementById(`f-result-${missing}`)?.focus();
+    const next = addResult(desk.open, { what: what ?? "", found: found ?? "", means: means ?? "", by });
+    if (next === desk.open) return noRoom(desk, add);
+    for (const name of RESULT) document.getElementById(`f-result-${name}`)?.removeAttribute("data-draft");
+    desk.show(next, "f-result-what");
+  });
+  return fold(desk, "results", say("fold.results"), say("fold.n", { n: all.length }), ...(rows.length > 0 ? [make("ul", {}, ...rows)] : []), field("what"), field("found"), field("means"), who, add);
+}
+
+/** Asked for each receiver and each part. */
+function shared(desk: Desk): HTMLElement {
+  const { open, say } = desk;
+  const all = open.plan.shared ?? [];
+  const rows = all.map((each) => make("li", {}, say("fold.shared_said", { who: each.with_whom, parts: say(`fold.shared_${each.parts}`), answer: say(`agreed.${each.answer}`) })));
+  let parts = "";
+  return fold(
+    desk, "shared", say("fold.shared"), say("fold.n", { n: all.length }),
+    ...(rows.length > 0 ? [make("ul", {}, ...rows)] : []),
+    wordsField({ id: "f-shared", label: say("fold.shared_to"), value: "", isLine: true, set: () => undefined }),
+    select({ id: "f-shared-parts", label: say("fold.shared_parts"), none: say("begin.role_none"), chosen: "", choices: PARTS.map((value) => ({ value, words: say(`fold.shared_${value}`) })), set: (value) => (parts = value) }),
+    radios({
+      name: "f-shared-answer", legend: say("fold.shared_answer"), isShort: true, chosen: "",
+      choices: [{ value: "yes", words: say("agreed.yes") }, { value: "no", words: say("agreed.no") }],
+      set: (value) => {
+        const to = typedIn("f-shared");
+        if (to.trim() === "" || parts === "") return document.getElementById(to.trim() === "" ? "f-shared" : "f-shared-parts")?.focus();
+        document.getElementById("f-shared")?.removeAttribute("data-draft");
+        desk.show(sayShared(desk.open, to, parts as Shared["parts"], value === "yes" ? "yes" : "no"), "f-shared");
+      },
+    }),
+  );
+}

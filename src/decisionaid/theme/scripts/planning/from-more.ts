@@ -1,0 +1,21 @@
+/** What the first script of the page lets the second know, and what the second brings. */
+import type { Incoming } from "../incoming/way.ts";
+
+export interface Ways {
+  /** Nothing that was typed is left in the page. */
+  clear(): void;
+  /** Whether a code is typed and not opened. */
+  readonly hasCode: boolean;
+}
+
+export interface Started {
+  take(incoming: readonly Incoming[]): void;
+  /** Say what could not be done; the plan stays as it is. */
+  warn(text: string): void;
+  /** Begin an empty plan. */
+  begin(): void;
+}
+
+export interface FromMore {
+  start(ways: Ways): Started;
+}

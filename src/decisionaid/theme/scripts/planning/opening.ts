@@ -1,0 +1,163 @@
+/** Lays on the page what comes in; whose it is is asked where nobody could tell. */
+import { shownName } from "../handover/opened.ts";
+import { type Passphrase, PassphraseForm } from "../incoming/passphrase-form.ts";
+import type { Opened } from "../incoming/read-types.ts";
+import type { Incoming } from "../incoming/way.ts";
+import { announce, button, make } from "../page/dom.ts";
+import { knowsRecord, withRecord } from "../plan/from-record.ts";
+import { merged } from "../plan/merging.ts";
+import type { PlanRead, PlanRefused } from "../plan/reading.ts";
+import type { Aids } from "./library.ts";
+import { type PlanOrRecord, readAny } from "./reading.ts";
+import type { Table } from "./table.ts";
+
+/** Files that are read at once. */
+const MOST_AT_ONCE = 8;
+const MOST_NAMED = 8;
+
+export class Opening {
+  private readonly table: Table;
+  private readonly aids: Aids;
+  private readonly problem: HTMLElement;
+  private readonly panel: HTMLElement;
+  private readonly passphrase: Passphrase;
+  /** Counts what was opened or cleared: a slow answer to what came earlier is not taken. */
+  private turn = 0;
+
+  constructor(table: Table, aids: Aids, { problem, panel, passphrase }: { problem: HTMLElement; panel: HTMLElement; passphrase: HTMLElement }) {
+    this.table = table;
+    this.aids = aids;
+    this.problem = problem;
+    this.panel = panel;
+    this.passphrase = new PassphraseForm(passphrase, table.say);
+  }
+
+  get isEmpty(): boolean {
+    return [this.problem, this.panel].every((place) => place.childElementCount === 0);
+  }
+
+  /** Take what comes in, one after the other; a bad one is named and changes nothing. */
+  async take(incoming: readonly Incoming[]): Promise<void> {
+    this.stop();
+    const turn = this.turn;
+    const { say } = this.table;
+    for (const each of incoming.slice(0, MOST_AT_ONCE)) {
+      const found = await this.read(each);
+      if (turn !== this.turn) return;
+      if (found === null) this.tell(say("fault.file", { way: each.way }), say("fault.locked"));
+      else await this.lay(found, each.way, turn);
+      if (turn !== this.turn) return;
+    }
+    if (incoming.length > MOST_AT_ONCE) this.tell(say("fault.several", { n: MOST_AT_ONCE }));
+    this.table.draw(this.table.hasPlan ? "plan-title" : "");
+  }
+
+  /** Begin an empty plan; one that is open stays. */
+  async begin(): Promise<void> {
+    if (this.table.hasPlan) return;
+    this.stop();
+    await this.table.lay(null);
+    this.table.draw("begin-title");
+  }
+
+  /** Nothing on its way is taken, and no question stands. */
+  stop(): void {
+    this.turn += 1;
+    this.passphrase.close();
+    this.panel.replaceChildren();
+    this.problem.replaceChildren();
+  }
+
+  tell(...lines: string[]): void {
+    this.problem.append(...lines.map((text) => make("p", {}, text)));
+  }
+
+  private async read({ isFolder, text, way }: Incoming): Promise<PlanOrRecord | null> {
+    if (isFolder) return { fault: "folder" };
+    try {
+      const found = await readAny(await text(), this.aids);
+      if (!("locked" in found)) return found;
+      const open = await this.passphrase.opened(found.locked, way);
+      return open === null ? null : await readAny(open, this.aids);
+    } catch {
+      return { fault: "unreadable" };
+    }
+  }
+
+  private async lay(found: PlanOrRecord, way: string, turn: number): Promise<void> {
+    const { say } = this.table;
+    const about = say("fault.file", { way });
+    if ("plan" in found) return this.layPlan(found.plan, way);
+    if ("opened" in found) return this.layRecord(found.opened, way, turn);
+    if ("refused" in found) return this.tell(about, refusal(found.refused, say));
+    if ("without" in found) return this.tell(about, say("fault.without", { aid: found.without.aid }));
+    if ("fault" in found) this.tell(about, say(`fault.${found.fault}`));
+  }
+
+  /** Two copies of one plan are put together; another plan is never mixed with it. */
+  private async layPlan({ plan, left, isAltered }: PlanRead, way: string): Promise<void> {
+    const { table } = this;
+    const { say } = table;
+    if (!table.hasPlan) await table.lay(plan);
+    else {
+      const both = merged(table.open.plan, plan);
+      if (typeof both === "string") return this.tell(say("fault.file", { way }), say(`note.${both}`));
+      const isSame = both.plan.crc32 === table.open.plan.crc32;
+      table.isUnsaved ||= both.plan.crc32 !== plan.crc32;
+      table.open = { ...table.open, plan: both.plan, held: isSame ? table.open.held : both.plan };
+      await table.fetchAids();
+      if (!isSame) this.tell(say("note.merged"));
+      for (const place of both.disputed.slice(0, MOST_NAMED)) this.tell(say("note.disputed", { place }));
+    }
+    this.notes(left, isAltered);
+    announce(say("note.opened", { way }));
+  }
+
+  private notes(left: readonly string[], isAltered: boolean): void {
+    const { say } = this.table;
+    if (isAltered) this.tell(say("note.altered"));
+    if (left.length > 0) this.tell(say("note.left", { parts: [...new Set(left)].slice(0, MOST_NAMED).map(shownName).join(", ") }));
+  }
+
+  /** A record beside a plan that does not name it may be of anybody. */
+  private async layRecord(opened: Opened, way: string, turn: number): Promise<void> {
+    const { table } = this;
+    const { record } = opened;
+    const { say } = table;
+    const isNew = !table.hasPlan;
+    if (isNew) await table.lay(null);
+    const isKnown = knowsRecord(table.open, record);
+    if (!isNew && !isKnown && !(await this.isMine(way))) return turn === this.turn ? this.tell(say("note.left_out")) : undefined;
+    if (turn !== this.turn) return;
+    const aid = await this.aids.fetched(record.aid.id);
+    if (turn !== this.turn) return;
+    const words = opened.known.seen ?? opened.known.words;
+    const next = withRecord(table.open, record, words, aid?.about.condition ?? "");
+    if (next === table.open && !isKnown) return this.tell(say("fault.file", { way }), say("fault.no_room"));
+    if (!isNew && !isKnown) table.isUnsaved = true;
+    table.open = next;
+    table.home = [...table.home.filter(({ record: { id } }) => id !== record.id), opened];
+    this.notes(opened.left, opened.isAltered);
+    announce(say("note.opened", { way }));
+  }
+
+  private isMine(way: string): Promise<boolean> {
+    const { say } = this.table;
+    return new Promise((resolve) => {
+      const answer = (isMine: boolean) => (): void => {
+        this.panel.replaceChildren();
+        resolve(isMine);
+      };
+      const yes = button(say("note.mine_yes"), { class: "button secondary" }, answer(true));
+      const no = button(say("note.mine_no"), { class: "button secondary" }, answer(false));
+      const title = make("h2", { id: "mine-title", tabindex: "-1" }, say("note.mine", { way }));
+      this.panel.replaceChildren(make("section", { class: "panel", "aria-labelledby": "mine-title" }, title, make("p", { class: "plan-tools" }, yes, " ", no)));
+      title.focus();
+    });
+  }
+}
+
+/** Why a plan is not opened, with its place. */
+function refusal({ fault, place }: PlanRefused, say: Table["say"]): string {
+  return say(`fault.${fault}`, { place });
+}

@@ -1,0 +1,95 @@
+/** Beside the blocks: what is still open, each with a way to its field, and what was said at home. */
+import { namesOf } from "../handover/named.ts";
+import type { Opened } from "../incoming/read-types.ts";
+import { type Pointer, pointersOf } from "../plan/pointers.ts";
+import { button, make } from "../page/dom.ts";
+import type { Desk } from "./desk.ts";
+import { day, listed, own, whoWords } from "./words.ts";
+
+type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL20" | "PL21" | "PL22" | "PL30";
+
+/** Where a pointer leads: what has to be unfolded, and the id of its field. */
+function placeOf({ code, path }: Pointer): { unfold?: string; id: string } {
+  const [part = "", id = ""] = path.split("/");
+  switch (code as Code) {
+    case "PL01": return { unfold: "matters", id: "f-matters" };
+    case "PL02": return part === "goals" ? { unfold: "goals", id: `s-goals-${id}` } : { id: `s-actions-${id}` };
+    case "PL03": return { id: "f-goal-new" };
+    case "PL04": return { id: `f-${id}-who` };
+    case "PL05": return { id: `f-${id}-when` };
+    case "PL06": return { id: `f-${id}-asked` };
+    case "PL07": return { id: `f-${id}-who` };
+    case "PL08": return { id: `f-${id}-tell` };
+    case "PL09": return { unfold: "actions-own", id: "f-action-new" };
+    case "PL10": return { unfold: "review", id: "f-review-when" };
+    case "PL11": return { unfold: "review", id: "f-review-lead" };
+    case "PL12": return { id: "f-worse" };
+    case "PL13": return { id: "f-agreed" };
+    case "PL14": return { id: "print-copy" };
+    case "PL30": return { unfold: "goals", id: `f-pull-${id}-words` };
+    default: return { id: "" };
+  }
+}
+
+export function openBox(desk: Desk): HTMLElement {
+  const { open, say, today } = desk;
+  const pointers = pointersOf(open.plan, today);
+  const rows = pointers.map((pointer) => {
+    const { id, unfold } = placeOf(pointer);
+    const words = say(`open.${pointer.code as Code}`, { words: pointer.words, who: pointer.who ? whoWords(open.plan, pointer.who, say) : "", date: pointer.day ? day(pointer.day, say) : "" });
+    if (id === "") return make("li", {}, words);
+    return make("li", {}, button(words, { class: "link", "data-to": id }, () => {
+      if (unfold) desk.unfolded.add(unfold);
+      desk.find(id);
+    }));
+  });
+  return railFold("open", say("open", { n: pointers.length }), ...(rows.length > 0 ? [make("ul", {}, ...rows), make("p", { class: "hint" }, say("open.hint"))] : []));
+}
+
+function railFold(key: "open" | "home", title: string, ...content: HTMLElement[]): HTMLElement {
+  return make("details", { class: "plan-rail-part", "data-rail": key }, make("summary", {}, title), ...content);
+}
+
+export function homeBox(desk: Desk): HTMLElement {
+  const { open: { plan }, say } = desk;
+  const prepared = (plan.visits ?? []).filter(({ kind }) => kind === "preparation");
+  const ids = new Set(prepared.map(({ id }) => id));
+  const saidThere = (all: readonly { visit: string; words: string }[] = []): string[] => all.filter(({ visit }) => ids.has(visit)).map(({ words }) => words);
+  const needs = plan.needs ?? [];
+  const first = needs.filter((each) => each.first);
+  const parts = [
+    ...part(say("home.first"), first.map(({ about }) => say(`need.${about}`))),
+    ...part(say("home.hard"), needs.filter((each) => !each.first).map(({ about }) => say(`need.${about}`))),
+    ...part(say("home.well"), saidThere(plan.going_well)),
+    ...part(say("home.asks"), saidThere(plan.questions)),
+    ...desk.home.flatMap((each) => ofRecord(desk, each)),
+    ...part(say("home.likes"), plan.communication?.length ? [listed(plan.communication.map((each) => say(`likes.${each}`)), say)] : []),
+  ];
+  const last = prepared.at(-1);
+  const title = last ? say("home.on", { date: day(last.on, say) }) : say("home");
+  return railFold("home", title, ...(parts.length > 0 ? [make("dl", {}, ...parts)] : [make("p", { class: "hint" }, say("home.nothing"))]));
+}
+
+function part(title: string, lines: readonly string[]): HTMLElement[] {
+  return lines.length === 0 ? [] : [make("dt", {}, title), ...lines.map((text) => make("dd", {}, own(text)))];
+}
+
+/** What a record says beside what the plan took over: it is the person's, and stands in no plan. */
+function ofRecord({ say }: Desk, { known, record }: Opened): HTMLElement[] {
+  const words = known.seen ?? known.words;
+  const named = namesOf(record, words);
+  const { option, state } = record.leaning;
+  const unsure = record.values.filter((each) => each.state === "unsure").map(({ id }) => named(`values/${id}`));
+  const signs = record.red_flags.map((id) => named(`red_flags/${id}`));
+  const all = words?.red_flags?.length ?? 0;
+  const leaning = option !== null ? named(`leaning/${option}`) : state === "unsure" ? say("sure.unsure") : state === "not_applicable" || state === "prefer_not_to_say" ? say(`sure.${state}`) : say("home.no_leaning");
+  const { helper, role } = record.filled_in_by;
+  return [
+    ...(role === "carer" ? part(say("home.carer", { who: helper || say("who.carer") }), [record.aid.title]) : []),
+    ...part(say("home.leaning"), [leaning]),
+    ...part(say("home.unsure"), unsure),
+    ...part(say("home.signs"), signs.length > 0 ? signs : all > 0 && !record.kept_back.includes("red_flags") ? [say("home.signs_none", { n: all })] : []),
+    ...part(say("home.ideas"), record.ideas.map(({ text }) => text)),
+    ...part(say("home.likes"), record.communication.length > 0 ? [listed(record.communication.map((each) => say(`likes.${each}`)), say)] : []),
+  ];
+}

@@ -1,0 +1,137 @@
+/** The part for looking again: what was said last time beside what is said today. */
+import type { Action, Goal, Looked } from "../../generated/plan.ts";
+import { doAction, lookAtGoal, sayGoal } from "../plan/edits-doing.ts";
+import { entryIn } from "../plan/edits.ts";
+import { loose, type Open, saying } from "../plan/open-plan.ts";
+import { isTaken, openActions, openGoals, visitsInOrder } from "../plan/standing.ts";
+import { make } from "../page/dom.ts";
+import { fold } from "./block.ts";
+import { goalBlock, sureWords } from "./block-goal.ts";
+import { mattersBlock } from "./block-matters.ts";
+import { agreedBox, reviewBlock } from "./block-review.ts";
+import { becameWords } from "./block-decided.ts";
+import type { Desk } from "./desk.ts";
+import { addField, radios, select, wordsField } from "./fields.ts";
+import { noteList } from "./folds.ts";
+import { day, inLine, lastOf, own, saidBy, whenWords, whoWords } from "./words.ts";
+
+const GOAL_STATES = ["met", "partly", "not_met", "dropped"] as const;
+const STATES = ["doing", "done", "not_started", "stopped"] as const;
+const ASKED_STATES = ["waiting", "seen", "no_reply", "refused"] as const;
+
+export function reviewPart(desk: Desk): HTMLElement[] {
+  const { held, plan } = desk.open;
+  const { say } = desk;
+  // What was met or ended today still stands there today.
+  const goals = (plan.goals ?? []).filter(({ id }) => openGoals(held).some((each) => each.id === id));
+  const actions = (plan.actions ?? []).filter((each) => isTaken(each) && openActions(held).some(({ id }) => id === each.id));
+  return [
+    make("p", { class: "hint" }, say("look.intro")),
+    mattersBlock(desk, null),
+    ...goals.map((goal) => goalLook(desk, goal)),
+    ...(goals.length === 0 ? [goalBlock(desk, null)] : []),
+    ...(actions.length > 0 ? [make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-actions" }, make("h3", { id: "look-actions" }, say("look.actions")), ...actions.map((each) => actionLook(desk, each)))] : []),
+    make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-learnt" }, make("h3", { id: "look-learnt" }, say("look.learnt")), ...noteList(desk, "learnt", say("look.learnt_field"))),
+    reviewBlock(desk, say("look.next")),
+    agreedBox(desk, say("agreed.now")),
+    history(desk),
+  ];
+}
+
+function today(desk: Desk, id: string): Looked | null {
+  const found = entryIn(desk.open, "goals", id);
+  return loose(found?.now.looked, found?.before?.looked);
+}
+
+function goalLook(desk: Desk, goal: Goal): HTMLElement {
+  const { open, say } = desk;
+  const before = entryIn(open, "goals", goal.id)?.before ?? goal;
+  const now = today(desk, goal.id);
+  const next = open.plan.goals?.find(({ replaces }) => replaces === goal.id);
+  const key = `look-${goal.id}`;
+  const last = lastOf(before.looked, (each) => each.said ?? each.now);
+  const about = inLine([
+    whenWords(lastOf(before.looked, (each) => each.when)?.when, say),
+    last?.said?.words ?? last?.now ?? "",
+    sureWords(before, say),
+  ], say);
+  const change = desk.unfolded.has(key) || next;
+  const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words" }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
+  const decide = radios({
+    name: `f-${key}-keep`, legend: say("look.next"), isShort: true, chosen: change ? "new" : "",
+    choices: [{ value: "keep", words: say("look.keep") }, { value: "new", words: say("look.new") }],
+    set: (value) => {
+      if (value === "new") desk.unfolded.add(key);
+      else desk.unfolded.delete(key);
+      desk.show(desk.open, value === "new" ? `f-${key}-new` : `f-${key}-keep`);
+    },
+  });
+  return make(
+    "section",
+    { class: "plan-block", "data-wide": "", "aria-labelledby": `${key}-title` },
+    make("h3", { id: `${key}-title` }, say("look.goal")),
+    make(
+      "div",
+      { class: "look" },
+      then,
+      make(
+        "div",
+        { class: "look-today" },
+        radios({
+          name: `f-${key}`, legend: say("today").replace(/^./u, (letter) => letter.toLocaleUpperCase()), chosen: now?.status ?? "", isShort: true,
+          choices: GOAL_STATES.map((value) => ({ value, words: say(`look.${value}`) })),
+          set: (value) => desk.note(lookAtGoal(desk.open, goal.id, { status: value as Looked["status"] })),
+        }),
+        wordsField({ id: `f-${key}-words`, label: say("look.words"), value: now?.said?.words ?? "", set: (words) => desk.note(lookAtGoal(desk.open, goal.id, { said: saying(desk.open, words) })) }),
+        ...(next ? [make("p", { class: "plan-words" }, own(next.said.words))] : [decide]),
+        ...(change && !next ? [addField(desk, { id: `f-${key}-new`, label: say("look.new_field"), close: key, add: (words) => newGoal(desk.open, goal.id, words) })] : []),
+      ),
+    ),
+  );
+}
+
+/** The goal that stood is kept to be read, and the new one stands in its place. */
+function newGoal(open: Open, id: string, words: string): Open {
+  return sayGoal(open, id, { words });
+}
+
+function actionLook(desk: Desk, action: Action): HTMLElement {
+  const { open, say } = desk;
+  const found = entryIn(open, "actions", action.id);
+  const now = loose(found?.now.did, found?.before?.did);
+  const before = found?.before?.did?.at(-1);
+  const who = lastOf(before ? found?.before?.did : [], (each) => each.who)?.who;
+  const when = lastOf(found?.before?.did, (each) => each.when)?.when;
+  const about = inLine([who ? whoWords(open.plan, who, say) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
+  const states = action.asked ? [...ASKED_STATES, ...STATES] : STATES;
+  return make(
+    "div",
+    { class: "plan-row look-row", role: "group", "aria-label": action.said.words },
+    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(action.said.words)), make("p", { class: "plan-about" }, own(about))),
+    select({
+      id: `f-look-${action.id}`, label: say("look.stands"), none: say("look.stands_none"), chosen: now?.status ?? "",
+      choices: states.map((value) => ({ value, words: say(`status.${value}`) })),
+      set: (value) => value && desk.note(doAction(desk.open, action.id, { status: value as (typeof STATES)[number] })),
+    }),
+    wordsField({ id: `f-look-${action.id}-words`, label: say("look.action_words"), value: now?.said?.words ?? "", set: (words) => desk.note(doAction(desk.open, action.id, { said: saying(desk.open, words) })) }),
+  );
+}
+
+/** What was said at each earlier visit: goals that were replaced or came to an end, and what was decided. */
+function history(desk: Desk): HTMLElement {
+  const { open: { held: plan }, say } = desk;
+  const visits = visitsInOrder(plan).reverse();
+  const rows = visits.map((visit) => {
+    const at = (each: { visit: string }): boolean => each.visit === visit.id;
+    const replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
+    const lines = [
+      ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => becameWords(each, say))),
+      ...(plan.goals ?? []).filter(({ said }) => at(said)).map(({ id, said }) => inLine([say("own", { words: said.words }), replaced.has(id) ? say("look.replaced") : ""], say)),
+      ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => (each.status === "open" ? [] : [inLine([said.words, say(`look.${each.status}`), each.said?.words ?? ""], say)]))),
+      ...(plan.actions ?? []).flatMap(({ did, said }) => (did ?? []).filter(at).map((each) => inLine([said.words, say(`status.${each.status}`), each.said?.words ?? ""], say))),
+    ];
+    const people = visit.there.map((id) => whoWords(plan, id, say)).join(", ");
+    return make("div", {}, make("h4", {}, `${day(visit.on, say)}, ${say(`kind.${visit.kind}`)}`), make("p", { class: "plan-about" }, people), make("ul", {}, ...lines.map((text) => make("li", {}, own(text)))));
+  });
+  return fold(desk, "history", say("look.history"), "", ...rows);
+}

@@ -1,0 +1,230 @@
+/** The plan that lies on the page: takes each change, draws what is to be seen of it, and makes copies. */
+import type { Plan } from "../../generated/plan.ts";
+import type { Opened } from "../incoming/read-types.ts";
+import { copied } from "../page/copy.ts";
+import { all, announce, focusOn, one } from "../page/dom.ts";
+import { offer } from "../page/downloads.ts";
+import { noteCopy } from "../plan/edits.ts";
+import { newPlan, type Open, openedPlan, saved, standing } from "../plan/open-plan.ts";
+import { planFileName } from "../plan/plan-file.ts";
+import { planRecordText } from "../plan/text.ts";
+import { instant, today } from "../record/today.ts";
+import { voicesThere } from "./block-decided.ts";
+import { TAKEN_MS } from "./copy-part.ts";
+import { draftsIn, putDraft } from "./drafts.ts";
+import type { Page, Part, PlanAid, PlanSay } from "./desk.ts";
+import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
+import { fileOfPlan } from "./file.ts";
+import type { Here } from "./here.ts";
+import type { Aids } from "./library.ts";
+
+export class Table implements Page {
+  readonly say: PlanSay;
+  readonly unfolded = new Set<string>();
+  readonly here: Here = { there: [], typedBy: "" };
+  open: Open;
+  home: readonly Opened[] = [];
+  part: Part = "visit";
+  /** Whether there is a plan on it at all. */
+  hasPlan = false;
+  /** Whether something would be lost with the page. */
+  isUnsaved = false;
+  /** Whether somebody was given it since it was opened. */
+  isGiven = false;
+  /** What waits until nothing is pressed. */
+  private due: "" | "refresh" | "draw" = "";
+  private readonly place: HTMLElement;
+  private readonly aids: Aids;
+
+  constructor(place: HTMLElement, aids: Aids, say: PlanSay) {
+    this.place = place;
+    this.aids = aids;
+    this.say = say;
+    this.open = this.empty();
+    for (const sign of ["click", "pointerup", "pointercancel", "keyup"]) window.addEventListener(sign, () => this.released(), true);
+  }
+
+  /** What is being pressed must not be drawn anew under the finger: the press would be lost. */
+  private get isPressed(): boolean {
+    return one("button:active, summary:active, label:active, select:active, input:active") !== null;
+  }
+
+  private released(): void {
+    const { due } = this;
+    this.due = "";
+    // Behind the click, which comes next.
+    if (due) setTimeout(() => (due === "draw" ? this.draw() : this.refresh()), 0);
+  }
+
+  private empty(): Open {
+    return newPlan(instant(), document.documentElement.lang || "en");
+  }
+
+  get today(): string {
+    return today();
+  }
+
+  aid(id: string | undefined): PlanAid | null {
+    return this.aids.get(id);
+  }
+
+  /** Lay a plan on the page: an empty one, or one that was read. Who is here is asked anew. */
+  async lay(plan: Plan | null): Promise<void> {
+    this.open = plan === null ? this.empty() : openedPlan(plan);
+    this.hasPlan = true;
+    this.isUnsaved = false;
+    this.isGiven = false;
+    this.part = "visit";
+    await this.fetchAids();
+  }
+
+  /** The aids that the decisions of the plan name. */
+  async fetchAids(): Promise<void> {
+    await Promise.all((this.open.plan.decisions ?? []).flatMap(({ aid }) => (aid ? [this.aids.fetched(aid.id)] : [])));
+  }
+
+  note(next: Open): boolean {
+    const isChange = next !== this.open;
+    this.take(next);
+    this.refresh();
+    return isChange;
+  }
+
+  show(next: Open, focus = ""): void {
+    this.take(next);
+    this.draw(focus);
+  }
+
+  private take(next: Open): void {
+    if (next !== this.open) this.isUnsaved = true;
+    this.open = next;
+  }
+
+  find(id: string): void {
+    this.draw(id);
+    if (document.getElementById(id)) return;
+    // What is only written in the visit is not in the review.
+    this.part = "visit";
+    this.draw(id);
+  }
+
+  go(part: Part): void {
+    this.part = part;
+    this.draw(`part-${part}`);
+  }
+
+  askHere(isAgain: boolean): void {
+    const { plan, visit } = this.open;
+    const at = isAgain ? undefined : plan.visits?.find(({ id }) => id === visit);
+    Object.assign(this.here, { there: at?.there ?? [], typedBy: at?.typed_by ?? "" });
+    if (isAgain) this.open = { ...this.open, visit: "" };
+    else this.unfolded.add("here");
+    if (this.part === "copy") this.part = "visit";
+    this.draw("here");
+  }
+
+  /** Nothing of the plan is left in the page. */
+  clear(): void {
+    this.open = this.empty();
+    this.home = [];
+    this.hasPlan = false;
+    this.isUnsaved = false;
+    this.unfolded.clear();
+    Object.assign(this.here, { there: [], typedBy: "" });
+    this.draw();
+  }
+
+  /** Draw all of it; the focus goes where it is wanted, and stays where it was otherwise. */
+  draw(focus = ""): void {
+    if (this.isPressed) {
+      this.due = "draw";
+      return;
+    }
+    const { classList, dataset } = document.documentElement;
+    const wanted = focus || (this.place.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "");
+    classList.toggle("has-plan", this.hasPlan);
+    const drafts = draftsIn(this.place);
+    this.place.replaceChildren(...(this.hasPlan ? drawn(this) : []));
+    const notices = new Set((this.open.plan.decisions ?? []).flatMap(({ aid }) => this.aid(aid?.id)?.about.notice || []));
+    for (const { id, value } of drafts) putDraft(id, value);
+    if (notices.size > 0) dataset["notice"] = [...notices].join(" ");
+    else delete dataset["notice"];
+    this.refresh();
+    const element = wanted ? document.getElementById(wanted) : null;
+    if (element) {
+      for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+      focusOn(element);
+      if (focus) element.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  /** What counts and sums up, and the copy on paper. */
+  private refresh(): void {
+    document.getElementById("paper")?.replaceChildren(...(this.hasPlan ? [paperOf(this)] : []));
+    if (this.isPressed) {
+      this.due ||= "refresh";
+      return;
+    }
+    const line = one("[data-line]");
+    if (line) {
+      line.hidden = !this.hasPlan;
+      line.replaceChildren(...(this.hasPlan ? headLine(this) : []));
+    }
+    const rails = one("[data-rails]", this.place);
+    if (rails && !rails.contains(document.activeElement)) rails.replaceChildren(...railsOf(this));
+  }
+
+  print(isLarge: boolean): void {
+    this.copyGiven(isLarge ? "large_print" : "paper");
+    document.documentElement.classList.toggle("large-copy", isLarge);
+    window.print();
+  }
+
+  async copyText(beside: HTMLElement): Promise<void> {
+    const isCopied = await copied(planRecordText(this.open.plan), beside, this.say("tools.copy_label"));
+    announce(this.say(isCopied ? "tools.copied" : "tools.copy_failed"));
+    if (!isCopied) return;
+    this.stand(noteCopy(this.open, "gp_record", "text"));
+    beside.textContent = this.say("tools.copied");
+  }
+
+  copy(beside: HTMLElement): void {
+    void this.copyText(beside);
+  }
+
+  save(): void {
+    const [voice] = voicesThere(this);
+    const at = saved(voice ? noteCopy(this.open, voice, "file") : this.open, instant());
+    this.stand(at);
+    const address = offer(planFileName(this.today, at.plan), fileOfPlan(this), "text/html");
+    setTimeout(() => URL.revokeObjectURL(address), TAKEN_MS);
+    announce(this.say("tools.saved"));
+    this.draw();
+  }
+
+  private copyGiven(form: "paper" | "large_print"): void {
+    const [voice] = voicesThere(this);
+    this.stand(voice ? noteCopy(this.open, voice, form) : this.open);
+    this.draw();
+  }
+
+  /** Somebody has it now: what it says stands. */
+  private stand(next: Open): void {
+    this.open = standing(next);
+    this.isUnsaved = false;
+    this.isGiven = true;
+    this.refresh();
+  }
+
+  /** Whether words stand in a field that the plan has not. */
+  get hasDraft(): boolean {
+    return draftsIn(this.place).length > 0;
+  }
+
+  /** What is being typed is taken before anything is made of it. */
+  settle(): void {
+    for (const field of all<HTMLTextAreaElement>("textarea, input[type=text], input[type=date]", this.place)) {
+      if (field === document.activeElement) field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  }
+}

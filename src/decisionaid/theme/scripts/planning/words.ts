@@ -1,0 +1,72 @@
+/** How the page speaks of people, days and words of a plan. */
+import type { Person, Plan, Said, When } from "../../generated/plan.ts";
+import { dayInWords } from "../handover/day.ts";
+import { make } from "../page/dom.ts";
+import type { Desk, PlanSay } from "./desk.ts";
+
+/** What somebody is to the person; nobody is named. */
+export function whoWords({ people }: Plan, id: string, say: PlanSay): string {
+  const person = people.find((each) => each.id === id);
+  return person ? personWords(person, say) : say("who.other");
+}
+
+export function personWords({ job, role }: Person, say: PlanSay): string {
+  return role !== "me" && job ? job : say(`who.${role}`);
+}
+
+/** With a capital letter, as it begins a line. */
+export function firstWho(plan: Plan, id: string, say: PlanSay): string {
+  const words = whoWords(plan, id, say);
+  return words.slice(0, 1).toLocaleUpperCase() + words.slice(1);
+}
+
+export function listed(all: readonly string[], say: PlanSay): string {
+  return all.reduce((so, each) => (so === "" ? each : say("listed", { a: so, b: each })), "");
+}
+
+/** Small facts in one line. */
+export function inLine(all: readonly string[], say: PlanSay): string {
+  return all.filter(Boolean).reduce((so, each) => (so === "" ? each : say("next", { a: so, b: each })), "");
+}
+
+export function day(on: string, say: PlanSay): string {
+  return dayInWords(say, on) || on;
+}
+
+export function whenWords(when: When | null | undefined, say: PlanSay): string {
+  if (!when) return "";
+  const [words, date] = [when.words ?? "", when.on ? day(when.on, say) : ""];
+  return words && date ? say("at", { words, date }) : words || date;
+}
+
+/** Who said it, at which kind of visit, on which day. */
+export function saidBy({ plan }: Desk["open"], { by, visit, example }: Said, desk: Desk): string {
+  const at = plan.visits?.find(({ id }) => id === visit);
+  const { say } = desk;
+  const date = at ? (at.id === desk.open.visit ? say("today") : day(at.on, say)) : "";
+  const said = say("said", { who: firstWho(plan, by, say), kind: say(`kind.${at?.kind ?? "visit"}`), date });
+  return inLine([said, example ? say("from_aid") : ""], say);
+}
+
+/** Somebody's own words, set apart in their direction. */
+export function own(words: string): HTMLElement {
+  return make("bdi", {}, words);
+}
+
+/** The same day so many weeks or months later; the last of the month where it has no such day. */
+export function later(from: string, n: number, unit: "weeks" | "months"): string {
+  const date = new Date(`${from}T00:00:00Z`);
+  if (unit === "weeks") date.setUTCDate(date.getUTCDate() + 7 * n);
+  else {
+    const on = date.getUTCDate();
+    date.setUTCMonth(date.getUTCMonth() + n, 1);
+    const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+    date.setUTCDate(Math.min(on, last));
+  }
+  return date.toISOString().slice(0, 10);
+}
+
+/** The last of a list that is so. */
+export function lastOf<Entry>(all: readonly Entry[] | undefined, isSo: (entry: Entry) => unknown): Entry | undefined {
+  return [...(all ?? [])].reverse().find(isSo);
+}

@@ -1,0 +1,564 @@
+"""The page of a plan: two people at one screen, files from outside, copies on paper, and access for everybody."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Download, Page, expect
+
+from decisionaid.plan.code import preparation_code
+from decisionaid.plan.pointers import is_complete
+from decisionaid.plan.reading import PlanRead, read_plan
+from decisionaid.plan.standing import stage_of
+from decisionaid.plan.text import plan_record_text
+from tests.browser.conftest import Visitor
+from tests.browser.desk import handed, link_to, paste
+from tests.browser.probes import faults_of, spaced_faults
+from tests.browser.site_fixtures import Site
+from tests.browser.two_people import TwoPeople, has_class, open_plan, plan_file
+from tests.browser.visit import Visit, sheets_of, words_of
+from tests.english import script_texts
+from tests.our_aids import CARPAL, KNEE
+from tests.plans import plan_data, plan_text
+
+SAYS = script_texts("plan")
+MOST_ACTIONS, MOST_TYPED = 35, 200
+VISIT, LATER = "2026-12-01T10:00:00", "2027-03-02T10:00:00"
+"""On the device of a clinic, at a visit and at the review of the plan that was made there."""
+NO_PRINTER = "() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }"
+KEPT = "() => [localStorage.length, sessionStorage.length, document.cookie.length]"
+LEAVE = """() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }))"""
+NEVER = re.compile(
+    r"on track|behind|overdue|failed|\bpoor|score|should|\bmust\b|well done|your gp will|not achieved",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture
+def plan(site: Site, visit: Visitor) -> Visit:
+    """Look at the page of a plan in a wide window, which prints nothing."""
+    seen = visit(f"{site.address}plan/", width=1280, height=800)
+    seen.page.evaluate(NO_PRINTER)
+    seen.page.clock.set_fixed_time(VISIT)
+    # To the page much time has gone by: somebody is there.
+    seen.page.locator("h1").click()
+    return seen
+
+
+def saved(page: Page) -> str:
+    """Return the text of the file that the page saves."""
+    with page.expect_download() as found:
+        page.locator("[data-save]").first.click()
+    return text_of(found.value)
+
+
+def text_of(download: Download) -> str:
+    """Return what was downloaded."""
+    return Path(download.path()).read_text("utf-8")
+
+
+def read(text: str) -> PlanRead:
+    """Return the plan in a text, which has to be sound."""
+    found = read_plan(text)
+    assert isinstance(found, PlanRead), found
+    assert (found.left, found.is_altered) == ((), False)
+    return found
+
+
+def test_ten_minutes_from_a_prepared_file_to_a_printed_plan(plan: Visit, site: Site) -> None:
+    two = TwoPeople(plan.page)
+    two.all_of_it()
+    assert two.actions <= MOST_ACTIONS
+    assert two.typed <= MOST_TYPED
+    assert plan.page.evaluate("window.printed") == 1
+    expect(plan.page.locator("[data-rail=open]")).to_contain_text("Nothing is open")
+    made = read(saved(plan.page)).plan
+    assert is_complete(made, made.visits[-1].on)
+    assert stage_of(made) == "agreed"
+    assert made.rev == 2
+    assert [action.said.example for action in made.actions] == [
+        "knee-osteoarthritis:plan-exercise/act-exercise-days",
+        "knee-osteoarthritis:plan-exercise/act-exercise-show",
+    ]
+    assert made.decisions[0].became[-1].option_name == "Exercise and weight management"
+    assert plan.page.evaluate(KEPT) == [0, 0, 0]
+    assert plan.strangers(site.address) == []
+    assert plan.complaints == []
+
+
+def test_the_words_are_never_those_of_a_judge(plan: Visit) -> None:
+    assert [key for key, text in SAYS.items() if NEVER.search(text)] == []
+    two = TwoPeople(plan.page)
+    two.all_of_it()
+    assert NEVER.findall(plan.page.locator("#plan").inner_text()) == []
+
+
+def test_nothing_is_chosen_before_anybody_has(plan: Visit) -> None:
+    open_plan(plan.page)
+    assert plan.page.locator("#plan :checked:is(input)").count() == 0
+    TwoPeople(plan.page).begin()
+    assert plan.page.locator(".plan-block input:checked, .plan-agreed input:checked").count() == 0
+    chosen = plan.page.locator("#plan select").evaluate_all("all => all.map((each) => each.value)")
+    assert set(chosen) == {""}
+
+
+def test_what_is_open_leads_to_its_field_and_bars_nothing(plan: Visit) -> None:
+    open_plan(plan.page)
+    TwoPeople(plan.page).begin()
+    links = plan.page.locator("[data-rail=open] [data-to]")
+    count = links.count()
+    assert count >= 4
+    for n in range(count):
+        target = links.nth(n).get_attribute("data-to")
+        links.nth(n).click()
+        expect(plan.page.locator(f"#{target}")).to_be_focused()
+    plan.page.locator("#print-copy").click()
+    assert plan.page.evaluate("window.printed") == 1
+
+
+def test_an_own_goal_is_written_without_a_file(plan: Visit) -> None:
+    page = plan.page
+    page.locator("[data-new]").click()
+    expect(page.locator("#begin-title")).to_be_focused()
+    page.locator(".answer", has_text="Me").click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    page.locator("#f-matters").fill("My garden")
+    page.locator("#f-goal-new").fill("Dig the beds again")
+    page.locator("[data-block=goal] .plan-add button").click()
+    expect(page.locator("[data-block=goal] .plan-words")).to_have_text("Dig the beds again")
+    made = read(saved(page)).plan
+    assert [goal.said.words for goal in made.goals] == ["Dig the beds again"]
+    assert made.about_me[0].said[0].words == "My garden"
+    assert made.visits[-1].kind == "between"
+
+
+def test_what_a_clinician_suggests_is_on_no_paper_before_the_person_has_answered(
+    plan: Visit,
+) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    page.locator("[data-add=suggest]").click()
+    page.locator("#f-action-new-by").select_option(label="GP")
+    page.locator("#f-action-new").fill("Lose some weight")
+    page.locator("[data-block=actions] .plan-add button").click()
+    expect(page.locator(".plan-suggested")).to_contain_text("GP suggests this")
+    assert "Lose some weight" not in (page.locator("#paper").text_content() or "")
+    assert "Lose some weight" not in plan_record_text(read(saved(page)).plan)
+    page.locator(".plan-suggested .answer").first.click()
+    expect(page.locator(".plan-row")).to_contain_text("Lose some weight")
+    assert "Lose some weight" in (page.locator("#paper").text_content() or "")
+
+
+def test_what_was_saved_stands_and_is_said_anew(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    saved(page)
+    page.locator("[data-block=goal] button", has_text="Say it anew").click()
+    page.locator("[data-block=goal] textarea").first.fill("Walk with one rest")
+    page.locator("[data-block=goal] .plan-add button").click()
+    made = read(saved(page)).plan
+    assert [(goal.said.words, goal.replaces) for goal in made.goals] == [
+        ("Walk my grandson to school and back", None),
+        ("Walk with one rest", "school"),
+    ]
+
+
+def test_words_that_wait_are_not_lost_when_the_page_is_drawn_anew(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    saved(page)
+    page.get_by_label("Because, in my words").fill("It is my knee")
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Ask my son")
+    page.locator("#f-review-lead").select_option(label="GP")
+    expect(page.locator("#f-action-new")).to_have_value("Ask my son")
+    expect(page.get_by_label("Because, in my words")).to_have_value("It is my knee")
+    page.locator("[data-block=decided] .answer", has_text="Not yet").click()
+    saved(page)
+    assert page.evaluate(LEAVE) is True
+    page.locator("[data-block=actions] .plan-add button").click()
+    made = read(saved(page)).plan
+    assert page.evaluate(LEAVE) is False
+    assert made.actions[-1].said.words == "Ask my son"
+    reason = made.decisions[0].became[-1].reason
+    assert reason is not None
+    assert reason.words == "It is my knee"
+
+
+def test_a_plan_that_is_full_says_so(plan: Visit) -> None:
+    data = plan_data("knee-agreed")
+    data["visits"] += [data["visits"][-1] | {"id": f"v-{n}"} for n in range(38)]
+    page = plan.page
+    page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    page.locator(".answer", has_text="Me").click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    expect(page.get_by_role("alert").filter(has_text="no more room")).to_be_visible()
+
+
+def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
+    page = plan.page
+    page.clock.set_fixed_time(LATER)
+    open_plan(page, "knee-agreed")
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator(".answer", has_text="First contact physiotherapist").click()
+    page.locator("[data-begin]").click()
+    page.locator(".look-today .answer", has_text="Part of the way").click()
+    page.get_by_label("How it went, in my words").fill("To the school gate.")
+    page.get_by_label("How it stands").first.select_option(label="I am doing it")
+    page.locator("#f-learnt").fill("Resting at the bench")
+    page.locator("section[aria-labelledby=look-learnt] .plan-add button").click()
+    page.locator("#f-review-when").select_option(index=2)
+    page.locator(".plan-agreed .answer").first.click()
+    made = read(saved(page)).plan
+    assert stage_of(made) == "reviewed"
+    before = read(plan_text("knee-agreed")).plan
+    assert made.goals[0].looked[:-1] == before.goals[0].looked
+    last = made.goals[0].looked[-1]
+    assert (last.status, last.said and last.said.words) == ("partly", "To the school gate.")
+    assert made.actions[0].did[-1].status == "doing"
+    assert [each.words for each in made.learnt] == ["Resting at the bench"]
+    assert made.reviews[-1].lead == "physio"
+    page.locator("[data-fold=history] summary").click()
+    expect(page.locator("[data-fold=history]")).to_contain_text("Exercise and weight management")
+
+
+def test_another_persons_plan_is_never_mixed(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    before = page.locator("#paper").inner_text()
+    page.locator("#record-file").set_input_files(plan_file(plan_text("two-conditions")))
+    expect(page.locator("[data-problem]")).to_contain_text(
+        "This is another plan. It was not mixed."
+    )
+    assert page.locator("#paper").inner_text() == before
+    page.locator("#record-file").set_input_files(plan_file(plan_text("knee-agreed")))
+    expect(page.locator("[data-problem]")).to_contain_text("Two copies of this plan")
+    assert "Exercise and weight management" in (page.locator("#paper").text_content() or "")
+
+
+def test_answers_beside_a_plan_may_be_somebody_elses_and_are_asked_about(
+    plan: Visit, site: Site
+) -> None:
+    page = plan.page
+    open_plan(page)
+    record = handed(site, CARPAL, 0, own="My hands are my work.")
+    page.locator("#record-file").set_input_files(record.file("other.json"))
+    expect(page.locator("#mine-title")).to_be_focused()
+    page.get_by_role("button", name="No, leave it out").click()
+    expect(page.locator("[data-problem]")).to_contain_text("left out")
+    assert "My hands are my work." not in page.content()
+    page.locator("#record-file").set_input_files(record.file("other.json"))
+    page.get_by_role("button", name="Yes, put it with this plan").click()
+    expect(page.locator("[data-rail=home]")).to_contain_text("Leaning, from the aid")
+    assert "My hands are my work." in (page.locator("#paper").text_content() or "")
+
+
+@pytest.mark.parametrize("way", ["file", "paste", "link"])
+def test_answers_from_an_aid_become_a_plan(
+    way: str, plan: Visit, site: Site, visit: Visitor
+) -> None:
+    record = handed(site, KNEE, 0)
+    seen = plan
+    if way == "file":
+        seen.page.locator("#record-file").set_input_files(record.file())
+    elif way == "paste":
+        paste(seen.page, record.token)
+    else:
+        fragment = link_to(site, record.token).partition("#")[2]
+        seen = visit(f"{site.address}plan/#{fragment}", width=1280)
+        assert "#" not in seen.page.evaluate("location.href")
+    page = seen.page
+    expect(page.locator("html")).to_have_class(has_class("has-plan"))
+    rail = page.locator("[data-rail=home]")
+    expect(rail).to_contain_text("Warning signs ticked")
+    TwoPeople(page).page.locator(".answer", has_text="Me").click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    for option in site.aids[KNEE].options:
+        if option.offered:
+            expect(page.locator("[data-block=decided]")).to_contain_text(option.name)
+    made = read(saved(page)).plan
+    assert made.decisions[0].record == record.data["id"]
+    assert made.decisions[0].aid is not None
+    assert made.decisions[0].became == ()
+    assert seen.complaints == []
+    assert seen.strangers(site.address) == []
+
+
+def test_a_code_of_a_preparation_becomes_a_plan(plan: Visit) -> None:
+    code = preparation_code(read(plan_text("knee-prepared")).plan)
+    assert code is not None
+    plan.page.locator("#code").fill(code)
+    plan.page.locator("[data-code] button").click()
+    expect(plan.page.locator("[data-rail=home]")).to_contain_text("Pain")
+    assert read(saved_prepared(plan.page)).plan.goals[0].id == "school"
+
+
+def test_a_carers_words_are_the_carers(plan: Visit, site: Site) -> None:
+    carer = {"role": "carer", "helper": "my neighbour", "view": ""}
+    record = handed(site, KNEE, 0, own="She cannot manage the stairs.", filled_in_by=carer)
+    plan.page.locator("#record-file").set_input_files(record.file())
+    expect(plan.page.locator("[data-rail=home]")).to_contain_text("given by my neighbour")
+    made = read(saved_prepared(plan.page)).plan
+    said = made.about_me[0].said[0]
+    assert {person.id: person.role for person in made.people}[said.by] == "carer"
+
+
+def saved_prepared(page: Page) -> str:
+    """Return the file of a plan in which no visit is open."""
+    page.locator("#part-copy").click()
+    return saved(page)
+
+
+HOSTILE = '"><img src=x onerror=alert(1)><script>alert(1)</script>\u202e'
+
+
+def test_a_hostile_plan_is_shown_as_text_alone(plan: Visit) -> None:
+    data = plan_data("knee-agreed")
+    data["people"][1]["job"] = HOSTILE[:200]
+    data["goals"][0]["said"]["words"] = HOSTILE
+    data["actions"][0]["said"]["words"] = HOSTILE * 5
+    data["decisions"][0]["shown"][0] = HOSTILE
+    plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    expect(plan.page.locator("[data-problem]")).to_contain_text("changed or lost on the way")
+    TwoPeople(plan.page).page.locator(".answer", has_text="Me").first.click()
+    plan.page.locator("#here-typed").select_option(index=1)
+    plan.page.locator("[data-begin]").click()
+    for part in ("visit", "copy", "review"):
+        plan.page.locator(f"#part-{part}").click()
+        assert plan.page.locator("#plan img, #plan script, #paper img").count() == 0
+        assert plan.overflow() == 0
+    file = saved_prepared(plan.page)
+    assert "<img" not in file.partition("<main>")[2].partition("</main>")[0]
+    assert plan.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("hello", "neither a plan nor a file"),
+        ('{"format":"decisionaid.plan/2"}', "newer version"),
+        (plan_text("knee-agreed")[:3000], "damaged or cut"),
+        ("x" * 600_000, "too large"),
+        (plan_text("refused-goal-claimed"), "goals/move"),
+        (plan_text("refused-unsure-with-number"), "goals/rest"),
+    ],
+)
+def test_a_bad_file_is_named_and_takes_nothing_away(text: str, says: str, plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    before = page.locator("#paper").inner_text()
+    page.locator("#record-file").set_input_files(plan_file(text, "bad.json"))
+    expect(page.locator("[data-problem]")).to_contain_text("bad.json")
+    expect(page.locator("[data-problem]")).to_contain_text(says)
+    assert page.locator("#paper").inner_text() == before
+
+
+def test_leaving_is_warned_of_only_where_something_would_be_lost(plan: Visit) -> None:
+    page = plan.page
+    assert page.evaluate(LEAVE) is False
+    open_plan(page)
+    assert page.evaluate(LEAVE) is False
+    TwoPeople(page).begin()
+    assert page.evaluate(LEAVE) is True
+    saved(page)
+    assert page.evaluate(LEAVE) is False
+    page.locator("[data-clear]").click()
+    expect(page.locator("html")).not_to_have_class(has_class("has-plan"))
+    assert "grandson" not in page.content()
+
+
+def test_clearing_asks_first_where_something_would_be_lost(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    page.locator("[data-clear]").click()
+    page.get_by_role("button", name="Keep it here").click()
+    expect(page.locator("[data-block=goal]")).to_be_visible()
+    page.locator("[data-clear]").click()
+    page.get_by_role("button", name="Clear it").click()
+    assert "grandson" not in page.content()
+
+
+def test_a_page_that_nobody_uses_is_cleared(site: Site, visit: Visitor) -> None:
+    seen = visit(f"{site.address}plan/")
+    seen.page.clock.install()
+    seen.page.reload()
+    open_plan(seen.page)
+    seen.page.clock.fast_forward("09:30")
+    expect(seen.page.get_by_role("alertdialog")).to_contain_text("will be cleared")
+    seen.page.clock.fast_forward("01:00")
+    expect(seen.page.locator("[data-problem]")).to_contain_text("Nothing was kept")
+    assert "grandson" not in seen.page.content()
+
+
+def test_the_copy_is_one_sheet_and_large_print_two(plan: Visit) -> None:
+    TwoPeople(plan.page).all_of_it()
+    sheets = sheets_of(plan)
+    (words,) = words_of(sheets)
+    for said in (
+        "Keep taking my grandson to school",
+        "Exercise and weight management",
+        "Walk my grandson to school and back",
+        "Choose two days a week to train",
+        "You think that your knee may be infected",
+        "01632 960 001",
+        "How did it go?",
+        "Demonstration, not for clinical use.",
+    ):
+        assert said in words
+    assert "Still open" not in words
+    plan.page.locator("[data-print-large]").click()
+    assert len(sheets_of(plan).pages) == 2
+
+
+def test_text_and_calendar_are_those_of_the_plan(site: Site, visit: Visitor) -> None:
+    seen = visit(
+        f"{site.address}plan/", width=1280, permissions=["clipboard-read", "clipboard-write"]
+    )
+    seen.page.evaluate(NO_PRINTER)
+    TwoPeople(seen.page).all_of_it()
+    seen.page.locator("[data-copy]").click()
+    expect(seen.page.locator("[data-copy]")).to_have_text(SAYS["tools.copied"])
+    text = seen.page.evaluate("() => navigator.clipboard.readText()")
+    assert len(text) <= 900
+    assert text.isascii()
+    assert "GOAL: " in text
+    assert "NO OWNER" not in text
+    seen.page.locator("#part-copy").click()
+    with seen.page.expect_download() as found:
+        seen.page.locator("[data-calendar]").click()
+    entries = text_of(found.value)
+    assert entries.count("BEGIN:VEVENT") == 2
+    assert "Choose two days" not in entries
+
+
+def fill_all(page: Page) -> None:
+    """Open every fold of the page."""
+    page.evaluate(
+        "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+    )
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_each_part_is_without_fault(width: int, site: Site, visit: Visitor) -> None:
+    seen = visit(f"{site.address}plan/", width=width)
+    seen.page.evaluate(NO_PRINTER)
+    open_plan(seen.page)
+    faults = {"begin": faults_of(seen)}
+    two = TwoPeople(seen.page)
+    two.begin()
+    faults["empty"] = [*faults_of(seen), *spaced_faults(seen)]
+    two.decide()
+    two.plan()
+    two.end()
+    for part in ("visit", "copy", "review"):
+        seen.page.locator(f"#part-{part}").click()
+        fill_all(seen.page)
+        faults[part] = [*faults_of(seen), *spaced_faults(seen)]
+    assert {part: found for part, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_review_is_without_fault(width: int, site: Site, visit: Visitor) -> None:
+    seen = visit(f"{site.address}plan/", width=width)
+    open_plan(seen.page, "knee-first-review")
+    seen.page.locator("#part-review").click()
+    seen.page.locator(".answer", has_text="Me").click()
+    seen.page.locator("#here-typed").select_option(label="Me")
+    seen.page.locator("[data-begin]").click()
+    fill_all(seen.page)
+    assert [*faults_of(seen), *spaced_faults(seen)] == []
+
+
+def test_from_right_to_left_nothing_is_cut(site: Site, visit: Visitor) -> None:
+    seen = visit(f"{site.address}plan/", width=390)
+    seen.page.evaluate("() => { document.documentElement.dir = 'rtl'; }")
+    open_plan(seen.page)
+    TwoPeople(seen.page).begin()
+    fill_all(seen.page)
+    assert seen.overflow() == 0
+    block = seen.page.locator(".plan-said").first.bounding_box()
+    words = seen.page.locator(".plan-said .plan-words").first.bounding_box()
+    assert block is not None
+    assert words is not None
+    assert block["x"] + block["width"] - words["x"] - words["width"] > 8
+
+
+def test_the_open_part_is_told_by_a_border_in_forced_colours(site: Site, visit: Visitor) -> None:
+    seen = visit(f"{site.address}plan/", width=1280, forced_colors="active")
+    open_plan(seen.page)
+    widths = seen.page.locator(".plan-parts button").evaluate_all(
+        "all => all.map((each) => parseFloat(getComputedStyle(each).borderBlockEndWidth))"
+    )
+    assert widths[0] > widths[1] == widths[2]
+
+
+def test_without_script_a_blank_plan_can_be_printed(site: Site, visit: Visitor) -> None:
+    seen = visit(f"{site.address}plan/", java_script_enabled=False)
+    words = " ".join(words_of(sheets_of(seen)))
+    assert len(sheets_of(seen).pages) == 1
+    for said in ("1. What matters most", "3. My goal", "5. If it gets worse", "6. My next review"):
+        assert said in words
+    assert seen.page.locator("[data-ways]").is_hidden()
+
+
+BY_KEYS = (
+    ("[data-new]", ("Enter",)),
+    ("#here", ("Space",)),
+    ("#here-typed", ("ArrowDown",)),
+    ("[data-begin]", ("Enter",)),
+    ("#f-matters", ("=My garden",)),
+    ("[data-block=decided] .plan-add textarea", ("=My back", "Tab", "Enter")),
+    ("[data-block=decided] [value=not_yet]", ("Space",)),
+    ("#f-goal-new", ("=Dig again", "Tab", "Enter")),
+    ("[data-block=goal] select >> nth=0", ("ArrowDown",)),
+    ("[data-add=own]", ("Enter",)),
+    ("#f-action-new", ("=Ask my son", "Tab", "Enter")),
+    (".plan-row select >> nth=0", ("ArrowDown",)),
+    (".plan-row select >> nth=1", ("ArrowDown",)),
+    ("#f-worse", ("=It hurts at night",)),
+    ("#f-review-when", ("ArrowDown",)),
+    ("#f-review-lead", ("ArrowDown",)),
+    ("[data-block=review] ~ .plan-agreed input", ("Space",)),
+    ("#print-copy", ("Enter",)),
+)
+"""Where the focus goes, and what is pressed there; what begins with ``=`` is typed."""
+
+
+def tab_to(page: Page, selector: str, most: int = 90) -> None:
+    """Go on with the key Tab to an element, and no further."""
+    target = page.locator(selector).first
+    for _ in range(most):
+        if target.evaluate("(one) => one === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(selector)
+
+
+def test_all_of_it_goes_by_keys_alone(site: Site, visit: Visitor) -> None:
+    page = visit(f"{site.address}plan/", width=1280).page
+    page.evaluate(NO_PRINTER)
+    for place, keys in BY_KEYS:
+        tab_to(page, place)
+        for key in keys:
+            if key.startswith("="):
+                page.keyboard.type(key[1:])
+            else:
+                page.keyboard.press(key)
+    assert page.evaluate("window.printed") == 1
+    made = read(saved(page)).plan
+    assert [goal.said.words for goal in made.goals] == ["Dig again"]
+    assert made.actions[0].did[-1].who == "me"
+    assert made.actions[0].did[-1].when is not None
+    assert made.decisions[0].became[-1].state == "not_yet"
+    assert made.reviews[-1].lead == "me"
+    assert made.agreed[-1].answer == "yes"

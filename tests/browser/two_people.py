@@ -1,0 +1,114 @@
+"""Two people at the page of a plan: every press, choice and sign that is typed is counted."""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+from tests.plans import plan_text
+
+DONE = "[data-block=decided] button:has-text('Done')"
+
+
+def plan_file(text: str, name: str = "my-plan.json") -> FilePayload:
+    """Return a text as a file to choose."""
+    return {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+
+
+def open_plan(page: Page, name: str = "knee-prepared") -> None:
+    """Open one of the plans that tests look at."""
+    page.locator("#record-file").set_input_files(plan_file(plan_text(name)))
+    expect(page.locator("#begin-title, #plan-title").first).to_be_attached()
+    expect(page.locator("html")).to_have_class(has_class("has-plan"))
+
+
+def has_class(name: str) -> re.Pattern[str]:
+    """Return a pattern for a class among others."""
+    return re.compile(rf"(^|\s){name}(\s|$)")
+
+
+@dataclass
+class TwoPeople:
+    """What two people do, counted."""
+
+    page: Page
+    actions: int = 0
+    typed: int = 0
+
+    def press(self, target: Locator) -> None:
+        """Press a button, or tick an answer."""
+        target.click()
+        self.actions += 1
+
+    def choose(self, target: Locator, *, label: str = "", index: int | None = None) -> None:
+        """Choose out of a list: opening it and choosing counts as one."""
+        if index is None:
+            target.select_option(label=label)
+        else:
+            target.select_option(index=index)
+        self.actions += 1
+
+    def type(self, target: Locator, words: str) -> None:
+        """Go to a field and type."""
+        target.click()
+        target.press_sequentially(words)
+        # Going on to the next field is that field's press.
+        target.blur()
+        self.actions += 1
+        self.typed += len(words)
+
+    def begin(self) -> None:
+        """Say who is here: the person, their daughter, a GP who types."""
+        page = self.page
+        self.press(page.locator(".answer", has_text="Me"))
+        self.press(page.locator(".answer", has_text="My daughter"))
+        self.type(page.locator("#here-job"), "GP")
+        self.choose(page.locator("#here-role"), index=1)
+        self.press(page.get_by_role("button", name="Add", exact=True))
+        self.choose(page.locator("#here-typed"), label="GP")
+        self.press(page.locator("[data-begin]"))
+        expect(page.locator("[data-block=matters]")).to_be_visible()
+
+    def decide(self) -> None:
+        """Decide for exercise, for a reason, together with the GP."""
+        page = self.page
+        self.press(page.locator(".answer", has_text="Exercise and weight management"))
+        self.type(page.get_by_label("Because, in my words"), "Without an operation first")
+        self.press(page.locator("[data-block=decided] .answer", has_text="GP"))
+        self.press(page.locator(DONE))
+
+    def plan(self) -> None:
+        """Say by when and how sure, take two examples, and who does each by when."""
+        page = self.page
+        self.choose(page.locator("#f-goal-school-when"), index=4)
+        self.choose(page.locator("#f-goal-school-sure"), label="6")
+        self.press(page.locator("[data-add=examples]"))
+        self.press(page.get_by_role("button", name="Choose two days a week to train"))
+        self.press(page.get_by_role("button", name="Show me which exercises to do"))
+        rows = page.locator(".plan-row")
+        self.choose(rows.nth(0).get_by_label("Who", exact=True), label="Me")
+        self.choose(rows.nth(0).get_by_label("By when"), index=1)
+        self.choose(rows.nth(1).get_by_label("Who", exact=True), label="Somebody else")
+        self.type(rows.nth(1).get_by_label("What they are to me"), "physiotherapist")
+        expect(rows.nth(1).locator(".plan-tell")).to_be_visible()
+        self.choose(rows.nth(1).get_by_label("By when"), index=2)
+        self.choose(rows.nth(1).locator(".plan-tell select"), label="GP")
+
+    def end(self) -> None:
+        """Say what to do if it gets worse, when to look again, and that this is the plan; print it."""
+        page = self.page
+        self.type(page.get_by_label("What I notice"), "I cannot sleep for three nights")
+        self.type(page.get_by_label("Who I call"), "The surgery, 01632 960 001")
+        self.choose(page.locator("#f-review-when"), index=1)
+        self.choose(page.locator("#f-review-lead"), label="Physiotherapist")
+        self.press(page.locator(".plan-agreed .answer").first)
+        self.press(page.locator("#print-copy"))
+
+    def all_of_it(self) -> None:
+        """From a prepared file to a printed plan."""
+        open_plan(self.page)
+        self.actions += 1
+        self.begin()
+        self.decide()
+        self.plan()
+        self.end()

@@ -1,0 +1,20 @@
+/** Reads plans from a file, and writes what each is for other systems: for `test_documents.py` and `test_requests.py`. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { planFhirText } from "../../src/decisionaid/theme/scripts/plan/fhir.ts";
+import { planPrsbText } from "../../src/decisionaid/theme/scripts/plan/prsb.ts";
+import { requestText } from "../../src/decisionaid/theme/scripts/plan/request-text.ts";
+import { answerOf, requestFile } from "../../src/decisionaid/theme/scripts/plan/requests.ts";
+import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
+
+const [, , from = "", to = ""] = process.argv;
+const { answered, plans }: { plans: any[]; answered: any[] } = JSON.parse(readFileSync(from, "utf8"));
+
+const made = plans.map((plan) => ({
+  fhir: planFhirText(plan),
+  prsb: planPrsbText(plan),
+  requests: [...(plan.actions ?? []).map(({ id }: any) => id), "ghost"].map((id) => {
+    const file = requestFile(plan, id);
+    return [requestText(plan, id), typeof file === "string" ? file : planText(file)];
+  }),
+}));
+writeFileSync(to, JSON.stringify({ plans: made, answers: answered.map(([request, more]) => planText(answerOf(request, more))) }));

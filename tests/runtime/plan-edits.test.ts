@@ -1,0 +1,190 @@
+/** Whatever is said in a visit, in whatever order: a plan that the model takes, and nothing that stood is lost. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import type { Plan } from "../../src/decisionaid/theme/generated/plan.ts";
+import * as doing from "../../src/decisionaid/theme/scripts/plan/edits-doing.ts";
+import * as edits from "../../src/decisionaid/theme/scripts/plan/edits.ts";
+import { merged } from "../../src/decisionaid/theme/scripts/plan/merging.ts";
+import * as open from "../../src/decisionaid/theme/scripts/plan/open-plan.ts";
+import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
+import { stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
+
+const NAMES = ["knee-prepared", "knee-agreed", "knee-link-worker", "knee-first-review", "knee-second-review", "two-conditions", "budget"];
+const NOW = "2028-05-04T09:00:00Z";
+const ON = "2028-05-04";
+
+function planOf(name: string): Plan {
+  const found = readPlan(readFileSync(`tests/golden/plans/${name}.json`, "utf8"));
+  assert.ok("plan" in found, name);
+  return found.plan;
+}
+
+/** Numbers that look random and are the same in each run. */
+class Chance {
+  private state: number;
+
+  constructor(seed: number) {
+    this.state = seed * 2654435761 + 1;
+  }
+
+  below(n: number): number {
+    this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((this.state / 2 ** 32) * n);
+  }
+
+  of<T>(all: readonly T[]): T {
+    return all[this.below(all.length)]!;
+  }
+}
+
+const WORDS = ["", " ", "Walk to school", "a\u0000b\u202ec", "😀".repeat(700), "x".repeat(2000), "line\nline", "\ud800"];
+const DAYS = ["2027-06-01", "2027-02-30", "soon", "", "9999-12-31"];
+
+type Edit = (at: open.Open, by: Chance) => open.Open;
+
+const ids = (all: readonly { id: string }[] | undefined): string[] => [...(all ?? []).map(({ id }) => id), "nobody"];
+const someone = (at: open.Open, by: Chance): string => by.of(ids(at.plan.people));
+const goal = (at: open.Open, by: Chance): string => by.of(ids(at.plan.goals));
+const action = (at: open.Open, by: Chance): string => by.of(ids(at.plan.actions));
+const time = (by: Chance) => edits.timeOf(by.of(DAYS), by.of(WORDS));
+
+const EDITS: readonly Edit[] = [
+  (at, by) => open.openVisit(at, { kind: by.of(["visit", "review", "between", "link_worker"] as const), on: by.of([ON, ...DAYS]), there: [someone(at, by)], typed_by: someone(at, by) }),
+  (at, by) => open.changeVisit(at, { there: [someone(at, by), someone(at, by)] }),
+  (at, by) => open.addPerson(at, by.of(["clinician", "carer", "link_worker", "speaks_for_me"] as const), by.of(WORDS)),
+  (at, by) => edits.sayAboutMe(at, by.of(["most_important", "people"] as const), by.of(WORDS), someone(at, by)),
+  (at, by) => edits.addNote(at, by.of(["going_well", "by_myself", "learnt"] as const), by.of(WORDS), someone(at, by)),
+  (at, by) => edits.dropNote(at, "learnt", by.below(14)),
+  (at, by) => edits.sayNeed(at, by.of(["pain", "sleep", "lonely", "work"] as const), by.below(3) > 0, by.of(WORDS)),
+  (at, by) => edits.addDecision(at, { question: by.of(WORDS), shown: [by.of(WORDS)] }),
+  (at, by) => edits.addCondition(at, by.of(WORDS)),
+  (at, by) => edits.sayBecame(at, by.of(ids(at.plan.decisions)), by.below(4) === 0 ? null : { state: by.of(["decided", "not_yet", "want_more", "rather_not"] as const), option_name: by.of(["", "Exercise"]), reason: open.saying(at, by.of(WORDS)), by: [someone(at, by)] }),
+  (at, by) => edits.sayIfWorse(at, by.below(8), { signs: by.of(WORDS), iDo: by.of(WORDS), call: by.of(WORDS) }),
+  (at, by) => edits.sayReview(at, { when: time(by) }),
+  (at, by) => edits.sayReview(at, { lead: someone(at, by), sooner_if: "" }),
+  (at, by) => edits.sayAgreed(at, someone(at, by), by.of(["yes", "partly", "no", "not_asked"] as const), by.of(WORDS)),
+  (at, by) => edits.noteCopy(at, by.of([someone(at, by), "gp_record"]), by.of(["paper", "text", "file"] as const)),
+  (at, by) => edits.sayShared(at, by.of(WORDS), "all", by.of(["yes", "no"] as const)),
+  (at, by) => doing.addGoal(at, { words: by.of(WORDS), by: someone(at, by), example: by.of([null, "knee:plan/goal", "no example"]) }),
+  (at, by) => doing.sayGoal(at, goal(at, by), { words: by.of(WORDS), by: someone(at, by) }),
+  (at, by) => doing.answer(at, by.of(["goals", "actions"] as const), by.of([goal(at, by), action(at, by)]), by.of(["accepted", "declined"] as const)),
+  (at, by) => doing.takeOut(at, by.of(["goals", "actions"] as const), by.of([goal(at, by), action(at, by)])),
+  (at, by) => doing.lookAtGoal(at, goal(at, by), by.of([{ when: time(by) }, { status: "partly" as const }, { now: "half way" }, { said: open.saying(at, by.of(WORDS)) }])),
+  (at, by) => doing.rateGoal(at, goal(at, by), by.of(["confidence", "importance"] as const), by.of([null, { state: "answered" as const, value: by.below(13) }, { state: "unsure" as const }, { state: "unsure" as const, value: 4 }])),
+  (at, by) => doing.sayOfGoal(at, goal(at, by), by.of(["why", "helps", "pull_words"] as const), by.of(WORDS)),
+  (at, by) => doing.sayPull(at, goal(at, by), goal(at, by), by.below(2) > 0),
+  (at, by) => doing.addAction(at, { words: by.of(WORDS), by: someone(at, by) }, { goal: goal(at, by) }),
+  (at, by) => doing.sayAction(at, action(at, by), by.of(WORDS)),
+  (at, by) => doing.doAction(at, action(at, by), by.of([{ who: someone(at, by) }, { when: time(by) }, { status: "done" as const }, { tell: someone(at, by) }, { often: "Tuesdays" }])),
+  (at, by) => doing.askFor(at, action(at, by), { to: by.of(WORDS), reason: by.of(WORDS), agreed: by.of(["yes", "no", "not_asked"] as const) }),
+  (at) => open.standing(at),
+  (at) => open.saved(at, NOW),
+];
+
+/** The answers that may follow upon a question that was open, and nothing else. */
+const OPEN_ANSWERS: readonly [string, unknown][] = [["mine", "not_asked"], ["agreed", "not_asked"], ["agreed", undefined]];
+
+/** The places where a plan does not say any more what stood. */
+function lost(stood: unknown, now: unknown, path = ""): string[] {
+  if (stood === null || typeof stood !== "object") return Object.is(stood, now) ? [] : [path];
+  if (Array.isArray(stood)) {
+    const all = now as unknown[];
+    return stood.flatMap((each, place) => {
+      const id = each?.id ?? each?.heading;
+      const found = id === undefined ? all?.[place] : all?.find((other: any) => (other.id ?? other.heading) === id);
+      return lost(each, found, `${path}/${id ?? place}`);
+    });
+  }
+  return Object.entries(stood).flatMap(([name, part]) => {
+    if (path === "" && ["rev", "updated", "crc32"].includes(name)) return [];
+    const isOpen = OPEN_ANSWERS.some(([field, value]) => field === name && value === part);
+    return isOpen ? [] : lost(part, (now as any)?.[name], `${path}/${name}`);
+  });
+}
+
+for (const name of [null, ...NAMES]) {
+  test(`${name ?? "a new plan"}: nothing that is said makes a plan that is refused, or takes away what stood`, () => {
+    let made = 0;
+    for (let seed = 1; seed <= 4; seed++) {
+      const by = new Chance(seed);
+      const begun = name === null ? open.newPlan(NOW, "en-GB") : open.openedPlan(planOf(name));
+      let at = open.openVisit(begun, { kind: "visit", on: ON, there: [open.meIn(begun.plan)], typed_by: open.meIn(begun.plan) });
+      assert.notEqual(at.visit, "");
+      for (let step = 0; step < 60; step++) {
+        const before = at;
+        at = by.of(EDITS)(at, by);
+        if (at === before) continue;
+        made += 1;
+        const read = readPlan(planText(at.plan));
+        assert.ok("plan" in read && read.left.length === 0 && !read.isAltered, `${seed}/${step}: ${JSON.stringify(read).slice(0, 200)}`);
+        assert.deepEqual(lost(before.held, at.plan), [], `${seed}/${step}`);
+      }
+      const both = merged(begun.plan, at.plan);
+      assert.ok(typeof both === "object", `${seed}: ${both}`);
+      assert.ok(planText(both.plan) === planText(at.plan), `${seed}: an older copy and a newer one come to the newer`);
+    }
+    assert.ok(made > 60, `${made} changes were made`);
+  });
+}
+
+function inVisit(name = "knee-prepared", kind: "visit" | "review" = "visit"): open.Open {
+  const at = open.openedPlan(planOf(name));
+  return open.openVisit(at, { kind, on: ON, there: ["me"], typed_by: "me" });
+}
+
+test("without a visit nothing can be said", () => {
+  const at = open.openedPlan(planOf("knee-agreed"));
+  for (let seed = 1; seed < 40; seed++) {
+    const by = new Chance(seed);
+    for (const edit of EDITS.slice(3, -2)) {
+      const next = edit(at, by);
+      for (const part of ["goals", "actions", "agreed", "reviews", "about_me", "if_worse", "learnt"] as const) assert.deepEqual(next.plan[part], at.plan[part]);
+    }
+  }
+});
+
+test("what is said today can be put right, until somebody has it", () => {
+  const said = doing.addGoal(inVisit(), { words: "Swim agian" });
+  const id = said.plan.goals!.at(-1)!.id;
+  const right = doing.sayGoal(said, id, { words: "Swim again" });
+  assert.deepEqual(right.plan.goals!.map((each) => each.said.words), ["Walk my grandson to school and back", "Swim again"]);
+  const later = doing.sayGoal(open.saved(right, NOW), id, { words: "Swim on my own" });
+  assert.deepEqual(later.plan.goals!.map((each) => [each.said.words, each.replaces ?? null]).slice(1), [["Swim again", null], ["Swim on my own", id]]);
+  assert.equal(doing.takeOut(later, "goals", id), later);
+});
+
+test("what an earlier visit says of a goal stays, and today's stands behind it", () => {
+  const at = doing.rateGoal(inVisit("knee-agreed"), "school", "confidence", { state: "answered", value: 8 });
+  const again = doing.rateGoal(at, "school", "confidence", { state: "unsure" });
+  assert.deepEqual(again.plan.goals![0]!.confidence!.map(({ state, value }) => [state, value ?? null]), [["answered", 6], ["unsure", null]]);
+  assert.equal(doing.sayOfGoal(again, "school", "helps", "Something else"), again);
+});
+
+test("what a clinician says is theirs until the person has answered", () => {
+  const at = open.addPerson(inVisit(), "clinician", "GP");
+  const gp = open.personAs(at.plan, "clinician", "gp")!.id;
+  const said = doing.addAction(at, { words: "Lose weight", by: gp });
+  const { id, mine } = said.plan.actions!.at(-1)!;
+  assert.equal(mine, "not_asked");
+  const taken = open.standing(doing.answer(said, "actions", id, "accepted"));
+  assert.equal(taken.plan.actions!.at(-1)!.mine, "accepted");
+  assert.equal(doing.answer(taken, "actions", id, "declined"), taken);
+});
+
+test("nobody agrees who was not there, and nothing is decided without the person", () => {
+  const at = open.addPerson(inVisit(), "clinician", "GP");
+  const gp = open.personAs(at.plan, "clinician", "GP")!.id;
+  assert.equal(edits.sayAgreed(at, gp, "yes"), at);
+  assert.equal(edits.sayBecame(at, "knee-now", { state: "decided", option_name: "Painkillers", by: [gp] }), at);
+  const agreed = edits.sayAgreed(at, "me", "yes");
+  assert.equal(stageOf(agreed.plan), "agreed");
+});
+
+test("a plan that is full takes no more, and loses nothing", () => {
+  let at = inVisit();
+  for (let n = 0; n < 30; n++) at = doing.addGoal(at, { words: `Goal ${n}` });
+  assert.equal(at.plan.goals!.length, 12);
+  assert.equal(doing.addGoal(at, { words: "one more" }), at);
+});

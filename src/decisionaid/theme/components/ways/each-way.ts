@@ -187,13 +187,12 @@ export class EachWay {
 
   private codeElements(token: string): HTMLElement[] {
     const { page } = this.sealer;
-    const n = token.length;
     const groups = token.match(new RegExp(`.{1,${GROUP}}`, "g")) ?? [];
     const written = make("p", { class: "token", dir: "ltr", translate: "no" });
     written.append(...groups.flatMap((group) => [make("span", {}, group), " "]));
     const copy = button(this.say("code.copy"), { class: "button secondary", "data-copy-token": "" }, () => this.copy(copy, token));
     return [
-      make("p", {}, ...addressed(page ? this.say("code.use", { address: page, n }) : this.say("code.use_alone", { n }))),
+      make("p", {}, ...addressed(page ? this.say("code.use", { address: page }) : this.say("code.use_alone"))),
       written,
       make("p", {}, copy),
     ];

@@ -77,10 +77,8 @@ export class Lock {
     this.tell(this.say(!isDone ? "lock.failed" : passphrase ? "lock.done" : "lock.undone"));
   }
 
-  /** Other words in the field are no lock before the button is pressed. */
+  /** Of other words in the field nothing may say that they lock something. */
   private compare(): void {
-    if (!this.inForce) return;
-    const text = this.say(this.input.value === this.inForce ? "lock.done" : "lock.edited");
-    if (this.message.textContent !== text) this.tell(text);
+    if (this.inForce) this.message.textContent = this.input.value === this.inForce ? this.say("lock.done") : "";
   }
 }

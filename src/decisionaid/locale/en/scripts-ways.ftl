@@ -64,7 +64,7 @@ ways-lock-short = Use at least { $n } letters.
 ways-lock-waiting = One moment.
 ways-lock-done = The link and the file are locked now.
 ways-lock-undone = The link and the file are open again.
-ways-lock-failed = They could not be locked in this browser, so they are open.
+ways-lock-failed = They could not be locked here, so they are open.
 # In a file that is locked, for whoever opens it.
 ways-locked-about = This file is locked with a passphrase. It holds what somebody said in a decision aid. It was saved on { $date }.
 ways-locked-use = To read it, open it on this page and type the passphrase: { $address }

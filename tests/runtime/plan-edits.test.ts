@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Plan } from "../../src/decisionaid/theme/generated/plan.ts";
+import type { Place } from "../../src/decisionaid/theme/generated/place.ts";
+import * as asked from "../../src/decisionaid/theme/scripts/plan/edits-asked.ts";
 import * as doing from "../../src/decisionaid/theme/scripts/plan/edits-doing.ts";
 import * as edits from "../../src/decisionaid/theme/scripts/plan/edits.ts";
 import { merged } from "../../src/decisionaid/theme/scripts/plan/merging.ts";
@@ -40,6 +42,8 @@ class Chance {
 }
 
 const WORDS = ["", " ", "Walk to school", "a\u0000b\u202ec", "😀".repeat(700), "x".repeat(2000), "line\nline", "\ud800"];
+const TOWN: Place = JSON.parse(readFileSync("tests/golden/places/example-town.json", "utf8"));
+const PARTS = ["reason", "contact", "about_me", "needs", "goal"] as const;
 const DAYS = ["2027-06-01", "2027-02-30", "soon", "", "9999-12-31"];
 
 type Edit = (at: open.Open, by: Chance) => open.Open;
@@ -79,6 +83,9 @@ const EDITS: readonly Edit[] = [
   (at, by) => doing.sayAction(at, action(at, by), by.of(WORDS)),
   (at, by) => doing.doAction(at, action(at, by), by.of([{ who: someone(at, by) }, { when: time(by) }, { status: "done" as const }, { tell: someone(at, by) }, { often: "Tuesdays" }])),
   (at, by) => doing.askFor(at, action(at, by), { to: by.of(WORDS), reason: by.of(WORDS), agreed: by.of(["yes", "no", "not_asked"] as const) }),
+  (at, by) => asked.sayAsked(at, action(at, by), by.of([{ to: by.of(WORDS) }, { reason: by.of(WORDS) }, { contact: by.of(WORDS) }, { agreed: by.of(["yes", "no", "not_asked"] as const) }])),
+  (at, by) => asked.sayMayShare(at, action(at, by), by.of(PARTS), by.below(3) > 0),
+  (at, by) => asked.planService(at, TOWN, by.of(TOWN.services!), "2026-12-01", someone(at, by)),
   (at) => open.standing(at),
   (at) => open.saved(at, NOW),
 ];

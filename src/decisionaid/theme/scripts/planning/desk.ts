@@ -5,6 +5,7 @@ import type { Opened } from "../incoming/read-types.ts";
 import type { Say } from "../handover/messages.ts";
 import type { Open } from "../plan/open-plan.ts";
 import type { Here } from "./here.ts";
+import type { Nearby } from "./nearby.ts";
 
 /** What an aid says that is no person's answer. */
 export interface AboutAid {
@@ -29,7 +30,7 @@ export interface PlanAid {
   readonly about: AboutAid;
 }
 
-export type Part = "visit" | "copy" | "review";
+export type Part = "visit" | "near" | "copy" | "review";
 export type PlanSay = Say<"plan">;
 export type Decision = NonNullable<Plan["decisions"]>[number];
 
@@ -41,6 +42,7 @@ export interface Desk {
   /** Year-month-day by the clock of this device. */
   readonly today: string;
   readonly part: Part;
+  readonly nearby: Nearby;
   /** What is unfolded for writing, by name: no plan holds it. */
   readonly unfolded: Set<string>;
   /** An aid that was fetched; null: this site has none of that name, or it did not come. */
@@ -55,6 +57,8 @@ export interface Desk {
   /** Copy the text for the clinical record; `beside`: where it is shown if the browser refuses. */
   copy(beside: HTMLElement): void;
   save(): void;
+  /** Offer a file that holds a part of the plan; `all`: with it all that was said is handed over, and stands. */
+  give(name: string, text: string, all?: Open): void;
 }
 
 /** What the page as a whole knows beside: which of its parts is open, and whether something would be lost. */

@@ -12,14 +12,17 @@ import { copyPart } from "./copy-part.ts";
 import { copySheet } from "./copy-sheet.ts";
 import type { Page, Part } from "./desk.ts";
 import { folds } from "./folds.ts";
+import { nearPart } from "./near-part.ts";
 import { homeBox, openBox } from "./rail.ts";
+import { requestPaper, seenBox } from "./request-page.ts";
 import { reviewPart } from "./review-part.ts";
 import { day, inLine, listed, whoWords } from "./words.ts";
 
-const PARTS: readonly Part[] = ["visit", "copy", "review"];
+const PARTS: readonly Part[] = ["visit", "near", "copy", "review"];
 
 export function drawn(table: Page): HTMLElement[] {
-  return [...notices(table), parts(table), ...body(table), foot(table)];
+  // A request by itself is no plan: it has one part.
+  return [...notices(table), ...(table.nearby.request ? [] : [parts(table)]), ...body(table), foot(table)];
 }
 
 /** What the aids of its decisions are: a demonstration says so on the page as on paper. */
@@ -30,7 +33,7 @@ function notices(table: Page): HTMLElement[] {
 
 function parts(table: Page): HTMLElement {
   const { say } = table;
-  const buttons = PARTS.map((part) => button(say(`part.${part}`), { id: `part-${part}`, "data-part": part, ...(part === table.part ? { "aria-current": "page" } : {}) }, () => table.go(part)));
+  const buttons = PARTS.filter((part) => part !== "near" || table.nearby.has).map((part) => button(say(`part.${part}`), { id: `part-${part}`, "data-part": part, ...(part === table.part ? { "aria-current": "page" } : {}) }, () => table.go(part)));
   return make("nav", { class: "plan-parts", "aria-label": say("parts") }, ...buttons);
 }
 
@@ -41,9 +44,9 @@ function body(table: Page): HTMLElement[] {
   // Before anything was agreed upon there is nothing to look at again.
   if (isReview && !hasEarlier(table)) return [make("p", { class: "hint" }, say("look.none"))];
   const isBegin = table.open.visit === "" || table.unfolded.has("here");
-  const title = make("h2", { id: "plan-title", class: "visually-hidden", tabindex: "-1" }, say(`part.${table.part}`));
-  const rails = make("aside", { class: "plan-rails", "data-rails": "", "aria-label": say("home") }, ...railsOf(table));
-  const main = isBegin ? [beginBox(table, table.here, isReview ? "review" : "visit")] : isReview ? reviewPart(table) : visitPart(table);
+  const title = make("h2", { id: "plan-title", class: "visually-hidden", tabindex: "-1" }, say(table.nearby.request ? "asked.file_heading" : `part.${table.part}`));
+  const rails = make("aside", { class: "plan-rails", "data-rails": "", "aria-label": say(table.nearby.request ? "seen" : "home") }, ...railsOf(table));
+  const main = table.part === "near" ? nearPart(table) : isBegin ? [beginBox(table, table.here, isReview ? "review" : "visit")] : isReview ? reviewPart(table) : visitPart(table);
   return [title, make("div", { class: "plan-columns" }, rails, make("div", { class: "plan-main" }, ...main))];
 }
 
@@ -59,7 +62,7 @@ function visitPart(table: Page): HTMLElement[] {
 /** Beside the blocks where there is room, and above them as folds where there is none. */
 export function railsOf(table: Page): HTMLElement[] {
   const isWide = window.matchMedia("(min-width: 64rem)").matches;
-  const boxes = [...(table.open.visit === "" ? [] : [openBox(table)]), homeBox(table)];
+  const boxes = table.nearby.request ? [seenBox(table)] : [...(table.open.visit === "" ? [] : [openBox(table)]), homeBox(table)];
   for (const box of boxes) {
     const name = `rail-${box.dataset["rail"]}`;
     if (isWide || table.unfolded.has(name)) box.setAttribute("open", "");
@@ -74,14 +77,14 @@ export function headLine(table: Page): (Node | string)[] {
   const at = plan.visits?.find(({ id }) => id === visit);
   const people = (at?.there ?? []).map((id) => whoWords(plan, id, say));
   const here = at ? say("line.here", { people: listed(people, say) }) : say("line.nobody");
-  const line = inLine([day(at?.on ?? table.today, say), here, say(`stage.${stageOf(plan)}`), table.isUnsaved ? say("line.unsaved") : table.isGiven ? say("line.saved") : ""], say);
+  const line = inLine([day(at?.on ?? table.today, say), here, say(table.nearby.request ? "line.request" : `stage.${stageOf(plan)}`), table.isUnsaved ? say("line.unsaved") : table.isGiven ? say("line.saved") : ""], say);
   const canChange = at !== undefined && !(table.open.held.visits ?? []).some(({ id }) => id === visit);
   const change = button(say(canChange ? "change_here" : "again"), { class: "link", id: "change-here" }, () => table.askHere(!canChange));
   return at && table.part !== "copy" ? [line, " ", change] : [line];
 }
 
 export function paperOf(table: Page): HTMLElement {
-  return copySheet(table);
+  return table.nearby.request ? requestPaper(table) : copySheet(table);
 }
 
 function foot(table: Page): HTMLElement {

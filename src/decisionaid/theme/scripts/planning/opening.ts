@@ -1,4 +1,5 @@
 /** Lays on the page what comes in; whose it is is asked where nobody could tell. */
+import type { Plan } from "../../generated/plan.ts";
 import { shownName } from "../handover/opened.ts";
 import { type Passphrase, PassphraseForm } from "../incoming/passphrase-form.ts";
 import type { Opened } from "../incoming/read-types.ts";
@@ -6,10 +7,12 @@ import type { Incoming } from "../incoming/way.ts";
 import { announce, button, make } from "../page/dom.ts";
 import { knowsRecord, withRecord } from "../plan/from-record.ts";
 import { merged } from "../plan/merging.ts";
+import { addedBy } from "../plan/request-here.ts";
 import type { PlanRead, PlanRefused } from "../plan/reading.ts";
 import type { Aids } from "./library.ts";
 import { type PlanOrRecord, readAny } from "./reading.ts";
 import type { Table } from "./table.ts";
+import { day, firstWho } from "./words.ts";
 
 /** Files that are read at once. */
 const MOST_AT_ONCE = 8;
@@ -100,17 +103,25 @@ export class Opening {
     const { say } = table;
     if (!table.hasPlan) await table.lay(plan);
     else {
-      const both = merged(table.open.plan, plan);
+      const before = table.open.plan;
+      const both = merged(before, plan);
       if (typeof both === "string") return this.tell(say("fault.file", { way }), say(`note.${both}`));
       const isSame = both.plan.crc32 === table.open.plan.crc32;
       table.isUnsaved ||= both.plan.crc32 !== plan.crc32;
       table.open = { ...table.open, plan: both.plan, held: isSame ? table.open.held : both.plan };
+      table.nearby.laid(plan, true);
       await table.fetchAids();
-      if (!isSame) this.tell(say("note.merged"));
+      if (!isSame) this.tell(say("note.merged"), ...this.added(before, both.plan));
       for (const place of both.disputed.slice(0, MOST_NAMED)) this.tell(say("note.disputed", { place }));
     }
     this.notes(left, isAltered);
     announce(say("note.opened", { way }));
+  }
+
+  /** What others wrote is the person's once they were asked. */
+  private added(before: Plan, after: Plan): string[] {
+    const { say } = this.table;
+    return addedBy(before, after).slice(-MOST_NAMED).map(({ on, typed_by: by }) => say("note.added", { who: firstWho(after, by, say), date: day(on, say) }));
   }
 
   private notes(left: readonly string[], isAltered: boolean): void {

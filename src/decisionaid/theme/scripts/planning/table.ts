@@ -17,6 +17,7 @@ import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
 import { fileOfPlan } from "./file.ts";
 import type { Here } from "./here.ts";
 import type { Aids } from "./library.ts";
+import { Nearby } from "./nearby.ts";
 
 export class Table implements Page {
   readonly say: PlanSay;
@@ -24,6 +25,7 @@ export class Table implements Page {
   readonly here: Here = { there: [], typedBy: "" };
   open: Open;
   home: readonly Opened[] = [];
+  readonly nearby = new Nearby();
   part: Part = "visit";
   /** Whether there is a plan on it at all. */
   hasPlan = false;
@@ -74,7 +76,8 @@ export class Table implements Page {
     this.hasPlan = true;
     this.isUnsaved = false;
     this.isGiven = false;
-    this.part = "visit";
+    this.nearby.laid(this.open.plan, false);
+    this.part = this.nearby.request ? "near" : "visit";
     await this.fetchAids();
   }
 
@@ -127,6 +130,7 @@ export class Table implements Page {
   clear(): void {
     this.open = this.empty();
     this.home = [];
+    this.nearby.clear();
     this.hasPlan = false;
     this.isUnsaved = false;
     this.unfolded.clear();
@@ -196,10 +200,15 @@ export class Table implements Page {
     const [voice] = voicesThere(this);
     const at = saved(voice ? noteCopy(this.open, voice, "file") : this.open, instant());
     this.stand(at);
-    const address = offer(planFileName(this.today, at.plan), fileOfPlan(this), "text/html");
+    this.give(planFileName(this.today, at.plan), fileOfPlan(this));
+    this.draw();
+  }
+
+  give(name: string, text: string, all?: Open): void {
+    if (all) this.stand(all);
+    const address = offer(name, text, "text/html");
     setTimeout(() => URL.revokeObjectURL(address), TAKEN_MS);
     announce(this.say("tools.saved"));
-    this.draw();
   }
 
   private copyGiven(form: "paper" | "large_print"): void {

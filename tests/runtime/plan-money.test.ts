@@ -75,7 +75,7 @@ test("no line is added to the thirty, and none is lost", () => {
 
 test("how often is words, and changes no sum", () => {
   const at = money.addMoneyLine(money.beginBudget(inVisit("knee-agreed"), "proposed"), helper);
-  const [{ id }] = money.lastBudget(at.plan)!.lines as [{ id: string }];
+  const { id } = money.lastBudget(at.plan)!.lines![0]!;
   const often = money.sayMoneyLine(at, id, { often: "twice a week, 48 weeks" });
   assert.equal(spent(money.lastBudget(often.plan)!), 180_000);
   assert.equal(money.lastBudget(often.plan)!.lines![0]!.often, "twice a week, 48 weeks");

@@ -125,7 +125,7 @@ plan-change = Change
 plan-done = Done
 plan-add = Put it in the plan
 plan-out = Take it out
-plan-out_of = Take out: { $words }
+plan-out_of = Take it out: { $words }
 plan-when = When?
 plan-when-weeks = { $n ->
     [one] { $date }, in { $n } week

@@ -22,33 +22,37 @@ export function moneyCopy(desk: Desk): HTMLElement[] {
       ...(lines.length > 0 ? [table(desk, lines)] : [make("p", {}, say("money.no_lines"))]),
       ...sumWords(budget, say).map((words) => make("p", { class: "copy-sum" }, words)),
       ...notCovered(budget, desk),
-      ...(budget.risks ? [heading(say("money.risks")), make("p", {}, own(say("own", { words: budget.risks.words })))] : []),
+      ...(budget.risks ? [named(say("money.risks"), say("own", { words: budget.risks.words }))] : []),
       ...people(budget, desk),
-      heading(say("money.sign")),
-      ...signedWords(budget, plan, say).map((words) => make("p", {}, own(words))),
-      heading(say("money.appeal_copy")),
-      budget.appeal ? make("p", {}, own(budget.appeal)) : make("div", { class: "write" }),
-      heading(say("money.review_copy")),
-      budget.review ? make("p", {}, own(whenWords(budget.review, say))) : make("div", { class: "write" }),
+      named(say("money.sign"), signedWords(budget, plan, say).join(" ")),
+      ...asked(say("money.appeal_copy"), budget.appeal ?? ""),
+      ...asked(say("money.review_copy"), whenWords(budget.review, say)),
     ),
   ];
 }
 
-function heading(words: string): HTMLElement {
-  return make("h4", {}, words);
+/** A fact behind its name, in one line: so it is read in a saved file too. */
+function named(name: string, words: string): HTMLElement {
+  return make("p", { class: "copy-named" }, make("b", {}, `${name}:`), " ", own(words));
+}
+
+/** The same, or room to write it in. */
+function asked(name: string, words: string): HTMLElement[] {
+  return words ? [named(name, words)] : [make("p", { class: "copy-named" }, make("b", {}, `${name}:`)), make("div", { class: "write" })];
 }
 
 function table({ open: { plan }, say }: Desk, lines: readonly BudgetLine[]): HTMLElement {
   const heads = (["what", "each", "times", "together"] as const).map((name) => make("th", { scope: "col" }, say(`money.head_${name}`)));
   const rows = lines.map((line) => {
     const cell = (name: "what" | "each" | "times" | "together", ...content: (Node | string)[]): HTMLElement => make("td", { "data-head": say(`money.head_${name}`) }, ...content);
-    const about = lineAbout(line, plan, say);
+    // Behind a figure or a name, in a file and in large print as in a cell.
+    const beside = (words: string): (Node | string)[] => (words ? [" ", make("span", { class: "copy-about" }, own(say("money.beside", { words })))] : []);
     return make(
       "tr",
       {},
-      cell("what", own(line.what), ...(about ? [" ", make("span", { class: "copy-about" }, own(about))] : [])),
+      cell("what", own(line.what), ...beside(lineAbout(line, plan, say))),
       cell("each", pounds(line.each, say)),
-      cell("times", `${line.times}`, ...(line.often ? [" ", make("span", { class: "copy-about" }, own(line.often))] : [])),
+      cell("times", `${line.times}`, ...beside(line.often ?? "")),
       cell("together", pounds(line.each * line.times, say)),
     );
   });
@@ -56,10 +60,11 @@ function table({ open: { plan }, say }: Desk, lines: readonly BudgetLine[]): HTM
 }
 
 function notCovered({ not_funded: all = [] }: Budget, { say }: Desk): HTMLElement[] {
-  return [heading(say("money.not")), all.length > 0 ? make("ul", {}, ...all.map((words) => make("li", {}, own(words)))) : make("p", {}, say("money.not_none"))];
+  if (all.length === 0) return [named(say("money.not"), say("money.not_none"))];
+  return [make("p", { class: "copy-named" }, make("b", {}, `${say("money.not")}:`)), make("ul", {}, ...all.map((words) => make("li", {}, own(words))))];
 }
 
 function people({ coordinator, helper }: Budget, { open: { plan }, say }: Desk): HTMLElement[] {
-  const named = [["helper", helper], ["coordinator", coordinator]] as const;
-  return named.flatMap(([name, id]) => (id ? [heading(say(`money.${name}`)), make("p", {}, own(firstWho(plan, id, say)))] : []));
+  const all = [["helper", helper], ["coordinator", coordinator]] as const;
+  return all.flatMap(([name, id]) => (id ? [named(say(`money.${name}`), firstWho(plan, id, say))] : []));
 }

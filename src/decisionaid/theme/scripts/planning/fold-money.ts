@@ -18,7 +18,7 @@ const STATES = ["indicative", "proposed", "agreed", "refused", "ended"] as const
 export function moneyFold(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const budget = lastBudget(open.plan);
-  const parts = budget === null ? [make("p", { class: "hint" }, say("money.what_it_is")), stateField(desk, null)] : moneyParts(desk, budget);
+  const parts = budget === null ? beginning(desk) : moneyParts(desk, budget);
   return fold(desk, "money", say("money"), foldWords(desk), ...parts);
 }
 
@@ -28,7 +28,7 @@ function moneyParts(desk: Desk, budget: Budget): HTMLElement[] {
   const on = open.plan.visits?.find(({ id }) => id === budget.visit)?.on ?? "";
   return [
     ...(looseBudget(open) === null ? [make("p", { class: "hint" }, say("money.stands", { date: day(on, say) }))] : []),
-    make("div", { class: "plan-two" }, stateField(desk, budget), amountField(desk, "amount", budget.amount ?? null)),
+    make("div", { class: "plan-two" }, stateField(desk, budget.state, (state) => noteMoney(desk, sayBudget(desk.open, { state }))), amountField(desk, "amount", budget.amount ?? null)),
     make("div", { class: "plan-two" }, dayField(desk, "start", budget.start), dayField(desk, "end", budget.end)),
     wordsField({ id: "f-money-needs", label: say("money.needs"), value: budget.needs?.words ?? "", set: (words) => noteMoney(desk, sayOfMoney(desk.open, "needs", words)) }),
     ...moneyLines(desk),
@@ -48,22 +48,29 @@ function moneyParts(desk: Desk, budget: Budget): HTMLElement[] {
   ];
 }
 
-/** How it stands; the first time that somebody says so begins the money. */
-function stateField(desk: Desk, budget: Budget | null): HTMLElement {
+/** Nothing is begun before somebody has said how it stands. */
+function beginning(desk: Desk): HTMLElement[] {
   const { say } = desk;
-  const field = select({
-    id: "f-money-state", label: say("money.state"), none: say("begin.role_none"), chosen: budget?.state ?? "",
-    choices: STATES.map((value) => ({ value, words: say(`money.state_${value}`) })),
+  const field = stateField(desk, "", () => undefined);
+  const begin = button(say("money.begin"), { class: "button secondary", "data-money-begin": "" }, () => {
+    const state = STATES.find((each) => each === typedIn("f-money-state"));
+    if (!state) return document.getElementById("f-money-state")?.focus();
+    const next = beginBudget(desk.open, state);
+    if (next === desk.open) return noRoom(desk, begin);
+    desk.show(next, "f-money-amount");
+  });
+  return [make("p", { class: "hint" }, say("money.what_it_is")), field, make("p", {}, begin)];
+}
+
+function stateField({ say }: Desk, chosen: string, set: (state: Budget["state"]) => void): HTMLElement {
+  const choices = STATES.map((value) => ({ value, words: say(`money.state_${value}`) }));
+  return select({
+    id: "f-money-state", label: say("money.state"), none: say("begin.role_none"), chosen, choices,
     set: (value) => {
       const state = STATES.find((each) => each === value);
-      if (!state) return;
-      if (budget !== null) return noteMoney(desk, sayBudget(desk.open, { state }));
-      const next = beginBudget(desk.open, state);
-      if (next === desk.open) return noRoom(desk, field);
-      desk.show(next, "f-money-state");
+      if (state) set(state);
     },
   });
-  return field;
 }
 
 function amountField(desk: Desk, name: "amount" | "set_aside", pence: number | null): HTMLElement {

@@ -19,7 +19,7 @@ export function moneyLook(desk: Desk): HTMLElement[] {
       make("h3", { id: "look-money" }, say("money")),
       make(
         "div",
-        { class: "look" },
+        { class: "look money-then" },
         make("div", { class: "look-then" }, make("h4", {}, say("money.last", { date: day(on, say) })), ...then),
         make("div", { class: "look-today" }, make("h4", {}, say("money.today")), make("div", { id: "money-today" }, ...todayLines(desk))),
       ),

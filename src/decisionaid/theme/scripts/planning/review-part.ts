@@ -58,7 +58,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
     sureWords(before, say),
   ], say);
   const change = desk.unfolded.has(key) || next;
-  const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words" }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
+  const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words", id: `${key}-said` }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
   const decide = radios({
     name: `f-${key}-keep`, legend: say("look.next"), isShort: true, chosen: change ? "new" : "",
     choices: [{ value: "keep", words: say("look.keep") }, { value: "new", words: say("look.new") }],
@@ -70,7 +70,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
   });
   return make(
     "section",
-    { class: "plan-block", "data-wide": "", "aria-labelledby": `${key}-title` },
+    { class: "plan-block", "data-wide": "", "aria-labelledby": `${key}-title ${key}-said` },
     make("h3", { id: `${key}-title` }, say("look.goal")),
     make(
       "div",

@@ -11,16 +11,19 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from decisionaid.model.plan.budget import Budget
 from decisionaid.model.plan.doing import Action, Goal, IfWorse, Review
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Decision, Said, When
 from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.tables import filled, table
+from decisionaid.plan.money import in_pounds
 from decisionaid.plan.standing import (
     last_deed,
     last_look,
     last_visit,
     open_actions,
+    open_budget,
     open_goals,
     stage_of,
     was_met_with_somebody,
@@ -61,6 +64,7 @@ class _Text:
             *parts("actions", [self._action(each) for each in open_actions(plan)]),
             *parts("if_worse", [self._if_worse(each) for each in plan.if_worse]),
             *parts("reviews", [self._review(each) for each in plan.reviews[-1:] if each.when]),
+            *([self._money(budget)] if (budget := open_budget(plan)) else []),
         ]
         if self.is_cut:
             items = ", ".join(self.left)
@@ -150,6 +154,18 @@ class _Text:
             when=self._when(review.when),
             who=self._who(review.lead),
             sooner=filled(self.words["sooner"], words=self._own(sooner)) if sooner else "",
+        )
+
+    def _money(self, budget: Budget) -> str:
+        amount = budget.amount
+        is_open = budget.state == "agreed" and not budget.signed_by
+        return filled(
+            self.words["money"],
+            state=self.words["money_state"][budget.state],
+            signed=self.words["not_signed"] if is_open else "",
+            spent=in_pounds(budget.spent),
+            amount=self.words["no_amount"] if amount is None else in_pounds(amount),
+            when=self._when(budget.review),
         )
 
     def _said(self, said: Said) -> str:

@@ -52,7 +52,7 @@ const SHEETS = {
   "evidence.css": { layer: "components", files: ["./components/provenance/evidence.css"] },
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css", "./styles/desk.css"] },
-  "plan.css": { layer: "components", files: ["./styles/plan.css"] },
+  "plan.css": { layer: "components", files: ["./styles/plan.css", "./styles/plan-money.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },

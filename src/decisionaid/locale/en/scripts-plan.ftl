@@ -316,8 +316,6 @@ plan-fold-goals_n = { $n ->
 }
 plan-fold-goals_add = Another goal, in my words
 plan-fold-goals_suggest = Somebody here suggests a goal
-plan-fold-pulls = Does it pull against another goal?
-plan-fold-pulls_words = These two pull against one another. What do we make of it?
 plan-fold-myself = What I do myself
 plan-fold-myself_field = What I do myself to stay well
 plan-fold-results = Test results in plain words

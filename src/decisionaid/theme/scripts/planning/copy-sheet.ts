@@ -2,6 +2,7 @@
 import type { Action, Goal, Plan } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
 import { isTaken, lastVisit, openActions, openGoals, stageOf, whoDoes } from "../plan/standing.ts";
+import { moneyCopy } from "./copy-money.ts";
 import { signsNow } from "./block-worse.ts";
 import { becameWords } from "./block-decided.ts";
 import type { Desk } from "./desk.ts";
@@ -19,6 +20,7 @@ export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElem
     worse(desk),
     review(desk, code),
     make("footer", { class: "copy-foot" }, ...copies(plan, desk), make("p", {}, say("copy.not_emergency"))),
+    ...moneyCopy(desk),
   );
 }
 

@@ -13,6 +13,7 @@ import { becameWords } from "./block-decided.ts";
 import type { Desk } from "./desk.ts";
 import { addField, radios, select, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
+import { moneyLook } from "./review-money.ts";
 import { day, inLine, lastOf, own, saidBy, whenWords, whoWords } from "./words.ts";
 
 const GOAL_STATES = ["met", "partly", "not_met", "dropped"] as const;
@@ -32,6 +33,7 @@ export function reviewPart(desk: Desk): HTMLElement[] {
     ...(goals.length === 0 ? [goalBlock(desk, null)] : []),
     ...(actions.length > 0 ? [make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-actions" }, make("h3", { id: "look-actions" }, say("look.actions")), ...actions.map((each) => actionLook(desk, each)))] : []),
     make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-learnt" }, make("h3", { id: "look-learnt" }, say("look.learnt")), ...noteList(desk, "learnt", say("look.learnt_field"))),
+    ...moneyLook(desk),
     reviewBlock(desk, say("look.next")),
     agreedBox(desk, say("agreed.now")),
     history(desk),
@@ -56,7 +58,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
     sureWords(before, say),
   ], say);
   const change = desk.unfolded.has(key) || next;
-  const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words" }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
+  const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words", id: `${key}-said` }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
   const decide = radios({
     name: `f-${key}-keep`, legend: say("look.next"), isShort: true, chosen: change ? "new" : "",
     choices: [{ value: "keep", words: say("look.keep") }, { value: "new", words: say("look.new") }],
@@ -68,7 +70,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
   });
   return make(
     "section",
-    { class: "plan-block", "data-wide": "", "aria-labelledby": `${key}-title` },
+    { class: "plan-block", "data-wide": "", "aria-labelledby": `${key}-title ${key}-said` },
     make("h3", { id: `${key}-title` }, say("look.goal")),
     make(
       "div",

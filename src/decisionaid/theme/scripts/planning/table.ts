@@ -150,7 +150,7 @@ export class Table implements Page {
     const drafts = draftsIn(this.place);
     this.place.replaceChildren(...(this.hasPlan ? drawn(this) : []));
     const notices = new Set((this.open.plan.decisions ?? []).flatMap(({ aid }) => this.aid(aid?.id)?.about.notice || []));
-    for (const { id, value } of drafts) putDraft(id, value);
+    for (const draft of drafts) putDraft(draft);
     if (notices.size > 0) dataset["notice"] = [...notices].join(" ");
     else delete dataset["notice"];
     this.refresh();

@@ -12,6 +12,7 @@ import { copyPart } from "./copy-part.ts";
 import { copySheet } from "./copy-sheet.ts";
 import type { Page, Part } from "./desk.ts";
 import { folds } from "./folds.ts";
+import { noticesOf } from "./notices.ts";
 import { homeBox, openBox } from "./rail.ts";
 import { reviewPart } from "./review-part.ts";
 import { day, inLine, listed, whoWords } from "./words.ts";
@@ -19,13 +20,7 @@ import { day, inLine, listed, whoWords } from "./words.ts";
 const PARTS: readonly Part[] = ["visit", "copy", "review"];
 
 export function drawn(table: Page): HTMLElement[] {
-  return [...notices(table), parts(table), ...body(table), foot(table)];
-}
-
-/** What the aids of its decisions are: a demonstration says so on the page as on paper. */
-function notices(table: Page): HTMLElement[] {
-  const said = new Set((table.open.plan.decisions ?? []).flatMap(({ aid }) => table.aid(aid?.id)?.about.notice || []));
-  return [...said].map((text) => make("p", { class: "note" }, text));
+  return [...noticesOf(table).map((text) => make("p", { class: "note" }, text)), parts(table), ...body(table), foot(table)];
 }
 
 function parts(table: Page): HTMLElement {

@@ -17,6 +17,7 @@ import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
 import { fileOfPlan } from "./file.ts";
 import type { Here } from "./here.ts";
 import type { Aids } from "./library.ts";
+import { noticesOf } from "./notices.ts";
 
 export class Table implements Page {
   readonly say: PlanSay;
@@ -145,9 +146,9 @@ export class Table implements Page {
     classList.toggle("has-plan", this.hasPlan);
     const drafts = draftsIn(this.place);
     this.place.replaceChildren(...(this.hasPlan ? drawn(this) : []));
-    const notices = new Set((this.open.plan.decisions ?? []).flatMap(({ aid }) => this.aid(aid?.id)?.about.notice || []));
+    const notices = noticesOf(this);
     for (const { id, value } of drafts) putDraft(id, value);
-    if (notices.size > 0) dataset["notice"] = [...notices].join(" ");
+    if (notices.length > 0) dataset["notice"] = notices.join(" ");
     else delete dataset["notice"];
     this.refresh();
     const element = wanted ? document.getElementById(wanted) : null;

@@ -17,14 +17,21 @@ from tests.browser.conftest import Visitor
 from tests.browser.desk import handed, link_to, paste
 from tests.browser.probes import faults_of, spaced_faults
 from tests.browser.site_fixtures import Site
-from tests.browser.two_people import TwoPeople, has_class, open_plan, plan_file
+from tests.browser.two_people import (
+    MOST_ACTIONS,
+    MOST_TYPED,
+    TwoPeople,
+    has_class,
+    open_plan,
+    plan_file,
+    tab_to,
+)
 from tests.browser.visit import Visit, sheets_of, words_of
 from tests.english import script_texts
 from tests.our_aids import CARPAL, KNEE
 from tests.plans import plan_data, plan_text
 
 SAYS = script_texts("plan")
-MOST_ACTIONS, MOST_TYPED = 35, 200
 VISIT, LATER = "2026-12-01T10:00:00", "2027-03-02T10:00:00"
 """On the device of a clinic, at a visit and at the review of the plan that was made there."""
 NO_PRINTER = "() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }"
@@ -206,18 +213,7 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     page = plan.page
     page.clock.set_fixed_time(LATER)
     open_plan(page, "knee-agreed")
-    page.locator("#part-review").click()
-    page.locator(".answer", has_text="Me").click()
-    page.locator("#here-typed").select_option(label="Me")
-    page.locator(".answer", has_text="First contact physiotherapist").click()
-    page.locator("[data-begin]").click()
-    page.locator(".look-today .answer", has_text="Part of the way").click()
-    page.get_by_label("How it went, in my words").fill("To the school gate.")
-    page.get_by_label("How it stands").first.select_option(label="I am doing it")
-    page.locator("#f-learnt").fill("Resting at the bench")
-    page.locator("section[aria-labelledby=look-learnt] .plan-add button").click()
-    page.locator("#f-review-when").select_option(index=2)
-    page.locator(".plan-agreed .answer").first.click()
+    TwoPeople(page).review("First contact physiotherapist")
     made = read(saved(page)).plan
     assert stage_of(made) == "reviewed"
     before = read(plan_text("knee-agreed")).plan
@@ -604,21 +600,11 @@ BY_KEYS = (
 """Where the focus goes, and what is pressed there; what begins with ``=`` is typed."""
 
 
-def tab_to(page: Page, selector: str, most: int = 90) -> None:
-    """Go on with the key Tab to an element, and no further."""
-    target = page.locator(selector).first
-    for _ in range(most):
-        if target.evaluate("(one) => one === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(selector)
-
-
 def test_all_of_it_goes_by_keys_alone(site: Site, visit: Visitor) -> None:
     page = visit(f"{site.address}plan/", width=1280).page
     page.evaluate(NO_PRINTER)
     for place, keys in BY_KEYS:
-        tab_to(page, place)
+        tab_to(page, page.locator(place).first)
         for key in keys:
             if key.startswith("="):
                 page.keyboard.type(key[1:])

@@ -1,6 +1,6 @@
 """Made-up plans beside the page of a plan: those of each demonstration aid, and those that speak of none.
 
-Layer 3.
+Layer 4.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.plan.plan import Plan, PlanForm
-from decisionaid.model.sections import PlanSection
+from decisionaid.model.sections import OptionPlan, PlanSection
 from decisionaid.plan.written import sealed
 
 _FOLDER: Final = Path(__file__).resolve().parent / "made_up"
@@ -88,10 +88,10 @@ def _with_aid(data: Data, aid: Aid, source_sha256: str) -> Data:
     """
     options = {each.id: each.name for each in aid.options if each.offered}
     examples = {
-        f"{aid.slug}:{plan.id}/{each.id}": each.text
+        f"{aid.slug}:{plan.id}/{id_}": text
         for section in aid.of(PlanSection)
         for plan in section.plans
-        for each in (*plan.goals, *plan.actions)
+        for id_, text in _ideas_of(plan)
     }
     shown = {
         "id": aid.slug,
@@ -110,6 +110,11 @@ def _with_aid(data: Data, aid: Aid, source_sha256: str) -> Data:
         if example := entry["said"].get("example"):
             entry["said"]["words"] = examples[example]
     return data
+
+
+def _ideas_of(plan: OptionPlan) -> Iterator[tuple[str, str]]:
+    yield from ((goal.id, goal.text) for goal in plan.goals)
+    yield from ((action.id, action.text) for action in plan.actions)
 
 
 def _stages(name: str, data: Data) -> Iterator[MadeUpPlan]:

@@ -168,10 +168,11 @@ class ByKeys(TwoPeople):
     def choose(self, target: Locator, *, label: str = "", index: int | None = None) -> None:
         """Choose out of a list with arrows, or with the first letter of what is wanted."""
         tab_to(self.page, target)
-        for _ in range(index or 0):
-            self.page.keyboard.press("ArrowDown")
         if index is None:
             self.page.keyboard.press(label[0])
+        else:
+            for _ in range(index - target.evaluate("(one) => one.selectedIndex")):
+                self.page.keyboard.press("ArrowDown")
         self.actions += 1
 
     def type(self, target: Locator, words: str) -> None:

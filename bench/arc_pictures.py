@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from PIL import Image
+from PIL import Image, ImageOps
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect, sync_playwright
 
 from decisionaid.site import build_site
@@ -28,6 +28,8 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 PICTURES: Final = ROOT / "site/images/arc"
 MOST_BYTES: Final = 60_000
 COLOURS: Final = 24
+FRAME: Final = 2
+FRAME_COLOUR: Final = "#6b7280"
 NOW: Final = "2026-12-01T10:00:00Z"
 PHONE: Final = ViewportSize(width=390, height=720)
 TALL: Final = ViewportSize(width=1040, height=800)
@@ -61,9 +63,9 @@ def main() -> int:
 
 
 def small(taken: bytes) -> bytes:
-    """Return a picture with few colours, which is what pages have."""
+    """Return a picture in a frame, which parts it from the page around it, with few colours."""
     out = BytesIO()
-    picture = Image.open(BytesIO(taken)).convert("RGB")
+    picture = ImageOps.expand(Image.open(BytesIO(taken)).convert("RGB"), FRAME, FRAME_COLOUR)
     picture.quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 

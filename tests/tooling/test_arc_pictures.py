@@ -53,5 +53,6 @@ def test_a_picture_is_made_small_and_stays_what_it_is() -> None:
     out = BytesIO()
     picture.save(out, "PNG")
     made = Image.open(BytesIO(small(out.getvalue()))).convert("RGB")
-    assert made.size == (300, 200)
+    assert made.size == (304, 204)
     assert [made.getpixel(at) for at in ((10, 10), (290, 190))] == [(13, 84, 94), (255, 255, 255)]
+    assert made.getpixel((0, 100)) == made.getpixel((303, 100)) == (107, 114, 128)

@@ -116,6 +116,7 @@ clinician-note-not_recognised = Parts of the file were not recognised and are no
 clinician-status-opened = { $which }. The answers are shown below.
 clinician-status-opened_many = { $n } are open. { $which }
 clinician-status-closed = Closed. Nothing was kept.
+clinician-status-others = Closed. Nothing of it was kept. The others are open: choose one above.
 clinician-sheet-filled_in = Saved { $date }. { $who }
 clinician-sheet-filled_in_unknown = The file does not say on which day it was saved. { $who }
 clinician-sheet-opened = { $way }, opened { $date }, { $time }

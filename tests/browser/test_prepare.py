@@ -75,6 +75,22 @@ def fill(page: Page) -> None:
         page.locator(f'[name="{name}"][value="{value}"]').check()
 
 
+def fill_by_keys(page: Page) -> None:
+    """Fill in the same by keys alone, on the way to the button that saves."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        name, value, kind = page.evaluate(
+            "() => { const { name = '', value = '', dataset } = document.activeElement;"
+            " return [name, value, dataset.savePlan]; }"
+        )
+        if name in TYPED and not value:
+            page.keyboard.type(TYPED[name])
+        elif (name, value) in TICKED and not page.evaluate("() => document.activeElement.checked"):
+            page.keyboard.press("Space")
+        elif kind is not None:
+            return
+
+
 def fill_all(page: Page) -> None:
     """Fill in every field with as much as it takes."""
     page.locator("details.fold").evaluate_all("all => all.forEach((one) => { one.open = true; })")
@@ -111,18 +127,7 @@ def sheet(site: Site, visit: Visitor) -> Visit:
 def test_it_is_filled_in_by_keys_alone_and_the_file_is_read(sheet: Visit, tmp_path: Path) -> None:
     page = sheet.page
     asked = list(sheet.requests)
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        name, value, kind = page.evaluate(
-            "() => { const { name = '', value = '', dataset } = document.activeElement;"
-            " return [name, value, dataset.savePlan]; }"
-        )
-        if name in TYPED and not value:
-            page.keyboard.type(TYPED[name])
-        elif (name, value) in TICKED and not page.evaluate("() => document.activeElement.checked"):
-            page.keyboard.press("Space")
-        elif kind is not None:
-            break
+    fill_by_keys(page)
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     path = tmp_path / download.value.suggested_filename

@@ -17,6 +17,7 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Decision, Said, When
 from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.tables import filled, table
+from decisionaid.plan.made_up import is_made_up
 from decisionaid.plan.money import in_pounds
 from decisionaid.plan.standing import (
     last_deed,
@@ -86,6 +87,7 @@ class _Text:
         last = last_visit(self.plan)
         return filled(
             self.words["head"],
+            made_up=self.words["made_up"] if is_made_up(self.plan) else "",
             day=self._day(last.on if last else self.plan.updated[:10]),
             stage=self.words["stage"][stage_of(self.plan)],
             id=self.plan.id[:8],

@@ -1,6 +1,7 @@
 ### What the scripts of the page of a plan say.
 
 plan-way-link = Link
+plan-way-example = Example “{ $name }”
 plan-way-code = Code typed in
 plan-way-scanned = Scanned code
 plan-way-pasted = Pasted
@@ -13,6 +14,12 @@ plan-drop-nothing = There is nothing in it that this page can open. Drop the fil
 plan-paste-refused = The browser did not let this page read what you copied. Press Ctrl and V instead, or Command and V.
 plan-code-empty = There is nothing in it to open. Type or paste a code first.
 plan-cancel = Cancel
+plan-made_up = Made up, to try this page with: no person said this.
+plan-try-title = Made-up plans to try
+plan-try-hint = No person said any of this. Its days are moved, so that the last visit was in the last seven days. Nothing of it is put together with a plan of yours.
+plan-try-shown = The made-up plans are listed.
+plan-try-missing = The made-up plans could not be loaded.
+plan-try-clear_first = Clear the plan that is open first: a made-up plan is never put together with another one.
 plan-passphrase-title = { $way }: locked with a passphrase
 plan-passphrase-label = The passphrase
 plan-passphrase-open = Open
@@ -34,6 +41,7 @@ plan-fault-folder = This is a folder. Open it, and drop the files that are in it
 plan-fault-locked = It is still locked. Open it again to give the passphrase.
 plan-fault-late = A part of this page could not be loaded. Load the page anew.
 plan-fault-several = Only the first { $n } were opened. Open the others after them.
+plan-fault-made_up = A made-up plan is open. Clear it first: nobody’s answers are put into it.
 plan-fault-no_room = There is no more room in this plan for it.
 plan-note-left = These parts of the file were not recognised and were left out: { $parts }
 plan-note-altered = Something in this file was changed or lost on the way. Look at it together before you use it.
@@ -351,7 +359,7 @@ plan-copy-matters = What matters most to me
 plan-copy-decided = What we decided
 plan-copy-goal = My goal
 plan-copy-goals = My goals
-plan-copy-by = By { $when }.
+plan-copy-by = By when: { $when }.
 plan-copy-now = Now: { $words }
 plan-copy-what = What
 plan-copy-who = Who

@@ -51,6 +51,8 @@ class AidCard:
     """Further words by which it can be found: the condition, medical and plain."""
     versions: tuple[str, ...] = ()
     """The hashes of its texts whose words the site has."""
+    plan_examples: tuple[tuple[str, str], ...] = ()
+    """Made-up plans in which something is decided with it: what each shows, and its JSON."""
 
     @property
     def address(self) -> str:

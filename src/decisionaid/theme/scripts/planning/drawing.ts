@@ -13,6 +13,7 @@ import { copySheet } from "./copy-sheet.ts";
 import type { Page, Part } from "./desk.ts";
 import { folds } from "./folds.ts";
 import { nearPart } from "./near-part.ts";
+import { noticesOf } from "./notices.ts";
 import { homeBox, openBox } from "./rail.ts";
 import { requestPaper, seenBox } from "./request-page.ts";
 import { reviewPart } from "./review-part.ts";
@@ -22,13 +23,7 @@ const PARTS: readonly Part[] = ["visit", "near", "copy", "review"];
 
 export function drawn(table: Page): HTMLElement[] {
   // A request by itself is no plan: it has one part.
-  return [...notices(table), ...(table.nearby.request ? [] : [parts(table)]), ...body(table), foot(table)];
-}
-
-/** What the aids of its decisions are: a demonstration says so on the page as on paper. */
-function notices(table: Page): HTMLElement[] {
-  const said = new Set((table.open.plan.decisions ?? []).flatMap(({ aid }) => table.aid(aid?.id)?.about.notice || []));
-  return [...said].map((text) => make("p", { class: "note" }, text));
+  return [...noticesOf(table).map((text) => make("p", { class: "note" }, text)), ...(table.nearby.request ? [] : [parts(table)]), ...body(table), foot(table)];
 }
 
 function parts(table: Page): HTMLElement {

@@ -14,6 +14,8 @@ export interface Started {
   warn(text: string): void;
   /** Begin an empty plan. */
   begin(): void;
+  /** List made-up plans to try the page with. */
+  tryOut(): void;
 }
 
 export interface FromMore {

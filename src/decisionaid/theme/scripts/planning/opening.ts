@@ -6,6 +6,7 @@ import type { Opened } from "../incoming/read-types.ts";
 import type { Incoming } from "../incoming/way.ts";
 import { announce, button, make } from "../page/dom.ts";
 import { knowsRecord, withRecord } from "../plan/from-record.ts";
+import { isMadeUp } from "../plan/made-up.ts";
 import { merged } from "../plan/merging.ts";
 import { addedBy } from "../plan/request-here.ts";
 import type { PlanRead, PlanRefused } from "../plan/reading.ts";
@@ -26,6 +27,11 @@ export class Opening {
   private readonly passphrase: Passphrase;
   /** Counts what was opened or cleared: a slow answer to what came earlier is not taken. */
   private turn = 0;
+
+  /** Which of what was opened or cleared came last. */
+  get at(): number {
+    return this.turn;
+  }
 
   constructor(table: Table, aids: Aids, { problem, panel, passphrase }: { problem: HTMLElement; panel: HTMLElement; passphrase: HTMLElement }) {
     this.table = table;
@@ -138,6 +144,8 @@ export class Opening {
     const isNew = !table.hasPlan;
     if (isNew) await table.lay(null);
     const isKnown = knowsRecord(table.open, record);
+    // What a person said is never put into a plan of nobody's.
+    if (!isNew && isMadeUp(table.open.plan)) return this.tell(say("fault.file", { way }), say("fault.made_up"));
     if (!isNew && !isKnown && !(await this.isMine(way))) return turn === this.turn ? this.tell(say("note.left_out")) : undefined;
     if (turn !== this.turn) return;
     const aid = await this.aids.fetched(record.aid.id);

@@ -8,6 +8,7 @@ import type { FromMore, Started, Ways } from "./from-more.ts";
 import { Aids } from "./library.ts";
 import { Opening } from "./opening.ts";
 import { Table } from "./table.ts";
+import { TryOut } from "./try-out.ts";
 
 function start(ways: Ways): Started {
   const found = ["[data-module=plan]", "#plan", "[data-problem]", "[data-passphrase]", "[data-panel]"].map((each) => one(each));
@@ -17,6 +18,7 @@ function start(ways: Ways): Started {
   const aids = new Aids();
   const table = new Table(place, aids, say);
   const opening = new Opening(table, aids, { problem, passphrase, panel });
+  const tryOut = new TryOut(table, opening, panel);
   const forget = (said = ""): void => {
     ways.clear();
     opening.stop();
@@ -42,6 +44,7 @@ function start(ways: Ways): Started {
       opening.tell(text);
     },
     begin: () => void opening.begin(),
+    tryOut: () => tryOut.show(),
   };
 }
 

@@ -29,6 +29,7 @@ function start(): void {
     stop: () => ways.stop(),
   }, say);
   one("[data-new]", root)?.addEventListener("click", () => void once((there) => there.begin()));
+  one("[data-try]", root)?.addEventListener("click", () => void once((there) => there.tryOut()));
   ways.start();
   void once(() => undefined);
 }

@@ -18,6 +18,7 @@ import { fileOfPlan } from "./file.ts";
 import type { Here } from "./here.ts";
 import type { Aids } from "./library.ts";
 import { Nearby } from "./nearby.ts";
+import { noticesOf } from "./notices.ts";
 
 export class Table implements Page {
   readonly say: PlanSay;
@@ -149,9 +150,9 @@ export class Table implements Page {
     classList.toggle("has-plan", this.hasPlan);
     const drafts = draftsIn(this.place);
     this.place.replaceChildren(...(this.hasPlan ? drawn(this) : []));
-    const notices = new Set((this.open.plan.decisions ?? []).flatMap(({ aid }) => this.aid(aid?.id)?.about.notice || []));
+    const notices = noticesOf(this);
     for (const draft of drafts) putDraft(draft);
-    if (notices.size > 0) dataset["notice"] = [...notices].join(" ");
+    if (notices.length > 0) dataset["notice"] = notices.join(" ");
     else delete dataset["notice"];
     this.refresh();
     const element = wanted ? document.getElementById(wanted) : null;

@@ -4,6 +4,7 @@ import type { AidWords } from "../../generated/words.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import type { Say } from "../handover/messages.ts";
 import type { Open } from "../plan/open-plan.ts";
+import type { PlanShort } from "../plan/short.ts";
 import type { Here } from "./here.ts";
 
 /** What an aid says that is no person's answer. */
@@ -36,6 +37,8 @@ export type Decision = NonNullable<Plan["decisions"]>[number];
 export interface Desk {
   readonly say: PlanSay;
   readonly open: Open;
+  /** What stood on the paper from which a review is written; null: the plan itself is open. */
+  readonly paper: PlanShort | null;
   /** What was handed over from home beside the plan; it stays what it is. */
   readonly home: readonly Opened[];
   /** Year-month-day by the clock of this device. */
@@ -55,6 +58,8 @@ export interface Desk {
   /** Copy the text for the clinical record; `beside`: where it is shown if the browser refuses. */
   copy(beside: HTMLElement): void;
   save(): void;
+  /** Go on in a new plan with what is open in this one, which is full and is saved first. */
+  follow(): void;
 }
 
 /** What the page as a whole knows beside: which of its parts is open, and whether something would be lost. */

@@ -8,10 +8,13 @@ import { goalBlock } from "./block-goal.ts";
 import { mattersBlock } from "./block-matters.ts";
 import { agreedBox, reviewBlock } from "./block-review.ts";
 import { worseBlock } from "./block-worse.ts";
+import { copyCode } from "./copy-code.ts";
 import { copyPart } from "./copy-part.ts";
 import { copySheet } from "./copy-sheet.ts";
 import type { Page, Part } from "./desk.ts";
 import { folds } from "./folds.ts";
+import { fullBox } from "./full-box.ts";
+import { paperBox } from "./paper-box.ts";
 import { homeBox, openBox } from "./rail.ts";
 import { reviewPart } from "./review-part.ts";
 import { day, inLine, listed, whoWords } from "./words.ts";
@@ -19,7 +22,7 @@ import { day, inLine, listed, whoWords } from "./words.ts";
 const PARTS: readonly Part[] = ["visit", "copy", "review"];
 
 export function drawn(table: Page): HTMLElement[] {
-  return [...notices(table), parts(table), ...body(table), foot(table)];
+  return [...notices(table), ...paperBox(table), ...fullBox(table), parts(table), ...body(table), foot(table)];
 }
 
 /** What the aids of its decisions are: a demonstration says so on the page as on paper. */
@@ -30,7 +33,8 @@ function notices(table: Page): HTMLElement[] {
 
 function parts(table: Page): HTMLElement {
   const { say } = table;
-  const buttons = PARTS.map((part) => button(say(`part.${part}`), { id: `part-${part}`, "data-part": part, ...(part === table.part ? { "aria-current": "page" } : {}) }, () => table.go(part)));
+  // Of what is in the plan, a paper has no more than what is looked at again.
+  const buttons = PARTS.filter((part) => !table.paper || part !== "visit").map((part) => button(say(`part.${part}`), { id: `part-${part}`, "data-part": part, ...(part === table.part ? { "aria-current": "page" } : {}) }, () => table.go(part)));
   return make("nav", { class: "plan-parts", "aria-label": say("parts") }, ...buttons);
 }
 
@@ -47,8 +51,8 @@ function body(table: Page): HTMLElement[] {
   return [title, make("div", { class: "plan-columns" }, rails, make("div", { class: "plan-main" }, ...main))];
 }
 
-function hasEarlier({ open: { held, visit } }: Page): boolean {
-  return (held.visits ?? []).some(({ id, kind }) => kind !== "preparation" && id !== visit);
+function hasEarlier({ open: { held, visit }, paper }: Page): boolean {
+  return paper !== null || (held.visits ?? []).some(({ id, kind }) => kind !== "preparation" && id !== visit);
 }
 
 function visitPart(table: Page): HTMLElement[] {
@@ -59,7 +63,8 @@ function visitPart(table: Page): HTMLElement[] {
 /** Beside the blocks where there is room, and above them as folds where there is none. */
 export function railsOf(table: Page): HTMLElement[] {
   const isWide = window.matchMedia("(min-width: 64rem)").matches;
-  const boxes = [...(table.open.visit === "" ? [] : [openBox(table)]), homeBox(table)];
+  // What is open in a plan nobody can tell from its paper.
+  const boxes = table.paper ? [] : [...(table.open.visit === "" ? [] : [openBox(table)]), homeBox(table)];
   for (const box of boxes) {
     const name = `rail-${box.dataset["rail"]}`;
     if (isWide || table.unfolded.has(name)) box.setAttribute("open", "");
@@ -74,14 +79,15 @@ export function headLine(table: Page): (Node | string)[] {
   const at = plan.visits?.find(({ id }) => id === visit);
   const people = (at?.there ?? []).map((id) => whoWords(plan, id, say));
   const here = at ? say("line.here", { people: listed(people, say) }) : say("line.nobody");
-  const line = inLine([day(at?.on ?? table.today, say), here, say(`stage.${stageOf(plan)}`), table.isUnsaved ? say("line.unsaved") : table.isGiven ? say("line.saved") : ""], say);
+  const from = table.paper ? say("line.paper", { n: table.paper.onPaper.rev ?? 1 }) : say(`stage.${stageOf(plan)}`);
+  const line = inLine([day(at?.on ?? table.today, say), here, from, table.isUnsaved ? say("line.unsaved") : table.isGiven ? say("line.saved") : ""], say);
   const canChange = at !== undefined && !(table.open.held.visits ?? []).some(({ id }) => id === visit);
   const change = button(say(canChange ? "change_here" : "again"), { class: "link", id: "change-here" }, () => table.askHere(!canChange));
   return at && table.part !== "copy" ? [line, " ", change] : [line];
 }
 
 export function paperOf(table: Page): HTMLElement {
-  return copySheet(table);
+  return copySheet(table, copyCode(table));
 }
 
 function foot(table: Page): HTMLElement {

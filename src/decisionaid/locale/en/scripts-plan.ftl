@@ -415,6 +415,7 @@ plan-look-next = Next
 plan-look-history = What was said before
 plan-look-replaced = replaced by another goal
 plan-look-none = There is nothing to look at again yet. A plan that was talked about comes first.
+plan-copy-sides = Goes on on the next side.
 plan-code-label = Square code that opens a review
 plan-code-what = Opens a review from paper. It is not the plan.
 plan-code-left = No room in it for: { $items }.

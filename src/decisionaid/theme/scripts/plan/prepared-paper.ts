@@ -15,7 +15,7 @@ const LEAST_MM = 14.1;
 /** What is left of a side below the head, for the questions. */
 const SIDE_MM = 226;
 /** How much higher the head is with a code beside it. */
-const CODE_MM = 26;
+const CODE_MM = 18;
 /** Of each question, what stands around its answers. */
 const AROUND_MM = 7.5;
 const ROW_MM = 6.5;

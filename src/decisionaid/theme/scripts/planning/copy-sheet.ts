@@ -4,6 +4,7 @@ import { make } from "../page/dom.ts";
 import { isTaken, lastVisit, openActions, openGoals, stageOf, whoDoes } from "../plan/standing.ts";
 import { signsNow } from "./block-worse.ts";
 import { becameWords } from "./block-decided.ts";
+import { layOutCopy } from "./copy-room.ts";
 import type { Desk } from "./desk.ts";
 import { day, firstWho, lastOf, listed, own, whenWords, whoWords } from "./words.ts";
 
@@ -12,16 +13,17 @@ export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElem
   const { open: { plan }, paper, say } = desk;
   const title = paper ? say("paper.title", { n: paper.onPaper.rev ?? 1 }) : say("copy.title");
   const parts = [matters(desk), decided(desk), goals(desk), actions(desk)].filter((each) => each !== null);
-  return make(
+  const sheet = make(
     "article",
     { class: "copy", "aria-label": title },
     make("header", { class: "copy-head" }, make("h2", {}, title), make("p", {}, headWords(desk)), ...(paper ? [make("p", {}, say("paper.sheet"))] : [])),
     ...(parts.length > 0 ? parts : [make("p", {}, say("copy.nothing"))]),
     // What was planned for that stands on the paper, and an empty box would say that nothing was.
     ...(paper ? [] : [worse(desk)]),
-    review(desk, code),
-    make("footer", { class: "copy-foot" }, ...copies(plan, desk), make("p", {}, say("copy.not_emergency"))),
+    make("div", { class: "copy-end" }, review(desk, code), make("footer", { class: "copy-foot" }, ...copies(plan, desk), make("p", {}, say("copy.not_emergency")))),
   );
+  layOutCopy(sheet, say);
+  return sheet;
 }
 
 function headWords({ open: { plan }, paper, say, today }: Desk): string {
@@ -120,17 +122,15 @@ function review(desk: Desk, code: HTMLElement | null): HTMLElement {
   return make(
     "section",
     { class: "copy-part copy-last" },
+    ...(code ? [code] : []),
     make(
       "div",
       { class: "copy-review" },
       make("h3", {}, say("copy.review")),
       make("p", { class: "copy-words" }, own(last?.when ? whenWords(last.when, say) : say("copy.review_none"))),
       make("p", {}, own([...words, say("copy.bring")].join(" "))),
-      make("p", {}, say("copy.then")),
-      make("div", { class: "write" }),
-      make("div", { class: "write" }),
+      make("div", { class: "copy-room" }, make("p", {}, say("copy.then")), make("div", { class: "write" }), make("div", { class: "write" })),
     ),
-    ...(code ? [code] : []),
   );
 }
 

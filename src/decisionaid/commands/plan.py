@@ -14,26 +14,22 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from decisionaid.commands.aids import TODAY, day
+from decisionaid.commands.plan_parts import refusal, said_of, short_data, short_said, write_new
 from decisionaid.commands.run import (
     ASIDE,
     FORMAT,
     INPUTS,
-    NAMED,
     OUT,
-    UNREAD,
     Run,
     faults_of,
     few,
     shown_name,
 )
-from decisionaid.commands.stop import Stop
 
 if TYPE_CHECKING:
     from decisionaid.disk.plan_inputs import GivenPlan
     from decisionaid.model.plan.plan import Plan
-    from decisionaid.plan.code import CodeRefused
-    from decisionaid.plan.reading import PlanRead, PlanRefused
-    from decisionaid.plan.short import PlanShort
+    from decisionaid.plan.reading import PlanRead
 
 
 @click.group(epilog="Example: decisionaid plan check saved/my-plan.html")
@@ -64,15 +60,15 @@ def check(inputs: tuple[str, ...], aside: Path | None, form: str, today: datetim
         read = given.read
         if isinstance(read, PlanShort):
             run.judge(given, [])
-            data = _short_data(given.name, read)
+            data = short_data(given.name, read)
             click.echo(
-                _line(data) if form == "json" else f"{shown_name(given.name)}: {_short_said(read)}"
+                _line(data) if form == "json" else f"{shown_name(given.name)}: {short_said(read)}"
             )
             continue
         if not isinstance(read, PlanRead):
-            run.set_aside(given, _said(read))
+            run.set_aside(given, said_of(read))
             if form == "json":
-                click.echo(_line({"input": given.name, "refused": _refusal(read)}))
+                click.echo(_line({"input": given.name, "refused": refusal(read)}))
             continue
         found = faults_of(read)
         run.judge(given, found)
@@ -90,23 +86,6 @@ def check(inputs: tuple[str, ...], aside: Path | None, form: str, today: datetim
         said = f"{kind}{sound}, {stage.replace('_', ' ')}, save {read.plan.rev}{more}"
         click.echo(f"{shown_name(given.name)}: {said}")
     run.leave()
-
-
-def _short_said(short: PlanShort) -> str:
-    """Return in plain words what a code from paper is."""
-    from decisionaid.plan.code import left_in_words  # noqa: PLC0415
-
-    plan, left = short.on_paper, left_in_words(short.left)
-    held = f"goals: {len(plan.goals)}, actions: {len(plan.actions)}, reviews: {len(plan.reviews)}"
-    more = f". {left}" if left else ""
-    return f"code of a paper copy, not the plan; save {plan.rev}; {held}{more}"
-
-
-def _short_data(name: str, short: PlanShort) -> dict[str, object]:
-    plan, left = short.on_paper, short.left
-    return {"input": name, "plan": plan.id, "rev": plan.rev, "code": "short",
-            "goals": len(plan.goals), "actions": len(plan.actions), "reviews": len(plan.reviews),
-            "left": {"goals": left.goals, "actions": left.actions, "reviews": left.reviews}}  # fmt: skip
 
 
 @plan.command(epilog="Example: decisionaid plan text saved/my-plan.html")
@@ -253,19 +232,9 @@ def request(given: str, action: str, out: Path | None) -> None:
             continue
         run.judge(place, faults_of(read))
         if out is not None and not isinstance(cut, NoRequest):
-            _write_new(out, f"{plan_text(cut)}\n")
+            write_new(out, f"{plan_text(cut)}\n")
         click.echo(f"{run.parting()}{made}")
     run.leave()
-
-
-def _write_new(path: Path, text: str) -> None:
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise Stop(f"'{path.as_posix()}' is there already: name a new file") from None
-    except OSError as error:
-        raise Stop(f"'{path.as_posix()}' cannot be written: {error.strerror}") from None
 
 
 @plan.command(epilog="Example: decisionaid plan merge mine.html link-worker.html > both.json")
@@ -316,43 +285,14 @@ def _plan_of(run: Run, given: GivenPlan) -> PlanRead | None:
     """Return the plan of what was sent; None: there is none, and it was set aside."""
     from decisionaid.plan.reading import PlanRead  # noqa: PLC0415
 
-    return next((read for _, read in run.sound([given], PlanRead, _said)), None)
+    return next((read for _, read in run.sound([given], PlanRead, said_of)), None)
 
 
 def _plans(run: Run, inputs: tuple[str, ...]) -> Iterator[tuple[GivenPlan, PlanRead]]:
     """Yield the plans in what was sent, and set aside what is none."""
     from decisionaid.plan.reading import PlanRead  # noqa: PLC0415
 
-    return run.sound(_given(run, inputs), PlanRead, _said)
-
-
-def _said(refused: PlanRefused | CodeRefused | PlanShort | str) -> str:
-    """Return in plain words why a plan is not taken, and where."""
-    from decisionaid.outside.tables import filled, table  # noqa: PLC0415
-    from decisionaid.plan.code import CodeRefused  # noqa: PLC0415
-    from decisionaid.plan.short import PlanShort  # noqa: PLC0415
-
-    if isinstance(refused, str):
-        return UNREAD[refused]
-    words = table("plan-text")
-    if isinstance(refused, PlanShort):
-        return str(words["code"]["not_whole"])
-    if isinstance(refused, CodeRefused):
-        return str(words["code"]["faults"][refused.fault])
-    if not refused.claims:
-        place = f"{refused.place}: " if refused.place else ""
-        return f"{place}{words['faults'][refused.fault]}"
-    said = [
-        f"{each.path}: {filled(words['claims'][each.name], about=each.about)}"
-        for each in refused.claims
-    ]
-    return "; ".join(said[:NAMED])
-
-
-def _refusal(refused: PlanRefused | CodeRefused | str) -> dict[str, str]:
-    fault = refused if isinstance(refused, str) else refused.fault
-    place = getattr(refused, "place", "")
-    return {"fault": fault, "place": place, "says": _said(refused)}
+    return run.sound(_given(run, inputs), PlanRead, said_of)
 
 
 def _line(data: object) -> str:

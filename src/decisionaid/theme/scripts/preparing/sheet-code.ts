@@ -24,6 +24,8 @@ export class SheetCode {
   private still: ReturnType<typeof setTimeout> | undefined;
   /** Counts the changes: the code of an earlier state is never shown. */
   private turn = 0;
+  /** What came of the state of now: the paper and the screen have the same. */
+  private kept: Made | null = null;
 
   /** `taken` gives null while nothing was written. `drawn`: the paper has a code now, or has none. */
   constructor(say: Say<"prepare">, taken: () => Taken | null, drawn: () => void) {
@@ -40,6 +42,7 @@ export class SheetCode {
   /** Something was written or taken out. */
   changed(): void {
     this.turn += 1;
+    this.kept = null;
     this.paper?.replaceChildren();
     clearTimeout(this.still);
     if (this.isWanted) this.show([]);
@@ -65,8 +68,9 @@ export class SheetCode {
   private async put(): Promise<Made> {
     clearTimeout(this.still);
     const { turn } = this;
-    const made = await this.made();
+    const made = this.kept ?? (await this.made());
     if (turn !== this.turn) return { why: "nothing" };
+    if ("code" in made) this.kept = made;
     const { say } = this;
     const picture = "code" in made ? made.from.pictureOf(made.code, say("code.label")) : null;
     this.paper?.replaceChildren(...(picture ? [make("figure", {}, picture, make("figcaption", {}, say("code.paper")))] : []));

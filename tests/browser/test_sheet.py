@@ -19,6 +19,7 @@ from tests.browser.probes import drawn_faults, faults_of, spaced_faults
 from tests.browser.site_fixtures import Site
 from tests.browser.spoken import spoken
 from tests.browser.visit import Visit, sheets_of
+from tests.browser.visit import words_of as read_words
 from tests.conftest import Golden
 from tests.kinds_of_record import KINDS, LONG_OWN, QUESTIONS, as_full_as_can_be, record_of
 from tests.language.made_up import FROM_RIGHT, write_catalogues
@@ -29,8 +30,6 @@ SCREEN: Mapping[str, Any] = {"width": 1366, "height": 768}
 FULL = "as full as can be"
 AGAINST = "(the leaning goes against this)"
 MOST_WORDS = 200
-PRESSED = 210
-"""Where all five flags are full, of which nothing may be cut: some 55 words, beside the title and the head."""
 
 # Words that are seen on the sheet: those of figures and of the text for the record, with what the aid says of
 # facts and of warning signs; what the person wrote; and all the rest.
@@ -103,8 +102,7 @@ def test_every_kind_of_record_is_one_screen_one_sheet_and_two_hundred_words(
             last <= 768,
             seen.overflow(),
             flags <= 5,
-            counts["rest"] + counts["theirs"]
-            <= (PRESSED if kind in {"fullest", FULL} else MOST_WORDS),
+            counts["rest"] + counts["theirs"] <= MOST_WORDS,
         )
         # What the leaning goes against is not behind a fold alone.
         said = page.locator("[data-part=matters]").text_content() or ""
@@ -281,6 +279,27 @@ def test_an_older_record_stands_beside_what_the_aid_says_today(
     expect(page.locator(".sheet-today")).to_have_count(1)
     assert len(sheets_of(seen).pages) == 1
     assert seen.complaints == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_on_paper_what_is_cut_on_the_screen_stands_whole_in_its_place(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    questions = [
+        {
+            "id": None,
+            "text": f"Question {n} of mine {long}?",
+        }
+        for n, long in enumerate(["", "in plain words and without haste, " * 4, ""], start=1)
+    ]
+    record = made("typical", words_of(site.folder, slug), questions=questions)
+    seen = opened(visit(f"{site.address}clinician/", **SCREEN), record)
+    expect(seen.page.locator("[data-part=questions] .cut-short")).to_have_count(1)
+    (sheet,) = read_words(sheets_of(seen))
+    at = [sheet.find(each["text"]) for each in questions]
+    assert -1 not in at, sheet
+    assert at == sorted(at), sheet
+    assert [sheet.count(f"Question {n} of mine") for n in (1, 2, 3)] == [1, 1, 1]
 
 
 # The part of the sheet that has the focus; nothing outside of it.

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { meant } from "../../src/decisionaid/theme/scripts/incoming/mix-ups.ts";
 import { pictureSize } from "../../src/decisionaid/theme/scripts/incoming/picture-size.ts";
+import { effort } from "./effort.ts";
 
 interface Case {
   readonly text: string;
@@ -40,9 +41,9 @@ test("a token is found behind an address that another keyboard garbled", () => {
 
 test("no text takes long, however long it is", () => {
   for (const text of ["8".repeat(6144), `1${"8".repeat(6143)}`, "1".repeat(600_000), "I".repeat(9000)]) {
-    const begin = performance.now();
+    const begin = effort();
     [...meant(text)];
-    assert.ok(performance.now() - begin < 5000, text.slice(0, 9));
+    assert.ok(effort() - begin < 5000, text.slice(0, 9));
   }
 });
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { tokenInText } from "../../src/decisionaid/theme/scripts/record/token-text.ts";
+import { effort } from "./effort.ts";
 
 interface Case {
   says: string;
@@ -17,8 +18,8 @@ for (const { says, text, found } of CASES) {
 
 for (const text of ["1".repeat(1_000_000), "1 ".repeat(500_000), "1A".repeat(3000), `${"1".repeat(41)} `.repeat(5000), "#".repeat(100_000)]) {
   test(`${text.slice(0, 4)}, ${text.length} letters of it, take no long time`, () => {
-    const begun = performance.now();
+    const begun = effort();
     tokenInText(text);
-    assert.ok(performance.now() - begun < 2000);
+    assert.ok(effort() - begun < 2000);
   });
 }

@@ -16,6 +16,7 @@ import { sealed, statementOf } from "../../src/decisionaid/theme/scripts/record/
 import { recordInToken, type WordsOf } from "../../src/decisionaid/theme/scripts/record/token-read.ts";
 import { tokenOf } from "../../src/decisionaid/theme/scripts/record/token.ts";
 import { blocksOfPicks } from "../../src/decisionaid/theme/scripts/values/picks.ts";
+import { effort } from "./effort.ts";
 import { five, FIVE, FIVE_WORDS, golden, PAGE, question, WORDS } from "./example.ts";
 import { numbers } from "./random-answers.ts";
 
@@ -121,9 +122,9 @@ for (const name of FIVE) {
       const bytes = [...payload.slice(0, -4)];
       for (let change = chance(20); change >= 0; change -= 1) bytes[chance(bytes.length)] = chance(256);
       const writer = new Writer().put(bytes);
-      const begun = performance.now();
+      const begun = effort();
       const found = await recordInToken(token(writer.four(crcOf(writer.done())).done()), wordsOf);
-      assert.ok(performance.now() - begun < 2000);
+      assert.ok(effort() - begun < 2000);
       if (!("fault" in found)) assert.deepEqual(found.record, five(name));
     }
   });

@@ -1,7 +1,7 @@
 ### What the scripts of the clinician's page say.
 
 clinician-fault-file = { $way }: no answers from it are shown.
-clinician-fault-not_ours = This is not a file that was saved from a decision aid.
+clinician-fault-not_ours = This is not a file that was saved from a decision aid. Of a PDF, open a picture of the code.
 clinician-fault-plan = This is the code of a plan, and not a file that was saved from a decision aid. It is read where plans are.
 clinician-fault-too_large = This file is too large to be one that was saved from a decision aid.
 clinician-fault-damaged = This file is damaged, and the answers in it cannot be read here. Open it as a page to read what it says, or ask for the file again, or for the paper.
@@ -116,6 +116,7 @@ clinician-note-not_recognised = Parts of the file were not recognised and are no
 clinician-status-opened = { $which }. The answers are shown below.
 clinician-status-opened_many = { $n } are open. { $which }
 clinician-status-closed = Closed. Nothing was kept.
+clinician-status-others = Closed. Nothing of it was kept. The others are open: choose one above.
 clinician-sheet-filled_in = Saved { $date }. { $who }
 clinician-sheet-filled_in_unknown = The file does not say on which day it was saved. { $who }
 clinician-sheet-opened = { $way }, opened { $date }, { $time }

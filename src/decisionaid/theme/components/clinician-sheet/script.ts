@@ -71,33 +71,36 @@ function flagsElement(flags: readonly string[], say: Say<"clinician">): HTMLElem
 
 function partElement(part: Part, paper: OnPaper): HTMLElement {
   const { id, heading, lines, fold, isNumbered } = part;
-  const items = lines.map((each) => {
-    // On paper all of it stands a little further down, so its beginning does not stand there too.
-    const isCut = each.short !== undefined && paper.whole.has(each);
-    return lineElement(each, inSight(each), isCut ? "cut-short" : "");
-  });
+  const items = lines.map((each) => lineElement(each, ...(each.short !== undefined && paper.whole.has(each) ? cutOnScreen(each.short, each.text) : [inSight(each)])));
   const list = make(isNumbered ? "ol" : "ul", {}, ...items);
   const section = make("section", { class: "sheet-part", "data-part": id }, make("h3", {}, heading), list);
   if (fold) section.append(foldElement(part, paper, false));
   return section;
 }
 
-/** What is whole of the lines in sight, then all that comes behind them. */
+/** Paper has no folds: there all of it stands in its place among the others. */
+function cutOnScreen(short: string, text: string): HTMLElement[] {
+  return [make("span", { class: "cut-short" }, short), make("span", { class: "on-paper" }, text)];
+}
+
+/** What is whole of the lines in sight, which paper has above; then all that comes behind them. */
 function foldElement({ id, lines, more, fold, isNumbered }: Part, paper: OnPaper, isAlone: boolean): HTMLElement {
   const numbered = lines.map((each, n) => [each, n + 1] as const).filter(([{ short }]) => short !== undefined);
   const others = more.map((each, n) => [each, lines.length + n + 1] as const);
+  const isOnPaper = (each: Line): boolean => more.includes(each) && paper.whole.has(each);
   const items = [...numbered, ...others].map(([each, n]) => {
-    const item = lineElement(each, each.text, paper.whole.has(each) ? "" : "off-paper");
+    const item = lineElement(each, each.text);
+    if (!isOnPaper(each)) item.classList.add("off-paper");
     if (isNumbered) item.setAttribute("value", `${n}`);
     return item;
   });
-  const isOff = ![...numbered, ...others].some(([each]) => paper.whole.has(each));
+  const isOff = !more.some(isOnPaper);
   const attributes = { class: `sheet-fold${isAlone ? " alone" : ""}${isOff ? " off-paper" : ""}`, ...(isAlone ? { "data-part": id } : {}) };
   return make("details", attributes, make("summary", {}, fold), make(isNumbered ? "ol" : "ul", {}, ...items));
 }
 
-function lineElement({ beside = [] }: Line, text: string, name: string): HTMLLIElement {
-  const item = make("li", name ? { class: name } : {}, text);
+function lineElement({ beside = [] }: Line, ...text: (string | HTMLElement)[]): HTMLLIElement {
+  const item = make("li", {}, ...text);
   for (const each of beside) item.append(" ", make("span", { class: "aid-says" }, each));
   return item;
 }

@@ -4,12 +4,19 @@ import { copied } from "../../scripts/page/copy.ts";
 import { button, make } from "../../scripts/page/dom.ts";
 import type { Carried, Sealer } from "../../scripts/patient/carried.ts";
 import { offer } from "../../scripts/page/downloads.ts";
+import type { Record } from "../../scripts/record/record-types.ts";
 import type { MadeFile, MadeFiles } from "../../scripts/patient/made-files.ts";
+import { addressed } from "./addressed.ts";
 import { squareCode } from "./square-code.ts";
 import { Toggled } from "./toggled.ts";
 
 /** Characters of the code to type that stand together. */
 const GROUP = 4;
+
+interface Given {
+  readonly record: Record;
+  readonly passphrase: string;
+}
 
 interface Told {
   announce(text: string): void;
@@ -33,6 +40,8 @@ export class EachWay {
   private readonly fileLine = make("p", { class: "hint" });
   private readonly linkCopy: HTMLButtonElement;
   private carried: Carried | null = null;
+  /** What was handed over last, while the message about it stands. */
+  private given: Given | null = null;
   /** Addresses of files that were offered. */
   private offered: string[] = [];
 
@@ -54,19 +63,30 @@ export class EachWay {
     this.carried = carried;
     const picture = carried?.token ? squareCode(carried.link || carried.token, this.say("screen.label")) : null;
     const use = page ? this.say("screen.use", { address: page }) : this.say("screen.use_alone");
-    this.screen.put(...(picture ? [make("figure", { class: "code-on-screen" }, picture, make("figcaption", {}, use))] : []));
+    this.screen.put(...(picture ? [make("figure", { class: "code-on-screen" }, picture, make("figcaption", {}, ...addressed(use)))] : []));
     this.long.textContent = carried?.token && !picture ? this.say(page ? "long" : "long_alone") : "";
     this.code.put(...(carried?.token ? this.codeElements(carried.token) : []));
     this.linkCopy.disabled = !carried?.link;
     this.linkLine.textContent = this.say(!page ? "link.alone" : carried?.locked ? "link.locked" : "link.line");
     this.linkCopy.hidden = !page;
     this.fileLine.textContent = this.say(carried?.locked ? "save.locked" : "save.line");
+    if (carried) this.outdate(carried.record);
+  }
+
+  /** What was said of something that is not what would be handed over now must not seem to be about that. */
+  private outdate(record: Record): void {
+    const { given } = this;
+    if (given === null || (given.record === record && given.passphrase === this.sealer.passphrase)) return;
+    this.given = null;
+    this.message.textContent = this.say("outdated");
+    this.told.announce(this.say("outdated"));
   }
 
   /** Let go of files that were offered, and of what is shown. */
   forget(): void {
     for (const address of this.offered) URL.revokeObjectURL(address);
     this.offered = [];
+    this.given = null;
     this.message.remove();
     for (const each of this.root.querySelectorAll("textarea")) each.remove();
     this.put(null);
@@ -94,15 +114,23 @@ export class EachWay {
   }
 
   private does(key: "link.copy" | "text.copy" | "text.save" | "save.do" | "send.do", mark: string, press: (button: HTMLButtonElement) => void): HTMLButtonElement {
-    const made = button(this.say(key), { class: "button secondary", [mark]: "" }, () => press(made));
+    const made = button(this.say(key), { class: "button secondary", [mark]: "" }, ({ detail }) => {
+      // Some people press everything twice.
+      if (detail < 2) press(made);
+    });
     return made;
   }
 
   /** Said behind what was pressed, and aloud. */
-  private tell(text: string, pressed: HTMLElement): void {
+  private tell(text: string, pressed: HTMLElement, given: Given | null = null): void {
+    this.given = given;
     this.message.textContent = text;
     pressed.closest(".way")?.append(this.message);
     this.told.announce(text);
+  }
+
+  private now(): Given {
+    return { record: this.sealer.record(), passphrase: this.sealer.passphrase };
   }
 
   private plain(): MadeFile {
@@ -120,10 +148,11 @@ export class EachWay {
   private async save(pressed: HTMLElement, made: () => MadeFile | Promise<MadeFile>): Promise<void> {
     const { say } = this;
     try {
+      const given = this.now();
       const { name, text, type } = await made();
       this.offered.push(offer(name, text, type));
       this.told.handedOver();
-      this.tell(say("file.saved", { name }), pressed);
+      this.tell(say("file.saved", { name }), pressed, given);
     } catch {
       this.tell(say("file.failed"), pressed);
     }
@@ -131,15 +160,17 @@ export class EachWay {
 
   private copy(pressed: HTMLElement, text: string): void {
     if (!text) return;
+    const given = this.now();
     void copied(text, pressed.closest("p") ?? pressed, pressed.textContent ?? "").then((isCopied) => {
       if (isCopied) this.told.shown();
-      this.tell(this.say(isCopied ? "copied" : "copied.not"), pressed);
+      this.tell(this.say(isCopied ? "copied" : "copied.not"), pressed, given);
     });
   }
 
   /** The file where the device takes files, else the words. */
   private async send(pressed: HTMLElement): Promise<void> {
     try {
+      const given = this.now();
       const { name, text, type } = await this.file();
       const files = [new File([text], name, { type })];
       const isLocked = this.sealer.passphrase !== "";
@@ -148,7 +179,7 @@ export class EachWay {
       if (!canFile && isLocked) return this.tell(this.say("send.failed"), pressed);
       await navigator.share(canFile ? { files } : { text: this.plain().text });
       this.told.handedOver();
-      this.tell(this.say("send.done"), pressed);
+      this.tell(this.say("send.done"), pressed, given);
     } catch {
       this.tell(this.say("send.failed"), pressed);
     }
@@ -161,7 +192,7 @@ export class EachWay {
     written.append(...groups.flatMap((group) => [make("span", {}, group), " "]));
     const copy = button(this.say("code.copy"), { class: "button secondary", "data-copy-token": "" }, () => this.copy(copy, token));
     return [
-      make("p", {}, page ? this.say("code.use", { address: page }) : this.say("code.use_alone")),
+      make("p", {}, ...addressed(page ? this.say("code.use", { address: page }) : this.say("code.use_alone"))),
       written,
       make("p", {}, copy),
     ];

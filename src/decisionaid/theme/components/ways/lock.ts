@@ -5,41 +5,80 @@ import type { Say } from "../../scripts/handover/messages.ts";
 /** Letters without which it is guessed too soon. */
 const LEAST = 12;
 
-/** `lock` makes what is handed over under a passphrase, or open again; whether that could be done. */
-export function lockElement(say: Say<"ways">, announce: (text: string) => void, lock: (passphrase: string) => Promise<boolean>): HTMLElement {
-  const input = make("input", { type: "text", id: "passphrase", autocapitalize: "off", autocorrect: "off" });
-  input.setAttribute("aria-describedby", "passphrase-hint");
-  const message = make("p", { class: "way-message" });
-  const tell = (text: string): void => {
-    message.textContent = text;
-    announce(text);
-  };
-  const set = async (passphrase: string): Promise<void> => {
-    tell(say("lock.waiting"));
-    const isDone = await lock(passphrase);
-    undo.hidden = !passphrase || !isDone;
-    tell(say(!isDone ? "lock.failed" : passphrase ? "lock.done" : "lock.undone"));
-  };
-  const doLock = button(say("lock.do"), { class: "button secondary" }, () => {
-    if ([...input.value.trim()].length < LEAST) return tell(say("lock.short", { n: LEAST }));
-    void set(input.value);
-  });
-  const undo = button(say("lock.undo"), { class: "button secondary" }, () => {
-    input.value = "";
-    doLock.focus();
-    void set("");
-  });
-  undo.hidden = true;
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") doLock.click();
-  });
-  return make(
-    "details",
-    { class: "lock" },
-    make("summary", {}, say("lock.title")),
-    make("p", { class: "hint", id: "passphrase-hint" }, say("lock.line")),
-    make("p", { class: "field" }, make("label", { for: "passphrase" }, say("lock.label")), input),
-    make("p", { class: "way-do" }, doLock, undo),
-    message,
-  );
+export class Lock {
+  readonly root: HTMLElement;
+  private readonly say: Say<"ways">;
+  private readonly announce: (text: string) => void;
+  /** Makes what is handed over under a passphrase, or open again; whether that could be done. */
+  private readonly seal: (passphrase: string) => Promise<boolean>;
+  private readonly input: HTMLInputElement;
+  private readonly message = make("p", { class: "way-message" });
+  private readonly doLock: HTMLButtonElement;
+  private readonly undo: HTMLButtonElement;
+  /** What the link and the file are locked with now; empty where they are open. */
+  private inForce = "";
+  /** Counts what was asked for: what an earlier one comes to is not waited for. */
+  private turn = 0;
+
+  constructor(say: Say<"ways">, announce: (text: string) => void, seal: (passphrase: string) => Promise<boolean>) {
+    this.say = say;
+    this.announce = announce;
+    this.seal = seal;
+    this.input = make("input", { type: "text", id: "passphrase", autocapitalize: "off", autocorrect: "off" });
+    this.input.setAttribute("aria-describedby", "passphrase-hint");
+    this.doLock = button(say("lock.do"), { class: "button secondary" }, () => this.close());
+    this.undo = button(say("lock.undo"), { class: "button secondary" }, () => this.open());
+    this.undo.hidden = true;
+    this.input.addEventListener("input", () => this.compare());
+    this.input.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") this.doLock.click();
+    });
+    this.root = make(
+      "details",
+      { class: "lock" },
+      make("summary", {}, say("lock.title")),
+      make("p", { class: "hint", id: "passphrase-hint" }, say("lock.line")),
+      make("p", { class: "field" }, make("label", { for: "passphrase" }, say("lock.label")), this.input),
+      make("p", { class: "way-do" }, this.doLock, this.undo),
+      this.message,
+    );
+  }
+
+  /** With the answers the passphrase goes too, and nothing says any more that something is locked. */
+  forget(): void {
+    this.turn += 1;
+    this.input.value = this.inForce = this.message.textContent = "";
+    this.undo.hidden = true;
+  }
+
+  private tell(text: string): void {
+    this.message.textContent = text;
+    this.announce(text);
+  }
+
+  private close(): void {
+    if ([...this.input.value.trim()].length < LEAST) return this.tell(this.say("lock.short", { n: LEAST }));
+    void this.set(this.input.value);
+  }
+
+  private open(): void {
+    this.input.value = "";
+    this.doLock.focus();
+    void this.set("");
+  }
+
+  private async set(passphrase: string): Promise<void> {
+    const turn = ++this.turn;
+    this.tell(this.say("lock.waiting"));
+    const isDone = await this.seal(passphrase);
+    if (turn !== this.turn) return;
+    this.inForce = isDone ? passphrase : "";
+    this.undo.hidden = this.inForce === "";
+    this.tell(this.say(!isDone ? "lock.failed" : passphrase ? "lock.done" : "lock.undone"));
+  }
+
+  /** Of other words in the field nothing may say that they lock something. */
+  private compare(): void {
+    if (this.inForce) this.message.textContent = this.input.value === this.inForce ? this.say("lock.done") : "";
+  }
 }

@@ -8,8 +8,9 @@ import { MadeFiles } from "../../scripts/patient/made-files.ts";
 import type { State } from "../../scripts/patient/store.ts";
 import { canLock } from "../../scripts/record/passphrase.ts";
 import type { Record } from "../../scripts/record/record-types.ts";
+import { addressed } from "./addressed.ts";
 import { EachWay } from "./each-way.ts";
-import { lockElement } from "./lock.ts";
+import { Lock } from "./lock.ts";
 import { Opener } from "./opener.ts";
 import { Preview } from "./preview.ts";
 import { ShareChoice } from "./share-choice.ts";
@@ -25,11 +26,15 @@ export class HandOverWays implements Ways {
   private readonly share: ShareChoice;
   private readonly preview: Preview;
   private readonly each: EachWay;
+  private readonly lock: Lock;
   private readonly opener: Opener;
   private readonly paper = make("figure", { class: "paper-code paper-only" });
+  private readonly paperLine = make("p", { class: "hint", hidden: "" });
   private readonly notMade = make("p", { class: "hint ways-none" });
   /** The record that is shown, or being made ready to be shown. */
   private shown: Record | null = null;
+  /** The answers that it was made from. */
+  private answers: State["answers"] | null = null;
   private making: Promise<void> = Promise.resolve();
 
   constructor(host: WaysHost) {
@@ -46,6 +51,7 @@ export class HandOverWays implements Ways {
       shown: () => host.change({ saved: this.sealer.saved() }),
       handedOver: () => host.change({ saved: this.sealer.saved(), isHandedOver: true }),
     });
+    this.lock = new Lock(say, (text) => context.announce(text), (passphrase) => this.seal(passphrase));
     this.opener = new Opener(host, say);
     this.layOut();
     this.each.put(null);
@@ -55,7 +61,9 @@ export class HandOverWays implements Ways {
     const { context, root } = this.host;
     const hasAnswers = context.state.answers.size > 0;
     const isSeen = context.isPrinting || root.closest("[data-current]") !== null;
-    if (!hasAnswers) this.show(null);
+    if (!hasAnswers) this.paperLine.hidden = true;
+    // In a step that nobody sees no code of earlier answers waits either.
+    if (!hasAnswers || (!isSeen && this.answers !== context.state.answers)) this.show(null);
     if (!isSeen) return;
     this.share.refresh();
     this.preview.opener.disabled = !hasAnswers;
@@ -78,24 +86,25 @@ export class HandOverWays implements Ways {
     this.each.forget();
     this.opener.forget();
     this.show(null);
-    const passphrase = one<HTMLInputElement>("#passphrase", this.host.root);
-    if (passphrase) passphrase.value = "";
+    this.lock.forget();
   }
 
   private layOut(): void {
-    const { host: { context, root }, say } = this;
+    const { host: { root }, say } = this;
     const print = one("[data-print-summary]");
     print?.after(" ", this.preview.opener);
     const more = make("details", { class: "more", "data-more-ways": "" }, make("summary", {}, say("more")), this.notMade, this.each.root);
     // Where a page is not served safely, a browser encrypts nothing.
-    if (canLock()) more.append(lockElement(say, (text) => context.announce(text), (passphrase) => this.lock(passphrase)));
-    root.append(make("p", { class: "hint" }, say("paper.line")), this.share.root, more, this.opener.root, this.preview.root);
+    if (canLock()) more.append(this.lock.root);
+    this.paperLine.textContent = say("paper.line");
+    root.append(this.paperLine, this.share.root, more, this.opener.root, this.preview.root);
   }
 
   /** Nothing of an earlier state stays while that of now is made. */
   private make(record: Record): void {
     this.show(null);
     this.shown = record;
+    this.answers = this.host.context.state.answers;
     const shown = (carried: Carried): void => {
       if (this.shown === record) this.show(carried);
     };
@@ -119,15 +128,19 @@ export class HandOverWays implements Ways {
     const { page } = this.sealer;
     const picture = carried?.token ? squareCode(carried.link || carried.token, this.say("paper.label")) : null;
     const caption = page ? this.say("paper.caption", { address: page }) : this.say("paper.caption_alone");
-    this.putOnPaper(...(picture ? [picture, make("figcaption", {}, caption)] : []));
+    if (carried) this.paperLine.hidden = picture === null;
+    this.putOnPaper(...(picture ? [picture, make("figcaption", {}, ...addressed(caption))] : []));
   }
 
-  private async lock(passphrase: string): Promise<boolean> {
+  private async seal(passphrase: string): Promise<boolean> {
     this.sealer.passphrase = passphrase;
     try {
-      this.show(await this.sealer.carried());
+      const carried = await this.sealer.carried();
+      // What was cleared or changed meanwhile is not shown again.
+      if (this.sealer.passphrase === passphrase && carried.record === this.sealer.record()) this.show(carried);
       return true;
     } catch {
+      if (this.sealer.passphrase !== passphrase) return false;
       this.sealer.passphrase = "";
       this.refresh();
       return false;

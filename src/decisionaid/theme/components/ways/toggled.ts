@@ -9,7 +9,9 @@ export class Toggled {
 
   constructor(words: { show: string; hide: string }, attributes: Readonly<Record<string, string>>, shown: () => void) {
     this.words = words;
-    this.opener = button(words.show, { class: "button secondary", "aria-expanded": "false", ...attributes }, () => {
+    this.opener = button(words.show, { class: "button secondary", "aria-expanded": "false", ...attributes }, ({ detail }) => {
+      // Pressed twice at once it would be gone as soon as it came.
+      if (detail > 1) return;
       this.show(Boolean(this.root.hidden));
       if (!this.root.hidden) shown();
     });

@@ -209,21 +209,25 @@ export class Desk implements OpenDesk {
   close(): void {
     const { shown } = this.patients;
     if (shown) this.patients.close(shown);
-    this.forgotten("status.closed");
+    this.forgotten();
   }
 
   /** Close all of them; nothing of them is left in the page. */
   forget(said?: string): void {
     this.patients.clear();
-    this.forgotten("status.closed");
+    this.forgotten();
     if (said) this.tell(said);
   }
 
-  private forgotten(said: "status.closed"): void {
+  /** Where others are open, it is said in the place of the sheet too: an empty page reads as a broken one. */
+  private forgotten(): void {
     this.turn += 1;
     this.waiting = [];
     this.hide();
-    announce(this.say(said));
+    const others = this.patients.all.length > 0;
+    const said = this.say(others ? "status.others" : "status.closed");
+    if (others) this.places.sheet.replaceChildren(make("p", {}, said));
+    announce(said);
   }
 
   /** Printing and closing are there when there is something to print or to close. */

@@ -48,6 +48,7 @@ const TEXTS: readonly Omit<Room, "rows">[] = [
   { own: 100, question: 36, concern: 30, titles: 40, flag: 0, statement: Infinity, matters: 2, beliefs: 1, notes: 1, ready: false, rest: true },
   { own: 70, question: 30, concern: 24, titles: 30, flag: 0, statement: 50, matters: 2, beliefs: 1, notes: 1, ready: false, rest: true },
   { own: 36, question: 22, concern: 20, titles: 26, flag: 0, statement: 32, matters: 2, beliefs: 1, notes: 1, ready: false, rest: false },
+  { own: 30, question: 18, concern: 18, titles: 26, flag: 0, statement: 32, matters: 1, beliefs: 1, notes: 1, ready: false, rest: false },
 ];
 
 /** The first in which all has its place is taken: rows of figures give way last, and then texts have their room again. */

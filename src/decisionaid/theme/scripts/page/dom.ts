@@ -15,7 +15,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does nothing but what it is told to. */
-export function button(words: string, attributes: Attributes, press: () => void): HTMLButtonElement {
+export function button(words: string, attributes: Attributes, press: (event: MouseEvent) => void): HTMLButtonElement {
   const made = make("button", { type: "button", ...attributes }, words);
   made.addEventListener("click", press);
   return made;

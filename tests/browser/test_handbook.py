@@ -12,7 +12,7 @@ from tests.browser.conftest import Visitor
 # One run builds the site with the handbook once, however many run side by side.
 pytestmark = pytest.mark.xdist_group("handbook")
 
-OURS = ("index.html", "clinician/", "aids/", "gallery/")
+OURS = ("index.html", "clinician/", "plan/", "aids/", "gallery/")
 KINDS = (
     "404.html",
     "authors/index.html",

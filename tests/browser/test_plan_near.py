@@ -32,10 +32,9 @@ from tests.browser.test_plan_page import (
     fill_all,
     read,
     saved,
-    tab_to,
     text_of,
 )
-from tests.browser.two_people import TwoPeople, has_class, open_plan, plan_file
+from tests.browser.two_people import TwoPeople, has_class, open_plan, plan_file, tab_to
 from tests.browser.visit import Visit, sheets_of, words_of
 from tests.conftest import ROOT
 from tests.english import script_texts
@@ -568,7 +567,7 @@ def test_near_you_goes_by_keys_alone(local: str, visit: Visitor) -> None:
         if place != "#part-near":
             expect(page.locator(".near-service").first).to_be_visible()
         page.locator("h1").click()
-        tab_to(page, place, 120)
+        tab_to(page, page.locator(place))
         for key in keys:
             if key.startswith("="):
                 page.keyboard.type(key[1:])

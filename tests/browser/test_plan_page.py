@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Download, Page, expect
 
 from decisionaid.plan.code import preparation_code
+from decisionaid.plan.made_up import is_made_up
 from decisionaid.plan.pointers import is_complete
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
@@ -16,14 +17,21 @@ from tests.browser.conftest import Visitor
 from tests.browser.desk import handed, link_to, paste
 from tests.browser.probes import faults_of, spaced_faults
 from tests.browser.site_fixtures import Site
-from tests.browser.two_people import TwoPeople, has_class, open_plan, plan_file
+from tests.browser.two_people import (
+    MOST_ACTIONS,
+    MOST_TYPED,
+    TwoPeople,
+    has_class,
+    open_plan,
+    plan_file,
+    tab_to,
+)
 from tests.browser.visit import Visit, sheets_of, words_of
 from tests.english import script_texts
 from tests.our_aids import CARPAL, KNEE
 from tests.plans import plan_data, plan_text
 
 SAYS = script_texts("plan")
-MOST_ACTIONS, MOST_TYPED = 35, 200
 VISIT, LATER = "2026-12-01T10:00:00", "2027-03-02T10:00:00"
 """On the device of a clinic, at a visit and at the review of the plan that was made there."""
 NO_PRINTER = "() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }"
@@ -205,18 +213,7 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     page = plan.page
     page.clock.set_fixed_time(LATER)
     open_plan(page, "knee-agreed")
-    page.locator("#part-review").click()
-    page.locator(".answer", has_text="Me").click()
-    page.locator("#here-typed").select_option(label="Me")
-    page.locator(".answer", has_text="First contact physiotherapist").click()
-    page.locator("[data-begin]").click()
-    page.locator(".look-today .answer", has_text="Part of the way").click()
-    page.get_by_label("How it went, in my words").fill("To the school gate.")
-    page.get_by_label("How it stands").first.select_option(label="I am doing it")
-    page.locator("#f-learnt").fill("Resting at the bench")
-    page.locator("section[aria-labelledby=look-learnt] .plan-add button").click()
-    page.locator("#f-review-when").select_option(index=2)
-    page.locator(".plan-agreed .answer").first.click()
+    TwoPeople(page).review("First contact physiotherapist")
     made = read(saved(page)).plan
     assert stage_of(made) == "reviewed"
     before = read(plan_text("knee-agreed")).plan
@@ -228,6 +225,75 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     assert made.reviews[-1].lead == "physio"
     page.locator("[data-fold=history] summary").click()
     expect(page.locator("[data-fold=history]")).to_contain_text("Exercise and weight management")
+
+
+EXAMPLES = (
+    "One person with knee arthritis: prepared at home",
+    "The same person: a plan agreed in the visit",
+    "The same person: after the first review",
+    "The same person: after the second review",
+    "One person with two conditions: agreed in part",
+    "One person with a personal health budget",
+)
+
+
+def test_each_example_opens_and_says_in_every_place_that_nobody_said_it(
+    plan: Visit, site: Site
+) -> None:
+    page = plan.page
+    page.locator("[data-try]").click()
+    expect(page.locator("[data-example]")).to_have_text(EXAMPLES)
+    page.get_by_role("button", name=SAYS["cancel"]).click()
+    expect(page.locator("[data-try]")).to_be_focused()
+    for name in EXAMPLES:
+        page.locator("[data-try]").click()
+        expect(page.locator("#try-title")).to_be_focused()
+        page.get_by_role("button", name=name).click()
+        expect(page.locator("html")).to_have_class(has_class("has-plan"))
+        expect(page.locator("#plan .note").first).to_have_text(SAYS["made_up"])
+        assert SAYS["made_up"] in (page.locator("html").get_attribute("data-notice") or "")
+        assert page.evaluate(LEAVE) is False
+        file = saved_prepared(page)
+        assert SAYS["made_up"] in file.partition("<main>")[2].partition("</main>")[0]
+        made = read(file).plan
+        assert is_made_up(made)
+        # Its last visit was in the week up to today.
+        assert "2026-11-24" < made.visits[-1].on <= VISIT[:10]
+        page.locator("[data-clear]").click()
+    assert plan.complaints == []
+    assert plan.strangers(site.address) == []
+
+
+def test_an_example_is_never_put_together_with_a_plan(plan: Visit, site: Site) -> None:
+    page = plan.page
+    open_plan(page)
+    before = page.locator("#paper").inner_text()
+    page.locator("[data-try]").click()
+    expect(page.locator("[data-problem]")).to_have_text(SAYS["try.clear_first"])
+    assert page.locator("[data-example]").count() == 0
+    assert page.locator("#paper").inner_text() == before
+    page.locator("[data-clear]").click()
+    page.locator("[data-try]").click()
+    page.locator("[data-example]").nth(1).click()
+    expect(page.locator("html")).to_have_class(has_class("has-plan"))
+    # Neither a person's plan nor what a person said in an aid is put into it.
+    page.locator("#record-file").set_input_files(plan_file(plan_text("knee-agreed")))
+    expect(page.locator("[data-problem]")).to_contain_text(SAYS["note.other"])
+    record = handed(site, KNEE, 0, own="My hands are my work.")
+    page.locator("#record-file").set_input_files(record.file())
+    expect(page.locator("[data-problem]")).to_contain_text(SAYS["fault.made_up"])
+    assert "My hands are my work." not in page.content()
+
+
+def test_an_example_that_comes_when_a_plan_is_open_is_not_listed(plan: Visit) -> None:
+    page = plan.page
+    page.evaluate(
+        "() => { document.querySelector('[data-try]').click();"
+        " document.querySelector('[data-new]').click(); }"
+    )
+    expect(page.locator("#begin-title")).to_be_visible()
+    page.wait_for_function("() => document.querySelector('script[src$=\"examples.js\"]')")
+    expect(page.locator("[data-example]")).to_have_count(0)
 
 
 def test_another_persons_plan_is_never_mixed(plan: Visit) -> None:
@@ -534,21 +600,11 @@ BY_KEYS = (
 """Where the focus goes, and what is pressed there; what begins with ``=`` is typed."""
 
 
-def tab_to(page: Page, selector: str, most: int = 90) -> None:
-    """Go on with the key Tab to an element, and no further."""
-    target = page.locator(selector).first
-    for _ in range(most):
-        if target.evaluate("(one) => one === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(selector)
-
-
 def test_all_of_it_goes_by_keys_alone(site: Site, visit: Visitor) -> None:
     page = visit(f"{site.address}plan/", width=1280).page
     page.evaluate(NO_PRINTER)
     for place, keys in BY_KEYS:
-        tab_to(page, place)
+        tab_to(page, page.locator(place).first)
         for key in keys:
             if key.startswith("="):
                 page.keyboard.type(key[1:])

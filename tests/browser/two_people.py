@@ -7,6 +7,9 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.plans import plan_text
 
+MOST_ACTIONS, MOST_TYPED = 35, 200
+"""What two people may do and type from a prepared file to a printed complete plan, in ten minutes with a talk."""
+
 DONE = "[data-block=decided] button:has-text('Done')"
 
 
@@ -34,6 +37,8 @@ class TwoPeople:
     page: Page
     actions: int = 0
     typed: int = 0
+    goal: str = "school"
+    """The id of the goal that was said at home."""
 
     def press(self, target: Locator) -> None:
         """Press a button, or tick an answer."""
@@ -80,8 +85,8 @@ class TwoPeople:
     def plan(self) -> None:
         """Say by when and how sure, take two examples, and who does each by when."""
         page = self.page
-        self.choose(page.locator("#f-goal-school-when"), index=4)
-        self.choose(page.locator("#f-goal-school-sure"), label="6")
+        self.choose(page.locator(f"#f-goal-{self.goal}-when"), index=4)
+        self.choose(page.locator(f"#f-goal-{self.goal}-sure"), label="6")
         self.press(page.locator("[data-add=examples]"))
         self.press(page.get_by_role("button", name="Choose two days a week to train"))
         self.press(page.get_by_role("button", name="Show me which exercises to do"))
@@ -108,7 +113,85 @@ class TwoPeople:
         """From a prepared file to a printed plan."""
         open_plan(self.page)
         self.actions += 1
+        self.visit()
+
+    def visit(self) -> None:
+        """From an open file to a printed plan."""
         self.begin()
         self.decide()
         self.plan()
         self.end()
+
+    def review(self, with_whom: str) -> None:
+        """Look again at what was planned, with somebody whom the plan names."""
+        page = self.page
+        self.press(page.locator("#part-review"))
+        self.press(page.locator(".answer", has_text="Me").first)
+        self.press(page.locator(".answer", has_text=with_whom))
+        self.choose(page.locator("#here-typed"), label="Me")
+        self.press(page.locator("[data-begin]"))
+        self.press(page.locator(".look-today .answer", has_text="Part of the way"))
+        self.type(page.get_by_label("How it went, in my words"), "To the school gate.")
+        self.choose(page.get_by_label("How it stands").first, label="I am doing it")
+        self.type(page.locator("#f-learnt"), "Resting at the bench")
+        self.press(page.locator("section[aria-labelledby=look-learnt] .plan-add button"))
+        self.choose(page.locator("#f-review-when"), index=2)
+        self.press(page.locator(".plan-agreed .answer").first)
+
+
+class ByKeys(TwoPeople):
+    """The same with Tab, arrows, Space, Enter and letters alone."""
+
+    def press(self, target: Locator) -> None:
+        """Go to a button and press it, or to an answer and give it."""
+        control = target.locator("input") if target.locator("input").count() else target
+        kind = control.get_attribute("type") if control is not target else "button"
+        if kind == "radio":
+            self._give(control)
+        else:
+            tab_to(self.page, control)
+            self.page.keyboard.press("Space" if kind == "checkbox" else "Enter")
+        self.actions += 1
+
+    def _give(self, radio: Locator) -> None:
+        """Answer in a group, which is one stop of the key Tab."""
+        name = radio.get_attribute("name")
+        for _ in range(MOST_STOPS):
+            if self.page.evaluate("() => document.activeElement.name") == name:
+                break
+            self.page.keyboard.press("Tab")
+        if radio.evaluate(HAS_FOCUS):
+            self.page.keyboard.press("Space")
+        else:
+            self.page.keyboard.press("ArrowDown")
+
+    def choose(self, target: Locator, *, label: str = "", index: int | None = None) -> None:
+        """Choose out of a list with arrows, or with the first letter of what is wanted."""
+        tab_to(self.page, target)
+        if index is None:
+            self.page.keyboard.press(label[0])
+        else:
+            for _ in range(index - target.evaluate("(one) => one.selectedIndex")):
+                self.page.keyboard.press("ArrowDown")
+        self.actions += 1
+
+    def type(self, target: Locator, words: str) -> None:
+        """Go to a field and type."""
+        tab_to(self.page, target)
+        self.page.keyboard.type(words)
+        self.page.keyboard.press("Tab")
+        self.actions += 1
+        self.typed += len(words)
+
+
+MOST_STOPS = 200
+HAS_FOCUS = "(one) => one === document.activeElement"
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Go on with the key Tab to an element, and no further."""
+    for _ in range(MOST_STOPS):
+        if target.evaluate(HAS_FOCUS):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(str(target))

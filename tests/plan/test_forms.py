@@ -10,6 +10,7 @@ import pytest
 
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.calendar import calendar_of
+from decisionaid.plan.made_up import made_up_without_aid
 from decisionaid.plan.money import in_pounds, pence_of
 from decisionaid.plan.standing import open_actions, own_voices, who_does
 from decisionaid.plan.text import plan_record_text
@@ -51,7 +52,12 @@ NEVER_SAID = (
 
 def made_plans(many: int) -> list[Plan]:
     rng = Random(22)  # noqa: S311
-    return [*(plan_named(name) for name in SOUND), *(random_plan(rng) for _ in range(many))]
+    nobodys = [each.plan for each in made_up_without_aid()]
+    return [
+        *(plan_named(name) for name in SOUND),
+        *nobodys,
+        *(random_plan(rng) for _ in range(many)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import type { Place } from "../../src/decisionaid/theme/generated/place.ts";
 import * as asked from "../../src/decisionaid/theme/scripts/plan/edits-asked.ts";
 import * as doing from "../../src/decisionaid/theme/scripts/plan/edits-doing.ts";
 import * as edits from "../../src/decisionaid/theme/scripts/plan/edits.ts";
+import * as money from "../../src/decisionaid/theme/scripts/plan/edits-money.ts";
 import { merged } from "../../src/decisionaid/theme/scripts/plan/merging.ts";
 import * as open from "../../src/decisionaid/theme/scripts/plan/open-plan.ts";
 import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
@@ -86,6 +87,15 @@ const EDITS: readonly Edit[] = [
   (at, by) => asked.sayAsked(at, action(at, by), by.of([{ to: by.of(WORDS) }, { reason: by.of(WORDS) }, { contact: by.of(WORDS) }, { agreed: by.of(["yes", "no", "not_asked"] as const) }])),
   (at, by) => asked.sayMayShare(at, action(at, by), by.of(PARTS), by.below(3) > 0),
   (at, by) => asked.planService(at, TOWN, by.of(TOWN.services!), "2026-12-01", someone(at, by)),
+  (at, by) => money.beginBudget(at, by.of(["indicative", "proposed", "agreed", "refused", "ended"] as const)),
+  (at, by) => money.sayBudget(at, by.of<money.MoneyFields>([{ amount: by.of([null, 0, 318_550, 1.5, -4]) }, { state: "agreed" }, { set_aside: by.below(9) }, { start: by.of(DAYS) }, { signed_by: someone(at, by), signed_on: ON }, { appeal: by.of(WORDS) }, { review: time(by) }])),
+  (at, by) => money.sayOfMoney(at, by.of(["needs", "risks"] as const), by.of(WORDS), someone(at, by)),
+  (at, by) => money.addMoneyLine(at, { what: by.of(WORDS), goal: by.of([null, goal(at, by)]), each: by.of([0, 1875, 99.5]), times: by.below(50), often: by.of(WORDS) }),
+  (at, by) => money.sayMoneyLine(at, by.of(ids(money.lastBudget(at.plan)?.lines)), { each: by.below(4000) }),
+  (at, by) => money.dropMoneyLine(at, by.of(ids(money.lastBudget(at.plan)?.lines))),
+  (at, by) => money.addNotFunded(at, by.of(WORDS), by.of(WORDS)),
+  (at, by) => money.dropNotFunded(at, by.below(3)),
+  (at) => money.dropBudget(at),
   (at) => open.standing(at),
   (at) => open.saved(at, NOW),
 ];
@@ -147,7 +157,7 @@ test("without a visit nothing can be said", () => {
     const by = new Chance(seed);
     for (const edit of EDITS.slice(3, -2)) {
       const next = edit(at, by);
-      for (const part of ["goals", "actions", "agreed", "reviews", "about_me", "if_worse", "learnt"] as const) assert.deepEqual(next.plan[part], at.plan[part]);
+      for (const part of ["goals", "actions", "agreed", "reviews", "about_me", "if_worse", "learnt", "budgets"] as const) assert.deepEqual(next.plan[part], at.plan[part]);
     }
   }
 });

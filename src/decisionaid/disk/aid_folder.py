@@ -18,6 +18,7 @@ from decisionaid.diagnostics import Diagnostic
 from decisionaid.disk.aid_pages import View, pages_of, withdrawn_pages
 from decisionaid.disk.documents import read_documents
 from decisionaid.disk.pictures import pictures_of, read_pictures
+from decisionaid.disk.plan_examples import plan_examples_with
 from decisionaid.disk.source_file import SLUG, folder_fault, read_source
 from decisionaid.disk.versions import FOLDER, released, version_files
 from decisionaid.language import Words, words_in
@@ -121,7 +122,9 @@ def aid_files(folder: Path, aids: Path, view: View) -> AidFiles:
     frozen = released(folder, slug)
     versions = version_files(aid, compiled.sha256, clock, frozen.words)
     hashes = tuple(Path(name).stem for name in versions)
-    card = replace(card_of(aid, clock), versions=hashes)
+    card = replace(
+        card_of(aid, clock), versions=hashes, plan_examples=plan_examples_with(aid, compiled.sha256)
+    )
     plain = replace(plain, card=card, unreadable=frozen.unreadable)
     found = compiled.diagnostics
     if not clock.shows_figures:

@@ -11,7 +11,7 @@ from decisionaid.render.pages.grid_page import render_grid
 from decisionaid.render.pages.large_print import render_large_print
 from decisionaid.render.pages.near_page import place_script, render_near
 from decisionaid.render.pages.page import SiteView, notice
-from decisionaid.render.pages.plan_page import render_plan_page
+from decisionaid.render.pages.plan_page import plan_examples_script, render_plan_page
 from decisionaid.render.pages.plan_words import PLAN_WORDS, plan_words_script
 from decisionaid.render.pages.practice import has_practice, practice_json
 from decisionaid.render.pages.prepare_page import render_letter, render_prepare
@@ -35,6 +35,7 @@ __all__ = [
     "notice",
     "page_context",
     "place_script",
+    "plan_examples_script",
     "plan_words_script",
     "practice_json",
     "render_aid_page",

@@ -22,6 +22,7 @@ from decisionaid.diagnostics import Diagnostic
 from decisionaid.disk.aid_folder import AidFiles, aid_files
 from decisionaid.disk.aid_pages import View
 from decisionaid.disk.plain_files import aid_folders
+from decisionaid.disk.plan_examples import PLAN_EXAMPLES, plan_examples_of
 from decisionaid.disk.source_file import SLUG
 from decisionaid.model.place import Place
 from decisionaid.model.record import Record
@@ -158,7 +159,10 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     if place is None:
         _remove_place(out)
     with _speaking_of(theme):
-        built.pages += _write_all(out, with_first_views(site_files(built.cards, view), loaded))
+        files = site_files(built.cards, view)
+        built.pages += _write_all(out, with_first_views(files, loaded))
+    if PLAN_EXAMPLES not in files:
+        (out / PLAN_EXAMPLES).unlink(missing_ok=True)
     return built
 
 
@@ -203,16 +207,19 @@ def assets(style: str = "") -> dict[str, bytes]:
 
 
 def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:
-    """Return the pages of the whole site, the record's JSON Schema, and the list of the place, by path."""
+    """Return the pages of the whole site and what stands beside them, by path."""
+    examples = plan_examples_of(cards, view.site("").language)
     texts = {
         SCHEMA: schema_text(Record),
         "clinician/index.html": render_clinician_page(cards, view.site("../")),
         "index.html": render_home(cards, view.site("")),
-        "plan/index.html": render_plan_page(cards, view.site("../")),
+        "plan/index.html": render_plan_page(cards, view.site("../"), has_examples=bool(examples)),
         "plan/letter/index.html": render_letter(view.site("../../")),
         "plan/prepare/index.html": render_prepare(view.site("../../")),
         "plan/prepare/large-print.html": render_prepare(view.site("../../"), large=True),
     }
+    if examples:
+        texts[PLAN_EXAMPLES] = examples
     if view.place:
         texts[NEAR] = render_near(view.place, view.site("../../"))
         texts[PLACE_DATA] = place_script(view.place)

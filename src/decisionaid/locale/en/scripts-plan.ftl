@@ -1,6 +1,7 @@
 ### What the scripts of the page of a plan say.
 
 plan-way-link = Link
+plan-way-example = Example “{ $name }”
 plan-way-code = Code typed in
 plan-way-scanned = Scanned code
 plan-way-pasted = Pasted
@@ -13,6 +14,23 @@ plan-drop-nothing = There is nothing in it that this page can open. Drop the fil
 plan-paste-refused = The browser did not let this page read what you copied. Press Ctrl and V instead, or Command and V.
 plan-code-empty = There is nothing in it to open. Type or paste a code first.
 plan-cancel = Cancel
+plan-made_up = Made up, to try this page with: no person said this.
+plan-try-title = Made-up plans to try
+plan-try-hint = No person said any of this. Its days are moved, so that the last visit was in the last seven days. Nothing of it is put together with a plan of yours.
+plan-try-shown = The made-up plans are listed.
+plan-try-missing = The made-up plans could not be loaded.
+plan-try-clear_first = Clear the plan that is open first: a made-up plan is never put together with another one.
+plan-picture-too_large = This picture is too large. Take a smaller one, or a part of it.
+plan-picture-not_read = This is not a picture that can be read here. Take a photo or a screenshot as JPEG, PNG or WebP.
+plan-picture-none = No square code was found in this picture. Take it again: the whole code, flat, sharp and in good light.
+plan-picture-several = There is more than one code in this picture. Take a picture of one alone.
+plan-picture-late = The part of this page that reads pictures could not be loaded. Try again, or type the code.
+plan-camera-title = Hold the square code before the camera
+plan-camera-hint = The picture stays in this browser and is not stored. The camera goes off when a code is found.
+plan-camera-stop = Stop the camera
+plan-camera-denied = The camera may not be used here. Allow it in the browser, or choose a picture of the code.
+plan-camera-missing = No camera was found, or another program uses it. Choose a picture of the code, or type it.
+plan-camera-late = No code was found, and the camera is off.
 plan-passphrase-title = { $way }: locked with a passphrase
 plan-passphrase-label = The passphrase
 plan-passphrase-open = Open
@@ -34,6 +52,7 @@ plan-fault-folder = This is a folder. Open it, and drop the files that are in it
 plan-fault-locked = It is still locked. Open it again to give the passphrase.
 plan-fault-late = A part of this page could not be loaded. Load the page anew.
 plan-fault-several = Only the first { $n } were opened. Open the others after them.
+plan-fault-made_up = A made-up plan is open. Clear it first: nobody’s answers are put into it.
 plan-fault-no_room = There is no more room in this plan for it.
 plan-note-left = These parts of the file were not recognised and were left out: { $parts }
 plan-note-altered = Something in this file was changed or lost on the way. Look at it together before you use it.
@@ -316,8 +335,6 @@ plan-fold-goals_n = { $n ->
 }
 plan-fold-goals_add = Another goal, in my words
 plan-fold-goals_suggest = Somebody here suggests a goal
-plan-fold-pulls = Does it pull against another goal?
-plan-fold-pulls_words = These two pull against one another. What do we make of it?
 plan-fold-myself = What I do myself
 plan-fold-myself_field = What I do myself to stay well
 plan-fold-results = Test results in plain words
@@ -353,7 +370,7 @@ plan-copy-matters = What matters most to me
 plan-copy-decided = What we decided
 plan-copy-goal = My goal
 plan-copy-goals = My goals
-plan-copy-by = By { $when }.
+plan-copy-by = By when: { $when }.
 plan-copy-now = Now: { $words }
 plan-copy-what = What
 plan-copy-who = Who
@@ -537,3 +554,33 @@ plan-near-suggest = Suggest it for the plan
 plan-near-taken = In my plan.
 plan-near-suggested = Suggested. Ask if it is mine too.
 plan-near-ring = Who to ring
+plan-copy-sides = Goes on on the next side.
+plan-code-label = Square code that opens a review
+plan-code-what = Opens a review from paper. It is not the plan.
+plan-code-left = No room in it for: { $items }.
+plan-left-actions = { $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+}
+plan-left-goals = { $n ->
+    [one] { $n } goal
+   *[other] { $n } goals
+}
+plan-left-reviews = { $n ->
+    [one] the review
+   *[other] { $n } reviews
+}
+plan-line-paper = from paper, save { $n }
+plan-paper-title = Review from paper, save { $n }
+plan-paper-what = Here is what stood in the code of the paper. It is not the plan. Open the file of the plan when you have it, now or later: what is said here is put with it.
+plan-paper-review = The review was planned for: { $when }
+plan-paper-left = There was no room in the code for: { $items }. Look at the paper.
+plan-paper-sheet = Written from a paper copy. It is not the whole plan, which is on that paper and in its file.
+plan-paper-found = The plan of this paper is open now, with the review in it. Nothing was lost.
+plan-paper-newer = The paper is of save { $n }, and the plan that is open here is of save { $now }. Ask for the newer file.
+plan-paper-beside = The plan itself is open. Its paper has nothing to add.
+plan-paper-twice = A review from a paper of this plan is open already.
+plan-paper-answers = Answers go with the plan itself. Open its file first.
+plan-full-title = This plan is full. Nothing of it is lost: it stays in its file to be read.
+plan-full-follow = Start a new plan from what is open
+plan-full-begun = A new plan is begun with what is open. Keep the file of the full one.

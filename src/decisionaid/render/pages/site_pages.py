@@ -51,6 +51,8 @@ class AidCard:
     """Further words by which it can be found: the condition, medical and plain."""
     versions: tuple[str, ...] = ()
     """The hashes of its texts whose words the site has."""
+    plan_examples: tuple[tuple[str, str], ...] = ()
+    """Made-up plans in which something is decided with it: what each shows, and its JSON."""
 
     @property
     def address(self) -> str:
@@ -158,7 +160,7 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
         "messages": messages_block("clinician", words_in(site.language)),
         "practice": any(has_practice(card.status) for card in cards),
         "second": "clinician-more",
-        "third": "clinician-pictures",
+        "third": "code-pictures",
         "fourth": "clinician-forms",
     }
     return laid_out("layout/clinician.html", frame(None, site, fetches=True) | context)

@@ -4,6 +4,7 @@ import type { AidWords } from "../../generated/words.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import type { Say } from "../handover/messages.ts";
 import type { Open } from "../plan/open-plan.ts";
+import type { PlanShort } from "../plan/short.ts";
 import type { Here } from "./here.ts";
 import type { Nearby } from "./nearby.ts";
 
@@ -37,6 +38,8 @@ export type Decision = NonNullable<Plan["decisions"]>[number];
 export interface Desk {
   readonly say: PlanSay;
   readonly open: Open;
+  /** What stood on the paper from which a review is written; null: the plan itself is open. */
+  readonly paper: PlanShort | null;
   /** What was handed over from home beside the plan; it stays what it is. */
   readonly home: readonly Opened[];
   /** Year-month-day by the clock of this device. */
@@ -59,6 +62,8 @@ export interface Desk {
   save(): void;
   /** Offer a file that holds a part of the plan; `all`: with it all that was said is handed over, and stands. */
   give(name: string, text: string, all?: Open): void;
+  /** Go on in a new plan with what is open in this one, which is full and is saved first. */
+  follow(): void;
 }
 
 /** What the page as a whole knows beside: which of its parts is open, and whether something would be lost. */

@@ -3,10 +3,11 @@ import { all, textOf } from "../page/dom.ts";
 import { planFileText } from "../plan/plan-file.ts";
 import { copySheet } from "./copy-sheet.ts";
 import type { Desk } from "./desk.ts";
+import { noticesOf } from "./notices.ts";
 import { day } from "./words.ts";
 
 export function fileOfPlan(desk: Desk): string {
-  const { open: { plan }, say, today } = desk;
+  const { open: { plan }, paper, say, today } = desk;
   const { dir } = document.documentElement;
   const sheet = copySheet(desk);
   const blocks = all(".copy-part", sheet).map((part) => ({
@@ -17,6 +18,6 @@ export function fileOfPlan(desk: Desk): string {
   }));
   const address = location.protocol === "file:" ? "" : location.href.split("#", 1)[0];
   const [head, ...foot] = all("header p, footer p", sheet).map(textOf);
-  const said = [head ?? "", say("file.about"), address ? say("file.use", { address }) : say("file.use_alone"), ...foot];
-  return planFileText(say("file.title", { date: day(today, say) }), said, blocks.filter(({ lines }) => lines.length > 0), plan, dir === "rtl" ? "rtl" : "ltr");
+  const said = [...noticesOf(desk), head ?? "", say("file.about"), address ? say("file.use", { address }) : say("file.use_alone"), ...foot];
+  return planFileText(paper ? textOf(sheet.querySelector("h2")) : say("file.title", { date: day(today, say) }), said, blocks.filter(({ lines }) => lines.length > 0), plan, dir === "rtl" ? "rtl" : "ltr");
 }

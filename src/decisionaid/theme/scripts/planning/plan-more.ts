@@ -1,5 +1,6 @@
 /** The second script of the page of a plan, which is all of it: what is open stays in memory, and goes with the page. */
 import { Idle } from "../incoming/idle.ts";
+import { PictureReader } from "../incoming/pictures.ts";
 import { ask } from "../page/ask.ts";
 import { announce, one } from "../page/dom.ts";
 import { ARRIVED } from "../page/later-script.ts";
@@ -8,6 +9,7 @@ import type { FromMore, Started, Ways } from "./from-more.ts";
 import { Aids } from "./library.ts";
 import { Opening } from "./opening.ts";
 import { Table } from "./table.ts";
+import { TryOut } from "./try-out.ts";
 
 function start(ways: Ways): Started {
   const found = ["[data-module=plan]", "#plan", "[data-problem]", "[data-passphrase]", "[data-panel]"].map((each) => one(each));
@@ -17,8 +19,11 @@ function start(ways: Ways): Started {
   const aids = new Aids();
   const table = new Table(place, aids, say);
   const opening = new Opening(table, aids, { problem, passphrase, panel });
+  const tryOut = new TryOut(table, opening, panel);
+  const pictures = new PictureReader(panel, opening, say);
   const forget = (said = ""): void => {
     ways.clear();
+    pictures.stop();
     opening.stop();
     table.clear();
     if (said) opening.tell(said);
@@ -37,11 +42,15 @@ function start(ways: Ways): Started {
   window.addEventListener("beforeprint", () => table.settle());
   return {
     take: (incoming) => void opening.take(incoming),
-    warn: (text) => {
+    warn: (text) => opening.fail(text),
+    pictures: (files, others) => void pictures.take(files, others),
+    watch: () => {
       opening.stop();
-      opening.tell(text);
+      void pictures.watch();
     },
+    stop: () => pictures.stop(),
     begin: () => void opening.begin(),
+    tryOut: () => tryOut.show(),
   };
 }
 

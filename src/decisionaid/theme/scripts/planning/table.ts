@@ -6,7 +6,9 @@ import { all, announce, focusOn, one } from "../page/dom.ts";
 import { offer } from "../page/downloads.ts";
 import { noteCopy } from "../plan/edits.ts";
 import { newPlan, type Open, openedPlan, saved, standing } from "../plan/open-plan.ts";
+import { followingPlan } from "../plan/following.ts";
 import { planFileName } from "../plan/plan-file.ts";
+import { fromPaper, type PlanShort } from "../plan/short.ts";
 import { planRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
@@ -18,6 +20,7 @@ import { fileOfPlan } from "./file.ts";
 import type { Here } from "./here.ts";
 import type { Aids } from "./library.ts";
 import { Nearby } from "./nearby.ts";
+import { noticesOf } from "./notices.ts";
 
 export class Table implements Page {
   readonly say: PlanSay;
@@ -26,6 +29,7 @@ export class Table implements Page {
   open: Open;
   home: readonly Opened[] = [];
   readonly nearby = new Nearby();
+  paper: PlanShort | null = null;
   part: Part = "visit";
   /** Whether there is a plan on it at all. */
   hasPlan = false;
@@ -73,12 +77,20 @@ export class Table implements Page {
   /** Lay a plan on the page: an empty one, or one that was read. Who is here is asked anew. */
   async lay(plan: Plan | null): Promise<void> {
     this.open = plan === null ? this.empty() : openedPlan(plan);
+    this.paper = null;
     this.hasPlan = true;
     this.isUnsaved = false;
     this.isGiven = false;
     this.nearby.laid(this.open.plan, false);
     this.part = this.nearby.request ? "near" : "visit";
     await this.fetchAids();
+  }
+
+  /** Begin a review from a paper, of which nothing is known but what stands on it. */
+  async layPaper(short: PlanShort): Promise<void> {
+    await this.lay(fromPaper(short, instant()));
+    this.paper = short;
+    this.part = "review";
   }
 
   /** The aids that the decisions of the plan name. */
@@ -105,7 +117,7 @@ export class Table implements Page {
 
   find(id: string): void {
     this.draw(id);
-    if (document.getElementById(id)) return;
+    if (document.getElementById(id) || this.paper) return;
     // What is only written in the visit is not in the review.
     this.part = "visit";
     this.draw(id);
@@ -122,7 +134,7 @@ export class Table implements Page {
     Object.assign(this.here, { there: at?.there ?? [], typedBy: at?.typed_by ?? "" });
     if (isAgain) this.open = { ...this.open, visit: "" };
     else this.unfolded.add("here");
-    if (this.part === "copy") this.part = "visit";
+    if (this.part === "copy") this.part = this.paper ? "review" : "visit";
     this.draw("here");
   }
 
@@ -131,6 +143,7 @@ export class Table implements Page {
     this.open = this.empty();
     this.home = [];
     this.nearby.clear();
+    this.paper = null;
     this.hasPlan = false;
     this.isUnsaved = false;
     this.unfolded.clear();
@@ -149,9 +162,9 @@ export class Table implements Page {
     classList.toggle("has-plan", this.hasPlan);
     const drafts = draftsIn(this.place);
     this.place.replaceChildren(...(this.hasPlan ? drawn(this) : []));
-    const notices = new Set((this.open.plan.decisions ?? []).flatMap(({ aid }) => this.aid(aid?.id)?.about.notice || []));
-    for (const { id, value } of drafts) putDraft(id, value);
-    if (notices.size > 0) dataset["notice"] = [...notices].join(" ");
+    const notices = noticesOf(this);
+    for (const draft of drafts) putDraft(draft);
+    if (notices.length > 0) dataset["notice"] = notices.join(" ");
     else delete dataset["notice"];
     this.refresh();
     const element = wanted ? document.getElementById(wanted) : null;
@@ -209,6 +222,15 @@ export class Table implements Page {
     const address = offer(name, text, "text/html");
     setTimeout(() => URL.revokeObjectURL(address), TAKEN_MS);
     announce(this.say("tools.saved"));
+  }
+
+  follow(): void {
+    if (this.isUnsaved) this.save();
+    void this.lay(followingPlan(this.open.plan, instant())).then(() => {
+      this.isUnsaved = true;
+      announce(this.say("full.begun"));
+      this.draw("begin-title");
+    });
   }
 
   private copyGiven(form: "paper" | "large_print"): void {

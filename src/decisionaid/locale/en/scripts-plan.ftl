@@ -505,7 +505,7 @@ plan-near-need = To help with
 plan-near-any = Any
 plan-near-cost = Cost
 plan-near-words = Words in it
-plan-near-must = It must have
+plan-near-must = What I need there
 plan-near-count = { $n ->
     [0] None of { $all } has all of this. What nobody knows does not count as yes.
    *[other] { $n } of { $all }, in the order of their names. The order is not advice.

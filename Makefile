@@ -35,10 +35,10 @@ help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 site: $(INSTALLED) $(STATIC)/aid.js ## build every aid and the handbook into build/site
-	$(BIN)/decisionaid build --hosting build/hosting
+	$(BIN)/decisionaid build --hosting build/hosting $(if $(PLACE),--place $(PLACE))
 
 serve: $(INSTALLED) $(STATIC)/aid.js ## show the site in a browser, rebuild what changes
-	$(BIN)/decisionaid serve
+	$(BIN)/decisionaid serve $(if $(PLACE),--place $(PLACE))
 
 test: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER) ## run every check and every test, in a real browser too
 	$(MAKE) --jobs=2 sound whole

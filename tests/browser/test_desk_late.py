@@ -46,7 +46,7 @@ class Held:
 
 def picture_chosen(site: Site, desk: Visit) -> Held:
     """Choose a picture whose reader is slow to come."""
-    held = Held(desk.page, "**/clinician-pictures*.js")
+    held = Held(desk.page, "**/code-pictures*.js")
     code = qr_picture(link_to(site, handed(site, KNEE, 4, TWO).token))
     desk.page.locator("#picture").set_input_files(as_file(code))
     held.wait()

@@ -36,6 +36,7 @@ PHONE = 844
 MOST_SCREENS = 4.5
 MOST_KB = 21
 MOST_LATER_KB = 20.5
+MOST_CODE_KB = 13
 MM = 96 / 25.4
 
 TYPED = {
@@ -145,8 +146,9 @@ def test_it_is_filled_in_by_keys_alone_and_the_file_is_read(sheet: Visit, tmp_pa
     checked = CliRunner().invoke(plan_command, ["check", "--format", "json", str(path)])
     assert checked.exit_code == 0, checked.output
     assert json.loads(checked.stdout.splitlines()[0])["stage"] == "prepared"
-    # Nothing was asked for, and nothing went anywhere.
-    assert [url for url in sheet.requests[len(asked) :] if not url.startswith("blob:")] == []
+    # Nothing was asked for but the script that makes the code, and nothing went anywhere.
+    later = [url for url in sheet.requests[len(asked) :] if not url.startswith("blob:")]
+    assert [url.rpartition("/")[2] for url in later] == ["prepare-code.js"]
     assert sheet.complaints == []
 
 
@@ -326,10 +328,11 @@ def test_a_phone_holds_it_in_four_and_a_half_screens(sheet: Visit) -> None:
 def test_it_is_light(site: Site) -> None:
     page = site.folder / "plan/prepare/index.html"
     assert weigh(page, site.folder).gzipped <= MOST_KB * 1000
-    # Only who opens a last plan fetches what reads it.
-    (later,) = files_wanted_later(page, site.folder)
-    assert later.name == "prepare-last.js"
-    assert gzipped(later) <= MOST_LATER_KB * 1000
+    # Only who opens a last plan fetches what reads it, and only who writes something what makes its code.
+    later = {each.name: gzipped(each) for each in files_wanted_later(page, site.folder)}
+    assert later.keys() == {"prepare-last.js", "prepare-code.js"}
+    assert later["prepare-last.js"] <= MOST_LATER_KB * 1000
+    assert later["prepare-code.js"] <= MOST_CODE_KB * 1000
 
 
 PAGES = ("plan/prepare/", "plan/prepare/large-print.html", "plan/letter/")

@@ -296,7 +296,7 @@ def test_on_paper_what_is_cut_on_the_screen_stands_whole_in_its_place(
     seen = opened(visit(f"{site.address}clinician/", **SCREEN), record)
     expect(seen.page.locator("[data-part=questions] .cut-short")).to_have_count(1)
     (sheet,) = read_words(sheets_of(seen))
-    at = [sheet.find(str(each["text"])) for each in questions]
+    at = [sheet.find(f"{each['text']}") for each in questions]
     assert -1 not in at, sheet
     assert at == sorted(at), sheet
     assert [sheet.count(f"Question {n} of mine") for n in (1, 2, 3)] == [1, 1, 1]

@@ -43,7 +43,7 @@ def test_the_clinicians_page_is_light_before_anything_is_opened(site: Site) -> N
     assert {path.name for path in later} == {
         "clinician-forms.js",
         "clinician-more.js",
-        "clinician-pictures.js",
+        "code-pictures.js",
     }
 
 

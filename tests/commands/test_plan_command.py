@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from decisionaid.commands.plan import plan
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.calendar import calendar_of
+from decisionaid.plan.code import preparation_code, short_code
 from decisionaid.plan.fhir import plan_fhir_text
 from decisionaid.plan.prsb import plan_prsb_text
 from decisionaid.plan.request_text import request_text
@@ -179,3 +180,54 @@ def test_plans_of_two_people_never_mix_and_two_wordings_are_named(place: Path) -
 def test_each_command_has_an_example_and_is_in_the_handbook(command: str) -> None:
     assert f"Example: decisionaid plan {command}" in run(command, "--help").stdout
     assert f"## plan {command}" in PAGE.read_text(encoding="utf-8")
+
+
+def test_codes_are_written_and_read_and_say_what_they_are(place: Path) -> None:
+    code = short_code(plan_named("knee-agreed")).code
+    result = run("code", place / "knee-agreed.json")
+    assert (result.exit_code, result.stdout) == (0, f"{code}\n")
+    checked = run("check", code)
+    assert checked.exit_code == 0
+    assert (
+        "code of a paper copy, not the plan; save 2; goals: 1, actions: 3, reviews: 1"
+        in checked.stdout
+    )
+    text = run("text", "-", given=f"From my paper:\n{code.lower()}\n")
+    assert text.exit_code == 0
+    assert text.stdout.startswith(
+        "FROM A PAPER COPY, NOT THE WHOLE PLAN: plan 5f0c7a1b, save 2.\nGOAL: "
+    )
+    # Of what no such code holds it does not say that it is missing.
+    assert "NONE PLANNED" not in text.stdout
+    refused = run("fhir", code)
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "code of a paper copy and not the plan" in refused.stderr
+    (line,) = run("check", "--format", "json", code).stdout.splitlines()
+    assert json.loads(line)["code"] == "short"
+
+
+def test_the_code_of_a_preparation_is_a_plan(place: Path) -> None:
+    code = run("code", place / "knee-prepared.json").stdout
+    assert code == f"{preparation_code(plan_named('knee-prepared'))}\n"
+    checked = run("check", "-", given=code)
+    assert "code of a preparation, sound, prepared" in checked.stdout
+    assert run("fhir", "-", given=code).exit_code == 0
+
+
+def test_what_has_no_room_in_a_code_is_named_and_a_bad_code_is_told(place: Path) -> None:
+    data = plan_data("knee-agreed")
+    first = data["actions"][0]
+    data["actions"] += [
+        first | {"id": f"more-{n}", "said": first["said"] | {"words": f"walk {n} " * 12}}
+        for n in range(18)
+    ]
+    long = place.parent / "long.json"
+    long.write_text(plan_text(plan_of(data)), encoding="utf-8")
+    made = run("code", long)
+    assert made.exit_code == 0
+    assert "There was no room in the code for: actions, the last" in made.stderr
+    told = run("check", made.stdout.strip())
+    assert "There was no room in the code for: actions, the last" in told.stdout
+    bad = run("check", short_code(plan_named("knee-agreed")).code[:-3] + "000")
+    assert bad.exit_code == 1
+    assert "something in this code is wrong or missing" in bad.stderr

@@ -49,13 +49,13 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tree, Tree]:
     return built(folder / "with", town()), built(folder / "without", None)
 
 
-def test_only_two_pages_of_an_aid_the_home_page_and_the_list_differ(
+def test_only_two_pages_of_an_aid_the_home_page_the_plan_and_the_list_differ(
     sites: tuple[Tree, Tree],
 ) -> None:
     local, plain = sites
     differ = {name for name in plain if local[name] != plain[name]}
     pages = {f"aids/{slug}/{name}" for slug in SLUGS for name in CHANGED}
-    assert differ == pages | {"index.html"}
+    assert differ == pages | {"index.html", "plan/index.html"}
     assert local.keys() - plain.keys() == {"plan/near/index.html", "plan/place.js"}
 
 

@@ -116,6 +116,13 @@ def test_each_pointer_points_at_what_was_taken_away() -> None:
     assert "PL09" in codes()
     del data["reviews"][0]["lead"]
     assert "PL11" in codes()
+    data["reviews"][0]["when"] = {"words": "in spring", "on": "2026-12-02"}
+    assert "PL10" not in codes()
+    # A day that has come is not the next one.
+    data["reviews"][0]["when"]["on"] = "2026-12-01"
+    assert "PL10" in codes()
+    data["reviews"][0]["when"] = {"words": "in spring"}
+    assert "PL10" not in codes()
     data |= {"reviews": [], "if_worse": [], "agreed": [], "copies": []}
     assert {"PL10", "PL12", "PL13", "PL14"} <= codes()
     data["goals"] = []

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { meant } from "../../src/decisionaid/theme/scripts/incoming/mix-ups.ts";
-import { pictureSize } from "../../src/decisionaid/theme/scripts/clinician/picture-size.ts";
+import { pictureSize } from "../../src/decisionaid/theme/scripts/incoming/picture-size.ts";
 import { effort } from "./effort.ts";
 
 interface Case {

@@ -3,8 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Plan } from "../../src/decisionaid/theme/generated/plan.ts";
+import type { Place } from "../../src/decisionaid/theme/generated/place.ts";
+import * as asked from "../../src/decisionaid/theme/scripts/plan/edits-asked.ts";
 import * as doing from "../../src/decisionaid/theme/scripts/plan/edits-doing.ts";
 import * as edits from "../../src/decisionaid/theme/scripts/plan/edits.ts";
+import * as money from "../../src/decisionaid/theme/scripts/plan/edits-money.ts";
 import { merged } from "../../src/decisionaid/theme/scripts/plan/merging.ts";
 import * as open from "../../src/decisionaid/theme/scripts/plan/open-plan.ts";
 import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
@@ -40,6 +43,8 @@ class Chance {
 }
 
 const WORDS = ["", " ", "Walk to school", "a\u0000b\u202ec", "😀".repeat(700), "x".repeat(2000), "line\nline", "\ud800"];
+const TOWN: Place = JSON.parse(readFileSync("tests/golden/places/example-town.json", "utf8"));
+const PARTS = ["reason", "contact", "about_me", "needs", "goal"] as const;
 const DAYS = ["2027-06-01", "2027-02-30", "soon", "", "9999-12-31"];
 
 type Edit = (at: open.Open, by: Chance) => open.Open;
@@ -79,6 +84,18 @@ const EDITS: readonly Edit[] = [
   (at, by) => doing.sayAction(at, action(at, by), by.of(WORDS)),
   (at, by) => doing.doAction(at, action(at, by), by.of([{ who: someone(at, by) }, { when: time(by) }, { status: "done" as const }, { tell: someone(at, by) }, { often: "Tuesdays" }])),
   (at, by) => doing.askFor(at, action(at, by), { to: by.of(WORDS), reason: by.of(WORDS), agreed: by.of(["yes", "no", "not_asked"] as const) }),
+  (at, by) => asked.sayAsked(at, action(at, by), by.of([{ to: by.of(WORDS) }, { reason: by.of(WORDS) }, { contact: by.of(WORDS) }, { agreed: by.of(["yes", "no", "not_asked"] as const) }])),
+  (at, by) => asked.sayMayShare(at, action(at, by), by.of(PARTS), by.below(3) > 0),
+  (at, by) => asked.planService(at, TOWN, by.of(TOWN.services!), "2026-12-01", someone(at, by)),
+  (at, by) => money.beginBudget(at, by.of(["indicative", "proposed", "agreed", "refused", "ended"] as const)),
+  (at, by) => money.sayBudget(at, by.of<money.MoneyFields>([{ amount: by.of([null, 0, 318_550, 1.5, -4]) }, { state: "agreed" }, { set_aside: by.below(9) }, { start: by.of(DAYS) }, { signed_by: someone(at, by), signed_on: ON }, { appeal: by.of(WORDS) }, { review: time(by) }])),
+  (at, by) => money.sayOfMoney(at, by.of(["needs", "risks"] as const), by.of(WORDS), someone(at, by)),
+  (at, by) => money.addMoneyLine(at, { what: by.of(WORDS), goal: by.of([null, goal(at, by)]), each: by.of([0, 1875, 99.5]), times: by.below(50), often: by.of(WORDS) }),
+  (at, by) => money.sayMoneyLine(at, by.of(ids(money.lastBudget(at.plan)?.lines)), { each: by.below(4000) }),
+  (at, by) => money.dropMoneyLine(at, by.of(ids(money.lastBudget(at.plan)?.lines))),
+  (at, by) => money.addNotFunded(at, by.of(WORDS), by.of(WORDS)),
+  (at, by) => money.dropNotFunded(at, by.below(3)),
+  (at) => money.dropBudget(at),
   (at) => open.standing(at),
   (at) => open.saved(at, NOW),
 ];
@@ -140,7 +157,7 @@ test("without a visit nothing can be said", () => {
     const by = new Chance(seed);
     for (const edit of EDITS.slice(3, -2)) {
       const next = edit(at, by);
-      for (const part of ["goals", "actions", "agreed", "reviews", "about_me", "if_worse", "learnt"] as const) assert.deepEqual(next.plan[part], at.plan[part]);
+      for (const part of ["goals", "actions", "agreed", "reviews", "about_me", "if_worse", "learnt", "budgets"] as const) assert.deepEqual(next.plan[part], at.plan[part]);
     }
   }
 });

@@ -113,7 +113,10 @@ test("of the last plan each goal and action can be told of, and all of it stays"
   assert.equal(stageOf(plan), "draft");
   const looked = plan.goals?.find(({ id }) => id === goal.id)?.looked;
   assert.deepEqual(looked?.slice(0, -1), goal.looked);
-  assert.deepEqual(looked?.at(-1), { visit: BEGUN.visit, status: "partly", said: { words: "To the postbox", by: "me", visit: BEGUN.visit } });
+  // Another visit of that day is called "visit", and this one was written behind it.
+  const visit = plan.visits?.at(-1)?.id ?? "";
+  assert.ok(visit > "visit");
+  assert.deepEqual(looked?.at(-1), { visit, status: "partly", said: { words: "To the postbox", by: "me", visit } });
   assert.equal(plan.actions?.find(({ id }) => id === action.id)?.did?.at(-1)?.status, "done");
   assert.deepEqual(plan.communication, before.communication);
   assert.deepEqual(plan.needs, before.needs);

@@ -230,3 +230,26 @@ def test_what_mkdocs_puts_into_pages_is_still_what_we_replace() -> None:
     from mkdocs.livereload import _SCRIPT_TEMPLATE_STR  # noqa: PLC0415
 
     assert re.match(r"\s*var livereload = ", _SCRIPT_TEMPLATE_STR)
+
+
+def test_mkdocs_builds_for_a_place_as_our_own_command_does(project: Path) -> None:
+    (project / "overlays").mkdir()
+    path = project / "overlays/example-town.yaml"
+    text = (ROOT / "overlays/example-town.yaml").read_text("utf-8").split("\naids:")[0]
+    path.write_text(f"{text}\n", encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    told = settings.read_text("utf-8")
+    settings.write_text(
+        told.replace("{gallery: false}", "{gallery: false, place: example-town}"), encoding="utf-8"
+    )
+    built = mkdocs_build(project)
+    assert built.returncode == 0, built.stderr
+    site = next(folder for folder in project.rglob("plan/near"))
+    assert "Thursday lunch club" in (site / "index.html").read_text("utf-8")
+    assert (site.parent / "place.js").is_file()
+    path.write_text("place: [\n", encoding="utf-8")
+    failed = mkdocs_build(project)
+    assert failed.returncode != 0
+    assert "The place 'example-town' has errors." in failed.stderr
+    path.unlink()
+    assert "There is no place 'overlays/example-town.yaml'." in mkdocs_build(project).stderr

@@ -55,7 +55,7 @@ def test_two_bundles_in_different_folders_are_the_same_bytes(root: Path, tmp_pat
         "licences.txt",
         "clinician.js",
         "clinician-more.js",
-        "clinician-pictures.js",
+        "code-pictures.js",
         "clinician-forms.js",
         "workbench/workbench.js",
     }

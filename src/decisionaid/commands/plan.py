@@ -1,4 +1,4 @@
-"""The commands ``decisionaid plan check | text | ics | fhir | prsb | request | merge``: a plan, read and handed on.
+"""The commands ``decisionaid plan check | text | code | ics | fhir | prsb | request | merge``: a plan, handed on.
 
 Layer 5. A plan that is refused is named with its place and the reason, and the others go on.
 """
@@ -14,24 +14,22 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from decisionaid.commands.aids import TODAY, day
+from decisionaid.commands.plan_parts import refusal, said_of, short_data, short_said, write_new
 from decisionaid.commands.run import (
     ASIDE,
     FORMAT,
     INPUTS,
-    NAMED,
     OUT,
-    UNREAD,
     Run,
     faults_of,
     few,
     shown_name,
 )
-from decisionaid.commands.stop import Stop
 
 if TYPE_CHECKING:
     from decisionaid.disk.plan_inputs import GivenPlan
     from decisionaid.model.plan.plan import Plan
-    from decisionaid.plan.reading import PlanRead, PlanRefused
+    from decisionaid.plan.reading import PlanRead
 
 
 @click.group(epilog="Example: decisionaid plan check saved/my-plan.html")
@@ -47,20 +45,30 @@ def plan() -> None:
 def check(inputs: tuple[str, ...], aside: Path | None, form: str, today: datetime | None) -> None:
     """Say of each plan if it is as it was saved, how far it has come, and what is still open.
 
-    INPUT is a file, a folder, or - for standard input. What is open is no fault: nothing in a plan has to be filled.
+    INPUT is a file, a folder, a code, or - for standard input. Of a code it says which kind it is. What is open is no
+    fault: nothing in a plan has to be filled.
     """
+    from decisionaid.disk.plan_inputs import PreparationRead  # noqa: PLC0415
     from decisionaid.plan.pointers import pointers_of  # noqa: PLC0415
     from decisionaid.plan.reading import PlanRead  # noqa: PLC0415
+    from decisionaid.plan.short import PlanShort  # noqa: PLC0415
     from decisionaid.plan.standing import stage_of  # noqa: PLC0415
 
     now = day(today).isoformat()
     run = Run("Plans", aside=aside)
     for given in _given(run, inputs):
         read = given.read
+        if isinstance(read, PlanShort):
+            run.judge(given, [])
+            data = short_data(given.name, read)
+            click.echo(
+                _line(data) if form == "json" else f"{shown_name(given.name)}: {short_said(read)}"
+            )
+            continue
         if not isinstance(read, PlanRead):
-            run.set_aside(given, _said(read))
+            run.set_aside(given, said_of(read))
             if form == "json":
-                click.echo(_line({"input": given.name, "refused": _refusal(read)}))
+                click.echo(_line({"input": given.name, "refused": refusal(read)}))
             continue
         found = faults_of(read)
         run.judge(given, found)
@@ -68,12 +76,14 @@ def check(inputs: tuple[str, ...], aside: Path | None, form: str, today: datetim
         open_ = [f"{each.code} {each.path}" for each in pointers_of(read.plan, now)]
         if form == "json":
             data = {"input": given.name, "plan": read.plan.id, "rev": read.plan.rev, "stage": stage,
-                    "altered": read.is_altered, "left_out": list(read.left), "open": open_}  # fmt: skip
+                    "altered": read.is_altered, "left_out": list(read.left), "open": open_} | (
+                        {"code": "prepared"} if isinstance(read, PreparationRead) else {})  # fmt: skip
             click.echo(_line(data))
             continue
         sound = "with faults" if found else "sound"
         more = f"; still open: {len(open_)} ({few(open_)})" if open_ else ""
-        said = f"{sound}, {stage.replace('_', ' ')}, save {read.plan.rev}{more}"
+        kind = "code of a preparation, " if isinstance(read, PreparationRead) else ""
+        said = f"{kind}{sound}, {stage.replace('_', ' ')}, save {read.plan.rev}{more}"
         click.echo(f"{shown_name(given.name)}: {said}")
     run.leave()
 
@@ -85,14 +95,54 @@ def check(inputs: tuple[str, ...], aside: Path | None, form: str, today: datetim
 def text(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
     """Write each plan as plain text for the clinical record: at most 900 ASCII characters.
 
-    INPUT is a file, a folder, or - for standard input. Several plans are parted by an empty line.
+    INPUT is a file, a folder, a code, or - for standard input. Several plans are parted by an empty line. The text of a
+    code from paper says that it is not the plan.
     """
-    from decisionaid.plan.text import plan_record_text  # noqa: PLC0415
+    from decisionaid.plan.short import PlanShort  # noqa: PLC0415
+    from decisionaid.plan.text import paper_record_text, plan_record_text  # noqa: PLC0415
+
+    run = Run("Plans", out, aside, ".txt")
+    for given in _given(run, inputs):
+        read = given.read
+        if isinstance(read, PlanShort):
+            run.judge(given, [])
+            run.write(given, f"{run.parting()}{paper_record_text(read)}\n")
+        elif (found := _plan_of(run, given)) is not None:
+            run.judge(given, faults_of(found))
+            run.write(given, f"{run.parting()}{plan_record_text(found.plan)}\n")
+    run.leave()
+
+
+@plan.command(epilog="Example: decisionaid plan code saved/my-plan.html")
+@INPUTS
+@OUT
+@ASIDE
+def code(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
+    """Write the code that the paper of each plan carries: a short form for a review, or a preparation whole.
+
+    INPUT is a file, a folder, or - for standard input. What had no room in a short form is named. A preparation that is
+    too long has no code, and nothing of it is cut.
+    """
+    from decisionaid.outside.tables import table  # noqa: PLC0415
+    from decisionaid.plan.code import left_in_words, preparation_code, short_code  # noqa: PLC0415
+    from decisionaid.plan.standing import stage_of  # noqa: PLC0415
 
     run = Run("Plans", out, aside, ".txt")
     for given, read in _plans(run, inputs):
+        if stage_of(read.plan) == "prepared":
+            whole = preparation_code(read.plan)
+            if whole is None:
+                why = table("plan-text")["code"]["preparation_too_long"]
+                run.judge(given, [*faults_of(read), why])
+                continue
+            run.judge(given, faults_of(read))
+            run.write(given, f"{whole}\n")
+            continue
+        short = short_code(read.plan)
         run.judge(given, faults_of(read))
-        run.write(given, f"{run.parting()}{plan_record_text(read.plan)}\n")
+        if left := left_in_words(short.left):
+            run.note(given, left)
+        run.write(given, f"{short.code}\n")
     run.leave()
 
 
@@ -182,19 +232,9 @@ def request(given: str, action: str, out: Path | None) -> None:
             continue
         run.judge(place, faults_of(read))
         if out is not None and not isinstance(cut, NoRequest):
-            _write_new(out, f"{plan_text(cut)}\n")
+            write_new(out, f"{plan_text(cut)}\n")
         click.echo(f"{run.parting()}{made}")
     run.leave()
-
-
-def _write_new(path: Path, text: str) -> None:
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise Stop(f"'{path.as_posix()}' is there already: name a new file") from None
-    except OSError as error:
-        raise Stop(f"'{path.as_posix()}' cannot be written: {error.strerror}") from None
 
 
 @plan.command(epilog="Example: decisionaid plan merge mine.html link-worker.html > both.json")
@@ -236,38 +276,23 @@ def _with(whole: Plan | None, read: PlanRead) -> tuple[Plan, list[str]]:
 
 
 def _given(run: Run, inputs: tuple[str, ...]) -> Iterator[GivenPlan]:
-    from decisionaid.disk.plan_inputs import plans_in  # noqa: PLC0415
+    from decisionaid.disk.plan_inputs import has_code, plans_in  # noqa: PLC0415
 
-    return run.over(inputs, plans_in)
+    return run.over(inputs, plans_in, has_code)
+
+
+def _plan_of(run: Run, given: GivenPlan) -> PlanRead | None:
+    """Return the plan of what was sent; None: there is none, and it was set aside."""
+    from decisionaid.plan.reading import PlanRead  # noqa: PLC0415
+
+    return next((read for _, read in run.sound([given], PlanRead, said_of)), None)
 
 
 def _plans(run: Run, inputs: tuple[str, ...]) -> Iterator[tuple[GivenPlan, PlanRead]]:
     """Yield the plans in what was sent, and set aside what is none."""
     from decisionaid.plan.reading import PlanRead  # noqa: PLC0415
 
-    return run.sound(_given(run, inputs), PlanRead, _said)
-
-
-def _said(refused: PlanRefused | str) -> str:
-    """Return in plain words why a plan is not taken, and where."""
-    from decisionaid.outside.tables import filled, table  # noqa: PLC0415
-
-    if isinstance(refused, str):
-        return UNREAD[refused]
-    words = table("plan-text")
-    if not refused.claims:
-        place = f"{refused.place}: " if refused.place else ""
-        return f"{place}{words['faults'][refused.fault]}"
-    said = [
-        f"{each.path}: {filled(words['claims'][each.name], about=each.about)}"
-        for each in refused.claims
-    ]
-    return "; ".join(said[:NAMED])
-
-
-def _refusal(refused: PlanRefused | str) -> dict[str, str]:
-    fault, place = (refused, "") if isinstance(refused, str) else (refused.fault, refused.place)
-    return {"fault": fault, "place": place, "says": _said(refused)}
+    return run.sound(_given(run, inputs), PlanRead, said_of)
 
 
 def _line(data: object) -> str:

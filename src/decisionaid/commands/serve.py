@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +20,7 @@ from decisionaid.commands.stop import Stop
 if TYPE_CHECKING:
     from decisionaid.disk.aid_folder import AidFiles
     from decisionaid.serve import Server
+    from decisionaid.serve.local import LocalPlace
 
 WORKBENCH: Final = "__workbench/"
 """Where the workbench is, beneath the site's root."""
@@ -30,8 +31,12 @@ WORKBENCH: Final = "__workbench/"
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
               help="0 takes a free one.")  # fmt: skip
 @click.option("--open/--no-open", "opened", default=None, help="Open a browser, or do not.")
+@click.option("--place", "place_name", metavar="NAME",
+              help="Also say what can be had in a place: the file overlays/NAME.yaml.")  # fmt: skip
 @TODAY
-def serve(folder: Path, port: int, today: datetime | None, *, opened: bool | None) -> None:
+def serve(
+    folder: Path, port: int, today: datetime | None, *, opened: bool | None, place_name: str | None
+) -> None:
     """Show the site in a browser, and follow every change that is saved. Stop with Ctrl-C.
 
     The workbench shows a page beside what is wrong with it, as on a phone, a desktop or paper.
@@ -41,10 +46,26 @@ def serve(folder: Path, port: int, today: datetime | None, *, opened: bool | Non
 
     try:
         server_of.serve(
-            folder, port, today=lambda: day(today), started=_started(opened), told=_told
-        )
+            folder, port, today=lambda: day(today), started=_started(opened), told=_told,
+            local=_local(folder, place_name, day(today)) if place_name else None,
+        )  # fmt: skip
     except SiteError as error:
         raise Stop(str(error)) from None
+
+
+def _local(folder: Path, name: str, today: date) -> LocalPlace:
+    """Return the place to serve; one that has errors at the beginning is not served."""
+    from decisionaid.commands.place import place_of  # noqa: PLC0415
+    from decisionaid.disk.place_files import place_files  # noqa: PLC0415
+    from decisionaid.serve.local import LocalPlace  # noqa: PLC0415
+    from decisionaid.site import aids_of  # noqa: PLC0415
+
+    first = place_of(folder, name, today).place
+    aids = aids_of(folder)
+    paths = {each.stem: each for each in place_files(aids.absolute().parent)}
+    if first is None:
+        raise Stop(f"the place '{name}' cannot be read")
+    return LocalPlace(paths[name], aids, first)
 
 
 def _started(opened: bool | None) -> Callable[[Server], None]:

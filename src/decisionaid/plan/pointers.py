@@ -148,9 +148,10 @@ def _idle_goals(plan: Plan, _today: str) -> Iterator[Pointer]:
             yield Pointer("PL09", f"goals/{goal.id}", goal.said.words)
 
 
-def _review(plan: Plan, _today: str) -> Iterator[Pointer]:
+def _review(plan: Plan, today: str) -> Iterator[Pointer]:
+    """A day that has come is not the next one."""
     review = plan.reviews[-1] if plan.reviews else None
-    if review is None or review.when is None:
+    if review is None or review.when is None or (review.when.on or "9999") <= today:
         yield Pointer("PL10", "reviews")
     elif review.lead is None:
         yield Pointer("PL11", "reviews")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from decisionaid.model.plan.budget import Budget
 from decisionaid.model.plan.doing import Action, Did, Goal, Looked
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Visit
@@ -87,6 +88,12 @@ def open_actions(plan: Plan) -> tuple[Action, ...]:
         if action.mine in _TAKEN
         and ((deed := last_deed(action)) is None or deed.status not in _ENDED)
     )
+
+
+def open_budget(plan: Plan) -> Budget | None:
+    """Return the budget that holds; None: there is none, or it has ended."""
+    last = plan.budgets[-1] if plan.budgets else None
+    return None if last is None or last.state == "ended" else last
 
 
 def who_does(action: Action) -> str | None:

@@ -11,17 +11,22 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from decisionaid.model.plan.budget import Budget
 from decisionaid.model.plan.doing import Action, Goal, IfWorse, Review
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Decision, Said, When
 from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.tables import filled, table
+from decisionaid.plan.code import left_in_words
 from decisionaid.plan.made_up import is_made_up
+from decisionaid.plan.money import in_pounds
+from decisionaid.plan.short import PlanShort
 from decisionaid.plan.standing import (
     last_deed,
     last_look,
     last_visit,
     open_actions,
+    open_budget,
     open_goals,
     stage_of,
     was_met_with_somebody,
@@ -37,6 +42,20 @@ def plan_record_text(plan: Plan) -> str:
     text = ""
     for limits in words["limits"]:
         text = _Text(plan, words, limits).whole()
+        if len(text) <= words["most"]:
+            break
+    return text
+
+
+def paper_record_text(short: PlanShort) -> str:
+    """Return the text of what a code on paper holds, on lines of its own.
+
+    It says what it is, and nothing of what no such code holds: not even that it was not planned.
+    """
+    words = table("plan-text")
+    text = ""
+    for limits in words["limits"]:
+        text = _Text(short.on_paper, words, limits).of_paper(left_in_words(short.left))
         if len(text) <= words["most"]:
             break
     return text
@@ -62,13 +81,36 @@ class _Text:
             *parts("actions", [self._action(each) for each in open_actions(plan)]),
             *parts("if_worse", [self._if_worse(each) for each in plan.if_worse]),
             *parts("reviews", [self._review(each) for each in plan.reviews[-1:] if each.when]),
+            *([self._money(budget)] if (budget := open_budget(plan)) else []),
         ]
-        if self.is_cut:
-            items = ", ".join(self.left)
-            left = filled(self.words["left"], items=items) if items else ""
-            mark = table("record-text")["mark"]
-            lines.append(filled(self.words["shortened"], mark=mark, left=left))
-        return "\n".join(lines)
+        return "\n".join((*lines, *self._shortened()))
+
+    def of_paper(self, left: str) -> str:
+        """Return the lines of what stands on a paper; ``left``: what had no room in its code, or nothing."""
+        plan, most = self.plan, self.limits
+        head = filled(self.words["code"]["head"], id=plan.id[:8], n=plan.rev)
+        goals, actions = open_goals(plan), open_actions(plan)
+        for name, entries in (("goals", goals), ("actions", actions)):
+            if len(entries) > most[name]:
+                said = self.words["names"][name]
+                more = len(entries) - most[name]
+                self.left.append(filled(self.words["left_item"], name=said, n=more))
+        lines = [
+            head,
+            *(self._goal(each) for each in goals[: most["goals"]]),
+            *(self._action(each) for each in actions[: most["actions"]]),
+            *(self._review(each) for each in plan.reviews[-1:] if each.when),
+            *([left] if left else []),
+        ]
+        return "\n".join((*lines, *self._shortened()))
+
+    def _shortened(self) -> Sequence[str]:
+        if not self.is_cut:
+            return ()
+        items = ", ".join(self.left)
+        left = filled(self.words["left"], items=items) if items else ""
+        mark = table("record-text")["mark"]
+        return (filled(self.words["shortened"], mark=mark, left=left),)
 
     def _parts(self, name: str, lines: Sequence[str]) -> Sequence[str]:
         if not lines and name in self.words["none"] and was_met_with_somebody(self.plan):
@@ -152,6 +194,18 @@ class _Text:
             when=self._when(review.when),
             who=self._who(review.lead),
             sooner=filled(self.words["sooner"], words=self._own(sooner)) if sooner else "",
+        )
+
+    def _money(self, budget: Budget) -> str:
+        amount = budget.amount
+        is_open = budget.state == "agreed" and not budget.signed_by
+        return filled(
+            self.words["money"],
+            state=self.words["money_state"][budget.state],
+            signed=self.words["not_signed"] if is_open else "",
+            spent=in_pounds(budget.spent),
+            amount=self.words["no_amount"] if amount is None else in_pounds(amount),
+            when=self._when(budget.review),
         )
 
     def _said(self, said: Said) -> str:

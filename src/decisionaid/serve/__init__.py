@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 
 from decisionaid.disk.aid_folder import AidFiles
 from decisionaid.serve.answers import PROBLEM_STYLE, Answer, own_file, problem
+from decisionaid.serve.local import LocalPlace
 from decisionaid.serve.looks import LOOK_EVERY, Looks
 from decisionaid.serve.preview import Preview
 from decisionaid.site import SiteError, assets
@@ -266,6 +267,7 @@ def serve(
     today: Callable[[], date | None],
     started: Callable[[Server], None],
     told: Told,
+    local: LocalPlace | None = None,
 ) -> None:
     """Serve a project until Ctrl-C.
 
@@ -275,13 +277,14 @@ def serve(
         today: the day that the dates of aids are held against; asked again and again.
         started: told once browsers are answered.
         told: given every aid at first and on a new day, and after each change those that changed.
+        local: the place that the site is for; None: for none.
 
     Raises:
         SiteError: there are no aids, or the port is taken.
     """
     stop = threading.Event()
     with TemporaryDirectory(prefix="decisionaid-") as handbook:
-        preview = Preview(project, Path(handbook), today)
+        preview = Preview(project, Path(handbook), today, local)
         assets()
         with Server(preview, port) as server:
             watcher = threading.Thread(target=server.watch, args=(told, stop), daemon=True)

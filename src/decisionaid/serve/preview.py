@@ -23,9 +23,11 @@ from decisionaid.disk.aid_folder import AidFiles, aid_files
 from decisionaid.disk.aid_pages import View
 from decisionaid.disk.plain_files import aid_folders
 from decisionaid.disk.source_file import SLUG, read_source
+from decisionaid.model.place import Place
 from decisionaid.read.faults import INTERNAL_FAULT
 from decisionaid.render import AidCard
 from decisionaid.serve.answers import Answer, kind_of, not_found, problem, problem_of
+from decisionaid.serve.local import LocalPlace
 from decisionaid.serve.workbench import workbench_list, workbench_page
 from decisionaid.site import STATIC, aids_of, assets, site_files
 from decisionaid.site.first_view import with_first_views
@@ -40,21 +42,26 @@ class Preview:
     """The site as it is now, by address; safe to ask from several threads."""
 
     def __init__(
-        self, project: Path, handbook: Path, today: Callable[[], date | None] = lambda: None
+        self,
+        project: Path,
+        handbook: Path,
+        today: Callable[[], date | None] = lambda: None,
+        local: LocalPlace | None = None,
     ) -> None:
         """Look at a project; its handbook is built into folders within ``handbook``.
 
         ``today`` is asked again and again, since a preview may be open past midnight; None leaves
-        the rules about dates silent.
+        the rules about dates silent. ``local`` is the place that the site is for; None: for none.
         """
         self.project = project
         self.today = today
+        self.local = local
         self.aids = aids_of(project)
         self._room = handbook
         self.handbook = handbook
         self.without_handbook = why_left_out(project)
         self.handbook_fault = ""
-        self._known: dict[str, tuple[Stamp, date | None, AidFiles]] = {}
+        self._known: dict[str, tuple[Stamp, date | None, Place | None, AidFiles]] = {}
         # One for each aid: while one is compiled, the others are answered.
         self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
 
@@ -81,7 +88,7 @@ class Preview:
 
     def stamp(self) -> Stamp:
         """Return the state of the files that aids and their pages are made of."""
-        return stamp_of(self.aids, STATIC)
+        return stamp_of(self.aids, STATIC, *([self.local.path] if self.local else []))
 
     def handbook_stamp(self) -> Stamp:
         """Return the state of the files that the handbook is made of."""
@@ -113,17 +120,20 @@ class Preview:
 
     @property
     def _view(self) -> View:
-        return View(today=self.today(), live=True, handbook=self.without_handbook is None)
+        today = self.today()
+        place = self.local.now(today) if self.local else None
+        return View(today=today, live=True, handbook=self.without_handbook is None, place=place)
 
     def _aid(self, folder: Path) -> AidFiles:
         """Return an aid, compiled again only when a file of it has changed, or on another day."""
         now, view = stamp_of(folder), self._view
         with self._locks[folder.name]:
             known = self._known.get(folder.name)
-            if known is None or known[:2] != (now, view.today):
-                known = now, view.today, self._made(folder, view)
+            is_same = known and known[:2] == (now, view.today) and known[2] is view.place
+            if known is None or not is_same:
+                known = now, view.today, view.place, self._made(folder, view)
                 self._known[folder.name] = known
-        return known[2]
+        return known[3]
 
     def _made(self, folder: Path, view: View) -> AidFiles:
         """Make the files of an aid; a fault of our own is said as such, and the other aids go on."""

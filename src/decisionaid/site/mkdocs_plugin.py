@@ -24,6 +24,9 @@ from mkdocs.structure.pages import Page
 
 from decisionaid.diagnostics import Severity
 from decisionaid.diagnostics.formats import diagnostic_text
+from decisionaid.disk.place_files import ENDING, FOLDER, place_files
+from decisionaid.disk.places import compile_place_file
+from decisionaid.model.place import Place
 from decisionaid.site import Built, SiteError, build_site, write_gallery
 from decisionaid.site.handbook import quiet_and_reproducible
 from decisionaid.today import chosen_day
@@ -60,6 +63,9 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
     today = config_options.Type((str, date), default="")
     """The day that the dates of aids are held against; without it that of the environment, or today."""
+
+    place = config_options.Type(str, default="")
+    """The place to build for, as its file in ``overlays`` beside the aids is called; empty: for none."""
 
     gallery = config_options.Type(bool, default=False)
     """Whether to write the gallery of figures beside the handbook, for those who work on the theme."""
@@ -111,6 +117,7 @@ class DecisionAidPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 today=self._today(),
                 live=self.serving,
                 handbook=True,
+                place=self._place(config),
             )
         except SiteError as error:
             raise PluginError(str(error)) from error
@@ -121,12 +128,32 @@ class DecisionAidPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Watch the aids, and reload pages by a script that their policy allows."""
         server.watch(str(self._aids(config)))
+        if self.config.place:
+            server.watch(str(self._place_file(config)))
         app: Any = server.get_app()
         server.set_app(reloading(app))
         return server
 
     def _aids(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.aids
+
+    def _place_file(self, config: MkDocsConfig) -> Path:
+        return self._aids(config).parent / FOLDER / f"{self.config.place}{ENDING}"
+
+    def _place(self, config: MkDocsConfig) -> Place | None:
+        """Return the place to build for; one that is not there or has errors ends the build."""
+        if not self.config.place:
+            return None
+        path = self._place_file(config)
+        if path not in place_files(path.parent.parent):
+            raise PluginError(f"There is no place '{FOLDER}/{path.name}'.")
+        compiled = compile_place_file(path, self._aids(config), today=self._today())
+        if compiled.ok:
+            return compiled.place
+        texts = [
+            diagnostic_text(each, compiled.source, colour=False) for each in compiled.diagnostics
+        ]
+        raise PluginError("\n".join([f"The place '{self.config.place}' has errors.", *texts]))
 
     def _today(self) -> date:
         try:

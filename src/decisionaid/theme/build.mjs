@@ -9,7 +9,8 @@
  *   scripts/preparing/{prepare,letter}.ts -> <name>.js, the sheet before a visit and the letter that invites to it
  *   scripts/preparing/prepare-last.ts, which the sheet fetches when a plan is opened -> prepare-last.js
  *   scripts/clinician/clinician-more.ts, which that page fetches for all but saved files -> clinician-more.js
- *   scripts/clinician/clinician-pictures.ts, which that one fetches for a picture of a code -> clinician-pictures.js
+ *   scripts/incoming/code-pictures.ts, which that one and the page of a plan fetch for a picture of a code -> code-pictures.js
+ *   scripts/preparing/prepare-code.ts, which the sheet before a visit fetches when something is written -> prepare-code.js
  *   scripts/clinician/clinician-forms.ts, which that one fetches for a file for another system -> clinician-forms.js
  *   scripts/patient/aid.ts and the same with fewer components -> aid.js, aid-groups.js, aid-plain.js
  *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
@@ -39,7 +40,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "clinician/clinician-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "preparing/prepare", "preparing/prepare-last", "preparing/letter"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -52,17 +53,17 @@ const SHEETS = {
   "evidence.css": { layer: "components", files: ["./components/provenance/evidence.css"] },
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css", "./styles/desk.css"] },
-  "plan.css": { layer: "components", files: ["./styles/plan.css"] },
+  "plan.css": { layer: "components", files: ["./styles/plan.css", "./styles/plan-money.css", "./components/ways/square-code.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
-  "prepare.css": { layer: "prepare", files: ["./styles/prepare.css"] },
+  "prepare.css": { layer: "prepare", files: ["./styles/prepare.css", "./components/ways/square-code.css"] },
   "local.css": { layer: "components", files: ["./components/local/style.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },
 };
 /** What the ways to hand over look like, and the sheet that they show: no page pays for it before it is wanted. */
-const WAYS = ["./components/clinician-sheet/style.css", "./components/ways/style.css"];
+const WAYS = ["./components/clinician-sheet/style.css", "./components/ways/style.css", "./components/ways/square-code.css"];
 /** In the gallery a class stands for what a browser would have to be set to. */
 const LOOKS = { print: ".as-on-paper", "(forced-colors: active)": ".in-forced-colours" };
 

@@ -81,6 +81,7 @@ prepare_print = Print my sheet
 prepare_print_large = Print in large letters
 prepare_save = Save a file
 prepare_copy = Copy as text
+prepare_code = Show a code
 prepare_clear = Clear all
 prepare_letter_link = A letter for practices to invite people
 prepare_home_lead = Preparing for a visit about your care?

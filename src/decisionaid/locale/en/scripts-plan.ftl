@@ -20,6 +20,17 @@ plan-try-hint = No person said any of this. Its days are moved, so that the last
 plan-try-shown = The made-up plans are listed.
 plan-try-missing = The made-up plans could not be loaded.
 plan-try-clear_first = Clear the plan that is open first: a made-up plan is never put together with another one.
+plan-picture-too_large = This picture is too large. Take a smaller one, or a part of it.
+plan-picture-not_read = This is not a picture that can be read here. Take a photo or a screenshot as JPEG, PNG or WebP.
+plan-picture-none = No square code was found in this picture. Take it again: the whole code, flat, sharp and in good light.
+plan-picture-several = There is more than one code in this picture. Take a picture of one alone.
+plan-picture-late = The part of this page that reads pictures could not be loaded. Try again, or type the code.
+plan-camera-title = Hold the square code before the camera
+plan-camera-hint = The picture stays in this browser and is not stored. The camera goes off when a code is found.
+plan-camera-stop = Stop the camera
+plan-camera-denied = The camera may not be used here. Allow it in the browser, or choose a picture of the code.
+plan-camera-missing = No camera was found, or another program uses it. Choose a picture of the code, or type it.
+plan-camera-late = No code was found, and the camera is off.
 plan-passphrase-title = { $way }: locked with a passphrase
 plan-passphrase-label = The passphrase
 plan-passphrase-open = Open
@@ -49,6 +60,7 @@ plan-note-other = This is another plan. It was not mixed.
 plan-note-full = Together they hold more than a plan may. They were not mixed.
 plan-note-fault = What one copy says cannot be beside what the other says. They were not mixed.
 plan-note-merged = Two copies of this plan were put together. Nothing was lost.
+plan-note-added = { $who } wrote something in it on { $date }. Ask if it is still my plan.
 plan-note-disputed = Both copies say something here, and one of the two is shown. Ask which holds: { $place }
 plan-note-mine = Is this of the same person? { $way }
 plan-note-mine_yes = Yes, put it with this plan
@@ -74,10 +86,12 @@ plan-clear-done = The plan is cleared from this page.
 plan-stays = This plan is in this tab only. Print it or save it before you close the tab.
 
 plan-part-visit = This visit
+plan-part-near = Near you
 plan-part-copy = My copy
 plan-part-review = Review
 plan-parts = Parts of the plan
 plan-line-here = here: { $people }
+plan-line-request = opened from one request
 plan-line-nobody = no visit is open
 plan-line-unsaved = saved nowhere yet
 plan-line-saved = saved or printed
@@ -133,7 +147,7 @@ plan-change = Change
 plan-done = Done
 plan-add = Put it in the plan
 plan-out = Take it out
-plan-out_of = Take out: { $words }
+plan-out_of = Take it out: { $words }
 plan-when = When?
 plan-when-weeks = { $n ->
     [one] { $date }, in { $n } week
@@ -321,8 +335,6 @@ plan-fold-goals_n = { $n ->
 }
 plan-fold-goals_add = Another goal, in my words
 plan-fold-goals_suggest = Somebody here suggests a goal
-plan-fold-pulls = Does it pull against another goal?
-plan-fold-pulls_words = These two pull against one another. What do we make of it?
 plan-fold-myself = What I do myself
 plan-fold-myself_field = What I do myself to stay well
 plan-fold-results = Test results in plain words
@@ -412,3 +424,163 @@ plan-look-next = Next
 plan-look-history = What was said before
 plan-look-replaced = replaced by another goal
 plan-look-none = There is nothing to look at again yet. A plan that was talked about comes first.
+
+plan-asked-begin = Ask somebody for this
+plan-asked-title = Asked of { $to }
+plan-asked-to = Who is asked
+plan-asked-reason = Why, in my words
+plan-asked-reason_said = Why:
+plan-asked-stands = Somebody has this request as it is. What it says stays.
+plan-asked-yes = Yes
+plan-asked-no = No
+plan-asked-not_asked = Not asked yet
+plan-asked-share = What may they know, beside what I ask?
+plan-asked-share_reason = Why I ask
+plan-asked-share_contact = How to reach me
+plan-asked-share_goal = My goal
+plan-asked-share_needs = What is hard
+plan-asked-share_about_me = About me
+plan-asked-contact = How can they reach me?
+plan-asked-contact_hint = Such as: by telephone in the morning
+plan-asked-hint = This page sends nothing. Give the text or the file to them yourself.
+plan-asked-text = The request as text
+plan-asked-copy = Copy this text
+plan-asked-save = Save as a file
+plan-asked-file_title = One request, { $date }
+plan-asked-file_heading = One request
+plan-asked-file_about = This file holds one request out of a plan, and nothing else of the plan.
+
+plan-seen = What you can see
+plan-seen-words = One request, and what the person lets you know with it. The rest of the plan is not here.
+plan-seen-more = They can show you the rest: open their file here too.
+plan-answer = Back to the person
+plan-answer-hint = The file holds what was written here. They open it beside their plan, and are asked about it. This page sends nothing.
+plan-answer-save = Save what was added
+plan-answer-file_title = Added to a plan, { $date }
+plan-answer-file_heading = What was added
+plan-answer-file_about = This file holds what somebody added to a plan. Open it beside the plan: it changes nothing that was said.
+plan-answer-words = { $who }: { $words }
+plan-answer-added = New in the plan: { $words }
+plan-answer-suggested = Suggested, and not asked yet: { $words }
+
+plan-near-asked_of = Asked of
+plan-near-asks = Asks:
+plan-near-help = What would help:
+plan-near-agreed_yes = agreed: yes
+plan-near-may_see = may know: { $parts }
+plan-near-this_alone = this alone
+plan-near-part_reason = why I ask
+plan-near-part_contact = how to reach me
+plan-near-part_goal = my goal
+plan-near-part_needs = what is hard
+plan-near-part_about_me = about me
+plan-near-reach = reach me: { $by }
+plan-near-nobody_asked = Nobody is asked for anything yet.
+plan-near-ask = Ask a link worker
+plan-near-not_agreed = I do not agree that { $to } are asked.
+plan-near-not_asked = It is not written that I agree to ask { $to }.
+plan-near-to_ask = Ask me
+plan-near-stands = Where it stands
+plan-near-stands_none = Not said yet
+plan-near-stands_words = What they say
+plan-near-state_asked = They have been asked
+plan-near-state_waiting = Waiting for a first talk
+plan-near-state_seen = First talk has been
+plan-near-state_no_reply = No reply
+plan-near-state_refused = They said no
+plan-near-state_none = not said yet
+plan-near-back = Two lines for whoever asked
+plan-near-back_copy = Copy these lines
+plan-near-back_stands = Request to { $to } of { $date }, plan { $plan }: { $state } ({ $today }).
+plan-near-back_taken = Put in the plan: { $names }.
+plan-near-back_suggested = { $words } (not asked yet)
+plan-near-back_nothing = Nothing was put in the plan.
+plan-near-mine = In my plan from here
+plan-near-own_words = What I will do, in my words
+plan-near-add = Write something else
+plan-near-none_taken = Nothing yet.
+plan-near-find = Find something in { $place }
+plan-near-look = What to look for
+plan-near-need = To help with
+plan-near-any = Any
+plan-near-cost = Cost
+plan-near-words = Words in it
+plan-near-must = It must have
+plan-near-count = { $n ->
+    [0] None of { $all } has all of this. What nobody knows does not count as yes.
+   *[other] { $n } of { $all }, in the order of their names. The order is not advice.
+}
+plan-near-more = { $n ->
+    [one] Show { $n } more
+   *[other] Show { $n } more
+}
+plan-near-draft = A draft. Not for use.
+plan-near-demonstration = An invented place. Its services and numbers are made up.
+plan-near-from = From { $owner }, who look after this list: { $contact }.
+plan-near-coming = The list is on its way.
+plan-near-late = The list could not be loaded. Load the page anew.
+plan-near-cost_free = Free
+plan-near-cost_unknown = Cost not known
+plan-near-cost_pounds = £{ $amount }
+plan-near-cost_each = £{ $amount } for each { $each }
+plan-near-for = for: { $whom }
+plan-near-run_by = run by { $by }
+plan-near-access_step_free = No steps
+plan-near-access_toilet = Accessible toilet
+plan-near-access_parking = Parking
+plan-near-access_hearing_loop = Hearing loop
+plan-near-access_bsl = Sign language
+plan-near-is = { $what }: { $answer }
+plan-near-yes = yes
+plan-near-no = no
+plan-near-not_known = not known
+plan-near-join_turn_up = Turn up.
+plan-near-join_ring = Ring first.
+plan-near-join_form = Fill in a form.
+plan-near-join_referral = Ask your health team or a link worker to refer you.
+plan-near-checked = Checked { $date }.
+plan-near-stale = Ring before you go.
+plan-near-old = Nobody has checked this for a long time. It cannot be put in a plan. Ring first.
+plan-near-wait = Wait: about { $weeks ->
+    [one] { $weeks } week
+   *[other] { $weeks } weeks
+}
+plan-near-wait_none = Wait: none
+plan-near-wait_unknown = Wait: not known
+plan-near-wait_day = As of { $date }.
+plan-near-wait_old = Ask how long it is now.
+plan-near-take = Put in my plan
+plan-near-suggest = Suggest it for the plan
+plan-near-taken = In my plan.
+plan-near-suggested = Suggested. Ask if it is mine too.
+plan-near-ring = Who to ring
+plan-copy-sides = Goes on on the next side.
+plan-code-label = Square code that opens a review
+plan-code-what = Opens a review from paper. It is not the plan.
+plan-code-left = No room in it for: { $items }.
+plan-left-actions = { $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+}
+plan-left-goals = { $n ->
+    [one] { $n } goal
+   *[other] { $n } goals
+}
+plan-left-reviews = { $n ->
+    [one] the review
+   *[other] { $n } reviews
+}
+plan-line-paper = from paper, save { $n }
+plan-paper-title = Review from paper, save { $n }
+plan-paper-what = Here is what stood in the code of the paper. It is not the plan. Open the file of the plan when you have it, now or later: what is said here is put with it.
+plan-paper-review = The review was planned for: { $when }
+plan-paper-left = There was no room in the code for: { $items }. Look at the paper.
+plan-paper-sheet = Written from a paper copy. It is not the whole plan, which is on that paper and in its file.
+plan-paper-found = The plan of this paper is open now, with the review in it. Nothing was lost.
+plan-paper-newer = The paper is of save { $n }, and the plan that is open here is of save { $now }. Ask for the newer file.
+plan-paper-beside = The plan itself is open. Its paper has nothing to add.
+plan-paper-twice = A review from a paper of this plan is open already.
+plan-paper-answers = Answers go with the plan itself. Open its file first.
+plan-full-title = This plan is full. Nothing of it is lost: it stays in its file to be read.
+plan-full-follow = Start a new plan from what is open
+plan-full-begun = A new plan is begun with what is open. Keep the file of the full one.

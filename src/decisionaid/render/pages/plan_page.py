@@ -30,6 +30,7 @@ def render_plan_page(
         "aids": sorted({card.slug for card in cards}),
         "plan_words": PLAN_WORDS,
         "second": "plan-more",
+        "third": "code-pictures",
         "messages": messages_block("plan", words_in(site.language)),
     }
     return laid_out("layout/plan.html", frame(None, site) | context)

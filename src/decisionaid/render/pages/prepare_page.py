@@ -50,6 +50,7 @@ def render_prepare(site: SiteView, *, large: bool = False) -> str:
         "now": _call(words, "now"),
         "messages": messages_block("prepare", words),
         "second": "" if large else "prepare-last",
+        "third": "" if large else "prepare-code",
     }
     return laid_out("layout/prepare.html", frame(None, site) | context)
 

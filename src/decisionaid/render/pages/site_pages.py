@@ -160,7 +160,7 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
         "messages": messages_block("clinician", words_in(site.language)),
         "practice": any(has_practice(card.status) for card in cards),
         "second": "clinician-more",
-        "third": "clinician-pictures",
+        "third": "code-pictures",
         "fourth": "clinician-forms",
     }
     return laid_out("layout/clinician.html", frame(None, site, fetches=True) | context)

@@ -14,7 +14,7 @@ import { formsElement } from "./forms.ts";
 import { addressesIn, libraryAt, practiceIn } from "./known-aids.ts";
 import type { FromMore } from "./more.ts";
 import { PassphraseForm } from "../incoming/passphrase-form.ts";
-import { PictureReader } from "./pictures.ts";
+import { PictureReader } from "../incoming/pictures.ts";
 import { read } from "../incoming/reading.ts";
 
 const known = document.getElementById("known-aids")?.textContent ?? "[]";

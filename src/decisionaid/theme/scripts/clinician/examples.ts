@@ -3,7 +3,8 @@ import type { Say } from "../handover/messages.ts";
 import { announce, button, make, one } from "../page/dom.ts";
 import { field, itemsOf } from "../record/field.ts";
 import { line } from "../record/text.ts";
-import type { Examples, OpenDesk } from "./more.ts";
+import type { OpenDesk } from "../incoming/pictures.ts";
+import type { Examples } from "./more.ts";
 import type { Incoming } from "../incoming/way.ts";
 
 /** Characters of the examples of one aid. */

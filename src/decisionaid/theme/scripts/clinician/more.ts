@@ -3,24 +3,7 @@ import type { Say } from "../handover/messages.ts";
 import type { Patient } from "./patients.ts";
 import type { Read } from "../incoming/read-types.ts";
 import type { Passphrase } from "../incoming/passphrase-form.ts";
-import type { Incoming } from "../incoming/way.ts";
-
-/** What parts that come later may do to what is open. */
-export interface OpenDesk {
-  /** Counts what was opened or closed. */
-  readonly turn: number;
-  take(incoming: readonly Incoming[]): Promise<void>;
-  tell(...lines: string[]): void;
-  fail(...lines: string[]): void;
-}
-
-export interface Pictures {
-  /** Codes in pictures, and what else was chosen with them. */
-  take(files: readonly File[], others?: readonly Incoming[]): Promise<void>;
-  watch(): Promise<void>;
-  /** Stop the camera; nothing it saw is kept. */
-  stop(): void;
-}
+import type { OpenDesk, Pictures } from "../incoming/pictures.ts";
 
 export interface Examples {
   show(): Promise<void>;

@@ -1,11 +1,12 @@
 /** All ways in: those of every page that opens files, a scanner, and what is fetched for pictures and examples. */
 import type { Say } from "../handover/messages.ts";
+import type { Pictures } from "../incoming/pictures.ts";
 import { TextWays } from "../incoming/text-ways.ts";
 import type { Incoming } from "../incoming/way.ts";
 import { one } from "../page/dom.ts";
 import type { Later } from "../page/later-script.ts";
 import type { Desk } from "./desk.ts";
-import type { Examples, FromMore, Pictures } from "./more.ts";
+import type { Examples, FromMore } from "./more.ts";
 import { Scanner } from "./scanner.ts";
 
 export class WaysIn {

@@ -5,7 +5,7 @@
  */
 import type { Plan } from "../../generated/plan.ts";
 
-export type Entries = Partial<Pick<Plan, "about_me" | "needs" | "goals" | "actions" | "reviews">>;
+export type Entries = Partial<Pick<Plan, "about_me" | "needs" | "goals" | "actions" | "if_worse" | "reviews">>;
 
 const PEOPLE: readonly string[] = ["by", "who", "tell", "lead", "there", "typed_by"];
 

@@ -44,12 +44,13 @@ export function answer(open: Open, name: "goals" | "actions", id: string, mine: 
 export function takeOut(open: Open, name: "goals" | "actions", id: string): Open {
   const found = entryIn(open, name, id);
   if (found === null || found.before !== null) return open;
-  const { actions = [], goals = [] } = open.plan;
+  const { actions = [], budgets = [], goals = [] } = open.plan;
   if (name === "actions") return changed(open, { actions: actions.filter((each) => each.id !== id) });
   const left = goals.filter((each) => each.id !== id);
   return changed(open, {
     goals: left.map((goal) => ({ ...goal, pulls_against: (goal.pulls_against ?? []).filter((each) => each !== id) })),
     actions: actions.map((action) => (action.goal === id ? { ...action, goal: null } : action)),
+    budgets: budgets.map((budget) => ({ ...budget, lines: (budget.lines ?? []).map((each) => (each.goal === id ? { ...each, goal: null } : each)) })),
   });
 }
 

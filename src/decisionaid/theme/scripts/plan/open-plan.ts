@@ -10,6 +10,7 @@ import validate from "../../generated/plan-validator.js";
 import { clean, line } from "../record/text.ts";
 import { faultsIn, SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { saysOneThing } from "./reading.ts";
+import { visitIdBehind } from "./visit-id.ts";
 import { compact, MAX_PLAN_BYTES, planText, sealed } from "./written.ts";
 
 /** Characters of words of somebody's own; the same number as in the Python model. */
@@ -61,8 +62,9 @@ export function changed(open: Open, parts: Partial<Plan>): Open {
 
 /** Begin a visit: who is there, and who types. All that was said before stands. */
 export function openVisit(open: Open, visit: Omit<Visit, "id">): Open {
-  const id = `v-${randomHex(5)}`;
-  const next = changed(standing(open), { visits: [...(open.plan.visits ?? []), { id, ...visit }] });
+  const { visits = [] } = open.plan;
+  const id = visitIdBehind(visits, visit.on, randomHex(4));
+  const next = changed(standing(open), { visits: [...visits, { id, ...visit }] });
   return isChanged(next) ? { ...next, visit: id } : open;
 }
 

@@ -15,6 +15,8 @@ export interface Wanted {
   must?: readonly AccessName[];
   /** Only what costs nothing. */
   free?: boolean;
+  /** Words, each of which has to stand somewhere in what is said of it. */
+  words?: string;
 }
 export type AccessName = "step_free" | "toilet" | "parking" | "hearing_loop" | "bsl";
 
@@ -56,13 +58,25 @@ export function byName(services: readonly Service[]): Service[] {
  *
  * "Not known" is no yes: who needs a place without steps is not sent to one of which nobody knows.
  */
-export function found(place: Place, { need, must = [], free = false }: Wanted = {}): Service[] {
+export function found(place: Place, { need, must = [], free = false, words = "" }: Wanted = {}): Service[] {
+  const sought = plainWords(words).split(" ").filter(Boolean);
   return byName(place.services ?? []).filter(
     (each) =>
       (need === undefined || (each.helps_with ?? []).includes(need)) &&
       must.every((name) => each.access?.[name]?.answer === "yes") &&
-      (!free || each.cost?.kind === "free"),
+      (!free || each.cost?.kind === "free") &&
+      (sought.length === 0 || holdsAll(each, sought)),
   );
+}
+
+function holdsAll({ name, open = "", run_by: by = "", what, where = {}, who_for: whom = "" }: Service, sought: readonly string[]): boolean {
+  const said = plainWords([name, what, by, whom, open, where.name, where.address, where.postcode].filter(Boolean).join(" "));
+  return sought.every((each) => said.includes(each));
+}
+
+/** Words as they are compared: small letters without their marks. */
+function plainWords(words: string): string {
+  return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
 }
 
 /** Whether a service can be put into a plan on a day. */

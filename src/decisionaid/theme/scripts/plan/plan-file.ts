@@ -20,3 +20,8 @@ export function planFileText(
 export function planFileName(day: string, plan: Plan): string {
   return `my-plan-${day}-${plan.rev ?? 1}.html`;
 }
+
+/** The name of a file that holds one request, or what was added to it. */
+export function partFileName(day: string, part: "request" | "answer"): string {
+  return `my-${part}-${day}.html`;
+}

@@ -29,7 +29,7 @@ export function pointersOf(plan: Plan, today: string): Pointer[] {
     (each: Plan) => oldServices(each, today),
     absent,
     idleGoals,
-    review,
+    (each: Plan) => review(each, today),
     ifWorse,
     agreement,
     money,
@@ -110,9 +110,10 @@ function idleGoals(plan: Plan): Pointer[] {
   return openGoals(plan).filter(({ id }) => !served.has(id)).map(({ id, said }) => at("PL09", `goals/${id}`, said.words));
 }
 
-function review(plan: Plan): Pointer[] {
+/** A day that has come is not the next one. */
+function review(plan: Plan, today: string): Pointer[] {
   const last = plan.reviews?.at(-1);
-  if (!last?.when) return [at("PL10", "reviews")];
+  if (!last?.when || (last.when.on ?? "9999") <= today) return [at("PL10", "reviews")];
   return last.lead ? [] : [at("PL11", "reviews")];
 }
 

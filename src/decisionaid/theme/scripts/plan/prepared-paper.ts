@@ -14,12 +14,15 @@ const LABEL = " ".repeat(40);
 const LEAST_MM = 14.1;
 /** What is left of a side below the head, for the questions. */
 const SIDE_MM = 226;
+/** How much higher the head is with a code beside it. */
+const CODE_MM = 18;
 /** Of each question, what stands around its answers. */
 const AROUND_MM = 7.5;
 const ROW_MM = 6.5;
 
 /** The number of the first question that goes to the second side, from 2 to 6; null: all stand on the first. */
-export function firstOverleaf(said: Preparation): number | null {
+export function firstOverleaf(said: Preparation, hasCode = false): number | null {
+  const side = hasCode ? SIDE_MM - CODE_MM : SIDE_MM;
   const heights = [
     written(said.matters),
     written(said.well),
@@ -31,7 +34,7 @@ export function firstOverleaf(said: Preparation): number | null {
   let used = 0;
   for (const [place, height] of heights.entries()) {
     used += AROUND_MM + height;
-    if (used > SIDE_MM && place > 0) return place + 1;
+    if (used > side && place > 0) return place + 1;
   }
   return null;
 }

@@ -8,6 +8,7 @@ import type { Action, Goal, Need, Person, Plan, Said } from "../../generated/pla
 import { clean } from "../record/text.ts";
 import { ABOUT, MOST_RESULTS, WORDS, type About, type Preparation } from "./preparation.ts";
 import { lastDeed, lastLook } from "./standing.ts";
+import { visitIdBehind } from "./visit-id.ts";
 import { bytesOf, compact, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 /** What names a preparation. */
@@ -29,7 +30,14 @@ export interface Begun {
 
 /** `last`: the plan that it goes on from; null: none was opened. */
 export function prepared(said: Preparation, begun: Begun, last: Plan | null = null): Plan {
-  return sealed(compact(new Writing(said, begun, last ?? blank(begun)).plan()));
+  return sealed(compact(new Writing(said, { ...begun, visit: visitOf(begun, last) }, last ?? blank(begun)).plan()));
+}
+
+/** The name that was chosen, unless another visit of the same day has a name behind it. */
+function visitOf({ day, visit }: Begun, last: Plan | null): string {
+  const visits = last?.visits ?? [];
+  const isBehind = visits.every(({ id, on }) => on !== day || id < visit);
+  return isBehind ? visit : visitIdBehind(visits, day, visit.replace(/^prep-/, ""));
 }
 
 /** Whether a plan has room for one preparation more, whatever is written in it. */

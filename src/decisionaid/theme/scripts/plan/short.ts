@@ -55,18 +55,24 @@ export function waysToShorten(plan: Plan): Left[] {
 }
 
 /**
- * What is written on: goals and actions as they were said, and a visit at which nothing was said yet.
+ * What a review from paper is written on: goals and actions as they were said, and no visit of today yet.
  *
- * `visit` is of today, with an id of its own; `now` is in UTC to the second. It has the id of the plan, so that what
- * is added comes to it when the plan itself is found. How things stood is not in it: nobody said it today.
+ * `now` is in UTC to the second. It has the id of the plan, so that what is added comes to it when the plan itself
+ * is found. How things stood is not in it: nobody said it today.
  */
-export function reviewFromPaper({ onPaper }: PlanShort, visit: Visit, now: string): Plan {
+export function fromPaper({ onPaper }: PlanShort, now: string): Plan {
   const begun = partOf(onPaper, {
     goals: (onPaper.goals ?? []).map((each) => only(each, "id", "said", "mine")),
     actions: (onPaper.actions ?? []).map((each) => only(each, "id", "goal", "said", "mine")),
   });
   const { people, rev = 1 } = onPaper;
-  return sealed(compact({ ...begun, people, visits: [...(begun.visits ?? []), visit], rev: rev + 1, updated: now }));
+  return sealed(compact({ ...begun, people, rev: rev + 1, updated: now }));
+}
+
+/** The same with a visit at which nothing was said yet: `visit` is of today, with an id of its own. */
+export function reviewFromPaper(short: PlanShort, visit: Visit, now: string): Plan {
+  const begun = fromPaper(short, now);
+  return sealed(compact({ ...begun, visits: [...(begun.visits ?? []), visit] }));
 }
 
 function shortGoal(goal: Goal): Goal {

@@ -1,5 +1,5 @@
 /** How a plan stands: its stage, and which goals and actions are still open. The same as `plan/standing.py`. */
-import type { Action, Did, Goal, Looked, Plan, Visit } from "../../generated/plan.ts";
+import type { Action, Budget, Did, Goal, Looked, Plan, Visit } from "../../generated/plan.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 
 /** `agreed`: the person, there, said at the last visit that this is their plan. */
@@ -64,6 +64,12 @@ export function openGoals(plan: Plan): Goal[] {
 /** The actions that the person has taken, and that have not come to an end. */
 export function openActions(plan: Plan): Action[] {
   return (plan.actions ?? []).filter((action) => isTaken(action) && !ENDED.includes(lastDeed(action)?.status ?? ""));
+}
+
+/** The budget that holds; null: there is none, or it has ended. */
+export function openBudget({ budgets }: Plan): Budget | null {
+  const last = budgets?.at(-1) ?? null;
+  return last?.state === "ended" ? null : last;
 }
 
 /** Who was named last for an action; null: nobody has been. */

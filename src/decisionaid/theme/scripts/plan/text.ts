@@ -1,12 +1,13 @@
 /** A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as `plan/text.py` each time. */
-import type { Action, Decision, Goal, IfWorse, Plan, Review, Said, When } from "../../generated/plan.ts";
+import type { Action, Budget, Decision, Goal, IfWorse, Plan, Review, Said, When } from "../../generated/plan.ts";
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
 import { fill } from "../record/text.ts";
 import { isMadeUp } from "./made-up.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
-import { lastDeed, lastLook, lastVisit, openActions, openGoals, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { inPounds, spent } from "./money.ts";
+import { lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 type Limits = (typeof ours.limits)[number];
 
@@ -38,6 +39,7 @@ class Text {
   whole(): string {
     const { plan } = this;
     const { decisions = [], if_worse: ifWorse = [], reviews = [] } = plan;
+    const budget = openBudget(plan);
     const lines = [
       this.head(),
       ...this.matters(),
@@ -46,6 +48,7 @@ class Text {
       ...this.part("actions", openActions(plan).map((each) => this.action(each))),
       ...this.part("if_worse", ifWorse.map((each) => this.ifWorse(each))),
       ...this.part("reviews", reviews.slice(-1).flatMap((each) => (each.when ? [this.review(each)] : []))),
+      ...(budget ? [this.money(budget)] : []),
     ];
     if (this.isCut) {
       const items = this.left.join(", ");
@@ -125,6 +128,17 @@ class Text {
       when: this.when(when),
       who: this.who(lead),
       sooner: sooner ? fill(ours.sooner, { words: this.own(sooner) }) : "",
+    });
+  }
+
+  private money(budget: Budget): string {
+    const { amount = null, review, signed_by: by, state } = budget;
+    return fill(ours.money, {
+      state: (ours.money_state as { readonly [state: string]: string })[state] ?? "",
+      signed: state === "agreed" && !by ? ours.not_signed : "",
+      spent: inPounds(spent(budget)),
+      amount: amount === null ? ours.no_amount : inPounds(amount),
+      when: this.when(review),
     });
   }
 

@@ -1,6 +1,6 @@
 /** Who is here, and who types: asked at the beginning of a visit, and nothing is ticked before. */
 import type { Person, Visit } from "../../generated/plan.ts";
-import { addPerson, changeVisit, openVisit } from "../plan/open-plan.ts";
+import { addPerson, changeVisit, openVisit, personAs } from "../plan/open-plan.ts";
 import { announce, button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
 import { taken, watchDraft } from "./drafts.ts";
@@ -18,11 +18,13 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
   watchDraft(job);
   const add = button(say("begin.add"), { class: "button secondary" }, () => {
     if (job.value.trim() === "" || role === "") return document.getElementById(job.value.trim() === "" ? "here-job" : "here-role")?.focus();
-    const next = addPerson(desk.open, role as Person["role"], job.value);
-    const added = next.plan.people.at(-1);
-    if (next === desk.open || !added) return noRoom(desk, add);
+    // Somebody whom the plan knows already is ticked.
+    const known = personAs(desk.open.plan, role as Person["role"], job.value);
+    const next = known ? desk.open : addPerson(desk.open, role as Person["role"], job.value);
+    const added = known ?? next.plan.people.at(-1);
+    if ((!known && next === desk.open) || !added) return noRoom(desk, add);
     taken(job);
-    here.there = [...here.there, added.id];
+    here.there = [...new Set([...here.there, added.id])];
     desk.show(next, "here-typed");
   });
   const begin = button(say(isOpen ? "begin.change" : `begin.${kind}`), { class: "button", "data-begin": "" }, () => {

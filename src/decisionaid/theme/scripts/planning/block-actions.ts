@@ -9,6 +9,7 @@ import { block } from "./block.ts";
 import type { Desk } from "./desk.ts";
 import { examplesOf } from "./examples.ts";
 import { addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
+import { requestBox } from "./request-box.ts";
 import { firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
 
 type Suggested = NonNullable<Desk["open"]["plan"]["goals"]>[number] | Action;
@@ -25,7 +26,7 @@ export function actionsBlock(desk: Desk): HTMLElement {
   );
 }
 
-function actionRow(desk: Desk, action: Action): HTMLElement {
+export function actionRow(desk: Desk, action: Action): HTMLElement {
   const { open, say } = desk;
   const { id, said } = action;
   const isLoose = !open.held.actions?.some((each) => each.id === id);
@@ -39,7 +40,7 @@ function actionRow(desk: Desk, action: Action): HTMLElement {
     whoField(desk, { id: `f-${id}-who`, label: say("actions.who"), who: whoDoes(action) ?? "", set: (at, who) => doAction(at, id, { who, tell: null }) }),
     timeField(desk, { id: `f-${id}-when`, label: say("actions.when"), when: time, set: (when) => desk.note(doAction(desk.open, id, { when })) }),
     ...told(desk, action),
-    ...(action.asked && (action.asked.agreed ?? "not_asked") === "not_asked" ? [consent(desk, action)] : []),
+    ...requestBox(desk, action),
   );
 }
 
@@ -57,15 +58,6 @@ function told(desk: Desk, action: Action): HTMLElement[] {
       set: (value) => desk.note(doAction(desk.open, action.id, { who, tell: value || null })),
     })),
   ];
-}
-
-function consent(desk: Desk, { asked, id }: Action): HTMLElement {
-  const { say } = desk;
-  return radios({
-    name: `f-${id}-asked`, legend: say("actions.ask_agree"), isShort: true, chosen: "",
-    choices: [{ value: "yes", words: say("agreed.yes") }, { value: "no", words: say("agreed.no") }],
-    set: (value) => desk.show(askFor(desk.open, id, { to: asked?.to ?? "", reason: "", agreed: value === "yes" ? "yes" : "no" }), `f-${id}-who`),
-  });
 }
 
 /** What somebody else said, and the question whether it is the person's too. */

@@ -3,6 +3,7 @@ import { calendarOf } from "../plan/calendar.ts";
 import { announce, button, make, one } from "../page/dom.ts";
 import { offer } from "../page/downloads.ts";
 import { tools } from "./block-review.ts";
+import { copyCode } from "./copy-code.ts";
 import { copySheet } from "./copy-sheet.ts";
 import type { Desk } from "./desk.ts";
 
@@ -11,7 +12,7 @@ export const TAKEN_MS = 10_000;
 
 export function copyPart(desk: Desk): HTMLElement {
   const { say } = desk;
-  return make("div", { class: "plan-copy" }, make("h2", { class: "visually-hidden" }, say("part.copy")), tools(desk), calendarTool(desk), copySheet(desk));
+  return make("div", { class: "plan-copy" }, make("h2", { class: "visually-hidden" }, say("part.copy")), tools(desk), calendarTool(desk), copySheet(desk, copyCode(desk)));
 }
 
 /** Entries for a calendar, without the person's own words unless they tick that. */

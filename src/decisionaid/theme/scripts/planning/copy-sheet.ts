@@ -2,30 +2,37 @@
 import type { Action, Goal, Plan } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
 import { isTaken, lastVisit, openActions, openGoals, stageOf, whoDoes } from "../plan/standing.ts";
+import { moneyCopy } from "./copy-money.ts";
 import { signsNow } from "./block-worse.ts";
 import { becameWords } from "./block-decided.ts";
+import { layOutCopy } from "./copy-room.ts";
 import type { Desk } from "./desk.ts";
 import { day, firstWho, lastOf, listed, own, whenWords, whoWords } from "./words.ts";
 
 /** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
 export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElement {
-  const { open: { plan }, say } = desk;
+  const { open: { plan }, paper, say } = desk;
+  const title = paper ? say("paper.title", { n: paper.onPaper.rev ?? 1 }) : say("copy.title");
   const parts = [matters(desk), decided(desk), goals(desk), actions(desk)].filter((each) => each !== null);
-  return make(
+  const sheet = make(
     "article",
-    { class: "copy", "aria-label": say("copy.title") },
-    make("header", { class: "copy-head" }, make("h2", {}, say("copy.title")), make("p", {}, headWords(desk))),
+    { class: "copy", "aria-label": title },
+    make("header", { class: "copy-head" }, make("h2", {}, title), make("p", {}, headWords(desk)), ...(paper ? [make("p", {}, say("paper.sheet"))] : [])),
     ...(parts.length > 0 ? parts : [make("p", {}, say("copy.nothing"))]),
-    worse(desk),
-    review(desk, code),
-    make("footer", { class: "copy-foot" }, ...copies(plan, desk), make("p", {}, say("copy.not_emergency"))),
+    // What was planned for that stands on the paper, and an empty box would say that nothing was.
+    ...(paper ? [] : [worse(desk)]),
+    make("div", { class: "copy-end" }, review(desk, code), make("footer", { class: "copy-foot" }, ...copies(plan, desk), make("p", {}, say("copy.not_emergency")))),
+    ...moneyCopy(desk),
   );
+  layOutCopy(sheet, say);
+  return sheet;
 }
 
-function headWords({ open: { plan }, say, today }: Desk): string {
+function headWords({ open: { plan }, paper, say, today }: Desk): string {
   const last = lastVisit(plan);
   const people = (last?.there ?? []).map((id) => whoWords(plan, id, say));
-  return `${day(last?.on ?? today, say)}. ${say(`copy.${stageOf(plan)}`)}${people.length > 0 ? ` ${say("copy.with", { people: listed(people, say) })}` : ""}`;
+  const stage = paper ? "" : ` ${say(`copy.${stageOf(plan)}`)}`;
+  return `${day(last?.on ?? today, say)}.${stage}${people.length > 0 ? ` ${say("copy.with", { people: listed(people, say) })}` : ""}`;
 }
 
 function part(title: string, ...content: HTMLElement[]): HTMLElement {
@@ -117,17 +124,15 @@ function review(desk: Desk, code: HTMLElement | null): HTMLElement {
   return make(
     "section",
     { class: "copy-part copy-last" },
+    ...(code ? [code] : []),
     make(
       "div",
       { class: "copy-review" },
       make("h3", {}, say("copy.review")),
       make("p", { class: "copy-words" }, own(last?.when ? whenWords(last.when, say) : say("copy.review_none"))),
       make("p", {}, own([...words, say("copy.bring")].join(" "))),
-      make("p", {}, say("copy.then")),
-      make("div", { class: "write" }),
-      make("div", { class: "write" }),
+      make("div", { class: "copy-room" }, make("p", {}, say("copy.then")), make("div", { class: "write" }), make("div", { class: "write" })),
     ),
-    ...(code ? [code] : []),
   );
 }
 

@@ -4,7 +4,9 @@ import type { AidWords } from "../../generated/words.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import type { Say } from "../handover/messages.ts";
 import type { Open } from "../plan/open-plan.ts";
+import type { PlanShort } from "../plan/short.ts";
 import type { Here } from "./here.ts";
+import type { Nearby } from "./nearby.ts";
 
 /** What an aid says that is no person's answer. */
 export interface AboutAid {
@@ -29,18 +31,21 @@ export interface PlanAid {
   readonly about: AboutAid;
 }
 
-export type Part = "visit" | "copy" | "review";
+export type Part = "visit" | "near" | "copy" | "review";
 export type PlanSay = Say<"plan">;
 export type Decision = NonNullable<Plan["decisions"]>[number];
 
 export interface Desk {
   readonly say: PlanSay;
   readonly open: Open;
+  /** What stood on the paper from which a review is written; null: the plan itself is open. */
+  readonly paper: PlanShort | null;
   /** What was handed over from home beside the plan; it stays what it is. */
   readonly home: readonly Opened[];
   /** Year-month-day by the clock of this device. */
   readonly today: string;
   readonly part: Part;
+  readonly nearby: Nearby;
   /** What is unfolded for writing, by name: no plan holds it. */
   readonly unfolded: Set<string>;
   /** An aid that was fetched; null: this site has none of that name, or it did not come. */
@@ -55,6 +60,10 @@ export interface Desk {
   /** Copy the text for the clinical record; `beside`: where it is shown if the browser refuses. */
   copy(beside: HTMLElement): void;
   save(): void;
+  /** Offer a file that holds a part of the plan; `all`: with it all that was said is handed over, and stands. */
+  give(name: string, text: string, all?: Open): void;
+  /** Go on in a new plan with what is open in this one, which is full and is saved first. */
+  follow(): void;
 }
 
 /** What the page as a whole knows beside: which of its parts is open, and whether something would be lost. */

@@ -8,24 +8,33 @@ import { goalBlock } from "./block-goal.ts";
 import { mattersBlock } from "./block-matters.ts";
 import { agreedBox, reviewBlock } from "./block-review.ts";
 import { worseBlock } from "./block-worse.ts";
+import { copyCode } from "./copy-code.ts";
 import { copyPart } from "./copy-part.ts";
 import { copySheet } from "./copy-sheet.ts";
 import type { Page, Part } from "./desk.ts";
 import { folds } from "./folds.ts";
+import { nearPart } from "./near-part.ts";
 import { noticesOf } from "./notices.ts";
+import { fullBox } from "./full-box.ts";
+import { paperBox } from "./paper-box.ts";
 import { homeBox, openBox } from "./rail.ts";
+import { requestPaper, seenBox } from "./request-page.ts";
 import { reviewPart } from "./review-part.ts";
 import { day, inLine, listed, whoWords } from "./words.ts";
 
-const PARTS: readonly Part[] = ["visit", "copy", "review"];
+const PARTS: readonly Part[] = ["visit", "near", "copy", "review"];
 
 export function drawn(table: Page): HTMLElement[] {
-  return [...noticesOf(table).map((text) => make("p", { class: "note" }, text)), parts(table), ...body(table), foot(table)];
+  const above = [...noticesOf(table).map((text) => make("p", { class: "note" }, text)), ...paperBox(table), ...fullBox(table)];
+  // A request by itself is no plan: it has one part.
+  return [...above, ...(table.nearby.request ? [] : [parts(table)]), ...body(table), foot(table)];
 }
 
 function parts(table: Page): HTMLElement {
   const { say } = table;
-  const buttons = PARTS.map((part) => button(say(`part.${part}`), { id: `part-${part}`, "data-part": part, ...(part === table.part ? { "aria-current": "page" } : {}) }, () => table.go(part)));
+  // Of what is in the plan, a paper has no more than what is looked at again.
+  const isThere = (part: Part): boolean => (part !== "near" || table.nearby.has) && !(table.paper && (part === "visit" || part === "near"));
+  const buttons = PARTS.filter(isThere).map((part) => button(say(`part.${part}`), { id: `part-${part}`, "data-part": part, ...(part === table.part ? { "aria-current": "page" } : {}) }, () => table.go(part)));
   return make("nav", { class: "plan-parts", "aria-label": say("parts") }, ...buttons);
 }
 
@@ -36,14 +45,14 @@ function body(table: Page): HTMLElement[] {
   // Before anything was agreed upon there is nothing to look at again.
   if (isReview && !hasEarlier(table)) return [make("p", { class: "hint" }, say("look.none"))];
   const isBegin = table.open.visit === "" || table.unfolded.has("here");
-  const title = make("h2", { id: "plan-title", class: "visually-hidden", tabindex: "-1" }, say(`part.${table.part}`));
-  const rails = make("aside", { class: "plan-rails", "data-rails": "", "aria-label": say("home") }, ...railsOf(table));
-  const main = isBegin ? [beginBox(table, table.here, isReview ? "review" : "visit")] : isReview ? reviewPart(table) : visitPart(table);
+  const title = make("h2", { id: "plan-title", class: "visually-hidden", tabindex: "-1" }, say(table.nearby.request ? "asked.file_heading" : `part.${table.part}`));
+  const rails = make("aside", { class: "plan-rails", "data-rails": "", "aria-label": say(table.nearby.request ? "seen" : "home") }, ...railsOf(table));
+  const main = table.part === "near" ? nearPart(table) : isBegin ? [beginBox(table, table.here, isReview ? "review" : "visit")] : isReview ? reviewPart(table) : visitPart(table);
   return [title, make("div", { class: "plan-columns" }, rails, make("div", { class: "plan-main" }, ...main))];
 }
 
-function hasEarlier({ open: { held, visit } }: Page): boolean {
-  return (held.visits ?? []).some(({ id, kind }) => kind !== "preparation" && id !== visit);
+function hasEarlier({ open: { held, visit }, paper }: Page): boolean {
+  return paper !== null || (held.visits ?? []).some(({ id, kind }) => kind !== "preparation" && id !== visit);
 }
 
 function visitPart(table: Page): HTMLElement[] {
@@ -54,7 +63,9 @@ function visitPart(table: Page): HTMLElement[] {
 /** Beside the blocks where there is room, and above them as folds where there is none. */
 export function railsOf(table: Page): HTMLElement[] {
   const isWide = window.matchMedia("(min-width: 64rem)").matches;
-  const boxes = [...(table.open.visit === "" ? [] : [openBox(table)]), homeBox(table)];
+  // What is open in a plan nobody can tell from its paper.
+  const ofPlan = (): HTMLElement[] => (table.paper ? [] : [...(table.open.visit === "" ? [] : [openBox(table)]), homeBox(table)]);
+  const boxes = table.nearby.request ? [seenBox(table)] : ofPlan();
   for (const box of boxes) {
     const name = `rail-${box.dataset["rail"]}`;
     if (isWide || table.unfolded.has(name)) box.setAttribute("open", "");
@@ -69,14 +80,15 @@ export function headLine(table: Page): (Node | string)[] {
   const at = plan.visits?.find(({ id }) => id === visit);
   const people = (at?.there ?? []).map((id) => whoWords(plan, id, say));
   const here = at ? say("line.here", { people: listed(people, say) }) : say("line.nobody");
-  const line = inLine([day(at?.on ?? table.today, say), here, say(`stage.${stageOf(plan)}`), table.isUnsaved ? say("line.unsaved") : table.isGiven ? say("line.saved") : ""], say);
+  const from = table.paper ? say("line.paper", { n: table.paper.onPaper.rev ?? 1 }) : say(table.nearby.request ? "line.request" : `stage.${stageOf(plan)}`);
+  const line = inLine([day(at?.on ?? table.today, say), here, from, table.isUnsaved ? say("line.unsaved") : table.isGiven ? say("line.saved") : ""], say);
   const canChange = at !== undefined && !(table.open.held.visits ?? []).some(({ id }) => id === visit);
   const change = button(say(canChange ? "change_here" : "again"), { class: "link", id: "change-here" }, () => table.askHere(!canChange));
   return at && table.part !== "copy" ? [line, " ", change] : [line];
 }
 
 export function paperOf(table: Page): HTMLElement {
-  return copySheet(table);
+  return table.nearby.request ? requestPaper(table) : copySheet(table, copyCode(table));
 }
 
 function foot(table: Page): HTMLElement {

@@ -131,8 +131,8 @@ function exactTime({ say }: Desk, id: string, when: When | null, set: (when: Whe
   return make("p", { class: "plan-field plan-exact" }, make("label", { for: on.id }, say("when.day")), on, make("label", { for: words.id }, say("when.words")), words);
 }
 
-/** Who of those that the plan knows; somebody else can be named by what they are to the person. */
-export function whoField(desk: Desk, { id, label, who, set }: { id: string; label: string; who: string; set(open: Open, who: string | null): Open }): HTMLElement {
+/** Who of those that the plan knows, or of some of them; somebody else can be named by what they are to the person. */
+export function whoField(desk: Desk, { id, label, who, only, set }: { id: string; label: string; who: string; only?: readonly string[]; set(open: Open, who: string | null): Open }): HTMLElement {
   const { open, say } = desk;
   const job = make("input", { type: "text", id: `${id}-job`, maxlength: `${MOST_LINE}`, dir: "auto", autocomplete: "off", "aria-describedby": `${id}-job-hint` });
   const extra = make("p", { class: "plan-field plan-exact" }, make("label", { for: job.id }, say("who.new_job")), make("span", { class: "hint", id: `${id}-job-hint` }, say("who.new_hint")), job);
@@ -145,7 +145,7 @@ export function whoField(desk: Desk, { id, label, who, set }: { id: string; labe
   });
   const field = select({
     id, label, chosen: who, none: say("who"),
-    choices: [...peopleChoices(desk), { value: OTHER, words: say("who.new") }],
+    choices: [...peopleChoices(desk, only), { value: OTHER, words: say("who.new") }],
     set: (value) => {
       extra.hidden = value !== OTHER;
       if (value === OTHER) return job.focus();

@@ -7,7 +7,7 @@ import { noticesOf } from "./notices.ts";
 import { day } from "./words.ts";
 
 export function fileOfPlan(desk: Desk): string {
-  const { open: { plan }, say, today } = desk;
+  const { open: { plan }, paper, say, today } = desk;
   const { dir } = document.documentElement;
   const sheet = copySheet(desk);
   const blocks = all(".copy-part", sheet).map((part) => ({
@@ -19,5 +19,5 @@ export function fileOfPlan(desk: Desk): string {
   const address = location.protocol === "file:" ? "" : location.href.split("#", 1)[0];
   const [head, ...foot] = all("header p, footer p", sheet).map(textOf);
   const said = [...noticesOf(desk), head ?? "", say("file.about"), address ? say("file.use", { address }) : say("file.use_alone"), ...foot];
-  return planFileText(say("file.title", { date: day(today, say) }), said, blocks.filter(({ lines }) => lines.length > 0), plan, dir === "rtl" ? "rtl" : "ltr");
+  return planFileText(paper ? textOf(sheet.querySelector("h2")) : say("file.title", { date: day(today, say) }), said, blocks.filter(({ lines }) => lines.length > 0), plan, dir === "rtl" ? "rtl" : "ltr");
 }

@@ -1,6 +1,6 @@
 /** What there may be no time for: each part is a fold, which says how much it holds. */
 import type { Need, Shared } from "../../generated/plan.ts";
-import { addGoal, sayOfGoal, sayPull } from "../plan/edits-doing.ts";
+import { addGoal } from "../plan/edits-doing.ts";
 import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, sayShared } from "../plan/edits.ts";
 import { addResult } from "../plan/edits-results.ts";
 import { openGoals } from "../plan/standing.ts";
@@ -11,6 +11,8 @@ import { goalParts } from "./block-goal.ts";
 import type { Desk } from "./desk.ts";
 import { typedIn } from "./drafts.ts";
 import { addField, noRoom, peopleChoices, radios, select, ticks, wordsField } from "./fields.ts";
+import { moneyFold } from "./fold-money.ts";
+import { pullsFold } from "./fold-pulls.ts";
 import { own, saidBy } from "./words.ts";
 
 const HEADINGS: readonly Heading[] = ["people", "communicate", "wellness", "please_do_and_dont", "support", "also_worth_knowing"];
@@ -20,7 +22,7 @@ const PARTS = ["all", "goals_and_actions", "one_request", "nothing"] as const;
 
 export function folds(desk: Desk): HTMLElement {
   const { say } = desk;
-  return make("section", { class: "plan-folds", "aria-labelledby": "folds-title" }, make("h3", { id: "folds-title" }, say("folds")), about(desk), hard(desk), moreGoals(desk), notes(desk, "by_myself", say("fold.myself"), say("fold.myself_field")), results(desk), shared(desk));
+  return make("section", { class: "plan-folds", "aria-labelledby": "folds-title" }, make("h3", { id: "folds-title" }, say("folds")), about(desk), hard(desk), moreGoals(desk), ...pullsFold(desk), notes(desk, "by_myself", say("fold.myself"), say("fold.myself_field")), results(desk), shared(desk), moneyFold(desk));
 }
 
 function about(desk: Desk): HTMLElement {
@@ -55,22 +57,10 @@ function moreGoals(desk: Desk): HTMLElement {
   return fold(
     desk, "goals", say("fold.goals"), say("fold.goals_n", { n: others.length + asked.length }),
     ...asked.map((goal) => suggestion(desk, "goals", goal)),
-    ...others.map((goal) => make("div", { class: "plan-other" }, ...goalParts(desk, goal), ...pulls(desk, goal.id))),
+    ...others.map((goal) => make("div", { class: "plan-other" }, ...goalParts(desk, goal))),
     addField(desk, { id: "f-goal-more", label: say("fold.goals_add"), add: (words) => addGoal(desk.open, { words }) }),
     ...(othersThere(desk).length > 0 ? [suggest(desk, "f-goal-suggest", say("fold.goals_suggest"), (words, by) => addGoal(desk.open, { words, by }))] : []),
   );
-}
-
-/** Goals that pull against one another stand side by side, with one place for both; nothing else is made of it. */
-function pulls(desk: Desk, id: string): HTMLElement[] {
-  const { open, say } = desk;
-  const goal = open.plan.goals?.find((each) => each.id === id);
-  const others = openGoals(open.plan).filter((each) => each.id !== id);
-  const against = goal?.pulls_against ?? [];
-  return [
-    ticks({ name: `f-pull-${id}`, legend: say("fold.pulls"), ticked: against, choices: others.map(({ id: value, said }) => ({ value, words: said.words })), set: (value, isTicked) => desk.show(sayPull(desk.open, id, value, isTicked), `f-pull-${id}`) }),
-    ...(against.length > 0 ? [wordsField({ id: `f-pull-${id}-words`, label: say("fold.pulls_words"), value: goal?.pull_words?.words ?? "", set: (words) => desk.note(sayOfGoal(desk.open, id, "pull_words", words)) })] : []),
-  ];
 }
 
 /** A list of notes, each of which stands for itself. */

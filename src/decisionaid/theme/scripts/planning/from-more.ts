@@ -12,6 +12,12 @@ export interface Started {
   take(incoming: readonly Incoming[]): void;
   /** Say what could not be done; the plan stays as it is. */
   warn(text: string): void;
+  /** Codes in pictures, and what else was chosen with them. */
+  pictures(files: readonly File[], others: readonly Incoming[]): void;
+  /** Look through the camera. */
+  watch(): void;
+  /** No camera on, and no picture that is still being read is opened. */
+  stop(): void;
   /** Begin an empty plan. */
   begin(): void;
   /** List made-up plans to try the page with. */

@@ -1,34 +1,34 @@
 /** Lays on the page what comes in; whose it is is asked where nobody could tell. */
+import type { Plan } from "../../generated/plan.ts";
 import { shownName } from "../handover/opened.ts";
 import { type Passphrase, PassphraseForm } from "../incoming/passphrase-form.ts";
 import type { Opened } from "../incoming/read-types.ts";
+import type { OpenDesk } from "../incoming/pictures.ts";
 import type { Incoming } from "../incoming/way.ts";
 import { announce, button, make } from "../page/dom.ts";
 import { knowsRecord, withRecord } from "../plan/from-record.ts";
 import { isMadeUp } from "../plan/made-up.ts";
 import { merged } from "../plan/merging.ts";
+import { addedBy } from "../plan/request-here.ts";
 import type { PlanRead, PlanRefused } from "../plan/reading.ts";
+import type { PlanShort } from "../plan/short.ts";
 import type { Aids } from "./library.ts";
 import { type PlanOrRecord, readAny } from "./reading.ts";
 import type { Table } from "./table.ts";
+import { day, firstWho } from "./words.ts";
 
 /** Files that are read at once. */
 const MOST_AT_ONCE = 8;
 const MOST_NAMED = 8;
 
-export class Opening {
+export class Opening implements OpenDesk {
   private readonly table: Table;
   private readonly aids: Aids;
   private readonly problem: HTMLElement;
   private readonly panel: HTMLElement;
   private readonly passphrase: Passphrase;
   /** Counts what was opened or cleared: a slow answer to what came earlier is not taken. */
-  private turn = 0;
-
-  /** Which of what was opened or cleared came last. */
-  get at(): number {
-    return this.turn;
-  }
+  turn = 0;
 
   constructor(table: Table, aids: Aids, { problem, panel, passphrase }: { problem: HTMLElement; panel: HTMLElement; passphrase: HTMLElement }) {
     this.table = table;
@@ -74,6 +74,12 @@ export class Opening {
     this.problem.replaceChildren();
   }
 
+  /** Say what could not be done; the plan stays as it is. */
+  fail(...lines: string[]): void {
+    this.stop();
+    this.tell(...lines);
+  }
+
   tell(...lines: string[]): void {
     this.problem.append(...lines.map((text) => make("p", {}, text)));
   }
@@ -94,6 +100,7 @@ export class Opening {
     const { say } = this.table;
     const about = say("fault.file", { way });
     if ("plan" in found) return this.layPlan(found.plan, way);
+    if ("short" in found) return this.layPaper(found.short, way);
     if ("opened" in found) return this.layRecord(found.opened, way, turn);
     if ("refused" in found) return this.tell(about, refusal(found.refused, say));
     if ("without" in found) return this.tell(about, say("fault.without", { aid: found.without.aid }));
@@ -105,18 +112,51 @@ export class Opening {
     const { table } = this;
     const { say } = table;
     if (!table.hasPlan) await table.lay(plan);
+    else if (table.paper && table.open.visit === "" && table.open.plan.id === plan.id) await this.inPlaceOfPaper(plan);
     else {
-      const both = merged(table.open.plan, plan);
+      const before = table.open.plan;
+      const both = merged(before, plan);
       if (typeof both === "string") return this.tell(say("fault.file", { way }), say(`note.${both}`));
       const isSame = both.plan.crc32 === table.open.plan.crc32;
       table.isUnsaved ||= both.plan.crc32 !== plan.crc32;
       table.open = { ...table.open, plan: both.plan, held: isSame ? table.open.held : both.plan };
+      table.nearby.laid(plan, true);
       await table.fetchAids();
-      if (!isSame) this.tell(say("note.merged"));
+      if (table.paper) this.tell(say("paper.found"));
+      else if (!isSame) this.tell(say("note.merged"), ...this.added(before, both.plan));
+      table.paper = null;
       for (const place of both.disputed.slice(0, MOST_NAMED)) this.tell(say("note.disputed", { place }));
     }
     this.notes(left, isAltered);
     announce(say("note.opened", { way }));
+  }
+
+  /** What others wrote is the person's once they were asked. */
+  private added(before: Plan, after: Plan): string[] {
+    const { say } = this.table;
+    return addedBy(before, after).slice(-MOST_NAMED).map(({ on, typed_by: by }) => say("note.added", { who: firstWho(after, by, say), date: day(on, say) }));
+  }
+
+  /** Nothing was said yet in the review from paper: it is one of the plan. */
+  private async inPlaceOfPaper(plan: Plan): Promise<void> {
+    await this.table.lay(plan);
+    this.table.part = "review";
+    this.tell(this.table.say("paper.found"));
+  }
+
+  /** A paper begins a review where nothing is open; beside its plan it has nothing to add. */
+  private async layPaper(short: PlanShort, way: string): Promise<void> {
+    const { table } = this;
+    const { say } = table;
+    const { id, rev = 1 } = short.onPaper;
+    if (!table.hasPlan) {
+      await table.layPaper(short);
+      return announce(say("note.opened", { way }));
+    }
+    const { plan } = table.open;
+    if (plan.id !== id) return this.tell(say("fault.file", { way }), say("note.other"));
+    const isNewer = !table.paper && rev > (plan.rev ?? 1);
+    this.tell(say("fault.file", { way }), isNewer ? say("paper.newer", { n: rev, now: plan.rev ?? 1 }) : say(table.paper ? "paper.twice" : "paper.beside"));
   }
 
   private notes(left: readonly string[], isAltered: boolean): void {
@@ -130,6 +170,7 @@ export class Opening {
     const { table } = this;
     const { record } = opened;
     const { say } = table;
+    if (table.paper) return this.tell(say("fault.file", { way }), say("paper.answers"));
     const isNew = !table.hasPlan;
     if (isNew) await table.lay(null);
     const isKnown = knowsRecord(table.open, record);

@@ -1,5 +1,6 @@
 /** The second script of the page of a plan, which is all of it: what is open stays in memory, and goes with the page. */
 import { Idle } from "../incoming/idle.ts";
+import { PictureReader } from "../incoming/pictures.ts";
 import { ask } from "../page/ask.ts";
 import { announce, one } from "../page/dom.ts";
 import { ARRIVED } from "../page/later-script.ts";
@@ -19,8 +20,10 @@ function start(ways: Ways): Started {
   const table = new Table(place, aids, say);
   const opening = new Opening(table, aids, { problem, passphrase, panel });
   const tryOut = new TryOut(table, opening, panel);
+  const pictures = new PictureReader(panel, opening, say);
   const forget = (said = ""): void => {
     ways.clear();
+    pictures.stop();
     opening.stop();
     table.clear();
     if (said) opening.tell(said);
@@ -39,10 +42,13 @@ function start(ways: Ways): Started {
   window.addEventListener("beforeprint", () => table.settle());
   return {
     take: (incoming) => void opening.take(incoming),
-    warn: (text) => {
+    warn: (text) => opening.fail(text),
+    pictures: (files, others) => void pictures.take(files, others),
+    watch: () => {
       opening.stop();
-      opening.tell(text);
+      void pictures.watch();
     },
+    stop: () => pictures.stop(),
     begin: () => void opening.begin(),
     tryOut: () => tryOut.show(),
   };

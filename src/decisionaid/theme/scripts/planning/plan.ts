@@ -25,13 +25,33 @@ function start(): void {
     take: (incoming) => void once((there) => there.take(incoming)),
     empty: () => void once((there) => there.warn(say("code.empty"))),
     warn: (text) => void once((there) => there.warn(text)),
-    clear: () => ways.clear(),
-    stop: () => ways.stop(),
+    clear: () => {
+      started?.stop();
+      ways.clear();
+    },
+    stop: () => {
+      started?.stop();
+      ways.stop();
+    },
+    pictures: (files, others) => void once((there) => there.pictures(files, others)),
   }, say);
+  pictureWays(root, (files) => ways.files(files), () => void once((there) => there.watch()));
   one("[data-new]", root)?.addEventListener("click", () => void once((there) => there.begin()));
   one("[data-try]", root)?.addEventListener("click", () => void once((there) => there.tryOut()));
   ways.start();
   void once(() => undefined);
+}
+
+/** A picture of a code, and the camera where there is one. */
+function pictureWays(root: HTMLElement, taken: (files: readonly File[]) => void, watch: () => void): void {
+  const picture = one<HTMLInputElement>("#picture", root);
+  picture?.addEventListener("change", () => {
+    taken([...(picture.files ?? [])]);
+    picture.value = "";
+  });
+  const camera = one("[data-camera]", root);
+  if (camera && !navigator.mediaDevices?.getUserMedia) camera.hidden = true;
+  camera?.addEventListener("click", watch);
 }
 
 const { classList } = document.documentElement;

@@ -1,15 +1,17 @@
 /** Beside the blocks: what is still open, each with a way to its field, and what was said at home. */
+import type { Plan } from "../../generated/plan.ts";
 import { namesOf } from "../handover/named.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import { type Pointer, pointersOf } from "../plan/pointers.ts";
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
+import { pullField } from "./fold-pulls.ts";
 import { day, listed, own, whoWords } from "./words.ts";
 
 type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL20" | "PL21" | "PL22" | "PL30";
 
 /** Where a pointer leads: what has to be unfolded, and the id of its field. */
-function placeOf({ code, path }: Pointer): { unfold?: string; id: string } {
+function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: string } {
   const [part = "", id = ""] = path.split("/");
   switch (code as Code) {
     case "PL01": return { unfold: "matters", id: "f-matters" };
@@ -26,7 +28,10 @@ function placeOf({ code, path }: Pointer): { unfold?: string; id: string } {
     case "PL12": return { id: "f-worse" };
     case "PL13": return { id: "f-agreed" };
     case "PL14": return { id: "print-copy" };
-    case "PL30": return { unfold: "goals", id: `f-pull-${id}-words` };
+    case "PL20": return { unfold: "money", id: "f-money-amount" };
+    case "PL21": return { unfold: "money", id: "f-money-signed" };
+    case "PL22": return { unfold: "money", id: "f-money-review" };
+    case "PL30": return { unfold: "pulls", id: pullField(plan, id) };
     default: return { id: "" };
   }
 }
@@ -35,7 +40,7 @@ export function openBox(desk: Desk): HTMLElement {
   const { open, say, today } = desk;
   const pointers = pointersOf(open.plan, today);
   const rows = pointers.map((pointer) => {
-    const { id, unfold } = placeOf(pointer);
+    const { id, unfold } = placeOf(pointer, open.plan);
     const words = say(`open.${pointer.code as Code}`, { words: pointer.words, who: pointer.who ? whoWords(open.plan, pointer.who, say) : "", date: pointer.day ? day(pointer.day, say) : "" });
     if (id === "") return make("li", {}, words);
     return make("li", {}, button(words, { class: "link", "data-to": id }, () => {

@@ -5,8 +5,9 @@ import { MOST_TEXT } from "../incoming/way.ts";
 import { readPlanCode } from "../plan/code-read.ts";
 import { planCodeInText } from "../record/token-text.ts";
 import { type PlanRead, type PlanRefused, readPlan } from "../plan/reading.ts";
+import type { PlanShort } from "../plan/short.ts";
 
-export type PlanOrRecord = Read | { readonly plan: PlanRead } | { readonly refused: PlanRefused };
+export type PlanOrRecord = Read | { readonly short: PlanShort } | { readonly plan: PlanRead } | { readonly refused: PlanRefused };
 
 export async function readAny(text: string, library: Library): Promise<PlanOrRecord> {
   if (text.length > MOST_TEXT) return { fault: "too_large" };
@@ -18,10 +19,11 @@ export async function readAny(text: string, library: Library): Promise<PlanOrRec
   return "fault" in other && other.fault === "plan" ? inCode(text) : other;
 }
 
-/** A preparation in a code is a whole plan; the short form of a paper is a part of one, which the file has. */
+/** A preparation in a code is a whole plan; the short form of a paper is a part of one, from which a review begins. */
 function inCode(text: string): PlanOrRecord {
   const code = readPlanCode(planCodeInText(text) ?? text);
   if ("preparation" in code) return { plan: { plan: code.preparation, left: [], isAltered: false } };
-  if ("short" in code || code.fault === "record") return { fault: "plan" };
+  if ("short" in code) return code;
+  if (code.fault === "record") return { fault: "plan" };
   return { fault: code.fault };
 }

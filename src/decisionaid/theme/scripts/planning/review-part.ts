@@ -1,5 +1,5 @@
 /** The part for looking again: what was said last time beside what is said today. */
-import type { Action, Goal, Looked } from "../../generated/plan.ts";
+import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
 import { doAction, lookAtGoal, sayGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
 import { loose, type Open, saying } from "../plan/open-plan.ts";
@@ -8,34 +8,43 @@ import { make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { goalBlock, sureWords } from "./block-goal.ts";
 import { mattersBlock } from "./block-matters.ts";
-import { agreedBox, reviewBlock } from "./block-review.ts";
+import { agreedBox, reviewBlock, tools } from "./block-review.ts";
 import { becameWords } from "./block-decided.ts";
 import type { Desk } from "./desk.ts";
 import { addField, radios, select, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
+import { moneyLook } from "./review-money.ts";
 import { day, inLine, lastOf, own, saidBy, whenWords, whoWords } from "./words.ts";
+
+type Entry<Name extends "goals" | "actions"> = NonNullable<Plan[Name]>[number];
 
 const GOAL_STATES = ["met", "partly", "not_met", "dropped"] as const;
 const STATES = ["doing", "done", "not_started", "stopped"] as const;
 const ASKED_STATES = ["waiting", "seen", "no_reply", "refused"] as const;
 
 export function reviewPart(desk: Desk): HTMLElement[] {
-  const { held, plan } = desk.open;
-  const { say } = desk;
+  const { open: { held, plan }, paper, say } = desk;
   // What was met or ended today still stands there today.
   const goals = (plan.goals ?? []).filter(({ id }) => openGoals(held).some((each) => each.id === id));
   const actions = (plan.actions ?? []).filter((each) => isTaken(each) && openActions(held).some(({ id }) => id === each.id));
   return [
     make("p", { class: "hint" }, say("look.intro")),
-    mattersBlock(desk, null),
+    ...(paper ? [] : [mattersBlock(desk, null)]),
     ...goals.map((goal) => goalLook(desk, goal)),
     ...(goals.length === 0 ? [goalBlock(desk, null)] : []),
     ...(actions.length > 0 ? [make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-actions" }, make("h3", { id: "look-actions" }, say("look.actions")), ...actions.map((each) => actionLook(desk, each)))] : []),
     make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-learnt" }, make("h3", { id: "look-learnt" }, say("look.learnt")), ...noteList(desk, "learnt", say("look.learnt_field"))),
+    ...moneyLook(desk),
     reviewBlock(desk, say("look.next")),
-    agreedBox(desk, say("agreed.now")),
-    history(desk),
+    // Whether it is their plan is asked where all of it is to be seen.
+    ...(paper ? [tools(desk)] : [agreedBox(desk, say("agreed.now")), history(desk)]),
   ];
+}
+
+/** How it stood before this review: on the paper, or in the plan as it was opened; null: it is new. */
+function stood<Name extends "goals" | "actions">({ open, paper }: Desk, name: Name, id: string): Entry<Name> | null {
+  const entries = (paper?.onPaper[name] ?? []) as readonly Entry<Name>[];
+  return entries.find((each) => each.id === id) ?? entryIn(open, name, id)?.before ?? null;
 }
 
 function today(desk: Desk, id: string): Looked | null {
@@ -43,9 +52,14 @@ function today(desk: Desk, id: string): Looked | null {
   return loose(found?.now.looked, found?.before?.looked);
 }
 
+function deedToday(desk: Desk, id: string): Did | null {
+  const found = entryIn(desk.open, "actions", id);
+  return loose(found?.now.did, found?.before?.did);
+}
+
 function goalLook(desk: Desk, goal: Goal): HTMLElement {
   const { open, say } = desk;
-  const before = entryIn(open, "goals", goal.id)?.before ?? goal;
+  const before = stood(desk, "goals", goal.id) ?? goal;
   const now = today(desk, goal.id);
   const next = open.plan.goals?.find(({ replaces }) => replaces === goal.id);
   const key = `look-${goal.id}`;
@@ -56,7 +70,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
     sureWords(before, say),
   ], say);
   const change = desk.unfolded.has(key) || next;
-  const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words" }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
+  const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words", id: `${key}-said` }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
   const decide = radios({
     name: `f-${key}-keep`, legend: say("look.next"), isShort: true, chosen: change ? "new" : "",
     choices: [{ value: "keep", words: say("look.keep") }, { value: "new", words: say("look.new") }],
@@ -68,7 +82,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
   });
   return make(
     "section",
-    { class: "plan-block", "data-wide": "", "aria-labelledby": `${key}-title` },
+    { class: "plan-block", "data-wide": "", "aria-labelledby": `${key}-title ${key}-said` },
     make("h3", { id: `${key}-title` }, say("look.goal")),
     make(
       "div",
@@ -82,7 +96,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
           choices: GOAL_STATES.map((value) => ({ value, words: say(`look.${value}`) })),
           set: (value) => desk.note(lookAtGoal(desk.open, goal.id, { status: value as Looked["status"] })),
         }),
-        wordsField({ id: `f-${key}-words`, label: say("look.words"), value: now?.said?.words ?? "", set: (words) => desk.note(lookAtGoal(desk.open, goal.id, { said: saying(desk.open, words) })) }),
+        wordsField({ id: `f-${key}-words`, label: say("look.words"), value: now?.said?.words ?? "", set: (words) => desk.note(lookAtGoal(desk.open, goal.id, { status: today(desk, goal.id)?.status ?? before.looked?.at(-1)?.status ?? "open", said: saying(desk.open, words) })) }),
         ...(next ? [make("p", { class: "plan-words" }, own(next.said.words))] : [decide]),
         ...(change && !next ? [addField(desk, { id: `f-${key}-new`, label: say("look.new_field"), close: key, add: (words) => newGoal(desk.open, goal.id, words) })] : []),
       ),
@@ -97,11 +111,11 @@ function newGoal(open: Open, id: string, words: string): Open {
 
 function actionLook(desk: Desk, action: Action): HTMLElement {
   const { open, say } = desk;
-  const found = entryIn(open, "actions", action.id);
-  const now = loose(found?.now.did, found?.before?.did);
-  const before = found?.before?.did?.at(-1);
-  const who = lastOf(before ? found?.before?.did : [], (each) => each.who)?.who;
-  const when = lastOf(found?.before?.did, (each) => each.when)?.when;
+  const now = deedToday(desk, action.id);
+  const done = stood(desk, "actions", action.id)?.did;
+  const before = done?.at(-1);
+  const who = lastOf(done, (each) => each.who)?.who;
+  const when = lastOf(done, (each) => each.when)?.when;
   const about = inLine([who ? whoWords(open.plan, who, say) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
   const states = action.asked ? [...ASKED_STATES, ...STATES] : STATES;
   return make(
@@ -113,7 +127,7 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
       choices: states.map((value) => ({ value, words: say(`status.${value}`) })),
       set: (value) => value && desk.note(doAction(desk.open, action.id, { status: value as (typeof STATES)[number] })),
     }),
-    wordsField({ id: `f-look-${action.id}-words`, label: say("look.action_words"), value: now?.said?.words ?? "", set: (words) => desk.note(doAction(desk.open, action.id, { said: saying(desk.open, words) })) }),
+    wordsField({ id: `f-look-${action.id}-words`, label: say("look.action_words"), value: now?.said?.words ?? "", set: (words) => desk.note(doAction(desk.open, action.id, { status: deedToday(desk, action.id)?.status ?? before?.status ?? "planned", said: saying(desk.open, words) })) }),
   );
 }
 

@@ -6,7 +6,9 @@ import { all, announce, focusOn, one } from "../page/dom.ts";
 import { offer } from "../page/downloads.ts";
 import { noteCopy } from "../plan/edits.ts";
 import { newPlan, type Open, openedPlan, saved, standing } from "../plan/open-plan.ts";
+import { followingPlan } from "../plan/following.ts";
 import { planFileName } from "../plan/plan-file.ts";
+import { fromPaper, type PlanShort } from "../plan/short.ts";
 import { planRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
@@ -17,6 +19,7 @@ import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
 import { fileOfPlan } from "./file.ts";
 import type { Here } from "./here.ts";
 import type { Aids } from "./library.ts";
+import { Nearby } from "./nearby.ts";
 import { noticesOf } from "./notices.ts";
 
 export class Table implements Page {
@@ -25,6 +28,8 @@ export class Table implements Page {
   readonly here: Here = { there: [], typedBy: "" };
   open: Open;
   home: readonly Opened[] = [];
+  readonly nearby = new Nearby();
+  paper: PlanShort | null = null;
   part: Part = "visit";
   /** Whether there is a plan on it at all. */
   hasPlan = false;
@@ -72,11 +77,20 @@ export class Table implements Page {
   /** Lay a plan on the page: an empty one, or one that was read. Who is here is asked anew. */
   async lay(plan: Plan | null): Promise<void> {
     this.open = plan === null ? this.empty() : openedPlan(plan);
+    this.paper = null;
     this.hasPlan = true;
     this.isUnsaved = false;
     this.isGiven = false;
-    this.part = "visit";
+    this.nearby.laid(this.open.plan, false);
+    this.part = this.nearby.request ? "near" : "visit";
     await this.fetchAids();
+  }
+
+  /** Begin a review from a paper, of which nothing is known but what stands on it. */
+  async layPaper(short: PlanShort): Promise<void> {
+    await this.lay(fromPaper(short, instant()));
+    this.paper = short;
+    this.part = "review";
   }
 
   /** The aids that the decisions of the plan name. */
@@ -103,7 +117,7 @@ export class Table implements Page {
 
   find(id: string): void {
     this.draw(id);
-    if (document.getElementById(id)) return;
+    if (document.getElementById(id) || this.paper) return;
     // What is only written in the visit is not in the review.
     this.part = "visit";
     this.draw(id);
@@ -120,7 +134,7 @@ export class Table implements Page {
     Object.assign(this.here, { there: at?.there ?? [], typedBy: at?.typed_by ?? "" });
     if (isAgain) this.open = { ...this.open, visit: "" };
     else this.unfolded.add("here");
-    if (this.part === "copy") this.part = "visit";
+    if (this.part === "copy") this.part = this.paper ? "review" : "visit";
     this.draw("here");
   }
 
@@ -128,6 +142,8 @@ export class Table implements Page {
   clear(): void {
     this.open = this.empty();
     this.home = [];
+    this.nearby.clear();
+    this.paper = null;
     this.hasPlan = false;
     this.isUnsaved = false;
     this.unfolded.clear();
@@ -147,7 +163,7 @@ export class Table implements Page {
     const drafts = draftsIn(this.place);
     this.place.replaceChildren(...(this.hasPlan ? drawn(this) : []));
     const notices = noticesOf(this);
-    for (const { id, value } of drafts) putDraft(id, value);
+    for (const draft of drafts) putDraft(draft);
     if (notices.length > 0) dataset["notice"] = notices.join(" ");
     else delete dataset["notice"];
     this.refresh();
@@ -197,10 +213,24 @@ export class Table implements Page {
     const [voice] = voicesThere(this);
     const at = saved(voice ? noteCopy(this.open, voice, "file") : this.open, instant());
     this.stand(at);
-    const address = offer(planFileName(this.today, at.plan), fileOfPlan(this), "text/html");
+    this.give(planFileName(this.today, at.plan), fileOfPlan(this));
+    this.draw();
+  }
+
+  give(name: string, text: string, all?: Open): void {
+    if (all) this.stand(all);
+    const address = offer(name, text, "text/html");
     setTimeout(() => URL.revokeObjectURL(address), TAKEN_MS);
     announce(this.say("tools.saved"));
-    this.draw();
+  }
+
+  follow(): void {
+    if (this.isUnsaved) this.save();
+    void this.lay(followingPlan(this.open.plan, instant())).then(() => {
+      this.isUnsaved = true;
+      announce(this.say("full.begun"));
+      this.draw("begin-title");
+    });
   }
 
   private copyGiven(form: "paper" | "large_print"): void {

@@ -31,8 +31,8 @@ export class TryOut {
     const { opening, table } = this;
     opening.stop();
     if (table.hasPlan) return opening.tell(table.say("try.clear_first"));
-    const turn = opening.at;
-    const isLate = (): boolean => turn !== opening.at || table.hasPlan;
+    const turn = opening.turn;
+    const isLate = (): boolean => turn !== opening.turn || table.hasPlan;
     fetchLater<readonly Example[]>("template[data-examples]", (found) => isLate() || this.list(found), () => isLate() || opening.tell(table.say("try.missing")), ARRIVED);
   }
 

@@ -14,10 +14,10 @@ export function print(kind: PaperKind): void {
 }
 
 /** Lay out the paper for what was written; with nothing written it is the empty sheet. */
-export function layOut(form: HTMLFormElement, said: Preparation, isEmpty: boolean, say: Say<"prepare">): void {
+export function layOut(form: HTMLFormElement, said: Preparation, isEmpty: boolean, hasCode: boolean, say: Say<"prepare">): void {
   document.documentElement.classList.toggle("is-filled", !isEmpty);
   for (const field of all<HTMLTextAreaElement>(".write > textarea", form)) mirror(field);
-  const over = firstOverleaf(said);
+  const over = firstOverleaf(said, hasCode);
   const parts = all(".ask-part", form);
   parts.forEach((part, place) => part.classList.toggle("over", place + 1 === over));
   const folds = all(".fold", form);

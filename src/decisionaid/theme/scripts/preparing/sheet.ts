@@ -14,6 +14,7 @@ import { FirstTopics } from "./first-topics.ts";
 import { decoded, encoded, KEY, NOTHING, type Kept } from "./kept.ts";
 import { LastPlan } from "./last-plan.ts";
 import { layOut, print, type PaperKind } from "./on-paper.ts";
+import { SheetCode } from "./sheet-code.ts";
 import { TakeAlong, type Taken } from "./take-along.ts";
 import { putInto, valuesIn } from "./values.ts";
 
@@ -27,6 +28,7 @@ export class Sheet {
   private readonly first: FirstTopics;
   private readonly last: LastPlan;
   private readonly takeAlong: TakeAlong;
+  private readonly code: SheetCode;
   private state: Kept = NOTHING;
   /** What this tab kept of a last plan that is not shown yet. */
   private waiting: string | null = null;
@@ -38,6 +40,7 @@ export class Sheet {
     this.first = new FirstTopics(form, say);
     this.last = new LastPlan(one('[data-fold="last"]', form) ?? form, say, () => this.lastChanged());
     this.takeAlong = new TakeAlong(say, () => this.taken(), () => this.handedOver());
+    this.code = new SheetCode(say, () => this.taken(), () => this.layOut());
   }
 
   start(): void {
@@ -47,7 +50,7 @@ export class Sheet {
     this.form.addEventListener("input", () => this.read());
     this.form.addEventListener("change", () => this.read());
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    for (const each of all("[data-print]")) each.addEventListener("click", () => print(each.dataset["print"] as PaperKind));
+    for (const each of all("[data-print]")) each.addEventListener("click", () => void this.print(each.dataset["print"] as PaperKind));
     window.addEventListener("beforeprint", () => this.layOut());
     window.addEventListener("afterprint", () => {
       const isEmpty = document.documentElement.dataset["print"] === "empty";
@@ -85,6 +88,7 @@ export class Sheet {
 
   /** Take over what the form holds now. */
   private read(): void {
+    this.code.changed();
     // First what depends on it: what is not hard any more is not first either.
     guarded("first", () => this.first.refresh());
     const { begun, changes, isHandedOver, values } = this.state;
@@ -132,7 +136,13 @@ export class Sheet {
   }
 
   private layOut(): void {
-    layOut(this.form, this.said(), this.state.values.size === 0, this.say);
+    layOut(this.form, this.said(), this.state.values.size === 0, this.code.isOnPaper, this.say);
+  }
+
+  /** With the code of what stands there now, or with why there is none. */
+  private async print(kind: PaperKind): Promise<void> {
+    if (kind !== "empty") this.takeAlong.tell(await this.code.ready());
+    print(kind);
   }
 
   /** All that is handed over; null: nothing was written. */
@@ -189,6 +199,7 @@ export class Sheet {
     this.form.reset();
     this.waiting = null;
     this.state = NOTHING;
+    this.code.changed();
     this.refresh();
     for (const fold of all<HTMLDetailsElement>("details.fold", this.form)) fold.open = false;
     announce(say("cleared"));

@@ -71,7 +71,7 @@ export class TakeAlong {
     this.tell(say(isCopied ? "copied" : "copied.not"));
   }
 
-  private tell(text: string): void {
+  tell(text: string): void {
     if (this.told) this.told.textContent = text;
     if (text) announce(text);
   }

@@ -1,4 +1,4 @@
-/** The third script of the clinician's page, fetched when somebody has a picture of a code or asks for the camera. */
+/** What reads pictures, fetched when somebody has a picture of a code or asks for the camera. */
 import { ARRIVED } from "../page/later-script.ts";
 import { watch } from "./camera.ts";
 import type { FromPictures } from "./from-pictures.ts";

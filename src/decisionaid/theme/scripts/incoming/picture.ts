@@ -18,7 +18,8 @@ export async function inPicture(file: File, isOurs: (text: string) => boolean): 
   if (size.width * size.height > MOST_POINTS) return { fault: "too_large" };
   const longest = Math.max(size.width, size.height);
   let other: string | null = null;
-  for (const side of SIDES.filter((each, n) => n === 0 || each < longest)) {
+  // One that is smaller than a copy is looked at as it is.
+  for (const side of new Set(SIDES.map((each) => Math.min(each, longest)))) {
     const copy = await drawn(file, Math.max(1, Math.round(size.width * Math.min(1, side / longest)))).catch(() => null);
     if (copy === null) return { fault: "not_read" };
     const texts = await textsIn(copy, PATIENT_MS);

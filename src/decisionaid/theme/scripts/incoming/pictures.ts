@@ -1,12 +1,28 @@
 /** Pictures of codes and the camera: what reads them is fetched when somebody asks for it. */
-import type { Say } from "../handover/messages.ts";
 import { shownName } from "../handover/opened.ts";
 import { button, make, one } from "../page/dom.ts";
 import { Later } from "../page/later-script.ts";
 import { isPlanCode, tokenInText } from "../record/token-text.ts";
 import type { Camera, FromPictures } from "./from-pictures.ts";
-import type { OpenDesk, Pictures } from "./more.ts";
-import { byPicture, byWay, type Incoming } from "../incoming/way.ts";
+import type { SayIncoming } from "./read-types.ts";
+import { byPicture, byWay, type Incoming } from "./way.ts";
+
+/** What reading a picture may do to what is open. */
+export interface OpenDesk {
+  /** Counts what was opened or closed. */
+  readonly turn: number;
+  take(incoming: readonly Incoming[]): Promise<void>;
+  tell(...lines: string[]): void;
+  fail(...lines: string[]): void;
+}
+
+export interface Pictures {
+  /** Codes in pictures, and what else was chosen with them. */
+  take(files: readonly File[], others?: readonly Incoming[]): Promise<void>;
+  watch(): Promise<void>;
+  /** Stop the camera; nothing it saw is kept. */
+  stop(): void;
+}
 
 /** Pictures that are read at once. */
 const MOST_PICTURES = 10;
@@ -16,13 +32,13 @@ const isOurs = (text: string): boolean => tokenInText(text) !== null || isPlanCo
 export class PictureReader implements Pictures {
   private readonly panel: HTMLElement;
   private readonly desk: OpenDesk;
-  private readonly say: Say<"clinician">;
+  private readonly say: SayIncoming;
   private readonly reader = new Later<FromPictures>("#third-script");
   private camera: Camera | null = null;
   /** Counts what was asked for: a camera that comes late is not started. */
   private turn = 0;
 
-  constructor(panel: HTMLElement, desk: OpenDesk, say: Say<"clinician">) {
+  constructor(panel: HTMLElement, desk: OpenDesk, say: SayIncoming) {
     this.panel = panel;
     this.desk = desk;
     this.say = say;

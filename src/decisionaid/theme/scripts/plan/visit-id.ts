@@ -1,0 +1,17 @@
+/** The names of visits: those of one day are put in order by them, in every copy of a plan alike. */
+import type { Visit } from "../../generated/plan.ts";
+
+const NUMBERED = /^[vz]-(\d\d)-/;
+
+/**
+ * A name behind those of all visits of the same day: whoever puts two copies together leaves them in the order in
+ * which they were written. `random`: a few signs by chance, so that two copies do not choose the same one.
+ */
+export function visitIdBehind(visits: readonly Visit[], on: string, random: string): string {
+  const numbers = visits.map(({ id }) => Number(NUMBERED.exec(id)?.[1] ?? 0));
+  const number = String(Math.min(99, Math.max(visits.length, ...numbers) + 1)).padStart(2, "0");
+  const ofDay = visits.filter((each) => each.on === on).map(({ id }) => id);
+  const [first, second] = [`v-${number}-${random}`, `z-${number}-${random}`] as const;
+  // Another program may have given names that stand behind all of ours.
+  return ofDay.every((id) => id < first) ? first : second;
+}

@@ -1,0 +1,70 @@
+/** The money on the person's copy: a side of its own behind the plan, in their words; nothing where there is none. */
+import type { Budget, BudgetLine } from "../../generated/plan.ts";
+import { make } from "../page/dom.ts";
+import { lastBudget } from "../plan/edits-money.ts";
+import type { Desk } from "./desk.ts";
+import { lineAbout, periodWords, pounds, signedWords, sumWords } from "./money-words.ts";
+import { day, firstWho, own, whenWords } from "./words.ts";
+
+export function moneyCopy(desk: Desk): HTMLElement[] {
+  const { open: { plan }, say } = desk;
+  const budget = lastBudget(plan);
+  if (budget === null) return [];
+  const on = plan.visits?.find(({ id }) => id === budget.visit)?.on ?? desk.today;
+  const { lines = [] } = budget;
+  return [
+    make(
+      "section",
+      { class: "copy-part copy-money" },
+      make("h3", {}, say("money.copy")),
+      make("p", {}, [day(on, say), say(`money.state_${budget.state}`), periodWords(budget, say)].filter(Boolean).map((words) => `${words}.`).join(" ")),
+      ...(budget.needs ? [make("p", { class: "copy-words" }, own(say("own", { words: budget.needs.words })))] : []),
+      ...(lines.length > 0 ? [table(desk, lines)] : [make("p", {}, say("money.no_lines"))]),
+      ...sumWords(budget, say).map((words) => make("p", { class: "copy-sum" }, words)),
+      ...notCovered(budget, desk),
+      ...(budget.risks ? [named(say("money.risks"), say("own", { words: budget.risks.words }))] : []),
+      ...people(budget, desk),
+      named(say("money.sign"), signedWords(budget, plan, say).join(" ")),
+      ...asked(say("money.appeal_copy"), budget.appeal ?? ""),
+      ...asked(say("money.review_copy"), whenWords(budget.review, say)),
+    ),
+  ];
+}
+
+/** A fact behind its name, in one line: so it is read in a saved file too. */
+function named(name: string, words: string): HTMLElement {
+  return make("p", { class: "copy-named" }, make("b", {}, `${name}:`), " ", own(words));
+}
+
+/** The same, or room to write it in. */
+function asked(name: string, words: string): HTMLElement[] {
+  return words ? [named(name, words)] : [make("p", { class: "copy-named" }, make("b", {}, `${name}:`)), make("div", { class: "write" })];
+}
+
+function table({ open: { plan }, say }: Desk, lines: readonly BudgetLine[]): HTMLElement {
+  const heads = (["what", "each", "times", "together"] as const).map((name) => make("th", { scope: "col" }, say(`money.head_${name}`)));
+  const rows = lines.map((line) => {
+    const cell = (name: "what" | "each" | "times" | "together", ...content: (Node | string)[]): HTMLElement => make("td", { "data-head": say(`money.head_${name}`) }, ...content);
+    // Behind a figure or a name, in a file and in large print as in a cell.
+    const beside = (words: string): (Node | string)[] => (words ? [" ", make("span", { class: "copy-about" }, own(say("money.beside", { words })))] : []);
+    return make(
+      "tr",
+      {},
+      cell("what", own(line.what), ...beside(lineAbout(line, plan, say))),
+      cell("each", pounds(line.each, say)),
+      cell("times", `${line.times}`, ...beside(line.often ?? "")),
+      cell("together", pounds(line.each * line.times, say)),
+    );
+  });
+  return make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
+}
+
+function notCovered({ not_funded: all = [] }: Budget, { say }: Desk): HTMLElement[] {
+  if (all.length === 0) return [named(say("money.not"), say("money.not_none"))];
+  return [make("p", { class: "copy-named" }, make("b", {}, `${say("money.not")}:`)), make("ul", {}, ...all.map((words) => make("li", {}, own(words))))];
+}
+
+function people({ coordinator, helper }: Budget, { open: { plan }, say }: Desk): HTMLElement[] {
+  const all = [["helper", helper], ["coordinator", coordinator]] as const;
+  return all.flatMap(([name, id]) => (id ? [named(say(`money.${name}`), firstWho(plan, id, say))] : []));
+}

@@ -1,0 +1,71 @@
+/** A field for a figure: what cannot be read stays in it, with a plain message beneath it. */
+import { announce, make } from "../page/dom.ts";
+import { taken, typedIn, watchDraft } from "./drafts.ts";
+
+interface Figure {
+  id: string;
+  label: string;
+  value: string;
+  hint?: string;
+  /** What is said where `read` finds no figure. */
+  wrong: string;
+  /** What is said where the plan has no room for it. */
+  full: string;
+  /** Whether there has to be one. */
+  isNeeded?: boolean;
+  /** A figure out of what was typed; null: it is none. */
+  read(typed: string): number | null;
+  /** True: the plan has it. Left out: it waits for a press. `figure` null: the field was emptied. */
+  set?(figure: number | null): boolean;
+}
+
+export function figureField({ id, label, value, hint, wrong, full, isNeeded = false, read, set }: Figure): HTMLElement {
+  const about = [...(hint ? [`${id}-hint`] : []), `${id}-wrong`].join(" ");
+  const field = make("input", { type: "text", id, inputmode: "decimal", autocomplete: "off", maxlength: "40", "aria-describedby": about });
+  const message = make("span", { class: "field-wrong", id: `${id}-wrong` });
+  field.value = value;
+  watchDraft(field);
+  field.addEventListener("change", (event) => {
+    const typed = field.value.trim();
+    const figure = typed === "" ? null : read(typed);
+    const isWrong = figure === null && (typed !== "" || isNeeded);
+    mark(field, message, isWrong ? wrong : "");
+    // Said once, by whoever typed it: what is drawn anew with it in the field is no news.
+    if (isWrong && event.isTrusted) announce(wrong);
+    field.toggleAttribute("data-draft", isWrong || (set === undefined && typed !== ""));
+    if (isWrong || !set) return;
+    if (set(figure)) taken(field);
+    else mark(field, message, full);
+  });
+  return make("p", { class: "plan-field" }, make("label", { for: id }, label), ...(hint ? [make("span", { class: "hint", id: `${id}-hint` }, hint)] : []), field, message);
+}
+
+function mark(field: HTMLElement, message: HTMLElement, words: string): void {
+  field.toggleAttribute("aria-invalid", false);
+  if (words) field.setAttribute("aria-invalid", "true");
+  message.textContent = words;
+}
+
+/** What a field holds, when a press asks for it; without a figure the field says so and has the focus. */
+export function figureIn(id: string, read: (typed: string) => number | null, wrong: string): number | null {
+  const figure = read(typedIn(id));
+  if (figure === null) faultAt(id, wrong);
+  return figure;
+}
+
+/** Say at a field what is wrong with it, and go there. */
+export function faultAt(id: string, words: string): void {
+  const [field, message] = [document.getElementById(id), document.getElementById(`${id}-wrong`)];
+  if (!field || !message) return;
+  mark(field, message, words);
+  field.focus();
+}
+
+/** A line of words that a press asks for, with a place for what is wrong with it. */
+export function lineField({ id, label, most }: { id: string; label: string; most: number }): HTMLElement {
+  const field = make("input", { type: "text", id, dir: "auto", autocomplete: "off", maxlength: `${most}`, "aria-describedby": `${id}-wrong` });
+  const message = make("span", { class: "field-wrong", id: `${id}-wrong` });
+  watchDraft(field);
+  field.addEventListener("input", () => mark(field, message, ""));
+  return make("p", { class: "plan-field" }, make("label", { for: id }, label), field, message);
+}

@@ -1,0 +1,60 @@
+/** How the page speaks of money: each sum as it is, nothing worked out but what the lines come to. */
+import type { Budget, BudgetLine, Plan } from "../../generated/plan.ts";
+import { inPounds, leftOf, spent } from "../plan/money.ts";
+import type { Desk, PlanSay } from "./desk.ts";
+import { day, inLine, listed, whenWords, whoWords } from "./words.ts";
+
+export function pounds(pence: number, say: PlanSay): string {
+  return say("money.pounds", { amount: inPounds(Math.abs(pence)).replace(/\B(?=(?:\d{3})+\.)/g, ",") });
+}
+
+/** What the lines come to, and what is left or over. */
+export function sumWords(budget: Budget, say: PlanSay): string[] {
+  const { amount = null, set_aside: aside = 0 } = budget;
+  const left = leftOf(budget);
+  const all = pounds(spent(budget), say);
+  return [
+    aside > 0 ? say("money.sum_aside", { lines: pounds(spent(budget) - aside, say), aside: pounds(aside, say), all }) : say("money.sum", { all }),
+    amount === null || left === null ? say("money.no_amount") : say(left < 0 ? "money.over" : "money.left", { amount: pounds(amount, say), left: pounds(left, say) }),
+  ];
+}
+
+/** So many times so much, and how often in words. */
+export function timesWords({ each, often = "", times }: BudgetLine, say: PlanSay): string {
+  const words = say("money.times_each", { each: pounds(each, say), times });
+  return often ? say("next", { a: words, b: often }) : words;
+}
+
+/** Of a line what is no sum: for which goal, who is paid, who holds it. */
+export function lineAbout({ goal, held = "not_said", supplier = "" }: BudgetLine, { goals }: Plan, say: PlanSay): string {
+  const words = goals?.find(({ id }) => id === goal)?.said.words ?? "";
+  return inLine([words ? say("money.for_goal", { words }) : "", supplier, held === "not_said" ? "" : say(`money.held_${held}`)], say);
+}
+
+/** From when to when; empty: nothing is said. */
+export function periodWords({ end = null, start = null }: Budget, say: PlanSay): string {
+  if (start && end) return say("money.from_to", { start: day(start, say), end: day(end, say) });
+  return start ? say("money.from", { start: day(start, say) }) : end ? say("money.to", { end: day(end, say) }) : "";
+}
+
+/** Who signed, when, and on what conditions. */
+export function signedWords({ conditions = "", signed_by: by, signed_on: on }: Budget, plan: Plan, say: PlanSay): string[] {
+  const who = by ? whoWords(plan, by, say) : "";
+  const signed = who === "" ? say("money.not_signed") : on ? say("money.signed_on", { who, date: day(on, say) }) : say("money.signed", { who });
+  return [signed, ...(conditions ? [say("money.conditions_said", { words: conditions })] : [])];
+}
+
+/** A budget in a few lines, as it is looked at again. */
+export function budgetLines(budget: Budget, { open: { plan }, say }: Desk): string[] {
+  const { appeal = "", lines = [], not_funded: none = [], review, risks } = budget;
+  return [
+    [say(`money.state_${budget.state}`), periodWords(budget, say)].filter(Boolean).join(". "),
+    ...sumWords(budget, say),
+    ...lines.map((each) => inLine([each.what, pounds(each.each * each.times, say), timesWords(each, say)], say)),
+    ...(none.length > 0 ? [say("money.not_said", { words: listed(none, say) })] : []),
+    ...(risks ? [say("own", { words: risks.words })] : []),
+    ...signedWords(budget, plan, say),
+    ...(appeal ? [say("money.appeal_said", { words: appeal })] : []),
+    ...(review ? [say("money.review_said", { when: whenWords(review, say) })] : []),
+  ];
+}

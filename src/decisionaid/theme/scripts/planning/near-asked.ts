@@ -1,0 +1,101 @@
+/** The requests of a plan for those who were asked: in the person's words, with their yes, and where they stand. */
+import type { Action, Did } from "../../generated/plan.ts";
+import { button, make } from "../page/dom.ts";
+import { copied } from "../page/copy.ts";
+import { doAction } from "../plan/edits-doing.ts";
+import { isOwnVoice, saying } from "../plan/open-plan.ts";
+import { requestOf } from "../plan/requests.ts";
+import { isTaken } from "../plan/standing.ts";
+import type { Desk } from "./desk.ts";
+import { backLines } from "./near-back.ts";
+import { select, wordsField } from "./fields.ts";
+import { inLine, lastOf, listed, own, saidBy } from "./words.ts";
+
+const STATES: readonly Did["status"][] = ["asked", "waiting", "seen", "no_reply", "refused"];
+
+/** All that somebody else is asked for. */
+export function askedIn({ open: { plan } }: Desk): Action[] {
+  return (plan.actions ?? []).filter((action) => action.asked && isTaken(action));
+}
+
+export function askedBlock(desk: Desk): HTMLElement[] {
+  const { say } = desk;
+  const cards = askedIn(desk).map((action) => (requestOf(action) ? card(desk, action) : waits(desk, action)));
+  if (cards.length > 0) return cards;
+  const ask = button(say("near.ask"), { class: "link" }, () => {
+    desk.unfolded.add("actions-ask");
+    desk.find("f-action-new");
+  });
+  return [make("p", { class: "hint" }, say("near.nobody_asked"), ...(desk.open.visit === "" ? [] : [" ", ask]))];
+}
+
+/** Without the person's yes nothing is told of it here. */
+function waits(desk: Desk, { asked, id }: Action): HTMLElement {
+  const { say } = desk;
+  const isNo = asked?.agreed === "no";
+  const words = say(isNo ? "near.not_agreed" : "near.not_asked", { to: asked?.to ?? "" });
+  const link = button(say("near.to_ask"), { class: "link" }, () => desk.find(`f-${id}-asked`));
+  return make("p", { class: "hint" }, words, ...(isNo || desk.open.visit === "" ? [] : [" ", link]));
+}
+
+function card(desk: Desk, action: Action): HTMLElement {
+  const { open, say } = desk;
+  const asked = requestOf(action);
+  const { contact_me_by: by = "", may_share: may = [], reason, to = "" } = asked ?? {};
+  const large = reason ?? action.said;
+  const about = inLine([
+    saidBy(open, large, desk),
+    say("near.agreed_yes"),
+    say("near.may_see", { parts: may.length > 0 ? listed(may.map((each) => say(`near.part_${each}`)), say) : say("near.this_alone") }),
+    by ? say("near.reach", { by }) : "",
+  ], say);
+  return make(
+    "section",
+    { class: "near-request", "aria-labelledby": `near-asked-${action.id}` },
+    make("h3", { id: `near-asked-${action.id}`, tabindex: "-1" }, say("near.asked_of"), " ", own(to)),
+    make("div", { class: "plan-said" }, make("p", { class: "plan-words" }, own(large.words)), ...(reason && reason.words !== action.said.words ? [make("p", {}, say("near.asks"), " ", own(action.said.words))] : []), make("p", { class: "plan-about" }, about)),
+    ...(action.help ? [make("p", {}, say("near.help"), " ", own(action.help))] : []),
+    ...stands(desk, action),
+  );
+}
+
+function stands(desk: Desk, action: Action): HTMLElement[] {
+  const { open, say } = desk;
+  const at = lastOf(action.did, ({ status }) => STATES.includes(status));
+  if (open.visit === "") return at ? [make("p", {}, say("near.stands"), ": ", make("b", {}, say(`near.state_${at.status as State}`)))] : [];
+  const who = whoAnswers(desk);
+  const said = action.did?.find(({ visit }) => visit === open.visit)?.said?.words ?? "";
+  return [
+    make(
+      "div",
+      { class: "plan-two" },
+      select({
+        id: `near-${action.id}-stands`, label: say("near.stands"), none: say("near.stands_none"), chosen: at?.status ?? "",
+        choices: STATES.map((value) => ({ value, words: say(`near.state_${value as State}`) })),
+        set: (value) => desk.show(doAction(desk.open, action.id, { status: (value || "planned") as Did["status"] }), `near-${action.id}-stands`),
+      }),
+      wordsField({ id: `near-${action.id}-words`, label: say("near.stands_words"), value: said, set: (words) => desk.note(doAction(desk.open, action.id, { said: saying(desk.open, words, who) })) }),
+    ),
+    back(desk, action),
+  ];
+}
+
+type State = "asked" | "waiting" | "seen" | "no_reply" | "refused";
+
+/** Whose words they are: of who types, if they do not speak for the person; else of the first who is here and does not. */
+function whoAnswers({ open: { plan, visit } }: Desk): string {
+  const { there = [], typed_by: by = "" } = plan.visits?.find(({ id }) => id === visit) ?? {};
+  return isOwnVoice(plan, by) ? (there.find((id) => !isOwnVoice(plan, id)) ?? by) : by;
+}
+
+/** Two lines for whoever asked, to paste. */
+function back(desk: Desk, action: Action): HTMLElement {
+  const { say } = desk;
+  const lines = backLines(desk, action);
+  const press = button(say("near.back_copy"), { class: "button secondary", "data-back": "" }, async () => {
+    // As it stands by then: a field that was left last may have changed it.
+    const text = backLines(desk, desk.open.plan.actions?.find(({ id }) => id === action.id) ?? action).join("\n");
+    if (await copied(text, press, say("near.back"))) press.textContent = say("tools.copied");
+  });
+  return make("div", { class: "near-back", role: "group", "aria-label": say("near.back") }, make("p", {}, make("b", {}, say("near.back"))), ...lines.map((text) => make("p", { class: "plan-about" }, own(text))), make("p", {}, press));
+}

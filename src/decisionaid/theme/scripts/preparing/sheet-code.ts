@@ -1,0 +1,112 @@
+/** The code of what was written: on paper at the head of the sheet, and on the screen when somebody asks for it. */
+import type { Say } from "../handover/messages.ts";
+import { all, announce, make, one } from "../page/dom.ts";
+import { Later } from "../page/later-script.ts";
+import type { FromCode } from "./prepare-code.ts";
+import type { Taken } from "./take-along.ts";
+
+/** Milliseconds until somebody has stopped typing, and for which a print waits. */
+const [STILL_MS, WAIT_MS] = [400, 3000];
+/** Characters of the code to type that stand together. */
+const GROUP = 4;
+
+type Made = { readonly code: string; readonly from: FromCode } | { readonly why: "nothing" | "code.too_long" | "code.with_last" | "code.late" };
+
+export class SheetCode {
+  private readonly say: Say<"prepare">;
+  private readonly taken: () => Taken | null;
+  private readonly drawn: () => void;
+  private readonly later = new Later<FromCode>("#third-script");
+  private readonly paper = one("[data-sheet-code]");
+  private readonly shown = one("[data-code-shown]");
+  private readonly press = one<HTMLButtonElement>("[data-show-code]");
+  private isWanted = false;
+  private still: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the changes: the code of an earlier state is never shown. */
+  private turn = 0;
+  /** What came of the state of now: the paper and the screen have the same. */
+  private kept: Made | null = null;
+
+  /** `taken` gives null while nothing was written. `drawn`: the paper has a code now, or has none. */
+  constructor(say: Say<"prepare">, taken: () => Taken | null, drawn: () => void) {
+    this.say = say;
+    this.taken = taken;
+    this.drawn = drawn;
+    this.press?.addEventListener("click", () => void this.toggle());
+  }
+
+  get isOnPaper(): boolean {
+    return this.paper?.firstChild != null;
+  }
+
+  /** Something was written or taken out. */
+  changed(): void {
+    this.turn += 1;
+    this.kept = null;
+    this.paper?.replaceChildren();
+    clearTimeout(this.still);
+    if (this.isWanted) this.show([]);
+    this.still = setTimeout(() => void this.put(), STILL_MS);
+  }
+
+  /** Before a print: the code of what stands there now. Why there is none; empty: there is one, or nothing to say. */
+  async ready(): Promise<string> {
+    const late = new Promise<Made>((resolve) => setTimeout(() => resolve({ why: "code.late" }), WAIT_MS));
+    const made = await Promise.race([this.put(), late]);
+    return "code" in made || made.why === "nothing" ? "" : this.say(made.why);
+  }
+
+  private async toggle(): Promise<void> {
+    this.isWanted = !this.isWanted;
+    if (!this.isWanted) return this.show([]);
+    const made = await this.put();
+    if ("code" in made) return;
+    this.isWanted = false;
+    this.tell(this.say(made.why));
+  }
+
+  private async put(): Promise<Made> {
+    clearTimeout(this.still);
+    const { turn } = this;
+    const made = this.kept ?? (await this.made());
+    if (turn !== this.turn) return { why: "nothing" };
+    if ("code" in made) this.kept = made;
+    const { say } = this;
+    const picture = "code" in made ? made.from.pictureOf(made.code, say("code.label")) : null;
+    this.paper?.replaceChildren(...(picture ? [make("figure", {}, picture, make("figcaption", {}, say("code.paper")))] : []));
+    this.drawn();
+    if (this.isWanted && "code" in made) this.show(this.onScreen(made));
+    return made;
+  }
+
+  private async made(): Promise<Made> {
+    const taken = this.taken();
+    if (!taken) return { why: "nothing" };
+    const from = await this.later.fetched();
+    if (!from) return { why: "code.late" };
+    const code = await from.codeOf(taken.plan);
+    return code === null ? { why: taken.hasLast ? "code.with_last" : "code.too_long" } : { code, from };
+  }
+
+  private onScreen({ code, from }: { code: string; from: FromCode }): HTMLElement[] {
+    const { say } = this;
+    const picture = from.pictureOf(code, say("code.label"));
+    const groups = code.match(new RegExp(`.{1,${GROUP}}`, "g")) ?? [];
+    const typed = make("p", { class: "token", dir: "ltr", translate: "no", "data-token": "" });
+    typed.append(...groups.flatMap((group) => [make("span", {}, group), " "]));
+    return [...(picture ? [make("figure", { class: "code-on-screen" }, picture, make("figcaption", {}, say("code.screen")))] : []), typed];
+  }
+
+  private show(content: readonly HTMLElement[]): void {
+    this.shown?.replaceChildren(...content);
+    this.tell("");
+    if (!this.press) return;
+    this.press.setAttribute("aria-expanded", String(this.isWanted));
+    this.press.textContent = this.say(this.isWanted ? "code.hide" : "code.show");
+  }
+
+  private tell(text: string): void {
+    for (const each of all("[data-told]")) each.textContent = text;
+    if (text) announce(text);
+  }
+}

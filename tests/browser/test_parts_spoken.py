@@ -47,6 +47,8 @@ ELSEWHERE: Final = frozenset(
     {"figure", "icon-array", "outcome", "strata", "test-result", "gallery", "workbench"}
     # The sheet before a visit: `test_prepare.py`.
     | {"preparation"}
+    # What a place says: `test_place.py`.
+    | {"local"}
 )
 SWINGS: Final = {"first": "pain", "sick": "10", "operation": "unsure", "back": "40"}
 """What the worked person answers in the trade-off step, not sure of one."""

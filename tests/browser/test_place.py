@@ -13,7 +13,8 @@ from decisionaid.disk.places import compile_place_file
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of, spaced_faults
-from tests.conftest import ROOT
+from tests.browser.spoken import spoken
+from tests.conftest import ROOT, Golden
 from tests.our_aids import KNEE, SLUGS
 
 DAY = date(2026, 11, 29)
@@ -93,6 +94,24 @@ def test_the_device_works_out_what_is_stale_and_what_is_old(town: str, visit: Vi
     on(page, "2028-05-11")
     assert ages(page, "#options") == ["Nobody has checked this for a long time. Ring first."] * 5
     assert page.locator("#options .local-mark strong").count() == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "place"),
+    [
+        ("options", f"aids/{KNEE}/#options", "#options"),
+        ("support", f"aids/{KNEE}/#questions", "#questions"),
+        ("list", "plan/near/", "main"),
+    ],
+)
+def test_what_a_place_says_is_heard_as_it_was_when_last_read(
+    name: str, address: str, place: str, town: str, visit: Visitor, golden: Golden
+) -> None:
+    seen = visit("about:blank", bypass_csp=True)
+    seen.page.clock.set_fixed_time("2027-05-11T12:00:00")
+    seen.page.goto(town + address)
+    seen.page.evaluate(OPEN)
+    golden(f"spoken/place/{name}.txt", "\n".join([*spoken(seen.page, place), ""]))
 
 
 def test_a_service_that_grows_old_is_greyed_on_the_list_and_a_wait_is_one_to_ask_for(

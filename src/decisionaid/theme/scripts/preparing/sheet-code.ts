@@ -1,22 +1,21 @@
 /** The code of what was written: on paper at the head of the sheet, and on the screen when somebody asks for it. */
+import { squareCode } from "../../components/ways/square-code.ts";
 import type { Say } from "../handover/messages.ts";
 import { all, announce, make, one } from "../page/dom.ts";
-import { Later } from "../page/later-script.ts";
-import type { FromCode } from "./prepare-code.ts";
+import { preparationCode } from "../plan/code.ts";
 import type { Taken } from "./take-along.ts";
 
-/** Milliseconds until somebody has stopped typing, and for which a print waits. */
-const [STILL_MS, WAIT_MS] = [400, 3000];
+/** Milliseconds until somebody has stopped typing. */
+const STILL_MS = 400;
 /** Characters of the code to type that stand together. */
 const GROUP = 4;
 
-type Made = { readonly code: string; readonly from: FromCode } | { readonly why: "nothing" | "code.too_long" | "code.with_last" | "code.late" };
+type Made = { readonly code: string } | { readonly why: "nothing" | "code.too_long" | "code.with_last" };
 
 export class SheetCode {
   private readonly say: Say<"prepare">;
   private readonly taken: () => Taken | null;
   private readonly drawn: () => void;
-  private readonly later = new Later<FromCode>("#third-script");
   private readonly paper = one("[data-sheet-code]");
   private readonly shown = one("[data-code-shown]");
   private readonly press = one<HTMLButtonElement>("[data-show-code]");
@@ -32,11 +31,6 @@ export class SheetCode {
     this.say = say;
     this.taken = taken;
     this.drawn = drawn;
-    this.press?.addEventListener("click", () => void this.toggle());
-  }
-
-  get isOnPaper(): boolean {
-    return this.paper?.firstChild != null;
   }
 
   /** Something was written or taken out. */
@@ -51,12 +45,12 @@ export class SheetCode {
 
   /** Before a print: the code of what stands there now. Why there is none; empty: there is one, or nothing to say. */
   async ready(): Promise<string> {
-    const late = new Promise<Made>((resolve) => setTimeout(() => resolve({ why: "code.late" }), WAIT_MS));
-    const made = await Promise.race([this.put(), late]);
+    const made = await this.put();
     return "code" in made || made.why === "nothing" ? "" : this.say(made.why);
   }
 
-  private async toggle(): Promise<void> {
+  /** Show it on the screen, or hide it. */
+  async toggle(): Promise<void> {
     this.isWanted = !this.isWanted;
     if (!this.isWanted) return this.show([]);
     const made = await this.put();
@@ -72,25 +66,23 @@ export class SheetCode {
     if (turn !== this.turn) return { why: "nothing" };
     if ("code" in made) this.kept = made;
     const { say } = this;
-    const picture = "code" in made ? made.from.pictureOf(made.code, say("code.label")) : null;
+    const picture = "code" in made ? squareCode(made.code, say("code.label")) : null;
     this.paper?.replaceChildren(...(picture ? [make("figure", {}, picture, make("figcaption", {}, say("code.paper")))] : []));
     this.drawn();
-    if (this.isWanted && "code" in made) this.show(this.onScreen(made));
+    if (this.isWanted && "code" in made) this.show(this.onScreen(made.code));
     return made;
   }
 
   private async made(): Promise<Made> {
     const taken = this.taken();
     if (!taken) return { why: "nothing" };
-    const from = await this.later.fetched();
-    if (!from) return { why: "code.late" };
-    const code = await from.codeOf(taken.plan);
-    return code === null ? { why: taken.hasLast ? "code.with_last" : "code.too_long" } : { code, from };
+    const code = await preparationCode(taken.plan);
+    return code === null ? { why: taken.hasLast ? "code.with_last" : "code.too_long" } : { code };
   }
 
-  private onScreen({ code, from }: { code: string; from: FromCode }): HTMLElement[] {
+  private onScreen(code: string): HTMLElement[] {
     const { say } = this;
-    const picture = from.pictureOf(code, say("code.label"));
+    const picture = squareCode(code, say("code.label"));
     const groups = code.match(new RegExp(`.{1,${GROUP}}`, "g")) ?? [];
     const typed = make("p", { class: "token", dir: "ltr", translate: "no", "data-token": "" });
     typed.append(...groups.flatMap((group) => [make("span", {}, group), " "]));

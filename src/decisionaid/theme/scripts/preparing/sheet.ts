@@ -13,8 +13,8 @@ import { instant, today } from "../record/today.ts";
 import { FirstTopics } from "./first-topics.ts";
 import { decoded, encoded, KEY, NOTHING, type Kept } from "./kept.ts";
 import { LastPlan } from "./last-plan.ts";
+import { LaterCode } from "./later-code.ts";
 import { layOut, print, type PaperKind } from "./on-paper.ts";
-import { SheetCode } from "./sheet-code.ts";
 import { TakeAlong, type Taken } from "./take-along.ts";
 import { putInto, valuesIn } from "./values.ts";
 
@@ -28,7 +28,7 @@ export class Sheet {
   private readonly first: FirstTopics;
   private readonly last: LastPlan;
   private readonly takeAlong: TakeAlong;
-  private readonly code: SheetCode;
+  private readonly code: LaterCode;
   private state: Kept = NOTHING;
   /** What this tab kept of a last plan that is not shown yet. */
   private waiting: string | null = null;
@@ -40,7 +40,7 @@ export class Sheet {
     this.first = new FirstTopics(form, say);
     this.last = new LastPlan(one('[data-fold="last"]', form) ?? form, say, () => this.lastChanged());
     this.takeAlong = new TakeAlong(say, () => this.taken(), () => this.handedOver());
-    this.code = new SheetCode(say, () => this.taken(), () => this.layOut());
+    this.code = new LaterCode(() => this.takeAlong.tell(say("code.late")), say, () => this.taken(), () => this.layOut());
   }
 
   start(): void {

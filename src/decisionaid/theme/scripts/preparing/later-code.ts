@@ -1,0 +1,52 @@
+/** The code of what was written, once what makes it is here: it is fetched when something is written. */
+import type { Say } from "../handover/messages.ts";
+import { one } from "../page/dom.ts";
+import { Later } from "../page/later-script.ts";
+import type { SheetCode } from "./sheet-code.ts";
+import type { Taken } from "./take-along.ts";
+
+/** Milliseconds for which a print waits. */
+const WAIT_MS = 3000;
+
+type Told = [say: Say<"prepare">, taken: () => Taken | null, drawn: () => void];
+
+/** What the third script brings. */
+export interface FromCode {
+  start(...told: Told): SheetCode;
+}
+
+export class LaterCode {
+  private readonly later = new Later<FromCode>("#third-script");
+  private readonly told: Told;
+  private code: SheetCode | null = null;
+
+  /** As for `SheetCode`; `late` says that it could not be made. */
+  constructor(late: () => void, ...told: Told) {
+    this.told = told;
+    one("[data-show-code]")?.addEventListener("click", () => void this.here().then((code) => (code ? void code.toggle() : late())));
+  }
+
+  get isOnPaper(): boolean {
+    return one("[data-sheet-code]")?.firstChild != null;
+  }
+
+  /** Something was written or taken out: the code of an earlier state is gone at once. */
+  changed(): void {
+    one("[data-sheet-code]")?.replaceChildren();
+    void this.here().then((code) => code?.changed());
+  }
+
+  /** Before a print: why there is no code of what stands there now; empty: there is one, or nothing was written. */
+  async ready(): Promise<string> {
+    const [say, taken] = this.told;
+    if (!taken()) return "";
+    const late = new Promise<string>((resolve) => setTimeout(() => resolve(say("code.late")), WAIT_MS));
+    return Promise.race([this.here().then((code) => code?.ready() ?? say("code.late")), late]);
+  }
+
+  private async here(): Promise<SheetCode | null> {
+    const from = await this.later.fetched();
+    this.code ??= from?.start(...this.told) ?? null;
+    return this.code;
+  }
+}

@@ -52,7 +52,7 @@ export function sayMayShare(open: Open, id: string, part: MayShare, may: boolean
   const asked = found?.now.asked;
   if (!found || !asked || open.visit === "") return open;
   const { may_share: all = [] } = asked;
-  if (!may && found.before?.asked?.may_share?.includes(part)) return open;
+  if (may === all.includes(part) || (!may && found.before?.asked?.may_share?.includes(part))) return open;
   const others = all.filter((each) => each !== part);
   return withEntry(open, "actions", id, { asked: { ...asked, may_share: may ? [...others, part] : others } });
 }

@@ -125,6 +125,32 @@ def test_what_is_open_leads_to_its_field_and_bars_nothing(plan: Visit) -> None:
     assert plan.page.evaluate("window.printed") == 1
 
 
+def test_what_is_hard_stands_with_the_words_beside_it(plan: Visit) -> None:
+    data = plan_data("knee-prepared")
+    said = {"words": "The bins are too heavy", "by": "me", "visit": "prep"}
+    data["needs"].append({"id": "other", "about": "other", "said": said})
+    plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    rail = plan.page.locator("[data-rail=home]")
+    expect(rail).to_contain_text("Something else: The bins are too heavy")
+    expect(rail).to_contain_text("Pain: My knee hurts on the hill and at night.")
+
+
+@pytest.mark.parametrize("who", [False, True])
+def test_why_a_visit_does_not_begin_is_seen(plan: Visit, *, who: bool) -> None:
+    page = plan.page
+    open_plan(page)
+    if who:
+        page.locator(".answer", has_text="Me").click()
+    page.locator("[data-begin]").click()
+    page.locator("[data-begin]").click()
+    said = page.locator(".plan-begin").get_by_role("alert")
+    expect(said).to_have_text(SAYS["begin.more"])
+    box = said.bounding_box()
+    assert box is not None
+    assert box["height"] > 10
+    assert plan.complaints == []
+
+
 def test_an_own_goal_is_written_without_a_file(plan: Visit) -> None:
     page = plan.page
     page.locator("[data-new]").click()

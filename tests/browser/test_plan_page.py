@@ -512,6 +512,34 @@ def test_the_copy_is_one_sheet_and_large_print_two(plan: Visit) -> None:
     assert len(sheets_of(plan).pages) == 2
 
 
+@pytest.mark.parametrize("address", ["plan/", "plan/prepare/"])
+def test_what_is_not_copied_stands_marked_across_the_page(
+    site: Site, visit: Visitor, address: str
+) -> None:
+    page = visit(f"{site.address}{address}", width=1280).page
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    if address == "plan/":
+        open_plan(page, "knee-agreed")
+        page.locator("#part-copy").click()
+    else:
+        page.locator("[name=matters]").fill("My garden")
+    page.get_by_role("button", name=re.compile("^Copy (for the record|as text)$")).first.click()
+    field = page.locator(".to-copy")
+    expect(field).to_be_focused()
+    wide = "(each) => each.getBoundingClientRect().width / each.parentElement.getBoundingClientRect().width"
+    assert field.evaluate(wide) > 0.9
+
+
+def test_large_print_tells_an_answer_from_its_head(plan: Visit) -> None:
+    open_plan(plan.page, "knee-agreed")
+    plan.page.locator("#part-copy").click()
+    plan.page.locator("[data-print-large]").click()
+    plan.page.emulate_media(media="print")
+    bold = "(each) => [getComputedStyle(each).fontWeight, getComputedStyle(each, '::before').fontWeight]"
+    answer, head = plan.page.locator(".copy td[data-head=Who]").first.evaluate(bold)
+    assert int(answer) > int(head)
+
+
 def test_text_and_calendar_are_those_of_the_plan(site: Site, visit: Visitor) -> None:
     seen = visit(
         f"{site.address}plan/", width=1280, permissions=["clipboard-read", "clipboard-write"]

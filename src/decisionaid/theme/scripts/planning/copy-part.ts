@@ -6,13 +6,14 @@ import { tools } from "./block-review.ts";
 import { copyCode } from "./copy-code.ts";
 import { copySheet } from "./copy-sheet.ts";
 import type { Desk } from "./desk.ts";
+import { formsFold } from "./forms.ts";
 
 /** Until the browser has taken a file; after that no copy of it stays in the page. */
 export const TAKEN_MS = 10_000;
 
 export function copyPart(desk: Desk): HTMLElement {
   const { say } = desk;
-  return make("div", { class: "plan-copy" }, make("h2", { class: "visually-hidden" }, say("part.copy")), tools(desk), calendarTool(desk), copySheet(desk, copyCode(desk)));
+  return make("div", { class: "plan-copy" }, make("h2", { class: "visually-hidden" }, say("part.copy")), tools(desk), calendarTool(desk), ...formsFold(desk), copySheet(desk, copyCode(desk)));
 }
 
 /** Entries for a calendar, without the person's own words unless they tick that. */

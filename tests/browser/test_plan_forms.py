@@ -61,6 +61,7 @@ def test_a_made_up_plan_is_not_saved_for_another_system(plan: Visit) -> None:
     page.locator(f"{FOLD} summary").click()
     expect(page.locator(FOLD)).to_contain_text("A made-up plan is not saved as FHIR or PRSB")
     expect(page.locator(f"{FOLD} button")).to_have_count(0)
+    expect(page.locator("[data-calendar]")).to_have_count(0)
 
 
 def test_where_the_script_cannot_be_loaded_it_is_said_and_can_be_asked_again(plan: Visit) -> None:

@@ -12,6 +12,7 @@
  *   scripts/incoming/code-pictures.ts, which that one and the page of a plan fetch for a picture of a code -> code-pictures.js
  *   scripts/preparing/prepare-code.ts, which the sheet before a visit fetches when something is written -> prepare-code.js
  *   scripts/clinician/clinician-forms.ts, which that one fetches for a file for another system -> clinician-forms.js
+ *   scripts/planning/plan-forms.ts, which the page of a plan fetches for the same -> plan-forms.js
  *   scripts/patient/aid.ts and the same with fewer components -> aid.js, aid-groups.js, aid-plain.js
  *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
  *   scripts/patient/aid-trade-off.ts, which the second fetches when the trade-off step is opened -> aid-trade-off.js
@@ -40,7 +41,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */

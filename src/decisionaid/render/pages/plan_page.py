@@ -31,6 +31,7 @@ def render_plan_page(
         "plan_words": PLAN_WORDS,
         "second": "plan-more",
         "third": "code-pictures",
+        "fourth": "plan-forms",
         "messages": messages_block("plan", words_in(site.language)),
     }
     return laid_out("layout/plan.html", frame(None, site) | context)

@@ -1,23 +1,26 @@
 /** The part for the person: their copy as it is printed, and what can be taken along beside it. */
 import { calendarOf } from "../plan/calendar.ts";
+import { isMadeUp } from "../plan/made-up.ts";
 import { announce, button, make, one } from "../page/dom.ts";
 import { offer } from "../page/downloads.ts";
 import { tools } from "./block-review.ts";
 import { copyCode } from "./copy-code.ts";
 import { copySheet } from "./copy-sheet.ts";
 import type { Desk } from "./desk.ts";
+import { formsFold } from "./forms.ts";
 
 /** Until the browser has taken a file; after that no copy of it stays in the page. */
 export const TAKEN_MS = 10_000;
 
 export function copyPart(desk: Desk): HTMLElement {
   const { say } = desk;
-  return make("div", { class: "plan-copy" }, make("h2", { class: "visually-hidden" }, say("part.copy")), tools(desk), calendarTool(desk), copySheet(desk, copyCode(desk)));
+  return make("div", { class: "plan-copy" }, make("h2", { class: "visually-hidden" }, say("part.copy")), tools(desk), ...calendarTool(desk), ...formsFold(desk), copySheet(desk, copyCode(desk)));
 }
 
-/** Entries for a calendar, without the person's own words unless they tick that. */
-function calendarTool(desk: Desk): HTMLElement {
+/** Entries for a calendar, without the person's own words unless they tick that; of a made-up plan nobody has any. */
+function calendarTool(desk: Desk): HTMLElement[] {
   const { say } = desk;
+  if (isMadeUp(desk.open.plan)) return [];
   const words = make("input", { type: "checkbox", id: "calendar-words" });
   const press = button(say("tools.calendar"), { class: "button secondary", "data-calendar": "" }, () => {
     const text = calendarOf(desk.open.plan, words.checked);
@@ -28,10 +31,10 @@ function calendarTool(desk: Desk): HTMLElement {
     one("#calendar-words")?.focus();
   });
   const hasDay = calendarOf(desk.open.plan).includes("BEGIN:VEVENT");
-  return make(
+  return [make(
     "div",
     { class: "plan-calendar" },
     hasDay ? make("p", { class: "hint" }, say("tools.calendar_hint")) : make("p", { class: "hint" }, say("tools.calendar_none")),
     ...(hasDay ? [make("p", { class: "plan-tools" }, make("label", { class: "answer" }, words, make("span", {}, say("tools.calendar_words"))), " ", press)] : []),
-  );
+  )];
 }

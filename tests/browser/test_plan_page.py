@@ -125,6 +125,32 @@ def test_what_is_open_leads_to_its_field_and_bars_nothing(plan: Visit) -> None:
     assert plan.page.evaluate("window.printed") == 1
 
 
+def test_what_is_hard_stands_with_the_words_beside_it(plan: Visit) -> None:
+    data = plan_data("knee-prepared")
+    said = {"words": "The bins are too heavy", "by": "me", "visit": "prep"}
+    data["needs"].append({"id": "other", "about": "other", "said": said})
+    plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    rail = plan.page.locator("[data-rail=home]")
+    expect(rail).to_contain_text("Something else: The bins are too heavy")
+    expect(rail).to_contain_text("Pain: My knee hurts on the hill and at night.")
+
+
+@pytest.mark.parametrize("who", [False, True])
+def test_why_a_visit_does_not_begin_is_seen(plan: Visit, *, who: bool) -> None:
+    page = plan.page
+    open_plan(page)
+    if who:
+        page.locator(".answer", has_text="Me").click()
+    page.locator("[data-begin]").click()
+    page.locator("[data-begin]").click()
+    said = page.locator(".plan-begin").get_by_role("alert")
+    expect(said).to_have_text(SAYS["begin.more"])
+    box = said.bounding_box()
+    assert box is not None
+    assert box["height"] > 10
+    assert plan.complaints == []
+
+
 def test_an_own_goal_is_written_without_a_file(plan: Visit) -> None:
     page = plan.page
     page.locator("[data-new]").click()
@@ -484,6 +510,34 @@ def test_the_copy_is_one_sheet_and_large_print_two(plan: Visit) -> None:
     assert "Still open" not in words
     plan.page.locator("[data-print-large]").click()
     assert len(sheets_of(plan).pages) == 2
+
+
+@pytest.mark.parametrize("address", ["plan/", "plan/prepare/"])
+def test_what_is_not_copied_stands_marked_across_the_page(
+    site: Site, visit: Visitor, address: str
+) -> None:
+    page = visit(f"{site.address}{address}", width=1280).page
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    if address == "plan/":
+        open_plan(page, "knee-agreed")
+        page.locator("#part-copy").click()
+    else:
+        page.locator("[name=matters]").fill("My garden")
+    page.get_by_role("button", name=re.compile("^Copy (for the record|as text)$")).first.click()
+    field = page.locator(".to-copy")
+    expect(field).to_be_focused()
+    wide = "(each) => each.getBoundingClientRect().width / each.parentElement.getBoundingClientRect().width"
+    assert field.evaluate(wide) > 0.9
+
+
+def test_large_print_tells_an_answer_from_its_head(plan: Visit) -> None:
+    open_plan(plan.page, "knee-agreed")
+    plan.page.locator("#part-copy").click()
+    plan.page.locator("[data-print-large]").click()
+    plan.page.emulate_media(media="print")
+    bold = "(each) => [getComputedStyle(each).fontWeight, getComputedStyle(each, '::before').fontWeight]"
+    answer, head = plan.page.locator(".copy td[data-head=Who]").first.evaluate(bold)
+    assert int(answer) > int(head)
 
 
 def test_text_and_calendar_are_those_of_the_plan(site: Site, visit: Visitor) -> None:

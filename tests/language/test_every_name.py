@@ -13,6 +13,7 @@ import pytest
 from decisionaid.language import words_in
 from decisionaid.language.patterns import places_of
 from decisionaid.render.words.for_scripts import PAGES, Page, messages_for
+from tests.english import say, script_texts
 from tests.language.asked_for import (
     Asked,
     asked_by_code,
@@ -90,3 +91,12 @@ def test_each_message_is_given_the_very_values_that_it_asks_for() -> None:
         if each.name.fullmatch(name) and each.places != places_of(pattern)
     }
     assert wrong == {}
+
+
+def test_what_is_hard_has_one_name_on_the_sheet_and_in_the_plan() -> None:
+    plan = script_texts("plan")
+    needs = {key.removeprefix("need.") for key in plan if key.startswith("need.")}
+    assert len(needs) > 10
+    assert {need: plan[f"need.{need}"] for need in needs} == {
+        need: say(f"prepare_need_{need}") for need in needs
+    }

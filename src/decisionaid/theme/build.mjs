@@ -54,17 +54,17 @@ const SHEETS = {
   "evidence.css": { layer: "components", files: ["./components/provenance/evidence.css"] },
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css", "./styles/desk.css"] },
-  "plan.css": { layer: "components", files: ["./styles/plan.css", "./styles/plan-money.css", "./components/ways/square-code.css"] },
+  "plan.css": { layer: "components", files: ["./styles/plan.css", "./styles/plan-money.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
-  "prepare.css": { layer: "prepare", files: ["./styles/prepare.css", "./components/ways/square-code.css"] },
+  "prepare.css": { layer: "prepare", files: ["./styles/prepare.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
   "local.css": { layer: "components", files: ["./components/local/style.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },
 };
 /** What the ways to hand over look like, and the sheet that they show: no page pays for it before it is wanted. */
-const WAYS = ["./components/clinician-sheet/style.css", "./components/ways/style.css", "./components/ways/square-code.css"];
+const WAYS = ["./components/clinician-sheet/style.css", "./components/ways/style.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"];
 /** In the gallery a class stands for what a browser would have to be set to. */
 const LOOKS = { print: ".as-on-paper", "(forced-colors: active)": ".in-forced-colours" };
 

@@ -1,10 +1,10 @@
 /** Who is here, and who types: asked at the beginning of a visit, and nothing is ticked before. */
 import type { Person, Visit } from "../../generated/plan.ts";
 import { addPerson, changeVisit, openVisit, personAs } from "../plan/open-plan.ts";
-import { announce, button, make } from "../page/dom.ts";
+import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
 import { taken, watchDraft } from "./drafts.ts";
-import { noRoom, peopleChoices, select, ticks } from "./fields.ts";
+import { noRoom, peopleChoices, sayBeside, select, ticks } from "./fields.ts";
 import type { Here } from "./here.ts";
 
 const ROLES = ["clinician", "carer", "speaks_for_me", "link_worker", "care_coordinator", "other"] as const;
@@ -29,7 +29,7 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
   });
   const begin = button(say(isOpen ? "begin.change" : `begin.${kind}`), { class: "button", "data-begin": "" }, () => {
     if (here.there.length === 0 || !here.there.includes(here.typedBy)) {
-      announce(say("begin.more"));
+      sayBeside(begin.parentElement ?? begin, say("begin.more"));
       return document.getElementById(here.there.length === 0 ? "here" : "here-typed")?.focus();
     }
     const visit = { there: [...here.there], typed_by: here.typedBy, kind: kindOf(desk, here, kind) };

@@ -56,8 +56,13 @@ export function addField(desk: Desk, { id, label, hint, add, close }: { id: stri
 
 /** Say beside what was pressed that the plan has no room for it. */
 export function noRoom({ say }: Desk, beside: HTMLElement): void {
+  sayBeside(beside, say("note.full_entry"));
+}
+
+/** Say, to be seen and heard, why a press did nothing. */
+export function sayBeside(beside: HTMLElement, words: string): void {
   one(".plan-full")?.remove();
-  beside.after(make("p", { class: "note plan-full", role: "alert" }, say("note.full_entry")));
+  beside.after(make("p", { class: "note plan-full", role: "alert" }, words));
 }
 
 export interface Choice {

@@ -1,5 +1,5 @@
 /** Beside the blocks: what is still open, each with a way to its field, and what was said at home. */
-import type { Plan } from "../../generated/plan.ts";
+import type { Need, Plan } from "../../generated/plan.ts";
 import { namesOf } from "../handover/named.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import { type Pointer, pointersOf } from "../plan/pointers.ts";
@@ -63,8 +63,8 @@ export function homeBox(desk: Desk): HTMLElement {
   const needs = plan.needs ?? [];
   const first = needs.filter((each) => each.first);
   const parts = [
-    ...part(say("home.first"), first.map(({ about }) => say(`need.${about}`))),
-    ...part(say("home.hard"), needs.filter((each) => !each.first).map(({ about }) => say(`need.${about}`))),
+    ...hard(desk, say("home.first"), first),
+    ...hard(desk, say("home.hard"), needs.filter((each) => !each.first)),
     ...part(say("home.well"), saidThere(plan.going_well)),
     ...part(say("home.asks"), saidThere(plan.questions)),
     ...desk.home.flatMap((each) => ofRecord(desk, each)),
@@ -77,6 +77,12 @@ export function homeBox(desk: Desk): HTMLElement {
 
 function part(title: string, lines: readonly string[]): HTMLElement[] {
   return lines.length === 0 ? [] : [make("dt", {}, title), ...lines.map((text) => make("dd", {}, own(text)))];
+}
+
+/** "Something else" says nothing without what was written beside it. */
+function hard({ say }: Desk, title: string, needs: readonly Need[]): HTMLElement[] {
+  const lines = needs.map(({ about, said }) => make("dd", {}, say(`need.${about}`), ...(said ? [": ", own(said.words)] : [])));
+  return lines.length === 0 ? [] : [make("dt", {}, title), ...lines];
 }
 
 /** What a record says beside what the plan took over: it is the person's, and stands in no plan. */

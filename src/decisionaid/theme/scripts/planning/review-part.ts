@@ -121,7 +121,7 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
   return make(
     "div",
     { class: "plan-row look-row", role: "group", "aria-label": action.said.words },
-    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(action.said.words)), make("p", { class: "plan-about" }, own(about))),
+    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(action.said.words)), ...(about === "" ? [] : [make("p", { class: "plan-about" }, own(about))])),
     select({
       id: `f-look-${action.id}`, label: say("look.stands"), none: say("look.stands_none"), chosen: now?.status ?? "",
       choices: states.map((value) => ({ value, words: say(`status.${value}`) })),

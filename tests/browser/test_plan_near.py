@@ -218,7 +218,7 @@ def test_a_request_goes_to_a_link_worker_and_comes_back_into_the_plan(
     expect(page.locator("[data-rail=open]")).to_contain_text("Come along the first time")
     made = read(saved(page)).plan
     assert stage_of(made) == "draft"
-    asked = next(each for each in made.actions if each.asked)
+    asked = next(each for each in made.actions if each.said.words == ASKS)
     assert asked.asked is not None
     assert asked.asked.reason is not None
     assert asked.asked.may_share == ("reason", "contact")

@@ -320,7 +320,7 @@ def test_what_is_open_in_the_money_leads_to_its_field(money: Visit) -> None:
     for words, target in (
         ("more than the amount", "f-money-amount"),
         ("nobody signed", "f-money-signed"),
-        ("no review", "f-money-review"),
+        ("budget has no review", "f-money-review"),
     ):
         page.locator("#money-fold").click()
         page.locator("[data-rail=open] button", has_text=words).click()

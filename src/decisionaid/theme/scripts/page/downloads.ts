@@ -11,3 +11,12 @@ export function offer(name: string, text: string, type = "text/html"): string {
   link.remove();
   return address;
 }
+
+/** Until the browser has taken a file; after that no copy of it stays in the page. */
+const TAKEN_MS = 10_000;
+
+/** Offer a file, and let go of it once it is taken. */
+export function offerOnce(name: string, text: string, type?: string): void {
+  const address = offer(name, text, type);
+  setTimeout(() => URL.revokeObjectURL(address), TAKEN_MS);
+}

@@ -2,15 +2,12 @@
 import { calendarOf } from "../plan/calendar.ts";
 import { isMadeUp } from "../plan/made-up.ts";
 import { announce, button, make, one } from "../page/dom.ts";
-import { offer } from "../page/downloads.ts";
+import { offerOnce } from "../page/downloads.ts";
 import { tools } from "./block-review.ts";
 import { copyCode } from "./copy-code.ts";
 import { copySheet } from "./copy-sheet.ts";
 import type { Desk } from "./desk.ts";
 import { formsFold } from "./forms.ts";
-
-/** Until the browser has taken a file; after that no copy of it stays in the page. */
-export const TAKEN_MS = 10_000;
 
 export function copyPart(desk: Desk): HTMLElement {
   const { say } = desk;
@@ -25,8 +22,7 @@ function calendarTool(desk: Desk): HTMLElement[] {
   const press = button(say("tools.calendar"), { class: "button secondary", "data-calendar": "" }, () => {
     const text = calendarOf(desk.open.plan, words.checked);
     if (!text.includes("BEGIN:VEVENT")) return announce(say("tools.calendar_none"));
-    const address = offer("my-plan.ics", text, "text/calendar");
-    setTimeout(() => URL.revokeObjectURL(address), TAKEN_MS);
+    offerOnce("my-plan.ics", text, "text/calendar");
     announce(say("tools.saved"));
     one("#calendar-words")?.focus();
   });

@@ -3,7 +3,7 @@ import type { Plan } from "../../generated/plan.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import { copied } from "../page/copy.ts";
 import { all, announce, focusOn, one } from "../page/dom.ts";
-import { offer } from "../page/downloads.ts";
+import { offerOnce } from "../page/downloads.ts";
 import { noteCopy } from "../plan/edits.ts";
 import { newPlan, type Open, openedPlan, saved, standing } from "../plan/open-plan.ts";
 import { followingPlan } from "../plan/following.ts";
@@ -12,7 +12,6 @@ import { fromPaper, type PlanShort } from "../plan/short.ts";
 import { planRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
-import { TAKEN_MS } from "./copy-part.ts";
 import { draftsIn, putDraft } from "./drafts.ts";
 import type { Page, Part, PlanAid, PlanSay } from "./desk.ts";
 import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
@@ -219,8 +218,7 @@ export class Table implements Page {
 
   give(name: string, text: string, all?: Open): void {
     if (all) this.stand(all);
-    const address = offer(name, text, "text/html");
-    setTimeout(() => URL.revokeObjectURL(address), TAKEN_MS);
+    offerOnce(name, text);
     announce(this.say("tools.saved"));
   }
 

@@ -158,6 +158,9 @@ def test_an_own_goal_is_written_without_a_file(plan: Visit) -> None:
     page.locator(".answer", has_text="Me").click()
     page.locator("#here-typed").select_option(label="Me")
     page.locator("[data-begin]").click()
+    # Alone nothing is pointed at, so nothing is said to be done either.
+    expect(page.locator("[data-block=goal]")).to_be_visible()
+    expect(page.locator("[data-rail=open]")).to_have_count(0)
     page.locator("#f-matters").fill("My garden")
     page.locator("#f-goal-new").fill("Dig the beds again")
     page.locator("[data-block=goal] .plan-add button").click()

@@ -1,6 +1,6 @@
 /** What is to be seen of the plan: its parts, one of which is open, and what stands beside it. */
 import { button, make, one } from "../page/dom.ts";
-import { stageOf } from "../plan/standing.ts";
+import { stageOf, wasMetWithSomebody } from "../plan/standing.ts";
 import { beginBox } from "./begin.ts";
 import { actionsBlock } from "./block-actions.ts";
 import { decidedBlock } from "./block-decided.ts";
@@ -60,11 +60,16 @@ function visitPart(table: Page): HTMLElement[] {
   return [mattersBlock(table), decidedBlock(table), goalBlock(table), actionsBlock(table), worseBlock(table), reviewBlock(table, say("review"), 6), agreedBox(table, say("agreed")), folds(table)];
 }
 
+/** Before anybody was met nothing is pointed at, and "nothing is open" would read as all done. */
+function openBoxes(table: Page): HTMLElement[] {
+  return table.open.visit !== "" && wasMetWithSomebody(table.open.plan) ? [openBox(table)] : [];
+}
+
 /** Beside the blocks where there is room, and above them as folds where there is none. */
 export function railsOf(table: Page): HTMLElement[] {
   const isWide = window.matchMedia("(min-width: 64rem)").matches;
   // What is open in a plan nobody can tell from its paper.
-  const ofPlan = (): HTMLElement[] => (table.paper ? [] : [...(table.open.visit === "" ? [] : [openBox(table)]), homeBox(table)]);
+  const ofPlan = (): HTMLElement[] => (table.paper ? [] : [...openBoxes(table), homeBox(table)]);
   const boxes = table.nearby.request ? [seenBox(table)] : ofPlan();
   for (const box of boxes) {
     const name = `rail-${box.dataset["rail"]}`;

@@ -21,7 +21,8 @@ export function formsElement({ opened, isMadeUp }: Patient, say: Say<"clinician"
     name: nameOf(record, form),
     text: `${writer[form](record, writtenOnDay(known, today()))}\n`,
   });
-  const content = otherSystems({ say, isMadeUp, writers, written, tools: "record-tools" });
+  const tools = (...buttons: (HTMLElement | string)[]): HTMLElement => make("p", { class: "record-tools" }, ...buttons);
+  const content = otherSystems({ say, isMadeUp, writers, written, tools });
   return make("details", { class: "sheet-fold alone off-paper", "data-part": "forms" }, ...content);
 }
 

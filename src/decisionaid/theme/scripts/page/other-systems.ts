@@ -14,8 +14,8 @@ export interface OtherSystems<Writers> {
   writers: Later<Writers>;
   /** The name of a file, and what stands in it. */
   written: (writers: Writers, form: Form) => { name: string; text: string };
-  /** Class of the line of buttons. */
-  tools: string;
+  /** A line of buttons. */
+  tools: (...buttons: (HTMLElement | string)[]) => HTMLElement;
 }
 
 /** What stands in a fold "Other systems": its name, and a button for each form. */
@@ -37,5 +37,5 @@ export function otherSystems<Writers>({ say, isMadeUp, writers, written, tools }
     tell(say("forms.saved"));
   };
   const buttons = FORMS.flatMap((form) => [button(say(`forms.${form}`), { class: "button secondary", "data-form": form }, () => void save(form)), " "]);
-  return [name, make("p", { class: "hint" }, say("forms.hint")), make("p", { class: tools }, ...buttons, said)];
+  return [name, make("p", { class: "hint" }, say("forms.hint")), tools(...buttons, said)];
 }

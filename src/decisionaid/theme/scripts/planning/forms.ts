@@ -18,6 +18,7 @@ export function formsFold(desk: Desk): HTMLElement[] {
     const { plan } = desk.open;
     return { name: `my-plan-${desk.today}-${plan.id.slice(0, 8)}-${form}.json`, text: `${writer[form](plan)}\n` };
   };
-  const content = otherSystems({ say: desk.say, isMadeUp: isMadeUp(desk.open.plan), writers, written, tools: "plan-tools" });
+  const tools = (...buttons: (HTMLElement | string)[]): HTMLElement => make("p", { class: "plan-tools" }, ...buttons);
+  const content = otherSystems({ say: desk.say, isMadeUp: isMadeUp(desk.open.plan), writers, written, tools });
   return [make("details", { class: "more", "data-forms": "" }, ...content)];
 }

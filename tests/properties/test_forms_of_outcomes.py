@@ -190,7 +190,9 @@ def test_the_mixtures_hold_every_field_and_every_mark_in_tables() -> None:
             elif line.startswith("| Outcome"):
                 marks.update(re.findall(r"[{ ](\.[a-z]+|[a-z-]+=)", line.split("}")[0]))
 
-    settings(max_examples=150, derandomize=True, phases=(Phase.generate,))(given(mixtures())(gather))()
+    settings(max_examples=150, derandomize=True, phases=(Phase.generate,))(
+        given(mixtures())(gather)
+    )()
     assert {each.casefold() for each in FIELDS} <= heads
     assert {".good", ".bad", ".neutral", *MARKS, "series=", "stratum="} <= marks
 

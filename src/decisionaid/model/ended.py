@@ -14,7 +14,7 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
 from decisionaid.model.figure import OutOfDate
 from decisionaid.model.outcome import Cell, Outcome
-from decisionaid.model.prose import ListItem, Paragraph, inlines_of, plain_text
+from decisionaid.model.prose import FIGURE_NAME, ListItem, Paragraph, inlines_of, plain_text
 from decisionaid.model.sections import (
     CellWords,
     CompareRow,
@@ -131,5 +131,5 @@ def _says_figure(item: Item) -> bool:
 
 def _has_figure(words: str, *, sourced: bool) -> bool:
     # The names of figures hold digits, and become words that say the figure is out of date.
-    words = re.sub(r"\[\[[^\]]*\]\]", "", words)
+    words = FIGURE_NAME.sub("", words)
     return bool(_DIGIT.search(words) if sourced else _FIGURE.search(words))

@@ -8,7 +8,6 @@ themselves in a browser (``tests/browser/test_path_length.py``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
@@ -19,7 +18,7 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.grid import GridRow, grid_rows
 from decisionaid.model.outcome import Outcome
-from decisionaid.model.prose import Prose, inlines_of, plain_text
+from decisionaid.model.prose import FIGURE_NAME, Prose, inlines_of, plain_text
 from decisionaid.model.sections import (
     BalanceQuestion,
     ImportanceQuestion,
@@ -141,7 +140,6 @@ _A_FIGURE: Final = 22
 """Words in sight of one option's figure: its name, both frames, the range."""
 _A_SENTENCE: Final = 28
 """Words in the place of a figure's name in prose: who, when, both frames, the range."""
-_FIGURE_NAME: Final = re.compile(r"\[\[[^\]]*\]\]")
 _AN_OUTCOME: Final = 36
 """Words about an outcome's figures: when and in whom, how sure, what was compared."""
 _OF_A_SECTION: Final = 2
@@ -268,5 +266,5 @@ def _said(*texts: str | None) -> int:
 
 def _of(*prose: Prose) -> int:
     texts = [plain_text(each) for part in prose for each in inlines_of(part)]
-    figures = sum(len(_FIGURE_NAME.findall(text)) for text in texts)
-    return _said(*(_FIGURE_NAME.sub(" ", text) for text in texts)) + figures * _A_SENTENCE
+    figures = sum(len(FIGURE_NAME.findall(text)) for text in texts)
+    return _said(*(FIGURE_NAME.sub(" ", text) for text in texts)) + figures * _A_SENTENCE

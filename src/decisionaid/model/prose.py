@@ -6,13 +6,17 @@ so nothing an author wrote can be dropped on the way to the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from decisionaid.model.base import Part
 from decisionaid.model.figure import OutOfDate
+
+FIGURE_NAME: Final = re.compile(r"\[\[([^\[\]/\n]{1,80})/([^\[\]/\n]{1,80})\]\]")
+"""A figure's name as it is written, of bounded length: a text of brackets alone takes no time."""
 
 
 class Text(Part):

@@ -5,14 +5,13 @@ Layer 2.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.base import Part
 from decisionaid.model.figure import InWords
 from decisionaid.model.outcome import Cell, Outcome
-from decisionaid.model.prose import ListItem, Paragraph, plain_text
+from decisionaid.model.prose import FIGURE_NAME, ListItem, Paragraph, plain_text
 from decisionaid.model.sections import (
     CellWords,
     CompareRow,
@@ -29,7 +28,6 @@ from decisionaid.text import Path
 _SPEAKING = frozenset({Paragraph, CellWords, Item, ExampleGoal, ExampleAction, Outcome})
 _SOURCED = frozenset({Paragraph, ListItem, Item, CompareRow, NotOffered})
 
-_NAMED = re.compile(r"\[\[[^\]]*\]\]")
 MAX_SEARCHED = 20_000
 """Characters of one paragraph that are searched; the reader refuses longer ones long before."""
 
@@ -77,12 +75,12 @@ def _words_below(
 
 def without_names(words: str) -> str:
     """Return words without the figures that are named in them."""
-    return _NAMED.sub("", words[:MAX_SEARCHED])
+    return FIGURE_NAME.sub("", words[:MAX_SEARCHED])
 
 
 def names_a_figure(words: str) -> bool:
     """Tell whether words name a figure, which the page then says in full."""
-    return _NAMED.search(words) is not None
+    return FIGURE_NAME.search(words) is not None
 
 
 def spoken(aid: Aid) -> tuple[tuple[Path, str, bool], ...]:

@@ -14,6 +14,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from decisionaid.model.prose import FIGURE_NAME
+
 MAX_NESTING = 60
 """Levels that the parser follows; it gives back nothing of what lies deeper."""
 
@@ -23,7 +25,6 @@ _STARTS = r"[^\s#>\-*+_=~`<|0-9]"
 _QUIET = re.compile(_STARTS)
 _FLAT_ITEM = re.compile(f"- {_STARTS}")
 _FLAT_HEADING = re.compile(r"(#{1,3}) ([^\s#](?:[^\n]*[^\s#])?)[ ]*$", re.MULTILINE)
-FIGURE_NAME = re.compile(r"\[\[([^\[\]/\n]{1,80})/([^\[\]/\n]{1,80})\]\]")
 
 
 def _rows(state: StateBlock, start: int, end: int, silent: bool) -> bool:

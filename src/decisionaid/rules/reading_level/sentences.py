@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from decisionaid.model.prose import FIGURE_NAME
 from decisionaid.rules.reading_level.patient_text import Form, Stretch
 from decisionaid.text import Path
 
@@ -21,7 +22,6 @@ LONG_SENTENCE = 20
 WHOLE_FROM = 6
 """Words from which a list item or an aside without a stop counts as a sentence."""
 
-_FIGURE = re.compile(r"\[\[[^\[\]]{1,140}\]\]")
 _JOINED = re.compile(r"[/–—…]|\.{2,}")
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
 _SHORTENED = re.compile(r"(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e|vs|approx|Fig)\.\s*$")
@@ -77,7 +77,7 @@ def _has_address(text: str) -> bool:
 
 def without_figures(text: str) -> str:
     """Return a text without the names of figures, whose words are ours and not the author's."""
-    return _FIGURE.sub("", text) if "[[" in text else text
+    return FIGURE_NAME.sub("", text) if "[[" in text else text
 
 
 def parts_of(text: str) -> list[str]:

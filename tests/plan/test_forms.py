@@ -8,6 +8,7 @@ from typing import Any
 import icalendar
 import pytest
 
+from decisionaid.model.made_up import is_made_up
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.calendar import calendar_of
 from decisionaid.plan.made_up import made_up_without_aid
@@ -18,6 +19,7 @@ from decisionaid.plan.written import plan_data as data_of
 from decisionaid.plan.written import plan_text
 from tests.conftest import Golden
 from tests.in_node import made_in_node
+from tests.of_nobody import MARK, plan_of_nobody
 from tests.plan.made import random_plan
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 
@@ -52,9 +54,10 @@ NEVER_SAID = (
 
 def made_plans(many: int) -> list[Plan]:
     rng = Random(22)  # noqa: S311
-    nobodys = [each.plan for each in made_up_without_aid()]
+    sound = [plan_named(name) for name in SOUND]
+    nobodys = [each.plan for each in made_up_without_aid()] + [*map(plan_of_nobody, sound)]
     return [
-        *(plan_named(name) for name in SOUND),
+        *sound,
         *nobodys,
         *(random_plan(rng) for _ in range(many)),
     ]
@@ -172,10 +175,9 @@ def test_a_calendar_has_the_persons_own_days_and_their_words_only_when_asked() -
         uids = {f"{plan.id}-a-{each.id}@decisionaid.invalid" for each in own}
         events = events_in(text)
         assert {each["uid"] for each in events} <= uids | {f"{plan.id}-review@decisionaid.invalid"}
-        assert {each["summary"] for each in events} <= {
-            "My plan: something I said I would do",
-            "Review of my plan",
-        }
+        said = ["My plan: something I said I would do", "Review of my plan"]
+        mark = f"{MARK} " if is_made_up(plan) else ""
+        assert {each["summary"] for each in events} <= {f"{mark}{each}" for each in said}
         assert all(len(each.encode()) <= 75 for each in text.split("\r\n"))
         assert "ATTENDEE" not in text
         assert "ORGANIZER" not in text

@@ -53,6 +53,7 @@ plan-fault-locked = It is still locked. Open it again to give the passphrase.
 plan-fault-late = A part of this page could not be loaded. Load the page anew.
 plan-fault-several = Only the first { $n } were opened. Open the others after them.
 plan-fault-made_up = A made-up plan is open. Clear it first: nobody’s answers are put into it.
+plan-fault-made_up_record = These are made-up answers to practise with. They are put into no plan.
 plan-fault-no_room = There is no more room in this plan for it.
 plan-note-left = These parts of the file were not recognised and were left out: { $parts }
 plan-note-altered = Something in this file was changed or lost on the way. Look at it together before you use it.

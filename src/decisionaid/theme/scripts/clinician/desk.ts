@@ -2,6 +2,7 @@
 import type { Say } from "../handover/messages.ts";
 import { all, announce, focusOn, make, one } from "../page/dom.ts";
 import type { Later } from "../page/later-script.ts";
+import { isMadeUp } from "../record/made-up.ts";
 import { labelElement } from "./label.ts";
 import type { OpenDesk } from "../incoming/pictures.ts";
 import type { FromMore } from "./more.ts";
@@ -107,14 +108,14 @@ export class Desk implements OpenDesk {
     return patient ? [patient] : [];
   }
 
-  private patientOf(opened: Patient["opened"], { way, isMadeUp = false }: Incoming): Patient | null {
-    const same = this.patients.same(opened, isMadeUp);
+  private patientOf(opened: Patient["opened"], { way }: Incoming): Patient | null {
+    const same = this.patients.same(opened);
     if (same) return same;
     if (this.patients.isFull) {
       this.tell(this.say("fault.file", { way }), this.say("fault.full"));
       return null;
     }
-    const patient = { opened, way, at: new Date(), isMadeUp, label: "" };
+    const patient = { opened, way, at: new Date(), isMadeUp: isMadeUp(opened.record), label: "" };
     this.patients.add(patient);
     return patient;
   }

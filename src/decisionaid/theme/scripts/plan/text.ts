@@ -3,8 +3,8 @@ import type { Action, Budget, Decision, Goal, IfWorse, Plan, Review, Said, When 
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
+import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
-import { isMadeUp } from "./made-up.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inPounds, spent } from "./money.ts";
 import { lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
@@ -68,7 +68,8 @@ class Text {
   private head(): string {
     const { id, rev = 1, updated } = this.plan;
     const on = lastVisit(this.plan)?.on ?? updated.slice(0, 10);
-    return fill(ours.head, { made_up: isMadeUp(this.plan) ? ours.made_up : "", day: day(on), stage: ours.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev });
+    const head = fill(ours.head, { day: day(on), stage: ours.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev });
+    return marked(this.plan, head);
   }
 
   private matters(): string[] {

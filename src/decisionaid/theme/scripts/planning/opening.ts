@@ -7,11 +7,11 @@ import type { OpenDesk } from "../incoming/pictures.ts";
 import type { Incoming } from "../incoming/way.ts";
 import { announce, button, make } from "../page/dom.ts";
 import { knowsRecord, withRecord } from "../plan/from-record.ts";
-import { isMadeUp } from "../plan/made-up.ts";
 import { merged } from "../plan/merging.ts";
 import { addedBy } from "../plan/request-here.ts";
 import type { PlanRead, PlanRefused } from "../plan/reading.ts";
 import type { PlanShort } from "../plan/short.ts";
+import { isMadeUp } from "../record/made-up.ts";
 import type { Aids } from "./library.ts";
 import { type PlanOrRecord, readAny } from "./reading.ts";
 import type { Table } from "./table.ts";
@@ -171,6 +171,8 @@ export class Opening implements OpenDesk {
     const { record } = opened;
     const { say } = table;
     if (table.paper) return this.tell(say("fault.file", { way }), say("paper.answers"));
+    // What nobody said is never put into a plan of somebody's.
+    if (isMadeUp(record)) return this.tell(say("fault.file", { way }), say("fault.made_up_record"));
     const isNew = !table.hasPlan;
     if (isNew) await table.lay(null);
     const isKnown = knowsRecord(table.open, record);

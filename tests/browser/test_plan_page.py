@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Download, Page, expect
 
-from decisionaid.plan.code import preparation_code
 from decisionaid.model.made_up import is_made_up
+from decisionaid.plan.code import preparation_code
 from decisionaid.plan.pointers import is_complete
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of

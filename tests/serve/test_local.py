@@ -51,7 +51,7 @@ def test_the_list_and_the_plan_page_follow_the_file(project: Path, tmp_path: Pat
     text = path.read_text("utf-8")
     assert b"Thursday lunch club" in preview.answer("/plan/near/").body
     assert b"Thursday lunch club" in preview.answer("/plan/place.js").body
-    assert b"<template data-place>" in preview.answer("/plan/").body
+    assert b'<template data-place data-currency="GBP">' in preview.answer("/plan/").body
     before = preview.stamp()
     written(path, text.replace("Thursday lunch club", "Friday lunch club"))
     assert preview.stamp() != before

@@ -60,7 +60,8 @@ def check(inputs: tuple[str, ...], places: tuple[Path, ...], aside: Path | None,
             data = {
                 "input": given.name, "record": read.record.id, "rev": read.record.rev, "aid": aid.id,
                 "version": aid.version, "words_found": words is not None,
-                "made_up": is_made_up(read.record), "altered": read.is_altered, "left_out": list(read.left), "unknown": list(unknown),
+                "made_up": is_made_up(read.record), "altered": read.is_altered,
+                "left_out": list(read.left), "unknown": list(unknown),
             }  # fmt: skip
             click.echo(json.dumps(data, ensure_ascii=False))
             continue

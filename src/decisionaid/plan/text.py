@@ -19,7 +19,7 @@ from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.code import left_in_words
-from decisionaid.plan.money import in_pounds
+from decisionaid.plan.money import in_money, in_pounds
 from decisionaid.plan.short import PlanShort
 from decisionaid.plan.standing import (
     last_deed,
@@ -203,7 +203,7 @@ class _Text:
             self.words["money"],
             state=self.words["money_state"][budget.state],
             signed=self.words["not_signed"] if is_open else "",
-            spent=in_pounds(budget.spent),
+            spent=in_money(budget.spent, budget.currency),
             amount=self.words["no_amount"] if amount is None else in_pounds(amount),
             when=self._when(budget.review),
         )

@@ -6,7 +6,7 @@ import { ascii, cut, quoted } from "../handover/ascii.ts";
 import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
-import { inPounds, spent } from "./money.ts";
+import { inMoney, inPounds, spent } from "./money.ts";
 import { lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 type Limits = (typeof ours.limits)[number];
@@ -133,11 +133,11 @@ class Text {
   }
 
   private money(budget: Budget): string {
-    const { amount = null, review, signed_by: by, state } = budget;
+    const { amount = null, currency, review, signed_by: by, state } = budget;
     return fill(ours.money, {
       state: (ours.money_state as { readonly [state: string]: string })[state] ?? "",
       signed: state === "agreed" && !by ? ours.not_signed : "",
-      spent: inPounds(spent(budget)),
+      spent: inMoney(spent(budget), currency),
       amount: amount === null ? ours.no_amount : inPounds(amount),
       when: this.when(review),
     });

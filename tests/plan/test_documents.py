@@ -250,10 +250,10 @@ def test_money_adds_up_to_the_penny() -> None:
     plan = plan_named("budget")
     text = plan_fhir_text(plan)
     budget = plan.budgets[-1]
-    lines = [int(each.replace(".", "")) for each in re.findall(r" = (\d+\.\d\d)<", text)]
+    lines = [int(each.replace(".", "")) for each in re.findall(r" = GBP (\d+\.\d\d)<", text)]
     assert sum(lines) + budget.set_aside == budget.spent == 286_339
-    assert "All lines together: 2863.39" in text
-    assert f"Left: {(budget.left or 0) / 100:.2f}" in text
+    assert "All lines together: GBP 2863.39" in text
+    assert f"Left: GBP {(budget.left or 0) / 100:.2f}" in text
 
 
 def test_a_decision_stands_beside_the_plan_and_is_valid_only_when_agreed() -> None:

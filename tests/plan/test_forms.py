@@ -273,7 +273,7 @@ def test_each_sum_of_a_budget_says_its_currency_in_each_form() -> None:
     data = plan_data("budget")
     data["budgets"][-1]["currency"] = "EUR"
     for plan, money in ((plan_named("budget"), "GBP"), (plan_of(data), "EUR")):
-        assert f"MONEY: agreed, planned {money} 2863.39 of 3185.50" in plan_record_text(plan)
+        assert f"MONEY: proposed, planned {money} 2863.39 of 3185.50" in plan_record_text(plan)
         for form in (json.dumps(plan_bundle(plan)), plan_prsb_text(plan)):
             sums = re.findall(r"(\w+) \d+\.\d\d\b", form)
             assert len(sums) > 10

@@ -4,6 +4,7 @@ import { all, announce, focusOn, make, one } from "../page/dom.ts";
 import type { Later } from "../page/later-script.ts";
 import { isMadeUp } from "../record/made-up.ts";
 import { labelElement } from "./label.ts";
+import { cameIn } from "../incoming/idle.ts";
 import type { OpenDesk } from "../incoming/pictures.ts";
 import type { FromMore } from "./more.ts";
 import { OpenList } from "./open-list.ts";
@@ -55,6 +56,7 @@ export class Desk implements OpenDesk {
 
   /** Open all of these; a bad one is named and opens nothing, and who is open already stays. */
   async take(incoming: readonly Incoming[]): Promise<void> {
+    cameIn();
     const turn = (this.turn += 1);
     // Gone before the next is read: nobody may take one person's answers for another's.
     this.hide();
@@ -71,6 +73,7 @@ export class Desk implements OpenDesk {
     if (incoming.length > MOST_AT_ONCE) this.tell(this.say("fault.several", { n: MOST_AT_ONCE }));
     if (locked.length > 0) opened.push(...(await this.unlocked(locked, more, turn)));
     if (turn !== this.turn) return;
+    cameIn();
     const [first] = opened;
     if (first) this.show(first, more, opened.length);
     else this.refresh();

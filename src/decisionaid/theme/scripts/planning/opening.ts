@@ -1,6 +1,7 @@
 /** Lays on the page what comes in; whose it is is asked where nobody could tell. */
 import type { Plan } from "../../generated/plan.ts";
 import { shownName } from "../handover/opened.ts";
+import { cameIn } from "../incoming/idle.ts";
 import { type Passphrase, PassphraseForm } from "../incoming/passphrase-form.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import type { OpenDesk } from "../incoming/pictures.ts";
@@ -44,6 +45,7 @@ export class Opening implements OpenDesk {
 
   /** Take what comes in, one after the other; a bad one is named and changes nothing. */
   async take(incoming: readonly Incoming[]): Promise<void> {
+    cameIn();
     this.stop();
     const turn = this.turn;
     const { say } = this.table;
@@ -55,6 +57,7 @@ export class Opening implements OpenDesk {
       if (turn !== this.turn) return;
     }
     if (incoming.length > MOST_AT_ONCE) this.tell(say("fault.several", { n: MOST_AT_ONCE }));
+    cameIn();
     this.table.draw(this.table.hasPlan ? "plan-title" : "");
   }
 

@@ -6,6 +6,7 @@ Layer 5.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Protocol
 
 from decisionaid.compiler.places import CompiledPlace
@@ -19,11 +20,8 @@ class Told(Protocol):
         """Say what there is to say of them."""
 
 
-class ToldOfPlace(Protocol):
-    """Told of the place that the site is for, when what is wrong with it is not what it was."""
-
-    def __call__(self, place: CompiledPlace) -> None:
-        """Say what there is to say of it."""
+ToldOfPlace = Callable[[CompiledPlace], None]
+"""Told of the place that the site is for, each time that what is wrong with it is not what it was."""
 
 
 class Changes:

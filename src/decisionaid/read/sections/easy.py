@@ -1,0 +1,111 @@
+"""Read easy words: ``### Heading {.easy}`` with short lines below it, each with a picture at most.
+
+Layer 2. Faults: DA022, DA028, DA029, DA030 and those of prose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from decisionaid.model.easy import Easy, EasyLine
+from decisionaid.model.prose import Paragraph as Words
+from decisionaid.model.prose import Picture
+from decisionaid.read.faults import BAD_FIELD_VALUE, MISPLACED
+from decisionaid.read.sections.drafts import EasyDraft
+from decisionaid.read.sections.reading import Reader
+from decisionaid.read.text.blocks import Block, ItemList, Paragraph, list_span
+from decisionaid.read.text.inlines import read_words
+from decisionaid.text import Path, Span
+
+MOST_LINES = 20
+"""Lines of one wording; more are no short wording, and the page has to be bounded."""
+
+
+def read_easy(reader: Reader, draft: EasyDraft | None, path: Path) -> Easy | None:
+    """Return the easy words of the part at ``path``, or None where it has none."""
+    if draft is None:
+        return None
+    at = (*path, "easy")
+    reader.span(at, draft.words)
+    heading = read_words(draft.words, reader.ledger, "the heading of easy words")
+    lines = _Lines(reader, at)
+    lines.read(draft.blocks)
+    if not lines.found:
+        reader.ledger.fault(
+            BAD_FIELD_VALUE,
+            draft.words.span(),
+            "no words stand below this heading of easy words",
+            "write one idea in a short sentence below it, or delete the heading",
+        )
+    return Easy(heading=heading, lines=tuple(lines.found))
+
+
+class _Lines:
+    """The lines of one wording as they are found."""
+
+    def __init__(self, reader: Reader, path: Path) -> None:
+        self.reader = reader
+        self.path = path
+        self.found: list[EasyLine] = []
+
+    def read(self, blocks: Sequence[Block], *, in_list: bool = False) -> None:
+        """Add a line for each paragraph and each item of a list."""
+        waiting: tuple[Picture, Span] | None = None
+        for block in blocks:
+            if isinstance(block, ItemList):
+                self._without_words(waiting)
+                waiting = None
+                self._list(block, in_list=in_list)
+            elif isinstance(block, Paragraph):
+                waiting = self._paragraph(block, waiting)
+            else:  # a table
+                self.reader.prose.read([block], self.path)
+        self._without_words(waiting)
+
+    def _paragraph(
+        self, block: Paragraph, waiting: tuple[Picture, Span] | None
+    ) -> tuple[Picture, Span] | None:
+        """Return the picture that waits for the words below it."""
+        at = (*self.path, "lines", len(self.found))
+        for read in self.reader.prose.read([block], (*at, "words")):
+            if isinstance(read, Picture):
+                self._without_words(waiting)
+                return read, block.words.span()
+            if isinstance(read, Words) and self._has_room(block):
+                self.reader.span(at, block.words)
+                picture = waiting[0] if waiting else None
+                self.found.append(EasyLine(words=read, picture=picture))
+        return None
+
+    def _list(self, block: ItemList, *, in_list: bool) -> None:
+        if block.numbered or in_list:
+            self.reader.ledger.fault(
+                MISPLACED,
+                list_span(block),
+                "a numbered list stands in easy words"
+                if block.numbered
+                else "a list within a list stands in easy words",
+                "say the order in words: 'First, ...'; begin each line with '- ', or make it a paragraph",
+            )
+        for item in block.items:
+            self.read(item.blocks, in_list=True)
+
+    def _has_room(self, block: Paragraph) -> bool:
+        if len(self.found) == MOST_LINES:
+            self.reader.ledger.fault(
+                MISPLACED,
+                block.words.span(),
+                f"easy words have at most {MOST_LINES} lines, and this is one more",
+                "say it in fewer lines, or make two sections of it",
+            )
+            self.found.append(EasyLine(words=Words(inlines=())))  # told once
+        return len(self.found) < MOST_LINES
+
+    def _without_words(self, waiting: tuple[Picture, Span] | None) -> None:
+        if waiting is not None:
+            self.reader.ledger.fault(
+                MISPLACED,
+                waiting[1],
+                "no words stand below this picture in easy words",
+                "write the line that it shows right below it; each line has one picture at most",
+            )

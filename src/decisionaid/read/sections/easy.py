@@ -40,6 +40,10 @@ def read_easy(reader: Reader, draft: EasyDraft | None, path: Path) -> Easy | Non
     return Easy(heading=heading, lines=tuple(lines.found))
 
 
+_Waiting = tuple[Picture, Span]
+"""A picture whose words have not come yet, and where it stands."""
+
+
 class _Lines:
     """The lines of one wording as they are found."""
 
@@ -48,23 +52,21 @@ class _Lines:
         self.path = path
         self.found: list[EasyLine] = []
 
-    def read(self, blocks: Sequence[Block], *, in_list: bool = False) -> None:
-        """Add a line for each paragraph and each item of a list."""
-        waiting: tuple[Picture, Span] | None = None
+    def read(
+        self, blocks: Sequence[Block], waiting: _Waiting | None = None, *, in_list: bool = False
+    ) -> None:
+        """Add a line for each paragraph and each item of a list; ``waiting`` belongs to the first."""
         for block in blocks:
             if isinstance(block, ItemList):
-                self._without_words(waiting)
+                self._list(block, waiting, in_list=in_list)
                 waiting = None
-                self._list(block, in_list=in_list)
             elif isinstance(block, Paragraph):
                 waiting = self._paragraph(block, waiting)
             else:  # a table
                 self.reader.prose.read([block], self.path)
         self._without_words(waiting)
 
-    def _paragraph(
-        self, block: Paragraph, waiting: tuple[Picture, Span] | None
-    ) -> tuple[Picture, Span] | None:
+    def _paragraph(self, block: Paragraph, waiting: _Waiting | None) -> _Waiting | None:
         """Return the picture that waits for the words below it."""
         at = (*self.path, "lines", len(self.found))
         for read in self.reader.prose.read([block], (*at, "words")):
@@ -77,7 +79,7 @@ class _Lines:
                 self.found.append(EasyLine(words=read, picture=picture))
         return None
 
-    def _list(self, block: ItemList, *, in_list: bool) -> None:
+    def _list(self, block: ItemList, waiting: _Waiting | None, *, in_list: bool) -> None:
         if block.numbered or in_list:
             self.reader.ledger.fault(
                 MISPLACED,
@@ -88,7 +90,8 @@ class _Lines:
                 "say the order in words: 'First, ...'; begin each line with '- ', or make it a paragraph",
             )
         for item in block.items:
-            self.read(item.blocks, in_list=True)
+            self.read(item.blocks, waiting, in_list=True)
+            waiting = None
 
     def _has_room(self, block: Paragraph) -> bool:
         if len(self.found) == MOST_LINES:
@@ -101,7 +104,7 @@ class _Lines:
             self.found.append(EasyLine(words=Words(inlines=())))  # told once
         return len(self.found) < MOST_LINES
 
-    def _without_words(self, waiting: tuple[Picture, Span] | None) -> None:
+    def _without_words(self, waiting: _Waiting | None) -> None:
         if waiting is not None:
             self.reader.ledger.fault(
                 MISPLACED,

@@ -24,7 +24,7 @@ from tests.english import say
 SWITCH = '[name="easy"]'
 PLAIN = "You take the example treatment each day."
 EASY = "You take it each day."
-OF_ITS_OWN = {"id", "created", "crc32"}
+OF_ITS_OWN = {"id", "created", "updated", "crc32"}
 """What each saved file has of its own."""
 STEPS = ("start", "options", "compare", "values", "questions")
 

@@ -6,6 +6,10 @@ questions, under the same ids. ``wordings`` has what can be done with the two.
 
 from __future__ import annotations
 
+from typing import Any
+
+from pydantic import SerializerFunctionWrapHandler, model_serializer
+
 from decisionaid.model.base import Part
 from decisionaid.model.prose import Block, Paragraph, Picture, Prose, Subheading
 
@@ -38,3 +42,11 @@ class Worded(Part):
     """A part of an aid that can have a second wording."""
 
     easy: Easy | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_data(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave the field out where there is nothing in it: aids without easy words stay as they are."""
+        data: dict[str, Any] = written(self)
+        if self.easy is None:
+            data.pop("easy", None)
+        return data

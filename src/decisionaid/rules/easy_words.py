@@ -32,7 +32,20 @@ _COUNTS: Final = MappingProxyType(
     {
         word: str(number)
         for number, word in enumerate(
-            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
+            [
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+            ],
+            2,
         )
     }
 )

@@ -1,6 +1,6 @@
 """Read easy words: ``### Heading {.easy}`` with short lines below it, each with a picture at most.
 
-Layer 2. Faults: DA022, DA028, DA029, DA030 and those of prose.
+Layer 2. Faults: DA012, DA028, DA029, DA030 and those of prose.
 """
 
 from __future__ import annotations
@@ -10,15 +10,51 @@ from collections.abc import Sequence
 from decisionaid.model.easy import Easy, EasyLine
 from decisionaid.model.prose import Paragraph as Words
 from decisionaid.model.prose import Picture
-from decisionaid.read.faults import BAD_FIELD_VALUE, MISPLACED
-from decisionaid.read.sections.drafts import EasyDraft
+from decisionaid.read.faults import BAD_FIELD_VALUE, DUPLICATE_FIELD, MISPLACED
+from decisionaid.read.ledger import Ledger, quoted
+from decisionaid.read.sections.drafts import Draft, EasyDraft
 from decisionaid.read.sections.reading import Reader
+from decisionaid.read.sections.roles import EASY, EASY_PARTS, is_easy
+from decisionaid.read.text.attributes import check_allowed, split_attributes
 from decisionaid.read.text.blocks import Block, ItemList, Paragraph, list_span
 from decisionaid.read.text.inlines import read_words
+from decisionaid.read.text.passages import Passage
 from decisionaid.text import Path, Span
 
 MOST_LINES = 20
 """Lines of one wording; more are no short wording, and the page has to be bounded."""
+
+
+def begin_easy(section: Draft, heading: Passage, ledger: Ledger) -> EasyDraft | None:
+    """Return the easy words that begin at a heading; None: it is another one.
+
+    Those that stand where none can be are read, told of, and belong to nothing.
+    """
+    if not is_easy(heading.text):
+        return None
+    words, attributes = split_attributes(heading, ledger)
+    check_allowed(attributes, EASY, ledger)
+    easy = EasyDraft(words)
+    part = section.parts[-1] if section.parts else None
+    owner = section if part is None else part
+    if part is not None and section.role not in EASY_PARTS:
+        ledger.fault(
+            MISPLACED,
+            words.span(),
+            f"easy words stand below {quoted(part.words.text)}, which has one wording",
+            f"put them above the first '### ' of the section {quoted(section.words.text)}, as its own",
+        )
+    elif owner.easy is not None:
+        ledger.fault(
+            DUPLICATE_FIELD,
+            words.span(),
+            f"{quoted(owner.words.text)} has easy words twice",
+            "put all its easy words below one heading",
+            also=(owner.easy.words.span(),),
+        )
+    else:
+        owner.easy = easy
+    return easy
 
 
 def read_easy(reader: Reader, draft: EasyDraft | None, path: Path) -> Easy | None:

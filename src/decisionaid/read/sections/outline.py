@@ -1,7 +1,7 @@
 """Part the body into title, opening and sections, and learn every name before any is used.
 
 Layer 2. A section is known by its class; under some roles each ``###`` is a part with an id of its
-own. Faults: DA010, DA011, DA024, DA028, DA030, DA039 and those of ids and braces.
+own. Faults: DA010, DA011, DA024, DA030, DA039 and those of ids and braces.
 """
 
 from __future__ import annotations
@@ -10,29 +10,20 @@ import itertools
 from collections.abc import Iterable
 
 from decisionaid.diagnostics import Edit
-from decisionaid.read.faults import (
-    DUPLICATE_FIELD,
-    MISPLACED,
-    MISSING_CLASS,
-    TITLE,
-    TOO_LARGE,
-    UNKNOWN_ROLE,
-)
+from decisionaid.read.faults import MISPLACED, MISSING_CLASS, TITLE, TOO_LARGE, UNKNOWN_ROLE
 from decisionaid.read.ids import Ids
 from decisionaid.read.ledger import Ledger, listed, quoted, to_paste
 from decisionaid.read.names import Names
 from decisionaid.read.sections.drafts import CompareRowDraft, Draft, EasyDraft, Outline, Part
+from decisionaid.read.sections.easy import begin_easy
 from decisionaid.read.sections.roles import (
     DIRECTIONS,
-    EASY,
-    EASY_PARTS,
     OPTION_KINDS,
     PARTS,
     QUESTION_KINDS,
     RESULT_KINDS,
     ROLES,
     Role,
-    is_easy,
     role_of,
 )
 from decisionaid.read.sections.study_tables import name_rows, options_named
@@ -66,8 +57,7 @@ class Outliner:
         self.ids = ids
         self.names = names
         self.once: dict[str, Span] = {}
-        self.easy: EasyDraft | None = None
-        """The easy words that what comes next belongs to."""
+        self.easy: EasyDraft | None = None  # what comes next belongs to them
 
     def read(self, blocks: list[Block], first_line: int) -> Outline:
         """Return the outline; ``names`` knows every name afterwards."""
@@ -190,10 +180,9 @@ class Outliner:
     def _below(self, section: Draft, block: Block) -> None:
         allowed = PARTS.get(section.role)
         if isinstance(block, Heading):
-            self.easy = self._easy(section, block.words) if is_easy(block.words.text) else None
+            self.easy = begin_easy(section, block.words, self.ledger)
         if self.easy is not None:
-            if not isinstance(block, Heading):
-                self.easy.blocks.append(block)
+            self.easy.blocks += [] if isinstance(block, Heading) else [block]
         elif isinstance(block, Heading) and allowed is not None:
             if self._too_many(section, block.words):
                 return
@@ -202,33 +191,6 @@ class Outliner:
             section.parts[-1].blocks.append(block)
         else:
             section.blocks.append(block)
-
-    def _easy(self, section: Draft, heading: Passage) -> EasyDraft:
-        """Return easy words that begin here; those of a place that has none are read and belong to nothing."""
-        words, attributes = split_attributes(heading, self.ledger)
-        check_allowed(attributes, EASY, self.ledger)
-        easy = EasyDraft(words)
-        part = section.parts[-1] if section.parts else None
-        if part is not None and section.role not in EASY_PARTS:
-            self.ledger.fault(
-                MISPLACED,
-                words.span(),
-                f"easy words stand below {quoted(part.words.text)}, which has one wording",
-                f"put them above the first '### ' of the section {quoted(section.words.text)}, as its own",
-            )
-            return easy
-        owner = section if part is None else part
-        if owner.easy is not None:
-            self.ledger.fault(
-                DUPLICATE_FIELD,
-                words.span(),
-                f"{quoted(owner.words.text)} has easy words twice",
-                "put all its easy words below one heading",
-                also=(owner.easy.words.span(),),
-            )
-            return easy
-        owner.easy = easy
-        return easy
 
     def _too_many(self, section: Draft, heading: Passage) -> bool:
         """More options than can be compared: every outcome would have a cell for each."""

@@ -24,6 +24,11 @@ export function listed(all: readonly string[], say: PlanSay): string {
   return all.reduce((so, each) => (so === "" ? each : say("listed", { a: so, b: each })), "");
 }
 
+/** Small facts, and what is pressed beside them, in one line. */
+export function apart(...all: readonly (Node | string)[]): (Node | string)[] {
+  return all.filter((each) => each !== "").flatMap((each, n) => (n === 0 ? [each] : [" · ", each]));
+}
+
 /** Small facts in one line. */
 export function inLine(all: readonly string[], say: PlanSay): string {
   return all.filter(Boolean).reduce((so, each) => (so === "" ? each : say("next", { a: so, b: each })), "");

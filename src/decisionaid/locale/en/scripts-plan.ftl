@@ -157,7 +157,7 @@ plan-when-months = { $n ->
     [one] in { $n } month, { $date }
    *[other] in { $n } months, { $date }
 }
-plan-when-aid = { $date }, as in the example of the aid
+plan-when-aid = as in the aid, { $date }
 plan-when-other = Another day, or in words
 plan-when-day = The day
 plan-when-words = Or in words

@@ -26,7 +26,14 @@ export function listed(all: readonly string[], say: PlanSay): string {
 
 /** Small facts, and what is pressed beside them, in one line. */
 export function apart(...all: readonly (Node | string)[]): (Node | string)[] {
-  return all.filter((each) => each !== "").flatMap((each, n) => (n === 0 ? [each] : [" · ", each]));
+  const parts: (Node | string)[] = [];
+  for (const each of all.filter((part) => part !== "")) {
+    const before = parts.at(-1);
+    // One text with the mark in it: by itself the mark would be heard.
+    if (typeof before === "string") parts.splice(-1, 1, `${before} · `, each);
+    else parts.push(...(before ? [" · "] : []), each);
+  }
+  return parts;
 }
 
 /** Small facts in one line. */

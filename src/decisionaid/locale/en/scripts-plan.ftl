@@ -151,14 +151,14 @@ plan-out = Take it out
 plan-out_of = Take it out: { $words }
 plan-when = When?
 plan-when-weeks = { $n ->
-    [one] { $date }, in { $n } week
-   *[other] { $date }, in { $n } weeks
+    [one] in { $n } week, { $date }
+   *[other] in { $n } weeks, { $date }
 }
 plan-when-months = { $n ->
-    [one] { $date }, in { $n } month
-   *[other] { $date }, in { $n } months
+    [one] in { $n } month, { $date }
+   *[other] in { $n } months, { $date }
 }
-plan-when-aid = { $date }, as in the example of the aid
+plan-when-aid = as in the aid, { $date }
 plan-when-other = Another day, or in words
 plan-when-day = The day
 plan-when-words = Or in words
@@ -414,7 +414,7 @@ plan-look-new = Change it
 plan-look-new_field = The new goal, in my words
 plan-look-actions = What we said we would do
 plan-look-stands = How it stands
-plan-look-stands_none = Not asked yet
+plan-look-stands_none = Not said yet
 plan-look-action_words = In my words
 plan-status-planned = Planned
 plan-status-doing = I am doing it
@@ -429,6 +429,7 @@ plan-status-refused = They said no
 plan-look-learnt = What helps me
 plan-look-learnt_field = What I learnt that helps
 plan-look-next = Next
+plan-look-review = Next review
 plan-look-history = What was said before
 plan-look-replaced = replaced by another goal
 plan-look-none = There is nothing to look at again yet. A plan that was talked about comes first.
@@ -569,7 +570,7 @@ plan-near-order_name = By name
 plan-near-order_wait = Shortest wait first
 plan-near-order_postcode = By postcode
 plan-near-ordered = Now in this order: { $order }
-plan-copy-sides = Goes on on the next side.
+plan-copy-sides = There is more on the next side.
 plan-code-label = Square code that opens a review
 plan-code-what = Opens a review from paper. It is not the plan.
 plan-code-left = No room in it for: { $items }.

@@ -10,7 +10,7 @@ import record from "../../schema/record-text.json";
 import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
-import { isTaken, lastLook, lastVisit } from "./standing.ts";
+import { answerTo, isTaken, lastLook, lastVisit } from "./standing.ts";
 
 export type Words = { readonly [name: string]: string };
 
@@ -94,7 +94,7 @@ export class Phrases {
 
   /** Whether the person agrees to ask somebody; nothing where nobody is asked. */
   request({ asked }: Action): string {
-    return asked ? fill(words.asked[asked.agreed ?? "not_asked"], { to: oneLine(asked.to) }) : "";
+    return asked ? fill(words.asked[answerTo(asked)], { to: oneLine(asked.to) }) : "";
   }
 
   /** A service as it stood on a place's list. */

@@ -7,7 +7,7 @@ import { fill } from "../record/text.ts";
 import { isMadeUp } from "./made-up.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inPounds, spent } from "./money.ts";
-import { lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { answerTo, askedTo, lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, saidNow, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 type Limits = (typeof ours.limits)[number];
 
@@ -73,7 +73,7 @@ class Text {
 
   private matters(): string[] {
     const most = (this.plan.about_me ?? []).filter(({ heading }) => heading === "most_important");
-    return most.flatMap(({ said }) => said.slice(-1)).map((said) => fill(ours.matters, { words: this.said(said) }));
+    return most.flatMap(({ said }) => saidNow(this.plan, said)).map((said) => fill(ours.matters, { words: this.said(said) }));
   }
 
   private decision({ became = [], question }: Decision): string {
@@ -104,15 +104,22 @@ class Text {
     const more = [
       (ours.status as { readonly [status: string]: string })[status] ?? "",
       tell ? fill(ours.told, { who: this.who(tell) }) : "",
-      asked ? ours.consent[asked.agreed ?? "not_asked"] : "",
+      asked ? ours.consent[answerTo(asked)] : "",
     ];
     return fill(ours.action, {
       words: this.own(said.words),
       by: this.accepted(mine, said),
-      who: this.who(whoDoes(action)),
+      who: this.owner(action),
       when: [often, on].filter(Boolean).join(", ") || this.noDate(),
       more: more.join(""),
     });
+  }
+
+  /** Who does it: who was named, or whom the person agreed to ask for it. */
+  private owner(action: Action): string {
+    const who = whoDoes(action);
+    const asked = who === null ? askedTo(action) : "";
+    return asked ? this.name(asked) : this.who(who);
   }
 
   private ifWorse({ call = "", i_do: iDo, signs }: IfWorse): string {

@@ -9,7 +9,7 @@ import pytest
 
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.merging import Merged, Refused, merged
-from decisionaid.plan.requests import answer_of, request_file
+from decisionaid.plan.requests import NoRequest, answer_of, request_file
 from decisionaid.plan.written import plan_data as plan_data_of
 from decisionaid.plan.written import plan_text
 from tests.in_node import made_in_node
@@ -148,6 +148,24 @@ def test_a_part_and_the_plan_come_to_the_plan_and_two_parts_to_a_part(*, swapped
     assert put_together(plan, request) == plan
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+def test_of_a_yes_and_a_no_the_no_stays_and_it_is_named(*, swapped: bool, tmp_path: Path) -> None:
+    copies = [plan_data("knee-agreed") for _ in range(2)]
+    for copy, answer in zip(copies, ("yes", "no"), strict=True):
+        next(each for each in copy["actions"] if each["id"] == "ask-link")["asked"]["agreed"] = (
+            answer
+        )
+        copy["learnt"] = [{"words": answer, "by": "me", "visit": "visit"}]
+    one, other = (plan_of(each) for each in (copies[::-1] if swapped else copies))
+    found = merged(one, other)
+    assert isinstance(found, Merged)
+    assert found.disputed == ("actions/ask-link/asked/agreed",)
+    assert request_file(found.plan, "ask-link") == NoRequest("no")
+    triple = [[plan_data_of(one), plan_data_of(other), plan_data_of(other)]]
+    made = made_in_node(Path(__file__).with_name("merged.ts"), triple, tmp_path)
+    assert {*made[0]} == {plan_text(found.plan)}
+
+
 def test_each_entry_of_both_is_in_what_they_come_to() -> None:
     rng = Random(6)  # noqa: S311
     for _ in range(10):
@@ -205,7 +223,7 @@ def write_something(data: dict[str, Any], visit: str, rng: Random) -> None:
     """Add one entry of some kind."""
     said = {"words": f"words {rng.randrange(10**6)}", "by": "me", "visit": visit}
     status = rng.choice(["open", "partly", "met"])
-    match rng.randint(0, 5):
+    match rng.randint(0, 6):
         case 0:
             data.setdefault("learnt", []).append(said)
         case 1:
@@ -220,3 +238,8 @@ def write_something(data: dict[str, Any], visit: str, rng: Random) -> None:
             data["reviews"].append({"visit": visit, "lead": "gp", "when": {"words": "later"}})
         case 5:
             data["agreed"].append({"visit": visit, "by": "me", "answer": "yes"})
+        case 6:
+            for action in data["actions"]:
+                if "asked" in action:
+                    back = {"visit": visit, "by": "me"}
+                    action["asked"].setdefault("taken_back", []).append(back)

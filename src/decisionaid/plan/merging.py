@@ -21,6 +21,8 @@ from decisionaid.plan.written import plan_data, plan_text
 _HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32")
 _PARTS: Final = ("addition", "request", "paper_review")
 """What two parts come to together; a whole plan and any part of it come to the plan."""
+_GROWING: Final = ("asked",)
+"""What is one thing and has entries of its own: what is said in it later stands behind it."""
 _KEYS: Final = ("id", "heading")
 """What names an entry, where it has a name."""
 
@@ -114,7 +116,7 @@ def _holds(whole: Data, part: Data) -> bool:
         _holds_list(whole.get(name, []), entries)
         for name, entries in part.items()
         if _is_entries(entries)
-    )
+    ) and all(_holds(whole.get(name, {}), part[name]) for name in _GROWING if name in part)
 
 
 def _holds_list(whole: Sequence[Any], part: Sequence[Any]) -> bool:
@@ -152,9 +154,13 @@ def _joined(
             made[name] = _joined_list(one or [], other or [], here, disputed, days)
         elif one is None or other is None:
             made[name] = other if one is None else one
+        elif name in _GROWING:
+            made[name] = _joined(one, other, here, disputed, days)
         else:
             disputed.append(here)
-            made[name] = max(one, other, key=_sorts_as)
+            # Where somebody has written yes and somebody else no, nothing is handed over before one is chosen.
+            is_answer = path.endswith("/asked") and name == "agreed"
+            made[name] = (min if is_answer else max)(one, other, key=_sorts_as)
     return made
 
 
@@ -178,7 +184,12 @@ def _joined_list(
         else:
             found[name] = each
     places = {name: _place(each, days) for name, each in found.items()}
-    return [found[name] for name in _in_order(places, [_name(each) for each in one], [_name(each) for each in other])]
+    return [
+        found[name]
+        for name in _in_order(
+            places, [_name(each) for each in one], [_name(each) for each in other]
+        )
+    ]
 
 
 def _name(entry: object) -> str:

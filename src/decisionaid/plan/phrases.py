@@ -101,6 +101,11 @@ class Phrases:
             return ""
         return filled(self.words["asked"][answer_to(action.asked)], to=one_line(action.asked.to))
 
+    def taken_back(self, action: Action) -> str:
+        """That the person took back their yes to a request, for whom it was handed to; nothing where they did not."""
+        is_back = action.asked is not None and answer_to(action.asked) == "taken_back"
+        return self.request(action) if is_back else ""
+
     def service(self, service: ListedService | None) -> str:
         """A service as it stood on a place's list."""
         if service is None:

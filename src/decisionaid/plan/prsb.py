@@ -126,7 +126,11 @@ class _Document:
         deed, who = last_deed(action), who_does(action)
         is_number = isinstance(sure, int)
         words = filled(self.lines.words["rated"]["answered"], n=sure) if is_number else sure
-        strategies = (one_line(action.help), self.lines.service(action.service))
+        strategies = (
+            one_line(action.help),
+            self.lines.service(action.service),
+            self.lines.taken_back(action),
+        )
         return {
             "what": self.lines.of(action),
             **(

@@ -14,6 +14,9 @@ const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "l
 /** What two parts come to together; a whole plan and any part of it come to the plan. */
 const PARTS: readonly unknown[] = ["addition", "request", "paper_review"];
 
+/** What is one thing and has entries of its own: what is said in it later stands behind it. */
+const GROWING: readonly string[] = ["asked"];
+
 export interface Merged {
   plan: Plan;
   /** Places in which both say another thing, as paths; the plan has one of them. */
@@ -104,7 +107,8 @@ function isEntries(value: unknown): boolean {
 
 /** Whether each entry of one copy stands in the other; what holds one thing only may have changed. */
 function holds(whole: Data, part: Data): boolean {
-  return Object.entries(part).every(([name, entries]) => !isEntries(entries) || holdsList(listOf(whole[name]), listOf(entries)));
+  const isHeld = Object.entries(part).every(([name, entries]) => !isEntries(entries) || holdsList(listOf(whole[name]), listOf(entries)));
+  return isHeld && GROWING.every((name) => part[name] === undefined || holds((whole[name] ?? {}) as Data, part[name] as Data));
 }
 
 function holdsList(whole: readonly unknown[], part: readonly unknown[]): boolean {
@@ -131,9 +135,12 @@ function joined(first: Data, second: Data, path: string, disputed: string[], day
     if ((!path && HEAD.includes(name)) || isSame(one, other)) made[name] = one ?? other;
     else if (isEntries(one) || isEntries(other)) made[name] = joinedList(listOf(one), listOf(other), here, disputed, days);
     else if (one === undefined || other === undefined) made[name] = one ?? other;
+    else if (GROWING.includes(name)) made[name] = joined(one as Data, other as Data, here, disputed, days);
     else {
       disputed.push(here);
-      made[name] = sorts(one) < sorts(other) ? other : one;
+      // Where somebody has written yes and somebody else no, nothing is handed over before one is chosen.
+      const isAnswer = path.endsWith("/asked") && name === "agreed";
+      made[name] = (sorts(one) < sorts(other)) === isAnswer ? one : other;
     }
   }
   return made;

@@ -92,6 +92,11 @@ export class Phrases {
     return [oneLine(time?.often ?? ""), this.when(time?.when)].filter(Boolean).join(words.list);
   }
 
+  /** That the person took back their yes to a request, for whom it was handed to; nothing where they did not. */
+  takenBack(action: Action): string {
+    return action.asked && answerTo(action.asked) === "taken_back" ? this.request(action) : "";
+  }
+
   /** Whether the person agrees to ask somebody; nothing where nobody is asked. */
   request({ asked }: Action): string {
     return asked ? fill(words.asked[answerTo(asked)], { to: oneLine(asked.to) }) : "";

@@ -118,7 +118,7 @@ class Document {
       what: this.lines.of(action),
       ...(who ? contact(this.lines.person(who)) : asked ? { role: asked } : {}),
       when: this.lines.actionWhen(action),
-      strategies: [oneLine(action.help ?? ""), this.lines.service(action.service)].filter(Boolean),
+      strategies: [oneLine(action.help ?? ""), this.lines.service(action.service), this.lines.takenBack(action)].filter(Boolean),
       status: deed ? words.action_status[deed.status] : "",
       confidence: said ? fill(tables.of_goal, { words: said }) : "",
       updated: (deed && this.visits.get(deed.visit)?.on) ?? "",

@@ -193,7 +193,7 @@ def test_what_was_said_on_the_sheet_and_in_the_aid_both_hold_until_somebody_was_
     ("state", "points"),
     [("agreed", True), ("proposed", True), ("refused", False), ("ended", False)],
 )
-def test_nothing_is_open_about_money_that_is_over(state: str, points: bool) -> None:  # noqa: FBT001
+def test_nothing_is_open_about_money_that_is_over(state: str, *, points: bool) -> None:
     data = plan_data("budget")
     budget = data["budgets"][-1]
     budget |= {"state": state, "amount": 1}

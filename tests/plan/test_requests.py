@@ -179,7 +179,7 @@ def test_a_yes_that_was_taken_back_stays_to_be_read_and_no_older_copy_brings_it_
             assert request_file(found.plan, ASK) == NoRequest("taken_back")
     assert "AGREED TO ASK AND TOOK IT BACK" in plan_record_text(back)
     for text in (plan_prsb_text(back), plan_fhir_text(back)):
-        assert "agreed to ask the link workers and took that back" in text
+        assert "agreed to ask Example Town link workers and took that back" in text
 
 
 @pytest.mark.parametrize(

@@ -78,10 +78,10 @@ class _Text:
         plan, parts = self.plan, self._parts
         lines = [
             self._head(),
-            *self._matters(),
+            *parts("matters", self._matters()),
             *parts("decisions", [self._decision(each) for each in plan.decisions]),
             *parts("goals", [self._goal(each) for each in open_goals(plan)]),
-            *parts("actions", [self._action(each) for each in open_actions(plan)]),
+            *parts("actions", [self._action(each) for each in self._actions()]),
             *parts("if_worse", [self._if_worse(each) for each in plan.if_worse]),
             *parts("reviews", [self._review(each) for each in plan.reviews[-1:] if each.when]),
             *([self._money(budget)] if (budget := open_budget(plan)) else []),
@@ -135,12 +135,20 @@ class _Text:
             n=self.plan.rev,
         )
 
+    def _actions(self) -> list[Action]:
+        """Return what is open; a yes that was taken back comes first, so that shortening never leaves it out."""
+        return sorted(
+            open_actions(self.plan),
+            key=lambda each: each.asked is None or answer_to(each.asked) != "taken_back",
+        )
+
     def _matters(self) -> list[str]:
+        """Return what was said last first: that is the last to be left out."""
         most = [
             said
             for each in self.plan.about_me
             if each.heading == "most_important"
-            for said in said_now(self.plan, each.said)
+            for said in reversed(said_now(self.plan, each.said))
         ]
         return [filled(self.words["matters"], words=self._said(said)) for said in most]
 

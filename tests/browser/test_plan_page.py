@@ -648,6 +648,59 @@ def test_the_copy_is_one_sheet_and_large_print_two(plan: Visit) -> None:
     assert len(sheets_of(plan).pages) == 2
 
 
+GOALS = (
+    "Walk my grandson to school",
+    "Sleep through the night without waking",
+    "Work in my garden for half an hour",
+)
+STEPS = (
+    "Choose two days a week to train at home", "Show me which exercises to do and how far to go",
+    "Ask about a place in the walking group near me", "Take the tablets before bed, with food",
+    "Find out about a seat for the shower", "Ring the surgery about the blood test",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("goals", "steps", "has_room"), [(1, 3, True), (2, 4, True), (3, 6, False)]
+)
+def test_a_typical_plan_is_one_side_with_a_column_to_write_in(
+    goals: int, steps: int, plan: Visit, *, has_room: bool
+) -> None:
+    """As it is printed: what is reckoned from letters is held against the paper."""
+    data = plan_data("knee-agreed")
+    goal, step = data["goals"][0], data["actions"][0]
+    visit = data["visits"][-1]["id"]
+    data["goals"] = [
+        goal
+        | {"id": goal["id"] if n == 0 else f"goal-{n}", "said": goal["said"] | {"words": words}}
+        for n, words in enumerate(GOALS[:goals])
+    ]
+    data["actions"] = [
+        step
+        | {"id": f"step-{n}", "said": step["said"] | {"words": words}}
+        | {
+            "did": [
+                {"visit": visit, "status": "planned", "who": who, "when": {"on": f"2026-12-1{n}"}}
+            ]
+        }
+        for n, (words, who) in enumerate(
+            zip(STEPS[:steps], ("me", "daughter", "gp") * 2, strict=False)
+        )
+    ]
+    plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    expect(plan.page.locator("#paper .copy tbody tr")).to_have_count(steps)
+    (words,) = words_of(sheets_of(plan))
+    assert all(each in " ".join(words.split()) for each in ("How did it go?", *GOALS[:goals]))
+    assert SAYS["copy.sides"] not in words
+    assert (SAYS["copy.then"] in words) is has_room
+    # Room to write in by hand.
+    plan.page.emulate_media(media="print")
+    plan.page.set_viewport_size({"width": 680, "height": 1000})
+    cell = plan.page.locator("#paper .copy tbody td:last-child").first.bounding_box()
+    assert cell is not None
+    assert cell["width"] >= 113  # 30 mm
+
+
 @pytest.mark.parametrize("address", ["plan/", "plan/prepare/"])
 def test_what_is_not_copied_stands_marked_across_the_page(
     site: Site, visit: Visitor, address: str

@@ -56,8 +56,8 @@ function beginning(desk: Desk): HTMLElement[] {
   const field = stateField(desk, "", () => undefined);
   const begin = button(say("money.begin"), { class: "button secondary", "data-money-begin": "" }, () => {
     const state = STATES.find((each) => each === typedIn("f-money-state"));
-      if (!state) return missingAt("f-money-state", say("missing.choice"));
-      const next = beginBudget(desk.open, state, desk.nearby.currency);
+    if (!state) return missingAt("f-money-state", say("missing.choice"));
+    const next = beginBudget(desk.open, state, desk.nearby.currency);
     if (next === desk.open) return noRoom(desk, begin);
     desk.show(next, "f-money-amount");
   });

@@ -138,12 +138,12 @@ def test_what_is_opened_is_read_and_what_is_folded_meanwhile_is_left_out(
     fold.evaluate("(each) => { each.open = true; }")
     begin(page)
     while "Used in studies only" not in spoken(page)[-1]:
-        press(page, "next")
+        press(page, "next_heard")
     fold.evaluate("(each) => { each.open = false; }")
     # Its name, and what it holds, can still be seen.
-    press(page, "next")
+    press(page, "next_heard")
     assert spoken(page)[-1].startswith("Dummy treatment;")
-    press(page, "next")
+    press(page, "next_heard")
     assert spoken(page)[-1].startswith("From least to most treatment")
 
 

@@ -43,8 +43,8 @@ export class ReadAloud implements Aloud {
     this.pause = button(say("pause"), look, () => this.toggle());
     this.panel = make("section", { class: "aloud", "aria-label": say("region") }, this.said, this.note, make("div", { class: "aloud-buttons" },
       this.pause,
-      button(say("back"), look, () => this.move(-1)),
-      button(say("next"), look, () => this.move(1)),
+      button(say("back"), { ...look, "aria-label": say("back_heard") }, () => this.move(-1)),
+      button(say("next"), { ...look, "aria-label": say("next_heard") }, () => this.move(1)),
       this.speeds(),
       button(say("stop"), look, () => this.stop()),
     ));
@@ -105,7 +105,6 @@ export class ReadAloud implements Aloud {
   private beginReading(): void {
     this.isResting = false;
     this.pause.textContent = this.say("pause");
-    this.note.textContent = this.say("answers");
     this.beQuiet();
   }
 
@@ -126,6 +125,8 @@ export class ReadAloud implements Aloud {
 
   private show(sentence: Sentence, index: number): void {
     this.said.replaceChildren(make("span", { class: "aloud-count" }, this.say("place", { n: index + 1, of: this.reader?.sentences.length ?? 0 })), " ", make("span", { lang: sentence.language }, sentence.text));
+    // Said once: it takes the room of a line from the words.
+    this.note.textContent = index === 0 ? this.say("answers") : "";
     this.unmark();
     this.marked = seen(sentence.place);
     this.marked.dataset["read"] = "";

@@ -14,6 +14,8 @@ export function heard(text: string, { rules }: Pick<AloudWords, "rules">): strin
 /** Where each sentence of a text begins and ends: a small letter begins none, and behind a short form none ends. */
 export function sentences(raw: string, unbroken: readonly string[]): (readonly [begin: number, end: number])[] {
   const found: [number, number][] = [];
+  // Without the spaces before it: its words are marked on the page.
+  const add = (from: number, to: number) => found.push([to - raw.slice(from, to).trimStart().length, to]);
   let begin = 0;
   for (const stop of raw.matchAll(STOP)) {
     const end = stop.index + stop[0].length;
@@ -21,10 +23,10 @@ export function sentences(raw: string, unbroken: readonly string[]): (readonly [
     if (next === undefined || next !== next.toUpperCase()) continue;
     const before = ` ${raw.slice(begin, end)}`;
     if (unbroken.some((short) => before.endsWith(` ${short}`) || before.endsWith(`(${short}`))) continue;
-    found.push([begin, end]);
+    add(begin, end);
     begin = end;
   }
-  if (raw.slice(begin).trim() !== "") found.push([begin, raw.length]);
+  if (raw.slice(begin).trim() !== "") add(begin, raw.length);
   return found;
 }
 

@@ -36,7 +36,9 @@ def audio(file: Path, out: Path | None, today: datetime | None) -> None:
     made = aid_files(folder, folder.parent, View(today=day(today)))
     text = made.files.get(f"aids/{made.slug}/{AUDIO}")
     if text is None:
-        raise Stop(f"'{path.as_posix()}' has errors, so nothing of it is recorded: decisionaid check says which")
+        raise Stop(
+            f"'{path.as_posix()}' has errors, so nothing of it is recorded: decisionaid check says which"
+        )
     if out is None:
         click.echo(text.decode("utf-8"), nl=False)
         sys.exit(CLEAN)
@@ -44,5 +46,7 @@ def audio(file: Path, out: Path | None, today: datetime | None) -> None:
         with out.open("xb") as new:
             new.write(text)
     except FileExistsError:
-        raise Stop(f"'{out.as_posix()}' is there already: give another name, or move it away") from None
+        raise Stop(
+            f"'{out.as_posix()}' is there already: give another name, or move it away"
+        ) from None
     click.echo(f"Wrote {out.as_posix()}")

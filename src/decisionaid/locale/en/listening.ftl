@@ -26,6 +26,7 @@ listening_units = mg = milligram, milligrams; mcg = microgram, micrograms; µg =
 # The script of a recording.
 audio_head = Words for a recording.
 audio_how = Each line is said in one go. What stands in square brackets is not said: [pause] is a short rest, [long pause] a longer one. Numbers are said as they are written. Record all of it, and nothing else.
+audio_ended = Do not record this. The aid has ended, and its figures are left out.
 audio_version = Version { $version } of { $date }.
 audio_evidence = Evidence gathered to { $date }.
 audio_pause = [pause]

@@ -20,10 +20,11 @@ def audio_script(aid: Aid, context: Mapping[str, object], body: str) -> str:
     """Return the script of a recording as text; ``context`` and ``body`` are those of the aid page."""
     words = cast("Words", context["words"])
     steps = [each for each in elements_of(body).inside() if "data-step" in each.attributes]
+    has_ended = context["clock"] in {"expired", "withdrawn"}
     head = [
         aid.title,
         words.say("audio_head"),
-        words.say("audio_how"),
+        words.say("audio_ended" if has_ended else "audio_how"),
         *_standing(aid, words),
         *_said(context, "standing"),
         *_said(context, "until"),

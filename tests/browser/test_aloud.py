@@ -334,3 +334,49 @@ def test_without_scripts_and_on_paper_there_is_no_button(site: Site, visit: Visi
     page.emulate_media(media="print")
     expect(page.locator(BUTTON)).to_be_hidden()
     expect(page.locator(PANEL)).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+def test_what_is_shown_while_it_reads_is_without_fault_and_covers_no_focus(
+    width: int, scheme: str, site: Site, visit: Visitor
+) -> None:
+    seen = visit("about:blank", width=width, height=700, color_scheme=scheme)
+    page = seen.page
+    with_voices(page, f"{site.aid_address(KNEE)}#compare")
+    page.evaluate("() => { heard.ends = false; }")
+    begin(page)
+    assert list(seen.axe_faults()) == []
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    # The last of the page to have the focus, and whatever is focused on the way back, is above the buttons.
+    for each in (".footer a >> nth=-1", "#compare [data-continue]", "#compare summary >> nth=2"):
+        page.locator(each).focus()
+        page.wait_for_timeout(100)
+        top, bottom = page.evaluate(
+            "() => [document.activeElement.getBoundingClientRect().bottom,"
+            " document.querySelector('section.aloud').getBoundingClientRect().top]"
+        )
+        assert top <= bottom, each
+    # A figure is there to be heard alone: what is seen of it is marked.
+    while not spoken(page)[-1].startswith("With painkillers, 60 of 100"):
+        press(page, "next_heard")
+    figure = page.locator("[data-read]")
+    expect(figure).to_contain_text("60 of 100")
+    assert figure.bounding_box()["width"] > 50  # type: ignore[index]
+    outline = "(each) => { const s = getComputedStyle(each); return [s.outlineStyle, s.outlineWidth]; }"
+    assert figure.evaluate(outline) == ["solid", "3px"]
+
+
+def test_a_move_of_the_page_is_gentle_and_none_for_whom_movement_is_too_much(
+    site: Site, visit: Visitor
+) -> None:
+    for motion, behaviour in (("no-preference", "smooth"), ("reduce", "auto")):
+        page = visit("about:blank", reduced_motion=motion).page
+        with_voices(page, f"{site.aid_address(KNEE)}#compare")
+        page.evaluate(
+            "() => { heard.ends = false; window.moves = [];"
+            " window.scrollBy = ({ behavior }) => window.moves.push(behavior); }"
+        )
+        begin(page)
+        for _ in range(15):
+            press(page, "next_heard")
+        assert set(page.evaluate("() => moves")) == {behaviour}

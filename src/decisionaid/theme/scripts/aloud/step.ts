@@ -151,7 +151,7 @@ class Walk {
 
 /** A mark of a scale between its ends, which are said with their words. */
 function isBareNumber(element: HTMLElement): boolean {
-  return element.localName === "label" && element.className === "" && /^\s*[0-9]+\s*$/.test(element.textContent ?? "");
+  return element.localName === "label" && element.classList.length === 0 && /^\s*[0-9]+\s*$/.test(element.textContent ?? "");
 }
 
 /** The place in the page of a place in the words of a block. */

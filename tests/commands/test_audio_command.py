@@ -61,7 +61,9 @@ def test_an_aid_that_has_ended_has_no_figures_and_is_not_to_be_recorded(place: P
 
 def test_a_withdrawn_aid_says_why_and_has_no_figures(place: Path) -> None:
     source = place / "index.md"
-    withdrawn = "status: withdrawn\nwithdrawn:\n  date: 2026-05-01\n  reason: a new trial came out\n"
+    withdrawn = (
+        "status: withdrawn\nwithdrawn:\n  date: 2026-05-01\n  reason: a new trial came out\n"
+    )
     source.write_text(TEXT.replace(_status_line(), withdrawn, 1), encoding="utf-8")
     said = run(place).stdout
     assert "a new trial came out" in said.lower()

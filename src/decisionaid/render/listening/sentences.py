@@ -24,7 +24,7 @@ _HEADINGS: Final = frozenset(_TABLE["headings"])
 _STOP: Final = re.compile(_TABLE["stop"])
 
 RECORDING: Final = ("never", "on_screen_alone")
-"""What is left out of a recording: nobody can press a button in it."""
+"""What is left out of a recording: nobody can press a button in it, and what a place says ages within weeks."""
 SCREEN: Final = ("never", "of_the_person", "on_paper_alone")
 """What is not read from a page on a screen, where nothing was answered."""
 

@@ -310,8 +310,10 @@ def test_nothing_is_fetched_before_it_is_wanted_and_what_cannot_be_fetched_is_sa
     assert [url for url in seen.requests if "aloud" in url] == []
     page.locator(BUTTON).click()
     expect(page.locator("#status")).to_have_text(script_texts("aid")["later.aloud"])
+    expect(page.locator("[data-aloud]")).to_contain_text(script_texts("aid")["later.aloud"])
     page.unroute("**/aid-aloud.js")
     begin(page)
+    expect(page.locator("[data-aloud]")).to_have_text(SAYS["stop_step"])
     assert spoken(page)[0] == "Step 2 of 9"
     # One file for all aids and one for the language: nothing in an address says what was read.
     asked = {url.removeprefix(site.address) for url in seen.requests if "aloud" in url}
@@ -382,3 +384,45 @@ def test_a_move_of_the_page_is_gentle_and_none_for_whom_movement_is_too_much(
         for _ in range(15):
             press(page, "next_heard")
         assert set(page.evaluate("() => moves")) == {behaviour}
+
+
+def test_words_in_another_language_have_their_own_voice_where_there_is_one(
+    site: Site, visit: Visitor
+) -> None:
+    arabic, english = LOCAL | {"lang": "ar-EG", "name": "Arabic"}, LOCAL | {"lang": "en-US"}
+    page = visit("about:blank").page
+    with_voices(page, f"{site.aid_address(EARS)}#options", [arabic])
+    expect(page.locator(BUTTON)).to_be_hidden()
+    page.evaluate(
+        "() => { heard.ends = false; Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });"
+        " const [first, second] = document.querySelectorAll('#options .option p');"
+        " first.textContent = 'هل هذا لك؟ نعم.'; second.lang = 'en'; }"
+    )
+    page.evaluate("(voices) => heard.tell(voices)", [arabic, english])
+    begin(page)
+    while len(spoken(page)) < 9:
+        press(page, "next_heard")
+    told = {each["text"]: each for each in page.evaluate("() => heard.spoken")}
+    assert {told[each]["voice"] for each in ("هل هذا لك؟", "نعم.")} == {"Arabic"}
+    voices = [each["voice"] for each in told.values()]
+    assert set(voices) == {"Arabic", LOCAL["name"]}
+    # Its buttons and words fit, from right to left too.
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    # Where the voice for those words goes, that of the page reads on.
+    page.evaluate("(voices) => heard.tell(voices)", [arabic])
+    page.evaluate("() => heard.end()")
+    page.wait_for_function("(count) => heard.spoken.length > count", arg=len(told))
+    assert page.evaluate("() => heard.spoken.at(-1).voice") == "Arabic"
+
+
+def test_a_browser_whose_voices_fail_has_its_page_all_the_same(site: Site, visit: Visitor) -> None:
+    page = visit("about:blank").page
+    page.add_init_script(
+        "Object.defineProperty(window, 'speechSynthesis', { value:"
+        " { addEventListener() {}, getVoices() { throw new Error('no voices'); } } });"
+    )
+    page.goto(f"{site.aid_address(EARS)}#options")
+    expect(page.locator("#options[data-current]")).to_be_visible()
+    expect(page.locator(BUTTON)).to_be_hidden()
+    page.locator("#options [data-continue]").click()
+    expect(page.locator("#compare[data-current]")).to_be_visible()

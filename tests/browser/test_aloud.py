@@ -364,10 +364,8 @@ def test_what_is_shown_while_it_reads_is_without_fault_and_covers_no_focus(
     figure = page.locator("[data-read]")
     expect(figure).to_contain_text("60 of 100")
     assert figure.bounding_box()["width"] > 50  # type: ignore[index]
-    outline = (
-        "(each) => { const s = getComputedStyle(each); return [s.outlineStyle, s.outlineWidth]; }"
-    )
-    assert figure.evaluate(outline) == ["solid", "3px"]
+    outline = "(each) => { const s = getComputedStyle(each); return [s.opacity, s.outlineStyle, s.outlineWidth]; }"
+    assert figure.evaluate(outline) == ["1", "solid", "3px"]
 
 
 def test_a_move_of_the_page_is_gentle_and_none_for_whom_movement_is_too_much(

@@ -178,6 +178,6 @@ export class ReadAloud implements Aloud {
 /** What is seen of a sentence that is there to be heard alone: what stands around it. */
 function seen(place: HTMLElement): HTMLElement {
   let each = place;
-  while (each.parentElement && each.getBoundingClientRect().width < 2) each = each.parentElement;
+  while (each.parentElement && (each.getBoundingClientRect().width < 2 || getComputedStyle(each).opacity === "0")) each = each.parentElement;
   return each;
 }

@@ -364,6 +364,10 @@ def test_what_is_shown_while_it_reads_is_without_fault_and_covers_no_focus(
     figure = page.locator("[data-read]")
     expect(figure).to_contain_text("60 of 100")
     assert figure.bounding_box()["width"] > 50  # type: ignore[index]
+    page.wait_for_function(
+        "() => document.querySelector('[data-read]').getBoundingClientRect().bottom"
+        " <= document.querySelector('section.aloud').getBoundingClientRect().top + 1"
+    )
     outline = "(each) => { const s = getComputedStyle(each); return [s.opacity, s.outlineStyle, s.outlineWidth]; }"
     assert figure.evaluate(outline) == ["1", "solid", "3px"]
 

@@ -141,10 +141,10 @@ export class ReadAloud implements Aloud {
     if ("highlights" in CSS) CSS.highlights.delete(MARK);
   }
 
-  private bringIntoView({ range }: Sentence): void {
-    const words = range.getBoundingClientRect();
-    const { top, bottom } = words.width > 1 ? words : (this.marked ?? this.panel).getBoundingClientRect();
-    const below = Math.min(window.innerHeight, getComputedStyle(this.panel).position === "fixed" ? this.panel.getBoundingClientRect().top : window.innerHeight);
+  private bringIntoView({ place, range }: Sentence): void {
+    // Of words that are heard alone, what stands for them.
+    const { top, bottom } = (this.marked === place ? range : (this.marked ?? place)).getBoundingClientRect();
+    const below = this.panel.getBoundingClientRect().top;
     if (top >= 0 && bottom <= below) return;
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     window.scrollBy({ top: top - below / 4, behavior: isCalm ? "auto" : "smooth" });

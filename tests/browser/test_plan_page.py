@@ -189,6 +189,53 @@ def test_what_a_clinician_suggests_is_on_no_paper_before_the_person_has_answered
     assert "Lose some weight" in (page.locator("#paper").text_content() or "")
 
 
+def test_nobody_says_yes_in_the_place_of_the_person(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin()
+    page.locator("[data-add=suggest]").click()
+    page.locator("#f-action-new-by").select_option(label="GP")
+    page.locator("#f-action-new").fill("Lose some weight")
+    page.locator("[data-block=actions] .plan-add button").click()
+    page.locator("[data-add=ask]").click()
+    page.locator("#f-action-new").fill("I would like to sing")
+    page.locator("[data-block=actions] .plan-add button").click()
+    saved(page)
+    page.locator("#change-here").click()
+    page.locator(".answer", has_text="GP").first.click()
+    page.locator("#here-typed").select_option(label="GP")
+    page.locator("[data-begin]").click()
+    # Each question of theirs says that they are not here, and can still be gone to.
+    expect(page.locator(".plan-suggested")).to_contain_text("I have not been asked yet")
+    assert page.locator(".plan-suggested input").count() == 0
+    asks = page.locator(".plan-row", has_text="sing")
+    expect(asks).to_contain_text(SAYS["asked.absent"])
+    assert asks.locator("input[type=radio]").count() == 0
+    page.locator("[data-rail=open] button", has_text="Lose some weight").first.click()
+    expect(page.locator("[id^=s-actions-]")).to_be_focused()
+    page.locator("[data-block=decided] button", has_text="Change").first.click()
+    expect(page.locator("[data-block=decided]")).to_contain_text(SAYS["decided.absent"])
+    assert page.locator("[data-block=decided] :is(input, textarea)").count() == 0
+    page.locator("[data-fold=shared] summary").click()
+    expect(page.locator("[data-fold=shared]")).to_contain_text(SAYS["asked.absent"])
+    assert page.locator("[data-add]").evaluate_all("all => all.map((one) => one.dataset.add)") == [
+        "suggest"
+    ]
+    page.locator("[data-fold=goals] summary").click()
+    assert page.locator("#f-goal-more").count() == 0
+    before = read(saved(page)).plan
+    page.locator("[data-fold=by_myself] summary").click()
+    page.locator("#f-by_myself").fill("Walks each day")
+    page.locator("[data-fold=by_myself] .plan-add button").click()
+    made = read(saved(page)).plan
+    assert made.by_myself[-1].by == "gp"
+    assert (made.goals, made.actions, made.decisions) == (
+        before.goals,
+        before.actions,
+        before.decisions,
+    )
+
+
 def test_what_was_saved_stands_and_is_said_anew(plan: Visit) -> None:
     page = plan.page
     open_plan(page)

@@ -75,6 +75,7 @@ def hostile(many: int = MANY, seed: int = 15) -> Iterator[Case]:
     """Yield texts, and examples with one part changed: the same ones each time."""
     for says, text in TEXTS.items():
         yield {"says": says, "text": text}
+    yield from without_the_person()
     rng = Random(seed)  # noqa: S311
     for number in range(many):
         name = rng.choice(SOUND)
@@ -85,6 +86,15 @@ def hostile(many: int = MANY, seed: int = 15) -> Iterator[Case]:
             "path": list(path),
         }
         yield case if rng.random() < 1 / 6 else case | {"put": _bad(rng, plan_data(name))}
+
+
+def without_the_person() -> Iterator[Case]:
+    """Yield the examples with one visit at which the person was not, nor anybody in their place."""
+    for name in SOUND:
+        for place, visit in enumerate(plan_data(name)["visits"]):
+            others = [each for each in visit["there"] if each != "me"]
+            path = ["visits", place, "there"]
+            yield {"says": f"{name}: {place} without me", "of": name, "path": path, "put": others}
 
 
 def _bad(rng: Random, data: dict[str, Any]) -> Any:  # noqa: ANN401

@@ -2,13 +2,13 @@
 import type { Action } from "../../generated/plan.ts";
 import { addAction, answer, askFor, doAction, takeOut } from "../plan/edits-doing.ts";
 import type { Open } from "../plan/open-plan.ts";
-import { isOwnVoice, meIn } from "../plan/open-plan.ts";
+import { isOwnVoice, meIn, voiceAt } from "../plan/open-plan.ts";
 import { openActions, openGoals, whoDoes } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import { block } from "./block.ts";
 import type { Desk } from "./desk.ts";
 import { examplesOf } from "./examples.ts";
-import { addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
+import { absent, addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
 import { requestBox } from "./request-box.ts";
 import { firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
 
@@ -60,18 +60,20 @@ function told(desk: Desk, action: Action): HTMLElement[] {
   ];
 }
 
-/** What somebody else said, and the question whether it is the person's too. */
+/** What somebody else said, and the question whether it is the person's too: only they can answer, when they are here. */
 export function suggestion(desk: Desk, name: "goals" | "actions", { id, said }: Suggested): HTMLElement {
   const { open, say } = desk;
   return make(
     "div",
     { class: "plan-suggested" },
     make("p", { class: "plan-words" }, own(said.words)),
-    radios({
-      name: `s-${name}-${id}`, legend: say("suggested", { who: firstWho(open.plan, said.by, say) }), isShort: true, chosen: "",
-      choices: [{ value: "accepted", words: say("suggested.yes") }, { value: "declined", words: say("suggested.no") }],
-      set: (value) => desk.show(answer(desk.open, name, id, value === "accepted" ? "accepted" : "declined"), name === "actions" ? `f-${id}-who` : "goal-title"),
-    }),
+    voiceAt(open) === ""
+      ? absent(`s-${name}-${id}`, say("suggested.absent", { who: firstWho(open.plan, said.by, say) }))
+      : radios({
+          name: `s-${name}-${id}`, legend: say("suggested", { who: firstWho(open.plan, said.by, say) }), isShort: true, chosen: "",
+          choices: [{ value: "accepted", words: say("suggested.yes") }, { value: "declined", words: say("suggested.no") }],
+          set: (value) => desk.show(answer(desk.open, name, id, value === "accepted" ? "accepted" : "declined"), name === "actions" ? `f-${id}-who` : "goal-title"),
+        }),
   );
 }
 
@@ -80,8 +82,11 @@ function adding(desk: Desk): HTMLElement[] {
   const { say } = desk;
   const forms = ["own", "suggest", "ask", "examples"] as const;
   const there = othersThere(desk);
-  const offered = forms.filter((each) => each !== "suggest" || there.length > 0);
-  const shown = offered.find((each) => desk.unfolded.has(`actions-${each}`));
+  // Without the person nothing is theirs, and the one that can be written is a suggestion.
+  const isThere = voiceAt(desk.open) !== "";
+  const offered = forms.filter((each) => (each === "suggest" ? there.length > 0 : isThere));
+  const isUnfolded = (each: string): boolean => desk.unfolded.has(`actions-${each}`);
+  const shown = offered.find(isUnfolded) ?? (isThere || !forms.some(isUnfolded) ? undefined : offered[0]);
   const buttons = offered.map((each) =>
     button(say(`actions.${each}`), { class: "button secondary", "aria-expanded": `${each === shown}`, "data-add": each }, () => {
       const wasShown = each === shown;

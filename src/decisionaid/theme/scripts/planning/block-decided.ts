@@ -1,12 +1,12 @@
 /** What was decided: all options stand there, in the order of the aid, and beside them that nothing is decided yet. */
 import type { Became } from "../../generated/plan.ts";
 import { addDecision, entryIn, sayBecame } from "../plan/edits.ts";
-import { isOwnVoice, loose, saying } from "../plan/open-plan.ts";
+import { loose, saying, voiceAt } from "../plan/open-plan.ts";
 import { SAYS_FOR_THEMSELVES } from "../plan/faults.ts";
 import { make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Decision, Desk } from "./desk.ts";
-import { addField, peopleChoices, radios, ticks, wordsField } from "./fields.ts";
+import { absent, addField, peopleChoices, radios, ticks, wordsField } from "./fields.ts";
 import { inLine, listed, saidBy, whoWords } from "./words.ts";
 
 const STATES = ["not_yet", "want_more", "rather_not"] as const;
@@ -62,19 +62,20 @@ function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readon
 
 function form(desk: Desk, each: Decision, key: string): HTMLElement {
   const { open, say } = desk;
+  const voice = voiceAt(open);
+  if (voice === "") return make("div", { class: "plan-form" }, absent(`f-decision-${each.id}`, say("decided.absent")), done(desk, key));
   const there = open.plan.visits?.find(({ id }) => id === open.visit)?.there ?? [];
-  const [voice] = there.filter((id) => isOwnVoice(open.plan, id));
   const now = () => entryIn(desk.open, "decisions", each.id);
   const today = (): Became | null => loose(now()?.now.became, now()?.before?.became);
   const names = each.shown ?? [];
   const [first] = [today()];
-  const options = voice === undefined ? [] : names.map((words, n) => ({ value: `${OPTION}${n}`, words }));
+  const options = names.map((words, n) => ({ value: `${OPTION}${n}`, words }));
   const set = (change: Partial<Became>): unknown => {
     const before = today();
     const state = change.state ?? before?.state;
     if (state === undefined) return undefined;
     // What is said of it before anything is chosen waits in its field.
-    const by = change.by ?? before?.by ?? (voice === undefined ? [] : [voice]);
+    const by = change.by ?? before?.by ?? [voice];
     const isTaken = desk.note(sayBecame(desk.open, each.id, { ...before, ...words(), ...change, state, by }));
     if (isTaken) for (const field of [reason, doubts]) field.querySelector("textarea")?.removeAttribute("data-draft");
     return isTaken;
@@ -99,13 +100,12 @@ function form(desk: Desk, each: Decision, key: string): HTMLElement {
       chosen: first?.state === "decided" ? (place < 0 ? "" : `${OPTION}${place}`) : (first?.state ?? ""),
       set: chosen,
     }),
-    ...(voice === undefined ? [make("p", { class: "hint" }, say("decided.absent"))] : []),
-    ...(voice !== undefined && names.length === 0
+    ...(names.length === 0
       ? [wordsField({ id: `f-decision-${each.id}-own`, label: say("decided.own"), isLine: true, value: first?.option_name ?? "", set: (own) => own.trim() && set({ state: "decided", option: null, option_name: own.trim().slice(0, 300) }) })]
       : []),
     reason,
     doubts,
-    ...(voice !== undefined && others.length > 0
+    ...(others.length > 0
       ? [ticks({
           name: `f-decision-${each.id}-with`, legend: say("decided.with"), choices: peopleChoices(desk, others), ticked: first?.by ?? [],
           set: (id, isTicked) => {

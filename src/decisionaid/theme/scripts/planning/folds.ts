@@ -3,6 +3,7 @@ import type { Need, Shared } from "../../generated/plan.ts";
 import { addGoal } from "../plan/edits-doing.ts";
 import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, sayShared } from "../plan/edits.ts";
 import { addResult } from "../plan/edits-results.ts";
+import { voiceAt } from "../plan/open-plan.ts";
 import { openGoals } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
@@ -10,7 +11,7 @@ import { othersThere, suggest, suggestion } from "./block-actions.ts";
 import { goalParts } from "./block-goal.ts";
 import type { Desk } from "./desk.ts";
 import { typedIn } from "./drafts.ts";
-import { addField, noRoom, peopleChoices, radios, select, ticks, wordsField } from "./fields.ts";
+import { absent, addField, noRoom, peopleChoices, radios, select, ticks, wordsField } from "./fields.ts";
 import { moneyFold } from "./fold-money.ts";
 import { pullsFold } from "./fold-pulls.ts";
 import { own, saidBy } from "./words.ts";
@@ -58,7 +59,7 @@ function moreGoals(desk: Desk): HTMLElement {
     desk, "goals", say("fold.goals"), say("fold.goals_n", { n: others.length + asked.length }),
     ...asked.map((goal) => suggestion(desk, "goals", goal)),
     ...others.map((goal) => make("div", { class: "plan-other" }, ...goalParts(desk, goal))),
-    addField(desk, { id: "f-goal-more", label: say("fold.goals_add"), add: (words) => addGoal(desk.open, { words }) }),
+    ...(voiceAt(open) === "" ? [] : [addField(desk, { id: "f-goal-more", label: say("fold.goals_add"), add: (words) => addGoal(desk.open, { words }) })]),
     ...(othersThere(desk).length > 0 ? [suggest(desk, "f-goal-suggest", say("fold.goals_suggest"), (words, by) => addGoal(desk.open, { words, by }))] : []),
   );
 }
@@ -105,10 +106,17 @@ function shared(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const all = open.plan.shared ?? [];
   const rows = all.map((each) => make("li", {}, say("fold.shared_said", { who: each.with_whom, parts: say(`fold.shared_${each.parts}`), answer: say(`agreed.${each.answer}`) })));
-  let parts = "";
   return fold(
     desk, "shared", say("fold.shared"), say("fold.n", { n: all.length }),
     ...(rows.length > 0 ? [make("ul", {}, ...rows)] : []),
+    ...(voiceAt(open) === "" ? [absent("f-shared", say("asked.absent"))] : sharedFields(desk)),
+  );
+}
+
+function sharedFields(desk: Desk): HTMLElement[] {
+  const { say } = desk;
+  let parts = "";
+  return [
     wordsField({ id: "f-shared", label: say("fold.shared_to"), value: "", isLine: true, set: () => undefined }),
     select({ id: "f-shared-parts", label: say("fold.shared_parts"), none: say("begin.role_none"), chosen: "", choices: PARTS.map((value) => ({ value, words: say(`fold.shared_${value}`) })), set: (value) => (parts = value) }),
     radios({
@@ -121,5 +129,5 @@ function shared(desk: Desk): HTMLElement {
         desk.show(sayShared(desk.open, to, parts as Shared["parts"], value === "yes" ? "yes" : "no"), "f-shared");
       },
     }),
-  );
+  ];
 }

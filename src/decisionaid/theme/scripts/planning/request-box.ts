@@ -2,11 +2,11 @@
 import type { Action, Asked } from "../../generated/plan.ts";
 import { button, make } from "../page/dom.ts";
 import { isAnswered, type MayShare, sayAsked, sayMayShare } from "../plan/edits-asked.ts";
-import { isOwnVoice } from "../plan/open-plan.ts";
+import { isOwnVoice, voiceAt } from "../plan/open-plan.ts";
 import { whoDoes } from "../plan/standing.ts";
 import { fold } from "./block.ts";
 import type { Desk } from "./desk.ts";
-import { radios, ticks, wordsField } from "./fields.ts";
+import { absent, radios, ticks, wordsField } from "./fields.ts";
 import { giveTools } from "./request-give.ts";
 import { own, whoWords } from "./words.ts";
 
@@ -36,14 +36,14 @@ function box(desk: Desk, action: Action, asked: Asked): HTMLElement {
   const made = fold(
     desk, name, say("asked.title", { to }), say(`asked.${agreed}`),
     ...fields(desk, action, asked),
-    radios({
+    ...(voiceAt(desk.open) === "" ? [absent(`f-${id}-asked`, say("asked.absent"))] : [radios({
       name: `f-${id}-asked`, legend: say("actions.ask_agree"), isShort: true, chosen: agreed,
       choices: (["yes", "no", "not_asked"] as const).map((value) => ({ value, words: say(`asked.${value}`) })),
       set: (value) => {
         desk.unfolded.add(name);
         desk.show(sayAsked(desk.open, id, { agreed: value as NonNullable<Asked["agreed"]> }), value === "yes" ? `f-${id}-share` : `f-${id}-asked`);
       },
-    }),
+    })]),
     ...(agreed === "yes" ? sharing(desk, action, asked) : []),
   );
   made.classList.add("plan-asks");
@@ -70,10 +70,10 @@ function sharing(desk: Desk, { id }: Action, { contact_me_by: by = "", may_share
   const { give, refresh } = giveTools(desk, id);
   const stands = open.held.actions?.find((each) => each.id === id)?.asked?.contact_me_by;
   return [
-    ticks({
+    ...(voiceAt(open) === "" ? [] : [ticks({
       name: `f-${id}-share`, legend: say("asked.share"), ticked: may, choices: PARTS.map((value) => ({ value, words: say(`asked.share_${value}`) })),
       set: (value, isTicked) => desk.show(sayMayShare(desk.open, id, value as MayShare, isTicked), `f-${id}-share${PARTS.indexOf(value as MayShare) > 0 ? `-${PARTS.indexOf(value as MayShare)}` : ""}`),
-    }),
+    })]),
     ...(may.includes("contact") && !stands
       ? [wordsField({
           id: `f-${id}-contact`, label: say("asked.contact"), hint: say("asked.contact_hint"), value: by, isLine: true,

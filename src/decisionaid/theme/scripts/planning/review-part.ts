@@ -2,7 +2,7 @@
 import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
 import { doAction, lookAtGoal, sayGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
-import { loose, type Open, saying } from "../plan/open-plan.ts";
+import { loose, type Open, saying, voiceAt } from "../plan/open-plan.ts";
 import { isTaken, openActions, openGoals, visitsInOrder } from "../plan/standing.ts";
 import { make } from "../page/dom.ts";
 import { fold } from "./block.ts";
@@ -71,6 +71,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
   ], say);
   const change = desk.unfolded.has(key) || next;
   const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words", id: `${key}-said` }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
+  const isThere = voiceAt(open) !== "";
   const decide = radios({
     name: `f-${key}-keep`, legend: say("look.next"), isShort: true, chosen: change ? "new" : "",
     choices: [{ value: "keep", words: say("look.keep") }, { value: "new", words: say("look.new") }],
@@ -97,8 +98,8 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
           set: (value) => desk.note(lookAtGoal(desk.open, goal.id, { status: value as Looked["status"] })),
         }),
         wordsField({ id: `f-${key}-words`, label: say("look.words"), value: now?.said?.words ?? "", set: (words) => desk.note(lookAtGoal(desk.open, goal.id, { status: today(desk, goal.id)?.status ?? before.looked?.at(-1)?.status ?? "open", said: saying(desk.open, words) })) }),
-        ...(next ? [make("p", { class: "plan-words" }, own(next.said.words))] : [decide]),
-        ...(change && !next ? [addField(desk, { id: `f-${key}-new`, label: say("look.new_field"), close: key, add: (words) => newGoal(desk.open, goal.id, words) })] : []),
+        ...(next ? [make("p", { class: "plan-words" }, own(next.said.words))] : isThere ? [decide] : []),
+        ...(change && !next && isThere ? [addField(desk, { id: `f-${key}-new`, label: say("look.new_field"), close: key, add: (words) => newGoal(desk.open, goal.id, words) })] : []),
       ),
     ),
   );

@@ -44,6 +44,7 @@ export function faultsIn(plan: Plan): PlanFault[] {
     ...claims(plan, roleOf),
     ...agreements(plan),
     ...spoken(plan, roleOf),
+    ...takenBack(plan, roleOf),
     ...decisions(plan, roleOf),
     ...replaced(plan),
     ...days(plan, ""),
@@ -186,6 +187,17 @@ function isPersons(part: object, path: string, isVoice: (id: unknown) => boolean
   if (field(part, "words") !== undefined && typeof by === "string") return !path.startsWith("agreed/") && isVoice(by);
   if (Array.isArray(by)) return by.some(isVoice);
   return path.startsWith("shared/") || ANSWERS.includes(String(field(part, "state")));
+}
+
+/** A yes is taken back by the person, or who speaks for them, where they are. */
+function takenBack(plan: Plan, roleOf: ReadonlyMap<string, string>): PlanFault[] {
+  const there = new Map((plan.visits ?? []).map((visit) => [visit.id, visit.there]));
+  return (plan.actions ?? []).flatMap(({ asked, id }) =>
+    (asked?.taken_back ?? []).flatMap(({ by, visit }) => [
+      ...(SAYS_FOR_THEMSELVES.includes(roleOf.get(by) ?? "") ? [] : [fault("not-theirs", `actions/${id}`, by)]),
+      ...(there.get(visit)?.includes(by) ? [] : [fault("was-not-there", `actions/${id}`, by)]),
+    ]),
+  );
 }
 
 function decisions(plan: Plan, roleOf: ReadonlyMap<string, string>): PlanFault[] {

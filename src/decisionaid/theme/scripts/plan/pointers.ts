@@ -1,7 +1,7 @@
 /** What is still open in a plan: pointed at, never asked for, and no bar to saving or printing it. As `plan/pointers.py`. */
 import type { Action, Plan } from "../../generated/plan.ts";
 import { spent } from "./money.ts";
-import { isTaken, lastVisit, openActions, openGoals, ownVoices, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { askedTo, isTaken, lastVisit, openActions, openBudget, openGoals, ownVoices, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 const STALE_MONTHS = 6;
 const COMPLETE_UP_TO = "PL14";
@@ -65,7 +65,7 @@ function noGoal(plan: Plan): Pointer[] {
 
 function whoAndWhen(plan: Plan): Pointer[] {
   const checks: [string, (action: Action) => boolean][] = [
-    ["PL04", (action) => whoDoes(action) === null],
+    ["PL04", (action) => whoDoes(action) === null && askedTo(action) === ""],
     ["PL05", ({ did = [] }) => !did.some(({ often, when }) => when || often)],
   ];
   return checks.flatMap(([code, isOpen]) =>
@@ -128,9 +128,10 @@ function agreement(plan: Plan): Pointer[] {
   return [...(isAsked ? [] : [at("PL13", "agreed")]), ...(hasCopy ? [] : [at("PL14", "copies")])];
 }
 
+/** Of money that was refused or has ended nothing is left to do. */
 function money(plan: Plan): Pointer[] {
-  const last = plan.budgets?.at(-1);
-  if (!last) return [];
+  const last = openBudget(plan);
+  if (last === null || last.state === "refused") return [];
   const { amount = null } = last;
   return [
     ...(amount !== null && spent(last) > amount ? [at("PL20", "budgets")] : []),

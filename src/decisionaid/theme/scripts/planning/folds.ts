@@ -5,7 +5,7 @@ import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, saySh
 import { addResult } from "../plan/edits-results.ts";
 import { voiceAt } from "../plan/open-plan.ts";
 import { openGoals } from "../plan/standing.ts";
-import { button, make } from "../page/dom.ts";
+import { all, button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { othersThere, suggest, suggestion } from "./block-actions.ts";
 import { goalParts } from "./block-goal.ts";
@@ -14,6 +14,7 @@ import { typedIn } from "./drafts.ts";
 import { absent, addField, noRoom, peopleChoices, radios, select, ticks, wordsField } from "./fields.ts";
 import { moneyFold } from "./fold-money.ts";
 import { pullsFold } from "./fold-pulls.ts";
+import { missingAt } from "./missing.ts";
 import { own, saidBy } from "./words.ts";
 
 const HEADINGS: readonly Heading[] = ["people", "communicate", "wellness", "please_do_and_dont", "support", "also_worth_knowing"];
@@ -92,7 +93,7 @@ function results(desk: Desk): HTMLElement {
   const add = button(say("add"), { class: "button secondary" }, () => {
     const [what, found, means] = RESULT.map((name) => typedIn(`f-result-${name}`));
     const missing = what?.trim() === "" ? "what" : found?.trim() === "" ? "found" : means?.trim() !== "" && by === "" ? "by" : "";
-    if (missing) return document.getElementById(`f-result-${missing}`)?.focus();
+    if (missing) return missingAt(`f-result-${missing}`, say(missing === "by" ? "missing.choice" : "missing.words"));
     const next = addResult(desk.open, { what: what ?? "", found: found ?? "", means: means ?? "", by });
     if (next === desk.open) return noRoom(desk, add);
     for (const name of RESULT) document.getElementById(`f-result-${name}`)?.removeAttribute("data-draft");
@@ -104,10 +105,10 @@ function results(desk: Desk): HTMLElement {
 /** Asked for each receiver and each part. */
 function shared(desk: Desk): HTMLElement {
   const { open, say } = desk;
-  const all = open.plan.shared ?? [];
-  const rows = all.map((each) => make("li", {}, say("fold.shared_said", { who: each.with_whom, parts: say(`fold.shared_${each.parts}`), answer: say(`agreed.${each.answer}`) })));
+  const told = open.plan.shared ?? [];
+  const rows = told.map((each) => make("li", {}, say("fold.shared_said", { who: each.with_whom, parts: say(`fold.shared_${each.parts}`), answer: say(`agreed.${each.answer}`) })));
   return fold(
-    desk, "shared", say("fold.shared"), say("fold.n", { n: all.length }),
+    desk, "shared", say("fold.shared"), say("fold.n", { n: told.length }),
     ...(rows.length > 0 ? [make("ul", {}, ...rows)] : []),
     ...(voiceAt(open) === "" ? [absent("f-shared", say("asked.absent"))] : sharedFields(desk)),
   );
@@ -124,7 +125,11 @@ function sharedFields(desk: Desk): HTMLElement[] {
       choices: [{ value: "yes", words: say("agreed.yes") }, { value: "no", words: say("agreed.no") }],
       set: (value) => {
         const to = typedIn("f-shared");
-        if (to.trim() === "" || parts === "") return document.getElementById(to.trim() === "" ? "f-shared" : "f-shared-parts")?.focus();
+        if (to.trim() === "" || parts === "") {
+          // An answer without a question is none.
+          for (const each of all<HTMLInputElement>("input[name=f-shared-answer]")) each.checked = false;
+          return to.trim() === "" ? missingAt("f-shared", say("missing.words")) : missingAt("f-shared-parts", say("missing.choice"));
+        }
         document.getElementById("f-shared")?.removeAttribute("data-draft");
         desk.show(sayShared(desk.open, to, parts as Shared["parts"], value === "yes" ? "yes" : "no"), "f-shared");
       },

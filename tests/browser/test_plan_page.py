@@ -14,7 +14,7 @@ from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
 from decisionaid.plan.text import plan_record_text
 from tests.browser.conftest import Visitor
-from tests.browser.desk import handed, link_to, paste
+from tests.browser.desk import handed, link_to, paste, words_published
 from tests.browser.probes import faults_of, spaced_faults
 from tests.browser.site_fixtures import Site
 from tests.browser.two_people import (
@@ -367,6 +367,39 @@ def test_the_words_of_the_sheet_and_of_the_aid_both_stand_with_where_they_come_f
     copy = page.locator("#paper .copy-part").first
     assert sheet in (copy.text_content() or "")
     assert (copy.locator(".copy-words").count(), copy.locator(".copy-about").count()) == (2, 2)
+
+
+def test_a_warning_sign_that_was_ticked_is_seen_first_and_not_lost(plan: Visit, site: Site) -> None:
+    page = plan.page
+    published = words_published(site.folder, KNEE)["red_flags"]
+    ticked, words = [each["id"] for each in published[:2]], [each["text"] for each in published[:2]]
+    page.locator("#record-file").set_input_files(handed(site, KNEE, 0, red_flags=ticked).file())
+    expect(page.locator("#signs-ticked")).to_contain_text(words[0])
+    TwoPeople(page).press(page.locator(".answer", has_text="Me"))
+    page.locator("#here-job").fill("GP")
+    page.locator("#here-role").select_option(index=1)
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.locator("#here-typed").select_option(label="GP")
+    page.locator("[data-begin]").click()
+    for each in words:
+        expect(page.locator("#signs-ticked")).to_contain_text(each)
+        page.locator("[data-rail=open] button", has_text=each).click()
+        expect(page.locator("#signs-ticked")).to_be_focused()
+    assert plan.axe_faults("main") == []
+    file = saved(page)
+    # Opened again without the answers it is still there, and what is not is said.
+    page.reload()
+    page.locator("#record-file").set_input_files(plan_file(file, "my-plan.html"))
+    for each in words:
+        expect(page.locator("#signs-ticked")).to_contain_text(each)
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    expect(page.locator("[data-elsewhere]")).to_contain_text("which way I lean")
+    page.locator(".plan-agreed .answer").first.click()
+    saved(page)
+    expect(page.locator("#signs-ticked")).to_have_count(0)
+    assert plan.complaints == []
 
 
 def test_what_was_saved_stands_and_is_said_anew(plan: Visit) -> None:

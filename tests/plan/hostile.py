@@ -29,7 +29,19 @@ PAGE: Final = (
 )
 AGREED: Final = json.dumps(plan_data("knee-agreed"), separators=(",", ":"))
 
+SIGN: Final = {
+    "words": "Your knee may be infected",
+    "by": "me",
+    "visit": "prep",
+    "example": "knee-osteoarthritis:red-flags/infected",
+}
+SIGNED: Final = plan_data("knee-agreed") | {
+    "about_me": [{"heading": "also_worth_knowing", "said": [SIGN | {"example": None}, SIGN]}]
+}
+
 TEXTS: Final = {
+    "a sign was ticked, and talked about": json.dumps(SIGNED),
+    "a sign was ticked, and nobody was asked since": json.dumps(SIGNED | {"agreed": []}),
     "as it was saved": SMALL,
     "a page": PAGE,
     "a page that was turned around": PAGE.replace("type=", "TYPE = ").replace("id=", "ID= "),

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from decisionaid.model.plan.doing import Action, Asked
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.cutting import Data, only, part_of, without
-from decisionaid.plan.standing import answer_to
+from decisionaid.plan.standing import answer_to, own_about_me
 from decisionaid.plan.written import plan_data, sealed
 
 TAKEN: Final = ("said", "accepted")
@@ -58,7 +58,7 @@ def request_file(plan: Plan, action_id: str) -> Plan | NoRequest:
     goals = _goal_of(data, action) if "goal" in may else []
     kept = without(action, "decision", *(() if goals else ("goal",))) | {"asked": shared}
     entries = {
-        "about_me": data.get("about_me", []) if "about_me" in may else [],
+        "about_me": _about_me(plan) if "about_me" in may else [],
         "needs": [without(each, "condition") for each in data.get("needs", [])]
         if "needs" in may
         else [],
@@ -106,6 +106,10 @@ def asked_in(plan: Plan, action_id: str) -> Action | NoRequest:
         return NoRequest("no_request")
     answer = answer_to(action.asked)
     return action if answer == "yes" else NoRequest(answer)
+
+
+def _about_me(plan: Plan) -> list[Data]:
+    return [each.model_dump(mode="json", exclude_defaults=True) for each in own_about_me(plan)]
 
 
 def _goal_of(data: Data, action: Data) -> list[Data]:

@@ -39,6 +39,13 @@ export function sayAboutMe(open: Open, heading: Heading, words: string, by?: str
   return changed(open, { about_me: all });
 }
 
+/** Words behind all that is said under a heading. */
+export function appendAboutMe(open: Open, heading: Heading, said: Said): Open {
+  const all = open.plan.about_me ?? [];
+  const isThere = all.some((each) => each.heading === heading);
+  return changed(open, { about_me: isThere ? all.map((each) => (each.heading === heading ? { heading, said: [...each.said, said] } : each)) : [...all, { heading, said: [said] }] });
+}
+
 /** Add a note to a list. */
 export function addNote(open: Open, name: Notes, words: string, by?: string): Open {
   const said = saying(open, words, by);

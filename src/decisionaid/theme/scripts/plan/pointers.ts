@@ -1,7 +1,7 @@
 /** What is still open in a plan: pointed at, never asked for, and no bar to saving or printing it. As `plan/pointers.py`. */
 import type { Action, Plan } from "../../generated/plan.ts";
 import { spent } from "./money.ts";
-import { askedTo, isTaken, lastVisit, openActions, openBudget, openGoals, ownVoices, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { askedTo, isTaken, lastVisit, openActions, openBudget, openGoals, ownVoices, signsTicked, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 const STALE_MONTHS = 6;
 const COMPLETE_UP_TO = "PL14";
@@ -21,6 +21,7 @@ export interface Pointer {
 export function pointersOf(plan: Plan, today: string): Pointer[] {
   if (!wasMetWithSomebody(plan)) return [];
   return [
+    signs,
     whatMatters,
     nobodyAsked,
     noGoal,
@@ -44,6 +45,10 @@ export function isComplete(plan: Plan, today: string): boolean {
 
 function at(code: string, path: string, words = "", who = "", day = ""): Pointer {
   return { code, path, words, who, day };
+}
+
+function signs(plan: Plan): Pointer[] {
+  return signsTicked(plan).map(({ by, words }) => at("PL15", "about_me", words, by));
 }
 
 function whatMatters(plan: Plan): Pointer[] {

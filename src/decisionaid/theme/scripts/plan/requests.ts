@@ -6,7 +6,7 @@
  */
 import type { Action, Asked, Goal, Plan } from "../../generated/plan.ts";
 import { only, partOf, without, type Entries } from "./cutting.ts";
-import { answerTo, isTaken } from "./standing.ts";
+import { answerTo, isTaken, ownAboutMe } from "./standing.ts";
 import { compact, sealed } from "./written.ts";
 
 /**
@@ -52,7 +52,7 @@ export function requestFile(plan: Plan, id: string): Plan | NoRequest {
   // What is asked is one thing: where a part of it is kept back, the rest of it is written anew.
   const kept = { ...without(action, "decision", ...(goals.length > 0 ? [] : (["goal"] as const))), asked };
   const made = partOf(said, {
-    about_me: may.includes("about_me") ? (said.about_me ?? []) : [],
+    about_me: may.includes("about_me") ? ownAboutMe(said) : [],
     needs: may.includes("needs") ? (said.needs ?? []).map((each) => without(each, "condition")) : [],
     goals,
     actions: [kept],

@@ -17,7 +17,7 @@ import { nearPart } from "./near-part.ts";
 import { noticesOf } from "./notices.ts";
 import { fullBox } from "./full-box.ts";
 import { paperBox } from "./paper-box.ts";
-import { homeBox, openBox } from "./rail.ts";
+import { homeBox, openBox, signsBox } from "./rail.ts";
 import { requestPaper, seenBox } from "./request-page.ts";
 import { reviewPart } from "./review-part.ts";
 import { day, inLine, listed, whoWords } from "./words.ts";
@@ -47,8 +47,9 @@ function body(table: Page): HTMLElement[] {
   const isBegin = table.open.visit === "" || table.unfolded.has("here");
   const title = make("h2", { id: "plan-title", class: "visually-hidden", tabindex: "-1" }, say(table.nearby.request ? "asked.file_heading" : `part.${table.part}`));
   const rails = make("aside", { class: "plan-rails", "data-rails": "", "aria-label": say(table.nearby.request ? "seen" : "home") }, ...railsOf(table));
+  const signs = table.part === "near" || table.paper ? [] : signsBox(table);
   const main = table.part === "near" ? nearPart(table) : isBegin ? [beginBox(table, table.here, isReview ? "review" : "visit")] : isReview ? reviewPart(table) : visitPart(table);
-  return [title, make("div", { class: "plan-columns" }, rails, make("div", { class: "plan-main" }, ...main))];
+  return [title, make("div", { class: "plan-columns" }, rails, make("div", { class: "plan-main" }, ...signs, ...main))];
 }
 
 function hasEarlier({ open: { held, visit }, paper }: Page): boolean {

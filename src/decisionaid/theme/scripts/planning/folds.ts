@@ -4,7 +4,7 @@ import { addGoal } from "../plan/edits-doing.ts";
 import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, sayShared } from "../plan/edits.ts";
 import { addResult } from "../plan/edits-results.ts";
 import { voiceAt } from "../plan/open-plan.ts";
-import { openGoals } from "../plan/standing.ts";
+import { isSign, openGoals } from "../plan/standing.ts";
 import { all, button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { othersThere, suggest, suggestion } from "./block-actions.ts";
@@ -35,7 +35,8 @@ function about(desk: Desk): HTMLElement {
     const [said, held] = [of(open.plan), of(open.held)];
     const loose = said.length > held.length ? (said.at(-1)?.words ?? "") : "";
     return [
-      ...held.slice(-1).map((each) => make("p", { class: "plan-about" }, own(each.words), " ", saidBy(open, each, desk))),
+      // A sign that was ticked hides no words, and words hide no sign.
+      ...held.filter((each) => isSign(each) || each === held.filter((other) => !isSign(other)).at(-1)).map((each) => make("p", { class: "plan-about" }, own(each.words), " ", saidBy(open, each, desk))),
       wordsField({ id: `f-about-${heading}`, label: say(`about.${heading}`), value: loose, set: (words) => desk.note(sayAboutMe(desk.open, heading, words)) }),
     ];
   });

@@ -440,6 +440,70 @@ def test_words_that_wait_are_not_lost_when_the_page_is_drawn_anew(plan: Visit) -
     assert reason.words == "It is my knee"
 
 
+WAIT = {
+    "actions-own": ("[data-add=own]", "#f-action-new"),
+    "goal": ("[data-fold=goals] summary", "#f-goal-more"),
+    "suggested goal": ("[data-fold=goals] summary", "#f-goal-suggest"),
+    "myself": ("[data-fold=by_myself] summary", "#f-by_myself"),
+    "results": ("[data-fold=results] summary", "#f-result-found"),
+    "sharing": ("[data-fold=shared] summary", "#f-shared"),
+}
+
+
+@pytest.mark.parametrize("name", WAIT)
+def test_words_that_wait_are_there_when_the_part_is_open_again(name: str, plan: Visit) -> None:
+    page = plan.page
+    opens, field = WAIT[name]
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin()
+    page.locator(opens).click()
+    page.locator(field).fill("Ask my son")
+    page.locator("#part-copy").click()
+    page.locator("#part-review").click()
+    page.locator("#part-visit").click()
+    expect(page.locator(field)).to_have_value("Ask my son")
+    # What is saved says what is not in it, also from another part.
+    label = page.locator(f"label[for={field[1:]}]").text_content() or ""
+    page.locator("#part-copy").click()
+    assert "Ask my son" not in saved(page)
+    expect(page.locator("#status")).to_contain_text(label)
+    expect(page.locator("p.note", has_text=label)).to_be_visible()
+    expect(page.locator("[data-line]")).to_contain_text(SAYS["line.left"])
+    assert page.evaluate(LEAVE) is True
+    page.locator("#print-copy").click()
+    expect(page.locator("p.note", has_text=label)).to_be_visible()
+    page.locator("#part-visit").click()
+    expect(page.locator(field)).to_have_value("Ask my son")
+    page.locator(field).fill("")
+    page.locator("#part-copy").click()
+    saved(page)
+    expect(page.locator("p.note", has_text=label)).to_have_count(0)
+    assert plan.complaints == []
+
+
+def test_what_was_learnt_waits_while_another_part_is_open(plan: Visit) -> None:
+    page = plan.page
+    page.clock.set_fixed_time(LATER)
+    open_plan(page, "knee-agreed")
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    page.locator("#f-learnt").fill("Rest helps")
+    page.locator("#part-copy").click()
+    page.locator("#part-review").click()
+    expect(page.locator("#f-learnt")).to_have_value("Rest helps")
+    # Nothing of it is left when the page is cleared.
+    page.locator("[data-clear]").click()
+    page.get_by_role("button", name=SAYS["clear.yes"]).click()
+    open_plan(page, "knee-agreed")
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    expect(page.locator("#f-learnt")).to_have_value("")
+
+
 def test_a_plan_that_is_full_says_so(plan: Visit) -> None:
     data = plan_data("knee-agreed")
     data["visits"] += [data["visits"][-1] | {"id": f"v-{n}"} for n in range(38)]

@@ -257,6 +257,24 @@ def test_the_file_of_a_request_holds_no_other_words_of_the_plan(local: str, visi
     assert cut.model_copy(update=later) == found
 
 
+def test_a_request_tells_of_nobody_who_was_there_beside_the_person(
+    local: str, visit: Visitor
+) -> None:
+    page = visit(local, width=1280).page
+    page.evaluate(NO_PRINTER)
+    at_day(page, VISIT)
+    data = plan_data("knee-prepared")
+    data["people"][1]["job"] = "My daughter Ann"
+    opened(page, json.dumps(data), "my-plan.json")
+    TwoPeople(page).begin()
+    ask(page, "reason", "contact")
+    file = request_of(page)
+    assert "Ann" not in file
+    found = read(file).plan
+    assert [each.there for each in found.visits] == [("me",)]
+    assert "Ann" in saved(page)
+
+
 def test_what_may_be_told_is_ticked_by_nobody_beforehand_and_goes_part_by_part(
     local: str, visit: Visitor
 ) -> None:

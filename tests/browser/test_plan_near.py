@@ -215,6 +215,11 @@ def test_a_request_goes_to_a_link_worker_and_comes_back_into_the_plan(
     problem = page.locator("[data-problem]")
     expect(problem).to_contain_text("Link worker wrote something in it on 8 December 2026")
     begin(page)
+    # What they answered is seen where what is planned is, and on the copy.
+    for place in ("[data-block=actions]", "#paper"):
+        expect(page.locator(place)).to_contain_text(SAYS["near.state_seen"])
+        expect(page.locator(place)).to_contain_text("Link worker: “We talked for half an hour.”")
+        expect(page.locator(place)).to_contain_text(ASKS)
     expect(page.locator(".plan-suggested")).to_contain_text("Come along the first time")
     expect(page.locator("[data-line]")).to_contain_text("Draft")
     expect(page.locator("[data-rail=open]")).to_contain_text("Come along the first time")

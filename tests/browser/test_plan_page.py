@@ -524,6 +524,12 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     assert stage_of(made) == "reviewed"
     before = read(plan_text("knee-agreed")).plan
     assert made.goals[0].looked[:-1] == before.goals[0].looked
+    # The paper has what was said today, and not what was said in November.
+    paper = page.locator("#paper").text_content() or ""
+    assert "2 March 2027: Part of the way" in paper
+    assert "“To the school gate.”" in paper
+    assert "postbox" not in paper
+    assert SAYS["status.doing"] in paper
     last = made.goals[0].looked[-1]
     assert (last.status, last.said and last.said.words) == ("partly", "To the school gate.")
     assert made.actions[0].did[-1].status == "doing"
@@ -531,6 +537,40 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     assert made.reviews[-1].lead == "physio"
     page.locator("[data-fold=history] summary").click()
     expect(page.locator("[data-fold=history]")).to_contain_text("Exercise and weight management")
+
+
+def test_what_came_to_an_end_at_a_review_is_on_the_copy(plan: Visit) -> None:
+    page = plan.page
+    page.clock.set_fixed_time(LATER)
+    open_plan(page, "knee-agreed")
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    page.locator(".answer", has_text=SAYS["look.met"]).first.click()
+    rows = page.locator(".look-row")
+    rows.first.locator("select").select_option(label=SAYS["status.stopped"])
+    rows.first.locator("textarea").fill("It hurt too much")
+    rows.first.locator("textarea").blur()
+    words = rows.first.locator(".plan-words").inner_text()
+    page.locator("#part-copy").click()
+    gone = page.locator(".plan-copy .copy-part", has_text=SAYS["copy.ended"])
+    for each in (SAYS["look.met"], words, SAYS["status.stopped"], "It hurt too much"):
+        expect(gone).to_contain_text(each)
+    # At the visit after the next it is history.
+    page.locator("#part-review").click()
+    page.locator(".plan-agreed .answer").first.click()
+    file = saved(page)
+    page.reload()
+    page.clock.set_fixed_time("2027-06-02T10:00:00")
+    page.locator("h1").click()
+    page.locator("#record-file").set_input_files(plan_file(file, "my-plan.html"))
+    expect(page.locator("#paper")).to_contain_text("It hurt too much")
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    expect(page.locator("#paper")).not_to_contain_text("It hurt too much")
+    assert plan.complaints == []
 
 
 EXAMPLES = (

@@ -10,6 +10,7 @@ import type { Desk } from "./desk.ts";
 import { draftsIn, putDraft } from "./drafts.ts";
 import { examplesOf } from "./examples.ts";
 import { absent, addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
+import { deedWords, endedLately } from "./lately.ts";
 import { missingAt } from "./missing.ts";
 import { requestBox } from "./request-box.ts";
 import { firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
@@ -24,8 +25,17 @@ export function actionsBlock(desk: Desk): HTMLElement {
     "actions", 4, say("actions"),
     ...(rows.length > 0 ? rows : [make("p", { class: "hint" }, say("actions.none"))]),
     ...asked.map((action) => suggestion(desk, "actions", action)),
+    ...ended(desk),
     ...adding(desk),
   );
+}
+
+/** What came to an end since somebody last said if this is the plan: an answer to a request is one. */
+function ended(desk: Desk): HTMLElement[] {
+  const { actions: all } = endedLately(desk.open.plan);
+  if (all.length === 0) return [];
+  const lines = all.map((each) => make("li", {}, own(each.said.words), ": ", own(deedWords(each, desk))));
+  return [make("div", { class: "plan-about", "data-ended": "" }, make("h4", {}, desk.say("copy.ended")), make("ul", {}, ...lines))];
 }
 
 export function actionRow(desk: Desk, action: Action): HTMLElement {
@@ -36,11 +46,12 @@ export function actionRow(desk: Desk, action: Action): HTMLElement {
   const out = button(say("out"), { class: "link", "aria-label": say("out_of", { words: said.words }) }, () => desk.show(takeOut(desk.open, "actions", id), "actions-title"));
   const time = lastOf(action.did, ({ when }) => when)?.when ?? null;
   const asked = askedTo(action);
+  const lately = deedWords(action, desk);
   const behind = make("div", { class: "plan-behind" }, ...told(desk, action), ...requestBox(desk, action));
   return make(
     "div",
     { class: "plan-row", id: `a-${id}`, role: "group", "aria-label": said.words },
-    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(said.words)), ...(about || isLoose ? [make("p", { class: "plan-about" }, about, ...(isLoose ? [" ", out] : []))] : [])),
+    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(said.words)), ...(about || isLoose ? [make("p", { class: "plan-about" }, about, ...(isLoose ? [" ", out] : []))] : []), ...(lately ? [make("p", { "data-lately": "" }, own(lately))] : [])),
     whoField(desk, {
       id: `f-${id}-who`, label: say("actions.who"), who: whoDoes(action) ?? "", ...(asked ? { none: say("who.asked", { to: asked }) } : {}),
       set: (at, who) => doAction(at, id, { who, tell: null }),

@@ -9,6 +9,7 @@ import { block, saidLine, unfold } from "./block.ts";
 import { othersThere, suggest } from "./block-actions.ts";
 import type { Desk } from "./desk.ts";
 import { examplesOf } from "./examples.ts";
+import { lookWords } from "./lately.ts";
 import { addField, select, timeField, wordsField } from "./fields.ts";
 import { inLine, lastOf, saidBy } from "./words.ts";
 
@@ -38,8 +39,7 @@ function newGoal(desk: Desk, key: string): HTMLElement[] {
 export function goalParts(desk: Desk, goal: Goal): HTMLElement[] {
   const { open, say } = desk;
   const key = `goal-${goal.id}`;
-  const now = lastOf(goal.looked, ({ now: words }) => words)?.now;
-  const about = inLine([saidBy(open, goal.said, desk), now ? say("goal.now_said", { words: now }) : ""], say);
+  const about = inLine([saidBy(open, goal.said, desk), lookWords(goal, desk)], say);
   const isThere = voiceAt(open) !== "";
   const said = isThere && desk.unfolded.has(key)
     ? addField(desk, { id: `f-${key}`, label: say("goal.field"), close: key, add: (words) => sayGoal(desk.open, goal.id, { words }) })

@@ -664,6 +664,13 @@ def test_answers_beside_a_plan_may_be_somebody_elses_and_are_asked_about(
     record = handed(site, CARPAL, 0, own="My hands are my work.")
     page.locator("#record-file").set_input_files(record.file("other.json"))
     expect(page.locator("#mine-title")).to_be_focused()
+    # Whose they are can be told by what they say, beside what the plan says.
+    answers, ours = (page.locator(f"[data-whose={each}]") for each in ("answers", "plan"))
+    for words in (record.data["aid"]["title"], "My hands are my work.", SAYS["whose.who"]):
+        expect(answers).to_contain_text(words)
+    for words in ("Walk my grandson to school and back", "24 November 2026", "My daughter"):
+        expect(ours).to_contain_text(words)
+    assert plan.axe_faults("[data-panel]") == []
     page.get_by_role("button", name="No, leave it out").click()
     expect(page.locator("[data-problem]")).to_contain_text("left out")
     assert "My hands are my work." not in page.content()

@@ -18,6 +18,7 @@ from tests.browser.desk import handed, link_to, paste, words_published
 from tests.browser.probes import faults_of, spaced_faults
 from tests.browser.site_fixtures import Site
 from tests.browser.two_people import (
+    DONE,
     MOST_ACTIONS,
     MOST_TYPED,
     TwoPeople,
@@ -539,6 +540,53 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     expect(page.locator("[data-fold=history]")).to_contain_text("Exercise and weight management")
 
 
+def test_what_is_still_doubted_is_seen_and_asked_about_at_a_review(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    two = TwoPeople(page)
+    two.begin()
+    page.locator(".answer", has_text="Exercise and weight management").click()
+    page.get_by_label(SAYS["decided.doubts"]).fill("Will it hurt more?")
+    page.locator(DONE).click()
+    block, paper = page.locator("[data-block=decided]"), page.locator("#paper")
+    for place in (block, paper):
+        expect(place).to_contain_text("I still doubt: “Will it hurt more?”")
+    page.locator(".plan-agreed .answer").first.click()
+    file = saved(page)
+    agreed = read(file).plan
+    assert 'Still doubts: "Will it hurt more?"' in plan_record_text(agreed)
+    page.reload()
+    page.clock.set_fixed_time(LATER)
+    page.locator("h1").click()
+    page.locator("#record-file").set_input_files(plan_file(file, "my-plan.html"))
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    look = page.locator("[data-block=look-decided]")
+    expect(look).to_contain_text("Exercise and weight management")
+    expect(look).to_contain_text("Will it hurt more?")
+    assert look.locator("input:checked").count() == 0
+    look.locator(".answer", has_text=SAYS["look.stopped"]).click()
+    look.get_by_label(SAYS["decided.doubts"]).fill("If I can rest at all")
+    look.get_by_label(SAYS["decided.doubts"]).blur()
+    expect(paper).to_contain_text("Stopped: Exercise and weight management")
+    expect(paper).to_contain_text("If I can rest at all")
+    look.locator(".answer", has_text=SAYS["look.stays"]).click()
+    assert plan.axe_faults("main") == []
+    became = read(saved(page)).plan.decisions[0].became
+    assert [each.state for each in became] == ["decided", "decided"]
+    assert became[1].option_name == became[0].option_name
+    assert became[1].doubts is not None
+    assert became[1].doubts.words == "If I can rest at all"
+    look.locator(".answer", has_text=SAYS["look.anew"]).click()
+    look.locator(".answer", has_text="Not yet").click()
+    look.get_by_role("button", name=SAYS["done"]).click()
+    expect(look).to_contain_text(SAYS["decided.not_yet"])
+    assert [each.state for each in read(saved(page)).plan.decisions[0].became][-1] == "not_yet"
+    assert plan.complaints == []
+
+
 def test_what_came_to_an_end_at_a_review_is_on_the_copy(plan: Visit) -> None:
     page = plan.page
     page.clock.set_fixed_time(LATER)
@@ -668,7 +716,7 @@ def test_answers_beside_a_plan_may_be_somebody_elses_and_are_asked_about(
     answers, ours = (page.locator(f"[data-whose={each}]") for each in ("answers", "plan"))
     for words in (record.data["aid"]["title"], "My hands are my work.", SAYS["whose.who"]):
         expect(answers).to_contain_text(words)
-    for words in ("Walk my grandson to school and back", "24 November 2026", "My daughter"):
+    for words in ("Walk my grandson to school and back", "24 November 2026", "my daughter"):
         expect(ours).to_contain_text(words)
     assert plan.axe_faults("[data-panel]") == []
     page.get_by_role("button", name="No, leave it out").click()

@@ -41,6 +41,11 @@ export function becameWords(last: Became | undefined, say: Desk["say"]): string 
   return last.state === "stopped" ? say("decided.stopped", { option: last.option_name ?? "" }) : say(`decided.${last.state}`);
 }
 
+/** What the person still doubts, as they said it last; empty: nothing. */
+export function doubtWords(last: Became | undefined, say: Desk["say"]): string {
+  return last?.doubts ? say("decided.doubts_said", { words: say("own", { words: last.doubts.words }) }) : "";
+}
+
 function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readonly HTMLElement[]): HTMLElement[] {
   const { open, say } = desk;
   const key = `decided-${each.id}`;
@@ -51,16 +56,17 @@ function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readon
     const by = (last.by ?? []).map((id) => whoWords(open.plan, id, say));
     const about = inLine([
       reason ? say("own", { words: reason.words }) : "",
+      doubtWords(last, say),
       by.length > 0 ? say("decided.by", { people: listed(by, say) }) : "",
       reason ? "" : saidBy(open, { words: "", by: by.length > 0 ? (last.by?.[0] ?? "") : "me", visit: last.visit }, desk),
       each.shown?.length ? say("decided.shown", { n: each.shown.length }) : "",
     ], say);
     return [...title, saidLine(becameWords(last, say), about, unfold(desk, key, say("change"), `f-decision-${each.id}`), ...more)];
   }
-  return [...title, form(desk, each, key)];
+  return [...title, decisionForm(desk, each, key)];
 }
 
-function form(desk: Desk, each: Decision, key: string): HTMLElement {
+export function decisionForm(desk: Desk, each: Decision, key: string): HTMLElement {
   const { open, say } = desk;
   const voice = voiceAt(open);
   if (voice === "") return make("div", { class: "plan-form" }, absent(`f-decision-${each.id}`, say("decided.absent")), done(desk, key));

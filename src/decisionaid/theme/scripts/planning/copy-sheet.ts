@@ -4,7 +4,7 @@ import { make } from "../page/dom.ts";
 import { answerTo, askedTo, isTaken, lastVisit, openActions, openGoals, saidNow, stageOf, whoDoes } from "../plan/standing.ts";
 import { moneyCopy } from "./copy-money.ts";
 import { signsNow } from "./block-worse.ts";
-import { becameWords } from "./block-decided.ts";
+import { becameWords, doubtWords } from "./block-decided.ts";
 import { layOutCopy } from "./copy-room.ts";
 import { deedWords, endedLately, lookWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
@@ -60,8 +60,9 @@ function decided(desk: Desk): HTMLElement | null {
     const last = became?.at(-1);
     if (!last) return [];
     const reason = last.reason ? [" ", own(say("own", { words: last.reason.words }))] : [];
+    const doubts = doubtWords(last, say);
     const about = (plan.decisions ?? []).length > 1 ? [make("span", { class: "copy-about" }, own(question), " ")] : [];
-    return [make("p", {}, ...about, make("b", {}, own(becameWords(last, say)), "."), ...reason)];
+    return [make("p", {}, ...about, make("b", {}, own(becameWords(last, say)), "."), ...reason, ...(doubts ? [" ", own(`${doubts}.`)] : []))];
   });
   return made.length > 0 ? part(say("copy.decided"), ...made) : null;
 }

@@ -9,7 +9,8 @@ import { fold } from "./block.ts";
 import { goalBlock, sureWords } from "./block-goal.ts";
 import { mattersBlock } from "./block-matters.ts";
 import { agreedBox, reviewBlock, tools } from "./block-review.ts";
-import { becameWords } from "./block-decided.ts";
+import { becameWords, doubtWords } from "./block-decided.ts";
+import { decisionLooks } from "./review-decided.ts";
 import type { Desk } from "./desk.ts";
 import { addField, radios, select, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
@@ -30,6 +31,7 @@ export function reviewPart(desk: Desk): HTMLElement[] {
   return [
     make("p", { class: "hint" }, say("look.intro")),
     ...(paper ? [] : [mattersBlock(desk, null)]),
+    ...decisionLooks(desk),
     ...goals.map((goal) => goalLook(desk, goal)),
     ...(goals.length === 0 ? [goalBlock(desk, null)] : []),
     ...(actions.length > 0 ? [make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-actions" }, make("h3", { id: "look-actions" }, say("look.actions")), ...actions.map((each) => actionLook(desk, each)))] : []),
@@ -141,7 +143,7 @@ function history(desk: Desk): HTMLElement {
     const at = (each: { visit: string }): boolean => each.visit === visit.id;
     const replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
     const lines = [
-      ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => becameWords(each, say))),
+      ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => inLine([becameWords(each, say), doubtWords(each, say)], say))),
       ...(plan.goals ?? []).filter(({ said }) => at(said)).map(({ id, said }) => inLine([say("own", { words: said.words }), replaced.has(id) ? say("look.replaced") : ""], say)),
       ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => (each.status === "open" ? [] : [inLine([said.words, say(`look.${each.status}`), each.said?.words ?? ""], say)]))),
       ...(plan.actions ?? []).flatMap(({ asked, said }) => (asked?.taken_back?.some(at) ? [inLine([said.words, say("copy.taken_back", { to: asked.to })], say)] : [])),

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Download, Page, expect
@@ -619,6 +620,58 @@ def test_what_came_to_an_end_at_a_review_is_on_the_copy(plan: Visit) -> None:
     page.locator("[data-begin]").click()
     expect(page.locator("#paper")).not_to_contain_text("It hurt too much")
     assert plan.complaints == []
+
+
+LONG = "https://example.org/" + "a" * 150
+OWN = ("words", "job", "to", "call", "sooner_if", "question", "option_name", "help", "name", "what")
+WIDER = """() => [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility()
+  && (one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1))
+  .map((one) => `${one.localName}.${one.className}#${one.id}`)"""
+
+
+def long_words(value: Any) -> Any:  # noqa: ANN401
+    """Return data in which all of somebody's own words are one long word."""
+    if isinstance(value, list):
+        return [long_words(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: LONG if name in OWN and isinstance(part, str) and part else long_words(part)
+        for name, part in value.items()
+    }
+
+
+@pytest.mark.parametrize("name", ["knee-link-worker", "two-conditions", "budget"])
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_a_word_that_is_longer_than_a_line_breaks(
+    width: int, name: str, site: Site, visit: Visitor
+) -> None:
+    seen = visit(f"{site.address}plan/", width=width)
+    page = seen.page
+    page.clock.set_fixed_time("2027-06-02T10:00:00")
+    page.locator("h1").click()
+    data = long_words(plan_data(name))
+    page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    expect(page.locator("html")).to_have_class(has_class("has-plan"))
+
+    def look(part: str) -> None:
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        assert (page.evaluate(WIDER), seen.overflow()) == ([], 0), part
+
+    look("begin")
+    page.locator("#here").check()
+    page.locator("#here-typed").select_option(index=1)
+    page.locator("[data-begin]").click()
+    if name != "budget":
+        expect(page.locator("[data-rail=open]")).to_contain_text(LONG)
+    look("visit")
+    for part in ("review", "copy"):
+        page.locator(f"#part-{part}").click()
+        look(part)
+    record = handed(site, CARPAL, 0, own=LONG, questions=[{"text": LONG}])
+    page.locator("#record-file").set_input_files(record.file("other.json"))
+    expect(page.locator("#mine-title")).to_be_focused()
+    look("whose")
 
 
 EXAMPLES = (

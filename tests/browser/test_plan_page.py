@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Download, Page, expect
 
+from decisionaid.model.made_up import is_made_up
 from decisionaid.plan.code import preparation_code
-from decisionaid.plan.made_up import is_made_up
 from decisionaid.plan.pointers import is_complete
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
@@ -299,7 +299,7 @@ def test_a_day_that_has_gone_by_is_said_and_bars_nothing(field: str, plan: Visit
     day.press("Tab")
     gone = page.locator(f"#{place.get_attribute('id')}-gone")
     expect(gone).to_contain_text("2 November 2026 has gone by.")
-    assert gone.get_attribute("id") in (day.get_attribute("aria-describedby") or "")
+    assert str(gone.get_attribute("id")) in (day.get_attribute("aria-describedby") or "")
     expect(page.locator("#status")).to_contain_text("2 November 2026")
     made = read(saved(page)).plan
     assert '"2026-11-02"' in made.model_dump_json()
@@ -711,6 +711,28 @@ def test_each_example_opens_and_says_in_every_place_that_nobody_said_it(
     assert plan.strangers(site.address) == []
 
 
+def test_answers_to_practise_with_are_put_into_no_plan(plan: Visit, site: Site) -> None:
+    """Of an aid's examples for clinicians; neither into a new plan nor into one that is open."""
+    examples = (site.folder / f"aids/{KNEE}/practice.json").read_text("utf-8")
+    record = json.dumps(json.loads(examples)["examples"][0]["record"])
+    page = plan.page
+
+    def choose() -> None:
+        page.locator("[data-problem]").evaluate("place => place.replaceChildren()")
+        page.locator("#record-file").set_input_files(
+            {"name": "record.json", "mimeType": "application/json", "buffer": record.encode()}
+        )
+        expect(page.locator("[data-problem]")).to_contain_text(SAYS["fault.made_up_record"])
+
+    choose()
+    expect(page.locator("html")).not_to_have_class(has_class("has-plan"))
+    open_plan(page)
+    before = page.locator("#paper").inner_text()
+    choose()
+    assert page.locator("#paper").inner_text() == before
+    assert plan.complaints == []
+
+
 def test_an_example_is_never_put_together_with_a_plan(plan: Visit, site: Site) -> None:
     page = plan.page
     open_plan(page)
@@ -938,6 +960,59 @@ def test_the_copy_is_one_sheet_and_large_print_two(plan: Visit) -> None:
     assert "Still open" not in words
     plan.page.locator("[data-print-large]").click()
     assert len(sheets_of(plan).pages) == 2
+
+
+GOALS = (
+    "Walk my grandson to school",
+    "Sleep through the night without waking",
+    "Work in my garden for half an hour",
+)
+STEPS = (
+    "Choose two days a week to train at home", "Show me which exercises to do and how far to go",
+    "Ask about a place in the walking group near me", "Take the tablets before bed, with food",
+    "Find out about a seat for the shower", "Ring the surgery about the blood test",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("goals", "steps", "has_room"), [(1, 3, True), (2, 4, True), (3, 6, False)]
+)
+def test_a_typical_plan_is_one_side_with_a_column_to_write_in(
+    goals: int, steps: int, plan: Visit, *, has_room: bool
+) -> None:
+    """As it is printed: what is reckoned from letters is held against the paper."""
+    data = plan_data("knee-agreed")
+    goal, step = data["goals"][0], data["actions"][0]
+    visit = data["visits"][-1]["id"]
+    data["goals"] = [
+        goal
+        | {"id": goal["id"] if n == 0 else f"goal-{n}", "said": goal["said"] | {"words": words}}
+        for n, words in enumerate(GOALS[:goals])
+    ]
+    data["actions"] = [
+        step
+        | {"id": f"step-{n}", "said": step["said"] | {"words": words}}
+        | {
+            "did": [
+                {"visit": visit, "status": "planned", "who": who, "when": {"on": f"2026-12-1{n}"}}
+            ]
+        }
+        for n, (words, who) in enumerate(
+            zip(STEPS[:steps], ("me", "daughter", "gp") * 2, strict=False)
+        )
+    ]
+    plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    expect(plan.page.locator("#paper .copy tbody tr")).to_have_count(steps)
+    (words,) = words_of(sheets_of(plan))
+    assert all(each in " ".join(words.split()) for each in ("How did it go?", *GOALS[:goals]))
+    assert SAYS["copy.sides"] not in words
+    assert (SAYS["copy.then"] in words) is has_room
+    # Room to write in by hand.
+    plan.page.emulate_media(media="print")
+    plan.page.set_viewport_size({"width": 680, "height": 1000})
+    cell = plan.page.locator("#paper .copy tbody td:last-child").first.bounding_box()
+    assert cell is not None
+    assert cell["width"] >= 113  # 30 mm
 
 
 @pytest.mark.parametrize("address", ["plan/", "plan/prepare/"])

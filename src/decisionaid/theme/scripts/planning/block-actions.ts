@@ -13,7 +13,7 @@ import { absent, addField, peopleChoices, radios, select, timeField, whoField } 
 import { deedWords, endedLately } from "./lately.ts";
 import { missingAt } from "./missing.ts";
 import { requestBox } from "./request-box.ts";
-import { firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
+import { apart, firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
 
 type Suggested = NonNullable<Desk["open"]["plan"]["goals"]>[number] | Action;
 
@@ -51,7 +51,7 @@ export function actionRow(desk: Desk, action: Action): HTMLElement {
   return make(
     "div",
     { class: "plan-row", id: `a-${id}`, role: "group", "aria-label": said.words },
-    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(said.words)), ...(about || isLoose ? [make("p", { class: "plan-about" }, about, ...(isLoose ? [" ", out] : []))] : []), ...(lately ? [make("p", { "data-lately": "" }, own(lately))] : [])),
+    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(said.words)), ...(about || isLoose ? [make("p", { class: "plan-about" }, ...apart(about, ...(isLoose ? [out] : [])))] : []), ...(lately ? [make("p", { "data-lately": "" }, own(lately))] : [])),
     whoField(desk, {
       id: `f-${id}-who`, label: say("actions.who"), who: whoDoes(action) ?? "", ...(asked ? { none: say("who.asked", { to: asked }) } : {}),
       set: (at, who) => doAction(at, id, { who, tell: null }),
@@ -155,7 +155,7 @@ export function suggest(desk: Desk, id: string, label: string, add: (words: stri
       return null;
     },
   });
-  return make("div", {}, who, field);
+  return make("div", { class: "plan-suggest" }, who, field);
 }
 
 /** Those who are here and do not speak for the person. */

@@ -1,5 +1,5 @@
 /** What has to be said of a plan as a whole, on the page, on paper and in its file. */
-import { isMadeUp } from "../plan/made-up.ts";
+import { isMadeUp } from "../record/made-up.ts";
 import type { Desk, Page } from "./desk.ts";
 import { listed } from "./words.ts";
 

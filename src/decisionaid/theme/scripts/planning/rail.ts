@@ -3,7 +3,7 @@ import type { Need, Plan } from "../../generated/plan.ts";
 import { namesOf } from "../handover/named.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import { type Pointer, pointersOf } from "../plan/pointers.ts";
-import { isMadeUp } from "../plan/made-up.ts";
+import { isMadeUp } from "../record/made-up.ts";
 import { isSign, signsTicked } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";

@@ -122,15 +122,16 @@ function takenBackText({ open: { plan }, say, today }: Desk, id: string): string
 }
 
 /** What stands is words; what is open is a field. */
-function fields(desk: Desk, { id }: Action, { reason, to }: Asked): HTMLElement[] {
+function fields(desk: Desk, { id }: Action, asked: Asked): HTMLElement[] {
   const { open, say } = desk;
+  const { reason, to } = asked;
   const stands = open.held.actions?.find((each) => each.id === id)?.asked;
   return [
     ...(stands?.to ? [] : [wordsField({ id: `f-${id}-to`, label: say("asked.to"), value: to, isLine: true, set: (words) => desk.note(sayAsked(desk.open, id, { to: words })) })]),
     stands?.reason
       ? make("p", {}, say("asked.reason_said"), " ", own(stands.reason.words))
       : wordsField({ id: `f-${id}-reason`, label: say("asked.reason"), value: reason?.words ?? "", set: (words) => desk.note(sayAsked(desk.open, id, { reason: words })) }),
-    ...(stands && answerTo(stands) === "yes" ? [make("p", { class: "hint" }, say("asked.stands"))] : []),
+    ...(stands && isAnswered(stands) && answerTo(asked) === "yes" ? [make("p", { class: "hint" }, say("asked.stands"))] : []),
   ];
 }
 

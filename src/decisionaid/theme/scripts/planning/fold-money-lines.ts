@@ -11,7 +11,7 @@ import { noRoom, select, wordsField } from "./fields.ts";
 import { faultAt, figureField, figureIn, lineField } from "./figure-field.ts";
 import { noteMoney, showUnsigned } from "./money-live.ts";
 import { type InMoney, lineAbout, pounds, timesWords, unitOf, wrongSum } from "./money-words.ts";
-import { own } from "./words.ts";
+import { apart, own } from "./words.ts";
 
 const HELD = ["direct_payment", "notional", "third_party", "not_said"] as const;
 const NAMES = ["what", "goal", "each", "times", "often", "supplier", "held"] as const;
@@ -49,7 +49,7 @@ function lineShut(desk: Desk, line: BudgetLine): HTMLElement[] {
     make("p", { class: "plan-words" }, own(line.what)),
     make("p", { class: "money-together" }, pounds(line.each * line.times, inBudget(desk), say)),
     make("p", { class: "plan-about" }, own(timesWords(line, inBudget(desk), say)), ...(about ? [make("br"), own(about)] : [])),
-    make("p", { class: "plan-about" }, change, " ", out),
+    make("p", { class: "plan-about" }, ...apart(change, out)),
   ];
 }
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from decisionaid.disk.aid_folder import aid_files
-from decisionaid.disk.aid_pages import AUDIO, View
+from decisionaid.disk.aid_pages import AUDIO, EASY_AUDIO, View
 from decisionaid.language import words_in
 from decisionaid.render.listening.said import for_the_browser, listening_in
 from decisionaid.render.listening.sentences import (
@@ -21,6 +21,7 @@ from decisionaid.render.listening.sentences import (
     sentences,
 )
 from tests.conftest import ROOT
+from tests.easy_example import write_easy
 from tests.in_node import made_in_node
 from tests.our_aids import SLUGS
 from tests.parity import measured
@@ -187,3 +188,24 @@ def _mixed() -> list[str]:
     ]
     dice = random.Random(27)  # noqa: S311 - nothing is kept secret by it
     return ["".join(dice.choices(pieces, k=dice.randint(2, 9))) for _ in range(500)]
+
+
+def test_a_recording_has_one_wording_and_each_has_the_figures_of_the_page(tmp_path: Path) -> None:
+    files = aid_files(write_easy(tmp_path) / "easy", tmp_path, View()).files
+    plain, easy = (files[f"aids/easy/{name}"].decode() for name in (AUDIO, EASY_AUDIO))
+    for own, other, script in (
+        ("You take the example treatment each day.", "You take it each day.", plain),
+        ("You take it each day.", "You take the example treatment each day.", easy),
+    ):
+        lines = script.splitlines()
+        assert own in lines
+        assert other not in lines
+        assert "Easy words and pictures" not in script
+    assert "A made-up drawing of a ring" in easy
+    pairs = re.compile(r"\d[\d,.]* (?:of|in) (?:1?0+|1,000|10,000)\b")
+    assert set(pairs.findall(plain)) == set(pairs.findall(easy)) != set()
+
+
+def test_an_aid_without_easy_words_has_no_recording_of_them() -> None:
+    files = aid_files(ROOT / "aids" / SLUGS[0], ROOT / "aids", View()).files
+    assert not [name for name in files if name.endswith(EASY_AUDIO)]

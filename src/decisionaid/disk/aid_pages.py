@@ -14,6 +14,7 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.clock import clock_of
 from decisionaid.model.place import Place
 from decisionaid.model.quality import Quality
+from decisionaid.model.wordings import has_easy_words, in_easy_words, in_plain_words
 from decisionaid.model.words import AidWords
 from decisionaid.record.fhir_questionnaire import AidDates, questionnaire_text
 from decisionaid.render import (
@@ -44,6 +45,8 @@ from decisionaid.render.pages.environment import OwnTheme
 
 AUDIO = "audio.txt"
 """The words of the aid for somebody who records them."""
+EASY_AUDIO = "audio-easy.txt"
+"""The same of its easy words, where it has some."""
 QUESTIONNAIRE = "questionnaire.json"
 """What the aid asks, for other systems: a FHIR R4 Questionnaire."""
 
@@ -97,11 +100,18 @@ def pages_of(
         f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
         f"{place}/words.js": words_script(words, site, published or words),
         f"{place}/aloud-words.js": aloud_words_script(figures.words),
-        f"{place}/{AUDIO}": audio_script(aid, context, body),
         f"{place}/{PLAN_WORDS}": plan_words_script(
             figures, words, versions, notice(figures.words, aid.status)
         ),
     }
+    if has_easy_words(aid):
+        # A recording has one wording; a page has both, of which one is seen.
+        for name, wording in ((AUDIO, in_plain_words(aid)), (EASY_AUDIO, in_easy_words(aid))):
+            heard = Figures(wording, clock_of(wording, view.today))
+            said = page_context(wording, site, sha256, heard)
+            texts[f"{place}/{name}"] = audio_script(wording, said, body_of(said))
+    else:
+        texts[f"{place}/{AUDIO}"] = audio_script(aid, context, body)
     if has_practice(words.status):
         texts[f"{place}/practice.json"] = practice_json(
             words, figures.words, words_in(site.language)

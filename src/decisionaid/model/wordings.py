@@ -81,6 +81,19 @@ def in_easy_words(aid: Aid) -> Aid:
     return aid.model_copy(update={"sections": tuple(sections)})
 
 
+def in_plain_words(aid: Aid) -> Aid:
+    """Return an aid as if it had no easy words."""
+    sections = []
+    for section in aid.sections:
+        changed: dict[str, Any] = {"easy": None}
+        if section.role in _PARTS:
+            field = _PARTS[section.role].field
+            parts = (part.model_copy(update={"easy": None}) for part in vars(section)[field])
+            changed[field] = tuple(parts)
+        sections.append(section.model_copy(update=changed))
+    return aid.model_copy(update={"sections": tuple(sections)})
+
+
 def _easy(part: W, plain: str) -> W:
     if part.easy is None:
         return part

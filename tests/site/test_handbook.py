@@ -172,7 +172,13 @@ def test_a_section_in_the_handbook_compiles_and_the_page_says_what_is_shown(
     aid: str, shown: str
 ) -> None:
     compiled = compile_aid(Source("aids/first-aid/index.md", aid, slug="first-aid"))
-    assert [f"{d.span.line}: {d.code.number} {d.message}" for d in compiled.diagnostics] == []
+    # A part alone shows how easy words are written; the aid around it has none.
+    alone = {"DA815"} if "{.easy}" in aid else set()
+    assert [
+        f"{d.span.line}: {d.code.number} {d.message}"
+        for d in compiled.diagnostics
+        if d.code.number not in alone
+    ] == []
     if shown:
         assert compiled.aid is not None
         page = words_of(render_aid_page(compiled.aid, SiteView("../../"), "0" * 16))

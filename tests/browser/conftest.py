@@ -82,6 +82,8 @@ def visit(chromium: Browser) -> Iterator[Visitor]:
 
         def look_at(url: str, *, width: int = 390, height: int = 844, **options: Any) -> Visit:
             size = ViewportSize(width=width, height=height)
+            # A worker would answer in the place of the server; `test_offline.py` is about it.
+            options.setdefault("service_workers", "block")
             context = chromium.new_context(viewport=size, **options)
             stack.callback(context.close)
             context.set_default_timeout(10 * SECONDS)

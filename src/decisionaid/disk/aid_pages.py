@@ -56,10 +56,20 @@ class View:
     """Templates that go before ours."""
     place: Place | None = None
     """The place that the site is built for."""
+    offline: bool = False
+    """Whether pages ask to be kept on the device; never while they are being written."""
 
     def site(self, base: str) -> SiteView:
         """Return the site as a page sees it that lies ``base`` away from its root."""
-        return SiteView(base, self.live, self.handbook, self.today, self.theme, place=self.place)
+        return SiteView(
+            base,
+            self.live,
+            self.handbook,
+            self.today,
+            self.theme,
+            place=self.place,
+            offline=self.offline and not self.live,
+        )
 
 
 def pages_of(

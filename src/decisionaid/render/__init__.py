@@ -6,7 +6,7 @@ Layer 2.
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.aid_page import aid_page_of, body_of, page_context, render_aid_page
 from decisionaid.render.pages.aid_words import aid_words
-from decisionaid.render.pages.evidence_page import render_evidence_page
+from decisionaid.render.pages.evidence_page import evidence_inside, render_evidence_page
 from decisionaid.render.pages.grid_page import render_grid
 from decisionaid.render.pages.large_print import render_large_print
 from decisionaid.render.pages.near_page import place_script, render_near
@@ -32,6 +32,7 @@ __all__ = [
     "aid_words",
     "body_of",
     "card_of",
+    "evidence_inside",
     "has_practice",
     "notice",
     "page_context",

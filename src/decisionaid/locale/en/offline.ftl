@@ -7,3 +7,8 @@ offline_newer_page = There is a newer version of this page. Save or print what y
 offline_take = Take the newer version
 offline_take_ended = See why it is not to be used
 offline_elsewhere = It is open in another tab or window too. Close that one first, then try again.
+
+## In one file
+
+# Behind the words of a link that leads out of the file.
+not_inside = (on its site, not in this file)

@@ -78,8 +78,11 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | No
     return aid_page_of(context, body_of(context))
 
 
-def aid_page_of(context: dict[str, object], body: Markup) -> str:
-    """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give."""
+def aid_page_of(context: dict[str, object], body: Markup, evidence: Markup | None = None) -> str:
+    """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give.
+
+    ``evidence`` is what the evidence page says, for a page that is to be one file; None: it is a page apart.
+    """
     script = script_for(body)
     messages = messages_block("aid", cast("Words", context["words"]), script.unsaid)
     return laid_out(
@@ -91,6 +94,7 @@ def aid_page_of(context: dict[str, object], body: Markup) -> str:
         third=script.third,
         ways=script.ways,
         messages=messages,
+        inside=evidence,
         **kept_offline(cast("SiteView", context["site"]), "worker.js"),
     )
 

@@ -1,5 +1,6 @@
 /** What is handed over, made once for all ways: the same record on paper, in a link and in a file, until an answer changes. */
 import type { AidWords } from "../../generated/words.ts";
+import { one } from "../page/dom.ts";
 import type { Record } from "../record/record-types.ts";
 import { sealed } from "../record/record.ts";
 import { locked, lockedFile } from "../record/passphrase.ts";
@@ -21,6 +22,13 @@ export interface Carried {
   readonly locked: { readonly file: string; readonly link: string } | null;
 }
 
+/** Where the clinician's page is; empty where nobody else could go there: of a page on a disk, or of one file. */
+function clinicianPage(): string {
+  const address = one("#ways-words")?.dataset["clinician"] ?? "";
+  const { href, protocol } = new URL(address || ".", location.href);
+  return address && protocol !== "file:" ? href : "";
+}
+
 export class Sealer {
   /** The clinician's page, empty where nobody else could go there. */
   readonly page: string;
@@ -35,8 +43,7 @@ export class Sealer {
   constructor(context: Context, words: AidWords) {
     this.context = context;
     this.words = words;
-    // Of a page that was opened from a disk nobody else has the address.
-    this.page = location.protocol === "file:" ? "" : new URL("../../clinician/", location.href).href;
+    this.page = clinicianPage();
   }
 
   /** The record of now: the same one until what it says changes, or the day. */

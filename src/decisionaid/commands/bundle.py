@@ -28,9 +28,11 @@ _STREAM: Final = "-"
 @click.command(epilog="Example: decisionaid bundle aids/knee-pain -o knee-pain.html")
 @click.argument("places", nargs=-1, type=click.Path(path_type=Path), metavar="[AID]...")
 @click.option("--clinician", is_flag=True,
-              help="The clinician's page instead, for records of these aids; without any, of all in the folder aids.")  # fmt: skip
+              help="The clinician's page instead, for records of these aids; without any, of all in the "
+              "folder aids.")  # fmt: skip
 @click.option("-o", "--output", metavar="FILE",
-              help="Where to write it; - is standard output. Without it: NAME.html, or clinician.html, in this folder.")  # fmt: skip
+              help="Where to write it; - is standard output. Without it: NAME.html, or clinician.html, in "
+              "this folder.")  # fmt: skip
 @click.option("--site", metavar="ADDRESS",
               help="Where the site is, such as https://aids.example.org/. Links to its other pages lead there; "
               "without it they are words, and said to be outside the file.")  # fmt: skip

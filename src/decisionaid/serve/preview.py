@@ -31,8 +31,8 @@ from decisionaid.serve.local import LocalPlace
 from decisionaid.serve.workbench import workbench_list, workbench_page
 from decisionaid.site import STATIC, aids_of, assets, site_files, worker_script
 from decisionaid.site.first_view import with_first_views
-from decisionaid.site.offline import WORKER, farewell
 from decisionaid.site.handbook import CONFIGURATION, HandbookError, build_handbook, why_left_out
+from decisionaid.site.offline import WORKER, farewell
 from decisionaid.text import Span
 
 Stamp = dict[str, tuple[int, int]]

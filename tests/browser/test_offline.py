@@ -6,27 +6,29 @@ Without network means that the server is gone. Each test serves a copy of its ow
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from datetime import date
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from decisionaid.site import build_site
-from tests.browser.answers import OWN_WORDS, Answers
+from tests.browser.answers import OWN_QUESTION, OWN_WORDS, Answers
+from tests.browser.conftest import Visitor
 from tests.browser.folder import FolderHandler
+from tests.browser.handed_over import HandedOver
 from tests.browser.site_fixtures import Site
 from tests.browser.visit import Visit
 from tests.browser.walk import Walk, open_ways
 from tests.conftest import ROOT
 from tests.english import ENGLISH
-from tests.our_aids import EARS, STATINS
+from tests.our_aids import EARS, SLUGS
 
 KEPT = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
@@ -56,6 +58,9 @@ TRY_UPDATE = """async () => {
 }"""
 
 
+Window = Callable[[str], Visit]
+
+
 class Host(AbstractContextManager["Host"]):
     """A server in a folder below the root of its address, which can go away, fail, and come back."""
 
@@ -73,9 +78,10 @@ class Host(AbstractContextManager["Host"]):
 
     @property
     def address(self) -> str:
+        """Where the site is; ends in a slash."""
         return f"http://127.0.0.1:{self.port}/{self.folder.name}/"
 
-    def __enter__(self) -> "Host":
+    def __enter__(self) -> Self:
         self.up()
         return self
 
@@ -128,7 +134,7 @@ def host(site: Site, tmp_path: Path) -> Iterator[Host]:
 
 
 @pytest.fixture
-def window(chromium: Browser) -> Iterator[Any]:
+def window(chromium: Browser) -> Iterator[Window]:
     """Open windows that share what is kept on the device."""
     with ExitStack() as stack:
         context = chromium.new_context(
@@ -180,6 +186,13 @@ def changed(
     build_site(aids, host.folder, today=today)
 
 
+def listed_in(worker: Path) -> dict[str, Any]:
+    """Return what a worker says that it holds."""
+    first, _ = worker.read_text("utf-8").split(";\n", 1)
+    held: dict[str, Any] = json.loads(first.removeprefix("const HELD="))
+    return held
+
+
 def title_of(slug: str) -> str:
     found = re.search(r"^# .*$", (ROOT / f"aids/{slug}/index.md").read_text("utf-8"), re.MULTILINE)
     assert found
@@ -187,7 +200,7 @@ def title_of(slug: str) -> str:
 
 
 def test_an_aid_works_without_network_from_its_first_page_to_the_hand_over(
-    host: Host, site: Site, window: Any, tmp_path: Path
+    host: Host, site: Site, window: Window, tmp_path: Path
 ) -> None:
     address = f"{host.address}aids/{EARS}/"
     first = kept(window(address))
@@ -214,7 +227,7 @@ def test_an_aid_works_without_network_from_its_first_page_to_the_hand_over(
 
 
 def test_nothing_that_a_person_types_is_kept_with_the_pages(
-    host: Host, site: Site, window: Any
+    host: Host, site: Site, window: Window
 ) -> None:
     seen = kept(window(f"{host.address}aids/{EARS}/"))
     before = seen.page.evaluate(HELD)
@@ -222,18 +235,13 @@ def test_nothing_that_a_person_types_is_kept_with_the_pages(
     open_ways(seen.page)
     assert seen.page.evaluate(HELD) == before
     (names,) = before.values()
-    listed = json.loads(
-        re.match(r"const HELD=(.*);", (host.folder / f"aids/{EARS}/worker.js").read_text("utf-8"))[
-            1
-        ]
-    )
-    assert len(names) == len(listed["whole"])
+    assert len(names) == len(listed_in(host.folder / f"aids/{EARS}/worker.js")["whole"])
     for name in names:
         assert (host.root / name.split("/", 3)[3]).is_file()
 
 
 def test_an_update_in_the_middle_of_a_walk_waits_until_the_person_takes_it(
-    host: Host, site: Site, window: Any, tmp_path: Path
+    host: Host, site: Site, window: Window, tmp_path: Path
 ) -> None:
     seen = kept(window(f"{host.address}aids/{EARS}/"))
     page, walk = seen.page, Walk(seen.page, Answers(site.aids[EARS]))
@@ -263,7 +271,7 @@ def test_an_update_in_the_middle_of_a_walk_waits_until_the_person_takes_it(
 
 
 def test_with_another_tab_open_a_newer_version_is_not_taken(
-    host: Host, window: Any, tmp_path: Path
+    host: Host, window: Window, tmp_path: Path
 ) -> None:
     address = f"{host.address}aids/{EARS}/"
     first, second = kept(window(address)).page, kept(window(address)).page
@@ -283,7 +291,7 @@ def test_with_another_tab_open_a_newer_version_is_not_taken(
 
 @pytest.mark.parametrize("fault", ["cut", "fails", "another"])
 def test_an_update_that_comes_in_part_leaves_the_old_version_whole(
-    host: Host, window: Any, tmp_path: Path, fault: str
+    host: Host, window: Window, tmp_path: Path, fault: str
 ) -> None:
     address = f"{host.address}aids/{EARS}/"
     page = kept(window(address)).page
@@ -319,3 +327,139 @@ def test_an_update_that_comes_in_part_leaves_the_old_version_whole(
     with page.expect_event("load"):
         page.locator("main > .message a").click()
     assert page.title().endswith(new.removeprefix("# "))
+
+
+def test_the_pages_around_a_plan_and_the_clinicians_page_work_without_network_once_opened(
+    host: Host, window: Window, handed_over: Callable[[str], HandedOver]
+) -> None:
+    file = handed_over(EARS).file
+    plan = kept(window(f"{host.address}plan/"))
+    # Words of an aid are kept once they were asked for.
+    with plan.page.expect_response("**/plan-words.js"):
+        plan.page.locator("#record-file").set_input_files(file)
+    expect(plan.page.locator("#plan")).to_contain_text(OWN_QUESTION)
+    kept(window(f"{host.address}clinician/")).page.close()
+    plan.page.close()
+    host.down()
+    desk = window(f"{host.address}clinician/")
+    desk.page.locator("#record-file").set_input_files(file)
+    expect(desk.page.locator("#sheet .sheet")).to_contain_text(OWN_WORDS.split(",")[0])
+    again = window(f"{host.address}plan/")
+    with again.page.expect_response("**/plan-words.js") as words:
+        again.page.locator("#record-file").set_input_files(file)
+    assert words.value.ok
+    expect(again.page.locator("#plan")).to_contain_text(OWN_QUESTION)
+    prepare = window(f"{host.address}plan/prepare/")
+    with prepare.page.expect_response("**/prepare-code.js") as answered:
+        prepare.page.locator("textarea").filter(visible=True).first.fill("I sleep badly")
+    assert answered.value.ok
+    assert [seen.complaints for seen in (desk, again, prepare)] == [[], [], []]
+
+
+def test_a_newer_clinicians_page_is_told_with_a_warning_of_what_is_open(
+    host: Host, window: Window, tmp_path: Path
+) -> None:
+    seen = kept(window(f"{host.address}clinician/"))
+    changed(host, tmp_path, (title_of(EARS), "# Example condition: another title"))
+    seen.page.evaluate(UPDATE)
+    line = seen.page.locator("main > .message")
+    expect(line).to_contain_text(ENGLISH.say("offline_newer_page"))
+    assert list(seen.axe_faults()) == []
+
+
+WITHDRAWN = "status: withdrawn\nwithdrawn: {date: 2026-11-25, reason: Made up for a test}"
+
+
+def test_a_withdrawn_aid_says_so_to_whoever_has_begun_and_goes_with_the_next_opening(
+    host: Host, site: Site, window: Window, tmp_path: Path
+) -> None:
+    address = f"{host.address}aids/{EARS}/"
+    begun = kept(window(address)).page
+    Walk(begun, Answers(site.aids[EARS])).answer("start")
+    changed(host, tmp_path, ("status: demonstration", WITHDRAWN))
+    begun.evaluate(UPDATE)
+    line = begun.locator("main > .message")
+    expect(line).to_contain_text(ENGLISH.say("offline_ended"))
+    expect(line.get_by_role("link")).to_have_text(ENGLISH.say("offline_take_ended"))
+    expect(begun.locator("#start")).to_be_visible()
+    begun.close(run_before_unload=False)
+    # Nobody is using it: the next who opens it is shown the page of today.
+    fresh = window(address).page
+    expect(fresh.locator("h1")).to_contain_text("withdrawn")
+    assert fresh.locator("[data-step]").count() == 0
+
+
+def test_a_withdrawn_aid_leaves_the_screen_of_somebody_who_only_looks(
+    host: Host, window: Window, tmp_path: Path
+) -> None:
+    page = kept(window(f"{host.address}aids/{EARS}/")).page
+    changed(host, tmp_path, ("status: demonstration", WITHDRAWN))
+    with page.expect_event("load"):
+        page.evaluate(UPDATE)
+    expect(page.locator("h1")).to_contain_text("withdrawn")
+
+
+def test_what_is_no_longer_on_its_site_is_not_shown_when_there_is_a_network(
+    host: Host, window: Window
+) -> None:
+    address = f"{host.address}aids/{EARS}/"
+    page = kept(window(address)).page
+    gone = host.folder / "aids" / EARS
+    gone.rename(host.root / "aside")
+    # Found out on opening, and heeded on the next: without network it is still there in between.
+    page.goto(address)
+    until(page, "async () => (await caches.match('?gone')) !== undefined")
+    host.down()
+    page.goto(f"{address}evidence.html")
+    expect(page.locator("h1")).to_be_visible()
+    host.up()
+    answer = page.goto(address)
+    assert answer
+    assert answer.status == 404
+    assert page.evaluate("async () => (await caches.keys()).length") == 0
+    (host.root / "aside").rename(gone)
+    page.goto(address)
+    expect(page.locator("#start")).to_be_visible()
+
+
+def test_a_site_that_keeps_nothing_takes_away_what_was_kept(host: Host, window: Window) -> None:
+    address = f"{host.address}aids/{EARS}/"
+    page = kept(window(address)).page
+    build_site(ROOT / "aids", host.folder, offline=False)
+    page.evaluate(UPDATE)
+    until(page, WAITING)
+    page.goto("about:blank")
+    page.goto(address)
+    until(page, "async () => (await caches.keys()).length === 0")
+    page.goto(address)
+    until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+    assert "offline.js" not in (host.folder / f"aids/{EARS}/index.html").read_text("utf-8")
+
+
+def test_it_is_asked_for_when_the_page_is_ready_and_only_for_what_was_opened(
+    host: Host, window: Window
+) -> None:
+    seen = kept(window(f"{host.address}aids/{EARS}/"))
+    paths = [path.removeprefix("/place/") for path in host.asked]
+    assert paths[:3] == [f"aids/{EARS}/", "assets/offline.js", f"aids/{EARS}/worker.js"]
+    assert [each for each in paths if each.startswith(("plan/", "clinician/"))] == []
+    assert [each for each in paths if any(slug in each for slug in SLUGS if slug != EARS)] == []
+    scopes = seen.page.evaluate(
+        "async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope)"
+    )
+    assert scopes == [f"{host.address}aids/{EARS}/"]
+
+
+REFUSED = "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('no'))"
+
+
+@pytest.mark.parametrize("how", ["delete Navigator.prototype.serviceWorker", REFUSED])
+def test_where_it_is_forbidden_the_page_works_as_before(
+    host: Host, site: Site, visit: Visitor, how: str
+) -> None:
+    seen = visit("about:blank", service_workers="allow")
+    seen.page.add_init_script(how)
+    seen.page.goto(f"{host.address}aids/{EARS}/")
+    Walk(seen.page, Answers(site.aids[EARS])).to_summary()
+    expect(seen.page.locator("#summary")).to_contain_text(OWN_WORDS)
+    assert seen.complaints == []

@@ -27,6 +27,7 @@ export class Keeper {
   private readonly name: string;
   /** Where it stands that the server has nothing here any more. */
   private readonly gone: string;
+  private isForgotten = false;
   private readonly entries = new Map<string, Entry>();
 
   constructor(worker: WorkerScope, held: Held) {
@@ -95,10 +96,11 @@ export class Keeper {
   private answer(event: Asked): void {
     const { request } = event;
     const entry = request.method === "GET" ? this.entryOf(request.url) : undefined;
-    if (!entry || !this.held.version) return;
+    if (!entry || !this.held.version || this.isForgotten) return;
     const isPage = request.mode === "navigate";
-    event.respondWith(this.found(request, entry, isPage));
-    if (isPage) event.waitUntil(this.isGone());
+    const answer = this.found(request, entry, isPage);
+    event.respondWith(answer);
+    if (isPage) event.waitUntil(answer.then(() => this.isGone()).catch(() => undefined));
   }
 
   /** A page may be asked for by its folder, or without its ending. */
@@ -110,36 +112,44 @@ export class Keeper {
   }
 
   private async found(request: Request, { url, hash, isWhole }: Entry, isPage: boolean): Promise<Response> {
-    const { caches } = this.worker;
-    const cache = await caches.open(this.name);
-    if (isPage && (await cache.match(this.gone)) && (await this.isGone())) {
+    if (isPage && (await this.kept(this.gone)) && (await this.isGone())) {
       await this.forget();
       return this.worker.fetch(request);
     }
-    const kept = await cache.match(url);
+    const kept = await this.kept(url);
     if (kept) return kept;
     const answer = await this.worker.fetch(request);
     const same = answer.ok ? await checked(answer.clone(), hash) : null;
-    if (same) await cache.put(url, same).catch(() => undefined);
+    // A browser may be out of room: then it is asked for again the next time.
+    if (same) await this.keep(url, same).catch(() => undefined);
     // Half of this version and half of another would be worse than none.
     return same || isPage || !isWhole ? answer : Response.error();
   }
 
   /** Ask the server if there is still something here; without network all stays as it is. */
   private async isGone(): Promise<boolean> {
+    if (this.isForgotten) return true;
     try {
       const { status } = await this.worker.fetch(this.worker.location.href, { cache: "no-store", mode: "same-origin" });
-      const cache = await this.worker.caches.open(this.name);
       const isGone = GONE.includes(status);
-      if (isGone) await cache.put(this.gone, new Response());
-      else if (status === 200) await cache.delete(this.gone);
+      if (isGone) await this.keep(this.gone, new Response());
+      else if (status === 200) await (await this.worker.caches.open(this.name)).delete(this.gone);
       return isGone;
     } catch {
       return false;
     }
   }
 
+  private kept(url: string): Promise<Response | undefined> {
+    return this.worker.caches.match(url, { cacheName: this.name });
+  }
+
+  private async keep(url: string, response: Response): Promise<void> {
+    await (await this.worker.caches.open(this.name)).put(url, response);
+  }
+
   private async forget(): Promise<void> {
+    this.isForgotten = true;
     const { caches, registration } = this.worker;
     await Promise.all([...(await this.others()), this.name].map((name) => caches.delete(name)));
     await registration.unregister();

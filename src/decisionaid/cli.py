@@ -72,13 +72,18 @@ def cli() -> None:
               help="Also say what can be had in a place: the file overlays/NAME.yaml.")  # fmt: skip
 @click.option("--hosting", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
               help="Also write the headers to send for web servers that read them from outside the site.")  # fmt: skip
+@click.option(
+    "--online-only",
+    is_flag=True,
+    help="Keep no page on the devices of who opens it, and take away what an earlier build left there.",
+)
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
               show_default=True, help="How to say what was built.")  # fmt: skip
 @TODAY
 def build(  # noqa: PLR0913 - they are the options
     folder: Path, out: Path, theme: Path | None, hosting: Path | None, form: str,
-    today: datetime | None, *, place_name: str | None, aids_only: bool, strict: bool,
+    today: datetime | None, *, place_name: str | None, aids_only: bool, online_only: bool, strict: bool,
 ) -> None:  # fmt: skip
     """Build the site: the pages of every aid, the home page, the clinician's page, the handbook.
 
@@ -89,7 +94,9 @@ def build(  # noqa: PLR0913 - they are the options
 
     try:
         local = place_of(folder, place_name, day(today)) if place_name else None
-        built, left_out = _build(folder, out, day(today), theme, local, aids_only=aids_only)
+        built, left_out = _build(
+            folder, out, day(today), theme, local, aids_only=aids_only, offline=not online_only
+        )
     except SiteError as error:
         raise Stop(str(error)) from None
     if hosting:
@@ -194,7 +201,7 @@ def _seen_enough() -> int:
     return CLEAN
 
 
-def _build(
+def _build(  # noqa: PLR0913 - each is a part of what is built
     folder: Path,
     out: Path,
     today: date | None,
@@ -202,6 +209,7 @@ def _build(
     local: CompiledPlace | None,
     *,
     aids_only: bool,
+    offline: bool,
 ) -> tuple[Built, str | None]:
     """Build what was asked for; also return why the handbook is left out, or None."""
     from decisionaid.commands.progress import showing  # noqa: PLC0415
@@ -216,7 +224,9 @@ def _build(
         raise SiteError(str(error)) from None
     with showing(sys.stderr, "Building") as progress:
         if aids_only:
-            built = build_site(aids, out, today=today, progress=progress, theme=look, place=place)
+            built = build_site(
+                aids, out, today=today, progress=progress, theme=look, place=place, offline=offline
+            )
             return _with_place(built, local), None
         left_out = why_left_out(folder)
         with replacing(out) as new:
@@ -234,6 +244,7 @@ def _build(
                 handbook=left_out is None,
                 theme=look,
                 place=place,
+                offline=offline,
             )
         return _with_place(built, local), left_out
 

@@ -51,7 +51,8 @@ class HandedOver:
 
 def hand_over(browser: Browser, site: Site, slug: str, folder: Path) -> HandedOver:
     """Walk through an aid and save the answers in a folder."""
-    context = browser.new_context(viewport=PHONE)
+    # What a worker keeps are files of the site: `test_offline.py` looks at them.
+    context = browser.new_context(viewport=PHONE, service_workers="block")
     seen = Visit(context.new_page())
     seen.page.goto(site.aid_address(slug))
     before, addresses = len(seen.requests), []

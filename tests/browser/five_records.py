@@ -156,7 +156,7 @@ def made_by_the_page(
         "handed": False,
         "answers": given,
     }
-    context = browser.new_context(timezone_id="UTC", accept_downloads=True, service_workers="block")
+    context = browser.new_context(timezone_id="UTC", accept_downloads=True)
     page = context.new_page()
     page.clock.set_fixed_time("2026-11-28T09:41:12Z")
     page.goto(address)

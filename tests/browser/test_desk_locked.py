@@ -65,7 +65,7 @@ def locked(
 ) -> Locked:
     """Lock what was said on the patient's page, and take it away by both ways."""
     folder = tmp_path_factory.mktemp("locked")
-    with closing(chromium.new_context(accept_downloads=True, service_workers="block")) as context:
+    with closing(chromium.new_context(accept_downloads=True)) as context:
         page = context.new_page()
         page.goto(site.aid_address(EARS))
         handed_over(EARS).resume(page)

@@ -137,9 +137,7 @@ def host(site: Site, tmp_path: Path) -> Iterator[Host]:
 def window(chromium: Browser) -> Iterator[Window]:
     """Open windows that share what is kept on the device."""
     with ExitStack() as stack:
-        context = chromium.new_context(
-            viewport=ViewportSize(width=390, height=844), service_workers="allow"
-        )
+        context = chromium.new_context(viewport=ViewportSize(width=390, height=844))
         stack.callback(context.close)
         context.set_default_timeout(15_000)
 
@@ -457,7 +455,7 @@ REFUSED = "ServiceWorkerContainer.prototype.register = () => Promise.reject(new 
 def test_where_it_is_forbidden_the_page_works_as_before(
     host: Host, site: Site, visit: Visitor, how: str
 ) -> None:
-    seen = visit("about:blank", service_workers="allow")
+    seen = visit("about:blank", with_worker=True)
     seen.page.add_init_script(how)
     seen.page.goto(f"{host.address}aids/{EARS}/")
     Walk(seen.page, Answers(site.aids[EARS])).to_summary()

@@ -57,7 +57,7 @@ def on_paper(chromium: Browser, site: Site) -> Callable[[str, str], PdfReader]:
 
     @cache
     def give(slug: str, name: str) -> PdfReader:
-        with closing(chromium.new_context(viewport=PHONE, service_workers="block")) as context:
+        with closing(chromium.new_context(viewport=PHONE)) as context:
             seen = Visit(context.new_page())
             seen.page.goto(f"{site.aid_address(slug)}{name}")
             return sheets_of(seen)

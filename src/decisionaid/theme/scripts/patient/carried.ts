@@ -22,13 +22,6 @@ export interface Carried {
   readonly locked: { readonly file: string; readonly link: string } | null;
 }
 
-/** Where the clinician's page is; empty where nobody else could go there: of a page on a disk, or of one file. */
-function clinicianPage(): string {
-  const address = one("#ways-words")?.dataset["clinician"] ?? "";
-  const { href, protocol } = new URL(address || ".", location.href);
-  return address && protocol !== "file:" ? href : "";
-}
-
 export class Sealer {
   /** The clinician's page, empty where nobody else could go there. */
   readonly page: string;
@@ -43,7 +36,9 @@ export class Sealer {
   constructor(context: Context, words: AidWords) {
     this.context = context;
     this.words = words;
-    this.page = clinicianPage();
+    // Of a page on a disk nobody else has the address, and one that is a file has none at all.
+    const { href, protocol } = new URL(one("#ways-words")?.dataset["clinician"] || "file:", location.href);
+    this.page = protocol === "file:" ? "" : href;
   }
 
   /** The record of now: the same one until what it says changes, or the day. */

@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from decisionaid.site import build_site
+from decisionaid.site.hosting import COMMON
 from tests.browser.answers import OWN_QUESTION, OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
 from tests.browser.folder import FolderHandler
@@ -93,6 +94,12 @@ class Host(AbstractContextManager["Host"]):
         host = self
 
         class Handler(FolderHandler):
+            def end_headers(self) -> None:
+                # A worker goes by these alone, and pages by their own policy too.
+                for name, value in COMMON.items():
+                    self.send_header(name, value)
+                super().end_headers()
+
             def do_GET(self) -> None:  # noqa: N802 - the name that the server looks for
                 host.asked.append(self.path)
                 if any(self.path.endswith(each) for each in host.fails):

@@ -189,6 +189,139 @@ def test_what_a_clinician_suggests_is_on_no_paper_before_the_person_has_answered
     assert "Lose some weight" in (page.locator("#paper").text_content() or "")
 
 
+MISSING: dict[str, tuple[str, ...]] = {
+    "f-goal-new": ("[data-block=goal] .plan-add button",),
+    "f-action-new": ("[data-add=own]", "[data-block=actions] .plan-add button"),
+    "f-action-new-by": (
+        "[data-add=suggest]",
+        "#f-action-new",
+        "[data-block=actions] .plan-add button",
+    ),
+    "f-by_myself": ("[data-fold=by_myself] summary", "[data-fold=by_myself] button"),
+    "f-result-what": ("[data-fold=results] summary", "[data-fold=results] button"),
+    "f-shared": ("[data-fold=shared] summary", "[data-fold=shared] input[type=radio]"),
+    "f-money-state": ("[data-fold=money] summary", "[data-money-begin]"),
+    "here-job": ("#change-here", ".plan-begin .plan-three button"),
+}
+
+
+@pytest.mark.parametrize("field", MISSING)
+def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit) -> None:
+    page = plan.page
+    page.locator("[data-new]").click()
+    page.locator(".answer", has_text="Me").click()
+    page.locator("#here-job").fill("GP")
+    page.locator("#here-role").select_option(index=1)
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.locator("#here-typed").select_option(label="GP")
+    page.locator("[data-begin]").click()
+    for step in MISSING[field]:
+        if step.startswith("#f-"):
+            page.locator(step).fill("Lose some weight")
+        else:
+            page.locator(step).first.click()
+    place = page.locator(f"#{field}")
+    expect(place).to_be_focused()
+    expect(place).to_have_attribute("aria-invalid", "true")
+    named = (place.get_attribute("aria-describedby") or "").split()
+    said = page.locator(f"#{named[-1]}")
+    expect(said).to_be_visible()
+    assert said.inner_text() in (SAYS["missing.words"], SAYS["missing.choice"])
+    expect(page.locator("#status")).to_have_text(said.inner_text())
+    if place.evaluate("field => field.localName") == "select":
+        place.select_option(index=1)
+    else:
+        place.press_sequentially("x")
+    assert place.get_attribute("aria-invalid") is None
+    assert plan.complaints == []
+
+
+@pytest.mark.parametrize("field", ["f-review-when", "f-goal-when"])
+def test_a_day_that_has_gone_by_is_said_and_bars_nothing(field: str, plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    place = page.locator(f"#{field}, [data-block=goal] select[id$=-when]").last
+    if field == "f-review-when":
+        place = page.locator(f"#{field}")
+    place.select_option(label=SAYS["when.other"])
+    day = page.locator(f"#{place.get_attribute('id')}-day")
+    day.fill("2026-11-02")
+    day.press("Tab")
+    gone = page.locator(f"#{place.get_attribute('id')}-gone")
+    expect(gone).to_contain_text("2 November 2026 has gone by.")
+    assert str(gone.get_attribute("id")) in (day.get_attribute("aria-describedby") or "")
+    expect(page.locator("#status")).to_contain_text("2 November 2026")
+    made = read(saved(page)).plan
+    assert '"2026-11-02"' in made.model_dump_json()
+    expect(page.locator(".plan-gone:visible")).to_contain_text("2 November 2026")
+    if field == "f-review-when":
+        page.locator("[data-block=review] button", has_text=SAYS["change"]).click()
+    place.select_option(label=SAYS["when.other"])
+    day.fill("2027-11-02")
+    day.press("Tab")
+    expect(gone).to_be_hidden()
+
+
+def test_naming_somebody_leaves_the_focus_where_it_goes(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    two = TwoPeople(page)
+    two.begin()
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Show me the exercises")
+    page.locator("[data-block=actions] .plan-add button").click()
+    row = page.locator(".plan-row").last
+    who = row.locator("select[id$=-who]")
+    # With keys, each step through the list is a change: the list is the same one all along.
+    who.evaluate("list => { window.list = list; }")
+    who.select_option(label="GP")
+    assert who.evaluate("list => list === window.list")
+    who.select_option(label=SAYS["who.new"])
+    page.keyboard.type("physiotherapist")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.activeElement.id").endswith("-when")
+    expect(who.locator("option:checked")).to_have_text("Physiotherapist")
+    # Somebody who is not here: who tells them is asked at once.
+    expect(row.locator("select[id$=-tell]")).to_be_visible()
+    assert row.locator("input[id$=-job]").is_hidden()
+    who.select_option(label=SAYS["who.new"])
+    row.locator("input[id$=-job]").fill("my son")
+    row.locator("input[id$=-job]").press("Enter")
+    expect(who).to_be_focused()
+    helps = page.locator("[data-block=goal] textarea").last
+    who.select_option(label=SAYS["who.new"])
+    row.locator("input[id$=-job]").fill("my aunt")
+    helps.click()
+    page.keyboard.type("A rest on the way")
+    expect(page.locator("[data-block=goal] textarea").last).to_have_value("A rest on the way")
+    assert plan.complaints == []
+
+
+def test_the_words_of_the_sheet_and_of_the_aid_both_stand_with_where_they_come_from(
+    plan: Visit, site: Site
+) -> None:
+    page = plan.page
+    open_plan(page)
+    about = plan_data("knee-prepared")["about_me"]
+    sheet = next(each for each in about if each["heading"] == "most_important")["said"][0]["words"]
+    page.locator("#record-file").set_input_files(
+        handed(site, KNEE, 0, own="To sleep at night").file()
+    )
+    page.get_by_role("button", name=SAYS["note.mine_yes"]).click()
+    TwoPeople(page).begin()
+    lines = page.locator("[data-block=matters] .plan-said")
+    expect(lines).to_have_count(2)
+    expect(lines.first).to_contain_text(sheet)
+    expect(lines.first).to_contain_text("at home")
+    expect(lines.last).to_contain_text("To sleep at night")
+    expect(lines.last).to_contain_text("in “")
+    copy = page.locator("#paper .copy-part").first
+    assert sheet in (copy.text_content() or "")
+    assert (copy.locator(".copy-words").count(), copy.locator(".copy-about").count()) == (2, 2)
+
+
 def test_what_was_saved_stands_and_is_said_anew(plan: Visit) -> None:
     page = plan.page
     open_plan(page)
@@ -535,6 +668,59 @@ def test_the_copy_is_one_sheet_and_large_print_two(plan: Visit) -> None:
     assert "Still open" not in words
     plan.page.locator("[data-print-large]").click()
     assert len(sheets_of(plan).pages) == 2
+
+
+GOALS = (
+    "Walk my grandson to school",
+    "Sleep through the night without waking",
+    "Work in my garden for half an hour",
+)
+STEPS = (
+    "Choose two days a week to train at home", "Show me which exercises to do and how far to go",
+    "Ask about a place in the walking group near me", "Take the tablets before bed, with food",
+    "Find out about a seat for the shower", "Ring the surgery about the blood test",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("goals", "steps", "has_room"), [(1, 3, True), (2, 4, True), (3, 6, False)]
+)
+def test_a_typical_plan_is_one_side_with_a_column_to_write_in(
+    goals: int, steps: int, plan: Visit, *, has_room: bool
+) -> None:
+    """As it is printed: what is reckoned from letters is held against the paper."""
+    data = plan_data("knee-agreed")
+    goal, step = data["goals"][0], data["actions"][0]
+    visit = data["visits"][-1]["id"]
+    data["goals"] = [
+        goal
+        | {"id": goal["id"] if n == 0 else f"goal-{n}", "said": goal["said"] | {"words": words}}
+        for n, words in enumerate(GOALS[:goals])
+    ]
+    data["actions"] = [
+        step
+        | {"id": f"step-{n}", "said": step["said"] | {"words": words}}
+        | {
+            "did": [
+                {"visit": visit, "status": "planned", "who": who, "when": {"on": f"2026-12-1{n}"}}
+            ]
+        }
+        for n, (words, who) in enumerate(
+            zip(STEPS[:steps], ("me", "daughter", "gp") * 2, strict=False)
+        )
+    ]
+    plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    expect(plan.page.locator("#paper .copy tbody tr")).to_have_count(steps)
+    (words,) = words_of(sheets_of(plan))
+    assert all(each in " ".join(words.split()) for each in ("How did it go?", *GOALS[:goals]))
+    assert SAYS["copy.sides"] not in words
+    assert (SAYS["copy.then"] in words) is has_room
+    # Room to write in by hand.
+    plan.page.emulate_media(media="print")
+    plan.page.set_viewport_size({"width": 680, "height": 1000})
+    cell = plan.page.locator("#paper .copy tbody td:last-child").first.bounding_box()
+    assert cell is not None
+    assert cell["width"] >= 113  # 30 mm
 
 
 @pytest.mark.parametrize("address", ["plan/", "plan/prepare/"])

@@ -10,11 +10,15 @@ from typing import Any, Final
 import pytest
 
 from decisionaid.model.plan.plan import Plan
+from decisionaid.plan.fhir import plan_fhir_text
 from decisionaid.plan.merging import Merged, merged
-from decisionaid.plan.reading import PlanRead, read_plan
+from decisionaid.plan.pointers import pointers_of
+from decisionaid.plan.prsb import plan_prsb_text
+from decisionaid.plan.reading import PlanRead, PlanRefused, read_plan
 from decisionaid.plan.request_text import request_text
 from decisionaid.plan.requests import NoRequest, answer_of, request_file
-from decisionaid.plan.standing import stage_of
+from decisionaid.plan.standing import answer_to, stage_of
+from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_data as data_of
 from decisionaid.plan.written import plan_text
 from tests.in_node import made_in_node
@@ -133,6 +137,7 @@ def test_what_may_be_shared_goes_with_it(part: str) -> None:
     [
         ({"asked": {"agreed": "no"}}, "no"),
         ({"asked": {"agreed": "not_asked"}}, "not_asked"),
+        ({"asked": {"taken_back": [{"visit": "visit", "by": "me"}]}}, "taken_back"),
         ({"mine": "not_asked"}, "not_taken"),
         ({"mine": "declined"}, "not_taken"),
         (None, "no_request"),
@@ -149,6 +154,63 @@ def test_without_a_yes_there_is_none(change: dict[str, Any] | None, reason: str)
     plan = plan_of(data)
     assert request_text(plan, ASK) == request_file(plan, ASK) == NoRequest(reason)  # type: ignore[arg-type]
     assert request_text(plan, "ghost") == NoRequest("unknown")
+
+
+def taken_back(at: Plan) -> Plan:
+    """Return the plan with the yes to its request taken back at its last visit."""
+    data = data_of(at)
+    action = next(each for each in data["actions"] if each["id"] == ASK)
+    action["asked"]["taken_back"] = [{"visit": data["visits"][-1]["id"], "by": "me"}]
+    return plan_of(data)
+
+
+def test_a_yes_that_was_taken_back_stays_to_be_read_and_no_older_copy_brings_it_again() -> None:
+    plan = plan_named("knee-agreed")
+    request = request_file(plan, ASK)
+    assert isinstance(request, Plan)
+    back = taken_back(plan)
+    asked = next(each.asked for each in back.actions if each.id == ASK)
+    assert asked is not None
+    assert (asked.agreed, answer_to(asked)) == ("yes", "taken_back")
+    for older in (plan, request, answer_of(request, answered(request))):
+        for pair in ((back, older), (older, back)):
+            found = merged(*pair)
+            assert isinstance(found, Merged)
+            assert request_file(found.plan, ASK) == NoRequest("taken_back")
+    assert "AGREED TO ASK AND TOOK IT BACK" in plan_record_text(back)
+    for text in (plan_prsb_text(back), plan_fhir_text(back)):
+        assert "agreed to ask Example Town link workers and took that back" in text
+
+
+@pytest.mark.parametrize(
+    ("by", "fault"), [("gp", "not-theirs"), ("daughter", "not-theirs"), ("me", "")]
+)
+def test_nobody_but_the_person_takes_a_yes_back(by: str, fault: str) -> None:
+    data = plan_data("knee-agreed")
+    action = next(each for each in data["actions"] if each["id"] == ASK)
+    action["asked"]["taken_back"] = [{"visit": data["visits"][-1]["id"], "by": by}]
+    found = read_plan(json.dumps(data))
+    assert (found.claims[0].name if isinstance(found, PlanRefused) else "") == fault
+    data["visits"][-1]["there"] = ["gp"]
+    data["agreed"] = []
+    assert isinstance(read_plan(json.dumps(data)), PlanRefused)
+
+
+def test_whom_the_person_agreed_to_ask_is_who_does_it() -> None:
+    data = plan_data("knee-agreed")
+    action = next(each for each in data["actions"] if each["id"] == ASK)
+    for deed in action["did"]:
+        deed.pop("who", None)
+    plan = plan_of(data)
+    assert f"actions/{ASK}" not in {
+        each.path for each in pointers_of(plan, "2026-12-02") if each.code == "PL04"
+    }
+    assert "NO OWNER" not in plan_record_text(plan)
+    back = taken_back(plan)
+    assert f"actions/{ASK}" in {
+        each.path for each in pointers_of(back, "2026-12-02") if each.code == "PL04"
+    }
+    assert "NO OWNER" in plan_record_text(back)
 
 
 def test_a_request_that_is_the_fullest_is_short_ascii_and_says_what_is_missing() -> None:

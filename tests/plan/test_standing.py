@@ -1,11 +1,13 @@
 """How a plan stands is worked out of what was said at which visit."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from decisionaid.plan.pointers import is_complete, pointers_of
-from decisionaid.plan.standing import last_visit, open_actions, open_goals, stage_of
+from decisionaid.plan.standing import last_visit, open_actions, open_goals, said_now, stage_of
+from decisionaid.plan.text import plan_record_text
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 
 
@@ -180,3 +182,49 @@ def test_goals_that_pull_apart_are_pointed_at_until_somebody_says_what_to_make_o
     assert "PL30" not in {
         each.code for each in pointers_of(plan_named("two-conditions"), "2027-01-06")
     }
+
+
+def home(data: dict[str, Any], visit: str, on: str, words: str) -> None:
+    """Let the person say at home what matters most."""
+    at = {"id": visit, "kind": "preparation", "on": on, "there": ["me"], "typed_by": "me"}
+    data["visits"].append(at)
+    about = next(each for each in data["about_me"] if each["heading"] == "most_important")
+    about["said"].append({"words": words, "by": "me", "visit": visit})
+
+
+def held(data: dict[str, Any]) -> list[str]:
+    """Return the words under what matters most that hold."""
+    plan = plan_of(data)
+    about = next(each for each in plan.about_me if each.heading == "most_important")
+    return [each.words for each in said_now(plan, about.said)]
+
+
+def test_what_was_said_on_the_sheet_and_in_the_aid_both_hold_until_somebody_was_met() -> None:
+    data = plan_data("knee-prepared")
+    [first] = held(data)
+    home(data, "aid", data["visits"][0]["on"], "To sleep at night")
+    assert held(data) == [first, "To sleep at night"]
+    assert all(words in plan_record_text(plan_of(data)) for words in held(data))
+    met = {"id": "met", "kind": "visit", "on": "2026-12-01", "there": ["me"], "typed_by": "me"}
+    data["visits"].append(met)
+    assert held(data) == [first, "To sleep at night"]
+    home(data, "next", "2027-02-20", "To garden")
+    assert held(data) == ["To garden"]
+    about = next(each for each in data["about_me"] if each["heading"] == "most_important")
+    about["said"].append({"words": "Anew", "by": "me", "visit": "met"})
+    assert held(data) == ["Anew"]
+
+
+@pytest.mark.parametrize(
+    ("state", "points"),
+    [("agreed", True), ("proposed", True), ("refused", False), ("ended", False)],
+)
+def test_nothing_is_open_about_money_that_is_over(state: str, *, points: bool) -> None:
+    data = plan_data("budget")
+    budget = data["budgets"][-1]
+    budget |= {"state": state, "amount": 1}
+    for name in ("review", "signed_by", "signed_on"):
+        budget.pop(name, None)
+    codes = {each.code for each in pointers_of(plan_of(data), "2026-12-02")}
+    assert ({"PL20", "PL22"} <= codes) is points
+    assert (not codes & {"PL20", "PL21", "PL22"}) is not points

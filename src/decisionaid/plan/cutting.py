@@ -22,7 +22,8 @@ def part_of(data: Mapping[str, Any], entries: Mapping[str, Sequence[Any]]) -> Da
     """
     kept = {name: list(each) for name, each in entries.items() if each}
     named = {*_names(list(kept.values()), ("visit",))}
-    visits = [each for each in data.get("visits", ()) if each["id"] in named]
+    # Which record was put in is no part of what anybody said.
+    visits = [without(each, "record") for each in data.get("visits", ()) if each["id"] in named]
     people = {*_names([*kept.values(), visits], _PEOPLE)}
     made: Data = {name: data[name] for name in _HEAD if name in data}
     made["people"] = [

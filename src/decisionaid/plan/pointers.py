@@ -15,8 +15,10 @@ from decisionaid.model.freshness import months_after
 from decisionaid.model.plan.doing import Action
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.standing import (
+    asked_to,
     last_visit,
     open_actions,
+    open_budget,
     open_goals,
     own_voices,
     was_met_with_somebody,
@@ -103,7 +105,7 @@ def _who_and_when(plan: Plan, _today: str) -> Iterator[Pointer]:
 
 
 def _has_nobody(action: Action) -> bool:
-    return who_does(action) is None
+    return who_does(action) is None and not asked_to(action)
 
 
 def _has_no_time(action: Action) -> bool:
@@ -173,9 +175,10 @@ def _agreement(plan: Plan, _today: str) -> Iterator[Pointer]:
 
 
 def _money(plan: Plan, _today: str) -> Iterator[Pointer]:
-    if not plan.budgets:
+    """Of money that was refused or has ended nothing is left to do."""
+    budget = open_budget(plan)
+    if budget is None or budget.state == "refused":
         return
-    budget = plan.budgets[-1]
     if budget.left is not None and budget.left < 0:
         yield Pointer("PL20", "budgets")
     if budget.state == "agreed" and budget.signed_by is None:

@@ -12,6 +12,7 @@ from typing import Final, Literal
 from decisionaid.model.plan.doing import Action, Asked
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.cutting import Data, only, part_of, without
+from decisionaid.plan.standing import answer_to
 from decisionaid.plan.written import plan_data, sealed
 
 TAKEN: Final = ("said", "accepted")
@@ -20,9 +21,9 @@ _NOT_ADDED: Final = ("people", "visits", "agreed", "shared", "copies", "communic
 
 
 def request_of(action: Action) -> Asked | None:
-    """Return what may be said of a request; None: nobody is asked, or the person has not said yes."""
+    """Return what may be said of a request; None: nobody is asked, or the person has not said yes, or took it back."""
     asked = action.asked
-    if asked is None or asked.agreed != "yes" or action.mine not in TAKEN:
+    if asked is None or answer_to(asked) != "yes" or action.mine not in TAKEN:
         return None
     kept_back = {
         **({} if "reason" in asked.may_share else {"reason": None}),
@@ -35,9 +36,9 @@ def request_of(action: Action) -> Asked | None:
 class NoRequest:
     """Why there is no request."""
 
-    reason: Literal["unknown", "not_taken", "no_request", "no", "not_asked"]
+    reason: Literal["unknown", "not_taken", "no_request", "no", "not_asked", "taken_back"]
     """``unknown``: the plan has no such action. ``not_taken``: the person has not taken it. ``no_request``: nobody is
-    asked. ``no`` and ``not_asked``: the person did not say yes."""
+    asked. ``no`` and ``not_asked``: the person did not say yes. ``taken_back``: they said yes and took it back."""
 
 
 def request_file(plan: Plan, action_id: str) -> Plan | NoRequest:
@@ -68,7 +69,7 @@ def request_file(plan: Plan, action_id: str) -> Plan | NoRequest:
     if "contact" in may:
         mine = next(each for each in data["people"] if each["role"] == "me")
         made["people"] = [mine if each["id"] == mine["id"] else each for each in made["people"]]
-    return sealed(made)
+    return sealed(made | {"part": "request"})
 
 
 def answer_of(request: Plan, answered: Plan) -> Plan:
@@ -91,7 +92,7 @@ def answer_of(request: Plan, answered: Plan) -> Plan:
     }
     made["visits"] = [each for each in data.get("visits", ()) if each["id"] in told]
     made["people"] = data["people"]
-    return sealed(made)
+    return sealed(made | {"part": "addition"})
 
 
 def asked_in(plan: Plan, action_id: str) -> Action | NoRequest:
@@ -103,7 +104,8 @@ def asked_in(plan: Plan, action_id: str) -> Action | NoRequest:
         return NoRequest("not_taken")
     if action.asked is None:
         return NoRequest("no_request")
-    return action if action.asked.agreed == "yes" else NoRequest(action.asked.agreed)
+    answer = answer_to(action.asked)
+    return action if answer == "yes" else NoRequest(answer)
 
 
 def _goal_of(data: Data, action: Data) -> list[Data]:

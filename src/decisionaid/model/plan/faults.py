@@ -71,6 +71,7 @@ def faults_in(plan: PlanForm) -> tuple[PlanFault, ...]:
         *known.links(),
         *_claims(plan, known.role_of),
         *_agreements(plan),
+        *_taken_back(plan, known.role_of),
         *_decisions(plan, known.role_of),
         *_replaced(plan),
         *_days(plan, ""),
@@ -186,6 +187,18 @@ def _agreements(plan: PlanForm) -> Iterator[PlanFault]:
     for place, agreed in enumerate(plan.agreed):
         if agreed.answer != "not_asked" and agreed.by not in there.get(agreed.visit, ()):
             yield PlanFault("was-not-there", f"agreed/{place}", agreed.by)
+
+
+def _taken_back(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
+    """A yes is taken back by the person, or who speaks for them, where they are."""
+    there = {visit.id: visit.there for visit in plan.visits}
+    for action in plan.actions:
+        for back in action.asked.taken_back if action.asked else ():
+            path = f"actions/{action.id}"
+            if role_of.get(back.by) not in SAYS_FOR_THEMSELVES:
+                yield PlanFault("not-theirs", path, back.by)
+            if back.by not in there.get(back.visit, ()):
+                yield PlanFault("was-not-there", path, back.by)
 
 
 def _decisions(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault]:

@@ -13,7 +13,8 @@ const PEOPLE: readonly string[] = ["by", "who", "tell", "lead", "there", "typed_
 export function partOf(plan: Plan, entries: Entries): Plan {
   const kept = Object.fromEntries(Object.entries(entries).filter(([, each]) => each.length > 0));
   const named = new Set(names(Object.values(kept), ["visit"]));
-  const visits = (plan.visits ?? []).filter(({ id }) => named.has(id));
+  // Which record was put in is no part of what anybody said.
+  const visits = (plan.visits ?? []).filter(({ id }) => named.has(id)).map((each) => without(each, "record"));
   const people = new Set(names([Object.values(kept), visits], PEOPLE));
   return {
     ...only(plan, "format", "id", "rev", "created", "updated", "language"),

@@ -6,7 +6,7 @@ import { addAction } from "./edits-doing.ts";
 import { entryIn, withEntry } from "./edits.ts";
 import { type Open, saying } from "./open-plan.ts";
 import { canBePlanned } from "./place.ts";
-import { openActions } from "./standing.ts";
+import { answerTo, openActions } from "./standing.ts";
 
 export type MayShare = NonNullable<Asked["may_share"]>[number];
 
@@ -44,6 +44,27 @@ export function sayAsked(open: Open, id: string, { to, reason, agreed, contact }
 /** Whether the person's yes or no to a request is written. */
 export function isAnswered({ agreed = "not_asked" }: Asked): boolean {
   return agreed !== "not_asked";
+}
+
+/**
+ * Take the person's yes back: it stands behind the yes, which stays to be read. `by`: the person, or who speaks for them.
+ *
+ * A yes that nobody was handed yet is put right by `sayAsked`, and needs nothing behind it.
+ */
+export function takeBack(open: Open, id: string, by: string): Open {
+  const found = entryIn(open, "actions", id);
+  const asked = found?.now.asked;
+  const stands = found?.before?.asked;
+  if (!asked || !stands || answerTo(stands) !== "yes" || answerTo(asked) !== "yes") return open;
+  return withEntry(open, "actions", id, { asked: { ...asked, taken_back: [{ visit: open.visit, by }] } });
+}
+
+/** Leave the yes as it was, while nobody has a copy that says it was taken back. */
+export function keepYes(open: Open, id: string): Open {
+  const found = entryIn(open, "actions", id);
+  const asked = found?.now.asked;
+  if (!found || !asked || found.before?.asked?.taken_back?.length) return open;
+  return withEntry(open, "actions", id, { asked: { ...asked, taken_back: [] } });
 }
 
 /** Let a part of the plan go with a request, or not; what was allowed when the plan last stood stays allowed. */

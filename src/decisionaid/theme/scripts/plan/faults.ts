@@ -42,6 +42,7 @@ export function faultsIn(plan: Plan): PlanFault[] {
     ...links(plan),
     ...claims(plan, roleOf),
     ...agreements(plan),
+    ...takenBack(plan, roleOf),
     ...decisions(plan, roleOf),
     ...replaced(plan),
     ...days(plan, ""),
@@ -156,6 +157,17 @@ function agreements(plan: Plan): PlanFault[] {
   const there = new Map((plan.visits ?? []).map((visit) => [visit.id, visit.there]));
   return (plan.agreed ?? []).flatMap(({ answer, by, visit }, place) =>
     answer !== "not_asked" && !there.get(visit)?.includes(by) ? [fault("was-not-there", `agreed/${place}`, by)] : [],
+  );
+}
+
+/** A yes is taken back by the person, or who speaks for them, where they are. */
+function takenBack(plan: Plan, roleOf: ReadonlyMap<string, string>): PlanFault[] {
+  const there = new Map((plan.visits ?? []).map((visit) => [visit.id, visit.there]));
+  return (plan.actions ?? []).flatMap(({ asked, id }) =>
+    (asked?.taken_back ?? []).flatMap(({ by, visit }) => [
+      ...(SAYS_FOR_THEMSELVES.includes(roleOf.get(by) ?? "") ? [] : [fault("not-theirs", `actions/${id}`, by)]),
+      ...(there.get(visit)?.includes(by) ? [] : [fault("was-not-there", `actions/${id}`, by)]),
+    ]),
   );
 }
 

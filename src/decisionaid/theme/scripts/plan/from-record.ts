@@ -27,7 +27,7 @@ export function withRecord(open: Open, record: Record, words: AidWords | null, c
   const [me, carer] = [meIn(known.plan), isHelped ? (personAs(known.plan, "carer", helper)?.id ?? "") : ""];
   const by = isCarer ? carer : me;
   const there = isCarer ? [carer] : [me, carer].filter(Boolean);
-  const at = openVisit(known, { kind: "preparation", on: record.day || record.updated.slice(0, 10), how: isHelped ? "not_said" : "alone", there, typed_by: by });
+  const at = openVisit(known, { kind: "preparation", on: record.day || record.updated.slice(0, 10), how: isHelped ? "not_said" : "alone", there, typed_by: by, record: record.id });
   if (at.visit === "") return open;
   const named = addCondition(at, condition);
   const then = wordsThen(record, words);

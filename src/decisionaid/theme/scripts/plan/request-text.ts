@@ -12,7 +12,7 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { dayInWords, Phrases } from "./phrases.ts";
 import { askedIn, requestOf, type NoRequest } from "./requests.ts";
-import { isTaken, ownVoices } from "./standing.ts";
+import { isTaken, ownVoices, saidNow } from "./standing.ts";
 
 const words = texts.request;
 type Limits = (typeof words.limits)[number];
@@ -85,7 +85,7 @@ class Text {
     return [
       ...goal.map((each) => this.line("goal", this.said(each.said))),
       ...this.few(told.flatMap(({ heading, said }) =>
-        said.slice(-1).map((each) => fill(words.about_me, { heading: lines.headings[heading], words: this.said(each) })),
+        saidNow(this.plan, said).map((each) => fill(words.about_me, { heading: lines.headings[heading], words: this.said(each) })),
       )),
       ...this.few(hard.map((each) => this.line("needs", this.own(this.phrases.need(each))))),
     ];

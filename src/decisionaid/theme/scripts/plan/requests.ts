@@ -6,19 +6,22 @@
  */
 import type { Action, Asked, Goal, Plan } from "../../generated/plan.ts";
 import { only, partOf, without, type Entries } from "./cutting.ts";
-import { isTaken } from "./standing.ts";
+import { answerTo, isTaken } from "./standing.ts";
 import { compact, sealed } from "./written.ts";
 
-/** `unknown`: the plan has no such action. `no_request`: nobody is asked. `no`, `not_asked`: the person did not say yes. */
-export type NoRequest = "unknown" | "not_taken" | "no_request" | "no" | "not_asked";
+/**
+ * `unknown`: the plan has no such action. `no_request`: nobody is asked. `no`, `not_asked`: the person did not say yes.
+ * `taken_back`: they said yes and took it back.
+ */
+export type NoRequest = "unknown" | "not_taken" | "no_request" | "no" | "not_asked" | "taken_back";
 
 /** What is told otherwise, and what is not theirs to add who answer. */
 const NOT_ADDED: readonly string[] = ["people", "visits", "agreed", "shared", "copies", "communication"];
 
-/** What may be said of a request; null: nobody is asked, or the person has not said yes. */
+/** What may be said of a request; null: nobody is asked, or the person has not said yes, or took it back. */
 export function requestOf(action: Action): Asked | null {
   const { asked } = action;
-  if (!asked || asked.agreed !== "yes" || !isTaken(action)) return null;
+  if (!asked || answerTo(asked) !== "yes" || !isTaken(action)) return null;
   const { may_share: may = [] } = asked;
   return without(asked, ...(may.includes("reason") ? [] : (["reason"] as const)), ...(may.includes("contact") ? [] : (["contact_me_by"] as const))) as Asked;
 }
@@ -29,8 +32,8 @@ export function askedIn(plan: Plan, id: string): Action | NoRequest {
   if (!action) return "unknown";
   if (!isTaken(action)) return "not_taken";
   if (!action.asked) return "no_request";
-  const { agreed = "not_asked" } = action.asked;
-  return agreed === "yes" ? action : agreed;
+  const answer = answerTo(action.asked);
+  return answer === "yes" ? action : answer;
 }
 
 /**
@@ -56,7 +59,7 @@ export function requestFile(plan: Plan, id: string): Plan | NoRequest {
   });
   const mine = said.people.find(({ role }) => role === "me");
   const people = mine && may.includes("contact") ? made.people.map((each) => (each.id === mine.id ? mine : each)) : made.people;
-  return sealed(compact({ ...made, people }));
+  return sealed(compact({ ...made, part: "request", people }));
 }
 
 /**
@@ -74,7 +77,7 @@ export function answerOf(request: Plan, answered: Plan): Plan {
   const made = partOf(data, Object.fromEntries(lists) as Entries);
   // A visit at which nothing was written is told all the same, and people as they are told now.
   const told = new Set([...(made.visits ?? []), ...(data.visits ?? []).filter(({ id }) => !known.has(id))].map(({ id }) => id));
-  return sealed(compact({ ...made, visits: (data.visits ?? []).filter(({ id }) => told.has(id)), people: data.people }));
+  return sealed(compact({ ...made, visits: (data.visits ?? []).filter(({ id }) => told.has(id)), people: data.people, part: "addition" }));
 }
 
 /** The goal of an action, in the person's words and no more; none if they have not taken it. */

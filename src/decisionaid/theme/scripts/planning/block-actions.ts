@@ -3,12 +3,14 @@ import type { Action } from "../../generated/plan.ts";
 import { addAction, answer, askFor, doAction, takeOut } from "../plan/edits-doing.ts";
 import type { Open } from "../plan/open-plan.ts";
 import { isOwnVoice, meIn } from "../plan/open-plan.ts";
-import { openActions, openGoals, whoDoes } from "../plan/standing.ts";
+import { askedTo, openActions, openGoals, whoDoes } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import { block } from "./block.ts";
 import type { Desk } from "./desk.ts";
+import { draftsIn, putDraft } from "./drafts.ts";
 import { examplesOf } from "./examples.ts";
 import { addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
+import { missingAt } from "./missing.ts";
 import { requestBox } from "./request-box.ts";
 import { apart, firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
 
@@ -33,15 +35,28 @@ export function actionRow(desk: Desk, action: Action): HTMLElement {
   const about = inLine([isLoose && said.by === meIn(open.plan) && !said.example ? "" : saidBy(open, said, desk)], say);
   const out = button(say("out"), { class: "link", "aria-label": say("out_of", { words: said.words }) }, () => desk.show(takeOut(desk.open, "actions", id), "actions-title"));
   const time = lastOf(action.did, ({ when }) => when)?.when ?? null;
+  const asked = askedTo(action);
+  const behind = make("div", { class: "plan-behind" }, ...told(desk, action), ...requestBox(desk, action));
   return make(
     "div",
     { class: "plan-row", id: `a-${id}`, role: "group", "aria-label": said.words },
     make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(said.words)), ...(about || isLoose ? [make("p", { class: "plan-about" }, ...apart(about, ...(isLoose ? [out] : [])))] : [])),
-    whoField(desk, { id: `f-${id}-who`, label: say("actions.who"), who: whoDoes(action) ?? "", set: (at, who) => doAction(at, id, { who, tell: null }) }),
+    whoField(desk, {
+      id: `f-${id}-who`, label: say("actions.who"), who: whoDoes(action) ?? "", ...(asked ? { none: say("who.asked", { to: asked }) } : {}),
+      set: (at, who) => doAction(at, id, { who, tell: null }),
+      then: () => behindOf(desk, id, behind),
+    }),
     timeField(desk, { id: `f-${id}-when`, label: say("actions.when"), when: time, set: (when) => desk.note(doAction(desk.open, id, { when })) }),
-    ...told(desk, action),
-    ...requestBox(desk, action),
+    behind,
   );
+}
+
+/** What follows from who does it is drawn anew by itself: the list in which they are chosen stays. */
+function behindOf(desk: Desk, id: string, behind: HTMLElement): void {
+  const action = desk.open.plan.actions?.find((each) => each.id === id);
+  const drafts = draftsIn(behind);
+  if (action) behind.replaceChildren(...told(desk, action), ...requestBox(desk, action));
+  for (const draft of drafts) putDraft(draft);
 }
 
 /** Where somebody has it to do who is not here: who tells them. */
@@ -118,10 +133,10 @@ export function suggest(desk: Desk, id: string, label: string, add: (words: stri
   const who = select({ id: `${id}-by`, label: say("actions.suggest_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk)), set: (value) => (by = value) });
   const field = addField(desk, {
     id, label,
-    add: (words) => {
+    add: (words): Open | null => {
       if (by !== "") return add(words, by);
-      who.querySelector("select")?.focus();
-      return desk.open;
+      missingAt(`${id}-by`, say("missing.choice"));
+      return null;
     },
   });
   return make("div", { class: "plan-suggest" }, who, field);

@@ -1,13 +1,13 @@
 /** The person's own copy: one side of A4 that is the plan in their words, with room to write in. */
-import type { Action, Goal, Plan } from "../../generated/plan.ts";
+import type { Action, Goal, Plan, Said } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
-import { isTaken, lastVisit, openActions, openGoals, stageOf, whoDoes } from "../plan/standing.ts";
+import { answerTo, askedTo, isTaken, lastVisit, openActions, openGoals, saidNow, stageOf, whoDoes } from "../plan/standing.ts";
 import { moneyCopy } from "./copy-money.ts";
 import { signsNow } from "./block-worse.ts";
 import { becameWords } from "./block-decided.ts";
 import { layOutCopy } from "./copy-room.ts";
 import type { Desk } from "./desk.ts";
-import { day, firstWho, lastOf, listed, own, whenWords, whoWords } from "./words.ts";
+import { day, firstWho, lastOf, listed, own, saidBy, whenWords, whoWords } from "./words.ts";
 
 /** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
 export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElement {
@@ -44,8 +44,13 @@ function quoted(words: string, { say }: Desk): HTMLElement {
 }
 
 function matters(desk: Desk): HTMLElement | null {
-  const said = desk.open.plan.about_me?.find(({ heading }) => heading === "most_important")?.said.at(-1);
-  return said ? part(desk.say("copy.matters"), quoted(said.words, desk)) : null;
+  const { open, say } = desk;
+  const said = open.plan.about_me?.find(({ heading }) => heading === "most_important")?.said ?? [];
+  const held = saidNow(open.plan, said);
+  if (held.length === 0) return null;
+  // Where they come from is said where there is more than one place.
+  const from = (each: Said): HTMLElement[] => (held.length > 1 ? [make("p", { class: "copy-about" }, saidBy(open, each, desk))] : []);
+  return part(say("copy.matters"), ...held.flatMap((each) => [quoted(each.words, desk), ...from(each)]));
 }
 
 function decided(desk: Desk): HTMLElement | null {
@@ -92,12 +97,13 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
   const when = [time?.often ?? "", whenWords(time?.when, say)].filter(Boolean);
   const tell = lastOf(action.did, (each) => each.tell)?.tell;
   const phone = action.service?.phone ?? "";
+  const isTakenBack = action.asked && answerTo(action.asked) === "taken_back";
   const cell = (name: "what" | "who" | "when" | "went", ...content: (Node | string)[]): HTMLElement => make("td", { "data-head": say(`copy.${name}`) }, ...content);
   return make(
     "tr",
     {},
-    cell("what", own(action.said.words), ...(phone ? [" ", make("bdi", {}, phone)] : [])),
-    cell("who", own(who === null ? say("copy.nobody") : firstWho(plan, who, say)), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
+    cell("what", own(action.said.words), ...(phone ? [" ", make("bdi", {}, phone)] : []), ...(isTakenBack ? [" ", make("span", { class: "copy-about" }, own(say("copy.taken_back", { to: action.asked?.to ?? "" })))] : [])),
+    cell("who", own(who === null ? askedTo(action) || say("copy.nobody") : firstWho(plan, who, say)), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
     cell("when", own(when.length > 0 ? listed(when, say) : say("copy.no_day"))),
     cell("went"),
   );

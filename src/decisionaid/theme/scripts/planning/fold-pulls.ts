@@ -9,6 +9,7 @@ import type { Desk } from "./desk.ts";
 import { taken, typedIn, watchDraft } from "./drafts.ts";
 import { noRoom, select, wordsField } from "./fields.ts";
 import { inLine, own, saidBy } from "./words.ts";
+import { missingAt } from "./missing.ts";
 
 interface Pull {
   goal: Goal;
@@ -72,7 +73,8 @@ function marking(desk: Desk, goals: readonly Goal[]): HTMLElement {
   });
   const press = button(say("pulls.add"), { class: "button secondary", "data-pull": "" }, () => {
     const [one, other] = [typedIn("f-pull-one"), typedIn("f-pull-other")];
-    if (one === "" || other === "" || one === other) return document.getElementById(one === "" ? "f-pull-one" : "f-pull-other")?.focus();
+    if (one === "" || other === "") return missingAt(one === "" ? "f-pull-one" : "f-pull-other", say("missing.choice"));
+    if (one === other) return missingAt("f-pull-other", say("missing.same"));
     const next = marked(desk, one, other);
     const to = pullField(next.plan, one);
     if (next === desk.open && !pullsOf(next.plan).some(({ goal }) => goal.id === one || goal.id === other)) return noRoom(desk, press);

@@ -4,7 +4,7 @@ import { addGoal } from "../plan/edits-doing.ts";
 import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, sayShared } from "../plan/edits.ts";
 import { addResult } from "../plan/edits-results.ts";
 import { openGoals } from "../plan/standing.ts";
-import { button, make } from "../page/dom.ts";
+import { all, button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { othersThere, suggest, suggestion } from "./block-actions.ts";
 import { goalParts } from "./block-goal.ts";
@@ -13,6 +13,7 @@ import { typedIn } from "./drafts.ts";
 import { addField, noRoom, peopleChoices, radios, select, ticks, wordsField } from "./fields.ts";
 import { moneyFold } from "./fold-money.ts";
 import { pullsFold } from "./fold-pulls.ts";
+import { missingAt } from "./missing.ts";
 import { own, saidBy } from "./words.ts";
 
 const HEADINGS: readonly Heading[] = ["people", "communicate", "wellness", "please_do_and_dont", "support", "also_worth_knowing"];
@@ -91,7 +92,7 @@ function results(desk: Desk): HTMLElement {
   const add = button(say("add"), { class: "button secondary" }, () => {
     const [what, found, means] = RESULT.map((name) => typedIn(`f-result-${name}`));
     const missing = what?.trim() === "" ? "what" : found?.trim() === "" ? "found" : means?.trim() !== "" && by === "" ? "by" : "";
-    if (missing) return document.getElementById(`f-result-${missing}`)?.focus();
+    if (missing) return missingAt(`f-result-${missing}`, say(missing === "by" ? "missing.choice" : "missing.words"));
     const next = addResult(desk.open, { what: what ?? "", found: found ?? "", means: means ?? "", by });
     if (next === desk.open) return noRoom(desk, add);
     for (const name of RESULT) document.getElementById(`f-result-${name}`)?.removeAttribute("data-draft");
@@ -103,11 +104,11 @@ function results(desk: Desk): HTMLElement {
 /** Asked for each receiver and each part. */
 function shared(desk: Desk): HTMLElement {
   const { open, say } = desk;
-  const all = open.plan.shared ?? [];
-  const rows = all.map((each) => make("li", {}, say("fold.shared_said", { who: each.with_whom, parts: say(`fold.shared_${each.parts}`), answer: say(`agreed.${each.answer}`) })));
+  const told = open.plan.shared ?? [];
+  const rows = told.map((each) => make("li", {}, say("fold.shared_said", { who: each.with_whom, parts: say(`fold.shared_${each.parts}`), answer: say(`agreed.${each.answer}`) })));
   let parts = "";
   return fold(
-    desk, "shared", say("fold.shared"), say("fold.n", { n: all.length }),
+    desk, "shared", say("fold.shared"), say("fold.n", { n: told.length }),
     ...(rows.length > 0 ? [make("ul", {}, ...rows)] : []),
     wordsField({ id: "f-shared", label: say("fold.shared_to"), value: "", isLine: true, set: () => undefined }),
     select({ id: "f-shared-parts", label: say("fold.shared_parts"), none: say("begin.role_none"), chosen: "", choices: PARTS.map((value) => ({ value, words: say(`fold.shared_${value}`) })), set: (value) => (parts = value) }),
@@ -116,7 +117,11 @@ function shared(desk: Desk): HTMLElement {
       choices: [{ value: "yes", words: say("agreed.yes") }, { value: "no", words: say("agreed.no") }],
       set: (value) => {
         const to = typedIn("f-shared");
-        if (to.trim() === "" || parts === "") return document.getElementById(to.trim() === "" ? "f-shared" : "f-shared-parts")?.focus();
+        if (to.trim() === "" || parts === "") {
+          // An answer without a question is none.
+          for (const each of all<HTMLInputElement>("input[name=f-shared-answer]")) each.checked = false;
+          return to.trim() === "" ? missingAt("f-shared", say("missing.words")) : missingAt("f-shared-parts", say("missing.choice"));
+        }
         document.getElementById("f-shared")?.removeAttribute("data-draft");
         desk.show(sayShared(desk.open, to, parts as Shared["parts"], value === "yes" ? "yes" : "no"), "f-shared");
       },

@@ -3,8 +3,10 @@ import { isMadeUp } from "../record/made-up.ts";
 import type { Desk } from "./desk.ts";
 
 /** That nobody said it, and what the aids of its decisions are: a demonstration says so. */
-export function noticesOf(desk: Pick<Desk, "aid" | "open" | "say">): string[] {
+export function noticesOf(desk: Pick<Desk, "aid" | "nearby" | "open" | "paper" | "say">): string[] {
   const { open: { plan }, say } = desk;
   const ofAids = (plan.decisions ?? []).flatMap(({ aid }) => desk.aid(aid?.id)?.about.notice || []);
-  return [...new Set([...(isMadeUp(plan) ? [say("made_up")] : []), ...ofAids])];
+  // What lies there as a request or a paper has words of its own.
+  const part = plan.part && !desk.nearby.request && !desk.paper ? [say(`part_of.${plan.part}`)] : [];
+  return [...new Set([...(isMadeUp(plan) ? [say("made_up")] : []), ...part, ...ofAids])];
 }

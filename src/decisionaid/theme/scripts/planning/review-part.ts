@@ -3,7 +3,7 @@ import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
 import { doAction, lookAtGoal, sayGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
 import { loose, type Open, saying } from "../plan/open-plan.ts";
-import { isTaken, openActions, openGoals, visitsInOrder } from "../plan/standing.ts";
+import { askedTo, isTaken, openActions, openGoals, visitsInOrder } from "../plan/standing.ts";
 import { make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { goalBlock, sureWords } from "./block-goal.ts";
@@ -116,7 +116,8 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
   const before = done?.at(-1);
   const who = lastOf(done, (each) => each.who)?.who;
   const when = lastOf(done, (each) => each.when)?.when;
-  const about = inLine([who ? whoWords(open.plan, who, say) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
+  const asked = askedTo(action);
+  const about = inLine([who ? whoWords(open.plan, who, say) : asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
   const states = action.asked ? [...ASKED_STATES, ...STATES] : STATES;
   return make(
     "div",
@@ -142,6 +143,7 @@ function history(desk: Desk): HTMLElement {
       ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => becameWords(each, say))),
       ...(plan.goals ?? []).filter(({ said }) => at(said)).map(({ id, said }) => inLine([say("own", { words: said.words }), replaced.has(id) ? say("look.replaced") : ""], say)),
       ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => (each.status === "open" ? [] : [inLine([said.words, say(`look.${each.status}`), each.said?.words ?? ""], say)]))),
+      ...(plan.actions ?? []).flatMap(({ asked, said }) => (asked?.taken_back?.some(at) ? [inLine([said.words, say("copy.taken_back", { to: asked.to })], say)] : [])),
       ...(plan.actions ?? []).flatMap(({ did, said }) => (did ?? []).filter(at).map((each) => inLine([said.words, say(`status.${each.status}`), each.said?.words ?? ""], say))),
     ];
     const people = visit.there.map((id) => whoWords(plan, id, say)).join(", ");

@@ -51,7 +51,7 @@ export class Table implements Page {
 
   /** What is being pressed must not be drawn anew under the finger: the press would be lost. */
   private get isPressed(): boolean {
-    return one("button:active, summary:active, label:active, select:active, input:active") !== null;
+    return one("button:active, summary:active, label:active, select:active, input:active, textarea:active") !== null;
   }
 
   private released(): void {
@@ -112,6 +112,15 @@ export class Table implements Page {
   private take(next: Open): void {
     if (next !== this.open) this.isUnsaved = true;
     this.open = next;
+  }
+
+  redraw(id: string): void {
+    // Behind the key or the press by which the field was left.
+    setTimeout(() => {
+      const at = document.activeElement?.id;
+      this.draw();
+      if (!at || document.activeElement?.id !== at || !document.activeElement.checkVisibility()) this.draw(id);
+    }, 0);
   }
 
   find(id: string): void {

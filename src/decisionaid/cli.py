@@ -18,6 +18,7 @@ import rich_click as click
 
 from decisionaid import __version__
 from decisionaid.commands.aids import exit_code, sources_in
+from decisionaid.commands.audio import audio
 from decisionaid.commands.build import build
 from decisionaid.commands.bundle import bundle
 from decisionaid.commands.check import check
@@ -152,18 +153,6 @@ def _seen_enough() -> int:
 
 
 for command in (
-    new,
-    build,
-    check,
-    serve,
-    due,
-    numbers,
-    report,
-    sheet,
-    release,
-    record,
-    plan,
-    place,
-    bundle,
-):
+    new, build, check, serve, due, numbers, report, sheet, audio, release, record, plan, place, bundle,
+):  # fmt: skip
     cli.add_command(command)

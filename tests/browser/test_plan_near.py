@@ -215,6 +215,11 @@ def test_a_request_goes_to_a_link_worker_and_comes_back_into_the_plan(
     problem = page.locator("[data-problem]")
     expect(problem).to_contain_text("Link worker wrote something in it on 8 December 2026")
     begin(page)
+    # What they answered is seen where what is planned is, and on the copy.
+    for place in ("[data-block=actions]", "#paper"):
+        expect(page.locator(place)).to_contain_text(SAYS["near.state_seen"])
+        expect(page.locator(place)).to_contain_text("Link worker: “We talked for half an hour.”")
+        expect(page.locator(place)).to_contain_text(ASKS)
     expect(page.locator(".plan-suggested")).to_contain_text("Come along the first time")
     expect(page.locator("[data-line]")).to_contain_text("Draft")
     expect(page.locator("[data-rail=open]")).to_contain_text("Come along the first time")
@@ -255,6 +260,24 @@ def test_the_file_of_a_request_holds_no_other_words_of_the_plan(local: str, visi
     assert isinstance(cut, Plan)
     later = {"rev": found.rev, "updated": found.updated, "crc32": found.crc32}
     assert cut.model_copy(update=later) == found
+
+
+def test_a_request_tells_of_nobody_who_was_there_beside_the_person(
+    local: str, visit: Visitor
+) -> None:
+    page = visit(local, width=1280).page
+    page.evaluate(NO_PRINTER)
+    at_day(page, VISIT)
+    data = plan_data("knee-prepared")
+    data["people"][1]["job"] = "My daughter Ann"
+    opened(page, json.dumps(data), "my-plan.json")
+    TwoPeople(page).begin()
+    ask(page, "reason", "contact")
+    file = request_of(page)
+    assert "Ann" not in file
+    found = read(file).plan
+    assert [each.there for each in found.visits] == [("me",)]
+    assert "Ann" in saved(page)
 
 
 def test_what_may_be_told_is_ticked_by_nobody_beforehand_and_goes_part_by_part(

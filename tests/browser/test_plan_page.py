@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Download, Page, expect
@@ -14,10 +15,11 @@ from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
 from decisionaid.plan.text import plan_record_text
 from tests.browser.conftest import Visitor
-from tests.browser.desk import handed, link_to, paste
+from tests.browser.desk import handed, link_to, paste, words_published
 from tests.browser.probes import faults_of, spaced_faults
 from tests.browser.site_fixtures import Site
 from tests.browser.two_people import (
+    DONE,
     MOST_ACTIONS,
     MOST_TYPED,
     TwoPeople,
@@ -189,6 +191,53 @@ def test_what_a_clinician_suggests_is_on_no_paper_before_the_person_has_answered
     assert "Lose some weight" in (page.locator("#paper").text_content() or "")
 
 
+def test_nobody_says_yes_in_the_place_of_the_person(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin()
+    page.locator("[data-add=suggest]").click()
+    page.locator("#f-action-new-by").select_option(label="GP")
+    page.locator("#f-action-new").fill("Lose some weight")
+    page.locator("[data-block=actions] .plan-add button").click()
+    page.locator("[data-add=ask]").click()
+    page.locator("#f-action-new").fill("I would like to sing")
+    page.locator("[data-block=actions] .plan-add button").click()
+    saved(page)
+    page.locator("#change-here").click()
+    page.locator(".answer", has_text="GP").first.click()
+    page.locator("#here-typed").select_option(label="GP")
+    page.locator("[data-begin]").click()
+    # Each question of theirs says that they are not here, and can still be gone to.
+    expect(page.locator(".plan-suggested")).to_contain_text("I have not been asked yet")
+    assert page.locator(".plan-suggested input").count() == 0
+    asks = page.locator(".plan-row", has_text="sing")
+    expect(asks).to_contain_text(SAYS["asked.absent"])
+    assert asks.locator("input[type=radio]").count() == 0
+    page.locator("[data-rail=open] button", has_text="Lose some weight").first.click()
+    expect(page.locator("[id^=s-actions-]")).to_be_focused()
+    page.locator("[data-block=decided] button", has_text="Change").first.click()
+    expect(page.locator("[data-block=decided]")).to_contain_text(SAYS["decided.absent"])
+    assert page.locator("[data-block=decided] :is(input, textarea)").count() == 0
+    page.locator("[data-fold=shared] summary").click()
+    expect(page.locator("[data-fold=shared]")).to_contain_text(SAYS["asked.absent"])
+    assert page.locator("[data-add]").evaluate_all("all => all.map((one) => one.dataset.add)") == [
+        "suggest"
+    ]
+    page.locator("[data-fold=goals] summary").click()
+    assert page.locator("#f-goal-more").count() == 0
+    before = read(saved(page)).plan
+    page.locator("[data-fold=by_myself] summary").click()
+    page.locator("#f-by_myself").fill("Walks each day")
+    page.locator("[data-fold=by_myself] .plan-add button").click()
+    made = read(saved(page)).plan
+    assert made.by_myself[-1].by == "gp"
+    assert (made.goals, made.actions, made.decisions) == (
+        before.goals,
+        before.actions,
+        before.decisions,
+    )
+
+
 MISSING: dict[str, tuple[str, ...]] = {
     "f-goal-new": ("[data-block=goal] .plan-add button",),
     "f-action-new": ("[data-add=own]", "[data-block=actions] .plan-add button"),
@@ -322,6 +371,39 @@ def test_the_words_of_the_sheet_and_of_the_aid_both_stand_with_where_they_come_f
     assert (copy.locator(".copy-words").count(), copy.locator(".copy-about").count()) == (2, 2)
 
 
+def test_a_warning_sign_that_was_ticked_is_seen_first_and_not_lost(plan: Visit, site: Site) -> None:
+    page = plan.page
+    published = words_published(site.folder, KNEE)["red_flags"]
+    ticked, words = [each["id"] for each in published[:2]], [each["text"] for each in published[:2]]
+    page.locator("#record-file").set_input_files(handed(site, KNEE, 0, red_flags=ticked).file())
+    expect(page.locator("#signs-ticked")).to_contain_text(words[0])
+    TwoPeople(page).press(page.locator(".answer", has_text="Me"))
+    page.locator("#here-job").fill("GP")
+    page.locator("#here-role").select_option(index=1)
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.locator("#here-typed").select_option(label="GP")
+    page.locator("[data-begin]").click()
+    for each in words:
+        expect(page.locator("#signs-ticked")).to_contain_text(each)
+        page.locator("[data-rail=open] button", has_text=each).click()
+        expect(page.locator("#signs-ticked")).to_be_focused()
+    assert plan.axe_faults("main") == []
+    file = saved(page)
+    # Opened again without the answers it is still there, and what is not is said.
+    page.reload()
+    page.locator("#record-file").set_input_files(plan_file(file, "my-plan.html"))
+    for each in words:
+        expect(page.locator("#signs-ticked")).to_contain_text(each)
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    expect(page.locator("[data-elsewhere]")).to_contain_text("which way I lean")
+    page.locator(".plan-agreed .answer").first.click()
+    saved(page)
+    expect(page.locator("#signs-ticked")).to_have_count(0)
+    assert plan.complaints == []
+
+
 def test_what_was_saved_stands_and_is_said_anew(plan: Visit) -> None:
     page = plan.page
     open_plan(page)
@@ -360,6 +442,70 @@ def test_words_that_wait_are_not_lost_when_the_page_is_drawn_anew(plan: Visit) -
     assert reason.words == "It is my knee"
 
 
+WAIT = {
+    "actions-own": ("[data-add=own]", "#f-action-new"),
+    "goal": ("[data-fold=goals] summary", "#f-goal-more"),
+    "suggested goal": ("[data-fold=goals] summary", "#f-goal-suggest"),
+    "myself": ("[data-fold=by_myself] summary", "#f-by_myself"),
+    "results": ("[data-fold=results] summary", "#f-result-found"),
+    "sharing": ("[data-fold=shared] summary", "#f-shared"),
+}
+
+
+@pytest.mark.parametrize("name", WAIT)
+def test_words_that_wait_are_there_when_the_part_is_open_again(name: str, plan: Visit) -> None:
+    page = plan.page
+    opens, field = WAIT[name]
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin()
+    page.locator(opens).click()
+    page.locator(field).fill("Ask my son")
+    page.locator("#part-copy").click()
+    page.locator("#part-review").click()
+    page.locator("#part-visit").click()
+    expect(page.locator(field)).to_have_value("Ask my son")
+    # What is saved says what is not in it, also from another part.
+    label = page.locator(f"label[for={field[1:]}]").text_content() or ""
+    page.locator("#part-copy").click()
+    assert "Ask my son" not in saved(page)
+    expect(page.locator("#status")).to_contain_text(label)
+    expect(page.locator("p.note", has_text=label)).to_be_visible()
+    expect(page.locator("[data-line]")).to_contain_text(SAYS["line.left"])
+    assert page.evaluate(LEAVE) is True
+    page.locator("#print-copy").click()
+    expect(page.locator("p.note", has_text=label)).to_be_visible()
+    page.locator("#part-visit").click()
+    expect(page.locator(field)).to_have_value("Ask my son")
+    page.locator(field).fill("")
+    page.locator("#part-copy").click()
+    saved(page)
+    expect(page.locator("p.note", has_text=label)).to_have_count(0)
+    assert plan.complaints == []
+
+
+def test_what_was_learnt_waits_while_another_part_is_open(plan: Visit) -> None:
+    page = plan.page
+    page.clock.set_fixed_time(LATER)
+    open_plan(page, "knee-agreed")
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    page.locator("#f-learnt").fill("Rest helps")
+    page.locator("#part-copy").click()
+    page.locator("#part-review").click()
+    expect(page.locator("#f-learnt")).to_have_value("Rest helps")
+    # Nothing of it is left when the page is cleared.
+    page.locator("[data-clear]").click()
+    page.get_by_role("button", name=SAYS["clear.yes"]).click()
+    open_plan(page, "knee-agreed")
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    expect(page.locator("#f-learnt")).to_have_value("")
+
+
 def test_a_plan_that_is_full_says_so(plan: Visit) -> None:
     data = plan_data("knee-agreed")
     data["visits"] += [data["visits"][-1] | {"id": f"v-{n}"} for n in range(38)]
@@ -380,6 +526,12 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     assert stage_of(made) == "reviewed"
     before = read(plan_text("knee-agreed")).plan
     assert made.goals[0].looked[:-1] == before.goals[0].looked
+    # The paper has what was said today, and not what was said in November.
+    paper = page.locator("#paper").text_content() or ""
+    assert "2 March 2027: Part of the way" in paper
+    assert "“To the school gate.”" in paper
+    assert "postbox" not in paper
+    assert SAYS["status.doing"] in paper
     last = made.goals[0].looked[-1]
     assert (last.status, last.said and last.said.words) == ("partly", "To the school gate.")
     assert made.actions[0].did[-1].status == "doing"
@@ -387,6 +539,139 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     assert made.reviews[-1].lead == "physio"
     page.locator("[data-fold=history] summary").click()
     expect(page.locator("[data-fold=history]")).to_contain_text("Exercise and weight management")
+
+
+def test_what_is_still_doubted_is_seen_and_asked_about_at_a_review(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    two = TwoPeople(page)
+    two.begin()
+    page.locator(".answer", has_text="Exercise and weight management").click()
+    page.get_by_label(SAYS["decided.doubts"]).fill("Will it hurt more?")
+    page.locator(DONE).click()
+    block, paper = page.locator("[data-block=decided]"), page.locator("#paper")
+    for place in (block, paper):
+        expect(place).to_contain_text("I still doubt: “Will it hurt more?”")
+    page.locator(".plan-agreed .answer").first.click()
+    file = saved(page)
+    agreed = read(file).plan
+    assert 'Still doubts: "Will it hurt more?"' in plan_record_text(agreed)
+    page.reload()
+    page.clock.set_fixed_time(LATER)
+    page.locator("h1").click()
+    page.locator("#record-file").set_input_files(plan_file(file, "my-plan.html"))
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    look = page.locator("[data-block=look-decided]")
+    expect(look).to_contain_text("Exercise and weight management")
+    expect(look).to_contain_text("Will it hurt more?")
+    assert look.locator("input:checked").count() == 0
+    look.locator(".answer", has_text=SAYS["look.stopped"]).click()
+    look.get_by_label(SAYS["decided.doubts"]).fill("If I can rest at all")
+    look.get_by_label(SAYS["decided.doubts"]).blur()
+    expect(paper).to_contain_text("Stopped: Exercise and weight management")
+    expect(paper).to_contain_text("If I can rest at all")
+    look.locator(".answer", has_text=SAYS["look.stays"]).click()
+    assert plan.axe_faults("main") == []
+    became = read(saved(page)).plan.decisions[0].became
+    assert [each.state for each in became] == ["decided", "decided"]
+    assert became[1].option_name == became[0].option_name
+    assert became[1].doubts is not None
+    assert became[1].doubts.words == "If I can rest at all"
+    look.locator(".answer", has_text=SAYS["look.anew"]).click()
+    look.locator(".answer", has_text="Not yet").click()
+    look.get_by_role("button", name=SAYS["done"]).click()
+    expect(look).to_contain_text(SAYS["decided.not_yet"])
+    assert [each.state for each in read(saved(page)).plan.decisions[0].became][-1] == "not_yet"
+    assert plan.complaints == []
+
+
+def test_what_came_to_an_end_at_a_review_is_on_the_copy(plan: Visit) -> None:
+    page = plan.page
+    page.clock.set_fixed_time(LATER)
+    open_plan(page, "knee-agreed")
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    page.locator(".answer", has_text=SAYS["look.met"]).first.click()
+    rows = page.locator(".look-row")
+    rows.first.locator("select").select_option(label=SAYS["status.stopped"])
+    rows.first.locator("textarea").fill("It hurt too much")
+    rows.first.locator("textarea").blur()
+    words = rows.first.locator(".plan-words").inner_text()
+    page.locator("#part-copy").click()
+    gone = page.locator(".plan-copy .copy-part", has_text=SAYS["copy.ended"])
+    for each in (SAYS["look.met"], words, SAYS["status.stopped"], "It hurt too much"):
+        expect(gone).to_contain_text(each)
+    # At the visit after the next it is history.
+    page.locator("#part-review").click()
+    page.locator(".plan-agreed .answer").first.click()
+    file = saved(page)
+    page.reload()
+    page.clock.set_fixed_time("2027-06-02T10:00:00")
+    page.locator("h1").click()
+    page.locator("#record-file").set_input_files(plan_file(file, "my-plan.html"))
+    expect(page.locator("#paper")).to_contain_text("It hurt too much")
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    expect(page.locator("#paper")).not_to_contain_text("It hurt too much")
+    assert plan.complaints == []
+
+
+LONG = "https://example.org/" + "a" * 150
+OWN = ("words", "job", "to", "call", "sooner_if", "question", "option_name", "help", "name", "what")
+WIDER = """() => [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility()
+  && (one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1))
+  .map((one) => `${one.localName}.${one.className}#${one.id}`)"""
+
+
+def long_words(value: Any) -> Any:  # noqa: ANN401
+    """Return data in which all of somebody's own words are one long word."""
+    if isinstance(value, list):
+        return [long_words(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: LONG if name in OWN and isinstance(part, str) and part else long_words(part)
+        for name, part in value.items()
+    }
+
+
+@pytest.mark.parametrize("name", ["knee-link-worker", "two-conditions", "budget"])
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_a_word_that_is_longer_than_a_line_breaks(
+    width: int, name: str, site: Site, visit: Visitor
+) -> None:
+    seen = visit(f"{site.address}plan/", width=width)
+    page = seen.page
+    page.clock.set_fixed_time("2027-06-02T10:00:00")
+    page.locator("h1").click()
+    data = long_words(plan_data(name))
+    page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    expect(page.locator("html")).to_have_class(has_class("has-plan"))
+
+    def look(part: str) -> None:
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        assert (page.evaluate(WIDER), seen.overflow()) == ([], 0), part
+
+    look("begin")
+    page.locator("#here").check()
+    page.locator("#here-typed").select_option(index=1)
+    page.locator("[data-begin]").click()
+    if name != "budget":
+        expect(page.locator("[data-rail=open]")).to_contain_text(LONG)
+    look("visit")
+    for part in ("review", "copy"):
+        page.locator(f"#part-{part}").click()
+        look(part)
+    record = handed(site, CARPAL, 0, own=LONG, questions=[{"text": LONG}])
+    page.locator("#record-file").set_input_files(record.file("other.json"))
+    expect(page.locator("#mine-title")).to_be_focused()
+    look("whose")
 
 
 EXAMPLES = (
@@ -502,6 +787,13 @@ def test_answers_beside_a_plan_may_be_somebody_elses_and_are_asked_about(
     record = handed(site, CARPAL, 0, own="My hands are my work.")
     page.locator("#record-file").set_input_files(record.file("other.json"))
     expect(page.locator("#mine-title")).to_be_focused()
+    # Whose they are can be told by what they say, beside what the plan says.
+    answers, ours = (page.locator(f"[data-whose={each}]") for each in ("answers", "plan"))
+    for words in (record.data["aid"]["title"], "My hands are my work.", SAYS["whose.who"]):
+        expect(answers).to_contain_text(words)
+    for words in ("Walk my grandson to school and back", "24 November 2026", "my daughter"):
+        expect(ours).to_contain_text(words)
+    assert plan.axe_faults("[data-panel]") == []
     page.get_by_role("button", name="No, leave it out").click()
     expect(page.locator("[data-problem]")).to_contain_text("left out")
     assert "My hands are my work." not in page.content()

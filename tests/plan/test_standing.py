@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 
 from decisionaid.plan.pointers import is_complete, pointers_of
-from decisionaid.plan.standing import last_visit, open_actions, open_goals, said_now, stage_of
+from decisionaid.plan.standing import (
+    last_visit,
+    open_actions,
+    open_goals,
+    own_about_me,
+    said_now,
+    signs_ticked,
+    stage_of,
+)
 from decisionaid.plan.text import plan_record_text
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 
@@ -96,6 +104,28 @@ def test_what_is_open_is_pointed_at_in_the_order_of_the_page(name: str, codes: l
     found = pointers_of(plan, plan.updated[:10])
     assert [f"{each.code} {each.path}" for each in found] == codes
     assert is_complete(plan, plan.updated[:10]) == (not codes and name != "knee-prepared")
+
+
+def test_a_sign_that_was_ticked_is_open_until_somebody_says_if_this_is_the_plan() -> None:
+    data = plan_data("knee-agreed")
+    own = {"words": "I like the morning", "by": "me", "visit": "prep"}
+    sign = {"words": "Your knee may be infected", "by": "me", "visit": "prep"}
+    sign["example"] = "knee-osteoarthritis:red-flags/infected"
+    data["about_me"].append({"heading": "also_worth_knowing", "said": [own, sign]})
+    assert signs_ticked(plan_of(data)) == ()
+    agreed, data["agreed"] = data["agreed"], []
+    (found,) = signs_ticked(plan_of(data))
+    assert found.words == "Your knee may be infected"
+    first = pointers_of(plan_of(data), "2026-12-01")[0]
+    assert (first.code, first.words) == ("PL15", "Your knee may be infected")
+    # It goes to nobody with a request, and hides none of their own words.
+    assert [each.words for each in own_about_me(plan_of(data))[-1].said] == ["I like the morning"]
+    # Ticked anew behind the visit, it is open anew.
+    data["agreed"] = agreed
+    later = {"id": "prep-2", "kind": "preparation", "on": "2027-01-01", "there": ["me"]}
+    data["visits"].append(later | {"typed_by": "me"})
+    data["about_me"][-1]["said"].append(sign | {"visit": "prep-2"})
+    assert [each.visit for each in signs_ticked(plan_of(data))] == ["prep-2"]
 
 
 def test_each_pointer_points_at_what_was_taken_away() -> None:

@@ -23,6 +23,7 @@ _PARTS: Final = ("addition", "request", "paper_review")
 """What two parts come to together; a whole plan and any part of it come to the plan."""
 _GROWING: Final = ("asked",)
 """What is one thing and has entries of its own: what is said in it later stands behind it."""
+_THERE: Final = "there"
 _KEYS: Final = ("id", "heading")
 """What names an entry, where it has a name."""
 
@@ -154,6 +155,8 @@ def _joined(
             made[name] = _joined_list(one or [], other or [], here, disputed, days)
         elif one is None or other is None:
             made[name] = other if one is None else one
+        elif name == _THERE:
+            made[name] = _all_there(one, other)
         elif name in _GROWING:
             made[name] = _joined(one, other, here, disputed, days)
         else:
@@ -162,6 +165,13 @@ def _joined(
             is_answer = path.endswith("/asked") and name == "agreed"
             made[name] = (min if is_answer else max)(one, other, key=_sorts_as)
     return made
+
+
+def _all_there(one: list[str], other: list[str]) -> list[str]:
+    """Return who was there: a part of a plan says it of those whom it names alone."""
+    names = {*one, *other}
+    whole = [each for each in (one, other) if {*each} == names]
+    return max(whole, key=_sorts_as) if whole else sorted(names)
 
 
 def _is_entries(value: object) -> bool:

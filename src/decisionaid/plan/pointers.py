@@ -21,6 +21,7 @@ from decisionaid.plan.standing import (
     open_budget,
     open_goals,
     own_voices,
+    signs_ticked,
     was_met_with_somebody,
     who_does,
 )
@@ -52,6 +53,7 @@ def pointers_of(plan: Plan, today: str) -> tuple[Pointer, ...]:
     if not was_met_with_somebody(plan):
         return ()
     checks: tuple[Callable[[Plan, str], Iterator[Pointer]], ...] = (
+        _signs,
         _what_matters,
         _nobody_asked,
         _no_goal,
@@ -74,6 +76,11 @@ def is_complete(plan: Plan, today: str) -> bool:
     return was_met_with_somebody(plan) and all(
         pointer.code > COMPLETE_UP_TO for pointer in pointers_of(plan, today)
     )
+
+
+def _signs(plan: Plan, _today: str) -> Iterator[Pointer]:
+    for said in signs_ticked(plan):
+        yield Pointer("PL15", "about_me", said.words, said.by)
 
 
 def _what_matters(plan: Plan, _today: str) -> Iterator[Pointer]:

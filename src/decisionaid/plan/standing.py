@@ -11,7 +11,7 @@ from typing import Final, Literal
 from decisionaid.model.plan.budget import Budget
 from decisionaid.model.plan.doing import Action, Asked, Did, Goal, Looked
 from decisionaid.model.plan.plan import Plan
-from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Said, Visit
+from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, AboutMe, Said, Visit
 
 Stage = Literal["prepared", "draft", "agreed", "agreed_in_part", "reviewed"]
 """``agreed``: the person, there, said at the last visit that this is their plan."""
@@ -81,6 +81,36 @@ def _met_between(plan: Plan, start: str, end: str) -> bool:
         visit.kind not in _OWN_TIME and start <= visit.on <= end and start != end
         for visit in plan.visits
     )
+
+
+SIGN: Final = ":red-flags/"
+"""In the ``example`` of words that are a warning sign of an aid, which somebody ticked: ``aid:red-flags/sign``."""
+
+
+def is_sign(said: Said) -> bool:
+    """Whether words are a warning sign of an aid, which somebody ticked."""
+    return SIGN in (said.example or "")
+
+
+def own_about_me(plan: Plan) -> tuple[AboutMe, ...]:
+    """Return what was said under each heading in somebody's own words.
+
+    A ticked sign is for those whom the plan is opened with, and goes to nobody with a request.
+    """
+    own = (
+        each.model_copy(update={"said": tuple(said for said in each.said if not is_sign(said))})
+        for each in plan.about_me
+    )
+    return tuple(each for each in own if each.said)
+
+
+def signs_ticked(plan: Plan) -> tuple[Said, ...]:
+    """Return the warning signs that were ticked, and behind which nobody has said yet if this is the plan."""
+    order = {visit.id: place for place, visit in enumerate(visits_in_order(plan))}
+    answered = [order.get(each.visit, 0) for each in plan.agreed if each.answer != "not_asked"]
+    last = max(answered, default=-1)
+    ticked = (said for each in plan.about_me for said in each.said if is_sign(said))
+    return tuple(said for said in ticked if order.get(said.visit, 0) > last)
 
 
 def last_look(goal: Goal) -> Looked | None:

@@ -70,7 +70,7 @@ class _Text:
     def __init__(self, plan: Plan, words: Any, limits: dict[str, int]) -> None:  # noqa: ANN401
         self.plan, self.words, self.limits = plan, words, limits
         self.people = {person.id: person for person in plan.people}
-        self.is_cut = limits is not words["limits"][0]
+        self.is_cut = limits["own"] != words["limits"][0]["own"]
         self.left: list[str] = []
 
     def whole(self) -> str:
@@ -157,10 +157,19 @@ class _Text:
         message = self.words["became"][last.state if last else ""]
         became = filled(message, option=self._name(last.option_name if last else ""))
         again = last.look_again if last else None
-        more = filled(self.words["look_again"], when=self._when(again)) if again else ""
+        more = [
+            self._doubts(last.doubts) if last and last.doubts else "",
+            filled(self.words["look_again"], when=self._when(again)) if again else "",
+        ]
         question = self._name(decision.question)
         said = filled(self.words["decision"], question=question, became=became)
-        return f"{said} {more}".strip(" ")
+        return " ".join(filter(None, (said, *more))).strip(" ")
+
+    def _doubts(self, doubts: Said) -> str:
+        """Return what is doubted where there is room for all of it, and else that something is."""
+        if self.limits["doubts"] == 0:
+            return str(self.words["doubts_kept"])
+        return filled(self.words["doubts"], words=self._said(doubts))
 
     def _goal(self, goal: Goal) -> str:
         look = last_look(goal)

@@ -88,7 +88,7 @@ class Said(Part):
     by: Id
     visit: Id
     example: Example | None = None
-    """The aid's example that was taken; None: their own words from the start."""
+    """The aid's example that was taken, or its sign that was ticked; None: their own words from the start."""
 
 
 class When(Part):

@@ -93,6 +93,7 @@ def aid_page_of(context: dict[str, object], body: Markup, evidence: Markup | Non
         second=script.second,
         third=script.third,
         ways=script.ways,
+        aloud=script.aloud,
         messages=messages,
         inside=evidence,
         **kept_offline(cast("SiteView", context["site"]), "worker.js"),

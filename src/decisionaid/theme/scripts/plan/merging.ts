@@ -14,6 +14,7 @@ const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "l
 /** What two parts come to together; a whole plan and any part of it come to the plan. */
 const PARTS: readonly unknown[] = ["addition", "request", "paper_review"];
 
+const THERE = "there";
 /** What is one thing and has entries of its own: what is said in it later stands behind it. */
 const GROWING: readonly string[] = ["asked"];
 
@@ -135,6 +136,7 @@ function joined(first: Data, second: Data, path: string, disputed: string[], day
     if ((!path && HEAD.includes(name)) || isSame(one, other)) made[name] = one ?? other;
     else if (isEntries(one) || isEntries(other)) made[name] = joinedList(listOf(one), listOf(other), here, disputed, days);
     else if (one === undefined || other === undefined) made[name] = one ?? other;
+    else if (name === THERE) made[name] = allThere(one as string[], other as string[]);
     else if (GROWING.includes(name)) made[name] = joined(one as Data, other as Data, here, disputed, days);
     else {
       disputed.push(here);
@@ -144,6 +146,13 @@ function joined(first: Data, second: Data, path: string, disputed: string[], day
     }
   }
   return made;
+}
+
+/** Who was there: a part of a plan says it of those whom it names alone. */
+function allThere(one: readonly string[], other: readonly string[]): readonly string[] {
+  const names = new Set([...one, ...other]);
+  const whole = [one, other].filter((each) => new Set(each).size === names.size);
+  return whole.reduce((so, each) => (sorts(so) < sorts(each) ? each : so), whole[0] ?? [...names].sort());
 }
 
 function joinedList(one: readonly unknown[], other: readonly unknown[], path: string, disputed: string[], days: { [visit: string]: string }): unknown[] {

@@ -2,7 +2,7 @@
 import type { Action, Plan } from "../../generated/plan.ts";
 import { spent } from "./money.ts";
 import { monthsAfter } from "./place.ts";
-import { askedTo, isTaken, lastVisit, openActions, openBudget, openGoals, ownVoices, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { askedTo, isTaken, lastVisit, openActions, openBudget, openGoals, ownVoices, signsTicked, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 /** Where the place did not say how long. */
 const STALE_MONTHS = 6;
@@ -23,6 +23,7 @@ export interface Pointer {
 export function pointersOf(plan: Plan, today: string): Pointer[] {
   if (!wasMetWithSomebody(plan)) return [];
   return [
+    signs,
     whatMatters,
     nobodyAsked,
     noGoal,
@@ -46,6 +47,10 @@ export function isComplete(plan: Plan, today: string): boolean {
 
 function at(code: string, path: string, words = "", who = "", day = ""): Pointer {
   return { code, path, words, who, day };
+}
+
+function signs(plan: Plan): Pointer[] {
+  return signsTicked(plan).map(({ by, words }) => at("PL15", "about_me", words, by));
 }
 
 function whatMatters(plan: Plan): Pointer[] {

@@ -1,12 +1,12 @@
 /**
  * A request to somebody else, such as a link worker, as a file, and the answer that comes back as an addition.
  *
- * The same as `plan/requests.py`. Without the person's yes there is none. It holds the people, that one action and
- * nothing else, but for what the person said may go with it. `request-text.ts` makes it text.
+ * The same as `plan/requests.py`. Without the person's yes there is none. It holds that one action, the people whom
+ * it names, and nothing else but for what the person said may go with it. `request-text.ts` makes it text.
  */
 import type { Action, Asked, Goal, Plan } from "../../generated/plan.ts";
-import { only, partOf, without, type Entries } from "./cutting.ts";
-import { answerTo, isTaken } from "./standing.ts";
+import { namesIn, only, partOf, PEOPLE, without, type Entries } from "./cutting.ts";
+import { answerTo, isTaken, ownAboutMe, ownVoices } from "./standing.ts";
 import { compact, sealed } from "./written.ts";
 
 /**
@@ -51,15 +51,34 @@ export function requestFile(plan: Plan, id: string): Plan | NoRequest {
   const goals = may.includes("goal") ? goalOf(said, action) : [];
   // What is asked is one thing: where a part of it is kept back, the rest of it is written anew.
   const kept = { ...without(action, "decision", ...(goals.length > 0 ? [] : (["goal"] as const))), asked };
-  const made = partOf(said, {
-    about_me: may.includes("about_me") ? (said.about_me ?? []) : [],
+  const made = withNamed(partOf(said, {
+    about_me: may.includes("about_me") ? ownAboutMe(said) : [],
     needs: may.includes("needs") ? (said.needs ?? []).map((each) => without(each, "condition")) : [],
     goals,
     actions: [kept],
-  });
+  }));
   const mine = said.people.find(({ role }) => role === "me");
   const people = mine && may.includes("contact") ? made.people.map((each) => (each.id === mine.id ? mine : each)) : made.people;
   return sealed(compact({ ...made, part: "request", people }));
+}
+
+/**
+ * A part that tells of nobody but the person and those whom what is in it names.
+ *
+ * Who else was there is left out. Who typed for them stays, without what they are to the person.
+ */
+function withNamed(made: Plan): Plan {
+  const { people, visits: all = [], ...kept } = made;
+  const named = new Set([...namesIn(kept, PEOPLE), ...people.filter(({ role }) => role === "me").map(({ id }) => id)]);
+  const voices = ownVoices(made);
+  const visits = all.map((each) => {
+    // Words of the person are theirs where somebody was there to say them.
+    const isSpoken = each.there.some((id) => named.has(id) && voices.has(id));
+    return { ...each, there: each.there.filter((id) => named.has(id) || (!isSpoken && voices.has(id))) };
+  });
+  const told = new Set(namesIn(visits, PEOPLE));
+  const left = people.filter(({ id }) => named.has(id) || told.has(id)).map((each) => (named.has(each.id) ? each : without(each, "job")));
+  return { ...made, people: left, ...(visits.length > 0 ? { visits } : {}) };
 }
 
 /**

@@ -60,6 +60,28 @@ function wasMetBetween({ visits = [] }: Plan, start: string, end: string): boole
   return visits.some(({ kind, on }) => !OWN_TIME.includes(kind) && start <= on && on <= end && start !== end);
 }
 
+/** In the `example` of words that are a warning sign of an aid, which somebody ticked: `aid:red-flags/sign`. */
+export const SIGN = ":red-flags/";
+
+export function isSign({ example }: Said): boolean {
+  return example?.includes(SIGN) ?? false;
+}
+
+/** What was said under each heading in somebody's own words: a ticked sign is for those whom the plan is opened with. */
+export function ownAboutMe(plan: Plan): NonNullable<Plan["about_me"]> {
+  const own = (plan.about_me ?? []).map(({ heading, said }) => ({ heading, said: said.filter((each) => !isSign(each)) }));
+  return own.filter(({ said }) => said.length > 0);
+}
+
+/** The warning signs that were ticked, and behind which nobody has said yet if this is the plan. */
+export function signsTicked(plan: Plan): Said[] {
+  const order = new Map(visitsInOrder(plan).map(({ id }, place): [string, number] => [id, place]));
+  const answered = (plan.agreed ?? []).filter(({ answer }) => answer !== "not_asked").map(({ visit }) => order.get(visit) ?? 0);
+  const last = Math.max(-1, ...answered);
+  const ticked = (plan.about_me ?? []).flatMap(({ said }) => said).filter(isSign);
+  return ticked.filter(({ visit }) => (order.get(visit) ?? 0) > last);
+}
+
 export function lastLook(goal: Goal): Looked | null {
   return goal.looked?.at(-1) ?? null;
 }

@@ -14,8 +14,8 @@ type Limits = (typeof ours.limits)[number];
 /** The text, on lines of its own. */
 export function planRecordText(plan: Plan): string {
   let text = "";
-  for (const [step, limits] of ours.limits.entries()) {
-    text = new Text(plan, limits, step > 0).whole();
+  for (const limits of ours.limits) {
+    text = new Text(plan, limits, limits.own !== ours.limits[0]?.own).whole();
     if (text.length <= ours.most) break;
   }
   return text;
@@ -87,8 +87,12 @@ class Text {
   private decision({ became = [], question }: Decision): string {
     const last = became.at(-1);
     const said = fill(ours.became[last?.state ?? ""], { option: this.name(last?.option_name ?? "") });
-    const more = last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "";
-    return `${fill(ours.decision, { question: this.name(question), became: said })} ${more}`.trim();
+    const more = [
+      // Where there is no room for what is doubted, that something is.
+      last?.doubts ? (this.limits.doubts === 0 ? ours.doubts_kept : fill(ours.doubts, { words: this.said(last.doubts) })) : "",
+      last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "",
+    ];
+    return [fill(ours.decision, { question: this.name(question), became: said }), ...more].filter(Boolean).join(" ").trim();
   }
 
   private goal(goal: Goal): string {

@@ -37,6 +37,7 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
     const visit = { there: [...here.there], typed_by: here.typedBy, kind: kindOf(desk, here, kind) };
     const next = isOpen ? changeVisit(desk.open, visit) : openVisit(desk.open, { ...visit, on: desk.today, how: "not_said" });
     if (!isOpen && next === desk.open) return noRoom(desk, begin);
+    if (isOpen && next === desk.open && !isAsBefore(desk, visit)) return sayBeside(begin.parentElement ?? begin, say("begin.said"));
     desk.unfolded.delete("here");
     desk.show(next, "plan-title");
   });
@@ -60,6 +61,11 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
     select({ id: "here-typed", label: say("begin.typed"), none: say("begin.typed_none"), chosen: here.typedBy, choices: peopleChoices(desk), set: (value) => (here.typedBy = value) }),
     make("p", {}, begin),
   );
+}
+
+function isAsBefore({ open: { plan, visit } }: Desk, { kind, there, typed_by: by }: Pick<Visit, "kind" | "there" | "typed_by">): boolean {
+  const at = plan.visits?.find(({ id }) => id === visit);
+  return at?.kind === kind && at.typed_by === by && at.there.length === there.length && there.every((id) => at.there.includes(id));
 }
 
 /** A link worker's own visit, and the person's own time, are told apart by who is there. */

@@ -73,6 +73,8 @@ export interface Page extends Desk {
   readonly here: Here;
   readonly isUnsaved: boolean;
   readonly isGiven: boolean;
+  /** The names of fields whose words are in nothing that was handed over last. */
+  readonly leftOut: readonly string[];
   go(part: Part): void;
   /** Ask anew who is here. */
   askHere(isAgain: boolean): void;

@@ -72,6 +72,11 @@ export interface Choice {
   words: string;
 }
 
+/** In the place of what only the person can answer, who is not here: a way to it leads here all the same. */
+export function absent(id: string, words: string): HTMLElement {
+  return make("p", { class: "hint", id, tabindex: "-1" }, words);
+}
+
 /** One of several; `none` says what is not chosen yet. */
 export function select({ id, label, choices, chosen, none, set }: { id: string; label: string; choices: readonly Choice[]; chosen: string; none: string; set(value: string): void }): HTMLElement {
   const options = [{ value: "", words: none }, ...choices].map(({ value, words }) => make("option", { value, ...(value === chosen ? { selected: "" } : {}) }, words));

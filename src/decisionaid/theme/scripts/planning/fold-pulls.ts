@@ -1,6 +1,7 @@
 /** Goals that pull against each other: side by side, with one place for what is made of it, and nothing made of it by us. */
 import type { Goal, Plan } from "../../generated/plan.ts";
 import { sayOfGoal, sayPull } from "../plan/edits-doing.ts";
+import { voiceAt } from "../plan/open-plan.ts";
 import { openGoals } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
@@ -39,7 +40,7 @@ export function pullsFold(desk: Desk): HTMLElement[] {
   const goals = openGoals(open.plan);
   if (goals.length < 2) return [];
   const all = pullsOf(open.plan);
-  return [fold(desk, "pulls", say("pulls"), say("pulls.n", { n: all.length }), ...all.map((each) => pullBox(desk, each)), marking(desk, goals))];
+  return [fold(desk, "pulls", say("pulls"), say("pulls.n", { n: all.length }), ...all.map((each) => pullBox(desk, each)), ...(voiceAt(open) === "" ? [] : [marking(desk, goals)]))];
 }
 
 function pullBox(desk: Desk, { goal, others }: Pull): HTMLElement {

@@ -2,13 +2,13 @@
 import type { Action, Asked } from "../../generated/plan.ts";
 import { button, make } from "../page/dom.ts";
 import { isAnswered, keepYes, type MayShare, sayAsked, sayMayShare, takeBack } from "../plan/edits-asked.ts";
-import { isOwnVoice } from "../plan/open-plan.ts";
+import { isOwnVoice, voiceAt } from "../plan/open-plan.ts";
 import { answerTo, whoDoes } from "../plan/standing.ts";
 import { copied } from "../page/copy.ts";
 import { fold } from "./block.ts";
 import { voicesThere } from "./block-decided.ts";
 import type { Desk } from "./desk.ts";
-import { noRoom, radios, ticks, wordsField } from "./fields.ts";
+import { absent, noRoom, radios, ticks, wordsField } from "./fields.ts";
 import { giveTools } from "./request-give.ts";
 import { day, own, whoWords } from "./words.ts";
 
@@ -56,6 +56,7 @@ function foldOf(id: string): string {
 /** The question whether the person agrees: what nobody has answered has no mark at either answer. */
 function answering(desk: Desk, { id }: Action, asked: Asked): HTMLElement[] {
   const { say } = desk;
+  if (voiceAt(desk.open) === "") return [absent(`f-${id}-asked`, say("asked.absent"))];
   const isOpen = !isAnswered(asked);
   const set = (agreed: NonNullable<Asked["agreed"]>, focus: string): void => {
     desk.unfolded.add(foldOf(id));
@@ -140,10 +141,10 @@ function sharing(desk: Desk, { id }: Action, { contact_me_by: by = "", may_share
   const { give, refresh } = giveTools(desk, id);
   const stands = open.held.actions?.find((each) => each.id === id)?.asked?.contact_me_by;
   return [
-    ticks({
+    ...(voiceAt(open) === "" ? [] : [ticks({
       name: `f-${id}-share`, legend: say("asked.share"), ticked: may, choices: PARTS.map((value) => ({ value, words: say(`asked.share_${value}`) })),
       set: (value, isTicked) => desk.show(sayMayShare(desk.open, id, value as MayShare, isTicked), `f-${id}-share${PARTS.indexOf(value as MayShare) > 0 ? `-${PARTS.indexOf(value as MayShare)}` : ""}`),
-    }),
+    })]),
     ...(may.includes("contact") && !stands
       ? [wordsField({
           id: `f-${id}-contact`, label: say("asked.contact"), hint: say("asked.contact_hint"), value: by, isLine: true,

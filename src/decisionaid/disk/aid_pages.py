@@ -27,6 +27,7 @@ from decisionaid.render import (
     audio_script,
     audio_withdrawn,
     body_of,
+    evidence_inside,
     has_practice,
     notice,
     page_context,
@@ -61,10 +62,22 @@ class View:
     """Templates that go before ours."""
     place: Place | None = None
     """The place that the site is built for."""
+    offline: bool = False
+    """Whether pages ask to be kept on the device; never while they are being written."""
+    one_file: bool = False
+    """Whether the aid page holds what stands on the evidence page too, since it will be one file."""
 
     def site(self, base: str) -> SiteView:
         """Return the site as a page sees it that lies ``base`` away from its root."""
-        return SiteView(base, self.live, self.handbook, self.today, self.theme, place=self.place)
+        return SiteView(
+            base,
+            self.live,
+            self.handbook,
+            self.today,
+            self.theme,
+            place=self.place,
+            offline=self.offline and not self.live,
+        )
 
 
 def pages_of(
@@ -86,8 +99,9 @@ def pages_of(
     words = aid_words(aid, sha256, figures)
     context = page_context(aid, site, sha256, figures, table)
     body = body_of(context)
+    evidence = evidence_inside(aid, site, figures) if view.one_file else None
     texts = {
-        f"{place}/index.html": aid_page_of(context, body),
+        f"{place}/index.html": aid_page_of(context, body, evidence),
         f"{place}/large-print.html": render_large_print(context, body),
         f"{place}/grid.html": render_grid(aid, site, figures, table),
         f"{place}/evidence.html": render_evidence_page(aid, site, figures),

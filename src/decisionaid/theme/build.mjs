@@ -17,6 +17,8 @@
  *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
  *   scripts/patient/aid-trade-off.ts, which the second fetches when the trade-off step is opened -> aid-trade-off.js
  *   scripts/patient/aid-ways.ts, which the second fetches when the summary is near -> aid-ways.js, its style inside
+ *   scripts/offline/offline.ts, which pages fetch when they are ready, to be kept on the device -> offline.js
+ *   scripts/offline/worker.ts, which keeps them, with a list in front of it (site/offline.py) -> worker.js
  *   scripts/patient/aid-aloud.ts, which the first fetches when a step is to be read aloud -> aid-aloud.js, its style inside
  *   all with what picks of most and least need -> aid-picks.js, aid-picks-statement.js, and so on
  *   styles/ and what pages of all kinds show -> page.css
@@ -42,7 +44,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways", "patient/aid-aloud"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter", "offline/offline", "offline/worker"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */

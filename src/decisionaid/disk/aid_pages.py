@@ -18,6 +18,7 @@ from decisionaid.model.words import AidWords
 from decisionaid.record.fhir_questionnaire import AidDates, questionnaire_text
 from decisionaid.render import (
     ADDRESSES,
+    KEEP_WORDS,
     PLAN_WORDS,
     Figures,
     SiteView,
@@ -25,6 +26,7 @@ from decisionaid.render import (
     aid_words,
     body_of,
     has_practice,
+    keep_words_script,
     notice,
     page_context,
     plan_words_script,
@@ -91,6 +93,7 @@ def pages_of(
         f"{place}/aid.json": _as_json(aid, sha256, words),
         f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
         f"{place}/words.js": words_script(words, site, published or words),
+        f"{place}/{KEEP_WORDS}": keep_words_script(figures.words),
         f"{place}/{PLAN_WORDS}": plan_words_script(
             figures, words, versions, notice(figures.words, aid.status)
         ),

@@ -17,6 +17,7 @@
  *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
  *   scripts/patient/aid-trade-off.ts, which the second fetches when the trade-off step is opened -> aid-trade-off.js
  *   scripts/patient/aid-ways.ts, which the second fetches when the summary is near -> aid-ways.js, its style inside
+ *   scripts/patient/aid-keep.ts, which the first fetches when answers are kept on the device -> aid-keep.js
  *   all with what picks of most and least need -> aid-picks.js, aid-picks-statement.js, and so on
  *   styles/ and what pages of all kinds show -> page.css
  *   the style.css of all other components -> aid.css, which comes behind it
@@ -40,7 +41,7 @@ const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
-const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways"];
+const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways", "patient/aid-keep"];
 const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
@@ -156,7 +157,7 @@ function ownNames(script) {
 
 /** Write the scripts of aid pages: those without what picks of most and least need, and one with all. */
 async function bundleAid() {
-  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"], ["aid-trade-off", "aid-picks-trade-off"], ["aid-ways", "aid-picks-ways"]];
+  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"], ["aid-trade-off", "aid-picks-trade-off"], ["aid-ways", "aid-picks-ways"], ["aid-keep", "aid-picks-keep"]];
   const entryPoints = all.map(([name, out]) => ({ in: join("scripts", "patient", `${name}.ts`), out }));
   // A statement with this label is left out, and then whatever nothing else needs.
   const define = { WAYS_STYLE: JSON.stringify(await waysStyle()) };

@@ -90,6 +90,7 @@ def aid_page_of(context: dict[str, object], body: Markup) -> str:
         second=script.second,
         third=script.third,
         ways=script.ways,
+        keep=script.keep,
         messages=messages,
     )
 

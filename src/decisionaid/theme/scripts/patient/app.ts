@@ -14,7 +14,9 @@ import { accepted, type Page } from "../record/answers.ts";
 import type { Context } from "./context.ts";
 import { givenIn, readName, writeForm } from "./form.ts";
 import type { FromStatement, TakenAway } from "./from-statement.ts";
+import { Offer } from "../keeping/wanted.ts";
 import { Keep } from "../page/keep.ts";
+import type { FromKeep } from "./from-keep.ts";
 import { aidOf, pageOf } from "./page-words.ts";
 import { SecondScript } from "./second-script.ts";
 import { decodeState, encodeState, storageKey } from "./session.ts";
@@ -36,6 +38,8 @@ export class App implements Context {
   isPrinting = false;
   private readonly store: Store;
   private readonly keep: Keep;
+  /** Keeps answers for longer than this tab, where the person chose it. */
+  private readonly offer: Offer<FromKeep>;
   private readonly steps: Steps;
   private readonly second: SecondScript;
   /** Null until the second script has come: before it, there is nothing to let go of. */
@@ -61,6 +65,21 @@ export class App implements Context {
     });
     const aid = aidOf(form);
     this.keep = new Keep(() => window.sessionStorage, storageKey(aid.id));
+    this.offer = new Offer<FromKeep>({
+      of: aid.id,
+      begin: (from, words) =>
+        from({
+          context: this,
+          words,
+          text: () => this.written ?? "",
+          take: (text) => this.change(this.decoded(text)),
+          cleared: () => this.clear(),
+          stands: () => this.askOnlyIfUnsaved(),
+        }),
+      say: (what) => {
+        for (const each of all("[data-keep]")) each.textContent = this.say(`kept.${what}`);
+      },
+    });
     this.steps = new Steps(form, (step, index) => {
       const { length } = this.steps.list;
       document.title = this.say("title", { n: index + 1, of: length, step: step.title, aid: aid.title });
@@ -110,6 +129,7 @@ export class App implements Context {
       if (event.persisted && this.isStale()) location.reload();
     });
     this.steps.start();
+    void this.offer.start();
   }
 
   /** Take over what was answered before this script had come; words join those that were kept. */
@@ -146,12 +166,17 @@ export class App implements Context {
 
   private refresh(): void {
     this.write();
-    // Only while something would be lost: a page with such a question is one that browsers do not keep.
-    const { answers, isHandedOver } = this.state;
-    const isUnsaved = answers.size > 0 && !isHandedOver;
-    if (answers.size > 0) this.second.fetch();
-    window[isUnsaved ? "addEventListener" : "removeEventListener"]("beforeunload", this.askBeforeLeaving);
+    this.offer.changed();
+    this.askOnlyIfUnsaved();
+    if (this.state.answers.size > 0) this.second.fetch();
     this.refreshComponents();
+  }
+
+  /** Only while something would be lost: a page with such a question is one that browsers do not keep. */
+  private askOnlyIfUnsaved(): void {
+    const { answers, isHandedOver } = this.state;
+    const isUnsaved = answers.size > 0 && !isHandedOver && !this.offer.isSafe;
+    window[isUnsaved ? "addEventListener" : "removeEventListener"]("beforeunload", this.askBeforeLeaving);
   }
 
   private refreshComponents(): void {
@@ -191,7 +216,12 @@ export class App implements Context {
 
   private restored(): State {
     const text = this.keep.read();
-    if (text === null) return EMPTY;
+    return text === null ? EMPTY : this.decoded(text);
+  }
+
+  /** A state as text, which is not trusted; empty: there was nothing in it. */
+  private decoded(text: string): State {
+    if (text === "") return EMPTY;
     const steps = this.steps.list.map(({ id }) => id);
     const { state, notes } = decodeState(text, this.page, steps);
     const said = notes.map(({ key, questions }) => this.say(key, { questions: questions.join("; ") }));
@@ -228,10 +258,16 @@ export class App implements Context {
     event.preventDefault();
     const { say } = this;
     if (!(await ask(trigger, say("clear.ask"), say("clear.yes"), say("clear.no")))) return;
+    // First: what is cleared now is not kept as a change.
+    const isDone = this.offer.clear();
+    this.clear();
+    if (await isDone) announce(say("clear.done"));
+  }
+
+  private clear(): void {
     this.handOver?.forget();
     this.form.reset();
     this.change(EMPTY);
     this.steps.restart();
-    announce(say("clear.done"));
   }
 }

@@ -10,7 +10,7 @@ const FORMATS = /^decisionaid\.kept\/\d{1,6}$/;
 const MOST = 400_000;
 const MOST_SAID = 200;
 /** A number of writes that no person reaches: one that stands higher is none of ours. */
-const MOST_REV = 1_000_000_000;
+const MOST_REV = 1_000_000_000_000_000;
 
 /** A question and what was answered, in the words of then: so that it can be read when the question has gone. */
 export interface Said {
@@ -22,7 +22,7 @@ export interface Said {
 export interface Entry {
   /** What it is of: the name of an aid, or of a page. */
   readonly of: string;
-  /** Counts the writes, from 1. */
+  /** Counts the writes, from the time when the first one was. */
   readonly rev: number;
   /** Who wrote it: a page that was loaded once. With the number it names this text and no other. */
   readonly by: string;

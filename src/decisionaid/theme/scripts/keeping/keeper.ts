@@ -86,6 +86,9 @@ export class Keeper {
   private pending: readonly string[] = [];
   private isWriting = false;
   private isWanted = false;
+  private lastRev = 0;
+  /** Its days were over by a clock that the person says is wrong: they begin anew. */
+  private isRenewed = false;
 
   constructor(
     host: Host,
@@ -135,8 +138,8 @@ export class Keeper {
     // A tab that came back as it once was has nothing of its own to lose.
     if (this.sumOf(this.host.text()) === mark.sum && !found.isDamaged) {
       this.host.take(entry);
-      this.follow(this.base);
-      return this.told.news("updated");
+      this.told.news("updated");
+      return this.follow(this.base);
     }
     this.stand({ kind: "apart", entry: this.base });
   }
@@ -221,21 +224,20 @@ export class Keeper {
     if (found.kind !== "entry") return this.without(found, true);
     const { entry } = found;
     if (this.mine().has(idOf(entry))) return;
-    if (this.isSame(entry)) this.follow(entry);
+    if (this.isSame(entry)) await this.follow(entry);
     else this.stand({ kind: "apart", entry });
   }
 
   /** Another tab cleared or stopped. */
   heard(what: "written" | "stopped" | "cleared"): void {
     if (what === "written") return void this.look();
-    const { isOn } = this;
-    if (!isOn && this.phase.kind === "off") return;
+    // That nothing is there any more may have been seen before it was heard why.
+    const wasKept = this.isOn || this.phase.kind === "gone";
+    if (!wasKept) return void this.look();
     this.forgetMark();
     this.stand({ kind: "off" });
-    if (what === "cleared" && isOn) {
-      this.host.cleared();
-      this.told.news("cleared");
-    } else if (isOn) this.told.news("stopped");
+    if (what === "cleared") this.host.cleared();
+    this.told.news(what);
   }
 
   private async lookAnew(found: Found): Promise<void> {
@@ -264,7 +266,7 @@ export class Keeper {
     // Said anew where the clock went back since.
     if (entry.told === 0 || entry.told > now) {
       const next = { ...this.following(entry), changed: entry.changed, told: now };
-      const { kind } = await this.kept.write(next, new Set([idOf(entry)]));
+      const { kind } = await this.kept.write(next, new Set([idOf(entry)]), false);
       if (kind === "saved") return this.stand({ kind: "over", entry: next });
     }
     this.stand({ kind: "over", entry });
@@ -273,28 +275,38 @@ export class Keeper {
   /** A clock that was set back: the days count from now, or it would be kept for longer than was said. */
   private async restamp(entry: Entry): Promise<void> {
     const next = this.following(entry);
-    const { kind } = await this.kept.write(next, new Set([idOf(entry)]));
+    const { kind } = await this.kept.write(next, new Set([idOf(entry)]), false);
     if (kind === "saved") this.base = next;
   }
 
   private following(entry: Entry): Entry {
-    return { ...entry, rev: entry.rev + 1, by: this.by, changed: this.now(), told: 0 };
+    return { ...entry, rev: this.nextRev(entry), by: this.by, changed: this.now(), told: 0 };
   }
 
   private take(entry: Entry, isDamaged = false): void {
     this.host.take(entry);
     this.base = entry;
     this.pending = [];
-    // Its days are over by this clock, which the person says is wrong: they begin anew.
-    if (standing(entry.changed, this.now()) === "kept" && this.isSame(entry) && !isDamaged) this.follow(entry);
+    this.isRenewed = standing(entry.changed, this.now()) !== "kept";
+    if (this.isSame(entry) && !this.isRenewed && !isDamaged) void this.follow(entry);
     else void this.go();
   }
 
-  /** This tab holds what is kept. */
-  private follow(entry: Entry): void {
+  /** This tab holds what is kept; whether it is kept whole and twice is looked at, and mended. */
+  private async follow(entry: Entry): Promise<void> {
     this.base = entry;
     this.pending = [];
     this.writeMark();
+    const saving: Phase = { kind: "saving" };
+    this.stand(saving);
+    const isThere = await this.kept.has(entry);
+    // What happened meanwhile goes before.
+    if (this.phase !== saving || this.isWriting) return;
+    if (isThere && this.isSame(entry)) this.saved(entry);
+    else await this.write();
+  }
+
+  private saved(entry: Entry): void {
     this.stand({ kind: "saved", at: entry.changed, until: untilOf(entry.changed) });
   }
 
@@ -321,11 +333,13 @@ export class Keeper {
   private async writeOnce(): Promise<void> {
     const { host, base } = this;
     const text = host.text();
+    // The days count from the last change: to open it, or to mend a copy, is none.
+    const isChanged = this.isRenewed || !base || host.essence(base.state) !== host.essence(text);
     const entry: Entry = {
       of: host.of,
-      rev: Math.max(base?.rev ?? 0, ...this.pending.map((id) => Number.parseInt(id, 10))) + 1,
+      rev: this.nextRev(base),
       by: this.by,
-      changed: this.now(),
+      changed: isChanged ? this.now() : base.changed,
       told: 0,
       version: host.version,
       state: text,
@@ -334,23 +348,37 @@ export class Keeper {
     const mine = this.mine();
     this.pending = [...this.pending, idOf(entry)].slice(-MOST_PENDING);
     this.writeMark();
-    const result = await this.kept.write(entry, mine);
+    const result = await this.kept.write(entry, mine, base === null);
     // Stopped or cleared meanwhile, here or in another tab.
     if (!this.isOn) return;
     if (result.kind === "failed") return this.stand(result);
     if (result.kind === "other") return this.other(result.found);
     this.base = entry;
     this.pending = [];
+    this.isRenewed = false;
     this.writeMark();
     this.others.tell("written");
-    if (!this.isWanted) this.stand({ kind: "saved", at: entry.changed, until: untilOf(entry.changed) });
+    if (!this.isWanted) this.saved(entry);
   }
 
-  private other(found: Found): void {
+  /**
+   * Above all that this page wrote or tried to, so that it names one text; and above all that was kept before and
+   * deleted, since a browser that ends at once may bring back its second copy: so a first one is the time.
+   */
+  private nextRev(base: Entry | null): number {
+    this.lastRev = Math.max(base?.rev ?? this.now(), this.lastRev, ...this.pending.map((id) => Number.parseInt(id, 10))) + 1;
+    return this.lastRev;
+  }
+
+  private async other(found: Found): Promise<void> {
     if (found.kind !== "entry") return this.without(found, true);
     const { entry } = found;
     if (!this.isSame(entry)) return this.stand({ kind: "apart", entry });
-    this.follow(entry);
+    // Another tab wrote the same: the next write follows it.
+    this.base = entry;
+    this.pending = [];
+    this.writeMark();
+    this.isWanted = true;
   }
 
   private async deleted(told: "stopped" | "cleared"): Promise<boolean> {

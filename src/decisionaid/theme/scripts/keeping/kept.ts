@@ -33,11 +33,18 @@ export class Kept {
     return newest(one ?? NONE, other ?? NONE);
   }
 
-  /** Keep an entry that follows one of `mine`; none of them: nothing is there yet, or what is there may go. */
-  write(entry: Entry, mine: ReadonlySet<string> | null): Promise<Written> {
+  /** Whether this entry stands in both places, whole. */
+  async has(entry: Entry): Promise<boolean> {
+    const copies = await Promise.all(this.places.map((place) => place.read().catch(() => null)));
+    const text = written(entry);
+    return copies.every((copy) => copy === text);
+  }
+
+  /** Keep an entry that follows one of `mine`; `isFirst`: nothing has to be there. */
+  write(entry: Entry, mine: ReadonlySet<string>, isFirst: boolean): Promise<Written> {
     return this.alone(async () => {
       try {
-        return await this.put(entry, mine);
+        return await this.put(entry, mine, isFirst);
       } catch (error) {
         return { kind: "failed", why: refusalIn(error) };
       }
@@ -54,12 +61,12 @@ export class Kept {
     });
   }
 
-  private async put(entry: Entry, mine: ReadonlySet<string> | null): Promise<Written> {
+  private async put(entry: Entry, mine: ReadonlySet<string>, isFirst: boolean): Promise<Written> {
     const [first, second] = this.places;
     const before = [await first.read(), await second.read()] as const;
     const found = newest(read(before[0], this.of), read(before[1], this.of));
-    const isMine = found.kind === "none" ? mine?.size === 0 : found.kind === "entry" && mine?.has(idOf(found.entry));
-    if (mine && !isMine) return { kind: "other", found };
+    const isMine = found.kind === "none" ? isFirst : found.kind === "entry" && mine.has(idOf(found.entry));
+    if (!isMine) return { kind: "other", found };
     const text = written(entry);
     for (const [place, was] of [[first, before[0]], [second, before[1]]] as const) {
       if (!(await place.swap(was, text))) return { kind: "other", found: (await this.load()) ?? NONE };

@@ -108,7 +108,7 @@ export class Panel implements Told {
       if (isOn && status) status.textContent = text;
       else if (isOn) {
         const stop = button(say("stop"), { class: "link", "data-keep-stop": "" }, () => void this.press((keeper) => keeper.stop()));
-        place.replaceChildren(make("p", { "data-keep-status": "" }, text), make("p", {}, say("shared")), make("p", {}, stop));
+        place.replaceChildren(make("span", { "data-keep-status": "" }, text), " ", say("shared"), " ", stop);
         if (hadFocus) stop.focus();
       } else if (status) {
         place.replaceChildren(...offered);
@@ -178,7 +178,7 @@ export class Panel implements Told {
   }
 
   private rawChoices(text: string): HTMLElement {
-    const save = button(this.say("save_raw"), { class: "button" }, () => offerOnce("kept-on-this-device.txt", text, "text/plain"));
+    const save = button(this.say("save_raw"), { class: "button secondary" }, () => offerOnce("kept-on-this-device.txt", text, "text/plain"));
     return make("p", {}, save, " ", ...this.buttons(["delete", (keeper) => keeper.stop()], ["leave", (keeper) => keeper.leave()]));
   }
 
@@ -189,7 +189,8 @@ export class Panel implements Told {
   private buttons(...choices: Choice[]): (Node | string)[] {
     return choices.flatMap(([key, work], at) => [
       ...(at > 0 ? [" "] : []),
-      button(this.say(key), { class: at > 0 ? "button secondary" : "button", "data-keep-do": key }, () => void this.press(work)),
+      // All alike: which one is right, the page does not know.
+      button(this.say(key), { class: "button secondary", "data-keep-do": key }, () => void this.press(work)),
     ]);
   }
 

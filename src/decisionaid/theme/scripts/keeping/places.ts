@@ -1,6 +1,5 @@
 /** The two places where something is kept: the browser's database, and a second copy in its local storage. */
 import { Keep } from "../page/keep.ts";
-import { DATABASE } from "./names.ts";
 
 /** Of one text by its name; each may refuse at any moment. */
 export interface Place {
@@ -11,6 +10,8 @@ export interface Place {
 }
 
 const STORE = "kept";
+/** The one item of the store. */
+const ITEM = "entry";
 /** A browser that says nothing for so long has failed. */
 const LATE_MS = 10_000;
 
@@ -50,18 +51,18 @@ export class InLocal implements Place {
 /** The first copy: what a transaction has completed outlives the browser's end. */
 export class InDatabase implements Place {
   private readonly factory: () => IDBFactory;
-  private readonly key: string;
+  private readonly name: string;
 
-  constructor(factory: () => IDBFactory, key: string) {
+  constructor(factory: () => IDBFactory, name: string) {
     this.factory = factory;
-    this.key = key;
+    this.name = name;
   }
 
   async read(): Promise<string | null> {
     const database = await this.opened(false);
     if (!database) return null;
     return during(database, "readonly", (store, give) => {
-      const asked = store.get(this.key);
+      const asked = store.get(ITEM);
       asked.onsuccess = () => give(textIn(asked.result));
     });
   }
@@ -70,32 +71,32 @@ export class InDatabase implements Place {
   async swap(before: string | null, text: string): Promise<boolean> {
     const database = await this.opened(true);
     if (!database) throw new Error("no database");
-    return during(database, "readwrite", (store, give) => {
-      const asked = store.get(this.key);
+    return during(database, "readwrite", (store, give, fail) => {
+      const asked = store.get(ITEM);
       asked.onsuccess = () => {
         const isBefore = textIn(asked.result) === before;
-        if (isBefore) store.put(text, this.key);
-        give(isBefore);
+        try {
+          if (isBefore) store.put(text, ITEM);
+          give(isBefore);
+        } catch (error) {
+          fail(error);
+        }
       };
     });
   }
 
-  /** The database itself goes with the last that was in it: it would tell that something was kept. */
+  /** The database itself goes too: it would tell that something was kept. */
   async forget(): Promise<void> {
     const database = await this.opened(false);
     if (!database) return;
-    const left = await during<number>(database, "readwrite", (store, give) => {
-      store.delete(this.key);
-      const asked = store.count();
-      asked.onsuccess = () => give(asked.result);
-    });
-    if (left === 0) await this.deleted();
+    await during<void>(database, "readwrite", (store) => store.delete(ITEM));
+    await this.deleted();
   }
 
   /** Null: there is none, and none is made. */
   private opened(isMade: boolean): Promise<IDBDatabase | null> {
     return inTime((resolve, reject) => {
-      const asked = this.factory().open(DATABASE, 1);
+      const asked = this.factory().open(this.name, 1);
       let isNone = false;
       asked.onupgradeneeded = () => {
         if (isMade) asked.result.createObjectStore(STORE);
@@ -118,7 +119,7 @@ export class InDatabase implements Place {
 
   private deleted(): Promise<void> {
     return inTime((resolve, reject) => {
-      const asked = this.factory().deleteDatabase(DATABASE);
+      const asked = this.factory().deleteDatabase(this.name);
       asked.onsuccess = () => resolve();
       asked.onerror = () => reject(asked.error);
       // Another tab is at it: what was ours is out of it already.
@@ -137,18 +138,21 @@ function textIn(result: unknown): string | null {
 function during<Given>(
   database: IDBDatabase,
   mode: IDBTransactionMode,
-  work: (store: IDBObjectStore, give: (given: Given) => void) => void,
+  work: (store: IDBObjectStore, give: (given: Given) => void, fail: (error: unknown) => void) => void,
 ): Promise<Given> {
   const done = inTime<Given>((resolve, reject) => {
     const transaction = database.transaction(STORE, mode, { durability: "strict" });
     let given: Given;
     transaction.oncomplete = () => resolve(given);
     transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
-    try {
-      work(transaction.objectStore(STORE), (one) => (given = one));
-    } catch (error) {
-      transaction.abort();
+    const fail = (error: unknown): void => {
       reject(error);
+      transaction.abort();
+    };
+    try {
+      work(transaction.objectStore(STORE), (one) => (given = one), fail);
+    } catch (error) {
+      fail(error);
     }
   });
   return done.finally(() => database.close());

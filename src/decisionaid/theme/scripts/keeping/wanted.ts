@@ -3,7 +3,7 @@ import type { Messages } from "../handover/messages.ts";
 import { all, one } from "../page/dom.ts";
 import { fetchLater } from "../page/later-script.ts";
 import { KEEP_WORDS, type Keeping } from "./from-keeping.ts";
-import { DATABASE, keptKey, markKey } from "./names.ts";
+import { keptKey, markKey } from "./names.ts";
 
 /** Not from a disk, where all files may share one store; not inside another page, where it would not be found again. */
 function canKeep(): boolean {
@@ -22,7 +22,7 @@ async function isKept(of: string): Promise<boolean> {
     // Forbidden; the database may let us.
   }
   try {
-    return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+    return (await indexedDB.databases()).some(({ name }) => name === keptKey(of));
   } catch {
     return false;
   }

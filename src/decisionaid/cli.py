@@ -71,6 +71,8 @@ def cli() -> None:
               help="Also say what can be had in a place: the file overlays/NAME.yaml.")  # fmt: skip
 @click.option("--hosting", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
               help="Also write the headers to send for web servers that read them from outside the site.")  # fmt: skip
+@click.option("--kiosk", is_flag=True,
+              help="For devices that many people use: nothing is kept, and all goes when nobody is there.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
               show_default=True, help="How to say what was built.")  # fmt: skip
@@ -78,6 +80,7 @@ def cli() -> None:
 def build(  # noqa: PLR0913 - they are the options
     folder: Path, out: Path, theme: Path | None, hosting: Path | None, form: str,
     today: datetime | None, *, place_name: str | None, aids_only: bool, strict: bool,
+    kiosk: bool,
 ) -> None:  # fmt: skip
     """Build the site: the pages of every aid, the home page, the clinician's page, the handbook.
 
@@ -88,7 +91,9 @@ def build(  # noqa: PLR0913 - they are the options
 
     try:
         local = place_of(folder, place_name, day(today)) if place_name else None
-        built, left_out = _build(folder, out, day(today), theme, local, aids_only=aids_only)
+        built, left_out = _build(
+            folder, out, day(today), theme, local, aids_only=aids_only, kiosk=kiosk
+        )
     except SiteError as error:
         raise Stop(str(error)) from None
     if hosting:
@@ -193,7 +198,7 @@ def _seen_enough() -> int:
     return CLEAN
 
 
-def _build(
+def _build(  # noqa: PLR0913 - they are the options
     folder: Path,
     out: Path,
     today: date | None,
@@ -201,6 +206,7 @@ def _build(
     local: CompiledPlace | None,
     *,
     aids_only: bool,
+    kiosk: bool,
 ) -> tuple[Built, str | None]:
     """Build what was asked for; also return why the handbook is left out, or None."""
     from decisionaid.commands.progress import showing  # noqa: PLC0415
@@ -215,7 +221,9 @@ def _build(
         raise SiteError(str(error)) from None
     with showing(sys.stderr, "Building") as progress:
         if aids_only:
-            built = build_site(aids, out, today=today, progress=progress, theme=look, place=place)
+            built = build_site(
+                aids, out, today=today, progress=progress, theme=look, place=place, kiosk=kiosk
+            )
             return _with_place(built, local), None
         left_out = why_left_out(folder)
         with replacing(out) as new:
@@ -233,6 +241,7 @@ def _build(
                 handbook=left_out is None,
                 theme=look,
                 place=place,
+                kiosk=kiosk,
             )
         return _with_place(built, local), left_out
 

@@ -58,10 +58,20 @@ class View:
     """Templates that go before ours."""
     place: Place | None = None
     """The place that the site is built for."""
+    kiosk: bool = False
+    """For devices that many people use."""
 
     def site(self, base: str) -> SiteView:
         """Return the site as a page sees it that lies ``base`` away from its root."""
-        return SiteView(base, self.live, self.handbook, self.today, self.theme, place=self.place)
+        return SiteView(
+            base,
+            self.live,
+            self.handbook,
+            self.today,
+            self.theme,
+            place=self.place,
+            kiosk=self.kiosk,
+        )
 
 
 def pages_of(

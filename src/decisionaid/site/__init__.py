@@ -104,6 +104,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     handbook: bool = False,
     theme: Theme | None = None,
     place: Place | None = None,
+    kiosk: bool = False,
 ) -> Built:
     """Build all aids of a folder into ``out``, which is made when it is missing.
 
@@ -118,6 +119,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
         handbook: the handbook stands beside the aids, so that pages may lead to it.
         theme: templates and custom properties in the place of ours.
         place: a place without errors, which adds what can be had there; None: pages say nothing local.
+        kiosk: for devices that many people use: nothing is kept, and all goes when nobody is there.
 
     Raises:
         SiteError: there are no aids, the browser's code was not bundled, ``out`` lies in ``folder``,
@@ -127,7 +129,9 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     aids = aids_of(folder)
     _check_places(aids, out)
     theme = theme or Theme()
-    view = View(today=today, live=live, handbook=handbook, theme=theme.templates, place=place)
+    view = View(
+        today=today, live=live, handbook=handbook, theme=theme.templates, place=place, kiosk=kiosk
+    )
     loaded = assets(theme.style)
     built, folders = Built(), aid_folders(aids)
     sent_on: list[tuple[str, Path]] = []

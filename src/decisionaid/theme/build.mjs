@@ -6,6 +6,7 @@
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
  *                         -> generated/<name>-lists.ts      the values that its lists can have
  *   scripts/{page/first,clinician/clinician,home/home,clock/clock,page/local}.ts -> <name>.js
+ *   scripts/kiosk/kiosk.ts, for pages on devices that many people use -> kiosk.js
  *   scripts/preparing/{prepare,letter}.ts -> <name>.js, the sheet before a visit and the letter that invites to it
  *   scripts/preparing/prepare-last.ts, which the sheet fetches when a plan is opened -> prepare-last.js
  *   scripts/clinician/clinician-more.ts, which that page fetches for all but saved files -> clinician-more.js
@@ -42,7 +43,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways", "patient/aid-keep"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "kiosk/kiosk", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -56,6 +57,7 @@ const SHEETS = {
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css", "./styles/incoming.css", "./styles/desk.css"] },
   "plan.css": { layer: "components", files: ["./styles/incoming.css", "./styles/plan.css", "./styles/plan-money.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
+  "kiosk.css": { layer: "components", files: ["./styles/kiosk.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },

@@ -81,6 +81,8 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | No
 def aid_page_of(context: dict[str, object], body: Markup) -> str:
     """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give."""
     script = script_for(body)
+    site = context["site"]
+    kiosk = isinstance(site, SiteView) and site.kiosk
     messages = messages_block("aid", cast("Words", context["words"]), script.unsaid)
     return laid_out(
         "layout/aid.html",
@@ -90,7 +92,7 @@ def aid_page_of(context: dict[str, object], body: Markup) -> str:
         second=script.second,
         third=script.third,
         ways=script.ways,
-        keep=script.keep,
+        keep="" if kiosk else script.keep,
         messages=messages,
     )
 

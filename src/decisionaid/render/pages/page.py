@@ -33,6 +33,7 @@ class SiteView:
     day that banners go by; None: no aid is late. ``theme`` are templates that go before ours.
     ``language`` is that of the pages that are of no aid. ``place``
     is the one that the site is built for; None: pages say nothing local.
+    ``kiosk``: for devices that many people use; nothing is kept, and all goes when nobody is there.
     """
 
     base: str
@@ -42,6 +43,7 @@ class SiteView:
     theme: OwnTheme = ()
     language: str = SITE_LANGUAGE
     place: Place | None = None
+    kiosk: bool = False
 
 
 def policy(*, live: bool, fetches: bool = False) -> str:
@@ -78,6 +80,7 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
         "fourth": "",
         "ways": "",
         "keep": "",
+        "kiosk_messages": messages_block("kiosk", words) if site.kiosk else "",
         "words": words,
         "language": words.language,
         "direction": words.direction,

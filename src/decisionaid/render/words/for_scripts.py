@@ -14,8 +14,17 @@ from typing import Final, Literal
 from decisionaid.language import Words
 from decisionaid.language.patterns import Choice, Pattern, Place, words_chosen
 
-Page = Literal["aid", "ways", "keep", "clinician", "home", "prepare", "plan"]
-PAGES: Final[tuple[Page, ...]] = ("aid", "ways", "keep", "clinician", "home", "prepare", "plan")
+Page = Literal["aid", "ways", "keep", "kiosk", "clinician", "home", "prepare", "plan"]
+PAGES: Final[tuple[Page, ...]] = (
+    "aid",
+    "ways",
+    "keep",
+    "kiosk",
+    "clinician",
+    "home",
+    "prepare",
+    "plan",
+)
 
 DATED: Final = ("aid", "ways", "keep", "clinician", "prepare", "plan")
 """The pages whose scripts write dates."""

@@ -10,6 +10,7 @@ import { startComponents, type Component, type Started } from "../page/component
 import { all, announce, button, make } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
+import { isShared, LET_GO, storageOfTab } from "../page/shared.ts";
 import { accepted, type Page } from "../record/answers.ts";
 import type { Context } from "./context.ts";
 import { givenIn, readName, writeForm } from "./form.ts";
@@ -49,7 +50,8 @@ export class App implements Context {
   private components: readonly Component<Context>[] = [];
   private readonly startedIn = new Set<HTMLElement>();
   private known: Page | null = null;
-  private hasSaidDenied = false;
+  /** Where many people use a device nothing is kept, and its pages say so from the start. */
+  private hasSaidDenied = isShared();
   private isKept = false;
   /** Whether a link to another page was just pressed. */
   private isFollowing = false;
@@ -64,7 +66,7 @@ export class App implements Context {
       form.dataset["clock"] = keepTime() ?? form.dataset["clock"];
     });
     const aid = aidOf(form);
-    this.keep = new Keep(() => window.sessionStorage, storageKey(aid.id));
+    this.keep = new Keep(storageOfTab, storageKey(aid.id));
     this.offer = new Offer<FromKeep>({
       of: aid.id,
       begin: (from, words) =>
@@ -128,6 +130,7 @@ export class App implements Context {
     window.addEventListener("pageshow", (event) => {
       if (event.persisted && this.isStale()) location.reload();
     });
+    window.addEventListener(LET_GO, () => this.clear());
     this.steps.start();
     void this.offer.start();
   }

@@ -178,6 +178,7 @@ class Texts {
   /** What was written in the last moments may be lost. */
   fallBack(): void {
     if (this.past.length > 0 && this.device.random.chance(0.6)) this.items = new Map(this.device.random.one(this.past));
+    this.past = [];
   }
 
   /** Time has passed. */

@@ -201,8 +201,9 @@ class Run {
     const { phase } = tab;
     switch (phase.kind) {
       case "failed":
-      case "undeleted":
         return void tab.keeper.again();
+      case "undeleted":
+        return this.giveUpAll(tab, () => void tab.keeper.again());
       case "found":
         // Whoever did not keep it does not say that it is theirs.
         if (tab.person === "two") return random.chance(0.7) ? tab.keeper.leave() : this.giveUpAll(tab, () => void tab.keeper.stop());
@@ -259,7 +260,7 @@ class Run {
   private saved(tab: Tab): void {
     this.seen.shownAsSaved += 1;
     const stored = wordsOf(newestOf(this.device));
-    const missing = tab.words.filter((word) => !stored.includes(word));
+    const missing = tab.words.filter((word) => !stored.includes(word) && !this.givenUp.has(word));
     if (missing.length > 0) {
       // Looked at before it was taken away, shown after.
       if (this.wasDestroyed) return this.must.clear();
@@ -381,7 +382,7 @@ export async function everyCallFails(): Promise<Seen> {
 /** Each hostile text in one place and in both: nothing is shown, nothing is lost, and the person may have it deleted. */
 export async function hostileStates(): Promise<Seen> {
   const seen = nothingSeen();
-  const whole = written({ of: OF, rev: 3, by: "ab".repeat(8), changed: 1_800_000_000_000, told: 0, version: "1", state: JSON.stringify({ answers: ["one1"] }), said: [] });
+  const whole = written({ of: OF, life: "ab", rev: 3, by: "ab".repeat(8), changed: 1_800_000_000_000, told: 0, version: "1", state: JSON.stringify({ answers: ["one1"] }), said: [] });
   for (const [name, made] of Object.entries(HOSTILE)) {
     for (const where of ["first", "second", "both"] as const) {
       const device = new Device(1);

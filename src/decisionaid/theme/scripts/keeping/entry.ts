@@ -22,6 +22,8 @@ export interface Said {
 export interface Entry {
   /** What it is of: the name of an aid, or of a page. */
   readonly of: string;
+  /** Names the choice to keep that it came of: what was deleted and comes back is of another one. */
+  readonly life: string;
   /** Counts the writes, from the time when the first one was. */
   readonly rev: number;
   /** Who wrote it: a page that was loaded once. With the number it names this text and no other. */
@@ -54,9 +56,9 @@ export function idOf({ rev, by }: Pick<Entry, "rev" | "by">): string {
 }
 
 export function written(entry: Entry): string {
-  const { of, rev, by, changed, told, version, state } = entry;
+  const { of, life, rev, by, changed, told, version, state } = entry;
   const said = entry.said.slice(0, MOST_SAID).map(({ name, question, answer }) => [name, question, answer]);
-  const data = { format: FORMAT, of, rev, by, changed, told, version, said, state };
+  const data = { format: FORMAT, of, life, rev, by, changed, told, version, said, state };
   return JSON.stringify({ ...data, crc32: crc32(JSON.stringify(data)) });
 }
 
@@ -66,13 +68,14 @@ export function read(text: string | null, of: string): Found {
   const data = parsed(text);
   const format = field(data, "format");
   if (typeof format === "string" && format !== FORMAT && FORMATS.test(format)) return { kind: "newer", text };
-  const [rev, by, changed, told, version, state] = ["rev", "by", "changed", "told", "version", "state"].map((name) => field(data, name));
+  const [life, rev, by, changed, told, version, state] = ["life", "rev", "by", "changed", "told", "version", "state"].map((name) => field(data, name));
   const isOurs = format === FORMAT && field(data, "of") === of && typeof state === "string";
   if (!isOurs || !isCount(rev) || !isTime(changed)) return { kind: "unreadable", text };
   const entry: Entry = {
     of,
+    life: nameIn(life),
     rev,
-    by: typeof by === "string" && /^[0-9a-f]{8,32}$/.test(by) ? by : "unknown",
+    by: nameIn(by),
     changed,
     told: isTime(told) ? told : 0,
     version: typeof version === "string" ? line(version, 40) : "",
@@ -89,6 +92,10 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+function nameIn(data: unknown): string {
+  return typeof data === "string" && /^[0-9a-f.]{1,64}$/.test(data) ? data : "unknown";
 }
 
 function isCount(data: unknown): data is number {
@@ -108,11 +115,15 @@ function saidIn(data: unknown): Said[] {
   });
 }
 
-/** Of two copies the one to go by: the newest by its number; a whole one before a damaged one. */
+/**
+ * Of the first copy and the second the one to go by: the newest by its number; a whole one before a damaged one.
+ *
+ * What was deleted may come back as a second copy, where the browser ended in that moment. It is no newer one.
+ */
 export function newest(one: Found, other: Found): Found {
   if (one.kind === "entry" && other.kind === "entry") {
     if (one.isDamaged !== other.isDamaged) return one.isDamaged ? other : one;
-    return other.entry.rev > one.entry.rev ? other : one;
+    return other.entry.life === one.entry.life && other.entry.rev > one.entry.rev ? other : one;
   }
   // What a newer page wrote is not this page's to decide on.
   const order = ["newer", "entry", "unreadable", "none"];

@@ -335,9 +335,11 @@ export class Keeper {
     const text = host.text();
     // The days count from the last change: to open it, or to mend a copy, is none.
     const isChanged = this.isRenewed || !base || host.essence(base.state) !== host.essence(text);
+    const rev = this.nextRev(base);
     const entry: Entry = {
       of: host.of,
-      rev: this.nextRev(base),
+      life: base?.life ?? idOf({ rev, by: this.by }),
+      rev,
       by: this.by,
       changed: isChanged ? this.now() : base.changed,
       told: 0,

@@ -34,10 +34,12 @@ export class Kept {
   }
 
   /** Whether this entry stands in both places, whole. */
-  async has(entry: Entry): Promise<boolean> {
-    const copies = await Promise.all(this.places.map((place) => place.read().catch(() => null)));
-    const text = written(entry);
-    return copies.every((copy) => copy === text);
+  has(entry: Entry): Promise<boolean> {
+    return this.alone(async () => {
+      const copies = await Promise.all(this.places.map((place) => place.read().catch(() => null)));
+      const text = written(entry);
+      return copies.every((copy) => copy === text);
+    });
   }
 
   /** Keep an entry that follows one of `mine`; `isFirst`: nothing has to be there. */

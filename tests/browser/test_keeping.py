@@ -151,7 +151,7 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
     page.close()
     file = folder / "aids" / EARS / "index.html"
     text = file.read_text("utf-8").replace('data-sha256="', 'data-sha256="0', 1)
-    file.write_text(text.replace(f'data-wording="{wording}"', 'data-wording="other"'), "utf-8")
+    file.write_text(text.replace(f"data-wording={wording}", "data-wording=other"), "utf-8")
     other = visit_again(page, f"{served(folder)}aids/{EARS}/")
     other.locator("[data-keep-do=open]").click()
     said = " ".join(other.locator("#aid > .message").all_inner_texts())

@@ -385,10 +385,13 @@ export class Keeper {
 
   private async deleted(told: "stopped" | "cleared"): Promise<boolean> {
     this.forgetMark();
-    this.stand({ kind: "off" });
+    // From here on nothing is written; that it is gone is shown when it is.
+    const ending: Phase = { kind: "off" };
+    this.phase = ending;
     const isDone = await this.kept.forget();
     if (isDone) this.others.tell(told);
-    else this.stand({ kind: "undeleted" });
+    // Unless the person has chosen something else meanwhile.
+    if (this.phase === ending) this.stand({ kind: isDone ? "off" : "undeleted" });
     return isDone;
   }
 

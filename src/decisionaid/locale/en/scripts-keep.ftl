@@ -36,7 +36,6 @@ keep-over = What was kept on this device was kept until { $date }. By the clock 
 keep-unreadable = Something is kept on this device that this page cannot read. It was damaged, or is not ours. It stays as it is until you choose.
 keep-newer = A newer version of this page kept something on this device. Close this tab and open the page again. What is kept stays as it is.
 keep-earlier = This page has changed. These answers of yours were to words that are not here any more, or are asked anew:
-keep-earlier_none = This page has changed.
 keep-news-ended = What was kept on this device is deleted. Its days were over.
 keep-news-updated = This tab was behind. It now shows what is kept on this device.
 keep-news-stopped = Nothing of this page is kept on this device any more.

@@ -25,7 +25,7 @@ export interface Keeping {
   /** Delete all that is kept of this page; whether nothing is left. */
   clear(): Promise<boolean>;
   /** Say something once, with a list under it. */
-  note(text: "earlier" | "earlier_none", lines: readonly string[]): void;
+  note(text: "earlier", lines: readonly string[]): void;
 }
 
 export type FromKeeping = (host: KeepingHost) => Keeping;

@@ -588,3 +588,69 @@ def test_the_ten_minute_visit_is_the_same_on_a_site_with_a_place(
     two.all_of_it()
     assert seen.page.evaluate("window.printed") == 1
     assert seen.complaints == []
+
+
+def providers_shown(page: Page) -> list[str]:
+    """Return the names of who offers it, in the order in which they stand."""
+    return page.locator(".near-where li b").all_inner_texts()
+
+
+BY_NAME = ["Example General Hospital", "Example Independent Clinic", "Next Town Hospital"]
+
+
+def test_who_offers_an_option_stands_there_with_the_wait_and_its_day(
+    local: str, visit: Visitor
+) -> None:
+    """By name until the person asks for another order, and never remembered."""
+    seen = visit(local)
+    page = begun(seen, "two-conditions")
+    to_near(page)
+    box = page.locator(".near-where")
+    expect(box.get_by_role("heading")).to_contain_text("Where I can have this: ")
+    assert providers_shown(page) == BY_NAME
+    first = box.locator("li").first
+    expect(first).to_contain_text("Wait: about 31 weeks from referral to operation.")
+    expect(first).to_contain_text("As of 1 October 2026.")
+    expect(box.locator("li").nth(1)).to_contain_text("Wait: not known")
+    expect(first).not_to_contain_text(SAYS["near.wait_old"])
+    page.get_by_role("button", name="Shortest wait first").click()
+    assert providers_shown(page) == ["Next Town Hospital", BY_NAME[0], BY_NAME[1]]
+    page.get_by_role("button", name="By postcode").click()
+    assert providers_shown(page) == BY_NAME
+    page.get_by_role("button", name="Shortest wait first").click()
+    page.locator("#part-visit").click()
+    to_near(page)
+    assert providers_shown(page) == BY_NAME
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("day", "is_old_wait", "is_stale"),
+    [("2027-01-01", False, False), ("2027-01-02", True, False), ("2027-06-02", True, True)],
+)
+def test_an_old_wait_and_an_old_list_say_to_ask(
+    day: str, is_old_wait: bool, is_stale: bool, local: str, visit: Visitor
+) -> None:
+    page = begun(visit(local), "two-conditions", on=f"{day}T10:00:00")
+    to_near(page)
+    box = page.locator(".near-where")
+    assert (SAYS["near.wait_old"] in box.locator("li").first.inner_text()) == is_old_wait
+    assert SAYS["near.wait_old"] not in box.locator("li").nth(1).inner_text()
+    assert (SAYS["near.where_stale"] in box.inner_text()) == is_stale
+
+
+def test_of_an_option_that_was_not_decided_no_provider_stands_there(
+    local: str, visit: Visitor
+) -> None:
+    page = begun(visit(local), "knee-agreed")
+    to_near(page)
+    expect(page.locator(".near-where")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_providers_are_without_fault(width: int, local: str, visit: Visitor) -> None:
+    seen = visit(local, width=width)
+    page = begun(seen, "two-conditions")
+    to_near(page)
+    assert faults_of(seen) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Download, Page, expect
 
+from decisionaid.model.made_up import is_made_up
 from decisionaid.plan.code import preparation_code
-from decisionaid.plan.made_up import is_made_up
 from decisionaid.plan.pointers import is_complete
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
@@ -291,6 +291,28 @@ def test_each_example_opens_and_says_in_every_place_that_nobody_said_it(
         page.locator("[data-clear]").click()
     assert plan.complaints == []
     assert plan.strangers(site.address) == []
+
+
+def test_answers_to_practise_with_are_put_into_no_plan(plan: Visit, site: Site) -> None:
+    """Of an aid's examples for clinicians; neither into a new plan nor into one that is open."""
+    examples = (site.folder / f"aids/{KNEE}/practice.json").read_text("utf-8")
+    record = json.dumps(json.loads(examples)["examples"][0]["record"])
+    page = plan.page
+
+    def choose() -> None:
+        page.locator("[data-problem]").evaluate("place => place.replaceChildren()")
+        page.locator("#record-file").set_input_files(
+            {"name": "record.json", "mimeType": "application/json", "buffer": record.encode()}
+        )
+        expect(page.locator("[data-problem]")).to_contain_text(SAYS["fault.made_up_record"])
+
+    choose()
+    expect(page.locator("html")).not_to_have_class(has_class("has-plan"))
+    open_plan(page)
+    before = page.locator("#paper").inner_text()
+    choose()
+    assert page.locator("#paper").inner_text() == before
+    assert plan.complaints == []
 
 
 def test_an_example_is_never_put_together_with_a_plan(plan: Visit, site: Site) -> None:

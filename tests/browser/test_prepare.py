@@ -17,6 +17,7 @@ from decisionaid.commands.plan import plan as plan_command
 from decisionaid.language import catalogue
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
+from decisionaid.plan.written import plan_data as data_of
 from tests.browser.conftest import Visitor
 from tests.browser.made_up_site import built_in
 from tests.browser.probes import drawn_faults, faults_of, spaced_faults
@@ -28,7 +29,8 @@ from tests.browser.visit import Visit
 from tests.conftest import Golden
 from tests.english import script_texts
 from tests.language.made_up import FROM_RIGHT, write_catalogues
-from tests.plans import plan_text
+from tests.of_nobody import plan_of_nobody
+from tests.plans import plan_named, plan_text
 
 SAYS = script_texts("prepare")
 ADDRESS = "plan/prepare/"
@@ -255,6 +257,19 @@ def test_a_tick_such_as_low_mood_sets_nothing_off(sheet: Visit) -> None:
     assert seen[0] == seen[1]
     assert "NHS 111" in seen[0]
     expect(page.locator('a[href^="tel:"]').first).to_be_visible()
+
+
+def test_nobody_prepares_with_a_made_up_plan(sheet: Visit, tmp_path: Path) -> None:
+    page, file = sheet.page, tmp_path / "plan.json"
+    nobodys = plan_of_nobody(plan_named("knee-agreed"))
+    file.write_text(json.dumps(data_of(nobodys)), encoding="utf-8")
+    page.locator('[data-fold="last"] > summary').click()
+    page.locator("#last-file").set_input_files(file)
+    expect(page.locator("[data-last-problem]")).to_have_text(
+        "This is a made-up plan to try the pages with. Nobody prepares for a visit with it. "
+        "Choose another file."
+    )
+    expect(page.locator(".went")).to_have_count(0)
 
 
 def test_the_last_plan_is_opened_and_how_it_went_is_added(sheet: Visit, tmp_path: Path) -> None:

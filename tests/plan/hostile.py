@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from tests.plans import SOUND, plan_data, plan_text
 
-MANY: Final = 420
+MANY: Final = 500
 
 Case = dict[str, Any]
 """``of`` an example, with ``path`` to a part and what is ``put`` there (nothing: it is taken out); or a ``text``."""
@@ -28,6 +28,19 @@ PAGE: Final = (
     '<script type="application/json" id="decisionaid-plan">\n' + SMALL + "\n</script>"
 )
 AGREED: Final = json.dumps(plan_data("knee-agreed"), separators=(",", ":"))
+
+OLD: Final = json.dumps(plan_data("knee-second-review"), separators=(",", ":"))
+CHECKED: Final = '"checked":"2026-11-10"'
+MONEY: Final = json.dumps(plan_data("budget"), separators=(",", ":"))
+
+STALE: Final = {
+    f"checked, and stale after {months}": OLD.replace(CHECKED, f'{CHECKED},"stale_after":{months}')
+    for months in (1, 4, 5, 12, 60, 0, 61, 2.5, '"6"', "null")
+}
+IN_MONEY: Final = {
+    f"money in {money}": MONEY.replace('"amount"', f'"currency":{money},"amount"')
+    for money in ('"GBP"', '"EUR"', '"JPY"', '"gbp"', "826", '["EUR"]')
+}
 
 TEXTS: Final = {
     "as it was saved": SMALL,
@@ -67,6 +80,8 @@ TEXTS: Final = {
     "not a number": SMALL[:-1] + ',"write_down":NaN}',
     "a number that no computer holds": SMALL.replace('"rev":1', '"rev":1e999'),
     "days of another script": SMALL.replace("2026-11-24", "2026-11-2\u0664"),
+    **STALE,
+    **IN_MONEY,
     "a time of another script": SMALL.replace("T", "T").replace("Z", "\u0660Z"),
 }  # fmt: skip
 

@@ -1,5 +1,7 @@
 """How a plan stands is worked out of what was said at which visit."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from decisionaid.plan.pointers import is_complete, pointers_of
@@ -130,6 +132,31 @@ def test_each_pointer_points_at_what_was_taken_away() -> None:
     assert "PL03" not in codes()
     data["decisions"] = []
     assert "PL03" in codes()
+
+
+@pytest.mark.parametrize(
+    ("months", "last_day"),
+    [
+        (None, "2027-05-10"),
+        (6, "2027-05-10"),
+        (1, "2026-12-10"),
+        (12, "2027-11-10"),
+        (3, "2027-02-10"),
+    ],
+)
+def test_a_service_is_old_when_its_own_place_says_so(months: int | None, last_day: str) -> None:
+    data = plan_data("knee-second-review")
+    club = next(each for each in data["actions"] if each.get("service"))
+    assert club["service"]["checked"] == "2026-11-10"
+    if months is not None:
+        club["service"]["stale_after"] = months
+    plan, next_day = plan_of(data), date.fromisoformat(last_day) + timedelta(days=1)
+
+    def is_old(day: str) -> bool:
+        return "PL07" in {each.code for each in pointers_of(plan, day)}
+
+    assert not is_old(last_day)
+    assert is_old(next_day.isoformat())
 
 
 def test_money_that_does_not_fit_is_pointed_at() -> None:

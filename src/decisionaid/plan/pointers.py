@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from decisionaid.model.freshness import months_after
 from decisionaid.model.plan.doing import Action
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.standing import (
@@ -22,7 +24,7 @@ from decisionaid.plan.standing import (
 )
 
 STALE_MONTHS: Final = 6
-"""A service that nobody has checked for longer may have moved or ended; our own rule."""
+"""A service that nobody has checked for longer may have moved or ended: where the place did not say how long."""
 
 COMPLETE_UP_TO: Final = "PL14"
 """A plan at which none of the pointers up to this one points is called complete."""
@@ -117,15 +119,11 @@ def _requests(plan: Plan, _today: str) -> Iterator[Pointer]:
 def _old_services(plan: Plan, today: str) -> Iterator[Pointer]:
     for action in open_actions(plan):
         service = action.service
-        if service and service.checked < _months_before(today, STALE_MONTHS):
+        if service is None:
+            continue
+        checked, months = date.fromisoformat(service.checked), service.stale_after or STALE_MONTHS
+        if date.fromisoformat(today) > months_after(checked, months):
             yield Pointer("PL07", f"actions/{action.id}", service.name, day=service.checked)
-
-
-def _months_before(day: str, months: int) -> str:
-    """Return the same day so many months before, as text: it is only compared, so it may not exist."""
-    year, month = int(day[:4]), int(day[5:7])
-    before = year * 12 + month - 1 - months
-    return f"{before // 12:04}-{before % 12 + 1:02}{day[7:]}"
 
 
 def _absent(plan: Plan, _today: str) -> Iterator[Pointer]:

@@ -16,6 +16,7 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import Decision, Person, Rated
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.headings import Values, under
+from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import role_of
@@ -52,6 +53,7 @@ class _Document:
         others = [person for person in plan.people if person.role != "me"]
         last = last_visit(plan)
         return {
+            "demographics": mark_of(plan),
             **self._about(),
             "professionals": [self._contact(p) for p in others if p.role in PROFESSIONALS],
             "personal": [self._contact(p) for p in others if p.role not in PROFESSIONALS],
@@ -180,6 +182,7 @@ class _Document:
         doubts = lines.said(last.doubts) if last else ""
         conditions = {each.id: one_line(each.name) for each in self.plan.conditions}
         return {
+            "pre": mark_of(self.plan),
             "problems": conditions.get(decision.condition or "", ""),
             "status": self.tables["decided"].get(state, self.tables["undecided"])
             if is_agreed

@@ -16,10 +16,10 @@ from decisionaid.model.plan.doing import Action, Goal, IfWorse, Review
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Decision, Said, When
 from decisionaid.outside.ascii import cut, quoted, to_ascii
+from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.code import left_in_words
-from decisionaid.plan.made_up import is_made_up
-from decisionaid.plan.money import in_pounds
+from decisionaid.plan.money import in_money, in_pounds
 from decisionaid.plan.short import PlanShort
 from decisionaid.plan.standing import (
     last_deed,
@@ -88,7 +88,7 @@ class _Text:
     def of_paper(self, left: str) -> str:
         """Return the lines of what stands on a paper; ``left``: what had no room in its code, or nothing."""
         plan, most = self.plan, self.limits
-        head = filled(self.words["code"]["head"], id=plan.id[:8], n=plan.rev)
+        head = marked(plan, filled(self.words["code"]["head"], id=plan.id[:8], n=plan.rev))
         goals, actions = open_goals(plan), open_actions(plan)
         for name, entries in (("goals", goals), ("actions", actions)):
             if len(entries) > most[name]:
@@ -123,14 +123,14 @@ class _Text:
 
     def _head(self) -> str:
         last = last_visit(self.plan)
-        return filled(
+        head = filled(
             self.words["head"],
-            made_up=self.words["made_up"] if is_made_up(self.plan) else "",
             day=self._day(last.on if last else self.plan.updated[:10]),
             stage=self.words["stage"][stage_of(self.plan)],
             id=self.plan.id[:8],
             n=self.plan.rev,
         )
+        return marked(self.plan, head)
 
     def _matters(self) -> list[str]:
         most = [each.said[-1] for each in self.plan.about_me if each.heading == "most_important"]
@@ -203,7 +203,7 @@ class _Text:
             self.words["money"],
             state=self.words["money_state"][budget.state],
             signed=self.words["not_signed"] if is_open else "",
-            spent=in_pounds(budget.spent),
+            spent=in_money(budget.spent, budget.currency),
             amount=self.words["no_amount"] if amount is None else in_pounds(amount),
             when=self._when(budget.review),
         )

@@ -53,6 +53,7 @@ plan-fault-locked = It is still locked. Open it again to give the passphrase.
 plan-fault-late = A part of this page could not be loaded. Load the page anew.
 plan-fault-several = Only the first { $n } were opened. Open the others after them.
 plan-fault-made_up = A made-up plan is open. Clear it first: nobody’s answers are put into it.
+plan-fault-made_up_record = These are made-up answers to practise with. They are put into no plan.
 plan-fault-no_room = There is no more room in this plan for it.
 plan-note-left = These parts of the file were not recognised and were left out: { $parts }
 plan-note-altered = Something in this file was changed or lost on the way. Look at it together before you use it.
@@ -150,14 +151,14 @@ plan-out = Take it out
 plan-out_of = Take it out: { $words }
 plan-when = When?
 plan-when-weeks = { $n ->
-    [one] { $date }, in { $n } week
-   *[other] { $date }, in { $n } weeks
+    [one] in { $n } week, { $date }
+   *[other] in { $n } weeks, { $date }
 }
 plan-when-months = { $n ->
-    [one] { $date }, in { $n } month
-   *[other] { $date }, in { $n } months
+    [one] in { $n } month, { $date }
+   *[other] in { $n } months, { $date }
 }
-plan-when-aid = { $date }, as in the example of the aid
+plan-when-aid = as in the aid, { $date }
 plan-when-other = Another day, or in words
 plan-when-day = The day
 plan-when-words = Or in words
@@ -413,7 +414,7 @@ plan-look-new = Change it
 plan-look-new_field = The new goal, in my words
 plan-look-actions = What we said we would do
 plan-look-stands = How it stands
-plan-look-stands_none = Not asked yet
+plan-look-stands_none = Not said yet
 plan-look-action_words = In my words
 plan-status-planned = Planned
 plan-status-doing = I am doing it
@@ -428,6 +429,7 @@ plan-status-refused = They said no
 plan-look-learnt = What helps me
 plan-look-learnt_field = What I learnt that helps
 plan-look-next = Next
+plan-look-review = Next review
 plan-look-history = What was said before
 plan-look-replaced = replaced by another goal
 plan-look-none = There is nothing to look at again yet. A plan that was talked about comes first.
@@ -528,8 +530,7 @@ plan-near-coming = The list is on its way.
 plan-near-late = The list could not be loaded. Load the page anew.
 plan-near-cost_free = Free
 plan-near-cost_unknown = Cost not known
-plan-near-cost_pounds = £{ $amount }
-plan-near-cost_each = £{ $amount } for each { $each }
+plan-near-cost_each = { $amount } for each { $each }
 plan-near-for = for: { $whom }
 plan-near-run_by = run by { $by }
 plan-near-access_step_free = No steps
@@ -561,7 +562,15 @@ plan-near-suggest = Suggest it for the plan
 plan-near-taken = In my plan.
 plan-near-suggested = Suggested. Ask if it is mine too.
 plan-near-ring = Who to ring
-plan-copy-sides = Goes on on the next side.
+plan-near-where = Where I can have this: { $option }
+plan-near-where_unnamed = Where I can have it
+plan-near-where_stale = Ask if this is still so.
+plan-near-order = Show them in another order
+plan-near-order_name = By name
+plan-near-order_wait = Shortest wait first
+plan-near-order_postcode = By postcode
+plan-near-ordered = Now in this order: { $order }
+plan-copy-sides = There is more on the next side.
 plan-code-label = Square code that opens a review
 plan-code-what = Opens a review from paper. It is not the plan.
 plan-code-left = No room in it for: { $items }.

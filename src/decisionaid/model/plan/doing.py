@@ -79,6 +79,8 @@ class ListedService(Part):
     name: Line
     phone: Annotated[str, StringConstraints(max_length=40)] = ""
     checked: Day
+    stale_after: Annotated[int, Field(ge=1, le=60)] | None = None
+    """The months after which the place asks to ring first; None: nobody wrote it down."""
 
 
 class Asked(Part):

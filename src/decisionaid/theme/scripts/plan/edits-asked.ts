@@ -81,6 +81,6 @@ export function planService(open: Open, place: Place, service: Service, day: str
   const added = addAction(open, { words: name, by }, { kind: "service" });
   if (added === open) return open;
   const made = added.plan.actions?.at(-1)?.id ?? "";
-  const next = withEntry(added, "actions", made, { service: { place: place.id, service: id, name: line(name), phone, checked } });
+  const next = withEntry(added, "actions", made, { service: { place: place.id, service: id, name: line(name), phone, checked, stale_after: place.stale_after } });
   return next === added ? open : next;
 }

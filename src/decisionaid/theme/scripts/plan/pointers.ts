@@ -1,8 +1,10 @@
 /** What is still open in a plan: pointed at, never asked for, and no bar to saving or printing it. As `plan/pointers.py`. */
 import type { Action, Plan } from "../../generated/plan.ts";
 import { spent } from "./money.ts";
+import { monthsAfter } from "./place.ts";
 import { isTaken, lastVisit, openActions, openGoals, ownVoices, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
+/** Where the place did not say how long. */
 const STALE_MONTHS = 6;
 const COMPLETE_UP_TO = "PL14";
 
@@ -81,14 +83,8 @@ function requests(plan: Plan): Pointer[] {
 
 function oldServices(plan: Plan, today: string): Pointer[] {
   return openActions(plan).flatMap(({ id, service }) =>
-    service && service.checked < monthsBefore(today, STALE_MONTHS) ? [at("PL07", `actions/${id}`, service.name, "", service.checked)] : [],
+    service && today > monthsAfter(service.checked, service.stale_after ?? STALE_MONTHS) ? [at("PL07", `actions/${id}`, service.name, "", service.checked)] : [],
   );
-}
-
-/** The same day so many months before, as text: it is only compared, so it may not exist. */
-function monthsBefore(day: string, months: number): string {
-  const before = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
-  return `${String(Math.floor(before / 12)).padStart(4, "0")}-${String((before % 12) + 1).padStart(2, "0")}${day.slice(7)}`;
 }
 
 /** Somebody has a task who was not there when it was given, and nobody tells them. */

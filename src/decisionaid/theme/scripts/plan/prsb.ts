@@ -12,6 +12,7 @@ import sdm from "../../schema/prsb.json";
 import { oneLine } from "../handover/fhir-parts.ts";
 import { under, type Values } from "../handover/headings.ts";
 import { canonicalJson } from "../record/canonical.ts";
+import { markOf } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { PROFESSIONALS } from "./faults.ts";
 import { Lines } from "./lines.ts";
@@ -48,6 +49,7 @@ class Document {
     const others = people.filter(({ role }) => role !== "me");
     const last = lastVisit(this.plan);
     return {
+      demographics: markOf(this.plan),
       ...this.about(),
       professionals: others.filter(isProfessional).map(contact),
       personal: others.filter((person) => !isProfessional(person)).map(contact),
@@ -153,6 +155,7 @@ class Document {
     const said = last ? fill(texts.became[last.state], { option: oneLine(last.option_name ?? "") }) : "";
     const problem = (this.plan.conditions ?? []).find(({ id }) => id === condition);
     return {
+      pre: markOf(this.plan),
       problems: oneLine(problem?.name ?? ""),
       status: (isAgreed && (tables.decided as Words)[last?.state ?? ""]) || tables.undecided,
       matters: (this.plan.about_me ?? []).filter(({ heading }) => heading === "most_important").flatMap((each) => each.said.map((one) => this.lines.said(one))),

@@ -8,6 +8,7 @@ import lines from "../../schema/plan-lines.json";
 import texts from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
+import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { dayInWords, Phrases } from "./phrases.ts";
 import { askedIn, requestOf, type NoRequest } from "./requests.ts";
@@ -66,7 +67,7 @@ class Text {
   private head({ to }: Asked): string {
     const { id, rev = 1, visits = [] } = this.plan;
     const day = visits.find((visit) => visit.id === this.action.said.visit)?.on ?? "";
-    return fill(words.head, { to: this.name(to), day: dayInWords(day), id: id.slice(0, 8), n: rev });
+    return marked(this.plan, fill(words.head, { to: this.name(to), day: dayInWords(day), id: id.slice(0, 8), n: rev }));
   }
 
   private contact({ contact_me_by: by = "", may_share: may = [] }: Asked): string {

@@ -3,10 +3,10 @@ import type { Action, Budget, Decision, Goal, IfWorse, Plan, Review, Said, When 
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
+import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
-import { isMadeUp } from "./made-up.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
-import { inPounds, spent } from "./money.ts";
+import { inMoney, inPounds, spent } from "./money.ts";
 import { lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 type Limits = (typeof ours.limits)[number];
@@ -68,7 +68,8 @@ class Text {
   private head(): string {
     const { id, rev = 1, updated } = this.plan;
     const on = lastVisit(this.plan)?.on ?? updated.slice(0, 10);
-    return fill(ours.head, { made_up: isMadeUp(this.plan) ? ours.made_up : "", day: day(on), stage: ours.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev });
+    const head = fill(ours.head, { day: day(on), stage: ours.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev });
+    return marked(this.plan, head);
   }
 
   private matters(): string[] {
@@ -132,11 +133,11 @@ class Text {
   }
 
   private money(budget: Budget): string {
-    const { amount = null, review, signed_by: by, state } = budget;
+    const { amount = null, currency, review, signed_by: by, state } = budget;
     return fill(ours.money, {
       state: (ours.money_state as { readonly [state: string]: string })[state] ?? "",
       signed: state === "agreed" && !by ? ours.not_signed : "",
-      spent: inPounds(spent(budget)),
+      spent: inMoney(spent(budget), currency),
       amount: amount === null ? ours.no_amount : inPounds(amount),
       when: this.when(review),
     });

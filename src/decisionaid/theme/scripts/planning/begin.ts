@@ -42,9 +42,8 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
     "section",
     { class: "plan-begin", "aria-labelledby": "begin-title" },
     make("h2", { id: "begin-title" }, say("begin.title")),
-    make("p", { class: "hint" }, say("begin.hint")),
     ticks({
-      name: "here", legend: say("begin.title"), choices: peopleChoices(desk), ticked: here.there,
+      name: "here", legend: say("begin.hint"), choices: peopleChoices(desk), ticked: here.there,
       set: (id, isTicked) => {
         here.there = isTicked ? [...here.there, id] : here.there.filter((each) => each !== id);
       },

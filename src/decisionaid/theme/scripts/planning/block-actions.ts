@@ -10,7 +10,7 @@ import type { Desk } from "./desk.ts";
 import { examplesOf } from "./examples.ts";
 import { addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
 import { requestBox } from "./request-box.ts";
-import { firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
+import { apart, firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
 
 type Suggested = NonNullable<Desk["open"]["plan"]["goals"]>[number] | Action;
 
@@ -36,7 +36,7 @@ export function actionRow(desk: Desk, action: Action): HTMLElement {
   return make(
     "div",
     { class: "plan-row", id: `a-${id}`, role: "group", "aria-label": said.words },
-    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(said.words)), ...(about || isLoose ? [make("p", { class: "plan-about" }, about, ...(isLoose ? [" ", out] : []))] : [])),
+    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(said.words)), ...(about || isLoose ? [make("p", { class: "plan-about" }, ...apart(about, ...(isLoose ? [out] : [])))] : [])),
     whoField(desk, { id: `f-${id}-who`, label: say("actions.who"), who: whoDoes(action) ?? "", set: (at, who) => doAction(at, id, { who, tell: null }) }),
     timeField(desk, { id: `f-${id}-when`, label: say("actions.when"), when: time, set: (when) => desk.note(doAction(desk.open, id, { when })) }),
     ...told(desk, action),
@@ -124,7 +124,7 @@ export function suggest(desk: Desk, id: string, label: string, add: (words: stri
       return desk.open;
     },
   });
-  return make("div", {}, who, field);
+  return make("div", { class: "plan-suggest" }, who, field);
 }
 
 /** Those who are here and do not speak for the person. */

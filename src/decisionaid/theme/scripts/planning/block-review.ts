@@ -24,11 +24,11 @@ export function reviewBlock(desk: Desk, title: string, number: number | null = n
     "review", number, title,
     make(
       "div",
-      { class: "plan-three" },
+      { class: "plan-two" },
       timeField(desk, { id: "f-review-when", label: say("review.when"), when: next?.when ?? null, aid: reviewDay(desk), set: (when) => desk.note(sayReview(desk.open, { when })) }),
       whoField(desk, { id: "f-review-lead", label: say("review.lead"), who: next?.lead ?? "", set: (at, lead) => sayReview(at, { lead }) }),
-      wordsField({ id: "f-review-sooner", label: say("review.sooner"), isLine: true, value: next?.sooner_if ?? "", set: (words) => desk.note(sayReview(desk.open, { sooner_if: words.trim().slice(0, 300) })) }),
     ),
+    wordsField({ id: "f-review-sooner", label: say("review.sooner"), isLine: true, value: next?.sooner_if ?? "", set: (words) => desk.note(sayReview(desk.open, { sooner_if: words.trim().slice(0, 300) })) }),
     ...(isChange ? [done(desk, "review")] : []),
   );
 }

@@ -20,7 +20,7 @@ import { paperBox } from "./paper-box.ts";
 import { homeBox, openBox } from "./rail.ts";
 import { requestPaper, seenBox } from "./request-page.ts";
 import { reviewPart } from "./review-part.ts";
-import { day, inLine, listed, whoWords } from "./words.ts";
+import { apart, day, inLine, listed, whoWords } from "./words.ts";
 
 const PARTS: readonly Part[] = ["visit", "near", "copy", "review"];
 
@@ -89,7 +89,7 @@ export function headLine(table: Page): (Node | string)[] {
   const line = inLine([day(at?.on ?? table.today, say), here, from, table.isUnsaved ? say("line.unsaved") : table.isGiven ? say("line.saved") : ""], say);
   const canChange = at !== undefined && !(table.open.held.visits ?? []).some(({ id }) => id === visit);
   const change = button(say(canChange ? "change_here" : "again"), { class: "link", id: "change-here" }, () => table.askHere(!canChange));
-  return at && table.part !== "copy" ? [line, " ", change] : [line];
+  return at && table.part !== "copy" ? apart(line, change) : [line];
 }
 
 export function paperOf(table: Page): HTMLElement {

@@ -8,7 +8,7 @@ interface Figure {
   value: string;
   hint?: string;
   /** What is said where `read` finds no figure. */
-  wrong: string;
+  wrong: (typed: string) => string;
   /** What is said where the plan has no room for it. */
   full: string;
   /** Whether there has to be one. */
@@ -29,9 +29,10 @@ export function figureField({ id, label, value, hint, wrong, full, isNeeded = fa
     const typed = field.value.trim();
     const figure = typed === "" ? null : read(typed);
     const isWrong = figure === null && (typed !== "" || isNeeded);
-    mark(field, message, isWrong ? wrong : "");
+    const said = isWrong ? wrong(typed) : "";
+    mark(field, message, said);
     // Said once, by whoever typed it: what is drawn anew with it in the field is no news.
-    if (isWrong && event.isTrusted) announce(wrong);
+    if (isWrong && event.isTrusted) announce(said);
     field.toggleAttribute("data-draft", isWrong || (set === undefined && typed !== ""));
     if (isWrong || !set) return;
     if (set(figure)) taken(field);
@@ -47,9 +48,9 @@ function mark(field: HTMLElement, message: HTMLElement, words: string): void {
 }
 
 /** What a field holds, when a press asks for it; without a figure the field says so and has the focus. */
-export function figureIn(id: string, read: (typed: string) => number | null, wrong: string): number | null {
+export function figureIn(id: string, read: (typed: string) => number | null, wrong: (typed: string) => string): number | null {
   const figure = read(typedIn(id));
-  if (figure === null) faultAt(id, wrong);
+  if (figure === null) faultAt(id, wrong(typedIn(id)));
   return figure;
 }
 

@@ -28,14 +28,14 @@ export function folds(desk: Desk): HTMLElement {
 function about(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const all = open.plan.about_me ?? [];
-  const rows = HEADINGS.flatMap((heading) => {
+  const rows = HEADINGS.map((heading) => {
     const of = (plan: Desk["open"]["plan"]) => plan.about_me?.find((each) => each.heading === heading)?.said ?? [];
     const [said, held] = [of(open.plan), of(open.held)];
     const loose = said.length > held.length ? (said.at(-1)?.words ?? "") : "";
-    return [
-      ...held.slice(-1).map((each) => make("p", { class: "plan-about" }, own(each.words), " ", saidBy(open, each, desk))),
-      wordsField({ id: `f-about-${heading}`, label: say(`about.${heading}`), value: loose, set: (words) => desk.note(sayAboutMe(desk.open, heading, words)) }),
-    ];
+    const field = wordsField({ id: `f-about-${heading}`, label: say(`about.${heading}`), value: loose, set: (words) => desk.note(sayAboutMe(desk.open, heading, words)) });
+    // Beneath its name: above that it would seem to be of the field before.
+    field.firstElementChild?.after(...held.slice(-1).map((each) => make("span", { class: "plan-about" }, own(each.words), " ", saidBy(open, each, desk))));
+    return field;
   });
   return fold(desk, "about", say("fold.about"), say("fold.n", { n: all.filter(({ heading }) => heading !== "most_important").length }), ...rows);
 }

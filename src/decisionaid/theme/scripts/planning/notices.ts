@@ -1,5 +1,5 @@
 /** What has to be said of a plan as a whole, on the page, on paper and in its file. */
-import { isMadeUp } from "../plan/made-up.ts";
+import { isMadeUp } from "../record/made-up.ts";
 import type { Desk } from "./desk.ts";
 
 /** That nobody said it, and what the aids of its decisions are: a demonstration says so. */

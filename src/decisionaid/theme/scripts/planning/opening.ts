@@ -1,17 +1,18 @@
 /** Lays on the page what comes in; whose it is is asked where nobody could tell. */
 import type { Plan } from "../../generated/plan.ts";
 import { shownName } from "../handover/opened.ts";
+import { cameIn } from "../incoming/idle.ts";
 import { type Passphrase, PassphraseForm } from "../incoming/passphrase-form.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import type { OpenDesk } from "../incoming/pictures.ts";
 import type { Incoming } from "../incoming/way.ts";
 import { announce, button, make } from "../page/dom.ts";
 import { knowsRecord, withRecord } from "../plan/from-record.ts";
-import { isMadeUp } from "../plan/made-up.ts";
 import { merged } from "../plan/merging.ts";
 import { addedBy } from "../plan/request-here.ts";
 import type { PlanRead, PlanRefused } from "../plan/reading.ts";
 import type { PlanShort } from "../plan/short.ts";
+import { isMadeUp } from "../record/made-up.ts";
 import type { Aids } from "./library.ts";
 import { type PlanOrRecord, readAny } from "./reading.ts";
 import type { Table } from "./table.ts";
@@ -44,6 +45,7 @@ export class Opening implements OpenDesk {
 
   /** Take what comes in, one after the other; a bad one is named and changes nothing. */
   async take(incoming: readonly Incoming[]): Promise<void> {
+    cameIn();
     this.stop();
     const turn = this.turn;
     const { say } = this.table;
@@ -55,6 +57,7 @@ export class Opening implements OpenDesk {
       if (turn !== this.turn) return;
     }
     if (incoming.length > MOST_AT_ONCE) this.tell(say("fault.several", { n: MOST_AT_ONCE }));
+    cameIn();
     this.table.draw(this.table.hasPlan ? "plan-title" : "");
   }
 
@@ -171,6 +174,8 @@ export class Opening implements OpenDesk {
     const { record } = opened;
     const { say } = table;
     if (table.paper) return this.tell(say("fault.file", { way }), say("paper.answers"));
+    // What nobody said is never put into a plan of somebody's.
+    if (isMadeUp(record)) return this.tell(say("fault.file", { way }), say("fault.made_up_record"));
     const isNew = !table.hasPlan;
     if (isNew) await table.lay(null);
     const isKnown = knowsRecord(table.open, record);

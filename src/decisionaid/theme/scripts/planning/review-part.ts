@@ -35,7 +35,7 @@ export function reviewPart(desk: Desk): HTMLElement[] {
     ...(actions.length > 0 ? [make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-actions" }, make("h3", { id: "look-actions" }, say("look.actions")), ...actions.map((each) => actionLook(desk, each)))] : []),
     make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-learnt" }, make("h3", { id: "look-learnt" }, say("look.learnt")), ...noteList(desk, "learnt", say("look.learnt_field"))),
     ...moneyLook(desk),
-    reviewBlock(desk, say("look.next")),
+    reviewBlock(desk, say("look.review")),
     // Whether it is their plan is asked where all of it is to be seen.
     ...(paper ? [tools(desk)] : [agreedBox(desk, say("agreed.now")), history(desk)]),
   ];

@@ -24,6 +24,18 @@ export function listed(all: readonly string[], say: PlanSay): string {
   return all.reduce((so, each) => (so === "" ? each : say("listed", { a: so, b: each })), "");
 }
 
+/** Small facts, and what is pressed beside them, in one line. */
+export function apart(...all: readonly (Node | string)[]): (Node | string)[] {
+  const parts: (Node | string)[] = [];
+  for (const each of all.filter((part) => part !== "")) {
+    const before = parts.at(-1);
+    // One text with the mark in it: by itself the mark would be heard.
+    if (typeof before === "string") parts.splice(-1, 1, `${before} · `, each);
+    else parts.push(...(before ? [" · "] : []), each);
+  }
+  return parts;
+}
+
 /** Small facts in one line. */
 export function inLine(all: readonly string[], say: PlanSay): string {
   return all.filter(Boolean).reduce((so, each) => (so === "" ? each : say("next", { a: so, b: each })), "");

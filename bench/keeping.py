@@ -409,9 +409,9 @@ def wait_until(page: Page, states: tuple[str, ...]) -> None:
 
 
 @contextmanager
-def chromium_runs(seed: int) -> Iterator[Runs]:
+def chromium_runs(seed: int, playwright: Playwright) -> Iterator[Runs]:
     """Build the site, serve it, and start a browser of our own for runs."""
-    with TemporaryDirectory() as made, sync_playwright() as playwright:
+    with TemporaryDirectory() as made:
         folder, profile = Path(made) / "site", Path(made) / "profile"
         profile.mkdir()
         build_site(ROOT / "aids", folder)
@@ -437,7 +437,7 @@ def in_memory(seed: int, runs: int) -> dict[str, Any]:
 
 def in_chromium(seed: int, runs: int, told: Callable[[int], None] = lambda _: None) -> Seen:
     """Return what came of runs in a real browser, each fault in turn."""
-    with chromium_runs(seed) as each:
+    with sync_playwright() as playwright, chromium_runs(seed, playwright) as each:
         for done in range(runs):
             each.run(FAULTS[done % len(FAULTS)])
             told(done)

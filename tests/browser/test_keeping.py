@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from bench.keeping import FAULTS, Runs, chromium_runs, wait_until
 from decisionaid.site import build_site
@@ -41,9 +41,9 @@ def role(page: Page, value: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def runs() -> Iterator[Runs]:
+def runs(driver: Playwright) -> Iterator[Runs]:
     """Give a browser of our own, whose profile outlives it."""
-    with chromium_runs(seed=2) as each:
+    with chromium_runs(2, driver) as each:
         yield each
 
 

@@ -22,7 +22,7 @@ STORED = """async () => ({
   local: Object.keys(localStorage), session: Object.keys(sessionStorage),
   databases: (await indexedDB.databases()).map(({ name }) => name),
 })"""
-NOTHING = {"local": [], "session": [], "databases": []}
+NOTHING: dict[str, list[str]] = {"local": [], "session": [], "databases": []}
 ROLE = "[name='filled_in_by.role'][value={}]"
 ASKS = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 

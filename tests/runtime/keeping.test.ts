@@ -1,6 +1,7 @@
 /** What is kept on a device: nothing shown as saved is lost, and nothing is kept, shown or written over unasked. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Device } from "./keeping-device.ts";
 import { everyCallFails, hostileStates, nothingSeen, randomRuns } from "./keeping-faults.ts";
 
 const FAULTLESS = (({ lost, overwritten, ofAnother, beforeChoice, stuck, complaints }) => ({ lost, overwritten, ofAnother, beforeChoice, stuck, complaints }))(nothingSeen());
@@ -19,6 +20,18 @@ test("whichever call of a store fails, the page goes on and says nothing that is
   const seen = await everyCallFails();
   assert.deepEqual(seen.complaints, []);
   assert.ok(seen.runs > 150, `${seen.runs}`);
+});
+
+test("what is too long to be read again is not shown as saved", async () => {
+  const device = new Device(1);
+  const tab = device.open("one");
+  tab.start();
+  void tab.keeper.keep();
+  await device.steps();
+  assert.equal(tab.phase.kind, "saved");
+  tab.answer(`one${"x".repeat(500_000)}`);
+  await device.steps();
+  assert.equal(tab.phase.kind, "failed");
 });
 
 test("whatever stands in a store, it is not shown unasked, not changed in silence, and a whole copy is opened", async () => {

@@ -87,6 +87,7 @@ export class Keeper {
   private isWriting = false;
   private isWanted = false;
   private lastRev = 0;
+  private looking: Promise<void> = Promise.resolve();
   /** Its days were over by a clock that the person says is wrong: they begin anew. */
   private isRenewed = false;
 
@@ -119,7 +120,11 @@ export class Keeper {
   }
 
   /** Look what is there, and how this tab stands to it. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    return (this.looking = this.firstLook());
+  }
+
+  private async firstLook(): Promise<void> {
     const mark = this.readMark();
     const found = await this.kept.load();
     if (found === null) return mark ? this.stand({ kind: "failed", why: "forbidden" }) : undefined;
@@ -146,6 +151,7 @@ export class Keeper {
 
   /** The person chose to keep what this tab holds. */
   async keep(): Promise<void> {
+    await this.looking;
     if (this.phase.kind !== "off" && this.phase.kind !== "gone" && this.phase.kind !== "undeleted") return;
     const found = await this.kept.load();
     // They may be somebody else's: what they are is not shown before somebody says that they are theirs.

@@ -70,6 +70,8 @@ export class Kept {
     const isMine = found.kind === "none" ? isFirst : found.kind === "entry" && mine.has(idOf(found.entry));
     if (!isMine) return { kind: "other", found };
     const text = written(entry);
+    // What could not be read again is not kept: it would be shown as saved, and be lost.
+    if (read(text, this.of).kind !== "entry") return { kind: "failed", why: "full" };
     for (const [place, was] of [[first, before[0]], [second, before[1]]] as const) {
       if (!(await place.swap(was, text))) return { kind: "other", found: (await this.load()) ?? NONE };
     }

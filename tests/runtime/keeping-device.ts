@@ -208,6 +208,7 @@ export class Device {
   /** What was kept before anybody chose it, if that should happen. */
   writes = 0;
   hasLocks = true;
+  hasNames = true;
   private queue: Task[] = [];
   private lockedBy: Tab | null = null;
   private lockQueue: { tab: Tab; go: () => void }[] = [];
@@ -297,7 +298,19 @@ export class Device {
       this.later(tab, attempt);
       return asked;
     };
-    return { open, deleteDatabase } as unknown as IDBFactory;
+    const databases = (): Promise<{ name: string }[]> => {
+      this.call("databases", true);
+      return new Promise((resolve, reject) => {
+        this.later(tab, () => {
+          const failure = this.call("databases event", false);
+          if (failure) return reject(failure);
+          resolve(this.database ? [{ name: KEY }] : []);
+        });
+      });
+    };
+    // Not every browser says which databases there are.
+    const factory = this.hasNames ? { open, deleteDatabase, databases } : { open, deleteDatabase };
+    return factory as unknown as IDBFactory;
   }
 
   /** One tab at a time, as the browser's locks; a tab that ends lets go. */

@@ -61,6 +61,7 @@ class Run {
     this.seen = seen;
     this.device = new Device(seed);
     this.device.hasLocks = this.device.random.chance(0.8);
+    this.device.hasNames = this.device.random.chance(0.8);
   }
 
   async go(): Promise<void> {

@@ -59,7 +59,7 @@ export class InDatabase implements Place {
   }
 
   async read(): Promise<string | null> {
-    const database = await this.opened(false);
+    const database = await this.found();
     if (!database) return null;
     return during(database, "readonly", (store, give) => {
       const asked = store.get(ITEM);
@@ -87,13 +87,22 @@ export class InDatabase implements Place {
 
   /** The database itself goes too: it would tell that something was kept. */
   async forget(): Promise<void> {
-    const database = await this.opened(false);
+    const database = await this.found();
     if (!database) return;
     await during<void>(database, "readwrite", (store) => store.delete(ITEM));
     await this.deleted();
   }
 
-  /** Null: there is none, and none is made. */
+  /** Null: there is none, and none is made. Some browsers make an empty one of a request that was ended. */
+  private async found(): Promise<IDBDatabase | null> {
+    const factory = this.factory();
+    if ("databases" in factory) {
+      const names = await inTime<IDBDatabaseInfo[]>((resolve, reject) => void factory.databases().then(resolve, reject));
+      if (!names.some(({ name }) => name === this.name)) return null;
+    }
+    return this.opened(false);
+  }
+
   private opened(isMade: boolean): Promise<IDBDatabase | null> {
     return inTime((resolve, reject) => {
       const asked = this.factory().open(this.name, 1);

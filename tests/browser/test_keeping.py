@@ -209,6 +209,18 @@ def test_opened_from_a_disk_the_page_says_that_it_cannot_keep(site: Site, visit:
     expect(page.locator("[data-keep]")).to_have_text(PAGE["kept.cannot"])
 
 
+def test_where_what_keeps_cannot_be_fetched_that_is_said_and_nothing_is_kept(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(EARS)).page
+    page.route("**/aid-keep.js", lambda route: route.abort())
+    page.locator("[data-keep] button").click()
+    expect(page.locator("[data-keep]")).to_have_text(PAGE["kept.late"])
+    role(page, "carer")
+    stored = page.evaluate(STORED)
+    assert (stored["local"], stored["databases"]) == ([], [])
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_the_boxes_fit_and_can_be_used_by_all(width: int, site: Site, visit: Visitor) -> None:
     seen = visit(site.aid_address(KNEE), width=width)

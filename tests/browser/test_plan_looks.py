@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site
@@ -30,7 +30,7 @@ UPON = """([parts, code]) => {
     return box.right > there.left && box.left < there.right && box.bottom > there.top && box.top < there.bottom;
   }).length;
 }"""
-A4 = {"width": 680, "height": 960}
+A4: ViewportSize = {"width": 680, "height": 960}
 """The part of a sheet that is printed on, in CSS pixels."""
 
 
@@ -99,7 +99,8 @@ def test_each_number_of_a_scale_fits_in_its_cell(slug: str, site: Site, visit: V
     page = visit(site.aid_address(slug), width=320).page
     go_to(page, "values")
     least = page.locator("#values .scale-importance").first.locator("label")
-    assert len({round((each.bounding_box() or {})["y"]) for each in least.all()}) == 2
+    tops = [box["y"] for each in least.all() if (box := each.bounding_box())]
+    assert len({round(top) for top in tops}) == 2
     page.evaluate(TWICE)
     page.evaluate(
         "() => document.querySelectorAll('#values [value=\"10\"]').forEach((one) => one.click())"

@@ -27,7 +27,7 @@ from tests.browser.test_large_letters import TOO_WIDE, TWICE
 from tests.browser.test_leaving import asks
 from tests.browser.visit import Visit
 from tests.conftest import Golden
-from tests.english import script_texts
+from tests.english import say, script_texts
 from tests.language.made_up import FROM_RIGHT, write_catalogues
 from tests.of_nobody import plan_of_nobody
 from tests.plans import plan_named, plan_text
@@ -429,6 +429,31 @@ def test_a_typical_sheet_is_one_side_with_all_that_was_typed(sheet: Visit) -> No
     assert "Which do you want to talk about first?" in only
     assert "Put a ring" not in only
     assert "next side" not in only
+
+
+@pytest.mark.parametrize("kind", ["sheet", "large"])
+def test_what_was_answered_stands_on_paper_without_how_to_answer(kind: str, sheet: Visit) -> None:
+    """A hint stays where nothing was said, for whoever goes on by hand."""
+    page = sheet.page
+    hints = {
+        "matters": say("prepare_matters_hint"),
+        "like": say("prepare_like_hint"),
+        "ask": say("prepare_ask_hint"),
+        "writer-is": say("prepare_writer_is_hint"),
+    }
+    page.get_by_label(say("prepare_writer_helper")).check()
+    page.evaluate(PUT, ["well", "Most days"])
+    page.evaluate("kind => { document.documentElement.dataset.print = kind; }", kind)
+    before = " ".join(" ".join(printed(sheet)).split())
+    assert all(hint in before for hint in [*hints.values(), say("prepare_hard_hint")])
+    for name in hints:
+        page.evaluate(PUT, [name, f"Said of {name}"])
+    page.locator("input[name=hard]").first.check()
+    after = " ".join(" ".join(printed(sheet)).split())
+    assert [name for name, hint in hints.items() if hint in after] == []
+    assert say("prepare_hard_hint") not in after
+    assert all(f"Said of {name}" in after for name in hints)
+    assert say("prepare_well") in after
 
 
 @pytest.mark.parametrize("share", [1.0, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.1])

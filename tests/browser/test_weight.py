@@ -16,10 +16,13 @@ LATER = {
     "aid-statement.js": 12.0,
     "aid-ways.js": 46.4,
     "words.js": 10.6,
+    "aid-aloud.js": 5.0,
+    "aloud-words.js": 1.6,
     "aid-keep.js": 8.5,
     "keep-words.js": 1.6,
 }
-"""What may weigh how many kB that is fetched later: when a person begins, when the summary is near, and to keep."""
+"""What may weigh how many kB that is fetched later: when a person begins, when the summary is near, when a
+step is read aloud, and to keep answers on a device."""
 
 
 def pages(folder: Path, slug: str) -> dict[str, Path]:

@@ -68,6 +68,7 @@ def test_words_hashes_tokens_and_what_travels_are_the_same_bytes(
     for name in (
         "aid.json",
         "words.js",
+        "audio.txt",
         "questionnaire.json",
         "evidence.html",
         "grid.html",
@@ -88,7 +89,7 @@ def test_without_what_it_adds_the_page_is_the_one_without_a_place(slug: str) -> 
     kept = local
     for added in (
         r'<p class="local-line">.*?</p>\n',
-        r'<details class="more prose">\n<summary><h2>In Example Town</h2>.*?</details>\n',
+        r'<details class="more prose" data-local>\n<summary><h2>In Example Town</h2>.*?</details>\n',
         r'<link rel="stylesheet" href="[./]*assets/local\.css">\n',
         r'<script src="[./]*assets/local\.js" defer></script>\n',
     ):

@@ -29,6 +29,15 @@ PAGE: Final = (
 )
 AGREED: Final = json.dumps(plan_data("knee-agreed"), separators=(",", ":"))
 
+SIGN: Final = {
+    "words": "Your knee may be infected",
+    "by": "me",
+    "visit": "prep",
+    "example": "knee-osteoarthritis:red-flags/infected",
+}
+SIGNED: Final = plan_data("knee-agreed") | {
+    "about_me": [{"heading": "also_worth_knowing", "said": [SIGN | {"example": None}, SIGN]}]
+}
 OLD: Final = json.dumps(plan_data("knee-second-review"), separators=(",", ":"))
 CHECKED: Final = '"checked":"2026-11-10"'
 MONEY: Final = json.dumps(plan_data("budget"), separators=(",", ":"))
@@ -43,6 +52,8 @@ IN_MONEY: Final = {
 }
 
 TEXTS: Final = {
+    "a sign was ticked, and talked about": json.dumps(SIGNED),
+    "a sign was ticked, and nobody was asked since": json.dumps(SIGNED | {"agreed": []}),
     "as it was saved": SMALL,
     "a page": PAGE,
     "a page that was turned around": PAGE.replace("type=", "TYPE = ").replace("id=", "ID= "),
@@ -90,6 +101,7 @@ def hostile(many: int = MANY, seed: int = 15) -> Iterator[Case]:
     """Yield texts, and examples with one part changed: the same ones each time."""
     for says, text in TEXTS.items():
         yield {"says": says, "text": text}
+    yield from without_the_person()
     rng = Random(seed)  # noqa: S311
     for number in range(many):
         name = rng.choice(SOUND)
@@ -100,6 +112,15 @@ def hostile(many: int = MANY, seed: int = 15) -> Iterator[Case]:
             "path": list(path),
         }
         yield case if rng.random() < 1 / 6 else case | {"put": _bad(rng, plan_data(name))}
+
+
+def without_the_person() -> Iterator[Case]:
+    """Yield the examples with one visit at which the person was not, nor anybody in their place."""
+    for name in SOUND:
+        for place, visit in enumerate(plan_data(name)["visits"]):
+            others = [each for each in visit["there"] if each != "me"]
+            path = ["visits", place, "there"]
+            yield {"says": f"{name}: {place} without me", "of": name, "path": path, "put": others}
 
 
 def _bad(rng: Random, data: dict[str, Any]) -> Any:  # noqa: ANN401

@@ -16,7 +16,7 @@ from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.money import in_money
 from decisionaid.plan.phrases import Phrases
-from decisionaid.plan.standing import last_deed, last_visit, stage_of, who_does
+from decisionaid.plan.standing import asked_to, last_deed, last_visit, stage_of, who_does
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Lines(Phrases):
             "action",
             {
                 "words": self.of(action),
-                "who": self.who(who) if who else "",
+                "who": self.who(who) if who else one_line(asked_to(action)),
                 "when": self.action_when(action),
                 "status": self.words["action_status"][deed.status] if deed else "",
                 "tell": self.who(tell) if tell else "",

@@ -15,10 +15,13 @@ from decisionaid.model.freshness import months_after
 from decisionaid.model.plan.doing import Action
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.standing import (
+    asked_to,
     last_visit,
     open_actions,
+    open_budget,
     open_goals,
     own_voices,
+    signs_ticked,
     was_met_with_somebody,
     who_does,
 )
@@ -50,6 +53,7 @@ def pointers_of(plan: Plan, today: str) -> tuple[Pointer, ...]:
     if not was_met_with_somebody(plan):
         return ()
     checks: tuple[Callable[[Plan, str], Iterator[Pointer]], ...] = (
+        _signs,
         _what_matters,
         _nobody_asked,
         _no_goal,
@@ -72,6 +76,11 @@ def is_complete(plan: Plan, today: str) -> bool:
     return was_met_with_somebody(plan) and all(
         pointer.code > COMPLETE_UP_TO for pointer in pointers_of(plan, today)
     )
+
+
+def _signs(plan: Plan, _today: str) -> Iterator[Pointer]:
+    for said in signs_ticked(plan):
+        yield Pointer("PL15", "about_me", said.words, said.by)
 
 
 def _what_matters(plan: Plan, _today: str) -> Iterator[Pointer]:
@@ -103,7 +112,7 @@ def _who_and_when(plan: Plan, _today: str) -> Iterator[Pointer]:
 
 
 def _has_nobody(action: Action) -> bool:
-    return who_does(action) is None
+    return who_does(action) is None and not asked_to(action)
 
 
 def _has_no_time(action: Action) -> bool:
@@ -173,9 +182,10 @@ def _agreement(plan: Plan, _today: str) -> Iterator[Pointer]:
 
 
 def _money(plan: Plan, _today: str) -> Iterator[Pointer]:
-    if not plan.budgets:
+    """Of money that was refused or has ended nothing is left to do."""
+    budget = open_budget(plan)
+    if budget is None or budget.state == "refused":
         return
-    budget = plan.budgets[-1]
     if budget.left is not None and budget.left < 0:
         yield Pointer("PL20", "budgets")
     if budget.state == "agreed" and budget.signed_by is None:

@@ -20,7 +20,7 @@ from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import role_of
-from decisionaid.plan.standing import last_deed, last_visit, stage_of, who_does
+from decisionaid.plan.standing import asked_to, last_deed, last_visit, stage_of, who_does
 
 
 def plan_prsb_text(plan: Plan) -> str:
@@ -128,10 +128,20 @@ class _Document:
         deed, who = last_deed(action), who_does(action)
         is_number = isinstance(sure, int)
         words = filled(self.lines.words["rated"]["answered"], n=sure) if is_number else sure
-        strategies = (one_line(action.help), self.lines.service(action.service))
+        strategies = (
+            one_line(action.help),
+            self.lines.service(action.service),
+            self.lines.taken_back(action),
+        )
         return {
             "what": self.lines.of(action),
-            **(self._contact(self.people[who]) if who else {}),
+            **(
+                self._contact(self.people[who])
+                if who
+                else {"role": asked}
+                if (asked := one_line(asked_to(action)))
+                else {}
+            ),
             "when": self.lines.action_when(action),
             "strategies": [each for each in strategies if each],
             "status": self.lines.words["action_status"][deed.status] if deed else "",

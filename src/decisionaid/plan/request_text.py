@@ -15,7 +15,7 @@ from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.phrases import Phrases
 from decisionaid.plan.requests import TAKEN, NoRequest, asked_in, request_of
-from decisionaid.plan.standing import own_voices
+from decisionaid.plan.standing import own_about_me, own_voices, said_now
 
 
 def request_text(plan: Plan, action_id: str) -> str | NoRequest:
@@ -93,8 +93,8 @@ class _Text:
             headings = self.phrases.words["headings"]
             lines += self._few([
                 filled(self.words["about_me"], heading=headings[each.heading], words=self._said(said))
-                for each in plan.about_me
-                for said in each.said[-1:]
+                for each in own_about_me(plan)
+                for said in said_now(plan, each.said)
             ])  # fmt: skip
         if "needs" in asked.may_share:
             lines += self._few(

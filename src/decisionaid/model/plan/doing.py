@@ -83,6 +83,17 @@ class ListedService(Part):
     """The months after which the place asks to ring first; None: nobody wrote it down."""
 
 
+class TakenBack(Part):
+    """The person's yes to a request, taken back at a visit.
+
+    It stands behind the yes, which stays to be read. What was handed over before cannot be fetched back. There is no
+    way to take it back in its turn: who wants to ask after all asks anew.
+    """
+
+    visit: Id
+    by: Id
+
+
 class Asked(Part):
     """A request to somebody else, in the person's words, and whether they agree to it."""
 
@@ -95,6 +106,8 @@ class Asked(Part):
     ] = ()
     """What of the plan may go with it; nothing else does."""
     contact_me_by: Line = ""
+    taken_back: Annotated[tuple[TakenBack, ...], Field(max_length=12)] = ()
+    """With an entry in it there is no yes any more, whatever ``agreed`` says."""
 
 
 class Did(Part):

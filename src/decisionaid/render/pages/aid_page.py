@@ -93,6 +93,7 @@ def aid_page_of(context: dict[str, object], body: Markup) -> str:
         third=script.third,
         ways=script.ways,
         keep="" if kiosk else script.keep,
+        aloud=script.aloud,
         messages=messages,
     )
 

@@ -81,6 +81,7 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
         "ways": "",
         "keep": "",
         "kiosk_messages": messages_block("kiosk", words) if site.kiosk else "",
+        "aloud": "",
         "words": words,
         "language": words.language,
         "direction": words.direction,

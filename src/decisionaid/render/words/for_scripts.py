@@ -14,17 +14,10 @@ from typing import Final, Literal
 from decisionaid.language import Words
 from decisionaid.language.patterns import Choice, Pattern, Place, words_chosen
 
-Page = Literal["aid", "ways", "keep", "kiosk", "clinician", "home", "prepare", "plan"]
+Page = Literal["aid", "ways", "aloud", "keep", "kiosk", "clinician", "home", "prepare", "plan"]
 PAGES: Final[tuple[Page, ...]] = (
-    "aid",
-    "ways",
-    "keep",
-    "kiosk",
-    "clinician",
-    "home",
-    "prepare",
-    "plan",
-)
+    "aid", "ways", "aloud", "keep", "kiosk", "clinician", "home", "prepare", "plan",
+)  # fmt: skip
 
 DATED: Final = ("aid", "ways", "keep", "clinician", "prepare", "plan")
 """The pages whose scripts write dates."""

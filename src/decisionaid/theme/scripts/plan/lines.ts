@@ -12,7 +12,7 @@ import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { inMoney, leftOf, spent } from "./money.ts";
 import { dayInWords, Phrases, type Words } from "./phrases.ts";
-import { lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
+import { askedTo, lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
 
 /** Something about the person, under a label. */
 export interface Note {
@@ -114,7 +114,7 @@ export class Lines extends Phrases {
     const tell = did.filter((each) => each.tell).at(-1)?.tell;
     return parts(words.action, {
       words: this.of(action),
-      who: who ? this.who(who) : "",
+      who: who ? this.who(who) : oneLine(askedTo(action)),
       when: this.actionWhen(action),
       status: deed ? words.action_status[deed.status] : "",
       tell: tell ? this.who(tell) : "",

@@ -2,7 +2,7 @@
 import type { Action, Plan } from "../../generated/plan.ts";
 import { spent } from "./money.ts";
 import { monthsAfter } from "./place.ts";
-import { isTaken, lastVisit, openActions, openGoals, ownVoices, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { askedTo, isTaken, lastVisit, openActions, openBudget, openGoals, ownVoices, signsTicked, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 /** Where the place did not say how long. */
 const STALE_MONTHS = 6;
@@ -23,6 +23,7 @@ export interface Pointer {
 export function pointersOf(plan: Plan, today: string): Pointer[] {
   if (!wasMetWithSomebody(plan)) return [];
   return [
+    signs,
     whatMatters,
     nobodyAsked,
     noGoal,
@@ -48,6 +49,10 @@ function at(code: string, path: string, words = "", who = "", day = ""): Pointer
   return { code, path, words, who, day };
 }
 
+function signs(plan: Plan): Pointer[] {
+  return signsTicked(plan).map(({ by, words }) => at("PL15", "about_me", words, by));
+}
+
 function whatMatters(plan: Plan): Pointer[] {
   return plan.about_me?.some(({ heading }) => heading === "most_important") ? [] : [at("PL01", "about_me")];
 }
@@ -67,7 +72,7 @@ function noGoal(plan: Plan): Pointer[] {
 
 function whoAndWhen(plan: Plan): Pointer[] {
   const checks: [string, (action: Action) => boolean][] = [
-    ["PL04", (action) => whoDoes(action) === null],
+    ["PL04", (action) => whoDoes(action) === null && askedTo(action) === ""],
     ["PL05", ({ did = [] }) => !did.some(({ often, when }) => when || often)],
   ];
   return checks.flatMap(([code, isOpen]) =>
@@ -124,9 +129,10 @@ function agreement(plan: Plan): Pointer[] {
   return [...(isAsked ? [] : [at("PL13", "agreed")]), ...(hasCopy ? [] : [at("PL14", "copies")])];
 }
 
+/** Of money that was refused or has ended nothing is left to do. */
 function money(plan: Plan): Pointer[] {
-  const last = plan.budgets?.at(-1);
-  if (!last) return [];
+  const last = openBudget(plan);
+  if (last === null || last.state === "refused") return [];
   const { amount = null } = last;
   return [
     ...(amount !== null && spent(last) > amount ? [at("PL20", "budgets")] : []),

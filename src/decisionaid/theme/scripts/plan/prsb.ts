@@ -17,7 +17,7 @@ import { fill } from "../record/text.ts";
 import { PROFESSIONALS } from "./faults.ts";
 import { Lines } from "./lines.ts";
 import { roleOf, type Words } from "./phrases.ts";
-import { lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
+import { askedTo, lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
 
 /** All of it as canonical JSON, with the licence of the headings. */
 export function planPrsbText(plan: Plan): string {
@@ -114,12 +114,13 @@ class Document {
 
   private action(action: Action, sure: number | string): Values {
     const [deed, who] = [lastDeed(action), whoDoes(action)];
+    const asked = oneLine(askedTo(action));
     const said = typeof sure === "number" ? fill(words.rated.answered, { n: sure }) : sure;
     return {
       what: this.lines.of(action),
-      ...(who ? contact(this.lines.person(who)) : {}),
+      ...(who ? contact(this.lines.person(who)) : asked ? { role: asked } : {}),
       when: this.lines.actionWhen(action),
-      strategies: [oneLine(action.help ?? ""), this.lines.service(action.service)].filter(Boolean),
+      strategies: [oneLine(action.help ?? ""), this.lines.service(action.service), this.lines.takenBack(action)].filter(Boolean),
       status: deed ? words.action_status[deed.status] : "",
       confidence: said ? fill(tables.of_goal, { words: said }) : "",
       updated: (deed && this.visits.get(deed.visit)?.on) ?? "",

@@ -14,7 +14,9 @@ export function reviewBlock(desk: Desk, title: string, number: number | null = n
   const stands = last !== undefined && last === open.held.reviews?.at(-1);
   if (last?.when && stands && desk.part !== "review" && !desk.unfolded.has("review")) {
     const about = inLine([last.lead ? say("review.lead_said", { who: whoWords(open.plan, last.lead, say) }) : "", last.sooner_if ? say("review.sooner_said", { words: last.sooner_if }) : ""], say);
-    return block("review", number, title, saidLine(whenWords(last.when, say), about, unfold(desk, "review", say("change"), "f-review-when")));
+    const isGone = (last.when.on ?? desk.today) < desk.today;
+    const gone = isGone ? [make("p", { class: "note plan-gone" }, say("when.gone", { date: whenWords({ on: last.when.on ?? null }, say) }))] : [];
+    return block("review", number, title, saidLine(whenWords(last.when, say), about, unfold(desk, "review", say("change"), "f-review-when")), ...gone);
   }
   const isChange = desk.unfolded.has("review");
   // At a review the one that is held now is no answer to when the next is.

@@ -13,6 +13,7 @@ import { moneyLines } from "./fold-money-lines.ts";
 import { foldWords, noteMoney, sumLines } from "./money-live.ts";
 import { unitOf, wrongSum } from "./money-words.ts";
 import { day, own } from "./words.ts";
+import { missingAt } from "./missing.ts";
 
 const STATES = ["indicative", "proposed", "agreed", "refused", "ended"] as const;
 
@@ -55,7 +56,7 @@ function beginning(desk: Desk): HTMLElement[] {
   const field = stateField(desk, "", () => undefined);
   const begin = button(say("money.begin"), { class: "button secondary", "data-money-begin": "" }, () => {
     const state = STATES.find((each) => each === typedIn("f-money-state"));
-    if (!state) return document.getElementById("f-money-state")?.focus();
+    if (!state) return missingAt("f-money-state", say("missing.choice"));
     const next = beginBudget(desk.open, state, desk.nearby.currency);
     if (next === desk.open) return noRoom(desk, begin);
     desk.show(next, "f-money-amount");

@@ -16,6 +16,7 @@ import { isMadeUp } from "../record/made-up.ts";
 import type { Aids } from "./library.ts";
 import { type PlanOrRecord, readAny } from "./reading.ts";
 import type { Table } from "./table.ts";
+import { whose } from "./whose.ts";
 import { day, firstWho } from "./words.ts";
 
 /** Files that are read at once. */
@@ -181,7 +182,7 @@ export class Opening implements OpenDesk {
     const isKnown = knowsRecord(table.open, record);
     // What a person said is never put into a plan of nobody's.
     if (!isNew && isMadeUp(table.open.plan)) return this.tell(say("fault.file", { way }), say("fault.made_up"));
-    if (!isNew && !isKnown && !(await this.isMine(way))) return turn === this.turn ? this.tell(say("note.left_out")) : undefined;
+    if (!isNew && !isKnown && !(await this.isMine(way, opened))) return turn === this.turn ? this.tell(say("note.left_out")) : undefined;
     if (turn !== this.turn) return;
     const aid = await this.aids.fetched(record.aid.id);
     if (turn !== this.turn) return;
@@ -195,7 +196,8 @@ export class Opening implements OpenDesk {
     announce(say("note.opened", { way }));
   }
 
-  private isMine(way: string): Promise<boolean> {
+  /** What each of the two says stands beside the question, or nobody could answer it. */
+  private isMine(way: string, opened: Opened): Promise<boolean> {
     const { say } = this.table;
     return new Promise((resolve) => {
       const answer = (isMine: boolean) => (): void => {
@@ -205,7 +207,7 @@ export class Opening implements OpenDesk {
       const yes = button(say("note.mine_yes"), { class: "button secondary" }, answer(true));
       const no = button(say("note.mine_no"), { class: "button secondary" }, answer(false));
       const title = make("h2", { id: "mine-title", tabindex: "-1" }, say("note.mine", { way }));
-      this.panel.replaceChildren(make("section", { class: "panel", "aria-labelledby": "mine-title" }, title, make("p", { class: "plan-tools" }, yes, " ", no)));
+      this.panel.replaceChildren(make("section", { class: "panel", "aria-labelledby": "mine-title" }, title, ...whose(this.table, opened), make("p", { class: "plan-tools" }, yes, " ", no)));
       title.focus();
     });
   }

@@ -56,7 +56,9 @@ export function saidBy({ plan }: Desk["open"], { by, visit, example }: Said, des
   const at = plan.visits?.find(({ id }) => id === visit);
   const { say } = desk;
   const date = at ? (at.id === desk.open.visit ? say("today") : day(at.on, say)) : "";
-  const said = say("said", { who: firstWho(plan, by, say), kind: say(`kind.${at?.kind ?? "visit"}`), date });
+  const answered = plan.decisions?.find(({ record }) => record && record === at?.record)?.aid?.title;
+  const kind = answered ? say("kind.record", { aid: answered }) : say(`kind.${at?.kind ?? "visit"}`);
+  const said = say("said", { who: firstWho(plan, by, say), kind, date });
   return inLine([said, example ? say("from_aid") : ""], say);
 }
 

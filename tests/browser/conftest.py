@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
 
 from tests.browser.chromium import find_chromium, launch
 from tests.browser.folder import folder_served
@@ -51,15 +51,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def started() -> Iterator[Callable[..., Browser]]:
+def driver() -> Iterator[Playwright]:
+    """Give the one driver of browsers that a run can have."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def started(driver: Playwright) -> Iterator[Callable[..., Browser]]:
     """Start browsers that end with the run; each may be given switches of its own."""
-    with sync_playwright() as playwright, ExitStack() as stack:
-        path = find_chromium(playwright)
+    with ExitStack() as stack:
+        path = find_chromium(driver)
         if path is None:
             pytest.fail("there is no browser: run `make browser`", pytrace=False)
 
         def start(*switches: str) -> Browser:
-            browser = launch(playwright, path, *switches)
+            browser = launch(driver, path, *switches)
             stack.callback(browser.close)
             return browser
 

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Keep no page on the devices of who opens it, and take away what an earlier build left there.",
 )
+@click.option("--kiosk", is_flag=True,
+              help="For devices that many people use: nothing is kept, and all goes when nobody is there.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text",
               show_default=True, help="How to say what was built.")  # fmt: skip
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 def build(  # noqa: PLR0913 - they are the options
     folder: Path, out: Path, theme: Path | None, hosting: Path | None, form: str,
     today: datetime | None, *, place_name: str | None, aids_only: bool, online_only: bool, strict: bool,
+    kiosk: bool,
 ) -> None:  # fmt: skip
     """Build the site: the pages of every aid, the home page, the clinician's page, the handbook.
 
@@ -57,7 +60,14 @@ def build(  # noqa: PLR0913 - they are the options
     try:
         local = place_of(folder, place_name, day(today)) if place_name else None
         built, left_out = _build(
-            folder, out, day(today), theme, local, aids_only=aids_only, offline=not online_only
+            folder,
+            out,
+            day(today),
+            theme,
+            local,
+            aids_only=aids_only,
+            offline=not online_only,
+            kiosk=kiosk,
         )
     except SiteError as error:
         raise Stop(str(error)) from None
@@ -77,6 +87,7 @@ def _build(  # noqa: PLR0913 - each is a part of what is built
     *,
     aids_only: bool,
     offline: bool,
+    kiosk: bool,
 ) -> tuple[Built, str | None]:
     """Build what was asked for; also return why the handbook is left out, or None."""
     from decisionaid.commands.progress import showing  # noqa: PLC0415
@@ -92,7 +103,14 @@ def _build(  # noqa: PLR0913 - each is a part of what is built
     with showing(sys.stderr, "Building") as progress:
         if aids_only:
             built = build_site(
-                aids, out, today=today, progress=progress, theme=look, place=place, offline=offline
+                aids,
+                out,
+                today=today,
+                progress=progress,
+                theme=look,
+                place=place,
+                offline=offline,
+                kiosk=kiosk,
             )
             return _with_place(built, local), None
         left_out = why_left_out(folder)
@@ -112,6 +130,7 @@ def _build(  # noqa: PLR0913 - each is a part of what is built
                 theme=look,
                 place=place,
                 offline=offline,
+                kiosk=kiosk,
             )
         return _with_place(built, local), left_out
 

@@ -18,6 +18,7 @@ from decisionaid.model.words import AidWords
 from decisionaid.record.fhir_questionnaire import AidDates, questionnaire_text
 from decisionaid.render import (
     ADDRESSES,
+    KEEP_WORDS,
     PLAN_WORDS,
     Figures,
     SiteView,
@@ -29,6 +30,7 @@ from decisionaid.render import (
     body_of,
     evidence_inside,
     has_practice,
+    keep_words_script,
     notice,
     page_context,
     plan_words_script,
@@ -66,6 +68,8 @@ class View:
     """Whether pages ask to be kept on the device; never while they are being written."""
     one_file: bool = False
     """Whether the aid page holds what stands on the evidence page too, since it will be one file."""
+    kiosk: bool = False
+    """For devices that many people use."""
 
     def site(self, base: str) -> SiteView:
         """Return the site as a page sees it that lies ``base`` away from its root."""
@@ -77,6 +81,7 @@ class View:
             self.theme,
             place=self.place,
             offline=self.offline and not self.live,
+            kiosk=self.kiosk,
         )
 
 
@@ -110,6 +115,7 @@ def pages_of(
         f"{place}/aid.json": _as_json(aid, sha256, words),
         f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
         f"{place}/words.js": words_script(words, site, published or words),
+        f"{place}/{KEEP_WORDS}": keep_words_script(figures.words),
         f"{place}/aloud-words.js": aloud_words_script(figures.words),
         f"{place}/{AUDIO}": audio_script(aid, context, body),
         f"{place}/{PLAN_WORDS}": plan_words_script(

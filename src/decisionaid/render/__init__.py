@@ -19,11 +19,12 @@ from decisionaid.render.pages.prepare_page import render_letter, render_prepare
 from decisionaid.render.pages.quality_page import render_quality_page
 from decisionaid.render.pages.side_by_side import table_of
 from decisionaid.render.pages.site_pages import AidCard, card_of, render_clinician_page, render_home
-from decisionaid.render.pages.ways_words import words_script
+from decisionaid.render.pages.ways_words import KEEP_WORDS, keep_words_script, words_script
 from decisionaid.render.pages.withdrawn_page import ADDRESSES, render_withdrawn
 
 __all__ = [
     "ADDRESSES",
+    "KEEP_WORDS",
     "PLAN_WORDS",
     "STAMP",
     "AidCard",
@@ -38,6 +39,7 @@ __all__ = [
     "card_of",
     "evidence_inside",
     "has_practice",
+    "keep_words_script",
     "notice",
     "page_context",
     "place_script",

@@ -57,8 +57,8 @@ PLACE_DATA: Final = "plan/place.js"
 
 _OURS: Final = (
     "index.html", "large-print.html", "grid.html", "evidence.html", "quality.html", "quality.json",
-    "aid.json", "audio.txt", "worker.js", "words.js", "aloud-words.js", "plan-words.js", "practice.json",
-    "questionnaire.json",
+    "aid.json", "audio.txt", "worker.js", "words.js", "aloud-words.js", "keep-words.js",
+    "plan-words.js", "practice.json", "questionnaire.json",
     "images/*", "versions/*.json",
 )  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""
@@ -107,6 +107,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     theme: Theme | None = None,
     place: Place | None = None,
     offline: bool = True,
+    kiosk: bool = False,
 ) -> Built:
     """Build all aids of a folder into ``out``, which is made when it is missing.
 
@@ -122,7 +123,8 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
         theme: templates and custom properties in the place of ours.
         place: a place without errors, which adds what can be had there; None: pages say nothing local.
         offline: pages are kept on the device of who opened them; False: on none, and what an earlier
-            build left on one goes. It is False too while pages are being written.
+            build left on one goes. It is False too while pages are being written, and for a kiosk.
+        kiosk: for devices that many people use: nothing is kept, and all goes when nobody is there.
 
     Raises:
         SiteError: there are no aids, the browser's code was not bundled, ``out`` lies in ``folder``,
@@ -132,7 +134,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     aids = aids_of(folder)
     _check_places(aids, out)
     theme = theme or Theme()
-    offline = offline and not live
+    offline = offline and not live and not kiosk
     view = View(
         today=today,
         live=live,
@@ -140,6 +142,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
         theme=theme.templates,
         place=place,
         offline=offline,
+        kiosk=kiosk,
     )
     loaded = assets(theme.style)
     workers = Workers(worker_script(), loaded, offline=offline)

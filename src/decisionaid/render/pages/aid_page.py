@@ -84,6 +84,8 @@ def aid_page_of(context: dict[str, object], body: Markup, evidence: Markup | Non
     ``evidence`` is what the evidence page says, for a page that is to be one file; None: it is a page apart.
     """
     script = script_for(body)
+    site = context["site"]
+    kiosk = isinstance(site, SiteView) and site.kiosk
     messages = messages_block("aid", cast("Words", context["words"]), script.unsaid)
     return laid_out(
         "layout/aid.html",
@@ -93,6 +95,7 @@ def aid_page_of(context: dict[str, object], body: Markup, evidence: Markup | Non
         second=script.second,
         third=script.third,
         ways=script.ways,
+        keep="" if kiosk else script.keep,
         aloud=script.aloud,
         messages=messages,
         inside=evidence,

@@ -33,7 +33,7 @@ class SiteView:
     day that banners go by; None: no aid is late. ``theme`` are templates that go before ours.
     ``language`` is that of the pages that are of no aid. ``place``
     is the one that the site is built for; None: pages say nothing local. ``offline``: pages ask to be kept on
-    the device.
+    the device. ``kiosk``: for devices that many people use; nothing is kept, and all goes when nobody is there.
     """
 
     base: str
@@ -44,6 +44,7 @@ class SiteView:
     language: str = SITE_LANGUAGE
     place: Place | None = None
     offline: bool = False
+    kiosk: bool = False
 
 
 STAMP: Final = "0" * 16
@@ -89,6 +90,8 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
         "third": "",
         "fourth": "",
         "ways": "",
+        "keep": "",
+        "kiosk_messages": messages_block("kiosk", words) if site.kiosk else "",
         "aloud": "",
         "words": words,
         "language": words.language,

@@ -14,6 +14,7 @@ from decisionaid.model.record import ALTERED, Record
 from decisionaid.model.words import AidWords
 from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.tables import filled, table
+from decisionaid.record.from_paper import paper_pieces
 from decisionaid.record.named import names_of, words_then
 from decisionaid.record.text_facts import Facts, fact_pieces
 from decisionaid.record.text_matters import matter_pieces, state_pieces
@@ -63,6 +64,8 @@ def _lines(source: Source) -> Iterator[Line]:
     not_shared = [fixed(tables["part"][part]) for part in record.kept_back]
     yield Line("about", lines["about"], ". ", tuple(_about(source)))
     yield Line("altered", lines["altered"], "", tuple(_altered(source)))
+    written = day_in(record.paper.written) if record.paper else ""
+    yield Line("paper", lines["paper"], ". ", tuple(paper_pieces(source, written)))
     yield Line("own", _own_message(record), "", tuple(_own(source)))
     yield Line("flags", lines["flags"], "; ", tuple(_flags(source, facts)))
     yield Line("asks", lines["asks"], " ", tuple(_questions(source)))
@@ -144,7 +147,7 @@ def whole_line(line: Line) -> str:
 
 
 def _own_message(record: Record) -> str:
-    names = {"patient_with_help": "own_helped", "carer": "own_carer"}
+    names = {"patient_with_help": "own_helped", "carer": "own_carer", "helper": "own_helper"}
     message: str = table("record-text")["lines"][names.get(record.filled_in_by.role, "own")]
     return message
 
@@ -199,9 +202,9 @@ def _flag(name: str, **values: str | int) -> list[Piece]:
 def _helper_flag(source: Source) -> list[Piece]:
     """Whoever names a helper was helped."""
     who = source.record.filled_in_by
-    if who.role not in ("carer", "patient_with_help") and who.helper == "":
+    if who.role not in ("carer", "helper", "patient_with_help") and who.helper == "":
         return []
-    name = "carer" if who.role == "carer" else "helped"
+    name = who.role if who.role in ("carer", "helper") else "helped"
     return _flag(f"{name}_by" if who.helper else name, helper=source.quote(who.helper))
 
 

@@ -5,6 +5,7 @@ import type { Record } from "../record/record-types.ts";
 import { line as onOneLine } from "../record/text.ts";
 import type { AsSeen } from "./as-seen.ts";
 import { readiness } from "./flags.ts";
+import { unclearLines } from "./from-paper.ts";
 import { mattersOf } from "./matters.ts";
 import type { Say } from "./messages.ts";
 import { pickedOrder } from "./picks.ts";
@@ -61,6 +62,7 @@ function readyLines(record: Record, say: Say<"clinician">): string[] {
 function leaningLine({ leaning: { state } }: Record, said: Stated, words: AidWords | null, say: Say<"clinician">): string {
   if (state === "unsure") return say("sheet.leaning_unsure");
   if (state === "prefer_not_to_say") return say("sheet.leaning_private");
+  if (state === "unreadable" || state === "crossed_out") return say(`sheet.leaning_${state}`);
   if (state !== "answered") return say("sheet.leaning_none");
   if (said.option) return say("sheet.leaning", { option: said.option });
   return words === null ? "" : say("sheet.leaning_lost");
@@ -133,11 +135,12 @@ function helper({ record: { filled_in_by: { helper: name, view } }, say }: Sourc
 }
 
 /** How they like to get information, and what they take from the aid. */
-function about({ record, which, say }: Sources): Part {
+function about({ record, which, words, say }: Sources): Part {
   const likes = record.communication.map((each) => say(`likes.${each}`)).join("; ");
   const ideas = ownFirst(record.ideas).join("; ");
   const kept = (["filled_in_by", "communication", "ideas"] as const).filter((name) => isKept(record, name));
   const lines = [
+    ...unclearLines(record, words, say),
     likes && say("flag.format", { items: likes }),
     ideas && say("sheet.ideas", { items: ideas }),
     ...kept.map((name) => say(`kept.${name}`)),
@@ -165,5 +168,7 @@ export function sayFirst({ record, said: { matters, own: theirs }, say }: Pick<S
     const most = pickedOrder(answer.blocks).places.filter(({ n }) => n === 1);
     if (most.length > 0) return line(say("sheet.say_first_picked", { items: most.map(({ id }) => item(id)).join("; ") }), room.own);
   }
+  const unclear = record.paper?.unclear.find(({ place }) => place === "what_matters")?.state;
+  if (unclear !== undefined) return line(say(`sheet.say_first_${unclear}`));
   return line(say(isKept(record, "what_matters") ? "sheet.say_first_kept" : "sheet.say_first_none"));
 }

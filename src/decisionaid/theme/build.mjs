@@ -8,6 +8,7 @@
  *   scripts/{page/first,clinician/clinician,home/home,clock/clock,page/local}.ts -> <name>.js
  *   scripts/preparing/{prepare,letter}.ts -> <name>.js, the sheet before a visit and the letter that invites to it
  *   scripts/preparing/prepare-last.ts, which the sheet fetches when a plan is opened -> prepare-last.js
+ *   scripts/typing/{from-paper,invitation}.ts -> <name>.js, where a form on paper is typed in, and the letter that invites to an aid
  *   scripts/clinician/clinician-more.ts, which that page fetches for all but saved files -> clinician-more.js
  *   scripts/incoming/code-pictures.ts, which that one and the page of a plan fetch for a picture of a code -> code-pictures.js
  *   scripts/preparing/prepare-code.ts, which the sheet before a visit fetches when something is written -> prepare-code.js
@@ -41,7 +42,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter", "typing/from-paper", "typing/invitation"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -59,6 +60,7 @@ const SHEETS = {
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
   "prepare.css": { layer: "prepare", files: ["./styles/prepare.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
+  "typing.css": { layer: "components", files: ["./styles/typing.css"] },
   "local.css": { layer: "components", files: ["./components/local/style.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },

@@ -22,11 +22,12 @@ MOST_PRESSES: Final = 3
 """Key presses that an answer may cost; own words cost one for each letter."""
 
 # Of the form on paper: each question by the number beside it, and each answer by its letter.
-FORM: Final = """() => [...document.querySelectorAll("form [data-n]")].map((root) => {
+FORM: Final = """() => [...document.querySelectorAll("form [data-n]")].map((marked) => {
+  const root = marked.closest("fieldset, label");
   const controls = [...root.querySelectorAll("[name]:not([data-share])")];
   const ticks = controls.filter(({ type }) => type === "radio" || type === "checkbox");
   return {
-    n: root.dataset.n,
+    n: marked.dataset.n,
     name: controls[0].name,
     kind: { radio: "one", checkbox: "many", hidden: "order" }[controls[0].type] ?? "text",
     marks: ticks.map((each) => [each.closest("label").dataset.k ?? each.value, each.value]),

@@ -25,7 +25,7 @@ _ASKED: Final = re.compile(
 """Names of the controls whose answers go into a record."""
 
 _TAG: Final = re.compile(
-    r"<fieldset\b|</fieldset>|<label class=\"field\"|<label\b|<li data-item=\"[^\"]*\"|<input\b[^>]*>"
+    r"<fieldset\b|</fieldset>|<legend(?!\s+class=\"visually-hidden)|<label class=\"field\"|<label\b|<li data-item=\"[^\"]*\"|<input\b[^>]*>"
     r"|<textarea\b[^>]*>"
 )
 _NAME: Final = re.compile(r'\bname="([^"]*)"')
@@ -53,6 +53,9 @@ def _marks(body: str) -> Iterator[tuple[int, str]]:
             unit = None
         elif text.startswith("<fieldset") or text == '<label class="field"':
             unit, letter = tag.end(), 0
+        elif text == "<legend":
+            # What is not seen on paper has no number before it: there the fieldset has.
+            unit = unit and tag.end()
         elif text == "<label":
             label = tag.end()
         elif text.startswith("<li"):

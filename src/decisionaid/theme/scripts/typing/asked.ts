@@ -27,15 +27,16 @@ export interface Asked {
 
 /** In the order of the paper. */
 export function askedIn(form: HTMLFormElement): Asked[] {
-  return all("[data-n]", form).flatMap((root) => askedBy(root) ?? []);
+  return all("[data-n]", form).flatMap((marked) => askedBy(marked) ?? []);
 }
 
-function askedBy(root: HTMLElement): Asked | null {
+function askedBy(marked: HTMLElement): Asked | null {
+  const root = marked.closest<HTMLElement>("fieldset, label") ?? marked;
   const controls = all<HTMLInputElement | HTMLTextAreaElement>("[name]:not([data-share])", root);
   const [first] = controls;
   if (!first) return null;
   const { name } = first;
-  const n = root.dataset["n"] ?? "";
+  const n = marked.dataset["n"] ?? "";
   const choices = controls.flatMap((each) => (isTick(each) ? choiceOf(each) : []));
   const items = all("[data-item][data-k]", root).map((each) => ({ key: each.dataset["k"] ?? "", value: idOf(each), words: textOf(each) }));
   const answers = first.type === "hidden" ? items : choices.filter(({ value }) => !isState(value));
@@ -67,5 +68,6 @@ function titleOf(root: HTMLElement): string {
   if (root.matches("label")) return textOf(root.querySelector("span"));
   const { title } = root.dataset;
   const asked = textOf(root.querySelector("legend"));
-  return title === undefined || asked.startsWith(title) ? asked : root.matches(".own-rating") ? `${title}. ${asked}` : title;
+  if (title !== undefined && root.dataset["question"] !== undefined) return title;
+  return title === undefined ? asked : root.matches(".own-rating") ? `${title}. ${asked}` : title;
 }

@@ -59,6 +59,7 @@ clinician-label-change = Change the label
 clinician-label-field = Label, such as initials and time
 clinician-label-hint = For this list only. It is in no record, and it is not stored.
 clinician-list-title = Open now: { $n }
+clinician-list-helper = { $name }, a helper
 clinician-list-labelled = { $label } ({ $way })
 clinician-list-unlabelled = { $way }, { $time }
 clinician-change-same_record = This person handed it over more than once. The other one:

@@ -171,6 +171,8 @@ export class Opening implements OpenDesk {
     const { record } = opened;
     const { say } = table;
     if (table.paper) return this.tell(say("fault.file", { way }), say("paper.answers"));
+    // What a helper thinks is nothing that the person said.
+    if (record.filled_in_by.role === "helper") return this.tell(say("fault.file", { way }), say("fault.helper_own"));
     const isNew = !table.hasPlan;
     if (isNew) await table.lay(null);
     const isKnown = knowsRecord(table.open, record);

@@ -26,7 +26,7 @@ import { typedIn, type Typed } from "./typed.ts";
 const ROLES = ["receptionist", "nurse", "doctor", "other_staff", "someone_else", "unanswered"] as const;
 const ROLE_NAME = "filled_in_by.role";
 const VIEW_NAME = "filled_in_by.view";
-const HELPED: readonly string[] = ["patient_with_help", "carer", "helper"];
+const HELPED: readonly string[] = ["patient_with_help", "carer"];
 
 interface Line {
   readonly asked: Asked;

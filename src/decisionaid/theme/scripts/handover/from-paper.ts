@@ -79,10 +79,11 @@ export function paperFlag(record: Record, say: Say<"clinician">): string {
     .reduce((one, other) => (one ? say("flag.and", { one, other }) : other), "");
 }
 
-/** Which they are, by name. */
-export function unclearLines(record: Record, words: Words | null, say: Say<"clinician">): string[] {
+/** Which they are, by name, of these parts of what was asked. */
+export function unclearLines(parts: readonly Asked[], record: Record, words: Words | null, say: Say<"clinician">): string[] {
   return UNCLEAR.flatMap((state) => {
-    const names = [...new Set(unclearIn(record, state).map((place) => calledHere(place, record, words, say)))];
+    const places = unclearIn(record, state).filter((place) => (parts as readonly string[]).includes(place.split("/")[0] ?? ""));
+    const names = [...new Set(places.map((place) => calledHere(place, record, words, say)))];
     return names.length > 0 ? [say(`paper.${state}`, { items: names.join("; ") })] : [];
   });
 }
@@ -97,4 +98,6 @@ function calledHere(place: string, record: Record, words: Words | null, say: Say
   return say(`unclear.${part as Fixed}`);
 }
 
+/** Part by part, as the places of what nobody could read begin. */
+export type Asked = Fixed | "values" | "knowledge";
 type Fixed = "filled_in_by" | "stratum" | "communication" | "red_flags" | "what_matters" | "own_concerns" | "questions" | "own_questions" | "leaning" | "readiness" | "ideas" | "own_ideas";

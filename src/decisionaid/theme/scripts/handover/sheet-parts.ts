@@ -24,11 +24,12 @@ export function partsOf(sources: Sources, room: Room): Part[] {
   );
 }
 
-function questions({ record, say }: Sources, room: Room): Part {
+function questions({ record, words, say }: Sources, room: Room): Part {
   const heading = say("sheet.questions");
   if (isKept(record, "questions")) return part("questions", heading, [line(say("sheet.kept"))], [], say);
   const own = record.questions.filter(({ id, text }) => id === null && text !== "").length;
-  const all = ownFirst(record.questions).map((text, n) => line(text, room.question, n < own ? { isFirst: true } : {}));
+  const unclear = unclearLines(["own_questions", "questions"], record, words, say).map((text) => line(text));
+  const all = [...ownFirst(record.questions).map((text, n) => line(text, room.question, n < own ? { isFirst: true } : {})), ...unclear];
   if (all.length === 0) return part("questions", heading, [line(say("sheet.no_questions"))], [], say);
   const more = all.slice(MOST_QUESTIONS);
   const named = own <= MOST_QUESTIONS ? say("fold.listed", { n: more.length }) : undefined;
@@ -44,10 +45,12 @@ function now({ record, said, words, say }: Sources, room: Room): Part {
   const made = (texts: readonly string[]): Line[] => texts.filter(Boolean).map((text) => line(text));
   const lines = [
     ...(leaning ? [line(leaning, Infinity, { isFirst: true })] : []),
+    // That of the leaning itself is said above.
+    ...made(unclearLines(["leaning"], { ...record, leaning: { ...record.leaning, state: "unanswered" } }, words, say)),
     ...made([stage === "unanswered" || isFlagged ? "" : say(`stage.${stage}`), role === "unanswered" ? "" : say(`wants.${role}`)]),
   ];
   const ready = isKept(record, "readiness") ? [say("sheet.readiness_kept")] : readyLines(record, say);
-  const more = made([group, ...ready]);
+  const more = made([group, ...ready, ...unclearLines(["stratum", "readiness"], record, words, say)]);
   if (room.ready) return part("now", say("sheet.now"), [...lines, ...more], [], say);
   return part("now", say("sheet.now"), lines, more, say, group ? say("fold.now", { n: more.length }) : say("fold.ready"));
 }
@@ -81,7 +84,8 @@ function goOver({ record, said, seen, words, now: today, say }: Sources, room: R
   const heading = say("sheet.misunderstood");
   if (isKept(record, "knowledge")) return part("misunderstood", heading, [line(say("sheet.kept"))], [], say);
   const misread = misreadLines(said, today, say, room.statement);
-  const all = [...misread, ...unjudgedLines(seen, say, room.statement), ...unsureLines(said, seen, say, room.statement)];
+  const unclear = unclearLines(["knowledge"], record, words, say).map((text) => line(text));
+  const all = [...misread, ...unjudgedLines(seen, say, room.statement), ...unsureLines(said, seen, say, room.statement), ...unclear];
   if (all.length > 0) {
     const more = all.slice(room.beliefs);
     return part("misunderstood", heading, all.slice(0, room.beliefs), more, say);
@@ -140,7 +144,7 @@ function about({ record, which, words, say }: Sources): Part {
   const ideas = ownFirst(record.ideas).join("; ");
   const kept = (["filled_in_by", "communication", "ideas"] as const).filter((name) => isKept(record, name));
   const lines = [
-    ...unclearLines(record, words, say),
+    ...unclearLines(["red_flags", "filled_in_by", "communication", "what_matters", "ideas", "own_ideas"], record, words, say),
     likes && say("flag.format", { items: likes }),
     ideas && say("sheet.ideas", { items: ideas }),
     ...kept.map((name) => say(`kept.${name}`)),

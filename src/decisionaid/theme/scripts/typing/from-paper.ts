@@ -158,7 +158,7 @@ class Typing {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const at = this.lines.indexOf(line);
     if (event.key === "Escape") {
-      line.control.value = line.before;
+      line.control.value = line.control.value === line.before ? "" : line.before;
       this.read(line, true);
       return event.preventDefault();
     }

@@ -71,7 +71,13 @@ def filled(form: Sequence[Mapping[str, Any]], turn: int) -> Filled:
             answers, states = [answers[1 + turn % 2]], []
         match asked["kind"]:
             case "one":
-                turns = [answers[(at + turn) % len(answers)], *states, answers[-1], None, answers[0]]
+                turns = [
+                    answers[(at + turn) % len(answers)],
+                    *states,
+                    answers[-1],
+                    None,
+                    answers[0],
+                ]
                 chosen = turns[(at + turn) % len(turns)] if len(answers) > 1 else answers[0]
                 if chosen:
                     made.keys[number] = chosen[0]
@@ -230,7 +236,10 @@ def test_what_nobody_could_read_has_a_state_of_its_own_wherever_it_goes(
     expect(sheet).to_contain_text("could not be read: ask")
     expect(sheet).to_contain_text("ask about warning signs")
     assert "Not answered" not in sheet.inner_text()
-    assert "not answered" not in sheet.locator("textarea, pre, .record-text").first.inner_text().lower()
+    assert (
+        "not answered"
+        not in sheet.locator("textarea, pre, .record-text").first.inner_text().lower()
+    )
     assert seen.complaints == []
 
 
@@ -290,7 +299,10 @@ def test_paper_carries_the_marks_that_are_typed(
         assert len(shown) > 100
         assert [each for each in shown if each[1] != f'"{each[0]}"'] == []
         printed = bare(seen.printed_text())
-        assert bare(f"Form {site.aids[slug].version} · {site.words(slug).source_sha256[:8]}") in printed
+        assert (
+            bare(f"Form {site.aids[slug].version} · {site.words(slug).source_sha256[:8]}")
+            in printed
+        )
 
 
 def test_the_letter_has_the_code_of_its_address_and_none_where_there_is_no_address(
@@ -325,16 +337,23 @@ def test_a_helpers_own_record_is_never_taken_for_the_persons(site: Site, visit: 
         page.locator("[data-save-file]").filter(visible=True).click()
     file = download.value.path()
     record = json.loads(
-        file.read_text("utf-8").partition('id="decisionaid-record">')[2].partition("</script>")[0].replace("\n", "")
+        file.read_text("utf-8")
+        .partition('id="decisionaid-record">')[2]
+        .partition("</script>")[0]
+        .replace("\n", "")
     )
     assert record["filled_in_by"]["role"] == "helper"
     clinic = visit(f"{site.address}clinician/index.html", width=1280).page
-    clinic.locator("#record-file").set_input_files({"name": "helper.html", "mimeType": "text/html", "buffer": file.read_bytes()})
+    clinic.locator("#record-file").set_input_files(
+        {"name": "helper.html", "mimeType": "text/html", "buffer": file.read_bytes()}
+    )
     sheet = clinic.locator("#sheet")
     expect(sheet).to_contain_text("A helper’s own views: none of it is what the person said")
     expect(sheet).to_contain_text("In a helper’s own words, not the person’s")
     expect(sheet).not_to_contain_text("Stated by the person")
     plan = visit(f"{site.address}plan/index.html", width=1280).page
-    plan.locator("input[type=file]").first.set_input_files({"name": "helper.html", "mimeType": "text/html", "buffer": file.read_bytes()})
+    plan.locator("input[type=file]").first.set_input_files(
+        {"name": "helper.html", "mimeType": "text/html", "buffer": file.read_bytes()}
+    )
     expect(plan.locator("body")).to_contain_text("nothing of it goes into this plan")
     expect(plan.locator("body")).not_to_contain_text("I cannot lift him any more.")

@@ -48,7 +48,10 @@ UNCLEAR: Final = ("unreadable", "crossed_out")
 TYPED_BY: Final = (
     "receptionist", "nurse", "doctor", "other_staff", "someone_else", "unanswered",
 )  # fmt: skip
-PART_OF: Final = {name: name for name in PARTS} | {"own_questions": "questions", "own_ideas": "ideas"}
+PART_OF: Final = {name: name for name in PARTS} | {
+    "own_questions": "questions",
+    "own_ideas": "ideas",
+}
 NOTED: Final = ("alike", "apart", "order", "circle", "highest", "toward")
 READY: Final = ("sure", "informed", "clear", "supported")
 

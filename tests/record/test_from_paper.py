@@ -40,7 +40,9 @@ def made(words: AidWords, kept: list[dict[str, Any]]) -> Iterator[dict[str, Any]
         else:
             put_on_paper(given, record, words)
             for text in ("words", "written"):
-                record["paper"][text] = given.choice(("", {"words": "Ana", "written": "2026-11-02"}[text]))
+                record["paper"][text] = given.choice(
+                    ("", {"words": "Ana", "written": "2026-11-02"}[text])
+                )
         # What is said of a fact at all has its label.
         record["words"] = labels_of(record, words)
         yield record | {"crc32": record_checksum(record)}

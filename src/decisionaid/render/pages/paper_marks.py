@@ -62,7 +62,9 @@ def _marks(body: str) -> Iterator[tuple[int, str]]:
             yield tag.end(), f' data-k="{LETTERS[letter]}"'
             letter += 1
         else:
-            name, value = (found[1] if (found := each.search(text)) else "" for each in (_NAME, _VALUE))
+            name, value = (
+                found[1] if (found := each.search(text)) else "" for each in (_NAME, _VALUE)
+            )
             if not _ASKED.match(name):
                 continue
             if unit is not None:

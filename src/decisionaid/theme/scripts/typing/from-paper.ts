@@ -99,7 +99,7 @@ class Typing {
     const id = `typed-${asked.n}`;
     const shared = { id, autocomplete: "off", spellcheck: "false", "aria-describedby": `${id}-marks ${id}-said`, "data-name": asked.name };
     const control = asked.lines
-      ? make("textarea", { ...shared, rows: "1", dir: "auto", maxlength: `${asked.most}` })
+      ? make("textarea", { ...shared, rows: "2", dir: "auto", maxlength: `${asked.most}` })
       : make("input", { ...shared, type: "text", dir: "auto", ...(asked.kind === "text" ? { maxlength: `${asked.most}` } : { class: "typed-marks", autocapitalize: "characters" }) });
     const line: Line = { asked, control, said: make("output", { id: `${id}-said`, for: id }), before: "" };
     control.addEventListener("focus", () => (line.before = control.value));

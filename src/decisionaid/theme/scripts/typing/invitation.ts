@@ -1,7 +1,7 @@
 /** The letter that invites to an aid: its address with a square code of it, and print. Nothing typed in it is kept. */
 import { squareCode } from "../../components/ways/square-code.ts";
 import { keepTime } from "../page/clock.ts";
-import { announce, one } from "../page/dom.ts";
+import { announce, make, one } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
 
@@ -16,7 +16,7 @@ guarded("invitation", () => {
   const draw = (): void => {
     const text = address?.value.trim() ?? "";
     const code = /^https?:\/\/\S+$/.test(text) ? squareCode(text, say("code")) : null;
-    place?.replaceChildren(...(code ? [code] : []));
+    place?.replaceChildren(...(code ? [make("p", {}, say("lead")), code] : []));
     const isTooLong = code === null && text.startsWith("http");
     if (none) none.hidden = !isTooLong;
     if (none) none.textContent = isTooLong ? say("no_code") : "";

@@ -4,7 +4,7 @@ Layer 2. Link ids are the places of our own ids. The five states stay apart: an 
 sure, does not apply and would rather not say are codes of their own, and what was not answered or not shared has
 no answer and says which. None of them is a number. What could not be read on paper or is crossed out there
 has no answer either, and says that. What could not be read on paper, or is crossed out there, has
-no answer either, and says that.
+no answer either, and says that. Longer than 300 lines: each part of a record is written in one place.
 """
 
 from __future__ import annotations

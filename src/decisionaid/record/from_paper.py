@@ -67,5 +67,6 @@ def _name(source: Source, place: str) -> str:
     if part in _NAMED:
         return source.named(place)
     tables = table("record-text")
-    found: str = tables["readiness"].get(rest) if part == "readiness" else None
-    return found or tables["unclear"].get(place) or tables["unclear"][part]
+    found: str = tables["readiness"].get(rest, "") if part == "readiness" else ""
+    unclear: dict[str, str] = tables["unclear"]
+    return found or unclear.get(place) or unclear[part]

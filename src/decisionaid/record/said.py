@@ -3,6 +3,7 @@
 Layer 2. The lists are those of the model and of the words of the aid, in their order, so a number is all
 that has to be carried. In reading, what is given in is nothing, and each place and text comes from the
 coder. The same as ``record/said.ts``: the order of the lines is the format ``decisionaid.compact/1``.
+Longer than 300 lines: the order of its lines is the format.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ typing-numbers = { $from } to { $to }
 typing-in_order = Letters from the one numbered 1 on: { $items }
 typing-ticks = Letters of the boxes that are ticked: { $items }
 typing-text = Words as they stand there
-typing-blank = nothing there
 typing-unreadable = could not be read
 typing-crossed_out = crossed out
 typing-said_unreadable = { $words }: could not be read

@@ -39,8 +39,8 @@ from decisionaid.render.pages.aid_script import script_for
 from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.local import PLACE_SCRIPT, local_view
-from decisionaid.render.pages.paper_marks import marked
 from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
+from decisionaid.render.pages.paper_marks import marked
 from decisionaid.render.pages.provenance import paper_head, source_views
 from decisionaid.render.pages.side_by_side import TableView, table_of
 from decisionaid.render.pages.steps import steps_of

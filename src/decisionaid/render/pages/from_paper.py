@@ -16,10 +16,9 @@ from decisionaid.render.pages.page import laid_out, messages_block
 from decisionaid.render.pages.prepare_page import call
 
 _KEYS: Final = (
-    ("A 7", "letters"), ("U", "unsure"), ("N", "not_applicable"), ("P", "private"),
-    ("?", "unreadable"), ("X", "crossed_out"), ("Enter", "enter"), ("↑", "back"), ("Esc", "undo"),
+    "letters", "unsure", "not_applicable", "private", "unreadable", "crossed_out", "enter", "back", "undo",
 )  # fmt: skip
-"""The keys that are told on the page, and the messages that say what each does."""
+"""The keys that are told on the page, by what each does."""
 
 
 def render_from_paper(context: dict[str, object], body: Markup) -> str:
@@ -29,7 +28,9 @@ def render_from_paper(context: dict[str, object], body: Markup) -> str:
         "layout/from-paper.html",
         context,
         body=body,
-        keys=tuple((key, words.say(f"typing_key_{name}")) for key, name in _KEYS),
+        keys=tuple(
+            (words.say(f"typing_press_{each}"), words.say(f"typing_key_{each}")) for each in _KEYS
+        ),
         ways="from-paper",
         messages=messages_block("typing", words),
         aid_messages=messages_block("aid", words, script_for(body).unsaid),

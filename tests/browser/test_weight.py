@@ -12,7 +12,7 @@ from tests.our_aids import CARPAL, EARS, KNEE, SLUGS, STATINS
 KB = 1000
 MOST = {KNEE: 40.0, CARPAL: 39.2, EARS: 35.5, STATINS: 35.1}
 """What an aid may weigh, in kB: the heaviest 40, each other no more than it once did."""
-LATER = {"aid-statement.js": 12.0, "aid-ways.js": 46.0, "words.js": 10.6}
+LATER = {"aid-statement.js": 12.0, "aid-ways.js": 47.0, "words.js": 10.6}
 """What may weigh how many kB that is fetched later: when a person begins, and when the summary is near."""
 
 

@@ -114,11 +114,11 @@ def _provenance(record: Record, id_: str, targets: Sequence[str]) -> Resource:
     if record.filled_in_by.role == "patient_with_help":
         agents.append({"type": {"text": tables["assistant"]}, "who": tables["helper"]})
     if record.paper is not None:
-        texts = table("record-text")
+        texts = table("record-paper")
         typist = texts["typed_by"][record.paper.typed_by]
         if record.paper.words:
             words = line(record.paper.words)
-            typist = filled(texts["paper"]["named"], who=typist, words=words)
+            typist = filled(texts["said"]["named"], who=typist, words=words)
         agents.append({"type": {"text": tables["typist"]}, "who": {"display": typist}})
     source = {"system": tables["source"], "value": aid.source_sha256}
     what = {"identifier": source, "display": f"{line(aid.title)} {line(aid.version)}"}

@@ -44,19 +44,19 @@ def paper_pieces(source: Source, day: str) -> Iterator[Piece]:
     paper = source.record.paper
     if paper is None:
         return
-    tables = table("record-text")
+    tables = table("record-paper")
     by = tables["typed_by"][paper.typed_by]
     if paper.words:
-        by = filled(tables["paper"]["named"], who=by, words=source.quote(paper.words))
-    said = [filled(tables["paper"]["typed"], who=by)]
+        by = filled(tables["said"]["named"], who=by, words=source.quote(paper.words))
+    said = [filled(tables["said"]["typed"], who=by)]
     if day:
-        said.append(filled(tables["paper"]["written"], date=day))
+        said.append(filled(tables["said"]["written"], date=day))
     yield fixed(", ".join(said))
     for state in UNCLEAR:
         places = list(unclear_in(source.record, state))
         if places:
             names = list(dict.fromkeys(_name(source, place) for place in places))
-            message = tables["paper"][state]
+            message = tables["said"][state]
             forms = [filled(message, items=few(names, source.names))]
             forms.append(filled(message, items=len(places)))
             yield shorter(forms, ["titles", "states"])
@@ -66,7 +66,7 @@ def _name(source: Source, place: str) -> str:
     part, _, rest = place.partition("/")
     if part in _NAMED:
         return source.named(place)
-    tables = table("record-text")
-    found: str = tables["readiness"].get(rest, "") if part == "readiness" else ""
-    unclear: dict[str, str] = tables["unclear"]
+    readiness: dict[str, str] = table("record-text")["readiness"]
+    found = readiness.get(rest, "") if part == "readiness" else ""
+    unclear: dict[str, str] = table("record-paper")["unclear"]
     return found or unclear.get(place) or unclear[part]

@@ -162,8 +162,8 @@ async function bundleAid() {
   const entryPoints = all.map(([name, out]) => ({ in: join("scripts", "patient", `${name}.ts`), out }));
   // A statement with this label is left out, and then whatever nothing else needs.
   const define = { WAYS_STYLE: JSON.stringify(await waysStyle()) };
-  const without = await bundleScripts(AID, output, { define, dropLabels: ["PICKS"] });
-  return [...without, ...(await bundleScripts([], output, { define, entryPoints }))];
+  const without = await bundleScripts(AID, output, { define, dropLabels: ["PICKS", "PAPER"] });
+  return [...without, ...(await bundleScripts([], output, { define, entryPoints, dropLabels: ["PAPER"] }))];
 }
 
 /** One block of rules, which a script puts into the page: the pages' policy lets no other style in. */

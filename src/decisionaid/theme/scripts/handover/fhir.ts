@@ -5,7 +5,7 @@
  */
 import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/fhir.json";
-import texts from "../../schema/record-text.json";
+import texts from "../../schema/record-paper.json";
 import { canonicalJson } from "../record/canonical.ts";
 import type { Record } from "../record/record-types.ts";
 import { fill, line } from "../record/text.ts";
@@ -91,7 +91,7 @@ function provenanceOf(record: Record, id: string, targets: readonly string[]) {
   if (filled_in_by.role === "patient_with_help") agents.push({ type: { text: tables.assistant }, who: tables.helper });
   if (paper) {
     const role = texts.typed_by[paper.typed_by];
-    const display = paper.words ? fill(texts.paper.named, { who: role, words: line(paper.words) }) : role;
+    const display = paper.words ? fill(texts.said.named, { who: role, words: line(paper.words) }) : role;
     agents.push({ type: { text: tables.typist }, who: { display } });
   }
   return {

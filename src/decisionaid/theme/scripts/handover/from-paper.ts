@@ -1,7 +1,8 @@
 /** What a record from paper says of the paper: who typed it in, and what nobody could be sure of; as `record/from_paper.py`. */
+import paperTables from "../../schema/record-paper.json";
 import tables from "../../schema/record-text.json";
 import { UNCLEAR, wordsFor, type Unclear } from "../record/answers.ts";
-import type { Record, Statement } from "../record/record-types.ts";
+import type { FromPaper, Record, Statement } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
 import type { Say } from "./messages.ts";
 import { dayInWords } from "./day.ts";
@@ -14,8 +15,10 @@ export const NAMED: readonly string[] = ["values", "knowledge", "red_flags"];
 
 /** The places of a record that are in this state, each once, in the order of the record. */
 export function unclearIn(record: Statement | Record, state: Unclear): string[] {
-  const found = statedIn(record).filter(([, found]) => found === state);
-  return [...new Set(found.map(([place]) => place))];
+  const places = new Set<string>();
+  // What has this label is left out of the scripts of aid pages: nothing that is answered there is on paper.
+  PAPER: for (const [place, found] of statedIn(record)) if (found === state) places.add(place);
+  return [...places];
 }
 
 function statedIn(record: Statement | Record): [place: string, state: string][] {
@@ -37,11 +40,15 @@ function statedIn(record: Statement | Record): [place: string, state: string][] 
 
 /** Where a record came from, and what is to be asked again; `day`: the one on the paper, in words. */
 export function paperPieces(source: Source, day: string): Piece[] {
+  const { paper } = source.record;
+  PAPER: if (paper) return piecesOf(paper, source, day);
+  return [];
+}
+
+function piecesOf(paper: FromPaper, source: Source, day: string): Piece[] {
   const { record, names, quote } = source;
-  const { paper } = record;
-  if (!paper) return [];
-  const messages = tables.paper;
-  const role = tables.typed_by[paper.typed_by];
+  const messages = paperTables.said;
+  const role = paperTables.typed_by[paper.typed_by];
   const by = paper.words ? fill(messages.named, { who: role, words: quote(paper.words) }) : role;
   const said = [fill(messages.typed, { who: by }), ...(day ? [fill(messages.written, { date: day })] : [])];
   const unclear = UNCLEAR.flatMap((state) => {
@@ -57,14 +64,18 @@ export function paperPieces(source: Source, day: string): Piece[] {
 function nameOf({ named }: Source, place: string): string {
   const [part = "", rest = ""] = place.split("/");
   if (NAMED.includes(part)) return named(place);
-  const [readiness, unclear]: { readonly [name: string]: string }[] = [tables.readiness, tables.unclear];
+  const [readiness, unclear]: { readonly [name: string]: string }[] = [tables.readiness, paperTables.unclear];
   return (part === "readiness" && readiness?.[rest]) || unclear?.[place] || unclear?.[part] || place;
 }
 
 /** On the clinician's page: that it is from paper, who typed it in, and how much of it is to be asked. */
 export function paperLine(record: Record, say: Say<"clinician">): string {
   const { paper } = record;
-  if (!paper) return "";
+  PAPER: if (paper) return lineOf(paper, record, say);
+  return "";
+}
+
+function lineOf(paper: FromPaper, record: Record, say: Say<"clinician">): string {
   const role = say(`typed_by.${paper.typed_by}`);
   const who = paper.words ? say("paper.named", { who: role, words: quotedBy(say)(paper.words) }) : role;
   const [typed, written] = [record.day || record.updated, paper.written].map((day) => dayInWords(say, day));
@@ -73,6 +84,11 @@ export function paperLine(record: Record, say: Say<"clinician">): string {
 
 /** How many answers on the paper nobody could be sure of; empty: none. */
 export function paperFlag(record: Record, say: Say<"clinician">): string {
+  PAPER: return flagOf(record, say);
+  return "";
+}
+
+function flagOf(record: Record, say: Say<"clinician">): string {
   const [unread, crossed] = UNCLEAR.map((state) => unclearIn(record, state).length);
   return [unread ? say("flag.paper_unreadable", { n: unread }) : "", crossed ? say("flag.paper_crossed", { n: crossed }) : ""]
     .filter(Boolean)
@@ -81,6 +97,11 @@ export function paperFlag(record: Record, say: Say<"clinician">): string {
 
 /** Which they are, by name, of these parts of what was asked. */
 export function unclearLines(parts: readonly Asked[], record: Record, words: Words | null, say: Say<"clinician">): string[] {
+  PAPER: return linesOf(parts, record, words, say);
+  return [];
+}
+
+function linesOf(parts: readonly Asked[], record: Record, words: Words | null, say: Say<"clinician">): string[] {
   return UNCLEAR.flatMap((state) => {
     const places = unclearIn(record, state).filter((place) => (parts as readonly string[]).includes(place.split("/")[0] ?? ""));
     const names = [...new Set(places.map((place) => calledHere(place, record, words, say)))];

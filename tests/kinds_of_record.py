@@ -46,7 +46,7 @@ def record_of(kind: str, words: Words, **change: Any) -> Json:
 def _frame(words: Words) -> Json:
     return {
         "format": "decisionaid.record/1",
-        "id": "0" * 31 + "1",
+        "id": "1" * 32,
         "rev": 1,
         "created": "2026-11-28T08:00:00Z",
         "updated": "2026-11-28T09:00:00Z",

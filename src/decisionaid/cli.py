@@ -20,6 +20,7 @@ import rich_click as click
 
 from decisionaid import __version__
 from decisionaid.commands.aids import TODAY, day, exit_code, sources_in
+from decisionaid.commands.audio import audio
 from decisionaid.commands.check import check
 from decisionaid.commands.due import due
 from decisionaid.commands.new import new
@@ -276,5 +277,7 @@ def _tell_built(
     )
 
 
-for command in (new, check, serve, due, numbers, report, sheet, release, record, plan, place):
+for command in (
+    new, check, serve, due, numbers, report, sheet, audio, release, record, plan, place,
+):  # fmt: skip
     cli.add_command(command)

@@ -70,7 +70,8 @@ def handed(site: Site, slug: str, number: int, own: str = "", **changed: Any) ->
     text = (site.folder / "aids" / slug / "practice.json").read_text("utf-8")
     data: dict[str, Any] = json.loads(text)["examples"][number]["record"]
     words = AidWords.model_validate_json(json.dumps(words_published(site.folder, slug)))
-    data |= changed | ({"what_matters": own} if own else {})
+    # Said by somebody: what nobody said is known by its id.
+    data |= {"id": data["id"][16:] * 2} | changed | ({"what_matters": own} if own else {})
     data["words"] = labels_of(data, words)
     return Handed(data | {"crc32": record_checksum(data)}, words)
 

@@ -17,6 +17,7 @@ from tests.browser.desk import (
     handed,
     link_to,
     opened_by_file,
+    paste,
     qr_picture,
     saved_form,
     sheet_of,
@@ -166,3 +167,35 @@ def test_words_of_the_sheet_that_are_dragged_by_mistake_change_nothing(
     heading.drag_to(desk.page.locator(".sheet-file"))
     assert sheet_of(desk.page) == before
     expect(desk.page.locator("[data-problem]")).to_be_empty()
+
+
+@pytest.mark.parametrize("way", ["a drop", "a drop of what is none", "a choice", "a paste"])
+def test_the_time_without_use_counts_from_what_came_in(
+    way: str, site: Site, visit: Visitor, record: Handed, tmp_path: Path
+) -> None:
+    """The page stood there before, and nobody touched it."""
+    page = visit("about:blank", width=1366, height=768).page
+    page.clock.install()
+    page.goto(f"{site.address}clinician/")
+    # Nothing that has the focus tells of it: who drags comes from another window.
+    page.evaluate("addEventListener('focusin', (event) => event.stopImmediatePropagation(), true)")
+    page.evaluate("HTMLElement.prototype.focus = () => undefined")
+    page.clock.fast_forward("08:50")
+    match way:
+        case "a drop":
+            drop(page, put(tmp_path, record, "one.json"))
+        case "a drop of what is none":
+            none = tmp_path / "none.json"
+            none.write_text("{}", "utf-8")
+            drop(page, none)
+        case "a choice":
+            page.locator("#record-file").set_input_files(put(tmp_path, record, "one.json"))
+        case _:
+            paste(page, link_to(site, record.token))
+    shown = "[data-problem] p" if way == "a drop of what is none" else ".sheet"
+    expect(page.locator(shown).first).to_be_visible()
+    page.clock.fast_forward("08:50")
+    expect(page.get_by_role("alertdialog")).to_have_count(0)
+    expect(page.locator(shown).first).to_be_visible()
+    page.clock.fast_forward("00:20")
+    expect(page.get_by_role("alertdialog")).to_be_visible()

@@ -260,10 +260,13 @@ def test_each_example_says_that_it_is_made_up_and_shows_what_it_is_for(
     assert desk.complaints == []
 
 
-def test_an_example_is_never_taken_for_a_patient(site: Site, desk: Visit) -> None:
+def test_an_example_is_never_taken_for_a_patient_whichever_way_it_comes(
+    site: Site, desk: Visit
+) -> None:
     page = desk.page
     examples = json.loads((site.folder / f"aids/{KNEE}/practice.json").read_text("utf-8"))
-    same = examples["examples"][0]["record"]
+    # The same answers, of a person.
+    same = examples["examples"][0]["record"] | {"id": "7" * 32}
     page.locator("#record-file").set_input_files(
         {"name": "same.json", "mimeType": "application/json", "buffer": json.dumps(same).encode()}
     )
@@ -287,8 +290,15 @@ def test_an_example_is_never_taken_for_a_patient(site: Site, desk: Visit) -> Non
     expect(page.locator(".made-up")).to_have_count(0)
     expect(page.locator(".returning")).to_have_count(0)
     assert not page.locator("[data-record-text]").inner_text().startswith("MADE UP")
-    # The same example is still opened once.
+    # The same example is still opened once, and as a file it is an example too.
     open_example()
+    expect(page.locator(BUTTONS)).to_have_count(2)
+    page.get_by_role("button", name="Open another").click()
+    example = json.dumps(examples["examples"][0]["record"]).encode()
+    page.locator("#record-file").set_input_files(
+        {"name": "example.json", "mimeType": "application/json", "buffer": example}
+    )
+    expect(page.locator(".made-up .sheet-note").first).to_have_text(SAYS["practice.note"])
     expect(page.locator(BUTTONS)).to_have_count(2)
     assert desk.complaints == []
 

@@ -195,21 +195,37 @@ def test_what_is_over_has_no_colour_of_its_own(money: Visit) -> None:
     assert sums.evaluate(colour) == before
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["18.7", "18.755", "3,185.50", "-5", "abc", "1e3", "£", "99999999", "١٢", HOSTILE[:40]],
+NO_MONEY = "This cannot be read as money. Write it such as 18, 18.75 or 3,185.50."
+TWO_WAYS = "{0} can be read in two ways. If it is thousands, write {1}. If not, write two figures for the pence."
+OTHER_MONEY = (
+    "This money is in pounds. Sums in other money are not put beside it. Write the sum in pounds."
 )
-def test_money_that_cannot_be_read_stays_and_is_told_at_its_field(typed: str, money: Visit) -> None:
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        *(
+            (typed, NO_MONEY)
+            for typed in ("18.7", "-5", "abc", "1e3", "£", "99999999", "١٢", HOSTILE[:40])
+        ),
+        ("18.755", TWO_WAYS.format("18.755", "18755")),
+        ("3,185", TWO_WAYS.format("3,185", "3185")),
+        ("£3,185", TWO_WAYS.format("£3,185", "3185")),
+        ("€18", OTHER_MONEY),
+        ("18 EUR", OTHER_MONEY),
+    ],
+)
+def test_money_that_cannot_be_read_stays_and_is_told_at_its_field(
+    typed: str, said: str, money: Visit
+) -> None:
     page = money.page
     begin(page)
     open_fold(page)
     field = page.locator("#f-money-amount")
     put(page, "amount", typed)
     expect(field).to_have_attribute("aria-invalid", "true")
-    expect(field).to_have_accessible_description(
-        "Leave it empty if nobody knows yet. This cannot be read as money. Write pounds and pence, "
-        "such as 18.75, or pounds alone, such as 18. Leave out commas between thousands."
-    )
+    expect(field).to_have_accessible_description(f"Leave it empty if nobody knows yet. {said}")
     # What is drawn anew keeps it, and the plan keeps the sum that it had.
     page.locator("#f-money-helper").select_option(label="Me")
     expect(field).to_have_value(typed)
@@ -225,6 +241,22 @@ def test_money_that_cannot_be_read_stays_and_is_told_at_its_field(typed: str, mo
     assert money.complaints == []
 
 
+@pytest.mark.parametrize(
+    "typed", ["3,185.50", "£3,185.50", "3185,50", "3.185,50", "3 185.50", "3185.50 GBP"]
+)
+def test_money_is_read_as_people_type_it(typed: str, money: Visit) -> None:
+    page = money.page
+    begin(page)
+    open_fold(page)
+    put(page, "amount", "1")
+    assert budget_of(page).amount == 100
+    put(page, "amount", typed)
+    expect(page.locator("#f-money-amount")).not_to_have_attribute("aria-invalid", "true")
+    assert budget_of(page).amount == 318_550
+    expect(page.locator("#money-sum")).to_contain_text("There is £3,185.50.")
+    assert money.complaints == []
+
+
 def test_a_line_without_its_figures_is_none_and_keeps_what_was_typed(money: Visit) -> None:
     page = money.page
     begin(page, "knee-agreed")
@@ -234,7 +266,7 @@ def test_a_line_without_its_figures_is_none_and_keeps_what_was_typed(money: Visi
     put(page, "new-what", "Taxi")
     page.locator("[data-money-add]").click()
     expect(page.locator("#f-money-new-each")).to_be_focused()
-    expect(page.locator("#f-money-new-each-wrong")).to_contain_text("such as 18.75")
+    expect(page.locator("#f-money-new-each-wrong")).to_contain_text("such as 18, 18.75")
     put(page, "new-each", "9.4")
     put(page, "new-times", "0")
     page.locator("#f-money-new-held").select_option(label="paid to me")

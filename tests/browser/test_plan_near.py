@@ -19,6 +19,8 @@ from decisionaid.model.place import Place
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.requests import request_file
 from decisionaid.plan.standing import stage_of
+from decisionaid.plan.text import plan_record_text
+from decisionaid.plan.written import plan_text
 from decisionaid.render import place_script
 from decisionaid.site import PLACE_DATA, build_site
 from tests.browser.conftest import Visitor
@@ -213,6 +215,11 @@ def test_a_request_goes_to_a_link_worker_and_comes_back_into_the_plan(
     problem = page.locator("[data-problem]")
     expect(problem).to_contain_text("Link worker wrote something in it on 8 December 2026")
     begin(page)
+    # What they answered is seen where what is planned is, and on the copy.
+    for place in ("[data-block=actions]", "#paper"):
+        expect(page.locator(place)).to_contain_text(SAYS["near.state_seen"])
+        expect(page.locator(place)).to_contain_text("Link worker: “We talked for half an hour.”")
+        expect(page.locator(place)).to_contain_text(ASKS)
     expect(page.locator(".plan-suggested")).to_contain_text("Come along the first time")
     expect(page.locator("[data-line]")).to_contain_text("Draft")
     expect(page.locator("[data-rail=open]")).to_contain_text("Come along the first time")
@@ -255,6 +262,24 @@ def test_the_file_of_a_request_holds_no_other_words_of_the_plan(local: str, visi
     assert cut.model_copy(update=later) == found
 
 
+def test_a_request_tells_of_nobody_who_was_there_beside_the_person(
+    local: str, visit: Visitor
+) -> None:
+    page = visit(local, width=1280).page
+    page.evaluate(NO_PRINTER)
+    at_day(page, VISIT)
+    data = plan_data("knee-prepared")
+    data["people"][1]["job"] = "My daughter Ann"
+    opened(page, json.dumps(data), "my-plan.json")
+    TwoPeople(page).begin()
+    ask(page, "reason", "contact")
+    file = request_of(page)
+    assert "Ann" not in file
+    found = read(file).plan
+    assert [each.there for each in found.visits] == [("me",)]
+    assert "Ann" in saved(page)
+
+
 def test_what_may_be_told_is_ticked_by_nobody_beforehand_and_goes_part_by_part(
     local: str, visit: Visitor
 ) -> None:
@@ -271,7 +296,7 @@ def test_what_may_be_told_is_ticked_by_nobody_beforehand_and_goes_part_by_part(
     expect(text).not_to_contain_text("My knee hurts")
 
 
-@pytest.mark.parametrize("answer", ["No", "Not asked yet"])
+@pytest.mark.parametrize("answer", ["No", ""])
 def test_without_a_yes_there_is_no_text_and_no_file(
     answer: str, local: str, visit: Visitor
 ) -> None:
@@ -279,7 +304,11 @@ def test_without_a_yes_there_is_no_text_and_no_file(
     ask(page)
     row = page.locator(".plan-row").last
     expect(row.locator("[data-save-request]")).to_be_visible()
-    row.get_by_label(answer, exact=True).check()
+    if answer:
+        row.get_by_label(answer, exact=True).check()
+    else:
+        row.locator("[data-unask]").click()
+        expect(row.locator("input[type=radio]").first).to_be_focused()
     expect(row.locator("[data-save-request]")).to_have_count(0)
     expect(row.locator(".plan-request")).to_have_count(0)
     to_near(page)
@@ -287,15 +316,83 @@ def test_without_a_yes_there_is_no_text_and_no_file(
     assert ASKS not in page.locator(".plan-main").inner_text()
 
 
-def test_a_yes_that_was_handed_over_is_not_turned_round(local: str, visit: Visitor) -> None:
+def test_who_was_not_asked_yet_has_no_answer_marked(local: str, visit: Visitor) -> None:
     page = begun(visit(local, width=1280))
+    page.locator("[data-add=ask]").click()
+    page.locator("#f-action-new").fill(ASKS)
+    page.locator("[data-block=actions] .plan-add button").click()
+    row = page.locator(".plan-row").last
+    expect(row.locator(".plan-asks")).to_contain_text(SAYS["asked.not_asked"])
+    assert row.locator("input[type=radio]").count() == 2
+    assert row.locator("input[type=radio]:checked").count() == 0
+
+
+def test_a_yes_that_was_handed_over_is_taken_back_and_what_that_does_not_do_is_said(
+    local: str, visit: Visitor
+) -> None:
+    seen = visit(local, width=1280)
+    page = begun(seen)
     ask(page, "reason")
+    row = page.locator(".plan-row").last
+    assert row.locator("[data-take-back]").count() == 0
     request_of(page)
-    page.locator(".plan-row").last.get_by_label("No", exact=True).click()
+    saved(page)
+    page.locator("#part-review").click()
+    page.locator("#part-visit").click()
+    # What stands is words, and no mark that can be set and does nothing.
+    assert row.locator("input[type=radio]").count() == 0
+    expect(row).to_contain_text("I said yes: link worker may be asked.")
+    paper = page.locator("#paper tbody tr", has_text=ASKS)
+    assert "link worker" in (paper.text_content() or "")
+    assert SAYS["copy.nobody"] not in (paper.text_content() or "")
+    row.locator("[data-take-back]").click()
+    expect(row.locator("[id$=-asked]")).to_be_focused()
+    expect(row).to_contain_text("cannot be fetched back")
+    expect(row.locator("[data-save-request]")).to_have_count(0)
+    row.locator("[data-keep-yes]").click()
+    expect(row.locator("[data-save-request]")).to_have_count(1)
+    row.locator("[data-take-back]").click()
+    assert "I took back my yes to ask link worker." in (paper.text_content() or "")
     made = read(saved(page)).plan
     asked = made.actions[-1].asked
     assert asked is not None
-    assert (asked.agreed, asked.may_share) == ("yes", ("reason",))
+    assert (asked.agreed, asked.may_share, len(asked.taken_back)) == ("yes", ("reason",), 1)
+    assert "TOOK IT BACK" in plan_record_text(made)
+    page.locator("#part-copy").click()
+    page.locator("#part-visit").click()
+    expect(row.locator("[data-keep-yes]")).to_have_count(0)
+    expect(row.locator("[data-take-back]")).to_have_count(0)
+    to_near(page)
+    expect(page.locator(".plan-main")).to_contain_text("I took back my yes to ask link worker.")
+    expect(page.locator(".near-request")).to_have_count(1)
+    assert seen.complaints == []
+
+
+def test_the_lines_for_whoever_asked_say_what_the_link_worker_says(
+    local: str, visit: Visitor
+) -> None:
+    page = begun(visit(local, width=1280))
+    ask(page, "reason", "contact")
+    theirs = at_link_worker(visit, local, request_of(page), width=1280)
+    answer = answered_by(theirs.page)
+    lines = theirs.page.locator(".near-back")
+    expect(lines).to_contain_text("Link worker: We talked for half an hour.")
+    assert answer.count("We talked for half an hour.</") == 1
+    theirs.page.get_by_label("What they say").fill("We talked twice.")
+    theirs.page.keyboard.press("Tab")
+    expect(lines).to_contain_text("Link worker: We talked twice.")
+
+
+def test_a_plan_of_one_agreed_request_is_no_request(local: str, visit: Visitor) -> None:
+    page = begun(visit(local, width=1280))
+    ask(page)
+    request = read(request_of(page)).plan
+    assert request.part == "request"
+    plain = request.model_copy(update={"part": None})
+    seen = visit(local, width=1280)
+    opened(seen.page, plan_text(plain), "my-plan.html")
+    expect(seen.page.locator(".plan-parts")).to_be_visible()
+    expect(seen.page.locator("[data-save-answer]")).to_have_count(0)
 
 
 def test_somebody_else_who_does_it_can_be_asked(local: str, visit: Visitor) -> None:
@@ -588,3 +685,69 @@ def test_the_ten_minute_visit_is_the_same_on_a_site_with_a_place(
     two.all_of_it()
     assert seen.page.evaluate("window.printed") == 1
     assert seen.complaints == []
+
+
+def providers_shown(page: Page) -> list[str]:
+    """Return the names of who offers it, in the order in which they stand."""
+    return page.locator(".near-where li b").all_inner_texts()
+
+
+BY_NAME = ["Example General Hospital", "Example Independent Clinic", "Next Town Hospital"]
+
+
+def test_who_offers_an_option_stands_there_with_the_wait_and_its_day(
+    local: str, visit: Visitor
+) -> None:
+    """By name until the person asks for another order, and never remembered."""
+    seen = visit(local)
+    page = begun(seen, "two-conditions")
+    to_near(page)
+    box = page.locator(".near-where")
+    expect(box.get_by_role("heading")).to_contain_text("Where I can have this: ")
+    assert providers_shown(page) == BY_NAME
+    first = box.locator("li").first
+    expect(first).to_contain_text("Wait: about 31 weeks from referral to operation.")
+    expect(first).to_contain_text("As of 1 October 2026.")
+    expect(box.locator("li").nth(1)).to_contain_text("Wait: not known")
+    expect(first).not_to_contain_text(SAYS["near.wait_old"])
+    page.get_by_role("button", name="Shortest wait first").click()
+    assert providers_shown(page) == ["Next Town Hospital", BY_NAME[0], BY_NAME[1]]
+    page.get_by_role("button", name="By postcode").click()
+    assert providers_shown(page) == BY_NAME
+    page.get_by_role("button", name="Shortest wait first").click()
+    page.locator("#part-visit").click()
+    to_near(page)
+    assert providers_shown(page) == BY_NAME
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("day", "is_old_wait", "is_stale"),
+    [("2027-01-01", False, False), ("2027-01-02", True, False), ("2027-06-02", True, True)],
+)
+def test_an_old_wait_and_an_old_list_say_to_ask(
+    day: str, is_old_wait: bool, is_stale: bool, local: str, visit: Visitor
+) -> None:
+    page = begun(visit(local), "two-conditions", on=f"{day}T10:00:00")
+    to_near(page)
+    box = page.locator(".near-where")
+    assert (SAYS["near.wait_old"] in box.locator("li").first.inner_text()) == is_old_wait
+    assert SAYS["near.wait_old"] not in box.locator("li").nth(1).inner_text()
+    assert (SAYS["near.where_stale"] in box.inner_text()) == is_stale
+
+
+def test_of_an_option_that_was_not_decided_no_provider_stands_there(
+    local: str, visit: Visitor
+) -> None:
+    page = begun(visit(local), "knee-agreed")
+    to_near(page)
+    expect(page.locator(".near-where")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_providers_are_without_fault(width: int, local: str, visit: Visitor) -> None:
+    seen = visit(local, width=width)
+    page = begun(seen, "two-conditions")
+    to_near(page)
+    assert faults_of(seen) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -3,21 +3,23 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Download, Page, expect
 
+from decisionaid.model.made_up import is_made_up
 from decisionaid.plan.code import preparation_code
-from decisionaid.plan.made_up import is_made_up
 from decisionaid.plan.pointers import is_complete
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
 from decisionaid.plan.text import plan_record_text
 from tests.browser.conftest import Visitor
-from tests.browser.desk import handed, link_to, paste
+from tests.browser.desk import handed, link_to, paste, words_published
 from tests.browser.probes import faults_of, spaced_faults
 from tests.browser.site_fixtures import Site
 from tests.browser.two_people import (
+    DONE,
     MOST_ACTIONS,
     MOST_TYPED,
     TwoPeople,
@@ -189,6 +191,219 @@ def test_what_a_clinician_suggests_is_on_no_paper_before_the_person_has_answered
     assert "Lose some weight" in (page.locator("#paper").text_content() or "")
 
 
+def test_nobody_says_yes_in_the_place_of_the_person(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin()
+    page.locator("[data-add=suggest]").click()
+    page.locator("#f-action-new-by").select_option(label="GP")
+    page.locator("#f-action-new").fill("Lose some weight")
+    page.locator("[data-block=actions] .plan-add button").click()
+    page.locator("[data-add=ask]").click()
+    page.locator("#f-action-new").fill("I would like to sing")
+    page.locator("[data-block=actions] .plan-add button").click()
+    saved(page)
+    page.locator("#change-here").click()
+    page.locator(".answer", has_text="GP").first.click()
+    page.locator("#here-typed").select_option(label="GP")
+    page.locator("[data-begin]").click()
+    # Each question of theirs says that they are not here, and can still be gone to.
+    expect(page.locator(".plan-suggested")).to_contain_text("I have not been asked yet")
+    assert page.locator(".plan-suggested input").count() == 0
+    asks = page.locator(".plan-row", has_text="sing")
+    expect(asks).to_contain_text(SAYS["asked.absent"])
+    assert asks.locator("input[type=radio]").count() == 0
+    page.locator("[data-rail=open] button", has_text="Lose some weight").first.click()
+    expect(page.locator("[id^=s-actions-]")).to_be_focused()
+    page.locator("[data-block=decided] button", has_text="Change").first.click()
+    expect(page.locator("[data-block=decided]")).to_contain_text(SAYS["decided.absent"])
+    assert page.locator("[data-block=decided] :is(input, textarea)").count() == 0
+    page.locator("[data-fold=shared] summary").click()
+    expect(page.locator("[data-fold=shared]")).to_contain_text(SAYS["asked.absent"])
+    assert page.locator("[data-add]").evaluate_all("all => all.map((one) => one.dataset.add)") == [
+        "suggest"
+    ]
+    page.locator("[data-fold=goals] summary").click()
+    assert page.locator("#f-goal-more").count() == 0
+    before = read(saved(page)).plan
+    page.locator("[data-fold=by_myself] summary").click()
+    page.locator("#f-by_myself").fill("Walks each day")
+    page.locator("[data-fold=by_myself] .plan-add button").click()
+    made = read(saved(page)).plan
+    assert made.by_myself[-1].by == "gp"
+    assert (made.goals, made.actions, made.decisions) == (
+        before.goals,
+        before.actions,
+        before.decisions,
+    )
+
+
+MISSING: dict[str, tuple[str, ...]] = {
+    "f-goal-new": ("[data-block=goal] .plan-add button",),
+    "f-action-new": ("[data-add=own]", "[data-block=actions] .plan-add button"),
+    "f-action-new-by": (
+        "[data-add=suggest]",
+        "#f-action-new",
+        "[data-block=actions] .plan-add button",
+    ),
+    "f-by_myself": ("[data-fold=by_myself] summary", "[data-fold=by_myself] button"),
+    "f-result-what": ("[data-fold=results] summary", "[data-fold=results] button"),
+    "f-shared": ("[data-fold=shared] summary", "[data-fold=shared] input[type=radio]"),
+    "f-money-state": ("[data-fold=money] summary", "[data-money-begin]"),
+    "here-job": ("#change-here", ".plan-begin .plan-three button"),
+}
+
+
+@pytest.mark.parametrize("field", MISSING)
+def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit) -> None:
+    page = plan.page
+    page.locator("[data-new]").click()
+    page.locator(".answer", has_text="Me").click()
+    page.locator("#here-job").fill("GP")
+    page.locator("#here-role").select_option(index=1)
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.locator("#here-typed").select_option(label="GP")
+    page.locator("[data-begin]").click()
+    for step in MISSING[field]:
+        if step.startswith("#f-"):
+            page.locator(step).fill("Lose some weight")
+        else:
+            page.locator(step).first.click()
+    place = page.locator(f"#{field}")
+    expect(place).to_be_focused()
+    expect(place).to_have_attribute("aria-invalid", "true")
+    named = (place.get_attribute("aria-describedby") or "").split()
+    said = page.locator(f"#{named[-1]}")
+    expect(said).to_be_visible()
+    assert said.inner_text() in (SAYS["missing.words"], SAYS["missing.choice"])
+    expect(page.locator("#status")).to_have_text(said.inner_text())
+    if place.evaluate("field => field.localName") == "select":
+        place.select_option(index=1)
+    else:
+        place.press_sequentially("x")
+    assert place.get_attribute("aria-invalid") is None
+    assert plan.complaints == []
+
+
+@pytest.mark.parametrize("field", ["f-review-when", "f-goal-when"])
+def test_a_day_that_has_gone_by_is_said_and_bars_nothing(field: str, plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    place = page.locator(f"#{field}, [data-block=goal] select[id$=-when]").last
+    if field == "f-review-when":
+        place = page.locator(f"#{field}")
+    place.select_option(label=SAYS["when.other"])
+    day = page.locator(f"#{place.get_attribute('id')}-day")
+    day.fill("2026-11-02")
+    day.press("Tab")
+    gone = page.locator(f"#{place.get_attribute('id')}-gone")
+    expect(gone).to_contain_text("2 November 2026 has gone by.")
+    assert str(gone.get_attribute("id")) in (day.get_attribute("aria-describedby") or "")
+    expect(page.locator("#status")).to_contain_text("2 November 2026")
+    made = read(saved(page)).plan
+    assert '"2026-11-02"' in made.model_dump_json()
+    expect(page.locator(".plan-gone:visible")).to_contain_text("2 November 2026")
+    if field == "f-review-when":
+        page.locator("[data-block=review] button", has_text=SAYS["change"]).click()
+    place.select_option(label=SAYS["when.other"])
+    day.fill("2027-11-02")
+    day.press("Tab")
+    expect(gone).to_be_hidden()
+
+
+def test_naming_somebody_leaves_the_focus_where_it_goes(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    two = TwoPeople(page)
+    two.begin()
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Show me the exercises")
+    page.locator("[data-block=actions] .plan-add button").click()
+    row = page.locator(".plan-row").last
+    who = row.locator("select[id$=-who]")
+    # With keys, each step through the list is a change: the list is the same one all along.
+    who.evaluate("list => { window.list = list; }")
+    who.select_option(label="GP")
+    assert who.evaluate("list => list === window.list")
+    who.select_option(label=SAYS["who.new"])
+    page.keyboard.type("physiotherapist")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.activeElement.id").endswith("-when")
+    expect(who.locator("option:checked")).to_have_text("Physiotherapist")
+    # Somebody who is not here: who tells them is asked at once.
+    expect(row.locator("select[id$=-tell]")).to_be_visible()
+    assert row.locator("input[id$=-job]").is_hidden()
+    who.select_option(label=SAYS["who.new"])
+    row.locator("input[id$=-job]").fill("my son")
+    row.locator("input[id$=-job]").press("Enter")
+    expect(who).to_be_focused()
+    helps = page.locator("[data-block=goal] textarea").last
+    who.select_option(label=SAYS["who.new"])
+    row.locator("input[id$=-job]").fill("my aunt")
+    helps.click()
+    page.keyboard.type("A rest on the way")
+    expect(page.locator("[data-block=goal] textarea").last).to_have_value("A rest on the way")
+    assert plan.complaints == []
+
+
+def test_the_words_of_the_sheet_and_of_the_aid_both_stand_with_where_they_come_from(
+    plan: Visit, site: Site
+) -> None:
+    page = plan.page
+    open_plan(page)
+    about = plan_data("knee-prepared")["about_me"]
+    sheet = next(each for each in about if each["heading"] == "most_important")["said"][0]["words"]
+    page.locator("#record-file").set_input_files(
+        handed(site, KNEE, 0, own="To sleep at night").file()
+    )
+    page.get_by_role("button", name=SAYS["note.mine_yes"]).click()
+    TwoPeople(page).begin()
+    lines = page.locator("[data-block=matters] .plan-said")
+    expect(lines).to_have_count(2)
+    expect(lines.first).to_contain_text(sheet)
+    expect(lines.first).to_contain_text("at home")
+    expect(lines.last).to_contain_text("To sleep at night")
+    expect(lines.last).to_contain_text("in “")
+    copy = page.locator("#paper .copy-part").first
+    assert sheet in (copy.text_content() or "")
+    assert (copy.locator(".copy-words").count(), copy.locator(".copy-about").count()) == (2, 2)
+
+
+def test_a_warning_sign_that_was_ticked_is_seen_first_and_not_lost(plan: Visit, site: Site) -> None:
+    page = plan.page
+    published = words_published(site.folder, KNEE)["red_flags"]
+    ticked, words = [each["id"] for each in published[:2]], [each["text"] for each in published[:2]]
+    page.locator("#record-file").set_input_files(handed(site, KNEE, 0, red_flags=ticked).file())
+    expect(page.locator("#signs-ticked")).to_contain_text(words[0])
+    TwoPeople(page).press(page.locator(".answer", has_text="Me"))
+    page.locator("#here-job").fill("GP")
+    page.locator("#here-role").select_option(index=1)
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.locator("#here-typed").select_option(label="GP")
+    page.locator("[data-begin]").click()
+    for each in words:
+        expect(page.locator("#signs-ticked")).to_contain_text(each)
+        page.locator("[data-rail=open] button", has_text=each).click()
+        expect(page.locator("#signs-ticked")).to_be_focused()
+    assert plan.axe_faults("main") == []
+    file = saved(page)
+    # Opened again without the answers it is still there, and what is not is said.
+    page.reload()
+    page.locator("#record-file").set_input_files(plan_file(file, "my-plan.html"))
+    for each in words:
+        expect(page.locator("#signs-ticked")).to_contain_text(each)
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    expect(page.locator("[data-elsewhere]")).to_contain_text("which way I lean")
+    page.locator(".plan-agreed .answer").first.click()
+    saved(page)
+    expect(page.locator("#signs-ticked")).to_have_count(0)
+    assert plan.complaints == []
+
+
 def test_what_was_saved_stands_and_is_said_anew(plan: Visit) -> None:
     page = plan.page
     open_plan(page)
@@ -227,6 +442,70 @@ def test_words_that_wait_are_not_lost_when_the_page_is_drawn_anew(plan: Visit) -
     assert reason.words == "It is my knee"
 
 
+WAIT = {
+    "actions-own": ("[data-add=own]", "#f-action-new"),
+    "goal": ("[data-fold=goals] summary", "#f-goal-more"),
+    "suggested goal": ("[data-fold=goals] summary", "#f-goal-suggest"),
+    "myself": ("[data-fold=by_myself] summary", "#f-by_myself"),
+    "results": ("[data-fold=results] summary", "#f-result-found"),
+    "sharing": ("[data-fold=shared] summary", "#f-shared"),
+}
+
+
+@pytest.mark.parametrize("name", WAIT)
+def test_words_that_wait_are_there_when_the_part_is_open_again(name: str, plan: Visit) -> None:
+    page = plan.page
+    opens, field = WAIT[name]
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin()
+    page.locator(opens).click()
+    page.locator(field).fill("Ask my son")
+    page.locator("#part-copy").click()
+    page.locator("#part-review").click()
+    page.locator("#part-visit").click()
+    expect(page.locator(field)).to_have_value("Ask my son")
+    # What is saved says what is not in it, also from another part.
+    label = page.locator(f"label[for={field[1:]}]").text_content() or ""
+    page.locator("#part-copy").click()
+    assert "Ask my son" not in saved(page)
+    expect(page.locator("#status")).to_contain_text(label)
+    expect(page.locator("p.note", has_text=label)).to_be_visible()
+    expect(page.locator("[data-line]")).to_contain_text(SAYS["line.left"])
+    assert page.evaluate(LEAVE) is True
+    page.locator("#print-copy").click()
+    expect(page.locator("p.note", has_text=label)).to_be_visible()
+    page.locator("#part-visit").click()
+    expect(page.locator(field)).to_have_value("Ask my son")
+    page.locator(field).fill("")
+    page.locator("#part-copy").click()
+    saved(page)
+    expect(page.locator("p.note", has_text=label)).to_have_count(0)
+    assert plan.complaints == []
+
+
+def test_what_was_learnt_waits_while_another_part_is_open(plan: Visit) -> None:
+    page = plan.page
+    page.clock.set_fixed_time(LATER)
+    open_plan(page, "knee-agreed")
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    page.locator("#f-learnt").fill("Rest helps")
+    page.locator("#part-copy").click()
+    page.locator("#part-review").click()
+    expect(page.locator("#f-learnt")).to_have_value("Rest helps")
+    # Nothing of it is left when the page is cleared.
+    page.locator("[data-clear]").click()
+    page.get_by_role("button", name=SAYS["clear.yes"]).click()
+    open_plan(page, "knee-agreed")
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    expect(page.locator("#f-learnt")).to_have_value("")
+
+
 def test_a_plan_that_is_full_says_so(plan: Visit) -> None:
     data = plan_data("knee-agreed")
     data["visits"] += [data["visits"][-1] | {"id": f"v-{n}"} for n in range(38)]
@@ -247,6 +526,12 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     assert stage_of(made) == "reviewed"
     before = read(plan_text("knee-agreed")).plan
     assert made.goals[0].looked[:-1] == before.goals[0].looked
+    # The paper has what was said today, and not what was said in November.
+    paper = page.locator("#paper").text_content() or ""
+    assert "2 March 2027: Part of the way" in paper
+    assert "“To the school gate.”" in paper
+    assert "postbox" not in paper
+    assert SAYS["status.doing"] in paper
     last = made.goals[0].looked[-1]
     assert (last.status, last.said and last.said.words) == ("partly", "To the school gate.")
     assert made.actions[0].did[-1].status == "doing"
@@ -254,6 +539,139 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     assert made.reviews[-1].lead == "physio"
     page.locator("[data-fold=history] summary").click()
     expect(page.locator("[data-fold=history]")).to_contain_text("Exercise and weight management")
+
+
+def test_what_is_still_doubted_is_seen_and_asked_about_at_a_review(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    two = TwoPeople(page)
+    two.begin()
+    page.locator(".answer", has_text="Exercise and weight management").click()
+    page.get_by_label(SAYS["decided.doubts"]).fill("Will it hurt more?")
+    page.locator(DONE).click()
+    block, paper = page.locator("[data-block=decided]"), page.locator("#paper")
+    for place in (block, paper):
+        expect(place).to_contain_text("I still doubt: “Will it hurt more?”")
+    page.locator(".plan-agreed .answer").first.click()
+    file = saved(page)
+    agreed = read(file).plan
+    assert 'Still doubts: "Will it hurt more?"' in plan_record_text(agreed)
+    page.reload()
+    page.clock.set_fixed_time(LATER)
+    page.locator("h1").click()
+    page.locator("#record-file").set_input_files(plan_file(file, "my-plan.html"))
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    look = page.locator("[data-block=look-decided]")
+    expect(look).to_contain_text("Exercise and weight management")
+    expect(look).to_contain_text("Will it hurt more?")
+    assert look.locator("input:checked").count() == 0
+    look.locator(".answer", has_text=SAYS["look.stopped"]).click()
+    look.get_by_label(SAYS["decided.doubts"]).fill("If I can rest at all")
+    look.get_by_label(SAYS["decided.doubts"]).blur()
+    expect(paper).to_contain_text("Stopped: Exercise and weight management")
+    expect(paper).to_contain_text("If I can rest at all")
+    look.locator(".answer", has_text=SAYS["look.stays"]).click()
+    assert plan.axe_faults("main") == []
+    became = read(saved(page)).plan.decisions[0].became
+    assert [each.state for each in became] == ["decided", "decided"]
+    assert became[1].option_name == became[0].option_name
+    assert became[1].doubts is not None
+    assert became[1].doubts.words == "If I can rest at all"
+    look.locator(".answer", has_text=SAYS["look.anew"]).click()
+    look.locator(".answer", has_text="Not yet").click()
+    look.get_by_role("button", name=SAYS["done"]).click()
+    expect(look).to_contain_text(SAYS["decided.not_yet"])
+    assert [each.state for each in read(saved(page)).plan.decisions[0].became][-1] == "not_yet"
+    assert plan.complaints == []
+
+
+def test_what_came_to_an_end_at_a_review_is_on_the_copy(plan: Visit) -> None:
+    page = plan.page
+    page.clock.set_fixed_time(LATER)
+    open_plan(page, "knee-agreed")
+    page.locator("#part-review").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    page.locator(".answer", has_text=SAYS["look.met"]).first.click()
+    rows = page.locator(".look-row")
+    rows.first.locator("select").select_option(label=SAYS["status.stopped"])
+    rows.first.locator("textarea").fill("It hurt too much")
+    rows.first.locator("textarea").blur()
+    words = rows.first.locator(".plan-words").inner_text()
+    page.locator("#part-copy").click()
+    gone = page.locator(".plan-copy .copy-part", has_text=SAYS["copy.ended"])
+    for each in (SAYS["look.met"], words, SAYS["status.stopped"], "It hurt too much"):
+        expect(gone).to_contain_text(each)
+    # At the visit after the next it is history.
+    page.locator("#part-review").click()
+    page.locator(".plan-agreed .answer").first.click()
+    file = saved(page)
+    page.reload()
+    page.clock.set_fixed_time("2027-06-02T10:00:00")
+    page.locator("h1").click()
+    page.locator("#record-file").set_input_files(plan_file(file, "my-plan.html"))
+    expect(page.locator("#paper")).to_contain_text("It hurt too much")
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    expect(page.locator("#paper")).not_to_contain_text("It hurt too much")
+    assert plan.complaints == []
+
+
+LONG = "https://example.org/" + "a" * 150
+OWN = ("words", "job", "to", "call", "sooner_if", "question", "option_name", "help", "name", "what")
+WIDER = """() => [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility()
+  && (one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1))
+  .map((one) => `${one.localName}.${one.className}#${one.id}`)"""
+
+
+def long_words(value: Any) -> Any:  # noqa: ANN401
+    """Return data in which all of somebody's own words are one long word."""
+    if isinstance(value, list):
+        return [long_words(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: LONG if name in OWN and isinstance(part, str) and part else long_words(part)
+        for name, part in value.items()
+    }
+
+
+@pytest.mark.parametrize("name", ["knee-link-worker", "two-conditions", "budget"])
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_a_word_that_is_longer_than_a_line_breaks(
+    width: int, name: str, site: Site, visit: Visitor
+) -> None:
+    seen = visit(f"{site.address}plan/", width=width)
+    page = seen.page
+    page.clock.set_fixed_time("2027-06-02T10:00:00")
+    page.locator("h1").click()
+    data = long_words(plan_data(name))
+    page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    expect(page.locator("html")).to_have_class(has_class("has-plan"))
+
+    def look(part: str) -> None:
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        assert (page.evaluate(WIDER), seen.overflow()) == ([], 0), part
+
+    look("begin")
+    page.locator("#here").check()
+    page.locator("#here-typed").select_option(index=1)
+    page.locator("[data-begin]").click()
+    if name != "budget":
+        expect(page.locator("[data-rail=open]")).to_contain_text(LONG)
+    look("visit")
+    for part in ("review", "copy"):
+        page.locator(f"#part-{part}").click()
+        look(part)
+    record = handed(site, CARPAL, 0, own=LONG, questions=[{"text": LONG}])
+    page.locator("#record-file").set_input_files(record.file("other.json"))
+    expect(page.locator("#mine-title")).to_be_focused()
+    look("whose")
 
 
 EXAMPLES = (
@@ -291,6 +709,28 @@ def test_each_example_opens_and_says_in_every_place_that_nobody_said_it(
         page.locator("[data-clear]").click()
     assert plan.complaints == []
     assert plan.strangers(site.address) == []
+
+
+def test_answers_to_practise_with_are_put_into_no_plan(plan: Visit, site: Site) -> None:
+    """Of an aid's examples for clinicians; neither into a new plan nor into one that is open."""
+    examples = (site.folder / f"aids/{KNEE}/practice.json").read_text("utf-8")
+    record = json.dumps(json.loads(examples)["examples"][0]["record"])
+    page = plan.page
+
+    def choose() -> None:
+        page.locator("[data-problem]").evaluate("place => place.replaceChildren()")
+        page.locator("#record-file").set_input_files(
+            {"name": "record.json", "mimeType": "application/json", "buffer": record.encode()}
+        )
+        expect(page.locator("[data-problem]")).to_contain_text(SAYS["fault.made_up_record"])
+
+    choose()
+    expect(page.locator("html")).not_to_have_class(has_class("has-plan"))
+    open_plan(page)
+    before = page.locator("#paper").inner_text()
+    choose()
+    assert page.locator("#paper").inner_text() == before
+    assert plan.complaints == []
 
 
 def test_an_example_is_never_put_together_with_a_plan(plan: Visit, site: Site) -> None:
@@ -347,6 +787,13 @@ def test_answers_beside_a_plan_may_be_somebody_elses_and_are_asked_about(
     record = handed(site, CARPAL, 0, own="My hands are my work.")
     page.locator("#record-file").set_input_files(record.file("other.json"))
     expect(page.locator("#mine-title")).to_be_focused()
+    # Whose they are can be told by what they say, beside what the plan says.
+    answers, ours = (page.locator(f"[data-whose={each}]") for each in ("answers", "plan"))
+    for words in (record.data["aid"]["title"], "My hands are my work.", SAYS["whose.who"]):
+        expect(answers).to_contain_text(words)
+    for words in ("Walk my grandson to school and back", "24 November 2026", "my daughter"):
+        expect(ours).to_contain_text(words)
+    assert plan.axe_faults("[data-panel]") == []
     page.get_by_role("button", name="No, leave it out").click()
     expect(page.locator("[data-problem]")).to_contain_text("left out")
     assert "My hands are my work." not in page.content()
@@ -513,6 +960,59 @@ def test_the_copy_is_one_sheet_and_large_print_two(plan: Visit) -> None:
     assert "Still open" not in words
     plan.page.locator("[data-print-large]").click()
     assert len(sheets_of(plan).pages) == 2
+
+
+GOALS = (
+    "Walk my grandson to school",
+    "Sleep through the night without waking",
+    "Work in my garden for half an hour",
+)
+STEPS = (
+    "Choose two days a week to train at home", "Show me which exercises to do and how far to go",
+    "Ask about a place in the walking group near me", "Take the tablets before bed, with food",
+    "Find out about a seat for the shower", "Ring the surgery about the blood test",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("goals", "steps", "has_room"), [(1, 3, True), (2, 4, True), (3, 6, False)]
+)
+def test_a_typical_plan_is_one_side_with_a_column_to_write_in(
+    goals: int, steps: int, plan: Visit, *, has_room: bool
+) -> None:
+    """As it is printed: what is reckoned from letters is held against the paper."""
+    data = plan_data("knee-agreed")
+    goal, step = data["goals"][0], data["actions"][0]
+    visit = data["visits"][-1]["id"]
+    data["goals"] = [
+        goal
+        | {"id": goal["id"] if n == 0 else f"goal-{n}", "said": goal["said"] | {"words": words}}
+        for n, words in enumerate(GOALS[:goals])
+    ]
+    data["actions"] = [
+        step
+        | {"id": f"step-{n}", "said": step["said"] | {"words": words}}
+        | {
+            "did": [
+                {"visit": visit, "status": "planned", "who": who, "when": {"on": f"2026-12-1{n}"}}
+            ]
+        }
+        for n, (words, who) in enumerate(
+            zip(STEPS[:steps], ("me", "daughter", "gp") * 2, strict=False)
+        )
+    ]
+    plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    expect(plan.page.locator("#paper .copy tbody tr")).to_have_count(steps)
+    (words,) = words_of(sheets_of(plan))
+    assert all(each in " ".join(words.split()) for each in ("How did it go?", *GOALS[:goals]))
+    assert SAYS["copy.sides"] not in words
+    assert (SAYS["copy.then"] in words) is has_room
+    # Room to write in by hand.
+    plan.page.emulate_media(media="print")
+    plan.page.set_viewport_size({"width": 680, "height": 1000})
+    cell = plan.page.locator("#paper .copy tbody td:last-child").first.bounding_box()
+    assert cell is not None
+    assert cell["width"] >= 113  # 30 mm
 
 
 @pytest.mark.parametrize("address", ["plan/", "plan/prepare/"])

@@ -17,6 +17,7 @@ from decisionaid.commands.plan import plan as plan_command
 from decisionaid.language import catalogue
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
+from decisionaid.plan.written import plan_data as data_of
 from tests.browser.conftest import Visitor
 from tests.browser.made_up_site import built_in
 from tests.browser.probes import drawn_faults, faults_of, spaced_faults
@@ -26,9 +27,10 @@ from tests.browser.test_large_letters import TOO_WIDE, TWICE
 from tests.browser.test_leaving import asks
 from tests.browser.visit import Visit
 from tests.conftest import Golden
-from tests.english import script_texts
+from tests.english import say, script_texts
 from tests.language.made_up import FROM_RIGHT, write_catalogues
-from tests.plans import plan_text
+from tests.of_nobody import plan_of_nobody
+from tests.plans import plan_named, plan_text
 
 SAYS = script_texts("prepare")
 ADDRESS = "plan/prepare/"
@@ -257,6 +259,19 @@ def test_a_tick_such_as_low_mood_sets_nothing_off(sheet: Visit) -> None:
     expect(page.locator('a[href^="tel:"]').first).to_be_visible()
 
 
+def test_nobody_prepares_with_a_made_up_plan(sheet: Visit, tmp_path: Path) -> None:
+    page, file = sheet.page, tmp_path / "plan.json"
+    nobodys = plan_of_nobody(plan_named("knee-agreed"))
+    file.write_text(json.dumps(data_of(nobodys)), encoding="utf-8")
+    page.locator('[data-fold="last"] > summary').click()
+    page.locator("#last-file").set_input_files(file)
+    expect(page.locator("[data-last-problem]")).to_have_text(
+        "This is a made-up plan to try the pages with. Nobody prepares for a visit with it. "
+        "Choose another file."
+    )
+    expect(page.locator(".went")).to_have_count(0)
+
+
 def test_the_last_plan_is_opened_and_how_it_went_is_added(sheet: Visit, tmp_path: Path) -> None:
     page = sheet.page
     page.evaluate(PUT, ["matters", "My garden"])
@@ -414,6 +429,31 @@ def test_a_typical_sheet_is_one_side_with_all_that_was_typed(sheet: Visit) -> No
     assert "Which do you want to talk about first?" in only
     assert "Put a ring" not in only
     assert "next side" not in only
+
+
+@pytest.mark.parametrize("kind", ["sheet", "large"])
+def test_what_was_answered_stands_on_paper_without_how_to_answer(kind: str, sheet: Visit) -> None:
+    """A hint stays where nothing was said, for whoever goes on by hand."""
+    page = sheet.page
+    hints = {
+        "matters": say("prepare_matters_hint"),
+        "like": say("prepare_like_hint"),
+        "ask": say("prepare_ask_hint"),
+        "writer-is": say("prepare_writer_is_hint"),
+    }
+    page.get_by_label(say("prepare_writer_helper")).check()
+    page.evaluate(PUT, ["well", "Most days"])
+    page.evaluate("kind => { document.documentElement.dataset.print = kind; }", kind)
+    before = " ".join(" ".join(printed(sheet)).split())
+    assert all(hint in before for hint in [*hints.values(), say("prepare_hard_hint")])
+    for name in hints:
+        page.evaluate(PUT, [name, f"Said of {name}"])
+    page.locator("input[name=hard]").first.check()
+    after = " ".join(" ".join(printed(sheet)).split())
+    assert [name for name, hint in hints.items() if hint in after] == []
+    assert say("prepare_hard_hint") not in after
+    assert all(f"Said of {name}" in after for name in hints)
+    assert say("prepare_well") in after
 
 
 @pytest.mark.parametrize("share", [1.0, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.1])

@@ -12,8 +12,15 @@ from tests.our_aids import CARPAL, EARS, KNEE, SLUGS, STATINS
 KB = 1000
 MOST = {KNEE: 40.0, CARPAL: 39.2, EARS: 35.5, STATINS: 35.1}
 """What an aid may weigh, in kB: the heaviest 40, each other no more than it once did."""
-LATER = {"aid-statement.js": 12.0, "aid-ways.js": 47.0, "words.js": 10.6}
-"""What may weigh how many kB that is fetched later: when a person begins, and when the summary is near."""
+LATER = {
+    "aid-statement.js": 12.0,
+    "aid-ways.js": 47.0,
+    "words.js": 10.6,
+    "aid-aloud.js": 5.0,
+    "aloud-words.js": 1.6,
+}
+"""What may weigh how many kB that is fetched later: when a person begins, when the summary is near, and when a
+step is read aloud."""
 
 
 def pages(folder: Path, slug: str) -> dict[str, Path]:

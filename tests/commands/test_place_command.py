@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from decisionaid.cli import cli
+from decisionaid.disk.place_update import KEPT
 from tests.conftest import ROOT
 from tests.our_aids import KNEE
 from tests.places.hostile_feeds import GOOD
@@ -96,7 +97,10 @@ def test_an_import_writes_a_draft_then_shows_and_then_changes(project: Path) -> 
     shown = run(*arguments)
     assert (shown.exit_code, draft.read_text("utf-8")) == (1, before)
     assert '+ name: "Other club"' in shown.output
-    assert run(*arguments, "--write").exit_code == 0
+    written = run(*arguments, "--write")
+    assert written.exit_code == 0
+    # No more is promised than what is kept: a name that somebody had put right is the feed's again.
+    assert f"What you had set in {', '.join(KEPT)} stays" in written.output
     assert draft.read_text("utf-8") == before.replace("Example club", "Other club")
 
 

@@ -90,6 +90,32 @@ def test_nobody_decides_without_the_person_or_in_a_preparation() -> None:
     assert plan_of(data).decisions[0].became[0].by == ("daughter",)
 
 
+def test_the_person_says_nothing_at_a_visit_without_them() -> None:
+    data = plan_data("knee-agreed")
+    data["shared"] = [
+        {"with_whom": "The surgery", "parts": "all", "answer": "yes", "visit": "visit"}
+    ]
+    assert plan_of(data).shared
+    visit = next(each for each in data["visits"] if each["id"] == "visit")
+    visit["there"] = ["gp"]
+    said = refusal(data)
+    for place in (
+        "decisions/knee-now/became/0",
+        "decisions/knee-now/became/0/reason",
+        "goals/school/confidence/0",
+        "actions/ask-link/asked/reason",
+        "shared/0",
+    ):
+        assert f"{place}: said-without visit" in said, said
+    # What others said there is theirs to say.
+    assert all(f"{path}: said-without" not in said for path in ("agreed/0", "agreed/1"))
+    # Who speaks for the person says it as well as they do.
+    data["people"][1]["role"] = "speaks_for_me"
+    visit["there"] = ["daughter", "gp"]
+    data["agreed"] = []
+    assert plan_of(data).visits[1].there == ("daughter", "gp")
+
+
 def test_what_a_result_means_and_a_signature_are_a_professionals() -> None:
     means = {"words": "It is worn.", "by": "me", "visit": "visit"}
     data = changed("knee-agreed", results=[{"what": "X-ray", "found": "worn", "means": means}])

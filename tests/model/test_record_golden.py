@@ -49,7 +49,7 @@ ASKED = {
 
 NOTHING_SAID = Record(
     format=FORMAT,
-    id="0" * 32,
+    id="0a" * 16,
     created="2026-11-20T08:00:00Z",
     updated="2026-11-20T08:00:00Z",
     day="2026-11-20",

@@ -10,7 +10,7 @@ TEXT = SPECIMEN.read_text(encoding="utf-8")
 SCRIPT = '<script>alert(1)</script><img src=x onerror="alert(1)">'
 
 KEYS = (
-    "place", "name", "status", "country", "language", "owner", "checked", "stale-after", "remove-after",
+    "place", "name", "status", "country", "language", "currency", "owner", "checked", "stale-after", "remove-after",
     "contacts", "services", "aids",
 )  # fmt: skip
 OF_SERVICE = ("what", "helps-with", "kind", "join", "cost", "phone", "checked")
@@ -122,6 +122,9 @@ def _of_values() -> Iterator[tuple[str, bytes]]:
     yield "the year 0", TEXT.replace("2026-05-10", "0000-01-01").encode()
     yield "months without end", TEXT.replace("18 months", "9999999999999 months").encode()
     yield "pence without end", TEXT.replace("450", "9" * 5000).encode()
+    for money in ("JPY", "gbp", "POUNDS", "£", "[GBP, EUR]", "{GBP: 1}", "826"):
+        text = TEXT.replace("country: GB\n", f"country: GB\ncurrency: {money}\n")
+        yield f"money in {money}", text.encode()
     yield "pence below nothing", TEXT.replace("450", "-450").encode()
     yield "a tab", TEXT.replace("    name", "\tname").encode()
     yield (

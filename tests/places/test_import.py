@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,16 @@ def services_in(text: str) -> list[Any]:
     assert errors == []
     assert reading.place is not None
     return list(reading.place.services)
+
+
+MEASURE = """
+import resource, subprocess, sys
+given = ["place", "import", "feed.json", "--out", "b.yaml"]
+subprocess.run([sys.executable, "-m", "decisionaid", *given], check=True, stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+"""Prints the seconds of the processor that an import takes, and its most memory in kB."""
 
 
 def test_the_draft_and_the_report_of_the_example_feed(golden: Golden) -> None:
@@ -192,3 +204,10 @@ def test_a_feed_of_50000_services_needs_little_memory(tmp_path: Path) -> None:
     )  # fmt: skip
     assert result.returncode == 0, result.stderr
     assert result.stdout.startswith("Read 50,000 entries of feed.json.\n")
+    # And what it really takes, as a small process sees it of its one child.
+    measured = subprocess.run(
+        [sys.executable, "-c", MEASURE], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    seconds, kilobytes = map(float, measured.stdout.split())
+    assert seconds < 10
+    assert kilobytes < 64 * 1024

@@ -20,6 +20,7 @@ from decisionaid.render.pages.page import SiteView
 from decisionaid.site import build_site
 from tests.conftest import ROOT, Golden, HtmlFaults
 from tests.our_aids import KNEE, SLUGS, aid_of
+from tests.rules.place_examples import SPECIMEN, compiled_place
 
 TODAY = date(2026, 11, 29)
 CHANGED = {"index.html", "large-print.html"}
@@ -67,6 +68,7 @@ def test_words_hashes_tokens_and_what_travels_are_the_same_bytes(
     for name in (
         "aid.json",
         "words.js",
+        "audio.txt",
         "questionnaire.json",
         "evidence.html",
         "grid.html",
@@ -87,7 +89,7 @@ def test_without_what_it_adds_the_page_is_the_one_without_a_place(slug: str) -> 
     kept = local
     for added in (
         r'<p class="local-line">.*?</p>\n',
-        r'<details class="more prose">\n<summary><h2>In Example Town</h2>.*?</details>\n',
+        r'<details class="more prose" data-local>\n<summary><h2>In Example Town</h2>.*?</details>\n',
         r'<link rel="stylesheet" href="[./]*assets/local\.css">\n',
         r'<script src="[./]*assets/local\.js" defer></script>\n',
     ):
@@ -172,3 +174,14 @@ def test_a_site_that_is_built_without_its_place_has_no_list_any_more(tmp_path: P
     assert "plan/place.js" in with_place
     left = built(tmp_path, None)
     assert not [name for name in left if name.startswith(("plan/near/", "plan/place"))]
+
+
+@pytest.mark.parametrize(("written", "shown"), [("GBP", "£4.50"), ("EUR", "EUR 4.50")])
+def test_what_a_service_costs_is_in_the_money_of_the_place(written: str, shown: str) -> None:
+    text = SPECIMEN.read_text("utf-8").replace("country: GB", f"country: GB\ncurrency: {written}")
+    place = compiled_place(text).place
+    assert place is not None
+    assert place.currency == written
+    page = render_near(place, SiteView("../../", today=TODAY))
+    assert f"{shown} for each" in page
+    assert f'"currency":"{written}"' in place_script(place)

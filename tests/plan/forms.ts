@@ -2,12 +2,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import ical from "../../src/decisionaid/theme/node_modules/ical.js";
 import { calendarOf } from "../../src/decisionaid/theme/scripts/plan/calendar.ts";
-import { inPounds, leftOf, penceOf, spent } from "../../src/decisionaid/theme/scripts/plan/money.ts";
+import { amountIn, inPounds, leftOf, penceOf, spent } from "../../src/decisionaid/theme/scripts/plan/money.ts";
 import { planRecordText } from "../../src/decisionaid/theme/scripts/plan/text.ts";
 import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 
 const [, , from = "", to = ""] = process.argv;
-const { plans, typed }: { plans: any[]; typed: string[] } = JSON.parse(readFileSync(from, "utf8"));
+const { plans, typed }: { plans: any[]; typed: [string, any][] } = JSON.parse(readFileSync(from, "utf8"));
 
 function readBack(text: string): object[] {
   const calendar = new ical.Component(ical.parse(text));
@@ -25,5 +25,6 @@ const made = plans.map((plan) => ({
   read_back: readBack(calendarOf(plan, true)),
   sums: (plan.budgets ?? []).map((budget: any) => [spent(budget), leftOf(budget)]),
 }));
-const pence = typed.map(penceOf);
-writeFileSync(to, JSON.stringify({ plans: made, pence, pounds: pence.map((each) => (each === null ? null : inPounds(each))) }));
+const amounts = typed.map(([each, currency]) => amountIn(each, currency));
+const pence = typed.map(([each, currency]) => penceOf(each, currency));
+writeFileSync(to, JSON.stringify({ plans: made, amounts, pounds: pence.map((each) => (each === null ? null : inPounds(each))) }));

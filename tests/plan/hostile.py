@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from tests.plans import SOUND, plan_data, plan_text
 
-MANY: Final = 420
+MANY: Final = 500
 
 Case = dict[str, Any]
 """``of`` an example, with ``path`` to a part and what is ``put`` there (nothing: it is taken out); or a ``text``."""
@@ -29,7 +29,31 @@ PAGE: Final = (
 )
 AGREED: Final = json.dumps(plan_data("knee-agreed"), separators=(",", ":"))
 
+SIGN: Final = {
+    "words": "Your knee may be infected",
+    "by": "me",
+    "visit": "prep",
+    "example": "knee-osteoarthritis:red-flags/infected",
+}
+SIGNED: Final = plan_data("knee-agreed") | {
+    "about_me": [{"heading": "also_worth_knowing", "said": [SIGN | {"example": None}, SIGN]}]
+}
+OLD: Final = json.dumps(plan_data("knee-second-review"), separators=(",", ":"))
+CHECKED: Final = '"checked":"2026-11-10"'
+MONEY: Final = json.dumps(plan_data("budget"), separators=(",", ":"))
+
+STALE: Final = {
+    f"checked, and stale after {months}": OLD.replace(CHECKED, f'{CHECKED},"stale_after":{months}')
+    for months in (1, 4, 5, 12, 60, 0, 61, 2.5, '"6"', "null")
+}
+IN_MONEY: Final = {
+    f"money in {money}": MONEY.replace('"amount"', f'"currency":{money},"amount"')
+    for money in ('"GBP"', '"EUR"', '"JPY"', '"gbp"', "826", '["EUR"]')
+}
+
 TEXTS: Final = {
+    "a sign was ticked, and talked about": json.dumps(SIGNED),
+    "a sign was ticked, and nobody was asked since": json.dumps(SIGNED | {"agreed": []}),
     "as it was saved": SMALL,
     "a page": PAGE,
     "a page that was turned around": PAGE.replace("type=", "TYPE = ").replace("id=", "ID= "),
@@ -67,6 +91,8 @@ TEXTS: Final = {
     "not a number": SMALL[:-1] + ',"write_down":NaN}',
     "a number that no computer holds": SMALL.replace('"rev":1', '"rev":1e999'),
     "days of another script": SMALL.replace("2026-11-24", "2026-11-2\u0664"),
+    **STALE,
+    **IN_MONEY,
     "a time of another script": SMALL.replace("T", "T").replace("Z", "\u0660Z"),
 }  # fmt: skip
 
@@ -75,6 +101,7 @@ def hostile(many: int = MANY, seed: int = 15) -> Iterator[Case]:
     """Yield texts, and examples with one part changed: the same ones each time."""
     for says, text in TEXTS.items():
         yield {"says": says, "text": text}
+    yield from without_the_person()
     rng = Random(seed)  # noqa: S311
     for number in range(many):
         name = rng.choice(SOUND)
@@ -85,6 +112,15 @@ def hostile(many: int = MANY, seed: int = 15) -> Iterator[Case]:
             "path": list(path),
         }
         yield case if rng.random() < 1 / 6 else case | {"put": _bad(rng, plan_data(name))}
+
+
+def without_the_person() -> Iterator[Case]:
+    """Yield the examples with one visit at which the person was not, nor anybody in their place."""
+    for name in SOUND:
+        for place, visit in enumerate(plan_data(name)["visits"]):
+            others = [each for each in visit["there"] if each != "me"]
+            path = ["visits", place, "there"]
+            yield {"says": f"{name}: {place} without me", "of": name, "path": path, "put": others}
 
 
 def _bad(rng: Random, data: dict[str, Any]) -> Any:  # noqa: ANN401

@@ -42,7 +42,7 @@ def random_plan(rng: Random) -> Plan:
 
 def _change(data: dict[str, Any], rng: Random) -> None:
     places = [*_with_words(data)]
-    match rng.randint(0, 5):
+    match rng.randint(0, 7):
         case 0 | 1:
             rng.choice(places)["words"] = rng.choice(WORDS)
         case 2:
@@ -58,6 +58,30 @@ def _change(data: dict[str, Any], rng: Random) -> None:
             more = [dict(each) for each in data.get("actions", [])[:1]] * rng.randint(1, 12)
             for n, each in enumerate(more):
                 data["actions"].append(each | {"id": f"more-{n}-{rng.randrange(10**6)}"})
+        case 6:
+            _take_back(data, rng)
+        case 7:
+            _say_at_home(data, rng)
+
+
+def _take_back(data: dict[str, Any], rng: Random) -> None:
+    back = {"visit": rng.choice(data["visits"])["id"], "by": "me"}
+    for action in data.get("actions", []):
+        if "asked" in action and rng.random() < 1 / 2:
+            action["asked"]["taken_back"] = [back]
+            action["did"] = action.get("did", [])[: rng.randint(0, 1)]
+
+
+def _say_at_home(data: dict[str, Any], rng: Random) -> None:
+    visit = f"home-{rng.randrange(10**6)}"
+    at = {"id": visit, "kind": "preparation", "on": f"2026-11-{rng.randint(10, 30)}"}
+    data["visits"].insert(0, at | {"there": ["me"], "typed_by": "me", "record": "ab" * 16})
+    said = {"words": rng.choice(WORDS), "by": "me", "visit": visit}
+    about = {each["heading"]: each for each in data.setdefault("about_me", [])}
+    if "most_important" not in about:
+        data["about_me"].append({"heading": "most_important", "said": [said]})
+    else:
+        about["most_important"]["said"].insert(rng.randint(0, 1), said)
 
 
 def _with_words(value: Any) -> list[dict[str, Any]]:  # noqa: ANN401

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
+from decisionaid.model.made_up import is_made_up
 from decisionaid.model.plan.plan import Plan
 from decisionaid.outside.tables import table
 from decisionaid.plan.fhir import plan_bundle, plan_fhir_text
@@ -19,6 +20,7 @@ from decisionaid.plan.prsb import plan_prsb_document, plan_prsb_text
 from decisionaid.plan.written import plan_data as data_of
 from tests.conftest import Golden
 from tests.in_node import made_in_node
+from tests.of_nobody import plan_of_nobody
 from tests.plan.test_codes import random_plans
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 from tests.record.test_fhir import faults, named, values_in
@@ -28,8 +30,9 @@ MADE = Path(__file__).with_name("exchanged.ts")
 
 @pytest.fixture(scope="module")
 def plans() -> list[Plan]:
-    """Return the examples, and plans of all kinds."""
-    return [*map(plan_named, SOUND), *random_plans(60)]
+    """Return the examples, plans of all kinds, and plans of nobody's."""
+    made = [*map(plan_named, SOUND), *random_plans(60)]
+    return [*made, *map(plan_of_nobody, made[:30])]
 
 
 def resources(plan: Plan, kind: str) -> list[dict[str, Any]]:
@@ -43,6 +46,7 @@ def resources(plan: Plan, kind: str) -> list[dict[str, Any]]:
 )
 def test_both_languages_write_the_same_documents(many: int, tmp_path: Path) -> None:
     plans = [*map(plan_named, SOUND), *random_plans(many)]
+    plans += [*map(plan_of_nobody, plans[:60])]
     given = {"plans": [data_of(plan) for plan in plans], "answered": []}
     made = made_in_node(MADE, given, tmp_path)["plans"]
     for plan, theirs in zip(plans, made, strict=True):
@@ -98,7 +102,7 @@ def test_nothing_is_empty_and_the_narrative_is_text(plans: list[Plan]) -> None:
     for plan in plans:
         bundle = plan_bundle(plan)
         assert not any(value in ("", [], {}, None) for value in values_in(bundle))
-        assert '"meta"' not in json.dumps(bundle)
+        assert ('"meta"' in json.dumps(bundle)) == is_made_up(plan)
         for div in named(bundle, "div"):
             tags = {each.tag.rpartition("}")[2] for each in ET.fromstring(str(div)).iter()}  # noqa: S314
             assert tags == {"div", "p"}
@@ -211,8 +215,10 @@ def test_what_may_not_be_shared_is_not_in_the_request() -> None:
 def test_what_the_receiving_system_must_add_is_named(plans: list[Plan]) -> None:
     for plan in plans:
         document, missing = plan_prsb_document(plan)
-        assert {"Person demographics", "GP practice"} <= {*missing}
-        assert not {"Person demographics", "GP practice"} & {*document}
+        # Of what is made up it is said there that it is nobody.
+        added = {"GP practice"} if is_made_up(plan) else {"Person demographics", "GP practice"}
+        assert added <= {*missing}
+        assert not added & {*document}
         assert "adds them" in missing[0]
 
 
@@ -244,10 +250,10 @@ def test_money_adds_up_to_the_penny() -> None:
     plan = plan_named("budget")
     text = plan_fhir_text(plan)
     budget = plan.budgets[-1]
-    lines = [int(each.replace(".", "")) for each in re.findall(r" = (\d+\.\d\d)<", text)]
+    lines = [int(each.replace(".", "")) for each in re.findall(r" = GBP (\d+\.\d\d)<", text)]
     assert sum(lines) + budget.set_aside == budget.spent == 286_339
-    assert "All lines together: 2863.39" in text
-    assert f"Left: {(budget.left or 0) / 100:.2f}" in text
+    assert "All lines together: GBP 2863.39" in text
+    assert f"Left: GBP {(budget.left or 0) / 100:.2f}" in text
 
 
 def test_a_decision_stands_beside_the_plan_and_is_valid_only_when_agreed() -> None:

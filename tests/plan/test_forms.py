@@ -1,5 +1,6 @@
 """What a plan becomes in other forms: text, calendar entries, sums. The same in both languages, and read back."""
 
+import json
 import re
 from pathlib import Path
 from random import Random
@@ -7,17 +8,22 @@ from typing import Any
 
 import icalendar
 import pytest
+from pydantic import ValidationError
 
+from decisionaid.model.made_up import is_made_up
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.calendar import calendar_of
+from decisionaid.plan.fhir import plan_bundle
 from decisionaid.plan.made_up import made_up_without_aid
-from decisionaid.plan.money import in_pounds, pence_of
+from decisionaid.plan.money import amount_in, in_pounds, pence_of
+from decisionaid.plan.prsb import plan_prsb_text
 from decisionaid.plan.standing import open_actions, own_voices, who_does
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_data as data_of
 from decisionaid.plan.written import plan_text
 from tests.conftest import Golden
 from tests.in_node import made_in_node
+from tests.of_nobody import MARK, plan_of_nobody
 from tests.plan.made import random_plan
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 
@@ -30,18 +36,75 @@ TYPED = {
     "0": 0,
     "0.05": 5,
     "1000000": 100_000_000,
-    "1000000.01": None,
-    "18.755": None,
-    "18.7": None,
-    "1,000": None,
-    "-5": None,
-    "£": None,
-    "": None,
-    "18 75": None,
-    "١٨": None,
-    "18.75.00": None,
-    "1e3": None,
+    "1000000.00": 100_000_000,
+    "1,000,000": 100_000_000,
+    "1000000.01": "none",
+    "1,000,000.01": "none",
+    # As people and bank letters write them.
+    "3,185.50": 318_550,
+    "£3,185.50": 318_550,
+    "£ 3,185.50": 318_550,
+    "3.185,50": 318_550,
+    "3185,50": 318_550,
+    "3 185.50": 318_550,
+    "3\u202f185,50": 318_550,
+    "3\xa0185": 318_500,
+    "3'185.50": 318_550,
+    "3’185": 318_500,
+    "3185.50 GBP": 318_550,
+    "GBP 3,185.50": 318_550,
+    "gbp 18": 1800,
+    "18 £": 1800,
+    "999,999": "two_ways",
+    "1,234,567": "none",
+    "123,456.00": 12_345_600,
+    "12,345,6": "none",
+    # Three thousand, or three and a bit: nobody knows.
+    "1,000": "two_ways",
+    "3,185": "two_ways",
+    "£3,185": "two_ways",
+    "3.185": "two_ways",
+    "18.755": "two_ways",
+    "0,500": "two_ways",
+    # None.
+    "1875.555": "none",
+    "18.7": "none",
+    "-5": "none",
+    "£": "none",
+    "": "none",
+    "18 75": "none",
+    "3,18,550": "none",
+    "3,185,50": "none",
+    "3.185.50": "none",
+    "3,185.500": "none",
+    "31,85.50": "none",
+    "3, 185.50": "none",
+    "3,185 50": "none",
+    "١٨": "none",
+    "18.75.00": "none",
+    "1e3": "none",
+    "£18 GBP": "none",
+    "18.": "none",
+    ".50": "none",
+    # Of another currency.
+    "€18": "other_money",
+    "18 EUR": "other_money",
+    "$3,185.50": "other_money",
+    "18 abc": "other_money",
 }
+
+IN_OTHER_MONEY = {
+    ("EUR", "3.185,50 €"): 318_550,
+    ("EUR", "EUR 18"): 1800,
+    ("EUR", "18"): 1800,
+    ("EUR", "£18"): "other_money",
+    ("USD", "$18"): 1800,
+    ("CAD", "$18.75"): 1875,
+    ("CAD", "18 USD"): "other_money",
+    ("PLN", "18,75 PLN"): 1875,
+    ("PLN", "€18"): "other_money",
+}
+"""What is typed where a budget is in another currency."""
 
 NEVER_SAID = (
     "should", "must", "on track", "behind", "overdue", "failed", "poor", "complian", "score", "target",
@@ -52,9 +115,10 @@ NEVER_SAID = (
 
 def made_plans(many: int) -> list[Plan]:
     rng = Random(22)  # noqa: S311
-    nobodys = [each.plan for each in made_up_without_aid()]
+    sound = [plan_named(name) for name in SOUND]
+    nobodys = [each.plan for each in made_up_without_aid()] + [*map(plan_of_nobody, sound)]
     return [
-        *(plan_named(name) for name in SOUND),
+        *sound,
         *nobodys,
         *(random_plan(rng) for _ in range(many)),
     ]
@@ -65,7 +129,13 @@ def made_plans(many: int) -> list[Plan]:
 )
 def test_both_languages_write_the_same(many: int, tmp_path: Path) -> None:
     plans = made_plans(many)
-    given = {"plans": [data_of(plan) for plan in plans], "typed": list(TYPED)}
+    given = {
+        "plans": [data_of(plan) for plan in plans],
+        "typed": [
+            *([each, "GBP"] for each in TYPED),
+            *([typed, money] for money, typed in IN_OTHER_MONEY),
+        ],
+    }
     made = made_in_node(Path(__file__).with_name("forms.ts"), given, tmp_path)
     for plan, forms in zip(plans, made["plans"], strict=True):
         assert forms["written"] == plan_text(plan)
@@ -74,8 +144,9 @@ def test_both_languages_write_the_same(many: int, tmp_path: Path) -> None:
         assert forms["with_words"] == calendar_of(plan, with_words=True)
         assert forms["read_back"] == events_in(calendar_of(plan, with_words=True))
         assert forms["sums"] == [[budget.spent, budget.left] for budget in plan.budgets]
-    assert made["pence"] == list(TYPED.values())
-    assert made["pounds"] == [None if each is None else in_pounds(each) for each in TYPED.values()]
+    amounts = [*TYPED.values(), *IN_OTHER_MONEY.values()]
+    assert made["amounts"] == amounts
+    assert made["pounds"] == [in_pounds(e) if isinstance(e, int) else None for e in amounts]
 
 
 def events_in(text: str) -> list[dict[str, Any]]:
@@ -172,10 +243,9 @@ def test_a_calendar_has_the_persons_own_days_and_their_words_only_when_asked() -
         uids = {f"{plan.id}-a-{each.id}@decisionaid.invalid" for each in own}
         events = events_in(text)
         assert {each["uid"] for each in events} <= uids | {f"{plan.id}-review@decisionaid.invalid"}
-        assert {each["summary"] for each in events} <= {
-            "My plan: something I said I would do",
-            "Review of my plan",
-        }
+        said = ["My plan: something I said I would do", "Review of my plan"]
+        mark = f"{MARK} " if is_made_up(plan) else ""
+        assert {each["summary"] for each in events} <= {f"{mark}{each}" for each in said}
         assert all(len(each.encode()) <= 75 for each in text.split("\r\n"))
         assert "ATTENDEE" not in text
         assert "ORGANIZER" not in text
@@ -185,9 +255,37 @@ def test_a_calendar_has_the_persons_own_days_and_their_words_only_when_asked() -
             assert each["SEQUENCE"] == plan.rev
 
 
-@pytest.mark.parametrize(("typed", "pence"), TYPED.items())
-def test_money_is_read_to_the_penny_or_not_at_all(typed: str, pence: int | None) -> None:
-    assert pence_of(typed) == pence
+@pytest.mark.parametrize(("typed", "amount"), TYPED.items())
+def test_money_is_read_to_the_penny_or_not_at_all(typed: str, amount: int | str) -> None:
+    assert amount_in(typed) == amount
+    assert pence_of(typed) == (amount if isinstance(amount, int) else None)
+
+
+@pytest.mark.parametrize(("given", "amount"), IN_OTHER_MONEY.items())
+def test_sums_of_different_currencies_are_never_mixed(
+    given: tuple[str, str], amount: int | str
+) -> None:
+    money, typed = given
+    assert amount_in(typed, money) == amount
+
+
+def test_each_sum_of_a_budget_says_its_currency_in_each_form() -> None:
+    data = plan_data("budget")
+    data["budgets"][-1]["currency"] = "EUR"
+    for plan, money in ((plan_named("budget"), "GBP"), (plan_of(data), "EUR")):
+        assert f"MONEY: proposed, planned {money} 2863.39 of 3185.50" in plan_record_text(plan)
+        for form in (json.dumps(plan_bundle(plan)), plan_prsb_text(plan)):
+            sums = re.findall(r"(\w+) \d+\.\d\d\b", form)
+            assert len(sums) > 10
+            assert {*sums} == {money}
+
+
+@pytest.mark.parametrize("money", ["JPY", "KWD", "gbp", "", "XXX", None, 826])
+def test_a_budget_in_no_money_of_hundredths_is_refused(money: object) -> None:
+    data = plan_data("budget")
+    data["budgets"][-1]["currency"] = money
+    with pytest.raises(ValidationError):
+        plan_of(data)
 
 
 @pytest.mark.parametrize(("pence", "written"), [(0, "0.00"), (1875, "18.75"), (-5, "-0.05")])

@@ -7,7 +7,8 @@ import pytest
 
 from decisionaid.disk.plan_examples import plan_examples_of, plan_examples_with
 from decisionaid.model.aid import Aid
-from decisionaid.plan.made_up import MadeUpPlan, is_made_up, made_up_with, made_up_without_aid
+from decisionaid.model.made_up import is_made_up
+from decisionaid.plan.made_up import MadeUpPlan, made_up_with, made_up_without_aid
 from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of

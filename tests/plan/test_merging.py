@@ -9,6 +9,7 @@ import pytest
 
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.merging import Merged, Refused, merged
+from decisionaid.plan.requests import NoRequest, answer_of, request_file
 from decisionaid.plan.written import plan_data as plan_data_of
 from decisionaid.plan.written import plan_text
 from tests.in_node import made_in_node
@@ -77,6 +78,94 @@ def test_two_plans_too_many_and_claims_are_refused_alike(tmp_path: Path) -> None
     assert {*made[1]} == {plan_text(put_together(plan_of(one), plan_of(other)))}
 
 
+@pytest.mark.parametrize("name", ["goals", "actions", "learnt"])
+def test_what_was_said_at_one_visit_keeps_the_order_in_which_it_was_written(
+    name: str, tmp_path: Path
+) -> None:
+    """Ids are chosen by chance and words begin with any letter: neither tells what was said first."""
+    copies = [plan_data("knee-agreed") for _ in range(3)]
+    for place, copy in enumerate(copies):
+        tag = "abc"[place]
+        visit = f"v-{tag}"
+        copy["visits"].append(
+            {"id": visit, "kind": "between", "on": "2027-02-01", "there": ["me"], "typed_by": "me"}
+        )
+        for letter in "zma":
+            said = {"words": f"{letter} {tag}", "by": "me", "visit": visit}
+            entry = said if name == "learnt" else {"id": f"{letter}-{tag}", "said": said}
+            copy.setdefault(name, []).append(entry)
+    plans = [plan_of(copy) for copy in copies]
+    made = made_in_node(
+        Path(__file__).with_name("merged.ts"), [[plan_data_of(copy) for copy in plans]], tmp_path
+    )
+    found = {
+        plan_text(put_together(put_together(plans[a], plans[b]), plans[c]))
+        for a, b, c in permutations(range(3))
+    } | {
+        plan_text(put_together(plans[a], put_together(plans[b], plans[c])))
+        for a, b, c in permutations(range(3))
+    }
+    assert {*made[0]} == found
+    assert len(found) == 1
+    whole = put_together(put_together(plans[2], plans[0]), plans[1])
+    words = [each.words if name == "learnt" else each.said.words for each in getattr(whole, name)]
+    assert words[-9:] == [f"{letter} {tag}" for tag in "abc" for letter in "zma"]
+
+
+def test_copies_that_say_one_thing_in_two_orders_come_to_one(tmp_path: Path) -> None:
+    """One visit that was written on in two places, as no page of ours does it, and twice the same words."""
+    orders = ["xzy", "axy", "zyx"]
+    copies = []
+    for order in orders:
+        data = plan_data("knee-agreed")
+        data["learnt"] = [{"words": each, "by": "me", "visit": "visit"} for each in order]
+        copies.append(plan_of(data))
+    made = made_in_node(
+        Path(__file__).with_name("merged.ts"), [[plan_data_of(copy) for copy in copies]], tmp_path
+    )
+    for one, other in permutations(copies, 2):
+        assert put_together(one, other) == put_together(other, one)
+    whole = put_together(put_together(*copies[:2]), copies[2])
+    assert plan_text(whole) in made[0]
+    assert sorted(each.words for each in whole.learnt) == ["a", "x", "y", "z"]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_part_and_the_plan_come_to_the_plan_and_two_parts_to_a_part(*, swapped: bool) -> None:
+    plan = plan_named("knee-agreed")
+    request = request_file(plan, "ask-link")
+    assert isinstance(request, Plan)
+    answered = plan_data_of(request)
+    visit = {"id": "v-a", "kind": "between", "on": "2027-02-01", "there": ["me"], "typed_by": "me"}
+    answered["visits"].append(visit)
+    answered["learnt"] = [{"words": "Rests help", "by": "me", "visit": "v-a"}]
+    added = answer_of(request, plan_of(answered))
+    assert (plan.part, request.part, added.part) == (None, "request", "addition")
+    pairs = [(plan, request, None), (plan, added, None), (request, added, "request")]
+    for one, other, part in pairs:
+        both = put_together(other, one) if swapped else put_together(one, other)
+        assert both.part == part
+    assert put_together(plan, request) == plan
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_of_a_yes_and_a_no_the_no_stays_and_it_is_named(*, swapped: bool, tmp_path: Path) -> None:
+    copies = [plan_data("knee-agreed") for _ in range(2)]
+    for copy, answer in zip(copies, ("yes", "no"), strict=True):
+        next(each for each in copy["actions"] if each["id"] == "ask-link")["asked"]["agreed"] = (
+            answer
+        )
+        copy["learnt"] = [{"words": answer, "by": "me", "visit": "visit"}]
+    one, other = (plan_of(each) for each in (copies[::-1] if swapped else copies))
+    found = merged(one, other)
+    assert isinstance(found, Merged)
+    assert found.disputed == ("actions/ask-link/asked/agreed",)
+    assert request_file(found.plan, "ask-link") == NoRequest("no")
+    triple = [[plan_data_of(one), plan_data_of(other), plan_data_of(other)]]
+    made = made_in_node(Path(__file__).with_name("merged.ts"), triple, tmp_path)
+    assert {*made[0]} == {plan_text(found.plan)}
+
+
 def test_each_entry_of_both_is_in_what_they_come_to() -> None:
     rng = Random(6)  # noqa: S311
     for _ in range(10):
@@ -134,7 +223,7 @@ def write_something(data: dict[str, Any], visit: str, rng: Random) -> None:
     """Add one entry of some kind."""
     said = {"words": f"words {rng.randrange(10**6)}", "by": "me", "visit": visit}
     status = rng.choice(["open", "partly", "met"])
-    match rng.randint(0, 5):
+    match rng.randint(0, 6):
         case 0:
             data.setdefault("learnt", []).append(said)
         case 1:
@@ -149,3 +238,8 @@ def write_something(data: dict[str, Any], visit: str, rng: Random) -> None:
             data["reviews"].append({"visit": visit, "lead": "gp", "when": {"words": "later"}})
         case 5:
             data["agreed"].append({"visit": visit, "by": "me", "answer": "yes"})
+        case 6:
+            for action in data["actions"]:
+                if "asked" in action:
+                    back = {"visit": visit, "by": "me"}
+                    action["asked"].setdefault("taken_back", []).append(back)

@@ -29,6 +29,7 @@ from decisionaid.plan.short import Left, PlanShort
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_data as data_of
 from decisionaid.plan.written import plan_text
+from tests.conftest import ROOT
 from tests.plan.made import random_plan
 from tests.plan.test_forms import NEVER_SAID
 from tests.plans import SOUND, plan_data, plan_named, plan_of
@@ -37,6 +38,8 @@ NEVER: Final = re.compile(
     "|".join(rf"\b{word}" for word in (*NEVER_SAID, r"red\b", r"green\b", r"gas\b", "attainment")),
     re.IGNORECASE,
 )
+LOCALE: Final = ROOT / "src/decisionaid/locale/en"
+THEME: Final = ROOT / "src/decisionaid/theme"
 TYPED: Final = frozenset((
     "words", "job", "name", "contact", "now", "help", "to", "contact_me_by", "call", "sooner_if", "question",
     "with_whom", "option_name", "title", "what", "found", "write_down", "often", "supplier", "conditions", "appeal",
@@ -123,7 +126,9 @@ def test_a_persons_own_words_stay_as_they_are() -> None:
         assert said(texts[kind]) != []
 
 
-@pytest.mark.parametrize("name", ["plan-text", "plan-lines", "plan-fhir", "plan-prsb"])
+@pytest.mark.parametrize(
+    "name", ["plan-text", "plan-lines", "plan-fhir", "plan-prsb", "made-up", "money"]
+)
 def test_no_table_holds_what_is_never_said(name: str) -> None:
     words = [each for each in values_of(unnamed(table(name))) if not each.startswith("http")]
     assert said("\n".join(words)) == []
@@ -147,3 +152,50 @@ def test_no_form_holds_a_step_of_goal_attainment() -> None:
         assert "Zzz" not in text, kind
     assert "level" not in json.dumps(plan_bundle(plan)) + plan_prsb_text(plan)
     assert "Zzz" in plan_text(plan)
+
+
+CATALOGUES: Final = (
+    "scripts-plan",
+    "scripts-plan-money",
+    "scripts-prepare",
+    "prepare",
+    "plan",
+    "place",
+)
+"""All words of the pages of a plan: this visit, near you, my copy, review, the sheet before, the letter, the list."""
+DENIALS: Final = {
+    "plan-tools-copied = Copied. Nothing was sent.",
+    "plan-tools-calendar_hint = Whole days, for my own steps and the review. No time is booked by it.",
+    "prepare_about_hint = What people who look after you should know.",
+}
+"""What says that it is not so, or what others are to know of the person, and not what the person is to do."""
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_no_page_of_a_plan_says_what_is_never_said(name: str) -> None:
+    """A page has no other words but these and a person's own, so copy, review and letter are held to it too."""
+    lines = (LOCALE / f"{name}.ftl").read_text(encoding="utf-8").splitlines()
+    own = [line for line in lines if line and not line.startswith("#")]
+    assert len(own) > 10
+    found = [line for line in own if said(line.partition("=")[2] or line) and line not in DENIALS]
+    assert found == []
+
+
+def test_each_denial_is_still_there_and_would_be_found() -> None:
+    text = "".join((LOCALE / f"{name}.ftl").read_text(encoding="utf-8") for name in CATALOGUES)
+    for line in DENIALS:
+        assert line in text
+        assert NEVER.search(line.partition("=")[2])
+
+
+def test_no_page_names_goal_attainment() -> None:
+    """Neither its score nor its steps: they are in `levels` of a plan, which no script of a page reads."""
+    scripts = [
+        *(THEME / "scripts/planning").glob("*.ts"),
+        *(THEME / "scripts/preparing").glob("*.ts"),
+    ]
+    assert len(scripts) > 40
+    using = [
+        each.name for each in scripts if re.search(r"\blevels?\b(?!\.)", each.read_text("utf-8"))
+    ]
+    assert using == []

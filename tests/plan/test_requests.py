@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -10,11 +11,15 @@ from typing import Any, Final
 import pytest
 
 from decisionaid.model.plan.plan import Plan
+from decisionaid.plan.fhir import plan_fhir_text
 from decisionaid.plan.merging import Merged, merged
-from decisionaid.plan.reading import PlanRead, read_plan
+from decisionaid.plan.pointers import pointers_of
+from decisionaid.plan.prsb import plan_prsb_text
+from decisionaid.plan.reading import PlanRead, PlanRefused, read_plan
 from decisionaid.plan.request_text import request_text
 from decisionaid.plan.requests import NoRequest, answer_of, request_file
-from decisionaid.plan.standing import stage_of
+from decisionaid.plan.standing import answer_to, stage_of
+from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_data as data_of
 from decisionaid.plan.written import plan_text
 from tests.in_node import made_in_node
@@ -83,7 +88,7 @@ def test_nothing_else_of_the_plan_is_in_a_request(seed: int) -> None:
         need = next((need for start, need in places.items() if place.startswith(start)), None)
         is_free = need == "" or need in may
         # Who is named in it is told by what they are to the person, and by nothing else.
-        is_job = place.endswith("/job>")
+        is_job = place.split("/")[2] in named_in(file) and place.endswith("/job>")
         if not is_free and not is_job:
             assert place not in plan_text(file), place
             assert place not in text, place
@@ -93,7 +98,51 @@ def test_nothing_else_of_the_plan_is_in_a_request(seed: int) -> None:
     }
     assert named - {None} <= {person.id for person in file.people}
     assert {person.id for person in file.people} <= {"me", "daughter", "gp"}
+    assert {one for visit in file.visits for one in visit.there} <= named_in(file) | {"me"}
     assert not any(person.name for person in file.people if person.id != "me")
+
+
+def named_in(plan: Plan) -> set[str]:
+    """Return whom the words and the deeds of a plan name, beside who was there and who typed."""
+
+    def walk(value: object) -> Iterator[str]:
+        if isinstance(value, dict):
+            for name, part in value.items():
+                if name in ("by", "who", "tell") and isinstance(part, str):
+                    yield part
+                elif name != "visits":
+                    yield from walk(part)
+        elif isinstance(value, list):
+            for part in value:
+                yield from walk(part)
+
+    return {*walk(data_of(plan))}
+
+
+def test_who_was_there_and_is_not_named_is_not_told_and_not_lost() -> None:
+    data = plan_data("knee-agreed")
+    data["people"][1]["job"] = "My daughter Ann"
+    action = next(each for each in data["actions"] if each["id"] == ASK)
+    action["asked"]["may_share"] = ["reason", "contact"]
+    plan = plan_of(data)
+    request = request_file(plan, ASK)
+    assert isinstance(request, Plan)
+    assert "Ann" not in plan_text(request)
+    assert "daughter" not in {one for visit in request.visits for one in visit.there}
+    # The file says of nobody what the text does not; an answer to it takes nobody out of the plan.
+    link = {"id": "worker", "role": "link_worker"}
+    visit = {"id": "v-link", "kind": "link_worker", "on": "2026-12-08", "there": ["worker"]}
+    answered = data_of(request)
+    answered["people"].append(link)
+    answered["visits"].append(visit | {"typed_by": "worker"})
+    both = merged(plan, answer_of(request, plan_of(answered)))
+    assert isinstance(both, Merged)
+    assert both.disputed == ()
+    assert both.plan.people[:3] == plan.people[:3]
+    assert both.plan.visits[:2] == plan.visits
+    back = merged(answer_of(request, plan_of(answered)), plan)
+    assert isinstance(back, Merged)
+    assert back.plan == both.plan
 
 
 def texts_in(data: object) -> set[str]:
@@ -133,6 +182,7 @@ def test_what_may_be_shared_goes_with_it(part: str) -> None:
     [
         ({"asked": {"agreed": "no"}}, "no"),
         ({"asked": {"agreed": "not_asked"}}, "not_asked"),
+        ({"asked": {"taken_back": [{"visit": "visit", "by": "me"}]}}, "taken_back"),
         ({"mine": "not_asked"}, "not_taken"),
         ({"mine": "declined"}, "not_taken"),
         (None, "no_request"),
@@ -149,6 +199,63 @@ def test_without_a_yes_there_is_none(change: dict[str, Any] | None, reason: str)
     plan = plan_of(data)
     assert request_text(plan, ASK) == request_file(plan, ASK) == NoRequest(reason)  # type: ignore[arg-type]
     assert request_text(plan, "ghost") == NoRequest("unknown")
+
+
+def taken_back(at: Plan) -> Plan:
+    """Return the plan with the yes to its request taken back at its last visit."""
+    data = data_of(at)
+    action = next(each for each in data["actions"] if each["id"] == ASK)
+    action["asked"]["taken_back"] = [{"visit": data["visits"][-1]["id"], "by": "me"}]
+    return plan_of(data)
+
+
+def test_a_yes_that_was_taken_back_stays_to_be_read_and_no_older_copy_brings_it_again() -> None:
+    plan = plan_named("knee-agreed")
+    request = request_file(plan, ASK)
+    assert isinstance(request, Plan)
+    back = taken_back(plan)
+    asked = next(each.asked for each in back.actions if each.id == ASK)
+    assert asked is not None
+    assert (asked.agreed, answer_to(asked)) == ("yes", "taken_back")
+    for older in (plan, request, answer_of(request, answered(request))):
+        for pair in ((back, older), (older, back)):
+            found = merged(*pair)
+            assert isinstance(found, Merged)
+            assert request_file(found.plan, ASK) == NoRequest("taken_back")
+    assert "AGREED TO ASK AND TOOK IT BACK" in plan_record_text(back)
+    for text in (plan_prsb_text(back), plan_fhir_text(back)):
+        assert "agreed to ask Example Town link workers and took that back" in text
+
+
+@pytest.mark.parametrize(
+    ("by", "fault"), [("gp", "not-theirs"), ("daughter", "not-theirs"), ("me", "")]
+)
+def test_nobody_but_the_person_takes_a_yes_back(by: str, fault: str) -> None:
+    data = plan_data("knee-agreed")
+    action = next(each for each in data["actions"] if each["id"] == ASK)
+    action["asked"]["taken_back"] = [{"visit": data["visits"][-1]["id"], "by": by}]
+    found = read_plan(json.dumps(data))
+    assert (found.claims[0].name if isinstance(found, PlanRefused) else "") == fault
+    data["visits"][-1]["there"] = ["gp"]
+    data["agreed"] = []
+    assert isinstance(read_plan(json.dumps(data)), PlanRefused)
+
+
+def test_whom_the_person_agreed_to_ask_is_who_does_it() -> None:
+    data = plan_data("knee-agreed")
+    action = next(each for each in data["actions"] if each["id"] == ASK)
+    for deed in action["did"]:
+        deed.pop("who", None)
+    plan = plan_of(data)
+    assert f"actions/{ASK}" not in {
+        each.path for each in pointers_of(plan, "2026-12-02") if each.code == "PL04"
+    }
+    assert "NO OWNER" not in plan_record_text(plan)
+    back = taken_back(plan)
+    assert f"actions/{ASK}" in {
+        each.path for each in pointers_of(back, "2026-12-02") if each.code == "PL04"
+    }
+    assert "NO OWNER" in plan_record_text(back)
 
 
 def test_a_request_that_is_the_fullest_is_short_ascii_and_says_what_is_missing() -> None:

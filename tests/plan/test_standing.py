@@ -1,9 +1,21 @@
 """How a plan stands is worked out of what was said at which visit."""
 
+from datetime import date, timedelta
+from typing import Any
+
 import pytest
 
 from decisionaid.plan.pointers import is_complete, pointers_of
-from decisionaid.plan.standing import last_visit, open_actions, open_goals, stage_of
+from decisionaid.plan.standing import (
+    last_visit,
+    open_actions,
+    open_goals,
+    own_about_me,
+    said_now,
+    signs_ticked,
+    stage_of,
+)
+from decisionaid.plan.text import plan_record_text
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 
 
@@ -94,6 +106,28 @@ def test_what_is_open_is_pointed_at_in_the_order_of_the_page(name: str, codes: l
     assert is_complete(plan, plan.updated[:10]) == (not codes and name != "knee-prepared")
 
 
+def test_a_sign_that_was_ticked_is_open_until_somebody_says_if_this_is_the_plan() -> None:
+    data = plan_data("knee-agreed")
+    own = {"words": "I like the morning", "by": "me", "visit": "prep"}
+    sign = {"words": "Your knee may be infected", "by": "me", "visit": "prep"}
+    sign["example"] = "knee-osteoarthritis:red-flags/infected"
+    data["about_me"].append({"heading": "also_worth_knowing", "said": [own, sign]})
+    assert signs_ticked(plan_of(data)) == ()
+    agreed, data["agreed"] = data["agreed"], []
+    (found,) = signs_ticked(plan_of(data))
+    assert found.words == "Your knee may be infected"
+    first = pointers_of(plan_of(data), "2026-12-01")[0]
+    assert (first.code, first.words) == ("PL15", "Your knee may be infected")
+    # It goes to nobody with a request, and hides none of their own words.
+    assert [each.words for each in own_about_me(plan_of(data))[-1].said] == ["I like the morning"]
+    # Ticked anew behind the visit, it is open anew.
+    data["agreed"] = agreed
+    later = {"id": "prep-2", "kind": "preparation", "on": "2027-01-01", "there": ["me"]}
+    data["visits"].append(later | {"typed_by": "me"})
+    data["about_me"][-1]["said"].append(sign | {"visit": "prep-2"})
+    assert [each.visit for each in signs_ticked(plan_of(data))] == ["prep-2"]
+
+
 def test_each_pointer_points_at_what_was_taken_away() -> None:
     data = plan_data("knee-agreed")
 
@@ -132,6 +166,31 @@ def test_each_pointer_points_at_what_was_taken_away() -> None:
     assert "PL03" in codes()
 
 
+@pytest.mark.parametrize(
+    ("months", "last_day"),
+    [
+        (None, "2027-05-10"),
+        (6, "2027-05-10"),
+        (1, "2026-12-10"),
+        (12, "2027-11-10"),
+        (3, "2027-02-10"),
+    ],
+)
+def test_a_service_is_old_when_its_own_place_says_so(months: int | None, last_day: str) -> None:
+    data = plan_data("knee-second-review")
+    club = next(each for each in data["actions"] if each.get("service"))
+    assert club["service"]["checked"] == "2026-11-10"
+    if months is not None:
+        club["service"]["stale_after"] = months
+    plan, next_day = plan_of(data), date.fromisoformat(last_day) + timedelta(days=1)
+
+    def is_old(day: str) -> bool:
+        return "PL07" in {each.code for each in pointers_of(plan, day)}
+
+    assert not is_old(last_day)
+    assert is_old(next_day.isoformat())
+
+
 def test_money_that_does_not_fit_is_pointed_at() -> None:
     data = plan_data("budget")
     budget = data["budgets"][0]
@@ -153,3 +212,49 @@ def test_goals_that_pull_apart_are_pointed_at_until_somebody_says_what_to_make_o
     assert "PL30" not in {
         each.code for each in pointers_of(plan_named("two-conditions"), "2027-01-06")
     }
+
+
+def home(data: dict[str, Any], visit: str, on: str, words: str) -> None:
+    """Let the person say at home what matters most."""
+    at = {"id": visit, "kind": "preparation", "on": on, "there": ["me"], "typed_by": "me"}
+    data["visits"].append(at)
+    about = next(each for each in data["about_me"] if each["heading"] == "most_important")
+    about["said"].append({"words": words, "by": "me", "visit": visit})
+
+
+def held(data: dict[str, Any]) -> list[str]:
+    """Return the words under what matters most that hold."""
+    plan = plan_of(data)
+    about = next(each for each in plan.about_me if each.heading == "most_important")
+    return [each.words for each in said_now(plan, about.said)]
+
+
+def test_what_was_said_on_the_sheet_and_in_the_aid_both_hold_until_somebody_was_met() -> None:
+    data = plan_data("knee-prepared")
+    [first] = held(data)
+    home(data, "aid", data["visits"][0]["on"], "To sleep at night")
+    assert held(data) == [first, "To sleep at night"]
+    assert all(words in plan_record_text(plan_of(data)) for words in held(data))
+    met = {"id": "met", "kind": "visit", "on": "2026-12-01", "there": ["me"], "typed_by": "me"}
+    data["visits"].append(met)
+    assert held(data) == [first, "To sleep at night"]
+    home(data, "next", "2027-02-20", "To garden")
+    assert held(data) == ["To garden"]
+    about = next(each for each in data["about_me"] if each["heading"] == "most_important")
+    about["said"].append({"words": "Anew", "by": "me", "visit": "met"})
+    assert held(data) == ["Anew"]
+
+
+@pytest.mark.parametrize(
+    ("state", "points"),
+    [("agreed", True), ("proposed", True), ("refused", False), ("ended", False)],
+)
+def test_nothing_is_open_about_money_that_is_over(state: str, *, points: bool) -> None:
+    data = plan_data("budget")
+    budget = data["budgets"][-1]
+    budget |= {"state": state, "amount": 1}
+    for name in ("review", "signed_by", "signed_on"):
+        budget.pop(name, None)
+    codes = {each.code for each in pointers_of(plan_of(data), "2026-12-02")}
+    assert ({"PL20", "PL22"} <= codes) is points
+    assert (not codes & {"PL20", "PL21", "PL22"}) is not points

@@ -126,7 +126,7 @@ for (const [name, { columns, options, questions, rows }] of AIDS) {
     let [seen, some, withFigures] = [0, 0, 0];
     for (const { found, texts } of sets) {
       for (const [index, text] of texts.entries()) {
-        const theirs = alone.filter(({ figure, label }) => text.includes(`${label}: ${figure} – `));
+        const theirs = alone.filter(({ figure, label }) => text.includes(`${label}: ${figure} (`));
         for (const each of theirs) assert.equal(each.index, index, text);
         seen += theirs.length;
       }
@@ -225,9 +225,9 @@ const rated = (asked: QuestionWords, value: number): Answered =>
 
 test("two sides for each option, from the same rows, with what cannot be said said", () => {
   assert.deepEqual(explained(heard(ROWS, [rated(PAIN, 9), rated(RASH, 2)], [], SAY), 3, SAY).texts, [
-    "Made-up row pain: 10 of 100 – more than others compared.\nMade-up row rash: 10 of 100 – less than others compared.",
-    "Made-up row pain: 20 of 100 – less than others compared.\nMade-up row rash: 20 of 100 – more than others compared.",
-    "Made-up row pain: 30 of 100 – no clear comparison here.\nMade-up row rash: 30 of 100 – no clear comparison here.",
+    "Made-up row pain: 10 of 100 (more than others compared).\nMade-up row rash: 10 of 100 (less than others compared).",
+    "Made-up row pain: 20 of 100 (less than others compared).\nMade-up row rash: 20 of 100 (more than others compared).",
+    "Made-up row pain: 30 of 100 (no clear comparison here).\nMade-up row rash: 30 of 100 (no clear comparison here).",
   ]);
 });
 
@@ -246,7 +246,7 @@ test("what the figures of a row count is said once, for all options", () => {
   const framed = [{ ...row!, frame: "How many made-up people." }];
   const { counts, texts } = explained(heard(framed, [rated(PAIN, 9)], [], SAY), 3, SAY);
   assert.deepEqual(counts, ["Made-up row pain: How many made-up people."]);
-  assert.equal(texts[0], "Made-up row pain: 10 of 100 – more than others compared.");
+  assert.equal(texts[0], "Made-up row pain: 10 of 100 (more than others compared).");
 });
 
 test("where the table has no row about it, that is said once and of no option", () => {

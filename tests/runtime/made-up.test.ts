@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Plan } from "../../src/decisionaid/theme/generated/plan.ts";
-import { asOfNow, isMadeUp } from "../../src/decisionaid/theme/scripts/plan/made-up.ts";
+import { asOfNow } from "../../src/decisionaid/theme/scripts/plan/made-up.ts";
+import { isMadeUp } from "../../src/decisionaid/theme/scripts/record/made-up.ts";
 import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
 import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 

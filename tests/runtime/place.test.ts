@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Place, Service } from "../../src/decisionaid/theme/generated/place.ts";
 import validate from "../../src/decisionaid/theme/generated/place-validator.js";
-import { byName, canBePlanned, found, freshness, isOldWait, monthsAfter } from "../../src/decisionaid/theme/scripts/plan/place.ts";
+import { byName, canBePlanned, found, freshness, inOrder, isOldWait, monthsAfter, providersFor } from "../../src/decisionaid/theme/scripts/plan/place.ts";
 
 interface Age {
   checked: string;
@@ -61,4 +61,27 @@ test("an old entry is listed and cannot be planned", () => {
   const old = found(TOWN).filter((each) => !canBePlanned(each, TOWN, "2026-11-29"));
   assert.deepEqual(names(old), ["walk-group"]);
   assert.equal(found(TOWN).length, 4);
+});
+
+const KNEE = "knee-osteoarthritis";
+const decided = (state: string, option?: string): any => ({ decisions: [{ id: "d", question: "", aid: { id: KNEE }, became: [{ visit: "v", state, ...(option ? { option, option_name: "As the plan says" } : {}) }] }] });
+
+test("who offers something is told of the option that was decided, or else of all that are open", () => {
+  const asked = (plan: any): string[] => providersFor(plan, TOWN).map(({ name, option }) => `${option}${name}`);
+  assert.deepEqual(asked({}), []);
+  assert.deepEqual(asked({ decisions: [{ id: "d", question: "", aid: { id: KNEE } }] }), ["knee-replacement"]);
+  for (const state of ["not_yet", "want_more", "stopped", "rather_not"]) assert.deepEqual(asked(decided(state)), ["knee-replacement"]);
+  assert.deepEqual(asked(decided("decided", "exercise-weight")), []);
+  assert.deepEqual(asked(decided("decided", "knee-replacement")), ["knee-replacementAs the plan says"]);
+  const twice = { decisions: [...decided("want_more").decisions, ...decided("want_more").decisions] };
+  assert.deepEqual(asked(twice), ["knee-replacement"]);
+});
+
+test("providers stand by their names, or as somebody asks, and what is not known stands last", () => {
+  const of = (name: string, weeks: number | null, postcode = "") => ({ name, postcode, ...(weeks === null ? {} : { wait: { weeks } }) });
+  const all = [of("beta", 4, "B2"), of("Alpha", null, "C1"), of("delta", 4), of("Gamma", 0, "A9"), { name: "Eta", wait: { weeks: null } }];
+  const names = (order: "name" | "wait" | "postcode"): string => inOrder(all, order).map(({ name }) => name).join(" ");
+  assert.equal(names("name"), "Alpha beta delta Eta Gamma");
+  assert.equal(names("wait"), "Gamma beta delta Alpha Eta");
+  assert.equal(names("postcode"), "Gamma beta Alpha delta Eta");
 });

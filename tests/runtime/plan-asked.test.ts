@@ -65,7 +65,7 @@ test("a service is taken once, with what the list says of it, and none that is o
   const club = service("lunch-club");
   const next = planService(at, TOWN, club, "2026-12-03", meIn(at.plan));
   const made = plannedFor(next, TOWN, club)!;
-  assert.deepEqual(made.service, { place: "example-town", service: "lunch-club", name: "Thursday lunch club", phone: "01632 960 021", checked: "2026-11-10" });
+  assert.deepEqual(made.service, { place: "example-town", service: "lunch-club", name: "Thursday lunch club", phone: "01632 960 021", checked: "2026-11-10", stale_after: TOWN.stale_after });
   assert.deepEqual([made.kind, made.mine ?? "said", made.said.words], ["service", "said", "Thursday lunch club"]);
   assert.equal(planService(next, TOWN, club, "2026-12-03", meIn(at.plan)), next);
   assert.equal(planService(at, TOWN, service("walk-group"), "2026-12-03", meIn(at.plan)), at);

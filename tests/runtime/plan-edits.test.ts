@@ -199,6 +199,62 @@ test("nobody agrees who was not there, and nothing is decided without the person
   assert.equal(stageOf(agreed.plan), "agreed");
 });
 
+/** At a visit of the person and the GP one thing was suggested and asked for; now the GP is alone with it. */
+function withoutThem(): { at: open.Open; gp: string; action: string; goal: string } {
+  const known = open.addPerson(inVisit("knee-agreed"), "clinician", "Doctor");
+  const gp = open.personAs(known.plan, "clinician", "doctor")!.id;
+  const suggested = doing.addGoal(doing.addAction(known, { words: "Lose weight", by: gp }), { words: "Swim", by: gp });
+  const action = suggested.plan.actions!.at(-1)!.id;
+  const goal = suggested.plan.goals!.at(-1)!.id;
+  const said = open.standing(doing.askFor(suggested, action, { to: "link worker", reason: "", agreed: "not_asked" }));
+  const at = open.openVisit(said, { kind: "visit", on: ON, there: [gp], typed_by: gp });
+  assert.notEqual(at.visit, "");
+  return { at, gp, action, goal };
+}
+
+test("without the person there is no yes and no answer of theirs, and words are of who types", () => {
+  const { action, at, goal, gp } = withoutThem();
+  const theirs = [
+    doing.answer(at, "actions", action, "accepted"),
+    doing.answer(at, "goals", goal, "declined"),
+    doing.askFor(at, action, { to: "link worker", reason: "", agreed: "yes" }),
+    asked.sayAsked(at, action, { agreed: "no" }),
+    asked.sayMayShare(at, action, "about_me", true),
+    edits.sayBecame(at, "knee-now", { state: "rather_not", by: ["me"] }),
+    edits.sayBecame(at, "knee-now", { state: "not_yet" }),
+    edits.sayShared(at, "The surgery", "all", "yes"),
+    doing.rateGoal(at, "school", "confidence", { state: "answered", value: 9 }),
+    doing.sayGoal(at, "school", { words: "Walk less" }),
+    doing.addGoal(at, { words: "Mine", by: "me" }),
+    edits.addNote(at, "learnt", "Mine", "me"),
+  ];
+  for (const [place, next] of theirs.entries()) assert.equal(next, at, `${place}`);
+  const said = doing.addGoal(edits.addNote(asked.sayAsked(at, action, { reason: "She lives alone" }), "learnt", "Rest helps"), { words: "Cook" });
+  assert.equal(said.plan.learnt!.at(-1)!.by, gp);
+  assert.deepEqual([said.plan.goals!.at(-1)!.said.by, said.plan.goals!.at(-1)!.mine], [gp, "not_asked"]);
+  assert.equal(said.plan.actions!.find(({ id }) => id === action)!.asked!.reason!.by, gp);
+});
+
+test("who speaks for the person says what is theirs, in their own name", () => {
+  const { at: stood, action } = withoutThem();
+  const known = open.addPerson(stood, "speaks_for_me", "my son");
+  const son = open.personAs(known.plan, "speaks_for_me", "my son")!.id;
+  const at = open.openVisit(known, { kind: "between", on: ON, there: [son], typed_by: son });
+  assert.equal(doing.answer(at, "actions", action, "accepted").plan.actions!.at(-1)!.mine, "accepted");
+  assert.equal(doing.addGoal(at, { words: "Cook" }).plan.goals!.at(-1)!.said.by, son);
+});
+
+test("what was said with the person does not become a visit without them", () => {
+  const known = open.addPerson(inVisit(), "clinician", "Doctor");
+  const gp = open.personAs(known.plan, "clinician", "doctor")!.id;
+  const moved = open.changeVisit(known, { there: [gp], typed_by: gp });
+  assert.deepEqual(moved.plan.visits!.at(-1)!.there, [gp]);
+  const both = open.changeVisit(known, { there: ["me", gp], typed_by: gp });
+  const suggested = doing.addAction(both, { words: "Lose weight", by: gp });
+  const taken = doing.answer(suggested, "actions", suggested.plan.actions!.at(-1)!.id, "accepted");
+  assert.equal(open.changeVisit(taken, { there: [gp] }), taken);
+});
+
 test("a plan that is full takes no more, and loses nothing", () => {
   let at = inVisit();
   for (let n = 0; n < 30; n++) at = doing.addGoal(at, { words: `Goal ${n}` });

@@ -127,3 +127,10 @@ test("what is open in it is pointed at, and goes when it is said", () => {
   const signed = { signed_by: open.personAs(who.plan, "other", "ICB")!.id, amount: 180_000, review: { on: ON } };
   assert.deepEqual(codes(money.sayBudget(who, signed)), []);
 });
+
+test("a budget is in the money of the place in which it was begun, and stays in it", () => {
+  const begun = money.beginBudget(inVisit("knee-agreed"), "proposed", "EUR");
+  assert.equal(money.lastBudget(begun.plan)?.currency, "EUR");
+  const more = money.addMoneyLine(money.sayBudget(open.standing(begun), { amount: 400_000 }), helper);
+  assert.equal(money.lastBudget(more.plan)?.currency, "EUR");
+});

@@ -549,7 +549,7 @@ test("what was written by or with somebody else is not called the person's alone
     return [sayFirstHeading, saved.split(". ")[1] ?? ""];
   };
   assert.deepEqual(said("patient"), ["In their words", "Stated by the person alone."]);
-  assert.deepEqual(said("unanswered"), ["In their words", "Stated by the person; who filled it in is not said."]);
+  assert.deepEqual(said("unanswered"), ["In their words", "Stated by the person; they did not say who filled it in."]);
   assert.deepEqual(said("patient_with_help"), ["In their words, with help", "Stated by the person with help."]);
   assert.deepEqual(said("carer"), ["In someone else’s words, for them", "Stated by someone else for the person."]);
 });

@@ -121,6 +121,7 @@ def import_(
     """
     from decisionaid.disk.place_files import ENDING  # noqa: PLC0415
     from decisionaid.disk.place_import import NoFeedError, import_feed, report  # noqa: PLC0415
+    from decisionaid.disk.place_update import KEPT  # noqa: PLC0415
     from decisionaid.disk.replace_text import ChangedError, replace_text  # noqa: PLC0415
 
     if out.suffix != ENDING or not SLUG.fullmatch(out.stem):
@@ -152,7 +153,10 @@ def import_(
             replace_text(out, before, found.text)
         except ChangedError:
             raise Stop(f"'{out.as_posix()}' has changed in between. Import again.") from None
-        click.echo(f"Changed {out.as_posix()}. What you had set stays.")
+        click.echo(
+            f"Changed {out.as_posix()}. What you had set in {', '.join(KEPT)} stays; "
+            "all else of these services says what the feed says."
+        )
 
 
 def _earlier(out: Path) -> str | None:

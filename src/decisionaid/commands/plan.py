@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from decisionaid.commands.aids import TODAY, day
-from decisionaid.commands.plan_parts import refusal, said_of, short_data, short_said, write_new
+from decisionaid.commands.plan_parts import (
+    plan_said,
+    plan_said_as_data,
+    refusal,
+    said_of,
+    short_data,
+    short_said,
+    write_new,
+)
 from decisionaid.commands.run import (
     ASIDE,
     FORMAT,
@@ -52,7 +60,6 @@ def check(inputs: tuple[str, ...], aside: Path | None, form: str, today: datetim
     from decisionaid.plan.pointers import pointers_of  # noqa: PLC0415
     from decisionaid.plan.reading import PlanRead  # noqa: PLC0415
     from decisionaid.plan.short import PlanShort  # noqa: PLC0415
-    from decisionaid.plan.standing import stage_of  # noqa: PLC0415
 
     now = day(today).isoformat()
     run = Run("Plans", aside=aside)
@@ -72,19 +79,12 @@ def check(inputs: tuple[str, ...], aside: Path | None, form: str, today: datetim
             continue
         found = faults_of(read)
         run.judge(given, found)
-        stage = stage_of(read.plan)
         open_ = [f"{each.code} {each.path}" for each in pointers_of(read.plan, now)]
+        is_code = isinstance(read, PreparationRead)
         if form == "json":
-            data = {"input": given.name, "plan": read.plan.id, "rev": read.plan.rev, "stage": stage,
-                    "altered": read.is_altered, "left_out": list(read.left), "open": open_} | (
-                        {"code": "prepared"} if isinstance(read, PreparationRead) else {})  # fmt: skip
-            click.echo(_line(data))
+            click.echo(_line(plan_said_as_data(given.name, read, open_, is_code=is_code)))
             continue
-        sound = "with faults" if found else "sound"
-        more = f"; still open: {len(open_)} ({few(open_)})" if open_ else ""
-        kind = "code of a preparation, " if isinstance(read, PreparationRead) else ""
-        said = f"{kind}{sound}, {stage.replace('_', ' ')}, save {read.plan.rev}{more}"
-        click.echo(f"{shown_name(given.name)}: {said}")
+        click.echo(f"{shown_name(given.name)}: {plan_said(read, found, open_, is_code=is_code)}")
     run.leave()
 
 

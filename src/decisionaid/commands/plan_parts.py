@@ -5,32 +5,66 @@ Layer 5.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decisionaid.commands.run import NAMED, UNREAD
+from decisionaid.commands.run import NAMED, UNREAD, few
 from decisionaid.commands.stop import Stop
 
 if TYPE_CHECKING:
     from decisionaid.plan.code import CodeRefused
-    from decisionaid.plan.reading import PlanRefused
+    from decisionaid.plan.reading import PlanRead, PlanRefused
     from decisionaid.plan.short import PlanShort
+
+
+def plan_said(read: PlanRead, faults: Sequence[str], open_: Sequence[str], *, is_code: bool) -> str:
+    """Return in plain words how a plan stands; ``open_``: what is still open in it."""
+    from decisionaid.model.made_up import is_made_up  # noqa: PLC0415
+    from decisionaid.plan.standing import stage_of  # noqa: PLC0415
+
+    said = [
+        *(["code of a preparation"] if is_code else []),
+        *(["made up for practice"] if is_made_up(read.plan) else []),
+        "with faults" if faults else "sound",
+        stage_of(read.plan).replace("_", " "),
+        f"save {read.plan.rev}",
+    ]
+    more = f"; still open: {len(open_)} ({few(open_)})" if open_ else ""
+    return ", ".join(said) + more
+
+
+def plan_said_as_data(
+    name: str, read: PlanRead, open_: Sequence[str], *, is_code: bool
+) -> dict[str, object]:
+    """Return the same as data, for a line of JSON."""
+    from decisionaid.model.made_up import is_made_up  # noqa: PLC0415
+    from decisionaid.plan.standing import stage_of  # noqa: PLC0415
+
+    plan = read.plan
+    data = {"input": name, "plan": plan.id, "rev": plan.rev, "stage": stage_of(plan), "made_up": is_made_up(plan),
+            "altered": read.is_altered, "left_out": list(read.left), "open": list(open_)}  # fmt: skip
+    return data | ({"code": "prepared"} if is_code else {})
 
 
 def short_said(short: PlanShort) -> str:
     """Return in plain words what a code from paper is."""
+    from decisionaid.model.made_up import is_made_up  # noqa: PLC0415
     from decisionaid.plan.code import left_in_words  # noqa: PLC0415
 
     plan, left = short.on_paper, left_in_words(short.left)
     held = f"goals: {len(plan.goals)}, actions: {len(plan.actions)}, reviews: {len(plan.reviews)}"
     more = f". {left}" if left else ""
-    return f"code of a paper copy, not the plan; save {plan.rev}; {held}{more}"
+    nobodys = "; made up for practice" if is_made_up(plan) else ""
+    return f"code of a paper copy, not the plan{nobodys}; save {plan.rev}; {held}{more}"
 
 
 def short_data(name: str, short: PlanShort) -> dict[str, object]:
     """Return the same as data, for a line of JSON."""
+    from decisionaid.model.made_up import is_made_up  # noqa: PLC0415
+
     plan, left = short.on_paper, short.left
-    return {"input": name, "plan": plan.id, "rev": plan.rev, "code": "short",
+    return {"input": name, "plan": plan.id, "rev": plan.rev, "made_up": is_made_up(plan), "code": "short",
             "goals": len(plan.goals), "actions": len(plan.actions), "reviews": len(plan.reviews),
             "left": {"goals": left.goals, "actions": left.actions, "reviews": left.reviews}}  # fmt: skip
 

@@ -42,6 +42,7 @@ def check(inputs: tuple[str, ...], places: tuple[Path, ...], aside: Path | None,
 
     INPUT is a file, a folder, a token, or - for standard input.
     """
+    from decisionaid.model.made_up import is_made_up  # noqa: PLC0415
     from decisionaid.record.against import unknown_in  # noqa: PLC0415
 
     run = RecordRun(places, aside=aside)
@@ -59,12 +60,14 @@ def check(inputs: tuple[str, ...], places: tuple[Path, ...], aside: Path | None,
             data = {
                 "input": given.name, "record": read.record.id, "rev": read.record.rev, "aid": aid.id,
                 "version": aid.version, "words_found": words is not None,
-                "altered": read.is_altered, "left_out": list(read.left), "unknown": list(unknown),
+                "made_up": is_made_up(read.record), "altered": read.is_altered,
+                "left_out": list(read.left), "unknown": list(unknown),
             }  # fmt: skip
             click.echo(json.dumps(data, ensure_ascii=False))
             continue
         missing = "" if words else "; the words of its aid were not found"
-        said = "; ".join(found) or "sound"
+        nobodys = "made up for practice; " if is_made_up(read.record) else ""
+        said = f"{nobodys}{'; '.join(found) or 'sound'}"
         click.echo(f"{shown_name(given.name)}: {said} ({aid.id} {aid.version}{missing})")
     run.leave()
 

@@ -18,6 +18,7 @@ from decisionaid.commands.on_terminal import reported
 from decisionaid.commands.stop import Stop
 
 if TYPE_CHECKING:
+    from decisionaid.compiler.places import CompiledPlace
     from decisionaid.disk.aid_folder import AidFiles
     from decisionaid.serve import Server
     from decisionaid.serve.local import LocalPlace
@@ -60,12 +61,10 @@ def _local(folder: Path, name: str, today: date) -> LocalPlace:
     from decisionaid.serve.local import LocalPlace  # noqa: PLC0415
     from decisionaid.site import aids_of  # noqa: PLC0415
 
-    first = place_of(folder, name, today).place
+    first = place_of(folder, name, today)
     aids = aids_of(folder)
     paths = {each.stem: each for each in place_files(aids.absolute().parent)}
-    if first is None:
-        raise Stop(f"the place '{name}' cannot be read")
-    return LocalPlace(paths[name], aids, first)
+    return LocalPlace(paths[name], aids, first, _told_of_place)
 
 
 def _started(opened: bool | None) -> Callable[[Server], None]:
@@ -90,3 +89,11 @@ def _told(aids: list[AidFiles], *, first: bool) -> None:
     elif aids:
         sources = {aid.source.name: aid.source for aid in aids}
         click.echo(reported(every, sources, "text"), nl=False)
+
+
+def _told_of_place(place: CompiledPlace) -> None:
+    """Say what is wrong with the place now; with an error its pages stay as they last were."""
+    sources = {place.source.name: place.source}
+    click.echo(reported(list(place.diagnostics), sources, "text"), nl=False)
+    if not place.ok:
+        click.echo("The place stays as it last was.")

@@ -23,6 +23,9 @@ from decisionaid.render import (
     SiteView,
     aid_page_of,
     aid_words,
+    aloud_words_script,
+    audio_script,
+    audio_withdrawn,
     body_of,
     has_practice,
     notice,
@@ -41,6 +44,8 @@ from decisionaid.render import (
 )
 from decisionaid.render.pages.environment import OwnTheme
 
+AUDIO = "audio.txt"
+"""The words of the aid for somebody who records them."""
 QUESTIONNAIRE = "questionnaire.json"
 """What the aid asks, for other systems: a FHIR R4 Questionnaire."""
 
@@ -95,6 +100,8 @@ def pages_of(
         f"{place}/aid.json": _as_json(aid, sha256, words),
         f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
         f"{place}/words.js": words_script(words, site, published or words),
+        f"{place}/aloud-words.js": aloud_words_script(figures.words),
+        f"{place}/{AUDIO}": audio_script(aid, context, body),
         f"{place}/{PLAN_WORDS}": plan_words_script(
             figures, words, versions, notice(figures.words, aid.status)
         ),
@@ -125,6 +132,7 @@ def withdrawn_pages(
         "quality.json": _quality_json(quality),
         "aid.json": _as_json(aid, quality.sha256, words),
         QUESTIONNAIRE: _questionnaire(aid, words),
+        AUDIO: audio_withdrawn(aid, figures.words, page),
         PLAN_WORDS: plan_words_script(figures, words, versions, notice(figures.words, aid.status)),
     }
     return {f"aids/{aid.slug}/{name}": text.encode("utf-8") for name, text in texts.items()}

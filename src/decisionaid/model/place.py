@@ -13,6 +13,7 @@ from typing import Annotated, Final, Literal, get_args
 from pydantic import Field, StringConstraints
 
 from decisionaid.model.base import Id, Part
+from decisionaid.model.currency import POUNDS, Currency
 from decisionaid.model.plan.said import NeedAbout
 from decisionaid.model.record import Line
 
@@ -190,6 +191,8 @@ class Place(Part):
     status: Status
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     language: Few
+    currency: Currency = POUNDS
+    """Of what services cost, and of a budget that is begun here."""
     owner: Owner
     checked: dt.date
     """When its owner last looked through what it says of options."""

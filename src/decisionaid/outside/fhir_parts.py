@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol
 from zlib import crc32
 
 from decisionaid.outside.clean import line
+from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
 
 Resource = dict[str, Any]
@@ -34,11 +35,19 @@ class Saved(Protocol):
 
 
 def document_of(of: Saved, updated: str, resources: Sequence[Resource]) -> Resource:
-    """Return a document Bundle of resources, of which the Composition is the first."""
+    """Return a document Bundle of resources, of which the Composition is the first.
+
+    Of what is made up each resource says so, to programs and to people: systems take documents apart.
+    """
     bundle = uuid_of(of, "Bundle")
+    mark = mark_of(of)
+    label = {"meta": {"security": [table("made-up")["label"]]}} if mark else {}
+    if mark:
+        resources = [{**each, **label, "text": _with_line(mark, each)} for each in resources]
     return {
         "resourceType": "Bundle",
         "id": bundle,
+        **label,
         "identifier": {"system": URIS, "value": urn(bundle)},
         "type": "document",
         "timestamp": updated,
@@ -68,3 +77,12 @@ def narrative(lines: Sequence[str]) -> dict[str, str]:
     """Return lines as the text of a resource or a section."""
     said = "".join(f"<p>{escape(each).replace('&#x27;', chr(39))}</p>" for each in lines)
     return {"status": "generated", "div": f'<div xmlns="{_XHTML}">{said}</div>'}
+
+
+def _with_line(said: str, resource: Resource) -> dict[str, str]:
+    """Return the text of a resource, with a line before all that it says."""
+    first = narrative([said])
+    text = resource.get("text", narrative([]))
+    opening = narrative([])["div"].removesuffix("</div>")
+    rest = str(text["div"]).removeprefix(opening)
+    return {**first, "div": first["div"].removesuffix("</div>") + rest}

@@ -12,6 +12,7 @@ from typing import Final
 
 from decisionaid.model.plan.plan import Plan
 from decisionaid.outside.clean import line
+from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import table
 from decisionaid.plan.standing import open_actions, own_voices, who_does
 
@@ -62,7 +63,7 @@ def _review_day(plan: Plan) -> str | None:
 
 def _event(plan: Plan, name: str, day: str, summary: str, more: str, alarm: str) -> list[str]:
     after = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-    said = summary.translate(_ESCAPES)
+    said = marked(plan, summary).translate(_ESCAPES)
     return [
         "BEGIN:VEVENT",
         f"UID:{plan.id}-{name}@decisionaid.invalid",
@@ -71,7 +72,7 @@ def _event(plan: Plan, name: str, day: str, summary: str, more: str, alarm: str)
         f"DTSTART;VALUE=DATE:{day.replace('-', '')}",
         f"DTEND;VALUE=DATE:{after.replace('-', '')}",
         f"SUMMARY:{said}",
-        f"DESCRIPTION:{more.translate(_ESCAPES)}",
+        f"DESCRIPTION:{marked(plan, more).translate(_ESCAPES)}",
         "TRANSP:TRANSPARENT",
         "CLASS:PRIVATE",
         "BEGIN:VALARM",

@@ -78,7 +78,7 @@ def preparation_code(plan: Plan) -> str | None:
     None: it is no preparation, or too long for a code; it goes by file or on paper.
     """
     data = unnamed(plan_data(plan))
-    if stage_of(plan) != "prepared" or "budgets" in data:
+    if stage_of(plan) != "prepared" or data.keys() & {"budgets", "part"}:
         return None
     bits, texts = packed("prepared", {"plan": data})
     short = pressed(texts)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 _HEAD: Final = ("format", "id", "rev", "created", "updated", "language")
-_PEOPLE: Final = ("by", "who", "tell", "lead", "there", "typed_by")
+PEOPLE: Final = ("by", "who", "tell", "lead", "there", "typed_by")
 
 Data = dict[str, Any]
 
@@ -21,9 +21,10 @@ def part_of(data: Mapping[str, Any], entries: Mapping[str, Sequence[Any]]) -> Da
     ``data`` is the whole plan, as ``plan_data`` gives it. Nobody's name and number is in the part.
     """
     kept = {name: list(each) for name, each in entries.items() if each}
-    named = {*_names(list(kept.values()), ("visit",))}
-    visits = [each for each in data.get("visits", ()) if each["id"] in named]
-    people = {*_names([*kept.values(), visits], _PEOPLE)}
+    named = {*names_in(list(kept.values()), ("visit",))}
+    # Which record was put in is no part of what anybody said.
+    visits = [without(each, "record") for each in data.get("visits", ()) if each["id"] in named]
+    people = {*names_in([*kept.values(), visits], PEOPLE)}
     made: Data = {name: data[name] for name in _HEAD if name in data}
     made["people"] = [
         without(each, "name", "contact")
@@ -43,7 +44,7 @@ def only(entry: Mapping[str, Any], *names: str) -> Data:
     return {name: part for name, part in entry.items() if name in names}
 
 
-def _names(value: object, fields: Iterable[str]) -> Iterator[str]:
+def names_in(value: object, fields: Iterable[str]) -> Iterator[str]:
     """Yield the ids in fields of these names, wherever they stand."""
     if isinstance(value, Mapping):
         for name, part in value.items():
@@ -52,7 +53,7 @@ def _names(value: object, fields: Iterable[str]) -> Iterator[str]:
             elif name in fields and isinstance(part, list):
                 yield from part
             else:
-                yield from _names(part, fields)
+                yield from names_in(part, fields)
     elif isinstance(value, list):
         for each in value:
-            yield from _names(each, fields)
+            yield from names_in(each, fields)

@@ -20,6 +20,7 @@ from decisionaid.outside.fhir_parts import (
     urn,
     uuid_of,
 )
+from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.fhir_doing import Doing
 from decisionaid.plan.lines import Lines
@@ -98,7 +99,7 @@ class _Document:
             "subject": self.who(self.me),
             "date": self.plan.updated,
             "author": [self._typed_by()],
-            "title": tables["title"],
+            "title": marked(self.plan, tables["title"]),
             "section": sections,
         }
 

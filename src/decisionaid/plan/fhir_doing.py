@@ -178,7 +178,11 @@ class Doing:
             detail["scheduledString"] = when
         if who:
             detail["performer"] = [self.who(who)]
-        parts = (self.lines.of(action), self.lines.service(action.service))
+        parts = (
+            self.lines.of(action),
+            self.lines.service(action.service),
+            self.lines.taken_back(action),
+        )
         detail["description"] = self.tables["part"].join(filter(None, parts))
         made: Resource = {"detail": detail}
         if progress := [self._note(one_line(e.said.words), e.said) for e in action.did if e.said]:

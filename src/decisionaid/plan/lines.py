@@ -14,9 +14,9 @@ from decisionaid.model.plan.doing import Action, Goal, IfWorse, Review
 from decisionaid.model.plan.said import Decision, Said
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
-from decisionaid.plan.money import in_pounds
+from decisionaid.plan.money import in_money
 from decisionaid.plan.phrases import Phrases
-from decisionaid.plan.standing import last_deed, last_visit, stage_of, who_does
+from decisionaid.plan.standing import asked_to, last_deed, last_visit, stage_of, who_does
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Lines(Phrases):
             "action",
             {
                 "words": self.of(action),
-                "who": self.who(who) if who else "",
+                "who": self.who(who) if who else one_line(asked_to(action)),
                 "when": self.action_when(action),
                 "status": self.words["action_status"][deed.status] if deed else "",
                 "tell": self.who(tell) if tell else "",
@@ -173,23 +173,25 @@ class Lines(Phrases):
 
     def _budget(self, budget: Budget) -> list[str]:
         words = self.words["money"]
+
+        def sum_of(pence: int) -> str:
+            return in_money(pence, budget.currency)
+
         state, left = words["state"][budget.state], budget.left
-        known = "" if budget.amount is None else in_pounds(budget.amount)
+        known = "" if budget.amount is None else sum_of(budget.amount)
         lines = [
             filled(words["amount" if known else "unknown"], state=state, amount=known),
             *(
                 filled(words["line"], what=one_line(each.what), times=each.times,
-                       each=in_pounds(each.each), total=in_pounds(each.pence))
+                       each=sum_of(each.each), total=sum_of(each.pence))
                 for each in budget.lines
             ),
         ]  # fmt: skip
         if budget.set_aside:
-            lines.append(filled(words["set_aside"], amount=in_pounds(budget.set_aside)))
-        lines.append(filled(words["spent"], amount=in_pounds(budget.spent)))
+            lines.append(filled(words["set_aside"], amount=sum_of(budget.set_aside)))
+        lines.append(filled(words["spent"], amount=sum_of(budget.spent)))
         if left is not None:
-            lines.append(
-                filled(words["left" if left >= 0 else "over"], amount=in_pounds(abs(left)))
-            )
+            lines.append(filled(words["left" if left >= 0 else "over"], amount=sum_of(abs(left))))
         lines += [filled(words["not_funded"], words=one_line(each)) for each in budget.not_funded]
         return lines + (
             [filled(words["appeal"], words=one_line(budget.appeal))] if budget.appeal else []

@@ -10,18 +10,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
 from decisionaid.model.aid import Aid
-from decisionaid.model.plan.plan import Plan, PlanForm
+from decisionaid.model.made_up import made_up_id
+from decisionaid.model.plan.plan import Plan
 from decisionaid.model.sections import OptionPlan, PlanSection
 from decisionaid.plan.written import sealed
 
 _FOLDER: Final = Path(__file__).resolve().parent / "made_up"
-_NOBODY: Final = "0" * 16
-"""How the id of a made-up plan begins; by chance none of a person's ever will."""
 
 LANGUAGE: Final = "en"
 """The language they are in: on a site in another one there are none."""
@@ -36,11 +34,6 @@ class MadeUpPlan:
     key: str
     """What it shows: ``knee_prepared``, ``knee_agreed``, ``budget``, and so on."""
     plan: Plan
-
-
-def is_made_up(plan: PlanForm) -> bool:
-    """Return whether a plan is one of these, or was made out of one."""
-    return plan.id.startswith(_NOBODY)
 
 
 def made_up_with(aid: Aid, source_sha256: str) -> Iterator[MadeUpPlan]:
@@ -121,13 +114,12 @@ def _stages(name: str, data: Data) -> Iterator[MadeUpPlan]:
     stages: dict[str, str] = data.pop("stages")
     visits: list[Data] = data["visits"]
     order = [each["id"] for each in visits]
-    number = sha256(name.encode()).hexdigest()[:16]
     for key, visit in stages.items():
         rev = order.index(visit) + 1
         said = _until(data, set(order[rev:]))
         said |= {
             "format": "decisionaid.plan/1",
-            "id": f"{_NOBODY}{number}",
+            "id": made_up_id(name),
             "rev": rev,
             "created": f"{visits[0]['on']}T09:00:00Z",
             "updated": f"{visits[rev - 1]['on']}T12:00:00Z",

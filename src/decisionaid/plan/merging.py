@@ -15,9 +15,15 @@ from typing import Any, Final
 
 from decisionaid.model.canonical import canonical_json, record_checksum
 from decisionaid.model.plan.plan import MAX_PLAN_BYTES, Plan
+from decisionaid.plan.cutting import without
 from decisionaid.plan.written import plan_data, plan_text
 
-_HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "crc32")
+_HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32")
+_PARTS: Final = ("addition", "request", "paper_review")
+"""What two parts come to together; a whole plan and any part of it come to the plan."""
+_GROWING: Final = ("asked",)
+"""What is one thing and has entries of its own: what is said in it later stands behind it."""
+_THERE: Final = "there"
 _KEYS: Final = ("id", "heading")
 """What names an entry, where it has a name."""
 
@@ -81,7 +87,9 @@ def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Me
     }
     if follows := first.get("follows") or second.get("follows"):
         head["follows"] = follows
-    data = body | head
+    if first.get("part") and second.get("part"):
+        head["part"] = max(first["part"], second["part"], key=_PARTS.index)
+    data = without(body, "part") | head
     data["crc32"] = record_checksum(data)
     try:
         plan = Plan.model_validate_json(json.dumps(data))
@@ -109,7 +117,7 @@ def _holds(whole: Data, part: Data) -> bool:
         _holds_list(whole.get(name, []), entries)
         for name, entries in part.items()
         if _is_entries(entries)
-    )
+    ) and all(_holds(whole.get(name, {}), part[name]) for name in _GROWING if name in part)
 
 
 def _holds_list(whole: Sequence[Any], part: Sequence[Any]) -> bool:
@@ -147,10 +155,23 @@ def _joined(
             made[name] = _joined_list(one or [], other or [], here, disputed, days)
         elif one is None or other is None:
             made[name] = other if one is None else one
+        elif name == _THERE:
+            made[name] = _all_there(one, other)
+        elif name in _GROWING:
+            made[name] = _joined(one, other, here, disputed, days)
         else:
             disputed.append(here)
-            made[name] = max(one, other, key=_sorts_as)
+            # Where somebody has written yes and somebody else no, nothing is handed over before one is chosen.
+            is_answer = path.endswith("/asked") and name == "agreed"
+            made[name] = (min if is_answer else max)(one, other, key=_sorts_as)
     return made
+
+
+def _all_there(one: list[str], other: list[str]) -> list[str]:
+    """Return who was there: a part of a plan says it of those whom it names alone."""
+    names = {*one, *other}
+    whole = [each for each in (one, other) if {*each} == names]
+    return max(whole, key=_sorts_as) if whole else sorted(names)
 
 
 def _is_entries(value: object) -> bool:
@@ -165,17 +186,56 @@ def _joined_list(
     disputed: list[str],
     days: Mapping[str, str],
 ) -> list[Any]:
-    named: dict[str, Any] = {}
-    plain: dict[str, Any] = {}
+    found: dict[str, Any] = {}
     for each in (*one, *other):
-        key = _key(each)
-        if key is None:
-            plain[canonical_json(each)] = each
-        elif key in named and named[key] != each:
-            named[key] = _joined(named[key], each, f"{path}/{key}", disputed, days)
+        key, name = _key(each), _name(each)
+        if key is not None and name in found and found[name] != each:
+            found[name] = _joined(found[name], each, f"{path}/{key}", disputed, days)
         else:
-            named[key] = each
-    return sorted((*named.values(), *plain.values()), key=lambda each: _place(each, days))
+            found[name] = each
+    places = {name: _place(each, days) for name, each in found.items()}
+    return [
+        found[name]
+        for name in _in_order(
+            places, [_name(each) for each in one], [_name(each) for each in other]
+        )
+    ]
+
+
+def _name(entry: object) -> str:
+    """Return what tells an entry from all others of its list."""
+    key = _key(entry)
+    return f"={canonical_json(entry)}" if key is None else f"#{key}"
+
+
+def _in_order(
+    places: Mapping[str, tuple[str, str, bytes]], *written: Sequence[str]
+) -> Iterator[str]:
+    """Yield entries by the day and the visit at which they were said, and those of one visit as they were written.
+
+    Where both copies put two entries of a visit in one order, it stays; where they do not, or only one copy has
+    them both, the entry that can come next by what was written, and is the first by its place, comes next.
+    """
+    visits: dict[tuple[str, str], list[str]] = {}
+    for name in sorted(places, key=places.__getitem__):
+        on, visit, _ = places[name]
+        visits.setdefault((on, visit), []).append(name)
+    for names in visits.values():
+        of_visit = {*names}
+        before: dict[str, set[str]] = {name: set() for name in names}
+        for copy in written:
+            so_far: set[str] = set()
+            for name in dict.fromkeys(copy):
+                if name in of_visit:
+                    before[name] |= so_far
+                    so_far.add(name)
+        left = list(names)
+        while left:
+            # Where the copies contradict each other, nothing is free, and the first by its place goes.
+            free = next((name for name in left if not before[name] & of_visit), left[0])
+            left.remove(free)
+            of_visit.discard(free)
+            yield free
 
 
 def _sorts_as(data: object) -> bytes:

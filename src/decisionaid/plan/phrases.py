@@ -13,7 +13,7 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Need, Person, Rated, Said, When
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
-from decisionaid.plan.standing import last_look, last_visit
+from decisionaid.plan.standing import answer_to, last_look, last_visit
 
 
 class Phrases:
@@ -99,7 +99,12 @@ class Phrases:
         """Whether the person agrees to ask somebody; nothing where nobody is asked."""
         if action.asked is None:
             return ""
-        return filled(self.words["asked"][action.asked.agreed], to=one_line(action.asked.to))
+        return filled(self.words["asked"][answer_to(action.asked)], to=one_line(action.asked.to))
+
+    def taken_back(self, action: Action) -> str:
+        """That the person took back their yes to a request, for whom it was handed to; nothing where they did not."""
+        is_back = action.asked is not None and answer_to(action.asked) == "taken_back"
+        return self.request(action) if is_back else ""
 
     def service(self, service: ListedService | None) -> str:
         """A service as it stood on a place's list."""

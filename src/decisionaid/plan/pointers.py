@@ -8,21 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from decisionaid.model.freshness import months_after
 from decisionaid.model.plan.doing import Action
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.standing import (
+    asked_to,
     last_visit,
     open_actions,
+    open_budget,
     open_goals,
     own_voices,
+    signs_ticked,
     was_met_with_somebody,
     who_does,
 )
 
 STALE_MONTHS: Final = 6
-"""A service that nobody has checked for longer may have moved or ended; our own rule."""
+"""A service that nobody has checked for longer may have moved or ended: where the place did not say how long."""
 
 COMPLETE_UP_TO: Final = "PL14"
 """A plan at which none of the pointers up to this one points is called complete."""
@@ -48,6 +53,7 @@ def pointers_of(plan: Plan, today: str) -> tuple[Pointer, ...]:
     if not was_met_with_somebody(plan):
         return ()
     checks: tuple[Callable[[Plan, str], Iterator[Pointer]], ...] = (
+        _signs,
         _what_matters,
         _nobody_asked,
         _no_goal,
@@ -70,6 +76,11 @@ def is_complete(plan: Plan, today: str) -> bool:
     return was_met_with_somebody(plan) and all(
         pointer.code > COMPLETE_UP_TO for pointer in pointers_of(plan, today)
     )
+
+
+def _signs(plan: Plan, _today: str) -> Iterator[Pointer]:
+    for said in signs_ticked(plan):
+        yield Pointer("PL15", "about_me", said.words, said.by)
 
 
 def _what_matters(plan: Plan, _today: str) -> Iterator[Pointer]:
@@ -101,7 +112,7 @@ def _who_and_when(plan: Plan, _today: str) -> Iterator[Pointer]:
 
 
 def _has_nobody(action: Action) -> bool:
-    return who_does(action) is None
+    return who_does(action) is None and not asked_to(action)
 
 
 def _has_no_time(action: Action) -> bool:
@@ -117,15 +128,11 @@ def _requests(plan: Plan, _today: str) -> Iterator[Pointer]:
 def _old_services(plan: Plan, today: str) -> Iterator[Pointer]:
     for action in open_actions(plan):
         service = action.service
-        if service and service.checked < _months_before(today, STALE_MONTHS):
+        if service is None:
+            continue
+        checked, months = date.fromisoformat(service.checked), service.stale_after or STALE_MONTHS
+        if date.fromisoformat(today) > months_after(checked, months):
             yield Pointer("PL07", f"actions/{action.id}", service.name, day=service.checked)
-
-
-def _months_before(day: str, months: int) -> str:
-    """Return the same day so many months before, as text: it is only compared, so it may not exist."""
-    year, month = int(day[:4]), int(day[5:7])
-    before = year * 12 + month - 1 - months
-    return f"{before // 12:04}-{before % 12 + 1:02}{day[7:]}"
 
 
 def _absent(plan: Plan, _today: str) -> Iterator[Pointer]:
@@ -175,9 +182,10 @@ def _agreement(plan: Plan, _today: str) -> Iterator[Pointer]:
 
 
 def _money(plan: Plan, _today: str) -> Iterator[Pointer]:
-    if not plan.budgets:
+    """Of money that was refused or has ended nothing is left to do."""
+    budget = open_budget(plan)
+    if budget is None or budget.state == "refused":
         return
-    budget = plan.budgets[-1]
     if budget.left is not None and budget.left < 0:
         yield Pointer("PL20", "budgets")
     if budget.state == "agreed" and budget.signed_by is None:

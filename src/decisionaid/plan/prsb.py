@@ -16,10 +16,11 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import Decision, Person, Rated
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.headings import Values, under
+from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import role_of
-from decisionaid.plan.standing import last_deed, last_visit, stage_of, who_does
+from decisionaid.plan.standing import asked_to, last_deed, last_visit, stage_of, who_does
 
 
 def plan_prsb_text(plan: Plan) -> str:
@@ -52,6 +53,7 @@ class _Document:
         others = [person for person in plan.people if person.role != "me"]
         last = last_visit(plan)
         return {
+            "demographics": mark_of(plan),
             **self._about(),
             "professionals": [self._contact(p) for p in others if p.role in PROFESSIONALS],
             "personal": [self._contact(p) for p in others if p.role not in PROFESSIONALS],
@@ -126,10 +128,20 @@ class _Document:
         deed, who = last_deed(action), who_does(action)
         is_number = isinstance(sure, int)
         words = filled(self.lines.words["rated"]["answered"], n=sure) if is_number else sure
-        strategies = (one_line(action.help), self.lines.service(action.service))
+        strategies = (
+            one_line(action.help),
+            self.lines.service(action.service),
+            self.lines.taken_back(action),
+        )
         return {
             "what": self.lines.of(action),
-            **(self._contact(self.people[who]) if who else {}),
+            **(
+                self._contact(self.people[who])
+                if who
+                else {"role": asked}
+                if (asked := one_line(asked_to(action)))
+                else {}
+            ),
             "when": self.lines.action_when(action),
             "strategies": [each for each in strategies if each],
             "status": self.lines.words["action_status"][deed.status] if deed else "",
@@ -180,6 +192,7 @@ class _Document:
         doubts = lines.said(last.doubts) if last else ""
         conditions = {each.id: one_line(each.name) for each in self.plan.conditions}
         return {
+            "pre": mark_of(self.plan),
             "problems": conditions.get(decision.condition or "", ""),
             "status": self.tables["decided"].get(state, self.tables["undecided"])
             if is_agreed

@@ -31,7 +31,7 @@ NOW: Final = 1
 STEPS: Final[Mapping[int, Step]] = {}
 """Steps by the number of the format that they begin with; there is one format so far."""
 
-HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "crc32")
+HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32")
 
 HELD: Final = (
     "people",

@@ -11,10 +11,11 @@ from decisionaid.model.plan.doing import Action, Asked
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import Said
 from decisionaid.outside.ascii import cut, quoted, to_ascii
+from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.phrases import Phrases
 from decisionaid.plan.requests import TAKEN, NoRequest, asked_in, request_of
-from decisionaid.plan.standing import own_voices
+from decisionaid.plan.standing import own_about_me, own_voices, said_now
 
 
 def request_text(plan: Plan, action_id: str) -> str | NoRequest:
@@ -71,13 +72,14 @@ class _Text:
 
     def _head(self, asked: Asked) -> str:
         day = next(visit.on for visit in self.plan.visits if visit.id == self.action.said.visit)
-        return filled(
+        head = filled(
             self.words["head"],
             to=self._name(asked.to),
             day=self.phrases.day(day),
             id=self.plan.id[:8],
             n=self.plan.rev,
         )
+        return marked(self.plan, head)
 
     def _shared(self, asked: Asked) -> list[str]:
         """Return what may go with it, and nothing else."""
@@ -91,8 +93,8 @@ class _Text:
             headings = self.phrases.words["headings"]
             lines += self._few([
                 filled(self.words["about_me"], heading=headings[each.heading], words=self._said(said))
-                for each in plan.about_me
-                for said in each.said[-1:]
+                for each in own_about_me(plan)
+                for said in said_now(plan, each.said)
             ])  # fmt: skip
         if "needs" in asked.may_share:
             lines += self._few(

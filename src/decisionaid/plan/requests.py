@@ -1,7 +1,8 @@
 """A request to somebody else, such as a link worker, as a file, and the answer that comes back as an addition.
 
-Layer 2. The same as ``plan/requests.ts``. Without the person's yes there is none. It holds the people, that one
-action and nothing else, but for what the person said may go with it. ``request_text.py`` makes it text.
+Layer 2. The same as ``plan/requests.ts``. Without the person's yes there is none. It holds that one
+action, the people whom it names, and nothing else but for what the person said may go with it. ``request_text.py``
+makes it text.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from typing import Final, Literal
 
 from decisionaid.model.plan.doing import Action, Asked
 from decisionaid.model.plan.plan import Plan
-from decisionaid.plan.cutting import Data, only, part_of, without
+from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES
+from decisionaid.plan.cutting import PEOPLE, Data, names_in, only, part_of, without
+from decisionaid.plan.standing import answer_to, own_about_me
 from decisionaid.plan.written import plan_data, sealed
 
 TAKEN: Final = ("said", "accepted")
@@ -20,9 +23,9 @@ _NOT_ADDED: Final = ("people", "visits", "agreed", "shared", "copies", "communic
 
 
 def request_of(action: Action) -> Asked | None:
-    """Return what may be said of a request; None: nobody is asked, or the person has not said yes."""
+    """Return what may be said of a request; None: nobody is asked, or the person has not said yes, or took it back."""
     asked = action.asked
-    if asked is None or asked.agreed != "yes" or action.mine not in TAKEN:
+    if asked is None or answer_to(asked) != "yes" or action.mine not in TAKEN:
         return None
     kept_back = {
         **({} if "reason" in asked.may_share else {"reason": None}),
@@ -35,9 +38,9 @@ def request_of(action: Action) -> Asked | None:
 class NoRequest:
     """Why there is no request."""
 
-    reason: Literal["unknown", "not_taken", "no_request", "no", "not_asked"]
+    reason: Literal["unknown", "not_taken", "no_request", "no", "not_asked", "taken_back"]
     """``unknown``: the plan has no such action. ``not_taken``: the person has not taken it. ``no_request``: nobody is
-    asked. ``no`` and ``not_asked``: the person did not say yes."""
+    asked. ``no`` and ``not_asked``: the person did not say yes. ``taken_back``: they said yes and took it back."""
 
 
 def request_file(plan: Plan, action_id: str) -> Plan | NoRequest:
@@ -57,18 +60,46 @@ def request_file(plan: Plan, action_id: str) -> Plan | NoRequest:
     goals = _goal_of(data, action) if "goal" in may else []
     kept = without(action, "decision", *(() if goals else ("goal",))) | {"asked": shared}
     entries = {
-        "about_me": data.get("about_me", []) if "about_me" in may else [],
+        "about_me": _about_me(plan) if "about_me" in may else [],
         "needs": [without(each, "condition") for each in data.get("needs", [])]
         if "needs" in may
         else [],
         "goals": goals,
         "actions": [kept],
     }
-    made = part_of(data, entries)
+    made = _with_named(part_of(data, entries))
     if "contact" in may:
         mine = next(each for each in data["people"] if each["role"] == "me")
         made["people"] = [mine if each["id"] == mine["id"] else each for each in made["people"]]
-    return sealed(made)
+    return sealed(made | {"part": "request"})
+
+
+def _with_named(made: Data) -> Data:
+    """Return a part that tells of nobody but the person and those whom what is in it names.
+
+    Who else was there is left out. Who typed for them stays, without what they are to the person.
+    """
+    kept = {name: part for name, part in made.items() if name not in ("people", "visits")}
+    named = {*names_in(kept, PEOPLE)} | {
+        each["id"] for each in made["people"] if each["role"] == "me"
+    }
+    voices = {each["id"] for each in made["people"] if each["role"] in SAYS_FOR_THEMSELVES}
+    visits = [
+        each | {"there": _there(each["there"], named, voices)} for each in made.get("visits", ())
+    ]
+    told = {*names_in(visits, PEOPLE)}
+    people = [
+        each if each["id"] in named else without(each, "job")
+        for each in made["people"]
+        if each["id"] in named | told
+    ]
+    return made | {"people": people} | ({"visits": visits} if visits else {})
+
+
+def _there(there: list[str], named: set[str], voices: set[str]) -> list[str]:
+    # Words of the person are theirs where somebody was there to say them.
+    told = named if any(each in named & voices for each in there) else named | voices
+    return [each for each in there if each in told]
 
 
 def answer_of(request: Plan, answered: Plan) -> Plan:
@@ -91,7 +122,7 @@ def answer_of(request: Plan, answered: Plan) -> Plan:
     }
     made["visits"] = [each for each in data.get("visits", ()) if each["id"] in told]
     made["people"] = data["people"]
-    return sealed(made)
+    return sealed(made | {"part": "addition"})
 
 
 def asked_in(plan: Plan, action_id: str) -> Action | NoRequest:
@@ -103,7 +134,12 @@ def asked_in(plan: Plan, action_id: str) -> Action | NoRequest:
         return NoRequest("not_taken")
     if action.asked is None:
         return NoRequest("no_request")
-    return action if action.asked.agreed == "yes" else NoRequest(action.asked.agreed)
+    answer = answer_to(action.asked)
+    return action if answer == "yes" else NoRequest(answer)
+
+
+def _about_me(plan: Plan) -> list[Data]:
+    return [each.model_dump(mode="json", exclude_defaults=True) for each in own_about_me(plan)]
 
 
 def _goal_of(data: Data, action: Data) -> list[Data]:

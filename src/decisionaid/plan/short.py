@@ -93,7 +93,7 @@ def review_from_paper(short: PlanShort, visit: Visit, now: str) -> Plan:
         *begun.get("visits", ()),
         visit.model_dump(mode="json", exclude_defaults=True),
     ]
-    begun |= {"rev": data.get("rev", 1) + 1, "updated": now}
+    begun |= {"rev": data.get("rev", 1) + 1, "updated": now, "part": "paper_review"}
     return sealed(begun)
 
 

@@ -5,12 +5,13 @@ Layer 2. Nothing of it is stored: it is worked out of what was said at which vis
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from decisionaid.model.plan.budget import Budget
-from decisionaid.model.plan.doing import Action, Did, Goal, Looked
+from decisionaid.model.plan.doing import Action, Asked, Did, Goal, Looked
 from decisionaid.model.plan.plan import Plan
-from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Visit
+from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, AboutMe, Said, Visit
 
 Stage = Literal["prepared", "draft", "agreed", "agreed_in_part", "reviewed"]
 """``agreed``: the person, there, said at the last visit that this is their plan."""
@@ -58,6 +59,60 @@ def was_met_with_somebody(plan: Plan) -> bool:
     return any(visit.kind not in _OWN_TIME for visit in plan.visits)
 
 
+def said_now(plan: Plan, said: Sequence[Said]) -> tuple[Said, ...]:
+    """Return which of the words under one heading hold: the last, and what was said at home beside them.
+
+    ``said`` is oldest first. Words from a preparation take the place of those from another one only when somebody was
+    met between the two: a sheet and the answers from an aid are both brought to one visit.
+    """
+    visits = {visit.id: visit for visit in plan.visits}
+    held = [*said[-1:]]
+    for each in reversed(said[:-1]):
+        first, before = visits[held[0].visit], visits[each.visit]
+        is_other = first.id != before.id and first.kind == before.kind == "preparation"
+        if not is_other or _met_between(plan, before.on, first.on):
+            break
+        held.insert(0, each)
+    return tuple(held)
+
+
+def _met_between(plan: Plan, start: str, end: str) -> bool:
+    return any(
+        visit.kind not in _OWN_TIME and start <= visit.on <= end and start != end
+        for visit in plan.visits
+    )
+
+
+SIGN: Final = ":red-flags/"
+"""In the ``example`` of words that are a warning sign of an aid, which somebody ticked: ``aid:red-flags/sign``."""
+
+
+def is_sign(said: Said) -> bool:
+    """Whether words are a warning sign of an aid, which somebody ticked."""
+    return SIGN in (said.example or "")
+
+
+def own_about_me(plan: Plan) -> tuple[AboutMe, ...]:
+    """Return what was said under each heading in somebody's own words.
+
+    A ticked sign is for those whom the plan is opened with, and goes to nobody with a request.
+    """
+    own = (
+        each.model_copy(update={"said": tuple(said for said in each.said if not is_sign(said))})
+        for each in plan.about_me
+    )
+    return tuple(each for each in own if each.said)
+
+
+def signs_ticked(plan: Plan) -> tuple[Said, ...]:
+    """Return the warning signs that were ticked, and behind which nobody has said yet if this is the plan."""
+    order = {visit.id: place for place, visit in enumerate(visits_in_order(plan))}
+    answered = [order.get(each.visit, 0) for each in plan.agreed if each.answer != "not_asked"]
+    last = max(answered, default=-1)
+    ticked = (said for each in plan.about_me for said in each.said if is_sign(said))
+    return tuple(said for said in ticked if order.get(said.visit, 0) > last)
+
+
 def last_look(goal: Goal) -> Looked | None:
     """Return how a goal stood when somebody last looked; None: nobody has."""
     return goal.looked[-1] if goal.looked else None
@@ -94,6 +149,17 @@ def open_budget(plan: Plan) -> Budget | None:
     """Return the budget that holds; None: there is none, or it has ended."""
     last = plan.budgets[-1] if plan.budgets else None
     return None if last is None or last.state == "ended" else last
+
+
+def answer_to(asked: Asked) -> Literal["yes", "no", "not_asked", "taken_back"]:
+    """Return what the person says to a request by now; a yes that they took back is none."""
+    return "taken_back" if asked.agreed == "yes" and asked.taken_back else asked.agreed
+
+
+def asked_to(action: Action) -> str:
+    """Return whom the person agreed to ask for it, in their words; empty: nobody, or they took it back."""
+    is_agreed = action.asked is not None and answer_to(action.asked) == "yes"
+    return action.asked.to if action.asked and is_agreed else ""
 
 
 def who_does(action: Action) -> str | None:

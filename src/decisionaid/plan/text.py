@@ -16,18 +16,21 @@ from decisionaid.model.plan.doing import Action, Goal, IfWorse, Review
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Decision, Said, When
 from decisionaid.outside.ascii import cut, quoted, to_ascii
+from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.code import left_in_words
-from decisionaid.plan.made_up import is_made_up
-from decisionaid.plan.money import in_pounds
+from decisionaid.plan.money import in_money, in_pounds
 from decisionaid.plan.short import PlanShort
 from decisionaid.plan.standing import (
+    answer_to,
+    asked_to,
     last_deed,
     last_look,
     last_visit,
     open_actions,
     open_budget,
     open_goals,
+    said_now,
     stage_of,
     was_met_with_somebody,
     who_does,
@@ -67,7 +70,7 @@ class _Text:
     def __init__(self, plan: Plan, words: Any, limits: dict[str, int]) -> None:  # noqa: ANN401
         self.plan, self.words, self.limits = plan, words, limits
         self.people = {person.id: person for person in plan.people}
-        self.is_cut = limits is not words["limits"][0]
+        self.is_cut = limits["own"] != words["limits"][0]["own"]
         self.left: list[str] = []
 
     def whole(self) -> str:
@@ -75,10 +78,10 @@ class _Text:
         plan, parts = self.plan, self._parts
         lines = [
             self._head(),
-            *self._matters(),
+            *parts("matters", self._matters()),
             *parts("decisions", [self._decision(each) for each in plan.decisions]),
             *parts("goals", [self._goal(each) for each in open_goals(plan)]),
-            *parts("actions", [self._action(each) for each in open_actions(plan)]),
+            *parts("actions", [self._action(each) for each in self._actions()]),
             *parts("if_worse", [self._if_worse(each) for each in plan.if_worse]),
             *parts("reviews", [self._review(each) for each in plan.reviews[-1:] if each.when]),
             *([self._money(budget)] if (budget := open_budget(plan)) else []),
@@ -88,7 +91,7 @@ class _Text:
     def of_paper(self, left: str) -> str:
         """Return the lines of what stands on a paper; ``left``: what had no room in its code, or nothing."""
         plan, most = self.plan, self.limits
-        head = filled(self.words["code"]["head"], id=plan.id[:8], n=plan.rev)
+        head = marked(plan, filled(self.words["code"]["head"], id=plan.id[:8], n=plan.rev))
         goals, actions = open_goals(plan), open_actions(plan)
         for name, entries in (("goals", goals), ("actions", actions)):
             if len(entries) > most[name]:
@@ -123,17 +126,30 @@ class _Text:
 
     def _head(self) -> str:
         last = last_visit(self.plan)
-        return filled(
+        head = filled(
             self.words["head"],
-            made_up=self.words["made_up"] if is_made_up(self.plan) else "",
             day=self._day(last.on if last else self.plan.updated[:10]),
             stage=self.words["stage"][stage_of(self.plan)],
             id=self.plan.id[:8],
             n=self.plan.rev,
         )
+        return marked(self.plan, head)
+
+    def _actions(self) -> list[Action]:
+        """Return what is open; a yes that was taken back comes first, so that shortening never leaves it out."""
+        return sorted(
+            open_actions(self.plan),
+            key=lambda each: each.asked is None or answer_to(each.asked) != "taken_back",
+        )
 
     def _matters(self) -> list[str]:
-        most = [each.said[-1] for each in self.plan.about_me if each.heading == "most_important"]
+        """Return what was said last first: that is the last to be left out."""
+        most = [
+            said
+            for each in self.plan.about_me
+            if each.heading == "most_important"
+            for said in reversed(said_now(self.plan, each.said))
+        ]
         return [filled(self.words["matters"], words=self._said(said)) for said in most]
 
     def _decision(self, decision: Decision) -> str:
@@ -141,10 +157,19 @@ class _Text:
         message = self.words["became"][last.state if last else ""]
         became = filled(message, option=self._name(last.option_name if last else ""))
         again = last.look_again if last else None
-        more = filled(self.words["look_again"], when=self._when(again)) if again else ""
+        more = [
+            self._doubts(last.doubts) if last and last.doubts else "",
+            filled(self.words["look_again"], when=self._when(again)) if again else "",
+        ]
         question = self._name(decision.question)
         said = filled(self.words["decision"], question=question, became=became)
-        return f"{said} {more}".strip(" ")
+        return " ".join(filter(None, (said, *more))).strip(" ")
+
+    def _doubts(self, doubts: Said) -> str:
+        """Return what is doubted where there is room for all of it, and else that something is."""
+        if self.limits["doubts"] == 0:
+            return str(self.words["doubts_kept"])
+        return filled(self.words["doubts"], words=self._said(doubts))
 
     def _goal(self, goal: Goal) -> str:
         look = last_look(goal)
@@ -167,13 +192,13 @@ class _Text:
         more = [
             self.words["status"].get(deed.status, "") if deed else "",
             filled(self.words["told"], who=self._who(tell)) if tell else "",
-            self.words["consent"][action.asked.agreed] if action.asked else "",
+            self.words["consent"][answer_to(action.asked)] if action.asked else "",
         ]
         return filled(
             self.words["action"],
             words=self._own(action.said.words),
             by=self._accepted(action.mine, action.said),
-            who=self._who(who_does(action)),
+            who=self._owner(action),
             when=", ".join(filter(None, (often, day))) or self._no_date(),
             more="".join(more),
         )
@@ -203,7 +228,7 @@ class _Text:
             self.words["money"],
             state=self.words["money_state"][budget.state],
             signed=self.words["not_signed"] if is_open else "",
-            spent=in_pounds(budget.spent),
+            spent=in_money(budget.spent, budget.currency),
             amount=self.words["no_amount"] if amount is None else in_pounds(amount),
             when=self._when(budget.review),
         )
@@ -228,6 +253,11 @@ class _Text:
         if person.role == "me" or not job:
             return str(self.words["roles"][person.role])
         return cut(_MY.sub(self.words["patients"], job), self.limits["names"])
+
+    def _owner(self, action: Action) -> str:
+        """Say who does it: who was named, or whom the person agreed to ask for it."""
+        asked = "" if who_does(action) else asked_to(action)
+        return self._name(asked) if asked else self._who(who_does(action))
 
     def _when(self, when: When | None) -> str:
         if when is None:

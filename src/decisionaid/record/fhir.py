@@ -21,6 +21,7 @@ from decisionaid.outside.fhir_parts import (
     urn,
     uuid_of,
 )
+from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.record.fhir_answers import answer_items
 from decisionaid.record.text_lines import text_lines, whole_line
@@ -103,7 +104,7 @@ def _composition(record: Record, words: AidWords | None, id_: str, response: str
         "subject": tables["person"],
         "date": record.updated,
         "author": [_who(record)],
-        "title": filled(tables["title"], title=line(record.aid.title)),
+        "title": marked(record, filled(tables["title"], title=line(record.aid.title))),
         "section": sections,
     }
 

@@ -13,6 +13,7 @@ from typing import Final
 from decisionaid.model.record import ALTERED, Record
 from decisionaid.model.words import AidWords
 from decisionaid.outside.ascii import cut, quoted, to_ascii
+from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
 from decisionaid.record.from_paper import paper_pieces
 from decisionaid.record.named import names_of, words_then
@@ -62,6 +63,7 @@ def _lines(source: Source) -> Iterator[Line]:
     noted = _noted(source) if source.is_long else ()
     ideas = [giving(source.quote(each.text), "ideas") for each in record.ideas]
     not_shared = [fixed(tables["part"][part]) for part in record.kept_back]
+    yield Line("made_up", "{items}", "", (fixed(mark_of(record)),))
     yield Line("about", lines["about"], ". ", tuple(_about(source)))
     yield Line("altered", lines["altered"], "", tuple(_altered(source)))
     written = day_in(record.paper.written) if record.paper else ""

@@ -3,6 +3,7 @@
 Layer 2.
 """
 
+from decisionaid.render.listening import aloud_words_script, audio_script, audio_withdrawn
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.aid_page import aid_page_of, body_of, page_context, render_aid_page
 from decisionaid.render.pages.aid_words import aid_words
@@ -30,6 +31,9 @@ __all__ = [
     "SiteView",
     "aid_page_of",
     "aid_words",
+    "aloud_words_script",
+    "audio_script",
+    "audio_withdrawn",
     "body_of",
     "card_of",
     "has_practice",

@@ -17,11 +17,11 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, Protocol
+from typing import Final
 from urllib.parse import urlsplit
 
-from decisionaid.disk.aid_folder import AidFiles
 from decisionaid.serve.answers import PROBLEM_STYLE, Answer, own_file, problem
+from decisionaid.serve.changes import Changes, Told
 from decisionaid.serve.local import LocalPlace
 from decisionaid.serve.looks import LOOK_EVERY, Looks
 from decisionaid.serve.preview import Preview
@@ -51,41 +51,6 @@ if (window.top === window && !window.decisionaidReloads) {
 
 _POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 _PORTS_TO_TRY: Final = 50
-
-
-class Told(Protocol):
-    """Told of aids: of all of them at ``first`` and on a new day, else of those that changed."""
-
-    def __call__(self, aids: list[AidFiles], *, first: bool) -> None:
-        """Say what there is to say of them."""
-
-
-class Changes:
-    """Counts the changes that browsers are told of."""
-
-    def __init__(self) -> None:
-        """Start at the first state."""
-        self.number = 1
-        self.closed = False
-        self._condition = threading.Condition()
-
-    def tell(self) -> None:
-        """Wake everybody who waits: something has changed."""
-        with self._condition:
-            self.number += 1
-            self._condition.notify_all()
-
-    def close(self) -> None:
-        """Wake everybody who waits: it is over."""
-        with self._condition:
-            self.closed = True
-            self._condition.notify_all()
-
-    def wait(self, seen: int, seconds: float) -> int:
-        """Return the number of the state, once it differs from ``seen`` or time is up."""
-        with self._condition:
-            self._condition.wait_for(lambda: self.closed or self.number != seen, seconds)
-            return self.number
 
 
 class Server(ThreadingHTTPServer):
@@ -135,10 +100,15 @@ class Server(ThreadingHTTPServer):
                 self.changes.tell()
                 changed = self.preview.changed(before, now)
                 told(changed, first=False)
+                self._tell_of_place()
                 for aid in changed:
                     self._looks.watch(self.preview.aids / aid.slug)
         for other in others:
             other.join()
+
+    def _tell_of_place(self) -> None:
+        if self.preview.local:
+            self.preview.local.tell(self.preview.today())
 
     def _tell_of_days(self, told: Told, stop: threading.Event) -> None:
         """Tell of every aid, and again when another day begins: it may bring banners with it."""
@@ -149,6 +119,7 @@ class Server(ThreadingHTTPServer):
                 day = now
                 self.changes.tell()
                 told(list(self.preview.every_aid()), first=True)
+                self._tell_of_place()
 
     def _watch_handbook(self, stop: threading.Event) -> None:
         """Build the handbook, and build it again when it changes."""

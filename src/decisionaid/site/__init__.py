@@ -57,7 +57,8 @@ PLACE_DATA: Final = "plan/place.js"
 _OURS: Final = (
     "index.html", "large-print.html", "from-paper.html", "invitation.html",
     "grid.html", "evidence.html", "quality.html", "quality.json",
-    "aid.json", "words.js", "plan-words.js", "practice.json", "questionnaire.json",
+    "aid.json", "audio.txt", "words.js", "aloud-words.js", "plan-words.js",
+    "practice.json", "questionnaire.json",
     "images/*", "versions/*.json",
 )  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""

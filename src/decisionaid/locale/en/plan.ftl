@@ -10,6 +10,7 @@ plan_picture = A picture of the square code
 plan_picture_hint = A photo or a screenshot of the code on a paper copy.
 plan_camera = Use the camera
 plan_open = Open
+plan_open_more = Open something else
 plan_paste = Paste
 plan_new = Begin an empty plan
 plan_try = Try it with an example

@@ -51,5 +51,6 @@ prepare-fault-too_large = This file is too large to be a plan. Choose another fi
 prepare-fault-newer = This plan comes from a newer page than this one. Load this page again, then try again.
 prepare-fault-two = There is more than one plan in this file, so nothing was opened.
 prepare-fault-damaged = This plan cannot be read: part of it is gone. Look for another copy.
+prepare-fault-made_up = This is a made-up plan to try the pages with. Nobody prepares for a visit with it. Choose another file.
 prepare-fault-gone = This file could not be opened. It may have been moved.
 prepare-overleaf = Goes on on the next side: { $what }.

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from decisionaid.model.base import Id, Part
+from decisionaid.model.currency import POUNDS, Currency
 from decisionaid.model.plan.said import Day, Said, When
 from decisionaid.model.record import Line
 
@@ -43,6 +44,8 @@ class Budget(Part):
     """Money for the goals of a plan, as it stood at one visit; the last one holds."""
 
     visit: Id
+    currency: Currency = POUNDS
+    """Of every sum in it."""
     state: Literal["indicative", "proposed", "agreed", "refused", "ended"]
     amount: Pence | None = None
     """What there is; None: not known yet."""

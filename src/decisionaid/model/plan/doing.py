@@ -79,6 +79,19 @@ class ListedService(Part):
     name: Line
     phone: Annotated[str, StringConstraints(max_length=40)] = ""
     checked: Day
+    stale_after: Annotated[int, Field(ge=1, le=60)] | None = None
+    """The months after which the place asks to ring first; None: nobody wrote it down."""
+
+
+class TakenBack(Part):
+    """The person's yes to a request, taken back at a visit.
+
+    It stands behind the yes, which stays to be read. What was handed over before cannot be fetched back. There is no
+    way to take it back in its turn: who wants to ask after all asks anew.
+    """
+
+    visit: Id
+    by: Id
 
 
 class Asked(Part):
@@ -93,6 +106,8 @@ class Asked(Part):
     ] = ()
     """What of the plan may go with it; nothing else does."""
     contact_me_by: Line = ""
+    taken_back: Annotated[tuple[TakenBack, ...], Field(max_length=12)] = ()
+    """With an entry in it there is no yes any more, whatever ``agreed`` says."""
 
 
 class Did(Part):

@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 
 from decisionaid.model.base import Part
-from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Said
+from decisionaid.model.plan.doing import Shared
+from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Became, Rated, Said
 
 if TYPE_CHECKING:
     from decisionaid.model.plan.plan import PlanForm
@@ -25,6 +26,7 @@ FaultName = Literal[
     "unknown",
     "not-theirs",
     "was-not-there",
+    "said-without",
     "decided-without",
     "decided-alone",
     "not-a-professional",
@@ -34,7 +36,8 @@ FaultName = Literal[
 ]
 """``one-me``: not exactly one person is the one whose plan it is. ``twice``: an id names two things.
 ``unknown``: an id names nothing. ``not-theirs``: marked as the person's own, and somebody else said it.
-``was-not-there``: somebody agrees who was not there. ``decided-without``: decided, and the person had no
+``was-not-there``: somebody agrees who was not there. ``said-without``: words or an answer of the person's at a
+visit where neither they were nor who speaks for them. ``decided-without``: decided, and the person had no
 part in it. ``decided-alone``: decided in a preparation. ``not-a-professional``: what a result means, or a
 signature under money, from somebody who may not. ``replaces``: goals stand in one another's place.
 ``not-itself``: a goal pulls against itself. ``no-day``: a day that no calendar has.
@@ -71,6 +74,8 @@ def faults_in(plan: PlanForm) -> tuple[PlanFault, ...]:
         *known.links(),
         *_claims(plan, known.role_of),
         *_agreements(plan),
+        *_spoken(plan, known.role_of),
+        *_taken_back(plan, known.role_of),
         *_decisions(plan, known.role_of),
         *_replaced(plan),
         *_days(plan, ""),
@@ -186,6 +191,52 @@ def _agreements(plan: PlanForm) -> Iterator[PlanFault]:
     for place, agreed in enumerate(plan.agreed):
         if agreed.answer != "not_asked" and agreed.by not in there.get(agreed.visit, ()):
             yield PlanFault("was-not-there", f"agreed/{place}", agreed.by)
+
+
+def _spoken(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
+    """What the person says, they or who speaks for them were there to say."""
+    without = {
+        visit.id
+        for visit in plan.visits
+        # Of who is nobody in the plan, that is said.
+        if not any(role_of.get(each, "me") in SAYS_FOR_THEMSELVES for each in visit.there)
+    }
+    for name in type(plan).model_fields:
+        for path, part in _parts(getattr(plan, name), name):
+            if getattr(part, "visit", None) in without and _is_persons(part, role_of):
+                yield PlanFault("said-without", path, str(getattr(part, "visit", "")))
+
+
+def _is_persons(part: Part, role_of: Mapping[str, str]) -> bool:
+    """Whether nobody but the person, or who speaks for them, can have said it."""
+    if isinstance(part, Said):
+        return role_of.get(part.by) in SAYS_FOR_THEMSELVES
+    if isinstance(part, Became):
+        return any(role_of.get(each) in SAYS_FOR_THEMSELVES for each in part.by)
+    return isinstance(part, Shared) or (isinstance(part, Rated) and part.state != "unanswered")
+
+
+def _parts(value: object, path: str) -> Iterator[tuple[str, Part]]:
+    """Yield all parts in a part of a plan, each with its place."""
+    if isinstance(value, tuple):
+        for place, each in enumerate(value):
+            yield from _parts(each, f"{path}/{getattr(each, 'id', place)}")
+    elif isinstance(value, Part):
+        yield path, value
+        for name in type(value).model_fields:
+            yield from _parts(getattr(value, name), f"{path}/{name}")
+
+
+def _taken_back(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
+    """A yes is taken back by the person, or who speaks for them, where they are."""
+    there = {visit.id: visit.there for visit in plan.visits}
+    for action in plan.actions:
+        for back in action.asked.taken_back if action.asked else ():
+            path = f"actions/{action.id}"
+            if role_of.get(back.by) not in SAYS_FOR_THEMSELVES:
+                yield PlanFault("not-theirs", path, back.by)
+            if back.by not in there.get(back.visit, ()):
+                yield PlanFault("was-not-there", path, back.by)
 
 
 def _decisions(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault]:

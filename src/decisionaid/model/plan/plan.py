@@ -46,6 +46,9 @@ class PlanForm(Part):
     language: Annotated[str, StringConstraints(max_length=35)]
     follows: PlanId | None = None
     """The full plan in whose place this one stands; None: the first."""
+    part: Literal["request", "addition", "paper_review"] | None = None
+    """Of a plan that is a part of another one, with its id, what it is: one request, what was added to it, or a review
+    that was written from a paper copy. None: it is the plan."""
     people: Annotated[tuple[Person, ...], Field(min_length=1, max_length=12)]
     """Everybody who is named in it; exactly one is the person."""
     visits: Annotated[tuple[Visit, ...], Field(max_length=40)] = ()

@@ -77,6 +77,8 @@ class Visit(Part):
     how: Literal["alone", "on_paper", "face_to_face", "phone", "video", "not_said"] = "not_said"
     there: Annotated[tuple[Id, ...], Field(max_length=12)]
     typed_by: Id
+    record: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")] | None = None
+    """The record of a decision aid that was put into the plan as this visit; None: it was written in the plan."""
 
 
 class Said(Part):
@@ -86,7 +88,7 @@ class Said(Part):
     by: Id
     visit: Id
     example: Example | None = None
-    """The aid's example that was taken; None: their own words from the start."""
+    """The aid's example that was taken, or its sign that was ticked; None: their own words from the start."""
 
 
 class When(Part):

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final, get_args
 
 from decisionaid.diagnostics import Diagnostic
+from decisionaid.model.currency import POUNDS, Currency
 from decisionaid.model.place import Owner, Place, Status
 from decisionaid.read.head.head_group import Group
 from decisionaid.read.head.yaml_tree import check_yaml, read_yaml
@@ -26,7 +27,7 @@ MAX_PLACE_BYTES: Final = 1_000_000
 """The largest file of a place that is read, in bytes of UTF-8."""
 
 PLACE: Final = (
-    "place", "name", "status", "country", "language", "owner", "checked", "stale-after", "remove-after",
+    "place", "name", "status", "country", "language", "currency", "owner", "checked", "stale-after", "remove-after",
     "contacts", "services", "aids",
 )  # fmt: skip
 _NEEDED: Final = {
@@ -124,6 +125,7 @@ def _place(group: Group) -> Place:
         country=group.matching("country", _COUNTRY, "write its two capital letters: country: GB")
         or "GB",
         language=group.matching("language", _LANGUAGE, "write it as 'language: en-GB'") or "en-GB",
+        currency=group.choice("currency", get_args(Currency)) or POUNDS,  # type: ignore[arg-type]
         owner=_owner(group),
         checked=group.date("checked") or date.min,
         stale_after=stale or 6,

@@ -91,6 +91,7 @@ def aid_page_of(context: dict[str, object], body: Markup) -> str:
         second=script.second,
         third=script.third,
         ways=script.ways,
+        aloud=script.aloud,
         messages=messages,
     )
 

@@ -230,7 +230,7 @@ def service_view(words: Words, service: Service, place: Place, today: date | Non
         ("local_helps", (needs,)),
         ("local_for", (service.who_for,)),
         ("local_join", (words.say(f"local_join_{service.join}"),)),
-        ("local_cost", (cost_words(words, service.cost),)),
+        ("local_cost", (cost_words(words, service.cost, place.currency),)),
         ("local_place", (where_words(service),)),
         ("local_open", (service.open,)),
         ("local_access", tuple(access_words(words, service))),

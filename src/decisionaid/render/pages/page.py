@@ -77,6 +77,7 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
         "third": "",
         "fourth": "",
         "ways": "",
+        "aloud": "",
         "words": words,
         "language": words.language,
         "direction": words.direction,

@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any, Final
 
 from decisionaid.language import Words
 from decisionaid.model.canonical import record_checksum
+from decisionaid.model.made_up import made_up_id
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords, CheckWords, LabelledItem, QuestionWords, reference_to
 
@@ -57,7 +57,7 @@ def _record(example: _Example, words: AidWords) -> Data:
     hour = 8 + example.rev
     data: Data = {
         "format": "decisionaid.record/1",
-        "id": sha256(f"{words.id} {example.key}".encode()).hexdigest()[:32],
+        "id": made_up_id(f"{words.id} {example.key}"),
         "rev": example.rev,
         "created": f"{day}T09:00:00Z",
         "updated": f"{day}T{hour:02}:00:00Z",

@@ -14,9 +14,9 @@ from typing import Final, Literal
 from decisionaid.language import Words
 from decisionaid.language.patterns import Choice, Pattern, Place, words_chosen
 
-Page = Literal["aid", "ways", "clinician", "home", "prepare", "plan", "typing", "invite"]
+Page = Literal["aid", "ways", "aloud", "clinician", "home", "prepare", "plan", "typing", "invite"]
 PAGES: Final[tuple[Page, ...]] = (
-    "aid", "ways", "clinician", "home", "prepare", "plan", "typing", "invite",
+    "aid", "ways", "aloud", "clinician", "home", "prepare", "plan", "typing", "invite",
 )  # fmt: skip
 
 DATED: Final = ("aid", "ways", "clinician", "prepare", "plan", "typing")

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from decisionaid.language import Words
+from decisionaid.model.currency import POUNDS
 from decisionaid.model.freshness import freshness, is_old_wait, months_after
 from decisionaid.model.place import WAIT_MONTHS, Answer, Cost, Place, Service, Wait
 
@@ -77,18 +78,19 @@ def wait_mark(words: Words, wait: Wait, today: date | None) -> Marked:
     return Marked(text, "stale" if is_old else "", ask if is_old else "", later)
 
 
-def cost_words(words: Words, cost: Cost) -> str:
-    """Return what something costs; pence as pounds."""
+def cost_words(words: Words, cost: Cost, currency: str) -> str:
+    """Return what something costs; hundredths as pounds, or in the place's own money."""
     if cost.pence is None:
         said = words.say("local_cost_free" if cost.kind == "free" else "local_cost_not-known")
     else:
         pounds, pence = divmod(cost.pence, 100)
-        amount = f"{pounds:,}.{pence:02}" if pence else f"{pounds:,}"
-        said = (
-            words.say("local_cost_each", amount=amount, each=cost.each)
-            if cost.each
-            else words.say("local_cost_pounds", amount=amount)
+        figure = f"{pounds:,}.{pence:02}" if pence else f"{pounds:,}"
+        amount = (
+            words.say("local_cost_pounds", amount=figure)
+            if currency == POUNDS
+            else words.say("local_cost_other", currency=currency, amount=figure)
         )
+        said = words.say("local_cost_each", amount=amount, each=cost.each) if cost.each else amount
     return f"{said}. {cost.help}" if cost.help else said
 
 

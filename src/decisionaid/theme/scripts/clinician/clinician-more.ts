@@ -18,8 +18,6 @@ import { PictureReader } from "../incoming/pictures.ts";
 import { read } from "../incoming/reading.ts";
 
 const known = document.getElementById("known-aids")?.textContent ?? "[]";
-/** Before the text of an example for the clinical record, should it get into one: English and ASCII as the rest. */
-const MADE_UP = "MADE UP FOR PRACTICE, NOT A PATIENT. ";
 
 const library = libraryAt(addressesIn(known));
 
@@ -27,10 +25,8 @@ const detail: FromMore = {
   read: (text) => read(text, library),
   hasCode: (text) => tokenInText(text) !== null || isPlanCode(text),
   sheet: (patient, say) => {
-    const { opened, way, at, isMadeUp } = patient;
-    // From the first, so that all of it still stands on one screen.
-    const madeUp = isMadeUp ? { note: say("practice.note"), mark: MADE_UP } : null;
-    const element = sheetElement(sheetOf(opened.record, opened.known, opened.left, say, opened.isAltered, undefined, openedBy(way, at, say), madeUp), say);
+    const { opened, way, at } = patient;
+    const element = sheetElement(sheetOf(opened.record, opened.known, opened.left, say, opened.isAltered, undefined, openedBy(way, at, say)), say);
     one(".sheet-folds", element)?.append(formsElement(patient, say));
     return element;
   },

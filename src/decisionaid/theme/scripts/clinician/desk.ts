@@ -2,7 +2,9 @@
 import type { Say } from "../handover/messages.ts";
 import { all, announce, focusOn, make, one } from "../page/dom.ts";
 import type { Later } from "../page/later-script.ts";
+import { isMadeUp } from "../record/made-up.ts";
 import { labelElement } from "./label.ts";
+import { cameIn } from "../incoming/idle.ts";
 import type { OpenDesk } from "../incoming/pictures.ts";
 import type { FromMore } from "./more.ts";
 import { OpenList } from "./open-list.ts";
@@ -54,6 +56,7 @@ export class Desk implements OpenDesk {
 
   /** Open all of these; a bad one is named and opens nothing, and who is open already stays. */
   async take(incoming: readonly Incoming[]): Promise<void> {
+    cameIn();
     const turn = (this.turn += 1);
     // Gone before the next is read: nobody may take one person's answers for another's.
     this.hide();
@@ -70,6 +73,7 @@ export class Desk implements OpenDesk {
     if (incoming.length > MOST_AT_ONCE) this.tell(this.say("fault.several", { n: MOST_AT_ONCE }));
     if (locked.length > 0) opened.push(...(await this.unlocked(locked, more, turn)));
     if (turn !== this.turn) return;
+    cameIn();
     const [first] = opened;
     if (first) this.show(first, more, opened.length);
     else this.refresh();
@@ -107,14 +111,14 @@ export class Desk implements OpenDesk {
     return patient ? [patient] : [];
   }
 
-  private patientOf(opened: Patient["opened"], { way, isMadeUp = false }: Incoming): Patient | null {
-    const same = this.patients.same(opened, isMadeUp);
+  private patientOf(opened: Patient["opened"], { way }: Incoming): Patient | null {
+    const same = this.patients.same(opened);
     if (same) return same;
     if (this.patients.isFull) {
       this.tell(this.say("fault.file", { way }), this.say("fault.full"));
       return null;
     }
-    const patient = { opened, way, at: new Date(), isMadeUp, label: "" };
+    const patient = { opened, way, at: new Date(), isMadeUp: isMadeUp(opened.record), label: "" };
     this.patients.add(patient);
     return patient;
   }

@@ -71,7 +71,7 @@ export class ExampleList implements Examples {
     return examples.map((each) => {
       const name = line(String(field(each, "name")));
       const record = JSON.stringify(field(each, "record"));
-      return { way: this.say("way.example", { name }), isFile: true, isMadeUp: true, text: () => Promise.resolve(record) };
+      return { way: this.say("way.example", { name }), isFile: true, text: () => Promise.resolve(record) };
     });
   }
 }

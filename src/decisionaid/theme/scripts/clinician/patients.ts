@@ -10,6 +10,7 @@ export interface Patient {
   readonly opened: Opened;
   readonly way: string;
   readonly at: Date;
+  /** Whether nobody said it: by its id, whichever way it came. */
   readonly isMadeUp: boolean;
   /** What the clinician calls it: in no record, no link and no storage. */
   label: string;
@@ -29,10 +30,10 @@ export class Patients {
     return this.all.length >= MOST_PATIENTS;
   }
 
-  /** The one that says the very same already; it is not opened twice. An example is never taken for a patient. */
-  same({ record, isAltered }: Opened, isMadeUp: boolean): Patient | undefined {
+  /** The one that says the very same already; it is not opened twice. */
+  same({ record, isAltered }: Opened): Patient | undefined {
     const said = JSON.stringify(record);
-    return this.all.find((each) => each.isMadeUp === isMadeUp && each.opened.isAltered === isAltered && JSON.stringify(each.opened.record) === said);
+    return this.all.find((each) => each.opened.isAltered === isAltered && JSON.stringify(each.opened.record) === said);
   }
 
   add(patient: Patient): void {

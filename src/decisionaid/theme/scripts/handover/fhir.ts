@@ -7,10 +7,11 @@ import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/fhir.json";
 import texts from "../../schema/record-paper.json";
 import { canonicalJson } from "../record/canonical.ts";
+import { marked } from "../record/made-up.ts";
 import type { Record } from "../record/record-types.ts";
 import { fill, line } from "../record/text.ts";
 import { answerItems } from "./fhir-answers.ts";
-import { documentOf, narrative, oneLine, URIS, urn, uuidOf } from "./fhir-parts.ts";
+import { documentOf, type Narrative, narrative, oneLine, URIS, urn, uuidOf } from "./fhir-parts.ts";
 import { textLines, wholeLine } from "./text-lines.ts";
 import type { Line } from "./text-pieces.ts";
 
@@ -51,7 +52,7 @@ export function responseOf(record: Record, words: AidWords | null, id: string) {
 }
 
 /** What says that answers were altered, or came from paper, for who reads them without the document. */
-function noteIfAltered(record: Record, words: AidWords | null): { text?: object } {
+function noteIfAltered(record: Record, words: AidWords | null): { text?: Narrative } {
   const lines = textLines(record, words, true, Infinity, Infinity, Infinity, oneLine);
   const said = ["altered", "paper"].flatMap((id) => saidIn(lines, id));
   return said.length > 0 ? { text: narrative(said) } : {};
@@ -80,7 +81,7 @@ function compositionOf(record: Record, words: AidWords | null, id: string, respo
     subject: tables.person,
     date: record.updated,
     author: [who(record)],
-    title: fill(tables.title, { title: line(record.aid.title) }),
+    title: marked(record, fill(tables.title, { title: line(record.aid.title) })),
     section: [...sections, { title: tables.answers, entry: [{ reference: urn(response) }] }],
   };
 }

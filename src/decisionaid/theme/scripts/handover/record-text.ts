@@ -22,8 +22,8 @@ interface Step {
   left: string;
 }
 
-/** `most`: signs of the short form, where something of another's stands before it. */
-export function recordText(record: Record, words: AidWords | null, form: "short" | "long", most: number = tables.most): string {
+export function recordText(record: Record, words: AidWords | null, form: "short" | "long"): string {
+  const { most } = tables;
   const whole = textLines(record, words, form === "long", NO_LIMIT, NO_LIMIT, NO_LIMIT);
   let text = written(whole, [], false);
   if (form === "long" || text.length <= most) return text;

@@ -35,12 +35,6 @@ export interface Sheet {
   text: string;
 }
 
-/** What a made-up record says of itself: a note, and what stands before its text for the record. */
-export interface MadeUp {
-  note: string;
-  mark: string;
-}
-
 /** What goes onto its one side of A4. */
 export interface OnPaper {
   /** The lines that stand there in full. */

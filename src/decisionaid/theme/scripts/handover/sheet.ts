@@ -1,6 +1,5 @@
 /** What the clinician's page says about a record: its order is fixed, and nothing in it is a score. */
-import type { AidWords } from "../../generated/words.ts";
-import recordTables from "../../schema/record-text.json";
+import { isMadeUp } from "../record/made-up.ts";
 import type { Record } from "../record/record-types.ts";
 import { today } from "../record/today.ts";
 import { aboutLines, isChangedSince, noteLines, savedLine, type Known } from "./about-aid.ts";
@@ -14,7 +13,7 @@ import type { Sources } from "./part.ts";
 import { recordText } from "./record-text.ts";
 import { LEAST, ROOMS, type Room } from "./room.ts";
 import { fitsOneScreen, hasFoldsBeside, isOneScreenHigh } from "./screen.ts";
-import type { MadeUp, Sheet } from "./sheet-shape.ts";
+import type { Sheet } from "./sheet-shape.ts";
 import { misreadLines, partsOf, sayFirst } from "./sheet-parts.ts";
 import { stated } from "./stated.ts";
 import { besideToday } from "./then-and-now.ts";
@@ -28,7 +27,6 @@ export function sheetOf(
   isAltered = false,
   day = today(),
   opened = "",
-  madeUp: MadeUp | null = null,
 ): Sheet {
   const now = onDay(known.words, day);
   const isChanged = isChangedSince(record, now);
@@ -49,7 +47,7 @@ export function sheetOf(
     title: now?.title ?? record.aid.title,
     saved: savedLine(record, whose.stated, say),
     notes: [
-      ...(madeUp ? [madeUp.note] : []),
+      ...(isMadeUp(record) ? [say("practice.note")] : []),
       ...(isAltered ? [say("note.altered")] : []),
       ...dateLines(record, now, day, say),
       ...noteLines(record, { ...known, words: now, seen: theirs }, seen.older, [...left, ...seen.nameless], say),
@@ -57,7 +55,7 @@ export function sheetOf(
     sayFirstHeading: whose.sayFirstHeading,
     until: words?.until ?? "",
     options: (words?.options ?? []).map(({ text }) => text),
-    text: textOf(record, theirs ?? now, madeUp?.mark ?? ""),
+    text: recordText(record, theirs ?? now, "short"),
   };
   const { which, standing } = aboutLines(record, words, say);
   return fitting((room) => {
@@ -69,11 +67,6 @@ export function sheetOf(
     const made = { ...whole, about: [...(room.rest ? which : []), ...standing], figures, flags, sayFirst: sayFirst(sources, room), parts, rowNotes: room.notes };
     return { ...made, hasFoldsBeside: hasFoldsBeside(made), paper: onPaper(made) };
   });
-}
-
-/** With its mark no longer than without: a system that takes 900 signs would cut the rest. */
-function textOf(record: Record, words: AidWords | null, mark: string): string {
-  return mark + recordText(record, words, "short", recordTables.most - mark.length);
 }
 
 /** Made with as much room as there is; where even the least has too many words, with as many rows as there is room for. */

@@ -2,6 +2,7 @@
 import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/record-text.json";
 import { ALTERED } from "../record/canonical.ts";
+import { markOf } from "../record/made-up.ts";
 import type { Record } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
 import { ascii, cut, quoted } from "./ascii.ts";
@@ -40,6 +41,7 @@ export function textLines(
   const facts = factPieces(source);
   const { matters, states } = matterPieces(source);
   return [
+    line("made_up", "", [fixed(markOf(record))]),
     line("about", ". ", aboutPieces(source), lines.about),
     line("altered", "", alteredPieces(source), lines.altered),
     line("paper", ". ", paperPieces(source, dayIn(record.paper?.written ?? "")), lines.paper),

@@ -5,8 +5,15 @@ import type { SayIncoming } from "./read-types.ts";
 /** Minutes until all goes, and until it is said. */
 const [GOES, WARNS] = [10, 9];
 const MINUTE = 60_000;
-/** What somebody does who is there. */
-const SIGNS = ["click", "keydown", "input", "wheel", "scroll", "focusin"] as const;
+/** Something that was handed over is here: a camera finds a code without a hand on the page. */
+const CAME_IN = "decisionaid-came-in";
+/** What somebody does who is there. A file is dropped, chosen or pasted without any of the others. */
+const SIGNS = ["click", "pointerdown", "keydown", "input", "change", "paste", "drop", "dragover", "wheel", "scroll", "focusin", CAME_IN] as const;
+
+/** Say that something came in: the time counts from here. */
+export function cameIn(): void {
+  window.dispatchEvent(new Event(CAME_IN));
+}
 
 export class Idle {
   private readonly say: SayIncoming;

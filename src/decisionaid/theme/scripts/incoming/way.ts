@@ -7,8 +7,6 @@ export interface Incoming {
   readonly way: string;
   /** Of a file something else is said than of a code. */
   readonly isFile: boolean;
-  /** Whether it is one of our examples, and no person's. */
-  readonly isMadeUp?: boolean;
   /** Whether it is a folder, of which nothing is read. */
   readonly isFolder?: boolean;
   /** Throws what reading throws. */

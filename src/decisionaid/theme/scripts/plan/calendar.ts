@@ -5,6 +5,7 @@
  */
 import type { Plan } from "../../generated/plan.ts";
 import tables from "../../schema/plan-text.json";
+import { marked } from "../record/made-up.ts";
 import { line } from "../record/text.ts";
 import { openActions, ownVoices, whoDoes } from "./standing.ts";
 
@@ -37,7 +38,7 @@ function ownDays(plan: Plan): { day: string; id: string; own: string }[] {
 }
 
 function eventOf(plan: Plan, name: string, day: string, summary: string, more: string, alarm: string): string[] {
-  const said = escaped(summary);
+  const said = escaped(marked(plan, summary));
   return [
     "BEGIN:VEVENT",
     `UID:${plan.id}-${name}@decisionaid.invalid`,
@@ -46,7 +47,7 @@ function eventOf(plan: Plan, name: string, day: string, summary: string, more: s
     `DTSTART;VALUE=DATE:${day.replace(/-/g, "")}`,
     `DTEND;VALUE=DATE:${dayAfter(day).replace(/-/g, "")}`,
     `SUMMARY:${said}`,
-    `DESCRIPTION:${escaped(more)}`,
+    `DESCRIPTION:${escaped(marked(plan, more))}`,
     "TRANSP:TRANSPARENT",
     "CLASS:PRIVATE",
     "BEGIN:VALARM",

@@ -43,7 +43,7 @@ export function shortCode(plan: Plan): ShortCode {
  */
 export async function preparationCode(plan: Plan): Promise<string | null> {
   const data = unnamed(compact(plan));
-  if (stageOf(plan) !== "prepared" || "budgets" in data) return null;
+  if (stageOf(plan) !== "prepared" || "budgets" in data || "part" in data) return null;
   const { bits, texts } = packed("prepared", { plan: data });
   const short = await deflated(texts);
   const body = short && short.length < texts.length ? [PRESSED, ...short] : [PLAIN, ...texts];

@@ -7,14 +7,15 @@ import type { Plan } from "../../generated/plan.ts";
 
 export type Entries = Partial<Pick<Plan, "about_me" | "needs" | "goals" | "actions" | "if_worse" | "reviews">>;
 
-const PEOPLE: readonly string[] = ["by", "who", "tell", "lead", "there", "typed_by"];
+export const PEOPLE: readonly string[] = ["by", "who", "tell", "lead", "there", "typed_by"];
 
 /** A plan with these entries alone; `plan` is the whole one, compact. Nobody's name and number is in the part. */
 export function partOf(plan: Plan, entries: Entries): Plan {
   const kept = Object.fromEntries(Object.entries(entries).filter(([, each]) => each.length > 0));
-  const named = new Set(names(Object.values(kept), ["visit"]));
-  const visits = (plan.visits ?? []).filter(({ id }) => named.has(id));
-  const people = new Set(names([Object.values(kept), visits], PEOPLE));
+  const named = new Set(namesIn(Object.values(kept), ["visit"]));
+  // Which record was put in is no part of what anybody said.
+  const visits = (plan.visits ?? []).filter(({ id }) => named.has(id)).map((each) => without(each, "record"));
+  const people = new Set(namesIn([Object.values(kept), visits], PEOPLE));
   return {
     ...only(plan, "format", "id", "rev", "created", "updated", "language"),
     people: plan.people.filter(({ id, role }) => role === "me" || people.has(id)).map((each) => without(each, "name", "contact")),
@@ -35,12 +36,12 @@ export function only<Entry extends object, Name extends keyof Entry>(entry: Entr
 }
 
 /** The ids in fields of these names, wherever they stand. */
-function names(value: unknown, fields: readonly string[]): string[] {
-  if (Array.isArray(value)) return value.flatMap((each: unknown) => names(each, fields));
+export function namesIn(value: unknown, fields: readonly string[]): string[] {
+  if (Array.isArray(value)) return value.flatMap((each: unknown) => namesIn(each, fields));
   if (value === null || typeof value !== "object") return [];
   return Object.entries(value).flatMap(([name, part]: [string, unknown]) => {
-    if (!fields.includes(name)) return names(part, fields);
+    if (!fields.includes(name)) return namesIn(part, fields);
     if (typeof part === "string") return [part];
-    return Array.isArray(part) ? part.map(String) : names(part, fields);
+    return Array.isArray(part) ? part.map(String) : namesIn(part, fields);
   });
 }

@@ -4,9 +4,9 @@ import type { Place, Service } from "../../generated/place.ts";
 import { line } from "../record/text.ts";
 import { addAction } from "./edits-doing.ts";
 import { entryIn, withEntry } from "./edits.ts";
-import { type Open, saying } from "./open-plan.ts";
+import { type Open, saying, voiceAt } from "./open-plan.ts";
 import { canBePlanned } from "./place.ts";
-import { openActions } from "./standing.ts";
+import { answerTo, openActions } from "./standing.ts";
 
 export type MayShare = NonNullable<Asked["may_share"]>[number];
 
@@ -24,11 +24,13 @@ const NOBODY: Asked = { to: "" };
 /**
  * Say what is asked of whom, and what the person says to it.
  *
- * Of what stands nothing is said otherwise; what was left open can still be said.
+ * Of what stands nothing is said otherwise; what was left open can still be said. Yes and no are the person's, who
+ * is there.
  */
 export function sayAsked(open: Open, id: string, { to, reason, agreed, contact }: Asking): Open {
   const found = entryIn(open, "actions", id);
   if (found === null || open.visit === "") return open;
+  if (agreed !== undefined && agreed !== "not_asked" && voiceAt(open) === "") return open;
   const stands = found.before?.asked ?? NOBODY;
   const now = found.now.asked ?? NOBODY;
   const asked: Asked = {
@@ -46,11 +48,32 @@ export function isAnswered({ agreed = "not_asked" }: Asked): boolean {
   return agreed !== "not_asked";
 }
 
-/** Let a part of the plan go with a request, or not; what was allowed when the plan last stood stays allowed. */
+/**
+ * Take the person's yes back: it stands behind the yes, which stays to be read. `by`: the person, or who speaks for them.
+ *
+ * A yes that nobody was handed yet is put right by `sayAsked`, and needs nothing behind it.
+ */
+export function takeBack(open: Open, id: string, by: string): Open {
+  const found = entryIn(open, "actions", id);
+  const asked = found?.now.asked;
+  const stands = found?.before?.asked;
+  if (!asked || !stands || answerTo(stands) !== "yes" || answerTo(asked) !== "yes") return open;
+  return withEntry(open, "actions", id, { asked: { ...asked, taken_back: [{ visit: open.visit, by }] } });
+}
+
+/** Leave the yes as it was, while nobody has a copy that says it was taken back. */
+export function keepYes(open: Open, id: string): Open {
+  const found = entryIn(open, "actions", id);
+  const asked = found?.now.asked;
+  if (!found || !asked || found.before?.asked?.taken_back?.length) return open;
+  return withEntry(open, "actions", id, { asked: { ...asked, taken_back: [] } });
+}
+
+/** Let a part of the plan go with a request, as the person says, who is there, or not; what was allowed when the plan last stood stays allowed. */
 export function sayMayShare(open: Open, id: string, part: MayShare, may: boolean): Open {
   const found = entryIn(open, "actions", id);
   const asked = found?.now.asked;
-  if (!found || !asked || open.visit === "") return open;
+  if (!found || !asked || open.visit === "" || (may && voiceAt(open) === "")) return open;
   const { may_share: all = [] } = asked;
   if (may === all.includes(part) || (!may && found.before?.asked?.may_share?.includes(part))) return open;
   const others = all.filter((each) => each !== part);
@@ -81,6 +104,6 @@ export function planService(open: Open, place: Place, service: Service, day: str
   const added = addAction(open, { words: name, by }, { kind: "service" });
   if (added === open) return open;
   const made = added.plan.actions?.at(-1)?.id ?? "";
-  const next = withEntry(added, "actions", made, { service: { place: place.id, service: id, name: line(name), phone, checked } });
+  const next = withEntry(added, "actions", made, { service: { place: place.id, service: id, name: line(name), phone, checked, stale_after: place.stale_after } });
   return next === added ? open : next;
 }

@@ -2,18 +2,19 @@
 import type { Action, Asked, Did, Goal, Looked, Rated } from "../../generated/plan.ts";
 import { line } from "../record/text.ts";
 import { entryIn, withEntry } from "./edits.ts";
-import { changed, isOwnVoice, loose, meIn, type Open, randomHex, saying, withLast } from "./open-plan.ts";
+import { isTaken } from "./standing.ts";
+import { changed, isOwnVoice, loose, type Open, randomHex, saying, speakerAt, voiceAt, withLast } from "./open-plan.ts";
 
 export interface NewWords {
   words: string;
-  /** Whose words they are; the person's own, unless it says otherwise. */
+  /** Whose words they are; the person's own if they are there, unless it says otherwise. */
   by?: string;
   /** The aid's example that they are taken from. */
   example?: string | null;
 }
 
 /** Something the person wants to be able to do; what somebody else says is theirs once they have said so. */
-export function addGoal(open: Open, { words, by = meIn(open.plan), example = null }: NewWords, of: Pick<Goal, "decision" | "conditions"> = {}): Open {
+export function addGoal(open: Open, { words, by = speakerAt(open), example = null }: NewWords, of: Pick<Goal, "decision" | "conditions"> = {}): Open {
   const said = saying(open, words, by, example);
   if (said === null) return open;
   const goal: Goal = { id: `g-${randomHex(4)}`, said, mine: isOwnVoice(open.plan, by) ? "said" : "not_asked", ...of };
@@ -21,21 +22,23 @@ export function addGoal(open: Open, { words, by = meIn(open.plan), example = nul
 }
 
 /** Say a goal in other words: a goal that stands is replaced by a new one, and stays to be read. */
-export function sayGoal(open: Open, id: string, { words, by = meIn(open.plan), example = null }: NewWords): Open {
+export function sayGoal(open: Open, id: string, { words, by = speakerAt(open), example = null }: NewWords): Open {
   const found = entryIn(open, "goals", id);
   const said = saying(open, words, by, example);
   if (found === null || said === null) return open;
   const mine = isOwnVoice(open.plan, by) ? "said" : "not_asked";
+  // What the person has taken, nobody else says anew.
+  if (mine !== "said" && isTaken(found.now)) return open;
   if (found.before === null) return withEntry(open, "goals", id, { said, mine });
   const { conditions = [], decision = null, need = null } = found.now;
   const goal: Goal = { id: `g-${randomHex(4)}`, said, mine, conditions, decision, need, replaces: id };
   return changed(open, { goals: [...(open.plan.goals ?? []), goal] });
 }
 
-/** What the person says to what was suggested; an answer that stands is not turned round. */
+/** What the person, who is there, says to what was suggested; an answer that stands is not turned round. */
 export function answer(open: Open, name: "goals" | "actions", id: string, mine: "accepted" | "declined"): Open {
   const found = entryIn(open, name, id);
-  if (found === null || open.visit === "" || (found.now.mine ?? "said") === "said") return open;
+  if (found === null || voiceAt(open) === "" || (found.now.mine ?? "said") === "said") return open;
   if (found.before !== null && found.before.mine !== "not_asked") return open;
   return withEntry(open, name, id, { mine });
 }
@@ -64,10 +67,10 @@ export function lookAtGoal(open: Open, id: string, change: Partial<Omit<Looked, 
   return withEntry(open, "goals", id, { looked: withLast(now.looked, before?.looked, entry) });
 }
 
-/** How sure the person is, or how much it matters, at this visit; null takes it back. */
+/** How sure the person, who is there, is, or how much it matters, at this visit; null takes it back. */
 export function rateGoal(open: Open, id: string, what: "confidence" | "importance", rated: Omit<Rated, "visit"> | null): Open {
   const found = entryIn(open, "goals", id);
-  if (found === null || open.visit === "") return open;
+  if (found === null || voiceAt(open) === "") return open;
   const entry = rated && { ...rated, visit: open.visit };
   return withEntry(open, "goals", id, { [what]: withLast(found.now[what], found.before?.[what], entry) });
 }
@@ -82,13 +85,13 @@ export function sayOfGoal(open: Open, id: string, what: "why" | "helps" | "gets_
 /** Mark two goals as pulling against one another, as the person says; what stands stays marked. */
 export function sayPull(open: Open, id: string, other: string, isPulling: boolean): Open {
   const found = entryIn(open, "goals", id);
-  if (found === null || open.visit === "" || (!isPulling && found.before?.pulls_against?.includes(other))) return open;
+  if (found === null || open.visit === "" || (isPulling && voiceAt(open) === "") || (!isPulling && found.before?.pulls_against?.includes(other))) return open;
   const others = (found.now.pulls_against ?? []).filter((each) => each !== other);
   return withEntry(open, "goals", id, { pulls_against: isPulling ? [...others, other] : others });
 }
 
 /** Something that somebody does. */
-export function addAction(open: Open, { words, by = meIn(open.plan), example = null }: NewWords, of: Partial<Pick<Action, "goal" | "decision" | "kind">> = {}): Open {
+export function addAction(open: Open, { words, by = speakerAt(open), example = null }: NewWords, of: Partial<Pick<Action, "goal" | "decision" | "kind">> = {}): Open {
   const said = saying(open, words, by, example);
   if (said === null) return open;
   const mine = isOwnVoice(open.plan, by) ? "said" : "not_asked";
@@ -116,7 +119,7 @@ export function doAction(open: Open, id: string, change: Partial<Omit<Did, "visi
 /** Ask somebody else for it, in the person's words; an answer of the person's that stands is not turned round. */
 export function askFor(open: Open, id: string, { to, reason, agreed }: { to: string; reason: string; agreed: NonNullable<Asked["agreed"]> }): Open {
   const found = entryIn(open, "actions", id);
-  if (found === null || open.visit === "") return open;
+  if (found === null || open.visit === "" || (agreed !== "not_asked" && voiceAt(open) === "")) return open;
   const stands = found.before?.asked ?? null;
   if (stands && (stands.agreed ?? "not_asked") !== "not_asked") return open;
   const asked: Asked = stands ? { ...stands, agreed } : { to: line(to), reason: saying(open, reason), agreed };

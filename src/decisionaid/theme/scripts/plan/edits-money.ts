@@ -7,6 +7,7 @@
 import type { Budget, BudgetLine, Plan } from "../../generated/plan.ts";
 import { canonicalJson } from "../record/canonical.ts";
 import { line } from "../record/text.ts";
+import { type Currency, POUNDS } from "./money.ts";
 import { changed, loose, type Open, randomHex, saying, withLast } from "./open-plan.ts";
 import { compact } from "./written.ts";
 
@@ -27,10 +28,10 @@ export function looseBudget({ held, plan }: Open): Budget | null {
   return loose(plan.budgets, held.budgets);
 }
 
-/** Begin one in which nothing is said but how it stands. One that can still be put right is not begun twice. */
-export function beginBudget(open: Open, state: Budget["state"]): Open {
+/** Begin one in which nothing is said but how it stands, and in which money. One that can still be put right is not begun twice. */
+export function beginBudget(open: Open, state: Budget["state"], currency: Currency = POUNDS): Open {
   if (open.visit === "" || looseBudget(open) !== null) return open;
-  return changed(open, { budgets: [...(open.plan.budgets ?? []), { visit: open.visit, state }] });
+  return changed(open, { budgets: [...(open.plan.budgets ?? []), { visit: open.visit, state, currency }] });
 }
 
 /** Take back all that was said of money since the plan last stood. */

@@ -1,7 +1,7 @@
 /** What people say in a visit, as changes of a plan; `open-plan.ts` says what holds for all of them. */
 import type { Agreed, Became, Copied, Decision, IfWorse, Need, Plan, Review, Said, Shared } from "../../generated/plan.ts";
 import { clean, line } from "../record/text.ts";
-import { changed, loose, type Open, randomHex, saying, withLast } from "./open-plan.ts";
+import { changed, loose, type Open, randomHex, saying, voiceAt, withLast } from "./open-plan.ts";
 
 /** Lists of words that stand for themselves. */
 export type Notes = "going_well" | "strengths" | "questions" | "by_myself" | "learnt";
@@ -37,6 +37,13 @@ export function sayAboutMe(open: Open, heading: Heading, words: string, by?: str
   const place = (open.plan.about_me ?? []).findIndex((each) => each.heading === heading);
   const all = said.length > 0 ? spliced(others, place < 0 ? others.length : place, 0, { heading, said }) : others;
   return changed(open, { about_me: all });
+}
+
+/** Words behind all that is said under a heading. */
+export function appendAboutMe(open: Open, heading: Heading, said: Said): Open {
+  const all = open.plan.about_me ?? [];
+  const isThere = all.some((each) => each.heading === heading);
+  return changed(open, { about_me: isThere ? all.map((each) => (each.heading === heading ? { heading, said: [...each.said, said] } : each)) : [...all, { heading, said: [said] }] });
 }
 
 /** Add a note to a list. */
@@ -78,10 +85,10 @@ export function addCondition(open: Open, name: string): Open {
   return changed(open, { conditions: [...(open.plan.conditions ?? []), { id: `c-${randomHex(4)}`, name: said }] });
 }
 
-/** What became of a decision; null takes back what was said of it at this visit. */
+/** What became of a decision, with the person there; null takes back what was said of it at this visit. */
 export function sayBecame(open: Open, id: string, became: Omit<Became, "visit"> | null): Open {
   const found = entryIn(open, "decisions", id);
-  if (found === null || open.visit === "") return open;
+  if (found === null || voiceAt(open) === "") return open;
   const entry = became && { ...became, visit: open.visit };
   return withEntry(open, "decisions", id, { became: withLast(found.now.became, found.before?.became, entry) });
 }
@@ -121,11 +128,11 @@ export function noteCopy(open: Open, to: string, form: Copied["form"]): Open {
   return isThere || visit === "" ? open : changed(open, { copies: [...all, { to, form, visit }] });
 }
 
-/** With whom which parts may be shared. */
+/** With whom which parts may be shared, as the person says, who is there. */
 export function sayShared(open: Open, to: string, parts: Shared["parts"], answer: Shared["answer"]): Open {
   const [all, held] = [open.plan.shared ?? [], open.held.shared ?? []];
   const entry: Shared = { with_whom: line(to), parts, answer, visit: open.visit };
-  if (open.visit === "" || entry.with_whom === "") return open;
+  if (voiceAt(open) === "" || entry.with_whom === "") return open;
   const last = loose(all, held);
   const isSame = last !== null && last.with_whom === entry.with_whom && last.parts === parts;
   return changed(open, { shared: isSame ? withLast(all, held, entry) : [...all, entry] });

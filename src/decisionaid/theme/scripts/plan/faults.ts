@@ -12,6 +12,7 @@ export type FaultName =
   | "unknown"
   | "not-theirs"
   | "was-not-there"
+  | "said-without"
   | "decided-without"
   | "decided-alone"
   | "not-a-professional"
@@ -42,6 +43,8 @@ export function faultsIn(plan: Plan): PlanFault[] {
     ...links(plan),
     ...claims(plan, roleOf),
     ...agreements(plan),
+    ...spoken(plan, roleOf),
+    ...takenBack(plan, roleOf),
     ...decisions(plan, roleOf),
     ...replaced(plan),
     ...days(plan, ""),
@@ -156,6 +159,44 @@ function agreements(plan: Plan): PlanFault[] {
   const there = new Map((plan.visits ?? []).map((visit) => [visit.id, visit.there]));
   return (plan.agreed ?? []).flatMap(({ answer, by, visit }, place) =>
     answer !== "not_asked" && !there.get(visit)?.includes(by) ? [fault("was-not-there", `agreed/${place}`, by)] : [],
+  );
+}
+
+/** What the person says, they or who speaks for them were there to say. */
+function spoken(plan: Plan, roleOf: ReadonlyMap<string, string>): PlanFault[] {
+  const isVoice = (id: unknown): boolean => SAYS_FOR_THEMSELVES.includes(roleOf.get(String(id)) ?? "");
+  // Of who is nobody in the plan, that is said.
+  const without = new Set((plan.visits ?? []).filter(({ there }) => !there.some((id) => !roleOf.has(id) || isVoice(id))).map(({ id }) => id));
+  const found: PlanFault[] = [];
+  const look = (value: unknown, path: string): void => {
+    if (Array.isArray(value)) return value.forEach((each: unknown, place) => look(each, `${path}/${field(each, "id") ?? place}`));
+    if (value === null || typeof value !== "object") return;
+    const visit = field(value, "visit");
+    if (typeof visit === "string" && without.has(visit) && isPersons(value, path, isVoice)) found.push(fault("said-without", path, visit));
+    for (const [name, part] of Object.entries(value)) look(part, `${path}/${name}`);
+  };
+  for (const [name, part] of Object.entries(plan)) look(part, name);
+  return found;
+}
+
+const ANSWERS: readonly string[] = ["answered", "unsure", "not_applicable", "prefer_not_to_say"];
+
+/** Whether nobody but the person, or who speaks for them, can have said it. */
+function isPersons(part: object, path: string, isVoice: (id: unknown) => boolean): boolean {
+  const by = field(part, "by");
+  if (field(part, "words") !== undefined && typeof by === "string") return !path.startsWith("agreed/") && isVoice(by);
+  if (Array.isArray(by)) return by.some(isVoice);
+  return path.startsWith("shared/") || ANSWERS.includes(String(field(part, "state")));
+}
+
+/** A yes is taken back by the person, or who speaks for them, where they are. */
+function takenBack(plan: Plan, roleOf: ReadonlyMap<string, string>): PlanFault[] {
+  const there = new Map((plan.visits ?? []).map((visit) => [visit.id, visit.there]));
+  return (plan.actions ?? []).flatMap(({ asked, id }) =>
+    (asked?.taken_back ?? []).flatMap(({ by, visit }) => [
+      ...(SAYS_FOR_THEMSELVES.includes(roleOf.get(by) ?? "") ? [] : [fault("not-theirs", `actions/${id}`, by)]),
+      ...(there.get(visit)?.includes(by) ? [] : [fault("was-not-there", `actions/${id}`, by)]),
+    ]),
   );
 }
 

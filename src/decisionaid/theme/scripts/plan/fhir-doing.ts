@@ -142,7 +142,7 @@ export class Doing {
       ...(goal.length > 0 ? { goal } : {}),
       ...(when ? { scheduledString: when } : {}),
       ...(who ? { performer: [this.who(who)] } : {}),
-      description: [this.lines.of(action), this.lines.service(action.service)].filter(Boolean).join(tables.part),
+      description: [this.lines.of(action), this.lines.service(action.service), this.lines.takenBack(action)].filter(Boolean).join(tables.part),
     };
     return { detail, ...(progress.length > 0 ? { progress } : {}) };
   }

@@ -8,6 +8,7 @@ import type { Person, Plan, Visit } from "../../generated/plan.ts";
 import tables from "../../schema/plan-fhir.json";
 import { documentOf, narrative, oneLine, URIS, urn, uuidOf } from "../handover/fhir-parts.ts";
 import { canonicalJson } from "../record/canonical.ts";
+import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { Doing, type Resource, type Standing } from "./fhir-doing.ts";
 import { Lines, type LineName } from "./lines.ts";
@@ -90,7 +91,7 @@ class Document {
       subject: this.who(this.me),
       date: this.plan.updated,
       author: [this.typedBy()],
-      title: tables.title,
+      title: marked(this.plan, tables.title),
       section,
     };
   }

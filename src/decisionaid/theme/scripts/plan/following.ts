@@ -3,7 +3,7 @@ import type { Action, Goal, Plan } from "../../generated/plan.ts";
 import { partOf, without } from "./cutting.ts";
 import { randomHex } from "./open-plan.ts";
 import { NONE_LEFT, shortOf } from "./short.ts";
-import { openActions, openGoals } from "./standing.ts";
+import { openActions, openGoals, saidNow } from "./standing.ts";
 import { bytesOf, compact, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 const MOST_VISITS = 40;
@@ -27,7 +27,7 @@ export function followingPlan(plan: Plan, now: string): Plan {
   const [goals, actions] = [openGoals(full), openActions(full)];
   const ids = new Set(goals.map(({ id }) => id));
   const cut = partOf(full, {
-    about_me: (full.about_me ?? []).map(({ heading, said }) => ({ heading, said: said.slice(-1) })),
+    about_me: (full.about_me ?? []).map(({ heading, said }) => ({ heading, said: saidNow(full, said) })),
     goals: goals.map((each, place) => goalOf(each, stood.goals?.[place], ids)),
     actions: actions.map((each, place) => actionOf(each, stood.actions?.[place])),
     if_worse: full.if_worse ?? [],

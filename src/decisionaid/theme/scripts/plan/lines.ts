@@ -10,9 +10,9 @@ import words from "../../schema/plan-lines.json";
 import texts from "../../schema/plan-text.json";
 import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
-import { inPounds, leftOf, spent } from "./money.ts";
+import { inMoney, leftOf, spent } from "./money.ts";
 import { dayInWords, Phrases, type Words } from "./phrases.ts";
-import { lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
+import { askedTo, lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
 
 /** Something about the person, under a label. */
 export interface Note {
@@ -114,7 +114,7 @@ export class Lines extends Phrases {
     const tell = did.filter((each) => each.tell).at(-1)?.tell;
     return parts(words.action, {
       words: this.of(action),
-      who: who ? this.who(who) : "",
+      who: who ? this.who(who) : oneLine(askedTo(action)),
       when: this.actionWhen(action),
       status: deed ? words.action_status[deed.status] : "",
       tell: tell ? this.who(tell) : "",
@@ -137,14 +137,15 @@ export class Lines extends Phrases {
     const { amount = null, appeal = "", lines = [], not_funded: not = [], set_aside: aside = 0 } = budget;
     const state = words.money.state[budget.state];
     const left = leftOf(budget);
+    const sum = (pence: number): string => inMoney(pence, budget.currency);
     return [
-      amount === null ? fill(words.money.unknown, { state }) : fill(words.money.amount, { state, amount: inPounds(amount) }),
+      amount === null ? fill(words.money.unknown, { state }) : fill(words.money.amount, { state, amount: sum(amount) }),
       ...lines.map(({ each, times, what }) =>
-        fill(words.money.line, { what: oneLine(what), times, each: inPounds(each), total: inPounds(each * times) }),
+        fill(words.money.line, { what: oneLine(what), times, each: sum(each), total: sum(each * times) }),
       ),
-      ...(aside ? [fill(words.money.set_aside, { amount: inPounds(aside) })] : []),
-      fill(words.money.spent, { amount: inPounds(spent(budget)) }),
-      ...(left === null ? [] : [fill(left < 0 ? words.money.over : words.money.left, { amount: inPounds(Math.abs(left)) })]),
+      ...(aside ? [fill(words.money.set_aside, { amount: sum(aside) })] : []),
+      fill(words.money.spent, { amount: sum(spent(budget)) }),
+      ...(left === null ? [] : [fill(left < 0 ? words.money.over : words.money.left, { amount: sum(Math.abs(left)) })]),
       ...not.map((each) => fill(words.money.not_funded, { words: oneLine(each) })),
       ...(appeal ? [fill(words.money.appeal, { words: oneLine(appeal) })] : []),
     ];

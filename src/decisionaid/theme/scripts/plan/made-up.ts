@@ -1,16 +1,9 @@
-/** Plans of made-up people, to try the page with: the same mark as in `plan/made_up.py`. */
+/** Plans of made-up people, to try the page with, on days near today. */
 import type { Plan } from "../../generated/plan.ts";
 import { sealed } from "./written.ts";
 
-/** How the id of a made-up plan begins; by chance none of a person's ever will. */
-const NOBODY = "0".repeat(16);
 const DAY = /^\d{4}-\d\d-\d\d/;
 const DAY_MS = 86_400_000;
-
-/** Whether a plan is one of these, or was made out of one. */
-export function isMadeUp({ id }: Plan): boolean {
-  return id.startsWith(NOBODY);
-}
 
 /**
  * The plan with all its days moved by whole weeks, so that its last visit was in the week up to `today`

@@ -9,7 +9,14 @@ import { canonicalJson } from "../record/canonical.ts";
 import { compare, faultsIn } from "./faults.ts";
 import { bytesOf, compact, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
-const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "language", "follows", "crc32"];
+const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32"];
+
+/** What two parts come to together; a whole plan and any part of it come to the plan. */
+const PARTS: readonly unknown[] = ["addition", "request", "paper_review"];
+
+const THERE = "there";
+/** What is one thing and has entries of its own: what is said in it later stands behind it. */
+const GROWING: readonly string[] = ["asked"];
 
 export interface Merged {
   plan: Plan;
@@ -45,8 +52,11 @@ function wholeOf(body: Data, first: Data, second: Data, disputed: string[]): Mer
   const [updated, sooner] = [String(first["updated"]), String(second["updated"])];
   const [created, earlier] = [String(first["created"]), String(second["created"])];
   const follows = first["follows"] ?? second["follows"];
+  const { part: _part, ...entries } = body;
+  const [part, beside] = [PARTS.indexOf(first["part"]), PARTS.indexOf(second["part"])];
   const data: unknown = {
-    ...body,
+    ...entries,
+    ...(part >= 0 && beside >= 0 ? { part: PARTS[Math.max(part, beside)] } : {}),
     rev: Math.max(revOf(first), revOf(second)),
     created: created < earlier ? created : earlier,
     updated: updated > sooner ? updated : sooner,
@@ -98,7 +108,8 @@ function isEntries(value: unknown): boolean {
 
 /** Whether each entry of one copy stands in the other; what holds one thing only may have changed. */
 function holds(whole: Data, part: Data): boolean {
-  return Object.entries(part).every(([name, entries]) => !isEntries(entries) || holdsList(listOf(whole[name]), listOf(entries)));
+  const isHeld = Object.entries(part).every(([name, entries]) => !isEntries(entries) || holdsList(listOf(whole[name]), listOf(entries)));
+  return isHeld && GROWING.every((name) => part[name] === undefined || holds((whole[name] ?? {}) as Data, part[name] as Data));
 }
 
 function holdsList(whole: readonly unknown[], part: readonly unknown[]): boolean {
@@ -125,25 +136,73 @@ function joined(first: Data, second: Data, path: string, disputed: string[], day
     if ((!path && HEAD.includes(name)) || isSame(one, other)) made[name] = one ?? other;
     else if (isEntries(one) || isEntries(other)) made[name] = joinedList(listOf(one), listOf(other), here, disputed, days);
     else if (one === undefined || other === undefined) made[name] = one ?? other;
+    else if (name === THERE) made[name] = allThere(one as string[], other as string[]);
+    else if (GROWING.includes(name)) made[name] = joined(one as Data, other as Data, here, disputed, days);
     else {
       disputed.push(here);
-      made[name] = sorts(one) < sorts(other) ? other : one;
+      // Where somebody has written yes and somebody else no, nothing is handed over before one is chosen.
+      const isAnswer = path.endsWith("/asked") && name === "agreed";
+      made[name] = (sorts(one) < sorts(other)) === isAnswer ? one : other;
     }
   }
   return made;
 }
 
+/** Who was there: a part of a plan says it of those whom it names alone. */
+function allThere(one: readonly string[], other: readonly string[]): readonly string[] {
+  const names = new Set([...one, ...other]);
+  const whole = [one, other].filter((each) => new Set(each).size === names.size);
+  return whole.reduce((so, each) => (sorts(so) < sorts(each) ? each : so), whole[0] ?? [...names].sort());
+}
+
 function joinedList(one: readonly unknown[], other: readonly unknown[], path: string, disputed: string[], days: { [visit: string]: string }): unknown[] {
   const all = new Map<string, unknown>();
   for (const each of [...one, ...other]) {
-    const key = keyOf(each);
-    const name = key === null ? `=${sorts(each)}` : `#${key}`;
+    const [key, name] = [keyOf(each), nameOf(each)];
     const there = all.get(name);
     const isTwo = key !== null && there !== undefined && !isSame(there, each);
     all.set(name, isTwo ? joined(there as Data, each as Data, `${path}/${key}`, disputed, days) : each);
   }
-  const placed = [...all.values()].map((each) => ({ each, place: placeOf(each, days) }));
-  return placed.sort((a, b) => compare(a.place, b.place)).map(({ each }) => each);
+  const places = new Map([...all].map(([name, each]) => [name, placeOf(each, days)]));
+  return inOrder(places, one.map(nameOf), other.map(nameOf)).map((name) => all.get(name));
+}
+
+/** What tells an entry from all others of its list. */
+function nameOf(entry: unknown): string {
+  const key = keyOf(entry);
+  return key === null ? `=${sorts(entry)}` : `#${key}`;
+}
+
+/**
+ * Entries by the day and the visit at which they were said, and those of one visit as they were written.
+ *
+ * Where both copies put two entries of a visit in one order, it stays; where they do not, or only one copy has them
+ * both, the entry that can come next by what was written, and is the first by its place, comes next.
+ */
+function inOrder(places: ReadonlyMap<string, readonly [string, string, string]>, ...written: (readonly string[])[]): string[] {
+  const visits = new Map<string, string[]>();
+  for (const [name, [on, visit]] of [...places].sort(([, a], [, b]) => compare(a, b))) {
+    const key = `${on} ${visit}`;
+    visits.set(key, [...(visits.get(key) ?? []), name]);
+  }
+  return [...visits.values()].flatMap((names) => {
+    const ofVisit = new Set(names);
+    const before = new Map(names.map((name) => [name, new Set<string>()]));
+    for (const copy of written) {
+      const soFar = [...new Set(copy)].filter((name) => ofVisit.has(name));
+      soFar.forEach((name, place) => soFar.slice(0, place).forEach((each) => before.get(name)?.add(each)));
+    }
+    const made: string[] = [];
+    while (ofVisit.size > 0) {
+      const left = names.filter((name) => ofVisit.has(name));
+      // Where the copies contradict each other, nothing is free, and the first by its place goes.
+      const isFree = (name: string): boolean => [...(before.get(name) ?? [])].every((each) => !ofVisit.has(each));
+      const next = left.find(isFree) ?? left[0] ?? "";
+      ofVisit.delete(next);
+      made.push(next);
+    }
+    return made;
+  });
 }
 
 /** Where an entry stands: by the day on which it was said, and else by what it says. */

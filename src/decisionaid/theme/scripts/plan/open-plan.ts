@@ -68,11 +68,18 @@ export function openVisit(open: Open, visit: Omit<Visit, "id">): Open {
   return isChanged(next) ? { ...next, visit: id } : open;
 }
 
-/** Say otherwise who is there, while nobody has a copy of the visit. */
+/** Say otherwise who is there, while nobody has a copy of the visit; not without the person what was said with them. */
 export function changeVisit(open: Open, change: Partial<Omit<Visit, "id">>): Open {
   const { held, plan, visit } = open;
   if (held.visits?.some(({ id }) => id === visit)) return open;
-  return changed(open, { visits: (plan.visits ?? []).map((each) => (each.id === visit ? { ...each, ...change } : each)) });
+  const next = changed(open, { visits: (plan.visits ?? []).map((each) => (each.id === visit ? { ...each, ...change } : each)) });
+  return voiceAt(open) !== "" && voiceAt(next) === "" && wasSaid(open) ? open : next;
+}
+
+/** Whether anything was said in the open visit beside who is there. */
+function wasSaid({ held, plan }: Open): boolean {
+  const said = (of: Plan): string => planText({ ...of, people: held.people, visits: [] });
+  return said(plan) !== said({ ...held, crc32: plan.crc32 });
 }
 
 /** Name somebody by what they are to the person; the one who is there already is not named twice. */
@@ -97,8 +104,22 @@ export function isOwnVoice({ people }: Plan, id: string): boolean {
   return SAYS_FOR_THEMSELVES.includes(people.find((each) => each.id === id)?.role ?? "");
 }
 
+/** Who is there and can say what is the person's: they, or else who speaks for them; empty: nobody. */
+export function voiceAt({ plan, visit }: Open): string {
+  const there = plan.visits?.find(({ id }) => id === visit)?.there ?? [];
+  const voices = there.filter((id) => isOwnVoice(plan, id));
+  return voices.find((id) => id === meIn(plan)) ?? voices[0] ?? "";
+}
+
+/** Whose words are typed: the person's where they can be asked, else those of who types. */
+export function speakerAt(open: Open): string {
+  const { plan, visit } = open;
+  return voiceAt(open) || (plan.visits?.find(({ id }) => id === visit)?.typed_by ?? meIn(plan));
+}
+
 /** Words as they are said at the open visit; null: nothing is said. */
-export function saying({ plan, visit }: Open, words: string, by = meIn(plan), example: string | null = null): Said | null {
+export function saying(open: Open, words: string, by = speakerAt(open), example: string | null = null): Said | null {
+  const { visit } = open;
   const said = clean(clean(words, MOST_WORDS).trim(), MOST_WORDS);
   return said === "" || visit === "" ? null : { words: said, by, visit, ...(example === null ? {} : { example }) };
 }

@@ -10,7 +10,7 @@ import record from "../../schema/record-text.json";
 import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
-import { isTaken, lastLook, lastVisit } from "./standing.ts";
+import { answerTo, isTaken, lastLook, lastVisit } from "./standing.ts";
 
 export type Words = { readonly [name: string]: string };
 
@@ -92,9 +92,14 @@ export class Phrases {
     return [oneLine(time?.often ?? ""), this.when(time?.when)].filter(Boolean).join(words.list);
   }
 
+  /** That the person took back their yes to a request, for whom it was handed to; nothing where they did not. */
+  takenBack(action: Action): string {
+    return action.asked && answerTo(action.asked) === "taken_back" ? this.request(action) : "";
+  }
+
   /** Whether the person agrees to ask somebody; nothing where nobody is asked. */
   request({ asked }: Action): string {
-    return asked ? fill(words.asked[asked.agreed ?? "not_asked"], { to: oneLine(asked.to) }) : "";
+    return asked ? fill(words.asked[answerTo(asked)], { to: oneLine(asked.to) }) : "";
   }
 
   /** A service as it stood on a place's list. */

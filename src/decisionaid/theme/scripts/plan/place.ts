@@ -1,5 +1,6 @@
 /** The list of a place: how old an entry is, and what can be found in it. As `model/freshness.py`. */
-import type { Place, Service, Wait } from "../../generated/place.ts";
+import type { Place, Provider, Service, Wait } from "../../generated/place.ts";
+import type { Plan } from "../../generated/plan.ts";
 
 /** Days are year-month-day, as `today()` gives them. */
 export type Freshness = "fresh" | "stale" | "old";
@@ -82,4 +83,48 @@ function plainWords(words: string): string {
 /** Whether a service can be put into a plan on a day. */
 export function canBePlanned(service: Service, place: Place, day: string): boolean {
   return service.checked != null && freshness(service.checked, place, day) !== "old";
+}
+
+/** The ways in which providers can stand: by their names, unless the person asks for another. */
+export const ORDERS = ["name", "wait", "postcode"] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** Where one option can be had. */
+export interface Choice {
+  readonly aid: string;
+  readonly option: string;
+  /** What the plan calls the option; empty: it does not name it. */
+  readonly name: string;
+  /** When the place last looked through it. */
+  readonly checked: string;
+  readonly providers: readonly Provider[];
+}
+
+/**
+ * Who offers what the decisions of a plan are about: the option that was decided, or else every one that can be had in
+ * more than one place or from somebody named, in the order of the place.
+ */
+export function providersFor({ decisions = [] }: Plan, place: Place): Choice[] {
+  const asked = decisions.flatMap(({ aid, became = [] }) => (aid ? [{ aid: aid.id, last: became.at(-1) }] : []));
+  const choices = asked.flatMap(({ aid, last }) => {
+    const decided = last?.state === "decided" ? last.option : null;
+    const options = place.aids?.find((each) => each.aid === aid)?.options ?? [];
+    return options
+      .filter(({ choice, option, providers = [] }) => choice && providers.length > 0 && (!decided || option === decided))
+      .map(({ checked, option, providers = [] }) => ({ aid, option, name: option === decided ? (last?.option_name ?? "") : "", checked: checked ?? place.checked, providers }));
+  });
+  return choices.filter(({ aid, option }, at) => choices.findIndex((each) => each.aid === aid && each.option === option) === at);
+}
+
+/** Providers in an order; what is not known comes last, and then the name decides. */
+export function inOrder(providers: readonly Provider[], order: Order): Provider[] {
+  const name = (each: Provider): string => each.name.toLowerCase();
+  const byName = (a: Provider, b: Provider): number => (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0);
+  const known = ({ postcode = "", wait }: Provider): string | number | null => (order === "wait" ? (wait?.weeks ?? null) : order === "postcode" ? postcode || null : null);
+  return [...providers].sort((a, b) => {
+    const [x, y] = [known(a), known(b)];
+    if (x === y) return byName(a, b);
+    if (x === null || y === null) return x === null ? 1 : -1;
+    return x < y ? -1 : 1;
+  });
 }

@@ -17,8 +17,9 @@ export function planFileText(
 }
 
 /** The name to save under: of no person and of no condition. */
-export function planFileName(day: string, plan: Plan): string {
-  return `my-plan-${day}-${plan.rev ?? 1}.html`;
+export function planFileName(day: string, { part, rev = 1 }: Plan): string {
+  const name = part === "paper_review" ? "my-review-from-paper" : part ? `my-${part}` : "my-plan";
+  return `${name}-${day}-${rev}.html`;
 }
 
 /** The name of a file that holds one request, or what was added to it. */

@@ -1,8 +1,10 @@
 /** What is still open in a plan: pointed at, never asked for, and no bar to saving or printing it. As `plan/pointers.py`. */
 import type { Action, Plan } from "../../generated/plan.ts";
 import { spent } from "./money.ts";
-import { isTaken, lastVisit, openActions, openGoals, ownVoices, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { monthsAfter } from "./place.ts";
+import { askedTo, isTaken, lastVisit, openActions, openBudget, openGoals, ownVoices, signsTicked, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
+/** Where the place did not say how long. */
 const STALE_MONTHS = 6;
 const COMPLETE_UP_TO = "PL14";
 
@@ -21,6 +23,7 @@ export interface Pointer {
 export function pointersOf(plan: Plan, today: string): Pointer[] {
   if (!wasMetWithSomebody(plan)) return [];
   return [
+    signs,
     whatMatters,
     nobodyAsked,
     noGoal,
@@ -46,6 +49,10 @@ function at(code: string, path: string, words = "", who = "", day = ""): Pointer
   return { code, path, words, who, day };
 }
 
+function signs(plan: Plan): Pointer[] {
+  return signsTicked(plan).map(({ by, words }) => at("PL15", "about_me", words, by));
+}
+
 function whatMatters(plan: Plan): Pointer[] {
   return plan.about_me?.some(({ heading }) => heading === "most_important") ? [] : [at("PL01", "about_me")];
 }
@@ -65,7 +72,7 @@ function noGoal(plan: Plan): Pointer[] {
 
 function whoAndWhen(plan: Plan): Pointer[] {
   const checks: [string, (action: Action) => boolean][] = [
-    ["PL04", (action) => whoDoes(action) === null],
+    ["PL04", (action) => whoDoes(action) === null && askedTo(action) === ""],
     ["PL05", ({ did = [] }) => !did.some(({ often, when }) => when || often)],
   ];
   return checks.flatMap(([code, isOpen]) =>
@@ -81,14 +88,8 @@ function requests(plan: Plan): Pointer[] {
 
 function oldServices(plan: Plan, today: string): Pointer[] {
   return openActions(plan).flatMap(({ id, service }) =>
-    service && service.checked < monthsBefore(today, STALE_MONTHS) ? [at("PL07", `actions/${id}`, service.name, "", service.checked)] : [],
+    service && today > monthsAfter(service.checked, service.stale_after ?? STALE_MONTHS) ? [at("PL07", `actions/${id}`, service.name, "", service.checked)] : [],
   );
-}
-
-/** The same day so many months before, as text: it is only compared, so it may not exist. */
-function monthsBefore(day: string, months: number): string {
-  const before = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
-  return `${String(Math.floor(before / 12)).padStart(4, "0")}-${String((before % 12) + 1).padStart(2, "0")}${day.slice(7)}`;
 }
 
 /** Somebody has a task who was not there when it was given, and nobody tells them. */
@@ -128,9 +129,10 @@ function agreement(plan: Plan): Pointer[] {
   return [...(isAsked ? [] : [at("PL13", "agreed")]), ...(hasCopy ? [] : [at("PL14", "copies")])];
 }
 
+/** Of money that was refused or has ended nothing is left to do. */
 function money(plan: Plan): Pointer[] {
-  const last = plan.budgets?.at(-1);
-  if (!last) return [];
+  const last = openBudget(plan);
+  if (last === null || last.state === "refused") return [];
   const { amount = null } = last;
   return [
     ...(amount !== null && spent(last) > amount ? [at("PL20", "budgets")] : []),

@@ -12,11 +12,12 @@ import sdm from "../../schema/prsb.json";
 import { oneLine } from "../handover/fhir-parts.ts";
 import { under, type Values } from "../handover/headings.ts";
 import { canonicalJson } from "../record/canonical.ts";
+import { markOf } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { PROFESSIONALS } from "./faults.ts";
 import { Lines } from "./lines.ts";
 import { roleOf, type Words } from "./phrases.ts";
-import { lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
+import { askedTo, lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
 
 /** All of it as canonical JSON, with the licence of the headings. */
 export function planPrsbText(plan: Plan): string {
@@ -48,6 +49,7 @@ class Document {
     const others = people.filter(({ role }) => role !== "me");
     const last = lastVisit(this.plan);
     return {
+      demographics: markOf(this.plan),
       ...this.about(),
       professionals: others.filter(isProfessional).map(contact),
       personal: others.filter((person) => !isProfessional(person)).map(contact),
@@ -112,12 +114,13 @@ class Document {
 
   private action(action: Action, sure: number | string): Values {
     const [deed, who] = [lastDeed(action), whoDoes(action)];
+    const asked = oneLine(askedTo(action));
     const said = typeof sure === "number" ? fill(words.rated.answered, { n: sure }) : sure;
     return {
       what: this.lines.of(action),
-      ...(who ? contact(this.lines.person(who)) : {}),
+      ...(who ? contact(this.lines.person(who)) : asked ? { role: asked } : {}),
       when: this.lines.actionWhen(action),
-      strategies: [oneLine(action.help ?? ""), this.lines.service(action.service)].filter(Boolean),
+      strategies: [oneLine(action.help ?? ""), this.lines.service(action.service), this.lines.takenBack(action)].filter(Boolean),
       status: deed ? words.action_status[deed.status] : "",
       confidence: said ? fill(tables.of_goal, { words: said }) : "",
       updated: (deed && this.visits.get(deed.visit)?.on) ?? "",
@@ -153,6 +156,7 @@ class Document {
     const said = last ? fill(texts.became[last.state], { option: oneLine(last.option_name ?? "") }) : "";
     const problem = (this.plan.conditions ?? []).find(({ id }) => id === condition);
     return {
+      pre: markOf(this.plan),
       problems: oneLine(problem?.name ?? ""),
       status: (isAgreed && (tables.decided as Words)[last?.state ?? ""]) || tables.undecided,
       matters: (this.plan.about_me ?? []).filter(({ heading }) => heading === "most_important").flatMap((each) => each.said.map((one) => this.lines.said(one))),

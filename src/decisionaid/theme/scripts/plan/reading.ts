@@ -15,7 +15,7 @@ import { compact, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 const NOW = 1;
 
-const HEAD = ["format", "id", "rev", "created", "updated", "language", "follows", "crc32"];
+const HEAD = ["format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32"];
 /** Parts of which nothing may be missing. */
 const HELD = ["people", "visits", "conditions", "needs", "decisions", "goals", "actions", "budgets", "agreed", "shared", "reviews"];
 /** Parts whose entries stand for themselves. */

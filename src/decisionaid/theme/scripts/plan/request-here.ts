@@ -4,20 +4,17 @@ import { requestFile } from "./requests.ts";
 import { ownVoices } from "./standing.ts";
 import { planText } from "./written.ts";
 
-/** What is in no request and in no addition. */
-const OF_WHOLE_PLANS = ["agreed", "communication", "copies", "decisions", "reviews", "shared"] as const;
-
-/** The id of the one action that a request asks for; null: it is a plan. A request is what cutting it to one leaves as it is. */
+/** The id of the one action that a request asks for; null: it is a plan, or does not hold what it says it is. */
 export function requestIn(plan: Plan): string | null {
   const [action, ...others] = plan.actions ?? [];
-  if (!action || others.length > 0 || !isPart(plan)) return null;
+  if (plan.part !== "request" || !action || others.length > 0) return null;
   const cut = requestFile(plan, action.id);
   return typeof cut !== "string" && planText(cut) === planText(plan) ? action.id : null;
 }
 
-/** Whether it may be a part of a plan that was handed over by itself. */
-export function isPart(plan: Plan): boolean {
-  return OF_WHOLE_PLANS.every((name) => !plan[name]?.length);
+/** Whether it says of itself that it is one request, or what was added to one. */
+export function isPart({ part }: Plan): boolean {
+  return part === "request" || part === "addition";
 }
 
 /** The visits that a copy brought, at which somebody else than the person typed. */

@@ -8,10 +8,11 @@ import lines from "../../schema/plan-lines.json";
 import texts from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
+import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { dayInWords, Phrases } from "./phrases.ts";
 import { askedIn, requestOf, type NoRequest } from "./requests.ts";
-import { isTaken, ownVoices } from "./standing.ts";
+import { isTaken, ownAboutMe, ownVoices, saidNow } from "./standing.ts";
 
 const words = texts.request;
 type Limits = (typeof words.limits)[number];
@@ -66,7 +67,7 @@ class Text {
   private head({ to }: Asked): string {
     const { id, rev = 1, visits = [] } = this.plan;
     const day = visits.find((visit) => visit.id === this.action.said.visit)?.on ?? "";
-    return fill(words.head, { to: this.name(to), day: dayInWords(day), id: id.slice(0, 8), n: rev });
+    return marked(this.plan, fill(words.head, { to: this.name(to), day: dayInWords(day), id: id.slice(0, 8), n: rev }));
   }
 
   private contact({ contact_me_by: by = "", may_share: may = [] }: Asked): string {
@@ -77,14 +78,14 @@ class Text {
 
   /** What may go with it, and nothing else. */
   private shared({ may_share: may = [] }: Asked): string[] {
-    const { about_me: about = [], goals = [], needs = [] } = this.plan;
+    const { goals = [], needs = [] } = this.plan;
     const goal = may.includes("goal") ? goals.filter((each) => each.id === this.action.goal && isTaken(each)) : [];
-    const told = may.includes("about_me") ? about : [];
+    const told = may.includes("about_me") ? ownAboutMe(this.plan) : [];
     const hard = may.includes("needs") ? needs : [];
     return [
       ...goal.map((each) => this.line("goal", this.said(each.said))),
       ...this.few(told.flatMap(({ heading, said }) =>
-        said.slice(-1).map((each) => fill(words.about_me, { heading: lines.headings[heading], words: this.said(each) })),
+        saidNow(this.plan, said).map((each) => fill(words.about_me, { heading: lines.headings[heading], words: this.said(each) })),
       )),
       ...this.few(hard.map((each) => this.line("needs", this.own(this.phrases.need(each))))),
     ];

@@ -1,24 +1,27 @@
 /**
  * A request to somebody else, such as a link worker, as a file, and the answer that comes back as an addition.
  *
- * The same as `plan/requests.py`. Without the person's yes there is none. It holds the people, that one action and
- * nothing else, but for what the person said may go with it. `request-text.ts` makes it text.
+ * The same as `plan/requests.py`. Without the person's yes there is none. It holds that one action, the people whom
+ * it names, and nothing else but for what the person said may go with it. `request-text.ts` makes it text.
  */
 import type { Action, Asked, Goal, Plan } from "../../generated/plan.ts";
-import { only, partOf, without, type Entries } from "./cutting.ts";
-import { isTaken } from "./standing.ts";
+import { namesIn, only, partOf, PEOPLE, without, type Entries } from "./cutting.ts";
+import { answerTo, isTaken, ownAboutMe, ownVoices } from "./standing.ts";
 import { compact, sealed } from "./written.ts";
 
-/** `unknown`: the plan has no such action. `no_request`: nobody is asked. `no`, `not_asked`: the person did not say yes. */
-export type NoRequest = "unknown" | "not_taken" | "no_request" | "no" | "not_asked";
+/**
+ * `unknown`: the plan has no such action. `no_request`: nobody is asked. `no`, `not_asked`: the person did not say yes.
+ * `taken_back`: they said yes and took it back.
+ */
+export type NoRequest = "unknown" | "not_taken" | "no_request" | "no" | "not_asked" | "taken_back";
 
 /** What is told otherwise, and what is not theirs to add who answer. */
 const NOT_ADDED: readonly string[] = ["people", "visits", "agreed", "shared", "copies", "communication"];
 
-/** What may be said of a request; null: nobody is asked, or the person has not said yes. */
+/** What may be said of a request; null: nobody is asked, or the person has not said yes, or took it back. */
 export function requestOf(action: Action): Asked | null {
   const { asked } = action;
-  if (!asked || asked.agreed !== "yes" || !isTaken(action)) return null;
+  if (!asked || answerTo(asked) !== "yes" || !isTaken(action)) return null;
   const { may_share: may = [] } = asked;
   return without(asked, ...(may.includes("reason") ? [] : (["reason"] as const)), ...(may.includes("contact") ? [] : (["contact_me_by"] as const))) as Asked;
 }
@@ -29,8 +32,8 @@ export function askedIn(plan: Plan, id: string): Action | NoRequest {
   if (!action) return "unknown";
   if (!isTaken(action)) return "not_taken";
   if (!action.asked) return "no_request";
-  const { agreed = "not_asked" } = action.asked;
-  return agreed === "yes" ? action : agreed;
+  const answer = answerTo(action.asked);
+  return answer === "yes" ? action : answer;
 }
 
 /**
@@ -48,15 +51,34 @@ export function requestFile(plan: Plan, id: string): Plan | NoRequest {
   const goals = may.includes("goal") ? goalOf(said, action) : [];
   // What is asked is one thing: where a part of it is kept back, the rest of it is written anew.
   const kept = { ...without(action, "decision", ...(goals.length > 0 ? [] : (["goal"] as const))), asked };
-  const made = partOf(said, {
-    about_me: may.includes("about_me") ? (said.about_me ?? []) : [],
+  const made = withNamed(partOf(said, {
+    about_me: may.includes("about_me") ? ownAboutMe(said) : [],
     needs: may.includes("needs") ? (said.needs ?? []).map((each) => without(each, "condition")) : [],
     goals,
     actions: [kept],
-  });
+  }));
   const mine = said.people.find(({ role }) => role === "me");
   const people = mine && may.includes("contact") ? made.people.map((each) => (each.id === mine.id ? mine : each)) : made.people;
-  return sealed(compact({ ...made, people }));
+  return sealed(compact({ ...made, part: "request", people }));
+}
+
+/**
+ * A part that tells of nobody but the person and those whom what is in it names.
+ *
+ * Who else was there is left out. Who typed for them stays, without what they are to the person.
+ */
+function withNamed(made: Plan): Plan {
+  const { people, visits: all = [], ...kept } = made;
+  const named = new Set([...namesIn(kept, PEOPLE), ...people.filter(({ role }) => role === "me").map(({ id }) => id)]);
+  const voices = ownVoices(made);
+  const visits = all.map((each) => {
+    // Words of the person are theirs where somebody was there to say them.
+    const isSpoken = each.there.some((id) => named.has(id) && voices.has(id));
+    return { ...each, there: each.there.filter((id) => named.has(id) || (!isSpoken && voices.has(id))) };
+  });
+  const told = new Set(namesIn(visits, PEOPLE));
+  const left = people.filter(({ id }) => named.has(id) || told.has(id)).map((each) => (named.has(each.id) ? each : without(each, "job")));
+  return { ...made, people: left, ...(visits.length > 0 ? { visits } : {}) };
 }
 
 /**
@@ -74,7 +96,7 @@ export function answerOf(request: Plan, answered: Plan): Plan {
   const made = partOf(data, Object.fromEntries(lists) as Entries);
   // A visit at which nothing was written is told all the same, and people as they are told now.
   const told = new Set([...(made.visits ?? []), ...(data.visits ?? []).filter(({ id }) => !known.has(id))].map(({ id }) => id));
-  return sealed(compact({ ...made, visits: (data.visits ?? []).filter(({ id }) => told.has(id)), people: data.people }));
+  return sealed(compact({ ...made, visits: (data.visits ?? []).filter(({ id }) => told.has(id)), people: data.people, part: "addition" }));
 }
 
 /** The goal of an action, in the person's words and no more; none if they have not taken it. */

@@ -66,7 +66,7 @@ export function fromPaper({ onPaper }: PlanShort, now: string): Plan {
     actions: (onPaper.actions ?? []).map((each) => only(each, "id", "goal", "said", "mine")),
   });
   const { people, rev = 1 } = onPaper;
-  return sealed(compact({ ...begun, people, rev: rev + 1, updated: now }));
+  return sealed(compact({ ...begun, people, rev: rev + 1, updated: now, part: "paper_review" }));
 }
 
 /** The same with a visit at which nothing was said yet: `visit` is of today, with an id of its own. */

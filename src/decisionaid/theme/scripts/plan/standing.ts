@@ -1,5 +1,5 @@
 /** How a plan stands: its stage, and which goals and actions are still open. The same as `plan/standing.py`. */
-import type { Action, Budget, Did, Goal, Looked, Plan, Visit } from "../../generated/plan.ts";
+import type { Action, Asked, Budget, Did, Goal, Looked, Plan, Said, Visit } from "../../generated/plan.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 
 /** `agreed`: the person, there, said at the last visit that this is their plan. */
@@ -38,6 +38,50 @@ export function wasMetWithSomebody(plan: Plan): boolean {
   return (plan.visits ?? []).some(({ kind }) => !OWN_TIME.includes(kind));
 }
 
+/**
+ * Which of the words under one heading hold: the last, and what was said at home beside them. `said`: oldest first.
+ *
+ * Words from a preparation take the place of those from another one only when somebody was met between the two: a sheet
+ * and the answers from an aid are both brought to one visit.
+ */
+export function saidNow(plan: Plan, said: readonly Said[]): Said[] {
+  const visits = new Map((plan.visits ?? []).map((visit) => [visit.id, visit]));
+  const held = said.slice(-1);
+  for (const each of said.slice(0, -1).reverse()) {
+    const [first, before] = [visits.get(held[0]?.visit ?? ""), visits.get(each.visit)];
+    const isOther = first && before && first.id !== before.id && first.kind === "preparation" && before.kind === "preparation";
+    if (!isOther || wasMetBetween(plan, before.on, first.on)) break;
+    held.unshift(each);
+  }
+  return held;
+}
+
+function wasMetBetween({ visits = [] }: Plan, start: string, end: string): boolean {
+  return visits.some(({ kind, on }) => !OWN_TIME.includes(kind) && start <= on && on <= end && start !== end);
+}
+
+/** In the `example` of words that are a warning sign of an aid, which somebody ticked: `aid:red-flags/sign`. */
+export const SIGN = ":red-flags/";
+
+export function isSign({ example }: Said): boolean {
+  return example?.includes(SIGN) ?? false;
+}
+
+/** What was said under each heading in somebody's own words: a ticked sign is for those whom the plan is opened with. */
+export function ownAboutMe(plan: Plan): NonNullable<Plan["about_me"]> {
+  const own = (plan.about_me ?? []).map(({ heading, said }) => ({ heading, said: said.filter((each) => !isSign(each)) }));
+  return own.filter(({ said }) => said.length > 0);
+}
+
+/** The warning signs that were ticked, and behind which nobody has said yet if this is the plan. */
+export function signsTicked(plan: Plan): Said[] {
+  const order = new Map(visitsInOrder(plan).map(({ id }, place): [string, number] => [id, place]));
+  const answered = (plan.agreed ?? []).filter(({ answer }) => answer !== "not_asked").map(({ visit }) => order.get(visit) ?? 0);
+  const last = Math.max(-1, ...answered);
+  const ticked = (plan.about_me ?? []).flatMap(({ said }) => said).filter(isSign);
+  return ticked.filter(({ visit }) => (order.get(visit) ?? 0) > last);
+}
+
 export function lastLook(goal: Goal): Looked | null {
   return goal.looked?.at(-1) ?? null;
 }
@@ -70,6 +114,16 @@ export function openActions(plan: Plan): Action[] {
 export function openBudget({ budgets }: Plan): Budget | null {
   const last = budgets?.at(-1) ?? null;
   return last?.state === "ended" ? null : last;
+}
+
+/** What the person says to a request by now; a yes that they took back is none. */
+export function answerTo({ agreed = "not_asked", taken_back: back = [] }: Asked): NonNullable<Asked["agreed"]> | "taken_back" {
+  return agreed === "yes" && back.length > 0 ? "taken_back" : agreed;
+}
+
+/** Whom the person agreed to ask for it, in their words; empty: nobody, or they took it back. */
+export function askedTo({ asked }: Action): string {
+  return asked && answerTo(asked) === "yes" ? asked.to : "";
 }
 
 /** Who was named last for an action; null: nobody has been. */

@@ -3,19 +3,19 @@ import type { Action, Budget, Decision, Goal, IfWorse, Plan, Review, Said, When 
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
+import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
-import { isMadeUp } from "./made-up.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
-import { inPounds, spent } from "./money.ts";
-import { lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { inMoney, inPounds, spent } from "./money.ts";
+import { answerTo, askedTo, lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, saidNow, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 type Limits = (typeof ours.limits)[number];
 
 /** The text, on lines of its own. */
 export function planRecordText(plan: Plan): string {
   let text = "";
-  for (const [step, limits] of ours.limits.entries()) {
-    text = new Text(plan, limits, step > 0).whole();
+  for (const limits of ours.limits) {
+    text = new Text(plan, limits, limits.own !== ours.limits[0]?.own).whole();
     if (text.length <= ours.most) break;
   }
   return text;
@@ -42,10 +42,10 @@ class Text {
     const budget = openBudget(plan);
     const lines = [
       this.head(),
-      ...this.matters(),
+      ...this.part("matters", this.matters()),
       ...this.part("decisions", decisions.map((each) => this.decision(each))),
       ...this.part("goals", openGoals(plan).map((each) => this.goal(each))),
-      ...this.part("actions", openActions(plan).map((each) => this.action(each))),
+      ...this.part("actions", this.actions().map((each) => this.action(each))),
       ...this.part("if_worse", ifWorse.map((each) => this.ifWorse(each))),
       ...this.part("reviews", reviews.slice(-1).flatMap((each) => (each.when ? [this.review(each)] : []))),
       ...(budget ? [this.money(budget)] : []),
@@ -57,8 +57,14 @@ class Text {
     return lines.join("\n");
   }
 
-  private part(name: "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[]): readonly string[] {
-    if (lines.length === 0 && name !== "decisions" && this.wasMet) return [ours.none[name]];
+  /** What is open; a yes that was taken back comes first, so that shortening never leaves it out. */
+  private actions(): Action[] {
+    const rank = ({ asked }: Action): number => (asked && answerTo(asked) === "taken_back" ? 0 : 1);
+    return [...openActions(this.plan)].sort((one, other) => rank(one) - rank(other));
+  }
+
+  private part(name: "matters" | "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[]): readonly string[] {
+    if (lines.length === 0 && name !== "decisions" && name !== "matters" && this.wasMet) return [ours.none[name]];
     if (name === "reviews") return lines;
     const most = this.limits[name];
     if (lines.length > most) this.left.push(fill(ours.left_item, { name: ours.names[name], n: lines.length - most }));
@@ -68,19 +74,25 @@ class Text {
   private head(): string {
     const { id, rev = 1, updated } = this.plan;
     const on = lastVisit(this.plan)?.on ?? updated.slice(0, 10);
-    return fill(ours.head, { made_up: isMadeUp(this.plan) ? ours.made_up : "", day: day(on), stage: ours.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev });
+    const head = fill(ours.head, { day: day(on), stage: ours.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev });
+    return marked(this.plan, head);
   }
 
+  /** What was said last comes first: that is the last to be left out. */
   private matters(): string[] {
     const most = (this.plan.about_me ?? []).filter(({ heading }) => heading === "most_important");
-    return most.flatMap(({ said }) => said.slice(-1)).map((said) => fill(ours.matters, { words: this.said(said) }));
+    return most.flatMap(({ said }) => saidNow(this.plan, said).reverse()).map((said) => fill(ours.matters, { words: this.said(said) }));
   }
 
   private decision({ became = [], question }: Decision): string {
     const last = became.at(-1);
     const said = fill(ours.became[last?.state ?? ""], { option: this.name(last?.option_name ?? "") });
-    const more = last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "";
-    return `${fill(ours.decision, { question: this.name(question), became: said })} ${more}`.trim();
+    const more = [
+      // Where there is no room for what is doubted, that something is.
+      last?.doubts ? (this.limits.doubts === 0 ? ours.doubts_kept : fill(ours.doubts, { words: this.said(last.doubts) })) : "",
+      last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "",
+    ];
+    return [fill(ours.decision, { question: this.name(question), became: said }), ...more].filter(Boolean).join(" ").trim();
   }
 
   private goal(goal: Goal): string {
@@ -104,15 +116,22 @@ class Text {
     const more = [
       (ours.status as { readonly [status: string]: string })[status] ?? "",
       tell ? fill(ours.told, { who: this.who(tell) }) : "",
-      asked ? ours.consent[asked.agreed ?? "not_asked"] : "",
+      asked ? ours.consent[answerTo(asked)] : "",
     ];
     return fill(ours.action, {
       words: this.own(said.words),
       by: this.accepted(mine, said),
-      who: this.who(whoDoes(action)),
+      who: this.owner(action),
       when: [often, on].filter(Boolean).join(", ") || this.noDate(),
       more: more.join(""),
     });
+  }
+
+  /** Who does it: who was named, or whom the person agreed to ask for it. */
+  private owner(action: Action): string {
+    const who = whoDoes(action);
+    const asked = who === null ? askedTo(action) : "";
+    return asked ? this.name(asked) : this.who(who);
   }
 
   private ifWorse({ call = "", i_do: iDo, signs }: IfWorse): string {
@@ -132,11 +151,11 @@ class Text {
   }
 
   private money(budget: Budget): string {
-    const { amount = null, review, signed_by: by, state } = budget;
+    const { amount = null, currency, review, signed_by: by, state } = budget;
     return fill(ours.money, {
       state: (ours.money_state as { readonly [state: string]: string })[state] ?? "",
       signed: state === "agreed" && !by ? ours.not_signed : "",
-      spent: inPounds(spent(budget)),
+      spent: inMoney(spent(budget), currency),
       amount: amount === null ? ours.no_amount : inPounds(amount),
       when: this.when(review),
     });

@@ -6,6 +6,7 @@ import type { Desk } from "./desk.ts";
 import { taken, watchDraft } from "./drafts.ts";
 import { noRoom, peopleChoices, sayBeside, select, ticks } from "./fields.ts";
 import type { Here } from "./here.ts";
+import { missingAt } from "./missing.ts";
 
 const ROLES = ["clinician", "carer", "speaks_for_me", "link_worker", "care_coordinator", "other"] as const;
 const PROFESSIONALS: readonly Person["role"][] = ["clinician", "link_worker", "care_coordinator", "other"];
@@ -17,7 +18,8 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
   const job = make("input", { type: "text", id: "here-job", maxlength: "300", dir: "auto", autocomplete: "off", "aria-describedby": "here-job-hint" });
   watchDraft(job);
   const add = button(say("begin.add"), { class: "button secondary" }, () => {
-    if (job.value.trim() === "" || role === "") return document.getElementById(job.value.trim() === "" ? "here-job" : "here-role")?.focus();
+    if (job.value.trim() === "") return missingAt("here-job", say("missing.words"));
+    if (role === "") return missingAt("here-role", say("missing.choice"));
     // Somebody whom the plan knows already is ticked.
     const known = personAs(desk.open.plan, role as Person["role"], job.value);
     const next = known ? desk.open : addPerson(desk.open, role as Person["role"], job.value);
@@ -35,6 +37,7 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
     const visit = { there: [...here.there], typed_by: here.typedBy, kind: kindOf(desk, here, kind) };
     const next = isOpen ? changeVisit(desk.open, visit) : openVisit(desk.open, { ...visit, on: desk.today, how: "not_said" });
     if (!isOpen && next === desk.open) return noRoom(desk, begin);
+    if (isOpen && next === desk.open && !isAsBefore(desk, visit)) return sayBeside(begin.parentElement ?? begin, say("begin.said"));
     desk.unfolded.delete("here");
     desk.show(next, "plan-title");
   });
@@ -42,9 +45,8 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
     "section",
     { class: "plan-begin", "aria-labelledby": "begin-title" },
     make("h2", { id: "begin-title" }, say("begin.title")),
-    make("p", { class: "hint" }, say("begin.hint")),
     ticks({
-      name: "here", legend: say("begin.title"), choices: peopleChoices(desk), ticked: here.there,
+      name: "here", legend: say("begin.hint"), choices: peopleChoices(desk), ticked: here.there,
       set: (id, isTicked) => {
         here.there = isTicked ? [...here.there, id] : here.there.filter((each) => each !== id);
       },
@@ -59,6 +61,11 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
     select({ id: "here-typed", label: say("begin.typed"), none: say("begin.typed_none"), chosen: here.typedBy, choices: peopleChoices(desk), set: (value) => (here.typedBy = value) }),
     make("p", {}, begin),
   );
+}
+
+function isAsBefore({ open: { plan, visit } }: Desk, { kind, there, typed_by: by }: Pick<Visit, "kind" | "there" | "typed_by">): boolean {
+  const at = plan.visits?.find(({ id }) => id === visit);
+  return at?.kind === kind && at.typed_by === by && at.there.length === there.length && there.every((id) => at.there.includes(id));
 }
 
 /** A link worker's own visit, and the person's own time, are told apart by who is there. */

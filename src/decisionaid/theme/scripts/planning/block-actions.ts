@@ -2,15 +2,18 @@
 import type { Action } from "../../generated/plan.ts";
 import { addAction, answer, askFor, doAction, takeOut } from "../plan/edits-doing.ts";
 import type { Open } from "../plan/open-plan.ts";
-import { isOwnVoice, meIn } from "../plan/open-plan.ts";
-import { openActions, openGoals, whoDoes } from "../plan/standing.ts";
+import { isOwnVoice, meIn, voiceAt } from "../plan/open-plan.ts";
+import { askedTo, openActions, openGoals, whoDoes } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import { block } from "./block.ts";
 import type { Desk } from "./desk.ts";
+import { draftsIn, putDraft } from "./drafts.ts";
 import { examplesOf } from "./examples.ts";
-import { addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
+import { absent, addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
+import { deedWords, endedLately } from "./lately.ts";
+import { missingAt } from "./missing.ts";
 import { requestBox } from "./request-box.ts";
-import { firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
+import { apart, firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
 
 type Suggested = NonNullable<Desk["open"]["plan"]["goals"]>[number] | Action;
 
@@ -22,8 +25,17 @@ export function actionsBlock(desk: Desk): HTMLElement {
     "actions", 4, say("actions"),
     ...(rows.length > 0 ? rows : [make("p", { class: "hint" }, say("actions.none"))]),
     ...asked.map((action) => suggestion(desk, "actions", action)),
+    ...ended(desk),
     ...adding(desk),
   );
+}
+
+/** What came to an end since somebody last said if this is the plan: an answer to a request is one. */
+function ended(desk: Desk): HTMLElement[] {
+  const { actions: all } = endedLately(desk.open.plan);
+  if (all.length === 0) return [];
+  const lines = all.map((each) => make("li", {}, own(each.said.words), ": ", own(deedWords(each, desk))));
+  return [make("div", { class: "plan-about", "data-ended": "" }, make("h4", {}, desk.say("copy.ended")), make("ul", {}, ...lines))];
 }
 
 export function actionRow(desk: Desk, action: Action): HTMLElement {
@@ -33,15 +45,29 @@ export function actionRow(desk: Desk, action: Action): HTMLElement {
   const about = inLine([isLoose && said.by === meIn(open.plan) && !said.example ? "" : saidBy(open, said, desk)], say);
   const out = button(say("out"), { class: "link", "aria-label": say("out_of", { words: said.words }) }, () => desk.show(takeOut(desk.open, "actions", id), "actions-title"));
   const time = lastOf(action.did, ({ when }) => when)?.when ?? null;
+  const asked = askedTo(action);
+  const lately = deedWords(action, desk);
+  const behind = make("div", { class: "plan-behind" }, ...told(desk, action), ...requestBox(desk, action));
   return make(
     "div",
     { class: "plan-row", id: `a-${id}`, role: "group", "aria-label": said.words },
-    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(said.words)), ...(about || isLoose ? [make("p", { class: "plan-about" }, about, ...(isLoose ? [" ", out] : []))] : [])),
-    whoField(desk, { id: `f-${id}-who`, label: say("actions.who"), who: whoDoes(action) ?? "", set: (at, who) => doAction(at, id, { who, tell: null }) }),
+    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(said.words)), ...(about || isLoose ? [make("p", { class: "plan-about" }, ...apart(about, ...(isLoose ? [out] : [])))] : []), ...(lately ? [make("p", { "data-lately": "" }, own(lately))] : [])),
+    whoField(desk, {
+      id: `f-${id}-who`, label: say("actions.who"), who: whoDoes(action) ?? "", ...(asked ? { none: say("who.asked", { to: asked }) } : {}),
+      set: (at, who) => doAction(at, id, { who, tell: null }),
+      then: () => behindOf(desk, id, behind),
+    }),
     timeField(desk, { id: `f-${id}-when`, label: say("actions.when"), when: time, set: (when) => desk.note(doAction(desk.open, id, { when })) }),
-    ...told(desk, action),
-    ...requestBox(desk, action),
+    behind,
   );
+}
+
+/** What follows from who does it is drawn anew by itself: the list in which they are chosen stays. */
+function behindOf(desk: Desk, id: string, behind: HTMLElement): void {
+  const action = desk.open.plan.actions?.find((each) => each.id === id);
+  const drafts = draftsIn(behind);
+  if (action) behind.replaceChildren(...told(desk, action), ...requestBox(desk, action));
+  for (const draft of drafts) putDraft(draft);
 }
 
 /** Where somebody has it to do who is not here: who tells them. */
@@ -60,18 +86,20 @@ function told(desk: Desk, action: Action): HTMLElement[] {
   ];
 }
 
-/** What somebody else said, and the question whether it is the person's too. */
+/** What somebody else said, and the question whether it is the person's too: only they can answer, when they are here. */
 export function suggestion(desk: Desk, name: "goals" | "actions", { id, said }: Suggested): HTMLElement {
   const { open, say } = desk;
   return make(
     "div",
     { class: "plan-suggested" },
     make("p", { class: "plan-words" }, own(said.words)),
-    radios({
-      name: `s-${name}-${id}`, legend: say("suggested", { who: firstWho(open.plan, said.by, say) }), isShort: true, chosen: "",
-      choices: [{ value: "accepted", words: say("suggested.yes") }, { value: "declined", words: say("suggested.no") }],
-      set: (value) => desk.show(answer(desk.open, name, id, value === "accepted" ? "accepted" : "declined"), name === "actions" ? `f-${id}-who` : "goal-title"),
-    }),
+    voiceAt(open) === ""
+      ? absent(`s-${name}-${id}`, say("suggested.absent", { who: firstWho(open.plan, said.by, say) }))
+      : radios({
+          name: `s-${name}-${id}`, legend: say("suggested", { who: firstWho(open.plan, said.by, say) }), isShort: true, chosen: "",
+          choices: [{ value: "accepted", words: say("suggested.yes") }, { value: "declined", words: say("suggested.no") }],
+          set: (value) => desk.show(answer(desk.open, name, id, value === "accepted" ? "accepted" : "declined"), name === "actions" ? `f-${id}-who` : "goal-title"),
+        }),
   );
 }
 
@@ -80,8 +108,11 @@ function adding(desk: Desk): HTMLElement[] {
   const { say } = desk;
   const forms = ["own", "suggest", "ask", "examples"] as const;
   const there = othersThere(desk);
-  const offered = forms.filter((each) => each !== "suggest" || there.length > 0);
-  const shown = offered.find((each) => desk.unfolded.has(`actions-${each}`));
+  // Without the person nothing is theirs, and the one that can be written is a suggestion.
+  const isThere = voiceAt(desk.open) !== "";
+  const offered = forms.filter((each) => (each === "suggest" ? there.length > 0 : isThere));
+  const isUnfolded = (each: string): boolean => desk.unfolded.has(`actions-${each}`);
+  const shown = offered.find(isUnfolded) ?? (isThere || !forms.some(isUnfolded) ? undefined : offered[0]);
   const buttons = offered.map((each) =>
     button(say(`actions.${each}`), { class: "button secondary", "aria-expanded": `${each === shown}`, "data-add": each }, () => {
       const wasShown = each === shown;
@@ -118,13 +149,13 @@ export function suggest(desk: Desk, id: string, label: string, add: (words: stri
   const who = select({ id: `${id}-by`, label: say("actions.suggest_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk)), set: (value) => (by = value) });
   const field = addField(desk, {
     id, label,
-    add: (words) => {
+    add: (words): Open | null => {
       if (by !== "") return add(words, by);
-      who.querySelector("select")?.focus();
-      return desk.open;
+      missingAt(`${id}-by`, say("missing.choice"));
+      return null;
     },
   });
-  return make("div", {}, who, field);
+  return make("div", { class: "plan-suggest" }, who, field);
 }
 
 /** Those who are here and do not speak for the person. */

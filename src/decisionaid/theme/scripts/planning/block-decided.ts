@@ -1,12 +1,12 @@
 /** What was decided: all options stand there, in the order of the aid, and beside them that nothing is decided yet. */
 import type { Became } from "../../generated/plan.ts";
 import { addDecision, entryIn, sayBecame } from "../plan/edits.ts";
-import { isOwnVoice, loose, saying } from "../plan/open-plan.ts";
+import { loose, saying, voiceAt } from "../plan/open-plan.ts";
 import { SAYS_FOR_THEMSELVES } from "../plan/faults.ts";
 import { make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Decision, Desk } from "./desk.ts";
-import { addField, peopleChoices, radios, ticks, wordsField } from "./fields.ts";
+import { absent, addField, peopleChoices, radios, ticks, wordsField } from "./fields.ts";
 import { inLine, listed, saidBy, whoWords } from "./words.ts";
 
 const STATES = ["not_yet", "want_more", "rather_not"] as const;
@@ -41,6 +41,11 @@ export function becameWords(last: Became | undefined, say: Desk["say"]): string 
   return last.state === "stopped" ? say("decided.stopped", { option: last.option_name ?? "" }) : say(`decided.${last.state}`);
 }
 
+/** What the person still doubts, as they said it last; empty: nothing. */
+export function doubtWords(last: Became | undefined, say: Desk["say"]): string {
+  return last?.doubts ? say("decided.doubts_said", { words: say("own", { words: last.doubts.words }) }) : "";
+}
+
 function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readonly HTMLElement[]): HTMLElement[] {
   const { open, say } = desk;
   const key = `decided-${each.id}`;
@@ -51,30 +56,32 @@ function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readon
     const by = (last.by ?? []).map((id) => whoWords(open.plan, id, say));
     const about = inLine([
       reason ? say("own", { words: reason.words }) : "",
+      doubtWords(last, say),
       by.length > 0 ? say("decided.by", { people: listed(by, say) }) : "",
       reason ? "" : saidBy(open, { words: "", by: by.length > 0 ? (last.by?.[0] ?? "") : "me", visit: last.visit }, desk),
       each.shown?.length ? say("decided.shown", { n: each.shown.length }) : "",
     ], say);
     return [...title, saidLine(becameWords(last, say), about, unfold(desk, key, say("change"), `f-decision-${each.id}`), ...more)];
   }
-  return [...title, form(desk, each, key)];
+  return [...title, decisionForm(desk, each, key)];
 }
 
-function form(desk: Desk, each: Decision, key: string): HTMLElement {
+export function decisionForm(desk: Desk, each: Decision, key: string): HTMLElement {
   const { open, say } = desk;
+  const voice = voiceAt(open);
+  if (voice === "") return make("div", { class: "plan-form" }, absent(`f-decision-${each.id}`, say("decided.absent")), done(desk, key));
   const there = open.plan.visits?.find(({ id }) => id === open.visit)?.there ?? [];
-  const [voice] = there.filter((id) => isOwnVoice(open.plan, id));
   const now = () => entryIn(desk.open, "decisions", each.id);
   const today = (): Became | null => loose(now()?.now.became, now()?.before?.became);
   const names = each.shown ?? [];
   const [first] = [today()];
-  const options = voice === undefined ? [] : names.map((words, n) => ({ value: `${OPTION}${n}`, words }));
+  const options = names.map((words, n) => ({ value: `${OPTION}${n}`, words }));
   const set = (change: Partial<Became>): unknown => {
     const before = today();
     const state = change.state ?? before?.state;
     if (state === undefined) return undefined;
     // What is said of it before anything is chosen waits in its field.
-    const by = change.by ?? before?.by ?? (voice === undefined ? [] : [voice]);
+    const by = change.by ?? before?.by ?? [voice];
     const isTaken = desk.note(sayBecame(desk.open, each.id, { ...before, ...words(), ...change, state, by }));
     if (isTaken) for (const field of [reason, doubts]) field.querySelector("textarea")?.removeAttribute("data-draft");
     return isTaken;
@@ -99,13 +106,12 @@ function form(desk: Desk, each: Decision, key: string): HTMLElement {
       chosen: first?.state === "decided" ? (place < 0 ? "" : `${OPTION}${place}`) : (first?.state ?? ""),
       set: chosen,
     }),
-    ...(voice === undefined ? [make("p", { class: "hint" }, say("decided.absent"))] : []),
-    ...(voice !== undefined && names.length === 0
+    ...(names.length === 0
       ? [wordsField({ id: `f-decision-${each.id}-own`, label: say("decided.own"), isLine: true, value: first?.option_name ?? "", set: (own) => own.trim() && set({ state: "decided", option: null, option_name: own.trim().slice(0, 300) }) })]
       : []),
     reason,
     doubts,
-    ...(voice !== undefined && others.length > 0
+    ...(others.length > 0
       ? [ticks({
           name: `f-decision-${each.id}-with`, legend: say("decided.with"), choices: peopleChoices(desk, others), ticked: first?.by ?? [],
           set: (id, isTicked) => {

@@ -2,12 +2,14 @@
 import type { Goal, Rated } from "../../generated/plan.ts";
 import { addGoal, lookAtGoal, rateGoal, sayGoal, sayOfGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
-import { loose } from "../plan/open-plan.ts";
+import { loose, voiceAt } from "../plan/open-plan.ts";
 import { openGoals } from "../plan/standing.ts";
 import { make } from "../page/dom.ts";
 import { block, saidLine, unfold } from "./block.ts";
+import { othersThere, suggest } from "./block-actions.ts";
 import type { Desk } from "./desk.ts";
 import { examplesOf } from "./examples.ts";
+import { lookWords } from "./lately.ts";
 import { addField, select, timeField, wordsField } from "./fields.ts";
 import { inLine, lastOf, saidBy } from "./words.ts";
 
@@ -25,6 +27,8 @@ export function goalBlock(desk: Desk, number: number | null = 3): HTMLElement {
 function newGoal(desk: Desk, key: string): HTMLElement[] {
   const { say } = desk;
   const decision = desk.open.plan.decisions?.[0]?.id ?? null;
+  // Without the person a goal can be suggested, and is nobody's before they are asked.
+  if (voiceAt(desk.open) === "") return othersThere(desk).length > 0 ? [suggest(desk, "f-goal-new", say("fold.goals_suggest"), (words, by) => addGoal(desk.open, { words, by }, { decision }))] : [];
   const own = addField(desk, { id: "f-goal-new", label: say("goal.field"), add: (words) => addGoal(desk.open, { words }, { decision }) });
   const shown = `${key}-examples`;
   if (!desk.unfolded.has(shown)) return [own, make("p", {}, unfold(desk, shown, say("goal.example"), "examples-goals"))];
@@ -35,11 +39,11 @@ function newGoal(desk: Desk, key: string): HTMLElement[] {
 export function goalParts(desk: Desk, goal: Goal): HTMLElement[] {
   const { open, say } = desk;
   const key = `goal-${goal.id}`;
-  const now = lastOf(goal.looked, ({ now: words }) => words)?.now;
-  const about = inLine([saidBy(open, goal.said, desk), now ? say("goal.now_said", { words: now }) : ""], say);
-  const said = desk.unfolded.has(key)
+  const about = inLine([saidBy(open, goal.said, desk), lookWords(goal, desk)], say);
+  const isThere = voiceAt(open) !== "";
+  const said = isThere && desk.unfolded.has(key)
     ? addField(desk, { id: `f-${key}`, label: say("goal.field"), close: key, add: (words) => sayGoal(desk.open, goal.id, { words }) })
-    : saidLine(goal.said.words, about, unfold(desk, key, say("anew"), `f-${key}`));
+    : saidLine(goal.said.words, about, ...(isThere ? [unfold(desk, key, say("anew"), `f-${key}`)] : []));
   const stands = open.held.goals?.find(({ id }) => id === goal.id)?.helps;
   const helps = stands
     ? make("p", { class: "plan-about" }, say("goal.helps_said", { words: stands.words }))
@@ -50,7 +54,7 @@ export function goalParts(desk: Desk, goal: Goal): HTMLElement[] {
       "div",
       { class: "plan-three" },
       timeField(desk, { id: `f-${key}-when`, label: say("goal.when"), when: lastOf(goal.looked, ({ when }) => when)?.when ?? null, set: (when) => desk.note(lookAtGoal(desk.open, goal.id, { when })) }),
-      sureField(desk, goal, key),
+      ...(isThere ? [sureField(desk, goal, key)] : []),
       helps,
     ),
   ];

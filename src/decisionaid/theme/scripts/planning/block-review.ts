@@ -14,7 +14,9 @@ export function reviewBlock(desk: Desk, title: string, number: number | null = n
   const stands = last !== undefined && last === open.held.reviews?.at(-1);
   if (last?.when && stands && desk.part !== "review" && !desk.unfolded.has("review")) {
     const about = inLine([last.lead ? say("review.lead_said", { who: whoWords(open.plan, last.lead, say) }) : "", last.sooner_if ? say("review.sooner_said", { words: last.sooner_if }) : ""], say);
-    return block("review", number, title, saidLine(whenWords(last.when, say), about, unfold(desk, "review", say("change"), "f-review-when")));
+    const isGone = (last.when.on ?? desk.today) < desk.today;
+    const gone = isGone ? [make("p", { class: "note plan-gone" }, say("when.gone", { date: whenWords({ on: last.when.on ?? null }, say) }))] : [];
+    return block("review", number, title, saidLine(whenWords(last.when, say), about, unfold(desk, "review", say("change"), "f-review-when")), ...gone);
   }
   const isChange = desk.unfolded.has("review");
   // At a review the one that is held now is no answer to when the next is.
@@ -24,11 +26,11 @@ export function reviewBlock(desk: Desk, title: string, number: number | null = n
     "review", number, title,
     make(
       "div",
-      { class: "plan-three" },
+      { class: "plan-two" },
       timeField(desk, { id: "f-review-when", label: say("review.when"), when: next?.when ?? null, aid: reviewDay(desk), set: (when) => desk.note(sayReview(desk.open, { when })) }),
       whoField(desk, { id: "f-review-lead", label: say("review.lead"), who: next?.lead ?? "", set: (at, lead) => sayReview(at, { lead }) }),
-      wordsField({ id: "f-review-sooner", label: say("review.sooner"), isLine: true, value: next?.sooner_if ?? "", set: (words) => desk.note(sayReview(desk.open, { sooner_if: words.trim().slice(0, 300) })) }),
     ),
+    wordsField({ id: "f-review-sooner", label: say("review.sooner"), isLine: true, value: next?.sooner_if ?? "", set: (words) => desk.note(sayReview(desk.open, { sooner_if: words.trim().slice(0, 300) })) }),
     ...(isChange ? [done(desk, "review")] : []),
   );
 }

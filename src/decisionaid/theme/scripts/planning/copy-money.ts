@@ -19,7 +19,7 @@ export function moneyCopy(desk: Desk): HTMLElement[] {
       make("h3", {}, say("money.copy")),
       make("p", {}, [day(on, say), say(`money.state_${budget.state}`), periodWords(budget, say)].filter(Boolean).map((words) => `${words}.`).join(" ")),
       ...(budget.needs ? [make("p", { class: "copy-words" }, own(say("own", { words: budget.needs.words })))] : []),
-      ...(lines.length > 0 ? [table(desk, lines)] : [make("p", {}, say("money.no_lines"))]),
+      ...(lines.length > 0 ? [table(desk, budget, lines)] : [make("p", {}, say("money.no_lines"))]),
       ...sumWords(budget, say).map((words) => make("p", { class: "copy-sum" }, words)),
       ...notCovered(budget, desk),
       ...(budget.risks ? [named(say("money.risks"), say("own", { words: budget.risks.words }))] : []),
@@ -41,7 +41,7 @@ function asked(name: string, words: string): HTMLElement[] {
   return words ? [named(name, words)] : [make("p", { class: "copy-named" }, make("b", {}, `${name}:`)), make("div", { class: "write" })];
 }
 
-function table({ open: { plan }, say }: Desk, lines: readonly BudgetLine[]): HTMLElement {
+function table({ open: { plan }, say }: Desk, budget: Budget, lines: readonly BudgetLine[]): HTMLElement {
   const heads = (["what", "each", "times", "together"] as const).map((name) => make("th", { scope: "col" }, say(`money.head_${name}`)));
   const rows = lines.map((line) => {
     const cell = (name: "what" | "each" | "times" | "together", ...content: (Node | string)[]): HTMLElement => make("td", { "data-head": say(`money.head_${name}`) }, ...content);
@@ -51,9 +51,9 @@ function table({ open: { plan }, say }: Desk, lines: readonly BudgetLine[]): HTM
       "tr",
       {},
       cell("what", own(line.what), ...beside(lineAbout(line, plan, say))),
-      cell("each", pounds(line.each, say)),
+      cell("each", pounds(line.each, budget, say)),
       cell("times", `${line.times}`, ...beside(line.often ?? "")),
-      cell("together", pounds(line.each * line.times, say)),
+      cell("together", pounds(line.each * line.times, budget, say)),
     );
   });
   return make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));

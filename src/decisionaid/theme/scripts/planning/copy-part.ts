@@ -1,8 +1,8 @@
 /** The part for the person: their copy as it is printed, and what can be taken along beside it. */
 import { calendarOf } from "../plan/calendar.ts";
-import { isMadeUp } from "../plan/made-up.ts";
 import { announce, button, make, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
+import { isMadeUp } from "../record/made-up.ts";
 import { tools } from "./block-review.ts";
 import { copyCode } from "./copy-code.ts";
 import { copySheet } from "./copy-sheet.ts";

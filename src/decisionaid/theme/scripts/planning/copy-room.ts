@@ -6,27 +6,33 @@ import { all, make, textOf } from "../page/dom.ts";
 import type { PlanSay } from "./desk.ts";
 
 /** What a side holds, in millimetres; what stands around the parts; a line; and room to write in. */
-const [SIDE, AROUND, LINE, ROOM] = [266, 8, 4.7, 25];
-/** The code with its words, beside which the review and the last lines stand. */
-const END = 58;
+const [SIDE, AROUND, LINE, ROOM] = [271, 7.6, 4.7, 18];
+/** The head without its lines, and what its title takes of the first in letters. */
+const [TITLE, TITLE_LETTERS] = [4, 20];
+/** The code, a line of its words and how many letters that has: the review and the last lines stand beside it. */
+const [CODE, CAPTION_LINE, CAPTION] = [47.5, 4.2, 25];
 /** Letters of a line that are sure to fit: of the whole width, of words in large letters, beside the code. */
-const [WIDE, LARGE, BESIDE] = [94, 54, 60];
+const [WIDE, LARGE, BESIDE] = [96, 61, 60];
 /** Letters of a line of each cell of a row. */
 const CELLS = [32, 16, 17, 15];
 
 /** Mark on the copy what has to give way. */
 export function layOutCopy(sheet: HTMLElement, say: PlanSay): void {
-  const height = 11 + lines(textOf(sheet.querySelector("header")), WIDE) * LINE + all(".copy-part:not(.copy-last)", sheet).reduce((sum, part) => sum + heightOf(part), 0);
+  // The day stands beside the title.
+  const head = TITLE + lines("-".repeat(TITLE_LETTERS) + textOf(sheet.querySelector("header")), WIDE) * LINE;
+  const height = head + all(".copy-part:not(.copy-last)", sheet).reduce((sum, part) => sum + heightOf(part), 0);
   const last = textOf(sheet.querySelector(".copy-end")).length / BESIDE * LINE + 22;
-  const [open, tight] = [height + Math.max(last + ROOM, END), height + Math.max(last, END)];
+  const caption = sheet.querySelector(".copy-code figcaption");
+  const end = caption ? CODE + lines(textOf(caption), CAPTION) * CAPTION_LINE : 0;
+  const [open, tight] = [height + Math.max(last + ROOM, end), height + Math.max(last, end)];
   if (open <= SIDE) return;
   sheet.classList.add("copy-tight");
   if (tight > SIDE) sheet.querySelector("header")?.append(make("p", { class: "copy-sides" }, say("copy.sides")));
 }
 
 function heightOf(part: HTMLElement): number {
-  const words = all("p, li", part).filter((each) => !each.closest("table")).map((each) => (each.matches(".copy-words") ? lines(textOf(each), LARGE) * 6.6 : lines(textOf(each), WIDE) * LINE) + 1);
-  const rows = all("tr", part).map((row) => Math.max(...all("th, td", row).map((cell, place) => lines(textOf(cell), CELLS[place] ?? WIDE))) * LINE + 1.6);
+  const words = all("p, li", part).filter((each) => !each.closest("table")).map((each) => (each.matches(".copy-words") ? lines(textOf(each), LARGE) * 6.3 : lines(textOf(each), WIDE) * LINE) + 0.6);
+  const rows = all("tr", part).map((row) => Math.max(...all("th, td", row).map((cell, place) => lines(textOf(cell), CELLS[place] ?? WIDE))) * LINE + 1.5);
   const heads = all("h4", part).length * 8;
   return [...words, ...rows].reduce((sum, each) => sum + each, AROUND + heads);
 }

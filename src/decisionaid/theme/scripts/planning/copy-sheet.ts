@@ -1,19 +1,20 @@
 /** The person's own copy: one side of A4 that is the plan in their words, with room to write in. */
-import type { Action, Goal, Plan } from "../../generated/plan.ts";
+import type { Action, Goal, Plan, Said } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
-import { isTaken, lastVisit, openActions, openGoals, stageOf, whoDoes } from "../plan/standing.ts";
+import { answerTo, askedTo, isTaken, lastVisit, openActions, openGoals, saidNow, stageOf, whoDoes } from "../plan/standing.ts";
 import { moneyCopy } from "./copy-money.ts";
 import { signsNow } from "./block-worse.ts";
-import { becameWords } from "./block-decided.ts";
+import { becameWords, doubtWords } from "./block-decided.ts";
 import { layOutCopy } from "./copy-room.ts";
+import { deedWords, endedLately, lookWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
-import { day, firstWho, lastOf, listed, own, whenWords, whoWords } from "./words.ts";
+import { day, firstWho, inLine, lastOf, listed, own, saidBy, whenWords, whoWords } from "./words.ts";
 
 /** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
 export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElement {
   const { open: { plan }, paper, say } = desk;
   const title = paper ? say("paper.title", { n: paper.onPaper.rev ?? 1 }) : say("copy.title");
-  const parts = [matters(desk), decided(desk), goals(desk), actions(desk)].filter((each) => each !== null);
+  const parts = [matters(desk), decided(desk), goals(desk), actions(desk), ended(desk)].filter((each) => each !== null);
   const sheet = make(
     "article",
     { class: "copy", "aria-label": title },
@@ -44,8 +45,13 @@ function quoted(words: string, { say }: Desk): HTMLElement {
 }
 
 function matters(desk: Desk): HTMLElement | null {
-  const said = desk.open.plan.about_me?.find(({ heading }) => heading === "most_important")?.said.at(-1);
-  return said ? part(desk.say("copy.matters"), quoted(said.words, desk)) : null;
+  const { open, say } = desk;
+  const said = open.plan.about_me?.find(({ heading }) => heading === "most_important")?.said ?? [];
+  const held = saidNow(open.plan, said);
+  if (held.length === 0) return null;
+  // Where they come from is said where there is more than one place.
+  const from = (each: Said): HTMLElement[] => (held.length > 1 ? [make("p", { class: "copy-about" }, saidBy(open, each, desk))] : []);
+  return part(say("copy.matters"), ...held.flatMap((each) => [quoted(each.words, desk), ...from(each)]));
 }
 
 function decided(desk: Desk): HTMLElement | null {
@@ -54,8 +60,9 @@ function decided(desk: Desk): HTMLElement | null {
     const last = became?.at(-1);
     if (!last) return [];
     const reason = last.reason ? [" ", own(say("own", { words: last.reason.words }))] : [];
+    const doubts = doubtWords(last, say);
     const about = (plan.decisions ?? []).length > 1 ? [make("span", { class: "copy-about" }, own(question), " ")] : [];
-    return [make("p", {}, ...about, make("b", {}, own(becameWords(last, say)), "."), ...reason)];
+    return [make("p", {}, ...about, make("b", {}, own(becameWords(last, say)), "."), ...reason, ...(doubts ? [" ", own(`${doubts}.`)] : []))];
   });
   return made.length > 0 ? part(say("copy.decided"), ...made) : null;
 }
@@ -70,8 +77,7 @@ function goals(desk: Desk): HTMLElement | null {
 function goalAbout(goal: Goal, desk: Desk): HTMLElement[] {
   const { say } = desk;
   const when = lastOf(goal.looked, (each) => each.when)?.when;
-  const now = lastOf(goal.looked, (each) => each.now)?.now;
-  const said = [when ? say("copy.by", { when: whenWords(when, say) }) : "", now ? say("copy.now", { words: say("own", { words: now }) }) : ""].filter(Boolean);
+  const said = [when ? say("copy.by", { when: whenWords(when, say) }) : "", lookWords(goal, desk)].filter(Boolean);
   return said.length > 0 ? [make("p", {}, own(said.join(" ")))] : [];
 }
 
@@ -84,6 +90,17 @@ function actions(desk: Desk): HTMLElement | null {
   return part(say("actions"), table);
 }
 
+/** What came to an end since the last time does not just go. */
+function ended(desk: Desk): HTMLElement | null {
+  const { open: { plan }, say } = desk;
+  const { actions: all, goals: met } = endedLately(plan);
+  const lines = [
+    ...met.map((each) => make("p", {}, own(inLine([say("own", { words: each.said.words }), lookWords(each, desk)], say)))),
+    ...all.map((each) => make("p", {}, own(inLine([each.said.words, deedWords(each, desk)], say)))),
+  ];
+  return lines.length > 0 ? part(say("copy.ended"), ...lines) : null;
+}
+
 /** Each cell says what it is: in large print a row is a block, without heads above it. */
 function actionRow(action: Action, desk: Desk): HTMLElement {
   const { open: { plan }, say } = desk;
@@ -91,13 +108,15 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
   const time = lastOf(action.did, ({ often, when }) => when || often);
   const when = [time?.often ?? "", whenWords(time?.when, say)].filter(Boolean);
   const tell = lastOf(action.did, (each) => each.tell)?.tell;
+  const lately = deedWords(action, desk);
   const phone = action.service?.phone ?? "";
+  const isTakenBack = action.asked && answerTo(action.asked) === "taken_back";
   const cell = (name: "what" | "who" | "when" | "went", ...content: (Node | string)[]): HTMLElement => make("td", { "data-head": say(`copy.${name}`) }, ...content);
   return make(
     "tr",
     {},
-    cell("what", own(action.said.words), ...(phone ? [" ", make("bdi", {}, phone)] : [])),
-    cell("who", own(who === null ? say("copy.nobody") : firstWho(plan, who, say)), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
+    cell("what", own(action.said.words), ...(lately ? [" ", make("span", { class: "copy-about" }, own(lately))] : []), ...(phone ? [" ", make("bdi", {}, phone)] : []), ...(isTakenBack ? [" ", make("span", { class: "copy-about" }, own(say("copy.taken_back", { to: action.asked?.to ?? "" })))] : [])),
+    cell("who", own(who === null ? askedTo(action) || say("copy.nobody") : firstWho(plan, who, say)), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
     cell("when", own(when.length > 0 ? listed(when, say) : say("copy.no_day"))),
     cell("went"),
   );

@@ -54,6 +54,8 @@ export interface Desk {
   note(next: Open): boolean;
   /** Take a change and draw all of it, with the focus on the element of this id. */
   show(next: Open, focus?: string): void;
+  /** Draw all of it once the focus has come to rest, and leave it there; on `id` where the field it was in is gone. */
+  redraw(id: string): void;
   /** Go to a field, in whichever part of the page it is. */
   find(id: string): void;
   print(isLarge: boolean): void;
@@ -71,6 +73,8 @@ export interface Page extends Desk {
   readonly here: Here;
   readonly isUnsaved: boolean;
   readonly isGiven: boolean;
+  /** The names of fields whose words are in nothing that was handed over last. */
+  readonly leftOut: readonly string[];
   go(part: Part): void;
   /** Ask anew who is here. */
   askHere(isAgain: boolean): void;

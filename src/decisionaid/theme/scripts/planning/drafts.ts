@@ -3,8 +3,10 @@ import { all } from "../page/dom.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** What waits in a field; `isWrong`: it cannot be read, and was said to be so. */
-interface Draft {
+export interface Draft {
   id: string;
+  /** What its field is called. */
+  label: string;
   value: string;
   isWrong: boolean;
 }
@@ -20,7 +22,32 @@ export function taken(field: Field): void {
 }
 
 export function draftsIn(place: HTMLElement): Draft[] {
-  return all<Field>("[data-draft]", place).map((field) => ({ id: field.id, value: field.value, isWrong: field.getAttribute("aria-invalid") === "true" }));
+  return all<Field>("[data-draft]", place).map((field) => ({ id: field.id, label: labelOf(field), value: field.value, isWrong: field.getAttribute("aria-invalid") === "true" }));
+}
+
+function labelOf({ id, labels }: Field): string {
+  return labels?.[0]?.textContent?.trim() || id;
+}
+
+/** Words that wait for fields which are not to be seen now: another part is open, or what holds the field is folded. */
+export class Waiting {
+  private kept: readonly Draft[] = [];
+
+  /** What waits on the page and beside it. */
+  all(place: HTMLElement): Draft[] {
+    const here = draftsIn(place);
+    return [...this.kept.filter(({ id }) => here.every((each) => each.id !== id)), ...here];
+  }
+
+  /** After a drawing: what has its field goes back into it, and what has none waits on. `isThere`: may it come back? */
+  put(drafts: readonly Draft[], isThere: (draft: Draft) => boolean): void {
+    this.kept = drafts.filter((each) => fieldOf(each.id) === null && isThere(each));
+    for (const draft of drafts) putDraft(draft);
+  }
+
+  clear(): void {
+    this.kept = [];
+  }
 }
 
 /** Put words back into the field that has the place of the one they were typed into. */

@@ -14,18 +14,18 @@ import { copySheet } from "./copy-sheet.ts";
 import type { Page, Part } from "./desk.ts";
 import { folds } from "./folds.ts";
 import { nearPart } from "./near-part.ts";
-import { noticesOf } from "./notices.ts";
+import { leftWords, noticesOf } from "./notices.ts";
 import { fullBox } from "./full-box.ts";
 import { paperBox } from "./paper-box.ts";
-import { homeBox, openBox } from "./rail.ts";
+import { homeBox, openBox, signsBox } from "./rail.ts";
 import { requestPaper, seenBox } from "./request-page.ts";
 import { reviewPart } from "./review-part.ts";
-import { day, inLine, listed, whoWords } from "./words.ts";
+import { apart, day, inLine, listed, whoWords } from "./words.ts";
 
 const PARTS: readonly Part[] = ["visit", "near", "copy", "review"];
 
 export function drawn(table: Page): HTMLElement[] {
-  const above = [...noticesOf(table).map((text) => make("p", { class: "note" }, text)), ...paperBox(table), ...fullBox(table)];
+  const above = [...[...noticesOf(table), leftWords(table)].filter(Boolean).map((text) => make("p", { class: "note" }, text)), ...paperBox(table), ...fullBox(table)];
   // A request by itself is no plan: it has one part.
   return [...above, ...(table.nearby.request ? [] : [parts(table)]), ...body(table), foot(table)];
 }
@@ -47,8 +47,9 @@ function body(table: Page): HTMLElement[] {
   const isBegin = table.open.visit === "" || table.unfolded.has("here");
   const title = make("h2", { id: "plan-title", class: "visually-hidden", tabindex: "-1" }, say(table.nearby.request ? "asked.file_heading" : `part.${table.part}`));
   const rails = make("aside", { class: "plan-rails", "data-rails": "", "aria-label": say(table.nearby.request ? "seen" : "home") }, ...railsOf(table));
+  const signs = table.part === "near" || table.paper ? [] : signsBox(table);
   const main = table.part === "near" ? nearPart(table) : isBegin ? [beginBox(table, table.here, isReview ? "review" : "visit")] : isReview ? reviewPart(table) : visitPart(table);
-  return [title, make("div", { class: "plan-columns" }, rails, make("div", { class: "plan-main" }, ...main))];
+  return [title, make("div", { class: "plan-columns" }, rails, make("div", { class: "plan-main" }, ...signs, ...main))];
 }
 
 function hasEarlier({ open: { held, visit }, paper }: Page): boolean {
@@ -86,10 +87,10 @@ export function headLine(table: Page): (Node | string)[] {
   const people = (at?.there ?? []).map((id) => whoWords(plan, id, say));
   const here = at ? say("line.here", { people: listed(people, say) }) : say("line.nobody");
   const from = table.paper ? say("line.paper", { n: table.paper.onPaper.rev ?? 1 }) : say(table.nearby.request ? "line.request" : `stage.${stageOf(plan)}`);
-  const line = inLine([day(at?.on ?? table.today, say), here, from, table.isUnsaved ? say("line.unsaved") : table.isGiven ? say("line.saved") : ""], say);
+  const line = inLine([day(at?.on ?? table.today, say), here, from, table.isUnsaved ? say("line.unsaved") : table.isGiven ? say(table.leftOut.length > 0 ? "line.left" : "line.saved") : ""], say);
   const canChange = at !== undefined && !(table.open.held.visits ?? []).some(({ id }) => id === visit);
   const change = button(say(canChange ? "change_here" : "again"), { class: "link", id: "change-here" }, () => table.askHere(!canChange));
-  return at && table.part !== "copy" ? [line, " ", change] : [line];
+  return at && table.part !== "copy" ? apart(line, change) : [line];
 }
 
 export function paperOf(table: Page): HTMLElement {

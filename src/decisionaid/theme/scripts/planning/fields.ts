@@ -2,9 +2,10 @@
 import type { When } from "../../generated/plan.ts";
 import { addPerson, type Open, personAs } from "../plan/open-plan.ts";
 import { timeOf } from "../plan/edits.ts";
-import { button, make, one } from "../page/dom.ts";
+import { all, announce, button, make, one } from "../page/dom.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 import { taken, watchDraft } from "./drafts.ts";
+import { missingAt } from "./missing.ts";
 import { later, personWords, whenWords } from "./words.ts";
 
 /** Characters of words of somebody's own, and of a line. */
@@ -39,13 +40,14 @@ function grow(field: HTMLTextAreaElement): void {
   if (field.scrollHeight > 0) field.style.blockSize = `${field.scrollHeight + 4}px`;
 }
 
-/** Words to add with a button; nothing is taken before it is pressed. */
-export function addField(desk: Desk, { id, label, hint, add, close }: { id: string; label: string; hint?: string; add(words: string): Open; close?: string }): HTMLElement {
+/** Words to add with a button; nothing is taken before it is pressed. `add`: null where something else is missing, and was said. */
+export function addField(desk: Desk, { id, label, hint, add, close }: { id: string; label: string; hint?: string; add(words: string): Open | null; close?: string }): HTMLElement {
   const field = wordsField({ id, label, value: "", ...(hint ? { hint } : {}), set: () => undefined });
   const area = one<HTMLTextAreaElement>("textarea", field);
   const press = button(desk.say("add"), { class: "button secondary" }, () => {
-    if (!area || area.value.trim() === "") return area?.focus();
+    if (!area || area.value.trim() === "") return missingAt(id, desk.say("missing.words"));
     const next = add(area.value);
+    if (next === null) return;
     if (next === desk.open) return noRoom(desk, press);
     if (close) desk.unfolded.delete(close);
     taken(area);
@@ -68,6 +70,11 @@ export function sayBeside(beside: HTMLElement, words: string): void {
 export interface Choice {
   value: string;
   words: string;
+}
+
+/** In the place of what only the person can answer, who is not here: a way to it leads here all the same. */
+export function absent(id: string, words: string): HTMLElement {
+  return make("p", { class: "hint", id, tabindex: "-1" }, words);
 }
 
 /** One of several; `none` says what is not chosen yet. */
@@ -115,17 +122,38 @@ export function timeField(desk: Desk, { id, label, when, aid = "", set }: { id: 
   const isOffered = when !== null && !when.words && choices.some(({ value }) => value === when.on);
   const named = when !== null && !isOffered ? [{ value: "=", words: whenWords(when, say) }] : [];
   const chosen = when === null ? "" : isOffered ? (when.on ?? "") : "=";
-  const exact = exactTime(desk, id, when, set);
+  const gone = make("p", { class: "note plan-gone", id: `${id}-gone` });
+  const noted = (next: When | null): void => {
+    set(next);
+    sayGone(desk, gone, next);
+  };
+  const exact = exactTime(desk, id, when, noted);
   exact.hidden = true;
   const field = select({
     id, label, choices: [...named, ...choices, { value: OTHER, words: say("when.other") }], chosen, none: say("when"),
     set: (value) => {
       exact.hidden = value !== OTHER;
       if (value === OTHER) one("input", exact)?.focus();
-      else if (value !== "=") set(value === "" ? null : { on: value });
+      else if (value !== "=") noted(value === "" ? null : { on: value });
     },
   });
-  return make("div", { class: "plan-time" }, field, exact);
+  const made = make("div", { class: "plan-time" }, field, exact, gone);
+  for (const each of all("select, input[type=date]", made)) each.setAttribute("aria-describedby", gone.id);
+  showGone(desk, gone, when);
+  return made;
+}
+
+/** That a day has gone by: said beside it, and no bar to anything. */
+function showGone({ say, today }: Desk, place: HTMLElement, when: When | null): void {
+  const isGone = (when?.on ?? today) < today;
+  place.hidden = !isGone;
+  place.textContent = isGone ? say("when.gone", { date: whenWords({ on: when?.on ?? null }, say) }) : "";
+}
+
+/** The same, heard too by whoever has just chosen it. */
+function sayGone(desk: Desk, place: HTMLElement, when: When | null): void {
+  showGone(desk, place, when);
+  if (place.textContent) announce(place.textContent);
 }
 
 function exactTime({ say }: Desk, id: string, when: When | null, set: (when: When | null) => void): HTMLElement {
@@ -137,7 +165,7 @@ function exactTime({ say }: Desk, id: string, when: When | null, set: (when: Whe
 }
 
 /** Who of those that the plan knows, or of some of them; somebody else can be named by what they are to the person. */
-export function whoField(desk: Desk, { id, label, who, only, set }: { id: string; label: string; who: string; only?: readonly string[]; set(open: Open, who: string | null): Open }): HTMLElement {
+export function whoField(desk: Desk, { id, label, who, only, none = desk.say("who"), set, then }: { id: string; label: string; who: string; only?: readonly string[]; none?: string; set(open: Open, who: string | null): Open; then?(): void }): HTMLElement {
   const { open, say } = desk;
   const job = make("input", { type: "text", id: `${id}-job`, maxlength: `${MOST_LINE}`, dir: "auto", autocomplete: "off", "aria-describedby": `${id}-job-hint` });
   const extra = make("p", { class: "plan-field plan-exact" }, make("label", { for: job.id }, say("who.new_job")), make("span", { class: "hint", id: `${id}-job-hint` }, say("who.new_hint")), job);
@@ -146,17 +174,20 @@ export function whoField(desk: Desk, { id, label, who, only, set }: { id: string
     const known = open.plan.people.find((each) => (each.job ?? "").toLowerCase() === job.value.trim().toLowerCase());
     const named = known ? desk.open : addPerson(desk.open, "other", job.value);
     const person = known ?? personAs(named.plan, "other", job.value);
-    if (person && job.value.trim() !== "") desk.show(set(named, person.id), id);
+    if (!person || job.value.trim() === "") return;
+    desk.note(set(named, person.id));
+    // Whoever left the field is on the way to another one.
+    desk.redraw(id);
   });
   const field = select({
-    id, label, chosen: who, none: say("who"),
+    id, label, chosen: who, none,
     choices: [...peopleChoices(desk, only), { value: OTHER, words: say("who.new") }],
     set: (value) => {
       extra.hidden = value !== OTHER;
       if (value === OTHER) return job.focus();
-      const next = set(desk.open, value || null);
-      // Somebody who is not here may have to be told.
-      desk.show(next, id);
+      // The list itself stays: with keys each step through it is a change.
+      desk.note(set(desk.open, value || null));
+      then?.();
     },
   });
   return make("div", { class: "plan-time" }, field, extra);

@@ -1,6 +1,7 @@
 /** A field for a figure: what cannot be read stays in it, with a plain message beneath it. */
 import { announce, make } from "../page/dom.ts";
 import { taken, typedIn, watchDraft } from "./drafts.ts";
+import { markField } from "./missing.ts";
 
 interface Figure {
   id: string;
@@ -8,7 +9,7 @@ interface Figure {
   value: string;
   hint?: string;
   /** What is said where `read` finds no figure. */
-  wrong: string;
+  wrong: (typed: string) => string;
   /** What is said where the plan has no room for it. */
   full: string;
   /** Whether there has to be one. */
@@ -29,35 +30,30 @@ export function figureField({ id, label, value, hint, wrong, full, isNeeded = fa
     const typed = field.value.trim();
     const figure = typed === "" ? null : read(typed);
     const isWrong = figure === null && (typed !== "" || isNeeded);
-    mark(field, message, isWrong ? wrong : "");
+    const said = isWrong ? wrong(typed) : "";
+    markField(field, said);
     // Said once, by whoever typed it: what is drawn anew with it in the field is no news.
-    if (isWrong && event.isTrusted) announce(wrong);
+    if (isWrong && event.isTrusted) announce(said);
     field.toggleAttribute("data-draft", isWrong || (set === undefined && typed !== ""));
     if (isWrong || !set) return;
     if (set(figure)) taken(field);
-    else mark(field, message, full);
+    else markField(field, full);
   });
   return make("p", { class: "plan-field" }, make("label", { for: id }, label), ...(hint ? [make("span", { class: "hint", id: `${id}-hint` }, hint)] : []), field, message);
 }
 
-function mark(field: HTMLElement, message: HTMLElement, words: string): void {
-  field.toggleAttribute("aria-invalid", false);
-  if (words) field.setAttribute("aria-invalid", "true");
-  message.textContent = words;
-}
-
 /** What a field holds, when a press asks for it; without a figure the field says so and has the focus. */
-export function figureIn(id: string, read: (typed: string) => number | null, wrong: string): number | null {
+export function figureIn(id: string, read: (typed: string) => number | null, wrong: (typed: string) => string): number | null {
   const figure = read(typedIn(id));
-  if (figure === null) faultAt(id, wrong);
+  if (figure === null) faultAt(id, wrong(typedIn(id)));
   return figure;
 }
 
 /** Say at a field what is wrong with it, and go there. */
 export function faultAt(id: string, words: string): void {
-  const [field, message] = [document.getElementById(id), document.getElementById(`${id}-wrong`)];
-  if (!field || !message) return;
-  mark(field, message, words);
+  const field = document.getElementById(id);
+  if (!field) return;
+  markField(field, words);
   field.focus();
 }
 
@@ -66,6 +62,6 @@ export function lineField({ id, label, most }: { id: string; label: string; most
   const field = make("input", { type: "text", id, dir: "auto", autocomplete: "off", maxlength: `${most}`, "aria-describedby": `${id}-wrong` });
   const message = make("span", { class: "field-wrong", id: `${id}-wrong` });
   watchDraft(field);
-  field.addEventListener("input", () => mark(field, message, ""));
+  field.addEventListener("input", () => markField(field, ""));
   return make("p", { class: "plan-field" }, make("label", { for: id }, label), field, message);
 }

@@ -18,6 +18,6 @@ export function fileOfPlan(desk: Desk): string {
   }));
   const address = location.protocol === "file:" ? "" : location.href.split("#", 1)[0];
   const [head, ...foot] = all("header p, footer p", sheet).map(textOf);
-  const said = [...noticesOf(desk), head ?? "", say("file.about"), address ? say("file.use", { address }) : say("file.use_alone"), ...foot];
+  const said = [...noticesOf(desk), head ?? "", say(plan.part === "paper_review" ? "paper.file" : "file.about"), address ? say("file.use", { address }) : say("file.use_alone"), ...foot];
   return planFileText(paper ? textOf(sheet.querySelector("h2")) : say("file.title", { date: day(today, say) }), said, blocks.filter(({ lines }) => lines.length > 0), plan, dir === "rtl" ? "rtl" : "ltr");
 }

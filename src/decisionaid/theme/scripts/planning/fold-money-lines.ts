@@ -10,8 +10,8 @@ import { taken, typedIn, watchDraft } from "./drafts.ts";
 import { noRoom, select, wordsField } from "./fields.ts";
 import { faultAt, figureField, figureIn, lineField } from "./figure-field.ts";
 import { noteMoney, showUnsigned } from "./money-live.ts";
-import { lineAbout, pounds, timesWords } from "./money-words.ts";
-import { own } from "./words.ts";
+import { type InMoney, lineAbout, pounds, timesWords, unitOf, wrongSum } from "./money-words.ts";
+import { apart, own } from "./words.ts";
 
 const HELD = ["direct_payment", "notional", "third_party", "not_said"] as const;
 const NAMES = ["what", "goal", "each", "times", "often", "supplier", "held"] as const;
@@ -47,9 +47,9 @@ function lineShut(desk: Desk, line: BudgetLine): HTMLElement[] {
   const about = lineAbout(line, open.plan, say);
   return [
     make("p", { class: "plan-words" }, own(line.what)),
-    make("p", { class: "money-together" }, pounds(line.each * line.times, say)),
-    make("p", { class: "plan-about" }, own(timesWords(line, say)), ...(about ? [make("br"), own(about)] : [])),
-    make("p", { class: "plan-about" }, change, " ", out),
+    make("p", { class: "money-together" }, pounds(line.each * line.times, inBudget(desk), say)),
+    make("p", { class: "plan-about" }, own(timesWords(line, inBudget(desk), say)), ...(about ? [make("br"), own(about)] : [])),
+    make("p", { class: "plan-about" }, ...apart(change, out)),
   ];
 }
 
@@ -66,7 +66,7 @@ function lineOpen(desk: Desk, line: BudgetLine): HTMLElement[] {
     });
   return [
     words("what"),
-    make("p", { class: "money-together", "data-line-sum": line.id }, pounds(line.each * line.times, say)),
+    make("p", { class: "money-together", "data-line-sum": line.id }, pounds(line.each * line.times, inBudget(desk), say)),
     make(
       "div",
       { class: "money-fields" },
@@ -100,9 +100,9 @@ function addTyped(desk: Desk, press: HTMLElement): void {
   const { say } = desk;
   const typed = (name: Name): string => typedIn(fieldId("new", name)).trim();
   if (typed("what") === "") return faultAt(fieldId("new", "what"), say("money.wrong_what"));
-  const each = figureIn(fieldId("new", "each"), penceOf, say("money.wrong"));
+  const each = figureIn(fieldId("new", "each"), (sum) => penceOf(sum, inBudget(desk).currency), wrongSum(inBudget(desk), say));
   if (each === null) return;
-  const times = figureIn(fieldId("new", "times"), timesOf, say("money.wrong_times"));
+  const times = figureIn(fieldId("new", "times"), timesOf, () => say("money.wrong_times"));
   if (times === null) return;
   const held = HELD.find((name) => name === typed("held")) ?? "not_said";
   const wasSigned = Boolean(lastBudget(desk.open.plan)?.signed_by);
@@ -117,11 +117,18 @@ function addTyped(desk: Desk, press: HTMLElement): void {
   if (wasSigned) showUnsigned(desk);
 }
 
-function figureOf({ say }: Desk, name: "each" | "times") {
+/** In whose currency all lines are. */
+function inBudget({ open }: Desk): InMoney {
+  return lastBudget(open.plan) ?? {};
+}
+
+function figureOf(desk: Desk, name: "each" | "times") {
+  const { say } = desk;
+  const budget = inBudget(desk);
   const full = say("note.full_entry");
   return name === "each"
-    ? { label: say("money.each"), wrong: say("money.wrong"), full, read: penceOf }
-    : { label: say("money.times"), wrong: say("money.wrong_times"), full, read: timesOf };
+    ? { label: say("money.each", { unit: unitOf(budget, say) }), wrong: wrongSum(budget, say), full, read: (typed: string) => penceOf(typed, budget.currency) }
+    : { label: say("money.times"), wrong: () => say("money.wrong_times"), full, read: timesOf };
 }
 
 function goalSelect(desk: Desk, key: string, chosen: string, set: (goal: string | null) => void): HTMLElement {

@@ -11,7 +11,9 @@ import { noRoom, select, timeField, whoField, wordsField } from "./fields.ts";
 import { faultAt, figureField, lineField } from "./figure-field.ts";
 import { moneyLines } from "./fold-money-lines.ts";
 import { foldWords, noteMoney, sumLines } from "./money-live.ts";
+import { unitOf, wrongSum } from "./money-words.ts";
 import { day, own } from "./words.ts";
+import { missingAt } from "./missing.ts";
 
 const STATES = ["indicative", "proposed", "agreed", "refused", "ended"] as const;
 
@@ -28,11 +30,11 @@ function moneyParts(desk: Desk, budget: Budget): HTMLElement[] {
   const on = open.plan.visits?.find(({ id }) => id === budget.visit)?.on ?? "";
   return [
     ...(looseBudget(open) === null ? [make("p", { class: "hint" }, say("money.stands", { date: day(on, say) }))] : []),
-    make("div", { class: "plan-two" }, stateField(desk, budget.state, (state) => noteMoney(desk, sayBudget(desk.open, { state }))), amountField(desk, "amount", budget.amount ?? null)),
+    make("div", { class: "plan-two" }, stateField(desk, budget.state, (state) => noteMoney(desk, sayBudget(desk.open, { state }))), amountField(desk, "amount", budget)),
     make("div", { class: "plan-two" }, dayField(desk, "start", budget.start), dayField(desk, "end", budget.end)),
     wordsField({ id: "f-money-needs", label: say("money.needs"), value: budget.needs?.words ?? "", set: (words) => noteMoney(desk, sayOfMoney(desk.open, "needs", words)) }),
     ...moneyLines(desk),
-    amountField(desk, "set_aside", budget.set_aside ?? 0),
+    amountField(desk, "set_aside", budget),
     make("div", { class: "money-sum", id: "money-sum", role: "status" }, ...sumLines(desk)),
     ...notCovered(desk, budget),
     wordsField({ id: "f-money-risks", label: say("money.risks"), value: budget.risks?.words ?? "", set: (words) => noteMoney(desk, sayOfMoney(desk.open, "risks", words)) }),
@@ -54,8 +56,8 @@ function beginning(desk: Desk): HTMLElement[] {
   const field = stateField(desk, "", () => undefined);
   const begin = button(say("money.begin"), { class: "button secondary", "data-money-begin": "" }, () => {
     const state = STATES.find((each) => each === typedIn("f-money-state"));
-    if (!state) return document.getElementById("f-money-state")?.focus();
-    const next = beginBudget(desk.open, state);
+    if (!state) return missingAt("f-money-state", say("missing.choice"));
+    const next = beginBudget(desk.open, state, desk.nearby.currency);
     if (next === desk.open) return noRoom(desk, begin);
     desk.show(next, "f-money-amount");
   });
@@ -73,12 +75,13 @@ function stateField({ say }: Desk, chosen: string, set: (state: Budget["state"])
   });
 }
 
-function amountField(desk: Desk, name: "amount" | "set_aside", pence: number | null): HTMLElement {
+function amountField(desk: Desk, name: "amount" | "set_aside", budget: Budget): HTMLElement {
   const { say } = desk;
+  const pence = budget[name];
   const none = name === "amount" ? null : 0;
   return figureField({
-    id: name === "amount" ? "f-money-amount" : "f-money-aside", label: say(`money.${name}`), hint: say(`money.${name}_hint`), wrong: say("money.wrong"), full: say("note.full_entry"),
-    value: pence ? inPounds(pence) : "", read: penceOf,
+    id: name === "amount" ? "f-money-amount" : "f-money-aside", label: say(`money.${name}`, { unit: unitOf(budget, say) }), hint: say(`money.${name}_hint`), wrong: wrongSum(budget, say), full: say("note.full_entry"),
+    value: (pence ?? none) === none ? "" : inPounds(pence ?? 0), read: (typed) => penceOf(typed, budget.currency),
     set: (figure) => {
       noteMoney(desk, sayBudget(desk.open, name === "amount" ? { amount: figure } : { set_aside: figure ?? 0 }));
       return (lastBudget(desk.open.plan)?.[name] ?? none) === (figure ?? none);

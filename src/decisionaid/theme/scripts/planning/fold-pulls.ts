@@ -1,6 +1,7 @@
 /** Goals that pull against each other: side by side, with one place for what is made of it, and nothing made of it by us. */
 import type { Goal, Plan } from "../../generated/plan.ts";
 import { sayOfGoal, sayPull } from "../plan/edits-doing.ts";
+import { voiceAt } from "../plan/open-plan.ts";
 import { openGoals } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
@@ -9,6 +10,7 @@ import type { Desk } from "./desk.ts";
 import { taken, typedIn, watchDraft } from "./drafts.ts";
 import { noRoom, select, wordsField } from "./fields.ts";
 import { inLine, own, saidBy } from "./words.ts";
+import { missingAt } from "./missing.ts";
 
 interface Pull {
   goal: Goal;
@@ -38,7 +40,7 @@ export function pullsFold(desk: Desk): HTMLElement[] {
   const goals = openGoals(open.plan);
   if (goals.length < 2) return [];
   const all = pullsOf(open.plan);
-  return [fold(desk, "pulls", say("pulls"), say("pulls.n", { n: all.length }), ...all.map((each) => pullBox(desk, each)), marking(desk, goals))];
+  return [fold(desk, "pulls", say("pulls"), say("pulls.n", { n: all.length }), ...all.map((each) => pullBox(desk, each)), ...(voiceAt(open) === "" ? [] : [marking(desk, goals)]))];
 }
 
 function pullBox(desk: Desk, { goal, others }: Pull): HTMLElement {
@@ -72,7 +74,8 @@ function marking(desk: Desk, goals: readonly Goal[]): HTMLElement {
   });
   const press = button(say("pulls.add"), { class: "button secondary", "data-pull": "" }, () => {
     const [one, other] = [typedIn("f-pull-one"), typedIn("f-pull-other")];
-    if (one === "" || other === "" || one === other) return document.getElementById(one === "" ? "f-pull-one" : "f-pull-other")?.focus();
+    if (one === "" || other === "") return missingAt(one === "" ? "f-pull-one" : "f-pull-other", say("missing.choice"));
+    if (one === other) return missingAt("f-pull-other", say("missing.same"));
     const next = marked(desk, one, other);
     const to = pullField(next.plan, one);
     if (next === desk.open && !pullsOf(next.plan).some(({ goal }) => goal.id === one || goal.id === other)) return noRoom(desk, press);

@@ -3,16 +3,18 @@ import type { Need, Shared } from "../../generated/plan.ts";
 import { addGoal } from "../plan/edits-doing.ts";
 import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, sayShared } from "../plan/edits.ts";
 import { addResult } from "../plan/edits-results.ts";
-import { openGoals } from "../plan/standing.ts";
-import { button, make } from "../page/dom.ts";
+import { voiceAt } from "../plan/open-plan.ts";
+import { isSign, openGoals } from "../plan/standing.ts";
+import { all, button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { othersThere, suggest, suggestion } from "./block-actions.ts";
 import { goalParts } from "./block-goal.ts";
 import type { Desk } from "./desk.ts";
 import { typedIn } from "./drafts.ts";
-import { addField, noRoom, peopleChoices, radios, select, ticks, wordsField } from "./fields.ts";
+import { absent, addField, noRoom, peopleChoices, radios, select, ticks, wordsField } from "./fields.ts";
 import { moneyFold } from "./fold-money.ts";
 import { pullsFold } from "./fold-pulls.ts";
+import { missingAt } from "./missing.ts";
 import { own, saidBy } from "./words.ts";
 
 const HEADINGS: readonly Heading[] = ["people", "communicate", "wellness", "please_do_and_dont", "support", "also_worth_knowing"];
@@ -28,14 +30,16 @@ export function folds(desk: Desk): HTMLElement {
 function about(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const all = open.plan.about_me ?? [];
-  const rows = HEADINGS.flatMap((heading) => {
+  const rows = HEADINGS.map((heading) => {
     const of = (plan: Desk["open"]["plan"]) => plan.about_me?.find((each) => each.heading === heading)?.said ?? [];
     const [said, held] = [of(open.plan), of(open.held)];
     const loose = said.length > held.length ? (said.at(-1)?.words ?? "") : "";
-    return [
-      ...held.slice(-1).map((each) => make("p", { class: "plan-about" }, own(each.words), " ", saidBy(open, each, desk))),
-      wordsField({ id: `f-about-${heading}`, label: say(`about.${heading}`), value: loose, set: (words) => desk.note(sayAboutMe(desk.open, heading, words)) }),
-    ];
+    const field = wordsField({ id: `f-about-${heading}`, label: say(`about.${heading}`), value: loose, set: (words) => desk.note(sayAboutMe(desk.open, heading, words)) });
+    // Beneath its name: above that it would seem to be of the field before.
+    // A sign that was ticked hides no words, and words hide no sign.
+    const shown = held.filter((each) => isSign(each) || each === held.filter((other) => !isSign(other)).at(-1));
+    field.firstElementChild?.after(...shown.map((each) => make("span", { class: "plan-about" }, own(each.words), " ", saidBy(open, each, desk))));
+    return field;
   });
   return fold(desk, "about", say("fold.about"), say("fold.n", { n: all.filter(({ heading }) => heading !== "most_important").length }), ...rows);
 }
@@ -58,7 +62,7 @@ function moreGoals(desk: Desk): HTMLElement {
     desk, "goals", say("fold.goals"), say("fold.goals_n", { n: others.length + asked.length }),
     ...asked.map((goal) => suggestion(desk, "goals", goal)),
     ...others.map((goal) => make("div", { class: "plan-other" }, ...goalParts(desk, goal))),
-    addField(desk, { id: "f-goal-more", label: say("fold.goals_add"), add: (words) => addGoal(desk.open, { words }) }),
+    ...(voiceAt(open) === "" ? [] : [addField(desk, { id: "f-goal-more", label: say("fold.goals_add"), add: (words) => addGoal(desk.open, { words }) })]),
     ...(othersThere(desk).length > 0 ? [suggest(desk, "f-goal-suggest", say("fold.goals_suggest"), (words, by) => addGoal(desk.open, { words, by }))] : []),
   );
 }
@@ -91,7 +95,7 @@ function results(desk: Desk): HTMLElement {
   const add = button(say("add"), { class: "button secondary" }, () => {
     const [what, found, means] = RESULT.map((name) => typedIn(`f-result-${name}`));
     const missing = what?.trim() === "" ? "what" : found?.trim() === "" ? "found" : means?.trim() !== "" && by === "" ? "by" : "";
-    if (missing) return document.getElementById(`f-result-${missing}`)?.focus();
+    if (missing) return missingAt(`f-result-${missing}`, say(missing === "by" ? "missing.choice" : "missing.words"));
     const next = addResult(desk.open, { what: what ?? "", found: found ?? "", means: means ?? "", by });
     if (next === desk.open) return noRoom(desk, add);
     for (const name of RESULT) document.getElementById(`f-result-${name}`)?.removeAttribute("data-draft");
@@ -103,12 +107,19 @@ function results(desk: Desk): HTMLElement {
 /** Asked for each receiver and each part. */
 function shared(desk: Desk): HTMLElement {
   const { open, say } = desk;
-  const all = open.plan.shared ?? [];
-  const rows = all.map((each) => make("li", {}, say("fold.shared_said", { who: each.with_whom, parts: say(`fold.shared_${each.parts}`), answer: say(`agreed.${each.answer}`) })));
-  let parts = "";
+  const told = open.plan.shared ?? [];
+  const rows = told.map((each) => make("li", {}, say("fold.shared_said", { who: each.with_whom, parts: say(`fold.shared_${each.parts}`), answer: say(`agreed.${each.answer}`) })));
   return fold(
-    desk, "shared", say("fold.shared"), say("fold.n", { n: all.length }),
+    desk, "shared", say("fold.shared"), say("fold.n", { n: told.length }),
     ...(rows.length > 0 ? [make("ul", {}, ...rows)] : []),
+    ...(voiceAt(open) === "" ? [absent("f-shared", say("asked.absent"))] : sharedFields(desk)),
+  );
+}
+
+function sharedFields(desk: Desk): HTMLElement[] {
+  const { say } = desk;
+  let parts = "";
+  return [
     wordsField({ id: "f-shared", label: say("fold.shared_to"), value: "", isLine: true, set: () => undefined }),
     select({ id: "f-shared-parts", label: say("fold.shared_parts"), none: say("begin.role_none"), chosen: "", choices: PARTS.map((value) => ({ value, words: say(`fold.shared_${value}`) })), set: (value) => (parts = value) }),
     radios({
@@ -116,10 +127,14 @@ function shared(desk: Desk): HTMLElement {
       choices: [{ value: "yes", words: say("agreed.yes") }, { value: "no", words: say("agreed.no") }],
       set: (value) => {
         const to = typedIn("f-shared");
-        if (to.trim() === "" || parts === "") return document.getElementById(to.trim() === "" ? "f-shared" : "f-shared-parts")?.focus();
+        if (to.trim() === "" || parts === "") {
+          // An answer without a question is none.
+          for (const each of all<HTMLInputElement>("input[name=f-shared-answer]")) each.checked = false;
+          return to.trim() === "" ? missingAt("f-shared", say("missing.words")) : missingAt("f-shared-parts", say("missing.choice"));
+        }
         document.getElementById("f-shared")?.removeAttribute("data-draft");
         desk.show(sayShared(desk.open, to, parts as Shared["parts"], value === "yes" ? "yes" : "no"), "f-shared");
       },
     }),
-  );
+  ];
 }

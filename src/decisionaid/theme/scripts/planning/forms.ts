@@ -3,7 +3,7 @@ import type { Plan } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
 import { Later } from "../page/later-script.ts";
 import { type Form, otherSystems } from "../page/other-systems.ts";
-import { isMadeUp } from "../plan/made-up.ts";
+import { isMadeUp } from "../record/made-up.ts";
 import type { Desk } from "./desk.ts";
 
 /** The same bytes as `decisionaid plan fhir` and `decisionaid plan prsb` write. */

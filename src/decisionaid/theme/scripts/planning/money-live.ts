@@ -38,10 +38,10 @@ function refreshMoney(desk: Desk): void {
   one("#money-today")?.replaceChildren(...todayLines(desk));
   const words = one("#money-fold > span");
   if (words) words.textContent = foldWords(desk);
-  const lines = lastBudget(desk.open.plan)?.lines ?? [];
+  const budget = lastBudget(desk.open.plan);
   for (const place of all("[data-line-sum]")) {
-    const line = lines.find(({ id }) => id === place.dataset["lineSum"]);
-    if (line) place.textContent = pounds(line.each * line.times, desk.say);
+    const line = budget?.lines?.find(({ id }) => id === place.dataset["lineSum"]);
+    if (budget && line) place.textContent = pounds(line.each * line.times, budget, desk.say);
   }
 }
 

@@ -1,27 +1,45 @@
 /** How the page speaks of money: each sum as it is, nothing worked out but what the lines come to. */
 import type { Budget, BudgetLine, Plan } from "../../generated/plan.ts";
-import { inPounds, leftOf, spent } from "../plan/money.ts";
+import { amountIn, inPounds, leftOf, POUNDS, spent } from "../plan/money.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 import { day, inLine, listed, whenWords, whoWords } from "./words.ts";
 
-export function pounds(pence: number, say: PlanSay): string {
-  return say("money.pounds", { amount: inPounds(Math.abs(pence)).replace(/\B(?=(?:\d{3})+\.)/g, ",") });
+/** In whose currency a sum is. */
+export type InMoney = Pick<Budget, "currency">;
+
+export function pounds(pence: number, { currency = POUNDS }: InMoney, say: PlanSay): string {
+  const amount = inPounds(Math.abs(pence)).replace(/\B(?=(?:\d{3})+\.)/g, ",");
+  return currency === POUNDS ? say("money.pounds", { amount }) : say("money.other", { currency, amount });
+}
+
+/** What the sums of a budget are in, behind "in". */
+export function unitOf({ currency = POUNDS }: InMoney, say: PlanSay): string {
+  return currency === POUNDS ? say("money.unit_pounds") : currency;
+}
+
+/** What is said where a sum was typed that is none, or that could be two. */
+export function wrongSum({ currency = POUNDS }: InMoney, say: PlanSay): (typed: string) => string {
+  return (typed) => {
+    const found = amountIn(typed, currency);
+    if (found === "two_ways") return say("money.wrong_two_ways", { typed: typed.trim(), whole: typed.replace(/[^0-9]/g, "") });
+    return found === "other_money" ? say("money.wrong_other_money", { unit: unitOf({ currency }, say) }) : say("money.wrong");
+  };
 }
 
 /** What the lines come to, and what is left or over. */
 export function sumWords(budget: Budget, say: PlanSay): string[] {
   const { amount = null, set_aside: aside = 0 } = budget;
   const left = leftOf(budget);
-  const all = pounds(spent(budget), say);
+  const all = pounds(spent(budget), budget, say);
   return [
-    aside > 0 ? say("money.sum_aside", { lines: pounds(spent(budget) - aside, say), aside: pounds(aside, say), all }) : say("money.sum", { all }),
-    amount === null || left === null ? say("money.no_amount") : say(left < 0 ? "money.over" : "money.left", { amount: pounds(amount, say), left: pounds(left, say) }),
+    aside > 0 ? say("money.sum_aside", { lines: pounds(spent(budget) - aside, budget, say), aside: pounds(aside, budget, say), all }) : say("money.sum", { all }),
+    amount === null || left === null ? say("money.no_amount") : say(left < 0 ? "money.over" : "money.left", { amount: pounds(amount, budget, say), left: pounds(left, budget, say) }),
   ];
 }
 
 /** So many times so much, and how often in words. */
-export function timesWords({ each, often = "", times }: BudgetLine, say: PlanSay): string {
-  const words = say("money.times_each", { each: pounds(each, say), times });
+export function timesWords({ each, often = "", times }: BudgetLine, budget: InMoney, say: PlanSay): string {
+  const words = say("money.times_each", { each: pounds(each, budget, say), times });
   return often ? say("next", { a: words, b: often }) : words;
 }
 
@@ -50,7 +68,7 @@ export function budgetLines(budget: Budget, { open: { plan }, say }: Desk): stri
   return [
     [say(`money.state_${budget.state}`), periodWords(budget, say)].filter(Boolean).join(". "),
     ...sumWords(budget, say),
-    ...lines.map((each) => inLine([each.what, pounds(each.each * each.times, say), timesWords(each, say)], say)),
+    ...lines.map((each) => inLine([each.what, pounds(each.each * each.times, budget, say), timesWords(each, budget, say)], say)),
     ...(none.length > 0 ? [say("money.not_said", { words: listed(none, say) })] : []),
     ...(risks ? [say("own", { words: risks.words })] : []),
     ...signedWords(budget, plan, say),

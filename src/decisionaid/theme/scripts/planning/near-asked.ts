@@ -1,11 +1,11 @@
 /** The requests of a plan for those who were asked: in the person's words, with their yes, and where they stand. */
 import type { Action, Did } from "../../generated/plan.ts";
-import { button, make } from "../page/dom.ts";
+import { all, button, make } from "../page/dom.ts";
 import { copied } from "../page/copy.ts";
 import { doAction } from "../plan/edits-doing.ts";
 import { isOwnVoice, saying } from "../plan/open-plan.ts";
 import { requestOf } from "../plan/requests.ts";
-import { isTaken } from "../plan/standing.ts";
+import { answerTo, isTaken } from "../plan/standing.ts";
 import type { Desk } from "./desk.ts";
 import { backLines } from "./near-back.ts";
 import { select, wordsField } from "./fields.ts";
@@ -32,8 +32,9 @@ export function askedBlock(desk: Desk): HTMLElement[] {
 /** Without the person's yes nothing is told of it here. */
 function waits(desk: Desk, { asked, id }: Action): HTMLElement {
   const { say } = desk;
-  const isNo = asked?.agreed === "no";
-  const words = say(isNo ? "near.not_agreed" : "near.not_asked", { to: asked?.to ?? "" });
+  const answer = asked ? answerTo(asked) : "not_asked";
+  const isNo = answer !== "not_asked";
+  const words = say(answer === "taken_back" ? "near.taken_back" : isNo ? "near.not_agreed" : "near.not_asked", { to: asked?.to ?? "" });
   const link = button(say("near.to_ask"), { class: "link" }, () => desk.find(`f-${id}-asked`));
   return make("p", { class: "hint" }, words, ...(isNo || desk.open.visit === "" ? [] : [" ", link]));
 }
@@ -74,7 +75,7 @@ function stands(desk: Desk, action: Action): HTMLElement[] {
         choices: STATES.map((value) => ({ value, words: say(`near.state_${value as State}`) })),
         set: (value) => desk.show(doAction(desk.open, action.id, { status: (value || "planned") as Did["status"] }), `near-${action.id}-stands`),
       }),
-      wordsField({ id: `near-${action.id}-words`, label: say("near.stands_words"), value: said, set: (words) => desk.note(doAction(desk.open, action.id, { said: saying(desk.open, words, who) })) }),
+      wordsField({ id: `near-${action.id}-words`, label: say("near.stands_words"), value: said, set: (words) => told(desk, action.id, doAction(desk.open, action.id, { said: saying(desk.open, words, who) })) }),
     ),
     back(desk, action),
   ];
@@ -88,6 +89,15 @@ function whoAnswers({ open: { plan, visit } }: Desk): string {
   return isOwnVoice(plan, by) ? (there.find((id) => !isOwnVoice(plan, id)) ?? by) : by;
 }
 
+/** Take what they say; the lines for whoever asked say it too, and nothing moves under a finger. */
+function told(desk: Desk, id: string, next: Desk["open"]): boolean {
+  const isTaken = desk.note(next);
+  const action = desk.open.plan.actions?.find((each) => each.id === id);
+  const lines = all(`[data-back-of="${CSS.escape(id)}"] .plan-about bdi`);
+  if (action) backLines(desk, action).forEach((text, place) => lines[place]?.replaceChildren(text));
+  return isTaken;
+}
+
 /** Two lines for whoever asked, to paste. */
 function back(desk: Desk, action: Action): HTMLElement {
   const { say } = desk;
@@ -97,5 +107,5 @@ function back(desk: Desk, action: Action): HTMLElement {
     const text = backLines(desk, desk.open.plan.actions?.find(({ id }) => id === action.id) ?? action).join("\n");
     if (await copied(text, press, say("near.back"))) press.textContent = say("tools.copied");
   });
-  return make("div", { class: "near-back", role: "group", "aria-label": say("near.back") }, make("p", {}, make("b", {}, say("near.back"))), ...lines.map((text) => make("p", { class: "plan-about" }, own(text))), make("p", {}, press));
+  return make("div", { class: "near-back", "data-back-of": action.id, role: "group", "aria-label": say("near.back") }, make("p", {}, make("b", {}, say("near.back"))), ...lines.map((text) => make("p", { class: "plan-about" }, own(text))), make("p", {}, press));
 }

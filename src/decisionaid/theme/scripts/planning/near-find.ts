@@ -83,7 +83,7 @@ function entry(desk: Desk, place: Place, service: Service): HTMLElement {
     { class: "near-service", "data-state": age },
     make("h4", { id: `near-${service.id}`, tabindex: "-1" }, theirs(service.name, place)),
     make("p", {}, theirs(service.what, place)),
-    make("p", { class: "plan-about" }, theirs(factsLine(service, say), place)),
+    make("p", { class: "plan-about" }, theirs(factsLine(service, place, say), place)),
     make("p", { class: "plan-about" }, theirs(accessLine(service, say), place)),
     ringLine(service, place, desk),
     ...waitLine(service.wait, desk),

@@ -10,6 +10,7 @@ import type { Page } from "./desk.ts";
 import { addField, wordsField } from "./fields.ts";
 import { askedBlock } from "./near-asked.ts";
 import { contactsBox, finder } from "./near-find.ts";
+import { providersBoxes } from "./near-providers.ts";
 import { answerTools } from "./request-page.ts";
 
 export function nearPart(page: Page): HTMLElement[] {
@@ -26,7 +27,7 @@ export function nearPart(page: Page): HTMLElement[] {
 function list(page: Page): HTMLElement[] {
   const { nearby, say } = page;
   if (!nearby.has) return [];
-  if (nearby.place) return [finder(page, nearby.place), ...contactsBox(page, nearby.place)];
+  if (nearby.place) return [...providersBoxes(page, nearby.place), finder(page, nearby.place), ...contactsBox(page, nearby.place)];
   if (nearby.isMissing) return [make("p", { class: "note" }, say("near.late"))];
   nearby.fetch(() => page.show(page.open));
   return [make("p", { class: "hint" }, say("near.coming"))];

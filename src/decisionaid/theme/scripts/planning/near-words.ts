@@ -1,6 +1,7 @@
 /** What is said of a service of a place's list, and of those to ring. */
 import type { Place, Service, Wait } from "../../generated/place.ts";
 import { make } from "../page/dom.ts";
+import { POUNDS } from "../plan/money.ts";
 import { freshness, isOldWait, type AccessName } from "../plan/place.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 import { day, inLine } from "./words.ts";
@@ -15,15 +16,16 @@ export function theirs(words: string, { language }: Place): HTMLElement {
 }
 
 /** Small facts in one line: when, where, what it costs, for whom. */
-export function factsLine({ cost, languages = [], open = "", run_by: by = "", where = {}, who_for: whom = "" }: Service, say: PlanSay): string {
-  const place = [where.name, where.address, where.postcode, where.online].filter(Boolean).join(", ");
-  return inLine([open, place, costWords(cost, say), whom ? say("near.for", { whom }) : "", by ? say("near.run_by", { by }) : "", languages.join(", ")], say);
+export function factsLine({ cost, languages = [], open = "", run_by: by = "", where = {}, who_for: whom = "" }: Service, place: Place, say: PlanSay): string {
+  const at = [where.name, where.address, where.postcode, where.online].filter(Boolean).join(", ");
+  return inLine([open, at, costWords(cost, place, say), whom ? say("near.for", { whom }) : "", by ? say("near.run_by", { by }) : "", languages.join(", ")], say);
 }
 
-function costWords(cost: Service["cost"], say: PlanSay): string {
+function costWords(cost: Service["cost"], { currency = POUNDS }: Place, say: PlanSay): string {
   const { each = "", help = "", kind = "not-known", pence = null } = cost ?? {};
-  const amount = pence === null ? "" : `${Math.floor(pence / 100)}${pence % 100 ? `.${String(pence % 100).padStart(2, "0")}` : ""}`;
-  const said = amount === "" ? say(kind === "free" ? "near.cost_free" : "near.cost_unknown") : each ? say("near.cost_each", { amount, each }) : say("near.cost_pounds", { amount });
+  const figure = pence === null ? "" : `${Math.floor(pence / 100)}${pence % 100 ? `.${String(pence % 100).padStart(2, "0")}` : ""}`;
+  const amount = figure === "" ? "" : currency === POUNDS ? say("money.pounds", { amount: figure }) : say("money.other", { currency, amount: figure });
+  const said = amount === "" ? say(kind === "free" ? "near.cost_free" : "near.cost_unknown") : each ? say("near.cost_each", { amount, each }) : amount;
   return help ? `${said} (${help})` : said;
 }
 

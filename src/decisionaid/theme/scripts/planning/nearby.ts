@@ -3,6 +3,7 @@ import type { Place } from "../../generated/place.ts";
 import type { Plan } from "../../generated/plan.ts";
 import { one } from "../page/dom.ts";
 import { fetchLater } from "../page/later-script.ts";
+import { type Currency, POUNDS } from "../plan/money.ts";
 import type { Wanted } from "../plan/place.ts";
 import { isPart, requestIn } from "../plan/request-here.ts";
 
@@ -15,6 +16,8 @@ export const AT_ONCE = 20;
 export class Nearby {
   /** Whether the site was built for a place. */
   readonly has = one(TEMPLATE) !== null;
+  /** In what money a budget is begun; the usual one where there is no place. */
+  readonly currency = (one(TEMPLATE)?.dataset["currency"] ?? POUNDS) as Currency;
   /** Null: its list is not here, or not yet. */
   place: Place | null = null;
   isMissing = false;

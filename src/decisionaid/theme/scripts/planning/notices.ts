@@ -1,10 +1,18 @@
 /** What has to be said of a plan as a whole, on the page, on paper and in its file. */
-import { isMadeUp } from "../plan/made-up.ts";
-import type { Desk } from "./desk.ts";
+import { isMadeUp } from "../record/made-up.ts";
+import type { Desk, Page } from "./desk.ts";
+import { listed } from "./words.ts";
 
 /** That nobody said it, and what the aids of its decisions are: a demonstration says so. */
-export function noticesOf(desk: Pick<Desk, "aid" | "open" | "say">): string[] {
+export function noticesOf(desk: Pick<Desk, "aid" | "nearby" | "open" | "paper" | "say">): string[] {
   const { open: { plan }, say } = desk;
   const ofAids = (plan.decisions ?? []).flatMap(({ aid }) => desk.aid(aid?.id)?.about.notice || []);
-  return [...new Set([...(isMadeUp(plan) ? [say("made_up")] : []), ...ofAids])];
+  // What lies there as a request or a paper has words of its own.
+  const part = plan.part && !desk.nearby.request && !desk.paper ? [say(`part_of.${plan.part}`)] : [];
+  return [...new Set([...(isMadeUp(plan) ? [say("made_up")] : []), ...part, ...ofAids])];
+}
+
+/** Which words are not in what was saved, printed or copied: they wait in a field; empty: none are. */
+export function leftWords({ leftOut, say }: Pick<Page, "leftOut" | "say">): string {
+  return leftOut.length > 0 ? say("note.waiting", { fields: listed(leftOut.map((words) => say("own", { words })), say) }) : "";
 }

@@ -1,20 +1,22 @@
 /** Lays on the page what comes in; whose it is is asked where nobody could tell. */
 import type { Plan } from "../../generated/plan.ts";
 import { shownName } from "../handover/opened.ts";
+import { cameIn } from "../incoming/idle.ts";
 import { type Passphrase, PassphraseForm } from "../incoming/passphrase-form.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import type { OpenDesk } from "../incoming/pictures.ts";
 import type { Incoming } from "../incoming/way.ts";
 import { announce, button, make } from "../page/dom.ts";
 import { knowsRecord, withRecord } from "../plan/from-record.ts";
-import { isMadeUp } from "../plan/made-up.ts";
 import { merged } from "../plan/merging.ts";
 import { addedBy } from "../plan/request-here.ts";
 import type { PlanRead, PlanRefused } from "../plan/reading.ts";
 import type { PlanShort } from "../plan/short.ts";
+import { isMadeUp } from "../record/made-up.ts";
 import type { Aids } from "./library.ts";
 import { type PlanOrRecord, readAny } from "./reading.ts";
 import type { Table } from "./table.ts";
+import { whose } from "./whose.ts";
 import { day, firstWho } from "./words.ts";
 
 /** Files that are read at once. */
@@ -44,6 +46,7 @@ export class Opening implements OpenDesk {
 
   /** Take what comes in, one after the other; a bad one is named and changes nothing. */
   async take(incoming: readonly Incoming[]): Promise<void> {
+    cameIn();
     this.stop();
     const turn = this.turn;
     const { say } = this.table;
@@ -55,6 +58,7 @@ export class Opening implements OpenDesk {
       if (turn !== this.turn) return;
     }
     if (incoming.length > MOST_AT_ONCE) this.tell(say("fault.several", { n: MOST_AT_ONCE }));
+    cameIn();
     this.table.draw(this.table.hasPlan ? "plan-title" : "");
   }
 
@@ -173,12 +177,14 @@ export class Opening implements OpenDesk {
     if (table.paper) return this.tell(say("fault.file", { way }), say("paper.answers"));
     // What a helper thinks is nothing that the person said.
     if (record.filled_in_by.role === "helper") return this.tell(say("fault.file", { way }), say("fault.helper_own"));
+    // What nobody said is never put into a plan of somebody's.
+    if (isMadeUp(record)) return this.tell(say("fault.file", { way }), say("fault.made_up_record"));
     const isNew = !table.hasPlan;
     if (isNew) await table.lay(null);
     const isKnown = knowsRecord(table.open, record);
     // What a person said is never put into a plan of nobody's.
     if (!isNew && isMadeUp(table.open.plan)) return this.tell(say("fault.file", { way }), say("fault.made_up"));
-    if (!isNew && !isKnown && !(await this.isMine(way))) return turn === this.turn ? this.tell(say("note.left_out")) : undefined;
+    if (!isNew && !isKnown && !(await this.isMine(way, opened))) return turn === this.turn ? this.tell(say("note.left_out")) : undefined;
     if (turn !== this.turn) return;
     const aid = await this.aids.fetched(record.aid.id);
     if (turn !== this.turn) return;
@@ -192,7 +198,8 @@ export class Opening implements OpenDesk {
     announce(say("note.opened", { way }));
   }
 
-  private isMine(way: string): Promise<boolean> {
+  /** What each of the two says stands beside the question, or nobody could answer it. */
+  private isMine(way: string, opened: Opened): Promise<boolean> {
     const { say } = this.table;
     return new Promise((resolve) => {
       const answer = (isMine: boolean) => (): void => {
@@ -202,7 +209,7 @@ export class Opening implements OpenDesk {
       const yes = button(say("note.mine_yes"), { class: "button secondary" }, answer(true));
       const no = button(say("note.mine_no"), { class: "button secondary" }, answer(false));
       const title = make("h2", { id: "mine-title", tabindex: "-1" }, say("note.mine", { way }));
-      this.panel.replaceChildren(make("section", { class: "panel", "aria-labelledby": "mine-title" }, title, make("p", { class: "plan-tools" }, yes, " ", no)));
+      this.panel.replaceChildren(make("section", { class: "panel", "aria-labelledby": "mine-title" }, title, ...whose(this.table, opened), make("p", { class: "plan-tools" }, yes, " ", no)));
       title.focus();
     });
   }

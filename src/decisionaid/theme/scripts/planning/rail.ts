@@ -3,12 +3,14 @@ import type { Need, Plan } from "../../generated/plan.ts";
 import { namesOf } from "../handover/named.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import { type Pointer, pointersOf } from "../plan/pointers.ts";
+import { isMadeUp } from "../record/made-up.ts";
+import { isSign, signsTicked } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
 import { pullField } from "./fold-pulls.ts";
-import { day, listed, own, whoWords } from "./words.ts";
+import { day, listed, own, saidBy, whoWords } from "./words.ts";
 
-type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL20" | "PL21" | "PL22" | "PL30";
+type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL20" | "PL21" | "PL22" | "PL30";
 
 /** Where a pointer leads: what has to be unfolded, and the id of its field. */
 function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: string } {
@@ -28,6 +30,7 @@ function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: st
     case "PL12": return { id: "f-worse" };
     case "PL13": return { id: "f-agreed" };
     case "PL14": return { id: "print-copy" };
+    case "PL15": return { id: "signs-ticked" };
     case "PL20": return { unfold: "money", id: "f-money-amount" };
     case "PL21": return { unfold: "money", id: "f-money-signed" };
     case "PL22": return { unfold: "money", id: "f-money-review" };
@@ -70,9 +73,12 @@ export function homeBox(desk: Desk): HTMLElement {
     ...desk.home.flatMap((each) => ofRecord(desk, each)),
     ...part(say("home.likes"), plan.communication?.length ? [listed(plan.communication.map((each) => say(`likes.${each}`)), say)] : []),
   ];
+  // Which way somebody leans, and what they are not sure of, stands in no plan.
+  const elsewhere = isMadeUp(plan) ? [] : (plan.decisions ?? []).filter(({ record }) => record && !desk.home.some((each) => each.record.id === record));
+  const more = elsewhere.map(({ question }) => make("p", { class: "hint", "data-elsewhere": "" }, say("home.elsewhere", { question })));
   const last = prepared.at(-1);
   const title = last ? say("home.on", { date: day(last.on, say) }) : say("home");
-  return railFold("home", title, ...(parts.length > 0 ? [make("dl", {}, ...parts)] : [make("p", { class: "hint" }, say("home.nothing"))]));
+  return railFold("home", title, ...(parts.length > 0 ? [make("dl", {}, ...parts)] : more.length > 0 ? [] : [make("p", { class: "hint" }, say("home.nothing"))]), ...more);
 }
 
 function part(title: string, lines: readonly string[]): HTMLElement[] {
@@ -83,6 +89,18 @@ function part(title: string, lines: readonly string[]): HTMLElement[] {
 function hard({ say }: Desk, title: string, needs: readonly Need[]): HTMLElement[] {
   const lines = needs.map(({ about, said }) => make("dd", {}, say(`need.${about}`), ...(said ? [": ", own(said.words)] : [])));
   return lines.length === 0 ? [] : [make("dt", {}, title), ...lines];
+}
+
+/** Warning signs that were ticked at home, on top of the visit until somebody says if this is the plan. */
+export function signsBox(desk: Desk): HTMLElement[] {
+  const { home, open, say } = desk;
+  const ticked = signsTicked(open.held);
+  const known = new Set((open.plan.about_me ?? []).flatMap(({ said }) => said).filter(isSign).map(({ words }) => words));
+  // Of a plan that was saved before such signs stood in it, they are in the answers alone.
+  const beside = home.flatMap(({ known: { seen, words }, record }) => record.red_flags.map((id) => namesOf(record, seen ?? words)(`red_flags/${id}`)).filter((each) => !known.has(each)));
+  if (ticked.length + beside.length === 0) return [];
+  const lines = [...ticked.map((each) => make("li", {}, own(each.words), " ", make("span", { class: "plan-about" }, saidBy(open, each, desk)))), ...beside.map((words) => make("li", {}, own(words)))];
+  return [make("section", { class: "plan-signs", id: "signs-ticked", tabindex: "-1", "aria-labelledby": "signs-title" }, make("h3", { id: "signs-title" }, say("home.signs")), make("ul", {}, ...lines))];
 }
 
 /** What a record says beside what the plan took over: it is the person's, and stands in no plan. */

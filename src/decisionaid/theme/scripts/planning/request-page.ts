@@ -9,7 +9,7 @@ import { instant } from "../record/today.ts";
 import type { Desk, Page } from "./desk.ts";
 import { backLines } from "./near-back.ts";
 import { directionOf, whereToOpen } from "./request-give.ts";
-import { day, firstWho, own } from "./words.ts";
+import { day, own } from "./words.ts";
 
 /** In the place of what is still open and what was said at home: of both a request knows nothing. */
 export function seenBox({ say }: Desk): HTMLElement {
@@ -36,14 +36,12 @@ function fileOfAnswer(page: Page, request: Plan, answered: Plan): string {
 
 /** Where it stands, in the words of who answers, and each entry that is new. */
 function answerLines(page: Page): string[] {
-  const { nearby: { request }, open: { plan, visit }, say } = page;
+  const { nearby: { request }, open: { plan }, say } = page;
   const known = new Set((request?.actions ?? []).map(({ id }) => id));
   const asked = (plan.actions ?? []).filter(({ id }) => known.has(id));
   const added = (plan.actions ?? []).filter(({ id }) => !known.has(id));
-  const words = asked.flatMap(({ did = [] }) => did.filter((each) => each.visit === visit).flatMap(({ said }) => (said ? [said] : [])));
   return [
     ...asked.flatMap((each) => backLines(page, each)),
-    ...words.map((said) => say("answer.words", { who: firstWho(plan, said.by, say), words: said.words })),
     ...added.map(({ mine, said }) => say(mine === "not_asked" ? "answer.suggested" : "answer.added", { words: said.words })),
   ];
 }

@@ -2,14 +2,15 @@
 import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
 import { doAction, lookAtGoal, sayGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
-import { loose, type Open, saying } from "../plan/open-plan.ts";
-import { isTaken, openActions, openGoals, visitsInOrder } from "../plan/standing.ts";
+import { loose, type Open, saying, voiceAt } from "../plan/open-plan.ts";
+import { askedTo, isTaken, openActions, openGoals, visitsInOrder } from "../plan/standing.ts";
 import { make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { goalBlock, sureWords } from "./block-goal.ts";
 import { mattersBlock } from "./block-matters.ts";
 import { agreedBox, reviewBlock, tools } from "./block-review.ts";
-import { becameWords } from "./block-decided.ts";
+import { becameWords, doubtWords } from "./block-decided.ts";
+import { decisionLooks } from "./review-decided.ts";
 import type { Desk } from "./desk.ts";
 import { addField, radios, select, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
@@ -30,12 +31,13 @@ export function reviewPart(desk: Desk): HTMLElement[] {
   return [
     make("p", { class: "hint" }, say("look.intro")),
     ...(paper ? [] : [mattersBlock(desk, null)]),
+    ...decisionLooks(desk),
     ...goals.map((goal) => goalLook(desk, goal)),
     ...(goals.length === 0 ? [goalBlock(desk, null)] : []),
     ...(actions.length > 0 ? [make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-actions" }, make("h3", { id: "look-actions" }, say("look.actions")), ...actions.map((each) => actionLook(desk, each)))] : []),
     make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-learnt" }, make("h3", { id: "look-learnt" }, say("look.learnt")), ...noteList(desk, "learnt", say("look.learnt_field"))),
     ...moneyLook(desk),
-    reviewBlock(desk, say("look.next")),
+    reviewBlock(desk, say("look.review")),
     // Whether it is their plan is asked where all of it is to be seen.
     ...(paper ? [tools(desk)] : [agreedBox(desk, say("agreed.now")), history(desk)]),
   ];
@@ -71,6 +73,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
   ], say);
   const change = desk.unfolded.has(key) || next;
   const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words", id: `${key}-said` }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
+  const isThere = voiceAt(open) !== "";
   const decide = radios({
     name: `f-${key}-keep`, legend: say("look.next"), isShort: true, chosen: change ? "new" : "",
     choices: [{ value: "keep", words: say("look.keep") }, { value: "new", words: say("look.new") }],
@@ -97,8 +100,8 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
           set: (value) => desk.note(lookAtGoal(desk.open, goal.id, { status: value as Looked["status"] })),
         }),
         wordsField({ id: `f-${key}-words`, label: say("look.words"), value: now?.said?.words ?? "", set: (words) => desk.note(lookAtGoal(desk.open, goal.id, { status: today(desk, goal.id)?.status ?? before.looked?.at(-1)?.status ?? "open", said: saying(desk.open, words) })) }),
-        ...(next ? [make("p", { class: "plan-words" }, own(next.said.words))] : [decide]),
-        ...(change && !next ? [addField(desk, { id: `f-${key}-new`, label: say("look.new_field"), close: key, add: (words) => newGoal(desk.open, goal.id, words) })] : []),
+        ...(next ? [make("p", { class: "plan-words" }, own(next.said.words))] : isThere ? [decide] : []),
+        ...(change && !next && isThere ? [addField(desk, { id: `f-${key}-new`, label: say("look.new_field"), close: key, add: (words) => newGoal(desk.open, goal.id, words) })] : []),
       ),
     ),
   );
@@ -116,7 +119,8 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
   const before = done?.at(-1);
   const who = lastOf(done, (each) => each.who)?.who;
   const when = lastOf(done, (each) => each.when)?.when;
-  const about = inLine([who ? whoWords(open.plan, who, say) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
+  const asked = askedTo(action);
+  const about = inLine([who ? whoWords(open.plan, who, say) : asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
   const states = action.asked ? [...ASKED_STATES, ...STATES] : STATES;
   return make(
     "div",
@@ -139,9 +143,10 @@ function history(desk: Desk): HTMLElement {
     const at = (each: { visit: string }): boolean => each.visit === visit.id;
     const replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
     const lines = [
-      ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => becameWords(each, say))),
+      ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => inLine([becameWords(each, say), doubtWords(each, say)], say))),
       ...(plan.goals ?? []).filter(({ said }) => at(said)).map(({ id, said }) => inLine([say("own", { words: said.words }), replaced.has(id) ? say("look.replaced") : ""], say)),
       ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => (each.status === "open" ? [] : [inLine([said.words, say(`look.${each.status}`), each.said?.words ?? ""], say)]))),
+      ...(plan.actions ?? []).flatMap(({ asked, said }) => (asked?.taken_back?.some(at) ? [inLine([said.words, say("copy.taken_back", { to: asked.to })], say)] : [])),
       ...(plan.actions ?? []).flatMap(({ did, said }) => (did ?? []).filter(at).map((each) => inLine([said.words, say(`status.${each.status}`), each.said?.words ?? ""], say))),
     ];
     const people = visit.there.map((id) => whoWords(plan, id, say)).join(", ");

@@ -8,18 +8,19 @@ import { noteCopy } from "../plan/edits.ts";
 import { newPlan, type Open, openedPlan, saved, standing } from "../plan/open-plan.ts";
 import { followingPlan } from "../plan/following.ts";
 import { planFileName } from "../plan/plan-file.ts";
+import { planText } from "../plan/written.ts";
 import { fromPaper, type PlanShort } from "../plan/short.ts";
 import { planRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
-import { draftsIn, putDraft } from "./drafts.ts";
+import { type Draft, Waiting } from "./drafts.ts";
 import type { Page, Part, PlanAid, PlanSay } from "./desk.ts";
 import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
 import { fileOfPlan } from "./file.ts";
 import type { Here } from "./here.ts";
 import type { Aids } from "./library.ts";
 import { Nearby } from "./nearby.ts";
-import { noticesOf } from "./notices.ts";
+import { leftWords, noticesOf } from "./notices.ts";
 
 export class Table implements Page {
   readonly say: PlanSay;
@@ -36,6 +37,9 @@ export class Table implements Page {
   isUnsaved = false;
   /** Whether somebody was given it since it was opened. */
   isGiven = false;
+  /** The fields whose words are in nothing that was handed over last. */
+  leftOut: readonly string[] = [];
+  private readonly waiting = new Waiting();
   /** What waits until nothing is pressed. */
   private due: "" | "refresh" | "draw" = "";
   private readonly place: HTMLElement;
@@ -51,7 +55,7 @@ export class Table implements Page {
 
   /** What is being pressed must not be drawn anew under the finger: the press would be lost. */
   private get isPressed(): boolean {
-    return one("button:active, summary:active, label:active, select:active, input:active") !== null;
+    return one("button:active, summary:active, label:active, select:active, input:active, textarea:active") !== null;
   }
 
   private released(): void {
@@ -77,6 +81,7 @@ export class Table implements Page {
   async lay(plan: Plan | null): Promise<void> {
     this.open = plan === null ? this.empty() : openedPlan(plan);
     this.paper = null;
+    this.leftOut = [];
     this.hasPlan = true;
     this.isUnsaved = false;
     this.isGiven = false;
@@ -109,9 +114,25 @@ export class Table implements Page {
     this.draw(focus);
   }
 
+  /** Whether a field may be drawn again: of an entry that was taken out there is none. */
+  private isOfPlan(id: string): boolean {
+    const [entry] = /\b[a-z]-[0-9a-f]{8}\b/u.exec(id) ?? [];
+    return entry === undefined || planText(this.open.plan).includes(entry);
+  }
+
   private take(next: Open): void {
     if (next !== this.open) this.isUnsaved = true;
+    if (next !== this.open) this.leftOut = [];
     this.open = next;
+  }
+
+  redraw(id: string): void {
+    // Behind the key or the press by which the field was left.
+    setTimeout(() => {
+      const at = document.activeElement?.id;
+      this.draw();
+      if (!at || document.activeElement?.id !== at || !document.activeElement.checkVisibility()) this.draw(id);
+    }, 0);
   }
 
   find(id: string): void {
@@ -141,6 +162,8 @@ export class Table implements Page {
   clear(): void {
     this.open = this.empty();
     this.home = [];
+    this.leftOut = [];
+    this.waiting.clear();
     this.nearby.clear();
     this.paper = null;
     this.hasPlan = false;
@@ -159,10 +182,10 @@ export class Table implements Page {
     const { classList, dataset } = document.documentElement;
     const wanted = focus || (this.place.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "");
     classList.toggle("has-plan", this.hasPlan);
-    const drafts = draftsIn(this.place);
+    const drafts = this.hasPlan ? this.waiting.all(this.place) : [];
     this.place.replaceChildren(...(this.hasPlan ? drawn(this) : []));
     const notices = noticesOf(this);
-    for (const draft of drafts) putDraft(draft);
+    this.waiting.put(drafts, ({ id }) => this.isOfPlan(id));
     if (notices.length > 0) dataset["notice"] = notices.join(" ");
     else delete dataset["notice"];
     this.refresh();
@@ -202,6 +225,7 @@ export class Table implements Page {
     if (!isCopied) return;
     this.stand(noteCopy(this.open, "gp_record", "text"));
     beside.textContent = this.say("tools.copied");
+    if (this.leftOut.length > 0) this.draw();
   }
 
   copy(beside: HTMLElement): void {
@@ -213,6 +237,7 @@ export class Table implements Page {
     const at = saved(voice ? noteCopy(this.open, voice, "file") : this.open, instant());
     this.stand(at);
     this.give(planFileName(this.today, at.plan), fileOfPlan(this));
+    announce([this.say("tools.saved"), leftWords(this)].filter(Boolean).join(" "));
     this.draw();
   }
 
@@ -242,12 +267,14 @@ export class Table implements Page {
     this.open = standing(next);
     this.isUnsaved = false;
     this.isGiven = true;
+    this.leftOut = [...new Set(this.waiting.all(this.place).map(({ label }: Draft) => label))];
     this.refresh();
+    if (this.leftOut.length > 0) announce(leftWords(this));
   }
 
   /** Whether words stand in a field that the plan has not. */
   get hasDraft(): boolean {
-    return draftsIn(this.place).length > 0;
+    return this.waiting.all(this.place).length > 0;
   }
 
   /** What is being typed is taken before anything is made of it. */

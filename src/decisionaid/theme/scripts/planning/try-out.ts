@@ -40,7 +40,7 @@ export class TryOut {
     const { opening, panel, table } = this;
     const { say } = table;
     const open = ({ name, plan }: Example) => (): void =>
-      void opening.take([{ way: say("way.example", { name }), isFile: false, isMadeUp: true, text: () => Promise.resolve(planText(asOfNow(plan, table.today))) }]);
+      void opening.take([{ way: say("way.example", { name }), isFile: false, text: () => Promise.resolve(planText(asOfNow(plan, table.today))) }]);
     panel.replaceChildren(
       make(
         "section",

@@ -24,6 +24,18 @@ export function listed(all: readonly string[], say: PlanSay): string {
   return all.reduce((so, each) => (so === "" ? each : say("listed", { a: so, b: each })), "");
 }
 
+/** Small facts, and what is pressed beside them, in one line. */
+export function apart(...all: readonly (Node | string)[]): (Node | string)[] {
+  const parts: (Node | string)[] = [];
+  for (const each of all.filter((part) => part !== "")) {
+    const before = parts.at(-1);
+    // One text with the mark in it: by itself the mark would be heard.
+    if (typeof before === "string") parts.splice(-1, 1, `${before} · `, each);
+    else parts.push(...(before ? [" · "] : []), each);
+  }
+  return parts;
+}
+
 /** Small facts in one line. */
 export function inLine(all: readonly string[], say: PlanSay): string {
   return all.filter(Boolean).reduce((so, each) => (so === "" ? each : say("next", { a: so, b: each })), "");
@@ -44,7 +56,9 @@ export function saidBy({ plan }: Desk["open"], { by, visit, example }: Said, des
   const at = plan.visits?.find(({ id }) => id === visit);
   const { say } = desk;
   const date = at ? (at.id === desk.open.visit ? say("today") : day(at.on, say)) : "";
-  const said = say("said", { who: firstWho(plan, by, say), kind: say(`kind.${at?.kind ?? "visit"}`), date });
+  const answered = plan.decisions?.find(({ record }) => record && record === at?.record)?.aid?.title;
+  const kind = answered ? say("kind.record", { aid: answered }) : say(`kind.${at?.kind ?? "visit"}`);
+  const said = say("said", { who: firstWho(plan, by, say), kind, date });
   return inLine([said, example ? say("from_aid") : ""], say);
 }
 

@@ -9,6 +9,7 @@ import { ACTION_STATUSES, GOAL_STATUSES, WORDS } from "../plan/preparation.ts";
 import { hasRoom } from "../plan/prepared.ts";
 import type { PlanRead, PlanRefused } from "../plan/reading.ts";
 import { openActions, openGoals } from "../plan/standing.ts";
+import { isMadeUp } from "../record/made-up.ts";
 
 /** What the second script brings. */
 export interface FromLast {
@@ -98,6 +99,10 @@ export class LastPlan {
     if ("fault" in read) {
       const known = ["not_ours", "too_large", "newer", "two"].find((each) => each === read.fault) as "newer" | undefined;
       this.tell(this.say(`fault.${known ?? "damaged"}`));
+      return false;
+    }
+    if (isMadeUp(read.plan)) {
+      this.tell(this.say("fault.made_up"));
       return false;
     }
     this.plan = read.plan;

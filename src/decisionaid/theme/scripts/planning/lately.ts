@@ -1,0 +1,51 @@
+/** What was said since somebody last said if this is the plan: how goals and actions stand, and which came to an end. */
+import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
+import { isTaken, lastDeed, lastLook, openActions, visitsInOrder } from "../plan/standing.ts";
+import type { Desk } from "./desk.ts";
+import { day, firstWho, inLine, lastOf } from "./words.ts";
+
+const CLOSED: readonly Looked["status"][] = ["met", "not_met", "dropped"];
+const ASKED: readonly Did["status"][] = ["asked", "waiting", "seen", "no_reply", "refused"];
+
+/** The ids of the visits behind the last one, before the newest, at which somebody answered if this is the plan. */
+export function lateVisits(plan: Plan): ReadonlySet<string> {
+  const visits = visitsInOrder(plan).map(({ id }) => id);
+  const newest = visits.at(-1);
+  const answered = new Set((plan.agreed ?? []).filter(({ answer, visit }) => answer !== "not_asked" && visit !== newest).map(({ visit }) => visit));
+  const at = Math.max(-1, ...[...answered].map((id) => visits.indexOf(id)));
+  return new Set(visits.slice(at + 1));
+}
+
+/** How a goal stood when somebody last said so: the words and the state of one look, with its day. */
+export function lookWords({ looked }: Goal, { open: { plan }, say }: Desk): string {
+  const look = lastOf(looked, (each) => each.said || each.now || each.status !== "open");
+  if (!look) return "";
+  const words = look.said?.words ?? look.now ?? "";
+  const said = inLine([look.status === "open" ? "" : say(`look.${look.status}`), words ? say("own", { words }) : ""], say);
+  const on = plan.visits?.find(({ id }) => id === look.visit)?.on;
+  return on ? say("look.on", { date: day(on, say), words: said }) : said;
+}
+
+/** How an action stands by what was said of it lately; empty: nothing was. */
+export function deedWords(action: Action, { open: { plan }, say }: Desk): string {
+  const late = lateVisits(plan);
+  const deed = lastOf(action.did, (each) => late.has(each.visit) && (each.said || each.status !== "planned"));
+  if (!deed) return "";
+  const { said, status } = deed;
+  const state = action.asked && ASKED.includes(status) ? say(`near.state_${status as "asked" | "waiting" | "seen" | "no_reply" | "refused"}`) : status === "planned" ? "" : say(`status.${status}`);
+  const words = said ? say("own", { words: said.words }) : "";
+  const isOther = said && plan.people.some(({ id, role }) => id === said.by && role !== "me");
+  return inLine([state, isOther ? say("look.said_by", { who: firstWho(plan, said.by, say), words }) : words], say);
+}
+
+/** What came to an end lately. */
+export function endedLately(plan: Plan): { goals: Goal[]; actions: Action[] } {
+  const late = lateVisits(plan);
+  const replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
+  const isLate = (entry: { visit: string } | null): boolean => entry !== null && late.has(entry.visit);
+  const open = new Set(openActions(plan).map(({ id }) => id));
+  return {
+    goals: (plan.goals ?? []).filter((each) => isTaken(each) && !replaced.has(each.id) && CLOSED.includes(lastLook(each)?.status ?? "open") && isLate(lastLook(each))),
+    actions: (plan.actions ?? []).filter((each) => isTaken(each) && !open.has(each.id) && isLate(lastDeed(each))),
+  };
+}

@@ -36,7 +36,9 @@ from decisionaid.render import (
     plan_words_script,
     practice_json,
     render_evidence_page,
+    render_from_paper,
     render_grid,
+    render_invitation,
     render_large_print,
     render_quality_page,
     render_withdrawn,
@@ -108,6 +110,8 @@ def pages_of(
     texts = {
         f"{place}/index.html": aid_page_of(context, body, evidence),
         f"{place}/large-print.html": render_large_print(context, body),
+        f"{place}/from-paper.html": render_from_paper(context, body),
+        f"{place}/invitation.html": render_invitation(context),
         f"{place}/grid.html": render_grid(aid, site, figures, table),
         f"{place}/evidence.html": render_evidence_page(aid, site, figures),
         f"{place}/quality.html": render_quality_page(aid, quality, site),

@@ -8,6 +8,7 @@ from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.aid_page import aid_page_of, body_of, page_context, render_aid_page
 from decisionaid.render.pages.aid_words import aid_words
 from decisionaid.render.pages.evidence_page import evidence_inside, render_evidence_page
+from decisionaid.render.pages.from_paper import render_from_paper, render_invitation
 from decisionaid.render.pages.grid_page import render_grid
 from decisionaid.render.pages.large_print import render_large_print
 from decisionaid.render.pages.near_page import place_script, render_near
@@ -49,8 +50,10 @@ __all__ = [
     "render_aid_page",
     "render_clinician_page",
     "render_evidence_page",
+    "render_from_paper",
     "render_grid",
     "render_home",
+    "render_invitation",
     "render_large_print",
     "render_letter",
     "render_near",

@@ -56,7 +56,8 @@ PLACE_DATA: Final = "plan/place.js"
 """The same as data, for the plan page."""
 
 _OURS: Final = (
-    "index.html", "large-print.html", "grid.html", "evidence.html", "quality.html", "quality.json",
+    "index.html", "large-print.html", "from-paper.html", "invitation.html",
+    "grid.html", "evidence.html", "quality.html", "quality.json",
     "aid.json", "audio.txt", "worker.js", "words.js", "aloud-words.js", "keep-words.js",
     "plan-words.js", "practice.json", "questionnaire.json",
     "images/*", "versions/*.json",

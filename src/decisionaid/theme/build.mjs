@@ -9,6 +9,7 @@
  *   scripts/kiosk/kiosk.ts, for pages on devices that many people use -> kiosk.js
  *   scripts/preparing/{prepare,letter}.ts -> <name>.js, the sheet before a visit and the letter that invites to it
  *   scripts/preparing/prepare-last.ts, which the sheet fetches when a plan is opened -> prepare-last.js
+ *   scripts/typing/{from-paper,invitation}.ts -> <name>.js, where a form on paper is typed in, and the letter that invites to an aid
  *   scripts/clinician/clinician-more.ts, which that page fetches for all but saved files -> clinician-more.js
  *   scripts/incoming/code-pictures.ts, which that one and the page of a plan fetch for a picture of a code -> code-pictures.js
  *   scripts/preparing/prepare-code.ts, which the sheet before a visit fetches when something is written -> prepare-code.js
@@ -46,7 +47,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways", "patient/aid-aloud", "patient/aid-keep"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "kiosk/kiosk", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter", "offline/offline", "offline/worker"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "kiosk/kiosk", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter", "offline/offline", "offline/worker", "typing/from-paper", "typing/invitation"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -65,6 +66,7 @@ const SHEETS = {
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
   "prepare.css": { layer: "prepare", files: ["./styles/prepare.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
+  "typing.css": { layer: "components", files: ["./styles/typing.css"] },
   "local.css": { layer: "components", files: ["./components/local/style.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },
@@ -168,8 +170,8 @@ async function bundleAid() {
   const entryPoints = all.map(([name, out]) => ({ in: join("scripts", "patient", `${name}.ts`), out }));
   // A statement with this label is left out, and then whatever nothing else needs.
   const define = { WAYS_STYLE: JSON.stringify(await styleBlock(WAYS)), ALOUD_STYLE: JSON.stringify(await styleBlock(ALOUD)) };
-  const without = await bundleScripts(AID, output, { define, dropLabels: ["PICKS"] });
-  return [...without, ...(await bundleScripts([], output, { define, entryPoints }))];
+  const without = await bundleScripts(AID, output, { define, dropLabels: ["PICKS", "PAPER"] });
+  return [...without, ...(await bundleScripts([], output, { define, entryPoints, dropLabels: ["PAPER"] }))];
 }
 
 /** One block of rules, which a script puts into the page: the pages' policy lets no other style in. */

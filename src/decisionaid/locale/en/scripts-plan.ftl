@@ -52,6 +52,7 @@ plan-fault-folder = This is a folder. Open it, and drop the files that are in it
 plan-fault-locked = It is still locked. Open it again to give the passphrase.
 plan-fault-late = A part of this page could not be loaded. Load the page anew.
 plan-fault-several = Only the first { $n } were opened. Open the others after them.
+plan-fault-helper_own = It holds what a helper said in their own name, and nothing of it goes into this plan as what the person said. The clinician’s page shows it.
 plan-fault-made_up = A made-up plan is open. Clear it first: nobody’s answers are put into it.
 plan-fault-made_up_record = These are made-up answers to practise with. They are put into no plan.
 plan-fault-no_room = There is no more room in this plan for it.

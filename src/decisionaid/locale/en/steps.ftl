@@ -32,6 +32,7 @@ role_legend = Who is filling this in?
 role_patient = The person it is about
 role_patient_with_help = The person it is about, with help
 role_carer = Someone else for them, such as a parent
+role_helper = Someone who helps, to say what they think themselves
 helper = Who helps or answers? For instance “my daughter”. A name is not needed.
 helper_answers = Give the answers of the person it is about. For a child too young to say, a parent or carer answers. What the helper thinks has its own place, after the questions on what matters.
 communication_legend = How do you like to get information?
@@ -86,6 +87,8 @@ concern = { $n ->
    *[other] Something else that matters to you ({ $n })
 }
 concern_rate = How important is it to you?
+helper_own = For whoever helps and says what they think themselves: all answers are then your own. They are handed over in your name, beside those of the person, and never as theirs.
+helper_link = The aid for a helper’s own answers, to open on their own device
 helper_view = What the helper thinks
 helper_view_hint = This is kept apart from the other answers.
 helper_view_label = In the helper’s own words

@@ -40,6 +40,7 @@ from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.local import PLACE_SCRIPT, local_view
 from decisionaid.render.pages.page import SiteView, frame, kept_offline, laid_out, messages_block
+from decisionaid.render.pages.paper_marks import marked
 from decisionaid.render.pages.provenance import paper_head, source_views
 from decisionaid.render.pages.side_by_side import TableView, table_of
 from decisionaid.render.pages.steps import steps_of
@@ -105,8 +106,7 @@ def aid_page_of(context: dict[str, object], body: Markup, evidence: Markup | Non
 
 def body_of(context: dict[str, object]) -> Markup:
     """Return the steps and the sources, which the aid page and its large print have in common."""
-    body = laid_out("layout/body.html", context)
-    return Markup(body)  # noqa: S704 - the template has escaped what it was given
+    return marked(laid_out("layout/body.html", context))
 
 
 def page_context(
@@ -136,6 +136,7 @@ def page_context(
         "sha256": sha256,
         "version": aid.version or "",
         "paper_head": paper_head(aid),
+        "paper_form": words.say("typing_form_mark", version=aid.version or "", code=sha256[:8]),
         "minutes": length_of(aid).minutes,
         "sources": source_views(aid),
         "roles": questions.rows(words, "role_{}", questions.ROLES),

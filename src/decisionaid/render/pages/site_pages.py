@@ -158,6 +158,11 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
     ]
     context = {
         "known_aids": json_block(known),
+        "paper_forms": [
+            (f"../aids/{card.slug}/from-paper.html", card.title)
+            for card in sorted(cards, key=lambda card: card.title)
+            if not card.withdrawn
+        ],
         "messages": messages_block("clinician", words_in(site.language)),
         "practice": any(has_practice(card.status) for card in cards),
         "second": "clinician-more",

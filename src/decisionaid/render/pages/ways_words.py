@@ -22,6 +22,9 @@ _OF_THE_DAY: Final = ("clock", "clock_words", "came_out", "later", "until", "gon
 _AROUND_THE_SHEET: Final = (
     "camera.", "cancel", "change.", "code.", "fault.", "idle.", "label.", "list.", "passphrase.",
     "paste.", "picture.", "practice.",
+    # Nothing that is answered on a page is from paper.
+    "flag.paper_", "flag.red_paper", "paper.", "sheet.leaning_crossed", "sheet.leaning_unread",
+    "sheet.say_first_crossed", "sheet.say_first_unread", "typed_by.", "unclear.",
 )  # fmt: skip
 """What the clinician's page says of itself, and no preview of a sheet."""
 

@@ -33,6 +33,9 @@ const IN_STEP = [
   ["fieldset:not([data-kind=picks])", ClearableAnswer],
 ] as const;
 
+/** Names the question of who fills it in; the address of an aid for a helper's own answers ends in it. */
+const AS_HELPER = "#as-helper";
+
 export class App implements Context {
   readonly form: HTMLFormElement;
   readonly say: Say<"aid"> = pageMessages<"aid">();
@@ -118,6 +121,8 @@ export class App implements Context {
     writeForm(this.form, this.state.answers);
     this.components = startComponents(ON_PAGE, this, document);
     for (const [name, values] of early) this.takeOver(name, values);
+    // A link for whoever helps: what they say is theirs from the first answer on.
+    if (location.hash === AS_HELPER && this.state.answers.size === 0) this.takeOver("filled_in_by.role", ["helper"]);
     if (this.state.answers.size > 0) this.startAll();
     this.store.subscribe(() => this.refresh());
     this.form.addEventListener("change", (event) => this.read(event.target));

@@ -67,6 +67,7 @@ const SHEETS = {
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
   "prepare.css": { layer: "prepare", files: ["./styles/prepare.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
   "typing.css": { layer: "components", files: ["./styles/typing.css"] },
+  "easy.css": { layer: "components", files: ["./components/easy-words/style.css"] },
   "local.css": { layer: "components", files: ["./components/local/style.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },

@@ -30,6 +30,7 @@ from decisionaid.model.sections import (
     TestSection,
     ValuesSection,
 )
+from decisionaid.model.wordings import wordings_of
 from decisionaid.render.outcomes.groups import groups_of
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.screening import TestView, view_test
@@ -127,6 +128,7 @@ def page_context(
         "aid": aid,
         "local": local_view(words, aid, site.place, site.today),
         "local_script": PLACE_SCRIPT,
+        "easy_words": _easy_words(aid),
         "has_picks": has_picks,
         "has_test": any(True for _ in aid.of(TestSection)),
         "page": page,
@@ -148,6 +150,14 @@ def page_context(
         "readiness": questions.rows(words, "readiness_{}", questions.READINESS),
         "sure_or_not": tuple((each, words.say(each)) for each in ("yes", "no", "unsure")),
     }
+
+
+def _easy_words(aid: Aid) -> str:
+    """Return the name of what the choice of easy words is called on the page; empty where there are none."""
+    easy = [each.easy for each in wordings_of(aid) if each.easy is not None]
+    if any(line.picture for each in easy for line in each.lines):
+        return "easy_words_and_pictures"
+    return "easy_words" if easy else ""
 
 
 class AidPage:

@@ -1,5 +1,6 @@
 """The site of the project's own aids, built once for all tests in a browser."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.words import AidWords
 from decisionaid.render.pages.steps import steps_of
 from decisionaid.site import build_site
 from decisionaid.site.handbook import build_handbook
@@ -43,6 +45,11 @@ class Site:
     def aid_address(self, slug: str) -> str:
         """Return the address of an aid's page."""
         return f"{self.address}aids/{slug}/"
+
+    def words(self, slug: str) -> AidWords:
+        """Return the published words of an aid."""
+        found = json.loads((self.folder / "aids" / slug / "aid.json").read_text("utf-8"))
+        return AidWords.model_validate_json(json.dumps(found["words"]))
 
     def steps(self, slug: str) -> list[str]:
         """Return the steps that an aid has, in order."""

@@ -119,7 +119,8 @@ def shaped() -> Iterator[Case]:
     }.items():
         yield says, text, "damaged"
     yield "as many signs as may be", "1" + "0" * 6143, "newer"
-    for version in (0, 2, 3, 65, 255):
+    yield "layout 2", token(with_crc(b"\x02" + SPARSE[1:-4])), "damaged"
+    for version in (0, 3, 65, 255):
         yield f"layout {version}", token(with_crc(bytes([version]) + SPARSE[1:-4])), "newer"
 
 

@@ -13,6 +13,7 @@ from typing import Any, Final, get_args
 from decisionaid.model.canonical import record_checksum
 from decisionaid.model.record import Communication, PartName, Record
 from decisionaid.model.words import AidWords, QuestionWords, reference_to
+from decisionaid.record.said import unclear_places
 from decisionaid.render import aid_words
 from decisionaid.values.picks import blocks_of_picks
 from tests.our_aids import SLUGS, aid_of
@@ -43,6 +44,14 @@ STAGES: Final = (
     "rather_not_decide",
 )  # fmt: skip
 DECIDERS: Final = ("unanswered", "myself", "together", "clinician", "someone_else", "unsure")
+UNCLEAR: Final = ("unreadable", "crossed_out")
+TYPED_BY: Final = (
+    "receptionist", "nurse", "doctor", "other_staff", "someone_else", "unanswered",
+)  # fmt: skip
+PART_OF: Final = {name: name for name in PARTS} | {
+    "own_questions": "questions",
+    "own_ideas": "ideas",
+}
 NOTED: Final = ("alike", "apart", "order", "circle", "highest", "toward")
 READY: Final = ("sure", "informed", "clear", "supported")
 
@@ -103,7 +112,40 @@ def random_record(words: AidWords, seed: int) -> Record:
         ],
     }
     data["words"] = {} if given.random() < 0.1 else labels_of(data, words)
-    return sealed(_kept_back(given, data))
+    data = _kept_back(given, data)
+    if seed % 7 == 3:
+        put_on_paper(given, data, words)
+    if seed % 11 == 5:
+        data["filled_in_by"] = {"role": "helper", "helper": given.choice(OWN)[:290].strip()}
+        data["kept_back"] = [name for name in data.get("kept_back", []) if name != "filled_in_by"]
+    return sealed(data)
+
+
+def put_on_paper(given: random.Random, data: dict[str, Any], words: AidWords) -> None:
+    """Make it a record that was typed in from paper, with what nobody could read."""
+    lists = ("values", "own_concerns", "knowledge", "readiness")
+    blocks = [each for answer in data.get("values", ()) for each in answer.get("blocks", ())]
+    # A part that is kept back is on no paper that anybody sees.
+    kept = data.get("kept_back", ())
+    stated = [
+        *(data[name] for name in ("stratum", "leaning") if name in data and name not in kept),
+        *(each for name in lists for each in data.get(name, ())),
+        *(block[end] for block in blocks for end in ("most", "least")),
+    ]
+    for each in stated:
+        if given.random() < 0.4 and each["state"] != "answered":
+            each["state"] = given.choice(UNCLEAR)
+    places = [each for each in unclear_places(words) if PART_OF[each.split("/")[0]] not in kept]
+    data["paper"] = {
+        "typed_by": given.choice(TYPED_BY),
+        "words": given.choice(OWN)[:290].strip(),
+        "written": given.choice(("", "2026-11-02")),
+        "unclear": [
+            {"place": each, "state": given.choice(UNCLEAR)}
+            for each in places
+            if given.random() < 0.2
+        ],
+    }
 
 
 def _kept_back(given: random.Random, data: dict[str, Any]) -> dict[str, Any]:

@@ -170,7 +170,7 @@ def values_of(name: str) -> list[str]:
 def test_every_answer_of_the_record_can_be_given() -> None:
     fields = Record.model_fields
     assert fields["filled_in_by"].annotation is not None
-    assert values_of("filled_in_by.role") == ["patient", "patient_with_help", "carer"]
+    assert values_of("filled_in_by.role") == ["patient", "patient_with_help", "carer", "helper"]
     assert values_of("communication") == [
         "large_print", "easy_read", "audio", "language", "sign_language", "read_to_me",
     ]  # fmt: skip

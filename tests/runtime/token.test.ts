@@ -264,3 +264,13 @@ function outcome(read: () => Uint8Array): string {
     return error instanceof Damaged || error instanceof TooLarge || (error as { code?: string }).code ? "fault" : String(error);
   }
 }
+
+/** Made by `tests/record/test_from_paper.py`: what the first layout has no place for. */
+for (const { record, token: written } of JSON.parse(readFileSync("tests/golden/records/paper.json", "utf8")).cases) {
+  test(`what came from paper, or is a helper's own, is read as it was: ${record.id}`, async () => {
+    const { words } = JSON.parse(readFileSync("tests/golden/records/paper.json", "utf8"));
+    assert.deepEqual(await recordInToken(written, async () => words), { record, words });
+    // Another deflate may press otherwise: what is read of it is the same.
+    assert.deepEqual(await recordInToken(await tokenOf(record, words), async () => words), { record, words });
+  });
+}

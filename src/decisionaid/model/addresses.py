@@ -10,7 +10,10 @@ from typing import Final
 
 from decisionaid.model.aid import Aid
 
-PAGES: Final = ("index.html", "large-print.html", "grid.html", "evidence.html", "quality.html")
+PAGES: Final = (
+    "index.html", "large-print.html", "from-paper.html", "invitation.html", "grid.html", "evidence.html",
+    "quality.html",
+)  # fmt: skip
 """Every page that an aid has while it is in use."""
 
 SITE_PAGES: Final = ("../../", "../../index.html", "../../clinician/", "../../clinician/index.html")

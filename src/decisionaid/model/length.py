@@ -122,7 +122,7 @@ class _Around:
 
 _AROUND: Final[Mapping[str, _Around]] = MappingProxyType(
     {
-        "start": _Around(67, 1.05, 0.006),
+        "start": _Around(95, 1.05, 0.006),
         "options": _Around(26, 0.1, 0.007, 0.1),
         "compare": _Around(102, 0.52, 0.0076),
         "values": _Around(146, 1.05, 0.004, 0.2),

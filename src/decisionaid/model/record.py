@@ -12,7 +12,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
-from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    model_serializer,
+    model_validator,
+)
 
 from decisionaid.model.base import Id, Part
 from decisionaid.model.clock_state import ClockState
@@ -72,7 +79,28 @@ Communication = Literal[
 ]
 """How a person likes to get information."""
 
-State = Literal["answered", "unsure", "not_applicable", "prefer_not_to_say", "unanswered"]
+State = Literal[
+    "answered",
+    "unsure",
+    "not_applicable",
+    "prefer_not_to_say",
+    "unreadable",
+    "crossed_out",
+    "unanswered",
+]
+"""``unreadable`` and ``crossed_out``: something stands on paper, and whoever typed it in cannot say what."""
+
+Unclear = Literal["unreadable", "crossed_out"]
+
+PaperPlace = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(filled_in_by/(role|helper|view)|what_matters|leaning/(stage|role)"
+        r"|(communication|red_flags|questions|ideas|own_concerns|own_questions|own_ideas)"
+        r"/[a-z0-9_-]{1,64}(/[a-z0-9-]{1,64})?)$"
+    ),
+]
+"""A box to tick, a line of words or a fixed question on paper: what has no state of its own in a record."""
 
 
 def _tied(schema: dict[str, Any], part: type[Stated]) -> None:
@@ -126,7 +154,8 @@ class AidReference(Part):
 class FilledInBy(Part):
     """Who filled it in; ``helper`` is free words such as "my daughter", never required."""
 
-    role: Literal["patient", "patient_with_help", "carer", "unanswered"] = "unanswered"
+    role: Literal["patient", "patient_with_help", "carer", "helper", "unanswered"] = "unanswered"
+    """``carer`` answers for the person; ``helper`` for themselves: then nothing here is the person's."""
     helper: Line = ""
     view: LongText = ""
     """What whoever helps thinks, in words of their own: it stands among nothing that the person said."""
@@ -314,6 +343,28 @@ class TakenIdea(Part):
     text: Line
 
 
+class UnclearPlace(Part):
+    """One place on paper that holds something nobody can be sure of."""
+
+    place: PaperPlace
+    state: Unclear
+
+
+class FromPaper(Part):
+    """That a record was typed in from a form on paper, and by whom."""
+
+    typed_by: Literal[
+        "receptionist", "nurse", "doctor", "other_staff", "someone_else", "unanswered"
+    ] = "unanswered"
+    words: Line = ""
+    """Who it was, in words; never required."""
+    written: Annotated[
+        str, StringConstraints(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", max_length=10)
+    ] = ""
+    """The day that stands on the paper; empty: none does. ``day`` of the record is that of the typing."""
+    unclear: Annotated[tuple[UnclearPlace, ...], Field(max_length=120)] = ()
+
+
 class Record(Part):
     """What one person stated about one decision, at one time."""
 
@@ -333,6 +384,8 @@ class Record(Part):
         tuple[PartName, ...], Field(max_length=12, json_schema_extra={"uniqueItems": True})
     ] = ()
     """The parts that the person chose not to share: each is empty here, whatever they answered."""
+    paper: FromPaper | None = None
+    """None: the person put it on the screen themselves, and the record does not name this field."""
     filled_in_by: FilledInBy = FilledInBy()
     stratum: StratumAnswer = StratumAnswer()
     """The group of readers that the person says is true, where the aid has groups."""
@@ -364,6 +417,11 @@ class Record(Part):
     """Of the record without this field, as JSON with sorted keys and no spaces: finds damage, not tampering.
 
     All zeros where it did not fit when the record was read."""
+
+    @model_serializer(mode="wrap")
+    def _without_no_paper(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        data: dict[str, Any] = serialize(self)
+        return {name: value for name, value in data.items() if (name, value) != ("paper", None)}
 
     @model_validator(mode="after")
     def _answers_once(self) -> Self:

@@ -46,7 +46,8 @@ def fhir_bundle(record: Record, words: AidWords | None) -> Resource:
 
 def _who(record: Record) -> dict[str, str]:
     tables = table("fhir")
-    who: dict[str, str] = tables["carer" if record.filled_in_by.role == "carer" else "person"]
+    names = {"carer": "carer", "helper": "own_helper"}
+    who: dict[str, str] = tables[names.get(record.filled_in_by.role, "person")]
     return who
 
 
@@ -79,9 +80,9 @@ def _response(record: Record, words: AidWords | None, id_: str) -> Resource:
 
 
 def _note_if_altered(record: Record, words: AidWords | None) -> Resource:
-    """Return what says that answers were altered, for who reads them without the document around them."""
+    """Return what says that answers were altered, or came from paper, for who reads them without the document."""
     lines = text_lines(record, words, is_long=True, plain=one_line)
-    said = [each.whole for each in lines if each.id == "altered" and each.whole]
+    said = [each.whole for each in lines if each.id in ("altered", "paper") and each.whole]
     return {"text": narrative(said)} if said else {}
 
 
@@ -113,6 +114,13 @@ def _provenance(record: Record, id_: str, targets: Sequence[str]) -> Resource:
     agents: list[Resource] = [{"type": {"text": tables["author"]}, "who": _who(record)}]
     if record.filled_in_by.role == "patient_with_help":
         agents.append({"type": {"text": tables["assistant"]}, "who": tables["helper"]})
+    if record.paper is not None:
+        texts = table("record-paper")
+        typist = texts["typed_by"][record.paper.typed_by]
+        if record.paper.words:
+            words = line(record.paper.words)
+            typist = filled(texts["said"]["named"], who=typist, words=words)
+        agents.append({"type": {"text": tables["typist"]}, "who": {"display": typist}})
     source = {"system": tables["source"], "value": aid.source_sha256}
     what = {"identifier": source, "display": f"{line(aid.title)} {line(aid.version)}"}
     return {

@@ -2,7 +2,9 @@
 
 Layer 2. Link ids are the places of our own ids. The five states stay apart: an answer is a code of the aid, not
 sure, does not apply and would rather not say are codes of their own, and what was not answered or not shared has
-no answer and says which. None of them is a number.
+no answer and says which. None of them is a number. What could not be read on paper or is crossed out there
+has no answer either, and says that. What could not be read on paper, or is crossed out there, has
+no answer either, and says that. Longer than 300 lines: each part of a record is written in one place.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from decisionaid.model.record import (
 from decisionaid.model.words import AidWords
 from decisionaid.outside.clean import line
 from decisionaid.outside.tables import filled, table
+from decisionaid.record.from_paper import UNCLEAR
 from decisionaid.record.named import names_of, words_then
 
 Item = dict[str, Any]
@@ -113,7 +116,7 @@ def _without_answer(state: str) -> Item:
 
 def _chosen(item: Item, state: str, coding: Coding) -> Item:
     """Return one answer, or the state in its place."""
-    if state == "unanswered":
+    if state in ("unanswered", *UNCLEAR):
         return item | _without_answer(state)
     answer = coding if state == "answered" else state_coding(state)
     return item | {"answer": [{"valueCoding": answer}]}
@@ -129,18 +132,31 @@ def _texts(link: str, given: Iterable[str]) -> list[Item]:
     return [head(link) | {"answer": answers}] if answers else []
 
 
-def _fixed_choice(link: str, value: str) -> Item:
+def _unclear(given: _Given, place: str) -> str:
+    """Return what became of a place on paper that has no state of its own; empty: nothing."""
+    paper = given.record.paper
+    found = (each.state for each in paper.unclear if each.place == place) if paper else ()
+    return next(iter(found), "")
+
+
+def _written(given: _Given, link: str, text: str) -> list[Item]:
+    """Return own words, or what became of them on paper."""
+    state = _unclear(given, link)
+    return [head(link) | _without_answer(state)] if state and not text else _texts(link, [text])
+
+
+def _fixed_choice(given: _Given, link: str, value: str) -> Item:
     if value == "unanswered":
-        return head(link) | _without_answer(value)
+        return head(link) | _without_answer(_unclear(given, link) or value)
     return head(link) | {"answer": [{"valueCoding": fixed_coding(link, value)}]}
 
 
 def _filled_in_by(given: _Given) -> list[Item]:
     who = given.record.filled_in_by
     items = [
-        _fixed_choice("filled_in_by/role", who.role),
-        *_texts("filled_in_by/helper", [who.helper]),
-        *_texts("filled_in_by/view", [who.view]),
+        _fixed_choice(given, "filled_in_by/role", who.role),
+        *_written(given, "filled_in_by/helper", who.helper),
+        *_written(given, "filled_in_by/view", who.view),
     ]
     return [head("filled_in_by") | {"item": items}]
 
@@ -165,7 +181,7 @@ def _values(given: _Given) -> list[Item]:
 
 
 def _what_matters(given: _Given) -> list[Item]:
-    return _texts("what_matters", [given.record.what_matters])
+    return _written(given, "what_matters", given.record.what_matters)
 
 
 def _own_concerns(given: _Given) -> list[Item]:
@@ -219,8 +235,8 @@ def _leaning(given: _Given) -> list[Item]:
     said = given.record.leaning
     items = [
         _chosen(head("leaning/option"), said.state, given.coded(f"leaning/{said.option}")),
-        _fixed_choice("leaning/stage", said.stage),
-        _fixed_choice("leaning/role", said.role),
+        _fixed_choice(given, "leaning/stage", said.stage),
+        _fixed_choice(given, "leaning/role", said.role),
     ]
     return [head("leaning") | {"item": items}]
 

@@ -30,12 +30,14 @@ from decisionaid.outside.clean import line
 from decisionaid.outside.pressed import inflated, pressed
 from decisionaid.record.labels import labels_of
 from decisionaid.record.phrases import in_full, phrases_of, shortly
-from decisionaid.record.said import walked
+from decisionaid.record.said import is_wide, walked
 
 MOST_TEXT: Final = 16_384
 """Bytes that own words may come to once they are no longer pressed."""
 
 _LAYOUT: Final = 1
+_WIDE: Final = 2
+"""The second knows of paper and of a helper's own record; all other records are written in the first."""
 _MOST_ID, _MOST_VERSION = 64, 40
 _ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _BETWEEN, _BEHIND = "\x1f", "\x1e"
@@ -49,6 +51,7 @@ _MOST_SECONDS: Final = 1 << 33
 class Head:
     """What can be read before the words are known."""
 
+    is_wide: bool
     hash: str
     id: str
     crc32: str
@@ -72,7 +75,8 @@ def payload_of(record: Record, words: AidWords) -> bytes:
         raise DamagedError
     data = record.model_dump(mode="json")
     packing = Packing()
-    walked(packing, words, _days_beside(_seconds(record.updated)), data)
+    wide = is_wide(data)
+    walked(packing, words, _days_beside(_seconds(record.updated)), data, wide=wide)
     phrases = phrases_of(words, [each.text for each in record.own_concerns])
     seens = [shortly(text, phrases) for text in packing.seens]
     texts = (_BETWEEN.join(each).rstrip(_BETWEEN) for each in (packing.owns, seens))
@@ -83,7 +87,7 @@ def payload_of(record: Record, words: AidWords) -> bytes:
     # A clock may have been put back in between.
     apart = 2 * (updated - created) if updated >= created else 2 * (created - updated) - 1
     return with_crc(
-        bytes([_LAYOUT])
+        bytes([_WIDE if wide else _LAYOUT])
         + bytes.fromhex(record.aid.source_sha256 + record.id + record.crc32)
         + varint(record.rev)
         + four(created)
@@ -101,7 +105,7 @@ def head_of(payload: bytes) -> Head | None:
     Raises:
         DamagedError: it is not as we write it.
     """
-    if payload and payload[0] != _LAYOUT:
+    if payload and payload[0] not in (_LAYOUT, _WIDE):
         return None
     if not fits_crc(payload):
         raise DamagedError
@@ -115,7 +119,8 @@ def head_of(payload: bytes) -> Head | None:
     answers, own = reader.block(), reader.block()
     if reader.left:
         raise DamagedError
-    return Head(*names, rev, _instant(created), _instant(updated), aid, version, answers, own)
+    wide = payload[0] == _WIDE
+    return Head(wide, *names, rev, _instant(created), _instant(updated), aid, version, answers, own)
 
 
 def texts_of(head: Head) -> tuple[list[str], list[str]]:
@@ -145,7 +150,7 @@ def data_of(head: Head, words: AidWords) -> dict[str, Any]:
     owns, seens = texts_of(head)
     coder = Unpacking(head.answers, owns, seens)
     updated = _seconds(head.updated)
-    said = walked(coder, words, _days_beside(updated), None)
+    said = walked(coder, words, _days_beside(updated), None, wide=head.is_wide)
     coder.end()
     phrases = phrases_of(words, [each["text"] for each in said["own_concerns"]])
     aid = {

@@ -92,7 +92,9 @@ def recovered(text: str) -> Recovered | Fault:
 def _lost(data: dict[str, Any]) -> list[str]:
     """Return the parts that are not there, and the list that is the last of those that are."""
     fields = Record.model_fields.items()
-    lost = [name for name, field in fields if not field.is_required() and name not in data]
+    # Only what was on paper says so.
+    optional = {name for name, field in fields if not field.is_required()} - {"paper"}
+    lost = [name for name, _ in Record.model_fields.items() if name in optional - data.keys()]
     last = next(reversed(data))
     return [last, *lost] if "words" in lost and isinstance(data[last], list) else lost
 

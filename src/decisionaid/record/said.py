@@ -3,6 +3,7 @@
 Layer 2. The lists are those of the model and of the words of the aid, in their order, so a number is all
 that has to be carried. In reading, what is given in is nothing, and each place and text comes from the
 coder. The same as ``record/said.ts``: the order of the lines is the format ``decisionaid.compact/1``.
+Longer than 300 lines: the order of its lines is the format.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any, Final, get_args
 
 from decisionaid.model.record import Communication, PartName
 from decisionaid.model.words import AidWords, LabelledItem, QuestionWords
-from decisionaid.outside.bytes import Coder
+from decisionaid.outside.bytes import Coder, DamagedError
 from decisionaid.outside.clean import line
 from decisionaid.record.labels import answers_to
 
@@ -26,6 +27,10 @@ _STATUSES: Final = ("draft", "demonstration", "published", "withdrawn")
 _CLOCKS: Final = (None, "current", "due", "overdue", "expired", "withdrawn")
 _COMPUTES: Final = ("none", "arithmetic-display")
 _ROLES: Final = ("unanswered", "patient", "patient_with_help", "carer")
+_UNCLEAR: Final = ("unreadable", "crossed_out")
+_TYPED_BY: Final = (
+    "unanswered", "receptionist", "nurse", "doctor", "other_staff", "someone_else",
+)  # fmt: skip
 _COMMUNICATION: Final[tuple[str, ...]] = get_args(Communication)
 _STAGES: Final = (
     "unanswered", "decided_for_now", "leaning", "need_time", "want_advice", "want_other_help",
@@ -39,9 +44,31 @@ _PLACES: Final = tuple(range(-3, 4))
 _MOST_CONCERNS, _MOST_OWN, _MOST_NOTED, _MOST_BLOCKS, _MOST_IN_BLOCK = 5, 30, 20, 12, 5
 """The limits of the model."""
 
+PAPER_TEXTS: Final = 2
+"""Texts of who typed it in, and of the day on the paper: first in the layout that has them."""
+
+
+def unclear_places(words: AidWords) -> Iterable[str]:
+    """Yield what a form on paper asks that has no state of its own in a record, in the order of a token."""
+    yield from ("filled_in_by/role", "filled_in_by/helper", "filled_in_by/view")
+    yield from (f"communication/{each}" for each in _COMMUNICATION)
+    yield from (f"red_flags/{each.id}" for each in words.red_flags)
+    yield "what_matters"
+    yield from (f"own_concerns/{n}" for n in range(1, _MOST_CONCERNS + 1))
+    yield from (f"questions/{each.id}" for each in words.to_ask)
+    yield from (f"own_questions/{n}" for n in (1, 2, 3))
+    yield from ("leaning/stage", "leaning/role")
+    yield from (f"ideas/{each.id}" for each in words.ideas)
+    yield "own_ideas/1"
+
+
+def is_wide(data: Data) -> bool:
+    """Return whether a record says what the first layout of a token has no place for."""
+    return data.get("paper") is not None or _part(data.get("filled_in_by"), "role") == "helper"
+
 
 def walked(
-    coder: Coder, words: AidWords, days: Sequence[str], given: Data | None
+    coder: Coder, words: AidWords, days: Sequence[str], given: Data | None, *, wide: bool
 ) -> dict[str, Any]:
     """Return all that a record says but what names it, and its labels.
 
@@ -50,11 +77,12 @@ def walked(
         words: those of the text of the aid that the record was made with.
         days: none, the day by UTC, and the days beside it.
         given: the record that is written, as data; None: it is read.
+        wide: whether it is the layout that knows of paper and of a helper's own record.
 
     Raises:
         DamagedError: something is none of its list, or no more can be read.
     """
-    return _Walk(coder, words, given or {}).all(days)
+    return _Walk(coder, words, given or {}, wide).all(days)
 
 
 @dataclass
@@ -62,6 +90,12 @@ class _Walk:
     coder: Coder
     words: AidWords
     given: Data
+    wide: bool
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """What can stand in the place of an answer."""
+        return (*_STATES, *_UNCLEAR) if self.wide else _STATES
 
     def all(self, days: Sequence[str]) -> dict[str, Any]:
         """Walk through all parts, in the order in which they are carried."""
@@ -77,6 +111,8 @@ class _Walk:
         kept_back = self.listed_in("kept_back")
         any_kept = self.one((False, True), bool(kept_back))
         made["kept_back"] = self.ticked(PART_NAMES, kept_back) if any_kept else []
+        if self.wide and (paper := self.paper(self.given.get("paper"))) is not None:
+            made["paper"] = paper
         for name, (empty, make) in self.parts().items():
             made[name] = empty if name in made["kept_back"] else make()
         noted = self.listed_in("noted")
@@ -106,7 +142,9 @@ class _Walk:
             "filled_in_by": (
                 nobody,
                 lambda: {
-                    "role": self.one(_ROLES, _part(filled, "role")),
+                    "role": self.one(
+                        (*_ROLES, "helper") if self.wide else _ROLES, _part(filled, "role")
+                    ),
                     "helper": self.coder.own(_text(filled, "helper")),
                     "view": self.coder.own(_text(filled, "view")),
                 },
@@ -155,6 +193,24 @@ class _Walk:
             ),
         }
 
+    def paper(self, said: Data | None) -> dict[str, Any] | None:
+        """Walk through where a record came from, its words first of all: they are not the person's."""
+        is_from_paper = self.one((False, True), said is not None)
+        words = self.coder.own(_text(said, "words"))
+        written = self.coder.own(_text(said, "written"))
+        if not is_from_paper:
+            if words or written:
+                raise DamagedError
+            return None
+        typed_by = self.one(_TYPED_BY, _part(said, "typed_by") or "unanswered")
+        given = {each["place"]: each["state"] for each in _part(said, "unclear") or ()}
+        found = [
+            (each, self.one(("", *_UNCLEAR), given.get(each, "")))
+            for each in unclear_places(self.words)
+        ]
+        unclear = [{"place": place, "state": state} for place, state in found if state]
+        return {"typed_by": typed_by, "words": words, "written": written, "unclear": unclear}
+
     def one(self, all_: Sequence[Any], value: object) -> Any:  # noqa: ANN401
         """Walk through one of several values."""
         return all_[self.coder.at(len(all_), _place(all_, value))]
@@ -175,16 +231,16 @@ class _Walk:
 
     def answer(self, name: str, all_: Sequence[Any], said: Data | None) -> dict[str, Any]:
         """Walk through an answer or a state."""
-        states = len(_STATES)
+        states = len(self.states)
         state = _part(said, "state")
         place = _place(
-            all_ if state == "answered" else _STATES,
+            all_ if state == "answered" else self.states,
             _part(said, name if state == "answered" else "state"),
         )
         is_value = state == "answered" and place >= 0
         found = self.coder.at(states + len(all_), states + place if is_value else place)
         if found < states:
-            return {"state": _STATES[found], name: None}
+            return {"state": self.states[found], name: None}
         return {"state": "answered", name: all_[found - states]}
 
     def asked(self, name: str, ids: Sequence[str]) -> Iterable[tuple[str, Data | None]]:

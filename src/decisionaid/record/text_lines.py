@@ -15,6 +15,7 @@ from decisionaid.model.words import AidWords
 from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
+from decisionaid.record.from_paper import paper_pieces
 from decisionaid.record.named import names_of, words_then
 from decisionaid.record.text_facts import Facts, fact_pieces
 from decisionaid.record.text_matters import matter_pieces, state_pieces
@@ -65,6 +66,8 @@ def _lines(source: Source) -> Iterator[Line]:
     yield Line("made_up", "{items}", "", (fixed(mark_of(record)),))
     yield Line("about", lines["about"], ". ", tuple(_about(source)))
     yield Line("altered", lines["altered"], "", tuple(_altered(source)))
+    written = day_in(record.paper.written) if record.paper else ""
+    yield Line("paper", lines["paper"], ". ", tuple(paper_pieces(source, written)))
     yield Line("own", _own_message(record), "", tuple(_own(source)))
     yield Line("flags", lines["flags"], "; ", tuple(_flags(source, facts)))
     yield Line("asks", lines["asks"], " ", tuple(_questions(source)))
@@ -146,7 +149,7 @@ def whole_line(line: Line) -> str:
 
 
 def _own_message(record: Record) -> str:
-    names = {"patient_with_help": "own_helped", "carer": "own_carer"}
+    names = {"patient_with_help": "own_helped", "carer": "own_carer", "helper": "own_helper"}
     message: str = table("record-text")["lines"][names.get(record.filled_in_by.role, "own")]
     return message
 
@@ -201,9 +204,9 @@ def _flag(name: str, **values: str | int) -> list[Piece]:
 def _helper_flag(source: Source) -> list[Piece]:
     """Whoever names a helper was helped."""
     who = source.record.filled_in_by
-    if who.role not in ("carer", "patient_with_help") and who.helper == "":
+    if who.role not in ("carer", "helper", "patient_with_help") and who.helper == "":
         return []
-    name = "carer" if who.role == "carer" else "helped"
+    name = who.role if who.role in ("carer", "helper") else "helped"
     return _flag(f"{name}_by" if who.helper else name, helper=source.quote(who.helper))
 
 

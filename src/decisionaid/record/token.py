@@ -26,6 +26,7 @@ from decisionaid.record.payload import (
     texts_of,
 )
 from decisionaid.record.recovered import Recovered, recovered
+from decisionaid.record.said import PAPER_TEXTS
 
 MOST_SIGNS: Final = 6144
 MOST_BYTES: Final = 4096
@@ -129,8 +130,9 @@ def record_in_token(text: str, words_of: WordsOf) -> TokenRead | TokenFault:
 
 
 def _without_words(head: Head) -> TokenFault:
-    # The helper's name and view stand first: they are not the person's words.
-    helper, view, *own = [*map(sentences, texts_of(head)[0]), "", ""]
+    # The helper's name and view stand first, behind those of who typed it in: they are not the person's words.
+    texts = [sentences(each) for each in texts_of(head)[0]]
+    helper, view, *own = [*(texts[PAPER_TEXTS:] if head.is_wide else texts), "", ""]
     said = tuple(text for text in own if text)
     return TokenFault("no_words", head.aid, head.version, head.updated, said, helper, view)
 

@@ -49,6 +49,7 @@ _FILLED_IN: Final = MappingProxyType(
         "patient": "The person alone. Neither place for a helper is there.",
         "patient_with_help": "Who helps can be said, and what they think has a place of its own.",
         "carer": "The same. All answers are still to be those of the person it is about.",
+        "helper": "All answers are the helper's own, so what they think has no place apart.",
     }
 )
 """What each answer to who fills it in brings."""
@@ -98,8 +99,9 @@ def filled_in() -> Iterator[FilledIn]:
     view = render("components/filled-in-by/view.html").render(base)
     for role, shows in _FILLED_IN.items():
         # As the style of a page does: its places are for those who say that somebody helps.
-        is_helped = role in ("patient_with_help", "carer")
-        markup = who + view if is_helped else who[: who.index('<div class="helper">')]
+        is_helped = role in ("patient_with_help", "carer", "helper")
+        views = "" if role == "helper" else view
+        markup = who + views if is_helped else who[: who.index('<div class="helper">')]
         for before, after in (
             (f'value="{role}"', f'value="{role}" checked'),
             ('.helper" dir', f'.helper" value="{HELPER}" dir'),

@@ -21,7 +21,9 @@ delivery_with-clinician = It is made to be gone through together with a health p
 time_needed = About { $minutes } minutes. You can stop at any time.
 how_long = How long it takes
 your_answers = Your answers
-privacy = They stay in this tab. They go nowhere unless you hand them over. Nobody asks for your name.
+privacy = They go nowhere unless you hand them over. Nobody asks for your name.
+keep_offer = They stay in this tab until you close it. You can keep them on this device for 30 days. Others who use it could read them.
+keep_here = Keep my answers on this device
 paper = On paper
 flags_tick = Tick what is true now. You can leave this blank.
 flags_none = Does not apply here. { $reason }
@@ -33,6 +35,7 @@ role_legend = Who is filling this in?
 role_patient = The person it is about
 role_patient_with_help = The person it is about, with help
 role_carer = Someone else for them, such as a parent
+role_helper = Someone who helps, to say what they think themselves
 helper = Who helps or answers? For instance “my daughter”. A name is not needed.
 helper_answers = Give the answers of the person it is about. For a child too young to say, a parent or carer answers. What the helper thinks has its own place, after the questions on what matters.
 communication_legend = How do you like to get information?
@@ -87,6 +90,8 @@ concern = { $n ->
    *[other] Something else that matters to you ({ $n })
 }
 concern_rate = How important is it to you?
+helper_own = For whoever helps and says what they think themselves: all answers are then your own. They are handed over in your name, beside those of the person, and never as theirs.
+helper_link = The aid for a helper’s own answers, to open on their own device
 helper_view = What the helper thinks
 helper_view_hint = This is kept apart from the other answers.
 helper_view_label = In the helper’s own words

@@ -40,7 +40,8 @@ from decisionaid.render.pages.aid_script import script_for
 from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.local import PLACE_SCRIPT, local_view
-from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
+from decisionaid.render.pages.page import SiteView, frame, kept_offline, laid_out, messages_block
+from decisionaid.render.pages.paper_marks import marked
 from decisionaid.render.pages.provenance import paper_head, source_views
 from decisionaid.render.pages.side_by_side import TableView, table_of
 from decisionaid.render.pages.steps import steps_of
@@ -79,9 +80,14 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | No
     return aid_page_of(context, body_of(context))
 
 
-def aid_page_of(context: dict[str, object], body: Markup) -> str:
-    """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give."""
+def aid_page_of(context: dict[str, object], body: Markup, evidence: Markup | None = None) -> str:
+    """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give.
+
+    ``evidence`` is what the evidence page says, for a page that is to be one file; None: it is a page apart.
+    """
     script = script_for(body)
+    site = context["site"]
+    kiosk = isinstance(site, SiteView) and site.kiosk
     messages = messages_block("aid", cast("Words", context["words"]), script.unsaid)
     return laid_out(
         "layout/aid.html",
@@ -91,15 +97,17 @@ def aid_page_of(context: dict[str, object], body: Markup) -> str:
         second=script.second,
         third=script.third,
         ways=script.ways,
+        keep="" if kiosk else script.keep,
         aloud=script.aloud,
         messages=messages,
+        inside=evidence,
+        **kept_offline(cast("SiteView", context["site"]), "worker.js"),
     )
 
 
 def body_of(context: dict[str, object]) -> Markup:
     """Return the steps and the sources, which the aid page and its large print have in common."""
-    body = laid_out("layout/body.html", context)
-    return Markup(body)  # noqa: S704 - the template has escaped what it was given
+    return marked(laid_out("layout/body.html", context))
 
 
 def page_context(
@@ -130,6 +138,7 @@ def page_context(
         "sha256": sha256,
         "version": aid.version or "",
         "paper_head": paper_head(aid),
+        "paper_form": words.say("typing_form_mark", version=aid.version or "", code=sha256[:8]),
         "minutes": length_of(aid).minutes,
         "sources": source_views(aid),
         "roles": questions.rows(words, "role_{}", questions.ROLES),

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from decisionaid.language import Words, words_in
 from decisionaid.model.plan.said import AboutMe, Need
-from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
+from decisionaid.render.pages.page import SiteView, frame, kept_offline, laid_out, messages_block
 from decisionaid.render.pages.questions import COMMUNICATION
 
 NEEDS: Final[tuple[str, ...]] = get_args(Need.model_fields["about"].annotation)
@@ -46,19 +46,21 @@ def render_prepare(site: SiteView, *, large: bool = False) -> str:
         "results": tuple(range(1, RESULTS + 1)),
         "most_line": MOST_LINE,
         "most_words": MOST_WORDS,
-        "soon": _call(words, "soon"),
-        "now": _call(words, "now"),
+        "soon": call(words, "soon"),
+        "now": call(words, "now"),
         "messages": messages_block("prepare", words),
         "second": "" if large else "prepare-last",
         "third": "" if large else "prepare-code",
     }
+    if not large:
+        context |= kept_offline(site, "../worker.js")
     return laid_out("layout/prepare.html", frame(None, site) | context)
 
 
 def render_letter(site: SiteView) -> str:
     """Return the letter that a practice fills in and prints."""
     words = words_in(site.language)
-    context = {"soon": _call(words, "soon"), "now": _call(words, "now")}
+    context = {"soon": call(words, "soon"), "now": call(words, "now")}
     return laid_out("layout/letter.html", frame(None, site) | context)
 
 
@@ -66,7 +68,7 @@ def _rows(words: Words, name: str, values: tuple[str, ...]) -> list[tuple[str, s
     return [(value, words.say(name.format(value))) for value in values]
 
 
-def _call(words: Words, name: str) -> Markup:
+def call(words: Words, name: str) -> Markup:
     """Return a telephone number that a tap rings, under its name."""
     link = Markup('<a href="tel:{}">{}</a>')
     return link.format(words.say(f"prepare_{name}_number"), words.say(f"prepare_{name}"))

@@ -40,7 +40,7 @@ from decisionaid.values.picks import blocks_of_picks
 Row = tuple[str, str]
 """The value of an answer and its words."""
 
-ROLES = ("patient", "patient_with_help", "carer")
+ROLES = ("patient", "patient_with_help", "carer", "helper")
 COMMUNICATION: tuple[str, ...] = get_args(Communication)
 STAGES = (
     "decided_for_now", "leaning", "need_time", "want_advice", "want_other_help", "rather_not_decide",

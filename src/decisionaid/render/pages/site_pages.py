@@ -18,6 +18,7 @@ from decisionaid.render.pages.page import (
     SiteView,
     frame,
     json_block,
+    kept_offline,
     laid_out,
     messages_block,
     notice,
@@ -157,12 +158,18 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
     ]
     context = {
         "known_aids": json_block(known),
+        "paper_forms": [
+            (f"../aids/{card.slug}/from-paper.html", card.title)
+            for card in sorted(cards, key=lambda card: card.title)
+            if not card.withdrawn
+        ],
         "messages": messages_block("clinician", words_in(site.language)),
         "practice": any(has_practice(card.status) for card in cards),
         "second": "clinician-more",
         "third": "code-pictures",
         "fourth": "clinician-forms",
     }
+    context |= kept_offline(site, "worker.js", fetches=True)
     return laid_out("layout/clinician.html", frame(None, site, fetches=True) | context)
 
 

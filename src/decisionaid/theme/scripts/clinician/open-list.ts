@@ -2,7 +2,7 @@
 import type { Say } from "../handover/messages.ts";
 import { timeOf } from "../handover/opened.ts";
 import { button, make } from "../page/dom.ts";
-import type { Patient, Patients } from "./patients.ts";
+import { isHelpersOwn, type Patient, type Patients } from "./patients.ts";
 
 /** CSS pixels that are left of who is shown, so that one sees that there are others. */
 const IN_SIGHT = 40;
@@ -25,7 +25,12 @@ export class OpenList {
   }
 
   /** What a patient is called: by the label, else by the way and the time. */
-  nameOf({ label, way, at, isMadeUp }: Patient): string {
+  nameOf(patient: Patient): string {
+    const name = this.plainNameOf(patient);
+    return isHelpersOwn(patient) ? this.say("list.helper", { name }) : name;
+  }
+
+  private plainNameOf({ label, way, at, isMadeUp }: Patient): string {
     if (label) return this.say("list.labelled", { label, way });
     return isMadeUp ? this.say("practice.name", { name: way }) : this.say("list.unlabelled", { way, time: timeOf(at) });
   }

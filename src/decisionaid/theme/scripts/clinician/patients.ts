@@ -16,6 +16,11 @@ export interface Patient {
   label: string;
 }
 
+/** Whether it is what a helper said in their own name. */
+export function isHelpersOwn({ opened }: Patient): boolean {
+  return opened.record.filled_in_by.role === "helper";
+}
+
 export class Patients {
   all: readonly Patient[] = [];
   /** Whose sheet is shown. */
@@ -53,7 +58,8 @@ export class Patients {
   /** Whose records may be the same person's as this one's, by its number first: of the same aid, and no example's. */
   others(patient: Patient): readonly Patient[] {
     const { aid, id } = patient.opened.record;
-    const ofAid = this.all.filter((each) => each !== patient && each.isMadeUp === patient.isMadeUp && each.opened.record.aid.id === aid.id);
+    // A helper's own answers are no earlier or later ones of the person.
+    const ofAid = this.all.filter((each) => isHelpersOwn(each) === isHelpersOwn(patient) && each !== patient && each.isMadeUp === patient.isMadeUp && each.opened.record.aid.id === aid.id);
     const isOwn = (each: Patient): boolean => each.opened.record.id === id;
     return [...ofAid.filter(isOwn), ...ofAid.filter((each) => !isOwn(each))];
   }

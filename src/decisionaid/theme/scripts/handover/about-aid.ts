@@ -2,6 +2,7 @@
 import type { AidWords } from "../../generated/words.ts";
 import type { Record } from "../record/record-types.ts";
 import { dayInWords } from "./day.ts";
+import { paperLine } from "./from-paper.ts";
 import type { Say } from "./messages.ts";
 
 const MOST_UNRECOGNISED = 8;
@@ -21,6 +22,7 @@ export function isChangedSince({ aid }: Record, words: AidWords | null): boolean
 
 /** When it was saved, and whose statement it is. */
 export function savedLine(record: Record, who: string, say: Say<"clinician">): string {
+  if (record.paper) return say("paper.saved", { paper: paperLine(record, say), who });
   const saved = dayInWords(say, record.day || record.updated);
   return saved ? say("sheet.filled_in", { date: saved, who }) : say("sheet.filled_in_unknown", { who });
 }

@@ -3,7 +3,8 @@
  *
  * Link ids are the places of our own ids. The five states stay apart: an answer is a code of the aid, not sure, does
  * not apply and would rather not say are codes of their own, and what was not answered or not shared has no answer
- * and says which. None of them is a number.
+ * and says which. None of them is a number. What could not be read on paper or is crossed out there has no answer
+ * either, and says that.
  */
 import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/fhir.json";
@@ -45,12 +46,11 @@ export function answerItems(record: Record, words: AidWords | null): Item[] {
 }
 
 const WRITERS: { readonly [part in PartName]: (given: Given) => Item[] } = {
-  filled_in_by: ({ record: { filled_in_by: who } }) => [
-    {
-      ...head("filled_in_by"),
-      item: [fixedChoice("filled_in_by/role", who.role), ...texts("filled_in_by/helper", [who.helper]), ...texts("filled_in_by/view", [who.view])],
-    },
-  ],
+  filled_in_by: (given) => {
+    const { helper, role, view } = given.record.filled_in_by;
+    const item = [fixedChoice(given, "filled_in_by/role", role), ...written(given, "filled_in_by/helper", helper), ...written(given, "filled_in_by/view", view)];
+    return [{ ...head("filled_in_by"), item }];
+  },
   stratum: (given) => {
     const { state, stratum } = given.record.stratum;
     return [chosen(head("stratum"), state, coded(given, `stratum/${stratum}`))];
@@ -58,7 +58,7 @@ const WRITERS: { readonly [part in PartName]: (given: Given) => Item[] } = {
   communication: ({ record }) => several(head("communication"), record.communication.map((each) => fixedCoding("communication", each))),
   red_flags: (given) => several(head("red_flags"), given.record.red_flags.map((id) => coded(given, `red_flags/${id}`))),
   values: (given) => group("values", given.record.values.map((answer) => valueItem(given, answer))),
-  what_matters: ({ record }) => texts("what_matters", [record.what_matters]),
+  what_matters: (given) => written(given, "what_matters", given.record.what_matters),
   own_concerns: (given) =>
     given.record.own_concerns.map(({ text, state, value }) => ({
       ...head("own_concerns"),
@@ -75,7 +75,7 @@ const WRITERS: { readonly [part in PartName]: (given: Given) => Item[] } = {
     return [
       {
         ...head("leaning"),
-        item: [chosen(head("leaning/option"), state, coded(given, `leaning/${option}`)), fixedChoice("leaning/stage", stage), fixedChoice("leaning/role", role)],
+        item: [chosen(head("leaning/option"), state, coded(given, `leaning/${option}`)), fixedChoice(given, "leaning/stage", stage), fixedChoice(given, "leaning/role", role)],
       },
     ];
   },
@@ -102,7 +102,7 @@ function withoutAnswer(state: string): Pick<Item, "extension"> {
 
 /** One answer, or the state in its place. */
 function chosen(item: Item, state: State, coding: Coding): Item {
-  if (state === "unanswered") return { ...item, ...withoutAnswer(state) };
+  if (state === "unanswered" || state === "unreadable" || state === "crossed_out") return { ...item, ...withoutAnswer(state) };
   const answer = state === "answered" ? coding : standard(`state/${state}`, tables.states[state]);
   return { ...item, answer: [{ valueCoding: answer }] };
 }
@@ -116,6 +116,17 @@ function texts(link: string, given: readonly string[]): Item[] {
   return said.length > 0 ? [{ ...head(link), answer: said.map((valueString) => ({ valueString })) }] : [];
 }
 
+/** What became of a place on paper that has no state of its own; undefined: nothing. */
+function unclear({ record: { paper } }: Given, place: string): string | undefined {
+  return paper?.unclear.find((each) => each.place === place)?.state;
+}
+
+/** Own words, or what became of them on paper. */
+function written(given: Given, link: string, text: string): Item[] {
+  const state = unclear(given, link);
+  return state !== undefined && text === "" ? [{ ...head(link), ...withoutAnswer(state) }] : texts(link, [text]);
+}
+
 /** Own words, and what comes from the aid. */
 function grouped(part: "questions" | "ideas", { record: { aid } }: Given, said: readonly { id: string | null; text: string }[]): Item[] {
   const system = fill(tables.aid_codes, { id: aid.id });
@@ -125,8 +136,8 @@ function grouped(part: "questions" | "ideas", { record: { aid } }: Given, said: 
   return group(part, item);
 }
 
-function fixedChoice(link: string, value: string): Item {
-  return value === "unanswered" ? { ...head(link), ...withoutAnswer(value) } : { ...head(link), answer: [{ valueCoding: fixedCoding(link, value) }] };
+function fixedChoice(given: Given, link: string, value: string): Item {
+  return value === "unanswered" ? { ...head(link), ...withoutAnswer(unclear(given, link) ?? value) } : { ...head(link), answer: [{ valueCoding: fixedCoding(link, value) }] };
 }
 
 function fixedCoding(link: string, value: string): Coding {

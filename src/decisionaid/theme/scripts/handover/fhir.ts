@@ -5,6 +5,7 @@
  */
 import type { AidWords } from "../../generated/words.ts";
 import tables from "../../schema/fhir.json";
+import texts from "../../schema/record-paper.json";
 import { canonicalJson } from "../record/canonical.ts";
 import { marked } from "../record/made-up.ts";
 import type { Record } from "../record/record-types.ts";
@@ -29,7 +30,7 @@ export function fhirBundle(record: Record, words: AidWords | null): object {
 }
 
 function who({ filled_in_by }: Record): { type: string; display: string } {
-  return filled_in_by.role === "carer" ? tables.carer : tables.person;
+  return filled_in_by.role === "carer" ? tables.carer : filled_in_by.role === "helper" ? tables.own_helper : tables.person;
 }
 
 export function responseOf(record: Record, words: AidWords | null, id: string) {
@@ -50,9 +51,10 @@ export function responseOf(record: Record, words: AidWords | null, id: string) {
   };
 }
 
-/** What says that answers were altered, for who reads them without the document around them. */
+/** What says that answers were altered, or came from paper, for who reads them without the document. */
 function noteIfAltered(record: Record, words: AidWords | null): { text?: Narrative } {
-  const said = saidIn(textLines(record, words, true, Infinity, Infinity, Infinity, oneLine), "altered");
+  const lines = textLines(record, words, true, Infinity, Infinity, Infinity, oneLine);
+  const said = ["altered", "paper"].flatMap((id) => saidIn(lines, id));
   return said.length > 0 ? { text: narrative(said) } : {};
 }
 
@@ -85,9 +87,14 @@ function compositionOf(record: Record, words: AidWords | null, id: string, respo
 }
 
 function provenanceOf(record: Record, id: string, targets: readonly string[]) {
-  const { aid, filled_in_by, updated } = record;
-  const agents = [{ type: { text: tables.author }, who: who(record) }];
+  const { aid, filled_in_by, paper, updated } = record;
+  const agents: { type: { text: string }; who: { type?: string; display: string } }[] = [{ type: { text: tables.author }, who: who(record) }];
   if (filled_in_by.role === "patient_with_help") agents.push({ type: { text: tables.assistant }, who: tables.helper });
+  if (paper) {
+    const role = texts.typed_by[paper.typed_by];
+    const display = paper.words ? fill(texts.said.named, { who: role, words: line(paper.words) }) : role;
+    agents.push({ type: { text: tables.typist }, who: { display } });
+  }
   return {
     resourceType: "Provenance",
     id,

@@ -6,6 +6,7 @@
 import type { AidWords } from "../../generated/words.ts";
 import type { Record } from "../record/record-types.ts";
 import type { Say } from "./messages.ts";
+import { paperFlag } from "./from-paper.ts";
 import { hasEnded } from "./on-day.ts";
 import { quotedBy } from "./quoted.ts";
 import type { Stated } from "./stated.ts";
@@ -42,12 +43,12 @@ export function flagLines(noted: Noted, pointed: readonly PointedOut[], say: Say
   const likes = record.communication.map((each) => say(`likes.${each}`)).join("; ");
   const ended = hasEnded(noted.words) ? say("flag.ended") : "";
   const groups: string[][] = [
-    warningSigns(noted, say),
+    [record.filled_in_by.role === "helper" ? say("flag.helper_own") : "", ...warningSigns(noted, say), paperFlag(record, say)],
     [ended || (isChanged ? say("flag.changed") : "")],
     [misread > 0 ? say("flag.misread", { n: misread }) : ""],
     pointedFlag(pointed, say, most),
     [notReady(record, say)],
-    [isHelped(record) ? say(record.filled_in_by.role === "carer" ? "flag.helper_carer" : "flag.helper_with") : ""],
+    [record.filled_in_by.role === "helper" ? "" : isHelped(record) ? say(record.filled_in_by.role === "carer" ? "flag.helper_carer" : "flag.helper_with") : ""],
     [likes && say("flag.format", { items: likes })],
   ];
   return merged(groups.map((texts) => texts.filter(Boolean)), say);
@@ -74,10 +75,12 @@ function warningSigns({ record, said: { flags }, left }: Noted, say: Say<"clinic
   const named = known.map((text, n) => (n < known.length - 1 ? unstopped(text) : text)).join("; ");
   const unnamed = flags.filter((text) => text === undefined).length;
   const isUnread = left.some((path) => path.split("/")[0] === "red_flags");
+  const onPaper = record.paper?.unclear.some(({ place }) => place.startsWith("red_flags/"));
   return [
     named && say("flag.red", { text: named }),
     unnamed > 0 ? say("flag.red_unknown", { n: unnamed }) : "",
     isUnread ? say("flag.red_unread") : "",
+    onPaper ? say("flag.red_paper") : "",
     record.kept_back.includes("red_flags") ? say("flag.red_kept") : "",
   ];
 }

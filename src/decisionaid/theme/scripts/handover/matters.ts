@@ -1,9 +1,10 @@
 /** What matters to a person, on the clinician's sheet: their ratings in their order, then each state by itself. */
-import type { QuestionWords } from "../../generated/words.ts";
+import type { AidWords, QuestionWords } from "../../generated/words.ts";
 import { wordsFor } from "../record/answers.ts";
 import type { Record } from "../record/record-types.ts";
 import { shortened } from "../record/text.ts";
 import { rowFor } from "./figures.ts";
+import { unclearLines } from "./from-paper.ts";
 import type { Say } from "./messages.ts";
 import { quotedBy } from "./quoted.ts";
 import { isKept, part, type Part, type Sources } from "./part.ts";
@@ -18,7 +19,7 @@ export function mattersOf(sources: Sources, room: Room): Part {
   const { record, said, words, say } = sources;
   const heading = say("sheet.matters");
   const [rated, behind] = inSightFirst(ratedLines(sources, room), room.matters);
-  const { unsure, others } = stateLines(said, record, say, room);
+  const { unsure, others } = stateLines(said, record, words, say, room);
   const first = room.rest ? [...rated, ...unsure] : rated;
   // What has its place in sight all the same is not put behind a fold.
   const left = [...(room.rest ? [] : unsure), ...behind, ...others, ...keptLines(record, say)];
@@ -125,7 +126,7 @@ function balanceLine(value: number, { title, items }: QuestionWords, say: Say<"c
 }
 
 /** What they gave no answer to, by the reason: first what they are not sure of. */
-function stateLines(said: Stated, record: Record, say: Say<"clinician">, room: Room): { unsure: Line[]; others: Line[] } {
+function stateLines(said: Stated, record: Record, words: AidWords | null, say: Say<"clinician">, room: Room): { unsure: Line[]; others: Line[] } {
   // A file without the answer to a sensitive question does not tell if there was one: neither do we.
   const unshared = said.asked.filter(({ asked }) => asked.sensitive).map(({ asked: { title } }) => title);
   const quote = quotedBy(say);
@@ -135,6 +136,7 @@ function stateLines(said: Stated, record: Record, say: Say<"clinician">, room: R
   return {
     unsure: made("sheet.unsure", titlesIn(said, "unsure", quote)),
     others: [
+      ...unclearLines(["values", "own_concerns"], record, words, say).map((text) => line(text, room.titles)),
       ...made("sheet.not_applicable", titlesIn(said, "not_applicable", quote)),
       ...made("sheet.private", titlesIn(said, "prefer_not_to_say", quote)),
       ...made("sheet.not_shared", none.filter((title) => unshared.includes(title))),

@@ -58,7 +58,7 @@ function piecesOf({ pieces }: Line): string[] {
 
 function peopleIn({ filled_in_by: { helper, role } }: Record): Values[] {
   const relationship = oneLine(helper);
-  if (role !== "patient_with_help" && role !== "carer") return [{ role: tables.person }];
+  if (role === "patient" || role === "unanswered") return [{ role: tables.person }];
   return [{ role: tables.person }, { role: tables.people[role], relationship }];
 }
 

@@ -5,6 +5,7 @@ import type { Record } from "../record/record-types.ts";
 import { line as onOneLine } from "../record/text.ts";
 import type { AsSeen } from "./as-seen.ts";
 import { readiness } from "./flags.ts";
+import { unclearLines } from "./from-paper.ts";
 import { mattersOf } from "./matters.ts";
 import type { Say } from "./messages.ts";
 import { pickedOrder } from "./picks.ts";
@@ -23,11 +24,12 @@ export function partsOf(sources: Sources, room: Room): Part[] {
   );
 }
 
-function questions({ record, say }: Sources, room: Room): Part {
+function questions({ record, words, say }: Sources, room: Room): Part {
   const heading = say("sheet.questions");
   if (isKept(record, "questions")) return part("questions", heading, [line(say("sheet.kept"))], [], say);
   const own = record.questions.filter(({ id, text }) => id === null && text !== "").length;
-  const all = ownFirst(record.questions).map((text, n) => line(text, room.question, n < own ? { isFirst: true } : {}));
+  const unclear = unclearLines(["own_questions", "questions"], record, words, say).map((text) => line(text));
+  const all = [...ownFirst(record.questions).map((text, n) => line(text, room.question, n < own ? { isFirst: true } : {})), ...unclear];
   if (all.length === 0) return part("questions", heading, [line(say("sheet.no_questions"))], [], say);
   const more = all.slice(MOST_QUESTIONS);
   const named = own <= MOST_QUESTIONS ? say("fold.listed", { n: more.length }) : undefined;
@@ -43,10 +45,12 @@ function now({ record, said, words, say }: Sources, room: Room): Part {
   const made = (texts: readonly string[]): Line[] => texts.filter(Boolean).map((text) => line(text));
   const lines = [
     ...(leaning ? [line(leaning, Infinity, { isFirst: true })] : []),
+    // That of the leaning itself is said above.
+    ...made(unclearLines(["leaning"], { ...record, leaning: { ...record.leaning, state: "unanswered" } }, words, say)),
     ...made([stage === "unanswered" || isFlagged ? "" : say(`stage.${stage}`), role === "unanswered" ? "" : say(`wants.${role}`)]),
   ];
   const ready = isKept(record, "readiness") ? [say("sheet.readiness_kept")] : readyLines(record, say);
-  const more = made([group, ...ready]);
+  const more = made([group, ...ready, ...unclearLines(["stratum", "readiness"], record, words, say)]);
   if (room.ready) return part("now", say("sheet.now"), [...lines, ...more], [], say);
   return part("now", say("sheet.now"), lines, more, say, group ? say("fold.now", { n: more.length }) : say("fold.ready"));
 }
@@ -61,6 +65,7 @@ function readyLines(record: Record, say: Say<"clinician">): string[] {
 function leaningLine({ leaning: { state } }: Record, said: Stated, words: AidWords | null, say: Say<"clinician">): string {
   if (state === "unsure") return say("sheet.leaning_unsure");
   if (state === "prefer_not_to_say") return say("sheet.leaning_private");
+  if (state === "unreadable" || state === "crossed_out") return say(`sheet.leaning_${state}`);
   if (state !== "answered") return say("sheet.leaning_none");
   if (said.option) return say("sheet.leaning", { option: said.option });
   return words === null ? "" : say("sheet.leaning_lost");
@@ -79,7 +84,8 @@ function goOver({ record, said, seen, words, now: today, say }: Sources, room: R
   const heading = say("sheet.misunderstood");
   if (isKept(record, "knowledge")) return part("misunderstood", heading, [line(say("sheet.kept"))], [], say);
   const misread = misreadLines(said, today, say, room.statement);
-  const all = [...misread, ...unjudgedLines(seen, say, room.statement), ...unsureLines(said, seen, say, room.statement)];
+  const unclear = unclearLines(["knowledge"], record, words, say).map((text) => line(text));
+  const all = [...misread, ...unjudgedLines(seen, say, room.statement), ...unsureLines(said, seen, say, room.statement), ...unclear];
   if (all.length > 0) {
     const more = all.slice(room.beliefs);
     return part("misunderstood", heading, all.slice(0, room.beliefs), more, say);
@@ -133,11 +139,12 @@ function helper({ record: { filled_in_by: { helper: name, view } }, say }: Sourc
 }
 
 /** How they like to get information, and what they take from the aid. */
-function about({ record, which, say }: Sources): Part {
+function about({ record, which, words, say }: Sources): Part {
   const likes = record.communication.map((each) => say(`likes.${each}`)).join("; ");
   const ideas = ownFirst(record.ideas).join("; ");
   const kept = (["filled_in_by", "communication", "ideas"] as const).filter((name) => isKept(record, name));
   const lines = [
+    ...unclearLines(["red_flags", "filled_in_by", "communication", "what_matters", "ideas", "own_ideas"], record, words, say),
     likes && say("flag.format", { items: likes }),
     ideas && say("sheet.ideas", { items: ideas }),
     ...kept.map((name) => say(`kept.${name}`)),
@@ -165,5 +172,7 @@ export function sayFirst({ record, said: { matters, own: theirs }, say }: Pick<S
     const most = pickedOrder(answer.blocks).places.filter(({ n }) => n === 1);
     if (most.length > 0) return line(say("sheet.say_first_picked", { items: most.map(({ id }) => item(id)).join("; ") }), room.own);
   }
+  const unclear = record.paper?.unclear.find(({ place }) => place === "what_matters")?.state;
+  if (unclear !== undefined) return line(say(`sheet.say_first_${unclear}`));
   return line(say(isKept(record, "what_matters") ? "sheet.say_first_kept" : "sheet.say_first_none"));
 }

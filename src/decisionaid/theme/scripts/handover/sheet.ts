@@ -80,5 +80,6 @@ const WHO: { readonly [role in Record["filled_in_by"]["role"]]: (say: Say<"clini
   unanswered: (say) => ({ sayFirstHeading: say("sheet.say_first"), stated: say("sheet.stated_unknown") }),
   patient: (say) => ({ sayFirstHeading: say("sheet.say_first"), stated: say("sheet.stated") }),
   patient_with_help: (say) => ({ sayFirstHeading: say("sheet.say_first_helped"), stated: say("sheet.stated_helped") }),
+  helper: (say) => ({ sayFirstHeading: say("sheet.say_first_own_helper"), stated: say("sheet.stated_own_helper") }),
   carer: (say) => ({ sayFirstHeading: say("sheet.say_first_carer"), stated: say("sheet.stated_carer") }),
 };

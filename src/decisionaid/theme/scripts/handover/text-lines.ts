@@ -7,6 +7,7 @@ import type { Record } from "../record/record-types.ts";
 import { fill } from "../record/text.ts";
 import { ascii, cut, quoted } from "./ascii.ts";
 import type { Values } from "./messages.ts";
+import { paperPieces } from "./from-paper.ts";
 import { namesOf, wordsThen } from "./named.ts";
 import { factPieces } from "./text-facts.ts";
 import { matterPieces } from "./text-matters.ts";
@@ -43,6 +44,7 @@ export function textLines(
     line("made_up", "", [fixed(markOf(record))]),
     line("about", ". ", aboutPieces(source), lines.about),
     line("altered", "", alteredPieces(source), lines.altered),
+    line("paper", ". ", paperPieces(source, dayIn(record.paper?.written ?? "")), lines.paper),
     line("own", "", ownPieces(source), ownMessage(record)),
     line("flags", "; ", flagPieces(source, facts.misread), lines.flags),
     line("asks", " ", questionPieces(source), lines.asks),
@@ -100,7 +102,8 @@ function sentence(text: string): string {
 
 function ownMessage({ filled_in_by: { role } }: Record): string {
   const { lines } = tables;
-  return role === "patient_with_help" ? lines.own_helped : role === "carer" ? lines.own_carer : lines.own;
+  const names = { patient_with_help: lines.own_helped, carer: lines.own_carer, helper: lines.own_helper, patient: lines.own, unanswered: lines.own };
+  return names[role];
 }
 
 /** All of a line, without what stands before it; words that are not the person's alone say so. */
@@ -158,8 +161,8 @@ function isFlag(stage: Record["leaning"]["stage"]): stage is "need_time" | "want
 /** Whoever names a helper was helped. */
 function helperFlag({ record, quote }: Source): Piece | null {
   const { role, helper } = record.filled_in_by;
-  if (role !== "carer" && role !== "patient_with_help" && helper === "") return null;
-  const who = role === "carer" ? "carer" : "helped";
+  if (role !== "carer" && role !== "helper" && role !== "patient_with_help" && helper === "") return null;
+  const who = role === "carer" || role === "helper" ? role : "helped";
   return helper ? flag(`${who}_by`, { helper: quote(helper) }) : flag(who);
 }
 

@@ -7,7 +7,9 @@ const NAMES: readonly string[] = ["id", "kind", "wording"];
 
 /** The parts that say something, in the order of the record. */
 export function partsIn(statement: Statement): PartName[] {
-  return PART_NAMES.filter((name) => says(statement[name]));
+  // That the answers are a helper's own always goes with them: else they would be taken for the person's.
+  const isOwn = statement.filled_in_by.role === "helper";
+  return PART_NAMES.filter((name) => says(statement[name]) && !(isOwn && name === "filled_in_by"));
 }
 
 function says(part: unknown): boolean {

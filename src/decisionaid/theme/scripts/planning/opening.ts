@@ -175,6 +175,8 @@ export class Opening implements OpenDesk {
     const { record } = opened;
     const { say } = table;
     if (table.paper) return this.tell(say("fault.file", { way }), say("paper.answers"));
+    // What a helper thinks is nothing that the person said.
+    if (record.filled_in_by.role === "helper") return this.tell(say("fault.file", { way }), say("fault.helper_own"));
     // What nobody said is never put into a plan of somebody's.
     if (isMadeUp(record)) return this.tell(say("fault.file", { way }), say("fault.made_up_record"));
     const isNew = !table.hasPlan;

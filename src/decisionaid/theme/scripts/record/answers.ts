@@ -26,10 +26,13 @@ export interface Page {
 
 /** Values that say something about an answer, and are none of the answers. */
 export const STATES = ["unsure", "not_applicable", "prefer_not_to_say"] as const;
-export type NotAnAnswer = (typeof STATES)[number];
+/** The same of what stands on paper: whoever typed it in cannot say what. */
+export const UNCLEAR = ["unreadable", "crossed_out"] as const;
+export type Unclear = (typeof UNCLEAR)[number];
+export type NotAnAnswer = (typeof STATES)[number] | Unclear;
 
 export function isState(value: unknown): value is NotAnAnswer {
-  return (STATES as readonly unknown[]).includes(value);
+  return ([...STATES, ...UNCLEAR] as readonly unknown[]).includes(value);
 }
 
 /** The words of what has an id; undefined when there are none. */

@@ -27,6 +27,8 @@ export function checkedRecord(data: object, isAltered = false, doubled: readonly
   if (kept === null) return null;
   const left = [...doubled, ...lost, ...kept.left];
   const record = whole(kept.data, shape, left) as Record;
+  // Only what was on paper says so.
+  if (!record.paper) delete record.paper;
   // Its other fields hold whatever became of the option, so its schema does not tie them together.
   if ((record.leaning.state === "answered") !== (record.leaning.option !== null)) {
     left.push("leaning");
@@ -57,7 +59,7 @@ function keepOut(record: Record, left: string[]): void {
 
 /** The parts that are not there, and the list that is the last of those that are. */
 function lostIn(data: object): string[] {
-  const names = Object.keys(shape.defaults);
+  const names = Object.keys(shape.defaults).filter((name) => name !== "paper");
   const lost = names.filter((name) => field(data, name) === undefined);
   const last = Object.keys(data).at(-1) ?? "";
   return lost.includes("words") && Array.isArray(field(data, last)) ? [last, ...lost] : lost;

@@ -13,11 +13,12 @@ import { deflated, inflated } from "./inflate.ts";
 import { labelsOf } from "./labels.ts";
 import { inFull, phrasesOf, shortly } from "./phrases.ts";
 import type { Record } from "./record-types.ts";
-import { walked } from "./said.ts";
+import { isWide, walked } from "./said.ts";
 import { line } from "./text.ts";
 
 /** What can stand before the words are known. */
 export interface Head {
+  isWide: boolean;
   hash: string;
   id: string;
   crc32: string;
@@ -30,7 +31,8 @@ export interface Head {
   own: Uint8Array;
 }
 
-const LAYOUT = 1;
+/** The second knows of paper and of a helper's own record; all other records are written in the first. */
+const [LAYOUT, WIDE] = [1, 2];
 const CRC_BYTES = 4;
 /** Own words pressed may come to no more. */
 export const MOST_TEXT = 16_384;
@@ -47,7 +49,8 @@ export async function payloadOf(record: Record, words: AidWords): Promise<Uint8A
   // Its page has taken facts out, and so their places would be others.
   if (record.aid.clock === "expired") throw new Damaged("expired");
   const packing = new Packing();
-  walked(packing, words, daysBeside(record.updated), record);
+  const wide = isWide(record);
+  walked(packing, words, daysBeside(record.updated), record, wide);
   const phrases = phrasesOf(words, record.own_concerns.map(({ text }) => text));
   const texts = [packing.owns, packing.seens.map((text) => shortly(text, phrases))].map((each) => each.join(BETWEEN).replace(/\u001f+$/, ""));
   const plain = utf8(texts.join(BEHIND).replace(/\u001e$/, ""));
@@ -55,7 +58,7 @@ export async function payloadOf(record: Record, words: AidWords): Promise<Uint8A
   const own = pressed && pressed.length < plain.length ? [1, ...pressed] : [0, ...plain];
   const [created, updated] = [secondsOf(record.created), secondsOf(record.updated)];
   const writer = new Writer()
-    .put([LAYOUT])
+    .put([wide ? WIDE : LAYOUT])
     .put(bytesOfHex(record.aid.source_sha256))
     .put(bytesOfHex(record.id))
     .put(bytesOfHex(record.crc32))
@@ -72,7 +75,7 @@ export async function payloadOf(record: Record, words: AidWords): Promise<Uint8A
 
 /** What a payload says by itself. Throws where it is not as we write it; null: a layout of tomorrow. */
 export function headOf(payload: Uint8Array<ArrayBuffer>): Head | null {
-  if (payload.length > 0 && payload[0] !== LAYOUT) return null;
+  if (payload.length > 0 && payload[0] !== LAYOUT && payload[0] !== WIDE) return null;
   if (!fitsCrc(payload)) throw new Damaged("crc");
   const reader = new Reader(payload.slice(1, -CRC_BYTES));
   const [hash, id, crc32] = [hexOf(reader.take(8)), hexOf(reader.take(16)), hexOf(reader.take(4))];
@@ -82,7 +85,7 @@ export function headOf(payload: Uint8Array<ArrayBuffer>): Head | null {
   if (!ID.test(aid) || aid.length > 64 || line(version, MOST_VERSION) !== version) throw new Damaged("aid");
   const [answers, own] = [reader.block(), reader.block()];
   if (reader.left > 0) throw new Damaged("end");
-  return { hash, id, crc32, rev, created: instantOf(created), updated: instantOf(updated), aid, version, answers, own };
+  return { isWide: payload[0] === WIDE, hash, id, crc32, rev, created: instantOf(created), updated: instantOf(updated), aid, version, answers, own };
 }
 
 /** Whether the last four bytes are the check number of all before. */
@@ -104,7 +107,7 @@ export function textsOf({ own }: Head): { owns: string[]; seens: string[] } {
 export function recordOf(head: Head, words: AidWords): Record {
   const { owns, seens } = textsOf(head);
   const coder = new Unpacking(head.answers, owns, seens);
-  const { aid, ...said } = walked(coder, words, daysBeside(head.updated), null);
+  const { aid, ...said } = walked(coder, words, daysBeside(head.updated), null, head.isWide);
   coder.end();
   const phrases = phrasesOf(words, said.own_concerns.map(({ text }) => text));
   const unlabelled = {

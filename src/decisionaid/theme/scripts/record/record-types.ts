@@ -7,7 +7,9 @@ type Whole<T> = T extends readonly (infer Item)[]
     ? { [Key in keyof T]-?: Whole<Exclude<T[Key], undefined>> }
     : T;
 
-export type Record = Whole<Sound>;
+/** Only what was on paper says so: of a record from the screen the field is not there. */
+export type Record = Omit<Whole<Sound>, "paper"> & { paper?: FromPaper };
+export type FromPaper = Whole<NonNullable<Sound["paper"]>>;
 export type ValuesAnswer = Record["values"][number];
 export type OwnConcern = Record["own_concerns"][number];
 export type Noted = Record["noted"][number];

@@ -7,9 +7,11 @@
  */
 import { COMMUNICATION } from "../../generated/record-lists.ts";
 import type { AidWords, LabelledItem } from "../../generated/words.ts";
+import { UNCLEAR } from "./answers.ts";
 import { answersTo } from "./labels.ts";
+import { Damaged } from "./bytes.ts";
 import { PART_NAMES } from "./kept-back.ts";
-import type { KnowledgeAnswer, Record, ValuesAnswer } from "./record-types.ts";
+import type { FromPaper, KnowledgeAnswer, Record, ValuesAnswer } from "./record-types.ts";
 import { line } from "./text.ts";
 
 export interface Coder {
@@ -29,6 +31,7 @@ type State = ValuesAnswer["state"];
 type Given = { readonly [name: string]: unknown };
 
 const STATES: readonly State[] = ["unanswered", "unsure", "not_applicable", "prefer_not_to_say"];
+const TYPED_BY = ["unanswered", "receptionist", "nurse", "doctor", "other_staff", "someone_else"] as const;
 const STATUSES = ["draft", "demonstration", "published", "withdrawn"] as const;
 const CLOCKS = [null, "current", "due", "overdue", "expired", "withdrawn"] as const;
 const COMPUTES = ["none", "arithmetic-display"] as const;
@@ -41,9 +44,35 @@ const RATINGS = Array.from({ length: 11 }, (_, n) => n);
 const PLACES = [-3, -2, -1, 0, 1, 2, 3];
 /** The limits of the model. */
 const [MOST_CONCERNS, MOST_OWN, MOST_NOTED, MOST_BLOCKS, MOST_IN_BLOCK] = [5, 30, 20, 12, 5];
+const OWN_QUESTIONS = 3;
+/** Texts of who typed it in, and of the day on the paper: first in the layout that has them. */
+export const PAPER_TEXTS = 2;
 
-/** `from`: what is written; null: it is read. `day`: the day by UTC, and the days beside it. */
-export function walked(coder: Coder, words: AidWords, days: readonly string[], from: Said | null): Said {
+/** What a form on paper asks that has no state of its own in a record, in the order of a token. */
+export function unclearPlaces({ red_flags, to_ask, ideas }: AidWords): string[] {
+  const numbered = (name: string, most: number): string[] => Array.from({ length: most }, (_, n) => `${name}/${n + 1}`);
+  return [
+    ...["role", "helper", "view"].map((each) => `filled_in_by/${each}`),
+    ...COMMUNICATION.map((each) => `communication/${each}`),
+    ...idsOf(red_flags).map((each) => `red_flags/${each}`),
+    "what_matters",
+    ...numbered("own_concerns", MOST_CONCERNS),
+    ...idsOf(to_ask).map((each) => `questions/${each}`),
+    ...numbered("own_questions", OWN_QUESTIONS),
+    ...["stage", "role"].map((each) => `leaning/${each}`),
+    ...idsOf(ideas).map((each) => `ideas/${each}`),
+    "own_ideas/1",
+  ];
+}
+
+/** Whether a record says what the first layout of a token has no place for. */
+export function isWide({ paper, filled_in_by: { role } }: Pick<Record, "paper" | "filled_in_by">): boolean {
+  return paper !== undefined || role === "helper";
+}
+
+/** `from`: what is written; null: it is read. `day`: the day by UTC, and the days beside it. `wide`: the layout that knows of paper and of a helper's own record. */
+export function walked(coder: Coder, words: AidWords, days: readonly string[], from: Said | null, wide: boolean): Said {
+  const states = wide ? [...STATES, ...UNCLEAR] : STATES;
   const given = from as Given | null;
   const one = <T>(all: readonly T[], value: unknown): T => all[coder.at(all.length, all.indexOf(value as T))] as T;
   const is = (value: unknown): boolean => one([false, true], value);
@@ -56,15 +85,16 @@ export function walked(coder: Coder, words: AidWords, days: readonly string[], f
   const aid = { status: one(STATUSES, from?.aid.status), clock: one(CLOCKS, from?.aid.clock), computes: one(COMPUTES, from?.aid.computes) };
   const day = one(days, from?.day);
   const kept_back = is(list("kept_back").length > 0) ? ticked(PART_NAMES, (name) => list("kept_back").includes(name as never)) : [];
+  const paper = wide ? paperOf() : undefined;
   const shared = <T>(name: (typeof PART_NAMES)[number], empty: T, made: () => T): T => (kept_back.includes(name) ? empty : made());
 
   /** An answer or a state, under a name. */
   const answer = <Name extends string>(name: Name, all: readonly unknown[], said: unknown): { state: State } & { [name in Name]: never } => {
     const state = part("state", said);
-    const place = state === "answered" ? all.indexOf(part(name, said)) : STATES.indexOf(state as State);
-    const at = coder.at(STATES.length + all.length, state === "answered" && place >= 0 ? STATES.length + place : place);
-    const isAnswered = at >= STATES.length;
-    return { state: isAnswered ? "answered" : STATES[at], [name]: isAnswered ? all[at - STATES.length] : null } as never;
+    const place = state === "answered" ? all.indexOf(part(name, said)) : states.indexOf(state as State);
+    const at = coder.at(states.length + all.length, state === "answered" && place >= 0 ? states.length + place : place);
+    const isAnswered = at >= states.length;
+    return { state: isAnswered ? "answered" : states[at], [name]: isAnswered ? all[at - states.length] : null } as never;
   };
   /** Answers to those questions that the record has at all. */
   const answers = <Asked extends { readonly id: string }, T>(name: string, asked: readonly Asked[], made: (each: Asked, said: unknown) => T): T[] => {
@@ -119,12 +149,30 @@ export function walked(coder: Coder, words: AidWords, days: readonly string[], f
     }
   };
 
+  /** Its words first of all: they are not the person's. */
+  function paperOf(): FromPaper | undefined {
+    const said = from?.paper;
+    const isFromPaper = is(said !== undefined);
+    const [by, written] = [coder.own(said?.words ?? ""), coder.own(said?.written ?? "")];
+    if (!isFromPaper) {
+      if (by || written) throw new Damaged("paper");
+      return undefined;
+    }
+    const typed_by = one(TYPED_BY, said?.typed_by ?? "unanswered");
+    const unclear = unclearPlaces(words).flatMap((place) => {
+      const state = one(["", ...UNCLEAR] as const, said?.unclear.find((each) => each.place === place)?.state ?? "");
+      return state === "" ? [] : [{ place, state }];
+    });
+    return { typed_by, words: by, written, unclear };
+  }
+
   return {
     aid,
     day,
     kept_back,
+    ...(paper && { paper }),
     filled_in_by: shared("filled_in_by", { role: "unanswered", helper: "", view: "" }, () => ({
-      role: one(ROLES, from?.filled_in_by.role),
+      role: one(wide ? [...ROLES, "helper" as const] : ROLES, from?.filled_in_by.role),
       helper: coder.own(String(from?.filled_in_by.helper)),
       view: coder.own(String(from?.filled_in_by.view)),
     })),

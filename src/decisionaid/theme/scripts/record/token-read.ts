@@ -10,6 +10,7 @@ import { checkedRecord } from "./checked-record.ts";
 import { TooLarge } from "./inflate.ts";
 import { headOf, isSame, recordOf, textsOf, type Head } from "./payload.ts";
 import { recordChecksum } from "./canonical.ts";
+import { PAPER_TEXTS } from "./said.ts";
 import type { Record } from "./record-types.ts";
 import { cleaned, LONG_TEXT } from "./text.ts";
 import { bytesIn, LOCKED, MOST_BYTES, MOST_SIGNS, OPEN, PLAN } from "./token.ts";
@@ -47,8 +48,9 @@ export async function recordInToken(text: string, wordsOf: WordsOf): Promise<Tok
 }
 
 function withoutWords(head: Head): TokenRead {
-  // The helper's name and view stand first: they are not the person's words.
-  const [helper = "", view = "", ...own] = textsOf(head).owns.map((text) => cleaned(text, LONG_TEXT));
+  // The helper's name and view stand first, behind those of who typed it in: they are not the person's words.
+  const texts = textsOf(head).owns.map((text) => cleaned(text, LONG_TEXT));
+  const [helper = "", view = "", ...own] = head.isWide ? texts.slice(PAPER_TEXTS) : texts;
   return { fault: "no_words", aid: head.aid, version: head.version, updated: head.updated, own: own.filter(Boolean), helper, view };
 }
 

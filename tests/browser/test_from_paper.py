@@ -1,0 +1,358 @@
+"""A form that was filled in on paper is typed in by keyboard alone, and gives the record that the screen gives."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from decisionaid.model.record import Record
+from decisionaid.record.token import TokenRead, record_in_token
+from tests.browser.conftest import Visitor
+from tests.browser.figures_read import bare
+from tests.browser.site_fixtures import Site
+from tests.browser.walk import open_ways
+from tests.our_aids import SLUGS
+
+pytestmark = pytest.mark.long
+
+MOST_PRESSES: Final = 3
+"""Key presses that an answer may cost; own words cost one for each letter."""
+
+# Of the form on paper: each question by the number beside it, and each answer by its letter.
+FORM: Final = """() => [...document.querySelectorAll("form [data-n]")].map((marked) => {
+  const root = marked.closest("fieldset, label");
+  const controls = [...root.querySelectorAll("[name]:not([data-share])")];
+  const ticks = controls.filter(({ type }) => type === "radio" || type === "checkbox");
+  return {
+    n: marked.dataset.n,
+    name: controls[0].name,
+    kind: { radio: "one", checkbox: "many", hidden: "order" }[controls[0].type] ?? "text",
+    marks: ticks.map((each) => [each.closest("label").dataset.k ?? each.value, each.value]),
+    items: [...root.querySelectorAll("[data-item][data-k]")].map((each) => [each.dataset.k, each.dataset.item]),
+  };
+})"""
+STATES: Final = ("unsure", "not_applicable", "prefer_not_to_say")
+PUT: Final = """(answers) => {
+  for (const [name, values] of answers) {
+    for (const control of document.querySelectorAll(`form [name="${name}"]`)) {
+      if (control.type === "radio" || control.type === "checkbox") {
+        if (!values.includes(control.value)) continue;
+        control.checked = true;
+      } else control.value = values[0];
+      control.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  }
+}"""
+
+
+@dataclass
+class Filled:
+    """What stands on a paper form: what the screen is told, and the keys for it."""
+
+    screen: dict[str, list[str]] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    """By the number of the question; Enter is not among them."""
+    answers: dict[str, int] = field(default_factory=dict)
+    """How many answers the keys of a question are."""
+
+
+def filled(form: Sequence[Mapping[str, Any]], turn: int) -> Filled:  # noqa: C901, PLR0912 - a branch for each kind
+    """Fill in a form so that each kind of question has each kind of answer in one of some turns."""
+    made = Filled()
+    for at, asked in enumerate(form):
+        name, number, marks = asked["name"], asked["n"], asked["marks"]
+        answers = [each for each in marks if each[1] not in STATES]
+        states = [each for each in marks if each[1] in STATES]
+        made.answers[number] = 1
+        if name == "filled_in_by.role":
+            answers, states = [answers[1 + turn % 2]], []
+        match asked["kind"]:
+            case "one":
+                turns = [
+                    answers[(at + turn) % len(answers)],
+                    *states,
+                    answers[-1],
+                    None,
+                    answers[0],
+                ]
+                chosen = turns[(at + turn) % len(turns)] if len(answers) > 1 else answers[0]
+                if chosen:
+                    made.keys[number] = chosen[0]
+                    made.screen[name] = [chosen[1]]
+            case "many":
+                ticked = answers[turn % 2 :: 2]
+                made.keys[number] = "".join(key for key, _ in ticked)
+                made.answers[number] = len(ticked)
+                made.screen.setdefault(name, []).extend(value for _, value in ticked)
+            case "order":
+                if turn % 3 == 2:
+                    made.keys[number] = states[0][0]
+                    made.screen[f"{name}.state"] = [states[0][1]]
+                else:
+                    order = asked["items"][::-1][: None if turn % 3 == 0 else 2]
+                    made.keys[number] = "".join(key for key, _ in order)
+                    made.answers[number] = len(order)
+                    made.screen[name] = [",".join(value for _, value in order)]
+            case "text":
+                if name not in ("concern.4", "concern.5"):
+                    words = f"Words, for {name} & me; 2 of them"
+                    made.keys[number] = words
+                    made.screen[name] = [words]
+    for name in ("concern.4.rating", "concern.5.rating"):
+        made.screen.pop(name, None)
+    for asked in form:
+        if asked["name"] in ("concern.4.rating", "concern.5.rating"):
+            made.keys.pop(asked["n"], None)
+    return made
+
+
+def on_screen(site: Site, slug: str, visit: Visitor, made: Filled) -> dict[str, Any]:
+    """Return the record that the aid's own page gives."""
+    page = visit(site.aid_address(slug), accept_downloads=True).page
+    shares = page.locator("[data-share]").evaluate_all("(all) => all.map(({ name }) => name)")
+    given = [*made.screen.items(), *((name, ["yes"]) for name in shares)]
+    page.evaluate(PUT, given)
+    page.goto(f"{site.aid_address(slug)}#summary")
+    open_ways(page)
+    with page.expect_download() as download:
+        page.locator("[data-save-file]").filter(visible=True).click()
+    text = download.value.path().read_text("utf-8")
+    record: dict[str, Any] = json.loads(
+        text.partition('id="decisionaid-record">')[2].partition("</script>")[0].replace("\n", "")
+    )
+    return record
+
+
+def type_in(page: Page, made: Filled) -> Mapping[str, int]:
+    """Type in a form from its head to its end; return the key presses for each question."""
+    presses: dict[str, int] = {}
+    page.locator("#typed-by").focus()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    for _ in range(page.locator(".typing-row").count()):
+        at = page.evaluate("() => document.activeElement.id").removeprefix("typed-")
+        keys = made.keys.get(at, "")
+        page.keyboard.type(keys)
+        page.keyboard.press("Enter")
+        presses[at] = len(keys) + 1
+    expect(page.locator("#typing-review")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".typing-after h2")).to_be_focused()
+    return presses
+
+
+def make_record(page: Page) -> dict[str, Any]:
+    """Make the record by keyboard, and return the one in the file that is saved."""
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#typing-save")).to_be_visible()
+    page.locator("#typing-save").focus()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    text = download.value.path().read_text("utf-8")
+    record: dict[str, Any] = json.loads(
+        text.partition('id="decisionaid-record">')[2].partition("</script>")[0].replace("\n", "")
+    )
+    return record
+
+
+def said(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record without what names it and where it came from; on paper nothing is pointed out."""
+    left = ("id", "rev", "created", "updated", "day", "crc32", "paper", "noted")
+    return {name: part for name, part in record.items() if name not in left}
+
+
+@pytest.mark.parametrize("turn", range(5))
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_is_typed_in_is_the_record_that_the_screen_gives(
+    slug: str, turn: int, site: Site, visit: Visitor
+) -> None:
+    form = visit(site.aid_address(slug), java_script_enabled=False).page.evaluate(FORM)
+    made = filled(form, turn)
+    seen = visit(f"{site.aid_address(slug)}from-paper.html", width=1280, accept_downloads=True)
+    presses = type_in(seen.page, made)
+    kinds = {each["n"]: each["kind"] for each in form}
+    assert list(presses) == [each["n"] for each in form]
+    dear = {
+        n: count
+        for n, count in presses.items()
+        if kinds[n] != "text" and count > MOST_PRESSES * max(made.answers[n], 1)
+    }
+    assert dear == {}
+    record = make_record(seen.page)
+    assert said(record) == said(on_screen(site, slug, visit, made))
+    assert record["paper"] == {
+        "typed_by": "receptionist", "words": "", "written": "", "unclear": [],
+    }  # fmt: skip
+    Record.model_validate_json(json.dumps(record))
+    assert seen.complaints == []
+
+
+def unclear_on(form: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield keys for each question of a form on which nothing can be made out, by its number."""
+    for at, asked in enumerate(form):
+        mark = "?x"[at % 2]
+        is_box = asked["kind"] == "many"
+        yield asked["n"], f"{asked['marks'][0][0]}{mark}" if is_box else mark
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_nobody_could_read_has_a_state_of_its_own_wherever_it_goes(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    form = visit(site.aid_address(slug), java_script_enabled=False).page.evaluate(FORM)
+    seen = visit(f"{site.aid_address(slug)}from-paper.html", width=1280, accept_downloads=True)
+    made = Filled(keys=dict(unclear_on(form)))
+    presses = type_in(seen.page, made)
+    assert max(presses.values()) <= MOST_PRESSES
+    record = make_record(seen.page)
+    states = {"unreadable", "crossed_out"}
+    picks = [each for answer in record["values"] for each in answer.get("blocks", ())]
+    stated = [
+        record["leaning"], *record["knowledge"], *record["readiness"],
+        *(each for each in record["values"] if each["kind"] != "picks"),
+        *(block[end] for block in picks for end in ("most", "least")),
+    ]  # fmt: skip
+    assert {each["state"] for each in stated} == states
+    places = {each["place"] for each in record["paper"]["unclear"]}
+    assert places >= {
+        "filled_in_by/role", "filled_in_by/helper", "filled_in_by/view", "what_matters", "own_ideas/1",
+        "leaning/stage", "leaning/role", "communication/large_print", "own_questions/3", "own_concerns/3",
+    }  # fmt: skip
+    assert {place.split("/")[0] for place in places} >= {"red_flags", "questions", "ideas"}
+    address = seen.page.locator("#typing-open").get_attribute("href")
+    assert address is not None
+    words = site.words(slug)
+    read = record_in_token(address.partition("#")[2], lambda _aid, _hash: words)
+    assert isinstance(read, TokenRead)
+    assert read.record == Record.model_validate_json(json.dumps(record))
+    seen.page.locator("#typing-open").focus()
+    seen.page.keyboard.press("Enter")
+    sheet = seen.page.locator("#sheet")
+    expect(sheet).to_contain_text("From paper, typed in by reception")
+    expect(sheet).to_contain_text("could not be read: ask")
+    expect(sheet).to_contain_text("ask about warning signs")
+    assert "Not answered" not in sheet.inner_text()
+    assert (
+        "not answered"
+        not in sheet.locator("textarea, pre, .record-text").first.inner_text().lower()
+    )
+    assert seen.complaints == []
+
+
+def test_a_key_that_is_no_answer_is_told_and_nothing_is_made_of_it(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(f"{site.aid_address(SLUGS[0])}from-paper.html", width=1280).page
+    number = page.locator(".typed-marks").nth(1)
+    number.focus()
+    page.keyboard.type("$")
+    page.keyboard.press("Enter")
+    expect(number).to_be_focused()
+    expect(number).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(f"#{number.get_attribute('id')}-said")).to_contain_text("is no answer here")
+    page.locator("#typing-review").click()
+    expect(number).to_be_focused()
+    expect(page.locator(".typing-after")).to_contain_text("1 line has keys that are no answer")
+    expect(page.locator("#typing-open")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(number).to_have_value("")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".typed-marks").nth(0)).to_be_focused()
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator("#typed-written")).to_be_focused()
+
+
+def test_another_form_finds_nothing_of_the_one_before(site: Site, visit: Visitor) -> None:
+    page = visit(f"{site.aid_address(SLUGS[0])}from-paper.html", width=1280).page
+    area = page.locator("textarea").first
+    area.fill("Keep me walking")
+    page.locator("#typing-review").click()
+    page.get_by_role("button", name="Make the record").click()
+    page.get_by_role("button", name="type in another form").click()
+    page.get_by_role("button", name="Clear it").click()
+    expect(area).to_have_value("")
+    expect(page.locator("#typed-by")).to_be_focused()
+    assert "Keep me walking" not in page.content()
+    stores = "() => [localStorage.length, sessionStorage.length, document.cookie]"
+    assert page.evaluate(stores) == [0, 0, ""]
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_paper_carries_the_marks_that_are_typed(
+    slug: str, large: bool, site: Site, visit: Visitor
+) -> None:
+    """With scripts on or off: the number of each question, the letter of each answer, and the form's own name."""
+    name = "large-print.html" if large else ""
+    for scripts in (True, False):
+        seen = visit(f"{site.aid_address(slug)}{name}", java_script_enabled=scripts)
+        seen.page.emulate_media(media="print")
+        shown = seen.page.evaluate(
+            """() => [...document.querySelectorAll("form [data-n], form [data-k]")]
+              .filter((each) => each.checkVisibility())
+              .map((each) => [each.dataset.n ?? each.dataset.k, getComputedStyle(each, "::before").content])"""
+        )
+        assert len(shown) > 100
+        assert [each for each in shown if each[1] != f'"{each[0]}"'] == []
+        printed = bare(seen.printed_text())
+        assert (
+            bare(f"Form {site.aids[slug].version} · {site.words(slug).source_sha256[:8]}")
+            in printed
+        )
+
+
+def test_the_letter_has_the_code_of_its_address_and_none_where_there_is_no_address(
+    site: Site, visit: Visitor
+) -> None:
+    seen = visit(f"{site.aid_address(SLUGS[0])}invitation.html", width=1280)
+    expect(seen.page.locator("#invite-address")).to_have_value(site.aid_address(SLUGS[0]))
+    expect(seen.page.locator(".square-code")).to_be_visible()
+    seen.page.locator("#invite-address").fill("")
+    expect(seen.page.locator(".square-code")).to_have_count(0)
+    seen.page.goto((site.folder / "aids" / SLUGS[0] / "invitation.html").as_uri())
+    expect(seen.page.locator("#invite-address")).to_have_value("")
+    expect(seen.page.locator(".square-code")).to_have_count(0)
+
+
+def test_a_helpers_own_record_is_never_taken_for_the_persons(site: Site, visit: Visitor) -> None:
+    slug = SLUGS[0]
+    seen = visit(f"{site.aid_address(slug)}#as-helper", accept_downloads=True)
+    page = seen.page
+    assert page.locator('[name="filled_in_by.role"][value=helper]').is_checked()
+    expect(page.locator(".for-helper")).to_be_visible()
+    expect(page.locator(".helper .for-person").first).to_be_hidden()
+    page.evaluate(PUT, [["what_matters", ["I cannot lift him any more."]]])
+    page.goto(f"{site.aid_address(slug)}#summary")
+    open_ways(page)
+    # That it is a helper's own cannot be kept back: it would be taken for the person's.
+    parts = page.locator("[data-share-part], [name^='part.']").evaluate_all(
+        "(all) => all.map(({ value, name }) => `${name}=${value}`)"
+    )
+    assert not [each for each in parts if "filled_in_by" in each]
+    with page.expect_download() as download:
+        page.locator("[data-save-file]").filter(visible=True).click()
+    file = download.value.path()
+    record = json.loads(
+        file.read_text("utf-8")
+        .partition('id="decisionaid-record">')[2]
+        .partition("</script>")[0]
+        .replace("\n", "")
+    )
+    assert record["filled_in_by"]["role"] == "helper"
+    handed: FilePayload = {
+        "name": "helper.html", "mimeType": "text/html", "buffer": file.read_bytes(),
+    }  # fmt: skip
+    clinic = visit(f"{site.address}clinician/index.html", width=1280).page
+    clinic.locator("#record-file").set_input_files([handed])
+    sheet = clinic.locator("#sheet")
+    expect(sheet).to_contain_text("A helper’s own views: none of it is what the person said")
+    expect(sheet).to_contain_text("In a helper’s own words, not the person’s")
+    expect(sheet).not_to_contain_text("Stated by the person")
+    plan = visit(f"{site.address}plan/index.html", width=1280).page
+    plan.locator("input[type=file]").first.set_input_files([handed])
+    expect(plan.locator("body")).to_contain_text("nothing of it goes into this plan")
+    expect(plan.locator("body")).not_to_contain_text("I cannot lift him any more.")

@@ -11,11 +11,15 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from decisionaid.compiler import compile_aid
+from decisionaid.language import words_in
 from decisionaid.model.aid import Aid
+from decisionaid.render.listening.said import for_the_browser
 from decisionaid.site import build_site
 from tests.browser.answers import Answers
+from tests.browser.bundled import bundled
 from tests.browser.conftest import Visitor
 from tests.browser.probes import drawn_faults, spaced_faults
+from tests.browser.test_aloud import SENTENCES
 from tests.browser.test_plan_arc import record_in
 from tests.browser.walk import Walk, words_of
 from tests.easy_example import PICTURED, write_easy
@@ -204,3 +208,15 @@ def test_who_listens_hears_one_wording_and_what_each_picture_shows(
     assert "How important is it to you to have less pain?" not in heard
     assert 'img "A made-up drawing of a ring"' in heard
     assert "You may have pain now or later." in heard
+
+
+def test_what_is_read_aloud_is_the_wording_that_is_shown(built: Built, visit: Visitor) -> None:
+    page = visit(built.address).page
+    page.evaluate(bundled({"step": "scripts/aloud/step.ts"}))
+    for easy in (False, True):
+        page.goto(built.at("start"))
+        page.locator(SWITCH).set_checked(easy)
+        page.goto(built.at("options"))
+        page.wait_for_selector("#options[data-current]")
+        read = [each[0] for each in page.evaluate(SENTENCES, for_the_browser(words_in("en-GB")))]
+        assert (PLAIN in read, EASY in read) == (not easy, easy)

@@ -33,6 +33,7 @@ from decisionaid.site.gallery import (
     compiled,
     gallery_page,
     markup_of,
+    two_wordings,
 )
 from tests.browser.figures_read import bare, ways_to_say
 from tests.conftest import HtmlFaults
@@ -282,3 +283,12 @@ def test_what_a_person_adds_is_shown_in_each_state() -> None:
     assert (
         len(page().attributes("#own-concerns input[type=text][value]", "value")) == len(states) + 1
     )
+
+
+def test_two_wordings_are_shown_with_the_choice_between_them_and_a_picture() -> None:
+    html = str(two_wordings())
+    assert html.count('name="easy"') == html.count('<div class="easy-words">') == 1
+    assert html.count('<div class="plain-words">') == 1
+    assert 'src="data:image/svg+xml,' in html
+    assert "images/" not in html
+    assert html in gallery_page()

@@ -23,7 +23,8 @@ from markupsafe import Markup
 from decisionaid.compiler import Compiled, compile_aid
 from decisionaid.model.aid import Aid
 from decisionaid.model.sections import OutcomesSection, TestSection
-from decisionaid.render.pages.aid_page import page_context
+from decisionaid.render.outcomes.in_words import Figures
+from decisionaid.render.pages.aid_page import AidPage, page_context
 from decisionaid.render.pages.environment import EVIDENCE, THEME, templates
 from decisionaid.render.pages.page import SiteView, frame
 from decisionaid.render.pages.steps import PlacedSection, Step, steps_of
@@ -55,6 +56,12 @@ LOOKS: Final = (
 
 _OWN_MARKS: Final = {"in-forced-colours": "forced-", "as-on-paper": "paper-"}
 """Looks whose drawings have an ink of their own, and what begins the names of their marks."""
+
+_BED: Final = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 48 48'%3E%3Cpath fill='%23fff' "
+    "d='M0 0h48v48H0z'/%3E%3Cpath d='M4 12h3v16h34v-6l3-3v21h-3v-6H7v6H4zm6 8h10v6H10z'/%3E%3C/svg%3E"
+)
+"""A made-up drawing, for there is no file."""
 
 _OPTION: Final = re.compile(r"^### (?=.*\{#([a-z-]+))", re.MULTILINE)
 _ROW: Final = re.compile(r"^(?:###|\|) .*?\{#([a-z0-9-]+) \.(?:good|bad|neutral)", re.MULTILINE)
@@ -164,7 +171,7 @@ def gallery_page() -> str:
     ]
     marks = [_marks_of(look, prefix) for look, prefix in _OWN_MARKS.items()]
     context = frame(None, SiteView("../", handbook=True)) | {
-        "groups": groups, "marks": marks, "own_concerns": own_concerns(),
+        "groups": groups, "marks": marks, "own_concerns": own_concerns(), "easy_words": two_wordings(),
     }  # fmt: skip
     return templates().get_template("layout/gallery.html").render(context)
 
@@ -180,6 +187,17 @@ def own_concerns() -> Markup:
         chosen = f'name="concern.{n}.rating" value="{answer}"'
         html = html.replace(chosen, f"{chosen} checked")
     return Markup(html)  # noqa: S704 - our own template, and words without marks
+
+
+def two_wordings() -> Markup:
+    """Return the choice between two wordings, and the words of a section that has both: one is seen."""
+    example = Example("easy-words", "Two wordings.", _read("easy-words/example.md"), status="draft")
+    aid = aid_of(example)
+    context = page_context(aid, SiteView(""), compiled(example).sha256)
+    choice = templates().get_template("components/easy-words/template.html").render(context)
+    words = str(AidPage(aid, Figures(aid)).writer.told(_of_the_part(steps_of(aid)).section))
+    # No aid's folder stands beside the gallery: its picture is drawn in the page.
+    return Markup(choice + words.replace("images/bed.png", _BED))  # noqa: S704 - our own templates
 
 
 def _shown(example: Example) -> Shown:

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from bench.path_length import PHONE, steps_of, total
 from decisionaid.compiler import compile_aid
 from decisionaid.language import words_in
 from decisionaid.model.aid import Aid
+from decisionaid.model.length import easy_length_of, length_of
 from decisionaid.render.listening.said import for_the_browser
 from decisionaid.site import build_site
 from tests.browser.answers import Answers
@@ -23,7 +25,7 @@ from tests.browser.test_aloud import SENTENCES
 from tests.browser.test_plan_arc import record_in
 from tests.browser.walk import Walk, words_of
 from tests.easy_example import PICTURED, write_easy
-from tests.english import say
+from tests.english import say, script_texts
 
 SWITCH = '[name="easy"]'
 PLAIN = "You take the example treatment each day."
@@ -80,6 +82,22 @@ def test_the_words_change_at_once_and_every_answer_stays(built: Built, visit: Vi
     assert shown(page) == (True, False)
     assert page.locator('[name="values.less-pain"][value="7"]').is_checked()
     assert seen.complaints == []
+
+
+def test_the_choice_is_no_answer_and_is_cleared_with_the_answers(
+    built: Built, visit: Visitor
+) -> None:
+    page = visit(built.address).page
+    page.locator(SWITCH).check()
+    kept = "() => Object.fromEntries(Object.entries(sessionStorage))"
+    assert page.evaluate(kept) == {"decisionaid.easy/easy": "yes"}
+    # Nothing would be lost, so nobody is asked.
+    asked = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert page.evaluate(asked) is False
+    page.locator("[data-clear]").first.click()
+    page.get_by_role("button", name=script_texts("aid")["clear.yes"]).click()
+    expect(page.locator(SWITCH)).not_to_be_checked()
+    assert page.evaluate(kept) == {}
 
 
 def test_no_picture_of_the_other_wording_is_fetched(built: Built, visit: Visitor) -> None:
@@ -220,3 +238,26 @@ def test_what_is_read_aloud_is_the_wording_that_is_shown(built: Built, visit: Vi
         page.wait_for_selector("#options[data-current]")
         read = [each[0] for each in page.evaluate(SENTENCES, for_the_browser(words_in("en-GB")))]
         assert (PLAIN in read, EASY in read) == (not easy, easy)
+
+
+def test_what_check_says_of_the_length_in_easy_words_is_what_is_measured(
+    built: Built, visit: Visitor
+) -> None:
+    page = visit(built.address, width=PHONE[0], height=PHONE[1]).page
+    lengths = []
+    for choice in (True, False):
+        page.goto(built.at("start"))
+        page.locator(SWITCH).set_checked(choice)
+        lengths.append(steps_of(page))
+    easy, plain = lengths
+    reckoned = length_of(built.aid), easy_length_of(built.aid)
+    assert reckoned[1] is not None
+    more = {
+        before.step: after.words - before.words
+        for before, after in zip(reckoned[0].steps, reckoned[1].steps, strict=True)
+    }
+    measured = {step: easy[step].words - plain[step].words for step in plain}
+    assert sum(map(abs, measured.values())) > 20
+    assert more == pytest.approx(measured, abs=12)
+    taller = reckoned[1].screens - reckoned[0].screens
+    assert taller == pytest.approx(total(easy).screens - total(plain).screens, abs=0.3)

@@ -36,7 +36,7 @@ def test_a_page_without_easy_words_has_nothing_of_them() -> None:
 def test_the_choice_is_offered_once_and_names_pictures_where_there_are_some() -> None:
     with_pictures, without = page_of(PICTURED), page_of(SPECIMEN)
     for page in (with_pictures, without):
-        assert page.count('<input type="checkbox" name="easy" value="yes">') == 1
+        assert page.count('<input type="checkbox" name="easy" value="yes" data-view>') == 1
         assert page.count("easy.css") == 1
     assert say("easy_words_and_pictures") in with_pictures
     assert say("easy_words_and_pictures") not in without
@@ -47,7 +47,7 @@ def test_each_part_has_both_wordings_and_keeps_its_name() -> None:
     assert page.count('<div class="easy-words">') == SPECIMEN.count("{.easy}") == 9
     # A question's own plain words are marked in its legend.
     assert page.count("plain-words") == 9
-    assert '<legend><h2>Less pain</h2> <span class="asked plain-words">' in page
+    assert '<h2>Less pain</h2> <span class="asked plain-words">' in page
     assert "<h2>Example treatment</h2>" in page
 
 

@@ -149,8 +149,10 @@ _A_SCALE: Final = 5
 """Words of one scale; what is the same for scales in a row is said once."""
 _A_BLOCK: Final = 22
 """Words around the items of a block to pick from."""
-_EASY_PICTURE: Final = 0.07
-"""Screens that a picture in easy words takes besides the line that it stands beside."""
+_EASY_LINE: Final = 0.03
+"""Screens that a line of easy words takes besides its words, with its share of their heading."""
+_EASY_PICTURE: Final = 0.075
+"""The same of a picture beside one. Both measured with a made-up aid."""
 _TALL_BLOCK: Final = 0.27
 """Screens that it takes besides its words; measured with six made-up items."""
 
@@ -187,15 +189,18 @@ def easy_length_of(aid: Aid) -> Length | None:
     """Return how long an aid is for somebody who reads its easy words; None where it has none."""
     if not has_easy_words(aid):
         return None
-    length = length_of(in_easy_words(aid))
+    easy = in_easy_words(aid)
+    length = length_of(easy)
     step_of = {index: name for name, parts in place(aid).items() for index, _section in parts}
-    pictures = dict.fromkeys(step_of.values(), 0)
+    taller = dict.fromkeys(step_of.values(), 0.0)
     for each in wordings_of(aid):
-        lines = each.easy.lines if each.easy else ()
-        pictures[step_of[int(each.path[1])]] += sum(line.picture is not None for line in lines)
+        index = int(each.path[1])
+        if each.easy and not (each.is_section and _own(easy.sections[index]) == 0):  # it is folded
+            pictures = sum(line.picture is not None for line in each.easy.lines)
+            room = _EASY_LINE * len(each.easy.lines) + _EASY_PICTURE * pictures
+            taller[step_of[index]] += room
     steps = (
-        replace(step, screens=step.screens + _EASY_PICTURE * pictures.get(step.step, 0))
-        for step in length.steps
+        replace(step, screens=step.screens + taller.get(step.step, 0)) for step in length.steps
     )
     return replace(length, steps=tuple(steps))
 

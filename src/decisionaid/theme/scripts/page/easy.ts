@@ -1,0 +1,18 @@
+/**
+ * Remember in this tab that a person reads the easy words of an aid. It is no answer: nothing is lost with it.
+ *
+ * Which wording is shown the style decides (`components/easy-words`); without this script, a page that is loaded
+ * anew shows the plain words. Clearing the answers clears this too, by the form's own reset.
+ */
+import { Keep } from "./keep.ts";
+import { storageOfTab } from "./shared.ts";
+
+document.addEventListener("DOMContentLoaded", () => {
+  const box = document.querySelector<HTMLInputElement>(".easy-switch > input");
+  const form = box?.form;
+  if (!box || !form) return;
+  const keep = new Keep(storageOfTab, `decisionaid.easy/${form.dataset["aid"] ?? ""}`);
+  box.checked ||= keep.read() === "yes";
+  box.addEventListener("change", () => (box.checked ? keep.write("yes") : keep.forget()));
+  form.addEventListener("reset", () => keep.forget());
+});

@@ -15,9 +15,10 @@ from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
 from decisionaid.plan.text import plan_record_text
 from tests.browser.conftest import Visitor
-from tests.browser.desk import handed, link_to, paste, words_published
+from tests.browser.desk import handed, link_to, paste
 from tests.browser.probes import faults_of, spaced_faults
 from tests.browser.site_fixtures import Site
+from tests.browser.tokens import words_published
 from tests.browser.two_people import (
     DONE,
     MOST_ACTIONS,

@@ -49,6 +49,8 @@ def test_two_bundles_in_different_folders_are_the_same_bytes(root: Path, tmp_pat
         "aid-picks-statement.js",
         "picks.css",
         "aid-statement.js",
+        "aid-aloud.js",
+        "aid-picks-aloud.js",
         "first.js",
         "home.js",
         "clock.js",

@@ -23,7 +23,11 @@ from decisionaid.render import (
     SiteView,
     aid_page_of,
     aid_words,
+    aloud_words_script,
+    audio_script,
+    audio_withdrawn,
     body_of,
+    evidence_inside,
     has_practice,
     notice,
     page_context,
@@ -39,6 +43,8 @@ from decisionaid.render import (
 )
 from decisionaid.render.pages.environment import OwnTheme
 
+AUDIO = "audio.txt"
+"""The words of the aid for somebody who records them."""
 QUESTIONNAIRE = "questionnaire.json"
 """What the aid asks, for other systems: a FHIR R4 Questionnaire."""
 
@@ -56,10 +62,22 @@ class View:
     """Templates that go before ours."""
     place: Place | None = None
     """The place that the site is built for."""
+    offline: bool = False
+    """Whether pages ask to be kept on the device; never while they are being written."""
+    one_file: bool = False
+    """Whether the aid page holds what stands on the evidence page too, since it will be one file."""
 
     def site(self, base: str) -> SiteView:
         """Return the site as a page sees it that lies ``base`` away from its root."""
-        return SiteView(base, self.live, self.handbook, self.today, self.theme, place=self.place)
+        return SiteView(
+            base,
+            self.live,
+            self.handbook,
+            self.today,
+            self.theme,
+            place=self.place,
+            offline=self.offline and not self.live,
+        )
 
 
 def pages_of(
@@ -81,8 +99,9 @@ def pages_of(
     words = aid_words(aid, sha256, figures)
     context = page_context(aid, site, sha256, figures, table)
     body = body_of(context)
+    evidence = evidence_inside(aid, site, figures) if view.one_file else None
     texts = {
-        f"{place}/index.html": aid_page_of(context, body),
+        f"{place}/index.html": aid_page_of(context, body, evidence),
         f"{place}/large-print.html": render_large_print(context, body),
         f"{place}/grid.html": render_grid(aid, site, figures, table),
         f"{place}/evidence.html": render_evidence_page(aid, site, figures),
@@ -91,6 +110,8 @@ def pages_of(
         f"{place}/aid.json": _as_json(aid, sha256, words),
         f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
         f"{place}/words.js": words_script(words, site, published or words),
+        f"{place}/aloud-words.js": aloud_words_script(figures.words),
+        f"{place}/{AUDIO}": audio_script(aid, context, body),
         f"{place}/{PLAN_WORDS}": plan_words_script(
             figures, words, versions, notice(figures.words, aid.status)
         ),
@@ -121,6 +142,7 @@ def withdrawn_pages(
         "quality.json": _quality_json(quality),
         "aid.json": _as_json(aid, quality.sha256, words),
         QUESTIONNAIRE: _questionnaire(aid, words),
+        AUDIO: audio_withdrawn(aid, figures.words, page),
         PLAN_WORDS: plan_words_script(figures, words, versions, notice(figures.words, aid.status)),
     }
     return {f"aids/{aid.slug}/{name}": text.encode("utf-8") for name, text in texts.items()}

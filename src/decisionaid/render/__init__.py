@@ -3,14 +3,15 @@
 Layer 2.
 """
 
+from decisionaid.render.listening import aloud_words_script, audio_script, audio_withdrawn
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.aid_page import aid_page_of, body_of, page_context, render_aid_page
 from decisionaid.render.pages.aid_words import aid_words
-from decisionaid.render.pages.evidence_page import render_evidence_page
+from decisionaid.render.pages.evidence_page import evidence_inside, render_evidence_page
 from decisionaid.render.pages.grid_page import render_grid
 from decisionaid.render.pages.large_print import render_large_print
 from decisionaid.render.pages.near_page import place_script, render_near
-from decisionaid.render.pages.page import SiteView, notice
+from decisionaid.render.pages.page import STAMP, SiteView, notice
 from decisionaid.render.pages.plan_page import plan_examples_script, render_plan_page
 from decisionaid.render.pages.plan_words import PLAN_WORDS, plan_words_script
 from decisionaid.render.pages.practice import has_practice, practice_json
@@ -24,13 +25,18 @@ from decisionaid.render.pages.withdrawn_page import ADDRESSES, render_withdrawn
 __all__ = [
     "ADDRESSES",
     "PLAN_WORDS",
+    "STAMP",
     "AidCard",
     "Figures",
     "SiteView",
     "aid_page_of",
     "aid_words",
+    "aloud_words_script",
+    "audio_script",
+    "audio_withdrawn",
     "body_of",
     "card_of",
+    "evidence_inside",
     "has_practice",
     "notice",
     "page_context",

@@ -17,6 +17,9 @@
  *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
  *   scripts/patient/aid-trade-off.ts, which the second fetches when the trade-off step is opened -> aid-trade-off.js
  *   scripts/patient/aid-ways.ts, which the second fetches when the summary is near -> aid-ways.js, its style inside
+ *   scripts/offline/offline.ts, which pages fetch when they are ready, to be kept on the device -> offline.js
+ *   scripts/offline/worker.ts, which keeps them, with a list in front of it (site/offline.py) -> worker.js
+ *   scripts/patient/aid-aloud.ts, which the first fetches when a step is to be read aloud -> aid-aloud.js, its style inside
  *   all with what picks of most and least need -> aid-picks.js, aid-picks-statement.js, and so on
  *   styles/ and what pages of all kinds show -> page.css
  *   the style.css of all other components -> aid.css, which comes behind it
@@ -40,8 +43,8 @@ const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
-const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter"];
+const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways", "patient/aid-aloud"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter", "offline/offline", "offline/worker"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -65,6 +68,8 @@ const SHEETS = {
 };
 /** What the ways to hand over look like, and the sheet that they show: no page pays for it before it is wanted. */
 const WAYS = ["./components/clinician-sheet/style.css", "./components/ways/style.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"];
+/** What is seen while a step is read aloud. */
+const ALOUD = ["./components/aloud/style.css"];
 /** In the gallery a class stands for what a browser would have to be set to. */
 const LOOKS = { print: ".as-on-paper", "(forced-colors: active)": ".in-forced-colours" };
 
@@ -156,18 +161,18 @@ function ownNames(script) {
 
 /** Write the scripts of aid pages: those without what picks of most and least need, and one with all. */
 async function bundleAid() {
-  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"], ["aid-trade-off", "aid-picks-trade-off"], ["aid-ways", "aid-picks-ways"]];
+  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"], ["aid-trade-off", "aid-picks-trade-off"], ["aid-ways", "aid-picks-ways"], ["aid-aloud", "aid-picks-aloud"]];
   const entryPoints = all.map(([name, out]) => ({ in: join("scripts", "patient", `${name}.ts`), out }));
   // A statement with this label is left out, and then whatever nothing else needs.
-  const define = { WAYS_STYLE: JSON.stringify(await waysStyle()) };
+  const define = { WAYS_STYLE: JSON.stringify(await styleBlock(WAYS)), ALOUD_STYLE: JSON.stringify(await styleBlock(ALOUD)) };
   const without = await bundleScripts(AID, output, { define, dropLabels: ["PICKS"] });
   return [...without, ...(await bundleScripts([], output, { define, entryPoints }))];
 }
 
 /** One block of rules, which a script puts into the page: the pages' policy lets no other style in. */
-async function waysStyle() {
+async function styleBlock(files) {
   const { outputFiles } = await bundle({
-    stdin: { contents: WAYS.map((file) => `@import "${file}";`).join("\n"), loader: "css", resolveDir: theme, sourcefile: "ways.css" },
+    stdin: { contents: files.map((file) => `@import "${file}";`).join("\n"), loader: "css", resolveDir: theme, sourcefile: "block.css" },
     minify: true,
     write: false,
   });
@@ -230,7 +235,7 @@ async function bundleSheet(name, lines, folder = output) {
 async function styles() {
   const folders = await sorted(join(theme, "components"), "");
   const components = folders.map((folder) => `./components/${folder}/style.css`);
-  const apart = [GALLERY, WORKBENCH.style, ...WAYS, ...Object.values(SHEETS).flatMap(({ files }) => files)];
+  const apart = [GALLERY, WORKBENCH.style, ...WAYS, ...ALOUD, ...Object.values(SHEETS).flatMap(({ files }) => files)];
   return LAYERS.flatMap((layer) => {
     const files = layer === "components" ? components : [`./styles/${layer}.css`];
     const there = files.filter((file) => !apart.includes(file) && existsSync(join(theme, file)));

@@ -13,6 +13,7 @@ aid-kept-reasked = These questions changed, so they are empty again: { $question
 aid-later-waiting = One moment: this part of the page is still on its way.
 aid-later-failed = Part of this page could not be loaded: the table in your order, your summary, and the ways to hand it over. Your answers are still here. Try again, or print the whole page from the menu of your browser: your answers stand on it too.
 aid-later-ways = The ways to hand over your answers could not be loaded, nor what opens a saved file. Your answers are still here. You can print your summary, without the square code.
+aid-later-aloud = Reading aloud could not be loaded. Try again when you are online.
 aid-later-again = Try again
 aid-notice-close = Close this message
 aid-clear-ask = Clear all your answers on this page? This cannot be undone.

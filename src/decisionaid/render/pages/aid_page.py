@@ -39,7 +39,7 @@ from decisionaid.render.pages.aid_script import script_for
 from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.local import PLACE_SCRIPT, local_view
-from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
+from decisionaid.render.pages.page import SiteView, frame, kept_offline, laid_out, messages_block
 from decisionaid.render.pages.provenance import paper_head, source_views
 from decisionaid.render.pages.side_by_side import TableView, table_of
 from decisionaid.render.pages.steps import steps_of
@@ -78,8 +78,11 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | No
     return aid_page_of(context, body_of(context))
 
 
-def aid_page_of(context: dict[str, object], body: Markup) -> str:
-    """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give."""
+def aid_page_of(context: dict[str, object], body: Markup, evidence: Markup | None = None) -> str:
+    """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give.
+
+    ``evidence`` is what the evidence page says, for a page that is to be one file; None: it is a page apart.
+    """
     script = script_for(body)
     messages = messages_block("aid", cast("Words", context["words"]), script.unsaid)
     return laid_out(
@@ -90,7 +93,10 @@ def aid_page_of(context: dict[str, object], body: Markup) -> str:
         second=script.second,
         third=script.third,
         ways=script.ways,
+        aloud=script.aloud,
         messages=messages,
+        inside=evidence,
+        **kept_offline(cast("SiteView", context["site"]), "worker.js"),
     )
 
 

@@ -56,6 +56,11 @@ class AidScript:
         return self._made_with("ways")
 
     @property
+    def aloud(self) -> str:
+        """What it fetches when a step is to be read aloud."""
+        return self._made_with("aloud")
+
+    @property
     def third(self) -> str:
         """What it fetches when a person opens the trade-off step; empty where there is none."""
         return self._made_with("trade-off") if self.has_trade_off else ""

@@ -14,8 +14,10 @@ from typing import Final, Literal
 from decisionaid.language import Words
 from decisionaid.language.patterns import Choice, Pattern, Place, words_chosen
 
-Page = Literal["aid", "ways", "clinician", "home", "prepare", "plan"]
-PAGES: Final[tuple[Page, ...]] = ("aid", "ways", "clinician", "home", "prepare", "plan")
+Page = Literal["aid", "ways", "aloud", "clinician", "home", "prepare", "plan"]
+PAGES: Final[tuple[Page, ...]] = (
+    "aid", "ways", "aloud", "clinician", "home", "prepare", "plan",
+)  # fmt: skip
 
 DATED: Final = ("aid", "ways", "clinician", "prepare", "plan")
 """The pages whose scripts write dates."""

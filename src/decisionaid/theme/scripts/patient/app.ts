@@ -11,6 +11,7 @@ import { all, announce, button, make } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
 import { accepted, type Page } from "../record/answers.ts";
+import { AloudButton } from "./aloud-button.ts";
 import type { Context } from "./context.ts";
 import { givenIn, readName, writeForm } from "./form.ts";
 import type { FromStatement, TakenAway } from "./from-statement.ts";
@@ -61,10 +62,12 @@ export class App implements Context {
     });
     const aid = aidOf(form);
     this.keep = new Keep(() => window.sessionStorage, storageKey(aid.id));
+    const aloud = new AloudButton(this.say);
     this.steps = new Steps(form, (step, index) => {
       const { length } = this.steps.list;
       document.title = this.say("title", { n: index + 1, of: length, step: step.title, aid: aid.title });
       this.startIn(step.section);
+      aloud.shown(step.section);
       // Whoever goes on from the first step will want it, and may have no network later.
       if (index > 0) this.second.fetch(true);
       this.store.change({ visited: new Set([...this.state.visited, step.id]) });

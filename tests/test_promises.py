@@ -49,6 +49,12 @@ def test_every_promise_to_the_clinician_names_a_test() -> None:
     assert [promise for promise, tests in promises if not NAMED.search(tests)] == []
 
 
+def test_every_promise_without_a_network_names_a_test() -> None:
+    promises = table("promise without a network")
+    assert len(promises) >= 4
+    assert [promise for promise, tests in promises if not NAMED.search(tests)] == []
+
+
 def test_every_named_test_is_there() -> None:
     named = NAMED.findall(PAGE.read_text(encoding="utf-8"))
     assert len(named) > 30

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
 
 from tests.browser.chromium import find_chromium, launch
 from tests.browser.folder import folder_served
 from tests.browser.handed_over import handed_over
 from tests.browser.site_fixtures import site, whole_site
-from tests.browser.visit import Visit
+from tests.browser.visit import NO_WORKERS, Visit
 
 # Named here, so that every test of this folder may ask for it.
 __all__ = ["handed_over", "site", "whole_site"]
@@ -28,8 +28,19 @@ SECONDS = 1000
 class Visitor(Protocol):
     """Open a window and look at an address."""
 
-    def __call__(self, url: str, *, width: int = 390, height: int = 844, **options: Any) -> Visit:
-        """Options are those of Playwright's `new_context`, `java_script_enabled` for instance."""
+    def __call__(
+        self,
+        url: str,
+        *,
+        width: int = 390,
+        height: int = 844,
+        with_worker: bool = False,
+        **options: Any,
+    ) -> Visit:
+        """Options are those of Playwright's `new_context`, `java_script_enabled` for instance.
+
+        A page may have no worker if not `with_worker`: it would answer in the place of the server.
+        """
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,15 +51,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def started() -> Iterator[Callable[..., Browser]]:
+def driver() -> Iterator[Playwright]:
+    """Give the one driver of browsers that a run can have."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def started(driver: Playwright) -> Iterator[Callable[..., Browser]]:
     """Start browsers that end with the run; each may be given switches of its own."""
-    with sync_playwright() as playwright, ExitStack() as stack:
-        path = find_chromium(playwright)
+    with ExitStack() as stack:
+        path = find_chromium(driver)
         if path is None:
             pytest.fail("there is no browser: run `make browser`", pytrace=False)
 
         def start(*switches: str) -> Browser:
-            browser = launch(playwright, path, *switches)
+            browser = launch(driver, path, *switches)
             stack.callback(browser.close)
             return browser
 
@@ -80,9 +98,18 @@ def visit(chromium: Browser) -> Iterator[Visitor]:
     """Look at pages, each in a window of its own that is closed after the test."""
     with ExitStack() as stack:
 
-        def look_at(url: str, *, width: int = 390, height: int = 844, **options: Any) -> Visit:
+        def look_at(
+            url: str,
+            *,
+            width: int = 390,
+            height: int = 844,
+            with_worker: bool = False,
+            **options: Any,
+        ) -> Visit:
             size = ViewportSize(width=width, height=height)
             context = chromium.new_context(viewport=size, **options)
+            if not with_worker:
+                context.add_init_script(NO_WORKERS)
             stack.callback(context.close)
             context.set_default_timeout(10 * SECONDS)
             # The gallery is a long page, and a machine may be busy.

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.answers import Answers
 from tests.browser.site_fixtures import Site
-from tests.browser.visit import Visit
+from tests.browser.visit import NO_WORKERS, Visit
 from tests.browser.walk import Walk, words_of
 
 PHONE = ViewportSize(width=390, height=844)
@@ -17,7 +17,7 @@ STORES = """async () => ({
   local: localStorage.length,
   databases: (await indexedDB.databases()).length,
   caches: (await caches.keys()).length,
-  workers: (await navigator.serviceWorker.getRegistrations()).length,
+  workers: (await navigator.serviceWorker?.getRegistrations() ?? []).length,
   cookies: document.cookie,
 })"""
 
@@ -51,7 +51,9 @@ class HandedOver:
 
 def hand_over(browser: Browser, site: Site, slug: str, folder: Path) -> HandedOver:
     """Walk through an aid and save the answers in a folder."""
+    # What a worker keeps are files of the site: `test_offline.py` looks at them.
     context = browser.new_context(viewport=PHONE)
+    context.add_init_script(NO_WORKERS)
     seen = Visit(context.new_page())
     seen.page.goto(site.aid_address(slug))
     before, addresses = len(seen.requests), []

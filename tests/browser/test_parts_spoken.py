@@ -47,6 +47,8 @@ ELSEWHERE: Final = frozenset(
     {"figure", "icon-array", "outcome", "strata", "test-result", "gallery", "workbench"}
     # The sheet before a visit: `test_prepare.py`.
     | {"preparation"}
+    # The choice between two wordings: `test_easy_words.py`.
+    | {"easy-words"}
     # What a place says: `test_place.py`.
     | {"local"}
 )

@@ -15,9 +15,10 @@ from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
 from decisionaid.plan.text import plan_record_text
 from tests.browser.conftest import Visitor
-from tests.browser.desk import handed, link_to, paste, words_published
+from tests.browser.desk import handed, link_to, paste
 from tests.browser.probes import faults_of, spaced_faults
 from tests.browser.site_fixtures import Site
+from tests.browser.tokens import words_published
 from tests.browser.two_people import (
     DONE,
     MOST_ACTIONS,
@@ -385,6 +386,7 @@ def test_a_warning_sign_that_was_ticked_is_seen_first_and_not_lost(plan: Visit, 
     page.locator("[data-begin]").click()
     for each in words:
         expect(page.locator("#signs-ticked")).to_contain_text(each)
+        expect(page.locator("#signs-ticked")).not_to_contain_text(SAYS["from_aid"])
         page.locator("[data-rail=open] button", has_text=each).click()
         expect(page.locator("#signs-ticked")).to_be_focused()
     assert plan.axe_faults("main") == []
@@ -528,7 +530,7 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     assert made.goals[0].looked[:-1] == before.goals[0].looked
     # The paper has what was said today, and not what was said in November.
     paper = page.locator("#paper").text_content() or ""
-    assert "2 March 2027: Part of the way" in paper
+    assert "Now: Part of the way" in paper
     assert "“To the school gate.”" in paper
     assert "postbox" not in paper
     assert SAYS["status.doing"] in paper
@@ -548,6 +550,7 @@ def test_what_is_still_doubted_is_seen_and_asked_about_at_a_review(plan: Visit) 
     two.begin()
     page.locator(".answer", has_text="Exercise and weight management").click()
     page.get_by_label(SAYS["decided.doubts"]).fill("Will it hurt more?")
+    page.locator("#f-review-when").select_option(index=4)
     page.locator(DONE).click()
     block, paper = page.locator("[data-block=decided]"), page.locator("#paper")
     for place in (block, paper):
@@ -575,6 +578,8 @@ def test_what_is_still_doubted_is_seen_and_asked_about_at_a_review(plan: Visit) 
     expect(paper).to_contain_text("If I can rest at all")
     look.locator(".answer", has_text=SAYS["look.stays"]).click()
     assert plan.axe_faults("main") == []
+    # The review that is held now is no answer to when the next is.
+    expect(page.locator("#f-review-when")).to_have_value("")
     became = read(saved(page)).plan.decisions[0].became
     assert [each.state for each in became] == ["decided", "decided"]
     assert became[1].option_name == became[0].option_name

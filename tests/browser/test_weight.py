@@ -16,11 +16,16 @@ LATER = {
     "aid-statement.js": 12.0,
     "aid-ways.js": 47.2,
     "words.js": 10.6,
+    "offline.js": 1.3,
     "aid-aloud.js": 5.0,
     "aloud-words.js": 1.6,
+    "aid-keep.js": 8.5,
+    "keep-words.js": 1.6,
 }
-"""What may weigh how many kB that is fetched later: when a person begins, when the summary is near, and when a
-step is read aloud."""
+"""What may weigh how many kB that is fetched later: when a person begins, when the summary is near, when a step
+is read aloud, to keep answers on a device, and when all of the page is there."""
+WORKER = 3.0
+"""What the worker of a folder may weigh with its list, in kB; that of the clinician's page grows with the aids."""
 
 
 def pages(folder: Path, slug: str) -> dict[str, Path]:
@@ -51,7 +56,16 @@ def test_the_clinicians_page_is_light_before_anything_is_opened(site: Site) -> N
         "clinician-forms.js",
         "clinician-more.js",
         "code-pictures.js",
+        "offline.js",
     }
+
+
+def test_workers_are_light_and_hold_what_the_pages_need_and_no_more(site: Site) -> None:
+    workers = sorted(site.folder.rglob("worker.js"))
+    assert len(workers) == len(SLUGS) + 2
+    assert {
+        path.parent.name: gzipped(path) for path in workers if gzipped(path) > WORKER * KB
+    } == {}
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -135,7 +135,7 @@ class TwoPeople:
         self.choose(page.get_by_label("How it stands").first, label="I am doing it")
         self.type(page.locator("#f-learnt"), "Resting at the bench")
         self.press(page.locator("section[aria-labelledby=look-learnt] .plan-add button"))
-        self.choose(page.locator("#f-review-when"), index=2)
+        self.choose(page.locator("#f-review-when"), index=1)
         self.press(page.locator(".plan-agreed .answer").first)
 
 

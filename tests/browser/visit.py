@@ -10,6 +10,8 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Request
 from pypdf import PageObject, PdfReader
 from pypdf.generic import NameObject, StreamObject
 
+NO_WORKERS = "delete Navigator.prototype.serviceWorker;"
+"""Run before a page: it is as in a browser that has no workers, so nothing is kept on the device."""
 AXE = Path(__file__).resolve().parents[2] / "src/decisionaid/theme/node_modules/axe-core/axe.min.js"
 
 # All of WCAG 2.0 to 2.2, A and AA, and best practice; axe leaves the size of targets out by itself.

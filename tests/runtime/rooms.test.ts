@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 const THEME = "src/decisionaid/theme";
 /** From the lowest: rooms on one floor do not know each other. */
-const FLOORS = [["record"], ["values"], ["handover"], ["plan"], ["page"], ["incoming"], ["patient", "clinician", "planning", "clock", "home", "preparing", "workbench"], ["typing"]] as const;
+const FLOORS = [["record"], ["values"], ["handover"], ["plan"], ["page"], ["keeping", "aloud"], ["incoming"], ["patient", "clinician", "planning", "clock", "home", "preparing", "offline", "workbench", "kiosk"], ["typing"]] as const;
 /** What a file imports, by the file: paths in the theme. */
 const IMPORTS = new Map(["scripts", "components"].flatMap(scriptsIn).map((file) => [file, importsOf(file)]));
 

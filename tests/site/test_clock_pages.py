@@ -151,6 +151,9 @@ def test_no_figure_of_an_aid_that_has_ended_stands_in_any_of_its_files(
     files = [path for path in (ended[0] / "aids" / slug).rglob("*") if path.is_file()]
     for path in sorted(files):
         text = text_of(path)
+        if path.name == "worker.js":
+            # First a list of files and hashes, and what pages say of them; the rest is the same for all.
+            text, _ = text.split('"use strict"', 1)
         assert [words for words in said if words in text] == [], path.name
         no_lines = re.sub(r"Line \d+ of the source", " ", text)
         dates = re.sub(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b", " ", no_lines)

@@ -54,8 +54,13 @@ def complaints(html: str) -> list[str]:
         found.append(f"script: {rules['script-src']}")
     if any("unsafe" in word for words in rules.values() for word in words):
         found.append("unsafe")
-    if rules["require-trusted-types-for"] != ["'script'"] or rules["trusted-types"] != ["'none'"]:
+    # A page that is kept on the device names its worker by the one policy, and no other page has any.
+    kept = bool(page.all("#offline-script"))
+    allowed = (["'self'"], ["decisionaid"]) if kept else (["'none'"], ["'none'"])
+    if rules["require-trusted-types-for"] != ["'script'"]:
         found.append("no trusted types")
+    if (rules["worker-src"], rules["trusted-types"]) != allowed:
+        found.append("worker")
     waited_for = ("link[rel=stylesheet]", "script[src]:not([defer])", "[style]", "body style")
     return found + [each for each in waited_for if page.all(each)]
 

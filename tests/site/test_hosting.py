@@ -70,7 +70,9 @@ def nginx(path: str) -> Sent:
     assert permissions
     assert for_some
     value = for_some[2] if re.search(for_some[1], path) else permissions[1]
-    sent = dict(re.findall(r'^add_header ([\w-]+) "?([^";]*)"? always;$', text, re.MULTILINE))
+    sent = dict(
+        re.findall(r'^add_header ([\w-]+) "?((?<=")[^"]*|[^";]*)"? always;$', text, re.MULTILINE)
+    )
     return {name: value if said.startswith("$") else said for name, said in sent.items()}
 
 

@@ -18,6 +18,7 @@ from decisionaid.model.words import AidWords
 from decisionaid.record.fhir_questionnaire import AidDates, questionnaire_text
 from decisionaid.render import (
     ADDRESSES,
+    KEEP_WORDS,
     PLAN_WORDS,
     Figures,
     SiteView,
@@ -27,7 +28,9 @@ from decisionaid.render import (
     audio_script,
     audio_withdrawn,
     body_of,
+    evidence_inside,
     has_practice,
+    keep_words_script,
     notice,
     page_context,
     plan_words_script,
@@ -63,10 +66,25 @@ class View:
     """Templates that go before ours."""
     place: Place | None = None
     """The place that the site is built for."""
+    offline: bool = False
+    """Whether pages ask to be kept on the device; never while they are being written."""
+    one_file: bool = False
+    """Whether the aid page holds what stands on the evidence page too, since it will be one file."""
+    kiosk: bool = False
+    """For devices that many people use."""
 
     def site(self, base: str) -> SiteView:
         """Return the site as a page sees it that lies ``base`` away from its root."""
-        return SiteView(base, self.live, self.handbook, self.today, self.theme, place=self.place)
+        return SiteView(
+            base,
+            self.live,
+            self.handbook,
+            self.today,
+            self.theme,
+            place=self.place,
+            offline=self.offline and not self.live,
+            kiosk=self.kiosk,
+        )
 
 
 def pages_of(
@@ -88,8 +106,9 @@ def pages_of(
     words = aid_words(aid, sha256, figures)
     context = page_context(aid, site, sha256, figures, table)
     body = body_of(context)
+    evidence = evidence_inside(aid, site, figures) if view.one_file else None
     texts = {
-        f"{place}/index.html": aid_page_of(context, body),
+        f"{place}/index.html": aid_page_of(context, body, evidence),
         f"{place}/large-print.html": render_large_print(context, body),
         f"{place}/from-paper.html": render_from_paper(context, body),
         f"{place}/invitation.html": render_invitation(context),
@@ -100,6 +119,7 @@ def pages_of(
         f"{place}/aid.json": _as_json(aid, sha256, words),
         f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
         f"{place}/words.js": words_script(words, site, published or words),
+        f"{place}/{KEEP_WORDS}": keep_words_script(figures.words),
         f"{place}/aloud-words.js": aloud_words_script(figures.words),
         f"{place}/{AUDIO}": audio_script(aid, context, body),
         f"{place}/{PLAN_WORDS}": plan_words_script(

@@ -72,12 +72,14 @@ def _compiled(path: Path, today: date | None) -> tuple[CheckedFile, tuple[str, .
     """Also return the files beside the aid that it names."""
     from decisionaid.disk.aid_folder import compile_file, named_beside  # noqa: PLC0415
     from decisionaid.disk.source_file import check_folder  # noqa: PLC0415
-    from decisionaid.model.length import length_of  # noqa: PLC0415
+    from decisionaid.model.length import easy_length_of, length_of  # noqa: PLC0415
 
     if fault := check_folder(path):
         return CheckedFile(Source(path.as_posix(), "", path.parent.name), (fault,), ""), ()
     source, compiled = compile_file(path, today=today)
     length = length_of(compiled.aid).with_parts() if compiled.aid else ""
+    if compiled.aid and (easy := easy_length_of(compiled.aid)):
+        length += f". In easy words: {easy}"
     return CheckedFile(source, compiled.diagnostics, length), named_beside(compiled.aid)
 
 

@@ -9,7 +9,7 @@ themselves in a browser (``tests/browser/test_path_length.py``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from types import MappingProxyType
 from typing import Final
@@ -18,7 +18,7 @@ from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NUMERIC
 from decisionaid.model.grid import GridRow, grid_rows
 from decisionaid.model.outcome import Outcome
-from decisionaid.model.prose import FIGURE_NAME, Prose, inlines_of, plain_text
+from decisionaid.model.prose import FIGURE_NAME, Prose, Subheading, inlines_of, plain_text
 from decisionaid.model.sections import (
     BalanceQuestion,
     ImportanceQuestion,
@@ -35,6 +35,7 @@ from decisionaid.model.sections import (
     ValuesSection,
 )
 from decisionaid.model.steps import place, steps_in
+from decisionaid.model.wordings import has_easy_words, in_easy_words, wordings_of
 from decisionaid.text import Path
 
 MOST_SCREENS: Final = 20
@@ -121,7 +122,7 @@ class _Around:
 
 _AROUND: Final[Mapping[str, _Around]] = MappingProxyType(
     {
-        "start": _Around(67, 1.05, 0.006),
+        "start": _Around(95, 1.05, 0.006),
         "options": _Around(26, 0.1, 0.007, 0.1),
         "compare": _Around(102, 0.52, 0.0076),
         "values": _Around(146, 1.05, 0.004, 0.2),
@@ -148,6 +149,8 @@ _A_SCALE: Final = 5
 """Words of one scale; what is the same for scales in a row is said once."""
 _A_BLOCK: Final = 22
 """Words around the items of a block to pick from."""
+_EASY_PICTURE: Final = 0.07
+"""Screens that a picture in easy words takes besides the line that it stands beside."""
 _TALL_BLOCK: Final = 0.27
 """Screens that it takes besides its words; measured with six made-up items."""
 
@@ -178,6 +181,23 @@ def length_of(aid: Aid) -> Length:
     words = sum(each.words for each in steps) + answered
     minutes = words / WORDS_A_MINUTE + asked * MINUTES_A_QUESTION
     return Length(tuple(steps), answered, max(5, 5 * ceil(minutes / 5)))
+
+
+def easy_length_of(aid: Aid) -> Length | None:
+    """Return how long an aid is for somebody who reads its easy words; None where it has none."""
+    if not has_easy_words(aid):
+        return None
+    length = length_of(in_easy_words(aid))
+    step_of = {index: name for name, parts in place(aid).items() for index, _section in parts}
+    pictures = dict.fromkeys(step_of.values(), 0)
+    for each in wordings_of(aid):
+        lines = each.easy.lines if each.easy else ()
+        pictures[step_of[int(each.path[1])]] += sum(line.picture is not None for line in lines)
+    steps = (
+        replace(step, screens=step.screens + _EASY_PICTURE * pictures.get(step.step, 0))
+        for step in length.steps
+    )
+    return replace(length, steps=tuple(steps))
 
 
 def _after_answers(aid: Aid) -> int:
@@ -266,5 +286,6 @@ def _said(*texts: str | None) -> int:
 
 def _of(*prose: Prose) -> int:
     texts = [plain_text(each) for part in prose for each in inlines_of(part)]
+    texts += [block.text for part in prose for block in part if isinstance(block, Subheading)]
     figures = sum(len(FIGURE_NAME.findall(text)) for text in texts)
     return _said(*(FIGURE_NAME.sub(" ", text) for text in texts)) + figures * _A_SENTENCE

@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from decisionaid.model.base import Id, Part
+from decisionaid.model.easy import Worded
 from decisionaid.model.figure import (
     Counted,
     Frequency,
@@ -38,7 +39,7 @@ class Item(Part):
     sources: tuple[str, ...] = ()
 
 
-class ProseSection(Part):
+class ProseSection(Worded):
     """A ``##`` without a role: ordinary prose, shown where it stands."""
 
     role: Literal["prose"] = "prose"
@@ -46,7 +47,7 @@ class ProseSection(Part):
     body: Prose = ()
 
 
-class ConditionSection(Part):
+class ConditionSection(Worded):
     """What the condition is."""
 
     role: Literal["condition"] = "condition"
@@ -54,7 +55,7 @@ class ConditionSection(Part):
     body: Prose = ()
 
 
-class RedFlagsSection(Part):
+class RedFlagsSection(Worded):
     """When to get help; ``not_applicable`` gives the reason when there are none."""
 
     role: Literal["red-flags"] = "red-flags"
@@ -72,7 +73,7 @@ class NotOffered(Part):
     sources: tuple[str, ...] = ()
 
 
-class Option(Part):
+class Option(Worded):
     """A course of action, doing nothing new included."""
 
     id: Id
@@ -90,7 +91,7 @@ class Option(Part):
         return self.kind != "comparator" and self.not_offered is None
 
 
-class OptionsSection(Part):
+class OptionsSection(Worded):
     """The options in their declared order; comparators may stand anywhere and are never offered."""
 
     role: Literal["options"] = "options"
@@ -130,7 +131,7 @@ class CompareRow(Part):
     cells: tuple[CompareCell, ...] = ()
 
 
-class CompareSection(Part):
+class CompareSection(Worded):
     """What the options are like, in words."""
 
     role: Literal["compare"] = "compare"
@@ -139,7 +140,7 @@ class CompareSection(Part):
     rows: tuple[CompareRow, ...] = ()
 
 
-class OutcomesSection(Part):
+class OutcomesSection(Worded):
     """Outcomes under one heading."""
 
     role: Literal["outcomes"] = "outcomes"
@@ -163,7 +164,7 @@ class TestResult(Part):
     body: Prose = ()
 
 
-class TestSection(Part):
+class TestSection(Worded):
     """What a test finds in one starting group, as four cells on one denominator."""
 
     role: Literal["test"] = "test"
@@ -186,7 +187,7 @@ class TestSection(Part):
         return bool(self.cells) and isinstance(self.cells[0], OutOfDate)
 
 
-class UncertainSection(Part):
+class UncertainSection(Worded):
     """What nobody knows."""
 
     role: Literal["uncertain"] = "uncertain"
@@ -195,7 +196,7 @@ class UncertainSection(Part):
     items: tuple[Item, ...] = ()
 
 
-class ImportanceQuestion(Part):
+class ImportanceQuestion(Worded):
     """How much something matters, 0 to 10; never a score of an option."""
 
     kind: Literal["importance"] = "importance"
@@ -208,7 +209,7 @@ class ImportanceQuestion(Part):
     sensitive: bool = False
 
 
-class BalanceQuestion(Part):
+class BalanceQuestion(Worded):
     """Which of two good things is closer to how the person feels, seven steps with "both the same" in the middle."""
 
     kind: Literal["balance"] = "balance"
@@ -221,7 +222,7 @@ class BalanceQuestion(Part):
     sensitive: bool = False
 
 
-class RankingQuestion(Part):
+class RankingQuestion(Worded):
     """Items to put in the person's own order."""
 
     kind: Literal["ranking"] = "ranking"
@@ -233,7 +234,7 @@ class RankingQuestion(Part):
     sensitive: bool = False
 
 
-class ChoiceQuestion(Part):
+class ChoiceQuestion(Worded):
     """One answer from a few."""
 
     kind: Literal["choice"] = "choice"
@@ -245,7 +246,7 @@ class ChoiceQuestion(Part):
     sensitive: bool = False
 
 
-class PicksQuestion(Part):
+class PicksQuestion(Worded):
     """Items a few at a time, each time the one that matters most and the one that matters least.
 
     ``decisionaid.values.picks`` has the blocks: the same for everybody.
@@ -277,7 +278,7 @@ def items_of(question: ValuesQuestion) -> tuple[Item, ...]:
             return question.items
 
 
-class ValuesSection(Part):
+class ValuesSection(Worded):
     """Questions on what matters; a place for own words is always added to the page."""
 
     role: Literal["values"] = "values"
@@ -294,7 +295,7 @@ class Answer(Part):
     correct: bool
 
 
-class KnowledgeCheck(Part):
+class KnowledgeCheck(Worded):
     """A fact to check, shown with the right answer afterwards; never counted up."""
 
     id: Id
@@ -305,7 +306,7 @@ class KnowledgeCheck(Part):
     explanation: Prose = ()
 
 
-class KnowledgeSection(Part):
+class KnowledgeSection(Worded):
     """Facts to check."""
 
     role: Literal["knowledge"] = "knowledge"
@@ -314,7 +315,7 @@ class KnowledgeSection(Part):
     checks: tuple[KnowledgeCheck, ...] = ()
 
 
-class QuestionsSection(Part):
+class QuestionsSection(Worded):
     """Questions a person may want to ask."""
 
     role: Literal["questions"] = "questions"
@@ -323,7 +324,7 @@ class QuestionsSection(Part):
     items: tuple[Item, ...] = ()
 
 
-class SupportSection(Part):
+class SupportSection(Worded):
     """Help and support."""
 
     role: Literal["support"] = "support"
@@ -373,7 +374,7 @@ class OptionPlan(Part):
     review: Annotated[ReviewIn | AgreeADate, Field(discriminator="kind")] | None = None
 
 
-class PlanSection(Part):
+class PlanSection(Worded):
     """What people do next, as examples."""
 
     role: Literal["plan"] = "plan"

@@ -18,6 +18,7 @@ from decisionaid.model.sections import (
     Item,
 )
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.two_wordings import in_both_wordings
 from decisionaid.rules.walk import (
     NOTHING_NEW,
     checks_of,
@@ -74,6 +75,7 @@ _WANTING: Final = (
     why="a question that leans brings back what the authors think, and the person takes it for their own view",
     only=is_english,
 )
+@in_both_wordings
 def leading_question(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A question on what matters leads to no answer. English only."""
     for path, question in questions_of(aid):

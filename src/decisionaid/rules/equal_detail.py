@@ -15,6 +15,7 @@ from decisionaid.model.prose import Prose, inlines_of, plain_text
 from decisionaid.model.sections import CompareCell, Option
 from decisionaid.rules.reading_level.sentences import words_in
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.two_wordings import in_both_wordings
 from decisionaid.rules.walk import offered_of, rows_of
 from decisionaid.text import Path
 
@@ -46,6 +47,7 @@ class _Amount:
     why="what is described at greater length looks more important, or more thoroughly thought through",
     basis="IPDASi v4, item 2.1.1",
 )
+@in_both_wordings
 def unequal_length(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """The offered options have about as many words each, in all and in each row that compares them.
 
@@ -134,6 +136,7 @@ def _words(prose: Prose) -> int:
     why="a picture or a list draws the eye, and the option that has it seems to be the one that counts",
     basis="IPDASi v4, item 2.1.1",
 )
+@in_both_wordings
 def unequal_pictures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """The offered options have as many pictures each, and all or none of them a list."""
     offered = list(offered_of(aid))

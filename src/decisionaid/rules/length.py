@@ -9,7 +9,14 @@ from collections.abc import Iterator
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
-from decisionaid.model.length import MOST_SCREENS, MOST_WORDS, Length, LongPart, length_of
+from decisionaid.model.length import (
+    MOST_SCREENS,
+    MOST_WORDS,
+    Length,
+    LongPart,
+    easy_length_of,
+    length_of,
+)
 from decisionaid.rules.rule import Rule, RuleContext, rule
 
 _SURE = 1.03
@@ -28,13 +35,19 @@ _NAMED = 3
 )
 def path_too_long(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """The way through the aid takes at most 20 screens of a phone and 1,800 words, nothing unfolded."""
-    length = length_of(aid)
-    if length.words <= MOST_WORDS * _SURE and length.screens <= MOST_SCREENS * _SURE:
-        return
+    lengths = ((length_of(aid), "this aid"), (easy_length_of(aid), "this aid in easy words"))
+    for length, of_what in lengths:
+        if length is not None and (
+            length.words > MOST_WORDS * _SURE or length.screens > MOST_SCREENS * _SURE
+        ):
+            yield _too_long(length, of_what)
+
+
+def _too_long(length: Length, of_what: str) -> Finding:
     first, *others = length.longest(_NAMED)
-    yield Finding(
+    return Finding(
         first.path,
-        f"the way through this aid is {length}; {MOST_SCREENS} screens and {MOST_WORDS:,} words are "
+        f"the way through {of_what} is {length}; {MOST_SCREENS} screens and {MOST_WORDS:,} words are "
         f"what a person gets through. Most words take {_named([first, *others])}",
         _advice(length),
         also=tuple(part.path for part in others),

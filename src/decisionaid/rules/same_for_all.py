@@ -16,6 +16,7 @@ from decisionaid.model.figure import NotApplicable
 from decisionaid.model.prose import Emphasis, Inline, Inlines, Text, inlines_of, plain_text
 from decisionaid.model.sections import CompareCell, CompareSection, Option
 from decisionaid.rules.rule import Rule, RuleContext, rule
+from decisionaid.rules.two_wordings import in_both_wordings
 from decisionaid.rules.walk import offered_of, quoted, rows_of, sections_of
 from decisionaid.text import Path
 
@@ -110,6 +111,7 @@ def row_of_one_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     why="what stands out is read first and believed more, so one option would be shown louder than the rest",
     basis=EVEN_HANDED,
 )
+@in_both_wordings
 def emphasis_on_one_option(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """No offered option has stressed words where another has none: in a row, and in what it is."""
     offered = _offered(aid)

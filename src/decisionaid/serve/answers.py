@@ -28,7 +28,7 @@ _PROBLEM: Final = """\
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; \
-style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+style-src 'self'; img-src data:; connect-src 'self'; worker-src 'none'; base-uri 'none'; form-action 'none'; \
 require-trusted-types-for 'script'; trusted-types 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>

@@ -29,9 +29,10 @@ from decisionaid.render import AidCard
 from decisionaid.serve.answers import Answer, kind_of, not_found, problem, problem_of
 from decisionaid.serve.local import LocalPlace
 from decisionaid.serve.workbench import workbench_list, workbench_page
-from decisionaid.site import STATIC, aids_of, assets, site_files
+from decisionaid.site import STATIC, aids_of, assets, site_files, worker_script
 from decisionaid.site.first_view import with_first_views
 from decisionaid.site.handbook import CONFIGURATION, HandbookError, build_handbook, why_left_out
+from decisionaid.site.offline import WORKER, farewell
 from decisionaid.text import Span
 
 Stamp = dict[str, tuple[int, int]]
@@ -77,6 +78,9 @@ class Preview:
         name = "/".join([*parts, "index.html"] if address.endswith("/") else parts).lstrip("/")
         if parts[0].startswith("__") and address.endswith("/"):
             return self._of_ours(parts, query)
+        if parts[-1] == WORKER:
+            # A page of an earlier build at this address goes from the device: a preview is always new.
+            return Answer(farewell(worker_script()), kind_of(name))
         if parts[0] == "aids" and len(parts) > 1 and SLUG.fullmatch(parts[1]):
             return self._of_aid(parts[1], name)
         return self._of_site(name)

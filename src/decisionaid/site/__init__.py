@@ -39,6 +39,7 @@ from decisionaid.render import (
 )
 from decisionaid.site import hosting
 from decisionaid.site.first_view import with_first_views
+from decisionaid.site.offline import WORKER, Workers
 from decisionaid.site.own_theme import Theme, lost_words
 from decisionaid.text import Source
 
@@ -57,8 +58,8 @@ PLACE_DATA: Final = "plan/place.js"
 _OURS: Final = (
     "index.html", "large-print.html", "from-paper.html", "invitation.html",
     "grid.html", "evidence.html", "quality.html", "quality.json",
-    "aid.json", "audio.txt", "words.js", "aloud-words.js", "plan-words.js",
-    "practice.json", "questionnaire.json",
+    "aid.json", "audio.txt", "worker.js", "words.js", "aloud-words.js", "keep-words.js",
+    "plan-words.js", "practice.json", "questionnaire.json",
     "images/*", "versions/*.json",
 )  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""
@@ -106,6 +107,8 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     handbook: bool = False,
     theme: Theme | None = None,
     place: Place | None = None,
+    offline: bool = True,
+    kiosk: bool = False,
 ) -> Built:
     """Build all aids of a folder into ``out``, which is made when it is missing.
 
@@ -120,6 +123,9 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
         handbook: the handbook stands beside the aids, so that pages may lead to it.
         theme: templates and custom properties in the place of ours.
         place: a place without errors, which adds what can be had there; None: pages say nothing local.
+        offline: pages are kept on the device of who opened them; False: on none, and what an earlier
+            build left on one goes. It is False too while pages are being written, and for a kiosk.
+        kiosk: for devices that many people use: nothing is kept, and all goes when nobody is there.
 
     Raises:
         SiteError: there are no aids, the browser's code was not bundled, ``out`` lies in ``folder``,
@@ -129,8 +135,18 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     aids = aids_of(folder)
     _check_places(aids, out)
     theme = theme or Theme()
-    view = View(today=today, live=live, handbook=handbook, theme=theme.templates, place=place)
+    offline = offline and not live and not kiosk
+    view = View(
+        today=today,
+        live=live,
+        handbook=handbook,
+        theme=theme.templates,
+        place=place,
+        offline=offline,
+        kiosk=kiosk,
+    )
     loaded = assets(theme.style)
+    workers = Workers(worker_script(), loaded, offline=offline)
     built, folders = Built(), aid_folders(aids)
     sent_on: list[tuple[str, Path]] = []
     for done, each in enumerate(folders):
@@ -147,14 +163,19 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
                 "could not be read. Put back what decisionaid release wrote, or take the file out."
             )
         built.add(aid)
-        built.pages += _write_all(out, with_first_views(aid.files, loaded))
-        _remove_stale(out / "aids" / each.name, out, set(aid.files))
+        built.pages += _write_all(out, workers.of_aid(aid, with_first_views(aid.files, loaded)))
+        _remove_stale(
+            out / "aids" / each.name,
+            out,
+            {*aid.files, f"aids/{each.name}/{WORKER}"} if aid.files else set(),
+        )
         if aid.successor:
             sent_on.append((aid.successor, each))
     absent = replace(view, absent=frozenset(built.refused))
     for each in (each for successor, each in sent_on if successor in absent.absent):
         # Once more, so that no link leads to nothing.
-        _write_all(out, with_first_views(aid_files(each, aids, absent).files, loaded))
+        again = aid_files(each, aids, absent)
+        _write_all(out, workers.of_aid(again, with_first_views(again.files, loaded)))
     _remove_other_aids(out, {each.name for each in folders})
     _write_all(out, {f"assets/{name}": data for name, data in loaded.items()})
     _write_all(out, hosting.in_site())
@@ -162,7 +183,8 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
         _remove_place(out)
     with _speaking_of(theme):
         files = site_files(built.cards, view)
-        built.pages += _write_all(out, with_first_views(files, loaded))
+    language = view.site("").language
+    built.pages += _write_all(out, workers.of_site(with_first_views(files, loaded), language))
     if PLAN_EXAMPLES not in files:
         (out / PLAN_EXAMPLES).unlink(missing_ok=True)
     return built
@@ -205,7 +227,14 @@ def assets(style: str = "") -> dict[str, bytes]:
             "make bundle. Otherwise install decisionaid again."
         )
     found = {path.name: path.read_bytes() for path in sorted(STATIC.iterdir()) if path.is_file()}
+    # No page loads it: it is written beside the pages that it keeps, with a list of what it holds.
+    del found[WORKER]
     return found | {"page.css": found["page.css"] + style.encode("utf-8")}
+
+
+def worker_script() -> bytes:
+    """Return the worker that keeps pages on a device, without the list of what it holds."""
+    return (STATIC / WORKER).read_bytes()
 
 
 def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:

@@ -24,7 +24,7 @@ _SHEET: Final = re.compile(r'<link rel="stylesheet" href="(?:\.\./)*assets/([a-z
 _SCRIPT: Final = re.compile(r'<script src="(?:\.\./)*assets/([a-z-]+\.js)"></script>')
 _RUN: Final = re.compile(r'<script src="(?:\.\./)*assets/([a-z-]+\.js)"')
 _LAST: Final = re.compile(rf"{_SCRIPT.pattern}(?=\s*</body>\s*</html>\s*\Z)")
-_POLICY: Final = re.compile(r'(?<=http-equiv="Content-Security-Policy" content=")[^"]*')
+POLICY: Final = re.compile(r'(?<=http-equiv="Content-Security-Policy" content=")[^"]*')
 _ENDS: Final = re.compile(r"</(?:style|script)|<!--|[\r\0]", re.IGNORECASE)
 
 
@@ -38,11 +38,11 @@ def with_first_view(page: bytes, assets: Mapping[str, bytes]) -> bytes:
     head, body, rest = page_text.partition(_BODY)
     sheets = [found[1] for found in _SHEET.finditer(head)]
     run = "".join(assets[name].decode() for name in _RUN.findall(page_text) if name in assets)
-    style = used_style("".join(_text(assets[name]) for name in sheets), page_text, run)
+    style = used_style("".join(text_between_tags(assets[name]) for name in sheets), page_text, run)
     scripts: list[str] = []
 
     def written(found: re.Match[str]) -> str:
-        scripts.append(_text(assets[found[1]]))
+        scripts.append(text_between_tags(assets[found[1]]))
         return f"<script>{scripts[-1]}</script>"
 
     once = iter((f"<style>{style}</style>\n",))
@@ -51,7 +51,7 @@ def with_first_view(page: bytes, assets: Mapping[str, bytes]) -> bytes:
     # Nothing that an author wrote stands behind the last script, so no words of theirs are taken for it.
     words, last, end = _parted(rest)
     last = _SCRIPT.sub(written, last)
-    head, count = _POLICY.subn(lambda found: _naming(found[0], style, scripts), head, count=1)
+    head, count = POLICY.subn(lambda found: _naming(found[0], style, scripts), head, count=1)
     if not count:
         message = "a page without a security policy cannot hold a style or a script"
         raise ValueError(message)
@@ -72,7 +72,7 @@ def _parted(rest: str) -> tuple[str, str, str]:
     return (rest[: found.start()], found[0], rest[found.end() :]) if found else (rest, "", "")
 
 
-def _text(data: bytes) -> str:
+def text_between_tags(data: bytes) -> str:
     """Return what will stand between two tags; nothing in it may end them, or be read as another sign."""
     text = data.decode("utf-8").strip()
     if _ENDS.search(text):
@@ -88,12 +88,12 @@ def _naming(written: str, style: str, scripts: list[str]) -> str:
     """
     policy = html.unescape(written)
     if style:
-        policy = policy.replace("style-src 'self'", f"style-src {_hash(style)}")
-    hashes = "".join(f" {_hash(script)}" for script in scripts)
+        policy = policy.replace("style-src 'self'", f"style-src {hash_of(style)}")
+    hashes = "".join(f" {hash_of(script)}" for script in scripts)
     return policy.replace("script-src 'self'", f"script-src 'self'{hashes}")
 
 
-def _hash(text: str) -> str:
+def hash_of(text: str) -> str:
     """Return the hash of what stands between two tags, as a policy names it."""
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -13,7 +13,8 @@ from typing import Final
 from xml.sax.saxutils import quoteattr
 
 COMMON: Final = {
-    "Content-Security-Policy": "frame-ancestors 'none'",
+    # A worker has no page that could say a policy for it: what it may ask for is said here.
+    "Content-Security-Policy": "frame-ancestors 'none'; connect-src 'self'; worker-src 'self'",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

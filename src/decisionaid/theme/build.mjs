@@ -6,6 +6,7 @@
  *                         -> generated/<name>-shape.ts      what is done with data that has passed it
  *                         -> generated/<name>-lists.ts      the values that its lists can have
  *   scripts/{page/first,clinician/clinician,home/home,clock/clock,page/local}.ts -> <name>.js
+ *   scripts/kiosk/kiosk.ts, for pages on devices that many people use -> kiosk.js
  *   scripts/preparing/{prepare,letter}.ts -> <name>.js, the sheet before a visit and the letter that invites to it
  *   scripts/preparing/prepare-last.ts, which the sheet fetches when a plan is opened -> prepare-last.js
  *   scripts/typing/{from-paper,invitation}.ts -> <name>.js, where a form on paper is typed in, and the letter that invites to an aid
@@ -18,6 +19,9 @@
  *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
  *   scripts/patient/aid-trade-off.ts, which the second fetches when the trade-off step is opened -> aid-trade-off.js
  *   scripts/patient/aid-ways.ts, which the second fetches when the summary is near -> aid-ways.js, its style inside
+ *   scripts/offline/offline.ts, which pages fetch when they are ready, to be kept on the device -> offline.js
+ *   scripts/offline/worker.ts, which keeps them, with a list in front of it (site/offline.py) -> worker.js
+ *   scripts/patient/aid-keep.ts, which the first fetches when answers are kept on the device -> aid-keep.js
  *   scripts/patient/aid-aloud.ts, which the first fetches when a step is to be read aloud -> aid-aloud.js, its style inside
  *   all with what picks of most and least need -> aid-picks.js, aid-picks-statement.js, and so on
  *   styles/ and what pages of all kinds show -> page.css
@@ -42,8 +46,8 @@ const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
-const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways", "patient/aid-aloud"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter", "typing/from-paper", "typing/invitation"];
+const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways", "patient/aid-aloud", "patient/aid-keep"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "kiosk/kiosk", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter", "offline/offline", "offline/worker", "typing/from-paper", "typing/invitation"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -57,11 +61,13 @@ const SHEETS = {
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css", "./styles/incoming.css", "./styles/desk.css"] },
   "plan.css": { layer: "components", files: ["./styles/incoming.css", "./styles/plan.css", "./styles/plan-money.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
+  "kiosk.css": { layer: "components", files: ["./styles/kiosk.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
   "prepare.css": { layer: "prepare", files: ["./styles/prepare.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
   "typing.css": { layer: "components", files: ["./styles/typing.css"] },
+  "easy.css": { layer: "components", files: ["./components/easy-words/style.css"] },
   "local.css": { layer: "components", files: ["./components/local/style.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },
   "quality.css": { layer: "quality", files: ["./components/quality/style.css"] },
@@ -161,7 +167,7 @@ function ownNames(script) {
 
 /** Write the scripts of aid pages: those without what picks of most and least need, and one with all. */
 async function bundleAid() {
-  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"], ["aid-trade-off", "aid-picks-trade-off"], ["aid-ways", "aid-picks-ways"], ["aid-aloud", "aid-picks-aloud"]];
+  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"], ["aid-trade-off", "aid-picks-trade-off"], ["aid-ways", "aid-picks-ways"], ["aid-aloud", "aid-picks-aloud"], ["aid-keep", "aid-picks-keep"]];
   const entryPoints = all.map(([name, out]) => ({ in: join("scripts", "patient", `${name}.ts`), out }));
   // A statement with this label is left out, and then whatever nothing else needs.
   const define = { WAYS_STYLE: JSON.stringify(await styleBlock(WAYS)), ALOUD_STYLE: JSON.stringify(await styleBlock(ALOUD)) };

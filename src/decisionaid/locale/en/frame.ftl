@@ -14,6 +14,7 @@ continue = Continue
 all_aids = All decision aids
 about_aid = Sources, and who made this
 answers_here = Your answers stay in this tab on this device.
+kiosk_note = Others use this device too. Nothing that you say is kept. All goes when you leave the page, or when nobody has used it for { $minutes } minutes. You can print your summary, or show it as a code to your own phone.
 clear_answers = Clear my answers
 paper_head = { $title } Version { $version }, { $date }.
 missing = [Missing: { $what }]

@@ -434,6 +434,7 @@ plan-look-met = Got there
 plan-look-partly = Part of the way
 plan-look-not_met = Not yet
 plan-look-dropped = Not any more
+plan-look-now = Now: { $words }
 plan-look-on = { $date }: { $words }
 plan-look-said_by = { $who }: { $words }
 plan-look-words = How it went, in my words

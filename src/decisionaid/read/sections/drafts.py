@@ -31,6 +31,14 @@ class RowOfTable:
 
 
 @dataclass(slots=True)
+class EasyDraft:
+    """A heading ``{.easy}`` with what stands below it."""
+
+    words: Passage
+    blocks: list[Block] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Part:
     """A ``###`` heading with what stands below it, or a row of a table of outcomes."""
 
@@ -41,6 +49,7 @@ class Part:
     """Its direction or kind, or an empty string where the role has none."""
     blocks: list[Block] = field(default_factory=list)
     row: RowOfTable | None = None
+    easy: EasyDraft | None = None
 
 
 @dataclass(slots=True)
@@ -65,6 +74,7 @@ class Draft:
     parts: list[Part] = field(default_factory=list)
     header: Row | None = None
     rows: list[CompareRowDraft] = field(default_factory=list)
+    easy: EasyDraft | None = None
 
 
 @dataclass(slots=True)

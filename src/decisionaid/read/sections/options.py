@@ -31,6 +31,7 @@ from decisionaid.read.faults import (
 from decisionaid.read.figures.measures import after, is_no_reason, says_nothing
 from decisionaid.read.ledger import quoted
 from decisionaid.read.sections.drafts import CompareRowDraft, Draft, Part
+from decisionaid.read.sections.easy import read_easy
 from decisionaid.read.sections.outcomes import stratum_of
 from decisionaid.read.sections.reading import Reader
 from decisionaid.read.text.attributes import Allowed, check_allowed, split_attributes
@@ -50,7 +51,9 @@ def read_options(reader: Reader, draft: Draft, heading: str, path: Path) -> Opti
         _option(reader, part, (*path, "options", number)) for number, part in enumerate(draft.parts)
     ]
     return OptionsSection(
-        heading=heading, body=reader.body(draft.blocks, path), options=tuple(options)
+        heading=heading,
+        body=reader.body(draft.blocks, path),
+        options=tuple(options),
     )
 
 
@@ -78,6 +81,7 @@ def _option(reader: Reader, part: Part, path: Path) -> Option:
         not_offered=reason,
         stratum=stratum_of(reader, part, path),
         body=reader.body(blocks, path),
+        easy=read_easy(reader, part.easy, path),
     )
 
 

@@ -14,7 +14,8 @@ from decisionaid.read.faults import MISPLACED, MISSING_CLASS, TITLE, TOO_LARGE, 
 from decisionaid.read.ids import Ids
 from decisionaid.read.ledger import Ledger, listed, quoted, to_paste
 from decisionaid.read.names import Names
-from decisionaid.read.sections.drafts import CompareRowDraft, Draft, Outline, Part
+from decisionaid.read.sections.drafts import CompareRowDraft, Draft, EasyDraft, Outline, Part
+from decisionaid.read.sections.easy import begin_easy
 from decisionaid.read.sections.roles import (
     DIRECTIONS,
     OPTION_KINDS,
@@ -56,6 +57,7 @@ class Outliner:
         self.ids = ids
         self.names = names
         self.once: dict[str, Span] = {}
+        self.easy: EasyDraft | None = None  # what comes next belongs to them
 
     def read(self, blocks: list[Block], first_line: int) -> Outline:
         """Return the outline; ``names`` knows every name afterwards."""
@@ -69,6 +71,7 @@ class Outliner:
                 else:
                     self._second_title(block, title)
             elif isinstance(block, Heading) and block.level == 2:
+                self.easy = None
                 later = (blocks[each] for each in range(position + 1, len(blocks)))
                 below = itertools.takewhile(_within, later)
                 outline.sections.append(self._section(block.words, below))
@@ -176,7 +179,11 @@ class Outliner:
 
     def _below(self, section: Draft, block: Block) -> None:
         allowed = PARTS.get(section.role)
-        if isinstance(block, Heading) and allowed is not None:
+        if isinstance(block, Heading):
+            self.easy = begin_easy(section, block.words, self.ledger)
+        if self.easy is not None:
+            self.easy.blocks += [] if isinstance(block, Heading) else [block]
+        elif isinstance(block, Heading) and allowed is not None:
             if self._too_many(section, block.words):
                 return
             section.parts.append(self._part(section, block.words, allowed))

@@ -38,6 +38,7 @@ _SOURCED_ITEM = Allowed(
 _BARE = Allowed(
     "a subheading",
     id=False,
+    classes=("easy",),
     instead="give the section above it the role it belongs to, such as {.options} or {.outcomes}; "
     "otherwise ",
 )

@@ -25,6 +25,7 @@ from decisionaid.model.sections import (
 from decisionaid.read.faults import BAD_FIELD_VALUE
 from decisionaid.read.ledger import quoted
 from decisionaid.read.sections.drafts import Draft, Part
+from decisionaid.read.sections.easy import read_easy
 from decisionaid.read.sections.items import not_numbered, read_items
 from decisionaid.read.sections.reading import Reader
 from decisionaid.read.text.attributes import Allowed, check_allowed, split_attributes
@@ -95,6 +96,7 @@ def _question(reader: Reader, part: Part, path: Path) -> ValuesQuestion:
         "title": read_words(part.words, reader.ledger, "the title of a question"),
         "question": reader.prose.read(prose, (*path, "question")),
         "about": reader.names.about(value, (*path, "about")),
+        "easy": read_easy(reader, part.easy, path),
         "sensitive": part.attributes.has("sensitive"),
     }
     kind = part.kind or ("choice" if lists else "importance")
@@ -174,6 +176,7 @@ def _check(reader: Reader, part: Part, path: Path) -> KnowledgeCheck:
         if isinstance(answers, ItemList)
         else (),
         explanation=reader.prose.read(behind, (*path, "explanation")),
+        easy=read_easy(reader, part.easy, path),
     )
 
 

@@ -21,6 +21,7 @@ from decisionaid.read.faults import BAD_FIELD_VALUE, MISPLACED
 from decisionaid.read.figures.measures import after
 from decisionaid.read.ledger import quoted
 from decisionaid.read.sections.drafts import Draft
+from decisionaid.read.sections.easy import read_easy
 from decisionaid.read.sections.items import read_items
 from decisionaid.read.sections.measuring import MeasuresReader
 from decisionaid.read.sections.options import read_compare, read_options
@@ -41,6 +42,12 @@ _QUESTION = Allowed("a question to ask", keys=("source",))
 
 def read_section(reader: Reader, draft: Draft, path: Path, measuring: MeasuresReader) -> Section:
     """Return one section."""
+    section = _by_role(reader, draft, path, measuring)
+    easy = read_easy(reader, draft.easy, path)
+    return section.model_copy(update={"easy": easy}) if easy else section
+
+
+def _by_role(reader: Reader, draft: Draft, path: Path, measuring: MeasuresReader) -> Section:
     reader.span(path, draft.words)
     heading = read_words(draft.words, reader.ledger, "a heading")
     match draft.role:

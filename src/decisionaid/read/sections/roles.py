@@ -42,6 +42,10 @@ PARTS: dict[str, Allowed] = {
 }
 """Roles under which each ``###`` is a part of its own, and what its brace may hold."""
 
+EASY = Allowed("the heading of easy words", id=False, classes=("easy",))
+EASY_PARTS = ("options", "values", "knowledge")
+"""Roles under which each ``###`` can have easy words of its own; under others the section alone can."""
+
 _BRACE = re.compile(r"\{([^{}]*)\}\s*$")
 _CLASS = re.compile(r"(?<!\S)\.([a-z-]+)")
 _KINDS: dict[str, Role] = {
@@ -55,6 +59,12 @@ _ITEMS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"(?:Goal|Action): .*\{#"), "plan"),
 )
 _EMPTY_CORNER = re.compile(r"\|\s*\|(?:[^|]+\|){2,}\s*")
+
+
+def is_easy(heading: str) -> bool:
+    """Tell whether a heading begins easy words."""
+    brace = _BRACE.search(heading)
+    return brace is not None and "easy" in _CLASS.findall(brace[1])
 
 
 def role_of(below: Iterable[Block]) -> Role | None:

@@ -30,6 +30,7 @@ from decisionaid.model.sections import (
     TestSection,
     ValuesSection,
 )
+from decisionaid.model.wordings import wordings_of
 from decisionaid.render.outcomes.groups import groups_of
 from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.outcomes.screening import TestView, view_test
@@ -39,7 +40,7 @@ from decisionaid.render.pages.aid_script import script_for
 from decisionaid.render.pages.compare_words import compare_content
 from decisionaid.render.pages.environment import EVIDENCE
 from decisionaid.render.pages.local import PLACE_SCRIPT, local_view
-from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
+from decisionaid.render.pages.page import SiteView, frame, kept_offline, laid_out, messages_block
 from decisionaid.render.pages.paper_marks import marked
 from decisionaid.render.pages.provenance import paper_head, source_views
 from decisionaid.render.pages.side_by_side import TableView, table_of
@@ -79,9 +80,14 @@ def render_aid_page(aid: Aid, site: SiteView, sha256: str, figures: Figures | No
     return aid_page_of(context, body_of(context))
 
 
-def aid_page_of(context: dict[str, object], body: Markup) -> str:
-    """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give."""
+def aid_page_of(context: dict[str, object], body: Markup, evidence: Markup | None = None) -> str:
+    """Return the aid page of a context and its body, which ``page_context`` and ``body_of`` give.
+
+    ``evidence`` is what the evidence page says, for a page that is to be one file; None: it is a page apart.
+    """
     script = script_for(body)
+    site = context["site"]
+    kiosk = isinstance(site, SiteView) and site.kiosk
     messages = messages_block("aid", cast("Words", context["words"]), script.unsaid)
     return laid_out(
         "layout/aid.html",
@@ -91,8 +97,11 @@ def aid_page_of(context: dict[str, object], body: Markup) -> str:
         second=script.second,
         third=script.third,
         ways=script.ways,
+        keep="" if kiosk else script.keep,
         aloud=script.aloud,
         messages=messages,
+        inside=evidence,
+        **kept_offline(cast("SiteView", context["site"]), "worker.js"),
     )
 
 
@@ -119,6 +128,7 @@ def page_context(
         "aid": aid,
         "local": local_view(words, aid, site.place, site.today),
         "local_script": PLACE_SCRIPT,
+        "easy_words": _easy_words(aid),
         "has_picks": has_picks,
         "has_test": any(True for _ in aid.of(TestSection)),
         "page": page,
@@ -140,6 +150,14 @@ def page_context(
         "readiness": questions.rows(words, "readiness_{}", questions.READINESS),
         "sure_or_not": tuple((each, words.say(each)) for each in ("yes", "no", "unsure")),
     }
+
+
+def _easy_words(aid: Aid) -> str:
+    """Return the name of what the choice of easy words is called on the page; empty where there are none."""
+    easy = [each.easy for each in wordings_of(aid) if each.easy is not None]
+    if any(line.picture for each in easy for line in each.lines):
+        return "easy_words_and_pictures"
+    return "easy_words" if easy else ""
 
 
 class AidPage:

@@ -56,6 +56,11 @@ class AidScript:
         return self._made_with("ways")
 
     @property
+    def keep(self) -> str:
+        """What it fetches when a person chose to keep answers on their device."""
+        return self._made_with("keep")
+
+    @property
     def aloud(self) -> str:
         """What it fetches when a step is to be read aloud."""
         return self._made_with("aloud")

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from decisionaid.language import Words
 from decisionaid.model.aid import Aid
 from decisionaid.model.figure import NotKnown
@@ -57,15 +59,23 @@ class EvidencePart:
 
 def render_evidence_page(aid: Aid, site: SiteView, figures: Figures | None = None) -> str:
     """Return the evidence page as HTML; ``figures`` None: they are put into words for it alone."""
-    figures = figures or Figures(aid)
-    context = {
+    return laid_out("layout/evidence.html", _context(aid, site, figures or Figures(aid)))
+
+
+def evidence_inside(aid: Aid, site: SiteView, figures: Figures) -> Markup:
+    """Return what the evidence page says, as a part of the aid page in one file."""
+    inside = laid_out("layout/evidence-inside.html", _context(aid, site, figures))
+    return Markup(inside)  # noqa: S704 - the template has escaped what it was given
+
+
+def _context(aid: Aid, site: SiteView, figures: Figures) -> dict[str, object]:
+    return frame(aid, site) | {
         "aid": aid,
         "parts": tuple(_parts(aid, figures)),
         "statements": statements(aid, site.today),
         "sources": source_views(aid, figures.clock),
         "paper_head": paper_head(aid),
     }
-    return laid_out("layout/evidence.html", frame(aid, site) | context)
 
 
 def _parts(aid: Aid, figures: Figures) -> Iterator[EvidencePart]:

@@ -32,7 +32,8 @@ class SiteView:
     a page while it is being written. ``handbook`` says that there is one to link to. ``today`` is the
     day that banners go by; None: no aid is late. ``theme`` are templates that go before ours.
     ``language`` is that of the pages that are of no aid. ``place``
-    is the one that the site is built for; None: pages say nothing local.
+    is the one that the site is built for; None: pages say nothing local. ``offline``: pages ask to be kept on
+    the device. ``kiosk``: for devices that many people use; nothing is kept, and all goes when nobody is there.
     """
 
     base: str
@@ -42,11 +43,22 @@ class SiteView:
     theme: OwnTheme = ()
     language: str = SITE_LANGUAGE
     place: Place | None = None
+    offline: bool = False
+    kiosk: bool = False
 
 
-def policy(*, live: bool, fetches: bool = False) -> str:
-    """Return the content security policy; only the clinician's page ``fetches``, from the site alone."""
+STAMP: Final = "0" * 16
+"""Stands where a page names the version that it belongs to, until all files of the version are known."""
+
+
+def policy(*, live: bool, fetches: bool = False, registers: bool = False) -> str:
+    """Return the content security policy; only the clinician's page ``fetches``, from the site alone.
+
+    ``registers``: the page asks for a worker, which keeps it on the device. The one address that may be
+    made for that is made by the one Trusted Types policy.
+    """
     connect = "'self'" if live or fetches else "'none'"
+    worker, trusted = ("'self'", "decisionaid") if registers else ("'none'", "'none'")
     return "; ".join(
         (
             "default-src 'none'",
@@ -55,11 +67,12 @@ def policy(*, live: bool, fetches: bool = False) -> str:
             "img-src 'self' data:",
             "font-src 'none'",
             f"connect-src {connect}",
+            f"worker-src {worker}",
             "form-action 'none'",
             "base-uri 'none'",
             "object-src 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
+            f"trusted-types {trusted}",
         )
     )
 
@@ -77,11 +90,14 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
         "third": "",
         "fourth": "",
         "ways": "",
+        "keep": "",
+        "kiosk_messages": messages_block("kiosk", words) if site.kiosk else "",
         "aloud": "",
         "words": words,
         "language": words.language,
         "direction": words.direction,
         "policy": policy(live=site.live, fetches=fetches),
+        "worker": "",
         "notice": status,
         "status": aid.status if aid else "",
         "clock": clock.state if clock else "",
@@ -91,6 +107,14 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
         "standing": _after(words, status, banner.title if banner else ""),
         "paper_notice": _after(words, status, banner.paper if banner else ""),
     }
+
+
+def kept_offline(site: SiteView, worker: str, *, fetches: bool = False) -> dict[str, object]:
+    """Return what the layout of a page needs besides, for the page to be kept by the worker at an address."""
+    if not site.offline:
+        return {}
+    allowed = policy(live=site.live, fetches=fetches, registers=True)
+    return {"worker": worker, "version_stamp": STAMP, "policy": allowed}
 
 
 def laid_out(template: str, context: Mapping[str, object], **more: object) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from decisionaid.language import Words, words_in
-from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
+from decisionaid.render.pages.page import SiteView, frame, kept_offline, laid_out, messages_block
 from decisionaid.render.pages.plan_words import PLAN_WORDS
 from decisionaid.render.pages.site_pages import AidCard
 
@@ -33,7 +33,7 @@ def render_plan_page(
         "third": "code-pictures",
         "fourth": "plan-forms",
         "messages": messages_block("plan", words_in(site.language)),
-    }
+    } | kept_offline(site, "worker.js")
     return laid_out("layout/plan.html", frame(None, site) | context)
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from decisionaid.language import Words, words_in
 from decisionaid.model.plan.said import AboutMe, Need
-from decisionaid.render.pages.page import SiteView, frame, laid_out, messages_block
+from decisionaid.render.pages.page import SiteView, frame, kept_offline, laid_out, messages_block
 from decisionaid.render.pages.questions import COMMUNICATION
 
 NEEDS: Final[tuple[str, ...]] = get_args(Need.model_fields["about"].annotation)
@@ -52,6 +52,8 @@ def render_prepare(site: SiteView, *, large: bool = False) -> str:
         "second": "" if large else "prepare-last",
         "third": "" if large else "prepare-code",
     }
+    if not large:
+        context |= kept_offline(site, "../worker.js")
     return laid_out("layout/prepare.html", frame(None, site) | context)
 
 

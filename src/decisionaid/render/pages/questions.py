@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid
+from decisionaid.model.easy import Worded
 from decisionaid.model.figure import NoDifferenceShown, NotFound, NotInStudy, NotKnown, OutOfDate
 from decisionaid.model.outcome import Outcome
 from decisionaid.model.prose import Paragraph
@@ -80,6 +81,8 @@ class QuestionView:
     wording: str
     asked: Markup
     hint: Markup
+    easy: Markup
+    """The same in easy words; empty where there are none."""
     items: tuple[Row, ...]
     """Poles, choices, items to order or to pick; for importance the two end labels."""
     blocks: tuple[tuple[BlockItem, ...], ...]
@@ -128,6 +131,8 @@ class CheckView:
     answer: str
     """The right answer in words."""
     explanation: Markup
+    easy: Markup
+    """Its body in easy words; empty where there are none."""
     readers: str = ""
     """As of a values question."""
 
@@ -191,9 +196,9 @@ def _toward(question: ValuesQuestion) -> str:
 def question_wording(question: ValuesQuestion, writer: ProseWriter) -> str:
     """Return the digest of a question: its title, its words and its items, in order and in their blocks."""
     items = (f"{item.id}: {item.text}" for item in question_items(writer.own, question))
-    said = writer.words(question.question)
+    said = (writer.words(question.question), *_easy_words(question, writer))
     blocks = (" ".join(item.id for item in block) for block in _blocks(question))
-    return wording_digest(question.kind, question.title, said, *items, *blocks)
+    return wording_digest(question.kind, question.title, *said, *items, *blocks)
 
 
 def check_wording(check: KnowledgeCheck, writer: ProseWriter) -> str:
@@ -203,7 +208,14 @@ def check_wording(check: KnowledgeCheck, writer: ProseWriter) -> str:
     """
     answers = (f"{answer.id}: {answer.text}" for answer in check.answers)
     right = (answer.id for answer in check.answers if answer.correct)
-    return wording_digest(check.statement, writer.words(check.body), *answers, *right)
+    said = (writer.words(check.body), *_easy_words(check, writer))
+    return wording_digest(check.statement, *said, *answers, *right)
+
+
+def _easy_words(part: Worded, writer: ProseWriter) -> Iterator[str]:
+    """Yield the easy words of a question: who answered may have read these."""
+    if part.easy is not None:
+        yield writer.words(part.easy.prose)
 
 
 def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWriter) -> QuestionView:
@@ -222,7 +234,8 @@ def view_question(question: ValuesQuestion, figures: Figures, writer: ProseWrite
         title=question.title,
         wording=question_wording(question, writer),
         asked=asked,
-        hint=writer.html(rest),
+        hint=writer.plain(rest, question.easy),
+        easy=writer.easy(question.easy),
         items=items,
         blocks=tuple(
             tuple(BlockItem(item.id, item.text, " ".join(item.about)) for item in block)
@@ -251,10 +264,11 @@ def view_check(check: KnowledgeCheck, writer: ProseWriter, readers: Readers) -> 
         id=check.id,
         statement=check.statement,
         wording=check_wording(check, writer),
-        body=writer.html(check.body),
+        body=writer.plain(check.body, check.easy),
         answers=tuple((answer.id, answer.text, answer.correct) for answer in check.answers),
         answer=words.say("answer_is", answer=words.either(right)),
         explanation=writer.html(check.explanation),
+        easy=writer.easy(check.easy),
         readers=" ".join(readers.of_all(check.about)),
     )
 

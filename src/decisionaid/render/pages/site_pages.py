@@ -18,6 +18,7 @@ from decisionaid.render.pages.page import (
     SiteView,
     frame,
     json_block,
+    kept_offline,
     laid_out,
     messages_block,
     notice,
@@ -168,6 +169,7 @@ def render_clinician_page(cards: Sequence[AidCard], site: SiteView) -> str:
         "third": "code-pictures",
         "fourth": "clinician-forms",
     }
+    context |= kept_offline(site, "worker.js", fetches=True)
     return laid_out("layout/clinician.html", frame(None, site, fetches=True) | context)
 
 

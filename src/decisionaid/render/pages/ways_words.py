@@ -1,4 +1,4 @@
-"""Write ``words.js``: what the ways to hand over say, and the aid's words, as a script.
+"""Write ``words.js``: what the ways to hand over say, and the aid's words, as a script; and ``keep-words.js``.
 
 Layer 2. An aid's page may fetch no data, and one that was opened from a disk cannot; a script it may run.
 The words of the aid are those of its ``aid.json``, letter for letter: tokens go by their order, and the
@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from decisionaid.language import words_in
+from decisionaid.language import Words, words_in
 from decisionaid.model.words import AidWords
 from decisionaid.render.pages.page import SiteView
 from decisionaid.render.words.for_scripts import messages_for
+
+KEEP_WORDS: Final = "keep-words.js"
 
 _OF_THE_DAY: Final = ("clock", "clock_words", "came_out", "later", "until", "gone", "facts")
 """What words say that no token goes by: it may be otherwise on another day."""
@@ -48,6 +50,15 @@ def words_script(words: AidWords, site: SiteView, published: AidWords) -> str:
         way += f',"tokens":{published.model_dump_json()}'
     detail = f'{{"aid":{words.model_dump_json()},"messages":{said},{way}}}'
     event = f'new CustomEvent("decisionaid-words",{{detail:{detail}}})'
+    return f"document.currentScript?.dispatchEvent({event});\n"
+
+
+def keep_words_script(words: Words) -> str:
+    """Return the script that hands over what is said of keeping, in the language of a page."""
+    said = json.dumps(
+        messages_for("keep", words), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
+    event = f'new CustomEvent("decisionaid-keep-words",{{detail:{said}}})'
     return f"document.currentScript?.dispatchEvent({event});\n"
 
 

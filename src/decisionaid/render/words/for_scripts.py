@@ -14,12 +14,24 @@ from typing import Final, Literal
 from decisionaid.language import Words
 from decisionaid.language.patterns import Choice, Pattern, Place, words_chosen
 
-Page = Literal["aid", "ways", "aloud", "clinician", "home", "prepare", "plan", "typing", "invite"]
+Page = Literal[
+    "aid",
+    "ways",
+    "aloud",
+    "keep",
+    "kiosk",
+    "clinician",
+    "home",
+    "prepare",
+    "plan",
+    "typing",
+    "invite",
+]
 PAGES: Final[tuple[Page, ...]] = (
-    "aid", "ways", "aloud", "clinician", "home", "prepare", "plan", "typing", "invite",
+    "aid", "ways", "aloud", "keep", "kiosk", "clinician", "home", "prepare", "plan", "typing", "invite",
 )  # fmt: skip
 
-DATED: Final = ("aid", "ways", "clinician", "prepare", "plan", "typing")
+DATED: Final = ("aid", "ways", "keep", "clinician", "prepare", "plan", "typing")
 """The pages whose scripts write dates."""
 
 CATEGORIES: Final = {"zero": "z", "one": "i", "two": "t", "few": "f", "many": "m", "other": "o"}

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from decisionaid.language import Words, words_in
 from decisionaid.model.aid import Aid
+from decisionaid.model.easy import Easy
 from decisionaid.model.figure import OutOfDate
 from decisionaid.model.prose import (
     Block,
@@ -40,6 +41,18 @@ class FigureWords(Protocol):
         """``starts``: it begins a sentence; else it goes on with one."""
 
 
+class Told(Protocol):
+    """A part of an aid with words of the author's, and easy ones if there are any."""
+
+    @property
+    def body(self) -> Prose:
+        """Its plain words."""
+
+    @property
+    def easy(self) -> Easy | None:
+        """Its easy words."""
+
+
 BEFORE_A_SENTENCE: Final = f"{ENDS}:\uff1a"
 """After one of these a figure begins a sentence of its own."""
 
@@ -60,6 +73,40 @@ class ProseWriter:
     def html(self, prose: Prose, heading: int = 3) -> Markup:
         """Return blocks of prose; subheadings get the level ``heading``."""
         return joined(self._block(block, heading) for block in prose)
+
+    def told(self, part: Told, heading: int = 3) -> Markup:
+        """Return what stands under a heading, in both wordings where there are two: the page shows one of them."""
+        return self.plain(part.body, part.easy, heading) + self.easy(part.easy)
+
+    def plain(self, prose: Prose, easy: Easy | None, heading: int = 3) -> Markup:
+        """Return plain words, marked as such where there are easy ones."""
+        words = self.html(prose, heading)
+        return (
+            Markup('<div class="plain-words">\n{}</div>\n').format(words)
+            if easy and words
+            else words
+        )
+
+    def easy(self, easy: Easy | None) -> Markup:
+        """Return easy words: each line with its picture beside it; empty where there are none.
+
+        Pictures are fetched when they are shown, so nobody pays for those of the wording they do not read.
+        """
+        if easy is None:
+            return Markup()
+        lines = (
+            Markup('<img src="{}" alt="{}" loading="lazy">\n').format(
+                line.picture.file, line.picture.description
+            )
+            + self._block(line.words, 0)
+            if line.picture
+            else self._block(line.words, 0)
+            for line in easy.lines
+        )
+        each = joined(Markup('<div class="easy-line">\n{}</div>\n').format(line) for line in lines)
+        return Markup(
+            '<div class="easy-words">\n<p class="easy-heading">{}</p>\n{}</div>\n'
+        ).format(easy.heading, each)
 
     def inline(self, inlines: Inlines) -> Markup:
         """Return running words."""

@@ -172,8 +172,9 @@ def scale_line(words: Words, scale: Scale | None) -> str:
 
 def _prose_of(aid: Aid) -> str:
     """Return the running text of an aid, which shows what the author writes with a capital."""
-    bodies = [aid.opening, *(section.body for section in aid.sections)]
-    bodies += [option.body for option in aid.all_options]
+    parts = (*aid.sections, *aid.all_options)
+    bodies = [aid.opening, *(part.body for part in parts)]
+    bodies += [part.easy.prose for part in parts if part.easy is not None]
     return " ".join(plain_text(each) for body in bodies for each in inlines_of(body))
 
 

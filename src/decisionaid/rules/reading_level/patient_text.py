@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from decisionaid.model.aid import Aid
+from decisionaid.model.easy import Easy
 from decisionaid.model.figure import (
     InWords,
     NoDifferenceShown,
@@ -77,6 +78,7 @@ def _head(aid: Aid) -> Pieces:
 def _section(section: Section, path: Path) -> Pieces:
     yield (*path, "heading"), section.heading, "label"
     yield from _prose(section.body, (*path, "body"))
+    yield from _easy(section.easy, path)
     match section.role:
         case "options":
             yield from _options(section, path)
@@ -130,6 +132,17 @@ def _prose(prose: Prose, path: Path, form: Form = "prose") -> Pieces:
                 yield at, block.description, "label"
 
 
+def _easy(easy: Easy | None, path: Path) -> Pieces:
+    if easy is None:
+        return
+    yield (*path, "easy"), easy.heading, "label"
+    for number, line in enumerate(easy.lines):
+        at = (*path, "easy", "lines", number)
+        if line.picture is not None:
+            yield at, line.picture.description, "label"
+        yield at, plain_text(line.words.inlines), "prose"
+
+
 def _options(section: OptionsSection, path: Path) -> Pieces:
     for number, option in enumerate(section.options):
         at = (*path, "options", number)
@@ -137,6 +150,7 @@ def _options(section: OptionsSection, path: Path) -> Pieces:
         if option.in_sentence and option.in_sentence.casefold() not in option.name.casefold():
             yield (*at, "in_sentence"), option.in_sentence, "label"
         yield from _prose(option.body, (*at, "body"))
+        yield from _easy(option.easy, at)
         if option.not_offered:
             yield (*at, "not_offered"), option.not_offered.reason, "label"
 
@@ -185,6 +199,7 @@ def _test(section: TestSection, path: Path) -> Pieces:
 def _question(question: ValuesQuestion, path: Path) -> Pieces:
     yield path, question.title, "label"
     yield from _prose(question.question, (*path, "question"))
+    yield from _easy(question.easy, path)
     if question.kind == "importance":
         yield path, question.low_end or "", "label"
         yield path, question.high_end or "", "label"
@@ -200,6 +215,7 @@ def _knowledge(section: KnowledgeSection, path: Path) -> Pieces:
         at = (*path, "checks", number)
         yield at, check.statement, "statement"
         yield from _prose(check.body, (*at, "body"), "statement")
+        yield from _easy(check.easy, at)
         for index, answer in enumerate(check.answers):
             yield (*at, "answers", index), answer.text, "label"
         yield from _prose(check.explanation, (*at, "explanation"))

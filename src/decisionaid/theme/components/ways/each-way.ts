@@ -2,6 +2,7 @@
 import type { Say } from "../../scripts/handover/messages.ts";
 import { copied } from "../../scripts/page/copy.ts";
 import { button, make } from "../../scripts/page/dom.ts";
+import { isShared } from "../../scripts/page/shared.ts";
 import type { Carried, Sealer } from "../../scripts/patient/carried.ts";
 import { offer } from "../../scripts/page/downloads.ts";
 import type { Record } from "../../scripts/record/record-types.ts";
@@ -99,8 +100,11 @@ export class EachWay {
       this.does("text.copy", "data-copy-text", (press) => this.copy(press, this.plain().text)),
       this.does("text.save", "data-save-text", (press) => void this.save(press, () => this.plain())),
     ];
+    const screen = section(say("screen.title"), [line(say("screen.line")), this.long], [this.screen.opener], this.screen.root);
+    // A file or a copied text would stay on a device that others use.
+    if (isShared()) return [screen];
     const sections = [
-      section(say("screen.title"), [line(say("screen.line")), this.long], [this.screen.opener], this.screen.root),
+      screen,
       section(say("link.title"), [this.linkLine], [this.linkCopy]),
       section(say("code.title"), [line(say("code.line"))], [this.code.opener], this.code.root),
       section(say("save.title"), [this.fileLine], [this.does("save.do", "data-save-file", (press) => void this.save(press, () => this.file()))]),

@@ -2,6 +2,7 @@
 import { messagesOf, type Say } from "../../scripts/handover/messages.ts";
 import { adopt } from "../../scripts/page/adopted-style.ts";
 import { make, one } from "../../scripts/page/dom.ts";
+import { isShared } from "../../scripts/page/shared.ts";
 import { Sealer, type Carried } from "../../scripts/patient/carried.ts";
 import type { Ways, WaysHost } from "../../scripts/patient/from-ways.ts";
 import { MadeFiles } from "../../scripts/patient/made-files.ts";
@@ -94,8 +95,8 @@ export class HandOverWays implements Ways {
     const print = one("[data-print-summary]");
     print?.after(" ", this.preview.opener);
     const more = make("details", { class: "more", "data-more-ways": "" }, make("summary", {}, say("more")), this.notMade, this.each.root);
-    // Where a page is not served safely, a browser encrypts nothing.
-    if (canLock()) more.append(this.lock.root);
+    // Where a page is not served safely, a browser encrypts nothing; where many use it, only a code is shown.
+    if (canLock() && !isShared()) more.append(this.lock.root);
     this.paperLine.textContent = say("paper.line");
     root.append(this.paperLine, this.share.root, more, this.opener.root, this.preview.root);
   }

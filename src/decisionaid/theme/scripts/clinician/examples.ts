@@ -3,6 +3,7 @@ import type { Say } from "../handover/messages.ts";
 import { announce, button, make, one } from "../page/dom.ts";
 import { field, itemsOf } from "../record/field.ts";
 import { line } from "../record/text.ts";
+import { textAt } from "./known-aids.ts";
 import type { OpenDesk } from "../incoming/pictures.ts";
 import type { Examples } from "./more.ts";
 import type { Incoming } from "../incoming/way.ts";
@@ -65,8 +66,7 @@ export class ExampleList implements Examples {
 
   private async fetched(address: string | undefined): Promise<Incoming[]> {
     if (address === undefined) return [];
-    const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
-    const text = answer.ok ? await answer.text() : "";
+    const text = await textAt(address);
     const examples = text.length > MOST ? [] : itemsOf(field(JSON.parse(text), "examples"));
     return examples.map((each) => {
       const name = line(String(field(each, "name")));

@@ -3,6 +3,7 @@ import validate from "../../generated/words-validator.js";
 import type { AidWords } from "../../generated/words.ts";
 import type { Known } from "../handover/about-aid.ts";
 import type { Library } from "../incoming/read-types.ts";
+import { all } from "../page/dom.ts";
 import { field } from "../record/field.ts";
 
 /** Characters of an aid's data that are read; ours are far smaller. */
@@ -70,10 +71,17 @@ export async function versionOf(id: string, hash: string, addresses: Addresses):
   return words?.id === id && words.source_sha256 === known ? words : null;
 }
 
+/** What stands at an address of this site, or in the page itself where that is one file; empty: nothing. */
+export async function textAt(address: string): Promise<string> {
+  const inside = all("script[data-file]").find(({ dataset }) => dataset["file"] === address);
+  if (inside) return inside.textContent ?? "";
+  const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
+  return answer.ok ? answer.text() : "";
+}
+
 async function wordsAt(address: string, part: (data: unknown) => unknown): Promise<AidWords | null> {
   try {
-    const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
-    return answer.ok ? wordsIn(await answer.text(), part) : null;
+    return wordsIn(await textAt(address), part);
   } catch {
     // No network, or a page opened from a disk, where nothing may be fetched.
     return null;

@@ -1,9 +1,8 @@
 /** When nobody uses the page for a while, what is open goes: a warning comes first. */
 import { announce, button, make } from "../page/dom.ts";
-import type { SayIncoming } from "./read-types.ts";
 
 /** Minutes until all goes, and until it is said. */
-const [GOES, WARNS] = [10, 9];
+const TIMES = [10, 9] as const;
 const MINUTE = 60_000;
 /** Something that was handed over is here: a camera finds a code without a hand on the page. */
 const CAME_IN = "decisionaid-came-in";
@@ -15,15 +14,22 @@ export function cameIn(): void {
   window.dispatchEvent(new Event(CAME_IN));
 }
 
+type SayIdle = (key: "idle.warning" | "idle.stay" | "idle.stays", values?: { n: number }) => string;
+
 export class Idle {
-  private readonly say: SayIncoming;
+  private readonly say: SayIdle;
   private readonly isNeeded: () => boolean;
   private readonly goes: (minutes: number) => void;
   private since = Date.now();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private warning: { element: HTMLElement; before: Element | null } | null = null;
 
-  constructor(say: SayIncoming, isNeeded: () => boolean, goes: (minutes: number) => void) {
+  private readonly atEnd: number;
+  private readonly atWarning: number;
+
+  constructor(say: SayIdle, isNeeded: () => boolean, goes: (minutes: number) => void, [atEnd, atWarning]: readonly [number, number] = TIMES) {
+    this.atEnd = atEnd;
+    this.atWarning = atWarning;
     this.say = say;
     this.isNeeded = isNeeded;
     this.goes = goes;
@@ -48,18 +54,18 @@ export class Idle {
     if (!this.isNeeded()) {
       this.since = Date.now();
       this.unwarned();
-    } else if (this.minutes() >= GOES) {
+    } else if (this.minutes() >= this.atEnd) {
       this.since = Date.now();
       this.unwarned();
-      this.goes(GOES);
+      this.goes(this.atEnd);
       return true;
-    } else if (this.minutes() >= WARNS) this.warn();
+    } else if (this.minutes() >= this.atWarning) this.warn();
     return false;
   }
 
   private wait(): void {
     clearTimeout(this.timer);
-    const next = this.minutes() < WARNS ? WARNS : GOES;
+    const next = this.minutes() < this.atWarning ? this.atWarning : this.atEnd;
     this.timer = setTimeout(() => {
       this.look();
       this.wait();
@@ -68,7 +74,7 @@ export class Idle {
 
   private warn(): void {
     if (this.warning) return;
-    const text = this.say("idle.warning", { n: GOES - WARNS });
+    const text = this.say("idle.warning", { n: this.atEnd - this.atWarning });
     const stay = button(this.say("idle.stay"), { class: "button" }, () => {
       this.since = Date.now();
       this.unwarned();

@@ -17,6 +17,12 @@ addEventListener("hashchange", () => {
 });
 addEventListener("DOMContentLoaded", openAll);
 setTimeout(openAll, LATE_MS);
+// The page is ready: what keeps it on the device is fetched now. From a disk, all of it is there.
+addEventListener("load", () => {
+  const later = document.querySelector<HTMLTemplateElement>("#offline-script");
+  const isHosted = "serviceWorker" in navigator && location.protocol.startsWith("http");
+  if (later && isHosted) document.head.append(later.content.cloneNode(true));
+});
 
 function openAll(): void {
   if (classList.contains("opening")) classList.replace("js", "no-js");

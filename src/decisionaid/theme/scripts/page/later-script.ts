@@ -1,7 +1,7 @@
 /**
  * Fetch a script of the page that it does not need at once.
  *
- * Its element waits in a template, where nothing is fetched; a copy in the page is. So no address is made
+ * Its element waits in a template, where nothing is fetched or run; a copy in the page is. So no address is made
  * from text, as Trusted Types ask, and it works from a disk too.
  */
 import { one } from "./dom.ts";
@@ -31,9 +31,10 @@ export function fetchLater<Parts>(
   failed: (isOther: boolean) => void,
   event = ARRIVED,
 ): void {
-  const copy = one<HTMLTemplateElement>(template)?.content.cloneNode(true) as DocumentFragment | undefined;
-  const script = copy && one("script", copy);
-  if (!script) return failed(false);
+  const waits = one<HTMLTemplateElement>(template)?.content.querySelector("script");
+  if (!waits) return failed(false);
+  // In a page that is one file its text stands in it. Trusted Types take a copy of that for a text of ours.
+  const script = waits.src ? (waits.cloneNode() as HTMLScriptElement) : waits;
   let isHere = false;
   const late = setTimeout(() => failed(false), LATE_MS);
   const fail = ({ type }: Event): void => {

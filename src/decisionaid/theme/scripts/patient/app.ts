@@ -10,12 +10,15 @@ import { startComponents, type Component, type Started } from "../page/component
 import { all, announce, button, make } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
+import { isShared, LET_GO, storageOfTab } from "../page/shared.ts";
 import { accepted, type Page } from "../record/answers.ts";
 import { AloudButton } from "./aloud-button.ts";
 import type { Context } from "./context.ts";
 import { givenIn, readName, writeForm } from "./form.ts";
 import type { FromStatement, TakenAway } from "./from-statement.ts";
+import { Offer } from "../keeping/wanted.ts";
 import { Keep } from "../page/keep.ts";
+import type { FromKeep } from "./from-keep.ts";
 import { aidOf, pageOf } from "./page-words.ts";
 import { SecondScript } from "./second-script.ts";
 import { decodeState, encodeState, storageKey } from "./session.ts";
@@ -40,6 +43,8 @@ export class App implements Context {
   isPrinting = false;
   private readonly store: Store;
   private readonly keep: Keep;
+  /** Keeps answers for longer than this tab, where the person chose it. */
+  private readonly offer: Offer<FromKeep>;
   private readonly steps: Steps;
   private readonly second: SecondScript;
   /** Null until the second script has come: before it, there is nothing to let go of. */
@@ -49,7 +54,8 @@ export class App implements Context {
   private components: readonly Component<Context>[] = [];
   private readonly startedIn = new Set<HTMLElement>();
   private known: Page | null = null;
-  private hasSaidDenied = false;
+  /** Where many people use a device nothing is kept, and its pages say so from the start. */
+  private hasSaidDenied = isShared();
   private isKept = false;
   /** Whether a link to another page was just pressed. */
   private isFollowing = false;
@@ -64,7 +70,22 @@ export class App implements Context {
       form.dataset["clock"] = keepTime() ?? form.dataset["clock"];
     });
     const aid = aidOf(form);
-    this.keep = new Keep(() => window.sessionStorage, storageKey(aid.id));
+    this.keep = new Keep(storageOfTab, storageKey(aid.id));
+    this.offer = new Offer<FromKeep>({
+      of: aid.id,
+      begin: (from, words) =>
+        from({
+          context: this,
+          words,
+          text: () => this.written ?? "",
+          take: (text) => this.change(this.decoded(text)),
+          cleared: () => this.clear(),
+          stands: () => this.askOnlyIfUnsaved(),
+        }),
+      say: (what) => {
+        for (const each of all("[data-keep]")) each.textContent = this.say(`kept.${what}`);
+      },
+    });
     const aloud = new AloudButton(this.say);
     this.steps = new Steps(form, (step, index) => {
       const { length } = this.steps.list;
@@ -117,7 +138,9 @@ export class App implements Context {
     window.addEventListener("pageshow", (event) => {
       if (event.persisted && this.isStale()) location.reload();
     });
+    window.addEventListener(LET_GO, () => this.clear());
     this.steps.start();
+    void this.offer.start();
   }
 
   /** Take over what was answered before this script had come; words join those that were kept. */
@@ -154,12 +177,17 @@ export class App implements Context {
 
   private refresh(): void {
     this.write();
-    // Only while something would be lost: a page with such a question is one that browsers do not keep.
-    const { answers, isHandedOver } = this.state;
-    const isUnsaved = answers.size > 0 && !isHandedOver;
-    if (answers.size > 0) this.second.fetch();
-    window[isUnsaved ? "addEventListener" : "removeEventListener"]("beforeunload", this.askBeforeLeaving);
+    this.offer.changed();
+    this.askOnlyIfUnsaved();
+    if (this.state.answers.size > 0) this.second.fetch();
     this.refreshComponents();
+  }
+
+  /** Only while something would be lost: a page with such a question is one that browsers do not keep. */
+  private askOnlyIfUnsaved(): void {
+    const { answers, isHandedOver } = this.state;
+    const isUnsaved = answers.size > 0 && !isHandedOver && !this.offer.isSafe;
+    window[isUnsaved ? "addEventListener" : "removeEventListener"]("beforeunload", this.askBeforeLeaving);
   }
 
   private refreshComponents(): void {
@@ -199,7 +227,12 @@ export class App implements Context {
 
   private restored(): State {
     const text = this.keep.read();
-    if (text === null) return EMPTY;
+    return text === null ? EMPTY : this.decoded(text);
+  }
+
+  /** A state as text, which is not trusted; empty: there was nothing in it. */
+  private decoded(text: string): State {
+    if (text === "") return EMPTY;
     const steps = this.steps.list.map(({ id }) => id);
     const { state, notes } = decodeState(text, this.page, steps);
     const said = notes.map(({ key, questions }) => this.say(key, { questions: questions.join("; ") }));
@@ -236,10 +269,16 @@ export class App implements Context {
     event.preventDefault();
     const { say } = this;
     if (!(await ask(trigger, say("clear.ask"), say("clear.yes"), say("clear.no")))) return;
+    // First: what is cleared now is not kept as a change.
+    const isDone = this.offer.clear();
+    this.clear();
+    if (await isDone) announce(say("clear.done"));
+  }
+
+  private clear(): void {
     this.handOver?.forget();
     this.form.reset();
     this.change(EMPTY);
     this.steps.restart();
-    announce(say("clear.done"));
   }
 }

@@ -1,5 +1,6 @@
 /** What is handed over, made once for all ways: the same record on paper, in a link and in a file, until an answer changes. */
 import type { AidWords } from "../../generated/words.ts";
+import { one } from "../page/dom.ts";
 import type { Record } from "../record/record-types.ts";
 import { sealed } from "../record/record.ts";
 import { locked, lockedFile } from "../record/passphrase.ts";
@@ -35,8 +36,9 @@ export class Sealer {
   constructor(context: Context, words: AidWords) {
     this.context = context;
     this.words = words;
-    // Of a page that was opened from a disk nobody else has the address.
-    this.page = location.protocol === "file:" ? "" : new URL("../../clinician/", location.href).href;
+    // Of a page on a disk nobody else has the address, and one that is a file has none at all.
+    const { href, protocol } = new URL(one("#ways-words")?.dataset["clinician"] || "file:", location.href);
+    this.page = protocol === "file:" ? "" : href;
   }
 
   /** The record of now: the same one until what it says changes, or the day. */

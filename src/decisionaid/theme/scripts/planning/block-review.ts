@@ -11,7 +11,8 @@ import { inLine, whenWords, whoWords } from "./words.ts";
 export function reviewBlock(desk: Desk, title: string, number: number | null = null): HTMLElement {
   const { open, say } = desk;
   const last = open.plan.reviews?.at(-1);
-  const stands = last !== undefined && last === open.held.reviews?.at(-1);
+  // By their number: a change of something else makes the same words anew.
+  const stands = last !== undefined && open.plan.reviews?.length === open.held.reviews?.length;
   if (last?.when && stands && desk.part !== "review" && !desk.unfolded.has("review")) {
     const about = inLine([last.lead ? say("review.lead_said", { who: whoWords(open.plan, last.lead, say) }) : "", last.sooner_if ? say("review.sooner_said", { words: last.sooner_if }) : ""], say);
     const isGone = (last.when.on ?? desk.today) < desk.today;

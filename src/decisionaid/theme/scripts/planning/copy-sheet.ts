@@ -136,7 +136,7 @@ function review(desk: Desk, code: HTMLElement | null): HTMLElement {
   const { open: { held, plan }, say, today } = desk;
   const said = plan.reviews?.at(-1);
   // A day that has come is not the next one.
-  const isOver = said === held.reviews?.at(-1) && (said?.when?.on ?? "9999") <= today;
+  const isOver = plan.reviews?.length === held.reviews?.length && (said?.when?.on ?? "9999") <= today;
   const last = isOver ? undefined : said;
   const about = [last?.lead ? say("review.lead_said", { who: whoWords(plan, last.lead, say) }) : "", last?.sooner_if ? say("review.sooner_said", { words: last.sooner_if }) : ""].filter(Boolean);
   const words = about.map((each) => `${each.slice(0, 1).toLocaleUpperCase()}${each.slice(1)}.`);

@@ -16,12 +16,13 @@ export function lateVisits(plan: Plan): ReadonlySet<string> {
   return new Set(visits.slice(at + 1));
 }
 
-/** How a goal stood when somebody last said so: the words and the state of one look, with its day. */
+/** How a goal stood when somebody last said so: the words and the state of one look, with its day where that is not lately. */
 export function lookWords({ looked }: Goal, { open: { plan }, say }: Desk): string {
   const look = lastOf(looked, (each) => each.said || each.now || each.status !== "open");
   if (!look) return "";
   const words = look.said?.words ?? look.now ?? "";
   const said = inLine([look.status === "open" ? "" : say(`look.${look.status}`), words ? say("own", { words }) : ""], say);
+  if (lateVisits(plan).has(look.visit)) return say("look.now", { words: said });
   const on = plan.visits?.find(({ id }) => id === look.visit)?.on;
   return on ? say("look.on", { date: day(on, say), words: said }) : said;
 }

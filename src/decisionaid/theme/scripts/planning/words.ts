@@ -2,6 +2,7 @@
 import type { Person, Plan, Said, When } from "../../generated/plan.ts";
 import { dayInWords } from "../handover/day.ts";
 import { make } from "../page/dom.ts";
+import { isSign } from "../plan/standing.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 
 /** What somebody is to the person; nobody is named. */
@@ -52,14 +53,15 @@ export function whenWords(when: When | null | undefined, say: PlanSay): string {
 }
 
 /** Who said it, at which kind of visit, on which day. */
-export function saidBy({ plan }: Desk["open"], { by, visit, example }: Said, desk: Desk): string {
+export function saidBy({ plan }: Desk["open"], { by, visit, words, example }: Said, desk: Desk): string {
   const at = plan.visits?.find(({ id }) => id === visit);
   const { say } = desk;
   const date = at ? (at.id === desk.open.visit ? say("today") : day(at.on, say)) : "";
   const answered = plan.decisions?.find(({ record }) => record && record === at?.record)?.aid?.title;
   const kind = answered ? say("kind.record", { aid: answered }) : say(`kind.${at?.kind ?? "visit"}`);
   const said = say("said", { who: firstWho(plan, by, say), kind, date });
-  return inLine([said, example ? say("from_aid") : ""], say);
+  // A sign that was ticked is no example that was taken.
+  return inLine([said, example && !isSign({ by, visit, words, example }) ? say("from_aid") : ""], say);
 }
 
 /** Somebody's own words, set apart in their direction. */

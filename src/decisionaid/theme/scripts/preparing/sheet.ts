@@ -5,6 +5,7 @@ import { ask } from "../page/ask.ts";
 import { all, announce, make, one, textOf } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { Keep } from "../page/keep.ts";
+import { isShared, LET_GO, storageOfTab } from "../page/shared.ts";
 import { preparationOf, type Preparation } from "../plan/preparation.ts";
 import { preparedBlocks, type SheetWords } from "../plan/prepared-text.ts";
 import { prepared } from "../plan/prepared.ts";
@@ -24,7 +25,7 @@ const MOST_REV = 1_000_000;
 export class Sheet {
   private readonly form: HTMLFormElement;
   private readonly say: Say<"prepare">;
-  private readonly keep = new Keep(() => window.sessionStorage, KEY);
+  private readonly keep = new Keep(storageOfTab, KEY);
   private readonly first: FirstTopics;
   private readonly last: LastPlan;
   private readonly takeAlong: TakeAlong;
@@ -32,7 +33,7 @@ export class Sheet {
   private state: Kept = NOTHING;
   /** What this tab kept of a last plan that is not shown yet. */
   private waiting: string | null = null;
-  private hasSaidDenied = false;
+  private hasSaidDenied = isShared();
 
   constructor(form: HTMLFormElement, say: Say<"prepare">) {
     this.form = form;
@@ -63,6 +64,7 @@ export class Sheet {
       // What was cleared in this tab since must not come back with the page.
       if (event.persisted && (this.keep.read() === null) !== this.isNothing()) location.reload();
     });
+    window.addEventListener(LET_GO, () => this.clear());
     if (early.size > 0) this.read();
     else this.refresh();
   }
@@ -194,6 +196,11 @@ export class Sheet {
   private async askToClear(trigger: HTMLElement): Promise<void> {
     const { say } = this;
     if (!(await ask(trigger, say("ask.clear"), say("ask.clear_yes"), say("ask.clear_no")))) return;
+    this.clear();
+    announce(say("cleared"));
+  }
+
+  private clear(): void {
     this.takeAlong.forget();
     this.last.forget();
     this.form.reset();
@@ -202,7 +209,6 @@ export class Sheet {
     this.code.changed();
     this.refresh();
     for (const fold of all<HTMLDetailsElement>("details.fold", this.form)) fold.open = false;
-    announce(say("cleared"));
   }
 }
 

@@ -1,0 +1,132 @@
+"""The command ``decisionaid bundle``: an aid, or the clinician's page, as one file.
+
+Layer 5. The file works from a disk and as an attachment, and fetches nothing. An aid with errors gets none.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from gzip import compress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import rich_click as click
+
+from decisionaid.commands.aids import TODAY, day, sources_in
+from decisionaid.commands.on_terminal import reported
+from decisionaid.commands.stop import CLEAN, FOUND, Stop
+
+if TYPE_CHECKING:
+    from decisionaid.disk.aid_folder import AidFiles
+    from decisionaid.disk.aid_pages import View
+
+_STREAM: Final = "-"
+
+
+@click.command(epilog="Example: decisionaid bundle aids/knee-pain -o knee-pain.html")
+@click.argument("places", nargs=-1, type=click.Path(path_type=Path), metavar="[AID]...")
+@click.option("--clinician", is_flag=True,
+              help="The clinician's page instead, for records of these aids; without any, of all in the "
+              "folder aids.")  # fmt: skip
+@click.option("-o", "--output", metavar="FILE",
+              help="Where to write it; - is standard output. Without it: NAME.html, or clinician.html, in "
+              "this folder.")  # fmt: skip
+@click.option("--site", metavar="ADDRESS",
+              help="Where the site is, such as https://aids.example.org/. Links to its other pages lead there; "
+              "without it they are words, and said to be outside the file.")  # fmt: skip
+@TODAY
+def bundle(
+    places: Sequence[Path],
+    output: str | None,
+    site: str | None,
+    today: datetime | None,
+    *,
+    clinician: bool,
+) -> None:
+    """Write an aid as one file that works from a disk and as an attachment, with all its ways to hand over.
+
+    AID is an aid's source or its folder. The file fetches nothing, and says its own security policy.
+    How large it is goes to standard error. An aid that check refuses gets no file.
+    """
+    from decisionaid.disk.aid_pages import View  # noqa: PLC0415
+    from decisionaid.site import SiteError, assets  # noqa: PLC0415
+    from decisionaid.site.one_file import file_for_clinician, file_of_aid  # noqa: PLC0415
+
+    address = _address(site)
+    if not clinician and len(places) != 1:
+        raise Stop("say which one aid, such as: decisionaid bundle aids/knee-pain")
+    paths = sources_in(places or [Path("aids")])
+    if not clinician and len(paths) != 1:
+        raise Stop(f"'{places[0].as_posix()}' holds more than one aid: say which")
+    view = View(today=day(today), one_file=True)
+    aids = [_made(path, view) for path in paths]
+    if not all(aids):
+        sys.exit(FOUND)
+    made = [aid for aid in aids if aid]
+    try:
+        loaded = assets()
+    except SiteError as error:
+        raise Stop(str(error)) from None
+    if clinician:
+        data, name = file_for_clinician(made, loaded, view, address), "clinician.html"
+    else:
+        (aid,) = made
+        language = aid.card.language if aid.card else ""
+        data, name = file_of_aid(aid, loaded, language, address), f"{aid.slug}.html"
+    _write(data, output or name)
+    sys.exit(CLEAN)
+
+
+def _address(site: str | None) -> str:
+    """Return the address of a site with its last slash."""
+    if site is None:
+        return ""
+    if not site.startswith(("https://", "http://")) or any(sign in site for sign in "\"'<>#? "):
+        raise Stop(f"'{site}' is no address of a site: write it as in https://aids.example.org/")
+    return f"{site.rstrip('/')}/"
+
+
+def _made(path: Path, view: View) -> AidFiles | None:
+    """Return the files of an aid; None, and a message, when there is no page to make a file of."""
+    from decisionaid.disk.aid_folder import aid_files  # noqa: PLC0415
+
+    folder = path.resolve().parent
+    aid = aid_files(folder, folder.parent, view)
+    shown = path.parent.as_posix()
+    if aid.card is None:
+        click.echo(
+            reported(aid.diagnostics, {aid.source.name: aid.source}, "text", err=True), err=True
+        )
+        click.echo(f"No file: '{shown}' has errors.", err=True)
+        return None
+    if not view.one_file or aid.clock is None or aid.clock.state != "withdrawn":
+        return aid
+    click.echo(
+        f"No file: '{shown}' is withdrawn. What people hold should be taken back, not handed out.",
+        err=True,
+    )
+    return None
+
+
+def _write(data: bytes, output: str) -> None:
+    """Write a file whole or not at all, or to standard output; say how large it is."""
+    if output == _STREAM:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        place = Path(output)
+        if place.is_dir():
+            raise Stop(f"'{place.as_posix()}' is a folder: name a file in it")
+        part = place.with_name(f".{place.name}.part")
+        try:
+            part.write_bytes(data)
+            part.replace(place)
+        finally:
+            part.unlink(missing_ok=True)
+    where = "standard output" if output == _STREAM else f"'{output}'"
+    pressed = len(compress(data, 9, mtime=0))
+    click.echo(
+        f"Wrote {where}: {len(data) / 1000:.1f} kB, {pressed / 1000:.1f} kB compressed", err=True
+    )

@@ -1,0 +1,14 @@
+### What a page says of a version of it that is newer than the one on the screen. The worker of that version brings
+### the words, so no page is heavier for them.
+
+offline_newer = There is a newer version of this aid. You can take it or go on with this one. Answers to questions that are still the same stay.
+offline_ended = This aid is not to be used any more. Print or save what you need, then see why.
+offline_newer_page = There is a newer version of this page. Save or print what you have open before you take it: it is cleared.
+offline_take = Take the newer version
+offline_take_ended = See why it is not to be used
+offline_elsewhere = It is open in another tab or window too. Close that one first, then try again.
+
+## In one file
+
+# Behind the words of a link that leads out of the file.
+not_inside = (on its site, not in this file)

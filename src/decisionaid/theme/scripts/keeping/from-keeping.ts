@@ -1,0 +1,31 @@
+/** What the script of keeping brings, what it is given, and how a page knows that it is wanted. */
+import type { Messages } from "../handover/messages.ts";
+import type { Host } from "./keeper.ts";
+import type { PanelHost } from "./panel.ts";
+
+/** The event by which `keep-words.js` hands over what it holds, at its own element. */
+export const KEEP_WORDS = "decisionaid-keep-words";
+
+/** Where keeping stands on a page, and what it may do to it. */
+export interface KeepingHost extends Host, PanelHost {
+  readonly words: Messages;
+  /** Whether all is kept may have changed: the page need not ask before it is left. */
+  stands(): void;
+}
+
+export interface Keeping {
+  /** Whether all that this tab holds is kept. */
+  readonly isSafe: boolean;
+  /** Look what is there; done when it is known how this tab stands to it. */
+  start(): Promise<void>;
+  /** The person chose to keep. */
+  keep(): Promise<void>;
+  /** The state of the page changed. */
+  changed(): void;
+  /** Delete all that is kept of this page; whether nothing is left. */
+  clear(): Promise<boolean>;
+  /** Say something once, with a list under it. */
+  note(text: "earlier", lines: readonly string[]): void;
+}
+
+export type FromKeeping = (host: KeepingHost) => Keeping;

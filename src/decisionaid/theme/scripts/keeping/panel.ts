@@ -1,0 +1,218 @@
+/** Says how it stands with what is kept, and offers what can be done: a line, a place at the foot, and a box. */
+import { dayInWords } from "../handover/day.ts";
+import type { Say } from "../handover/messages.ts";
+import { all, announce, button, focusOn, make, one } from "../page/dom.ts";
+import { offerOnce } from "../page/downloads.ts";
+import { today } from "../record/today.ts";
+import type { Entry } from "./entry.ts";
+import type { Keeper, News, Phase, Told } from "./keeper.ts";
+import { DAYS } from "./time.ts";
+
+/** One thing that is not the same in two states. */
+export interface Difference {
+  readonly question: string;
+  /** Empty: nothing was said. */
+  readonly here: string;
+  readonly kept: string;
+}
+
+/** What the panel has to know of the page. */
+export interface PanelHost {
+  /** Where boxes stand: before what this holds. */
+  readonly root: HTMLElement;
+  /** Where printing, files and codes are on the page. */
+  readonly waysOut: string;
+  differences(entry: Entry): Difference[];
+}
+
+type SayKeep = Say<"keep">;
+
+export class Panel implements Told {
+  private readonly say: SayKeep;
+  private readonly host: PanelHost;
+  private readonly keeper: () => Keeper;
+  private readonly box = make("div", { class: "message keep-box", role: "group" });
+  private readonly offers = all("[data-keep]").map((place) => ({ place, offered: [...place.childNodes] }));
+  private readonly feet = all("[data-where]").map((place) => ({ place, words: place.textContent ?? "" }));
+  /** The phase of the box; what is shown already is not built anew under somebody's hands. */
+  private shown = "";
+  /** Whether the person has just chosen something: they want to hear what came of it. */
+  private isAwaited = false;
+
+  /** The panel is there before its keeper, which tells it what to show. */
+  constructor(say: SayKeep, host: PanelHost, keeper: () => Keeper) {
+    this.say = say;
+    this.host = host;
+    this.keeper = keeper;
+    this.box.setAttribute("aria-label", say("label"));
+  }
+
+  /** The person pressed a button of the page itself. */
+  awaited(): void {
+    this.isAwaited = true;
+  }
+
+  phase(phase: Phase): void {
+    this.showLine(phase);
+    const content = this.boxOf(phase);
+    const shown = content.length > 0 ? `${phase.kind} ${"entry" in phase ? `${phase.entry.rev}.${phase.entry.by}` : "why" in phase ? phase.why : ""}` : "";
+    // While it is tried again, what failed stays to be read.
+    if (shown === this.shown || (phase.kind === "saving" && this.shown.startsWith("failed"))) return;
+    this.shown = shown;
+    const hadFocus = this.box.contains(document.activeElement);
+    this.box.replaceChildren(...content);
+    if (content.length === 0) this.box.remove();
+    else {
+      this.host.root.prepend(this.box);
+      announce(content.filter((each) => each instanceof HTMLParagraphElement).map((each) => each.textContent).join(" "));
+    }
+    if (hadFocus) this.focus();
+  }
+
+  news(news: News): void {
+    this.note(this.say(`news.${news}`));
+  }
+
+  /** Say something once that stays to be read, with more under it where there is more. */
+  note(text: string, ...more: Node[]): void {
+    const close = button(this.say("close"), { class: "button secondary" }, () => {
+      message.remove();
+      this.focus();
+    });
+    const message = make("div", { class: "message" }, make("p", {}, text), ...more, close);
+    this.host.root.prepend(message);
+    announce(text);
+  }
+
+  private focus(): void {
+    const step = one("[data-current] h1") ?? this.host.root;
+    focusOn(step);
+  }
+
+  /** Where the answers are, beside what is offered and at the foot of each step. */
+  private showLine(phase: Phase): void {
+    const { say } = this;
+    const { kind } = phase;
+    const isOn = kind === "saving" || kind === "saved" || kind === "failed";
+    const short = kind === "saved" ? say("saved", { time: timeOf(phase.at) }) : kind === "saving" ? say("saving") : say("unsaved");
+    for (const { place, words } of this.feet) {
+      place.textContent = isOn ? short : words;
+      place.dataset["kept"] = isOn ? kind : "";
+    }
+    for (const { place, offered } of this.offers) {
+      const hadFocus = place.contains(document.activeElement);
+      place.hidden = !isOn && kind !== "off";
+      // Only its words change while it stays on: the button is under somebody's finger.
+      const status = one("[data-keep-status]", place);
+      const text = kind === "saved" ? `${short} ${say("until", { date: this.date(phase.until), n: DAYS })}` : short;
+      if (isOn && status) status.textContent = text;
+      else if (isOn) {
+        const stop = button(say("stop"), { class: "link", "data-keep-stop": "" }, () => void this.press((keeper) => keeper.stop()));
+        place.replaceChildren(make("span", { "data-keep-status": "" }, text), " ", say("shared"), " ", stop);
+        if (hadFocus) stop.focus();
+      } else if (status) {
+        place.replaceChildren(...offered);
+        if (hadFocus) one("button", place)?.focus();
+      }
+    }
+    if (kind === "saved" && this.isAwaited) {
+      this.isAwaited = false;
+      announce(short);
+    }
+  }
+
+  private boxOf(phase: Phase): HTMLElement[] {
+    const { say } = this;
+    const words = (text: string): HTMLElement => make("p", {}, text);
+    switch (phase.kind) {
+      case "off":
+      case "saving":
+      case "saved":
+        return [];
+      case "failed":
+        return [words(say(`failed.${phase.why}`)), words(say("way_out")), this.choices(["again", (keeper) => keeper.again()], ["stop", (keeper) => keeper.stop()]), this.wayOut()];
+      case "undeleted":
+        return [words(say("undeleted")), this.choices(["again", (keeper) => keeper.again()])];
+      case "found":
+        return [
+          words(say("found", { date: this.date(phase.entry.changed) })),
+          ...(phase.isDamaged ? [words(say("damaged"))] : []),
+          ...(phase.isAhead ? [words(say("ahead", { n: DAYS }))] : []),
+          this.choices(["open", (keeper) => keeper.open()], ["delete", (keeper) => keeper.stop()], ["leave", (keeper) => keeper.leave()]),
+        ];
+      case "apart":
+        return this.apart(phase.entry);
+      case "gone":
+        return [words(say("gone")), words(say("way_out")), this.choices(["keep_again", (keeper) => keeper.keep()], ["only_tab", (keeper) => keeper.leave()]), this.wayOut()];
+      case "over":
+        return [
+          words(say("over", { date: this.date(phase.entry.changed + DAYS * 86_400_000), today: this.date(Date.now()) })),
+          this.choices(["delete", (keeper) => keeper.stop()], ["clock_wrong", (keeper) => keeper.open()]),
+        ];
+      case "unreadable":
+      case "newer":
+        return [words(say(phase.kind)), this.rawChoices(phase.text)];
+    }
+  }
+
+  /** Both states, by what is not the same in them. */
+  private apart(entry: Entry): HTMLElement[] {
+    const { say } = this;
+    const kept = say("apart.kept", { date: this.date(entry.changed), time: timeOf(entry.changed) });
+    const rows = this.host.differences(entry).map(({ question, here, kept: there }) =>
+      make(
+        "li",
+        {},
+        make("strong", { dir: "auto" }, question),
+        make("div", {}, `${say("apart.here")}: `, make("span", { dir: "auto" }, here || say("apart.nothing"))),
+        make("div", {}, `${kept}: `, make("span", { dir: "auto" }, there || say("apart.nothing"))),
+      ),
+    );
+    return [
+      make("p", {}, say("apart")),
+      make("ul", { class: "keep-apart" }, ...rows),
+      make("p", {}, say("apart.choose")),
+      this.choices(["choose_here", (keeper) => keeper.chooseHere()], ["choose_kept", (keeper) => keeper.chooseKept()]),
+      this.wayOut(),
+    ];
+  }
+
+  private rawChoices(text: string): HTMLElement {
+    const save = button(this.say("save_raw"), { class: "button secondary" }, () => offerOnce("kept-on-this-device.txt", text, "text/plain"));
+    return make("p", {}, save, " ", ...this.buttons(["delete", (keeper) => keeper.stop()], ["leave", (keeper) => keeper.leave()]));
+  }
+
+  private choices(...choices: Choice[]): HTMLElement {
+    return make("p", {}, ...this.buttons(...choices));
+  }
+
+  private buttons(...choices: Choice[]): (Node | string)[] {
+    return choices.flatMap(([key, work], at) => [
+      ...(at > 0 ? [" "] : []),
+      // All alike: which one is right, the page does not know.
+      button(this.say(key), { class: "button secondary", "data-keep-do": key }, () => void this.press(work)),
+    ]);
+  }
+
+  private wayOut(): HTMLElement {
+    return make("p", {}, make("a", { href: this.host.waysOut }, this.say("to_summary")));
+  }
+
+  private async press(work: (keeper: Keeper) => unknown): Promise<void> {
+    this.isAwaited = true;
+    await work(this.keeper());
+  }
+
+  private date(at: number): string {
+    return dayInWords(this.say, today(new Date(at)));
+  }
+}
+
+type Choice = readonly [key: "again" | "stop" | "open" | "delete" | "leave" | "keep_again" | "only_tab" | "clock_wrong" | "choose_here" | "choose_kept", work: (keeper: Keeper) => unknown];
+
+/** Hours and minutes as the language of the page writes them. */
+function timeOf(at: number): string {
+  const date = new Date(at);
+  const [hours, minutes] = [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, "0"));
+  return `${hours}:${minutes}`;
+}

@@ -1,0 +1,57 @@
+/**
+ * A page on a device that many people use: what one of them said is gone before the next one comes.
+ *
+ * It goes when nobody used the page for a while, after a warning, and when the page is left. The page
+ * itself is loaded anew then, so that nothing stays in its memory. No step of it stands in the history.
+ */
+import { Idle } from "../incoming/idle.ts";
+import { messagesIn } from "../handover/messages.ts";
+import { all, one } from "../page/dom.ts";
+import { guarded } from "../page/guarded.ts";
+import { LET_GO } from "../page/shared.ts";
+
+/** Minutes until all goes, and until it is said. */
+const TIMES = [5, 4] as const;
+/** How the names of all that our pages store begin. */
+const OURS = "decisionaid.";
+
+/** Whether anything was done on this page that could be somebody's. */
+let isUsed = false;
+
+/** Let go of what was said; the page that is told so keeps none of it. */
+function letGo(): void {
+  window.dispatchEvent(new Event(LET_GO));
+  for (const form of all<HTMLFormElement>("form")) form.reset();
+  // What stands outside a form, such as lines to write on.
+  for (const each of all<HTMLInputElement | HTMLTextAreaElement>(":is(input, textarea):not(form *)")) each.value = each.defaultValue;
+  delete document.documentElement.dataset["print"];
+  for (const storage of [() => sessionStorage, () => localStorage]) {
+    guarded("storage", () => {
+      for (const name of Object.keys(storage())) if (name.startsWith(OURS)) storage().removeItem(name);
+    });
+  }
+}
+
+/** All goes, and the page begins as if it had just been opened. */
+function beginAnew(): void {
+  letGo();
+  history.replaceState(null, "", location.pathname);
+  location.reload();
+}
+
+const say = messagesIn<"kiosk">(one("#kiosk-messages")?.textContent ?? "{}");
+for (const sign of ["input", "change", "click", "keydown"]) {
+  window.addEventListener(sign, () => (isUsed = true), { capture: true, passive: true });
+}
+new Idle(say, () => isUsed, beginAnew, TIMES);
+window.addEventListener("pagehide", letGo);
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) beginAnew();
+});
+// The step takes the place of the one before: to go back in the browser leads to none of them.
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link.hash === location.hash) return;
+  event.preventDefault();
+  location.replace(link.hash || "#");
+});

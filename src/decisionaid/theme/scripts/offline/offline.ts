@@ -1,0 +1,123 @@
+/**
+ * Have the pages of this folder kept on the device, once the page is ready; say when there is a newer version.
+ *
+ * A page goes on with the version that it was opened with until the person takes the newer one, or closes it.
+ */
+import { announce, make, one } from "../page/dom.ts";
+import { ELSEWHERE, HOLD, TAKE, WHO, type Who } from "./held.ts";
+
+/** The only addresses that are ever registered. */
+const ADDRESS = /^(\.\.\/)?worker\.js$/;
+/** A page that stays open looks again when somebody comes back to it, and no more often than this. */
+const AGAIN_MS = 3_600_000;
+
+interface Factory {
+  createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): string };
+}
+
+class Offline {
+  private readonly version: string;
+  private readonly registration: ServiceWorkerRegistration;
+  private line: HTMLElement | null = null;
+  private looked = Date.now();
+
+  constructor(version: string, registration: ServiceWorkerRegistration) {
+    this.version = version;
+    this.registration = registration;
+  }
+
+  start(): void {
+    const { registration } = this;
+    for (const each of [registration.installing, registration.waiting, registration.active]) this.follow(each);
+    registration.addEventListener("updatefound", () => this.follow(registration.installing));
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible" && Date.now() - this.looked > AGAIN_MS) this.look();
+    });
+    // What was registered just now is the newest there is.
+    if (registration.active) this.look();
+  }
+
+  private look(): void {
+    this.looked = Date.now();
+    // Without network there is nothing newer to be had.
+    this.registration.update().catch(() => undefined);
+  }
+
+  private follow(worker: ServiceWorker | null): void {
+    const see = (): void => {
+      if (worker?.state === "activated") worker.postMessage(HOLD + this.version);
+      // The first of all becomes active by itself; until then, no page was kept.
+      if (worker?.state === "installed" && this.registration.active) this.greet(worker);
+    };
+    worker?.addEventListener("statechange", see);
+    see();
+  }
+
+  /** Ask a worker that waits who it is. */
+  private greet(worker: ServiceWorker): void {
+    asked(worker, WHO, (answer) => {
+      const { version, ended, words } = answer as Who;
+      if (!version || version === this.version) return;
+      const take = (): void => this.take(worker, words.elsewhere);
+      this.tell(words.newer, words.take, take);
+      // Nobody has begun: what is not to be used any more does not stay.
+      if (ended && !hasBegun()) take();
+    });
+  }
+
+  private take(worker: ServiceWorker, elsewhere: string): void {
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "activated") location.reload();
+    });
+    asked(worker, TAKE, (answer) => {
+      if (answer === ELSEWHERE) this.say(elsewhere);
+    });
+  }
+
+  private tell(text: string, way: string, take: () => void): void {
+    this.line?.remove();
+    // A link, since it leads to a page: the app does not ask before it lets people follow one.
+    const link = make("a", { class: "button secondary", href: "" }, way);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      take();
+    });
+    this.line = make("div", { class: "message" }, make("p"), link);
+    one("main")?.prepend(this.line);
+    this.say(text);
+  }
+
+  private say(text: string): void {
+    const words = this.line && one("p", this.line);
+    if (words) words.textContent = text;
+    announce(text);
+  }
+}
+
+function asked(worker: ServiceWorker, question: string, answered: (answer: unknown) => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => answered(data);
+  worker.postMessage(question, [port2]);
+}
+
+/** Whether there is something on the page that is the person's own, or they have gone on. */
+function hasBegun(): boolean {
+  const controls = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("main input, main textarea")];
+  const isOwn = controls.some((each) => each.value !== each.defaultValue || ("checked" in each && each.checked !== each.defaultChecked));
+  return isOwn || location.hash.length > 1;
+}
+
+async function start(): Promise<void> {
+  const { worker = "", version = "" } = one("#offline-script")?.dataset ?? {};
+  const { trustedTypes } = window as { trustedTypes?: Factory };
+  const createScriptURL = (address: string): string => {
+    if (!ADDRESS.test(address)) throw new TypeError("no worker of ours");
+    return address;
+  };
+  const policy = trustedTypes?.createPolicy("decisionaid", { createScriptURL }) ?? { createScriptURL };
+  const registration = await navigator.serviceWorker.register(policy.createScriptURL(worker), { updateViaCache: "none" });
+  new Offline(version, registration).start();
+}
+
+// Where a browser forbids it, the page is what it is with a network alone.
+start().catch(() => undefined);

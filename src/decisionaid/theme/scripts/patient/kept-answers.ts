@@ -1,0 +1,107 @@
+/** The answers of an aid page as keeping sees them: in words, to compare, and what an earlier text was answered. */
+import type { FromKeeping, Keeping, KeepingHost } from "../keeping/from-keeping.ts";
+import type { Said } from "../keeping/entry.ts";
+import type { Difference } from "../keeping/panel.ts";
+import { all } from "../page/dom.ts";
+import type { Answers } from "../record/answers.ts";
+import { field } from "../record/field.ts";
+import { clean, line, LONG_TEXT } from "../record/text.ts";
+import { formWords, idOf, labelText, named } from "./form.ts";
+import type { KeepHost } from "./from-keep.ts";
+import { itemText } from "./page-words.ts";
+
+/** Characters of a state that are read; as many as the page itself reads. */
+const MOST = 65_536;
+
+export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
+  const { context } = host;
+  const { form } = context;
+  const words = formWords(form);
+  /** What was answered to an earlier text, and is none of the answers now. */
+  let earlier: readonly Said[] = [];
+
+  const question = (name: string): string => words.question(name) || labelText(named(form, name)[0]);
+  const answer = (name: string, values: readonly string[]): string =>
+    values
+      .map((value) => {
+        const kind = context.page.fields.get(name)?.kind;
+        if (kind === "text") return value;
+        return kind === "order" ? value.split(",").map(itemOf(name)).join(" – ") : words.answer(name, value) || value;
+      })
+      .join("; ");
+  const itemOf = (name: string) => (id: string): string => {
+    const items = all("[data-item]", named(form, name)[0]?.closest("fieldset") ?? form);
+    const found = items.find((item) => idOf(item) === id);
+    return found ? itemText(found) : id;
+  };
+  const inWords = (answers: Answers): Said[] =>
+    [...answers].map(([name, values]) => ({ name, question: line(question(name)), answer: clean(answer(name, values), LONG_TEXT) }));
+  const open = (said: readonly Said[]): Said[] => said.filter(({ name }) => !context.state.answers.has(name));
+
+  const keepingHost: KeepingHost = {
+    of: context.page.aid.id,
+    version: context.page.aid.version,
+    words: host.words,
+    root: form,
+    waysOut: "#summary",
+    text: () => host.text(),
+    essence,
+    said: () => [...inWords(context.state.answers), ...open(earlier)],
+    take(entry) {
+      host.take(entry.state);
+      earlier = open(entry.said);
+      if (earlier.length > 0) keeping.note("earlier", earlier.map(({ question: asked, answer: said }) => `${asked}: ${said}`));
+    },
+    cleared() {
+      earlier = [];
+      host.cleared();
+    },
+    stands: () => host.stands(),
+    differences(entry) {
+      const kept = answersIn(entry.state);
+      const then = new Map(entry.said.map((each) => [each.name, each]));
+      const here = context.state.answers;
+      const names = [...new Set([...here.keys(), ...kept.keys()])];
+      return names.flatMap((name): Difference[] => {
+        const [ours, theirs] = [here.get(name), kept.get(name)];
+        if (JSON.stringify(ours) === JSON.stringify(theirs)) return [];
+        return [{
+          question: question(name) || (then.get(name)?.question ?? name),
+          here: ours ? answer(name, ours) : "",
+          // In the words of then: they may have changed since.
+          kept: theirs ? (then.get(name)?.answer ?? answer(name, theirs)) : "",
+        }];
+      });
+    },
+  };
+  const keeping = begin(keepingHost);
+  return keeping;
+}
+
+/** The answers of a state that is not trusted, as far as they can be read. */
+function answersIn(text: string): Answers {
+  const answers = field(parsed(text), "answers");
+  const entries = answers !== null && typeof answers === "object" && !Array.isArray(answers) ? Object.entries(answers) : [];
+  return new Map(entries.flatMap(([name, values]: [string, unknown]) => (isTexts(values) ? [[name, values] as const] : [])));
+}
+
+function isTexts(values: unknown): values is string[] {
+  return Array.isArray(values) && values.every((value) => typeof value === "string");
+}
+
+function parsed(text: string): unknown {
+  if (text.length > MOST) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What of a state must not be lost: the answers, and what is not shared. Empty where there is neither. */
+export function essence(text: string): string {
+  const answers = [...answersIn(text)].sort(([one], [other]) => (one < other ? -1 : 1));
+  const back = field(parsed(text), "kept_back");
+  const parts = Array.isArray(back) ? back.map(String).sort() : [];
+  return answers.length + parts.length === 0 ? "" : JSON.stringify([answers, parts]);
+}

@@ -1,0 +1,73 @@
+"""WebKit and Firefox keep an aid too, take a newer version whole, and show an aid that is one file."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from decisionaid.cli import cli
+from tests.browser.answers import OWN_WORDS, Answers
+from tests.browser.engines.engine import Engine, until
+from tests.browser.engines.journey import SHOWN, WORDS, Journey, one_of_each_kind
+from tests.browser.host import Host, changed, title_of
+from tests.browser.site_fixtures import Site
+from tests.conftest import ROOT
+from tests.english import ENGLISH
+from tests.our_aids import EARS
+
+IS_KEPT = "() => navigator.serviceWorker?.controller?.state === 'activated'"
+LOOK = "() => { void navigator.serviceWorker.getRegistration().then((found) => found.update()); }"
+LINE = "() => document.querySelector('main > .message p')?.textContent ?? ''"
+TITLE = "() => document.title"
+MORE_WAYS = "() => document.querySelector('[data-more-ways]')?.checkVisibility() ?? false"
+
+
+@pytest.fixture
+def host(site: Site, tmp_path: Path) -> Iterator[Host]:
+    """Give the site on a server of its own."""
+    folder = tmp_path / "place"
+    shutil.copytree(site.folder, folder)
+    with Host(folder) as up:
+        yield up
+
+
+def test_an_aid_is_walked_without_network_and_a_newer_version_is_taken_by_the_person(
+    engine: Engine, host: Host, site: Site, tmp_path: Path
+) -> None:
+    address = f"{host.address}aids/{EARS}/"
+    engine.open(address)
+    until(engine, IS_KEPT)
+    host.down()
+    engine.go(address)
+    answers = Answers(site.aids[EARS])
+    walk = Journey(engine, answers, site.steps(EARS), one_of_each_kind(answers))
+    walk.to_summary()
+    until(engine, MORE_WAYS)
+    assert OWN_WORDS in until(engine, WORDS, "#summary")
+    assert '"what_matters"' in walk.save().read_text("utf-8")
+
+    host.up()
+    old, new = title_of(EARS), "# Example condition: another title"
+    changed(host, tmp_path, (old, new))
+    engine.ask(LOOK)
+    assert ENGLISH.say("offline_newer") in until(engine, LINE)
+    assert engine.ask(TITLE).endswith(old.removeprefix("# "))
+    engine.click("main > .message a")
+    until(engine, f"() => document.title.endsWith('{new.removeprefix('# ')}')")
+    until(engine, SHOWN, "summary")
+    assert OWN_WORDS in until(engine, WORDS, "#summary")
+
+
+def test_one_file_is_walked_from_a_disk(engine: Engine, site: Site, tmp_path: Path) -> None:
+    path = tmp_path / "aid.html"
+    done = CliRunner().invoke(cli, ["bundle", str(ROOT / "aids" / EARS), "-o", str(path)])
+    assert done.exit_code == 0, done.stderr
+    engine.open(path.as_uri())
+    answers = Answers(site.aids[EARS])
+    walk = Journey(engine, answers, site.steps(EARS), one_of_each_kind(answers))
+    walk.to_summary()
+    until(engine, MORE_WAYS)
+    assert OWN_WORDS in until(engine, WORDS, "#summary")
+    assert '"what_matters"' in walk.save().read_text("utf-8")

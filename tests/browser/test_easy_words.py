@@ -1,0 +1,206 @@
+"""The choice between two wordings: on a phone, without scripts, on paper, kept, and in no record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from decisionaid.compiler import compile_aid
+from decisionaid.model.aid import Aid
+from decisionaid.site import build_site
+from tests.browser.answers import Answers
+from tests.browser.conftest import Visitor
+from tests.browser.probes import drawn_faults, spaced_faults
+from tests.browser.test_plan_arc import record_in
+from tests.browser.walk import Walk, words_of
+from tests.easy_example import PICTURED, write_easy
+from tests.english import say
+
+SWITCH = '[name="easy"]'
+PLAIN = "You take the example treatment each day."
+EASY = "You take it each day."
+OF_ITS_OWN = {"id", "created", "updated", "crc32"}
+"""What each saved file has of its own."""
+STEPS = ("start", "options", "compare", "values", "questions")
+
+
+@dataclass(frozen=True)
+class Built:
+    """The made-up aid with easy words, and where its page is."""
+
+    address: str
+    aid: Aid
+
+    def at(self, step: str) -> str:
+        """Return the address of a step."""
+        return f"{self.address}#{step}"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> Built:
+    """Build the aid with its pictures."""
+    folder = tmp_path_factory.mktemp("easy")
+    assert build_site(write_easy(folder / "aids"), folder / "out").ok
+    aid = compile_aid(PICTURED).aid
+    assert aid is not None
+    return Built(f"{served(folder / 'out')}aids/easy/", aid)
+
+
+def shown(page: Page) -> tuple[bool, bool]:
+    """Return whether the plain and the easy words of an option are in sight."""
+    return page.get_by_text(PLAIN).first.is_visible(), page.get_by_text(EASY).is_visible()
+
+
+def test_the_words_change_at_once_and_every_answer_stays(built: Built, visit: Visitor) -> None:
+    seen = visit(built.at("values"))
+    page = seen.page
+    page.locator('[name="values.less-pain"][value="7"]').check()
+    page.goto(built.at("start"))
+    loaded = len([each for each in seen.requests if each.startswith(built.address)])
+    page.locator(SWITCH).check()
+    page.goto(built.at("options"))
+    assert shown(page) == (False, True)
+    asked = [each for each in seen.requests if each.startswith(built.address)][loaded:]
+    assert {each.rpartition("/")[2] for each in asked} <= {"ring.png"}
+    page.reload()
+    assert shown(page) == (False, True)
+    assert page.locator('[name="values.less-pain"][value="7"]').is_checked()
+    page.goto(built.at("start"))
+    page.locator(SWITCH).uncheck()
+    page.goto(built.at("options"))
+    assert shown(page) == (True, False)
+    assert page.locator('[name="values.less-pain"][value="7"]').is_checked()
+    assert seen.complaints == []
+
+
+def test_no_picture_of_the_other_wording_is_fetched(built: Built, visit: Visitor) -> None:
+    seen = visit(built.address)
+    for step in STEPS:
+        seen.page.goto(built.at(step))
+        seen.page.wait_for_load_state("networkidle")
+    assert [each for each in seen.requests if each.endswith(".png")] == []
+
+
+def test_the_record_is_the_same_whichever_words_were_read(
+    built: Built, visit: Visitor, tmp_path: Path
+) -> None:
+    found: list[tuple[str, dict[str, Any]]] = []
+    for easy in (False, True):
+        seen = visit(built.address)
+        seen.page.locator(SWITCH).set_checked(easy)
+        walk = Walk(seen.page, Answers(built.aid))
+        walk.to_summary()
+        summary = words_of(seen.page.locator("#summary"))
+        record = record_in(walk.save(tmp_path / str(easy)))
+        found.append((summary, {name: record[name] for name in record.keys() - OF_ITS_OWN}))
+        assert seen.complaints == []
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("easy", [False, True], ids=["plain", "easy"])
+def test_without_scripts_both_wordings_can_be_read(
+    easy: bool, built: Built, visit: Visitor
+) -> None:
+    page = visit(built.address, java_script_enabled=False).page
+    page.locator(SWITCH).set_checked(easy)
+    assert shown(page) == (not easy, easy)
+
+
+def test_a_browser_that_cannot_tell_shows_both_and_offers_no_choice(
+    built: Built, visit: Visitor
+) -> None:
+    page = visit(built.address, bypass_csp=True, java_script_enabled=False).page
+
+    def older(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace(":has(*)", ":has-not(*)"))
+
+    page.route(built.address, older)
+    page.reload()
+    assert shown(page) == (True, True)
+    expect(page.locator(SWITCH)).to_be_hidden()
+
+
+@pytest.mark.parametrize("easy", [False, True], ids=["plain", "easy"])
+@pytest.mark.parametrize("name", ["", "large-print.html"], ids=["aid", "large"])
+def test_paper_shows_the_words_that_were_chosen(
+    name: str, easy: bool, built: Built, visit: Visitor
+) -> None:
+    seen = visit(f"{built.address}{name}")
+    seen.page.locator(SWITCH).set_checked(easy)
+    words = seen.printed_text()
+    assert (PLAIN in words, EASY in words) == (not easy, easy)
+    assert say("easy_words_and_pictures") not in words
+    # The figures of both wordings are the same sentences.
+    assert words.count("still have pain") > 1
+    if easy:
+        drawn = "() => [...document.images].every((each) => each.complete && each.naturalWidth > 0)"
+        assert seen.page.evaluate(drawn)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_easy_words_are_without_fault(width: int, built: Built, visit: Visitor) -> None:
+    seen = visit(built.address, width=width)
+    seen.page.locator(SWITCH).check()
+    for step in STEPS:
+        seen.page.goto(built.at(step))
+        assert list(seen.axe_faults(f"#{step}")) == [], step
+        assert [*drawn_faults(seen), *spaced_faults(seen)] == [], step
+
+
+def test_the_switch_is_reached_and_pressed_by_key(built: Built, visit: Visitor) -> None:
+    page = visit(built.address).page
+    page.locator(SWITCH).focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Then call for help.")).to_be_visible()
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Then call for help.")).to_be_hidden()
+
+
+def test_the_choice_is_seen_in_forced_colours(built: Built, visit: Visitor) -> None:
+    seen = visit(built.address, width=320, forced_colors="active")
+    seen.page.locator(SWITCH).check()
+    for part in (".easy-switch", ".care-card .easy-words"):
+        assert list(seen.axe_faults(part)) == []
+    width = "(box) => parseFloat(getComputedStyle(box).borderTopWidth)"
+    assert seen.page.locator(".easy-switch").evaluate(width) >= 1
+
+
+def test_from_right_to_left_the_picture_stands_at_the_right_of_its_words(
+    built: Built, visit: Visitor
+) -> None:
+    seen = visit(built.address)
+    seen.page.locator(SWITCH).check()
+    places = []
+    for direction in ("ltr", "rtl"):
+        seen.page.evaluate("(to) => { document.documentElement.dir = to; }", direction)
+        line = seen.page.locator(".easy-line:has(img):visible").first
+        picture, words = line.locator("img").bounding_box(), line.locator("p").bounding_box()
+        assert picture is not None
+        assert words is not None
+        places.append(picture["x"] < words["x"])
+        assert seen.overflow() == 0
+    assert places == [True, False]
+
+
+def test_who_listens_hears_one_wording_and_what_each_picture_shows(
+    built: Built, visit: Visitor
+) -> None:
+    page = visit(built.at("values")).page
+    heard = page.locator('[data-question="less-pain"]').aria_snapshot()
+    assert "How important is it to you to have less pain?" in heard
+    assert "You may have pain now or later." not in heard
+    page.goto(built.at("start"))
+    page.locator(SWITCH).check()
+    page.goto(built.at("values"))
+    heard = page.locator('[data-question="less-pain"]').aria_snapshot()
+    # The question keeps its name: it is the one on the summary and on the clinician's sheet.
+    assert 'group "Less pain"' in heard
+    assert "How important is it to you to have less pain?" not in heard
+    assert 'img "A made-up drawing of a ring"' in heard
+    assert "You may have pain now or later." in heard

@@ -1,0 +1,336 @@
+"""Answers are kept on a device where a person chose it: what is shown as saved is there, and nothing else is."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Playwright, expect
+
+from bench.keeping import FAULTS, Runs, chromium_runs, wait_until
+from decisionaid.site import build_site
+from tests.browser.conftest import Visitor
+from tests.browser.site_fixtures import Site
+from tests.conftest import ROOT
+from tests.english import say, script_texts
+from tests.our_aids import EARS, KNEE
+
+SAYS = script_texts("keep")
+PAGE = script_texts("aid")
+KEY = f"decisionaid.kept/{EARS}"
+STORED = """async () => ({
+  local: Object.keys(localStorage), session: Object.keys(sessionStorage),
+  databases: (await indexedDB.databases()).map(({ name }) => name),
+})"""
+NOTHING: dict[str, list[str]] = {"local": [], "session": [], "databases": []}
+ROLE = "[name='filled_in_by.role'][value={}]"
+ASKS = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+
+
+def keep(page: Page) -> None:
+    page.locator("[data-keep] button").click()
+    saved(page)
+
+
+def saved(page: Page) -> None:
+    wait_until(page, ("saved",))
+
+
+def role(page: Page, value: str) -> None:
+    page.locator(ROLE.format(value)).click()
+
+
+@pytest.fixture(scope="module")
+def runs(driver: Playwright) -> Iterator[Runs]:
+    """Give a browser of our own, whose profile outlives it."""
+    with chromium_runs(2, driver) as each:
+        yield each
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("fault", FAULTS)
+def test_nothing_shown_as_saved_is_lost(fault: str, runs: Runs) -> None:
+    for _ in range(3 if fault in {"browser killed", "tab killed"} else 2):
+        runs.run(fault)
+    assert (runs.seen.lost, runs.seen.of_another, runs.seen.before_choice) == ([], [], [])
+    assert runs.seen.complaints == []
+
+
+def test_nothing_is_kept_before_the_choice_and_nothing_after_it_is_undone(
+    site: Site, visit: Visitor
+) -> None:
+    seen = visit(site.aid_address(EARS))
+    page = seen.page
+    assert page.evaluate(STORED) == NOTHING
+    assert not [url for url in seen.requests if "keep" in url]
+    expect(page.locator("[data-keep]")).to_contain_text(say("keep_offer"))
+    keep(page)
+    role(page, "carer")
+    saved(page)
+    assert page.evaluate(STORED)["databases"] == [KEY]
+    assert page.evaluate(STORED)["local"] == [KEY]
+    expect(page.locator("[data-where]")).to_contain_text("Saved on this device at")
+    assert not page.evaluate(ASKS)
+    page.locator("[data-keep-stop]").click()
+    expect(page.locator(".message")).to_contain_text(SAYS["news.stopped"])
+    stored = page.evaluate(STORED)
+    assert (stored["local"], stored["databases"]) == ([], [])
+    # The tab goes on with them, and would lose them.
+    expect(page.locator(ROLE.format("carer"))).to_be_checked()
+    assert page.evaluate(ASKS)
+    expect(page.locator("[data-keep] button")).to_have_text(say("keep_here"))
+    assert seen.complaints == []
+
+
+def test_a_new_tab_shows_nothing_before_somebody_says_that_it_is_theirs(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(EARS)).page
+    keep(page)
+    role(page, "carer")
+    saved(page)
+    other = page.context.new_page()
+    other.goto(site.aid_address(EARS))
+    box = other.locator(".keep-box")
+    expect(box).to_contain_text("Are they yours?")
+    assert other.locator("#aid input:checked").count() == 0
+    other.locator("[data-keep-do=leave]").click()
+    expect(box).to_have_count(0)
+    # Nor when they choose to keep their own, and not when they clear it.
+    role(other, "patient")
+    other.locator("[data-keep] button").click()
+    expect(box).to_contain_text("Are they yours?")
+    expect(box).not_to_contain_text("Who is filling this in?")
+    other.locator("[data-clear]").filter(visible=True).first.click()
+    other.get_by_role("button", name=PAGE["clear.yes"]).click()
+    expect(box).to_contain_text("Are they yours?")
+    assert page.evaluate(STORED)["local"] == [KEY]
+    other.locator("[data-keep-do=open]").click()
+    expect(other.locator(ROLE.format("carer"))).to_be_checked()
+
+
+def test_clear_clears_other_tabs_and_all_stores_too(site: Site, visit: Visitor) -> None:
+    page = visit(site.aid_address(EARS)).page
+    keep(page)
+    role(page, "carer")
+    saved(page)
+    other = page.context.new_page()
+    other.goto(site.aid_address(EARS))
+    other.locator("[data-keep-do=open]").click()
+    saved(other)
+    page.goto(f"{site.aid_address(EARS)}#values")
+    page.locator("[data-clear]").filter(visible=True).first.click()
+    page.get_by_role("button", name=PAGE["clear.yes"]).click()
+    expect(page.locator("#status")).to_have_text(PAGE["clear.done"])
+    assert page.evaluate(STORED) == NOTHING
+    assert page.evaluate("() => location.hash") == ""
+    expect(other.locator(".message")).to_contain_text(SAYS["news.cleared"])
+    assert other.locator("#aid input:checked").count() == 0
+    assert other.evaluate(STORED) == NOTHING
+    assert not page.evaluate(ASKS)
+
+
+def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
+    visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
+) -> None:
+    folder = tmp_path / "site"
+    build_site(ROOT / "aids", folder)
+    page = visit(f"{served(folder)}aids/{EARS}/").page
+    keep(page)
+    role(page, "carer")
+    questions = page.locator("[data-question]:not([data-kind=picks]):has(input[type=radio])")
+    names = []
+    for at in (0, 1):
+        radio = questions.nth(at).locator("input[type=radio]").first
+        names.append(radio.get_attribute("name"))
+        radio.evaluate("(one) => one.click()")
+    title, wording = (
+        questions.first.get_attribute(f"data-{name}") for name in ("title", "wording")
+    )
+    saved(page)
+    page.close()
+    file = folder / "aids" / EARS / "index.html"
+    text = file.read_text("utf-8").replace('data-sha256="', 'data-sha256="0', 1)
+    file.write_text(text.replace(f"data-wording={wording}", "data-wording=other"), "utf-8")
+    other = visit_again(page, f"{served(folder)}aids/{EARS}/")
+    other.locator("[data-keep-do=open]").click()
+    said = " ".join(other.locator("#aid > .message").all_inner_texts())
+    assert PAGE["kept.changed"] in said
+    assert title
+    assert PAGE["kept.reasked"].format(questions=title) in said
+    assert SAYS["earlier"] in said
+    assert other.locator(f"[name='{names[0]}']:checked").count() == 0
+    assert other.locator(f"[name='{names[1]}']:checked").count() == 1
+    expect(other.locator(ROLE.format("carer"))).to_be_checked()
+    # What was answered then is kept in words until it is answered anew.
+    saved(other)
+    entry = json.loads(other.evaluate("(key) => localStorage.getItem(key)", KEY))
+    assert names[0] in [name for name, *_ in entry["said"]]
+
+
+def visit_again(page: Page, address: str) -> Page:
+    other = page.context.new_page()
+    other.goto(address)
+    return other
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "unreadable"),
+        ("x" * 4_000_000, "unreadable"),
+        ('{"format":"decisionaid.kept/1","of":"other"}', "unreadable"),
+        ('{"format":"decisionaid.kept/2"}', "newer"),
+    ],
+)
+def test_what_cannot_be_read_is_said_and_stays_until_somebody_chooses(
+    text: str, said: str, site: Site, visit: Visitor, tmp_path: Path
+) -> None:
+    seen = visit(site.address)
+    page = seen.page
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    page.goto(site.aid_address(EARS))
+    expect(page.locator(".keep-box")).to_contain_text(SAYS[said])
+    role(page, "carer")
+    assert page.evaluate("(key) => localStorage.getItem(key)", KEY) == text
+    with page.expect_download() as download:
+        page.get_by_role("button", name=SAYS["save_raw"]).click()
+    download.value.save_as(tmp_path / "kept.txt")
+    assert (tmp_path / "kept.txt").read_text("utf-8") == text
+    page.locator("[data-keep-do=delete]").click()
+    expect(page.locator(".keep-box")).to_have_count(0)
+    assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
+    expect(page.locator(ROLE.format("carer"))).to_be_checked()
+    assert seen.complaints == []
+
+
+def test_opened_from_a_disk_the_page_says_that_it_cannot_keep(site: Site, visit: Visitor) -> None:
+    page = visit((site.folder / "aids" / EARS / "index.html").as_uri()).page
+    expect(page.locator("[data-keep]")).to_have_text(PAGE["kept.cannot"])
+
+
+def test_where_what_keeps_cannot_be_fetched_that_is_said_and_nothing_is_kept(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(EARS)).page
+    page.route("**/aid-keep.js", lambda route: route.abort())
+    page.locator("[data-keep] button").click()
+    expect(page.locator("[data-keep]")).to_have_text(PAGE["kept.late"])
+    role(page, "carer")
+    stored = page.evaluate(STORED)
+    assert (stored["local"], stored["databases"]) == ([], [])
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_boxes_fit_and_can_be_used_by_all(width: int, site: Site, visit: Visitor) -> None:
+    seen = visit(site.aid_address(KNEE), width=width)
+    page = seen.page
+    assert seen.overflow() == 0
+    keep(page)
+    role(page, "carer")
+    saved(page)
+    other = visit_again(page, site.aid_address(KNEE))
+    other.locator("[data-keep-do=open]").click()
+    role(other, "patient")
+    saved(other)
+    expect(page.locator(".keep-apart li")).to_have_count(1)
+    assert (seen.overflow(), list(seen.axe_faults())) == (0, [])
+    low = page.locator(".keep-box button").evaluate_all(
+        "(all) => all.filter((one) => one.getBoundingClientRect().height < 44).length"
+    )
+    assert low == 0
+    assert seen.complaints == []
+
+
+@pytest.fixture(scope="module")
+def kiosk(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
+    """Build the aids for devices that many people use."""
+    folder = tmp_path_factory.mktemp("kiosk")
+    build_site(ROOT / "aids", folder, kiosk=True)
+    return served(folder)
+
+
+def test_a_kiosk_keeps_nothing_and_offers_nothing_that_stays(kiosk: str, visit: Visitor) -> None:
+    seen = visit(f"{kiosk}aids/{EARS}/")
+    page = seen.page
+    expect(page.locator(".kiosk-note")).to_be_visible()
+    assert page.locator("[data-keep], #keep-script").count() == 0
+    role(page, "carer")
+    assert page.evaluate(STORED) == NOTHING
+    assert page.evaluate(ASKS)
+    # Steps leave no way back in the history.
+    before = page.evaluate("() => history.length")
+    page.locator("#start [data-continue]").click()
+    page.locator("[data-current] [data-continue]").click()
+    assert page.evaluate("() => history.length") == before
+    page.evaluate("() => location.replace('#summary')")
+    page.locator("[data-more-ways] summary").click()
+    expect(page.locator("[data-show-code]")).to_be_visible()
+    assert page.locator("[data-save-file], [data-copy-text], [data-copy-link]").count() == 0
+    assert page.evaluate(STORED) == NOTHING
+    assert list(seen.axe_faults()) == []
+    assert seen.overflow() == 0
+    assert seen.complaints == []
+
+
+def test_a_kiosk_warns_and_then_all_is_gone(kiosk: str, visit: Visitor) -> None:
+    page = visit("about:blank").page
+    page.on("dialog", lambda dialog: pytest.fail(f"asked: {dialog.type}"))
+    page.clock.install()
+    page.goto(f"{kiosk}aids/{EARS}/#values")
+    role_of = ROLE.format("carer")
+    page.locator(role_of).evaluate("(one) => one.click()")
+    page.locator("[name='what_matters'], textarea").first.evaluate(
+        "(one) => { one.value = 'made up'; one.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    page.evaluate("() => { window.mine = 1; }")
+    page.clock.run_for(4 * 60_000 + 2000)
+    stay = page.get_by_role("button", name=script_texts("kiosk")["idle.stay"])
+    expect(stay).to_be_focused()
+    stay.click()
+    page.clock.run_for(3 * 60_000)
+    assert page.evaluate("() => mine") == 1
+    page.clock.run_for(3 * 60_000)
+    page.wait_for_function("() => window.mine === undefined")
+    page.wait_for_selector("html.js:not(.opening)")
+    assert page.locator("#aid input:checked").count() == 0
+    assert (
+        page.evaluate(
+            "() => [...document.querySelectorAll('textarea')].map((one) => one.value).join('')"
+        )
+        == ""
+    )
+    assert page.evaluate("() => location.hash") == ""
+    assert page.evaluate(STORED) == NOTHING
+    assert "made up" not in page.evaluate("() => document.documentElement.textContent")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    assert "made up" not in page.locator("#aid").inner_text()
+
+
+@pytest.mark.parametrize("path", ["plan/prepare/", f"aids/{EARS}/large-print.html"])
+def test_other_pages_of_a_kiosk_clear_too(path: str, kiosk: str, visit: Visitor) -> None:
+    page = visit("about:blank").page
+    page.clock.install()
+    page.goto(f"{kiosk}{path}")
+    page.locator("textarea, input[type=text]").first.evaluate(
+        "(one) => { one.value = 'made up'; one.dispatchEvent(new Event('input', { bubbles: true })); window.mine = 1; }"
+    )
+    assert page.evaluate(STORED) == NOTHING
+    page.clock.run_for(4 * 60_000 + 2000)
+    expect(page.locator(".idle")).to_be_visible()
+    page.clock.run_for(2 * 60_000)
+    page.wait_for_function("() => window.mine === undefined")
+    values = page.locator("textarea, input[type=text]").evaluate_all(
+        "(all) => all.map((one) => one.value).join('')"
+    )
+    assert values == ""
+
+
+def test_leaving_a_kiosk_page_clears_it(kiosk: str, visit: Visitor) -> None:
+    page = visit(f"{kiosk}aids/{EARS}/").page
+    page.on("dialog", lambda dialog: dialog.accept())
+    role(page, "carer")
+    page.goto(f"{kiosk}index.html")
+    page.go_back()
+    page.wait_for_selector("html.js:not(.opening)")
+    assert page.locator("#aid input:checked").count() == 0

@@ -1,0 +1,234 @@
+"""An aid and the clinician's page as one file each: from a disk, and in what shows attachments.
+
+How large the files are is printed; what they may weigh stands here.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
+from gzip import compress
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from decisionaid.cli import cli
+from decisionaid.site.first_view import hash_of
+from tests.browser.answers import OWN_WORDS, Answers
+from tests.browser.conftest import Visitor
+from tests.browser.folder import FolderHandler
+from tests.browser.site_fixtures import Site
+from tests.browser.test_ways import printed, taken
+from tests.browser.tokens import (
+    as_cameras_see,
+    codes_in,
+    record_in,
+    record_in_file,
+    screenshot,
+    words_published,
+)
+from tests.browser.visit import Visit
+from tests.browser.walk import Walk, open_ways
+from tests.conftest import ROOT
+from tests.english import script_texts
+from tests.our_aids import EARS, KNEE, SLUGS, aid_of
+
+KB = 1000
+MOST = 120.0
+"""What an aid in one file may weigh, compressed, in kB; and the clinician's page with all aids:"""
+MOST_CLINICIAN = 160.0
+NO_SCRIPTS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+"""What code hosts and the previews of mail programs send with a file of somebody: it may be looked at."""
+SCRIPTS = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
+    "sandbox allow-scripts allow-forms allow-modals"
+)
+"""What lets scripts run, in an origin that nothing else has: no storage, no downloads, no windows."""
+
+
+def bundled(most: float, *arguments: str) -> bytes:
+    """Run the command for standard output; it says how large the file is, and that is no more than `most` kB."""
+    done = CliRunner().invoke(cli, ["bundle", *arguments, "-o", "-"])
+    assert done.exit_code == 0, done.stderr
+    data = done.stdout_bytes
+    pressed = len(compress(data, 9, mtime=0)) / KB
+    said = f"Wrote standard output: {len(data) / KB:.1f} kB, {pressed:.1f} kB compressed"
+    assert said in done.stderr
+    assert pressed <= most
+    return data
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write one file of each aid, and of the clinician's page; give their folder."""
+    folder = tmp_path_factory.mktemp("files")
+    for slug in SLUGS:
+        (folder / f"{slug}.html").write_bytes(bundled(MOST, str(ROOT / "aids" / slug)))
+    (folder / "clinician.html").write_bytes(
+        bundled(MOST_CLINICIAN, "--clinician", str(ROOT / "aids"))
+    )
+    return folder
+
+
+@pytest.fixture
+def sent_with(files: Path) -> Iterator[Callable[[str], str]]:
+    """Serve the files with a policy of somebody else's; give their address."""
+    with ExitStack() as stack:
+
+        def serve(policy: str) -> str:
+            class Handler(FolderHandler):
+                def end_headers(self) -> None:
+                    self.send_header("Content-Security-Policy", policy)
+                    super().end_headers()
+
+            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(files)))
+            server.daemon_threads = True
+            Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+            stack.callback(server.server_close)
+            stack.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}/"
+
+        yield serve
+
+
+def walked(seen: Visit, slug: str) -> Walk:
+    """Walk through an aid, to its ways to hand over."""
+    walk = Walk(seen.page, Answers(aid_of(slug)))
+    walk.to_summary()
+    open_ways(seen.page)
+    return walk
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_whole_walk_from_a_disk_with_all_ways_to_hand_over(
+    slug: str, files: Path, site: Site, visit: Visitor, tmp_path: Path
+) -> None:
+    path = files / f"{slug}.html"
+    seen = visit(path.as_uri())
+    page, walk = seen.page, walked(seen, slug)
+    expect(page.locator("#summary")).to_contain_text(OWN_WORDS)
+    file = walk.save(tmp_path)
+    record = record_in_file(file, page)
+    assert record is not None
+    for token in (on_screen(page), *typed_and_copied(page), *codes_in(on_paper(page))):
+        assert record_in(page, token, words_published(site.folder, slug)) == record
+    expect(page.locator("[data-more-ways]")).to_contain_text(script_texts("ways")["link.alone"])
+    assert asked_for(seen) == [path.as_uri()]
+    assert seen.complaints == []
+
+    clinician = files / "clinician.html"
+    desk = visit(clinician.as_uri(), width=1280)
+    desk.page.locator("#record-file").set_input_files(file)
+    expect(desk.page.locator("#sheet .sheet")).to_contain_text(aid_of(slug).title)
+    expect(desk.page.locator("#sheet .sheet")).to_contain_text(OWN_WORDS.split(",")[0])
+    assert asked_for(desk) == [clinician.as_uri()]
+    assert desk.complaints == []
+
+
+def test_the_clinicians_file_has_its_made_up_records(files: Path, visit: Visitor) -> None:
+    path = files / "clinician.html"
+    seen = visit(path.as_uri(), width=1280)
+    seen.page.locator("[data-examples]").click()
+    expect(seen.page.locator("[data-panel]")).to_contain_text(
+        script_texts("clinician")["practice.aid"]
+    )
+    expect(seen.page.locator("[data-problem]")).to_be_empty()
+    assert seen.complaints == []
+    assert list(seen.axe_faults()) == []
+
+
+def test_where_no_script_may_run_all_of_it_is_readable(
+    sent_with: Callable[[str], str], visit: Visitor
+) -> None:
+    seen = visit(f"{sent_with(NO_SCRIPTS)}{KNEE}.html", width=320)
+    page = seen.page
+    steps = page.locator("[data-step] h1")
+    assert steps.count() == 9
+    for step in steps.all():
+        expect(step).to_be_visible()
+    expect(page.locator("#evidence-inside > summary")).to_be_visible()
+    link = page.locator("#compare a[href^='#evidence-source-']").first
+    target = link.get_attribute("href") or ""
+    link.click()
+    expect(page.locator(target)).to_be_visible()
+    expect(page.locator(target)).to_be_in_viewport()
+    assert seen.overflow() == 0
+
+
+def test_in_a_sandbox_without_storage_it_works_and_says_what_is_not_kept(
+    sent_with: Callable[[str], str], site: Site, visit: Visitor
+) -> None:
+    seen = visit(f"{sent_with(SCRIPTS)}{EARS}.html")
+    page = seen.page
+    assert page.evaluate("() => origin") == "null"
+    walk = Walk(page, Answers(aid_of(EARS)))
+    walk.to_summary()
+    open_ways(page)
+    expect(page.locator("#aid > .message")).to_contain_text(script_texts("aid")["kept.denied"])
+    expect(page.locator("#summary")).to_contain_text(OWN_WORDS)
+    tokens = [on_screen(page), *typed_and_copied(page)]
+    records = [record_in(page, each, words_published(site.folder, EARS)) for each in tokens]
+    assert all(each == records[0] for each in records)
+    assert records[0]["aid"]["id"] == EARS
+    assert [
+        each for each in seen.complaints if "ecurity Policy" in each or "exception" in each
+    ] == []
+
+    desk = visit(f"{sent_with(SCRIPTS)}clinician.html", width=1280)
+    desk.page.locator("#code").fill(tokens[0])
+    desk.page.locator("[data-code] button").click()
+    expect(desk.page.locator("#sheet .sheet")).to_contain_text(aid_of(EARS).title)
+
+
+def test_it_says_one_policy_in_which_nothing_comes_from_anywhere(files: Path) -> None:
+    for path in files.iterdir():
+        text = path.read_text("utf-8")
+        # Another one stands in a script, for the file that it saves.
+        said, *_ = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
+        policy = dict(part.split(" ", 1) for part in said.split("; "))
+        assert policy["default-src"] == policy["connect-src"] == policy["worker-src"] == "'none'"
+        assert policy["img-src"] == "data:"
+        assert policy["require-trusted-types-for"] == "'script'"
+        assert policy["trusted-types"] == "'none'"
+        scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+        assert set(policy["script-src"].split()) == {hash_of(each) for each in scripts}
+        # Nothing is fetched, and no link leads to a file that is not there.
+        tags = re.sub(r"<(script|style)\b.*?</\1>", "", text, flags=re.DOTALL)
+        addresses = re.findall(r"""\s(?:src|href)=["']?([^"'\s>]+)""", tags)
+        assert [
+            each for each in addresses if not re.match(r"#|data:|https?:|tel:|mailto:", each)
+        ] == []
+        ids = re.findall(r"""\sid=["']?([^"'\s>]+)""", tags)
+        assert len(ids) == len(set(ids))
+        assert [each for each in addresses if each[0] == "#" and each[1:] not in ids] == []
+
+
+def on_screen(page: Page) -> str:
+    """Return what the square code on the screen says."""
+    page.locator("[data-show-code]").click()
+    (said,) = codes_in(screenshot(page, ".code-on-screen .square-code"))
+    return said
+
+
+def typed_and_copied(page: Page) -> tuple[str, str]:
+    """Return the code to type, and the text, in which the code stands."""
+    page.locator("[data-show-token]").click()
+    (text,) = taken(page, "[data-copy-text]")
+    return page.locator(".token").inner_text(), text
+
+
+def on_paper(page: Page) -> Image.Image:
+    """Return the printed summary as a camera sees it."""
+    sheets = printed(page)
+    page.evaluate("() => { delete document.documentElement.dataset.print; }")
+    return dict(as_cameras_see(sheets))["turned at 200"]
+
+
+def asked_for(seen: Visit) -> list[str]:
+    """Return what a page asked for, but for what it made itself."""
+    return [url for url in seen.requests if not url.startswith(("data:", "blob:"))]

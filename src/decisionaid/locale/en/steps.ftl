@@ -91,7 +91,7 @@ concern = { $n ->
 }
 concern_rate = How important is it to you?
 helper_own = If you help and say what you think yourself, all answers are your own. They are handed over in your name, and never as those of the person.
-helper_link = The aid for a helper’s own answers, to open on their own device
+helper_link = Link for a helper’s own answers
 helper_view = What the helper thinks
 helper_view_hint = This is kept apart from the other answers.
 helper_view_label = In the helper’s own words

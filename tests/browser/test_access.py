@@ -100,6 +100,7 @@ def test_each_step_is_without_fault_before_anything_is_answered(
         "plan/prepare/",
         "plan/letter/",
         *(f"aids/{s}/evidence.html" for s in SLUGS),
+        *(f"aids/{s}/{name}.html" for s in SLUGS[:2] for name in ("from-paper", "invitation")),
     ],
 )
 def test_each_other_page_is_without_fault(

@@ -75,7 +75,7 @@ def test_there_are_many_of_both() -> None:
 
 def paper_record(**more: Any) -> Record:
     data: dict[str, Any] = {
-        "format": "decisionaid.record/1", "id": "0" * 32, "created": "2026-12-03T08:00:00Z",
+        "format": "decisionaid.record/1", "id": "ab" * 16, "created": "2026-12-03T08:00:00Z",
         "updated": "2026-12-03T08:00:00Z", "day": "2026-12-03", "crc32": "0" * 8,
         "aid": {"id": "example", "version": "1", "source_sha256": "0" * 16, "title": "Example", "language": "en-GB"},
     }  # fmt: skip

@@ -12,7 +12,7 @@ import { checkedRecord } from "../../src/decisionaid/theme/scripts/record/checke
 import type { PartName, Record, Stamp } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import { golden, GOLDEN, MUCH_SAID, NOTED, PAGE, reworded } from "./example.ts";
 
-const STAMP = { id: "0".repeat(32), rev: 1, created: "2026-11-20T08:00:00Z", updated: "2026-11-20T08:00:00Z", day: "2026-11-20" };
+const STAMP = { id: "0a".repeat(16), rev: 1, created: "2026-11-20T08:00:00Z", updated: "2026-11-20T08:00:00Z", day: "2026-11-20" };
 
 function recordOf(answers: Answers, stamp: Stamp = STAMP, page: Page = PAGE, noted: Record["noted"] = [], keptBack: readonly PartName[] = []): Record {
   return sealed(statementOf(answers, page, noted, keptBack), stamp);

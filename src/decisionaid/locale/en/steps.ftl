@@ -90,8 +90,8 @@ concern = { $n ->
    *[other] Something else that matters to you ({ $n })
 }
 concern_rate = How important is it to you?
-helper_own = For whoever helps and says what they think themselves: all answers are then your own. They are handed over in your name, beside those of the person, and never as theirs.
-helper_link = The aid for a helper’s own answers, to open on their own device
+helper_own = If you help and say what you think yourself, all answers are your own. They are handed over in your name, and never as those of the person.
+helper_link = Link for a helper’s own answers
 helper_view = What the helper thinks
 helper_view_hint = This is kept apart from the other answers.
 helper_view_label = In the helper’s own words

@@ -4,7 +4,8 @@ import { sentencesOf, type Sentence } from "../../scripts/aloud/step.ts";
 import { messagesOf, type Say } from "../../scripts/handover/messages.ts";
 import { adopt } from "../../scripts/page/adopted-style.ts";
 import { all, announce, button, make } from "../../scripts/page/dom.ts";
-import type { Aloud, AloudHost, AloudWords } from "../../scripts/patient/from-aloud.ts";
+import type { AloudWords } from "../../scripts/aloud/words.ts";
+import type { Aloud, AloudHost } from "../../scripts/patient/from-aloud.ts";
 
 /** Set by the bundler: the rules of `style.css`. */
 declare const ALOUD_STYLE: string;

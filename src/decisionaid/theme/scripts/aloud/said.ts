@@ -1,6 +1,6 @@
 /** How a text is said, and where its sentences end: the twin of `render/listening` of the compiler. */
 import table from "../../schema/listening.json";
-import type { AloudWords } from "../patient/from-aloud.ts";
+import type { AloudWords } from "./words.ts";
 
 const STOP = new RegExp(table.stop, "g");
 

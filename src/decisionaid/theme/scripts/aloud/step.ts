@@ -1,8 +1,8 @@
 /** A step of the page as it is seen now into the sentences that are read, each with its place. */
 import table from "../../schema/listening.json";
 import { fill } from "../record/text.ts";
-import type { AloudWords } from "../patient/from-aloud.ts";
 import { heard, onOneLine, sentences } from "./said.ts";
+import type { AloudWords } from "./words.ts";
 
 /** One sentence. */
 export interface Sentence {

@@ -4,7 +4,8 @@ import { guarded } from "../page/guarded.ts";
 import { fetchLater } from "../page/later-script.ts";
 import { voicesFor } from "../page/voices.ts";
 import type { Context } from "./context.ts";
-import type { Aloud, AloudWords, FromAloud } from "./from-aloud.ts";
+import type { AloudWords } from "../aloud/words.ts";
+import type { Aloud, FromAloud } from "./from-aloud.ts";
 import { WORDS_ARRIVED } from "./from-ways.ts";
 
 export class AloudButton {

@@ -9,7 +9,7 @@ const bundle = "src/decisionaid/_static";
 const scripts = readdirSync(bundle, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".js"));
 
 test("there is one script for each kind of page, lighter ones for aids with less, those of the sheet before a visit and of paper, those fetched later, what goes before it, and one for the workbench", () => {
-  assert.deepEqual(scripts.sort(), ["aid-aloud.js", "aid-groups.js", "aid-keep.js", "aid-picks-aloud.js", "aid-picks-keep.js", "aid-picks-statement.js", "aid-picks-trade-off.js", "aid-picks-ways.js", "aid-picks.js", "aid-plain.js", "aid-statement.js", "aid-trade-off.js", "aid-ways.js", "aid.js", "clinician-forms.js", "clinician-more.js", "clinician.js", "clock.js", "code-pictures.js", "first.js", "from-paper.js", "home.js", "invitation.js", "kiosk.js", "letter.js", "local.js", "offline.js", "plan-forms.js", "plan-more.js", "plan.js", "prepare-code.js", "prepare-last.js", "prepare.js", join("workbench", "workbench.js"), "worker.js"]);
+  assert.deepEqual(scripts.sort(), ["aid-aloud.js", "aid-groups.js", "aid-keep.js", "aid-picks-aloud.js", "aid-picks-keep.js", "aid-picks-statement.js", "aid-picks-trade-off.js", "aid-picks-ways.js", "aid-picks.js", "aid-plain.js", "aid-statement.js", "aid-trade-off.js", "aid-ways.js", "aid.js", "clinician-forms.js", "clinician-more.js", "clinician.js", "clock.js", "code-pictures.js", "easy.js", "first.js", "from-paper.js", "home.js", "invitation.js", "kiosk.js", "letter.js", "local.js", "offline.js", "plan-forms.js", "plan-more.js", "plan.js", "prepare-code.js", "prepare-last.js", "prepare.js", join("workbench", "workbench.js"), "worker.js"]);
 });
 
 test("what a lighter script of an aid page does not have, it does not say either", () => {

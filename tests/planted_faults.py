@@ -813,6 +813,7 @@ FAULTS = (
         "DA414",
         r"## Questions to ask \{\.questions\}\n\n- (How|What)",
         "‸" + "Could you tell me more about this? " * 9 + "What",
+        brings=("DA865",),  # and so long a question makes the way longer
     ),
     Fault(
         "prose",

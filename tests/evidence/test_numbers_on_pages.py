@@ -266,7 +266,8 @@ class Reading:
         ]
         months = MONTHS.split()
         return {f"{day.day} {months[day.month - 1]} {day.year}" for day in days} | {
-            self.aid.version or ""
+            self.aid.version or "",
+            f"Form {self.aid.version} · {'0' * 8}",
         }
 
     def _fills(self, name: str, value: str) -> bool:

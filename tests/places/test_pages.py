@@ -23,7 +23,7 @@ from tests.our_aids import KNEE, SLUGS, aid_of
 from tests.rules.place_examples import SPECIMEN, compiled_place
 
 TODAY = date(2026, 11, 29)
-CHANGED = {"index.html", "large-print.html"}
+CHANGED = {"index.html", "large-print.html", "from-paper.html"}
 """The pages of an aid on which a place says something."""
 
 Tree = Mapping[str, bytes]
@@ -50,7 +50,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tree, Tree]:
     return built(folder / "with", town()), built(folder / "without", None)
 
 
-def test_only_two_pages_of_an_aid_the_home_page_the_plan_and_the_list_differ(
+def test_only_the_aid_its_forms_the_home_page_the_plan_and_the_list_differ(
     sites: tuple[Tree, Tree],
 ) -> None:
     local, plain = sites

@@ -116,10 +116,10 @@ def _ranges_and_degrees(words: Words) -> Iterator[Rule]:
 
 
 def _units(words: Words) -> Iterator[Rule]:
-    units = [
-        (unit, *map(str.strip, said.split(",")))
-        for unit, said in _pairs(words.say("listening_units"))
-    ]
+    units = []
+    for unit, said in _pairs(words.say("listening_units")):
+        one, _, many = (each.strip() for each in said.partition(","))
+        units.append((unit, one, many or one))
     per = words.say("listening_per", a="$1", b="$2")
     for unit, one, _many in units:
         # "10 mg/kg" and "5 mmol/l": below the stroke a unit stands for one.

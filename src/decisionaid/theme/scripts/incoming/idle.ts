@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 /** Something that was handed over is here: a camera finds a code without a hand on the page. */
 const CAME_IN = "decisionaid-came-in";
 /** What somebody does who is there. A file is dropped, chosen or pasted without any of the others. */
-const SIGNS = ["click", "pointerdown", "keydown", "input", "change", "paste", "drop", "dragover", "wheel", "scroll", "focusin", CAME_IN] as const;
+const SIGNS = ["click", "keydown", "input", "change", "paste", "drop", "dragover", "wheel", "scroll", "focusin", CAME_IN] as const;
 
 /** Say that something came in: the time counts from here. */
 export function cameIn(): void {

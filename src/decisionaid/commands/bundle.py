@@ -119,12 +119,9 @@ def _write(data: bytes, output: str) -> None:
         place = Path(output)
         if place.is_dir():
             raise Stop(f"'{place.as_posix()}' is a folder: name a file in it")
-        part = place.with_name(f".{place.name}.part")
-        try:
-            part.write_bytes(data)
-            part.replace(place)
-        finally:
-            part.unlink(missing_ok=True)
+        from decisionaid.disk.write_whole import write_whole  # noqa: PLC0415
+
+        write_whole(place, data)
     where = "standard output" if output == _STREAM else f"'{output}'"
     pressed = len(compress(data, 9, mtime=0))
     click.echo(

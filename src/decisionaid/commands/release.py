@@ -103,13 +103,10 @@ def _words(path: Path) -> AidWords | None:
 
 def _write(place: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
+    from decisionaid.disk.write_whole import write_whole  # noqa: PLC0415
+
     place.parent.mkdir(exist_ok=True)
-    part = place.with_name(f".{place.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(place)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(place, data)
 
 
 def _shown(path: Path) -> str:

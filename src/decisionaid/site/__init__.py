@@ -24,6 +24,7 @@ from decisionaid.disk.aid_pages import View
 from decisionaid.disk.plain_files import aid_folders
 from decisionaid.disk.plan_examples import PLAN_EXAMPLES, plan_examples_of
 from decisionaid.disk.source_file import SLUG
+from decisionaid.disk.write_whole import write_whole
 from decisionaid.model.place import Place
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
@@ -337,12 +338,7 @@ def _write(path: Path, data: bytes) -> None:
     if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(path, data)
 
 
 def _remove_stale(folder: Path, out: Path, kept: set[str]) -> None:

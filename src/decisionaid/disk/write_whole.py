@@ -1,0 +1,22 @@
+"""Write a file of ours whole or not at all.
+
+Layer 4. Whoever reads it meanwhile sees what was there before.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file in a folder that is there.
+
+    Raises:
+        OSError: it cannot be written; then what was there stays.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -345,7 +345,7 @@ def test_it_is_light(site: Site) -> None:
     assert weigh(page, site.folder).gzipped <= MOST_KB * 1000
     # Only who opens a last plan fetches what reads it, and only who writes something what makes its code.
     later = {each.name: gzipped(each) for each in files_wanted_later(page, site.folder)}
-    assert later.keys() == {"prepare-last.js", "prepare-code.js"}
+    assert later.keys() == {"prepare-last.js", "prepare-code.js", "offline.js"}
     assert later["prepare-last.js"] <= MOST_LATER_KB * 1000
     assert later["prepare-code.js"] <= MOST_CODE_KB * 1000
 

@@ -144,6 +144,7 @@ export class Keeper {
 
   private async firstLook(): Promise<void> {
     const mark = this.readMark();
+    this.followed = mark?.state ?? "";
     const found = await this.kept.load();
     if (found === null) return mark ? this.stand({ kind: "failed", why: "forbidden" }) : undefined;
     if (found.kind !== "entry") return this.without(found, mark !== null);
@@ -155,12 +156,12 @@ export class Keeper {
     // What this tab followed was deleted, and somebody chose anew: whose it is, is asked as in a new tab.
     if (!mark || !isOfLife(entry, mark.life, mark.pending)) {
       this.mark.forget();
+      this.followed = "";
       return this.stand({ kind: "found", entry: this.base ?? entry, isDamaged: found.isDamaged, isAhead: time === "ahead" });
     }
     const isOurs = [mark.base, ...mark.pending].includes(idOf(entry));
     this.base ??= entry;
     this.pending = [...mark.pending];
-    this.followed = mark.state;
     if (this.isSame(entry) && !found.isDamaged) return this.follow(this.base);
     if (isOurs) {
       // The text of the page may have changed since: what it cannot hold any more stays in words.

@@ -66,7 +66,7 @@ export interface Told {
 }
 
 /** What tabs tell each other. A tab that comes back to nothing asks why: no store may tell, for nothing is left in them. */
-export const TOLD = ["written", "stopped", "cleared", "asks", "was_stopped", "was_cleared"] as const;
+export const TOLD = ["written", "stopped", "cleared", "asks"] as const;
 export type ToldOthers = (typeof TOLD)[number];
 
 export interface Others {
@@ -157,7 +157,7 @@ export class Keeper {
     if (!mark || !isOfLife(entry, mark.life, mark.pending)) {
       this.mark.forget();
       this.followed = "";
-      return this.stand({ kind: "found", entry: this.base ?? entry, isDamaged: found.isDamaged, isAhead: time === "ahead" });
+      return this.ask(this.base ?? entry, found.isDamaged, time === "ahead");
     }
     const isOurs = [mark.base, ...mark.pending].includes(idOf(entry));
     this.base ??= entry;
@@ -182,7 +182,7 @@ export class Keeper {
     if (this.phase.kind !== "off" && this.phase.kind !== "gone" && this.phase.kind !== "undeleted") return;
     const found = await this.kept.load();
     // They may be somebody else's: what they are is not shown before somebody says that they are theirs.
-    if (found?.kind === "entry") return this.stand({ kind: "found", entry: found.entry, isDamaged: found.isDamaged, isAhead: false });
+    if (found?.kind === "entry") return this.ask(found.entry, found.isDamaged);
     if (found && found.kind !== "none") return this.without(found, false);
     this.forgetMark();
     await this.go();
@@ -273,22 +273,12 @@ export class Keeper {
 
   /** Another tab said something. */
   heard(what: ToldOthers): void {
-    switch (what) {
-      case "asks":
-        if (this.ended) this.others.tell(`was_${this.ended}`);
-        return;
-      case "written":
-        this.ended = null;
-        return void this.look();
-      case "stopped":
-      case "cleared":
-        this.ended = what;
-        // That nothing is there any more may have been seen before it was heard why.
-        return this.isOn || this.phase.kind === "gone" || this.phase.kind === "apart" ? this.end(what) : void this.look();
-      case "was_stopped":
-      case "was_cleared":
-        if (this.phase.kind === "gone") this.end(what === "was_cleared" ? "cleared" : "stopped");
-    }
+    if (what === "asks") return void (this.ended && this.others.tell(this.ended));
+    this.ended = what === "written" ? null : what;
+    // That nothing is there any more may have been seen before it was heard why. What was never kept, nobody ended.
+    const isEnded = (this.isOn && this.base) || this.phase.kind === "gone" || this.phase.kind === "apart";
+    if (what === "written" || !isEnded) return void this.look();
+    this.end(what);
   }
 
   /** What this tab followed is deleted. Where it was cleared, that is cleared here too: not what was said in this tab alone. */
@@ -306,7 +296,8 @@ export class Keeper {
     const { phase } = this;
     if ((phase.kind === "apart" || phase.kind === "found") && idOf(phase.entry) === idOf(found.entry)) return;
     const { entry, isDamaged } = found;
-    this.stand(phase.kind === "apart" ? { kind: "apart", entry } : { kind: "found", entry, isDamaged, isAhead: false });
+    if (phase.kind === "apart") this.stand({ kind: "apart", entry });
+    else this.ask(entry, isDamaged);
   }
 
   /** There is none that this page could show. */
@@ -456,10 +447,7 @@ export class Keeper {
     const ending: Phase = { kind: "off" };
     this.phase = ending;
     const isDone = await this.kept.forget();
-    if (isDone) {
-      this.ended = told;
-      this.others.tell(told);
-    }
+    if (isDone) this.others.tell((this.ended = told));
     // Unless the person has chosen something else meanwhile.
     if (this.phase === ending) this.stand({ kind: isDone ? "off" : "undeleted" });
     return isDone;
@@ -487,7 +475,12 @@ export class Keeper {
   private standOff({ entry, isDamaged }: FoundEntry): void {
     if (this.isOurLife(entry)) return this.stand({ kind: "apart", entry });
     this.forgetMark();
-    this.stand({ kind: "found", entry, isDamaged, isAhead: false });
+    this.ask(entry, isDamaged);
+  }
+
+  /** Whose it is. */
+  private ask(entry: Entry, isDamaged: boolean, isAhead = false): void {
+    this.stand({ kind: "found", entry, isDamaged, isAhead });
   }
 
   private isOurLife(entry: Entry): boolean {

@@ -1,5 +1,5 @@
 /** What was answered to an earlier text of an aid: it is none of the answers any more, and stays in words. */
-import { idOf, type Entry, type Said } from "../keeping/entry.ts";
+import type { Entry, Said } from "../keeping/entry.ts";
 import type { Answers } from "../record/answers.ts";
 
 interface Left {
@@ -10,19 +10,15 @@ interface Left {
 
 export class Earlier {
   private left: readonly Left[] = [];
-  /** The entry that was carried last; each is looked at once. */
-  private last = "";
 
-  /** Take over what an entry says that is not in the answers that the page holds of it; that is returned. */
+  /** Take over what an entry says that is not in the answers that the page holds of it; what was not known is returned. */
   carry(entry: Entry, kept: Answers, held: Answers): readonly Said[] {
-    if (this.last === idOf(entry)) return [];
-    this.last = idOf(entry);
     const names = entry.said.map(({ name }) => name);
     // The last words of a name are those of its answer; others, before them, are of an earlier text already.
     const isHeld = (name: string, at: number): boolean => kept.has(name) && isSame(kept.get(name), held.get(name)) && names.lastIndexOf(name) === at;
-    const found = entry.said.filter(({ name }, at) => !isHeld(name, at));
     const isNew = (said: Said): boolean => !this.left.some((each) => isSame(each.said, said));
-    this.left = [...this.left, ...found.filter(isNew).map((said) => ({ said, held: held.get(said.name) }))];
+    const found = entry.said.filter((said, at) => !isHeld(said.name, at) && isNew(said));
+    this.left = [...this.left, ...found.map((said) => ({ said, held: held.get(said.name) }))];
     return found;
   }
 
@@ -33,7 +29,6 @@ export class Earlier {
 
   clear(): void {
     this.left = [];
-    this.last = "";
   }
 }
 

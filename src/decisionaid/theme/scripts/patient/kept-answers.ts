@@ -10,7 +10,6 @@ import { Earlier, isSame } from "./earlier.ts";
 import { formWords, idOf, labelText, named } from "./form.ts";
 import type { KeepHost } from "./from-keep.ts";
 import { itemText } from "./page-words.ts";
-import { readAnswers } from "./session.ts";
 
 /** Characters of a state that are read; as many as the page itself reads. */
 const MOST = 65_536;
@@ -38,7 +37,7 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
   const inWords = (answers: Answers): Said[] =>
     [...answers].map(([name, values]) => ({ name, question: line(question(name)), answer: clean(answer(name, values), LONG_TEXT) }));
   /** The answers of an entry that this page can hold. */
-  const held = (entry: Entry): Answers => readAnswers(parsed(entry.state), context.page).answers;
+  const held = (entry: Entry): Answers => host.decode(entry.state, context.page, []).state.answers;
   const tell = (said: readonly Said[]): void => {
     if (said.length > 0) keeping.note("earlier", said.map(({ question: asked, answer: words }) => `${asked}: ${words}`));
   };
@@ -49,7 +48,7 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     words: host.words,
     root: form,
     waysOut: "#summary",
-    text: () => host.text(),
+    text: () => host.text() ?? "",
     essence,
     said: () => [...earlier.open(context.state.answers), ...inWords(context.state.answers)],
     take(entry) {
@@ -69,7 +68,7 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     cleared(kept) {
       const theirs = answersIn(kept ?? "");
       const own = [...context.state.answers].filter(([name, values]) => kept !== null && !isSame(theirs.get(name), values));
-      const text = JSON.stringify({ ...(parsed(host.text()) as object | null), answers: Object.fromEntries(own), saved: null });
+      const text = JSON.stringify({ ...(parsed(host.text() ?? "") as object | null), answers: Object.fromEntries(own), saved: null });
       earlier.clear();
       host.cleared();
       if (own.length > 0) host.take(text);

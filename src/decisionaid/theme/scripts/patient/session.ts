@@ -72,7 +72,7 @@ function parsed(text: string): unknown {
 }
 
 /** The answers that this page knows, and whose question reads as it did then. */
-export function readAnswers(data: unknown, { words, fields }: Page): {
+function readAnswers(data: unknown, { words, fields }: Page): {
   answers: Map<string, string[]>;
   changed: string[];
   isPartial: boolean;

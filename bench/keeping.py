@@ -381,6 +381,13 @@ class Runs:
         # Another text, and one question in other words.
         names = sorted({each.split("=")[0] for each in saved})
         changed = before.replace('data-sha256="', 'data-sha256="0', 1)
+        # The page that is kept for when there is no network would answer in its place.
+        page.evaluate(
+            """async () => {
+              for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+              for (const name of await caches.keys()) await caches.delete(name);
+            }"""
+        )
         try:
             file.write_text(changed, "utf-8")
             other = self.own.open(self.address)

@@ -35,7 +35,7 @@ def at_visits(*visits: tuple[str, tuple[str, ...]], day: str = DAY) -> dict[str,
     return data
 
 
-CASES = {
+CASES: dict[str, tuple[list[tuple[str, tuple[str, ...]]], str, bool]] = {
     "changed since": ([("v-03-aa", ("yes", "not_asked"))], "changed", True),
     "changed since a part": ([("v-03-aa", ("partly", "not_asked"))], "changed", True),
     "asked again": ([("v-03-aa", ("yes", "not_asked", "yes"))], "agreed", False),

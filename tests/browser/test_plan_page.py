@@ -128,6 +128,63 @@ def test_what_is_open_leads_to_its_field_and_bars_nothing(plan: Visit) -> None:
     assert plan.page.evaluate("window.printed") == 1
 
 
+def with_goals(*words: str) -> str:
+    """Return the plan that was agreed, with other goals behind its own."""
+    data = plan_data("knee-agreed")
+    for n, each in enumerate(words):
+        said = {"words": each, "by": "me", "visit": "visit"}
+        data["goals"].append({"id": f"more-{n}", "said": said})
+    return json.dumps(data)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_step_is_for_the_goal_from_which_it_was_pointed_at(plan: Visit, width: int) -> None:
+    page = plan.page
+    page.set_viewport_size({"width": width, "height": 800})
+    names = [f"Goal number {n}" for n in range(2, 13)]
+    page.locator("#record-file").set_input_files(plan_file(with_goals(*names)))
+    TwoPeople(page).begin()
+    box = page.locator("[data-rail=open]")
+    if width < 1000:
+        box.locator("summary").click()
+    box.get_by_role("button", name="Nothing is planned for “Goal number 5”").click()
+    expect(page.locator("#f-action-new")).to_be_focused()
+    expect(page.locator("#f-action-goal")).to_have_value("more-3")
+    page.locator("#f-action-new").fill("Buy a mat")
+    page.locator("[data-block=actions] .plan-add button").click()
+    row = page.locator(".plan-row", has_text="Buy a mat")
+    expect(row.get_by_label(SAYS["actions.goal"])).to_have_value("more-3")
+    expect(box).not_to_contain_text("Goal number 5")
+    expect(box).to_contain_text("Goal number 6")
+    # Whoever writes the next one is asked anew, and nothing is chosen for them.
+    page.locator("[data-add=own]").click()
+    expect(page.locator("#f-action-goal")).to_have_value("")
+    page.locator("#f-action-new").fill("Ask about shoes")
+    page.locator("[data-block=actions] .plan-add button").click()
+    other = page.locator(".plan-row", has_text="Ask about shoes")
+    expect(other.get_by_label(SAYS["actions.goal"])).to_have_value("")
+    other.get_by_label(SAYS["actions.goal"]).select_option(label="Goal number 7")
+    expect(other.get_by_label(SAYS["actions.goal"])).to_be_focused()
+    assert plan.overflow() == 0
+    made = read(saved(page)).plan
+    assert [each.goal for each in made.actions[-2:]] == ["more-3", "more-5"]
+    # From here on it stands, and is words.
+    page.locator("#part-visit").click()
+    expect(row.locator(".plan-for")).to_have_text("For the goal: Goal number 5")
+
+
+def test_with_one_goal_alone_nobody_is_asked_for_which_a_step_is(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Buy a mat")
+    expect(page.locator("#f-action-goal")).to_have_count(0)
+    page.locator("[data-block=actions] .plan-add button").click()
+    expect(page.locator(".plan-for")).to_have_count(0)
+    assert [each.goal for each in read(saved(page)).plan.actions] == ["school"]
+
+
 def test_what_is_hard_stands_with_the_words_beside_it(plan: Visit) -> None:
     data = plan_data("knee-prepared")
     said = {"words": "The bins are too heavy", "by": "me", "visit": "prep"}

@@ -2,7 +2,7 @@
 import type { Action, Asked, Did, Goal, Looked, Rated } from "../../generated/plan.ts";
 import { line } from "../record/text.ts";
 import { entryIn, withEntry } from "./edits.ts";
-import { isTaken } from "./standing.ts";
+import { isTaken, openGoals } from "./standing.ts";
 import { changed, isOwnVoice, loose, type Open, randomHex, saying, speakerAt, voiceAt, withLast } from "./open-plan.ts";
 
 export interface NewWords {
@@ -97,6 +97,13 @@ export function addAction(open: Open, { words, by = speakerAt(open), example = n
   const mine = isOwnVoice(open.plan, by) ? "said" : "not_asked";
   const action: Action = { id: `a-${randomHex(4)}`, said, mine, ...of };
   return changed(open, { actions: [...(open.plan.actions ?? []), action] });
+}
+
+/** Say for which open goal an action is, or for none: what was not said can be said, and what stands stays. */
+export function linkAction(open: Open, id: string, goal: string | null): Open {
+  const found = entryIn(open, "actions", id);
+  if (found === null || open.visit === "" || found.before?.goal) return open;
+  return goal === null || openGoals(open.plan).some((each) => each.id === goal) ? withEntry(open, "actions", id, { goal }) : open;
 }
 
 /** Put the words of an action right while they do not stand. */

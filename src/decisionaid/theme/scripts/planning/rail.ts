@@ -12,8 +12,8 @@ import { day, listed, own, saidBy, whoWords } from "./words.ts";
 
 type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL20" | "PL21" | "PL22" | "PL30";
 
-/** Where a pointer leads: what has to be unfolded, and the id of its field. */
-function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: string } {
+/** Where a pointer leads: what has to be unfolded, the id of its field, and which goal it is about. */
+function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: string; goal?: string } {
   const [part = "", id = ""] = path.split("/");
   switch (code as Code) {
     case "PL01": return { unfold: "matters", id: "f-matters" };
@@ -24,7 +24,7 @@ function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: st
     case "PL06": return { id: `f-${id}-asked` };
     case "PL07": return { id: `f-${id}-who` };
     case "PL08": return { id: `f-${id}-tell` };
-    case "PL09": return { unfold: "actions-own", id: "f-action-new" };
+    case "PL09": return { unfold: "actions-own", id: "f-action-new", goal: id };
     case "PL10": return { unfold: "review", id: "f-review-when" };
     case "PL11": return { unfold: "review", id: "f-review-lead" };
     case "PL12": return { id: "f-worse" };
@@ -43,11 +43,12 @@ export function openBox(desk: Desk): HTMLElement {
   const { open, say, today } = desk;
   const pointers = pointersOf(open.plan, today);
   const rows = pointers.map((pointer) => {
-    const { id, unfold } = placeOf(pointer, open.plan);
+    const { goal, id, unfold } = placeOf(pointer, open.plan);
     const words = say(`open.${pointer.code as Code}`, { words: pointer.words, who: pointer.who ? whoWords(open.plan, pointer.who, say) : "", date: pointer.day ? day(pointer.day, say) : "" });
     if (id === "") return make("li", {}, words);
     return make("li", {}, button(words, { class: "link", "data-to": id }, () => {
       if (unfold) desk.unfolded.add(unfold);
+      if (goal) desk.nextAction.goal = goal;
       desk.find(id);
     }));
   });

@@ -453,13 +453,36 @@ def test_a_warning_sign_that_was_ticked_is_seen_first_and_not_lost(plan: Visit, 
     page.locator("#record-file").set_input_files(plan_file(file, "my-plan.html"))
     for each in words:
         expect(page.locator("#signs-ticked")).to_contain_text(each)
-    page.locator(".answer", has_text="Me").first.click()
-    page.locator("#here-typed").select_option(label="Me")
+    for who in ("Me", "GP"):
+        page.locator(".answer", has_text=who).first.click()
+    page.locator("#here-typed").select_option(label="GP")
     page.locator("[data-begin]").click()
     expect(page.locator("[data-elsewhere]")).to_contain_text("which way I lean")
+    # That it is the plan says nothing of a sign.
     page.locator(".plan-agreed .answer").first.click()
-    saved(page)
-    expect(page.locator("#signs-ticked")).to_have_count(0)
+    text = plan_record_text(read(saved(page)).plan)
+    rail = page.locator("[data-rail=open]")
+    for each in words:
+        assert f'NOTHING SAID OF IT YET: "{each[:20]}' in text
+        expect(rail).to_contain_text(each)
+    fields = page.locator("#signs-ticked").get_by_label(SAYS["home.signs_said"])
+    fields.nth(0).fill("Looked at today, no redness")
+    fields.nth(0).blur()
+    expect(rail).not_to_contain_text(words[0])
+    expect(rail).to_contain_text(words[1])
+    # Own words beside it are other words.
+    page.locator("[data-fold=about] summary").click()
+    page.locator("#f-about-also_worth_knowing").fill("I live on the third floor")
+    page.locator("#f-about-also_worth_knowing").blur()
+    made = read(saved(page)).plan
+    (about,) = [each for each in made.about_me if each.heading == "also_worth_knowing"]
+    assert [said.words for said in about.said[2:]] == [
+        "Looked at today, no redness",
+        "I live on the third floor",
+    ]
+    assert plan_record_text(made).count("WARNING SIGN TICKED") == 1
+    expect(page.locator("#signs-ticked li")).to_have_count(1)
+    assert plan.axe_faults("main") == []
     assert plan.complaints == []
 
 

@@ -31,6 +31,7 @@ from decisionaid.plan.standing import (
     open_budget,
     open_goals,
     said_now,
+    signs_ticked,
     stage_of,
     was_met_with_somebody,
     who_does,
@@ -78,6 +79,7 @@ class _Text:
         plan, parts = self.plan, self._parts
         lines = [
             self._head(),
+            *parts("signs", self._signs()),
             *parts("matters", self._matters()),
             *parts("decisions", [self._decision(each) for each in plan.decisions]),
             *parts("goals", [self._goal(each) for each in open_goals(plan)]),
@@ -141,6 +143,11 @@ class _Text:
             open_actions(self.plan),
             key=lambda each: each.asked is None or answer_to(each.asked) != "taken_back",
         )
+
+    def _signs(self) -> list[str]:
+        """Return the signs of which nobody has said anything, first of all, so that the first is never left out."""
+        ticked = signs_ticked(self.plan)
+        return [filled(self.words["sign"], words=self._said(said)) for said in ticked]
 
     def _matters(self) -> list[str]:
         """Return what was said last first: that is the last to be left out."""

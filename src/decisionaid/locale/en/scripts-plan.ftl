@@ -323,6 +323,7 @@ plan-home-leaning = Leaning, from the aid
 plan-home-no_leaning = Not said
 plan-home-unsure = Not sure about
 plan-home-signs = Warning signs ticked
+plan-home-signs_said = What was said of it
 plan-home-signs_none = None of { $n }
 plan-home-likes = Likes to have it
 plan-home-ideas = Ticked for the plan

@@ -1,12 +1,14 @@
 /** Beside the blocks: what is still open, each with a way to its field, and what was said at home. */
-import type { Need, Plan } from "../../generated/plan.ts";
+import type { Need, Plan, Said } from "../../generated/plan.ts";
 import { namesOf } from "../handover/named.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import { type Pointer, pointersOf } from "../plan/pointers.ts";
 import { isMadeUp } from "../record/made-up.ts";
-import { isSign, signsTicked } from "../plan/standing.ts";
+import { sayOfSign } from "../plan/edits.ts";
+import { isOwnTime, isSign, signsTicked } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
+import { wordsField } from "./fields.ts";
 import { pullField } from "./fold-pulls.ts";
 import { day, listed, own, saidBy, whoWords } from "./words.ts";
 
@@ -92,7 +94,7 @@ function hard({ say }: Desk, title: string, needs: readonly Need[]): HTMLElement
   return lines.length === 0 ? [] : [make("dt", {}, title), ...lines];
 }
 
-/** Warning signs that were ticked at home, on top of the visit until somebody says if this is the plan. */
+/** Warning signs that were ticked at home, on top of the visit until somebody has said something of them. */
 export function signsBox(desk: Desk): HTMLElement[] {
   const { home, open, say } = desk;
   const ticked = signsTicked(open.held);
@@ -100,8 +102,17 @@ export function signsBox(desk: Desk): HTMLElement[] {
   // Of a plan that was saved before such signs stood in it, they are in the answers alone.
   const beside = home.flatMap(({ known: { seen, words }, record }) => record.red_flags.map((id) => namesOf(record, seen ?? words)(`red_flags/${id}`)).filter((each) => !known.has(each)));
   if (ticked.length + beside.length === 0) return [];
-  const lines = [...ticked.map((each) => make("li", {}, own(each.words), " ", make("span", { class: "plan-about" }, saidBy(open, each, desk)))), ...beside.map((words) => make("li", {}, own(words)))];
+  const lines = [...ticked.map((each) => make("li", {}, own(each.words), " ", make("span", { class: "plan-about" }, saidBy(open, each, desk)), ...signField(desk, each))), ...beside.map((words) => make("li", {}, own(words)))];
   return [make("section", { class: "plan-signs", id: "signs-ticked", tabindex: "-1", "aria-labelledby": "signs-title" }, make("h3", { id: "signs-title" }, say("home.signs")), make("ul", {}, ...lines))];
+}
+
+/** What was said of it, where there is somebody to talk to. */
+function signField(desk: Desk, sign: Said): HTMLElement[] {
+  const { open: { plan, visit }, say } = desk;
+  const at = plan.visits?.find(({ id }) => id === visit);
+  if (!at || isOwnTime(at)) return [];
+  const value = (plan.about_me ?? []).flatMap(({ said }) => said).find((each) => each.example === sign.example && each.visit === visit)?.words ?? "";
+  return [wordsField({ id: `f-sign-${sign.example}-${sign.visit}`.replaceAll(/[^a-z0-9-]/gu, "-"), label: say("home.signs_said"), value, set: (words) => desk.note(sayOfSign(desk.open, sign, words)) })];
 }
 
 /** What a record says beside what the plan took over: it is the person's, and stands in no plan. */

@@ -249,6 +249,40 @@ def test_what_a_clinician_suggests_is_on_no_paper_before_the_person_has_answered
     assert "Lose some weight" in (page.locator("#paper").text_content() or "")
 
 
+def test_a_no_to_a_suggestion_can_be_taken_back_until_somebody_has_it(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    page.locator("[data-add=suggest]").click()
+    page.locator("#f-action-new-by").select_option(label="GP")
+    page.locator("#f-action-new").fill("Lose some weight")
+    page.locator("[data-block=actions] .plan-add button").click()
+    page.locator(".plan-suggested .answer").last.click()
+    expect(page.locator(".plan-suggested")).to_have_count(0)
+    back = page.get_by_role("button", name="Ask me again: Lose some weight")
+    expect(back).to_be_focused()
+    back.click()
+    expect(page.locator(".plan-suggested input").first).to_be_focused()
+    assert page.locator(".plan-suggested input:checked").count() == 0
+    page.locator(".plan-suggested .answer").last.click()
+    assert plan.axe_faults("main") == []
+    assert [each.mine for each in read(saved(page)).plan.actions] == ["declined"]
+    expect(back).to_have_count(0)
+
+
+def test_a_goal_of_today_can_be_taken_out_and_one_that_stands_cannot(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    page.locator("[data-fold=goals] summary").click()
+    page.locator("#f-goal-more").fill("A slip of the finger")
+    page.locator("[data-fold=goals] .plan-add button").first.click()
+    page.get_by_role("button", name="Take it out: A slip of the finger").click()
+    expect(page.locator("#goal-title")).to_be_focused()
+    assert page.locator("[data-block=goal]").get_by_role("button", name="Take").count() == 0
+    assert [each.id for each in read(saved(page)).plan.goals] == ["school"]
+
+
 def test_nobody_says_yes_in_the_place_of_the_person(plan: Visit) -> None:
     page = plan.page
     open_plan(page, "knee-agreed")

@@ -1,5 +1,5 @@
 /** Goals and actions, as changes of a plan; `open-plan.ts` says what holds for all of them. */
-import type { Action, Asked, Did, Goal, Looked, Rated } from "../../generated/plan.ts";
+import type { Action, Asked, Did, Goal, Looked, Plan, Rated } from "../../generated/plan.ts";
 import { line } from "../record/text.ts";
 import { entryIn, withEntry } from "./edits.ts";
 import { isTaken, openGoals } from "./standing.ts";
@@ -35,12 +35,18 @@ export function sayGoal(open: Open, id: string, { words, by = speakerAt(open), e
   return changed(open, { goals: [...(open.plan.goals ?? []), goal] });
 }
 
-/** What the person, who is there, says to what was suggested; an answer that stands is not turned round. */
-export function answer(open: Open, name: "goals" | "actions", id: string, mine: "accepted" | "declined"): Open {
+/** What the person, who is there, says to what was suggested, or that they are asked anew; an answer that stands is not turned round. */
+export function answer(open: Open, name: "goals" | "actions", id: string, mine: "accepted" | "declined" | "not_asked"): Open {
   const found = entryIn(open, name, id);
   if (found === null || voiceAt(open) === "" || (found.now.mine ?? "said") === "said") return open;
   if (found.before !== null && found.before.mine !== "not_asked") return open;
   return withEntry(open, name, id, { mine });
+}
+
+/** What was suggested and the person has just said no to: they can still be asked anew. */
+export function declinedNow<Name extends "goals" | "actions">({ held, plan }: Open, name: Name): NonNullable<Plan[Name]>[number][] {
+  const stood = (id: string): boolean => ((held[name] ?? []) as Goal[]).some((each) => each.id === id && each.mine === "declined");
+  return ((plan[name] ?? []) as NonNullable<Plan[Name]>[number][]).filter(({ id, mine }) => mine === "declined" && !stood(id));
 }
 
 /** Take out a goal or an action that does not stand yet, and what leads to it. */

@@ -1,6 +1,6 @@
 /** Who does what, by when: what was said, what somebody suggests, and ways to add to it. */
 import type { Action } from "../../generated/plan.ts";
-import { addAction, answer, askFor, doAction, linkAction, takeOut } from "../plan/edits-doing.ts";
+import { addAction, answer, askFor, declinedNow, doAction, linkAction, takeOut } from "../plan/edits-doing.ts";
 import type { Open } from "../plan/open-plan.ts";
 import { isOwnVoice, meIn, voiceAt } from "../plan/open-plan.ts";
 import { askedTo, openActions, openGoals, whoDoes } from "../plan/standing.ts";
@@ -25,6 +25,7 @@ export function actionsBlock(desk: Desk): HTMLElement {
     "actions", 4, say("actions"),
     ...(rows.length > 0 ? rows : [make("p", { class: "hint" }, say("actions.none"))]),
     ...asked.map((action) => suggestion(desk, "actions", action)),
+    ...declined(desk, "actions"),
     ...ended(desk),
     ...adding(desk),
   );
@@ -118,9 +119,19 @@ export function suggestion(desk: Desk, name: "goals" | "actions", { id, said }: 
       : radios({
           name: `s-${name}-${id}`, legend: say("suggested", { who: firstWho(open.plan, said.by, say) }), isShort: true, chosen: "",
           choices: [{ value: "accepted", words: say("suggested.yes") }, { value: "declined", words: say("suggested.no") }],
-          set: (value) => desk.show(answer(desk.open, name, id, value === "accepted" ? "accepted" : "declined"), name === "actions" ? `f-${id}-who` : "goal-title"),
+          set: (value) => (value === "accepted" ? desk.show(answer(desk.open, name, id, "accepted"), name === "actions" ? `f-${id}-who` : "goal-title") : desk.show(answer(desk.open, name, id, "declined"), `back-${name}-${id}`)),
         }),
   );
+}
+
+/** What the person has just said no to, and a way to be asked anew: one press is soon wrong. */
+export function declined(desk: Desk, name: "goals" | "actions"): HTMLElement[] {
+  const { open, say } = desk;
+  if (voiceAt(open) === "") return [];
+  return declinedNow(open, name).map(({ id, said }) => {
+    const back = button(say("suggested.back"), { class: "link", id: `back-${name}-${id}`, "aria-label": say("suggested.back_of", { words: said.words }) }, () => desk.show(answer(desk.open, name, id, "not_asked"), `s-${name}-${id}`));
+    return make("p", { class: "plan-about" }, say("suggested.declined"), " ", own(said.words), " ", back);
+  });
 }
 
 /** Writing one's own comes first; one of the four is open at a time. */

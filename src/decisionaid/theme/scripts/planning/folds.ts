@@ -7,7 +7,7 @@ import { loose, voiceAt } from "../plan/open-plan.ts";
 import { isSign, openGoals } from "../plan/standing.ts";
 import { all, button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
-import { othersThere, suggest, suggestion } from "./block-actions.ts";
+import { declined, othersThere, suggest, suggestion } from "./block-actions.ts";
 import { goalParts } from "./block-goal.ts";
 import type { Desk } from "./desk.ts";
 import { typedIn } from "./drafts.ts";
@@ -62,6 +62,7 @@ function moreGoals(desk: Desk): HTMLElement {
   return fold(
     desk, "goals", say("fold.goals"), say("fold.goals_n", { n: others.length + asked.length }),
     ...asked.map((goal) => suggestion(desk, "goals", goal)),
+    ...declined(desk, "goals"),
     ...others.map((goal) => make("div", { class: "plan-other" }, ...goalParts(desk, goal))),
     ...(voiceAt(open) === "" ? [] : [addField(desk, { id: "f-goal-more", label: say("fold.goals_add"), add: (words) => addGoal(desk.open, { words }) })]),
     ...(othersThere(desk).length > 0 ? [suggest(desk, "f-goal-suggest", say("fold.goals_suggest"), (words, by) => addGoal(desk.open, { words, by }))] : []),

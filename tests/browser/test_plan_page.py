@@ -270,6 +270,31 @@ def test_a_no_to_a_suggestion_can_be_taken_back_until_somebody_has_it(plan: Visi
     expect(back).to_have_count(0)
 
 
+def test_a_goal_that_came_to_an_end_is_opened_again_and_nothing_is_overwritten(
+    plan: Visit,
+) -> None:
+    page = plan.page
+    data = plan_data("knee-agreed")
+    data["goals"][0]["looked"].append({"visit": "visit", "status": "dropped"})
+    before = len(data["goals"][0]["looked"])
+    page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    page.locator("#part-review").click()
+    TwoPeople(page).press(page.locator(".answer", has_text="Me"))
+    page.locator(".answer", has_text="GP").click()
+    page.locator("#here-typed").select_option(label="GP")
+    page.locator("[data-begin]").click()
+    page.locator("[data-reopen=school]").click()
+    expect(page.locator("#f-look-school")).to_be_focused()
+    expect(page.locator("[data-reopen]")).to_have_count(0)
+    assert plan.axe_faults("main") == []
+    made = read(saved(page)).plan
+    looks = [each.status for each in made.goals[0].looked]
+    assert looks[before - 1 :] == ["dropped", "open"]
+    page.locator("#part-review").click()
+    page.locator("[data-fold=history] summary").click()
+    expect(page.locator("[data-fold=history]")).to_contain_text(SAYS["look.reopened"])
+
+
 def test_a_goal_of_today_can_be_taken_out_and_one_that_stands_cannot(plan: Visit) -> None:
     page = plan.page
     open_plan(page)

@@ -114,6 +114,13 @@ export function openGoals(plan: Plan): Goal[] {
   });
 }
 
+/** The goals that the person has taken, and that were met or dropped; what was replaced is none of them. */
+export function closedGoals(plan: Plan): Goal[] {
+  const replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
+  const open = new Set(openGoals(plan).map(({ id }) => id));
+  return (plan.goals ?? []).filter((goal) => isTaken(goal) && !replaced.has(goal.id) && !open.has(goal.id));
+}
+
 /** The actions that the person has taken, and that have not come to an end. */
 export function openActions(plan: Plan): Action[] {
   return (plan.actions ?? []).filter((action) => isTaken(action) && !ENDED.includes(lastDeed(action)?.status ?? ""));

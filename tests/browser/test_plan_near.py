@@ -296,6 +296,57 @@ def test_what_may_be_told_is_ticked_by_nobody_beforehand_and_goes_part_by_part(
     expect(text).not_to_contain_text("My knee hurts")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_who_is_asked_sees_all_that_was_allowed_and_nothing_else(
+    width: int, local: str, visit: Visitor
+) -> None:
+    seen = visit(local, width=1280)
+    page = seen.page
+    page.evaluate(NO_PRINTER)
+    at_day(page, VISIT)
+    data = plan_data("knee-agreed")
+    data["people"][0] |= {"name": "Sam Example", "contact": "01632 960 002"}
+    opened(page, json.dumps(data), "my-plan.json")
+    begin(page)
+    ask(page, "reason", "contact", "goal", "needs")
+    theirs = at_link_worker(visit, local, request_of(page), width=width)
+    card = theirs.page.locator(".near-request")
+    for said in (
+        "Walk my grandson to school and back",
+        "My knee hurts on the hill and at night.",
+        "Sam Example, 01632 960 002, By telephone, mornings",
+    ):
+        expect(card).to_contain_text(said)
+    kept = [said["words"] for each in data["about_me"] for said in each["said"]]
+    assert kept
+    for words in kept:
+        expect(card).not_to_contain_text(words)
+    assert theirs.overflow() == 0
+    # Allowed later, it is seen in the plan too, where the request stands on top.
+    page.locator(".plan-row").last.locator(".answer", has_text="About me").click()
+    to_near(page)
+    for words in kept:
+        expect(page.locator(".near-request").last).to_contain_text(words)
+
+
+def test_what_the_plan_holds_nothing_of_is_not_asked_for(local: str, visit: Visitor) -> None:
+    page = visit(local, width=1280).page
+    page.evaluate(NO_PRINTER)
+    at_day(page, VISIT)
+    page.locator("[data-new]").click()
+    begin(page)
+    ask(page)
+    row = page.locator(".plan-row").last
+    offered = row.locator("input[type=checkbox]")
+    assert offered.evaluate_all("all => all.map((each) => each.value)") == ["reason", "contact"]
+    page.locator("#f-goal-new").fill("Go to the club")
+    page.locator("[data-block=goal] .plan-add button").click()
+    row.get_by_label(SAYS["actions.goal"]).select_option(label="Go to the club")
+    row.locator(".answer", has_text="My goal").click()
+    expect(row.locator("input[value=goal]")).to_be_focused()
+    expect(row.locator(".plan-request")).to_contain_text("Go to the club")
+
+
 @pytest.mark.parametrize("answer", ["No", ""])
 def test_without_a_yes_there_is_no_text_and_no_file(
     answer: str, local: str, visit: Visitor

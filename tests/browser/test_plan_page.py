@@ -190,6 +190,63 @@ def test_what_is_open_leads_to_its_field_and_bars_nothing(plan: Visit) -> None:
     assert plan.page.evaluate("window.printed") == 1
 
 
+def with_goals(*words: str) -> str:
+    """Return the plan that was agreed, with other goals behind its own."""
+    data = plan_data("knee-agreed")
+    for n, each in enumerate(words):
+        said = {"words": each, "by": "me", "visit": "visit"}
+        data["goals"].append({"id": f"more-{n}", "said": said})
+    return json.dumps(data)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_step_is_for_the_goal_from_which_it_was_pointed_at(plan: Visit, width: int) -> None:
+    page = plan.page
+    page.set_viewport_size({"width": width, "height": 800})
+    names = [f"Goal number {n}" for n in range(2, 13)]
+    page.locator("#record-file").set_input_files(plan_file(with_goals(*names)))
+    TwoPeople(page).begin()
+    box = page.locator("[data-rail=open]")
+    if width < 1000:
+        box.locator("summary").click()
+    box.get_by_role("button", name="Nothing is planned for “Goal number 5”").click()
+    expect(page.locator("#f-action-new")).to_be_focused()
+    expect(page.locator("#f-action-goal")).to_have_value("more-3")
+    page.locator("#f-action-new").fill("Buy a mat")
+    page.locator("[data-block=actions] .plan-add button").click()
+    row = page.locator(".plan-row", has_text="Buy a mat")
+    expect(row.get_by_label(SAYS["actions.goal"])).to_have_value("more-3")
+    expect(box).not_to_contain_text("Goal number 5")
+    expect(box).to_contain_text("Goal number 6")
+    # Whoever writes the next one is asked anew, and nothing is chosen for them.
+    page.locator("[data-add=own]").click()
+    expect(page.locator("#f-action-goal")).to_have_value("")
+    page.locator("#f-action-new").fill("Ask about shoes")
+    page.locator("[data-block=actions] .plan-add button").click()
+    other = page.locator(".plan-row", has_text="Ask about shoes")
+    expect(other.get_by_label(SAYS["actions.goal"])).to_have_value("")
+    other.get_by_label(SAYS["actions.goal"]).select_option(label="Goal number 7")
+    expect(other.get_by_label(SAYS["actions.goal"])).to_be_focused()
+    assert plan.overflow() == 0
+    made = read(saved(page)).plan
+    assert [each.goal for each in made.actions[-2:]] == ["more-3", "more-5"]
+    # From here on it stands, and is words.
+    page.locator("#part-visit").click()
+    expect(row.locator(".plan-for")).to_have_text("For the goal: Goal number 5")
+
+
+def test_with_one_goal_alone_nobody_is_asked_for_which_a_step_is(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Buy a mat")
+    expect(page.locator("#f-action-goal")).to_have_count(0)
+    page.locator("[data-block=actions] .plan-add button").click()
+    expect(page.locator(".plan-for")).to_have_count(0)
+    assert [each.goal for each in read(saved(page)).plan.actions] == ["school"]
+
+
 def test_what_is_hard_stands_with_the_words_beside_it(plan: Visit) -> None:
     data = plan_data("knee-prepared")
     said = {"words": "The bins are too heavy", "by": "me", "visit": "prep"}
@@ -252,6 +309,65 @@ def test_what_a_clinician_suggests_is_on_no_paper_before_the_person_has_answered
     page.locator(".plan-suggested .answer").first.click()
     expect(page.locator(".plan-row")).to_contain_text("Lose some weight")
     assert "Lose some weight" in (page.locator("#paper").text_content() or "")
+
+
+def test_a_no_to_a_suggestion_can_be_taken_back_until_somebody_has_it(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    page.locator("[data-add=suggest]").click()
+    page.locator("#f-action-new-by").select_option(label="GP")
+    page.locator("#f-action-new").fill("Lose some weight")
+    page.locator("[data-block=actions] .plan-add button").click()
+    page.locator(".plan-suggested .answer").last.click()
+    expect(page.locator(".plan-suggested")).to_have_count(0)
+    back = page.get_by_role("button", name="Ask me again: Lose some weight")
+    expect(back).to_be_focused()
+    back.click()
+    expect(page.locator(".plan-suggested input").first).to_be_focused()
+    assert page.locator(".plan-suggested input:checked").count() == 0
+    page.locator(".plan-suggested .answer").last.click()
+    assert plan.axe_faults("main") == []
+    assert [each.mine for each in read(saved(page)).plan.actions] == ["declined"]
+    expect(back).to_have_count(0)
+
+
+def test_a_goal_that_came_to_an_end_is_opened_again_and_nothing_is_overwritten(
+    plan: Visit,
+) -> None:
+    page = plan.page
+    data = plan_data("knee-agreed")
+    data["goals"][0]["looked"].append({"visit": "visit", "status": "dropped"})
+    before = len(data["goals"][0]["looked"])
+    page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    page.locator("#part-review").click()
+    TwoPeople(page).press(page.locator(".answer", has_text="Me"))
+    page.locator(".answer", has_text="GP").click()
+    page.locator("#here-typed").select_option(label="GP")
+    page.locator("[data-begin]").click()
+    page.locator("[data-reopen=school]").click()
+    expect(page.locator("#f-look-school")).to_be_focused()
+    expect(page.locator("[data-reopen]")).to_have_count(0)
+    assert plan.axe_faults("main") == []
+    made = read(saved(page)).plan
+    looks = [each.status for each in made.goals[0].looked]
+    assert looks[before - 1 :] == ["dropped", "open"]
+    page.locator("#part-review").click()
+    page.locator("[data-fold=history] summary").click()
+    expect(page.locator("[data-fold=history]")).to_contain_text(SAYS["look.reopened"])
+
+
+def test_a_goal_of_today_can_be_taken_out_and_one_that_stands_cannot(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    page.locator("[data-fold=goals] summary").click()
+    page.locator("#f-goal-more").fill("A slip of the finger")
+    page.locator("[data-fold=goals] .plan-add button").first.click()
+    page.get_by_role("button", name="Take it out: A slip of the finger").click()
+    expect(page.locator("#goal-title")).to_be_focused()
+    assert page.locator("[data-block=goal]").get_by_role("button", name="Take").count() == 0
+    assert [each.id for each in read(saved(page)).plan.goals] == ["school"]
 
 
 def test_nobody_says_yes_in_the_place_of_the_person(plan: Visit) -> None:
@@ -458,13 +574,36 @@ def test_a_warning_sign_that_was_ticked_is_seen_first_and_not_lost(plan: Visit, 
     page.locator("#record-file").set_input_files(plan_file(file, "my-plan.html"))
     for each in words:
         expect(page.locator("#signs-ticked")).to_contain_text(each)
-    page.locator(".answer", has_text="Me").first.click()
-    page.locator("#here-typed").select_option(label="Me")
+    for who in ("Me", "GP"):
+        page.locator(".answer", has_text=who).first.click()
+    page.locator("#here-typed").select_option(label="GP")
     page.locator("[data-begin]").click()
     expect(page.locator("[data-elsewhere]")).to_contain_text("which way I lean")
+    # That it is the plan says nothing of a sign.
     page.locator(".plan-agreed .answer").first.click()
-    saved(page)
-    expect(page.locator("#signs-ticked")).to_have_count(0)
+    text = plan_record_text(read(saved(page)).plan)
+    rail = page.locator("[data-rail=open]")
+    for each in words:
+        assert f'NOTHING SAID OF IT YET: "{each[:20]}' in text
+        expect(rail).to_contain_text(each)
+    fields = page.locator("#signs-ticked").get_by_label(SAYS["home.signs_said"])
+    fields.nth(0).fill("Looked at today, no redness")
+    fields.nth(0).blur()
+    expect(rail).not_to_contain_text(words[0])
+    expect(rail).to_contain_text(words[1])
+    # Own words beside it are other words.
+    page.locator("[data-fold=about] summary").click()
+    page.locator("#f-about-also_worth_knowing").fill("I live on the third floor")
+    page.locator("#f-about-also_worth_knowing").blur()
+    made = read(saved(page)).plan
+    (about,) = [each for each in made.about_me if each.heading == "also_worth_knowing"]
+    assert [said.words for said in about.said[2:]] == [
+        "Looked at today, no redness",
+        "I live on the third floor",
+    ]
+    assert plan_record_text(made).count("WARNING SIGN TICKED") == 1
+    expect(page.locator("#signs-ticked li")).to_have_count(1)
+    assert plan.axe_faults("main") == []
     assert plan.complaints == []
 
 

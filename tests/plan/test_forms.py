@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -119,9 +120,44 @@ def made_plans(many: int) -> list[Plan]:
     nobodys = [each.plan for each in made_up_without_aid()] + [*map(plan_of_nobody, sound)]
     return [
         *sound,
+        *(each for plan in sound for each in with_signs(plan)),
         *nobodys,
         *(random_plan(rng) for _ in range(many)),
     ]
+
+
+def with_signs(plan: Plan) -> Iterator[Plan]:
+    """Give a plan with long signs that were ticked at home, and the same where one was talked about."""
+    data = data_of(plan)
+    visits = data.get("visits", [])
+    home = next((each["id"] for each in visits if each["kind"] == "preparation"), None)
+    if home is None:
+        return
+    about = [each for each in data.get("about_me", []) if each["heading"] != "also_worth_knowing"]
+    mine = next(each["id"] for each in data["people"] if each["role"] == "me")
+    signs = [
+        {
+            "words": f"Sign {n}: your knee is hot, red and swollen, and you feel unwell. " * 3,
+            "by": mine,
+            "visit": home,
+            "example": f"knee:red-flags/sign-{n}",
+        }
+        for n in range(8)
+    ]
+    yield plan_of(data | {"about_me": [*about, {"heading": "also_worth_knowing", "said": signs}]})
+    met = [each["id"] for each in visits if each["kind"] == "visit" and mine in each["there"]]
+    talked = [signs[0] | {"words": "Looked at", "visit": each} for each in met[:1]]
+    yield plan_of(
+        data | {"about_me": [*about, {"heading": "also_worth_knowing", "said": [*signs, *talked]}]}
+    )
+
+
+def test_a_sign_of_which_nobody_spoke_is_in_the_text_however_much_gives_way() -> None:
+    for name in SOUND:
+        for plan in with_signs(plan_named(name)):
+            text = plan_record_text(plan)
+            assert len(text) <= 900
+            assert text.splitlines()[1].startswith("WARNING SIGN TICKED, NOTHING SAID OF IT YET: ")
 
 
 @pytest.mark.parametrize(

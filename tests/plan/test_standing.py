@@ -106,22 +106,26 @@ def test_what_is_open_is_pointed_at_in_the_order_of_the_page(name: str, codes: l
     assert is_complete(plan, plan.updated[:10]) == (not codes and name != "knee-prepared")
 
 
-def test_a_sign_that_was_ticked_is_open_until_somebody_says_if_this_is_the_plan() -> None:
+def test_a_sign_that_was_ticked_is_open_until_somebody_says_something_of_it() -> None:
     data = plan_data("knee-agreed")
     own = {"words": "I like the morning", "by": "me", "visit": "prep"}
     sign = {"words": "Your knee may be infected", "by": "me", "visit": "prep"}
     sign["example"] = "knee-osteoarthritis:red-flags/infected"
     data["about_me"].append({"heading": "also_worth_knowing", "said": [own, sign]})
-    assert signs_ticked(plan_of(data)) == ()
-    agreed, data["agreed"] = data["agreed"], []
+    # That this is the plan says nothing of it.
+    assert data["agreed"]
     (found,) = signs_ticked(plan_of(data))
     assert found.words == "Your knee may be infected"
     first = pointers_of(plan_of(data), "2026-12-01")[0]
     assert (first.code, first.words) == ("PL15", "Your knee may be infected")
     # It goes to nobody with a request, and hides none of their own words.
     assert [each.words for each in own_about_me(plan_of(data))[-1].said] == ["I like the morning"]
+    line = 'WARNING SIGN TICKED, NOTHING SAID OF IT YET: "Your knee may be infected"'
+    assert plan_record_text(plan_of(data)).splitlines()[1] == line
+    data["about_me"][-1]["said"].append(sign | {"visit": "visit", "by": "gp", "words": "Looked at"})
+    assert signs_ticked(plan_of(data)) == ()
+    assert "WARNING SIGN" not in plan_record_text(plan_of(data))
     # Ticked anew behind the visit, it is open anew.
-    data["agreed"] = agreed
     later = {"id": "prep-2", "kind": "preparation", "on": "2027-01-01", "there": ["me"]}
     data["visits"].append(later | {"typed_by": "me"})
     data["about_me"][-1]["said"].append(sign | {"visit": "prep-2"})

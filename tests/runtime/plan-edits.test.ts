@@ -60,6 +60,8 @@ const EDITS: readonly Edit[] = [
   (at, by) => open.changeVisit(at, { there: [someone(at, by), someone(at, by)] }),
   (at, by) => open.addPerson(at, by.of(["clinician", "carer", "link_worker", "speaks_for_me"] as const), by.of(WORDS)),
   (at, by) => edits.sayAboutMe(at, by.of(["most_important", "people"] as const), by.of(WORDS), someone(at, by)),
+  (at, by) => edits.sayAboutMe(at, "also_worth_knowing", by.of(WORDS), someone(at, by)),
+  (at, by) => edits.sayOfSign(at, { words: "", by: "", visit: "", example: by.of(["knee:red-flags/hot", "knee:red-flags/numb"]) }, by.of(WORDS)),
   (at, by) => edits.addNote(at, by.of(["going_well", "by_myself", "learnt"] as const), by.of(WORDS), someone(at, by)),
   (at, by) => edits.dropNote(at, "learnt", by.below(14)),
   (at, by) => edits.sayNeed(at, by.of(["pain", "sleep", "lonely", "work"] as const), by.below(3) > 0, by.of(WORDS)),
@@ -79,6 +81,7 @@ const EDITS: readonly Edit[] = [
   (at, by) => doing.lookAtGoal(at, goal(at, by), by.of([{ when: time(by) }, { status: "partly" as const }, { now: "half way" }, { said: open.saying(at, by.of(WORDS)) }])),
   (at, by) => doing.rateGoal(at, goal(at, by), by.of(["confidence", "importance"] as const), by.of([null, { state: "answered" as const, value: by.below(13) }, { state: "unsure" as const }, { state: "unsure" as const, value: 4 }])),
   (at, by) => doing.sayOfGoal(at, goal(at, by), by.of(["why", "helps", "pull_words"] as const), by.of(WORDS)),
+  (at, by) => doing.linkAction(at, action(at, by), by.of([goal(at, by), null])),
   (at, by) => doing.sayPull(at, goal(at, by), goal(at, by), by.below(2) > 0),
   (at, by) => doing.addAction(at, { words: by.of(WORDS), by: someone(at, by) }, { goal: goal(at, by) }),
   (at, by) => doing.sayAction(at, action(at, by), by.of(WORDS)),
@@ -177,6 +180,24 @@ test("what an earlier visit says of a goal stays, and today's stands behind it",
   const again = doing.rateGoal(at, "school", "confidence", { state: "unsure" });
   assert.deepEqual(again.plan.goals![0]!.confidence!.map(({ state, value }) => [state, value ?? null]), [["answered", 6], ["unsure", null]]);
   assert.equal(doing.sayOfGoal(again, "school", "helps", "Something else"), again);
+});
+
+test("for which goal an action is can be said and put right until it stands, and a goal that is not open is none", () => {
+  const begun = open.openVisit(open.openedPlan(planOf("knee-agreed")), { kind: "visit", on: ON, there: ["me"], typed_by: "me" });
+  const second = doing.addGoal(begun, { words: "Kneel in the garden" });
+  const id = second.plan.goals!.at(-1)!.id;
+  const added = doing.addAction(second, { words: "Buy a mat" });
+  const mat = added.plan.actions!.at(-1)!.id;
+  const goalOf = (at: open.Open, of: string) => at.plan.actions!.find((each) => each.id === of)!.goal ?? null;
+  const linked = doing.linkAction(added, mat, id);
+  assert.equal(goalOf(linked, mat), id);
+  assert.equal(goalOf(doing.linkAction(linked, mat, "school"), mat), "school");
+  assert.equal(goalOf(doing.linkAction(linked, mat, null), mat), null);
+  assert.equal(doing.linkAction(added, mat, "nobody"), added);
+  const stood = open.standing(linked);
+  assert.equal(doing.linkAction(stood, mat, "school"), stood);
+  assert.equal(doing.linkAction(stood, "days", id), stood);
+  assert.equal(goalOf(doing.linkAction(open.standing(added), mat, id), mat), id);
 });
 
 test("what a clinician says is theirs until the person has answered", () => {

@@ -159,12 +159,23 @@ def own_about_me(plan: Plan) -> tuple[AboutMe, ...]:
 
 
 def signs_ticked(plan: Plan) -> tuple[Said, ...]:
-    """Return the warning signs that were ticked, and behind which nobody has said yet if this is the plan."""
+    """Return the warning signs that were ticked, and of which nobody has said anything since.
+
+    What is said of one has its ``example`` too, and was said when somebody was met. That this is the plan says nothing
+    of a sign.
+    """
     order = {visit.id: place for place, visit in enumerate(visits_in_order(plan))}
-    answered = [order.get(each.visit, 0) for each in plan.agreed if each.answer != "not_asked"]
-    last = max(answered, default=-1)
-    ticked = (said for each in plan.about_me for said in each.said if is_sign(said))
-    return tuple(said for said in ticked if order.get(said.visit, 0) > last)
+    met = {visit.id for visit in plan.visits if visit.kind not in _OWN_TIME}
+    signs = [said for each in plan.about_me for said in each.said if is_sign(said)]
+    talked: dict[str | None, int] = {}
+    for said in signs:
+        if said.visit in met:
+            talked[said.example] = max(talked.get(said.example, -1), order[said.visit])
+    return tuple(
+        said
+        for said in signs
+        if said.visit not in met and order.get(said.visit, 0) > talked.get(said.example, -1)
+    )
 
 
 def last_look(goal: Goal) -> Looked | None:

@@ -31,6 +31,7 @@ from decisionaid.plan.standing import (
     open_budget,
     open_goals,
     said_now,
+    signs_ticked,
     stage_of,
     taken_actions,
     was_met_with_somebody,
@@ -79,6 +80,7 @@ class _Text:
         plan, parts = self.plan, self._parts
         lines = [
             self._head(),
+            *parts("signs", self._signs()),
             *parts("matters", self._matters()),
             *parts("decisions", [self._decision(each) for each in plan.decisions]),
             *parts("goals", [self._goal(each) for each in open_goals(plan)]),
@@ -143,6 +145,11 @@ class _Text:
         """
         back = [each for each in taken_actions(self.plan) if _is_back(each)]
         return [*back, *(each for each in open_actions(self.plan) if not _is_back(each))]
+
+    def _signs(self) -> list[str]:
+        """Return the signs of which nobody has said anything, first of all, so that the first is never left out."""
+        ticked = signs_ticked(self.plan)
+        return [filled(self.words["sign"], words=self._said(said)) for said in ticked]
 
     def _matters(self) -> list[str]:
         """Return what was said last first: that is the last to be left out."""

@@ -1,8 +1,8 @@
 /** Goals and actions, as changes of a plan; `open-plan.ts` says what holds for all of them. */
-import type { Action, Asked, Did, Goal, Looked, Rated } from "../../generated/plan.ts";
+import type { Action, Asked, Did, Goal, Looked, Plan, Rated } from "../../generated/plan.ts";
 import { line } from "../record/text.ts";
 import { entryIn, withEntry } from "./edits.ts";
-import { isTaken } from "./standing.ts";
+import { isTaken, openGoals } from "./standing.ts";
 import { changed, isOwnVoice, loose, type Open, randomHex, saying, speakerAt, voiceAt, withLast } from "./open-plan.ts";
 
 export interface NewWords {
@@ -35,12 +35,18 @@ export function sayGoal(open: Open, id: string, { words, by = speakerAt(open), e
   return changed(open, { goals: [...(open.plan.goals ?? []), goal] });
 }
 
-/** What the person, who is there, says to what was suggested; an answer that stands is not turned round. */
-export function answer(open: Open, name: "goals" | "actions", id: string, mine: "accepted" | "declined"): Open {
+/** What the person, who is there, says to what was suggested, or that they are asked anew; an answer that stands is not turned round. */
+export function answer(open: Open, name: "goals" | "actions", id: string, mine: "accepted" | "declined" | "not_asked"): Open {
   const found = entryIn(open, name, id);
   if (found === null || voiceAt(open) === "" || (found.now.mine ?? "said") === "said") return open;
   if (found.before !== null && found.before.mine !== "not_asked") return open;
   return withEntry(open, name, id, { mine });
+}
+
+/** What was suggested and the person has just said no to: they can still be asked anew. */
+export function declinedNow<Name extends "goals" | "actions">({ held, plan }: Open, name: Name): NonNullable<Plan[Name]>[number][] {
+  const stood = (id: string): boolean => ((held[name] ?? []) as Goal[]).some((each) => each.id === id && each.mine === "declined");
+  return ((plan[name] ?? []) as NonNullable<Plan[Name]>[number][]).filter(({ id, mine }) => mine === "declined" && !stood(id));
 }
 
 /** Take out a goal or an action that does not stand yet, and what leads to it. */
@@ -97,6 +103,13 @@ export function addAction(open: Open, { words, by = speakerAt(open), example = n
   const mine = isOwnVoice(open.plan, by) ? "said" : "not_asked";
   const action: Action = { id: `a-${randomHex(4)}`, said, mine, ...of };
   return changed(open, { actions: [...(open.plan.actions ?? []), action] });
+}
+
+/** Say for which open goal an action is, or for none: what was not said can be said, and what stands stays. */
+export function linkAction(open: Open, id: string, goal: string | null): Open {
+  const found = entryIn(open, "actions", id);
+  if (found === null || open.visit === "" || found.before?.goal) return open;
+  return goal === null || openGoals(open.plan).some((each) => each.id === goal) ? withEntry(open, "actions", id, { goal }) : open;
 }
 
 /** Put the words of an action right while they do not stand. */

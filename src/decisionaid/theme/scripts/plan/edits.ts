@@ -1,6 +1,7 @@
 /** What people say in a visit, as changes of a plan; `open-plan.ts` says what holds for all of them. */
 import type { Agreed, Became, Copied, Decision, IfWorse, Need, Plan, Review, Said, Shared } from "../../generated/plan.ts";
 import { clean, line } from "../record/text.ts";
+import { isOwnTime, isSign } from "./standing.ts";
 import { changed, loose, type Open, randomHex, saying, voiceAt, withLast } from "./open-plan.ts";
 
 /** Lists of words that stand for themselves. */
@@ -31,12 +32,31 @@ export function withEntry<Name extends List>(open: Open, name: Name, id: string,
 /** Say something under a heading; no words take back what was said at this visit. */
 export function sayAboutMe(open: Open, heading: Heading, words: string, by?: string): Open {
   const under = ({ about_me: all = [] }: Plan): Said[] => all.find((each) => each.heading === heading)?.said ?? [];
-  const said = withLast(under(open.plan), under(open.held), saying(open, words, by));
+  // A sign stands apart from what is said in somebody's own words.
+  const isOwn = (each: Said): boolean => !isSign(each);
+  const last = loose(under(open.plan).filter(isOwn), under(open.held).filter(isOwn));
+  const entry = saying(open, words, by);
+  const said = [...under(open.plan).filter((each) => each !== last), ...(entry ? [entry] : [])];
   const others = (open.plan.about_me ?? []).filter((each) => each.heading !== heading);
   if (open.visit === "") return open;
   const place = (open.plan.about_me ?? []).findIndex((each) => each.heading === heading);
   const all = said.length > 0 ? spliced(others, place < 0 ? others.length : place, 0, { heading, said }) : others;
   return changed(open, { about_me: all });
+}
+
+/** What somebody said of a sign when it was talked about; no words take back what was said of it at this visit. */
+export function sayOfSign(open: Open, { example }: Said, words: string): Open {
+  const { held, plan, visit } = open;
+  const at = plan.visits?.find(({ id }) => id === visit);
+  if (!example || !at || isOwnTime(at)) return open;
+  const stood = (held.about_me ?? []).flatMap(({ said }) => said).filter((each) => each.example === example && each.visit === visit).length;
+  let seen = 0;
+  const about = (plan.about_me ?? []).map(({ heading, said }) => ({ heading, said: said.filter((each) => each.example !== example || each.visit !== visit || ++seen <= stood) }));
+  const entry = saying(open, words, undefined, example);
+  const left = changed(open, { about_me: about.filter(({ said }) => said.length > 0) });
+  if (entry === null) return left;
+  const next = appendAboutMe(left, "also_worth_knowing", entry);
+  return next === left ? open : next;
 }
 
 /** Words behind all that is said under a heading. */

@@ -3,7 +3,7 @@ import type { Action, Goal, Plan } from "../../generated/plan.ts";
 import { partOf, without } from "./cutting.ts";
 import { randomHex } from "./open-plan.ts";
 import { NONE_LEFT, shortOf } from "./short.ts";
-import { openActions, openGoals, saidNow } from "./standing.ts";
+import { isSign, openActions, openGoals, saidNow, signsTicked } from "./standing.ts";
 import { bytesOf, compact, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 const MOST_VISITS = 40;
@@ -26,8 +26,10 @@ export function followingPlan(plan: Plan, now: string): Plan {
   const stood = shortOf(full, NONE_LEFT);
   const [goals, actions] = [openGoals(full), openActions(full)];
   const ids = new Set(goals.map(({ id }) => id));
+  // A sign that nobody has talked about goes on to be pointed at.
+  const signs = new Set(signsTicked(full));
   const cut = partOf(full, {
-    about_me: (full.about_me ?? []).map(({ heading, said }) => ({ heading, said: saidNow(full, said) })),
+    about_me: (full.about_me ?? []).map(({ heading, said }) => ({ heading, said: [...saidNow(full, said.filter((each) => !isSign(each))), ...said.filter((each) => signs.has(each))] })).filter(({ said }) => said.length > 0),
     goals: goals.map((each, place) => goalOf(each, stood.goals?.[place], ids)),
     actions: actions.map((each, place) => actionOf(each, stood.actions?.[place])),
     if_worse: full.if_worse ?? [],

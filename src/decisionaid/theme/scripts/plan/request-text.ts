@@ -11,8 +11,8 @@ import { ascii, cut, quoted } from "../handover/ascii.ts";
 import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { dayInWords, Phrases } from "./phrases.ts";
-import { askedIn, requestOf, type NoRequest } from "./requests.ts";
-import { isTaken, ownAboutMe, ownVoices, saidNow } from "./standing.ts";
+import { askedIn, requestOf, toldWith, type NoRequest } from "./requests.ts";
+import { ownVoices, saidNow } from "./standing.ts";
 
 const words = texts.request;
 type Limits = (typeof words.limits)[number];
@@ -57,7 +57,7 @@ class Text {
       this.line("contact", this.contact(asked)),
       this.line("help", help ? this.own(help) : ""),
       this.line("service", this.name(this.phrases.service(service))),
-      ...this.shared(asked),
+      ...this.shared(),
       words.kept_back,
       this.isCut ? fill(words.shortened, { mark: record.mark }) : "",
     ];
@@ -77,17 +77,14 @@ class Text {
   }
 
   /** What may go with it, and nothing else. */
-  private shared({ may_share: may = [] }: Asked): string[] {
-    const { goals = [], needs = [] } = this.plan;
-    const goal = may.includes("goal") ? goals.filter((each) => each.id === this.action.goal && isTaken(each)) : [];
-    const told = may.includes("about_me") ? ownAboutMe(this.plan) : [];
-    const hard = may.includes("needs") ? needs : [];
+  private shared(): string[] {
+    const { about, goals, needs } = toldWith(this.plan, this.action);
     return [
-      ...goal.map((each) => this.line("goal", this.said(each.said))),
-      ...this.few(told.flatMap(({ heading, said }) =>
+      ...goals.map((each) => this.line("goal", this.said(each.said))),
+      ...this.few(about.flatMap(({ heading, said }) =>
         saidNow(this.plan, said).map((each) => fill(words.about_me, { heading: lines.headings[heading], words: this.said(each) })),
       )),
-      ...this.few(hard.map((each) => this.line("needs", this.own(this.phrases.need(each))))),
+      ...this.few(needs.map((each) => this.line("needs", this.own(this.phrases.need(each))))),
     ];
   }
 

@@ -4,7 +4,7 @@
  * The same as `plan/requests.py`. Without the person's yes there is none. It holds that one action, the people whom
  * it names, and nothing else but for what the person said may go with it. `request-text.ts` makes it text.
  */
-import type { Action, Asked, Goal, Plan } from "../../generated/plan.ts";
+import type { Action, Asked, Goal, Need, Plan } from "../../generated/plan.ts";
 import { namesIn, only, partOf, PEOPLE, without, type Entries } from "./cutting.ts";
 import { answerTo, isTaken, ownAboutMe, ownVoices } from "./standing.ts";
 import { compact, sealed } from "./written.ts";
@@ -24,6 +24,22 @@ export function requestOf(action: Action): Asked | null {
   if (!asked || answerTo(asked) !== "yes" || !isTaken(action)) return null;
   const { may_share: may = [] } = asked;
   return without(asked, ...(may.includes("reason") ? [] : (["reason"] as const)), ...(may.includes("contact") ? [] : (["contact_me_by"] as const))) as Asked;
+}
+
+/** What of the plan goes with a request beside what is asked, as far as the person allowed it. */
+export interface Told {
+  goals: readonly Goal[];
+  needs: readonly Need[];
+  about: NonNullable<Plan["about_me"]>;
+}
+
+export function toldWith(plan: Plan, { asked, goal }: Action): Told {
+  const may: readonly string[] = asked?.may_share ?? [];
+  return {
+    goals: may.includes("goal") ? (plan.goals ?? []).filter((each) => each.id === goal && isTaken(each)) : [],
+    needs: may.includes("needs") ? (plan.needs ?? []) : [],
+    about: may.includes("about_me") ? ownAboutMe(plan) : [],
+  };
 }
 
 /** The action of a request to which the person said yes, or why there is none. */
@@ -48,12 +64,14 @@ export function requestFile(plan: Plan, id: string): Plan | NoRequest {
   if (typeof action === "string") return action;
   const asked = requestOf(action);
   const may: readonly string[] = asked?.may_share ?? [];
-  const goals = may.includes("goal") ? goalOf(said, action) : [];
+  const { about, goals: told, needs } = toldWith(said, action);
+  // In the person's words and no more.
+  const goals = told.map((each) => only(each, "id", "said", "mine"));
   // What is asked is one thing: where a part of it is kept back, the rest of it is written anew.
   const kept = { ...without(action, "decision", ...(goals.length > 0 ? [] : (["goal"] as const))), asked };
   const made = withNamed(partOf(said, {
-    about_me: may.includes("about_me") ? ownAboutMe(said) : [],
-    needs: may.includes("needs") ? (said.needs ?? []).map((each) => without(each, "condition")) : [],
+    about_me: about,
+    needs: needs.map((each) => without(each, "condition")),
     goals,
     actions: [kept],
   }));
@@ -97,9 +115,4 @@ export function answerOf(request: Plan, answered: Plan): Plan {
   // A visit at which nothing was written is told all the same, and people as they are told now.
   const told = new Set([...(made.visits ?? []), ...(data.visits ?? []).filter(({ id }) => !known.has(id))].map(({ id }) => id));
   return sealed(compact({ ...made, visits: (data.visits ?? []).filter(({ id }) => told.has(id)), people: data.people, part: "addition" }));
-}
-
-/** The goal of an action, in the person's words and no more; none if they have not taken it. */
-function goalOf(plan: Plan, action: Action): Goal[] {
-  return (plan.goals ?? []).filter((each) => each.id === action.goal && isTaken(each)).map((each) => only(each, "id", "said", "mine"));
 }

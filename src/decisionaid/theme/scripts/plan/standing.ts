@@ -70,6 +70,11 @@ export function isAgreement(answer: Agreed["answer"]): boolean {
   return answer === "yes" || answer === "partly";
 }
 
+/** Whether the person did it alone: nobody was met. */
+export function isOwnTime({ kind }: Visit): boolean {
+  return OWN_TIME.includes(kind);
+}
+
 /** Whether there was a visit beside what the person did alone. */
 export function wasMetWithSomebody(plan: Plan): boolean {
   return (plan.visits ?? []).some(({ kind }) => !OWN_TIME.includes(kind));
@@ -110,13 +115,17 @@ export function ownAboutMe(plan: Plan): NonNullable<Plan["about_me"]> {
   return own.filter(({ said }) => said.length > 0);
 }
 
-/** The warning signs that were ticked, and behind which nobody has said yet if this is the plan. */
+/**
+ * The warning signs that were ticked, and of which nobody has said anything since.
+ *
+ * What is said of one has its `example` too, and was said when somebody was met. That this is the plan says nothing of a sign.
+ */
 export function signsTicked(plan: Plan): Said[] {
   const order = new Map(visitsInOrder(plan).map(({ id }, place): [string, number] => [id, place]));
-  const answered = (plan.agreed ?? []).filter(({ answer }) => answer !== "not_asked").map(({ visit }) => order.get(visit) ?? 0);
-  const last = Math.max(-1, ...answered);
-  const ticked = (plan.about_me ?? []).flatMap(({ said }) => said).filter(isSign);
-  return ticked.filter(({ visit }) => (order.get(visit) ?? 0) > last);
+  const met = new Set((plan.visits ?? []).filter(({ kind }) => !OWN_TIME.includes(kind)).map(({ id }) => id));
+  const signs = (plan.about_me ?? []).flatMap(({ said }) => said).filter(isSign);
+  const talked = ({ example }: Said): number => Math.max(-1, ...signs.filter((each) => each.example === example && met.has(each.visit)).map(({ visit }) => order.get(visit) ?? 0));
+  return signs.filter((each) => !met.has(each.visit) && (order.get(each.visit) ?? 0) > talked(each));
 }
 
 export function lastLook(goal: Goal): Looked | null {
@@ -140,6 +149,13 @@ export function openGoals(plan: Plan): Goal[] {
     const status = lastLook(goal)?.status ?? "open";
     return isTaken(goal) && !replaced.has(goal.id) && (status === "open" || status === "partly");
   });
+}
+
+/** The goals that the person has taken, and that were met or dropped; what was replaced is none of them. */
+export function closedGoals(plan: Plan): Goal[] {
+  const replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
+  const open = new Set(openGoals(plan).map(({ id }) => id));
+  return (plan.goals ?? []).filter((goal) => isTaken(goal) && !replaced.has(goal.id) && !open.has(goal.id));
 }
 
 /** The actions that the person has taken, and that have not come to an end. */

@@ -7,7 +7,7 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { answerTo, askedTo, isTaken, lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, saidNow, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { answerTo, askedTo, isTaken, lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, saidNow, signsTicked, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 type Limits = (typeof ours.limits)[number];
 
@@ -42,6 +42,7 @@ class Text {
     const budget = openBudget(plan);
     const lines = [
       this.head(),
+      ...this.part("signs", this.signs()),
       ...this.part("matters", this.matters()),
       ...this.part("decisions", decisions.map((each) => this.decision(each))),
       ...this.part("goals", openGoals(plan).map((each) => this.goal(each))),
@@ -64,8 +65,8 @@ class Text {
     return [...back, ...openActions(this.plan).filter((each) => !isBack(each))];
   }
 
-  private part(name: "matters" | "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[]): readonly string[] {
-    if (lines.length === 0 && name !== "decisions" && name !== "matters" && this.wasMet) return [ours.none[name]];
+  private part(name: "signs" | "matters" | "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[]): readonly string[] {
+    if (lines.length === 0 && name !== "decisions" && name !== "matters" && name !== "signs" && this.wasMet) return [ours.none[name]];
     if (name === "reviews") return lines;
     const most = this.limits[name];
     if (lines.length > most) this.left.push(fill(ours.left_item, { name: ours.names[name], n: lines.length - most }));
@@ -77,6 +78,11 @@ class Text {
     const on = lastVisit(this.plan)?.on ?? updated.slice(0, 10);
     const head = fill(ours.head, { day: day(on), stage: ours.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev });
     return marked(this.plan, head);
+  }
+
+  /** The signs of which nobody has said anything, first of all, so that the first is never left out. */
+  private signs(): string[] {
+    return signsTicked(this.plan).map((said) => fill(ours.sign, { words: this.said(said) }));
   }
 
   /** What was said last comes first: that is the last to be left out. */

@@ -1,6 +1,6 @@
 /** Who does what, by when: what was said, what somebody suggests, and ways to add to it. */
 import type { Action } from "../../generated/plan.ts";
-import { addAction, answer, askFor, doAction, takeOut } from "../plan/edits-doing.ts";
+import { addAction, answer, askFor, declinedNow, doAction, linkAction, takeOut } from "../plan/edits-doing.ts";
 import type { Open } from "../plan/open-plan.ts";
 import { isOwnVoice, meIn, voiceAt } from "../plan/open-plan.ts";
 import { askedTo, openActions, openGoals, whoDoes } from "../plan/standing.ts";
@@ -25,6 +25,7 @@ export function actionsBlock(desk: Desk): HTMLElement {
     "actions", 4, say("actions"),
     ...(rows.length > 0 ? rows : [make("p", { class: "hint" }, say("actions.none"))]),
     ...asked.map((action) => suggestion(desk, "actions", action)),
+    ...declined(desk, "actions"),
     ...ended(desk),
     ...adding(desk),
   );
@@ -58,8 +59,28 @@ export function actionRow(desk: Desk, action: Action): HTMLElement {
       then: () => behindOf(desk, id, behind),
     }),
     timeField(desk, { id: `f-${id}-when`, label: say("actions.when"), when: time, set: (when) => desk.note(doAction(desk.open, id, { when })) }),
+    ...goalOf(desk, action),
     behind,
   );
+}
+
+/** For which goal it is, where that can be asked or there is more than one; a request that came by itself knows of no others. */
+function goalOf(desk: Desk, { goal = null, id }: Action): HTMLElement[] {
+  const { open, say } = desk;
+  const goals = openGoals(open.plan);
+  if (desk.nearby.request || goals.length === 0 || (goals.length === 1 && goal !== null)) return [];
+  const stands = open.held.actions?.find((each) => each.id === id)?.goal;
+  const words = open.plan.goals?.find((each) => each.id === stands)?.said.words;
+  if (words) return [make("p", { class: "plan-about plan-for" }, say("actions.goal_said"), " ", own(words))];
+  return [
+    goalChoice(desk, { id: `f-${id}-goal`, chosen: goal ?? "", set: (chosen) => desk.show(linkAction(desk.open, id, chosen), `f-${id}-goal`) }),
+  ];
+}
+
+function goalChoice({ open, say }: Desk, { id, chosen, set }: { id: string; chosen: string; set(goal: string | null): void }): HTMLElement {
+  const made = select({ id, label: say("actions.goal"), none: say("actions.goal_none"), chosen, choices: openGoals(open.plan).map((each) => ({ value: each.id, words: each.said.words })), set: (value) => set(value || null) });
+  made.classList.add("plan-for");
+  return made;
 }
 
 /** What follows from who does it is drawn anew by itself: the list in which they are chosen stays. */
@@ -98,9 +119,19 @@ export function suggestion(desk: Desk, name: "goals" | "actions", { id, said }: 
       : radios({
           name: `s-${name}-${id}`, legend: say("suggested", { who: firstWho(open.plan, said.by, say) }), isShort: true, chosen: "",
           choices: [{ value: "accepted", words: say("suggested.yes") }, { value: "declined", words: say("suggested.no") }],
-          set: (value) => desk.show(answer(desk.open, name, id, value === "accepted" ? "accepted" : "declined"), name === "actions" ? `f-${id}-who` : "goal-title"),
+          set: (value) => (value === "accepted" ? desk.show(answer(desk.open, name, id, "accepted"), name === "actions" ? `f-${id}-who` : "goal-title") : desk.show(answer(desk.open, name, id, "declined"), `back-${name}-${id}`)),
         }),
   );
+}
+
+/** What the person has just said no to, and a way to be asked anew: one press is soon wrong. */
+export function declined(desk: Desk, name: "goals" | "actions"): HTMLElement[] {
+  const { open, say } = desk;
+  if (voiceAt(open) === "") return [];
+  return declinedNow(open, name).map(({ id, said }) => {
+    const back = button(say("suggested.back"), { class: "link", id: `back-${name}-${id}`, "aria-label": say("suggested.back_of", { words: said.words }) }, () => desk.show(answer(desk.open, name, id, "not_asked"), `s-${name}-${id}`));
+    return make("p", { class: "plan-about" }, say("suggested.declined"), " ", own(said.words), " ", back);
+  });
 }
 
 /** Writing one's own comes first; one of the four is open at a time. */
@@ -117,6 +148,7 @@ function adding(desk: Desk): HTMLElement[] {
     button(say(`actions.${each}`), { class: "button secondary", "aria-expanded": `${each === shown}`, "data-add": each }, () => {
       const wasShown = each === shown;
       for (const other of forms) desk.unfolded.delete(`actions-${other}`);
+      desk.nextAction.goal = null;
       if (!wasShown) desk.unfolded.add(`actions-${each}`);
       desk.show(desk.open, wasShown ? "actions-title" : each === "examples" ? "examples-actions" : "f-action-new");
     }),
@@ -125,19 +157,32 @@ function adding(desk: Desk): HTMLElement[] {
 }
 
 function form(desk: Desk, which: "own" | "suggest" | "ask" | "examples"): HTMLElement {
+  if (openGoals(desk.open.plan).length < 2) return formOf(desk, which);
+  const choice = goalChoice(desk, { id: "f-action-goal", chosen: nextGoal(desk) ?? "", set: (goal) => (desk.nextAction.goal = goal) });
+  return make("div", {}, choice, formOf(desk, which));
+}
+
+function formOf(desk: Desk, which: "own" | "suggest" | "ask" | "examples"): HTMLElement {
   const { say } = desk;
-  const goal = openGoals(desk.open.plan)[0]?.id ?? null;
   const decision = desk.open.plan.decisions?.[0]?.id ?? null;
-  if (which === "examples") return examplesOf(desk, "actions", (open, { words, example, kind }, of) => addAction(open, { words, example }, { goal, decision: of, kind }));
-  if (which === "suggest") return suggest(desk, "f-action-new", say("actions.suggest_field"), (words, by) => addAction(desk.open, { words, by }, { goal, decision, kind: "team" }));
+  if (which === "examples") return examplesOf(desk, "actions", (open, { words, example, kind }, of) => addAction(open, { words, example }, { goal: nextGoal(desk), decision: of, kind }));
+  if (which === "suggest") return suggest(desk, "f-action-new", say("actions.suggest_field"), (words, by) => addAction(desk.open, { words, by }, { goal: nextGoal(desk), decision, kind: "team" }));
   const close = `actions-${which}`;
   if (which === "ask") return addField(desk, { id: "f-action-new", label: say("actions.ask_field"), close, add: (words) => asking(desk, words) });
-  return addField(desk, { id: "f-action-new", label: say("actions.own_field"), close, add: (words) => addAction(desk.open, { words }, { goal, decision }) });
+  return addField(desk, { id: "f-action-new", label: say("actions.own_field"), close, add: (words) => addAction(desk.open, { words }, { goal: nextGoal(desk), decision }) });
+}
+
+/** The goal that was chosen; where there is one alone it is that, and where nobody has chosen it is none. */
+function nextGoal({ nextAction, open }: Desk): string | null {
+  const goals = openGoals(open.plan);
+  if (goals.length === 1) return goals[0]?.id ?? null;
+  return goals.find(({ id }) => id === nextAction.goal)?.id ?? null;
 }
 
 /** A request is asked for in the person's words; whether they agree to it is a question of its own. */
-function asking({ open, say }: Desk, words: string): Open {
-  const added = addAction(open, { words }, { kind: "service" });
+function asking(desk: Desk, words: string): Open {
+  const { open, say } = desk;
+  const added = addAction(open, { words }, { goal: nextGoal(desk), kind: "service" });
   const id = added.plan.actions?.at(-1)?.id ?? "";
   return added === open ? open : askFor(added, id, { to: say("role.link_worker"), reason: words, agreed: "not_asked" });
 }

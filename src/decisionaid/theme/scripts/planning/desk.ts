@@ -5,7 +5,7 @@ import type { Opened } from "../incoming/read-types.ts";
 import type { Say } from "../handover/messages.ts";
 import type { Open } from "../plan/open-plan.ts";
 import type { PlanShort } from "../plan/short.ts";
-import type { Here } from "./here.ts";
+import type { Here, NextAction } from "./here.ts";
 import type { Nearby } from "./nearby.ts";
 
 /** What an aid says that is no person's answer. */
@@ -48,6 +48,7 @@ export interface Desk {
   readonly nearby: Nearby;
   /** What is unfolded for writing, by name: no plan holds it. */
   readonly unfolded: Set<string>;
+  readonly nextAction: NextAction;
   /** An aid that was fetched; null: this site has none of that name, or it did not come. */
   aid(id: string | undefined): PlanAid | null;
   /** Take a change, and say whether it was one; what is drawn stays, and only what counts or sums up is drawn anew. */

@@ -1,13 +1,13 @@
 /** What there may be no time for: each part is a fold, which says how much it holds. */
-import type { Need, Shared } from "../../generated/plan.ts";
+import type { Need, Said, Shared } from "../../generated/plan.ts";
 import { addGoal } from "../plan/edits-doing.ts";
 import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, sayShared } from "../plan/edits.ts";
 import { addResult } from "../plan/edits-results.ts";
-import { voiceAt } from "../plan/open-plan.ts";
+import { loose, voiceAt } from "../plan/open-plan.ts";
 import { isSign, openGoals } from "../plan/standing.ts";
 import { all, button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
-import { othersThere, suggest, suggestion } from "./block-actions.ts";
+import { declined, othersThere, suggest, suggestion } from "./block-actions.ts";
 import { goalParts } from "./block-goal.ts";
 import type { Desk } from "./desk.ts";
 import { typedIn } from "./drafts.ts";
@@ -33,8 +33,9 @@ function about(desk: Desk): HTMLElement {
   const rows = HEADINGS.map((heading) => {
     const of = (plan: Desk["open"]["plan"]) => plan.about_me?.find((each) => each.heading === heading)?.said ?? [];
     const [said, held] = [of(open.plan), of(open.held)];
-    const loose = said.length > held.length ? (said.at(-1)?.words ?? "") : "";
-    const field = wordsField({ id: `f-about-${heading}`, label: say(`about.${heading}`), value: loose, set: (words) => desk.note(sayAboutMe(desk.open, heading, words)) });
+    const isOwn = (each: Said): boolean => !isSign(each);
+    const words = loose(said.filter(isOwn), held.filter(isOwn))?.words ?? "";
+    const field = wordsField({ id: `f-about-${heading}`, label: say(`about.${heading}`), value: words, set: (typed) => desk.note(sayAboutMe(desk.open, heading, typed)) });
     // Beneath its name: above that it would seem to be of the field before.
     // A sign that was ticked hides no words, and words hide no sign.
     const shown = held.filter((each) => isSign(each) || each === held.filter((other) => !isSign(other)).at(-1));
@@ -61,6 +62,7 @@ function moreGoals(desk: Desk): HTMLElement {
   return fold(
     desk, "goals", say("fold.goals"), say("fold.goals_n", { n: others.length + asked.length }),
     ...asked.map((goal) => suggestion(desk, "goals", goal)),
+    ...declined(desk, "goals"),
     ...others.map((goal) => make("div", { class: "plan-other" }, ...goalParts(desk, goal))),
     ...(voiceAt(open) === "" ? [] : [addField(desk, { id: "f-goal-more", label: say("fold.goals_add"), add: (words) => addGoal(desk.open, { words }) })]),
     ...(othersThere(desk).length > 0 ? [suggest(desk, "f-goal-suggest", say("fold.goals_suggest"), (words, by) => addGoal(desk.open, { words, by }))] : []),

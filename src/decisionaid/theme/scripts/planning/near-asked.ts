@@ -1,11 +1,11 @@
 /** The requests of a plan for those who were asked: in the person's words, with their yes, and where they stand. */
-import type { Action, Did } from "../../generated/plan.ts";
+import type { Action, Did, Said } from "../../generated/plan.ts";
 import { all, button, make } from "../page/dom.ts";
 import { copied } from "../page/copy.ts";
 import { doAction } from "../plan/edits-doing.ts";
 import { isOwnVoice, saying } from "../plan/open-plan.ts";
-import { requestOf } from "../plan/requests.ts";
-import { answerTo, isTaken } from "../plan/standing.ts";
+import { requestOf, toldWith } from "../plan/requests.ts";
+import { answerTo, isTaken, saidNow } from "../plan/standing.ts";
 import type { Desk } from "./desk.ts";
 import { backLines } from "./near-back.ts";
 import { select, wordsField } from "./fields.ts";
@@ -43,12 +43,14 @@ function card(desk: Desk, action: Action): HTMLElement {
   const { open, say } = desk;
   const asked = requestOf(action);
   const { contact_me_by: by = "", may_share: may = [], reason, to = "" } = asked ?? {};
+  const me = may.includes("contact") ? open.plan.people.find(({ role }) => role === "me") : undefined;
+  const reach = [me?.name, me?.contact, by].filter(Boolean).join(", ");
   const large = reason ?? action.said;
   const about = inLine([
     saidBy(open, large, desk),
     say("near.agreed_yes"),
     say("near.may_see", { parts: may.length > 0 ? listed(may.map((each) => say(`near.part_${each}`)), say) : say("near.this_alone") }),
-    by ? say("near.reach", { by }) : "",
+    reach ? say("near.reach", { by: reach }) : "",
   ], say);
   return make(
     "section",
@@ -56,8 +58,23 @@ function card(desk: Desk, action: Action): HTMLElement {
     make("h3", { id: `near-asked-${action.id}`, tabindex: "-1" }, say("near.asked_of"), " ", own(to)),
     make("div", { class: "plan-said" }, make("p", { class: "plan-words" }, own(large.words)), ...(reason && reason.words !== action.said.words ? [make("p", {}, say("near.asks"), " ", own(action.said.words))] : []), make("p", { class: "plan-about" }, about)),
     ...(action.help ? [make("p", {}, say("near.help"), " ", own(action.help))] : []),
+    ...told(desk, action),
     ...stands(desk, action),
   );
+}
+
+/** All that the person let them know beside what is asked, in their words. */
+function told(desk: Desk, action: Action): HTMLElement[] {
+  const { open, say } = desk;
+  const { about, goals, needs } = toldWith(open.plan, action);
+  const said = (each: Said): (Node | string)[] => [own(each.words), " ", make("span", { class: "plan-about" }, saidBy(open, each, desk))];
+  const part = (title: string, lines: readonly (readonly (Node | string)[])[]): HTMLElement[] => (lines.length === 0 ? [] : [make("dt", {}, title), ...lines.map((line) => make("dd", {}, ...line))]);
+  const parts = [
+    ...part(say("asked.share_goal"), goals.map((each) => said(each.said))),
+    ...part(say("asked.share_needs"), needs.map((each) => [say(`need.${each.about}`), ...(each.said ? [": ", ...said(each.said)] : [])])),
+    ...about.flatMap((each) => part(say(`about.${each.heading}`), saidNow(open.plan, each.said).map(said))),
+  ];
+  return parts.length > 0 ? [make("dl", { class: "near-told" }, ...parts)] : [];
 }
 
 function stands(desk: Desk, action: Action): HTMLElement[] {
@@ -75,7 +92,7 @@ function stands(desk: Desk, action: Action): HTMLElement[] {
         choices: STATES.map((value) => ({ value, words: say(`near.state_${value as State}`) })),
         set: (value) => desk.show(doAction(desk.open, action.id, { status: (value || "planned") as Did["status"] }), `near-${action.id}-stands`),
       }),
-      wordsField({ id: `near-${action.id}-words`, label: say("near.stands_words"), value: said, set: (words) => told(desk, action.id, doAction(desk.open, action.id, { said: saying(desk.open, words, who) })) }),
+      wordsField({ id: `near-${action.id}-words`, label: say("near.stands_words"), value: said, set: (words) => heard(desk, action.id, doAction(desk.open, action.id, { said: saying(desk.open, words, who) })) }),
     ),
     back(desk, action),
   ];
@@ -90,7 +107,7 @@ function whoAnswers({ open: { plan, visit } }: Desk): string {
 }
 
 /** Take what they say; the lines for whoever asked say it too, and nothing moves under a finger. */
-function told(desk: Desk, id: string, next: Desk["open"]): boolean {
+function heard(desk: Desk, id: string, next: Desk["open"]): boolean {
   const isTaken = desk.note(next);
   const action = desk.open.plan.actions?.find((each) => each.id === id);
   const lines = all(`[data-back-of="${CSS.escape(id)}"] .plan-about bdi`);

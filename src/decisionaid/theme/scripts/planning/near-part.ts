@@ -5,7 +5,7 @@ import { addAction, sayAction } from "../plan/edits-doing.ts";
 import { isOwnVoice } from "../plan/open-plan.ts";
 import { beginBox } from "./begin.ts";
 import { fold } from "./block.ts";
-import { actionRow, othersThere, suggest, suggestion } from "./block-actions.ts";
+import { actionRow, declined, othersThere, suggest, suggestion } from "./block-actions.ts";
 import type { Page } from "./desk.ts";
 import { addField, wordsField } from "./fields.ts";
 import { askedBlock } from "./near-asked.ts";
@@ -40,7 +40,7 @@ function taken(page: Page): HTMLElement {
   const all = (open.plan.actions ?? []).filter((each) => (each.service || nearby.request) && !asked.has(each.id) && each.mine !== "declined");
   const rows = all.map((each) => (each.mine === "not_asked" ? [suggestion(page, "actions", each)] : [actionRow(page, each), ...inOwnWords(page, each)])).flat();
   const content = rows.length > 0 ? rows : [make("p", { class: "hint" }, say("near.none_taken"))];
-  return make("section", { class: "near-mine", "aria-labelledby": "near-mine-title" }, make("h3", { id: "near-mine-title", tabindex: "-1" }, say("near.mine")), ...content, ...(nearby.request ? adding(page) : []));
+  return make("section", { class: "near-mine", "aria-labelledby": "near-mine-title" }, make("h3", { id: "near-mine-title", tabindex: "-1" }, say("near.mine")), ...content, ...declined(page, "actions"), ...(nearby.request ? adding(page) : []));
 }
 
 /** The list has a name for it; the person may have words of their own, until the plan stands. */

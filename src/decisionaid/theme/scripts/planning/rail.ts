@@ -1,19 +1,21 @@
 /** Beside the blocks: what is still open, each with a way to its field, and what was said at home. */
-import type { Need, Plan } from "../../generated/plan.ts";
+import type { Need, Plan, Said } from "../../generated/plan.ts";
 import { namesOf } from "../handover/named.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import { type Pointer, pointersOf } from "../plan/pointers.ts";
 import { isMadeUp } from "../record/made-up.ts";
-import { isSign, signsTicked } from "../plan/standing.ts";
+import { sayOfSign } from "../plan/edits.ts";
+import { isOwnTime, isSign, signsTicked } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
+import { wordsField } from "./fields.ts";
 import { pullField } from "./fold-pulls.ts";
 import { day, listed, own, saidBy, whoWords } from "./words.ts";
 
 type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL20" | "PL21" | "PL22" | "PL30";
 
-/** Where a pointer leads: what has to be unfolded, and the id of its field. */
-function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: string } {
+/** Where a pointer leads: what has to be unfolded, the id of its field, and which goal it is about. */
+function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: string; goal?: string } {
   const [part = "", id = ""] = path.split("/");
   switch (code as Code) {
     case "PL01": return { unfold: "matters", id: "f-matters" };
@@ -24,7 +26,7 @@ function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: st
     case "PL06": return { id: `f-${id}-asked` };
     case "PL07": return { id: `f-${id}-who` };
     case "PL08": return { id: `f-${id}-tell` };
-    case "PL09": return { unfold: "actions-own", id: "f-action-new" };
+    case "PL09": return { unfold: "actions-own", id: "f-action-new", goal: id };
     case "PL10": return { unfold: "review", id: "f-review-when" };
     case "PL11": return { unfold: "review", id: "f-review-lead" };
     case "PL12": return { id: "f-worse" };
@@ -43,11 +45,12 @@ export function openBox(desk: Desk): HTMLElement {
   const { open, say, today } = desk;
   const pointers = pointersOf(open.plan, today);
   const rows = pointers.map((pointer) => {
-    const { id, unfold } = placeOf(pointer, open.plan);
+    const { goal, id, unfold } = placeOf(pointer, open.plan);
     const words = say(`open.${pointer.code as Code}`, { words: pointer.words, who: pointer.who ? whoWords(open.plan, pointer.who, say) : "", date: pointer.day ? day(pointer.day, say) : "" });
     if (id === "") return make("li", {}, words);
     return make("li", {}, button(words, { class: "link", "data-to": id }, () => {
       if (unfold) desk.unfolded.add(unfold);
+      if (goal) desk.nextAction.goal = goal;
       desk.find(id);
     }));
   });
@@ -91,7 +94,7 @@ function hard({ say }: Desk, title: string, needs: readonly Need[]): HTMLElement
   return lines.length === 0 ? [] : [make("dt", {}, title), ...lines];
 }
 
-/** Warning signs that were ticked at home, on top of the visit until somebody says if this is the plan. */
+/** Warning signs that were ticked at home, on top of the visit until somebody has said something of them. */
 export function signsBox(desk: Desk): HTMLElement[] {
   const { home, open, say } = desk;
   const ticked = signsTicked(open.held);
@@ -99,8 +102,17 @@ export function signsBox(desk: Desk): HTMLElement[] {
   // Of a plan that was saved before such signs stood in it, they are in the answers alone.
   const beside = home.flatMap(({ known: { seen, words }, record }) => record.red_flags.map((id) => namesOf(record, seen ?? words)(`red_flags/${id}`)).filter((each) => !known.has(each)));
   if (ticked.length + beside.length === 0) return [];
-  const lines = [...ticked.map((each) => make("li", {}, own(each.words), " ", make("span", { class: "plan-about" }, saidBy(open, each, desk)))), ...beside.map((words) => make("li", {}, own(words)))];
+  const lines = [...ticked.map((each) => make("li", {}, own(each.words), " ", make("span", { class: "plan-about" }, saidBy(open, each, desk)), ...signField(desk, each))), ...beside.map((words) => make("li", {}, own(words)))];
   return [make("section", { class: "plan-signs", id: "signs-ticked", tabindex: "-1", "aria-labelledby": "signs-title" }, make("h3", { id: "signs-title" }, say("home.signs")), make("ul", {}, ...lines))];
+}
+
+/** What was said of it, where there is somebody to talk to. */
+function signField(desk: Desk, sign: Said): HTMLElement[] {
+  const { open: { plan, visit }, say } = desk;
+  const at = plan.visits?.find(({ id }) => id === visit);
+  if (!at || isOwnTime(at)) return [];
+  const value = (plan.about_me ?? []).flatMap(({ said }) => said).find((each) => each.example === sign.example && each.visit === visit)?.words ?? "";
+  return [wordsField({ id: `f-sign-${sign.example}-${sign.visit}`.replaceAll(/[^a-z0-9-]/gu, "-"), label: say("home.signs_said"), value, set: (words) => desk.note(sayOfSign(desk.open, sign, words)) })];
 }
 
 /** What a record says beside what the plan took over: it is the person's, and stands in no plan. */

@@ -1,8 +1,9 @@
 /** On an action: what is asked of somebody else, whether the person agrees, and what may be told with it. */
-import type { Action, Asked } from "../../generated/plan.ts";
+import type { Action, Asked, Plan } from "../../generated/plan.ts";
 import { button, make } from "../page/dom.ts";
 import { isAnswered, keepYes, type MayShare, sayAsked, sayMayShare, takeBack } from "../plan/edits-asked.ts";
 import { isOwnVoice, voiceAt } from "../plan/open-plan.ts";
+import { toldWith } from "../plan/requests.ts";
 import { answerTo, whoDoes } from "../plan/standing.ts";
 import { copied } from "../page/copy.ts";
 import { fold } from "./block.ts";
@@ -140,10 +141,11 @@ function sharing(desk: Desk, { id }: Action, { contact_me_by: by = "", may_share
   const { open, say } = desk;
   const { give, refresh } = giveTools(desk, id);
   const stands = open.held.actions?.find((each) => each.id === id)?.asked?.contact_me_by;
+  const parts = PARTS.filter((each) => may.includes(each) || holds(open.plan, id, each));
   return [
     ...(voiceAt(open) === "" ? [] : [ticks({
-      name: `f-${id}-share`, legend: say("asked.share"), ticked: may, choices: PARTS.map((value) => ({ value, words: say(`asked.share_${value}`) })),
-      set: (value, isTicked) => desk.show(sayMayShare(desk.open, id, value as MayShare, isTicked), `f-${id}-share${PARTS.indexOf(value as MayShare) > 0 ? `-${PARTS.indexOf(value as MayShare)}` : ""}`),
+      name: `f-${id}-share`, legend: say("asked.share"), ticked: may, choices: parts.map((value) => ({ value, words: say(`asked.share_${value}`) })),
+      set: (value, isTicked) => desk.show(sayMayShare(desk.open, id, value as MayShare, isTicked), `f-${id}-share${parts.indexOf(value as MayShare) > 0 ? `-${parts.indexOf(value as MayShare)}` : ""}`),
     })]),
     ...(may.includes("contact") && !stands
       ? [wordsField({
@@ -157,4 +159,12 @@ function sharing(desk: Desk, { id }: Action, { contact_me_by: by = "", may_share
       : []),
     give,
   ];
+}
+
+/** Whether the plan has anything of a part: what has nothing in it is not asked for. */
+function holds(plan: Plan, id: string, part: MayShare): boolean {
+  const action = plan.actions?.find((each) => each.id === id);
+  if (!action || part === "reason" || part === "contact") return true;
+  const { about, goals, needs } = toldWith(plan, { ...action, asked: { to: "", may_share: [part] } });
+  return about.length + goals.length + needs.length > 0;
 }

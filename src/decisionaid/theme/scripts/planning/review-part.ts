@@ -3,8 +3,8 @@ import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
 import { doAction, lookAtGoal, sayGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
 import { loose, type Open, saying, voiceAt } from "../plan/open-plan.ts";
-import { askedTo, isTaken, openActions, openGoals, visitsInOrder } from "../plan/standing.ts";
-import { make } from "../page/dom.ts";
+import { askedTo, closedGoals, isTaken, openActions, openGoals, visitsInOrder } from "../plan/standing.ts";
+import { button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { goalBlock, sureWords } from "./block-goal.ts";
 import { mattersBlock } from "./block-matters.ts";
@@ -26,13 +26,14 @@ const ASKED_STATES = ["waiting", "seen", "no_reply", "refused"] as const;
 export function reviewPart(desk: Desk): HTMLElement[] {
   const { open: { held, plan }, paper, say } = desk;
   // What was met or ended today still stands there today.
-  const goals = (plan.goals ?? []).filter(({ id }) => openGoals(held).some((each) => each.id === id));
+  const goals = (plan.goals ?? []).filter(({ id }) => openGoals(held).some((each) => each.id === id) || (closedGoals(held).some((each) => each.id === id) && openGoals(plan).some((each) => each.id === id)));
   const actions = (plan.actions ?? []).filter((each) => isTaken(each) && openActions(held).some(({ id }) => id === each.id));
   return [
     make("p", { class: "hint" }, say("look.intro")),
     ...(paper ? [] : [mattersBlock(desk, null)]),
     ...decisionLooks(desk),
     ...goals.map((goal) => goalLook(desk, goal)),
+    ...closed(desk),
     ...(goals.length === 0 ? [goalBlock(desk, null)] : []),
     ...(actions.length > 0 ? [make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-actions" }, make("h3", { id: "look-actions" }, say("look.actions")), ...actions.map((each) => actionLook(desk, each)))] : []),
     make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-learnt" }, make("h3", { id: "look-learnt" }, say("look.learnt")), ...noteList(desk, "learnt", say("look.learnt_field"))),
@@ -41,6 +42,19 @@ export function reviewPart(desk: Desk): HTMLElement[] {
     // Whether it is their plan is asked where all of it is to be seen.
     ...(paper ? [tools(desk)] : [agreedBox(desk, say("agreed.now")), history(desk)]),
   ];
+}
+
+/** The goals that came to an end at an earlier visit, and a way to open them again: that is a look more, and overwrites nothing. */
+function closed(desk: Desk): HTMLElement[] {
+  const { open, say } = desk;
+  const all = closedGoals(open.held).filter(({ id }) => !openGoals(open.plan).some((each) => each.id === id));
+  if (all.length === 0 || voiceAt(open) === "") return [];
+  const rows = all.map(({ id, looked, said }) => {
+    const status = looked?.at(-1)?.status ?? "open";
+    const press = button(say("look.reopen"), { class: "link", "data-reopen": id, "aria-label": say("look.reopen_of", { words: said.words }) }, () => desk.show(lookAtGoal(desk.open, id, { status: "open" }), `f-look-${id}`));
+    return make("li", {}, own(said.words), ": ", status === "open" ? "" : say(`look.${status}`), " ", press);
+  });
+  return [make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-closed" }, make("h3", { id: "look-closed" }, say("look.closed")), make("ul", {}, ...rows))];
 }
 
 /** How it stood before this review: on the paper, or in the plan as it was opened; null: it is new. */
@@ -145,7 +159,7 @@ function history(desk: Desk): HTMLElement {
     const lines = [
       ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => inLine([becameWords(each, say), doubtWords(each, say)], say))),
       ...(plan.goals ?? []).filter(({ said }) => at(said)).map(({ id, said }) => inLine([say("own", { words: said.words }), replaced.has(id) ? say("look.replaced") : ""], say)),
-      ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => (each.status === "open" ? [] : [inLine([said.words, say(`look.${each.status}`), each.said?.words ?? ""], say)]))),
+      ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => (each.status === "open" ? (isReopened(looked ?? [], each) ? [inLine([said.words, say("look.reopened")], say)] : []) : [inLine([said.words, say(`look.${each.status}`), each.said?.words ?? ""], say)]))),
       ...(plan.actions ?? []).flatMap(({ asked, said }) => (asked?.taken_back?.some(at) ? [inLine([said.words, say("copy.taken_back", { to: asked.to })], say)] : [])),
       ...(plan.actions ?? []).flatMap(({ did, said }) => (did ?? []).filter(at).map((each) => inLine([said.words, say(`status.${each.status}`), each.said?.words ?? ""], say))),
       ...(plan.agreed ?? []).filter(at).flatMap(({ answer, by, words = "" }) => (answer === "not_asked" ? [] : [inLine([`${say("agreed")} ${say(`agreed.${answer}`)}`, whoWords(plan, by, say), words], say)])),
@@ -154,4 +168,9 @@ function history(desk: Desk): HTMLElement {
     return make("div", {}, make("h4", {}, `${day(visit.on, say)}, ${say(`kind.${visit.kind}`)}`), make("p", { class: "plan-about" }, people), make("ul", {}, ...lines.map((text) => make("li", {}, own(text)))));
   });
   return fold(desk, "history", say("look.history"), "", ...rows);
+}
+
+function isReopened(looked: readonly Looked[], look: Looked): boolean {
+  const before = looked[looked.indexOf(look) - 1]?.status ?? "open";
+  return before !== "open" && before !== "partly";
 }

@@ -18,7 +18,7 @@ import { drawAsked, isAskedAnew } from "./block-review.ts";
 import type { Page, Part, PlanAid, PlanSay } from "./desk.ts";
 import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
 import { fileOfPlan } from "./file.ts";
-import type { Here } from "./here.ts";
+import type { Here, NextAction } from "./here.ts";
 import type { Aids } from "./library.ts";
 import { Nearby } from "./nearby.ts";
 import { leftWords, noticesOf } from "./notices.ts";
@@ -27,6 +27,7 @@ export class Table implements Page {
   readonly say: PlanSay;
   readonly unfolded = new Set<string>();
   readonly here: Here = { there: [], typedBy: "" };
+  readonly nextAction: NextAction = { goal: null };
   open: Open;
   home: readonly Opened[] = [];
   readonly nearby = new Nearby();
@@ -170,6 +171,7 @@ export class Table implements Page {
     this.hasPlan = false;
     this.isUnsaved = false;
     this.unfolded.clear();
+    this.nextAction.goal = null;
     Object.assign(this.here, { there: [], typedBy: "" });
     this.draw();
   }

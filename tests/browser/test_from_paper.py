@@ -281,6 +281,49 @@ def test_another_form_finds_nothing_of_the_one_before(site: Site, visit: Visitor
     assert page.evaluate(stores) == [0, 0, ""]
 
 
+def test_a_form_that_nobody_goes_on_with_is_cleared_after_a_warning(
+    site: Site, visit: Visitor
+) -> None:
+    seen = visit("about:blank", width=1280)
+    page = seen.page
+    page.clock.install()
+    page.goto(f"{site.aid_address(SLUGS[0])}from-paper.html")
+    page.clock.run_for(11 * 60_000)
+    expect(page.locator(".idle")).to_have_count(0)
+    page.locator("#typed-by").select_option("nurse")
+    page.locator("#typed-who").fill("Made up")
+    area = page.locator("#typing textarea").first
+    area.fill("Keep me walking")
+    page.locator("#typing-review").click()
+    page.clock.run_for(9 * 60_000 + 2000)
+    stay = page.get_by_role("button", name="Stay")
+    expect(stay).to_be_focused()
+    assert list(seen.axe_faults()) == []
+    stay.click()
+    page.clock.run_for(5 * 60_000)
+    expect(area).to_have_value("Keep me walking")
+    area.focus()
+    page.clock.run_for(11 * 60_000)
+    expect(area).to_have_value("")
+    expect(page.locator("#typed-by")).to_have_value("receptionist")
+    expect(page.locator("#typed-who")).to_have_value("")
+    expect(page.locator("#typing .message")).to_contain_text(
+        "all that was typed in has been cleared"
+    )
+    area.focus()
+    page.keyboard.press("Escape")
+    assert "Keep me walking" not in page.content()
+    assert (
+        page.locator("#typing textarea").evaluate_all(
+            "(all) => all.map((one) => one.value).join('')"
+        )
+        == ""
+    )
+    assert page.evaluate(
+        "() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    )
+
+
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("slug", SLUGS)
 def test_paper_carries_the_marks_that_are_typed(

@@ -20,8 +20,10 @@ let isUsed = false;
 
 /** Let go of what was said; the page that is told so keeps none of it. */
 function letGo(): void {
-  window.dispatchEvent(new Event(LET_GO));
+  // First: by its form and its address a page knows whose it is to stay, and here it is nobody's.
   for (const form of all<HTMLFormElement>("form")) form.reset();
+  history.replaceState(null, "", location.pathname);
+  window.dispatchEvent(new Event(LET_GO));
   // What stands outside a form, such as lines to write on.
   for (const each of all<HTMLInputElement | HTMLTextAreaElement>(":is(input, textarea):not(form *)")) {
     each.value = each.defaultValue;
@@ -58,7 +60,6 @@ function empty(): void {
 /** All goes, and the page begins as if it had just been opened. */
 function beginAnew(): void {
   letGo();
-  history.replaceState(null, "", location.pathname);
   location.reload();
 }
 

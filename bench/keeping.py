@@ -277,11 +277,11 @@ class Runs:
         other = self.comes_back("second tab", saved)
         self.answer(other)
         wait_until_saved(other)
-        page.locator(".keep-box").wait_for()
-        mine = page.evaluate("() => held()")
-        page.locator("[data-keep-do=choose_here]").click()
+        # The first one has nothing of its own: it takes over what the other one kept.
+        theirs = other.evaluate("() => held()")
+        page.wait_for_function("(theirs) => held().join() === theirs.join()", arg=theirs)
         wait_until_saved(page)
-        self.expect("second tab", page, mine)
+        self.expect("second tab", page, theirs)
         return page
 
     def _duplicated_tab(self, page: Page) -> Page:
@@ -292,9 +292,10 @@ class Runs:
         other.wait_for_function(
             "() => document.querySelector('[data-where]')?.dataset.kept === 'saved'"
         )
-        saved = self.answered(page)
-        other.locator(".keep-box").wait_for()
-        other.locator("[data-keep-do=choose_kept]").click()
+        self.answer(page)
+        wait_until_saved(page)
+        saved = page.evaluate("() => lastSaved")
+        other.locator("#aid > .message").first.wait_for()
         wait_until_saved(other, watched=False)
         held = other.evaluate(
             '() => [...document.querySelectorAll("#aid input:checked")].map((one) => `${one.name}=${one.value}`)'

@@ -14,6 +14,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare
 from tests.browser.site_fixtures import Site
 from tests.browser.walk import open_ways
+from tests.english import script_texts
 from tests.our_aids import SLUGS
 
 pytestmark = pytest.mark.long
@@ -281,6 +282,49 @@ def test_another_form_finds_nothing_of_the_one_before(site: Site, visit: Visitor
     assert page.evaluate(stores) == [0, 0, ""]
 
 
+def test_a_form_that_nobody_goes_on_with_is_cleared_after_a_warning(
+    site: Site, visit: Visitor
+) -> None:
+    seen = visit("about:blank", width=1280)
+    page = seen.page
+    page.clock.install()
+    page.goto(f"{site.aid_address(SLUGS[0])}from-paper.html")
+    page.clock.run_for(11 * 60_000)
+    expect(page.locator(".idle")).to_have_count(0)
+    page.locator("#typed-by").select_option("nurse")
+    page.locator("#typed-who").fill("Made up")
+    area = page.locator("#typing textarea").first
+    area.fill("Keep me walking")
+    page.locator("#typing-review").click()
+    page.clock.run_for(9 * 60_000 + 2000)
+    stay = page.get_by_role("button", name="Stay")
+    expect(stay).to_be_focused()
+    assert list(seen.axe_faults()) == []
+    stay.click()
+    page.clock.run_for(5 * 60_000)
+    expect(area).to_have_value("Keep me walking")
+    area.focus()
+    page.clock.run_for(11 * 60_000)
+    expect(area).to_have_value("")
+    expect(page.locator("#typed-by")).to_have_value("receptionist")
+    expect(page.locator("#typed-who")).to_have_value("")
+    expect(page.locator("#typing .message")).to_contain_text(
+        "all that was typed in has been cleared"
+    )
+    area.focus()
+    page.keyboard.press("Escape")
+    assert "Keep me walking" not in page.content()
+    assert (
+        page.locator("#typing textarea").evaluate_all(
+            "(all) => all.map((one) => one.value).join('')"
+        )
+        == ""
+    )
+    assert page.evaluate(
+        "() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    )
+
+
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("slug", SLUGS)
 def test_paper_carries_the_marks_that_are_typed(
@@ -356,3 +400,50 @@ def test_a_helpers_own_record_is_never_taken_for_the_persons(site: Site, visit: 
     plan.locator("input[type=file]").first.set_input_files([handed])
     expect(plan.locator("body")).to_contain_text("nothing of it goes into this plan")
     expect(plan.locator("body")).not_to_contain_text("I cannot lift him any more.")
+
+
+HELPS: Final = "[name='filled_in_by.role'][value={}]"
+OTHERS: Final = "#as-helper > .message"
+
+
+def to_helpers_address(page: Page) -> None:
+    """Follow the link for a helper's own answers in a tab that shows the aid already."""
+    page.evaluate("() => { location.hash = '#as-helper'; }")
+
+
+def test_the_link_for_a_helper_works_in_a_tab_that_shows_the_aid(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(SLUGS[0])).page
+    to_helpers_address(page)
+    expect(page.locator(HELPS.format("helper"))).to_be_checked()
+    expect(page.locator(OTHERS)).to_be_hidden()
+    # Cleared, by the person or in another tab, it goes on being the helper's.
+    page.evaluate(PUT, [["what_matters", ["Made up."]]])
+    page.evaluate("() => { location.hash = '#summary'; }")
+    page.locator("[data-clear]").first.click()
+    page.get_by_role("button", name=script_texts("aid")["clear.yes"]).click()
+    expect(page.locator("[name=what_matters]").first).to_have_value("")
+    expect(page.locator(HELPS.format("helper"))).to_be_checked()
+    page.reload()
+    expect(page.locator(HELPS.format("helper"))).to_be_checked()
+
+
+def test_the_link_for_a_helper_makes_nothing_of_the_persons_answers(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(SLUGS[0])).page
+    page.evaluate(PUT, [["what_matters", ["Made up."]]])
+    to_helpers_address(page)
+    expect(page.locator(OTHERS)).to_be_visible()
+    expect(page.locator("#status")).to_have_text(page.locator(OTHERS).inner_text())
+    assert page.locator("[name='filled_in_by.role']:checked").count() == 0
+    page.reload()
+    expect(page.locator(OTHERS)).to_be_visible()
+    assert page.locator("[name='filled_in_by.role']:checked").count() == 0
+    # Said there and answered there: now it is the helper's page.
+    page.locator("[data-clear]").first.click()
+    page.get_by_role("button", name=script_texts("aid")["clear.yes"]).click()
+    expect(page.locator(HELPS.format("helper"))).to_be_checked()
+    expect(page.locator(OTHERS)).to_be_hidden()
+    expect(page.locator("[name=what_matters]").first).to_have_value("")

@@ -437,6 +437,56 @@ def test_other_pages_of_a_kiosk_clear_too(path: str, kiosk: str, visit: Visitor)
     assert values == ""
 
 
+def test_a_form_that_was_typed_in_goes_from_a_kiosk_without_a_question(
+    kiosk: str, visit: Visitor
+) -> None:
+    page = visit("about:blank").page
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.clock.install()
+    page.goto(f"{kiosk}aids/{EARS}/from-paper.html")
+    page.locator("#typed-by").select_option("nurse")
+    page.locator("#typed-who").fill("Made up")
+    page.locator("#typing textarea").first.click()
+    page.keyboard.type("made up")
+    page.evaluate("() => { window.mine = 1; }")
+    page.clock.run_for(4 * 60_000 + 2000)
+    expect(page.locator(".idle")).to_have_count(1)
+    page.clock.run_for(2 * 60_000)
+    page.wait_for_function("() => window.mine === undefined")
+    page.wait_for_selector("#typing-review")
+    values = "(all) => all.map((one) => one.value).join('')"
+    assert page.locator("#typing :is(textarea, input)").evaluate_all(values) == ""
+    expect(page.locator("#typed-by")).to_have_value("receptionist")
+    assert asked == []
+
+
+def test_a_kiosk_deletes_what_was_kept_at_its_address_before(kiosk: str, visit: Visitor) -> None:
+    page = visit(f"{kiosk}licences.txt").page
+    page.evaluate(
+        """async (name) => {
+          localStorage.setItem(name, "{}");
+          localStorage.setItem("another", "stays");
+          for (const each of [name, "another"]) {
+            await new Promise((done, failed) => {
+              const asked = indexedDB.open(each, 1);
+              asked.onupgradeneeded = () => asked.result.createObjectStore("kept");
+              asked.onsuccess = () => done(asked.result.close());
+              asked.onerror = () => failed(asked.error);
+            });
+          }
+        }""",
+        KEY,
+    )
+    assert KEY in page.evaluate(STORED)["databases"]
+    page.goto(f"{kiosk}aids/{EARS}/")
+    page.wait_for_function(
+        "async () => !(await indexedDB.databases()).some(({ name }) => name.startsWith('decisionaid.'))"
+    )
+    left = {"local": ["another"], "session": [], "databases": ["another"]}
+    assert page.evaluate(STORED) == left
+
+
 def test_leaving_a_kiosk_page_clears_it(kiosk: str, visit: Visitor) -> None:
     page = visit(f"{kiosk}aids/{EARS}/").page
     page.on("dialog", lambda dialog: dialog.accept())

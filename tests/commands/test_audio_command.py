@@ -51,6 +51,16 @@ def test_it_writes_a_new_file_and_none_over_another(place: Path, tmp_path: Path)
     assert out.read_text("utf-8") == "mine"
 
 
+def test_a_dash_is_standard_output_and_no_file(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    result = run(place, "-o", "-")
+    assert (result.exit_code, result.stdout) == (0, run(place).stdout)
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_an_aid_that_has_ended_has_no_figures_and_is_not_to_be_recorded(place: Path) -> None:
     before, after = (run(place, today=day).stdout for day in (TODAY, "2099-01-01"))
     assert " of 100 " in before

@@ -97,6 +97,14 @@ def test_a_wrong_command_line_is_answered_with_what_to_write(
     assert said in done.stderr
 
 
+def test_a_folder_that_is_not_there_is_named_as_it_was_given(tmp_path: Path) -> None:
+    out = tmp_path / "none" / "ears.html"
+    command = [sys.executable, "-m", "decisionaid", "bundle", str(AIDS / EARS), "-o", str(out)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 2
+    assert done.stderr == f"decisionaid: No such file or directory: {out}\n"
+
+
 def test_links_to_other_pages_lead_to_the_site_or_say_that_they_lead_nowhere() -> None:
     alone = run(AIDS / KNEE, "-o", "-").stdout
     assert alone.count("(on its site, not in this file)") == 3

@@ -73,6 +73,9 @@ def test_a_request_is_text_and_a_file_and_nothing_is_written_over(place: Path) -
     assert "is there already" in again.stderr
     both = run("merge", given, file)
     assert (both.exit_code, both.stdout) == (0, f"{plan_text(whole)}\n")
+    stream = run("request", given, "--action", "ask-link", "--file", "-")
+    assert (stream.exit_code, stream.stdout) == (2, "")
+    assert "--file needs a name of its own" in stream.stderr
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,16 @@ def test_a_folder_goes_into_a_folder_one_file_each(place: Path) -> None:
     assert "is there already" in again.output
 
 
+def test_a_dash_is_standard_output_and_never_a_folder(place: Path) -> None:
+    before = sorted(Path().rglob("*"))
+    result = run("text", place, "--out", "-")
+    assert (result.exit_code, result.stdout) == (0, run("text", place).stdout)
+    aside = run("text", place, "--set-aside", "-")
+    assert (aside.exit_code, aside.stdout) == (2, "")
+    assert "--set-aside needs a name of its own" in aside.output
+    assert sorted(Path().rglob("*")) == before
+
+
 def test_what_cannot_be_read_is_named_and_set_aside_and_the_others_go_on(place: Path) -> None:
     place.joinpath("letter.html").write_text("Dear doctor")
     place.joinpath("cut.json").write_text(TYPICAL.model_dump_json()[:60])

@@ -13,12 +13,13 @@ import rich_click as click
 
 from decisionaid.commands.aids import TODAY, day, meant
 from decisionaid.commands.stop import CLEAN, Stop
+from decisionaid.commands.streams import unless_stream
 
 
 @click.command(epilog="Example: decisionaid audio aids/knee-pain --out knee-pain.txt")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("-o", "--out", type=click.Path(path_type=Path),
-              help="Where the text goes: a new file. Without it: to standard output.")  # fmt: skip
+@click.option("-o", "--out", type=click.Path(path_type=Path), callback=unless_stream,
+              help="Where the text goes: a new file. Without it, or with -: to standard output.")  # fmt: skip
 @TODAY
 def audio(file: Path, out: Path | None, today: datetime | None) -> None:
     """Write the words of an aid to be recorded: one sentence a line, with its rests.

@@ -17,6 +17,7 @@ from decisionaid.commands.aids import TODAY, day, exit_code
 from decisionaid.commands.on_terminal import reported
 from decisionaid.commands.place import place_of
 from decisionaid.commands.stop import Stop, dumped
+from decisionaid.commands.streams import never_stream
 
 if TYPE_CHECKING:
     from decisionaid.compiler.places import CompiledPlace
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 @click.command(epilog="Example: decisionaid build --out build/site")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option("--out", type=click.Path(path_type=Path), default=Path("build/site"), show_default=True,
+              callback=never_stream,
               help="Where the site goes.")  # fmt: skip
 @click.option("--aids-only", is_flag=True, help="Leave the handbook out.")
 @click.option("--theme", type=click.Path(path_type=Path), metavar="FOLDER",

@@ -10,19 +10,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from gzip import compress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import rich_click as click
 
 from decisionaid.commands.aids import TODAY, day, sources_in
 from decisionaid.commands.on_terminal import reported
 from decisionaid.commands.stop import CLEAN, FOUND, Stop
+from decisionaid.commands.streams import STREAM
 
 if TYPE_CHECKING:
     from decisionaid.disk.aid_folder import AidFiles
     from decisionaid.disk.aid_pages import View
-
-_STREAM: Final = "-"
 
 
 @click.command(epilog="Example: decisionaid bundle aids/knee-pain -o knee-pain.html")
@@ -112,7 +111,7 @@ def _made(path: Path, view: View) -> AidFiles | None:
 
 def _write(data: bytes, output: str) -> None:
     """Write a file whole or not at all, or to standard output; say how large it is."""
-    if output == _STREAM:
+    if output == STREAM:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
@@ -122,7 +121,7 @@ def _write(data: bytes, output: str) -> None:
         from decisionaid.disk.write_whole import write_whole  # noqa: PLC0415
 
         write_whole(place, data)
-    where = "standard output" if output == _STREAM else f"'{output}'"
+    where = "standard output" if output == STREAM else f"'{output}'"
     pressed = len(compress(data, 9, mtime=0))
     click.echo(
         f"Wrote {where}: {len(data) / 1000:.1f} kB, {pressed / 1000:.1f} kB compressed", err=True

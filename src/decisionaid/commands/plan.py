@@ -33,6 +33,7 @@ from decisionaid.commands.run import (
     few,
     shown_name,
 )
+from decisionaid.commands.streams import never_stream
 
 if TYPE_CHECKING:
     from decisionaid.disk.plan_inputs import GivenPlan
@@ -211,7 +212,7 @@ def prsb(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
 @click.option(
     "--action", required=True, metavar="ID", help="The action in which somebody is asked."
 )
-@click.option("--file", "out", type=click.Path(path_type=Path, dir_okay=False),
+@click.option("--file", "out", type=click.Path(path_type=Path, dir_okay=False), callback=never_stream,
               help="A new file with the people, that action, and nothing else of the plan.")  # fmt: skip
 def request(given: str, action: str, out: Path | None) -> None:
     """Write one request to somebody else, such as a link worker, as text: at most 900 ASCII characters.

@@ -19,17 +19,18 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, Protocol, TypeVar
 import rich_click as click
 
 from decisionaid.commands.stop import CLEAN, FOUND, Stop
+from decisionaid.commands.streams import never_stream, unless_stream
 
 if TYPE_CHECKING:
     from decisionaid.disk.given import Given
 
 INPUTS = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 OUT = click.option(
-    "--out", type=click.Path(path_type=Path, file_okay=False),
-    help="A folder for one new file each. Without it: standard output.",
+    "--out", type=click.Path(path_type=Path, file_okay=False), callback=unless_stream,
+    help="A folder for one new file each. Without it, or with -: standard output.",
 )  # fmt: skip
 ASIDE = click.option(
-    "--set-aside", "aside", type=click.Path(path_type=Path, file_okay=False),
+    "--set-aside", "aside", type=click.Path(path_type=Path, file_okay=False), callback=never_stream,
     help="A folder for a copy of what could not be read, with reasons.ndjson.",
 )  # fmt: skip
 FORMAT = click.option(

@@ -2,13 +2,23 @@
 
 Layer 5. A stream may hold few characters: an old encoding, such as that of a file to which Windows
 sends what is said. What it cannot hold is written as JSON writes it, so that programs read it too.
+Where a file or a folder is to be named, ``-`` stands for a stream, and never for a file of that name.
 """
 
 from __future__ import annotations
 
 import codecs
 import sys
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from decisionaid.commands.stop import Stop
+
+if TYPE_CHECKING:
+    from click import Context, Parameter
+
+STREAM: Final = "-"
+"""What names standard output in the place of a file; no file and no folder is made of it."""
 
 _NAME: Final = "decisionaid.escape"
 
@@ -36,3 +46,19 @@ def hold_everything() -> None:
     for stream in (sys.stdout, sys.stderr):
         if (reconfigure := getattr(stream, "reconfigure", None)) is not None:
             reconfigure(errors=_NAME)
+
+
+def unless_stream(_context: Context, _option: Parameter, place: Path | None) -> Path | None:
+    """Return where something is to be written; None: standard output, which ``-`` names too."""
+    return None if place == Path(STREAM) else place
+
+
+def never_stream(_context: Context, option: Parameter, place: Path | None) -> Path | None:
+    """Return where something is to be written that is never for standard output.
+
+    Raises:
+        Stop: it is to go there.
+    """
+    if place == Path(STREAM):
+        raise Stop(f"{option.opts[0]} needs a name of its own: this never goes to standard output")
+    return place

@@ -47,6 +47,16 @@ typing-clear_ask = What was typed in goes from this page. Save or open the recor
 typing-clear_yes = Clear it
 typing-clear_no = Keep it
 typing-cleared = Cleared. Ready for another form.
+typing-idle-warning = { $n ->
+    [one] Nobody has used this page for a while. In { $n } minute all that was typed in will be cleared.
+   *[other] Nobody has used this page for a while. In { $n } minutes all that was typed in will be cleared.
+}
+typing-idle-stay = Stay
+typing-idle-stays = All stays here.
+typing-idle-gone = { $n ->
+    [one] Nobody used this page for { $n } minute, so all that was typed in has been cleared. Nothing was kept.
+   *[other] Nobody used this page for { $n } minutes, so all that was typed in has been cleared. Nothing was kept.
+}
 typing-file_heading = From paper
 typing-file_line = Typed in from a form on paper by { $who }.
 typing-file_written = The paper is of { $date }.

@@ -36,8 +36,8 @@ role_patient = The person it is about
 role_patient_with_help = The person it is about, with help
 role_carer = Someone else for them, such as a parent
 role_helper = Someone who helps, to say what they think themselves
-helper = Who helps or answers? For instance “my daughter”. A name is not needed.
-helper_answers = Give the answers of the person it is about. For a child too young to say, a parent or carer answers. What the helper thinks has its own place, after the questions on what matters.
+helper = Who helps or answers? Such as “my daughter”. A name is not needed.
+helper_answers = Give the answers of the person it is about. For a child too young to say, a parent or carer answers. What the helper thinks has its own place.
 communication_legend = How do you like to get information?
 communication_hint = Tick any. You can leave this blank.
 like_large_print = Large print
@@ -90,7 +90,8 @@ concern = { $n ->
    *[other] Something else that matters to you ({ $n })
 }
 concern_rate = How important is it to you?
-helper_own = If you help and say what you think yourself, all answers are your own. They are handed over in your name, and never as those of the person.
+helper_own = What you say here is handed over in your name, never as the person’s.
+helper_not = These are somebody else’s answers. For a helper’s own answers, clear them, or open the link in a new tab.
 helper_link = Link for a helper’s own answers
 helper_view = What the helper thinks
 helper_view_hint = This is kept apart from the other answers.

@@ -20,25 +20,51 @@ let isUsed = false;
 
 /** Let go of what was said; the page that is told so keeps none of it. */
 function letGo(): void {
-  window.dispatchEvent(new Event(LET_GO));
+  // First: by its form and its address a page knows whose it is to stay, and here it is nobody's.
   for (const form of all<HTMLFormElement>("form")) form.reset();
+  history.replaceState(null, "", location.pathname);
+  window.dispatchEvent(new Event(LET_GO));
   // What stands outside a form, such as lines to write on.
-  for (const each of all<HTMLInputElement | HTMLTextAreaElement>(":is(input, textarea):not(form *)")) each.value = each.defaultValue;
+  for (const each of all<HTMLInputElement | HTMLTextAreaElement>(":is(input, textarea):not(form *)")) {
+    each.value = each.defaultValue;
+    if (each instanceof HTMLInputElement) each.checked = each.defaultChecked;
+  }
   delete document.documentElement.dataset["print"];
+  empty();
+}
+
+/** Delete what our pages stored on this device: these store nothing, but a site that stood here before may have. */
+function empty(): void {
+  const names = new Set<string>();
   for (const storage of [() => sessionStorage, () => localStorage]) {
     guarded("storage", () => {
-      for (const name of Object.keys(storage())) if (name.startsWith(OURS)) storage().removeItem(name);
+      for (const name of Object.keys(storage())) {
+        if (!name.startsWith(OURS)) continue;
+        // What is kept in both places has one name: older browsers do not say which databases there are.
+        names.add(name);
+        storage().removeItem(name);
+      }
     });
   }
+  guarded("databases", () => {
+    for (const name of names) indexedDB.deleteDatabase(name);
+    if (!("databases" in indexedDB)) return;
+    const some = indexedDB.databases().then((all) => {
+      for (const { name } of all) if (name?.startsWith(OURS)) indexedDB.deleteDatabase(name);
+    });
+    // A browser that forbids it has none of them.
+    some.catch(() => undefined);
+  });
 }
 
 /** All goes, and the page begins as if it had just been opened. */
 function beginAnew(): void {
   letGo();
-  history.replaceState(null, "", location.pathname);
   location.reload();
 }
 
+// At once: what somebody kept here before is not for who comes now.
+empty();
 const say = messagesIn<"kiosk">(one("#kiosk-messages")?.textContent ?? "{}");
 for (const sign of ["input", "change", "click", "keydown"]) {
   window.addEventListener(sign, () => (isUsed = true), { capture: true, passive: true });

@@ -23,6 +23,7 @@ import { aidOf, pageOf } from "./page-words.ts";
 import { SecondScript } from "./second-script.ts";
 import { decodeState, encodeState, storageKey } from "./session.ts";
 import { Steps } from "./steps.ts";
+import { HELPER, isForHelper, isHelpers, ROLE } from "./helper.ts";
 import { EMPTY, Store, type State } from "./store.ts";
 
 const ON_PAGE = [[".rail, .steps-menu", Progress]] as const;
@@ -33,8 +34,6 @@ const IN_STEP = [
   ["fieldset:not([data-kind=picks])", ClearableAnswer],
 ] as const;
 
-/** Names the question of who fills it in; the address of an aid for a helper's own answers ends in it. */
-const AS_HELPER = "#as-helper";
 
 export class App implements Context {
   readonly form: HTMLFormElement;
@@ -121,9 +120,13 @@ export class App implements Context {
     const early = givenIn(this.form);
     writeForm(this.form, this.state.answers);
     this.components = startComponents(ON_PAGE, this, document);
+    // A link for whoever helps: what they say is theirs from the first answer on. What another said stays as it is.
+    const asHelper = (): void => {
+      if (isForHelper() && this.state.answers.size === 0) this.takeOver(ROLE, HELPER);
+    };
+    // Before what was answered early: that is a helper's own too.
+    asHelper();
     for (const [name, values] of early) this.takeOver(name, values);
-    // A link for whoever helps: what they say is theirs from the first answer on.
-    if (location.hash === AS_HELPER && this.state.answers.size === 0) this.takeOver("filled_in_by.role", ["helper"]);
     if (this.state.answers.size > 0) this.startAll();
     this.store.subscribe(() => this.refresh());
     this.form.addEventListener("change", (event) => this.read(event.target));
@@ -140,6 +143,7 @@ export class App implements Context {
       if (event.persisted && this.isStale()) location.reload();
     });
     window.addEventListener(LET_GO, () => this.clear());
+    window.addEventListener("hashchange", asHelper);
     this.steps.start();
     void this.offer.start();
   }
@@ -277,9 +281,12 @@ export class App implements Context {
   }
 
   private clear(): void {
+    const isHelper = isHelpers() || isForHelper();
     this.handOver?.forget();
     this.form.reset();
     this.change(EMPTY);
+    // A helper's page stays one.
+    if (isHelper) this.takeOver(ROLE, HELPER);
     this.steps.restart();
   }
 }

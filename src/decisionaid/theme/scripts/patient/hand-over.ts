@@ -5,6 +5,7 @@ import type { Context } from "./context.ts";
 import type { TakenAway } from "./from-statement.ts";
 import { areOfPage, WORDS_ARRIVED, type FromWays, type Ways, type WaysWords } from "./from-ways.ts";
 import { fetchLater } from "../page/later-script.ts";
+import { isForHelper, isHelpers } from "./helper.ts";
 import type { State } from "./store.ts";
 
 export class HandOver implements TakenAway {
@@ -32,9 +33,20 @@ export class HandOver implements TakenAway {
       delete document.documentElement.dataset["print"];
       this.change({ isHandedOver: true, ...this.ways?.onPaper() });
     });
+    window.addEventListener("hashchange", () => this.tellHelper());
+  }
+
+  /** Who came by the address for a helper's own answers is told where somebody else's stand. */
+  private tellHelper(): void {
+    const told = one("#as-helper > .message");
+    const isOthers = isForHelper() && !isHelpers();
+    if (!told || told.hidden !== isOthers) return;
+    told.hidden = !isOthers;
+    if (isOthers) announce(told.textContent);
   }
 
   refresh(): void {
+    this.tellHelper();
     // One step ahead: whoever comes to the summary may have no network there.
     const steps = all("[data-step]").slice(-2);
     if (steps.some((step) => step.hasAttribute("data-current"))) this.fetch();

@@ -3,6 +3,7 @@ import { fileName, fileText } from "../handover/save-file.ts";
 import { blankLines, summaryBlocks, type Block } from "../handover/summary.ts";
 import { dayInWords } from "../handover/day.ts";
 import { messagesIn, messagesOf, type Say } from "../handover/messages.ts";
+import { Idle } from "../incoming/idle.ts";
 import type { FromPaper, Record } from "../record/record-types.ts";
 import { keepTime } from "../page/clock.ts";
 import { ask } from "../page/ask.ts";
@@ -10,6 +11,7 @@ import { all, announce, button, focusOn, make, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
 import { guarded } from "../page/guarded.ts";
 import { fetchLater } from "../page/later-script.ts";
+import { isShared, LET_GO } from "../page/shared.ts";
 import { formWords } from "../patient/form.ts";
 import { WORDS_ARRIVED, type WaysWords } from "../patient/from-ways.ts";
 import { pageOf } from "../patient/page-words.ts";
@@ -26,6 +28,8 @@ import { typedIn, type Typed } from "./typed.ts";
 const ROLES = ["receptionist", "nurse", "doctor", "other_staff", "someone_else", "unanswered"] as const;
 const ROLE_NAME = "filled_in_by.role";
 const VIEW_NAME = "filled_in_by.view";
+/** Who most often types, and so what stands there at first. */
+const TYPED_BY = "receptionist";
 const HELPED: readonly string[] = ["patient_with_help", "carer"];
 
 interface Line {
@@ -43,6 +47,8 @@ class Typing {
   private readonly aidSay: Say<"aid">;
   private readonly page: Page;
   private readonly lines: Line[];
+  /** What is said of the page as a whole, above its first field. */
+  private readonly told = make("div");
   private readonly list = make("div", { class: "typing-list" });
   private readonly after = make("div", { class: "typing-after" });
   private readonly by = make("select", { id: "typed-by" });
@@ -65,7 +71,7 @@ class Typing {
   start(): void {
     const { by, list, root, say, who, written } = this;
     by.append(...ROLES.map((role) => make("option", { value: role }, say(`by.${role}`))));
-    by.value = "receptionist";
+    by.value = TYPED_BY;
     const head = make(
       "fieldset",
       { class: "typing-head" },
@@ -76,11 +82,14 @@ class Typing {
     );
     list.append(...this.lines.map((each) => this.rowOf(each)));
     const review = button(say("review"), { class: "button", id: "typing-review" }, () => this.review());
-    root.append(head, make("h2", {}, say("list")), list, make("p", {}, review), this.after);
+    root.append(this.told, head, make("h2", {}, say("list")), list, make("p", {}, review), this.after);
     for (const control of [by, who, written]) control.addEventListener("keydown", (event) => this.fromHead(event as KeyboardEvent, control));
     window.addEventListener("beforeunload", (event) => {
-      if (!this.isHandedOver) event.preventDefault();
+      if (!this.isHandedOver && this.holdsSomething) event.preventDefault();
     });
+    window.addEventListener(LET_GO, () => this.forget());
+    // A device that many people use closes all of its pages, and sooner.
+    if (!isShared()) new Idle(say, () => this.holdsSomething, (n) => this.left(say("idle.gone", { n })));
     // In a clinic nothing of anybody is kept: not in the browser's memory of pages either.
     window.addEventListener("pageshow", ({ persisted }) => {
       if (persisted) location.reload();
@@ -130,6 +139,7 @@ class Typing {
   private read(line: Line, isLeft: boolean): Typed {
     const { asked, control, said } = line;
     this.isHandedOver = false;
+    this.told.replaceChildren();
     this.after.replaceChildren();
     const typed = typedIn(asked, control.value);
     const isWrong = "wrong" in typed;
@@ -244,6 +254,8 @@ class Typing {
     this.saved = { id, rev: rev + 1, created };
     const record = sealed(statement, { ...this.saved, updated: now, day: today() });
     const token = await tokenOf(record, words.tokens ?? words.aid).catch(() => "");
+    // All went while it was made.
+    if (this.saved?.id !== id) return;
     const clinician = new URL(location.protocol === "file:" ? "../../clinician/index.html" : "../../clinician/", location.href).href;
     const title = make("h2", { tabindex: "-1" }, say("made"));
     const open = make("a", { class: "button", href: linkOf(clinician, token), id: "typing-open" }, say("open"));
@@ -289,16 +301,38 @@ class Typing {
     const { say } = this;
     const trigger = event.currentTarget as HTMLElement;
     if (!this.isHandedOver && !(await ask(trigger, say("clear_ask"), say("clear_yes"), say("clear_no")))) return;
+    const by = this.by.value;
+    this.forget();
+    // Whoever types goes on to the next form.
+    this.by.value = by;
+    this.by.focus();
+    announce(say("cleared"));
+  }
+
+  /** Whether anything stands here that could be somebody's. */
+  private get holdsSomething(): boolean {
+    const controls = [this.who, this.written, ...this.lines.map(({ control }) => control)];
+    return this.saved !== null || controls.some(({ value, validity }) => value !== "" || validity.badInput);
+  }
+
+  /** Let go of all that was typed in, and of what was made of it. */
+  private forget(): void {
     for (const line of this.lines) {
-      line.control.value = "";
+      line.control.value = line.before = "";
       this.read(line, true);
     }
     this.who.value = this.written.value = "";
+    this.by.value = TYPED_BY;
     this.saved = null;
     this.isHandedOver = true;
-    this.after.replaceChildren();
+  }
+
+  /** Nobody is there any more. */
+  private left(said: string): void {
+    this.forget();
+    this.told.replaceChildren(make("p", { class: "message" }, said));
     this.by.focus();
-    announce(say("cleared"));
+    announce(said);
   }
 
   private tell(text: string): void {

@@ -42,7 +42,10 @@ export class HandOver implements TakenAway {
     const isOthers = isForHelper() && !isHelpers();
     if (!told || told.hidden !== isOthers) return;
     told.hidden = !isOthers;
-    if (isOthers) announce(told.textContent);
+    if (!isOthers) return;
+    // It may have come above what is seen of the step.
+    told.scrollIntoView({ block: "nearest" });
+    announce(told.textContent);
   }
 
   refresh(): void {

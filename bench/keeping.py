@@ -277,11 +277,11 @@ class Runs:
         other = self.comes_back("second tab", saved)
         self.answer(other)
         wait_until_saved(other)
-        page.locator(".keep-box").wait_for()
-        mine = page.evaluate("() => held()")
-        page.locator("[data-keep-do=choose_here]").click()
+        # The first one has nothing of its own: it takes over what the other one kept.
+        theirs = other.evaluate("() => held()")
+        page.wait_for_function("(theirs) => held().join() === theirs.join()", arg=theirs)
         wait_until_saved(page)
-        self.expect("second tab", page, mine)
+        self.expect("second tab", page, theirs)
         return page
 
     def _duplicated_tab(self, page: Page) -> Page:
@@ -292,9 +292,10 @@ class Runs:
         other.wait_for_function(
             "() => document.querySelector('[data-where]')?.dataset.kept === 'saved'"
         )
-        saved = self.answered(page)
-        other.locator(".keep-box").wait_for()
-        other.locator("[data-keep-do=choose_kept]").click()
+        self.answer(page)
+        wait_until_saved(page)
+        saved = page.evaluate("() => lastSaved")
+        other.locator("#aid > .message").first.wait_for()
         wait_until_saved(other, watched=False)
         held = other.evaluate(
             '() => [...document.querySelectorAll("#aid input:checked")].map((one) => `${one.name}=${one.value}`)'
@@ -380,6 +381,13 @@ class Runs:
         # Another text, and one question in other words.
         names = sorted({each.split("=")[0] for each in saved})
         changed = before.replace('data-sha256="', 'data-sha256="0', 1)
+        # The page that is kept for when there is no network would answer in its place.
+        page.evaluate(
+            """async () => {
+              for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+              for (const name of await caches.keys()) await caches.delete(name);
+            }"""
+        )
         try:
             file.write_text(changed, "utf-8")
             other = self.own.open(self.address)

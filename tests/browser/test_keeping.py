@@ -130,6 +130,113 @@ def test_clear_clears_other_tabs_and_all_stores_too(site: Site, visit: Visitor) 
     assert not page.evaluate(ASKS)
 
 
+def clear(page: Page) -> None:
+    page.locator("[data-clear]").filter(visible=True).first.click()
+    page.get_by_role("button", name=PAGE["clear.yes"]).click()
+
+
+def test_a_tab_that_was_away_while_another_cleared_is_cleared_when_it_comes_back(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(EARS)).page
+    keep(page)
+    role(page, "carer")
+    saved(page)
+    page.goto(f"{site.aid_address(EARS)}evidence.html")
+    other = visit_again(page, site.aid_address(EARS))
+    other.locator("[data-keep-do=open]").click()
+    saved(other)
+    clear(other)
+    expect(other.locator("#status")).to_have_text(PAGE["clear.done"])
+    page.go_back()
+    expect(page.locator("#aid > .message")).to_contain_text(SAYS["news.cleared"])
+    assert page.locator("#aid input:checked").count() == 0
+    assert page.evaluate(STORED) == NOTHING
+
+
+def test_clearing_says_what_is_still_kept_and_offers_to_delete_it(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(EARS)).page
+    keep(page)
+    role(page, "carer")
+    saved(page)
+    other = visit_again(page, site.aid_address(EARS))
+    role(other, "patient")
+    clear(other)
+    expect(other.locator(".keep-box")).to_contain_text(SAYS["found.left"].split("{")[0])
+    assert PAGE["clear.done"] not in other.locator("#status").inner_text()
+    other.locator("[data-keep-do=delete]").click()
+    expect(other.locator("#aid > .message")).to_contain_text(SAYS["news.stopped"])
+    stored = other.evaluate(STORED)
+    assert (stored["local"], stored["databases"]) == ([], [])
+
+
+def test_a_tab_with_nothing_of_its_own_follows_the_other_and_says_what_went(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(EARS)).page
+    keep(page)
+    role(page, "carer")
+    saved(page)
+    other = visit_again(page, site.aid_address(EARS))
+    other.locator("[data-keep-do=open]").click()
+    role(other, "patient")
+    expect(page.locator(ROLE.format("patient"))).to_be_checked()
+    role(other, "helper")
+    expect(page.locator(ROLE.format("helper"))).to_be_checked()
+    saved(page)
+    # Said once, with what stood here first.
+    expect(page.locator("#aid > .message")).to_have_count(1)
+    expect(page.locator("#aid > .message li")).to_have_count(1)
+    expect(page.locator("#aid > .message")).to_contain_text(SAYS["news.replaced"])
+    assert page.locator(".keep-box").count() == 0
+
+
+def test_a_newer_text_in_the_same_tab_loses_nothing_that_was_kept(
+    visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
+) -> None:
+    folder = tmp_path / "site"
+    build_site(ROOT / "aids", folder)
+    page = visit(f"{served(folder)}aids/{EARS}/").page
+    keep(page)
+    questions = page.locator("[data-question]:not([data-kind=picks]):has(input[type=radio])")
+    names: list[str] = []
+    for at in (0, 1, 2):
+        radio = questions.nth(at).locator("input[type=radio]").first
+        names.append(radio.get_attribute("name") or "")
+        radio.evaluate("(one) => one.click()")
+    wording = questions.first.get_attribute("data-wording")
+    saved(page)
+    before = kept_said(page)
+    file = folder / "aids" / EARS / "index.html"
+    text = file.read_text("utf-8").replace('data-sha256="', 'data-sha256="0', 1)
+    # One question reads otherwise, and one is not there any more.
+    text = text.replace(f"data-wording={wording}", "data-wording=other")
+    gone = names[1].rsplit(".", 1)[-1]
+    file.write_text(text.replace(names[1], f"values.other-{gone}"), "utf-8")
+    page.reload()
+    saved(page)
+    told = " ".join(page.locator("#aid > .message").all_inner_texts())
+    assert ".." not in told
+    assert SAYS["earlier"] in told
+    for name in names[:2]:
+        question, answer = before[name]
+        assert f"{question}: {answer}" in told
+    assert kept_said(page) == before
+    # Nor by what is said after that.
+    page.reload()
+    saved(page)
+    role(page, "carer")
+    saved(page)
+    assert kept_said(page).items() >= before.items()
+
+
+def kept_said(page: Page) -> dict[str, tuple[str, str]]:
+    entry = json.loads(page.evaluate("(key) => localStorage.getItem(key)", KEY))
+    return {name: (question, answer) for name, question, answer in entry["said"]}
+
+
 def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
     visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
 ) -> None:
@@ -181,6 +288,10 @@ def visit_again(page: Page, address: str) -> Page:
         ("x" * 4_000_000, "unreadable"),
         ('{"format":"decisionaid.kept/1","of":"other"}', "unreadable"),
         ('{"format":"decisionaid.kept/2"}', "newer"),
+        (
+            f'{{"format":"decisionaid.kept/1","of":"{EARS}","rev":999999999999999,"changed":1,"state":""}}',
+            "unreadable",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_said_and_stays_until_somebody_chooses(
@@ -226,13 +337,13 @@ def test_the_boxes_fit_and_can_be_used_by_all(width: int, site: Site, visit: Vis
     seen = visit(site.aid_address(KNEE), width=width)
     page = seen.page
     assert seen.overflow() == 0
-    keep(page)
-    role(page, "carer")
-    saved(page)
     other = visit_again(page, site.aid_address(KNEE))
-    other.locator("[data-keep-do=open]").click()
-    role(other, "patient")
+    keep(other)
+    role(other, "carer")
     saved(other)
+    page.reload()
+    role(page, "patient")
+    page.locator("[data-keep-do=open]").click()
     expect(page.locator(".keep-apart li")).to_have_count(1)
     assert (seen.overflow(), list(seen.axe_faults())) == (0, [])
     low = page.locator(".keep-box button").evaluate_all(

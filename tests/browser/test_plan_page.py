@@ -14,6 +14,7 @@ from decisionaid.plan.pointers import is_complete
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
 from decisionaid.plan.text import plan_record_text
+from decisionaid.plan.written import plan_text as written
 from tests.browser.conftest import Visitor
 from tests.browser.desk import handed, link_to, paste
 from tests.browser.probes import faults_of, spaced_faults
@@ -32,7 +33,7 @@ from tests.browser.two_people import (
 from tests.browser.visit import Visit, sheets_of, words_of
 from tests.english import script_texts
 from tests.our_aids import CARPAL, KNEE
-from tests.plans import plan_data, plan_text
+from tests.plans import plan_data, plan_of, plan_text
 
 SAYS = script_texts("plan")
 VISIT, LATER = "2026-12-01T10:00:00", "2027-03-02T10:00:00"
@@ -96,6 +97,67 @@ def test_ten_minutes_from_a_prepared_file_to_a_printed_plan(plan: Visit, site: S
     assert plan.page.evaluate(KEPT) == [0, 0, 0]
     assert plan.strangers(site.address) == []
     assert plan.complaints == []
+
+
+def test_what_is_changed_after_the_yes_is_asked_about_anew(plan: Visit) -> None:
+    page, two = plan.page, TwoPeople(plan.page)
+    two.all_of_it()
+    line, paper = page.locator("[data-line]"), page.locator("#paper")
+    yes = page.locator("input[name=f-agreed]").first
+    expect(yes).to_be_checked()
+    expect(line).to_contain_text(SAYS["stage.agreed"])
+    # It was printed with the yes on it.
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Swim again")
+    page.locator("[data-block=actions] .plan-add button").click()
+    expect(line).to_contain_text(SAYS["stage.changed"])
+    expect(paper).to_contain_text(SAYS["copy.changed"])
+    assert SAYS["copy.agreed"] not in (paper.text_content() or "")
+    assert page.locator("input[name=f-agreed]:checked").count() == 0
+    expect(page.locator("[data-anew]")).to_contain_text(SAYS["agreed.older"])
+    expect(page.locator("[data-rail=open]")).to_contain_text(SAYS["open.PL13"])
+    assert stage_of(read(saved(page)).plan) == "changed"
+    yes.check()
+    expect(line).to_contain_text(SAYS["stage.agreed"])
+    # What is noted without drawing the page anew asks again too.
+    saved(page)
+    page.locator("[data-block=actions] .plan-row select").first.select_option(index=1)
+    expect(page.locator("[data-anew]")).to_be_visible()
+    assert page.locator("input[name=f-agreed]:checked").count() == 0
+    assert plan.complaints == []
+
+
+def test_a_no_counts_as_said_last_on_a_device_whose_date_is_behind(plan: Visit) -> None:
+    page = plan.page
+    note = page.locator(".note", has_text="The date of this device seems wrong")
+    open_plan(page, "knee-agreed")
+    expect(note).to_have_count(0)
+    page.clock.set_fixed_time("2026-11-20T10:00:00")
+    open_plan(page, "knee-agreed")
+    expect(note).to_contain_text("20 November 2026")
+    expect(note).to_contain_text("1 December 2026")
+    TwoPeople(page).begin()
+    expect(note).to_be_visible()
+    page.locator("input[name=f-agreed]").last.check()
+    expect(page.locator("[data-line]")).to_contain_text(SAYS["stage.draft"])
+    assert SAYS["copy.agreed"] not in (page.locator("#paper").text_content() or "")
+    assert stage_of(read(saved(page)).plan) == "draft"
+
+
+def test_a_yes_that_was_taken_back_is_said_beside_what_came_of_the_request(plan: Visit) -> None:
+    data = plan_data("knee-agreed")
+    action = next(each for each in data["actions"] if each["id"] == "ask-link")
+    on = data["visits"][-1]
+    data["visits"].append(on | {"id": "v-03-aa", "on": "2026-12-01", "kind": "between"})
+    action["asked"]["taken_back"] = [{"visit": "v-03-aa", "by": "me"}]
+    action["did"].append({"visit": "v-03-aa", "status": "seen"})
+    page = plan.page
+    page.locator("#record-file").set_input_files(plan_file(written(plan_of(data))))
+    TwoPeople(page).begin()
+    for place in ("[data-ended]", "#paper"):
+        ended = page.locator(place)
+        expect(ended).to_contain_text(SAYS["near.state_seen"])
+        expect(ended).to_contain_text(f"I took back my yes to ask {action['asked']['to']}.")
 
 
 def test_the_words_are_never_those_of_a_judge(plan: Visit) -> None:

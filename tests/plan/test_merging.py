@@ -237,7 +237,8 @@ def write_something(data: dict[str, Any], visit: str, rng: Random) -> None:
         case 4:
             data["reviews"].append({"visit": visit, "lead": "gp", "when": {"words": "later"}})
         case 5:
-            data["agreed"].append({"visit": visit, "by": "me", "answer": "yes"})
+            answer = rng.choice(["yes", "partly", "no", "not_asked"])
+            data["agreed"].append({"visit": visit, "by": "me", "answer": answer})
         case 6:
             for action in data["actions"]:
                 if "asked" in action:

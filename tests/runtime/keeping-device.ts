@@ -6,9 +6,10 @@
  */
 import { begunBy, type Random } from "./keeping-random.ts";
 import { Keep } from "../../src/decisionaid/theme/scripts/page/keep.ts";
-import type { Entry } from "../../src/decisionaid/theme/scripts/keeping/entry.ts";
-import { Keeper, type Host, type News, type Phase } from "../../src/decisionaid/theme/scripts/keeping/keeper.ts";
+import type { Entry, Said } from "../../src/decisionaid/theme/scripts/keeping/entry.ts";
+import { Keeper, type Before, type Host, type News, type Phase, type ToldOthers } from "../../src/decisionaid/theme/scripts/keeping/keeper.ts";
 import { Kept, type Alone } from "../../src/decisionaid/theme/scripts/keeping/kept.ts";
+import { Earlier } from "../../src/decisionaid/theme/scripts/patient/earlier.ts";
 import { keptKey, markKey } from "../../src/decisionaid/theme/scripts/keeping/names.ts";
 import { InDatabase, InLocal } from "../../src/decisionaid/theme/scripts/keeping/places.ts";
 
@@ -207,6 +208,10 @@ export class Device {
   calls = 0;
   /** What was kept before anybody chose it, if that should happen. */
   writes = 0;
+  /** What the page does not ask any more, from the next loading on. */
+  readonly unasked = new Set<string>();
+  /** Tabs hear each other. */
+  hasChannel = true;
   hasLocks = true;
   hasNames = true;
   private queue: Task[] = [];
@@ -385,6 +390,8 @@ export class Tab implements Host {
   isAlive = true;
   phase: Phase = { kind: "off" };
   news: News[] = [];
+  /** What was said to have been in this tab before it took over what is kept. */
+  readonly saidBefore: Before[] = [];
   words: string[];
   /** What was on the screen when "saved" was shown last. */
   shownAsSaved: readonly string[] | null = null;
@@ -393,20 +400,24 @@ export class Tab implements Host {
   readonly keeper: Keeper;
   readonly session: Texts;
   readonly person: string;
+  private readonly gone: ReadonlySet<string>;
+  private readonly earlier = new Earlier();
   isPressed = false;
   onSaved: (tab: Tab) => void = () => {};
 
   constructor(device: Device, person: string, session: Texts) {
     this.person = person;
     this.session = session;
-    this.words = wordsIn(session.items.get("answers") ?? "");
+    this.gone = new Set(device.unasked);
+    this.words = this.held(wordsIn(session.items.get("answers") ?? ""));
     const places = [new InDatabase(() => device.factory(this), KEY), new InLocal(() => device.local.storage, KEY)] as const;
     const kept = new Kept(OF, places, device.alone(this));
     // A tab that ended hears nothing, and its own storage is not one of the calls that fail.
     const mark = new Keep(() => this.markStorage(), markKey(OF));
-    const told = { phase: (phase: Phase) => this.stand(phase), news: (news: News) => void this.news.push(news) };
+    const told = { phase: (phase: Phase) => this.stand(phase), news: (news: News, before: readonly Before[] = []) => void (this.news.push(news), this.saidBefore.push(...before)) };
     const others = {
-      tell: (what: "written" | "stopped" | "cleared") => {
+      tell: (what: ToldOthers) => {
+        if (!device.hasChannel) return;
         for (const other of device.tabs) if (other !== this) device.later(other, () => other.keeper.heard(what));
       },
     };
@@ -426,7 +437,7 @@ export class Tab implements Host {
   /** Clears as the page does. */
   clear(): void {
     void this.keeper.clear();
-    this.cleared();
+    this.cleared(null);
   }
 
   text(): string {
@@ -437,22 +448,44 @@ export class Tab implements Host {
     return [...wordsIn(text)].sort().join();
   }
 
-  said(): [] {
-    return [];
+  said(): Said[] {
+    return [...this.earlier.open(answersOf(this.words)), ...this.words.map((word) => ({ name: word, question: word, answer: word }))];
+  }
+
+  carry(entry: Entry): void {
+    this.earlier.carry(entry, answersOf(wordsIn(entry.state)), answersOf(this.held(wordsIn(entry.state))));
+  }
+
+  holds(entry: Entry): boolean {
+    return !wordsIn(entry.state).some((word) => this.gone.has(word));
+  }
+
+  before(entry: Entry): Before[] {
+    const kept = wordsIn(entry.state);
+    return this.words.filter((word) => !kept.includes(word)).map((word) => ({ question: word, answer: word }));
   }
 
   take(entry: Entry): void {
     const before = new Set(this.words);
-    this.words = wordsIn(entry.state);
+    this.words = this.held(wordsIn(entry.state));
+    this.earlier.clear();
+    this.carry(entry);
     if (!this.isPressed) this.unasked.push(...this.words.filter((word) => !before.has(word) && !word.startsWith(this.person)));
     this.write();
     this.keeper.changed();
   }
 
-  cleared(): void {
-    this.words = [];
+  cleared(kept: string | null): boolean {
+    const theirs = kept === null ? this.words : wordsIn(kept);
+    this.words = this.words.filter((word) => !theirs.includes(word));
+    this.earlier.clear();
     this.write();
     this.keeper.changed();
+    return this.words.length > 0;
+  }
+
+  private held(words: readonly string[]): string[] {
+    return words.filter((word) => !this.gone.has(word));
   }
 
   private stand(phase: Phase): void {
@@ -485,6 +518,10 @@ export function wordsIn(text: string): string[] {
   } catch {
     return [];
   }
+}
+
+function answersOf(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(words.map((word) => [word, [word]]));
 }
 
 function flushed(): Promise<void> {

@@ -41,6 +41,7 @@ export const HOSTILE: { readonly [name: string]: (text: string) => string } = {
   "wrong types": () => '{"format":"decisionaid.kept/1","of":["example-condition"],"rev":"1","state":{}}',
   "no number of a write": () => `{"format":"decisionaid.kept/1","of":"${OF}","rev":1e99,"changed":1,"state":""}`,
   "a time that is none": () => `{"format":"decisionaid.kept/1","of":"${OF}","rev":1,"changed":-1,"state":""}`,
+  "a number that nobody reaches": () => `{"format":"decisionaid.kept/1","of":"${OF}","life":"ab","rev":999999999999999,"by":"ab","changed":1800000000000,"told":0,"version":"","said":[],"state":""}`,
   "unseen characters": () => "\u0000\u0001\ufffe",
 };
 
@@ -89,7 +90,7 @@ class Run {
     if (tab.phase.kind === "found") {
       this.press(tab, () => tab.keeper.open());
       await device.steps();
-      const missing = [...this.must].filter((word) => !tab.words.includes(word));
+      const missing = [...this.must].filter((word) => !inWords(tab).includes(word));
       if (missing.length > 0) this.complain("lost", `not there again: ${missing.join()}`);
     } else if (this.must.size > 0 && tab.phase.kind !== "over" && tab.phase.kind !== "newer" && !tab.news.includes("ended")) {
       this.complain("lost", `comes back to ${tab.phase.kind}`);
@@ -105,7 +106,7 @@ class Run {
     const kind = tab.phase.kind;
     if (kind !== "off" && kind !== "saved" && kind !== "saving" && random.chance(0.5)) return this.choose(tab);
     if (!this.hasChosen && random.chance(0.4) && tab.person === "one") return this.keep(tab);
-    const draw = random.below(100);
+    const draw = random.below(200) / 2;
     if (draw < 38) tab.answer(`${tab.person}${(this.words += 1)}`);
     else if (draw < 44) {
       // The other one wants nothing kept here.
@@ -126,9 +127,18 @@ class Run {
       });
     else if (draw < 94) this.fault("evicted", () => this.destroyed(() => device.evict()));
     else if (draw < 97) this.hostile();
+    else if (draw < 97.5) this.changeAid(tab);
     else if (draw < 98) this.giveUpAll(tab, () => void tab.keeper.stop());
     else if (draw < 99) this.giveUpAll(tab, () => tab.clear());
     else void tab.keeper.look();
+  }
+
+  /** The next page does not ask something any more that was answered: it stays in words. */
+  private changeAid(tab: Tab): void {
+    const [word] = tab.words;
+    if (word === undefined) return;
+    this.fault("aid changed", () => this.device.unasked.add(word));
+    if (this.device.random.chance(0.5)) this.reload(tab);
   }
 
   private someone(): string {
@@ -213,10 +223,11 @@ class Run {
       case "apart": {
         const kept = wordsIn(phase.entry.state);
         if (random.chance(0.5)) {
-          this.giveUp(kept.filter((word) => !tab.words.includes(word)));
+          // What this page does not ask stays in words.
+          this.giveUp(kept.filter((word) => !tab.words.includes(word) && !this.device.unasked.has(word)));
           return void tab.keeper.chooseHere();
         }
-        this.giveUp(tab.words.filter((word) => !kept.includes(word)));
+        this.giveUp(inWords(tab).filter((word) => !kept.includes(word) && !phase.entry.said.some(({ name }) => name === word)));
         return this.press(tab, () => tab.keeper.chooseKept());
       }
       case "gone":
@@ -261,15 +272,15 @@ class Run {
   private saved(tab: Tab): void {
     this.seen.shownAsSaved += 1;
     const stored = wordsOf(newestOf(this.device));
-    const missing = tab.words.filter((word) => !stored.includes(word) && !this.givenUp.has(word));
+    const missing = inWords(tab).filter((word) => !stored.includes(word) && !this.givenUp.has(word));
     if (missing.length > 0) {
       // Looked at before it was taken away, shown after.
       if (this.wasDestroyed) return this.must.clear();
       this.complain("lost", `shown as saved and not there: ${missing.join()}`);
     }
-    const gone = [...this.must].filter((word) => !tab.words.includes(word));
+    const gone = [...this.must].filter((word) => !inWords(tab).includes(word));
     if (gone.length > 0) this.complain("overwritten", `${gone.join()} by ${tab.words.join()}`);
-    this.must = new Set(tab.words.filter((word) => !this.givenUp.has(word)));
+    this.must = new Set(inWords(tab).filter((word) => !this.givenUp.has(word)));
   }
 
   private look(): void {
@@ -314,7 +325,12 @@ function newestOf(device: Device): Found {
 }
 
 function wordsOf(found: Found): string[] {
-  return found.kind === "entry" ? wordsIn(found.entry.state) : [];
+  return found.kind === "entry" ? [...wordsIn(found.entry.state), ...found.entry.said.map(({ name }) => name)] : [];
+}
+
+/** What a tab holds, and what it keeps in words. */
+function inWords(tab: Tab): string[] {
+  return tab.said().map(({ name }) => name);
 }
 
 /** So many random runs, from a seed on. */

@@ -23,6 +23,7 @@ _PARTS: Final = ("addition", "request", "paper_review")
 """What two parts come to together; a whole plan and any part of it come to the plan."""
 _GROWING: Final = ("asked",)
 """What is one thing and has entries of its own: what is said in it later stands behind it."""
+_ANSWERS: Final = ("yes", "partly", "not_asked", "no")
 _THERE: Final = "there"
 _KEYS: Final = ("id", "heading")
 """What names an entry, where it has a name."""
@@ -225,7 +226,8 @@ def _in_order(
         before: dict[str, set[str]] = {name: set() for name in names}
         for copy in written:
             so_far: set[str] = set()
-            for name in dict.fromkeys(copy):
+            # What a copy says twice was said last where it stands last.
+            for name in reversed(dict.fromkeys(reversed(copy))):
                 if name in of_visit:
                     before[name] |= so_far
                     so_far.add(name)
@@ -250,7 +252,12 @@ def _place(entry: object, days: Mapping[str, str]) -> tuple[str, str, bytes]:
     if isinstance(entry, Mapping) and "on" in entry and "kind" in entry:
         on = str(entry["on"])
     key = _key(entry)
-    return on, visit, _sorts_as(entry) if key is None else key.encode()
+    if key is not None:
+        return on, visit, key.encode()
+    # Of a yes and a no of one visit that no copy puts in order the no is the last, and holds.
+    answer = entry.get("answer") if isinstance(entry, Mapping) else None
+    rank = str(_ANSWERS.index(answer)).encode("utf-16-be") if answer in _ANSWERS else b""
+    return on, visit, rank + _sorts_as(entry)
 
 
 def _visits_of(entry: object) -> Iterator[str]:

@@ -13,7 +13,7 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Need, Person, Rated, Said, When
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
-from decisionaid.plan.standing import answer_to, last_look, last_visit
+from decisionaid.plan.standing import answer_to, last_look, last_visits
 
 
 class Phrases:
@@ -123,9 +123,9 @@ class Phrases:
         )
 
     def last_agreed(self) -> list[Agreed]:
-        """What was answered at the last visit."""
-        last = last_visit(self.plan)
-        return [each for each in self.plan.agreed if last and each.visit == last.id]
+        """What was answered at the last visit, and where copies differ at each of them."""
+        last = {visit.id for visit in last_visits(self.plan)}
+        return [each for each in self.plan.agreed if each.visit in last]
 
     def answer(self, agreed: Agreed) -> str:
         """Somebody's answer in words."""

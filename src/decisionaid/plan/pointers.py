@@ -16,7 +16,7 @@ from decisionaid.model.plan.doing import Action
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.standing import (
     asked_to,
-    last_visit,
+    is_to_be_asked,
     open_actions,
     open_budget,
     open_goals,
@@ -170,12 +170,8 @@ def _if_worse(plan: Plan, _today: str) -> Iterator[Pointer]:
 
 
 def _agreement(plan: Plan, _today: str) -> Iterator[Pointer]:
-    last, voices = last_visit(plan), own_voices(plan)
-    is_asked = any(
-        last and each.visit == last.id and each.by in voices and each.answer != "not_asked"
-        for each in plan.agreed
-    )
-    if not is_asked:
+    voices = own_voices(plan)
+    if is_to_be_asked(plan):
         yield Pointer("PL13", "agreed")
     if not any(copy.to in voices for copy in plan.copies):
         yield Pointer("PL14", "copies")

@@ -5,6 +5,7 @@ Layer 2. Nothing of it is stored: it is worked out of what was said at which vis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -13,8 +14,11 @@ from decisionaid.model.plan.doing import Action, Asked, Did, Goal, Looked
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, AboutMe, Said, Visit
 
-Stage = Literal["prepared", "draft", "agreed", "agreed_in_part", "reviewed"]
-"""``agreed``: the person, there, said at the last visit that this is their plan."""
+Stage = Literal["prepared", "draft", "changed", "agreed", "agreed_in_part", "reviewed"]
+"""``agreed``: the person, there, said at the last visit that this is their plan. ``changed``: it was changed
+after that."""
+
+Answer = Literal["yes", "partly", "no", "not_asked"]
 
 _OWN_TIME: Final = ("preparation", "between")
 _ENDED: Final = ("done", "stopped", "seen", "refused")
@@ -31,6 +35,52 @@ def visits_in_order(plan: Plan) -> tuple[Visit, ...]:
     return tuple(sorted(plan.visits, key=lambda visit: visit.on))
 
 
+_NUMBERED: Final = re.compile(r"[vz]-([0-9][0-9])-")
+
+
+def last_visits(plan: Plan) -> tuple[Visit, ...]:
+    """Return the last visit, and those of its day which whoever began it may not have known.
+
+    A visit of ours is numbered behind all that its copy held: where there are more, another copy had them.
+    """
+    visits = visits_in_order(plan)
+    if not visits:
+        return ()
+    *before, last = visits
+    number = _number(last)
+    unknown = (
+        visit
+        for visit in before
+        if visit.on == last.on
+        and visit.kind != "preparation"
+        and not (number >= len(visits) and number > _number(visit))
+    )
+    return (*unknown, last)
+
+
+def _number(visit: Visit) -> int:
+    found = _NUMBERED.match(visit.id)
+    return int(found[1]) if found else 0
+
+
+def answers_now(plan: Plan) -> tuple[tuple[Answer, ...], ...]:
+    """Return what the person answered at each of the last visits, oldest first, if this is the plan."""
+    voices = own_voices(plan)
+    return tuple(
+        tuple(each.answer for each in plan.agreed if each.visit == visit.id and each.by in voices)
+        for visit in last_visits(plan)
+    )
+
+
+def is_to_be_asked(plan: Plan) -> bool:
+    """Whether the person has still to say if this is the plan.
+
+    It was not asked, was changed since, or two copies differ.
+    """
+    last = {answers[-1] if answers else "not_asked" for answers in answers_now(plan)}
+    return not last or "not_asked" in last or ("no" in last and len(last) > 1)
+
+
 def own_voices(plan: Plan) -> frozenset[str]:
     """Return the ids of those whose words are the person's own."""
     return frozenset(each.id for each in plan.people if each.role in SAYS_FOR_THEMSELVES)
@@ -41,17 +91,21 @@ def stage_of(plan: Plan) -> Stage:
 
     What somebody wrote after the person last agreed makes it a draft again, until the person is asked.
     """
-    visits = visits_in_order(plan)
-    if all(visit.kind == "preparation" for visit in visits):
+    last = last_visit(plan)
+    if last is None or all(visit.kind == "preparation" for visit in plan.visits):
         return "prepared"
-    last = visits[-1]
-    voices = own_voices(plan)
-    answers = [each.answer for each in plan.agreed if each.visit == last.id and each.by in voices]
-    if not answers or answers[-1] not in ("yes", "partly"):
+    answers = answers_now(plan)
+    held = {each[-1] if each else "not_asked" for each in answers}
+    if "no" in held:
         return "draft"
+    if "not_asked" in held:
+        is_changed = any(
+            each and each[-1] == "not_asked" and {*each} & {"yes", "partly"} for each in answers
+        )
+        return "changed" if is_changed else "draft"
     if last.kind == "review":
         return "reviewed"
-    return "agreed" if answers[-1] == "yes" else "agreed_in_part"
+    return "agreed_in_part" if "partly" in held else "agreed"
 
 
 def was_met_with_somebody(plan: Plan) -> bool:
@@ -154,6 +208,11 @@ def open_actions(plan: Plan) -> tuple[Action, ...]:
         if action.mine in _TAKEN
         and ((deed := last_deed(action)) is None or deed.status not in _ENDED)
     )
+
+
+def taken_actions(plan: Plan) -> tuple[Action, ...]:
+    """Return the actions that the person has taken."""
+    return tuple(action for action in plan.actions if action.mine in _TAKEN)
 
 
 def open_budget(plan: Plan) -> Budget | None:

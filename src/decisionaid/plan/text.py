@@ -33,6 +33,7 @@ from decisionaid.plan.standing import (
     said_now,
     signs_ticked,
     stage_of,
+    taken_actions,
     was_met_with_somebody,
     who_does,
 )
@@ -138,11 +139,12 @@ class _Text:
         return marked(self.plan, head)
 
     def _actions(self) -> list[Action]:
-        """Return what is open; a yes that was taken back comes first, so that shortening never leaves it out."""
-        return sorted(
-            open_actions(self.plan),
-            key=lambda each: each.asked is None or answer_to(each.asked) != "taken_back",
-        )
+        """Return what is open, and before it every yes that was taken back, whatever came of it.
+
+        So shortening never leaves one out.
+        """
+        back = [each for each in taken_actions(self.plan) if _is_back(each)]
+        return [*back, *(each for each in open_actions(self.plan) if not _is_back(each))]
 
     def _signs(self) -> list[str]:
         """Return the signs of which nobody has said anything, first of all, so that the first is never left out."""
@@ -288,3 +290,7 @@ class _Text:
 
     def _name(self, words: str) -> str:
         return cut(to_ascii(words), self.limits["names"])
+
+
+def _is_back(action: Action) -> bool:
+    return action.asked is not None and answer_to(action.asked) == "taken_back"

@@ -1,15 +1,12 @@
 /** Begin to keep the state of a page on its device, in a browser. */
 import { messagesOf } from "../handover/messages.ts";
 import { Keep } from "../page/keep.ts";
-import { make } from "../page/dom.ts";
 import type { FromKeeping, Keeping } from "./from-keeping.ts";
-import { Keeper, type Others, type Phase } from "./keeper.ts";
+import { Keeper, TOLD, type Others, type Phase } from "./keeper.ts";
 import { aloneBy, Kept } from "./kept.ts";
 import { keptKey, markKey } from "./names.ts";
 import { Panel } from "./panel.ts";
 import { InDatabase, InLocal } from "./places.ts";
-
-const SAID = ["written", "stopped", "cleared"] as const;
 
 export const begin: FromKeeping = (host) => {
   const key = keptKey(host.of);
@@ -29,7 +26,7 @@ export const begin: FromKeeping = (host) => {
   const mark = new Keep(() => window.sessionStorage, markKey(host.of));
   const keeper = new Keeper(host, kept, mark, told, others, randomName());
   channel?.addEventListener("message", ({ data }) => {
-    const what = SAID.find((each) => each === data);
+    const what = TOLD.find((each) => each === data);
     if (what) keeper.heard(what);
   });
   // Where there is no channel, and for what somebody deletes by the browser's own means.
@@ -52,7 +49,7 @@ export const begin: FromKeeping = (host) => {
     },
     changed: () => keeper.changed(),
     clear: () => keeper.clear(),
-    note: (text, lines) => panel.note(say(text), ...(lines.length > 0 ? [make("ul", {}, ...lines.map((line) => make("li", { dir: "auto" }, line)))] : [])),
+    note: (text, lines) => panel.note(say(text), lines),
   };
   return keeping;
 };

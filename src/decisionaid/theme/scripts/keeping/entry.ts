@@ -9,8 +9,8 @@ const FORMATS = /^decisionaid\.kept\/\d{1,6}$/;
 /** Characters of stored text that are read at all; a full page needs a tenth. */
 const MOST = 400_000;
 const MOST_SAID = 200;
-/** A number of writes that no person reaches: one that stands higher is none of ours. */
-const MOST_REV = 1_000_000_000_000_000;
+/** Counted from the time of the first write, no person reaches it: one that stands higher is none of ours. */
+export const MOST_REV = 100_000_000_000_000;
 
 /** A question and what was answered, in the words of then: so that it can be read when the question has gone. */
 export interface Said {

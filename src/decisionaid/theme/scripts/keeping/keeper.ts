@@ -5,9 +5,8 @@
  * wrote, both states are there until the person has chosen.
  */
 import type { Keep } from "../page/keep.ts";
-import { crc32 } from "../record/crc32.ts";
 import { field } from "../record/field.ts";
-import { idOf, type Entry, type Found, type Said } from "./entry.ts";
+import { idOf, MOST_REV, written, type Entry, type Found, type Said } from "./entry.ts";
 import type { Kept } from "./kept.ts";
 import type { Refusal } from "./places.ts";
 import { goes, standing, untilOf } from "./time.ts";
@@ -24,9 +23,18 @@ export interface Host {
   said(): Said[];
   /** Put a kept state into this tab, in the place of its own. */
   take(entry: Entry): void;
-  /** Another tab cleared: let go of all here too. */
-  cleared(): void;
+  /** What of an entry this page cannot hold, and what its words say of an earlier text: that goes on being kept in words. */
+  carry(entry: Entry): void;
+  /** Whether this page can hold all of an entry: one that was loaded before the text changed cannot. */
+  holds(entry: Entry): boolean;
+  /** What this tab shows, in words, that an entry has not, or has otherwise. */
+  before(entry: Entry): Before[];
+  /** Let go of what a kept state holds, null: of all; whether something is left that was in this tab only. */
+  cleared(kept: string | null): boolean;
 }
+
+/** What a tab showed before it took over what is kept. */
+export type Before = Pick<Said, "question" | "answer">;
 
 /** How this tab stands to what is kept. */
 export type Phase =
@@ -37,8 +45,8 @@ export type Phase =
   | { readonly kind: "failed"; readonly why: Refusal }
   /** It was to be deleted, and the browser did not do it. */
   | { readonly kind: "undeleted" }
-  /** Something is kept, and this tab is new: whose it is, is asked first. `isAhead`: the clock was set back. */
-  | { readonly kind: "found"; readonly entry: Entry; readonly isDamaged: boolean; readonly isAhead: boolean }
+  /** Something is kept, and this tab is new: whose it is, is asked first. `isAhead`: the clock was set back. `isLeft`: the page was cleared, and this was not. */
+  | { readonly kind: "found"; readonly entry: Entry; readonly isDamaged: boolean; readonly isAhead: boolean; readonly isLeft?: boolean }
   /** Both this tab and what is kept have something that the other has not. */
   | { readonly kind: "apart"; readonly entry: Entry }
   /** It was kept, and is no more: the browser deleted it, or somebody did. */
@@ -49,16 +57,20 @@ export type Phase =
   | { readonly kind: "newer"; readonly text: string };
 
 /** What is said once, beside how it stands. */
-export type News = "ended" | "updated" | "stopped" | "cleared";
+export type News = "ended" | "updated" | "stopped" | "cleared" | "cleared_rest";
 
 export interface Told {
   phase(phase: Phase): void;
-  news(news: News): void;
+  /** `before`: what was in this tab, and is not any more. */
+  news(news: News, before?: readonly Before[]): void;
 }
 
-/** What other tabs are told. */
+/** What tabs tell each other. A tab that comes back to nothing asks why: no store may tell, for nothing is left in them. */
+export const TOLD = ["written", "stopped", "cleared", "asks"] as const;
+export type ToldOthers = (typeof TOLD)[number];
+
 export interface Others {
-  tell(what: "written" | "stopped" | "cleared"): void;
+  tell(what: ToldOthers): void;
 }
 
 /** Ids of writes that may have come to the place before one was known to be saved. */
@@ -67,8 +79,10 @@ const MOST_PENDING = 50;
 interface Mark {
   base: string;
   pending: readonly string[];
-  /** A digest of the essence of what the base held. */
-  sum: string;
+  /** The choice to keep that the base came of. */
+  life: string;
+  /** What the base held. */
+  state: string;
 }
 
 export class Keeper {
@@ -87,6 +101,10 @@ export class Keeper {
   private isWriting = false;
   private isWanted = false;
   private lastRev = 0;
+  /** The last kept state that this tab held whole; empty: none. */
+  private followed = "";
+  /** How what was kept came to its end, as far as this page knows, until something is kept anew. */
+  private ended: "stopped" | "cleared" | null = null;
   private looking: Promise<void> = Promise.resolve();
   /** Its days were over by a clock that the person says is wrong: they begin anew. */
   private isRenewed = false;
@@ -126,6 +144,7 @@ export class Keeper {
 
   private async firstLook(): Promise<void> {
     const mark = this.readMark();
+    this.followed = mark?.state ?? "";
     const found = await this.kept.load();
     if (found === null) return mark ? this.stand({ kind: "failed", why: "forbidden" }) : undefined;
     if (found.kind !== "entry") return this.without(found, mark !== null);
@@ -134,16 +153,24 @@ export class Keeper {
     const time = standing(entry.changed, now);
     if (time === "over") return this.over(entry);
     if (time === "ahead") await this.restamp(entry);
-    const isOurs = mark !== null && [mark.base, ...mark.pending].includes(idOf(entry));
-    if (!mark) return this.stand({ kind: "found", entry: this.base ?? entry, isDamaged: found.isDamaged, isAhead: time === "ahead" });
+    // What this tab followed was deleted, and somebody chose anew: whose it is, is asked as in a new tab.
+    if (!mark || !isOfLife(entry, mark.life, mark.pending)) {
+      this.mark.forget();
+      this.followed = "";
+      return this.ask(this.base ?? entry, found.isDamaged, time === "ahead");
+    }
+    const isOurs = [mark.base, ...mark.pending].includes(idOf(entry));
     this.base ??= entry;
     this.pending = [...mark.pending];
     if (this.isSame(entry) && !found.isDamaged) return this.follow(this.base);
-    if (isOurs) return this.go();
+    if (isOurs) {
+      // The text of the page may have changed since: what it cannot hold any more stays in words.
+      this.host.carry(entry);
+      return this.go();
+    }
     // A tab that came back as it once was has nothing of its own to lose.
-    if (this.sumOf(this.host.text()) === mark.sum && !found.isDamaged) {
-      this.host.take(entry);
-      this.told.news("updated");
+    if (this.hasNothingOfItsOwn() && !found.isDamaged) {
+      this.update(entry);
       return this.follow(this.base);
     }
     this.stand({ kind: "apart", entry: this.base });
@@ -155,10 +182,9 @@ export class Keeper {
     if (this.phase.kind !== "off" && this.phase.kind !== "gone" && this.phase.kind !== "undeleted") return;
     const found = await this.kept.load();
     // They may be somebody else's: what they are is not shown before somebody says that they are theirs.
-    if (found?.kind === "entry") return this.stand({ kind: "found", entry: found.entry, isDamaged: found.isDamaged, isAhead: false });
+    if (found?.kind === "entry") return this.ask(found.entry, found.isDamaged);
     if (found && found.kind !== "none") return this.without(found, false);
-    this.base = null;
-    this.pending = [];
+    this.forgetMark();
     await this.go();
   }
 
@@ -187,8 +213,7 @@ export class Keeper {
   /** Of two states, go on with that of this tab. */
   async chooseHere(): Promise<void> {
     if (this.phase.kind !== "apart") return;
-    this.base = this.phase.entry;
-    this.pending = [];
+    this.adopt(this.phase.entry);
     await this.go();
   }
 
@@ -203,16 +228,23 @@ export class Keeper {
     this.stand({ kind: "off" });
   }
 
+  /** What was kept is gone: so is what this tab holds. */
+  clearHere(): void {
+    this.leave();
+    this.host.cleared(null);
+  }
+
   /** Keep nothing any more; this tab goes on. Also deletes what was found. */
   async stop(): Promise<void> {
     if (await this.deleted("stopped")) this.told.news("stopped");
   }
 
-  /** Nothing of the person stays; whether that is so. What nobody said is theirs, stays and is asked about. */
+  /** Nothing of the person stays; whether nothing is kept any more. What nobody said is theirs, stays and is asked about. */
   async clear(): Promise<boolean> {
     if (this.phase.kind !== "off" && this.phase.kind !== "found") return this.deleted("cleared");
     await this.start();
-    return true;
+    if (this.phase.kind === "found") this.stand({ ...this.phase, isLeft: true });
+    return this.phase.kind === "off";
   }
 
   /** Another tab said something, or this one was not looked at for a while: is it still as it was? */
@@ -230,20 +262,32 @@ export class Keeper {
     if (found.kind !== "entry") return this.without(found, true);
     const { entry } = found;
     if (this.mine().has(idOf(entry))) return;
-    if (this.isSame(entry)) await this.follow(entry);
-    else this.stand({ kind: "apart", entry });
+    if (!this.isSame(entry)) {
+      if (!this.isBehind(found)) return this.standOff(found);
+      // What comes in is no change that is to be written.
+      this.phase = { kind: "off" };
+      this.update(entry);
+    }
+    await this.follow(entry);
   }
 
-  /** Another tab cleared or stopped. */
-  heard(what: "written" | "stopped" | "cleared"): void {
-    if (what === "written") return void this.look();
-    // That nothing is there any more may have been seen before it was heard why.
-    const wasKept = this.isOn || this.phase.kind === "gone";
-    if (!wasKept) return void this.look();
+  /** Another tab said something. */
+  heard(what: ToldOthers): void {
+    if (what === "asks") return void (this.ended && this.others.tell(this.ended));
+    this.ended = what === "written" ? null : what;
+    // That nothing is there any more may have been seen before it was heard why. What was never kept, nobody ended.
+    const isEnded = (this.isOn && this.base) || this.phase.kind === "gone" || this.phase.kind === "apart";
+    if (what === "written" || !isEnded) return void this.look();
+    this.end(what);
+  }
+
+  /** What this tab followed is deleted. Where it was cleared, that is cleared here too: not what was said in this tab alone. */
+  private end(how: "stopped" | "cleared"): void {
+    const { followed } = this;
     this.forgetMark();
     this.stand({ kind: "off" });
-    if (what === "cleared") this.host.cleared();
-    this.told.news(what);
+    const isLeft = how === "cleared" && this.host.cleared(followed);
+    this.told.news(isLeft ? "cleared_rest" : how);
   }
 
   private async lookAnew(found: Found): Promise<void> {
@@ -252,14 +296,17 @@ export class Keeper {
     const { phase } = this;
     if ((phase.kind === "apart" || phase.kind === "found") && idOf(phase.entry) === idOf(found.entry)) return;
     const { entry, isDamaged } = found;
-    this.stand(phase.kind === "apart" ? { kind: "apart", entry } : { kind: "found", entry, isDamaged, isAhead: false });
+    if (phase.kind === "apart") this.stand({ kind: "apart", entry });
+    else this.ask(entry, isDamaged);
   }
 
   /** There is none that this page could show. */
   private without(found: Exclude<Found, { kind: "entry" }>, wasKept: boolean): void {
     if (found.kind !== "none") return this.stand(found);
-    this.forgetMark();
-    this.stand({ kind: wasKept && this.host.text() !== "" ? "gone" : "off" });
+    if (!wasKept || this.host.text() === "") return this.leave();
+    // The mark stays: a page that is loaded again says the same.
+    this.stand({ kind: "gone" });
+    this.others.tell("asks");
   }
 
   /** Its days have passed. It goes, but not in silence, for the clock may be wrong. */
@@ -293,6 +340,7 @@ export class Keeper {
     this.host.take(entry);
     this.base = entry;
     this.pending = [];
+    this.followed = entry.state;
     this.isRenewed = standing(entry.changed, this.now()) !== "kept";
     if (this.isSame(entry) && !this.isRenewed && !isDamaged) void this.follow(entry);
     else void this.go();
@@ -300,8 +348,7 @@ export class Keeper {
 
   /** This tab holds what is kept; whether it is kept whole and twice is looked at, and mended. */
   private async follow(entry: Entry): Promise<void> {
-    this.base = entry;
-    this.pending = [];
+    this.adopt(entry);
     this.writeMark();
     const saving: Phase = { kind: "saving" };
     this.stand(saving);
@@ -342,6 +389,8 @@ export class Keeper {
     // The days count from the last change: to open it, or to mend a copy, is none.
     const isChanged = this.isRenewed || !base || host.essence(base.state) !== host.essence(text);
     const rev = this.nextRev(base);
+    // No page counted so far: what is kept is none of ours, and nothing could follow it.
+    if (base && rev >= MOST_REV) return this.stand({ kind: "unreadable", text: written(base) });
     const entry: Entry = {
       of: host.of,
       life: base?.life ?? idOf({ rev, by: this.by }),
@@ -364,6 +413,7 @@ export class Keeper {
     this.base = entry;
     this.pending = [];
     this.isRenewed = false;
+    this.ended = null;
     this.writeMark();
     this.others.tell("written");
     if (!this.isWanted) this.saved(entry);
@@ -381,10 +431,12 @@ export class Keeper {
   private async other(found: Found): Promise<void> {
     if (found.kind !== "entry") return this.without(found, true);
     const { entry } = found;
-    if (!this.isSame(entry)) return this.stand({ kind: "apart", entry });
-    // Another tab wrote the same: the next write follows it.
-    this.base = entry;
-    this.pending = [];
+    if (!this.isSame(entry)) {
+      if (!this.isBehind(found)) return this.standOff(found);
+      this.update(entry);
+    }
+    // Now both hold the same: the next write follows it.
+    this.adopt(entry);
     this.writeMark();
     this.isWanted = true;
   }
@@ -395,7 +447,7 @@ export class Keeper {
     const ending: Phase = { kind: "off" };
     this.phase = ending;
     const isDone = await this.kept.forget();
-    if (isDone) this.others.tell(told);
+    if (isDone) this.others.tell((this.ended = told));
     // Unless the person has chosen something else meanwhile.
     if (this.phase === ending) this.stand({ kind: isDone ? "off" : "undeleted" });
     return isDone;
@@ -410,8 +462,43 @@ export class Keeper {
     return this.host.essence(entry.state) === this.host.essence(this.host.text());
   }
 
-  private sumOf(text: string): string {
-    return crc32(this.host.essence(text));
+  /** Whether all that this tab holds was kept: what another tab wrote since takes its place. */
+  private hasNothingOfItsOwn(): boolean {
+    return this.followed !== "" && this.host.essence(this.followed) === this.host.essence(this.host.text());
+  }
+
+  private isBehind({ entry, isDamaged }: FoundEntry): boolean {
+    return !isDamaged && this.isOurLife(entry) && this.hasNothingOfItsOwn() && this.host.holds(entry);
+  }
+
+  /** Another tab wrote something else. Of another choice to keep nothing is shown before somebody says that it is theirs. */
+  private standOff({ entry, isDamaged }: FoundEntry): void {
+    if (this.isOurLife(entry)) return this.stand({ kind: "apart", entry });
+    this.forgetMark();
+    this.ask(entry, isDamaged);
+  }
+
+  /** Whose it is. */
+  private ask(entry: Entry, isDamaged: boolean, isAhead = false): void {
+    this.stand({ kind: "found", entry, isDamaged, isAhead });
+  }
+
+  private isOurLife(entry: Entry): boolean {
+    return isOfLife(entry, this.base?.life ?? "", this.pending);
+  }
+
+  /** This tab is behind: it takes over what is kept, and says what that took away. */
+  private update(entry: Entry): void {
+    const before = this.host.before(entry);
+    this.host.take(entry);
+    this.told.news("updated", before);
+  }
+
+  /** The next write follows this one. */
+  private adopt(entry: Entry): void {
+    this.base = entry;
+    this.pending = [];
+    this.host.carry(entry);
   }
 
   private mine(): ReadonlySet<string> {
@@ -427,20 +514,30 @@ export class Keeper {
     } catch {
       // None that we wrote.
     }
-    const [base, pending, sum] = [field(data, "base"), field(data, "pending"), field(data, "sum")];
+    const [base, pending, life, state] = ["base", "pending", "life", "state"].map((name) => field(data, name));
     const ids = Array.isArray(pending) ? pending.filter((each): each is string => typeof each === "string").slice(0, MOST_PENDING) : [];
-    return { base: typeof base === "string" ? base : "", pending: ids, sum: typeof sum === "string" ? sum : "" };
+    const textIn = (each: unknown): string => (typeof each === "string" ? each : "");
+    return { base: textIn(base), pending: ids, life: textIn(life), state: textIn(state) };
   }
 
   private writeMark(): void {
     const { base, pending } = this;
-    const mark: Mark = { base: base ? idOf(base) : "", pending, sum: base ? this.sumOf(base.state) : "" };
+    this.followed = base?.state ?? "";
+    const mark: Mark = { base: base ? idOf(base) : "", pending, life: base?.life ?? "", state: this.followed };
     this.mark.write(JSON.stringify(mark));
   }
 
   private forgetMark(): void {
     this.base = null;
     this.pending = [];
+    this.followed = "";
     this.mark.forget();
   }
+}
+
+type FoundEntry = Extract<Found, { kind: "entry" }>;
+
+/** Whether an entry is of the choice to keep that a tab follows; a first write that may have come to its place names one. */
+function isOfLife(entry: Entry, life: string, pending: readonly string[]): boolean {
+  return entry.life === life || pending.includes(entry.life);
 }

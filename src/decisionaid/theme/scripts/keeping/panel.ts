@@ -5,7 +5,7 @@ import { all, announce, button, focusOn, make, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
 import { today } from "../record/today.ts";
 import type { Entry } from "./entry.ts";
-import type { Keeper, News, Phase, Told } from "./keeper.ts";
+import type { Before, Keeper, News, Phase, Told } from "./keeper.ts";
 import { DAYS } from "./time.ts";
 
 /** One thing that is not the same in two states. */
@@ -36,6 +36,8 @@ export class Panel implements Told {
   private readonly feet = all("[data-where]").map((place) => ({ place, words: place.textContent ?? "" }));
   /** The phase of the box; what is shown already is not built anew under somebody's hands. */
   private shown = "";
+  /** That this tab took over what is kept, and what was in it before, by the question: said once, however often it happens. */
+  private updated: { readonly message: HTMLElement; readonly before: ReadonlyMap<string, string> } | null = null;
   /** Whether the person has just chosen something: they want to hear what came of it. */
   private isAwaited = false;
 
@@ -55,7 +57,7 @@ export class Panel implements Told {
   phase(phase: Phase): void {
     this.showLine(phase);
     const content = this.boxOf(phase);
-    const shown = content.length > 0 ? `${phase.kind} ${"entry" in phase ? `${phase.entry.rev}.${phase.entry.by}` : "why" in phase ? phase.why : ""}` : "";
+    const shown = content.length > 0 ? `${phase.kind} ${"entry" in phase ? `${phase.entry.rev}.${phase.entry.by}${"isLeft" in phase ? " left" : ""}` : "why" in phase ? phase.why : ""}` : "";
     // While it is tried again, what failed stays to be read.
     if (shown === this.shown || (phase.kind === "saving" && this.shown.startsWith("failed"))) return;
     this.shown = shown;
@@ -69,19 +71,27 @@ export class Panel implements Told {
     if (hadFocus) this.focus();
   }
 
-  news(news: News): void {
-    this.note(this.say(`news.${news}`));
+  news(news: News, before: readonly Before[] = []): void {
+    const last = this.updated?.message.isConnected === true ? this.updated : null;
+    if (news !== "updated") return void this.note(this.say(`news.${news}`));
+    // What stood here first is what the person may look for.
+    const all = new Map([...before.map(({ question, answer }) => [question, answer] as const), ...(last?.before ?? [])]);
+    if (last && all.size === last.before.size) return;
+    last?.message.remove();
+    const message = this.note(this.say(all.size > 0 ? "news.replaced" : "news.updated"), [...all].map((line) => line.join(": ")));
+    this.updated = { message, before: all };
   }
 
-  /** Say something once that stays to be read, with more under it where there is more. */
-  note(text: string, ...more: Node[]): void {
+  /** Say something once that stays to be read, with lines under it. */
+  note(text: string, lines: readonly string[] = []): HTMLElement {
     const close = button(this.say("close"), { class: "button secondary" }, () => {
       message.remove();
       this.focus();
     });
-    const message = make("div", { class: "message" }, make("p", {}, text), ...more, close);
+    const message = make("div", { class: "message" }, make("p", {}, text), ...(lines.length > 0 ? [make("ul", {}, ...lines.map((line) => make("li", { dir: "auto" }, line)))] : []), close);
     this.host.root.prepend(message);
     announce(text);
+    return message;
   }
 
   private focus(): void {
@@ -135,7 +145,7 @@ export class Panel implements Told {
         return [words(say("undeleted")), this.choices(["again", (keeper) => keeper.again()])];
       case "found":
         return [
-          words(say("found", { date: this.date(phase.entry.changed) })),
+          words(say(phase.isLeft ? "found.left" : "found", { date: this.date(phase.entry.changed) })),
           ...(phase.isDamaged ? [words(say("damaged"))] : []),
           ...(phase.isAhead ? [words(say("ahead", { n: DAYS }))] : []),
           this.choices(["open", (keeper) => keeper.open()], ["delete", (keeper) => keeper.stop()], ["leave", (keeper) => keeper.leave()]),
@@ -143,7 +153,7 @@ export class Panel implements Told {
       case "apart":
         return this.apart(phase.entry);
       case "gone":
-        return [words(say("gone")), words(say("way_out")), this.choices(["keep_again", (keeper) => keeper.keep()], ["only_tab", (keeper) => keeper.leave()]), this.wayOut()];
+        return [words(say("gone")), words(say("way_out")), this.choices(["keep_again", (keeper) => keeper.keep()], ["only_tab", (keeper) => keeper.leave()], ["clear_here", (keeper) => keeper.clearHere()]), this.wayOut()];
       case "over":
         return [
           words(say("over", { date: this.date(phase.entry.changed + DAYS * 86_400_000), today: this.date(Date.now()) })),
@@ -208,7 +218,7 @@ export class Panel implements Told {
   }
 }
 
-type Choice = readonly [key: "again" | "stop" | "open" | "delete" | "leave" | "keep_again" | "only_tab" | "clock_wrong" | "choose_here" | "choose_kept", work: (keeper: Keeper) => unknown];
+type Choice = readonly [key: "again" | "stop" | "open" | "delete" | "leave" | "keep_again" | "only_tab" | "clear_here" | "clock_wrong" | "choose_here" | "choose_kept", work: (keeper: Keeper) => unknown];
 
 /** Hours and minutes as the language of the page writes them. */
 function timeOf(at: number): string {

@@ -77,9 +77,10 @@ export class App implements Context {
         from({
           context: this,
           words,
-          text: () => this.written ?? "",
+          text: () => this.written,
           take: (text) => this.change(this.decoded(text)),
           cleared: () => this.clear(),
+          decode: decodeState,
           stands: () => this.askOnlyIfUnsaved(),
         }),
       say: (what) => {

@@ -1,11 +1,12 @@
 /** The answers of an aid page as keeping sees them: in words, to compare, and what an earlier text was answered. */
 import type { FromKeeping, Keeping, KeepingHost } from "../keeping/from-keeping.ts";
-import type { Said } from "../keeping/entry.ts";
+import type { Entry, Said } from "../keeping/entry.ts";
 import type { Difference } from "../keeping/panel.ts";
 import { all } from "../page/dom.ts";
 import type { Answers } from "../record/answers.ts";
 import { field } from "../record/field.ts";
 import { clean, line, LONG_TEXT } from "../record/text.ts";
+import { Earlier, isSame } from "./earlier.ts";
 import { formWords, idOf, labelText, named } from "./form.ts";
 import type { KeepHost } from "./from-keep.ts";
 import { itemText } from "./page-words.ts";
@@ -17,8 +18,7 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
   const { context } = host;
   const { form } = context;
   const words = formWords(form);
-  /** What was answered to an earlier text, and is none of the answers now. */
-  let earlier: readonly Said[] = [];
+  const earlier = new Earlier();
 
   const question = (name: string): string => words.question(name) || labelText(named(form, name)[0]);
   const answer = (name: string, values: readonly string[]): string =>
@@ -36,7 +36,11 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
   };
   const inWords = (answers: Answers): Said[] =>
     [...answers].map(([name, values]) => ({ name, question: line(question(name)), answer: clean(answer(name, values), LONG_TEXT) }));
-  const open = (said: readonly Said[]): Said[] => said.filter(({ name }) => !context.state.answers.has(name));
+  /** The answers of an entry that this page can hold. */
+  const held = (entry: Entry): Answers => host.decode(entry.state, context.page, []).state.answers;
+  const tell = (said: readonly Said[]): void => {
+    if (said.length > 0) keeping.note("earlier", said.map(({ question: asked, answer: words }) => `${asked}: ${words}`));
+  };
 
   const keepingHost: KeepingHost = {
     of: context.page.aid.id,
@@ -44,17 +48,31 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     words: host.words,
     root: form,
     waysOut: "#summary",
-    text: () => host.text(),
+    text: () => host.text() ?? "",
     essence,
-    said: () => [...inWords(context.state.answers), ...open(earlier)],
+    said: () => [...earlier.open(context.state.answers), ...inWords(context.state.answers)],
     take(entry) {
       host.take(entry.state);
-      earlier = open(entry.said);
-      if (earlier.length > 0) keeping.note("earlier", earlier.map(({ question: asked, answer: said }) => `${asked}: ${said}`));
+      earlier.clear();
+      tell(earlier.carry(entry, answersIn(entry.state), held(entry)));
     },
-    cleared() {
-      earlier = [];
+    carry(entry) {
+      const kept = answersIn(entry.state);
+      tell(earlier.carry(entry, kept, held(entry)).filter(({ name }) => kept.has(name)));
+    },
+    holds(entry) {
+      const can = held(entry);
+      return [...answersIn(entry.state)].every(([name, values]) => isSame(can.get(name), values));
+    },
+    before: (entry) => keepingHost.differences(entry).flatMap(({ question: asked, here }) => (here ? [{ question: asked, answer: here }] : [])),
+    cleared(kept) {
+      const theirs = answersIn(kept ?? "");
+      const own = [...context.state.answers].filter(([name, values]) => kept !== null && !isSame(theirs.get(name), values));
+      const text = JSON.stringify({ ...(parsed(host.text() ?? "") as object | null), answers: Object.fromEntries(own), saved: null });
+      earlier.clear();
       host.cleared();
+      if (own.length > 0) host.take(text);
+      return own.length > 0;
     },
     stands: () => host.stands(),
     differences(entry) {
@@ -64,7 +82,7 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
       const names = [...new Set([...here.keys(), ...kept.keys()])];
       return names.flatMap((name): Difference[] => {
         const [ours, theirs] = [here.get(name), kept.get(name)];
-        if (JSON.stringify(ours) === JSON.stringify(theirs)) return [];
+        if (isSame(ours, theirs)) return [];
         return [{
           question: question(name) || (then.get(name)?.question ?? name),
           here: ours ? answer(name, ours) : "",

@@ -55,9 +55,10 @@ export function decodeState(text: string, page: Page, steps: readonly string[]):
   const note = (key: Restored["notes"][number]["key"], questions: string[] = []): unknown => notes.push({ key, questions });
   const isOtherText = field(data, "sha256") !== aid.source_sha256 && answers.size > 0;
   if (isOtherText || changed.length > 0) note("kept.changed");
-  if (changed.length > 0) note("kept.reasked", changed);
   if (isPartial) note("kept.partly");
   else if (isOtherText && changed.length === 0) note("kept.here");
+  // Last: questions end as they like.
+  if (changed.length > 0) note("kept.reasked", changed);
   return { state, notes };
 }
 

@@ -14,6 +14,7 @@ const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "l
 /** What two parts come to together; a whole plan and any part of it come to the plan. */
 const PARTS: readonly unknown[] = ["addition", "request", "paper_review"];
 
+const ANSWERS: readonly unknown[] = ["yes", "partly", "not_asked", "no"];
 const THERE = "there";
 /** What is one thing and has entries of its own: what is said in it later stands behind it. */
 const GROWING: readonly string[] = ["asked"];
@@ -189,7 +190,8 @@ function inOrder(places: ReadonlyMap<string, readonly [string, string, string]>,
     const ofVisit = new Set(names);
     const before = new Map(names.map((name) => [name, new Set<string>()]));
     for (const copy of written) {
-      const soFar = [...new Set(copy)].filter((name) => ofVisit.has(name));
+      // What a copy says twice was said last where it stands last.
+      const soFar = [...new Set([...copy].reverse())].reverse().filter((name) => ofVisit.has(name));
       soFar.forEach((name, place) => soFar.slice(0, place).forEach((each) => before.get(name)?.add(each)));
     }
     const made: string[] = [];
@@ -209,8 +211,10 @@ function inOrder(places: ReadonlyMap<string, readonly [string, string, string]>,
 function placeOf(entry: unknown, days: { [visit: string]: string }): [string, string, string] {
   const visits = visitsOf(entry).map((visit): [string, string] => [days[visit] ?? "", visit]);
   const [on, visit] = visits.sort(compare)[0] ?? ["", ""];
-  const { kind, on: day } = Object(entry) as Data;
-  return [day !== undefined && kind !== undefined ? String(day) : on, visit, keyOf(entry) ?? sorts(entry)];
+  const { answer, kind, on: day } = Object(entry) as Data;
+  // Of a yes and a no of one visit that no copy puts in order the no is the last, and holds.
+  const rank = ANSWERS.includes(answer) ? `${ANSWERS.indexOf(answer)}` : "";
+  return [day !== undefined && kind !== undefined ? String(day) : on, visit, keyOf(entry) ?? rank + sorts(entry)];
 }
 
 function visitsOf(entry: unknown): string[] {

@@ -5,11 +5,13 @@
  * later stands behind it. What was said since then can be put right. A change that would make a plan that the
  * model refuses, one that is too long, or the same plan, is not made: then the very same `Open` comes back.
  */
-import type { Person, Plan, Said, Visit } from "../../generated/plan.ts";
+import type { Agreed, Person, Plan, Said, Visit } from "../../generated/plan.ts";
 import validate from "../../generated/plan-validator.js";
+import { canonicalJson } from "../record/canonical.ts";
 import { clean, line } from "../record/text.ts";
 import { faultsIn, SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { saysOneThing } from "./reading.ts";
+import { isAgreement, lastVisit, ownVoices } from "./standing.ts";
 import { visitIdBehind } from "./visit-id.ts";
 import { compact, MAX_PLAN_BYTES, planText, sealed } from "./written.ts";
 
@@ -51,20 +53,50 @@ export function saved(open: Open, now: string): Open {
   return { ...open, plan, held: plan };
 }
 
+/** What somebody agrees to who says that this is their plan. */
+const AGREED_TO = ["decisions", "goals", "actions", "if_worse", "budgets", "reviews"] as const;
+
 /** The plan with these parts in the place of its own; `open` itself where that cannot be. */
 export function changed(open: Open, parts: Partial<Plan>): Open {
-  const data: unknown = compact({ ...open.plan, ...parts });
+  const next = compact({ ...open.plan, ...parts });
+  const data: unknown = parts.agreed ? next : compact({ ...next, agreed: askedAnew(open, next) });
   if (!validate(data) || !saysOneThing(data) || faultsIn(data).length > 0) return open;
   const text = planText(data);
   const isRefused = text === planText(open.plan) || new TextEncoder().encode(text).length > MAX_PLAN_BYTES;
   return isRefused ? open : { ...open, plan: sealed(data) };
 }
 
+/**
+ * What was answered, where another plan than the one that was agreed to at this visit is to be asked about anew.
+ *
+ * A yes that stands stays to be read, and that nobody was asked since stands behind it.
+ */
+function askedAnew({ held, plan, visit }: Open, next: Plan): Agreed[] {
+  const all = plan.agreed ?? [];
+  if (AGREED_TO.every((name) => canonicalJson(next[name] ?? []) === canonicalJson(compact(plan)[name] ?? []))) return all;
+  const standing = held.agreed?.length ?? 0;
+  return [...ownVoices(plan)].reduce((answers, by) => {
+    const at = answers.map((each) => each.by === by && each.visit === visit).lastIndexOf(true);
+    const last = answers[at];
+    if (!last || !isAgreement(last.answer)) return answers;
+    const open: Agreed = { visit, by, answer: "not_asked" };
+    return at < standing ? [...answers, open] : answers.map((each, place) => (place === at ? open : each));
+  }, all);
+}
+
+/** The day of a visit that is begun today: never one before the last visit, or what is said now would count as said before it. */
+export function visitDay(plan: Plan, today: string): string {
+  const last = lastVisit(plan)?.on ?? today;
+  return last > today ? last : today;
+}
+
 /** Begin a visit: who is there, and who types. All that was said before stands. */
 export function openVisit(open: Open, visit: Omit<Visit, "id">): Open {
   const { visits = [] } = open.plan;
-  const id = visitIdBehind(visits, visit.on, randomHex(4));
-  const next = changed(standing(open), { visits: [...visits, { id, ...visit }] });
+  // What somebody did at home has the day that stands on it.
+  const on = visit.kind === "preparation" ? visit.on : visitDay(open.plan, visit.on);
+  const id = visitIdBehind(visits, on, randomHex(4));
+  const next = changed(standing(open), { visits: [...visits, { id, ...visit, on }] });
   return isChanged(next) ? { ...next, visit: id } : open;
 }
 

@@ -10,7 +10,7 @@ import record from "../../schema/record-text.json";
 import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
-import { answerTo, isTaken, lastLook, lastVisit } from "./standing.ts";
+import { answerTo, isTaken, lastLook, lastVisits } from "./standing.ts";
 
 export type Words = { readonly [name: string]: string };
 
@@ -115,10 +115,10 @@ export class Phrases {
     return fill(words.need, { about: words.needs[about], first: first ? words.need_first : "", words: own });
   }
 
-  /** What was answered at the last visit. */
+  /** What was answered at the last visit, and where copies differ at each of them. */
   lastAgreed(): Agreed[] {
-    const last = lastVisit(this.plan);
-    return (this.plan.agreed ?? []).filter(({ visit }) => visit === last?.id);
+    const last = new Set(lastVisits(this.plan).map(({ id }) => id));
+    return (this.plan.agreed ?? []).filter(({ visit }) => last.has(visit));
   }
 
   /** Somebody's answer in words. */

@@ -2,7 +2,7 @@
 import type { Action, Plan } from "../../generated/plan.ts";
 import { spent } from "./money.ts";
 import { monthsAfter } from "./place.ts";
-import { askedTo, isTaken, lastVisit, openActions, openBudget, openGoals, ownVoices, signsTicked, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { askedTo, isTaken, isToBeAsked, openActions, openBudget, openGoals, ownVoices, signsTicked, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 /** Where the place did not say how long. */
 const STALE_MONTHS = 6;
@@ -123,10 +123,9 @@ function ifWorse(plan: Plan): Pointer[] {
 }
 
 function agreement(plan: Plan): Pointer[] {
-  const [last, voices] = [lastVisit(plan), ownVoices(plan)];
-  const isAsked = plan.agreed?.some(({ answer, by, visit }) => visit === last?.id && voices.has(by) && answer !== "not_asked");
+  const voices = ownVoices(plan);
   const hasCopy = plan.copies?.some(({ to }) => voices.has(to));
-  return [...(isAsked ? [] : [at("PL13", "agreed")]), ...(hasCopy ? [] : [at("PL14", "copies")])];
+  return [...(isToBeAsked(plan) ? [at("PL13", "agreed")] : []), ...(hasCopy ? [] : [at("PL14", "copies")])];
 }
 
 /** Of money that was refused or has ended nothing is left to do. */

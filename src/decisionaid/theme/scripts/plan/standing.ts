@@ -1,9 +1,9 @@
 /** How a plan stands: its stage, and which goals and actions are still open. The same as `plan/standing.py`. */
-import type { Action, Asked, Budget, Did, Goal, Looked, Plan, Said, Visit } from "../../generated/plan.ts";
+import type { Action, Agreed, Asked, Budget, Did, Goal, Looked, Plan, Said, Visit } from "../../generated/plan.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 
-/** `agreed`: the person, there, said at the last visit that this is their plan. */
-export type Stage = "prepared" | "draft" | "agreed" | "agreed_in_part" | "reviewed";
+/** `agreed`: the person, there, said at the last visit that this is their plan. `changed`: it was changed after that. */
+export type Stage = "prepared" | "draft" | "changed" | "agreed" | "agreed_in_part" | "reviewed";
 
 const OWN_TIME: readonly string[] = ["preparation", "between"];
 const ENDED: readonly string[] = ["done", "stopped", "seen", "refused"];
@@ -17,6 +17,37 @@ export function lastVisit(plan: Plan): Visit | null {
   return visitsInOrder(plan).at(-1) ?? null;
 }
 
+const NUMBERED = /^[vz]-(\d\d)-/;
+
+/**
+ * The last visit, and those of its day which whoever began it may not have known.
+ *
+ * A visit of ours is numbered behind all that its copy held: where there are more, another copy had them.
+ */
+export function lastVisits(plan: Plan): Visit[] {
+  const visits = visitsInOrder(plan);
+  const last = visits.at(-1);
+  const number = numberOf(last);
+  const isKnown = (visit: Visit): boolean => number >= visits.length && number > numberOf(visit);
+  return visits.filter((visit) => visit === last || (visit.on === last?.on && visit.kind !== "preparation" && !isKnown(visit)));
+}
+
+function numberOf(visit: Visit | undefined): number {
+  return Number(NUMBERED.exec(visit?.id ?? "")?.[1] ?? 0);
+}
+
+/** What the person, or who speaks for them, answered at each of the last visits, oldest first, if this is the plan. */
+export function answersNow(plan: Plan): Agreed["answer"][][] {
+  const voices = ownVoices(plan);
+  return lastVisits(plan).map(({ id }) => (plan.agreed ?? []).filter(({ by, visit }) => visit === id && voices.has(by)).map(({ answer }) => answer));
+}
+
+/** Whether the person has still to say if this is the plan: it was not asked, was changed since, or two copies differ. */
+export function isToBeAsked(plan: Plan): boolean {
+  const last = answersNow(plan).map((all) => all.at(-1) ?? "not_asked");
+  return last.length === 0 || last.includes("not_asked") || (last.includes("no") && last.some((each) => each !== "no"));
+}
+
 /** The ids of those whose words are the person's own. */
 export function ownVoices(plan: Plan): ReadonlySet<string> {
   return new Set(plan.people.filter(({ role }) => SAYS_FOR_THEMSELVES.includes(role)).map(({ id }) => id));
@@ -26,11 +57,17 @@ export function ownVoices(plan: Plan): ReadonlySet<string> {
 export function stageOf(plan: Plan): Stage {
   const last = lastVisit(plan);
   if (last === null || (plan.visits ?? []).every(({ kind }) => kind === "preparation")) return "prepared";
-  const voices = ownVoices(plan);
-  const answer = (plan.agreed ?? []).filter(({ by, visit }) => visit === last.id && voices.has(by)).at(-1)?.answer;
-  if (answer !== "yes" && answer !== "partly") return "draft";
+  const answers = answersNow(plan);
+  const held = answers.map((all) => all.at(-1) ?? "not_asked");
+  if (held.includes("no")) return "draft";
+  if (held.includes("not_asked")) return answers.some((all) => all.at(-1) === "not_asked" && all.some(isAgreement)) ? "changed" : "draft";
   if (last.kind === "review") return "reviewed";
-  return answer === "yes" ? "agreed" : "agreed_in_part";
+  return held.includes("partly") ? "agreed_in_part" : "agreed";
+}
+
+/** Whether an answer takes the plan, or a part of it, for the person's. */
+export function isAgreement(answer: Agreed["answer"]): boolean {
+  return answer === "yes" || answer === "partly";
 }
 
 /** Whether the person did it alone: nobody was met. */

@@ -7,7 +7,7 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { answerTo, askedTo, lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, saidNow, signsTicked, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { answerTo, askedTo, isTaken, lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, saidNow, signsTicked, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 type Limits = (typeof ours.limits)[number];
 
@@ -58,10 +58,11 @@ class Text {
     return lines.join("\n");
   }
 
-  /** What is open; a yes that was taken back comes first, so that shortening never leaves it out. */
+  /** What is open; before it every yes that was taken back, whatever came of it, so that shortening never leaves one out. */
   private actions(): Action[] {
-    const rank = ({ asked }: Action): number => (asked && answerTo(asked) === "taken_back" ? 0 : 1);
-    return [...openActions(this.plan)].sort((one, other) => rank(one) - rank(other));
+    const isBack = ({ asked }: Action): boolean => asked !== undefined && asked !== null && answerTo(asked) === "taken_back";
+    const back = (this.plan.actions ?? []).filter((each) => isTaken(each) && isBack(each));
+    return [...back, ...openActions(this.plan).filter((each) => !isBack(each))];
   }
 
   private part(name: "signs" | "matters" | "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[]): readonly string[] {

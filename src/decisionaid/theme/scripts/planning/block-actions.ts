@@ -10,7 +10,7 @@ import type { Desk } from "./desk.ts";
 import { draftsIn, putDraft } from "./drafts.ts";
 import { examplesOf } from "./examples.ts";
 import { absent, addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
-import { deedWords, endedLately } from "./lately.ts";
+import { deedWords, endedLately, takenBackWords } from "./lately.ts";
 import { missingAt } from "./missing.ts";
 import { requestBox } from "./request-box.ts";
 import { apart, firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
@@ -35,7 +35,7 @@ export function actionsBlock(desk: Desk): HTMLElement {
 function ended(desk: Desk): HTMLElement[] {
   const { actions: all } = endedLately(desk.open.plan);
   if (all.length === 0) return [];
-  const lines = all.map((each) => make("li", {}, own(each.said.words), ": ", own(deedWords(each, desk))));
+  const lines = all.map((each) => make("li", {}, own(each.said.words), ": ", own(inLine([deedWords(each, desk), takenBackWords(each, desk)], desk.say))));
   return [make("div", { class: "plan-about", "data-ended": "" }, make("h4", {}, desk.say("copy.ended")), make("ul", {}, ...lines))];
 }
 

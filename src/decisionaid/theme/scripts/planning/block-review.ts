@@ -1,5 +1,7 @@
 /** When it is looked at again, and who leads it; then whether this is the person's plan, and copies of it. */
 import { sayAgreed, sayReview } from "../plan/edits.ts";
+import type { Agreed } from "../../generated/plan.ts";
+import { stageOf } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import { voicesThere } from "./block-decided.ts";
@@ -38,24 +40,45 @@ export function reviewBlock(desk: Desk, title: string, number: number | null = n
 
 /** Is this your plan? With what makes a copy of it. */
 export function agreedBox(desk: Desk, title: string): HTMLElement {
-  const { open, say } = desk;
   const [voice] = voicesThere(desk);
-  const last = open.plan.agreed?.filter(({ by, visit }) => by === voice && visit === open.visit).at(-1);
-  const answers = (["yes", "partly", "no"] as const).map((value) => ({ value, words: say(`agreed.${value}`) }));
-  const words = wordsField({ id: "f-agreed-words", label: say("agreed.words"), isLine: true, value: last?.words ?? "", set: (said) => voice && desk.note(sayAgreed(desk.open, voice, answerOf(desk, voice), said)) });
-  words.hidden = last === undefined || last.answer === "yes";
-  const asked = radios({
-    name: "f-agreed", legend: title, choices: answers, isShort: true, chosen: last?.answer ?? "",
-    set: (value) => {
-      words.hidden = value === "yes";
-      if (voice) desk.note(sayAgreed(desk.open, voice, value as "yes" | "partly" | "no", value === "yes" ? "" : (words.querySelector("textarea")?.value ?? "")));
-    },
-  });
-  return make("section", { class: "plan-agreed", "aria-label": title }, ...(voice ? [asked, words] : [make("p", { id: "f-agreed", tabindex: "-1" }, say("agreed.absent"))]), tools(desk));
+  const asked = make("div", { "data-agreed": title });
+  if (voice) drawAsked(desk, asked);
+  else asked.append(make("p", { id: "f-agreed", tabindex: "-1" }, desk.say("agreed.absent")));
+  return make("section", { class: "plan-agreed", "aria-label": title }, asked, tools(desk));
 }
 
-function answerOf({ open }: Desk, voice: string): "yes" | "partly" | "no" | "not_asked" {
-  return open.plan.agreed?.filter(({ by, visit }) => by === voice && visit === open.visit).at(-1)?.answer ?? "not_asked";
+/** The question as it stands now: a change of what was agreed to asks it anew. */
+export function drawAsked(desk: Desk, place: HTMLElement): void {
+  const { open, say } = desk;
+  const [voice] = voicesThere(desk);
+  if (!voice) return;
+  const last = lastAnswer(desk, voice);
+  const words = wordsField({ id: "f-agreed-words", label: say("agreed.words"), isLine: true, value: last?.words ?? "", set: (said) => desk.note(sayAgreed(desk.open, voice, lastAnswer(desk, voice)?.answer ?? "not_asked", said)) });
+  words.hidden = last?.answer !== "partly" && last?.answer !== "no";
+  const asked = radios({
+    name: "f-agreed", legend: place.dataset["agreed"] ?? "", isShort: true, chosen: last?.answer ?? "",
+    choices: (["yes", "partly", "no"] as const).map((value) => ({ value, words: say(`agreed.${value}`) })),
+    set: (value) => {
+      words.hidden = value === "yes";
+      place.dataset["answer"] = value;
+      desk.note(sayAgreed(desk.open, voice, value as "yes" | "partly" | "no", value === "yes" ? "" : (words.querySelector("textarea")?.value ?? "")));
+    },
+  });
+  const isAnew = last?.answer === "not_asked";
+  const isOlder = stageOf(open.plan) === "changed";
+  const why = [isAnew ? say("agreed.again") : "", isOlder ? say("agreed.older") : ""].filter(Boolean).join(" ");
+  place.dataset["answer"] = last?.answer ?? "";
+  place.replaceChildren(...(why ? [make("p", { class: "note", "data-anew": "" }, why)] : []), asked, words);
+}
+
+/** Whether the question stands there with another answer than the plan has. */
+export function isAskedAnew(desk: Desk, place: HTMLElement): boolean {
+  const [voice] = voicesThere(desk);
+  return Boolean(voice) && place.dataset["answer"] !== (lastAnswer(desk, voice ?? "")?.answer ?? "");
+}
+
+function lastAnswer({ open }: Desk, voice: string): Agreed | undefined {
+  return open.plan.agreed?.filter(({ by, visit }) => by === voice && visit === open.visit).at(-1);
 }
 
 export function tools(desk: Desk): HTMLElement {

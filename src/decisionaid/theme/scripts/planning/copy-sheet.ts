@@ -1,12 +1,12 @@
 /** The person's own copy: one side of A4 that is the plan in their words, with room to write in. */
 import type { Action, Goal, Plan, Said } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
-import { answerTo, askedTo, isTaken, lastVisit, openActions, openGoals, saidNow, stageOf, whoDoes } from "../plan/standing.ts";
+import { askedTo, isTaken, lastVisit, openActions, openGoals, saidNow, stageOf, whoDoes } from "../plan/standing.ts";
 import { moneyCopy } from "./copy-money.ts";
 import { signsNow } from "./block-worse.ts";
 import { becameWords, doubtWords } from "./block-decided.ts";
 import { layOutCopy } from "./copy-room.ts";
-import { deedWords, endedLately, lookWords } from "./lately.ts";
+import { deedWords, endedLately, lookWords, takenBackWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
 import { day, firstWho, inLine, lastOf, listed, own, saidBy, whenWords, whoWords } from "./words.ts";
 
@@ -96,7 +96,7 @@ function ended(desk: Desk): HTMLElement | null {
   const { actions: all, goals: met } = endedLately(plan);
   const lines = [
     ...met.map((each) => make("p", {}, own(inLine([say("own", { words: each.said.words }), lookWords(each, desk)], say)))),
-    ...all.map((each) => make("p", {}, own(inLine([each.said.words, deedWords(each, desk)], say)))),
+    ...all.map((each) => make("p", {}, own(inLine([each.said.words, deedWords(each, desk), takenBackWords(each, desk)], say)))),
   ];
   return lines.length > 0 ? part(say("copy.ended"), ...lines) : null;
 }
@@ -110,12 +110,12 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
   const tell = lastOf(action.did, (each) => each.tell)?.tell;
   const lately = deedWords(action, desk);
   const phone = action.service?.phone ?? "";
-  const isTakenBack = action.asked && answerTo(action.asked) === "taken_back";
+  const back = takenBackWords(action, desk);
   const cell = (name: "what" | "who" | "when" | "went", ...content: (Node | string)[]): HTMLElement => make("td", { "data-head": say(`copy.${name}`) }, ...content);
   return make(
     "tr",
     {},
-    cell("what", own(action.said.words), ...(lately ? [" ", make("span", { class: "copy-about" }, own(lately))] : []), ...(phone ? [" ", make("bdi", {}, phone)] : []), ...(isTakenBack ? [" ", make("span", { class: "copy-about" }, own(say("copy.taken_back", { to: action.asked?.to ?? "" })))] : [])),
+    cell("what", own(action.said.words), ...(lately ? [" ", make("span", { class: "copy-about" }, own(lately))] : []), ...(phone ? [" ", make("bdi", {}, phone)] : []), ...(back ? [" ", make("span", { class: "copy-about" }, own(back))] : [])),
     cell("who", own(who === null ? askedTo(action) || say("copy.nobody") : firstWho(plan, who, say)), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
     cell("when", own(when.length > 0 ? listed(when, say) : say("copy.no_day"))),
     cell("went"),

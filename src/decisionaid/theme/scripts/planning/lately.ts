@@ -1,6 +1,6 @@
 /** What was said since somebody last said if this is the plan: how goals and actions stand, and which came to an end. */
 import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
-import { isTaken, lastDeed, lastLook, openActions, visitsInOrder } from "../plan/standing.ts";
+import { answerTo, isTaken, lastDeed, lastLook, openActions, visitsInOrder } from "../plan/standing.ts";
 import type { Desk } from "./desk.ts";
 import { day, firstWho, inLine, lastOf } from "./words.ts";
 
@@ -37,6 +37,11 @@ export function deedWords(action: Action, { open: { plan }, say }: Desk): string
   const words = said ? say("own", { words: said.words }) : "";
   const isOther = said && plan.people.some(({ id, role }) => id === said.by && role !== "me");
   return inLine([state, isOther ? say("look.said_by", { who: firstWho(plan, said.by, say), words }) : words], say);
+}
+
+/** That the person took back their yes to a request, whatever came of it; empty: they did not. */
+export function takenBackWords({ asked }: Action, { say }: Desk): string {
+  return asked && answerTo(asked) === "taken_back" ? say("copy.taken_back", { to: asked.to }) : "";
 }
 
 /** What came to an end lately. */

@@ -1,7 +1,8 @@
 /** What has to be said of a plan as a whole, on the page, on paper and in its file. */
 import { isMadeUp } from "../record/made-up.ts";
 import type { Desk, Page } from "./desk.ts";
-import { listed } from "./words.ts";
+import { visitDay } from "../plan/open-plan.ts";
+import { day, listed } from "./words.ts";
 
 /** That nobody said it, and what the aids of its decisions are: a demonstration says so. */
 export function noticesOf(desk: Pick<Desk, "aid" | "nearby" | "open" | "paper" | "say">): string[] {
@@ -10,6 +11,12 @@ export function noticesOf(desk: Pick<Desk, "aid" | "nearby" | "open" | "paper" |
   // What lies there as a request or a paper has words of its own.
   const part = plan.part && !desk.nearby.request && !desk.paper ? [say(`part_of.${plan.part}`)] : [];
   return [...new Set([...(isMadeUp(plan) ? [say("made_up")] : []), ...part, ...ofAids])];
+}
+
+/** That the clock of this device is behind the plan, and under which day what is said now stands; empty: it is not. */
+export function clockWords({ open: { plan, visit }, say, today }: Desk): string {
+  const on = visit ? (plan.visits?.find(({ id }) => id === visit)?.on ?? today) : visitDay(plan, today);
+  return on > today ? say("note.clock", { today: day(today, say), date: day(on, say) }) : "";
 }
 
 /** Which words are not in what was saved, printed or copied: they wait in a field; empty: none are. */

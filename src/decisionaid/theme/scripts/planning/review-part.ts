@@ -162,6 +162,7 @@ function history(desk: Desk): HTMLElement {
       ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => (each.status === "open" ? (isReopened(looked ?? [], each) ? [inLine([said.words, say("look.reopened")], say)] : []) : [inLine([said.words, say(`look.${each.status}`), each.said?.words ?? ""], say)]))),
       ...(plan.actions ?? []).flatMap(({ asked, said }) => (asked?.taken_back?.some(at) ? [inLine([said.words, say("copy.taken_back", { to: asked.to })], say)] : [])),
       ...(plan.actions ?? []).flatMap(({ did, said }) => (did ?? []).filter(at).map((each) => inLine([said.words, say(`status.${each.status}`), each.said?.words ?? ""], say))),
+      ...(plan.agreed ?? []).filter(at).flatMap(({ answer, by, words = "" }) => (answer === "not_asked" ? [] : [inLine([`${say("agreed")} ${say(`agreed.${answer}`)}`, whoWords(plan, by, say), words], say)])),
     ];
     const people = visit.there.map((id) => whoWords(plan, id, say)).join(", ");
     return make("div", {}, make("h4", {}, `${day(visit.on, say)}, ${say(`kind.${visit.kind}`)}`), make("p", { class: "plan-about" }, people), make("ul", {}, ...lines.map((text) => make("li", {}, own(text)))));

@@ -14,6 +14,7 @@ import { planRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
 import { type Draft, Waiting } from "./drafts.ts";
+import { drawAsked, isAskedAnew } from "./block-review.ts";
 import type { Page, Part, PlanAid, PlanSay } from "./desk.ts";
 import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
 import { fileOfPlan } from "./file.ts";
@@ -210,6 +211,11 @@ export class Table implements Page {
     if (line) {
       line.hidden = !this.hasPlan;
       line.replaceChildren(...(this.hasPlan ? headLine(this) : []));
+    }
+    const asked = one("[data-agreed]", this.place);
+    if (asked && isAskedAnew(this, asked)) {
+      drawAsked(this, asked);
+      announce(one("[data-anew]", asked)?.textContent ?? "");
     }
     const rails = one("[data-rails]", this.place);
     if (rails && !rails.contains(document.activeElement)) rails.replaceChildren(...railsOf(this));

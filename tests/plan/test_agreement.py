@@ -1,0 +1,166 @@
+"""Whether the person has agreed: not to what was changed since, and not where one of two copies says no."""
+
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from decisionaid.plan.lines import Lines
+from decisionaid.plan.merging import Merged, merged
+from decisionaid.plan.pointers import pointers_of
+from decisionaid.plan.standing import stage_of
+from decisionaid.plan.text import plan_record_text
+from decisionaid.plan.written import plan_data as plan_data_of
+from decisionaid.plan.written import plan_text
+from tests.in_node import made_in_node
+from tests.plan.test_cases import verdict_on
+from tests.plans import plan_data, plan_of
+
+DAY = "2027-02-01"
+
+
+def at_visits(*visits: tuple[str, tuple[str, ...]], day: str = DAY) -> dict[str, Any]:
+    """Return a plan with visits of one day, each with its answers; the plan before has two visits."""
+    data = plan_data("knee-agreed")
+    assert len(data["visits"]) == 2
+    for name, answers in visits:
+        data["visits"].append(
+            {"id": name, "kind": "visit", "on": day, "there": ["me"], "typed_by": "me"}
+        )
+        for answer in answers:
+            words = f"{name} {answer}" if answer in {"no", "partly"} else ""
+            said = {"visit": name, "by": "me", "answer": answer}
+            data["agreed"].append(said | ({"words": words} if words else {}))
+    return data
+
+
+CASES: dict[str, tuple[list[tuple[str, tuple[str, ...]]], str, bool]] = {
+    "changed since": ([("v-03-aa", ("yes", "not_asked"))], "changed", True),
+    "changed since a part": ([("v-03-aa", ("partly", "not_asked"))], "changed", True),
+    "asked again": ([("v-03-aa", ("yes", "not_asked", "yes"))], "agreed", False),
+    "never asked": ([("v-03-aa", ("not_asked",))], "draft", True),
+    "no last": ([("v-03-aa", ("yes", "no"))], "draft", False),
+    "two copies, no first": ([("v-03-aa", ("no",)), ("v-03-bb", ("yes",))], "draft", True),
+    "two copies, no last": ([("v-03-aa", ("yes",)), ("v-03-bb", ("no",))], "draft", True),
+    "two copies, one in part": (
+        [("v-03-aa", ("partly",)), ("v-03-bb", ("yes",))],
+        "agreed_in_part",
+        False,
+    ),
+    "two copies, one not asked": ([("v-03-aa", ()), ("v-03-bb", ("yes",))], "draft", True),
+    "one copy went on": (
+        [("v-03-aa", ("yes",)), ("v-03-bb", ("no",)), ("v-04-aa", ("yes",))],
+        "draft",
+        True,
+    ),
+    "asked when all was there": (
+        [("v-03-aa", ("yes",)), ("v-03-bb", ("no",)), ("v-05-aa", ("yes",))],
+        "agreed",
+        False,
+    ),
+    "one after another": ([("v-03-aa", ("no",)), ("v-04-aa", ("yes",))], "agreed", False),
+    "names that do not tell": ([("one", ("no",)), ("two", ("yes",))], "draft", True),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_yes_holds_only_for_what_was_agreed_to(name: str) -> None:
+    visits, stage, is_asked = CASES[name]
+    plan = plan_of(at_visits(*visits))
+    assert stage_of(plan) == stage
+    assert ("PL13" in {each.code for each in pointers_of(plan, DAY)}) == is_asked
+
+
+def test_the_other_language_says_the_same_of_each(tmp_path: Path) -> None:
+    texts = [plan_text(plan_of(at_visits(*visits))) for visits, *_ in CASES.values()]
+    made = made_in_node(Path(__file__).with_name("verdicts.ts"), texts, tmp_path)
+    assert made == [verdict_on(text) for text in texts]
+    assert [each["stage"] for each in made] == [stage for _, stage, _ in CASES.values()]
+
+
+def test_on_another_day_the_last_one_counts() -> None:
+    data = at_visits(("v-03-aa", ("no",)))
+    visit = {"id": "v-03-bb", "kind": "visit", "on": "2027-02-02", "there": ["me"]}
+    data["visits"].append(visit | {"typed_by": "me"})
+    data["agreed"].append({"visit": "v-03-bb", "by": "me", "answer": "yes"})
+    assert stage_of(plan_of(data)) == "agreed"
+
+
+def test_a_plan_that_was_changed_says_so_in_its_text() -> None:
+    text = plan_record_text(plan_of(at_visits(("v-03-aa", ("yes", "not_asked")))))
+    assert "not agreed yet, changed after the person agreed, older copies may be out there" in text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("v-03-aa", "v-03-aa"), ("v-03-aa", "v-03-bb"), ("v-03-bb", "v-03-aa")]
+)
+@pytest.mark.parametrize("answer", ["yes", "partly", "not_asked"])
+def test_a_no_against_any_other_answer_comes_to_no_in_every_order(
+    one: str, other: str, answer: str, tmp_path: Path
+) -> None:
+    copies = [
+        plan_of(at_visits((one, (answer,)))),
+        plan_of(at_visits((other, ("no",)))),
+        plan_of(at_visits(("v-03-cc", ("yes",)))),
+    ]
+    made = made_in_node(
+        Path(__file__).with_name("merged.ts"), [[plan_data_of(copy) for copy in copies]], tmp_path
+    )
+    found = set()
+    for first, second, third in permutations(copies):
+        two = merged(first, second)
+        assert isinstance(two, Merged)
+        if copies[2] is third:
+            assert stage_of(two.plan) == "draft"
+        three = merged(two.plan, third)
+        assert isinstance(three, Merged)
+        assert stage_of(three.plan) == "draft"
+        found.add(plan_text(three.plan))
+    assert {*made[0]} == found
+    assert len(found) == 1
+
+
+def test_of_two_wordings_both_are_shown() -> None:
+    both = merged(
+        plan_of(at_visits(("v-03-aa", ("partly",)))), plan_of(at_visits(("v-03-bb", ("no",))))
+    )
+    assert isinstance(both, Merged)
+    assert Lines(both.plan).agreed() == [
+        "the person: partly: v-03-aa partly",
+        "the person: no: v-03-bb no",
+    ]
+
+
+def test_a_yes_to_a_change_is_kept_when_another_copy_comes(tmp_path: Path) -> None:
+    """Twice the same answer at one visit is one entry in two copies: it stands where it was said last."""
+    one, other = (at_visits(("v-03-aa", said)) for said in (("yes", "not_asked", "yes"), ("yes",)))
+    other["learnt"] = [{"words": "Rests help", "by": "me", "visit": "visit"}]
+    pair = [plan_of(one), plan_of(other)]
+    found = [merged(first, second) for first, second in permutations(pair)]
+    plans = [each.plan for each in found if isinstance(each, Merged)]
+    assert [(stage_of(each), len(each.learnt)) for each in plans] == [("agreed", 1)] * 2
+    made = made_in_node(
+        Path(__file__).with_name("merged.ts"),
+        [[plan_data_of(each) for each in (*pair, pair[1])]],
+        tmp_path,
+    )
+    assert {*made[0]} == {plan_text(plan) for plan in plans}
+
+
+@pytest.mark.parametrize("status", ["planned", "seen", "refused", "stopped", "done"])
+def test_a_yes_that_was_taken_back_is_in_the_text_whatever_came_of_it(
+    status: str, tmp_path: Path
+) -> None:
+    data = at_visits(("v-03-aa", ()))
+    action = next(each for each in data["actions"] if each["id"] == "ask-link")
+    assert "TOOK IT BACK" not in plan_record_text(plan_of(data))
+    action["asked"]["taken_back"] = [{"visit": "v-03-aa", "by": "me"}]
+    action["did"].append({"visit": "v-03-aa", "status": status})
+    plan = plan_of(data)
+    text = plan_record_text(plan)
+    assert "AGREED TO ASK AND TOOK IT BACK" in text
+    made = made_in_node(
+        Path(__file__).with_name("forms.ts"), {"plans": [plan_data_of(plan)], "typed": []}, tmp_path
+    )
+    assert made["plans"][0]["text"] == text

@@ -1,0 +1,216 @@
+/** How a tab stands to what another one kept, changed or cleared, and to a page whose text has changed. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { MOST_REV, read, written } from "../../src/decisionaid/theme/scripts/keeping/entry.ts";
+import { Device, KEY, OF, wordsIn, type Tab } from "./keeping-device.ts";
+
+/** A device on which one tab keeps what was said. */
+async function keeping(...words: string[]): Promise<{ device: Device; tab: Tab }> {
+  const device = new Device(1);
+  const tab = device.open("one");
+  tab.start();
+  await device.steps();
+  void tab.keeper.keep();
+  await device.steps();
+  for (const word of words) tab.answer(word);
+  await device.steps();
+  assert.equal(tab.phase.kind, "saved");
+  return { device, tab };
+}
+
+async function again(device: Device, tab: Tab): Promise<Tab> {
+  device.kill(tab);
+  const next = device.open(tab.person, tab.session);
+  next.start();
+  await device.steps();
+  return next;
+}
+
+async function opened(device: Device): Promise<Tab> {
+  const tab = device.open("one");
+  tab.start();
+  await device.steps();
+  assert.equal(tab.phase.kind, "found");
+  tab.keeper.open();
+  await device.steps();
+  return tab;
+}
+
+function keptWords(device: Device): string[] {
+  const found = read(device.stored()[0] ?? null, OF);
+  return found.kind === "entry" ? found.entry.said.map(({ name }) => name) : [];
+}
+
+test("a tab that is loaded again with a newer text keeps what that does not ask, for good", async () => {
+  const { device, tab } = await keeping("one1", "one2", "one3");
+  device.unasked.add("one1").add("one2");
+  let next = await again(device, tab);
+  assert.deepEqual(next.words, ["one3"]);
+  assert.deepEqual(keptWords(device), ["one1", "one2", "one3"]);
+  // Loaded once more, it changes something: what stays in words is not lost by that.
+  next = await again(device, next);
+  next.answer("one4");
+  await device.steps();
+  assert.equal(next.phase.kind, "saved");
+  assert.deepEqual(keptWords(device), ["one1", "one2", "one3", "one4"]);
+  const other = await opened(device);
+  assert.deepEqual(other.said().map(({ name }) => name), ["one1", "one2", "one3", "one4"]);
+});
+
+test("a page that was loaded before the text changed takes over nothing that it cannot hold", async () => {
+  const { device, tab } = await keeping("one1");
+  device.unasked.add("one2");
+  const old = await opened(device);
+  tab.answer("one2");
+  await device.steps();
+  assert.equal(old.phase.kind, "apart");
+  assert.ok(keptWords(device).includes("one2"));
+});
+
+test("cleared in another tab while this one was away: it asks, and what was kept goes here too", async () => {
+  const { device, tab } = await keeping("one1");
+  const other = await opened(device);
+  device.kill(tab);
+  other.clear();
+  await device.steps();
+  const back = await again(device, tab);
+  assert.deepEqual([back.phase.kind, back.words, back.news], ["off", [], ["cleared"]]);
+  assert.equal(back.session.items.size, 0);
+});
+
+test("kept no more in another tab while this one was away: it goes on with its own", async () => {
+  const { device, tab } = await keeping("one1");
+  const other = await opened(device);
+  device.kill(tab);
+  void other.keeper.stop();
+  await device.steps();
+  const back = await again(device, tab);
+  assert.deepEqual([back.phase.kind, back.words, back.news], ["off", ["one1"], ["stopped"]]);
+});
+
+test("where no tab is left to say why, it says that it is gone each time, and can be cleared here", async () => {
+  const { device, tab } = await keeping("one1");
+  device.evict();
+  let back = await again(device, tab);
+  assert.deepEqual([back.phase.kind, back.words], ["gone", ["one1"]]);
+  back = await again(device, back);
+  assert.equal(back.phase.kind, "gone");
+  back.keeper.clearHere();
+  await device.steps();
+  assert.deepEqual([back.phase.kind, back.words], ["off", []]);
+  assert.equal(back.session.items.size, 0);
+});
+
+test("what came after a clearing is not cleared by it", async () => {
+  const { device, tab } = await keeping("one1");
+  const other = await opened(device);
+  other.clear();
+  await device.steps();
+  void tab.keeper.keep();
+  tab.answer("one2");
+  await device.steps();
+  device.evict();
+  const back = await again(device, tab);
+  assert.deepEqual([back.phase.kind, back.words], ["gone", ["one2"]]);
+});
+
+/** Two tabs that do not hear each other each said something. */
+async function apart(): Promise<{ device: Device; tab: Tab; other: Tab }> {
+  const { device, tab } = await keeping("one1");
+  const other = await opened(device);
+  device.hasChannel = false;
+  tab.answer("one2");
+  await device.steps();
+  other.answer("one3");
+  await device.steps();
+  device.hasChannel = true;
+  assert.equal(other.phase.kind, "apart");
+  return { device, tab, other };
+}
+
+test("a tab that stands apart keeps what was said in it alone, when another one clears", async () => {
+  const { device, tab, other } = await apart();
+  tab.clear();
+  await device.steps();
+  assert.deepEqual([other.phase.kind, other.words, other.news], ["off", ["one3"], ["cleared_rest"]]);
+  assert.deepEqual(device.stored(), [null, null]);
+});
+
+test("a tab that stands apart still does when it is loaded again", async () => {
+  const { device, other } = await apart();
+  const back = await again(device, other);
+  assert.deepEqual([back.phase.kind, back.words], ["apart", ["one1", "one3"]]);
+});
+
+test("a tab with nothing of its own takes over what another one kept, and says what that took away", async () => {
+  const { device, tab } = await keeping("one1");
+  const other = await opened(device);
+  tab.answer("one2");
+  await device.steps();
+  assert.deepEqual([other.phase.kind, other.words, other.saidBefore], ["saved", ["one1", "one2"], []]);
+  tab.words = ["one2"];
+  tab.answer("one3");
+  await device.steps();
+  assert.deepEqual([other.phase.kind, other.words], ["saved", ["one2", "one3"]]);
+  assert.deepEqual(other.saidBefore, [{ question: "one1", answer: "one1" }]);
+  // Also where it was not heard of.
+  device.hasChannel = false;
+  tab.words = [];
+  tab.answer("one4");
+  await device.steps();
+  const back = await again(device, other);
+  assert.deepEqual(back.words, ["one4"]);
+  assert.deepEqual(back.saidBefore.map(({ answer }) => answer), ["one2", "one3"]);
+});
+
+test("what was kept anew by another choice is shown to no tab unasked", async () => {
+  const { device, tab } = await keeping("one1");
+  device.kill(tab);
+  device.evict();
+  const two = device.open("two");
+  two.start();
+  void two.keeper.keep();
+  two.answer("two1");
+  await device.steps();
+  const back = await again(device, tab);
+  assert.deepEqual([back.phase.kind, back.words], ["found", ["one1"]]);
+});
+
+test("clearing says whether something is still kept that nobody said is theirs", async () => {
+  const { device } = await keeping("one1");
+  const other = device.open("one");
+  other.start();
+  await device.steps();
+  let isGone: boolean | null = null;
+  void other.keeper.clear().then((done) => (isGone = done));
+  await device.steps();
+  assert.equal(isGone, false);
+  assert.ok(other.phase.kind === "found" && other.phase.isLeft);
+  void other.keeper.stop();
+  await device.steps();
+  void other.keeper.clear().then((done) => (isGone = done));
+  await device.steps();
+  assert.equal(isGone, true);
+});
+
+test("a number of writes that nobody reaches is none of ours, whether it is met or come to", async () => {
+  for (const rev of [999_999_999_999_999, MOST_REV]) assert.equal(read(entryOf(rev), OF).kind, "unreadable");
+  const { device, tab } = await keeping("one1");
+  device.kill(tab);
+  const text = entryOf(MOST_REV - 1);
+  device.database?.items.set("entry", text);
+  device.local.items.set(KEY, text);
+  const next = await opened(device);
+  assert.deepEqual([next.phase.kind, next.words], ["saved", ["one1"]]);
+  next.answer("one2");
+  await device.steps();
+  assert.equal(next.phase.kind, "unreadable");
+  assert.deepEqual(wordsIn(next.text()), ["one1", "one2"]);
+  void next.keeper.stop();
+  await device.steps();
+  assert.deepEqual(device.stored(), [null, null]);
+});
+
+function entryOf(rev: number): string {
+  return written({ of: OF, life: "ab", rev, by: "ab", changed: 1_800_000_000_000, told: 0, version: "", state: JSON.stringify({ answers: ["one1"] }), said: [] });
+}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Dialog, Page, Playwright, expect
 
 from bench.keeping import FAULTS, Runs, chromium_runs, wait_until
 from decisionaid.site import build_site
@@ -442,7 +442,12 @@ def test_a_form_that_was_typed_in_goes_from_a_kiosk_without_a_question(
 ) -> None:
     page = visit("about:blank").page
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
     page.clock.install()
     page.goto(f"{kiosk}aids/{EARS}/from-paper.html")
     page.locator("#typed-by").select_option("nurse")

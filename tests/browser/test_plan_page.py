@@ -550,6 +550,19 @@ def test_the_words_of_the_sheet_and_of_the_aid_both_stand_with_where_they_come_f
     assert (copy.locator(".copy-words").count(), copy.locator(".copy-about").count()) == (2, 2)
 
 
+def test_how_somebody_likes_to_have_it_is_said_once(plan: Visit, site: Site) -> None:
+    page = plan.page
+    data = plan_data("knee-prepared") | {"communication": ["large_print"]}
+    page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    likes = ["large_print", "easy_read"]
+    page.locator("#record-file").set_input_files(handed(site, KNEE, 0, communication=likes).file())
+    page.get_by_role("button", name=SAYS["note.mine_yes"]).click()
+    rail = page.locator("[data-rail=home]")
+    expect(rail.locator("dt", has_text=SAYS["home.likes"])).to_have_count(1)
+    said = rail.text_content() or ""
+    assert (said.count("in large print"), said.count("in easy read")) == (1, 1)
+
+
 def test_a_warning_sign_that_was_ticked_is_seen_first_and_not_lost(plan: Visit, site: Site) -> None:
     page = plan.page
     published = words_published(site.folder, KNEE)["red_flags"]

@@ -68,13 +68,15 @@ export function homeBox(desk: Desk): HTMLElement {
   const saidThere = (all: readonly { visit: string; words: string }[] = []): string[] => all.filter(({ visit }) => ids.has(visit)).map(({ words }) => words);
   const needs = plan.needs ?? [];
   const first = needs.filter((each) => each.first);
+  // The sheet and the answers may both say so.
+  const likes = [...new Set([...(plan.communication ?? []), ...desk.home.flatMap(({ record }) => record.communication)])];
   const parts = [
     ...hard(desk, say("home.first"), first),
     ...hard(desk, say("home.hard"), needs.filter((each) => !each.first)),
     ...part(say("home.well"), saidThere(plan.going_well)),
     ...part(say("home.asks"), saidThere(plan.questions)),
     ...desk.home.flatMap((each) => ofRecord(desk, each)),
-    ...part(say("home.likes"), plan.communication?.length ? [listed(plan.communication.map((each) => say(`likes.${each}`)), say)] : []),
+    ...part(say("home.likes"), likes.length > 0 ? [listed(likes.map((each) => say(`likes.${each}`)), say)] : []),
   ];
   // Which way somebody leans, and what they are not sure of, stands in no plan.
   const elsewhere = isMadeUp(plan) ? [] : (plan.decisions ?? []).filter(({ record }) => record && !desk.home.some((each) => each.record.id === record));
@@ -131,6 +133,5 @@ function ofRecord({ say }: Desk, { known, record }: Opened): HTMLElement[] {
     ...part(say("home.unsure"), unsure),
     ...part(say("home.signs"), signs.length > 0 ? signs : all > 0 && !record.kept_back.includes("red_flags") ? [say("home.signs_none", { n: all })] : []),
     ...part(say("home.ideas"), record.ideas.map(({ text }) => text)),
-    ...part(say("home.likes"), record.communication.length > 0 ? [listed(record.communication.map((each) => say(`likes.${each}`)), say)] : []),
   ];
 }

@@ -72,7 +72,7 @@ def test_nothing_is_kept_before_the_choice_and_nothing_after_it_is_undone(
     expect(page.locator("[data-where]")).to_contain_text("Saved on this device at")
     assert not page.evaluate(ASKS)
     page.locator("[data-keep-stop]").click()
-    expect(page.locator(".message")).to_contain_text(SAYS["news.stopped"])
+    expect(page.locator("div.message")).to_contain_text(SAYS["news.stopped"])
     stored = page.evaluate(STORED)
     assert (stored["local"], stored["databases"]) == ([], [])
     # The tab goes on with them, and would lose them.
@@ -124,7 +124,7 @@ def test_clear_clears_other_tabs_and_all_stores_too(site: Site, visit: Visitor) 
     expect(page.locator("#status")).to_have_text(PAGE["clear.done"])
     assert page.evaluate(STORED) == NOTHING
     assert page.evaluate("() => location.hash") == ""
-    expect(other.locator(".message")).to_contain_text(SAYS["news.cleared"])
+    expect(other.locator("div.message")).to_contain_text(SAYS["news.cleared"])
     assert other.locator("#aid input:checked").count() == 0
     assert other.evaluate(STORED) == NOTHING
     assert not page.evaluate(ASKS)

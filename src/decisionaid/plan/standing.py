@@ -22,6 +22,7 @@ Answer = Literal["yes", "partly", "no", "not_asked"]
 
 _OWN_TIME: Final = ("preparation", "between")
 _ENDED: Final = ("done", "stopped", "seen", "refused")
+_CLOSED: Final = ("met", "dropped")
 _TAKEN: Final = ("said", "accepted")
 
 
@@ -188,16 +189,55 @@ def last_deed(action: Action) -> Did | None:
     return action.did[-1] if action.did else None
 
 
+def replaced_goals(plan: Plan) -> dict[str, str]:
+    """Return the ids of the goals in whose place another one stands, each with the id of that one.
+
+    What nobody has taken stands in the place of no goal that the person took.
+    """
+    mine = {goal.id: goal.mine for goal in plan.goals}
+    return {
+        goal.replaces: goal.id
+        for goal in plan.goals
+        if goal.replaces is not None
+        and (goal.mine in _TAKEN or mine.get(goal.replaces) not in _TAKEN)
+    }
+
+
+def goal_now(plan: Plan, id_: str | None) -> str | None:
+    """Return the goal in whose words one stands by now: itself, or the last one that was said in its place.
+
+    What was for a goal in its old words, such as a step, is for it in its new ones.
+    """
+    later, at = replaced_goals(plan), id_
+    while at is not None and at in later:
+        at = later[at]
+    return at
+
+
 def open_goals(plan: Plan) -> tuple[Goal, ...]:
-    """Return the goals that the person has taken, and that are neither met, dropped nor replaced."""
-    replaced = {goal.replaces for goal in plan.goals}
+    """Return the goals that the person has taken, and that are neither met, dropped nor replaced.
+
+    One that is not met yet stays open until somebody closes it.
+    """
+    replaced = replaced_goals(plan)
     return tuple(
         goal
         for goal in plan.goals
         if goal.mine in _TAKEN
         and goal.id not in replaced
-        and ((look := last_look(goal)) is None or look.status in ("open", "partly"))
+        and ((look := last_look(goal)) is None or look.status not in _CLOSED)
     )
+
+
+def pulls_now(plan: Plan, goal: Goal) -> tuple[str, ...]:
+    """Return the goals that one was marked as pulling against, in the words in which both stand by now."""
+    marked = (
+        goal_now(plan, other)
+        for each in plan.goals
+        if goal_now(plan, each.id) == goal.id
+        for other in each.pulls_against
+    )
+    return tuple(dict.fromkeys(other for other in marked if other and other != goal.id))
 
 
 def open_actions(plan: Plan) -> tuple[Action, ...]:

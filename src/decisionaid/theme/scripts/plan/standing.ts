@@ -7,6 +7,7 @@ export type Stage = "prepared" | "draft" | "changed" | "agreed" | "agreed_in_par
 
 const OWN_TIME: readonly string[] = ["preparation", "between"];
 const ENDED: readonly string[] = ["done", "stopped", "seen", "refused"];
+const CLOSED: readonly string[] = ["met", "dropped"];
 
 /** The visits by their day; those of one day as they were written. */
 export function visitsInOrder(plan: Plan): Visit[] {
@@ -141,19 +142,48 @@ export function isTaken({ mine = "said" }: Goal | Action): boolean {
   return mine === "said" || mine === "accepted";
 }
 
-/** The goals that the person has taken, and that are neither met, dropped nor replaced. */
+/**
+ * The ids of the goals in whose place another one stands, each with the id of that one.
+ *
+ * What nobody has taken stands in the place of no goal that the person took.
+ */
+export function replacedGoals({ goals = [] }: Plan): ReadonlyMap<string, string> {
+  const taken = new Set(goals.filter(isTaken).map(({ id }) => id));
+  return new Map(goals.flatMap(({ id, replaces }): [string, string][] => (replaces && (taken.has(id) || !taken.has(replaces)) ? [[replaces, id]] : [])));
+}
+
+/**
+ * The goal in whose words one stands by now: itself, or the last one that was said in its place.
+ *
+ * What was for a goal in its old words, such as a step, is for it in its new ones.
+ */
+export function goalNow(plan: Plan, id: string | null | undefined): string | null {
+  const later = replacedGoals(plan);
+  let at = id ?? null;
+  while (at !== null && later.has(at)) at = later.get(at) ?? null;
+  return at;
+}
+
+/** Whether somebody has closed a goal: what is not met yet stays open. */
+export function isClosed(status: Looked["status"]): boolean {
+  return CLOSED.includes(status);
+}
+
+/** The goals that the person has taken, and that are neither met, dropped nor replaced; one that is not met yet stays open until somebody closes it. */
 export function openGoals(plan: Plan): Goal[] {
-  const goals = plan.goals ?? [];
-  const replaced = new Set(goals.map(({ replaces }) => replaces));
-  return goals.filter((goal) => {
-    const status = lastLook(goal)?.status ?? "open";
-    return isTaken(goal) && !replaced.has(goal.id) && (status === "open" || status === "partly");
-  });
+  const replaced = replacedGoals(plan);
+  return (plan.goals ?? []).filter((goal) => isTaken(goal) && !replaced.has(goal.id) && !isClosed(lastLook(goal)?.status ?? "open"));
+}
+
+/** The goals that one was marked as pulling against, in the words in which both stand by now. */
+export function pullsNow(plan: Plan, { id }: Goal): string[] {
+  const marked = (plan.goals ?? []).filter((each) => goalNow(plan, each.id) === id).flatMap(({ pulls_against: against = [] }) => against);
+  return [...new Set(marked.flatMap((each) => goalNow(plan, each) ?? []))].filter((each) => each !== id);
 }
 
 /** The goals that the person has taken, and that were met or dropped; what was replaced is none of them. */
 export function closedGoals(plan: Plan): Goal[] {
-  const replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
+  const replaced = replacedGoals(plan);
   const open = new Set(openGoals(plan).map(({ id }) => id));
   return (plan.goals ?? []).filter((goal) => isTaken(goal) && !replaced.has(goal.id) && !open.has(goal.id));
 }

@@ -320,10 +320,14 @@ def test_the_steps_of_a_goal_that_is_said_anew_are_for_its_new_words() -> None:
     assert "PL09" not in {each.code for each in pointers_of(plan, "2026-12-01")}
     # What stood stands: the steps name the goal as it was when they were said.
     assert {each.goal for each in plan.actions} == {"school"}
-    listed = [goal for need in plan_prsb_document(plan)[0]["needs"] for goal in need["goals"]]
-    steps = {each["goal"]: len(each["actions"]) for each in listed}
-    assert steps["Walk to the wood"] == len(plan.actions)
-    assert sum(steps.values()) == len(plan.actions)
+    needs = plan_prsb_document(plan)[0]["Care and support plan"]["Needs, concerns or problems"]
+    listed = [goal for need in needs for goal in need.get("Goals and hopes", ())]
+    steps = {each["Goal or hope"]: len(each.get("Actions and activities", ())) for each in listed}
+    assert steps == {
+        "Walk my grandson to school and back": 0,
+        "Walk to the park": 0,
+        "Walk to the wood": len(plan.actions),
+    }
     entries = plan_bundle(plan)["entry"]
     new = next(e["fullUrl"] for e in entries if "wood" in json.dumps(e) and _is(e, "Goal"))
     (care,) = (each["resource"] for each in entries if _is(each, "CarePlan"))

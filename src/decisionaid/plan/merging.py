@@ -9,6 +9,7 @@ thing only, such as a telephone number, one of them stays, and the place is name
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -24,6 +25,13 @@ _PARTS: Final = ("addition", "request", "paper_review")
 _GROWING: Final = ("asked",)
 """What is one thing and has entries of its own: what is said in it later stands behind it."""
 _ANSWERS: Final = ("yes", "partly", "not_asked", "no")
+_MARKS: Final = {
+    "mine": (("said", "not_asked", "accepted", "declined"), {"yes": "accepted", "no": "declined"}),
+    "agreed": (("not_asked", "yes", "no"), {"yes": "yes", "no": "no"}),
+}
+"""What marks what the person answered: what holds where nobody wrote down when, the last of these before all; and how
+an answer is marked."""
+_ANSWERED: Final = "answered"
 _THERE: Final = "there"
 _KEYS: Final = ("id", "heading")
 """What names an entry, where it has a name."""
@@ -53,7 +61,7 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
     """Return what two copies of a plan come to together."""
     if one.id != other.id:
         return Refused("other")
-    first, second = (plan_data(plan) for plan in (one, other))
+    first, second = (_numbered(plan_data(plan)) for plan in (one, other))
     has_first, has_second = _holds(second, first), _holds(first, second)
     if has_first and has_second and first == second:
         return Merged(one)
@@ -69,14 +77,40 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
     )
     whole = _whole(body, first, second, disputed)
     # A copy that holds all stays as it is, to the byte.
-    for plan, data in ((other, second), (one, first)):
-        if isinstance(whole, Merged) and _but_check(plan_data(whole.plan)) == _but_check(data):
+    for plan in (other, one):
+        if isinstance(whole, Merged) and _but_check(_numbered(plan_data(whole.plan))) == _but_check(
+            _numbered(plan_data(plan))
+        ):
             return Merged(plan)
     return whole
 
 
 def _but_check(data: Data) -> Data:
     return {name: part for name, part in data.items() if name != "crc32"}
+
+
+def _numbered(data: Data) -> Data:
+    """Return a plan in which each answer to the whole says which of its visit it is.
+
+    So what was said after a no is told from what was said without one.
+    """
+    counts: Counter[str] = Counter()
+    agreed = []
+    for each in data.get("agreed", ()):
+        agreed.append({"nth": counts[each["visit"]]} | each)
+        counts[each["visit"]] += 1
+    return data | ({"agreed": agreed} if agreed else {})
+
+
+def _as_they_stand(data: Data) -> Data:
+    """Return a plan in which an answer says which it is only where it does not stand as that."""
+    counts: Counter[str] = Counter()
+    agreed = []
+    for each in data.get("agreed", ()):
+        stands = each["nth"] == counts[each["visit"]]
+        counts[each["visit"]] += 1
+        agreed.append(without(each, "nth") if stands else each)
+    return data | ({"agreed": agreed} if agreed else {})
 
 
 def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Merged | Refused:
@@ -90,7 +124,7 @@ def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Me
         head["follows"] = follows
     if first.get("part") and second.get("part"):
         head["part"] = max(first["part"], second["part"], key=_PARTS.index)
-    data = without(body, "part") | head
+    data = _as_they_stand(without(body, "part")) | head
     data["crc32"] = record_checksum(data)
     try:
         plan = Plan.model_validate_json(json.dumps(data))
@@ -160,12 +194,31 @@ def _joined(
             made[name] = _all_there(one, other)
         elif name in _GROWING:
             made[name] = _joined(one, other, here, disputed, days)
+        elif path and name in _MARKS:
+            continue
         else:
             disputed.append(here)
-            # Where somebody has written yes and somebody else no, nothing is handed over before one is chosen.
-            is_answer = path.endswith("/asked") and name == "agreed"
-            made[name] = (min if is_answer else max)(one, other, key=_sorts_as)
+            made[name] = max(one, other, key=_sorts_as)
+    _mark(made, first, second, path, disputed)
     return made
+
+
+def _mark(made: Data, first: Data, second: Data, path: str, disputed: list[str]) -> None:
+    """Mark what was asked by what the person answered last, and where nobody wrote down when, by the no.
+
+    A question that nobody has asked is no answer, and leaves that of the other copy.
+    """
+    name = "agreed" if path.endswith("/asked") else "mine"
+    answered = [each.get(_ANSWERED, []) for each in (first, second)]
+    given = [each[name] for each in (first, second) if name in each]
+    ranks, marks = _MARKS[name]
+    if made.get(_ANSWERED):
+        made[name] = marks[made[_ANSWERED][-1]["answer"]]
+    elif given:
+        made[name] = max(given, key=ranks.index)
+    is_told = all(answered) and answered[0][-1]["visit"] != answered[1][-1]["visit"]
+    if len({*given} - {"not_asked"}) > 1 and not is_told:
+        disputed.append(f"{path}/{name}")
 
 
 def _all_there(one: list[str], other: list[str]) -> list[str]:
@@ -195,12 +248,10 @@ def _joined_list(
         else:
             found[name] = each
     places = {name: _place(each, days) for name, each in found.items()}
-    return [
-        found[name]
-        for name in _in_order(
-            places, [_name(each) for each in one], [_name(each) for each in other]
-        )
-    ]
+    # Of answers the place says all: which of its visit one is, or that of two the no is the last.
+    is_placed = path == "agreed" or path.endswith(f"/{_ANSWERED}")
+    written = () if is_placed else ([_name(each) for each in one], [_name(each) for each in other])
+    return [found[name] for name in _in_order(places, *written)]
 
 
 def _name(entry: object) -> str:
@@ -256,7 +307,8 @@ def _place(entry: object, days: Mapping[str, str]) -> tuple[str, str, bytes]:
         return on, visit, key.encode()
     # Of a yes and a no of one visit that no copy puts in order the no is the last, and holds.
     answer = entry.get("answer") if isinstance(entry, Mapping) else None
-    rank = str(_ANSWERS.index(answer)).encode("utf-16-be") if answer in _ANSWERS else b""
+    nth = f"{entry['nth']:02}" if isinstance(entry, Mapping) and "nth" in entry else ""
+    rank = f"{nth}{_ANSWERS.index(answer)}".encode("utf-16-be") if answer in _ANSWERS else b""
     return on, visit, rank + _sorts_as(entry)
 
 

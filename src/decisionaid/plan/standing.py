@@ -36,25 +36,30 @@ def visits_in_order(plan: Plan) -> tuple[Visit, ...]:
     return tuple(sorted(plan.visits, key=lambda visit: visit.on))
 
 
+_RECORD_VISIT: Final = "r-"
+"""How the name of answers begins that were put in as a visit of their own: of one day they stand before the others."""
+
 _NUMBERED: Final = re.compile(r"[vz]-([0-9][0-9])-")
 
 
 def last_visits(plan: Plan) -> tuple[Visit, ...]:
     """Return the last visit, and those of its day which whoever began it may not have known.
 
-    A visit of ours is numbered behind all that its copy held: where there are more, another copy had them.
+    A visit of ours is numbered behind all that its copy held: where there are more, another copy had them. Answers that
+    were put in are no such visits.
     """
     visits = visits_in_order(plan)
     if not visits:
         return ()
     *before, last = visits
     number = _number(last)
+    counted = sum(not visit.id.startswith(_RECORD_VISIT) for visit in visits)
     unknown = (
         visit
         for visit in before
         if visit.on == last.on
         and visit.kind != "preparation"
-        and not (number >= len(visits) and number > _number(visit))
+        and not (number >= counted and number > _number(visit))
     )
     return (*unknown, last)
 

@@ -1,6 +1,7 @@
 /** How a plan stands: its stage, and which goals and actions are still open. The same as `plan/standing.py`. */
 import type { Action, Agreed, Asked, Budget, Did, Goal, Looked, Plan, Said, Visit } from "../../generated/plan.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
+import { visitsCounted } from "./visit-id.ts";
 
 /** `agreed`: the person, there, said at the last visit that this is their plan. `changed`: it was changed after that. */
 export type Stage = "prepared" | "draft" | "changed" | "agreed" | "agreed_in_part" | "reviewed";
@@ -23,13 +24,14 @@ const NUMBERED = /^[vz]-(\d\d)-/;
 /**
  * The last visit, and those of its day which whoever began it may not have known.
  *
- * A visit of ours is numbered behind all that its copy held: where there are more, another copy had them.
+ * A visit of ours is numbered behind all that its copy held: where there are more, another copy had them. Answers that
+ * were put in are no such visits.
  */
 export function lastVisits(plan: Plan): Visit[] {
   const visits = visitsInOrder(plan);
   const last = visits.at(-1);
   const number = numberOf(last);
-  const isKnown = (visit: Visit): boolean => number >= visits.length && number > numberOf(visit);
+  const isKnown = (visit: Visit): boolean => number >= visitsCounted(visits) && number > numberOf(visit);
   return visits.filter((visit) => visit === last || (visit.on === last?.on && visit.kind !== "preparation" && !isKnown(visit)));
 }
 

@@ -116,7 +116,7 @@ const NO_EDITS = 4;
 /** Answers from home, of any day. */
 function answersOf(by: Chance): Sealed {
   const id = Array.from({ length: 32 }, () => by.below(16).toString(16)).join("");
-  return { ...SAID, id, day: by.of([ON, "2026-11-30", "2028-05-09"]), what_matters: by.of(["", "To sleep"]), red_flags: [], filled_in_by: by.of([{ role: "patient", helper: "" }, { role: "carer", helper: "my daughter" }]) } as Sealed;
+  return { ...SAID, id, day: by.of([ON, "2026-11-30", "2028-05-09"]), what_matters: by.of(["", "To sleep"]), red_flags: [], filled_in_by: by.of([{ role: "patient", helper: "" }, { role: "carer", helper: "my daughter" }]) } as unknown as Sealed;
 }
 
 /** Another copy of what stood, in which somebody went on writing. */

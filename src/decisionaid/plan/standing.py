@@ -43,10 +43,11 @@ _NUMBERED: Final = re.compile(r"[vz]-([0-9][0-9])-")
 
 
 def last_visits(plan: Plan) -> tuple[Visit, ...]:
-    """Return the last visit, and those of its day which whoever began it may not have known.
+    """Return the last visit, and those which whoever began it may not have known.
 
     A visit of ours is numbered behind all that its copy held: where there are more, another copy had them. Answers that
-    were put in are no such visits.
+    were put in are no such visits. Of its day these are all that it need not have known, of earlier days those that it
+    cannot have known, and at which the person was not asked.
     """
     visits = visits_in_order(plan)
     if not visits:
@@ -57,9 +58,13 @@ def last_visits(plan: Plan) -> tuple[Visit, ...]:
     unknown = (
         visit
         for visit in before
-        if visit.on == last.on
-        and visit.kind != "preparation"
-        and not (number >= counted and number > _number(visit))
+        if visit.kind != "preparation"
+        and (
+            not (number >= counted and number > _number(visit))
+            if visit.on == last.on
+            else 0 < number <= _number(visit)
+            and not {*_answers_at(plan, visit)[-1:]} - {"not_asked"}
+        )
     )
     return (*unknown, last)
 
@@ -71,11 +76,15 @@ def _number(visit: Visit) -> int:
 
 def answers_now(plan: Plan) -> tuple[tuple[Answer, ...], ...]:
     """Return what the person answered at each of the last visits, oldest first, if this is the plan."""
-    voices = own_voices(plan)
-    return tuple(
-        tuple(each.answer for each in plan.agreed if each.visit == visit.id and each.by in voices)
-        for visit in last_visits(plan)
-    )
+    return tuple(_answers_at(plan, visit) for visit in last_visits(plan))
+
+
+def _answers_at(plan: Plan, visit: Visit) -> tuple[Answer, ...]:
+    """Return the person's own answers, and those of who speaks for them only where they gave none."""
+    voices, me = own_voices(plan), {each.id for each in plan.people if each.role == "me"}
+    said = [each for each in plan.agreed if each.visit == visit.id and each.by in voices]
+    own = tuple(each.answer for each in said if each.by in me)
+    return own if {*own} - {"not_asked"} else tuple(each.answer for each in said)
 
 
 def is_to_be_asked(plan: Plan) -> bool:

@@ -22,17 +22,19 @@ export function lastVisit(plan: Plan): Visit | null {
 const NUMBERED = /^[vz]-(\d\d)-/;
 
 /**
- * The last visit, and those of its day which whoever began it may not have known.
+ * The last visit, and those which whoever began it may not have known.
  *
  * A visit of ours is numbered behind all that its copy held: where there are more, another copy had them. Answers that
- * were put in are no such visits.
+ * were put in are no such visits. Of its day these are all that it need not have known, of earlier days those that it
+ * cannot have known, and at which the person was not asked.
  */
 export function lastVisits(plan: Plan): Visit[] {
   const visits = visitsInOrder(plan);
   const last = visits.at(-1);
   const number = numberOf(last);
   const isKnown = (visit: Visit): boolean => number >= visitsCounted(visits) && number > numberOf(visit);
-  return visits.filter((visit) => visit === last || (visit.on === last?.on && visit.kind !== "preparation" && !isKnown(visit)));
+  const isMissed = (visit: Visit): boolean => (visit.on === last?.on ? !isKnown(visit) : number > 0 && number <= numberOf(visit) && (answersAt(plan, visit).at(-1) ?? "not_asked") === "not_asked");
+  return visits.filter((visit) => visit === last || (visit.kind !== "preparation" && isMissed(visit)));
 }
 
 function numberOf(visit: Visit | undefined): number {
@@ -41,8 +43,15 @@ function numberOf(visit: Visit | undefined): number {
 
 /** What the person, or who speaks for them, answered at each of the last visits, oldest first, if this is the plan. */
 export function answersNow(plan: Plan): Agreed["answer"][][] {
-  const voices = ownVoices(plan);
-  return lastVisits(plan).map(({ id }) => (plan.agreed ?? []).filter(({ by, visit }) => visit === id && voices.has(by)).map(({ answer }) => answer));
+  return lastVisits(plan).map((visit) => answersAt(plan, visit));
+}
+
+/** The person's own answers, and those of who speaks for them only where they gave none. */
+function answersAt(plan: Plan, { id }: Visit): Agreed["answer"][] {
+  const [voices, me] = [ownVoices(plan), plan.people.find(({ role }) => role === "me")?.id];
+  const said = (plan.agreed ?? []).filter(({ by, visit }) => visit === id && voices.has(by));
+  const own = said.filter(({ by }) => by === me);
+  return (own.some(({ answer }) => answer !== "not_asked") ? own : said).map(({ answer }) => answer);
 }
 
 /** Whether the person has still to say if this is the plan: it was not asked, was changed since, or two copies differ. */

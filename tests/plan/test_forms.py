@@ -181,7 +181,8 @@ def test_both_languages_write_the_same(many: int, tmp_path: Path) -> None:
         assert forms["with_words"] == calendar_of(plan, with_words=True)
         assert forms["read_back"] == events_in(calendar_of(plan, with_words=True))
         assert forms["stage"] == stage_of(plan)
-        assert forms["open"] == [each.id for each in (*open_goals(plan), *open_actions(plan))]
+        still = [each.id for each in open_goals(plan)] + [each.id for each in open_actions(plan)]
+        assert forms["open"] == still
         pointers = pointers_of(plan, "2030-01-01")
         assert forms["pointers"] == [[each.code, each.path, each.words] for each in pointers]
         assert forms["sums"] == [[budget.spent, budget.left] for budget in plan.budgets]

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 
 from decisionaid.model.base import Part
-from decisionaid.model.plan.doing import Action, Shared
+from decisionaid.model.plan.doing import Action, Answered, Shared, TakenBack
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Became, Rated, Said
 
 if TYPE_CHECKING:
@@ -240,18 +240,16 @@ def _answers(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
         for entry in entries:
             place = f"{path}/{entry.id}"
             asked = entry.asked if isinstance(entry, Action) else None
-            given = (
-                *entry.answered,
-                *((*asked.answered, *asked.taken_back) if asked else ()),
-            )
+            answers = (entry.answered, asked.answered if asked else ())
+            given: list[Answered | TakenBack] = [each for all_ in answers for each in all_]
+            given += asked.taken_back if asked else ()
             for each in given:
                 if role_of.get(each.by) not in SAYS_FOR_THEMSELVES:
                     yield PlanFault("not-theirs", place, each.by)
                 if each.by not in there.get(each.visit, ()):
                     yield PlanFault("was-not-there", place, each.by)
-            marked = [(entry.mine, entry.answered, 0)]
-            marked += [(asked.agreed, asked.answered, 1)] if asked else []
-            for mark, answered, which in marked:
+            marks: tuple[str, str] = (entry.mine, asked.agreed if asked else "")
+            for which, (mark, answered) in enumerate(zip(marks, answers, strict=True)):
                 if answered and mark != _MARKED[answered[-1].answer][which]:
                     yield PlanFault("not-as-answered", place, mark)
 

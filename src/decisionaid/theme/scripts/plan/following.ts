@@ -31,7 +31,7 @@ export function followingPlan(plan: Plan, now: string): Plan {
   const cut = partOf(full, {
     about_me: (full.about_me ?? []).map(({ heading, said }) => ({ heading, said: [...saidNow(full, said.filter((each) => !isSign(each))), ...said.filter((each) => signs.has(each))] })).filter(({ said }) => said.length > 0),
     goals: goals.map((each, place) => goalOf(each, stood.goals?.[place], ids)),
-    actions: actions.map((each, place) => actionOf(each, stood.actions?.[place], goalNow(full, each.goal))),
+    actions: actions.map((each, place) => actionOf(each, stood.actions?.[place], openGoal(full, each.goal, ids))),
     if_worse: full.if_worse ?? [],
     reviews: stood.reviews ?? [],
   });
@@ -60,6 +60,12 @@ function goalOf(goal: Goal, stood: Goal | undefined, open: ReadonlySet<string>):
     pulls_against: pulls_against.filter((each) => open.has(each)),
     ...(stood?.looked ? { looked: stood.looked } : {}),
   };
+}
+
+/** The goal that something is for by now; null: it is not open any more. */
+function openGoal(plan: Plan, goal: string | null | undefined, open: ReadonlySet<string>): string | null {
+  const now = goalNow(plan, goal);
+  return now !== null && open.has(now) ? now : null;
 }
 
 /** `goal`: for which it is by now. */

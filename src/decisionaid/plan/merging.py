@@ -9,14 +9,22 @@ thing only, such as a telephone number, one of them stays, and the place is name
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from decisionaid.model.canonical import canonical_json, record_checksum
 from decisionaid.model.plan.plan import MAX_PLAN_BYTES, Plan
 from decisionaid.plan.cutting import without
+from decisionaid.plan.merged_order import (
+    as_they_stand,
+    in_order,
+    key_of,
+    name_of,
+    numbered,
+    place_of,
+    sorts_as,
+)
 from decisionaid.plan.written import plan_data, plan_text
 
 _HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32")
@@ -24,7 +32,6 @@ _PARTS: Final = ("addition", "request", "paper_review")
 """What two parts come to together; a whole plan and any part of it come to the plan."""
 _GROWING: Final = ("asked",)
 """What is one thing and has entries of its own: what is said in it later stands behind it."""
-_ANSWERS: Final = ("yes", "partly", "not_asked", "no")
 _MARKS: Final = {
     "mine": (("said", "not_asked", "accepted", "declined"), {"yes": "accepted", "no": "declined"}),
     "agreed": (("not_asked", "yes", "no"), {"yes": "yes", "no": "no"}),
@@ -33,9 +40,6 @@ _MARKS: Final = {
 an answer is marked."""
 _ANSWERED: Final = "answered"
 _THERE: Final = "there"
-_KEYS: Final = ("id", "heading")
-"""What names an entry, where it has a name."""
-
 Data = dict[str, Any]
 
 
@@ -61,7 +65,7 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
     """Return what two copies of a plan come to together."""
     if one.id != other.id:
         return Refused("other")
-    first, second = (_numbered(plan_data(plan)) for plan in (one, other))
+    first, second = (numbered(plan_data(plan)) for plan in (one, other))
     has_first, has_second = _holds(second, first), _holds(first, second)
     if has_first and has_second and first == second:
         return Merged(one)
@@ -78,8 +82,8 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
     whole = _whole(body, first, second, disputed)
     # A copy that holds all stays as it is, to the byte.
     for plan in (other, one):
-        if isinstance(whole, Merged) and _but_check(_numbered(plan_data(whole.plan))) == _but_check(
-            _numbered(plan_data(plan))
+        if isinstance(whole, Merged) and _but_check(numbered(plan_data(whole.plan))) == _but_check(
+            numbered(plan_data(plan))
         ):
             return Merged(plan)
     return whole
@@ -87,30 +91,6 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
 
 def _but_check(data: Data) -> Data:
     return {name: part for name, part in data.items() if name != "crc32"}
-
-
-def _numbered(data: Data) -> Data:
-    """Return a plan in which each answer to the whole says which of its visit it is.
-
-    So what was said after a no is told from what was said without one.
-    """
-    counts: Counter[str] = Counter()
-    agreed = []
-    for each in data.get("agreed", ()):
-        agreed.append({"nth": counts[each["visit"]]} | each)
-        counts[each["visit"]] += 1
-    return data | ({"agreed": agreed} if agreed else {})
-
-
-def _as_they_stand(data: Data) -> Data:
-    """Return a plan in which an answer says which it is only where it does not stand as that."""
-    counts: Counter[str] = Counter()
-    agreed = []
-    for each in data.get("agreed", ()):
-        stands = each["nth"] == counts[each["visit"]]
-        counts[each["visit"]] += 1
-        agreed.append(without(each, "nth") if stands else each)
-    return data | ({"agreed": agreed} if agreed else {})
 
 
 def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Merged | Refused:
@@ -124,7 +104,7 @@ def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Me
         head["follows"] = follows
     if first.get("part") and second.get("part"):
         head["part"] = max(first["part"], second["part"], key=_PARTS.index)
-    data = _as_they_stand(without(body, "part")) | head
+    data = as_they_stand(without(body, "part")) | head
     data["crc32"] = record_checksum(data)
     try:
         plan = Plan.model_validate_json(json.dumps(data))
@@ -142,7 +122,7 @@ def _days(data: Data) -> dict[str, str]:
 def _later(first: Data, second: Data) -> Data:
     """Both hold the same entries, in another order or with another word: the later copy."""
     return max(
-        first, second, key=lambda data: (data.get("rev", 1), data["updated"], _sorts_as(data))
+        first, second, key=lambda data: (data.get("rev", 1), data["updated"], sorts_as(data))
     )
 
 
@@ -156,22 +136,16 @@ def _holds(whole: Data, part: Data) -> bool:
 
 
 def _holds_list(whole: Sequence[Any], part: Sequence[Any]) -> bool:
-    named = {_key(each): each for each in whole if _key(each)}
-    plain = {canonical_json(each) for each in whole if not _key(each)}
+    named = {key_of(each): each for each in whole if key_of(each)}
+    plain = {canonical_json(each) for each in whole if not key_of(each)}
     for each in part:
-        key = _key(each)
+        key = key_of(each)
         if key is None:
             if canonical_json(each) not in plain:
                 return False
         elif key not in named or not _holds(named[key], each):
             return False
     return True
-
-
-def _key(entry: object) -> str | None:
-    if not isinstance(entry, Mapping):
-        return None
-    return next((str(entry[name]) for name in _KEYS if name in entry), None)
 
 
 def _joined(
@@ -198,7 +172,7 @@ def _joined(
             continue
         else:
             disputed.append(here)
-            made[name] = max(one, other, key=_sorts_as)
+            made[name] = max(one, other, key=sorts_as)
     _mark(made, first, second, path, disputed)
     return made
 
@@ -225,7 +199,7 @@ def _all_there(one: list[str], other: list[str]) -> list[str]:
     """Return who was there: a part of a plan says it of those whom it names alone."""
     names = {*one, *other}
     whole = [each for each in (one, other) if {*each} == names]
-    return max(whole, key=_sorts_as) if whole else sorted(names)
+    return max(whole, key=sorts_as) if whole else sorted(names)
 
 
 def _is_entries(value: object) -> bool:
@@ -242,83 +216,15 @@ def _joined_list(
 ) -> list[Any]:
     found: dict[str, Any] = {}
     for each in (*one, *other):
-        key, name = _key(each), _name(each)
+        key, name = key_of(each), name_of(each)
         if key is not None and name in found and found[name] != each:
             found[name] = _joined(found[name], each, f"{path}/{key}", disputed, days)
         else:
             found[name] = each
-    places = {name: _place(each, days) for name, each in found.items()}
+    places = {name: place_of(each, days) for name, each in found.items()}
     # Of answers the place says all: which of its visit one is, or that of two the no is the last.
     is_placed = path == "agreed" or path.endswith(f"/{_ANSWERED}")
-    written = () if is_placed else ([_name(each) for each in one], [_name(each) for each in other])
-    return [found[name] for name in _in_order(places, *written)]
-
-
-def _name(entry: object) -> str:
-    """Return what tells an entry from all others of its list."""
-    key = _key(entry)
-    return f"={canonical_json(entry)}" if key is None else f"#{key}"
-
-
-def _in_order(
-    places: Mapping[str, tuple[str, str, bytes]], *written: Sequence[str]
-) -> Iterator[str]:
-    """Yield entries by the day and the visit at which they were said, and those of one visit as they were written.
-
-    Where both copies put two entries of a visit in one order, it stays; where they do not, or only one copy has
-    them both, the entry that can come next by what was written, and is the first by its place, comes next.
-    """
-    visits: dict[tuple[str, str], list[str]] = {}
-    for name in sorted(places, key=places.__getitem__):
-        on, visit, _ = places[name]
-        visits.setdefault((on, visit), []).append(name)
-    for names in visits.values():
-        of_visit = {*names}
-        before: dict[str, set[str]] = {name: set() for name in names}
-        for copy in written:
-            so_far: set[str] = set()
-            # What a copy says twice was said last where it stands last.
-            for name in reversed(dict.fromkeys(reversed(copy))):
-                if name in of_visit:
-                    before[name] |= so_far
-                    so_far.add(name)
-        left = list(names)
-        while left:
-            # Where the copies contradict each other, nothing is free, and the first by its place goes.
-            free = next((name for name in left if not before[name] & of_visit), left[0])
-            left.remove(free)
-            of_visit.discard(free)
-            yield free
-
-
-def _sorts_as(data: object) -> bytes:
-    """Return what sorts data as browsers sort its JSON."""
-    return canonical_json(data).encode("utf-16-be", "surrogatepass")
-
-
-def _place(entry: object, days: Mapping[str, str]) -> tuple[str, str, bytes]:
-    """Return where an entry stands: by the day on which it was said, and else by what it says."""
-    visits = sorted((days.get(visit, ""), visit) for visit in _visits_of(entry))
-    on, visit = visits[0] if visits else ("", "")
-    if isinstance(entry, Mapping) and "on" in entry and "kind" in entry:
-        on = str(entry["on"])
-    key = _key(entry)
-    if key is not None:
-        return on, visit, key.encode()
-    # Of a yes and a no of one visit that no copy puts in order the no is the last, and holds.
-    answer = entry.get("answer") if isinstance(entry, Mapping) else None
-    nth = f"{entry['nth']:02}" if isinstance(entry, Mapping) and "nth" in entry else ""
-    rank = f"{nth}{_ANSWERS.index(answer)}".encode("utf-16-be") if answer in _ANSWERS else b""
-    return on, visit, rank + _sorts_as(entry)
-
-
-def _visits_of(entry: object) -> Iterator[str]:
-    if isinstance(entry, Mapping):
-        for name, part in entry.items():
-            if name == "visit" and isinstance(part, str):
-                yield part
-            else:
-                yield from _visits_of(part)
-    elif isinstance(entry, list):
-        for part in entry:
-            yield from _visits_of(part)
+    written = (
+        () if is_placed else ([name_of(each) for each in one], [name_of(each) for each in other])
+    )
+    return [found[name] for name in in_order(places, *written)]

@@ -6,14 +6,13 @@ does not, the plan is refused, and each fault is named with its place.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 
 from decisionaid.model.base import Part
+from decisionaid.model.plan.days import days_of_no_calendar
 from decisionaid.model.plan.doing import Action, Answered, Shared, TakenBack
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Became, Rated, Said
 
@@ -80,7 +79,7 @@ def faults_in(plan: PlanForm) -> tuple[PlanFault, ...]:
         *_answers(plan, known.role_of),
         *_decisions(plan, known.role_of),
         *_replaced(plan),
-        *_days(plan, ""),
+        *(PlanFault("no-day", path, written) for path, written in days_of_no_calendar(plan)),
     )
 
 
@@ -265,39 +264,6 @@ def _decisions(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault
                 yield PlanFault("decided-without", path, became.visit)
             if became.visit in alone:
                 yield PlanFault("decided-alone", path, became.visit)
-
-
-_DAYS: Final = ("on", "start", "end", "signed_on", "checked")
-_DIGITS: Final = re.compile("[0-9]+")
-_TIMES: Final = ("created", "updated")
-
-
-def _days(value: object, path: str) -> Iterator[PlanFault]:
-    """Yield the days that no calendar has."""
-    if isinstance(value, tuple):
-        for place, each in enumerate(value):
-            yield from _days(each, f"{path}/{getattr(each, 'id', place)}")
-    elif isinstance(value, Part):
-        for name in type(value).model_fields:
-            part = getattr(value, name)
-            here = f"{path}/{name}" if path else name
-            is_text = isinstance(part, str)
-            if is_text and name in (*_DAYS, *_TIMES) and not _is_time(part):
-                yield PlanFault("no-day", here, part)
-            elif not is_text:
-                yield from _days(part, here)
-
-
-def _is_time(written: str) -> bool:
-    """Whether there is such a day, and such a time where one is written."""
-    try:
-        # Not read as ISO 8601, of which some versions of Python take 24 o'clock.
-        year, month, day, *time = map(int, _DIGITS.findall(written))
-        hour, minute, second = time or (0, 0, 0)
-        datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-    except ValueError:
-        return False
-    return True
 
 
 def _replaced(plan: PlanForm) -> Iterator[PlanFault]:

@@ -30,6 +30,7 @@ from tests.plans import plan_data, plan_named, plan_of, plan_text
 SAYS = script_texts("plan")
 REVIEW_DAY = "2027-03-02T10:00:00"
 NO_PRINTER = "() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }"
+LARGE = "(large) => document.documentElement.classList.toggle('large-copy', large)"
 SQUARE_MM = "() => document.querySelector('#paper .square-code').getBoundingClientRect().width"
 MM = 96 / 25.4
 KNEE = "knee-agreed"
@@ -252,18 +253,22 @@ def test_a_copy_is_one_side_or_says_that_it_goes_on(plan: Visit) -> None:
         data = with_many(actions, goals, rng)
         page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
         page.locator("#part-copy").click()
-        sides = len(pypdfium2.PdfDocument(printed(page)))
         copy = page.locator("#paper .copy")
-        says_more = copy.locator(".copy-sides").count() == 1
-        seen.append((sides, says_more))
-        assert says_more or sides == 1, (actions, goals)
+        for is_large in (False, True):
+            page.evaluate(LARGE, is_large)
+            sides = len(pypdfium2.PdfDocument(printed(page)))
+            page.emulate_media(media="print")
+            says_more = copy.locator(".copy-sides").is_visible()
+            page.emulate_media(media="null")
+            seen.append((sides, says_more))
+            assert says_more or sides == 1, (actions, goals, is_large)
         # No word of the plan gives way.
         words = copy.text_content() or ""
         for each in chain(data["goals"], data["actions"]):
             assert each["said"]["words"] in words
         page.locator("[data-clear]").click()
-    assert seen[0] == (1, False)
-    assert seen[-1] == (2, True)
+    assert seen[:2] == [(1, False), (2, True)]
+    assert seen[-2] == (2, True)
 
 
 def test_a_printed_preparation_is_opened_from_its_picture(

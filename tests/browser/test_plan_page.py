@@ -1232,6 +1232,13 @@ def test_a_typical_plan_is_one_side_with_a_column_to_write_in(
     cell = plan.page.locator("#paper .copy tbody td:last-child").first.bounding_box()
     assert cell is not None
     assert cell["width"] >= 113  # 30 mm
+    plan.page.locator("html").evaluate("(one) => one.classList.add('large-copy')")
+    first, second = words_of(sheets_of(plan))
+    assert (SAYS["copy.sides"] in first, SAYS["copy.sides"] in second) == (True, False)
+    # Room to write in gives way only where a side is saved by it, and the code is never there alone.
+    assert (SAYS["copy.then"] in second) is has_room
+    assert all(each in second for each in (SAYS["copy.review"], SAYS["code.what"]))
+    assert f"{first} {second}".count("How did it go?") == steps
 
 
 @pytest.mark.parametrize("address", ["plan/", "plan/prepare/"])

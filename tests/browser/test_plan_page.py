@@ -1071,6 +1071,34 @@ def test_a_carers_words_are_the_carers(plan: Visit, site: Site) -> None:
     made = read(saved_prepared(plan.page)).plan
     said = made.about_me[0].said[0]
     assert {person.id: person.role for person in made.people}[said.by] == "carer"
+    # On paper they would else be read as the person's own.
+    copy = plan.page.locator("#paper .copy-part", has_text="She cannot manage the stairs.")
+    expect(copy.locator(".copy-about")).to_contain_text("My neighbour, in “")
+
+
+def test_words_of_others_are_theirs_on_paper_too(plan: Visit) -> None:
+    data = plan_data("knee-agreed")
+    visit = data["visits"][-1]["id"]
+    others = {"by": "daughter", "visit": visit}
+    data["about_me"] = [
+        {
+            "heading": "most_important",
+            "said": [{"words": "Her garden.", "by": "gp", "visit": visit}],
+        }
+    ]
+    goal = data["goals"][0]
+    goal |= {"said": {"words": "Dig the garden", **others}, "mine": "accepted"}
+    goal["looked"] = [
+        {"visit": visit, "status": "partly", "said": {"words": "She tried.", **others}}
+    ]
+    data["if_worse"] = [{"signs": {"words": "She stops eating.", **others}}]
+    data["decisions"][0]["became"][-1]["reason"] = {"words": "She is afraid.", **others}
+    plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    paper = plan.page.locator("#paper .copy-part")
+    expect(paper.filter(has_text="Her garden.")).to_contain_text("GP, in the visit, 1 December")
+    expect(paper.filter(has_text="Dig the")).to_contain_text("My daughter, in the visit, 1 Dec")
+    for words in ("She tried.", "She stops eating.", "She is afraid."):
+        expect(paper.filter(has_text=words)).to_contain_text(f"My daughter: “{words}”")
 
 
 def saved_prepared(page: Page) -> str:

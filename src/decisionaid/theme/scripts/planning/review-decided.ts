@@ -6,7 +6,7 @@ import { make } from "../page/dom.ts";
 import { becameWords, decisionForm, doubtWords } from "./block-decided.ts";
 import type { Decision, Desk } from "./desk.ts";
 import { absent, radios, wordsField } from "./fields.ts";
-import { inLine, own, saidBy } from "./words.ts";
+import { inLine, own, quotation, saidBy } from "./words.ts";
 
 /** One for each decision of which something was said before this visit. */
 export function decisionLooks(desk: Desk): HTMLElement[] {
@@ -19,7 +19,7 @@ export function decisionLooks(desk: Desk): HTMLElement[] {
 function look(desk: Desk, each: Decision, before: Became): HTMLElement {
   const { open, say } = desk;
   const key = `look-${each.id}`;
-  const about = inLine([before.reason ? say("own", { words: before.reason.words }) : "", doubtWords(before, say)], say);
+  const about = inLine([before.reason ? quotation(before.reason, desk) : "", doubtWords(before, desk)], say);
   const said = saidBy(open, { words: "", by: before.by?.[0] ?? "", visit: before.visit }, desk);
   return make(
     "section",

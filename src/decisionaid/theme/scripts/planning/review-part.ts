@@ -157,7 +157,7 @@ function history(desk: Desk): HTMLElement {
     const at = (each: { visit: string }): boolean => each.visit === visit.id;
     const replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
     const lines = [
-      ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => inLine([becameWords(each, say), doubtWords(each, say)], say))),
+      ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => inLine([becameWords(each, say), doubtWords(each, desk)], say))),
       ...(plan.goals ?? []).filter(({ said }) => at(said)).map(({ id, said }) => inLine([say("own", { words: said.words }), replaced.has(id) ? say("look.replaced") : ""], say)),
       ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => (each.status === "open" ? (isReopened(looked ?? [], each) ? [inLine([said.words, say("look.reopened")], say)] : []) : [inLine([said.words, say(`look.${each.status}`), each.said?.words ?? ""], say)]))),
       ...(plan.actions ?? []).flatMap(({ asked, said }) => (asked?.taken_back?.some(at) ? [inLine([said.words, say("copy.taken_back", { to: asked.to })], say)] : [])),

@@ -738,8 +738,20 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     page.clock.set_fixed_time(LATER)
     open_plan(page, "knee-agreed")
     TwoPeople(page).review("First contact physiotherapist")
+    # The last one stands beside it, and nothing of it is taken for the next.
+    assert "with first contact" in (
+        page.locator("[data-block=review] [data-last]").text_content() or ""
+    )
+    sooner = page.locator("#paper .copy-review").text_content() or ""
+    assert ("With first contact" in sooner, "Sooner if" in sooner) == (True, False)
     made = read(saved(page)).plan
     assert stage_of(made) == "reviewed"
+    # What was saved of the next one today is a sentence, and no empty field.
+    expect(page.locator("[data-block=review] .plan-said")).to_contain_text("with first contact")
+    page.locator("[data-block=review] button.link").click()
+    expect(page.locator("#f-review-lead")).to_have_value("physio")
+    page.locator("#f-review-lead").select_option(label="GP")
+    expect(page.locator("#paper .copy-review")).to_contain_text("With GP.")
     before = read(plan_text("knee-agreed")).plan
     assert made.goals[0].looked[:-1] == before.goals[0].looked
     # The paper has what was said today, and not what was said in November.

@@ -255,6 +255,19 @@ def test_what_is_hard_stands_with_the_words_beside_it(plan: Visit) -> None:
     rail = plan.page.locator("[data-rail=home]")
     expect(rail).to_contain_text("Something else: The bins are too heavy")
     expect(rail).to_contain_text("Pain: My knee hurts on the hill and at night.")
+    # What stands is read, and is no tick that nobody can take back; what was ticked today can be.
+    TwoPeople(plan.page).begin()
+    fold = plan.page.locator("[data-fold=hard]")
+    fold.locator("summary").first.click()
+    expect(fold.locator("[data-stands]")).to_contain_text("Something else: The bins are too heavy")
+    expect(fold.get_by_label("Pain")).to_have_count(0)
+    fold.get_by_label("Falls").check()
+    fold.get_by_label("Work").check()
+    fold.get_by_label("Falls").uncheck()
+    made = [each.about for each in read(saved(plan.page)).plan.needs]
+    assert made[-1] == "work"
+    assert "falls" not in made
+    expect(fold.locator("[data-stands]")).to_contain_text("Work")
 
 
 @pytest.mark.parametrize("who", [False, True])
@@ -696,6 +709,39 @@ def test_words_that_wait_are_there_when_the_part_is_open_again(name: str, plan: 
     page.locator("#part-copy").click()
     saved(page)
     expect(page.locator("p.note", has_text=label)).to_have_count(0)
+    assert plan.complaints == []
+
+
+def test_what_was_chosen_or_opened_is_there_when_the_part_is_open_again(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin()
+    page.locator("[data-add=suggest]").click()
+    page.locator("[data-fold=shared] summary").click()
+    chosen = {"#f-action-new-by": "gp", "#f-shared-parts": "nothing"}
+    for field, value in chosen.items():
+        page.locator(field).select_option(value)
+    when, who = page.locator("select[id$=-when]").first, page.locator(".plan-row select").first
+    when.select_option(label=SAYS["when.other"])
+    who.select_option(label=SAYS["who.new"])
+    page.locator("#part-copy").click()
+    page.locator("#part-visit").click()
+    for field, value in chosen.items():
+        expect(page.locator(field)).to_have_value(value)
+    # A day in words is typed where it was opened, also behind a drawing of the page.
+    page.locator("[id^=f-goal-][id$=-when-words]").fill("when the clocks change")
+    expect(page.locator(".plan-row input[id$=-job]").first).to_be_visible()
+    page.locator("#f-action-new").fill("Try poles")
+    page.locator("[data-block=actions] .plan-add button").click()
+    expect(page.locator(".plan-suggested").last).to_contain_text("GP suggests this")
+    words = page.locator("[id^=f-goal-][id$=-when-words]")
+    expect(words).to_have_value("when the clocks change")
+    expect(page.locator("#f-action-new-by")).to_have_value("")
+    when.select_option(index=2)
+    expect(words).to_be_hidden()
+    page.locator("#part-copy").click()
+    page.locator("#part-visit").click()
+    expect(words).to_be_hidden()
     assert plan.complaints == []
 
 

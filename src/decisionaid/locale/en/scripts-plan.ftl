@@ -367,6 +367,7 @@ plan-fold-n = { $n ->
 }
 plan-fold-about = About me
 plan-fold-hard = What is hard
+plan-fold-hard_stands = This was said, and it stays to be read:
 plan-fold-goals = More goals
 plan-fold-goals_n = { $n ->
     [0] none

@@ -3,7 +3,7 @@ import { sayIfWorse } from "../plan/edits.ts";
 import { make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Desk } from "./desk.ts";
-import { typedIn } from "./drafts.ts";
+import { takenAt, typedIn } from "./drafts.ts";
 import { wordsField } from "./fields.ts";
 import { inLine, saidBy } from "./words.ts";
 
@@ -25,7 +25,7 @@ function form(desk: Desk): HTMLElement[] {
   // As they stand in the fields: what was typed first waits there for what is noticed.
   const set = (): boolean => {
     const isTaken = desk.note(sayIfWorse(desk.open, at, { signs: typedIn("f-worse"), iDo: typedIn("f-worse-do"), call: typedIn("f-worse-call") }));
-    for (const id of isTaken ? ["f-worse", "f-worse-do", "f-worse-call"] : []) document.getElementById(id)?.removeAttribute("data-draft");
+    if (isTaken) takenAt("f-worse", "f-worse-do", "f-worse-call");
     return isTaken;
   };
   return [

@@ -40,6 +40,7 @@ VISIT, LATER = "2026-12-01T10:00:00", "2027-03-02T10:00:00"
 """On the device of a clinic, at a visit and at the review of the plan that was made there."""
 NO_PRINTER = "() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }"
 KEPT = "() => [localStorage.length, sessionStorage.length, document.cookie.length]"
+BOTTOM = "(one) => (one.getBoundingClientRect().bottom + scrollY) / innerHeight"
 LEAVE = """() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }))"""
 NEVER = re.compile(
     r"on track|behind|overdue|failed|\bpoor|score|should|\bmust\b|well done|your gp will|not achieved",
@@ -85,6 +86,10 @@ def test_ten_minutes_from_a_prepared_file_to_a_printed_plan(plan: Visit, site: S
     assert two.typed <= MOST_TYPED
     assert plan.page.evaluate("window.printed") == 1
     expect(plan.page.locator("[data-rail=open]")).to_contain_text("Nothing is open")
+    # What stands is read as it is: an empty field alone would say that nobody said it.
+    expect(plan.page.locator("[data-block=goal] .plan-said")).to_contain_text("how sure: 6 of 10")
+    # All of the first part is two windows high.
+    assert plan.page.locator(".plan-agreed").evaluate(BOTTOM) <= 2
     made = read(saved(plan.page)).plan
     assert is_complete(made, made.visits[-1].on)
     assert stage_of(made) == "agreed"

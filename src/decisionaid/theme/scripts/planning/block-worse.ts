@@ -12,9 +12,10 @@ export function worseBlock(desk: Desk): HTMLElement {
   const [all, held] = [open.plan.if_worse ?? [], open.held.if_worse ?? []];
   const stands = all.slice(0, held.length);
   const said = [...stands, ...(desk.unfolded.has("worse") ? [] : all.slice(held.length))];
-  const lines = said.map(({ call, i_do: iDo, signs }) => saidLine(signs.words, inLine([iDo?.words ?? "", call ?? "", saidBy(open, signs, desk)], say)));
   const isForm = all.length === 0 || desk.unfolded.has("worse");
-  return block("worse", 5, say("worse"), ...signsNow(desk), ...lines, ...(isForm ? form(desk) : [make("p", {}, unfold(desk, "worse", all.length > held.length ? say("change") : say("worse.add"), "f-worse"))]));
+  const more = (at: number): HTMLElement[] => (isForm || at < said.length - 1 ? [] : [unfold(desk, "worse", all.length > held.length ? say("change") : say("worse.add"), "f-worse")]);
+  const lines = said.map(({ call, i_do: iDo, signs }, at) => saidLine(signs.words, inLine([iDo?.words ?? "", call ?? "", saidBy(open, signs, desk)], say), ...more(at)));
+  return block("worse", 5, say("worse"), ...signsNow(desk), ...lines, ...(isForm ? form(desk) : []));
 }
 
 function form(desk: Desk): HTMLElement[] {

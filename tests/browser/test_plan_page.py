@@ -1061,6 +1061,36 @@ def test_another_persons_plan_is_never_mixed(plan: Visit) -> None:
     assert "Exercise and weight management" in (page.locator("#paper").text_content() or "")
 
 
+def test_words_of_a_changed_copy_stand_beside_those_of_the_plan_and_somebody_chooses(
+    plan: Visit,
+) -> None:
+    page = plan.page
+    open_plan(page, "knee-agreed")
+    data = plan_data("knee-agreed")
+    words = data["goals"][0]["said"]["words"]
+    data["goals"][0]["said"]["words"] = HOSTILE
+    data["actions"][0]["said"]["words"] = "Train on Mondays"
+    page.locator("#record-file").set_input_files(plan_file(json.dumps(data), "other.json"))
+    expect(page.locator("#differ-title")).to_be_focused()
+    goal, action = (page.locator(".plan-differ").nth(n) for n in (0, 1))
+    for side, said in (("open", words), ("file", HOSTILE)):
+        expect(goal.locator(f"[data-side={side}] .plan-words")).to_have_text(said.strip("\u202e"))
+    # Until somebody has chosen, the words that were there are there.
+    paper = page.locator("#paper")
+    assert words in (paper.text_content() or "")
+    assert "onerror" not in (paper.text_content() or "")
+    assert faults_of(plan) == []
+    goal.locator("[data-use=file]").click()
+    assert "onerror" in (paper.text_content() or "")
+    assert words not in (paper.text_content() or "")
+    action.locator("[data-use=both]").click()
+    for said in (plan_data("knee-agreed")["actions"][0]["said"]["words"], "Train on Mondays"):
+        expect(paper.locator("tbody tr", has_text=said)).to_have_count(1)
+    page.locator("#part-copy").click()
+    assert len(read(saved(page)).plan.actions) == len(data["actions"]) + 1
+    assert plan.complaints == []
+
+
 def test_answers_beside_a_plan_may_be_somebody_elses_and_are_asked_about(
     plan: Visit, site: Site
 ) -> None:

@@ -119,13 +119,13 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
       make(
         "div",
         { class: "look-today" },
+        ...saidToday(stands, stands && stands.status !== "open" ? say(`look.${stands.status}`) : "", desk),
         radios({
           name: `f-${key}`, legend: say("today").replace(/^./u, (letter) => letter.toLocaleUpperCase()), chosen: now?.status ?? "", isShort: true,
           choices: GOAL_STATES.map((value) => ({ value, words: say(`look.${value}`) })),
           set: (value) => desk.note(lookAtGoal(desk.open, goal.id, { status: value as Looked["status"] })),
         }),
         wordsField({ id: `f-${key}-words`, label: say("look.words"), value: now?.said?.words ?? "", set: (words) => desk.note(lookAtGoal(desk.open, goal.id, { status: today(desk, goal.id)?.status ?? before.looked?.at(-1)?.status ?? "open", said: saying(desk.open, words) })) }),
-        ...saidToday(stands, stands && stands.status !== "open" ? say(`look.${stands.status}`) : "", desk),
         ...(next ? [make("p", { class: "plan-words" }, own(next.said.words))] : isThere ? [decide] : []),
         ...(change && !next && isThere ? [addField(desk, { id: `f-${key}-new`, label: say("look.new_field"), close: key, add: (words) => newGoal(desk.open, goal.id, words) })] : []),
       ),

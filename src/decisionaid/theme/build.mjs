@@ -60,7 +60,7 @@ const SHEETS = {
   "evidence.css": { layer: "components", files: ["./components/provenance/evidence.css"] },
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css", "./styles/incoming.css", "./styles/desk.css", "./styles/idle.css"] },
-  "plan.css": { layer: "components", files: ["./styles/incoming.css", "./styles/plan.css", "./styles/plan-money.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
+  "plan.css": { layer: "components", files: ["./styles/incoming.css", "./styles/idle.css", "./styles/plan.css", "./styles/plan-money.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
   "kiosk.css": { layer: "components", files: ["./styles/kiosk.css", "./styles/idle.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },

@@ -63,7 +63,19 @@ plan-note-full = Together they hold more than a plan may. They were not mixed.
 plan-note-fault = What one copy says cannot be beside what the other says. They were not mixed.
 plan-note-merged = Two copies of this plan were put together. Nothing was lost.
 plan-note-added = { $who } wrote something in it on { $date }. Ask if it is still my plan.
-plan-note-disputed = Both copies say something here, and one of the two is shown. Ask which holds: { $place }
+plan-differ-title = The two copies do not say the same
+plan-differ-hint = Both are shown. Ask which is right, and choose.
+plan-differ-open = In the plan that was open
+plan-differ-use = Use this
+plan-differ-use_of = Use this: { $words }
+plan-differ-both = Keep both
+plan-differ-none = Nothing
+plan-differ-now = It is so in the plan now.
+plan-differ-both_now = Both are in the plan now.
+plan-differ-more = { $n ->
+    [one] One more place is not the same.
+   *[other] { $n } more places are not the same.
+}
 plan-note-mine = Is this of the same person? { $way }
 plan-whose-answers = In the answers that were opened
 plan-whose-plan = In the plan that is open
@@ -367,6 +379,7 @@ plan-fold-n = { $n ->
 }
 plan-fold-about = About me
 plan-fold-hard = What is hard
+plan-fold-hard_stands = This was said, and it stays to be read:
 plan-fold-goals = More goals
 plan-fold-goals_n = { $n ->
     [0] none
@@ -645,8 +658,14 @@ plan-left-reviews = { $n ->
     [one] the review
    *[other] { $n } reviews
 }
-plan-line-paper = from paper, save { $n }
-plan-paper-title = Review from paper, save { $n }
+plan-line-paper = { $n ->
+    [0] from paper
+   *[other] from paper, save { $n }
+}
+plan-paper-title = { $n ->
+    [0] Review from paper
+   *[other] Review from paper, save { $n }
+}
 plan-paper-what = Here is what stood in the code of the paper. It is not the plan. Open the file of the plan when you have it, now or later: what is said here is put with it.
 plan-paper-review = The review was planned for: { $when }
 plan-paper-left = There was no room in the code for: { $items }. Look at the paper.

@@ -17,7 +17,8 @@ export function fileOfPlan(desk: Desk): string {
     lines: all("p, li, tbody tr", part).map((each) => (each.matches("tr") ? all("td", each).map(textOf).filter(Boolean).join(" · ") : textOf(each))).filter(Boolean),
   }));
   const address = location.protocol === "file:" ? "" : location.href.split("#", 1)[0];
-  const [head, ...foot] = all("header p, footer p", sheet).map(textOf);
+  // A file has no sides.
+  const [head, ...foot] = all("header p:not(.copy-sides), footer p", sheet).map(textOf);
   const said = [...noticesOf(desk), head ?? "", say(plan.part === "paper_review" ? "paper.file" : "file.about"), address ? say("file.use", { address }) : say("file.use_alone"), ...foot];
   return planFileText(paper ? textOf(sheet.querySelector("h2")) : say("file.title", { date: day(today, say) }), said, blocks.filter(({ lines }) => lines.length > 0), plan, dir === "rtl" ? "rtl" : "ltr");
 }

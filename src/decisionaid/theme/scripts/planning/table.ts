@@ -9,7 +9,7 @@ import { newPlan, type Open, openedPlan, saved, standing } from "../plan/open-pl
 import { followingPlan } from "../plan/following.ts";
 import { planFileName } from "../plan/plan-file.ts";
 import { planText } from "../plan/written.ts";
-import { fromPaper, type PlanShort } from "../plan/short.ts";
+import { fromPaper, paperBehind, type PlanShort } from "../plan/short.ts";
 import { planRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
@@ -96,6 +96,13 @@ export class Table implements Page {
   async layPaper(short: PlanShort): Promise<void> {
     await this.lay(fromPaper(short, instant()));
     this.paper = short;
+    this.part = "review";
+  }
+
+  /** The file of a review from paper, without its plan: what stood on the paper is all that was before it. */
+  async layPaperFile(plan: Plan): Promise<void> {
+    await this.lay(plan);
+    this.paper = paperBehind(plan);
     this.part = "review";
   }
 

@@ -31,6 +31,10 @@ ways-link-locked = The link is locked with your passphrase.
 ways-link-alone = This page is a file, so there is no address that a link could lead to. Use another way.
 ways-code-title = Code to type
 ways-code-line = The same in letters, numbers and signs, for where nothing can be scanned. Whoever has it can read what you share.
+ways-code-length = { $n ->
+    [one] It has { $n } sign.
+   *[other] It has { $n } signs, in groups of four.
+}
 ways-code-show = Show the code to type
 ways-code-hide = Hide the code to type
 ways-code-copy = Copy the code
@@ -93,6 +97,8 @@ ways-open-altered = The file is not as it was saved: something in it was changed
 ways-open-older_aid = The aid has changed since you saved the file. Its figures may not be the same now, so please look at them again.
 ways-open-kept = Your answers on this page are as they were.
 ways-open-not_ours = This is not a file that was saved from a decision aid. Nothing has changed.
+ways-open-text = This is the text of a summary, and answers cannot be brought back from a text. Open the file that you saved with “Save as a file”: its name ends in “.html”. Nothing has changed.
+ways-open-plan = This is a plan, and holds none of your answers to this decision. It opens on the page of a plan. Nothing has changed.
 ways-open-too_large = This file is too large to be one that was saved here. Nothing has changed.
 ways-open-damaged = This file is damaged and cannot be read. Nothing has changed.
 ways-open-newer = This file is from a newer version of these pages, which cannot be read here. Nothing has changed.

@@ -2,6 +2,7 @@
 import { field } from "../../scripts/record/field.ts";
 import { answersIn } from "../../scripts/record/record.ts";
 import { unlockedFile } from "../../scripts/record/passphrase.ts";
+import { isPlanCode, tokenInText } from "../../scripts/record/token-text.ts";
 import { line } from "../../scripts/record/text.ts";
 import { lockedInText, recordInFile, recordInText, type Fault, type Found } from "../../scripts/handover/record-file.ts";
 import type { Say } from "../../scripts/handover/messages.ts";
@@ -10,7 +11,11 @@ import { button, make } from "../../scripts/page/dom.ts";
 import type { WaysHost } from "../../scripts/patient/from-ways.ts";
 import { readKeptBack, readSaved } from "../../scripts/patient/session.ts";
 
-type Read = Found | { locked: object } | { fault: Fault };
+/** `text`: the words of a summary; `plan`: a plan, or its code. */
+type Unread = Fault | "text" | "plan";
+type Read = Found | { locked: object } | { fault: Unread };
+/** How the file of a plan is known. */
+const PLAN_TRACE = /decisionaid[.-]plan\b/;
 
 export class Opener {
   readonly root: HTMLElement;
@@ -93,11 +98,11 @@ export class Opener {
   }
 
   /** Ask for the passphrase until it fits; null when the person leaves it. */
-  private unlock(data: object, turn: number): Promise<Found | { fault: Fault } | null> {
+  private unlock(data: object, turn: number): Promise<Found | { fault: Unread } | null> {
     const { say } = this;
     const input = make("input", { type: "text", id: "unlock", autocapitalize: "off", autocorrect: "off" });
     return new Promise((resolve) => {
-      const done = (found: Found | { fault: Fault } | null): void => {
+      const done = (found: Found | { fault: Unread } | null): void => {
         this.asking?.remove();
         this.asking = null;
         this.input.focus();
@@ -131,5 +136,13 @@ export class Opener {
 
 function readText(text: string): Read {
   const locked = lockedInText(text);
-  return locked === null ? recordInText(text) : { locked };
+  if (locked !== null) return { locked };
+  const found = recordInText(text);
+  return "fault" in found && found.fault === "not_ours" ? { fault: otherOfOurs(text) } : found;
+}
+
+/** What else that our pages save it is: whoever chose it learns what to open instead. */
+function otherOfOurs(text: string): Unread {
+  if (PLAN_TRACE.test(text) || isPlanCode(text)) return "plan";
+  return tokenInText(text) === null ? "not_ours" : "text";
 }

@@ -86,7 +86,7 @@ export class SheetCode {
     const groups = code.match(new RegExp(`.{1,${GROUP}}`, "g")) ?? [];
     const typed = make("p", { class: "token", dir: "ltr", translate: "no", "data-token": "" });
     typed.append(...groups.flatMap((group) => [make("span", {}, group), " "]));
-    return [...(picture ? [make("figure", { class: "code-on-screen" }, picture, make("figcaption", {}, say("code.screen")))] : []), typed];
+    return [...(picture ? [make("figure", { class: "code-on-screen" }, picture, make("figcaption", {}, say("code.screen", { n: code.length })))] : []), typed];
   }
 
   private show(content: readonly HTMLElement[]): void {

@@ -24,8 +24,10 @@ prepare-code-screen = { $n ->
    *[other] On the page of a plan: hold it before the camera, or type the { $n } signs below.
 }
 prepare-code-too_long = This is too long for a code, and nothing of it was cut. Save a file, or print it.
+prepare-code-too_long_shared = This is too long for a code, and nothing of it was cut. Print it.
 prepare-code-with_last = With your last plan in it, this is too long for a code. Save a file, or print it.
 prepare-code-late = The code could not be made. Save a file, or print it.
+prepare-code-late_shared = The code could not be made. Print it.
 prepare-copied = Copied. Put it where you want it.
 prepare-copied-not = It could not be copied. It is marked now: copy it as you copy other text.
 prepare-copy-label = What I wrote, as text

@@ -3,7 +3,7 @@
 ways-share-title = Choose what to share
 ways-share-all = You share all of it.
 ways-share-some = You do not share: { $parts }
-ways-share-hint = Untick what you want to keep to yourself. It is left out of all that you print, show, copy or save here. The clinician sees that you did not share that part, and nothing of what it says.
+ways-share-hint = Untick what you want to keep to yourself. It is left out of all that you print, show or hand over here. The clinician sees that you did not share that part, and nothing of what it says.
 ways-see-open = What the clinician will see
 ways-see-title = What the clinician will see
 ways-see-about = This is their page, made from what you share. Nothing is sent.
@@ -15,7 +15,9 @@ ways-paper-caption = For the clinician: this square code holds what is on this p
 ways-paper-caption_alone = For the clinician: this square code holds what is on this page. Scan it on the page for clinicians of the site that this aid comes from.
 ways-long = What you said is too long for a square code. The link and the file hold all of it.
 ways-long_alone = What you said is too long for a square code. The file holds all of it.
+ways-long_shared = What you said is too long for a square code. The paper holds all of it.
 ways-no_code = The square code, the link and the code to type could not be made in this browser. Print your summary, or save it as a file.
+ways-no_code_shared = The square code could not be made in this browser. Print your summary.
 # Each way: its name, what it does and does not protect, and what its button does.
 ways-screen-title = Square code on this screen
 ways-screen-line = Whoever sees your screen can scan it. Nothing is left of it when you close this page.

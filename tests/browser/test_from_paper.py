@@ -3,16 +3,20 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any, Final
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
+from pypdf import PdfReader
 
 from decisionaid.model.record import Record
 from decisionaid.record.token import TokenRead, record_in_token
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare
 from tests.browser.site_fixtures import Site
+from tests.browser.tokens import as_cameras_see, codes_in
+from tests.browser.visit import words_of
 from tests.browser.walk import open_ways
 from tests.english import script_texts
 from tests.our_aids import SLUGS
@@ -349,16 +353,29 @@ def test_paper_carries_the_marks_that_are_typed(
         )
 
 
+@pytest.mark.parametrize("slug", SLUGS)
 def test_the_letter_has_the_code_of_its_address_and_none_where_there_is_no_address(
-    site: Site, visit: Visitor
+    slug: str, site: Site, visit: Visitor
 ) -> None:
-    seen = visit(f"{site.aid_address(SLUGS[0])}invitation.html", width=1280)
-    expect(seen.page.locator("#invite-address")).to_have_value(site.aid_address(SLUGS[0]))
+    seen = visit(f"{site.aid_address(slug)}invitation.html", width=1280)
+    expect(seen.page.locator("#letter-address")).to_have_value(site.aid_address(slug))
     expect(seen.page.locator(".square-code")).to_be_visible()
-    seen.page.locator("#invite-address").fill("")
+    # Printed, at its real size, it leads where the letter says: as it is, crooked, blurred and pale.
+    sheets = seen.page.pdf(format="A4", prefer_css_page_size=True)
+    (side,) = words_of(PdfReader(BytesIO(sheets)))
+    assert bare(site.aids[slug].title) in bare(side)
+    unread = [
+        name for name, each in as_cameras_see(sheets) if codes_in(each) != [site.aid_address(slug)]
+    ]
+    assert unread == []
+    # With the address of the practice's own site it is that one's.
+    seen.page.locator("#letter-address").fill("https://aids.example.org/one/")
+    (clean, *_) = as_cameras_see(seen.page.pdf(format="A4", prefer_css_page_size=True))
+    assert codes_in(clean[1]) == ["https://aids.example.org/one/"]
+    seen.page.locator("#letter-address").fill("")
     expect(seen.page.locator(".square-code")).to_have_count(0)
-    seen.page.goto((site.folder / "aids" / SLUGS[0] / "invitation.html").as_uri())
-    expect(seen.page.locator("#invite-address")).to_have_value("")
+    seen.page.goto((site.folder / "aids" / slug / "invitation.html").as_uri())
+    expect(seen.page.locator("#letter-address")).to_have_value("")
     expect(seen.page.locator(".square-code")).to_have_count(0)
 
 

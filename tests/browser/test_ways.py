@@ -141,7 +141,11 @@ def test_each_way_carries_the_same_record(
     assert plain.read_text("utf-8") == text
     # Answers cannot be brought back from it: the page says what it is, and which file does that.
     plan = {"format": "decisionaid.plan/1"}
-    for content, said in ((text, "open.text"), (json.dumps(plan), "open.plan"), ("x", "open.not_ours")):
+    for content, said in (
+        (text, "open.text"),
+        (json.dumps(plan), "open.plan"),
+        ("x", "open.not_ours"),
+    ):
         file = FilePayload(name="file.txt", mimeType="text/plain", buffer=content.encode())
         page.locator("#open-file").set_input_files(file)
         expect(page.locator(".file-message")).to_have_text(SAYS[said])

@@ -66,7 +66,7 @@ export class EachWay {
     const picture = carried?.token ? squareCode(carried.link || carried.token, this.say("screen.label")) : null;
     const use = page ? this.say("screen.use", { address: page }) : this.say("screen.use_alone");
     this.screen.put(...(picture ? [make("figure", { class: "code-on-screen" }, picture, make("figcaption", {}, ...addressed(use)))] : []));
-    this.long.textContent = carried?.token && !picture ? this.say(isShared() ? "long_shared" : page ? "long" : "long_alone") : "";
+    this.long.textContent = carried?.token && !picture ? this.say(isShared() ? "no_code_shared" : page ? "long" : "long_alone") : "";
     this.code.put(...(carried?.token ? this.codeElements(carried.token) : []));
     // Whoever is to type it wants to know how much that is before it is on the screen.
     this.codeLine.textContent = [this.say("code.line"), carried?.token && this.say("code.length", { n: carried.token.length })].filter(Boolean).join(" ");

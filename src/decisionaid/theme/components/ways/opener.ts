@@ -2,7 +2,7 @@
 import { field } from "../../scripts/record/field.ts";
 import { answersIn } from "../../scripts/record/record.ts";
 import { unlockedFile } from "../../scripts/record/passphrase.ts";
-import { isPlanCode, tokenInText } from "../../scripts/record/token-text.ts";
+import { FEWEST_SIGNS, LOCKED, OPEN, PLAN } from "../../scripts/record/token.ts";
 import { line } from "../../scripts/record/text.ts";
 import { lockedInText, recordInFile, recordInText, type Fault, type Found } from "../../scripts/handover/record-file.ts";
 import type { Say } from "../../scripts/handover/messages.ts";
@@ -14,8 +14,11 @@ import { readKeptBack, readSaved } from "../../scripts/patient/session.ts";
 /** `text`: the words of a summary; `plan`: a plan, or its code. */
 type Unread = Fault | "text" | "plan";
 type Read = Found | { locked: object } | { fault: Unread };
-/** How the file of a plan is known. */
-const PLAN_TRACE = /decisionaid[.-]plan\b/;
+/** How a code looks that stands in a text or ends a link; whether it is a sound one is not asked here. */
+const codeOf = (head: string): string => `(^|[\\s#])[${head}][0-9A-Z$*./-]{${FEWEST_SIGNS},}`;
+/** How a plan or its code is known, and the text of a summary by the code at its end. */
+const PLAN_TRACE = new RegExp(`decisionaid[.-]plan\\b|${codeOf(PLAN)}`);
+const TEXT_TRACE = new RegExp(codeOf(OPEN + LOCKED));
 
 export class Opener {
   readonly root: HTMLElement;
@@ -143,6 +146,6 @@ function readText(text: string): Read {
 
 /** What else that our pages save it is: whoever chose it learns what to open instead. */
 function otherOfOurs(text: string): Unread {
-  if (PLAN_TRACE.test(text) || isPlanCode(text)) return "plan";
-  return tokenInText(text) === null ? "not_ours" : "text";
+  if (PLAN_TRACE.test(text)) return "plan";
+  return TEXT_TRACE.test(text) ? "text" : "not_ours";
 }

@@ -147,6 +147,14 @@ def test_what_is_opened_is_read_and_what_is_folded_meanwhile_is_left_out(
     assert spoken(page)[-1].startswith("Dummy treatment;")
     press(page, "next_heard")
     assert spoken(page)[-1].startswith("From least to most treatment")
+    # What is folded while it is read itself is not read to its end.
+    fold.evaluate("(each) => { each.open = true; }")
+    press(page, "back_heard")
+    inside = spoken(page)[-1]
+    assert not inside.startswith(("Dummy treatment;", "From least to most treatment"))
+    fold.evaluate("(each) => { each.open = false; }")
+    page.wait_for_function("(inside) => heard.spoken.at(-1).text !== inside", arg=inside)
+    assert spoken(page)[-1].startswith("From least to most treatment")
 
 
 def test_what_a_person_wrote_and_chose_is_not_read(site: Site, visit: Visitor) -> None:

@@ -153,10 +153,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     for done, each in enumerate(folders):
         if progress:
             progress(done, len(folders), each.name)
-        with _speaking_of(theme):
-            aid = aid_files(each, aids, view)
-        if theme.templates and aid.card and (lost := list(lost_words(aid.files, aid.card))):
-            raise SiteError(f"The theme takes away what every page has to say. {lost[0]}")
+        aid = themed_files(each, aids, view, theme)
         if aid.unreadable:
             names = ", ".join(f"'{(each / name).as_posix()}'" for name in aid.unreadable)
             raise SiteError(
@@ -182,7 +179,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     _write_all(out, hosting.in_site())
     if place is None:
         _remove_place(out)
-    with _speaking_of(theme):
+    with speaking_of(theme):
         files = site_files(built.cards, view)
     language = view.site("").language
     built.pages += _write_all(out, workers.of_site(with_first_views(files, loaded), language))
@@ -191,8 +188,22 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     return built
 
 
+def themed_files(folder: Path, aids: Path, view: View, theme: Theme) -> AidFiles:
+    """Return the files of an aid as ``aid_files`` does, with what every page has to say.
+
+    Raises:
+        SiteError: the theme fails, or takes away what every page has to say.
+        OSError: the source cannot be read.
+    """
+    with speaking_of(theme):
+        aid = aid_files(folder, aids, view)
+    if theme.templates and aid.card and (lost := list(lost_words(aid.files, aid.card))):
+        raise SiteError(f"The theme takes away what every page has to say. {lost[0]}")
+    return aid
+
+
 @contextmanager
-def _speaking_of(theme: Theme) -> Iterator[None]:
+def speaking_of(theme: Theme) -> Iterator[None]:
     """Say of a theme's template that fails that it does; one of ours that fails is our own fault."""
     try:
         yield

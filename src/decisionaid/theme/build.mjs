@@ -66,7 +66,7 @@ const SHEETS = {
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
   "prepare.css": { layer: "prepare", files: ["./styles/prepare.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
-  "typing.css": { layer: "components", files: ["./styles/typing.css", "./styles/idle.css"] },
+  "typing.css": { layer: "components", files: ["./styles/typing.css", "./styles/idle.css", "./components/ways/square-code.css"] },
   "easy.css": { layer: "components", files: ["./components/easy-words/style.css"] },
   "local.css": { layer: "components", files: ["./components/local/style.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },

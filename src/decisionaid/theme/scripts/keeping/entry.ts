@@ -1,6 +1,6 @@
 /** What is kept on a device, as one text, and back: what comes back is not trusted. */
 import { crc32 } from "../record/crc32.ts";
-import { field } from "../record/field.ts";
+import { field, parsed } from "../record/field.ts";
 import { clean, line, LONG_TEXT } from "../record/text.ts";
 
 const FORMAT = "decisionaid.kept/1";
@@ -65,7 +65,7 @@ export function written(entry: Entry): string {
 /** Read stored text of `of`; anything at all may stand there. */
 export function read(text: string | null, of: string): Found {
   if (text === null) return NONE;
-  const data = parsed(text);
+  const data = parsed(text, MOST);
   const format = field(data, "format");
   if (typeof format === "string" && format !== FORMAT && FORMATS.test(format)) return { kind: "newer", text };
   const [life, rev, by, changed, told, version, state] = ["life", "rev", "by", "changed", "told", "version", "state"].map((name) => field(data, name));
@@ -83,15 +83,6 @@ export function read(text: string | null, of: string): Found {
     said: saidIn(field(data, "said")),
   };
   return { kind: "entry", entry, isDamaged: written(entry) !== text };
-}
-
-function parsed(text: string): unknown {
-  if (text.length > MOST) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function nameIn(data: unknown): string {

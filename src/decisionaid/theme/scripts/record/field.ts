@@ -3,6 +3,16 @@
 /** Items of a list from outside that are looked at; a record has no list that is longer. */
 const MOST_ITEMS = 40;
 
+/** JSON that may be anything; null: it is none, or longer than `most` characters. */
+export function parsed(text: string, most: number): unknown {
+  if (text.length > most) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** A field of data that may be anything: only its own, never one that all objects have. */
 export function field(data: unknown, name: string): unknown {
   if (data === null || typeof data !== "object" || Array.isArray(data)) return undefined;

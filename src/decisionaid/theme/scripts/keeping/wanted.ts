@@ -53,7 +53,8 @@ export interface OfferHost<From> {
 export class Offer<From> {
   private readonly host: OfferHost<From>;
   private readonly can = canKeep();
-  private keeping: Keeping | null = null;
+  /** Null until it was wanted. */
+  keeping: Keeping | null = null;
   private asked: Promise<Keeping | null> | null = null;
 
   constructor(host: OfferHost<From>) {
@@ -61,11 +62,10 @@ export class Offer<From> {
   }
 
   async start(): Promise<void> {
-    const places = all("[data-keep]");
     // A page for devices that are shared offers nothing.
-    if (places.length === 0) return;
+    if (!one("#keep-script")) return;
     if (!this.can) return this.host.say("cannot");
-    for (const each of places) one("button", each)?.addEventListener("click", () => void this.choose());
+    for (const each of all("[data-keep] button")) each.addEventListener("click", () => void this.choose());
     if (await isKept(this.host.of)) await this.fetch();
   }
 
@@ -86,7 +86,8 @@ export class Offer<From> {
     return (await this.fetch())?.clear() ?? false;
   }
 
-  private async choose(): Promise<void> {
+  /** The person chose to keep what this tab holds. */
+  async choose(): Promise<void> {
     await (await this.fetch())?.keep();
   }
 

@@ -2,14 +2,15 @@
 import type { FromKeeping, Keeping, KeepingHost } from "../keeping/from-keeping.ts";
 import type { Entry, Said } from "../keeping/entry.ts";
 import type { Difference } from "../keeping/panel.ts";
-import { all } from "../page/dom.ts";
+import { all, make } from "../page/dom.ts";
 import type { Answers } from "../record/answers.ts";
-import { field, parsed } from "../record/field.ts";
+import { field, isOtherNumber, parsed } from "../record/field.ts";
 import { clean, line, LONG_TEXT } from "../record/text.ts";
 import { Earlier, isSame } from "./earlier.ts";
 import { formWords, idOf, labelText, named } from "./form.ts";
 import type { KeepHost } from "./from-keep.ts";
 import { itemText } from "./page-words.ts";
+import { FORMAT } from "./session.ts";
 
 /** Characters of a state that are read; as many as the page itself reads. */
 const MOST = 65_536;
@@ -47,7 +48,16 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     version: context.page.aid.version,
     words: host.words,
     root: form,
-    waysOut: "#summary",
+    comesBack: true,
+    worth(state) {
+      const data = parsed(state, MOST);
+      const [format, aid] = [field(data, "format"), field(data, "aid")];
+      if (state === "" || (format === FORMAT && aid === context.page.aid.id)) return "ours";
+      return isOtherNumber(format, FORMAT) ? "newer" : "unreadable";
+    },
+    wayOut: (words) => make("a", { href: "#summary" }, words),
+    canKeep: () => true,
+    waiting: () => "",
     text: () => host.text() ?? "",
     essence,
     said: () => [...earlier.open(context.state.answers), ...inWords(context.state.answers)],

@@ -5,7 +5,7 @@ import { field, parsed } from "../record/field.ts";
 import type { PartName } from "../record/record-types.ts";
 import { EMPTY, type Saved, type State } from "./store.ts";
 
-const FORMAT = "decisionaid.answers/1";
+export const FORMAT = "decisionaid.answers/1";
 /** Characters of stored text that are read at all; a full page needs a tenth. */
 const MOST = 65_536;
 /** As many parts as a record has. */

@@ -13,6 +13,12 @@ export function parsed(text: string, most: number): unknown {
   }
 }
 
+/** Whether data is the name of a format of ours with another number: a newer page wrote it. */
+export function isOtherNumber(format: unknown, ours: string): boolean {
+  const name = ours.replace(/\d+$/, "");
+  return typeof format === "string" && format !== ours && format.startsWith(name) && /^\d{1,6}$/.test(format.slice(name.length));
+}
+
 /** A field of data that may be anything: only its own, never one that all objects have. */
 export function field(data: unknown, name: string): unknown {
   if (data === null || typeof data !== "object" || Array.isArray(data)) return undefined;

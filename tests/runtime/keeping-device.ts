@@ -411,6 +411,8 @@ export class Tab implements Host {
   readonly person: string;
   private readonly content: Content;
   isPressed = false;
+  /** What was in the tab when it began to let go. */
+  private leaving: string | null = null;
   onSaved: (tab: Tab) => void = () => {};
 
   constructor(device: Device, person: string, session: Texts) {
@@ -456,8 +458,16 @@ export class Tab implements Host {
     this.cleared(null);
   }
 
+  /** Nobody used the page for a while: it lets go of what it holds, and of nothing that is kept. */
+  async letGo(): Promise<void> {
+    this.leaving = this.content.text();
+    this.content.cleared(null);
+    await this.keeper.letGo();
+    this.leaving = null;
+  }
+
   text(): string {
-    return this.content.text();
+    return this.leaving ?? this.content.text();
   }
 
   essence(text: string): string {

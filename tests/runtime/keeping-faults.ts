@@ -126,6 +126,8 @@ class Run {
     if (kind !== "off" && kind !== "saved" && kind !== "saving" && random.chance(0.5)) return this.choose(tab);
     if (!this.hasChosen && random.chance(0.4) && tab.person === "one") return this.keep(tab);
     const draw = random.below(200) / 2;
+    // Of a page that has its state no more when it is loaded again.
+    if (this.device.kind === "plan" && random.chance(0.03)) return this.fault("let go", () => void tab.letGo());
     if (draw < 38) tab.answer(`${tab.person}${(this.words += 1)}`);
     else if (draw < 44) {
       // The other one wants nothing kept here.
@@ -349,9 +351,9 @@ function wordsOf(found: Found): string[] {
   return found.kind === "entry" ? [...wordsIn(found.entry.state), ...found.entry.said.map(({ name }) => name)] : [];
 }
 
-/** What a tab holds, and what it keeps in words. */
+/** What a tab has to keep, also while it lets go of it, and what it keeps in words. */
 function inWords(tab: Tab): string[] {
-  return [...new Set([...tab.words, ...tab.said().map(({ name }) => name)])];
+  return [...new Set([...wordsIn(tab.text()), ...tab.said().map(({ name }) => name)])];
 }
 
 /** So many random runs, from a seed on. */

@@ -87,6 +87,10 @@ plan-idle-gone_kept = { $n ->
     [one] Nobody used this page for { $n } minute, so the plan has been cleared from it. It is still kept on this device.
    *[other] Nobody used this page for { $n } minutes, so the plan has been cleared from it. It is still kept on this device.
 }
+plan-idle-gone_before = { $n ->
+    [one] Nobody used this page for { $n } minute, so the plan has been cleared from it. What is kept on this device does not have the last change.
+   *[other] Nobody used this page for { $n } minutes, so the plan has been cleared from it. What is kept on this device does not have the last change.
+}
 plan-idle-stay = Stay
 plan-idle-stays = The plan stays open.
 plan-idle-gone = { $n ->

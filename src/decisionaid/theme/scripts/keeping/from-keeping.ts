@@ -28,8 +28,8 @@ export interface Keeping {
   changed(): void;
   /** The page drew anew the places where it says how it stands. */
   drawn(): void;
-  /** The page lets go of what it holds, and of nothing that is kept. */
-  letGo(): Promise<void>;
+  /** The page lets go of what it holds, and of nothing that is kept; whether all of it is. */
+  letGo(): Promise<boolean>;
   /** Delete all that is kept of this page; whether nothing is left. */
   clear(): Promise<boolean>;
   /** Say something once, with a list under it. */

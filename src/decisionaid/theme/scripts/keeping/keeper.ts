@@ -256,16 +256,22 @@ export class Keeper {
     if (await this.deleted("stopped")) this.told.news("stopped");
   }
 
-  /** The page lets go of what it holds: what is kept stays, with the last change, and is asked about as in a new tab. */
-  async letGo(): Promise<void> {
+  /** The page lets go of what it holds: what is kept stays, with the last change, and is asked about as in a new tab. Whether all of it is kept. */
+  async letGo(): Promise<boolean> {
     await this.writing;
+    const { isSafe } = this;
     if (this.phase.kind !== "off") this.leave();
     await this.start();
+    return isSafe;
   }
 
   /** Nothing of the person stays; whether nothing is kept any more. What nobody said is theirs, stays and is asked about. */
   async clear(): Promise<boolean> {
-    if (this.phase.kind !== "off" && this.phase.kind !== "found") return this.deleted("cleared");
+    const { phase } = this;
+    // A state beside which this tab stands, and which it never was: it was opened to be looked at.
+    const isOther = phase.kind === "apart" && phase.entry.life !== this.life;
+    if (phase.kind !== "off" && phase.kind !== "found" && !isOther) return this.deleted("cleared");
+    if (isOther) this.leave();
     await this.start();
     if (this.phase.kind === "found") this.stand({ ...this.phase, isLeft: true });
     return this.phase.kind === "off";

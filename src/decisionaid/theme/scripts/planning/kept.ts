@@ -70,11 +70,6 @@ export class PlanKeeping implements KeptHere {
     return ["saving", "saved", "failed"].includes(this.keeping?.kind ?? "");
   }
 
-  /** Whether a plan is kept, and it was not said yet whose it is. */
-  get isFound(): boolean {
-    return this.keeping?.kind === "found";
-  }
-
   private get keeping(): Keeping | null {
     return this.offer.keeping;
   }
@@ -106,11 +101,19 @@ export class PlanKeeping implements KeptHere {
     return this.offer.clear();
   }
 
-  /** The page is about to let go of the plan: what is kept stays, with the last change. `isBack`: it stays open, and asks again. */
-  leave(isBack: boolean): Promise<void> {
+  /** The page goes, and lets go of the plan: its last change is written still. */
+  hide(): void {
     this.leaving = this.text();
-    if (!isBack || !this.keeping) return Promise.resolve();
-    return this.keeping.letGo().finally(() => (this.leaving = null));
+  }
+
+  /** The page lets go of the plan and stays open: what is kept is asked about again. Whether all of it is kept; null: nothing of it was. */
+  async letGo(): Promise<boolean | null> {
+    const { isOn, keeping } = this;
+    if (!keeping) return null;
+    this.leaving = this.text();
+    const isSafe = await keeping.letGo();
+    this.leaving = null;
+    return isOn ? isSafe : null;
   }
 
   private text(): string {
@@ -189,11 +192,13 @@ export function isPersonsPlan({ nearby, open: { plan }, paper }: Pick<Page, "nea
 function linesOf(page: Page, open: Open): ReadonlyMap<string, readonly string[]> {
   // The same page with another plan on it.
   const at = Object.create(page, { open: { value: openedPlan(open.plan) }, paper: { value: null } }) as Page;
-  return new Map(copyLines(at).map(({ heading, lines }) => [heading, lines]));
+  const { say } = page;
+  // With one goal and with two it is the same part.
+  return new Map(copyLines(at).map(({ heading, lines }) => [heading === say("copy.goal") ? say("copy.goals") : heading, lines]));
 }
 
 function apart(here: ReadonlyMap<string, readonly string[]>, kept: ReadonlyMap<string, readonly string[]>): Difference[] {
-  const only = (all: readonly string[] = [], other: readonly string[] = []): string => all.filter((each) => !other.includes(each)).join("; ");
+  const only = (all: readonly string[] = [], other: readonly string[] = []): string => all.filter((each) => !other.includes(each)).join("\n");
   return [...new Set([...here.keys(), ...kept.keys()])]
     .map((question) => ({ question, here: only(here.get(question), kept.get(question)), kept: only(kept.get(question), here.get(question)) }))
     .filter((row) => row.here !== row.kept);

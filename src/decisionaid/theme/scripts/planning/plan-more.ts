@@ -31,13 +31,11 @@ function start(ways: Ways): Started {
   root.addEventListener("plan-clear", () => void cleared(table, forget));
   new Idle(say, () => table.hasPlan || !opening.isEmpty || ways.hasCode, (n) => void idle(n));
   const idle = async (n: number): Promise<void> => {
-    const { kept } = table;
-    const isKept = kept.isOn;
-    if (isKept) table.settle();
-    const left = kept.leave(true);
+    if (table.kept.isOn) table.settle();
+    const letGo = table.kept.letGo();
     forget();
-    await left;
-    opening.tell(say(isKept && kept.isFound ? "idle.gone_kept" : "idle.gone", { n }));
+    const isSafe = await letGo;
+    opening.tell(say(isSafe === null ? "idle.gone" : isSafe ? "idle.gone_kept" : "idle.gone_before", { n }));
   };
   window.addEventListener("beforeunload", (event) => {
     table.settle();
@@ -45,7 +43,7 @@ function start(ways: Ways): Started {
   });
   // A page that the browser keeps for the way back would hold somebody's plan.
   window.addEventListener("pagehide", () => {
-    void table.kept.leave(false);
+    table.kept.hide();
     forget();
   });
   // A phone may drop a page that is not seen: what is being typed is kept before.

@@ -25,10 +25,10 @@ from decisionaid.disk.plain_files import aid_folders
 from decisionaid.disk.plan_examples import PLAN_EXAMPLES, plan_examples_of
 from decisionaid.disk.source_file import SLUG
 from decisionaid.disk.write_whole import write_whole
+from decisionaid.language import words_in
 from decisionaid.model.place import Place
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
-from decisionaid.language import words_in
 from decisionaid.render import (
     KEEP_WORDS,
     AidCard,

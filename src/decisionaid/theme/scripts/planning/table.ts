@@ -153,6 +153,8 @@ export class Table implements PlanPage {
     if (next !== this.open) this.isUnsaved = true;
     if (next !== this.open) this.leftOut = [];
     this.open = next;
+    // At once: what is drawn may wait, and meanwhile it is not saved.
+    this.kept.changed();
   }
 
   redraw(id: string): void {

@@ -16,31 +16,29 @@ export interface KeptPlan {
   readonly isUnsaved: boolean;
 }
 
-/** What was read of it. */
-export interface KeptPlanRead extends KeptPlan {
-  /** Parts that were left out, made safe to show. */
-  readonly left: readonly string[];
-  readonly isAltered: boolean;
-}
-
 export function keptPlanText({ isUnsaved, open: { held, plan, visit } }: KeptPlan): string {
   const [now, before] = [planText(plan), planText(held)];
   // As it stood, only where that is another one: what was said since can be put right.
   return `{"format":"${FORMAT}","visit":${JSON.stringify(visit)},"unsaved":${isUnsaved},"plan":${now}${before === now ? "" : `,"held":${before}`}}`;
 }
 
-/** Read such a text. `today`: a visit of another day is over, and what was said in it stands. */
-export function readKeptPlan(text: string, today: string): KeptPlanRead | "newer" | "unreadable" {
+/**
+ * Read such a text. `today`: a visit of another day is over, and what was said in it stands.
+ *
+ * Of a file it is enough that what is not known is named, for the file stays as it is. This would be written over.
+ */
+export function readKeptPlan(text: string, today: string): KeptPlan | "newer" | "unreadable" {
   const data = parsed(text, MOST);
   const format = field(data, "format");
   if (format !== FORMAT) return isOtherNumber(format, FORMAT) ? "newer" : "unreadable";
   const found = planIn(field(data, "plan"));
   if (!("plan" in found)) return found.fault === "newer" ? "newer" : "unreadable";
   const { isAltered, left, plan } = found;
+  if (left.length > 0) return isAltered ? "unreadable" : "newer";
   const before = field(data, "held");
   const held = before === undefined ? found : planIn(before);
   const open = "plan" in held ? goneOn(plan, held.plan, field(data, "visit"), today) : null;
-  return { open: open ?? openedPlan(plan), isUnsaved: field(data, "unsaved") !== false, left, isAltered };
+  return { open: open ?? openedPlan(plan), isUnsaved: field(data, "unsaved") !== false };
 }
 
 function planIn(data: unknown): ReturnType<typeof readPlan> {

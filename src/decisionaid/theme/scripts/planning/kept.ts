@@ -11,7 +11,7 @@ import type { FromKeeping, Keeping, KeepingHost } from "../keeping/from-keeping.
 import type { Difference } from "../keeping/panel.ts";
 import { Offer } from "../keeping/wanted.ts";
 import { button, one } from "../page/dom.ts";
-import { keptEssence, type KeptPlanRead, keptPlanText, readKeptPlan } from "../plan/kept-state.ts";
+import { keptEssence, type KeptPlan, keptPlanText, readKeptPlan } from "../plan/kept-state.ts";
 import { type Open, openedPlan } from "../plan/open-plan.ts";
 import { isMadeUp } from "../record/made-up.ts";
 import type { KeptHere, Page } from "./desk.ts";
@@ -25,7 +25,7 @@ const OF = "plan/";
 export interface PlanPage extends Page {
   readonly hasPlan: boolean;
   readonly isPersons: boolean;
-  layKept(kept: KeptPlanRead): void;
+  layKept(kept: KeptPlan): void;
   /** Words that wait in fields, by the names of these. */
   waitingFields(): readonly string[];
   /** The line that sums up is drawn anew. */
@@ -44,6 +44,8 @@ export class PlanKeeping implements KeptHere {
   private leaving: string | null = null;
   /** What was told to be changed last. */
   private last: { readonly open: Open; readonly isUnsaved: boolean } | null = null;
+  /** What the last states that were looked at were found to be. */
+  private known: ReadonlyMap<string, Worth> = new Map();
   private made: { readonly of: Open; readonly isUnsaved: boolean; readonly text: string } | null = null;
 
   constructor(page: PlanPage) {
@@ -124,6 +126,17 @@ export class PlanKeeping implements KeptHere {
     return this.made.text;
   }
 
+  /** Asked for each copy, before each write and after it. */
+  private worth(state: string): Worth {
+    const known = this.known.get(state);
+    if (known) return known;
+    // Nothing was said in it yet.
+    const found = state === "" ? null : readKeptPlan(state, this.page.today);
+    const worth = typeof found === "string" ? found : "ours";
+    this.known = new Map([...[...this.known].slice(-3), [state, worth]]);
+    return worth;
+  }
+
   private host(words: Messages): KeepingHost {
     const { page } = this;
     const { say } = page;
@@ -134,11 +147,7 @@ export class PlanKeeping implements KeptHere {
       words,
       comesBack: false,
       root: one("[data-kept]") ?? document.body,
-      worth: (state): Worth => {
-        // Nothing was said in it yet.
-        const found = state === "" ? null : readKeptPlan(state, page.today);
-        return typeof found === "string" ? found : "ours";
-      },
+      worth: (state) => this.worth(state),
       text: () => this.text(),
       essence: keptEssence,
       // A plan has all of its own words in it.

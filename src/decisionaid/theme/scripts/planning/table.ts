@@ -9,7 +9,7 @@ import { newPlan, type Open, openedPlan, saved, standing } from "../plan/open-pl
 import { followingPlan } from "../plan/following.ts";
 import { planFileName } from "../plan/plan-file.ts";
 import { planText } from "../plan/written.ts";
-import type { KeptPlanRead } from "../plan/kept-state.ts";
+import type { KeptPlan } from "../plan/kept-state.ts";
 import { fromPaper, type PlanShort } from "../plan/short.ts";
 import { planRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
@@ -103,7 +103,7 @@ export class Table implements PlanPage {
   }
 
   /** Lay the plan on the page that is kept on the device, in the place of what is there. */
-  layKept({ isUnsaved, open }: KeptPlanRead): void {
+  layKept({ isUnsaved, open }: KeptPlan): void {
     const isOther = !this.hasPlan || this.open.plan.id !== open.plan.id;
     Object.assign(this, { open, isUnsaved, paper: null, hasPlan: true, isGiven: false, leftOut: [] });
     this.home = this.home.filter(({ record: { id } }) => (open.plan.decisions ?? []).some(({ record }) => record === id));

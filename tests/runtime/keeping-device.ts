@@ -412,7 +412,7 @@ export class Tab implements Host {
   private readonly content: Content;
   isPressed = false;
   /** What was in the tab when it began to let go. */
-  private leaving: string | null = null;
+  leaving: string | null = null;
   onSaved: (tab: Tab) => void = () => {};
 
   constructor(device: Device, person: string, session: Texts) {

@@ -355,7 +355,7 @@ function wordsOf(found: Found): string[] {
 
 /** What a tab has to keep, also while it lets go of it, and what it keeps in words. */
 function inWords(tab: Tab): string[] {
-  return [...new Set([...wordsIn(tab.text()), ...tab.said().map(({ name }) => name)])];
+  return [...new Set([...(tab.leaving === null ? tab.words : wordsIn(tab.leaving)), ...tab.said().map(({ name }) => name)])];
 }
 
 /** So many random runs, from a seed on. */

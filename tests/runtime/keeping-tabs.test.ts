@@ -130,14 +130,16 @@ test("a page that lets go writes its last change, and asks then as a new tab doe
   void tab.keeper.keep();
   tab.answer("one1");
   await device.steps();
+  // The second waits until the first is written.
   tab.answer("one2");
+  tab.answer("one3");
   void tab.letGo();
   assert.deepEqual(tab.words, []);
   await device.steps();
   assert.equal(tab.phase.kind, "found");
   tab.keeper.open();
   await device.steps();
-  assert.deepEqual([tab.phase.kind, tab.words], ["saved", ["one1", "one2"]]);
+  assert.deepEqual([tab.phase.kind, tab.words], ["saved", ["one1", "one2", "one3"]]);
 });
 
 test("two plans stand beside each other, are left as they are, and are not mixed; to clear one is not to clear the other", async () => {

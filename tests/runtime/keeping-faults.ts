@@ -246,8 +246,9 @@ class Run {
         const kept = wordsIn(phase.entry.state);
         if (random.chance(0.2)) return tab.keeper.leave();
         if (random.chance(0.5)) {
-          // What this page does not ask stays in words.
-          this.giveUp(kept.filter((word) => !tab.words.includes(word) && !this.device.unasked.has(word)));
+          // What this page does not ask stays in words; one that was loaded before the aid changed asks it.
+          const isAsked = (word: string): boolean => tab.holds({ ...phase.entry, state: JSON.stringify({ answers: [word] }) });
+          this.giveUp(kept.filter((word) => !tab.words.includes(word) && isAsked(word)));
           return void tab.keeper.chooseHere();
         }
         this.giveUp(inWords(tab).filter((word) => !kept.includes(word) && !phase.entry.said.some(({ name }) => name === word)));

@@ -400,6 +400,9 @@ def test_a_helpers_own_record_is_never_taken_for_the_persons(site: Site, visit: 
 
 HELPS: Final = "[name='filled_in_by.role'][value={}]"
 OTHERS: Final = "#as-helper > .message"
+SAVED_AS: Final = (
+    f"() => JSON.parse(sessionStorage.getItem('decisionaid.answers/{SLUGS[0]}'))?.saved ?? null"
+)
 
 
 def to_helpers_address(page: Page) -> None:
@@ -410,10 +413,19 @@ def to_helpers_address(page: Page) -> None:
 def test_the_link_for_a_helper_works_in_a_tab_that_shows_the_aid(
     site: Site, visit: Visitor
 ) -> None:
-    page = visit(site.aid_address(SLUGS[0])).page
+    page = visit(site.aid_address(SLUGS[0]), accept_downloads=True).page
+    # What the person saved and took back again is no part of it, and neither is what names their file.
+    page.evaluate(PUT, [["what_matters", ["Mine."]]])
+    page.evaluate("() => { location.hash = '#summary'; }")
+    open_ways(page)
+    with page.expect_download():
+        page.locator("[data-save-file]").filter(visible=True).click()
+    assert page.evaluate(SAVED_AS) is not None
+    page.evaluate(PUT, [["what_matters", [""]]])
     to_helpers_address(page)
     expect(page.locator(HELPS.format("helper"))).to_be_checked()
     expect(page.locator(OTHERS)).to_be_hidden()
+    assert page.evaluate(SAVED_AS) is None
     # Cleared, by the person or in another tab, it goes on being the helper's.
     page.evaluate(PUT, [["what_matters", ["Made up."]]])
     page.evaluate("() => { location.hash = '#summary'; }")
@@ -429,7 +441,13 @@ def test_the_link_for_a_helper_makes_nothing_of_the_persons_answers(
     site: Site, visit: Visitor
 ) -> None:
     page = visit(site.aid_address(SLUGS[0])).page
+    # It is seen without the second script.
+    page.route("**/*-statement.js", lambda route: route.abort())
     page.evaluate(PUT, [["what_matters", ["Made up."]]])
+    to_helpers_address(page)
+    expect(page.locator(OTHERS)).to_be_visible()
+    page.unroute("**/*-statement.js")
+    page.goto(site.aid_address(SLUGS[0]))
     to_helpers_address(page)
     expect(page.locator(OTHERS)).to_be_in_viewport()
     expect(page.locator("#status")).to_have_text(page.locator(OTHERS).inner_text())

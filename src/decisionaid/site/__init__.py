@@ -25,11 +25,14 @@ from decisionaid.disk.plain_files import aid_folders
 from decisionaid.disk.plan_examples import PLAN_EXAMPLES, plan_examples_of
 from decisionaid.disk.source_file import SLUG
 from decisionaid.disk.write_whole import write_whole
+from decisionaid.language import words_in
 from decisionaid.model.place import Place
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
 from decisionaid.render import (
+    KEEP_WORDS,
     AidCard,
+    keep_words_script,
     place_script,
     render_clinician_page,
     render_home,
@@ -53,6 +56,8 @@ SCHEMA: Final = "schema/record-1.json"
 
 NEAR: Final = "plan/near/index.html"
 """The list of the place, for readers without a script."""
+PLAN_KEEP_WORDS: Final = f"plan/{KEEP_WORDS}"
+"""What is said of a plan that is kept on a device; not where many people use it."""
 PLACE_DATA: Final = "plan/place.js"
 """The same as data, for the plan page."""
 
@@ -183,8 +188,8 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
         files = site_files(built.cards, view)
     language = view.site("").language
     built.pages += _write_all(out, workers.of_site(with_first_views(files, loaded), language))
-    if PLAN_EXAMPLES not in files:
-        (out / PLAN_EXAMPLES).unlink(missing_ok=True)
+    for absent_file in {PLAN_EXAMPLES, PLAN_KEEP_WORDS} - files.keys():
+        (out / absent_file).unlink(missing_ok=True)
     return built
 
 
@@ -261,6 +266,8 @@ def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:
         "plan/prepare/index.html": render_prepare(view.site("../../")),
         "plan/prepare/large-print.html": render_prepare(view.site("../../"), large=True),
     }
+    if not view.kiosk:
+        texts[PLAN_KEEP_WORDS] = keep_words_script(words_in(view.site("").language), of_plan=True)
     if examples:
         texts[PLAN_EXAMPLES] = examples
     if view.place:

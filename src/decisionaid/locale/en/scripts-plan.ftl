@@ -95,6 +95,14 @@ plan-idle-warning = { $n ->
     [one] Nobody has used this page for a while. In { $n } minute the plan will be cleared from it.
    *[other] Nobody has used this page for a while. In { $n } minutes the plan will be cleared from it.
 }
+plan-idle-gone_kept = { $n ->
+    [one] Nobody used this page for { $n } minute, so the plan has been cleared from it. It is still kept on this device.
+   *[other] Nobody used this page for { $n } minutes, so the plan has been cleared from it. It is still kept on this device.
+}
+plan-idle-gone_before = { $n ->
+    [one] Nobody used this page for { $n } minute, so the plan has been cleared from it. What is kept on this device does not have the last change.
+   *[other] Nobody used this page for { $n } minutes, so the plan has been cleared from it. What is kept on this device does not have the last change.
+}
 plan-idle-stay = Stay
 plan-idle-stays = The plan stays open.
 plan-idle-gone = { $n ->
@@ -103,10 +111,24 @@ plan-idle-gone = { $n ->
 }
 plan-clear = Clear this plan
 plan-clear-sure = Not everything in this plan was printed or saved. Clear it all the same?
+plan-clear-sure_kept = This plan is kept on this device. Clear it from this page and delete it from the device?
 plan-clear-yes = Clear it
 plan-clear-no = Keep it here
 plan-clear-done = The plan is cleared from this page.
 plan-stays = This plan is in this tab only. Print it or save it before you close the tab.
+
+plan-keep-whose = Whose device is this?
+plan-keep-own = My own
+plan-keep-other = A clinic’s, or one that others use too
+plan-keep-not = Then nothing of the plan is kept on it. Print it, or save a file and take it with you.
+plan-keep-offer = This plan is in this tab until you close it. You can keep it on this device for 30 days after you last change it. Others who use the device could read it.
+plan-keep-here = Keep my plan on this device
+plan-keep-cannot = Opened in this way, the page cannot keep the plan on this device. Print it or save a file.
+plan-keep-late = Nothing is kept: part of this page could not be loaded. Try again when you are online.
+plan-keep-waiting = Not in it: the words that wait in { $fields }.
+plan-keep-which = Which plan it is
+plan-keep-begun = begun on { $date }
+plan-keep-elsewhere = What is not on the copy
 
 plan-part-visit = This visit
 plan-part-near = Near you
@@ -117,6 +139,7 @@ plan-line-here = here: { $people }
 plan-line-request = opened from one request
 plan-line-nobody = no visit is open
 plan-line-unsaved = saved nowhere yet
+plan-line-kept = kept on this device, and neither saved as a file nor printed yet
 plan-line-saved = saved or printed
 plan-line-left = saved or printed, without words that wait in a field
 plan-stage-prepared = Prepared

@@ -14,6 +14,7 @@ import { decisionLooks } from "./review-decided.ts";
 import type { Desk } from "./desk.ts";
 import { addField, radios, select, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
+import { keepPart } from "./keep-part.ts";
 import { moneyLook } from "./review-money.ts";
 import { day, inLine, lastOf, own, quotation, saidBy, whenWords, whoWords } from "./words.ts";
 
@@ -40,7 +41,7 @@ export function reviewPart(desk: Desk): HTMLElement[] {
     ...moneyLook(desk),
     reviewBlock(desk, say("look.review")),
     // Whether it is their plan is asked where all of it is to be seen.
-    ...(paper ? [tools(desk)] : [agreedBox(desk, say("agreed.now")), history(desk)]),
+    ...(paper ? [tools(desk)] : [agreedBox(desk, say("agreed.now")), ...keepPart(desk), history(desk)]),
   ];
 }
 

@@ -18,15 +18,19 @@ from tests.our_aids import SLUGS, aid_of
 
 
 def by_turns(
-    values: Sequence[object], *, begin: int = 0, at_once: int = 1
+    values: Sequence[object],
+    *,
+    begin: int = 0,
+    at_once: int = 1,
+    rest: pytest.MarkDecorator = pytest.mark.soak,
 ) -> Sequence[ParameterSet]:
     """Return all values: in each run the one to begin with, or so many, and the others for `make soak`.
 
     For what is the same whichever aid it is seen in. Tests of a file begin with different aids, so that each
-    run sees each aid.
+    run sees each aid. ``rest`` is the marker of what is left for another run.
     """
     return [
-        pytest.param(value, marks=() if (at - begin) % len(values) < at_once else pytest.mark.soak)
+        pytest.param(value, marks=() if (at - begin) % len(values) < at_once else rest)
         for at, value in enumerate(values)
     ]
 

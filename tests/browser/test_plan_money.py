@@ -14,7 +14,7 @@ from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.text import plan_record_text
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.two_people import open_plan, plan_file
 from tests.browser.visit import Visit, sheets_of, words_of
 from tests.plans import plan_data, plan_named
@@ -463,7 +463,7 @@ def test_two_goals_that_both_mark_the_other_stand_once(money: Visit) -> None:
     assert page.locator("[data-fold=pulls] textarea").count() == 1
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 1280)))
 def test_access(width: int, money: Visit) -> None:
     page = money.page
     page.set_viewport_size({"width": width, "height": 800})

@@ -18,7 +18,7 @@ from decisionaid.plan.written import plan_text as written
 from tests.browser.conftest import Visitor
 from tests.browser.desk import handed, link_to, paste
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.tokens import words_published
 from tests.browser.two_people import (
     DONE,
@@ -860,8 +860,10 @@ def long_words(value: Any) -> Any:  # noqa: ANN401
     }
 
 
-@pytest.mark.parametrize("name", ["knee-link-worker", "two-conditions", "budget"])
-@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    crossed(["knee-link-worker", "two-conditions", "budget"], (1280, 390, 320), every=3),
+)
 def test_a_word_that_is_longer_than_a_line_breaks(
     width: int, name: str, site: Site, visit: Visitor
 ) -> None:
@@ -1290,7 +1292,7 @@ def fill_all(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 1280)))
 def test_each_part_is_without_fault(width: int, site: Site, visit: Visitor) -> None:
     seen = visit(f"{site.address}plan/", width=width)
     seen.page.evaluate(NO_PRINTER)
@@ -1309,7 +1311,7 @@ def test_each_part_is_without_fault(width: int, site: Site, visit: Visitor) -> N
     assert {part: found for part, found in faults.items() if found} == {}
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 1280), begin=1))
 def test_a_review_is_without_fault(width: int, site: Site, visit: Visitor) -> None:
     seen = visit(f"{site.address}plan/", width=width)
     open_plan(seen.page, "knee-first-review")

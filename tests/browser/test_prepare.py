@@ -21,7 +21,7 @@ from decisionaid.plan.written import plan_data as data_of
 from tests.browser.conftest import Visitor
 from tests.browser.made_up_site import built_in
 from tests.browser.probes import drawn_faults, faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, crossed
 from tests.browser.spoken import spoken
 from tests.browser.test_large_letters import TOO_WIDE, TWICE
 from tests.browser.test_leaving import asks
@@ -353,8 +353,7 @@ def test_it_is_light(site: Site) -> None:
 PAGES = ("plan/prepare/", "plan/prepare/large-print.html", "plan/letter/")
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("path", "width"), crossed(PAGES, (320, 390, 1280)))
 def test_each_page_is_without_fault(path: str, width: int, site: Site, visit: Visitor) -> None:
     seen = visit(site.address + path, width=width)
     seen.page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")

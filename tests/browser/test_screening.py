@@ -66,7 +66,7 @@ def at_tree(visit: Visitor, site: Site, name: str, **options: Any) -> Visit:
     return seen
 
 
-@pytest.mark.parametrize(("name", "width"), crossed(NAMES, (320, 1280), every=3))
+@pytest.mark.parametrize(("name", "width"), crossed(NAMES, (320, 1280)))
 def test_an_aid_on_a_test_can_be_walked_without_fault(
     name: str, width: int, tests_site: Site, visit: Visitor
 ) -> None:

@@ -199,8 +199,8 @@ def test_each_name_and_word_of_an_aid_may_have_any_length(length: int, nth: int)
     "seeds",
     [
         range(5),
-        pytest.param(range(5, 60), marks=pytest.mark.long),
-        pytest.param(range(60, 600), marks=[pytest.mark.long, pytest.mark.soak]),
+        pytest.param(range(5, 20), marks=pytest.mark.long),
+        pytest.param(range(20, 600), marks=[pytest.mark.long, pytest.mark.soak]),
     ],
     ids=repr,
 )

@@ -50,6 +50,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tree, Tree]:
     return built(folder / "with", town()), built(folder / "without", None)
 
 
+@pytest.mark.long
 def test_only_the_aid_its_forms_the_home_page_the_plan_and_the_list_differ(
     sites: tuple[Tree, Tree],
 ) -> None:
@@ -145,6 +146,7 @@ def test_the_data_for_the_plan_page_holds_only_what_may_be_shown(golden: Golden)
     assert "draft" not in {each["id"] for each in data["services"]}
 
 
+@pytest.mark.long
 def test_a_place_of_2000_services_costs_the_page_of_an_aid_nothing(tmp_path: Path) -> None:
     place = town()
     one = place.services[0]
@@ -159,6 +161,7 @@ def test_a_place_of_2000_services_costs_the_page_of_an_aid_nothing(tmp_path: Pat
     assert len(pages[1]["plan/place.js"]) > 50 * len(pages[0]["plan/place.js"])
 
 
+@pytest.mark.long
 def test_pages_with_a_place_are_valid(
     sites: tuple[Tree, Tree], tmp_path: Path, html_faults: HtmlFaults
 ) -> None:
@@ -172,6 +175,7 @@ def test_pages_with_a_place_are_valid(
     assert html_faults(*paths) == []
 
 
+@pytest.mark.long
 def test_a_site_that_is_built_without_its_place_has_no_list_any_more(tmp_path: Path) -> None:
     with_place = built(tmp_path, town())
     assert "plan/place.js" in with_place

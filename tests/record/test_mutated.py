@@ -104,6 +104,7 @@ def named(left: Any) -> list[str]:  # noqa: ANN401
     return sorted({each.partition("/")[0] for each in left})
 
 
+@pytest.mark.long
 def test_a_thousand_are_read_alike_in_both_languages(golden: Golden) -> None:
     rows = []
     for changes, is_sealed, text in mutated():

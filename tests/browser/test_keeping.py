@@ -48,7 +48,7 @@ def runs(driver: Playwright) -> Iterator[Runs]:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("fault", by_turns(FAULTS, at_once=4))
 def test_nothing_shown_as_saved_is_lost(fault: str, runs: Runs) -> None:
     for _ in range(3 if fault in {"browser killed", "tab killed"} else 2):
         runs.run(fault)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.test_side_by_side import go_to, say
-from tests.browser.visit import sheets_of
+from tests.browser.visit import sheets_of, without_shapes
 from tests.our_aids import CARPAL, EARS, KNEE, SLUGS
 
 PHONE_WIDTHS = (320, 390)
@@ -176,7 +176,7 @@ def test_no_sheet_ends_with_a_heading(slug: str, name: str, site: Site, visit: V
     headings = set(seen.page.evaluate(HEADINGS))
     faults = []
     for number, sheet in enumerate(sheets_of(seen).pages, 1):
-        lines = [line for line in lines_of(sheet.extract_text()) if line]
+        lines = [line for line in lines_of(without_shapes(sheet).extract_text()) if line]
         # The notice and the number of the sheet stand in its margin.
         body = [line for line in lines if not line.startswith("Demonstration,notfor")]
         body = [line for line in body if not line.replace("/", "").isdigit()]

@@ -29,9 +29,11 @@ def by_turns(
     For what is the same whichever aid it is seen in. Tests of a file begin with different aids, so that each
     run sees each aid. ``rest`` is the marker of what is left for another run.
     """
+    sets = [ParameterSet.extract_from(value, force_tuple=True) for value in values]
     return [
-        pytest.param(value, marks=() if (at - begin) % len(values) < at_once else rest)
-        for at, value in enumerate(values)
+        pytest.param(*each.values, marks=[*each.marks, *([] if now else [rest])], id=each.id)
+        for at, each in enumerate(sets)
+        for now in [(at - begin) % len(sets) < at_once]
     ]
 
 

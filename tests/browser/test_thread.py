@@ -33,7 +33,7 @@ def with_file(visit: Visitor, site: Site, path: Path) -> Visit:
     return seen
 
 
-@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
+@pytest.mark.parametrize("slug", SLUGS)
 def test_what_is_said_reaches_the_clinician_on_one_a4_page(
     slug: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:
@@ -52,7 +52,7 @@ def test_what_is_said_reaches_the_clinician_on_one_a4_page(
     assert missing([each.statement for each in handed.answers.said_of_checks[:1]], printed) == []
 
 
-@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=2))
+@pytest.mark.parametrize("slug", SLUGS)
 def test_by_keyboard_alone_the_same_reaches_the_clinician(
     slug: str, site: Site, visit: Visitor, tmp_path: Path
 ) -> None:

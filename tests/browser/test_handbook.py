@@ -55,6 +55,8 @@ def test_each_page_of_the_handbook_is_without_fault(
     seen.page.route(f"**/{INDEX}", lambda route: route.fulfill(body=index))
     assert set(KINDS) < set(pages(folder))
     for number, page in enumerate(pages(folder)):
+        if page.startswith("authors/rules/DP") and number % nth:
+            continue  # the rules' pages are all alike
         seen.page.set_viewport_size(ViewportSize(width=1280, height=900))
         seen.page.goto(address + page)
         faults[page] = list(seen.axe_faults()) if page in KINDS else []

@@ -7,13 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from decisionaid.disk.places import compile_place_file
+from decisionaid.model.canonical import canonical_json
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
+from tests.browser.five_records import FIVE, made_by_the_page, words_of
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import by_turns, crossed
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.spoken import spoken
 from tests.conftest import ROOT, Golden
 from tests.our_aids import KNEE, SLUGS
@@ -179,6 +181,19 @@ def test_a_place_is_nowhere_beside_figures_values_and_comparisons(
         assert page.locator(f"{step} [class^=local]").count() == 0
     for other in ("grid.html", "evidence.html", "quality.html"):
         assert "Example Town" not in visit(f"{town}aids/{slug}/{other}").page.content()
+
+
+def test_answers_that_leave_the_page_are_the_same_with_a_place_and_without(
+    town: str, site: Site, chromium: Browser
+) -> None:
+    words = words_of(site.folder)
+    plain, local = (
+        made_by_the_page(chromium, address, words, "typical", FIVE["typical"])
+        for address in (site.aid_address(KNEE), f"{town}aids/{KNEE}/")
+    )
+    assert plain["what_matters"]
+    assert plain["aid"]["source_sha256"] == words["source_sha256"]
+    assert canonical_json(local) == canonical_json(plain)
 
 
 def test_without_script_all_of_it_is_there(town: str, visit: Visitor) -> None:

@@ -541,10 +541,11 @@ def test_the_words_of_the_sheet_and_of_the_aid_both_stand_with_where_they_come_f
     TwoPeople(page).begin()
     lines = page.locator("[data-block=matters] .plan-said")
     expect(lines).to_have_count(2)
-    expect(lines.first).to_contain_text(sheet)
-    expect(lines.first).to_contain_text("at home")
-    expect(lines.last).to_contain_text("To sleep at night")
-    expect(lines.last).to_contain_text("in “")
+    # In the order in which they were said: the aid two days before the sheet.
+    expect(lines.first).to_contain_text("To sleep at night")
+    expect(lines.first).to_contain_text("in “")
+    expect(lines.last).to_contain_text(sheet)
+    expect(lines.last).to_contain_text("at home")
     copy = page.locator("#paper .copy-part").first
     assert sheet in (copy.text_content() or "")
     assert (copy.locator(".copy-words").count(), copy.locator(".copy-about").count()) == (2, 2)
@@ -622,7 +623,7 @@ def test_a_warning_sign_that_was_ticked_is_seen_first_and_not_lost(plan: Visit, 
 
 def test_what_was_saved_stands_and_is_said_anew(plan: Visit) -> None:
     page = plan.page
-    open_plan(page)
+    open_plan(page, "knee-agreed")
     TwoPeople(page).begin()
     saved(page)
     page.locator("[data-block=goal] button", has_text="Say it anew").click()
@@ -633,6 +634,9 @@ def test_what_was_saved_stands_and_is_said_anew(plan: Visit) -> None:
         ("Walk my grandson to school and back", None),
         ("Walk with one rest", "school"),
     ]
+    # The steps go with the goal in its new words.
+    assert {each.goal for each in made.actions if each.goal} == {"school"}
+    expect(page.locator("[data-rail=open]")).not_to_contain_text("Nothing is planned")
 
 
 def test_words_that_wait_are_not_lost_when_the_page_is_drawn_anew(plan: Visit) -> None:
@@ -1018,10 +1022,23 @@ def test_answers_beside_a_plan_may_be_somebody_elses_and_are_asked_about(
     page.get_by_role("button", name="No, leave it out").click()
     expect(page.locator("[data-problem]")).to_contain_text("left out")
     assert "My hands are my work." not in page.content()
+    TwoPeople(page).begin()
+    page.locator("#f-worse").fill("It locks")
+    page.locator("#f-worse").blur()
     page.locator("#record-file").set_input_files(record.file("other.json"))
     page.get_by_role("button", name="Yes, put it with this plan").click()
     expect(page.locator("[data-rail=home]")).to_contain_text("Leaning, from the aid")
     assert "My hands are my work." in (page.locator("#paper").text_content() or "")
+    # The visit goes on, and what was said in it can still be put right.
+    expect(page.locator("#change-here")).to_have_text(SAYS["change_here"])
+    page.locator("[data-block=worse] button", has_text=SAYS["change"]).click()
+    page.locator("#f-worse").fill("It locks at night")
+    page.locator("#f-worse").blur()
+    made = read(saved(page)).plan
+    assert [each.signs.words for each in made.if_worse] == ["It locks at night"]
+    assert [each.kind for each in made.visits if each.on == made.visits[-1].on][-1] == "visit"
+    # From here on somebody has a copy of it.
+    expect(page.locator("#change-here")).to_have_text(SAYS["again"])
 
 
 @pytest.mark.parametrize("way", ["file", "paste", "link"])

@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import ical from "../../src/decisionaid/theme/node_modules/ical.js";
 import { calendarOf } from "../../src/decisionaid/theme/scripts/plan/calendar.ts";
 import { amountIn, inPounds, leftOf, penceOf, spent } from "../../src/decisionaid/theme/scripts/plan/money.ts";
+import { pointersOf } from "../../src/decisionaid/theme/scripts/plan/pointers.ts";
+import { openActions, openGoals, stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
 import { planRecordText } from "../../src/decisionaid/theme/scripts/plan/text.ts";
 import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 
@@ -23,6 +25,9 @@ const made = plans.map((plan) => ({
   calendar: calendarOf(plan),
   with_words: calendarOf(plan, true),
   read_back: readBack(calendarOf(plan, true)),
+  stage: stageOf(plan),
+  open: [...openGoals(plan), ...openActions(plan)].map(({ id }) => id),
+  pointers: pointersOf(plan, "2030-01-01").map(({ code, path, words }) => [code, path, words]),
   sums: (plan.budgets ?? []).map((budget: any) => [spent(budget), leftOf(budget)]),
 }));
 const amounts = typed.map(([each, currency]) => amountIn(each, currency));

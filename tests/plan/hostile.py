@@ -51,7 +51,43 @@ IN_MONEY: Final = {
     for money in ('"GBP"', '"EUR"', '"JPY"', '"gbp"', "826", '["EUR"]')
 }
 
+
+def _answered(where: str, *answers: dict[str, Any], marked: str) -> str:
+    """Return a plan in which the person answered a suggestion, or a request."""
+    data = plan_data("knee-agreed")
+    action = next(each for each in data["actions"] if "asked" in each)
+    entry = action["asked"] if where == "asked" else action
+    entry["agreed" if where == "asked" else "mine"] = marked
+    entry["answered"] = list(answers)
+    return json.dumps(data)
+
+
+YES: Final = {"visit": "visit", "by": "me", "answer": "yes"}
+NO: Final = YES | {"answer": "no"}
+ANSWERED: Final = {
+    "answered, and marked so": _answered("mine", YES, marked="accepted"),
+    "answered twice, and the last is marked": _answered("mine", YES, NO, marked="declined"),
+    "answered, and marked otherwise": _answered("mine", NO, marked="accepted"),
+    "answered, and marked as said": _answered("mine", YES, marked="said"),
+    "answered, and marked as not asked": _answered("mine", YES, marked="not_asked"),
+    "answered by somebody else": _answered("mine", YES | {"by": "gp"}, marked="accepted"),
+    "answered at a visit of nobody's": _answered("mine", YES | {"visit": "x"}, marked="accepted"),
+    "answered by nobody": _answered("mine", YES | {"by": "ghost"}, marked="accepted"),
+    "answered partly": _answered("mine", YES | {"answer": "partly"}, marked="accepted"),
+    "a request answered": _answered("asked", NO, YES, marked="yes"),
+    "a request answered, and marked otherwise": _answered("asked", YES, NO, marked="yes"),
+    "a request answered by somebody else": _answered("asked", YES | {"by": "gp"}, marked="yes"),
+    "a request answered thirteen times": _answered("asked", *[YES] * 13, marked="yes"),
+    **{
+        f"an answer to the whole that is number {nth}": AGREED.replace(
+            '"answer":"yes"', f'"answer":"yes","nth":{nth}', 1
+        )
+        for nth in ("0", "24", "25", "-1", "1.5", "null", '"1"')
+    },
+}
+
 TEXTS: Final = {
+    **ANSWERED,
     "a sign was ticked, and talked about": json.dumps(SIGNED),
     "a sign was ticked, and nobody was asked since": json.dumps(SIGNED | {"agreed": []}),
     "as it was saved": SMALL,

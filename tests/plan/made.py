@@ -42,7 +42,7 @@ def random_plan(rng: Random) -> Plan:
 
 def _change(data: dict[str, Any], rng: Random) -> None:
     places = [*_with_words(data)]
-    match rng.randint(0, 7):
+    match rng.randint(0, 9):
         case 0 | 1:
             rng.choice(places)["words"] = rng.choice(WORDS)
         case 2:
@@ -58,10 +58,8 @@ def _change(data: dict[str, Any], rng: Random) -> None:
             more = [dict(each) for each in data.get("actions", [])[:1]] * rng.randint(1, 12)
             for n, each in enumerate(more):
                 data["actions"].append(each | {"id": f"more-{n}-{rng.randrange(10**6)}"})
-        case 6:
-            _take_back(data, rng)
-        case 7:
-            _say_at_home(data, rng)
+        case _:
+            rng.choice([_take_back, _say_at_home, _say_goal_anew, _look_at_goal])(data, rng)
 
 
 def _take_back(data: dict[str, Any], rng: Random) -> None:
@@ -70,6 +68,21 @@ def _take_back(data: dict[str, Any], rng: Random) -> None:
         if "asked" in action and rng.random() < 1 / 2:
             action["asked"]["taken_back"] = [back]
             action["did"] = action.get("did", [])[: rng.randint(0, 1)]
+
+
+def _say_goal_anew(data: dict[str, Any], rng: Random) -> None:
+    goal = rng.choice(data["goals"])
+    mine = rng.choice(["said", "said", "not_asked", "accepted", "declined"])
+    by = "me" if mine == "said" else rng.choice(data["people"])["id"]
+    said = {"words": rng.choice(WORDS), "by": by, "visit": data["visits"][-1]["id"]}
+    made = {"id": f"anew-{rng.randrange(10**6)}", "said": said, "mine": mine}
+    data["goals"].append(made | {"replaces": goal["id"]})
+
+
+def _look_at_goal(data: dict[str, Any], rng: Random) -> None:
+    status = rng.choice(["open", "met", "partly", "not_met", "dropped"])
+    look = {"visit": data["visits"][-1]["id"], "status": status}
+    rng.choice(data["goals"]).setdefault("looked", []).append(look)
 
 
 def _say_at_home(data: dict[str, Any], rng: Random) -> None:

@@ -88,6 +88,61 @@ def test_on_another_day_the_last_one_counts() -> None:
     assert stage_of(plan_of(data)) == "agreed"
 
 
+@pytest.mark.parametrize(
+    ("earlier", "kind", "answers", "later", "stage"),
+    [
+        # Two copies of a plan with two visits: what one added, the other did not have when it was agreed to.
+        ("v-03-aa", "link_worker", (), "v-03-bb", "draft"),
+        ("v-03-aa", "link_worker", ("yes", "not_asked"), "v-03-bb", "changed"),
+        ("v-03-aa", "link_worker", ("partly",), "v-03-bb", "agreed"),
+        ("v-04-aa", "between", (), "v-03-bb", "draft"),
+        # What was there when the person was asked.
+        ("v-03-aa", "link_worker", (), "v-04-bb", "agreed"),
+        ("v-03-aa", "preparation", (), "v-03-bb", "agreed"),
+        # Names that do not tell.
+        ("one", "link_worker", (), "two", "agreed"),
+        ("v-03-aa", "link_worker", (), "two", "agreed"),
+    ],
+)
+def test_what_another_copy_added_before_is_not_agreed_to(
+    earlier: str, kind: str, answers: tuple[str, ...], later: str, stage: str, tmp_path: Path
+) -> None:
+    data = at_visits((earlier, answers))
+    data["visits"][-1]["kind"] = kind
+    visit = {"id": later, "kind": "visit", "on": "2027-02-02", "there": ["me"], "typed_by": "me"}
+    data["visits"].append(visit)
+    data["agreed"].append({"visit": later, "by": "me", "answer": "yes"})
+    plan = plan_of(data)
+    assert stage_of(plan) == stage
+    made = made_in_node(Path(__file__).with_name("verdicts.ts"), [plan_text(plan)], tmp_path)
+    assert made == [verdict_on(plan_text(plan))]
+
+
+@pytest.mark.parametrize(
+    ("answers", "stage"),
+    [
+        ((("me", "no"), ("son", "yes")), "draft"),
+        ((("son", "no"), ("me", "yes")), "agreed"),
+        ((("me", "yes"), ("son", "no")), "agreed"),
+        ((("me", "not_asked"), ("son", "yes")), "agreed"),
+        ((("son", "yes"), ("son", "no")), "draft"),
+        ((("son", "yes"), ("me", "yes"), ("son", "not_asked"), ("me", "not_asked")), "changed"),
+    ],
+)
+def test_nobody_says_yes_over_a_no_of_the_persons(
+    answers: tuple[tuple[str, str], ...], stage: str, tmp_path: Path
+) -> None:
+    data = at_visits(("v-03-aa", ()))
+    data["people"].append({"id": "son", "role": "speaks_for_me", "job": "my son"})
+    data["visits"][-1]["there"] = ["me", "son"]
+    said = [{"visit": "v-03-aa", "by": by, "answer": answer} for by, answer in answers]
+    data["agreed"] += said
+    plan = plan_of(data)
+    assert stage_of(plan) == stage
+    made = made_in_node(Path(__file__).with_name("verdicts.ts"), [plan_text(plan)], tmp_path)
+    assert made == [verdict_on(plan_text(plan))]
+
+
 def test_a_plan_that_was_changed_says_so_in_its_text() -> None:
     text = plan_record_text(plan_of(at_visits(("v-03-aa", ("yes", "not_asked")))))
     assert "not agreed yet, changed after the person agreed, older copies may be out there" in text

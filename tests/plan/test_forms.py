@@ -17,8 +17,9 @@ from decisionaid.plan.calendar import calendar_of
 from decisionaid.plan.fhir import plan_bundle
 from decisionaid.plan.made_up import made_up_without_aid
 from decisionaid.plan.money import amount_in, in_pounds, pence_of
+from decisionaid.plan.pointers import pointers_of
 from decisionaid.plan.prsb import plan_prsb_text
-from decisionaid.plan.standing import open_actions, own_voices, who_does
+from decisionaid.plan.standing import open_actions, open_goals, own_voices, stage_of, who_does
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_data as data_of
 from decisionaid.plan.written import plan_text
@@ -179,6 +180,11 @@ def test_both_languages_write_the_same(many: int, tmp_path: Path) -> None:
         assert forms["calendar"] == calendar_of(plan)
         assert forms["with_words"] == calendar_of(plan, with_words=True)
         assert forms["read_back"] == events_in(calendar_of(plan, with_words=True))
+        assert forms["stage"] == stage_of(plan)
+        still = [each.id for each in open_goals(plan)] + [each.id for each in open_actions(plan)]
+        assert forms["open"] == still
+        pointers = pointers_of(plan, "2030-01-01")
+        assert forms["pointers"] == [[each.code, each.path, each.words] for each in pointers]
         assert forms["sums"] == [[budget.spent, budget.left] for budget in plan.budgets]
     amounts = [*TYPED.values(), *IN_OTHER_MONEY.values()]
     assert made["amounts"] == amounts

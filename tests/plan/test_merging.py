@@ -41,7 +41,12 @@ def test_three_copies_come_to_one_plan_in_every_order_and_in_both_languages(
     many: int, tmp_path: Path
 ) -> None:
     rng = Random(5)  # noqa: S311
-    triples = [three_copies(rng) for _ in range(many)]
+    triples = [
+        (three_copies, three_answers)[n % 2](
+            rng, suggested() if n % 4 else plan_named("knee-agreed")
+        )
+        for n in range(many)
+    ]
     in_the_browser = made_in_node(
         Path(__file__).with_name("merged.ts"),
         [[plan_data_of(copy) for copy in copies] for copies in triples],
@@ -56,9 +61,39 @@ def test_three_copies_come_to_one_plan_in_every_order_and_in_both_languages(
         assert len(found) == 1
 
 
-def three_copies(rng: Random) -> list[Plan]:
+def suggested() -> Plan:
+    """Return a plan in which the person has not been asked about a goal, a step and a request."""
+    data = plan_data("knee-agreed")
+    said = {"words": "Swim", "by": "gp", "visit": "visit"}
+    data["goals"].append({"id": "swim", "said": said, "mine": "not_asked"})
+    asked = {"to": "The pool"}
+    data["actions"].append({"id": "pool", "said": said, "mine": "not_asked", "asked": asked})
+    return plan_of(data)
+
+
+def three_answers(rng: Random, plan: Plan) -> list[Plan]:
+    """Return three copies that all go on from the last visit: what was answered there, and saved again and again.
+
+    No page of ours goes on from a visit that somebody has a copy of, but another program may.
+    """
+    copies = []
+    for tag in "abc":
+        data = plan_data_of(written_on(plan, rng, tag) if rng.random() < 1 / 2 else plan)
+        data["rev"] = rng.randint(1, 5)
+        data["agreed"] = [
+            {"visit": "visit", "by": rng.choice(["me", "me", "gp"]), "answer": rng.choice(ANSWERS)}
+            for _ in range(rng.randint(0, 3))
+        ] + [each for each in data["agreed"] if each["visit"] != "visit"]
+        copies.append(plan_of(data))
+    return copies
+
+
+ANSWERS = ("yes", "partly", "no", "not_asked")
+
+
+def three_copies(rng: Random, plan: Plan) -> list[Plan]:
     """Return three copies of a plan that went different ways, the second perhaps further along one."""
-    copies = [written_on(plan_named("knee-agreed"), rng, tag) for tag in "abc"]
+    copies = [written_on(plan, rng, tag) for tag in "abc"]
     if rng.random() < 1 / 3:
         copies[1] = written_on(copies[0], rng, "d")
     return copies
@@ -226,7 +261,7 @@ def write_something(data: dict[str, Any], visit: str, rng: Random) -> None:
     """Add one entry of some kind."""
     said = {"words": f"words {rng.randrange(10**6)}", "by": "me", "visit": visit}
     status = rng.choice(["open", "partly", "met"])
-    match rng.randint(0, 6):
+    match rng.randint(0, 8):
         case 0:
             data.setdefault("learnt", []).append(said)
         case 1:
@@ -240,10 +275,147 @@ def write_something(data: dict[str, Any], visit: str, rng: Random) -> None:
         case 4:
             data["reviews"].append({"visit": visit, "lead": "gp", "when": {"words": "later"}})
         case 5:
-            answer = rng.choice(["yes", "partly", "no", "not_asked"])
+            answer = rng.choice(ANSWERS)
             data["agreed"].append({"visit": visit, "by": "me", "answer": answer})
-        case 6:
-            for action in data["actions"]:
-                if "asked" in action:
-                    back = {"visit": visit, "by": "me"}
-                    action["asked"].setdefault("taken_back", []).append(back)
+        case _:
+            rng.choice([take_back, answer_suggestions, answer_requests])(data, visit, rng)
+
+
+def take_back(data: dict[str, Any], visit: str, _rng: Random) -> None:
+    """Let the person take each yes to a request back."""
+    for action in data["actions"]:
+        if "asked" in action:
+            back = {"visit": visit, "by": "me"}
+            action["asked"].setdefault("taken_back", []).append(back)
+
+
+def answer_suggestions(data: dict[str, Any], visit: str, rng: Random) -> None:
+    """Let the person answer each suggestion that they have not answered."""
+    for entry in (*data["goals"], *data["actions"]):
+        if entry.get("mine") == "not_asked":
+            answer_it(entry, "mine", visit, rng)
+
+
+def answer_requests(data: dict[str, Any], visit: str, rng: Random) -> None:
+    """Let the person say yes or no to each request to which they have not."""
+    for action in data["actions"]:
+        if "asked" in action and action["asked"].get("agreed", "not_asked") == "not_asked":
+            answer_it(action["asked"], "agreed", visit, rng)
+
+
+def answer_it(entry: dict[str, Any], name: str, visit: str, rng: Random) -> None:
+    """Let the person answer; an older program does not write down when."""
+    answer = rng.choice(["yes", "no"])
+    entry[name] = MARKS[name][answer]
+    if rng.random() < 2 / 3:
+        entry["answered"] = [{"visit": visit, "by": "me", "answer": answer}]
+
+
+MARKS = {"mine": {"yes": "accepted", "no": "declined"}, "agreed": {"yes": "yes", "no": "no"}}
+
+
+def at_two_visits(*answers: tuple[str, str | None]) -> list[Plan]:
+    """Return a copy for each answer to a suggestion and to a request, with the day of its visit; none: not told."""
+    copies = []
+    for answer, day in answers:
+        data = plan_data_of(suggested())
+        data["learnt"] = [{"words": f"{answer} {day}", "by": "me", "visit": "visit"}]
+        goal = next(each for each in data["goals"] if each["id"] == "swim")
+        action = next(each for each in data["actions"] if each["id"] == "pool")
+        action["mine"] = "accepted"
+        for entry, name in ((goal, "mine"), (action["asked"], "agreed")):
+            entry[name] = MARKS[name][answer]
+            if day:
+                entry["answered"] = [{"visit": f"v-{day}", "by": "me", "answer": answer}]
+        if day:
+            visit = {"id": f"v-{day}", "kind": "between", "on": f"2027-02-{day}", "there": ["me"]}
+            data["visits"].append(visit | {"typed_by": "me"})
+        copies.append(plan_of(data))
+    return copies
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "held", "is_disputed"),
+    [
+        (("no", "01"), ("yes", "02"), "yes", False),
+        (("yes", "01"), ("no", "02"), "no", False),
+        # Where one does not say when, or both were said at one visit, it is the no, and somebody chooses.
+        (("yes", None), ("no", "02"), "no", True),
+        (("no", None), ("yes", "02"), "yes", True),
+        (("yes", None), ("no", None), "no", True),
+        (("yes", "01"), ("no", "01"), "no", True),
+        (("yes", "01"), ("yes", None), "yes", False),
+    ],
+)
+def test_of_two_answers_the_one_of_the_later_visit_holds(
+    first: tuple[str, str | None],
+    second: tuple[str, str | None],
+    held: str,
+    *,
+    is_disputed: bool,
+    tmp_path: Path,
+) -> None:
+    one, other = at_two_visits(first, second)
+    found = [merged(one, other), merged(other, one)]
+    for each in found:
+        assert isinstance(each, Merged)
+        goal = next(goal for goal in each.plan.goals if goal.id == "swim")
+        asked = next(action.asked for action in each.plan.actions if action.id == "pool")
+        assert asked is not None
+        assert (goal.mine, asked.agreed) == (MARKS["mine"][held], held)
+        named = ("actions/pool/asked/agreed", "goals/swim/mine")
+        assert each.disputed == (named if is_disputed else ())
+    triple = [[plan_data_of(one), plan_data_of(other), plan_data_of(other)]]
+    made = made_in_node(Path(__file__).with_name("merged.ts"), triple, tmp_path)
+    assert {*made[0]} == {plan_text(each.plan) for each in found if isinstance(each, Merged)}
+
+
+def test_an_answer_is_not_lost_to_a_copy_in_which_nobody_was_asked() -> None:
+    (answered,) = at_two_visits(("yes", "02"))
+    data = plan_data_of(suggested())
+    data["strengths"] = [{"words": f"Mine {n}", "by": "me", "visit": "visit"} for n in range(3)]
+    data |= {"rev": 9, "updated": "2027-12-01T10:00:00Z"}
+    for one, other in permutations([answered, plan_of(data)]):
+        found = merged(one, other)
+        assert isinstance(found, Merged)
+        assert next(each for each in found.plan.goals if each.id == "swim").mine == "accepted"
+        assert found.disputed == ()
+
+
+@pytest.mark.parametrize(
+    "orders", [("yes", "no", "no yes"), ("yes", "no yes", "yes no"), ("no", "no yes", "yes")]
+)
+def test_answers_at_one_visit_come_to_one_whatever_was_saved_last(
+    orders: tuple[str, ...], tmp_path: Path
+) -> None:
+    """A yes behind a no is another than a yes alone: what was said first and what was said last stay so."""
+    triples = []
+    for revs in permutations(range(1, 4)):
+        copies = []
+        for said, rev in zip(orders, revs, strict=True):
+            data = plan_data("knee-agreed") | {"rev": rev}
+            data["agreed"] = [
+                {"visit": "visit", "by": "me", "answer": each} for each in said.split()
+            ]
+            copies.append(plan_of(data))
+        triples.append(copies)
+    made = made_in_node(
+        Path(__file__).with_name("merged.ts"),
+        [[plan_data_of(copy) for copy in copies] for copies in triples],
+        tmp_path,
+    )
+    lasts = set()
+    for copies, in_node in zip(triples, made, strict=True):
+        found = {
+            plan_text(put_together(put_together(one, two), three))
+            for one, two, three in permutations(copies)
+        } | {
+            plan_text(put_together(one, put_together(two, three)))
+            for one, two, three in permutations(copies)
+        }
+        assert {*in_node} == found
+        assert len(found) == 1
+        last = put_together(put_together(*copies[:2]), copies[2]).agreed[-1]
+        lasts.add(last.answer)
+    # Nobody can tell which of "yes, then no" and "no, then yes" came last: then it is the no.
+    assert lasts == ({"no"} if "yes no" in orders else {"yes"})

@@ -1,21 +1,31 @@
 """How a plan stands is worked out of what was said at which visit."""
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from decisionaid.model.plan.plan import Plan
+from decisionaid.plan.fhir import plan_bundle
 from decisionaid.plan.pointers import is_complete, pointers_of
+from decisionaid.plan.prsb import plan_prsb_document
+from decisionaid.plan.request_text import request_text
+from decisionaid.plan.requests import request_file
 from decisionaid.plan.standing import (
+    goal_now,
     last_visit,
     open_actions,
     open_goals,
     own_about_me,
+    pulls_now,
+    replaced_goals,
     said_now,
     signs_ticked,
     stage_of,
 )
 from decisionaid.plan.text import plan_record_text
+from decisionaid.plan.written import plan_text
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 
 
@@ -262,3 +272,110 @@ def test_nothing_is_open_about_money_that_is_over(state: str, *, points: bool) -
     codes = {each.code for each in pointers_of(plan_of(data), "2026-12-02")}
     assert ({"PL20", "PL22"} <= codes) is points
     assert (not codes & {"PL20", "PL21", "PL22"}) is not points
+
+
+@pytest.mark.parametrize(
+    ("status", "is_open"),
+    [("open", True), ("partly", True), ("not_met", True), ("met", False), ("dropped", False)],
+)
+def test_a_goal_is_open_until_somebody_closes_it(status: str, *, is_open: bool) -> None:
+    data = plan_data("knee-agreed")
+    data["goals"][0]["looked"].append({"visit": "visit", "status": status})
+    plan = plan_of(data)
+    assert [each.id for each in open_goals(plan)] == (["school"] if is_open else [])
+    so_far = {"partly": "; part of the way", "not_met": "; not yet"}.get(status, "")
+    line = next((e for e in plan_record_text(plan).splitlines() if e.startswith("GOAL: ")), "")
+    assert ("Walk" in line) is is_open
+    assert line.endswith(so_far)
+    (goal,) = (e["resource"] for e in plan_bundle(plan)["entry"] if _is(e, "Goal"))
+    assert (goal["lifecycleStatus"] == "active") is is_open
+    achieved = goal.get("achievementStatus", {}).get("coding", [{}])[0].get("code")
+    assert (achieved == "not-achieved") is (status == "not_met")
+
+
+def _is(entry: dict[str, Any], kind: str) -> bool:
+    return bool(entry["resource"]["resourceType"] == kind)
+
+
+def anew(data: dict[str, Any], id_: str, words: str, replaces: str, mine: str = "said") -> None:
+    """Say a goal in other words."""
+    by = "me" if mine == "said" else "gp"
+    said = {"words": words, "by": by, "visit": "visit"}
+    data["goals"].append({"id": id_, "said": said, "mine": mine, "replaces": replaces})
+
+
+def test_the_steps_of_a_goal_that_is_said_anew_are_for_its_new_words() -> None:
+    data = plan_data("knee-agreed")
+    for each in data["actions"]:
+        each["goal"] = "school"
+    anew(data, "park", "Walk to the park", "school")
+    anew(data, "wood", "Walk to the wood", "park")
+    asked = next(each for each in data["actions"] if each.get("asked"))
+    asked["asked"]["may_share"] = ["goal"]
+    plan = plan_of(data)
+    assert [goal_now(plan, each) for each in ("school", "park", "wood", None)] == [
+        *("wood",) * 3,
+        None,
+    ]
+    assert "PL09" not in {each.code for each in pointers_of(plan, "2026-12-01")}
+    # What stood stands: the steps name the goal as it was when they were said.
+    assert {each.goal for each in plan.actions} == {"school"}
+    needs = plan_prsb_document(plan)[0]["Care and support plan"]["Needs, concerns or problems"]
+    listed = [goal for need in needs for goal in need.get("Goals and hopes", ())]
+    steps = {each["Goal or hope"]: len(each.get("Actions and activities", ())) for each in listed}
+    assert steps == {
+        "Walk my grandson to school and back": 0,
+        "Walk to the park": 0,
+        "Walk to the wood": len(plan.actions),
+    }
+    entries = plan_bundle(plan)["entry"]
+    new = next(e["fullUrl"] for e in entries if "wood" in json.dumps(e) and _is(e, "Goal"))
+    (care,) = (each["resource"] for each in entries if _is(each, "CarePlan"))
+    links = [
+        each["detail"]["goal"] for each in care["activity"] if "goal" in each.get("detail", {})
+    ]
+    assert links
+    assert all(each == [{"reference": new}] for each in links)
+    text, file = request_text(plan, asked["id"]), request_file(plan, asked["id"])
+    assert isinstance(text, str)
+    assert isinstance(file, Plan)
+    assert "Walk to the wood" in text
+    assert "school" not in text + plan_text(file)
+    assert [file.actions[0].goal, *(each.id for each in file.goals)] == ["wood", "wood"]
+
+
+def test_what_nobody_has_taken_stands_in_the_place_of_no_goal_of_the_persons() -> None:
+    data = plan_data("knee-agreed")
+    for mine in ("not_asked", "declined", "accepted"):
+        made = data | {"goals": [*data["goals"]]}
+        anew(made, "park", "Walk to the park", "school", mine)
+        plan = plan_of(made)
+        is_taken = mine == "accepted"
+        assert [each.id for each in open_goals(plan)] == (["park"] if is_taken else ["school"])
+        assert replaced_goals(plan) == ({"school": "park"} if is_taken else {})
+
+
+def test_of_a_suggestion_that_was_said_anew_only_the_new_words_are_asked_about() -> None:
+    data = plan_data("knee-agreed")
+    suggested = {"words": "Swim", "by": "gp", "visit": "visit"}
+    data["goals"].append({"id": "swim", "said": suggested, "mine": "not_asked"})
+    anew(data, "pool", "Swim on Mondays", "swim", "not_asked")
+    asked = [each.path for each in pointers_of(plan_of(data), "2026-12-01") if each.code == "PL02"]
+    assert asked == ["goals/pool"]
+
+
+def test_a_goal_that_pulls_against_another_does_so_in_its_new_words() -> None:
+    data = plan_data("two-conditions")
+    one, other = (each["id"] for each in data["goals"][:2])
+    for goal in data["goals"]:
+        goal["pulls_against"] = [other] if goal["id"] == one else []
+        goal.pop("pull_words", None)
+    visit = data["visits"][-1]["id"]
+    for id_ in (one, other):
+        said = {"words": f"{id_} anew", "by": "me", "visit": visit}
+        data["goals"].append({"id": f"{id_}-anew", "said": said, "replaces": id_})
+    plan = plan_of(data)
+    goal = next(each for each in plan.goals if each.id == f"{one}-anew")
+    assert pulls_now(plan, goal) == (f"{other}-anew",)
+    pulled = [each.path for each in pointers_of(plan, "2027-01-06") if each.code == "PL30"]
+    assert pulled == [f"goals/{one}-anew"]

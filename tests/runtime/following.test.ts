@@ -7,7 +7,7 @@ import { followingPlan, isFull } from "../../src/decisionaid/theme/scripts/plan/
 import { merged } from "../../src/decisionaid/theme/scripts/plan/merging.ts";
 import { openedPlan, openVisit } from "../../src/decisionaid/theme/scripts/plan/open-plan.ts";
 import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
-import { openActions, openGoals } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { goalNow, openActions, openGoals } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
 import { visitIdBehind } from "../../src/decisionaid/theme/scripts/plan/visit-id.ts";
 import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 import { times } from "./times.ts";
@@ -33,6 +33,10 @@ for (const name of NAMES) {
     assert.notEqual(next.id, full.id);
     assert.deepEqual(openGoals(next).map(({ said }) => said), openGoals(full).map(({ said }) => said));
     assert.deepEqual(openActions(next).map(({ said }) => said), openActions(full).map(({ said }) => said));
+    // Steps go on for the goal in its new words, and for none that has ended.
+    const isOpen = (id: string | null) => openGoals(full).some((each) => each.id === id);
+    const goals = openActions(full).map(({ goal }) => goalNow(full, goal)).map((id) => (isOpen(id) ? id : null));
+    assert.deepEqual(openActions(next).map(({ goal }) => goal ?? null), goals);
     assert.deepEqual(next.reviews ?? [], (full.reviews ?? []).slice(-1));
     assert.equal(next.decisions, undefined);
     assert.equal(isFull(next), false);
@@ -50,6 +54,8 @@ test("a visit's name stands behind those of its day, whoever named them", () => 
   const at = (id: string, on = "2027-03-02") => ({ id, kind: "visit" as const, on, there: ["me"], typed_by: "me" });
   assert.equal(visitIdBehind([], "2027-03-02", "ab"), "v-01-ab");
   assert.equal(visitIdBehind([at("v-07-zz")], "2027-03-02", "ab"), "v-08-ab");
+  // Answers that were put in are in no number.
+  assert.equal(visitIdBehind([at("r-abcd")], "2027-03-02", "ab"), "v-01-ab");
   assert.equal(visitIdBehind([at("visit")], "2027-03-02", "ab"), "z-02-ab");
   assert.equal(visitIdBehind([at("visit", "2027-03-01")], "2027-03-02", "ab"), "v-02-ab");
 });

@@ -78,13 +78,24 @@ def preparation_code(plan: Plan) -> str | None:
     None: it is no preparation, or too long for a code; it goes by file or on paper.
     """
     data = unnamed(plan_data(plan))
-    if stage_of(plan) != "prepared" or data.keys() & {"budgets", "part"}:
+    if stage_of(plan) != "prepared" or _has_no_place(data):
         return None
     bits, texts = packed("prepared", {"plan": data})
     short = pressed(texts)
     body = PRESSED + short if len(short) < len(texts) else PLAIN + texts
     code = signed(bytes_of("prepared", plan.id, bits, body))
     return code if len(code) <= _most() and len(texts) <= table("plan-code")["most_text"] else None
+
+
+def _has_no_place(data: dict[str, Any]) -> bool:
+    """Whether a plan holds what no sheet writes, and no code has a place for."""
+    entries = [*data.get("goals", ()), *data.get("actions", ())]
+    asked = [each["asked"] for each in entries if "asked" in each]
+    return (
+        bool(data.keys() & {"budgets", "part"})
+        or any("answered" in each for each in (*entries, *asked))
+        or any("nth" in each for each in data.get("agreed", ()))
+    )
 
 
 def left_in_words(left: Left) -> str:

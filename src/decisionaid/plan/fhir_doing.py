@@ -15,7 +15,7 @@ from decisionaid.outside.fhir_parts import Resource, one_line, urn, uuid_of
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.requests import request_of
-from decisionaid.plan.standing import last_deed, last_look, who_does
+from decisionaid.plan.standing import goal_now, last_deed, last_look, who_does
 
 
 class Doing:
@@ -172,8 +172,8 @@ class Doing:
         if deed:
             detail["statusReason"] = {"text": self.lines.words["action_status"][deed.status]}
         goals = {goal.id: goal for goal in self.lines.asked_goals()}
-        if action.goal in goals:
-            detail["goal"] = [self._goal_reference(goals[action.goal])]
+        if (goal := goals.get(goal_now(self.plan, action.goal) or "")) is not None:
+            detail["goal"] = [self._goal_reference(goal)]
         if when := self.lines.action_when(action):
             detail["scheduledString"] = when
         if who:

@@ -9,13 +9,22 @@ thing only, such as a telephone number, one of them stays, and the place is name
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from decisionaid.model.canonical import canonical_json, record_checksum
 from decisionaid.model.plan.plan import MAX_PLAN_BYTES, Plan
 from decisionaid.plan.cutting import without
+from decisionaid.plan.merged_order import (
+    as_they_stand,
+    in_order,
+    key_of,
+    name_of,
+    numbered,
+    place_of,
+    sorts_as,
+)
 from decisionaid.plan.written import plan_data, plan_text
 
 _HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32")
@@ -23,11 +32,14 @@ _PARTS: Final = ("addition", "request", "paper_review")
 """What two parts come to together; a whole plan and any part of it come to the plan."""
 _GROWING: Final = ("asked",)
 """What is one thing and has entries of its own: what is said in it later stands behind it."""
-_ANSWERS: Final = ("yes", "partly", "not_asked", "no")
+_MARKS: Final = {
+    "mine": (("said", "not_asked", "accepted", "declined"), {"yes": "accepted", "no": "declined"}),
+    "agreed": (("not_asked", "yes", "no"), {"yes": "yes", "no": "no"}),
+}
+"""What marks what the person answered: what holds where nobody wrote down when, the last of these before all; and how
+an answer is marked."""
+_ANSWERED: Final = "answered"
 _THERE: Final = "there"
-_KEYS: Final = ("id", "heading")
-"""What names an entry, where it has a name."""
-
 Data = dict[str, Any]
 
 
@@ -53,7 +65,7 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
     """Return what two copies of a plan come to together."""
     if one.id != other.id:
         return Refused("other")
-    first, second = (plan_data(plan) for plan in (one, other))
+    first, second = (numbered(plan_data(plan)) for plan in (one, other))
     has_first, has_second = _holds(second, first), _holds(first, second)
     if has_first and has_second and first == second:
         return Merged(one)
@@ -69,8 +81,10 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
     )
     whole = _whole(body, first, second, disputed)
     # A copy that holds all stays as it is, to the byte.
-    for plan, data in ((other, second), (one, first)):
-        if isinstance(whole, Merged) and _but_check(plan_data(whole.plan)) == _but_check(data):
+    for plan in (other, one):
+        if isinstance(whole, Merged) and _but_check(numbered(plan_data(whole.plan))) == _but_check(
+            numbered(plan_data(plan))
+        ):
             return Merged(plan)
     return whole
 
@@ -90,7 +104,7 @@ def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Me
         head["follows"] = follows
     if first.get("part") and second.get("part"):
         head["part"] = max(first["part"], second["part"], key=_PARTS.index)
-    data = without(body, "part") | head
+    data = as_they_stand(without(body, "part")) | head
     data["crc32"] = record_checksum(data)
     try:
         plan = Plan.model_validate_json(json.dumps(data))
@@ -108,7 +122,7 @@ def _days(data: Data) -> dict[str, str]:
 def _later(first: Data, second: Data) -> Data:
     """Both hold the same entries, in another order or with another word: the later copy."""
     return max(
-        first, second, key=lambda data: (data.get("rev", 1), data["updated"], _sorts_as(data))
+        first, second, key=lambda data: (data.get("rev", 1), data["updated"], sorts_as(data))
     )
 
 
@@ -122,22 +136,16 @@ def _holds(whole: Data, part: Data) -> bool:
 
 
 def _holds_list(whole: Sequence[Any], part: Sequence[Any]) -> bool:
-    named = {_key(each): each for each in whole if _key(each)}
-    plain = {canonical_json(each) for each in whole if not _key(each)}
+    named = {key_of(each): each for each in whole if key_of(each)}
+    plain = {canonical_json(each) for each in whole if not key_of(each)}
     for each in part:
-        key = _key(each)
+        key = key_of(each)
         if key is None:
             if canonical_json(each) not in plain:
                 return False
         elif key not in named or not _holds(named[key], each):
             return False
     return True
-
-
-def _key(entry: object) -> str | None:
-    if not isinstance(entry, Mapping):
-        return None
-    return next((str(entry[name]) for name in _KEYS if name in entry), None)
 
 
 def _joined(
@@ -160,19 +168,38 @@ def _joined(
             made[name] = _all_there(one, other)
         elif name in _GROWING:
             made[name] = _joined(one, other, here, disputed, days)
+        elif path and name in _MARKS:
+            continue
         else:
             disputed.append(here)
-            # Where somebody has written yes and somebody else no, nothing is handed over before one is chosen.
-            is_answer = path.endswith("/asked") and name == "agreed"
-            made[name] = (min if is_answer else max)(one, other, key=_sorts_as)
+            made[name] = max(one, other, key=sorts_as)
+    _mark(made, first, second, path, disputed)
     return made
+
+
+def _mark(made: Data, first: Data, second: Data, path: str, disputed: list[str]) -> None:
+    """Mark what was asked by what the person answered last, and where nobody wrote down when, by the no.
+
+    A question that nobody has asked is no answer, and leaves that of the other copy.
+    """
+    name = "agreed" if path.endswith("/asked") else "mine"
+    answered = [each.get(_ANSWERED, []) for each in (first, second)]
+    given = [each[name] for each in (first, second) if name in each]
+    ranks, marks = _MARKS[name]
+    if made.get(_ANSWERED):
+        made[name] = marks[made[_ANSWERED][-1]["answer"]]
+    elif given:
+        made[name] = max(given, key=ranks.index)
+    is_told = all(answered) and answered[0][-1]["visit"] != answered[1][-1]["visit"]
+    if len({*given} - {"not_asked"}) > 1 and not is_told:
+        disputed.append(f"{path}/{name}")
 
 
 def _all_there(one: list[str], other: list[str]) -> list[str]:
     """Return who was there: a part of a plan says it of those whom it names alone."""
     names = {*one, *other}
     whole = [each for each in (one, other) if {*each} == names]
-    return max(whole, key=_sorts_as) if whole else sorted(names)
+    return max(whole, key=sorts_as) if whole else sorted(names)
 
 
 def _is_entries(value: object) -> bool:
@@ -189,84 +216,15 @@ def _joined_list(
 ) -> list[Any]:
     found: dict[str, Any] = {}
     for each in (*one, *other):
-        key, name = _key(each), _name(each)
+        key, name = key_of(each), name_of(each)
         if key is not None and name in found and found[name] != each:
             found[name] = _joined(found[name], each, f"{path}/{key}", disputed, days)
         else:
             found[name] = each
-    places = {name: _place(each, days) for name, each in found.items()}
-    return [
-        found[name]
-        for name in _in_order(
-            places, [_name(each) for each in one], [_name(each) for each in other]
-        )
-    ]
-
-
-def _name(entry: object) -> str:
-    """Return what tells an entry from all others of its list."""
-    key = _key(entry)
-    return f"={canonical_json(entry)}" if key is None else f"#{key}"
-
-
-def _in_order(
-    places: Mapping[str, tuple[str, str, bytes]], *written: Sequence[str]
-) -> Iterator[str]:
-    """Yield entries by the day and the visit at which they were said, and those of one visit as they were written.
-
-    Where both copies put two entries of a visit in one order, it stays; where they do not, or only one copy has
-    them both, the entry that can come next by what was written, and is the first by its place, comes next.
-    """
-    visits: dict[tuple[str, str], list[str]] = {}
-    for name in sorted(places, key=places.__getitem__):
-        on, visit, _ = places[name]
-        visits.setdefault((on, visit), []).append(name)
-    for names in visits.values():
-        of_visit = {*names}
-        before: dict[str, set[str]] = {name: set() for name in names}
-        for copy in written:
-            so_far: set[str] = set()
-            # What a copy says twice was said last where it stands last.
-            for name in reversed(dict.fromkeys(reversed(copy))):
-                if name in of_visit:
-                    before[name] |= so_far
-                    so_far.add(name)
-        left = list(names)
-        while left:
-            # Where the copies contradict each other, nothing is free, and the first by its place goes.
-            free = next((name for name in left if not before[name] & of_visit), left[0])
-            left.remove(free)
-            of_visit.discard(free)
-            yield free
-
-
-def _sorts_as(data: object) -> bytes:
-    """Return what sorts data as browsers sort its JSON."""
-    return canonical_json(data).encode("utf-16-be", "surrogatepass")
-
-
-def _place(entry: object, days: Mapping[str, str]) -> tuple[str, str, bytes]:
-    """Return where an entry stands: by the day on which it was said, and else by what it says."""
-    visits = sorted((days.get(visit, ""), visit) for visit in _visits_of(entry))
-    on, visit = visits[0] if visits else ("", "")
-    if isinstance(entry, Mapping) and "on" in entry and "kind" in entry:
-        on = str(entry["on"])
-    key = _key(entry)
-    if key is not None:
-        return on, visit, key.encode()
-    # Of a yes and a no of one visit that no copy puts in order the no is the last, and holds.
-    answer = entry.get("answer") if isinstance(entry, Mapping) else None
-    rank = str(_ANSWERS.index(answer)).encode("utf-16-be") if answer in _ANSWERS else b""
-    return on, visit, rank + _sorts_as(entry)
-
-
-def _visits_of(entry: object) -> Iterator[str]:
-    if isinstance(entry, Mapping):
-        for name, part in entry.items():
-            if name == "visit" and isinstance(part, str):
-                yield part
-            else:
-                yield from _visits_of(part)
-    elif isinstance(entry, list):
-        for part in entry:
-            yield from _visits_of(part)
+    places = {name: place_of(each, days) for name, each in found.items()}
+    # Of answers the place says all: which of its visit one is, or that of two the no is the last.
+    is_placed = path == "agreed" or path.endswith(f"/{_ANSWERED}")
+    written = (
+        () if is_placed else ([name_of(each) for each in one], [name_of(each) for each in other])
+    )
+    return [found[name] for name in in_order(places, *written)]

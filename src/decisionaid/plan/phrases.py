@@ -13,7 +13,7 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Need, Person, Rated, Said, When
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
-from decisionaid.plan.standing import answer_to, last_look, last_visits
+from decisionaid.plan.standing import answer_to, last_look, last_visits, replaced_goals
 
 
 class Phrases:
@@ -24,7 +24,7 @@ class Phrases:
         self.plan = plan
         self.words: Mapping[str, Any] = table("plan-lines")
         self.people = {person.id: person for person in plan.people}
-        self.replaced = {goal.replaces for goal in plan.goals}
+        self.replaced = replaced_goals(plan)
 
     def who(self, id_: str) -> str:
         """What somebody is to the person; nobody is named."""

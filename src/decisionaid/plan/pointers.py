@@ -16,12 +16,16 @@ from decisionaid.model.plan.doing import Action
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.standing import (
     asked_to,
+    goal_now,
     is_to_be_asked,
     open_actions,
     open_budget,
     open_goals,
     own_voices,
+    pulls_now,
+    replaced_goals,
     signs_ticked,
+    taken_actions,
     was_met_with_somebody,
     who_does,
 )
@@ -89,9 +93,10 @@ def _what_matters(plan: Plan, _today: str) -> Iterator[Pointer]:
 
 
 def _nobody_asked(plan: Plan, _today: str) -> Iterator[Pointer]:
+    replaced = replaced_goals(plan)
     for path, entries in (("goals", plan.goals), ("actions", plan.actions)):
         for each in entries:
-            if each.mine == "not_asked":
+            if each.mine == "not_asked" and not (path == "goals" and each.id in replaced):
                 yield Pointer("PL02", f"{path}/{each.id}", each.said.words, each.said.by)
 
 
@@ -149,7 +154,7 @@ def _absent(plan: Plan, _today: str) -> Iterator[Pointer]:
 
 
 def _idle_goals(plan: Plan, _today: str) -> Iterator[Pointer]:
-    served = {action.goal for action in plan.actions if action.mine in ("said", "accepted")}
+    served = {goal_now(plan, action.goal) for action in taken_actions(plan)}
     for goal in open_goals(plan):
         if goal.id not in served:
             yield Pointer("PL09", f"goals/{goal.id}", goal.said.words)
@@ -193,6 +198,6 @@ def _money(plan: Plan, _today: str) -> Iterator[Pointer]:
 def _pulling(plan: Plan, _today: str) -> Iterator[Pointer]:
     goals = {goal.id: goal for goal in open_goals(plan)}
     for goal in goals.values():
-        for other in goal.pulls_against:
+        for other in pulls_now(plan, goal):
             if other in goals and not goal.pull_words and not goals[other].pull_words:
                 yield Pointer("PL30", f"goals/{goal.id}", goal.said.words)

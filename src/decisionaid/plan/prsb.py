@@ -20,7 +20,7 @@ from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import role_of
-from decisionaid.plan.standing import asked_to, last_deed, last_visit, stage_of, who_does
+from decisionaid.plan.standing import asked_to, goal_now, last_deed, last_visit, stage_of, who_does
 
 
 def plan_prsb_text(plan: Plan) -> str:
@@ -98,7 +98,9 @@ class _Document:
         known = {need.id for need in self.plan.needs}
         rest = [self._goal(goal) for goal in goals if goal.need not in known]
         ids = {goal.id for goal in goals}
-        loose = [each for each in self.lines.taken_actions() if each.goal not in ids]
+        loose = [
+            each for each in self.lines.taken_actions() if goal_now(self.plan, each.goal) not in ids
+        ]
         not_said = self.tables["not_said"]
         if loose:
             rest.append({"goal": not_said, "actions": [self._action(each) for each in loose]})
@@ -106,7 +108,8 @@ class _Document:
 
     def _goal(self, goal: Goal) -> Values:
         sure = self._rated(goal.confidence)
-        actions = [each for each in self.lines.taken_actions() if each.goal == goal.id]
+        taken = self.lines.taken_actions()
+        actions = [each for each in taken if goal_now(self.plan, each.goal) == goal.id]
         said = [look.said for look in goal.looked if look.said]
         return {
             "goal": self.lines.of(goal),

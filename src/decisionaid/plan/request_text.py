@@ -15,7 +15,7 @@ from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.phrases import Phrases
 from decisionaid.plan.requests import TAKEN, NoRequest, asked_in, request_of
-from decisionaid.plan.standing import own_about_me, own_voices, said_now
+from decisionaid.plan.standing import goal_now, own_about_me, own_voices, said_now
 
 
 def request_text(plan: Plan, action_id: str) -> str | NoRequest:
@@ -86,7 +86,9 @@ class _Text:
         plan, lines = self.plan, []
         if "goal" in asked.may_share:
             goals = [
-                each for each in plan.goals if each.id == self.action.goal and each.mine in TAKEN
+                each
+                for each in plan.goals
+                if each.id == goal_now(plan, self.action.goal) and each.mine in TAKEN
             ]
             lines += [self._line("goal", self._said(each.said)) for each in goals]
         if "about_me" in asked.may_share:

@@ -14,7 +14,7 @@ from decisionaid.model.plan.doing import Action, Asked
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES
 from decisionaid.plan.cutting import PEOPLE, Data, names_in, only, part_of, without
-from decisionaid.plan.standing import answer_to, own_about_me
+from decisionaid.plan.standing import answer_to, goal_now, own_about_me
 from decisionaid.plan.written import plan_data, sealed
 
 TAKEN: Final = ("said", "accepted")
@@ -57,8 +57,11 @@ def request_file(plan: Plan, action_id: str) -> Plan | NoRequest:
     action = next(each for each in data["actions"] if each["id"] == action_id)
     # What is asked is one thing: where a part of it is kept back, the rest of it is written anew.
     shared = asked.model_dump(mode="json", exclude_defaults=True) if asked else {}
-    goals = _goal_of(data, action) if "goal" in may else []
-    kept = without(action, "decision", *(() if goals else ("goal",))) | {"asked": shared}
+    goals = _goal_of(plan, data, found) if "goal" in may else []
+    # In the words in which it stands by now, and in no others.
+    kept = without(action, "decision", "goal") | {"asked": shared}
+    for goal in goals:
+        kept["goal"] = goal["id"]
     entries = {
         "about_me": _about_me(plan) if "about_me" in may else [],
         "needs": [without(each, "condition") for each in data.get("needs", [])]
@@ -112,7 +115,7 @@ def answer_of(request: Plan, answered: Plan) -> Plan:
     known = {visit.id for visit in request.visits}
     asked = {action.id for action in request.actions}
     data["actions"] = [
-        without(each, "asked") if each["id"] in asked else each for each in data["actions"]
+        without(each, "asked", "goal") if each["id"] in asked else each for each in data["actions"]
     ]
     lists = [name for name, part in data.items() if isinstance(part, list)]
     made = part_of(data, {name: data[name] for name in lists if name not in _NOT_ADDED})
@@ -142,10 +145,10 @@ def _about_me(plan: Plan) -> list[Data]:
     return [each.model_dump(mode="json", exclude_defaults=True) for each in own_about_me(plan)]
 
 
-def _goal_of(data: Data, action: Data) -> list[Data]:
+def _goal_of(plan: Plan, data: Data, action: Action) -> list[Data]:
     """Return the goal of an action, in the person's words and no more; none if they have not taken it."""
     return [
         only(each, "id", "said", "mine")
         for each in data.get("goals", [])
-        if each["id"] == action.get("goal") and each.get("mine", "said") in TAKEN
+        if each["id"] == goal_now(plan, action.goal) and each.get("mine", "said") in TAKEN
     ]

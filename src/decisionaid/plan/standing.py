@@ -22,6 +22,7 @@ Answer = Literal["yes", "partly", "no", "not_asked"]
 
 _OWN_TIME: Final = ("preparation", "between")
 _ENDED: Final = ("done", "stopped", "seen", "refused")
+_CLOSED: Final = ("met", "dropped")
 _TAKEN: Final = ("said", "accepted")
 
 
@@ -35,25 +36,35 @@ def visits_in_order(plan: Plan) -> tuple[Visit, ...]:
     return tuple(sorted(plan.visits, key=lambda visit: visit.on))
 
 
+_RECORD_VISIT: Final = "r-"
+"""How the name of answers begins that were put in as a visit of their own: of one day they stand before the others."""
+
 _NUMBERED: Final = re.compile(r"[vz]-([0-9][0-9])-")
 
 
 def last_visits(plan: Plan) -> tuple[Visit, ...]:
-    """Return the last visit, and those of its day which whoever began it may not have known.
+    """Return the last visit, and those which whoever began it may not have known.
 
-    A visit of ours is numbered behind all that its copy held: where there are more, another copy had them.
+    A visit of ours is numbered behind all that its copy held: where there are more, another copy had them. Answers that
+    were put in are no such visits. Of its day these are all that it need not have known, of earlier days those that it
+    cannot have known, and at which the person was not asked.
     """
     visits = visits_in_order(plan)
     if not visits:
         return ()
     *before, last = visits
     number = _number(last)
+    counted = sum(not visit.id.startswith(_RECORD_VISIT) for visit in visits)
     unknown = (
         visit
         for visit in before
-        if visit.on == last.on
-        and visit.kind != "preparation"
-        and not (number >= len(visits) and number > _number(visit))
+        if visit.kind != "preparation"
+        and (
+            not (number >= counted and number > _number(visit))
+            if visit.on == last.on
+            else 0 < number <= _number(visit)
+            and not {*_answers_at(plan, visit)[-1:]} - {"not_asked"}
+        )
     )
     return (*unknown, last)
 
@@ -65,11 +76,15 @@ def _number(visit: Visit) -> int:
 
 def answers_now(plan: Plan) -> tuple[tuple[Answer, ...], ...]:
     """Return what the person answered at each of the last visits, oldest first, if this is the plan."""
-    voices = own_voices(plan)
-    return tuple(
-        tuple(each.answer for each in plan.agreed if each.visit == visit.id and each.by in voices)
-        for visit in last_visits(plan)
-    )
+    return tuple(_answers_at(plan, visit) for visit in last_visits(plan))
+
+
+def _answers_at(plan: Plan, visit: Visit) -> tuple[Answer, ...]:
+    """Return the person's own answers, and those of who speaks for them only where they gave none."""
+    voices, me = own_voices(plan), {each.id for each in plan.people if each.role == "me"}
+    said = [each for each in plan.agreed if each.visit == visit.id and each.by in voices]
+    own = tuple(each.answer for each in said if each.by in me)
+    return own if {*own} - {"not_asked"} else tuple(each.answer for each in said)
 
 
 def is_to_be_asked(plan: Plan) -> bool:
@@ -188,16 +203,55 @@ def last_deed(action: Action) -> Did | None:
     return action.did[-1] if action.did else None
 
 
+def replaced_goals(plan: Plan) -> dict[str, str]:
+    """Return the ids of the goals in whose place another one stands, each with the id of that one.
+
+    What nobody has taken stands in the place of no goal that the person took.
+    """
+    mine = {goal.id: goal.mine for goal in plan.goals}
+    return {
+        goal.replaces: goal.id
+        for goal in plan.goals
+        if goal.replaces is not None
+        and (goal.mine in _TAKEN or mine.get(goal.replaces) not in _TAKEN)
+    }
+
+
+def goal_now(plan: Plan, id_: str | None) -> str | None:
+    """Return the goal in whose words one stands by now: itself, or the last one that was said in its place.
+
+    What was for a goal in its old words, such as a step, is for it in its new ones.
+    """
+    later, at = replaced_goals(plan), id_
+    while at is not None and at in later:
+        at = later[at]
+    return at
+
+
 def open_goals(plan: Plan) -> tuple[Goal, ...]:
-    """Return the goals that the person has taken, and that are neither met, dropped nor replaced."""
-    replaced = {goal.replaces for goal in plan.goals}
+    """Return the goals that the person has taken, and that are neither met, dropped nor replaced.
+
+    One that is not met yet stays open until somebody closes it.
+    """
+    replaced = replaced_goals(plan)
     return tuple(
         goal
         for goal in plan.goals
         if goal.mine in _TAKEN
         and goal.id not in replaced
-        and ((look := last_look(goal)) is None or look.status in ("open", "partly"))
+        and ((look := last_look(goal)) is None or look.status not in _CLOSED)
     )
+
+
+def pulls_now(plan: Plan, goal: Goal) -> tuple[str, ...]:
+    """Return the goals that one was marked as pulling against, in the words in which both stand by now."""
+    marked = (
+        goal_now(plan, other)
+        for each in plan.goals
+        if goal_now(plan, each.id) == goal.id
+        for other in each.pulls_against
+    )
+    return tuple(dict.fromkeys(other for other in marked if other and other != goal.id))
 
 
 def open_actions(plan: Plan) -> tuple[Action, ...]:

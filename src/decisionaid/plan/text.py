@@ -183,13 +183,12 @@ class _Text:
     def _goal(self, goal: Goal) -> str:
         look = last_look(goal)
         times = [each.when for each in goal.looked if each.when]
-        is_partly = look is not None and look.status == "partly"
         return filled(
             self.words["goal"],
             words=self._own(goal.said.words),
             by=self._accepted(goal.mine, goal.said),
             when=self._when(times[-1] if times else None),
-            partly=self.words["partly"] if is_partly else "",
+            so_far=self.words["so_far"].get(look.status, "") if look else "",
         )
 
     def _action(self, action: Action) -> str:

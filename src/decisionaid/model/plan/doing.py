@@ -31,6 +31,22 @@ ActionStatus = Literal[
 """The last five are for what was asked of somebody else."""
 
 
+class Answered(Part):
+    """What the person answered, they or who speaks for them, and the visit at which they did.
+
+    It is about what was suggested to them, or about asking somebody. What they answered last is also what ``mine``, or
+    ``agreed``, says; in a plan from before this was written down, that alone.
+    """
+
+    visit: Id
+    by: Id
+    answer: Literal["yes", "no"]
+
+
+Answers = Annotated[tuple[Answered, ...], Field(max_length=12)]
+"""Oldest first. There is more than one where two copies were put together."""
+
+
 class Looked(Part):
     """How a goal stood at one visit."""
 
@@ -51,6 +67,8 @@ class Goal(Part):
     id: Id
     said: Said
     mine: Mine = "said"
+    answered: Answers = ()
+    """What the person said to it as a suggestion, and when."""
     why: Said | None = None
     conditions: Annotated[tuple[Id, ...], Field(max_length=8)] = ()
     decision: Id | None = None
@@ -101,6 +119,8 @@ class Asked(Part):
     reason: Said | None = None
     agreed: Literal["yes", "no", "not_asked"] = "not_asked"
     """Without a yes there is no text and no file of the request."""
+    answered: Answers = ()
+    """When the person said yes or no to it."""
     may_share: Annotated[
         tuple[Literal["reason", "contact", "about_me", "needs", "goal"], ...], Field(max_length=5)
     ] = ()
@@ -132,6 +152,8 @@ class Action(Part):
     decision: Id | None = None
     said: Said
     mine: Mine = "said"
+    answered: Answers = ()
+    """What the person said to it as a suggestion, and when."""
     kind: Literal["self", "team", "service", "equipment", "learning", "choice", "find_out"] = "self"
     help: Line = ""
     """What would help to do it."""
@@ -157,6 +179,11 @@ class Agreed(Part):
     by: Id
     answer: Literal["yes", "partly", "no", "not_asked"]
     words: Line = ""
+    nth: Annotated[int, Field(ge=0, le=24)] | None = None
+    """Which answer of its visit it was in the copy in which it was given, from 0; None: that as which it stands.
+
+    Written where two copies were put together that both go on from one visit.
+    """
 
 
 class Shared(Part):

@@ -6,15 +6,14 @@ does not, the plan is refused, and each fault is named with its place.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 
 from decisionaid.model.base import Part
-from decisionaid.model.plan.doing import Shared
+from decisionaid.model.plan.days import days_of_no_calendar
+from decisionaid.model.plan.doing import Action, Answered, Shared, TakenBack
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Became, Rated, Said
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ FaultName = Literal[
     "unknown",
     "not-theirs",
     "was-not-there",
+    "not-as-answered",
     "said-without",
     "decided-without",
     "decided-alone",
@@ -36,7 +36,8 @@ FaultName = Literal[
 ]
 """``one-me``: not exactly one person is the one whose plan it is. ``twice``: an id names two things.
 ``unknown``: an id names nothing. ``not-theirs``: marked as the person's own, and somebody else said it.
-``was-not-there``: somebody agrees who was not there. ``said-without``: words or an answer of the person's at a
+``was-not-there``: somebody agrees who was not there. ``not-as-answered``: marked otherwise than the person answered
+last. ``said-without``: words or an answer of the person's at a
 visit where neither they were nor who speaks for them. ``decided-without``: decided, and the person had no
 part in it. ``decided-alone``: decided in a preparation. ``not-a-professional``: what a result means, or a
 signature under money, from somebody who may not. ``replaces``: goals stand in one another's place.
@@ -75,10 +76,10 @@ def faults_in(plan: PlanForm) -> tuple[PlanFault, ...]:
         *_claims(plan, known.role_of),
         *_agreements(plan),
         *_spoken(plan, known.role_of),
-        *_taken_back(plan, known.role_of),
+        *_answers(plan, known.role_of),
         *_decisions(plan, known.role_of),
         *_replaced(plan),
-        *_days(plan, ""),
+        *(PlanFault("no-day", path, written) for path, written in days_of_no_calendar(plan)),
     )
 
 
@@ -227,16 +228,29 @@ def _parts(value: object, path: str) -> Iterator[tuple[str, Part]]:
             yield from _parts(getattr(value, name), f"{path}/{name}")
 
 
-def _taken_back(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
-    """A yes is taken back by the person, or who speaks for them, where they are."""
+_MARKED: Final = {"yes": ("accepted", "yes"), "no": ("declined", "no")}
+"""How what somebody answered last is marked: of a suggestion, and of a request."""
+
+
+def _answers(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
+    """The person answers, or takes a yes back, or who speaks for them does, where they are."""
     there = {visit.id: visit.there for visit in plan.visits}
-    for action in plan.actions:
-        for back in action.asked.taken_back if action.asked else ():
-            path = f"actions/{action.id}"
-            if role_of.get(back.by) not in SAYS_FOR_THEMSELVES:
-                yield PlanFault("not-theirs", path, back.by)
-            if back.by not in there.get(back.visit, ()):
-                yield PlanFault("was-not-there", path, back.by)
+    for path, entries in (("goals", plan.goals), ("actions", plan.actions)):
+        for entry in entries:
+            place = f"{path}/{entry.id}"
+            asked = entry.asked if isinstance(entry, Action) else None
+            answers = (entry.answered, asked.answered if asked else ())
+            given: list[Answered | TakenBack] = [each for all_ in answers for each in all_]
+            given += asked.taken_back if asked else ()
+            for each in given:
+                if role_of.get(each.by) not in SAYS_FOR_THEMSELVES:
+                    yield PlanFault("not-theirs", place, each.by)
+                if each.by not in there.get(each.visit, ()):
+                    yield PlanFault("was-not-there", place, each.by)
+            marks: tuple[str, str] = (entry.mine, asked.agreed if asked else "")
+            for which, (mark, answered) in enumerate(zip(marks, answers, strict=True)):
+                if answered and mark != _MARKED[answered[-1].answer][which]:
+                    yield PlanFault("not-as-answered", place, mark)
 
 
 def _decisions(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
@@ -250,39 +264,6 @@ def _decisions(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault
                 yield PlanFault("decided-without", path, became.visit)
             if became.visit in alone:
                 yield PlanFault("decided-alone", path, became.visit)
-
-
-_DAYS: Final = ("on", "start", "end", "signed_on", "checked")
-_DIGITS: Final = re.compile("[0-9]+")
-_TIMES: Final = ("created", "updated")
-
-
-def _days(value: object, path: str) -> Iterator[PlanFault]:
-    """Yield the days that no calendar has."""
-    if isinstance(value, tuple):
-        for place, each in enumerate(value):
-            yield from _days(each, f"{path}/{getattr(each, 'id', place)}")
-    elif isinstance(value, Part):
-        for name in type(value).model_fields:
-            part = getattr(value, name)
-            here = f"{path}/{name}" if path else name
-            is_text = isinstance(part, str)
-            if is_text and name in (*_DAYS, *_TIMES) and not _is_time(part):
-                yield PlanFault("no-day", here, part)
-            elif not is_text:
-                yield from _days(part, here)
-
-
-def _is_time(written: str) -> bool:
-    """Whether there is such a day, and such a time where one is written."""
-    try:
-        # Not read as ISO 8601, of which some versions of Python take 24 o'clock.
-        year, month, day, *time = map(int, _DIGITS.findall(written))
-        hour, minute, second = time or (0, 0, 0)
-        datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-    except ValueError:
-        return False
-    return True
 
 
 def _replaced(plan: PlanForm) -> Iterator[PlanFault]:

@@ -10,6 +10,9 @@ import { ELSEWHERE, HOLD, TAKE, WHO, type Who } from "./held.ts";
 const ADDRESS = /^(\.\.\/)?worker\.js$/;
 /** A page that stays open looks again when somebody comes back to it, and no more often than this. */
 const AGAIN_MS = 3_600_000;
+/** How often a worker is asked who it is, and how long its answer is waited for. */
+const GREETED = 4;
+const GREETED_MS = 3_000;
 
 interface Factory {
   createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): string };
@@ -20,6 +23,7 @@ class Offline {
   private readonly registration: ServiceWorkerRegistration;
   private line: HTMLElement | null = null;
   private looked = Date.now();
+  private readonly followed = new Set<ServiceWorker>();
 
   constructor(version: string, registration: ServiceWorkerRegistration) {
     this.version = version;
@@ -28,8 +32,9 @@ class Offline {
 
   start(): void {
     const { registration } = this;
-    for (const each of [registration.installing, registration.waiting, registration.active]) this.follow(each);
-    registration.addEventListener("updatefound", () => this.follow(registration.installing));
+    this.followAll();
+    // By the time that an engine says so, a small one may be past installing.
+    registration.addEventListener("updatefound", () => this.followAll());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible" && Date.now() - this.looked > AGAIN_MS) this.look();
     });
@@ -43,19 +48,29 @@ class Offline {
     this.registration.update().catch(() => undefined);
   }
 
-  private follow(worker: ServiceWorker | null): void {
+  private followAll(): void {
+    const { installing, waiting, active } = this.registration;
+    for (const each of [installing, waiting, active]) if (each && !this.followed.has(each)) this.follow(each);
+  }
+
+  private follow(worker: ServiceWorker): void {
+    this.followed.add(worker);
     const see = (): void => {
-      if (worker?.state === "activated") worker.postMessage(HOLD + this.version);
+      if (worker.state === "activated") worker.postMessage(HOLD + this.version);
       // The first of all becomes active by itself; until then, no page was kept.
-      if (worker?.state === "installed" && this.registration.active) this.greet(worker);
+      if (worker.state === "installed" && this.registration.active) this.greet(worker);
     };
-    worker?.addEventListener("statechange", see);
+    worker.addEventListener("statechange", see);
     see();
   }
 
-  /** Ask a worker that waits who it is. */
-  private greet(worker: ServiceWorker): void {
+  /** Ask a worker that waits who it is: again if it does not answer, since an engine may have put it to sleep. */
+  private greet(worker: ServiceWorker, times = GREETED): void {
+    let hasAnswered = false;
+    if (times > 1) setTimeout(() => hasAnswered || worker.state !== "installed" || this.greet(worker, times - 1), GREETED_MS);
     asked(worker, WHO, (answer) => {
+      if (hasAnswered) return;
+      hasAnswered = true;
       const { version, ended, words } = answer as Who;
       if (!version || version === this.version) return;
       const take = (): void => this.take(worker, words.elsewhere);

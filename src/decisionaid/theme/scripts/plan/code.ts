@@ -42,13 +42,21 @@ export function shortCode(plan: Plan): ShortCode {
  * Null: it is no preparation, or too long for a code; it goes by file or on paper.
  */
 export async function preparationCode(plan: Plan): Promise<string | null> {
-  const data = unnamed(compact(plan));
-  if (stageOf(plan) !== "prepared" || "budgets" in data || "part" in data) return null;
+  const said = compact(plan);
+  if (stageOf(plan) !== "prepared" || hasNoPlace(said)) return null;
+  const data = unnamed(said);
   const { bits, texts } = packed("prepared", { plan: data });
   const short = await deflated(texts);
   const body = short && short.length < texts.length ? [PRESSED, ...short] : [PLAIN, ...texts];
   const code = signed(bytesOf("prepared", plan.id, bits, body));
   return code.length <= tables.most && texts.length <= tables.most_text ? code : null;
+}
+
+/** Whether a plan holds what no sheet writes, and no code has a place for. */
+function hasNoPlace(said: Plan): boolean {
+  const { actions = [], agreed = [], goals = [] } = said;
+  const isAnswered = [...goals, ...actions, ...actions.flatMap(({ asked }) => asked ?? [])].some((each) => "answered" in each);
+  return "budgets" in said || "part" in said || isAnswered || agreed.some((each) => "nth" in each);
 }
 
 /** What has no room in a code, in words for people; nothing where all of it is there. */

@@ -2,7 +2,7 @@
 import type { Asked, Action } from "../../generated/plan.ts";
 import type { Place, Service } from "../../generated/place.ts";
 import { line } from "../record/text.ts";
-import { addAction } from "./edits-doing.ts";
+import { addAction, answeredNow } from "./edits-doing.ts";
 import { entryIn, withEntry } from "./edits.ts";
 import { type Open, saying, voiceAt } from "./open-plan.ts";
 import { canBePlanned } from "./place.ts";
@@ -33,11 +33,13 @@ export function sayAsked(open: Open, id: string, { to, reason, agreed, contact }
   if (agreed !== undefined && agreed !== "not_asked" && voiceAt(open) === "") return open;
   const stands = found.before?.asked ?? NOBODY;
   const now = found.now.asked ?? NOBODY;
+  const isAnswer = !isAnswered(stands) && agreed !== undefined;
   const asked: Asked = {
     ...now,
     to: stands.to || (to === undefined ? now.to : line(to)),
     reason: stands.reason ?? (reason === undefined ? (now.reason ?? null) : saying(open, reason)),
     agreed: (isAnswered(stands) ? stands.agreed : (agreed ?? now.agreed)) ?? "not_asked",
+    answered: isAnswer ? answeredNow(open, { now, before: stands }, agreed === "not_asked" ? null : agreed) : (now.answered ?? []),
     contact_me_by: stands.contact_me_by || (contact === undefined ? (now.contact_me_by ?? "") : line(contact)),
   };
   return asked.to === "" ? open : withEntry(open, "actions", id, { asked });

@@ -1,9 +1,11 @@
 /** Goals and actions, as changes of a plan; `open-plan.ts` says what holds for all of them. */
-import type { Action, Asked, Did, Goal, Looked, Plan, Rated } from "../../generated/plan.ts";
+import type { Action, Answered, Asked, Did, Goal, Looked, Plan, Rated } from "../../generated/plan.ts";
 import { line } from "../record/text.ts";
-import { entryIn, withEntry } from "./edits.ts";
+import { type Both, entryIn, withEntry } from "./edits.ts";
 import { isTaken, openGoals } from "./standing.ts";
 import { changed, isOwnVoice, loose, type Open, randomHex, saying, speakerAt, voiceAt, withLast } from "./open-plan.ts";
+
+type AnswersIn = Pick<Asked, "answered">;
 
 export interface NewWords {
   words: string;
@@ -40,7 +42,12 @@ export function answer(open: Open, name: "goals" | "actions", id: string, mine: 
   const found = entryIn(open, name, id);
   if (found === null || voiceAt(open) === "" || (found.now.mine ?? "said") === "said") return open;
   if (found.before !== null && found.before.mine !== "not_asked") return open;
-  return withEntry(open, name, id, { mine });
+  return withEntry(open, name, id, { mine, answered: answeredNow(open, found, mine === "accepted" ? "yes" : mine === "declined" ? "no" : null) });
+}
+
+/** The person's answers with that of this visit, which can be put right until it stands; null: they are asked anew. */
+export function answeredNow(open: Open, { before, now }: Both<AnswersIn>, answer: Answered["answer"] | null): Answered[] {
+  return withLast(now.answered, before?.answered, answer && { visit: open.visit, by: voiceAt(open), answer });
 }
 
 /** What was suggested and the person has just said no to: they can still be asked anew. */
@@ -135,6 +142,7 @@ export function askFor(open: Open, id: string, { to, reason, agreed }: { to: str
   if (found === null || open.visit === "" || (agreed !== "not_asked" && voiceAt(open) === "")) return open;
   const stands = found.before?.asked ?? null;
   if (stands && (stands.agreed ?? "not_asked") !== "not_asked") return open;
-  const asked: Asked = stands ? { ...stands, agreed } : { to: line(to), reason: saying(open, reason), agreed };
+  const answered = answeredNow(open, { now: found.now.asked ?? {}, before: stands }, agreed === "not_asked" ? null : agreed);
+  const asked: Asked = { ...(stands ?? { to: line(to), reason: saying(open, reason) }), agreed, answered };
   return asked.to === "" ? open : withEntry(open, "actions", id, { asked });
 }

@@ -3,7 +3,7 @@
  *
  * The same as `model/plan/faults.py`, by the places; what has not its form is refused before.
  */
-import type { Plan } from "../../generated/plan.ts";
+import type { Action, Goal, Plan } from "../../generated/plan.ts";
 import { field } from "../record/field.ts";
 
 export type FaultName =
@@ -12,6 +12,7 @@ export type FaultName =
   | "unknown"
   | "not-theirs"
   | "was-not-there"
+  | "not-as-answered"
   | "said-without"
   | "decided-without"
   | "decided-alone"
@@ -44,7 +45,7 @@ export function faultsIn(plan: Plan): PlanFault[] {
     ...claims(plan, roleOf),
     ...agreements(plan),
     ...spoken(plan, roleOf),
-    ...takenBack(plan, roleOf),
+    ...answers(plan, roleOf),
     ...decisions(plan, roleOf),
     ...replaced(plan),
     ...days(plan, ""),
@@ -189,15 +190,26 @@ function isPersons(part: object, path: string, isVoice: (id: unknown) => boolean
   return path.startsWith("shared/") || ANSWERS.includes(String(field(part, "state")));
 }
 
-/** A yes is taken back by the person, or who speaks for them, where they are. */
-function takenBack(plan: Plan, roleOf: ReadonlyMap<string, string>): PlanFault[] {
+/** How what somebody answered last is marked: of a suggestion, and of a request. */
+const MARKED = { yes: ["accepted", "yes"], no: ["declined", "no"] } as const;
+
+/** The person answers, or takes a yes back, or who speaks for them does, where they are. */
+function answers(plan: Plan, roleOf: ReadonlyMap<string, string>): PlanFault[] {
   const there = new Map((plan.visits ?? []).map((visit) => [visit.id, visit.there]));
-  return (plan.actions ?? []).flatMap(({ asked, id }) =>
-    (asked?.taken_back ?? []).flatMap(({ by, visit }) => [
-      ...(SAYS_FOR_THEMSELVES.includes(roleOf.get(by) ?? "") ? [] : [fault("not-theirs", `actions/${id}`, by)]),
-      ...(there.get(visit)?.includes(by) ? [] : [fault("was-not-there", `actions/${id}`, by)]),
-    ]),
-  );
+  return (["goals", "actions"] as const).flatMap((name) => (plan[name] ?? []).flatMap((entry: Goal | Action) => {
+    const place = `${name}/${entry.id}`;
+    const { answered = [], mine = "said" } = entry;
+    const asked = "asked" in entry ? entry.asked : null;
+    const given = [...answered, ...(asked?.answered ?? []), ...(asked?.taken_back ?? [])];
+    const marked = [[mine, answered.at(-1), 0], ...(asked ? [[asked.agreed ?? "not_asked", asked.answered?.at(-1), 1] as const] : [])] as const;
+    return [
+      ...given.flatMap(({ by, visit }) => [
+        ...(SAYS_FOR_THEMSELVES.includes(roleOf.get(by) ?? "") ? [] : [fault("not-theirs", place, by)]),
+        ...(there.get(visit)?.includes(by) ? [] : [fault("was-not-there", place, by)]),
+      ]),
+      ...marked.flatMap(([mark, last, which]) => (last && mark !== MARKED[last.answer][which] ? [fault("not-as-answered", place, mark)] : [])),
+    ];
+  }));
 }
 
 function decisions(plan: Plan, roleOf: ReadonlyMap<string, string>): PlanFault[] {

@@ -12,7 +12,7 @@ import { fill } from "../record/text.ts";
 import type { Lines } from "./lines.ts";
 import type { Words } from "./phrases.ts";
 import { requestOf } from "./requests.ts";
-import { lastDeed, lastLook, whoDoes } from "./standing.ts";
+import { goalNow, lastDeed, lastLook, whoDoes } from "./standing.ts";
 
 /** Whether the person has said that this is their plan. */
 export type Standing = "agreed" | "proposed";
@@ -134,7 +134,7 @@ export class Doing {
     // An activity has details or a reference, and never both.
     if (requestOf(action)) return { reference: { reference: urn(this.requestId(action)) } };
     const [deed, who, when] = [lastDeed(action), whoDoes(action), this.lines.actionWhen(action)];
-    const goal = this.lines.askedGoals().filter(({ id }) => id === action.goal).map((each) => this.goalReference(each));
+    const goal = this.lines.askedGoals().filter(({ id }) => id === goalNow(this.plan, action.goal)).map((each) => this.goalReference(each));
     const progress = (action.did ?? []).flatMap(({ said }) => (said ? [this.note(oneLine(said.words), said)] : []));
     const detail = {
       status: tables.activity[deed?.status ?? ""],

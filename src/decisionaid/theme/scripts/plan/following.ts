@@ -3,7 +3,7 @@ import type { Action, Goal, Plan } from "../../generated/plan.ts";
 import { partOf, without } from "./cutting.ts";
 import { randomHex } from "./open-plan.ts";
 import { NONE_LEFT, shortOf } from "./short.ts";
-import { isSign, openActions, openGoals, saidNow, signsTicked } from "./standing.ts";
+import { goalNow, isSign, openActions, openGoals, saidNow, signsTicked } from "./standing.ts";
 import { bytesOf, compact, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 const MOST_VISITS = 40;
@@ -31,7 +31,7 @@ export function followingPlan(plan: Plan, now: string): Plan {
   const cut = partOf(full, {
     about_me: (full.about_me ?? []).map(({ heading, said }) => ({ heading, said: [...saidNow(full, said.filter((each) => !isSign(each))), ...said.filter((each) => signs.has(each))] })).filter(({ said }) => said.length > 0),
     goals: goals.map((each, place) => goalOf(each, stood.goals?.[place], ids)),
-    actions: actions.map((each, place) => actionOf(each, stood.actions?.[place])),
+    actions: actions.map((each, place) => actionOf(each, stood.actions?.[place], openGoal(full, each.goal, ids))),
     if_worse: full.if_worse ?? [],
     reviews: stood.reviews ?? [],
   });
@@ -62,6 +62,13 @@ function goalOf(goal: Goal, stood: Goal | undefined, open: ReadonlySet<string>):
   };
 }
 
-function actionOf(action: Action, stood: Action | undefined): Action {
-  return { ...without(action, "decision", "goal", "did"), goal: stood?.goal ?? null, ...(stood?.did ? { did: stood.did } : {}) };
+/** The goal that something is for by now; null: it is not open any more. */
+function openGoal(plan: Plan, goal: string | null | undefined, open: ReadonlySet<string>): string | null {
+  const now = goalNow(plan, goal);
+  return now !== null && open.has(now) ? now : null;
+}
+
+/** `goal`: for which it is by now. */
+function actionOf(action: Action, stood: Action | undefined, goal: string | null): Action {
+  return { ...without(action, "decision", "goal", "did"), goal, ...(stood?.did ? { did: stood.did } : {}) };
 }

@@ -5,9 +5,22 @@
 import type { AidWords } from "../../generated/words.ts";
 import { namesOf, wordsThen } from "../handover/named.ts";
 import type { Record } from "../record/record-types.ts";
+import type { Agreed, Plan } from "../../generated/plan.ts";
+import { broughtIn } from "./brought-in.ts";
 import { addCondition, addDecision, addNote, appendAboutMe, sayAboutMe } from "./edits.ts";
-import { addPerson, meIn, type Open, openVisit, personAs, saying } from "./open-plan.ts";
-import { SIGN } from "./standing.ts";
+import { merged } from "./merging.ts";
+import { addPerson, changed, meIn, type Open, openedPlan, personAs, randomHex, saying } from "./open-plan.ts";
+import { isAgreement, lastVisits, ownVoices, SIGN, stageOf } from "./standing.ts";
+import { RECORD_VISIT } from "./visit-id.ts";
+import { compact, sealed } from "./written.ts";
+
+/** As many as a plan may hold. */
+const MOST_QUESTIONS = 12;
+/** Of a plan what a part of it does not say. */
+const NOTHING: Omit<Plan, "format" | "id" | "created" | "updated" | "language" | "people" | "crc32"> = {
+  visits: [], communication: [], about_me: [], going_well: [], strengths: [], questions: [], by_myself: [], learnt: [], needs: [], results: [],
+  decisions: [], goals: [], actions: [], write_down: "", if_worse: [], budgets: [], agreed: [], shared: [], copies: [], reviews: [],
+};
 
 /** Whether a plan speaks of this record already. */
 export function knowsRecord({ plan }: Open, { id }: Record): boolean {
@@ -17,20 +30,47 @@ export function knowsRecord({ plan }: Open, { id }: Record): boolean {
 /**
  * The plan with what a record says; `open` itself when it is there already or has no room.
  *
- * `condition`: what the aid calls it, empty: it does not say. Words that a carer wrote are the carer's.
+ * `condition`: what the aid calls it, empty: it does not say. Words that a carer wrote are the carer's. It was said at
+ * home and handed over: it stands, and an open visit goes on behind it.
  */
 export function withRecord(open: Open, record: Record, words: AidWords | null, condition: string): Open {
   if (knowsRecord(open, record)) return open;
+  const said = sayingOf(open, record, words, condition);
+  const both = said && merged(open.held, said);
+  if (both === null || typeof both === "string") return open;
+  const next = broughtIn(open, both.plan);
+  if (next === null) return open;
+  // Who said yes before has not seen it, whichever day stands on it.
+  const asked = isAgreed(next.open.plan) ? broughtIn(open, askedAnewIn(both.plan)) : next;
+  return asked?.open ?? open;
+}
+
+function isAgreed(plan: Plan): boolean {
+  return ["agreed", "agreed_in_part", "reviewed"].includes(stageOf(plan));
+}
+
+/** The plan in which whoever said yes or partly at one of the last visits was not asked since. */
+function askedAnewIn(plan: Plan): Plan {
+  const [voices, agreed] = [ownVoices(plan), plan.agreed ?? []];
+  const last = lastVisits(plan).flatMap(({ id }) => agreed.filter(({ by, visit }) => visit === id && voices.has(by)).slice(-1));
+  return sealed({ ...plan, agreed: [...agreed, ...last.filter(({ answer }) => isAgreement(answer)).map(({ by, visit }): Agreed => ({ visit, by, answer: "not_asked" }))] });
+}
+
+/** What a record says, as a part of the plan; null: there is no room for it. */
+function sayingOf({ held, plan }: Open, record: Record, words: AidWords | null, condition: string): Plan | null {
+  const { people, conditions = [] } = plan;
+  const begun = openedPlan(sealed(compact({ ...held, people, conditions, ...NOTHING })));
   const { role, helper } = record.filled_in_by;
   const isCarer = role === "carer";
   const isHelped = isCarer || role === "patient_with_help";
-  const known = isHelped ? addPerson(open, "carer", helper) : open;
+  const known = isHelped ? addPerson(begun, "carer", helper) : begun;
   const [me, carer] = [meIn(known.plan), isHelped ? (personAs(known.plan, "carer", helper)?.id ?? "") : ""];
   const by = isCarer ? carer : me;
   const there = isCarer ? [carer] : [me, carer].filter(Boolean);
-  const at = openVisit(known, { kind: "preparation", on: record.day || record.updated.slice(0, 10), how: isHelped ? "not_said" : "alone", there, typed_by: by, record: record.id });
-  if (at.visit === "") return open;
-  const named = addCondition(at, condition);
+  const visit = `${RECORD_VISIT}${randomHex(4)}`;
+  const at = changed(known, { visits: [{ id: visit, kind: "preparation", on: record.day || record.updated.slice(0, 10), how: isHelped ? "not_said" : "alone", there, typed_by: by, record: record.id }] });
+  if (at === known) return null;
+  const named = addCondition({ ...at, visit }, condition);
   const then = wordsThen(record, words);
   const { id, language, source_sha256, title, version } = record.aid;
   const decided = addDecision(named, {
@@ -40,12 +80,12 @@ export function withRecord(open: Open, record: Record, words: AidWords | null, c
     record: record.id,
     shown: (then?.options ?? []).map(({ text }) => text),
   });
-  if (decided === named) return open;
+  if (decided === named) return null;
   const matters = record.what_matters === "" ? decided : sayAboutMe(decided, "most_important", record.what_matters, by);
-  const asked = record.questions.reduce((so, { text }) => addNote(so, "questions", text, by), matters);
-  const ticked = withSigns(asked, record, namesOf(record, words), by);
-  // Said at home, and handed over: it stands.
-  return { ...ticked, held: ticked.plan, visit: open.visit };
+  // Where the plan has no room for more questions they stand beside it, in the answers themselves.
+  const room = MOST_QUESTIONS - (plan.questions?.length ?? 0);
+  const asked = record.questions.slice(0, Math.max(0, room)).reduce((so, { text }) => addNote(so, "questions", text, by), matters);
+  return withSigns(asked, record, namesOf(record, words), by).plan;
 }
 
 /** The warning signs that were ticked: in the words of the aid, and marked as its own. */

@@ -3,7 +3,7 @@
  *
  * The same as `plan/merging.py`, byte for byte.
  */
-import type { Plan } from "../../generated/plan.ts";
+import type { Agreed, Answered, Plan } from "../../generated/plan.ts";
 import validate from "../../generated/plan-validator.js";
 import { canonicalJson } from "../record/canonical.ts";
 import { compare, faultsIn } from "./faults.ts";
@@ -15,6 +15,15 @@ const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "l
 const PARTS: readonly unknown[] = ["addition", "request", "paper_review"];
 
 const ANSWERS: readonly unknown[] = ["yes", "partly", "not_asked", "no"];
+/**
+ * What marks what the person answered: what holds where nobody wrote down when, the last of these before all; and how
+ * an answer is marked.
+ */
+const MARKS = {
+  mine: { ranks: ["said", "not_asked", "accepted", "declined"], yes: "accepted", no: "declined" },
+  agreed: { ranks: ["not_asked", "yes", "no"], yes: "yes", no: "no" },
+} as const;
+const ANSWERED = "answered";
 const THERE = "there";
 /** What is one thing and has entries of its own: what is said in it later stands behind it. */
 const GROWING: readonly string[] = ["asked"];
@@ -33,7 +42,7 @@ type Data = { [name: string]: unknown };
 /** What two copies of a plan come to together. */
 export function merged(one: Plan, other: Plan): Merged | NotMerged {
   if (one.id !== other.id) return "other";
-  const [first, second] = [compact(one), compact(other)] as unknown as [Data, Data];
+  const [first, second] = [numbered(one), numbered(other)];
   const [hasFirst, hasSecond] = [holds(second, first), holds(first, second)];
   if (hasFirst && hasSecond && isSame(first, second)) return { plan: one, disputed: [] };
   const disputed: string[] = [];
@@ -43,10 +52,33 @@ export function merged(one: Plan, other: Plan): Merged | NotMerged {
     : joined(first, second, "", disputed, { ...daysOf(first), ...daysOf(second) });
   const whole = wholeOf(body, first, second, disputed.sort());
   // A copy that holds all stays as it is, to the byte.
-  for (const [plan, data] of [[other, second], [one, first]] as const) {
-    if (typeof whole !== "string" && isSame(butCheck(whole.plan as unknown as Data), butCheck(data))) return { plan, disputed: [] };
+  for (const plan of [other, one]) {
+    if (typeof whole !== "string" && isSame(butCheck(numbered(whole.plan)), butCheck(numbered(plan)))) return { plan, disputed: [] };
   }
   return whole;
+}
+
+/** A plan in which each answer to the whole says which of its visit it is: what was said after a no is told from what was said without one. */
+function numbered(plan: Plan): Data {
+  const data = compact(plan);
+  const { agreed } = data;
+  const made = agreed && { agreed: agreed.map((each, place) => ({ ...each, nth: each.nth ?? beforeOf(agreed, place) })) };
+  return { ...data, ...made } as unknown as Data;
+}
+
+/** An answer says which it is only where it does not stand as that. */
+function asTheyStand(data: Data): Data {
+  const agreed = listOf(data["agreed"]) as Agreed[];
+  if (agreed.length === 0) return data;
+  return { ...data, agreed: agreed.map((each, place) => {
+    const { nth, ...said } = each;
+    return nth === beforeOf(agreed, place) ? said : each;
+  }) };
+}
+
+/** How many answers of the same visit stand before one. */
+function beforeOf(agreed: readonly Agreed[], place: number): number {
+  return agreed.slice(0, place).filter(({ visit }) => visit === agreed[place]?.visit).length;
 }
 
 function wholeOf(body: Data, first: Data, second: Data, disputed: string[]): Merged | NotMerged {
@@ -56,7 +88,7 @@ function wholeOf(body: Data, first: Data, second: Data, disputed: string[]): Mer
   const { part: _part, ...entries } = body;
   const [part, beside] = [PARTS.indexOf(first["part"]), PARTS.indexOf(second["part"])];
   const data: unknown = {
-    ...entries,
+    ...asTheyStand(entries),
     ...(part >= 0 && beside >= 0 ? { part: PARTS[Math.max(part, beside)] } : {}),
     rev: Math.max(revOf(first), revOf(second)),
     created: created < earlier ? created : earlier,
@@ -139,14 +171,30 @@ function joined(first: Data, second: Data, path: string, disputed: string[], day
     else if (one === undefined || other === undefined) made[name] = one ?? other;
     else if (name === THERE) made[name] = allThere(one as string[], other as string[]);
     else if (GROWING.includes(name)) made[name] = joined(one as Data, other as Data, here, disputed, days);
-    else {
+    else if (path === "" || !(name in MARKS)) {
       disputed.push(here);
-      // Where somebody has written yes and somebody else no, nothing is handed over before one is chosen.
-      const isAnswer = path.endsWith("/asked") && name === "agreed";
-      made[name] = (sorts(one) < sorts(other)) === isAnswer ? one : other;
+      made[name] = sorts(one) < sorts(other) ? other : one;
     }
   }
-  return made;
+  return marked(made, first, second, path, disputed);
+}
+
+/**
+ * What was asked, marked by what the person answered last, and where nobody wrote down when, by the no.
+ *
+ * A question that nobody has asked is no answer, and leaves that of the other copy.
+ */
+function marked(made: Data, first: Data, second: Data, path: string, disputed: string[]): Data {
+  const name = path.endsWith("/asked") ? "agreed" : "mine";
+  const { ranks, ...marks } = MARKS[name];
+  const rank = (mark: unknown): number => (ranks as readonly unknown[]).indexOf(mark);
+  const given = [first, second].flatMap((each) => (each[name] === undefined ? [] : [each[name]]));
+  const lastOf = (data: Data): Answered | undefined => listOf(data[ANSWERED]).at(-1) as Answered | undefined;
+  const [last, one, other] = [lastOf(made), lastOf(first), lastOf(second)];
+  const isTold = one !== undefined && other !== undefined && one.visit !== other.visit;
+  if (!isTold && new Set(given.filter((each) => each !== "not_asked")).size > 1) disputed.push(`${path}/${name}`);
+  const mark = last ? marks[last.answer] : given.reduce((so, each) => (rank(each) > rank(so) ? each : so), given[0]);
+  return mark === undefined ? made : { ...made, [name]: mark };
 }
 
 /** Who was there: a part of a plan says it of those whom it names alone. */
@@ -165,7 +213,10 @@ function joinedList(one: readonly unknown[], other: readonly unknown[], path: st
     all.set(name, isTwo ? joined(there as Data, each as Data, `${path}/${key}`, disputed, days) : each);
   }
   const places = new Map([...all].map(([name, each]) => [name, placeOf(each, days)]));
-  return inOrder(places, one.map(nameOf), other.map(nameOf)).map((name) => all.get(name));
+  // Of answers the place says all: which of its visit one is, or that of two the no is the last.
+  const isPlaced = path === "agreed" || path.endsWith(`/${ANSWERED}`);
+  const written = isPlaced ? [] : [one.map(nameOf), other.map(nameOf)];
+  return inOrder(places, ...written).map((name) => all.get(name));
 }
 
 /** What tells an entry from all others of its list. */
@@ -211,9 +262,10 @@ function inOrder(places: ReadonlyMap<string, readonly [string, string, string]>,
 function placeOf(entry: unknown, days: { [visit: string]: string }): [string, string, string] {
   const visits = visitsOf(entry).map((visit): [string, string] => [days[visit] ?? "", visit]);
   const [on, visit] = visits.sort(compare)[0] ?? ["", ""];
-  const { answer, kind, on: day } = Object(entry) as Data;
+  const { answer, kind, nth, on: day } = Object(entry) as Data;
   // Of a yes and a no of one visit that no copy puts in order the no is the last, and holds.
-  const rank = ANSWERS.includes(answer) ? `${ANSWERS.indexOf(answer)}` : "";
+  const which = nth === undefined ? "" : `${String(nth).padStart(2, "0")}`;
+  const rank = ANSWERS.includes(answer) ? `${which}${ANSWERS.indexOf(answer)}` : "";
   return [day !== undefined && kind !== undefined ? String(day) : on, visit, keyOf(entry) ?? rank + sorts(entry)];
 }
 

@@ -10,19 +10,19 @@ import record from "../../schema/record-text.json";
 import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
-import { answerTo, isTaken, lastLook, lastVisits } from "./standing.ts";
+import { answerTo, isTaken, lastLook, lastVisits, replacedGoals } from "./standing.ts";
 
 export type Words = { readonly [name: string]: string };
 
 export class Phrases {
   readonly plan: Plan;
-  readonly replaced: ReadonlySet<string | null | undefined>;
+  readonly replaced: ReadonlyMap<string, string>;
   private readonly people: ReadonlyMap<string, Person>;
 
   constructor(plan: Plan) {
     this.plan = plan;
     this.people = new Map(plan.people.map((person) => [person.id, person]));
-    this.replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
+    this.replaced = replacedGoals(plan);
   }
 
   person(id: string): Person {

@@ -2,7 +2,7 @@
 import type { Action, Plan } from "../../generated/plan.ts";
 import { spent } from "./money.ts";
 import { monthsAfter } from "./place.ts";
-import { askedTo, isTaken, isToBeAsked, openActions, openBudget, openGoals, ownVoices, signsTicked, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { askedTo, goalNow, isTaken, isToBeAsked, openActions, openBudget, openGoals, ownVoices, pullsNow, replacedGoals, signsTicked, wasMetWithSomebody, whoDoes } from "./standing.ts";
 
 /** Where the place did not say how long. */
 const STALE_MONTHS = 6;
@@ -58,9 +58,10 @@ function whatMatters(plan: Plan): Pointer[] {
 }
 
 function nobodyAsked(plan: Plan): Pointer[] {
+  const replaced = replacedGoals(plan);
   return (["goals", "actions"] as const).flatMap((path) =>
     (plan[path] ?? [])
-      .filter(({ mine }) => mine === "not_asked")
+      .filter(({ id, mine }) => mine === "not_asked" && !(path === "goals" && replaced.has(id)))
       .map(({ id, said }) => at("PL02", `${path}/${id}`, said.words, said.by)),
   );
 }
@@ -107,7 +108,7 @@ function absent(plan: Plan): Pointer[] {
 }
 
 function idleGoals(plan: Plan): Pointer[] {
-  const served = new Set((plan.actions ?? []).filter(isTaken).map(({ goal }) => goal));
+  const served = new Set((plan.actions ?? []).filter(isTaken).map(({ goal }) => goalNow(plan, goal)));
   return openGoals(plan).filter(({ id }) => !served.has(id)).map(({ id, said }) => at("PL09", `goals/${id}`, said.words));
 }
 
@@ -142,7 +143,7 @@ function money(plan: Plan): Pointer[] {
 
 function pulling(plan: Plan): Pointer[] {
   const goals = new Map(openGoals(plan).map((goal) => [goal.id, goal]));
-  return [...goals.values()].flatMap(({ id, pull_words: words, pulls_against: against = [], said }) =>
-    against.filter((other) => goals.has(other) && !words && !goals.get(other)?.pull_words).map(() => at("PL30", `goals/${id}`, said.words)),
+  return [...goals.values()].flatMap((goal) =>
+    pullsNow(plan, goal).filter((other) => goals.has(other) && !goal.pull_words && !goals.get(other)?.pull_words).map(() => at("PL30", `goals/${goal.id}`, goal.said.words)),
   );
 }

@@ -17,7 +17,7 @@ import { fill } from "../record/text.ts";
 import { PROFESSIONALS } from "./faults.ts";
 import { Lines } from "./lines.ts";
 import { roleOf, type Words } from "./phrases.ts";
-import { askedTo, lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
+import { askedTo, goalNow, lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
 
 /** All of it as canonical JSON, with the licence of the headings. */
 export function planPrsbText(plan: Plan): string {
@@ -86,7 +86,7 @@ class Document {
     }));
     const known = new Set<unknown>(needs.map(({ id }) => id));
     const ids = new Set<unknown>(goals.map(({ id }) => id));
-    const loose = this.lines.takenActions().filter(({ goal }) => !ids.has(goal));
+    const loose = this.lines.takenActions().filter(({ goal }) => !ids.has(goalNow(this.plan, goal)));
     const rest = [
       ...goals.filter(({ need }) => !known.has(need)).map((each) => this.goal(each)),
       ...(loose.length > 0 ? [{ goal: tables.not_said, actions: loose.map((each) => this.action(each, "")) }] : []),
@@ -99,7 +99,7 @@ class Document {
     return {
       goal: this.lines.of(goal),
       importance: this.rated(goal.importance),
-      actions: this.lines.takenActions().filter((each) => each.goal === goal.id).map((each) => this.action(each, sure)),
+      actions: this.lines.takenActions().filter((each) => goalNow(this.plan, each.goal) === goal.id).map((each) => this.action(each, sure)),
       outcomes: (goal.looked ?? []).flatMap(({ said }) => (said ? [this.lines.said(said)] : [])),
       status: this.lines.goalStatus(goal),
     };

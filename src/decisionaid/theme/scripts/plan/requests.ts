@@ -6,7 +6,7 @@
  */
 import type { Action, Asked, Goal, Need, Plan } from "../../generated/plan.ts";
 import { namesIn, only, partOf, PEOPLE, without, type Entries } from "./cutting.ts";
-import { answerTo, isTaken, ownAboutMe, ownVoices } from "./standing.ts";
+import { answerTo, goalNow, isTaken, ownAboutMe, ownVoices } from "./standing.ts";
 import { compact, sealed } from "./written.ts";
 
 /**
@@ -36,7 +36,7 @@ export interface Told {
 export function toldWith(plan: Plan, { asked, goal }: Action): Told {
   const may: readonly string[] = asked?.may_share ?? [];
   return {
-    goals: may.includes("goal") ? (plan.goals ?? []).filter((each) => each.id === goal && isTaken(each)) : [],
+    goals: may.includes("goal") ? (plan.goals ?? []).filter((each) => each.id === goalNow(plan, goal) && isTaken(each)) : [],
     needs: may.includes("needs") ? (plan.needs ?? []) : [],
     about: may.includes("about_me") ? ownAboutMe(plan) : [],
   };
@@ -68,7 +68,8 @@ export function requestFile(plan: Plan, id: string): Plan | NoRequest {
   // In the person's words and no more.
   const goals = told.map((each) => only(each, "id", "said", "mine"));
   // What is asked is one thing: where a part of it is kept back, the rest of it is written anew.
-  const kept = { ...without(action, "decision", ...(goals.length > 0 ? [] : (["goal"] as const))), asked };
+  // In the words in which it stands by now, and in no others.
+  const kept = { ...without(action, "decision", "goal"), ...goals.map(({ id: goal }) => ({ goal })).at(0), asked };
   const made = withNamed(partOf(said, {
     about_me: about,
     needs: needs.map((each) => without(each, "condition")),
@@ -109,7 +110,7 @@ export function answerOf(request: Plan, answered: Plan): Plan {
   const data = compact(answered);
   const known = new Set((request.visits ?? []).map(({ id }) => id));
   const asked = new Set((request.actions ?? []).map(({ id }) => id));
-  const actions = (data.actions ?? []).map((each) => (asked.has(each.id) ? without(each, "asked") : each));
+  const actions = (data.actions ?? []).map((each) => (asked.has(each.id) ? without(each, "asked", "goal") : each));
   const lists = Object.entries({ ...data, actions }).filter(([name, part]) => Array.isArray(part) && !NOT_ADDED.includes(name));
   const made = partOf(data, Object.fromEntries(lists) as Entries);
   // A visit at which nothing was written is told all the same, and people as they are told now.

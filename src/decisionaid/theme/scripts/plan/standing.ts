@@ -1,12 +1,14 @@
 /** How a plan stands: its stage, and which goals and actions are still open. The same as `plan/standing.py`. */
 import type { Action, Agreed, Asked, Budget, Did, Goal, Looked, Plan, Said, Visit } from "../../generated/plan.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
+import { visitsCounted } from "./visit-id.ts";
 
 /** `agreed`: the person, there, said at the last visit that this is their plan. `changed`: it was changed after that. */
 export type Stage = "prepared" | "draft" | "changed" | "agreed" | "agreed_in_part" | "reviewed";
 
 const OWN_TIME: readonly string[] = ["preparation", "between"];
 const ENDED: readonly string[] = ["done", "stopped", "seen", "refused"];
+const CLOSED: readonly string[] = ["met", "dropped"];
 
 /** The visits by their day; those of one day as they were written. */
 export function visitsInOrder(plan: Plan): Visit[] {
@@ -20,16 +22,19 @@ export function lastVisit(plan: Plan): Visit | null {
 const NUMBERED = /^[vz]-(\d\d)-/;
 
 /**
- * The last visit, and those of its day which whoever began it may not have known.
+ * The last visit, and those which whoever began it may not have known.
  *
- * A visit of ours is numbered behind all that its copy held: where there are more, another copy had them.
+ * A visit of ours is numbered behind all that its copy held: where there are more, another copy had them. Answers that
+ * were put in are no such visits. Of its day these are all that it need not have known, of earlier days those that it
+ * cannot have known, and at which the person was not asked.
  */
 export function lastVisits(plan: Plan): Visit[] {
   const visits = visitsInOrder(plan);
   const last = visits.at(-1);
   const number = numberOf(last);
-  const isKnown = (visit: Visit): boolean => number >= visits.length && number > numberOf(visit);
-  return visits.filter((visit) => visit === last || (visit.on === last?.on && visit.kind !== "preparation" && !isKnown(visit)));
+  const isKnown = (visit: Visit): boolean => number >= visitsCounted(visits) && number > numberOf(visit);
+  const isMissed = (visit: Visit): boolean => (visit.on === last?.on ? !isKnown(visit) : number > 0 && number <= numberOf(visit) && (answersAt(plan, visit).at(-1) ?? "not_asked") === "not_asked");
+  return visits.filter((visit) => visit === last || (visit.kind !== "preparation" && isMissed(visit)));
 }
 
 function numberOf(visit: Visit | undefined): number {
@@ -38,8 +43,15 @@ function numberOf(visit: Visit | undefined): number {
 
 /** What the person, or who speaks for them, answered at each of the last visits, oldest first, if this is the plan. */
 export function answersNow(plan: Plan): Agreed["answer"][][] {
-  const voices = ownVoices(plan);
-  return lastVisits(plan).map(({ id }) => (plan.agreed ?? []).filter(({ by, visit }) => visit === id && voices.has(by)).map(({ answer }) => answer));
+  return lastVisits(plan).map((visit) => answersAt(plan, visit));
+}
+
+/** The person's own answers, and those of who speaks for them only where they gave none. */
+function answersAt(plan: Plan, { id }: Visit): Agreed["answer"][] {
+  const [voices, me] = [ownVoices(plan), plan.people.find(({ role }) => role === "me")?.id];
+  const said = (plan.agreed ?? []).filter(({ by, visit }) => visit === id && voices.has(by));
+  const own = said.filter(({ by }) => by === me);
+  return (own.some(({ answer }) => answer !== "not_asked") ? own : said).map(({ answer }) => answer);
 }
 
 /** Whether the person has still to say if this is the plan: it was not asked, was changed since, or two copies differ. */
@@ -141,19 +153,48 @@ export function isTaken({ mine = "said" }: Goal | Action): boolean {
   return mine === "said" || mine === "accepted";
 }
 
-/** The goals that the person has taken, and that are neither met, dropped nor replaced. */
+/**
+ * The ids of the goals in whose place another one stands, each with the id of that one.
+ *
+ * What nobody has taken stands in the place of no goal that the person took.
+ */
+export function replacedGoals({ goals = [] }: Plan): ReadonlyMap<string, string> {
+  const taken = new Set(goals.filter(isTaken).map(({ id }) => id));
+  return new Map(goals.flatMap(({ id, replaces }): [string, string][] => (replaces && (taken.has(id) || !taken.has(replaces)) ? [[replaces, id]] : [])));
+}
+
+/**
+ * The goal in whose words one stands by now: itself, or the last one that was said in its place.
+ *
+ * What was for a goal in its old words, such as a step, is for it in its new ones.
+ */
+export function goalNow(plan: Plan, id: string | null | undefined): string | null {
+  const later = replacedGoals(plan);
+  let at = id ?? null;
+  while (at !== null && later.has(at)) at = later.get(at) ?? null;
+  return at;
+}
+
+/** Whether somebody has closed a goal: what is not met yet stays open. */
+export function isClosed(status: Looked["status"]): boolean {
+  return CLOSED.includes(status);
+}
+
+/** The goals that the person has taken, and that are neither met, dropped nor replaced; one that is not met yet stays open until somebody closes it. */
 export function openGoals(plan: Plan): Goal[] {
-  const goals = plan.goals ?? [];
-  const replaced = new Set(goals.map(({ replaces }) => replaces));
-  return goals.filter((goal) => {
-    const status = lastLook(goal)?.status ?? "open";
-    return isTaken(goal) && !replaced.has(goal.id) && (status === "open" || status === "partly");
-  });
+  const replaced = replacedGoals(plan);
+  return (plan.goals ?? []).filter((goal) => isTaken(goal) && !replaced.has(goal.id) && !isClosed(lastLook(goal)?.status ?? "open"));
+}
+
+/** The goals that one was marked as pulling against, in the words in which both stand by now. */
+export function pullsNow(plan: Plan, { id }: Goal): string[] {
+  const marked = (plan.goals ?? []).filter((each) => goalNow(plan, each.id) === id).flatMap(({ pulls_against: against = [] }) => against);
+  return [...new Set(marked.flatMap((each) => goalNow(plan, each) ?? []))].filter((each) => each !== id);
 }
 
 /** The goals that the person has taken, and that were met or dropped; what was replaced is none of them. */
 export function closedGoals(plan: Plan): Goal[] {
-  const replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
+  const replaced = replacedGoals(plan);
   const open = new Set(openGoals(plan).map(({ id }) => id));
   return (plan.goals ?? []).filter((goal) => isTaken(goal) && !replaced.has(goal.id) && !open.has(goal.id));
 }

@@ -109,7 +109,7 @@ class Text {
       words: this.own(said.words),
       by: this.accepted(mine, said),
       when: this.when(time),
-      partly: lastLook(goal)?.status === "partly" ? ours.partly : "",
+      so_far: (ours.so_far as { [status: string]: string })[lastLook(goal)?.status ?? ""] ?? "",
     });
   }
 

@@ -1,6 +1,17 @@
 /** The names of visits: those of one day are put in order by them, in every copy of a plan alike. */
 import type { Visit } from "../../generated/plan.ts";
 
+/**
+ * How the name of answers begins that were put in as a visit of their own: of one day they stand before all visits of
+ * ours, since they were said at home, and they are in no number.
+ */
+export const RECORD_VISIT = "r-";
+
+/** How many visits a plan holds beside answers that were put in. */
+export function visitsCounted(visits: readonly Visit[]): number {
+  return visits.filter(({ id }) => !id.startsWith(RECORD_VISIT)).length;
+}
+
 const NUMBERED = /^[vz]-(\d\d)-/;
 
 /**
@@ -9,7 +20,7 @@ const NUMBERED = /^[vz]-(\d\d)-/;
  */
 export function visitIdBehind(visits: readonly Visit[], on: string, random: string): string {
   const numbers = visits.map(({ id }) => Number(NUMBERED.exec(id)?.[1] ?? 0));
-  const number = String(Math.min(99, Math.max(visits.length, ...numbers) + 1)).padStart(2, "0");
+  const number = String(Math.min(99, Math.max(visitsCounted(visits), ...numbers) + 1)).padStart(2, "0");
   const ofDay = visits.filter((each) => each.on === on).map(({ id }) => id);
   const [first, second] = [`v-${number}-${random}`, `z-${number}-${random}`] as const;
   // Another program may have given names that stand behind all of ours.

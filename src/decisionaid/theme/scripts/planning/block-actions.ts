@@ -3,7 +3,7 @@ import type { Action } from "../../generated/plan.ts";
 import { addAction, answer, askFor, declinedNow, doAction, linkAction, takeOut } from "../plan/edits-doing.ts";
 import type { Open } from "../plan/open-plan.ts";
 import { isOwnVoice, meIn, voiceAt } from "../plan/open-plan.ts";
-import { askedTo, openActions, openGoals, whoDoes } from "../plan/standing.ts";
+import { askedTo, goalNow, openActions, openGoals, whoDoes } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import { block } from "./block.ts";
 import type { Desk } from "./desk.ts";
@@ -65,11 +65,12 @@ export function actionRow(desk: Desk, action: Action): HTMLElement {
 }
 
 /** For which goal it is, where that can be asked or there is more than one; a request that came by itself knows of no others. */
-function goalOf(desk: Desk, { goal = null, id }: Action): HTMLElement[] {
+function goalOf(desk: Desk, { goal: of, id }: Action): HTMLElement[] {
   const { open, say } = desk;
+  const goal = goalNow(open.plan, of);
   const goals = openGoals(open.plan);
   if (desk.nearby.request || goals.length === 0 || (goals.length === 1 && goal !== null)) return [];
-  const stands = open.held.actions?.find((each) => each.id === id)?.goal;
+  const stands = goalNow(open.plan, open.held.actions?.find((each) => each.id === id)?.goal);
   const words = open.plan.goals?.find((each) => each.id === stands)?.said.words;
   if (words) return [make("p", { class: "plan-about plan-for" }, say("actions.goal_said"), " ", own(words))];
   return [

@@ -2,7 +2,7 @@
 import type { BudgetLine } from "../../generated/plan.ts";
 import { addMoneyLine, dropMoneyLine, lastBudget, type MoneyLine, sayMoneyLine } from "../plan/edits-money.ts";
 import { inPounds, penceOf } from "../plan/money.ts";
-import { openGoals } from "../plan/standing.ts";
+import { goalNow, openGoals } from "../plan/standing.ts";
 import { button, make, one } from "../page/dom.ts";
 import { done, unfold } from "./block.ts";
 import type { Desk } from "./desk.ts";
@@ -71,7 +71,7 @@ function lineOpen(desk: Desk, line: BudgetLine): HTMLElement[] {
       "div",
       { class: "money-fields" },
       make("div", { class: "plan-three" }, figure("each"), figure("times"), words("often")),
-      make("div", { class: "plan-three" }, goalSelect(desk, line.id, line.goal ?? "", (goal) => set({ goal })), words("supplier"), heldSelect(desk, line.id, line.held ?? "not_said", (held) => set({ held }))),
+      make("div", { class: "plan-three" }, goalSelect(desk, line.id, goalNow(desk.open.plan, line.goal) ?? "", (goal) => set({ goal })), words("supplier"), heldSelect(desk, line.id, line.held ?? "not_said", (held) => set({ held }))),
       done(desk, `money-${line.id}`),
     ),
   ];

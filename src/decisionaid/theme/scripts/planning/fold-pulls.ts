@@ -2,7 +2,7 @@
 import type { Goal, Plan } from "../../generated/plan.ts";
 import { sayOfGoal, sayPull } from "../plan/edits-doing.ts";
 import { voiceAt } from "../plan/open-plan.ts";
-import { openGoals } from "../plan/standing.ts";
+import { openGoals, pullsNow } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { sureWords } from "./block-goal.ts";
@@ -20,7 +20,7 @@ interface Pull {
 /** Each goal with those that it pulls against; a pair that both have marked stands once. */
 function pullsOf(plan: Plan): Pull[] {
   const goals = openGoals(plan);
-  const marks = (one: Goal, other: Goal): boolean => one.pulls_against?.includes(other.id) ?? false;
+  const marks = (one: Goal, other: Goal): boolean => pullsNow(plan, one).includes(other.id);
   return goals.flatMap((goal, at) => {
     const others = goals.filter((other, place) => marks(goal, other) && !(place < at && marks(other, goal)));
     return others.length > 0 ? [{ goal, others }] : [];
@@ -52,7 +52,8 @@ function pullBox(desk: Desk, { goal, others }: Pull): HTMLElement {
     ? make("div", { id, tabindex: "-1" })
     : wordsField({ id, label: say(others.length > 1 ? "pulls.words_more" : "pulls.words"), value: goal.pull_words?.words ?? "", set: (words) => desk.note(sayOfGoal(desk.open, goal.id, "pull_words", words)) });
   place.append(...said.map((each) => make("span", { class: "plan-about" }, own(each.words), " ", saidBy(open, each, desk))));
-  const isLoose = (other: Goal): boolean => !open.held.goals?.find((each) => each.id === goal.id)?.pulls_against?.includes(other.id);
+  const hasMarked = (all: Plan, other: Goal): boolean => all.goals?.find((each) => each.id === goal.id)?.pulls_against?.includes(other.id) ?? false;
+  const isLoose = (other: Goal): boolean => hasMarked(open.plan, other) && !hasMarked(open.held, other);
   const undo = others.filter(isLoose).map((other) =>
     button(say("pulls.undo"), { class: "link", "aria-label": say("pulls.undo_of", { one: goal.said.words, other: other.said.words }) }, () => desk.show(sayPull(desk.open, goal.id, other.id, false), "f-pull-one")),
   );

@@ -4,7 +4,7 @@ import { addGoal } from "../plan/edits-doing.ts";
 import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, sayShared } from "../plan/edits.ts";
 import { addResult } from "../plan/edits-results.ts";
 import { loose, voiceAt } from "../plan/open-plan.ts";
-import { isSign, openGoals } from "../plan/standing.ts";
+import { isSign, openGoals, replacedGoals } from "../plan/standing.ts";
 import { all, button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { declined, othersThere, suggest, suggestion } from "./block-actions.ts";
@@ -58,7 +58,8 @@ function hard(desk: Desk): HTMLElement {
 function moreGoals(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const [, ...others] = openGoals(open.plan);
-  const asked = (open.plan.goals ?? []).filter(({ mine }) => mine === "not_asked");
+  const replaced = replacedGoals(open.plan);
+  const asked = (open.plan.goals ?? []).filter(({ id, mine }) => mine === "not_asked" && !replaced.has(id));
   return fold(
     desk, "goals", say("fold.goals"), say("fold.goals_n", { n: others.length + asked.length }),
     ...asked.map((goal) => suggestion(desk, "goals", goal)),

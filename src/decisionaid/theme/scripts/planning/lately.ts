@@ -1,10 +1,9 @@
 /** What was said since somebody last said if this is the plan: how goals and actions stand, and which came to an end. */
-import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
-import { answerTo, isTaken, lastDeed, lastLook, openActions, visitsInOrder } from "../plan/standing.ts";
+import type { Action, Did, Goal, Plan } from "../../generated/plan.ts";
+import { answerTo, isClosed, isTaken, lastDeed, lastLook, openActions, replacedGoals, visitsInOrder } from "../plan/standing.ts";
 import type { Desk } from "./desk.ts";
 import { day, firstWho, inLine, lastOf } from "./words.ts";
 
-const CLOSED: readonly Looked["status"][] = ["met", "not_met", "dropped"];
 const ASKED: readonly Did["status"][] = ["asked", "waiting", "seen", "no_reply", "refused"];
 
 /** The ids of the visits behind the last one, before the newest, at which somebody answered if this is the plan. */
@@ -47,11 +46,11 @@ export function takenBackWords({ asked }: Action, { say }: Desk): string {
 /** What came to an end lately. */
 export function endedLately(plan: Plan): { goals: Goal[]; actions: Action[] } {
   const late = lateVisits(plan);
-  const replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
+  const replaced = replacedGoals(plan);
   const isLate = (entry: { visit: string } | null): boolean => entry !== null && late.has(entry.visit);
   const open = new Set(openActions(plan).map(({ id }) => id));
   return {
-    goals: (plan.goals ?? []).filter((each) => isTaken(each) && !replaced.has(each.id) && CLOSED.includes(lastLook(each)?.status ?? "open") && isLate(lastLook(each))),
+    goals: (plan.goals ?? []).filter((each) => isTaken(each) && !replaced.has(each.id) && isClosed(lastLook(each)?.status ?? "open") && isLate(lastLook(each))),
     actions: (plan.actions ?? []).filter((each) => isTaken(each) && !open.has(each.id) && isLate(lastDeed(each))),
   };
 }

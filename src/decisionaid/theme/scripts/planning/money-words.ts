@@ -1,6 +1,7 @@
 /** How the page speaks of money: each sum as it is, nothing worked out but what the lines come to. */
 import type { Budget, BudgetLine, Plan } from "../../generated/plan.ts";
 import { amountIn, inPounds, leftOf, POUNDS, spent } from "../plan/money.ts";
+import { goalNow } from "../plan/standing.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 import { day, inLine, listed, whenWords, whoWords } from "./words.ts";
 
@@ -44,8 +45,8 @@ export function timesWords({ each, often = "", times }: BudgetLine, budget: InMo
 }
 
 /** Of a line what is no sum: for which goal, who is paid, who holds it. */
-export function lineAbout({ goal, held = "not_said", supplier = "" }: BudgetLine, { goals }: Plan, say: PlanSay): string {
-  const words = goals?.find(({ id }) => id === goal)?.said.words ?? "";
+export function lineAbout({ goal, held = "not_said", supplier = "" }: BudgetLine, plan: Plan, say: PlanSay): string {
+  const words = plan.goals?.find(({ id }) => id === goalNow(plan, goal))?.said.words ?? "";
   return inLine([words ? say("money.for_goal", { words }) : "", supplier, held === "not_said" ? "" : say(`money.held_${held}`)], say);
 }
 

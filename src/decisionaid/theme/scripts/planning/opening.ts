@@ -8,6 +8,7 @@ import type { OpenDesk } from "../incoming/pictures.ts";
 import type { Incoming } from "../incoming/way.ts";
 import { announce, button, make } from "../page/dom.ts";
 import { knowsRecord, withRecord } from "../plan/from-record.ts";
+import { broughtIn } from "../plan/brought-in.ts";
 import { merged } from "../plan/merging.ts";
 import { addedBy } from "../plan/request-here.ts";
 import type { PlanRead, PlanRefused } from "../plan/reading.ts";
@@ -118,18 +119,20 @@ export class Opening implements OpenDesk {
     if (!table.hasPlan) await table.lay(plan);
     else if (table.paper && table.open.visit === "" && table.open.plan.id === plan.id) await this.inPlaceOfPaper(plan);
     else {
-      const before = table.open.plan;
+      const before = table.open.held;
       const both = merged(before, plan);
       if (typeof both === "string") return this.tell(say("fault.file", { way }), say(`note.${both}`));
-      const isSame = both.plan.crc32 === table.open.plan.crc32;
-      table.isUnsaved ||= both.plan.crc32 !== plan.crc32;
-      table.open = { ...table.open, plan: both.plan, held: isSame ? table.open.held : both.plan };
+      const isSame = both.plan.crc32 === before.crc32;
+      const next = isSame ? { open: table.open, disputed: [] } : broughtIn(table.open, both.plan);
+      if (next === null) return this.tell(say("fault.file", { way }), say("note.full"));
+      table.open = next.open;
+      table.isUnsaved ||= table.open.plan.crc32 !== plan.crc32;
       table.nearby.laid(plan, true);
       await table.fetchAids();
       if (table.paper) this.tell(say("paper.found"));
       else if (!isSame) this.tell(say("note.merged"), ...this.added(before, both.plan));
       table.paper = null;
-      for (const place of both.disputed.slice(0, MOST_NAMED)) this.tell(say("note.disputed", { place }));
+      for (const place of [...both.disputed, ...next.disputed].slice(0, MOST_NAMED)) this.tell(say("note.disputed", { place }));
     }
     this.notes(left, isAltered);
     announce(say("note.opened", { way }));

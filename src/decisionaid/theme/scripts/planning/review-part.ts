@@ -3,7 +3,7 @@ import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
 import { doAction, lookAtGoal, sayGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
 import { loose, type Open, saying, voiceAt } from "../plan/open-plan.ts";
-import { askedTo, closedGoals, isTaken, openActions, openGoals, visitsInOrder } from "../plan/standing.ts";
+import { askedTo, closedGoals, isClosed, isTaken, openActions, openGoals, replacedGoals, visitsInOrder } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { goalBlock, sureWords } from "./block-goal.ts";
@@ -77,7 +77,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
   const { open, say } = desk;
   const before = stood(desk, "goals", goal.id) ?? goal;
   const now = today(desk, goal.id);
-  const next = open.plan.goals?.find(({ replaces }) => replaces === goal.id);
+  const next = open.plan.goals?.find(({ id }) => id === replacedGoals(open.plan).get(goal.id));
   const key = `look-${goal.id}`;
   const last = lastOf(before.looked, (each) => each.said ?? each.now);
   const about = inLine([
@@ -155,7 +155,7 @@ function history(desk: Desk): HTMLElement {
   const visits = visitsInOrder(plan).reverse();
   const rows = visits.map((visit) => {
     const at = (each: { visit: string }): boolean => each.visit === visit.id;
-    const replaced = new Set((plan.goals ?? []).map(({ replaces }) => replaces));
+    const replaced = replacedGoals(plan);
     const lines = [
       ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => inLine([becameWords(each, say), doubtWords(each, say)], say))),
       ...(plan.goals ?? []).filter(({ said }) => at(said)).map(({ id, said }) => inLine([say("own", { words: said.words }), replaced.has(id) ? say("look.replaced") : ""], say)),
@@ -172,5 +172,5 @@ function history(desk: Desk): HTMLElement {
 
 function isReopened(looked: readonly Looked[], look: Looked): boolean {
   const before = looked[looked.indexOf(look) - 1]?.status ?? "open";
-  return before !== "open" && before !== "partly";
+  return isClosed(before);
 }

@@ -455,7 +455,13 @@ def test_what_was_answered_stands_on_paper_without_how_to_answer(kind: str, shee
     assert say("prepare_well") in after
 
 
-@pytest.mark.parametrize("share", [1.0, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.1])
+@pytest.mark.parametrize(
+    "share",
+    [
+        *(1.0, 0.5, 0.3, 0.1),
+        *(pytest.param(each, marks=pytest.mark.soak) for each in (0.8, 0.6, 0.4, 0.25, 0.2)),
+    ],
+)
 def test_a_full_sheet_says_what_goes_on_to_the_next_side(share: float, sheet: Visit) -> None:
     page = sheet.page
     fill_all(page)

@@ -45,7 +45,7 @@ def visited(site: Site, visit: Visitor, width: int) -> Page:
     return page
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 390, 1280)))
 def test_answers_beside_one_another_are_of_one_width(
     width: int, site: Site, visit: Visitor
 ) -> None:

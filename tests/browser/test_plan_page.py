@@ -433,7 +433,7 @@ MISSING: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("field", MISSING)
+@pytest.mark.parametrize("field", by_turns([*MISSING], at_once=4))
 def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit) -> None:
     page = plan.page
     page.locator("[data-new]").click()
@@ -672,7 +672,7 @@ WAIT = {
 }
 
 
-@pytest.mark.parametrize("name", WAIT)
+@pytest.mark.parametrize("name", by_turns([*WAIT], at_once=3))
 def test_words_that_wait_are_there_when_the_part_is_open_again(name: str, plan: Visit) -> None:
     page = plan.page
     opens, field = WAIT[name]

@@ -50,7 +50,7 @@ check: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## run what needs no browser: q
 	$(MAKE) --jobs=2 sound quick
 
 quick: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js
-	$(PYTEST) -m "not long" --ignore tests/browser
+	$(PYTEST) -m "not long and not soak" --ignore tests/browser
 
 # What reads the sources only, and the tests of the browser's scripts, which need no browser.
 sound: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js

@@ -64,6 +64,7 @@ def test_only_the_aid_its_forms_the_home_page_the_plan_and_the_list_differ(
     assert local.keys() - plain.keys() == {"plan/near/index.html", "plan/place.js"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slug", SLUGS)
 def test_words_hashes_tokens_and_what_travels_are_the_same_bytes(
     slug: str, sites: tuple[Tree, Tree]

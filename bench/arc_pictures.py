@@ -39,6 +39,9 @@ SAID: Final = {
     "matters": "Keep taking my grandson to school. It is our time together.",
     "well": "I still cook every day.",
 }
+DRAWN: Final = (
+    "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+)
 VALUES: Final = ("8", "5", "unsure")
 
 
@@ -144,8 +147,11 @@ def page_of(browser: Browser, size: ViewportSize) -> Page:
 
 def shown(page: Page, part: Locator) -> bytes:
     """Return what the window shows with a part of the page near its top."""
-    part.evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 14)")
     page.evaluate("() => document.activeElement?.blur()")
+    # What the press before set going is over: a focus that comes late scrolls the page.
+    page.wait_for_timeout(300)
+    part.evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 14)")
+    page.evaluate(DRAWN)
     return page.screenshot()
 
 

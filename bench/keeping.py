@@ -1,4 +1,4 @@
-"""Try to lose answers that a page showed as saved: random faults on a device in memory, and in a real Chromium.
+"""Try to lose answers, or a plan, that a page showed as saved: random faults in memory, and in a real Chromium.
 
 Run by hand: ``python -m bench.keeping``. In memory the pages' own scripts run against a database and a
 storage that can fail at any call, and whose tabs and browser can be killed between any two steps; runs are
@@ -21,7 +21,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import rich_click as click
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
@@ -34,15 +34,24 @@ from tests.in_node import made_in_node
 from tests.our_aids import EARS
 
 SECONDS: Final = 1000
-FAULTS: Final = (
+FAULTS: Final[tuple[str, ...]] = (
     "browser killed", "tab killed", "reload", "second tab", "duplicated tab", "k-th call fails",
     "storage full", "storage forbidden", "clock moved", "hostile state", "aid changed",
 )  # fmt: skip
 
-# What the form holds; and what it held when "saved" was shown last.
-WATCH = """
+PLAN_FAULTS: Final = tuple(each for each in FAULTS if each != "aid changed")
+"""A plan has its own words in it: it does not change when an aid does."""
+
+# What the form holds, and what the copy of a plan says; and what it was when "saved" was shown last.
+ANSWERS = """
 window.held = () =>
   [...document.querySelectorAll("#aid input:checked")].map((one) => `${one.name}=${one.value}`).sort();
+"""
+PLAN = """
+window.held = () =>
+  [...new Set(document.querySelector("#paper")?.textContent.match(/word-\\d+/g) ?? [])].sort();
+"""
+WATCH = """
 window.lastSaved = null;
 window.complaints = [];
 addEventListener("error", (event) => complaints.push(String(event.message)));
@@ -77,6 +86,9 @@ FAIL = """
     };
   }
 })"""
+# What is stored, beside that something was cleared.
+STORED = """async () => Object.keys(localStorage).filter((name) => name !== "decisionaid.cleared").length
+  + sessionStorage.length + (await indexedDB.databases()).length"""
 HOSTILE: Final = (
     "",
     "{",
@@ -137,7 +149,7 @@ class OwnBrowser:
         return self.browser.contexts[0]
 
     def open(self, address: str, *scripts: str) -> Page:
-        """Open a tab that is watched."""
+        """Open a tab that is watched; one of the scripts says what it holds."""
         page = self.context.new_page()
         page.set_default_timeout(8 * SECONDS)
         for script in (*scripts, WATCH):
@@ -172,9 +184,14 @@ class OwnBrowser:
 class Runs:
     """Random runs in one browser; each begins with nothing kept."""
 
-    def __init__(self, own: OwnBrowser, address: str, folder: Path, seed: int) -> None:
-        """Keep the address of the aid, and the folder that it is served from."""
-        self.own, self.address, self.folder = own, address, folder
+    path: ClassVar = f"aids/{EARS}/"
+    key: ClassVar = f"decisionaid.kept/{EARS}"
+    holds: ClassVar = ANSWERS
+
+    def __init__(self, own: OwnBrowser, site: str, folder: Path, seed: int) -> None:
+        """Keep the address of the site, and the folder that it is served from."""
+        self.own, self.site, self.folder = own, site, folder
+        self.address = f"{site}{self.path}"
         self.random = random.Random(seed)  # noqa: S311 - no secret
         self.seen = Seen()
 
@@ -182,11 +199,8 @@ class Runs:
         """One person, one fault."""
         self.seen.runs += 1
         self.seen.faults[fault] += 1
-        page = self.own.open(self.address)
-        stored = page.evaluate(
-            "async () => localStorage.length + sessionStorage.length + (await indexedDB.databases()).length"
-        )
-        if stored:
+        page = self.open()
+        if stored := page.evaluate(STORED):
             self.seen.before_choice.append(f"{fault}: {stored}")
         self.keep(page)
         self.answer(page)
@@ -194,6 +208,10 @@ class Runs:
         page = getattr(self, "_" + fault.replace(" ", "_").replace("-", "_"))(page)
         self.seen.complaints += page.evaluate("() => complaints")
         self.clear(page)
+
+    def open(self, *scripts: str) -> Page:
+        """Open the page in a new tab."""
+        return self.own.open(self.address, self.holds, *scripts)
 
     def keep(self, page: Page) -> None:
         """Choose to keep, and wait until that is done."""
@@ -221,7 +239,7 @@ class Runs:
 
     def comes_back(self, fault: str, saved: list[str], *scripts: str) -> Page:
         """Open the aid in a new tab: nothing is shown unasked, and all that was saved once it is asked for."""
-        page = self.own.open(self.address, *scripts)
+        page = self.open(*scripts)
         page.locator(".keep-box").wait_for()
         if shown := page.evaluate("() => held()"):
             self.seen.of_another.append(f"{fault}: {shown}")
@@ -235,17 +253,15 @@ class Runs:
         held = page.evaluate("() => held()")
         # A radio that was chosen later takes the place of one before; what counts is the question.
         names = {each.split("=")[0] for each in held}
-        if missing := [
-            each for each in saved if each not in held and each.split("=")[0] not in names
-        ]:
+        if missing := [each for each in saved if each.split("=")[0] not in names]:
             self.seen.lost.append(f"{fault}: {missing}")
 
     def clear(self, page: Page) -> None:
         """Clear as a person does; nothing is left on the device."""
         page.locator("[data-clear]").filter(visible=True).first.click()
         page.locator(".ask .button").first.click()
-        left = "async () => localStorage.length + (await indexedDB.databases()).length"
         until = time.monotonic() + 10
+        left = f"async () => (await ({STORED})()) - sessionStorage.length"
         while page.evaluate(left):
             if time.monotonic() > until:
                 self.seen.lost.append("not cleared")
@@ -267,9 +283,13 @@ class Runs:
     def _reload(self, page: Page) -> Page:
         saved = self.answered(page)
         page.reload()
+        self.back_in_tab(page)
         wait_until_saved(page)
         self.expect("reload", page, saved)
         return page
+
+    def back_in_tab(self, page: Page) -> None:
+        """Do what it takes to go on in a tab that was loaded again: nothing, for it has its answers."""
 
     def _second_tab(self, page: Page) -> Page:
         saved = self.answered(page)
@@ -336,7 +356,7 @@ class Runs:
         saved = page.evaluate("() => lastSaved")
         days = self.random.choice([-400, -3, 2, 29, 31, 500])
         script = f"{{ const own = Date.now; Date.now = () => own() + {days} * 86400000; }}"
-        other = self.own.open(self.address, script)
+        other = self.open(script)
         other.locator(".keep-box").wait_for()
         if shown := other.evaluate("() => held()"):
             self.seen.of_another.append(f"clock moved: {shown}")
@@ -352,7 +372,7 @@ class Runs:
         page.close()
         text = self.random.choice(HOSTILE)
         which = self.random.choice(["local", "database"])
-        bad = self.own.open(self.address.rsplit("aids/", 1)[0])
+        bad = self.own.open(self.site)
         bad.evaluate(
             """async ([key, text, which]) => {
               if (which === "local") return localStorage.setItem(key, text);
@@ -368,7 +388,7 @@ class Runs:
               });
               database.close();
             }""",
-            [f"decisionaid.kept/{EARS}", text, which],
+            [self.key, text, which],
         )
         return self.comes_back("hostile state", saved)
 
@@ -390,7 +410,7 @@ class Runs:
         )
         try:
             file.write_text(changed, "utf-8")
-            other = self.own.open(self.address)
+            other = self.open()
             other.locator("[data-keep-do=open]").click()
             wait_until_saved(other)
             self.expect(f"aid changed {names}", other, saved)
@@ -399,6 +419,60 @@ class Runs:
         finally:
             file.write_text(before, "utf-8")
         return other
+
+
+class PlanRuns(Runs):
+    """The same with a plan: a person writes it at home, alone."""
+
+    path = "plan/"
+    key = "decisionaid.kept/plan/"
+    holds = PLAN
+
+    def keep(self, page: Page) -> None:
+        """Begin a plan, say one thing in it, and choose to keep it."""
+        self.said = 0
+        page.locator("[data-new]").click()
+        self.answer(page)
+        page.locator("#part-copy").click()
+        page.locator("[data-keep-here]").click()
+        wait_until_saved(page)
+
+    def answer(self, page: Page) -> None:
+        """Say one more thing that will be done; who opens a plan on another day says first that they are there."""
+        self.said += 1
+        word = f"word-{self.said}"
+        page.locator("#part-visit").click()
+        page.locator("#begin-title, [data-add=own], #f-action-new").first.wait_for(state="attached")
+        if page.locator("#begin-title").count():
+            page.locator("input[name=here]").first.check()
+            page.locator("#here-typed").select_option(index=1)
+            page.locator("[data-begin]").click()
+        if not page.locator("#f-action-new").count():
+            page.locator("[data-add=own]").click()
+        page.locator("#f-action-new").fill(word)
+        page.locator(".plan-add", has=page.locator("#f-action-new")).get_by_role("button").click()
+        page.wait_for_function("(word) => held().includes(word)", arg=word)
+
+    def back_in_tab(self, page: Page) -> None:
+        """Say that it is theirs: the page brings no plan back by itself."""
+        page.locator("[data-keep-do=open]").click()
+
+    def _duplicated_tab(self, page: Page) -> Page:
+        wait_until_saved(page)
+        saved = page.evaluate("() => lastSaved")
+        with page.expect_popup() as opened:
+            page.evaluate("() => void window.open(location.href)")
+        other = opened.value
+        other.locator("[data-keep-do=open]").click()
+        wait_until_saved(other, watched=False)
+        self.answer(page)
+        wait_until_saved(page)
+        words = page.evaluate("() => lastSaved")
+        other.wait_for_function(
+            "(words) => words.every((word) => document.querySelector('#paper').textContent.includes(word))",
+            arg=[*saved, *words],
+        )
+        return page
 
 
 def wait_until_saved(page: Page, *, watched: bool = True) -> None:
@@ -417,7 +491,7 @@ def wait_until(page: Page, states: tuple[str, ...]) -> None:
 
 
 @contextmanager
-def chromium_runs(seed: int, playwright: Playwright) -> Iterator[Runs]:
+def chromium_runs(seed: int, playwright: Playwright, kind: type[Runs] = Runs) -> Iterator[Runs]:
     """Build the site, serve it, and start a browser of our own for runs."""
     with TemporaryDirectory() as made:
         folder, profile = Path(made) / "site", Path(made) / "profile"
@@ -429,7 +503,7 @@ def chromium_runs(seed: int, playwright: Playwright) -> Iterator[Runs]:
         with folder_served(folder) as address:
             own = OwnBrowser(playwright, path, profile)
             try:
-                yield Runs(own, f"{address}aids/{EARS}/", folder, seed)
+                yield kind(own, address, folder, seed)
             finally:
                 own.kill()
                 shutil.rmtree(profile, ignore_errors=True)
@@ -443,11 +517,14 @@ def in_memory(seed: int, runs: int) -> dict[str, Any]:
         return made
 
 
-def in_chromium(seed: int, runs: int, told: Callable[[int], None] = lambda _: None) -> Seen:
+def in_chromium(
+    seed: int, runs: int, kind: type[Runs] = Runs, told: Callable[[int], None] = lambda _: None
+) -> Seen:
     """Return what came of runs in a real browser, each fault in turn."""
-    with sync_playwright() as playwright, chromium_runs(seed, playwright) as each:
+    faults = PLAN_FAULTS if kind is PlanRuns else FAULTS
+    with sync_playwright() as playwright, chromium_runs(seed, playwright, kind) as each:
         for done in range(runs):
-            each.run(FAULTS[done % len(FAULTS)])
+            each.run(faults[done % len(faults)])
             told(done)
         return each.seen
 
@@ -455,8 +532,9 @@ def in_chromium(seed: int, runs: int, told: Callable[[int], None] = lambda _: No
 @click.command()
 @click.option("--runs", default=10_000, show_default=True, help="Random runs in memory.")
 @click.option("--chromium", default=110, show_default=True, help="Runs in a real Chromium.")
+@click.option("--plans", default=50, show_default=True, help="The same with a plan.")
 @click.option("--seed", default=1, show_default=True)
-def main(runs: int, chromium: int, seed: int) -> None:
+def main(runs: int, chromium: int, plans: int, seed: int) -> None:
     """Print the figures; end with 1 where something was lost."""
     found = in_memory(seed, runs)
     bad = 0
@@ -464,6 +542,9 @@ def main(runs: int, chromium: int, seed: int) -> None:
         ("random", "in memory, random"),
         ("everyCall", "in memory, every call failing once"),
         ("hostile", "in memory, hostile states"),
+        ("randomPlans", "in memory, a plan, random"),
+        ("everyCallPlans", "in memory, a plan, every call failing once"),
+        ("hostilePlans", "in memory, a plan, hostile states"),
     ):
         seen = found[name]
         faults = [
@@ -478,11 +559,16 @@ def main(runs: int, chromium: int, seed: int) -> None:
             click.echo(f"    {fault}: {times}")
         for line in seen["complaints"]:
             click.echo(f"    {line}")
-    if chromium:
-        real = in_chromium(seed, chromium)
+    for kind, title, wanted in (
+        (Runs, "in Chromium", chromium),
+        (PlanRuns, "in Chromium, a plan", plans),
+    ):
+        if not wanted:
+            continue
+        real = in_chromium(seed, wanted, kind)
         bad += len(real.lost) + len(real.of_another) + len(real.before_choice)
         click.echo(
-            f"in Chromium: {real.runs} runs, answers looked for {real.shown_as_saved} times; lost {len(real.lost)}, "
+            f"{title}: {real.runs} runs, answers looked for {real.shown_as_saved} times; lost {len(real.lost)}, "
             f"of another {len(real.of_another)}, before the choice {len(real.before_choice)}"
         )
         for fault, times in sorted(real.faults.items()):

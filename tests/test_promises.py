@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT
 
 PAGE = ROOT / "site" / "developers" / "promises.md"
@@ -49,8 +51,9 @@ def test_every_promise_to_the_clinician_names_a_test() -> None:
     assert [promise for promise, tests in promises if not NAMED.search(tests)] == []
 
 
-def test_every_promise_without_a_network_names_a_test() -> None:
-    promises = table("promise without a network")
+@pytest.mark.parametrize("name", ["promise without a network", "promise on keeping"])
+def test_every_promise_of_a_device_names_a_test(name: str) -> None:
+    promises = table(name)
     assert len(promises) >= 4
     assert [promise for promise, tests in promises if not NAMED.search(tests)] == []
 

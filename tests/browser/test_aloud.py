@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from decisionaid.language import words_in
+from decisionaid.model.aid import Aid
+from decisionaid.model.wordings import has_easy_words, in_easy_words, in_plain_words
 from decisionaid.render import SiteView, body_of, page_context
 from decisionaid.render.listening.said import for_the_browser, listening_in
 from decisionaid.render.listening.sentences import SCREEN, Element, elements_of, heard_in
@@ -18,7 +20,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.speech import LOCAL, REMOTE, spoken, with_voices
 from tests.english import script_texts
-from tests.our_aids import EARS, KNEE, SLUGS, aid_of
+from tests.our_aids import EARS, KNEE, SLUGS
 
 SAYS = script_texts("aloud")
 BUTTON = "[data-aloud] button"
@@ -59,9 +61,9 @@ def press(page: Page, name: str) -> None:
     page.locator(PANEL).get_by_role("button", name=SAYS[name], exact=True).click()
 
 
-def step_of(slug: str, step: str) -> Element:
+def step_of(aid: Aid, step: str) -> Element:
     """Return a step as the compiler writes it."""
-    body = body_of(page_context(aid_of(slug), SiteView("../../"), "0" * 16))
+    body = body_of(page_context(aid, SiteView("../../"), "0" * 16))
     steps = elements_of(body).inside()
     return next(each for each in steps if each.attributes.get("data-step") == step)
 
@@ -71,17 +73,23 @@ def test_the_page_reads_what_the_compiler_hears_in_each_step(
     slug: str, site: Site, visit: Visitor
 ) -> None:
     """Two walks, one table: with nothing folded they find the same sentences."""
+    aid = site.aids[slug]
     page = visit(site.aid_address(slug), width=1280).page
     page.evaluate(bundled({"step": "scripts/aloud/step.ts"}))
-    words = words_in(site.aids[slug].language)
-    for step in site.steps(slug):
-        page.evaluate("(step) => { location.hash = step; }", step)
-        page.wait_for_selector(f"#{step}[data-current]")
-        page.evaluate(OPEN)
-        read = [tuple(each) for each in page.evaluate(SENTENCES, for_the_browser(words))]
-        heard = heard_in(step_of(slug, step), listening_in(words), SCREEN)
-        told = [(each.text, each.is_heading, each.begins) for each in heard]
-        assert read == told, step
+    words = words_in(aid.language)
+    # Of two wordings the page reads the one that is shown, and the compiler hears an aid with that one alone.
+    for wording in (in_plain_words(aid), in_easy_words(aid))[: 1 + has_easy_words(aid)]:
+        if wording != aid:
+            page.locator("[name=easy]").set_checked(wording == in_easy_words(aid))
+        for step in site.steps(slug):
+            page.evaluate("(step) => { location.hash = step; }", step)
+            page.wait_for_selector(f"#{step}[data-current]")
+            page.evaluate(OPEN)
+            read = [tuple(each) for each in page.evaluate(SENTENCES, for_the_browser(words))]
+            heard = heard_in(step_of(wording, step), listening_in(words), SCREEN)
+            told = [(each.text, each.is_heading, each.begins) for each in heard]
+            assert read == told, step
+        page.evaluate("() => { location.hash = 'start'; }")
 
 
 @pytest.mark.parametrize("slug", [KNEE])
@@ -146,6 +154,14 @@ def test_what_is_opened_is_read_and_what_is_folded_meanwhile_is_left_out(
     press(page, "next_heard")
     assert spoken(page)[-1].startswith("Dummy treatment;")
     press(page, "next_heard")
+    assert spoken(page)[-1].startswith("From least to most treatment")
+    # What is folded while it is read itself is not read to its end.
+    fold.evaluate("(each) => { each.open = true; }")
+    press(page, "back_heard")
+    inside = spoken(page)[-1]
+    assert not inside.startswith(("Dummy treatment;", "From least to most treatment"))
+    fold.evaluate("(each) => { each.open = false; }")
+    page.wait_for_function("(inside) => heard.spoken.at(-1).text !== inside", arg=inside)
     assert spoken(page)[-1].startswith("From least to most treatment")
 
 

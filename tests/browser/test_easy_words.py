@@ -22,7 +22,8 @@ from tests.browser.bundled import bundled
 from tests.browser.conftest import Visitor
 from tests.browser.probes import drawn_faults, spaced_faults
 from tests.browser.site_fixtures import by_turns, crossed
-from tests.browser.test_aloud import SENTENCES
+from tests.browser.speech import spoken, with_voices
+from tests.browser.test_aloud import SENTENCES, begin
 from tests.browser.test_plan_arc import record_in
 from tests.browser.walk import Walk, words_of
 from tests.easy_example import PICTURED, write_easy
@@ -238,6 +239,24 @@ def test_what_is_read_aloud_is_the_wording_that_is_shown(built: Built, visit: Vi
         page.wait_for_selector("#options[data-current]")
         read = [each[0] for each in page.evaluate(SENTENCES, for_the_browser(words_in("en-GB")))]
         assert (PLAIN in read, EASY in read) == (not easy, easy)
+
+
+def test_to_change_the_words_ends_what_is_read_of_the_others(built: Built, visit: Visitor) -> None:
+    page = visit("about:blank").page
+    with_voices(page, built.at("start"))
+    page.evaluate("() => { heard.ends = false; }")
+    begin(page)
+    switch = page.locator(SWITCH)
+    texts = ("Call for help if this is true for you.", "Then call for help.")
+    for easy in (True, False):
+        switch.set_checked(easy)
+        expect(page.locator(".aloud")).to_have_count(0)
+        assert not page.evaluate("() => heard.isSpeaking()")
+        page.evaluate("() => { heard.spoken.length = 0; heard.ends = true; }")
+        begin(page)
+        seen = "(text) => heard.spoken.some((each) => each.text.includes(text))"
+        page.wait_for_function(seen, arg=texts[easy], timeout=20_000)
+        assert texts[not easy] not in " ".join(spoken(page))
 
 
 def test_what_check_says_of_the_length_in_easy_words_is_what_is_measured(

@@ -2,19 +2,24 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any, Final
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
+from pypdf import PdfReader
 
+from bench.typing_in import MOST_S, cost_of, fillings
 from decisionaid.model.record import Record
 from decisionaid.record.token import TokenRead, record_in_token
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare
 from tests.browser.site_fixtures import Site, by_turns, crossed
+from tests.browser.tokens import as_cameras_see, codes_in
+from tests.browser.typed_in import FORM, STATES, Filled, type_in
+from tests.browser.visit import words_of
 from tests.browser.walk import open_ways
-from tests.english import script_texts
+from tests.english import say, script_texts
 from tests.our_aids import SLUGS
 
 pytestmark = pytest.mark.long
@@ -22,20 +27,6 @@ pytestmark = pytest.mark.long
 MOST_PRESSES: Final = 3
 """Key presses that an answer may cost; own words cost one for each letter."""
 
-# Of the form on paper: each question by the number beside it, and each answer by its letter.
-FORM: Final = """() => [...document.querySelectorAll("form [data-n]")].map((marked) => {
-  const root = marked.closest("fieldset, label");
-  const controls = [...root.querySelectorAll("[name]:not([data-share])")];
-  const ticks = controls.filter(({ type }) => type === "radio" || type === "checkbox");
-  return {
-    n: marked.dataset.n,
-    name: controls[0].name,
-    kind: { radio: "one", checkbox: "many", hidden: "order" }[controls[0].type] ?? "text",
-    marks: ticks.map((each) => [each.closest("label").dataset.k ?? each.value, each.value]),
-    items: [...root.querySelectorAll("[data-item][data-k]")].map((each) => [each.dataset.k, each.dataset.item]),
-  };
-})"""
-STATES: Final = ("unsure", "not_applicable", "prefer_not_to_say")
 PUT: Final = """(answers) => {
   for (const [name, values] of answers) {
     for (const control of document.querySelectorAll(`form [name="${name}"]`)) {
@@ -47,17 +38,6 @@ PUT: Final = """(answers) => {
     }
   }
 }"""
-
-
-@dataclass
-class Filled:
-    """What stands on a paper form: what the screen is told, and the keys for it."""
-
-    screen: dict[str, list[str]] = field(default_factory=dict)
-    keys: dict[str, str] = field(default_factory=dict)
-    """By the number of the question; Enter is not among them."""
-    answers: dict[str, int] = field(default_factory=dict)
-    """How many answers the keys of a question are."""
 
 
 def filled(form: Sequence[Mapping[str, Any]], turn: int) -> Filled:  # noqa: C901, PLR0912 - a branch for each kind
@@ -127,24 +107,6 @@ def on_screen(site: Site, slug: str, visit: Visitor, made: Filled) -> dict[str, 
     return record
 
 
-def type_in(page: Page, made: Filled) -> Mapping[str, int]:
-    """Type in a form from its head to its end; return the key presses for each question."""
-    presses: dict[str, int] = {}
-    page.locator("#typed-by").focus()
-    for _ in range(3):
-        page.keyboard.press("Enter")
-    for _ in range(page.locator(".typing-row").count()):
-        at = page.evaluate("() => document.activeElement.id").removeprefix("typed-")
-        keys = made.keys.get(at, "")
-        page.keyboard.type(keys)
-        page.keyboard.press("Enter")
-        presses[at] = len(keys) + 1
-    expect(page.locator("#typing-review")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect(page.locator(".typing-after h2")).to_be_focused()
-    return presses
-
-
 def make_record(page: Page) -> dict[str, Any]:
     """Make the record by keyboard, and return the one in the file that is saved."""
     page.keyboard.press("Tab")
@@ -175,11 +137,11 @@ def test_what_is_typed_in_is_the_record_that_the_screen_gives(
     seen = visit(f"{site.aid_address(slug)}from-paper.html", width=1280, accept_downloads=True)
     presses = type_in(seen.page, made)
     kinds = {each["n"]: each["kind"] for each in form}
-    assert list(presses) == [each["n"] for each in form]
+    assert list(presses) == ["head", *(each["n"] for each in form), "review"]
     dear = {
         n: count
         for n, count in presses.items()
-        if kinds[n] != "text" and count > MOST_PRESSES * max(made.answers[n], 1)
+        if kinds.get(n) != "text" and count > MOST_PRESSES * max(made.answers.get(n, 1), 1)
     }
     assert dear == {}
     record = make_record(seen.page)
@@ -189,6 +151,21 @@ def test_what_is_typed_in_is_the_record_that_the_screen_gives(
     }  # fmt: skip
     Record.model_validate_json(json.dumps(record))
     assert seen.complaints == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_form_is_typed_in_within_two_minutes(slug: str, site: Site, visit: Visitor) -> None:
+    """Reckoned by a published model from the keys that the browser had: see ``bench.typing_in``."""
+    paper = visit(site.aid_address(slug), java_script_enabled=False).page
+    costs = {}
+    for name, made in fillings(paper).items():
+        page = visit(f"{site.aid_address(slug)}from-paper.html", width=1280).page
+        costs[name] = cost_of(page, made)
+    none, few, every = costs.values()
+    assert none.letters == 0 < few.letters < every.letters
+    assert none.seconds < few.seconds <= MOST_S
+    # With each line of own words filled it takes longer: what is above is those words, letter by letter.
+    assert every.seconds - every.seconds_of_letters <= none.seconds + 10 <= MOST_S
 
 
 def unclear_on(form: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
@@ -267,9 +244,14 @@ def test_a_key_that_is_no_answer_is_told_and_nothing_is_made_of_it(
 
 
 def test_another_form_finds_nothing_of_the_one_before(site: Site, visit: Visitor) -> None:
-    page = visit(f"{site.aid_address(SLUGS[0])}from-paper.html", width=1280).page
+    seen = visit(f"{site.aid_address(SLUGS[0])}from-paper.html", width=1280)
+    page = seen.page
     area = page.locator("textarea").first
     area.fill("Keep me walking")
+    # On paper stands what was typed in, to hold against the form, and not that the page needs scripts.
+    printed = seen.printed_text()
+    assert "Keep me walking" in printed
+    assert say("typing_no_script") not in printed
     page.locator("#typing-review").click()
     page.get_by_role("button", name="Make the record").click()
     page.get_by_role("button", name="type in another form").click()
@@ -277,6 +259,7 @@ def test_another_form_finds_nothing_of_the_one_before(site: Site, visit: Visitor
     expect(area).to_have_value("")
     expect(page.locator("#typed-by")).to_be_focused()
     assert "Keep me walking" not in page.content()
+    assert "Keep me walking" not in seen.printed_text()
     stores = "() => [localStorage.length, sessionStorage.length, document.cookie]"
     assert page.evaluate(stores) == [0, 0, ""]
 
@@ -347,16 +330,29 @@ def test_paper_carries_the_marks_that_are_typed(
         )
 
 
+@pytest.mark.parametrize("slug", SLUGS)
 def test_the_letter_has_the_code_of_its_address_and_none_where_there_is_no_address(
-    site: Site, visit: Visitor
+    slug: str, site: Site, visit: Visitor
 ) -> None:
-    seen = visit(f"{site.aid_address(SLUGS[0])}invitation.html", width=1280)
-    expect(seen.page.locator("#invite-address")).to_have_value(site.aid_address(SLUGS[0]))
+    seen = visit(f"{site.aid_address(slug)}invitation.html", width=1280)
+    expect(seen.page.locator("#letter-address")).to_have_value(site.aid_address(slug))
     expect(seen.page.locator(".square-code")).to_be_visible()
-    seen.page.locator("#invite-address").fill("")
+    # Printed, at its real size, it leads where the letter says: as it is, crooked, blurred and pale.
+    sheets = seen.page.pdf(format="A4", prefer_css_page_size=True)
+    (side,) = words_of(PdfReader(BytesIO(sheets)))
+    assert bare(site.aids[slug].title) in bare(side)
+    unread = [
+        name for name, each in as_cameras_see(sheets) if codes_in(each) != [site.aid_address(slug)]
+    ]
+    assert unread == []
+    # With the address of the practice's own site it is that one's.
+    seen.page.locator("#letter-address").fill("https://aids.example.org/one/")
+    (clean, *_) = as_cameras_see(seen.page.pdf(format="A4", prefer_css_page_size=True))
+    assert codes_in(clean[1]) == ["https://aids.example.org/one/"]
+    seen.page.locator("#letter-address").fill("")
     expect(seen.page.locator(".square-code")).to_have_count(0)
-    seen.page.goto((site.folder / "aids" / SLUGS[0] / "invitation.html").as_uri())
-    expect(seen.page.locator("#invite-address")).to_have_value("")
+    seen.page.goto((site.folder / "aids" / slug / "invitation.html").as_uri())
+    expect(seen.page.locator("#letter-address")).to_have_value("")
     expect(seen.page.locator(".square-code")).to_have_count(0)
 
 
@@ -402,6 +398,9 @@ def test_a_helpers_own_record_is_never_taken_for_the_persons(site: Site, visit: 
 
 HELPS: Final = "[name='filled_in_by.role'][value={}]"
 OTHERS: Final = "#as-helper > .message"
+SAVED_AS: Final = (
+    f"() => JSON.parse(sessionStorage.getItem('decisionaid.answers/{SLUGS[0]}'))?.saved ?? null"
+)
 
 
 def to_helpers_address(page: Page) -> None:
@@ -412,10 +411,19 @@ def to_helpers_address(page: Page) -> None:
 def test_the_link_for_a_helper_works_in_a_tab_that_shows_the_aid(
     site: Site, visit: Visitor
 ) -> None:
-    page = visit(site.aid_address(SLUGS[0])).page
+    page = visit(site.aid_address(SLUGS[0]), accept_downloads=True).page
+    # What the person saved and took back again is no part of it, and neither is what names their file.
+    page.evaluate(PUT, [["what_matters", ["Mine."]]])
+    page.evaluate("() => { location.hash = '#summary'; }")
+    open_ways(page)
+    with page.expect_download():
+        page.locator("[data-save-file]").filter(visible=True).click()
+    assert page.evaluate(SAVED_AS) is not None
+    page.evaluate(PUT, [["what_matters", [""]]])
     to_helpers_address(page)
     expect(page.locator(HELPS.format("helper"))).to_be_checked()
     expect(page.locator(OTHERS)).to_be_hidden()
+    assert page.evaluate(SAVED_AS) is None
     # Cleared, by the person or in another tab, it goes on being the helper's.
     page.evaluate(PUT, [["what_matters", ["Made up."]]])
     page.evaluate("() => { location.hash = '#summary'; }")
@@ -431,7 +439,13 @@ def test_the_link_for_a_helper_makes_nothing_of_the_persons_answers(
     site: Site, visit: Visitor
 ) -> None:
     page = visit(site.aid_address(SLUGS[0])).page
+    # It is seen without the second script.
+    page.route("**/*-statement.js", lambda route: route.abort())
     page.evaluate(PUT, [["what_matters", ["Made up."]]])
+    to_helpers_address(page)
+    expect(page.locator(OTHERS)).to_be_visible()
+    page.unroute("**/*-statement.js")
+    page.goto(site.aid_address(SLUGS[0]))
     to_helpers_address(page)
     expect(page.locator(OTHERS)).to_be_in_viewport()
     expect(page.locator("#status")).to_have_text(page.locator(OTHERS).inner_text())

@@ -11,11 +11,13 @@ from bench.keeping import FAULTS, Runs, chromium_runs, wait_until
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site, by_turns
+from tests.browser.tokens import codes_in, screenshot
 from tests.conftest import ROOT
 from tests.english import say, script_texts
 from tests.our_aids import EARS, KNEE
 
 SAYS = script_texts("keep")
+TYPING = script_texts("typing")
 PAGE = script_texts("aid")
 KEY = f"decisionaid.kept/{EARS}"
 STORED = """async () => ({
@@ -23,8 +25,20 @@ STORED = """async () => ({
   databases: (await indexedDB.databases()).map(({ name }) => name),
 })"""
 NOTHING: dict[str, list[str]] = {"local": [], "session": [], "databases": []}
+CLEARED = {**NOTHING, "local": ["decisionaid.cleared"]}
+"""What is left where something that was kept was cleared: that it was, and not what."""
 ROLE = "[name='filled_in_by.role'][value={}]"
 ASKS = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+
+
+# What would stay on a device that many use, or lead to what does: files, copied words, links with what was said,
+# and the pages for a clinician's own device.
+STAYS = """() => [...document.querySelectorAll("a, button, summary, input[type=file]")]
+  .filter((one) => one.matches(
+      "a[download], [type=file], [data-save-file], [data-save-text], [data-save-plan], [data-send]",
+    ) || /\\b(save|copy|link|file)\\b/i.test(one.matches("a") ? "" : one.textContent)
+      || (one.matches("a") && /[/](clinician|plan)[/](index[.]html)?(#|$)/.test(one.href)))
+  .map((one) => one.outerHTML.slice(0, 120))"""
 
 
 def keep(page: Page) -> None:
@@ -122,11 +136,11 @@ def test_clear_clears_other_tabs_and_all_stores_too(site: Site, visit: Visitor) 
     page.locator("[data-clear]").filter(visible=True).first.click()
     page.get_by_role("button", name=PAGE["clear.yes"]).click()
     expect(page.locator("#status")).to_have_text(PAGE["clear.done"])
-    assert page.evaluate(STORED) == NOTHING
+    assert page.evaluate(STORED) == CLEARED
     assert page.evaluate("() => location.hash") == ""
     expect(other.locator("div.message")).to_contain_text(SAYS["news.cleared"])
     assert other.locator("#aid input:checked").count() == 0
-    assert other.evaluate(STORED) == NOTHING
+    assert other.evaluate(STORED) == CLEARED
     assert not page.evaluate(ASKS)
 
 
@@ -148,10 +162,12 @@ def test_a_tab_that_was_away_while_another_cleared_is_cleared_when_it_comes_back
     saved(other)
     clear(other)
     expect(other.locator("#status")).to_have_text(PAGE["clear.done"])
+    # No tab is left to tell it.
+    other.close()
     page.go_back()
     expect(page.locator("#aid > .message")).to_contain_text(SAYS["news.cleared"])
     assert page.locator("#aid input:checked").count() == 0
-    assert page.evaluate(STORED) == NOTHING
+    assert page.evaluate(STORED) == CLEARED
 
 
 def test_clearing_says_what_is_still_kept_and_offers_to_delete_it(
@@ -292,6 +308,10 @@ def visit_again(page: Page, address: str) -> Page:
             f'{{"format":"decisionaid.kept/1","of":"{EARS}","rev":999999999999999,"changed":1,"state":""}}',
             "unreadable",
         ),
+        (
+            f'{{"format":"decisionaid.kept/1","of":"{EARS}","rev":9,"changed":1,"state":"{{\\"format\\":\\"decisionaid.answers/2\\"}}"}}',
+            "newer",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_said_and_stays_until_somebody_chooses(
@@ -377,7 +397,7 @@ def test_a_kiosk_keeps_nothing_and_offers_nothing_that_stays(kiosk: str, visit: 
     page.evaluate("() => location.replace('#summary')")
     page.locator("[data-more-ways] summary").click()
     expect(page.locator("[data-show-code]")).to_be_visible()
-    assert page.locator("[data-save-file], [data-copy-text], [data-copy-link]").count() == 0
+    assert page.evaluate(STAYS) == []
     assert page.evaluate(STORED) == NOTHING
     assert list(seen.axe_faults()) == []
     assert seen.overflow() == 0
@@ -418,6 +438,30 @@ def test_a_kiosk_warns_and_then_all_is_gone(kiosk: str, visit: Visitor) -> None:
     assert "made up" not in page.locator("#aid").inner_text()
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "", "plan/prepare/", "plan/prepare/large-print.html", "plan/letter/",
+        *(f"aids/{EARS}/{page}.html" for page in ("large-print", "invitation", "grid", "evidence", "quality")),
+    ],
+)  # fmt: skip
+def test_from_no_page_of_a_kiosk_leads_a_way_that_stays(
+    path: str, kiosk: str, visit: Visitor
+) -> None:
+    seen = visit(f"{kiosk}{path}")
+    page = seen.page
+    expect(page.locator(".kiosk-note")).to_be_visible()
+    assert page.evaluate(STAYS) == []
+    if path == "plan/prepare/":
+        page.locator("textarea").first.evaluate(
+            "(one) => { one.value = 'made up'; one.dispatchEvent(new Event('input', { bubbles: true })); }"
+        )
+        page.locator("[data-show-code]").click()
+        expect(page.locator("[data-code-shown] .square-code")).to_be_visible()
+        assert page.evaluate(STAYS) == []
+    assert seen.complaints == []
+
+
 @pytest.mark.parametrize("path", ["plan/prepare/", f"aids/{EARS}/large-print.html"])
 def test_other_pages_of_a_kiosk_clear_too(path: str, kiosk: str, visit: Visitor) -> None:
     page = visit("about:blank").page
@@ -454,6 +498,13 @@ def test_a_form_that_was_typed_in_goes_from_a_kiosk_without_a_question(
     page.locator("#typed-who").fill("Made up")
     page.locator("#typing textarea").first.click()
     page.keyboard.type("made up")
+    # The record leaves by the screen alone: whoever scans it has it on a device of their own.
+    page.locator("#typing-review").click()
+    page.get_by_role("button", name=TYPING["make"]).click()
+    page.wait_for_selector(".code-on-screen .square-code")
+    assert page.evaluate(STAYS) == []
+    (scanned,) = codes_in(screenshot(page, ".code-on-screen .square-code"))
+    assert scanned.startswith(f"{kiosk}clinician/#")
     page.evaluate("() => { window.mine = 1; }")
     page.clock.run_for(4 * 60_000 + 2000)
     expect(page.locator(".idle")).to_have_count(1)
@@ -462,6 +513,7 @@ def test_a_form_that_was_typed_in_goes_from_a_kiosk_without_a_question(
     page.wait_for_selector("#typing-review")
     values = "(all) => all.map((one) => one.value).join('')"
     assert page.locator("#typing :is(textarea, input)").evaluate_all(values) == ""
+    assert page.locator(".square-code").count() == 0
     expect(page.locator("#typed-by")).to_have_value("receptionist")
     assert asked == []
 

@@ -310,12 +310,18 @@ def test_what_is_no_longer_on_its_site_is_not_shown_when_there_is_a_network(
     page = kept(window(address)).page
     gone = host.folder / "aids" / EARS
     gone.rename(host.root / "aside")
-    # Found out on opening, and heeded on the next: without network it is still there in between.
+    # Found out on opening, said there, and heeded on the next: without network it is still there in between.
     page.goto(address)
+    expect(page.locator("main > .message")).to_have_text(ENGLISH.say("offline_gone"))
+    assert page.locator("main > .message a").count() == 0
     until(page, "async () => (await caches.match('?gone')) !== undefined")
     host.down()
     page.goto(f"{address}evidence.html")
     expect(page.locator("h1")).to_be_visible()
+    page.goto(address)
+    expect(page.locator("#start")).to_be_visible()
+    # What nobody could find out now is not said.
+    assert page.locator("main > .message").count() == 0
     host.up()
     answer = page.goto(address)
     assert answer

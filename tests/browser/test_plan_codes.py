@@ -16,6 +16,7 @@ from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.short import PlanShort, review_from_paper
 from decisionaid.plan.standing import stage_of
+from decisionaid.plan.written import plan_text as written
 from tests.browser.conftest import Visitor
 from tests.browser.desk import as_file, paste
 from tests.browser.probes import faults_of, spaced_faults
@@ -30,6 +31,7 @@ from tests.plans import plan_data, plan_named, plan_of, plan_text
 SAYS = script_texts("plan")
 REVIEW_DAY = "2027-03-02T10:00:00"
 NO_PRINTER = "() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }"
+LARGE = "(large) => document.documentElement.classList.toggle('large-copy', large)"
 SQUARE_MM = "() => document.querySelector('#paper .square-code').getBoundingClientRect().width"
 MM = 96 / 25.4
 KNEE = "knee-agreed"
@@ -159,6 +161,35 @@ def test_what_is_said_at_a_paper_comes_to_its_plan(plan: Visit) -> None:
     assert both.reviews[-1].visit == alone.visits[-1].id
 
 
+def test_a_review_from_paper_is_no_plan_when_its_file_is_opened_alone(plan: Visit) -> None:
+    page = plan.page
+    type_code(page, short_code(plan_named(KNEE)).code)
+    begin(page)
+    page.locator(".look-today .answer", has_text="Part of the way").click()
+    page.get_by_label("How it went, in my words").fill("To the school gate.")
+    alone = written(saved(page))
+    # What was saved of today is today's, and no last time.
+    then = page.locator(".look-then").first
+    assert "gate" not in (then.text_content() or "")
+    expect(page.locator(".look-today [data-today]").first).to_contain_text("To the school gate.")
+    page.locator("[data-clear]").click()
+    page.locator("#record-file").set_input_files(plan_file(alone))
+    expect(page.locator("[data-paper] h2")).to_have_text("Review from paper")
+    assert page.locator(".plan-parts button").count() == 2
+    begin(page)
+    assert "gate" not in (then.text_content() or "")
+    page.locator("#f-learnt").fill("Rest")
+    page.locator("section[aria-labelledby=look-learnt] .plan-add button").click()
+    # Its plan comes behind it, and nothing that was said is lost.
+    page.locator("#record-file").set_input_files(plan_file(plan_text(KNEE)))
+    expect(page.locator("[data-problem]")).to_contain_text(SAYS["paper.found"])
+    assert page.locator(".plan-parts button").count() > 2
+    made = saved(page)
+    assert made.goals[0].looked[-1].said is not None
+    assert [each.words for each in made.learnt] == ["Rest"]
+    assert plan.complaints == []
+
+
 def test_a_plan_that_comes_before_anything_was_said_stands_as_it_is(plan: Visit) -> None:
     page = plan.page
     type_code(page, short_code(plan_named(KNEE)).code)
@@ -252,18 +283,22 @@ def test_a_copy_is_one_side_or_says_that_it_goes_on(plan: Visit) -> None:
         data = with_many(actions, goals, rng)
         page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
         page.locator("#part-copy").click()
-        sides = len(pypdfium2.PdfDocument(printed(page)))
         copy = page.locator("#paper .copy")
-        says_more = copy.locator(".copy-sides").count() == 1
-        seen.append((sides, says_more))
-        assert says_more or sides == 1, (actions, goals)
+        for is_large in (False, True):
+            page.evaluate(LARGE, is_large)
+            sides = len(pypdfium2.PdfDocument(printed(page)))
+            page.emulate_media(media="print")
+            says_more = copy.locator(".copy-sides").is_visible()
+            page.emulate_media(media="null")
+            seen.append((sides, says_more))
+            assert says_more or sides == 1, (actions, goals, is_large)
         # No word of the plan gives way.
         words = copy.text_content() or ""
         for each in chain(data["goals"], data["actions"]):
             assert each["said"]["words"] in words
         page.locator("[data-clear]").click()
-    assert seen[0] == (1, False)
-    assert seen[-1] == (2, True)
+    assert seen[:2] == [(1, False), (2, True)]
+    assert seen[-2] == (2, True)
 
 
 def test_a_printed_preparation_is_opened_from_its_picture(

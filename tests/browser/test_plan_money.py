@@ -417,7 +417,9 @@ def test_large_print_has_the_money_on_sides_of_its_own(money: Visit) -> None:
     words = words_of(sheets_of(money))
     first = next(n for n, said in enumerate(words) if "Money for my care" in said)
     assert first <= 2
-    assert any("My next review" in said for said in words[:first])
+    (side,) = (said for said in words[:first] if "Opens a review from paper" in said)
+    assert "My next review" in side
+    assert "There is more on the next side." in words[0]
     assert "Helper at the pool (for: Swim twice a week on my own" in words[first]
 
 

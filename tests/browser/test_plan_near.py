@@ -756,6 +756,12 @@ def test_who_offers_an_option_stands_there_with_the_wait_and_its_day(
     box = page.locator(".near-where")
     expect(box.get_by_role("heading")).to_contain_text("Where I can have this: ")
     assert providers_shown(page) == BY_NAME
+    # On a phone too its code stands in one line, and a rule tells where the next one begins.
+    page.set_viewport_size({"width": 320, "height": 800})
+    for code in box.locator(".local-code").all():
+        assert code.evaluate("(one) => one.getClientRects().length") == 1
+    rule = "(one) => getComputedStyle(one).borderBlockStartWidth"
+    assert box.locator("li").nth(1).evaluate(rule) == "1px"
     first = box.locator("li").first
     expect(first).to_contain_text("Wait: about 31 weeks from referral to operation.")
     expect(first).to_contain_text("As of 1 October 2026.")

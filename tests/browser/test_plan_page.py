@@ -40,6 +40,7 @@ VISIT, LATER = "2026-12-01T10:00:00", "2027-03-02T10:00:00"
 """On the device of a clinic, at a visit and at the review of the plan that was made there."""
 NO_PRINTER = "() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }"
 KEPT = "() => [localStorage.length, sessionStorage.length, document.cookie.length]"
+BOTTOM = "(one) => (one.getBoundingClientRect().bottom + scrollY) / innerHeight"
 LEAVE = """() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }))"""
 NEVER = re.compile(
     r"on track|behind|overdue|failed|\bpoor|score|should|\bmust\b|well done|your gp will|not achieved",
@@ -85,6 +86,10 @@ def test_ten_minutes_from_a_prepared_file_to_a_printed_plan(plan: Visit, site: S
     assert two.typed <= MOST_TYPED
     assert plan.page.evaluate("window.printed") == 1
     expect(plan.page.locator("[data-rail=open]")).to_contain_text("Nothing is open")
+    # What stands is read as it is: an empty field alone would say that nobody said it.
+    expect(plan.page.locator("[data-block=goal] .plan-said")).to_contain_text("how sure: 6 of 10")
+    # All of the first part is two windows high.
+    assert plan.page.locator(".plan-agreed").evaluate(BOTTOM) <= 2
     made = read(saved(plan.page)).plan
     assert is_complete(made, made.visits[-1].on)
     assert stage_of(made) == "agreed"
@@ -255,6 +260,19 @@ def test_what_is_hard_stands_with_the_words_beside_it(plan: Visit) -> None:
     rail = plan.page.locator("[data-rail=home]")
     expect(rail).to_contain_text("Something else: The bins are too heavy")
     expect(rail).to_contain_text("Pain: My knee hurts on the hill and at night.")
+    # What stands is read, and is no tick that nobody can take back; what was ticked today can be.
+    TwoPeople(plan.page).begin()
+    fold = plan.page.locator("[data-fold=hard]")
+    fold.locator("summary").first.click()
+    expect(fold.locator("[data-stands]")).to_contain_text("Something else: The bins are too heavy")
+    expect(fold.get_by_label("Pain")).to_have_count(0)
+    fold.get_by_label("Falls").check()
+    fold.get_by_label("Work").check()
+    fold.get_by_label("Falls").uncheck()
+    made = [each.about for each in read(saved(plan.page)).plan.needs]
+    assert made[-1] == "work"
+    assert "falls" not in made
+    expect(fold.locator("[data-stands]")).to_contain_text("Work")
 
 
 @pytest.mark.parametrize("who", [False, True])
@@ -703,6 +721,39 @@ def test_words_that_wait_are_there_when_the_part_is_open_again(name: str, plan: 
     assert plan.complaints == []
 
 
+def test_what_was_chosen_or_opened_is_there_when_the_part_is_open_again(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin()
+    page.locator("[data-add=suggest]").click()
+    page.locator("[data-fold=shared] summary").click()
+    chosen = {"#f-action-new-by": "gp", "#f-shared-parts": "nothing"}
+    for field, value in chosen.items():
+        page.locator(field).select_option(value)
+    when, who = page.locator("select[id$=-when]").first, page.locator(".plan-row select").first
+    when.select_option(label=SAYS["when.other"])
+    who.select_option(label=SAYS["who.new"])
+    page.locator("#part-copy").click()
+    page.locator("#part-visit").click()
+    for field, value in chosen.items():
+        expect(page.locator(field)).to_have_value(value)
+    # A day in words is typed where it was opened, also behind a drawing of the page.
+    page.locator("[id^=f-goal-][id$=-when-words]").fill("when the clocks change")
+    expect(page.locator(".plan-row input[id$=-job]").first).to_be_visible()
+    page.locator("#f-action-new").fill("Try poles")
+    page.locator("[data-block=actions] .plan-add button").click()
+    expect(page.locator(".plan-suggested").last).to_contain_text("GP suggests this")
+    words = page.locator("[id^=f-goal-][id$=-when-words]")
+    expect(words).to_have_value("when the clocks change")
+    expect(page.locator("#f-action-new-by")).to_have_value("")
+    when.select_option(index=2)
+    expect(words).to_be_hidden()
+    page.locator("#part-copy").click()
+    page.locator("#part-visit").click()
+    expect(words).to_be_hidden()
+    assert plan.complaints == []
+
+
 def test_what_was_learnt_waits_while_another_part_is_open(plan: Visit) -> None:
     page = plan.page
     page.clock.set_fixed_time(LATER)
@@ -742,8 +793,20 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     page.clock.set_fixed_time(LATER)
     open_plan(page, "knee-agreed")
     TwoPeople(page).review("First contact physiotherapist")
+    # The last one stands beside it, and nothing of it is taken for the next.
+    assert "with first contact" in (
+        page.locator("[data-block=review] [data-last]").text_content() or ""
+    )
+    sooner = page.locator("#paper .copy-review").text_content() or ""
+    assert ("With first contact" in sooner, "Sooner if" in sooner) == (True, False)
     made = read(saved(page)).plan
     assert stage_of(made) == "reviewed"
+    # What was saved of the next one today is a sentence, and no empty field.
+    expect(page.locator("[data-block=review] .plan-said")).to_contain_text("with first contact")
+    page.locator("[data-block=review] button.link").click()
+    expect(page.locator("#f-review-lead")).to_have_value("physio")
+    page.locator("#f-review-lead").select_option(label="GP")
+    expect(page.locator("#paper .copy-review")).to_contain_text("With GP.")
     before = read(plan_text("knee-agreed")).plan
     assert made.goals[0].looked[:-1] == before.goals[0].looked
     # The paper has what was said today, and not what was said in November.
@@ -1004,6 +1067,36 @@ def test_another_persons_plan_is_never_mixed(plan: Visit) -> None:
     assert "Exercise and weight management" in (page.locator("#paper").text_content() or "")
 
 
+def test_words_of_a_changed_copy_stand_beside_those_of_the_plan_and_somebody_chooses(
+    plan: Visit,
+) -> None:
+    page = plan.page
+    open_plan(page, "knee-agreed")
+    data = plan_data("knee-agreed")
+    words = data["goals"][0]["said"]["words"]
+    data["goals"][0]["said"]["words"] = HOSTILE
+    data["actions"][0]["said"]["words"] = "Train on Mondays"
+    page.locator("#record-file").set_input_files(plan_file(json.dumps(data), "other.json"))
+    expect(page.locator("#differ-title")).to_be_focused()
+    goal, action = (page.locator(".plan-differ").nth(n) for n in (0, 1))
+    for side, said in (("open", words), ("file", HOSTILE)):
+        expect(goal.locator(f"[data-side={side}] .plan-words")).to_have_text(said.strip("\u202e"))
+    # Until somebody has chosen, the words that were there are there.
+    paper = page.locator("#paper")
+    assert words in (paper.text_content() or "")
+    assert "onerror" not in (paper.text_content() or "")
+    assert faults_of(plan) == []
+    goal.locator("[data-use=file]").click()
+    assert "onerror" in (paper.text_content() or "")
+    assert words not in (paper.text_content() or "")
+    action.locator("[data-use=both]").click()
+    for said in (plan_data("knee-agreed")["actions"][0]["said"]["words"], "Train on Mondays"):
+        expect(paper.locator("tbody tr", has_text=said)).to_have_count(1)
+    page.locator("#part-copy").click()
+    assert len(read(saved(page)).plan.actions) == len(data["actions"]) + 1
+    assert plan.complaints == []
+
+
 def test_answers_beside_a_plan_may_be_somebody_elses_and_are_asked_about(
     plan: Visit, site: Site
 ) -> None:
@@ -1090,6 +1183,34 @@ def test_a_carers_words_are_the_carers(plan: Visit, site: Site) -> None:
     made = read(saved_prepared(plan.page)).plan
     said = made.about_me[0].said[0]
     assert {person.id: person.role for person in made.people}[said.by] == "carer"
+    # On paper they would else be read as the person's own.
+    copy = plan.page.locator("#paper .copy-part", has_text="She cannot manage the stairs.")
+    expect(copy.locator(".copy-about")).to_contain_text("My neighbour, in “")
+
+
+def test_words_of_others_are_theirs_on_paper_too(plan: Visit) -> None:
+    data = plan_data("knee-agreed")
+    visit = data["visits"][-1]["id"]
+    others = {"by": "daughter", "visit": visit}
+    data["about_me"] = [
+        {
+            "heading": "most_important",
+            "said": [{"words": "Her garden.", "by": "gp", "visit": visit}],
+        }
+    ]
+    goal = data["goals"][0]
+    goal |= {"said": {"words": "Dig the garden", **others}, "mine": "accepted"}
+    goal["looked"] = [
+        {"visit": visit, "status": "partly", "said": {"words": "She tried.", **others}}
+    ]
+    data["if_worse"] = [{"signs": {"words": "She stops eating.", **others}}]
+    data["decisions"][0]["became"][-1]["reason"] = {"words": "She is afraid.", **others}
+    plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+    paper = plan.page.locator("#paper .copy-part")
+    expect(paper.filter(has_text="Her garden.")).to_contain_text("GP, in the visit, 1 December")
+    expect(paper.filter(has_text="Dig the")).to_contain_text("My daughter, in the visit, 1 Dec")
+    for words in ("She tried.", "She stops eating.", "She is afraid."):
+        expect(paper.filter(has_text=words)).to_contain_text(f"My daughter: “{words}”")
 
 
 def saved_prepared(page: Page) -> str:
@@ -1251,6 +1372,13 @@ def test_a_typical_plan_is_one_side_with_a_column_to_write_in(
     cell = plan.page.locator("#paper .copy tbody td:last-child").first.bounding_box()
     assert cell is not None
     assert cell["width"] >= 113  # 30 mm
+    plan.page.locator("html").evaluate("(one) => one.classList.add('large-copy')")
+    first, second = words_of(sheets_of(plan))
+    assert (SAYS["copy.sides"] in first, SAYS["copy.sides"] in second) == (True, False)
+    # Room to write in gives way only where a side is saved by it, and the code is never there alone.
+    assert (SAYS["copy.then"] in second) is has_room
+    assert all(each in second for each in (SAYS["copy.review"], SAYS["code.what"]))
+    assert f"{first} {second}".count("How did it go?") == steps
 
 
 @pytest.mark.parametrize("address", ["plan/", "plan/prepare/"])

@@ -5,13 +5,14 @@ clinician's page with the words that the site publishes.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from pypdf import PdfReader
 
 from decisionaid.model.record import Record
@@ -121,6 +122,8 @@ def test_each_way_carries_the_same_record(
     page, words = seen.page, words_published(site.folder, slug)
     record = record_in_file(saved(page, "[data-save-file]", tmp_path), page)
     assert record is not None
+    hint = page.locator(".way", has=page.locator("[data-show-token]")).locator(".hint")
+    signs = hint.inner_text().removeprefix(SAYS["code.line"]).strip()
     page.locator("[data-show-token]").click()
     link, token, text = taken(page, "[data-copy-link]", "[data-copy-token]", "[data-copy-text]")
     typed = page.locator(".token").inner_text()
@@ -128,12 +131,24 @@ def test_each_way_carries_the_same_record(
     (scanned,) = codes_in(screenshot(page, ".code-on-screen .square-code"))
     assert link == f"{site.address}clinician/#{token}" == scanned
     assert typed.replace(" ", "") == token
+    # Before it was shown it said how much that is to type.
+    assert re.findall(r"\d+", signs.replace(",", "")) == [str(len(token))]
     for carried in (link, token, typed.lower(), text, scanned):
         assert record_in(page, carried, words) == record
     assert OWN_WORDS in text
     plain = saved(page, "[data-save-text]", tmp_path)
     assert plain.suffix == ".txt"
     assert plain.read_text("utf-8") == text
+    # Answers cannot be brought back from it: the page says what it is, and which file does that.
+    plan = {"format": "decisionaid.plan/1"}
+    for content, said in (
+        (text, "open.text"),
+        (json.dumps(plan), "open.plan"),
+        ("x", "open.not_ours"),
+    ):
+        file = FilePayload(name="file.txt", mimeType="text/plain", buffer=content.encode())
+        page.locator("#open-file").set_input_files(file)
+        expect(page.locator(".file-message")).to_have_text(SAYS[said])
     # One record by whatever way: nothing was answered between.
     assert record["rev"] == 2
     assert Record.model_validate_json(json.dumps(record)).kept_back == ()

@@ -138,6 +138,7 @@ class TwoPeople:
         self.type(page.locator("#f-learnt"), "Resting at the bench")
         self.press(page.locator("section[aria-labelledby=look-learnt] .plan-add button"))
         self.choose(page.locator("#f-review-when"), index=1)
+        self.choose(page.locator("#f-review-lead"), label=with_whom[0].upper() + with_whom[1:])
         self.press(page.locator(".plan-agreed .answer").first)
 
 

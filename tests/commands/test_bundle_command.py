@@ -133,5 +133,67 @@ def test_a_picture_stands_in_the_file(tmp_path: Path) -> None:
     assert "images/knee.png" not in done.stdout
 
 
+def test_a_file_for_a_place_says_what_its_site_says() -> None:
+    said = "You can buy pain relief at any pharmacy in the town."
+    done = run(AIDS / EARS, "--place", "example-town", "--today", "2026-11-28", "-o", "-")
+    assert done.exit_code == 0, done.stderr
+    assert said in done.stdout
+    assert said not in run(AIDS / EARS, "--today", "2026-11-28", "-o", "-").stdout
+
+
+@pytest.mark.parametrize("more", [[], ["--clinician"]], ids=["aid", "clinician"])
+def test_a_place_that_will_not_do_gives_no_file(more: list[str], tmp_path: Path) -> None:
+    aids = write_aids(tmp_path / "aids", good=GOOD)
+    text = (ROOT / "overlays/example-town.yaml").read_text("utf-8")
+    (tmp_path / "overlays").mkdir()
+    (tmp_path / "overlays/example-town.yaml").write_text(
+        text.replace("checked: 2026-11-10", "checked: soon", 1), encoding="utf-8"
+    )
+    done = run(*more, aids / "good", "--place", "example-town", "-o", "-")
+    assert done.exit_code == 1
+    # Standard output would have been the file.
+    assert done.stdout == ""
+    assert "'soon'" in done.stderr
+    assert "No file: the place 'example-town' has errors." in done.stderr
+    done = run(*more, aids / "good", "--place", "example-twon", "-o", "-")
+    assert done.exit_code == 2
+    assert "Did you mean 'example-town'?" in done.stderr
+    other = write_aids(tmp_path / "other", good=GOOD)
+    if more:
+        done = run(*more, aids / "good", other / "good", "--place", "example-town", "-o", "-")
+        assert done.exit_code == 2
+        assert "these aids lie in several folders" in done.stderr
+
+
+def test_a_file_has_the_look_of_a_theme(tmp_path: Path) -> None:
+    aids = write_aids(tmp_path / "aids", good=GOOD)
+    theme = tmp_path / "theme"
+    (theme / "styles").mkdir(parents=True)
+    (theme / "layout").mkdir()
+    (theme / "styles/tokens.css").write_text(":root { --accent: #123456; }", encoding="utf-8")
+    title = "{% block title %}Our house: {{ super() }}{% endblock %}"
+    for page in ("aid", "clinician"):
+        text = f'{{% extends "decisionaid/layout/{page}.html" %}}\n{title}'
+        (theme / f"layout/{page}.html").write_text(text, encoding="utf-8")
+    for arguments in ((aids / "good",), ("--clinician", aids / "good")):
+        done = run(*arguments, "--theme", theme, "-o", "-")
+        assert done.exit_code == 0, done.stderr
+        assert "--accent:#123456" in done.stdout
+        assert "<title>Our house: " in done.stdout
+    # What a build refuses is refused here too.
+    for text, said in (
+        ("<style></style>", "no place in a template"),
+        ("{% block body %}{% endblock %}", "The theme takes away what every page has to say."),
+        ("{% block body %}{{ nothing.at.all }}{% endblock %}", "A template of the theme fails"),
+    ):
+        whole = '{% extends "decisionaid/layout/aid.html" %}\n' + text
+        (theme / "layout/aid.html").write_text(whole, encoding="utf-8")
+        done = run(aids / "good", "--theme", theme, "-o", tmp_path / "out.html")
+        assert done.exit_code == 2, (text, done.exception)
+        # Out of the frame that is drawn around it.
+        assert said in " ".join(re.findall(r"[\w.,':/]+", done.stderr))
+        assert not (tmp_path / "out.html").exists()
+
+
 def test_its_help_has_an_example() -> None:
     assert "Example: decisionaid bundle aids/knee-pain" in run("--help").stdout

@@ -23,7 +23,7 @@ from tests.our_aids import KNEE, SLUGS, aid_of
 from tests.rules.place_examples import SPECIMEN, compiled_place
 
 TODAY = date(2026, 11, 29)
-CHANGED = {"index.html", "large-print.html", "from-paper.html"}
+CHANGED = {"index.html", "large-print.html", "from-paper.html", "invitation.html"}
 """The pages of an aid on which a place says something."""
 
 Tree = Mapping[str, bytes]
@@ -60,8 +60,41 @@ def test_only_the_aid_its_forms_the_home_page_the_plan_and_the_list_differ(
     workers = {name for name in plain if name.endswith("/worker.js")} - {"clinician/worker.js"}
     # The sheet before a visit names the version of the folder that it is kept with.
     kept = workers | {"plan/prepare/index.html"}
-    assert differ == pages | {"index.html", "plan/index.html"} | kept
+    assert differ == pages | {"index.html", "plan/index.html", "plan/letter/index.html"} | kept
     assert local.keys() - plain.keys() == {"plan/near/index.html", "plan/place.js"}
+
+
+@pytest.mark.long
+def test_letters_are_from_whom_the_place_names(sites: tuple[Tree, Tree]) -> None:
+    place = town()
+    own = next(each for each in place.contacts if each.id == place.letters_from)
+    gaps = (f'value="{own.name}"', f'value="{own.phone}"')
+    letters = ["plan/letter/index.html", *(f"aids/{slug}/invitation.html" for slug in SLUGS)]
+    local, plain = sites
+    for name in letters:
+        text = local[name].decode("utf-8")
+        for gap in gaps:
+            assert text.count(gap) == 1, name
+            text = text.replace(f" {gap}", "")
+        # Nothing else of the letter is another: both stand in gaps that can be written over.
+        assert text == plain[name].decode("utf-8"), name
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("surgerry", "there is no contact 'surgerry' in the list"),
+        ("The Surgery", "'The Surgery' is not an id"),
+    ],
+)
+def test_whom_letters_are_from_has_to_be_in_the_list(wrong: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "example-town.yaml"
+    text = (ROOT / "overlays/example-town.yaml").read_text("utf-8")
+    path.write_text(text.replace("letters-from: surgery", f"letters-from: {wrong}"), "utf-8")
+    found = compile_place_file(path, ROOT / "aids", today=TODAY)
+    assert not found.ok
+    (only,) = (each for each in found.diagnostics if said in each.message)
+    assert wrong in found.source.lines[only.span.line - 1]
 
 
 @pytest.mark.long

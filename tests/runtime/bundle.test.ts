@@ -44,6 +44,13 @@ for (const name of scripts) {
   });
 }
 
+test("the warning on a page that nobody uses looks the same wherever it is", () => {
+  const sheets = ["clinician", "kiosk", "plan", "typing"].map((name) => readFileSync(`${bundle}/${name}.css`, "utf8"));
+  const looks = sheets.map((source) => [...source.matchAll(/\.idle\s*\{[^}]*\}/g)].map(([rule]) => rule).join(" "));
+  assert.match(looks[0] ?? "", /position:\s*fixed/);
+  assert.deepEqual([...new Set(looks)], [looks[0]]);
+});
+
 test("the style sheet names its layers before anything else", () => {
   const source = readFileSync(`${bundle}/page.css`, "utf8");
   assert.match(source, /^@layer tokens,\s*base,\s*layout,\s*components,\s*print;/);

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { ELSEWHERE, HOLD, TAKE, WHO, type Held } from "../../src/decisionaid/theme/scripts/offline/held.ts";
+import { ELSEWHERE, GONE, HOLD, TAKE, WHO, type Held } from "../../src/decisionaid/theme/scripts/offline/held.ts";
 import { Keeper } from "../../src/decisionaid/theme/scripts/offline/keeper.ts";
 import type { WorkerScope } from "../../src/decisionaid/theme/scripts/offline/scope.ts";
 
 const SCOPE = "https://example.org/site/aids/made-up/";
-const SAID = { newer: "newer", take: "take", elsewhere: "elsewhere" };
+const SAID = { newer: "newer", take: "take", elsewhere: "elsewhere", gone: "gone" };
 
 type Files = Readonly<Record<string, string>>;
 type Listener = (event: never) => void;
@@ -223,6 +223,25 @@ for (const status of [404, 410]) {
     assert.equal(await textOf(worker, "words.js"), -1);
   });
 }
+
+test("a page that asks is told that its site has it no more, and nothing where that is not known", async () => {
+  const { device, worker } = await keeping();
+  const told: unknown[] = [];
+  const ask = () => worker("message", { data: GONE, ports: [{ postMessage: (answer: unknown) => told.push(answer) }] });
+  device.server = { "worker.js": "here" };
+  await ask();
+  device.wrong = { "worker.js": 503 };
+  await ask();
+  device.isOnline = false;
+  await ask();
+  assert.deepEqual(told, []);
+  device.isOnline = true;
+  device.wrong = { "worker.js": 404 };
+  await ask();
+  assert.deepEqual(told, [SAID.gone]);
+  // It stays on the screen until it is opened anew.
+  assert.equal(await textOf(worker, "words.js"), "old words");
+});
 
 test("a server that fails, or that has it again, is no reason to let go", async () => {
   const { device, worker } = await keeping();

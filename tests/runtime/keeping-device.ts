@@ -6,15 +6,17 @@
  */
 import { begunBy, type Random } from "./keeping-random.ts";
 import { Keep } from "../../src/decisionaid/theme/scripts/page/keep.ts";
-import type { Entry, Said } from "../../src/decisionaid/theme/scripts/keeping/entry.ts";
+import { Cleared } from "../../src/decisionaid/theme/scripts/keeping/cleared.ts";
+import { read, type Entry, type Found, type Said, type Worth } from "../../src/decisionaid/theme/scripts/keeping/entry.ts";
 import { Keeper, type Before, type Host, type News, type Phase, type ToldOthers } from "../../src/decisionaid/theme/scripts/keeping/keeper.ts";
 import { Kept, type Alone } from "../../src/decisionaid/theme/scripts/keeping/kept.ts";
-import { Earlier } from "../../src/decisionaid/theme/scripts/patient/earlier.ts";
 import { keptKey, markKey } from "../../src/decisionaid/theme/scripts/keeping/names.ts";
+import { made, wordsIn, type Content, type Kind } from "./keeping-content.ts";
 import { InDatabase, InLocal } from "../../src/decisionaid/theme/scripts/keeping/places.ts";
 
 export const OF = "example-condition";
 export const KEY = keptKey(OF);
+export { wordsIn };
 export type Failure = "throws" | "errors" | "full";
 
 // What a browser is given time for does not keep a run waiting that is done.
@@ -217,8 +219,11 @@ export class Device {
   private queue: Task[] = [];
   private lockedBy: Tab | null = null;
   private lockQueue: { tab: Tab; go: () => void }[] = [];
+  /** What its pages keep: answers, or a plan. */
+  readonly kind: Kind;
 
-  constructor(seed: number) {
+  constructor(seed: number, kind: Kind = "answers") {
+    this.kind = kind;
     this.random = begunBy(seed);
     this.local = new Texts(this);
   }
@@ -377,13 +382,18 @@ export class Device {
     this.local.change((items) => items.clear());
   }
 
+  /** What is kept, as its pages read it. */
+  read(text: string | null): Found {
+    return read(text, OF, (state) => made(this.kind, new Set(), () => this.now).worth(state));
+  }
+
   /** What stands on the device, as texts. */
   stored(): (string | null)[] {
     return [(this.database?.items.get("entry") as string | undefined) ?? null, this.local.items.get(KEY) ?? null];
   }
 }
 
-/** One tab with one page: its answers are words, each said once. */
+/** One tab with one page: what it holds are words, each said once. */
 export class Tab implements Host {
   readonly of = OF;
   readonly version = "1";
@@ -392,7 +402,6 @@ export class Tab implements Host {
   news: News[] = [];
   /** What was said to have been in this tab before it took over what is kept. */
   readonly saidBefore: Before[] = [];
-  words: string[];
   /** What was on the screen when "saved" was shown last. */
   shownAsSaved: readonly string[] | null = null;
   /** Words of somebody else that came into this tab without a press. */
@@ -400,20 +409,21 @@ export class Tab implements Host {
   readonly keeper: Keeper;
   readonly session: Texts;
   readonly person: string;
-  private readonly gone: ReadonlySet<string>;
-  private readonly earlier = new Earlier();
+  private readonly content: Content;
   isPressed = false;
+  /** What was in the tab when it began to let go. */
+  leaving: string | null = null;
   onSaved: (tab: Tab) => void = () => {};
 
   constructor(device: Device, person: string, session: Texts) {
     this.person = person;
     this.session = session;
-    this.gone = new Set(device.unasked);
-    this.words = this.held(wordsIn(session.items.get("answers") ?? ""));
+    this.content = made(device.kind, new Set(device.unasked), () => device.now);
+    if (this.content.comesBack) this.content.take(session.items.get("answers") ?? "");
     const places = [new InDatabase(() => device.factory(this), KEY), new InLocal(() => device.local.storage, KEY)] as const;
-    const kept = new Kept(OF, places, device.alone(this));
+    const kept = new Kept(this, places, device.alone(this));
     // A tab that ended hears nothing, and its own storage is not one of the calls that fail.
-    const mark = new Keep(() => this.markStorage(), markKey(OF));
+    const mark = this.content.comesBack ? new Keep(() => this.markStorage(), markKey(OF)) : { read: () => null, write: () => true, forget: () => true };
     const told = { phase: (phase: Phase) => this.stand(phase), news: (news: News, before: readonly Before[] = []) => void (this.news.push(news), this.saidBefore.push(...before)) };
     const others = {
       tell: (what: ToldOthers) => {
@@ -421,15 +431,23 @@ export class Tab implements Host {
         for (const other of device.tabs) if (other !== this) device.later(other, () => other.keeper.heard(what));
       },
     };
-    this.keeper = new Keeper(this, kept, mark, told, others, device.random.hex(16), () => device.now);
+    this.keeper = new Keeper(this, kept, mark, told, others, new Cleared(() => device.local.storage, () => device.now), device.random.hex(16), () => device.now);
   }
 
   start(): void {
     void this.keeper.start();
   }
 
+  get words(): string[] {
+    return this.content.words;
+  }
+
+  set words(words: string[]) {
+    this.content.words = words;
+  }
+
   answer(word: string): void {
-    this.words = [...this.words, word];
+    this.content.words = [...this.words, word];
     this.write();
     this.keeper.changed();
   }
@@ -440,24 +458,36 @@ export class Tab implements Host {
     this.cleared(null);
   }
 
+  /** Nobody used the page for a while: it lets go of what it holds, and of nothing that is kept. */
+  async letGo(): Promise<void> {
+    this.leaving = this.content.text();
+    this.content.cleared(null);
+    await this.keeper.letGo();
+    this.leaving = null;
+  }
+
   text(): string {
-    return this.words.length > 0 ? JSON.stringify({ answers: this.words }) : "";
+    return this.leaving ?? this.content.text();
   }
 
   essence(text: string): string {
-    return [...wordsIn(text)].sort().join();
+    return this.content.essence(text);
   }
 
   said(): Said[] {
-    return [...this.earlier.open(answersOf(this.words)), ...this.words.map((word) => ({ name: word, question: word, answer: word }))];
+    return this.content.said();
+  }
+
+  worth(state: string): Worth {
+    return this.content.worth(state);
   }
 
   carry(entry: Entry): void {
-    this.earlier.carry(entry, answersOf(wordsIn(entry.state)), answersOf(this.held(wordsIn(entry.state))));
+    this.content.carry(entry);
   }
 
   holds(entry: Entry): boolean {
-    return !wordsIn(entry.state).some((word) => this.gone.has(word));
+    return this.content.holds(entry);
   }
 
   before(entry: Entry): Before[] {
@@ -467,8 +497,7 @@ export class Tab implements Host {
 
   take(entry: Entry): void {
     const before = new Set(this.words);
-    this.words = this.held(wordsIn(entry.state));
-    this.earlier.clear();
+    this.content.take(entry.state);
     this.carry(entry);
     if (!this.isPressed) this.unasked.push(...this.words.filter((word) => !before.has(word) && !word.startsWith(this.person)));
     this.write();
@@ -476,16 +505,10 @@ export class Tab implements Host {
   }
 
   cleared(kept: string | null): boolean {
-    const theirs = kept === null ? this.words : wordsIn(kept);
-    this.words = this.words.filter((word) => !theirs.includes(word));
-    this.earlier.clear();
+    this.content.cleared(kept);
     this.write();
     this.keeper.changed();
     return this.words.length > 0;
-  }
-
-  private held(words: readonly string[]): string[] {
-    return words.filter((word) => !this.gone.has(word));
   }
 
   private stand(phase: Phase): void {
@@ -496,6 +519,7 @@ export class Tab implements Host {
   }
 
   private write(): void {
+    if (!this.content.comesBack) return;
     if (this.words.length > 0) this.session.change((items) => items.set("answers", this.text()));
     else this.session.change((items) => items.delete("answers"));
   }
@@ -509,19 +533,6 @@ export class Tab implements Host {
       length: items.size,
     } as unknown as Storage;
   }
-}
-
-export function wordsIn(text: string): string[] {
-  try {
-    const { answers } = JSON.parse(text) as { answers?: unknown };
-    return Array.isArray(answers) ? answers.map(String) : [];
-  } catch {
-    return [];
-  }
-}
-
-function answersOf(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(words.map((word) => [word, [word]]));
 }
 
 function flushed(): Promise<void> {

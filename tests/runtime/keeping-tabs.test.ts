@@ -1,7 +1,8 @@
 /** How a tab stands to what another one kept, changed or cleared, and to a page whose text has changed. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MOST_REV, read, written } from "../../src/decisionaid/theme/scripts/keeping/entry.ts";
+import { CLEARED } from "../../src/decisionaid/theme/scripts/keeping/cleared.ts";
+import { MOST_REV, read, written, type Entry } from "../../src/decisionaid/theme/scripts/keeping/entry.ts";
 import { Device, KEY, OF, wordsIn, type Tab } from "./keeping-device.ts";
 
 /** A device on which one tab keeps what was said. */
@@ -76,6 +77,100 @@ test("cleared in another tab while this one was away: it asks, and what was kept
   const back = await again(device, tab);
   assert.deepEqual([back.phase.kind, back.words, back.news], ["off", [], ["cleared"]]);
   assert.equal(back.session.items.size, 0);
+});
+
+test("cleared in another tab that is gone since: what was kept goes here too, also where something else is kept by now", async () => {
+  for (const isAnew of [false, true]) {
+    const { device, tab } = await keeping("one1");
+    const other = await opened(device);
+    device.kill(tab);
+    other.clear();
+    await device.steps();
+    assert.deepEqual(device.stored(), [null, null]);
+    if (isAnew) {
+      void other.keeper.keep();
+      other.answer("one2");
+      await device.steps();
+    }
+    device.kill(other);
+    const back = await again(device, tab);
+    assert.deepEqual([back.phase.kind, back.words, back.news], [isAnew ? "found" : "off", [], ["cleared"]]);
+    assert.equal(back.session.items.size, 0);
+  }
+});
+
+test("what tells of a clearing names nothing that was kept, tells of that choice alone, and is told for as long as something is kept", async () => {
+  const { device, tab } = await keeping("one1");
+  const life = entryIn(device).life;
+  tab.clear();
+  await device.steps();
+  assert.deepEqual([...device.local.items], [[CLEARED, JSON.stringify({ [life]: device.now })]]);
+  device.now += 31 * 86_400_000;
+  device.open("one").start();
+  await device.steps();
+  assert.equal(device.local.items.size, 0);
+});
+
+test("whatever stands where clearings are told, nothing is cleared by it", async () => {
+  for (const text of ["", "{", "[]", "null", '{"__proto__":1}', '{"x y":1}', `{"${"0".repeat(20_000)}":1}`, '{"ab":"1"}']) {
+    const { device, tab } = await keeping("one1");
+    device.local.items.set(CLEARED, text);
+    const back = await again(device, tab);
+    assert.deepEqual([back.phase.kind, back.words], ["saved", ["one1"]]);
+    back.clear();
+    await device.steps();
+    assert.deepEqual(device.stored(), [null, null]);
+  }
+});
+
+test("a page that lets go writes its last change, and asks then as a new tab does", async () => {
+  const device = new Device(1, "plan");
+  const tab = device.open("one");
+  tab.start();
+  void tab.keeper.keep();
+  tab.answer("one1");
+  await device.steps();
+  // The second waits until the first is written.
+  tab.answer("one2");
+  tab.answer("one3");
+  void tab.letGo();
+  assert.deepEqual(tab.words, []);
+  await device.steps();
+  assert.equal(tab.phase.kind, "found");
+  tab.keeper.open();
+  await device.steps();
+  assert.deepEqual([tab.phase.kind, tab.words], ["saved", ["one1", "one2", "one3"]]);
+});
+
+test("two plans stand beside each other, are left as they are, and are not mixed; to clear one is not to clear the other", async () => {
+  const device = new Device(1, "plan");
+  const tab = device.open("one");
+  tab.start();
+  void tab.keeper.keep();
+  tab.answer("one1");
+  await device.steps();
+  const other = device.open("two");
+  other.start();
+  other.answer("two1");
+  await device.steps();
+  const before = device.stored();
+  void other.keeper.keep();
+  await device.steps();
+  assert.equal(other.phase.kind, "found");
+  other.keeper.open();
+  await device.steps();
+  assert.deepEqual([other.phase.kind, other.words], ["apart", ["two1"]]);
+  other.keeper.leave();
+  await device.steps();
+  assert.deepEqual([other.phase.kind, other.words, device.stored()], ["off", ["two1"], before]);
+  void other.keeper.keep();
+  await device.steps();
+  other.keeper.open();
+  other.clear();
+  await device.steps();
+  assert.ok(other.phase.kind === "found" && other.phase.isLeft);
+  assert.deepEqual([other.words, device.stored()], [[], before]);
+  assert.deepEqual([tab.phase.kind, tab.words], ["saved", ["one1"]]);
 });
 
 test("kept no more in another tab while this one was away: it goes on with its own", async () => {
@@ -210,6 +305,12 @@ test("a number of writes that nobody reaches is none of ours, whether it is met 
   await device.steps();
   assert.deepEqual(device.stored(), [null, null]);
 });
+
+function entryIn(device: Device): Entry {
+  const found = read(device.stored()[0] ?? null, OF);
+  assert.ok(found.kind === "entry");
+  return found.entry;
+}
 
 function entryOf(rev: number): string {
   return written({ of: OF, life: "ab", rev, by: "ab", changed: 1_800_000_000_000, told: 0, version: "", state: JSON.stringify({ answers: ["one1"] }), said: [] });

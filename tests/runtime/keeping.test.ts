@@ -17,6 +17,15 @@ test("random runs lose nothing that was shown as saved", async () => {
   assert.equal(Object.keys(seen.faults).length, 11);
 });
 
+test("random runs lose nothing of a plan either, and never mix two", async () => {
+  const seen = await randomRuns(1, 120, "plan");
+  const { lost, overwritten, ofAnother, beforeChoice, stuck, complaints } = seen;
+  assert.deepEqual({ lost, overwritten, ofAnother, beforeChoice, stuck, complaints }, FAULTLESS);
+  assert.ok(seen.shownAsSaved > 120, `${seen.shownAsSaved}`);
+  for (const phase of ["saved", "failed", "found", "apart", "unreadable", "newer"]) assert.ok((seen.phases[phase] ?? 0) > 0, phase);
+  assert.ok((seen.faults["let go"] ?? 0) > 0);
+});
+
 test("whichever call of a store fails, the page goes on and says nothing that is not so", async () => {
   const seen = await everyCallFails();
   assert.deepEqual(seen.complaints, []);
@@ -37,4 +46,5 @@ test("what is too long to be read again is not shown as saved", async () => {
 
 test("whatever stands in a store, it is not shown unasked, not changed in silence, and a whole copy is opened", async () => {
   assert.deepEqual((await hostileStates()).complaints, []);
+  assert.deepEqual((await hostileStates("plan")).complaints, []);
 });

@@ -18,6 +18,7 @@ from decisionaid.commands.on_terminal import reported
 from decisionaid.commands.place import place_of
 from decisionaid.commands.stop import Stop, dumped
 from decisionaid.commands.streams import never_stream
+from decisionaid.commands.theme import theme_of
 
 if TYPE_CHECKING:
     from decisionaid.compiler.places import CompiledPlace
@@ -60,7 +61,7 @@ def build(  # noqa: PLR0913 - they are the options
     from decisionaid.site import SiteError, write_hosting  # noqa: PLC0415
 
     try:
-        local = place_of(folder, place_name, day(today)) if place_name else None
+        local = place_of(folder, place_name, day(today), "site") if place_name else None
         built, left_out = _build(
             folder,
             out,
@@ -95,13 +96,8 @@ def _build(  # noqa: PLR0913 - each is a part of what is built
     from decisionaid.commands.progress import showing  # noqa: PLC0415
     from decisionaid.site import SiteError, aids_of, build_site, replacing  # noqa: PLC0415
     from decisionaid.site.handbook import HandbookError, build_handbook, why_left_out  # noqa: PLC0415
-    from decisionaid.site.own_theme import OwnThemeError, read_theme  # noqa: PLC0415
 
-    aids, place = aids_of(folder), local.place if local else None
-    try:
-        look = read_theme(theme) if theme else None
-    except OwnThemeError as error:
-        raise SiteError(str(error)) from None
+    aids, place, look = aids_of(folder), local.place if local else None, theme_of(theme)
     with showing(sys.stderr, "Building") as progress:
         if aids_only:
             built = build_site(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from gzip import compress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +16,16 @@ import rich_click as click
 
 from decisionaid.commands.aids import TODAY, day, sources_in
 from decisionaid.commands.on_terminal import reported
+from decisionaid.commands.place import place_of
 from decisionaid.commands.stop import CLEAN, FOUND, Stop
 from decisionaid.commands.streams import STREAM
+from decisionaid.commands.theme import theme_of
 
 if TYPE_CHECKING:
     from decisionaid.disk.aid_folder import AidFiles
     from decisionaid.disk.aid_pages import View
+    from decisionaid.model.place import Place
+    from decisionaid.site.own_theme import Theme
 
 
 @click.command(epilog="Example: decisionaid bundle aids/knee-pain -o knee-pain.html")
@@ -35,11 +39,17 @@ if TYPE_CHECKING:
 @click.option("--site", metavar="ADDRESS",
               help="Where the site is, such as https://aids.example.org/. Links to its other pages lead there; "
               "without it they are words, and said to be outside the file.")  # fmt: skip
+@click.option("--place", "place_name", metavar="NAME",
+              help="Also say what can be had in a place: the file overlays/NAME.yaml beside the aids.")  # fmt: skip
+@click.option("--theme", type=click.Path(path_type=Path), metavar="FOLDER",
+              help="Templates and custom properties in the place of ours.")  # fmt: skip
 @TODAY
-def bundle(
+def bundle(  # noqa: PLR0913 - they are the options
     places: Sequence[Path],
     output: str | None,
     site: str | None,
+    place_name: str | None,
+    theme: Path | None,
     today: datetime | None,
     *,
     clinician: bool,
@@ -50,8 +60,9 @@ def bundle(
     How large it is goes to standard error. An aid that check refuses gets no file.
     """
     from decisionaid.disk.aid_pages import View  # noqa: PLC0415
-    from decisionaid.site import SiteError, assets  # noqa: PLC0415
+    from decisionaid.site import SiteError, assets, speaking_of  # noqa: PLC0415
     from decisionaid.site.one_file import file_for_clinician, file_of_aid  # noqa: PLC0415
+    from decisionaid.site.own_theme import Theme  # noqa: PLC0415
 
     address = _address(site)
     if not clinician and len(places) != 1:
@@ -59,21 +70,25 @@ def bundle(
     paths = sources_in(places or [Path("aids")])
     if not clinician and len(paths) != 1:
         raise Stop(f"'{places[0].as_posix()}' holds more than one aid: say which")
-    view = View(today=day(today), one_file=True)
-    aids = [_made(path, view) for path in paths]
-    if not all(aids):
-        sys.exit(FOUND)
-    made = [aid for aid in aids if aid]
+    look = theme_of(theme) or Theme()
+    local = _place(paths, place_name, day(today)) if place_name else None
+    view = View(today=day(today), one_file=True, theme=look.templates, place=local)
     try:
-        loaded = assets()
+        loaded = assets(look.style)
+        aids = [_made(path, view, look) for path in paths]
+        if not all(aids):
+            sys.exit(FOUND)
+        made = [aid for aid in aids if aid]
+        if clinician:
+            with speaking_of(look):
+                data = file_for_clinician(made, loaded, view, address)
+            name = "clinician.html"
+        else:
+            (aid,) = made
+            language = aid.card.language if aid.card else ""
+            data, name = file_of_aid(aid, loaded, language, address), f"{aid.slug}.html"
     except SiteError as error:
         raise Stop(str(error)) from None
-    if clinician:
-        data, name = file_for_clinician(made, loaded, view, address), "clinician.html"
-    else:
-        (aid,) = made
-        language = aid.card.language if aid.card else ""
-        data, name = file_of_aid(aid, loaded, language, address), f"{aid.slug}.html"
     _write(data, output or name)
     sys.exit(CLEAN)
 
@@ -87,12 +102,24 @@ def _address(site: str | None) -> str:
     return f"{site.rstrip('/')}/"
 
 
-def _made(path: Path, view: View) -> AidFiles | None:
+def _place(paths: Sequence[Path], name: str, today: date) -> Place | None:
+    """Return the place that a file is for; what is wrong with it, such as its age, goes to standard error."""
+    folders = {path.resolve().parent.parent for path in paths}
+    if len(folders) > 1:
+        raise Stop("these aids lie in several folders: a place stands beside one folder of aids")
+    found = place_of(folders.pop(), name, today, "file")
+    if found.diagnostics:
+        sources = {found.source.name: found.source}
+        click.echo(reported(found.diagnostics, sources, "text", err=True), nl=False, err=True)
+    return found.place
+
+
+def _made(path: Path, view: View, look: Theme) -> AidFiles | None:
     """Return the files of an aid; None, and a message, when there is no page to make a file of."""
-    from decisionaid.disk.aid_folder import aid_files  # noqa: PLC0415
+    from decisionaid.site import themed_files  # noqa: PLC0415
 
     folder = path.resolve().parent
-    aid = aid_files(folder, folder.parent, view)
+    aid = themed_files(folder, folder.parent, view, look)
     shown = path.parent.as_posix()
     if aid.card is None:
         click.echo(

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import rich_click as click
 
@@ -72,10 +72,11 @@ def checked_places(
     return sources, diagnostics
 
 
-def place_of(folder: Path, name: str, today: date) -> CompiledPlace:
-    """Return the place that a site is to be built for; one with errors stops the build.
+def place_of(folder: Path, name: str, today: date, made: Literal["site", "file"]) -> CompiledPlace:
+    """Return the place for which something is to be ``made``; one with errors ends the command.
 
-    ``folder`` is the project, or its folder of aids, beside which the places lie.
+    ``folder`` is the project, or its folder of aids, beside which the places lie. What is wrong goes to
+    standard error where standard output may be the file.
     """
     from difflib import get_close_matches  # noqa: PLC0415
 
@@ -93,8 +94,10 @@ def place_of(folder: Path, name: str, today: date) -> CompiledPlace:
     compiled = compile_place_file(names[name], aids, today=today)
     if not compiled.ok:
         sources = {compiled.source.name: compiled.source}
-        click.echo(reported(compiled.diagnostics, sources, "text"), nl=False)
-        click.echo(f"No site is built: the place '{name}' has errors.", err=True)
+        err = made == "file"
+        click.echo(reported(compiled.diagnostics, sources, "text", err=err), nl=False, err=err)
+        none = "No file" if err else "No site is built"
+        click.echo(f"{none}: the place '{name}' has errors.", err=True)
         sys.exit(FOUND)
     return compiled
 

@@ -61,7 +61,7 @@ def _local(folder: Path, name: str, today: date) -> LocalPlace:
     from decisionaid.serve.local import LocalPlace  # noqa: PLC0415
     from decisionaid.site import aids_of  # noqa: PLC0415
 
-    first = place_of(folder, name, today)
+    first = place_of(folder, name, today, "site")
     aids = aids_of(folder)
     paths = {each.stem: each for each in place_files(aids.absolute().parent)}
     return LocalPlace(paths[name], aids, first, _told_of_place)

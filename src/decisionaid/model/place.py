@@ -201,12 +201,19 @@ class Place(Part):
     remove_after: Months
     """Months after which it can no longer be put into a plan."""
     contacts: Annotated[tuple[Contact, ...], Field(max_length=40)] = ()
+    letters_from: Id | None = None
+    """The contact that letters to people are from; None: a gap stays for it."""
     services: Annotated[tuple[Service, ...], Field(max_length=MAX_SERVICES)] = ()
     aids: Annotated[tuple[LocalAid, ...], Field(max_length=200)] = ()
 
     def says_of(self, aid: str) -> LocalAid | None:
         """Return what the place says of an aid; None: nothing, and then its page shows no line at all."""
         return next((each for each in self.aids if each.aid == aid), None)
+
+    @property
+    def letters_from_contact(self) -> Contact | None:
+        """Return who letters to people are from."""
+        return next((each for each in self.contacts if each.id == self.letters_from), None)
 
     @property
     def settled(self) -> tuple[Service, ...]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.easy import Easy
-from decisionaid.model.prose import FIGURE_NAME, Prose, inlines_of, plain_text
-from decisionaid.model.wordings import TwoWordings, wordings_of
+from decisionaid.model.prose import FIGURE_NAME, inlines_of, plain_text
+from decisionaid.model.wordings import wordings_of
 from decisionaid.rules.reading_level.sentences import parts_of, words_in
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import is_english, quoted
@@ -29,10 +29,9 @@ _NAMED: Final = 6
 """Parts that a message names."""
 
 _COUNTS: Final = MappingProxyType(
-    {
-        word: str(number)
-        for number, word in enumerate(
-            [
+    dict(
+        zip(
+            (
                 "two",
                 "three",
                 "four",
@@ -44,28 +43,64 @@ _COUNTS: Final = MappingProxyType(
                 "ten",
                 "eleven",
                 "twelve",
-            ],
-            2,
+            ),
+            map(str, range(2, 13)),
+            strict=True,
         )
-    }
+    )
 )
 _NUMBER: Final = re.compile(rf"\d+(?:[.,]\d+)*|\b(?:{'|'.join(_COUNTS)})\b", re.IGNORECASE)
 
 
-def _both(aid: Aid) -> Iterator[tuple[TwoWordings, Easy, Path]]:
-    """Yield what has both wordings, with the path of its easy words."""
+class _Line(NamedTuple):
+    """A line of easy words, or their heading, and where it stands."""
+
+    path: Path
+    text: str
+
+
+class _Both(NamedTuple):
+    """What has both wordings, as text: every rule here holds the one against the other."""
+
+    name: str
+    plain: str
+    easy: tuple[_Line, ...]
+    """Their heading first. What a picture shows is a description of it, and no line."""
+
+    @property
+    def path(self) -> Path:
+        """Where its easy words stand."""
+        return self.easy[0].path
+
+    @property
+    def easy_text(self) -> str:
+        """All of its easy words."""
+        return "\n".join(line.text for line in self.easy)
+
+
+def _both(aid: Aid) -> Iterator[_Both]:
+    """Yield all that has both wordings, in the order of the source."""
     for each in wordings_of(aid):
         if each.easy is not None:
-            yield each, each.easy, (*each.path, "easy")
+            plain = "\n".join(plain_text(inlines) for inlines in inlines_of(each.plain))
+            yield _Both(each.name, plain, tuple(_lines(each.easy, (*each.path, "easy"))))
 
 
-def _text(prose: Prose) -> str:
-    return "\n".join(plain_text(inlines) for inlines in inlines_of(prose))
+def _lines(easy: Easy, path: Path) -> Iterator[_Line]:
+    yield _Line(path, easy.heading)
+    for number, line in enumerate(easy.lines):
+        yield _Line((*path, "lines", number), plain_text(line.words.inlines))
 
 
-def _figures(prose: Prose) -> dict[str, None]:
-    """Return the names of figures in some prose, each once, as they are written."""
-    return dict.fromkeys(found[0] for found in FIGURE_NAME.finditer(_text(prose)))
+def _figures(text: str) -> tuple[str, ...]:
+    """Return the names of figures in a text, each once, as they are written."""
+    return tuple(dict.fromkeys(found[0] for found in FIGURE_NAME.finditer(text)))
+
+
+def _numbers(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each number that is typed in a text, as it is written and as digits."""
+    for found in _NUMBER.finditer(FIGURE_NAME.sub("", text)):
+        yield found[0], _COUNTS.get(found[0].casefold(), found[0])
 
 
 @rule(
@@ -79,50 +114,35 @@ def _figures(prose: Prose) -> dict[str, None]:
 )
 def other_figures(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Easy words name the same figures as the plain ones, and have no number that those do not have."""
-    for both, easy, path in _both(aid):
-        plain, short = _figures(both.plain), _figures(easy.prose)
+    for both in _both(aid):
+        plain, short = _figures(both.plain), _figures(both.easy_text)
         if missing := [each for each in plain if each not in short]:
             yield Finding(
-                path,
+                both.path,
                 f"the easy words of '{both.name}' leave out {_these(missing)}, which the plain ones name",
                 f"add a line: '{missing[0]}.'",
             )
         if strange := [each for each in short if each not in plain]:
             yield Finding(
-                path,
+                both.path,
                 f"the easy words of '{both.name}' name {_these(strange)}, which the plain ones do not",
                 "name the same figures in both, or in neither",
             )
-        known = _numbers(f"{both.name}\n{_text(both.plain)}")
-        for at, text in _texts(easy, path):
-            for found in _NUMBER.finditer(FIGURE_NAME.sub("", text)):
-                if _number(found[0]) not in known:
+        known = {digits for _written, digits in _numbers(f"{both.name}\n{both.plain}")}
+        for line in both.easy:
+            for written, digits in _numbers(line.text):
+                if digits not in known:
                     yield Finding(
-                        at,
-                        f"the number '{found[0]}' stands in the easy words of '{both.name}', and not in "
+                        line.path,
+                        f"the number '{written}' stands in the easy words of '{both.name}', and not in "
                         "the plain ones",
                         "say it in both; name a figure in place of typing it: '[[outcome-id/option-id]]'",
-                        words=found[0],
+                        words=written,
                     )
 
 
 def _these(names: list[str]) -> str:
     return f"the figure {names[0]}" if len(names) == 1 else f"the figures {', '.join(names)}"
-
-
-def _numbers(text: str) -> frozenset[str]:
-    return frozenset(_number(found[0]) for found in _NUMBER.finditer(FIGURE_NAME.sub("", text)))
-
-
-def _number(written: str) -> str:
-    return _COUNTS.get(written.casefold(), written)
-
-
-def _texts(easy: Easy, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the heading and the lines; what a picture shows is a description of it, and no sentence."""
-    yield path, easy.heading
-    for number, line in enumerate(easy.lines):
-        yield (*path, "lines", number), plain_text(line.words.inlines)
 
 
 @rule(
@@ -136,9 +156,9 @@ def _texts(easy: Easy, path: Path) -> Iterator[tuple[Path, str]]:
 def easy_words_leave_out(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """Easy words name each option and each outcome that the plain ones name."""
     names = tuple(_names(aid))
-    for both, easy, path in _both(aid):
-        plain = FIGURE_NAME.sub(" ", _text(both.plain)).casefold()  # DA330 has the figures
-        short = f"{both.name}\n{easy.heading}\n{_text(easy.prose)}".casefold()
+    for both in _both(aid):
+        plain = FIGURE_NAME.sub(" ", both.plain).casefold()  # DA330 has the figures
+        short = f"{both.name}\n{both.easy_text}".casefold()
         missing = [
             shown
             for shown, ways in names
@@ -147,7 +167,7 @@ def easy_words_leave_out(aid: Aid, _: RuleContext) -> Iterator[Finding]:
         ]
         if missing:
             yield Finding(
-                path,
+                both.path,
                 f"the plain words of '{both.name}' speak of {quoted(missing)}, and the easy ones do not",
                 f"add a short line on '{missing[0]}'",
             )
@@ -219,21 +239,21 @@ def easy_words_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
 )
 def easy_words_too_long(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     """A sentence in easy words has at most ten words, and a line two sentences. English only."""
-    for _both_words, easy, path in _both(aid):
-        for at, text in _texts(easy, path):
-            sentences = [each for each in parts_of(text) if words_in(each)]
+    for both in _both(aid):
+        for line in both.easy:
+            sentences = [each for each in parts_of(line.text) if words_in(each)]
             for sentence in sentences:
                 count = len(words_in(sentence))
                 if count > MOST_WORDS:
                     yield Finding(
-                        at,
+                        line.path,
                         f"this sentence has {count} words; in easy words {MOST_WORDS} are the most: "
                         f"'{sentence}'",
                         "make two sentences of it, or leave out words that say nothing more",
                     )
             if len(sentences) > MOST_SENTENCES:
                 yield Finding(
-                    at,
+                    line.path,
                     f"this line has {len(sentences)} sentences; in easy words {MOST_SENTENCES} are the most",
                     "say one thing in each line: begin a new line, after an empty one or with '- '",
                 )

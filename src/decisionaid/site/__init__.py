@@ -25,11 +25,14 @@ from decisionaid.disk.plain_files import aid_folders
 from decisionaid.disk.plan_examples import PLAN_EXAMPLES, plan_examples_of
 from decisionaid.disk.source_file import SLUG
 from decisionaid.disk.write_whole import write_whole
+from decisionaid.language import words_in
 from decisionaid.model.place import Place
 from decisionaid.model.record import Record
 from decisionaid.model.schema import schema_text
 from decisionaid.render import (
+    KEEP_WORDS,
     AidCard,
+    keep_words_script,
     place_script,
     render_clinician_page,
     render_home,
@@ -53,6 +56,8 @@ SCHEMA: Final = "schema/record-1.json"
 
 NEAR: Final = "plan/near/index.html"
 """The list of the place, for readers without a script."""
+PLAN_KEEP_WORDS: Final = f"plan/{KEEP_WORDS}"
+"""What is said of a plan that is kept on a device; not where many people use it."""
 PLACE_DATA: Final = "plan/place.js"
 """The same as data, for the plan page."""
 
@@ -153,10 +158,7 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     for done, each in enumerate(folders):
         if progress:
             progress(done, len(folders), each.name)
-        with _speaking_of(theme):
-            aid = aid_files(each, aids, view)
-        if theme.templates and aid.card and (lost := list(lost_words(aid.files, aid.card))):
-            raise SiteError(f"The theme takes away what every page has to say. {lost[0]}")
+        aid = themed_files(each, aids, view, theme)
         if aid.unreadable:
             names = ", ".join(f"'{(each / name).as_posix()}'" for name in aid.unreadable)
             raise SiteError(
@@ -182,17 +184,31 @@ def build_site(  # noqa: PLR0913 - each is a part of what is built
     _write_all(out, hosting.in_site())
     if place is None:
         _remove_place(out)
-    with _speaking_of(theme):
+    with speaking_of(theme):
         files = site_files(built.cards, view)
     language = view.site("").language
     built.pages += _write_all(out, workers.of_site(with_first_views(files, loaded), language))
-    if PLAN_EXAMPLES not in files:
-        (out / PLAN_EXAMPLES).unlink(missing_ok=True)
+    for absent_file in {PLAN_EXAMPLES, PLAN_KEEP_WORDS} - files.keys():
+        (out / absent_file).unlink(missing_ok=True)
     return built
 
 
+def themed_files(folder: Path, aids: Path, view: View, theme: Theme) -> AidFiles:
+    """Return the files of an aid as ``aid_files`` does, with what every page has to say.
+
+    Raises:
+        SiteError: the theme fails, or takes away what every page has to say.
+        OSError: the source cannot be read.
+    """
+    with speaking_of(theme):
+        aid = aid_files(folder, aids, view)
+    if theme.templates and aid.card and (lost := list(lost_words(aid.files, aid.card))):
+        raise SiteError(f"The theme takes away what every page has to say. {lost[0]}")
+    return aid
+
+
 @contextmanager
-def _speaking_of(theme: Theme) -> Iterator[None]:
+def speaking_of(theme: Theme) -> Iterator[None]:
     """Say of a theme's template that fails that it does; one of ours that fails is our own fault."""
     try:
         yield
@@ -250,6 +266,8 @@ def site_files(cards: list[AidCard], view: View) -> dict[str, bytes]:
         "plan/prepare/index.html": render_prepare(view.site("../../")),
         "plan/prepare/large-print.html": render_prepare(view.site("../../"), large=True),
     }
+    if not view.kiosk:
+        texts[PLAN_KEEP_WORDS] = keep_words_script(words_in(view.site("").language), of_plan=True)
     if examples:
         texts[PLAN_EXAMPLES] = examples
     if view.place:

@@ -132,7 +132,7 @@ def with_worker(  # noqa: PLR0913 - each is a part of what a worker is made of
 
 def farewell(worker: bytes) -> bytes:
     """Return the worker of a folder that is kept no longer: it takes away what is on devices, and itself."""
-    said = dict.fromkeys(("elsewhere", "newer", "take"), "")
+    said = dict.fromkeys(("elsewhere", "gone", "newer", "take"), "")
     held = {"version": "", "ended": False, "whole": {}, "asked": {}, "words": said}
     return _script(held, worker)
 
@@ -147,6 +147,7 @@ def _said(words: Words, *, is_aid: bool, has_ended: bool) -> dict[str, str]:
     take = "offline_take_ended" if has_ended else "offline_take"
     return {
         "elsewhere": words.say("offline_elsewhere"),
+        "gone": words.say("offline_gone" if is_aid else "offline_gone_page"),
         "newer": words.say(newer),
         "take": words.say(take),
     }

@@ -15,6 +15,7 @@
  *   scripts/preparing/prepare-code.ts, which the sheet before a visit fetches when something is written -> prepare-code.js
  *   scripts/clinician/clinician-forms.ts, which that one fetches for a file for another system -> clinician-forms.js
  *   scripts/planning/plan-forms.ts, which the page of a plan fetches for the same -> plan-forms.js
+ *   scripts/keeping/keep.ts, which the page of a plan fetches when it is kept on the device -> keep.js
  *   scripts/patient/aid.ts and the same with fewer components -> aid.js, aid-groups.js, aid-plain.js
  *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
  *   scripts/patient/aid-trade-off.ts, which the second fetches when the trade-off step is opened -> aid-trade-off.js
@@ -47,7 +48,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways", "patient/aid-aloud", "patient/aid-keep"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "page/easy", "kiosk/kiosk", "planning/plan", "planning/plan-more", "planning/plan-forms", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter", "offline/offline", "offline/worker", "typing/from-paper", "typing/invitation"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "page/easy", "kiosk/kiosk", "planning/plan", "planning/plan-more", "planning/plan-forms", "keeping/keep", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter", "offline/offline", "offline/worker", "typing/from-paper", "typing/invitation"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -60,13 +61,13 @@ const SHEETS = {
   "evidence.css": { layer: "components", files: ["./components/provenance/evidence.css"] },
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css", "./styles/incoming.css", "./styles/desk.css", "./styles/idle.css"] },
-  "plan.css": { layer: "components", files: ["./styles/incoming.css", "./styles/plan.css", "./styles/plan-money.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
+  "plan.css": { layer: "components", files: ["./styles/incoming.css", "./styles/idle.css", "./styles/plan.css", "./styles/plan-money.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
   "kiosk.css": { layer: "components", files: ["./styles/kiosk.css", "./styles/idle.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
   "picks.css": { layer: "components", files: ["./components/values-question/picks.css"] },
   "prepare.css": { layer: "prepare", files: ["./styles/prepare.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
-  "typing.css": { layer: "components", files: ["./styles/typing.css", "./styles/idle.css"] },
+  "typing.css": { layer: "components", files: ["./styles/typing.css", "./styles/idle.css", "./components/ways/square-code.css"] },
   "easy.css": { layer: "components", files: ["./components/easy-words/style.css"] },
   "local.css": { layer: "components", files: ["./components/local/style.css"] },
   "paper.css": { layer: "paper", files: ["./styles/large-print.css", "./components/grid/style.css"] },

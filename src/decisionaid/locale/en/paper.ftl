@@ -39,6 +39,7 @@ typing_staff = Staff: type it in on the clinician’s page, under “{ $title }�
 typing_back = Clinician’s page
 typing_no_script = This page needs scripts. Without them, keep the paper and read it together.
 typing_keys = Keys
+typing_seen_shared = Others use this device too, so nothing can be saved here. Everything typed stays on this page, and is gone when you leave it.
 typing_seen = Everything typed here stays on this page until you open or save the record. It is gone when you close the page.
 typing_press_letters = A 7
 typing_key_letters = the letter or number of the answer; for boxes and an order, one letter after the other

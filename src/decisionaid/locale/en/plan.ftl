@@ -2,6 +2,7 @@
 
 plan_title = My plan
 plan_intro = For the person and whoever helps them, at one screen. What was said at home or in an earlier visit can be opened here. It is read in this browser only, and nothing of it is kept.
+plan_intro_keep = For the person and whoever helps them, at one screen. What was said at home or in an earlier visit can be opened here. It is read in this browser only. Nothing of it is kept, unless you choose that on a device of your own.
 plan_file = A plan, or answers from a decision aid
 plan_file_hint = Choose the file, or drop it anywhere on this page. Several may be opened at once.
 plan_code = A code or a link

@@ -80,6 +80,7 @@ prepare_take = Take it with you
 prepare_take_hint = Nothing is sent to anybody. What you wrote is in this tab only, and goes when you close it.
 prepare_print = Print my sheet
 prepare_print_large = Print in large letters
+prepare_take_hint_shared = Nothing is sent to anybody. What you wrote goes when you leave this page.
 prepare_save = Save a file
 prepare_copy = Copy as text
 prepare_code = Show a code

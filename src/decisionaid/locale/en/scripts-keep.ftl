@@ -18,6 +18,7 @@ keep-clear_here = Clear it here too
 keep-clock_wrong = The date is wrong: open it
 keep-choose_here = Go on with this tab
 keep-choose_kept = Go on with what is kept
+keep-both = Leave both as they are
 keep-save_raw = Save it as a file
 keep-to_summary = Go to my summary
 keep-way_out = What you said is still in this tab. To be safe, go to your summary. There you can print it, save a file, or show it as a code.
@@ -32,7 +33,7 @@ keep-apart = What is in this tab is not what is kept on this device. Another tab
 keep-apart-here = In this tab
 keep-apart-kept = Kept on { $date } at { $time }
 keep-apart-nothing = nothing
-keep-apart-choose = Choose which one to go on with. The other one will be gone. If you want both, save this tab as a file first.
+keep-apart-choose = Choose which one to go on with. The other one will be gone. If you want both, leave both as they are, or save this tab as a file first.
 keep-gone = What was kept on this device is not there any more. Somebody cleared or deleted it, or your browser did.
 keep-over = What was kept on this device was kept until { $date }. By the clock of this device it is now { $today }, so it will be deleted.
 keep-unreadable = Something is kept on this device that this page cannot read. It was damaged, or is not ours. It stays as it is until you choose.
@@ -44,3 +45,18 @@ keep-news-replaced = This tab was behind. It now shows what is kept on this devi
 keep-news-stopped = Nothing of this page is kept on this device any more.
 keep-news-cleared = This was cleared in another tab, and so it is cleared here too.
 keep-news-cleared_rest = This was cleared in another tab, and so it is cleared here too. What you said only in this tab is still here. It is not saved on this device.
+
+### The same of a plan, where it is said otherwise than of answers.
+
+keep_plan-to_summary = Go to my copy
+keep_plan-way_out = The plan is still in this tab. To be safe, go to “My copy” and print it or save a file.
+keep_plan-found = A plan is kept on this device. It was last changed on { $date }. Is it yours?
+keep_plan-found-left = This page is cleared. Another plan is still kept on this device. It was last changed on { $date }. Is it yours? If it should go too, delete it.
+keep_plan-apart = The plan in this tab is not the plan that is kept on this device. It may be of somebody else, or one of the two was changed in between. They were not mixed, and nothing was written over.
+keep_plan-apart-choose = Choose which one to go on with. The other one will be gone from here. If you want both, leave both as they are, or save this tab as a file first: two copies of one plan can be put together later from their files.
+keep_plan-newer = A newer version of this page kept a plan on this device. Close this tab and open the page again. What is kept stays as it is.
+keep_plan-news-cleared = The plan was cleared in another tab, and so it is cleared here too.
+keep_plan-news-cleared_rest = The plan was cleared in another tab. In this tab something was said that the other one did not have, so the plan is still here. It is not saved on this device.
+keep_plan-news-stopped = No plan is kept on this device any more.
+keep_plan-news-replaced = This tab was behind. It now shows the plan that is kept on this device. Before, this tab said:
+keep_plan-news-updated = This tab was behind. It now shows the plan that is kept on this device.

@@ -63,7 +63,19 @@ plan-note-full = Together they hold more than a plan may. They were not mixed.
 plan-note-fault = What one copy says cannot be beside what the other says. They were not mixed.
 plan-note-merged = Two copies of this plan were put together. Nothing was lost.
 plan-note-added = { $who } wrote something in it on { $date }. Ask if it is still my plan.
-plan-note-disputed = Both copies say something here, and one of the two is shown. Ask which holds: { $place }
+plan-differ-title = The two copies do not say the same
+plan-differ-hint = Both are shown. Ask which is right, and choose.
+plan-differ-open = In the plan that was open
+plan-differ-use = Use this
+plan-differ-use_of = Use this: { $words }
+plan-differ-both = Keep both
+plan-differ-none = Nothing
+plan-differ-now = It is so in the plan now.
+plan-differ-both_now = Both are in the plan now.
+plan-differ-more = { $n ->
+    [one] One more place is not the same.
+   *[other] { $n } more places are not the same.
+}
 plan-note-mine = Is this of the same person? { $way }
 plan-whose-answers = In the answers that were opened
 plan-whose-plan = In the plan that is open
@@ -83,6 +95,14 @@ plan-idle-warning = { $n ->
     [one] Nobody has used this page for a while. In { $n } minute the plan will be cleared from it.
    *[other] Nobody has used this page for a while. In { $n } minutes the plan will be cleared from it.
 }
+plan-idle-gone_kept = { $n ->
+    [one] Nobody used this page for { $n } minute, so the plan has been cleared from it. It is still kept on this device.
+   *[other] Nobody used this page for { $n } minutes, so the plan has been cleared from it. It is still kept on this device.
+}
+plan-idle-gone_before = { $n ->
+    [one] Nobody used this page for { $n } minute, so the plan has been cleared from it. What is kept on this device does not have the last change.
+   *[other] Nobody used this page for { $n } minutes, so the plan has been cleared from it. What is kept on this device does not have the last change.
+}
 plan-idle-stay = Stay
 plan-idle-stays = The plan stays open.
 plan-idle-gone = { $n ->
@@ -91,10 +111,24 @@ plan-idle-gone = { $n ->
 }
 plan-clear = Clear this plan
 plan-clear-sure = Not everything in this plan was printed or saved. Clear it all the same?
+plan-clear-sure_kept = This plan is kept on this device. Clear it from this page and delete it from the device?
 plan-clear-yes = Clear it
 plan-clear-no = Keep it here
 plan-clear-done = The plan is cleared from this page.
 plan-stays = This plan is in this tab only. Print it or save it before you close the tab.
+
+plan-keep-whose = Whose device is this?
+plan-keep-own = My own
+plan-keep-other = A clinic’s, or one that others use too
+plan-keep-not = Then nothing of the plan is kept on it. Print it, or save a file and take it with you.
+plan-keep-offer = This plan is in this tab until you close it. You can keep it on this device for 30 days after you last change it. Others who use the device could read it.
+plan-keep-here = Keep my plan on this device
+plan-keep-cannot = Opened in this way, the page cannot keep the plan on this device. Print it or save a file.
+plan-keep-late = Nothing is kept: part of this page could not be loaded. Try again when you are online.
+plan-keep-waiting = Not in it: the words that wait in { $fields }.
+plan-keep-which = Which plan it is
+plan-keep-begun = begun on { $date }
+plan-keep-elsewhere = What is not on the copy
 
 plan-part-visit = This visit
 plan-part-near = Near you
@@ -105,6 +139,7 @@ plan-line-here = here: { $people }
 plan-line-request = opened from one request
 plan-line-nobody = no visit is open
 plan-line-unsaved = saved nowhere yet
+plan-line-kept = kept on this device, and neither saved as a file nor printed yet
 plan-line-saved = saved or printed
 plan-line-left = saved or printed, without words that wait in a field
 plan-stage-prepared = Prepared
@@ -367,6 +402,7 @@ plan-fold-n = { $n ->
 }
 plan-fold-about = About me
 plan-fold-hard = What is hard
+plan-fold-hard_stands = This was said, and it stays to be read:
 plan-fold-goals = More goals
 plan-fold-goals_n = { $n ->
     [0] none
@@ -645,8 +681,14 @@ plan-left-reviews = { $n ->
     [one] the review
    *[other] { $n } reviews
 }
-plan-line-paper = from paper, save { $n }
-plan-paper-title = Review from paper, save { $n }
+plan-line-paper = { $n ->
+    [0] from paper
+   *[other] from paper, save { $n }
+}
+plan-paper-title = { $n ->
+    [0] Review from paper
+   *[other] Review from paper, save { $n }
+}
 plan-paper-what = Here is what stood in the code of the paper. It is not the plan. Open the file of the plan when you have it, now or later: what is said here is put with it.
 plan-paper-review = The review was planned for: { $when }
 plan-paper-left = There was no room in the code for: { $items }. Look at the paper.

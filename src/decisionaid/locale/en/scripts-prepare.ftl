@@ -19,10 +19,15 @@ prepare-code-show = Show a code
 prepare-code-hide = Hide the code
 prepare-code-label = Square code of what I wrote
 prepare-code-paper = For the page of my plan.
-prepare-code-screen = On the page of a plan: hold it before the camera, or type the text below.
+prepare-code-screen = { $n ->
+    [one] On the page of a plan: hold it before the camera, or type the { $n } sign below.
+   *[other] On the page of a plan: hold it before the camera, or type the { $n } signs below.
+}
 prepare-code-too_long = This is too long for a code, and nothing of it was cut. Save a file, or print it.
+prepare-code-too_long_shared = This is too long for a code, and nothing of it was cut. Print it.
 prepare-code-with_last = With your last plan in it, this is too long for a code. Save a file, or print it.
 prepare-code-late = The code could not be made. Save a file, or print it.
+prepare-code-late_shared = The code could not be made. Print it.
 prepare-copied = Copied. Put it where you want it.
 prepare-copied-not = It could not be copied. It is marked now: copy it as you copy other text.
 prepare-copy-label = What I wrote, as text

@@ -3,7 +3,7 @@
 ways-share-title = Choose what to share
 ways-share-all = You share all of it.
 ways-share-some = You do not share: { $parts }
-ways-share-hint = Untick what you want to keep to yourself. It is left out of all that you print, show, copy or save here. The clinician sees that you did not share that part, and nothing of what it says.
+ways-share-hint = Untick what you want to keep to yourself. It is left out of all that you print, show or hand over here. The clinician sees that you did not share that part, and nothing of what it says.
 ways-see-open = What the clinician will see
 ways-see-title = What the clinician will see
 ways-see-about = This is their page, made from what you share. Nothing is sent.
@@ -16,6 +16,7 @@ ways-paper-caption_alone = For the clinician: this square code holds what is on 
 ways-long = What you said is too long for a square code. The link and the file hold all of it.
 ways-long_alone = What you said is too long for a square code. The file holds all of it.
 ways-no_code = The square code, the link and the code to type could not be made in this browser. Print your summary, or save it as a file.
+ways-no_code_shared = The square code could not be made. Print your summary.
 # Each way: its name, what it does and does not protect, and what its button does.
 ways-screen-title = Square code on this screen
 ways-screen-line = Whoever sees your screen can scan it. Nothing is left of it when you close this page.
@@ -31,6 +32,10 @@ ways-link-locked = The link is locked with your passphrase.
 ways-link-alone = This page is a file, so there is no address that a link could lead to. Use another way.
 ways-code-title = Code to type
 ways-code-line = The same in letters, numbers and signs, for where nothing can be scanned. Whoever has it can read what you share.
+ways-code-length = { $n ->
+    [one] It has { $n } sign.
+   *[other] It has { $n } signs, in groups of four.
+}
 ways-code-show = Show the code to type
 ways-code-hide = Hide the code to type
 ways-code-copy = Copy the code
@@ -93,6 +98,8 @@ ways-open-altered = The file is not as it was saved: something in it was changed
 ways-open-older_aid = The aid has changed since you saved the file. Its figures may not be the same now, so please look at them again.
 ways-open-kept = Your answers on this page are as they were.
 ways-open-not_ours = This is not a file that was saved from a decision aid. Nothing has changed.
+ways-open-text = This is the text of a summary: no answers come back from it. Open the file that you saved, whose name ends in “.html”. Nothing has changed.
+ways-open-plan = This is a plan. It opens on the page of a plan. Nothing has changed.
 ways-open-too_large = This file is too large to be one that was saved here. Nothing has changed.
 ways-open-damaged = This file is damaged and cannot be read. Nothing has changed.
 ways-open-newer = This file is from a newer version of these pages, which cannot be read here. Nothing has changed.

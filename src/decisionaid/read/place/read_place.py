@@ -28,7 +28,7 @@ MAX_PLACE_BYTES: Final = 1_000_000
 
 PLACE: Final = (
     "place", "name", "status", "country", "language", "currency", "owner", "checked", "stale-after", "remove-after",
-    "contacts", "services", "aids",
+    "contacts", "letters-from", "services", "aids",
 )  # fmt: skip
 _NEEDED: Final = {
     "place": "example-town",
@@ -131,6 +131,7 @@ def _place(group: Group) -> Place:
         stale_after=stale or 6,
         remove_after=remove or 18,
         contacts=read_contacts(group),
+        letters_from=keys.named(group, "letters-from"),
         services=read_services(group),
         aids=read_aids(group),
     )

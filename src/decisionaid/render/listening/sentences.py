@@ -21,6 +21,7 @@ _TABLE: Final[dict[str, Any]] = table("listening")
 _BLOCKS: Final = frozenset(_TABLE["blocks"])
 _PARTS: Final = frozenset(_TABLE["parts"])
 _HEADINGS: Final = frozenset(_TABLE["headings"])
+_HEADING_CLASSES: Final = frozenset(_TABLE["heading_classes"])
 _STOP: Final = re.compile(_TABLE["stop"])
 
 RECORDING: Final = ("never", "on_screen_alone")
@@ -128,7 +129,9 @@ class _Walk:
         if is_block:
             self.flush()
             # What stands beside a heading in one block is none.
-            self._is_heading = element.tag in _HEADINGS
+            self._is_heading = element.tag in _HEADINGS or not _HEADING_CLASSES.isdisjoint(
+                element.classes
+            )
         self._inside(element)
         if is_block:
             self.flush()

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from decisionaid.language import Words
 from decisionaid.render.pages.aid_script import script_for
-from decisionaid.render.pages.page import laid_out, messages_block
-from decisionaid.render.pages.prepare_page import call
+from decisionaid.render.pages.page import SiteView, laid_out, messages_block
+from decisionaid.render.pages.prepare_page import letter
 
 _KEYS: Final = (
     "letters", "unsure", "not_applicable", "private", "unreadable", "crossed_out", "enter", "back", "undo",
@@ -43,7 +43,6 @@ def render_invitation(context: dict[str, object]) -> str:
     return laid_out(
         "layout/invitation.html",
         context,
-        soon=call(words, "soon"),
-        now=call(words, "now"),
+        **letter(words, cast("SiteView", context["site"])),
         messages=messages_block("invite", words),
     )

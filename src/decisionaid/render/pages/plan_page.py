@@ -32,6 +32,7 @@ def render_plan_page(
         "second": "plan-more",
         "third": "code-pictures",
         "fourth": "plan-forms",
+        "keep": "" if site.kiosk else "keep",
         "messages": messages_block("plan", words_in(site.language)),
     } | kept_offline(site, "worker.js")
     return laid_out("layout/plan.html", frame(None, site) | context)

@@ -60,8 +60,14 @@ def render_prepare(site: SiteView, *, large: bool = False) -> str:
 def render_letter(site: SiteView) -> str:
     """Return the letter that a practice fills in and prints."""
     words = words_in(site.language)
-    context = {"soon": call(words, "soon"), "now": call(words, "now")}
-    return laid_out("layout/letter.html", frame(None, site) | context)
+    return laid_out("layout/letter.html", frame(None, site) | letter(words, site))
+
+
+def letter(words: Words, site: SiteView) -> dict[str, object]:
+    """Return what each letter that a practice prints needs; of the place it has the practice, where one is named."""
+    own = site.place.letters_from_contact if site.place else None
+    practice = {"name": own.name if own else "", "phone": own.phone if own else ""}
+    return {"practice": practice, "soon": call(words, "soon"), "now": call(words, "now")}
 
 
 def _rows(words: Words, name: str, values: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -53,11 +53,13 @@ def words_script(words: AidWords, site: SiteView, published: AidWords) -> str:
     return f"document.currentScript?.dispatchEvent({event});\n"
 
 
-def keep_words_script(words: Words) -> str:
-    """Return the script that hands over what is said of keeping, in the language of a page."""
-    said = json.dumps(
-        messages_for("keep", words), ensure_ascii=False, separators=(",", ":"), sort_keys=True
-    )
+def keep_words_script(words: Words, *, of_plan: bool = False) -> str:
+    """Return the script that hands over what is said of keeping, in the language of a page.
+
+    ``of_plan``: a plan is kept and no answers, and some of it is said otherwise.
+    """
+    messages = messages_for("keep", words) | (messages_for("keep_plan", words) if of_plan else {})
+    said = json.dumps(messages, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     event = f'new CustomEvent("decisionaid-keep-words",{{detail:{said}}})'
     return f"document.currentScript?.dispatchEvent({event});\n"
 

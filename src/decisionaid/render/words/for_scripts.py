@@ -19,6 +19,7 @@ Page = Literal[
     "ways",
     "aloud",
     "keep",
+    "keep_plan",
     "kiosk",
     "clinician",
     "home",
@@ -28,7 +29,7 @@ Page = Literal[
     "invite",
 ]
 PAGES: Final[tuple[Page, ...]] = (
-    "aid", "ways", "aloud", "keep", "kiosk", "clinician", "home", "prepare", "plan", "typing", "invite",
+    "aid", "ways", "aloud", "keep", "keep_plan", "kiosk", "clinician", "home", "prepare", "plan", "typing", "invite",
 )  # fmt: skip
 
 DATED: Final = ("aid", "ways", "keep", "clinician", "prepare", "plan", "typing")

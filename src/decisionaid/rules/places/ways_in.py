@@ -27,10 +27,13 @@ def _meant(word: str, known: list[str], what: str) -> str:
     settled=True,
 )
 def unknown_entry(place: Place, _context: PlaceContext) -> Iterator[Finding]:
-    """Every service and every contact that an option names is in the list."""
+    """Every service and every contact that is named is in the list."""
     services = [each.id for each in place.services]
     contacts = [each.id for each in place.contacts]
     here = {"services": set(services), "contacts": set(contacts)}
+    if place.letters_from and place.letters_from not in here["contacts"]:
+        message = f"there is no contact '{place.letters_from}' in the list"
+        yield Finding(("letters_from",), message, _meant(place.letters_from, contacts, "contacts"))
     for path, _aid, option in options_of(place):
         for service in option.services:
             if service not in here["services"]:

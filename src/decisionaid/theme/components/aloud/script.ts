@@ -3,7 +3,7 @@ import { Reader, type Ended } from "../../scripts/aloud/reader.ts";
 import { sentencesOf, type Sentence } from "../../scripts/aloud/step.ts";
 import { messagesOf, type Say } from "../../scripts/handover/messages.ts";
 import { adopt } from "../../scripts/page/adopted-style.ts";
-import { all, announce, button, make } from "../../scripts/page/dom.ts";
+import { all, announce, button, make, one } from "../../scripts/page/dom.ts";
 import type { AloudWords } from "../../scripts/aloud/words.ts";
 import type { Aloud, AloudHost } from "../../scripts/patient/from-aloud.ts";
 
@@ -51,6 +51,10 @@ export class ReadAloud implements Aloud {
     ));
     // What takes the person elsewhere, and what would speak from a page that is not seen.
     document.addEventListener("visibilitychange", () => document.hidden && this.stop());
+    // What is folded away while it is read is not read to its end.
+    document.addEventListener("toggle", () => this.reader?.heed(), true);
+    // In the other wording there are other sentences.
+    one(".easy-switch > input")?.addEventListener("change", () => this.stop());
     for (const event of ["pagehide", "beforeprint"]) window.addEventListener(event, () => this.stop());
   }
 

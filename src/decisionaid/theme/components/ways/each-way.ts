@@ -37,6 +37,7 @@ export class EachWay {
   private readonly screen: Toggled;
   private readonly code: Toggled;
   private readonly long = make("p", { class: "hint" });
+  private readonly codeLine = make("p", { class: "hint" });
   private readonly linkLine = make("p", { class: "hint" });
   private readonly fileLine = make("p", { class: "hint" });
   private readonly linkCopy: HTMLButtonElement;
@@ -65,8 +66,10 @@ export class EachWay {
     const picture = carried?.token ? squareCode(carried.link || carried.token, this.say("screen.label")) : null;
     const use = page ? this.say("screen.use", { address: page }) : this.say("screen.use_alone");
     this.screen.put(...(picture ? [make("figure", { class: "code-on-screen" }, picture, make("figcaption", {}, ...addressed(use)))] : []));
-    this.long.textContent = carried?.token && !picture ? this.say(page ? "long" : "long_alone") : "";
+    this.long.textContent = carried?.token && !picture ? this.say(isShared() ? "no_code_shared" : page ? "long" : "long_alone") : "";
     this.code.put(...(carried?.token ? this.codeElements(carried.token) : []));
+    // Whoever is to type it wants to know how much that is before it is on the screen.
+    this.codeLine.textContent = [this.say("code.line"), carried?.token && this.say("code.length", { n: carried.token.length })].filter(Boolean).join(" ");
     this.linkCopy.disabled = !carried?.link;
     this.linkLine.textContent = this.say(!page ? "link.alone" : carried?.locked ? "link.locked" : "link.line");
     this.linkCopy.hidden = !page;
@@ -106,7 +109,7 @@ export class EachWay {
     const sections = [
       screen,
       section(say("link.title"), [this.linkLine], [this.linkCopy]),
-      section(say("code.title"), [line(say("code.line"))], [this.code.opener], this.code.root),
+      section(say("code.title"), [this.codeLine], [this.code.opener], this.code.root),
       section(say("save.title"), [this.fileLine], [this.does("save.do", "data-save-file", (press) => void this.save(press, () => this.file()))]),
       section(say("text.title"), [line(say("text.line"))], text),
     ];

@@ -2,6 +2,7 @@
 import { field } from "../../scripts/record/field.ts";
 import { answersIn } from "../../scripts/record/record.ts";
 import { unlockedFile } from "../../scripts/record/passphrase.ts";
+import { FEWEST_SIGNS, LOCKED, OPEN, PLAN } from "../../scripts/record/token.ts";
 import { line } from "../../scripts/record/text.ts";
 import { lockedInText, recordInFile, recordInText, type Fault, type Found } from "../../scripts/handover/record-file.ts";
 import type { Say } from "../../scripts/handover/messages.ts";
@@ -10,7 +11,14 @@ import { button, make } from "../../scripts/page/dom.ts";
 import type { WaysHost } from "../../scripts/patient/from-ways.ts";
 import { readKeptBack, readSaved } from "../../scripts/patient/session.ts";
 
-type Read = Found | { locked: object } | { fault: Fault };
+/** `text`: the words of a summary; `plan`: a plan, or its code. */
+type Unread = Fault | "text" | "plan";
+type Read = Found | { locked: object } | { fault: Unread };
+/** How a code looks that stands in a text or ends a link; whether it is a sound one is not asked here. */
+const codeOf = (head: string): string => `(^|[\\s#])[${head}][0-9A-Z$*./-]{${FEWEST_SIGNS},}`;
+/** How a plan or its code is known, and the text of a summary by the code at its end. */
+const PLAN_TRACE = new RegExp(`decisionaid[.-]plan\\b|${codeOf(PLAN)}`);
+const TEXT_TRACE = new RegExp(codeOf(OPEN + LOCKED));
 
 export class Opener {
   readonly root: HTMLElement;
@@ -93,11 +101,11 @@ export class Opener {
   }
 
   /** Ask for the passphrase until it fits; null when the person leaves it. */
-  private unlock(data: object, turn: number): Promise<Found | { fault: Fault } | null> {
+  private unlock(data: object, turn: number): Promise<Found | { fault: Unread } | null> {
     const { say } = this;
     const input = make("input", { type: "text", id: "unlock", autocapitalize: "off", autocorrect: "off" });
     return new Promise((resolve) => {
-      const done = (found: Found | { fault: Fault } | null): void => {
+      const done = (found: Found | { fault: Unread } | null): void => {
         this.asking?.remove();
         this.asking = null;
         this.input.focus();
@@ -131,5 +139,13 @@ export class Opener {
 
 function readText(text: string): Read {
   const locked = lockedInText(text);
-  return locked === null ? recordInText(text) : { locked };
+  if (locked !== null) return { locked };
+  const found = recordInText(text);
+  return "fault" in found && found.fault === "not_ours" ? { fault: otherOfOurs(text) } : found;
+}
+
+/** What else that our pages save it is: whoever chose it learns what to open instead. */
+function otherOfOurs(text: string): Unread {
+  if (PLAN_TRACE.test(text)) return "plan";
+  return TEXT_TRACE.test(text) ? "text" : "not_ours";
 }

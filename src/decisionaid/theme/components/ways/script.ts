@@ -95,10 +95,11 @@ export class HandOverWays implements Ways {
     const print = one("[data-print-summary]");
     print?.after(" ", this.preview.opener);
     const more = make("details", { class: "more", "data-more-ways": "" }, make("summary", {}, say("more")), this.notMade, this.each.root);
-    // Where a page is not served safely, a browser encrypts nothing; where many use it, only a code is shown.
+    // Where a page is not served safely, a browser encrypts nothing; where many use it, only a code is shown,
+    // and no file of one person is opened.
     if (canLock() && !isShared()) more.append(this.lock.root);
     this.paperLine.textContent = say("paper.line");
-    root.append(this.paperLine, this.share.root, more, this.opener.root, this.preview.root);
+    root.append(this.paperLine, this.share.root, more, ...(isShared() ? [] : [this.opener.root]), this.preview.root);
   }
 
   /** Nothing of an earlier state stays while that of now is made. */
@@ -124,7 +125,7 @@ export class HandOverWays implements Ways {
 
   private show(carried: Carried | null): void {
     this.shown = carried?.record ?? null;
-    this.notMade.textContent = carried?.token === "" ? this.say("no_code") : "";
+    this.notMade.textContent = carried?.token === "" ? this.say(isShared() ? "no_code_shared" : "no_code") : "";
     this.each.put(carried);
     const { page } = this.sealer;
     const picture = carried?.token ? squareCode(carried.link || carried.token, this.say("paper.label")) : null;

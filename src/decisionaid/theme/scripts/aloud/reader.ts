@@ -43,6 +43,12 @@ export class Reader {
     window.speechSynthesis.cancel();
   }
 
+  /** Something was folded or opened: if that hid what is read now, read on behind it. */
+  heed(): void {
+    const now = this.sentences[this.index];
+    if (this.utterance && now && !isOpen(now.place)) this.go();
+  }
+
   /** Read the sentence before or the next one; at an end, the same again. */
   move(by: 1 | -1): void {
     const next = this.openFrom(this.index + by, by);

@@ -18,7 +18,7 @@ export interface Sentence {
 }
 
 const BLOCKS = new Set(table.blocks);
-const HEADINGS = new Set(table.headings);
+const HEADINGS = [...table.headings, ...table.heading_classes.map((name) => `.${name}`)].join();
 const PARTS = any("", table.parts, []);
 const SILENT = [table.never, table.of_the_person, table.on_paper_alone].map(({ tags, classes, attributes }) => any(tags.join(), classes, attributes)).join();
 
@@ -72,7 +72,7 @@ class Walk {
     const { isHeading, place } = this;
     this.flush();
     // What stands beside a heading in one block is none.
-    this.isHeading = HEADINGS.has(element.localName);
+    this.isHeading = element.matches(HEADINGS);
     this.place = element;
     this.inside(element);
     this.flush();

@@ -1,12 +1,16 @@
 /** Begin to keep the state of a page on its device, in a browser. */
 import { messagesOf } from "../handover/messages.ts";
 import { Keep } from "../page/keep.ts";
+import { Cleared } from "./cleared.ts";
 import type { FromKeeping, Keeping } from "./from-keeping.ts";
-import { Keeper, TOLD, type Others, type Phase } from "./keeper.ts";
+import { Keeper, TOLD, type Marks, type Others, type Phase } from "./keeper.ts";
 import { aloneBy, Kept } from "./kept.ts";
 import { keptKey, markKey } from "./names.ts";
 import { Panel } from "./panel.ts";
 import { InDatabase, InLocal } from "./places.ts";
+
+/** For a page that does not bring its own state back when it is loaded again: to it all that is kept is new. */
+const NO_MARKS: Marks = { read: () => null, write: () => true, forget: () => true };
 
 export const begin: FromKeeping = (host) => {
   const key = keptKey(host.of);
@@ -22,9 +26,9 @@ export const begin: FromKeeping = (host) => {
   };
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(key);
   const others: Others = { tell: (what) => channel?.postMessage(what) };
-  const kept = new Kept(host.of, places, aloneBy(navigator.locks as LockManager | undefined, key));
-  const mark = new Keep(() => window.sessionStorage, markKey(host.of));
-  const keeper = new Keeper(host, kept, mark, told, others, randomName());
+  const kept = new Kept(host, places, aloneBy(navigator.locks as LockManager | undefined, key));
+  const mark = host.comesBack ? new Keep(() => window.sessionStorage, markKey(host.of)) : NO_MARKS;
+  const keeper = new Keeper(host, kept, mark, told, others, new Cleared(() => window.localStorage), randomName());
   channel?.addEventListener("message", ({ data }) => {
     const what = TOLD.find((each) => each === data);
     if (what) keeper.heard(what);
@@ -39,6 +43,9 @@ export const begin: FromKeeping = (host) => {
   document.addEventListener("visibilitychange", look);
   window.addEventListener("pageshow", (event) => event.persisted && look());
   const keeping: Keeping = {
+    get kind() {
+      return keeper.phase.kind;
+    },
     get isSafe() {
       return keeper.isSafe;
     },
@@ -48,6 +55,8 @@ export const begin: FromKeeping = (host) => {
       return keeper.keep();
     },
     changed: () => keeper.changed(),
+    drawn: () => panel.drawn(),
+    letGo: () => keeper.letGo(),
     clear: () => keeper.clear(),
     note: (text, lines) => panel.note(say(text), lines),
   };

@@ -1,11 +1,9 @@
 /** What is kept on a device, as one text, and back: what comes back is not trusted. */
 import { crc32 } from "../record/crc32.ts";
-import { field } from "../record/field.ts";
+import { field, isOtherNumber, parsed } from "../record/field.ts";
 import { clean, line, LONG_TEXT } from "../record/text.ts";
 
 const FORMAT = "decisionaid.kept/1";
-/** The same without its number: what a newer page may have written. */
-const FORMATS = /^decisionaid\.kept\/\d{1,6}$/;
 /** Characters of stored text that are read at all; a full page needs a tenth. */
 const MOST = 400_000;
 const MOST_SAID = 200;
@@ -39,6 +37,9 @@ export interface Entry {
   readonly said: readonly Said[];
 }
 
+/** What a page makes of the state in an entry: it can take it, a newer page wrote it, or it cannot be read. */
+export type Worth = "ours" | "newer" | "unreadable";
+
 /** What was found where something may be kept. */
 export type Found =
   | { readonly kind: "none" }
@@ -62,15 +63,18 @@ export function written(entry: Entry): string {
   return JSON.stringify({ ...data, crc32: crc32(JSON.stringify(data)) });
 }
 
-/** Read stored text of `of`; anything at all may stand there. */
-export function read(text: string | null, of: string): Found {
+/** Read stored text of `of`; anything at all may stand there. `worth`: what the page makes of a state. */
+export function read(text: string | null, of: string, worth: (state: string) => Worth = () => "ours"): Found {
   if (text === null) return NONE;
-  const data = parsed(text);
+  const data = parsed(text, MOST);
   const format = field(data, "format");
-  if (typeof format === "string" && format !== FORMAT && FORMATS.test(format)) return { kind: "newer", text };
+  if (isOtherNumber(format, FORMAT)) return { kind: "newer", text };
   const [life, rev, by, changed, told, version, state] = ["life", "rev", "by", "changed", "told", "version", "state"].map((name) => field(data, name));
   const isOurs = format === FORMAT && field(data, "of") === of && typeof state === "string";
   if (!isOurs || !isCount(rev) || !isTime(changed)) return { kind: "unreadable", text };
+  const kind = worth(state);
+  // What the page could not show would be written over, once it is taken for opened.
+  if (kind !== "ours") return { kind, text };
   const entry: Entry = {
     of,
     life: nameIn(life),
@@ -83,15 +87,6 @@ export function read(text: string | null, of: string): Found {
     said: saidIn(field(data, "said")),
   };
   return { kind: "entry", entry, isDamaged: written(entry) !== text };
-}
-
-function parsed(text: string): unknown {
-  if (text.length > MOST) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function nameIn(data: unknown): string {

@@ -5,15 +5,15 @@
  * wrote, both states are there until the person has chosen.
  */
 import type { Keep } from "../page/keep.ts";
-import { field } from "../record/field.ts";
+import { field, parsed } from "../record/field.ts";
+import type { Cleared } from "./cleared.ts";
 import { idOf, MOST_REV, written, type Entry, type Found, type Said } from "./entry.ts";
-import type { Kept } from "./kept.ts";
+import type { Kept, Thing } from "./kept.ts";
 import type { Refusal } from "./places.ts";
 import { goes, standing, untilOf } from "./time.ts";
 
 /** The page whose state is kept. */
-export interface Host {
-  readonly of: string;
+export interface Host extends Thing {
   readonly version: string;
   /** The state of this tab as text; empty: there is nothing in it. */
   text(): string;
@@ -73,6 +73,11 @@ export interface Others {
   tell(what: ToldOthers): void;
 }
 
+/** Where a tab notes which write it follows. */
+export type Marks = Pick<Keep, "read" | "write" | "forget">;
+
+/** Characters of such a note that are read at all: it holds what an entry does. */
+const MOST_MARK = 400_000;
 /** Ids of writes that may have come to the place before one was known to be saved. */
 const MOST_PENDING = 50;
 
@@ -90,19 +95,23 @@ export class Keeper {
   private readonly host: Host;
   private readonly kept: Kept;
   /** In this tab's storage: which write this tab follows, for after a reload. */
-  private readonly mark: Keep;
+  private readonly mark: Marks;
   private readonly told: Told;
   private readonly others: Others;
+  private readonly cleared: Cleared;
   /** Names this page, loaded once: a tab that is duplicated is another one. */
   private readonly by: string;
   private readonly now: () => number;
   private base: Entry | null = null;
   private pending: readonly string[] = [];
   private isWriting = false;
+  private writing: Promise<void> = Promise.resolve();
   private isWanted = false;
   private lastRev = 0;
   /** The last kept state that this tab held whole; empty: none. */
   private followed = "";
+  /** The choice to keep that this tab follows; empty: none. */
+  private life = "";
   /** How what was kept came to its end, as far as this page knows, until something is kept anew. */
   private ended: "stopped" | "cleared" | null = null;
   private looking: Promise<void> = Promise.resolve();
@@ -112,9 +121,10 @@ export class Keeper {
   constructor(
     host: Host,
     kept: Kept,
-    mark: Keep,
+    mark: Marks,
     told: Told,
     others: Others,
+    cleared: Cleared,
     by: string,
     now: () => number = Date.now,
   ) {
@@ -123,6 +133,7 @@ export class Keeper {
     this.mark = mark;
     this.told = told;
     this.others = others;
+    this.cleared = cleared;
     this.by = by;
     this.now = now;
   }
@@ -143,8 +154,14 @@ export class Keeper {
   }
 
   private async firstLook(): Promise<void> {
-    const mark = this.readMark();
+    this.cleared.forgetOld();
+    let mark = this.readMark();
     this.followed = mark?.state ?? "";
+    if (mark && this.cleared.has(mark.life)) {
+      this.end("cleared");
+      mark = null;
+    }
+    this.life = mark?.life ?? "";
     const found = await this.kept.load();
     if (found === null) return mark ? this.stand({ kind: "failed", why: "forbidden" }) : undefined;
     if (found.kind !== "entry") return this.without(found, mark !== null);
@@ -239,9 +256,22 @@ export class Keeper {
     if (await this.deleted("stopped")) this.told.news("stopped");
   }
 
+  /** The page lets go of what it holds: what is kept stays, with the last change, and is asked about as in a new tab. Whether all of it is kept. */
+  async letGo(): Promise<boolean> {
+    await this.writing;
+    const { isSafe } = this;
+    if (this.phase.kind !== "off") this.leave();
+    await this.start();
+    return isSafe;
+  }
+
   /** Nothing of the person stays; whether nothing is kept any more. What nobody said is theirs, stays and is asked about. */
   async clear(): Promise<boolean> {
-    if (this.phase.kind !== "off" && this.phase.kind !== "found") return this.deleted("cleared");
+    const { phase } = this;
+    // A state beside which this tab stands, and which it never was: it was opened to be looked at.
+    const isOther = phase.kind === "apart" && phase.entry.life !== this.life;
+    if (phase.kind !== "off" && phase.kind !== "found" && !isOther) return this.deleted("cleared");
+    if (isOther) this.leave();
     await this.start();
     if (this.phase.kind === "found") this.stand({ ...this.phase, isLeft: true });
     return this.phase.kind === "off";
@@ -303,6 +333,7 @@ export class Keeper {
   /** There is none that this page could show. */
   private without(found: Exclude<Found, { kind: "entry" }>, wasKept: boolean): void {
     if (found.kind !== "none") return this.stand(found);
+    if (wasKept && this.cleared.has(this.life)) return this.end("cleared");
     if (!wasKept || this.host.text() === "") return this.leave();
     // The mark stays: a page that is loaded again says the same.
     this.stand({ kind: "gone" });
@@ -369,9 +400,13 @@ export class Keeper {
   }
 
   /** One write at a time; what changes meanwhile is in the next one. */
-  private async write(): Promise<void> {
+  private write(): Promise<void> {
     this.isWanted = true;
-    if (this.isWriting) return;
+    if (!this.isWriting) this.writing = this.writeAll();
+    return this.writing;
+  }
+
+  private async writeAll(): Promise<void> {
     this.isWriting = true;
     try {
       while (this.isWanted && this.isOn) {
@@ -442,12 +477,14 @@ export class Keeper {
   }
 
   private async deleted(told: "stopped" | "cleared"): Promise<boolean> {
+    const { life } = this;
     this.forgetMark();
     // From here on nothing is written; that it is gone is shown when it is.
     const ending: Phase = { kind: "off" };
     this.phase = ending;
     const isDone = await this.kept.forget();
     if (isDone) this.others.tell((this.ended = told));
+    if (isDone && told === "cleared") this.cleared.note(life);
     // Unless the person has chosen something else meanwhile.
     if (this.phase === ending) this.stand({ kind: isDone ? "off" : "undeleted" });
     return isDone;
@@ -508,12 +545,7 @@ export class Keeper {
   private readMark(): Mark | null {
     const text = this.mark.read();
     if (text === null) return null;
-    let data: unknown = null;
-    try {
-      data = JSON.parse(text);
-    } catch {
-      // None that we wrote.
-    }
+    const data = parsed(text, MOST_MARK);
     const [base, pending, life, state] = ["base", "pending", "life", "state"].map((name) => field(data, name));
     const ids = Array.isArray(pending) ? pending.filter((each): each is string => typeof each === "string").slice(0, MOST_PENDING) : [];
     const textIn = (each: unknown): string => (typeof each === "string" ? each : "");
@@ -523,14 +555,15 @@ export class Keeper {
   private writeMark(): void {
     const { base, pending } = this;
     this.followed = base?.state ?? "";
-    const mark: Mark = { base: base ? idOf(base) : "", pending, life: base?.life ?? "", state: this.followed };
+    this.life = base?.life ?? "";
+    const mark: Mark = { base: base ? idOf(base) : "", pending, life: this.life, state: this.followed };
     this.mark.write(JSON.stringify(mark));
   }
 
   private forgetMark(): void {
     this.base = null;
     this.pending = [];
-    this.followed = "";
+    this.followed = this.life = "";
     this.mark.forget();
   }
 }

@@ -1,5 +1,5 @@
 /** One thing that is kept in two places: written, read back and compared, one tab at a time. */
-import { idOf, newest, NONE, read, written, type Entry, type Found } from "./entry.ts";
+import { idOf, newest, NONE, read, written, type Entry, type Found, type Worth } from "./entry.ts";
 import { refusalIn, type Place, type Refusal } from "./places.ts";
 
 /** What came of a write; only `saved` may be shown as such. */
@@ -12,14 +12,20 @@ export type Written =
 /** Do work while no other tab does work of this name. */
 export type Alone = <Given>(work: () => Promise<Given>) => Promise<Given>;
 
+/** What is kept: its name, and what its page makes of a state of it. */
+export interface Thing {
+  readonly of: string;
+  worth(state: string): Worth;
+}
+
 export class Kept {
-  private readonly of: string;
+  private readonly thing: Thing;
   /** The first one is written first, and outlives the browser's end. */
   private readonly places: readonly [Place, Place];
   private readonly alone: Alone;
 
-  constructor(of: string, places: readonly [Place, Place], alone: Alone) {
-    this.of = of;
+  constructor(thing: Thing, places: readonly [Place, Place], alone: Alone) {
+    this.thing = thing;
     this.places = places;
     this.alone = alone;
   }
@@ -27,7 +33,7 @@ export class Kept {
   /** The newest of both copies; null: nobody lets us look. */
   async load(): Promise<Found | null> {
     const copies = await Promise.all(this.places.map((place) => place.read().catch(() => undefined)));
-    const found = copies.map((text) => (text === undefined ? null : read(text, this.of)));
+    const found = copies.map((text) => (text === undefined ? null : this.read(text)));
     const [one, other] = found;
     if (!one && !other) return null;
     return newest(one ?? NONE, other ?? NONE);
@@ -63,15 +69,19 @@ export class Kept {
     });
   }
 
+  private read(text: string | null): Found {
+    return read(text, this.thing.of, (state) => this.thing.worth(state));
+  }
+
   private async put(entry: Entry, mine: ReadonlySet<string>, isFirst: boolean): Promise<Written> {
     const [first, second] = this.places;
     const before = [await first.read(), await second.read()] as const;
-    const found = newest(read(before[0], this.of), read(before[1], this.of));
+    const found = newest(this.read(before[0]), this.read(before[1]));
     const isMine = found.kind === "none" ? isFirst : found.kind === "entry" && mine.has(idOf(found.entry));
     if (!isMine) return { kind: "other", found };
     const text = written(entry);
     // What could not be read again is not kept: it would be shown as saved, and be lost.
-    if (read(text, this.of).kind !== "entry") return { kind: "failed", why: "full" };
+    if (this.read(text).kind !== "entry") return { kind: "failed", why: "full" };
     for (const [place, was] of [[first, before[0]], [second, before[1]]] as const) {
       if (!(await place.swap(was, text))) return { kind: "other", found: (await this.load()) ?? NONE };
     }

@@ -20,8 +20,12 @@ export interface Difference {
 export interface PanelHost {
   /** Where boxes stand: before what this holds. */
   readonly root: HTMLElement;
-  /** Where printing, files and codes are on the page. */
-  readonly waysOut: string;
+  /** What leads to where printing, files and codes are on the page. */
+  wayOut(words: string): HTMLElement;
+  /** Whether what is in this tab may be kept. */
+  canKeep(): boolean;
+  /** Of a kept state, what of this tab is not in it yet, in words; empty: nothing. */
+  waiting(): string;
   differences(entry: Entry): Difference[];
 }
 
@@ -32,8 +36,10 @@ export class Panel implements Told {
   private readonly host: PanelHost;
   private readonly keeper: () => Keeper;
   private readonly box = make("div", { class: "message keep-box", role: "group" });
-  private readonly offers = all("[data-keep]").map((place) => ({ place, offered: [...place.childNodes] }));
-  private readonly feet = all("[data-where]").map((place) => ({ place, words: place.textContent ?? "" }));
+  /** What stood in a place before it was said there how it stands. */
+  private readonly offered = new WeakMap<HTMLElement, readonly Node[]>();
+  private readonly words = new WeakMap<HTMLElement, string>();
+  private last: Phase = { kind: "off" };
   /** The phase of the box; what is shown already is not built anew under somebody's hands. */
   private shown = "";
   /** That this tab took over what is kept, and what was in it before, by the question: said once, however often it happens. */
@@ -54,7 +60,13 @@ export class Panel implements Told {
     this.isAwaited = true;
   }
 
+  /** The page drew anew: it is said in the places that are there now. */
+  drawn(): void {
+    this.showLine(this.last);
+  }
+
   phase(phase: Phase): void {
+    this.last = phase;
     this.showLine(phase);
     const content = this.boxOf(phase);
     const shown = content.length > 0 ? `${phase.kind} ${"entry" in phase ? `${phase.entry.rev}.${phase.entry.by}${"isLeft" in phase ? " left" : ""}` : "why" in phase ? phase.why : ""}` : "";
@@ -95,7 +107,7 @@ export class Panel implements Told {
   }
 
   private focus(): void {
-    const step = one("[data-current] h1") ?? this.host.root;
+    const step = one("[data-current] h1") ?? one("h1") ?? this.host.root;
     focusOn(step);
   }
 
@@ -104,12 +116,17 @@ export class Panel implements Told {
     const { say } = this;
     const { kind } = phase;
     const isOn = kind === "saving" || kind === "saved" || kind === "failed";
-    const short = kind === "saved" ? say("saved", { time: timeOf(phase.at) }) : kind === "saving" ? say("saving") : say("unsaved");
-    for (const { place, words } of this.feet) {
+    const stands = kind === "saved" ? say("saved", { time: timeOf(phase.at) }) : kind === "saving" ? say("saving") : say("unsaved");
+    const short = [stands, kind === "saved" ? this.host.waiting() : ""].filter(Boolean).join(" ");
+    for (const place of all("[data-where]")) {
+      const words = this.words.get(place) ?? place.textContent ?? "";
+      this.words.set(place, words);
       place.textContent = isOn ? short : words;
       place.dataset["kept"] = isOn ? kind : "";
     }
-    for (const { place, offered } of this.offers) {
+    for (const place of all("[data-keep]")) {
+      const offered = this.offered.get(place) ?? [...place.childNodes];
+      this.offered.set(place, offered);
       const hadFocus = place.contains(document.activeElement);
       place.hidden = !isOn && kind !== "off";
       // Only its words change while it stays on: the button is under somebody's finger.
@@ -182,7 +199,11 @@ export class Panel implements Told {
       make("p", {}, say("apart")),
       make("ul", { class: "keep-apart" }, ...rows),
       make("p", {}, say("apart.choose")),
-      this.choices(["choose_here", (keeper) => keeper.chooseHere()], ["choose_kept", (keeper) => keeper.chooseKept()]),
+      this.choices(
+        ...(this.host.canKeep() ? [["choose_here", (keeper: Keeper) => keeper.chooseHere()] as const] : []),
+        ["choose_kept", (keeper) => keeper.chooseKept()],
+        ["both", (keeper) => keeper.leave()],
+      ),
       this.wayOut(),
     ];
   }
@@ -205,7 +226,7 @@ export class Panel implements Told {
   }
 
   private wayOut(): HTMLElement {
-    return make("p", {}, make("a", { href: this.host.waysOut }, this.say("to_summary")));
+    return make("p", {}, this.host.wayOut(this.say("to_summary")));
   }
 
   private async press(work: (keeper: Keeper) => unknown): Promise<void> {
@@ -218,7 +239,7 @@ export class Panel implements Told {
   }
 }
 
-type Choice = readonly [key: "again" | "stop" | "open" | "delete" | "leave" | "keep_again" | "only_tab" | "clear_here" | "clock_wrong" | "choose_here" | "choose_kept", work: (keeper: Keeper) => unknown];
+type Choice = readonly [key: "again" | "stop" | "open" | "delete" | "leave" | "keep_again" | "only_tab" | "clear_here" | "clock_wrong" | "choose_here" | "choose_kept" | "both", work: (keeper: Keeper) => unknown];
 
 /** Hours and minutes as the language of the page writes them. */
 function timeOf(at: number): string {

@@ -17,7 +17,7 @@ function canKeep(): boolean {
 /** Whether something may be kept of this; nothing is made by looking. */
 async function isKept(of: string): Promise<boolean> {
   try {
-    if (sessionStorage.getItem(markKey(of)) !== null || localStorage.getItem(keptKey(of)) !== null) return true;
+    if ((sessionStorage.getItem(markKey(of)) ?? localStorage.getItem(keptKey(of))) !== null) return true;
   } catch {
     // Forbidden; the database may let us.
   }
@@ -29,16 +29,9 @@ async function isKept(of: string): Promise<boolean> {
 }
 
 /** Fetch what keeps, and its words; null: they could not be fetched. */
-function fetchKeeping<From>(): Promise<{ begin: From; words: Messages } | null> {
-  return new Promise((resolve) => {
-    let [begin, words]: [From | null, Messages | null] = [null, null];
-    const look = (): void => {
-      if (begin && words) resolve({ begin, words });
-    };
-    const failed = (): void => resolve(null);
-    fetchLater<From>("#keep-script", (come) => ((begin = come), look()), failed);
-    fetchLater<Messages>("#keep-words", (come) => ((words = come), look()), failed, KEEP_WORDS);
-  });
+function fetchKeeping<From>(): Promise<[From, Messages] | null> {
+  const fetched = <Part>(template: string, event?: string): Promise<Part> => new Promise((resolve, reject) => fetchLater(template, resolve, reject, event));
+  return Promise.all([fetched<From>("#keep-script"), fetched<Messages>("#keep-words", KEEP_WORDS)]).catch(() => null);
 }
 
 /** What an offer does to its page, and says on it. */
@@ -53,7 +46,8 @@ export interface OfferHost<From> {
 export class Offer<From> {
   private readonly host: OfferHost<From>;
   private readonly can = canKeep();
-  private keeping: Keeping | null = null;
+  /** Null until it was wanted. */
+  keeping: Keeping | null = null;
   private asked: Promise<Keeping | null> | null = null;
 
   constructor(host: OfferHost<From>) {
@@ -61,11 +55,10 @@ export class Offer<From> {
   }
 
   async start(): Promise<void> {
-    const places = all("[data-keep]");
     // A page for devices that are shared offers nothing.
-    if (places.length === 0) return;
+    if (!one("#keep-script")) return;
     if (!this.can) return this.host.say("cannot");
-    for (const each of places) one("button", each)?.addEventListener("click", () => void this.choose());
+    for (const each of all("[data-keep] button")) each.addEventListener("click", () => void this.choose());
     if (await isKept(this.host.of)) await this.fetch();
   }
 
@@ -86,7 +79,8 @@ export class Offer<From> {
     return (await this.fetch())?.clear() ?? false;
   }
 
-  private async choose(): Promise<void> {
+  /** The person chose to keep what this tab holds. */
+  async choose(): Promise<void> {
     await (await this.fetch())?.keep();
   }
 
@@ -97,7 +91,7 @@ export class Offer<From> {
   private async fetched(): Promise<Keeping | null> {
     const come = await fetchKeeping<From>();
     if (come) {
-      this.keeping = this.host.begin(come.begin, come.words);
+      this.keeping = this.host.begin(...come);
       await this.keeping.start();
     } else {
       this.asked = null;

@@ -20,11 +20,15 @@ export interface Said {
   readonly newer: string;
   readonly take: string;
   readonly elsewhere: string;
+  /** What a page says when its site has it no more. */
+  readonly gone: string;
 }
 
 /** What a page asks a worker. */
 export const WHO = "who";
 export const TAKE = "take";
+/** Answered, with what to say, only when there is nothing at this address any more. */
+export const GONE = "gone";
 /** With the version of the page behind it. */
 export const HOLD = "hold ";
 

@@ -5,11 +5,11 @@
  * what the list says; until then the version before it answers, with all of its own files. Nothing else
  * gets in: what is kept goes under names of the list, so nothing that a person types can.
  */
-import { ELSEWHERE, HOLD, TAKE, WHO, type Hashes, type Held } from "./held.ts";
+import { ELSEWHERE, GONE, HOLD, TAKE, WHO, type Hashes, type Held } from "./held.ts";
 import type { Asked, Told, WorkerScope } from "./scope.ts";
 
 /** What a server says where there is nothing any more. */
-const GONE = [404, 410];
+const NOTHING_THERE = [404, 410];
 /** Of what is kept, they would say something untrue. */
 const NOT_KEPT = ["content-encoding", "content-length"];
 
@@ -131,7 +131,7 @@ export class Keeper {
     if (this.isForgotten) return true;
     try {
       const { status } = await this.worker.fetch(this.worker.location.href, { cache: "no-store", mode: "same-origin" });
-      const isGone = GONE.includes(status);
+      const isGone = NOTHING_THERE.includes(status);
       if (isGone) await this.keep(this.gone, new Response());
       else if (status === 200) await (await this.worker.caches.open(this.name)).delete(this.gone);
       return isGone;
@@ -161,6 +161,7 @@ export class Keeper {
     if (data === WHO) port?.postMessage({ version, ended, words });
     // A page of this very version, which was opened before the worker was here.
     if (data === HOLD + version && version) event.waitUntil(this.worker.clients.claim());
+    if (data === GONE) event.waitUntil(this.isGone().then((isGone) => isGone && port?.postMessage(words.gone)));
     if (data === TAKE) event.waitUntil(this.take(port));
   }
 

@@ -4,7 +4,7 @@
  * A page goes on with the version that it was opened with until the person takes the newer one, or closes it.
  */
 import { announce, make, one } from "../page/dom.ts";
-import { ELSEWHERE, HOLD, TAKE, WHO, type Who } from "./held.ts";
+import { ELSEWHERE, GONE, HOLD, TAKE, WHO, type Who } from "./held.ts";
 
 /** The only addresses that are ever registered. */
 const ADDRESS = /^(\.\.\/)?worker\.js$/;
@@ -44,8 +44,11 @@ class Offline {
 
   private look(): void {
     this.looked = Date.now();
-    // Without network there is nothing newer to be had.
-    this.registration.update().catch(() => undefined);
+    // Without network there is nothing newer to be had. With one, there may be nothing here at all any more.
+    this.registration.update().catch(() => {
+      const { active } = this.registration;
+      if (active) asked(active, GONE, (words) => this.tell(String(words)));
+    });
   }
 
   private followAll(): void {
@@ -89,7 +92,7 @@ class Offline {
     });
   }
 
-  private tell(text: string, way: string, take: () => void): void {
+  private tell(text: string, way = "", take: () => void = () => undefined): void {
     this.line?.remove();
     // A link, since it leads to a page: the app does not ask before it lets people follow one.
     const link = make("a", { class: "button secondary", href: "" }, way);
@@ -97,7 +100,7 @@ class Offline {
       event.preventDefault();
       take();
     });
-    this.line = make("div", { class: "message" }, make("p"), link);
+    this.line = make("div", { class: "message" }, make("p"), ...(way ? [link] : []));
     one("main")?.prepend(this.line);
     this.say(text);
   }

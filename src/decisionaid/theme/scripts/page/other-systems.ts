@@ -14,12 +14,14 @@ export interface OtherSystems<Writers> {
   writers: Later<Writers>;
   /** The name of a file, and what stands in it. */
   written: (writers: Writers, form: Form) => { name: string; text: string };
+  /** Whether it is still open where it may be drawn anew meanwhile; without it, whether its buttons are still there. */
+  isStill?: () => boolean;
   /** A line of buttons. */
   tools: (...buttons: (HTMLElement | string)[]) => HTMLElement;
 }
 
 /** What stands in a fold "Other systems": its name, and a button for each form. */
-export function otherSystems<Writers>({ say, isMadeUp, writers, written, tools }: OtherSystems<Writers>): HTMLElement[] {
+export function otherSystems<Writers>({ say, isMadeUp, isStill, writers, written, tools }: OtherSystems<Writers>): HTMLElement[] {
   const name = make("summary", {}, say("forms.fold"));
   if (isMadeUp) return [name, make("p", {}, say("forms.made_up"))];
   const said = make("span", { "aria-hidden": "true" });
@@ -29,8 +31,8 @@ export function otherSystems<Writers>({ say, isMadeUp, writers, written, tools }
   };
   const save = async (form: Form): Promise<void> => {
     const fetched = await writers.fetched();
-    // Closed or drawn anew in between: nothing of what was there is saved any more.
-    if (!said.isConnected) return;
+    // Closed in between: nothing of what was there is saved any more.
+    if (!(isStill?.() ?? said.isConnected)) return;
     if (fetched === null) return tell(say("forms.late"));
     const file = written(fetched, form);
     offerOnce(file.name, file.text, "application/json");

@@ -122,7 +122,7 @@ export class App implements Context {
     this.components = startComponents(ON_PAGE, this, document);
     // A link for whoever helps: what they say is theirs from the first answer on. What another said stays as it is.
     const asHelper = (): void => {
-      if (isForHelper() && this.state.answers.size === 0) this.takeOver(ROLE, HELPER);
+      if (isForHelper() && this.state.answers.size === 0) this.empty();
     };
     // Before what was answered early: that is a helper's own too.
     asHelper();
@@ -281,12 +281,16 @@ export class App implements Context {
   }
 
   private clear(): void {
+    this.empty();
+    this.steps.restart();
+  }
+
+  /** Nothing is left of what was said, nor of what it was handed over as; a helper's page stays one. */
+  private empty(): void {
     const isHelper = isHelpers() || isForHelper();
     this.handOver?.forget();
     this.form.reset();
     this.change(EMPTY);
-    // A helper's page stays one.
     if (isHelper) this.takeOver(ROLE, HELPER);
-    this.steps.restart();
   }
 }

@@ -16,6 +16,7 @@ export class HandOver implements TakenAway {
   private begin: FromWays | null = null;
   private words: WaysWords | null = null;
   private isAsked = false;
+  private isTold = false;
   private hasFailed = false;
   /** Whether what came was of another version of the site: to ask again is of no use. */
   private isOther = false;
@@ -36,12 +37,12 @@ export class HandOver implements TakenAway {
     window.addEventListener("hashchange", () => this.tellHelper());
   }
 
-  /** Who came by the address for a helper's own answers is told where somebody else's stand. */
+  /** Who came by the address for a helper's own answers and finds somebody else's sees it without this script, and hears it by it. */
   private tellHelper(): void {
     const told = one("#as-helper > .message");
     const isOthers = isForHelper() && !isHelpers();
-    if (!told || told.hidden !== isOthers) return;
-    told.hidden = !isOthers;
+    if (!told || this.isTold === isOthers) return;
+    this.isTold = isOthers;
     if (!isOthers) return;
     // It may have come above what is seen of the step.
     told.scrollIntoView({ block: "nearest" });

@@ -2,14 +2,15 @@
 import type { FromKeeping, Keeping, KeepingHost } from "../keeping/from-keeping.ts";
 import type { Entry, Said } from "../keeping/entry.ts";
 import type { Difference } from "../keeping/panel.ts";
-import { all } from "../page/dom.ts";
+import { all, make } from "../page/dom.ts";
 import type { Answers } from "../record/answers.ts";
-import { field } from "../record/field.ts";
+import { field, isOtherNumber, parsed } from "../record/field.ts";
 import { clean, line, LONG_TEXT } from "../record/text.ts";
 import { Earlier, isSame } from "./earlier.ts";
 import { formWords, idOf, labelText, named } from "./form.ts";
 import type { KeepHost } from "./from-keep.ts";
 import { itemText } from "./page-words.ts";
+import { FORMAT } from "./session.ts";
 
 /** Characters of a state that are read; as many as the page itself reads. */
 const MOST = 65_536;
@@ -47,7 +48,16 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     version: context.page.aid.version,
     words: host.words,
     root: form,
-    waysOut: "#summary",
+    comesBack: true,
+    worth(state) {
+      const data = parsed(state, MOST);
+      const [format, aid] = [field(data, "format"), field(data, "aid")];
+      if (state === "" || (format === FORMAT && aid === context.page.aid.id)) return "ours";
+      return isOtherNumber(format, FORMAT) ? "newer" : "unreadable";
+    },
+    wayOut: (words) => make("a", { href: "#summary" }, words),
+    canKeep: () => true,
+    waiting: () => "",
     text: () => host.text() ?? "",
     essence,
     said: () => [...earlier.open(context.state.answers), ...inWords(context.state.answers)],
@@ -68,7 +78,7 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     cleared(kept) {
       const theirs = answersIn(kept ?? "");
       const own = [...context.state.answers].filter(([name, values]) => kept !== null && !isSame(theirs.get(name), values));
-      const text = JSON.stringify({ ...(parsed(host.text() ?? "") as object | null), answers: Object.fromEntries(own), saved: null });
+      const text = JSON.stringify({ ...(parsed(host.text() ?? "", MOST) as object | null), answers: Object.fromEntries(own), saved: null });
       earlier.clear();
       host.cleared();
       if (own.length > 0) host.take(text);
@@ -98,7 +108,7 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
 
 /** The answers of a state that is not trusted, as far as they can be read. */
 function answersIn(text: string): Answers {
-  const answers = field(parsed(text), "answers");
+  const answers = field(parsed(text, MOST), "answers");
   const entries = answers !== null && typeof answers === "object" && !Array.isArray(answers) ? Object.entries(answers) : [];
   return new Map(entries.flatMap(([name, values]: [string, unknown]) => (isTexts(values) ? [[name, values] as const] : [])));
 }
@@ -107,19 +117,10 @@ function isTexts(values: unknown): values is string[] {
   return Array.isArray(values) && values.every((value) => typeof value === "string");
 }
 
-function parsed(text: string): unknown {
-  if (text.length > MOST) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
 /** What of a state must not be lost: the answers, and what is not shared. Empty where there is neither. */
 export function essence(text: string): string {
   const answers = [...answersIn(text)].sort(([one], [other]) => (one < other ? -1 : 1));
-  const back = field(parsed(text), "kept_back");
+  const back = field(parsed(text, MOST), "kept_back");
   const parts = Array.isArray(back) ? back.map(String).sort() : [];
   return answers.length + parts.length === 0 ? "" : JSON.stringify([answers, parts]);
 }

@@ -1,11 +1,11 @@
 /** The state as text for this tab's storage, and back: what comes back is not trusted. */
 import type { AidWords } from "../../generated/words.ts";
 import { accepted, type Page } from "../record/answers.ts";
-import { field } from "../record/field.ts";
+import { field, parsed } from "../record/field.ts";
 import type { PartName } from "../record/record-types.ts";
 import { EMPTY, type Saved, type State } from "./store.ts";
 
-const FORMAT = "decisionaid.answers/1";
+export const FORMAT = "decisionaid.answers/1";
 /** Characters of stored text that are read at all; a full page needs a tenth. */
 const MOST = 65_536;
 /** As many parts as a record has. */
@@ -38,7 +38,7 @@ export function encodeState(state: State, { aid, words }: Page): string {
 /** Read stored text; `steps` are the steps of this page. Anything at all may stand there. */
 export function decodeState(text: string, page: Page, steps: readonly string[]): Restored {
   const { aid } = page;
-  const data = parsed(text);
+  const data = parsed(text, MOST);
   if (field(data, "format") !== FORMAT || field(data, "aid") !== aid.id) {
     return { state: EMPTY, notes: [{ key: "kept.unreadable", questions: [] }] };
   }
@@ -60,15 +60,6 @@ export function decodeState(text: string, page: Page, steps: readonly string[]):
   // Last: questions end as they like.
   if (changed.length > 0) note("kept.reasked", changed);
   return { state, notes };
-}
-
-function parsed(text: string): unknown {
-  if (text.length > MOST) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** The answers that this page knows, and whose question reads as it did then. */

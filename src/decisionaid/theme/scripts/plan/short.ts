@@ -69,6 +69,16 @@ export function fromPaper({ onPaper }: PlanShort, now: string): Plan {
   return sealed(compact({ ...begun, people, rev: rev + 1, updated: now, part: "paper_review" }));
 }
 
+/** What stood on the paper from which a review was written, as far as the file of that says it; of which save nobody knows. */
+export function paperBehind(review: Plan): PlanShort {
+  const said = compact(review);
+  const begun = partOf(said, {
+    goals: (said.goals ?? []).map((each) => only(each, "id", "said", "mine")),
+    actions: (said.actions ?? []).map((each) => only(each, "id", "goal", "said", "mine")),
+  });
+  return { onPaper: { ...begun, people: said.people, rev: 0 }, left: NONE_LEFT };
+}
+
 /** The same with a visit at which nothing was said yet: `visit` is of today, with an id of its own. */
 export function reviewFromPaper(short: PlanShort, visit: Visit, now: string): Plan {
   const begun = fromPaper(short, now);

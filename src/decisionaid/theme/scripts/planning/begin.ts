@@ -3,7 +3,7 @@ import type { Person, Visit } from "../../generated/plan.ts";
 import { addPerson, changeVisit, openVisit, personAs } from "../plan/open-plan.ts";
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
-import { taken, watchDraft } from "./drafts.ts";
+import { takenAt, typedIn, watchDraft } from "./drafts.ts";
 import { noRoom, peopleChoices, sayBeside, select, ticks } from "./fields.ts";
 import type { Here } from "./here.ts";
 import { missingAt } from "./missing.ts";
@@ -14,18 +14,18 @@ const PROFESSIONALS: readonly Person["role"][] = ["clinician", "link_worker", "c
 export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTMLElement {
   const { open, say } = desk;
   const isOpen = open.visit !== "";
-  let role = "";
   const job = make("input", { type: "text", id: "here-job", maxlength: "300", dir: "auto", autocomplete: "off", "aria-describedby": "here-job-hint" });
   watchDraft(job);
   const add = button(say("begin.add"), { class: "button secondary" }, () => {
     if (job.value.trim() === "") return missingAt("here-job", say("missing.words"));
+    const role = typedIn("here-role");
     if (role === "") return missingAt("here-role", say("missing.choice"));
     // Somebody whom the plan knows already is ticked.
     const known = personAs(desk.open.plan, role as Person["role"], job.value);
     const next = known ? desk.open : addPerson(desk.open, role as Person["role"], job.value);
     const added = known ?? next.plan.people.at(-1);
     if ((!known && next === desk.open) || !added) return noRoom(desk, add);
-    taken(job);
+    takenAt("here-job", "here-role");
     here.there = [...new Set([...here.there, added.id])];
     desk.show(next, "here-typed");
   });
@@ -55,7 +55,7 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
       "div",
       { class: "plan-three" },
       make("p", { class: "plan-field" }, make("label", { for: "here-job" }, say("begin.other")), make("span", { class: "hint", id: "here-job-hint" }, say("begin.other_hint")), job),
-      select({ id: "here-role", label: say("begin.role"), none: say("begin.role_none"), chosen: "", choices: ROLES.map((value) => ({ value, words: say(`role.${value}`) })), set: (value) => (role = value) }),
+      select({ id: "here-role", label: say("begin.role"), none: say("begin.role_none"), chosen: "", choices: ROLES.map((value) => ({ value, words: say(`role.${value}`) })), waits: true }),
       make("p", { class: "plan-field" }, add),
     ),
     select({ id: "here-typed", label: say("begin.typed"), none: say("begin.typed_none"), chosen: here.typedBy, choices: peopleChoices(desk), set: (value) => (here.typedBy = value) }),

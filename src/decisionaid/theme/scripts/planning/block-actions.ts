@@ -7,7 +7,7 @@ import { askedTo, goalNow, openActions, openGoals, whoDoes } from "../plan/stand
 import { button, make } from "../page/dom.ts";
 import { block } from "./block.ts";
 import type { Desk } from "./desk.ts";
-import { draftsIn, putDraft } from "./drafts.ts";
+import { draftsIn, putDraft, takenAt, typedIn } from "./drafts.ts";
 import { examplesOf } from "./examples.ts";
 import { absent, addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
 import { deedWords, endedLately, takenBackWords } from "./lately.ts";
@@ -191,14 +191,18 @@ function asking(desk: Desk, words: string): Open {
 /** What somebody who is here suggests, and who; it is nobody's before both are said. */
 export function suggest(desk: Desk, id: string, label: string, add: (words: string, by: string) => Open): HTMLElement {
   const { say } = desk;
-  let by = "";
-  const who = select({ id: `${id}-by`, label: say("actions.suggest_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk)), set: (value) => (by = value) });
+  const who = select({ id: `${id}-by`, label: say("actions.suggest_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk)), waits: true });
   const field = addField(desk, {
     id, label,
     add: (words): Open | null => {
-      if (by !== "") return add(words, by);
-      missingAt(`${id}-by`, say("missing.choice"));
-      return null;
+      const by = typedIn(`${id}-by`);
+      if (by === "") {
+        missingAt(`${id}-by`, say("missing.choice"));
+        return null;
+      }
+      const next = add(words, by);
+      if (next !== desk.open) takenAt(`${id}-by`);
+      return next;
     },
   });
   return make("div", { class: "plan-suggest" }, who, field);

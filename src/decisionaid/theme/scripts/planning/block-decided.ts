@@ -7,7 +7,7 @@ import { make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Decision, Desk } from "./desk.ts";
 import { absent, addField, peopleChoices, radios, ticks, wordsField } from "./fields.ts";
-import { inLine, listed, saidBy, whoWords } from "./words.ts";
+import { inLine, listed, quotation, saidBy, whoWords } from "./words.ts";
 
 const STATES = ["not_yet", "want_more", "rather_not"] as const;
 /** Before the place of an option in the list that was shown: a state is no number. */
@@ -42,8 +42,8 @@ export function becameWords(last: Became | undefined, say: Desk["say"]): string 
 }
 
 /** What the person still doubts, as they said it last; empty: nothing. */
-export function doubtWords(last: Became | undefined, say: Desk["say"]): string {
-  return last?.doubts ? say("decided.doubts_said", { words: say("own", { words: last.doubts.words }) }) : "";
+export function doubtWords(last: Became | undefined, desk: Desk): string {
+  return last?.doubts ? desk.say("decided.doubts_said", { words: quotation(last.doubts, desk) }) : "";
 }
 
 function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readonly HTMLElement[]): HTMLElement[] {
@@ -55,8 +55,8 @@ function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readon
     const { reason } = last;
     const by = (last.by ?? []).map((id) => whoWords(open.plan, id, say));
     const about = inLine([
-      reason ? say("own", { words: reason.words }) : "",
-      doubtWords(last, say),
+      reason ? quotation(reason, desk) : "",
+      doubtWords(last, desk),
       by.length > 0 ? say("decided.by", { people: listed(by, say) }) : "",
       reason ? "" : saidBy(open, { words: "", by: by.length > 0 ? (last.by?.[0] ?? "") : "me", visit: last.visit }, desk),
       each.shown?.length ? say("decided.shown", { n: each.shown.length }) : "",

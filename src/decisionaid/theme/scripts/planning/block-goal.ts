@@ -39,7 +39,9 @@ function newGoal(desk: Desk, key: string): HTMLElement[] {
 export function goalParts(desk: Desk, goal: Goal): HTMLElement[] {
   const { open, say } = desk;
   const key = `goal-${goal.id}`;
-  const about = inLine([saidBy(open, goal.said, desk), lookWords(goal, desk)], say);
+  // What stands is words; the field beneath asks anew.
+  const stands = loose(goal.confidence, entryIn(open, "goals", goal.id)?.before?.confidence) ? "" : sureWords(goal, say);
+  const about = inLine([saidBy(open, goal.said, desk), lookWords(goal, desk), stands], say);
   const isThere = voiceAt(open) !== "";
   // What is taken out is gone with what was said of it: that is for the person, as their words are.
   const isLoose = isThere && !open.held.goals?.some(({ id }) => id === goal.id);
@@ -47,9 +49,9 @@ export function goalParts(desk: Desk, goal: Goal): HTMLElement[] {
   const said = isThere && desk.unfolded.has(key)
     ? addField(desk, { id: `f-${key}`, label: say("goal.field"), close: key, add: (words) => sayGoal(desk.open, goal.id, { words }) })
     : saidLine(goal.said.words, about, ...(isThere ? [unfold(desk, key, say("anew"), `f-${key}`)] : []), ...(isLoose ? [out] : []));
-  const stands = open.held.goals?.find(({ id }) => id === goal.id)?.helps;
-  const helps = stands
-    ? make("p", { class: "plan-about" }, say("goal.helps_said", { words: stands.words }))
+  const help = open.held.goals?.find(({ id }) => id === goal.id)?.helps;
+  const helps = help
+    ? make("p", { class: "plan-about" }, say("goal.helps_said", { words: help.words }))
     : wordsField({ id: `f-${key}-helps`, label: say("goal.helps"), value: goal.helps?.words ?? "", set: (words) => desk.note(sayOfGoal(desk.open, goal.id, "helps", words)) });
   return [
     said,

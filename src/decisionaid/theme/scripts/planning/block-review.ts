@@ -1,6 +1,7 @@
 /** When it is looked at again, and who leads it; then whether this is the person's plan, and copies of it. */
 import { sayAgreed, sayReview } from "../plan/edits.ts";
-import type { Agreed } from "../../generated/plan.ts";
+import type { Agreed, Review } from "../../generated/plan.ts";
+import type { Open } from "../plan/open-plan.ts";
 import { stageOf } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
@@ -8,34 +9,47 @@ import { voicesThere } from "./block-decided.ts";
 import type { Desk } from "./desk.ts";
 import { reviewDay } from "./examples.ts";
 import { radios, timeField, whoField, wordsField } from "./fields.ts";
-import { inLine, whenWords, whoWords } from "./words.ts";
+import { inLine, own, whenWords, whoWords } from "./words.ts";
 
 export function reviewBlock(desk: Desk, title: string, number: number | null = null): HTMLElement {
   const { open, say } = desk;
   const last = open.plan.reviews?.at(-1);
   // By their number: a change of something else makes the same words anew.
   const stands = last !== undefined && open.plan.reviews?.length === open.held.reviews?.length;
-  if (last?.when && stands && desk.part !== "review" && !desk.unfolded.has("review")) {
-    const about = inLine([last.lead ? say("review.lead_said", { who: whoWords(open.plan, last.lead, say) }) : "", last.sooner_if ? say("review.sooner_said", { words: last.sooner_if }) : ""], say);
+  // At a review the one that is held now is no answer to when the next is, nor to who leads that.
+  const isNext = desk.part === "review" && last?.visit !== open.visit;
+  if (last?.when && stands && !isNext && !desk.unfolded.has("review")) {
+    const about = inLine(aboutReview(desk, last), say);
     const isGone = (last.when.on ?? desk.today) < desk.today;
     const gone = isGone ? [make("p", { class: "note plan-gone" }, say("when.gone", { date: whenWords({ on: last.when.on ?? null }, say) }))] : [];
     return block("review", number, title, saidLine(whenWords(last.when, say), about, unfold(desk, "review", say("change"), "f-review-when")), ...gone);
   }
   const isChange = desk.unfolded.has("review");
-  // At a review the one that is held now is no answer to when the next is.
-  const isNext = stands && desk.part === "review";
   const next = isNext ? undefined : last;
+  const then = isNext && last ? inLine([whenWords(last.when, say), ...aboutReview(desk, last)], say) : "";
   return block(
     "review", number, title,
+    ...(then ? [make("p", { class: "plan-about", "data-last": "" }, own(say("look.last", { said: then })))] : []),
     make(
       "div",
       { class: "plan-two" },
-      timeField(desk, { id: "f-review-when", label: say("review.when"), when: next?.when ?? null, aid: reviewDay(desk), set: (when) => desk.note(sayReview(desk.open, { when })) }),
-      whoField(desk, { id: "f-review-lead", label: say("review.lead"), who: next?.lead ?? "", set: (at, lead) => sayReview(at, { lead }) }),
+      timeField(desk, { id: "f-review-when", label: say("review.when"), when: next?.when ?? null, aid: reviewDay(desk), set: (when) => desk.note(sayNext(desk, desk.open, { when })) }),
+      whoField(desk, { id: "f-review-lead", label: say("review.lead"), who: next?.lead ?? "", set: (at, lead) => sayNext(desk, at, { lead }) }),
     ),
-    wordsField({ id: "f-review-sooner", label: say("review.sooner"), isLine: true, value: next?.sooner_if ?? "", set: (words) => desk.note(sayReview(desk.open, { sooner_if: words.trim().slice(0, 300) })) }),
+    wordsField({ id: "f-review-sooner", label: say("review.sooner"), isLine: true, value: next?.sooner_if ?? "", set: (words) => desk.note(sayNext(desk, desk.open, { sooner_if: words.trim().slice(0, 300) })) }),
     ...(isChange ? [done(desk, "review")] : []),
   );
+}
+
+/** Who leads it, and what makes it sooner. */
+function aboutReview({ open: { plan }, say }: Desk, { lead, sooner_if: sooner }: Review): string[] {
+  return [lead ? say("review.lead_said", { who: whoWords(plan, lead, say) }) : "", sooner ? say("review.sooner_said", { words: sooner }) : ""];
+}
+
+/** Say something of the next review: what was said of the last one is none of it, if this is where they part. */
+function sayNext({ part }: Desk, open: Open, change: Partial<Omit<Review, "visit">>): Open {
+  const isFirst = part === "review" && open.plan.reviews?.at(-1)?.visit !== open.visit;
+  return sayReview(open, isFirst ? { when: null, lead: null, sooner_if: "", ...change } : change);
 }
 
 /** Is this your plan? With what makes a copy of it. */

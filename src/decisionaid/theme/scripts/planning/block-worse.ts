@@ -3,7 +3,7 @@ import { sayIfWorse } from "../plan/edits.ts";
 import { make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Desk } from "./desk.ts";
-import { typedIn } from "./drafts.ts";
+import { takenAt, typedIn } from "./drafts.ts";
 import { wordsField } from "./fields.ts";
 import { inLine, saidBy } from "./words.ts";
 
@@ -12,9 +12,10 @@ export function worseBlock(desk: Desk): HTMLElement {
   const [all, held] = [open.plan.if_worse ?? [], open.held.if_worse ?? []];
   const stands = all.slice(0, held.length);
   const said = [...stands, ...(desk.unfolded.has("worse") ? [] : all.slice(held.length))];
-  const lines = said.map(({ call, i_do: iDo, signs }) => saidLine(signs.words, inLine([iDo?.words ?? "", call ?? "", saidBy(open, signs, desk)], say)));
   const isForm = all.length === 0 || desk.unfolded.has("worse");
-  return block("worse", 5, say("worse"), ...signsNow(desk), ...lines, ...(isForm ? form(desk) : [make("p", {}, unfold(desk, "worse", all.length > held.length ? say("change") : say("worse.add"), "f-worse"))]));
+  const more = (at: number): HTMLElement[] => (isForm || at < said.length - 1 ? [] : [unfold(desk, "worse", all.length > held.length ? say("change") : say("worse.add"), "f-worse")]);
+  const lines = said.map(({ call, i_do: iDo, signs }, at) => saidLine(signs.words, inLine([iDo?.words ?? "", call ?? "", saidBy(open, signs, desk)], say), ...more(at)));
+  return block("worse", 5, say("worse"), ...signsNow(desk), ...lines, ...(isForm ? form(desk) : []));
 }
 
 function form(desk: Desk): HTMLElement[] {
@@ -25,7 +26,7 @@ function form(desk: Desk): HTMLElement[] {
   // As they stand in the fields: what was typed first waits there for what is noticed.
   const set = (): boolean => {
     const isTaken = desk.note(sayIfWorse(desk.open, at, { signs: typedIn("f-worse"), iDo: typedIn("f-worse-do"), call: typedIn("f-worse-call") }));
-    for (const id of isTaken ? ["f-worse", "f-worse-do", "f-worse-call"] : []) document.getElementById(id)?.removeAttribute("data-draft");
+    if (isTaken) takenAt("f-worse", "f-worse-do", "f-worse-call");
     return isTaken;
   };
   return [

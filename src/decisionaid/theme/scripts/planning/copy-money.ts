@@ -4,7 +4,7 @@ import { make } from "../page/dom.ts";
 import { lastBudget } from "../plan/edits-money.ts";
 import type { Desk } from "./desk.ts";
 import { lineAbout, periodWords, pounds, signedWords, sumWords } from "./money-words.ts";
-import { day, firstWho, own, whenWords } from "./words.ts";
+import { day, firstWho, own, quotation, whenWords } from "./words.ts";
 
 export function moneyCopy(desk: Desk): HTMLElement[] {
   const { open: { plan }, say } = desk;
@@ -18,11 +18,11 @@ export function moneyCopy(desk: Desk): HTMLElement[] {
       { class: "copy-part copy-money" },
       make("h3", {}, say("money.copy")),
       make("p", {}, [day(on, say), say(`money.state_${budget.state}`), periodWords(budget, say)].filter(Boolean).map((words) => `${words}.`).join(" ")),
-      ...(budget.needs ? [make("p", { class: "copy-words" }, own(say("own", { words: budget.needs.words })))] : []),
+      ...(budget.needs ? [make("p", { class: "copy-words" }, own(quotation(budget.needs, desk)))] : []),
       ...(lines.length > 0 ? [table(desk, budget, lines)] : [make("p", {}, say("money.no_lines"))]),
       ...sumWords(budget, say).map((words) => make("p", { class: "copy-sum" }, words)),
       ...notCovered(budget, desk),
-      ...(budget.risks ? [named(say("money.risks"), say("own", { words: budget.risks.words }))] : []),
+      ...(budget.risks ? [named(say("money.risks"), quotation(budget.risks, desk))] : []),
       ...people(budget, desk),
       named(say("money.sign"), signedWords(budget, plan, say).join(" ")),
       ...asked(say("money.appeal_copy"), budget.appeal ?? ""),

@@ -8,10 +8,11 @@ import { copyCode } from "./copy-code.ts";
 import { copySheet } from "./copy-sheet.ts";
 import type { Desk } from "./desk.ts";
 import { formsFold } from "./forms.ts";
+import { keepPart } from "./keep-part.ts";
 
 export function copyPart(desk: Desk): HTMLElement {
   const { say } = desk;
-  return make("div", { class: "plan-copy" }, make("h2", { class: "visually-hidden" }, say("part.copy")), tools(desk), ...calendarTool(desk), ...formsFold(desk), copySheet(desk, copyCode(desk)));
+  return make("div", { class: "plan-copy" }, make("h2", { class: "visually-hidden" }, say("part.copy")), tools(desk), ...keepPart(desk), ...calendarTool(desk), ...formsFold(desk), copySheet(desk, copyCode(desk)));
 }
 
 /** Entries for a calendar, without the person's own words unless they tick that; of a made-up plan nobody has any. */

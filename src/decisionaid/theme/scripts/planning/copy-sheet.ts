@@ -8,7 +8,7 @@ import { becameWords, doubtWords } from "./block-decided.ts";
 import { layOutCopy } from "./copy-room.ts";
 import { deedWords, endedLately, lookWords, takenBackWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
-import { day, firstWho, inLine, lastOf, listed, own, saidBy, whenWords, whoWords } from "./words.ts";
+import { day, firstWho, inLine, isOthers, lastOf, listed, own, quotation, saidBy, whenWords, whoWords } from "./words.ts";
 
 /** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
 export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElement {
@@ -44,25 +44,37 @@ function quoted(words: string, { say }: Desk): HTMLElement {
   return make("p", { class: "copy-words" }, own(say("own", { words })));
 }
 
+/** Whose words they are, and where they come from, where they are not the person's own. */
+function whose(said: Said, desk: Desk): HTMLElement[] {
+  return isOthers(said, desk) ? [about(said, desk)] : [];
+}
+
+function about(said: Said, desk: Desk): HTMLElement {
+  return make("p", { class: "copy-about" }, own(saidBy(desk.open, said, desk)));
+}
+
 function matters(desk: Desk): HTMLElement | null {
   const { open, say } = desk;
   const said = open.plan.about_me?.find(({ heading }) => heading === "most_important")?.said ?? [];
   const held = saidNow(open.plan, said);
   if (held.length === 0) return null;
-  // Where they come from is said where there is more than one place.
-  const from = (each: Said): HTMLElement[] => (held.length > 1 ? [make("p", { class: "copy-about" }, saidBy(open, each, desk))] : []);
+  // Where they come from is said where there is more than one place, too.
+  const from = (each: Said): HTMLElement[] => (held.length > 1 ? [about(each, desk)] : whose(each, desk));
   return part(say("copy.matters"), ...held.flatMap((each) => [quoted(each.words, desk), ...from(each)]));
 }
+
+/** The end of a sentence, within marks of quotation or not. */
+const ENDED = /[.!?…]\P{L}?$/u;
 
 function decided(desk: Desk): HTMLElement | null {
   const { open: { plan }, say } = desk;
   const made = (plan.decisions ?? []).flatMap(({ became, question }) => {
     const last = became?.at(-1);
     if (!last) return [];
-    const reason = last.reason ? [" ", own(say("own", { words: last.reason.words }))] : [];
-    const doubts = doubtWords(last, say);
-    const about = (plan.decisions ?? []).length > 1 ? [make("span", { class: "copy-about" }, own(question), " ")] : [];
-    return [make("p", {}, ...about, make("b", {}, own(becameWords(last, say)), "."), ...reason, ...(doubts ? [" ", own(`${doubts}.`)] : []))];
+    const reason = last.reason ? [" ", own(quotation(last.reason, desk))] : [];
+    const doubts = doubtWords(last, desk);
+    const of = (plan.decisions ?? []).length > 1 ? [make("span", { class: "copy-about" }, own(question), " ")] : [];
+    return [make("p", {}, ...of, make("b", {}, own(becameWords(last, say)), "."), ...reason, ...(doubts ? [" ", own(ENDED.test(doubts) ? doubts : `${doubts}.`)] : []))];
   });
   return made.length > 0 ? part(say("copy.decided"), ...made) : null;
 }
@@ -71,7 +83,7 @@ function goals(desk: Desk): HTMLElement | null {
   const { say } = desk;
   const all = openGoals(desk.open.plan);
   if (all.length === 0) return null;
-  return part(say(all.length > 1 ? "copy.goals" : "copy.goal"), ...all.flatMap((goal) => [quoted(goal.said.words, desk), ...goalAbout(goal, desk)]));
+  return part(say(all.length > 1 ? "copy.goals" : "copy.goal"), ...all.flatMap((goal) => [quoted(goal.said.words, desk), ...whose(goal.said, desk), ...goalAbout(goal, desk)]));
 }
 
 function goalAbout(goal: Goal, desk: Desk): HTMLElement[] {
@@ -95,7 +107,7 @@ function ended(desk: Desk): HTMLElement | null {
   const { open: { plan }, say } = desk;
   const { actions: all, goals: met } = endedLately(plan);
   const lines = [
-    ...met.map((each) => make("p", {}, own(inLine([say("own", { words: each.said.words }), lookWords(each, desk)], say)))),
+    ...met.map((each) => make("p", {}, own(inLine([quotation(each.said, desk), lookWords(each, desk)], say)))),
     ...all.map((each) => make("p", {}, own(inLine([each.said.words, deedWords(each, desk), takenBackWords(each, desk)], say)))),
   ];
   return lines.length > 0 ? part(say("copy.ended"), ...lines) : null;
@@ -126,7 +138,7 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
 function worse(desk: Desk): HTMLElement {
   const { open: { plan }, say } = desk;
   const said = (plan.if_worse ?? []).map(({ call, i_do: iDo, signs }) =>
-    make("p", {}, own(say("own", { words: signs.words })), ...(iDo ? [" ", own(iDo.words)] : []), ...(call ? [" ", make("b", {}, own(say("copy.call", { who: call })))] : [])),
+    make("p", {}, own(quotation(signs, desk)), ...(iDo ? [" ", own(iDo.words)] : []), ...(call ? [" ", make("b", {}, own(say("copy.call", { who: call })))] : [])),
   );
   const blank = said.length === 0 ? [make("div", { class: "write" })] : [];
   return make("section", { class: "copy-part copy-worse" }, make("h3", {}, say("worse")), ...said, ...blank, ...signsNow(desk));

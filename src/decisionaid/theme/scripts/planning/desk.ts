@@ -35,6 +35,22 @@ export type Part = "visit" | "near" | "copy" | "review";
 export type PlanSay = Say<"plan">;
 export type Decision = NonNullable<Plan["decisions"]>[number];
 
+/** How the plan stands to what is kept on the device. */
+export interface KeptHere {
+  /** Whether the site keeps plans at all: not where many people use the device. */
+  readonly isOffered: boolean;
+  /** Whether changes are kept. */
+  readonly isOn: boolean;
+  /** Whether all of the plan is kept. */
+  readonly isSafe: boolean;
+  /** Whose device it is, once somebody has said so. */
+  whose: "" | "own" | "other";
+  /** Why it cannot be kept. */
+  readonly lacks: "" | "cannot" | "late";
+  /** The person chose to keep it. */
+  choose(): void;
+}
+
 export interface Desk {
   readonly say: PlanSay;
   readonly open: Open;
@@ -46,6 +62,7 @@ export interface Desk {
   readonly today: string;
   readonly part: Part;
   readonly nearby: Nearby;
+  readonly kept: KeptHere;
   /** What is unfolded for writing, by name: no plan holds it. */
   readonly unfolded: Set<string>;
   readonly nextAction: NextAction;

@@ -21,6 +21,11 @@ export function taken(field: Field): void {
   field.removeAttribute("data-draft");
 }
 
+/** The same of the fields with these ids. */
+export function takenAt(...ids: readonly string[]): void {
+  for (const id of ids) document.getElementById(id)?.removeAttribute("data-draft");
+}
+
 export function draftsIn(place: HTMLElement): Draft[] {
   return all<Field>("[data-draft]", place).map((field) => ({ id: field.id, label: labelOf(field), value: field.value, isWrong: field.getAttribute("aria-invalid") === "true" }));
 }

@@ -87,7 +87,7 @@ export function headLine(table: Page): (Node | string)[] {
   const people = (at?.there ?? []).map((id) => whoWords(plan, id, say));
   const here = at ? say("line.here", { people: listed(people, say) }) : say("line.nobody");
   const from = table.paper ? say("line.paper", { n: table.paper.onPaper.rev ?? 1 }) : say(table.nearby.request ? "line.request" : `stage.${stageOf(plan)}`);
-  const line = inLine([day(at?.on ?? table.today, say), here, from, table.isUnsaved ? say("line.unsaved") : table.isGiven ? say(table.leftOut.length > 0 ? "line.left" : "line.saved") : ""], say);
+  const line = inLine([day(at?.on ?? table.today, say), here, from, table.isUnsaved ? say(table.kept.isSafe ? "line.kept" : "line.unsaved") : table.isGiven ? say(table.leftOut.length > 0 ? "line.left" : "line.saved") : ""], say);
   const canChange = at !== undefined && !(table.open.held.visits ?? []).some(({ id }) => id === visit);
   const change = button(say(canChange ? "change_here" : "again"), { class: "link", id: "change-here" }, () => table.askHere(!canChange));
   return at && table.part !== "copy" ? apart(line, change) : [line];
@@ -99,6 +99,6 @@ export function paperOf(table: Page): HTMLElement {
 
 function foot(table: Page): HTMLElement {
   const { say } = table;
-  return make("p", { class: "plan-foot" }, say("stays"), " ", button(say("clear"), { class: "link", "data-clear": "" }, () => one("main")?.dispatchEvent(new CustomEvent("plan-clear"))));
+  return make("p", { class: "plan-foot" }, make("span", { "data-where": "" }, say("stays")), " ", button(say("clear"), { class: "link", "data-clear": "" }, () => one("main")?.dispatchEvent(new CustomEvent("plan-clear"))));
 }
 

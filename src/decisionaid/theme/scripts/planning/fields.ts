@@ -77,11 +77,12 @@ export function absent(id: string, words: string): HTMLElement {
   return make("p", { class: "hint", id, tabindex: "-1" }, words);
 }
 
-/** One of several; `none` says what is not chosen yet. */
-export function select({ id, label, choices, chosen, none, set }: { id: string; label: string; choices: readonly Choice[]; chosen: string; none: string; set(value: string): void }): HTMLElement {
+/** One of several; `none` says what is not chosen yet. `waits`: what is chosen is taken with a press that comes later. */
+export function select({ id, label, choices, chosen, none, waits = false, set }: { id: string; label: string; choices: readonly Choice[]; chosen: string; none: string; waits?: boolean; set?(value: string): void }): HTMLElement {
   const options = [{ value: "", words: none }, ...choices].map(({ value, words }) => make("option", { value, ...(value === chosen ? { selected: "" } : {}) }, words));
   const made = make("select", { id }, ...options);
-  made.addEventListener("change", () => set(made.value));
+  if (waits) watchDraft(made);
+  made.addEventListener("change", () => set?.(made.value));
   return make("p", { class: "plan-field" }, make("label", { for: id }, label), made);
 }
 
@@ -121,18 +122,20 @@ export function timeField(desk: Desk, { id, label, when, aid = "", set }: { id: 
   ];
   const isOffered = when !== null && !when.words && choices.some(({ value }) => value === when.on);
   const named = when !== null && !isOffered ? [{ value: "=", words: whenWords(when, say) }] : [];
-  const chosen = when === null ? "" : isOffered ? (when.on ?? "") : "=";
+  const isExact = desk.unfolded.has(id);
+  const chosen = isExact ? OTHER : when === null ? "" : isOffered ? (when.on ?? "") : "=";
   const gone = make("p", { class: "note plan-gone", id: `${id}-gone` });
   const noted = (next: When | null): void => {
     set(next);
     sayGone(desk, gone, next);
   };
   const exact = exactTime(desk, id, when, noted);
-  exact.hidden = true;
+  exact.hidden = !isExact;
   const field = select({
     id, label, choices: [...named, ...choices, { value: OTHER, words: say("when.other") }], chosen, none: say("when"),
     set: (value) => {
       exact.hidden = value !== OTHER;
+      keepOpen(desk, id, value);
       if (value === OTHER) one("input", exact)?.focus();
       else if (value !== "=") noted(value === "" ? null : { on: value });
     },
@@ -141,6 +144,12 @@ export function timeField(desk: Desk, { id, label, when, aid = "", set }: { id: 
   for (const each of all("select, input[type=date]", made)) each.setAttribute("aria-describedby", gone.id);
   showGone(desk, gone, when);
   return made;
+}
+
+/** What is written in words stays open for them when the page is drawn anew, until something else is chosen. */
+function keepOpen({ unfolded }: Desk, id: string, value: string): void {
+  if (value === OTHER) unfolded.add(id);
+  else unfolded.delete(id);
 }
 
 /** That a day has gone by: said beside it, and no bar to anything. */
@@ -169,21 +178,24 @@ export function whoField(desk: Desk, { id, label, who, only, none = desk.say("wh
   const { open, say } = desk;
   const job = make("input", { type: "text", id: `${id}-job`, maxlength: `${MOST_LINE}`, dir: "auto", autocomplete: "off", "aria-describedby": `${id}-job-hint` });
   const extra = make("p", { class: "plan-field plan-exact" }, make("label", { for: job.id }, say("who.new_job")), make("span", { class: "hint", id: `${id}-job-hint` }, say("who.new_hint")), job);
-  extra.hidden = true;
+  const isNew = desk.unfolded.has(id);
+  extra.hidden = !isNew;
   job.addEventListener("change", () => {
     const known = open.plan.people.find((each) => (each.job ?? "").toLowerCase() === job.value.trim().toLowerCase());
     const named = known ? desk.open : addPerson(desk.open, "other", job.value);
     const person = known ?? personAs(named.plan, "other", job.value);
     if (!person || job.value.trim() === "") return;
+    desk.unfolded.delete(id);
     desk.note(set(named, person.id));
     // Whoever left the field is on the way to another one.
     desk.redraw(id);
   });
   const field = select({
-    id, label, chosen: who, none,
+    id, label, chosen: isNew ? OTHER : who, none,
     choices: [...peopleChoices(desk, only), { value: OTHER, words: say("who.new") }],
     set: (value) => {
       extra.hidden = value !== OTHER;
+      keepOpen(desk, id, value);
       if (value === OTHER) return job.focus();
       // The list itself stays: with keys each step through it is a change.
       desk.note(set(desk.open, value || null));

@@ -7,7 +7,7 @@ import { button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { sureWords } from "./block-goal.ts";
 import type { Desk } from "./desk.ts";
-import { taken, typedIn, watchDraft } from "./drafts.ts";
+import { takenAt, typedIn } from "./drafts.ts";
 import { noRoom, select, wordsField } from "./fields.ts";
 import { inLine, own, saidBy } from "./words.ts";
 import { missingAt } from "./missing.ts";
@@ -68,11 +68,7 @@ function goalBox(desk: Desk, goal: Goal): HTMLElement {
 function marking(desk: Desk, goals: readonly Goal[]): HTMLElement {
   const { say } = desk;
   const choices = goals.map(({ id, said }) => ({ value: id, words: said.words }));
-  const fields = (["one", "other"] as const).map((name) => {
-    const field = select({ id: `f-pull-${name}`, label: say(`pulls.${name}`), none: say("begin.role_none"), chosen: "", choices, set: () => undefined });
-    watchDraft(selectIn(field));
-    return field;
-  });
+  const fields = (["one", "other"] as const).map((name) => select({ id: `f-pull-${name}`, label: say(`pulls.${name}`), none: say("begin.role_none"), chosen: "", choices, waits: true }));
   const press = button(say("pulls.add"), { class: "button secondary", "data-pull": "" }, () => {
     const [one, other] = [typedIn("f-pull-one"), typedIn("f-pull-other")];
     if (one === "" || other === "") return missingAt(one === "" ? "f-pull-one" : "f-pull-other", say("missing.choice"));
@@ -80,7 +76,7 @@ function marking(desk: Desk, goals: readonly Goal[]): HTMLElement {
     const next = marked(desk, one, other);
     const to = pullField(next.plan, one);
     if (next === desk.open && !pullsOf(next.plan).some(({ goal }) => goal.id === one || goal.id === other)) return noRoom(desk, press);
-    for (const field of fields) taken(selectIn(field));
+    takenAt("f-pull-one", "f-pull-other");
     desk.show(next, to);
   });
   return make("div", {}, make("div", { class: "plan-two" }, ...fields), make("p", {}, press));
@@ -92,8 +88,4 @@ function marked(desk: Desk, one: string, other: string): Desk["open"] {
   const isThere = desk.open.plan.goals?.some(({ id, pulls_against: against = [] }) => (id === one && against.includes(other)) || (id === other && against.includes(one)));
   if (isThere) return desk.open;
   return goal(one)?.pull_words && !goal(other)?.pull_words ? sayPull(desk.open, other, one, true) : sayPull(desk.open, one, other, true);
-}
-
-function selectIn(field: HTMLElement): HTMLSelectElement {
-  return field.querySelector("select") as HTMLSelectElement;
 }

@@ -10,7 +10,7 @@ import { fold } from "./block.ts";
 import { declined, othersThere, suggest, suggestion } from "./block-actions.ts";
 import { goalParts } from "./block-goal.ts";
 import type { Desk } from "./desk.ts";
-import { typedIn } from "./drafts.ts";
+import { takenAt, typedIn } from "./drafts.ts";
 import { absent, addField, noRoom, peopleChoices, radios, select, ticks, wordsField } from "./fields.ts";
 import { moneyFold } from "./fold-money.ts";
 import { pullsFold } from "./fold-pulls.ts";
@@ -47,11 +47,21 @@ function about(desk: Desk): HTMLElement {
 
 function hard(desk: Desk): HTMLElement {
   const { open, say } = desk;
-  const needs = open.plan.needs ?? [];
-  const said = needs.filter((each) => each.said).map((each) => make("p", { class: "plan-about" }, make("b", {}, say(`need.${each.about}`)), ": ", own(each.said?.words ?? "")));
+  const [needs, held] = [open.plan.needs ?? [], open.held.needs ?? []];
+  // What stands is words: a tick that cannot be taken back would be none.
+  const stands = held.map((each) => make("li", {}, make("b", {}, say(`need.${each.about}`)), ...(each.said ? [": ", own(each.said.words), " ", make("span", { class: "plan-about" }, saidBy(open, each.said, desk))] : [])));
+  const left = NEEDS.filter((value) => held.every(({ about }) => about !== value));
+  const set = (value: string, isTicked: boolean): void => {
+    if (desk.note(sayNeed(desk.open, value as Need["about"], isTicked))) return;
+    // Somebody has it since this was drawn, or there is no room for it.
+    desk.show(desk.open, "hard-fold");
+    const name = document.getElementById("hard-fold");
+    if (isTicked && name) noRoom(desk, name);
+  };
   return fold(
-    desk, "hard", say("fold.hard"), say("fold.n", { n: needs.length }), ...said,
-    ticks({ name: "f-hard", legend: say("fold.hard"), ticked: needs.map((each) => each.about), choices: NEEDS.map((value) => ({ value, words: say(`need.${value}`) })), set: (value, isTicked) => desk.note(sayNeed(desk.open, value as Need["about"], isTicked)) }),
+    desk, "hard", say("fold.hard"), say("fold.n", { n: needs.length }),
+    ...(stands.length > 0 ? [make("p", { class: "hint" }, say("fold.hard_stands")), make("ul", { "data-stands": "" }, ...stands)] : []),
+    ...(left.length > 0 ? [ticks({ name: "f-hard", legend: say("fold.hard"), ticked: needs.map((each) => each.about), choices: left.map((value) => ({ value, words: say(`need.${value}`) })), set })] : []),
   );
 }
 
@@ -92,16 +102,16 @@ function results(desk: Desk): HTMLElement {
   const all = open.plan.results ?? [];
   const rows = all.map(({ found, means, what }) => make("li", {}, make("b", {}, own(what)), ": ", own(found), ...(means ? [" ", own(means.words), " ", make("span", { class: "hint" }, saidBy(open, means, desk))] : [])));
   const professionals = open.plan.people.filter(({ role }) => ["clinician", "link_worker", "care_coordinator", "other"].includes(role)).map(({ id }) => id);
-  let by = "";
   const field = (name: "what" | "found" | "means"): HTMLElement => wordsField({ id: `f-result-${name}`, label: say(`fold.results_${name}`), value: "", isLine: name !== "means", set: () => undefined });
-  const who = select({ id: "f-result-by", label: say("fold.results_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk).filter((id) => professionals.includes(id))), set: (value) => (by = value) });
+  const who = select({ id: "f-result-by", label: say("fold.results_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk).filter((id) => professionals.includes(id))), waits: true });
   const add = button(say("add"), { class: "button secondary" }, () => {
     const [what, found, means] = RESULT.map((name) => typedIn(`f-result-${name}`));
+    const by = typedIn("f-result-by");
     const missing = what?.trim() === "" ? "what" : found?.trim() === "" ? "found" : means?.trim() !== "" && by === "" ? "by" : "";
     if (missing) return missingAt(`f-result-${missing}`, say(missing === "by" ? "missing.choice" : "missing.words"));
     const next = addResult(desk.open, { what: what ?? "", found: found ?? "", means: means ?? "", by });
     if (next === desk.open) return noRoom(desk, add);
-    for (const name of RESULT) document.getElementById(`f-result-${name}`)?.removeAttribute("data-draft");
+    takenAt("f-result-by", ...RESULT.map((name) => `f-result-${name}`));
     desk.show(next, "f-result-what");
   });
   return fold(desk, "results", say("fold.results"), say("fold.n", { n: all.length }), ...(rows.length > 0 ? [make("ul", {}, ...rows)] : []), field("what"), field("found"), field("means"), who, add);
@@ -121,21 +131,20 @@ function shared(desk: Desk): HTMLElement {
 
 function sharedFields(desk: Desk): HTMLElement[] {
   const { say } = desk;
-  let parts = "";
   return [
     wordsField({ id: "f-shared", label: say("fold.shared_to"), value: "", isLine: true, set: () => undefined }),
-    select({ id: "f-shared-parts", label: say("fold.shared_parts"), none: say("begin.role_none"), chosen: "", choices: PARTS.map((value) => ({ value, words: say(`fold.shared_${value}`) })), set: (value) => (parts = value) }),
+    select({ id: "f-shared-parts", label: say("fold.shared_parts"), none: say("begin.role_none"), chosen: "", choices: PARTS.map((value) => ({ value, words: say(`fold.shared_${value}`) })), waits: true }),
     radios({
       name: "f-shared-answer", legend: say("fold.shared_answer"), isShort: true, chosen: "",
       choices: [{ value: "yes", words: say("agreed.yes") }, { value: "no", words: say("agreed.no") }],
       set: (value) => {
-        const to = typedIn("f-shared");
+        const [to, parts] = [typedIn("f-shared"), typedIn("f-shared-parts")];
         if (to.trim() === "" || parts === "") {
           // An answer without a question is none.
           for (const each of all<HTMLInputElement>("input[name=f-shared-answer]")) each.checked = false;
           return to.trim() === "" ? missingAt("f-shared", say("missing.words")) : missingAt("f-shared-parts", say("missing.choice"));
         }
-        document.getElementById("f-shared")?.removeAttribute("data-draft");
+        takenAt("f-shared", "f-shared-parts");
         desk.show(sayShared(desk.open, to, parts as Shared["parts"], value === "yes" ? "yes" : "no"), "f-shared");
       },
     }),

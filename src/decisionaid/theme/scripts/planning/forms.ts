@@ -19,6 +19,9 @@ export function formsFold(desk: Desk): HTMLElement[] {
     return { name: `my-plan-${desk.today}-${plan.id.slice(0, 8)}-${form}.json`, text: `${writer[form](plan)}\n` };
   };
   const tools = (...buttons: (HTMLElement | string)[]): HTMLElement => make("p", { class: "plan-tools" }, ...buttons);
-  const content = otherSystems({ say: desk.say, isMadeUp: isMadeUp(desk.open.plan), writers, written, tools });
-  return [make("details", { class: "more", "data-forms": "" }, ...content)];
+  const { id } = desk.open.plan;
+  const content = otherSystems({ say: desk.say, isMadeUp: isMadeUp(desk.open.plan), isStill: () => desk.open.plan.id === id, writers, written, tools });
+  const made = make("details", { class: "more", "data-forms": "", ...(desk.unfolded.has("forms") ? { open: "" } : {}) }, ...content);
+  made.addEventListener("toggle", () => (made.open ? desk.unfolded.add("forms") : desk.unfolded.delete("forms")));
+  return [made];
 }

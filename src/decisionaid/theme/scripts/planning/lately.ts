@@ -2,7 +2,7 @@
 import type { Action, Did, Goal, Plan } from "../../generated/plan.ts";
 import { answerTo, isClosed, isTaken, lastDeed, lastLook, openActions, replacedGoals, visitsInOrder } from "../plan/standing.ts";
 import type { Desk } from "./desk.ts";
-import { day, firstWho, inLine, lastOf } from "./words.ts";
+import { day, inLine, lastOf, quotation } from "./words.ts";
 
 const ASKED: readonly Did["status"][] = ["asked", "waiting", "seen", "no_reply", "refused"];
 
@@ -16,26 +16,26 @@ export function lateVisits(plan: Plan): ReadonlySet<string> {
 }
 
 /** How a goal stood when somebody last said so: the words and the state of one look, with its day where that is not lately. */
-export function lookWords({ looked }: Goal, { open: { plan }, say }: Desk): string {
+export function lookWords({ looked }: Goal, desk: Desk): string {
+  const { open: { plan }, say } = desk;
   const look = lastOf(looked, (each) => each.said || each.now || each.status !== "open");
   if (!look) return "";
-  const words = look.said?.words ?? look.now ?? "";
-  const said = inLine([look.status === "open" ? "" : say(`look.${look.status}`), words ? say("own", { words }) : ""], say);
+  const words = look.said ? quotation(look.said, desk) : look.now ? say("own", { words: look.now }) : "";
+  const said = inLine([look.status === "open" ? "" : say(`look.${look.status}`), words], say);
   if (lateVisits(plan).has(look.visit)) return say("look.now", { words: said });
   const on = plan.visits?.find(({ id }) => id === look.visit)?.on;
   return on ? say("look.on", { date: day(on, say), words: said }) : said;
 }
 
 /** How an action stands by what was said of it lately; empty: nothing was. */
-export function deedWords(action: Action, { open: { plan }, say }: Desk): string {
+export function deedWords(action: Action, desk: Desk): string {
+  const { open: { plan }, say } = desk;
   const late = lateVisits(plan);
   const deed = lastOf(action.did, (each) => late.has(each.visit) && (each.said || each.status !== "planned"));
   if (!deed) return "";
   const { said, status } = deed;
   const state = action.asked && ASKED.includes(status) ? say(`near.state_${status as "asked" | "waiting" | "seen" | "no_reply" | "refused"}`) : status === "planned" ? "" : say(`status.${status}`);
-  const words = said ? say("own", { words: said.words }) : "";
-  const isOther = said && plan.people.some(({ id, role }) => id === said.by && role !== "me");
-  return inLine([state, isOther ? say("look.said_by", { who: firstWho(plan, said.by, say), words }) : words], say);
+  return inLine([state, said ? quotation(said, desk) : ""], say);
 }
 
 /** That the person took back their yes to a request, whatever came of it; empty: they did not. */

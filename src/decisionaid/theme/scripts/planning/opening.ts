@@ -6,7 +6,9 @@ import { type Passphrase, PassphraseForm } from "../incoming/passphrase-form.ts"
 import type { Opened } from "../incoming/read-types.ts";
 import type { OpenDesk } from "../incoming/pictures.ts";
 import type { Incoming } from "../incoming/way.ts";
-import { announce, button, make } from "../page/dom.ts";
+import { announce, button, make, one } from "../page/dom.ts";
+import { differing, withChosen } from "../plan/differing.ts";
+import { changed } from "../plan/open-plan.ts";
 import { knowsRecord, withRecord } from "../plan/from-record.ts";
 import { broughtIn } from "../plan/brought-in.ts";
 import { merged } from "../plan/merging.ts";
@@ -17,6 +19,7 @@ import { isMadeUp } from "../record/made-up.ts";
 import type { Aids } from "./library.ts";
 import { type PlanOrRecord, readAny } from "./reading.ts";
 import type { Table } from "./table.ts";
+import { twoCopies } from "./two-copies.ts";
 import { whose } from "./whose.ts";
 import { day, firstWho } from "./words.ts";
 
@@ -61,6 +64,8 @@ export class Opening implements OpenDesk {
     if (incoming.length > MOST_AT_ONCE) this.tell(say("fault.several", { n: MOST_AT_ONCE }));
     cameIn();
     this.table.draw(this.table.hasPlan ? "plan-title" : "");
+    // What is to be chosen stands above the plan.
+    one("#differ-title", this.panel)?.focus();
   }
 
   /** Begin an empty plan; one that is open stays. */
@@ -116,8 +121,9 @@ export class Opening implements OpenDesk {
   private async layPlan({ plan, left, isAltered }: PlanRead, way: string): Promise<void> {
     const { table } = this;
     const { say } = table;
-    if (!table.hasPlan) await table.lay(plan);
-    else if (table.paper && table.open.visit === "" && table.open.plan.id === plan.id) await this.inPlaceOfPaper(plan);
+    const { plan: shown } = table.open;
+    if (!table.hasPlan) await (plan.part === "paper_review" ? table.layPaperFile(plan) : table.lay(plan));
+    else if (table.paper && !wasSaid(table.paper, shown) && table.open.visit === "" && table.open.plan.id === plan.id) await this.inPlaceOfPaper(plan);
     else {
       const before = table.open.held;
       const both = merged(before, plan);
@@ -129,13 +135,28 @@ export class Opening implements OpenDesk {
       table.isUnsaved ||= table.open.plan.crc32 !== plan.crc32;
       table.nearby.laid(plan, true);
       await table.fetchAids();
-      if (table.paper) this.tell(say("paper.found"));
+      // Two reviews from paper together are no plan yet.
+      const isWhole = !both.plan.part;
+      if (table.paper && isWhole) this.tell(say("paper.found"));
       else if (!isSame) this.tell(say("note.merged"), ...this.added(before, both.plan));
-      table.paper = null;
-      for (const place of [...both.disputed, ...next.disputed].slice(0, MOST_NAMED)) this.tell(say("note.disputed", { place }));
+      if (isWhole) table.paper = null;
+      this.differ(shown, plan, way, isAltered ? null : [...both.disputed, ...next.disputed]);
     }
     this.notes(left, isAltered);
     announce(say("note.opened", { way }));
+  }
+
+  /** `places`: where both say another thing, as paths; null: the file was changed on the way, and all is looked at. */
+  private differ(shown: Plan, plan: Plan, way: string, places: readonly string[] | null): void {
+    const { table } = this;
+    const all = differing(shown, plan).filter(({ path }) => places === null || places.includes(path.join("/")));
+    // What was changed on the way is in nobody's place before somebody says so.
+    for (const each of places === null ? all.filter(({ isEntry }) => !isEntry) : []) {
+      const { held, plan: now } = table.open;
+      const next = changed(table.open, withChosen(now, plan, each, "open"));
+      table.open = held === now ? { ...next, held: next.plan } : next;
+    }
+    if (all.length > 0) this.panel.replaceChildren(twoCopies(table, all, plan, way));
   }
 
   /** What others wrote is the person's once they were asked. */
@@ -216,6 +237,11 @@ export class Opening implements OpenDesk {
       title.focus();
     });
   }
+}
+
+/** Whether anything was said at the paper, or in an earlier review from one. */
+function wasSaid({ onPaper }: PlanShort, { visits = [] }: Plan): boolean {
+  return visits.some(({ id }) => !onPaper.visits?.some((each) => each.id === id));
 }
 
 /** Why a plan is not opened, with its place. */

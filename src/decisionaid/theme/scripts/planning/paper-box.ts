@@ -15,7 +15,7 @@ export function paperBox({ paper, say }: Desk): HTMLElement[] {
       "section",
       { class: "note", "data-paper": "" },
       make("h2", {}, say("paper.title", { n: onPaper.rev ?? 1 })),
-      make("p", {}, say("paper.what")),
+      make("p", {}, say(onPaper.rev === 0 ? "part_of.paper_review" : "paper.what")),
       ...(planned ? [make("p", {}, own(say("paper.review", { when: planned })))] : []),
       ...(missing ? [make("p", {}, say("paper.left", { items: missing }))] : []),
     ),

@@ -29,13 +29,29 @@ function start(ways: Ways): Started {
     if (said) opening.tell(said);
   };
   root.addEventListener("plan-clear", () => void cleared(table, forget));
-  new Idle(say, () => table.hasPlan || !opening.isEmpty || ways.hasCode, (n) => forget(say("idle.gone", { n })));
+  new Idle(say, () => table.hasPlan || !opening.isEmpty || ways.hasCode, (n) => void idle(n));
+  const idle = async (n: number): Promise<void> => {
+    if (table.kept.isOn) table.settle();
+    const letGo = table.kept.letGo();
+    forget();
+    const isSafe = await letGo;
+    opening.tell(say(isSafe === null ? "idle.gone" : isSafe ? "idle.gone_kept" : "idle.gone_before", { n }));
+  };
   window.addEventListener("beforeunload", (event) => {
     table.settle();
-    if (table.isUnsaved || table.hasDraft) event.preventDefault();
+    if ((table.isUnsaved && !table.kept.isSafe) || table.hasDraft) event.preventDefault();
   });
   // A page that the browser keeps for the way back would hold somebody's plan.
-  window.addEventListener("pagehide", () => forget());
+  window.addEventListener("pagehide", () => {
+    table.kept.hide();
+    forget();
+  });
+  // A phone may drop a page that is not seen: what is being typed is kept before.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && table.kept.isOn) table.settle();
+  });
+  place.addEventListener("input", () => table.kept.drawn());
+  void table.kept.start(forget);
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });
@@ -56,11 +72,14 @@ function start(ways: Ways): Started {
 
 /** Ask first, where something would be lost. */
 async function cleared(table: Table, forget: () => void): Promise<void> {
-  const { say } = table;
+  const { kept, say } = table;
   const press = one("[data-clear]");
-  if ((table.isUnsaved || table.hasDraft) && press && !(await ask(press, say("clear.sure"), say("clear.yes"), say("clear.no")))) return;
+  const sure = kept.isOn ? say("clear.sure_kept") : table.isUnsaved || table.hasDraft ? say("clear.sure") : "";
+  if (sure && press && !(await ask(press, sure, say("clear.yes"), say("clear.no")))) return;
+  // First: what is cleared now is not kept as a change.
+  const isDone = kept.clear();
   forget();
-  announce(say("clear.done"));
+  if (await isDone) announce(say("clear.done"));
   one("#record-file")?.focus();
 }
 

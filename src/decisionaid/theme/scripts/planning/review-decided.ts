@@ -6,12 +6,13 @@ import { make } from "../page/dom.ts";
 import { becameWords, decisionForm, doubtWords } from "./block-decided.ts";
 import type { Decision, Desk } from "./desk.ts";
 import { absent, radios, wordsField } from "./fields.ts";
-import { inLine, own, saidBy } from "./words.ts";
+import { inLine, own, quotation, saidBy } from "./words.ts";
 
 /** One for each decision of which something was said before this visit. */
 export function decisionLooks(desk: Desk): HTMLElement[] {
   return (desk.open.plan.decisions ?? []).flatMap((each) => {
-    const before = entryIn(desk.open, "decisions", each.id)?.before?.became?.at(-1);
+    // What was saved of today is no last time.
+    const before = entryIn(desk.open, "decisions", each.id)?.before?.became?.filter(({ visit }) => visit !== desk.open.visit).at(-1);
     return before ? [look(desk, each, before)] : [];
   });
 }
@@ -19,7 +20,7 @@ export function decisionLooks(desk: Desk): HTMLElement[] {
 function look(desk: Desk, each: Decision, before: Became): HTMLElement {
   const { open, say } = desk;
   const key = `look-${each.id}`;
-  const about = inLine([before.reason ? say("own", { words: before.reason.words }) : "", doubtWords(before, say)], say);
+  const about = inLine([before.reason ? quotation(before.reason, desk) : "", doubtWords(before, desk)], say);
   const said = saidBy(open, { words: "", by: before.by?.[0] ?? "", visit: before.visit }, desk);
   return make(
     "section",
@@ -37,7 +38,8 @@ function look(desk: Desk, each: Decision, before: Became): HTMLElement {
 function todayOf(desk: Desk, { id }: Decision, before: Became, key: string): HTMLElement[] {
   const { open, say } = desk;
   const found = (): ReturnType<typeof entryIn<"decisions">> => entryIn(desk.open, "decisions", id);
-  const now = (): Became | null => loose(found()?.now.became, found()?.before?.became);
+  const said = (): Became | null => found()?.now.became?.filter(({ visit }) => visit === desk.open.visit).at(-1) ?? null;
+  const now = (): Became | null => loose(found()?.now.became, found()?.before?.became) ?? said();
   const { option = null, option_name: name = "", reason = null, state } = before;
   // Why it was decided stays why; what is doubted is asked anew.
   const stays: Omit<Became, "visit"> = { state, option, option_name: name, reason, by: [voiceAt(open)] };

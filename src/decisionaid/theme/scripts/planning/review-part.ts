@@ -1,5 +1,5 @@
 /** The part for looking again: what was said last time beside what is said today. */
-import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
+import type { Action, Did, Goal, Looked, Plan, Said } from "../../generated/plan.ts";
 import { doAction, lookAtGoal, sayGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
 import { loose, type Open, saying, voiceAt } from "../plan/open-plan.ts";
@@ -14,8 +14,9 @@ import { decisionLooks } from "./review-decided.ts";
 import type { Desk } from "./desk.ts";
 import { addField, radios, select, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
+import { keepPart } from "./keep-part.ts";
 import { moneyLook } from "./review-money.ts";
-import { day, inLine, lastOf, own, saidBy, whenWords, whoWords } from "./words.ts";
+import { day, inLine, lastOf, own, quotation, saidBy, whenWords, whoWords } from "./words.ts";
 
 type Entry<Name extends "goals" | "actions"> = NonNullable<Plan[Name]>[number];
 
@@ -40,7 +41,7 @@ export function reviewPart(desk: Desk): HTMLElement[] {
     ...moneyLook(desk),
     reviewBlock(desk, say("look.review")),
     // Whether it is their plan is asked where all of it is to be seen.
-    ...(paper ? [tools(desk)] : [agreedBox(desk, say("agreed.now")), history(desk)]),
+    ...(paper ? [tools(desk)] : [agreedBox(desk, say("agreed.now")), ...keepPart(desk), history(desk)]),
   ];
 }
 
@@ -57,10 +58,20 @@ function closed(desk: Desk): HTMLElement[] {
   return [make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-closed" }, make("h3", { id: "look-closed" }, say("look.closed")), make("ul", {}, ...rows))];
 }
 
-/** How it stood before this review: on the paper, or in the plan as it was opened; null: it is new. */
+/** How it stood before this review: on the paper, or in the plan as it was opened; null: it is new. What was saved of today is no last time. */
 function stood<Name extends "goals" | "actions">({ open, paper }: Desk, name: Name, id: string): Entry<Name> | null {
   const entries = (paper?.onPaper[name] ?? []) as readonly Entry<Name>[];
-  return entries.find((each) => each.id === id) ?? entryIn(open, name, id)?.before ?? null;
+  const found = entries.find((each) => each.id === id) ?? entryIn(open, name, id)?.before ?? null;
+  const before = <Said extends { visit: string }>(all: readonly Said[] | undefined): Said[] | undefined => all?.filter(({ visit }) => visit !== open.visit);
+  const lists = { confidence: before((found as Goal | null)?.confidence), did: before((found as Action | null)?.did), looked: before((found as Goal | null)?.looked) };
+  return found && { ...found, ...Object.fromEntries(Object.entries(lists).filter(([, each]) => each)) };
+}
+
+/** What was said of it today and stands, as it is saved or printed: words beside the field, which asks anew. */
+function saidToday(said: { status: string; said?: Said | null; visit: string } | undefined, words: string, desk: Desk): HTMLElement[] {
+  if (said?.visit !== desk.open.visit) return [];
+  const all = inLine([words, said.said ? quotation(said.said, desk) : ""], desk.say);
+  return all ? [make("p", { class: "plan-about", "data-today": "" }, own(desk.say("look.now", { words: all })))] : [];
 }
 
 function today(desk: Desk, id: string): Looked | null {
@@ -77,6 +88,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
   const { open, say } = desk;
   const before = stood(desk, "goals", goal.id) ?? goal;
   const now = today(desk, goal.id);
+  const stands = now === null ? entryIn(open, "goals", goal.id)?.before?.looked?.at(-1) : undefined;
   const next = open.plan.goals?.find(({ id }) => id === replacedGoals(open.plan).get(goal.id));
   const key = `look-${goal.id}`;
   const last = lastOf(before.looked, (each) => each.said ?? each.now);
@@ -108,6 +120,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
       make(
         "div",
         { class: "look-today" },
+        ...saidToday(stands, stands && stands.status !== "open" ? say(`look.${stands.status}`) : "", desk),
         radios({
           name: `f-${key}`, legend: say("today").replace(/^./u, (letter) => letter.toLocaleUpperCase()), chosen: now?.status ?? "", isShort: true,
           choices: GOAL_STATES.map((value) => ({ value, words: say(`look.${value}`) })),
@@ -129,6 +142,7 @@ function newGoal(open: Open, id: string, words: string): Open {
 function actionLook(desk: Desk, action: Action): HTMLElement {
   const { open, say } = desk;
   const now = deedToday(desk, action.id);
+  const stands = now === null ? entryIn(open, "actions", action.id)?.before?.did?.at(-1) : undefined;
   const done = stood(desk, "actions", action.id)?.did;
   const before = done?.at(-1);
   const who = lastOf(done, (each) => each.who)?.who;
@@ -139,7 +153,7 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
   return make(
     "div",
     { class: "plan-row look-row", role: "group", "aria-label": action.said.words },
-    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(action.said.words)), ...(about === "" ? [] : [make("p", { class: "plan-about" }, own(about))])),
+    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(action.said.words)), ...(about === "" ? [] : [make("p", { class: "plan-about" }, own(about))]), ...saidToday(stands, stands ? say(`status.${stands.status}`) : "", desk)),
     select({
       id: `f-look-${action.id}`, label: say("look.stands"), none: say("look.stands_none"), chosen: now?.status ?? "",
       choices: states.map((value) => ({ value, words: say(`status.${value}`) })),
@@ -157,7 +171,7 @@ function history(desk: Desk): HTMLElement {
     const at = (each: { visit: string }): boolean => each.visit === visit.id;
     const replaced = replacedGoals(plan);
     const lines = [
-      ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => inLine([becameWords(each, say), doubtWords(each, say)], say))),
+      ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => inLine([becameWords(each, say), doubtWords(each, desk)], say))),
       ...(plan.goals ?? []).filter(({ said }) => at(said)).map(({ id, said }) => inLine([say("own", { words: said.words }), replaced.has(id) ? say("look.replaced") : ""], say)),
       ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => (each.status === "open" ? (isReopened(looked ?? [], each) ? [inLine([said.words, say("look.reopened")], say)] : []) : [inLine([said.words, say(`look.${each.status}`), each.said?.words ?? ""], say)]))),
       ...(plan.actions ?? []).flatMap(({ asked, said }) => (asked?.taken_back?.some(at) ? [inLine([said.words, say("copy.taken_back", { to: asked.to })], say)] : [])),

@@ -9,21 +9,23 @@ import { newPlan, type Open, openedPlan, saved, standing } from "../plan/open-pl
 import { followingPlan } from "../plan/following.ts";
 import { planFileName } from "../plan/plan-file.ts";
 import { planText } from "../plan/written.ts";
-import { fromPaper, type PlanShort } from "../plan/short.ts";
+import type { KeptPlan } from "../plan/kept-state.ts";
+import { fromPaper, paperBehind, type PlanShort } from "../plan/short.ts";
 import { planRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
 import { type Draft, Waiting } from "./drafts.ts";
 import { drawAsked, isAskedAnew } from "./block-review.ts";
-import type { Page, Part, PlanAid, PlanSay } from "./desk.ts";
+import type { Part, PlanAid, PlanSay } from "./desk.ts";
 import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
 import { fileOfPlan } from "./file.ts";
 import type { Here, NextAction } from "./here.ts";
 import type { Aids } from "./library.ts";
+import { isPersonsPlan, PlanKeeping, type PlanPage } from "./kept.ts";
 import { Nearby } from "./nearby.ts";
 import { leftWords, noticesOf } from "./notices.ts";
 
-export class Table implements Page {
+export class Table implements PlanPage {
   readonly say: PlanSay;
   readonly unfolded = new Set<string>();
   readonly here: Here = { there: [], typedBy: "" };
@@ -31,6 +33,7 @@ export class Table implements Page {
   open: Open;
   home: readonly Opened[] = [];
   readonly nearby = new Nearby();
+  readonly kept = new PlanKeeping(this);
   paper: PlanShort | null = null;
   part: Part = "visit";
   /** Whether there is a plan on it at all. */
@@ -99,6 +102,37 @@ export class Table implements Page {
     this.part = "review";
   }
 
+  /** The file of a review from paper, without its plan: what stood on the paper is all that was before it. */
+  async layPaperFile(plan: Plan): Promise<void> {
+    await this.lay(plan);
+    this.paper = paperBehind(plan);
+    this.part = "review";
+  }
+
+  /** Lay the plan on the page that is kept on the device, in the place of what is there. */
+  layKept({ isUnsaved, open }: KeptPlan): void {
+    const isOther = !this.hasPlan || this.open.plan.id !== open.plan.id;
+    Object.assign(this, { open, isUnsaved, paper: null, hasPlan: true, isGiven: false, leftOut: [] });
+    this.home = this.home.filter(({ record: { id } }) => (open.plan.decisions ?? []).some(({ record }) => record === id));
+    this.nearby.laid(open.plan, false);
+    if (isOther) this.part = "copy";
+    this.draw();
+    // What an aid says of it comes behind.
+    void this.fetchAids().then(() => this.draw());
+  }
+
+  get isPersons(): boolean {
+    return isPersonsPlan(this);
+  }
+
+  waitingFields(): readonly string[] {
+    return this.hasPlan ? [...new Set(this.waiting.all(this.place).map(({ label }: Draft) => label))] : [];
+  }
+
+  retold(): void {
+    this.drawLine();
+  }
+
   /** The aids that the decisions of the plan name. */
   async fetchAids(): Promise<void> {
     await Promise.all((this.open.plan.decisions ?? []).flatMap(({ aid }) => (aid ? [this.aids.fetched(aid.id)] : [])));
@@ -126,6 +160,8 @@ export class Table implements Page {
     if (next !== this.open) this.isUnsaved = true;
     if (next !== this.open) this.leftOut = [];
     this.open = next;
+    // At once: what is drawn may wait, and meanwhile it is not saved.
+    this.kept.changed();
   }
 
   redraw(id: string): void {
@@ -171,6 +207,7 @@ export class Table implements Page {
     this.hasPlan = false;
     this.isUnsaved = false;
     this.unfolded.clear();
+    this.kept.whose = "";
     this.nextAction.goal = null;
     Object.assign(this.here, { there: [], typedBy: "" });
     this.draw();
@@ -198,20 +235,18 @@ export class Table implements Page {
       focusOn(element);
       if (focus) element.scrollIntoView({ block: "nearest" });
     }
+    this.kept.drawn();
   }
 
   /** What counts and sums up, and the copy on paper. */
   private refresh(): void {
+    this.kept.changed();
     document.getElementById("paper")?.replaceChildren(...(this.hasPlan ? [paperOf(this)] : []));
     if (this.isPressed) {
       this.due ||= "refresh";
       return;
     }
-    const line = one("[data-line]");
-    if (line) {
-      line.hidden = !this.hasPlan;
-      line.replaceChildren(...(this.hasPlan ? headLine(this) : []));
-    }
+    this.drawLine();
     const asked = one("[data-agreed]", this.place);
     if (asked && isAskedAnew(this, asked)) {
       drawAsked(this, asked);
@@ -219,6 +254,19 @@ export class Table implements Page {
     }
     const rails = one("[data-rails]", this.place);
     if (rails && !rails.contains(document.activeElement)) rails.replaceChildren(...railsOf(this));
+  }
+
+  private drawLine(): void {
+    if (this.isPressed) {
+      this.due ||= "refresh";
+      return;
+    }
+    const line = one("[data-line]");
+    if (!line) return;
+    const focused = line.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "";
+    line.hidden = !this.hasPlan;
+    line.replaceChildren(...(this.hasPlan ? headLine(this) : []));
+    if (focused) document.getElementById(focused)?.focus();
   }
 
   print(isLarge: boolean): void {
@@ -275,7 +323,7 @@ export class Table implements Page {
     this.open = standing(next);
     this.isUnsaved = false;
     this.isGiven = true;
-    this.leftOut = [...new Set(this.waiting.all(this.place).map(({ label }: Draft) => label))];
+    this.leftOut = this.waitingFields();
     this.refresh();
     if (this.leftOut.length > 0) announce(leftWords(this));
   }

@@ -64,6 +64,18 @@ export function saidBy({ plan }: Desk["open"], { by, visit, words, example }: Sa
   return inLine([said, example && !isSign({ by, visit, words, example }) ? say("from_aid") : ""], say);
 }
 
+/** Whether the words are somebody else's than the person's: on paper they are not to be taken for theirs. */
+export function isOthers({ by }: Said, { open: { plan } }: Desk): boolean {
+  return plan.people.some(({ id, role }) => id === by && role !== "me");
+}
+
+/** Words in quotation marks; whose they are stands before them where they are not the person's. */
+export function quotation(said: Said, desk: Desk): string {
+  const { open: { plan }, say } = desk;
+  const words = say("own", { words: said.words });
+  return isOthers(said, desk) ? say("look.said_by", { who: firstWho(plan, said.by, say), words }) : words;
+}
+
 /** Somebody's own words, set apart in their direction. */
 export function own(words: string): HTMLElement {
   return make("bdi", {}, words);

@@ -1,6 +1,6 @@
 /** The sheet as text for this tab's storage, and back: what comes back is not trusted. */
 import type { Values } from "../plan/preparation.ts";
-import { field } from "../record/field.ts";
+import { field, parsed } from "../record/field.ts";
 
 const FORMAT = "decisionaid.preparation/1";
 export const KEY = "decisionaid.preparation";
@@ -27,7 +27,7 @@ export function encoded({ values, ...rest }: Kept): string {
 
 /** Null: it is none of ours, or cannot be read. */
 export function decoded(text: string): Kept | null {
-  const data = parsed(text);
+  const data = parsed(text, MOST);
   if (field(data, "format") !== FORMAT) return null;
   const [values, begun, changes, last] = ["values", "begun", "changes", "last"].map((name) => field(data, name));
   return {
@@ -37,15 +37,6 @@ export function decoded(text: string): Kept | null {
     isHandedOver: field(data, "isHandedOver") === true,
     last: typeof last === "string" ? last : null,
   };
-}
-
-function parsed(text: string): unknown {
-  if (text.length > MOST) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function readValues(data: unknown): Values {

@@ -2,11 +2,17 @@
 import type { Say } from "../handover/messages.ts";
 import { one } from "../page/dom.ts";
 import { Later } from "../page/later-script.ts";
+import { isShared } from "../page/shared.ts";
 import type { SheetCode } from "./sheet-code.ts";
 import type { Taken } from "./take-along.ts";
 
 /** Milliseconds for which a print waits. */
 const WAIT_MS = 3000;
+
+/** What is said where it could not be made: on a device that many use there is no file in its place. */
+export function lateWords(): "code.late" | "code.late_shared" {
+  return isShared() ? "code.late_shared" : "code.late";
+}
 
 type Told = [say: Say<"prepare">, taken: () => Taken | null, drawn: () => void];
 
@@ -40,8 +46,8 @@ export class LaterCode {
   async ready(): Promise<string> {
     const [say, taken] = this.told;
     if (!taken()) return "";
-    const late = new Promise<string>((resolve) => setTimeout(() => resolve(say("code.late")), WAIT_MS));
-    return Promise.race([this.here().then((code) => code?.ready() ?? say("code.late")), late]);
+    const late = new Promise<string>((resolve) => setTimeout(() => resolve(say(lateWords())), WAIT_MS));
+    return Promise.race([this.here().then((code) => code?.ready() ?? say(lateWords())), late]);
   }
 
   private async here(): Promise<SheetCode | null> {

@@ -2,6 +2,7 @@
 import { squareCode } from "../../components/ways/square-code.ts";
 import type { Say } from "../handover/messages.ts";
 import { all, announce, make, one } from "../page/dom.ts";
+import { isShared } from "../page/shared.ts";
 import { preparationCode } from "../plan/code.ts";
 import type { Taken } from "./take-along.ts";
 
@@ -10,7 +11,7 @@ const STILL_MS = 400;
 /** Characters of the code to type that stand together. */
 const GROUP = 4;
 
-type Made = { readonly code: string } | { readonly why: "nothing" | "code.too_long" | "code.with_last" };
+type Made = { readonly code: string } | { readonly why: "nothing" | "code.too_long" | "code.too_long_shared" | "code.with_last" };
 
 export class SheetCode {
   private readonly say: Say<"prepare">;
@@ -77,7 +78,7 @@ export class SheetCode {
     const taken = this.taken();
     if (!taken) return { why: "nothing" };
     const code = await preparationCode(taken.plan);
-    return code === null ? { why: taken.hasLast ? "code.with_last" : "code.too_long" } : { code };
+    return code === null ? { why: isShared() ? "code.too_long_shared" : taken.hasLast ? "code.with_last" : "code.too_long" } : { code };
   }
 
   private onScreen(code: string): HTMLElement[] {
@@ -86,7 +87,7 @@ export class SheetCode {
     const groups = code.match(new RegExp(`.{1,${GROUP}}`, "g")) ?? [];
     const typed = make("p", { class: "token", dir: "ltr", translate: "no", "data-token": "" });
     typed.append(...groups.flatMap((group) => [make("span", {}, group), " "]));
-    return [...(picture ? [make("figure", { class: "code-on-screen" }, picture, make("figcaption", {}, say("code.screen")))] : []), typed];
+    return [...(picture ? [make("figure", { class: "code-on-screen" }, picture, make("figcaption", {}, say("code.screen", { n: code.length })))] : []), typed];
   }
 
   private show(content: readonly HTMLElement[]): void {

@@ -14,7 +14,7 @@ import { instant, today } from "../record/today.ts";
 import { FirstTopics } from "./first-topics.ts";
 import { decoded, encoded, KEY, NOTHING, type Kept } from "./kept.ts";
 import { LastPlan } from "./last-plan.ts";
-import { LaterCode } from "./later-code.ts";
+import { LaterCode, lateWords } from "./later-code.ts";
 import { layOut, print, type PaperKind } from "./on-paper.ts";
 import { TakeAlong, type Taken } from "./take-along.ts";
 import { putInto, valuesIn } from "./values.ts";
@@ -41,7 +41,7 @@ export class Sheet {
     this.first = new FirstTopics(form, say);
     this.last = new LastPlan(one('[data-fold="last"]', form) ?? form, say, () => this.lastChanged());
     this.takeAlong = new TakeAlong(say, () => this.taken(), () => this.handedOver());
-    this.code = new LaterCode(() => this.takeAlong.tell(say("code.late")), say, () => this.taken(), () => this.layOut());
+    this.code = new LaterCode(() => this.takeAlong.tell(say(lateWords())), say, () => this.taken(), () => this.layOut());
   }
 
   start(): void {

@@ -1,4 +1,5 @@
 /** The page where a form that was filled in on paper is typed in: a line for each question, by the keyboard alone. */
+import { squareCode } from "../../components/ways/square-code.ts";
 import { fileName, fileText } from "../handover/save-file.ts";
 import { blankLines, summaryBlocks, type Block } from "../handover/summary.ts";
 import { dayInWords } from "../handover/day.ts";
@@ -258,16 +259,30 @@ class Typing {
     if (this.saved?.id !== id) return;
     const clinician = new URL(location.protocol === "file:" ? "../../clinician/index.html" : "../../clinician/", location.href).href;
     const title = make("h2", { tabindex: "-1" }, say("made"));
-    const open = make("a", { class: "button", href: linkOf(clinician, token), id: "typing-open" }, say("open"));
-    open.addEventListener("click", () => (this.isHandedOver = true));
-    const save = button(say("save"), { class: token ? "button secondary" : "button", id: "typing-save" }, () => this.save(record, words));
-    after.replaceChildren(
-      title,
-      ...(token ? [] : [make("p", {}, say("no_code"))]),
-      make("p", { class: "typing-ways" }, ...(token ? [open, " "] : []), save, " ", button(say("next_form"), { class: "button secondary" }, (event) => void this.clear(event))),
-    );
+    const next = button(say("next_form"), { class: "button secondary" }, (event) => void this.clear(event));
+    after.replaceChildren(title, ...(isShared() ? this.onScreen(linkOf(clinician, token), token, next) : this.toClinician(record, words, linkOf(clinician, token), token, next)));
     focusOn(title);
     announce(say("made"));
+  }
+
+  /** On a device that many use nothing can be left: another one takes the record from the screen. */
+  private onScreen(link: string, token: string, next: HTMLElement): HTMLElement[] {
+    const { say } = this;
+    const picture = token ? squareCode(link, say("screen_label")) : null;
+    if (picture) this.isHandedOver = true;
+    const shown = picture ? make("figure", { class: "code-on-screen" }, picture, make("figcaption", {}, say("screen"))) : make("p", {}, say("no_screen"));
+    return [shown, make("p", { class: "typing-ways" }, next)];
+  }
+
+  private toClinician(record: Record, words: WaysWords, link: string, token: string, next: HTMLElement): HTMLElement[] {
+    const { say } = this;
+    const open = make("a", { class: "button", href: link, id: "typing-open" }, say("open"));
+    open.addEventListener("click", () => (this.isHandedOver = true));
+    const save = button(say("save"), { class: token ? "button secondary" : "button", id: "typing-save" }, () => this.save(record, words));
+    return [
+      ...(token ? [] : [make("p", {}, say("no_code"))]),
+      make("p", { class: "typing-ways" }, ...(token ? [open, " "] : []), save, " ", next),
+    ];
   }
 
   private save(record: Record, words: WaysWords): void {
@@ -300,7 +315,7 @@ class Typing {
   private async clear(event: Event): Promise<void> {
     const { say } = this;
     const trigger = event.currentTarget as HTMLElement;
-    if (!this.isHandedOver && !(await ask(trigger, say("clear_ask"), say("clear_yes"), say("clear_no")))) return;
+    if (!this.isHandedOver && !(await ask(trigger, say(isShared() ? "clear_ask_shared" : "clear_ask"), say("clear_yes"), say("clear_no")))) return;
     const by = this.by.value;
     this.forget();
     // Whoever types goes on to the next form.

@@ -1,18 +1,16 @@
-/** The letter that invites to an aid: its address with a square code of it, and print. Nothing typed in it is kept. */
+/** The letter that invites to an aid: its address, with a square code of it. */
 import { squareCode } from "../../components/ways/square-code.ts";
 import { keepTime } from "../page/clock.ts";
 import { announce, make, one } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
+import { startLetter } from "../page/letter.ts";
 import { pageMessages } from "../page/page-messages.ts";
 
 guarded("invitation", () => {
-  document.documentElement.classList.replace("no-js", "js");
+  const address = startLetter("./");
   keepTime();
   const say = pageMessages<"invite">();
-  const address = one<HTMLInputElement>("#invite-address");
   const [place, none] = [one("[data-square-code]"), one("[data-no-code]")];
-  // A page that was opened from a disk has no address that anybody else could go to: there stays a line to write on.
-  if (address && location.protocol.startsWith("http")) address.value = new URL("./", location.href).href;
   const draw = (): void => {
     const text = address?.value.trim() ?? "";
     const code = /^https?:\/\/\S+$/.test(text) ? squareCode(text, say("code")) : null;
@@ -24,5 +22,4 @@ guarded("invitation", () => {
   };
   address?.addEventListener("input", draw);
   draw();
-  one("[data-print-letter]")?.addEventListener("click", () => window.print());
 });

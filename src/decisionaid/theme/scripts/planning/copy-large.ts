@@ -1,0 +1,81 @@
+/**
+ * How many sides of A4 the person's copy takes in large print, reckoned from its letters as `copy-room.ts` does.
+ *
+ * A side ends where the next thing that is never parted has no room on it.
+ */
+import { all, textOf } from "../page/dom.ts";
+
+/** What a side holds, in millimetres; a line of words, of large words and of a heading; what stands around a part. */
+const [SIDE, LINE, WORDS, HEAD, AROUND] = [272, 8, 10.3, 8.4, 1.8];
+/** What stands around a step, and around one to whose words less room is left; the lines to write on beneath. */
+const [ROW, TIGHT_ROW, WRITE, TIGHT_WRITE] = [3.2, 1.1, 14, 9];
+/** Letters that are sure to fit in a line: of words, of large words, of a step, beside the code. */
+const [WIDE, LARGE, STEP, BESIDE] = [53, 36, 47, 36];
+/** Where less room is left large words are a little smaller, and so is their line. */
+const [TIGHT_LARGE, TIGHT_WORDS] = [40, 9.3];
+/** The code, and letters of a line of its words. */
+const [CODE, CAPTION] = [47, 17];
+/** What the person wants to say next time: its name, and two lines to write on. */
+const ROOM = 2 * (WRITE + 0.7) + LINE;
+/** The frame of what to do when it gets worse. */
+const FRAME = 5;
+
+/** `isTight`: without room to write in, and with less at each step. What is on sides of its own is not counted. */
+export function largeSides(sheet: HTMLElement, sides: string, isTight: boolean): number {
+  const parts = all(".copy-part:not(.copy-last, .copy-money)", sheet).flatMap((part) => heightsOf(part, isTight));
+  // With the line that there is more on the next side: nearly always there is. The title's letters are wider.
+  const [title, ...said] = all(".copy-head > *", sheet).map(textOf);
+  const top = isTight ? lines([title, title, ...said, sides].join(" "), WIDE) * LINE + 3 : WORDS + [...said, sides].reduce((sum, each) => sum + lines(each, WIDE) * LINE, 0);
+  return packed([top, ...parts, endOf(sheet, isTight)]);
+}
+
+/** The sides that things of these heights take, none of which is parted. */
+export function packed(heights: readonly number[]): number {
+  let [sides, left] = [1, SIDE];
+  for (const height of heights) {
+    if (height > left && left < SIDE) [sides, left] = [sides + 1, SIDE];
+    left -= height;
+    // What is longer than a side goes on by itself.
+    for (; left < 0; left += SIDE) sides += 1;
+  }
+  return sides;
+}
+
+/** A heading stands with what comes behind it, and signs to act on at once all stand together. */
+function heightsOf(part: HTMLElement, isTight: boolean): number[] {
+  const words = all("p, li", part).filter((each) => !each.closest("table, .plan-signs")).map((each) => linesOf(each, isTight));
+  const rows = all("tbody tr", part).map((row) => rowOf(row, isTight));
+  const signs = all(".plan-signs", part).map((box) => all("p, li", box).reduce((sum, each) => sum + linesOf(each, isTight), 0));
+  const heights = [...words, ...rows, ...signs, ...all(".write", part).map(() => WRITE)];
+  const [start, end] = [AROUND + HEAD, part.matches(".copy-worse") ? FRAME : 0];
+  return heights.map((each, place) => each + (place === 0 ? start : 0) + (place === heights.length - 1 ? end : 0));
+}
+
+function linesOf(element: HTMLElement, isTight: boolean): number {
+  const text = textOf(element);
+  if (!element.matches(".copy-words")) return lines(text, WIDE) * LINE + 0.5;
+  return (isTight ? lines(text, TIGHT_LARGE) * TIGHT_WORDS : lines(text, LARGE) * WORDS) + 0.5;
+}
+
+function rowOf(row: HTMLElement, isTight: boolean): number {
+  const cells = all("td", row);
+  const [what = "", who = "", when = ""] = cells.map(textOf);
+  const [, whoHead = "", whenHead = "", went = ""] = cells.map(({ dataset }) => dataset["head"] ?? "");
+  const about = isTight ? `${who}  ${when}  ${went}` : `${whoHead} ${who}  ${whenHead} ${when}`;
+  return (lines(what, STEP) + lines(about, STEP)) * LINE + (isTight ? TIGHT_ROW + TIGHT_WRITE : ROW + WRITE);
+}
+
+/** The review and the last lines, beside the code or above where it ends; they are never parted. */
+function endOf(sheet: HTMLElement, isTight: boolean): number {
+  const caption = sheet.querySelector(".copy-code figcaption");
+  const code = caption ? CODE + lines(textOf(caption), CAPTION) * LINE : 0;
+  const letters = caption ? BESIDE : WIDE;
+  const said = all(".copy-review > p, .copy-foot p", sheet).map((each) => (each.matches(".copy-words") ? lines(textOf(each), 24) * WORDS : lines(textOf(each), letters) * LINE + 0.5));
+  const text = AROUND + HEAD + said.reduce((sum, each) => sum + each, 0);
+  return Math.max(text + (isTight ? 0 : ROOM), code);
+}
+
+/** How many lines a text takes, of so many letters. */
+export function lines(text: string, most: number): number {
+  return Math.max(1, Math.ceil(text.length / most));
+}

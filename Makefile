@@ -50,7 +50,7 @@ check: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js ## run what needs no browser: q
 	$(MAKE) --jobs=2 sound quick
 
 quick: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js
-	$(PYTEST) -m "not long" --ignore tests/browser
+	$(PYTEST) -m "not long and not soak" --ignore tests/browser
 
 # What reads the sources only, and the tests of the browser's scripts, which need no browser.
 sound: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js
@@ -66,6 +66,7 @@ engines: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER) ## walk the long w
 
 soak: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(BROWSER) ## try thousands more random sources, and each aid in each window
 	$(PYTEST) -m soak
+	DECISIONAID_SOAK=1 $(BIN)/python hatch_build.py node run-tests.mjs
 
 heard: $(TEST_ENV) $(INSTALLED) $(STATIC)/aid.js $(HEARD) ## compare what a screen reader says with what it said; GOLDEN=1 writes it anew
 	$(BIN)/python -m pytest -m heard tests/browser/heard $(if $(GOLDEN),--golden)

@@ -7,6 +7,7 @@ A test that asks for it carries the marker ``golden``. The browser's tests read 
 import gc
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -78,9 +79,17 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """
     if not item.config.pluginmanager.hasplugin("xdist"):
         return
-    slow = BROWSER in item.path.parents or item.get_closest_marker("long")
-    if not slow and item.get_closest_marker("xdist_group") is None:
-        item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
+    group = _group_of(item.path)
+    if group and not (item.get_closest_marker("long") or item.get_closest_marker("xdist_group")):
+        item.add_marker(group)
+
+
+@cache
+def _group_of(path: Path) -> pytest.MarkDecorator | None:
+    """Return the marker for the quick tests of a file, or None for a file of tests in a browser."""
+    if BROWSER in path.parents:
+        return None
+    return pytest.mark.xdist_group(path.relative_to(ROOT).as_posix())
 
 
 @pytest.hookimpl(tryfirst=True)  # before those that carry no marker are left out

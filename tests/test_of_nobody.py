@@ -75,6 +75,7 @@ def documents_of(plan: Plan) -> Iterator[str]:
     yield from (json.dumps(plan_bundle(plan)), plan_prsb_text(plan))
 
 
+@pytest.mark.long
 def test_a_text_of_nobodys_plan_begins_with_it_and_is_no_longer() -> None:
     for plan in [*NOBODYS, *map(plan_of_nobody, plans())]:
         for text in texts_of(plan):
@@ -91,6 +92,7 @@ def test_a_code_of_nobodys_plan_is_still_nobodys() -> None:
         assert is_made_up(each)
 
 
+@pytest.mark.long
 def test_each_entry_for_a_calendar_says_it_where_a_calendar_shows_it() -> None:
     seen = 0
     for plan in [*NOBODYS, *map(plan_of_nobody, plans())]:
@@ -106,6 +108,7 @@ def test_each_entry_for_a_calendar_says_it_where_a_calendar_shows_it() -> None:
     assert seen > 20
 
 
+@pytest.mark.long
 def test_every_resource_says_it_to_programs_and_to_people(tmp_path: Path) -> None:
     """Systems take documents apart, so it is in each of them."""
     bundles = [plan_bundle(each) for each in [*NOBODYS, *map(plan_of_nobody, plans())]]
@@ -122,6 +125,7 @@ def test_every_resource_says_it_to_programs_and_to_people(tmp_path: Path) -> Non
     assert faults(bundles[:20] + bundles[-20:], tmp_path) == []
 
 
+@pytest.mark.long
 def test_under_prsbs_headings_it_stands_where_it_says_who_the_person_is() -> None:
     for plan in [*NOBODYS, *map(plan_of_nobody, plans())]:
         whole = json.loads(plan_prsb_text(plan))
@@ -168,6 +172,7 @@ def test_a_text_of_nobodys_answers_begins_with_it_and_is_no_longer() -> None:
         assert len(short) <= 900
 
 
+@pytest.mark.long
 def test_what_a_person_said_says_nothing_of_the_kind() -> None:
     for plan in plans():
         for text in [*texts_of(plan), *documents_of(plan)]:

@@ -42,6 +42,7 @@ def published(slug: str) -> tuple[Aid, dict[str, str]]:
     return aid_of(slug), texts_of(files)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_figure_is_the_same_in_every_file(slug: str) -> None:
     aid, files = published(slug)

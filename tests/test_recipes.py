@@ -168,6 +168,7 @@ def test_the_lists_that_start_a_script_are_those_of_the_page() -> None:
     assert {"`IN_STEP`", "`ON_PAGE`"} <= set(re.findall("`[A-Z_]+`", recipe("Add a component")))
 
 
+@pytest.mark.long
 def test_the_look_of_the_recipe_is_taken(tmp_path: Path) -> None:
     (style,), (template,) = blocks("Change the look", "css"), blocks("Change the look", "html")
     for name, text in (("styles/tokens.css", style), ("layout/large-print.html", template)):
@@ -193,6 +194,7 @@ def test_the_commands_for_a_new_aid_start_it_and_find_what_is_missing(tmp_path: 
     assert "warning DA" in checked.stdout
 
 
+@pytest.mark.long
 def test_the_language_of_the_recipe_says_what_the_recipe_shows(tmp_path: Path) -> None:
     for language in (catalogue.ENGLISH, "cy"):
         shutil.copytree(catalogue.FOLDER / catalogue.ENGLISH, tmp_path / language)

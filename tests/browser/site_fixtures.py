@@ -17,18 +17,38 @@ from tests.conftest import ROOT
 from tests.our_aids import SLUGS, aid_of
 
 
-def crossed(
-    slugs: Sequence[str], widths: Sequence[int], *, begin: int = 0
+def by_turns(
+    values: Sequence[object],
+    *,
+    begin: int = 0,
+    at_once: int = 1,
+    rest: pytest.MarkDecorator = pytest.mark.soak,
 ) -> Sequence[ParameterSet]:
-    """Return each aid with each width: every other pair for each run, what is left for `make soak`.
+    """Return all values: in each run the one to begin with, or so many, and the others for `make soak`.
 
-    Every aid and every width is among those of each run. Where two tests look at the same pages in two
-    states, they begin with different widths, so that each run sees each aid in each width.
+    For what is the same whichever aid it is seen in. Tests of a file begin with different aids, so that each
+    run sees each aid. ``rest`` is the marker of what is left for another run.
+    """
+    sets = [ParameterSet.extract_from(value, force_tuple=True) for value in values]
+    return [
+        pytest.param(*each.values, marks=[*each.marks, *([] if now else [rest])], id=each.id)
+        for at, each in enumerate(sets)
+        for now in [(at - begin) % len(sets) < at_once]
+    ]
+
+
+def crossed(
+    ones: Sequence[object], others: Sequence[object], *, begin: int = 0, every: int = 2
+) -> Sequence[ParameterSet]:
+    """Return each pair: every other one, or every third and so on, for each run, the rest for `make soak`.
+
+    Every aid and every width is among the pairs of each run, where there are as many of one as are left out.
+    Where two tests look at the same pages in two states, they begin with different pairs.
     """
     return [
-        pytest.param(slug, width, marks=() if (at + on + begin) % 2 == 0 else pytest.mark.soak)
-        for at, slug in enumerate(slugs)
-        for on, width in enumerate(widths)
+        pytest.param(one, other, marks=() if (at + on + begin) % every == 0 else pytest.mark.soak)
+        for at, one in enumerate(ones)
+        for on, other in enumerate(others)
     ]
 
 

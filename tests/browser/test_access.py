@@ -20,7 +20,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, unread
 from tests.browser.handed_over import HandedOver
 from tests.browser.probes import drawn_faults, faults_of, first_and_last_figure, spaced_faults
-from tests.browser.site_fixtures import Site, crossed
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.walk import Walk
 from tests.conftest import ROOT
 from tests.english import ENGLISH
@@ -45,7 +45,10 @@ def draws_people(aid: Aid) -> bool:
     return any(isinstance(figure, Frequency) for figure in figures)
 
 
-@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, WIDTHS))
+DRAWING_PEOPLE = [slug for slug in SLUGS if draws_people(aid_of(slug))]
+
+
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, WIDTHS, every=4))
 def test_each_step_is_without_fault(slug: str, width: int, site: Site, visit: Visitor) -> None:
     seen = visit(site.aid_address(slug), width=width)
     walk = Walk(seen.page, Answers(site.aids[slug]))
@@ -77,7 +80,7 @@ def test_an_answer_that_is_chosen_moves_none_of_its_words(site: Site, visit: Vis
     assert {step: found for step, found in moved.items() if found} == {}
 
 
-@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, WIDTHS, begin=1))
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, WIDTHS, begin=2, every=4))
 def test_each_step_is_without_fault_before_anything_is_answered(
     slug: str, width: int, site: Site, visit: Visitor
 ) -> None:
@@ -90,31 +93,33 @@ def test_each_step_is_without_fault_before_anything_is_answered(
     assert {place: found for place, found in faults.items() if found} == {}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize(
-    "path",
-    [
-        "",
-        "clinician/",
-        "plan/",
-        "plan/prepare/",
-        "plan/letter/",
-        *(f"aids/{s}/evidence.html" for s in SLUGS),
-        *(f"aids/{s}/{name}.html" for s in SLUGS[:2] for name in ("from-paper", "invitation")),
-    ],
+OTHER_PAGES = (
+    "",
+    "clinician/",
+    "plan/",
+    "plan/prepare/",
+    "plan/letter/",
+    *(f"aids/{s}/evidence.html" for s in SLUGS),
+    *(f"aids/{s}/{name}.html" for s in SLUGS[:2] for name in ("from-paper", "invitation")),
 )
+
+
+@pytest.mark.parametrize(("path", "width"), crossed(OTHER_PAGES, WIDTHS))
 def test_each_other_page_is_without_fault(
     path: str, width: int, site: Site, visit: Visitor
 ) -> None:
     seen = visit(site.address + path, width=width)
-    assert list(faults_of(seen)) == []
+    assert list(drawn_faults(seen)) == []
     open_all(seen.page)
-    assert list(faults_of(seen)) == []
-    assert list(spaced_faults(seen)) == []
+    assert list(seen.axe_faults()) == []
+    for each in WIDTHS:
+        seen.page.set_viewport_size(ViewportSize(width=each, height=844))
+        assert list(drawn_faults(seen)) == [], each
+        assert list(spaced_faults(seen)) == [], each
     assert seen.complaints == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", by_turns(WIDTHS))
 def test_the_home_page_with_nothing_found_is_without_fault(
     width: int, site: Site, visit: Visitor
 ) -> None:
@@ -124,7 +129,7 @@ def test_the_home_page_with_nothing_found_is_without_fault(
     assert list(faults_of(seen)) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", by_turns(WIDTHS, begin=1))
 def test_the_clinicians_page_with_a_sheet_or_a_fault_is_without_fault(
     width: int, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:
@@ -140,7 +145,7 @@ def test_the_clinicians_page_with_a_sheet_or_a_fault_is_without_fault(
     assert list(spaced_faults(seen)) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", by_turns(WIDTHS))
 def test_messages_about_kept_answers_are_without_fault(
     width: int, site: Site, visit: Visitor
 ) -> None:
@@ -156,7 +161,7 @@ def test_messages_about_kept_answers_are_without_fault(
     assert list(faults_of(seen)) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", by_turns(WIDTHS, begin=1))
 def test_a_saved_file_is_without_fault(
     width: int, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:
@@ -165,7 +170,7 @@ def test_a_saved_file_is_without_fault(
     assert list(spaced_faults(seen)) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", by_turns(WIDTHS))
 def test_the_preview_of_a_broken_aid_and_of_no_page_is_without_fault(
     width: int, visit: Visitor, tmp_path: Path
 ) -> None:
@@ -199,7 +204,7 @@ def previewed(project: Path) -> Iterator[str]:
             thread.join()
 
 
-@pytest.mark.parametrize("slug", [slug for slug in SLUGS if draws_people(aid_of(slug))])
+@pytest.mark.parametrize("slug", by_turns(DRAWING_PEOPLE, begin=1))
 def test_people_and_outlines_differ_in_forced_colours(
     slug: str, site: Site, visit: Visitor
 ) -> None:
@@ -211,7 +216,7 @@ def test_people_and_outlines_differ_in_forced_colours(
         assert abs(affected - spared) > 30, scheme
 
 
-@pytest.mark.parametrize("slug", [slug for slug in SLUGS if draws_people(aid_of(slug))])
+@pytest.mark.parametrize("slug", by_turns(DRAWING_PEOPLE, begin=2))
 def test_people_and_outlines_differ_on_paper_that_has_no_backgrounds(
     slug: str, site: Site, visit: Visitor
 ) -> None:
@@ -229,7 +234,7 @@ def test_people_and_outlines_differ_on_paper_that_has_no_backgrounds(
     assert abs(affected - spared) > 30
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=2, at_once=2))
 def test_without_script_everything_can_be_read_and_filled_in(
     slug: str, site: Site, visit: Visitor
 ) -> None:
@@ -255,8 +260,7 @@ def test_without_script_everything_can_be_read_and_filled_in(
     assert seen.overflow() == 0
 
 
-@pytest.mark.parametrize("with_script", [True, False])
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("slug", "with_script"), crossed(SLUGS, (True, False)))
 def test_the_printed_aid_holds_every_figure_and_every_source(
     slug: str, with_script: bool, site: Site, visit: Visitor
 ) -> None:

@@ -17,7 +17,7 @@ from decisionaid.render.listening.sentences import SCREEN, Element, elements_of,
 from tests.browser.answers import OWN_WORDS
 from tests.browser.bundled import bundled
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.speech import LOCAL, REMOTE, spoken, with_voices
 from tests.english import script_texts
 from tests.our_aids import EARS, KNEE, SLUGS
@@ -68,7 +68,7 @@ def step_of(aid: Aid, step: str) -> Element:
     return next(each for each in steps if each.attributes.get("data-step") == step)
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1, at_once=2))
 def test_the_page_reads_what_the_compiler_hears_in_each_step(
     slug: str, site: Site, visit: Visitor
 ) -> None:

@@ -16,7 +16,7 @@ from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
 from tests.browser.probes import drawn_faults, faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.visit import Visit, sheets_of, without_shapes
 from tests.browser.walk import open_ways
 from tests.conftest import ROOT
@@ -62,8 +62,7 @@ def seen_at(visit: Visitor, address: str, **options: Any) -> Visit:
     return seen
 
 
-@pytest.mark.parametrize("slug", [LATE, ENDED])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("name", "slug"), crossed(PAGES, (LATE, ENDED)))
 def test_the_banner_is_seen_on_every_page_and_every_page_is_sound(
     slug: str, name: str, old_site: str, visit: Visitor
 ) -> None:
@@ -98,7 +97,7 @@ def test_the_banner_comes_before_the_steps_without_script(old_site: str, visit: 
     assert banner["y"] + banner["height"] <= main["y"]
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("step", by_turns(STEPS, at_once=3))
 def test_an_address_of_a_step_shows_what_the_aid_is_good_for(
     step: str, old_site: str, visit: Visitor
 ) -> None:
@@ -118,7 +117,9 @@ def test_an_address_of_a_step_shows_what_the_aid_is_good_for(
     expect(words).to_contain_text(TITLES[LATE])
 
 
-@pytest.mark.parametrize("step", ["compare", "side-by-side", "values", "facts"])
+@pytest.mark.parametrize(
+    "step", by_turns(("compare", "side-by-side", "values", "facts"), at_once=2)
+)
 def test_the_steps_of_an_aid_that_has_ended_are_sound_and_draw_nothing(
     step: str, old_site: str, visit: Visitor
 ) -> None:

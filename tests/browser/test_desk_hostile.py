@@ -203,11 +203,12 @@ def test_hostile_pictures_open_nothing_and_hurt_nobody(
 
 
 @pytest.mark.long
-def test_pictures_of_noise_open_nothing_and_hurt_nobody(site: Site, desk: Visit) -> None:
+@pytest.mark.parametrize("many", [20, pytest.param(60, marks=pytest.mark.soak)])
+def test_pictures_of_noise_open_nothing_and_hurt_nobody(many: int, site: Site, desk: Visit) -> None:
     rng = random.Random(14)  # noqa: S311 - the same each time
     sound = as_file(qr_picture(link_to(site, handed(site, KNEE, 0).token), 3))["buffer"]
     known = {SAYS[each] for each in SAYS if each.startswith(("picture.", "code."))}
-    for _ in range(60):
+    for _ in range(many):
         data = bytearray(sound)
         for _ in range(rng.randint(1, 40)):
             data[rng.randrange(len(data))] = rng.randrange(256)

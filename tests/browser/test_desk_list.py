@@ -7,7 +7,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.desk import SAYS, Handed, handed, link_to, opened_by_file, paste, sheet_of
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, crossed
 from tests.browser.visit import Visit, sheets_of
 from tests.kinds_of_record import OWN
 from tests.our_aids import EARS, KNEE
@@ -363,8 +363,7 @@ def test_by_keyboard_alone_a_list_is_gone_through(desk: Visit, three: tuple[Hand
     expect(page.locator("#sheet")).to_contain_text(TWO)
 
 
-@pytest.mark.parametrize("width", [320, 1366])
-@pytest.mark.parametrize("colours", ["none", "active"])
+@pytest.mark.parametrize(("colours", "width"), crossed(("none", "active"), (320, 1366)))
 def test_the_page_is_without_fault_in_all_its_states(
     width: int, colours: str, site: Site, visit: Visitor, three: tuple[Handed, ...]
 ) -> None:

@@ -26,7 +26,7 @@ from tests.browser.desk import (
     written,
 )
 from tests.browser.handed_over import HandedOver
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.test_ways import saved, taken, to_summary
 from tests.browser.tokens import record_in_file
 from tests.browser.visit import Visit
@@ -123,7 +123,7 @@ WAYS_IN: Mapping[str, Callable[[Page, Locked], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", WAYS_IN)
+@pytest.mark.parametrize("name", by_turns([*WAYS_IN], at_once=4))
 def test_with_its_passphrase_what_was_locked_arrives_whole(
     name: str, site: Site, desk: Visit, locked: Locked
 ) -> None:

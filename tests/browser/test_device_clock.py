@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from decisionaid.model.steps import STEPS
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.visit import Visit
 from tests.browser.walk import open_ways
 from tests.our_aids import SLUGS, STATINS
@@ -67,7 +67,7 @@ def test_after_the_end_the_figures_are_gone_and_the_page_says_why(
         seen.page.context.close()
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("step", by_turns(STEPS, begin=2, at_once=3))
 def test_the_steps_of_an_aid_that_ended_on_the_device_are_sound(
     step: str, site: Site, visit: Visitor
 ) -> None:

@@ -21,6 +21,7 @@ from tests.browser.answers import Answers
 from tests.browser.bundled import bundled
 from tests.browser.conftest import Visitor
 from tests.browser.probes import drawn_faults, spaced_faults
+from tests.browser.site_fixtures import by_turns, crossed
 from tests.browser.speech import spoken, with_voices
 from tests.browser.test_aloud import SENTENCES, begin
 from tests.browser.test_plan_arc import record_in
@@ -149,8 +150,7 @@ def test_a_browser_that_cannot_tell_shows_both_and_offers_no_choice(
     expect(page.locator(SWITCH)).to_be_hidden()
 
 
-@pytest.mark.parametrize("easy", [False, True], ids=["plain", "easy"])
-@pytest.mark.parametrize("name", ["", "large-print.html"], ids=["aid", "large"])
+@pytest.mark.parametrize(("name", "easy"), crossed(("", "large-print.html"), (False, True)))
 def test_paper_shows_the_words_that_were_chosen(
     name: str, easy: bool, built: Built, visit: Visitor
 ) -> None:
@@ -166,7 +166,7 @@ def test_paper_shows_the_words_that_were_chosen(
         assert seen.page.evaluate(drawn)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 1280)))
 def test_easy_words_are_without_fault(width: int, built: Built, visit: Visitor) -> None:
     seen = visit(built.address, width=width)
     seen.page.locator(SWITCH).check()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.walk import Walk
 from tests.our_aids import EARS, SLUGS
 
@@ -34,7 +34,7 @@ def look_for(page: Page, place: str) -> None:
     page.locator(place).evaluate(FIND)
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1))
 def test_the_browser_finds_a_word_of_a_later_step_and_its_step_is_shown(
     slug: str, site: Site, visit: Visitor
 ) -> None:
@@ -76,7 +76,7 @@ def test_a_link_into_another_step_still_leads_there_and_takes_the_focus(walk: Wa
     assert walk.page.url.endswith("#compare-title")
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=2))
 def test_what_can_be_found_is_out_of_reach_until_it_is(
     slug: str, site: Site, visit: Visitor
 ) -> None:

@@ -14,7 +14,7 @@ from decisionaid.model.record import Record
 from decisionaid.record.token import TokenRead, record_in_token
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.tokens import as_cameras_see, codes_in
 from tests.browser.typed_in import FORM, STATES, Filled, type_in
 from tests.browser.visit import words_of
@@ -128,8 +128,7 @@ def said(record: Mapping[str, Any]) -> dict[str, Any]:
     return {name: part for name, part in record.items() if name not in left}
 
 
-@pytest.mark.parametrize("turn", range(5))
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("slug", "turn"), crossed(SLUGS, range(5), every=5))
 def test_what_is_typed_in_is_the_record_that_the_screen_gives(
     slug: str, turn: int, site: Site, visit: Visitor
 ) -> None:
@@ -177,7 +176,7 @@ def unclear_on(form: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
         yield asked["n"], f"{asked['marks'][0][0]}{mark}" if is_box else mark
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS))
 def test_what_nobody_could_read_has_a_state_of_its_own_wherever_it_goes(
     slug: str, site: Site, visit: Visitor
 ) -> None:
@@ -308,8 +307,7 @@ def test_a_form_that_nobody_goes_on_with_is_cleared_after_a_warning(
     )
 
 
-@pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("slug", "large"), crossed(SLUGS, (False, True)))
 def test_paper_carries_the_marks_that_are_typed(
     slug: str, large: bool, site: Site, visit: Visitor
 ) -> None:

@@ -44,19 +44,25 @@ def short_index(folder: Path) -> str:
     return json.dumps({**index, "docs": index["docs"][:1]})
 
 
+@pytest.mark.parametrize("nth", [4, pytest.param(1, marks=pytest.mark.soak)])
 def test_each_page_of_the_handbook_is_without_fault(
-    whole_site: tuple[Path, str], visit: Visitor
+    nth: int, whole_site: tuple[Path, str], visit: Visitor
 ) -> None:
+    """Each fits and complains of nothing; axe looks at each kind, and at the words of every fourth page."""
     folder, address = whole_site
     seen, faults = visit("about:blank", width=1280), {}
     index = short_index(folder)
     seen.page.route(f"**/{INDEX}", lambda route: route.fulfill(body=index))
     assert set(KINDS) < set(pages(folder))
-    for page in pages(folder):
+    for number, page in enumerate(pages(folder)):
+        if page.startswith("authors/rules/DP") and number % nth:
+            continue  # the rules' pages are all alike
         seen.page.set_viewport_size(ViewportSize(width=1280, height=900))
         seen.page.goto(address + page)
-        found = seen.axe_faults("html" if page in KINDS else OWN_WORDS)
-        faults[page] = [*found, *([f"{seen.overflow()} px"] if seen.overflow() else [])]
+        faults[page] = list(seen.axe_faults()) if page in KINDS else []
+        if page not in KINDS and number % nth == 0:
+            faults[page] += seen.axe_faults(OWN_WORDS)
+        faults[page] += [f"{seen.overflow()} px too wide"] if seen.overflow() else []
         seen.page.set_viewport_size(ViewportSize(width=320, height=844))
         faults[page] += [f"{seen.overflow()} px too wide at 320"] if seen.overflow() else []
         faults[page] += [f"at 320: {fault}" for fault in seen.axe_faults()] if page in KINDS else []

@@ -19,7 +19,7 @@ from tests.browser.figures_read import bare, unread
 from tests.browser.handed_over import HandedOver
 from tests.browser.made_up_site import MadeUpSite, built_in
 from tests.browser.probes import SPACED
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.test_thread import missing, with_file
 from tests.browser.visit import UNFOLD, Visit
 from tests.browser.walk import KeyboardWalk, Walk, words_of
@@ -80,7 +80,7 @@ def walked_by_keys(seen: Visit, answers: Answers, folder: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS))
 def test_at_400_percent_with_wide_letters_all_is_reached_by_keys(
     slug: str, site: Site, visit: Visitor, tmp_path: Path
 ) -> None:
@@ -91,7 +91,7 @@ def test_at_400_percent_with_wide_letters_all_is_reached_by_keys(
     assert missing(answers.said, words_of(sheet.page.locator("#sheet"))) == []
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1))
 def test_in_forced_colours_all_is_reached_by_keys(
     slug: str, site: Site, visit: Visitor, tmp_path: Path
 ) -> None:
@@ -114,7 +114,7 @@ def from_right(
         yield built_in(FROM_RIGHT, chosen, tmp_path_factory.mktemp("right"), served, {})
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=2))
 def test_from_right_to_left_all_is_reached_by_keys(
     slug: str, from_right: MadeUpSite, visit: Visitor, tmp_path: Path
 ) -> None:
@@ -129,7 +129,7 @@ def test_from_right_to_left_all_is_reached_by_keys(
     assert missing(answers.words, words_of(sheet.page.locator("#sheet"))) == []
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=3))
 def test_without_script_what_is_filled_in_is_on_the_paper(
     slug: str, site: Site, visit: Visitor
 ) -> None:
@@ -152,7 +152,7 @@ def test_without_script_what_is_filled_in_is_on_the_paper(
     assert seen.complaints == []
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
 def test_what_is_printed_says_all_that_the_screen_does_with_all_open(
     slug: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:

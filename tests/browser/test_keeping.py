@@ -10,7 +10,7 @@ from playwright.sync_api import Dialog, Page, Playwright, expect
 from bench.keeping import FAULTS, Runs, chromium_runs, wait_until
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.tokens import codes_in, screenshot
 from tests.conftest import ROOT
 from tests.english import say, script_texts
@@ -62,7 +62,7 @@ def runs(driver: Playwright) -> Iterator[Runs]:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("fault", by_turns(FAULTS, at_once=4))
 def test_nothing_shown_as_saved_is_lost(fault: str, runs: Runs) -> None:
     for _ in range(3 if fault in {"browser killed", "tab killed"} else 2):
         runs.run(fault)
@@ -352,7 +352,7 @@ def test_where_what_keeps_cannot_be_fetched_that_is_said_and_nothing_is_kept(
     assert (stored["local"], stored["databases"]) == ([], [])
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 390, 1280)))
 def test_the_boxes_fit_and_can_be_used_by_all(width: int, site: Site, visit: Visitor) -> None:
     seen = visit(site.aid_address(KNEE), width=width)
     page = seen.page

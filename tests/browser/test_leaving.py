@@ -9,7 +9,7 @@ from playwright.sync_api import Dialog, Page, expect
 from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.walk import Walk, open_ways
 from tests.english import script_texts
 from tests.our_aids import EARS, SLUGS
@@ -88,7 +88,7 @@ def test_closing_the_tab_asks_and_following_a_link_does_not(site: Site, visit: V
     assert asked == ["beforeunload"]
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS))
 def test_nothing_is_said_to_be_missing_from_ones_own_file(
     slug: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:
@@ -98,7 +98,7 @@ def test_nothing_is_said_to_be_missing_from_ones_own_file(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1))
 def test_nothing_that_was_typed_is_lost_on_any_way_back(
     slug: str, site: Site, visit: Visitor, tmp_path: Path
 ) -> None:

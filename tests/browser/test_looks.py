@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import Site, crossed
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.test_side_by_side import go_to, say
-from tests.browser.visit import sheets_of
+from tests.browser.visit import sheets_of, without_shapes
 from tests.our_aids import CARPAL, EARS, KNEE, SLUGS
 
 PHONE_WIDTHS = (320, 390)
@@ -75,7 +75,7 @@ HEADINGS = """() => [...document.querySelectorAll(
   .map((one) => one.textContent.split(/\\s+/).join("")).filter(Boolean)"""
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
 def test_every_heading_is_larger_than_small_print_in_folds_too(
     slug: str, site: Site, visit: Visitor
 ) -> None:
@@ -84,7 +84,7 @@ def test_every_heading_is_larger_than_small_print_in_folds_too(
     assert page.evaluate(SMALL_HEADINGS) == []
 
 
-@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (*PHONE_WIDTHS, 1280)))
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (*PHONE_WIDTHS, 1280), every=3))
 def test_no_answer_changes_its_width_when_it_is_chosen(
     slug: str, width: int, site: Site, visit: Visitor
 ) -> None:
@@ -167,15 +167,16 @@ def test_no_full_stop_stands_on_a_line_of_its_own(width: int, site: Site, visit:
         assert page.evaluate(LONE_STOPS) == [], name
 
 
-@pytest.mark.parametrize("name", ["index.html", "large-print.html"])
-@pytest.mark.parametrize("slug", [EARS, KNEE])
+@pytest.mark.parametrize(
+    ("slug", "name"), crossed([EARS, KNEE], ["index.html", "large-print.html"])
+)
 def test_no_sheet_ends_with_a_heading(slug: str, name: str, site: Site, visit: Visitor) -> None:
     seen = visit(f"{site.aid_address(slug)}{name}")
     seen.page.emulate_media(media="print")
     headings = set(seen.page.evaluate(HEADINGS))
     faults = []
     for number, sheet in enumerate(sheets_of(seen).pages, 1):
-        lines = [line for line in lines_of(sheet.extract_text()) if line]
+        lines = [line for line in lines_of(without_shapes(sheet).extract_text()) if line]
         # The notice and the number of the sheet stand in its margin.
         body = [line for line in lines if not line.startswith("Demonstration,notfor")]
         body = [line for line in body if not line.replace("/", "").isdigit()]

@@ -13,6 +13,7 @@ from decisionaid.language import catalogue
 from tests.browser.conftest import Visitor
 from tests.browser.made_up_site import MadeUpSite, built_in
 from tests.browser.probes import CUT
+from tests.browser.site_fixtures import crossed
 from tests.browser.visit import sheets_of
 from tests.browser.walk import open_ways
 from tests.language.made_up import ACCENTED, FROM_RIGHT, LANGUAGES, MadeUp, write_catalogues
@@ -102,8 +103,12 @@ def built(language: MadeUp, folder: Path, served: Callable[[Path], str]) -> Made
     return built_in(language, chosen, folder, served, more)
 
 
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.tag)
+def tag_of(each: object) -> object:
+    """Return what a test of a language is called by."""
+    return each.tag if isinstance(each, MadeUp) else each
+
+
+@pytest.mark.parametrize(("page", "language"), crossed(PAGES, LANGUAGES), ids=tag_of)
 def test_no_page_is_too_wide_and_no_text_is_cut_off(
     language: MadeUp, page: str, sites: Mapping[MadeUp, MadeUpSite], visit: Visitor
 ) -> None:
@@ -124,8 +129,9 @@ def test_no_page_from_right_to_left_is_too_wide_in_forced_colours(
     assert seen.page.evaluate(FAULTS) == []
 
 
-@pytest.mark.parametrize("slug", ["every-part", "screening", LATIN_WORDS])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    ("slug", "width"), crossed(["every-part", "screening", LATIN_WORDS], WIDTHS)
+)
 def test_a_share_is_read_from_right_to_left(
     slug: str, width: int, sites: Mapping[MadeUp, MadeUpSite], visit: Visitor
 ) -> None:
@@ -136,8 +142,7 @@ def test_a_share_is_read_from_right_to_left(
     assert len(found) > 20
 
 
-@pytest.mark.parametrize("slug", LOOKED_AT)
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda each: each.tag)
+@pytest.mark.parametrize(("slug", "language"), crossed(LOOKED_AT, LANGUAGES), ids=tag_of)
 def test_the_grid_takes_at_most_one_sheet_more(
     language: MadeUp, slug: str, sites: Mapping[MadeUp, MadeUpSite], visit: Visitor
 ) -> None:

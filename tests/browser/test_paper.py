@@ -23,7 +23,7 @@ from tests.browser.figures_read import bare, unread
 from tests.browser.full_grid import full_grid
 from tests.browser.handed_over import PHONE
 from tests.browser.probes import drawn_faults, spaced_faults
-from tests.browser.site_fixtures import Site, crossed
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.visit import Visit, sheets_of, without_shapes, words_of
 from tests.conftest import ROOT
 from tests.english import ENGLISH
@@ -113,7 +113,7 @@ def test_the_grid_says_all_it_has_to_in_three_minutes(
             assert bare(figures.shown(outcome, cell).short) in bare(printed), outcome.id
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
 def test_the_grid_can_be_read_at_arms_length(slug: str, site: Site, visit: Visitor) -> None:
     seen = visit(f"{site.aid_address(slug)}grid.html", width=1280)
     seen.page.emulate_media(media="print")
@@ -161,7 +161,7 @@ def test_the_fullest_grid_is_one_sheet(
 
 
 @pytest.mark.parametrize("name", ["grid.html", "large-print.html"])
-@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (320, 1280)))
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (320, 1280), every=4))
 def test_the_pages_for_paper_are_without_fault_on_a_screen(
     slug: str, width: int, name: str, site: Site, visit: Visitor
 ) -> None:
@@ -175,7 +175,7 @@ def test_the_pages_for_paper_are_without_fault_on_a_screen(
     assert script.text_content() == assets()["clock.js"].decode().strip()
 
 
-@pytest.mark.parametrize("slug", PRINTED)
+@pytest.mark.parametrize("slug", by_turns(PRINTED, at_once=2))
 def test_the_large_print_is_large_on_screen_and_on_paper(
     slug: str, site: Site, visit: Visitor, on_paper: Callable[[str, str], PdfReader]
 ) -> None:
@@ -202,7 +202,7 @@ def test_the_large_print_holds_every_figure_every_source_and_the_forms(
     assert bare("What we agreed") in bare(text)
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1, at_once=2))
 def test_large_print_stands_in_one_column(slug: str, site: Site, visit: Visitor) -> None:
     seen = visit(f"{site.aid_address(slug)}large-print.html", width=1280)
     lefts = seen.page.locator(".figure").evaluate_all(
@@ -254,8 +254,7 @@ def stands_with(label: str, texts: list[str], printed: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", ["grid.html", "large-print.html"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("name", "width"), crossed(["grid.html", "large-print.html"], (320, 1280)))
 def test_the_pages_for_paper_fit_from_right_to_left(
     name: str, width: int, visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
 ) -> None:

@@ -12,7 +12,7 @@ from decisionaid.model.sections import PicksQuestion, RankingQuestion, items_of
 from decisionaid.render.pages.questions import DECIDERS, READINESS, ROLES, STAGES, leaning_rows
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.english import say
 from tests.our_aids import SLUGS
 
@@ -67,7 +67,7 @@ def names_of(aid: Aid) -> Iterator[str]:
             yield f"values.{question.id}.state" if is_order else f"values.{question.id}"
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1, at_once=2))
 def test_with_scripts_off_paper_asks_all_that_the_screen_asks(
     slug: str, site: Site, visit: Visitor
 ) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
+from tests.browser.site_fixtures import by_turns
 from tests.english import say
 from tests.rules.examples import SPECIMEN
 from tests.site_examples import write_aids
@@ -82,7 +83,7 @@ def test_a_pick_is_taken_back_by_itself(address: str, visit: Visitor) -> None:
     assert [each.split("=")[0] for each in checked(page)] == ["2.least"]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 1280), begin=1))
 def test_two_columns_fit_and_nothing_is_against_the_rules(
     width: int, address: str, visit: Visitor
 ) -> None:

@@ -15,7 +15,7 @@ from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.five_records import FIVE, made_by_the_page, words_of
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.spoken import spoken
 from tests.conftest import ROOT, Golden
 from tests.our_aids import KNEE, SLUGS
@@ -60,8 +60,7 @@ def ages(page: Page, within: str) -> list[str]:
     return page.locator(f"{within} .local-age").all_text_contents()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, WIDTHS, every=3))
 def test_options_and_support_fit_and_can_be_read_by_all(
     slug: str, width: int, town: str, visit: Visitor
 ) -> None:
@@ -171,7 +170,7 @@ def test_another_order_comes_by_a_press_and_is_gone_with_the_page(
     assert names() == by_name
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
 def test_a_place_is_nowhere_beside_figures_values_and_comparisons(
     slug: str, town: str, visit: Visitor
 ) -> None:

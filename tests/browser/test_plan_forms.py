@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, crossed
 from tests.browser.spoken import spoken
 from tests.browser.two_people import open_plan
 from tests.browser.visit import Visit
@@ -33,8 +33,9 @@ def unfolded(page: Page, name: str) -> None:
     page.locator(f"{FOLD} summary").click()
 
 
-@pytest.mark.parametrize("form", ["fhir", "prsb"])
-@pytest.mark.parametrize("name", ["knee-agreed", "two-conditions", "budget"])
+@pytest.mark.parametrize(
+    ("name", "form"), crossed(["knee-agreed", "two-conditions", "budget"], ["fhir", "prsb"])
+)
 def test_a_saved_form_has_the_bytes_of_the_command_line(
     name: str, form: str, plan: Visit, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.test_large_letters import TWICE
 from tests.browser.test_prepare import fill
 from tests.browser.test_side_by_side import go_to
@@ -45,7 +45,7 @@ def visited(site: Site, visit: Visitor, width: int) -> Page:
     return page
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 390, 1280)))
 def test_answers_beside_one_another_are_of_one_width(
     width: int, site: Site, visit: Visitor
 ) -> None:
@@ -94,7 +94,7 @@ def test_the_note_at_the_head_of_a_filled_sheet_ends_before_the_code(
     assert page.evaluate(UPON, [".unread", ".sheet-code"]) == 0
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
 def test_each_number_of_a_scale_fits_in_its_cell(slug: str, site: Site, visit: Visitor) -> None:
     page = visit(site.aid_address(slug), width=320).page
     go_to(page, "values")

@@ -25,7 +25,7 @@ from decisionaid.render import place_script
 from decisionaid.site import PLACE_DATA, build_site
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.test_plan_page import (
     KEPT,
     LEAVE,
@@ -635,7 +635,7 @@ def test_a_hostile_request_is_text_alone(local: str, visit: Visitor) -> None:
     assert seen.complaints == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 390, 1280)))
 def test_the_part_and_a_request_are_without_fault(width: int, local: str, visit: Visitor) -> None:
     seen = visit(local, width=width)
     page = begun(seen)
@@ -801,7 +801,7 @@ def test_of_an_option_that_was_not_decided_no_provider_stands_there(
     expect(page.locator(".near-where")).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 1280), begin=1))
 def test_providers_are_without_fault(width: int, local: str, visit: Visitor) -> None:
     seen = visit(local, width=width)
     page = begun(seen, "two-conditions")

@@ -18,7 +18,7 @@ from decisionaid.plan.written import plan_text as written
 from tests.browser.conftest import Visitor
 from tests.browser.desk import handed, link_to, paste
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.tokens import words_published
 from tests.browser.two_people import (
     DONE,
@@ -451,7 +451,7 @@ MISSING: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("field", MISSING)
+@pytest.mark.parametrize("field", by_turns([*MISSING], at_once=4))
 def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit) -> None:
     page = plan.page
     page.locator("[data-new]").click()
@@ -690,7 +690,7 @@ WAIT = {
 }
 
 
-@pytest.mark.parametrize("name", WAIT)
+@pytest.mark.parametrize("name", by_turns([*WAIT], at_once=3))
 def test_words_that_wait_are_there_when_the_part_is_open_again(name: str, plan: Visit) -> None:
     page = plan.page
     opens, field = WAIT[name]
@@ -927,8 +927,10 @@ def long_words(value: Any) -> Any:  # noqa: ANN401
     }
 
 
-@pytest.mark.parametrize("name", ["knee-link-worker", "two-conditions", "budget"])
-@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize(
+    ("name", "width"),
+    crossed(["knee-link-worker", "two-conditions", "budget"], (1280, 390, 320), every=3),
+)
 def test_a_word_that_is_longer_than_a_line_breaks(
     width: int, name: str, site: Site, visit: Visitor
 ) -> None:
@@ -1435,7 +1437,7 @@ def fill_all(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 1280)))
 def test_each_part_is_without_fault(width: int, site: Site, visit: Visitor) -> None:
     seen = visit(f"{site.address}plan/", width=width)
     seen.page.evaluate(NO_PRINTER)
@@ -1454,7 +1456,7 @@ def test_each_part_is_without_fault(width: int, site: Site, visit: Visitor) -> N
     assert {part: found for part, found in faults.items() if found} == {}
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 1280), begin=1))
 def test_a_review_is_without_fault(width: int, site: Site, visit: Visitor) -> None:
     seen = visit(f"{site.address}plan/", width=width)
     open_plan(seen.page, "knee-first-review")

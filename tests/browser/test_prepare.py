@@ -21,7 +21,7 @@ from decisionaid.plan.written import plan_data as data_of
 from tests.browser.conftest import Visitor
 from tests.browser.made_up_site import built_in
 from tests.browser.probes import drawn_faults, faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, crossed
 from tests.browser.spoken import spoken
 from tests.browser.test_large_letters import TOO_WIDE, TWICE
 from tests.browser.test_leaving import asks
@@ -353,8 +353,7 @@ def test_it_is_light(site: Site) -> None:
 PAGES = ("plan/prepare/", "plan/prepare/large-print.html", "plan/letter/")
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("path", "width"), crossed(PAGES, (320, 390, 1280)))
 def test_each_page_is_without_fault(path: str, width: int, site: Site, visit: Visitor) -> None:
     seen = visit(site.address + path, width=width)
     seen.page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
@@ -456,7 +455,13 @@ def test_what_was_answered_stands_on_paper_without_how_to_answer(kind: str, shee
     assert say("prepare_well") in after
 
 
-@pytest.mark.parametrize("share", [1.0, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.1])
+@pytest.mark.parametrize(
+    "share",
+    [
+        *(1.0, 0.5, 0.3, 0.1),
+        *(pytest.param(each, marks=pytest.mark.soak) for each in (0.8, 0.6, 0.4, 0.25, 0.2)),
+    ],
+)
 def test_a_full_sheet_says_what_goes_on_to_the_next_side(share: float, sheet: Visit) -> None:
     page = sheet.page
     fill_all(page)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import STORES, HandedOver
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.walk import Walk
 from tests.our_aids import EARS, SLUGS
 
@@ -28,7 +28,7 @@ def clear(page: Page) -> None:
     page.get_by_role("button", name="Yes, clear them").click()
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=2))
 def test_no_request_leaves_the_site_and_no_policy_is_broken(
     slug: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:
@@ -55,7 +55,7 @@ def test_no_request_leaves_the_site_and_no_policy_is_broken(
         assert one.page.evaluate("() => sessionStorage.length") == 0
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS))
 def test_no_address_of_the_site_holds_an_answer(
     slug: str, site: Site, handed_over: Callable[[str], HandedOver]
 ) -> None:

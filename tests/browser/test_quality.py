@@ -14,7 +14,7 @@ from tests.our_aids import CARPAL, EARS, SLUGS
 WIDTHS = (320, 1280)
 
 
-@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, WIDTHS))
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, WIDTHS, every=4))
 def test_the_page_is_without_fault_with_every_part_open(
     slug: str, width: int, site: Site, visit: Visitor
 ) -> None:

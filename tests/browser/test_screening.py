@@ -175,8 +175,7 @@ def test_a_screen_reader_is_given_each_number_of_the_tree_once(
     assert "missed by the test" not in read
 
 
-@pytest.mark.parametrize("with_script", [True, False])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("name", "with_script"), crossed(NAMES, (True, False)))
 def test_the_tree_is_on_screen_and_on_paper_with_or_without_script(
     name: str, with_script: bool, tests_site: Site, visit: Visitor
 ) -> None:

@@ -16,7 +16,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare
 from tests.browser.made_up_site import MadeUpSite, built_in
 from tests.browser.probes import drawn_faults, faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.spoken import spoken
 from tests.browser.visit import Visit, sheets_of
 from tests.browser.visit import words_of as read_words
@@ -282,7 +282,7 @@ def test_an_older_record_stands_beside_what_the_aid_says_today(
     assert seen.complaints == []
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1, at_once=2))
 def test_on_paper_what_is_cut_on_the_screen_stands_whole_in_its_place(
     slug: str, site: Site, visit: Visitor
 ) -> None:

@@ -10,7 +10,7 @@ from decisionaid.render.outcomes.in_words import Figures
 from decisionaid.render.pages.side_by_side import TableView, table_of
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.walk import Walk, words_of
 from tests.english import say as say_page
 from tests.english import script_texts
@@ -122,7 +122,7 @@ def test_a_changed_answer_moves_the_rows_on_return(site: Site, visit: Visitor) -
     expect(step.locator("[data-about^=pain-24h] th")).to_contain_text("you are not sure")
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
 def test_options_keep_their_order_whatever_is_said(slug: str, site: Site, visit: Visitor) -> None:
     page = visit(site.aid_address(slug), width=1280).page
     before = page.evaluate(OPTIONS)

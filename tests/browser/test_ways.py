@@ -20,7 +20,7 @@ from tests.browser.answers import OWN_IDEA, OWN_QUESTION, OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
 from tests.browser.probes import drawn_faults, spaced_faults
-from tests.browser.site_fixtures import Site, crossed
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.test_path_length import STEP_SCREENS
 from tests.browser.test_side_by_side import say
 from tests.browser.tokens import (
@@ -114,7 +114,7 @@ def text_of(sheets: bytes) -> str:
     return " ".join(words_of(PdfReader(BytesIO(sheets))))
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
 def test_each_way_carries_the_same_record(
     slug: str, site: Site, at_summary: Callable[..., Visit], tmp_path: Path
 ) -> None:
@@ -156,7 +156,7 @@ def test_each_way_carries_the_same_record(
     assert seen.strangers(site.address) == []
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=2))
 def test_the_code_on_paper_is_read_from_poor_pictures(
     slug: str, site: Site, at_summary: Callable[..., Visit]
 ) -> None:
@@ -347,7 +347,7 @@ def test_when_answers_are_cleared_no_code_of_them_is_left_in_the_page(
     assert token[:40] not in page.content()
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=3))
 def test_the_preview_is_the_sheet_that_the_clinician_gets(
     slug: str, site: Site, at_summary: Callable[..., Visit], visit: Visitor, tmp_path: Path
 ) -> None:
@@ -485,7 +485,7 @@ def test_a_code_on_the_screen_is_black_on_white_in_every_colour_scheme(
     assert set(around) == {255}
 
 
-@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (320, 1280)))
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (320, 1280), every=4))
 def test_the_ways_are_without_fault(
     slug: str, width: int, at_summary: Callable[..., Visit]
 ) -> None:
@@ -507,7 +507,7 @@ def test_the_ways_are_without_fault(
     assert seen.complaints == []
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
 def test_with_everything_answered_the_summary_is_five_screens(
     slug: str, at_summary: Callable[..., Visit]
 ) -> None:

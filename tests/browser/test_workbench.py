@@ -14,6 +14,7 @@ from decisionaid.serve import Server
 from decisionaid.serve.preview import Preview
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of
+from tests.browser.site_fixtures import by_turns
 from tests.site_examples import BROKEN, DAY, GOOD, write_aids
 
 TITLE = "# Example condition: what can I do?"
@@ -101,7 +102,7 @@ def test_the_view_of_print_has_the_styles_of_paper(visit: Visitor, tmp_path: Pat
         seen.page.context.close()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 1280)))
 def test_the_workbench_is_without_fault(width: int, visit: Visitor, tmp_path: Path) -> None:
     write_aids(tmp_path / "aids", good=GOOD, bad=BROKEN)
     with watched(tmp_path) as address:
@@ -128,7 +129,7 @@ def test_without_script_the_workbench_shows_page_and_problems(
         seen.page.context.close()
 
 
-@pytest.mark.parametrize("template", NAMES)
+@pytest.mark.parametrize("template", by_turns(NAMES, at_once=3))
 def test_a_new_draft_has_a_page_without_fault(
     template: str, visit: Visitor, tmp_path: Path
 ) -> None:

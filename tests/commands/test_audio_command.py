@@ -30,6 +30,7 @@ def run(*arguments: object, today: str = TODAY) -> Result:
     return CliRunner().invoke(audio, [*map(str, arguments), "--today", today])
 
 
+@pytest.mark.long
 def test_it_prints_what_a_build_puts_beside_the_aid(place: Path) -> None:
     result = run(place)
     assert result.exit_code == 0, result.output

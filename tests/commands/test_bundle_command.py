@@ -20,6 +20,7 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(cli, ["bundle", *map(str, arguments)])
 
 
+@pytest.mark.long
 def test_the_same_bytes_by_any_way_out_with_the_size_beside_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -40,6 +41,7 @@ def test_the_same_bytes_by_any_way_out_with_the_size_beside_them(
     assert b"Wrote standard output" in piped.stderr
 
 
+@pytest.mark.long
 def test_the_clinicians_file_is_for_the_aids_that_are_named_or_for_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -97,6 +99,7 @@ def test_a_wrong_command_line_is_answered_with_what_to_write(
     assert said in done.stderr
 
 
+@pytest.mark.long
 def test_a_folder_that_is_not_there_is_named_as_it_was_given(tmp_path: Path) -> None:
     out = tmp_path / "none" / "ears.html"
     command = [sys.executable, "-m", "decisionaid", "bundle", str(AIDS / EARS), "-o", str(out)]
@@ -105,6 +108,7 @@ def test_a_folder_that_is_not_there_is_named_as_it_was_given(tmp_path: Path) -> 
     assert done.stderr == f"decisionaid: No such file or directory: {out}\n"
 
 
+@pytest.mark.long
 def test_links_to_other_pages_lead_to_the_site_or_say_that_they_lead_nowhere() -> None:
     alone = run(AIDS / KNEE, "-o", "-").stdout
     assert alone.count("(on its site, not in this file)") == 3

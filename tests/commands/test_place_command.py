@@ -59,6 +59,7 @@ def test_check_of_one_aid_leaves_places_alone(project: Path) -> None:
     assert "DP001" in run("check", *TODAY).output
 
 
+@pytest.mark.long
 def test_a_site_is_built_for_a_place_and_not_with_errors_in_it(project: Path) -> None:
     result = run("build", "--aids-only", "--place", "example-town", *TODAY)
     assert result.exit_code == 0, result.output

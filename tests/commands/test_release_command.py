@@ -75,6 +75,7 @@ def test_other_words_of_the_same_text_stay(project: Path) -> None:
     assert (ended.returncode, file.read_bytes()) == (1, other)
 
 
+@pytest.mark.long
 def test_an_earlier_text_is_published_beside_todays(project: Path) -> None:
     run(project, "release", "aids/first")
     reworded(project)
@@ -90,6 +91,7 @@ def test_an_earlier_text_is_published_beside_todays(project: Path) -> None:
     assert len(list((project / "site/aids/first/versions").iterdir())) == 1
 
 
+@pytest.mark.long
 def test_the_same_text_is_the_same_words_whatever_the_day(project: Path) -> None:
     from datetime import date  # noqa: PLC0415
 

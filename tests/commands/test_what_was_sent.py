@@ -51,6 +51,7 @@ def reasons(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(each) for each in lines]
 
 
+@pytest.mark.long
 @both
 @on_posix
 @pytest.mark.parametrize("name", ["pipe.ndjson", "pipe.json", "pipe"])
@@ -65,6 +66,7 @@ def test_a_pipe_is_named_and_never_waited_for(name: str, kind: Kind, tmp_path: P
     assert [each["file"] for each in reasons(tmp_path / "aside")] == [None]
 
 
+@pytest.mark.long
 @both
 @on_posix
 def test_a_device_and_what_leads_nowhere_are_named_in_a_folder_too(
@@ -82,6 +84,7 @@ def test_a_device_and_what_leads_nowhere_are_named_in_a_folder_too(
     assert "folder.json" not in ended.stderr
 
 
+@pytest.mark.long
 @both
 @on_posix
 def test_a_pipe_on_standard_input_is_read(kind: Kind, tmp_path: Path) -> None:
@@ -186,6 +189,7 @@ def test_a_file_that_is_too_large_is_named(kind: Kind, tmp_path: Path) -> None:
     assert "huge.json: this is too large" in ended.stderr
 
 
+@pytest.mark.long
 @both
 @on_posix
 def test_somebody_who_has_seen_enough_ends_it_without_a_fault(kind: Kind, tmp_path: Path) -> None:
@@ -202,6 +206,7 @@ def test_somebody_who_has_seen_enough_ends_it_without_a_fault(kind: Kind, tmp_pa
         assert process.stderr.read() == b""
 
 
+@pytest.mark.long
 @both
 @on_posix
 def test_on_a_terminal_it_shows_how_far_it_is(kind: Kind, tmp_path: Path) -> None:

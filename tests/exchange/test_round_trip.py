@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Callable
+from functools import cache, partial
 
 import pytest
 from hypothesis import event, given, settings
@@ -29,15 +31,23 @@ from tests.exchange.sheets import (
     without,
 )
 
-TEXTS = {path.parent.name: text_of(path) for path in [*AIDS, EXAMPLE]}
+# Each is made when a test asks for it: to make all takes longer than to find all other tests.
+TEXTS: dict[str, Callable[[], str]] = {
+    path.parent.name: partial(text_of, path) for path in [*AIDS, EXAMPLE]
+}
 TEXTS |= {
-    each.name: in_form(each.source, "long")
+    each.name: partial(in_form, each.source, "long")
     for each in all_examples()
     if "{.outcomes}" in each.source.text  # every form of a figure, as the gallery shows it
 }
-TEXTS["small"] = SMALL
-TEXTS["small with other line ends"] = SMALL.replace("\n", "\r\n")
-TEXTS["small without a last line end"] = SMALL.rstrip("\n")
+TEXTS["small"] = lambda: SMALL
+TEXTS["small with other line ends"] = lambda: SMALL.replace("\n", "\r\n")
+TEXTS["small without a last line end"] = lambda: SMALL.rstrip("\n")
+
+
+@cache
+def text_named(name: str) -> str:
+    return TEXTS[name]()
 
 
 def through_a_file(table: OutcomeTable, text: str, form: str) -> OutcomeTable:
@@ -53,7 +63,7 @@ def through_a_file(table: OutcomeTable, text: str, form: str) -> OutcomeTable:
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_sheet_that_nobody_changed_changes_nothing(name: str, form: str) -> None:
-    text = TEXTS[name]
+    text = text_named(name)
     table = exported(text)
     read = through_a_file(table, text, form)
     assert [row.values for row in read.rows] == [row.values for row in table.rows]
@@ -317,7 +327,7 @@ def outside_outcomes(text: str) -> str:
 def test_whatever_is_changed_in_a_sheet_the_aid_then_says_or_the_cell_is_named(
     data: st.DataObject, name: str
 ) -> None:
-    text = TEXTS[name]
+    text = text_named(name)
     table = data.draw(tables(text))
     result = imported(text, table)
     assert result.text is not None, result.faults

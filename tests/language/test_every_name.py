@@ -82,6 +82,7 @@ def test_scripts_are_given_nothing_to_say_that_they_never_say(page: Page) -> Non
     assert sorted(keys - set(asked_by_scripts(keys))) == []
 
 
+@pytest.mark.long
 def test_each_message_is_given_the_very_values_that_it_asks_for() -> None:
     wrong = {
         each.where: (name, sorted(each.places), sorted(places_of(pattern)))

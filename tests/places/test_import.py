@@ -123,6 +123,7 @@ def test_only_an_area_is_taken_when_one_is_named(tmp_path: Path) -> None:
     assert [each.origin.id for each in services_in(found.text)] == ["s-1", "phone"]
 
 
+@pytest.mark.long
 def test_a_place_holds_2000_and_the_report_says_what_was_left(tmp_path: Path) -> None:
     small = {"name": "Club", "status": "active"}
     found = imported(tmp_path, *({"id": str(n)} | small for n in range(MAX_SERVICES + 5)))

@@ -50,6 +50,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tree, Tree]:
     return built(folder / "with", town()), built(folder / "without", None)
 
 
+@pytest.mark.long
 def test_only_the_aid_its_forms_the_home_page_the_plan_and_the_list_differ(
     sites: tuple[Tree, Tree],
 ) -> None:
@@ -63,6 +64,7 @@ def test_only_the_aid_its_forms_the_home_page_the_plan_and_the_list_differ(
     assert local.keys() - plain.keys() == {"plan/near/index.html", "plan/place.js"}
 
 
+@pytest.mark.long
 def test_letters_are_from_whom_the_place_names(sites: tuple[Tree, Tree]) -> None:
     place = town()
     own = next(each for each in place.contacts if each.id == place.letters_from)
@@ -95,6 +97,7 @@ def test_whom_letters_are_from_has_to_be_in_the_list(wrong: str, said: str, tmp_
     assert wrong in found.source.lines[only.span.line - 1]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slug", SLUGS)
 def test_words_hashes_tokens_and_what_travels_are_the_same_bytes(
     slug: str, sites: tuple[Tree, Tree]
@@ -177,6 +180,7 @@ def test_the_data_for_the_plan_page_holds_only_what_may_be_shown(golden: Golden)
     assert "draft" not in {each["id"] for each in data["services"]}
 
 
+@pytest.mark.long
 def test_a_place_of_2000_services_costs_the_page_of_an_aid_nothing(tmp_path: Path) -> None:
     place = town()
     one = place.services[0]
@@ -191,6 +195,7 @@ def test_a_place_of_2000_services_costs_the_page_of_an_aid_nothing(tmp_path: Pat
     assert len(pages[1]["plan/place.js"]) > 50 * len(pages[0]["plan/place.js"])
 
 
+@pytest.mark.long
 def test_pages_with_a_place_are_valid(
     sites: tuple[Tree, Tree], tmp_path: Path, html_faults: HtmlFaults
 ) -> None:
@@ -204,6 +209,7 @@ def test_pages_with_a_place_are_valid(
     assert html_faults(*paths) == []
 
 
+@pytest.mark.long
 def test_a_site_that_is_built_without_its_place_has_no_list_any_more(tmp_path: Path) -> None:
     with_place = built(tmp_path, town())
     assert "plan/place.js" in with_place

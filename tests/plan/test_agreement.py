@@ -72,6 +72,7 @@ def test_a_yes_holds_only_for_what_was_agreed_to(name: str) -> None:
     assert ("PL13" in {each.code for each in pointers_of(plan, DAY)}) == is_asked
 
 
+@pytest.mark.long
 def test_the_other_language_says_the_same_of_each(tmp_path: Path) -> None:
     texts = [plan_text(plan_of(at_visits(*visits))) for visits, *_ in CASES.values()]
     made = made_in_node(Path(__file__).with_name("verdicts.ts"), texts, tmp_path)
@@ -147,6 +148,7 @@ def test_a_plan_that_was_changed_says_so_in_its_text() -> None:
     assert "not agreed yet, changed after the person agreed, older copies may be out there" in text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("one", "other"), [("v-03-aa", "v-03-aa"), ("v-03-aa", "v-03-bb"), ("v-03-bb", "v-03-aa")]
 )
@@ -187,6 +189,7 @@ def test_of_two_wordings_both_are_shown() -> None:
     ]
 
 
+@pytest.mark.long
 def test_a_yes_to_a_change_is_kept_when_another_copy_comes(tmp_path: Path) -> None:
     """Twice the same answer at one visit is one entry in two copies: it stands where it was said last."""
     one, other = (at_visits(("v-03-aa", said)) for said in (("yes", "not_asked", "yes"), ("yes",)))

@@ -43,6 +43,7 @@ def verdict_on(text: str) -> dict[str, Any]:
     }
 
 
+@pytest.mark.long
 def test_the_other_language_comes_to_the_same_verdicts(golden: Golden) -> None:
     cases = list(hostile())
     assert len(cases) >= 500

@@ -57,6 +57,7 @@ def test_a_code_comes_to_the_verdict_that_both_languages_come_to(case: dict[str,
     assert verdict_on(case["text"]) == case["verdict"]
 
 
+@pytest.mark.long
 def test_each_sign_of_a_code_is_looked_at() -> None:
     for at, sign in enumerate(CODE):
         for bit in range(7):
@@ -98,6 +99,7 @@ def test_what_has_no_room_is_counted_and_nothing_is_cut_within() -> None:
     assert isinstance(read_plan_code(least.code), PlanShort)
 
 
+@pytest.mark.long
 def test_a_code_names_nobody_and_says_only_what_is_on_the_paper() -> None:
     for plan in random_plans(40):
         data = data_of(plan)
@@ -137,6 +139,7 @@ def test_what_is_no_preparation_or_too_long_has_no_code_of_one() -> None:
     assert preparation_code(plan_of(data)) is None
 
 
+@pytest.mark.long
 def test_a_review_from_paper_comes_to_the_plan_when_it_is_found() -> None:
     for plan in (*map(plan_named, SOUND), *random_plans(30)):
         begun = review_from_paper(short_of(plan), VISIT, NOW)

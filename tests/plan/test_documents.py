@@ -42,7 +42,7 @@ def resources(plan: Plan, kind: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    "many", [pytest.param(300, marks=pytest.mark.long), pytest.param(2000, marks=pytest.mark.soak)]
+    "many", [pytest.param(60, marks=pytest.mark.long), pytest.param(2000, marks=pytest.mark.soak)]
 )
 def test_both_languages_write_the_same_documents(many: int, tmp_path: Path) -> None:
     plans = [*map(plan_named, SOUND), *random_plans(many)]
@@ -61,6 +61,7 @@ def test_the_documents_are_those_of_the_golden_files(name: str, golden: Golden) 
     golden(f"plans/{name}.prsb.json", json.loads(plan_prsb_text(plan)))
 
 
+@pytest.mark.long
 def test_the_structure_is_that_of_r4(plans: list[Plan]) -> None:
     for plan in plans:
         Bundle.model_validate(plan_bundle(plan))
@@ -124,6 +125,7 @@ def suggested(plan: Plan) -> Plan:
     return plan_of(data)
 
 
+@pytest.mark.long
 def test_what_nobody_was_asked_about_is_in_neither(plans: list[Plan]) -> None:
     seen = False
     for plan in map(suggested, plans):

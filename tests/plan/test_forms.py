@@ -218,6 +218,7 @@ def test_the_forms_are_those_of_the_golden_files(name: str, golden: Golden) -> N
     golden(f"plans/{name}.ics", calendar_of(plan, with_words=True).replace("\r\n", "\n"))
 
 
+@pytest.mark.long
 def test_a_text_is_short_ascii_and_no_form_holds_a_suggestion_that_nobody_took() -> None:
     for made in made_plans(60):
         data = data_of(made)
@@ -269,6 +270,7 @@ def test_what_gives_way_is_told() -> None:
     assert "left out: actions" in text.splitlines()[-1]
 
 
+@pytest.mark.long
 def test_nothing_is_said_that_is_never_said() -> None:
     """Of the words around a person's own: theirs may say anything."""
     for plan in made_plans(60):
@@ -278,6 +280,7 @@ def test_nothing_is_said_that_is_never_said() -> None:
         assert [word for word in NEVER_SAID if re.search(rf"\b{word}", ours)] == []
 
 
+@pytest.mark.long
 def test_a_calendar_has_the_persons_own_days_and_their_words_only_when_asked() -> None:
     for plan in made_plans(60):
         text = calendar_of(plan)

@@ -113,6 +113,7 @@ def test_two_plans_too_many_and_claims_are_refused_alike(tmp_path: Path) -> None
     assert {*made[1]} == {plan_text(put_together(plan_of(one), plan_of(other)))}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["goals", "actions", "learnt"])
 def test_what_was_said_at_one_visit_keeps_the_order_in_which_it_was_written(
     name: str, tmp_path: Path
@@ -147,6 +148,7 @@ def test_what_was_said_at_one_visit_keeps_the_order_in_which_it_was_written(
     assert words[-9:] == [f"{letter} {tag}" for tag in "abc" for letter in "zma"]
 
 
+@pytest.mark.long
 def test_copies_that_say_one_thing_in_two_orders_come_to_one(tmp_path: Path) -> None:
     """One visit that was written on in two places, as no page of ours does it, and twice the same words."""
     orders = ["xzy", "axy", "zyx"]
@@ -183,6 +185,7 @@ def test_a_part_and_the_plan_come_to_the_plan_and_two_parts_to_a_part(*, swapped
     assert put_together(plan, request) == plan
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("swapped", [False, True])
 def test_of_a_yes_and_a_no_the_no_stays_and_it_is_named(*, swapped: bool, tmp_path: Path) -> None:
     copies = [plan_data("knee-agreed") for _ in range(2)]

@@ -62,6 +62,7 @@ def made(
     return [(values, last, each) for (values, last), each in zip(pairs, found, strict=True)]
 
 
+@pytest.mark.long
 def test_every_sheet_is_a_plan_that_both_languages_read_as_it_was_written(
     made: list[tuple[Values, dict[str, Any] | None, Any]],
 ) -> None:
@@ -84,6 +85,7 @@ def test_without_a_last_plan_it_is_prepared_and_nothing_is_pointed_at(
     assert [pointers_of(plan, "2026-12-02") for plan in alone] == [()] * 12
 
 
+@pytest.mark.long
 def test_nothing_of_the_last_plan_is_lost(
     made: list[tuple[Values, dict[str, Any] | None, Any]],
 ) -> None:

@@ -296,6 +296,7 @@ def test_a_request_that_is_the_fullest_is_short_ascii_and_says_what_is_missing()
     assert "Shortened" in text.splitlines()[-1]
 
 
+@pytest.mark.long
 def test_a_request_is_the_same_plan_and_comes_back_to_it() -> None:
     for plan in (plan_named("knee-agreed"), *random_plans(20)):
         for action in plan.actions:
@@ -343,6 +344,7 @@ def answered(request: Plan) -> Plan:
     return plan_of(data | {"rev": data.get("rev", 1) + 1, "updated": "2027-02-03T10:00:00Z"})
 
 
+@pytest.mark.long
 def test_an_answer_adds_and_changes_nothing() -> None:
     rng = Random(7)  # noqa: S311
     for plan in (asked(rng) for _ in range(20)):

@@ -184,6 +184,7 @@ def odd_words(aid: Aid, files: Mapping[str, str]) -> Iterator[str]:
                 yield f"{name}: {row} is out of {shown[row]} and says {own}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slug", SLUGS)
 def test_our_aids_ask_nobody_to_compare_what_is_out_of_different_numbers(slug: str) -> None:
     folder = ROOT / "aids"

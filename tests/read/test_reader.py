@@ -94,6 +94,7 @@ def test_a_source_that_is_too_large_is_refused_unread(as_bytes: bool) -> None:
     assert "512 KB" in diagnostic.message
 
 
+@pytest.mark.long
 def test_a_head_that_is_too_large_or_too_deep_is_refused() -> None:
     assert codes(f"---\ndecisionaid: 1\nfor: {'a ' * 40_000}\n---\n\n# Title\n") == ["DA004"]
     assert codes(f"---\na: {'[' * 20}\n---\n\n# Title\n") == ["DA004"]

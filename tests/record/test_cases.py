@@ -457,6 +457,7 @@ def test_the_verdict_is_the_one_beside_the_case(says: str) -> None:
         )
 
 
+@pytest.mark.long
 def test_the_other_language_reads_the_same_cases(golden: Golden) -> None:
     golden(
         "records/cases.json",

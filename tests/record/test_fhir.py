@@ -48,6 +48,7 @@ def said() -> list[dict[str, Any]]:
     return [fhir_bundle(*each) for each in (*known, *golden, *random_records(100))]
 
 
+@pytest.mark.long
 def test_the_structure_is_that_of_r4(
     asked: dict[str, dict[str, Any]], said: list[dict[str, Any]]
 ) -> None:
@@ -104,6 +105,7 @@ def test_a_code_has_one_meaning_in_an_aid(asked: dict[str, dict[str, Any]]) -> N
                 assert meant.setdefault(key, coding["display"]) == coding["display"]
 
 
+@pytest.mark.long
 def test_every_answer_is_one_that_the_aid_offers() -> None:
     """Where the words of the aid are known: each link, where it stands, and each code."""
     asked = {id(words): questionnaire(words, DATES) for words in (WORDS, *map(words_of, AIDS))}

@@ -33,7 +33,6 @@ from tests.record.five import FIVE, WORDS, record_of
 from tests.record.in_node import forms_of
 from tests.record.made import LONG, random_records, words_of
 
-MANY: Final = 1000
 MOST: Final = 900
 BANNED: Final = re.compile(
     r"\b(recommend\w*|best|match\w*|winner\w*|score\w*|wrong)\b", re.IGNORECASE
@@ -42,11 +41,15 @@ BANNED: Final = re.compile(
 Made = list[tuple[Record, AidWords | None]]
 
 
-@pytest.fixture(scope="module")
-def records() -> Made:
-    """Return the five kinds, the golden records and a thousand random ones."""
+@pytest.fixture(scope="module", params=[200, pytest.param(1000, marks=pytest.mark.soak)])
+def records(request: pytest.FixtureRequest) -> Made:
+    """Return the five kinds, the golden records and hundreds of random ones, in `make soak` a thousand."""
     known: Made = [(record_of(name), WORDS) for name in FIVE]
-    return [*known, *((record, None) for record in RECORDS.values()), *random_records(MANY)]
+    return [
+        *known,
+        *((record, None) for record in RECORDS.values()),
+        *random_records(request.param),
+    ]
 
 
 @pytest.fixture(scope="module")

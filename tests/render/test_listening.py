@@ -137,6 +137,7 @@ def test_a_heading_is_told_from_what_stands_beside_it_and_is_not_said_twice() ->
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_recording_has_each_figure_with_what_it_counts_and_no_figure_that_the_page_has_not(
     slug: str,

@@ -10,6 +10,7 @@ import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
 import { goalNow, openActions, openGoals } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
 import { visitIdBehind } from "../../src/decisionaid/theme/scripts/plan/visit-id.ts";
 import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
+import { times } from "./times.ts";
 
 const NAMES = ["knee-prepared", "knee-agreed", "knee-link-worker", "knee-first-review", "knee-second-review", "two-conditions", "budget"];
 const NOW = "2027-04-01T10:00:00Z";
@@ -60,7 +61,7 @@ test("a visit's name stands behind those of its day, whoever named them", () => 
 });
 
 test("copies that are put together keep the order in which each wrote the visits of one day", () => {
-  for (let round = 0; round < 40; round += 1) {
+  for (let round = 0; round < times(40); round += 1) {
     const on = "2026-12-01";
     const copies = [1, 2, 3].map((many) => {
       let open = openedPlan(plan("knee-agreed"));

@@ -3,15 +3,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Device } from "./keeping-device.ts";
 import { everyCallFails, hostileStates, nothingSeen, randomRuns } from "./keeping-faults.ts";
+import { times } from "./times.ts";
 
 const FAULTLESS = (({ lost, overwritten, ofAnother, beforeChoice, stuck, complaints }) => ({ lost, overwritten, ofAnother, beforeChoice, stuck, complaints }))(nothingSeen());
 
 test("random runs lose nothing that was shown as saved", async () => {
-  const seen = await randomRuns(1, 400);
+  const seen = await randomRuns(1, times(1000));
   const { lost, overwritten, ofAnother, beforeChoice, stuck, complaints } = seen;
   assert.deepEqual({ lost, overwritten, ofAnother, beforeChoice, stuck, complaints }, FAULTLESS);
   // They did go through what they are about.
-  assert.ok(seen.shownAsSaved > 400, `${seen.shownAsSaved}`);
+  assert.ok(seen.shownAsSaved > times(1000), `${seen.shownAsSaved}`);
   for (const phase of ["saved", "failed", "found", "apart", "gone", "over", "unreadable"]) assert.ok((seen.phases[phase] ?? 0) > 0, phase);
   assert.equal(Object.keys(seen.faults).length, 11);
 });

@@ -6,6 +6,7 @@ import { STATES, type Answers, type Page } from "../../src/decisionaid/theme/scr
 import { statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
 import { inTheOpen, personsOrder, saidOf } from "../../src/decisionaid/theme/scripts/patient/row-order.ts";
 import { PAGE, say, summary } from "./example.ts";
+import { times } from "./times.ts";
 
 /** Rows as the author put them, each with the ids by which a question may name it. */
 const ROWS: { readonly [row: string]: readonly string[] } = {
@@ -102,7 +103,7 @@ test("whatever is said, every row is there once, and no word says which option t
   const chance = chances();
   const pick = (values: readonly string[]): string => values[Math.floor(chance.next().value * values.length)] ?? "";
   const names = [...PAGE.fields].flatMap(([name, field]) => ("values" in field ? [[name, field] as const] : []));
-  for (let round = 0; round < 1000; round += 1) {
+  for (let round = 0; round < times(1000); round += 1) {
     const answers: Answers = new Map(
       names
         .filter(() => chance.next().value < 0.6)

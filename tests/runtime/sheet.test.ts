@@ -9,6 +9,7 @@ import type { AidWords } from "../../src/decisionaid/theme/generated/words.ts";
 import { openedLine } from "../../src/decisionaid/theme/scripts/handover/opened.ts";
 import { golden, row, say, WORDS } from "./example.ts";
 import { answeredBy, BANNED, numbers } from "./random-answers.ts";
+import { times } from "./times.ts";
 
 /** With all that a person can add; most tests are about what the aid asks. */
 const ALL = golden("much-said").record;
@@ -495,7 +496,7 @@ test("whatever is answered, the figures on the sheet stand in the aid's order of
   const below = numbers(1);
   const order = (figures: readonly { option: string }[]): string => figures.map(({ option }) => option).join();
   const rows = new Set<string>();
-  for (let set = 0; set < 1000; set++) {
+  for (let set = 0; set < times(1000); set++) {
     const values = (WORDS.questions ?? []).map((asked) => answeredBy(asked, below).answer);
     const option = [null, "wait", "medicine"][below(3)] ?? null;
     const shown = sheet({ values, what_matters: "", leaning: { ...MUCH.leaning, state: option ? "answered" : "unsure", option } } as Partial<Record>);

@@ -57,6 +57,7 @@ def written(path: Path, text: str) -> None:
     os.utime(path, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns + 1_000_000))
 
 
+@pytest.mark.long
 def test_the_list_and_the_plan_page_follow_the_file(project: Path, tmp_path: Path) -> None:
     preview = preview_of(project, tmp_path)
     path = project / "overlays/example-town.yaml"
@@ -92,6 +93,7 @@ def test_a_place_that_is_not_there_or_has_errors_is_not_served(
     assert "DP001" in result.output
 
 
+@pytest.mark.long
 def test_a_place_with_an_error_stays_whole_as_it_last_was(project: Path, tmp_path: Path) -> None:
     """Also where the file can be read but for one value."""
     preview, path = preview_of(project, tmp_path), project / "overlays/example-town.yaml"

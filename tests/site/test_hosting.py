@@ -109,6 +109,7 @@ def test_only_the_clinicians_page_may_ask_for_the_camera() -> None:
     assert NOBODY.startswith("camera=()")
 
 
+@pytest.mark.long
 def test_they_are_written_into_the_site_and_beside_it(tmp_path: Path) -> None:
     build_site(write_aids(tmp_path / "aids", good=GOOD), tmp_path / "out")
     files = files_in(tmp_path / "out")

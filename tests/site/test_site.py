@@ -49,6 +49,7 @@ def test_a_site_has_its_pages_its_data_and_what_they_load(tmp_path: Path) -> Non
     assert built.ok
 
 
+@pytest.mark.long
 def test_the_folder_may_be_a_project_or_the_folder_of_aids(tmp_path: Path) -> None:
     write_aids(tmp_path / "project" / "aids", one=GOOD)
     build_site(tmp_path / "project", tmp_path / "a")
@@ -86,6 +87,7 @@ def test_an_aid_with_an_error_has_no_page_and_the_others_have(tmp_path: Path) ->
     assert "aids/bad/" not in known
 
 
+@pytest.mark.long
 def test_the_page_of_an_aid_that_breaks_later_goes(tmp_path: Path) -> None:
     aids, out = write_aids(tmp_path / "aids", one=GOOD, two=GOOD), tmp_path / "out"
     build_site(aids, out)
@@ -107,6 +109,7 @@ def test_the_pages_of_an_aid_that_is_no_more_go_and_other_files_stay(tmp_path: P
     assert (out / "own.html").is_file()
 
 
+@pytest.mark.long
 def test_a_second_build_touches_no_file_that_stays_the_same(tmp_path: Path) -> None:
     aids, out = write_aids(tmp_path / "aids", one=GOOD, two=GOOD), tmp_path / "out"
     build_site(aids, out)
@@ -135,6 +138,7 @@ def test_nothing_half_written_is_left_when_writing_fails(tmp_path: Path) -> None
     assert list(out.rglob("*.part")) == []
 
 
+@pytest.mark.long
 def test_pictures_are_copied_and_stale_ones_go(tmp_path: Path) -> None:
     aids, out = write_aids(tmp_path / "aids", one=PICTURE), tmp_path / "out"
     (aids / "one/images").mkdir()

@@ -75,6 +75,8 @@ def test_an_aid_is_walked_without_network_and_a_newer_version_is_taken_by_the_pe
     assert OWN_WORDS in until(engine, WORDS, "#summary")
 
 
+@pytest.mark.engines
+@pytest.mark.long
 def test_one_file_is_walked_from_a_disk(engine: Engine, site: Site, tmp_path: Path) -> None:
     path = tmp_path / "aid.html"
     done = CliRunner().invoke(cli, ["bundle", str(ROOT / "aids" / EARS), "-o", str(path)])

@@ -12,7 +12,7 @@ from tests.browser.engines.journey import SHOWN, WORDS, Journey, one_of_each_kin
 from tests.browser.engines.noted import COMPLAINTS
 from tests.browser.engines.on_paper import seen_words, turn_to_paper
 from tests.browser.figures_read import bare, unread
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.our_aids import SLUGS
 
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -20,7 +20,7 @@ SHEET = "() => document.querySelector('#sheet h2') !== null"
 TO_PRINT_SUMMARY = "() => { document.documentElement.dataset.print = 'summary'; }"
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=2, rest=pytest.mark.engines))
 def test_what_is_said_stays_is_saved_printed_and_reaches_the_clinician(
     slug: str, engine: Engine, site: Site, noted: Callable[[Path], str]
 ) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from decisionaid.language import Words
@@ -23,13 +23,14 @@ Rule = tuple[str, str]
 _NUMBER: Final = "([0-9][0-9.,]*)"
 _BEFORE: Final = "(^|[^0-9A-Za-z.,])"
 """What may stand before a number or a short form, so that it is whole."""
+_DIGIT: Final = re.compile("[0-9]")
 _NO_LETTER: Final = "(?![A-Za-z])"
 _SPECIAL: Final = re.compile(r"[.^$*+?()\[\]{}|\\/]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Listening:
-    """How one language is heard; patterns are those of both Python and the browser."""
+    """How one language is heard, once for each; patterns are those of both Python and the browser."""
 
     rules: tuple[Rule, ...]
     unbroken: tuple[str, ...]
@@ -39,20 +40,32 @@ class Listening:
 
     def heard(self, text: str) -> str:
         """Return a text as it is said."""
-        for pattern, replacement in self.rules:
-            text = _compiled(pattern).sub(_as_python(replacement), text)
-        return " ".join(text.split())
+        return _heard(self, text)
+
+
+@lru_cache(maxsize=8192)  # the sentences of some ten aids, many of which are the same
+def _heard(listening: Listening, text: str) -> str:
+    has_number = _DIGIT.search(text) is not None
+    for pattern, replacement, needs_number in _rules_of(listening):
+        if has_number or not needs_number:
+            said = pattern.sub(replacement, text)
+            has_number = has_number or (said != text and _DIGIT.search(said) is not None)
+            text = said
+    return " ".join(text.split())
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    # As in the browser, where `\d` and the like know no other digits and letters than these.
-    return re.compile(pattern, re.ASCII)
-
-
-@cache
-def _as_python(replacement: str) -> str:
-    return re.sub(r"\$([1-9])", r"\\g<\1>", replacement.replace("\\", r"\\"))
+def _rules_of(listening: Listening) -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    """Return each rule as Python reads it, and whether it changes no text without a digit."""
+    return tuple(
+        (
+            # As in the browser, where `\d` and the like know no other digits and letters than these.
+            re.compile(pattern, re.ASCII),
+            re.sub(r"\$([1-9])", r"\\g<\1>", replacement.replace("\\", r"\\")),
+            "[0-9" in pattern or "(1)" in pattern,
+        )
+        for pattern, replacement in listening.rules
+    )
 
 
 @cache

@@ -382,6 +382,7 @@ FAULTS = (
             "DA019",
             "DA204",
             "DA409",
+            "DA815",
         ),
     ),
     Fault("compare", "the same row twice", "DA015", r"^\| .*\{#([a-z-]+) \.experience", "involves"),

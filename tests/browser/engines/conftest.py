@@ -58,6 +58,21 @@ def engine(request: pytest.FixtureRequest, engines: Callable[[Kind], Engine]) ->
     return engines(request.param)
 
 
+@pytest.fixture
+def fresh_engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Give each engine in turn, started for one test alone.
+
+    WebKit's driver shows a page no registration of its worker once it has shown other pages.
+    """
+    with ExitStack() as stack:
+        kind: Kind = request.param
+        try:
+            engine = stack.enter_context(kind.started())
+        except MissingError as missing:
+            left_out(missing, kind)
+        yield engine
+
+
 @pytest.fixture(scope="session")
 def noted() -> Iterator[Callable[[Path], str]]:
     """Serve a folder whose pages note their complaints; give its address, which ends in a slash."""

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from decisionaid.cli import cli
 from tests.browser.answers import OWN_WORDS, Answers
+from tests.browser.engines.conftest import ENGINES
 from tests.browser.engines.engine import Engine, until
 from tests.browser.engines.journey import SHOWN, WORDS, Journey, one_of_each_kind
 from tests.browser.host import Host, changed, title_of
@@ -49,10 +50,11 @@ def seen_newer(engine: Engine, host: Host) -> str:
         ) from None
 
 
+@pytest.mark.parametrize("fresh_engine", ENGINES, indirect=True)
 def test_an_aid_is_walked_without_network_and_a_newer_version_is_taken_by_the_person(
-    engine: Engine, host: Host, site: Site, tmp_path: Path
+    fresh_engine: Engine, host: Host, site: Site, tmp_path: Path
 ) -> None:
-    address = f"{host.address}aids/{EARS}/"
+    address, engine = f"{host.address}aids/{EARS}/", fresh_engine
     engine.open(address)
     until(engine, IS_KEPT)
     host.down()

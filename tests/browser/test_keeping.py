@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,9 @@ def test_nothing_is_kept_before_the_choice_and_nothing_after_it_is_undone(
     expect(page.locator(ROLE.format("carer"))).to_be_checked()
     assert page.evaluate(ASKS)
     expect(page.locator("[data-keep] button")).to_have_text(say("keep_here"))
+    # Kept again: that nothing is kept does not stand any more.
+    keep(page)
+    expect(page.locator("div.message")).to_have_count(0)
     assert seen.complaints == []
 
 
@@ -121,6 +125,13 @@ def test_a_new_tab_shows_nothing_before_somebody_says_that_it_is_theirs(
     assert page.evaluate(STORED)["local"] == [KEY]
     other.locator("[data-keep-do=open]").click()
     expect(other.locator(ROLE.format("carer"))).to_be_checked()
+    # On another day the hour alone would be taken for today's.
+    saved(other)
+    expect(other.locator("[data-where]")).to_contain_text(SAYS["saved"].split("{")[0])
+    other.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=2))
+    other.reload()
+    saved(other)
+    expect(other.locator("[data-where]")).to_contain_text(SAYS["saved.on"].split("{")[0])
 
 
 def test_clear_clears_other_tabs_and_all_stores_too(site: Site, visit: Visitor) -> None:
@@ -207,6 +218,20 @@ def test_a_tab_with_nothing_of_its_own_follows_the_other_and_says_what_went(
     expect(page.locator("#aid > .message li")).to_have_count(1)
     expect(page.locator("#aid > .message")).to_contain_text(SAYS["news.replaced"])
     assert page.locator(".keep-box").count() == 0
+    # What was written on is not said to be gone.
+    words = other.locator("textarea[name=what_matters]")
+    for text in ("made", "made up"):
+        words.evaluate(
+            "(one, text) => { one.value = text; one.dispatchEvent(new Event('input', { bubbles: true })); }",
+            text,
+        )
+        expect(page.locator("textarea[name=what_matters]")).to_have_value(text)
+    expect(page.locator("#aid > .message li")).to_have_count(1)
+    # Cleared there: what was said here goes with it.
+    clear(other)
+    expect(page.locator("#aid > .message")).to_have_count(1)
+    expect(page.locator("#aid > .message")).to_contain_text(SAYS["news.cleared"])
+    assert page.locator("#aid > .message li").count() == 0
 
 
 def test_a_newer_text_in_the_same_tab_loses_nothing_that_was_kept(
@@ -289,6 +314,11 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
     saved(other)
     entry = json.loads(other.evaluate("(key) => localStorage.getItem(key)", KEY))
     assert names[0] in [name for name, *_ in entry["said"]]
+    # Cleared: nothing on the page quotes it any more.
+    assert SAYS["earlier"] in other.locator("#aid").inner_text()
+    clear(other)
+    expect(other.locator("#status")).to_have_text(PAGE["clear.done"])
+    assert SAYS["earlier"] not in other.locator("#aid").inner_text()
 
 
 def visit_again(page: Page, address: str) -> Page:

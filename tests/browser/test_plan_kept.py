@@ -110,6 +110,9 @@ def test_a_plan_is_kept_by_choice_asked_about_and_cleared_with_all_copies(plan: 
     expect(other.locator("[data-line]")).to_contain_text(SAYS["line.kept"])
     assert not other.evaluate(ASKS)
     expect(page.locator("#paper")).to_contain_text("Swim")
+    # A visit was begun and something came to it: nothing that stood here went.
+    expect(page.locator("[data-kept] .message")).to_contain_text(KEEP["news.updated"])
+    assert page.locator("[data-kept] .message li").count() == 0
     # Cleared: both copies, the other tab, and what the browser keeps for the way back.
     page.goto(f"{page.url}?other")
     page.go_back()

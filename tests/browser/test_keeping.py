@@ -47,6 +47,12 @@ def keep(page: Page) -> None:
     saved(page)
 
 
+def delete(page: Page) -> None:
+    """Delete what is kept, and say yes when that is asked."""
+    page.locator("[data-keep-do=delete]").click()
+    page.get_by_role("button", name=SAYS["delete.yes"]).click()
+
+
 def saved(page: Page) -> None:
     wait_until(page, ("saved",))
 
@@ -194,6 +200,12 @@ def test_clearing_says_what_is_still_kept_and_offers_to_delete_it(
     expect(other.locator(".keep-box")).to_contain_text(SAYS["found.left"].split("{")[0])
     assert PAGE["clear.done"] not in other.locator("#status").inner_text()
     other.locator("[data-keep-do=delete]").click()
+    # It cannot be undone, so it is asked first.
+    expect(other.locator(".ask")).to_contain_text(SAYS["delete.ask"])
+    other.get_by_role("button", name=SAYS["delete.no"]).click()
+    expect(other.locator("[data-keep-do=delete]")).to_be_focused()
+    assert other.evaluate(STORED)["local"] == [KEY]
+    delete(other)
     expect(other.locator("#aid > .message")).to_contain_text(SAYS["news.stopped"])
     stored = other.evaluate(STORED)
     assert (stored["local"], stored["databases"]) == ([], [])
@@ -358,7 +370,7 @@ def test_what_cannot_be_read_is_said_and_stays_until_somebody_chooses(
         page.get_by_role("button", name=SAYS["save_raw"]).click()
     download.value.save_as(tmp_path / "kept.txt")
     assert (tmp_path / "kept.txt").read_text("utf-8") == text
-    page.locator("[data-keep-do=delete]").click()
+    delete(page)
     expect(page.locator(".keep-box")).to_have_count(0)
     assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     expect(page.locator(ROLE.format("carer"))).to_be_checked()

@@ -10,7 +10,7 @@ from bench.keeping import PLAN_FAULTS, PlanRuns, chromium_runs, wait_until
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site
-from tests.browser.test_keeping import ASKS, CLEARED, NOTHING, STORED
+from tests.browser.test_keeping import ASKS, CLEARED, NOTHING, STORED, delete
 from tests.browser.two_people import TwoPeople, open_plan
 from tests.browser.visit import Visit
 from tests.conftest import ROOT
@@ -245,7 +245,7 @@ def test_what_cannot_be_read_loses_nothing(text: str, said: str, plan: Visit) ->
     with page.expect_download() as download:
         page.get_by_role("button", name=KEEP["save_raw"]).click()
     assert Path(download.value.path()).read_text("utf-8") == text
-    page.locator("[data-keep-do=delete]").click()
+    delete(page)
     expect(page.locator(".keep-box")).to_have_count(0)
     assert page.evaluate(STORED) == NOTHING
     expect(page.locator("#paper")).to_contain_text(MATTERS)

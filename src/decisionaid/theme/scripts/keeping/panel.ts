@@ -1,6 +1,7 @@
 /** Says how it stands with what is kept, and offers what can be done: a line, a place at the foot, and a box. */
 import { dayInWords } from "../handover/day.ts";
 import type { Say } from "../handover/messages.ts";
+import { ask } from "../page/ask.ts";
 import { all, announce, button, focusOn, make, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
 import { today } from "../record/today.ts";
@@ -242,12 +243,19 @@ export class Panel implements Told {
     return choices.flatMap(([key, work], at) => [
       ...(at > 0 ? [" "] : []),
       // All alike: which one is right, the page does not know.
-      button(this.say(key), { class: "button secondary", "data-keep-do": key }, () => void this.press(work)),
+      button(this.say(key), { class: "button secondary", "data-keep-do": key }, ({ currentTarget }) => void this.chosen(key, work, currentTarget as HTMLElement)),
     ]);
   }
 
   private wayOut(): HTMLElement {
     return make("p", {}, this.host.wayOut(this.say("to_summary")));
+  }
+
+  /** What would be gone for good is asked about first: whoever opens a new tab sees that button, and it stands beside the others. */
+  private async chosen(key: Choice[0], work: Choice[1], trigger: HTMLElement): Promise<void> {
+    const { say } = this;
+    if (key === "delete" && !(await ask(trigger, say("delete.ask"), say("delete.yes"), say("delete.no")))) return;
+    await this.press(work);
   }
 
   private async press(work: (keeper: Keeper) => unknown): Promise<void> {

@@ -147,7 +147,7 @@ def test_what_is_typed_in_is_the_record_that_the_screen_gives(
     record = make_record(seen.page)
     assert said(record) == said(on_screen(site, slug, visit, made))
     assert record["paper"] == {
-        "typed_by": "receptionist", "words": "", "written": "", "unclear": [],
+        "typed_by": "unanswered", "words": "", "written": "", "unclear": [],
     }  # fmt: skip
     Record.model_validate_json(json.dumps(record))
     assert seen.complaints == []
@@ -288,7 +288,7 @@ def test_a_form_that_nobody_goes_on_with_is_cleared_after_a_warning(
     area.focus()
     page.clock.run_for(11 * 60_000)
     expect(area).to_have_value("")
-    expect(page.locator("#typed-by")).to_have_value("receptionist")
+    expect(page.locator("#typed-by")).to_have_value("unanswered")
     expect(page.locator("#typed-who")).to_have_value("")
     expect(page.locator("#typing .message")).to_contain_text(
         "all that was typed in has been cleared"

@@ -41,6 +41,13 @@ STAYS = """() => [...document.querySelectorAll("a, button, summary, input[type=f
       || (one.matches("a") && /[/](clinician|plan)[/](index[.]html)?(#|$)/.test(one.href)))
   .map((one) => one.outerHTML.slice(0, 120))"""
 
+# What leads out of the site, to pages that do not clear themselves, or to a file.
+LEADS_OUT = """() => [...document.querySelectorAll("a[href]")]
+  .filter((one) => one.protocol !== "tel:" && (one.origin !== location.origin || !/([.]html|[/])$/.test(one.pathname)
+    || one.pathname.includes("/authors/")))
+  .map((one) => one.outerHTML.slice(0, 120))"""
+VISITED = "() => navigation.entries().map(({ url }) => url)"
+
 
 def keep(page: Page) -> None:
     page.locator("[data-keep] button").click()
@@ -419,7 +426,7 @@ def test_the_boxes_fit_and_can_be_used_by_all(width: int, site: Site, visit: Vis
 def kiosk(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
     """Build the aids for devices that many people use."""
     folder = tmp_path_factory.mktemp("kiosk")
-    build_site(ROOT / "aids", folder, kiosk=True)
+    build_site(ROOT / "aids", folder, kiosk=True, handbook=True)
     return served(folder)
 
 
@@ -476,7 +483,12 @@ def test_a_kiosk_warns_and_then_all_is_gone(kiosk: str, visit: Visitor) -> None:
     page.clock.run_for(3 * 60_000)
     assert page.evaluate("() => mine") == 1
     page.clock.run_for(3 * 60_000)
-    page.wait_for_function("() => window.mine === undefined")
+    # The page of the whole site is there, and no address in the history names what somebody read.
+    page.wait_for_url(f"{kiosk}index.html")
+    page.wait_for_selector("#catalogue")
+    assert page.evaluate(VISITED) == [page.url]
+    assert page.evaluate(STORED) == NOTHING
+    page.goto(f"{kiosk}aids/{EARS}/")
     page.wait_for_selector("html.js:not(.opening)")
     assert page.locator("#aid input:checked").count() == 0
     assert (
@@ -486,10 +498,29 @@ def test_a_kiosk_warns_and_then_all_is_gone(kiosk: str, visit: Visitor) -> None:
         == ""
     )
     assert page.evaluate("() => location.hash") == ""
-    assert page.evaluate(STORED) == NOTHING
     assert "made up" not in page.evaluate("() => document.documentElement.textContent")
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     assert "made up" not in page.locator("#aid").inner_text()
+
+
+def test_from_page_to_page_a_kiosk_has_no_history_and_ends_at_its_first_page(
+    kiosk: str, visit: Visitor
+) -> None:
+    page = visit("about:blank").page
+    page.clock.install()
+    page.goto(f"{kiosk}index.html")
+    page.locator(f"#catalogue a[href*='{EARS}/index.html']").first.click()
+    page.wait_for_url(f"**/{EARS}/index.html")
+    for name in ("evidence.html", "quality.html"):
+        page.locator(f"a[href^='{name}']").first.evaluate("(one) => one.click()")
+        page.wait_for_url(f"**/{name}*")
+    assert page.evaluate(VISITED) == [page.url]
+    # Nothing was pressed on this page: its address alone says what somebody read.
+    page.clock.run_for(4 * 60_000 + 2000)
+    expect(page.locator(".idle")).to_be_visible()
+    page.clock.run_for(2 * 60_000)
+    page.wait_for_url(f"{kiosk}index.html")
+    assert page.evaluate(VISITED) == [page.url]
 
 
 @pytest.mark.parametrize(
@@ -506,6 +537,7 @@ def test_from_no_page_of_a_kiosk_leads_a_way_that_stays(
     page = seen.page
     expect(page.locator(".kiosk-note")).to_be_visible()
     assert page.evaluate(STAYS) == []
+    assert page.evaluate(LEADS_OUT) == []
     if path == "plan/prepare/":
         page.locator("textarea").first.evaluate(
             "(one) => { one.value = 'made up'; one.dispatchEvent(new Event('input', { bubbles: true })); }"
@@ -528,7 +560,8 @@ def test_other_pages_of_a_kiosk_clear_too(path: str, kiosk: str, visit: Visitor)
     page.clock.run_for(4 * 60_000 + 2000)
     expect(page.locator(".idle")).to_be_visible()
     page.clock.run_for(2 * 60_000)
-    page.wait_for_function("() => window.mine === undefined")
+    page.wait_for_url(f"{kiosk}index.html")
+    page.goto(f"{kiosk}{path}")
     values = page.locator("textarea, input[type=text]").evaluate_all(
         "(all) => all.map((one) => one.value).join('')"
     )
@@ -563,7 +596,8 @@ def test_a_form_that_was_typed_in_goes_from_a_kiosk_without_a_question(
     page.clock.run_for(4 * 60_000 + 2000)
     expect(page.locator(".idle")).to_have_count(1)
     page.clock.run_for(2 * 60_000)
-    page.wait_for_function("() => window.mine === undefined")
+    page.wait_for_url(f"{kiosk}index.html")
+    page.goto(f"{kiosk}aids/{EARS}/from-paper.html")
     page.wait_for_selector("#typing-review")
     values = "(all) => all.map((one) => one.value).join('')"
     assert page.locator("#typing :is(textarea, input)").evaluate_all(values) == ""

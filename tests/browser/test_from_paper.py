@@ -224,7 +224,11 @@ def test_what_nobody_could_read_has_a_state_of_its_own_wherever_it_goes(
     other = visit(site.aid_address(slug), accept_downloads=True).page
     other.goto(f"{site.aid_address(slug)}#summary")
     other.locator("#open-file").set_input_files(
-        {"name": "paper.html", "mimeType": "application/json", "buffer": json.dumps(record).encode()}
+        {
+            "name": "paper.html",
+            "mimeType": "application/json",
+            "buffer": json.dumps(record).encode(),
+        }
     )
     expect(other.locator(".file-message")).to_contain_text(script_texts("ways")["open.from_paper"])
     role = other.locator("[name='filled_in_by.role']").first

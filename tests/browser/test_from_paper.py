@@ -147,7 +147,7 @@ def test_what_is_typed_in_is_the_record_that_the_screen_gives(
     record = make_record(seen.page)
     assert said(record) == said(on_screen(site, slug, visit, made))
     assert record["paper"] == {
-        "typed_by": "receptionist", "words": "", "written": "", "unclear": [],
+        "typed_by": "unanswered", "words": "", "written": "", "unclear": [],
     }  # fmt: skip
     Record.model_validate_json(json.dumps(record))
     assert seen.complaints == []
@@ -209,7 +209,9 @@ def test_what_nobody_could_read_has_a_state_of_its_own_wherever_it_goes(
     seen.page.locator("#typing-open").focus()
     seen.page.keyboard.press("Enter")
     sheet = seen.page.locator("#sheet")
-    expect(sheet).to_contain_text("From paper, typed in by reception")
+    expect(sheet).to_contain_text("From paper")
+    # Nobody said who typed.
+    assert "reception" not in sheet.inner_text()
     expect(sheet).to_contain_text("could not be read: ask")
     expect(sheet).to_contain_text("ask about warning signs")
     assert "Not answered" not in sheet.inner_text()
@@ -218,6 +220,23 @@ def test_what_nobody_could_read_has_a_state_of_its_own_wherever_it_goes(
         not in sheet.locator("textarea, pre, .record-text").first.inner_text().lower()
     )
     assert seen.complaints == []
+    # On the aid's own page it is another record, and the page says what it does not hold.
+    other = visit(site.aid_address(slug), accept_downloads=True).page
+    other.goto(f"{site.aid_address(slug)}#summary")
+    other.locator("#open-file").set_input_files(
+        {
+            "name": "paper.html",
+            "mimeType": "application/json",
+            "buffer": json.dumps(record).encode(),
+        }
+    )
+    expect(other.locator(".file-message")).to_contain_text(script_texts("ways")["open.from_paper"])
+    role = other.locator("[name='filled_in_by.role']").first
+    role.evaluate("(one) => one.click()")
+    open_ways(other)
+    with other.expect_download() as download:
+        other.locator("[data-save-file]").filter(visible=True).click()
+    assert record["id"] not in download.value.path().read_text("utf-8")
 
 
 def test_a_key_that_is_no_answer_is_told_and_nothing_is_made_of_it(
@@ -288,7 +307,7 @@ def test_a_form_that_nobody_goes_on_with_is_cleared_after_a_warning(
     area.focus()
     page.clock.run_for(11 * 60_000)
     expect(area).to_have_value("")
-    expect(page.locator("#typed-by")).to_have_value("receptionist")
+    expect(page.locator("#typed-by")).to_have_value("unanswered")
     expect(page.locator("#typed-who")).to_have_value("")
     expect(page.locator("#typing .message")).to_contain_text(
         "all that was typed in has been cleared"

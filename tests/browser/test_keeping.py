@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,23 @@ STAYS = """() => [...document.querySelectorAll("a, button, summary, input[type=f
       || (one.matches("a") && /[/](clinician|plan)[/](index[.]html)?(#|$)/.test(one.href)))
   .map((one) => one.outerHTML.slice(0, 120))"""
 
+# What leads out of the site, to pages that do not clear themselves, or to a file.
+LEADS_OUT = """() => [...document.querySelectorAll("a[href]")]
+  .filter((one) => one.protocol !== "tel:" && (one.origin !== location.origin || !/([.]html|[/])$/.test(one.pathname)
+    || one.pathname.includes("/authors/")))
+  .map((one) => one.outerHTML.slice(0, 120))"""
+VISITED = "() => navigation.entries().map(({ url }) => url)"
+
 
 def keep(page: Page) -> None:
     page.locator("[data-keep] button").click()
     saved(page)
+
+
+def delete(page: Page) -> None:
+    """Delete what is kept, and say yes when that is asked."""
+    page.locator("[data-keep-do=delete]").click()
+    page.get_by_role("button", name=SAYS["delete.yes"]).click()
 
 
 def saved(page: Page) -> None:
@@ -93,6 +107,9 @@ def test_nothing_is_kept_before_the_choice_and_nothing_after_it_is_undone(
     expect(page.locator(ROLE.format("carer"))).to_be_checked()
     assert page.evaluate(ASKS)
     expect(page.locator("[data-keep] button")).to_have_text(say("keep_here"))
+    # Kept again: that nothing is kept does not stand any more.
+    keep(page)
+    expect(page.locator("div.message")).to_have_count(0)
     assert seen.complaints == []
 
 
@@ -121,6 +138,13 @@ def test_a_new_tab_shows_nothing_before_somebody_says_that_it_is_theirs(
     assert page.evaluate(STORED)["local"] == [KEY]
     other.locator("[data-keep-do=open]").click()
     expect(other.locator(ROLE.format("carer"))).to_be_checked()
+    # On another day the hour alone would be taken for today's.
+    saved(other)
+    expect(other.locator("[data-where]")).to_contain_text(SAYS["saved"].split("{")[0])
+    other.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=2))
+    other.reload()
+    saved(other)
+    expect(other.locator("[data-where]")).to_contain_text(SAYS["saved.on"].split("{")[0])
 
 
 def test_clear_clears_other_tabs_and_all_stores_too(site: Site, visit: Visitor) -> None:
@@ -183,6 +207,12 @@ def test_clearing_says_what_is_still_kept_and_offers_to_delete_it(
     expect(other.locator(".keep-box")).to_contain_text(SAYS["found.left"].split("{")[0])
     assert PAGE["clear.done"] not in other.locator("#status").inner_text()
     other.locator("[data-keep-do=delete]").click()
+    # It cannot be undone, so it is asked first.
+    expect(other.locator(".ask")).to_contain_text(SAYS["delete.ask"])
+    other.get_by_role("button", name=SAYS["delete.no"]).click()
+    expect(other.locator("[data-keep-do=delete]")).to_be_focused()
+    assert other.evaluate(STORED)["local"] == [KEY]
+    delete(other)
     expect(other.locator("#aid > .message")).to_contain_text(SAYS["news.stopped"])
     stored = other.evaluate(STORED)
     assert (stored["local"], stored["databases"]) == ([], [])
@@ -207,6 +237,20 @@ def test_a_tab_with_nothing_of_its_own_follows_the_other_and_says_what_went(
     expect(page.locator("#aid > .message li")).to_have_count(1)
     expect(page.locator("#aid > .message")).to_contain_text(SAYS["news.replaced"])
     assert page.locator(".keep-box").count() == 0
+    # What was written on is not said to be gone.
+    words = other.locator("textarea[name=what_matters]")
+    for text in ("made", "made up"):
+        words.evaluate(
+            "(one, text) => { one.value = text; one.dispatchEvent(new Event('input', { bubbles: true })); }",
+            text,
+        )
+        expect(page.locator("textarea[name=what_matters]")).to_have_value(text)
+    expect(page.locator("#aid > .message li")).to_have_count(1)
+    # Cleared there: what was said here goes with it.
+    clear(other)
+    expect(page.locator("#aid > .message")).to_have_count(1)
+    expect(page.locator("#aid > .message")).to_contain_text(SAYS["news.cleared"])
+    assert page.locator("#aid > .message li").count() == 0
 
 
 def test_a_newer_text_in_the_same_tab_loses_nothing_that_was_kept(
@@ -289,6 +333,11 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
     saved(other)
     entry = json.loads(other.evaluate("(key) => localStorage.getItem(key)", KEY))
     assert names[0] in [name for name, *_ in entry["said"]]
+    # Cleared: nothing on the page quotes it any more.
+    assert SAYS["earlier"] in other.locator("#aid").inner_text()
+    clear(other)
+    expect(other.locator("#status")).to_have_text(PAGE["clear.done"])
+    assert SAYS["earlier"] not in other.locator("#aid").inner_text()
 
 
 def visit_again(page: Page, address: str) -> Page:
@@ -328,7 +377,7 @@ def test_what_cannot_be_read_is_said_and_stays_until_somebody_chooses(
         page.get_by_role("button", name=SAYS["save_raw"]).click()
     download.value.save_as(tmp_path / "kept.txt")
     assert (tmp_path / "kept.txt").read_text("utf-8") == text
-    page.locator("[data-keep-do=delete]").click()
+    delete(page)
     expect(page.locator(".keep-box")).to_have_count(0)
     assert page.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     expect(page.locator(ROLE.format("carer"))).to_be_checked()
@@ -377,7 +426,7 @@ def test_the_boxes_fit_and_can_be_used_by_all(width: int, site: Site, visit: Vis
 def kiosk(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
     """Build the aids for devices that many people use."""
     folder = tmp_path_factory.mktemp("kiosk")
-    build_site(ROOT / "aids", folder, kiosk=True)
+    build_site(ROOT / "aids", folder, kiosk=True, handbook=True)
     return served(folder)
 
 
@@ -419,10 +468,27 @@ def test_a_kiosk_warns_and_then_all_is_gone(kiosk: str, visit: Visitor) -> None:
     stay = page.get_by_role("button", name=script_texts("kiosk")["idle.stay"])
     expect(stay).to_be_focused()
     stay.click()
+    # Where a window of the page is open, the warning stands in it, and stays when that is closed.
+    page.evaluate("() => location.replace('#summary')")
+    page.locator("[data-see]").click()
+    expect(page.locator("dialog .record-text")).to_be_visible()
+    assert page.evaluate(STAYS) == []
+    page.clock.run_for(4 * 60_000 + 2000)
+    expect(stay).to_be_focused()
+    stay.click(trial=True)
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    expect(stay).to_be_focused()
+    stay.click()
     page.clock.run_for(3 * 60_000)
     assert page.evaluate("() => mine") == 1
     page.clock.run_for(3 * 60_000)
-    page.wait_for_function("() => window.mine === undefined")
+    # The page of the whole site is there, and no address in the history names what somebody read.
+    page.wait_for_url(f"{kiosk}index.html")
+    page.wait_for_selector("#catalogue")
+    assert page.evaluate(VISITED) == [page.url]
+    assert page.evaluate(STORED) == NOTHING
+    page.goto(f"{kiosk}aids/{EARS}/")
     page.wait_for_selector("html.js:not(.opening)")
     assert page.locator("#aid input:checked").count() == 0
     assert (
@@ -432,10 +498,29 @@ def test_a_kiosk_warns_and_then_all_is_gone(kiosk: str, visit: Visitor) -> None:
         == ""
     )
     assert page.evaluate("() => location.hash") == ""
-    assert page.evaluate(STORED) == NOTHING
     assert "made up" not in page.evaluate("() => document.documentElement.textContent")
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     assert "made up" not in page.locator("#aid").inner_text()
+
+
+def test_from_page_to_page_a_kiosk_has_no_history_and_ends_at_its_first_page(
+    kiosk: str, visit: Visitor
+) -> None:
+    page = visit("about:blank").page
+    page.clock.install()
+    page.goto(f"{kiosk}index.html")
+    page.locator(f"#catalogue a[href*='{EARS}/index.html']").first.click()
+    page.wait_for_url(f"**/{EARS}/index.html")
+    for name in ("evidence.html", "quality.html"):
+        page.locator(f"a[href^='{name}']").first.evaluate("(one) => one.click()")
+        page.wait_for_url(f"**/{name}*")
+    assert page.evaluate(VISITED) == [page.url]
+    # Nothing was pressed on this page: its address alone says what somebody read.
+    page.clock.run_for(4 * 60_000 + 2000)
+    expect(page.locator(".idle")).to_be_visible()
+    page.clock.run_for(2 * 60_000)
+    page.wait_for_url(f"{kiosk}index.html")
+    assert page.evaluate(VISITED) == [page.url]
 
 
 @pytest.mark.parametrize(
@@ -452,6 +537,7 @@ def test_from_no_page_of_a_kiosk_leads_a_way_that_stays(
     page = seen.page
     expect(page.locator(".kiosk-note")).to_be_visible()
     assert page.evaluate(STAYS) == []
+    assert page.evaluate(LEADS_OUT) == []
     if path == "plan/prepare/":
         page.locator("textarea").first.evaluate(
             "(one) => { one.value = 'made up'; one.dispatchEvent(new Event('input', { bubbles: true })); }"
@@ -474,7 +560,8 @@ def test_other_pages_of_a_kiosk_clear_too(path: str, kiosk: str, visit: Visitor)
     page.clock.run_for(4 * 60_000 + 2000)
     expect(page.locator(".idle")).to_be_visible()
     page.clock.run_for(2 * 60_000)
-    page.wait_for_function("() => window.mine === undefined")
+    page.wait_for_url(f"{kiosk}index.html")
+    page.goto(f"{kiosk}{path}")
     values = page.locator("textarea, input[type=text]").evaluate_all(
         "(all) => all.map((one) => one.value).join('')"
     )
@@ -509,12 +596,13 @@ def test_a_form_that_was_typed_in_goes_from_a_kiosk_without_a_question(
     page.clock.run_for(4 * 60_000 + 2000)
     expect(page.locator(".idle")).to_have_count(1)
     page.clock.run_for(2 * 60_000)
-    page.wait_for_function("() => window.mine === undefined")
+    page.wait_for_url(f"{kiosk}index.html")
+    page.goto(f"{kiosk}aids/{EARS}/from-paper.html")
     page.wait_for_selector("#typing-review")
     values = "(all) => all.map((one) => one.value).join('')"
     assert page.locator("#typing :is(textarea, input)").evaluate_all(values) == ""
     assert page.locator(".square-code").count() == 0
-    expect(page.locator("#typed-by")).to_have_value("receptionist")
+    expect(page.locator("#typed-by")).to_have_value("unanswered")
     assert asked == []
 
 

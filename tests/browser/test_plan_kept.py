@@ -10,7 +10,7 @@ from bench.keeping import PLAN_FAULTS, PlanRuns, chromium_runs, wait_until
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site
-from tests.browser.test_keeping import ASKS, CLEARED, NOTHING, STORED
+from tests.browser.test_keeping import ASKS, CLEARED, NOTHING, STORED, delete
 from tests.browser.two_people import TwoPeople, open_plan
 from tests.browser.visit import Visit
 from tests.conftest import ROOT
@@ -110,6 +110,9 @@ def test_a_plan_is_kept_by_choice_asked_about_and_cleared_with_all_copies(plan: 
     expect(other.locator("[data-line]")).to_contain_text(SAYS["line.kept"])
     assert not other.evaluate(ASKS)
     expect(page.locator("#paper")).to_contain_text("Swim")
+    # A visit was begun and something came to it: nothing that stood here went.
+    expect(page.locator("[data-kept] .message")).to_contain_text(KEEP["news.updated"])
+    assert page.locator("[data-kept] .message li").count() == 0
     # Cleared: both copies, the other tab, and what the browser keeps for the way back.
     page.goto(f"{page.url}?other")
     page.go_back()
@@ -242,7 +245,7 @@ def test_what_cannot_be_read_loses_nothing(text: str, said: str, plan: Visit) ->
     with page.expect_download() as download:
         page.get_by_role("button", name=KEEP["save_raw"]).click()
     assert Path(download.value.path()).read_text("utf-8") == text
-    page.locator("[data-keep-do=delete]").click()
+    delete(page)
     expect(page.locator(".keep-box")).to_have_count(0)
     assert page.evaluate(STORED) == NOTHING
     expect(page.locator("#paper")).to_contain_text(MATTERS)
@@ -257,7 +260,16 @@ def test_a_page_that_nobody_uses_clears_itself_and_not_what_is_kept(
     page.goto(f"{site.address}plan/")
     open_plan(page, "knee-agreed")
     keep(page)
+    # What the page had said is in no plan goes with a word.
+    page.locator("#part-visit").click()
+    page.locator("input[name=here]").first.check()
+    page.locator("#here-typed").select_option(index=1)
+    page.locator("[data-begin]").click()
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Swim")
+    expect(page.locator("[data-where]")).to_contain_text(SAYS["keep.waiting"].split("{")[0])
     page.clock.run_for(11 * 60_000)
+    expect(page.locator("[data-problem]")).to_contain_text(SAYS["idle.lost"].split("}")[1])
     expect(page.locator("[data-problem]")).to_contain_text("It is still kept on this device.")
     expect(page.locator(".keep-box")).to_contain_text("Is it yours?")
     assert MATTERS not in (page.locator("body").text_content() or "")

@@ -10,6 +10,7 @@ from decisionaid.model.sections import TestSection as SectionOfTest
 from decisionaid.render import (
     SiteView,
     card_of,
+    render_aid_page,
     render_clinician_page,
     render_evidence_page,
     render_home,
@@ -116,6 +117,20 @@ def test_sources_link_to_what_they_cite() -> None:
     assert links == [
         "https://doi.org/10.1000/example", "https://example.org/review", "https://example.org/page",
     ]  # fmt: skip
+
+
+def test_for_devices_that_many_use_no_link_leads_out_and_every_address_is_said() -> None:
+    shared = Page(render_evidence_page(EXAMPLE, SiteView("../../", kiosk=True)))
+    links = shared.attributes("a", "href")
+    assert links
+    assert [each for each in links if each.startswith("http") or each.endswith(".json")] == []
+    said = " ".join(shared.texts(".source-list"))
+    # A DOI is said as it is cited.
+    for each in EVIDENCE.attributes(".source-list a", "href"):
+        assert each.removeprefix("https://doi.org/") in said
+    # Words that are no address have it behind them.
+    page = render_aid_page(EXAMPLE, SiteView("../../", kiosk=True), "0" * 64)
+    assert "More (https://example.org/)" in text(Page(page).one("main"))
 
 
 def test_who_made_the_aid_is_said_with_dates_money_and_interests() -> None:

@@ -400,6 +400,8 @@ export class Tab implements Host {
   isAlive = true;
   phase: Phase = { kind: "off" };
   news: News[] = [];
+  /** How much news there was each time when all that was told before had to go. */
+  readonly emptiedAt: number[] = [];
   /** What was said to have been in this tab before it took over what is kept. */
   readonly saidBefore: Before[] = [];
   /** What was on the screen when "saved" was shown last. */
@@ -424,7 +426,7 @@ export class Tab implements Host {
     const kept = new Kept(this, places, device.alone(this));
     // A tab that ended hears nothing, and its own storage is not one of the calls that fail.
     const mark = this.content.comesBack ? new Keep(() => this.markStorage(), markKey(OF)) : { read: () => null, write: () => true, forget: () => true };
-    const told = { phase: (phase: Phase) => this.stand(phase), news: (news: News, before: readonly Before[] = []) => void (this.news.push(news), this.saidBefore.push(...before)) };
+    const told = { phase: (phase: Phase) => this.stand(phase), emptied: () => void this.emptiedAt.push(this.news.length), news: (news: News, before: readonly Before[] = []) => void (this.news.push(news), this.saidBefore.push(...before)) };
     const others = {
       tell: (what: ToldOthers) => {
         if (!device.hasChannel) return;

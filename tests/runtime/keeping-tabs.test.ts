@@ -76,6 +76,8 @@ test("cleared in another tab while this one was away: it asks, and what was kept
   await device.steps();
   const back = await again(device, tab);
   assert.deepEqual([back.phase.kind, back.words, back.news], ["off", [], ["cleared"]]);
+  // What was said before goes, and that it was cleared is said after.
+  assert.deepEqual(back.emptiedAt, [0]);
   assert.equal(back.session.items.size, 0);
 });
 
@@ -228,6 +230,7 @@ test("a tab that stands apart keeps what was said in it alone, when another one 
   tab.clear();
   await device.steps();
   assert.deepEqual([other.phase.kind, other.words, other.news], ["off", ["one3"], ["cleared_rest"]]);
+  assert.deepEqual(other.emptiedAt, [0]);
   assert.deepEqual(device.stored(), [null, null]);
 });
 

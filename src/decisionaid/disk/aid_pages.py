@@ -81,7 +81,8 @@ class View:
         return SiteView(
             base,
             self.live,
-            self.handbook,
+            # Its pages are not for who stands at a device that many people use, and do not clear themselves.
+            self.handbook and not self.kiosk,
             self.today,
             self.theme,
             place=self.place,

@@ -109,6 +109,7 @@ plan-idle-gone = { $n ->
     [one] Nobody used this page for { $n } minute, so the plan has been cleared from it. Nothing was kept.
    *[other] Nobody used this page for { $n } minutes, so the plan has been cleared from it. Nothing was kept.
 }
+plan-idle-lost = What was typed in { $fields } was not in the plan yet. It is gone.
 plan-clear = Clear this plan
 plan-clear-sure = Not everything in this plan was printed or saved. Clear it all the same?
 plan-clear-sure_kept = This plan is kept on this device. Clear it from this page and delete it from the device?

@@ -94,6 +94,7 @@ ways-open-no = No, keep this page
 ways-open-done = Your answers from the file are back.
 ways-open-changed = These questions changed since, so they are empty: { $questions }.
 ways-open-partly = Your answers from the file are back, except for parts that are not in this aid.
+ways-open-from_paper = Somebody typed them in from a paper form. What they could not read, and what is crossed out on the paper, is not answered here. What you hand over from this page does not say that it was on paper.
 ways-open-altered = The file is not as it was saved: something in it was changed or lost. Please look through your answers.
 ways-open-older_aid = The aid has changed since you saved the file. Its figures may not be the same now, so please look at them again.
 ways-open-kept = Your answers on this page are as they were.

@@ -91,7 +91,7 @@ concern = { $n ->
 }
 concern_rate = How important is it to you?
 helper_own = What you say here is handed over in your name, never as the person’s.
-helper_not = These are somebody else’s answers. For a helper’s own answers, clear them, or open the link in a new tab.
+helper_not = There are answers here already. For a helper’s own answers, clear them, or open the link in a new tab.
 helper_link = Link for a helper’s own answers
 helper_view = What the helper thinks
 helper_view_hint = This is kept apart from the other answers.

@@ -124,11 +124,31 @@ def laid_out(template: str, context: Mapping[str, object], **more: object) -> st
     language = words.language if isinstance(words, Words) else SITE_LANGUAGE
     page = templates(theme, language).get_template(template).render(context, **more)
     page = _EMPTY_LINES.sub("\n", page)
+    if isinstance(site, SiteView) and site.kiosk:
+        page = _OUTSIDE.sub(_named, page)
     return _with_elements(page) if ISOLATE in page else page
 
 
 _EMPTY_LINES: Final = re.compile(r"\n{2,}")
 """Weight for nothing: parts of a page end their lines themselves."""
+
+_OUTSIDE: Final = re.compile(
+    r'<a\b(?P<before>[^>]*?)\shref="(?P<address>https?:[^"]*)"(?P<after>[^>]*)>(?P<words>.*?)</a>',
+    re.DOTALL,
+)
+"""A link that leads out of the site."""
+
+_OF_LINKS: Final = re.compile(r'\s(?:target|rel)="[^"]*"')
+
+
+def _named(link: re.Match[str]) -> str:
+    """Write a link as its words and its address: nobody leaves a device for many people by it."""
+    address, words = link["address"], link["words"]
+    own = _OF_LINKS.sub("", link["before"] + link["after"])
+    said = re.sub(r"<[^>]*>", "", words).strip()
+    more = "" if said and address.endswith(said) else f' (<span class="address">{address}</span>)'
+    return f"<span{own}>{words}</span>{more}"
+
 
 _TAG_OR_TEXT: Final = re.compile(r"<(script|title|textarea)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL)
 

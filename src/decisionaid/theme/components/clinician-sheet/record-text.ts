@@ -10,9 +10,12 @@ const TEXT_FIELDS = "input:not([type=checkbox], [type=radio], [type=file], [type
 let isKeyOn = true;
 let isListening = false;
 
-export function recordTextElement({ text }: Sheet, say: Say<"clinician">): HTMLElement {
+/** `canCopy`: false where a copied text would stay for the next one who uses the device. */
+export function recordTextElement({ text }: Sheet, say: Say<"clinician">, canCopy: boolean): HTMLElement {
   // English and ASCII, whatever the language of the page.
   const box = make("p", { class: "record-text", lang: "en", dir: "ltr", "data-record-text": "" }, text);
+  const heading = make("h3", {}, say("text.heading", { n: text.length }));
+  if (!canCopy) return make("section", { class: "sheet-record" }, heading, box);
   const said = make("span", { class: "record-copied", "aria-hidden": "true" });
   const copy = button(say("text.copy"), { class: "button", "data-copy": "", "aria-keyshortcuts": "C" }, () => {
     void copied(text, box).then((isDone) => {
@@ -24,7 +27,7 @@ export function recordTextElement({ text }: Sheet, say: Say<"clinician">): HTMLE
   return make(
     "section",
     { class: "sheet-record" },
-    make("h3", {}, say("text.heading", { n: text.length })),
+    heading,
     box,
     make("p", { class: "record-tools" }, copy, " ", keySwitch(say), " ", said),
   );

@@ -11,7 +11,7 @@ export const TITLE_ID = "sheet-title";
 const FILE_ID = "sheet-file";
 
 /** In the head of the sheet is a place for a label: `[data-slot=label]`. */
-export function sheetElement(sheet: Sheet, say: Say<"clinician">): HTMLElement {
+export function sheetElement(sheet: Sheet, say: Say<"clinician">, canCopy = true): HTMLElement {
   const { parts, figures, paper } = sheet;
   const inColumns = parts.filter(({ lines }) => lines.length > 0);
   const folded = parts.filter(({ lines }) => lines.length === 0);
@@ -35,7 +35,7 @@ export function sheetElement(sheet: Sheet, say: Say<"clinician">): HTMLElement {
       { class: "sheet-parts" },
       ...inColumns.map((part) => partElement(part, paper)),
       ...(figures ? [figuresElement(figures, sheet, say)] : []),
-      make("div", { class: "sheet-beside" }, recordTextElement(sheet, say), ...(sheet.hasFoldsBeside ? [folds] : [])),
+      make("div", { class: "sheet-beside" }, recordTextElement(sheet, say, canCopy), ...(sheet.hasFoldsBeside ? [folds] : [])),
       ...(sheet.hasFoldsBeside ? [] : [folds]),
       make("p", { class: "sheet-stated" }, sheet.about.join(" · ")),
     ),

@@ -90,9 +90,13 @@ export class Opener {
     const { say } = this;
     const { page } = this.host.context;
     const { answers, changed, isPartial, isOlderAid } = answersIn(data, page);
-    this.host.change({ answers, keptBack: readKeptBack(field(data, "kept_back")), saved: readSaved(data), isHandedOver: true });
+    // What is made of it here was not typed in from the paper: it is another record, and never takes the place of that one.
+    const isFromPaper = Boolean(field(data, "paper"));
+    const saved = isFromPaper ? null : readSaved(data);
+    this.host.change({ answers, keptBack: readKeptBack(field(data, "kept_back")), saved, isHandedOver: true });
     const said = [
       say(isPartial ? "open.partly" : "open.done"),
+      isFromPaper && say("open.from_paper"),
       changed.length > 0 && say("open.changed", { questions: changed.join("; ") }),
       isAltered && say("open.altered"),
       isOlderAid && say("open.older_aid"),

@@ -5,6 +5,7 @@ import { openedLine } from "../../scripts/handover/opened.ts";
 import { sheetOf } from "../../scripts/handover/sheet.ts";
 import type { Say } from "../../scripts/handover/messages.ts";
 import { button, make } from "../../scripts/page/dom.ts";
+import { isShared } from "../../scripts/page/shared.ts";
 import type { WaysWords } from "../../scripts/patient/from-ways.ts";
 import type { Record } from "../../scripts/record/record-types.ts";
 
@@ -35,7 +36,7 @@ export class Preview {
       const opened = openedLine(name(shown), new Date(), sayClinician);
       const known = { words: words.aid, missing: "no_words" } as const;
       const sheet = sheetOf(shown, known, [], sayClinician, false, undefined, opened);
-      this.inside.replaceChildren(sheetElement(sheet, sayClinician));
+      this.inside.replaceChildren(sheetElement(sheet, sayClinician, !isShared()));
       this.root.showModal();
       title.focus();
     });

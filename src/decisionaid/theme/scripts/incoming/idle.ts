@@ -1,5 +1,5 @@
 /** When nobody uses the page for a while, what is open goes: a warning comes first. */
-import { announce, button, make } from "../page/dom.ts";
+import { all, announce, button, make, one } from "../page/dom.ts";
 
 /** Minutes until all goes, and until it is said. */
 const TIMES = [10, 9] as const;
@@ -36,12 +36,15 @@ export class Idle {
     for (const sign of SIGNS) window.addEventListener(sign, () => this.used(), { capture: true, passive: true });
     // A device that slept counts its time all the same.
     document.addEventListener("visibilitychange", () => this.look());
+    // Comes to nobody but what was closed, so it is heard on its way there.
+    window.addEventListener("close", () => this.place(), { capture: true });
     this.wait();
   }
 
   /** Somebody is there; a warning that stands is answered by its button alone. */
   private used(): void {
-    if (this.look() || this.warning) return;
+    if (this.look()) return;
+    if (this.warning) return this.place();
     this.since = Date.now();
   }
 
@@ -84,8 +87,17 @@ export class Idle {
     const words = make("p", { id: "idle-words" }, text);
     const element = make("div", { class: "idle", role: "alertdialog", "aria-labelledby": "idle-words" }, words, stay);
     this.warning = { element, before: document.activeElement };
-    document.body.append(element);
-    stay.focus();
+    this.place();
+  }
+
+  /** Where it can be seen and answered: a window of the page makes all behind it inert. */
+  private place(): void {
+    if (!this.warning) return;
+    const { element } = this.warning;
+    const place = all("dialog:modal").at(-1) ?? document.body;
+    if (element.parentElement === place) return;
+    place.append(element);
+    one("button", element)?.focus();
   }
 
   private unwarned(): void {

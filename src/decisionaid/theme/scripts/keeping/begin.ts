@@ -23,6 +23,7 @@ export const begin: FromKeeping = (host) => {
       host.stands();
     },
     news: panel.news.bind(panel),
+    emptied: panel.emptied.bind(panel),
   };
   const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(key);
   const others: Others = { tell: (what) => channel?.postMessage(what) };
@@ -38,7 +39,10 @@ export const begin: FromKeeping = (host) => {
     if (event.key === key || event.key === null) void keeper.look();
   });
   const look = (): void => {
-    if (document.visibilityState === "visible") void keeper.look();
+    if (document.visibilityState !== "visible") return;
+    // It may be another day by now.
+    panel.drawn();
+    void keeper.look();
   };
   document.addEventListener("visibilitychange", look);
   window.addEventListener("pageshow", (event) => event.persisted && look());

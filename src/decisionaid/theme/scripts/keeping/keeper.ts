@@ -63,6 +63,8 @@ export interface Told {
   phase(phase: Phase): void;
   /** `before`: what was in this tab, and is not any more. */
   news(news: News, before?: readonly Before[]): void;
+  /** The tab let go of what it held: what was told of it may quote it. */
+  emptied(): void;
 }
 
 /** What tabs tell each other. A tab that comes back to nothing asks why: no store may tell, for nothing is left in them. */
@@ -248,6 +250,7 @@ export class Keeper {
   /** What was kept is gone: so is what this tab holds. */
   clearHere(): void {
     this.leave();
+    this.told.emptied();
     this.host.cleared(null);
   }
 
@@ -259,6 +262,7 @@ export class Keeper {
   /** The page lets go of what it holds: what is kept stays, with the last change, and is asked about as in a new tab. Whether all of it is kept. */
   async letGo(): Promise<boolean> {
     await this.writing;
+    this.told.emptied();
     const { isSafe } = this;
     if (this.phase.kind !== "off") this.leave();
     await this.start();
@@ -268,6 +272,7 @@ export class Keeper {
   /** Nothing of the person stays; whether nothing is kept any more. What nobody said is theirs, stays and is asked about. */
   async clear(): Promise<boolean> {
     const { phase } = this;
+    this.told.emptied();
     // A state beside which this tab stands, and which it never was: it was opened to be looked at.
     const isOther = phase.kind === "apart" && phase.entry.life !== this.life;
     if (phase.kind !== "off" && phase.kind !== "found" && !isOther) return this.deleted("cleared");
@@ -316,6 +321,7 @@ export class Keeper {
     const { followed } = this;
     this.forgetMark();
     this.stand({ kind: "off" });
+    if (how === "cleared") this.told.emptied();
     const isLeft = how === "cleared" && this.host.cleared(followed);
     this.told.news(isLeft ? "cleared_rest" : how);
   }

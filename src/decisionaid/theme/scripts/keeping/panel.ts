@@ -1,6 +1,7 @@
 /** Says how it stands with what is kept, and offers what can be done: a line, a place at the foot, and a box. */
 import { dayInWords } from "../handover/day.ts";
 import type { Say } from "../handover/messages.ts";
+import { ask } from "../page/ask.ts";
 import { all, announce, button, focusOn, make, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
 import { today } from "../record/today.ts";
@@ -44,6 +45,10 @@ export class Panel implements Told {
   private shown = "";
   /** That this tab took over what is kept, and what was in it before, by the question: said once, however often it happens. */
   private updated: { readonly message: HTMLElement; readonly before: ReadonlyMap<string, string> } | null = null;
+  /** All that was said once and still stands. */
+  private readonly notes = new Set<HTMLElement>();
+  /** That something is not kept any more: it holds until something is kept again. */
+  private ended: HTMLElement | null = null;
   /** Whether the person has just chosen something: they want to hear what came of it. */
   private isAwaited = false;
 
@@ -67,6 +72,7 @@ export class Panel implements Told {
 
   phase(phase: Phase): void {
     this.last = phase;
+    if (this.ended && (phase.kind === "saving" || phase.kind === "saved")) this.withdraw(this.ended);
     this.showLine(phase);
     const content = this.boxOf(phase);
     const shown = content.length > 0 ? `${phase.kind} ${"entry" in phase ? `${phase.entry.rev}.${phase.entry.by}${"isLeft" in phase ? " left" : ""}` : "why" in phase ? phase.why : ""}` : "";
@@ -84,26 +90,42 @@ export class Panel implements Told {
   }
 
   news(news: News, before: readonly Before[] = []): void {
-    const last = this.updated?.message.isConnected === true ? this.updated : null;
-    if (news !== "updated") return void this.note(this.say(`news.${news}`));
+    if (news !== "updated") {
+      if (this.ended) this.withdraw(this.ended);
+      this.ended = this.note(this.say(`news.${news}`));
+      return;
+    }
+    const last = this.updated;
     // What stood here first is what the person may look for.
     const all = new Map([...before.map(({ question, answer }) => [question, answer] as const), ...(last?.before ?? [])]);
     if (last && all.size === last.before.size) return;
-    last?.message.remove();
+    if (last) this.withdraw(last.message);
     const message = this.note(this.say(all.size > 0 ? "news.replaced" : "news.updated"), [...all].map((line) => line.join(": ")));
     this.updated = { message, before: all };
   }
 
+  /** The page let go of what it held: what was said here may quote it, and goes too. */
+  emptied(): void {
+    for (const message of this.notes) this.withdraw(message);
+  }
+
   /** Say something once that stays to be read, with lines under it. */
   note(text: string, lines: readonly string[] = []): HTMLElement {
-    const close = button(this.say("close"), { class: "button secondary" }, () => {
-      message.remove();
-      this.focus();
-    });
+    const close = button(this.say("close"), { class: "button secondary" }, () => this.withdraw(message));
     const message = make("div", { class: "message" }, make("p", {}, text), ...(lines.length > 0 ? [make("ul", {}, ...lines.map((line) => make("li", { dir: "auto" }, line)))] : []), close);
     this.host.root.prepend(message);
+    this.notes.add(message);
     announce(text);
     return message;
+  }
+
+  private withdraw(message: HTMLElement): void {
+    const hadFocus = message.contains(document.activeElement);
+    message.remove();
+    this.notes.delete(message);
+    if (this.ended === message) this.ended = null;
+    if (this.updated?.message === message) this.updated = null;
+    if (hadFocus) this.focus();
   }
 
   private focus(): void {
@@ -116,7 +138,7 @@ export class Panel implements Told {
     const { say } = this;
     const { kind } = phase;
     const isOn = kind === "saving" || kind === "saved" || kind === "failed";
-    const stands = kind === "saved" ? say("saved", { time: timeOf(phase.at) }) : kind === "saving" ? say("saving") : say("unsaved");
+    const stands = kind === "saved" ? this.savedAt(phase.at) : kind === "saving" ? say("saving") : say("unsaved");
     const short = [stands, kind === "saved" ? this.host.waiting() : ""].filter(Boolean).join(" ");
     for (const place of all("[data-where]")) {
       const words = this.words.get(place) ?? place.textContent ?? "";
@@ -221,7 +243,7 @@ export class Panel implements Told {
     return choices.flatMap(([key, work], at) => [
       ...(at > 0 ? [" "] : []),
       // All alike: which one is right, the page does not know.
-      button(this.say(key), { class: "button secondary", "data-keep-do": key }, () => void this.press(work)),
+      button(this.say(key), { class: "button secondary", "data-keep-do": key }, ({ currentTarget }) => void this.chosen(key, work, currentTarget as HTMLElement)),
     ]);
   }
 
@@ -229,9 +251,22 @@ export class Panel implements Told {
     return make("p", {}, this.host.wayOut(this.say("to_summary")));
   }
 
+  /** What would be gone for good is asked about first: whoever opens a new tab sees that button, and it stands beside the others. */
+  private async chosen(key: Choice[0], work: Choice[1], trigger: HTMLElement): Promise<void> {
+    const { say } = this;
+    if (key === "delete" && !(await ask(trigger, say("delete.ask"), say("delete.yes"), say("delete.no")))) return;
+    await this.press(work);
+  }
+
   private async press(work: (keeper: Keeper) => unknown): Promise<void> {
     this.isAwaited = true;
     await work(this.keeper());
+  }
+
+  /** By its hour alone only on its own day. */
+  private savedAt(at: number): string {
+    const [date, time] = [this.date(at), timeOf(at)];
+    return date === this.date(Date.now()) ? this.say("saved", { time }) : this.say("saved.on", { date, time });
   }
 
   private date(at: number): string {

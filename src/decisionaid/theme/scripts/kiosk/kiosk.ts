@@ -1,8 +1,9 @@
 /**
  * A page on a device that many people use: what one of them said is gone before the next one comes.
  *
- * It goes when nobody used the page for a while, after a warning, and when the page is left. The page
- * itself is loaded anew then, so that nothing stays in its memory. No step of it stands in the history.
+ * It goes when nobody used the page for a while, after a warning, and when the page is left. The page of
+ * the whole site is loaded then, so that nothing stays in memory and no address names what somebody read.
+ * No step and no page of it stands in the history.
  */
 import { Idle } from "../incoming/idle.ts";
 import { messagesIn } from "../handover/messages.ts";
@@ -57,10 +58,25 @@ function empty(): void {
   });
 }
 
-/** All goes, and the page begins as if it had just been opened. */
+const home = new URL(document.documentElement.dataset["kiosk"] || "index.html", location.href);
+
+/** Whether an address is that of the page of the whole site; a server may leave the name of its file out. */
+function isHome({ pathname }: { readonly pathname: string }): boolean {
+  return pathname.replace(/index\.html$/, "") === home.pathname.replace(/index\.html$/, "");
+}
+
+/** All goes, and the site begins as if it had just been opened. */
 function beginAnew(): void {
   letGo();
-  location.reload();
+  if (isHome(location)) location.reload();
+  else location.replace(home);
+}
+
+/** Where a link leads that another page of the site, or another step of this one, takes the place of this one for; null: it is another one. */
+function leadsTo(link: HTMLAnchorElement): string | null {
+  if (link.getAttribute("href")?.startsWith("#")) return link.hash === location.hash ? null : link.hash || "#";
+  const isPage = link.protocol === location.protocol && link.host === location.host && /(\/|\.html)$/.test(link.pathname);
+  return isPage && !link.target && !link.download ? link.href : null;
 }
 
 // At once: what somebody kept here before is not for who comes now.
@@ -69,15 +85,19 @@ const say = messagesIn<"kiosk">(one("#kiosk-messages")?.textContent ?? "{}");
 for (const sign of ["input", "change", "click", "keydown"]) {
   window.addEventListener(sign, () => (isUsed = true), { capture: true, passive: true });
 }
-new Idle(say, () => isUsed, beginAnew, TIMES);
+new Idle(say, () => isUsed || !isHome(location), beginAnew, TIMES);
 window.addEventListener("pagehide", letGo);
 window.addEventListener("pageshow", (event) => {
-  if (event.persisted) beginAnew();
+  if (!event.persisted) return;
+  letGo();
+  location.reload();
 });
-// The step takes the place of the one before: to go back in the browser leads to none of them.
+// What comes takes the place of what was there: to go back in the browser leads to none of it.
 document.addEventListener("click", (event) => {
-  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
-  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link.hash === location.hash) return;
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const place = leadsTo(link);
+  if (place === null) return;
   event.preventDefault();
-  location.replace(link.hash || "#");
+  location.replace(place);
 });

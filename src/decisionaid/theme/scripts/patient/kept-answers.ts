@@ -39,6 +39,23 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     [...answers].map(([name, values]) => ({ name, question: line(question(name)), answer: clean(answer(name, values), LONG_TEXT) }));
   /** The answers of an entry that this page can hold. */
   const held = (entry: Entry): Answers => host.decode(entry.state, context.page, []).state.answers;
+  const differing = (entry: Entry): (Difference & { name: string })[] => {
+    const kept = answersIn(entry.state);
+    const then = new Map(entry.said.map((each) => [each.name, each]));
+    const here = context.state.answers;
+    const names = [...new Set([...here.keys(), ...kept.keys()])];
+    return names.flatMap((name) => {
+      const [ours, theirs] = [here.get(name), kept.get(name)];
+      if (isSame(ours, theirs)) return [];
+      return [{
+        name,
+        question: question(name) || (then.get(name)?.question ?? name),
+        here: ours ? answer(name, ours) : "",
+        // In the words of then: they may have changed since.
+        kept: theirs ? (then.get(name)?.answer ?? answer(name, theirs)) : "",
+      }];
+    });
+  };
   const tell = (said: readonly Said[]): void => {
     if (said.length > 0) keeping.note("earlier", said.map(({ question: asked, answer: words }) => `${asked}: ${words}`));
   };
@@ -74,7 +91,13 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
       const can = held(entry);
       return [...answersIn(entry.state)].every(([name, values]) => isSame(can.get(name), values));
     },
-    before: (entry) => keepingHost.differences(entry).flatMap(({ question: asked, here }) => (here ? [{ question: asked, answer: here }] : [])),
+    before(entry) {
+      const kept = answersIn(entry.state);
+      const isGrown = (name: string): boolean => context.page.fields.get(name)?.kind === "text" && hasMore(context.state.answers.get(name), kept.get(name));
+      return differing(entry)
+        .filter(({ name }) => !isGrown(name))
+        .flatMap(({ question: asked, here }) => (here ? [{ question: asked, answer: here }] : []));
+    },
     cleared(kept) {
       const theirs = answersIn(kept ?? "");
       const own = [...context.state.answers].filter(([name, values]) => kept !== null && !isSame(theirs.get(name), values));
@@ -85,22 +108,7 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
       return own.length > 0;
     },
     stands: () => host.stands(),
-    differences(entry) {
-      const kept = answersIn(entry.state);
-      const then = new Map(entry.said.map((each) => [each.name, each]));
-      const here = context.state.answers;
-      const names = [...new Set([...here.keys(), ...kept.keys()])];
-      return names.flatMap((name): Difference[] => {
-        const [ours, theirs] = [here.get(name), kept.get(name)];
-        if (isSame(ours, theirs)) return [];
-        return [{
-          question: question(name) || (then.get(name)?.question ?? name),
-          here: ours ? answer(name, ours) : "",
-          // In the words of then: they may have changed since.
-          kept: theirs ? (then.get(name)?.answer ?? answer(name, theirs)) : "",
-        }];
-      });
-    },
+    differences: differing,
   };
   const keeping = begin(keepingHost);
   return keeping;
@@ -111,6 +119,11 @@ function answersIn(text: string): Answers {
   const answers = field(parsed(text, MOST), "answers");
   const entries = answers !== null && typeof answers === "object" && !Array.isArray(answers) ? Object.entries(answers) : [];
   return new Map(entries.flatMap(([name, values]: [string, unknown]) => (isTexts(values) ? [[name, values] as const] : [])));
+}
+
+/** Whether words are there still, with more behind them: nothing of them went. */
+function hasMore(words: readonly string[] | undefined, more: readonly string[] | undefined): boolean {
+  return words?.[0] !== undefined && more?.[0]?.startsWith(words[0]) === true;
 }
 
 function isTexts(values: unknown): values is string[] {

@@ -158,7 +158,7 @@ export class PlanKeeping implements KeptHere {
       },
       carry: () => undefined,
       holds: () => true,
-      before: (entry) => differences(entry).flatMap(({ here, question }) => (here ? [{ question, answer: here }] : [])),
+      before: (entry) => this.gone(entry).flatMap(({ here, question }) => (here ? [{ question, answer: here }] : [])),
       cleared: (kept) => {
         const isMore = kept !== null && page.hasPlan && keptEssence(kept) !== keptEssence(this.text());
         if (!isMore) this.forget();
@@ -173,6 +173,15 @@ export class PlanKeeping implements KeptHere {
         return fields.length > 0 ? say("keep.waiting", { fields: listed(fields.map((each) => say("own", { words: each })), say) }) : "";
       },
     };
+  }
+
+  /** What of this tab's plan a kept one has not. A visit that was begun since makes "now" a day, and takes nothing away. */
+  private gone(entry: Entry): Difference[] {
+    const { open: { plan } } = this.page;
+    const kept = readKeptPlan(entry.state, this.page.today);
+    if (typeof kept === "string" || kept.open.plan.id !== plan.id) return this.differences(entry);
+    const { agreed = [], visits = [] } = kept.open.plan;
+    return apart(linesOf(this.page, openedPlan({ ...plan, agreed, visits })), linesOf(this.page, kept.open));
   }
 
   /** By what the copies say on paper; then by all words; and whether they are one plan at all. */

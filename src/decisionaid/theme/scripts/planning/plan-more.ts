@@ -10,6 +10,7 @@ import { Aids } from "./library.ts";
 import { Opening } from "./opening.ts";
 import { Table } from "./table.ts";
 import { TryOut } from "./try-out.ts";
+import { listed } from "./words.ts";
 
 function start(ways: Ways): Started {
   const found = ["[data-module=plan]", "#plan", "[data-problem]", "[data-passphrase]", "[data-panel]"].map((each) => one(each));
@@ -32,10 +33,14 @@ function start(ways: Ways): Started {
   new Idle(say, () => table.hasPlan || !opening.isEmpty || ways.hasCode, (n) => void idle(n));
   const idle = async (n: number): Promise<void> => {
     if (table.kept.isOn) table.settle();
+    const lost = table.waitingFields();
     const letGo = table.kept.letGo();
     forget();
     const isSafe = await letGo;
-    opening.tell(say(isSafe === null ? "idle.gone" : isSafe ? "idle.gone_kept" : "idle.gone_before", { n }));
+    const said = say(isSafe === null ? "idle.gone" : isSafe ? "idle.gone_kept" : "idle.gone_before", { n });
+    // Where nothing was kept, that is said of all.
+    const isMore = isSafe !== null && lost.length > 0;
+    opening.tell(isMore ? `${said} ${say("idle.lost", { fields: listed(lost.map((each) => say("own", { words: each })), say) })}` : said);
   };
   window.addEventListener("beforeunload", (event) => {
     table.settle();

@@ -26,11 +26,11 @@ import { askedIn, type Asked } from "./asked.ts";
 import { statementTyped, type Row } from "./record-typed.ts";
 import { typedIn, type Typed } from "./typed.ts";
 
-const ROLES = ["receptionist", "nurse", "doctor", "other_staff", "someone_else", "unanswered"] as const;
+const ROLES = ["unanswered", "receptionist", "nurse", "doctor", "other_staff", "someone_else"] as const;
 const ROLE_NAME = "filled_in_by.role";
 const VIEW_NAME = "filled_in_by.view";
-/** Who most often types, and so what stands there at first. */
-const TYPED_BY = "receptionist";
+/** What stands there until somebody says who types: the record says no more than was said. */
+const TYPED_BY = "unanswered";
 const HELPED: readonly string[] = ["patient_with_help", "carer"];
 
 interface Line {

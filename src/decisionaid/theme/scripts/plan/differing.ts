@@ -50,15 +50,25 @@ function inLists(open: readonly Data[], file: readonly Data[], path: readonly st
   const left = (all: readonly Data[], others: readonly Data[]): Data[] => all.filter((each) => !keyOf(each) && others.every((other) => !isSame(each, other)));
   const changed = left(file, open);
   const plain = left(open, file).flatMap((each) => {
-    const at = changed.findIndex((other) => other["visit"] === each["visit"] && other["by"] === each["by"]);
+    const isOfVisit = (other: Data): boolean => other["visit"] === each["visit"];
+    const same = changed.findIndex((other) => isOfVisit(other) && (isSame(other["by"], each["by"]) || other["by"] === each["by"]));
+    // Who had a part in it may be what is not the same.
+    const at = same < 0 && isHeldByLast(path) ? changed.findIndex(isOfVisit) : same;
     return at < 0 ? [] : changed.splice(at, 1).map((other) => ({ path, open: each, file: other, isEntry: true }));
   });
   return [...named, ...plain];
 }
 
+/** Of these lists the last entry holds, and two of one visit cannot both be the last. */
+const LAST: readonly string[] = ["became", "budgets", "confidence", "did", "importance", "looked", "reviews"];
+
+function isHeldByLast(path: readonly string[]): boolean {
+  return LAST.includes(path.at(-1) ?? "");
+}
+
 /** Whether a plan can hold both: a goal and an action in two wordings are two of them. */
 export function canHoldBoth({ isEntry, path }: Differing): boolean {
-  return isEntry || (path.length === 3 && path[2] === "said" && FORKED.includes(path[0] ?? ""));
+  return (isEntry && !isHeldByLast(path)) || (path.length === 3 && path[2] === "said" && FORKED.includes(path[0] ?? ""));
 }
 
 /** Whether the plan says it so now. */

@@ -144,9 +144,10 @@ def test_a_no_counts_as_said_last_on_a_device_whose_date_is_behind(plan: Visit) 
     TwoPeople(page).begin()
     expect(note).to_be_visible()
     page.locator("input[name=f-agreed]").last.check()
-    expect(page.locator("[data-line]")).to_contain_text(SAYS["stage.draft"])
+    expect(page.locator("[data-line]")).to_contain_text(SAYS["stage.declined"])
+    expect(page.locator("#paper")).to_contain_text(SAYS["copy.declined"])
     assert SAYS["copy.agreed"] not in (page.locator("#paper").text_content() or "")
-    assert stage_of(read(saved(page)).plan) == "draft"
+    assert stage_of(read(saved(page)).plan) == "declined"
 
 
 def test_a_yes_that_was_taken_back_is_said_beside_what_came_of_the_request(plan: Visit) -> None:

@@ -86,7 +86,9 @@ def _in_list(
     name = path.rsplit("/", 1)[-1]
     for each in theirs:
         key = key_of(each)
-        known = next((one for one in mine if (one == each if key is None else key_of(one) == key)), None)
+        known = next(
+            (one for one in mine if (one == each if key is None else key_of(one) == key)), None
+        )
         if known is not None:
             made.append(_beside(known, each, f"{path}/{key or ''}", visits, disputed))
             continue
@@ -104,4 +106,6 @@ def _in_list(
 def _visit_of(each: Data) -> str | None:
     """Return the visit of an entry, or of the words in it; None: it names none."""
     parts = (each, each.get("said"), each.get("signs"))
-    return next((part["visit"] for part in parts if isinstance(part, dict) and "visit" in part), None)
+    return next(
+        (part["visit"] for part in parts if isinstance(part, dict) and "visit" in part), None
+    )

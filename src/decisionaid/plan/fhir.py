@@ -25,7 +25,7 @@ from decisionaid.outside.tables import filled, table
 from decisionaid.plan.fhir_doing import Doing
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import role_of
-from decisionaid.plan.standing import visit_held, stage_of, visits_in_order
+from decisionaid.plan.standing import stage_of, visit_held, visits_in_order
 
 
 def plan_fhir_text(plan: Plan) -> str:

@@ -20,7 +20,7 @@ from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import role_of
-from decisionaid.plan.standing import asked_to, goal_now, last_deed, visit_held, stage_of, who_does
+from decisionaid.plan.standing import asked_to, goal_now, last_deed, stage_of, visit_held, who_does
 
 
 def plan_prsb_text(plan: Plan) -> str:

@@ -156,7 +156,7 @@ def stage_of(plan: Plan) -> Stage:
     answers = answers_now(plan)
     held = {each[-1] if each else "not_asked" for each in answers}
     if "no" in held:
-        return "declined"
+        return "declined" if held == {"no"} else "draft"
     if "not_asked" in held:
         is_changed = any(
             each and each[-1] == "not_asked" and {*each} & {"yes", "partly"} for each in answers

@@ -1,7 +1,8 @@
 /** Where two copies of one plan say the same thing in other words; which of them holds is for people to say. */
 import type { Plan } from "../../generated/plan.ts";
 import { canonicalJson } from "../record/canonical.ts";
-import { randomHex } from "./open-plan.ts";
+import { askedAnewIn } from "./merging.ts";
+import { AGREED_TO, changed, type Open, randomHex } from "./open-plan.ts";
 import { compact } from "./written.ts";
 
 export interface Differing {
@@ -87,6 +88,13 @@ export function withChosen(plan: Plan, file: Plan, each: Differing, which: Chose
   if (which !== "both" || each.isEntry) return { [name]: parts[name] };
   const { replaces: _no, ...other } = at(compact(file), each.path.slice(0, 2)) as Data;
   return { [name]: [...listOf(parts[name]), { ...other, id: `${name.slice(0, 1)}-${randomHex(4)}` }] };
+}
+
+/** A plan in which it is said so; `open` itself where that cannot be. A yes is for the plan that was there: without a visit too it is asked anew. */
+export function chosenIn(open: Open, file: Plan, each: Differing, which: Chosen): Open {
+  const next = changed(open, withChosen(open.plan, file, each, which));
+  const isAgreedTo = (AGREED_TO as readonly string[]).includes(each.path[0] ?? "");
+  return next === open || open.visit !== "" || !isAgreedTo ? next : changed(next, { agreed: askedAnewIn(next.plan) });
 }
 
 function entriesWith(all: readonly Data[], { open, file }: Differing, which: Chosen): unknown[] {

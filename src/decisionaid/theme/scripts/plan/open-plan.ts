@@ -11,7 +11,7 @@ import { canonicalJson } from "../record/canonical.ts";
 import { clean, line } from "../record/text.ts";
 import { faultsIn, SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { saysOneThing } from "./reading.ts";
-import { isAgreement, lastVisit, lastVisits, ownVoices } from "./standing.ts";
+import { isAgreement, lastVisit, ownVoices } from "./standing.ts";
 import { visitIdBehind } from "./visit-id.ts";
 import { compact, isAltered, MAX_PLAN_BYTES, planText, sealed } from "./written.ts";
 
@@ -54,7 +54,7 @@ export function saved(open: Open, now: string): Open {
 }
 
 /** What somebody agrees to who says that this is their plan. */
-const AGREED_TO = ["decisions", "goals", "actions", "if_worse", "budgets", "reviews"] as const;
+export const AGREED_TO = ["decisions", "goals", "actions", "if_worse", "budgets", "reviews"] as const;
 
 /** The plan with these parts in the place of its own; `open` itself where that cannot be. */
 export function changed(open: Open, parts: Partial<Plan>): Open {
@@ -79,15 +79,13 @@ function isAnswer({ plan, visit }: Open, { agreed = [] }: Partial<Plan>): boolea
  */
 function askedAnew({ held, plan, visit }: Open, next: Plan): Agreed[] {
   const all = plan.agreed ?? [];
-  // Without an open visit it is what was answered last.
-  const visits = visit ? [visit] : lastVisits(plan).map(({ id }) => id);
   if (AGREED_TO.every((name) => canonicalJson(next[name] ?? []) === canonicalJson(compact(plan)[name] ?? []))) return all;
   const standing = held.agreed?.length ?? 0;
   return [...ownVoices(plan)].reduce((answers, by) => {
-    const at = answers.map((each) => each.by === by && visits.includes(each.visit)).lastIndexOf(true);
+    const at = answers.map((each) => each.by === by && each.visit === visit).lastIndexOf(true);
     const last = answers[at];
     if (!last || !isAgreement(last.answer)) return answers;
-    const open: Agreed = { visit: last.visit, by, answer: "not_asked" };
+    const open: Agreed = { visit, by, answer: "not_asked" };
     return at < standing ? [...answers, open] : answers.map((each, place) => (place === at ? open : each));
   }, all);
 }

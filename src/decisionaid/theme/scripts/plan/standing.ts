@@ -98,7 +98,7 @@ export function stageOf(plan: Plan): Stage {
   if (last === null || (plan.visits ?? []).every(({ kind }) => kind === "preparation")) return "prepared";
   const answers = answersNow(plan);
   const held = answers.map((all) => all.at(-1) ?? "not_asked");
-  if (held.includes("no")) return "declined";
+  if (held.includes("no")) return held.every((answer) => answer === "no") ? "declined" : "draft";
   if (held.includes("not_asked")) return answers.some((all) => all.at(-1) === "not_asked" && all.some(isAgreement)) ? "changed" : "draft";
   if (visitHeld(plan)?.kind === "review") return "reviewed";
   return held.includes("partly") ? "agreed_in_part" : "agreed";

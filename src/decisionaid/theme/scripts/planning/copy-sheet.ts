@@ -9,16 +9,19 @@ import { layOutCopy } from "./copy-room.ts";
 import { deedWords, endedLately, lookWords, takenBackWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
 import { day, firstWho, inLine, isOthers, lastOf, listed, own, quotation, saidBy, whenWords, whoWords } from "./words.ts";
+import { alteredWords } from "./notices.ts";
 
 /** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
 export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElement {
   const { open: { plan }, paper, say } = desk;
   const title = paper ? say("paper.title", { n: paper.onPaper.rev ?? 1 }) : say("copy.title");
   const parts = [matters(desk), decided(desk), goals(desk), actions(desk), ended(desk)].filter((each) => each !== null);
+  const changed = alteredWords(desk);
+  const altered = changed ? [make("p", { class: "copy-altered" }, make("b", {}, changed))] : [];
   const sheet = make(
     "article",
     { class: "copy", "aria-label": title },
-    make("header", { class: "copy-head" }, make("h2", {}, title), make("p", {}, headWords(desk)), ...(paper ? [make("p", {}, say("paper.sheet"))] : [])),
+    make("header", { class: "copy-head" }, make("h2", {}, title), make("p", {}, headWords(desk)), ...altered, ...(paper ? [make("p", {}, say("paper.sheet"))] : [])),
     ...(parts.length > 0 ? parts : [make("p", {}, say("copy.nothing"))]),
     // What was planned for that stands on the paper, and an empty box would say that nothing was.
     ...(paper ? [] : [worse(desk)]),

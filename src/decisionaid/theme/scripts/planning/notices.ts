@@ -11,7 +11,12 @@ export function noticesOf(desk: Pick<Desk, "aid" | "nearby" | "open" | "paper" |
   const ofAids = (plan.decisions ?? []).flatMap(({ aid }) => desk.aid(aid?.id)?.about.notice || []);
   // What lies there as a request or a paper has words of its own.
   const part = plan.part && !desk.nearby.request && !desk.paper ? [say(`part_of.${plan.part}`)] : [];
-  return [...new Set([...(isMadeUp(plan) ? [say("made_up")] : []), ...(isAltered(plan) ? [say("altered")] : []), ...part, ...ofAids])];
+  return [...new Set([...(isMadeUp(plan) ? [say("made_up")] : []), ...part, ...ofAids])];
+}
+
+/** That it was changed on the way, and the person was not asked since; empty: it was not. */
+export function alteredWords({ open: { plan }, say }: Pick<Desk, "open" | "say">): string {
+  return isAltered(plan) ? say("altered") : "";
 }
 
 /** That the clock of this device is behind the plan, and under which day what is said now stands; empty: it is not. */

@@ -14,7 +14,6 @@ from decisionaid.plan.fhir import plan_fhir_text
 from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.pointers import pointers_of
 from decisionaid.plan.reading import PlanRead, read_plan
-from decisionaid.plan.requests import NoRequest, asked_in
 from decisionaid.plan.standing import stage_of
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import is_altered, plan_text
@@ -112,8 +111,6 @@ def test_an_altered_copy_is_agreed_by_nobody_and_says_so_everywhere() -> None:
     assert "ALTERED" in text
     assert "agreed by the person" not in text
     assert "changed or lost on its way" in plan_fhir_text(plan)
-    asked = next(each.id for each in plan.actions if each.asked)
-    assert asked_in(plan, asked) == NoRequest("not_asked")
     # Two that were altered are no sound one.
     both = merged(plan, altered(other_goal))
     assert isinstance(both, Merged)
@@ -133,3 +130,15 @@ def test_the_command_line_names_the_altered_copy_in_either_order(
     assert said.exit_code == 1
     assert said.stdout.strip() == plan_text(sound)
     assert "decisions/" in said.stderr
+
+
+def test_no_request_is_made_of_an_altered_plan(tmp_path: Path) -> None:
+    for name, plan in (
+        ("sound", plan_of(plan_data("knee-agreed"))),
+        ("other", altered(other_request)),
+    ):
+        asked = next(each.id for each in plan.actions if each.asked)
+        (tmp_path / f"{name}.json").write_text(plan_text(plan))
+        given = ["plan", "request", str(tmp_path / f"{name}.json"), "--action", asked]
+        said = CliRunner().invoke(cli, given)
+        assert (said.exit_code == 0, "council" in said.stdout) == (name == "sound", False)

@@ -137,9 +137,6 @@ def asked_in(plan: Plan, action_id: str) -> Action | NoRequest:
         return NoRequest("not_taken")
     if action.asked is None:
         return NoRequest("no_request")
-    # Nobody was asked about what was changed on the way; of a part alone there is nothing else to go by.
-    if is_altered(plan) and plan.part is None:
-        return NoRequest("not_asked")
     answer = answer_to(action.asked)
     return action if answer == "yes" else NoRequest(answer)
 

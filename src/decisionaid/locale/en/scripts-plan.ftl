@@ -530,6 +530,7 @@ plan-asked-stands = Somebody has this request as it is. What it says stays.
 plan-asked-absent = I am not here to be asked.
 plan-asked-yes = Yes
 plan-asked-no = No
+plan-asked-altered = This plan was changed on its way. Say first if it is my plan: then the request is there.
 plan-asked-anew = Somebody else is asked, or for another reason. The question is open again: do I agree?
 plan-asked-not_asked = Not asked yet
 plan-asked-taken_back = Taken back

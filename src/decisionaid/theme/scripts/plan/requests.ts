@@ -48,8 +48,6 @@ export function askedIn(plan: Plan, id: string): Action | NoRequest {
   if (!action) return "unknown";
   if (!isTaken(action)) return "not_taken";
   if (!action.asked) return "no_request";
-  // Nobody was asked about what was changed on the way; of a part alone there is nothing else to go by.
-  if (isAltered(plan) && !plan.part) return "not_asked";
   const answer = answerTo(action.asked);
   return answer === "yes" ? action : answer;
 }

@@ -1076,7 +1076,9 @@ def test_words_of_a_changed_copy_stand_beside_those_of_the_plan_and_somebody_cho
     data = plan_data("knee-agreed")
     became = data["decisions"][0]["became"][-1]
     option, became["option_name"] = became["option_name"], "Knee replacement"
-    page.locator("#record-file").set_input_files(plan_file(json.dumps(data), "other.json"))
+    page.locator("#record-file").set_input_files(
+        plan_file(json.dumps(data), "other.json", is_altered=True)
+    )
     expect(notice.filter(has_text=SAYS["altered"])).to_be_visible()
     expect(line).to_contain_text(SAYS["stage.changed"])
     assert SAYS["copy.agreed"] not in (paper.text_content() or "")
@@ -1095,7 +1097,9 @@ def test_words_of_a_changed_copy_stand_beside_those_of_the_plan_and_somebody_cho
     words = data["goals"][0]["said"]["words"]
     data["goals"][0]["said"]["words"] = HOSTILE
     data["actions"][0]["said"]["words"] = "Train on Mondays"
-    page.locator("#record-file").set_input_files(plan_file(json.dumps(data), "other.json"))
+    page.locator("#record-file").set_input_files(
+        plan_file(json.dumps(data), "other.json", is_altered=True)
+    )
     expect(page.locator("#differ-title")).to_be_focused()
     goal, action = (page.locator(".plan-differ").nth(n) for n in (0, 1))
     for side, said in (("open", words), ("file", HOSTILE)):

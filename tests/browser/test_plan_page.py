@@ -144,9 +144,10 @@ def test_a_no_counts_as_said_last_on_a_device_whose_date_is_behind(plan: Visit) 
     TwoPeople(page).begin()
     expect(note).to_be_visible()
     page.locator("input[name=f-agreed]").last.check()
-    expect(page.locator("[data-line]")).to_contain_text(SAYS["stage.draft"])
+    expect(page.locator("[data-line]")).to_contain_text(SAYS["stage.declined"])
+    expect(page.locator("#paper")).to_contain_text(SAYS["copy.declined"])
     assert SAYS["copy.agreed"] not in (page.locator("#paper").text_content() or "")
-    assert stage_of(read(saved(page)).plan) == "draft"
+    assert stage_of(read(saved(page)).plan) == "declined"
 
 
 def test_a_yes_that_was_taken_back_is_said_beside_what_came_of_the_request(plan: Visit) -> None:
@@ -1071,24 +1072,47 @@ def test_words_of_a_changed_copy_stand_beside_those_of_the_plan_and_somebody_cho
     plan: Visit,
 ) -> None:
     page = plan.page
+    paper, line, notice = (page.locator(each) for each in ("#paper", "[data-line]", "p.note"))
+    data = plan_data("knee-agreed")
+    became = data["decisions"][0]["became"][-1]
+    option, became["option_name"] = became["option_name"], "Knee replacement"
+    page.locator("#record-file").set_input_files(
+        plan_file(json.dumps(data), "other.json", is_altered=True)
+    )
+    expect(notice.filter(has_text=SAYS["altered"])).to_be_visible()
+    expect(line).to_contain_text(SAYS["stage.changed"])
+    assert SAYS["copy.agreed"] not in (paper.text_content() or "")
+    page.emulate_media(media="print")
+    expect(paper.locator(".copy-altered")).to_have_text(SAYS["altered"])
+    expect(paper.locator(".copy-altered")).to_be_visible()
+    page.emulate_media(media="screen")
+    # The sound one that comes behind it holds, and what the other says is there to be chosen.
     open_plan(page, "knee-agreed")
+    expect(page.locator("[data-side=open] .plan-words")).to_contain_text("Knee replacement")
+    expect(page.locator("[data-side=file] .plan-words")).to_contain_text(option)
+    expect(notice.filter(has_text=SAYS["altered"])).to_have_count(0)
+    expect(line).to_contain_text(SAYS["stage.agreed"])
+    assert "Knee replacement" not in (paper.text_content() or "")
     data = plan_data("knee-agreed")
     words = data["goals"][0]["said"]["words"]
     data["goals"][0]["said"]["words"] = HOSTILE
     data["actions"][0]["said"]["words"] = "Train on Mondays"
-    page.locator("#record-file").set_input_files(plan_file(json.dumps(data), "other.json"))
+    page.locator("#record-file").set_input_files(
+        plan_file(json.dumps(data), "other.json", is_altered=True)
+    )
     expect(page.locator("#differ-title")).to_be_focused()
     goal, action = (page.locator(".plan-differ").nth(n) for n in (0, 1))
     for side, said in (("open", words), ("file", HOSTILE)):
         expect(goal.locator(f"[data-side={side}] .plan-words")).to_have_text(said.strip("\u202e"))
     # Until somebody has chosen, the words that were there are there.
-    paper = page.locator("#paper")
     assert words in (paper.text_content() or "")
     assert "onerror" not in (paper.text_content() or "")
     assert faults_of(plan) == []
     goal.locator("[data-use=file]").click()
     assert "onerror" in (paper.text_content() or "")
     assert words not in (paper.text_content() or "")
+    # Nobody has said yes to that.
+    expect(line).to_contain_text(SAYS["stage.changed"])
     action.locator("[data-use=both]").click()
     for said in (plan_data("knee-agreed")["actions"][0]["said"]["words"], "Train on Mondays"):
         expect(paper.locator("tbody tr", has_text=said)).to_have_count(1)

@@ -294,7 +294,7 @@ def test_the_last_plan_is_opened_and_how_it_went_is_added(sheet: Visit, tmp_path
     expect(page.locator(".went").first).to_be_visible()
     assert page.evaluate(HELD) == held
     after = plan_in(save(page, tmp_path)).plan
-    assert (after.id, after.rev, stage_of(after)) == (before.id, before.rev + 1, "draft")
+    assert (after.id, after.rev, stage_of(after)) == (before.id, before.rev + 1, "agreed")
     (same,) = (each for each in after.goals if each.id == goal.id)
     assert same.looked[:-1] == goal.looked
     assert same.looked[-1].status == "partly"

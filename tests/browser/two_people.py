@@ -1,10 +1,12 @@
 """Two people at the page of a plan: every press, choice and sign that is typed is counted."""
 
+import json
 import re
 from dataclasses import dataclass
 
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from decisionaid.model.canonical import record_checksum
 from tests.plans import plan_text
 
 MOST_ACTIONS, MOST_TYPED = 35, 200
@@ -13,8 +15,12 @@ MOST_ACTIONS, MOST_TYPED = 35, 200
 DONE = "[data-block=decided] button:has-text('Done')"
 
 
-def plan_file(text: str, name: str = "my-plan.json") -> FilePayload:
-    """Return a text as a file to choose."""
+def plan_file(text: str, name: str = "my-plan.json", *, is_altered: bool = False) -> FilePayload:
+    """Return a text as a file to choose; data that a test wrote has its check number unless it ``is_altered``."""
+    if not is_altered and text.startswith('{"'):
+        data = json.loads(text)
+        if text == json.dumps(data):
+            text = json.dumps(data | {"crc32": record_checksum(data)})
     return {"name": name, "mimeType": "application/json", "buffer": text.encode()}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from decisionaid.plan.fhir import plan_fhir_text
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.pointers import pointers_of
@@ -40,7 +41,7 @@ CASES: dict[str, tuple[list[tuple[str, tuple[str, ...]]], str, bool]] = {
     "changed since a part": ([("v-03-aa", ("partly", "not_asked"))], "changed", True),
     "asked again": ([("v-03-aa", ("yes", "not_asked", "yes"))], "agreed", False),
     "never asked": ([("v-03-aa", ("not_asked",))], "draft", True),
-    "no last": ([("v-03-aa", ("yes", "no"))], "draft", False),
+    "no last": ([("v-03-aa", ("yes", "no"))], "declined", False),
     "two copies, no first": ([("v-03-aa", ("no",)), ("v-03-bb", ("yes",))], "draft", True),
     "two copies, no last": ([("v-03-aa", ("yes",)), ("v-03-bb", ("no",))], "draft", True),
     "two copies, one in part": (
@@ -121,11 +122,11 @@ def test_what_another_copy_added_before_is_not_agreed_to(
 @pytest.mark.parametrize(
     ("answers", "stage"),
     [
-        ((("me", "no"), ("son", "yes")), "draft"),
+        ((("me", "no"), ("son", "yes")), "declined"),
         ((("son", "no"), ("me", "yes")), "agreed"),
         ((("me", "yes"), ("son", "no")), "agreed"),
         ((("me", "not_asked"), ("son", "yes")), "agreed"),
-        ((("son", "yes"), ("son", "no")), "draft"),
+        ((("son", "yes"), ("son", "no")), "declined"),
         ((("son", "yes"), ("me", "yes"), ("son", "not_asked"), ("me", "not_asked")), "changed"),
     ],
 )
@@ -169,7 +170,7 @@ def test_a_no_against_any_other_answer_comes_to_no_in_every_order(
         two = merged(first, second)
         assert isinstance(two, Merged)
         if copies[2] is third:
-            assert stage_of(two.plan) == "draft"
+            assert stage_of(two.plan) == ("declined" if one == other else "draft")
         three = merged(two.plan, third)
         assert isinstance(three, Merged)
         assert stage_of(three.plan) == "draft"
@@ -222,3 +223,42 @@ def test_a_yes_that_was_taken_back_is_in_the_text_whatever_came_of_it(
         Path(__file__).with_name("forms.ts"), {"plans": [plan_data_of(plan)], "typed": []}, tmp_path
     )
     assert made["plans"][0]["text"] == text
+
+
+def test_a_no_is_said_as_no_with_its_reason() -> None:
+    data = at_visits(("v-03-aa", ("no",)))
+    data["agreed"][-1]["words"] = "The bench is too far."
+    plan = plan_of(data)
+    text = plan_record_text(plan)
+    assert "said that it is not their plan" in text
+    assert "has not said" not in text
+    assert 'SAID NO: "The bench is too far."' in text
+    assert [(each.path, each.words) for each in pointers_of(plan, DAY) if each.code == "PL16"] == [
+        ("agreed", "The bench is too far.")
+    ]
+    fhir = plan_fhir_text(plan)
+    assert "said that it is not their plan" in fhir
+    assert "The bench is too far." in fhir
+
+
+@pytest.mark.parametrize("name", ["knee-agreed", "knee-first-review"])
+def test_what_was_agreed_stays_agreed_beside_a_new_preparation(name: str) -> None:
+    data = plan_data(name)
+    before = plan_of(data)
+    stage, day = stage_of(before), data["visits"][-1]["on"]
+    for on in (day, "2028-01-02"):
+        visit = {
+            "id": "zz-prep",
+            "kind": "preparation",
+            "on": on,
+            "there": ["me"],
+            "typed_by": "me",
+        }
+        plan = plan_of(data | {"visits": [*data["visits"], visit]})
+        assert stage_of(plan) == stage
+        asks = [each.code for each in pointers_of(before, DAY)]
+        assert [each.code for each in pointers_of(plan, DAY)] == asks
+        lines = plan_record_text(plan).splitlines()
+        assert lines[0] == plan_record_text(before).splitlines()[0]
+        assert any("NOT TALKED ABOUT YET" in line for line in lines)
+        assert "Nobody has talked about it yet" in plan_fhir_text(plan)

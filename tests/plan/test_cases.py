@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from decisionaid.model.canonical import record_checksum
 from decisionaid.plan.pointers import is_complete, pointers_of
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import open_actions, open_goals, stage_of
+from decisionaid.plan.written import plan_data
 from tests.conftest import Golden
 from tests.in_node import made_in_node
 from tests.plan.hostile import TEXTS, hostile, text_of
@@ -29,7 +31,7 @@ def verdict_on(text: str) -> dict[str, Any]:
     return {
         "left": list(found.left),
         "is_altered": found.is_altered,
-        "reads_as": plan.crc32,
+        "reads_as": record_checksum(plan_data(plan)),
         "stage": stage_of(plan),
         "complete": is_complete(plan, TODAY),
         "open": [

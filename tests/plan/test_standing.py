@@ -59,7 +59,7 @@ def test_what_somebody_adds_makes_it_a_draft_until_the_person_is_asked() -> None
     data["agreed"].append({"visit": "link", "by": "link", "answer": "yes"})
     assert stage_of(plan_of(data)) == "draft"
     data["agreed"].append({"visit": "link", "by": "me", "answer": "no"})
-    assert stage_of(plan_of(data)) == "draft"
+    assert stage_of(plan_of(data)) == "declined"
     data["agreed"][-1]["answer"] = "partly"
     assert stage_of(plan_of(data)) == "agreed_in_part"
 

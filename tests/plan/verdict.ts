@@ -1,4 +1,6 @@
 /** What becomes of a text that should be a plan, as data: for `plan-cases.test.ts` and `verdicts.ts`. */
+import { recordChecksum } from "../../src/decisionaid/theme/scripts/record/canonical.ts";
+import { compact } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 import { isComplete, pointersOf } from "../../src/decisionaid/theme/scripts/plan/pointers.ts";
 import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
 import { openActions, openGoals, stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
@@ -15,7 +17,7 @@ export function verdictOn(text: string): object {
   return {
     left: found.left,
     is_altered: found.isAltered,
-    reads_as: plan.crc32,
+    reads_as: recordChecksum(compact(plan)),
     stage: stageOf(plan),
     complete: isComplete(plan, TODAY),
     open: [...openGoals(plan), ...openActions(plan)].map(({ id }) => id),

@@ -65,14 +65,14 @@ test("what is no part of what was agreed to leaves the yes, and a no stays a no"
   const noted = edits.noteCopy(edits.addNote(edits.sayAboutMe(handed, "wellness", "I sleep well"), "questions", "When?"), "me", "paper");
   assert.equal(stageOf(noted.plan), "agreed");
   const no = doing.addGoal(edits.sayAgreed(handed, "me", "no", "Too much"), { words: "Swim" });
-  assert.deepEqual([stageOf(no.plan), answers(no)], ["draft", ["yes", "no"]]);
+  assert.deepEqual([stageOf(no.plan), answers(no)], ["declined", ["yes", "no"]]);
 });
 
 test("what is said on a device whose clock is behind counts as said last", () => {
   const handed = open.standing(agreed());
   const at = open.openVisit(handed, { kind: "visit", on: "2027-01-01", there: ["me"], typed_by: "me" });
   assert.deepEqual([at.plan.visits!.at(-1)!.on, open.visitDay(handed.plan, "2027-01-01"), open.visitDay(handed.plan, "2029-01-01")], [ON, ON, "2029-01-01"]);
-  assert.equal(stageOf(edits.sayAgreed(at, "me", "no").plan), "draft");
+  assert.equal(stageOf(edits.sayAgreed(at, "me", "no").plan), "declined");
   assert.equal(stageOf(edits.sayAgreed(at, "me", "yes").plan), "agreed");
   // A preparation keeps the day that stands on it.
   assert.equal(open.openVisit(handed, { kind: "preparation", on: "2027-01-01", there: ["me"], typed_by: "me" }).plan.visits!.at(-1)!.on, "2027-01-01");

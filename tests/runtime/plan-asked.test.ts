@@ -47,6 +47,22 @@ test("nothing may be told before it is said, and without a yes there is no file"
   assert.ok(typeof yes !== "string" && !JSON.stringify(yes).includes("bus steps"));
 });
 
+test("a yes falls when somebody else is asked, or for another reason, and so does what may be told", () => {
+  const { at, id } = asking();
+  const yes = sayMayShare(sayAsked(at, id, { agreed: "yes" }), id, "reason", true);
+  for (const other of [{ to: "the council" }, { reason: "To be fined." }, { reason: "" }]) {
+    const fallen = askedOf(sayAsked(yes, id, other), id);
+    assert.deepEqual([fallen.agreed ?? "not_asked", fallen.answered ?? [], fallen.may_share ?? []], ["not_asked", [], []]);
+    const again = askedOf(sayAsked(sayAsked(yes, id, other), id, { agreed: "yes" }), id);
+    assert.deepEqual([again.agreed, again.may_share ?? []], ["yes", []]);
+  }
+  assert.equal(sayAsked(yes, id, { to: "the link workers" }), yes);
+  assert.equal(askedOf(sayAsked(sayAsked(at, id, { agreed: "no" }), id, { to: "others" }), id).agreed ?? "not_asked", "not_asked");
+  // Why is not put behind a yes that somebody has.
+  const bare = standing(sayAsked(sayAsked(at, id, { reason: "" }), id, { agreed: "yes" }));
+  assert.equal(sayAsked(bare, id, { reason: "Another one" }), bare);
+});
+
 test("a yes that stands is not turned round, and what was left open can still be said", () => {
   const { at, id } = asking();
   const stood = standing(sayMayShare(sayAsked(at, id, { agreed: "yes" }), id, "reason", true));

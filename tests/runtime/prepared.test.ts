@@ -8,7 +8,7 @@ import { ABOUT, FORMATS, HEADINGS, preparationOf, type Preparation, type Values 
 import { firstOverleaf } from "../../src/decisionaid/theme/scripts/plan/prepared-paper.ts";
 import { preparedBlocks } from "../../src/decisionaid/theme/scripts/plan/prepared-text.ts";
 import { hasRoom, prepared } from "../../src/decisionaid/theme/scripts/plan/prepared.ts";
-import { openActions, openGoals, stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { openActions, openGoals, preparedSince, stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
 import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 import planSchema from "../../src/decisionaid/theme/schema/plan.schema.json" with { type: "json" };
 import { decoded, encoded, NOTHING } from "../../src/decisionaid/theme/scripts/preparing/kept.ts";
@@ -110,7 +110,8 @@ test("of the last plan each goal and action can be told of, and all of it stays"
   const preparation = preparationOf(values, openGoals(before), openActions(before));
   const plan = prepared(preparation, { ...BEGUN, rev: 3 }, before);
   assert.equal(plan.id, before.id);
-  assert.equal(stageOf(plan), "draft");
+  // What was agreed stays so, and the preparation is beside it.
+  assert.deepEqual([stageOf(plan), preparedSince(plan)?.id], ["agreed", plan.visits?.at(-1)?.id]);
   const looked = plan.goals?.find(({ id }) => id === goal.id)?.looked;
   assert.deepEqual(looked?.slice(0, -1), goal.looked);
   // Another visit of that day is called "visit", and this one was written behind it.

@@ -222,11 +222,14 @@ def request(given: str, action: str, out: Path | None) -> None:
     from decisionaid.outside.tables import table  # noqa: PLC0415
     from decisionaid.plan.request_text import request_text  # noqa: PLC0415
     from decisionaid.plan.requests import NoRequest, request_file  # noqa: PLC0415
-    from decisionaid.plan.written import plan_text  # noqa: PLC0415
+    from decisionaid.plan.written import is_altered, plan_text  # noqa: PLC0415
 
     run = Run("Plans")
     for place, read in _plans(run, (given,)):
         made, cut = request_text(read.plan, action), request_file(read.plan, action)
+        # Nobody was asked about what was changed on the way; of a part alone there is nothing else to go by.
+        if is_altered(read.plan) and read.plan.part is None and not isinstance(made, NoRequest):
+            made = NoRequest("not_asked")
         if isinstance(made, NoRequest):
             why = table("plan-text")["request"]["refused"][made.reason]
             run.judge(place, [*faults_of(read), f"{action}: {why}"])

@@ -25,7 +25,7 @@ from decisionaid.outside.tables import filled, table
 from decisionaid.plan.fhir_doing import Doing
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import role_of
-from decisionaid.plan.standing import last_visit, stage_of, visits_in_order
+from decisionaid.plan.standing import stage_of, visit_held, visits_in_order
 
 
 def plan_fhir_text(plan: Plan) -> str:
@@ -69,7 +69,7 @@ class _Document:
         return {"reference": urn(uuid_of(self.plan, f"person/{id_}")), "display": role_of(person)}
 
     def _typed_by(self) -> Resource:
-        last = last_visit(self.plan)
+        last = visit_held(self.plan)
         return self.who(last.typed_by if last else self.me)
 
     def _authors(self) -> Resource:

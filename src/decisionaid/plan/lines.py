@@ -16,7 +16,15 @@ from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.money import in_money
 from decisionaid.plan.phrases import Phrases
-from decisionaid.plan.standing import asked_to, last_deed, last_visit, stage_of, who_does
+from decisionaid.plan.standing import (
+    asked_to,
+    last_deed,
+    prepared_since,
+    stage_of,
+    visit_held,
+    who_does,
+)
+from decisionaid.plan.written import is_altered
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +42,13 @@ class Lines(Phrases):
 
     def stage(self) -> list[str]:
         """How far it has come."""
-        last = last_visit(self.plan)
+        last, since = visit_held(self.plan), prepared_since(self.plan)
         day = self.day(last.on if last else self.plan.updated[:10])
         stage = table("plan-text")["stage"][stage_of(self.plan)]
         return [
-            filled(self.words["stage"], stage=stage, id=self.plan.id[:8], n=self.plan.rev, day=day)
+            filled(self.words["stage"], stage=stage, id=self.plan.id[:8], n=self.plan.rev, day=day),
+            *([self.words["altered"]] if is_altered(self.plan) else []),
+            *([filled(self.words["beside"], day=self.day(since.on))] if since else []),
         ]
 
     def notes(self) -> list[Note]:

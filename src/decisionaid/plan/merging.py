@@ -15,6 +15,8 @@ from typing import Any, Final
 
 from decisionaid.model.canonical import canonical_json, record_checksum
 from decisionaid.model.plan.plan import MAX_PLAN_BYTES, Plan
+from decisionaid.model.record import ALTERED
+from decisionaid.plan.altered import beside_sound
 from decisionaid.plan.cutting import without
 from decisionaid.plan.merged_order import (
     as_they_stand,
@@ -25,7 +27,8 @@ from decisionaid.plan.merged_order import (
     place_of,
     sorts_as,
 )
-from decisionaid.plan.written import plan_data, plan_text
+from decisionaid.plan.standing import to_be_asked_anew
+from decisionaid.plan.written import is_altered, plan_data, plan_text
 
 _HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32")
 _PARTS: Final = ("addition", "request", "paper_review")
@@ -65,6 +68,11 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
     """Return what two copies of a plan come to together."""
     if one.id != other.id:
         return Refused("other")
+    # Of a copy that was changed on the way nothing takes the place of what a sound one says. A part vouches for no
+    # whole.
+    for sound, altered in ((one, other), (other, one)):
+        if is_altered(altered) and not is_altered(sound) and (not sound.part or altered.part):
+            return _merged_beside(sound, altered)
     first, second = (numbered(plan_data(plan)) for plan in (one, other))
     has_first, has_second = _holds(second, first), _holds(first, second)
     if has_first and has_second and first == second:
@@ -89,6 +97,21 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
     return whole
 
 
+def _merged_beside(sound: Plan, altered: Plan) -> Merged | Refused:
+    """Return what a sound copy comes to with an altered one: what that adds comes in, and the person is asked anew."""
+    first = numbered(plan_data(sound))
+    beside = beside_sound(first, numbered(plan_data(altered)))
+    if _holds(first, beside.left):
+        return Merged(sound, beside.disputed)
+    body = _joined(first, beside.left, "", [], _days(first) | _days(beside.left))
+    whole = _whole(body, first, beside.left, beside.disputed)
+    if isinstance(whole, Refused):
+        return whole
+    data = plan_data(whole.plan)
+    agreed = [*data.get("agreed", ()), *to_be_asked_anew(whole.plan)]
+    return _whole(numbered(data | {"agreed": agreed}), first, beside.left, whole.disputed)
+
+
 def _but_check(data: Data) -> Data:
     return {name: part for name, part in data.items() if name != "crc32"}
 
@@ -105,7 +128,8 @@ def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Me
     if first.get("part") and second.get("part"):
         head["part"] = max(first["part"], second["part"], key=_PARTS.index)
     data = as_they_stand(without(body, "part")) | head
-    data["crc32"] = record_checksum(data)
+    altered = any(each["crc32"] == ALTERED for each in (first, second))
+    data["crc32"] = ALTERED if altered else record_checksum(data)
     try:
         plan = Plan.model_validate_json(json.dumps(data))
         if len(plan_text(plan).encode()) > MAX_PLAN_BYTES:

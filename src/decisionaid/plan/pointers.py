@@ -25,9 +25,11 @@ from decisionaid.plan.standing import (
     pulls_now,
     replaced_goals,
     signs_ticked,
+    stage_of,
     taken_actions,
     was_met_with_somebody,
     who_does,
+    words_of_no,
 )
 
 STALE_MONTHS: Final = 6
@@ -178,6 +180,8 @@ def _agreement(plan: Plan, _today: str) -> Iterator[Pointer]:
     voices = own_voices(plan)
     if is_to_be_asked(plan):
         yield Pointer("PL13", "agreed")
+    elif stage_of(plan) == "declined":
+        yield Pointer("PL16", "agreed", next(iter(words_of_no(plan)), ""))
     if not any(copy.to in voices for copy in plan.copies):
         yield Pointer("PL14", "copies")
 

@@ -20,7 +20,7 @@ from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import role_of
-from decisionaid.plan.standing import asked_to, goal_now, last_deed, last_visit, stage_of, who_does
+from decisionaid.plan.standing import asked_to, goal_now, last_deed, stage_of, visit_held, who_does
 
 
 def plan_prsb_text(plan: Plan) -> str:
@@ -51,7 +51,7 @@ class _Document:
         """Return what is said, by the names in the table."""
         plan, lines = self.plan, self.lines
         others = [person for person in plan.people if person.role != "me"]
-        last = last_visit(plan)
+        last = visit_held(plan)
         return {
             "demographics": mark_of(plan),
             **self._about(),

@@ -17,13 +17,12 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from decisionaid.model.canonical import record_checksum
 from decisionaid.model.plan.faults import PlanFault, faults_in
 from decisionaid.model.plan.plan import MAX_PLAN_BYTES, Plan, PlanForm
 from decisionaid.outside.clean import line, sentences, whole_pairs
 from decisionaid.outside.found import Fault, Found, Kind, found_in
 from decisionaid.outside.migrated import Migrated, Step, migrated_as
-from decisionaid.plan.written import plan_data
+from decisionaid.plan.written import plan_data, sealed
 
 NOW: Final = 1
 """The number of the format that is written."""
@@ -213,9 +212,7 @@ def _whole(data: dict[str, Any], left: tuple[str, ...], is_altered: bool) -> Pla
     if claims := faults_in(form):
         in_order = tuple(sorted(claims, key=lambda each: (each.path, each.name, each.about)))
         return PlanRefused("claim", in_order[0].path, in_order)
-    made = plan_data(form)
-    made["crc32"] = record_checksum(made)
-    return PlanRead(Plan.model_validate_json(json.dumps(made)), left, is_altered)
+    return PlanRead(sealed(plan_data(form), is_altered=is_altered), left, is_altered)
 
 
 def _shown(name: str) -> str:

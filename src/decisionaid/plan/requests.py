@@ -15,7 +15,7 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES
 from decisionaid.plan.cutting import PEOPLE, Data, names_in, only, part_of, without
 from decisionaid.plan.standing import answer_to, goal_now, own_about_me
-from decisionaid.plan.written import plan_data, sealed
+from decisionaid.plan.written import is_altered, plan_data, sealed
 
 TAKEN: Final = ("said", "accepted")
 _NOT_ADDED: Final = ("people", "visits", "agreed", "shared", "copies", "communication")
@@ -74,7 +74,7 @@ def request_file(plan: Plan, action_id: str) -> Plan | NoRequest:
     if "contact" in may:
         mine = next(each for each in data["people"] if each["role"] == "me")
         made["people"] = [mine if each["id"] == mine["id"] else each for each in made["people"]]
-    return sealed(made | {"part": "request"})
+    return sealed(made | {"part": "request"}, is_altered=is_altered(plan))
 
 
 def _with_named(made: Data) -> Data:
@@ -125,7 +125,7 @@ def answer_of(request: Plan, answered: Plan) -> Plan:
     }
     made["visits"] = [each for each in data.get("visits", ()) if each["id"] in told]
     made["people"] = data["people"]
-    return sealed(made | {"part": "addition"})
+    return sealed(made | {"part": "addition"}, is_altered=is_altered(answered))
 
 
 def asked_in(plan: Plan, action_id: str) -> Action | NoRequest:

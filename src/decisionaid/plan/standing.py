@@ -13,10 +13,11 @@ from decisionaid.model.plan.budget import Budget
 from decisionaid.model.plan.doing import Action, Asked, Did, Goal, Looked
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, AboutMe, Said, Visit
+from decisionaid.plan.written import is_altered
 
-Stage = Literal["prepared", "draft", "changed", "agreed", "agreed_in_part", "reviewed"]
-"""``agreed``: the person, there, said at the last visit that this is their plan. ``changed``: it was changed
-after that."""
+Stage = Literal["prepared", "draft", "declined", "changed", "agreed", "agreed_in_part", "reviewed"]
+"""``agreed``: the person, there, said at the last visit that this is their plan. ``declined``: that it is not.
+``changed``: it was changed after that."""
 
 Answer = Literal["yes", "partly", "no", "not_asked"]
 
@@ -49,7 +50,7 @@ def last_visits(plan: Plan) -> tuple[Visit, ...]:
     were put in are no such visits. Of its day these are all that it need not have known, of earlier days those that it
     cannot have known, and at which the person was not asked.
     """
-    visits = visits_in_order(plan)
+    visits = _until_met(plan)
     if not visits:
         return ()
     *before, last = visits
@@ -69,6 +70,32 @@ def last_visits(plan: Plan) -> tuple[Visit, ...]:
     return (*unknown, last)
 
 
+def _until_met(plan: Plan) -> tuple[Visit, ...]:
+    """Return the visits up to the last one that is no preparation: what is prepared later stands beside the plan."""
+    visits = visits_in_order(plan)
+    met = [place for place, visit in enumerate(visits) if visit.kind != "preparation"]
+    return visits[: met[-1] + 1] if met else visits
+
+
+def visit_held(plan: Plan) -> Visit | None:
+    """Return the last visit that is no preparation, else the last preparation; None: none yet."""
+    visits = _until_met(plan)
+    return visits[-1] if visits else None
+
+
+def prepared_since(plan: Plan) -> Visit | None:
+    """Return the preparation after the last visit, of which nothing was talked about yet; None: there is none."""
+    last = last_visit(plan)
+    return None if last == visit_held(plan) else last
+
+
+def words_of_no(plan: Plan) -> tuple[str, ...]:
+    """Return why the person said at the last visits that this is not their plan, in their words."""
+    voices, last = own_voices(plan), {visit.id for visit in last_visits(plan)}
+    said = [each for each in plan.agreed if each.visit in last and each.by in voices]
+    return tuple(each.words for each in said if each.answer == "no" and each.words)
+
+
 def _number(visit: Visit) -> int:
     found = _NUMBERED.match(visit.id)
     return int(found[1]) if found else 0
@@ -76,7 +103,10 @@ def _number(visit: Visit) -> int:
 
 def answers_now(plan: Plan) -> tuple[tuple[Answer, ...], ...]:
     """Return what the person answered at each of the last visits, oldest first, if this is the plan."""
-    return tuple(_answers_at(plan, visit) for visit in last_visits(plan))
+    answers = (_answers_at(plan, visit) for visit in last_visits(plan))
+    # Nobody was asked about what was changed on the way.
+    anew: tuple[Answer, ...] = ("not_asked",)
+    return tuple(each + anew if is_altered(plan) and each else each for each in answers)
 
 
 def _answers_at(plan: Plan, visit: Visit) -> tuple[Answer, ...]:
@@ -96,6 +126,20 @@ def is_to_be_asked(plan: Plan) -> bool:
     return not last or "not_asked" in last or ("no" in last and len(last) > 1)
 
 
+def to_be_asked_anew(plan: Plan) -> list[dict[str, str]]:
+    """Return that who said yes or partly at one of the last visits was not asked since, as answers behind theirs."""
+    voices = own_voices(plan)
+    last = (
+        [each for each in plan.agreed if each.visit == visit.id and each.by in voices][-1:]
+        for visit in last_visits(plan)
+    )
+    return [
+        {"visit": each.visit, "by": each.by, "answer": "not_asked"}
+        for (each,) in filter(None, last)
+        if each.answer in ("yes", "partly")
+    ]
+
+
 def own_voices(plan: Plan) -> frozenset[str]:
     """Return the ids of those whose words are the person's own."""
     return frozenset(each.id for each in plan.people if each.role in SAYS_FOR_THEMSELVES)
@@ -112,13 +156,13 @@ def stage_of(plan: Plan) -> Stage:
     answers = answers_now(plan)
     held = {each[-1] if each else "not_asked" for each in answers}
     if "no" in held:
-        return "draft"
+        return "declined" if held == {"no"} else "draft"
     if "not_asked" in held:
         is_changed = any(
             each and each[-1] == "not_asked" and {*each} & {"yes", "partly"} for each in answers
         )
         return "changed" if is_changed else "draft"
-    if last.kind == "review":
+    if (visit_held(plan) or last).kind == "review":
         return "reviewed"
     return "agreed_in_part" if "partly" in held else "agreed"
 

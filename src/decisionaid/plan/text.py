@@ -26,17 +26,20 @@ from decisionaid.plan.standing import (
     asked_to,
     last_deed,
     last_look,
-    last_visit,
     open_actions,
     open_budget,
     open_goals,
+    prepared_since,
     said_now,
     signs_ticked,
     stage_of,
     taken_actions,
+    visit_held,
     was_met_with_somebody,
     who_does,
+    words_of_no,
 )
+from decisionaid.plan.written import is_altered
 
 _MY: Final = re.compile(r"^my\b", re.IGNORECASE | re.ASCII)
 
@@ -80,6 +83,7 @@ class _Text:
         plan, parts = self.plan, self._parts
         lines = [
             self._head(),
+            *self._standing(),
             *parts("signs", self._signs()),
             *parts("matters", self._matters()),
             *parts("decisions", [self._decision(each) for each in plan.decisions]),
@@ -127,8 +131,18 @@ class _Text:
             self.left.append(filled(self.words["left_item"], name=said, n=len(lines) - most))
         return lines[:most]
 
+    def _standing(self) -> list[str]:
+        """Return what has to be known of the whole, beside its stage."""
+        plan, words, since = self.plan, self.words, prepared_since(self.plan)
+        said = words_of_no(plan) if stage_of(plan) == "declined" else ()
+        return [
+            *([words["altered"]] if is_altered(plan) else []),
+            *(filled(words["no_because"], words=self._own(each)) for each in said),
+            *([filled(words["beside"], day=self._day(since.on))] if since else []),
+        ]
+
     def _head(self) -> str:
-        last = last_visit(self.plan)
+        last = visit_held(self.plan)
         head = filled(
             self.words["head"],
             day=self._day(last.on if last else self.plan.updated[:10]),

@@ -11,6 +11,7 @@ from typing import Any
 
 from decisionaid.model.canonical import canonical_json, record_checksum
 from decisionaid.model.plan.plan import Plan, PlanForm
+from decisionaid.model.record import ALTERED
 
 
 def plan_data(plan: PlanForm) -> dict[str, Any]:
@@ -20,16 +21,24 @@ def plan_data(plan: PlanForm) -> dict[str, Any]:
 
 
 def plan_text(plan: PlanForm) -> str:
-    """Return a plan as JSON with sorted names, and the check number that fits."""
+    """Return a plan as JSON with sorted names, and the check number that fits; none fits what was altered."""
     data = plan_data(plan)
-    return canonical_json(data | {"crc32": record_checksum(data)})
+    return canonical_json(data | {"crc32": ALTERED if is_altered(plan) else record_checksum(data)})
 
 
-def sealed(data: Mapping[str, Any]) -> Plan:
-    """Return the plan of such data, with the check number that fits.
+def is_altered(plan: PlanForm) -> bool:
+    """Whether it was changed on the way, and the person was not asked since if it is theirs.
+
+    Its check number is one that fits no plan, wherever it is saved: so nothing makes it sound but an answer.
+    """
+    return plan.crc32 == ALTERED
+
+
+def sealed(data: Mapping[str, Any], *, is_altered: bool = False) -> Plan:
+    """Return the plan of such data, with the check number that fits; ``is_altered``: with the one that fits none.
 
     Raises:
         ValueError: it has not the form of a plan, or says what cannot be.
     """
-    whole = {**data, "crc32": record_checksum(data)}
+    whole = {**data, "crc32": ALTERED if is_altered else record_checksum(data)}
     return Plan.model_validate_json(json.dumps(whole))

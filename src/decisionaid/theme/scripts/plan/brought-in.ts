@@ -8,7 +8,7 @@ import type { Plan } from "../../generated/plan.ts";
 import { canonicalJson } from "../record/canonical.ts";
 import { changed, type Open, visitDay } from "./open-plan.ts";
 import { visitIdBehind } from "./visit-id.ts";
-import { compact } from "./written.ts";
+import { compact, isAltered, sealed } from "./written.ts";
 
 export interface Brought {
   readonly open: Open;
@@ -25,7 +25,7 @@ export function broughtIn(open: Open, held: Plan): Brought | null {
   const both = joined(compact(open.held), compact(moved.plan), compact(held), "", disputed) as Plan;
   // What is said to the plan as a whole is looked at anew: see `changed`.
   const { agreed = [], crc32: _check, ...parts } = both;
-  const begun: Open = { plan: { ...moved.plan, agreed }, held, visit: moved.visit };
+  const begun: Open = { plan: sealed({ ...moved.plan, agreed }, isAltered(held)), held, visit: moved.visit };
   if (canonicalJson(but(compact(begun.plan))) === canonicalJson(but(both))) return { open: begun, disputed };
   const next = changed(begun, parts);
   return next === begun ? null : { open: next, disputed };

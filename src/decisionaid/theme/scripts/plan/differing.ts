@@ -1,7 +1,8 @@
 /** Where two copies of one plan say the same thing in other words; which of them holds is for people to say. */
 import type { Plan } from "../../generated/plan.ts";
 import { canonicalJson } from "../record/canonical.ts";
-import { randomHex } from "./open-plan.ts";
+import { askedAnewIn } from "./merging.ts";
+import { AGREED_TO, changed, type Open, randomHex } from "./open-plan.ts";
 import { compact } from "./written.ts";
 
 export interface Differing {
@@ -50,15 +51,25 @@ function inLists(open: readonly Data[], file: readonly Data[], path: readonly st
   const left = (all: readonly Data[], others: readonly Data[]): Data[] => all.filter((each) => !keyOf(each) && others.every((other) => !isSame(each, other)));
   const changed = left(file, open);
   const plain = left(open, file).flatMap((each) => {
-    const at = changed.findIndex((other) => other["visit"] === each["visit"] && other["by"] === each["by"]);
+    const isOfVisit = (other: Data): boolean => other["visit"] === each["visit"];
+    const same = changed.findIndex((other) => isOfVisit(other) && (isSame(other["by"], each["by"]) || other["by"] === each["by"]));
+    // Who had a part in it may be what is not the same.
+    const at = same < 0 && isHeldByLast(path) ? changed.findIndex(isOfVisit) : same;
     return at < 0 ? [] : changed.splice(at, 1).map((other) => ({ path, open: each, file: other, isEntry: true }));
   });
   return [...named, ...plain];
 }
 
+/** Of these lists the last entry holds, and two of one visit cannot both be the last. */
+const LAST: readonly string[] = ["became", "budgets", "confidence", "did", "importance", "looked", "reviews"];
+
+function isHeldByLast(path: readonly string[]): boolean {
+  return LAST.includes(path.at(-1) ?? "");
+}
+
 /** Whether a plan can hold both: a goal and an action in two wordings are two of them. */
 export function canHoldBoth({ isEntry, path }: Differing): boolean {
-  return isEntry || (path.length === 3 && path[2] === "said" && FORKED.includes(path[0] ?? ""));
+  return (isEntry && !isHeldByLast(path)) || (path.length === 3 && path[2] === "said" && FORKED.includes(path[0] ?? ""));
 }
 
 /** Whether the plan says it so now. */
@@ -77,6 +88,13 @@ export function withChosen(plan: Plan, file: Plan, each: Differing, which: Chose
   if (which !== "both" || each.isEntry) return { [name]: parts[name] };
   const { replaces: _no, ...other } = at(compact(file), each.path.slice(0, 2)) as Data;
   return { [name]: [...listOf(parts[name]), { ...other, id: `${name.slice(0, 1)}-${randomHex(4)}` }] };
+}
+
+/** A plan in which it is said so; `open` itself where that cannot be. A yes is for the plan that was there: without a visit too it is asked anew. */
+export function chosenIn(open: Open, file: Plan, each: Differing, which: Chosen): Open {
+  const next = changed(open, withChosen(open.plan, file, each, which));
+  const isAgreedTo = (AGREED_TO as readonly string[]).includes(each.path[0] ?? "");
+  return next === open || open.visit !== "" || !isAgreedTo ? next : changed(next, { agreed: askedAnewIn(next.plan) });
 }
 
 function entriesWith(all: readonly Data[], { open, file }: Differing, which: Chosen): unknown[] {

@@ -24,8 +24,8 @@ const NOBODY: Asked = { to: "" };
 /**
  * Say what is asked of whom, and what the person says to it.
  *
- * Of what stands nothing is said otherwise; what was left open can still be said. Yes and no are the person's, who
- * is there.
+ * Of what stands nothing is said otherwise; what was left open can still be said, but for why, once it was answered.
+ * Yes and no are the person's, who is there. They fall where somebody else is asked, or for another reason.
  */
 export function sayAsked(open: Open, id: string, { to, reason, agreed, contact }: Asking): Open {
   const found = entryIn(open, "actions", id);
@@ -33,16 +33,23 @@ export function sayAsked(open: Open, id: string, { to, reason, agreed, contact }
   if (agreed !== undefined && agreed !== "not_asked" && voiceAt(open) === "") return open;
   const stands = found.before?.asked ?? NOBODY;
   const now = found.now.asked ?? NOBODY;
-  const isAnswer = !isAnswered(stands) && agreed !== undefined;
+  const stood = isAnswered(stands);
+  const isAnswer = !stood && agreed !== undefined;
   const asked: Asked = {
     ...now,
     to: stands.to || (to === undefined ? now.to : line(to)),
-    reason: stands.reason ?? (reason === undefined ? (now.reason ?? null) : saying(open, reason)),
-    agreed: (isAnswered(stands) ? stands.agreed : (agreed ?? now.agreed)) ?? "not_asked",
+    // Why is a part of what was answered.
+    reason: stands.reason ?? (reason === undefined || stood ? (now.reason ?? null) : saying(open, reason)),
+    agreed: (stood ? stands.agreed : (agreed ?? now.agreed)) ?? "not_asked",
     answered: isAnswer ? answeredNow(open, { now, before: stands }, agreed === "not_asked" ? null : agreed) : (now.answered ?? []),
     contact_me_by: stands.contact_me_by || (contact === undefined ? (now.contact_me_by ?? "") : line(contact)),
   };
-  return asked.to === "" ? open : withEntry(open, "actions", id, { asked });
+  if (asked.to === "") return open;
+  const isOther = asked.to !== now.to || (asked.reason?.words ?? "") !== (now.reason?.words ?? "");
+  // A yes is to what was asked of whom, and why: another question is asked anew, with all that may be told.
+  const isAnew = isOther && isAnswered(now) && agreed === undefined && !stood;
+  const anew: Partial<Asked> = isAnew ? { agreed: "not_asked", answered: answeredNow(open, { now, before: stands }, null), may_share: stands.may_share ?? [] } : {};
+  return withEntry(open, "actions", id, { asked: { ...asked, ...anew } });
 }
 
 /** Whether the person's yes or no to a request is written. */

@@ -13,7 +13,7 @@ import { fill } from "../record/text.ts";
 import { Doing, type Resource, type Standing } from "./fhir-doing.ts";
 import { Lines, type LineName } from "./lines.ts";
 import { roleOf } from "./phrases.ts";
-import { lastVisit, stageOf, visitsInOrder } from "./standing.ts";
+import { visitHeld, stageOf, visitsInOrder } from "./standing.ts";
 
 /** The document as canonical JSON. */
 export function planFhirText(plan: Plan): string {
@@ -60,7 +60,7 @@ class Document {
   }
 
   private typedBy(): object {
-    return this.who(lastVisit(this.plan)?.typed_by ?? this.me);
+    return this.who(visitHeld(this.plan)?.typed_by ?? this.me);
   }
 
   private authors(): object {

@@ -4,7 +4,7 @@ import { partOf, without } from "./cutting.ts";
 import { randomHex } from "./open-plan.ts";
 import { NONE_LEFT, shortOf } from "./short.ts";
 import { goalNow, isSign, openActions, openGoals, saidNow, signsTicked } from "./standing.ts";
-import { bytesOf, compact, MAX_PLAN_BYTES, sealed } from "./written.ts";
+import { bytesOf, compact, isAltered, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 const MOST_VISITS = 40;
 /** Bytes that a few words of somebody's take. */
@@ -47,7 +47,7 @@ export function followingPlan(plan: Plan, now: string): Plan {
     people: full.people.filter(({ id }) => named.has(id)),
     communication,
     conditions,
-  }));
+  }), isAltered(full));
 }
 
 /** What it led to, or came from, may be in the full plan alone. */

@@ -5,14 +5,14 @@
 import type { AidWords } from "../../generated/words.ts";
 import { namesOf, wordsThen } from "../handover/named.ts";
 import type { Record } from "../record/record-types.ts";
-import type { Agreed, Plan } from "../../generated/plan.ts";
+import type { Plan } from "../../generated/plan.ts";
 import { broughtIn } from "./brought-in.ts";
 import { addCondition, addDecision, addNote, appendAboutMe, sayAboutMe } from "./edits.ts";
-import { merged } from "./merging.ts";
+import { askedAnewIn, merged } from "./merging.ts";
 import { addPerson, changed, meIn, type Open, openedPlan, personAs, randomHex, saying } from "./open-plan.ts";
-import { isAgreement, lastVisits, ownVoices, SIGN, stageOf } from "./standing.ts";
+import { SIGN, stageOf } from "./standing.ts";
 import { RECORD_VISIT } from "./visit-id.ts";
-import { compact, sealed } from "./written.ts";
+import { compact, isAltered, sealed } from "./written.ts";
 
 /** As many as a plan may hold. */
 const MOST_QUESTIONS = 12;
@@ -41,7 +41,7 @@ export function withRecord(open: Open, record: Record, words: AidWords | null, c
   const next = broughtIn(open, both.plan);
   if (next === null) return open;
   // Who said yes before has not seen it, whichever day stands on it.
-  const asked = isAgreed(next.open.plan) ? broughtIn(open, askedAnewIn(both.plan)) : next;
+  const asked = isAgreed(next.open.plan) ? broughtIn(open, sealed({ ...both.plan, agreed: askedAnewIn(both.plan) }, isAltered(both.plan))) : next;
   return asked?.open ?? open;
 }
 
@@ -49,17 +49,10 @@ function isAgreed(plan: Plan): boolean {
   return ["agreed", "agreed_in_part", "reviewed"].includes(stageOf(plan));
 }
 
-/** The plan in which whoever said yes or partly at one of the last visits was not asked since. */
-function askedAnewIn(plan: Plan): Plan {
-  const [voices, agreed] = [ownVoices(plan), plan.agreed ?? []];
-  const last = lastVisits(plan).flatMap(({ id }) => agreed.filter(({ by, visit }) => visit === id && voices.has(by)).slice(-1));
-  return sealed({ ...plan, agreed: [...agreed, ...last.filter(({ answer }) => isAgreement(answer)).map(({ by, visit }): Agreed => ({ visit, by, answer: "not_asked" }))] });
-}
-
 /** What a record says, as a part of the plan; null: there is no room for it. */
 function sayingOf({ held, plan }: Open, record: Record, words: AidWords | null, condition: string): Plan | null {
   const { people, conditions = [] } = plan;
-  const begun = openedPlan(sealed(compact({ ...held, people, conditions, ...NOTHING })));
+  const begun = openedPlan(sealed(compact({ ...held, people, conditions, ...NOTHING }), isAltered(held)));
   const { role, helper } = record.filled_in_by;
   const isCarer = role === "carer";
   const isHelped = isCarer || role === "patient_with_help";

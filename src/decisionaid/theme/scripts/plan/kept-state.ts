@@ -50,7 +50,7 @@ function goneOn(plan: Plan, held: Plan, visit: unknown, today: string): Open | n
   const at = plan.visits?.find(({ id }) => id === visit);
   if (at?.on !== today) return null;
   const both = merged(held, plan);
-  return typeof both !== "string" && both.plan.crc32 === plan.crc32 ? { plan, held, visit: at.id } : null;
+  return typeof both !== "string" && planText(both.plan) === planText(plan) ? { plan, held, visit: at.id } : null;
 }
 
 /** Of such a text what must not be lost, to be compared; empty: there is none. */

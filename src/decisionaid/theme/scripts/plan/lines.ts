@@ -12,7 +12,8 @@ import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { inMoney, leftOf, spent } from "./money.ts";
 import { dayInWords, Phrases, type Words } from "./phrases.ts";
-import { askedTo, lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
+import { askedTo, lastDeed, preparedSince, stageOf, visitHeld, whoDoes } from "./standing.ts";
+import { isAltered } from "./written.ts";
 
 /** Something about the person, under a label. */
 export interface Note {
@@ -74,8 +75,12 @@ export class Lines extends Phrases {
 
   private stage(): string[] {
     const { id, rev = 1, updated } = this.plan;
-    const day = dayInWords(lastVisit(this.plan)?.on ?? updated.slice(0, 10));
-    return [fill(words.stage, { stage: texts.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev, day })];
+    const [day, since] = [dayInWords(visitHeld(this.plan)?.on ?? updated.slice(0, 10)), preparedSince(this.plan)];
+    return [
+      fill(words.stage, { stage: texts.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev, day }),
+      ...(isAltered(this.plan) ? [words.altered] : []),
+      ...(since ? [fill(words.beside, { day: dayInWords(since.on) })] : []),
+    ];
   }
 
   private decision({ became = [], question, shown = [] }: Decision): string {

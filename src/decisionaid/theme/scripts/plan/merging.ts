@@ -5,9 +5,11 @@
  */
 import type { Agreed, Answered, Plan } from "../../generated/plan.ts";
 import validate from "../../generated/plan-validator.js";
-import { canonicalJson } from "../record/canonical.ts";
+import { ALTERED, canonicalJson } from "../record/canonical.ts";
 import { compare, faultsIn } from "./faults.ts";
-import { bytesOf, compact, MAX_PLAN_BYTES, sealed } from "./written.ts";
+import { besideSound } from "./altered.ts";
+import { ownVoices, lastVisits, isAgreement } from "./standing.ts";
+import { bytesOf, compact, isAltered, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32"];
 
@@ -42,6 +44,10 @@ type Data = { [name: string]: unknown };
 /** What two copies of a plan come to together. */
 export function merged(one: Plan, other: Plan): Merged | NotMerged {
   if (one.id !== other.id) return "other";
+  // Of a copy that was changed on the way nothing takes the place of what a sound one says. A part vouches for no whole.
+  for (const [sound, altered] of [[one, other], [other, one]] as const) {
+    if (isAltered(altered) && !isAltered(sound) && (!sound.part || altered.part)) return mergedBeside(sound, altered);
+  }
   const [first, second] = [numbered(one), numbered(other)];
   const [hasFirst, hasSecond] = [holds(second, first), holds(first, second)];
   if (hasFirst && hasSecond && isSame(first, second)) return { plan: one, disputed: [] };
@@ -56,6 +62,22 @@ export function merged(one: Plan, other: Plan): Merged | NotMerged {
     if (typeof whole !== "string" && isSame(butCheck(numbered(whole.plan)), butCheck(numbered(plan)))) return { plan, disputed: [] };
   }
   return whole;
+}
+
+/** What a sound copy comes to with one that was changed on the way: what that adds comes in, and the person is asked anew. */
+function mergedBeside(sound: Plan, altered: Plan): Merged | NotMerged {
+  const first = numbered(sound);
+  const { disputed, left } = besideSound(first, numbered(altered));
+  if (holds(first, left)) return { plan: sound, disputed };
+  const whole = wholeOf(joined(first, left, "", [], { ...daysOf(first), ...daysOf(left) }), first, left, disputed);
+  return typeof whole === "string" ? whole : wholeOf(numbered({ ...whole.plan, agreed: askedAnewIn(whole.plan) }), first, left, disputed);
+}
+
+/** The answers to a plan, with whoever said yes or partly at one of the last visits not asked since. */
+export function askedAnewIn(plan: Plan): Agreed[] {
+  const [voices, agreed] = [ownVoices(plan), plan.agreed ?? []];
+  const last = lastVisits(plan).flatMap(({ id }) => agreed.filter(({ by, visit }) => visit === id && voices.has(by)).slice(-1));
+  return [...agreed, ...last.filter(({ answer }) => isAgreement(answer)).map(({ by, visit }): Agreed => ({ visit, by, answer: "not_asked" }))];
 }
 
 /** A plan in which each answer to the whole says which of its visit it is: what was said after a no is told from what was said without one. */
@@ -99,7 +121,7 @@ function wholeOf(body: Data, first: Data, second: Data, disputed: string[]): Mer
   // Each copy has its form: all that can be wrong is that a list is too long.
   if (!validate(data)) return "full";
   if (faultsIn(data).length > 0) return "fault";
-  const plan = sealed(compact(data));
+  const plan = sealed(compact(data), [first, second].some((each) => each["crc32"] === ALTERED));
   return bytesOf(plan) > MAX_PLAN_BYTES ? "full" : { plan, disputed };
 }
 

@@ -13,7 +13,7 @@ import { faultsIn, SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { saysOneThing } from "./reading.ts";
 import { isAgreement, lastVisit, ownVoices } from "./standing.ts";
 import { visitIdBehind } from "./visit-id.ts";
-import { compact, MAX_PLAN_BYTES, planText, sealed } from "./written.ts";
+import { compact, isAltered, MAX_PLAN_BYTES, planText, sealed } from "./written.ts";
 
 /** Characters of words of somebody's own; the same number as in the Python model. */
 export const MOST_WORDS = 600;
@@ -49,12 +49,12 @@ export function isChanged({ held, plan }: Open): boolean {
 
 /** The plan with the number and the time of a save; nothing of what it says changes. */
 export function saved(open: Open, now: string): Open {
-  const plan = sealed({ ...open.plan, rev: (open.plan.rev ?? 1) + 1, updated: now });
+  const plan = sealed({ ...open.plan, rev: (open.plan.rev ?? 1) + 1, updated: now }, isAltered(open.plan));
   return { ...open, plan, held: plan };
 }
 
 /** What somebody agrees to who says that this is their plan. */
-const AGREED_TO = ["decisions", "goals", "actions", "if_worse", "budgets", "reviews"] as const;
+export const AGREED_TO = ["decisions", "goals", "actions", "if_worse", "budgets", "reviews"] as const;
 
 /** The plan with these parts in the place of its own; `open` itself where that cannot be. */
 export function changed(open: Open, parts: Partial<Plan>): Open {
@@ -63,7 +63,13 @@ export function changed(open: Open, parts: Partial<Plan>): Open {
   if (!validate(data) || !saysOneThing(data) || faultsIn(data).length > 0) return open;
   const text = planText(data);
   const isRefused = text === planText(open.plan) || new TextEncoder().encode(text).length > MAX_PLAN_BYTES;
-  return isRefused ? open : { ...open, plan: sealed(data) };
+  return isRefused ? open : { ...open, plan: sealed(data, isAltered(open.plan) && !isAnswer(open, parts)) };
+}
+
+/** Whether the person says in the open visit if this is their plan: what was changed on the way was looked at by then. */
+function isAnswer({ plan, visit }: Open, { agreed = [] }: Partial<Plan>): boolean {
+  const last = agreed.at(-1);
+  return last !== undefined && last.visit === visit && last.answer !== "not_asked" && isOwnVoice(plan, last.by) && canonicalJson(last) !== canonicalJson(plan.agreed?.at(-1) ?? {});
 }
 
 /**

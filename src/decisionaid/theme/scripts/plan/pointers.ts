@@ -2,7 +2,7 @@
 import type { Action, Plan } from "../../generated/plan.ts";
 import { spent } from "./money.ts";
 import { monthsAfter } from "./place.ts";
-import { askedTo, goalNow, isTaken, isToBeAsked, openActions, openBudget, openGoals, ownVoices, pullsNow, replacedGoals, signsTicked, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { askedTo, goalNow, isTaken, isToBeAsked, openActions, openBudget, openGoals, ownVoices, pullsNow, replacedGoals, signsTicked, stageOf, wasMetWithSomebody, whoDoes, wordsOfNo } from "./standing.ts";
 
 /** Where the place did not say how long. */
 const STALE_MONTHS = 6;
@@ -126,7 +126,8 @@ function ifWorse(plan: Plan): Pointer[] {
 function agreement(plan: Plan): Pointer[] {
   const voices = ownVoices(plan);
   const hasCopy = plan.copies?.some(({ to }) => voices.has(to));
-  return [...(isToBeAsked(plan) ? [at("PL13", "agreed")] : []), ...(hasCopy ? [] : [at("PL14", "copies")])];
+  const asks = isToBeAsked(plan) ? [at("PL13", "agreed")] : stageOf(plan) === "declined" ? [at("PL16", "agreed", wordsOfNo(plan)[0] ?? "")] : [];
+  return [...asks, ...(hasCopy ? [] : [at("PL14", "copies")])];
 }
 
 /** Of money that was refused or has ended nothing is left to do. */

@@ -9,7 +9,7 @@ import { clean } from "../record/text.ts";
 import { ABOUT, MOST_RESULTS, WORDS, type About, type Preparation } from "./preparation.ts";
 import { lastDeed, lastLook } from "./standing.ts";
 import { visitIdBehind } from "./visit-id.ts";
-import { bytesOf, compact, MAX_PLAN_BYTES, sealed } from "./written.ts";
+import { bytesOf, compact, isAltered, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 /** What names a preparation. */
 export interface Begun {
@@ -30,7 +30,7 @@ export interface Begun {
 
 /** `last`: the plan that it goes on from; null: none was opened. */
 export function prepared(said: Preparation, begun: Begun, last: Plan | null = null): Plan {
-  return sealed(compact(new Writing(said, { ...begun, visit: visitOf(begun, last) }, last ?? blank(begun)).plan()));
+  return sealed(compact(new Writing(said, { ...begun, visit: visitOf(begun, last) }, last ?? blank(begun)).plan()), last !== null && isAltered(last));
 }
 
 /** The name that was chosen, unless another visit of the same day has a name behind it. */

@@ -17,7 +17,7 @@ import { fill } from "../record/text.ts";
 import { PROFESSIONALS } from "./faults.ts";
 import { Lines } from "./lines.ts";
 import { roleOf, type Words } from "./phrases.ts";
-import { askedTo, goalNow, lastDeed, lastVisit, stageOf, whoDoes } from "./standing.ts";
+import { askedTo, goalNow, lastDeed, visitHeld, stageOf, whoDoes } from "./standing.ts";
 
 /** All of it as canonical JSON, with the licence of the headings. */
 export function planPrsbText(plan: Plan): string {
@@ -47,7 +47,7 @@ class Document {
   values(): Values {
     const { budgets = [], going_well: well = [], if_worse: ifWorse = [], people, strengths = [], updated } = this.plan;
     const others = people.filter(({ role }) => role !== "me");
-    const last = lastVisit(this.plan);
+    const last = visitHeld(this.plan);
     return {
       demographics: markOf(this.plan),
       ...this.about(),

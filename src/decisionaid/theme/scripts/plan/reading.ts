@@ -75,7 +75,7 @@ export function readPlan(text: string): PlanRead | PlanRefused {
   if (!validate(whole)) return refused("damaged");
   const claims = faultsIn(whole);
   if (claims[0]) return refused("claim", claims[0].path, claims);
-  return { plan: sealed(compact(whole)), left, isAltered: found.isAltered };
+  return { plan: sealed(compact(whole), found.isAltered), left, isAltered: found.isAltered };
 }
 
 function refused(fault: PlanRefused["fault"], place = "", claims: PlanFault[] = []): PlanRefused {

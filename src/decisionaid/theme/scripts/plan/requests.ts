@@ -7,7 +7,7 @@
 import type { Action, Asked, Goal, Need, Plan } from "../../generated/plan.ts";
 import { namesIn, only, partOf, PEOPLE, without, type Entries } from "./cutting.ts";
 import { answerTo, goalNow, isTaken, ownAboutMe, ownVoices } from "./standing.ts";
-import { compact, sealed } from "./written.ts";
+import { compact, isAltered, sealed } from "./written.ts";
 
 /**
  * `unknown`: the plan has no such action. `no_request`: nobody is asked. `no`, `not_asked`: the person did not say yes.
@@ -78,7 +78,7 @@ export function requestFile(plan: Plan, id: string): Plan | NoRequest {
   }));
   const mine = said.people.find(({ role }) => role === "me");
   const people = mine && may.includes("contact") ? made.people.map((each) => (each.id === mine.id ? mine : each)) : made.people;
-  return sealed(compact({ ...made, part: "request", people }));
+  return sealed(compact({ ...made, part: "request", people }), isAltered(plan));
 }
 
 /**
@@ -115,5 +115,5 @@ export function answerOf(request: Plan, answered: Plan): Plan {
   const made = partOf(data, Object.fromEntries(lists) as Entries);
   // A visit at which nothing was written is told all the same, and people as they are told now.
   const told = new Set([...(made.visits ?? []), ...(data.visits ?? []).filter(({ id }) => !known.has(id))].map(({ id }) => id));
-  return sealed(compact({ ...made, visits: (data.visits ?? []).filter(({ id }) => told.has(id)), people: data.people, part: "addition" }));
+  return sealed(compact({ ...made, visits: (data.visits ?? []).filter(({ id }) => told.has(id)), people: data.people, part: "addition" }), isAltered(answered));
 }

@@ -2,9 +2,10 @@
 import type { Action, Agreed, Asked, Budget, Did, Goal, Looked, Plan, Said, Visit } from "../../generated/plan.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { visitsCounted } from "./visit-id.ts";
+import { isAltered } from "./written.ts";
 
-/** `agreed`: the person, there, said at the last visit that this is their plan. `changed`: it was changed after that. */
-export type Stage = "prepared" | "draft" | "changed" | "agreed" | "agreed_in_part" | "reviewed";
+/** `agreed`: the person, there, said at the last visit that this is their plan. `declined`: that it is not. `changed`: it was changed after that. */
+export type Stage = "prepared" | "draft" | "declined" | "changed" | "agreed" | "agreed_in_part" | "reviewed";
 
 const OWN_TIME: readonly string[] = ["preparation", "between"];
 const ENDED: readonly string[] = ["done", "stopped", "seen", "refused"];
@@ -29,12 +30,36 @@ const NUMBERED = /^[vz]-(\d\d)-/;
  * cannot have known, and at which the person was not asked.
  */
 export function lastVisits(plan: Plan): Visit[] {
-  const visits = visitsInOrder(plan);
+  const visits = untilMet(plan);
   const last = visits.at(-1);
   const number = numberOf(last);
   const isKnown = (visit: Visit): boolean => number >= visitsCounted(visits) && number > numberOf(visit);
   const isMissed = (visit: Visit): boolean => (visit.on === last?.on ? !isKnown(visit) : number > 0 && number <= numberOf(visit) && (answersAt(plan, visit).at(-1) ?? "not_asked") === "not_asked");
   return visits.filter((visit) => visit === last || (visit.kind !== "preparation" && isMissed(visit)));
+}
+
+/** The visits up to the last one that is no preparation: what is prepared later stands beside the plan. */
+function untilMet(plan: Plan): Visit[] {
+  const visits = visitsInOrder(plan);
+  const met = visits.map(({ kind }) => kind !== "preparation").lastIndexOf(true);
+  return met < 0 ? visits : visits.slice(0, met + 1);
+}
+
+/** The last visit that is no preparation, else the last preparation; null: none yet. */
+export function visitHeld(plan: Plan): Visit | null {
+  return untilMet(plan).at(-1) ?? null;
+}
+
+/** The preparation after the last visit, of which nothing was talked about yet; null: there is none. */
+export function preparedSince(plan: Plan): Visit | null {
+  const last = lastVisit(plan);
+  return visitHeld(plan)?.id === last?.id ? null : last;
+}
+
+/** Why the person said at the last visits that this is not their plan, in their words. */
+export function wordsOfNo(plan: Plan): string[] {
+  const [voices, last] = [ownVoices(plan), new Set(lastVisits(plan).map(({ id }) => id))];
+  return (plan.agreed ?? []).flatMap(({ answer, by, visit, words = "" }) => (answer === "no" && words && last.has(visit) && voices.has(by) ? [words] : []));
 }
 
 function numberOf(visit: Visit | undefined): number {
@@ -43,7 +68,9 @@ function numberOf(visit: Visit | undefined): number {
 
 /** What the person, or who speaks for them, answered at each of the last visits, oldest first, if this is the plan. */
 export function answersNow(plan: Plan): Agreed["answer"][][] {
-  return lastVisits(plan).map((visit) => answersAt(plan, visit));
+  // Nobody was asked about what was changed on the way.
+  const anew: Agreed["answer"][] = isAltered(plan) ? ["not_asked"] : [];
+  return lastVisits(plan).map((visit) => answersAt(plan, visit)).map((all) => (all.length > 0 ? [...all, ...anew] : all));
 }
 
 /** The person's own answers, and those of who speaks for them only where they gave none. */
@@ -71,9 +98,9 @@ export function stageOf(plan: Plan): Stage {
   if (last === null || (plan.visits ?? []).every(({ kind }) => kind === "preparation")) return "prepared";
   const answers = answersNow(plan);
   const held = answers.map((all) => all.at(-1) ?? "not_asked");
-  if (held.includes("no")) return "draft";
+  if (held.includes("no")) return held.every((answer) => answer === "no") ? "declined" : "draft";
   if (held.includes("not_asked")) return answers.some((all) => all.at(-1) === "not_asked" && all.some(isAgreement)) ? "changed" : "draft";
-  if (last.kind === "review") return "reviewed";
+  if (visitHeld(plan)?.kind === "review") return "reviewed";
   return held.includes("partly") ? "agreed_in_part" : "agreed";
 }
 

@@ -7,7 +7,8 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { answerTo, askedTo, isTaken, lastDeed, lastLook, lastVisit, openActions, openBudget, openGoals, saidNow, signsTicked, stageOf, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, preparedSince, saidNow, signsTicked, stageOf, visitHeld, wasMetWithSomebody, whoDoes, wordsOfNo } from "./standing.ts";
+import { isAltered } from "./written.ts";
 
 type Limits = (typeof ours.limits)[number];
 
@@ -42,6 +43,7 @@ class Text {
     const budget = openBudget(plan);
     const lines = [
       this.head(),
+      ...this.standing(),
       ...this.part("signs", this.signs()),
       ...this.part("matters", this.matters()),
       ...this.part("decisions", decisions.map((each) => this.decision(each))),
@@ -73,9 +75,20 @@ class Text {
     return lines.slice(0, most);
   }
 
+  /** What has to be known of the whole, beside its stage. */
+  private standing(): string[] {
+    const { plan } = this;
+    const since = preparedSince(plan);
+    return [
+      ...(isAltered(plan) ? [ours.altered] : []),
+      ...(stageOf(plan) === "declined" ? wordsOfNo(plan) : []).map((words) => fill(ours.no_because, { words: this.own(words) })),
+      ...(since ? [fill(ours.beside, { day: day(since.on) })] : []),
+    ];
+  }
+
   private head(): string {
     const { id, rev = 1, updated } = this.plan;
-    const on = lastVisit(this.plan)?.on ?? updated.slice(0, 10);
+    const on = visitHeld(this.plan)?.on ?? updated.slice(0, 10);
     const head = fill(ours.head, { day: day(on), stage: ours.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev });
     return marked(this.plan, head);
   }

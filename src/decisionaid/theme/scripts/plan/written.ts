@@ -1,7 +1,7 @@
 /** A plan as it is written: what nobody said is not there, and the same plan is the same bytes. As `plan/written.py`. */
 import type { Plan } from "../../generated/plan.ts";
 import { shape } from "../../generated/plan-shape.ts";
-import { canonicalJson, recordChecksum } from "../record/canonical.ts";
+import { ALTERED, canonicalJson, recordChecksum } from "../record/canonical.ts";
 import type { Shape } from "../record/whole.ts";
 
 /** The largest plan that is written and read, as JSON in UTF-8; the same number as in the Python model. */
@@ -14,9 +14,18 @@ export function compact(plan: Plan): Plan {
   return said(plan, shape) as Plan;
 }
 
-/** JSON with sorted names, and the check number that fits. */
+/** JSON with sorted names, and the check number that fits; none fits what was altered. */
 export function planText(plan: Plan): string {
-  return canonicalJson(sealed(compact(plan)));
+  return canonicalJson(sealed(compact(plan), isAltered(plan)));
+}
+
+/**
+ * Whether a plan was changed on the way, and the person was not asked since if it is theirs.
+ *
+ * Its check number is one that fits no plan, wherever it is saved: so nothing makes it sound but an answer.
+ */
+export function isAltered({ crc32 }: Plan): boolean {
+  return crc32 === ALTERED;
 }
 
 /** How many bytes a plan takes as JSON in UTF-8. */
@@ -24,9 +33,9 @@ export function bytesOf(plan: Plan): number {
   return new TextEncoder().encode(planText(plan)).length;
 }
 
-/** The plan with the check number that fits. */
-export function sealed(plan: Plan): Plan {
-  return { ...plan, crc32: recordChecksum(plan) };
+/** The plan with the check number that fits. `altered`: with the one that fits none. */
+export function sealed(plan: Plan, altered = false): Plan {
+  return { ...plan, crc32: altered ? ALTERED : recordChecksum(plan) };
 }
 
 function said(data: unknown, of: Shape): unknown {

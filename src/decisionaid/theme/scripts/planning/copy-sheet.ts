@@ -1,7 +1,7 @@
 /** The person's own copy: one side of A4 that is the plan in their words, with room to write in. */
 import type { Action, Goal, Plan, Said } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
-import { askedTo, isTaken, lastVisit, openActions, openGoals, saidNow, stageOf, whoDoes } from "../plan/standing.ts";
+import { askedTo, isTaken, openActions, openGoals, preparedSince, saidNow, stageOf, visitHeld, whoDoes, wordsOfNo } from "../plan/standing.ts";
 import { moneyCopy } from "./copy-money.ts";
 import { signsNow } from "./block-worse.ts";
 import { becameWords, doubtWords } from "./block-decided.ts";
@@ -9,16 +9,19 @@ import { layOutCopy } from "./copy-room.ts";
 import { deedWords, endedLately, lookWords, takenBackWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
 import { day, firstWho, inLine, isOthers, lastOf, listed, own, quotation, saidBy, whenWords, whoWords } from "./words.ts";
+import { alteredWords } from "./notices.ts";
 
 /** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
 export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElement {
   const { open: { plan }, paper, say } = desk;
   const title = paper ? say("paper.title", { n: paper.onPaper.rev ?? 1 }) : say("copy.title");
   const parts = [matters(desk), decided(desk), goals(desk), actions(desk), ended(desk)].filter((each) => each !== null);
+  const changed = alteredWords(desk);
+  const altered = changed ? [make("p", { class: "copy-altered" }, make("b", {}, changed))] : [];
   const sheet = make(
     "article",
     { class: "copy", "aria-label": title },
-    make("header", { class: "copy-head" }, make("h2", {}, title), make("p", {}, headWords(desk)), ...(paper ? [make("p", {}, say("paper.sheet"))] : [])),
+    make("header", { class: "copy-head" }, make("h2", {}, title), make("p", {}, headWords(desk)), ...altered, ...(paper ? [make("p", {}, say("paper.sheet"))] : [])),
     ...(parts.length > 0 ? parts : [make("p", {}, say("copy.nothing"))]),
     // What was planned for that stands on the paper, and an empty box would say that nothing was.
     ...(paper ? [] : [worse(desk)]),
@@ -30,10 +33,12 @@ export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElem
 }
 
 function headWords({ open: { plan }, paper, say, today }: Desk): string {
-  const last = lastVisit(plan);
+  const last = visitHeld(plan);
+  const since = paper ? null : preparedSince(plan);
   const people = (last?.there ?? []).map((id) => whoWords(plan, id, say));
-  const stage = paper ? "" : ` ${say(`copy.${stageOf(plan)}`)}`;
-  return `${day(last?.on ?? today, say)}.${stage}${people.length > 0 ? ` ${say("copy.with", { people: listed(people, say) })}` : ""}`;
+  const stands = stageOf(plan);
+  const stage = paper ? "" : ` ${[say(`copy.${stands}`), ...(stands === "declined" ? wordsOfNo(plan) : []).map((words) => say("copy.because", { words }))].join(" ")}`;
+  return `${day(last?.on ?? today, say)}.${stage}${people.length > 0 ? ` ${say("copy.with", { people: listed(people, say) })}` : ""}${since ? ` ${say("copy.beside", { date: day(since.on, say) })}` : ""}`;
 }
 
 function part(title: string, ...content: HTMLElement[]): HTMLElement {

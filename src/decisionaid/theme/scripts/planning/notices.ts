@@ -3,6 +3,7 @@ import { isMadeUp } from "../record/made-up.ts";
 import type { Desk, Page } from "./desk.ts";
 import { visitDay } from "../plan/open-plan.ts";
 import { day, listed } from "./words.ts";
+import { isAltered } from "../plan/written.ts";
 
 /** That nobody said it, and what the aids of its decisions are: a demonstration says so. */
 export function noticesOf(desk: Pick<Desk, "aid" | "nearby" | "open" | "paper" | "say">): string[] {
@@ -11,6 +12,11 @@ export function noticesOf(desk: Pick<Desk, "aid" | "nearby" | "open" | "paper" |
   // What lies there as a request or a paper has words of its own.
   const part = plan.part && !desk.nearby.request && !desk.paper ? [say(`part_of.${plan.part}`)] : [];
   return [...new Set([...(isMadeUp(plan) ? [say("made_up")] : []), ...part, ...ofAids])];
+}
+
+/** That it was changed on the way, and the person was not asked since; empty: it was not. */
+export function alteredWords({ open: { plan }, say }: Pick<Desk, "open" | "say">): string {
+  return isAltered(plan) ? say("altered") : "";
 }
 
 /** That the clock of this device is behind the plan, and under which day what is said now stands; empty: it is not. */

@@ -7,8 +7,8 @@ import type { Opened } from "../incoming/read-types.ts";
 import type { OpenDesk } from "../incoming/pictures.ts";
 import type { Incoming } from "../incoming/way.ts";
 import { announce, button, make, one } from "../page/dom.ts";
-import { differing, withChosen } from "../plan/differing.ts";
-import { changed } from "../plan/open-plan.ts";
+import { differing } from "../plan/differing.ts";
+import { isAltered as isPlanAltered, planText } from "../plan/written.ts";
 import { knowsRecord, withRecord } from "../plan/from-record.ts";
 import { broughtIn } from "../plan/brought-in.ts";
 import { merged } from "../plan/merging.ts";
@@ -126,13 +126,14 @@ export class Opening implements OpenDesk {
     else if (table.paper && !wasSaid(table.paper, shown) && table.open.visit === "" && table.open.plan.id === plan.id) await this.inPlaceOfPaper(plan);
     else {
       const before = table.open.held;
+      const wasAltered = isPlanAltered(table.open.plan);
       const both = merged(before, plan);
       if (typeof both === "string") return this.tell(say("fault.file", { way }), say(`note.${both}`));
-      const isSame = both.plan.crc32 === before.crc32;
+      const isSame = planText(both.plan) === planText(before);
       const next = isSame ? { open: table.open, disputed: [] } : broughtIn(table.open, both.plan);
       if (next === null) return this.tell(say("fault.file", { way }), say("note.full"));
       table.open = next.open;
-      table.isUnsaved ||= table.open.plan.crc32 !== plan.crc32;
+      table.isUnsaved ||= planText(table.open.plan) !== planText(plan);
       table.nearby.laid(plan, true);
       await table.fetchAids();
       // Two reviews from paper together are no plan yet.
@@ -140,22 +141,18 @@ export class Opening implements OpenDesk {
       if (table.paper && isWhole) this.tell(say("paper.found"));
       else if (!isSame) this.tell(say("note.merged"), ...this.added(before, both.plan));
       if (isWhole) table.paper = null;
-      this.differ(shown, plan, way, isAltered ? null : [...both.disputed, ...next.disputed]);
+      // What was changed on the way is in nobody's place before somebody says so.
+      this.differ(shown, plan, way, isAltered !== wasAltered ? null : [...both.disputed, ...next.disputed]);
     }
-    this.notes(left, isAltered);
+    // While it lies there so, the plan itself says it.
+    this.notes(left, isAltered && !isPlanAltered(table.open.plan));
     announce(say("note.opened", { way }));
   }
 
-  /** `places`: where both say another thing, as paths; null: the file was changed on the way, and all is looked at. */
+  /** `places`: where both say another thing, as paths; null: one of the two was changed on the way, and all is looked at. */
   private differ(shown: Plan, plan: Plan, way: string, places: readonly string[] | null): void {
     const { table } = this;
     const all = differing(shown, plan).filter(({ path }) => places === null || places.includes(path.join("/")));
-    // What was changed on the way is in nobody's place before somebody says so.
-    for (const each of places === null ? all.filter(({ isEntry }) => !isEntry) : []) {
-      const { held, plan: now } = table.open;
-      const next = changed(table.open, withChosen(now, plan, each, "open"));
-      table.open = held === now ? { ...next, held: next.plan } : next;
-    }
     if (all.length > 0) this.panel.replaceChildren(twoCopies(table, all, plan, way));
   }
 

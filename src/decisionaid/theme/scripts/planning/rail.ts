@@ -12,7 +12,7 @@ import { wordsField } from "./fields.ts";
 import { pullField } from "./fold-pulls.ts";
 import { day, listed, own, saidBy, whoWords } from "./words.ts";
 
-type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL20" | "PL21" | "PL22" | "PL30";
+type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL16" | "PL20" | "PL21" | "PL22" | "PL30";
 
 /** Where a pointer leads: what has to be unfolded, the id of its field, and which goal it is about. */
 function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: string; goal?: string } {
@@ -30,7 +30,8 @@ function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: st
     case "PL10": return { unfold: "review", id: "f-review-when" };
     case "PL11": return { unfold: "review", id: "f-review-lead" };
     case "PL12": return { id: "f-worse" };
-    case "PL13": return { id: "f-agreed" };
+    case "PL13":
+    case "PL16": return { id: "f-agreed" };
     case "PL14": return { id: "print-copy" };
     case "PL15": return { id: "signs-ticked" };
     case "PL20": return { unfold: "money", id: "f-money-amount" };

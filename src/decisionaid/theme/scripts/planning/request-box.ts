@@ -1,8 +1,8 @@
 /** On an action: what is asked of somebody else, whether the person agrees, and what may be told with it. */
 import type { Action, Asked, Plan } from "../../generated/plan.ts";
-import { button, make } from "../page/dom.ts";
-import { isAnswered, keepYes, type MayShare, sayAsked, sayMayShare, takeBack } from "../plan/edits-asked.ts";
-import { isOwnVoice, voiceAt } from "../plan/open-plan.ts";
+import { announce, button, make } from "../page/dom.ts";
+import { type Asking, isAnswered, keepYes, type MayShare, sayAsked, sayMayShare, takeBack } from "../plan/edits-asked.ts";
+import { isOwnVoice, type Open, voiceAt } from "../plan/open-plan.ts";
 import { toldWith } from "../plan/requests.ts";
 import { answerTo, whoDoes } from "../plan/standing.ts";
 import { copied } from "../page/copy.ts";
@@ -12,6 +12,7 @@ import type { Desk } from "./desk.ts";
 import { absent, noRoom, radios, ticks, wordsField } from "./fields.ts";
 import { giveTools } from "./request-give.ts";
 import { day, own, whoWords } from "./words.ts";
+import { isAltered } from "../plan/written.ts";
 
 /** Signs of the id of a plan by which it is found. */
 const MARK = 8;
@@ -39,11 +40,13 @@ function box(desk: Desk, action: Action, asked: Asked): HTMLElement {
   const { to } = asked;
   const answer = answerTo(asked);
   const stands = desk.open.held.actions?.find((each) => each.id === id)?.asked;
+  // A yes that came with what was changed on the way is nobody's until the whole was asked about.
+  const isDoubtful = isAltered(desk.open.plan) && stands !== undefined && stands !== null && isAnswered(stands) && !desk.open.plan.part;
   const made = fold(
     desk, foldOf(id), say("asked.title", { to }), say(`asked.${answer}`),
     ...fields(desk, action, asked),
     ...(stands && isAnswered(stands) ? answered(desk, action, asked) : answering(desk, action, asked)),
-    ...(answer === "yes" ? sharing(desk, action, asked) : []),
+    ...(answer !== "yes" ? [] : isDoubtful ? [make("p", { class: "note" }, say("asked.altered"))] : sharing(desk, action, asked)),
   );
   made.classList.add("plan-asks");
   if (answer === "not_asked") made.setAttribute("open", "");
@@ -127,13 +130,29 @@ function fields(desk: Desk, { id }: Action, asked: Asked): HTMLElement[] {
   const { open, say } = desk;
   const { reason, to } = asked;
   const stands = open.held.actions?.find((each) => each.id === id)?.asked;
+  const isAnswerHeld = stands ? isAnswered(stands) : false;
+  // Where the answer falls the question stands there anew.
+  const set = (asking: Asking): boolean => {
+    const next = sayAsked(desk.open, id, asking);
+    const isAnew = isAnswered(asked) && !isAnswered(askedOf(next, id));
+    if (!isAnew) return desk.note(next);
+    desk.unfolded.add(foldOf(id));
+    desk.show(next);
+    announce(say("asked.anew"));
+    return true;
+  };
   return [
-    ...(stands?.to ? [] : [wordsField({ id: `f-${id}-to`, label: say("asked.to"), value: to, isLine: true, set: (words) => desk.note(sayAsked(desk.open, id, { to: words })) })]),
-    stands?.reason
-      ? make("p", {}, say("asked.reason_said"), " ", own(stands.reason.words))
-      : wordsField({ id: `f-${id}-reason`, label: say("asked.reason"), value: reason?.words ?? "", set: (words) => desk.note(sayAsked(desk.open, id, { reason: words })) }),
-    ...(stands && isAnswered(stands) && answerTo(asked) === "yes" ? [make("p", { class: "hint" }, say("asked.stands"))] : []),
+    ...(stands?.to ? [] : [wordsField({ id: `f-${id}-to`, label: say("asked.to"), value: to, isLine: true, set: (words) => set({ to: words }) })]),
+    ...(stands?.reason
+      ? [make("p", {}, say("asked.reason_said"), " ", own(stands.reason.words))]
+      // Why is a part of what was answered.
+      : isAnswerHeld ? [] : [wordsField({ id: `f-${id}-reason`, label: say("asked.reason"), value: reason?.words ?? "", set: (words) => set({ reason: words }) })]),
+    ...(isAnswerHeld && answerTo(asked) === "yes" ? [make("p", { class: "hint" }, say("asked.stands"))] : []),
   ];
+}
+
+function askedOf({ plan }: Open, id: string): Asked {
+  return plan.actions?.find((each) => each.id === id)?.asked ?? { to: "" };
 }
 
 /** With a yes alone: what may be told, each part by itself, and the request to hand over. */

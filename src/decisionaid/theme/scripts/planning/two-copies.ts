@@ -2,8 +2,7 @@
 import type { Plan, Said } from "../../generated/plan.ts";
 import { shownName } from "../handover/opened.ts";
 import { announce, button, make } from "../page/dom.ts";
-import { canHoldBoth, type Chosen, type Differing, saysNow, withChosen } from "../plan/differing.ts";
-import { changed } from "../plan/open-plan.ts";
+import { canHoldBoth, type Chosen, chosenIn, type Differing, saysNow } from "../plan/differing.ts";
 import type { Desk } from "./desk.ts";
 import { noRoom } from "./fields.ts";
 import { listed, own, saidBy } from "./words.ts";
@@ -32,7 +31,7 @@ function difference(desk: Desk, each: Differing, file: Plan, way: string): HTMLE
   const place = make("div", { class: "plan-differ" });
   const draw = (): void => {
     const choose = (which: Chosen) => (event: MouseEvent): void => {
-      const next = isSo(which) && (which === "both" || !isSo("both")) ? desk.open : changed(desk.open, withChosen(desk.open.plan, file, each, which));
+      const next = isSo(which) && (which === "both" || !isSo("both")) ? desk.open : chosenIn(desk.open, file, each, which);
       if (next === desk.open && !isSo(which)) return noRoom(desk, event.currentTarget as HTMLElement);
       desk.show(next);
       draw();

@@ -73,8 +73,9 @@ class TwoPeople:
         self.choose(page.locator("#here-typed"), label="GP")
         self.press(page.locator("[data-begin]"))
         expect(page.locator("[data-block=matters]")).to_be_visible()
-        for sign in page.get_by_label("What was said of it").all():
-            self.type(sign, "Seen: cool")
+        for sign in page.locator("#signs-ticked li").all():
+            self.choose(sign.get_by_label("Who says it?"), label="GP")
+            self.type(sign.get_by_label("What was said of it"), "Seen: cool")
 
     def decide(self) -> None:
         """Decide for exercise, for a reason, together with the GP."""

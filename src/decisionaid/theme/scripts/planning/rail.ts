@@ -5,10 +5,10 @@ import type { Opened } from "../incoming/read-types.ts";
 import { type Pointer, pointersOf } from "../plan/pointers.ts";
 import { isMadeUp } from "../record/made-up.ts";
 import { sayOfSign } from "../plan/edits.ts";
-import { isOwnTime, isSign, signsTicked } from "../plan/standing.ts";
+import { isMet, isSign, signsTicked } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
-import { wordsField } from "./fields.ts";
+import { saidByField } from "./fields.ts";
 import { pullField } from "./fold-pulls.ts";
 import { day, listed, own, saidBy, whoWords } from "./words.ts";
 
@@ -112,9 +112,10 @@ export function signsBox(desk: Desk): HTMLElement[] {
 function signField(desk: Desk, sign: Said): HTMLElement[] {
   const { open: { plan, visit }, say } = desk;
   const at = plan.visits?.find(({ id }) => id === visit);
-  if (!at || isOwnTime(at)) return [];
-  const value = (plan.about_me ?? []).flatMap(({ said }) => said).find((each) => each.example === sign.example && each.visit === visit)?.words ?? "";
-  return [wordsField({ id: `f-sign-${sign.example}-${sign.visit}`.replaceAll(/[^a-z0-9-]/gu, "-"), label: say("home.signs_said"), value, set: (words) => desk.note(sayOfSign(desk.open, sign, words)) })];
+  if (!at || !isMet(plan, at)) return [];
+  const said = (plan.about_me ?? []).flatMap((each) => each.said).find((each) => each.example === sign.example && each.visit === visit);
+  const id = `f-sign-${sign.example}-${sign.visit}`.replaceAll(/[^a-z0-9-]/gu, "-");
+  return saidByField(desk, { id, label: say("home.signs_said"), value: said?.words ?? "", there: at.there, by: said?.by ?? "", set: (words, by) => desk.note(sayOfSign(desk.open, sign, words, by)) });
 }
 
 /** What a record says beside what the plan took over: it is the person's, and stands in no plan. */

@@ -269,10 +269,14 @@ def test_what_is_hard_stands_with_the_words_beside_it(plan: Visit) -> None:
     fold.get_by_label("Falls").check()
     fold.get_by_label("Work").check()
     fold.get_by_label("Falls").uncheck()
+    # It was said here, and not at home on the day of the sheet.
+    expect(rail).not_to_contain_text("Work")
+    assert rail.locator("summary").inner_text().startswith("Said at home, ")
     made = [each.about for each in read(saved(plan.page)).plan.needs]
     assert made[-1] == "work"
     assert "falls" not in made
     expect(fold.locator("[data-stands]")).to_contain_text("Work")
+    assert rail.locator("summary").inner_text() == SAYS["home.both"]
 
 
 @pytest.mark.parametrize("who", [False, True])
@@ -1219,11 +1223,17 @@ def test_words_of_others_are_theirs_on_paper_too(plan: Visit) -> None:
     ]
     data["if_worse"] = [{"signs": {"words": "She stops eating.", **others}}]
     data["decisions"][0]["became"][-1]["reason"] = {"words": "She is afraid.", **others}
+    data["by_myself"] = [{"words": "She rests at noon.", **others}]
+    means = {"words": "It is worn.", "by": "gp", "visit": visit}
+    data["results"] = [{"what": "X-ray", "found": "less space", "means": means}]
     plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
     paper = plan.page.locator("#paper .copy-part")
     expect(paper.filter(has_text="Her garden.")).to_contain_text("GP, in the visit, 1 December")
     expect(paper.filter(has_text="Dig the")).to_contain_text("My daughter, in the visit, 1 Dec")
-    for words in ("She tried.", "She stops eating.", "She is afraid."):
+    expect(paper.filter(has_text=SAYS["fold.results"])).to_contain_text(
+        "X-ray: less space GP: “It is worn.”"
+    )
+    for words in ("She tried.", "She stops eating.", "She is afraid.", "She rests at noon."):
         expect(paper.filter(has_text=words)).to_contain_text(f"My daughter: “{words}”")
 
 

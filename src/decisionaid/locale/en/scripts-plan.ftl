@@ -362,6 +362,7 @@ plan-open-PL22 = The budget has no review
 plan-open-PL30 = “{ $words }” pulls against another goal. What do we make of it?
 plan-home = Said at home
 plan-home-on = Said at home, { $date }
+plan-home-both = Said at home and at visits
 plan-home-first = Talk first about
 plan-home-hard = What is hard
 plan-home-asks = Asks

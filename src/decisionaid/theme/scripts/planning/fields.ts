@@ -1,6 +1,6 @@
 /** What people fill in: lines that grow, choices of which none is made before, days. */
 import type { Person, When } from "../../generated/plan.ts";
-import { addPerson, type Open, personAs } from "../plan/open-plan.ts";
+import { addPerson, isOfUnknownRole, type Open, personAs, sayRole } from "../plan/open-plan.ts";
 import { timeOf } from "../plan/edits.ts";
 import { all, announce, button, make, one } from "../page/dom.ts";
 import type { Desk, PlanSay } from "./desk.ts";
@@ -214,12 +214,14 @@ export function whoField(desk: Desk, { id, label, who, only, role = "other", non
   extra.hidden = !isNew;
   job.addEventListener("change", () => {
     const known = open.plan.people.find((each) => (each.job ?? "").toLowerCase() === job.value.trim().toLowerCase());
-    if (known && only?.includes(known.id) === false) {
+    // Naming somebody of whom nobody had said it says it.
+    const isUnsaid = known !== undefined && role !== "other" && isOfUnknownRole(desk.open, known.id);
+    if (known && !isUnsaid && only?.includes(known.id) === false) {
       markField(job, desk.say("who.not_theirs"));
       return announce(desk.say("who.not_theirs"));
     }
     markField(job, "");
-    const named = known ? desk.open : addPerson(desk.open, role, job.value);
+    const named = isUnsaid ? sayRole(desk.open, known.id, role) : known ? desk.open : addPerson(desk.open, role, job.value);
     const person = known ?? personAs(named.plan, role, job.value);
     if (!person || job.value.trim() === "") return;
     desk.unfolded.delete(id);

@@ -131,6 +131,9 @@ class TwoPeople:
         self.press(page.locator("#part-review"))
         self.press(page.locator(".answer", has_text="Me").first)
         self.press(page.locator(".answer", has_text=with_whom))
+        # Who was named by their job alone: what they are is said now.
+        for role in page.locator("[id^=here-role-]").all():
+            self.choose(role, index=1)
         self.choose(page.locator("#here-typed"), label="Me")
         self.press(page.locator("[data-begin]"))
         self.press(page.locator(".look-today .answer", has_text="Part of the way"))

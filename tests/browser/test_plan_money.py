@@ -17,7 +17,10 @@ from tests.browser.probes import faults_of, spaced_faults
 from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.two_people import open_plan, plan_file
 from tests.browser.visit import Visit, sheets_of, words_of
+from tests.english import script_texts
 from tests.plans import plan_data, plan_named
+
+SAYS = script_texts("plan")
 
 VISIT = "2027-05-03T10:00:00"
 """On the device of a clinic, at the day on which the money of the example is looked at again."""
@@ -313,7 +316,14 @@ def test_another_sum_than_was_signed_for_is_not_signed(money: Visit) -> None:
     page.locator("#f-money-state").select_option(label="Agreed")
     names = page.locator("#f-money-signed option").all_inner_texts()
     assert not {"Me", "My partner"} & set(names)
-    page.locator("#f-money-signed").select_option(label="ICB sign-off lead")
+    # Who comes with the person cannot have signed; of who was named by their job alone it is said now.
+    for job in ("my partner", "ICB sign-off lead"):
+        page.locator("#f-money-signed").select_option(label=SAYS["who.new"])
+        page.locator("#f-money-signed-job").fill(job)
+        page.locator("#f-money-signed-job").blur()
+        if job == "my partner":
+            expect(page.locator("#f-money-signed-job-wrong")).to_have_text(SAYS["who.not_theirs"])
+    expect(page.locator("#f-money-signed")).to_have_value("icb")
     page.locator("#f-money-signed-on").fill("2027-05-03")
     page.locator("#f-money-signed-on").blur()
     assert budget_of(page).signed_by == "icb"

@@ -270,10 +270,14 @@ def test_what_is_hard_stands_with_the_words_beside_it(plan: Visit) -> None:
     fold.get_by_label("Falls").check()
     fold.get_by_label("Work").check()
     fold.get_by_label("Falls").uncheck()
+    # It was said here, and not at home on the day of the sheet.
+    expect(rail).not_to_contain_text("Work")
+    assert rail.locator("summary").inner_text().startswith("Said at home, ")
     made = [each.about for each in read(saved(plan.page)).plan.needs]
     assert made[-1] == "work"
     assert "falls" not in made
     expect(fold.locator("[data-stands]")).to_contain_text("Work")
+    assert rail.locator("summary").inner_text() == SAYS["home.both"]
 
 
 @pytest.mark.parametrize("who", [False, True])
@@ -620,8 +624,13 @@ def test_a_warning_sign_that_was_ticked_is_seen_first_and_not_lost(plan: Visit, 
         assert f'NOTHING SAID OF IT YET: "{each[:20]}' in text
         expect(rail).to_contain_text(each)
     fields = page.locator("#signs-ticked").get_by_label(SAYS["home.signs_said"])
+    whose = page.locator("#signs-ticked").get_by_label(SAYS["actions.suggest_who"])
     fields.nth(0).fill("Looked at today, no redness")
     fields.nth(0).blur()
+    # Nobody's before somebody says whose it is.
+    expect(page.locator("#status")).to_have_text(SAYS["missing.choice"])
+    expect(rail).to_contain_text(words[0])
+    whose.nth(0).select_option(label="GP")
     expect(rail).not_to_contain_text(words[0])
     expect(rail).to_contain_text(words[1])
     # Own words beside it are other words.
@@ -634,6 +643,8 @@ def test_a_warning_sign_that_was_ticked_is_seen_first_and_not_lost(plan: Visit, 
         "Looked at today, no redness",
         "I live on the third floor",
     ]
+    remark = about.said[2]
+    assert next(each.job for each in made.people if each.id == remark.by) == "GP"
     assert plan_record_text(made).count("WARNING SIGN TICKED") == 1
     expect(page.locator("#signs-ticked li")).to_have_count(1)
     assert plan.axe_faults("main") == []
@@ -823,6 +834,13 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     assert made.reviews[-1].lead == "physio"
     page.locator("[data-fold=history] summary").click()
     expect(page.locator("[data-fold=history]")).to_contain_text("Exercise and weight management")
+    # A goal that is said anew by keys leaves the focus in its block.
+    page.locator("[name$=-keep][value=new]").first.check()
+    page.keyboard.type("Walk there and rest once")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#paper")).to_contain_text("Walk there and rest once")
+    assert str(page.evaluate(HELD)).startswith("look-school")
 
 
 def test_what_is_still_doubted_is_seen_and_asked_about_at_a_review(plan: Visit) -> None:
@@ -1229,11 +1247,17 @@ def test_words_of_others_are_theirs_on_paper_too(plan: Visit) -> None:
     ]
     data["if_worse"] = [{"signs": {"words": "She stops eating.", **others}}]
     data["decisions"][0]["became"][-1]["reason"] = {"words": "She is afraid.", **others}
+    data["by_myself"] = [{"words": "She rests at noon.", **others}]
+    means = {"words": "It is worn.", "by": "gp", "visit": visit}
+    data["results"] = [{"what": "X-ray", "found": "less space", "means": means}]
     plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
     paper = plan.page.locator("#paper .copy-part")
     expect(paper.filter(has_text="Her garden.")).to_contain_text("GP, in the visit, 1 December")
     expect(paper.filter(has_text="Dig the")).to_contain_text("My daughter, in the visit, 1 Dec")
-    for words in ("She tried.", "She stops eating.", "She is afraid."):
+    expect(paper.filter(has_text=SAYS["fold.results"])).to_contain_text(
+        "X-ray: less space GP: “It is worn.”"
+    )
+    for words in ("She tried.", "She stops eating.", "She is afraid.", "She rests at noon."):
         expect(paper.filter(has_text=words)).to_contain_text(f"My daughter: “{words}”")
 
 
@@ -1545,6 +1569,64 @@ BY_KEYS = (
     ("#print-copy", ("Enter",)),
 )
 """Where the focus goes, and what is pressed there; what begins with ``=`` is typed."""
+
+
+HELD = "() => document.activeElement !== document.body && document.activeElement.id"
+
+
+def press_by_key(page: Page, place: str, then: str) -> None:
+    """Press a button by key, and wait until the focus is on what is to have it."""
+    button = page.locator(place)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(then)).to_be_focused()
+
+
+def test_the_focus_stays_in_its_block_when_what_was_pressed_is_gone(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    decided, new = "[data-block=decided]", "#f-decision-new"
+    chosen = page.locator(f"{decided} input[type=radio]").first
+    chosen.check()
+    press_by_key(page, DONE, "#decided-title")
+    change = f"{decided} button:text-is('{SAYS['change']}')"
+    press_by_key(page, change, f"{decided} input[type=radio] >> nth=0")
+    press_by_key(page, DONE, "#decided-title")
+    press_by_key(page, f"{decided} button:text-is('{SAYS['decided.new']}')", new)
+    page.locator(new).fill("Which made-up day?")
+    press_by_key(page, f"{decided} .plan-add button", "#decided-title")
+    # Whatever is pressed in the blocks, in whichever order: something of the page has the focus.
+    pressed = 0
+    page.evaluate(
+        "document.querySelectorAll('.plan-main details').forEach((fold) => { fold.open = true; })"
+    )
+    names = "|".join(re.escape(SAYS[each]) for each in ("done", "change", "anew", "add"))
+    texts = page.locator(".plan-main button").filter(has_text=re.compile(f"^({names})$"))
+    for n in range(texts.count()):
+        button = texts.nth(n)
+        if n >= texts.count() or not button.is_visible():
+            continue
+        button.focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate(HELD), n
+        pressed += 1
+    assert pressed > 6
+    # What is still open is found behind the question who is here, and takes no answer to it away.
+    page.get_by_role("button", name=SAYS["change_here"]).click()
+    open_box = page.locator("[data-rail=open]")
+    if open_box.get_attribute("open") is None:
+        open_box.locator("summary").click()
+    link = open_box.locator("[data-to]").first
+    page.locator("#here-1").click()
+    link.click()
+    expect(page.locator("[data-begin]")).to_be_focused()
+    expect(page.get_by_text(SAYS["begin.first"])).to_be_visible()
+    page.locator("#here-1").click()
+    to = link.get_attribute("data-to")
+    link.click()
+    expect(page.locator(f"#{to}")).to_be_focused()
+    assert plan.complaints == []
 
 
 def test_all_of_it_goes_by_keys_alone(site: Site, visit: Visitor) -> None:

@@ -79,8 +79,9 @@ class TwoPeople:
         self.choose(page.locator("#here-typed"), label="GP")
         self.press(page.locator("[data-begin]"))
         expect(page.locator("[data-block=matters]")).to_be_visible()
-        for sign in page.get_by_label("What was said of it").all():
-            self.type(sign, "Seen: cool")
+        for sign in page.locator("#signs-ticked li").all():
+            self.choose(sign.get_by_label("Who says it?"), label="GP")
+            self.type(sign.get_by_label("What was said of it"), "Seen: cool")
 
     def decide(self) -> None:
         """Decide for exercise, for a reason, together with the GP."""
@@ -136,6 +137,9 @@ class TwoPeople:
         self.press(page.locator("#part-review"))
         self.press(page.locator(".answer", has_text="Me").first)
         self.press(page.locator(".answer", has_text=with_whom))
+        # Who was named by their job alone: what they are is said now.
+        for role in page.locator("[id^=here-role-]").all():
+            self.choose(role, index=1)
         self.choose(page.locator("#here-typed"), label="Me")
         self.press(page.locator("[data-begin]"))
         self.press(page.locator(".look-today .answer", has_text="Part of the way"))

@@ -122,6 +122,15 @@ def test_what_a_result_means_and_a_signature_are_a_professionals() -> None:
     assert "results/0: not-a-professional me" in refusal(data)
     means["by"] = "gp"
     assert plan_of(data).results[0].found == "worn"
+    # Whoever comes with the person is none.
+    means["by"] = "daughter"
+    assert "results/0: not-a-professional daughter" in refusal(data)
+    data["people"].append({"id": "officer", "role": "professional", "job": "council officer"})
+    means["by"] = "officer"
+    assert plan_of(data).results[0].found == "worn"
+    # A plan from before there was that role stays readable: nobody knows what "other" was.
+    data["people"][-1]["role"] = "other"
+    assert plan_of(data).results[0].found == "worn"
     money = plan_data("budget")
     money["budgets"][0]["signed_by"] = "me"
     assert "budgets/0: not-a-professional me" in refusal(money)

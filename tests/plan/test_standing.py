@@ -135,6 +135,14 @@ def test_a_sign_that_was_ticked_is_open_until_somebody_says_something_of_it() ->
     data["about_me"][-1]["said"].append(sign | {"visit": "visit", "by": "gp", "words": "Looked at"})
     assert signs_ticked(plan_of(data)) == ()
     assert "WARNING SIGN" not in plan_record_text(plan_of(data))
+    # With whoever came along alone nobody was met, and of who is "other" nobody said that they are a professional.
+    gp = next(person for person in data["people"] if person["id"] == "gp")
+    for role in ("carer", "other", "speaks_for_me"):
+        gp["role"] = role
+        assert [each.words for each in signs_ticked(plan_of(data))] == [sign["words"]]
+    for role in ("professional", "link_worker", "care_coordinator", "clinician"):
+        gp["role"] = role
+        assert signs_ticked(plan_of(data)) == ()
     # Ticked anew behind the visit, it is open anew.
     later = {"id": "prep-2", "kind": "preparation", "on": "2027-01-01", "there": ["me"]}
     data["visits"].append(later | {"typed_by": "me"})

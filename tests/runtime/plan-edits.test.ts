@@ -9,6 +9,7 @@ import { broughtIn } from "../../src/decisionaid/theme/scripts/plan/brought-in.t
 import * as asked from "../../src/decisionaid/theme/scripts/plan/edits-asked.ts";
 import * as doing from "../../src/decisionaid/theme/scripts/plan/edits-doing.ts";
 import * as edits from "../../src/decisionaid/theme/scripts/plan/edits.ts";
+import { addResult } from "../../src/decisionaid/theme/scripts/plan/edits-results.ts";
 import * as money from "../../src/decisionaid/theme/scripts/plan/edits-money.ts";
 import { withRecord } from "../../src/decisionaid/theme/scripts/plan/from-record.ts";
 import { merged } from "../../src/decisionaid/theme/scripts/plan/merging.ts";
@@ -65,10 +66,11 @@ const time = (by: Chance) => edits.timeOf(by.of(DAYS), by.of(WORDS));
 const EDITS: readonly Edit[] = [
   (at, by) => open.openVisit(at, { kind: by.of(["visit", "review", "between", "link_worker"] as const), on: by.of([ON, ...DAYS]), there: [someone(at, by)], typed_by: someone(at, by) }),
   (at, by) => open.changeVisit(at, { there: [someone(at, by), someone(at, by)] }),
-  (at, by) => open.addPerson(at, by.of(["clinician", "carer", "link_worker", "speaks_for_me"] as const), by.of(WORDS)),
+  (at, by) => open.addPerson(at, by.of(["clinician", "carer", "link_worker", "speaks_for_me", "other"] as const), by.of(WORDS)),
   (at, by) => edits.sayAboutMe(at, by.of(["most_important", "people"] as const), by.of(WORDS), someone(at, by)),
   (at, by) => edits.sayAboutMe(at, "also_worth_knowing", by.of(WORDS), someone(at, by)),
-  (at, by) => edits.sayOfSign(at, { words: "", by: "", visit: "", example: by.of(["knee:red-flags/hot", "knee:red-flags/numb"]) }, by.of(WORDS)),
+  (at, by) => edits.sayOfSign(at, { words: "", by: "", visit: "", example: by.of(["knee:red-flags/hot", "knee:red-flags/numb"]) }, by.of(WORDS), someone(at, by)),
+  (at, by) => open.sayRole(at, someone(at, by), by.of(["clinician", "carer", "professional", "other"] as const)),
   (at, by) => edits.addNote(at, by.of(["going_well", "by_myself", "learnt"] as const), by.of(WORDS), someone(at, by)),
   (at, by) => edits.dropNote(at, "learnt", by.below(14)),
   (at, by) => edits.sayNeed(at, by.of(["pain", "sleep", "lonely", "work"] as const), by.below(3) > 0, by.of(WORDS)),
@@ -143,7 +145,7 @@ function comes(at: open.Open, take: () => open.Open): open.Open {
 }
 
 /** The answers that may follow upon a question that was open, and nothing else. */
-const OPEN_ANSWERS: readonly [string, unknown][] = [["mine", "not_asked"], ["agreed", "not_asked"], ["agreed", undefined]];
+const OPEN_ANSWERS: readonly [string, unknown][] = [["mine", "not_asked"], ["agreed", "not_asked"], ["agreed", undefined], ["role", "other"]];
 
 /** The places where a plan does not say any more what stood. `isBetween`: something may have come in before it. */
 function lost(stood: unknown, now: unknown, path = "", isBetween = false): string[] {
@@ -171,7 +173,7 @@ for (const name of [null, ...NAMES]) {
       const begun = name === null ? open.newPlan(NOW, "en-GB") : open.openedPlan(planOf(name));
       let at = open.openVisit(begun, { kind: "visit", on: ON, there: [open.meIn(begun.plan)], typed_by: open.meIn(begun.plan) });
       assert.notEqual(at.visit, "");
-      for (let step = 0; step < 60; step++) {
+      for (let step = 0; step < 80; step++) {
         const before = at;
         const edit = by.of(EDITS);
         at = edit(at, by);
@@ -258,6 +260,41 @@ test("nobody agrees who was not there, and nothing is decided without the person
   assert.equal(edits.sayBecame(at, "knee-now", { state: "decided", option_name: "Painkillers", by: [gp] }), at);
   const agreed = edits.sayAgreed(at, "me", "yes");
   assert.equal(stageOf(agreed.plan), "agreed");
+});
+
+test("a remark on a warning sign is of whoever said it, and nobody answers one without a professional", () => {
+  const sign = { words: "Made-up sign", by: "me", visit: "prep", example: "example:red-flags/hot" };
+  const known = open.addPerson(open.openedPlan(planOf("knee-agreed")), "clinician", "Nurse");
+  const nurse = open.personAs(known.plan, "clinician", "nurse")!.id;
+  const at = open.openVisit(known, { kind: "visit", on: ON, there: ["me", nurse], typed_by: nurse });
+  const remarks = ({ plan }: open.Open) => (plan.about_me ?? []).flatMap(({ said }) => said).filter(({ example }) => example === sign.example);
+  const said = edits.sayOfSign(at, sign, "Seen: cool", nurse);
+  assert.deepEqual(remarks(said).map(({ by, words }) => [by, words]), [[nurse, "Seen: cool"]]);
+  // The same remark is put right, and is never two.
+  assert.deepEqual(remarks(edits.sayOfSign(said, sign, "Seen: cool", "me")).map(({ by }) => by), ["me"]);
+  assert.deepEqual(remarks(edits.sayOfSign(said, sign, "", "")), []);
+  // Nobody, and somebody who is not there, said nothing.
+  assert.equal(edits.sayOfSign(at, sign, "Seen: cool", ""), at);
+  assert.equal(edits.sayOfSign(at, sign, "Seen: cool", "daughter"), at);
+  for (const role of ["carer", "other"] as const) {
+    const along = open.addPerson(open.openedPlan(planOf("knee-agreed")), role, "Neighbour");
+    const who = open.personAs(along.plan, role, "Neighbour")!.id;
+    const home = open.openVisit(along, { kind: "visit", on: ON, there: ["me", who], typed_by: who });
+    assert.notEqual(home.visit, "");
+    assert.equal(edits.sayOfSign(home, sign, "fine", who), home);
+    assert.equal(addResult(home, { what: "X-ray", found: "worn", means: "fine", by: who }), home);
+  }
+});
+
+test("what somebody is who was named by their job alone can be said once, and until it stands", () => {
+  const at = open.addPerson(inVisit(), "other", "physiotherapist");
+  const { id } = open.personAs(at.plan, "other", "physiotherapist")!;
+  const roleIn = ({ plan }: open.Open) => plan.people.find((each) => each.id === id)!.role;
+  const said = open.sayRole(open.sayRole(open.standing(at), id, "carer"), id, "clinician");
+  assert.equal(roleIn(said), "clinician");
+  const stands = open.standing(said);
+  assert.equal(open.sayRole(stands, id, "carer"), stands);
+  assert.equal(open.sayRole(stands, "me", "carer"), stands);
 });
 
 /** At a visit of the person and the GP one thing was suggested and asked for; now the GP is alone with it. */

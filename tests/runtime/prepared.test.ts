@@ -70,7 +70,7 @@ test("each answer stands where a plan has its place", () => {
   assert.deepEqual(plan.questions?.map(({ words: text }) => text), ["Will exercise make it worse?", "Can I change my mind later?"]);
   const looked = [{ visit: "prep-01234567", status: "open", now: "I get to the postbox" }];
   assert.deepEqual(plan.goals, [{ id: "goal-prep-01234567", said: own("Walk my grandson to school and back"), looked }]);
-  assert.deepEqual(plan.people.map(({ job = "", role }) => [role, job]), [["me", ""], ["other", "My daughter"]]);
+  assert.deepEqual(plan.people.map(({ job = "", role }) => [role, job]), [["me", ""], ["carer", "My daughter"]]);
 });
 
 test("no answers are a plan that says nothing, and no number stands for any", () => {

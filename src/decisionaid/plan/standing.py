@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from decisionaid.model.plan.budget import Budget
 from decisionaid.model.plan.doing import Action, Asked, Did, Goal, Looked
+from decisionaid.model.plan.faults import PROFESSIONALS
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, AboutMe, Said, Visit
 from decisionaid.plan.written import is_altered
@@ -217,14 +218,21 @@ def own_about_me(plan: Plan) -> tuple[AboutMe, ...]:
     return tuple(each for each in own if each.said)
 
 
+def is_met(plan: Plan, visit: Visit) -> bool:
+    """Whether a professional was there; who comes with the person is none, and neither is who nobody named as one."""
+    there = {each.role for each in plan.people if each.id in visit.there}
+    return visit.kind not in _OWN_TIME and not there.isdisjoint(PROFESSIONALS)
+
+
 def signs_ticked(plan: Plan) -> tuple[Said, ...]:
     """Return the warning signs that were ticked, and of which nobody has said anything since.
 
-    What is said of one has its ``example`` too, and was said when somebody was met. That this is the plan says nothing
-    of a sign.
+    What is said of one has its ``example`` too, and was said when a professional was met. That this is the plan says
+    nothing of a sign.
     """
     order = {visit.id: place for place, visit in enumerate(visits_in_order(plan))}
-    met = {visit.id for visit in plan.visits if visit.kind not in _OWN_TIME}
+    alone = {visit.id for visit in plan.visits if visit.kind in _OWN_TIME}
+    met = {visit.id for visit in plan.visits if is_met(plan, visit)}
     signs = [said for each in plan.about_me for said in each.said if is_sign(said)]
     talked: dict[str | None, int] = {}
     for said in signs:
@@ -233,7 +241,7 @@ def signs_ticked(plan: Plan) -> tuple[Said, ...]:
     return tuple(
         said
         for said in signs
-        if said.visit not in met and order.get(said.visit, 0) > talked.get(said.example, -1)
+        if said.visit in alone and order.get(said.visit, 0) > talked.get(said.example, -1)
     )
 
 

@@ -47,8 +47,11 @@ signature under money, from somebody who may not. ``replaces``: goals stand in o
 RECORD: Final = "gp_record"
 """A receiver of copies who is no person."""
 
-PROFESSIONALS: Final = ("clinician", "link_worker", "care_coordinator", "other")
-"""The roles that may say what a result means, and sign under money."""
+PROFESSIONALS: Final = ("clinician", "link_worker", "care_coordinator", "professional")
+"""The roles of whom somebody said that they are professionals: they can be asked what a result means, and sign."""
+
+_MAY_HAVE_SAID: Final = (*PROFESSIONALS, "other")
+"""The roles in a plan that is read: before there was ``professional``, some professionals were ``other``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +183,10 @@ def _claims(plan: PlanForm, role_of: Mapping[str, str]) -> Iterator[PlanFault]:
             if entry.mine == "said" and not is_theirs:
                 yield PlanFault("not-theirs", f"{path}/{entry.id}", entry.said.by)
     for place, result in enumerate(plan.results):
-        if isinstance(result.means, Said) and role_of.get(result.means.by) not in PROFESSIONALS:
+        if isinstance(result.means, Said) and role_of.get(result.means.by) not in _MAY_HAVE_SAID:
             yield PlanFault("not-a-professional", f"results/{place}", result.means.by)
     for place, budget in enumerate(plan.budgets):
-        if budget.signed_by is not None and role_of.get(budget.signed_by) not in PROFESSIONALS:
+        if budget.signed_by is not None and role_of.get(budget.signed_by) not in _MAY_HAVE_SAID:
             yield PlanFault("not-a-professional", f"budgets/{place}", budget.signed_by)
 
 

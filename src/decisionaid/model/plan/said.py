@@ -56,9 +56,19 @@ class Person(Part):
 
     id: Id
     role: Literal[
-        "me", "speaks_for_me", "carer", "clinician", "link_worker", "care_coordinator", "other"
+        "me",
+        "speaks_for_me",
+        "carer",
+        "clinician",
+        "link_worker",
+        "care_coordinator",
+        "other",
+        "professional",
     ]
-    """``speaks_for_me``: may decide for the person by law or by their wish."""
+    """``speaks_for_me``: may decide for the person by law or by their wish. ``carer``: family, a friend, whoever comes
+    with the person or cares for them unpaid. ``professional``: helps as their work, in none of the three jobs that
+    have a role of their own. ``other``: nobody said what they are, so they count as no professional.
+    """
     name: Line = ""
     """Empty unless somebody wrote it; it is in no code and in no calendar."""
     job: Line = ""

@@ -1,7 +1,7 @@
 /** What people say in a visit, as changes of a plan; `open-plan.ts` says what holds for all of them. */
 import type { Agreed, Became, Copied, Decision, IfWorse, Need, Plan, Review, Said, Shared } from "../../generated/plan.ts";
 import { clean, line } from "../record/text.ts";
-import { isOwnTime, isSign } from "./standing.ts";
+import { isMet, isSign } from "./standing.ts";
 import { changed, loose, type Open, randomHex, saying, voiceAt, withLast } from "./open-plan.ts";
 
 /** Lists of words that stand for themselves. */
@@ -44,15 +44,15 @@ export function sayAboutMe(open: Open, heading: Heading, words: string, by?: str
   return changed(open, { about_me: all });
 }
 
-/** What somebody said of a sign when it was talked about; no words take back what was said of it at this visit. */
-export function sayOfSign(open: Open, { example }: Said, words: string): Open {
+/** What somebody who is there said of a sign when it was talked about; no words take back what was said of it at this visit. */
+export function sayOfSign(open: Open, { example }: Said, words: string, by: string): Open {
   const { held, plan, visit } = open;
   const at = plan.visits?.find(({ id }) => id === visit);
-  if (!example || !at || isOwnTime(at)) return open;
+  if (!example || !at || !isMet(plan, at) || (words.trim() !== "" && !at.there.includes(by))) return open;
   const stood = (held.about_me ?? []).flatMap(({ said }) => said).filter((each) => each.example === example && each.visit === visit).length;
   let seen = 0;
   const about = (plan.about_me ?? []).map(({ heading, said }) => ({ heading, said: said.filter((each) => each.example !== example || each.visit !== visit || ++seen <= stood) }));
-  const entry = saying(open, words, undefined, example);
+  const entry = saying(open, words, by, example);
   const left = changed(open, { about_me: about.filter(({ said }) => said.length > 0) });
   if (entry === null) return left;
   const next = appendAboutMe(left, "also_worth_knowing", entry);

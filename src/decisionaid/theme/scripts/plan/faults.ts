@@ -30,8 +30,10 @@ export interface PlanFault {
 
 /** The roles whose words are the person's own. */
 export const SAYS_FOR_THEMSELVES: readonly string[] = ["me", "speaks_for_me"];
-/** The roles that may say what a result means, and sign under money. */
-export const PROFESSIONALS: readonly string[] = ["clinician", "link_worker", "care_coordinator", "other"];
+/** The roles of whom somebody said that they are professionals: they can be asked what a result means, and sign. */
+export const PROFESSIONALS: readonly string[] = ["clinician", "link_worker", "care_coordinator", "professional"];
+/** The roles in a plan that is read: before there was `professional`, some professionals were `other`. */
+const MAY_HAVE_SAID: readonly string[] = [...PROFESSIONALS, "other"];
 /** A receiver of copies who is no person. */
 const RECORD = "gp_record";
 
@@ -148,10 +150,10 @@ function claims(plan: Plan, roleOf: ReadonlyMap<string, string>): PlanFault[] {
     }
   }
   for (const [place, { means }] of (plan.results ?? []).entries()) {
-    if (means && !isOneOf(means.by, PROFESSIONALS)) found.push(fault("not-a-professional", `results/${place}`, means.by));
+    if (means && !isOneOf(means.by, MAY_HAVE_SAID)) found.push(fault("not-a-professional", `results/${place}`, means.by));
   }
   for (const [place, { signed_by: by }] of (plan.budgets ?? []).entries()) {
-    if (by && !isOneOf(by, PROFESSIONALS)) found.push(fault("not-a-professional", `budgets/${place}`, by));
+    if (by && !isOneOf(by, MAY_HAVE_SAID)) found.push(fault("not-a-professional", `budgets/${place}`, by));
   }
   return found;
 }

@@ -132,6 +132,17 @@ export function personAs({ people }: Plan, role: Person["role"], job = ""): Pers
   return people.find((each) => each.role === role && (each.job ?? "").toLowerCase() === said);
 }
 
+/** Say what somebody is of whom nobody had said it; what was said of them before stays. */
+export function sayRole(open: Open, id: string, role: Person["role"]): Open {
+  if (!isOfUnknownRole(open, id)) return open;
+  return changed(open, { people: open.plan.people.map((each) => (each.id === id ? { ...each, role } : each)) });
+}
+
+/** Whether nobody has said what somebody is in the plan that stands. */
+export function isOfUnknownRole({ held, plan }: Open, id: string): boolean {
+  return (held.people.find((each) => each.id === id) ?? plan.people.find((each) => each.id === id))?.role === "other";
+}
+
 /** The id of the one whose plan it is. */
 export function meIn({ people }: Plan): string {
   return people.find(({ role }) => role === "me")?.id ?? "";

@@ -85,7 +85,7 @@ class Writing {
     this.me = last.people.find(({ role }) => role === "me")?.id ?? "me";
     const isMine = said.writer === null || said.writer === "me";
     this.writer = isMine ? this.me : this.person("carer", said.writerIs, `writer-${begun.visit}`);
-    if (said.comes) this.person("other", said.comes, `comes-${begun.visit}`);
+    if (said.comes) this.person("carer", said.comes, `comes-${begun.visit}`);
   }
 
   plan(): Plan {

@@ -1,6 +1,6 @@
 /** How a plan stands: its stage, and which goals and actions are still open. The same as `plan/standing.py`. */
 import type { Action, Agreed, Asked, Budget, Did, Goal, Looked, Plan, Said, Visit } from "../../generated/plan.ts";
-import { SAYS_FOR_THEMSELVES } from "./faults.ts";
+import { PROFESSIONALS, SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { visitsCounted } from "./visit-id.ts";
 import { isAltered } from "./written.ts";
 
@@ -114,6 +114,11 @@ export function isOwnTime({ kind }: Visit): boolean {
   return OWN_TIME.includes(kind);
 }
 
+/** Whether a professional was there; who comes with the person is none, and neither is who nobody named as one. */
+export function isMet({ people }: Plan, visit: Visit): boolean {
+  return !isOwnTime(visit) && people.some(({ id, role }) => visit.there.includes(id) && PROFESSIONALS.includes(role));
+}
+
 /** Whether there was a visit beside what the person did alone. */
 export function wasMetWithSomebody(plan: Plan): boolean {
   return (plan.visits ?? []).some(({ kind }) => !OWN_TIME.includes(kind));
@@ -157,14 +162,15 @@ export function ownAboutMe(plan: Plan): NonNullable<Plan["about_me"]> {
 /**
  * The warning signs that were ticked, and of which nobody has said anything since.
  *
- * What is said of one has its `example` too, and was said when somebody was met. That this is the plan says nothing of a sign.
+ * What is said of one has its `example` too, and was said when a professional was met. That this is the plan says nothing of a sign.
  */
 export function signsTicked(plan: Plan): Said[] {
   const order = new Map(visitsInOrder(plan).map(({ id }, place): [string, number] => [id, place]));
-  const met = new Set((plan.visits ?? []).filter(({ kind }) => !OWN_TIME.includes(kind)).map(({ id }) => id));
+  const met = new Set((plan.visits ?? []).filter((visit) => isMet(plan, visit)).map(({ id }) => id));
   const signs = (plan.about_me ?? []).flatMap(({ said }) => said).filter(isSign);
   const talked = ({ example }: Said): number => Math.max(-1, ...signs.filter((each) => each.example === example && met.has(each.visit)).map(({ visit }) => order.get(visit) ?? 0));
-  return signs.filter((each) => !met.has(each.visit) && (order.get(each.visit) ?? 0) > talked(each));
+  const alone = new Set((plan.visits ?? []).filter(isOwnTime).map(({ id }) => id));
+  return signs.filter((each) => alone.has(each.visit) && (order.get(each.visit) ?? 0) > talked(each));
 }
 
 export function lastLook(goal: Goal): Looked | null {

@@ -1,15 +1,18 @@
 /** Who is here, and who types: asked at the beginning of a visit, and nothing is ticked before. */
 import type { Person, Visit } from "../../generated/plan.ts";
-import { addPerson, changeVisit, openVisit, personAs } from "../plan/open-plan.ts";
-import { button, make } from "../page/dom.ts";
-import type { Desk } from "./desk.ts";
+import { PROFESSIONALS } from "../plan/faults.ts";
+import { addPerson, changeVisit, isOfUnknownRole, openVisit, personAs, sayRole } from "../plan/open-plan.ts";
+import { button, make, one } from "../page/dom.ts";
+import type { Desk, Page } from "./desk.ts";
 import { takenAt, typedIn, watchDraft } from "./drafts.ts";
 import { noRoom, peopleChoices, sayBeside, select, ticks } from "./fields.ts";
 import type { Here } from "./here.ts";
 import { missingAt } from "./missing.ts";
+import { firstWho } from "./words.ts";
 
-const ROLES = ["clinician", "carer", "speaks_for_me", "link_worker", "care_coordinator", "other"] as const;
-const PROFESSIONALS: readonly Person["role"][] = ["clinician", "link_worker", "care_coordinator", "other"];
+const ROLES = ["clinician", "carer", "speaks_for_me", "link_worker", "care_coordinator", "professional", "other"] as const;
+/** What somebody of whom nobody has said it yet can be; who may decide for the person is named as that from the start. */
+const NOT_YET_SAID = ROLES.filter((role) => role !== "speaks_for_me");
 
 export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTMLElement {
   const { open, say } = desk;
@@ -49,8 +52,10 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
       name: "here", legend: say("begin.hint"), choices: peopleChoices(desk), ticked: here.there,
       set: (id, isTicked) => {
         here.there = isTicked ? [...here.there, id] : here.there.filter((each) => each !== id);
+        if (isOfUnknownRole(desk.open, id)) desk.show(desk.open);
       },
     }),
+    ...here.there.filter((id) => isOfUnknownRole(open, id)).map((id) => roleField(desk, id)),
     make(
       "div",
       { class: "plan-three" },
@@ -61,6 +66,32 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
     select({ id: "here-typed", label: say("begin.typed"), none: say("begin.typed_none"), chosen: here.typedBy, choices: peopleChoices(desk), set: (value) => (here.typedBy = value) }),
     make("p", {}, begin),
   );
+}
+
+/** Whether who is here is being said otherwise, and that was not taken yet. */
+export function isHereChanged({ here, open: { plan, visit }, unfolded }: Page): boolean {
+  const at = plan.visits?.find(({ id }) => id === visit);
+  if (!at || !unfolded.has("here")) return false;
+  return here.typedBy !== at.typed_by || here.there.length !== at.there.length || here.there.some((id) => !at.there.includes(id));
+}
+
+/** Say at the button that takes it that it comes first, and go there. */
+export function sayFirst({ say }: Desk): void {
+  const begin = one("[data-begin]");
+  if (!begin) return;
+  sayBeside(begin.parentElement ?? begin, say("begin.first"));
+  begin.focus();
+}
+
+/** What somebody is who was named by their job alone, as one who does a step: it is asked when they are here. */
+function roleField(desk: Desk, id: string): HTMLElement {
+  const { open, say } = desk;
+  const person = open.plan.people.find((each) => each.id === id);
+  return select({
+    id: `here-role-${id}`, label: say("begin.role_of", { who: firstWho(open.plan, id, say) }), none: say("begin.role_none"),
+    chosen: person?.role === "other" ? "" : (person?.role ?? ""), choices: NOT_YET_SAID.map((role) => ({ value: role, words: say(`role.${role}`) })),
+    set: (role) => void desk.note(sayRole(desk.open, id, (role || "other") as Person["role"])),
+  });
 }
 
 function isAsBefore({ open: { plan, visit } }: Desk, { kind, there, typed_by: by }: Pick<Visit, "kind" | "there" | "typed_by">): boolean {

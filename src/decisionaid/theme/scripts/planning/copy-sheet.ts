@@ -15,7 +15,7 @@ import { alteredWords } from "./notices.ts";
 export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElement {
   const { open: { plan }, paper, say } = desk;
   const title = paper ? say("paper.title", { n: paper.onPaper.rev ?? 1 }) : say("copy.title");
-  const parts = [matters(desk), decided(desk), goals(desk), actions(desk), ended(desk)].filter((each) => each !== null);
+  const parts = [matters(desk), decided(desk), goals(desk), actions(desk), myself(desk), results(desk), ended(desk)].filter((each) => each !== null);
   const changed = alteredWords(desk);
   const altered = changed ? [make("p", { class: "copy-altered" }, make("b", {}, changed))] : [];
   const sheet = make(
@@ -105,6 +105,19 @@ function actions(desk: Desk): HTMLElement | null {
   const heads = (["what", "who", "when", "went"] as const).map((name) => make("th", { scope: "col" }, say(`copy.${name}`)));
   const table = make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...all.map((each) => actionRow(each, desk))));
   return part(say("actions"), table);
+}
+
+function myself(desk: Desk): HTMLElement | null {
+  const { open: { plan }, say } = desk;
+  const lines = (plan.by_myself ?? []).map((each) => make("p", {}, own(quotation(each, desk))));
+  return lines.length > 0 ? part(say("fold.myself"), ...lines) : null;
+}
+
+/** Words alone, and who said what they mean. */
+function results(desk: Desk): HTMLElement | null {
+  const { open: { plan }, say } = desk;
+  const lines = (plan.results ?? []).map(({ found, means, what }) => make("p", {}, make("b", {}, own(what)), ": ", own(found), ...(means ? [" ", own(quotation(means, desk))] : [])));
+  return lines.length > 0 ? part(say("fold.results"), ...lines) : null;
 }
 
 /** What came to an end since the last time does not just go. */

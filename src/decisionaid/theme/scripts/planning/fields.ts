@@ -1,11 +1,11 @@
 /** What people fill in: lines that grow, choices of which none is made before, days. */
-import type { When } from "../../generated/plan.ts";
-import { addPerson, type Open, personAs } from "../plan/open-plan.ts";
+import type { Person, When } from "../../generated/plan.ts";
+import { addPerson, isOfUnknownRole, type Open, personAs, sayRole } from "../plan/open-plan.ts";
 import { timeOf } from "../plan/edits.ts";
 import { all, announce, button, make, one } from "../page/dom.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 import { taken, watchDraft } from "./drafts.ts";
-import { missingAt } from "./missing.ts";
+import { markField, missingAt } from "./missing.ts";
 import { later, personWords, whenWords } from "./words.ts";
 
 /** Characters of words of somebody's own, and of a line. */
@@ -84,6 +84,38 @@ export function select({ id, label, choices, chosen, none, waits = false, set }:
   if (waits) watchDraft(made);
   made.addEventListener("change", () => set?.(made.value));
   return make("p", { class: "plan-field" }, make("label", { for: id }, label), made);
+}
+
+/** Words of somebody who is here, and who: they are taken once both are said. With one alone here they are theirs. */
+export function saidByField({ open, say }: Desk, { id, label, value, there, by, set }: { id: string; label: string; value: string; there: readonly string[]; by: string; set(words: string, by: string): boolean }): HTMLElement[] {
+  const [first = ""] = there;
+  const isAlone = there.length === 1;
+  const whoIs = (): string => (isAlone ? first : (one<HTMLSelectElement>("select", who)?.value ?? ""));
+  const take = (): boolean => {
+    const area = one<HTMLTextAreaElement>("textarea", field);
+    const list = one<HTMLSelectElement>("select", who);
+    if (!area || (area.value.trim() !== "" && whoIs() === "") || !set(area.value, whoIs())) return false;
+    for (const each of list ? [area, list] : [area]) taken(each);
+    if (list) markField(list, "");
+    return true;
+  };
+  const who = select({
+    id: `${id}-by`, label: say("actions.suggest_who"), none: say("who"), chosen: by, waits: true, choices: peopleChoices({ open, say }, there),
+    set: () => void take(),
+  });
+  const field = wordsField({
+    id, label, value,
+    set: (words) => {
+      const list = one("select", who);
+      // Heard and seen, and the focus goes on to where it was going.
+      if (words.trim() !== "" && whoIs() === "" && list) {
+        markField(list, say("missing.choice"));
+        return announce(say("missing.choice"));
+      }
+      return take();
+    },
+  });
+  return [...(isAlone ? [] : [who]), field];
 }
 
 /** Several rows of which one may be chosen, or none; those of `apart` stand in a row of their own. */
@@ -173,8 +205,8 @@ function exactTime({ say }: Desk, id: string, when: When | null, set: (when: Whe
   return make("p", { class: "plan-field plan-exact" }, make("label", { for: on.id }, say("when.day")), on, make("label", { for: words.id }, say("when.words")), words);
 }
 
-/** Who of those that the plan knows, or of some of them; somebody else can be named by what they are to the person. */
-export function whoField(desk: Desk, { id, label, who, only, none = desk.say("who"), set, then }: { id: string; label: string; who: string; only?: readonly string[]; none?: string; set(open: Open, who: string | null): Open; then?(): void }): HTMLElement {
+/** Who of those that the plan knows, or of some of them; somebody else can be named by what they are to the person, and has this `role`. */
+export function whoField(desk: Desk, { id, label, who, only, role = "other", none = desk.say("who"), set, then }: { id: string; label: string; who: string; only?: readonly string[]; role?: Person["role"]; none?: string; set(open: Open, who: string | null): Open; then?(): void }): HTMLElement {
   const { open, say } = desk;
   const job = make("input", { type: "text", id: `${id}-job`, maxlength: `${MOST_LINE}`, dir: "auto", autocomplete: "off", "aria-describedby": `${id}-job-hint` });
   const extra = make("p", { class: "plan-field plan-exact" }, make("label", { for: job.id }, say("who.new_job")), make("span", { class: "hint", id: `${id}-job-hint` }, say("who.new_hint")), job);
@@ -182,8 +214,15 @@ export function whoField(desk: Desk, { id, label, who, only, none = desk.say("wh
   extra.hidden = !isNew;
   job.addEventListener("change", () => {
     const known = open.plan.people.find((each) => (each.job ?? "").toLowerCase() === job.value.trim().toLowerCase());
-    const named = known ? desk.open : addPerson(desk.open, "other", job.value);
-    const person = known ?? personAs(named.plan, "other", job.value);
+    // Naming somebody of whom nobody had said it says it.
+    const isUnsaid = known !== undefined && role !== "other" && isOfUnknownRole(desk.open, known.id);
+    if (known && !isUnsaid && only?.includes(known.id) === false) {
+      markField(job, desk.say("who.not_theirs"));
+      return announce(desk.say("who.not_theirs"));
+    }
+    markField(job, "");
+    const named = isUnsaid ? sayRole(desk.open, known.id, role) : known ? desk.open : addPerson(desk.open, role, job.value);
+    const person = known ?? personAs(named.plan, role, job.value);
     if (!person || job.value.trim() === "") return;
     desk.unfolded.delete(id);
     desk.note(set(named, person.id));

@@ -144,7 +144,7 @@ function signed(desk: Desk, budget: Budget): HTMLElement[] {
     make(
       "div",
       { class: "plan-three" },
-      whoField(desk, { id: "f-money-signed", label: say("money.signed_by"), who: budget.signed_by ?? "", only: may, set: (at, id) => sayBudget(at, { signed_by: id }) }),
+      whoField(desk, { id: "f-money-signed", label: say("money.signed_by"), who: budget.signed_by ?? "", only: [...may, ...(budget.signed_by ? [budget.signed_by] : [])], role: "professional", set: (at, id) => sayBudget(at, { signed_by: id }) }),
       dateField("f-money-signed-on", say("money.signed_day"), budget.signed_on ?? "", (on) => noteMoney(desk, sayBudget(desk.open, { signed_on: on || null }))),
       lineOf(desk, "conditions", budget.conditions),
     ),

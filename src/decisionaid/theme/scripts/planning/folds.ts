@@ -3,6 +3,7 @@ import type { Need, Said, Shared } from "../../generated/plan.ts";
 import { addGoal } from "../plan/edits-doing.ts";
 import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, sayShared } from "../plan/edits.ts";
 import { addResult } from "../plan/edits-results.ts";
+import { PROFESSIONALS } from "../plan/faults.ts";
 import { loose, voiceAt } from "../plan/open-plan.ts";
 import { isSign, openGoals, replacedGoals } from "../plan/standing.ts";
 import { all, button, make } from "../page/dom.ts";
@@ -101,7 +102,7 @@ function results(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const all = open.plan.results ?? [];
   const rows = all.map(({ found, means, what }) => make("li", {}, make("b", {}, own(what)), ": ", own(found), ...(means ? [" ", own(means.words), " ", make("span", { class: "hint" }, saidBy(open, means, desk))] : [])));
-  const professionals = open.plan.people.filter(({ role }) => ["clinician", "link_worker", "care_coordinator", "other"].includes(role)).map(({ id }) => id);
+  const professionals = open.plan.people.filter(({ role }) => PROFESSIONALS.includes(role)).map(({ id }) => id);
   const field = (name: "what" | "found" | "means"): HTMLElement => wordsField({ id: `f-result-${name}`, label: say(`fold.results_${name}`), value: "", isLine: name !== "means", set: () => undefined });
   const who = select({ id: "f-result-by", label: say("fold.results_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk).filter((id) => professionals.includes(id))), waits: true });
   const add = button(say("add"), { class: "button secondary" }, () => {

@@ -5,12 +5,12 @@ import type { Opened } from "../incoming/read-types.ts";
 import { type Pointer, pointersOf } from "../plan/pointers.ts";
 import { isMadeUp } from "../record/made-up.ts";
 import { sayOfSign } from "../plan/edits.ts";
-import { isOwnTime, isSign, signsTicked } from "../plan/standing.ts";
+import { isMet, isSign, signsTicked } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
-import { wordsField } from "./fields.ts";
+import { saidByField } from "./fields.ts";
 import { pullField } from "./fold-pulls.ts";
-import { day, listed, own, saidBy, whoWords } from "./words.ts";
+import { day, inLine, listed, own, saidBy, whoWords } from "./words.ts";
 
 type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL16" | "PL20" | "PL21" | "PL22" | "PL30";
 
@@ -63,11 +63,15 @@ function railFold(key: "open" | "home", title: string, ...content: HTMLElement[]
 }
 
 export function homeBox(desk: Desk): HTMLElement {
-  const { open: { plan }, say } = desk;
+  const { open: { held, plan }, say } = desk;
   const prepared = (plan.visits ?? []).filter(({ kind }) => kind === "preparation");
   const ids = new Set(prepared.map(({ id }) => id));
-  const saidThere = (all: readonly { visit: string; words: string }[] = []): string[] => all.filter(({ visit }) => ids.has(visit)).map(({ words }) => words);
-  const needs = plan.needs ?? [];
+  const dayOf = (visit: string): string => day(prepared.find(({ id }) => id === visit)?.on ?? "", say);
+  // Of more than one day each says which it is of.
+  const saidThere = (all: readonly { visit: string; words: string }[] = []): string[] => all.filter(({ visit }) => ids.has(visit)).map(({ visit, words }) => (prepared.length > 1 ? inLine([words, dayOf(visit)], say) : words));
+  // What is ticked now was not said at home; of what stands since a visit nobody can tell.
+  const needs = held.needs ?? [];
+  const wasVisited = needs.length > 0 && (held.visits ?? []).some(({ id }) => !ids.has(id));
   const first = needs.filter((each) => each.first);
   // The sheet and the answers may both say so.
   const likes = [...new Set([...(plan.communication ?? []), ...desk.home.flatMap(({ record }) => record.communication)])];
@@ -83,7 +87,7 @@ export function homeBox(desk: Desk): HTMLElement {
   const elsewhere = isMadeUp(plan) ? [] : (plan.decisions ?? []).filter(({ record }) => record && !desk.home.some((each) => each.record.id === record));
   const more = elsewhere.map(({ question }) => make("p", { class: "hint", "data-elsewhere": "" }, say("home.elsewhere", { question })));
   const last = prepared.at(-1);
-  const title = last ? say("home.on", { date: day(last.on, say) }) : say("home");
+  const title = wasVisited ? say("home.both") : last && prepared.length === 1 ? say("home.on", { date: day(last.on, say) }) : say("home");
   return railFold("home", title, ...(parts.length > 0 ? [make("dl", {}, ...parts)] : more.length > 0 ? [] : [make("p", { class: "hint" }, say("home.nothing"))]), ...more);
 }
 
@@ -113,9 +117,10 @@ export function signsBox(desk: Desk): HTMLElement[] {
 function signField(desk: Desk, sign: Said): HTMLElement[] {
   const { open: { plan, visit }, say } = desk;
   const at = plan.visits?.find(({ id }) => id === visit);
-  if (!at || isOwnTime(at)) return [];
-  const value = (plan.about_me ?? []).flatMap(({ said }) => said).find((each) => each.example === sign.example && each.visit === visit)?.words ?? "";
-  return [wordsField({ id: `f-sign-${sign.example}-${sign.visit}`.replaceAll(/[^a-z0-9-]/gu, "-"), label: say("home.signs_said"), value, set: (words) => desk.note(sayOfSign(desk.open, sign, words)) })];
+  if (!at || !isMet(plan, at)) return [];
+  const said = (plan.about_me ?? []).flatMap((each) => each.said).find((each) => each.example === sign.example && each.visit === visit);
+  const id = `f-sign-${sign.example}-${sign.visit}`.replaceAll(/[^a-z0-9-]/gu, "-");
+  return saidByField(desk, { id, label: say("home.signs_said"), value: said?.words ?? "", there: at.there, by: said?.by ?? "", set: (words, by) => desk.note(sayOfSign(desk.open, sign, words, by)) });
 }
 
 /** What a record says beside what the plan took over: it is the person's, and stands in no plan. */

@@ -2,7 +2,7 @@
 import type { Plan } from "../../generated/plan.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import { copied } from "../page/copy.ts";
-import { all, announce, focusOn, one } from "../page/dom.ts";
+import { all, announce, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
 import { noteCopy } from "../plan/edits.ts";
 import { newPlan, type Open, openedPlan, saved, standing } from "../plan/open-plan.ts";
@@ -17,10 +17,12 @@ import { voicesThere } from "./block-decided.ts";
 import { type Draft, Waiting } from "./drafts.ts";
 import { drawAsked, isAskedAnew } from "./block-review.ts";
 import type { Part, PlanAid, PlanSay } from "./desk.ts";
+import { isHereChanged, sayFirst } from "./begin.ts";
 import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
 import { fileOfPlan } from "./file.ts";
 import type { Here, NextAction } from "./here.ts";
 import type { Aids } from "./library.ts";
+import { focusFirst, waysOut } from "./ways-out.ts";
 import { isPersonsPlan, PlanKeeping, type PlanPage } from "./kept.ts";
 import { Nearby } from "./nearby.ts";
 import { leftWords, noticesOf } from "./notices.ts";
@@ -174,11 +176,15 @@ export class Table implements PlanPage {
   }
 
   find(id: string): void {
+    if (isHereChanged(this)) return sayFirst(this);
+    // Who is here was asked anew, and nothing of it was changed: what is looked for stands behind that question.
+    this.unfolded.delete("here");
     this.draw(id);
     if (document.getElementById(id) || this.paper) return;
     // What is only written in the visit is not in the review.
     this.part = "visit";
     this.draw(id);
+    if (!document.getElementById(id)) this.draw("here");
   }
 
   go(part: Part): void {
@@ -220,8 +226,8 @@ export class Table implements PlanPage {
       return;
     }
     const { classList, dataset } = document.documentElement;
-    const wanted = focus || (this.place.contains(document.activeElement) ? (document.activeElement?.id ?? "") : "");
     classList.toggle("has-plan", this.hasPlan);
+    const ways = waysOut(this.place);
     const drafts = this.hasPlan ? this.waiting.all(this.place) : [];
     this.place.replaceChildren(...(this.hasPlan ? drawn(this) : []));
     const notices = noticesOf(this);
@@ -229,12 +235,8 @@ export class Table implements PlanPage {
     if (notices.length > 0) dataset["notice"] = notices.join(" ");
     else delete dataset["notice"];
     this.refresh();
-    const element = wanted ? document.getElementById(wanted) : null;
-    if (element) {
-      for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
-      focusOn(element);
-      if (focus) element.scrollIntoView({ block: "nearest" });
-    }
+    const element = focusFirst([focus, ...ways]);
+    if (element && focus) element.scrollIntoView({ block: "nearest" });
     this.kept.drawn();
   }
 

@@ -26,9 +26,10 @@ def lost_words(source: str, compiled: Compiled) -> list[tuple[int, str]]:
     """Return words that got lost, with their lines."""
     if compiled.aid is None:
         return [] if compiled.diagnostics else [(1, "the whole aid")]
-    named = _named_lines(compiled)
-    kept = set(_words(compiled.aid.model_dump(mode="json")))
     lines = re.split(r"\r\n|\r|\n", source)
+    named = _named_lines(compiled)
+    named |= _below_easy(lines, named)
+    kept = set(_words(compiled.aid.model_dump(mode="json")))
     return [
         (number, word)
         for number, line in _body(lines)
@@ -45,6 +46,17 @@ def _named_lines(compiled: Compiled) -> set[int]:
         for span in (each.span, *each.also)
         for line in range(span.line, span.end_line + 1)
     }
+
+
+def _below_easy(lines: list[str], named: set[int]) -> set[int]:
+    """The lines below a heading of easy words that is named: it has no place, and they go with it."""
+    below, is_named = set(), False
+    for number, line in enumerate(lines, 1):
+        if line.startswith("#"):
+            is_named = number in named and ".easy" in line
+        elif is_named:
+            below.add(number)
+    return below
 
 
 def _words(part: object) -> Iterator[str]:

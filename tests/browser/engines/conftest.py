@@ -67,10 +67,9 @@ def fresh_engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     with ExitStack() as stack:
         kind: Kind = request.param
         try:
-            engine = stack.enter_context(kind.started())
+            yield stack.enter_context(kind.started())
         except MissingError as missing:
             left_out(missing, kind)
-        yield engine
 
 
 @pytest.fixture(scope="session")

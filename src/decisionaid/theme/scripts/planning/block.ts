@@ -37,7 +37,10 @@ export function done(desk: Desk, key: string): HTMLElement {
 
 /** A fold beneath the blocks: its name, and how much it holds. */
 export function fold(desk: Desk, key: string, title: string, count: string, ...content: (Node | string)[]): HTMLElement {
-  const details = make("details", { class: "plan-fold", "data-fold": key, ...(desk.unfolded.has(key) ? { open: "" } : {}) }, make("summary", { id: `${key}-fold` }, make("b", {}, title), " ", make("span", {}, count)), ...content);
+  const summary = make("summary", { id: `${key}-fold` }, make("b", {}, title), " ", make("span", {}, count));
+  const details = make("details", { class: "plan-fold", "data-fold": key, ...(desk.unfolded.has(key) ? { open: "" } : {}) }, summary, ...content);
+  // All may be drawn anew before a fold tells that it was opened: what was pressed is heeded at once.
+  summary.addEventListener("click", () => (details.open ? desk.unfolded.delete(key) : desk.unfolded.add(key)));
   details.addEventListener("toggle", () => (details.open ? desk.unfolded.add(key) : desk.unfolded.delete(key)));
   return details;
 }

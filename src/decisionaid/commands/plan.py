@@ -1,6 +1,7 @@
 """The commands ``decisionaid plan check | text | code | ics | fhir | prsb | request | merge``: a plan, handed on.
 
 Layer 5. A plan that is refused is named with its place and the reason, and the others go on.
+Longer than 300 lines: all of these commands read, refuse and write a plan in one way.
 """
 
 from __future__ import annotations

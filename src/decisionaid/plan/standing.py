@@ -1,6 +1,7 @@
 """How a plan stands: its stage, and which goals and actions are still open.
 
 Layer 2. Nothing of it is stored: it is worked out of what was said at which visit.
+Longer than 300 lines: a stage rests on all that was said, and is read as a whole.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 Layer 2. Where it is too long, all own words get shorter first and then whole entries give way, the later ones
 first, as ``theme/schema/plan-text.json`` says; the last line tells what is missing. What nobody planned is in it
 in capitals. A suggestion that the person has not taken is never in it.
+Longer than 300 lines: what gets shorter and what gives way is decided over all parts together.
 """
 
 from __future__ import annotations

@@ -1276,8 +1276,8 @@ def test_a_hostile_plan_is_shown_as_text_alone(plan: Visit) -> None:
     data["goals"][0]["said"]["words"] = HOSTILE
     data["actions"][0]["said"]["words"] = HOSTILE * 5
     data["decisions"][0]["shown"][0] = HOSTILE
-    plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
-    expect(plan.page.locator("[data-problem]")).to_contain_text("changed or lost on the way")
+    plan.page.locator("#record-file").set_input_files(plan_file(json.dumps(data), is_altered=True))
+    expect(plan.page.locator("p.note").filter(has_text=SAYS["altered"])).to_be_visible()
     TwoPeople(plan.page).page.locator(".answer", has_text="Me").first.click()
     plan.page.locator("#here-typed").select_option(index=1)
     plan.page.locator("[data-begin]").click()

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from decisionaid.plan.merged_order import key_of
+from decisionaid.plan.reading import HEAD
 
-_HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32")
 _HELD: Final = (
     "agreed",
     "answered",
@@ -55,7 +55,7 @@ def _beside(sound: Data, altered: Data, path: str, visits: set[str], disputed: l
     for name, theirs in altered.items():
         mine = sound.get(name)
         here = f"{path}/{name}" if path else name
-        if not path and name in _HEAD:
+        if not path and name in HEAD:
             made[name] = theirs if mine is None else mine
         elif mine == theirs:
             made[name] = theirs

@@ -245,11 +245,11 @@ def test_a_code_before_the_camera_is_read_and_the_camera_goes_off(
         seen.page.goto(f"{site.address}clinician/")
         expected = opened_by_file(seen.page, record)
         seen.page.locator("[data-close]").click()
-        seen.page.evaluate(KEEP_TRACKS)
+        seen.page.evaluate(KEEP_TRACKS, "at once")
         seen.page.get_by_role("button", name="Use the camera").click()
         expect(seen.page.locator(".sheet-file")).to_contain_text(SAYS["way.camera"], timeout=30_000)
         assert sheet_of(seen.page) == expected
-        assert seen.page.evaluate(ENDED) == ["ended"]
+        assert seen.page.evaluate(STATES) == "ended"
         assert seen.page.locator("video").count() == 0
         assert (seen.complaints, list(seen.strangers(site.address))) == ([], [])
 
@@ -262,26 +262,47 @@ def test_a_camera_that_sees_no_code_is_stopped_by_the_person(
     with closing(started(*filming(film))) as browser:
         seen = Visit(browser.new_page())
         seen.page.goto(f"{site.address}clinician/")
-        seen.page.evaluate(KEEP_TRACKS)
+        seen.page.evaluate(KEEP_TRACKS, "at once")
         seen.page.get_by_role("button", name="Use the camera").click()
-        expect(seen.page.locator("video")).to_be_visible()
+        seen.page.wait_for_function(f"{STATES}() == 'live'")
         seen.page.get_by_role("button", name="Stop the camera").click()
         expect(seen.page.locator("video")).to_have_count(0)
-        assert seen.page.evaluate(ENDED) == ["ended"]
+        assert seen.page.evaluate(STATES) == "ended"
         assert (seen.complaints, list(seen.strangers(site.address))) == ([], [])
 
 
-KEEP_TRACKS = """() => {
+def test_a_camera_stopped_before_it_began_goes_off_as_soon_as_it_is_there(
+    site: Site, started: Callable[..., Browser], tmp_path: Path
+) -> None:
+    film = tmp_path / "camera.y4m"
+    as_camera(Image.new("L", (200, 200), 255), film)
+    with closing(started(*filming(film))) as browser:
+        seen = Visit(browser.new_page())
+        seen.page.goto(f"{site.address}clinician/")
+        seen.page.evaluate(KEEP_TRACKS, "held")
+        seen.page.get_by_role("button", name="Use the camera").click()
+        seen.page.get_by_role("button", name="Stop the camera").click()
+        expect(seen.page.locator("video")).to_have_count(0)
+        assert seen.page.evaluate(STATES) == ""
+        seen.page.evaluate("letGo()")
+        seen.page.wait_for_function(f"{STATES}() == 'ended'")
+        assert (seen.complaints, list(seen.strangers(site.address))) == ([], [])
+
+
+KEEP_TRACKS = """(begins) => {
   const { mediaDevices } = navigator;
   const real = mediaDevices.getUserMedia.bind(mediaDevices);
+  const held = new Promise((resolve) => (globalThis.letGo = resolve));
   globalThis.tracks = [];
   mediaDevices.getUserMedia = async (wanted) => {
     const stream = await real(wanted);
+    if (begins === "held") await held;
     tracks.push(...stream.getTracks());
     return stream;
   };
 }"""
-ENDED = "() => tracks.map(({ readyState }) => readyState)"
+"""Keeps what the camera gives; held, the camera begins only when it is let go."""
+STATES = "(() => tracks.map(({ readyState }) => readyState).join())"
 
 
 def test_without_leave_the_camera_says_what_else_can_be_done(desk: Visit) -> None:

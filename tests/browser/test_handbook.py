@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.conftest import Visitor
+from tests.browser.site_fixtures import by_turns
 
 # One run builds the site with the handbook once, however many run side by side.
 pytestmark = pytest.mark.xdist_group("handbook")
@@ -69,6 +70,27 @@ def test_each_page_of_the_handbook_is_without_fault(
         faults[page] += [*seen.complaints, *seen.strangers(address)]
         seen.complaints.clear()
     assert {page: found for page, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    "page",
+    by_turns(
+        [
+            "authors/rules/DP111/",
+            "developers/promises/",
+            "arc/",
+            "authors/spreadsheet/",
+            "authors/values/",
+            "developers/decisions/0022-plan-exchange/",
+        ],
+        at_once=3,
+    ),
+)
+def test_without_scripts_no_page_is_wider_than_a_phone(
+    page: str, whole_site: tuple[Path, str], visit: Visitor
+) -> None:
+    seen = visit(f"{whole_site[1]}{page}", width=320, java_script_enabled=False)
+    assert seen.overflow() == 0
 
 
 def test_search_works_under_the_policy_and_finds_the_handbook_only(

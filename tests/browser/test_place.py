@@ -143,6 +143,29 @@ def test_paper_says_what_the_device_worked_out(town: str, visit: Visitor) -> Non
     assert "Ask if this is still so." in large.printed_text()
 
 
+def test_no_provider_is_parted_by_the_end_of_a_side(town: str, visit: Visitor) -> None:
+    seen = visit(f"{town}aids/{KNEE}/", width=1280)
+    seen.page.evaluate(
+        """() => {
+      const list = document.querySelector(".local-choice .local-list");
+      for (let n = 10; n < 50; n += 1) {
+        const one = document.createElement("li");
+        for (const words of [`Hospital ${n} begins.`, "Bus 4.", "A wait.", `Hospital ${n} ends.`])
+          one.append(words, document.createElement("br"));
+        list.append(one);
+      }
+    }"""
+    )
+    sides = seen.printed()
+    for n in range(10, 50):
+        begins, ends = (
+            [at for at, words in enumerate(sides) if f"Hospital {n} {what}." in words]
+            for what in ("begins", "ends")
+        )
+        assert len(begins) == 1
+        assert begins == ends, n
+
+
 def test_another_order_comes_by_a_press_and_is_gone_with_the_page(
     town: str, visit: Visitor
 ) -> None:

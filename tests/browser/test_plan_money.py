@@ -430,7 +430,12 @@ def test_large_print_has_the_money_on_sides_of_its_own(money: Visit) -> None:
     (side,) = (said for said in words[:first] if "Opens a review from paper" in said)
     assert "My next review" in side
     assert "There is more on the next side." in words[0]
-    assert "Helper at the pool (for: Swim twice a week on my own" in words[first]
+    # For which goal is said once above the lines that are for it.
+    assert (
+        "For: Swim twice a week on my own Helper at the pool (Example Helpers · paid to me)"
+        in words[first]
+    )
+    assert words[first].count("For: Swim twice a week on my own") == 1
 
 
 def test_a_plan_without_money_is_one_side(money: Visit) -> None:

@@ -6,7 +6,7 @@
 import { all, textOf } from "../page/dom.ts";
 
 /** What a side holds, in millimetres, and beneath a notice of three lines; a line of words, of large words and of a heading; what stands around a part. */
-const [SIDE, SHORT_SIDE, LINE, WORDS, HEAD, AROUND] = [271, 263, 8, 10.3, 8.4, 1.8];
+const [SIDE, SHORT_SIDE, LINE, WORDS, HEAD, AROUND] = [272, 263, 8, 10.3, 8.4, 1.8];
 /** Letters of a notice at the foot of each side that has room in two lines. */
 const MOST_NOTICE = 72;
 /** What stands around a step, and around one to whose words less room is left; the lines to write on beneath. */

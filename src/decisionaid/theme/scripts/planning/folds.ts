@@ -40,7 +40,7 @@ function about(desk: Desk): HTMLElement {
     // Beneath its name: above that it would seem to be of the field before.
     // A sign that was ticked hides no words, and words hide no sign.
     const shown = held.filter((each) => isSign(each) || each === held.filter((other) => !isSign(other)).at(-1));
-    field.firstElementChild?.after(...shown.map((each) => make("span", { class: "plan-about" }, ...apart(own(each.words), saidBy(open, each, desk)))));
+    field.firstElementChild?.after(...shown.map((each) => make("span", { class: "plan-about" }, own(each.words), ` · ${saidBy(open, each, desk)}`)));
     return field;
   });
   return fold(desk, "about", say("fold.about"), say("fold.n", { n: all.filter(({ heading }) => heading !== "most_important").length }), ...rows);

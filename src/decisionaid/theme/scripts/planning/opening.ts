@@ -70,6 +70,7 @@ export class Opening implements OpenDesk {
     this.table.draw(this.table.hasPlan ? "plan-title" : "");
     // What is to be chosen stands above the plan.
     one("#differ-title", this.panel)?.focus();
+    this.showProblem();
   }
 
   /** Begin an empty plan; one that is open stays. */
@@ -92,6 +93,12 @@ export class Opening implements OpenDesk {
   fail(...lines: string[]): void {
     this.stop();
     this.tell(...lines);
+    this.showProblem();
+  }
+
+  /** What was pressed may be far from where it is told. */
+  private showProblem(): void {
+    if (this.problem.childElementCount > 0 && !this.panel.contains(document.activeElement)) this.problem.scrollIntoView({ block: "nearest" });
   }
 
   tell(...lines: string[]): void {

@@ -14,7 +14,6 @@ import pytest
 from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 
 from decisionaid.plan.code import short_code
-
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.test_large_letters import BROKEN, TOO_WIDE, TWICE
@@ -29,7 +28,8 @@ SAYS = script_texts("plan")
 LARGE = "(large) => document.documentElement.classList.toggle('large-copy', large)"
 # What stands beside the words of an entry, and whether it is in a line of its own.
 BESIDE = """() => [...document.querySelectorAll("#plan li:has(> .plan-about)")].map((one) => {
-  const [said, about] = [one.querySelector("bdi"), one.querySelector(".plan-about")].map((each) => each.getBoundingClientRect());
+  const box = (name) => one.querySelector(name).getBoundingClientRect();
+  const [said, about] = [box("bdi"), box(".plan-about")];
   return about.top >= said.bottom - 4;
 })"""
 
@@ -50,6 +50,10 @@ UPON = """([parts, code]) => {
     return box.right > there.left && box.left < there.right && box.bottom > there.top && box.top < there.bottom;
   }).length;
 }"""
+# How each part of a sheet that has a frame may be parted.
+FRAMED = """() => [...document.querySelectorAll("#paper .copy *")]
+  .filter((one) => one.checkVisibility() && parseFloat(getComputedStyle(one).borderInlineStartWidth) > 0)
+  .map((one) => getComputedStyle(one).breakInside)"""
 A4: ViewportSize = {"width": 680, "height": 960}
 """The part of a sheet that is printed on, in CSS pixels."""
 
@@ -314,7 +318,7 @@ def test_who_said_it_stands_in_a_line_of_its_own(width: int, site: Site, visit: 
     TwoPeople(page).begin()
     for fold in ("by_myself", "results", "hard"):
         page.locator(f"[data-fold={fold}] summary").first.click()
-    assert page.evaluate(BESIDE) == [True] * len(page.locator("#plan li:has(> .plan-about)").all())
+    assert page.evaluate(BESIDE) == [True] * 6
 
 
 def test_no_word_is_parted_where_who_is_here_is_asked(site: Site, visit: Visitor) -> None:
@@ -345,12 +349,9 @@ def test_the_frame_of_a_large_copy_is_never_empty_room(site: Site, visit: Visito
     """A frame that goes over to the next side would be drawn to the end of the one before."""
     page = visit(f"{site.address}plan/", width=1280).page
     opened(page, with_own_and_results())
-    page.evaluate(LARGE, True)
+    page.evaluate(LARGE, arg=True)
     page.emulate_media(media="print")
-    framed = page.locator("#paper .copy *").evaluate_all(
-        "all => all.filter((one) => one.checkVisibility() && parseFloat(getComputedStyle(one).borderInlineStartWidth) > 0)"
-        ".map((one) => getComputedStyle(one).breakInside)"
-    )
+    framed = page.evaluate(FRAMED)
     assert framed
     assert set(framed) == {"avoid"}
 

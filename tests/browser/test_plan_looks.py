@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-import pypdfium2
-import pypdfium2.raw as pdfium
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 

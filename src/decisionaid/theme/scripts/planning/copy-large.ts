@@ -12,13 +12,13 @@ const MOST_NOTICE = 72;
 /** What stands around a step, and around one to whose words less room is left; the lines to write on beneath. */
 const [ROW, TIGHT_ROW, WRITE, TIGHT_WRITE] = [3.2, 1.1, 14, 9];
 /** Letters that are sure to fit in a line: of words, of large words, of a step, beside the code. */
-const [WIDE, LARGE, STEP, BESIDE] = [53, 36, 47, 36];
+const [WIDE, LARGE, STEP, BESIDE] = [53, 36, 47, 34];
 /** Where less room is left large words are a little smaller, and so is their line. */
 const [TIGHT_LARGE, TIGHT_WORDS] = [40, 9.3];
 /** A letter of a heading in letters of the line that it begins, and the gap behind it. */
 const [IN_LINE, GAP] = [1.15, 2];
 /** The code, and letters of a line of its words. */
-const [CODE, CAPTION] = [47, 17];
+const [CODE, CAPTION] = [51.5, 19];
 /** What the person wants to say next time: its name, and two lines to write on. */
 const ROOM = 2 * (WRITE + 0.7) + LINE;
 /** The frame of signs to act on at once. */

@@ -32,10 +32,11 @@ STEP = """async (id) => {
   location.hash = id;
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const step = document.getElementById(id);
-  // The ways to hand over are fetched when the summary is near.
+  // The ways to hand over are fetched when the summary is near; rows are put away once the step is seen.
+  const isOnItsWay = () => (step.querySelector("[data-ways]") && !step.querySelector("[data-more-ways]"))
+    || step.querySelector("[data-all-rows][hidden]");
   const late = performance.now() + 10_000;
-  while (step.querySelector("[data-ways]") && !step.querySelector("[data-more-ways]")
-    && performance.now() < late) await new Promise((done) => setTimeout(done, 50));
+  while (isOnItsWay() && performance.now() < late) await new Promise((done) => setTimeout(done, 50));
   const dot = (element) => {
     const { width, height } = element.getBoundingClientRect();
     return width <= 1 && height <= 1 && getComputedStyle(element).overflow !== "visible";

@@ -6,15 +6,15 @@
 import { all, textOf } from "../page/dom.ts";
 
 /** What a side holds, in millimetres, and beneath a notice of three lines; a line of words, of large words and of a heading; what stands around a part. */
-const [SIDE, SHORT_SIDE, LINE, WORDS, HEAD, AROUND] = [272, 263, 8, 10.3, 8.4, 1.8];
+const [SIDE, SHORT_SIDE, LINE, WORDS, HEAD, AROUND] = [272, 263, 7.96, 9.9, 8.4, 1.8];
 /** Letters of a notice at the foot of each side that has room in two lines. */
 const MOST_NOTICE = 72;
 /** What stands around a step, and around one to whose words less room is left; the lines to write on beneath. */
 const [ROW, TIGHT_ROW, WRITE, TIGHT_WRITE] = [3.2, 1.1, 14, 9];
 /** Letters that are sure to fit in a line: of words, of large words, of a step, beside the code. */
-const [WIDE, LARGE, STEP, BESIDE] = [53, 36, 47, 34];
+const [WIDE, LARGE, STEP, BESIDE] = [54, 36, 47, 34];
 /** Where less room is left large words are a little smaller, and so is their line. */
-const [TIGHT_LARGE, TIGHT_WORDS] = [40, 9.3];
+const [TIGHT_LARGE, TIGHT_WORDS] = [40, 9];
 /** A letter of a heading in letters of the line that it begins, and the gap behind it. */
 const [IN_LINE, GAP] = [1.15, 2];
 /** The code, and letters of a line of its words. */

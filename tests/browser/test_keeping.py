@@ -147,6 +147,30 @@ def test_a_new_tab_shows_nothing_before_somebody_says_that_it_is_theirs(
     expect(other.locator("[data-where]")).to_contain_text(SAYS["saved.on"].split("{")[0])
 
 
+def test_who_finds_the_place_taken_is_told_so_and_neither_is_lost(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(EARS)).page
+    keep(page)
+    role(page, "carer")
+    saved(page)
+    before = page.evaluate("(key) => localStorage.getItem(key)", KEY)
+    page.close()
+    other = visit_again(page, site.aid_address(EARS))
+    other.locator("[data-keep-do=leave]").click()
+    role(other, "patient")
+    other.locator("[data-keep] button").click()
+    box = other.locator(".keep-box")
+    # Theirs are not kept, why, and what they can do instead.
+    expect(box).to_contain_text(SAYS["found.in_place"].split("{")[0])
+    expect(box.get_by_role("link", name=SAYS["to_summary"])).to_be_visible()
+    expect(other.locator("[data-where]").first).not_to_have_attribute("data-kept", "saved")
+    other.locator("[data-keep-do=leave]").click()
+    expect(other.locator(ROLE.format("patient"))).to_be_checked()
+    assert other.evaluate(ASKS)
+    assert other.evaluate("(key) => localStorage.getItem(key)", KEY) == before
+
+
 def test_clear_clears_other_tabs_and_all_stores_too(site: Site, visit: Visitor) -> None:
     page = visit(site.aid_address(EARS)).page
     keep(page)

@@ -175,6 +175,28 @@ def test_a_kiosk_offers_to_keep_no_plan(tmp_path: Path) -> None:
     assert not (tmp_path / "plan/keep-words.js").exists()
 
 
+def test_who_finds_another_plan_kept_is_told_so_and_neither_is_lost(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page, "two-conditions")
+    keep(page)
+    before = page.evaluate("(key) => localStorage.getItem(key)", KEY)
+    other = another(page)
+    other.locator("[data-keep-do=leave]").click()
+    open_plan(other, "knee-agreed")
+    other.locator("#part-copy").click()
+    other.locator(WHOSE).first.click()
+    other.locator(OFFER).click()
+    box = other.locator(".keep-box")
+    expect(box).to_contain_text(KEEP["found.in_place"].split("{")[0])
+    expect(box).not_to_contain_text("Sit down for half of my work")
+    expect(box.locator("a, button").filter(has_text=KEEP["to_summary"])).to_be_visible()
+    other.locator("[data-keep-do=leave]").click()
+    expect(other.locator(".copy").first).to_contain_text(MATTERS)
+    assert other.evaluate("(key) => localStorage.getItem(key)", KEY) == before
+    saved(page)
+    assert plan.complaints == []
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_two_plans_stand_side_by_side_and_the_person_chooses(
     width: int, site: Site, visit: Visitor

@@ -25,6 +25,8 @@ from tests.browser.site_fixtures import Site, crossed
 from tests.browser.spoken import spoken
 from tests.browser.test_large_letters import TOO_WIDE, TWICE
 from tests.browser.test_leaving import asks
+from tests.browser.test_plan_kept import keep
+from tests.browser.two_people import open_plan
 from tests.browser.visit import Visit
 from tests.conftest import Golden
 from tests.english import say, script_texts
@@ -39,6 +41,7 @@ MOST_SCREENS = 4.5
 MOST_KB = 22.5
 MOST_LATER_KB = 21.5
 MOST_CODE_KB = 13
+MOST_KEPT_KB = 3.5
 MM = 96 / 25.4
 
 TYPED = {
@@ -332,6 +335,53 @@ def test_a_file_that_is_no_plan_is_told_and_nothing_is_lost(
     assert list(faults_of(sheet)) == []
 
 
+def test_a_plan_that_is_kept_on_this_device_is_opened_by_one_tap(
+    site: Site, visit: Visitor
+) -> None:
+    key = "decisionaid.kept/plan/"
+    plan = visit(f"{site.address}plan/", width=1280, height=800).page
+    open_plan(plan, "knee-agreed")
+    page = plan.context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site.address + ADDRESS)
+    button = page.locator("[data-last-kept]")
+    fold = page.locator('[data-fold="last"] > summary')
+    fold.click()
+    # Where none is kept, none is offered.
+    expect(page.locator("#last-file")).to_be_visible()
+    expect(button).to_be_hidden()
+    keep(plan)
+    before = plan.evaluate("(key) => localStorage.getItem(key)", key)
+    plan.close()
+    page.reload()
+    fold.click()
+    expect(button).to_have_text(say("prepare_last_kept"))
+    # Nothing of it is shown, or looked at, before somebody says that it is theirs.
+    assert "Walk my grandson to school" not in (page.locator("main").text_content() or "")
+    assert not [url for url in asked if "prepare-kept" in url]
+    box = button.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    button.press("Enter")
+    expect(page.locator(".went").first).to_be_visible()
+    expect(page.locator("[data-went]")).to_be_focused()
+    expect(page.locator("[data-went]")).to_contain_text("Walk my grandson to school")
+    page.locator(".went input[value=partly]").first.check()
+    # What is kept stays as it is, and its page goes on with it.
+    assert page.evaluate("(key) => localStorage.getItem(key)", key) == before
+    page.reload()
+    expect(page.locator(".went input[value=partly]").first).to_be_checked()
+    # What cannot be read is told, and the rest stays.
+    page.evaluate(
+        "(key) => { localStorage.setItem(key, '{}'); indexedDB.deleteDatabase(key); }", key
+    )
+    page.reload()
+    page.locator("[data-last-kept]").click()
+    expect(page.locator("[data-last-problem]")).to_have_text(SAYS["last.not_here"])
+    expect(page.locator(".went input[value=partly]").first).to_be_checked()
+
+
 def test_a_phone_holds_it_in_four_and_a_half_screens(sheet: Visit) -> None:
     page = sheet.page
     for _ in range(2):
@@ -345,7 +395,8 @@ def test_it_is_light(site: Site) -> None:
     assert weigh(page, site.folder).gzipped <= MOST_KB * 1000
     # Only who opens a last plan fetches what reads it, and only who writes something what makes its code.
     later = {each.name: gzipped(each) for each in files_wanted_later(page, site.folder)}
-    assert later.keys() == {"prepare-last.js", "prepare-code.js", "offline.js"}
+    assert later.keys() == {"prepare-last.js", "prepare-code.js", "prepare-kept.js", "offline.js"}
+    assert later["prepare-kept.js"] <= MOST_KEPT_KB * 1000
     assert later["prepare-last.js"] <= MOST_LATER_KB * 1000
     assert later["prepare-code.js"] <= MOST_CODE_KB * 1000
 

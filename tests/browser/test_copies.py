@@ -144,11 +144,21 @@ def test_what_a_copy_keeps_by_choice_is_not_cleared_by_one_that_keeps_nothing(
     # It is said that it is there still, and can be deleted.
     expect(page.locator(".keep-box")).to_contain_text(KEEP["found.left"].split("{")[0])
     expect(other.locator(ROLE.format("carer"))).to_be_checked()
+    # Nor later, when it keeps nothing any more: what was cleared is not what it is by now.
+    other.locator("[data-keep-stop]").click()
+    other.reload()
+    named(other)
+    other.wait_for_timeout(500)
+    expect(other.locator(ROLE.format("carer"))).to_be_checked()
+    assert other.locator("#aid > .message").count() == 0
+    other.locator("[data-keep] button").click()
+    expect(other.locator("[data-where]")).to_have_attribute("data-kept", "saved")
     # The other way round all goes: what keeps, and the copy that keeps nothing.
-    page.locator("[data-keep-do=leave]").click()
     third = copied(other)
     third.evaluate("(key) => sessionStorage.removeItem(key)", f"decisionaid.keeping/{EARS}")
     third.reload()
+    expect(third.locator(".keep-box")).to_be_visible()
+    expect(third.locator(ROLE.format("carer"))).to_be_checked()
     clear(other)
     expect(third.locator("#aid > .message").first).to_be_visible()
     assert third.locator("#aid input:checked").count() == 0

@@ -28,6 +28,8 @@ export class HandOver implements TakenAway {
   private isPrintWanted = false;
   /** By which this tab and its copies know that they hold the same answers; there while there are some. */
   private readonly name: Keep;
+  /** What a tab notes that keeps its answers on the device. */
+  private readonly follows: Keep;
   private readonly copies: Copies;
   /** That the answers were cleared in a copy of this tab: it stands until something is said anew. */
   private cleared: HTMLElement | null = null;
@@ -37,9 +39,8 @@ export class HandOver implements TakenAway {
     this.change = change;
     const { id } = context.page.aid;
     this.name = new Keep(storageOfTab, `decisionaid.copy/${id}`);
-    const follows = new Keep(storageOfTab, markKey(id));
-    // What a tab keeps on the device is cleared by keeping itself, which knows what was said in this tab alone.
-    this.copies = new Copies(`decisionaid.copy/${id}`, () => (follows.read() === null ? this.name.read() : null), () => this.clearedInCopy());
+    this.follows = new Keep(storageOfTab, markKey(id));
+    this.copies = new Copies(`decisionaid.copy/${id}`, () => this.name.read(), () => this.clearedInCopy());
   }
 
   start(): void {
@@ -80,6 +81,11 @@ export class HandOver implements TakenAway {
   }
 
   private clearedInCopy(): void {
+    // What is kept is cleared by keeping itself, which knows what was said in this tab alone: from here on they are not copies.
+    if (this.follows.read() !== null) {
+      this.name.forget();
+      return this.nameCopies();
+    }
     window.dispatchEvent(new Event(LET_GO));
     this.cleared = make("div", { class: "message" }, make("p", {}, this.context.say("clear.done")));
     this.context.form.prepend(this.cleared);

@@ -146,11 +146,12 @@ def test_what_a_copy_keeps_by_choice_is_not_cleared_by_one_that_keeps_nothing(
     expect(other.locator(ROLE.format("carer"))).to_be_checked()
     # Nor later, when it keeps nothing any more: what was cleared is not what it is by now.
     other.locator("[data-keep-stop]").click()
+    expect(other.locator("#aid > .message")).to_contain_text(KEEP["news.stopped"])
     other.reload()
     named(other)
     other.wait_for_timeout(500)
     expect(other.locator(ROLE.format("carer"))).to_be_checked()
-    assert other.locator("#aid > .message").count() == 0
+    assert other.locator("#aid > .message").all_inner_texts() == []
     other.locator("[data-keep] button").click()
     expect(other.locator("[data-where]")).to_have_attribute("data-kept", "saved")
     # The other way round all goes: what keeps, and the copy that keeps nothing.

@@ -156,6 +156,8 @@ def test_what_a_copy_keeps_by_choice_is_not_cleared_by_one_that_keeps_nothing(
     expect(other.locator("[data-where]")).to_have_attribute("data-kept", "saved")
     # The other way round all goes: what keeps, and the copy that keeps nothing.
     third = copied(other)
+    # It follows what is kept, as the tab does; then it is made to be one that does not.
+    expect(third.locator("[data-where]")).to_have_attribute("data-kept", "saved")
     third.evaluate("(key) => sessionStorage.removeItem(key)", f"decisionaid.keeping/{EARS}")
     third.reload()
     expect(third.locator(".keep-box")).to_be_visible()

@@ -68,7 +68,7 @@ def step_of(aid: Aid, step: str) -> Element:
     return next(each for each in steps if each.attributes.get("data-step") == step)
 
 
-@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1, at_once=2))
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1))
 def test_the_page_reads_what_the_compiler_hears_in_each_step(
     slug: str, site: Site, visit: Visitor
 ) -> None:
@@ -356,7 +356,9 @@ def test_without_scripts_and_on_paper_there_is_no_button(site: Site, visit: Visi
     expect(page.locator(PANEL)).to_be_hidden()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), by_turns([pytest.param(320, "dark"), pytest.param(1280, "light")])
+)
 def test_what_is_shown_while_it_reads_is_without_fault_and_covers_no_focus(
     width: int, scheme: str, site: Site, visit: Visitor
 ) -> None:

@@ -186,7 +186,7 @@ def test_all_is_open_when_the_script_is_very_late_and_it_still_begins(
     assert page.evaluate(SHOWN) == ["start"]
 
 
-@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("media", by_turns(["screen", "print"]))
 def test_a_page_in_fewer_bytes_says_the_same_words(
     media: Literal["print", "screen"],
     site: Site,

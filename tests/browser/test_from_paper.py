@@ -128,7 +128,7 @@ def said(record: Mapping[str, Any]) -> dict[str, Any]:
     return {name: part for name, part in record.items() if name not in left}
 
 
-@pytest.mark.parametrize(("slug", "turn"), crossed(SLUGS, range(5), every=5))
+@pytest.mark.parametrize(("slug", "turn"), crossed(SLUGS, range(5), every=7))
 def test_what_is_typed_in_is_the_record_that_the_screen_gives(
     slug: str, turn: int, site: Site, visit: Visitor
 ) -> None:
@@ -153,7 +153,7 @@ def test_what_is_typed_in_is_the_record_that_the_screen_gives(
     assert seen.complaints == []
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=2))
 def test_a_form_is_typed_in_within_two_minutes(slug: str, site: Site, visit: Visitor) -> None:
     """Reckoned by a published model from the keys that the browser had: see ``bench.typing_in``."""
     paper = visit(site.aid_address(slug), java_script_enabled=False).page
@@ -326,7 +326,7 @@ def test_a_form_that_nobody_goes_on_with_is_cleared_after_a_warning(
     )
 
 
-@pytest.mark.parametrize(("slug", "large"), crossed(SLUGS, (False, True)))
+@pytest.mark.parametrize(("slug", "large"), crossed(SLUGS, (False, True), every=4))
 def test_paper_carries_the_marks_that_are_typed(
     slug: str, large: bool, site: Site, visit: Visitor
 ) -> None:
@@ -349,7 +349,7 @@ def test_paper_carries_the_marks_that_are_typed(
         )
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=2, at_once=2))
 def test_the_letter_has_the_code_of_its_address_and_none_where_there_is_no_address(
     slug: str, site: Site, visit: Visitor
 ) -> None:

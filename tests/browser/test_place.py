@@ -60,7 +60,7 @@ def ages(page: Page, within: str) -> list[str]:
     return page.locator(f"{within} .local-age").all_text_contents()
 
 
-@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, WIDTHS, every=3))
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, WIDTHS, every=6))
 def test_options_and_support_fit_and_can_be_read_by_all(
     slug: str, width: int, town: str, visit: Visitor
 ) -> None:
@@ -74,7 +74,7 @@ def test_options_and_support_fit_and_can_be_read_by_all(
         assert seen.strangers(town) == []
 
 
-@pytest.mark.parametrize("colours", ["none", "active"])
+@pytest.mark.parametrize("colours", by_turns(["none", "active"]))
 def test_the_list_is_right_in_each_width_and_in_forced_colours(
     colours: str, town: str, visit: Visitor
 ) -> None:

@@ -208,16 +208,16 @@ OTHER_MONEY = (
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        *((typed, NO_MONEY) for typed in ("18.7", "-5", "١٢", HOSTILE[:40])),
+        *((typed, NO_MONEY) for typed in ("18.7", "١٢", HOSTILE[:40])),
         *(
             pytest.param(typed, NO_MONEY, marks=pytest.mark.soak)
-            for typed in ("abc", "1e3", "£", "99999999")
+            for typed in ("abc", "1e3", "£", "99999999", "-5")
         ),
         ("18.755", TWO_WAYS.format("18.755", "18755")),
         pytest.param("3,185", TWO_WAYS.format("3,185", "3185"), marks=pytest.mark.soak),
         ("£3,185", TWO_WAYS.format("£3,185", "3185")),
         ("€18", OTHER_MONEY),
-        ("18 EUR", OTHER_MONEY),
+        pytest.param("18 EUR", OTHER_MONEY, marks=pytest.mark.soak),
     ],
 )
 def test_money_that_cannot_be_read_stays_and_is_told_at_its_field(

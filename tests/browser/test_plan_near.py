@@ -296,7 +296,7 @@ def test_what_may_be_told_is_ticked_by_nobody_beforehand_and_goes_part_by_part(
     expect(text).not_to_contain_text("My knee hurts")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", by_turns((390, 1280), begin=1))
 def test_who_is_asked_sees_all_that_was_allowed_and_nothing_else(
     width: int, local: str, visit: Visitor
 ) -> None:

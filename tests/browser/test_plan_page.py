@@ -80,7 +80,7 @@ def read(text: str) -> PlanRead:
 
 
 def test_ten_minutes_from_a_prepared_file_to_a_printed_plan(plan: Visit, site: Site) -> None:
-    two = TwoPeople(plan.page)
+    two = TwoPeople(plan.page, by_sign=True)
     two.all_of_it()
     assert two.actions <= MOST_ACTIONS
     assert two.typed <= MOST_TYPED
@@ -205,7 +205,7 @@ def with_goals(*words: str) -> str:
     return json.dumps(data)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", by_turns((390, 1280)))
 def test_a_step_is_for_the_goal_from_which_it_was_pointed_at(plan: Visit, width: int) -> None:
     page = plan.page
     page.set_viewport_size({"width": width, "height": 800})
@@ -456,7 +456,7 @@ MISSING: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("field", by_turns([*MISSING], at_once=4))
+@pytest.mark.parametrize("field", by_turns([*MISSING], at_once=3))
 def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit) -> None:
     page = plan.page
     page.locator("[data-new]").click()
@@ -702,7 +702,7 @@ WAIT = {
 }
 
 
-@pytest.mark.parametrize("name", by_turns([*WAIT], at_once=3))
+@pytest.mark.parametrize("name", by_turns([*WAIT], at_once=2))
 def test_words_that_wait_are_there_when_the_part_is_open_again(name: str, plan: Visit) -> None:
     page = plan.page
     opens, field = WAIT[name]

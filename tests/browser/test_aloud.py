@@ -19,6 +19,7 @@ from tests.browser.bundled import bundled
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.speech import LOCAL, REMOTE, spoken, with_voices
+from tests.browser.visit import comes_to
 from tests.english import script_texts
 from tests.our_aids import EARS, KNEE, SLUGS
 
@@ -209,7 +210,7 @@ def test_it_stops_at_once(how: str, site: Site, visit: Visitor) -> None:
             )
         case _:
             page.evaluate("() => dispatchEvent(new PageTransitionEvent('pagehide'))")
-    assert page.evaluate("() => heard.isSpeaking()") is False
+    comes_to(page, "() => heard.isSpeaking()", expected=False)
     expect(page.locator(PANEL)).to_have_count(0)
     expect(page.locator("[data-read]")).to_have_count(0)
     assert page.evaluate("() => CSS.highlights.size") == 0
@@ -245,7 +246,7 @@ def test_it_pauses_goes_on_steps_and_changes_its_speed_by_keyboard_alone(
     assert spoken(page)[-1] == second != third
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("() => heard.isSpeaking()") is False
+    comes_to(page, "() => heard.isSpeaking()", expected=False)
     expect(page.locator(":focus")).to_have_text(SAYS["go_on"])
     page.keyboard.press("Enter")
     assert spoken(page)[-1] == second

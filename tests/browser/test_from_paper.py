@@ -17,7 +17,7 @@ from tests.browser.figures_read import bare
 from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.tokens import as_cameras_see, codes_in
 from tests.browser.typed_in import FORM, STATES, Filled, type_in
-from tests.browser.visit import words_of
+from tests.browser.visit import comes_to, words_of
 from tests.browser.walk import open_ways
 from tests.english import say, script_texts
 from tests.our_aids import SLUGS
@@ -437,12 +437,12 @@ def test_the_link_for_a_helper_works_in_a_tab_that_shows_the_aid(
     open_ways(page)
     with page.expect_download():
         page.locator("[data-save-file]").filter(visible=True).click()
-    assert page.evaluate(SAVED_AS) is not None
+    page.wait_for_function(SAVED_AS)
     page.evaluate(PUT, [["what_matters", [""]]])
     to_helpers_address(page)
     expect(page.locator(HELPS.format("helper"))).to_be_checked()
     expect(page.locator(OTHERS)).to_be_hidden()
-    assert page.evaluate(SAVED_AS) is None
+    comes_to(page, SAVED_AS, None)
     # Cleared, by the person or in another tab, it goes on being the helper's.
     page.evaluate(PUT, [["what_matters", ["Made up."]]])
     page.evaluate("() => { location.hash = '#summary'; }")

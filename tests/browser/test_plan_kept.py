@@ -12,7 +12,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.test_keeping import ASKS, CLEARED, NOTHING, STORED, delete
 from tests.browser.two_people import TwoPeople, open_plan
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, comes_to
 from tests.conftest import ROOT
 from tests.english import script_texts
 
@@ -109,7 +109,7 @@ def test_a_plan_is_kept_by_choice_asked_about_and_cleared_with_all_copies(plan: 
     other.locator(".plan-add", has=other.locator("#f-action-new")).get_by_role("button").click()
     saved(other)
     expect(other.locator("[data-line]")).to_contain_text(SAYS["line.kept"])
-    assert not other.evaluate(ASKS)
+    comes_to(other, ASKS, expected=False)
     expect(page.locator("#paper")).to_contain_text("Swim")
     # A visit was begun and something came to it: nothing that stood here went.
     expect(page.locator("[data-kept] .message")).to_contain_text(KEEP["news.updated"])

@@ -1,12 +1,15 @@
 """A page that is being looked at, with all that it asked for and complained of."""
 
+import json
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
 from playwright.sync_api import ConsoleMessage, Error, Page, Request
+from playwright.sync_api import TimeoutError as LateError
 from pypdf import PageObject, PdfReader
 from pypdf.generic import NameObject, StreamObject
 
@@ -93,6 +96,16 @@ class Visit:
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         return max(width, 0)
+
+
+def comes_to(page: Page, script: str, expected: object) -> None:
+    """Wait until a script gives what is expected: what a press or a file leads to comes a moment later."""
+    wanted = json.dumps(json.dumps(expected, ensure_ascii=False, separators=(",", ":")))
+    with suppress(LateError):  # what it gives instead is told below
+        page.wait_for_function(
+            f"async () => JSON.stringify(await ({script})() ?? null) === {wanted}"
+        )
+    assert page.evaluate(script) == expected
 
 
 def sheets_of(seen: Visit) -> PdfReader:

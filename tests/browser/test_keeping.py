@@ -626,11 +626,7 @@ def test_a_kiosk_deletes_what_was_kept_at_its_address_before(kiosk: str, visit: 
     )
     assert KEY in page.evaluate(STORED)["databases"]
     page.goto(f"{kiosk}aids/{EARS}/")
-    page.wait_for_function(
-        "async () => !(await indexedDB.databases()).some(({ name }) => name.startsWith('decisionaid.'))"
-    )
-    left = {"local": ["another"], "session": [], "databases": ["another"]}
-    assert page.evaluate(STORED) == left
+    comes_to(page, STORED, {"local": ["another"], "session": [], "databases": ["another"]})
 
 
 def test_leaving_a_kiosk_page_clears_it(kiosk: str, visit: Visitor) -> None:

@@ -1,15 +1,13 @@
 """A page that is being looked at, with all that it asked for and complained of."""
 
-import json
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from time import monotonic
 
 from playwright.sync_api import ConsoleMessage, Error, Page, Request
-from playwright.sync_api import TimeoutError as LateError
 from pypdf import PageObject, PdfReader
 from pypdf.generic import NameObject, StreamObject
 
@@ -26,6 +24,9 @@ AXE_RUN = """async ([within, only]) => {
   const context = { include: [[within]], exclude: [["[hidden]"]] };
   return (await axe.run(context, options)).violations;
 }"""
+
+MOST_SECONDS = 10
+"""Until what is expected has come: a machine may be busy."""
 
 COLOUR_RULES = ("color-contrast", "link-in-text-block")
 
@@ -99,13 +100,14 @@ class Visit:
 
 
 def comes_to(page: Page, script: str, expected: object) -> None:
-    """Wait until a script gives what is expected: what a press or a file leads to comes a moment later."""
-    wanted = json.dumps(json.dumps(expected, ensure_ascii=False, separators=(",", ":")))
-    with suppress(LateError):  # what it gives instead is told below
-        page.wait_for_function(
-            f"async () => JSON.stringify(await ({script})() ?? null) === {wanted}"
-        )
-    assert page.evaluate(script) == expected
+    """Wait until a script gives what is expected: what a press or a file leads to comes a moment later.
+
+    The script may be asynchronous: `page.wait_for_function` takes the promise of one for a yes.
+    """
+    late = monotonic() + MOST_SECONDS
+    while (found := page.evaluate(script)) != expected and monotonic() < late:
+        page.wait_for_timeout(50)
+    assert found == expected, found
 
 
 def sheets_of(seen: Visit) -> PdfReader:

@@ -48,7 +48,7 @@ def short_index(folder: Path) -> str:
 def test_each_page_of_the_handbook_is_without_fault(
     nth: int, whole_site: tuple[Path, str], visit: Visitor
 ) -> None:
-    """Each fits and complains of nothing; axe looks at each kind, and at the words of every eighth page."""
+    """Every other page fits and complains of nothing; axe looks at each kind, and at the words of every eighth."""
     folder, address = whole_site
     seen, faults = visit("about:blank", width=1280), {}
     index = short_index(folder)
@@ -59,6 +59,8 @@ def test_each_page_of_the_handbook_is_without_fault(
     for number, page in enumerate(pages(folder)):
         if page.startswith("authors/rules/DP") and number % nth:
             continue  # the rules' pages are all alike
+        if nth > 1 and number % 2 and page not in KINDS:
+            continue  # to open them is what takes the time
         seen.page.set_viewport_size(ViewportSize(width=1280, height=900))
         seen.page.goto(address + page)
         faults[page] = list(seen.axe_faults()) if page in wide else []

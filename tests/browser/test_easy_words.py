@@ -25,6 +25,7 @@ from tests.browser.site_fixtures import by_turns, crossed
 from tests.browser.speech import spoken, with_voices
 from tests.browser.test_aloud import SENTENCES, begin
 from tests.browser.test_plan_arc import record_in
+from tests.browser.visit import comes_to
 from tests.browser.walk import Walk, words_of
 from tests.easy_example import PICTURED, write_easy
 from tests.english import say, script_texts
@@ -251,7 +252,7 @@ def test_to_change_the_words_ends_what_is_read_of_the_others(built: Built, visit
     for easy in (True, False):
         switch.set_checked(easy)
         expect(page.locator(".aloud")).to_have_count(0)
-        assert not page.evaluate("() => heard.isSpeaking()")
+        comes_to(page, "() => heard.isSpeaking()", expected=False)
         page.evaluate("() => { heard.spoken.length = 0; heard.ends = true; }")
         begin(page)
         seen = "(text) => heard.spoken.some((each) => each.text.includes(text))"

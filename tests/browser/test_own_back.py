@@ -21,7 +21,7 @@ from tests.browser.site_fixtures import Site
 from tests.browser.spoken import spoken
 from tests.browser.test_desk_ways import KEEP_TRACKS, STATES, filming
 from tests.browser.test_hostile_files import BAD, INJECTED, MAILED, file, sealed
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, comes_to
 from tests.browser.walk import open_ways
 from tests.conftest import ROOT, Golden
 from tests.english import script_texts
@@ -249,7 +249,7 @@ def test_what_was_opened_is_chosen_and_what_was_here_can_be_had_again(
     # And so is what gave way for it.
     page.locator("[data-back-other]").click()
     page.locator(CHOICE.format("use_before")).click()
-    assert answers(page) == changed
+    comes_to(page, ANSWERS, changed)
     assert summary.complaints == []
 
 
@@ -263,7 +263,7 @@ def test_what_is_here_is_chosen_and_what_was_opened_can_be_looked_at_again(
     assert answers(page) == ours
     page.locator("[data-back-other]").click()
     page.locator(CHOICE.format("use_there")).click()
-    assert answers(page) == theirs
+    comes_to(page, ANSWERS, theirs)
 
 
 def test_nothing_is_chosen_and_nothing_changes(mine: Handed, other: Handed, summary: Visit) -> None:
@@ -319,7 +319,7 @@ def test_who_leaves_is_asked_while_what_gave_way_stands_nowhere_else(
     # Cleared, it is gone with the answers.
     page.locator("[data-clear]").filter(visible=True).first.click()
     page.get_by_role("button", name=script_texts("aid")["clear.yes"]).click()
-    assert answers(page) == []
+    comes_to(page, ANSWERS, [])
     page.evaluate("() => { location.hash = 'summary'; }")
     back_window(page)
     expect(page.locator("[data-back-other]")).to_have_count(0)

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from bench.typing_in import MOST_S, cost_of, fillings
 from decisionaid.model.record import Record
 from decisionaid.record.token import TokenRead, record_in_token
+from tests.browser.back import bring
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare
 from tests.browser.site_fixtures import Site, by_turns, crossed
@@ -220,17 +221,16 @@ def test_what_nobody_could_read_has_a_state_of_its_own_wherever_it_goes(
         not in sheet.locator("textarea, pre, .record-text").first.inner_text().lower()
     )
     assert seen.complaints == []
-    # On the aid's own page it is another record, and the page says what it does not hold.
+    # On the aid's own page nothing of it can be brought back: nobody could read an answer.
     other = visit(site.aid_address(slug), accept_downloads=True).page
     other.goto(f"{site.aid_address(slug)}#summary")
-    other.locator("#open-file").set_input_files(
-        {
-            "name": "paper.html",
-            "mimeType": "application/json",
-            "buffer": json.dumps(record).encode(),
-        }
+    file = FilePayload(
+        name="paper.html", mimeType="application/json", buffer=json.dumps(record).encode()
     )
-    expect(other.locator(".file-message")).to_contain_text(script_texts("ways")["open.from_paper"])
+    expect(bring(other, file).locator(".problem")).to_contain_text(
+        script_texts("back")["fault.empty"]
+    )
+    other.keyboard.press("Escape")
     role = other.locator("[name='filled_in_by.role']").first
     role.evaluate("(one) => one.click()")
     open_ways(other)

@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.answers import Answers
+from tests.browser.back import SAYS as BACK
+from tests.browser.back import bring, brought
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
 from tests.browser.site_fixtures import Site, by_turns
@@ -90,8 +92,9 @@ def test_nothing_is_said_to_be_missing_from_ones_own_file(
     slug: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:
     page = visit(f"{site.aid_address(slug)}#summary").page
-    page.locator("#open-file").set_input_files(handed_over(slug).file)
-    expect(page.locator(".file-message")).to_have_text(SAYS["open.done"])
+    said = brought(page, handed_over(slug).file)
+    assert BACK["done.here"] in said
+    assert [key for key in ("done.partly", "done.altered", "other") if BACK[key] in said] == []
 
 
 @pytest.mark.long
@@ -130,17 +133,18 @@ def test_nothing_that_was_typed_is_lost_on_any_way_back(
     page.goto(f"{site.aid_address(slug)}#summary")
     file = Walk(page, Answers(site.aids[slug])).save(tmp_path)
     (tmp_path / "other.html").write_text("made up", encoding="utf-8")
-    page.locator("#open-file").set_input_files(tmp_path / "other.html")
-    expect(page.locator(".file-message")).to_have_text(SAYS["open.not_ours"])
-    page.locator("#open-file").set_input_files(file)
-    page.get_by_role("button", name=SAYS["open.no"]).click()
+    window = bring(page, tmp_path / "other.html")
+    expect(window.locator(".problem")).to_contain_text(BACK["fault.not_ours"])
+    # The same answers as those of the page: nothing is asked.
+    bring(page, file)
+    expect(window.locator("h3")).to_have_text(BACK["same.title"])
+    page.keyboard.press("Escape")
     page.locator("[data-clear]").filter(visible=True).first.click()
     page.get_by_role("button", name=script_texts("aid")["clear.no"]).click()
     comes_to(page, HELD, typed)
     # All of it is in the file too: what a helper thinks, and each of five things of one's own.
     other = visit(f"{site.aid_address(slug)}#summary").page
-    other.locator("#open-file").set_input_files(file)
-    expect(other.locator(".file-message")).to_have_text(SAYS["open.done"])
+    brought(other, file)
     comes_to(other, HELD, typed)
     assert seen.complaints == []
 

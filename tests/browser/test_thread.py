@@ -140,6 +140,22 @@ def test_a_warning_sign_raises_what_to_do(site: Site, visit: Visitor) -> None:
     assert (card.locator("h2").text_content() or "").strip() in seen.printed_text()
 
 
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
+def test_who_ticked_a_warning_sign_is_told_what_to_do_to_the_end(
+    slug: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
+) -> None:
+    seen = visit(f"{site.aid_address(slug)}#summary")
+    handed_over(slug).resume(seen.page)
+    card = seen.page.locator("[data-care-card] > p, [data-care-card] > .plain-words > p").first
+    told = (card.text_content() or "").split(". ")[0]
+    flags = seen.page.locator("#summary [data-part=flags]")
+    expect(flags).to_contain_text(told)
+    assert words_of(flags).count("999") == 1
+    seen.page.evaluate("() => { print = () => {}; }")
+    seen.page.locator("[data-print-summary]").click()
+    assert told in seen.printed_text()
+
+
 def test_nothing_has_to_be_answered(site: Site, visit: Visitor, tmp_path: Path) -> None:
     page = visit(site.aid_address(EARS)).page
     walk = Walk(page, Answers(site.aids[EARS]))

@@ -62,7 +62,7 @@ def seen_at(visit: Visitor, address: str, **options: Any) -> Visit:
     return seen
 
 
-@pytest.mark.parametrize(("name", "slug"), crossed(PAGES, (LATE, ENDED)))
+@pytest.mark.parametrize(("name", "slug"), crossed(PAGES, (LATE, ENDED), every=3))
 def test_the_banner_is_seen_on_every_page_and_every_page_is_sound(
     slug: str, name: str, old_site: str, visit: Visitor
 ) -> None:
@@ -97,7 +97,7 @@ def test_the_banner_comes_before_the_steps_without_script(old_site: str, visit: 
     assert banner["y"] + banner["height"] <= main["y"]
 
 
-@pytest.mark.parametrize("step", by_turns(STEPS, at_once=3))
+@pytest.mark.parametrize("step", by_turns(STEPS, at_once=2))
 def test_an_address_of_a_step_shows_what_the_aid_is_good_for(
     step: str, old_site: str, visit: Visitor
 ) -> None:

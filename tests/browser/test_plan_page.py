@@ -30,7 +30,7 @@ from tests.browser.two_people import (
     plan_file,
     tab_to,
 )
-from tests.browser.visit import Visit, sheets_of, words_of
+from tests.browser.visit import Visit, comes_to, sheets_of, words_of
 from tests.english import script_texts
 from tests.our_aids import CARPAL, KNEE
 from tests.plans import plan_data, plan_of, plan_text
@@ -39,6 +39,7 @@ SAYS = script_texts("plan")
 VISIT, LATER = "2026-12-01T10:00:00", "2027-03-02T10:00:00"
 """On the device of a clinic, at a visit and at the review of the plan that was made there."""
 NO_PRINTER = "() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }"
+PRINTED = "() => window.printed"
 KEPT = "() => [localStorage.length, sessionStorage.length, document.cookie.length]"
 BOTTOM = "(one) => (one.getBoundingClientRect().bottom + scrollY) / innerHeight"
 LEAVE = """() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }))"""
@@ -80,11 +81,11 @@ def read(text: str) -> PlanRead:
 
 
 def test_ten_minutes_from_a_prepared_file_to_a_printed_plan(plan: Visit, site: Site) -> None:
-    two = TwoPeople(plan.page)
+    two = TwoPeople(plan.page, by_sign=True)
     two.all_of_it()
     assert two.actions <= MOST_ACTIONS
     assert two.typed <= MOST_TYPED
-    assert plan.page.evaluate("window.printed") == 1
+    comes_to(plan.page, PRINTED, 1)
     expect(plan.page.locator("[data-rail=open]")).to_contain_text("Nothing is open")
     # What stands is read as it is: an empty field alone would say that nobody said it.
     expect(plan.page.locator("[data-block=goal] .plan-said")).to_contain_text("how sure: 6 of 10")
@@ -193,7 +194,7 @@ def test_what_is_open_leads_to_its_field_and_bars_nothing(plan: Visit) -> None:
         links.nth(n).click()
         expect(plan.page.locator(f"#{target}")).to_be_focused()
     plan.page.locator("#print-copy").click()
-    assert plan.page.evaluate("window.printed") == 1
+    comes_to(plan.page, PRINTED, 1)
 
 
 def with_goals(*words: str) -> str:
@@ -205,7 +206,7 @@ def with_goals(*words: str) -> str:
     return json.dumps(data)
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", by_turns((390, 1280)))
 def test_a_step_is_for_the_goal_from_which_it_was_pointed_at(plan: Visit, width: int) -> None:
     page = plan.page
     page.set_viewport_size({"width": width, "height": 800})
@@ -456,7 +457,7 @@ MISSING: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("field", by_turns([*MISSING], at_once=4))
+@pytest.mark.parametrize("field", by_turns([*MISSING], at_once=3))
 def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit) -> None:
     page = plan.page
     page.locator("[data-new]").click()
@@ -682,10 +683,10 @@ def test_words_that_wait_are_not_lost_when_the_page_is_drawn_anew(plan: Visit) -
     expect(page.get_by_label("Because, in my words")).to_have_value("It is my knee")
     page.locator("[data-block=decided] .answer", has_text="Not yet").click()
     saved(page)
-    assert page.evaluate(LEAVE) is True
+    comes_to(page, LEAVE, expected=True)
     page.locator("[data-block=actions] .plan-add button").click()
     made = read(saved(page)).plan
-    assert page.evaluate(LEAVE) is False
+    comes_to(page, LEAVE, expected=False)
     assert made.actions[-1].said.words == "Ask my son"
     reason = made.decisions[0].became[-1].reason
     assert reason is not None
@@ -702,7 +703,7 @@ WAIT = {
 }
 
 
-@pytest.mark.parametrize("name", by_turns([*WAIT], at_once=3))
+@pytest.mark.parametrize("name", by_turns([*WAIT], at_once=2))
 def test_words_that_wait_are_there_when_the_part_is_open_again(name: str, plan: Visit) -> None:
     page = plan.page
     opens, field = WAIT[name]
@@ -721,7 +722,7 @@ def test_words_that_wait_are_there_when_the_part_is_open_again(name: str, plan: 
     expect(page.locator("#status")).to_contain_text(label)
     expect(page.locator("p.note", has_text=label)).to_be_visible()
     expect(page.locator("[data-line]")).to_contain_text(SAYS["line.left"])
-    assert page.evaluate(LEAVE) is True
+    comes_to(page, LEAVE, expected=True)
     page.locator("#print-copy").click()
     expect(page.locator("p.note", has_text=label)).to_be_visible()
     page.locator("#part-visit").click()
@@ -1006,7 +1007,7 @@ def test_each_example_opens_and_says_in_every_place_that_nobody_said_it(
         expect(page.locator("html")).to_have_class(has_class("has-plan"))
         expect(page.locator("#plan .note").first).to_have_text(SAYS["made_up"])
         assert SAYS["made_up"] in (page.locator("html").get_attribute("data-notice") or "")
-        assert page.evaluate(LEAVE) is False
+        comes_to(page, LEAVE, expected=False)
         file = saved_prepared(page)
         assert SAYS["made_up"] in file.partition("<main>")[2].partition("</main>")[0]
         made = read(file).plan
@@ -1313,13 +1314,13 @@ def test_a_bad_file_is_named_and_takes_nothing_away(text: str, says: str, plan: 
 
 def test_leaving_is_warned_of_only_where_something_would_be_lost(plan: Visit) -> None:
     page = plan.page
-    assert page.evaluate(LEAVE) is False
+    comes_to(page, LEAVE, expected=False)
     open_plan(page)
-    assert page.evaluate(LEAVE) is False
+    comes_to(page, LEAVE, expected=False)
     TwoPeople(page).begin()
-    assert page.evaluate(LEAVE) is True
+    comes_to(page, LEAVE, expected=True)
     saved(page)
-    assert page.evaluate(LEAVE) is False
+    comes_to(page, LEAVE, expected=False)
     page.locator("[data-clear]").click()
     expect(page.locator("html")).not_to_have_class(has_class("has-plan"))
     assert "grandson" not in page.content()
@@ -1609,7 +1610,7 @@ def test_the_focus_stays_in_its_block_when_what_was_pressed_is_gone(plan: Visit)
             continue
         button.focus()
         page.keyboard.press("Enter")
-        assert page.evaluate(HELD), n
+        page.wait_for_function(HELD)
         pressed += 1
     assert pressed > 6
     # What is still open is found behind the question who is here, and takes no answer to it away.
@@ -1639,7 +1640,7 @@ def test_all_of_it_goes_by_keys_alone(site: Site, visit: Visitor) -> None:
                 page.keyboard.type(key[1:])
             else:
                 page.keyboard.press(key)
-    assert page.evaluate("window.printed") == 1
+    comes_to(page, PRINTED, 1)
     made = read(saved(page)).plan
     assert [goal.said.words for goal in made.goals] == ["Dig again"]
     assert made.actions[0].did[-1].who == "me"

@@ -114,7 +114,7 @@ def text_of(sheets: bytes) -> str:
     return " ".join(words_of(PdfReader(BytesIO(sheets))))
 
 
-@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
+@pytest.mark.parametrize("slug", by_turns(SLUGS))
 def test_each_way_carries_the_same_record(
     slug: str, site: Site, at_summary: Callable[..., Visit], tmp_path: Path
 ) -> None:
@@ -485,7 +485,7 @@ def test_a_code_on_the_screen_is_black_on_white_in_every_colour_scheme(
     assert set(around) == {255}
 
 
-@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (320, 1280), every=4))
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (320, 1280), every=8))
 def test_the_ways_are_without_fault(
     slug: str, width: int, at_summary: Callable[..., Visit]
 ) -> None:

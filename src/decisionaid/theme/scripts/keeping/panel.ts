@@ -184,10 +184,11 @@ export class Panel implements Told {
         return [words(say("undeleted")), this.choices(["again", (keeper) => keeper.again()])];
       case "found":
         return [
-          words(say(phase.isLeft ? "found.left" : "found", { date: this.date(phase.entry.changed) })),
+          words(say(phase.isInPlace ? "found.in_place" : phase.isLeft ? "found.left" : "found", { date: this.date(phase.entry.changed) })),
           ...(phase.isDamaged ? [words(say("damaged"))] : []),
           ...(phase.isAhead ? [words(say("ahead", { n: DAYS }))] : []),
           this.choices(["open", (keeper) => keeper.open()], ["delete", (keeper) => keeper.stop()], ["leave", (keeper) => keeper.leave()]),
+          ...(phase.isInPlace ? [this.wayOut()] : []),
         ];
       case "apart":
         return this.apart(phase.entry);

@@ -2,7 +2,7 @@
 import type { FromKeeping, Keeping, KeepingHost } from "../keeping/from-keeping.ts";
 import type { Entry, Said } from "../keeping/entry.ts";
 import type { Difference } from "../keeping/panel.ts";
-import { all, make } from "../page/dom.ts";
+import { all, make, one } from "../page/dom.ts";
 import type { Answers } from "../record/answers.ts";
 import { field, isOtherNumber, parsed } from "../record/field.ts";
 import { clean, line, LONG_TEXT } from "../record/text.ts";
@@ -60,6 +60,16 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     if (said.length > 0) keeping.note("earlier", said.map(({ question: asked, answer: words }) => `${asked}: ${words}`));
   };
 
+  const easy = one<HTMLInputElement>("[name=easy]", form);
+  /** Which wording is read is no answer, and stands beside them: a page that is opened again says it in the same words. */
+  const text = (): string => (host.text() ?? "").replace(/}$/, easy?.checked ? ',"easy":true}' : "}");
+  const take = (state: string): void => {
+    host.take(state);
+    if (!easy || easy.checked || field(parsed(state, MOST), "easy") !== true) return;
+    easy.checked = true;
+    easy.dispatchEvent(new Event("change"));
+  };
+
   const keepingHost: KeepingHost = {
     of: context.page.aid.id,
     version: context.page.aid.version,
@@ -75,11 +85,11 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     wayOut: (words) => make("a", { href: "#summary" }, words),
     canKeep: () => true,
     waiting: () => "",
-    text: () => host.text() ?? "",
+    text,
     essence,
     said: () => [...earlier.open(context.state.answers), ...inWords(context.state.answers)],
     take(entry) {
-      host.take(entry.state);
+      take(entry.state);
       earlier.clear();
       tell(earlier.carry(entry, answersIn(entry.state), held(entry)));
     },
@@ -101,16 +111,17 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     cleared(kept) {
       const theirs = answersIn(kept ?? "");
       const own = [...context.state.answers].filter(([name, values]) => kept !== null && !isSame(theirs.get(name), values));
-      const text = JSON.stringify({ ...(parsed(host.text() ?? "", MOST) as object | null), answers: Object.fromEntries(own), saved: null });
+      const rest = JSON.stringify({ ...(parsed(text(), MOST) as object | null), answers: Object.fromEntries(own), saved: null });
       earlier.clear();
       host.cleared();
-      if (own.length > 0) host.take(text);
+      if (own.length > 0) take(rest);
       return own.length > 0;
     },
     stands: () => host.stands(),
     differences: differing,
   };
   const keeping = begin(keepingHost);
+  easy?.addEventListener("change", () => keeping.changed());
   return keeping;
 }
 

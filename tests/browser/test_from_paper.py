@@ -342,6 +342,8 @@ def test_paper_carries_the_marks_that_are_typed(
         )
         assert len(shown) > 100
         assert [each for each in shown if each[1] != f'"{each[0]}"'] == []
+        # A number stands beside words, not on a line of its own above them.
+        assert seen.page.locator("form fieldset[data-n]:has(> .hint)").count() == 0
         printed = bare(seen.printed_text())
         assert (
             bare(f"Form {site.aids[slug].version} · {site.words(slug).source_sha256[:8]}")

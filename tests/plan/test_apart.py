@@ -8,6 +8,7 @@ import pytest
 
 from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.standing import said_now, stage_of
+from decisionaid.plan.stood import stood
 from decisionaid.plan.written import plan_data as plan_data_of
 from decisionaid.plan.written import plan_text
 from tests.in_node import made_in_node
@@ -78,14 +79,16 @@ def test_what_stands_in_an_older_copy_of_the_same_visit_marks_nothing() -> None:
     assert put_together(plan_of(older), plan_of(newer)) == plan_of(newer)
 
 
+@pytest.mark.parametrize("answers", [0, 2])
 @pytest.mark.parametrize("swapped", [False, True])
-def test_a_yes_is_not_for_what_another_copy_said_at_the_same_visit(*, swapped: bool) -> None:
-    from decisionaid.plan.stood import stood  # noqa: PLC0415
-
+def test_a_yes_is_not_for_what_another_copy_said_at_the_same_visit(
+    answers: int, *, swapped: bool
+) -> None:
     agreed, added = plan_data("knee-agreed"), plan_data("knee-agreed")
     for answer in agreed["agreed"]:
         answer["stood"] = stood(plan_of(agreed), answer["visit"])
     added["learnt"] = [{"words": "Rests help", "by": "me", "visit": "visit"}]
+    added["agreed"] = added["agreed"][:answers]
     copies = [plan_of(agreed), plan_of(added)]
     assert stage_of(copies[0]) == "agreed"
     plan = put_together(*(copies[::-1] if swapped else copies))

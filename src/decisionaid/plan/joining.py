@@ -84,7 +84,8 @@ class Joining:
         """Return the same with what the last sheet says: how the person likes information, and what comes first."""
         copies = self._whole_copies()
         said = [self._sheet(copy) for copy in copies]
-        last = max(said, key=lambda each: (each[0], sorts_as(each[1:])))
+        # Where neither has a sheet that the other has not, what says something holds.
+        last = max(said, key=lambda each: (each[0], bool(each[1]), bool(each[2]), sorts_as(each[1:])))
         _, ways, first = last
         kept = {name: part for name, part in made.items() if name != _PREPARED}
         if len({sorts_as(each[1]) for each in said}) > 1 and self._is_forked():
@@ -106,7 +107,7 @@ class Joining:
         sheets = [
             [visit["on"], visit["id"]]
             for visit in copy.get("visits", ())
-            if visit["kind"] == "preparation"
+            if visit["kind"] == "preparation" and "record" not in visit
         ]
         first = sorted(need["id"] for need in copy.get("needs", ()) if need.get("first"))
         return max(sheets, default=["", ""]), copy.get(_PREPARED, []), first

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final, Literal
 
 from decisionaid.model.plan.budget import Budget
@@ -27,6 +28,7 @@ Answer = Literal["yes", "partly", "no", "not_asked"]
 _OWN_TIME: Final = ("preparation", "between")
 _ENDED: Final = ("done", "stopped", "seen", "refused")
 _CLOSED: Final = ("met", "dropped")
+_AGREEMENTS: Final = ("yes", "partly")
 _TAKEN: Final = ("said", "accepted")
 
 
@@ -116,14 +118,15 @@ def answers_now(plan: Plan) -> tuple[tuple[Answer, ...], ...]:
     """
     given = (_answers_at(plan, visit) for visit in last_visits(plan))
     return tuple(
-        (*(each.answer for each in answers), *_outlived(plan, answers[-1:])) for answers in given
+        (*(each.answer for each in answers), *_outlived(plan, answers)) for answers in given
     )
 
 
-def _outlived(plan: Plan, last: Sequence[Agreed]) -> tuple[Answer, ...]:
-    is_agreement = any(each.answer in ("yes", "partly") for each in last)
-    is_so = not is_agreement or all(is_as_it_stood(plan, each) for each in last)
-    return ("not_asked",) if last and (is_altered(plan) or not is_so) else ()
+def _outlived(plan: Plan, answers: Sequence[Agreed]) -> tuple[Answer, ...]:
+    # Of two copies both may have been agreed to, and neither as it is now.
+    held = takewhile(lambda each: each.answer in _AGREEMENTS, reversed(answers))
+    is_so = all(is_as_it_stood(plan, each) for each in held)
+    return ("not_asked",) if answers and (is_altered(plan) or not is_so) else ()
 
 
 def _answers_at(plan: Plan, visit: Visit) -> tuple[Agreed, ...]:
@@ -170,7 +173,7 @@ def to_be_asked_anew(plan: Plan) -> list[dict[str, str]]:
     return [
         {"visit": each.visit, "by": each.by, "answer": "not_asked"}
         for (each,) in filter(None, last)
-        if each.answer in ("yes", "partly")
+        if each.answer in _AGREEMENTS
     ]
 
 

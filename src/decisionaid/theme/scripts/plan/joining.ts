@@ -180,13 +180,14 @@ interface Sheet {
 }
 
 function sheetOf(copy: Data): Sheet {
-  const sheets = listOf(copy["visits"]).filter(({ kind }) => kind === "preparation").map(({ id, on }): [string, string] => [String(on), String(id)]);
+  const sheets = listOf(copy["visits"]).filter(({ kind, record }) => kind === "preparation" && record === undefined).map(({ id, on }): [string, string] => [String(on), String(id)]);
   const first = listOf(copy["needs"]).flatMap((need) => (need["first"] ? [String(need["id"])] : [])).sort();
   return { place: sheets.sort(compare).at(-1) ?? ["", ""], ways: (copy[PREPARED] ?? []) as unknown[], first };
 }
 
 function keysOf({ first, place, ways }: Sheet): readonly string[] {
-  return [...place, canonicalJson([ways, first])];
+  // Where neither has a sheet that the other has not, what says something holds.
+  return [...place, ways.length > 0 ? "1" : "0", first.length > 0 ? "1" : "0", canonicalJson([ways, first])];
 }
 
 export function sorts(data: unknown): string {

@@ -94,8 +94,9 @@ function numberOf(visit: Visit | undefined): number {
 export function answersNow(plan: Plan): Agreed["answer"][][] {
   return lastVisits(plan).map((visit) => {
     const all = answersAt(plan, visit);
-    const last = all.at(-1);
-    const isOutlived = last && (isAltered(plan) || (isAgreement(last.answer) && !isAsItStood(plan, last)));
+    // Of two copies both may have been agreed to, and neither as it is now.
+    const held = all.slice(all.map(({ answer }) => isAgreement(answer)).lastIndexOf(false) + 1);
+    const isOutlived = all.length > 0 && (isAltered(plan) || held.some((each) => !isAsItStood(plan, each)));
     return [...all.map(({ answer }) => answer), ...(isOutlived ? (["not_asked"] as const) : [])];
   });
 }

@@ -243,7 +243,9 @@ def test_two_wordings_that_stand_are_said_in_plain_words(command: str) -> None:
     one, other = two_of_a_day("v-03-aa", "v-03-bb")
     found = merged(one, other)
     assert isinstance(found, Merged)
-    said = "two wordings of one day stand here, and the person has to choose: about_me/most_important"
+    said = (
+        "two wordings of one day stand here, and the person has to choose: about_me/most_important"
+    )
     result = run(command, "-", given=plan_text(found.plan))
     assert said in result.stderr
     assert said not in run(command, "-", given=plan_text(one)).stderr
@@ -254,7 +256,11 @@ def test_two_wordings_that_stand_are_said_in_plain_words(command: str) -> None:
 def test_merging_two_copies_of_one_day_names_the_wordings_and_keeps_both(tmp_path: Path) -> None:
     for name, each in zip("ab", two_of_a_day("v-03-aa", "v-03-bb"), strict=True):
         (tmp_path / f"{name}.json").write_text(plan_text(each), encoding="utf-8")
-    results = [run("merge", *(tmp_path / f"{name}.json" for name in names)) for names in ("ab", "ba")]
+    results = [
+        run("merge", *(tmp_path / f"{name}.json" for name in names)) for names in ("ab", "ba")
+    ]
     assert results[0].stdout == results[1].stdout
     assert all("To sleep" in each.stdout and "To walk" in each.stdout for each in results)
-    assert all("the person has to choose: about_me/most_important" in each.stderr for each in results)
+    assert all(
+        "the person has to choose: about_me/most_important" in each.stderr for each in results
+    )

@@ -89,58 +89,64 @@ def write(data: Data, name: str, visit: str, rng: Random) -> None:
     """Write something into one list; few words, so that two copies say the same now and then."""
     said = {"words": f"words {rng.randrange(6)}", "by": "me", "visit": visit}
     id_ = f"{name[:1]}-{rng.randrange(10**6)}"
-    made: Data
-    match name:
-        case "communication":
-            data[name] = rng.sample(["large_print", "audio", "easy_read"], rng.randint(1, 2))
+    if name in _WRITERS:
+        _WRITERS[name](data, said, rng, id_)
+    else:
+        data.setdefault(name, []).append(_entry(name, said, rng, id_))
+
+
+def _entry(name: str, said: Data, rng: Random, id_: str) -> Data:
+    """Return an entry of a list in which each stands for itself."""
+    visit, some = said["visit"], rng.randrange(6)
+    made: dict[str, Data] = {
+        "conditions": {"id": id_, "name": f"name {some}"},
+        "if_worse": {"signs": said, "call": f"01632 960 00{some}"},
+        "budgets": {"visit": visit, "state": "proposed", "amount": some * 100},
+        "shared": {"with_whom": f"Name {some}", "parts": "all", "answer": rng.choice(["yes", "no"]),
+                   "visit": visit},
+        "copies": {"to": "me", "form": rng.choice(["paper", "file", "text"]), "visit": visit},
+        "reviews": {"visit": visit, "lead": "gp", "when": {"words": f"words {some}"}},
+        "results": {"what": "Blood", "found": f"{some}"}
+        | ({"means": said | {"by": "gp"}} if rng.random() < 1 / 2 else {}),
+    }  # fmt: skip
+    return made.get(name, said)
+
+
+def write_ways(data: Data, _said: Data, rng: Random, _id: str) -> None:
+    """Say anew how the person likes information."""
+    data["communication"] = rng.sample(["large_print", "audio", "easy_read"], rng.randint(1, 2))
+
+
+def write_about(data: Data, said: Data, rng: Random, _id: str) -> None:
+    """Say something under a heading."""
+    heading = rng.choice(["most_important", "support", "wellness"])
+    for each in data["about_me"]:
+        if each["heading"] == heading:
+            each["said"].append(said)
             return
-        case "about_me":
-            heading = rng.choice(["most_important", "support", "wellness"])
-            found = [each for each in data[name] if each["heading"] == heading]
-            if found:
-                found[0]["said"].append(said)
-                return
-            made = {"heading": heading, "said": [said]}
-        case "conditions":
-            made = {"id": id_, "name": f"name {rng.randrange(6)}"}
-        case "needs":
-            if data.get("needs") and rng.random() < 1 / 3:
-                need = rng.choice(data["needs"])
-                need["first"] = not need.get("first", False)
-                return
-            made = {"id": id_, "about": rng.choice(["pain", "sleep"])}
-            made |= {"said": said} if rng.random() < 1 / 2 else {}
-        case "results":
-            made = {"what": "Blood", "found": f"{rng.randrange(6)}"}
-            if rng.random() < 1 / 2:
-                made["means"] = said | {"by": "gp"}
-        case "decisions":
-            state = rng.choice(["not_yet", "want_more", "rather_not"])
-            became = {"visit": visit, "state": state, "by": ["me"]}
-            if rng.random() < 2 / 3:
-                rng.choice(data[name]).setdefault("became", []).append(became)
-                return
-            made = {"id": id_, "question": f"Question {rng.randrange(6)}", "became": [became]}
-        case "goals":
-            write_goal(data, said, rng, id_)
-            return
-        case "actions":
-            write_action(data, said, rng, id_)
-            return
-        case "if_worse":
-            made = {"signs": said, "call": f"01632 960 00{rng.randrange(6)}"}
-        case "budgets":
-            made = {"visit": visit, "state": "proposed", "amount": rng.randrange(6) * 100}
-        case "shared":
-            made = {"with_whom": f"Name {rng.randrange(6)}", "parts": "all",
-                    "answer": rng.choice(["yes", "no"]), "visit": visit}  # fmt: skip
-        case "copies":
-            made = {"to": "me", "form": rng.choice(["paper", "file", "text"]), "visit": visit}
-        case "reviews":
-            made = {"visit": visit, "lead": "gp", "when": {"words": f"words {rng.randrange(6)}"}}
-        case _:
-            made = said
-    data.setdefault(name, []).append(made)
+    data["about_me"].append({"heading": heading, "said": [said]})
+
+
+def write_need(data: Data, said: Data, rng: Random, id_: str) -> None:
+    """Tick what is hard, or say that it comes first or does not any more."""
+    if data.get("needs") and rng.random() < 1 / 3:
+        need = rng.choice(data["needs"])
+        need["first"] = not need.get("first", False)
+        return
+    made = {"id": id_, "about": rng.choice(["pain", "sleep"])}
+    words = {"said": said} if rng.random() < 1 / 2 else {}
+    data.setdefault("needs", []).append(made | words)
+
+
+def write_decision(data: Data, said: Data, rng: Random, id_: str) -> None:
+    """Say what became of a decision, or of a new one."""
+    state = rng.choice(["not_yet", "want_more", "rather_not"])
+    became = {"visit": said["visit"], "state": state, "by": ["me"]}
+    if rng.random() < 2 / 3:
+        rng.choice(data["decisions"]).setdefault("became", []).append(became)
+        return
+    made = {"id": id_, "question": f"Question {rng.randrange(6)}", "became": [became]}
+    data["decisions"].append(made)
 
 
 def write_goal(data: Data, said: Data, rng: Random, id_: str) -> None:
@@ -180,3 +186,13 @@ def write_action(data: Data, said: Data, rng: Random, id_: str) -> None:
         case _ if "asked" in action:
             may = {*action["asked"].get("may_share", ()), rng.choice(["goal", "needs", "contact"])}
             action["asked"]["may_share"] = sorted(may, key=lambda _: rng.random())
+
+
+_WRITERS: Final = {
+    "communication": write_ways,
+    "about_me": write_about,
+    "needs": write_need,
+    "decisions": write_decision,
+    "goals": write_goal,
+    "actions": write_action,
+}

@@ -1,4 +1,4 @@
-"""Copies that went different ways come to one in every order, whatever list was written in and whichever clock is wrong."""
+"""Copies that went different ways come to one in every order, whatever was written and whichever clock is wrong."""
 
 from itertools import permutations
 from pathlib import Path

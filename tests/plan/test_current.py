@@ -1,4 +1,4 @@
-"""What somebody said anew is current everywhere, what it stands in the place of nowhere; a yes is for the plan that was there."""
+"""What was said anew is current everywhere, what was before it nowhere; a yes is for the plan that was there."""
 
 import json
 from pathlib import Path
@@ -75,7 +75,8 @@ def test_what_is_going_well_and_asked_is_that_of_the_last_sheet(name: str) -> No
     assert "Three" in notes
     assert not {"One", "Two"} & {*notes}
     data[name].pop()
-    assert [each.words for each in notes_now(plan_of(data), getattr(plan_of(data), name))] == ["One", "Two"]  # fmt: skip
+    plan = plan_of(data)
+    assert [each.words for each in notes_now(plan, getattr(plan, name))] == ["One", "Two"]
 
 
 @pytest.mark.parametrize("name", ["strengths", "by_myself", "learnt"])
@@ -246,7 +247,7 @@ def test_words_that_were_altered_and_then_agreed_to_anew_are_named() -> None:
 
 
 def test_nobody_of_whom_it_is_not_said_what_they_are_passes_the_person_over() -> None:
-    """A review with somebody whose role nobody said, and without the person, is no agreement and no look of a professional."""
+    """A review with somebody whose role nobody said, and without the person, is no agreement of theirs."""
     data = agreed_plan()
     data["people"].append({"id": "visitor", "role": "other", "job": "somebody"})
     visited(data, "v-03-aa", "2027-02-01", "review")

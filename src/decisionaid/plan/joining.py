@@ -85,7 +85,9 @@ class Joining:
         copies = self._whole_copies()
         said = [self._sheet(copy) for copy in copies]
         # Where neither has a sheet that the other has not, what says something holds.
-        last = max(said, key=lambda each: (each[0], bool(each[1]), bool(each[2]), sorts_as(each[1:])))
+        last = max(
+            said, key=lambda each: (each[0], bool(each[1]), bool(each[2]), sorts_as(each[1:]))
+        )
         _, ways, first = last
         kept = {name: part for name, part in made.items() if name != _PREPARED}
         if len({sorts_as(each[1]) for each in said}) > 1 and self._is_forked():

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Final, Literal
 
 from decisionaid.model.plan.budget import Budget
@@ -124,9 +123,16 @@ def answers_now(plan: Plan) -> tuple[tuple[Answer, ...], ...]:
 
 def _outlived(plan: Plan, answers: Sequence[Agreed]) -> tuple[Answer, ...]:
     # Of two copies both may have been agreed to, and neither as it is now.
-    held = takewhile(lambda each: each.answer in _AGREEMENTS, reversed(answers))
-    is_so = all(is_as_it_stood(plan, each) for each in held)
+    held = [each for each in answers if _nth(plan, each) == _nth(plan, answers[-1])]
+    is_so = all(is_as_it_stood(plan, each) for each in held if each.answer in _AGREEMENTS)
     return ("not_asked",) if answers and (is_altered(plan) or not is_so) else ()
+
+
+def _nth(plan: Plan, agreed: Agreed) -> int:
+    """Return which answer of its visit one was in the copy in which it was given."""
+    of_visit = [each for each in plan.agreed if each.visit == agreed.visit]
+    place = next(place for place, each in enumerate(of_visit) if each is agreed)
+    return place if agreed.nth is None else agreed.nth
 
 
 def _answers_at(plan: Plan, visit: Visit) -> tuple[Agreed, ...]:

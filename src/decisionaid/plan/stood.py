@@ -44,7 +44,7 @@ def stood(plan: Plan, visit: str) -> str:
     The first eight are of what has a visit, without what was prepared behind that one; the others of the rest.
     """
     said = {name: part for name, part in plan_data(plan).items() if name not in NOT_AGREED_TO}
-    undated = {name: said.pop(name) for name in UNDATED if name in said}
+    undated: Data = {name: said.pop(name) for name in UNDATED if name in said}
     dated = _without(said, prepared_behind(plan, visit)) or {}
     return _check(dated) + _check(undated)
 

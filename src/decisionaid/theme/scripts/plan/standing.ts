@@ -95,10 +95,15 @@ export function answersNow(plan: Plan): Agreed["answer"][][] {
   return lastVisits(plan).map((visit) => {
     const all = answersAt(plan, visit);
     // Of two copies both may have been agreed to, and neither as it is now.
-    const held = all.slice(all.map(({ answer }) => isAgreement(answer)).lastIndexOf(false) + 1);
+    const held = all.filter((each) => isAgreement(each.answer) && nthOf(plan, each) === nthOf(plan, all.at(-1)));
     const isOutlived = all.length > 0 && (isAltered(plan) || held.some((each) => !isAsItStood(plan, each)));
     return [...all.map(({ answer }) => answer), ...(isOutlived ? (["not_asked"] as const) : [])];
   });
+}
+
+/** Which answer of its visit one was in the copy in which it was given. */
+function nthOf({ agreed = [] }: Plan, answer: Agreed | undefined): number {
+  return answer?.nth ?? agreed.filter(({ visit }) => visit === answer?.visit).indexOf(answer as Agreed);
 }
 
 /** The person's own answers, and those of who speaks for them only where they gave none. */

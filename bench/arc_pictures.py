@@ -14,11 +14,11 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from PIL import Image, ImageOps
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from decisionaid.site import build_site
 from tests.browser.answers import Answers, Choose
-from tests.browser.chromium import find_chromium, launch
+from tests.browser.chromium import chromium
 from tests.browser.folder import folder_served
 from tests.browser.two_people import TwoPeople, has_class
 from tests.browser.walk import Walk
@@ -48,12 +48,8 @@ VALUES: Final = ("8", "5", "unsure")
 def main() -> int:
     """Build the site, take each picture, and say how large it is."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with TemporaryDirectory() as folder, chromium() as browser:
         build_site(ROOT / "aids", Path(folder))
-        path = find_chromium(playwright)
-        if path is None:
-            sys.exit("There is no browser: run make browser.")
-        browser = launch(playwright, path)
         with folder_served(Path(folder)) as address:
             for name, taken in pictures(browser, address):
                 data = small(taken)
@@ -61,7 +57,6 @@ def main() -> int:
                     sys.exit(f"{name} has {len(data)} bytes: show less.")
                 (PICTURES / f"{name}.png").write_bytes(data)
                 print(f"{name}: {len(data) / 1000:.0f} kB")
-        browser.close()
     return 0
 
 

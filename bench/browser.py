@@ -17,9 +17,9 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.chromium import find_chromium, launch
+from tests.browser.chromium import chromium
 from tests.browser.folder import folder_served
 
 RUNS = 15
@@ -57,13 +57,7 @@ def compare(site: Path, page: Path) -> tuple[Readiness, Readiness]:
         copy = folder / page.relative_to(site)
         bare = copy.with_name(BARE)
         bare.write_text(as_bare(copy.read_text(encoding="utf-8")), encoding="utf-8")
-        playwright = stack.enter_context(sync_playwright())
-        path = find_chromium(playwright)
-        if path is None:
-            message = "there is no browser: run `make browser`"
-            raise FileNotFoundError(message)
-        browser = launch(playwright, path)
-        stack.callback(browser.close)
+        browser = stack.enter_context(chromium())
         base = stack.enter_context(folder_served(folder))
         addresses = [base + each.relative_to(folder).as_posix() for each in (copy, bare)]
         ours, theirs = zip(

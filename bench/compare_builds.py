@@ -13,7 +13,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -21,12 +21,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import rich_click as click
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bench.weigh import LEVEL, loaded_files
 from tests.browser.answers import Answers
-from tests.browser.chromium import find_chromium, launch
+from tests.browser.chromium import chromium
 from tests.browser.folder import folder_served
 from tests.browser.spoken import spoken
 from tests.browser.walk import Walk
@@ -355,11 +355,11 @@ def leaves(data: object) -> Iterator[str]:
 def differing_screens(pair: Pair, limit: int | None) -> Iterator[str]:
     """Yield how each screen differs to eyes and ears."""
     screens = [screen for group in groups_of(pair) for screen in group[:limit]]
-    with browser() as chromium, folder_served(pair.old) as old, folder_served(pair.new) as new:
+    with chromium() as browser, folder_served(pair.old) as old, folder_served(pair.new) as new:
         for number, screen in enumerate(screens, 1):
             progress(f"screen {number} of {len(screens)}: {screen.name}")
             yield from differing_screen(
-                screen, *(logs_of(screen, chromium, address) for address in (old, new))
+                screen, *(logs_of(screen, browser, address) for address in (old, new))
             )
 
 
@@ -374,29 +374,18 @@ def differing_screen(screen: Screen, old: Logs, new: Logs) -> Iterator[str]:
             yield difference(f"{screen.name} ({name})", *said)
 
 
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """Start the browser that the tests use."""
-    with sync_playwright() as playwright:
-        path = find_chromium(playwright)
-        if path is None:
-            raise click.ClickException("there is no browser: run `make browser`")
-        with closing(launch(playwright, path)) as chromium:
-            yield chromium
-
-
-def logs_of(screen: Screen, chromium: Browser, address: str) -> Logs:
+def logs_of(screen: Screen, browser: Browser, address: str) -> Logs:
     """Return what a screen of one site says; a screen that cannot be shown says why."""
-    with closing(window(chromium)) as context:
+    with closing(window(browser)) as context:
         try:
             return screen.show(context.new_page(), address)
         except (Error, AssertionError) as error:
             return {FAILED: [f"{address}: {error}"]}
 
 
-def window(chromium: Browser) -> BrowserContext:
+def window(browser: Browser) -> BrowserContext:
     """Open a window like a phone's, in which the day is always the same."""
-    context = chromium.new_context(
+    context = browser.new_context(
         viewport={"width": 390, "height": 844}, bypass_csp=True, timezone_id="UTC"
     )
     context.set_default_timeout(10 * SECONDS)

@@ -22,15 +22,14 @@ from threading import Thread
 from typing import Any, BinaryIO
 
 import rich_click as click
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from rich.console import Console
 from rich.table import Table
 
 from bench.browser import SLOWER, as_bare
+from bench.built import built
 from bench.weigh import LEVEL
-from decisionaid.site import build_site
-from decisionaid.today import latest_today
-from tests.browser.chromium import find_chromium, launch
+from tests.browser.chromium import chromium
 from tests.browser.folder import TYPES, FolderHandler
 
 LATENCY_MS = 562.5
@@ -107,9 +106,7 @@ def main(pages: Sequence[str], site: Path | None, runs: int, *, as_json: bool) -
     Without PAGES: the page of each aid, the other pages of one aid, and those of the site.
     """
     with ExitStack() as stack:
-        if site is None:
-            site = Path(stack.enter_context(TemporaryDirectory()))
-            build_site(Path(), site, today=latest_today())
+        site = stack.enter_context(built(site))
         found = compare(site, pages or list(kinds(site)), runs)
     if as_json:
         json.dump({name: asdict(each) for name, each in found.items()}, sys.stdout, indent=2)
@@ -132,13 +129,7 @@ def compare(site: Path, pages: Sequence[str], runs: int) -> dict[str, Compared]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory())) / "site"
         copytree(site, folder)
-        playwright = stack.enter_context(sync_playwright())
-        path = find_chromium(playwright)
-        if path is None:
-            message = "there is no browser: run `make browser`"
-            raise FileNotFoundError(message)
-        browser = launch(playwright, path)
-        stack.callback(browser.close)
+        browser = stack.enter_context(chromium())
         base = stack.enter_context(served_compressed(folder))
         return {name: compare_one(browser, base, folder / name, folder, runs) for name in pages}
 

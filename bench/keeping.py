@@ -27,7 +27,7 @@ import rich_click as click
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
 
 from decisionaid.site import build_site
-from tests.browser.chromium import QUIET, find_chromium
+from tests.browser.chromium import QUIET, chromium_there
 from tests.browser.folder import folder_served
 from tests.conftest import ROOT
 from tests.in_node import made_in_node
@@ -497,9 +497,7 @@ def chromium_runs(seed: int, playwright: Playwright, kind: type[Runs] = Runs) ->
         folder, profile = Path(made) / "site", Path(made) / "profile"
         profile.mkdir()
         build_site(ROOT / "aids", folder)
-        path = find_chromium(playwright)
-        if path is None:
-            raise FileNotFoundError("there is no browser: run `make browser`")
+        path = chromium_there(playwright)
         with folder_served(folder) as address:
             own = OwnBrowser(playwright, path, profile)
             try:

@@ -19,13 +19,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from decisionaid.model.record import Record
 from decisionaid.model.words import AidWords
 from decisionaid.record.fhir import fhir_bundle
 from decisionaid.record.fhir_questionnaire import AidDates, questionnaire
-from tests.browser.chromium import find_chromium, launch
+from tests.browser.chromium import chromium
 from tests.browser.folder import folder_served
 from tests.record.five import FIVE, WORDS, record_of
 from tests.record.made import random_records
@@ -84,15 +84,12 @@ def main(arguments: list[str]) -> int:
         *made[:MADE],
     ]
     failed = 0
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with TemporaryDirectory() as folder:
         place = Path(folder)
         (place / "lforms").symlink_to(library)
         scripts = "".join(f'<script src="lforms/{script}"></script>' for script in SCRIPTS)
         (place / "index.html").write_text(f'<!doctype html><div id="form"></div>{scripts}')
-        found = find_chromium(playwright)
-        if found is None:
-            sys.exit("there is no Chromium: see site/developers/browsers.md")
-        with folder_served(place) as address, launch(playwright, found) as browser:
+        with folder_served(place) as address, chromium() as browser:
             for name, record, words in wanted:
                 if words is None or words.source_sha256 != record.aid.source_sha256:
                     continue

@@ -13,17 +13,15 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import rich_click as click
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Page, ViewportSize
 from rich.console import Console
 from rich.table import Table
 
-from decisionaid.site import build_site
-from decisionaid.today import latest_today
-from tests.browser.chromium import find_chromium, launch
+from bench.built import built
+from tests.browser.chromium import chromium
 from tests.browser.folder import folder_served
 
 PHONE = (390, 844)
@@ -34,10 +32,11 @@ STEP = """async (id) => {
   location.hash = id;
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const step = document.getElementById(id);
-  // The ways to hand over are fetched when the summary is near.
+  // The ways to hand over are fetched when the summary is near; rows are put away once the step is seen.
+  const isOnItsWay = () => (step.querySelector("[data-ways]") && !step.querySelector("[data-more-ways]"))
+    || step.querySelector("[data-all-rows][hidden]");
   const late = performance.now() + 10_000;
-  while (step.querySelector("[data-ways]") && !step.querySelector("[data-more-ways]")
-    && performance.now() < late) await new Promise((done) => setTimeout(done, 50));
+  while (isOnItsWay() && performance.now() < late) await new Promise((done) => setTimeout(done, 50));
   const dot = (element) => {
     const { width, height } = element.getBoundingClientRect();
     return width <= 1 && height <= 1 && getComputedStyle(element).overflow !== "visible";
@@ -75,16 +74,8 @@ class Length:
 def main(site: Path | None, *, as_json: bool) -> None:
     """Measure the steps of each aid, on a phone and on a desk."""
     with ExitStack() as stack:
-        if site is None:
-            site = Path(stack.enter_context(TemporaryDirectory()))
-            build_site(Path(), site, today=latest_today())
-        playwright = stack.enter_context(sync_playwright())
-        path = find_chromium(playwright)
-        if path is None:
-            message = "there is no browser: run `make browser`"
-            raise FileNotFoundError(message)
-        browser = launch(playwright, path)
-        stack.callback(browser.close)
+        site = stack.enter_context(built(site))
+        browser = stack.enter_context(chromium())
         base = stack.enter_context(folder_served(site))
         found: dict[str, dict[str, Mapping[str, Length]]] = {}
         for width, height in (PHONE, DESK):

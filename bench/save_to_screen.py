@@ -105,23 +105,17 @@ def shown(address: tuple[str, int], aid: str) -> Iterator[Callable[[str], None]]
 @contextmanager
 def shown_in_browser(address: tuple[str, int], aid: str) -> Iterator[Callable[[str], None]]:
     """Give what waits until the workbench in Chromium shows these words as the page's heading."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+    from tests.browser.chromium import chromium  # noqa: PLC0415
 
-    from tests.browser.chromium import find_chromium, launch  # noqa: PLC0415
+    with chromium() as browser:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(f"http://{address[0]}:{address[1]}/__workbench/{aid}/")
+        heading = page.frame_locator("iframe").locator("h1").first
 
-    with sync_playwright() as playwright:
-        path = find_chromium(playwright)
-        if path is None:
-            raise click.ClickException("there is no browser: run `make browser`")
-        with closing(launch(playwright, path)) as browser:
-            page = browser.new_page(viewport={"width": 1280, "height": 900})
-            page.goto(f"http://{address[0]}:{address[1]}/__workbench/{aid}/")
-            heading = page.frame_locator("iframe").locator("h1").first
+        def wait_for(words: str) -> None:
+            heading.filter(has_text=words).wait_for()
 
-            def wait_for(words: str) -> None:
-                heading.filter(has_text=words).wait_for()
-
-            yield wait_for
+        yield wait_for
 
 
 if __name__ == "__main__":

@@ -22,17 +22,15 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 import rich_click as click
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 from rich.console import Console
 from rich.table import Table
 
-from decisionaid.site import build_site
-from decisionaid.today import latest_today
-from tests.browser.chromium import find_chromium, launch
+from bench.built import built
+from tests.browser.chromium import chromium
 from tests.browser.folder import folder_served
 from tests.browser.typed_in import FORM, Filled, dearest, type_in
 
@@ -103,16 +101,8 @@ def cost_of(page: Page, filled: Filled) -> Cost:
 def main(site: Path | None, *, as_json: bool) -> None:
     """Reckon how long it takes to type in the form of each aid."""
     with ExitStack() as stack:
-        if site is None:
-            site = Path(stack.enter_context(TemporaryDirectory()))
-            build_site(Path(), site, today=latest_today())
-        playwright = stack.enter_context(sync_playwright())
-        path = find_chromium(playwright)
-        if path is None:
-            message = "there is no browser: run `make browser`"
-            raise FileNotFoundError(message)
-        browser = launch(playwright, path)
-        stack.callback(browser.close)
+        site = stack.enter_context(built(site))
+        browser = stack.enter_context(chromium())
         base = stack.enter_context(folder_served(site))
         found: dict[str, dict[str, Cost]] = {}
         for aid in sorted(site.glob("aids/*/from-paper.html")):

@@ -2,9 +2,11 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = (
     # The same browser without its windows opens a page in a fifth of the time.
@@ -43,6 +45,26 @@ def find_chromium(playwright: Playwright) -> Path | None:
     # Playwright names the place of its own browser whether or not it is there.
     own = Path(playwright.chromium.executable_path)
     return own if own.is_file() else None
+
+
+def chromium_there(playwright: Playwright) -> Path:
+    """Return the browser to use; a FileNotFoundError says how to get one."""
+    path = find_chromium(playwright)
+    if path is None:
+        message = "there is no browser: run `make browser`"
+        raise FileNotFoundError(message)
+    return path
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the browser without a window, and close it at the end."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright, chromium_there(playwright))
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 def launch(playwright: Playwright, path: Path, *more: str) -> Browser:

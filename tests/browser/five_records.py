@@ -13,10 +13,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from decisionaid.site import build_site
-from tests.browser.chromium import find_chromium, launch
+from tests.browser.chromium import chromium
 from tests.browser.folder import folder_served
 from tests.browser.walk import open_ways
 from tests.conftest import ROOT
@@ -184,16 +184,12 @@ def main(out: Path) -> None:
         build_site(ROOT / "aids", folder)
         words = words_of(folder)
         address = stack.enter_context(folder_served(folder))
-        playwright = stack.enter_context(sync_playwright())
-        path = find_chromium(playwright)
-        assert path is not None
-        browser = launch(playwright, path)
+        browser = stack.enter_context(chromium())
         out.mkdir(parents=True, exist_ok=True)
         for name, given in FIVE.items():
             record = made_by_the_page(browser, f"{address}aids/{KNEE}/", words, name, given)
             _write(out / f"{name}.json", record)
         _write(out / "words.json", words)
-        browser.close()
 
 
 def _write(path: Path, data: Mapping[str, Any]) -> None:

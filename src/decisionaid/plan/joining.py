@@ -75,10 +75,11 @@ class Joining:
         if self._apart != known:
             # What was joined before a visit was found to be apart has to be put in order anew.
             made = self._joined(*self._copies, "")
-        for visit in made.get("visits", ()):
-            if visit["id"] in self._apart:
-                visit["apart"] = True
-        return self._prepared_last(made)
+        visits = [
+            visit | ({"apart": True} if visit["id"] in self._apart else {})
+            for visit in made.get("visits", ())
+        ]
+        return self._prepared_last(made | ({"visits": visits} if visits else {}))
 
     def _prepared_last(self, made: Data) -> Data:
         """Return the same with what the last sheet says: how the person likes information, and what comes first."""

@@ -4,6 +4,7 @@
 .PHONY: help site serve test whole check sound quick engines soak heard golden bench bundle browser clean
 
 PYTHON ?= python3
+WORKERS ?= auto
 VENV := .venv
 BIN := $(VENV)/bin
 STATIC := src/decisionaid/_static
@@ -27,7 +28,9 @@ HEARD := $(VENV)/.heard
 STARTERS := $(wildcard tests/browser/install.py tests/browser/chromium.py tests/browser/heard/desk.py \
 	tests/browser/engines/webkit.py tests/browser/engines/firefox.*)
 # One run of tests for each core, four at most: each may start a browser. Groups stay together.
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadgroup
+# What was run once more is listed with what it failed of.
+PYTEST := $(BIN)/python -m pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist loadgroup \
+	--rerun-show-tracebacks
 THEME_SOURCES := $(shell find $(THEME) -name node_modules -prune -o -name generated -prune -o \
 	-type f \( -name '*.ts' -o -name '*.mjs' -o -name '*.css' -o -name '*.json' -o -name .npmrc \) -print)
 

@@ -48,8 +48,8 @@ ELEMENTS = frozenset(
 )
 """No element that runs, embeds, refreshes or styles by itself, but for our own scripts."""
 OUR_SCRIPTS = re.compile(
-    r"(\.\./)*assets/(first|aid|aid-groups|aid-plain|aid-statement|aid-ways|aid-aloud|aid-keep|clock"
-    r"|clinician|clinician-forms|clinician-more|code-pictures|easy|home)\.js|(aloud-|keep-)?words\.js"
+    r"(\.\./)*assets/(first|aid|aid-groups|aid-plain|aid-statement|aid-ways|aid-back|aid-pictures|aid-aloud|aid-keep|clock"
+    r"|clinician|clinician-forms|clinician-more|code-pictures|easy|home)\.js|(aloud-|back-|keep-)?words\.js"
 )
 ADDRESSES = re.compile(r"https?://|mailto:|tel:|data:image/|data:,|#|[\w./-]+([#?][\w=./-]*)?$|$")
 PLANT = "planted"

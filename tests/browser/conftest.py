@@ -4,6 +4,7 @@ No browser is a failure, not a reason to leave tests out: `make test` installs o
 Each test in this folder carries the marker ``browser``.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -44,10 +45,13 @@ class Visitor(Protocol):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder."""
+    """Mark the tests of this folder; where CI is set, one that fails is run once more and listed."""
+    in_ci = os.environ.get("CI") == "true"
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            if in_ci:
+                item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")

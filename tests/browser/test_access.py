@@ -260,7 +260,7 @@ def test_without_script_everything_can_be_read_and_filled_in(
     assert seen.overflow() == 0
 
 
-@pytest.mark.parametrize(("slug", "with_script"), crossed(SLUGS, (True, False)))
+@pytest.mark.parametrize(("slug", "with_script"), crossed(SLUGS, (True, False), every=4))
 def test_the_printed_aid_holds_every_figure_and_every_source(
     slug: str, with_script: bool, site: Site, visit: Visitor
 ) -> None:
@@ -299,7 +299,7 @@ def open_all(page: Page) -> None:
     page.locator("main details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", by_turns(WIDTHS))
 def test_a_page_from_right_to_left_fits(
     width: int, site: Site, visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
 ) -> None:

@@ -19,6 +19,7 @@ from tests.browser.bundled import bundled
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.speech import LOCAL, REMOTE, spoken, with_voices
+from tests.browser.visit import comes_to
 from tests.english import script_texts
 from tests.our_aids import EARS, KNEE, SLUGS
 
@@ -68,7 +69,7 @@ def step_of(aid: Aid, step: str) -> Element:
     return next(each for each in steps if each.attributes.get("data-step") == step)
 
 
-@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1, at_once=2))
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1))
 def test_the_page_reads_what_the_compiler_hears_in_each_step(
     slug: str, site: Site, visit: Visitor
 ) -> None:
@@ -209,7 +210,7 @@ def test_it_stops_at_once(how: str, site: Site, visit: Visitor) -> None:
             )
         case _:
             page.evaluate("() => dispatchEvent(new PageTransitionEvent('pagehide'))")
-    assert page.evaluate("() => heard.isSpeaking()") is False
+    comes_to(page, "() => heard.isSpeaking()", expected=False)
     expect(page.locator(PANEL)).to_have_count(0)
     expect(page.locator("[data-read]")).to_have_count(0)
     assert page.evaluate("() => CSS.highlights.size") == 0
@@ -245,7 +246,7 @@ def test_it_pauses_goes_on_steps_and_changes_its_speed_by_keyboard_alone(
     assert spoken(page)[-1] == second != third
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("() => heard.isSpeaking()") is False
+    comes_to(page, "() => heard.isSpeaking()", expected=False)
     expect(page.locator(":focus")).to_have_text(SAYS["go_on"])
     page.keyboard.press("Enter")
     assert spoken(page)[-1] == second
@@ -356,7 +357,9 @@ def test_without_scripts_and_on_paper_there_is_no_button(site: Site, visit: Visi
     expect(page.locator(PANEL)).to_be_hidden()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), by_turns([pytest.param(320, "dark"), pytest.param(1280, "light")])
+)
 def test_what_is_shown_while_it_reads_is_without_fault_and_covers_no_focus(
     width: int, scheme: str, site: Site, visit: Visitor
 ) -> None:

@@ -23,7 +23,7 @@ from tests.browser.desk import (
     sheet_of,
     written,
 )
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.visit import Visit
 from tests.our_aids import EARS, KNEE
 
@@ -120,7 +120,7 @@ def test_text_and_a_link_that_are_dropped_are_opened(
     assert desk.complaints == []
 
 
-@pytest.mark.parametrize("at", PLACES)
+@pytest.mark.parametrize("at", by_turns([*PLACES], at_once=3))
 def test_what_is_no_record_leaves_the_page_and_all_who_are_open(
     at: str, site: Site, desk: Visit, record: Handed, tmp_path: Path
 ) -> None:

@@ -123,7 +123,7 @@ WAYS_IN: Mapping[str, Callable[[Page, Locked], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", by_turns([*WAYS_IN], at_once=4))
+@pytest.mark.parametrize("name", by_turns([*WAYS_IN], at_once=3))
 def test_with_its_passphrase_what_was_locked_arrives_whole(
     name: str, site: Site, desk: Visit, locked: Locked
 ) -> None:
@@ -225,7 +225,7 @@ MAILED: Mapping[str, Callable[[bytes], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("name", MAILED)
+@pytest.mark.parametrize("name", by_turns([*MAILED], at_once=3))
 def test_what_mail_does_to_a_locked_file_does_no_harm(
     name: str, site: Site, desk: Visit, locked: Locked, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from decisionaid.model.steps import STEPS
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of
-from tests.browser.site_fixtures import Site, by_turns
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.visit import Visit
 from tests.browser.walk import open_ways
 from tests.our_aids import SLUGS, STATINS
@@ -43,31 +43,26 @@ def seen_words(seen: Visit) -> str:
     )
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("name", "slug"), crossed(PAGES, SLUGS))
 def test_after_the_end_the_figures_are_gone_and_the_page_says_why(
-    name: str, site: Site, visit: Visitor
+    name: str, slug: str, site: Site, visit: Visitor
 ) -> None:
-    for slug in SLUGS:
-        seen = visit(f"{site.aid_address(slug)}{name}", width=320)
-        assert SHARE.search(seen_words(seen)), slug
-        on(ENDED, seen)
-        banner = seen.page.locator(".clock:visible")
-        expect(banner).to_have_count(1)
-        expect(banner).to_contain_text(re.compile(r"This aid is out of date\.\s*It ended on"))
-        if name != "evidence.html":
-            words = seen_words(seen)
-            for stratum in site.aids[slug].strata:  # what readers say of themselves
-                words = words.replace(stratum.words, "")
-            left = SHARE.findall(words)
-            assert left == [], (slug, left)
-        assert (
-            seen.page.locator(".figure-number, .tree, td.figure:text-matches('[0-9]')").count() == 0
-        )
-        assert seen.complaints == []
-        seen.page.context.close()
+    seen = visit(f"{site.aid_address(slug)}{name}", width=320)
+    assert SHARE.search(seen_words(seen))
+    on(ENDED, seen)
+    banner = seen.page.locator(".clock:visible")
+    expect(banner).to_have_count(1)
+    expect(banner).to_contain_text(re.compile(r"This aid is out of date\.\s*It ended on"))
+    if name != "evidence.html":
+        words = seen_words(seen)
+        for stratum in site.aids[slug].strata:  # what readers say of themselves
+            words = words.replace(stratum.words, "")
+        assert SHARE.findall(words) == []
+    assert seen.page.locator(".figure-number, .tree, td.figure:text-matches('[0-9]')").count() == 0
+    assert seen.complaints == []
 
 
-@pytest.mark.parametrize("step", by_turns(STEPS, begin=2, at_once=3))
+@pytest.mark.parametrize("step", by_turns(STEPS, begin=2, at_once=2))
 def test_the_steps_of_an_aid_that_ended_on_the_device_are_sound(
     step: str, site: Site, visit: Visitor
 ) -> None:

@@ -25,6 +25,7 @@ from tests.browser.site_fixtures import by_turns, crossed
 from tests.browser.speech import spoken, with_voices
 from tests.browser.test_aloud import SENTENCES, begin
 from tests.browser.test_plan_arc import record_in
+from tests.browser.visit import comes_to
 from tests.browser.walk import Walk, words_of
 from tests.easy_example import PICTURED, write_easy
 from tests.english import say, script_texts
@@ -34,7 +35,7 @@ PLAIN = "You take the example treatment each day."
 EASY = "You take it each day."
 OF_ITS_OWN = {"id", "created", "updated", "crc32"}
 """What each saved file has of its own."""
-STEPS = ("start", "options", "compare", "values", "questions")
+STEPS = ("start", "options", "compare", "values", "facts", "questions")
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,100 @@ def test_the_choice_is_no_answer_and_is_cleared_with_the_answers(
     assert page.evaluate(kept) == {}
 
 
+def test_the_choice_is_kept_with_the_answers_and_comes_back_with_them(
+    built: Built, visit: Visitor
+) -> None:
+    page = visit(built.address).page
+    page.locator(SWITCH).check()
+    page.locator("[data-keep] button").click()
+    page.locator('[name="filled_in_by.role"]').first.check()
+    expect(page.locator("[data-where]")).to_have_attribute("data-kept", "saved")
+    other = page.context.new_page()
+    other.goto(built.address)
+    # Nothing of what is kept is shown before somebody says that it is theirs.
+    expect(other.locator(".keep-box")).to_be_visible()
+    expect(other.locator(SWITCH)).not_to_be_checked()
+    other.locator("[data-keep-do=open]").click()
+    expect(other.locator(SWITCH)).to_be_checked()
+    expect(other.get_by_text("Then call for help.")).to_be_visible()
+    other.reload()
+    expect(other.locator(SWITCH)).to_be_checked()
+    # Another wording is another thing to keep, and nobody's answer: no tab is told that its answers changed.
+    expect(other.locator("[data-where]")).to_have_attribute("data-kept", "saved")
+    other.locator(SWITCH).uncheck()
+    expect(other.locator("[data-where]")).to_have_attribute("data-kept", "saved")
+    kept = "() => JSON.parse(JSON.parse(localStorage.getItem('decisionaid.kept/easy')).state)"
+    other.wait_for_function(f"() => ({kept})().easy === undefined")
+    assert page.locator("#aid > .message, .keep-box").count() == 0
+    third = page.context.new_page()
+    third.goto(built.address)
+    third.locator("[data-keep-do=open]").click()
+    expect(third.locator(SWITCH)).not_to_be_checked()
+    # It is cleared with what is kept.
+    third.locator(SWITCH).check()
+    third.wait_for_function(f"() => ({kept})().easy === true")
+    third.locator("[data-clear]").first.click()
+    third.get_by_role("button", name=script_texts("aid")["clear.yes"]).click()
+    expect(third.locator(SWITCH)).not_to_be_checked()
+    assert third.evaluate("() => Object.keys(sessionStorage)") == []
+
+
+def test_who_reads_the_easy_words_reads_them_in_the_large_print_too(
+    built: Built, visit: Visitor
+) -> None:
+    seen = visit(built.address)
+    page = seen.page
+    page.locator(SWITCH).check()
+    page.goto(f"{built.address}large-print.html")
+    assert shown(page) == (False, True)
+    assert EASY in seen.printed_text()
+    page.locator(SWITCH).uncheck()
+    page.goto(built.at("options"))
+    assert shown(page) == (True, False)
+    page.go_back()
+    assert shown(page) == (True, False)
+    assert seen.complaints == []
+
+
+def test_whom_it_is_for_is_said_in_easy_words_too(built: Built, visit: Visitor) -> None:
+    page = visit(built.address).page
+    plain = page.get_by_text("Adults with the example condition", exact=True)
+    easy = page.get_by_text("They have the example condition.", exact=True)
+    both = (True, False)
+    for choice in (False, True):
+        page.locator(SWITCH).set_checked(choice)
+        assert (plain.is_visible(), easy.is_visible()) == (both if not choice else both[::-1])
+    # Each sentence is a line.
+    lines = page.locator(".facts .easy-words").first.locator(".easy-line")
+    assert lines.all_inner_texts() == ["It is for adults.", "They have the example condition."]
+
+
+def test_what_is_said_once_a_fact_is_answered_is_said_in_easy_words(
+    built: Built, visit: Visitor
+) -> None:
+    page = visit(built.address).page
+    page.locator(SWITCH).check()
+    page.goto(built.at("facts"))
+    easy = page.locator("[data-feedback] .easy-words")
+    expect(easy).to_be_hidden()
+    page.locator('[name="knowledge.all-free"][value="true"]').check()
+    expect(easy).to_be_visible()
+    expect(easy).to_contain_text("Some still have pain.")
+    expect(easy).to_contain_text("20 of 100 people")
+    expect(page.locator("[data-feedback] .plain-words")).to_be_hidden()
+    page.goto(built.at("start"))
+    page.locator(SWITCH).uncheck()
+    page.goto(built.at("facts"))
+    expect(easy).to_be_hidden()
+    expect(page.locator("[data-feedback] .plain-words")).to_be_visible()
+
+
+def test_who_listens_hears_all_of_what_the_choice_means(built: Built, visit: Visitor) -> None:
+    page = visit(built.address).page
+    name = f"{say('easy_words_and_pictures')} {say('easy_words_hint')}"
+    expect(page.get_by_role("checkbox", name=name, exact=True)).to_have_count(1)
+
+
 def test_no_picture_of_the_other_wording_is_fetched(built: Built, visit: Visitor) -> None:
     seen = visit(built.address)
     for step in STEPS:
@@ -119,6 +214,10 @@ def test_the_record_is_the_same_whichever_words_were_read(
         seen.page.locator(SWITCH).set_checked(easy)
         walk = Walk(seen.page, Answers(built.aid))
         walk.to_summary()
+        # What to do about the sign that was ticked is said in the words that were read.
+        told = seen.page.locator(f"[data-part=flags] > .{'easy' if easy else 'plain'}-words")
+        expect(told).to_be_visible()
+        told.evaluate("(each) => each.remove()")
         summary = words_of(seen.page.locator("#summary"))
         record = record_in(walk.save(tmp_path / str(easy)))
         found.append((summary, {name: record[name] for name in record.keys() - OF_ITS_OWN}))
@@ -251,7 +350,7 @@ def test_to_change_the_words_ends_what_is_read_of_the_others(built: Built, visit
     for easy in (True, False):
         switch.set_checked(easy)
         expect(page.locator(".aloud")).to_have_count(0)
-        assert not page.evaluate("() => heard.isSpeaking()")
+        comes_to(page, "() => heard.isSpeaking()", expected=False)
         page.evaluate("() => { heard.spoken.length = 0; heard.ends = true; }")
         begin(page)
         seen = "(text) => heard.spoken.some((each) => each.text.includes(text))"

@@ -45,7 +45,7 @@ def faults_at_each_step(seen: Visit) -> dict[str, Sequence[str]]:
     return found
 
 
-@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=2))
 def test_every_page_of_an_aid_fits(slug: str, site: Site, visit: Visitor) -> None:
     folder = site.folder / "aids" / slug
     pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))

@@ -14,6 +14,7 @@ from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.folder import TYPES, FolderHandler, folder_served
 from tests.browser.site_fixtures import Site, by_turns
+from tests.browser.visit import comes_to
 from tests.conftest import ROOT
 from tests.our_aids import EARS, SLUGS
 
@@ -91,10 +92,10 @@ def test_one_step_is_shown_before_the_script_and_nothing_moves_when_it_comes(
     slug: str, page: Page, site: Site
 ) -> None:
     with held_back(page, site, slug):
-        assert page.evaluate(SHOWN) == ["start"]
+        comes_to(page, SHOWN, ["start"])
         before = page.locator("h1").filter(visible=True).bounding_box()
         assert before is not None
-    assert page.evaluate(SHOWN) == ["start"]
+    comes_to(page, SHOWN, ["start"])
     assert page.locator("h1").filter(visible=True).bounding_box() == before
     assert page.evaluate(JUMPED) == 0
 
@@ -108,12 +109,12 @@ def test_addresses_lead_from_step_to_step_before_the_script_has_come(
         expect(
             page.locator(f"#{second}")
         ).to_be_visible()  # the browser tells of a new address later
-        assert page.evaluate(SHOWN) == [second]
+        comes_to(page, SHOWN, [second])
         # The link that skips to the content names no step, and so leaves the one that is shown.
         page.evaluate("() => { location.hash = 'main'; }")
         page.evaluate(f"() => {{ location.hash = '{second}'; }}")
-        assert page.evaluate(SHOWN) == [second]
-    assert page.evaluate(SHOWN) == [second]
+        comes_to(page, SHOWN, [second])
+    comes_to(page, SHOWN, [second])
 
 
 def test_an_answer_given_before_the_script_has_come_is_kept(page: Page, site: Site) -> None:
@@ -161,7 +162,7 @@ def test_all_is_open_when_the_page_is_cut_off_before_its_script(
         rest_may_go.set()
     # Not every browser tells a page that no more of it will come.
     page.clock.fast_forward(21_000)
-    assert page.evaluate(SHOWN) == site.steps(slug)
+    comes_to(page, SHOWN, site.steps(slug))
     # The same words as without scripts, in the same style.
     plain = page.evaluate("() => document.documentElement.className")
     assert "no-js" in plain
@@ -178,15 +179,15 @@ def test_all_is_open_when_the_script_is_very_late_and_it_still_begins(
     page.clock.install()
     with held_back(page, site, EARS):
         page.clock.fast_forward(19_000)
-        assert page.evaluate(SHOWN) == ["start"]
+        comes_to(page, SHOWN, ["start"])
         page.clock.fast_forward(2_000)
-        assert page.evaluate(SHOWN) == site.steps(EARS)
-    assert page.evaluate(SHOWN) == ["start"]
+        comes_to(page, SHOWN, site.steps(EARS))
+    comes_to(page, SHOWN, ["start"])
     page.clock.fast_forward(60_000)
-    assert page.evaluate(SHOWN) == ["start"]
+    comes_to(page, SHOWN, ["start"])
 
 
-@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("media", by_turns(["screen", "print"]))
 def test_a_page_in_fewer_bytes_says_the_same_words(
     media: Literal["print", "screen"],
     site: Site,

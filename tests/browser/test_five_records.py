@@ -11,7 +11,7 @@ from decisionaid.record.token import TokenRead, record_in_token, token_of
 from tests.browser.bundled import bundled
 from tests.browser.conftest import Visitor
 from tests.browser.five_records import FIVE, KNEE, made_by_the_page, words_of
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.record.five import WORDS, data_of, record_of
 
 SCRIPTS = {
@@ -36,7 +36,7 @@ def scripts() -> str:
     return bundled(SCRIPTS)
 
 
-@pytest.mark.parametrize("name", FIVE)
+@pytest.mark.parametrize("name", by_turns([*FIVE], at_once=3))
 def test_a_token_made_on_the_page_is_read_in_both_languages(
     name: str, scripts: str, site: Site, chromium: Browser, visit: Visitor
 ) -> None:

@@ -16,6 +16,7 @@ from decisionaid.site.gallery import LOOKS, aid_of, all_examples
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare, figures
 from tests.browser.probes import drawn_faults, faint_drawings, spaced_faults
+from tests.browser.site_fixtures import by_turns
 from tests.browser.visit import COLOUR_RULES, Visit
 from tests.site.test_gallery import COMPANIONS
 from tests.site_examples import GOOD, write_aids
@@ -104,7 +105,12 @@ def test_the_gallery_fits_in_every_look_and_asks_for_nothing_elsewhere(
     assert list(seen.strangers(address.removesuffix("gallery/"))) == []
 
 
-@pytest.mark.parametrize("options", [{}, {"forced_colors": "active"}], ids=["plain", "forced"])
+@pytest.mark.parametrize(
+    "options",
+    by_turns(
+        [pytest.param({}, id="plain"), pytest.param({"forced_colors": "active"}, id="forced")]
+    ),
+)
 def test_the_gallery_of_answers_is_without_fault(
     options: dict[str, Any], address: str, visit: Visitor
 ) -> None:
@@ -114,31 +120,39 @@ def test_the_gallery_of_answers_is_without_fault(
     assert seen.complaints == []
 
 
-def test_a_dark_scheme_is_without_fault_in_every_look(opened: Callable[[int], Visit]) -> None:
+@pytest.mark.parametrize("half", by_turns(("odd", "even")))
+def test_a_dark_scheme_is_without_fault_in_every_look(
+    half: str, opened: Callable[[int], Visit]
+) -> None:
+    """The examples in turn: their kinds stand beside each other."""
     seen = opened(320)
     seen.page.emulate_media(color_scheme="dark")
-    faults = list(seen.axe_faults(only=COLOUR_RULES))
+    within = f"article:nth-of-type({half}) > .look"
+    assert seen.page.locator(within).count() > 30
+    faults = list(seen.axe_faults(within, only=COLOUR_RULES))
     seen.page.emulate_media(color_scheme="light")
     assert faults == []
 
 
-def test_every_drawing_stands_out_in_every_look(address: str, visit: Visitor) -> None:
-    seen = visit(address)
+@pytest.mark.parametrize("scheme", by_turns(SCHEMES, begin=1))
+def test_every_drawing_stands_out_in_every_look(
+    scheme: Literal["light", "dark"], address: str, visit: Visitor
+) -> None:
+    seen = visit(address, color_scheme=scheme)
     open_looks(seen)
-    for scheme in SCHEMES:
-        seen.page.emulate_media(color_scheme=scheme)
-        faint, count = faint_drawings(seen.page, DRAWINGS, ".look")
-        assert faint == [], scheme
-        assert count > 5 * len(list(all_examples()))
+    faint, count = faint_drawings(seen.page, DRAWINGS, ".look")
+    assert faint == []
+    assert count > 5 * len(list(all_examples()))
 
 
-def test_every_drawing_stands_out_in_forced_colours(address: str, visit: Visitor) -> None:
-    seen = visit(address, forced_colors="active")
-    for scheme in SCHEMES:
-        seen.page.emulate_media(color_scheme=scheme)
-        faint, count = faint_drawings(seen.page, DRAWINGS, "article > .look")
-        assert faint == [], scheme
-        assert count > len(list(all_examples()))
+@pytest.mark.parametrize("scheme", by_turns(SCHEMES))
+def test_every_drawing_stands_out_in_forced_colours(
+    scheme: Literal["light", "dark"], address: str, visit: Visitor
+) -> None:
+    seen = visit(address, forced_colors="active", color_scheme=scheme)
+    faint, count = faint_drawings(seen.page, DRAWINGS, "article > .look")
+    assert faint == []
+    assert count > len(list(all_examples()))
 
 
 def test_a_drawing_without_ink_is_noticed(address: str, visit: Visitor) -> None:

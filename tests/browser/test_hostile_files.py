@@ -15,7 +15,7 @@ from decisionaid.model.canonical import record_checksum
 from tests.browser.answers import OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.visit import Visit
 from tests.browser.walk import Walk
 from tests.english import script_texts
@@ -295,7 +295,7 @@ STORED = {
 }
 
 
-@pytest.mark.parametrize("name", STORED)
+@pytest.mark.parametrize("name", by_turns([*STORED], at_once=4))
 def test_whatever_stands_in_storage_the_page_works(name: str, site: Site, visit: Visitor) -> None:
     seen = visit(site.aid_address(EARS))
     walk = Walk(seen.page, Answers(site.aids[EARS]))

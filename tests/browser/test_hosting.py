@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from decisionaid.site.hosting import CLINICIAN, NOBODY, PERMISSIONS
+from decisionaid.site.hosting import NOBODY, PERMISSIONS, READS_CODES
 from tests.browser.conftest import Visitor
 from tests.browser.desk import handed, link_to, sheet_of
 from tests.browser.folder import FolderHandler, folder_served
@@ -40,18 +40,17 @@ def hosted(site: Site) -> Iterator[Site]:
         yield Site(site.folder, address, site.aids)
 
 
-def test_the_pages_work_and_the_camera_is_the_clinicians_alone(
+def test_the_pages_work_and_the_camera_is_for_those_that_read_codes(
     hosted: Site, visit: Visitor
 ) -> None:
     record = handed(hosted, KNEE, 0, "my own words")
     seen = visit(link_to(hosted, record.token))
     assert "my own words" in sheet_of(seen.page)
-    assert permissions(seen.page) == (CLINICIAN, True)
-    paths = ("", f"aids/{EARS}/", f"aids/{EARS}/evidence.html", f"aids/{EARS}/grid.html")
-    for path in paths:
+    assert permissions(seen.page) == (READS_CODES, True)
+    for path, told in (("", (NOBODY, False)), (f"aids/{EARS}/", (READS_CODES, True))):
         other = visit(hosted.address + path)
         expect(other.page.locator("h1").first).to_be_visible()
-        assert permissions(other.page) == (NOBODY, False)
+        assert permissions(other.page) == told
         assert other.complaints == []
     assert seen.complaints == []
 

@@ -13,6 +13,7 @@ from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.tokens import codes_in, screenshot
+from tests.browser.visit import comes_to
 from tests.conftest import ROOT
 from tests.english import say, script_texts
 from tests.our_aids import EARS, KNEE
@@ -98,14 +99,14 @@ def test_nothing_is_kept_before_the_choice_and_nothing_after_it_is_undone(
     assert page.evaluate(STORED)["databases"] == [KEY]
     assert page.evaluate(STORED)["local"] == [KEY]
     expect(page.locator("[data-where]")).to_contain_text("Saved on this device at")
-    assert not page.evaluate(ASKS)
+    comes_to(page, ASKS, expected=False)
     page.locator("[data-keep-stop]").click()
     expect(page.locator("div.message")).to_contain_text(SAYS["news.stopped"])
     stored = page.evaluate(STORED)
     assert (stored["local"], stored["databases"]) == ([], [])
     # The tab goes on with them, and would lose them.
     expect(page.locator(ROLE.format("carer"))).to_be_checked()
-    assert page.evaluate(ASKS)
+    comes_to(page, ASKS, expected=True)
     expect(page.locator("[data-keep] button")).to_have_text(say("keep_here"))
     # Kept again: that nothing is kept does not stand any more.
     keep(page)
@@ -147,6 +148,30 @@ def test_a_new_tab_shows_nothing_before_somebody_says_that_it_is_theirs(
     expect(other.locator("[data-where]")).to_contain_text(SAYS["saved.on"].split("{")[0])
 
 
+def test_who_finds_the_place_taken_is_told_so_and_neither_is_lost(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(EARS)).page
+    keep(page)
+    role(page, "carer")
+    saved(page)
+    before = page.evaluate("(key) => localStorage.getItem(key)", KEY)
+    page.close()
+    other = visit_again(page, site.aid_address(EARS))
+    other.locator("[data-keep-do=leave]").click()
+    role(other, "patient")
+    other.locator("[data-keep] button").click()
+    box = other.locator(".keep-box")
+    # Theirs are not kept, why, and what they can do instead.
+    expect(box).to_contain_text(SAYS["found.in_place"].split("{")[0])
+    expect(box.get_by_role("link", name=SAYS["to_summary"])).to_be_visible()
+    expect(other.locator("[data-where]").first).not_to_have_attribute("data-kept", "saved")
+    other.locator("[data-keep-do=leave]").click()
+    expect(other.locator(ROLE.format("patient"))).to_be_checked()
+    assert other.evaluate(ASKS)
+    assert other.evaluate("(key) => localStorage.getItem(key)", KEY) == before
+
+
 def test_clear_clears_other_tabs_and_all_stores_too(site: Site, visit: Visitor) -> None:
     page = visit(site.aid_address(EARS)).page
     keep(page)
@@ -165,7 +190,7 @@ def test_clear_clears_other_tabs_and_all_stores_too(site: Site, visit: Visitor) 
     expect(other.locator("div.message")).to_contain_text(SAYS["news.cleared"])
     assert other.locator("#aid input:checked").count() == 0
     assert other.evaluate(STORED) == CLEARED
-    assert not page.evaluate(ASKS)
+    comes_to(page, ASKS, expected=False)
 
 
 def clear(page: Page) -> None:
@@ -437,7 +462,7 @@ def test_a_kiosk_keeps_nothing_and_offers_nothing_that_stays(kiosk: str, visit: 
     assert page.locator("[data-keep], #keep-script").count() == 0
     role(page, "carer")
     assert page.evaluate(STORED) == NOTHING
-    assert page.evaluate(ASKS)
+    comes_to(page, ASKS, expected=True)
     # Steps leave no way back in the history.
     before = page.evaluate("() => history.length")
     page.locator("#start [data-continue]").click()
@@ -625,11 +650,7 @@ def test_a_kiosk_deletes_what_was_kept_at_its_address_before(kiosk: str, visit: 
     )
     assert KEY in page.evaluate(STORED)["databases"]
     page.goto(f"{kiosk}aids/{EARS}/")
-    page.wait_for_function(
-        "async () => !(await indexedDB.databases()).some(({ name }) => name.startsWith('decisionaid.'))"
-    )
-    left = {"local": ["another"], "session": [], "databases": ["another"]}
-    assert page.evaluate(STORED) == left
+    comes_to(page, STORED, {"local": ["another"], "session": [], "databases": ["another"]})
 
 
 def test_leaving_a_kiosk_page_clears_it(kiosk: str, visit: Visitor) -> None:

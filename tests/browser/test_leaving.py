@@ -7,9 +7,12 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.answers import Answers
+from tests.browser.back import SAYS as BACK
+from tests.browser.back import bring, brought
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
 from tests.browser.site_fixtures import Site, by_turns
+from tests.browser.visit import comes_to
 from tests.browser.walk import Walk, open_ways
 from tests.english import script_texts
 from tests.our_aids import EARS, SLUGS
@@ -36,34 +39,30 @@ FILL = """() => {
     tell(one, "change");
   }
 }"""
-LEAVE = "() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
-
-
-def asks(page: Page) -> bool:
-    """Return whether the page would have the browser ask before it is left."""
-    return page.evaluate(LEAVE) is False
+ASKS = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+"""Whether the page would have the browser ask before it is left."""
 
 
 def test_the_browser_asks_only_while_something_would_be_lost(site: Site, visit: Visitor) -> None:
     seen = visit(site.aid_address(EARS))
     page = seen.page
     walk = Walk(page, Answers(site.aids[EARS]))
-    assert not asks(page)
+    comes_to(page, ASKS, expected=False)
     walk.answer("start")
-    assert asks(page)
+    comes_to(page, ASKS, expected=True)
     page.reload()
-    assert asks(page)
+    comes_to(page, ASKS, expected=True)
     page.goto(f"{site.aid_address(EARS)}#summary")
     open_ways(page)
     page.locator("[data-save-file]").filter(visible=True).first.click()
-    assert not asks(page)
+    comes_to(page, ASKS, expected=False)
     page.reload()
-    assert not asks(page)
+    comes_to(page, ASKS, expected=False)
     page.goto(f"{site.aid_address(EARS)}#values")
     walk.answer("values")
-    assert asks(page)
+    comes_to(page, ASKS, expected=True)
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
-    assert not asks(page)
+    comes_to(page, ASKS, expected=False)
     assert seen.complaints == []
 
 
@@ -93,8 +92,9 @@ def test_nothing_is_said_to_be_missing_from_ones_own_file(
     slug: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
 ) -> None:
     page = visit(f"{site.aid_address(slug)}#summary").page
-    page.locator("#open-file").set_input_files(handed_over(slug).file)
-    expect(page.locator(".file-message")).to_have_text(SAYS["open.done"])
+    said = brought(page, handed_over(slug).file)
+    assert BACK["done.here"] in said
+    assert [key for key in ("done.partly", "done.altered", "other") if BACK[key] in said] == []
 
 
 @pytest.mark.long
@@ -116,35 +116,36 @@ def test_nothing_that_was_typed_is_lost_on_any_way_back(
     page.go_back()
     page.go_back()
     page.go_forward()
-    assert page.evaluate(HELD) == typed
+    comes_to(page, HELD, typed)
     page.reload()
-    assert page.evaluate(HELD) == typed
+    comes_to(page, HELD, typed)
     choose(page, "filled_in_by.role", "patient")
     page.reload()
     choose(page, "filled_in_by.role", "carer")
-    assert page.evaluate(HELD) == typed
+    comes_to(page, HELD, typed)
     groups = page.locator("[name=stratum]").evaluate_all("all => all.map((one) => one.value)")
     for group in [*reversed(groups), *groups[:1]]:
         choose(page, "stratum", group)
-    assert page.evaluate(HELD) == typed
+    comes_to(page, HELD, typed)
     page.goto(f"{site.aid_address(slug)}evidence.html")
     page.go_back()
-    assert page.evaluate(HELD) == typed
+    comes_to(page, HELD, typed)
     page.goto(f"{site.aid_address(slug)}#summary")
     file = Walk(page, Answers(site.aids[slug])).save(tmp_path)
     (tmp_path / "other.html").write_text("made up", encoding="utf-8")
-    page.locator("#open-file").set_input_files(tmp_path / "other.html")
-    expect(page.locator(".file-message")).to_have_text(SAYS["open.not_ours"])
-    page.locator("#open-file").set_input_files(file)
-    page.get_by_role("button", name=SAYS["open.no"]).click()
+    window = bring(page, tmp_path / "other.html")
+    expect(window.locator(".problem")).to_contain_text(BACK["fault.not_ours"])
+    # The same answers as those of the page: nothing is asked.
+    bring(page, file)
+    expect(window.locator("h3")).to_have_text(BACK["same.title"])
+    page.keyboard.press("Escape")
     page.locator("[data-clear]").filter(visible=True).first.click()
     page.get_by_role("button", name=script_texts("aid")["clear.no"]).click()
-    assert page.evaluate(HELD) == typed
+    comes_to(page, HELD, typed)
     # All of it is in the file too: what a helper thinks, and each of five things of one's own.
     other = visit(f"{site.aid_address(slug)}#summary").page
-    other.locator("#open-file").set_input_files(file)
-    expect(other.locator(".file-message")).to_have_text(SAYS["open.done"])
-    assert other.evaluate(HELD) == typed
+    brought(other, file)
+    comes_to(other, HELD, typed)
     assert seen.complaints == []
 
 

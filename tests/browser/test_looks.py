@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.back import back_window
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.test_side_by_side import go_to, say
@@ -151,11 +152,12 @@ def test_the_name_of_a_chosen_file_has_the_whole_line(
 ) -> None:
     page = visit(site.aid_address(KNEE), width=width).page
     go_to(page, "summary")
-    field = page.locator(".open-file input").bounding_box()
-    step = page.locator("#summary").bounding_box()
+    window = back_window(page)
+    field = window.locator("#record-file").bounding_box()
+    line = window.locator(".drop").bounding_box()
     assert field is not None
-    assert step is not None
-    assert field["width"] == pytest.approx(step["width"], abs=1)
+    assert line is not None
+    assert field["width"] == pytest.approx(line["width"], abs=1)
 
 
 @pytest.mark.parametrize("width", [*PHONE_WIDTHS, 1280])

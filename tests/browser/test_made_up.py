@@ -19,6 +19,9 @@ from tests.browser.walk import open_ways
 from tests.language.made_up import ACCENTED, FROM_RIGHT, LANGUAGES, MadeUp, write_catalogues
 from tests.language.made_up_pages import Case, cases, files_of
 
+# The sites in these languages are built once, by one worker.
+pytestmark = pytest.mark.xdist_group("made-up")
+
 LOOKED_AT: Final = ("knee-osteoarthritis", "screening", "every-part", "late", "ended", "draft")
 """One aid with many words, one about a test, and one in each state."""
 OF_AN_AID: Final = ("index", "large-print", "grid", "evidence", "quality")
@@ -108,7 +111,7 @@ def tag_of(each: object) -> object:
     return each.tag if isinstance(each, MadeUp) else each
 
 
-@pytest.mark.parametrize(("page", "language"), crossed(PAGES, LANGUAGES), ids=tag_of)
+@pytest.mark.parametrize(("page", "language"), crossed(PAGES, LANGUAGES, every=4), ids=tag_of)
 def test_no_page_is_too_wide_and_no_text_is_cut_off(
     language: MadeUp, page: str, sites: Mapping[MadeUp, MadeUpSite], visit: Visitor
 ) -> None:

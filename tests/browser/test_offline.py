@@ -18,7 +18,7 @@ from tests.browser.answers import OWN_QUESTION, OWN_WORDS, Answers
 from tests.browser.conftest import Visitor
 from tests.browser.handed_over import HandedOver
 from tests.browser.host import Host, changed, title_of
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.visit import Visit
 from tests.browser.walk import Walk, open_ways
 from tests.conftest import ROOT
@@ -193,7 +193,7 @@ def test_with_another_tab_open_a_newer_version_is_not_taken(
     assert second.title().endswith(new.removeprefix("# "))
 
 
-@pytest.mark.parametrize("fault", ["cut", "fails", "another"])
+@pytest.mark.parametrize("fault", by_turns(["cut", "fails", "another"], at_once=2))
 def test_an_update_that_comes_in_part_leaves_the_old_version_whole(
     host: Host, window: Window, tmp_path: Path, fault: str
 ) -> None:
@@ -368,7 +368,7 @@ def test_it_is_asked_for_when_the_page_is_ready_and_only_for_what_was_opened(
 REFUSED = "ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error('no'))"
 
 
-@pytest.mark.parametrize("how", ["delete Navigator.prototype.serviceWorker", REFUSED])
+@pytest.mark.parametrize("how", by_turns([REFUSED, "delete Navigator.prototype.serviceWorker"]))
 def test_where_it_is_forbidden_the_page_works_as_before(
     host: Host, site: Site, visit: Visitor, how: str
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.back import brought
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site
 from tests.browser.test_side_by_side import go_to, say
@@ -97,8 +98,8 @@ def save(page: Page, folder: Path) -> Path:
 def put_back(page: Page, file: Path) -> None:
     """Put the answers into another page of the aid, in place of those that it has."""
     say(page, {"values.less-pain": "3"})
-    go_to(page, "summary").locator("#open-file").set_input_files(file)
-    page.get_by_role("button", name="Yes, use the file").click()
+    go_to(page, "summary")
+    brought(page, file)
     expect(page.locator('[name="concern.1"]')).to_have_value(MINE)
     expect(page.locator('[name="concern.2.rating"][value="unsure"]')).to_be_checked()
     expect(page.locator('[name="filled_in_by.view"]')).to_have_value(VIEW)

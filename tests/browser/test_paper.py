@@ -160,8 +160,8 @@ def test_the_fullest_grid_is_one_sheet(
     assert bare("What we agreed") in bare(sheet)
 
 
-@pytest.mark.parametrize("name", ["grid.html", "large-print.html"])
-@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (320, 1280), every=4))
+@pytest.mark.parametrize("name", by_turns(["grid.html", "large-print.html"], at_once=2))
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (320, 1280), begin=1, every=5))
 def test_the_pages_for_paper_are_without_fault_on_a_screen(
     slug: str, width: int, name: str, site: Site, visit: Visitor
 ) -> None:
@@ -175,7 +175,7 @@ def test_the_pages_for_paper_are_without_fault_on_a_screen(
     assert script.text_content() == assets()["clock.js"].decode().strip()
 
 
-@pytest.mark.parametrize("slug", by_turns(PRINTED, at_once=2))
+@pytest.mark.parametrize("slug", by_turns(PRINTED, begin=2))
 def test_the_large_print_is_large_on_screen_and_on_paper(
     slug: str, site: Site, visit: Visitor, on_paper: Callable[[str, str], PdfReader]
 ) -> None:
@@ -211,7 +211,9 @@ def test_large_print_stands_in_one_column(slug: str, site: Site, visit: Visitor)
     assert len(set(lefts)) == min(1, len(site.aids[slug].outcomes))
 
 
-@pytest.mark.parametrize("name", ["", "evidence.html", "grid.html", "large-print.html"])
+@pytest.mark.parametrize(
+    "name", by_turns(["", "evidence.html", "grid.html", "large-print.html"], at_once=2)
+)
 def test_every_sheet_says_what_the_aid_is_in_the_words_of_the_page(
     name: str, site: Site, visit: Visitor
 ) -> None:

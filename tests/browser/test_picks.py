@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
@@ -67,12 +67,12 @@ def test_one_item_as_both_is_said_at_once_and_nothing_is_taken_away(
     page = visit(address).page
     twice = page.locator(".picks").first.get_by_text(say("pick_twice"))
     page.locator('[name="values.few.1.most"]').first.check()
-    assert not twice.is_visible()
+    expect(twice).to_be_hidden()
     page.locator('[name="values.few.1.least"]').first.check()
-    assert twice.is_visible()
+    expect(twice).to_be_visible()
     assert len(checked(page)) == 2
     page.locator('[name="values.few.1.least"]').nth(2).check()
-    assert not twice.is_visible()
+    expect(twice).to_be_hidden()
 
 
 def test_a_pick_is_taken_back_by_itself(address: str, visit: Visitor) -> None:
@@ -104,7 +104,7 @@ def test_without_scripts_picks_are_plain_radios_and_one_item_as_both_is_said(
     page = visit(address, java_script_enabled=False).page
     page.locator('[name="values.few.1.most"]').first.check()
     page.locator('[name="values.few.1.least"]').first.check()
-    assert page.locator(".picks").first.get_by_text(say("pick_twice")).is_visible()
+    expect(page.locator(".picks").first.get_by_text(say("pick_twice"))).to_be_visible()
     assert page.locator(".picks").count() == len(NAMES)
 
 

@@ -29,7 +29,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site
 from tests.browser.test_prepare import TYPED, fill, fill_by_keys
 from tests.browser.two_people import MOST_ACTIONS, MOST_TYPED, ByKeys, TwoPeople, tab_to
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, comes_to
 from tests.browser.walk import KeyboardWalk, Walk
 from tests.conftest import GOLDEN, Golden
 from tests.our_aids import KNEE
@@ -125,7 +125,7 @@ class Arc:
         two.press(page.get_by_role("button", name="Yes, put it with this plan"))
         expect(page.locator("[data-rail=home]")).to_contain_text("Leaning, from the aid")
         two.visit()
-        assert page.evaluate("window.printed") == 1
+        comes_to(page, "() => window.printed", 1)
         expect(page.locator("[data-rail=open]")).to_contain_text("Nothing is open")
         file = self.saved(page, lambda: self.press(page, "[data-save]"), "agreed.html")
         self.expect_quiet(seen)

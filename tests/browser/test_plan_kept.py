@@ -9,10 +9,10 @@ from playwright.sync_api import Page, Playwright, expect
 from bench.keeping import PLAN_FAULTS, PlanRuns, chromium_runs, wait_until
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.test_keeping import ASKS, CLEARED, NOTHING, STORED, delete
 from tests.browser.two_people import TwoPeople, open_plan
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, comes_to
 from tests.conftest import ROOT
 from tests.english import script_texts
 
@@ -64,7 +64,8 @@ def runs(driver: Playwright) -> Iterator[PlanRuns]:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("fault", PLAN_FAULTS)
+# The others are tried with an aid, in `test_keeping.py`.
+@pytest.mark.parametrize("fault", by_turns(PLAN_FAULTS, begin=4, at_once=6))
 def test_nothing_of_a_plan_that_was_shown_as_saved_is_lost(fault: str, runs: PlanRuns) -> None:
     runs.run(fault)
     assert (runs.seen.lost, runs.seen.of_another, runs.seen.before_choice) == ([], [], [])
@@ -108,7 +109,7 @@ def test_a_plan_is_kept_by_choice_asked_about_and_cleared_with_all_copies(plan: 
     other.locator(".plan-add", has=other.locator("#f-action-new")).get_by_role("button").click()
     saved(other)
     expect(other.locator("[data-line]")).to_contain_text(SAYS["line.kept"])
-    assert not other.evaluate(ASKS)
+    comes_to(other, ASKS, expected=False)
     expect(page.locator("#paper")).to_contain_text("Swim")
     # A visit was begun and something came to it: nothing that stood here went.
     expect(page.locator("[data-kept] .message")).to_contain_text(KEEP["news.updated"])
@@ -173,6 +174,28 @@ def test_a_kiosk_offers_to_keep_no_plan(tmp_path: Path) -> None:
     text = (tmp_path / "plan/index.html").read_text("utf-8")
     assert "keep-script" not in text
     assert not (tmp_path / "plan/keep-words.js").exists()
+
+
+def test_who_finds_another_plan_kept_is_told_so_and_neither_is_lost(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page, "two-conditions")
+    keep(page)
+    before = page.evaluate("(key) => localStorage.getItem(key)", KEY)
+    other = another(page)
+    other.locator("[data-keep-do=leave]").click()
+    open_plan(other, "knee-agreed")
+    other.locator("#part-copy").click()
+    other.locator(WHOSE).first.click()
+    other.locator(OFFER).click()
+    box = other.locator(".keep-box")
+    expect(box).to_contain_text(KEEP["found.in_place"].split("{")[0])
+    expect(box).not_to_contain_text("Sit down for half of my work")
+    expect(box.locator("a, button").filter(has_text=KEEP["to_summary"])).to_be_visible()
+    other.locator("[data-keep-do=leave]").click()
+    expect(other.locator(".copy").first).to_contain_text(MATTERS)
+    assert other.evaluate("(key) => localStorage.getItem(key)", KEY) == before
+    saved(page)
+    assert plan.complaints == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])

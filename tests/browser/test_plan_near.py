@@ -31,13 +31,14 @@ from tests.browser.test_plan_page import (
     LEAVE,
     NEVER,
     NO_PRINTER,
+    PRINTED,
     fill_all,
     read,
     saved,
     text_of,
 )
 from tests.browser.two_people import TwoPeople, has_class, open_plan, plan_file, tab_to
-from tests.browser.visit import Visit, sheets_of, words_of
+from tests.browser.visit import Visit, comes_to, sheets_of, words_of
 from tests.conftest import ROOT
 from tests.english import script_texts
 from tests.plans import plan_data
@@ -188,10 +189,10 @@ def answered_by(link: Page) -> str:
     link.locator("#f-near-suggest-by").select_option(label="Link worker")
     link.locator("#f-near-suggest").fill("Come along the first time")
     link.locator(".near-mine .plan-add button").last.click()
-    assert link.evaluate(LEAVE) is True
+    comes_to(link, LEAVE, expected=True)
     with link.expect_download() as found:
         link.locator("[data-save-answer]").click()
-    assert link.evaluate(LEAVE) is False
+    comes_to(link, LEAVE, expected=False)
     return text_of(found.value)
 
 
@@ -296,7 +297,7 @@ def test_what_may_be_told_is_ticked_by_nobody_beforehand_and_goes_part_by_part(
     expect(text).not_to_contain_text("My knee hurts")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", by_turns((390, 1280), begin=1))
 def test_who_is_asked_sees_all_that_was_allowed_and_nothing_else(
     width: int, local: str, visit: Visitor
 ) -> None:
@@ -734,7 +735,7 @@ def test_the_ten_minute_visit_is_the_same_on_a_site_with_a_place(
     at_day(seen.page, VISIT)
     two = TwoPeople(seen.page)
     two.all_of_it()
-    assert seen.page.evaluate("window.printed") == 1
+    comes_to(seen.page, PRINTED, 1)
     assert seen.complaints == []
 
 

@@ -66,7 +66,7 @@ def at_tree(visit: Visitor, site: Site, name: str, **options: Any) -> Visit:
     return seen
 
 
-@pytest.mark.parametrize(("name", "width"), crossed(NAMES, (320, 1280)))
+@pytest.mark.parametrize(("name", "width"), crossed(NAMES, (320, 1280), every=4))
 def test_an_aid_on_a_test_can_be_walked_without_fault(
     name: str, width: int, tests_site: Site, visit: Visitor
 ) -> None:
@@ -175,7 +175,7 @@ def test_a_screen_reader_is_given_each_number_of_the_tree_once(
     assert "missed by the test" not in read
 
 
-@pytest.mark.parametrize(("name", "with_script"), crossed(NAMES, (True, False)))
+@pytest.mark.parametrize(("name", "with_script"), crossed(NAMES, (True, False), begin=3, every=4))
 def test_the_tree_is_on_screen_and_on_paper_with_or_without_script(
     name: str, with_script: bool, tests_site: Site, visit: Visitor
 ) -> None:

@@ -96,7 +96,7 @@ def test_where_it_cannot_be_fetched_that_is_said_with_a_way_out_and_no_answer_is
     expect(page.locator(MESSAGE)).to_have_count(0)
     expect(page.locator(".message").filter(visible=True)).to_have_count(0)
     expect(page.locator("[data-module=summary]")).to_be_focused()
-    expect(page.locator("#open-file")).to_be_visible()
+    expect(page.locator("[data-bring-back]")).to_be_visible()
 
 
 def test_one_of_another_version_is_not_taken_and_trying_again_loads_the_page_anew(

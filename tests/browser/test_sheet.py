@@ -117,7 +117,7 @@ def test_every_kind_of_record_is_one_screen_one_sheet_and_two_hundred_words(
     assert seen.complaints == []
 
 
-@pytest.mark.parametrize("slug", [KNEE, EARS])
+@pytest.mark.parametrize("slug", by_turns([KNEE, EARS]))
 def test_notes_above_the_sheet_are_reckoned_with(slug: str, site: Site, visit: Visitor) -> None:
     words = words_of(site.folder, slug)
     seen = visit(f"{site.address}clinician/", **SCREEN)
@@ -320,7 +320,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", by_turns([*LOOKS], at_once=3))
 def test_the_fullest_sheet_is_without_fault(look: str, site: Site, visit: Visitor) -> None:
     seen = opened(
         visit(f"{site.address}clinician/", **LOOKS[look]),

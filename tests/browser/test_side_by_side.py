@@ -213,6 +213,7 @@ def test_own_words_have_a_row_and_clearing_leaves_none_of_them(site: Site, visit
     go_to(page, "now")
     page.locator("[data-clear]").filter(visible=True).last.click()
     page.get_by_role("button", name="Yes, clear them").click()
+    expect(page.locator("[name=what_matters]")).to_have_value("")
     assert "fuss" not in page.content()
 
 

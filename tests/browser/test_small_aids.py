@@ -11,6 +11,7 @@ from decisionaid.compiler import compile_aid
 from decisionaid.site import build_site
 from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
+from tests.browser.site_fixtures import crossed
 from tests.browser.test_thread import missing
 from tests.browser.walk import KeyboardWalk, Walk, words_of
 from tests.conftest import ROOT
@@ -30,8 +31,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], s
     return served(folder / "out")
 
 
-@pytest.mark.parametrize("way", [Walk, KeyboardWalk])
-@pytest.mark.parametrize("name", SPECIMENS)
+@pytest.mark.parametrize(("name", "way"), crossed([*SPECIMENS], (Walk, KeyboardWalk)))
 def test_a_small_aid_is_walked_through_to_its_summary(
     name: str, way: type[Walk], address: str, visit: Visitor
 ) -> None:

@@ -9,14 +9,17 @@ import pytest
 from playwright.sync_api import expect
 
 from decisionaid.model.canonical import record_checksum
-from tests.browser.answers import Answers
+from tests.browser.answers import Answers, Choose
 from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare
 from tests.browser.handed_over import HandedOver
 from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.visit import UNFOLD, Visit
 from tests.browser.walk import KeyboardWalk, Walk, words_of
+from tests.english import script_texts
 from tests.our_aids import EARS, KNEE, SLUGS
+
+RAISED = script_texts("aid")["care.raised"]
 
 
 def missing(texts: Sequence[str], shown: str) -> list[str]:
@@ -52,7 +55,7 @@ def test_what_is_said_reaches_the_clinician_on_one_a4_page(
     assert missing([each.statement for each in handed.answers.said_of_checks[:1]], printed) == []
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1, at_once=2))
 def test_by_keyboard_alone_the_same_reaches_the_clinician(
     slug: str, site: Site, visit: Visitor, tmp_path: Path
 ) -> None:
@@ -130,9 +133,27 @@ def test_a_warning_sign_raises_what_to_do(site: Site, visit: Visitor) -> None:
     card = page.locator("[data-care-card]").first
     expect(card).to_contain_text("999")
     expect(card).not_to_have_class(re.compile("raised"))
-    Walk(page, Answers(site.aids[EARS])).answer("start")
+    walk = Walk(page, Answers(site.aids[EARS]))
+    walk.act(Choose("red_flags", walk.answers.flags[0].id))
     expect(card).to_have_class(re.compile("raised"))
+    expect(page.get_by_role("status")).to_have_text(RAISED)
     assert (card.locator("h2").text_content() or "").strip() in seen.printed_text()
+
+
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
+def test_who_ticked_a_warning_sign_is_told_what_to_do_to_the_end(
+    slug: str, site: Site, visit: Visitor, handed_over: Callable[[str], HandedOver]
+) -> None:
+    seen = visit(f"{site.aid_address(slug)}#summary")
+    handed_over(slug).resume(seen.page)
+    card = seen.page.locator("[data-care-card] > p, [data-care-card] > .plain-words > p").first
+    told = (card.text_content() or "").split(". ")[0]
+    flags = seen.page.locator("#summary [data-part=flags]")
+    expect(flags).to_contain_text(told)
+    assert words_of(flags).count("999") == 1
+    seen.page.evaluate("() => { print = () => {}; }")
+    seen.page.locator("[data-print-summary]").click()
+    assert told in seen.printed_text()
 
 
 def test_nothing_has_to_be_answered(site: Site, visit: Visitor, tmp_path: Path) -> None:

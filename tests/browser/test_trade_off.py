@@ -67,7 +67,7 @@ def test_it_is_fetched_when_it_is_opened_and_answers_by_keyboard(
     # The first place of the next scale: one to the right is 10.
     page.keyboard.press("Space")
     page.keyboard.press("ArrowRight")
-    assert page.locator('[name="swing.sick"]:checked').input_value() == "10"
+    expect(page.locator('[name="swing.sick"]:checked')).to_have_value("10")
     expect(result).to_contain_text("2 questions above are not answered")
     answered(page)
     assert result.locator("h4").all_inner_texts() == ["Carry on as now", "Example treatment"]

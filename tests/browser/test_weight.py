@@ -13,17 +13,20 @@ KB = 1000
 MOST = {KNEE: 40.0, CARPAL: 39.2, EARS: 35.5, STATINS: 35.1}
 """What an aid may weigh, in kB: the heaviest 40, each other no more than it once did."""
 LATER = {
-    "aid-statement.js": 12.0,
-    "aid-ways.js": 47.5,
-    "words.js": 10.8,
+    "aid-statement.js": 12.5,
+    "aid-ways.js": 46.0,
+    "aid-back.js": 30.2,
+    "back-words.js": 2.8,
+    "aid-pictures.js": 16.8,
+    "words.js": 10.4,
     "offline.js": 1.3,
     "aid-aloud.js": 5.0,
     "aloud-words.js": 1.6,
-    "aid-keep.js": 9.95,
+    "aid-keep.js": 10.3,
     "keep-words.js": 1.6,
 }
-"""What may weigh how many kB that is fetched later: when a person begins, when the summary is near, when a step
-is read aloud, to keep answers on a device, and when all of the page is there."""
+"""What may weigh how many kB that is fetched later: when a person begins, when the summary is near, to bring
+answers back, when a step is read aloud, to keep answers on a device, and when all of the page is there."""
 WORKER = 3.0
 """What the worker of a folder may weigh with its list, in kB; that of the clinician's page grows with the aids."""
 

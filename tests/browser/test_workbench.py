@@ -129,7 +129,7 @@ def test_without_script_the_workbench_shows_page_and_problems(
         seen.page.context.close()
 
 
-@pytest.mark.parametrize("template", by_turns(NAMES, at_once=3))
+@pytest.mark.parametrize("template", by_turns(NAMES, at_once=2))
 def test_a_new_draft_has_a_page_without_fault(
     template: str, visit: Visitor, tmp_path: Path
 ) -> None:

@@ -45,6 +45,8 @@ class TwoPeople:
     typed: int = 0
     goal: str = "school"
     """The id of the goal that was said at home."""
+    by_sign: bool = False
+    """Whether words are typed sign by sign, which takes ten times as long as to put them in at once."""
 
     def press(self, target: Locator) -> None:
         """Press a button, or tick an answer."""
@@ -62,7 +64,10 @@ class TwoPeople:
     def type(self, target: Locator, words: str) -> None:
         """Go to a field and type."""
         target.click()
-        target.press_sequentially(words)
+        if self.by_sign:
+            target.press_sequentially(words)
+        else:
+            target.fill(words)
         # Going on to the next field is that field's press.
         target.blur()
         self.actions += 1

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from time import monotonic
 
 from playwright.sync_api import ConsoleMessage, Error, Page, Request
 from pypdf import PageObject, PdfReader
@@ -23,6 +24,9 @@ AXE_RUN = """async ([within, only]) => {
   const context = { include: [[within]], exclude: [["[hidden]"]] };
   return (await axe.run(context, options)).violations;
 }"""
+
+MOST_SECONDS = 10
+"""Until what is expected has come: a machine may be busy."""
 
 COLOUR_RULES = ("color-contrast", "link-in-text-block")
 
@@ -93,6 +97,17 @@ class Visit:
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         return max(width, 0)
+
+
+def comes_to(page: Page, script: str, expected: object) -> None:
+    """Wait until a script gives what is expected: what a press or a file leads to comes a moment later.
+
+    The script may be asynchronous: `page.wait_for_function` takes the promise of one for a yes.
+    """
+    late = monotonic() + MOST_SECONDS
+    while (found := page.evaluate(script)) != expected and monotonic() < late:
+        page.wait_for_timeout(50)
+    assert found == expected, found
 
 
 def sheets_of(seen: Visit) -> PdfReader:

@@ -165,6 +165,7 @@ def test_a_place_that_will_not_do_gives_no_file(more: list[str], tmp_path: Path)
         assert "these aids lie in several folders" in done.stderr
 
 
+@pytest.mark.long
 def test_a_file_has_the_look_of_a_theme(tmp_path: Path) -> None:
     aids = write_aids(tmp_path / "aids", good=GOOD)
     theme = tmp_path / "theme"

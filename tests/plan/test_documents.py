@@ -25,6 +25,9 @@ from tests.plan.test_codes import random_plans
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 from tests.record.test_fhir import faults, named, values_in
 
+# Random plans are made in Node once, by one worker.
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("plan-documents")]
+
 MADE = Path(__file__).with_name("exchanged.ts")
 
 

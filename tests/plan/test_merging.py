@@ -334,6 +334,7 @@ def at_two_visits(*answers: tuple[str, str | None]) -> list[Plan]:
     return copies
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("first", "second", "held", "is_disputed"),
     [
@@ -382,6 +383,7 @@ def test_an_answer_is_not_lost_to_a_copy_in_which_nobody_was_asked() -> None:
         assert found.disputed == ()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "orders", [("yes", "no", "no yes"), ("yes", "no yes", "yes no"), ("no", "no yes", "yes")]
 )

@@ -49,6 +49,10 @@ def text(rng: Random) -> str:
     return rng.choice(["", " \n ", ODD, "Made up words", "long " * 200, "one\ntwo\n" * 20])
 
 
+# Sheets are made in Node once, by one worker.
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("plan-prepared")]
+
+
 @pytest.fixture(scope="module")
 def made(
     tmp_path_factory: pytest.TempPathFactory,

@@ -116,6 +116,7 @@ def test_a_thousand_are_read_alike_in_both_languages(golden: Golden) -> None:
     golden("records/mutated.json", "[\n" + ",\n".join(rows) + "\n]\n")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("nth", [4, pytest.param(1, marks=pytest.mark.soak)])
 def test_what_is_read_of_them_is_written_and_read_again_as_it_was(nth: int) -> None:
     texts = [text for _changes, _is_sealed, text in mutated()][::nth]

@@ -18,6 +18,10 @@ def test_the_typical_token_is_short() -> None:
     assert BY_NAME["typical"].token < 350
 
 
+def test_own_words_are_pressed() -> None:
+    assert BY_NAME["fullest"].token < 1200
+
+
 def test_the_fullest_is_larger_than_any_code_that_is_shown() -> None:
     assert (BY_NAME["fullest"].version or 0) > MOST_VERSION
 

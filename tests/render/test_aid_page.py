@@ -307,8 +307,8 @@ def test_what_each_source_estimates_is_a_line_of_that_source() -> None:
     lines = PAGE.all("#compare .source-estimates > li")
     seen = [[text(each) for each in line.css(".figure-line [aria-hidden]")] for line in lines]
     assert seen == [
-        ["A tablet: 60 of 100", "An operation: 50 of 100"],
-        ["A tablet: 70 of 100", "An operation: 50 of 100"],
+        ["A tablet: about 60 of 100", "An operation: about 50 of 100"],
+        ["A tablet: about 70 of 100", "An operation: about 50 of 100"],
     ]
     unknown = ["Not known: carrying on as now."]
     assert [[text(each) for each in line.css(".others")] for line in lines] == [unknown] * 2

@@ -233,7 +233,7 @@ def said_of(*figures: Figure) -> list[str]:
     [
         (
             (FewerThan(n=Decimal("0.4"), of=100), frequency("24", 100)),
-            ["fewer than 4 of 1,000; ", "240 of 1,000; "],
+            ["fewer than 4 of 1,000; ", "about 240 of 1,000; "],
         ),
         (
             (FewerThan(n=Decimal("1.4"), of=100), Counted(n=0, of=35)),
@@ -260,6 +260,13 @@ def said_of(*figures: Figure) -> list[str]:
             (frequency("43.8", 100, "43.6", "44.3"), frequency("24", 100)),
             ["about 44 of 100; It could be 43.6 to 44.3", "24 of 100; "],
         ),
+        # Out of more people than it was printed for: nobody printed 60 of 100, nor 530 of 1,000.
+        ((frequency("6", 10), Counted(n=1, of=2)), ["about 60 of 100; ", "50 of 100; "]),
+        (
+            (frequency("53", 100), frequency("159", 1000)),
+            ["about 530 of 1,000; ", "159 of 1,000; "],
+        ),
+        ((frequency("0.4", 100), frequency("53.0", 100)), ["4 of 1,000; ", "530 of 1,000; "]),
     ],
 )
 def test_bounds_hold_counts_keep_to_their_people_and_ranges_have_two_ends(

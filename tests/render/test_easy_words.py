@@ -16,6 +16,9 @@ from tests.easy_example import PICTURED, SPECIMEN
 from tests.english import say
 from tests.rules.examples import SPECIMEN as WITHOUT
 
+WORDINGS = SPECIMEN.count("{.easy}") + 2 + 2 * SPECIMEN.count("{.easy .answered}")
+"""Of the parts, of whom it is for and not for, and of what is said once a fact is answered, which is there twice."""
+
 
 def aid_of(text: str) -> Aid:
     aid = compile_aid(text).aid
@@ -44,9 +47,10 @@ def test_the_choice_is_offered_once_and_names_pictures_where_there_are_some() ->
 
 def test_each_part_has_both_wordings_and_keeps_its_name() -> None:
     page = page_of(PICTURED)
-    assert page.count('<div class="easy-words">') == SPECIMEN.count("{.easy}") == 9
+    assert page.count('<div class="easy-words">') == WORDINGS == 13
     # A question's own plain words are marked in its legend.
-    assert page.count("plain-words") == 9
+    assert page.count("plain-words") == 13
+    assert '<dd><span class="plain-words">Adults with the example condition</span>' in page
     assert '<h2>Less pain</h2> <span class="asked plain-words">' in page
     assert "<h2>Example treatment</h2>" in page
 

@@ -83,6 +83,55 @@ FAULTS = (
         "### Not feeling sick",
     ),
     Fault(
+        "whom it is for without",
+        "for-easy: It is for adults. They have the example condition.\n",
+        "",
+        "DA815",
+        "for: Adults",
+    ),
+    Fault(
+        "whom it is for in a long sentence",
+        "not-for-easy: Not for children.",
+        "not-for-easy: It is not for any child of any age in any place at all.",
+        "DA816",
+        "not-for-easy: It is not for any child",
+    ),
+    Fault(
+        "a number in whom it is for",
+        "for-easy: It is for adults.",
+        "for-easy: It is for adults of 18.",
+        "DA330",
+        "for-easy: It is",
+    ),
+    Fault(
+        "what is said once a fact is answered without",
+        "### Not everyone {.easy .answered}\n\nSome still have pain.\n\n[[pain/treatment]].\n",
+        "",
+        "DA815",
+        "### Everyone who takes",
+    ),
+    Fault(
+        "a figure is missing once a fact is answered",
+        "Some still have pain.\n\n[[pain/treatment]].",
+        "Some still have pain.",
+        "DA330",
+        "### Not everyone {.easy .answered}",
+    ),
+    Fault(
+        "answered at a part that asks nothing",
+        "### A treatment {.easy}",
+        "### A treatment {.easy .answered}",
+        "DA030",
+        "### A treatment {.easy .answered}",
+    ),
+    Fault(
+        "answered twice",
+        "Some still have pain.\n\n",
+        "Some still have pain.\n\n### More {.easy .answered}\n\n",
+        "DA028",
+        "### More",
+    ),
+    Fault(
         "a long sentence",
         "It shows how an aid is written.\n\n## If",
         "It shows how an aid is written by the people who write aids.\n\n## If",
@@ -223,6 +272,8 @@ def test_all_that_can_have_easy_words_is_listed_with_both() -> None:
     aid = compile_aid(SPECIMEN).aid
     assert aid is not None
     assert [each.name for each in wordings_of(aid) if each.easy] == [
+        "for", "not-for",
         "What is the example condition?", "If you need help now", "Carry on as now", "Example treatment",
-        "What happens to people like me", "Less pain", "Not feeling sick", "Put these in order", "Help and support",
+        "What happens to people like me", "Less pain", "Not feeling sick", "Put these in order",
+        "Everyone who takes the treatment is free of pain.", "Help and support",
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 /** The clinician's sheet says what the person said, in a fixed order, and judges nothing. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { addressesIn, wordsIn } from "../../src/decisionaid/theme/scripts/clinician/known-aids.ts";
 import type { Record } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
@@ -445,6 +446,14 @@ test("an option or a warning sign that the aid does not have is not guessed", ()
 
 test("a demonstration says so", () => {
   assert.ok(sheet().about.includes("Demonstration, not for clinical use"));
+});
+
+test("what is asked can be told from the beginning of each question, however much was said", () => {
+  const five = (name: string): unknown => JSON.parse(readFileSync(`tests/golden/records/five/${name}.json`, "utf8"));
+  const words = five("words") as AidWords;
+  const shown = sheetOf(five("fullest") as Record, { words, missing: "unknown_aid" }, [], say("clinician"), false, "2026-12-01", "opened 29 November 2026, 09:12");
+  assert.deepEqual(lines(shown, "questions"), ["Who would look after my wife while\u2026", "My brother was ill for weeks after\u2026", "If I wait until autumn, is there\u2026"]);
+  assert.ok(first(shown).length > 70, first(shown));
 });
 
 test("no number of one answer is added to another's", () => {

@@ -78,6 +78,8 @@ for (const name of FIVE) {
     const record = five(name);
     const written = await tokenOf(record, FIVE_WORDS);
     if (name === "typical") assert.ok(written.length < 350);
+    // Much of what is written is one's own words, which are pressed.
+    if (name === "fullest") assert.ok(written.length < 1200, `${written.length}`);
     assert.deepEqual(await recordInToken(written, wordsOf), { record, words: FIVE_WORDS });
   });
 }

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from decisionaid.site import Built
 
 
+_NOT_FOR_ALL = (
+    "on devices that many people use no page leads to it, and its pages do not clear themselves"
+)
+
+
 @click.command(epilog="Example: decisionaid build --out build/site")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option("--out", type=click.Path(path_type=Path), default=Path("build/site"), show_default=True,
@@ -111,7 +116,7 @@ def _build(  # noqa: PLR0913 - each is a part of what is built
                 kiosk=kiosk,
             )
             return _with_place(built, local), None
-        left_out = why_left_out(folder)
+        left_out = _NOT_FOR_ALL if kiosk else why_left_out(folder)
         with replacing(out) as new:
             if left_out is None:
                 progress(0, 0, "the handbook")

@@ -19,6 +19,7 @@ from decisionaid.model.words import AidWords
 from decisionaid.record.fhir_questionnaire import AidDates, questionnaire_text
 from decisionaid.render import (
     ADDRESSES,
+    BACK_WORDS,
     KEEP_WORDS,
     PLAN_WORDS,
     Figures,
@@ -28,6 +29,7 @@ from decisionaid.render import (
     aloud_words_script,
     audio_script,
     audio_withdrawn,
+    back_words_script,
     body_of,
     evidence_inside,
     has_practice,
@@ -104,6 +106,7 @@ def pages_of(
     the words of all its texts, as JSON.
     """
     site, place, sha256 = view.site("../../"), f"aids/{aid.slug}", quality.sha256
+    all_words = tuple(versions)
     # Put into words once, for all pages and the words.
     figures = Figures(aid, clock_of(aid, view.today))
     table = table_of(figures)
@@ -123,10 +126,11 @@ def pages_of(
         f"{place}/aid.json": _as_json(aid, sha256, words),
         f"{place}/{QUESTIONNAIRE}": _questionnaire(aid, words),
         f"{place}/words.js": words_script(words, site, published or words),
+        f"{place}/{BACK_WORDS}": back_words_script(figures.words, words.source_sha256, all_words),
         f"{place}/{KEEP_WORDS}": keep_words_script(figures.words),
         f"{place}/aloud-words.js": aloud_words_script(figures.words),
         f"{place}/{PLAN_WORDS}": plan_words_script(
-            figures, words, versions, notice(figures.words, aid.status)
+            figures, words, all_words, notice(figures.words, aid.status)
         ),
     }
     if has_easy_words(aid):

@@ -12,6 +12,7 @@ from typing import Literal, TypeVar
 
 from decisionaid.model.base import Id, Part
 from decisionaid.model.development import Attestation
+from decisionaid.model.easy import Easy, MaybeEasy
 from decisionaid.model.figure import NotKnown
 from decisionaid.model.outcome import HowCertain, Outcome, People
 from decisionaid.model.prose import Prose
@@ -120,7 +121,7 @@ class Stratum(Part):
     words: str
 
 
-class Aid(Part):
+class Aid(MaybeEasy):
     """One decision aid."""
 
     slug: Id
@@ -131,7 +132,9 @@ class Aid(Part):
     kind: Kind | None = None
     condition: Condition | None = None
     who_for: str | None = None
+    who_for_easy: Easy | None = None
     not_for: str | None = None
+    not_for_easy: Easy | None = None
     delivery: Delivery | None = None
     """None: not said, and taken as ``self`` where it matters."""
     people: Counting | None = None

@@ -6,12 +6,17 @@ questions, under the same ids. ``wordings`` has what can be done with the two.
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from decisionaid.model.base import Part
-from decisionaid.model.prose import Block, Paragraph, Picture, Prose, Subheading
+from decisionaid.model.prose import Block, Paragraph, Picture, Prose, Subheading, Text
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.?!\u3002\u061f])\s+")
+_FIELDS: Final = ("easy", "easy_explanation", "who_for_easy", "not_for_easy")
+"""Fields of parts that hold easy words."""
 
 
 class EasyLine(Part):
@@ -22,7 +27,7 @@ class EasyLine(Part):
 
 
 class Easy(Part):
-    """``### Heading {.easy}`` with what stands below it."""
+    """``### Heading {.easy}`` with what stands below it; of the head of an aid, sentences without a heading."""
 
     heading: str
     lines: tuple[EasyLine, ...] = ()
@@ -30,7 +35,7 @@ class Easy(Part):
     @property
     def prose(self) -> Prose:
         """The same as ordinary prose: its heading, then pictures and words."""
-        blocks: list[Block] = [Subheading(text=self.heading)]
+        blocks: list[Block] = [Subheading(text=self.heading)] if self.heading else []
         for line in self.lines:
             if line.picture is not None:
                 blocks.append(line.picture)
@@ -38,15 +43,29 @@ class Easy(Part):
         return tuple(blocks)
 
 
-class Worded(Part):
-    """A part of an aid that can have a second wording."""
+def in_sentences(words: str | None) -> Easy | None:
+    """Return easy words that stand in one line of the source, each sentence a line of its own; None: there are none."""
+    if words is None:
+        return None
+    sentences = filter(None, _SENTENCE_END.split(words))
+    lines = (EasyLine(words=Paragraph(inlines=(Text(text=each),))) for each in sentences)
+    return Easy(heading="", lines=tuple(lines))
 
-    easy: Easy | None = None
+
+class MaybeEasy(Part):
+    """What may hold easy words, under any of the names that they go by."""
 
     @model_serializer(mode="wrap")
     def _as_data(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Leave the field out where there is nothing in it: aids without easy words stay as they are."""
+        """Leave fields out where there is nothing in them: aids without easy words stay as they are."""
         data: dict[str, Any] = written(self)
-        if self.easy is None:
-            data.pop("easy", None)
+        for name in _FIELDS:
+            if name in data and data[name] is None:
+                del data[name]
         return data
+
+
+class Worded(MaybeEasy):
+    """A part of an aid that can have a second wording."""
+
+    easy: Easy | None = None

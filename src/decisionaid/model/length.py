@@ -35,7 +35,7 @@ from decisionaid.model.sections import (
     ValuesSection,
 )
 from decisionaid.model.steps import place, steps_in
-from decisionaid.model.wordings import has_easy_words, in_easy_words, wordings_of
+from decisionaid.model.wordings import HEAD, has_easy_words, in_easy_words, wordings_of
 from decisionaid.text import Path
 
 MOST_SCREENS: Final = 20
@@ -122,7 +122,7 @@ class _Around:
 
 _AROUND: Final[Mapping[str, _Around]] = MappingProxyType(
     {
-        "start": _Around(95, 1.05, 0.006),
+        "start": _Around(104, 1.12, 0.006),
         "options": _Around(26, 0.1, 0.007, 0.1),
         "compare": _Around(102, 0.52, 0.0076),
         "values": _Around(146, 1.05, 0.004, 0.2),
@@ -130,7 +130,7 @@ _AROUND: Final[Mapping[str, _Around]] = MappingProxyType(
         "facts": _Around(27, 0.7, 0.006),
         "questions": _Around(31, 1, 0.0038),
         "now": _Around(178, 0.57, 0.01),
-        "summary": _Around(92, 1.37, 0),
+        "summary": _Around(80, 1.2, 0),
     }
 )
 """Measured on the four aids of this project, at 390 by 844 pixels."""
@@ -194,11 +194,12 @@ def easy_length_of(aid: Aid) -> Length | None:
     step_of = {index: name for name, parts in place(aid).items() for index, _section in parts}
     taller = dict.fromkeys(step_of.values(), 0.0)
     for each in wordings_of(aid):
-        index = int(each.path[1])
-        if each.easy and not (each.is_section and _own(easy.sections[index]) == 0):  # it is folded
+        is_folded = each.is_section and _own(easy.sections[int(each.path[1])]) == 0
+        if each.easy and not (is_folded or each.is_later):
             pictures = sum(line.picture is not None for line in each.easy.lines)
             room = _EASY_LINE * len(each.easy.lines) + _EASY_PICTURE * pictures
-            taller[step_of[index]] += room
+            step = "start" if each.role == HEAD else step_of[int(each.path[1])]
+            taller[step] = taller.get(step, 0.0) + room
     steps = (
         replace(step, screens=step.screens + taller.get(step.step, 0)) for step in length.steps
     )

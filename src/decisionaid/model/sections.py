@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from decisionaid.model.base import Id, Part
-from decisionaid.model.easy import Worded
+from decisionaid.model.easy import Easy, Worded
 from decisionaid.model.figure import (
     Counted,
     Frequency,
@@ -304,6 +304,8 @@ class KnowledgeCheck(Worded):
     about: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
     explanation: Prose = ()
+    """Shown once it is answered."""
+    easy_explanation: Easy | None = None
 
 
 class KnowledgeSection(Worded):

@@ -100,6 +100,12 @@ def places_of(printed: Decimal) -> int:
     return max(-int(printed.as_tuple().exponent), 0)
 
 
+def printed_to(n: Decimal, of: int) -> int:
+    """Return out of how many a share was printed, decimals included: 84.9 in 100 is out of 1000."""
+    finest: int = of * 10 ** places_of(n)
+    return finest
+
+
 def half_a_digit(printed: Decimal) -> Decimal:
     """Return how far a printed number can be from the one that was rounded to it."""
     exponent = printed.as_tuple().exponent

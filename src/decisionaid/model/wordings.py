@@ -11,10 +11,14 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from decisionaid.model.aid import Aid
 from decisionaid.model.easy import Easy, Worded
-from decisionaid.model.prose import Prose
+from decisionaid.model.prose import Paragraph, Prose, Text, plain_text
+from decisionaid.model.sections import KnowledgeCheck
 from decisionaid.text import Path
 
 W = TypeVar("W", bound=Worded)
+
+HEAD: Final = "head"
+"""In the place of a role: of the head of the aid."""
 
 
 class _Parts(NamedTuple):
@@ -41,27 +45,51 @@ class TwoWordings(NamedTuple):
     path: Path
     name: str
     role: str
-    """Of its section."""
+    """Of its section; ``head`` for what stands in the head."""
     plain: Prose
     easy: Easy | None
+    easy_path: Path
+    """Where its easy words stand."""
 
     @property
     def is_section(self) -> bool:
         """Whether it is a whole section, and no part of one."""
         return len(self.path) == len(("sections", 0))
 
+    @property
+    def is_later(self) -> bool:
+        """Whether it is shown only once a fact is answered."""
+        return self.path[-1] == "explanation"
+
 
 def wordings_of(aid: Aid) -> Iterator[TwoWordings]:
     """Yield all that can have easy words, in the order of the source."""
+    for field, name in (("who_for", "for"), ("not_for", "not-for")):
+        said = vars(aid)
+        plain = _prose(said[field]) if said[field] else ()
+        yield TwoWordings((field,), name, HEAD, plain, said[f"{field}_easy"], (f"{field}_easy",))
     for number, section in enumerate(aid.sections):
         path: Path = ("sections", number)
-        yield TwoWordings(path, section.heading, section.role, section.body, section.easy)
+        easy_path = (*path, "easy")
+        yield TwoWordings(
+            path, section.heading, section.role, section.body, section.easy, easy_path
+        )
         if section.role in _PARTS:
             parts = _PARTS[section.role]
             for index, part in enumerate(vars(section)[parts.field]):
                 said = vars(part)
                 at = (*path, parts.field, index)
-                yield TwoWordings(at, said[parts.name], section.role, said[parts.plain], part.easy)
+                name, easy_path = said[parts.name], (*at, "easy")
+                yield TwoWordings(at, name, section.role, said[parts.plain], part.easy, easy_path)
+                if isinstance(part, KnowledgeCheck):
+                    yield TwoWordings(
+                        (*at, "explanation"),
+                        name,
+                        section.role,
+                        part.explanation,
+                        part.easy_explanation,
+                        (*at, "easy_explanation"),
+                    )
 
 
 def has_easy_words(aid: Aid) -> bool:
@@ -78,7 +106,13 @@ def in_easy_words(aid: Aid) -> Aid:
             field, _name, plain = _PARTS[section.role]
             changed[field] = tuple(_easy(part, plain) for part in vars(section)[field])
         sections.append(_easy(section.model_copy(update=changed), "body"))
-    return aid.model_copy(update={"sections": tuple(sections)})
+    head: dict[str, Any] = {"sections": tuple(sections)}
+    for field in ("who_for", "not_for"):
+        easy: Easy | None = vars(aid)[f"{field}_easy"]
+        if easy is not None:
+            lines = (plain_text(line.words.inlines) for line in easy.lines)
+            head |= {field: " ".join(lines), f"{field}_easy": None}
+    return aid.model_copy(update=head)
 
 
 def in_plain_words(aid: Aid) -> Aid:
@@ -88,13 +122,25 @@ def in_plain_words(aid: Aid) -> Aid:
         changed: dict[str, Any] = {"easy": None}
         if section.role in _PARTS:
             field = _PARTS[section.role].field
-            parts = (part.model_copy(update={"easy": None}) for part in vars(section)[field])
-            changed[field] = tuple(parts)
+            changed[field] = tuple(map(_plain, vars(section)[field]))
         sections.append(section.model_copy(update=changed))
-    return aid.model_copy(update={"sections": tuple(sections)})
+    head = {"who_for_easy": None, "not_for_easy": None}
+    return aid.model_copy(update={"sections": tuple(sections), **head})
+
+
+def _prose(words: str) -> Prose:
+    return (Paragraph(inlines=(Text(text=words),)),)
+
+
+def _plain(part: W) -> W:
+    more = {"easy_explanation": None} if isinstance(part, KnowledgeCheck) else {}
+    return part.model_copy(update={"easy": None, **more})
 
 
 def _easy(part: W, plain: str) -> W:
-    if part.easy is None:
-        return part
-    return part.model_copy(update={plain: part.easy.prose, "easy": None})
+    changed: dict[str, Any] = {}
+    if part.easy is not None:
+        changed = {plain: part.easy.prose, "easy": None}
+    if isinstance(part, KnowledgeCheck) and part.easy_explanation is not None:
+        changed |= {"explanation": part.easy_explanation.prose, "easy_explanation": None}
+    return part.model_copy(update=changed) if changed else part

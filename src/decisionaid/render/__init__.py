@@ -20,11 +20,18 @@ from decisionaid.render.pages.prepare_page import render_letter, render_prepare
 from decisionaid.render.pages.quality_page import render_quality_page
 from decisionaid.render.pages.side_by_side import table_of
 from decisionaid.render.pages.site_pages import AidCard, card_of, render_clinician_page, render_home
-from decisionaid.render.pages.ways_words import KEEP_WORDS, keep_words_script, words_script
+from decisionaid.render.pages.ways_words import (
+    BACK_WORDS,
+    KEEP_WORDS,
+    back_words_script,
+    keep_words_script,
+    words_script,
+)
 from decisionaid.render.pages.withdrawn_page import ADDRESSES, render_withdrawn
 
 __all__ = [
     "ADDRESSES",
+    "BACK_WORDS",
     "KEEP_WORDS",
     "PLAN_WORDS",
     "STAMP",
@@ -36,6 +43,7 @@ __all__ = [
     "aloud_words_script",
     "audio_script",
     "audio_withdrawn",
+    "back_words_script",
     "body_of",
     "card_of",
     "evidence_inside",

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple
 from decisionaid.diagnostics import Finding, Harm, Severity
 from decisionaid.model.aid import Aid
 from decisionaid.model.easy import Easy
-from decisionaid.model.prose import FIGURE_NAME, inlines_of, plain_text
-from decisionaid.model.wordings import wordings_of
+from decisionaid.model.prose import FIGURE_NAME, Prose, inlines_of, plain_text
+from decisionaid.model.wordings import HEAD, TwoWordings, wordings_of
 from decisionaid.rules.reading_level.sentences import parts_of, words_in
 from decisionaid.rules.rule import Rule, RuleContext, rule
 from decisionaid.rules.walk import is_english, quoted
@@ -83,7 +83,7 @@ def _both(aid: Aid) -> Iterator[_Both]:
     for each in wordings_of(aid):
         if each.easy is not None:
             plain = "\n".join(plain_text(inlines) for inlines in inlines_of(each.plain))
-            yield _Both(each.name, plain, tuple(_lines(each.easy, (*each.path, "easy"))))
+            yield _Both(each.name, plain, tuple(_lines(each.easy, each.easy_path)))
 
 
 def _lines(easy: Easy, path: Path) -> Iterator[_Line]:
@@ -214,6 +214,7 @@ def easy_words_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
         if each.easy is None
         and each.plain
         and not (each.role == "options" and not each.is_section and each.name in comparators)
+        and not (each.is_later and not _own_words(each.plain))
     ]
     if not missing:
         return
@@ -223,9 +224,23 @@ def easy_words_missing(aid: Aid, _: RuleContext) -> Iterator[Finding]:
     yield Finding(
         first.path,
         f"this aid has easy words, and these parts have none: {', '.join(named)}{more}",
-        "write below its plain words: '### Heading {.easy}', and short lines below that",
+        _where_to_write(first),
         also=tuple(each.path for each in others),
     )
+
+
+def _own_words(prose: Prose) -> bool:
+    """Tell whether prose says more than figures, which are the same sentences in both wordings."""
+    said = " ".join(plain_text(inlines) for inlines in inlines_of(prose))
+    return any(map(str.isalnum, FIGURE_NAME.sub("", said)))
+
+
+def _where_to_write(part: TwoWordings) -> str:
+    if part.role == HEAD:
+        return f"write below it in the head: '{part.name}-easy:', and short sentences behind that"
+    if part.is_later:
+        return "write below it: '### Heading {.easy .answered}', and short lines below that"
+    return "write below its plain words: '### Heading {.easy}', and short lines below that"
 
 
 @rule(

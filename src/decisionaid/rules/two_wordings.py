@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import wraps
+from types import MappingProxyType
 from typing import Final
 
 from decisionaid.diagnostics import Finding
@@ -17,8 +18,16 @@ from decisionaid.model.wordings import has_easy_words, in_easy_words
 from decisionaid.rules.rule import Check, RuleContext
 from decisionaid.text import Path
 
-_PLAIN: Final = frozenset({"body", "question"})
-"""Where plain words stand in a part, see ``model.wordings``."""
+_EASY: Final = MappingProxyType(
+    {
+        "body": "easy",
+        "question": "easy",
+        "explanation": "easy_explanation",
+        "who_for": "who_for_easy",
+        "not_for": "not_for_easy",
+    }
+)
+"""Where the easy words stand of the plain ones in a part, see ``model.wordings``."""
 
 
 def in_both_wordings(check: Check) -> Check:
@@ -44,5 +53,5 @@ def in_both_wordings(check: Check) -> Check:
 
 def _in_easy(path: Path) -> Path:
     """Return where the easy words stand; a path to other parts stays."""
-    at = next((number for number, step in enumerate(path) if step in _PLAIN), None)
-    return path if at is None else (*path[:at], "easy")
+    at = next((number for number, step in enumerate(path) if step in _EASY), None)
+    return path if at is None else (*path[:at], _EASY[str(path[at])])

@@ -24,10 +24,12 @@ COMMON: Final = {
 PERMISSIONS: Final = "Permissions-Policy"
 _NEVER: Final = "geolocation=(), microphone=(), payment=(), usb=()"
 NOBODY: Final = f"camera=(), {_NEVER}"
-CLINICIAN: Final = f"camera=(self), {_NEVER}"
-"""The clinician's page may ask for the camera, to read a square code; no other page may."""
+READS_CODES: Final = f"camera=(self), {_NEVER}"
+"""Pages that read a square code may ask for the camera; no other page may."""
+FOLDERS: Final = ("aids", "clinician")
+"""Where such pages are: a person brings their own answers back to an aid, a clinician opens them."""
 
-ROOTED: Final = ("/", "/index.html", "/aids/*")
+ROOTED: Final = ("/", "/index.html")
 """Pages without a camera, for servers that add up what several rules say of one header."""
 
 
@@ -60,7 +62,7 @@ def _encoded(files: Mapping[str, str]) -> dict[str, bytes]:
 
 def _headers_file() -> str:
     """For Netlify, Cloudflare Pages and others: no file is under two rules that name one header."""
-    rules = {"/*": COMMON, "/clinician/*": {PERMISSIONS: CLINICIAN}}
+    rules = {"/*": COMMON} | {f"/{each}/*": {PERMISSIONS: READS_CODES} for each in FOLDERS}
     rules |= {key: {PERMISSIONS: NOBODY} for key in ROOTED}
     lines: list[str] = []
     for path, headers in rules.items():
@@ -74,8 +76,8 @@ def _apache() -> str:
         "<IfModule mod_headers.c>\n"
         f"{sent}"
         f'  Header always set {PERMISSIONS} "{NOBODY}"\n'
-        '  <If "%{REQUEST_URI} =~ m#/clinician/#">\n'
-        f'    Header always set {PERMISSIONS} "{CLINICIAN}"\n'
+        f'  <If "%{{REQUEST_URI}} =~ m#/({"|".join(FOLDERS)})/#">\n'
+        f'    Header always set {PERMISSIONS} "{READS_CODES}"\n'
         "  </If>\n"
         "</IfModule>\n"
     )
@@ -85,7 +87,9 @@ def _azure() -> str:
     return _json(
         {
             "globalHeaders": COMMON | {PERMISSIONS: NOBODY},
-            "routes": [{"route": "/clinician/*", "headers": {PERMISSIONS: CLINICIAN}}],
+            "routes": [
+                {"route": f"/{each}/*", "headers": {PERMISSIONS: READS_CODES}} for each in FOLDERS
+            ],
         }
     )
 
@@ -101,11 +105,12 @@ def _iis() -> str:
         inside = f"<customHeaders>{added(headers)}</customHeaders>"
         return f"<system.webServer><httpProtocol>{inside}</httpProtocol></system.webServer>"
 
-    clinician = f'<location path="clinician">{sent({PERMISSIONS: CLINICIAN})}</location>'
+    reads = sent({PERMISSIONS: READS_CODES})
+    places = "\n".join(f'<location path="{each}">{reads}</location>' for each in FOLDERS)
     everywhere = sent(COMMON | {PERMISSIONS: NOBODY})
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        f"<configuration>\n{everywhere}\n{clinician}\n</configuration>\n"
+        f"<configuration>\n{everywhere}\n{places}\n</configuration>\n"
     )
 
 
@@ -115,7 +120,7 @@ def _nginx() -> str:
         "# Inside server { }: include decisionaid.nginx.conf;\n"
         "# A location with an add_header of its own does not get these: include the file there too.\n"
         f'set $decisionaid_permissions "{NOBODY}";\n'
-        f'if ($uri ~ "/clinician/") {{ set $decisionaid_permissions "{CLINICIAN}"; }}\n'
+        f'if ($uri ~ "/({"|".join(FOLDERS)})/") {{ set $decisionaid_permissions "{READS_CODES}"; }}\n'
         f"{sent}"
         f"add_header {PERMISSIONS} $decisionaid_permissions always;\n"
     )
@@ -123,13 +128,14 @@ def _nginx() -> str:
 
 def _caddy() -> str:
     sent = _common('\theader {name} "{value}"\n')
+    paths = " ".join(f"*/{each}/* /{each}/*" for each in FOLDERS)
     return (
         "# At the top: import decisionaid.Caddyfile; in the site's block: import decisionaid\n"
         "(decisionaid) {\n"
         f"{sent}"
-        "\t@clinician path */clinician/* /clinician/*\n"
-        "\t@others not path */clinician/* /clinician/*\n"
-        f'\theader @clinician {PERMISSIONS} "{CLINICIAN}"\n'
+        f"\t@codes path {paths}\n"
+        f"\t@others not path {paths}\n"
+        f'\theader @codes {PERMISSIONS} "{READS_CODES}"\n'
         f'\theader @others {PERMISSIONS} "{NOBODY}"\n'
         "}\n"
     )
@@ -139,12 +145,17 @@ def _vercel() -> str:
     def named(headers: Mapping[str, str]) -> list[dict[str, str]]:
         return [{"key": name, "value": value} for name, value in headers.items()]
 
+    none = "|".join(f"{each}/" for each in FOLDERS)
+
     return _json(
         {
             "headers": [
                 {"source": "/(.*)", "headers": named(COMMON)},
-                {"source": "/clinician/(.*)", "headers": named({PERMISSIONS: CLINICIAN})},
-                {"source": "/((?!clinician/).*)", "headers": named({PERMISSIONS: NOBODY})},
+                *(
+                    {"source": f"/{each}/(.*)", "headers": named({PERMISSIONS: READS_CODES})}
+                    for each in FOLDERS
+                ),
+                {"source": f"/((?!{none}).*)", "headers": named({PERMISSIONS: NOBODY})},
             ]
         }
     )

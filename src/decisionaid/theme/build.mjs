@@ -9,6 +9,7 @@
  *   scripts/kiosk/kiosk.ts, for pages on devices that many people use -> kiosk.js
  *   scripts/preparing/{prepare,letter}.ts -> <name>.js, the sheet before a visit and the letter that invites to it
  *   scripts/preparing/prepare-last.ts, which the sheet fetches when a plan is opened -> prepare-last.js
+ *   scripts/preparing/prepare-kept.ts, which it fetches when a plan that is kept on the device is opened -> prepare-kept.js
  *   scripts/typing/{from-paper,invitation}.ts -> <name>.js, where a form on paper is typed in, and the letter that invites to an aid
  *   scripts/clinician/clinician-more.ts, which that page fetches for all but saved files -> clinician-more.js
  *   scripts/incoming/code-pictures.ts, which that one and the page of a plan fetch for a picture of a code -> code-pictures.js
@@ -20,6 +21,8 @@
  *   scripts/patient/aid-statement.ts, which any of these fetches when a person begins -> aid-statement.js
  *   scripts/patient/aid-trade-off.ts, which the second fetches when the trade-off step is opened -> aid-trade-off.js
  *   scripts/patient/aid-ways.ts, which the second fetches when the summary is near -> aid-ways.js, its style inside
+ *   scripts/patient/aid-back.ts, which that fetches when a person brings answers back -> aid-back.js, its style inside
+ *   scripts/patient/aid-pictures.ts, which that one fetches for a picture of a code -> aid-pictures.js
  *   scripts/offline/offline.ts, which pages fetch when they are ready, to be kept on the device -> offline.js
  *   scripts/offline/worker.ts, which keeps them, with a list in front of it (site/offline.py) -> worker.js
  *   scripts/patient/aid-keep.ts, which the first fetches when answers are kept on the device -> aid-keep.js
@@ -47,8 +50,8 @@ const theme = dirname(fileURLToPath(import.meta.url));
 const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
-const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways", "patient/aid-aloud", "patient/aid-keep"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "page/easy", "kiosk/kiosk", "planning/plan", "planning/plan-more", "planning/plan-forms", "keeping/keep", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/letter", "offline/offline", "offline/worker", "typing/from-paper", "typing/invitation"];
+const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways", "patient/aid-back", "patient/aid-pictures", "patient/aid-aloud", "patient/aid-keep"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "page/easy", "kiosk/kiosk", "planning/plan", "planning/plan-more", "planning/plan-forms", "keeping/keep", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/prepare-kept", "preparing/letter", "offline/offline", "offline/worker", "typing/from-paper", "typing/invitation"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */
@@ -75,6 +78,8 @@ const SHEETS = {
 };
 /** What the ways to hand over look like, and the sheet that they show: no page pays for it before it is wanted. */
 const WAYS = ["./components/clinician-sheet/style.css", "./components/ways/style.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"];
+/** The window in which answers are brought back; the ways are there before it. */
+const BACK = ["./components/own-back/style.css"];
 /** What is seen while a step is read aloud. */
 const ALOUD = ["./components/aloud/style.css"];
 /** In the gallery a class stands for what a browser would have to be set to. */
@@ -168,10 +173,10 @@ function ownNames(script) {
 
 /** Write the scripts of aid pages: those without what picks of most and least need, and one with all. */
 async function bundleAid() {
-  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"], ["aid-trade-off", "aid-picks-trade-off"], ["aid-ways", "aid-picks-ways"], ["aid-aloud", "aid-picks-aloud"], ["aid-keep", "aid-picks-keep"]];
+  const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"], ["aid-trade-off", "aid-picks-trade-off"], ["aid-ways", "aid-picks-ways"], ["aid-back", "aid-picks-back"], ["aid-pictures", "aid-picks-pictures"], ["aid-aloud", "aid-picks-aloud"], ["aid-keep", "aid-picks-keep"]];
   const entryPoints = all.map(([name, out]) => ({ in: join("scripts", "patient", `${name}.ts`), out }));
   // A statement with this label is left out, and then whatever nothing else needs.
-  const define = { WAYS_STYLE: JSON.stringify(await styleBlock(WAYS)), ALOUD_STYLE: JSON.stringify(await styleBlock(ALOUD)) };
+  const define = { WAYS_STYLE: JSON.stringify(await styleBlock(WAYS)), BACK_STYLE: JSON.stringify(await styleBlock(BACK)), ALOUD_STYLE: JSON.stringify(await styleBlock(ALOUD)) };
   const without = await bundleScripts(AID, output, { define, dropLabels: ["PICKS", "PAPER"] });
   return [...without, ...(await bundleScripts([], output, { define, entryPoints, dropLabels: ["PAPER"] }))];
 }
@@ -242,7 +247,7 @@ async function bundleSheet(name, lines, folder = output) {
 async function styles() {
   const folders = await sorted(join(theme, "components"), "");
   const components = folders.map((folder) => `./components/${folder}/style.css`);
-  const apart = [GALLERY, WORKBENCH.style, ...WAYS, ...ALOUD, ...Object.values(SHEETS).flatMap(({ files }) => files)];
+  const apart = [GALLERY, WORKBENCH.style, ...WAYS, ...BACK, ...ALOUD, ...Object.values(SHEETS).flatMap(({ files }) => files)];
   return LAYERS.flatMap((layer) => {
     const files = layer === "components" ? components : [`./styles/${layer}.css`];
     const there = files.filter((file) => !apart.includes(file) && existsSync(join(theme, file)));

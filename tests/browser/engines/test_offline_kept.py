@@ -13,7 +13,7 @@ from tests.browser.engines.conftest import ENGINES
 from tests.browser.engines.engine import Engine, until
 from tests.browser.engines.journey import SHOWN, WORDS, Journey, one_of_each_kind
 from tests.browser.host import Host, changed, title_of
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.conftest import ROOT
 from tests.english import ENGLISH
 from tests.our_aids import EARS
@@ -50,7 +50,7 @@ def seen_newer(engine: Engine, host: Host) -> str:
         ) from None
 
 
-@pytest.mark.parametrize("fresh_engine", ENGINES, indirect=True)
+@pytest.mark.parametrize("fresh_engine", by_turns(ENGINES, rest=pytest.mark.engines), indirect=True)
 def test_an_aid_is_walked_without_network_and_a_newer_version_is_taken_by_the_person(
     fresh_engine: Engine, host: Host, site: Site, tmp_path: Path
 ) -> None:

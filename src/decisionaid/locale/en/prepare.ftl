@@ -67,6 +67,7 @@ prepare_result_found = Test { $n }: what were you told?
 prepare_last = My last plan
 prepare_last_hint = If you saved your plan as a file, open it here. Then you can say how it went. It stays on this device.
 prepare_last_file = Open my plan
+prepare_last_kept = Open my plan that is kept on this device
 prepare_last_paper = If you have a plan from your last visit, bring it.
 prepare_about = About me
 prepare_about_hint = What people who look after you should know.

@@ -41,6 +41,7 @@ prepare-last-gone = The plan is taken away. The rest stays.
 prepare-last-full = This plan has no more room. Bring it to your visit. What you write here starts a new one.
 prepare-last-altered = Something in this file was changed or lost on the way. Check what you see.
 prepare-last-left = Some of this file could not be read, and is left out.
+prepare-last-not_here = The plan that is kept cannot be opened here. Open it on the page “My plan”.
 prepare-last-fetch = The page could not get what it needs to open a plan. Try again when you are online.
 prepare-how-words = In your own words
 prepare-goal-met = I got there

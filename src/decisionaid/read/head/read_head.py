@@ -23,6 +23,7 @@ from decisionaid.model.aid import (
     Update,
     Withdrawal,
 )
+from decisionaid.model.easy import in_sentences
 from decisionaid.read.faults import (
     BAD_HEAD_VALUE,
     BAD_ID,
@@ -45,8 +46,8 @@ from decisionaid.text import Span
 
 FORMAT = "1"
 KEYS = (
-    "decisionaid", "question", "kind", "condition", "for", "not-for", "delivery", "people", "country",
-    "language", "version", "status", "dates", "withdrawn", "update", "option-order", "strata",
+    "decisionaid", "question", "kind", "condition", "for", "for-easy", "not-for", "not-for-easy", "delivery",
+    "people", "country", "language", "version", "status", "dates", "withdrawn", "update", "option-order", "strata",
     "authors", "funding", "computes", "trade-off", "sources", "waivers", "development",
 )  # fmt: skip
 _DATES = ("published", "evidence", "review", "expires")
@@ -141,7 +142,9 @@ def _plain_parts(head: Group) -> dict[str, Any]:
         "question": head.text("question"),
         "kind": head.choice("kind", get_args(Kind)),
         "who_for": head.text("for", "who_for"),
+        "who_for_easy": in_sentences(head.text("for-easy", "who_for_easy")),
         "not_for": head.text("not-for"),
+        "not_for_easy": in_sentences(head.text("not-for-easy", "not_for_easy")),
         "delivery": head.choice("delivery", get_args(Delivery)),
         "country": head.matching("country", _COUNTRY, _country),
         "language": head.matching("language", _LANGUAGE, "write it as 'language: en-GB'"),

@@ -50,6 +50,8 @@ class Part:
     blocks: list[Block] = field(default_factory=list)
     row: RowOfTable | None = None
     easy: EasyDraft | None = None
+    answered: EasyDraft | None = None
+    """Of a fact to check: the easy words of what is shown once it is answered."""
 
 
 @dataclass(slots=True)

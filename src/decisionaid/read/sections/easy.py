@@ -12,7 +12,7 @@ from decisionaid.model.prose import Paragraph as Words
 from decisionaid.model.prose import Picture
 from decisionaid.read.faults import BAD_FIELD_VALUE, DUPLICATE_FIELD, MISPLACED
 from decisionaid.read.ledger import Ledger, quoted
-from decisionaid.read.sections.drafts import Draft, EasyDraft
+from decisionaid.read.sections.drafts import Draft, EasyDraft, Part
 from decisionaid.read.sections.reading import Reader
 from decisionaid.read.sections.roles import EASY, EASY_PARTS, is_easy
 from decisionaid.read.text.attributes import check_allowed, split_attributes
@@ -35,6 +35,7 @@ def begin_easy(section: Draft, heading: Passage, ledger: Ledger) -> EasyDraft | 
     words, attributes = split_attributes(heading, ledger)
     check_allowed(attributes, EASY, ledger)
     easy = EasyDraft(words)
+    is_answered = any(name.text == "answered" for name in attributes.classes.values())
     part = section.parts[-1] if section.parts else None
     owner = section if part is None else part
     if part is not None and section.role not in EASY_PARTS:
@@ -44,6 +45,8 @@ def begin_easy(section: Draft, heading: Passage, ledger: Ledger) -> EasyDraft | 
             f"easy words stand below {quoted(part.words.text)}, which has one wording",
             f"put them above the first '### ' of the section {quoted(section.words.text)}, as its own",
         )
+    elif is_answered:
+        _begin_answered(section, part, easy, ledger)
     elif owner.easy is not None:
         ledger.fault(
             DUPLICATE_FIELD,
@@ -57,11 +60,34 @@ def begin_easy(section: Draft, heading: Passage, ledger: Ledger) -> EasyDraft | 
     return easy
 
 
-def read_easy(reader: Reader, draft: EasyDraft | None, path: Path) -> Easy | None:
-    """Return the easy words of the part at ``path``, or None where it has none."""
+def _begin_answered(section: Draft, part: Part | None, easy: EasyDraft, ledger: Ledger) -> None:
+    """Take the easy words of what a fact to check shows once it is answered."""
+    if part is None or section.role != "knowledge":
+        ledger.fault(
+            MISPLACED,
+            easy.words.span(),
+            "'.answered' stands on easy words that belong to no fact to check",
+            "write '{.easy}' alone, or put it below the fact that is answered",
+        )
+    elif part.answered is not None:
+        ledger.fault(
+            DUPLICATE_FIELD,
+            easy.words.span(),
+            f"what is said once {quoted(part.words.text)} is answered has easy words twice",
+            "put all of them below one heading",
+            also=(part.answered.words.span(),),
+        )
+    else:
+        part.answered = easy
+
+
+def read_easy(
+    reader: Reader, draft: EasyDraft | None, path: Path, name: str = "easy"
+) -> Easy | None:
+    """Return the easy words of the part at ``path``, or None where it has none; ``name`` is their field."""
     if draft is None:
         return None
-    at = (*path, "easy")
+    at = (*path, name)
     reader.span(at, draft.words)
     heading = read_words(draft.words, reader.ledger, "the heading of easy words")
     lines = _Lines(reader, at)

@@ -177,6 +177,7 @@ def _check(reader: Reader, part: Part, path: Path) -> KnowledgeCheck:
         else (),
         explanation=reader.prose.read(behind, (*path, "explanation")),
         easy=read_easy(reader, part.easy, path),
+        easy_explanation=read_easy(reader, part.answered, path, "easy_explanation"),
     )
 
 

@@ -42,7 +42,7 @@ PARTS: dict[str, Allowed] = {
 }
 """Roles under which each ``###`` is a part of its own, and what its brace may hold."""
 
-EASY = Allowed("the heading of easy words", id=False, classes=("easy",))
+EASY = Allowed("the heading of easy words", id=False, classes=("easy", "answered"))
 EASY_PARTS = ("options", "values", "knowledge")
 """Roles under which each ``###`` can have easy words of its own; under others the section alone can."""
 

@@ -25,7 +25,7 @@ from decisionaid.model.outcome import Outcome
 from decisionaid.model.shares import (
     DENOMINATORS,
     LADDER,
-    places_of,
+    printed_to,
     rounds_to_all_or_none,
     scaled,
 )
@@ -179,10 +179,7 @@ def _most(share: Share) -> int:
 
 def _printed_to(share: Share) -> int:
     """Return out of how many a share was printed or counted, decimals included."""
-    if isinstance(share, Counted):
-        return _finest(share)
-    finest: int = share.of * 10 ** places_of(share.n)
-    return finest
+    return _finest(share) if isinstance(share, Counted) else printed_to(share.n, share.of)
 
 
 def _has_one_end(step: int, shares: list[Share]) -> bool:

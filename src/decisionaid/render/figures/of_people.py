@@ -11,7 +11,13 @@ from decimal import Decimal
 
 from decisionaid.language import Words
 from decisionaid.model.figure import Counted, FewerThan, Frequency, ShareInWords
-from decisionaid.model.shares import in_plain, rounds_to_all_or_none, scaled, scaled_up
+from decisionaid.model.shares import (
+    in_plain,
+    printed_to,
+    rounds_to_all_or_none,
+    scaled,
+    scaled_up,
+)
 from decisionaid.render.figures.icons import DOTS, IconArray
 from decisionaid.render.figures.pictures import needs_dots
 from decisionaid.render.figures.shown_figure import Place, Said, ShownFigure
@@ -20,11 +26,12 @@ from decisionaid.render.words.wording import gap
 
 
 def frequency(figure: Frequency, place: Place) -> ShownFigure:
-    """Say a share that was printed."""
+    """Say a share that was printed; out of more people than it was printed for, "about" stands before it."""
     denominator = place.denominator or figure.of
     ends = _ends(figure, denominator, place)
     interval = place.said("range", low=ends[0], high=ends[1]) if ends else Said()
-    shown = _of_people(figure.n, figure.of, denominator, place, interval)
+    is_exact = denominator <= printed_to(figure.n, figure.of)
+    shown = _of_people(figure.n, figure.of, denominator, place, interval, is_exact=is_exact)
     return (
         replace(shown, ends=place.words.say("ends", low=ends[0], high=ends[1])) if ends else shown
     )
@@ -130,7 +137,8 @@ def _of_people(
     # Taken from the number shown, not rounded by itself: both halves of 2.5 would go upwards.
     halves = whole, denominator - whole
     if n * denominator % of or not is_exact:
-        # Nobody counted 79 of 100 in "62 of 78", and nobody printed 44 of 100 in "43.8 in 100".
+        # Nobody counted 79 of 100 in "62 of 78", and nobody printed 44 of 100 in "43.8 in 100",
+        # nor 60 of 100 in "6 in 10".
         large, rest = (_bounded("about", each, denominator, place) for each in halves)
     else:
         shares = [_share(place.words, each, denominator) for each in halves]

@@ -97,6 +97,8 @@ def aid_page_of(context: dict[str, object], body: Markup, evidence: Markup | Non
         second=script.second,
         third=script.third,
         ways=script.ways,
+        back=script.back,
+        pictures=script.pictures,
         keep="" if kiosk else script.keep,
         aloud=script.aloud,
         messages=messages,

@@ -56,6 +56,16 @@ class AidScript:
         return self._made_with("ways")
 
     @property
+    def back(self) -> str:
+        """What that fetches when a person brings answers back."""
+        return self._made_with("back")
+
+    @property
+    def pictures(self) -> str:
+        """What that one fetches for a picture of a code."""
+        return self._made_with("pictures")
+
+    @property
     def keep(self) -> str:
         """What it fetches when a person chose to keep answers on their device."""
         return self._made_with("keep")

@@ -90,6 +90,8 @@ def frame(aid: Aid | None, site: SiteView, *, fetches: bool = False) -> dict[str
         "third": "",
         "fourth": "",
         "ways": "",
+        "back": "",
+        "pictures": "",
         "keep": "",
         "kiosk_messages": messages_block("kiosk", words) if site.kiosk else "",
         "aloud": "",

@@ -27,6 +27,7 @@ _ASKED: Final = re.compile(
 
 _TAG: Final = re.compile(
     r"<fieldset\b|</fieldset>|<legend(?!\s+class=\"visually-hidden)|<label class=\"field\"|<label\b"
+    r"|visually-hidden\">[^<]*</legend>\s*<p(?= class=\"hint\")"
     r"|<li data-item=\"[^\"]*\"|<input\b[^>]*>|<textarea\b[^>]*>|class=\"scale scale-[a-z]+\""
 )
 _NAME: Final = re.compile(r'\bname="([^"]*)"')
@@ -66,8 +67,8 @@ class _Marks:
                 self.unit = None
             elif text.startswith("<fieldset") or text == '<label class="field"':
                 self.unit, self.letters, self.is_numbered = tag.end(), 0, False
-            elif text == "<legend":
-                # What is not seen on paper has no number before it: there the fieldset has.
+            elif text == "<legend" or text.startswith("visually-hidden"):
+                # What is not seen on paper has no number before it: there the first words below have, or the fieldset.
                 self.unit = self.unit and tag.end()
             elif text == "<label":
                 self.label = tag.end()

@@ -51,6 +51,7 @@ def render_prepare(site: SiteView, *, large: bool = False) -> str:
         "messages": messages_block("prepare", words),
         "second": "" if large else "prepare-last",
         "third": "" if large else "prepare-code",
+        "fourth": "" if large or site.kiosk else "prepare-kept",
     }
     if not large:
         context |= kept_offline(site, "../worker.js")

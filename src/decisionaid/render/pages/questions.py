@@ -267,7 +267,8 @@ def view_check(check: KnowledgeCheck, writer: ProseWriter, readers: Readers) -> 
         body=writer.plain(check.body, check.easy),
         answers=tuple((answer.id, answer.text, answer.correct) for answer in check.answers),
         answer=words.say("answer_is", answer=words.either(right)),
-        explanation=writer.html(check.explanation),
+        explanation=writer.plain(check.explanation, check.easy_explanation)
+        + writer.easy(check.easy_explanation),
         easy=writer.easy(check.easy),
         readers=" ".join(readers.of_all(check.about)),
     )

@@ -1,4 +1,4 @@
-"""Write ``words.js``: what the ways to hand over say, and the aid's words, as a script; and ``keep-words.js``.
+"""Write ``words.js``, what the ways to hand over say and the aid's words; ``back-words.js``; ``keep-words.js``.
 
 Layer 2. An aid's page may fetch no data, and one that was opened from a disk cannot; a script it may run.
 The words of the aid are those of its ``aid.json``, letter for letter: tokens go by their order, and the
@@ -8,6 +8,7 @@ sheet that a person is shown is made from what the clinician's page makes it fro
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, Final
 
 from decisionaid.language import Words, words_in
@@ -16,6 +17,7 @@ from decisionaid.render.pages.page import SiteView
 from decisionaid.render.words.for_scripts import messages_for
 
 KEEP_WORDS: Final = "keep-words.js"
+BACK_WORDS: Final = "back-words.js"
 
 _OF_THE_DAY: Final = ("clock", "clock_words", "came_out", "later", "until", "gone", "facts")
 """What words say that no token goes by: it may be otherwise on another day."""
@@ -61,6 +63,22 @@ def keep_words_script(words: Words, *, of_plan: bool = False) -> str:
     messages = messages_for("keep", words) | (messages_for("keep_plan", words) if of_plan else {})
     said = json.dumps(messages, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     event = f'new CustomEvent("decisionaid-keep-words",{{detail:{said}}})'
+    return f"document.currentScript?.dispatchEvent({event});\n"
+
+
+def back_words_script(words: Words, sha256: str, versions: Iterable[bytes] = ()) -> str:
+    """Return the script that hands over what is said where answers are brought back, in the language of a page.
+
+    ``versions`` are the words of all texts of the aid, as JSON: a code goes by those that it was made with. Of the
+    text with this ``sha256`` the page has the words already.
+    """
+    said = json.dumps(
+        messages_for("back", words), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )
+    others = [each for each in map(json.loads, versions) if each["source_sha256"] != sha256]
+    earlier = json.dumps(others, ensure_ascii=False, separators=(",", ":"))
+    detail = f'{{"messages":{said},"earlier":{earlier}}}'
+    event = f'new CustomEvent("decisionaid-back-words",{{detail:{detail}}})'
     return f"document.currentScript?.dispatchEvent({event});\n"
 
 

@@ -17,6 +17,7 @@ from decisionaid.language.patterns import Choice, Pattern, Place, words_chosen
 Page = Literal[
     "aid",
     "ways",
+    "back",
     "aloud",
     "keep",
     "keep_plan",
@@ -29,10 +30,11 @@ Page = Literal[
     "invite",
 ]
 PAGES: Final[tuple[Page, ...]] = (
-    "aid", "ways", "aloud", "keep", "keep_plan", "kiosk", "clinician", "home", "prepare", "plan", "typing", "invite",
+    "aid", "ways", "back", "aloud", "keep", "keep_plan", "kiosk", "clinician", "home",
+    "prepare", "plan", "typing", "invite",
 )  # fmt: skip
 
-DATED: Final = ("aid", "ways", "keep", "clinician", "prepare", "plan", "typing")
+DATED: Final = ("aid", "ways", "back", "keep", "clinician", "prepare", "plan", "typing")
 """The pages whose scripts write dates."""
 
 CATEGORIES: Final = {"zero": "z", "one": "i", "two": "t", "few": "f", "many": "m", "other": "o"}

@@ -104,9 +104,10 @@ class ProseWriter:
             for line in easy.lines
         )
         each = joined(Markup('<div class="easy-line">\n{}</div>\n').format(line) for line in lines)
-        return Markup(
-            '<div class="easy-words">\n<p class="easy-heading">{}</p>\n{}</div>\n'
-        ).format(easy.heading, each)
+        heading = (
+            Markup('<p class="easy-heading">{}</p>\n').format(easy.heading) if easy.heading else ""
+        )
+        return Markup('<div class="easy-words">\n{}{}</div>\n').format(heading, each)
 
     def inline(self, inlines: Inlines) -> Markup:
         """Return running words."""

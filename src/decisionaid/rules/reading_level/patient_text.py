@@ -70,7 +70,9 @@ def _head(aid: Aid) -> Pieces:
     yield ("title",), aid.title, "label"
     yield ("question",), aid.question or "", "item"
     yield ("who_for",), aid.who_for or "", "label"
+    yield from _easy(aid.who_for_easy, ("who_for_easy",))
     yield ("not_for",), aid.not_for or "", "label"
+    yield from _easy(aid.not_for_easy, ("not_for_easy",))
     for number, stratum in enumerate(aid.strata):
         yield ("strata", number), stratum.words, "label"
 
@@ -78,7 +80,7 @@ def _head(aid: Aid) -> Pieces:
 def _section(section: Section, path: Path) -> Pieces:
     yield (*path, "heading"), section.heading, "label"
     yield from _prose(section.body, (*path, "body"))
-    yield from _easy(section.easy, path)
+    yield from _easy(section.easy, (*path, "easy"))
     match section.role:
         case "options":
             yield from _options(section, path)
@@ -135,9 +137,9 @@ def _prose(prose: Prose, path: Path, form: Form = "prose") -> Pieces:
 def _easy(easy: Easy | None, path: Path) -> Pieces:
     if easy is None:
         return
-    yield (*path, "easy"), easy.heading, "label"
+    yield path, easy.heading, "label"
     for number, line in enumerate(easy.lines):
-        at = (*path, "easy", "lines", number)
+        at = (*path, "lines", number)
         if line.picture is not None:
             yield at, line.picture.description, "label"
         yield at, plain_text(line.words.inlines), "prose"
@@ -150,7 +152,7 @@ def _options(section: OptionsSection, path: Path) -> Pieces:
         if option.in_sentence and option.in_sentence.casefold() not in option.name.casefold():
             yield (*at, "in_sentence"), option.in_sentence, "label"
         yield from _prose(option.body, (*at, "body"))
-        yield from _easy(option.easy, at)
+        yield from _easy(option.easy, (*at, "easy"))
         if option.not_offered:
             yield (*at, "not_offered"), option.not_offered.reason, "label"
 
@@ -199,7 +201,7 @@ def _test(section: TestSection, path: Path) -> Pieces:
 def _question(question: ValuesQuestion, path: Path) -> Pieces:
     yield path, question.title, "label"
     yield from _prose(question.question, (*path, "question"))
-    yield from _easy(question.easy, path)
+    yield from _easy(question.easy, (*path, "easy"))
     if question.kind == "importance":
         yield path, question.low_end or "", "label"
         yield path, question.high_end or "", "label"
@@ -215,10 +217,11 @@ def _knowledge(section: KnowledgeSection, path: Path) -> Pieces:
         at = (*path, "checks", number)
         yield at, check.statement, "statement"
         yield from _prose(check.body, (*at, "body"), "statement")
-        yield from _easy(check.easy, at)
+        yield from _easy(check.easy, (*at, "easy"))
         for index, answer in enumerate(check.answers):
             yield (*at, "answers", index), answer.text, "label"
         yield from _prose(check.explanation, (*at, "explanation"))
+        yield from _easy(check.easy_explanation, (*at, "easy_explanation"))
 
 
 def _plan(plan: OptionPlan, path: Path) -> Pieces:

@@ -37,11 +37,17 @@ export class Summary extends Component<Context> {
           lines.length === 1
             ? make("p", {}, lines[0] ?? "")
             : make("ul", {}, ...lines.map((text) => make("li", {}, text))),
+          ...(id === "flags" ? whatToDo() : []),
         ),
       ),
       ...(hasAnswers ? blankLines(say).map(writingLine) : []),
     );
   }
+}
+
+/** What the cards of the ticked signs say, but for their headings and boxes: who ticked one is told it to the end. */
+function whatToDo(): Node[] {
+  return all(".care-card.raised > :not(h2, fieldset)").map((each) => each.cloneNode(true));
 }
 
 function writingLine(words: string): HTMLElement {

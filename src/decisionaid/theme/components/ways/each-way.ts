@@ -152,17 +152,22 @@ export class EachWay {
     return this.files.locked(record, locked.file);
   }
 
-  private async save(pressed: HTMLElement, made: () => MadeFile | Promise<MadeFile>): Promise<void> {
-    const { say } = this;
+  /** Save the file of what would be handed over now; what to say of it. */
+  async saved(made: () => MadeFile | Promise<MadeFile> = () => this.file()): Promise<string> {
     try {
-      const given = this.now();
       const { name, text, type } = await made();
       this.offered.push(offer(name, text, type));
       this.told.handedOver();
-      this.tell(say("file.saved", { name }), pressed, given);
+      return this.say("file.saved", { name });
     } catch {
-      this.tell(say("file.failed"), pressed);
+      return this.say("file.failed");
     }
+  }
+
+  private async save(pressed: HTMLElement, made: () => MadeFile | Promise<MadeFile>): Promise<void> {
+    const given = this.now();
+    const text = await this.saved(made);
+    this.tell(text, pressed, text === this.say("file.failed") ? null : given);
   }
 
   private copy(pressed: HTMLElement, text: string): void {

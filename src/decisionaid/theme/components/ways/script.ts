@@ -10,9 +10,9 @@ import type { State } from "../../scripts/patient/store.ts";
 import { canLock } from "../../scripts/record/passphrase.ts";
 import type { Record } from "../../scripts/record/record-types.ts";
 import { addressed } from "./addressed.ts";
+import { BackOpener } from "./back-opener.ts";
 import { EachWay } from "./each-way.ts";
 import { Lock } from "./lock.ts";
-import { Opener } from "./opener.ts";
 import { Preview } from "./preview.ts";
 import { ShareChoice } from "./share-choice.ts";
 import { squareCode } from "./square-code.ts";
@@ -28,7 +28,7 @@ export class HandOverWays implements Ways {
   private readonly preview: Preview;
   private readonly each: EachWay;
   private readonly lock: Lock;
-  private readonly opener: Opener;
+  private readonly back: BackOpener;
   private readonly paper = make("figure", { class: "paper-code paper-only" });
   private readonly paperLine = make("p", { class: "hint", hidden: "" });
   private readonly notMade = make("p", { class: "hint ways-none" });
@@ -53,7 +53,8 @@ export class HandOverWays implements Ways {
       handedOver: () => host.change({ saved: this.sealer.saved(), isHandedOver: true }),
     });
     this.lock = new Lock(say, (text) => context.announce(text), (passphrase) => this.seal(passphrase));
-    this.opener = new Opener(host, say);
+    // Where many use a page, no file is left on it.
+    this.back = new BackOpener(host, say, isShared() ? null : () => this.each.saved());
     this.layOut();
     this.each.put(null);
   }
@@ -85,7 +86,7 @@ export class HandOverWays implements Ways {
     this.sealer.forget();
     this.preview.forget();
     this.each.forget();
-    this.opener.forget();
+    this.back.forget();
     this.show(null);
     this.lock.forget();
   }
@@ -95,11 +96,11 @@ export class HandOverWays implements Ways {
     const print = one("[data-print-summary]");
     print?.after(" ", this.preview.opener);
     const more = make("details", { class: "more", "data-more-ways": "" }, make("summary", {}, say("more")), this.notMade, this.each.root);
-    // Where a page is not served safely, a browser encrypts nothing; where many use it, only a code is shown,
-    // and no file of one person is opened.
+    // Where a page is not served safely, a browser encrypts nothing; where many use it, only a code is shown.
     if (canLock() && !isShared()) more.append(this.lock.root);
     this.paperLine.textContent = say("paper.line");
-    root.append(this.paperLine, this.share.root, more, ...(isShared() ? [] : [this.opener.root]), this.preview.root);
+    root.append(this.paperLine, this.share.root, more, this.back.root, this.preview.root);
+    this.back.follow();
   }
 
   /** Nothing of an earlier state stays while that of now is made. */

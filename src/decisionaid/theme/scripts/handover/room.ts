@@ -39,14 +39,23 @@ export interface Room {
   rest: boolean;
 }
 
-/** How much stands in sight beside the figures, from much to little; the last is for those who said all they could. */
+/**
+ * How much stands in sight beside the figures, from much to little; the last is for those who said all they could.
+ *
+ * What is not the person's own gives way before their own words and questions are cut so short that nobody can tell
+ * what is asked; from there the steps are small, so that the words of a sheet are used up.
+ */
 const TEXTS: readonly Omit<Room, "rows">[] = [
   { own: 300, question: 160, concern: 100, titles: 120, flag: 160, statement: Infinity, matters: 6, beliefs: 2, notes: 2, ready: true, rest: true },
   { own: 220, question: 110, concern: 70, titles: 90, flag: 110, statement: Infinity, matters: 5, beliefs: 1, notes: 1, ready: true, rest: true },
   { own: 180, question: 80, concern: 50, titles: 70, flag: 80, statement: Infinity, matters: 4, beliefs: 1, notes: 1, ready: false, rest: true },
   { own: 130, question: 55, concern: 40, titles: 50, flag: 60, statement: Infinity, matters: 3, beliefs: 1, notes: 1, ready: false, rest: true },
   { own: 100, question: 36, concern: 30, titles: 40, flag: 0, statement: Infinity, matters: 2, beliefs: 1, notes: 1, ready: false, rest: true },
-  { own: 70, question: 30, concern: 24, titles: 30, flag: 0, statement: 50, matters: 2, beliefs: 1, notes: 1, ready: false, rest: true },
+  { own: 100, question: 36, concern: 30, titles: 40, flag: 0, statement: 50, matters: 2, beliefs: 1, notes: 1, ready: false, rest: false },
+  { own: 80, question: 36, concern: 26, titles: 30, flag: 0, statement: 40, matters: 2, beliefs: 1, notes: 1, ready: false, rest: false },
+  { own: 70, question: 36, concern: 24, titles: 30, flag: 0, statement: 32, matters: 2, beliefs: 1, notes: 1, ready: false, rest: false },
+  { own: 60, question: 32, concern: 24, titles: 30, flag: 0, statement: 32, matters: 2, beliefs: 1, notes: 1, ready: false, rest: false },
+  { own: 50, question: 28, concern: 22, titles: 26, flag: 0, statement: 32, matters: 2, beliefs: 1, notes: 1, ready: false, rest: false },
   { own: 36, question: 22, concern: 20, titles: 26, flag: 0, statement: 32, matters: 2, beliefs: 1, notes: 1, ready: false, rest: false },
   { own: 30, question: 18, concern: 18, titles: 26, flag: 0, statement: 32, matters: 1, beliefs: 1, notes: 1, ready: false, rest: false },
 ];

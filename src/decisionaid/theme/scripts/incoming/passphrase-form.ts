@@ -16,11 +16,14 @@ type Unlock = (passphrase: string) => Promise<string | null>;
 export class PassphraseForm implements Passphrase {
   private readonly place: HTMLElement;
   private readonly say: SayIncoming;
+  private readonly id: string;
   private answer: ((text: string | null) => void) | null = null;
 
-  constructor(place: HTMLElement, say: SayIncoming) {
+  /** `id`: of its field, on a page that has another one for a passphrase. */
+  constructor(place: HTMLElement, say: SayIncoming, id = "passphrase") {
     this.place = place;
     this.say = say;
+    this.id = id;
   }
 
   opened(locked: Unlock, way: string): Promise<string | null> {
@@ -45,13 +48,14 @@ export class PassphraseForm implements Passphrase {
       const places = [before === document.body ? null : before, ...all("#record-file, [data-another]")];
       (places.find((place) => place?.checkVisibility()) as HTMLElement | undefined)?.focus();
     };
-    const field = make("input", { type: "password", id: "passphrase", maxlength: `${MOST}`, autocomplete: "off", "aria-describedby": "passphrase-said" });
-    const said = make("p", { id: "passphrase-said", role: "alert" });
+    const { id } = this;
+    const field = make("input", { type: "password", id, maxlength: `${MOST}`, autocomplete: "off", "aria-describedby": `${id}-said` });
+    const said = make("p", { id: `${id}-said`, role: "alert" });
     const form = make(
       "form",
-      { class: "panel", "aria-labelledby": "passphrase-title" },
-      make("h2", { id: "passphrase-title" }, this.say("passphrase.title", { way })),
-      make("p", {}, make("label", { for: "passphrase" }, this.say("passphrase.label"))),
+      { class: "panel", "aria-labelledby": `${id}-title` },
+      make("h2", { id: `${id}-title` }, this.say("passphrase.title", { way })),
+      make("p", {}, make("label", { for: id }, this.say("passphrase.label"))),
       make("p", {}, field),
       said,
       make("p", { class: "panel-tools" }, make("button", { class: "button" }, this.say("passphrase.open")), " ", button(this.say("cancel"), { class: "button secondary" }, leave)),

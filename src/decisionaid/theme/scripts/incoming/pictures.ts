@@ -33,15 +33,17 @@ export class PictureReader implements Pictures {
   private readonly panel: HTMLElement;
   private readonly desk: OpenDesk;
   private readonly say: SayIncoming;
-  private readonly reader = new Later<FromPictures>("#third-script");
+  private readonly reader: Later<FromPictures>;
   private camera: Camera | null = null;
   /** Counts what was asked for: a camera that comes late is not started. */
   private turn = 0;
 
-  constructor(panel: HTMLElement, desk: OpenDesk, say: SayIncoming) {
+  /** `template`: that of the script which reads them. */
+  constructor(panel: HTMLElement, desk: OpenDesk, say: SayIncoming, template = "#third-script") {
     this.panel = panel;
     this.desk = desk;
     this.say = say;
+    this.reader = new Later(template);
   }
 
   async take(files: readonly File[], others: readonly Incoming[] = []): Promise<void> {

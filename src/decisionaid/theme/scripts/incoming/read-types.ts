@@ -6,7 +6,7 @@ import type { Values } from "../handover/messages.ts";
 import type { Record } from "../record/record-types.ts";
 
 /** Says what the pages that open files have in common to say. */
-export type SayIncoming = (key: keyof (typeof english)["clinician"] & keyof (typeof english)["plan"] & string, values?: Values) => string;
+export type SayIncoming = (key: keyof (typeof english)["clinician"] & keyof (typeof english)["plan"] & keyof (typeof english)["back"] & string, values?: Values) => string;
 
 /** The aids of this site, however their words are fetched. */
 export interface Library {

@@ -41,7 +41,8 @@ export class TextWays {
     this.code = one<HTMLInputElement>("#code", root);
   }
 
-  start(): void {
+  /** `hasLinks`: a link leads to this page with a code at its end. */
+  start(hasLinks = true): void {
     const { input, code } = this;
     input?.addEventListener("change", () => {
       this.files([...(input.files ?? [])]);
@@ -55,6 +56,7 @@ export class TextWays {
     document.addEventListener("paste", (event) => this.paste(event));
     this.pasteButton();
     acceptDrops(all("[data-drop]", this.root), (found) => this.dropped(found));
+    if (!hasLinks) return;
     window.addEventListener("hashchange", () => this.link());
     this.link();
   }

@@ -45,8 +45,8 @@ export type Phase =
   | { readonly kind: "failed"; readonly why: Refusal }
   /** It was to be deleted, and the browser did not do it. */
   | { readonly kind: "undeleted" }
-  /** Something is kept, and this tab is new: whose it is, is asked first. `isAhead`: the clock was set back. `isLeft`: the page was cleared, and this was not. */
-  | { readonly kind: "found"; readonly entry: Entry; readonly isDamaged: boolean; readonly isAhead: boolean; readonly isLeft?: boolean }
+  /** Something is kept, and this tab is new: whose it is, is asked first. `isAhead`: the clock was set back. `isLeft`: the page was cleared, and this was not. `isInPlace`: the person chose to keep, and there is room for one. */
+  | { readonly kind: "found"; readonly entry: Entry; readonly isDamaged: boolean; readonly isAhead: boolean; readonly isLeft?: boolean; readonly isInPlace?: boolean }
   /** Both this tab and what is kept have something that the other has not. */
   | { readonly kind: "apart"; readonly entry: Entry }
   /** It was kept, and is no more: the browser deleted it, or somebody did. */
@@ -201,7 +201,7 @@ export class Keeper {
     if (this.phase.kind !== "off" && this.phase.kind !== "gone" && this.phase.kind !== "undeleted") return;
     const found = await this.kept.load();
     // They may be somebody else's: what they are is not shown before somebody says that they are theirs.
-    if (found?.kind === "entry") return this.ask(found.entry, found.isDamaged);
+    if (found?.kind === "entry") return this.stand({ kind: "found", entry: found.entry, isDamaged: found.isDamaged, isAhead: false, isInPlace: true });
     if (found && found.kind !== "none") return this.without(found, false);
     this.forgetMark();
     await this.go();

@@ -4,18 +4,11 @@ import type { Say } from "../handover/messages.ts";
 import { ask } from "../page/ask.ts";
 import { all, announce, button, focusOn, make, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
+import { twoStates, type Difference } from "../page/two-states.ts";
 import { today } from "../record/today.ts";
 import type { Entry } from "./entry.ts";
 import type { Before, Keeper, News, Phase, Told } from "./keeper.ts";
 import { DAYS } from "./time.ts";
-
-/** One thing that is not the same in two states. */
-export interface Difference {
-  readonly question: string;
-  /** Empty: nothing was said. */
-  readonly here: string;
-  readonly kept: string;
-}
 
 /** What the panel has to know of the page. */
 export interface PanelHost {
@@ -145,6 +138,8 @@ export class Panel implements Told {
       this.words.set(place, words);
       place.textContent = isOn ? short : words;
       place.dataset["kept"] = isOn ? kind : "";
+      // For what is said elsewhere on the page of the state that it holds.
+      place.dataset["keptAt"] = kind === "saved" ? String(phase.at) : "";
     }
     for (const place of all("[data-keep]")) {
       const offered = this.offered.get(place) ?? [...place.childNodes];
@@ -184,10 +179,11 @@ export class Panel implements Told {
         return [words(say("undeleted")), this.choices(["again", (keeper) => keeper.again()])];
       case "found":
         return [
-          words(say(phase.isLeft ? "found.left" : "found", { date: this.date(phase.entry.changed) })),
+          words(say(phase.isInPlace ? "found.in_place" : phase.isLeft ? "found.left" : "found", { date: this.date(phase.entry.changed) })),
           ...(phase.isDamaged ? [words(say("damaged"))] : []),
           ...(phase.isAhead ? [words(say("ahead", { n: DAYS }))] : []),
           this.choices(["open", (keeper) => keeper.open()], ["delete", (keeper) => keeper.stop()], ["leave", (keeper) => keeper.leave()]),
+          ...(phase.isInPlace ? [this.wayOut()] : []),
         ];
       case "apart":
         return this.apart(phase.entry);
@@ -208,18 +204,10 @@ export class Panel implements Told {
   private apart(entry: Entry): HTMLElement[] {
     const { say } = this;
     const kept = say("apart.kept", { date: this.date(entry.changed), time: timeOf(entry.changed) });
-    const rows = this.host.differences(entry).map(({ question, here, kept: there }) =>
-      make(
-        "li",
-        {},
-        make("strong", { dir: "auto" }, question),
-        make("div", {}, `${say("apart.here")}: `, make("span", { dir: "auto" }, here || say("apart.nothing"))),
-        make("div", {}, `${kept}: `, make("span", { dir: "auto" }, there || say("apart.nothing"))),
-      ),
-    );
+    const names = { here: say("apart.here"), there: kept, nothing: say("apart.nothing") };
     return [
       make("p", {}, say("apart")),
-      make("ul", { class: "keep-apart" }, ...rows),
+      twoStates(this.host.differences(entry), names),
       make("p", {}, say("apart.choose")),
       this.choices(
         ...(this.host.canKeep() ? [["choose_here", (keeper: Keeper) => keeper.chooseHere()] as const] : []),

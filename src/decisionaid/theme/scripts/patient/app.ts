@@ -132,7 +132,7 @@ export class App implements Context {
     this.form.addEventListener("change", (event) => this.read(event.target));
     this.form.addEventListener("input", (event) => this.read(event.target));
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    for (const clear of all("[data-clear]")) clear.addEventListener("click", (event) => this.askToClear(event, clear));
+    for (const clear of all("[data-clear]")) clear.addEventListener("click", () => void this.askToClear(clear));
     document.addEventListener("click", ({ target }) => {
       this.isFollowing = target instanceof Element && target.closest('a[href]:not([href^="#"],[target])') !== null;
       // Back on this page, or in another tab, it leads nowhere any more.
@@ -140,7 +140,8 @@ export class App implements Context {
     });
     window.addEventListener("beforeprint", () => this.prepareForPaper());
     window.addEventListener("pageshow", (event) => {
-      if (event.persisted && this.isStale()) location.reload();
+      // From the browser's memory: it may show answers that were cleared since.
+      if (event.persisted && this.keep.read() !== this.written) location.reload();
     });
     window.addEventListener(LET_GO, () => this.clear());
     window.addEventListener("hashchange", asHelper);
@@ -245,12 +246,6 @@ export class App implements Context {
     return state;
   }
 
-  /** Whether a page that came back from the browser's memory may show answers that were cleared since. */
-  private isStale(): boolean {
-    const kept = this.keep.read();
-    return kept !== this.written || (kept === null && this.state.answers.size > 0);
-  }
-
   /** Keep the state in this tab; with nothing in it to keep, leave no trace. */
   private write(): void {
     const { answers, saved, visited } = this.state;
@@ -270,8 +265,7 @@ export class App implements Context {
     announce(text);
   }
 
-  private async askToClear(event: Event, trigger: HTMLElement): Promise<void> {
-    event.preventDefault();
+  private async askToClear(trigger: HTMLElement): Promise<void> {
     const { say } = this;
     if (!(await ask(trigger, say("clear.ask"), say("clear.yes"), say("clear.no")))) return;
     // First: what is cleared now is not kept as a change.

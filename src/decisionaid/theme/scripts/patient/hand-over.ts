@@ -1,6 +1,10 @@
 /** What the person can take away: the summary on paper here; all other ways are fetched when the summary is near. */
+import { markKey } from "../keeping/names.ts";
+import { Copies } from "../page/copies.ts";
 import { all, announce, button, make, one } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
+import { Keep } from "../page/keep.ts";
+import { LET_GO, storageOfTab } from "../page/shared.ts";
 import type { Context } from "./context.ts";
 import type { TakenAway } from "./from-statement.ts";
 import { areOfPage, WORDS_ARRIVED, type FromWays, type Ways, type WaysWords } from "./from-ways.ts";
@@ -22,13 +26,25 @@ export class HandOver implements TakenAway {
   private isOther = false;
   /** Whether printing was asked for while they were on their way. */
   private isPrintWanted = false;
+  /** By which this tab and its copies know that they hold the same answers; there while there are some. */
+  private readonly name: Keep;
+  /** What a tab notes that keeps its answers on the device. */
+  private readonly follows: Keep;
+  private readonly copies: Copies;
+  /** That the answers were cleared in a copy of this tab: it stands until something is said anew. */
+  private cleared: HTMLElement | null = null;
 
   constructor(context: Context, change: (part: Partial<State>) => void) {
     this.context = context;
     this.change = change;
+    const { id } = context.page.aid;
+    this.name = new Keep(storageOfTab, `decisionaid.copy/${id}`);
+    this.follows = new Keep(storageOfTab, markKey(id));
+    this.copies = new Copies(`decisionaid.copy/${id}`, () => this.name.read(), () => this.clearedInCopy());
   }
 
   start(): void {
+    this.copies.start();
     for (const print of all("[data-print-summary]")) print.addEventListener("click", () => void this.print());
     window.addEventListener("afterprint", () => {
       delete document.documentElement.dataset["print"];
@@ -50,6 +66,7 @@ export class HandOver implements TakenAway {
   }
 
   refresh(): void {
+    this.nameCopies();
     this.tellHelper();
     // One step ahead: whoever comes to the summary may have no network there.
     const steps = all("[data-step]").slice(-2);
@@ -58,7 +75,28 @@ export class HandOver implements TakenAway {
   }
 
   forget(): void {
+    this.copies.tell(this.name.read());
+    this.name.forget();
     this.ways?.forget();
+  }
+
+  private clearedInCopy(): void {
+    // What is kept is cleared by keeping itself, which knows what was said in this tab alone: from here on they are not copies.
+    if (this.follows.read() !== null) {
+      this.name.forget();
+      return this.nameCopies();
+    }
+    window.dispatchEvent(new Event(LET_GO));
+    this.cleared = make("div", { class: "message" }, make("p", {}, this.context.say("clear.done")));
+    this.context.form.prepend(this.cleared);
+    announce(this.cleared.textContent);
+  }
+
+  /** With no answers left, no trace is. */
+  private nameCopies(): void {
+    if (this.context.state.answers.size === 0) return void this.name.forget();
+    if (this.name.read() === null) this.name.write([...crypto.getRandomValues(new Uint32Array(4))].join("-"));
+    this.cleared?.remove();
   }
 
   private fetch(again = false): void {

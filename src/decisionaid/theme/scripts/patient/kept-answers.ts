@@ -1,15 +1,13 @@
 /** The answers of an aid page as keeping sees them: in words, to compare, and what an earlier text was answered. */
 import type { FromKeeping, Keeping, KeepingHost } from "../keeping/from-keeping.ts";
 import type { Entry, Said } from "../keeping/entry.ts";
-import type { Difference } from "../keeping/panel.ts";
-import { all, make } from "../page/dom.ts";
+import { make, one } from "../page/dom.ts";
 import type { Answers } from "../record/answers.ts";
 import { field, isOtherNumber, parsed } from "../record/field.ts";
 import { clean, line, LONG_TEXT } from "../record/text.ts";
 import { Earlier, isSame } from "./earlier.ts";
-import { formWords, idOf, labelText, named } from "./form.ts";
 import type { KeepHost } from "./from-keep.ts";
-import { itemText } from "./page-words.ts";
+import { answerWords } from "./in-words.ts";
 import { FORMAT } from "./session.ts";
 
 /** Characters of a state that are read; as many as the page itself reads. */
@@ -18,46 +16,26 @@ const MOST = 65_536;
 export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
   const { context } = host;
   const { form } = context;
-  const words = formWords(form);
   const earlier = new Earlier();
 
-  const question = (name: string): string => words.question(name) || labelText(named(form, name)[0]);
-  const answer = (name: string, values: readonly string[]): string =>
-    values
-      .map((value) => {
-        const kind = context.page.fields.get(name)?.kind;
-        if (kind === "text") return value;
-        return kind === "order" ? value.split(",").map(itemOf(name)).join(" – ") : words.answer(name, value) || value;
-      })
-      .join("; ");
-  const itemOf = (name: string) => (id: string): string => {
-    const items = all("[data-item]", named(form, name)[0]?.closest("fieldset") ?? form);
-    const found = items.find((item) => idOf(item) === id);
-    return found ? itemText(found) : id;
-  };
+  const { question, answer, differing: apart } = answerWords(context);
   const inWords = (answers: Answers): Said[] =>
     [...answers].map(([name, values]) => ({ name, question: line(question(name)), answer: clean(answer(name, values), LONG_TEXT) }));
   /** The answers of an entry that this page can hold. */
   const held = (entry: Entry): Answers => host.decode(entry.state, context.page, []).state.answers;
-  const differing = (entry: Entry): (Difference & { name: string })[] => {
-    const kept = answersIn(entry.state);
-    const then = new Map(entry.said.map((each) => [each.name, each]));
-    const here = context.state.answers;
-    const names = [...new Set([...here.keys(), ...kept.keys()])];
-    return names.flatMap((name) => {
-      const [ours, theirs] = [here.get(name), kept.get(name)];
-      if (isSame(ours, theirs)) return [];
-      return [{
-        name,
-        question: question(name) || (then.get(name)?.question ?? name),
-        here: ours ? answer(name, ours) : "",
-        // In the words of then: they may have changed since.
-        kept: theirs ? (then.get(name)?.answer ?? answer(name, theirs)) : "",
-      }];
-    });
-  };
+  const differing = (entry: Entry): ReturnType<typeof apart> => apart(context.state.answers, answersIn(entry.state), entry.said);
   const tell = (said: readonly Said[]): void => {
     if (said.length > 0) keeping.note("earlier", said.map(({ question: asked, answer: words }) => `${asked}: ${words}`));
+  };
+
+  const easy = one<HTMLInputElement>("[name=easy]", form);
+  /** Which wording is read is no answer, and stands beside them: a page that is opened again says it in the same words. */
+  const text = (): string => (host.text() ?? "").replace(/}$/, easy?.checked ? ',"easy":true}' : "}");
+  const take = (state: string): void => {
+    host.take(state);
+    if (!easy || easy.checked || field(parsed(state, MOST), "easy") !== true) return;
+    easy.checked = true;
+    easy.dispatchEvent(new Event("change"));
   };
 
   const keepingHost: KeepingHost = {
@@ -75,11 +53,11 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     wayOut: (words) => make("a", { href: "#summary" }, words),
     canKeep: () => true,
     waiting: () => "",
-    text: () => host.text() ?? "",
+    text,
     essence,
     said: () => [...earlier.open(context.state.answers), ...inWords(context.state.answers)],
     take(entry) {
-      host.take(entry.state);
+      take(entry.state);
       earlier.clear();
       tell(earlier.carry(entry, answersIn(entry.state), held(entry)));
     },
@@ -101,16 +79,17 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     cleared(kept) {
       const theirs = answersIn(kept ?? "");
       const own = [...context.state.answers].filter(([name, values]) => kept !== null && !isSame(theirs.get(name), values));
-      const text = JSON.stringify({ ...(parsed(host.text() ?? "", MOST) as object | null), answers: Object.fromEntries(own), saved: null });
+      const rest = JSON.stringify({ ...(parsed(text(), MOST) as object | null), answers: Object.fromEntries(own), saved: null });
       earlier.clear();
       host.cleared();
-      if (own.length > 0) host.take(text);
+      if (own.length > 0) take(rest);
       return own.length > 0;
     },
     stands: () => host.stands(),
     differences: differing,
   };
   const keeping = begin(keepingHost);
+  easy?.addEventListener("change", () => keeping.changed());
   return keeping;
 }
 

@@ -5,19 +5,23 @@
  */
 import { all, textOf } from "../page/dom.ts";
 
-/** What a side holds, in millimetres; a line of words, of large words and of a heading; what stands around a part. */
-const [SIDE, LINE, WORDS, HEAD, AROUND] = [272, 8, 10.3, 8.4, 1.8];
+/** What a side holds, in millimetres, and beneath a notice of three lines; a line of words, of large words and of a heading; what stands around a part. */
+const [SIDE, SHORT_SIDE, LINE, WORDS, HEAD, AROUND] = [272, 263, 7.96, 9.9, 8.4, 1.8];
+/** Letters of a notice at the foot of each side that has room in two lines. */
+const MOST_NOTICE = 72;
 /** What stands around a step, and around one to whose words less room is left; the lines to write on beneath. */
 const [ROW, TIGHT_ROW, WRITE, TIGHT_WRITE] = [3.2, 1.1, 14, 9];
 /** Letters that are sure to fit in a line: of words, of large words, of a step, beside the code. */
-const [WIDE, LARGE, STEP, BESIDE] = [53, 36, 47, 36];
+const [WIDE, LARGE, STEP, BESIDE] = [54, 36, 47, 34];
 /** Where less room is left large words are a little smaller, and so is their line. */
-const [TIGHT_LARGE, TIGHT_WORDS] = [40, 9.3];
+const [TIGHT_LARGE, TIGHT_WORDS] = [40, 9];
+/** A letter of a heading in letters of the line that it begins, and the gap behind it. */
+const [IN_LINE, GAP] = [1.15, 2];
 /** The code, and letters of a line of its words. */
-const [CODE, CAPTION] = [47, 17];
+const [CODE, CAPTION] = [51.5, 19];
 /** What the person wants to say next time: its name, and two lines to write on. */
 const ROOM = 2 * (WRITE + 0.7) + LINE;
-/** The frame of what to do when it gets worse. */
+/** The frame of signs to act on at once. */
 const FRAME = 5;
 
 /** `isTight`: without room to write in, and with less at each step. What is on sides of its own is not counted. */
@@ -26,33 +30,43 @@ export function largeSides(sheet: HTMLElement, sides: string, isTight: boolean):
   // With the line that there is more on the next side: nearly always there is. The title's letters are wider.
   const [title, ...said] = all(".copy-head > *", sheet).map(textOf);
   const top = isTight ? lines([title, title, ...said, sides].join(" "), WIDE) * LINE + 3 : WORDS + [...said, sides].reduce((sum, each) => sum + lines(each, WIDE) * LINE, 0);
-  return packed([top, ...parts, endOf(sheet, isTight)]);
+  return packed([top, ...parts, endOf(sheet, isTight)], isLongNotice(document.documentElement.dataset["notice"] ?? "") ? SHORT_SIDE : SIDE);
 }
 
-/** The sides that things of these heights take, none of which is parted. */
-export function packed(heights: readonly number[]): number {
-  let [sides, left] = [1, SIDE];
+/** Whether a notice takes more of the foot of a side in large print than others do. */
+export function isLongNotice(notice: string): boolean {
+  return notice.length > MOST_NOTICE;
+}
+
+/** The sides that things of these heights take, none of which is parted; `side`: what one holds. */
+export function packed(heights: readonly number[], side = SIDE): number {
+  let [sides, left] = [1, side];
   for (const height of heights) {
-    if (height > left && left < SIDE) [sides, left] = [sides + 1, SIDE];
+    if (height > left && left < side) [sides, left] = [sides + 1, side];
     left -= height;
     // What is longer than a side goes on by itself.
-    for (; left < 0; left += SIDE) sides += 1;
+    for (; left < 0; left += side) sides += 1;
   }
   return sides;
 }
 
-/** A heading stands with what comes behind it, and signs to act on at once all stand together. */
+/** A heading stands with what comes behind it, signs to act on at once all stand together, and no last line stands alone. */
 function heightsOf(part: HTMLElement, isTight: boolean): number[] {
-  const words = all("p, li", part).filter((each) => !each.closest("table, .plan-signs")).map((each) => linesOf(each, isTight));
+  // Where less room is left a heading stands in the line that it begins.
+  const heading = isTight ? part.querySelector("h3:has(+ p)") : null;
+  const before = (each: HTMLElement): string => (heading && each.previousElementSibling === heading ? "-".repeat(Math.ceil(textOf(heading).length * IN_LINE) + GAP) : "");
+  const apart = all("p, li", part).filter((each) => !each.closest("table, .plan-signs")).map((each) => linesOf(each, isTight, before(each)));
+  const [ended = 0, beforeIt = 0] = [apart.at(-1), apart.at(-2)];
+  const words = apart.length > 2 ? [...apart.slice(0, -2), beforeIt + ended] : apart;
   const rows = all("tbody tr", part).map((row) => rowOf(row, isTight));
   const signs = all(".plan-signs", part).map((box) => all("p, li", box).reduce((sum, each) => sum + linesOf(each, isTight), 0));
   const heights = [...words, ...rows, ...signs, ...all(".write", part).map(() => WRITE)];
-  const [start, end] = [AROUND + HEAD, part.matches(".copy-worse") ? FRAME : 0];
+  const [start, end] = [AROUND + (heading ? 0 : HEAD), signs.length > 0 ? FRAME : 0];
   return heights.map((each, place) => each + (place === 0 ? start : 0) + (place === heights.length - 1 ? end : 0));
 }
 
-function linesOf(element: HTMLElement, isTight: boolean): number {
-  const text = textOf(element);
+function linesOf(element: HTMLElement, isTight: boolean, before = ""): number {
+  const text = before + textOf(element);
   if (!element.matches(".copy-words")) return lines(text, WIDE) * LINE + 0.5;
   return (isTight ? lines(text, TIGHT_LARGE) * TIGHT_WORDS : lines(text, LARGE) * WORDS) + 0.5;
 }

@@ -3,7 +3,7 @@ import type { Budget, BudgetLine } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
 import { lastBudget } from "../plan/edits-money.ts";
 import type { Desk } from "./desk.ts";
-import { lineAbout, periodWords, pounds, signedWords, sumWords } from "./money-words.ts";
+import { goalOfLine, lineAbout, periodWords, pounds, signedWords, sumWords } from "./money-words.ts";
 import { day, firstWho, own, quotation, whenWords } from "./words.ts";
 
 export function moneyCopy(desk: Desk): HTMLElement[] {
@@ -43,18 +43,25 @@ function asked(name: string, words: string): HTMLElement[] {
 
 function table({ open: { plan }, say }: Desk, budget: Budget, lines: readonly BudgetLine[]): HTMLElement {
   const heads = (["what", "each", "times", "together"] as const).map((name) => make("th", { scope: "col" }, say(`money.head_${name}`)));
-  const rows = lines.map((line) => {
+  const rows = lines.flatMap((line, at) => {
+    const before = lines[at - 1];
+    const goal = goalOfLine(line, plan);
+    // Once above all lines that are for it.
+    const isNew = goal !== "" && (before === undefined || goalOfLine(before, plan) !== goal);
+    const none = goal === "" && before !== undefined && goalOfLine(before, plan) !== "";
+    const head = isNew ? own(say("money.for_head", { words: goal })) : none ? say("money.for_none") : null;
     const cell = (name: "what" | "each" | "times" | "together", ...content: (Node | string)[]): HTMLElement => make("td", { "data-head": say(`money.head_${name}`) }, ...content);
     // Behind a figure or a name, in a file and in large print as in a cell.
     const beside = (words: string): (Node | string)[] => (words ? [" ", make("span", { class: "copy-about" }, own(say("money.beside", { words })))] : []);
-    return make(
+    const row = make(
       "tr",
       {},
-      cell("what", own(line.what), ...beside(lineAbout(line, plan, say))),
+      cell("what", own(line.what), ...beside(lineAbout(line, say))),
       cell("each", pounds(line.each, budget, say)),
       cell("times", `${line.times}`, ...beside(line.often ?? "")),
       cell("together", pounds(line.each * line.times, budget, say)),
     );
+    return head === null ? [row] : [make("tr", { class: "copy-for" }, make("th", { colspan: "4", scope: "colgroup" }, head)), row];
   });
   return make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
 }

@@ -10,41 +10,58 @@ import type { PlanSay } from "./desk.ts";
 const [SIDE, AROUND, LINE, ROOM] = [271, 7.6, 4.7, 18];
 /** The head without its lines, and what its title takes of the first in letters. */
 const [TITLE, TITLE_LETTERS] = [4, 20];
+/** What is sure to fit on a second side: what is never parted may leave the rest empty. */
+const OVERLEAF = 200;
 /** The code, a line of its words and how many letters that has: the review and the last lines stand beside it. */
 const [CODE, CAPTION_LINE, CAPTION] = [47.5, 4.2, 25];
 /** Letters of a line that are sure to fit: of the whole width, of words in large letters, beside the code. */
 const [WIDE, LARGE, BESIDE] = [96, 61, 60];
 /** Letters of a line of each cell of a row. */
 const CELLS = [32, 16, 17, 15];
+/** A heading by itself; one letter of it in letters of the line that it begins, of words and of large words; the gap behind it. */
+const [HEADING, IN_LINE, IN_LARGE, GAP] = [5.2, 1.3, 0.95, 4];
 
 /** Mark on the copy what has to give way, for each of its two prints, and say where there is more than one side. */
 export function layOutCopy(sheet: HTMLElement, say: PlanSay): void {
   const hasMoney = sheet.querySelector(".copy-money") !== null;
-  const [isTight, isOver] = onOneSide(sheet);
+  const { isClose, isOver, isTight } = onOneSide(sheet);
   const large = largeSides(sheet, say("copy.sides"), true);
   // Room to write in gives way where a side is saved by it alone.
   const isLargeTight = large < largeSides(sheet, say("copy.sides"), false);
+  sheet.classList.toggle("copy-close", isClose);
   sheet.classList.toggle("copy-tight", isTight);
+  sheet.classList.toggle("copy-over", isOver);
   sheet.classList.toggle("copy-large-tight", isLargeTight);
-  const prints = [...(isOver || hasMoney ? ["small"] : []), ...(large > 1 || hasMoney ? ["large"] : [])];
-  if (prints.length > 0) sheet.querySelector("header")?.append(" ", make("p", { class: "copy-sides", "data-prints": prints.join(" ") }, say("copy.sides")));
+  const more = (prints: readonly string[], words: string): HTMLElement => make("p", { class: "copy-sides", "data-prints": prints.join(" ") }, words);
+  const next = [...(isOver || hasMoney ? ["small"] : []), ...(large === 2 || (large < 2 && hasMoney) ? ["large"] : [])];
+  const head = sheet.querySelector("header");
+  if (next.length > 0) head?.append(" ", more(next, say("copy.sides")));
+  if (large > 2) head?.append(" ", more(["large"], say("copy.sides_more")));
 }
 
-/** Whether something has to give way for one side, and whether that is not enough. */
-function onOneSide(sheet: HTMLElement): [isTight: boolean, isOver: boolean] {
+/** What has to give way for one side: first headings stand in the line that they begin, then there is no room to write in; and whether that is not enough. */
+function onOneSide(sheet: HTMLElement): { isClose: boolean; isOver: boolean; isTight: boolean } {
   // The day stands beside the title.
   const head = TITLE + lines("-".repeat(TITLE_LETTERS) + textOf(sheet.querySelector("header")), WIDE) * LINE;
   // What is spent is a side of its own.
-  const height = head + all(".copy-part:not(.copy-last, .copy-money)", sheet).reduce((sum, part) => sum + heightOf(part), 0);
+  const parts = all(".copy-part:not(.copy-last, .copy-money)", sheet);
+  const [apart, close] = [false, true].map((isClose) => parts.reduce((sum, part) => sum + heightOf(part, isClose), head)) as [number, number];
   const last = textOf(sheet.querySelector(".copy-end")).length / BESIDE * LINE + 22;
   const caption = sheet.querySelector(".copy-code figcaption");
   const end = caption ? CODE + lines(textOf(caption), CAPTION) * CAPTION_LINE : 0;
-  return [height + Math.max(last + ROOM, end) > SIDE, height + Math.max(last, end) > SIDE];
+  const [withRoom, without] = [Math.max(last + ROOM, end), Math.max(last, end)];
+  const isOver = close + without > SIDE;
+  // Where one side does not hold it, nothing gives way for it.
+  const side = isOver ? SIDE + OVERLEAF : SIDE;
+  return { isOver, isClose: apart + withRoom > side, isTight: close + withRoom > side };
 }
 
-function heightOf(part: HTMLElement): number {
-  const words = all("p, li", part).filter((each) => !each.closest("table")).map((each) => (each.matches(".copy-words") ? lines(textOf(each), LARGE) * 6.3 : lines(textOf(each), WIDE) * LINE) + 0.6);
+function heightOf(part: HTMLElement, isClose: boolean): number {
+  const heading = isClose ? part.querySelector("h3:has(+ p)") : null;
+  // The heading stands before the words of the first line.
+  const before = (each: HTMLElement): string => (heading && each.previousElementSibling === heading ? "-".repeat(Math.ceil(textOf(heading).length * (each.matches(".copy-words") ? IN_LARGE : IN_LINE)) + GAP) : "");
+  const words = all("p, li", part).filter((each) => !each.closest("table")).map((each) => (each.matches(".copy-words") ? lines(before(each) + textOf(each), LARGE) * 6.3 : lines(before(each) + textOf(each), WIDE) * LINE) + 0.6);
   const rows = all("tr", part).map((row) => Math.max(...all("th, td", row).map((cell, place) => lines(textOf(cell), CELLS[place] ?? WIDE))) * LINE + 1.5);
   const heads = all("h4", part).length * 8;
-  return [...words, ...rows].reduce((sum, each) => sum + each, AROUND + heads);
+  return [...words, ...rows].reduce((sum, each) => sum + each, AROUND - (heading ? HEADING : 0) + heads);
 }

@@ -8,20 +8,21 @@ import { becameWords, doubtWords } from "./block-decided.ts";
 import { layOutCopy } from "./copy-room.ts";
 import { deedWords, endedLately, lookWords, takenBackWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
-import { day, firstWho, inLine, isOthers, lastOf, listed, own, quotation, saidBy, whenWords, whoWords } from "./words.ts";
+import { day, firstWho, inLine, isOthers, lastOf, listed, own, quotation, saidOn, whenWords, whoWords } from "./words.ts";
 import { alteredWords } from "./notices.ts";
 
 /** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
 export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElement {
   const { open: { plan }, paper, say } = desk;
   const title = paper ? say("paper.title", { n: paper.onPaper.rev ?? 1 }) : say("copy.title");
-  const parts = [matters(desk), decided(desk), goals(desk), actions(desk), myself(desk), results(desk), ended(desk)].filter((each) => each !== null);
+  const parts = [matters(desk), decided(desk), goals(desk), actions(desk), myself(desk), results(desk), cameToEnd(desk)].filter((each) => each !== null);
   const changed = alteredWords(desk);
   const altered = changed ? [make("p", { class: "copy-altered" }, make("b", {}, changed))] : [];
   const sheet = make(
     "article",
     { class: "copy", "aria-label": title },
-    make("header", { class: "copy-head" }, make("h2", {}, title), make("p", {}, headWords(desk)), ...altered, ...(paper ? [make("p", {}, say("paper.sheet"))] : [])),
+    // Where all of it runs on in one line, there is a space between.
+    make("header", { class: "copy-head" }, ...[make("h2", {}, title), make("p", {}, headWords(desk)), ...altered, ...(paper ? [make("p", {}, say("paper.sheet"))] : [])].flatMap((each) => [each, " "])),
     ...(parts.length > 0 ? parts : [make("p", {}, say("copy.nothing"))]),
     // What was planned for that stands on the paper, and an empty box would say that nothing was.
     ...(paper ? [] : [worse(desk)]),
@@ -55,7 +56,7 @@ function whose(said: Said, desk: Desk): HTMLElement[] {
 }
 
 function about(said: Said, desk: Desk): HTMLElement {
-  return make("p", { class: "copy-about" }, own(saidBy(desk.open, said, desk)));
+  return make("p", { class: "copy-about" }, own(saidOn(desk.open, said, desk)));
 }
 
 function matters(desk: Desk): HTMLElement | null {
@@ -71,6 +72,11 @@ function matters(desk: Desk): HTMLElement | null {
 /** The end of a sentence, within marks of quotation or not. */
 const ENDED = /[.!?…]\P{L}?$/u;
 
+/** Words behind which others come. */
+function ended(words: string): string {
+  return ENDED.test(words) ? words : `${words}.`;
+}
+
 function decided(desk: Desk): HTMLElement | null {
   const { open: { plan }, say } = desk;
   const made = (plan.decisions ?? []).flatMap(({ became, question }) => {
@@ -79,7 +85,7 @@ function decided(desk: Desk): HTMLElement | null {
     const reason = last.reason ? [" ", own(quotation(last.reason, desk))] : [];
     const doubts = doubtWords(last, desk);
     const of = (plan.decisions ?? []).length > 1 ? [make("span", { class: "copy-about" }, own(question), " ")] : [];
-    return [make("p", {}, ...of, make("b", {}, own(becameWords(last, say)), "."), ...reason, ...(doubts ? [" ", own(ENDED.test(doubts) ? doubts : `${doubts}.`)] : []))];
+    return [make("p", {}, ...of, make("b", {}, own(becameWords(last, say)), "."), ...reason, ...(doubts ? [" ", own(ended(doubts))] : []))];
   });
   return made.length > 0 ? part(say("copy.decided"), ...made) : null;
 }
@@ -93,7 +99,7 @@ function goals(desk: Desk): HTMLElement | null {
 
 function goalAbout(goal: Goal, desk: Desk): HTMLElement[] {
   const { say } = desk;
-  const when = lastOf(goal.looked, (each) => each.when)?.when;
+  const when = lastOf([...(desk.paper?.onPaper.goals?.find(({ id }) => id === goal.id)?.looked ?? []), ...(goal.looked ?? [])], (each) => each.when)?.when;
   const said = [when ? say("copy.by", { when: whenWords(when, say) }) : "", lookWords(goal, desk)].filter(Boolean);
   return said.length > 0 ? [make("p", {}, own(said.join(" ")))] : [];
 }
@@ -116,12 +122,12 @@ function myself(desk: Desk): HTMLElement | null {
 /** Words alone, and who said what they mean. */
 function results(desk: Desk): HTMLElement | null {
   const { open: { plan }, say } = desk;
-  const lines = (plan.results ?? []).map(({ found, means, what }) => make("p", {}, make("b", {}, own(what)), ": ", own(found), ...(means ? [" ", own(quotation(means, desk))] : [])));
+  const lines = (plan.results ?? []).map(({ found, means, what }) => make("p", {}, make("b", {}, own(what)), ": ", own(means ? ended(found) : found), ...(means ? [" ", own(quotation(means, desk))] : [])));
   return lines.length > 0 ? part(say("fold.results"), ...lines) : null;
 }
 
 /** What came to an end since the last time does not just go. */
-function ended(desk: Desk): HTMLElement | null {
+function cameToEnd(desk: Desk): HTMLElement | null {
   const { open: { plan }, say } = desk;
   const { actions: all, goals: met } = endedLately(plan);
   const lines = [
@@ -133,11 +139,13 @@ function ended(desk: Desk): HTMLElement | null {
 
 /** Each cell says what it is: in large print a row is a block, without heads above it. */
 function actionRow(action: Action, desk: Desk): HTMLElement {
-  const { open: { plan }, say } = desk;
-  const who = whoDoes(action);
-  const time = lastOf(action.did, ({ often, when }) => when || often);
+  const { open: { plan }, paper, say } = desk;
+  // At a review from paper, who does it and when is what stands there.
+  const did = [...(paper?.onPaper.actions?.find(({ id }) => id === action.id)?.did ?? []), ...(action.did ?? [])];
+  const who = whoDoes({ ...action, did });
+  const time = lastOf(did, ({ often, when }) => when || often);
   const when = [time?.often ?? "", whenWords(time?.when, say)].filter(Boolean);
-  const tell = lastOf(action.did, (each) => each.tell)?.tell;
+  const tell = lastOf(did, (each) => each.tell)?.tell;
   const lately = deedWords(action, desk);
   const phone = action.service?.phone ?? "";
   const back = takenBackWords(action, desk);
@@ -156,7 +164,7 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
 function worse(desk: Desk): HTMLElement {
   const { open: { plan }, say } = desk;
   const said = (plan.if_worse ?? []).map(({ call, i_do: iDo, signs }) =>
-    make("p", {}, own(quotation(signs, desk)), ...(iDo ? [" ", own(iDo.words)] : []), ...(call ? [" ", make("b", {}, own(say("copy.call", { who: call })))] : [])),
+    make("p", {}, own(quotation(signs, desk)), ...(iDo ? [" ", own(call ? ended(iDo.words) : iDo.words)] : []), ...(call ? [" ", make("b", {}, own(say("copy.call", { who: call })))] : [])),
   );
   const blank = said.length === 0 ? [make("div", { class: "write" })] : [];
   return make("section", { class: "copy-part copy-worse" }, make("h3", {}, say("worse")), ...said, ...blank, ...signsNow(desk));

@@ -8,6 +8,8 @@ import { taken, watchDraft } from "./drafts.ts";
 import { markField, missingAt } from "./missing.ts";
 import { later, personWords, whenWords } from "./words.ts";
 
+/** Letters of a word that has room beside another answer on a phone. */
+const MOST_BESIDE = 11;
 /** Characters of words of somebody's own, and of a line. */
 const [MOST, MOST_LINE] = [600, 300];
 
@@ -136,7 +138,8 @@ export function ticks({ name, legend, choices, ticked, set }: { name: string; le
     input.addEventListener("change", () => set(value, input.checked));
     return make("label", { class: "answer" }, input, make("span", {}, words));
   });
-  return make("fieldset", { class: "plan-choice", "data-beside": "" }, make("legend", {}, legend), make("div", { class: "answers" }, ...rows));
+  const hasLong = choices.some(({ words }) => words.split(/\s/u).some(({ length }) => length > MOST_BESIDE));
+  return make("fieldset", { class: "plan-choice", "data-beside": hasLong ? "long" : "" }, make("legend", {}, legend), make("div", { class: "answers" }, ...rows));
 }
 
 /** No id of a person, and no day. */

@@ -12,7 +12,7 @@ export function copyLines(desk: Desk, sheet = copySheet(desk)): { id: string; he
     id: "plan",
     heading: textOf(part.querySelector("h3")),
     // A row of the table is one line; what is to be written by hand has no words.
-    lines: all("p, li, tbody tr", part).map((each) => (each.matches("tr") ? all("td", each).map(textOf).filter(Boolean).join(" · ") : textOf(each))).filter(Boolean),
+    lines: all("p, li, tbody tr", part).map((each) => (each.matches("tr") ? all("th, td", each).map(textOf).filter(Boolean).join(" · ") : textOf(each))).filter(Boolean),
   }));
 }
 

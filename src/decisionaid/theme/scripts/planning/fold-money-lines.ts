@@ -10,8 +10,8 @@ import { taken, typedIn, watchDraft } from "./drafts.ts";
 import { noRoom, select, wordsField } from "./fields.ts";
 import { faultAt, figureField, figureIn, lineField } from "./figure-field.ts";
 import { noteMoney, showUnsigned } from "./money-live.ts";
-import { type InMoney, lineAbout, pounds, timesWords, unitOf, wrongSum } from "./money-words.ts";
-import { apart, own } from "./words.ts";
+import { goalOfLine, type InMoney, lineAbout, pounds, timesWords, unitOf, wrongSum } from "./money-words.ts";
+import { apart, inLine, own } from "./words.ts";
 
 const HELD = ["direct_payment", "notional", "third_party", "not_said"] as const;
 const NAMES = ["what", "goal", "each", "times", "often", "supplier", "held"] as const;
@@ -44,7 +44,7 @@ function lineShut(desk: Desk, line: BudgetLine): HTMLElement[] {
     desk.show(dropMoneyLine(desk.open, line.id), "money-fold");
     if (wasSigned) showUnsigned(desk);
   });
-  const about = lineAbout(line, open.plan, say);
+  const about = inLine([goalOfLine(line, open.plan) ? say("money.for_goal", { words: goalOfLine(line, open.plan) }) : "", lineAbout(line, say)], say);
   return [
     make("p", { class: "plan-words" }, own(line.what)),
     make("p", { class: "money-together" }, pounds(line.each * line.times, inBudget(desk), say)),

@@ -16,7 +16,7 @@ import { absent, addField, noRoom, peopleChoices, radios, select, ticks, wordsFi
 import { moneyFold } from "./fold-money.ts";
 import { pullsFold } from "./fold-pulls.ts";
 import { missingAt } from "./missing.ts";
-import { own, saidBy } from "./words.ts";
+import { apart, own, saidBy } from "./words.ts";
 
 const HEADINGS: readonly Heading[] = ["people", "communicate", "wellness", "please_do_and_dont", "support", "also_worth_knowing"];
 const NEEDS: readonly Need["about"][] = ["pain", "sleep", "tired", "moving", "falls", "breath", "food_and_weight", "memory", "low_mood", "worry", "lonely", "family", "home", "money", "work", "other"];
@@ -41,7 +41,7 @@ function about(desk: Desk): HTMLElement {
     // A sign that was ticked hides no words, and words hide no sign.
     const stands = saidNow(open.plan, held.filter(isOwn));
     const shown = held.filter((each) => isSign(each) || stands.includes(each));
-    field.firstElementChild?.after(...shown.map((each) => make("span", { class: "plan-about" }, own(each.words), " ", saidBy(open, each, desk))));
+    field.firstElementChild?.after(...shown.map((each) => make("span", { class: "plan-about" }, own(each.words), ` · ${saidBy(open, each, desk)}`)));
     return field;
   });
   return fold(desk, "about", say("fold.about"), say("fold.n", { n: all.filter(({ heading }) => heading !== "most_important").length }), ...rows);
@@ -93,7 +93,7 @@ export function noteList(desk: Desk, name: Notes, label: string): HTMLElement[] 
   const [all, held] = [open.plan[name] ?? [], open.held[name] ?? []];
   const rows = all.map((each, at) => {
     const out = button(say("out"), { class: "link", "aria-label": say("out_of", { words: each.words }) }, () => desk.show(dropNote(desk.open, name, at), `f-${name}`));
-    return make("li", {}, own(each.words), " ", make("span", { class: "hint" }, saidBy(open, each, desk)), ...(at >= held.length ? [" ", out] : []));
+    return make("li", {}, own(each.words), " ", make("span", { class: "plan-about" }, ...apart(saidBy(open, each, desk), ...(at >= held.length ? [out] : []))));
   });
   return [...(rows.length > 0 ? [make("ul", {}, ...rows)] : []), addField(desk, { id: `f-${name}`, label, add: (words) => addNote(desk.open, name, words) })];
 }
@@ -102,7 +102,7 @@ export function noteList(desk: Desk, name: Notes, label: string): HTMLElement[] 
 function results(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const all = open.plan.results ?? [];
-  const rows = all.map(({ found, means, what }) => make("li", {}, make("b", {}, own(what)), ": ", own(found), ...(means ? [" ", own(means.words), " ", make("span", { class: "hint" }, saidBy(open, means, desk))] : [])));
+  const rows = all.map(({ found, means, what }) => make("li", {}, make("b", {}, own(what)), ": ", own(found), ...(means ? [" ", make("span", { class: "plan-means" }, own(means.words)), " ", make("span", { class: "plan-about" }, saidBy(open, means, desk))] : [])));
   const professionals = open.plan.people.filter(({ role }) => PROFESSIONALS.includes(role)).map(({ id }) => id);
   const field = (name: "what" | "found" | "means"): HTMLElement => wordsField({ id: `f-result-${name}`, label: say(`fold.results_${name}`), value: "", isLine: name !== "means", set: () => undefined });
   const who = select({ id: "f-result-by", label: say("fold.results_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk).filter((id) => professionals.includes(id))), waits: true });

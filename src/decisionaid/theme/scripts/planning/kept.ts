@@ -8,7 +8,7 @@ import type { Plan } from "../../generated/plan.ts";
 import type { Messages } from "../handover/messages.ts";
 import type { Entry, Worth } from "../keeping/entry.ts";
 import type { FromKeeping, Keeping, KeepingHost } from "../keeping/from-keeping.ts";
-import type { Difference } from "../keeping/panel.ts";
+import type { Difference } from "../page/two-states.ts";
 import { Offer } from "../keeping/wanted.ts";
 import { button, one } from "../page/dom.ts";
 import { keptEssence, type KeptPlan, keptPlanText, readKeptPlan } from "../plan/kept-state.ts";
@@ -192,12 +192,12 @@ export class PlanKeeping implements KeptHere {
     if (typeof kept === "string") return [];
     const [here, there] = [page.open.plan, kept.open.plan];
     const begun = ({ created }: Plan): string => say("keep.begun", { date: day(created.slice(0, 10), say) });
-    const which = here.id === there.id ? [] : [{ question: say("keep.which"), here: begun(here), kept: begun(there) }];
+    const which = here.id === there.id ? [] : [{ question: say("keep.which"), here: begun(here), there: begun(there) }];
     const onCopy = apart(linesOf(page, page.open), linesOf(page, kept.open));
     const words = onCopy.length > 0 ? [] : apart(new Map([[say("keep.elsewhere"), wordsIn(here)]]), new Map([[say("keep.elsewhere"), wordsIn(there)]]));
     const saved = (plan: Plan): string => say("line.paper", { n: plan.rev ?? 1 });
     const rows = [...which, ...onCopy, ...words];
-    return rows.length > 0 ? rows : [{ question: say("keep.elsewhere"), here: saved(here), kept: saved(there) }];
+    return rows.length > 0 ? rows : [{ question: say("keep.elsewhere"), here: saved(here), there: saved(there) }];
   }
 }
 
@@ -218,8 +218,8 @@ function linesOf(page: Page, open: Open): ReadonlyMap<string, readonly string[]>
 function apart(here: ReadonlyMap<string, readonly string[]>, kept: ReadonlyMap<string, readonly string[]>): Difference[] {
   const only = (all: readonly string[] = [], other: readonly string[] = []): string => all.filter((each) => !other.includes(each)).join("\n");
   return [...new Set([...here.keys(), ...kept.keys()])]
-    .map((question) => ({ question, here: only(here.get(question), kept.get(question)), kept: only(kept.get(question), here.get(question)) }))
-    .filter((row) => row.here !== row.kept);
+    .map((question) => ({ question, here: only(here.get(question), kept.get(question)), there: only(kept.get(question), here.get(question)) }))
+    .filter((row) => row.here !== row.there);
 }
 
 /** All words of somebody's in a plan. */

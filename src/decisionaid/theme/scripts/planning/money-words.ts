@@ -44,10 +44,14 @@ export function timesWords({ each, often = "", times }: BudgetLine, budget: InMo
   return often ? say("next", { a: words, b: often }) : words;
 }
 
-/** Of a line what is no sum: for which goal, who is paid, who holds it. */
-export function lineAbout({ goal, held = "not_said", supplier = "" }: BudgetLine, plan: Plan, say: PlanSay): string {
-  const words = plan.goals?.find(({ id }) => id === goalNow(plan, goal))?.said.words ?? "";
-  return inLine([words ? say("money.for_goal", { words }) : "", supplier, held === "not_said" ? "" : say(`money.held_${held}`)], say);
+/** The words of the goal that a line is for, as they are now; empty: none is named. */
+export function goalOfLine({ goal }: BudgetLine, plan: Plan): string {
+  return plan.goals?.find(({ id }) => id === goalNow(plan, goal))?.said.words ?? "";
+}
+
+/** Of a line what is no sum: who is paid, who holds it. */
+export function lineAbout({ held = "not_said", supplier = "" }: BudgetLine, say: PlanSay): string {
+  return inLine([supplier, held === "not_said" ? "" : say(`money.held_${held}`)], say);
 }
 
 /** From when to when; empty: nothing is said. */

@@ -21,7 +21,7 @@ import { type PlanOrRecord, readAny } from "./reading.ts";
 import type { Table } from "./table.ts";
 import { twoCopies } from "./two-copies.ts";
 import { whose } from "./whose.ts";
-import { day, firstWho } from "./words.ts";
+import { day, firstWho, listed } from "./words.ts";
 
 /** Files that are read at once. */
 const MOST_AT_ONCE = 8;
@@ -35,6 +35,8 @@ export class Opening implements OpenDesk {
   private readonly passphrase: Passphrase;
   /** Counts what was opened or cleared: a slow answer to what came earlier is not taken. */
   turn = 0;
+  /** The ways of what came in last and was opened. */
+  private opened: string[] = [];
 
   constructor(table: Table, aids: Aids, { problem, panel, passphrase }: { problem: HTMLElement; panel: HTMLElement; passphrase: HTMLElement }) {
     this.table = table;
@@ -54,18 +56,21 @@ export class Opening implements OpenDesk {
     this.stop();
     const turn = this.turn;
     const { say } = this.table;
+    this.opened = [];
     for (const each of incoming.slice(0, MOST_AT_ONCE)) {
       const found = await this.read(each);
       if (turn !== this.turn) return;
       if (found === null) this.tell(say("fault.file", { way: each.way }), say("fault.locked"));
-      else await this.lay(found, each.way, turn);
+      else await this.lay(found, each, turn);
       if (turn !== this.turn) return;
     }
+    this.tellOpened(incoming.length);
     if (incoming.length > MOST_AT_ONCE) this.tell(say("fault.several", { n: MOST_AT_ONCE }));
     cameIn();
     this.table.draw(this.table.hasPlan ? "plan-title" : "");
     // What is to be chosen stands above the plan.
     one("#differ-title", this.panel)?.focus();
+    this.showProblem();
   }
 
   /** Begin an empty plan; one that is open stays. */
@@ -88,10 +93,16 @@ export class Opening implements OpenDesk {
   fail(...lines: string[]): void {
     this.stop();
     this.tell(...lines);
+    this.showProblem();
+  }
+
+  /** What was pressed may be far from where it is told. */
+  private showProblem(): void {
+    if (this.problem.childElementCount > 0 && !this.panel.contains(document.activeElement)) this.problem.scrollIntoView({ block: "nearest" });
   }
 
   tell(...lines: string[]): void {
-    this.problem.append(...lines.map((text) => make("p", {}, text)));
+    this.problem.append(make("div", {}, ...lines.map((text) => make("p", {}, text))));
   }
 
   private async read({ isFolder, text, way }: Incoming): Promise<PlanOrRecord | null> {
@@ -106,7 +117,21 @@ export class Opening implements OpenDesk {
     }
   }
 
-  private async lay(found: PlanOrRecord, way: string, turn: number): Promise<void> {
+  /** Heard by its name; where several came at once, which of them were opened is seen too. */
+  private noteOpened(way: string): void {
+    this.opened.push(way);
+    announce(this.table.say("note.opened", { way }));
+  }
+
+  private tellOpened(count: number): void {
+    if (count < 2 || this.opened.length === 0) return;
+    const { say } = this.table;
+    const words = say("note.opened_all", { ways: listed(this.opened, say) });
+    this.problem.prepend(make("div", { "data-opened": "" }, make("p", {}, words)));
+    announce(words);
+  }
+
+  private async lay(found: PlanOrRecord, { isFile, way }: Incoming, turn: number): Promise<void> {
     const { say } = this.table;
     const about = say("fault.file", { way });
     if ("plan" in found) return this.layPlan(found.plan, way);
@@ -114,7 +139,8 @@ export class Opening implements OpenDesk {
     if ("opened" in found) return this.layRecord(found.opened, way, turn);
     if ("refused" in found) return this.tell(about, refusal(found.refused, say));
     if ("without" in found) return this.tell(about, say("fault.without", { aid: found.without.aid }));
-    if ("fault" in found) this.tell(about, say(`fault.${found.fault}`));
+    // What was typed, pasted or scanned was to be a code.
+    if ("fault" in found) this.tell(about, say(found.fault === "not_ours" && !isFile ? "fault.not_code" : `fault.${found.fault}`));
   }
 
   /** Two copies of one plan are put together; another plan is never mixed with it. */
@@ -146,7 +172,7 @@ export class Opening implements OpenDesk {
     }
     // While it lies there so, the plan itself says it.
     this.notes(left, isAltered && !isPlanAltered(table.open.plan));
-    announce(say("note.opened", { way }));
+    this.noteOpened(way);
   }
 
   /** `places`: where both say another thing, as paths; null: one of the two was changed on the way, and all is looked at. */
@@ -176,7 +202,7 @@ export class Opening implements OpenDesk {
     const { id, rev = 1 } = short.onPaper;
     if (!table.hasPlan) {
       await table.layPaper(short);
-      return announce(say("note.opened", { way }));
+      return this.noteOpened(way);
     }
     const { plan } = table.open;
     if (plan.id !== id) return this.tell(say("fault.file", { way }), say("note.other"));
@@ -216,7 +242,7 @@ export class Opening implements OpenDesk {
     table.open = next;
     table.home = [...table.home.filter(({ record: { id } }) => id !== record.id), opened];
     this.notes(opened.left, opened.isAltered);
-    announce(say("note.opened", { way }));
+    this.noteOpened(way);
   }
 
   /** What each of the two says stands beside the question, or nobody could answer it. */

@@ -16,7 +16,7 @@ import { addField, radios, select, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
 import { keepPart } from "./keep-part.ts";
 import { moneyLook } from "./review-money.ts";
-import { day, inLine, lastOf, own, quotation, saidBy, whenWords, whoWords } from "./words.ts";
+import { day, firstWho, inLine, lastOf, own, quotation, saidBy, whenWords, whoWords } from "./words.ts";
 
 type Entry<Name extends "goals" | "actions"> = NonNullable<Plan[Name]>[number];
 
@@ -148,7 +148,7 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
   const who = lastOf(done, (each) => each.who)?.who;
   const when = lastOf(done, (each) => each.when)?.when;
   const asked = askedTo(action);
-  const about = inLine([who ? whoWords(open.plan, who, say) : asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
+  const about = inLine([who ? firstWho(open.plan, who, say) : asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
   const states = action.asked ? [...ASKED_STATES, ...STATES] : STATES;
   return make(
     "div",

@@ -16,6 +16,7 @@ import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
 import { type Draft, Waiting } from "./drafts.ts";
 import { drawAsked, isAskedAnew } from "./block-review.ts";
+import { isLongNotice } from "./copy-large.ts";
 import type { Part, PlanAid, PlanSay } from "./desk.ts";
 import { isHereChanged, sayFirst } from "./begin.ts";
 import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
@@ -234,6 +235,7 @@ export class Table implements PlanPage {
     this.waiting.put(drafts, ({ id }) => this.isOfPlan(id));
     if (notices.length > 0) dataset["notice"] = notices.join(" ");
     else delete dataset["notice"];
+    classList.toggle("long-notice", isLongNotice(notices.join(" ")));
     this.refresh();
     const element = focusFirst([focus, ...ways]);
     if (element && focus) element.scrollIntoView({ block: "nearest" });

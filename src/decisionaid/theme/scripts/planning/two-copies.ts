@@ -5,7 +5,7 @@ import { announce, button, make } from "../page/dom.ts";
 import { canHoldBoth, type Chosen, chosenIn, type Differing, saysNow } from "../plan/differing.ts";
 import type { Desk } from "./desk.ts";
 import { noRoom } from "./fields.ts";
-import { listed, own, saidBy } from "./words.ts";
+import { day, firstWho, listed, own, saidBy } from "./words.ts";
 
 /** Differences that are shown; the others are counted. */
 const MOST = 8;
@@ -40,7 +40,7 @@ function difference(desk: Desk, each: Differing, file: Plan, way: string): HTMLE
     };
     const isSo = (which: Chosen): boolean => (which === "both" ? saysNow(desk.open.plan, each, "open") && saysNow(desk.open.plan, each, "file") : saysNow(desk.open.plan, each, which));
     const side = (which: "open" | "file", name: string): HTMLElement => {
-      const words = wordsOf(each[which], desk).join(" · ");
+      const words = wordsOf(each[which], desk, each.path.at(-1)).join(" · ");
       const press = button(say("differ.use"), { class: "button secondary", "data-use": which, "aria-label": say("differ.use_of", { words }) }, choose(which));
       return make("div", { "data-side": which }, make("h4", {}, name), make("p", { class: "plan-words" }, own(words || say("differ.none"))), ...about(each[which], desk), ...(isSo(which) ? [make("p", { class: "hint" }, say("differ.now"))] : []), press);
     };
@@ -57,12 +57,27 @@ function about(value: unknown, desk: Desk): HTMLElement[] {
   return said.by && said.visit ? [make("p", { class: "plan-about" }, own(saidBy(desk.open, { words: "", by: said.by, visit: said.visit }, desk)))] : [];
 }
 
-/** All that is said in a value, whatever its parts are called. */
-function wordsOf(value: unknown, desk: Desk): string[] {
-  if (typeof value === "string" || typeof value === "number") return value === "" ? [] : [`${value}`];
-  if (Array.isArray(value)) return value.length > 0 ? [listed(value.flatMap((each) => wordsOf(each, desk)), desk.say)] : [];
+/** All that is said in a value; people, days and states as the page says them, `name` is what the value is called. */
+function wordsOf(value: unknown, desk: Desk, name = ""): string[] {
+  if (typeof value === "string") return value === "" ? [] : [inWords(name, value, desk)];
+  if (typeof value === "number") return [`${value}`];
+  if (Array.isArray(value)) return value.length > 0 ? [listed(value.flatMap((each) => wordsOf(each, desk, name)), desk.say)] : [];
   if (value === null || typeof value !== "object") return [];
-  return Object.entries(value).flatMap(([name, part]) => (ABOUT.includes(name) ? [] : wordsOf(part, desk)));
+  return Object.entries(value).flatMap(([of, part]) => (ABOUT.includes(of) ? [] : wordsOf(part, desk, of)));
+}
+
+const PEOPLE: readonly string[] = ["who", "tell", "lead", "helper", "coordinator", "signed_by"];
+const STATUS = ["planned", "doing", "done", "stopped", "not_started", "asked", "waiting", "seen", "no_reply", "refused"] as const;
+const LOOKS = ["met", "partly", "not_met", "dropped"] as const;
+
+function inWords(name: string, value: string, { open: { plan }, say }: Desk): string {
+  if (PEOPLE.includes(name) && plan.people.some(({ id }) => id === value)) return firstWho(plan, value, say);
+  if (name === "goal") return plan.goals?.find(({ id }) => id === value)?.said.words ?? value;
+  if (name === "status") {
+    const [deed, look] = [STATUS.find((each) => each === value), LOOKS.find((each) => each === value)];
+    return deed ? say(`status.${deed}`) : look ? say(`look.${look}`) : value;
+  }
+  return /^\d{4}-\d{2}-\d{2}$/u.test(value) ? day(value, say) : value;
 }
 
 /** The part of the plan, by the name that it has on the page; else as the file calls it. */
@@ -73,5 +88,9 @@ function titleOf({ path: [part = "", entry = "", field = ""] }: Differing, { say
     people: say("whose.people"), going_well: say("home.well"), questions: say("home.asks"), by_myself: say("fold.myself"), learnt: say("look.learnt"), budgets: say("money"),
   };
   const name = names[part] ?? shownName(part);
-  return field === "" || field === "said" ? name : `${name} (${shownName(field)})`;
+  const fields: { [name: string]: string } = {
+    did: say("look.stands"), looked: say("look.goal"), when: say("copy.when"), helps: say("goal.helps"), confidence: say("goal.sure"), goal: say("actions.goal"),
+    signs: say("worse.signs"), i_do: say("worse.i_do"), call: say("worse.call"), lead: say("review.lead"), sooner_if: say("review.sooner"),
+  };
+  return field === "" || field === "said" ? name : say("differ.of", { part: name, field: fields[field] ?? shownName(field) });
 }

@@ -53,10 +53,19 @@ export function whenWords(when: When | null | undefined, say: PlanSay): string {
 }
 
 /** Who said it, at which kind of visit, on which day. */
-export function saidBy({ plan }: Desk["open"], { by, visit, words, example }: Said, desk: Desk): string {
+export function saidBy(open: Desk["open"], said: Said, desk: Desk): string {
+  return saidAt(open, said, desk, said.visit === open.visit ? desk.say("today") : "");
+}
+
+/** The same on paper and in a file, which are read on other days: the day is named. */
+export function saidOn(open: Desk["open"], said: Said, desk: Desk): string {
+  return saidAt(open, said, desk, "");
+}
+
+/** `today`: what is said in the place of the day. */
+function saidAt({ plan }: Desk["open"], { by, visit, words, example }: Said, { say }: Desk, today: string): string {
   const at = plan.visits?.find(({ id }) => id === visit);
-  const { say } = desk;
-  const date = at ? (at.id === desk.open.visit ? say("today") : day(at.on, say)) : "";
+  const date = at ? today || day(at.on, say) : "";
   const answered = plan.decisions?.find(({ record }) => record && record === at?.record)?.aid?.title;
   const kind = answered ? say("kind.record", { aid: answered }) : say(`kind.${at?.kind ?? "visit"}`);
   const said = say("said", { who: firstWho(plan, by, say), kind, date });

@@ -1,4 +1,4 @@
-/** The last plan: opened from a file, and its open goals and actions shown, to say how each went. */
+/** The last plan: opened from a file, or taken from where it is kept on this device, and its open goals and actions shown, to say how each went. */
 import type { Action, Goal, Plan } from "../../generated/plan.ts";
 import { dayInWords } from "../handover/day.ts";
 import type { Say } from "../handover/messages.ts";
@@ -9,12 +9,21 @@ import { ACTION_STATUSES, GOAL_STATUSES, WORDS } from "../plan/preparation.ts";
 import { hasRoom } from "../plan/prepared.ts";
 import type { PlanRead, PlanRefused } from "../plan/reading.ts";
 import { openActions, openGoals } from "../plan/standing.ts";
+import { keptKey } from "../keeping/names.ts";
 import { isMadeUp } from "../record/made-up.ts";
 
 /** What the second script brings. */
 export interface FromLast {
   readPlan: (text: string) => PlanRead | PlanRefused;
 }
+
+/** What the fourth script brings: the plan that is kept, as text; null: there is none that can be opened here. */
+export interface FromKept {
+  text(): Promise<string | null>;
+}
+
+/** Under which the page of a plan keeps it. */
+export const KEPT_PLAN = "plan/";
 
 export class LastPlan {
   /** Null: none was opened, or it is taken away. */
@@ -39,6 +48,7 @@ export class LastPlan {
       const file = this.input?.files?.[0];
       if (file) void this.open(file);
     });
+    this.offerKept();
   }
 
   get goals(): Goal[] {
@@ -77,6 +87,29 @@ export class LastPlan {
     } catch {
       return this.tell(this.say("fault.gone"));
     }
+    this.opened(text);
+  }
+
+  /** Nothing of it is shown, or read, before somebody says that it is theirs. */
+  private offerKept(): void {
+    const offer = one("[data-last-kept]", this.root);
+    try {
+      // Where it is kept, its second copy is here.
+      if (offer && localStorage.getItem(keptKey(KEPT_PLAN)) !== null) offer.hidden = false;
+    } catch {
+      // Forbidden: then nothing is kept.
+    }
+    offer?.addEventListener("click", () => fetchLater<FromKept>("#fourth-script", (from) => void this.takeKept(from), () => this.tell(this.say("last.fetch"))));
+  }
+
+  private async takeKept(from: FromKept): Promise<void> {
+    const text = await from.text().catch(() => null);
+    if (text === null) return this.tell(this.say("last.not_here"));
+    this.opened(text);
+  }
+
+  /** A plan that the person has just chosen. */
+  private opened(text: string): void {
     this.withReader(() => {
       if (!this.take(text)) return;
       this.changed();

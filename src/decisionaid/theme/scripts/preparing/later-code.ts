@@ -1,8 +1,9 @@
-/** The code of what was written, once what makes it is here: it is fetched when something is written. */
+/** The code of what was written, once what makes it is here: it is fetched when something is written, with what knows copies of the tab. */
 import type { Say } from "../handover/messages.ts";
 import { one } from "../page/dom.ts";
 import { Later } from "../page/later-script.ts";
 import { isShared } from "../page/shared.ts";
+import type { Copies } from "../page/copies.ts";
 import type { SheetCode } from "./sheet-code.ts";
 import type { Taken } from "./take-along.ts";
 
@@ -19,16 +20,19 @@ type Told = [say: Say<"prepare">, taken: () => Taken | null, drawn: () => void];
 /** What the third script brings. */
 export interface FromCode {
   start(...told: Told): SheetCode;
+  readonly Copies: typeof Copies;
 }
 
 export class LaterCode {
   private readonly later = new Later<FromCode>("#third-script");
   private readonly told: Told;
+  private readonly arrived: (from: FromCode) => void;
   private code: SheetCode | null = null;
 
-  /** As for `SheetCode`; `late` says that it could not be made. */
-  constructor(late: () => void, ...told: Told) {
+  /** As for `SheetCode`; `late` says that it could not be made, `arrived` is told once what the script brings. */
+  constructor(late: () => void, arrived: (from: FromCode) => void, ...told: Told) {
     this.told = told;
+    this.arrived = arrived;
     one("[data-show-code]")?.addEventListener("click", () => void this.here().then((code) => (code ? void code.toggle() : late())));
   }
 
@@ -50,9 +54,12 @@ export class LaterCode {
     return Promise.race([this.here().then((code) => code?.ready() ?? say(lateWords())), late]);
   }
 
-  private async here(): Promise<SheetCode | null> {
+  async here(): Promise<SheetCode | null> {
     const from = await this.later.fetched();
-    this.code ??= from?.start(...this.told) ?? null;
+    if (from && !this.code) {
+      this.code = from.start(...this.told);
+      this.arrived(from);
+    }
     return this.code;
   }
 }

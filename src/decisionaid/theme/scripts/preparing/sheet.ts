@@ -2,6 +2,7 @@
 import type { Say } from "../handover/messages.ts";
 import { dayInWords } from "../handover/day.ts";
 import { ask } from "../page/ask.ts";
+import type { Copies } from "../page/copies.ts";
 import { all, announce, make, one, textOf } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { Keep } from "../page/keep.ts";
@@ -34,6 +35,10 @@ export class Sheet {
   /** What this tab kept of a last plan that is not shown yet. */
   private waiting: string | null = null;
   private hasSaidDenied = isShared();
+  /** Null until the script that knows them has come. */
+  private copies: Copies | null = null;
+  /** That all was cleared in a copy of this tab: it stands until something is written anew. */
+  private cleared: HTMLElement | null = null;
 
   constructor(form: HTMLFormElement, say: Say<"prepare">) {
     this.form = form;
@@ -41,7 +46,7 @@ export class Sheet {
     this.first = new FirstTopics(form, say);
     this.last = new LastPlan(one('[data-fold="last"]', form) ?? form, say, () => this.lastChanged());
     this.takeAlong = new TakeAlong(say, () => this.taken(), () => this.handedOver());
-    this.code = new LaterCode(() => this.takeAlong.tell(say(lateWords())), say, () => this.taken(), () => this.layOut());
+    this.code = new LaterCode(() => this.takeAlong.tell(say(lateWords())), ({ Copies }) => this.mindCopies(Copies), say, () => this.taken(), () => this.layOut());
   }
 
   start(): void {
@@ -65,6 +70,8 @@ export class Sheet {
       if (event.persisted && (this.keep.read() === null) !== this.isNothing()) location.reload();
     });
     window.addEventListener(LET_GO, () => this.clear());
+    // What was written before this page was loaded may have copies.
+    if (this.name !== null) void this.code.here();
     if (early.size > 0) this.read();
     else this.refresh();
   }
@@ -73,7 +80,7 @@ export class Sheet {
     const text = this.keep.read();
     if (text === null) return;
     const kept = decoded(text);
-    if (!kept) return this.notice(this.say("kept.unreadable"));
+    if (!kept) return void this.notice(this.say("kept.unreadable"));
     this.state = kept;
     putInto(this.form, kept.values, true);
     for (const fold of all<HTMLDetailsElement>("details.fold", this.form)) {
@@ -90,6 +97,7 @@ export class Sheet {
 
   /** Take over what the form holds now. */
   private read(): void {
+    this.cleared?.remove();
     this.code.changed();
     // First what depends on it: what is not hard any more is not first either.
     guarded("first", () => this.first.refresh());
@@ -188,9 +196,26 @@ export class Sheet {
   }
 
   /** Say something that stays to be read, above the questions. */
-  private notice(text: string): void {
-    this.form.before(make("div", { class: "message" }, make("p", {}, text)));
+  private notice(text: string): HTMLElement {
+    const notice = make("div", { class: "message" }, make("p", {}, text));
+    this.form.before(notice);
     announce(text);
+    return notice;
+  }
+
+  /** By which this tab and its copies know that they hold the same sheet. */
+  private get name(): string | null {
+    return this.state.begun?.id ?? null;
+  }
+
+  private mindCopies(Known: typeof Copies): void {
+    this.copies = new Known(KEY, () => this.name, () => this.clearedInCopy());
+    this.copies.start();
+  }
+
+  private clearedInCopy(): void {
+    this.clear();
+    this.cleared = this.notice(this.say("cleared"));
   }
 
   private async askToClear(trigger: HTMLElement): Promise<void> {
@@ -201,6 +226,7 @@ export class Sheet {
   }
 
   private clear(): void {
+    this.copies?.tell(this.name);
     this.takeAlong.forget();
     this.last.forget();
     this.form.reset();

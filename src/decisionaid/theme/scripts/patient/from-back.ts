@@ -1,0 +1,38 @@
+/** What the script that brings answers back is given and brings, and what is fetched beside it. */
+import type { AidWords } from "../../generated/words.ts";
+import type { Messages } from "../handover/messages.ts";
+import type { Context } from "./context.ts";
+import type { WaysWords } from "./from-ways.ts";
+import type { State } from "./store.ts";
+
+/** The event by which `back-words.js` hands over what it holds, at its own element. */
+export const BACK_WORDS = "decisionaid-back-words";
+/** The templates in which its scripts wait; the first script of the ways puts them there. */
+export const [BACK_SCRIPT, BACK_TEXTS, BACK_PICTURES] = ["back-script", "back-words", "back-pictures"];
+
+/** What `back-words.js` holds. */
+export interface BackWords {
+  readonly messages: Messages;
+  /** The words of other texts of the aid, each for the codes that were made with it. */
+  readonly earlier: readonly AidWords[];
+}
+
+export interface BackHost {
+  readonly context: Context;
+  readonly words: WaysWords;
+  readonly back: BackWords;
+  /** The root of the site, ending in a stroke; empty: links to its other pages lead nowhere. */
+  readonly site: string;
+  change(part: Partial<State>): void;
+  /** Save what is on the page as a file, and what to say of it; null where nothing may stay. */
+  readonly save: (() => Promise<string>) | null;
+}
+
+export interface Back {
+  /** Show the window with the ways in. */
+  open(): void;
+  /** Let go of all that was opened, and of what was not chosen. */
+  forget(): void;
+}
+
+export type FromBack = (host: BackHost) => Back;

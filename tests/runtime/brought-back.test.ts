@@ -1,0 +1,106 @@
+/** What a record from outside comes to on the page of an aid: whose it is, of which aid, and what to know of it. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Opened } from "../../src/decisionaid/theme/scripts/incoming/read-types.ts";
+import { asInRecord, broughtBack, hasOwn, type Brought, type Refused } from "../../src/decisionaid/theme/scripts/patient/brought-back.ts";
+import type { Answers } from "../../src/decisionaid/theme/scripts/record/answers.ts";
+import type { Record } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
+import { sealed, statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
+import { MUCH_SAID, PAGE } from "./example.ts";
+
+const STAMP = { id: "4".repeat(32), rev: 3, created: "2026-11-22T09:00:00Z", updated: "2026-11-28T18:30:00Z", day: "2026-11-28" };
+const RECORD = sealed(statementOf(MUCH_SAID, PAGE), STAMP);
+const NONE: Answers = new Map();
+const HELPERS: Answers = new Map([["filled_in_by.role", ["helper"]]]);
+
+function opened(changed: Partial<Record> = {}, more: Partial<Opened> = {}): { opened: Opened } {
+  return { opened: { record: { ...RECORD, ...changed }, known: { words: null, missing: "unknown_aid" }, left: [], isAltered: false, ...more } };
+}
+
+function brought(read: Parameters<typeof broughtBack>[0], here = NONE, text = "", isFile = true): Refused | Brought {
+  return broughtBack(read, text, isFile, PAGE, here, (part) => `<${part}>`);
+}
+
+function keysOf(outcome: Refused | Brought): string[] {
+  return ("told" in outcome ? outcome.told : outcome.notes).map(({ key }) => key);
+}
+
+test("one's own record comes back whole, under its own name", () => {
+  const outcome = brought(opened());
+  assert.ok("state" in outcome);
+  // A record has its answers in an order of its own, single spaces in a line, and own questions one after the other.
+  const inOrder = (answers: Answers): string[] => [...answers].map((each) => each.join("=").replace(/\s+/g, " ").replace("= ", "=").replace("own_question.2", "own_question.1").trim()).sort();
+  assert.deepEqual(inOrder(outcome.state.answers), inOrder(MUCH_SAID));
+  const { id, rev, created } = STAMP;
+  assert.deepEqual(outcome.state.saved, { id, rev, created });
+  assert.equal(outcome.state.isHandedOver, true);
+  assert.equal(outcome.updated, STAMP.updated);
+  assert.deepEqual(keysOf(outcome).filter((key) => key !== "done.helped"), []);
+});
+
+test("a record of another aid, of nobody, or of somebody else changes nothing, and says where it opens", () => {
+  const other = brought(opened({ aid: { ...RECORD.aid, id: "other", title: "Another <b>decision</b>" } }));
+  assert.deepEqual(other, { told: [{ key: "fault.other_aid", values: { title: "Another <b>decision</b>" } }], own: [], leads: "fault.other_aid.link" });
+  assert.deepEqual(keysOf(brought(opened({ id: "0".repeat(16) + "4".repeat(16) }))), ["fault.made_up"]);
+  const helper = { role: "helper", helper: "", view: "" } as const;
+  assert.deepEqual(keysOf(brought(opened({ filled_in_by: helper }))), ["fault.helper"]);
+  assert.deepEqual(keysOf(brought(opened(), HELPERS)), ["fault.person"]);
+  const own = brought(opened({ filled_in_by: helper }), HELPERS);
+  assert.ok("state" in own && keysOf(own).includes("done.helper"));
+});
+
+test("a code of another aid, and one whose words are not here, say so with what was written in it", () => {
+  const without = { aid: "other", version: "1.0.0", own: ["made up"], helper: "", view: "" };
+  assert.deepEqual(keysOf(brought({ without }, NONE, "", false)), ["fault.other_aid"]);
+  const ours = brought({ without: { ...without, aid: PAGE.aid.id } }, NONE, "", false);
+  assert.deepEqual(ours, { told: [{ key: "fault.without", values: { version: "1.0.0" } }], own: ["made up"], leads: null });
+});
+
+test("a plan is told from what is none of ours, as a file and as a code", () => {
+  const said = (fault: "not_ours" | "plan" | "damaged", text: string, isFile: boolean): string[] => keysOf(brought({ fault }, NONE, text, isFile));
+  assert.deepEqual(said("plan", "", false), ["fault.plan"]);
+  assert.deepEqual(said("not_ours", '{"format":"decisionaid.plan/1"}', true), ["fault.plan"]);
+  assert.deepEqual(said("not_ours", "good morning", true), ["fault.not_ours"]);
+  assert.deepEqual(said("not_ours", "good morning", false), ["code.not_ours"]);
+  assert.deepEqual(said("damaged", "", false), ["code.damaged"]);
+  assert.deepEqual(keysOf(brought({ fault: "newer" }, NONE, "", false)), ["fault.newer"]);
+});
+
+test("what was typed in from paper is another record, and says so", () => {
+  const paper = { typed_by: "nurse", words: "", written: "", unclear: [] } as const;
+  const outcome = brought(opened({ paper: { ...paper, unclear: [] } }));
+  assert.ok("state" in outcome);
+  assert.equal(outcome.state.saved, null);
+  assert.ok(keysOf(outcome).includes("done.from_paper"));
+});
+
+test("what was changed, is of another text or was not shared is said, and what is asked otherwise is asked again", () => {
+  const [first, ...others] = RECORD.values;
+  assert.ok(first);
+  const outcome = brought(
+    opened({ aid: { ...RECORD.aid, source_sha256: "0".repeat(16) }, values: [{ ...first, wording: "0".repeat(8) }, ...others], kept_back: ["ideas"], ideas: [] }, { isAltered: true }),
+  );
+  assert.ok("state" in outcome);
+  assert.ok(![...outcome.state.answers.keys()].some((name) => `${name}.`.startsWith(`values.${first.id}.`)));
+  const keys = keysOf(outcome);
+  assert.deepEqual(["done.altered", "done.older_aid", "done.not_shared"].filter((key) => !keys.includes(key)), []);
+  assert.equal(keys.at(-1), "done.reasked");
+  assert.deepEqual(outcome.notes.find(({ key }) => key === "done.not_shared")?.values, { parts: "<ideas>" });
+});
+
+test("answers of a page are held beside those of a record as a record has them, but for what is not shared", () => {
+  const outcome = brought(opened());
+  assert.ok("state" in outcome);
+  const inOrder = (answers: Answers): string => JSON.stringify([...answers].sort(([one], [other]) => (one < other ? -1 : 1)));
+  assert.notEqual(inOrder(MUCH_SAID), inOrder(outcome.state.answers));
+  assert.equal(inOrder(asInRecord(MUCH_SAID, PAGE)), inOrder(outcome.state.answers));
+  const mine: Answers = new Map([["values.not-asked-here", ["5"]]]);
+  assert.deepEqual([...asInRecord(mine, PAGE)], [...mine]);
+});
+
+test("that a page is for a helper's own answers is no answer", () => {
+  assert.equal(hasOwn(NONE), false);
+  assert.equal(hasOwn(HELPERS), false);
+  assert.equal(hasOwn(new Map([["filled_in_by.role", ["carer"]]])), true);
+  assert.deepEqual(keysOf(brought(opened({ ...sealed(statementOf(NONE, PAGE), STAMP) }))), ["fault.empty"]);
+});

@@ -1130,6 +1130,81 @@ def test_what_is_said_of_oneself_after_the_yes_is_asked_about_anew(plan: Visit) 
     expect(page.locator("[data-anew]")).to_be_visible()
 
 
+def test_a_decision_in_own_words_is_one_answer_and_says_what_it_is_about(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    TwoPeople(page).begin()
+    block, paper = page.locator("[data-block=decided]"), page.locator("#paper")
+    if page.locator("#f-decision-new").count() == 0:
+        block.get_by_role("button", name=SAYS["decided.new"]).click()
+    page.locator("#f-decision-new").fill("Who drives me")
+    block.locator(".plan-add button").click()
+    own = page.get_by_label(SAYS["decided.own"])
+    form = page.locator(".plan-form", has=own)
+    not_yet = form.locator("input[type=radio]").first
+    own.fill("My son")
+    own.blur()
+    expect(paper).to_contain_text("My son.")
+    not_yet.check()
+    expect(own).to_have_value("")
+    expect(paper).to_contain_text(f"Who drives me {SAYS['decided.not_yet']}.")
+    own.fill("The bus")
+    own.blur()
+    expect(not_yet).not_to_be_checked()
+    expect(paper).to_contain_text("Who drives me The bus.")
+    # What is taken out of the field is taken back.
+    own.fill("")
+    own.blur()
+    expect(paper).not_to_contain_text("The bus")
+    assert read(saved(page)).plan.decisions[-1].became == ()
+    assert plan.complaints == []
+
+
+def test_the_only_decision_says_what_it_is_about_where_its_answer_does_not(plan: Visit) -> None:
+    page = plan.page
+    page.locator("[data-new]").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    page.locator("#f-decision-new").fill("Who drives me")
+    block = page.locator("[data-block=decided]")
+    block.locator(".plan-add button").click()
+    block.locator("input[type=radio]").first.check()
+    page.locator(DONE).click()
+    for place in (block, page.locator("#paper")):
+        expect(place).to_contain_text("Who drives me")
+        expect(place).to_contain_text(SAYS["decided.not_yet"])
+    assert plan.complaints == []
+
+
+def test_once_asked_anew_it_is_not_said_that_it_is_to_be_asked(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin()
+    yes = page.locator("input[name=f-agreed]").first
+    yes.check()
+    saved(page)
+    page.locator("[data-block=actions] .plan-row select").first.select_option(index=1)
+    expect(page.locator("[data-anew]")).to_contain_text(SAYS["agreed.again"])
+    yes.check()
+    expect(page.locator("[data-anew]")).to_have_text(SAYS["agreed.older"])
+
+
+def test_what_was_changed_on_the_way_is_said_until_the_person_was_asked(plan: Visit) -> None:
+    page, data = plan.page, plan_data("knee-agreed")
+    data["goals"][0]["said"]["words"] = "Walk to town"
+    file = plan_file(json.dumps(data), is_altered=True)
+    page.locator("#record-file").set_input_files(file)
+    notice = page.locator("p.note", has_text=SAYS["altered"])
+    expect(notice).to_be_visible()
+    TwoPeople(page).begin()
+    page.locator("input[name=f-agreed]").first.check()
+    expect(page.locator("[data-line]")).to_contain_text(SAYS["stage.agreed"])
+    expect(notice).to_have_count(0)
+    expect(page.locator("input[name=f-agreed]").first).to_be_focused()
+    assert plan.complaints == []
+
+
 def test_another_persons_plan_is_never_mixed(plan: Visit) -> None:
     page = plan.page
     open_plan(page)

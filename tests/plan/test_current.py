@@ -113,6 +113,55 @@ def test_the_last_answer_is_told_and_earlier_ones_with_their_day() -> None:
     assert "Earlier, on 1 Feb 2027: the person: no: Too much" in said
 
 
+def with_a_sign() -> Plan:
+    """Return a plan with a warning sign that was ticked at home, and what a GP said of it."""
+    data = plan_data("knee-agreed")
+    home = data["visits"][0]["id"]
+    sign = {"example": "knee-osteoarthritis:red-flags/infection"}
+    said = [{"words": "You think that your knee may be infected.", "by": "me", "visit": home} | sign,
+            {"words": "Seen: cool", "by": "gp", "visit": "visit"} | sign]  # fmt: skip
+    data["about_me"].append({"heading": "also_worth_knowing", "said": said})
+    data["people"].append({"id": "visitor", "role": "other", "job": "physiotherapist"})
+    visited(data, "v-03-aa", "2027-02-01", "review")
+    return plan_of(data)
+
+
+def test_a_sign_is_told_as_one_with_its_day_and_what_was_said_of_it() -> None:
+    plan = with_a_sign()
+    ticked = "Warning sign that was ticked on 24 Nov 2026: You think that your knee may be infected."
+    talked = 'On 1 Dec 2026, of the warning sign "You think that your knee may be infected.": Seen: cool'
+    about = plan_prsb_document(plan)[0]["About me"]["Also worth knowing about me"]
+    assert about[-2:] == [ticked, f"{talked} (said by GP)"]
+    assert {ticked, talked} <= {note.text for note in Lines(plan).notes()}
+
+
+def test_how_sure_somebody_was_is_told_with_its_day_once_somebody_was_met_since() -> None:
+    assert "6 of 10, on" not in plan_prsb_text(plan_of(plan_data("knee-agreed")))
+    plan = with_a_sign()
+    for text in (plan_prsb_text(plan), plan_fhir_text(plan)):
+        assert "6 of 10, on 1 Dec 2026" in text
+    data = plan_data_of(plan)
+    data["goals"][0]["confidence"].append({"visit": "v-03-aa", "state": "answered", "value": 0})
+    assert "0 of 10 (0 is an answer" in plan_prsb_text(plan_of(data))
+    visited(data, "v-04-aa", "2027-03-01")
+    assert "begins at 1), on 1 Feb 2027" in plan_prsb_text(plan_of(data))
+
+
+def test_who_was_only_named_is_not_told_as_a_personal_contact_without_a_word() -> None:
+    plan = with_a_sign()
+    told = "physiotherapist (not said if a professional)"
+    assert {"Relationship": told} in plan_prsb_document(plan)[0]["Personal contacts"]
+    assert told in plan_fhir_text(plan)
+    assert {"Relationship": "my daughter"} in plan_prsb_document(plan)[0]["Personal contacts"]
+
+
+def test_the_other_language_tells_signs_and_days_alike(tmp_path: Path) -> None:
+    plan = with_a_sign()
+    asked = {"plans": [plan_data_of(plan)], "answered": []}
+    made = made_in_node(Path(__file__).with_name("exchanged.ts"), asked, tmp_path)["plans"][0]
+    assert (made["fhir"], made["prsb"]) == (plan_fhir_text(plan), plan_prsb_text(plan))
+
+
 def two_of_a_day(first: str, second: str) -> tuple[Plan, Plan]:
     """Return two copies in each of which a visit of one day says what matters most anew."""
     copies = []

@@ -24,7 +24,7 @@ from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.fhir_doing import Doing
 from decisionaid.plan.lines import Lines
-from decisionaid.plan.phrases import role_of
+from decisionaid.plan.phrases import relation_of, role_of
 from decisionaid.plan.standing import stage_of, visit_held, visits_in_order
 
 
@@ -107,7 +107,7 @@ class _Document:
         kind = self.tables["types"][person.role]
         made: Resource = {"resourceType": kind, "id": uuid_of(self.plan, f"person/{person.id}")}
         if kind == "RelatedPerson":
-            made |= {"patient": self.who(self.me), "relationship": [{"text": role_of(person)}]}
+            made |= {"patient": self.who(self.me), "relationship": [{"text": relation_of(person)}]}
         if name := one_line(person.name):
             made["name"] = [{"text": name}]
         if contact := one_line(person.contact):

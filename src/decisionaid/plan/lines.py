@@ -61,7 +61,7 @@ class Lines(Phrases):
         """What was said about the person."""
         plan, labels = self.plan, self.words["notes"]
         about = [
-            Note(self.words["headings"][each.heading], one_line(said.words), said)
+            Note(self.words["headings"][each.heading], self.of_me(said), said)
             for each in about_me_now(plan)
             for said in each.said
         ]

@@ -14,10 +14,13 @@ from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Need, Person, Rated
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.standing import (
+    alone_at,
     answer_to,
+    is_sign,
     last_look,
     last_visits,
     replaced_goals,
+    visit_held,
     visits_in_order,
 )
 
@@ -45,6 +48,22 @@ class Phrases:
         if said is None or self.people[said.by].role in SAYS_FOR_THEMSELVES:
             return text
         return filled(self.words["said_by"], words=text, who=self.who(said.by))
+
+    def of_me(self, said: Said) -> str:
+        """Words about the person; those of a warning sign say that they are, and when it was ticked or talked about."""
+        words = one_line(said.words)
+        if not is_sign(said):
+            return words
+        day, alone = self._day_of(said.visit), alone_at(self.plan)
+        if said.visit in alone:
+            return filled(self.words["sign_ticked"], day=day, words=words)
+        signs = (each for about in self.plan.about_me for each in about.said)
+        ticked = (e for e in signs if e.example == said.example and e.visit in alone)
+        sign = next((one_line(each.words) for each in ticked), "")
+        return filled(self.words["sign_said"], day=day, sign=sign, words=words) if sign else words
+
+    def _day_of(self, visit: str) -> str:
+        return self.day(next(each.on for each in self.plan.visits if each.id == visit))
 
     def of(self, entry: Goal | Action) -> str:
         """The words of a goal or an action, and who suggested them if somebody did."""
@@ -87,7 +106,14 @@ class Phrases:
         last = rated[-1] if rated else None
         if last is None or last.state == "unanswered":
             return ""
-        return filled(self.words["rated"][last.state], n=last.value or 0)
+        return self.rated_on(filled(self.words["rated"][last.state], n=last.value or 0), last)
+
+    def rated_on(self, words: str, rated: Rated) -> str:
+        """An answer with its day, where it is not that of the last visit."""
+        held = visit_held(self.plan)
+        if held and held.id == rated.visit:
+            return words
+        return filled(self.words["rated_on"], words=words, day=self._day_of(rated.visit))
 
     def taken_actions(self) -> list[Action]:
         """The actions that the person has taken."""
@@ -156,3 +182,10 @@ class Phrases:
 def role_of(person: Person) -> str:
     """Return what somebody is to the person, in their words if there are any."""
     return one_line(person.job) or str(table("plan-lines")["roles"][person.role])
+
+
+def relation_of(person: Person) -> str:
+    """Return the same, and that nobody said what they are, if so: who was only named may be a professional."""
+    said = role_of(person)
+    is_named = person.role == "other" and one_line(person.job)
+    return filled(table("plan-lines")["unknown"], who=said) if is_named else said

@@ -13,13 +13,13 @@ from decisionaid.model.canonical import canonical_json
 from decisionaid.model.plan.doing import Action, Goal, IfWorse
 from decisionaid.model.plan.faults import PROFESSIONALS
 from decisionaid.model.plan.plan import Plan
-from decisionaid.model.plan.said import Decision, Person, Rated
+from decisionaid.model.plan.said import Decision, Person, Rated, Said
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.headings import Values, under
 from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.lines import Lines
-from decisionaid.plan.phrases import role_of
+from decisionaid.plan.phrases import relation_of, role_of
 from decisionaid.plan.standing import (
     about_me_now,
     asked_to,
@@ -65,7 +65,11 @@ class _Document:
             "demographics": mark_of(plan),
             **self._about(),
             "professionals": [self._contact(p) for p in others if p.role in PROFESSIONALS],
-            "personal": [self._contact(p) for p in others if p.role not in PROFESSIONALS],
+            "personal": [
+                self._contact(p) | {"role": relation_of(p)}
+                for p in others
+                if p.role not in PROFESSIONALS
+            ],
             "strengths": [
                 lines.said(each) for each in (*plan.strengths, *notes_now(plan, plan.going_well))
             ],
@@ -89,10 +93,13 @@ class _Document:
         visits = [self.visits[each.visit] for said in about.values() for each in said]
         wrote = {v.typed_by for v in visits if self.people[v.typed_by].role != "me"}
         return {
-            **{name: [self.lines.said(each) for each in said] for name, said in about.items()},
+            **{name: [self._of_me(each) for each in said] for name, said in about.items()},
             "supported": [role_of(person) for person in self.plan.people if person.id in wrote],
             "about_updated": max((visit.on for visit in visits), default=""),
         }
+
+    def _of_me(self, said: Said) -> str:
+        return self.lines.by_whom(self.lines.of_me(said), said)
 
     def _contact(self, person: Person) -> Values:
         name, contact = one_line(person.name), one_line(person.contact)
@@ -118,7 +125,7 @@ class _Document:
         return [*named, *([{"need": not_said, "goals": rest}] if rest else [])]
 
     def _goal(self, goal: Goal) -> Values:
-        sure = self._rated(goal.confidence)
+        sure = self._sure(goal.confidence)
         taken = self.lines.taken_actions()
         actions = [each for each in taken if goal_now(self.plan, each.goal) == goal.id]
         said = [(look.visit, look.said) for look in goal.looked if look.said]
@@ -145,10 +152,15 @@ class _Document:
         is_zero = last is not None and last.state == "answered"
         return str(self.tables["zero"]) if is_zero else self.lines.rated(rated)
 
-    def _action(self, action: Action, sure: int | str = "") -> Values:
+    def _sure(self, rated: Sequence[Rated]) -> str:
+        """Return how sure the person is in words, with the day of an earlier answer."""
+        last = rated[-1] if rated else None
+        if last and last.state == "answered" and not last.value:
+            return self.lines.rated_on(str(self.tables["zero"]), last)
+        return self.lines.rated(rated)
+
+    def _action(self, action: Action, sure: str = "") -> Values:
         deed, who = last_deed(action), who_does(action)
-        is_number = isinstance(sure, int)
-        words = filled(self.lines.words["rated"]["answered"], n=sure) if is_number else sure
         strategies = (
             one_line(action.help),
             self.lines.service(action.service),
@@ -166,7 +178,7 @@ class _Document:
             "when": self.lines.action_when(action),
             "strategies": [each for each in strategies if each],
             "status": self.lines.words["action_status"][deed.status] if deed else "",
-            "confidence": filled(self.tables["of_goal"], words=words) if words else "",
+            "confidence": filled(self.tables["of_goal"], words=sure) if sure else "",
             "updated": self.visits[deed.visit].on if deed else "",
         }
 
@@ -236,8 +248,9 @@ class _Document:
 
     def _present(self, name: str) -> Values:
         person = self.people[name]
-        said = role_of(person)
-        return {"relationship" if person.role not in (*PROFESSIONALS, "me") else "role": said}
+        if person.role in (*PROFESSIONALS, "me"):
+            return {"role": role_of(person)}
+        return {"relationship": relation_of(person)}
 
     def _became(self, decision: Decision) -> list[str]:
         last = decision.became[-1] if decision.became else None

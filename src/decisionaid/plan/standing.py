@@ -321,6 +321,11 @@ def is_met(plan: Plan, visit: Visit) -> bool:
     return visit.kind not in _OWN_TIME and not there.isdisjoint(PROFESSIONALS)
 
 
+def alone_at(plan: Plan) -> frozenset[str]:
+    """Return the ids of the visits that were nobody's but the person's own time: there a sign is ticked."""
+    return frozenset(visit.id for visit in plan.visits if visit.kind in _OWN_TIME)
+
+
 def signs_ticked(plan: Plan) -> tuple[Said, ...]:
     """Return the warning signs that were ticked, and of which nobody has said anything since.
 
@@ -328,7 +333,7 @@ def signs_ticked(plan: Plan) -> tuple[Said, ...]:
     nothing of a sign.
     """
     order = {visit.id: place for place, visit in enumerate(visits_in_order(plan))}
-    alone = {visit.id for visit in plan.visits if visit.kind in _OWN_TIME}
+    alone = alone_at(plan)
     met = {visit.id for visit in plan.visits if is_met(plan, visit)}
     signs = [said for each in plan.about_me for said in each.said if is_sign(said)]
     talked: dict[str | None, int] = {}

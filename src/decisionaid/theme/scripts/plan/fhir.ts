@@ -12,7 +12,7 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { Doing, type Resource, type Standing } from "./fhir-doing.ts";
 import { Lines, type LineName } from "./lines.ts";
-import { roleOf } from "./phrases.ts";
+import { relationOf, roleOf } from "./phrases.ts";
 import { visitHeld, stageOf, visitsInOrder } from "./standing.ts";
 
 /** The document as canonical JSON. */
@@ -102,7 +102,7 @@ class Document {
     return {
       resourceType,
       id: uuidOf(this.plan, `person/${person.id}`),
-      ...(resourceType === "RelatedPerson" ? { patient: this.who(this.me), relationship: [{ text: roleOf(person) }] } : {}),
+      ...(resourceType === "RelatedPerson" ? { patient: this.who(this.me), relationship: [{ text: relationOf(person) }] } : {}),
       ...(name ? { name: [{ text: name }] } : {}),
       ...(contact ? { telecom: [{ system: "other", value: contact }] } : {}),
     };

@@ -66,7 +66,7 @@ export class Lines extends Phrases {
     const codes: Words = fhir.parts.communication.codes;
     const ways = communication.map((each) => codes[each] ?? "").join(words.list);
     return [
-      ...about.flatMap(({ heading, said }) => said.map((each) => ({ label: words.headings[heading], text: oneLine(each.words), said: each }))),
+      ...about.flatMap(({ heading, said }) => said.map((each) => ({ label: words.headings[heading], text: this.ofMe(each), said: each }))),
       ...own,
       ...(ways ? [{ label: words.notes.communication, text: ways, said: null }] : []),
       ...conditions.map(({ name }) => ({ label: words.notes.conditions, text: oneLine(name), said: null })),

@@ -10,7 +10,7 @@ import record from "../../schema/record-text.json";
 import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
-import { answerTo, isTaken, lastLook, lastVisits, replacedGoals, visitsInOrder } from "./standing.ts";
+import { aloneAt, answerTo, isSign, isTaken, lastLook, lastVisits, replacedGoals, visitHeld, visitsInOrder } from "./standing.ts";
 
 export type Words = { readonly [name: string]: string };
 
@@ -46,6 +46,21 @@ export class Phrases {
     return fill(words.said_by, { words: text, who: this.who(said.by) });
   }
 
+  /** Words about the person; those of a warning sign say that they are, and when it was ticked or talked about. */
+  ofMe(said: Said): string {
+    const own = oneLine(said.words);
+    if (!isSign(said)) return own;
+    const [alone, day] = [aloneAt(this.plan), this.dayOf(said.visit)];
+    if (alone.has(said.visit)) return fill(words.sign_ticked, { day, words: own });
+    const ticked = (this.plan.about_me ?? []).flatMap((each) => each.said).find(({ example, visit }) => example === said.example && alone.has(visit));
+    const sign = oneLine(ticked?.words ?? "");
+    return sign ? fill(words.sign_said, { day, sign, words: own }) : own;
+  }
+
+  private dayOf(visit: string): string {
+    return dayInWords(this.plan.visits?.find(({ id }) => id === visit)?.on ?? "");
+  }
+
   /** The words of a goal or an action, and who suggested them if somebody did. */
   of({ mine = "said", said }: Goal | Action): string {
     const own = oneLine(said.words);
@@ -78,7 +93,12 @@ export class Phrases {
   /** The last number or the last state, in words; nothing where it was not answered. */
   rated(rated: readonly Rated[] | undefined): string {
     const last = rated?.at(-1);
-    return !last || last.state === "unanswered" ? "" : fill(words.rated[last.state], { n: last.value ?? 0 });
+    return !last || last.state === "unanswered" ? "" : this.ratedOn(fill(words.rated[last.state], { n: last.value ?? 0 }), last);
+  }
+
+  /** An answer with its day, where it is not that of the last visit. */
+  ratedOn(said: string, { visit }: Rated): string {
+    return visitHeld(this.plan)?.id === visit ? said : fill(words.rated_on, { words: said, day: this.dayOf(visit) });
   }
 
   /** The actions that the person has taken. */
@@ -141,6 +161,12 @@ export class Phrases {
 /** What somebody is to the person, in their words if there are any. */
 export function roleOf({ job = "", role }: Person): string {
   return oneLine(job) || words.roles[role];
+}
+
+/** The same, and that nobody said what they are, if so: who was only named may be a professional. */
+export function relationOf(person: Person): string {
+  const who = roleOf(person);
+  return person.role === "other" && oneLine(person.job ?? "") ? fill(words.unknown, { who }) : who;
 }
 
 /** A day as people write it. */

@@ -16,7 +16,7 @@ import { markOf } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { PROFESSIONALS } from "./faults.ts";
 import { Lines } from "./lines.ts";
-import { dayInWords, roleOf, type Words } from "./phrases.ts";
+import { dayInWords, relationOf, roleOf, type Words } from "./phrases.ts";
 import { aboutMeNow, askedTo, goalNow, lastDeed, notesNow, visitHeld, stageOf, whoDoes } from "./standing.ts";
 
 /** All of it as canonical JSON, with the licence of the headings. */
@@ -52,7 +52,7 @@ class Document {
       demographics: markOf(this.plan),
       ...this.about(),
       professionals: others.filter(isProfessional).map(contact),
-      personal: others.filter((person) => !isProfessional(person)).map(contact),
+      personal: others.filter((person) => !isProfessional(person)).map((person) => ({ ...contact(person), role: relationOf(person) })),
       strengths: [...strengths, ...notesNow(this.plan, this.plan.going_well ?? [])].map((each) => this.lines.said(each)),
       needs: this.needs(),
       agreed: this.lines.part("agreed"),
@@ -71,7 +71,7 @@ class Document {
     const visits = about.flatMap(({ said }) => said.flatMap(({ visit }) => this.visits.get(visit) ?? []));
     const wrote = new Set(visits.map((visit) => visit.typed_by).filter((id) => this.lines.person(id).role !== "me"));
     return {
-      ...Object.fromEntries(about.map(({ heading, said }) => [heading, said.map((each) => this.lines.said(each))])),
+      ...Object.fromEntries(about.map(({ heading, said }) => [heading, said.map((each) => this.lines.byWhom(this.lines.ofMe(each), each))])),
       supported: this.plan.people.filter(({ id }) => wrote.has(id)).map(roleOf),
       about_updated: visits.map(({ on }) => on).sort().at(-1) ?? "",
     };
@@ -95,7 +95,7 @@ class Document {
   }
 
   private goal(goal: Goal): Values {
-    const sure = this.rated(goal.confidence);
+    const sure = this.sure(goal.confidence);
     return {
       goal: this.lines.of(goal),
       importance: this.rated(goal.importance),
@@ -112,17 +112,22 @@ class Document {
     return last?.state === "answered" ? tables.zero : this.lines.rated(all);
   }
 
-  private action(action: Action, sure: number | string): Values {
+  /** How sure the person is in words, with the day of an earlier answer. */
+  private sure(all: readonly Rated[] | undefined): string {
+    const last = all?.at(-1);
+    return last?.state === "answered" && !last.value ? this.lines.ratedOn(tables.zero, last) : this.lines.rated(all);
+  }
+
+  private action(action: Action, sure: string): Values {
     const [deed, who] = [lastDeed(action), whoDoes(action)];
     const asked = oneLine(askedTo(action));
-    const said = typeof sure === "number" ? fill(words.rated.answered, { n: sure }) : sure;
     return {
       what: this.lines.of(action),
       ...(who ? contact(this.lines.person(who)) : asked ? { role: asked } : {}),
       when: this.lines.actionWhen(action),
       strategies: [oneLine(action.help ?? ""), this.lines.service(action.service), this.lines.takenBack(action)].filter(Boolean),
       status: deed ? words.action_status[deed.status] : "",
-      confidence: said ? fill(tables.of_goal, { words: said }) : "",
+      confidence: sure ? fill(tables.of_goal, { words: sure }) : "",
       updated: (deed && this.visits.get(deed.visit)?.on) ?? "",
     };
   }
@@ -170,7 +175,7 @@ class Document {
 
   private present(person: Person): Values {
     const isRelated = person.role !== "me" && !isProfessional(person);
-    return { [isRelated ? "relationship" : "role"]: roleOf(person) };
+    return isRelated ? { relationship: relationOf(person) } : { role: roleOf(person) };
   }
 }
 

@@ -220,6 +220,11 @@ export function ownAboutMe(plan: Plan): NonNullable<Plan["about_me"]> {
   return own.filter(({ said }) => said.length > 0);
 }
 
+/** The ids of the visits that were nobody's but the person's own time: there a sign is ticked. */
+export function aloneAt({ visits = [] }: Plan): Set<string> {
+  return new Set(visits.filter(isOwnTime).map(({ id }) => id));
+}
+
 /**
  * The warning signs that were ticked, and of which nobody has said anything since.
  *
@@ -230,7 +235,7 @@ export function signsTicked(plan: Plan): Said[] {
   const met = new Set((plan.visits ?? []).filter((visit) => isMet(plan, visit)).map(({ id }) => id));
   const signs = (plan.about_me ?? []).flatMap(({ said }) => said).filter(isSign);
   const talked = ({ example }: Said): number => Math.max(-1, ...signs.filter((each) => each.example === example && met.has(each.visit)).map(({ visit }) => order.get(visit) ?? 0));
-  const alone = new Set((plan.visits ?? []).filter(isOwnTime).map(({ id }) => id));
+  const alone = aloneAt(plan);
   return signs.filter((each) => alone.has(each.visit) && (order.get(each.visit) ?? 0) > talked(each));
 }
 

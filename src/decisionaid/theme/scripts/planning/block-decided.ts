@@ -7,7 +7,7 @@ import { make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Decision, Desk } from "./desk.ts";
 import { absent, addField, peopleChoices, radios, ticks, wordsField } from "./fields.ts";
-import { inLine, listed, quotation, saidBy, whoWords } from "./words.ts";
+import { inLine, listed, own, quotation, saidBy, whoWords } from "./words.ts";
 
 const STATES = ["not_yet", "want_more", "rather_not"] as const;
 /** Before the place of an option in the list that was shown: a state is no number. */
@@ -50,7 +50,9 @@ function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readon
   const { open, say } = desk;
   const key = `decided-${each.id}`;
   const last = each.became?.at(-1);
-  const title = isOneOfMore ? [make("h4", { id: `${key}-title` }, each.question)] : [];
+  // Of one alone the head names the condition; where there is none, its own words say what it is about.
+  const isNamed = isOneOfMore || (last !== undefined && !desk.unfolded.has(key) && conditionOf(desk, each) === "");
+  const title = isNamed && each.question ? [make("h4", { id: `${key}-title` }, own(each.question))] : [];
   if (last && !desk.unfolded.has(key)) {
     const { reason } = last;
     const by = (last.by ?? []).map((id) => whoWords(open.plan, id, say));
@@ -88,6 +90,9 @@ export function decisionForm(desk: Desk, each: Decision, key: string): HTMLEleme
   };
   const chosen = (value: string): void => {
     const place = value.startsWith(OPTION) ? Number(value.slice(OPTION.length)) : -1;
+    // An answer stands in the place of words of one's own.
+    const area = ownWords[0]?.querySelector("textarea");
+    if (area) area.value = "";
     if (place < 0) return void set({ state: value as (typeof STATES)[number], option: null, option_name: "" });
     set({ state: "decided", option: idOf(desk, each, names[place] ?? ""), option_name: names[place] ?? "" });
   };
@@ -95,20 +100,34 @@ export function decisionForm(desk: Desk, each: Decision, key: string): HTMLEleme
   const doubts = wordsField({ id: `f-decision-${each.id}-doubts`, label: say("decided.doubts"), value: first?.doubts?.words ?? "", set: () => set({}) });
   const typed = (element: HTMLElement): string => element.querySelector("textarea")?.value ?? "";
   const words = (): Partial<Became> => ({ reason: saying(desk.open, typed(reason), voice), doubts: saying(desk.open, typed(doubts), voice) });
+  const isOwn = (): boolean => today()?.state === "decided";
+  // What was said of it waits in its field again.
+  const takeBack = (): boolean => {
+    for (const field of [reason, doubts]) if (typed(field).trim() !== "") field.querySelector("textarea")?.setAttribute("data-draft", "");
+    return desk.note(sayBecame(desk.open, each.id, null));
+  };
+  const ownWords: HTMLElement[] = names.length > 0 ? [] : [wordsField({
+    id: `f-decision-${each.id}-own`, label: say("decided.own"), isLine: true, value: first?.option_name ?? "",
+    set: (words) => {
+      const said = words.trim().slice(0, 300);
+      if (said === "") return isOwn() ? takeBack() : undefined;
+      for (const radio of answers.querySelectorAll("input")) radio.checked = false;
+      return set({ state: "decided", option: null, option_name: said });
+    },
+  })];
   const place = names.indexOf(first?.option_name ?? "");
   const others = there.filter((id) => id !== voice);
+  const answers = radios({
+    name: `f-decision-${each.id}`, legend: each.question || say("decided.what"),
+    choices: options, apart: STATES.map((state) => ({ value: state, words: say(`decided.${state}`) })),
+    chosen: first?.state === "decided" ? (place < 0 ? "" : `${OPTION}${place}`) : (first?.state ?? ""),
+    set: chosen,
+  });
   return make(
     "div",
     { class: "plan-form" },
-    radios({
-      name: `f-decision-${each.id}`, legend: each.question || say("decided.what"),
-      choices: options, apart: STATES.map((state) => ({ value: state, words: say(`decided.${state}`) })),
-      chosen: first?.state === "decided" ? (place < 0 ? "" : `${OPTION}${place}`) : (first?.state ?? ""),
-      set: chosen,
-    }),
-    ...(names.length === 0
-      ? [wordsField({ id: `f-decision-${each.id}-own`, label: say("decided.own"), isLine: true, value: first?.option_name ?? "", set: (own) => own.trim() && set({ state: "decided", option: null, option_name: own.trim().slice(0, 300) }) })]
-      : []),
+    answers,
+    ...ownWords,
     reason,
     doubts,
     ...(others.length > 0

@@ -3,6 +3,7 @@ import { sayAgreed, sayReview } from "../plan/edits.ts";
 import type { Agreed, Review } from "../../generated/plan.ts";
 import type { Open } from "../plan/open-plan.ts";
 import { stageOf } from "../plan/standing.ts";
+import { isAltered } from "../plan/written.ts";
 import { button, make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import { voicesThere } from "./block-decided.ts";
@@ -75,14 +76,21 @@ export function drawAsked(desk: Desk, place: HTMLElement): void {
     set: (value) => {
       words.hidden = value === "yes";
       place.dataset["answer"] = value;
-      desk.note(sayAgreed(desk.open, voice, value as "yes" | "partly" | "no", value === "yes" ? "" : (words.querySelector("textarea")?.value ?? "")));
+      // It was asked, so that is not asked for any more; an older copy may still be out there.
+      if (why && isOlder) note.textContent = say("agreed.older");
+      else note.remove();
+      const next = sayAgreed(desk.open, voice, value as "yes" | "partly" | "no", value === "yes" ? "" : (words.querySelector("textarea")?.value ?? ""));
+      // What was changed on the way was looked at: what is said of it above goes.
+      if (isAltered(desk.open.plan) && !isAltered(next.plan)) desk.show(next);
+      else desk.note(next);
     },
   });
   const isAnew = last?.answer === "not_asked";
   const isOlder = stageOf(open.plan) === "changed";
   const why = [isAnew ? say("agreed.again") : "", isOlder ? say("agreed.older") : ""].filter(Boolean).join(" ");
+  const note = make("p", { class: "note", "data-anew": "" }, why);
   place.dataset["answer"] = last?.answer ?? "";
-  place.replaceChildren(...(why ? [make("p", { class: "note", "data-anew": "" }, why)] : []), asked, words);
+  place.replaceChildren(...(why ? [note] : []), asked, words);
 }
 
 /** Whether the question stands there with another answer than the plan has. */

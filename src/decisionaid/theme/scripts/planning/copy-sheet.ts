@@ -79,12 +79,14 @@ function ended(words: string): string {
 
 function decided(desk: Desk): HTMLElement | null {
   const { open: { plan }, say } = desk;
-  const made = (plan.decisions ?? []).flatMap(({ became, question }) => {
+  const made = (plan.decisions ?? []).flatMap(({ aid, became, question }) => {
     const last = became?.at(-1);
     if (!last) return [];
     const reason = last.reason ? [" ", own(quotation(last.reason, desk))] : [];
     const doubts = doubtWords(last, desk);
-    const of = (plan.decisions ?? []).length > 1 ? [make("span", { class: "copy-about" }, own(question), " ")] : [];
+    // What a choice of an aid is about, its name tells; own words, and "Not yet", do not.
+    const isNamed = question && ((plan.decisions ?? []).length > 1 || !aid || last.state !== "decided");
+    const of = isNamed ? [make("span", { class: "copy-about" }, own(question), " ")] : [];
     return [make("p", {}, ...of, make("b", {}, own(becameWords(last, say)), "."), ...reason, ...(doubts ? [" ", own(ended(doubts))] : []))];
   });
   return made.length > 0 ? part(say("copy.decided"), ...made) : null;

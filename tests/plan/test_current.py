@@ -128,8 +128,12 @@ def with_a_sign() -> Plan:
 
 def test_a_sign_is_told_as_one_with_its_day_and_what_was_said_of_it() -> None:
     plan = with_a_sign()
-    ticked = "Warning sign that was ticked on 24 Nov 2026: You think that your knee may be infected."
-    talked = 'On 1 Dec 2026, of the warning sign "You think that your knee may be infected.": Seen: cool'
+    ticked = (
+        "Warning sign that was ticked on 24 Nov 2026: You think that your knee may be infected."
+    )
+    talked = (
+        'On 1 Dec 2026, of the warning sign "You think that your knee may be infected.": Seen: cool'
+    )
     about = plan_prsb_document(plan)[0]["About me"]["Also worth knowing about me"]
     assert about[-2:] == [ticked, f"{talked} (said by GP)"]
     assert {ticked, talked} <= {note.text for note in Lines(plan).notes()}

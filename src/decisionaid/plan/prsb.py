@@ -66,7 +66,7 @@ class _Document:
             **self._about(),
             "professionals": [self._contact(p) for p in others if p.role in PROFESSIONALS],
             "personal": [
-                self._contact(p) | {"role": relation_of(p)}
+                {**self._contact(p), "role": relation_of(p)}
                 for p in others
                 if p.role not in PROFESSIONALS
             ],

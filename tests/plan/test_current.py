@@ -123,7 +123,15 @@ def with_a_sign() -> Plan:
     data["about_me"].append({"heading": "also_worth_knowing", "said": said})
     data["people"].append({"id": "visitor", "role": "other", "job": "physiotherapist"})
     visited(data, "v-03-aa", "2027-02-01", "review")
+    became = [{"visit": "visit", "state": "not_yet", "by": ["me"]}]
+    data["decisions"].append({"id": "own", "question": "Who drives me", "became": became})
     return plan_of(data)
+
+
+def test_a_decision_in_own_words_is_told_with_what_it_is_about() -> None:
+    plan = with_a_sign()
+    for each in (plan_prsb_text(plan), plan_fhir_text(plan), plan_record_text(plan)):
+        assert "Who drives me" in each
 
 
 def test_a_sign_is_told_as_one_with_its_day_and_what_was_said_of_it() -> None:

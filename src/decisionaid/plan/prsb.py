@@ -257,7 +257,9 @@ class _Document:
         if last is None:
             return []
         said = filled(table("plan-text")["became"][last.state], option=one_line(last.option_name))
-        return [each for each in (said, self.lines.said(last.reason)) if each]
+        # What it is about stands beside it as a problem, where a condition was named.
+        question = "" if decision.condition else one_line(decision.question)
+        return [each for each in (question, said, self.lines.said(last.reason)) if each]
 
     def _tool(self, decision: Decision) -> list[Mapping[str, str]]:
         aid = decision.aid

@@ -154,7 +154,7 @@ class Document {
     return { standard: sdm.standard, document: under(sdm.headings, this.decided(decision), missing), missing };
   }
 
-  private decided({ aid, became = [], condition, shown = [] }: Decision): Values {
+  private decided({ aid, became = [], condition, question = "", shown = [] }: Decision): Values {
     const last = became.at(-1);
     const isAgreed = tables.agreed.includes(stageOf(this.plan));
     const doubts = this.lines.said(last?.doubts);
@@ -168,7 +168,8 @@ class Document {
       people: (last?.by ?? []).map((id) => this.present(this.lines.person(id))),
       options: shown.map((option) => ({ option: fill(tables.option, { option: oneLine(option) }) })),
       tools: aid ? [{ name: fill(tables.tool, { title: oneLine(aid.title), version: oneLine(aid.version) }), type: tables.tool_type }] : [],
-      decision: [said, this.lines.said(last?.reason)].filter(Boolean),
+      // What it is about stands beside it as a problem, where a condition was named.
+      decision: last ? [condition ? "" : oneLine(question), said, this.lines.said(last.reason)].filter(Boolean) : [],
       issues: doubts ? [{ details: [doubts] }] : [],
     };
   }

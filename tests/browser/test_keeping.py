@@ -478,6 +478,13 @@ def test_a_kiosk_keeps_nothing_and_offers_nothing_that_stays(kiosk: str, visit: 
     assert seen.complaints == []
 
 
+def test_what_a_kiosk_says_stands_at_the_edge_of_the_page(kiosk: str, visit: Visitor) -> None:
+    page = visit(f"{kiosk}aids/{EARS}/", width=1280).page
+    edge = "(one) => one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingInlineStart)"
+    edges = [page.locator(each).evaluate(edge) for each in (".kiosk-note p", ".notice")]
+    assert edges[0] == edges[1]
+
+
 def test_a_kiosk_warns_and_then_all_is_gone(kiosk: str, visit: Visitor) -> None:
     page = visit("about:blank").page
     page.on("dialog", lambda dialog: pytest.fail(f"asked: {dialog.type}"))

@@ -210,7 +210,7 @@ def test_a_page_that_is_loaded_again_opens_the_window_once_more_only_while_it_wa
     page.get_by_role("link", name=SAYS["title"]).click()
     expect(page.locator(WINDOW)).to_be_visible()
     page.keyboard.press("Escape")
-    assert page.evaluate("() => location.hash") == "#summary"
+    comes_to(page, "() => location.hash", "#summary")
 
 
 def test_whoever_goes_back_is_on_the_step_before_and_not_behind_the_window(
@@ -243,15 +243,21 @@ def test_of_a_code_a_screenshot_can_be_chosen_too(
         assert picture.get_attribute("capture") is None, page.url
 
 
-BESIDE = """(number) => {
-  const side = [...document.querySelectorAll(".own-back .keep-apart span")].find((each) => each.textContent === number);
+def rated(mine: Handed) -> str:
+    """Return what is said of the first number that somebody gave."""
+    first = next(each for each in mine.data["values"] if each["kind"] == "importance")
+    return script_texts("aid")["side.own_rated"].replace("{n}", str(first["value"]))
+
+
+BESIDE = """(said) => {
+  const side = [...document.querySelectorAll(".own-back .keep-apart span")].find((each) => each.textContent === said);
   const words = document.createRange();
   words.selectNodeContents(side);
   return Math.round(side.getBoundingClientRect().right - words.getBoundingClientRect().right);
 }"""
 
 
-def test_from_right_to_left_a_number_stands_at_the_side_where_its_line_begins(
+def test_from_right_to_left_what_was_said_stands_at_the_side_where_its_line_begins(
     mine: Handed, other: Handed, summary: Visit
 ) -> None:
     page = summary.page
@@ -259,8 +265,7 @@ def test_from_right_to_left_a_number_stands_at_the_side_where_its_line_begins(
     brought(page, mine.file())
     bring(page, other.file())
     expect(page.locator(f"{WINDOW} .keep-apart")).to_be_visible()
-    number = mine.data["values"][0]["value"] if "value" in mine.data["values"][0] else 9
-    assert page.evaluate(BESIDE, str(number)) == 0
+    assert page.evaluate(BESIDE, rated(mine)) == 0
 
 
 def two_sets(page: Page, mine: Handed, other: Handed) -> tuple[list[str], list[str]]:
@@ -294,6 +299,8 @@ def test_two_sets_stand_side_by_side_by_what_is_not_the_same(
     here, there = row.locator("> div").all()
     assert here.inner_text().split("\n") == [f"{SAYS['choose.here']}:", MINE]
     assert there.inner_text().split("\n") == [f"{SAYS['choose.there']}:", OTHER]
+    # A number says of what it is one, as in the summary.
+    assert rated(mine) in page.locator(f"{WINDOW} .keep-apart").inner_text()
     # The day and the time of what was opened, once.
     assert page.locator(WINDOW).inner_text().count("at 09:00") == 1
     assert list(summary.axe_faults(WINDOW)) == []

@@ -33,6 +33,7 @@ from tests.browser.two_people import (
 from tests.browser.visit import Visit, comes_to, sheets_of, words_of
 from tests.english import script_texts
 from tests.our_aids import CARPAL, KNEE
+from tests.plan.test_current import two_of_a_day
 from tests.plans import plan_data, plan_of, plan_text
 
 SAYS = script_texts("plan")
@@ -1072,6 +1073,61 @@ def test_an_example_that_comes_when_a_plan_is_open_is_not_listed(plan: Visit) ->
     expect(page.locator("#begin-title")).to_be_visible()
     page.wait_for_function("() => document.querySelector('script[src$=\"examples.js\"]')")
     expect(page.locator("[data-example]")).to_have_count(0)
+
+
+def test_of_two_visits_of_one_day_both_words_are_shown_and_one_press_chooses(plan: Visit) -> None:
+    page = plan.page
+    page.clock.set_fixed_time("2027-02-01T15:00:00")
+    page.locator("h1").click()
+    for each in two_of_a_day("v-03-aa", "v-03-bb"):
+        page.locator("#record-file").set_input_files(plan_file(written(each)))
+    line, copy = page.locator("[data-line]"), page.locator("#paper .copy-part").first
+    expect(line).to_contain_text(SAYS["stage.draft"])
+    expect(copy.locator(".copy-words")).to_have_text(["“To sleep”", "“To walk”"])
+    page.locator("#part-visit").click()
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    words = page.locator("[data-block=matters] .plan-words")
+    expect(words).to_have_text(["To sleep", "To walk"])
+    pointed = page.locator("[data-rail=open] button", has_text=SAYS["matters"])
+    expect(pointed).to_have_count(1)
+    assert faults_of(plan) == []
+    page.get_by_role("button", name=SAYS["matters.this_of"].replace("{words}", "To sleep")).click()
+    expect(words).to_have_text(["To sleep"])
+    expect(pointed).to_have_count(0)
+    expect(copy.locator(".copy-words")).to_have_text(["“To sleep”"])
+    assert plan.complaints == []
+
+
+def test_a_no_to_one_copy_is_said_on_paper_beside_the_yes_to_another(plan: Visit) -> None:
+    page = plan.page
+    for visit, answer in (("v-03-aa", "no"), ("v-03-bb", "yes")):
+        data = plan_data("knee-agreed")
+        data["visits"].append(
+            {"id": visit, "kind": "visit", "on": "2027-02-01", "there": ["me"], "typed_by": "me"}
+        )
+        said = {"visit": visit, "by": "me", "answer": answer}
+        data["agreed"].append(said | ({"words": "Too much"} if answer == "no" else {}))
+        page.locator("#record-file").set_input_files(plan_file(json.dumps(data)))
+        page.wait_for_timeout(100)
+    head = page.locator("#paper .copy-head")
+    expect(head).to_contain_text(SAYS["copy.two_answers"])
+    expect(head).to_contain_text("Too much")
+    assert plan.complaints == []
+
+
+def test_what_is_said_of_oneself_after_the_yes_is_asked_about_anew(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    two = TwoPeople(page)
+    two.visit()
+    line = page.locator("[data-line]")
+    expect(line).to_contain_text(SAYS["stage.agreed"])
+    page.locator("[data-fold=hard] summary").click()
+    page.locator("[data-fold=hard] input:not(:checked)").first.check()
+    expect(line).not_to_contain_text(SAYS["stage.agreed"])
+    expect(page.locator("[data-anew]")).to_be_visible()
 
 
 def test_another_persons_plan_is_never_mixed(plan: Visit) -> None:

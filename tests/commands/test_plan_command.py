@@ -14,12 +14,14 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.calendar import calendar_of
 from decisionaid.plan.code import preparation_code, short_code
 from decisionaid.plan.fhir import plan_fhir_text
+from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.prsb import plan_prsb_text
 from decisionaid.plan.request_text import request_text
 from decisionaid.plan.requests import request_file
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_text
 from tests.conftest import ROOT
+from tests.plan.test_current import two_of_a_day
 from tests.plans import KNEE, PLANS, SOUND, plan_data, plan_named, plan_of
 
 PAGE = ROOT / "site" / "authors" / "commands.md"
@@ -234,3 +236,31 @@ def test_what_has_no_room_in_a_code_is_named_and_a_bad_code_is_told(place: Path)
     bad = run("check", short_code(plan_named("knee-agreed")).code[:-3] + "000")
     assert bad.exit_code == 1
     assert "something in this code is wrong or missing" in bad.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "text", "fhir", "prsb", "ics"])
+def test_two_wordings_that_stand_are_said_in_plain_words(command: str) -> None:
+    one, other = two_of_a_day("v-03-aa", "v-03-bb")
+    found = merged(one, other)
+    assert isinstance(found, Merged)
+    said = (
+        "two wordings of one day stand here, and the person has to choose: about_me/most_important"
+    )
+    result = run(command, "-", given=plan_text(found.plan))
+    assert said in result.stderr
+    assert said not in run(command, "-", given=plan_text(one)).stderr
+    if command == "check":
+        assert "PL17 about_me/most_important" in result.stdout
+
+
+def test_merging_two_copies_of_one_day_names_the_wordings_and_keeps_both(tmp_path: Path) -> None:
+    for name, each in zip("ab", two_of_a_day("v-03-aa", "v-03-bb"), strict=True):
+        (tmp_path / f"{name}.json").write_text(plan_text(each), encoding="utf-8")
+    results = [
+        run("merge", *(tmp_path / f"{name}.json" for name in names)) for names in ("ab", "ba")
+    ]
+    assert results[0].stdout == results[1].stdout
+    assert all("To sleep" in each.stdout and "To walk" in each.stdout for each in results)
+    assert all(
+        "the person has to choose: about_me/most_important" in each.stderr for each in results
+    )

@@ -81,12 +81,21 @@ def test_the_other_language_says_the_same_of_each(tmp_path: Path) -> None:
     assert [each["stage"] for each in made] == [stage for _, stage, _ in CASES.values()]
 
 
-def test_on_another_day_the_last_one_counts() -> None:
+@pytest.mark.parametrize(("later", "stage"), [("v-04-bb", "agreed"), ("v-03-bb", "draft")])
+def test_on_another_day_the_last_one_counts_where_it_can_have_known_the_others(
+    later: str, stage: str
+) -> None:
     data = at_visits(("v-03-aa", ("no",)))
-    visit = {"id": "v-03-bb", "kind": "visit", "on": "2027-02-02", "there": ["me"]}
+    visit = {"id": later, "kind": "visit", "on": "2027-02-02", "there": ["me"]}
     data["visits"].append(visit | {"typed_by": "me"})
-    data["agreed"].append({"visit": "v-03-bb", "by": "me", "answer": "yes"})
-    assert stage_of(plan_of(data)) == "agreed"
+    data["agreed"].append({"visit": later, "by": "me", "answer": "yes"})
+    plan = plan_of(data)
+    assert stage_of(plan) == stage
+    # The no of the other copy, dated before the yes, is said with its reason.
+    assert ('SAID NO: "v-03-aa no"' in plan_record_text(plan)) == (stage == "draft")
+    assert ("COPIES DIFFER" in plan_record_text(plan)) == (stage == "draft")
+    codes = {each.code for each in pointers_of(plan, DAY)}
+    assert ("PL16" in codes) == (stage == "draft")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +104,9 @@ def test_on_another_day_the_last_one_counts() -> None:
         # Two copies of a plan with two visits: what one added, the other did not have when it was agreed to.
         ("v-03-aa", "link_worker", (), "v-03-bb", "draft"),
         ("v-03-aa", "link_worker", ("yes", "not_asked"), "v-03-bb", "changed"),
-        ("v-03-aa", "link_worker", ("partly",), "v-03-bb", "agreed"),
+        ("v-03-aa", "link_worker", ("partly",), "v-03-bb", "agreed_in_part"),
+        ("v-03-aa", "link_worker", ("no",), "v-03-bb", "draft"),
+        ("v-03-aa", "link_worker", ("no", "yes"), "v-03-bb", "agreed"),
         ("v-04-aa", "between", (), "v-03-bb", "draft"),
         # What was there when the person was asked.
         ("v-03-aa", "link_worker", (), "v-04-bb", "agreed"),
@@ -185,8 +196,11 @@ def test_of_two_wordings_both_are_shown() -> None:
     )
     assert isinstance(both, Merged)
     assert Lines(both.plan).agreed() == [
-        "the person: partly: v-03-aa partly",
-        "the person: no: v-03-bb no",
+        "On 1 Feb 2027: the person: partly: v-03-aa partly",
+        "On 1 Feb 2027: the person: no: v-03-bb no",
+        "The person has still to be asked if this is their plan as it is now",
+        "Earlier, on 1 Dec 2026: the person: yes",
+        "Earlier, on 1 Dec 2026: GP: yes",
     ]
 
 

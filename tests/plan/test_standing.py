@@ -264,7 +264,10 @@ def test_what_was_said_on_the_sheet_and_in_the_aid_both_hold_until_somebody_was_
     assert held(data) == ["To garden"]
     about = next(each for each in data["about_me"] if each["heading"] == "most_important")
     about["said"].append({"words": "Anew", "by": "me", "visit": "met"})
-    assert held(data) == ["Anew"]
+    # What was prepared since stands beside it: nobody has talked about it yet.
+    assert held(data) == ["Anew", "To garden"]
+    data["visits"].append(met | {"id": "again", "on": "2027-03-01"})
+    assert held(data) == ["To garden"]
 
 
 @pytest.mark.parametrize(

@@ -60,10 +60,18 @@ test("a yes that nobody has a copy of is unanswered again, and nothing stands be
   }
 });
 
-test("what is no part of what was agreed to leaves the yes, and a no stays a no", () => {
+test("a copy that is given leaves the yes, what is said of oneself asks anew, and a no stays a no", () => {
   const handed = open.standing(agreed());
-  const noted = edits.noteCopy(edits.addNote(edits.sayAboutMe(handed, "wellness", "I sleep well"), "questions", "When?"), "me", "paper");
-  assert.equal(stageOf(noted.plan), "agreed");
+  assert.equal(stageOf(edits.noteCopy(handed, "me", "paper").plan), "agreed");
+  for (const more of [
+    edits.sayAboutMe(handed, "wellness", "I sleep well"),
+    edits.addNote(handed, "questions", "When?"),
+    edits.sayNeed(handed, "money", true),
+    edits.sayShared(handed, "My sister", "all", "yes"),
+  ]) {
+    assert.notEqual(more, handed);
+    assert.deepEqual([stageOf(more.plan), answers(more)], ["changed", ["yes", "not_asked"]]);
+  }
   const no = doing.addGoal(edits.sayAgreed(handed, "me", "no", "Too much"), { words: "Swim" });
   assert.deepEqual([stageOf(no.plan), answers(no)], ["declined", ["yes", "no"]]);
 });

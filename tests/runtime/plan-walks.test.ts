@@ -12,6 +12,7 @@ import { merged } from "../../src/decisionaid/theme/scripts/plan/merging.ts";
 import * as open from "../../src/decisionaid/theme/scripts/plan/open-plan.ts";
 import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
 import { openGoals, ownVoices, stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { NOT_AGREED_TO } from "../../src/decisionaid/theme/scripts/plan/stood.ts";
 import { compact, planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 import { canonicalJson } from "../../src/decisionaid/theme/scripts/record/canonical.ts";
 import type { Record as Sealed } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
@@ -22,8 +23,6 @@ const SEEDS = Number(process.env["SEEDS"] ?? 3);
 const STEPS = 90;
 const SAID = golden("much-said").record;
 const AGREED = ["agreed", "agreed_in_part", "reviewed"];
-const AGREED_TO = ["decisions", "goals", "actions", "if_worse", "budgets", "reviews"] as const;
-
 /** Numbers that look random and are the same in each run. */
 class Chance {
   private state: number;
@@ -50,7 +49,7 @@ interface Device {
 }
 
 const day = (n: number): string => new Date(Date.UTC(2028, 0, 1 + n)).toISOString().slice(0, 10);
-const agreedTo = (plan: Plan): string => canonicalJson(AGREED_TO.map((name) => compact(plan)[name] ?? []));
+const agreedTo = (plan: Plan): string => canonicalJson(Object.entries(compact(plan)).filter(([name]) => !NOT_AGREED_TO.includes(name)));
 const answers = (plan: Plan): readonly unknown[] => (plan.agreed ?? []).filter(({ answer, by }) => answer !== "not_asked" && ownVoices(plan).has(by));
 const wordsIn = (plan: Plan): string[] => planText(plan).match(/words \d+/g) ?? [];
 

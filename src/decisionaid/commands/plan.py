@@ -22,6 +22,7 @@ from decisionaid.commands.plan_parts import (
     said_of,
     short_data,
     short_said,
+    wordings_said,
     write_new,
 )
 from decisionaid.commands.run import (
@@ -81,6 +82,7 @@ def check(inputs: tuple[str, ...], aside: Path | None, form: str, today: datetim
             continue
         found = faults_of(read)
         run.judge(given, found)
+        _note_wordings(run, given, read.plan)
         open_ = [f"{each.code} {each.path}" for each in pointers_of(read.plan, now)]
         is_code = isinstance(read, PreparationRead)
         if form == "json":
@@ -111,6 +113,7 @@ def text(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
             run.write(given, f"{run.parting()}{paper_record_text(read)}\n")
         elif (found := _plan_of(run, given)) is not None:
             run.judge(given, faults_of(found))
+            _note_wordings(run, given, found.plan)
             run.write(given, f"{run.parting()}{plan_record_text(found.plan)}\n")
     run.leave()
 
@@ -164,6 +167,7 @@ def ics(inputs: tuple[str, ...], out: Path | None, aside: Path | None, *, with_w
     run = Run("Plans", out, aside, ".ics")
     for given, read in _plans(run, inputs):
         run.judge(given, faults_of(read))
+        _note_wordings(run, given, read.plan)
         run.write(given, calendar_of(read.plan, with_words=with_words).encode("utf-8"))
     run.leave()
 
@@ -182,6 +186,7 @@ def fhir(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
     run = Run("Plans", out, aside, ".json")
     for given, read in _plans(run, inputs):
         run.judge(given, faults_of(read))
+        _note_wordings(run, given, read.plan)
         run.write(given, f"{plan_fhir_text(read.plan)}\n")
     run.leave()
 
@@ -200,6 +205,7 @@ def prsb(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
     run = Run("Plans", out, aside, ".json")
     for given, read in _plans(run, inputs):
         run.judge(given, faults_of(read))
+        _note_wordings(run, given, read.plan)
         _document, missing = plan_prsb_document(read.plan)
         run.note(given, f"missing, and mandatory: {'; '.join(missing)}")
         run.write(given, f"{plan_prsb_text(read.plan)}\n")
@@ -277,7 +283,15 @@ def _with(whole: Plan | None, read: PlanRead) -> tuple[Plan, list[str]]:
     if found.disputed:
         places = few(found.disputed)
         faults.append(f"both say another thing here, and one has to be chosen: {places}")
+    if two := wordings_said(found.plan):
+        faults.append(two)
     return found.plan, faults
+
+
+def _note_wordings(run: Run, given: GivenPlan, plan: Plan) -> None:
+    """Say where two wordings stand: what is made of the plan has both."""
+    if two := wordings_said(plan):
+        run.note(given, two)
 
 
 def _given(run: Run, inputs: tuple[str, ...]) -> Iterator[GivenPlan]:

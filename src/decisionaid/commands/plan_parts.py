@@ -13,6 +13,7 @@ from decisionaid.commands.run import NAMED, UNREAD, few
 from decisionaid.commands.stop import Stop
 
 if TYPE_CHECKING:
+    from decisionaid.model.plan.plan import Plan
     from decisionaid.plan.code import CodeRefused
     from decisionaid.plan.reading import PlanRead, PlanRefused
     from decisionaid.plan.short import PlanShort
@@ -67,6 +68,16 @@ def short_data(name: str, short: PlanShort) -> dict[str, object]:
     return {"input": name, "plan": plan.id, "rev": plan.rev, "made_up": is_made_up(plan), "code": "short",
             "goals": len(plan.goals), "actions": len(plan.actions), "reviews": len(plan.reviews),
             "left": {"goals": left.goals, "actions": left.actions, "reviews": left.reviews}}  # fmt: skip
+
+
+def wordings_said(plan: Plan) -> str:
+    """Return in plain words where two wordings stand that neither copy knew of the other; empty: nowhere."""
+    from decisionaid.plan.standing import wordings_of  # noqa: PLC0415
+
+    places = [f"about_me/{heading}" for heading in wordings_of(plan)]
+    if not places:
+        return ""
+    return f"two wordings of one day stand here, and the person has to choose: {few(places)}"
 
 
 def said_of(refused: PlanRefused | CodeRefused | PlanShort | str) -> str:

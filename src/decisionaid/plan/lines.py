@@ -10,18 +10,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from decisionaid.model.plan.budget import Budget
-from decisionaid.model.plan.doing import Action, Goal, IfWorse, Review
+from decisionaid.model.plan.doing import Action, Agreed, Goal, IfWorse, Review
 from decisionaid.model.plan.said import Decision, Said
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.money import in_money
 from decisionaid.plan.phrases import Phrases
 from decisionaid.plan.standing import (
+    about_me_now,
     asked_to,
+    is_no_of_a_copy,
+    is_to_be_asked,
     last_deed,
+    notes_now,
     prepared_since,
     stage_of,
     visit_held,
+    was_met_with_somebody,
     who_does,
 )
 from decisionaid.plan.written import is_altered
@@ -48,6 +53,7 @@ class Lines(Phrases):
         return [
             filled(self.words["stage"], stage=stage, id=self.plan.id[:8], n=self.plan.rev, day=day),
             *([self.words["altered"]] if is_altered(self.plan) else []),
+            *([self.words["two_answers"]] if is_no_of_a_copy(self.plan) else []),
             *([filled(self.words["beside"], day=self.day(since.on))] if since else []),
         ]
 
@@ -56,15 +62,15 @@ class Lines(Phrases):
         plan, labels = self.plan, self.words["notes"]
         about = [
             Note(self.words["headings"][each.heading], one_line(said.words), said)
-            for each in plan.about_me
+            for each in about_me_now(plan)
             for said in each.said
         ]
         lists: Mapping[str, Sequence[Said]] = {
-            "going_well": plan.going_well,
+            "going_well": notes_now(plan, plan.going_well),
             "strengths": plan.strengths,
             "by_myself": plan.by_myself,
             "learnt": plan.learnt,
-            "questions": plan.questions,
+            "questions": notes_now(plan, plan.questions),
         }
         own = [Note(labels[n], one_line(s.words), s) for n, all_ in lists.items() for s in all_]
         told = [Note(labels["conditions"], one_line(each.name)) for each in plan.conditions]
@@ -174,8 +180,21 @@ class Lines(Phrases):
         return self._parts("review", parts)
 
     def agreed(self) -> list[str]:
-        """Who said at the last visit whether this is the plan."""
-        return [self.answer(each) for each in self.last_agreed()]
+        """What people say by now if this is the plan, and what they said earlier, with its day."""
+        plan, words = self.plan, self.words
+        now = self.last_agreed()
+        held = visit_held(plan)
+        is_one = {each.visit for each in now} <= {held.id if held else ""}
+        is_open = is_to_be_asked(plan) and was_met_with_somebody(plan)
+        return [
+            *(self.answer(each) if is_one else self._on_day("on_day", each) for each in now),
+            *([words["to_be_asked"]] if is_open else []),
+            *(self._on_day("earlier", each) for each in self.earlier_agreed()),
+        ]
+
+    def _on_day(self, form: str, agreed: Agreed) -> str:
+        day = next(visit.on for visit in self.plan.visits if visit.id == agreed.visit)
+        return filled(self.words[form], said=self.answer(agreed), day=self.day(day))
 
     def money(self) -> list[str]:
         """The last budget, line by line, with sums that are exact."""

@@ -17,6 +17,12 @@ _ANSWERS: Final = ("yes", "partly", "not_asked", "no")
 _KEYS: Final = ("id", "heading")
 """What names an entry, where it has a name."""
 
+NOWHERE: Final = ""
+"""In the place of a visit, where an entry has none."""
+
+Place = tuple[str, str, bytes]
+"""The day, the visit, and what sorts an entry among those of one visit."""
+
 Data = dict[str, Any]
 
 
@@ -57,35 +63,24 @@ def name_of(entry: object) -> str:
     return f"={canonical_json(entry)}" if key is None else f"#{key}"
 
 
-def in_order(
-    places: Mapping[str, tuple[str, str, bytes]], *written: Sequence[str]
-) -> Iterator[str]:
-    """Yield entries by the day and the visit at which they were said, and those of one visit as they were written.
+def in_order(names: Sequence[str], written: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield entries that were said at no visit, in the order of both copies as far as they agree.
 
-    Where both copies put two entries of a visit in one order, it stays; where they do not, or only one copy has
-    them both, the entry that can come next by what was written, and is the first by its place, comes next.
+    Where they do not, or only one copy has them both, the entry that can come next by what was written, and is the
+    first of ``names``, comes next.
     """
-    visits: dict[tuple[str, str], list[str]] = {}
-    for name in sorted(places, key=places.__getitem__):
-        on, visit, _ = places[name]
-        visits.setdefault((on, visit), []).append(name)
-    for names in visits.values():
-        of_visit = {*names}
-        before: dict[str, set[str]] = {name: set() for name in names}
-        for copy in written:
-            so_far: set[str] = set()
-            # What a copy says twice was said last where it stands last.
-            for name in reversed(dict.fromkeys(reversed(copy))):
-                if name in of_visit:
-                    before[name] |= so_far
-                    so_far.add(name)
-        left = list(names)
-        while left:
-            # Where the copies contradict each other, nothing is free, and the first by its place goes.
-            free = next((name for name in left if not before[name] & of_visit), left[0])
-            left.remove(free)
-            of_visit.discard(free)
-            yield free
+    before: dict[str, set[str]] = {name: set() for name in names}
+    for copy in written:
+        so_far: set[str] = set()
+        for name in copy:
+            before[name] |= so_far
+            so_far.add(name)
+    left = list(names)
+    while left:
+        # Where the copies contradict each other, nothing is free, and the first by its place goes.
+        free = next((name for name in left if before[name].isdisjoint(left)), left[0])
+        left.remove(free)
+        yield free
 
 
 def sorts_as(data: object) -> bytes:
@@ -93,12 +88,12 @@ def sorts_as(data: object) -> bytes:
     return canonical_json(data).encode("utf-16-be", "surrogatepass")
 
 
-def place_of(entry: object, days: Mapping[str, str]) -> tuple[str, str, bytes]:
-    """Return where an entry stands: by the day on which it was said, and else by what it says."""
-    visits = sorted((days.get(visit, ""), visit) for visit in _visits_of(entry))
-    on, visit = visits[0] if visits else ("", "")
+def place_of(entry: object, days: Mapping[str, str]) -> Place:
+    """Return where an entry stands: by the day and the visit at which it was said, and else by what it says."""
+    visit = visit_of(entry)
+    on = days.get(visit, "")
     if isinstance(entry, Mapping) and "on" in entry and "kind" in entry:
-        on = str(entry["on"])
+        on, visit = str(entry["on"]), NOWHERE
     key = key_of(entry)
     if key is not None:
         return on, visit, key.encode()
@@ -109,13 +104,13 @@ def place_of(entry: object, days: Mapping[str, str]) -> tuple[str, str, bytes]:
     return on, visit, rank + sorts_as(entry)
 
 
-def _visits_of(entry: object) -> Iterator[str]:
-    if isinstance(entry, Mapping):
-        for name, part in entry.items():
-            if name == "visit" and isinstance(part, str):
-                yield part
-            else:
-                yield from _visits_of(part)
-    elif isinstance(entry, list):
-        for part in entry:
-            yield from _visits_of(part)
+def visit_of(entry: object) -> str:
+    """Return the visit at which an entry itself was said, whatever was said of it later; ``NOWHERE``: it has none.
+
+    A need is what was ticked, and its words may come later.
+    """
+    if not isinstance(entry, Mapping) or "about" in entry:
+        return NOWHERE
+    parts = (entry, entry.get("said"), entry.get("signs"), entry.get("means"))
+    visits = (part["visit"] for part in parts if isinstance(part, Mapping) and "visit" in part)
+    return str(next(visits, NOWHERE))

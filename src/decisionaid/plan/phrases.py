@@ -13,7 +13,13 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Need, Person, Rated, Said, When
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
-from decisionaid.plan.standing import answer_to, last_look, last_visits, replaced_goals
+from decisionaid.plan.standing import (
+    answer_to,
+    last_look,
+    last_visits,
+    replaced_goals,
+    visits_in_order,
+)
 
 
 class Phrases:
@@ -123,9 +129,22 @@ class Phrases:
         )
 
     def last_agreed(self) -> list[Agreed]:
-        """What was answered at the last visit, and where copies differ at each of them."""
+        """What each answered last at the last visit, and where copies differ at each of them."""
         last = {visit.id for visit in last_visits(self.plan)}
-        return [each for each in self.plan.agreed if each.visit in last]
+        held = {(each.visit, each.by): each for each in self.plan.agreed if each.visit in last}
+        return [*held.values()]
+
+    def earlier_agreed(self) -> list[Agreed]:
+        """What was answered before that, oldest first; who was not asked answered nothing."""
+        last = self.last_agreed()
+        order = {visit.id: place for place, visit in enumerate(visits_in_order(self.plan))}
+        # Two answers can be the same and be two of them.
+        before = [
+            each
+            for each in self.plan.agreed
+            if each.answer != "not_asked" and not any(each is one for one in last)
+        ]
+        return sorted(before, key=lambda each: order[each.visit])
 
     def answer(self, agreed: Agreed) -> str:
         """Somebody's answer in words."""

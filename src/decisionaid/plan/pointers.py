@@ -24,11 +24,12 @@ from decisionaid.plan.standing import (
     own_voices,
     pulls_now,
     replaced_goals,
+    says_no,
     signs_ticked,
-    stage_of,
     taken_actions,
     was_met_with_somebody,
     who_does,
+    wordings_of,
     words_of_no,
 )
 
@@ -61,6 +62,7 @@ def pointers_of(plan: Plan, today: str) -> tuple[Pointer, ...]:
     checks: tuple[Callable[[Plan, str], Iterator[Pointer]], ...] = (
         _signs,
         _what_matters,
+        _wordings,
         _nobody_asked,
         _no_goal,
         _who_and_when,
@@ -92,6 +94,12 @@ def _signs(plan: Plan, _today: str) -> Iterator[Pointer]:
 def _what_matters(plan: Plan, _today: str) -> Iterator[Pointer]:
     if not any(each.heading == "most_important" for each in plan.about_me):
         yield Pointer("PL01", "about_me")
+
+
+def _wordings(plan: Plan, _today: str) -> Iterator[Pointer]:
+    """Two copies say it in other words, and neither knew the other."""
+    for heading in wordings_of(plan):
+        yield Pointer("PL17", f"about_me/{heading}")
 
 
 def _nobody_asked(plan: Plan, _today: str) -> Iterator[Pointer]:
@@ -180,7 +188,7 @@ def _agreement(plan: Plan, _today: str) -> Iterator[Pointer]:
     voices = own_voices(plan)
     if is_to_be_asked(plan):
         yield Pointer("PL13", "agreed")
-    elif stage_of(plan) == "declined":
+    if says_no(plan):
         yield Pointer("PL16", "agreed", next(iter(words_of_no(plan)), ""))
     if not any(copy.to in voices for copy in plan.copies):
         yield Pointer("PL14", "copies")

@@ -20,7 +20,16 @@ from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import role_of
-from decisionaid.plan.standing import asked_to, goal_now, last_deed, stage_of, visit_held, who_does
+from decisionaid.plan.standing import (
+    about_me_now,
+    asked_to,
+    goal_now,
+    last_deed,
+    notes_now,
+    stage_of,
+    visit_held,
+    who_does,
+)
 
 
 def plan_prsb_text(plan: Plan) -> str:
@@ -57,7 +66,9 @@ class _Document:
             **self._about(),
             "professionals": [self._contact(p) for p in others if p.role in PROFESSIONALS],
             "personal": [self._contact(p) for p in others if p.role not in PROFESSIONALS],
-            "strengths": [lines.said(each) for each in (*plan.strengths, *plan.going_well)],
+            "strengths": [
+                lines.said(each) for each in (*plan.strengths, *notes_now(plan, plan.going_well))
+            ],
             "needs": self._needs(),
             "agreed": lines.agreed(),
             "funding": self.tables["funding"] if plan.budgets else "",
@@ -74,7 +85,7 @@ class _Document:
         }
 
     def _about(self) -> dict[str, Any]:
-        about = {each.heading: each.said for each in self.plan.about_me}
+        about = {each.heading: each.said for each in about_me_now(self.plan)}
         visits = [self.visits[each.visit] for said in about.values() for each in said]
         wrote = {v.typed_by for v in visits if self.people[v.typed_by].role != "me"}
         return {
@@ -110,12 +121,19 @@ class _Document:
         sure = self._rated(goal.confidence)
         taken = self.lines.taken_actions()
         actions = [each for each in taken if goal_now(self.plan, each.goal) == goal.id]
-        said = [look.said for look in goal.looked if look.said]
+        said = [(look.visit, look.said) for look in goal.looked if look.said]
         return {
             "goal": self.lines.of(goal),
             "importance": self._rated(goal.importance),
             "actions": [self._action(each, sure) for each in actions],
-            "outcomes": [self.lines.said(each) for each in said],
+            "outcomes": [
+                filled(
+                    self.lines.words["outcome"],
+                    words=self.lines.said(each),
+                    day=self.lines.day(self.visits[visit].on),
+                )
+                for visit, each in said
+            ],
             "status": self.lines.goal_status(goal),
         }
 
@@ -202,7 +220,7 @@ class _Document:
             else self.tables["undecided"],
             "matters": [
                 lines.said(said)
-                for about in self.plan.about_me
+                for about in about_me_now(self.plan)
                 if about.heading == "most_important"
                 for said in about.said
             ],

@@ -14,7 +14,7 @@ from decisionaid.model.plan.doing import Action, Asked
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES
 from decisionaid.plan.cutting import PEOPLE, Data, names_in, only, part_of, without
-from decisionaid.plan.standing import answer_to, goal_now, own_about_me
+from decisionaid.plan.standing import answer_to, goal_now, own_about_me, said_now
 from decisionaid.plan.written import is_altered, plan_data, sealed
 
 TAKEN: Final = ("said", "accepted")
@@ -142,7 +142,11 @@ def asked_in(plan: Plan, action_id: str) -> Action | NoRequest:
 
 
 def _about_me(plan: Plan) -> list[Data]:
-    return [each.model_dump(mode="json", exclude_defaults=True) for each in own_about_me(plan)]
+    """Return what holds of what the person said of themselves: what it stands in the place of is nobody else's."""
+    own = (
+        each.model_copy(update={"said": said_now(plan, each.said)}) for each in own_about_me(plan)
+    )
+    return [each.model_dump(mode="json", exclude_defaults=True) for each in own]
 
 
 def _goal_of(plan: Plan, data: Data, action: Action) -> list[Data]:

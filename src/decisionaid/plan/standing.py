@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from decisionaid.model.plan.budget import Budget
-from decisionaid.model.plan.doing import Action, Asked, Did, Goal, Looked
+from decisionaid.model.plan.doing import Action, Agreed, Asked, Did, Goal, Looked
 from decisionaid.model.plan.faults import PROFESSIONALS
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, AboutMe, Said, Visit
+from decisionaid.plan.stood import is_as_it_stood
 from decisionaid.plan.written import is_altered
 
 Stage = Literal["prepared", "draft", "declined", "changed", "agreed", "agreed_in_part", "reviewed"]
@@ -26,6 +27,7 @@ Answer = Literal["yes", "partly", "no", "not_asked"]
 _OWN_TIME: Final = ("preparation", "between")
 _ENDED: Final = ("done", "stopped", "seen", "refused")
 _CLOSED: Final = ("met", "dropped")
+_AGREEMENTS: Final = ("yes", "partly")
 _TAKEN: Final = ("said", "accepted")
 
 
@@ -50,26 +52,31 @@ def last_visits(plan: Plan) -> tuple[Visit, ...]:
 
     A visit of ours is numbered behind all that its copy held: where there are more, another copy had them. Answers that
     were put in are no such visits. Of its day these are all that it need not have known, of earlier days those that it
-    cannot have known, and at which the person was not asked.
+    cannot have known: another copy had them, and what was answered last was for none of what they say.
     """
     visits = _until_met(plan)
     if not visits:
         return ()
     *before, last = visits
     number = _number(last)
-    counted = sum(not visit.id.startswith(_RECORD_VISIT) for visit in visits)
     unknown = (
         visit
         for visit in before
         if visit.kind != "preparation"
         and (
-            not (number >= counted and number > _number(visit))
+            not _has_known(visits, last, visit)
             if visit.on == last.on
             else 0 < number <= _number(visit)
-            and not {*_answers_at(plan, visit)[-1:]} - {"not_asked"}
         )
     )
     return (*unknown, last)
+
+
+def _has_known(visits: Sequence[Visit], last: Visit, before: Visit) -> bool:
+    """Whether whoever began a visit knew another one of its day; ``visits``: in their order, the later one the last."""
+    number = _number(last)
+    counted = sum(not visit.id.startswith(_RECORD_VISIT) for visit in visits)
+    return number >= counted and number > _number(before)
 
 
 def _until_met(plan: Plan) -> tuple[Visit, ...]:
@@ -93,8 +100,8 @@ def prepared_since(plan: Plan) -> Visit | None:
 
 def words_of_no(plan: Plan) -> tuple[str, ...]:
     """Return why the person said at the last visits that this is not their plan, in their words."""
-    voices, last = own_voices(plan), {visit.id for visit in last_visits(plan)}
-    said = [each for each in plan.agreed if each.visit in last and each.by in voices]
+    given = (_answers_at(plan, visit) for visit in last_visits(plan))
+    said = [each for answers in given if _is_no(answers) for each in answers]
     return tuple(each.words for each in said if each.answer == "no" and each.words)
 
 
@@ -104,19 +111,53 @@ def _number(visit: Visit) -> int:
 
 
 def answers_now(plan: Plan) -> tuple[tuple[Answer, ...], ...]:
-    """Return what the person answered at each of the last visits, oldest first, if this is the plan."""
-    answers = (_answers_at(plan, visit) for visit in last_visits(plan))
-    # Nobody was asked about what was changed on the way.
-    anew: tuple[Answer, ...] = ("not_asked",)
-    return tuple(each + anew if is_altered(plan) and each else each for each in answers)
+    """Return what the person answered at each of the last visits, oldest first, if this is the plan.
+
+    Nobody was asked about what was changed on the way, and about what the plan did not say when it was answered.
+    """
+    given = (_answers_at(plan, visit) for visit in last_visits(plan))
+    return tuple(
+        (*(each.answer for each in answers), *_outlived(plan, answers)) for answers in given
+    )
 
 
-def _answers_at(plan: Plan, visit: Visit) -> tuple[Answer, ...]:
+def _outlived(plan: Plan, answers: Sequence[Agreed]) -> tuple[Answer, ...]:
+    # Of two copies both may have been agreed to, and neither as it is now.
+    held = [each for each in answers if _nth(plan, each) == _nth(plan, answers[-1])]
+    is_so = all(is_as_it_stood(plan, each) for each in held if each.answer in _AGREEMENTS)
+    return ("not_asked",) if answers and (is_altered(plan) or not is_so) else ()
+
+
+def _nth(plan: Plan, agreed: Agreed) -> int:
+    """Return which answer of its visit one was in the copy in which it was given."""
+    of_visit = [each for each in plan.agreed if each.visit == agreed.visit]
+    place = next(place for place, each in enumerate(of_visit) if each is agreed)
+    return place if agreed.nth is None else agreed.nth
+
+
+def _answers_at(plan: Plan, visit: Visit) -> tuple[Agreed, ...]:
     """Return the person's own answers, and those of who speaks for them only where they gave none."""
     voices, me = own_voices(plan), {each.id for each in plan.people if each.role == "me"}
-    said = [each for each in plan.agreed if each.visit == visit.id and each.by in voices]
-    own = tuple(each.answer for each in said if each.by in me)
-    return own if {*own} - {"not_asked"} else tuple(each.answer for each in said)
+    said = tuple(each for each in plan.agreed if each.visit == visit.id and each.by in voices)
+    own = tuple(each for each in said if each.by in me)
+    return own if any(each.answer != "not_asked" for each in own) else said
+
+
+def says_no(plan: Plan) -> bool:
+    """Whether the person's last word at one of the last visits is that this is not their plan.
+
+    Where another copy says otherwise, or was not asked, that is said beside it.
+    """
+    return any(_is_no(_answers_at(plan, visit)) for visit in last_visits(plan))
+
+
+def is_no_of_a_copy(plan: Plan) -> bool:
+    """Whether the person said no at one of the last visits, and the stage does not say so."""
+    return says_no(plan) and stage_of(plan) != "declined"
+
+
+def _is_no(answers: Sequence[Agreed]) -> bool:
+    return bool(answers) and answers[-1].answer == "no"
 
 
 def is_to_be_asked(plan: Plan) -> bool:
@@ -138,7 +179,7 @@ def to_be_asked_anew(plan: Plan) -> list[dict[str, str]]:
     return [
         {"visit": each.visit, "by": each.by, "answer": "not_asked"}
         for (each,) in filter(None, last)
-        if each.answer in ("yes", "partly")
+        if each.answer in _AGREEMENTS
     ]
 
 
@@ -175,26 +216,65 @@ def was_met_with_somebody(plan: Plan) -> bool:
 
 
 def said_now(plan: Plan, said: Sequence[Said]) -> tuple[Said, ...]:
-    """Return which of the words under one heading hold: the last, and what was said at home beside them.
+    """Return which of the words under one heading hold: those in whose place nobody has said anything.
 
-    ``said`` is oldest first. Words from a preparation take the place of those from another one only when somebody was
+    What was said at a visit takes the place of what was said before it. It takes that of none of another copy of which
+    whoever said it need not have known: then both hold, and somebody chooses. What was prepared takes the place of
+    words from a visit only when somebody has been met since, and of what was prepared before it only when somebody was
     met between the two: a sheet and the answers from an aid are both brought to one visit.
     """
-    visits = {visit.id: visit for visit in plan.visits}
-    held = [*said[-1:]]
-    for each in reversed(said[:-1]):
-        first, before = visits[held[0].visit], visits[each.visit]
-        is_other = first.id != before.id and first.kind == before.kind == "preparation"
-        if not is_other or _met_between(plan, before.on, first.on):
-            break
-        held.insert(0, each)
-    return tuple(held)
+    return _held(plan, said, is_one=True)
 
 
-def _met_between(plan: Plan, start: str, end: str) -> bool:
-    return any(
-        visit.kind not in _OWN_TIME and start <= visit.on <= end and start != end
-        for visit in plan.visits
+def notes_now(plan: Plan, said: Sequence[Said]) -> tuple[Said, ...]:
+    """Return the same of a list in which words of one visit stand beside each other, such as what is going well."""
+    return _held(plan, said, is_one=False)
+
+
+def _held(plan: Plan, said: Sequence[Said], *, is_one: bool) -> tuple[Said, ...]:
+    visits = visits_in_order(plan)
+    order = {visit.id: place for place, visit in enumerate(visits)}
+    all_ = sorted(said, key=lambda each: order[each.visit])
+    at = [order[each.visit] for each in all_]
+    return tuple(
+        each
+        for place, each in enumerate(all_)
+        if not any(
+            _takes_place(visits, later, at[place], is_one=is_one) for later in at[place + 1 :]
+        )
+    )
+
+
+def _takes_place(visits: Sequence[Visit], later: int, before: int, *, is_one: bool) -> bool:
+    """Whether what was said at a visit takes the place of what was said before; both by their places in the order."""
+    last, first = visits[later], visits[before]
+    if later == before:
+        return is_one and not last.apart
+    if last.kind == "preparation":
+        is_both = first.kind == "preparation"
+        between = (
+            [each for each in visits if first.on <= each.on <= last.on and first.on != last.on]
+            if is_both
+            else visits[later + 1 :]
+        )
+        return any(each.kind not in _OWN_TIME for each in between)
+    return (
+        first.kind == "preparation"
+        or first.on != last.on
+        or _has_known(visits[: later + 1], last, first)
+    )
+
+
+def wordings_of(plan: Plan) -> tuple[str, ...]:
+    """Return the headings under which words hold that were said apart, so that somebody has to choose; in their order.
+
+    What was prepared stands beside what was said at a visit, and is no such thing.
+    """
+    alone = {visit.id for visit in plan.visits if visit.kind == "preparation"}
+    return tuple(
+        each.heading
+        for each in own_about_me(plan)
+        if sum(said.visit not in alone for said in said_now(plan, each.said)) > 1
     )
 
 
@@ -205,6 +285,22 @@ SIGN: Final = ":red-flags/"
 def is_sign(said: Said) -> bool:
     """Whether words are a warning sign of an aid, which somebody ticked."""
     return SIGN in (said.example or "")
+
+
+def about_me_now(plan: Plan) -> tuple[AboutMe, ...]:
+    """Return what holds under each heading: their own words, and the signs with all that was said of them."""
+    held = (
+        each.model_copy(
+            update={
+                "said": (
+                    *said_now(plan, [said for said in each.said if not is_sign(said)]),
+                    *(said for said in each.said if is_sign(said)),
+                )
+            }
+        )
+        for each in plan.about_me
+    )
+    return tuple(each for each in held if each.said)
 
 
 def own_about_me(plan: Plan) -> tuple[AboutMe, ...]:

@@ -25,6 +25,7 @@ from decisionaid.plan.short import PlanShort
 from decisionaid.plan.standing import (
     answer_to,
     asked_to,
+    is_no_of_a_copy,
     last_deed,
     last_look,
     open_actions,
@@ -135,9 +136,10 @@ class _Text:
     def _standing(self) -> list[str]:
         """Return what has to be known of the whole, beside its stage."""
         plan, words, since = self.plan, self.words, prepared_since(self.plan)
-        said = words_of_no(plan) if stage_of(plan) == "declined" else ()
+        said = words_of_no(plan)
         return [
             *([words["altered"]] if is_altered(plan) else []),
+            *([words["two_answers"]] if is_no_of_a_copy(plan) else []),
             *(filled(words["no_because"], words=self._own(each)) for each in said),
             *([filled(words["beside"], day=self._day(since.on))] if since else []),
         ]

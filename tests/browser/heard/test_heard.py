@@ -39,7 +39,7 @@ NEXT_CHOICE = "r"
 """Orca goes to the next radio button, beside this one or below it; the arrows go by lines."""
 # What the browser says of its own window, now and then and in any order: no word of the page.
 OF_THE_BROWSER = re.compile(
-    r"(document web|frame|Mozilla Firefox)\.$|^Page has |Show in Folder|^List with 1 item$|^Back\.$"
+    r"(document web|frame|Mozilla Firefox)\.$|^Page has |Show in Folder|^List with 1 item$|^Back\.$|^alert\.$"
 )
 FORM_WORDS = ("radio button", "check box", "entry")
 

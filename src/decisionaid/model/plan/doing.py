@@ -184,6 +184,8 @@ class Agreed(Part):
 
     Written where two copies were put together that both go on from one visit.
     """
+    stood: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] | None = None
+    """Check number of all that the plan said when it was answered; None: nobody wrote it down."""
 
 
 class Shared(Part):

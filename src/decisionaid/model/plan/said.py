@@ -89,6 +89,8 @@ class Visit(Part):
     typed_by: Id
     record: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")] | None = None
     """The record of a decision aid that was put into the plan as this visit; None: it was written in the plan."""
+    apart: bool = False
+    """Two copies both went on from it, so in which order things were said at it nobody can tell."""
 
 
 class Said(Part):

@@ -7,6 +7,7 @@
 import type { Plan } from "../../generated/plan.ts";
 import { canonicalJson } from "../record/canonical.ts";
 import { changed, type Open, visitDay } from "./open-plan.ts";
+import { isAsItStood, stoodAt } from "./stood.ts";
 import { visitIdBehind } from "./visit-id.ts";
 import { compact, isAltered, sealed } from "./written.ts";
 
@@ -45,7 +46,10 @@ function movedBehind(open: Open, held: Plan): Open {
   const on = visitDay(held, at.on);
   const id = visitIdBehind(others, on, visit.slice(visit.lastIndexOf("-") + 1));
   const visits = (plan.visits ?? []).map((each) => (each.id === visit ? { ...each, id, on } : each));
-  return { ...open, plan: renamed({ ...plan, visits }, visit, id) as Plan, visit: id };
+  const moved = renamed({ ...plan, visits }, visit, id) as Plan;
+  // It is said to the same plan, whatever its visit is called.
+  const agreed = (plan.agreed ?? []).map((each, place) => ({ ...each, visit: moved.agreed?.[place]?.visit ?? each.visit, ...(each.stood && isAsItStood(plan, each) ? { stood: stoodAt(moved, moved.agreed?.[place]?.visit ?? "") } : {}) }));
+  return { ...open, plan: { ...moved, ...(agreed.length > 0 ? { agreed } : {}) }, visit: id };
 }
 
 function renamed(value: unknown, from: string, to: string): unknown {

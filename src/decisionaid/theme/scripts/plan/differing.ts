@@ -2,7 +2,8 @@
 import type { Plan } from "../../generated/plan.ts";
 import { canonicalJson } from "../record/canonical.ts";
 import { askedAnewIn } from "./merging.ts";
-import { AGREED_TO, changed, type Open, randomHex } from "./open-plan.ts";
+import { changed, type Open, randomHex } from "./open-plan.ts";
+import { NOT_AGREED_TO } from "./stood.ts";
 import { compact } from "./written.ts";
 
 export interface Differing {
@@ -93,7 +94,7 @@ export function withChosen(plan: Plan, file: Plan, each: Differing, which: Chose
 /** A plan in which it is said so; `open` itself where that cannot be. A yes is for the plan that was there: without a visit too it is asked anew. */
 export function chosenIn(open: Open, file: Plan, each: Differing, which: Chosen): Open {
   const next = changed(open, withChosen(open.plan, file, each, which));
-  const isAgreedTo = (AGREED_TO as readonly string[]).includes(each.path[0] ?? "");
+  const isAgreedTo = !NOT_AGREED_TO.includes(each.path[0] ?? "");
   return next === open || open.visit !== "" || !isAgreedTo ? next : changed(next, { agreed: askedAnewIn(next.plan) });
 }
 

@@ -1,7 +1,8 @@
 /** What people say in a visit, as changes of a plan; `open-plan.ts` says what holds for all of them. */
 import type { Agreed, Became, Copied, Decision, IfWorse, Need, Plan, Review, Said, Shared } from "../../generated/plan.ts";
 import { clean, line } from "../record/text.ts";
-import { isMet, isSign } from "./standing.ts";
+import { isAgreement, isMet, isSign } from "./standing.ts";
+import { stoodAt } from "./stood.ts";
 import { changed, loose, type Open, randomHex, saying, voiceAt, withLast } from "./open-plan.ts";
 
 /** Lists of words that stand for themselves. */
@@ -136,7 +137,8 @@ export function sayAgreed(open: Open, by: string, answer: Agreed["answer"], word
   const { held, plan, visit } = open;
   const all = plan.agreed ?? [];
   const at = all.findIndex((each, place) => each.by === by && each.visit === visit && place >= (held.agreed?.length ?? 0));
-  const entry: Agreed = { visit, by, answer, words: line(words) };
+  // A yes is for the plan that is there.
+  const entry: Agreed = { visit, by, answer, words: line(words), ...(isAgreement(answer) ? { stood: stoodAt(plan, visit) } : {}) };
   return visit === "" ? open : changed(open, { agreed: at < 0 ? [...all, entry] : spliced(all, at, 1, entry) });
 }
 

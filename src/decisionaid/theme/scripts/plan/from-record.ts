@@ -52,7 +52,7 @@ function isAgreed(plan: Plan): boolean {
 /** What a record says, as a part of the plan; null: there is no room for it. */
 function sayingOf({ held, plan }: Open, record: Record, words: AidWords | null, condition: string): Plan | null {
   const { people, conditions = [] } = plan;
-  const begun = openedPlan(sealed(compact({ ...held, people, conditions, ...NOTHING }), isAltered(held)));
+  const begun = openedPlan(sealed(compact({ ...held, people, conditions, ...NOTHING, part: "addition" }), isAltered(held)));
   const { role, helper } = record.filled_in_by;
   const isCarer = role === "carer";
   const isHelped = isCarer || role === "patient_with_help";

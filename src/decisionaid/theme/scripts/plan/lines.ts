@@ -4,7 +4,7 @@
  * Nothing is cut, and each entry is told as it stood last. What nobody was asked about is in no line: a suggestion
  * waits until the person has answered.
  */
-import type { Action, Budget, Decision, Goal, IfWorse, Review, Said } from "../../generated/plan.ts";
+import type { Action, Agreed, Budget, Decision, Goal, IfWorse, Review, Said } from "../../generated/plan.ts";
 import fhir from "../../schema/fhir.json";
 import words from "../../schema/plan-lines.json";
 import texts from "../../schema/plan-text.json";
@@ -12,7 +12,7 @@ import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { inMoney, leftOf, spent } from "./money.ts";
 import { dayInWords, Phrases, type Words } from "./phrases.ts";
-import { askedTo, lastDeed, preparedSince, stageOf, visitHeld, whoDoes } from "./standing.ts";
+import { aboutMeNow, askedTo, isNoOfACopy, isToBeAsked, lastDeed, notesNow, preparedSince, stageOf, visitHeld, wasMetWithSomebody, whoDoes } from "./standing.ts";
 import { isAltered } from "./written.ts";
 
 /** Something about the person, under a label. */
@@ -22,6 +22,9 @@ export interface Note {
   /** Whose words they are; null: ticked. */
   said: Said | null;
 }
+
+/** Lists in which what is said later takes the place of what was said before. */
+const SAID_ANEW: readonly string[] = ["going_well", "questions"];
 
 export type LineName = "stage" | "about" | "decisions" | "goals" | "actions" | "if_worse" | "money" | "review" | "agreed";
 
@@ -47,16 +50,19 @@ export class Lines extends Phrases {
       case "review":
         return reviews.slice(-1).map((each) => this.review(each)).filter(Boolean);
       case "agreed":
-        return this.lastAgreed().map((each) => this.answer(each));
+        return this.agreed();
     }
   }
 
   /** What was said about the person. */
   notes(): Note[] {
-    const { about_me: about = [], communication = [], conditions = [], needs = [] } = this.plan;
-    const own = (["going_well", "strengths", "by_myself", "learnt", "questions"] as const).flatMap((name) =>
-      (this.plan[name] ?? []).map((said) => ({ label: words.notes[name], text: oneLine(said.words), said })),
-    );
+    const { communication = [], conditions = [], needs = [] } = this.plan;
+    const about = aboutMeNow(this.plan);
+    const own = (["going_well", "strengths", "by_myself", "learnt", "questions"] as const).flatMap((name) => {
+      const all = this.plan[name] ?? [];
+      const held = SAID_ANEW.includes(name) ? notesNow(this.plan, all) : all;
+      return held.map((said) => ({ label: words.notes[name], text: oneLine(said.words), said }));
+    });
     const codes: Words = fhir.parts.communication.codes;
     const ways = communication.map((each) => codes[each] ?? "").join(words.list);
     return [
@@ -73,12 +79,31 @@ export class Lines extends Phrases {
     return (this.plan.budgets ?? []).slice(-1).flatMap((each) => this.budget(each));
   }
 
+  /** What people say by now if this is the plan, and what they said earlier, with its day. */
+  private agreed(): string[] {
+    const now = this.lastAgreed();
+    const held = visitHeld(this.plan)?.id;
+    const isOne = now.every(({ visit }) => visit === held);
+    const isOpen = isToBeAsked(this.plan) && wasMetWithSomebody(this.plan);
+    return [
+      ...now.map((each) => (isOne ? this.answer(each) : this.onDay(words.on_day, each))),
+      ...(isOpen ? [words.to_be_asked] : []),
+      ...this.earlierAgreed().map((each) => this.onDay(words.earlier, each)),
+    ];
+  }
+
+  private onDay(form: string, agreed: Agreed): string {
+    const on = this.plan.visits?.find(({ id }) => id === agreed.visit)?.on ?? "";
+    return fill(form, { said: this.answer(agreed), day: dayInWords(on) });
+  }
+
   private stage(): string[] {
     const { id, rev = 1, updated } = this.plan;
     const [day, since] = [dayInWords(visitHeld(this.plan)?.on ?? updated.slice(0, 10)), preparedSince(this.plan)];
     return [
       fill(words.stage, { stage: texts.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev, day }),
       ...(isAltered(this.plan) ? [words.altered] : []),
+      ...(isNoOfACopy(this.plan) ? [words.two_answers] : []),
       ...(since ? [fill(words.beside, { day: dayInWords(since.on) })] : []),
     ];
   }

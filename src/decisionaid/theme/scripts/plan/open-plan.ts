@@ -12,6 +12,7 @@ import { clean, line } from "../record/text.ts";
 import { faultsIn, SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { saysOneThing } from "./reading.ts";
 import { isAgreement, lastVisit, ownVoices } from "./standing.ts";
+import { stoodAt } from "./stood.ts";
 import { visitIdBehind } from "./visit-id.ts";
 import { compact, isAltered, MAX_PLAN_BYTES, planText, sealed } from "./written.ts";
 
@@ -53,9 +54,6 @@ export function saved(open: Open, now: string): Open {
   return { ...open, plan, held: plan };
 }
 
-/** What somebody agrees to who says that this is their plan. */
-export const AGREED_TO = ["decisions", "goals", "actions", "if_worse", "budgets", "reviews"] as const;
-
 /** The plan with these parts in the place of its own; `open` itself where that cannot be. */
 export function changed(open: Open, parts: Partial<Plan>): Open {
   const next = compact({ ...open.plan, ...parts });
@@ -79,7 +77,7 @@ function isAnswer({ plan, visit }: Open, { agreed = [] }: Partial<Plan>): boolea
  */
 function askedAnew({ held, plan, visit }: Open, next: Plan): Agreed[] {
   const all = plan.agreed ?? [];
-  if (AGREED_TO.every((name) => canonicalJson(next[name] ?? []) === canonicalJson(compact(plan)[name] ?? []))) return all;
+  if (stoodAt(next, visit) === stoodAt(plan, visit)) return all;
   const standing = held.agreed?.length ?? 0;
   return [...ownVoices(plan)].reduce((answers, by) => {
     const at = answers.map((each) => each.by === by && each.visit === visit).lastIndexOf(true);

@@ -10,7 +10,7 @@ import record from "../../schema/record-text.json";
 import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
-import { answerTo, isTaken, lastLook, lastVisits, replacedGoals } from "./standing.ts";
+import { answerTo, isTaken, lastLook, lastVisits, replacedGoals, visitsInOrder } from "./standing.ts";
 
 export type Words = { readonly [name: string]: string };
 
@@ -115,10 +115,19 @@ export class Phrases {
     return fill(words.need, { about: words.needs[about], first: first ? words.need_first : "", words: own });
   }
 
-  /** What was answered at the last visit, and where copies differ at each of them. */
+  /** What each answered last at the last visit, and where copies differ at each of them. */
   lastAgreed(): Agreed[] {
     const last = new Set(lastVisits(this.plan).map(({ id }) => id));
-    return (this.plan.agreed ?? []).filter(({ visit }) => last.has(visit));
+    const held = (this.plan.agreed ?? []).filter(({ visit }) => last.has(visit));
+    return [...new Map(held.map((each) => [`${each.visit} ${each.by}`, each])).values()];
+  }
+
+  /** What was answered before that, oldest first; who was not asked answered nothing. */
+  earlierAgreed(): Agreed[] {
+    const last = this.lastAgreed();
+    const order = visitsInOrder(this.plan).map(({ id }) => id);
+    const before = (this.plan.agreed ?? []).filter((each) => each.answer !== "not_asked" && !last.includes(each));
+    return before.sort((one, other) => order.indexOf(one.visit) - order.indexOf(other.visit));
   }
 
   /** Somebody's answer in words. */

@@ -2,7 +2,7 @@
 import type { Action, Plan } from "../../generated/plan.ts";
 import { spent } from "./money.ts";
 import { monthsAfter } from "./place.ts";
-import { askedTo, goalNow, isTaken, isToBeAsked, openActions, openBudget, openGoals, ownVoices, pullsNow, replacedGoals, signsTicked, stageOf, wasMetWithSomebody, whoDoes, wordsOfNo } from "./standing.ts";
+import { askedTo, goalNow, isTaken, isToBeAsked, openActions, openBudget, openGoals, ownVoices, pullsNow, replacedGoals, saysNo, signsTicked, wasMetWithSomebody, whoDoes, wordingsOf, wordsOfNo } from "./standing.ts";
 
 /** Where the place did not say how long. */
 const STALE_MONTHS = 6;
@@ -25,6 +25,7 @@ export function pointersOf(plan: Plan, today: string): Pointer[] {
   return [
     signs,
     whatMatters,
+    wordings,
     nobodyAsked,
     noGoal,
     whoAndWhen,
@@ -55,6 +56,11 @@ function signs(plan: Plan): Pointer[] {
 
 function whatMatters(plan: Plan): Pointer[] {
   return plan.about_me?.some(({ heading }) => heading === "most_important") ? [] : [at("PL01", "about_me")];
+}
+
+/** Two copies say it in other words, and neither knew the other. */
+function wordings(plan: Plan): Pointer[] {
+  return wordingsOf(plan).map((heading) => at("PL17", `about_me/${heading}`));
 }
 
 function nobodyAsked(plan: Plan): Pointer[] {
@@ -126,8 +132,9 @@ function ifWorse(plan: Plan): Pointer[] {
 function agreement(plan: Plan): Pointer[] {
   const voices = ownVoices(plan);
   const hasCopy = plan.copies?.some(({ to }) => voices.has(to));
-  const asks = isToBeAsked(plan) ? [at("PL13", "agreed")] : stageOf(plan) === "declined" ? [at("PL16", "agreed", wordsOfNo(plan)[0] ?? "")] : [];
-  return [...asks, ...(hasCopy ? [] : [at("PL14", "copies")])];
+  const asks = isToBeAsked(plan) ? [at("PL13", "agreed")] : [];
+  const no = saysNo(plan) ? [at("PL16", "agreed", wordsOfNo(plan)[0] ?? "")] : [];
+  return [...asks, ...no, ...(hasCopy ? [] : [at("PL14", "copies")])];
 }
 
 /** Of money that was refused or has ended nothing is left to do. */

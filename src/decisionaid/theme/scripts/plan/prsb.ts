@@ -16,8 +16,8 @@ import { markOf } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { PROFESSIONALS } from "./faults.ts";
 import { Lines } from "./lines.ts";
-import { roleOf, type Words } from "./phrases.ts";
-import { askedTo, goalNow, lastDeed, visitHeld, stageOf, whoDoes } from "./standing.ts";
+import { dayInWords, roleOf, type Words } from "./phrases.ts";
+import { aboutMeNow, askedTo, goalNow, lastDeed, notesNow, visitHeld, stageOf, whoDoes } from "./standing.ts";
 
 /** All of it as canonical JSON, with the licence of the headings. */
 export function planPrsbText(plan: Plan): string {
@@ -45,7 +45,7 @@ class Document {
 
   /** What is said, by the names in the table. */
   values(): Values {
-    const { budgets = [], going_well: well = [], if_worse: ifWorse = [], people, strengths = [], updated } = this.plan;
+    const { budgets = [], if_worse: ifWorse = [], people, strengths = [], updated } = this.plan;
     const others = people.filter(({ role }) => role !== "me");
     const last = visitHeld(this.plan);
     return {
@@ -53,7 +53,7 @@ class Document {
       ...this.about(),
       professionals: others.filter(isProfessional).map(contact),
       personal: others.filter((person) => !isProfessional(person)).map(contact),
-      strengths: [...strengths, ...well].map((each) => this.lines.said(each)),
+      strengths: [...strengths, ...notesNow(this.plan, this.plan.going_well ?? [])].map((each) => this.lines.said(each)),
       needs: this.needs(),
       agreed: this.lines.part("agreed"),
       funding: budgets.length > 0 ? tables.funding : "",
@@ -67,7 +67,7 @@ class Document {
   }
 
   private about(): Values {
-    const about = this.plan.about_me ?? [];
+    const about = aboutMeNow(this.plan);
     const visits = about.flatMap(({ said }) => said.flatMap(({ visit }) => this.visits.get(visit) ?? []));
     const wrote = new Set(visits.map((visit) => visit.typed_by).filter((id) => this.lines.person(id).role !== "me"));
     return {
@@ -100,7 +100,7 @@ class Document {
       goal: this.lines.of(goal),
       importance: this.rated(goal.importance),
       actions: this.lines.takenActions().filter((each) => goalNow(this.plan, each.goal) === goal.id).map((each) => this.action(each, sure)),
-      outcomes: (goal.looked ?? []).flatMap(({ said }) => (said ? [this.lines.said(said)] : [])),
+      outcomes: (goal.looked ?? []).flatMap(({ said, visit }) => (said ? [fill(words.outcome, { words: this.lines.said(said), day: dayInWords(this.visits.get(visit)?.on ?? "") })] : [])),
       status: this.lines.goalStatus(goal),
     };
   }
@@ -159,7 +159,7 @@ class Document {
       pre: markOf(this.plan),
       problems: oneLine(problem?.name ?? ""),
       status: (isAgreed && (tables.decided as Words)[last?.state ?? ""]) || tables.undecided,
-      matters: (this.plan.about_me ?? []).filter(({ heading }) => heading === "most_important").flatMap((each) => each.said.map((one) => this.lines.said(one))),
+      matters: aboutMeNow(this.plan).filter(({ heading }) => heading === "most_important").flatMap((each) => each.said.map((one) => this.lines.said(one))),
       people: (last?.by ?? []).map((id) => this.present(this.lines.person(id))),
       options: shown.map((option) => ({ option: fill(tables.option, { option: oneLine(option) }) })),
       tools: aid ? [{ name: fill(tables.tool, { title: oneLine(aid.title), version: oneLine(aid.version) }), type: tables.tool_type }] : [],

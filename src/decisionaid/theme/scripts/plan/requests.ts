@@ -6,7 +6,7 @@
  */
 import type { Action, Asked, Goal, Need, Plan } from "../../generated/plan.ts";
 import { namesIn, only, partOf, PEOPLE, without, type Entries } from "./cutting.ts";
-import { answerTo, goalNow, isTaken, ownAboutMe, ownVoices } from "./standing.ts";
+import { answerTo, goalNow, isTaken, ownAboutMe, ownVoices, saidNow } from "./standing.ts";
 import { compact, isAltered, sealed } from "./written.ts";
 
 /**
@@ -38,7 +38,8 @@ export function toldWith(plan: Plan, { asked, goal }: Action): Told {
   return {
     goals: may.includes("goal") ? (plan.goals ?? []).filter((each) => each.id === goalNow(plan, goal) && isTaken(each)) : [],
     needs: may.includes("needs") ? (plan.needs ?? []) : [],
-    about: may.includes("about_me") ? ownAboutMe(plan) : [],
+    // What something stands in the place of is nobody else's.
+    about: may.includes("about_me") ? ownAboutMe(plan).map((each) => ({ ...each, said: saidNow(plan, each.said) })) : [],
   };
 }
 

@@ -1,6 +1,7 @@
 /** How a plan stands: its stage, and which goals and actions are still open. The same as `plan/standing.py`. */
 import type { Action, Agreed, Asked, Budget, Did, Goal, Looked, Plan, Said, Visit } from "../../generated/plan.ts";
 import { PROFESSIONALS, SAYS_FOR_THEMSELVES } from "./faults.ts";
+import { isAsItStood } from "./stood.ts";
 import { visitsCounted } from "./visit-id.ts";
 import { isAltered } from "./written.ts";
 
@@ -27,15 +28,20 @@ const NUMBERED = /^[vz]-(\d\d)-/;
  *
  * A visit of ours is numbered behind all that its copy held: where there are more, another copy had them. Answers that
  * were put in are no such visits. Of its day these are all that it need not have known, of earlier days those that it
- * cannot have known, and at which the person was not asked.
+ * cannot have known: another copy had them, and what was answered last was for none of what they say.
  */
 export function lastVisits(plan: Plan): Visit[] {
   const visits = untilMet(plan);
   const last = visits.at(-1);
   const number = numberOf(last);
-  const isKnown = (visit: Visit): boolean => number >= visitsCounted(visits) && number > numberOf(visit);
-  const isMissed = (visit: Visit): boolean => (visit.on === last?.on ? !isKnown(visit) : number > 0 && number <= numberOf(visit) && (answersAt(plan, visit).at(-1) ?? "not_asked") === "not_asked");
+  const isMissed = (visit: Visit): boolean => (visit.on === last?.on ? !hasKnown(visits, visit) : number > 0 && number <= numberOf(visit));
   return visits.filter((visit) => visit === last || (visit.kind !== "preparation" && isMissed(visit)));
+}
+
+/** Whether whoever began the last of these visits, which stand in their order, knew another one of its day. */
+function hasKnown(visits: readonly Visit[], before: Visit): boolean {
+  const number = numberOf(visits.at(-1));
+  return number >= visitsCounted(visits) && number > numberOf(before);
 }
 
 /** The visits up to the last one that is no preparation: what is prepared later stands beside the plan. */
@@ -58,27 +64,54 @@ export function preparedSince(plan: Plan): Visit | null {
 
 /** Why the person said at the last visits that this is not their plan, in their words. */
 export function wordsOfNo(plan: Plan): string[] {
-  const [voices, last] = [ownVoices(plan), new Set(lastVisits(plan).map(({ id }) => id))];
-  return (plan.agreed ?? []).flatMap(({ answer, by, visit, words = "" }) => (answer === "no" && words && last.has(visit) && voices.has(by) ? [words] : []));
+  const said = lastVisits(plan).map((visit) => answersAt(plan, visit)).filter(isNo).flat();
+  return said.flatMap(({ answer, words = "" }) => (answer === "no" && words ? [words] : []));
+}
+
+/** Whether the person's last word at one of the last visits is that this is not their plan; where another copy says otherwise, or was not asked, that is said beside it. */
+export function saysNo(plan: Plan): boolean {
+  return lastVisits(plan).some((visit) => isNo(answersAt(plan, visit)));
+}
+
+/** Whether the person said no at one of the last visits, and the stage does not say so. */
+export function isNoOfACopy(plan: Plan): boolean {
+  return saysNo(plan) && stageOf(plan) !== "declined";
+}
+
+function isNo(answers: readonly Agreed[]): boolean {
+  return answers.at(-1)?.answer === "no";
 }
 
 function numberOf(visit: Visit | undefined): number {
   return Number(NUMBERED.exec(visit?.id ?? "")?.[1] ?? 0);
 }
 
-/** What the person, or who speaks for them, answered at each of the last visits, oldest first, if this is the plan. */
+/**
+ * What the person, or who speaks for them, answered at each of the last visits, oldest first, if this is the plan.
+ *
+ * Nobody was asked about what was changed on the way, and about what the plan did not say when it was answered.
+ */
 export function answersNow(plan: Plan): Agreed["answer"][][] {
-  // Nobody was asked about what was changed on the way.
-  const anew: Agreed["answer"][] = isAltered(plan) ? ["not_asked"] : [];
-  return lastVisits(plan).map((visit) => answersAt(plan, visit)).map((all) => (all.length > 0 ? [...all, ...anew] : all));
+  return lastVisits(plan).map((visit) => {
+    const all = answersAt(plan, visit);
+    // Of two copies both may have been agreed to, and neither as it is now.
+    const held = all.filter((each) => isAgreement(each.answer) && nthOf(plan, each) === nthOf(plan, all.at(-1)));
+    const isOutlived = all.length > 0 && (isAltered(plan) || held.some((each) => !isAsItStood(plan, each)));
+    return [...all.map(({ answer }) => answer), ...(isOutlived ? (["not_asked"] as const) : [])];
+  });
+}
+
+/** Which answer of its visit one was in the copy in which it was given. */
+function nthOf({ agreed = [] }: Plan, answer: Agreed | undefined): number {
+  return answer?.nth ?? agreed.filter(({ visit }) => visit === answer?.visit).indexOf(answer as Agreed);
 }
 
 /** The person's own answers, and those of who speaks for them only where they gave none. */
-function answersAt(plan: Plan, { id }: Visit): Agreed["answer"][] {
+function answersAt(plan: Plan, { id }: Visit): Agreed[] {
   const [voices, me] = [ownVoices(plan), plan.people.find(({ role }) => role === "me")?.id];
   const said = (plan.agreed ?? []).filter(({ by, visit }) => visit === id && voices.has(by));
   const own = said.filter(({ by }) => by === me);
-  return (own.some(({ answer }) => answer !== "not_asked") ? own : said).map(({ answer }) => answer);
+  return own.some(({ answer }) => answer !== "not_asked") ? own : said;
 }
 
 /** Whether the person has still to say if this is the plan: it was not asked, was changed since, or two copies differ. */
@@ -125,25 +158,47 @@ export function wasMetWithSomebody(plan: Plan): boolean {
 }
 
 /**
- * Which of the words under one heading hold: the last, and what was said at home beside them. `said`: oldest first.
+ * Which of the words under one heading hold: those in whose place nobody has said anything.
  *
- * Words from a preparation take the place of those from another one only when somebody was met between the two: a sheet
- * and the answers from an aid are both brought to one visit.
+ * What was said at a visit takes the place of what was said before it. It takes that of none of another copy of which
+ * whoever said it need not have known: then both hold, and somebody chooses. What was prepared takes the place of words
+ * from a visit only when somebody has been met since, and of what was prepared before it only when somebody was met
+ * between the two: a sheet and the answers from an aid are both brought to one visit.
  */
 export function saidNow(plan: Plan, said: readonly Said[]): Said[] {
-  const visits = new Map((plan.visits ?? []).map((visit) => [visit.id, visit]));
-  const held = said.slice(-1);
-  for (const each of said.slice(0, -1).reverse()) {
-    const [first, before] = [visits.get(held[0]?.visit ?? ""), visits.get(each.visit)];
-    const isOther = first && before && first.id !== before.id && first.kind === "preparation" && before.kind === "preparation";
-    if (!isOther || wasMetBetween(plan, before.on, first.on)) break;
-    held.unshift(each);
-  }
-  return held;
+  return heldOf(plan, said, true);
 }
 
-function wasMetBetween({ visits = [] }: Plan, start: string, end: string): boolean {
-  return visits.some(({ kind, on }) => !OWN_TIME.includes(kind) && start <= on && on <= end && start !== end);
+/** The same of a list in which words of one visit stand beside each other, such as what is going well. */
+export function notesNow(plan: Plan, said: readonly Said[]): Said[] {
+  return heldOf(plan, said, false);
+}
+
+function heldOf(plan: Plan, said: readonly Said[], isOne: boolean): Said[] {
+  const visits = visitsInOrder(plan);
+  const at = ({ visit }: Said): number => visits.findIndex(({ id }) => id === visit);
+  const all = [...said].sort((one, other) => at(one) - at(other));
+  return all.filter((each, place) => !all.slice(place + 1).some((later) => takesPlace(visits, at(later), at(each), isOne)));
+}
+
+/** Whether what was said at a visit takes the place of what was said before; both by their places in the order. */
+function takesPlace(visits: readonly Visit[], later: number, before: number, isOne: boolean): boolean {
+  const [last, first] = [visits[later], visits[before]];
+  if (!last || !first) return false;
+  if (later === before) return isOne && !last.apart;
+  if (last.kind === "preparation") {
+    const isBetween = ({ on }: Visit): boolean => first.on <= on && on <= last.on && first.on !== last.on;
+    const between = first.kind === "preparation" ? visits.filter(isBetween) : visits.slice(later + 1);
+    return between.some(({ kind }) => !OWN_TIME.includes(kind));
+  }
+  return first.kind === "preparation" || first.on !== last.on || hasKnown(visits.slice(0, later + 1), first);
+}
+
+/** The headings under which words hold that were said apart, so that somebody has to choose; what was prepared stands beside what was said at a visit. */
+export function wordingsOf(plan: Plan): NonNullable<Plan["about_me"]>[number]["heading"][] {
+  const alone = new Set((plan.visits ?? []).filter(({ kind }) => kind === "preparation").map(({ id }) => id));
+  const isTwo = (said: readonly Said[]): boolean => saidNow(plan, said).filter(({ visit }) => !alone.has(visit)).length > 1;
+  return ownAboutMe(plan).flatMap(({ heading, said }) => (isTwo(said) ? [heading] : []));
 }
 
 /** In the `example` of words that are a warning sign of an aid, which somebody ticked: `aid:red-flags/sign`. */
@@ -151,6 +206,12 @@ export const SIGN = ":red-flags/";
 
 export function isSign({ example }: Said): boolean {
   return example?.includes(SIGN) ?? false;
+}
+
+/** What holds under each heading: their own words, and the signs with all that was said of them. */
+export function aboutMeNow(plan: Plan): NonNullable<Plan["about_me"]> {
+  const held = (plan.about_me ?? []).map(({ heading, said }) => ({ heading, said: [...saidNow(plan, said.filter((each) => !isSign(each))), ...said.filter(isSign)] }));
+  return held.filter(({ said }) => said.length > 0);
 }
 
 /** What was said under each heading in somebody's own words: a ticked sign is for those whom the plan is opened with. */

@@ -7,7 +7,7 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, preparedSince, saidNow, signsTicked, stageOf, visitHeld, wasMetWithSomebody, whoDoes, wordsOfNo } from "./standing.ts";
+import { answerTo, askedTo, isNoOfACopy, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, preparedSince, saidNow, signsTicked, stageOf, visitHeld, wasMetWithSomebody, whoDoes, wordsOfNo } from "./standing.ts";
 import { isAltered } from "./written.ts";
 
 type Limits = (typeof ours.limits)[number];
@@ -81,7 +81,8 @@ class Text {
     const since = preparedSince(plan);
     return [
       ...(isAltered(plan) ? [ours.altered] : []),
-      ...(stageOf(plan) === "declined" ? wordsOfNo(plan) : []).map((words) => fill(ours.no_because, { words: this.own(words) })),
+      ...(isNoOfACopy(plan) ? [ours.two_answers] : []),
+      ...wordsOfNo(plan).map((words) => fill(ours.no_because, { words: this.own(words) })),
       ...(since ? [fill(ours.beside, { day: day(since.on) })] : []),
     ];
   }

@@ -1,7 +1,9 @@
 /** What matters most, in the person's words. */
 import type { Said } from "../../generated/plan.ts";
 import { sayAboutMe } from "../plan/edits.ts";
+import { voiceAt } from "../plan/open-plan.ts";
 import { saidNow } from "../plan/standing.ts";
+import { button } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Desk } from "./desk.ts";
 import { wordsField } from "./fields.ts";
@@ -13,13 +15,24 @@ export function mattersBlock(desk: Desk, number: number | null = 1): HTMLElement
   const [all, held] = [of(open.plan), of(open.held)];
   const last = all.at(-1);
   if (last && !desk.unfolded.has("matters")) {
+    const now = saidNow(open.plan, all);
     // Whoever says it anew says it in the place of all of them.
-    const anew = (each: Said): HTMLElement[] => (each === last ? [unfold(desk, "matters", say("anew"), "f-matters")] : []);
-    return block("matters", number, say("matters"), ...saidNow(open.plan, all).map((each) => saidLine(each.words, saidBy(open, each, desk), ...anew(each))));
+    const anew = (each: Said): HTMLElement[] => (each === now.at(-1) ? [unfold(desk, "matters", say("anew"), "f-matters")] : []);
+    return block("matters", number, say("matters"), ...now.map((each) => saidLine(each.words, saidBy(open, each, desk), ...chosen(desk, each, now), ...anew(each))));
   }
   const field = wordsField({
     id: "f-matters", label: say("matters.field"), value: all.length > held.length ? (last?.words ?? "") : "",
     set: (words) => desk.note(sayAboutMe(desk.open, "most_important", words)),
   });
   return block("matters", number, say("matters"), field, done(desk, "matters"));
+}
+
+/** A way to say which of several holds: it is said anew in its own words, by whoever is here. */
+function chosen(desk: Desk, { words }: Said, now: readonly Said[]): HTMLElement[] {
+  const { open, say } = desk;
+  if (now.length < 2 || voiceAt(open) === "") return [];
+  const next = sayAboutMe(open, "most_important", words);
+  const said = next.plan.about_me?.find(({ heading }) => heading === "most_important")?.said ?? [];
+  if (saidNow(next.plan, said).length >= now.length) return [];
+  return [button(say("matters.this"), { class: "link", "aria-label": say("matters.this_of", { words }) }, () => desk.show(sayAboutMe(desk.open, "most_important", words), "matters-title"))];
 }

@@ -1,7 +1,7 @@
 /** The person's own copy: one side of A4 that is the plan in their words, with room to write in. */
 import type { Action, Goal, Plan, Said } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
-import { askedTo, isTaken, openActions, openGoals, preparedSince, saidNow, stageOf, visitHeld, whoDoes, wordsOfNo } from "../plan/standing.ts";
+import { askedTo, isNoOfACopy, isTaken, openActions, openGoals, preparedSince, saidNow, stageOf, visitHeld, whoDoes, wordsOfNo } from "../plan/standing.ts";
 import { moneyCopy } from "./copy-money.ts";
 import { signsNow } from "./block-worse.ts";
 import { becameWords, doubtWords } from "./block-decided.ts";
@@ -38,7 +38,7 @@ function headWords({ open: { plan }, paper, say, today }: Desk): string {
   const since = paper ? null : preparedSince(plan);
   const people = (last?.there ?? []).map((id) => whoWords(plan, id, say));
   const stands = stageOf(plan);
-  const stage = paper ? "" : ` ${[say(`copy.${stands}`), ...(stands === "declined" ? wordsOfNo(plan) : []).map((words) => say("copy.because", { words }))].join(" ")}`;
+  const stage = paper ? "" : ` ${[say(`copy.${stands}`), ...(isNoOfACopy(plan) ? [say("copy.two_answers")] : []), ...wordsOfNo(plan).map((words) => say("copy.because", { words }))].join(" ")}`;
   return `${day(last?.on ?? today, say)}.${stage}${people.length > 0 ? ` ${say("copy.with", { people: listed(people, say) })}` : ""}${since ? ` ${say("copy.beside", { date: day(since.on, say) })}` : ""}`;
 }
 

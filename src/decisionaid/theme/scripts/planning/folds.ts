@@ -5,7 +5,7 @@ import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, saySh
 import { addResult } from "../plan/edits-results.ts";
 import { PROFESSIONALS } from "../plan/faults.ts";
 import { loose, voiceAt } from "../plan/open-plan.ts";
-import { isSign, openGoals, replacedGoals } from "../plan/standing.ts";
+import { isSign, openGoals, replacedGoals, saidNow } from "../plan/standing.ts";
 import { all, button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { declined, othersThere, suggest, suggestion } from "./block-actions.ts";
@@ -39,7 +39,8 @@ function about(desk: Desk): HTMLElement {
     const field = wordsField({ id: `f-about-${heading}`, label: say(`about.${heading}`), value: words, set: (typed) => desk.note(sayAboutMe(desk.open, heading, typed)) });
     // Beneath its name: above that it would seem to be of the field before.
     // A sign that was ticked hides no words, and words hide no sign.
-    const shown = held.filter((each) => isSign(each) || each === held.filter((other) => !isSign(other)).at(-1));
+    const stands = saidNow(open.plan, held.filter(isOwn));
+    const shown = held.filter((each) => isSign(each) || stands.includes(each));
     field.firstElementChild?.after(...shown.map((each) => make("span", { class: "plan-about" }, own(each.words), ` · ${saidBy(open, each, desk)}`)));
     return field;
   });

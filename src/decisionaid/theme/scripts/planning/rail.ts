@@ -7,12 +7,12 @@ import { isMadeUp } from "../record/made-up.ts";
 import { sayOfSign } from "../plan/edits.ts";
 import { isMet, isSign, signsTicked } from "../plan/standing.ts";
 import { button, make } from "../page/dom.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk, PlanSay } from "./desk.ts";
 import { saidByField } from "./fields.ts";
 import { pullField } from "./fold-pulls.ts";
 import { day, inLine, listed, own, saidBy, whoWords } from "./words.ts";
 
-type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL16" | "PL20" | "PL21" | "PL22" | "PL30";
+type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL16" | "PL17" | "PL20" | "PL21" | "PL22" | "PL30";
 
 /** Where a pointer leads: what has to be unfolded, the id of its field, and which goal it is about. */
 function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: string; goal?: string } {
@@ -34,6 +34,7 @@ function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: st
     case "PL16": return { id: "f-agreed" };
     case "PL14": return { id: "print-copy" };
     case "PL15": return { id: "signs-ticked" };
+    case "PL17": return id === "most_important" ? { id: "matters-title" } : { unfold: "about", id: `f-about-${id}` };
     case "PL20": return { unfold: "money", id: "f-money-amount" };
     case "PL21": return { unfold: "money", id: "f-money-signed" };
     case "PL22": return { unfold: "money", id: "f-money-review" };
@@ -42,12 +43,18 @@ function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: st
   }
 }
 
+function headingWords(path: string, say: PlanSay): string {
+  const [, heading = ""] = path.split("/");
+  return heading === "most_important" ? say("matters") : say(`about.${heading as "people"}`);
+}
+
 export function openBox(desk: Desk): HTMLElement {
   const { open, say, today } = desk;
   const pointers = pointersOf(open.plan, today);
   const rows = pointers.map((pointer) => {
     const { goal, id, unfold } = placeOf(pointer, open.plan);
-    const words = say(`open.${pointer.code as Code}`, { words: pointer.words, who: pointer.who ? whoWords(open.plan, pointer.who, say) : "", date: pointer.day ? day(pointer.day, say) : "" });
+    const heading = pointer.code === "PL17" ? headingWords(pointer.path, say) : "";
+    const words = say(`open.${pointer.code as Code}`, { words: pointer.words || heading, who: pointer.who ? whoWords(open.plan, pointer.who, say) : "", date: pointer.day ? day(pointer.day, say) : "" });
     if (id === "") return make("li", {}, words);
     return make("li", {}, button(words, { class: "link", "data-to": id }, () => {
       if (unfold) desk.unfolded.add(unfold);

@@ -21,7 +21,7 @@ from tests.browser.typed_in import FORM, STATES, Filled, type_in
 from tests.browser.visit import comes_to, words_of
 from tests.browser.walk import open_ways
 from tests.english import say, script_texts
-from tests.our_aids import SLUGS
+from tests.our_aids import SLUGS, STATINS
 
 pytestmark = pytest.mark.long
 
@@ -237,6 +237,18 @@ def test_what_nobody_could_read_has_a_state_of_its_own_wherever_it_goes(
     with other.expect_download() as download:
         other.locator("[data-save-file]").filter(visible=True).click()
     assert record["id"] not in download.value.path().read_text("utf-8")
+
+
+def test_what_became_of_a_box_is_said_without_a_full_stop_before_the_colon(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(f"{site.aid_address(STATINS)}from-paper.html", width=1280).page
+    signs = page.locator(".typed-marks").first
+    signs.focus()
+    page.keyboard.type("a?")
+    said = page.locator(f"#{signs.get_attribute('id')}-said")
+    expect(said).to_contain_text(": could not be read")
+    expect(said).not_to_contain_text(".:")
 
 
 def test_a_key_that_is_no_answer_is_told_and_nothing_is_made_of_it(

@@ -307,7 +307,8 @@ def test_a_newer_text_in_the_same_tab_loses_nothing_that_was_kept(
     assert SAYS["earlier"] in told
     for name in names[:2]:
         question, answer = before[name]
-        assert f"{question}: {answer}" in told
+        assert f"{question} {answer}" in told
+        assert "?:" not in told
     assert kept_said(page) == before
     # Nor by what is said after that.
     page.reload()
@@ -476,6 +477,13 @@ def test_a_kiosk_keeps_nothing_and_offers_nothing_that_stays(kiosk: str, visit: 
     assert list(seen.axe_faults()) == []
     assert seen.overflow() == 0
     assert seen.complaints == []
+
+
+def test_what_a_kiosk_says_stands_at_the_edge_of_the_page(kiosk: str, visit: Visitor) -> None:
+    page = visit(f"{kiosk}aids/{EARS}/", width=1280).page
+    edge = "(one) => one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingInlineStart)"
+    edges = [page.locator(each).evaluate(edge) for each in (".kiosk-note p", ".notice")]
+    assert edges[0] == edges[1]
 
 
 def test_a_kiosk_warns_and_then_all_is_gone(kiosk: str, visit: Visitor) -> None:

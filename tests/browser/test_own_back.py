@@ -189,6 +189,85 @@ def test_from_the_first_step_a_link_leads_there(site: Site, visit: Visitor, mine
     assert seen.complaints == []
 
 
+def test_a_page_that_is_loaded_again_opens_the_window_once_more_only_while_it_was_open(
+    site: Site, visit: Visitor, mine: Handed
+) -> None:
+    page = visit(site.aid_address(EARS)).page
+    page.get_by_role("link", name=SAYS["title"]).click()
+    expect(page.locator(WINDOW)).to_be_visible()
+    # A phone may drop the page while a file is chosen.
+    page.reload()
+    expect(page.locator(WINDOW)).to_be_visible()
+    bring(page, mine.file())
+    expect(page.locator(TITLE)).to_have_text(SAYS["done.title"])
+    assert page.evaluate("() => location.hash") == "#summary"
+    page.reload()
+    expect(page.locator("#summary")).to_contain_text(MINE)
+    expect(page.locator("[data-bring-back]")).to_be_visible()
+    expect(page.locator(WINDOW)).to_have_count(0)
+    # And its link leads there again.
+    page.go_back()
+    page.get_by_role("link", name=SAYS["title"]).click()
+    expect(page.locator(WINDOW)).to_be_visible()
+    page.keyboard.press("Escape")
+    comes_to(page, "() => location.hash", "#summary")
+
+
+def test_whoever_goes_back_is_on_the_step_before_and_not_behind_the_window(
+    site: Site, visit: Visitor, mine: Handed
+) -> None:
+    page = visit(site.aid_address(EARS)).page
+    page.get_by_role("link", name=SAYS["title"]).click()
+    expect(page.locator(WINDOW)).to_be_visible()
+    page.go_back()
+    expect(page.locator(WINDOW)).to_be_hidden()
+    expect(page.locator("[data-step=start] h1")).to_be_focused()
+    page.evaluate("() => { location.hash = 'summary'; }")
+    brought(page, mine.file())
+    page.locator("[data-see]").click()
+    expect(page.locator("dialog .sheet")).to_be_visible()
+    page.go_back()
+    expect(page.locator("dialog .sheet")).to_have_count(0)
+    expect(page.locator("[data-step=start] h1")).to_be_focused()
+
+
+def test_of_a_code_a_screenshot_can_be_chosen_too(
+    site: Site, summary: Visit, visit: Visitor
+) -> None:
+    back_window(summary.page)
+    desks = [visit(f"{site.address}{path}/").page for path in ("clinician", "plan")]
+    for page in (summary.page, *desks):
+        picture = page.locator("#picture")
+        assert picture.get_attribute("accept") == "image/*"
+        # With it a phone opens its camera, and shows none of the pictures that it has.
+        assert picture.get_attribute("capture") is None, page.url
+
+
+def rated(mine: Handed) -> str:
+    """Return what is said of the first number that somebody gave."""
+    first = next(each for each in mine.data["values"] if each["kind"] == "importance")
+    return script_texts("aid")["side.own_rated"].replace("{n}", str(first["value"]))
+
+
+BESIDE = """(said) => {
+  const side = [...document.querySelectorAll(".own-back .keep-apart span")].find((each) => each.textContent === said);
+  const words = document.createRange();
+  words.selectNodeContents(side);
+  return Math.round(side.getBoundingClientRect().right - words.getBoundingClientRect().right);
+}"""
+
+
+def test_from_right_to_left_what_was_said_stands_at_the_side_where_its_line_begins(
+    mine: Handed, other: Handed, summary: Visit
+) -> None:
+    page = summary.page
+    page.evaluate("() => { document.documentElement.dir = 'rtl'; }")
+    brought(page, mine.file())
+    bring(page, other.file())
+    expect(page.locator(f"{WINDOW} .keep-apart")).to_be_visible()
+    assert page.evaluate(BESIDE, rated(mine)) == 0
+
+
 def two_sets(page: Page, mine: Handed, other: Handed) -> tuple[list[str], list[str]]:
     """Bring one set back, and open another; return what the page had, and what the other holds."""
     brought(page, other.file())
@@ -220,6 +299,8 @@ def test_two_sets_stand_side_by_side_by_what_is_not_the_same(
     here, there = row.locator("> div").all()
     assert here.inner_text().split("\n") == [f"{SAYS['choose.here']}:", MINE]
     assert there.inner_text().split("\n") == [f"{SAYS['choose.there']}:", OTHER]
+    # A number says of what it is one, as in the summary.
+    assert rated(mine) in page.locator(f"{WINDOW} .keep-apart").inner_text()
     # The day and the time of what was opened, once.
     assert page.locator(WINDOW).inner_text().count("at 09:00") == 1
     assert list(summary.axe_faults(WINDOW)) == []

@@ -12,9 +12,8 @@ import { button, focusOn, make, one } from "../../scripts/page/dom.ts";
 import { isShared } from "../../scripts/page/shared.ts";
 import { asInRecord, broughtBack, hasOwn, type Brought, type Refused, type Told } from "../../scripts/patient/brought-back.ts";
 import { isSame } from "../../scripts/patient/earlier.ts";
-import { BACK_PICTURES, type Back, type BackHost } from "../../scripts/patient/from-back.ts";
+import { BACK_ADDRESS, BACK_PICTURES, type Back, type BackHost } from "../../scripts/patient/from-back.ts";
 import { answerWords } from "../../scripts/patient/in-words.ts";
-import type { State } from "../../scripts/patient/store.ts";
 import { choiceElements, type Other } from "./choice.ts";
 import { waysIn } from "./ways-in.ts";
 
@@ -71,7 +70,8 @@ export class OwnBack implements Back {
       this.problem.replaceChildren();
       void this.pictures.watch();
     });
-    window.addEventListener("beforeunload", (event) => this.askBeforeLeaving(event));
+    // Gone back to another step: the window would stand before it. This comes before the step takes the focus.
+    window.addEventListener("popstate", () => location.hash === BACK_ADDRESS || this.dialog.close());
   }
 
   open(): void {
@@ -83,7 +83,7 @@ export class OwnBack implements Back {
   }
 
   forget(): void {
-    this.waiting = null;
+    this.setAside(null);
     this.shut();
     this.dialog.close();
   }
@@ -193,17 +193,17 @@ export class OwnBack implements Back {
     const here = asInRecord(state.answers, context.page);
     const differences = answerWords(context).differing(here, asInRecord(other.state.answers, context.page));
     if (differences.length === 0 && isSame([...state.keptBack].sort(), [...other.state.keptBack].sort())) {
-      this.waiting = null;
+      this.setAside(null);
       return this.show(this.say("same.title"), make("p", {}, this.say("same")), ...this.goOn());
     }
     const { say } = this;
     const leave = (): void => {
-      this.waiting = other;
+      this.setAside(other);
       this.show(say("left.title"), make("p", {}, say("left")), ...this.goOn());
     };
     const cancel = (): void => {
       // What was on the page before is nowhere else.
-      this.waiting = other.kind === "before" ? other : null;
+      this.setAside(other.kind === "before" ? other : null);
       this.dialog.close();
     };
     this.show(say("choose.title"), ...choiceElements(say, differences, other, this.notesOf(other), { useHere: leave, useOther: () => this.use(other), cancel, save: this.host.save }));
@@ -214,8 +214,9 @@ export class OwnBack implements Back {
     const { context: { state: before }, change } = this.host;
     const { answers, keptBack, saved, isHandedOver } = before;
     const left: Waiting = { kind: "before", state: { answers, keptBack, saved, isHandedOver }, updated: "", isFromPaper: false, notes: [] };
-    this.waiting = hasOwn(answers) ? left : null;
+    this.setAside(hasOwn(answers) ? left : null);
     change(state);
+    this.leaveAddress();
     const { say } = this;
     const lines = this.notesOf({ notes }).map((text) => make("p", {}, text));
     this.show(say("done.title"), make("p", {}, say(kind === "before" ? "done.before" : "done.here")), ...lines, ...this.goOn());
@@ -274,11 +275,21 @@ export class OwnBack implements Back {
     this.pictures.stop();
     this.texts.clear();
     this.clearShown();
+    this.leaveAddress();
+  }
+
+  /** A page that is loaded again does not open the window once more; one that went while a file was chosen does. */
+  private leaveAddress(): void {
+    if (location.hash === BACK_ADDRESS) history.replaceState(null, "", `#${this.host.context.step}`);
+  }
+
+  /** Only while something stands nowhere else: a page with such a question is one that browsers do not keep. */
+  private setAside(other: Waiting | null): void {
+    this.waiting = other;
+    const isUnsaved = other !== null && !other.state.isHandedOver;
+    window[isUnsaved ? "addEventListener" : "removeEventListener"]("beforeunload", this.askBeforeLeaving);
   }
 
   /** What was on the page and stands nowhere else would be gone. */
-  private askBeforeLeaving(event: BeforeUnloadEvent): void {
-    const state: Partial<State> | undefined = this.waiting?.state;
-    if (state && !state.isHandedOver) event.preventDefault();
-  }
+  private readonly askBeforeLeaving = (event: Event): void => event.preventDefault();
 }

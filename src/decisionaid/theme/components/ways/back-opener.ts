@@ -2,11 +2,8 @@
 import type { Say } from "../../scripts/handover/messages.ts";
 import { button, make, one } from "../../scripts/page/dom.ts";
 import { fetchLater } from "../../scripts/page/later-script.ts";
-import { BACK_PICTURES, BACK_SCRIPT, BACK_TEXTS, BACK_WORDS, type Back, type BackWords, type FromBack } from "../../scripts/patient/from-back.ts";
+import { BACK_ADDRESS, BACK_PICTURES, BACK_SCRIPT, BACK_TEXTS, BACK_WORDS, type Back, type BackWords, type FromBack } from "../../scripts/patient/from-back.ts";
 import type { WaysHost } from "../../scripts/patient/from-ways.ts";
-
-/** The place on the page to which its address leads. */
-const ADDRESS = "#back";
 
 export class BackOpener {
   readonly root: HTMLElement;
@@ -32,7 +29,7 @@ export class BackOpener {
 
   /** Whoever came by its address wants it. */
   follow(): void {
-    if (location.hash === ADDRESS) void this.open();
+    if (location.hash === BACK_ADDRESS) void this.open();
   }
 
   forget(): void {

@@ -31,6 +31,8 @@ export class Preview {
     );
     // Nothing of it stays behind in the page.
     this.root.addEventListener("close", () => this.inside.replaceChildren());
+    // Gone back to another step: the window would stand before it.
+    window.addEventListener("popstate", () => this.root.close());
     this.opener = button(say("see.open"), { class: "button secondary", "data-see": "" }, () => {
       const shown = record();
       const opened = openedLine(name(shown), new Date(), sayClinician);

@@ -5,6 +5,7 @@ import { ask } from "../page/ask.ts";
 import { all, announce, button, focusOn, make, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
 import { twoStates, type Difference } from "../page/two-states.ts";
+import { answered } from "../record/text.ts";
 import { today } from "../record/today.ts";
 import type { Entry } from "./entry.ts";
 import type { Before, Keeper, News, Phase, Told } from "./keeper.ts";
@@ -93,7 +94,7 @@ export class Panel implements Told {
     const all = new Map([...before.map(({ question, answer }) => [question, answer] as const), ...(last?.before ?? [])]);
     if (last && all.size === last.before.size) return;
     if (last) this.withdraw(last.message);
-    const message = this.note(this.say(all.size > 0 ? "news.replaced" : "news.updated"), [...all].map((line) => line.join(": ")));
+    const message = this.note(this.say(all.size > 0 ? "news.replaced" : "news.updated"), [...all].map(([question, answer]) => answered(question, answer)));
     this.updated = { message, before: all };
   }
 

@@ -7,6 +7,8 @@ import type { State } from "./store.ts";
 
 /** The event by which `back-words.js` hands over what it holds, at its own element. */
 export const BACK_WORDS = "decisionaid-back-words";
+/** The place on the page to which a link to the window leads. */
+export const BACK_ADDRESS = "#back";
 /** The templates in which its scripts wait; the first script of the ways puts them there. */
 export const [BACK_SCRIPT, BACK_TEXTS, BACK_PICTURES] = ["back-script", "back-words", "back-pictures"];
 

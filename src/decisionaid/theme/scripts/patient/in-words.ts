@@ -30,11 +30,14 @@ export function answerWords(context: Context): AnswerWords {
     const found = items.find((item) => idOf(item) === id);
     return found ? itemText(found) : id;
   };
+  const isRating = (name: string): boolean => named(form, name)[0]?.closest(".scale-importance") != null;
   const answer = (name: string, values: readonly string[]): string =>
     values
       .map((value) => {
         const kind = context.page.fields.get(name)?.kind;
         if (kind === "text") return value;
+        // A number by itself does not say of what it is one.
+        if (isRating(name) && /^\d+$/.test(value)) return context.say("side.own_rated", { n: Number(value) });
         return kind === "order" ? value.split(",").map(itemOf(name)).join(" – ") : words.answer(name, value) || value;
       })
       .join("; ");

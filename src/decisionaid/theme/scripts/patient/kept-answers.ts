@@ -4,7 +4,7 @@ import type { Entry, Said } from "../keeping/entry.ts";
 import { make, one } from "../page/dom.ts";
 import type { Answers } from "../record/answers.ts";
 import { field, isOtherNumber, parsed } from "../record/field.ts";
-import { clean, line, LONG_TEXT } from "../record/text.ts";
+import { answered, clean, line, LONG_TEXT } from "../record/text.ts";
 import { Earlier, isSame } from "./earlier.ts";
 import type { KeepHost } from "./from-keep.ts";
 import { answerWords } from "./in-words.ts";
@@ -25,7 +25,7 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
   const held = (entry: Entry): Answers => host.decode(entry.state, context.page, []).state.answers;
   const differing = (entry: Entry): ReturnType<typeof apart> => apart(context.state.answers, answersIn(entry.state), entry.said);
   const tell = (said: readonly Said[]): void => {
-    if (said.length > 0) keeping.note("earlier", said.map(({ question: asked, answer: words }) => `${asked}: ${words}`));
+    if (said.length > 0) keeping.note("earlier", said.map(({ question: asked, answer: words }) => answered(asked, words)));
   };
 
   const easy = one<HTMLInputElement>("[name=easy]", form);

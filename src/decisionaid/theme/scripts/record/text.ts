@@ -31,6 +31,16 @@ export function cleaned(text: string, most: number = LINE): string {
   return most > LINE ? clean(text, most).trim() : line(text, most);
 }
 
+/** What stands before a colon, without the full stop that it ends in by itself. */
+export function unstopped(text: string): string {
+  return text.replace(/[.。]$/, "");
+}
+
+/** A question, or a statement, and what was said to it, on one line: no sign stands right behind another. */
+export function answered(question: string, answer: string): string {
+  return /[?？؟!！]$/.test(question) ? `${question} ${answer}` : `${unstopped(question)}: ${answer}`;
+}
+
 /** Put values into `{places}` of a message; a place without a value stays as it is. */
 export function fill(message: string, values: Readonly<Record<string, string | number>>): string {
   return message.replace(/\{(\w+)\}/g, (place, name: string) =>

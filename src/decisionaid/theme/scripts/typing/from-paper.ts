@@ -19,6 +19,7 @@ import { pageOf } from "../patient/page-words.ts";
 import type { Page } from "../record/answers.ts";
 import { field } from "../record/field.ts";
 import { sealed } from "../record/record.ts";
+import { unstopped } from "../record/text.ts";
 import { linkOf } from "../record/token-text.ts";
 import { tokenOf } from "../record/token.ts";
 import { instant, today } from "../record/today.ts";
@@ -160,7 +161,7 @@ class Typing {
   private meaning({ kind }: Asked, { chosen, unclear, values }: Row["typed"]): string {
     const { say } = this;
     const said = chosen.map(({ key, words }, n) => (kind === "order" && values?.[0]?.includes(",") ? `${n + 1}. ${words}` : words || key));
-    const lost = unclear.map(({ choice, state }) => (choice ? say(`said_${state}`, { words: choice.words }) : say(state)));
+    const lost = unclear.map(({ choice, state }) => (choice ? say(`said_${state}`, { words: unstopped(choice.words) }) : say(state)));
     if (kind === "text" && values) return "";
     return [...said, ...lost].join("; ");
   }

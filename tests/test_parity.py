@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -63,7 +64,10 @@ def test_every_form_of_a_figure_is_the_same_in_every_file(example: Example) -> N
 def test_a_figure_changed_in_the_aid_alone_is_noticed_in_every_file(slug: str) -> None:
     aid, files = published(slug)
     row, option, figure = next(each for each in measured(aid) if each[0].grid)
-    wrong = figure.model_copy(update={"n": 1, "points": 1, "events": 1, "amount": 1, "low": 1})
+    one = Decimal(1)
+    wrong = figure.model_copy(
+        update={"n": one, "points": one, "events": 1, "amount": one, "low": one}
+    )
     cells = tuple(
         cell.model_copy(update={"figure": wrong}) if cell.option == option else cell
         for cell in row.cells

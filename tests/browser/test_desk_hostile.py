@@ -139,7 +139,9 @@ def test_hostile_texts_and_links_open_nothing_and_hurt_nobody(
     assert done["open"] == 1
     assert done["slowest"] < 4000
     known = {SAYS[name] for name in SAYS if name.startswith(("code.", "fault."))}
-    strange = [each for each in done["said"] if each not in known and not each.startswith("“")]
+    # What was written in it is said as it stands, behind the words that say whose it is.
+    quoting = ("“", SAYS["fault.helper"].partition("“")[0])
+    strange = [each for each in done["said"] if each not in known and not each.startswith(quoting)]
     assert [each for each in strange if "version" not in each and each != "locked"] == []
     assert_unhurt(desk, site)
     assert sheet_of(desk.page) == before

@@ -4,7 +4,8 @@ import ical from "../../src/decisionaid/theme/node_modules/ical.js";
 import { calendarOf } from "../../src/decisionaid/theme/scripts/plan/calendar.ts";
 import { amountIn, inPounds, leftOf, penceOf, spent } from "../../src/decisionaid/theme/scripts/plan/money.ts";
 import { pointersOf } from "../../src/decisionaid/theme/scripts/plan/pointers.ts";
-import { openActions, openGoals, stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { openActions, openGoals } from "../../src/decisionaid/theme/scripts/plan/taken.ts";
 import { planRecordText } from "../../src/decisionaid/theme/scripts/plan/text.ts";
 import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 

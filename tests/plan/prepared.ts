@@ -5,7 +5,7 @@ import { planFileText } from "../../src/decisionaid/theme/scripts/plan/plan-file
 import { preparationOf } from "../../src/decisionaid/theme/scripts/plan/preparation.ts";
 import { hasRoom, prepared } from "../../src/decisionaid/theme/scripts/plan/prepared.ts";
 import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
-import { openActions, openGoals } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { openActions, openGoals } from "../../src/decisionaid/theme/scripts/plan/taken.ts";
 import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 
 const [, , from = "", to = ""] = process.argv;

@@ -7,8 +7,9 @@ from random import Random
 import pytest
 
 from decisionaid.model.plan.plan import Plan
+from decisionaid.plan.current import said_now
 from decisionaid.plan.merging import Merged, merged
-from decisionaid.plan.standing import said_now, stage_of
+from decisionaid.plan.standing import stage_of
 from decisionaid.plan.stood import stood
 from decisionaid.plan.written import plan_data as plan_data_of
 from decisionaid.plan.written import plan_text

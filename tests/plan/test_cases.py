@@ -11,7 +11,8 @@ import pytest
 from decisionaid.model.canonical import record_checksum
 from decisionaid.plan.pointers import is_complete, pointers_of
 from decisionaid.plan.reading import PlanRead, read_plan
-from decisionaid.plan.standing import open_actions, open_goals, stage_of
+from decisionaid.plan.standing import stage_of
+from decisionaid.plan.taken import open_actions, open_goals
 from decisionaid.plan.written import plan_data
 from tests.conftest import Golden
 from tests.in_node import made_in_node

@@ -23,7 +23,8 @@ from decisionaid.plan.code import (
 from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.short import Left, PlanShort, review_from_paper
-from decisionaid.plan.standing import open_actions, open_goals, stage_of
+from decisionaid.plan.standing import stage_of
+from decisionaid.plan.taken import open_actions, open_goals
 from decisionaid.plan.written import plan_data as data_of
 from decisionaid.plan.written import plan_text
 from decisionaid.record.token import TokenFault, record_in_token

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from decisionaid.model.plan.plan import Plan, PlanForm
+from decisionaid.plan.current import notes_now, said_now, wordings_of
 from decisionaid.plan.fhir import plan_fhir_text
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.merging import Merged, merged
@@ -15,7 +16,7 @@ from decisionaid.plan.pointers import pointers_of
 from decisionaid.plan.prsb import plan_prsb_document, plan_prsb_text
 from decisionaid.plan.request_text import request_text
 from decisionaid.plan.requests import request_file
-from decisionaid.plan.standing import notes_now, said_now, stage_of, wordings_of
+from decisionaid.plan.standing import stage_of
 from decisionaid.plan.stood import NOT_AGREED_TO, is_as_it_stood, stood
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_data as plan_data_of

@@ -19,8 +19,10 @@ from decisionaid.plan.made_up import made_up_without_aid
 from decisionaid.plan.money import amount_in, in_pounds, pence_of
 from decisionaid.plan.pointers import pointers_of
 from decisionaid.plan.prsb import plan_prsb_text
-from decisionaid.plan.standing import open_actions, open_goals, own_voices, stage_of, who_does
+from decisionaid.plan.standing import stage_of
+from decisionaid.plan.taken import open_actions, open_goals, who_does
 from decisionaid.plan.text import plan_record_text
+from decisionaid.plan.visits import own_voices
 from decisionaid.plan.written import plan_data as data_of
 from decisionaid.plan.written import plan_text
 from tests.conftest import Golden

@@ -18,7 +18,8 @@ from decisionaid.plan.prsb import plan_prsb_text
 from decisionaid.plan.reading import PlanRead, PlanRefused, read_plan
 from decisionaid.plan.request_text import request_text
 from decisionaid.plan.requests import NoRequest, answer_of, request_file
-from decisionaid.plan.standing import answer_to, stage_of
+from decisionaid.plan.standing import stage_of
+from decisionaid.plan.taken import answer_to
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_data as data_of
 from decisionaid.plan.written import plan_text

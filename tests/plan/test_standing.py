@@ -7,24 +7,16 @@ from typing import Any
 import pytest
 
 from decisionaid.model.plan.plan import Plan
+from decisionaid.plan.current import own_about_me, said_now, signs_ticked
 from decisionaid.plan.fhir import plan_bundle
 from decisionaid.plan.pointers import is_complete, pointers_of
 from decisionaid.plan.prsb import plan_prsb_document
 from decisionaid.plan.request_text import request_text
 from decisionaid.plan.requests import request_file
-from decisionaid.plan.standing import (
-    goal_now,
-    last_visit,
-    open_actions,
-    open_goals,
-    own_about_me,
-    pulls_now,
-    replaced_goals,
-    said_now,
-    signs_ticked,
-    stage_of,
-)
+from decisionaid.plan.standing import stage_of
+from decisionaid.plan.taken import goal_now, open_actions, open_goals, pulls_now, replaced_goals
 from decisionaid.plan.text import plan_record_text
+from decisionaid.plan.visits import last_visit
 from decisionaid.plan.written import plan_text
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 

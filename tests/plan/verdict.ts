@@ -3,7 +3,8 @@ import { recordChecksum } from "../../src/decisionaid/theme/scripts/record/canon
 import { compact } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 import { isComplete, pointersOf } from "../../src/decisionaid/theme/scripts/plan/pointers.ts";
 import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
-import { openActions, openGoals, stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { openActions, openGoals } from "../../src/decisionaid/theme/scripts/plan/taken.ts";
 
 const TODAY = "2027-04-01";
 

@@ -16,7 +16,7 @@ _OF_THE_FORMAT = frozenset(
     when who estimate of more sensitive against risk ratio odds hazard adjusted points point
     reference fewer than across studies years each year events event lifetime known found
     applicable clear reported different grid lower higher better worse is in to at sd no shown agree
-    date other good bad neutral the study high moderate low very graded experience involves easy
+    date other good bad neutral the study high moderate low very graded experience involves easy answered
     """.split()  # noqa: SIM905 - words in lines are easier to read than a list of them
 )
 """Words that say what something is and stand in the aid as its shape."""

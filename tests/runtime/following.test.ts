@@ -7,7 +7,7 @@ import { followingPlan, isFull } from "../../src/decisionaid/theme/scripts/plan/
 import { merged } from "../../src/decisionaid/theme/scripts/plan/merging.ts";
 import { openedPlan, openVisit } from "../../src/decisionaid/theme/scripts/plan/open-plan.ts";
 import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
-import { goalNow, openActions, openGoals } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { goalNow, openActions, openGoals } from "../../src/decisionaid/theme/scripts/plan/taken.ts";
 import { visitIdBehind } from "../../src/decisionaid/theme/scripts/plan/visit-id.ts";
 import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 import { times } from "./times.ts";

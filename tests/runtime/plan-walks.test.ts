@@ -11,7 +11,9 @@ import { withRecord } from "../../src/decisionaid/theme/scripts/plan/from-record
 import { merged } from "../../src/decisionaid/theme/scripts/plan/merging.ts";
 import * as open from "../../src/decisionaid/theme/scripts/plan/open-plan.ts";
 import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
-import { openGoals, ownVoices, stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { openGoals } from "../../src/decisionaid/theme/scripts/plan/taken.ts";
+import { ownVoices } from "../../src/decisionaid/theme/scripts/plan/visits.ts";
 import { NOT_AGREED_TO } from "../../src/decisionaid/theme/scripts/plan/stood.ts";
 import { compact, planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 import { canonicalJson } from "../../src/decisionaid/theme/scripts/record/canonical.ts";

@@ -8,7 +8,9 @@ import { ABOUT, FORMATS, HEADINGS, preparationOf, type Preparation, type Values 
 import { firstOverleaf } from "../../src/decisionaid/theme/scripts/plan/prepared-paper.ts";
 import { preparedBlocks } from "../../src/decisionaid/theme/scripts/plan/prepared-text.ts";
 import { hasRoom, prepared } from "../../src/decisionaid/theme/scripts/plan/prepared.ts";
-import { openActions, openGoals, preparedSince, stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
+import { openActions, openGoals } from "../../src/decisionaid/theme/scripts/plan/taken.ts";
+import { preparedSince } from "../../src/decisionaid/theme/scripts/plan/visits.ts";
 import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 import planSchema from "../../src/decisionaid/theme/schema/plan.schema.json" with { type: "json" };
 import { decoded, encoded, NOTHING } from "../../src/decisionaid/theme/scripts/preparing/kept.ts";

@@ -72,7 +72,7 @@ def short_data(name: str, short: PlanShort) -> dict[str, object]:
 
 def wordings_said(plan: Plan) -> str:
     """Return in plain words where two wordings stand that neither copy knew of the other; empty: nowhere."""
-    from decisionaid.plan.standing import wordings_of  # noqa: PLC0415
+    from decisionaid.plan.current import wordings_of  # noqa: PLC0415
 
     places = [f"about_me/{heading}" for heading in wordings_of(plan)]
     if not places:

@@ -14,7 +14,8 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.outside.clean import line
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import table
-from decisionaid.plan.standing import open_actions, own_voices, who_does
+from decisionaid.plan.taken import open_actions, who_does
+from decisionaid.plan.visits import own_voices
 
 _MOST_OCTETS: Final = 75
 _MOST_WORDS: Final = 600

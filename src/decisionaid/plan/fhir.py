@@ -25,7 +25,8 @@ from decisionaid.outside.tables import filled, table
 from decisionaid.plan.fhir_doing import Doing
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import relation_of, role_of
-from decisionaid.plan.standing import stage_of, visit_held, visits_in_order
+from decisionaid.plan.standing import stage_of
+from decisionaid.plan.visits import visit_held, visits_in_order
 
 
 def plan_fhir_text(plan: Plan) -> str:

@@ -15,7 +15,7 @@ from decisionaid.outside.fhir_parts import Resource, one_line, urn, uuid_of
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.requests import request_of
-from decisionaid.plan.standing import goal_now, last_deed, last_look, who_does
+from decisionaid.plan.taken import goal_now, last_deed, last_look, who_does
 
 
 class Doing:

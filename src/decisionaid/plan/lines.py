@@ -14,21 +14,12 @@ from decisionaid.model.plan.doing import Action, Agreed, Goal, IfWorse, Review
 from decisionaid.model.plan.said import Decision, Said
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
+from decisionaid.plan.current import about_me_now, notes_now
 from decisionaid.plan.money import in_money
 from decisionaid.plan.phrases import Phrases
-from decisionaid.plan.standing import (
-    about_me_now,
-    asked_to,
-    is_no_of_a_copy,
-    is_to_be_asked,
-    last_deed,
-    notes_now,
-    prepared_since,
-    stage_of,
-    visit_held,
-    was_met_with_somebody,
-    who_does,
-)
+from decisionaid.plan.standing import is_no_of_a_copy, is_to_be_asked, stage_of
+from decisionaid.plan.taken import asked_to, last_deed, who_does
+from decisionaid.plan.visits import prepared_since, visit_held, was_met_with_somebody
 from decisionaid.plan.written import is_altered
 
 

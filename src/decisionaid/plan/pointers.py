@@ -14,24 +14,20 @@ from typing import Final
 from decisionaid.model.freshness import months_after
 from decisionaid.model.plan.doing import Action
 from decisionaid.model.plan.plan import Plan
-from decisionaid.plan.standing import (
+from decisionaid.plan.current import signs_ticked, wordings_of
+from decisionaid.plan.standing import is_to_be_asked, says_no, words_of_no
+from decisionaid.plan.taken import (
     asked_to,
     goal_now,
-    is_to_be_asked,
     open_actions,
     open_budget,
     open_goals,
-    own_voices,
     pulls_now,
     replaced_goals,
-    says_no,
-    signs_ticked,
     taken_actions,
-    was_met_with_somebody,
     who_does,
-    wordings_of,
-    words_of_no,
 )
+from decisionaid.plan.visits import own_voices, was_met_with_somebody
 
 STALE_MONTHS: Final = 6
 """A service that nobody has checked for longer may have moved or ended: where the place did not say how long."""

@@ -18,18 +18,12 @@ from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.headings import Values, under
 from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
+from decisionaid.plan.current import about_me_now, notes_now
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import relation_of, role_of
-from decisionaid.plan.standing import (
-    about_me_now,
-    asked_to,
-    goal_now,
-    last_deed,
-    notes_now,
-    stage_of,
-    visit_held,
-    who_does,
-)
+from decisionaid.plan.standing import stage_of
+from decisionaid.plan.taken import asked_to, goal_now, last_deed, who_does
+from decisionaid.plan.visits import visit_held
 
 
 def plan_prsb_text(plan: Plan) -> str:

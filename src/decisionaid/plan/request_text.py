@@ -13,9 +13,11 @@ from decisionaid.model.plan.said import Said
 from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
+from decisionaid.plan.current import own_about_me, said_now
 from decisionaid.plan.phrases import Phrases
 from decisionaid.plan.requests import TAKEN, NoRequest, asked_in, request_of
-from decisionaid.plan.standing import goal_now, own_about_me, own_voices, said_now
+from decisionaid.plan.taken import goal_now
+from decisionaid.plan.visits import own_voices
 
 
 def request_text(plan: Plan, action_id: str) -> str | NoRequest:

@@ -13,8 +13,9 @@ from typing import Final, Literal
 from decisionaid.model.plan.doing import Action, Asked
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES
+from decisionaid.plan.current import own_about_me, said_now
 from decisionaid.plan.cutting import PEOPLE, Data, names_in, only, part_of, without
-from decisionaid.plan.standing import answer_to, goal_now, own_about_me, said_now
+from decisionaid.plan.taken import answer_to, goal_now
 from decisionaid.plan.written import is_altered, plan_data, sealed
 
 TAKEN: Final = ("said", "accepted")

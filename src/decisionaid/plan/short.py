@@ -13,7 +13,7 @@ from typing import Any, Final
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import Visit
 from decisionaid.plan.cutting import Data, only, part_of, without
-from decisionaid.plan.standing import last_deed, last_look, open_actions, open_goals, who_does
+from decisionaid.plan.taken import last_deed, last_look, open_actions, open_goals, who_does
 from decisionaid.plan.written import plan_data, sealed
 
 FORMAT: Final = "decisionaid.plan-short/1"

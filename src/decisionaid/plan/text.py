@@ -20,27 +20,22 @@ from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.code import left_in_words
+from decisionaid.plan.current import said_now, signs_ticked
 from decisionaid.plan.money import in_money, in_pounds
 from decisionaid.plan.short import PlanShort
-from decisionaid.plan.standing import (
+from decisionaid.plan.standing import is_no_of_a_copy, stage_of, words_of_no
+from decisionaid.plan.taken import (
     answer_to,
     asked_to,
-    is_no_of_a_copy,
     last_deed,
     last_look,
     open_actions,
     open_budget,
     open_goals,
-    prepared_since,
-    said_now,
-    signs_ticked,
-    stage_of,
     taken_actions,
-    visit_held,
-    was_met_with_somebody,
     who_does,
-    words_of_no,
 )
+from decisionaid.plan.visits import prepared_since, visit_held, was_met_with_somebody
 from decisionaid.plan.written import is_altered
 
 _MY: Final = re.compile(r"^my\b", re.IGNORECASE | re.ASCII)

@@ -65,7 +65,7 @@ _OURS: Final = (
     "index.html", "large-print.html", "from-paper.html", "invitation.html",
     "grid.html", "evidence.html", "quality.html", "quality.json",
     "aid.json", "audio.txt", "audio-easy.txt", "worker.js", "words.js", "aloud-words.js", "keep-words.js",
-    "plan-words.js", "practice.json", "questionnaire.json",
+    "back-words.js", "plan-words.js", "practice.json", "questionnaire.json",
     "images/*", "versions/*.json",
 )  # fmt: skip
 """What an earlier build may have left in the folder of an aid."""

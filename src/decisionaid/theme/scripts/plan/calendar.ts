@@ -7,7 +7,8 @@ import type { Plan } from "../../generated/plan.ts";
 import tables from "../../schema/plan-text.json";
 import { marked } from "../record/made-up.ts";
 import { line } from "../record/text.ts";
-import { openActions, ownVoices, whoDoes } from "./standing.ts";
+import { openActions, whoDoes } from "./taken.ts";
+import { ownVoices } from "./visits.ts";
 
 const MOST_OCTETS = 75;
 const MOST_WORDS = 600;

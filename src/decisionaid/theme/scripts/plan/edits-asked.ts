@@ -6,7 +6,7 @@ import { addAction, answeredNow } from "./edits-doing.ts";
 import { entryIn, withEntry } from "./edits.ts";
 import { type Open, saying, voiceAt } from "./open-plan.ts";
 import { canBePlanned } from "./place.ts";
-import { answerTo, openActions } from "./standing.ts";
+import { answerTo, openActions } from "./taken.ts";
 
 export type MayShare = NonNullable<Asked["may_share"]>[number];
 

@@ -2,7 +2,7 @@
 import type { Action, Answered, Asked, Did, Goal, Looked, Plan, Rated } from "../../generated/plan.ts";
 import { line } from "../record/text.ts";
 import { type Both, entryIn, withEntry } from "./edits.ts";
-import { isTaken, openGoals } from "./standing.ts";
+import { isTaken, openGoals } from "./taken.ts";
 import { changed, isOwnVoice, loose, type Open, randomHex, saying, speakerAt, voiceAt, withLast } from "./open-plan.ts";
 
 type AnswersIn = Pick<Asked, "answered">;

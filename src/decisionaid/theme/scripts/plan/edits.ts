@@ -1,7 +1,9 @@
 /** What people say in a visit, as changes of a plan; `open-plan.ts` says what holds for all of them. */
 import type { Agreed, Became, Copied, Decision, IfWorse, Need, Plan, Review, Said, Shared } from "../../generated/plan.ts";
 import { clean, line } from "../record/text.ts";
-import { isAgreement, isMet, isSign } from "./standing.ts";
+import { isSign } from "./current.ts";
+import { isAgreement } from "./standing.ts";
+import { isMet } from "./visits.ts";
 import { stoodAt } from "./stood.ts";
 import { changed, loose, type Open, randomHex, saying, voiceAt, withLast } from "./open-plan.ts";
 

@@ -12,7 +12,7 @@ import { fill } from "../record/text.ts";
 import type { Lines } from "./lines.ts";
 import type { Words } from "./phrases.ts";
 import { requestOf } from "./requests.ts";
-import { goalNow, lastDeed, lastLook, whoDoes } from "./standing.ts";
+import { goalNow, lastDeed, lastLook, whoDoes } from "./taken.ts";
 
 /** Whether the person has said that this is their plan. */
 export type Standing = "agreed" | "proposed";

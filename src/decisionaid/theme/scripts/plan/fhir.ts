@@ -13,7 +13,8 @@ import { fill } from "../record/text.ts";
 import { Doing, type Resource, type Standing } from "./fhir-doing.ts";
 import { Lines, type LineName } from "./lines.ts";
 import { relationOf, roleOf } from "./phrases.ts";
-import { visitHeld, stageOf, visitsInOrder } from "./standing.ts";
+import { stageOf } from "./standing.ts";
+import { visitHeld, visitsInOrder } from "./visits.ts";
 
 /** The document as canonical JSON. */
 export function planFhirText(plan: Plan): string {

@@ -3,7 +3,8 @@ import type { Action, Goal, Plan } from "../../generated/plan.ts";
 import { partOf, without } from "./cutting.ts";
 import { randomHex } from "./open-plan.ts";
 import { NONE_LEFT, shortOf } from "./short.ts";
-import { goalNow, isSign, openActions, openGoals, saidNow, signsTicked } from "./standing.ts";
+import { isSign, saidNow, signsTicked } from "./current.ts";
+import { goalNow, openActions, openGoals } from "./taken.ts";
 import { bytesOf, compact, isAltered, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 const MOST_VISITS = 40;

@@ -10,7 +10,8 @@ import { broughtIn } from "./brought-in.ts";
 import { addCondition, addDecision, addNote, appendAboutMe, sayAboutMe } from "./edits.ts";
 import { askedAnewIn, merged } from "./merging.ts";
 import { addPerson, changed, meIn, type Open, openedPlan, personAs, randomHex, saying } from "./open-plan.ts";
-import { SIGN, stageOf } from "./standing.ts";
+import { SIGN } from "./current.ts";
+import { stageOf } from "./standing.ts";
 import { RECORD_VISIT } from "./visit-id.ts";
 import { compact, isAltered, sealed } from "./written.ts";
 

@@ -12,7 +12,10 @@ import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { inMoney, leftOf, spent } from "./money.ts";
 import { dayInWords, Phrases, type Words } from "./phrases.ts";
-import { aboutMeNow, askedTo, isNoOfACopy, isToBeAsked, lastDeed, notesNow, preparedSince, stageOf, visitHeld, wasMetWithSomebody, whoDoes } from "./standing.ts";
+import { aboutMeNow, notesNow } from "./current.ts";
+import { isNoOfACopy, isToBeAsked, stageOf } from "./standing.ts";
+import { askedTo, lastDeed, whoDoes } from "./taken.ts";
+import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
 import { isAltered } from "./written.ts";
 
 /** Something about the person, under a label. */

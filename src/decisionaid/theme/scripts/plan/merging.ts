@@ -9,7 +9,8 @@ import { ALTERED } from "../record/canonical.ts";
 import { compare, faultsIn } from "./faults.ts";
 import { besideSound } from "./altered.ts";
 import { type Data, HEAD, isSame, Joining, listOf, sorts } from "./joining.ts";
-import { ownVoices, lastVisits, isAgreement } from "./standing.ts";
+import { isAgreement } from "./standing.ts";
+import { lastVisits, ownVoices } from "./visits.ts";
 import { inAnyOrder } from "./stood.ts";
 import { bytesOf, compact, isAltered, MAX_PLAN_BYTES, sealed } from "./written.ts";
 

@@ -10,7 +10,10 @@ import record from "../../schema/record-text.json";
 import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
-import { aloneAt, answerTo, isSign, isTaken, lastLook, lastVisits, replacedGoals, visitHeld, visitsInOrder } from "./standing.ts";
+import { isSign } from "./current.ts";
+import { aloneAt } from "./standing.ts";
+import { answerTo, isTaken, lastLook, replacedGoals } from "./taken.ts";
+import { lastVisits, visitHeld, visitsInOrder } from "./visits.ts";
 
 export type Words = { readonly [name: string]: string };
 

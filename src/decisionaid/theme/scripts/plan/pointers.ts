@@ -2,7 +2,10 @@
 import type { Action, Plan } from "../../generated/plan.ts";
 import { spent } from "./money.ts";
 import { monthsAfter } from "./place.ts";
-import { askedTo, goalNow, isTaken, isToBeAsked, openActions, openBudget, openGoals, ownVoices, pullsNow, replacedGoals, saysNo, signsTicked, wasMetWithSomebody, whoDoes, wordingsOf, wordsOfNo } from "./standing.ts";
+import { signsTicked, wordingsOf } from "./current.ts";
+import { isToBeAsked, saysNo, wordsOfNo } from "./standing.ts";
+import { askedTo, goalNow, isTaken, openActions, openBudget, openGoals, pullsNow, replacedGoals, whoDoes } from "./taken.ts";
+import { ownVoices, wasMetWithSomebody } from "./visits.ts";
 
 /** Where the place did not say how long. */
 const STALE_MONTHS = 6;

@@ -7,7 +7,7 @@
 import type { Action, Goal, Need, Person, Plan, Said } from "../../generated/plan.ts";
 import { clean } from "../record/text.ts";
 import { ABOUT, MOST_RESULTS, WORDS, type About, type Preparation } from "./preparation.ts";
-import { lastDeed, lastLook } from "./standing.ts";
+import { lastDeed, lastLook } from "./taken.ts";
 import { visitIdBehind } from "./visit-id.ts";
 import { bytesOf, compact, isAltered, MAX_PLAN_BYTES, sealed } from "./written.ts";
 

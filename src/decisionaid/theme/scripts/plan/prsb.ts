@@ -17,7 +17,10 @@ import { fill } from "../record/text.ts";
 import { PROFESSIONALS } from "./faults.ts";
 import { Lines } from "./lines.ts";
 import { dayInWords, relationOf, roleOf, type Words } from "./phrases.ts";
-import { aboutMeNow, askedTo, goalNow, lastDeed, notesNow, visitHeld, stageOf, whoDoes } from "./standing.ts";
+import { aboutMeNow, notesNow } from "./current.ts";
+import { stageOf } from "./standing.ts";
+import { askedTo, goalNow, lastDeed, whoDoes } from "./taken.ts";
+import { visitHeld } from "./visits.ts";
 
 /** All of it as canonical JSON, with the licence of the headings. */
 export function planPrsbText(plan: Plan): string {

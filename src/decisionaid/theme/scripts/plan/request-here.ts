@@ -1,7 +1,7 @@
 /** Whether a plan that was opened is a part of one: a request that was handed over, or what was added to it. */
 import type { Plan, Visit } from "../../generated/plan.ts";
 import { requestFile } from "./requests.ts";
-import { ownVoices } from "./standing.ts";
+import { ownVoices } from "./visits.ts";
 import { planText } from "./written.ts";
 
 /** The id of the one action that a request asks for; null: it is a plan, or does not hold what it says it is. */

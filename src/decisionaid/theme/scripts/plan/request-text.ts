@@ -12,7 +12,8 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { dayInWords, Phrases } from "./phrases.ts";
 import { askedIn, requestOf, toldWith, type NoRequest } from "./requests.ts";
-import { ownVoices, saidNow } from "./standing.ts";
+import { saidNow } from "./current.ts";
+import { ownVoices } from "./visits.ts";
 
 const words = texts.request;
 type Limits = (typeof words.limits)[number];

@@ -6,7 +6,9 @@
  */
 import type { Action, Asked, Goal, Need, Plan } from "../../generated/plan.ts";
 import { namesIn, only, partOf, PEOPLE, without, type Entries } from "./cutting.ts";
-import { answerTo, goalNow, isTaken, ownAboutMe, ownVoices, saidNow } from "./standing.ts";
+import { ownAboutMe, saidNow } from "./current.ts";
+import { answerTo, goalNow, isTaken } from "./taken.ts";
+import { ownVoices } from "./visits.ts";
 import { compact, isAltered, sealed } from "./written.ts";
 
 /**

@@ -6,7 +6,7 @@
  */
 import type { Action, Goal, Plan, Visit } from "../../generated/plan.ts";
 import { only, partOf, without } from "./cutting.ts";
-import { lastDeed, lastLook, openActions, openGoals, whoDoes } from "./standing.ts";
+import { lastDeed, lastLook, openActions, openGoals, whoDoes } from "./taken.ts";
 import { compact, sealed } from "./written.ts";
 
 /** How many entries had no room in a code, of those that are open; the later ones. */

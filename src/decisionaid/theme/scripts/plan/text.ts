@@ -7,7 +7,10 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { answerTo, askedTo, isNoOfACopy, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, preparedSince, saidNow, signsTicked, stageOf, visitHeld, wasMetWithSomebody, whoDoes, wordsOfNo } from "./standing.ts";
+import { saidNow, signsTicked } from "./current.ts";
+import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
+import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, whoDoes } from "./taken.ts";
+import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
 import { isAltered } from "./written.ts";
 
 type Limits = (typeof ours.limits)[number];

@@ -3,7 +3,7 @@ import type { Action } from "../../generated/plan.ts";
 import { addAction, answer, askFor, declinedNow, doAction, linkAction, takeOut } from "../plan/edits-doing.ts";
 import type { Open } from "../plan/open-plan.ts";
 import { isOwnVoice, meIn, voiceAt } from "../plan/open-plan.ts";
-import { askedTo, goalNow, openActions, openGoals, whoDoes } from "../plan/standing.ts";
+import { askedTo, goalNow, openActions, openGoals, whoDoes } from "../plan/taken.ts";
 import { button, make } from "../page/dom.ts";
 import { block } from "./block.ts";
 import type { Desk } from "./desk.ts";

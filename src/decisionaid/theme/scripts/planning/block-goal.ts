@@ -3,7 +3,7 @@ import type { Goal, Rated } from "../../generated/plan.ts";
 import { addGoal, lookAtGoal, rateGoal, sayGoal, sayOfGoal, takeOut } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
 import { loose, voiceAt } from "../plan/open-plan.ts";
-import { openGoals } from "../plan/standing.ts";
+import { openGoals } from "../plan/taken.ts";
 import { button, make } from "../page/dom.ts";
 import { block, saidLine, unfold } from "./block.ts";
 import { othersThere, suggest } from "./block-actions.ts";

@@ -2,7 +2,7 @@
 import type { Said } from "../../generated/plan.ts";
 import { sayAboutMe } from "../plan/edits.ts";
 import { voiceAt } from "../plan/open-plan.ts";
-import { saidNow } from "../plan/standing.ts";
+import { saidNow } from "../plan/current.ts";
 import { button } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Desk } from "./desk.ts";

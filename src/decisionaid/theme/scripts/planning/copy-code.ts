@@ -4,7 +4,7 @@ import type { Plan } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
 import { shortCode, type ShortCode } from "../plan/code.ts";
 import type { Left } from "../plan/short.ts";
-import { openActions, openGoals } from "../plan/standing.ts";
+import { openActions, openGoals } from "../plan/taken.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 import { listed } from "./words.ts";
 

@@ -1,7 +1,10 @@
 /** The person's own copy: one side of A4 that is the plan in their words, with room to write in. */
 import type { Action, Goal, Plan, Said } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
-import { askedTo, isNoOfACopy, isTaken, openActions, openGoals, preparedSince, saidNow, stageOf, visitHeld, whoDoes, wordsOfNo } from "../plan/standing.ts";
+import { saidNow } from "../plan/current.ts";
+import { isNoOfACopy, stageOf, wordsOfNo } from "../plan/standing.ts";
+import { askedTo, isTaken, openActions, openGoals, whoDoes } from "../plan/taken.ts";
+import { preparedSince, visitHeld } from "../plan/visits.ts";
 import { moneyCopy } from "./copy-money.ts";
 import { signsNow } from "./block-worse.ts";
 import { becameWords, doubtWords } from "./block-decided.ts";

@@ -1,6 +1,7 @@
 /** What is to be seen of the plan: its parts, one of which is open, and what stands beside it. */
 import { button, make, one } from "../page/dom.ts";
-import { stageOf, wasMetWithSomebody } from "../plan/standing.ts";
+import { stageOf } from "../plan/standing.ts";
+import { wasMetWithSomebody } from "../plan/visits.ts";
 import { beginBox } from "./begin.ts";
 import { actionsBlock } from "./block-actions.ts";
 import { decidedBlock } from "./block-decided.ts";

@@ -2,7 +2,7 @@
 import type { BudgetLine } from "../../generated/plan.ts";
 import { addMoneyLine, dropMoneyLine, lastBudget, type MoneyLine, sayMoneyLine } from "../plan/edits-money.ts";
 import { inPounds, penceOf } from "../plan/money.ts";
-import { goalNow, openGoals } from "../plan/standing.ts";
+import { goalNow, openGoals } from "../plan/taken.ts";
 import { button, make, one } from "../page/dom.ts";
 import { done, unfold } from "./block.ts";
 import type { Desk } from "./desk.ts";

@@ -2,7 +2,7 @@
 import type { Goal, Plan } from "../../generated/plan.ts";
 import { sayOfGoal, sayPull } from "../plan/edits-doing.ts";
 import { voiceAt } from "../plan/open-plan.ts";
-import { openGoals, pullsNow } from "../plan/standing.ts";
+import { openGoals, pullsNow } from "../plan/taken.ts";
 import { button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { sureWords } from "./block-goal.ts";

@@ -5,7 +5,8 @@ import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, saySh
 import { addResult } from "../plan/edits-results.ts";
 import { PROFESSIONALS } from "../plan/faults.ts";
 import { loose, voiceAt } from "../plan/open-plan.ts";
-import { isSign, openGoals, replacedGoals, saidNow } from "../plan/standing.ts";
+import { isSign, saidNow } from "../plan/current.ts";
+import { openGoals, replacedGoals } from "../plan/taken.ts";
 import { all, button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { declined, othersThere, suggest, suggestion } from "./block-actions.ts";

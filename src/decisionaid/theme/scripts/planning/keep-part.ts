@@ -1,6 +1,6 @@
 /** Where keeping the plan on the device is offered: on the person's own, by a press, and nothing is kept before. */
 import { button, make } from "../page/dom.ts";
-import { isOwnTime } from "../plan/standing.ts";
+import { isOwnTime } from "../plan/visits.ts";
 import type { Desk } from "./desk.ts";
 import { radios } from "./fields.ts";
 import { isPersonsPlan } from "./kept.ts";

@@ -1,6 +1,7 @@
 /** What was said since somebody last said if this is the plan: how goals and actions stand, and which came to an end. */
 import type { Action, Did, Goal, Plan } from "../../generated/plan.ts";
-import { answerTo, isClosed, isTaken, lastDeed, lastLook, openActions, replacedGoals, visitsInOrder } from "../plan/standing.ts";
+import { answerTo, isClosed, isTaken, lastDeed, lastLook, openActions, replacedGoals } from "../plan/taken.ts";
+import { visitsInOrder } from "../plan/visits.ts";
 import type { Desk } from "./desk.ts";
 import { day, inLine, lastOf, quotation } from "./words.ts";
 

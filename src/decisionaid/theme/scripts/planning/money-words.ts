@@ -1,7 +1,7 @@
 /** How the page speaks of money: each sum as it is, nothing worked out but what the lines come to. */
 import type { Budget, BudgetLine, Plan } from "../../generated/plan.ts";
 import { amountIn, inPounds, leftOf, POUNDS, spent } from "../plan/money.ts";
-import { goalNow } from "../plan/standing.ts";
+import { goalNow } from "../plan/taken.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 import { day, inLine, listed, whenWords, whoWords } from "./words.ts";
 

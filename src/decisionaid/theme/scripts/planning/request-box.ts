@@ -4,7 +4,7 @@ import { announce, button, make } from "../page/dom.ts";
 import { type Asking, isAnswered, keepYes, type MayShare, sayAsked, sayMayShare, takeBack } from "../plan/edits-asked.ts";
 import { isOwnVoice, type Open, voiceAt } from "../plan/open-plan.ts";
 import { toldWith } from "../plan/requests.ts";
-import { answerTo, whoDoes } from "../plan/standing.ts";
+import { answerTo, whoDoes } from "../plan/taken.ts";
 import { copied } from "../page/copy.ts";
 import { fold } from "./block.ts";
 import { voicesThere } from "./block-decided.ts";

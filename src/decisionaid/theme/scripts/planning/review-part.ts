@@ -3,7 +3,8 @@ import type { Action, Did, Goal, Looked, Plan, Said } from "../../generated/plan
 import { doAction, lookAtGoal, sayGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
 import { loose, type Open, saying, voiceAt } from "../plan/open-plan.ts";
-import { askedTo, closedGoals, isClosed, isTaken, openActions, openGoals, replacedGoals, visitsInOrder } from "../plan/standing.ts";
+import { askedTo, closedGoals, isClosed, isTaken, openActions, openGoals, replacedGoals } from "../plan/taken.ts";
+import { visitsInOrder } from "../plan/visits.ts";
 import { button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { goalBlock, sureWords } from "./block-goal.ts";

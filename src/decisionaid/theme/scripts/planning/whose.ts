@@ -1,7 +1,8 @@
 /** What can tell whose answers were opened: what they say, and beside it what the plan says, of the same things. */
 import type { Opened } from "../incoming/read-types.ts";
 import { make } from "../page/dom.ts";
-import { saidNow, visitsInOrder } from "../plan/standing.ts";
+import { saidNow } from "../plan/current.ts";
+import { visitsInOrder } from "../plan/visits.ts";
 import { becameWords } from "./block-decided.ts";
 import type { Desk } from "./desk.ts";
 import { day, listed, own, personWords } from "./words.ts";

@@ -2,7 +2,7 @@
 import type { Person, Plan, Said, When } from "../../generated/plan.ts";
 import { dayInWords } from "../handover/day.ts";
 import { make } from "../page/dom.ts";
-import { isSign } from "../plan/standing.ts";
+import { isSign } from "../plan/current.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 
 /** What somebody is to the person; nobody is named. */

@@ -8,7 +8,7 @@ import { fetchLater } from "../page/later-script.ts";
 import { ACTION_STATUSES, GOAL_STATUSES, WORDS } from "../plan/preparation.ts";
 import { hasRoom } from "../plan/prepared.ts";
 import type { PlanRead, PlanRefused } from "../plan/reading.ts";
-import { openActions, openGoals } from "../plan/standing.ts";
+import { openActions, openGoals } from "../plan/taken.ts";
 import { keptKey } from "../keeping/names.ts";
 import { isMadeUp } from "../record/made-up.ts";
 

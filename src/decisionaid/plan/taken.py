@@ -1,0 +1,116 @@
+"""What the person has taken as theirs: goals, actions, requests and money, and which of them are open.
+
+Layer 2. The same as ``plan/taken.ts``.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from decisionaid.model.plan.budget import Budget
+from decisionaid.model.plan.doing import Action, Asked, Did, Goal, Looked
+from decisionaid.model.plan.plan import Plan
+
+_ENDED: Final = ("done", "stopped", "seen", "refused")
+
+_CLOSED: Final = ("met", "dropped")
+
+_TAKEN: Final = ("said", "accepted")
+
+
+def last_look(goal: Goal) -> Looked | None:
+    """Return how a goal stood when somebody last looked; None: nobody has."""
+    return goal.looked[-1] if goal.looked else None
+
+
+def last_deed(action: Action) -> Did | None:
+    """Return how an action stands; None: nothing was said of it."""
+    return action.did[-1] if action.did else None
+
+
+def replaced_goals(plan: Plan) -> dict[str, str]:
+    """Return the ids of the goals in whose place another one stands, each with the id of that one.
+
+    What nobody has taken stands in the place of no goal that the person took.
+    """
+    mine = {goal.id: goal.mine for goal in plan.goals}
+    return {
+        goal.replaces: goal.id
+        for goal in plan.goals
+        if goal.replaces is not None
+        and (goal.mine in _TAKEN or mine.get(goal.replaces) not in _TAKEN)
+    }
+
+
+def goal_now(plan: Plan, id_: str | None) -> str | None:
+    """Return the goal in whose words one stands by now: itself, or the last one that was said in its place.
+
+    What was for a goal in its old words, such as a step, is for it in its new ones.
+    """
+    later, at = replaced_goals(plan), id_
+    while at is not None and at in later:
+        at = later[at]
+    return at
+
+
+def open_goals(plan: Plan) -> tuple[Goal, ...]:
+    """Return the goals that the person has taken, and that are neither met, dropped nor replaced.
+
+    One that is not met yet stays open until somebody closes it.
+    """
+    replaced = replaced_goals(plan)
+    return tuple(
+        goal
+        for goal in plan.goals
+        if goal.mine in _TAKEN
+        and goal.id not in replaced
+        and ((look := last_look(goal)) is None or look.status not in _CLOSED)
+    )
+
+
+def pulls_now(plan: Plan, goal: Goal) -> tuple[str, ...]:
+    """Return the goals that one was marked as pulling against, in the words in which both stand by now."""
+    marked = (
+        goal_now(plan, other)
+        for each in plan.goals
+        if goal_now(plan, each.id) == goal.id
+        for other in each.pulls_against
+    )
+    return tuple(dict.fromkeys(other for other in marked if other and other != goal.id))
+
+
+def open_actions(plan: Plan) -> tuple[Action, ...]:
+    """Return the actions that the person has taken, and that have not come to an end."""
+    return tuple(
+        action
+        for action in plan.actions
+        if action.mine in _TAKEN
+        and ((deed := last_deed(action)) is None or deed.status not in _ENDED)
+    )
+
+
+def taken_actions(plan: Plan) -> tuple[Action, ...]:
+    """Return the actions that the person has taken."""
+    return tuple(action for action in plan.actions if action.mine in _TAKEN)
+
+
+def open_budget(plan: Plan) -> Budget | None:
+    """Return the budget that holds; None: there is none, or it has ended."""
+    last = plan.budgets[-1] if plan.budgets else None
+    return None if last is None or last.state == "ended" else last
+
+
+def answer_to(asked: Asked) -> Literal["yes", "no", "not_asked", "taken_back"]:
+    """Return what the person says to a request by now; a yes that they took back is none."""
+    return "taken_back" if asked.agreed == "yes" and asked.taken_back else asked.agreed
+
+
+def asked_to(action: Action) -> str:
+    """Return whom the person agreed to ask for it, in their words; empty: nobody, or they took it back."""
+    is_agreed = action.asked is not None and answer_to(action.asked) == "yes"
+    return action.asked.to if action.asked and is_agreed else ""
+
+
+def who_does(action: Action) -> str | None:
+    """Return who was named last for an action; None: nobody has been."""
+    return next((deed.who for deed in reversed(action.did) if deed.who), None)

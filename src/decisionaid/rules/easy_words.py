@@ -185,7 +185,8 @@ def _names(aid: Aid) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _stands_in(words: str, text: str) -> bool:
-    at = text.find(words)
+    # A name of emphasis alone has no words, and is spoken of nowhere.
+    at = text.find(words) if words else -1
     while at >= 0:
         before, behind = text[at - 1 : at], text[at + len(words) : at + len(words) + 1]
         if words[0] in "[/" or not (before.isalnum() or behind.isalnum()):

@@ -846,6 +846,26 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     assert str(page.evaluate(HELD)).startswith("look-school")
 
 
+def test_at_a_review_a_day_that_has_gone_by_is_said_and_another_can_be_named(plan: Visit) -> None:
+    page = plan.page
+    page.clock.set_fixed_time(LATER)
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin_review("First contact physiotherapist")
+    when = {one.id: one.looked[-1].when for one in read(plan_text("knee-agreed")).plan.goals}
+    (goal,) = (id_ for id_, each in when.items() if each and each.on and each.on < LATER[:10])
+    block = page.locator(f"[aria-labelledby^=look-{goal}-title]")
+    expect(block.locator(".plan-gone")).to_contain_text("has gone by")
+    page.locator(f"#f-look-{goal}-when").select_option(index=2)
+    expect(block.locator(".plan-gone")).to_be_hidden()
+    # What is said of it in the same breath is said beside the day.
+    block.locator(".answer", has_text="Part of the way").click()
+    made = {one.id: one for one in read(saved(page)).plan.goals}[goal].looked
+    assert made[-2].when == when[goal]
+    assert (made[-1].status, made[-1].when and made[-1].when.on > LATER[:10]) == ("partly", True)
+    paper = page.locator("#paper").text_content() or ""
+    assert SAYS["when"] not in paper
+
+
 def test_what_is_still_doubted_is_seen_and_asked_about_at_a_review(plan: Visit) -> None:
     page = plan.page
     open_plan(page)

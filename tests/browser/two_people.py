@@ -136,8 +136,8 @@ class TwoPeople:
         self.plan()
         self.end()
 
-    def review(self, with_whom: str) -> None:
-        """Look again at what was planned, with somebody whom the plan names."""
+    def begin_review(self, with_whom: str) -> None:
+        """Begin a visit to look again, with somebody whom the plan names."""
         page = self.page
         self.press(page.locator("#part-review"))
         self.press(page.locator(".answer", has_text="Me").first)
@@ -147,6 +147,11 @@ class TwoPeople:
             self.choose(role, index=1)
         self.choose(page.locator("#here-typed"), label="Me")
         self.press(page.locator("[data-begin]"))
+
+    def review(self, with_whom: str) -> None:
+        """Look again at what was planned, with somebody whom the plan names."""
+        page = self.page
+        self.begin_review(with_whom)
         self.press(page.locator(".look-today .answer", has_text="Part of the way"))
         self.type(page.get_by_label("How it went, in my words"), "To the school gate.")
         self.choose(page.get_by_label("How it stands").first, label="I am doing it")

@@ -1,5 +1,5 @@
 /** The part for looking again: what was said last time beside what is said today. */
-import type { Action, Did, Goal, Looked, Plan, Said } from "../../generated/plan.ts";
+import type { Action, Did, Goal, Looked, Plan, Said, When } from "../../generated/plan.ts";
 import { doAction, lookAtGoal, sayGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
 import { loose, type Open, saying, voiceAt } from "../plan/open-plan.ts";
@@ -13,7 +13,7 @@ import { agreedBox, reviewBlock, tools } from "./block-review.ts";
 import { becameWords, doubtWords } from "./block-decided.ts";
 import { decisionLooks } from "./review-decided.ts";
 import type { Desk } from "./desk.ts";
-import { addField, radios, select, wordsField } from "./fields.ts";
+import { addField, radios, select, timeField, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
 import { keepPart } from "./keep-part.ts";
 import { moneyLook } from "./review-money.ts";
@@ -85,6 +85,12 @@ function deedToday(desk: Desk, id: string): Did | null {
   return loose(found?.now.did, found?.before?.did);
 }
 
+/** Another day for a goal whose day has gone by, or has another since today; what has time yet keeps its day, and steps have theirs in the visit. */
+function anotherDay(desk: Desk, { id }: Goal, last: When | null, now: When | null): HTMLElement[] {
+  if (now === null && (last?.on ?? desk.today) >= desk.today) return [];
+  return [timeField(desk, { id: `f-look-${id}-when`, label: desk.say("goal.when"), when: now ?? last, set: (when) => desk.note(lookAtGoal(desk.open, id, { when })) })];
+}
+
 function goalLook(desk: Desk, goal: Goal): HTMLElement {
   const { open, say } = desk;
   const before = stood(desk, "goals", goal.id) ?? goal;
@@ -93,8 +99,9 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
   const next = open.plan.goals?.find(({ id }) => id === replacedGoals(open.plan).get(goal.id));
   const key = `look-${goal.id}`;
   const last = lastOf(before.looked, (each) => each.said ?? each.now);
+  const when = lastOf(before.looked, (each) => each.when)?.when ?? null;
   const about = inLine([
-    whenWords(lastOf(before.looked, (each) => each.when)?.when, say),
+    whenWords(when, say),
     last?.said?.words ?? last?.now ?? "",
     sureWords(before, say),
   ], say);
@@ -128,6 +135,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
           set: (value) => desk.note(lookAtGoal(desk.open, goal.id, { status: value as Looked["status"] })),
         }),
         wordsField({ id: `f-${key}-words`, label: say("look.words"), value: now?.said?.words ?? "", set: (words) => desk.note(lookAtGoal(desk.open, goal.id, { status: today(desk, goal.id)?.status ?? before.looked?.at(-1)?.status ?? "open", said: saying(desk.open, words) })) }),
+        ...(next ? [] : anotherDay(desk, goal, when, now?.when ?? null)),
         ...(next ? [make("p", { class: "plan-words" }, own(next.said.words))] : isThere ? [decide] : []),
         ...(change && !next && isThere ? [addField(desk, { id: `f-${key}-new`, label: say("look.new_field"), close: key, add: (words) => newGoal(desk.open, goal.id, words) })] : []),
       ),

@@ -64,7 +64,7 @@ const SHEETS = {
   "evidence.css": { layer: "components", files: ["./components/provenance/evidence.css"] },
   "home.css": { layer: "components", files: ["./components/catalogue/style.css"] },
   "clinician.css": { layer: "components", files: ["./components/clinician-sheet/style.css", "./styles/incoming.css", "./styles/desk.css", "./styles/idle.css"] },
-  "plan.css": { layer: "components", files: ["./styles/incoming.css", "./styles/idle.css", "./styles/plan.css", "./styles/plan-money.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
+  "plan.css": { layer: "components", files: ["./styles/incoming.css", "./styles/idle.css", "./styles/plan.css", "./styles/apart.css", "./styles/plan-money.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"] },
   "kiosk.css": { layer: "components", files: ["./styles/kiosk.css", "./styles/idle.css"] },
   "test.css": { layer: "components", files: ["./components/test-result/style.css"] },
   "trade-off.css": { layer: "components", files: ["./components/trade-off/style.css"] },
@@ -79,7 +79,7 @@ const SHEETS = {
 /** What the ways to hand over look like, and the sheet that they show: no page pays for it before it is wanted. */
 const WAYS = ["./components/clinician-sheet/style.css", "./components/ways/style.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"];
 /** The window in which answers are brought back; the ways are there before it. */
-const BACK = ["./components/own-back/style.css"];
+const BACK = ["./components/own-back/style.css", "./styles/apart.css"];
 /** What is seen while a step is read aloud. */
 const ALOUD = ["./components/aloud/style.css"];
 /** In the gallery a class stands for what a browser would have to be set to. */

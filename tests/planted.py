@@ -286,9 +286,11 @@ def planted_ids(aid: AidText) -> Iterator[Planted]:
         yield Planted(f"the id of the source {source}", aid.without(fields[""]), (head,))
 
 
-OPTIONAL_KEYS = {"delivery", "option-order", "waivers", "language", "status", "development"}
+OPTIONAL_KEYS = {
+    "delivery", "option-order", "waivers", "language", "status", "development", "for-easy", "not-for-easy",
+}  # fmt: skip
 """Keys of the head that may be left out: a warning, or several; en-GB; an aid that does not say is
-a draft, or what was done to make it."""
+a draft, or what was done to make it; or that it has no easy words."""
 
 OPTIONAL_ENTRIES = {"summary"}
 """Entries of a ``{...}`` that may be left out: the words beside an answer."""

@@ -1,8 +1,10 @@
 """A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as ``plan/text.ts`` each time.
 
-Layer 2. Where it is too long, all own words get shorter first and then whole entries give way, the later ones
-first, as ``theme/schema/plan-text.json`` says; the last line tells what is missing. What nobody planned is in it
-in capitals. A suggestion that the person has not taken is never in it.
+Layer 2. Where it is too long, the reasons of decisions give way first and then what is doubted of them, and the text
+says that the plan has them. Then all own words get shorter, and at last whole entries give way, the later ones first,
+as ``theme/schema/plan-text.json`` says; the last line tells what is missing. Warning signs come first: those of which
+nobody has said anything, then what was found of the others. What nobody planned is in it in capitals. A suggestion that
+the person has not taken is never in it.
 Longer than 300 lines: what gets shorter and what gives way is decided over all parts together.
 """
 
@@ -20,7 +22,7 @@ from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.code import left_in_words
-from decisionaid.plan.current import said_now, signs_ticked
+from decisionaid.plan.current import Answered, said_now, signs_answered, signs_ticked
 from decisionaid.plan.money import in_money, in_pounds
 from decisionaid.plan.short import PlanShort
 from decisionaid.plan.standing import is_no_of_a_copy, stage_of, words_of_no
@@ -83,7 +85,7 @@ class _Text:
             *self._standing(),
             *parts("signs", self._signs()),
             *parts("matters", self._matters()),
-            *parts("decisions", [self._decision(each) for each in plan.decisions]),
+            *self._decisions(),
             *parts("goals", [self._goal(each) for each in open_goals(plan)]),
             *parts("actions", [self._action(each) for each in self._actions()]),
             *parts("if_worse", [self._if_worse(each) for each in plan.if_worse]),
@@ -159,9 +161,29 @@ class _Text:
         return [*back, *(each for each in open_actions(self.plan) if not _is_back(each))]
 
     def _signs(self) -> list[str]:
-        """Return the signs of which nobody has said anything, first of all, so that the first is never left out."""
+        """Return the signs of which nobody has said anything, so that the first is never left out, and then the others.
+
+        What was said of a sign stands beside it, the newest first.
+        """
         ticked = signs_ticked(self.plan)
-        return [filled(self.words["sign"], words=self._said(said)) for said in ticked]
+        return [
+            *(filled(self.words["sign"], words=self._of_sign(said)) for said in ticked),
+            *(self._sign_said(each) for each in reversed(signs_answered(self.plan))),
+        ]
+
+    def _sign_said(self, answered: Answered) -> str:
+        day = next(each.on for each in self.plan.visits if each.id == answered.said.visit)
+        held = visit_held(self.plan)
+        return filled(
+            self.words["sign_said" if held and held.on == day else "sign_said_on"],
+            sign=self._own(answered.sign.words, self.words["least_of_sign"]),
+            day=self._day(day),
+            words=self._of_sign(answered.said),
+        )
+
+    def _of_sign(self, said: Said) -> str:
+        """Return words of which more is kept than of others: what was looked for, and what was not found."""
+        return self._said(said, self.words["least_of_sign"])
 
     def _matters(self) -> list[str]:
         """Return what was said last first: that is the last to be left out."""
@@ -173,18 +195,34 @@ class _Text:
         ]
         return [filled(self.words["matters"], words=self._said(said)) for said in most]
 
+    def _decisions(self) -> Sequence[str]:
+        """Return what was decided; reasons that have no room are counted with what is left out."""
+        all_ = self.plan.decisions
+        lines = self._parts("decisions", [self._decision(each) for each in all_])
+        whys = sum(bool(each.became and each.became[-1].reason) for each in all_[: len(lines)])
+        if whys and self.limits["reasons"] == 0:
+            self.left.append(filled(self.words["left_item"], name=self.words["names"]["reasons"], n=whys))
+        return lines
+
     def _decision(self, decision: Decision) -> str:
         last = decision.became[-1] if decision.became else None
         message = self.words["became"][last.state if last else ""]
         became = filled(message, option=self._name(last.option_name if last else ""))
         again = last.look_again if last else None
         more = [
+            self._reason(last.reason) if last and last.reason else "",
             self._doubts(last.doubts) if last and last.doubts else "",
             filled(self.words["look_again"], when=self._when(again)) if again else "",
         ]
         question = self._name(decision.question)
         said = filled(self.words["decision"], question=question, became=became)
         return " ".join(filter(None, (said, *more))).strip(" ")
+
+    def _reason(self, reason: Said) -> str:
+        """Return why where there is room for all of it, and else that the plan has it; the last line may say so."""
+        if self.limits["reasons"] == 0:
+            return "" if self.is_cut else str(self.words["reason_kept"])
+        return filled(self.words["reason"], words=self._said(reason))
 
     def _doubts(self, doubts: Said) -> str:
         """Return what is doubted where there is room for all of it, and else that something is."""
@@ -253,12 +291,12 @@ class _Text:
             when=self._when(budget.review),
         )
 
-    def _said(self, said: Said) -> str:
-        """Return words, and who said them if it was not the person."""
+    def _said(self, said: Said, least: int = 0) -> str:
+        """Return words, and who said them if it was not the person; ``least``: signs that are kept in any case."""
         who = self.people[said.by]
         is_theirs = who.role in SAYS_FOR_THEMSELVES
         by = "" if is_theirs else filled(self.words["said_by"], who=self._who(said.by))
-        return self._own(said.words) + by
+        return self._own(said.words, least) + by
 
     def _accepted(self, mine: str, said: Said) -> str:
         is_taken_over = mine == "accepted"
@@ -296,8 +334,8 @@ class _Text:
         month = table("record-text")["months"][int(day[5:7]) - 1]
         return filled(self.words["day"], day=int(day[8:10]), month=month, year=day[:4])
 
-    def _own(self, words: str) -> str:
-        return quoted(to_ascii(words), self.limits["own"])
+    def _own(self, words: str, least: int = 0) -> str:
+        return quoted(to_ascii(words), max(self.limits["own"], least))
 
     def _name(self, words: str) -> str:
         return cut(to_ascii(words), self.limits["names"])

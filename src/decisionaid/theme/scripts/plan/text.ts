@@ -7,7 +7,7 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { saidNow, signsTicked } from "./current.ts";
+import { saidNow, signsAnswered, signsTicked } from "./current.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
@@ -49,7 +49,7 @@ class Text {
       ...this.standing(),
       ...this.part("signs", this.signs()),
       ...this.part("matters", this.matters()),
-      ...this.part("decisions", decisions.map((each) => this.decision(each))),
+      ...this.decisions(decisions),
       ...this.part("goals", openGoals(plan).map((each) => this.goal(each))),
       ...this.part("actions", this.actions().map((each) => this.action(each))),
       ...this.part("if_worse", ifWorse.map((each) => this.ifWorse(each))),
@@ -97,9 +97,16 @@ class Text {
     return marked(this.plan, head);
   }
 
-  /** The signs of which nobody has said anything, first of all, so that the first is never left out. */
+  /** The signs of which nobody has said anything, first of all, so that the first is never left out; then what was said of the others, the newest first. */
   private signs(): string[] {
-    return signsTicked(this.plan).map((said) => fill(ours.sign, { words: this.said(said) }));
+    // Of what was looked for, and what was not found, more is kept than of other words.
+    const least = ours.least_of_sign;
+    const held = day(visitHeld(this.plan)?.on ?? "");
+    const on = (visit: string): string => day(this.plan.visits?.find(({ id }) => id === visit)?.on ?? "");
+    return [
+      ...signsTicked(this.plan).map((said) => fill(ours.sign, { words: this.said(said, least) })),
+      ...signsAnswered(this.plan).reverse().map(({ said, sign }) => fill(on(said.visit) === held ? ours.sign_said : ours.sign_said_on, { sign: this.own(sign.words, least), day: on(said.visit), words: this.said(said, least) })),
+    ];
   }
 
   /** What was said last comes first: that is the last to be left out. */
@@ -108,11 +115,20 @@ class Text {
     return most.flatMap(({ said }) => saidNow(this.plan, said).reverse()).map((said) => fill(ours.matters, { words: this.said(said) }));
   }
 
+  /** What was decided; reasons that have no room are counted with what is left out. */
+  private decisions(all: readonly Decision[]): readonly string[] {
+    const lines = this.part("decisions", all.map((each) => this.decision(each)));
+    const whys = all.slice(0, lines.length).filter(({ became = [] }) => became.at(-1)?.reason).length;
+    if (whys > 0 && this.limits.reasons === 0) this.left.push(fill(ours.left_item, { name: ours.names.reasons, n: whys }));
+    return lines;
+  }
+
   private decision({ became = [], question }: Decision): string {
     const last = became.at(-1);
     const said = fill(ours.became[last?.state ?? ""], { option: this.name(last?.option_name ?? "") });
     const more = [
-      // Where there is no room for what is doubted, that something is.
+      // Where there is no room for why, and for what is doubted, that the plan has it.
+      last?.reason ? (this.limits.reasons === 0 ? (this.isCut ? "" : ours.reason_kept) : fill(ours.reason, { words: this.said(last.reason) })) : "",
       last?.doubts ? (this.limits.doubts === 0 ? ours.doubts_kept : fill(ours.doubts, { words: this.said(last.doubts) })) : "",
       last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "",
     ];
@@ -185,10 +201,10 @@ class Text {
     });
   }
 
-  /** Words, and who said them if it was not the person. */
-  private said({ by, words }: Said): string {
+  /** Words, and who said them if it was not the person; `least`: signs that are kept in any case. */
+  private said({ by, words }: Said, least = 0): string {
     const role = this.plan.people.find(({ id }) => id === by)?.role ?? "";
-    return this.own(words) + (SAYS_FOR_THEMSELVES.includes(role) ? "" : fill(ours.said_by, { who: this.who(by) }));
+    return this.own(words, least) + (SAYS_FOR_THEMSELVES.includes(role) ? "" : fill(ours.said_by, { who: this.who(by) }));
   }
 
   private accepted(mine: Goal["mine"], { by }: Said): string {
@@ -215,8 +231,8 @@ class Text {
     return this.wasMet ? ours.no_date : "-";
   }
 
-  private own(words: string): string {
-    return quoted(ascii(words), this.limits.own);
+  private own(words: string, least = 0): string {
+    return quoted(ascii(words), Math.max(this.limits.own, least));
   }
 
   private name(words: string): string {

@@ -3,26 +3,34 @@ import type { Action, Budget, Decision, Goal, IfWorse, Plan, Review, Said, When 
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
+import { readable } from "./readable.ts";
 import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { saidNow, signsAnswered, signsTicked } from "./current.ts";
+import { saidNow, signsAnswered, signsTicked, type Answered } from "./current.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
 import { isAltered } from "./written.ts";
 
-type Limits = (typeof ours.limits)[number];
+type Limits = (typeof ours.limits)[number] & { readonly reviews?: number; readonly money?: number };
+type Name = keyof typeof ours.names & keyof Limits;
 
 /** The text, on lines of its own. */
 export function planRecordText(plan: Plan): string {
   let text = "";
-  for (const limits of ours.limits) {
+  for (const limits of allLimits()) {
     text = new Text(plan, limits, limits.own !== ours.limits[0]?.own).whole();
     if (text.length <= ours.most) break;
   }
   return text;
+}
+
+/** From the widest on; behind them those under which one part after the other has no room. */
+function allLimits(): Limits[] {
+  const last = ours.limits.slice(-1) as Limits[];
+  return [...ours.limits, ...ours.gives.flatMap((_, n) => last.map((limits): Limits => Object.assign({}, limits, ...ours.gives.slice(0, n + 1))))];
 }
 
 /** The text within some limits. */
@@ -31,6 +39,9 @@ class Text {
   private readonly limits: Limits;
   private readonly isCut: boolean;
   private readonly left: string[] = [];
+  /** What is counted of an entry that has no room; and of all of those. */
+  private marks: string[] = [];
+  private readonly leftMarks: string[] = [];
   private readonly wasMet: boolean;
 
   constructor(plan: Plan, limits: Limits, isCut: boolean) {
@@ -47,35 +58,56 @@ class Text {
     const lines = [
       this.head(),
       ...this.standing(),
-      ...this.part("signs", this.signs()),
-      ...this.part("matters", this.matters()),
+      ...this.part("signs", this.signs(), (each) => this.sign(each)),
+      ...this.part("matters", this.matters(), (said) => fill(ours.matters, { words: this.said(said) })),
       ...this.decisions(decisions),
-      ...this.part("goals", openGoals(plan).map((each) => this.goal(each))),
-      ...this.part("actions", this.actions().map((each) => this.action(each))),
-      ...this.part("if_worse", ifWorse.map((each) => this.ifWorse(each))),
-      ...this.part("reviews", reviews.slice(-1).flatMap((each) => (each.when ? [this.review(each)] : []))),
-      ...(budget ? [this.money(budget)] : []),
+      ...this.planned("goals", openGoals(plan), (each) => this.goal(each)),
+      ...this.planned("actions", this.actions(), (each) => this.action(each)),
+      ...this.planned("if_worse", ifWorse, (each) => this.ifWorse(each)),
+      ...this.planned("reviews", reviews.slice(-1).filter(({ when }) => when), (each) => this.review(each)),
+      ...this.part("money", budget ? [budget] : [], (each) => this.money(each)),
     ];
-    if (this.isCut) {
-      const items = this.left.join(", ");
-      lines.push(fill(ours.shortened, { mark: record.mark, left: items ? fill(ours.left, { items }) : "" }));
-    }
-    return lines.join("\n");
+    return [...lines, ...this.shortened()].join("\n");
   }
 
-  /** What is open; before it every yes that was taken back, whatever came of it, so that shortening never leaves one out. */
+  private shortened(): string[] {
+    if (!this.isCut) return [];
+    const told = Object.entries(ours.marks).map(([mark, name]) => ({ name, n: this.leftMarks.filter((each) => each === mark).length }));
+    const marks = told.filter(({ n }) => n > 0).map((each) => fill(ours.left_item, each)).join(", ");
+    const items = this.left.join(", ");
+    const left = fill(ours.left, { items, marks: marks ? fill(ours.left_marks, { items: marks }) : "" });
+    return [fill(ours.shortened, { mark: record.mark, left: items ? left : "" })];
+  }
+
+  /** What is open; before it every yes that was taken back, whatever came of it: those are the last that shortening leaves out, and it counts them. */
   private actions(): Action[] {
     const isBack = ({ asked }: Action): boolean => asked !== undefined && asked !== null && answerTo(asked) === "taken_back";
     const back = (this.plan.actions ?? []).filter((each) => isTaken(each) && isBack(each));
     return [...back, ...openActions(this.plan).filter((each) => !isBack(each))];
   }
 
-  private part(name: "signs" | "matters" | "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[]): readonly string[] {
-    if (lines.length === 0 && name !== "decisions" && name !== "matters" && name !== "signs" && this.wasMet) return [ours.none[name]];
-    if (name === "reviews") return lines;
-    const most = this.limits[name];
+  /** The lines of a part that a plan has, or that it was not planned. */
+  private planned<Entry>(name: Name & keyof typeof ours.none, entries: readonly Entry[], line: (entry: Entry) => string): readonly string[] {
+    return entries.length === 0 && this.wasMet ? [ours.none[name]] : this.part(name, entries, line);
+  }
+
+  /** The lines of a part, as many as there is room for; the others are counted, and what is in them. */
+  private part<Entry>(name: Name, entries: readonly Entry[], line: (entry: Entry) => string): readonly string[] {
+    const most = this.limits[name] ?? entries.length;
+    const lines = entries.map((each, n) => {
+      this.marks = [];
+      const made = line(each);
+      if (n >= most) this.leftMarks.push(...this.marks);
+      return made;
+    });
     if (lines.length > most) this.left.push(fill(ours.left_item, { name: ours.names[name], n: lines.length - most }));
     return lines.slice(0, most);
+  }
+
+  /** Words that are counted where the entry in which they stand has no room. */
+  private marked(mark: keyof typeof ours.marks, words: string): string {
+    this.marks.push(mark);
+    return words;
   }
 
   /** What has to be known of the whole, beside its stage. */
@@ -85,7 +117,7 @@ class Text {
     return [
       ...(isAltered(plan) ? [ours.altered] : []),
       ...(isNoOfACopy(plan) ? [ours.two_answers] : []),
-      ...wordsOfNo(plan).map((words) => fill(ours.no_because, { words: this.own(words) })),
+      ...[...this.part("noes", wordsOfNo(plan).reverse(), (words) => fill(ours.no_because, { words: this.own(words) }))].reverse(),
       ...(since ? [fill(ours.beside, { day: day(since.on) })] : []),
     ];
   }
@@ -98,26 +130,28 @@ class Text {
   }
 
   /** The signs of which nobody has said anything, first of all, so that the first is never left out; then what was said of the others, the newest first. */
-  private signs(): string[] {
+  private signs(): (Said | Answered)[] {
+    return [...signsTicked(this.plan), ...signsAnswered(this.plan).reverse()];
+  }
+
+  private sign(each: Said | Answered): string {
     // Of what was looked for, and what was not found, more is kept than of other words.
-    const least = ours.least_of_sign;
-    const held = day(visitHeld(this.plan)?.on ?? "");
-    const on = (visit: string): string => day(this.plan.visits?.find(({ id }) => id === visit)?.on ?? "");
-    return [
-      ...signsTicked(this.plan).map((said) => fill(ours.sign, { words: this.said(said, least) })),
-      ...signsAnswered(this.plan).reverse().map(({ said, sign }) => fill(on(said.visit) === held ? ours.sign_said : ours.sign_said_on, { sign: this.own(sign.words, least), day: on(said.visit), words: this.said(said, least) })),
-    ];
+    const own = (said: Said): string => this.said(said, ours.least_of_sign);
+    if (!("sign" in each)) return fill(ours.sign, { words: own(each) });
+    const { said, sign } = each;
+    const on = this.plan.visits?.find(({ id }) => id === said.visit)?.on ?? "";
+    return fill(visitHeld(this.plan)?.on === on ? ours.sign_said : ours.sign_said_on, { sign: own(sign), day: day(on), words: own(said) });
   }
 
   /** What was said last comes first: that is the last to be left out. */
-  private matters(): string[] {
+  private matters(): Said[] {
     const most = (this.plan.about_me ?? []).filter(({ heading }) => heading === "most_important");
-    return most.flatMap(({ said }) => saidNow(this.plan, said).reverse()).map((said) => fill(ours.matters, { words: this.said(said) }));
+    return most.flatMap(({ said }) => saidNow(this.plan, said).reverse());
   }
 
   /** What was decided; reasons that have no room are counted with what is left out. */
   private decisions(all: readonly Decision[]): readonly string[] {
-    const lines = this.part("decisions", all.map((each) => this.decision(each)));
+    const lines = this.part("decisions", all, (each) => this.decision(each));
     const whys = all.slice(0, lines.length).filter(({ became = [] }) => became.at(-1)?.reason).length;
     if (whys > 0 && this.limits.reasons === 0) this.left.push(fill(ours.left_item, { name: ours.names.reasons, n: whys }));
     return lines;
@@ -125,14 +159,14 @@ class Text {
 
   private decision({ became = [], question }: Decision): string {
     const last = became.at(-1);
-    const said = fill(ours.became[last?.state ?? ""], { option: this.name(last?.option_name ?? "") });
+    const said = fill(ours.became[last?.state ?? ""], { option: this.named(last?.option_name ?? "") });
     const more = [
       // Where there is no room for why, and for what is doubted, that the plan has it.
       last?.reason ? (this.limits.reasons === 0 ? (this.isCut ? "" : ours.reason_kept) : fill(ours.reason, { words: this.said(last.reason) })) : "",
       last?.doubts ? (this.limits.doubts === 0 ? ours.doubts_kept : fill(ours.doubts, { words: this.said(last.doubts) })) : "",
       last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "",
     ];
-    return [fill(ours.decision, { question: this.name(question), became: said }), ...more].filter(Boolean).join(" ").trim();
+    return [fill(ours.decision, { question: this.named(question), became: said }), ...more].filter(Boolean).join(" ").trim();
   }
 
   private goal(goal: Goal): string {
@@ -150,13 +184,13 @@ class Text {
     const { asked, did = [], mine, said } = action;
     const time = did.filter(({ often, when }) => when || often).at(-1);
     const often = this.name(time?.often ?? "");
-    const on = time?.when ? this.when(time.when) : "";
+    const on = this.time(time?.when);
     const tell = did.filter(({ tell: who }) => who).at(-1)?.tell;
     const status = lastDeed(action)?.status ?? "planned";
     const more = [
       (ours.status as { readonly [status: string]: string })[status] ?? "",
       tell ? fill(ours.told, { who: this.who(tell) }) : "",
-      asked ? ours.consent[answerTo(asked)] : "",
+      asked ? this.consent(answerTo(asked)) : "",
     ];
     return fill(ours.action, {
       words: this.own(said.words),
@@ -167,18 +201,23 @@ class Text {
     });
   }
 
+  private consent(answer: keyof typeof ours.consent): string {
+    const said = ours.consent[answer];
+    return answer === "not_asked" || answer === "taken_back" ? this.marked(answer, said) : said;
+  }
+
   /** Who does it: who was named, or whom the person agreed to ask for it. */
   private owner(action: Action): string {
     const who = whoDoes(action);
-    const asked = who === null ? askedTo(action) : "";
-    return asked ? this.name(asked) : this.who(who);
+    const asked = who === null ? this.name(askedTo(action)) : "";
+    return asked || this.who(who);
   }
 
   private ifWorse({ call = "", i_do: iDo, signs }: IfWorse): string {
     return fill(ours.if_worse, {
       words: this.said(signs),
       i_do: iDo ? fill(ours.i_do, { words: this.said(iDo) }) : "",
-      call: call ? fill(ours.call, { call: this.name(call) }) : "",
+      call: call ? fill(ours.call, { call: this.named(call) }) : "",
     });
   }
 
@@ -194,9 +233,9 @@ class Text {
     const { amount = null, currency, review, signed_by: by, state } = budget;
     return fill(ours.money, {
       state: (ours.money_state as { readonly [state: string]: string })[state] ?? "",
-      signed: state === "agreed" && !by ? ours.not_signed : "",
+      signed: state === "agreed" && !by ? this.marked("not_signed", ours.not_signed) : "",
       spent: inMoney(spent(budget), currency),
-      amount: amount === null ? ours.no_amount : inPounds(amount),
+      amount: amount === null ? this.marked("no_amount", ours.no_amount) : inPounds(amount),
       when: this.when(review),
     });
   }
@@ -213,7 +252,7 @@ class Text {
 
   /** What somebody is to the person; nobody is named. */
   private who(name: string | null | undefined): string {
-    if (name === null || name === undefined) return this.wasMet ? ours.no_owner : "-";
+    if (name === null || name === undefined) return this.wasMet ? this.marked("no_owner", ours.no_owner) : "-";
     const person = this.plan.people.find(({ id }) => id === name);
     const job = ascii(person?.job ?? "");
     if (!person || person.role === "me" || !job) return ours.roles[person?.role ?? "other"];
@@ -221,18 +260,26 @@ class Text {
   }
 
   private when(when: When | null | undefined): string {
-    if (!when) return this.noDate();
-    const words = this.name(when.words ?? "");
-    const on = when.on ? day(when.on) : "";
+    return this.time(when) || this.noDate();
+  }
+
+  /** A time as it was said; empty: none was, or nothing of it can be written in ASCII. */
+  private time(when: When | null | undefined): string {
+    const words = this.name(when?.words ?? "");
+    const on = when?.on ? day(when.on) : "";
     return words && on ? fill(ours.words_and_day, { words, day: on }) : words || on;
   }
 
   private noDate(): string {
-    return this.wasMet ? ours.no_date : "-";
+    return this.wasMet ? this.marked("no_date", ours.no_date) : "-";
   }
 
   private own(words: string, least = 0): string {
-    return quoted(ascii(words), Math.max(this.limits.own, least));
+    return quoted(readable(words), Math.max(this.limits.own, least));
+  }
+
+  private named(words: string): string {
+    return cut(readable(words), this.limits.names);
   }
 
   private name(words: string): string {

@@ -76,6 +76,7 @@ class _Text:
         self.people = {person.id: person for person in plan.people}
         self.is_cut = limits["own"] != words["limits"][0]["own"]
         self.left: list[str] = []
+        self.whys = 0
 
     def whole(self) -> str:
         """Return all lines."""
@@ -85,7 +86,7 @@ class _Text:
             *self._standing(),
             *parts("signs", self._signs()),
             *parts("matters", self._matters()),
-            *self._decisions(),
+            *parts("decisions", [self._decision(each) for each in plan.decisions]),
             *parts("goals", [self._goal(each) for each in open_goals(plan)]),
             *parts("actions", [self._action(each) for each in self._actions()]),
             *parts("if_worse", [self._if_worse(each) for each in plan.if_worse]),
@@ -116,7 +117,9 @@ class _Text:
     def _shortened(self) -> Sequence[str]:
         if not self.is_cut:
             return ()
-        items = ", ".join(self.left)
+        name = self.words["names"]["reasons"]
+        whys = [filled(self.words["left_item"], name=name, n=self.whys)] if self.whys else []
+        items = ", ".join((*self.left, *whys))
         left = filled(self.words["left"], items=items) if items else ""
         mark = table("record-text")["mark"]
         return (filled(self.words["shortened"], mark=mark, left=left),)
@@ -195,15 +198,6 @@ class _Text:
         ]
         return [filled(self.words["matters"], words=self._said(said)) for said in most]
 
-    def _decisions(self) -> Sequence[str]:
-        """Return what was decided; reasons that have no room are counted with what is left out."""
-        all_ = self.plan.decisions
-        lines = self._parts("decisions", [self._decision(each) for each in all_])
-        whys = sum(bool(each.became and each.became[-1].reason) for each in all_[: len(lines)])
-        if whys and self.limits["reasons"] == 0:
-            self.left.append(filled(self.words["left_item"], name=self.words["names"]["reasons"], n=whys))
-        return lines
-
     def _decision(self, decision: Decision) -> str:
         last = decision.became[-1] if decision.became else None
         message = self.words["became"][last.state if last else ""]
@@ -221,6 +215,7 @@ class _Text:
     def _reason(self, reason: Said) -> str:
         """Return why where there is room for all of it, and else that the plan has it; the last line may say so."""
         if self.limits["reasons"] == 0:
+            self.whys += 1
             return "" if self.is_cut else str(self.words["reason_kept"])
         return filled(self.words["reason"], words=self._said(reason))
 
@@ -233,13 +228,33 @@ class _Text:
     def _goal(self, goal: Goal) -> str:
         look = last_look(goal)
         times = [each.when for each in goal.looked if each.when]
-        return filled(
+        said = filled(
             self.words["goal"],
             words=self._own(goal.said.words),
             by=self._accepted(goal.mine, goal.said),
             when=self._when(times[-1] if times else None),
-            so_far=self.words["so_far"].get(look.status, "") if look else "",
+            so_far=(self.words["so_far"].get(look.status, "") + self._went(goal)) if look else "",
         )
+        return said + self._in_place_of(goal)
+
+    def _went(self, goal: Goal) -> str:
+        """Return the person's words about how it went, with their reasons where there is room for those."""
+        held = visit_held(self.plan)
+        said = next((each.said for each in reversed(goal.looked) if each.said), None)
+        if not (said and held and said.visit == held.id and self.limits["reasons"]):
+            return ""
+        return filled(self.words["went"], words=self._said(said))
+
+    def _in_place_of(self, goal: Goal) -> str:
+        """Return what stood there before a goal that was said at the last visit, and how it had gone with that."""
+        held = visit_held(self.plan)
+        before = next((each for each in self.plan.goals if each.id == goal.replaces), None)
+        if not (before and held and goal.said.visit == held.id):
+            return ""
+        look = last_look(before)
+        status = self.words["stood"].get(look.status, "") if look else ""
+        went = status + self._went(before)
+        return filled(self.words["instead"], words=self._own(before.said.words), went=went)
 
     def _action(self, action: Action) -> str:
         deed = last_deed(action)

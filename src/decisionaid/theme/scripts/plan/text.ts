@@ -32,6 +32,7 @@ class Text {
   private readonly isCut: boolean;
   private readonly left: string[] = [];
   private readonly wasMet: boolean;
+  private whys = 0;
 
   constructor(plan: Plan, limits: Limits, isCut: boolean) {
     this.plan = plan;
@@ -49,7 +50,7 @@ class Text {
       ...this.standing(),
       ...this.part("signs", this.signs()),
       ...this.part("matters", this.matters()),
-      ...this.decisions(decisions),
+      ...this.part("decisions", decisions.map((each) => this.decision(each))),
       ...this.part("goals", openGoals(plan).map((each) => this.goal(each))),
       ...this.part("actions", this.actions().map((each) => this.action(each))),
       ...this.part("if_worse", ifWorse.map((each) => this.ifWorse(each))),
@@ -57,7 +58,8 @@ class Text {
       ...(budget ? [this.money(budget)] : []),
     ];
     if (this.isCut) {
-      const items = this.left.join(", ");
+      const whys = this.whys > 0 ? [fill(ours.left_item, { name: ours.names.reasons, n: this.whys })] : [];
+      const items = [...this.left, ...whys].join(", ");
       lines.push(fill(ours.shortened, { mark: record.mark, left: items ? fill(ours.left, { items }) : "" }));
     }
     return lines.join("\n");
@@ -115,35 +117,49 @@ class Text {
     return most.flatMap(({ said }) => saidNow(this.plan, said).reverse()).map((said) => fill(ours.matters, { words: this.said(said) }));
   }
 
-  /** What was decided; reasons that have no room are counted with what is left out. */
-  private decisions(all: readonly Decision[]): readonly string[] {
-    const lines = this.part("decisions", all.map((each) => this.decision(each)));
-    const whys = all.slice(0, lines.length).filter(({ became = [] }) => became.at(-1)?.reason).length;
-    if (whys > 0 && this.limits.reasons === 0) this.left.push(fill(ours.left_item, { name: ours.names.reasons, n: whys }));
-    return lines;
-  }
-
   private decision({ became = [], question }: Decision): string {
     const last = became.at(-1);
     const said = fill(ours.became[last?.state ?? ""], { option: this.name(last?.option_name ?? "") });
     const more = [
       // Where there is no room for why, and for what is doubted, that the plan has it.
-      last?.reason ? (this.limits.reasons === 0 ? (this.isCut ? "" : ours.reason_kept) : fill(ours.reason, { words: this.said(last.reason) })) : "",
+      last?.reason ? this.reason(last.reason) : "",
       last?.doubts ? (this.limits.doubts === 0 ? ours.doubts_kept : fill(ours.doubts, { words: this.said(last.doubts) })) : "",
       last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "",
     ];
     return [fill(ours.decision, { question: this.name(question), became: said }), ...more].filter(Boolean).join(" ").trim();
   }
 
+  private reason(reason: Said): string {
+    if (this.limits.reasons > 0) return fill(ours.reason, { words: this.said(reason) });
+    this.whys += 1;
+    return this.isCut ? "" : ours.reason_kept;
+  }
+
   private goal(goal: Goal): string {
     const { looked = [], mine, said } = goal;
+    const look = lastLook(goal);
     const time = looked.filter(({ when }) => when).at(-1)?.when;
     return fill(ours.goal, {
       words: this.own(said.words),
       by: this.accepted(mine, said),
       when: this.when(time),
-      so_far: (ours.so_far as { [status: string]: string })[lastLook(goal)?.status ?? ""] ?? "",
-    });
+      so_far: look ? ((ours.so_far as { [status: string]: string })[look.status] ?? "") + this.went(goal) : "",
+    }) + this.inPlaceOf(goal);
+  }
+
+  /** The person's words about how it went, with their reasons where there is room for those. */
+  private went({ looked = [] }: Goal): string {
+    const said = looked.filter((each) => each.said).at(-1)?.said;
+    const isNow = said && said.visit === visitHeld(this.plan)?.id;
+    return isNow && this.limits.reasons > 0 ? fill(ours.went, { words: this.said(said) }) : "";
+  }
+
+  /** What stood there before a goal that was said at the last visit, and how it had gone with that. */
+  private inPlaceOf({ replaces, said }: Goal): string {
+    const before = this.plan.goals?.find(({ id }) => id === replaces);
+    if (!before || said.visit !== visitHeld(this.plan)?.id) return "";
+    const status = (ours.stood as { [status: string]: string })[lastLook(before)?.status ?? ""] ?? "";
+    return fill(ours.instead, { words: this.own(before.said.words), went: status + this.went(before) });
   }
 
   private action(action: Action): string {

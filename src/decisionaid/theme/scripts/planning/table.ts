@@ -1,6 +1,7 @@
 /** The plan that lies on the page: takes each change, draws what is to be seen of it, and makes copies. */
 import type { Plan } from "../../generated/plan.ts";
 import type { Opened } from "../incoming/read-types.ts";
+import { aidsOf } from "./block-worse.ts";
 import { copied } from "../page/copy.ts";
 import { all, announce, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
@@ -136,9 +137,9 @@ export class Table implements PlanPage {
     this.drawLine();
   }
 
-  /** The aids that the decisions of the plan name. */
+  /** The aids that the plan names. */
   async fetchAids(): Promise<void> {
-    await Promise.all((this.open.plan.decisions ?? []).flatMap(({ aid }) => (aid ? [this.aids.fetched(aid.id)] : [])));
+    await Promise.all(aidsOf(this.open.plan).map((id) => this.aids.fetched(id)));
   }
 
   note(next: Open): boolean {

@@ -144,16 +144,17 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
           set: (value) => desk.note(lookAtGoal(desk.open, goal.id, { status: value as Looked["status"] })),
         }),
         wordsField({ id: `f-${key}-words`, label: say("look.words"), value: now?.said?.words ?? "", set: (words) => desk.note(lookAtGoal(desk.open, goal.id, { status: today(desk, goal.id)?.status ?? before.looked?.at(-1)?.status ?? "open", said: saying(desk.open, words) })) }),
-        ...(next ? [] : anotherDay(desk, goal, when, now?.when ?? null)),
-        ...(next ? [make("p", { class: "plan-words" }, own(next.said.words)), dayOfNext(desk, next)] : isThere ? [decide] : []),
+        // One that never had a day has room for one here too.
+        ...(next ? [] : when === null ? [dayOfGoal(desk, goal)] : anotherDay(desk, goal, when, now?.when ?? null)),
+        ...(next ? [make("p", { class: "plan-words" }, own(next.said.words)), dayOfGoal(desk, next)] : isThere ? [decide] : []),
         ...(change && !next && isThere ? [addField(desk, { id: `f-${key}-new`, label: say("look.new_field"), close: key, add: (words) => newGoal(desk.open, goal.id, words) })] : []),
       ),
     ),
   );
 }
 
-/** By when the goal that stands now is to be: the field that the visit has for it too. */
-function dayOfNext(desk: Desk, { id, looked }: Goal): HTMLElement {
+/** By when a goal is to be: the field that the visit has for it too. */
+function dayOfGoal(desk: Desk, { id, looked }: Goal): HTMLElement {
   return timeField(desk, { id: `f-goal-${id}-when`, label: desk.say("goal.when"), when: lastOf(looked, (each) => each.when)?.when ?? null, set: (when) => desk.note(lookAtGoal(desk.open, id, { when })) });
 }
 

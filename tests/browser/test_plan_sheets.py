@@ -21,6 +21,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.desk import as_camera
 from tests.browser.site_fixtures import Site
 from tests.browser.test_desk_ways import filming
+from tests.browser.test_own_back import EARS, back_window
 from tests.browser.test_plan_page import LATER, NO_PRINTER, read, saved
 from tests.browser.test_prepare import PUT, printed
 from tests.browser.two_people import TwoPeople, open_plan, plan_file
@@ -149,7 +150,7 @@ def test_the_sheet_before_a_visit_names_the_surgery_of_the_place(
     expect(plain).to_contain_text("ring your surgery or ring NHS 111")
 
 
-@pytest.mark.parametrize("address", ["plan/", "clinician/"])
+@pytest.mark.parametrize("address", ["plan/", "clinician/", f"aids/{EARS}/#summary"])
 def test_the_picture_of_a_camera_widens_no_page(
     address: str, site: Site, started: Callable[..., Browser], tmp_path: Path
 ) -> None:
@@ -158,7 +159,10 @@ def test_the_picture_of_a_camera_widens_no_page(
     with closing(started(*filming(film))) as browser:
         seen = Visit(browser.new_page(viewport={"width": 320, "height": 700}))
         seen.page.goto(f"{site.address}{address}")
-        seen.page.get_by_role("button", name="Use the camera").click()
+        if "aids" in address:
+            back_window(seen.page).locator("[data-camera]").click()
+        else:
+            seen.page.get_by_role("button", name="Use the camera").click()
         comes_to(seen.page, "() => document.querySelector('video')?.videoWidth", 1280)
         assert seen.overflow() == 0
         box = seen.page.locator("video").bounding_box()

@@ -38,13 +38,15 @@ from decisionaid.plan.taken import (
     who_does,
 )
 from decisionaid.plan.visits import prepared_since, visit_held, was_met_with_somebody
-from decisionaid.plan.written import is_altered
+from decisionaid.plan.written import is_altered, plan_data, sealed
 
 _MY: Final = re.compile(r"^my\b", re.IGNORECASE | re.ASCII)
 
 
 def plan_record_text(plan: Plan) -> str:
     """Return the text, on lines of its own."""
+    if plan.part == "paper_review":
+        return review_record_text(plan)
     words = table("plan-text")
     text = ""
     for limits in words["limits"]:
@@ -68,10 +70,51 @@ def paper_record_text(short: PlanShort) -> str:
     return text
 
 
+def review_record_text(review: Plan, short: PlanShort | None = None) -> str:
+    """Return the text of a review that was written from a paper copy, with what stood on the paper where that is known.
+
+    Nothing that such a paper may have is said to be missing.
+    """
+    words = table("plan-text")
+    plan = _looked_at(short.on_paper, review) if short else review
+    left = left_in_words(short.left) if short else ""
+    text = ""
+    for limits in words["limits"]:
+        text = _Text(plan, words, limits, knows_all=short is not None).of_paper(left)
+        if len(text) <= words["most"]:
+            break
+    return text
+
+
+def _looked_at(on_paper: Plan, review: Plan) -> Plan:
+    """Return a review with what stood on the paper before it."""
+    before, data = plan_data(on_paper), plan_data(review)
+    for name, list_ in (("goals", "looked"), ("actions", "did")):
+        stood = {each["id"]: each.get(list_, []) for each in before.get(name, [])}
+        for each in data.get(name, []):
+            if said := [*stood.get(each["id"], []), *each.get(list_, [])]:
+                each[list_] = said
+    for name in ("people", "visits"):
+        known = {each["id"] for each in data.get(name, [])}
+        more = [each for each in before.get(name, []) if each["id"] not in known]
+        data[name] = [*more, *data.get(name, [])]
+    if not data.get("reviews") and before.get("reviews"):
+        data["reviews"] = before["reviews"]
+    return sealed(data)
+
+
 class _Text:
     """The text within some limits."""
 
-    def __init__(self, plan: Plan, words: Any, limits: dict[str, int]) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        plan: Plan,
+        words: Any,  # noqa: ANN401
+        limits: dict[str, int],
+        *,
+        knows_all: bool = True,
+    ) -> None:
+        self.says_missing = knows_all and was_met_with_somebody(plan)
         self.plan, self.words, self.limits = plan, words, limits
         self.people = {person.id: person for person in plan.people}
         self.is_cut = limits["own"] != words["limits"][0]["own"]
@@ -88,6 +131,7 @@ class _Text:
             *parts("matters", self._matters()),
             *parts("decisions", [self._decision(each) for each in plan.decisions]),
             *parts("goals", [self._goal(each) for each in open_goals(plan)]),
+            *self._learnt(),
             *parts("actions", [self._action(each) for each in self._actions()]),
             *parts("if_worse", [self._if_worse(each) for each in plan.if_worse]),
             *parts("reviews", [self._review(each) for each in plan.reviews[-1:] if each.when]),
@@ -98,7 +142,10 @@ class _Text:
     def of_paper(self, left: str) -> str:
         """Return the lines of what stands on a paper; ``left``: what had no room in its code, or nothing."""
         plan, most = self.plan, self.limits
-        head = marked(plan, filled(self.words["code"]["head"], id=plan.id[:8], n=plan.rev))
+        held = visit_held(plan) if plan.part else None
+        form = self.words["code"]["review" if held else "head"]
+        day = self._day(held.on) if held else ""
+        head = marked(plan, filled(form, id=plan.id[:8], n=plan.rev, day=day))
         goals, actions = open_goals(plan), open_actions(plan)
         for name, entries in (("goals", goals), ("actions", actions)):
             if len(entries) > most[name]:
@@ -108,7 +155,9 @@ class _Text:
         lines = [
             head,
             *(self._goal(each) for each in goals[: most["goals"]]),
+            *self._learnt(),
             *(self._action(each) for each in actions[: most["actions"]]),
+            *(self._if_worse(each) for each in plan.if_worse[: most["if_worse"]]),
             *(self._review(each) for each in plan.reviews[-1:] if each.when),
             *([left] if left else []),
         ]
@@ -237,6 +286,14 @@ class _Text:
         )
         return said + self._in_place_of(goal)
 
+    def _learnt(self) -> list[str]:
+        """Return what the person said at the last visit that helps, where there is room for reasons too."""
+        held = visit_held(self.plan)
+        if held is None or not self.limits["reasons"]:
+            return []
+        said = [each for each in self.plan.learnt if each.visit == held.id]
+        return [filled(self.words["helps"], words=self._said(each)) for each in said]
+
     def _went(self, goal: Goal) -> str:
         """Return the person's words about how it went, with their reasons where there is room for those."""
         held = visit_held(self.plan)
@@ -320,7 +377,7 @@ class _Text:
     def _who(self, name: str | None) -> str:
         """Say what somebody is to the person; nobody is named."""
         if name is None:
-            return str(self.words["no_owner"]) if was_met_with_somebody(self.plan) else "-"
+            return str(self.words["no_owner"]) if self.says_missing else "-"
         person = self.people[name]
         job = to_ascii(person.job)
         if person.role == "me" or not job:
@@ -343,7 +400,7 @@ class _Text:
         )
 
     def _no_date(self) -> str:
-        return str(self.words["no_date"]) if was_met_with_somebody(self.plan) else "-"
+        return str(self.words["no_date"]) if self.says_missing else "-"
 
     def _day(self, day: str) -> str:
         month = table("record-text")["months"][int(day[5:7]) - 1]

@@ -12,7 +12,7 @@ import { planFileName } from "../plan/plan-file.ts";
 import { planText } from "../plan/written.ts";
 import type { KeptPlan } from "../plan/kept-state.ts";
 import { fromPaper, paperBehind, type PlanShort } from "../plan/short.ts";
-import { planRecordText } from "../plan/text.ts";
+import { planRecordText, reviewRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
 import { type Draft, Waiting } from "./drafts.ts";
@@ -281,12 +281,18 @@ export class Table implements PlanPage {
   }
 
   async copyText(beside: HTMLElement): Promise<void> {
-    const isCopied = await copied(planRecordText(this.open.plan), beside, this.say("tools.copy_label"));
+    const isCopied = await copied(this.recordText(), beside, this.say("tools.copy_label"));
     announce(this.say(isCopied ? "tools.copied" : "tools.copy_failed"));
     if (!isCopied) return;
     this.stand(noteCopy(this.open, "gp_record", "text"));
     beside.textContent = this.say("tools.copied");
     if (this.leftOut.length > 0) this.draw();
+  }
+
+  /** Of a review from paper too, with what is known of the paper. */
+  private recordText(): string {
+    const { open: { plan }, paper } = this;
+    return paper ? reviewRecordText(plan, paper.onPaper.rev === 0 ? null : paper) : planRecordText(plan);
   }
 
   copy(beside: HTMLElement): void {

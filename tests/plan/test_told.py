@@ -7,11 +7,16 @@ from typing import Any
 import pytest
 
 from decisionaid.model.plan.plan import Plan
+from decisionaid.model.plan.said import Visit
 from decisionaid.outside.tables import table
 from decisionaid.plan.current import signs_answered, signs_ticked
+from decisionaid.plan.code import read_plan_code, short_code
+from decisionaid.plan.pointers import pointers_of
 from decisionaid.plan.prsb import plan_prsb_document, plan_prsb_text
-from decisionaid.plan.text import plan_record_text
+from decisionaid.plan.short import Left, PlanShort, review_from_paper
+from decisionaid.plan.text import plan_record_text, review_record_text
 from decisionaid.plan.written import plan_data as data_of
+from decisionaid.plan.written import sealed
 from tests.in_node import made_in_node
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 
@@ -128,3 +133,57 @@ def test_the_other_language_tells_the_same(tmp_path: Path) -> None:
     made = made_in_node(Path(__file__).with_name("exchanged.ts"), asked, tmp_path)["plans"]
     assert [each["text"] for each in made] == [plan_record_text(plan) for plan in plans]
     assert [each["prsb"] for each in made] == [plan_prsb_text(plan) for plan in plans]
+
+
+def from_paper() -> tuple[Plan, PlanShort]:
+    """Return a review that was written from the paper of a plan, and what stood there."""
+    short = read_plan_code(short_code(plan_named("knee-agreed")).code)
+    assert isinstance(short, PlanShort)
+    visit = Visit(id="v-03-aa", kind="review", on="2027-03-02", there=("me", "gp"), typed_by="gp")
+    data = data_of(review_from_paper(short, visit, "2027-03-02T10:00:00Z"))
+    said = {"words": "To the gate", "by": "me", "visit": "v-03-aa"}
+    data["goals"][0]["looked"] = [{"visit": "v-03-aa", "status": "partly", "said": said}]
+    data["actions"][0]["did"] = [{"visit": "v-03-aa", "status": "doing"}]
+    data["learnt"] = [said | {"words": "Resting at the bench"}]
+    return sealed(data), PlanShort(short.on_paper, Left(actions=1))
+
+
+def test_a_review_from_paper_has_a_text_with_what_stood_there_and_what_was_said() -> None:
+    review, short = from_paper()
+    text = review_record_text(review, short)
+    assert text.startswith("REVIEW FROM A PAPER COPY at 2 Mar 2027, NOT THE WHOLE PLAN: plan 5f0c7a1b.")
+    goal = 'GOAL: "Walk my grandson to school and back", by the spring (1 Mar 2027); part of the way: "To the gate"'
+    assert goal in text
+    assert 'HELPS: "Resting at the bench"' in text
+    assert "patient, Tuesday and Friday, 7 Dec 2026; doing it" in text
+    assert "REVIEW: 2 Mar 2027, led by first contact physiotherapist" in text
+    assert "no room in the code for: actions, the last 1" in text
+    assert "NONE PLANNED" not in text
+
+
+def test_the_file_of_such_a_review_says_of_nothing_that_it_is_missing() -> None:
+    text = plan_record_text(from_paper()[0])
+    assert text.startswith("REVIEW FROM A PAPER COPY")
+    assert not re.search("NO DATE|NO OWNER|NONE PLANNED", text)
+
+
+def test_the_other_language_writes_the_same_of_a_review_from_paper(tmp_path: Path) -> None:
+    review, short = from_paper()
+    asked = {"plans": [], "answered": [], "reviews": [[data_of(review), data_of(short.on_paper)]]}
+    made = made_in_node(Path(__file__).with_name("exchanged.ts"), asked, tmp_path)["texts"]
+    assert made == [review_record_text(review, short), plan_record_text(review)]
+
+
+def test_what_stood_in_the_place_of_a_goal_is_in_the_text() -> None:
+    data = plan_data("knee-agreed")
+    data["visits"].append({"id": "v-03-aa", "kind": "review", "on": "2027-02-01", "there": ["me", "gp"], "typed_by": "gp"})
+    said = {"words": "To the gate", "by": "me", "visit": "v-03-aa"}
+    goal = data["goals"][0]
+    goal["looked"].append({"visit": "v-03-aa", "status": "partly", "said": said})
+    data["goals"].append({"id": "new", "said": said | {"words": "Walk with one rest"}, "mine": "said", "replaces": goal["id"]})
+    data["actions"], data["if_worse"] = [], []
+    text = plan_record_text(plan_of(data))
+    before = 'in place of "Walk my grandson to school and back", part of the way: "To the gate"'
+    assert f'GOAL: "Walk with one rest", NO DATE; {before}' in text
+    # What is missing in the text is pointed at too.
+    assert ("PL05", "goals/new") in [(each.code, each.path) for each in pointers_of(plan_of(data), "2027-02-01")]

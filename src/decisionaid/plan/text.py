@@ -41,7 +41,7 @@ from decisionaid.plan.taken import (
     who_does,
 )
 from decisionaid.plan.visits import prepared_since, visit_held, was_met_with_somebody
-from decisionaid.plan.written import is_altered
+from decisionaid.plan.written import is_altered, plan_data, sealed
 
 _Entry = TypeVar("_Entry")
 
@@ -50,13 +50,10 @@ _MY: Final = re.compile(r"^my\b", re.IGNORECASE | re.ASCII)
 
 def plan_record_text(plan: Plan) -> str:
     """Return the text, on lines of its own."""
+    if plan.part == "paper_review":
+        return review_record_text(plan)
     words = table("plan-text")
-    text = ""
-    for limits in _all_limits(words):
-        text = _Text(plan, words, limits).whole()
-        if len(text) <= words["most"]:
-            break
-    return text
+    return _with_room(words, lambda limits: _Text(plan, words, limits).whole())
 
 
 def paper_record_text(short: PlanShort) -> str:
@@ -64,10 +61,46 @@ def paper_record_text(short: PlanShort) -> str:
 
     It says what it is, and nothing of what no such code holds: not even that it was not planned.
     """
+    words, plan, left = table("plan-text"), short.on_paper, left_in_words(short.left)
+    return _with_room(words, lambda limits: _Text(plan, words, limits).of_paper(left))
+
+
+def review_record_text(review: Plan, short: PlanShort | None = None) -> str:
+    """Return the text of a review that was written from a paper copy, with what stood on the paper where that is known.
+
+    Nothing that such a paper may have is said to be missing.
+    """
     words = table("plan-text")
+    plan = _looked_at(short.on_paper, review) if short else review
+    left = left_in_words(short.left) if short else ""
+    knows_all = short is not None
+    return _with_room(
+        words, lambda limits: _Text(plan, words, limits, knows_all=knows_all).of_paper(left)
+    )
+
+
+def _looked_at(on_paper: Plan, review: Plan) -> Plan:
+    """Return a review with what stood on the paper before it."""
+    before, data = plan_data(on_paper), plan_data(review)
+    for name, list_ in (("goals", "looked"), ("actions", "did")):
+        stood = {each["id"]: each.get(list_, []) for each in before.get(name, [])}
+        for each in data.get(name, []):
+            if said := [*stood.get(each["id"], []), *each.get(list_, [])]:
+                each[list_] = said
+    for name in ("people", "visits"):
+        known = {each["id"] for each in data.get(name, [])}
+        more = [each for each in before.get(name, []) if each["id"] not in known]
+        data[name] = [*more, *data.get(name, [])]
+    if not data.get("reviews") and before.get("reviews"):
+        data["reviews"] = before["reviews"]
+    return sealed(data)
+
+
+def _with_room(words: Any, made: Callable[[dict[str, int]], str]) -> str:  # noqa: ANN401
+    """Return the text within the first limits under which it is not too long."""
     text = ""
     for limits in _all_limits(words):
-        text = _Text(short.on_paper, words, limits).of_paper(left_in_words(short.left))
+        text = made(limits)
         if len(text) <= words["most"]:
             break
     return text
@@ -85,11 +118,20 @@ def _all_limits(words: Any) -> Iterator[dict[str, int]]:  # noqa: ANN401
 class _Text:
     """The text within some limits."""
 
-    def __init__(self, plan: Plan, words: Any, limits: dict[str, int]) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        plan: Plan,
+        words: Any,  # noqa: ANN401
+        limits: dict[str, int],
+        *,
+        knows_all: bool = True,
+    ) -> None:
+        self.says_missing = knows_all and was_met_with_somebody(plan)
         self.plan, self.words, self.limits = plan, words, limits
         self.people = {person.id: person for person in plan.people}
         self.is_cut = limits["own"] != words["limits"][0]["own"]
         self.left: list[str] = []
+        self.whys = 0
         self.marks: list[str] = []
         self.left_marks: Counter[str] = Counter()
 
@@ -102,8 +144,9 @@ class _Text:
             *self._standing(),
             *parts("signs", self._sign, self._signs()),
             *parts("matters", self._matter, self._matters()),
-            *self._decisions(),
+            *parts("decisions", self._decision, plan.decisions),
             *self._planned("goals", self._goal, open_goals(plan)),
+            *parts("learnt", self._helps, self._learnt()),
             *self._planned("actions", self._action, self._actions()),
             *self._planned("if_worse", self._if_worse, plan.if_worse),
             *self._planned("reviews", self._review, _last_review(plan)),
@@ -114,11 +157,16 @@ class _Text:
     def of_paper(self, left: str) -> str:
         """Return the lines of what stands on a paper; ``left``: what had no room in its code, or nothing."""
         plan, parts = self.plan, self._parts
-        head = marked(plan, filled(self.words["code"]["head"], id=plan.id[:8], n=plan.rev))
+        held = visit_held(plan) if plan.part else None
+        form = self.words["code"]["review" if held else "head"]
+        day = self._day(held.on) if held else ""
+        head = marked(plan, filled(form, id=plan.id[:8], n=plan.rev, day=day))
         lines = [
             head,
             *parts("goals", self._goal, open_goals(plan)),
+            *parts("learnt", self._helps, self._learnt()),
             *parts("actions", self._action, open_actions(plan)),
+            *parts("if_worse", self._if_worse, plan.if_worse),
             *parts("reviews", self._review, _last_review(plan)),
             *([left] if left else []),
         ]
@@ -134,7 +182,9 @@ class _Text:
             if self.left_marks[mark]
         ]
         marks = filled(words["left_marks"], items=", ".join(told)) if told else ""
-        items = ", ".join(self.left)
+        name = words["names"]["reasons"]
+        whys = [filled(words["left_item"], name=name, n=self.whys)] if self.whys else []
+        items = ", ".join((*self.left, *whys))
         left = filled(words["left"], items=items, marks=marks) if items else ""
         return (filled(words["shortened"], mark=table("record-text")["mark"], left=left),)
 
@@ -234,16 +284,6 @@ class _Text:
     def _matter(self, said: Said) -> str:
         return filled(self.words["matters"], words=self._said(said))
 
-    def _decisions(self) -> Sequence[str]:
-        """Return what was decided; reasons that have no room are counted with what is left out."""
-        all_ = self.plan.decisions
-        lines = self._parts("decisions", self._decision, all_)
-        whys = sum(bool(each.became and each.became[-1].reason) for each in all_[: len(lines)])
-        if whys and self.limits["reasons"] == 0:
-            said = self.words["names"]["reasons"]
-            self.left.append(filled(self.words["left_item"], name=said, n=whys))
-        return lines
-
     def _decision(self, decision: Decision) -> str:
         last = decision.became[-1] if decision.became else None
         message = self.words["became"][last.state if last else ""]
@@ -261,6 +301,7 @@ class _Text:
     def _reason(self, reason: Said) -> str:
         """Return why where there is room for all of it, and else that the plan has it; the last line may say so."""
         if self.limits["reasons"] == 0:
+            self.whys += 1
             return "" if self.is_cut else str(self.words["reason_kept"])
         return filled(self.words["reason"], words=self._said(reason))
 
@@ -273,13 +314,41 @@ class _Text:
     def _goal(self, goal: Goal) -> str:
         look = last_look(goal)
         times = [each.when for each in goal.looked if each.when]
-        return filled(
+        said = filled(
             self.words["goal"],
             words=self._own(goal.said.words),
             by=self._accepted(goal.mine, goal.said),
             when=self._when(times[-1] if times else None),
-            so_far=self.words["so_far"].get(look.status, "") if look else "",
+            so_far=(self.words["so_far"].get(look.status, "") + self._went(goal)) if look else "",
         )
+        return said + self._in_place_of(goal)
+
+    def _learnt(self) -> list[Said]:
+        """Return what the person said at the last visit that helps."""
+        held = visit_held(self.plan)
+        return [each for each in self.plan.learnt if held and each.visit == held.id]
+
+    def _helps(self, said: Said) -> str:
+        return filled(self.words["helps"], words=self._said(said))
+
+    def _went(self, goal: Goal) -> str:
+        """Return the person's words about how it went, with their reasons where there is room for those."""
+        held = visit_held(self.plan)
+        said = next((each.said for each in reversed(goal.looked) if each.said), None)
+        if not (said and held and said.visit == held.id and self.limits["reasons"]):
+            return ""
+        return filled(self.words["went"], words=self._said(said))
+
+    def _in_place_of(self, goal: Goal) -> str:
+        """Return what stood there before a goal that was said at the last visit, and how it had gone with that."""
+        held = visit_held(self.plan)
+        before = next((each for each in self.plan.goals if each.id == goal.replaces), None)
+        if not (before and held and goal.said.visit == held.id):
+            return ""
+        look = last_look(before)
+        status = self.words["stood"].get(look.status, "") if look else ""
+        went = status + self._went(before)
+        return filled(self.words["instead"], words=self._own(before.said.words), went=went)
 
     def _action(self, action: Action) -> str:
         deed = last_deed(action)
@@ -351,8 +420,7 @@ class _Text:
     def _who(self, name: str | None) -> str:
         """Say what somebody is to the person; nobody is named."""
         if name is None:
-            is_met = was_met_with_somebody(self.plan)
-            return self._marked("no_owner", self.words["no_owner"]) if is_met else "-"
+            return self._marked("no_owner", self.words["no_owner"]) if self.says_missing else "-"
         person = self.people[name]
         job = to_ascii(person.job)
         if person.role == "me" or not job:
@@ -375,8 +443,7 @@ class _Text:
         return both if words and day else words or day
 
     def _no_date(self) -> str:
-        is_met = was_met_with_somebody(self.plan)
-        return self._marked("no_date", self.words["no_date"]) if is_met else "-"
+        return self._marked("no_date", self.words["no_date"]) if self.says_missing else "-"
 
     def _day(self, day: str) -> str:
         month = table("record-text")["months"][int(day[5:7]) - 1]

@@ -1,5 +1,5 @@
 /** A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as `plan/text.py` each time. */
-import type { Action, Budget, Decision, Goal, IfWorse, Plan, Review, Said, When } from "../../generated/plan.ts";
+import type { Action, Budget, Decision, Did, Goal, IfWorse, Looked, Plan, Review, Said, When } from "../../generated/plan.ts";
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
@@ -9,6 +9,7 @@ import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
 import { saidNow, signsAnswered, signsTicked, type Answered } from "./current.ts";
+import type { Left, PlanShort } from "./short.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
@@ -19,12 +20,42 @@ type Name = keyof typeof ours.names & keyof Limits;
 
 /** The text, on lines of its own. */
 export function planRecordText(plan: Plan): string {
+  return plan.part === "paper_review" ? reviewRecordText(plan) : withRoom((limits) => new Text(plan, limits).whole());
+}
+
+/**
+ * The text of a review that was written from a paper copy, with what stood on the paper where that is known.
+ *
+ * Nothing that such a paper may have is said to be missing.
+ */
+export function reviewRecordText(review: Plan, short: PlanShort | null = null): string {
+  const plan = short ? lookedAt(short.onPaper, review) : review;
+  return withRoom((limits) => new Text(plan, limits, short !== null).ofPaper(short?.left ?? null));
+}
+
+function withRoom(made: (limits: Limits) => string): string {
   let text = "";
   for (const limits of allLimits()) {
-    text = new Text(plan, limits, limits.own !== ours.limits[0]?.own).whole();
+    text = made(limits);
     if (text.length <= ours.most) break;
   }
   return text;
+}
+
+/** A review with what stood on the paper before it. */
+function lookedAt(onPaper: Plan, review: Plan): Plan {
+  const more = <Entry extends { id: string }>(before: readonly Entry[] = [], now: readonly Entry[] = []): Entry[] => [...before.filter(({ id }) => !now.some((each) => each.id === id)), ...now];
+  const { actions = [], goals = [], reviews = [] } = review;
+  const deeds = (id: string): Did[] => onPaper.actions?.find((each) => each.id === id)?.did ?? [];
+  const looks = (id: string): Looked[] => onPaper.goals?.find((each) => each.id === id)?.looked ?? [];
+  return {
+    ...review,
+    people: more(onPaper.people, review.people),
+    visits: more(onPaper.visits, review.visits),
+    goals: goals.map((each) => ({ ...each, looked: [...looks(each.id), ...(each.looked ?? [])] })),
+    actions: actions.map((each) => ({ ...each, did: [...deeds(each.id), ...(each.did ?? [])] })),
+    reviews: reviews.length > 0 ? reviews : (onPaper.reviews ?? []),
+  };
 }
 
 /** From the widest on; behind them those under which one part after the other has no room. */
@@ -43,12 +74,15 @@ class Text {
   private marks: string[] = [];
   private readonly leftMarks: string[] = [];
   private readonly wasMet: boolean;
+  private readonly saysMissing: boolean;
+  private whys = 0;
 
-  constructor(plan: Plan, limits: Limits, isCut: boolean) {
+  constructor(plan: Plan, limits: Limits, knowsAll = true) {
     this.plan = plan;
     this.limits = limits;
-    this.isCut = isCut;
+    this.isCut = limits.own !== ours.limits[0]?.own;
     this.wasMet = wasMetWithSomebody(plan);
+    this.saysMissing = knowsAll && this.wasMet;
   }
 
   whole(): string {
@@ -60,8 +94,9 @@ class Text {
       ...this.standing(),
       ...this.part("signs", this.signs(), (each) => this.sign(each)),
       ...this.part("matters", this.matters(), (said) => fill(ours.matters, { words: this.said(said) })),
-      ...this.decisions(decisions),
+      ...this.part("decisions", decisions, (each) => this.decision(each)),
       ...this.planned("goals", openGoals(plan), (each) => this.goal(each)),
+      ...this.part("learnt", this.learnt(), (said) => this.helps(said)),
       ...this.planned("actions", this.actions(), (each) => this.action(each)),
       ...this.planned("if_worse", ifWorse, (each) => this.ifWorse(each)),
       ...this.planned("reviews", reviews.slice(-1).filter(({ when }) => when), (each) => this.review(each)),
@@ -70,11 +105,30 @@ class Text {
     return [...lines, ...this.shortened()].join("\n");
   }
 
+  /** The lines of what stands on a paper, and was said of it at a review; `left`: what had no room in its code. */
+  ofPaper(left: Left | null): string {
+    const { if_worse: ifWorse = [], reviews = [], ...plan } = this.plan;
+    const held = plan.part ? visitHeld(this.plan) : null;
+    const head = fill(held ? ours.code.review : ours.code.head, { id: plan.id.slice(0, 8), n: plan.rev ?? 1, day: held ? day(held.on) : "" });
+    const missing = left ? (["actions", "goals", "reviews"] as const).flatMap((name) => (left[name] > 0 ? [fill(ours.code.left[name], { n: left[name] })] : [])) : [];
+    const lines = [
+      marked(this.plan, head),
+      ...this.part("goals", openGoals(this.plan), (each) => this.goal(each)),
+      ...this.part("learnt", this.learnt(), (said) => this.helps(said)),
+      ...this.part("actions", openActions(this.plan), (each) => this.action(each)),
+      ...this.part("if_worse", ifWorse, (each) => this.ifWorse(each)),
+      ...this.part("reviews", reviews.slice(-1).filter(({ when }) => when), (each) => this.review(each)),
+      ...(missing.length > 0 ? [fill(ours.code.too_long, { items: missing.join(", ") })] : []),
+    ];
+    return [...lines, ...this.shortened()].join("\n");
+  }
+
   private shortened(): string[] {
     if (!this.isCut) return [];
     const told = Object.entries(ours.marks).map(([mark, name]) => ({ name, n: this.leftMarks.filter((each) => each === mark).length }));
     const marks = told.filter(({ n }) => n > 0).map((each) => fill(ours.left_item, each)).join(", ");
-    const items = this.left.join(", ");
+    const whys = this.whys > 0 ? [fill(ours.left_item, { name: ours.names.reasons, n: this.whys })] : [];
+    const items = [...this.left, ...whys].join(", ");
     const left = fill(ours.left, { items, marks: marks ? fill(ours.left_marks, { items: marks }) : "" });
     return [fill(ours.shortened, { mark: record.mark, left: items ? left : "" })];
   }
@@ -149,35 +203,59 @@ class Text {
     return most.flatMap(({ said }) => saidNow(this.plan, said).reverse());
   }
 
-  /** What was decided; reasons that have no room are counted with what is left out. */
-  private decisions(all: readonly Decision[]): readonly string[] {
-    const lines = this.part("decisions", all, (each) => this.decision(each));
-    const whys = all.slice(0, lines.length).filter(({ became = [] }) => became.at(-1)?.reason).length;
-    if (whys > 0 && this.limits.reasons === 0) this.left.push(fill(ours.left_item, { name: ours.names.reasons, n: whys }));
-    return lines;
-  }
-
   private decision({ became = [], question }: Decision): string {
     const last = became.at(-1);
     const said = fill(ours.became[last?.state ?? ""], { option: this.named(last?.option_name ?? "") });
     const more = [
       // Where there is no room for why, and for what is doubted, that the plan has it.
-      last?.reason ? (this.limits.reasons === 0 ? (this.isCut ? "" : ours.reason_kept) : fill(ours.reason, { words: this.said(last.reason) })) : "",
+      last?.reason ? this.reason(last.reason) : "",
       last?.doubts ? (this.limits.doubts === 0 ? ours.doubts_kept : fill(ours.doubts, { words: this.said(last.doubts) })) : "",
       last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "",
     ];
     return [fill(ours.decision, { question: this.named(question), became: said }), ...more].filter(Boolean).join(" ").trim();
   }
 
+  private reason(reason: Said): string {
+    if (this.limits.reasons > 0) return fill(ours.reason, { words: this.said(reason) });
+    this.whys += 1;
+    return this.isCut ? "" : ours.reason_kept;
+  }
+
   private goal(goal: Goal): string {
     const { looked = [], mine, said } = goal;
+    const look = lastLook(goal);
     const time = looked.filter(({ when }) => when).at(-1)?.when;
     return fill(ours.goal, {
       words: this.own(said.words),
       by: this.accepted(mine, said),
       when: this.when(time),
-      so_far: (ours.so_far as { [status: string]: string })[lastLook(goal)?.status ?? ""] ?? "",
-    });
+      so_far: look ? ((ours.so_far as { [status: string]: string })[look.status] ?? "") + this.went(goal) : "",
+    }) + this.inPlaceOf(goal);
+  }
+
+  /** What the person said at the last visit that helps. */
+  private learnt(): Said[] {
+    const held = visitHeld(this.plan)?.id;
+    return (this.plan.learnt ?? []).filter(({ visit }) => visit === held);
+  }
+
+  private helps(said: Said): string {
+    return fill(ours.helps, { words: this.said(said) });
+  }
+
+  /** The person's words about how it went, with their reasons where there is room for those. */
+  private went({ looked = [] }: Goal): string {
+    const said = looked.filter((each) => each.said).at(-1)?.said;
+    const isNow = said && said.visit === visitHeld(this.plan)?.id;
+    return isNow && this.limits.reasons > 0 ? fill(ours.went, { words: this.said(said) }) : "";
+  }
+
+  /** What stood there before a goal that was said at the last visit, and how it had gone with that. */
+  private inPlaceOf({ replaces, said }: Goal): string {
+    const before = this.plan.goals?.find(({ id }) => id === replaces);
+    if (!before || said.visit !== visitHeld(this.plan)?.id) return "";
+    const status = (ours.stood as { [status: string]: string })[lastLook(before)?.status ?? ""] ?? "";
+    return fill(ours.instead, { words: this.own(before.said.words), went: status + this.went(before) });
   }
 
   private action(action: Action): string {
@@ -252,7 +330,7 @@ class Text {
 
   /** What somebody is to the person; nobody is named. */
   private who(name: string | null | undefined): string {
-    if (name === null || name === undefined) return this.wasMet ? this.marked("no_owner", ours.no_owner) : "-";
+    if (name === null || name === undefined) return this.saysMissing ? this.marked("no_owner", ours.no_owner) : "-";
     const person = this.plan.people.find(({ id }) => id === name);
     const job = ascii(person?.job ?? "");
     if (!person || person.role === "me" || !job) return ours.roles[person?.role ?? "other"];
@@ -271,7 +349,7 @@ class Text {
   }
 
   private noDate(): string {
-    return this.wasMet ? this.marked("no_date", ours.no_date) : "-";
+    return this.saysMissing ? this.marked("no_date", ours.no_date) : "-";
   }
 
   private own(words: string, least = 0): string {

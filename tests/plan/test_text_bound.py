@@ -68,13 +68,14 @@ class Fullest:
 
     def when(self) -> dict[str, Any]:
         """Return a time."""
-        return self.one(
+        made: dict[str, Any] = self.one(
             [
                 {"words": self.one(SHORT), "on": "2027-09-22"},
                 {"words": self.one(SHORT)},
                 {"on": "2027-09-22"},
             ]
         )
+        return made
 
     def sometimes(self, **some: Any) -> dict[str, Any]:
         """Return some of these."""
@@ -272,8 +273,18 @@ def test_entries_that_gave_way_are_counted(seed: int) -> None:
     words = table("plan-text")
     whole = record_text._Text(plan, words, words["limits"][0]).whole().splitlines()
     text = plan_record_text(plan).splitlines()
-    begins = {"noes": "SAID NO", "signs": "WARNING", "matters": "MATTERS", "decisions": "DECISION", "goals": "GOAL",
-              "learnt": "HELPS", "actions": "ACTION", "if_worse": "IF WORSE", "reviews": "REVIEW", "money": "MONEY"}  # fmt: skip
+    begins = {
+        "noes": "SAID NO",
+        "signs": "WARNING",
+        "matters": "MATTERS",
+        "decisions": "DECISION",
+        "goals": "GOAL",
+        "learnt": "HELPS",
+        "actions": "ACTION",
+        "if_worse": "IF WORSE",
+        "reviews": "REVIEW",
+        "money": "MONEY",
+    }
     assert {*begins, "reasons"} == {*words["names"]}
     for name, begin in begins.items():
         found = re.search(rf"(?:left out: |, ){words['names'][name]} (\d+)", text[-1])
@@ -394,6 +405,8 @@ def test_in_quotes_stands_what_was_said_and_beside_it_who_said_it() -> None:
         {"id": "lonely", "about": "lonely", "first": True, "said": cries},
         {"id": "pain", "about": "pain", "first": True},
     ]
+    asked = next(each["asked"] for each in data["actions"] if each["id"] == "ask-link")
+    asked["may_share"] = ["needs"]
     text = request_text(sealed(data), "ask-link")
     assert isinstance(text, str)
     assert (

@@ -220,7 +220,12 @@ def test_a_copy_from_paper_says_what_is_on_the_other_paper_and_has_the_signs(pla
 
 
 def test_rows_to_write_in_are_high_enough_where_there_is_room(plan: Visit) -> None:
-    put(plan.page, plan_data("knee-agreed"))
+    data = plan_data("knee-agreed")
+    for action in data["actions"]:
+        action["said"]["words"] = "Walk"
+        action["did"][-1] |= {"who": "me", "when": {"on": "2026-12-07"}, "often": ""}
+        action.pop("asked", None)
+    put(plan.page, data)
     assert len(words_on(plan)) == 1
     plan.page.emulate_media(media="print")
     plan.page.set_viewport_size({"width": 680, "height": 1000})

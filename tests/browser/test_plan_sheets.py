@@ -200,7 +200,7 @@ def test_a_second_plan_has_what_came_of_the_review(plan: Visit) -> None:
     (only,) = words_on(plan)
     for words in (
         f"{SAYS['look.learnt']} “Resting at the bench”",
-        "Before: “Walk my grandson to school and back” · Now: Part of the way · “To the school gate.”",
+        "Before: “Walk my grandson to school and back” · Part of the way · “To the school gate.”",
         "“Walk there and rest once” By when:",
     ):
         assert words in only

@@ -104,7 +104,12 @@ def test_what_was_said_at_a_visit_is_all_in_its_history(plan: Visit) -> None:
     made = plan_named("knee-agreed")
     reason = made.decisions[0].became[-1].reason
     assert reason
-    for words in (reason.words, "how sure: 6 of 10", made.if_worse[0].signs.words, made.if_worse[0].call):
+    for words in (
+        reason.words,
+        "how sure: 6 of 10",
+        made.if_worse[0].signs.words,
+        made.if_worse[0].call,
+    ):
         expect(history).to_contain_text(words)
 
 
@@ -290,7 +295,9 @@ def test_what_was_made_of_a_pull_stands_apart_from_who_said_it(plan: Visit) -> N
     page.locator("#part-visit").click()
     page.locator("[data-fold=pulls] summary").click()
     said = page.locator(".plan-pull .plan-about").last
-    words = next(each.pull_words.words for each in plan_named("two-conditions").goals if each.pull_words)
+    words = next(
+        each.pull_words.words for each in plan_named("two-conditions").goals if each.pull_words
+    )
     expect(page.locator(".plan-pull")).to_contain_text(f"“{words}” · ")
     assert said.count() == 1
 

@@ -1,6 +1,7 @@
-"""What was found of a warning sign, why something was decided, and who tells whom is in each form that leaves the plan."""
+"""What was found of a warning sign, why something was decided, and who tells whom is in the forms of a plan."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,8 @@ import pytest
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import Visit
 from decisionaid.outside.tables import table
-from decisionaid.plan.current import signs_answered, signs_ticked
 from decisionaid.plan.code import read_plan_code, short_code
+from decisionaid.plan.current import signs_answered, signs_ticked
 from decisionaid.plan.pointers import pointers_of
 from decisionaid.plan.prsb import plan_prsb_document, plan_prsb_text
 from decisionaid.plan.short import Left, PlanShort, review_from_paper
@@ -22,6 +23,11 @@ from tests.plans import SOUND, plan_data, plan_named, plan_of
 
 INFECTED = {"example": "knee-osteoarthritis:red-flags/infection"}
 LOCKED = {"example": "knee-osteoarthritis:red-flags/locked"}
+
+
+REVIEW = {"id": "v-03-aa", "kind": "review", "on": "2027-02-01", "there": ["me", "gp"]} | {
+    "typed_by": "gp"
+}
 
 
 def with_signs(*said: dict[str, Any]) -> Plan:
@@ -61,7 +67,13 @@ def test_a_sign_of_which_something_was_said_is_in_the_text_with_what_was_said() 
 
 def test_what_was_found_at_an_earlier_visit_has_its_day() -> None:
     data = data_of(with_signs(*TWO))
-    review = {"id": "v-03-aa", "kind": "review", "on": "2027-02-01", "there": ["me", "gp"], "typed_by": "gp"}
+    review = {
+        "id": "v-03-aa",
+        "kind": "review",
+        "on": "2027-02-01",
+        "there": ["me", "gp"],
+        "typed_by": "gp",
+    }
     data["visits"].append(review)
     said = '; 1 Dec 2026: "Looked: cool, no fever"'
     assert said in plan_record_text(plan_of(data))
@@ -111,9 +123,18 @@ def test_reasons_that_had_no_room_are_named_in_the_last_line() -> None:
 
 def test_what_gives_way_gives_way_in_one_order() -> None:
     limits = table("plan-text")["limits"]
-    for before, after in zip(limits, limits[1:], strict=False):
+    for before, after in pairwise(limits):
         # Where more entries stand, their words are shorter.
-        entries = ("signs", "matters", "decisions", "goals", "actions", "if_worse", "doubts", "reasons")
+        entries = (
+            "signs",
+            "matters",
+            "decisions",
+            "goals",
+            "actions",
+            "if_worse",
+            "doubts",
+            "reasons",
+        )
         assert all(before[name] >= after[name] for name in entries)
 
 
@@ -151,7 +172,9 @@ def from_paper() -> tuple[Plan, PlanShort]:
 def test_a_review_from_paper_has_a_text_with_what_stood_there_and_what_was_said() -> None:
     review, short = from_paper()
     text = review_record_text(review, short)
-    assert text.startswith("REVIEW FROM A PAPER COPY at 2 Mar 2027, NOT THE WHOLE PLAN: plan 5f0c7a1b.")
+    assert text.startswith(
+        "REVIEW FROM A PAPER COPY at 2 Mar 2027, NOT THE WHOLE PLAN: plan 5f0c7a1b."
+    )
     goal = 'GOAL: "Walk my grandson to school and back", by the spring (1 Mar 2027); part of the way: "To the gate"'
     assert goal in text
     assert 'HELPS: "Resting at the bench"' in text
@@ -176,14 +199,31 @@ def test_the_other_language_writes_the_same_of_a_review_from_paper(tmp_path: Pat
 
 def test_what_stood_in_the_place_of_a_goal_is_in_the_text() -> None:
     data = plan_data("knee-agreed")
-    data["visits"].append({"id": "v-03-aa", "kind": "review", "on": "2027-02-01", "there": ["me", "gp"], "typed_by": "gp"})
+    data["visits"].append(
+        {
+            "id": "v-03-aa",
+            "kind": "review",
+            "on": "2027-02-01",
+            "there": ["me", "gp"],
+            "typed_by": "gp",
+        }
+    )
     said = {"words": "To the gate", "by": "me", "visit": "v-03-aa"}
     goal = data["goals"][0]
     goal["looked"].append({"visit": "v-03-aa", "status": "partly", "said": said})
-    data["goals"].append({"id": "new", "said": said | {"words": "Walk with one rest"}, "mine": "said", "replaces": goal["id"]})
+    data["goals"].append(
+        {
+            "id": "new",
+            "said": said | {"words": "Walk with one rest"},
+            "mine": "said",
+            "replaces": goal["id"],
+        }
+    )
     data["actions"], data["if_worse"] = [], []
     text = plan_record_text(plan_of(data))
     before = 'in place of "Walk my grandson to school and back", part of the way: "To the gate"'
     assert f'GOAL: "Walk with one rest", NO DATE; {before}' in text
     # What is missing in the text is pointed at too.
-    assert ("PL05", "goals/new") in [(each.code, each.path) for each in pointers_of(plan_of(data), "2027-02-01")]
+    assert ("PL05", "goals/new") in [
+        (each.code, each.path) for each in pointers_of(plan_of(data), "2027-02-01")
+    ]

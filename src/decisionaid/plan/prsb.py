@@ -86,7 +86,9 @@ class _Document:
         about = {each.heading: each.said for each in about_me_now(self.plan)}
         visits = [self.visits[each.visit] for said in about.values() for each in said]
         wrote = {v.typed_by for v in visits if self.people[v.typed_by].role != "me"}
-        told = {name: [self._of_me(each) for each in said] for name, said in about.items()}
+        told: dict[str, list[str]] = {
+            name: [self._of_me(each) for each in said] for name, said in about.items()
+        }
         if ways := self.lines.ways():
             words, label = self.lines.words, self.lines.words["notes"]["communication"]
             likes = filled(words["labelled"], label=label, words=ways)
@@ -161,7 +163,9 @@ class _Document:
     def _action(self, action: Action, sure: str = "") -> Values:
         deed, who = last_deed(action), who_does(action)
         tell = next((each.tell for each in reversed(action.did) if each.tell), None)
-        told = filled(self.lines.words["action"]["tell"], words=self.lines.who(tell)) if tell else ""
+        told = (
+            filled(self.lines.words["action"]["tell"], words=self.lines.who(tell)) if tell else ""
+        )
         strategies = (
             told,
             one_line(action.help),

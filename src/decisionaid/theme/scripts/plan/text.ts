@@ -1,4 +1,8 @@
-/** A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as `plan/text.py` each time. */
+/**
+ * A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as `plan/text.py` each time.
+ *
+ * Longer than 300 lines: what gets shorter and what gives way is decided over all parts together.
+ */
 import type { Action, Budget, Decision, Did, Goal, IfWorse, Looked, Plan, Review, Said, When } from "../../generated/plan.ts";
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";

@@ -9,7 +9,7 @@ import type { PlanSay } from "./desk.ts";
 /** What a side holds, in millimetres; what stands around the parts; a line; and room to write in. */
 const [SIDE, AROUND, LINE, ROOM] = [271, 7.6, 4.7, 18];
 /** How high a row is in which something can be written: as it should be, and as it may be. */
-const ROWS = [14, 10] as const;
+const ROWS = [[14, "copy-rows-high"], [10, "copy-rows-low"]] as const;
 /** The head without its lines, and what its title takes of the first in letters. */
 const [TITLE, TITLE_LETTERS] = [4, 20];
 /** What is sure to fit on a second side: what is never parted may leave the rest empty. */
@@ -28,14 +28,14 @@ export function layOutCopy(sheet: HTMLElement, say: PlanSay): void {
   const hasMoney = sheet.querySelector(".copy-money") !== null;
   const { isClose, isOver, isTight, left } = onOneSide(sheet);
   // Room for a few words by hand, where the side has it.
-  const roomy = isOver || isTight ? 0 : (ROWS.find((height) => moreFor(sheet, height) <= left) ?? 0);
+  const roomy = isOver || isTight ? "" : (ROWS.find(([height]) => moreFor(sheet, height) <= left)?.[1] ?? "");
   const large = largeSides(sheet, say("copy.sides"), true);
   // Room to write in gives way where a side is saved by it alone.
   const isLargeTight = large < largeSides(sheet, say("copy.sides"), false);
   sheet.classList.toggle("copy-close", isClose);
   sheet.classList.toggle("copy-tight", isTight);
   sheet.classList.toggle("copy-over", isOver);
-  for (const height of ROWS) sheet.classList.toggle(`copy-rows-${height}`, height === roomy);
+  for (const [, name] of ROWS) sheet.classList.toggle(name, name === roomy);
   sheet.classList.toggle("copy-large-tight", isLargeTight);
   const more = (prints: readonly string[], words: string): HTMLElement => make("p", { class: "copy-sides", "data-prints": prints.join(" ") }, words);
   const next = [...(isOver || hasMoney ? ["small"] : []), ...(large === 2 || (large < 2 && hasMoney) ? ["large"] : [])];

@@ -9,7 +9,7 @@ import { moneyCopy } from "./copy-money.ts";
 import { ringWords, signsNow } from "./block-worse.ts";
 import { becameWords, doubtWords } from "./block-decided.ts";
 import { layOutCopy } from "./copy-room.ts";
-import { deedWords, endedLately, lateVisits, lookWords, takenBackWords } from "./lately.ts";
+import { deedWords, endedLately, lateVisits, lookWords, takenBackWords, wentWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
 import { day, firstWho, inLine, isOthers, lastOf, listed, own, quotation, saidOn, whenWords, whoWords } from "./words.ts";
 import { alteredWords } from "./notices.ts";
@@ -124,8 +124,7 @@ function inPlaceOf({ replaces, said }: Goal, desk: Desk): HTMLElement[] {
   const { open: { plan }, say } = desk;
   const before = plan.goals?.find(({ id }) => id === replaces);
   if (!before || !lateVisits(plan).has(said.visit)) return [];
-  const went = lookWords(before, desk);
-  const words = inLine([say("own", { words: before.said.words }), went], say);
+  const words = inLine([say("own", { words: before.said.words }), wentWords(before.looked, desk)], say);
   return [make("p", {}, own(say("copy.instead", { words })))];
 }
 

@@ -17,17 +17,18 @@ from decisionaid.disk.places import compile_place_file
 from decisionaid.plan.code import short_code
 from decisionaid.plan.text import plan_record_text
 from decisionaid.site import build_site
+from tests.browser.back import back_window
 from tests.browser.conftest import Visitor
 from tests.browser.desk import as_camera
 from tests.browser.site_fixtures import Site
 from tests.browser.test_desk_ways import filming
-from tests.browser.test_own_back import EARS, back_window
 from tests.browser.test_plan_page import LATER, NO_PRINTER, read, saved
 from tests.browser.test_prepare import PUT, printed
 from tests.browser.two_people import TwoPeople, open_plan, plan_file
 from tests.browser.visit import Visit, comes_to, sheets_of, words_of
 from tests.conftest import ROOT
 from tests.english import script_texts
+from tests.our_aids import EARS
 from tests.plans import plan_data, plan_named, plan_of
 
 SAYS = script_texts("plan")

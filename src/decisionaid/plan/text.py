@@ -342,12 +342,15 @@ class _Text:
     def _in_place_of(self, goal: Goal) -> str:
         """Return what stood there before a goal that was said at the last visit, and how it had gone with that."""
         held = visit_held(self.plan)
-        before = next((each for each in self.plan.goals if each.id == goal.replaces), None)
+        taken = (each for each in self.plan.goals if each.mine in ("said", "accepted"))
+        before = next((each for each in taken if each.id == goal.replaces), None)
         if not (before and held and goal.said.visit == held.id):
             return ""
         look = last_look(before)
         status = self.words["stood"].get(look.status, "") if look else ""
         went = status + self._went(before)
+        if not self.limits["reasons"]:
+            return filled(self.words["instead_short"], went=went) if went else ""
         return filled(self.words["instead"], words=self._own(before.said.words), went=went)
 
     def _action(self, action: Action) -> str:

@@ -9,7 +9,7 @@ import type { Preparation } from "./preparation.ts";
 const LINE = 72;
 const LINE_MM = 5.2;
 /** As long as the words that stand before an answer on its first line, with the gap behind them. */
-const [HARD, NOW, COMES, WRITER] = [34, 29, 33, 30].map((letters) => " ".repeat(letters)) as [string, string, string, string];
+const LABEL = " ".repeat(34);
 /** Room to write in by hand. */
 const LEAST_MM = 14.1;
 /** What is left of a side below the head, for the questions. */
@@ -26,11 +26,11 @@ export function firstOverleaf(said: Preparation, hasCode = false): number | null
   const heights = [
     written(said.matters),
     written(said.well),
-    5 * ROW_MM + written(said.hardWords, HARD) + (said.first.length > 0 ? 2 * ROW_MM : 0),
-    written(said.like) + written(said.now, NOW),
+    5 * ROW_MM + written(said.hardWords, LABEL) + (said.first.length > 0 ? 2 * ROW_MM : 0),
+    written(said.like) + written(said.now, LABEL),
     written(said.ask.join("\n")),
     // Who it is is asked where somebody else writes.
-    written(said.comes, COMES) + 5 * ROW_MM + (said.writerIs || said.writer === "scribe" || said.writer === "helper" ? written(said.writerIs, WRITER) : 0),
+    written(said.comes, LABEL) + 5 * ROW_MM + (said.writer && said.writer !== "me" ? written(said.writerIs, LABEL) : 0),
   ];
   let used = 0;
   for (const [place, height] of heights.entries()) {

@@ -256,10 +256,12 @@ class Text {
 
   /** What stood there before a goal that was said at the last visit, and how it had gone with that. */
   private inPlaceOf({ replaces, said }: Goal): string {
-    const before = this.plan.goals?.find(({ id }) => id === replaces);
+    const before = this.plan.goals?.find((each) => each.id === replaces && isTaken(each));
     if (!before || said.visit !== visitHeld(this.plan)?.id) return "";
     const status = (ours.stood as { [status: string]: string })[lastLook(before)?.status ?? ""] ?? "";
-    return fill(ours.instead, { words: this.own(before.said.words), went: status + this.went(before) });
+    const went = status + this.went(before);
+    if (this.limits.reasons === 0) return went ? fill(ours.instead_short, { went }) : "";
+    return fill(ours.instead, { words: this.own(before.said.words), went });
   }
 
   private action(action: Action): string {

@@ -122,7 +122,7 @@ function goalAbout(goal: Goal, desk: Desk): HTMLElement[] {
 /** What stood there before a goal that was said anew since the last time, and how it had gone with that. */
 function inPlaceOf({ replaces, said }: Goal, desk: Desk): HTMLElement[] {
   const { open: { plan }, say } = desk;
-  const before = plan.goals?.find(({ id }) => id === replaces);
+  const before = plan.goals?.find((each) => each.id === replaces && isTaken(each));
   if (!before || !lateVisits(plan).has(said.visit)) return [];
   const words = inLine([say("own", { words: before.said.words }), wentWords(before.looked, desk)], say);
   return [make("p", {}, own(say("copy.instead", { words })))];

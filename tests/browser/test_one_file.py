@@ -38,6 +38,8 @@ from tests.conftest import ROOT
 from tests.english import script_texts
 from tests.our_aids import EARS, KNEE, SLUGS, aid_of
 
+# The files are made by one worker, once.
+pytestmark = pytest.mark.xdist_group("one-file")
 KB = 1000
 MOST = 179.0
 """What an aid in one file may weigh, compressed, in kB; and the clinician's page with all aids:"""

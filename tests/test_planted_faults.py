@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.planted_faults import FAULTS, NAMES, Fault, Planted, aids, findings, planted, what_is_wrong
+from tests.planted_faults import (
+    FAULTS,
+    NAMES,
+    Fault,
+    Planted,
+    aids,
+    findings,
+    planted,
+    what_is_wrong,
+)
 
 pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
 

@@ -59,7 +59,7 @@ def test_in_each_run_axe_looks_at_each_step_in_each_state() -> None:
             if not each.marks
         ]
         assert {width for _slug, width, _nth in now} == {*WIDTHS}
-        found = [for_axe(str(slug), steps, nth) for slug, _width, nth in now]
+        found = [for_axe(str(slug), steps, int(str(nth))) for slug, _width, nth in now]
         assert set().union(*found) == {*steps}
 
 

@@ -51,6 +51,13 @@ ways-text-copy = Copy the text
 ways-text-save = Save the text
 ways-text-code = For the clinician, who can open this on { $address }:
 ways-text-code_alone = For the clinician, who can open this on the page for clinicians of the site that this aid comes from:
+# A copy for the person alone, where something is left out of all that is handed over.
+ways-own-title = A copy for yourself
+ways-own-line = This file is for you alone. It holds all that you said, also what you do not share: { $parts }
+ways-own-do = Save my own copy
+ways-own-file = My own copy: { $title }
+ways-own-about = This file is for me. It holds all that I said in a decision aid, also what I do not share. Whoever has it can read it. It was saved on { $date }.
+ways-own-use = To go on with it, open the decision aid, press “Bring my answers back” at the end, and choose this file. The page for clinicians does not open it.
 ways-send-title = Send from this device
 ways-send-line = Your device asks with which app. That app gets a copy that cannot be called back.
 ways-send-do = Choose an app

@@ -341,6 +341,7 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
         questions.first.get_attribute(f"data-{name}") for name in ("title", "wording")
     )
     saved(page)
+    answered = kept_said(page)[names[0]][1]
     page.close()
     file = folder / "aids" / EARS / "index.html"
     text = file.read_text("utf-8").replace('data-sha256="', 'data-sha256="0', 1)
@@ -352,6 +353,10 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
     assert title
     assert PAGE["kept.reasked"].format(questions=title) in said
     assert SAYS["earlier"] in said
+    # And beside the question as it is asked now.
+    beside = other.locator(f"fieldset:has([name='{names[0]}']) [data-answered-before]")
+    assert beside.text_content() == SAYS["earlier.line"].replace("{answer}", answered)
+    assert other.locator("[data-answered-before]").count() == 1
     assert other.locator(f"[name='{names[0]}']:checked").count() == 0
     assert other.locator(f"[name='{names[1]}']:checked").count() == 1
     expect(other.locator(ROLE.format("carer"))).to_be_checked()
@@ -364,6 +369,7 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
     clear(other)
     expect(other.locator("#status")).to_have_text(PAGE["clear.done"])
     assert SAYS["earlier"] not in other.locator("#aid").inner_text()
+    assert other.locator("[data-answered-before]").count() == 0
 
 
 def visit_again(page: Page, address: str) -> Page:

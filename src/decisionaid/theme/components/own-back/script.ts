@@ -11,7 +11,7 @@ import { adopt } from "../../scripts/page/adopted-style.ts";
 import { button, focusOn, make, one } from "../../scripts/page/dom.ts";
 import { isShared } from "../../scripts/page/shared.ts";
 import type { Said } from "../../scripts/keeping/entry.ts";
-import { forgetBefore, sayBefore } from "../../scripts/patient/answered-before.ts";
+import { sayBefore } from "../../scripts/patient/answered-before.ts";
 import { asInRecord, broughtBack, hasOwn, type Brought, type Refused, type Told } from "../../scripts/patient/brought-back.ts";
 import { isSame } from "../../scripts/patient/earlier.ts";
 import { BACK_ADDRESS, BACK_PICTURES, type Back, type BackHost } from "../../scripts/patient/from-back.ts";
@@ -91,7 +91,6 @@ export class OwnBack implements Back {
   forget(): void {
     this.setAside(null);
     this.before = [];
-    forgetBefore(this.host.context.form);
     this.shut();
     this.dialog.close();
   }

@@ -12,8 +12,10 @@ export function sayBefore(form: HTMLFormElement, said: readonly Said[], words: (
     const legend = named(form, name)[0]?.closest("fieldset")?.querySelector("legend");
     legend?.after(make("p", { class: "hint", [PLACE]: "", dir: "auto" }, words(answer)));
   }
+  // With the answers it goes too.
+  form.addEventListener("reset", () => forgetBefore(form), { once: true });
 }
 
-export function forgetBefore(form: HTMLFormElement): void {
+function forgetBefore(form: HTMLFormElement): void {
   for (const place of all(`[${PLACE}]`, form)) place.remove();
 }

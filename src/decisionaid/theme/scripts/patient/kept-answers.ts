@@ -9,7 +9,7 @@ import type { Answers } from "../record/answers.ts";
 import { field, parsed } from "../record/field.ts";
 import { answered } from "../record/text.ts";
 import { today } from "../record/today.ts";
-import { forgetBefore, sayBefore } from "./answered-before.ts";
+import { sayBefore } from "./answered-before.ts";
 import { Earlier, isSame } from "./earlier.ts";
 import type { KeepHost } from "./from-keep.ts";
 import { answerWords } from "./in-words.ts";
@@ -94,7 +94,6 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
       const own = [...context.state.answers].filter(([name, values]) => kept !== null && !isSame(theirs.get(name), values));
       const rest = JSON.stringify({ ...(parsed(text(), MOST) as object | null), answers: Object.fromEntries(own), saved: null });
       earlier.clear();
-      forgetBefore(form);
       host.cleared();
       if (own.length > 0) take(rest);
       return own.length > 0;

@@ -284,6 +284,12 @@ def test_the_switch_is_reached_and_pressed_by_key(built: Built, visit: Visitor) 
     expect(page.get_by_text("Then call for help.")).to_be_hidden()
 
 
+def test_the_choice_is_as_wide_as_the_text_below_it(built: Built, visit: Visitor) -> None:
+    page = visit(built.address, width=1280).page
+    sides = "(one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().right].map(Math.round)"
+    assert page.locator(".easy-switch").evaluate(sides) == page.locator(".facts").evaluate(sides)
+
+
 def test_the_choice_is_seen_in_forced_colours(built: Built, visit: Visitor) -> None:
     seen = visit(built.address, width=320, forced_colors="active")
     seen.page.locator(SWITCH).check()

@@ -492,6 +492,35 @@ def test_what_a_kiosk_says_stands_at_the_edge_of_the_page(kiosk: str, visit: Vis
     assert edges[0] == edges[1]
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_on_its_home_page_a_kiosk_says_it_over_the_text_and_no_wider(
+    width: int, kiosk: str, visit: Visitor
+) -> None:
+    page = visit(kiosk, width=width).page
+    sides = "(one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().right].map(Math.round)"
+    note, search = (page.locator(each).evaluate(sides) for each in (".kiosk-note p", ".catalogue-search"))
+    assert note[0] == search[0]
+    assert note[1] <= search[1]
+
+
+def test_where_nothing_may_be_stored_no_sentence_says_that_answers_stay(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit("about:blank").page
+    page.add_init_script(
+        "for (const each of ['sessionStorage', 'localStorage', 'indexedDB'])"
+        " Object.defineProperty(window, each, { get() { throw new Error('denied'); } });"
+    )
+    page.goto(site.aid_address(EARS))
+    role(page, "carer")
+    expect(page.locator("#aid > .message")).to_contain_text(PAGE["kept.denied"])
+    expect(page.locator("[data-keep]")).to_have_text(PAGE["kept.cannot"])
+    where = page.locator("[data-where]").inner_text()
+    assert where == say("answers_here")
+    # It says where they are, and not that they will be there again.
+    assert not {"stay", "kept", "keep", "saved"} & set(where.lower().rstrip(".").split())
+
+
 def test_a_kiosk_warns_and_then_all_is_gone(kiosk: str, visit: Visitor) -> None:
     page = visit("about:blank").page
     page.on("dialog", lambda dialog: pytest.fail(f"asked: {dialog.type}"))

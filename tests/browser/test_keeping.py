@@ -498,7 +498,9 @@ def test_on_its_home_page_a_kiosk_says_it_over_the_text_and_no_wider(
 ) -> None:
     page = visit(kiosk, width=width).page
     sides = "(one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().right].map(Math.round)"
-    note, search = (page.locator(each).evaluate(sides) for each in (".kiosk-note p", ".catalogue-search"))
+    note, search = (
+        page.locator(each).evaluate(sides) for each in (".kiosk-note p", ".catalogue-search")
+    )
     assert note[0] == search[0]
     assert note[1] <= search[1]
 

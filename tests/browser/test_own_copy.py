@@ -23,7 +23,7 @@ NAMES = {key: text for key, text in script_texts("aid").items() if key.startswit
 PART = NAMES["part.what_matters"]
 OWN = "[data-save-own]"
 UNSHARED = "[data-part-shared=what_matters]"
-PASSPHRASE = "four words made up"
+PASSPHRASE = "four words made up"  # noqa: S105 - for made-up answers
 
 
 @pytest.fixture
@@ -155,9 +155,9 @@ def test_nobody_elses_page_reads_a_copy_and_another_aid_says_whose_it_is(
     expect(other.locator(PROBLEM)).to_contain_text(SAYS["fault.other_copy"])
 
 
-def two_states(site: Site, visit: Visitor, **look: object) -> tuple[Page, list[str]]:
+def two_states(site: Site, visit: Visitor, width: int = 390) -> tuple[Page, list[str]]:
     """Keep one state on the device, and stand beside it with another; return that tab, and what is kept."""
-    kept = visit(f"{site.aid_address(EARS)}#summary", **look).page
+    kept = visit(f"{site.aid_address(EARS)}#summary", width=width).page
     brought(kept, handed(site, EARS, 1, OTHER).file())
     kept.evaluate("() => { location.hash = 'start'; }")
     keep(kept)
@@ -199,8 +199,14 @@ def test_two_states_stand_beside_one_another_in_the_box_as_in_the_window(
 ) -> None:
     page, _ = two_states(site, visit, width=width)
     row = page.locator(".keep-apart > li").first
-    assert page.locator(".keep-apart").evaluate("(one) => getComputedStyle(one).listStyleType") == "none"
-    assert row.evaluate("(one) => getComputedStyle(one).gridTemplateColumns.split(' ').length") == columns
+    assert (
+        page.locator(".keep-apart").evaluate("(one) => getComputedStyle(one).listStyleType")
+        == "none"
+    )
+    assert (
+        row.evaluate("(one) => getComputedStyle(one).gridTemplateColumns.split(' ').length")
+        == columns
+    )
     page.evaluate("() => { document.documentElement.dir = 'rtl'; }")
     here, there = (each.bounding_box() for each in row.locator("> div").all())
     assert here
@@ -228,5 +234,3 @@ def test_after_the_clock_went_back_no_day_is_named_that_has_not_come(
     expect(box).to_contain_text(since)
     expect(box).to_contain_text(KEEPS["ahead"].replace("{n}", "30"))
     assert str(datetime.now(UTC).year) not in box.inner_text()
-
-

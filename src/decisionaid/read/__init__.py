@@ -18,8 +18,8 @@ from decisionaid.read.ids import Ids
 from decisionaid.read.ledger import Ledger
 from decisionaid.read.names import Names
 from decisionaid.read.sections.drafts import Outline
-from decisionaid.read.sections.measuring import MeasuresReader
 from decisionaid.read.sections.easy import read_easy
+from decisionaid.read.sections.measuring import MeasuresReader
 from decisionaid.read.sections.outline import Outliner
 from decisionaid.read.sections.prose import ProseReader
 from decisionaid.read.sections.read_section import read_section

@@ -341,7 +341,7 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
         questions.first.get_attribute(f"data-{name}") for name in ("title", "wording")
     )
     saved(page)
-    answered = kept_said(page)[names[0]][1]
+    answered = kept_said(page)[str(names[0])][1]
     page.close()
     file = folder / "aids" / EARS / "index.html"
     text = file.read_text("utf-8").replace('data-sha256="', 'data-sha256="0', 1)

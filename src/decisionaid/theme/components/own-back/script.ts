@@ -231,7 +231,7 @@ export class OwnBack implements Back {
     sayBefore(context.form, asked, answer);
     const lines: HTMLElement[] = this.notesOf({ notes }).map((text) => make("p", {}, text));
     if (asked.length > 0) {
-      const each = asked.map((said) => make("li", { dir: "auto" }, make("strong", {}, said.question), make("br"), answer(said.answer)));
+      const each = asked.map((said) => make("li", {}, make("strong", {}, said.question), make("br"), answer(said.answer)));
       lines.push(make("ul", { class: "back-before" }, ...each));
     }
     this.show(say("done.title"), make("p", {}, say(kind === "before" ? "done.before" : "done.here")), ...lines, ...this.goOn());

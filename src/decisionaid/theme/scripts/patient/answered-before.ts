@@ -10,7 +10,7 @@ export function sayBefore(form: HTMLFormElement, said: readonly Said[], words: (
   forgetBefore(form);
   for (const { name, answer } of said) {
     const legend = named(form, name)[0]?.closest("fieldset")?.querySelector("legend");
-    legend?.after(make("p", { class: "hint", [PLACE]: "", dir: "auto" }, words(answer)));
+    legend?.after(make("p", { class: "hint", [PLACE]: "" }, words(answer)));
   }
   // With the answers it goes too.
   form.addEventListener("reset", () => forgetBefore(form), { once: true });

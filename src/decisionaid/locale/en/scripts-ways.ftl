@@ -88,6 +88,7 @@ ways-file-about = This file holds what I said in a decision aid. It was saved on
 ways-file-use = Anyone can read this file by opening it, as here. A clinician can also open it on this page: { $address }
 ways-file-use_alone = Anyone can read this file by opening it, as here. A clinician can also open it on the page for clinicians of the site that it comes from.
 ways-file-saved = Saved as { $name }. Look in the folder your browser saves to, often called Downloads.
+ways-file-unsure = This page is shown inside another program, which may keep it from saving a file. Look for { $name } in your downloads. If it is not there, open this page in a browser, or copy the text or the code.
 ways-file-failed = The file could not be made in this browser. You can print your summary.
 # What brings answers back, before it has come: it is fetched when it is opened.
 ways-back = Bring my answers back

@@ -4,6 +4,7 @@ import type { Say } from "../../scripts/handover/messages.ts";
 import { lockedFileText } from "../../scripts/handover/save-file.ts";
 import { offerOnce } from "../../scripts/page/downloads.ts";
 import { button, make } from "../../scripts/page/dom.ts";
+import { isSandboxed } from "../../scripts/page/sandboxed.ts";
 import type { Sealer } from "../../scripts/patient/carried.ts";
 import type { Context } from "../../scripts/patient/context.ts";
 import { answerWords } from "../../scripts/patient/in-words.ts";
@@ -68,6 +69,7 @@ export class OwnCopy {
       // Nothing goes out of what was cleared or changed meanwhile.
       if (context.state !== state) return say("file.failed");
       offerOnce(name, closed ? lockedFileText(closed, { aid: page.aid, day }, say, direction(), "") : text);
+      if (isSandboxed()) return say("file.unsure", { name });
       this.saved();
       return say("file.saved", { name });
     } catch {

@@ -18,7 +18,7 @@ LATER = {
     "aid-back.js": 32.2,
     "back-words.js": 2.8,
     "aid-pictures.js": 16.8,
-    "words.js": 10.4,
+    "words.js": 10.5,
     "offline.js": 1.3,
     "aid-aloud.js": 5.0,
     "aloud-words.js": 1.6,

@@ -437,3 +437,13 @@ def test_the_other_language_cuts_the_same(tmp_path: Path) -> None:
         for action, (told, _file) in zip(plan.actions, theirs["requests"], strict=False):
             ours = request_text(plan, action.id)
             assert told == ({"text": ours} if isinstance(ours, str) else {"reason": ours.reason})
+
+
+def test_what_never_gives_way_has_room_by_itself() -> None:
+    words = table("plan-text")
+    last = [*record_text._all_limits(words)][-1]
+    # Of all stages the longest may stand there, whichever these have.
+    stages = sorted(map(len, words["stage"].values()))
+    for plan in FULLEST:
+        made = record_text._Text(plan, words, last).whole()
+        assert len(made) + stages[-1] - stages[0] <= words["most"]

@@ -10,8 +10,7 @@ from typing import Final
 
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import AboutMe, Said, Visit
-from decisionaid.plan.standing import alone_at
-from decisionaid.plan.visits import OWN_TIME, has_known, is_met, visits_in_order
+from decisionaid.plan.visits import OWN_TIME, alone_at, has_known, is_met, visits_in_order
 
 
 def said_now(plan: Plan, said: Sequence[Said]) -> tuple[Said, ...]:

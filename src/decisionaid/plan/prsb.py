@@ -11,7 +11,6 @@ from typing import Any
 
 from decisionaid.model.canonical import canonical_json
 from decisionaid.model.plan.doing import Action, Goal, IfWorse
-from decisionaid.model.plan.faults import PROFESSIONALS
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import Decision, Person, Rated, Said
 from decisionaid.outside.fhir_parts import one_line
@@ -22,7 +21,7 @@ from decisionaid.plan.current import about_me_now, notes_now
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import relation_of, role_of
 from decisionaid.plan.standing import stage_of
-from decisionaid.plan.taken import asked_to, goal_now, last_deed, who_does
+from decisionaid.plan.taken import asked_to, goal_now, last_deed, professionals, who_does
 from decisionaid.plan.visits import visit_held
 
 
@@ -54,15 +53,15 @@ class _Document:
         """Return what is said, by the names in the table."""
         plan, lines = self.plan, self.lines
         others = [person for person in plan.people if person.role != "me"]
-        last = visit_held(plan)
+        last, at_work = visit_held(plan), professionals(plan)
         return {
             "demographics": mark_of(plan),
             **self._about(),
-            "professionals": [self._contact(p) for p in others if p.role in PROFESSIONALS],
+            "professionals": [self._contact(p) for p in others if p.id in at_work],
             "personal": [
                 {**self._contact(p), "role": relation_of(p)}
                 for p in others
-                if p.role not in PROFESSIONALS
+                if p.id not in at_work
             ],
             "strengths": [
                 lines.said(each) for each in (*plan.strengths, *notes_now(plan, plan.going_well))
@@ -75,7 +74,7 @@ class _Document:
             "performing": [
                 lines.who(name)
                 for name in (last.there if last else ())
-                if self.people[name].role in PROFESSIONALS
+                if name in at_work
             ],
             "completing": lines.who(last.typed_by) if last else "",
             "contingency": [self._contingency(each) for each in plan.if_worse],
@@ -242,7 +241,7 @@ class _Document:
 
     def _present(self, name: str) -> Values:
         person = self.people[name]
-        if person.role in (*PROFESSIONALS, "me"):
+        if person.role == "me" or name in professionals(self.plan):
             return {"role": role_of(person)}
         return {"relationship": relation_of(person)}
 

@@ -108,6 +108,7 @@ export class Desk implements OpenDesk {
       return [];
     }
     const patient = this.patientOf(found.opened, each);
+    if (patient) each.opened?.();
     return patient ? [patient] : [];
   }
 

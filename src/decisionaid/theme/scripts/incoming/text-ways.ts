@@ -16,9 +16,9 @@ export interface Arrivals {
   empty(): void;
   /** Say what could not be done; what is open stays as it is. */
   warn(text: string): void;
-  /** Something comes as a text: nothing that was typed is left, and nothing on its way is opened. */
+  /** Something comes as a text, and not out of its field: nothing that was typed is left, and nothing on its way is opened. */
   clear(): void;
-  /** Something comes as a file: nothing on its way is opened. */
+  /** Something comes as a file, or out of the field for codes: nothing on its way is opened. */
   stop(): void;
   /** Pictures of codes, and what was chosen with them; a page that reads none has not this. */
   pictures?(files: readonly File[], others: readonly Incoming[]): void;
@@ -51,7 +51,7 @@ export class TextWays {
     });
     one("[data-code]", this.root)?.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.text("code", code?.value ?? "");
+      if (code) this.typed("code", code.value, code);
     });
     document.addEventListener("paste", (event) => this.paste(event));
     this.pasteButton();
@@ -87,6 +87,19 @@ export class TextWays {
     this.arrivals.take([byWay(name, text.slice(0, MOST_TEXT + 1), this.say)]);
   }
 
+  /** A text out of the field for codes stays there until it is opened: what is refused can be mended. */
+  private typed(name: WayName, text: string, code: HTMLInputElement): void {
+    if (text.trim() === "") return this.arrivals.empty();
+    this.stop();
+    this.arrivals.stop();
+    const shown = code.value;
+    const opened = (): void => {
+      // What was typed since is another one.
+      if (code.value === shown) code.value = "";
+    };
+    this.arrivals.take([byWay(name, text.slice(0, MOST_TEXT + 1), this.say, opened)]);
+  }
+
   files(files: readonly File[], folders: readonly string[] = []): void {
     if (files.length + folders.length === 0) return;
     this.arrivals.stop();
@@ -115,7 +128,10 @@ export class TextWays {
     if (!isFile && (text === "" || isPart)) return;
     event.preventDefault();
     if (isFile) this.files(files, folders);
-    else this.text("pasted", text);
+    else if (target === this.code && text.length <= this.code.maxLength) {
+      this.code.value = text;
+      this.typed("pasted", text, this.code);
+    } else this.text("pasted", text);
   }
 
   private pasteButton(): void {

@@ -1,7 +1,6 @@
 /** Which words of a plan hold now: nobody has said anything in their place. The same as `plan/current.py`. */
 import type { Plan, Said, Visit } from "../../generated/plan.ts";
-import { aloneAt } from "./standing.ts";
-import { OWN_TIME, hasKnown, isMet, visitsInOrder } from "./visits.ts";
+import { OWN_TIME, aloneAt, hasKnown, isMet, visitsInOrder } from "./visits.ts";
 
 /**
  * Which of the words under one heading hold: those in whose place nobody has said anything.

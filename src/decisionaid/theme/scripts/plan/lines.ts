@@ -12,7 +12,7 @@ import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { inMoney, leftOf, spent } from "./money.ts";
 import { dayInWords, Phrases, type Words } from "./phrases.ts";
-import { aboutMeNow, notesNow } from "./current.ts";
+import { aboutMeNow, notesNow, wordingsOf } from "./current.ts";
 import { isNoOfACopy, isToBeAsked, stageOf } from "./standing.ts";
 import { askedTo, lastDeed, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
@@ -107,6 +107,7 @@ export class Lines extends Phrases {
       fill(words.stage, { stage: texts.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev, day }),
       ...(isAltered(this.plan) ? [words.altered] : []),
       ...(isNoOfACopy(this.plan) ? [words.two_answers] : []),
+      ...wordingsOf(this.plan).map((each) => fill(words.two_wordings, { heading: words.headings[each] })),
       ...(since ? [fill(words.beside, { day: dayInWords(since.on) })] : []),
     ];
   }

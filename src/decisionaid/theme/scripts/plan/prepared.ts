@@ -8,7 +8,7 @@ import type { Action, Goal, Need, Person, Plan, Said } from "../../generated/pla
 import { clean } from "../record/text.ts";
 import { ABOUT, MOST_RESULTS, WORDS, type About, type Preparation } from "./preparation.ts";
 import { lastDeed, lastLook } from "./taken.ts";
-import { visitIdBehind } from "./visit-id.ts";
+import { dayBehind, visitIdBehind } from "./visit-id.ts";
 import { bytesOf, compact, isAltered, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 /** What names a preparation. */
@@ -30,7 +30,9 @@ export interface Begun {
 
 /** `last`: the plan that it goes on from; null: none was opened. */
 export function prepared(said: Preparation, begun: Begun, last: Plan | null = null): Plan {
-  return sealed(compact(new Writing(said, { ...begun, visit: visitOf(begun, last) }, last ?? blank(begun)).plan()), last !== null && isAltered(last));
+  // On a day before the last visit it would count as said before that, and nobody would see it.
+  const on = { ...begun, day: dayBehind(last?.visits ?? [], begun.day) };
+  return sealed(compact(new Writing(said, { ...on, visit: visitOf(on, last) }, last ?? blank(begun)).plan()), last !== null && isAltered(last));
 }
 
 /** The name that was chosen, unless another visit of the same day has a name behind it. */

@@ -17,7 +17,7 @@ from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.headings import Values, under
 from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
-from decisionaid.plan.current import about_me_now, notes_now
+from decisionaid.plan.current import about_me_now, needs_later, needs_now, notes_now
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import relation_of, role_of
 from decisionaid.plan.standing import stage_of
@@ -59,9 +59,7 @@ class _Document:
             **self._about(),
             "professionals": [self._contact(p) for p in others if p.id in at_work],
             "personal": [
-                {**self._contact(p), "role": relation_of(p)}
-                for p in others
-                if p.id not in at_work
+                {**self._contact(p), "role": relation_of(p)} for p in others if p.id not in at_work
             ],
             "strengths": [
                 lines.said(each) for each in (*plan.strengths, *notes_now(plan, plan.going_well))
@@ -72,9 +70,7 @@ class _Document:
             "updated": plan.updated[:10],
             **self._review(),
             "performing": [
-                lines.who(name)
-                for name in (last.there if last else ())
-                if name in at_work
+                lines.who(name) for name in (last.there if last else ()) if name in at_work
             ],
             "completing": lines.who(last.typed_by) if last else "",
             "contingency": [self._contingency(each) for each in plan.if_worse],
@@ -101,12 +97,14 @@ class _Document:
     def _needs(self) -> list[Values]:
         goals = self.lines.asked_goals()
         goals = [goal for goal in goals if goal.mine != "declined"]
+        # What was for a need in its old words is for it in its new ones.
+        needs, later = needs_now(self.plan), needs_later(self.plan)
         named = [
             {"need": self.lines.by_whom(self.lines.need(need), need.said),
-             "goals": [self._goal(goal) for goal in goals if goal.need == need.id]}
-            for need in self.plan.needs
+             "goals": [self._goal(goal) for goal in goals if later.get(goal.need or "", goal.need) == need.id]}
+            for need in needs
         ]  # fmt: skip
-        known = {need.id for need in self.plan.needs}
+        known = {*later, *(need.id for need in needs)}
         rest = [self._goal(goal) for goal in goals if goal.need not in known]
         ids = {goal.id for goal in goals}
         loose = [

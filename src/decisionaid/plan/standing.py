@@ -88,7 +88,7 @@ def is_to_be_asked(plan: Plan) -> bool:
     It was not asked, was changed since, two copies differ, or it is open which of two wordings holds.
     """
     last = {answers[-1] if answers else "not_asked" for answers in answers_now(plan)}
-    is_open = "not_asked" in last or bool(wordings_of(plan)) and last != {"no"}
+    is_open = "not_asked" in last or (bool(wordings_of(plan)) and last != {"no"})
     return not last or is_open or ("no" in last and len(last) > 1)
 
 

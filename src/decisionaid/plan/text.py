@@ -123,6 +123,9 @@ class _Text:
         if not lines and name in self.words["none"] and was_met_with_somebody(self.plan):
             return [self.words["none"][name]]
         most = self.limits.get(name, len(lines))
+        if name == "matters" and "most_important" in wordings_of(self.plan):
+            # Of two wordings one alone would read as the one that holds.
+            most = len(lines)
         if len(lines) > most:
             said = self.words["names"][name]
             self.left.append(filled(self.words["left_item"], name=said, n=len(lines) - most))

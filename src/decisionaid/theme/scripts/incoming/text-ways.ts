@@ -128,7 +128,7 @@ export class TextWays {
     if (!isFile && (text === "" || isPart)) return;
     event.preventDefault();
     if (isFile) this.files(files, folders);
-    else if (target === this.code && text.length <= this.code.maxLength) {
+    else if (this.code && target === this.code && text.length <= this.code.maxLength) {
       this.code.value = text;
       this.typed("pasted", text, this.code);
     } else this.text("pasted", text);

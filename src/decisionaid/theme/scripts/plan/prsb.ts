@@ -16,7 +16,7 @@ import { markOf } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { Lines } from "./lines.ts";
 import { dayInWords, relationOf, roleOf, type Words } from "./phrases.ts";
-import { aboutMeNow, notesNow } from "./current.ts";
+import { aboutMeNow, needsLater, needsNow, notesNow } from "./current.ts";
 import { stageOf } from "./standing.ts";
 import { askedTo, goalNow, lastDeed, professionals, whoDoes } from "./taken.ts";
 import { visitHeld } from "./visits.ts";
@@ -83,13 +83,14 @@ class Document {
   }
 
   private needs(): Values[] {
-    const { needs = [] } = this.plan;
+    const [needs, later] = [needsNow(this.plan), needsLater(this.plan)];
     const goals = this.lines.askedGoals().filter(({ mine }) => mine !== "declined");
+    // What was for a need in its old words is for it in its new ones.
     const named = needs.map((need) => ({
       need: this.lines.byWhom(this.lines.need(need), need.said),
-      goals: goals.filter((goal) => goal.need === need.id).map((each) => this.goal(each)),
+      goals: goals.filter((goal) => (later.get(goal.need ?? "") ?? goal.need) === need.id).map((each) => this.goal(each)),
     }));
-    const known = new Set<unknown>(needs.map(({ id }) => id));
+    const known = new Set<unknown>([...later.keys(), ...needs.map(({ id }) => id)]);
     const ids = new Set<unknown>(goals.map(({ id }) => id));
     const loose = this.lines.takenActions().filter(({ goal }) => !ids.has(goalNow(this.plan, goal)));
     const rest = [

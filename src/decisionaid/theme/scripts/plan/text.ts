@@ -74,7 +74,8 @@ class Text {
   private part(name: "signs" | "matters" | "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[]): readonly string[] {
     if (lines.length === 0 && name !== "decisions" && name !== "matters" && name !== "signs" && this.wasMet) return [ours.none[name]];
     if (name === "reviews") return lines;
-    const most = this.limits[name];
+    // Of two wordings one alone would read as the one that holds.
+    const most = name === "matters" && wordingsOf(this.plan).includes("most_important") ? lines.length : this.limits[name];
     if (lines.length > most) this.left.push(fill(ours.left_item, { name: ours.names[name], n: lines.length - most }));
     return lines.slice(0, most);
   }

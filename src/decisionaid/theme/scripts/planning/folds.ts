@@ -5,7 +5,7 @@ import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, saySh
 import { addResult } from "../plan/edits-results.ts";
 import { PROFESSIONALS } from "../plan/faults.ts";
 import { loose, voiceAt } from "../plan/open-plan.ts";
-import { isSign, saidNow, wordingsOf } from "../plan/current.ts";
+import { isSign, needsNow, saidNow, wordingsOf } from "../plan/current.ts";
 import { openGoals, replacedGoals } from "../plan/taken.ts";
 import { all, button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
@@ -54,7 +54,7 @@ function hard(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const [needs, held] = [open.plan.needs ?? [], open.held.needs ?? []];
   // What stands is words: a tick that cannot be taken back would be none.
-  const stands = held.map((each) => make("li", {}, make("b", {}, say(`need.${each.about}`)), ...(each.said ? [": ", own(each.said.words), " ", make("span", { class: "plan-about" }, saidBy(open, each.said, desk))] : [])));
+  const stands = needsNow(open.held).map((each) => make("li", {}, make("b", {}, say(`need.${each.about}`)), ...(each.said ? [": ", own(each.said.words), " ", make("span", { class: "plan-about" }, saidBy(open, each.said, desk))] : [])));
   const left = NEEDS.filter((value) => held.every(({ about }) => about !== value));
   const set = (value: string, isTicked: boolean): void => {
     if (desk.note(sayNeed(desk.open, value as Need["about"], isTicked))) return;

@@ -5,7 +5,7 @@ import type { Opened } from "../incoming/read-types.ts";
 import { type Pointer, pointersOf } from "../plan/pointers.ts";
 import { isMadeUp } from "../record/made-up.ts";
 import { sayOfSign } from "../plan/edits.ts";
-import { isSign, signsTicked } from "../plan/current.ts";
+import { isSign, needsNow, signsTicked } from "../plan/current.ts";
 import { isMet } from "../plan/visits.ts";
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
@@ -73,7 +73,7 @@ export function homeBox(desk: Desk): HTMLElement {
   // Of more than one day each says which it is of.
   const saidThere = (all: readonly { visit: string; words: string }[] = []): string[] => all.filter(({ visit }) => ids.has(visit)).map(({ visit, words }) => (prepared.length > 1 ? inLine([words, dayOf(visit)], say) : words));
   // What is ticked now was not said at home; of what stands since a visit nobody can tell.
-  const needs = held.needs ?? [];
+  const needs = needsNow(held);
   const wasVisited = needs.length > 0 && (held.visits ?? []).some(({ id }) => !ids.has(id));
   const first = needs.filter((each) => each.first);
   // The sheet and the answers may both say so.

@@ -962,7 +962,7 @@ def test_what_came_to_an_end_at_a_review_is_on_the_copy(plan: Visit) -> None:
     page.locator("[data-begin]").click()
     page.locator(".answer", has_text=SAYS["look.met"]).first.click()
     rows = page.locator(".look-row")
-    rows.first.locator("select").select_option(label=SAYS["status.stopped"])
+    rows.first.locator("select").first.select_option(label=SAYS["status.stopped"])
     rows.first.locator("textarea").fill("It hurt too much")
     rows.first.locator("textarea").blur()
     words = rows.first.locator(".plan-words").inner_text()

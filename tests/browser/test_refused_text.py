@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from decisionaid.plan.code import preparation_code
+from tests.browser.back import back_window
 from tests.browser.conftest import Visitor
 from tests.browser.desk import Handed, handed, paste
 from tests.browser.site_fixtures import Site
-from tests.browser.test_own_back import back_window
 from tests.browser.two_people import plan_file
 from tests.our_aids import KNEE
 from tests.plans import plan_data, plan_of

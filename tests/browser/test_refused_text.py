@@ -6,14 +6,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from decisionaid.plan.code import preparation_code
 from tests.browser.back import back_window
 from tests.browser.conftest import Visitor
 from tests.browser.desk import Handed, handed, paste
 from tests.browser.site_fixtures import Site
 from tests.browser.two_people import plan_file
 from tests.our_aids import KNEE
-from tests.plans import plan_data, plan_of
+from tests.plans import plan_data
 
 PLACES = ("plan", "clinician", "own back")
 REFUSED = "0123 4567 89ab cdef 0123 4567 89ab cdef 0123 4567"
@@ -70,18 +69,6 @@ def test_a_code_that_is_refused_stays_and_one_that_is_opened_goes(
     code.press("Enter")
     expect(code).to_have_value("")
     expect(problem).to_have_count(0)
-
-
-def test_what_was_typed_since_is_not_taken_for_what_was_opened(site: Site, visit: Visitor) -> None:
-    page = opened(site, visit, "plan")
-    code = preparation_code(plan_of(plan_data("knee-prepared")))
-    assert code is not None
-    page.locator("#code").fill(code)
-    page.evaluate(
-        "() => { const field = document.querySelector('#code'); field.form.requestSubmit(); field.value = 'more'; }"
-    )
-    expect(page.locator("#begin-title")).to_be_attached()
-    expect(page.locator("#code")).to_have_value("more")
 
 
 def test_a_clinician_who_opens_somebody_else_finds_no_refused_text_in_the_way(

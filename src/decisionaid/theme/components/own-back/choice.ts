@@ -31,11 +31,7 @@ export function choiceElements(say: Say<"back">, differences: readonly Differenc
     " ",
   ];
   const { save } = choices;
-  const saves = save ? choice("save", () => {
-    // The same words again would not be heard.
-    said.textContent = "";
-    void save().then((text) => (said.textContent = text));
-  }) : [];
+  const saves = save ? choice("save", () => void save().then((text) => (said.textContent = text))) : [];
   const names = { here: say("choose.here"), there: say(other.kind === "before" ? "choose.before" : "choose.there"), nothing: say("choose.nothing") };
   // Once, and not in each line.
   const since = [hereSince(say), otherSince(say, other)].filter(Boolean).join(" ");

@@ -51,7 +51,7 @@ export class TextWays {
     });
     one("[data-code]", this.root)?.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (code) this.typed("code", code.value, code);
+      this.text("code", code?.value ?? "", true);
     });
     document.addEventListener("paste", (event) => this.paste(event));
     this.pasteButton();
@@ -81,23 +81,11 @@ export class TextWays {
     this.text("link", unescaped(hash.slice(1, MOST_TEXT)));
   }
 
-  text(name: WayName, text: string): void {
+  /** `isTyped`: out of the field for codes, where it stays until it is opened: what is refused can be mended. */
+  text(name: WayName, text: string, isTyped = false): void {
     if (text.trim() === "") return this.arrivals.empty();
-    this.arrivals.clear();
+    this.arrivals[isTyped ? "stop" : "clear"]();
     this.arrivals.take([byWay(name, text.slice(0, MOST_TEXT + 1), this.say)]);
-  }
-
-  /** A text out of the field for codes stays there until it is opened: what is refused can be mended. */
-  private typed(name: WayName, text: string, code: HTMLInputElement): void {
-    if (text.trim() === "") return this.arrivals.empty();
-    this.stop();
-    this.arrivals.stop();
-    const shown = code.value;
-    const opened = (): void => {
-      // What was typed since is another one.
-      if (code.value === shown) code.value = "";
-    };
-    this.arrivals.take([byWay(name, text.slice(0, MOST_TEXT + 1), this.say, opened)]);
   }
 
   files(files: readonly File[], folders: readonly string[] = []): void {
@@ -128,10 +116,11 @@ export class TextWays {
     if (!isFile && (text === "" || isPart)) return;
     event.preventDefault();
     if (isFile) this.files(files, folders);
-    else if (this.code && target === this.code && text.length <= this.code.maxLength) {
-      this.code.value = text;
-      this.typed("pasted", text, this.code);
-    } else this.text("pasted", text);
+    else {
+      const isTyped = target === this.code;
+      if (this.code && isTyped) this.code.value = text.slice(0, this.code.maxLength);
+      this.text("pasted", text, isTyped);
+    }
   }
 
   private pasteButton(): void {

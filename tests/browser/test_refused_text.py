@@ -71,6 +71,17 @@ def test_a_code_that_is_refused_stays_and_one_that_is_opened_goes(
     expect(problem).to_have_count(0)
 
 
+def test_another_text_takes_the_place_of_what_was_refused_and_a_part_does_not(
+    mine: Handed, site: Site, visit: Visitor
+) -> None:
+    page = opened(site, visit, "clinician")
+    by_typing(page, REFUSED)
+    expect(page.locator("#code")).to_have_value(REFUSED)
+    paste(page, mine.token)
+    expect(page.locator("#sheet")).to_contain_text("My own words")
+    expect(page.locator("#code")).to_have_value("")
+
+
 def test_a_clinician_who_opens_somebody_else_finds_no_refused_text_in_the_way(
     mine: Handed, site: Site, visit: Visitor
 ) -> None:

@@ -32,6 +32,8 @@ export class TextWays {
   private readonly say: SayIncoming;
   /** Counts what was asked of the clipboard, and what was closed. */
   private turn = 0;
+  /** What stood in the field for codes when it was opened last. */
+  private tried: string | undefined;
 
   constructor(root: HTMLElement, arrivals: Arrivals, say: SayIncoming) {
     this.root = root;
@@ -85,6 +87,7 @@ export class TextWays {
   text(name: WayName, text: string, isTyped = false): void {
     if (text.trim() === "") return this.arrivals.empty();
     this.arrivals[isTyped ? "stop" : "clear"]();
+    this.tried = this.code?.value;
     this.arrivals.take([byWay(name, text.slice(0, MOST_TEXT + 1), this.say)]);
   }
 
@@ -107,20 +110,19 @@ export class TextWays {
   /** Pasted anywhere but into a field that is for something else. */
   private paste(event: ClipboardEvent): void {
     const { clipboardData, target } = event;
-    const isField = target !== this.code && target instanceof Element && target.matches(FIELD);
+    const { code, tried } = this;
+    const isTyped = target === code;
+    const isField = !isTyped && target instanceof Element && target.matches(FIELD);
     if (!clipboardData || isField) return;
     const { files, folders, text } = brought(clipboardData);
-    // Part of a code that somebody puts together in its field stays there.
-    const isPart = target === this.code && (text.length < SHORTEST || this.code?.value !== "");
+    // Part of a code that somebody puts together in its field stays there; in the place of what was refused comes another.
+    const isPart = isTyped && (text.length < SHORTEST || (code?.value && code.value !== tried));
     const isFile = files.length + folders.length > 0;
     if (!isFile && (text === "" || isPart)) return;
     event.preventDefault();
-    if (isFile) this.files(files, folders);
-    else {
-      const isTyped = target === this.code;
-      if (this.code && isTyped) this.code.value = text.slice(0, this.code.maxLength);
-      this.text("pasted", text, isTyped);
-    }
+    if (isFile) return this.files(files, folders);
+    if (code && isTyped) code.value = text.slice(0, code.maxLength);
+    this.text("pasted", text, isTyped);
   }
 
   private pasteButton(): void {

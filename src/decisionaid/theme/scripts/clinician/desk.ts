@@ -134,7 +134,7 @@ export class Desk implements OpenDesk {
       // What the helper said is never among what the person did.
       const helped = [...(helper ? [this.say("fault.helper", { helper })] : []), ...(view ? [this.say("fault.view"), quoted(view)] : [])];
       this.tell(about, this.say("fault.without", { aid, version }), ...written, ...helped);
-    } else if (found.fault === "folder") this.tell(about, this.say("fault.folder"));
+    } else if (found.fault === "folder" || found.fault === "own_copy") this.tell(about, this.say(`fault.${found.fault}`));
     else this.tell(about, this.say(isFile ? `fault.${found.fault}` : `code.${found.fault}`));
   }
 

@@ -1,5 +1,5 @@
 /** The ways in that every page that opens files has: files, drops, what is pasted, links, codes that are typed. */
-import { all, one } from "../page/dom.ts";
+import { all, one, onSent } from "../page/dom.ts";
 import { acceptDrops, type Brought, brought, copied, FIELD, PICTURE } from "./brought.ts";
 import type { SayIncoming } from "./read-types.ts";
 import { byFile, byFolder, byWay, type Incoming, MOST_TEXT, type WayName } from "./way.ts";
@@ -51,10 +51,7 @@ export class TextWays {
       // Free again, so that choosing the same file once more is a change.
       input.value = "";
     });
-    one("[data-code]", this.root)?.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.text("code", code?.value ?? "", true);
-    });
+    onSent(one("[data-code]", this.root), () => this.text("code", code?.value ?? "", true));
     document.addEventListener("paste", (event) => this.paste(event));
     this.pasteButton();
     acceptDrops(all("[data-drop]", this.root), (found) => this.dropped(found));

@@ -128,11 +128,13 @@ class Fullest:
             "v-02-b": "visit",
             "prep2": "preparation",
         }
+        # Of two visits of one day neither knew the other: then two wordings hold.
+        days = (20, rng.choice([21, 22]), 22, 23)
         data["visits"] = [
             {
                 "id": id_,
                 "kind": kind,
-                "on": f"2026-09-{20 + n}",
+                "on": f"2026-09-{days[n]}",
                 "there": there[: 2 if "prep" in id_ else 3],
                 "typed_by": "me",
             }
@@ -149,7 +151,7 @@ class Fullest:
         about = {
             "most_important": matters,
             "also_worth_knowing": signs,
-            **{name: [self.said("prep")] for name in heads},
+            **{name: [self.said("v-02-a"), self.said("v-02-b")] for name in heads},
         }
         data["about_me"] = [{"heading": name, "said": said} for name, said in about.items() if said]
         data["learnt"] = [self.said("v-02-b") for _ in self.few(12)]

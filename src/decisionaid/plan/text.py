@@ -25,7 +25,13 @@ from decisionaid.outside.ascii import cut, quoted, readable, to_ascii
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.code import left_in_words
-from decisionaid.plan.current import Answered, said_now, signs_answered, signs_ticked
+from decisionaid.plan.current import (
+    Answered,
+    said_now,
+    signs_answered,
+    signs_ticked,
+    wordings_of,
+)
 from decisionaid.plan.money import in_money, in_pounds
 from decisionaid.plan.short import PlanShort
 from decisionaid.plan.standing import is_no_of_a_copy, stage_of, words_of_no
@@ -201,6 +207,9 @@ class _Text:
     ) -> Sequence[str]:
         """Return the lines of a part, as many as there is room for; the others are counted, and what is in them."""
         most = self.limits.get(name, len(entries))
+        if name == "matters" and most and "most_important" in wordings_of(self.plan):
+            # Of two wordings one alone would read as the one that holds: all of them stand there, or none.
+            most = len(entries)
         lines = []
         for each in entries:
             self.marks = []
@@ -220,10 +229,13 @@ class _Text:
     def _standing(self) -> list[str]:
         """Return what has to be known of the whole, beside its stage."""
         plan, words, since = self.plan, self.words, prepared_since(self.plan)
+        two = [table("plan-lines")["headings"][each] for each in wordings_of(plan)]
+        headings = cut(", ".join(two), 2 * self.limits["names"])
         return [
             *([words["altered"]] if is_altered(plan) else []),
             *([words["two_answers"]] if is_no_of_a_copy(plan) else []),
             *reversed(self._parts("noes", self._no, words_of_no(plan)[::-1])),
+            *([filled(words["two_wordings"], headings=headings)] if two else []),
             *([filled(words["beside"], day=self._day(since.on))] if since else []),
         ]
 

@@ -4,6 +4,7 @@
  * Longer than 300 lines: what gets shorter and what gives way is decided over all parts together.
  */
 import type { Action, Budget, Decision, Did, Goal, IfWorse, Looked, Plan, Review, Said, When } from "../../generated/plan.ts";
+import lines from "../../schema/plan-lines.json";
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
@@ -12,7 +13,7 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { saidNow, signsAnswered, signsTicked, type Answered } from "./current.ts";
+import { saidNow, signsAnswered, signsTicked, type Answered, wordingsOf } from "./current.ts";
 import type { Left, PlanShort } from "./short.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, whoDoes } from "./taken.ts";
@@ -151,7 +152,9 @@ class Text {
 
   /** The lines of a part, as many as there is room for; the others are counted, and what is in them. */
   private part<Entry>(name: Name, entries: readonly Entry[], line: (entry: Entry) => string): readonly string[] {
-    const most = this.limits[name] ?? entries.length;
+    // Of two wordings one alone would read as the one that holds: all of them stand there, or none.
+    const isWhole = name === "matters" && this.limits.matters > 0 && wordingsOf(this.plan).includes("most_important");
+    const most = isWhole ? entries.length : (this.limits[name] ?? entries.length);
     const lines = entries.map((each, n) => {
       this.marks = [];
       const made = line(each);
@@ -172,10 +175,12 @@ class Text {
   private standing(): string[] {
     const { plan } = this;
     const since = preparedSince(plan);
+    const two = wordingsOf(plan).map((each) => lines.headings[each]);
     return [
       ...(isAltered(plan) ? [ours.altered] : []),
       ...(isNoOfACopy(plan) ? [ours.two_answers] : []),
       ...[...this.part("noes", wordsOfNo(plan).reverse(), (words) => fill(ours.no_because, { words: this.own(words) }))].reverse(),
+      ...(two.length > 0 ? [fill(ours.two_wordings, { headings: cut(two.join(", "), 2 * this.limits.names) })] : []),
       ...(since ? [fill(ours.beside, { day: day(since.on) })] : []),
     ];
   }

@@ -4,6 +4,7 @@
  * Longer than 300 lines: what gets shorter and what gives way is decided over all parts together.
  */
 import type { Action, Budget, Decision, Did, Goal, IfWorse, Looked, Plan, Review, Said, When } from "../../generated/plan.ts";
+import lines from "../../schema/plan-lines.json";
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
@@ -11,7 +12,7 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { saidNow, signsAnswered, signsTicked } from "./current.ts";
+import { saidNow, signsAnswered, signsTicked, wordingsOf } from "./current.ts";
 import type { Left, PlanShort } from "./short.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, whoDoes } from "./taken.ts";
@@ -135,7 +136,8 @@ class Text {
   private part(name: "signs" | "matters" | "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[], saysNone = this.wasMet): readonly string[] {
     if (lines.length === 0 && name !== "decisions" && name !== "matters" && name !== "signs" && saysNone) return [ours.none[name]];
     if (name === "reviews") return lines;
-    const most = this.limits[name];
+    // Of two wordings one alone would read as the one that holds.
+    const most = name === "matters" && wordingsOf(this.plan).includes("most_important") ? lines.length : this.limits[name];
     if (lines.length > most) this.left.push(fill(ours.left_item, { name: ours.names[name], n: lines.length - most }));
     return lines.slice(0, most);
   }
@@ -144,10 +146,12 @@ class Text {
   private standing(): string[] {
     const { plan } = this;
     const since = preparedSince(plan);
+    const two = wordingsOf(plan).map((each) => lines.headings[each]);
     return [
       ...(isAltered(plan) ? [ours.altered] : []),
       ...(isNoOfACopy(plan) ? [ours.two_answers] : []),
       ...wordsOfNo(plan).map((words) => fill(ours.no_because, { words: this.own(words) })),
+      ...(two.length > 0 ? [fill(ours.two_wordings, { headings: two.join(", ") })] : []),
       ...(since ? [fill(ours.beside, { day: day(since.on) })] : []),
     ];
   }

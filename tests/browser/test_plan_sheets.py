@@ -201,8 +201,8 @@ def test_a_second_plan_has_what_came_of_the_review(plan: Visit) -> None:
     text = plan_record_text(read(saved(page)).plan)
     goal = next(each for each in text.splitlines() if each.startswith("GOAL"))
     assert "NO DATE" not in goal
-    assert "in place of" in goal
-    assert ", part of the way" in goal
+    # The words that it had before are on the copy, where there is room for them.
+    assert "; before, part of the way" in goal
     (only,) = words_on(plan)
     for words in (
         f"{SAYS['look.learnt']} “Resting at the bench”",
@@ -220,6 +220,7 @@ def test_a_copy_from_paper_says_what_is_on_the_other_paper_and_has_the_signs(pla
     data["actions"][0]["said"]["example"] = "knee-osteoarthritis:plan/days"
     page.locator("#code").fill(short_code(plan_of(data)).code)
     page.locator("[data-code] button").click()
+    expect(page.locator("#paper")).to_contain_text(SIGN)
     (only,) = words_on(plan)
     assert SAYS["paper.worse"] in only
     assert SIGN in only

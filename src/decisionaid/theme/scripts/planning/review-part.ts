@@ -114,9 +114,8 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
     last?.said?.words ?? last?.now ?? "",
     sureWords(before, say),
   ], say);
-  const lastDay = lastOf([...(before.looked ?? []), ...(goal.looked ?? [])], (each) => each.when)?.when ?? null;
   const another = anotherDay(desk, {
-    id: goal.id, label: say("goal.when"), last: lastDay, isOfNow: Boolean(now?.when),
+    id: goal.id, label: say("goal.when"), last: lastOf([...(before.looked ?? []), ...(goal.looked ?? [])], (each) => each.when)?.when ?? null, isOfNow: Boolean(now?.when),
     set: (at) => lookAtGoal(desk.open, goal.id, { when: at }),
   });
   const change = desk.unfolded.has(key) || next;
@@ -150,7 +149,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
         }),
         wordsField({ id: `f-${key}-words`, label: say("look.words"), value: now?.said?.words ?? "", set: (words) => desk.note(lookAtGoal(desk.open, goal.id, { status: today(desk, goal.id)?.status ?? before.looked?.at(-1)?.status ?? "open", said: saying(desk.open, words) })) }),
         // One that never had a day has room for one here too.
-        ...(next ? [] : lastDay === null ? [dayOfGoal(desk, goal)] : another),
+        ...(next ? [] : when === null ? [dayOfGoal(desk, goal)] : another),
         ...(next ? [make("p", { class: "plan-words" }, own(next.said.words)), dayOfGoal(desk, next)] : isThere ? [decide] : []),
         ...(change && !next && isThere ? [addField(desk, { id: `f-${key}-new`, label: say("look.new_field"), close: key, add: (words) => newGoal(desk.open, goal.id, words) })] : []),
       ),

@@ -15,13 +15,13 @@ export function giveTools(desk: Desk, id: string): { give: HTMLElement; refresh(
   const refresh = (): void => {
     text.textContent = textOf(desk, id);
   };
-  const copy = button(say("asked.copy"), { class: "button secondary", "data-copy-request": "" }, async () => {
+  const copy = button(say("asked.copy"), { class: "button secondary", id: `copy-request-${id}`, "data-copy-request": "" }, async () => {
     refresh();
     if (!(await copied(textOf(desk, id), copy, say("asked.text")))) return;
-    copy.textContent = say("tools.copied");
     stand(desk);
+    (document.getElementById(copy.id) ?? copy).textContent = say("tools.copied");
   });
-  const save = button(say("asked.save"), { class: "button secondary", "data-save-request": "" }, () => {
+  const save = button(say("asked.save"), { class: "button secondary", id: `save-request-${id}`, "data-save-request": "" }, () => {
     refresh();
     const file = fileOfRequest(desk, id);
     if (file === "") return;
@@ -33,9 +33,9 @@ export function giveTools(desk: Desk, id: string): { give: HTMLElement; refresh(
   return { give: make("div", { class: "plan-give" }, make("p", { class: "hint" }, say("asked.hint")), text, make("p", { class: "plan-tools" }, copy, " ", save)), refresh: later };
 }
 
-/** Somebody may have the request now: what it says is not said otherwise. The plan itself is still to be saved. */
+/** Somebody may have the request now: what it says is not said otherwise, and no field is left for that. The plan itself is still to be saved. */
 function stand(desk: Desk): void {
-  if (isChanged(desk.open)) desk.note(standing(desk.open));
+  if (isChanged(desk.open)) desk.show(standing(desk.open));
 }
 
 function textOf({ open: { plan } }: Desk, id: string): string {

@@ -284,8 +284,7 @@ export class Table implements PlanPage {
     announce(this.say(isCopied ? "tools.copied" : "tools.copy_failed"));
     if (!isCopied) return;
     this.stand(noteCopy(this.open, "gp_record", "text"));
-    beside.textContent = this.say("tools.copied");
-    if (this.leftOut.length > 0) this.draw();
+    (one("[data-copy]", this.place) ?? beside).textContent = this.say("tools.copied");
   }
 
   copy(beside: HTMLElement): void {
@@ -298,7 +297,6 @@ export class Table implements PlanPage {
     this.stand(at);
     this.give(planFileName(this.today, at.plan), fileOfPlan(this));
     announce([this.say("tools.saved"), leftWords(this)].filter(Boolean).join(" "));
-    this.draw();
   }
 
   give(name: string, text: string, all?: Open): void {
@@ -319,16 +317,15 @@ export class Table implements PlanPage {
   private copyGiven(form: "paper" | "large_print"): void {
     const [voice] = voicesThere(this);
     this.stand(voice ? noteCopy(this.open, voice, form) : this.open);
-    this.draw();
   }
 
-  /** Somebody has it now: what it says stands. */
+  /** Somebody has it now: what it says stands, and no field is left in which it could still be put right. */
   private stand(next: Open): void {
     this.open = standing(next);
     this.isUnsaved = false;
     this.isGiven = true;
     this.leftOut = this.waitingFields();
-    this.refresh();
+    this.draw();
     if (this.leftOut.length > 0) announce(leftWords(this));
   }
 

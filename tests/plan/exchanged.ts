@@ -4,6 +4,7 @@ import { planFhirText } from "../../src/decisionaid/theme/scripts/plan/fhir.ts";
 import { planPrsbText } from "../../src/decisionaid/theme/scripts/plan/prsb.ts";
 import { requestText } from "../../src/decisionaid/theme/scripts/plan/request-text.ts";
 import { answerOf, requestFile } from "../../src/decisionaid/theme/scripts/plan/requests.ts";
+import { planRecordText } from "../../src/decisionaid/theme/scripts/plan/text.ts";
 import { planText } from "../../src/decisionaid/theme/scripts/plan/written.ts";
 
 const [, , from = "", to = ""] = process.argv;
@@ -12,6 +13,7 @@ const { answered, plans }: { plans: any[]; answered: any[] } = JSON.parse(readFi
 const made = plans.map((plan) => ({
   fhir: planFhirText(plan),
   prsb: planPrsbText(plan),
+  text: planRecordText(plan),
   requests: [...(plan.actions ?? []).map(({ id }: any) => id), "ghost"].map((id) => {
     const file = requestFile(plan, id);
     return [requestText(plan, id), typeof file === "string" ? file : planText(file)];

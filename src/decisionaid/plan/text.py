@@ -243,6 +243,15 @@ class _Text:
 
     def _money(self, budget: Budget) -> str:
         amount = budget.amount
+        if budget.state == "refused":
+            given = "" if amount is None else in_money(amount, budget.currency)
+            return filled(
+                self.words["money_refused"],
+                amount=filled(self.words["refused_amount"], amount=given) if given else "",
+                when=filled(self.words["refused_review"], when=self._when(budget.review))
+                if budget.review
+                else "",
+            )
         is_open = budget.state == "agreed" and not budget.signed_by
         return filled(
             self.words["money"],

@@ -176,6 +176,12 @@ class Text {
 
   private money(budget: Budget): string {
     const { amount = null, currency, review, signed_by: by, state } = budget;
+    if (state === "refused") {
+      return fill(ours.money_refused, {
+        amount: amount === null ? "" : fill(ours.refused_amount, { amount: inMoney(amount, currency) }),
+        when: review ? fill(ours.refused_review, { when: this.when(review) }) : "",
+      });
+    }
     return fill(ours.money, {
       state: (ours.money_state as { readonly [state: string]: string })[state] ?? "",
       signed: state === "agreed" && !by ? ours.not_signed : "",

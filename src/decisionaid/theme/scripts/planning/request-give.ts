@@ -1,5 +1,6 @@
 /** A request to hand over: its text to copy and its file to save, which hold it and nothing else of the plan. */
-import { button, make, one } from "../page/dom.ts";
+import { button, make } from "../page/dom.ts";
+import { whenReleased } from "../page/pressed.ts";
 import { copied } from "../page/copy.ts";
 import { isChanged, standing } from "../plan/open-plan.ts";
 import { partFileName, planFileText } from "../plan/plan-file.ts";
@@ -29,8 +30,7 @@ export function giveTools(desk: Desk, id: string): { give: HTMLElement; refresh(
     stand(desk);
   });
   refresh();
-  const later = (): void => (one("button:active") === null ? refresh() : window.addEventListener("pointerup", () => setTimeout(refresh, 0), { capture: true, once: true }));
-  return { give: make("div", { class: "plan-give" }, make("p", { class: "hint" }, say("asked.hint")), text, make("p", { class: "plan-tools" }, copy, " ", save)), refresh: later };
+  return { give: make("div", { class: "plan-give" }, make("p", { class: "hint" }, say("asked.hint")), text, make("p", { class: "plan-tools" }, copy, " ", save)), refresh: () => whenReleased(refresh) };
 }
 
 /** Somebody may have the request now: what it says is not said otherwise, and no field is left for that. The plan itself is still to be saved. */

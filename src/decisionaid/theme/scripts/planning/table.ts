@@ -4,6 +4,7 @@ import type { Opened } from "../incoming/read-types.ts";
 import { copied } from "../page/copy.ts";
 import { all, announce, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
+import { isPressed, RELEASES } from "../page/pressed.ts";
 import { noteCopy } from "../plan/edits.ts";
 import { newPlan, type Open, openedPlan, saved, standing } from "../plan/open-plan.ts";
 import { followingPlan } from "../plan/following.ts";
@@ -58,12 +59,7 @@ export class Table implements PlanPage {
     this.aids = aids;
     this.say = say;
     this.open = this.empty();
-    for (const sign of ["click", "pointerup", "pointercancel", "keyup"]) window.addEventListener(sign, () => this.released(), true);
-  }
-
-  /** What is being pressed must not be drawn anew under the finger: the press would be lost. */
-  private get isPressed(): boolean {
-    return one("button:active, summary:active, label:active, select:active, input:active, textarea:active") !== null;
+    for (const sign of RELEASES) window.addEventListener(sign, () => this.released(), true);
   }
 
   private released(): void {
@@ -222,7 +218,7 @@ export class Table implements PlanPage {
 
   /** Draw all of it; the focus goes where it is wanted, and stays where it was otherwise. */
   draw(focus = ""): void {
-    if (this.isPressed) {
+    if (isPressed()) {
       this.due = "draw";
       return;
     }
@@ -246,7 +242,7 @@ export class Table implements PlanPage {
   private refresh(): void {
     this.kept.changed();
     document.getElementById("paper")?.replaceChildren(...(this.hasPlan ? [paperOf(this)] : []));
-    if (this.isPressed) {
+    if (isPressed()) {
       this.due ||= "refresh";
       return;
     }
@@ -261,7 +257,7 @@ export class Table implements PlanPage {
   }
 
   private drawLine(): void {
-    if (this.isPressed) {
+    if (isPressed()) {
       this.due ||= "refresh";
       return;
     }

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,9 @@ from decisionaid.plan.standing import stage_of
 from decisionaid.plan.taken import goal_now, open_actions, open_goals, pulls_now, replaced_goals
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.visits import last_visit
+from decisionaid.plan.written import plan_data as data_of
 from decisionaid.plan.written import plan_text
+from tests.in_node import made_in_node
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 
 
@@ -78,6 +81,28 @@ def test_actions_are_open_until_they_end() -> None:
     data = plan_data("knee-agreed")
     data["actions"][1]["did"].append({"visit": "visit", "status": "done"})
     assert [each.id for each in open_actions(plan_of(data))] == ["days", "ask-link"]
+    asked = next(each for each in data["actions"] if each["id"] == "ask-link")
+    for status, ends in (
+        *(("waiting", False), ("seen", False), ("no_reply", False)),
+        *(("refused", True), ("stopped", True), ("done", True)),
+    ):
+        asked["did"] = [{"visit": "visit", "status": status}]
+        assert ("ask-link" not in {e.id for e in open_actions(plan_of(data))}) is ends, status
+
+
+def test_a_request_of_somebody_says_whom_it_asks(tmp_path: Path) -> None:
+    data = plan_data("knee-agreed")
+    asked = next(each for each in data["actions"] if each["id"] == "ask-link")
+    asked["did"].append({"visit": "visit", "status": "seen", "who": "gp"})
+    plan = plan_of(data)
+    text = plan_record_text(plan)
+    (line,) = (each for each in text.splitlines() if "agrees to ask" in each)
+    assert "GP, " in line
+    assert line.endswith(f"; first talk has been; agrees to ask {asked['asked']['to']}")
+    made = made_in_node(
+        Path(__file__).with_name("forms.ts"), {"plans": [data_of(plan)], "typed": []}, tmp_path
+    )
+    assert made["plans"][0]["text"] == text
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from decisionaid.model.plan.budget import Budget
 from decisionaid.model.plan.doing import Action, Asked, Did, Goal, Looked
 from decisionaid.model.plan.plan import Plan
 
-_ENDED: Final = ("done", "stopped", "seen", "refused")
+_ENDED: Final = ("done", "stopped", "refused")
+"""That somebody was seen for a request ends nothing: what it was for goes on until somebody says otherwise."""
 
 _CLOSED: Final = ("met", "dropped")
 

@@ -212,7 +212,7 @@ class _Text:
         more = [
             self.words["status"].get(deed.status, "") if deed else "",
             filled(self.words["told"], who=self._who(tell)) if tell else "",
-            self.words["consent"][answer_to(action.asked)] if action.asked else "",
+            self._consent(action),
         ]
         return filled(
             self.words["action"],
@@ -222,6 +222,14 @@ class _Text:
             when=", ".join(filter(None, (often, day))) or self._no_date(),
             more="".join(more),
         )
+
+    def _consent(self, action: Action) -> str:
+        """Return what they answer to a request, and whom they ask where somebody else has it to do and there is room."""
+        if action.asked is None:
+            return ""
+        if self.limits["doubts"] and who_does(action) and (to := asked_to(action)):
+            return filled(self.words["consent"]["yes_beside"], to=self._name(to))
+        return str(self.words["consent"][answer_to(action.asked)])
 
     def _if_worse(self, worse: IfWorse) -> str:
         i_do = worse.i_do

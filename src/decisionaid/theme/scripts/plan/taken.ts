@@ -1,7 +1,8 @@
 /** What the person has taken as theirs: goals, actions, requests and money, and which of them are open. The same as `plan/taken.py`. */
 import type { Action, Asked, Budget, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
 
-const ENDED: readonly string[] = ["done", "stopped", "seen", "refused"];
+/** That somebody was seen for a request ends nothing: what it was for goes on until somebody says otherwise. */
+const ENDED: readonly string[] = ["done", "stopped", "refused"];
 const CLOSED: readonly string[] = ["met", "dropped"];
 
 export function lastLook(goal: Goal): Looked | null {

@@ -131,7 +131,7 @@ class Text {
   }
 
   private action(action: Action): string {
-    const { asked, did = [], mine, said } = action;
+    const { did = [], mine, said } = action;
     const time = did.filter(({ often, when }) => when || often).at(-1);
     const often = this.name(time?.often ?? "");
     const on = time?.when ? this.when(time.when) : "";
@@ -140,7 +140,7 @@ class Text {
     const more = [
       (ours.status as { readonly [status: string]: string })[status] ?? "",
       tell ? fill(ours.told, { who: this.who(tell) }) : "",
-      asked ? ours.consent[answerTo(asked)] : "",
+      this.consent(action),
     ];
     return fill(ours.action, {
       words: this.own(said.words),
@@ -149,6 +149,14 @@ class Text {
       when: [often, on].filter(Boolean).join(", ") || this.noDate(),
       more: more.join(""),
     });
+  }
+
+  /** What they answer to a request, and whom they ask where somebody else has it to do and there is room. */
+  private consent(action: Action): string {
+    const { asked } = action;
+    if (!asked) return "";
+    const to = this.limits.doubts === 0 || whoDoes(action) === null ? "" : askedTo(action);
+    return to ? fill(ours.consent.yes_beside, { to: this.name(to) }) : ours.consent[answerTo(asked)];
   }
 
   /** Who does it: who was named, or whom the person agreed to ask for it. */

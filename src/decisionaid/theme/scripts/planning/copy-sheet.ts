@@ -154,12 +154,13 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
   const lately = deedWords(action, desk);
   const phone = action.service?.phone ?? "";
   const back = takenBackWords(action, desk);
+  const asked = askedTo(action);
   const cell = (name: "what" | "who" | "when" | "went", ...content: (Node | string)[]): HTMLElement => make("td", { "data-head": say(`copy.${name}`) }, ...content);
   return make(
     "tr",
     {},
     cell("what", own(action.said.words), ...(lately ? [" ", make("span", { class: "copy-about" }, own(lately))] : []), ...(phone ? [" ", make("bdi", {}, phone)] : []), ...(back ? [" ", make("span", { class: "copy-about" }, own(back))] : [])),
-    cell("who", own(who === null ? askedTo(action) || say("copy.nobody") : firstWho(plan, who, say)), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
+    cell("who", own(who === null ? asked || say("copy.nobody") : firstWho(plan, who, say)), ...(who !== null && asked ? [" ", make("span", { class: "copy-about" }, own(say("who.asked", { to: asked })))] : []), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
     cell("when", own(when.length > 0 ? listed(when, say) : say("copy.no_day"))),
     cell("went"),
   );

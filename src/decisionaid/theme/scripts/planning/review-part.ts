@@ -157,7 +157,7 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
   const who = lastOf(done, (each) => each.who)?.who;
   const when = lastOf(done, (each) => each.when)?.when;
   const asked = askedTo(action);
-  const about = inLine([who ? firstWho(open.plan, who, say) : asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
+  const about = inLine([who ? firstWho(open.plan, who, say) : "", asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
   const states = action.asked ? [...ASKED_STATES, ...STATES] : STATES;
   return make(
     "div",

@@ -94,6 +94,8 @@ def test_a_request_of_somebody_says_whom_it_asks(tmp_path: Path) -> None:
     data = plan_data("knee-agreed")
     asked = next(each for each in data["actions"] if each["id"] == "ask-link")
     asked["did"].append({"visit": "visit", "status": "seen", "who": "gp"})
+    # In a short text, that is: a long one says only that they agree.
+    data["actions"], data["if_worse"] = [asked], []
     plan = plan_of(data)
     text = plan_record_text(plan)
     (line,) = (each for each in text.splitlines() if "agrees to ask" in each)

@@ -265,9 +265,7 @@ def test_money_adds_up_to_the_penny() -> None:
 
 @pytest.mark.parametrize("amount", [318_550, None])
 @pytest.mark.parametrize("state", ["refused", "ended"])
-def test_money_that_is_over_is_told_as_that(
-    state: str, amount: int | None, tmp_path: Path
-) -> None:
+def test_money_that_is_over_is_told_as_that(state: str, amount: int | None, tmp_path: Path) -> None:
     data = plan_data("budget")
     budget = data["budgets"][-1]
     budget |= {"state": state, "amount": amount, "not_funded": ["All of it: nobody gave a reason"]}

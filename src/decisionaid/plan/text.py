@@ -224,7 +224,7 @@ class _Text:
         )
 
     def _consent(self, action: Action) -> str:
-        """Return what they answer to a request, and whom they ask where somebody else has it to do and there is room."""
+        """Return what they answer to a request, and where there is room, whom they ask if another one does it."""
         if action.asked is None:
             return ""
         if self.limits["doubts"] and who_does(action) and (to := asked_to(action)):

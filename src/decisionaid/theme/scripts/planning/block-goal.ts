@@ -11,6 +11,7 @@ import type { Desk } from "./desk.ts";
 import { examplesOf } from "./examples.ts";
 import { lookWords } from "./lately.ts";
 import { addField, select, timeField, wordsField } from "./fields.ts";
+import { whichGoal } from "./which-goal.ts";
 import { inLine, lastOf, saidBy } from "./words.ts";
 
 export const SURE_STATES = ["unsure", "not_applicable", "prefer_not_to_say"] as const;
@@ -55,6 +56,7 @@ export function goalParts(desk: Desk, goal: Goal): HTMLElement[] {
     : wordsField({ id: `f-${key}-helps`, label: say("goal.helps"), value: goal.helps?.words ?? "", set: (words) => desk.note(sayOfGoal(desk.open, goal.id, "helps", words)) });
   return [
     said,
+    ...whichGoal(desk, goal),
     make(
       "div",
       { class: "plan-three" },

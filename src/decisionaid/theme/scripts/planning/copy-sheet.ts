@@ -11,6 +11,7 @@ import { becameWords, doubtWords } from "./block-decided.ts";
 import { layOutCopy } from "./copy-room.ts";
 import { deedWords, endedLately, lookWords, takenBackWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
+import { whichWords } from "./which-goal.ts";
 import { day, firstWho, inLine, isOthers, lastOf, listed, own, quotation, saidOn, whenWords, whoWords } from "./words.ts";
 import { alteredWords } from "./notices.ts";
 
@@ -105,7 +106,7 @@ function goals(desk: Desk): HTMLElement | null {
 function goalAbout(goal: Goal, desk: Desk): HTMLElement[] {
   const { say } = desk;
   const when = lastOf([...(desk.paper?.onPaper.goals?.find(({ id }) => id === goal.id)?.looked ?? []), ...(goal.looked ?? [])], (each) => each.when)?.when;
-  const said = [when ? say("copy.by", { when: whenWords(when, say) }) : "", lookWords(goal, desk)].filter(Boolean);
+  const said = [when ? say("copy.by", { when: whenWords(when, say) }) : "", lookWords(goal, desk), ...whichWords(desk, goal)].filter(Boolean);
   return said.length > 0 ? [make("p", {}, own(said.join(" ")))] : [];
 }
 

@@ -13,7 +13,7 @@ import { saidByField } from "./fields.ts";
 import { pullField } from "./fold-pulls.ts";
 import { day, inLine, listed, own, saidBy, whoWords } from "./words.ts";
 
-type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL16" | "PL17" | "PL20" | "PL21" | "PL22" | "PL30";
+type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL16" | "PL17" | "PL18" | "PL20" | "PL21" | "PL22" | "PL30";
 
 /** Where a pointer leads: what has to be unfolded, the id of its field, and which goal it is about. */
 function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: string; goal?: string } {
@@ -36,6 +36,7 @@ function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: st
     case "PL14": return { id: "print-copy" };
     case "PL15": return { id: "signs-ticked" };
     case "PL17": return id === "most_important" ? { id: "matters-title" } : { unfold: "about", id: `f-about-${id}` };
+    case "PL18": return { unfold: "goals", id: `which-${id}` };
     case "PL20": return { unfold: "money", id: "f-money-amount" };
     case "PL21": return { unfold: "money", id: "f-money-signed" };
     case "PL22": return { unfold: "money", id: "f-money-review" };

@@ -17,6 +17,7 @@ import { addField, radios, select, timeField, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
 import { keepPart } from "./keep-part.ts";
 import { moneyLook } from "./review-money.ts";
+import { whichGoal } from "./which-goal.ts";
 import { day, firstWho, inLine, lastOf, own, quotation, saidBy, whenWords, whoWords } from "./words.ts";
 
 type Entry<Name extends "goals" | "actions"> = NonNullable<Plan[Name]>[number];
@@ -121,6 +122,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
     "section",
     { class: "plan-block", "data-wide": "", "aria-labelledby": `${key}-title ${key}-said` },
     make("h3", { id: `${key}-title` }, say("look.goal")),
+    ...whichGoal(desk, goal),
     make(
       "div",
       { class: "look" },

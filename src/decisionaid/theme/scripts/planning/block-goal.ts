@@ -72,7 +72,8 @@ function sureField(desk: Desk, goal: Goal, key: string): HTMLElement {
   const { open, say } = desk;
   const last = loose(goal.confidence, entryIn(open, "goals", goal.id)?.before?.confidence);
   return select({
-    id: `f-${key}-sure`, label: say("goal.sure"), none: say("sure.none"), chosen: rated(last),
+    // Beside what stands "not said" would be untrue.
+    id: `f-${key}-sure`, label: say("goal.sure"), none: say(last === null && sureWords(goal, say) ? "anew" : "sure.none"), chosen: rated(last),
     choices: [...NUMBERS.map((value) => ({ value, words: value })), ...SURE_STATES.map((value) => ({ value, words: say(`sure.${value}`) }))],
     set: (value) => desk.note(rateGoal(desk.open, goal.id, "confidence", ratedBy(value))),
   });

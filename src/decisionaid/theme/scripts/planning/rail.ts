@@ -89,15 +89,17 @@ export function homeBox(desk: Desk): HTMLElement {
     ...hard(desk, say("home.hard"), needs.filter((each) => !each.first)),
     ...part(say("home.well"), saidThere(plan.going_well)),
     ...part(say("home.asks"), saidThere(plan.questions)),
-    ...desk.home.flatMap((each) => ofRecord(desk, each)),
+    ...(desk.home.length > 1 ? [] : desk.home.flatMap((each) => ofRecord(desk, each))),
     ...part(say("home.likes"), likes.length > 0 ? [listed(likes.map((each) => say(`likes.${each}`)), say)] : []),
   ];
+  // Of several aids each says of which it is.
+  const each = desk.home.length > 1 ? desk.home.flatMap((of) => [make("h3", { class: "rail-of" }, own(of.record.aid.title)), make("dl", {}, ...ofRecord(desk, of))]) : [];
   // Which way somebody leans, and what they are not sure of, stands in no plan.
   const elsewhere = isMadeUp(plan) ? [] : (plan.decisions ?? []).filter(({ record }) => record && !desk.home.some((each) => each.record.id === record));
   const more = elsewhere.map(({ question }) => make("p", { class: "hint", "data-elsewhere": "" }, say("home.elsewhere", { question })));
   const last = prepared.at(-1);
   const title = wasVisited ? say("home.both") : last && prepared.length === 1 ? say("home.on", { date: day(last.on, say) }) : say("home");
-  return railFold("home", title, ...(parts.length > 0 ? [make("dl", {}, ...parts)] : more.length > 0 ? [] : [make("p", { class: "hint" }, say("home.nothing"))]), ...more);
+  return railFold("home", title, ...(parts.length > 0 ? [make("dl", {}, ...parts)] : each.length + more.length > 0 ? [] : [make("p", { class: "hint" }, say("home.nothing"))]), ...each, ...more);
 }
 
 function part(title: string, lines: readonly string[]): HTMLElement[] {

@@ -321,6 +321,8 @@ export class Table implements PlanPage {
     this.isUnsaved = false;
     this.isGiven = true;
     this.leftOut = this.waitingFields();
+    // The paper at once: it may be printed before anything is drawn.
+    if (isPressed()) this.refresh();
     this.draw();
     if (this.leftOut.length > 0) announce(leftWords(this));
   }

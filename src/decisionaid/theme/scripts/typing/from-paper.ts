@@ -12,6 +12,7 @@ import { all, announce, button, focusOn, make, one } from "../page/dom.ts";
 import { whenReleased } from "../page/pressed.ts";
 import { offerOnce } from "../page/downloads.ts";
 import { guarded } from "../page/guarded.ts";
+import { forgetStale } from "../page/stale-status.ts";
 import { fetchLater } from "../page/later-script.ts";
 import { isShared, LET_GO } from "../page/shared.ts";
 import { formWords } from "../patient/form.ts";
@@ -372,5 +373,6 @@ guarded("from-paper", () => {
   if (!form || !root) return;
   form.dataset["clock"] = keepTime() ?? form.dataset["clock"];
   for (const each of all<HTMLElement>(".clock-later")) each.remove();
+  forgetStale();
   new Typing(root, form).start();
 });

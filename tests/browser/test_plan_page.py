@@ -156,19 +156,24 @@ def test_a_no_counts_as_said_last_on_a_device_whose_date_is_behind(plan: Visit) 
     assert stage_of(read(saved(page)).plan) == "declined"
 
 
-def test_a_yes_that_was_taken_back_is_said_beside_what_came_of_the_request(plan: Visit) -> None:
+@pytest.mark.parametrize("status", ["refused", "seen"])
+def test_a_yes_that_was_taken_back_is_said_beside_what_came_of_the_request(
+    status: str, plan: Visit
+) -> None:
     data = plan_data("knee-agreed")
     action = next(each for each in data["actions"] if each["id"] == "ask-link")
     on = data["visits"][-1]
     data["visits"].append(on | {"id": "v-03-aa", "on": "2026-12-01", "kind": "between"})
     action["asked"]["taken_back"] = [{"visit": "v-03-aa", "by": "me"}]
-    action["did"].append({"visit": "v-03-aa", "status": "seen"})
+    action["did"].append({"visit": "v-03-aa", "status": status})
     page = plan.page
     page.locator("#record-file").set_input_files(plan_file(written(plan_of(data))))
     TwoPeople(page).begin()
-    for place in ("[data-ended]", "#paper"):
+    # That somebody was seen ends nothing: it stands with what is planned.
+    expect(page.locator("[data-ended]")).to_have_count(1 if status == "refused" else 0)
+    for place in ("[data-ended]", "#paper") if status == "refused" else ("#paper",):
         ended = page.locator(place)
-        expect(ended).to_contain_text(SAYS["near.state_seen"])
+        expect(ended).to_contain_text(SAYS[f"near.state_{status}"])
         expect(ended).to_contain_text(f"I took back my yes to ask {action['asked']['to']}.")
 
 

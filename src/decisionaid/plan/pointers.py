@@ -18,6 +18,7 @@ from decisionaid.plan.current import signs_ticked, wordings_of
 from decisionaid.plan.standing import is_to_be_asked, says_no, words_of_no
 from decisionaid.plan.taken import (
     asked_to,
+    doubted_goals,
     goal_now,
     open_actions,
     open_budget,
@@ -59,6 +60,7 @@ def pointers_of(plan: Plan, today: str) -> tuple[Pointer, ...]:
         _signs,
         _what_matters,
         _wordings,
+        _doubted,
         _nobody_asked,
         _no_goal,
         _who_and_when,
@@ -96,6 +98,12 @@ def _wordings(plan: Plan, _today: str) -> Iterator[Pointer]:
     """Two copies say it in other words, and neither knew the other."""
     for heading in wordings_of(plan):
         yield Pointer("PL17", f"about_me/{heading}")
+
+
+def _doubted(plan: Plan, _today: str) -> Iterator[Pointer]:
+    """A goal was replaced in one copy, and looked at later in another one."""
+    for goal, _other in doubted_goals(plan):
+        yield Pointer("PL18", f"goals/{goal.id}", goal.said.words)
 
 
 def _nobody_asked(plan: Plan, _today: str) -> Iterator[Pointer]:

@@ -374,7 +374,7 @@ class _Text:
         more = [
             self.words["status"].get(deed.status, "") if deed else "",
             filled(self.words["told"], who=self._who(tell)) if tell else "",
-            self._consent(answer_to(action.asked)) if action.asked else "",
+            self._consent(action),
         ]
         return filled(
             self.words["action"],
@@ -385,7 +385,13 @@ class _Text:
             more="".join(more),
         )
 
-    def _consent(self, answer: str) -> str:
+    def _consent(self, action: Action) -> str:
+        """Return what they answer to a request, and where there is room, whom they ask if another one does it."""
+        if action.asked is None:
+            return ""
+        if self.limits["doubts"] and who_does(action) and (to := asked_to(action)):
+            return filled(self.words["consent"]["yes_beside"], to=self._name(to))
+        answer = answer_to(action.asked)
         said = str(self.words["consent"][answer])
         return self._marked(answer, said) if answer in self.words["marks"] else said
 
@@ -409,6 +415,15 @@ class _Text:
 
     def _money(self, budget: Budget) -> str:
         amount = budget.amount
+        if budget.state == "refused":
+            given = "" if amount is None else in_money(amount, budget.currency)
+            return filled(
+                self.words["money_refused"],
+                amount=filled(self.words["refused_amount"], amount=given) if given else "",
+                when=filled(self.words["refused_review"], when=self._when(budget.review))
+                if budget.review
+                else "",
+            )
         is_open = budget.state == "agreed" and not budget.signed_by
         return filled(
             self.words["money"],

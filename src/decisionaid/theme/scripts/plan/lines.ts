@@ -176,17 +176,20 @@ export class Lines extends Phrases {
     const { amount = null, appeal = "", lines = [], not_funded: not = [], set_aside: aside = 0 } = budget;
     const state = words.money.state[budget.state];
     const left = leftOf(budget);
+    const isRefused = budget.state === "refused";
+    const isOver = isRefused || budget.state === "ended";
     const sum = (pence: number): string => inMoney(pence, budget.currency);
     return [
-      amount === null ? fill(words.money.unknown, { state }) : fill(words.money.amount, { state, amount: sum(amount) }),
+      amount === null ? fill(isOver ? words.money.over_unknown : words.money.unknown, { state }) : fill(words.money.amount, { state, amount: sum(amount) }),
       ...lines.map(({ each, times, what }) =>
         fill(words.money.line, { what: oneLine(what), times, each: sum(each), total: sum(each * times) }),
       ),
       ...(aside ? [fill(words.money.set_aside, { amount: sum(aside) })] : []),
       fill(words.money.spent, { amount: sum(spent(budget)) }),
-      ...(left === null ? [] : [fill(left < 0 ? words.money.over : words.money.left, { amount: sum(Math.abs(left)) })]),
+      // Of what was refused nothing is left.
+      ...(left === null || isRefused ? [] : [fill(left < 0 ? words.money.over : words.money.left, { amount: sum(Math.abs(left)) })]),
       ...not.map((each) => fill(words.money.not_funded, { words: oneLine(each) })),
-      ...(appeal ? [fill(words.money.appeal, { words: oneLine(appeal) })] : []),
+      ...(appeal ? [fill(isRefused ? words.money.appeal_refused : words.money.appeal, { words: oneLine(appeal) })] : []),
     ];
   }
 }

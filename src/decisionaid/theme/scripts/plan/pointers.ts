@@ -4,7 +4,7 @@ import { spent } from "./money.ts";
 import { monthsAfter } from "./place.ts";
 import { signsTicked, wordingsOf } from "./current.ts";
 import { isToBeAsked, saysNo, wordsOfNo } from "./standing.ts";
-import { askedTo, goalNow, isTaken, openActions, openBudget, openGoals, pullsNow, replacedGoals, whoDoes } from "./taken.ts";
+import { askedTo, doubtedGoals, goalNow, isTaken, openActions, openBudget, openGoals, pullsNow, replacedGoals, whoDoes } from "./taken.ts";
 import { ownVoices, wasMetWithSomebody } from "./visits.ts";
 
 /** Where the place did not say how long. */
@@ -29,6 +29,7 @@ export function pointersOf(plan: Plan, today: string): Pointer[] {
     signs,
     whatMatters,
     wordings,
+    doubted,
     nobodyAsked,
     noGoal,
     whoAndWhen,
@@ -64,6 +65,11 @@ function whatMatters(plan: Plan): Pointer[] {
 /** Two copies say it in other words, and neither knew the other. */
 function wordings(plan: Plan): Pointer[] {
   return wordingsOf(plan).map((heading) => at("PL17", `about_me/${heading}`));
+}
+
+/** A goal was replaced in one copy, and looked at later in another one. */
+function doubted(plan: Plan): Pointer[] {
+  return doubtedGoals(plan).map(([{ id, said }]) => at("PL18", `goals/${id}`, said.words));
 }
 
 function nobodyAsked(plan: Plan): Pointer[] {

@@ -270,7 +270,7 @@ class Text {
   }
 
   private action(action: Action): string {
-    const { asked, did = [], mine, said } = action;
+    const { did = [], mine, said } = action;
     const time = did.filter(({ often, when }) => when || often).at(-1);
     const often = this.name(time?.often ?? "");
     const on = this.time(time?.when);
@@ -279,7 +279,7 @@ class Text {
     const more = [
       (ours.status as { readonly [status: string]: string })[status] ?? "",
       tell ? fill(ours.told, { who: this.who(tell) }) : "",
-      asked ? this.consent(answerTo(asked)) : "",
+      this.consent(action),
     ];
     return fill(ours.action, {
       words: this.own(said.words),
@@ -290,7 +290,13 @@ class Text {
     });
   }
 
-  private consent(answer: keyof typeof ours.consent): string {
+  /** What they answer to a request, and whom they ask where somebody else has it to do and there is room. */
+  private consent(action: Action): string {
+    const { asked } = action;
+    if (!asked) return "";
+    const to = this.limits.doubts === 0 || whoDoes(action) === null ? "" : askedTo(action);
+    if (to) return fill(ours.consent.yes_beside, { to: this.name(to) });
+    const answer = answerTo(asked);
     const said = ours.consent[answer];
     return answer === "not_asked" || answer === "taken_back" ? this.marked(answer, said) : said;
   }
@@ -320,6 +326,12 @@ class Text {
 
   private money(budget: Budget): string {
     const { amount = null, currency, review, signed_by: by, state } = budget;
+    if (state === "refused") {
+      return fill(ours.money_refused, {
+        amount: amount === null ? "" : fill(ours.refused_amount, { amount: inMoney(amount, currency) }),
+        when: review ? fill(ours.refused_review, { when: this.when(review) }) : "",
+      });
+    }
     return fill(ours.money, {
       state: (ours.money_state as { readonly [state: string]: string })[state] ?? "",
       signed: state === "agreed" && !by ? this.marked("not_signed", ours.not_signed) : "",

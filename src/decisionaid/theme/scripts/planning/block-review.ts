@@ -109,7 +109,7 @@ function lastAnswer({ open }: Desk, voice: string): Agreed | undefined {
 
 export function tools(desk: Desk): HTMLElement {
   const { say } = desk;
-  const text = button(say("tools.copy"), { class: "button secondary", "data-copy": "" }, () => desk.copy(text));
+  const text = button(say("tools.copy"), { class: "button secondary", id: "copy-text", "data-copy": "" }, () => desk.copy(text));
   return make(
     "p",
     { class: "plan-tools" },

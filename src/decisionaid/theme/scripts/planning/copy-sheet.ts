@@ -3,7 +3,7 @@ import type { Action, Goal, Plan, Said } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
 import { saidNow, signsAnswered, signsTicked, wordingsOf } from "../plan/current.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "../plan/standing.ts";
-import { askedTo, isTaken, openActions, openGoals, whoDoes } from "../plan/taken.ts";
+import { askedTo, isTaken, openActions, openGoals, replacedGoals, whoDoes } from "../plan/taken.ts";
 import { preparedSince, visitHeld } from "../plan/visits.ts";
 import { moneyCopy } from "./copy-money.ts";
 import { ringWords, signsNow } from "./block-worse.ts";
@@ -11,6 +11,7 @@ import { becameWords, doubtWords } from "./block-decided.ts";
 import { layOutCopy } from "./copy-room.ts";
 import { deedWords, endedLately, lateVisits, lookWords, takenBackWords, wentWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
+import { whichWords } from "./which-goal.ts";
 import { day, firstWho, headingWords, inLine, isOthers, lastOf, listed, own, quotation, saidOn, whenWords, whoWords } from "./words.ts";
 import { alteredWords } from "./notices.ts";
 
@@ -115,7 +116,7 @@ function goals(desk: Desk): HTMLElement | null {
 function goalAbout(goal: Goal, desk: Desk): HTMLElement[] {
   const { say } = desk;
   const when = lastOf([...(desk.paper?.onPaper.goals?.find(({ id }) => id === goal.id)?.looked ?? []), ...(goal.looked ?? [])], (each) => each.when)?.when;
-  const said = [when ? say("copy.by", { when: whenWords(when, say) }) : "", lookWords(goal, desk)].filter(Boolean);
+  const said = [when ? say("copy.by", { when: whenWords(when, say) }) : "", lookWords(goal, desk), ...whichWords(desk, goal)].filter(Boolean);
   return [...(said.length > 0 ? [make("p", {}, own(said.join(" ")))] : []), ...inPlaceOf(goal, desk)];
 }
 
@@ -123,7 +124,7 @@ function goalAbout(goal: Goal, desk: Desk): HTMLElement[] {
 function inPlaceOf({ replaces, said }: Goal, desk: Desk): HTMLElement[] {
   const { open: { plan }, say } = desk;
   const before = plan.goals?.find((each) => each.id === replaces && isTaken(each));
-  if (!before || !lateVisits(plan).has(said.visit)) return [];
+  if (!before || !replacedGoals(plan).has(before.id) || !lateVisits(plan).has(said.visit)) return [];
   const words = inLine([say("own", { words: before.said.words }), wentWords(before.looked, desk)], say);
   return [make("p", {}, own(say("copy.instead", { words })))];
 }
@@ -180,12 +181,13 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
   const lately = deedWords(action, desk);
   const phone = action.service?.phone ?? "";
   const back = takenBackWords(action, desk);
+  const asked = askedTo(action);
   const cell = (name: "what" | "who" | "when" | "went", ...content: (Node | string)[]): HTMLElement => make("td", { "data-head": say(`copy.${name}`) }, ...content);
   return make(
     "tr",
     {},
     cell("what", own(action.said.words), ...(lately ? [" ", make("span", { class: "copy-about" }, own(lately))] : []), ...(phone ? [" ", make("bdi", {}, phone)] : []), ...(back ? [" ", make("span", { class: "copy-about" }, own(back))] : [])),
-    cell("who", own(who === null ? askedTo(action) || say("copy.nobody") : firstWho(plan, who, say)), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
+    cell("who", own(who === null ? asked || say("copy.nobody") : firstWho(plan, who, say)), ...(who !== null && asked ? [" ", make("span", { class: "copy-about" }, own(say("who.asked", { to: asked })))] : []), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
     cell("when", own(when.length > 0 ? listed(when, say) : say("copy.no_day"))),
     cell("went"),
   );

@@ -4,6 +4,7 @@ import { addPerson, isOfUnknownRole, type Open, personAs, sayRole } from "../pla
 import { timeOf } from "../plan/edits.ts";
 import { line } from "../record/text.ts";
 import { all, announce, button, make, one } from "../page/dom.ts";
+import { whenReleased } from "../page/pressed.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 import { taken, watchDraft } from "./drafts.ts";
 import { markField, missingAt } from "./missing.ts";
@@ -163,7 +164,7 @@ export function timeField(desk: Desk, { id, label, when, aid = "", set }: { id: 
   const gone = make("p", { class: "note plan-gone", id: `${id}-gone` });
   const noted = (next: When | null): void => {
     set(next);
-    sayGone(desk, gone, next);
+    whenReleased(() => sayGone(desk, gone, next));
   };
   const exact = exactTime(desk, id, when, noted);
   exact.hidden = !isExact;

@@ -18,6 +18,7 @@ import { addField, radios, select, timeField, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
 import { keepPart } from "./keep-part.ts";
 import { moneyLook } from "./review-money.ts";
+import { whichGoal } from "./which-goal.ts";
 import { day, firstWho, inLine, lastOf, own, quotation, saidBy, whenWords, whoWords } from "./words.ts";
 
 type Entry<Name extends "goals" | "actions"> = NonNullable<Plan[Name]>[number];
@@ -134,6 +135,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
     "section",
     { class: "plan-block", "data-wide": "", "aria-labelledby": `${key}-title ${key}-said` },
     make("h3", { id: `${key}-title` }, say("look.goal")),
+    ...whichGoal(desk, goal),
     make(
       "div",
       { class: "look" },
@@ -184,7 +186,7 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
   const hideEnded = (status: string): void => another.forEach((each) => (each.hidden = ENDED.includes(status)));
   hideEnded(now?.status ?? "");
   const asked = askedTo(action);
-  const about = inLine([who ? firstWho(open.plan, who, say) : asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
+  const about = inLine([who ? firstWho(open.plan, who, say) : "", asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
   const states = action.asked ? [...ASKED_STATES, ...STATES] : STATES;
   return make(
     "div",

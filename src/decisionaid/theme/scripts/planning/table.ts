@@ -5,6 +5,7 @@ import { aidsOf } from "./block-worse.ts";
 import { copied } from "../page/copy.ts";
 import { all, announce, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
+import { isPressed, RELEASES } from "../page/pressed.ts";
 import { noteCopy } from "../plan/edits.ts";
 import { newPlan, type Open, openedPlan, saved, standing } from "../plan/open-plan.ts";
 import { followingPlan } from "../plan/following.ts";
@@ -59,12 +60,7 @@ export class Table implements PlanPage {
     this.aids = aids;
     this.say = say;
     this.open = this.empty();
-    for (const sign of ["click", "pointerup", "pointercancel", "keyup"]) window.addEventListener(sign, () => this.released(), true);
-  }
-
-  /** What is being pressed must not be drawn anew under the finger: the press would be lost. */
-  private get isPressed(): boolean {
-    return one("button:active, summary:active, label:active, select:active, input:active, textarea:active") !== null;
+    for (const sign of RELEASES) window.addEventListener(sign, () => this.released(), true);
   }
 
   private released(): void {
@@ -223,7 +219,7 @@ export class Table implements PlanPage {
 
   /** Draw all of it; the focus goes where it is wanted, and stays where it was otherwise. */
   draw(focus = ""): void {
-    if (this.isPressed) {
+    if (isPressed()) {
       this.due = "draw";
       return;
     }
@@ -247,7 +243,7 @@ export class Table implements PlanPage {
   private refresh(): void {
     this.kept.changed();
     document.getElementById("paper")?.replaceChildren(...(this.hasPlan ? [paperOf(this)] : []));
-    if (this.isPressed) {
+    if (isPressed()) {
       this.due ||= "refresh";
       return;
     }
@@ -262,7 +258,7 @@ export class Table implements PlanPage {
   }
 
   private drawLine(): void {
-    if (this.isPressed) {
+    if (isPressed()) {
       this.due ||= "refresh";
       return;
     }
@@ -285,8 +281,7 @@ export class Table implements PlanPage {
     announce(this.say(isCopied ? "tools.copied" : "tools.copy_failed"));
     if (!isCopied) return;
     this.stand(noteCopy(this.open, "gp_record", "text"));
-    beside.textContent = this.say("tools.copied");
-    if (this.leftOut.length > 0) this.draw();
+    (one("[data-copy]", this.place) ?? beside).textContent = this.say("tools.copied");
   }
 
   /** Of a review from paper too, with what is known of the paper. */
@@ -305,7 +300,6 @@ export class Table implements PlanPage {
     this.stand(at);
     this.give(planFileName(this.today, at.plan), fileOfPlan(this));
     announce([this.say("tools.saved"), leftWords(this)].filter(Boolean).join(" "));
-    this.draw();
   }
 
   give(name: string, text: string, all?: Open): void {
@@ -326,16 +320,17 @@ export class Table implements PlanPage {
   private copyGiven(form: "paper" | "large_print"): void {
     const [voice] = voicesThere(this);
     this.stand(voice ? noteCopy(this.open, voice, form) : this.open);
-    this.draw();
   }
 
-  /** Somebody has it now: what it says stands. */
+  /** Somebody has it now: what it says stands, and no field is left in which it could still be put right. */
   private stand(next: Open): void {
     this.open = standing(next);
     this.isUnsaved = false;
     this.isGiven = true;
     this.leftOut = this.waitingFields();
-    this.refresh();
+    // The paper at once: it may be printed before anything is drawn.
+    if (isPressed()) this.refresh();
+    this.draw();
     if (this.leftOut.length > 0) announce(leftWords(this));
   }
 

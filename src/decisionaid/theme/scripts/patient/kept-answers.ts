@@ -12,6 +12,7 @@ import { today } from "../record/today.ts";
 import { sayBefore } from "./answered-before.ts";
 import { Earlier, isSame } from "./earlier.ts";
 import type { KeepHost } from "./from-keep.ts";
+import { HELPER, ROLE } from "./helper.ts";
 import { answerWords } from "./in-words.ts";
 import { entryOf, inWords, ownCopyName, ownCopyText } from "./own-copy.ts";
 import { worthOf } from "./session.ts";
@@ -100,6 +101,9 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     },
     stands: () => host.stands(),
     differences: differing,
+    // A tab in which nothing was said yet is nobody's: whose the answers are, is asked.
+    isOther: ({ state }) => context.state.answers.size > 0 && answersIn(state).size > 0 && areHelpers(answersIn(state)) !== areHelpers(context.state.answers),
+    isHelpers: ({ state }) => areHelpers(answersIn(state)),
   };
   const keeping = begin(keepingHost);
   easy?.addEventListener("change", () => keeping.changed());
@@ -111,6 +115,11 @@ function answersIn(text: string): Answers {
   const answers = field(parsed(text, MOST), "answers");
   const entries = answers !== null && typeof answers === "object" && !Array.isArray(answers) ? Object.entries(answers) : [];
   return new Map(entries.flatMap(([name, values]: [string, unknown]) => (isTexts(values) ? [[name, values] as const] : [])));
+}
+
+/** Whether a helper says what they think themselves. */
+function areHelpers(answers: Answers): boolean {
+  return isSame(answers.get(ROLE), HELPER);
 }
 
 /** Whether words are there still, with more behind them: nothing of them went. */

@@ -396,18 +396,25 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
         questions.first.get_attribute(f"data-{name}") for name in ("title", "wording")
     )
     saved(page)
-    answered = kept_said(page)[str(names[0])][1]
+    kept_question, answered = kept_said(page)[str(names[0])]
     page.close()
     file = folder / "aids" / EARS / "index.html"
     text = file.read_text("utf-8").replace('data-sha256="', 'data-sha256="0', 1)
     file.write_text(text.replace(f"data-wording={wording}", "data-wording=other"), "utf-8")
     other = visit_again(page, f"{served(folder)}aids/{EARS}/")
     other.locator("[data-keep-do=open]").click()
-    said = " ".join(other.locator("#aid > .message").all_inner_texts())
-    assert PAGE["kept.changed"] in said
+    # In one box, which leads to each question.
+    box = other.locator("#aid > .message")
+    expect(box).to_have_count(1)
+    expect(box).to_contain_text(SAYS["earlier"])
+    assert "figures" in SAYS["earlier"]
     assert title
-    assert PAGE["kept.reasked"].format(questions=title) in said
-    assert SAYS["earlier"] in said
+    link = box.locator("li a")
+    assert link.all_text_contents() == [f"{kept_question} {answered}"]
+    link.click()
+    legend = other.locator(f"fieldset:has([name='{names[0]}']) > legend")
+    expect(legend).to_be_in_viewport()
+    assert list(Visit(other).axe_faults("#aid > .message")) == []
     # And beside the question as it is asked now.
     beside = other.locator(f"fieldset:has([name='{names[0]}']) [data-answered-before]")
     assert beside.text_content() == SAYS["earlier.line"].replace("{answer}", answered)
@@ -425,6 +432,22 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
     expect(other.locator("#status")).to_have_text(PAGE["clear.done"])
     assert SAYS["earlier"] not in other.locator("#aid").inner_text()
     assert other.locator("[data-answered-before]").count() == 0
+
+
+def test_where_only_figures_changed_it_is_said_that_they_may_have(
+    visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
+) -> None:
+    folder = tmp_path / "site"
+    build_site(ROOT / "aids", folder)
+    page = visit(f"{served(folder)}aids/{EARS}/").page
+    role(page, "carer")
+    file = folder / "aids" / EARS / "index.html"
+    text = file.read_text("utf-8").replace('data-sha256="', 'data-sha256="0', 1)
+    file.write_text(text, "utf-8")
+    page.reload()
+    told = page.locator("#aid > .message p")
+    expect(told).to_have_text(f"{PAGE['kept.changed']} {PAGE['kept.here']}")
+    assert "figures" in PAGE["kept.changed"]
 
 
 def visit_again(page: Page, address: str) -> Page:

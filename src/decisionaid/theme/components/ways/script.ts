@@ -2,6 +2,8 @@
 import { messagesOf, type Say } from "../../scripts/handover/messages.ts";
 import { adopt } from "../../scripts/page/adopted-style.ts";
 import { make, one } from "../../scripts/page/dom.ts";
+import { printPage } from "../../scripts/page/print.ts";
+import { isSandboxed } from "../../scripts/page/sandboxed.ts";
 import { isShared } from "../../scripts/page/shared.ts";
 import { Sealer, type Carried } from "../../scripts/patient/carried.ts";
 import type { Ways, WaysHost } from "../../scripts/patient/from-ways.ts";
@@ -34,6 +36,7 @@ export class HandOverWays implements Ways {
   private readonly back: BackOpener;
   private readonly paper = make("figure", { class: "paper-code paper-only" });
   private readonly paperLine = make("p", { class: "hint", hidden: "" });
+  private readonly notPrinted = make("p", { class: "way-message" });
   private readonly notMade = make("p", { class: "hint ways-none" });
   /** The record that is shown, or being made ready to be shown. */
   private shown: Record | null = null;
@@ -85,9 +88,20 @@ export class HandOverWays implements Ways {
   }
 
   onPaper(): Partial<State> {
-    // All of the page has all answers on it; its summary has what is shared.
-    const isPart = document.documentElement.dataset["print"] === "summary" && !this.isWhole;
-    return { ...(isPart && { isHandedOver: false }), ...(this.paper.hasChildNodes() && { saved: this.sealer.saved() }) };
+    return this.paper.hasChildNodes() ? { saved: this.sealer.saved() } : {};
+  }
+
+  print(): void {
+    this.notPrinted.textContent = "";
+    printPage(
+      () => {
+        this.notPrinted.textContent = this.say("print_not");
+        this.host.context.announce(this.notPrinted.textContent);
+        // Where it can never begin, the mark would change what is printed in another way.
+        if (isSandboxed()) delete document.documentElement.dataset["print"];
+      },
+      () => (this.notPrinted.textContent = ""),
+    );
   }
 
   /** Whether what was said stands somewhere else, once it is handed over: what is not shared may stand in a copy already. */
@@ -98,6 +112,7 @@ export class HandOverWays implements Ways {
 
   forget(): void {
     this.sealer.forget();
+    this.notPrinted.textContent = "";
     this.preview.forget();
     this.each.forget();
     this.back.forget();
@@ -114,7 +129,7 @@ export class HandOverWays implements Ways {
     // Where a page is not served safely, a browser encrypts nothing; where many use it, only a code is shown.
     if (canLock() && !isShared()) more.append(this.lock.root);
     this.paperLine.textContent = say("paper.line");
-    root.append(this.paperLine, this.share.root, more, this.own.root, this.back.root, this.preview.root);
+    root.append(this.notPrinted, this.paperLine, this.share.root, more, this.own.root, this.back.root, this.preview.root);
     this.back.follow();
   }
 

@@ -110,7 +110,7 @@ export class Panel implements Told {
   }
 
   /** Say something once that stays to be read, with lines under it. */
-  note(text: string, lines: readonly string[] = []): HTMLElement {
+  note(text: string, lines: readonly (string | Node)[] = []): HTMLElement {
     const close = button(this.say("close"), { class: "button secondary" }, () => this.withdraw(message));
     const message = make("div", { class: "message" }, make("p", {}, text), ...(lines.length > 0 ? [make("ul", {}, ...lines.map((line) => make("li", { dir: "auto" }, line)))] : []), close);
     this.host.root.prepend(message);

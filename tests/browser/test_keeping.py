@@ -33,6 +33,8 @@ NOTHING: dict[str, list[str]] = {"local": [], "session": [], "databases": []}
 CLEARED = {**NOTHING, "local": ["decisionaid.cleared"]}
 """What is left where something that was kept was cleared: that it was, and not what."""
 ROLE = "[name='filled_in_by.role'][value={}]"
+# The site for devices that many use, and the browser that is killed, are made by one worker, once.
+pytestmark = pytest.mark.xdist_group("keeping")
 ASKS = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 
 
@@ -80,9 +82,11 @@ def runs(driver: Playwright) -> Iterator[Runs]:
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("many", [1, pytest.param(3, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("fault", by_turns(FAULTS, at_once=4))
-def test_nothing_shown_as_saved_is_lost(fault: str, runs: Runs) -> None:
-    for _ in range(3 if fault in {"browser killed", "tab killed"} else 2):
+def test_nothing_shown_as_saved_is_lost(fault: str, many: int, runs: Runs) -> None:
+    """One person with each fault; thousands of them are in ``bench/keeping.py``."""
+    for _ in range(many):
         runs.run(fault)
     assert (runs.seen.lost, runs.seen.of_another, runs.seen.before_choice) == ([], [], [])
     assert runs.seen.complaints == []

@@ -42,6 +42,8 @@ from tests.conftest import ROOT
 from tests.english import ENGLISH, script_texts
 from tests.our_aids import EARS, KNEE, SLUGS, aid_of
 
+# The files are made by one worker, once.
+pytestmark = pytest.mark.xdist_group("one-file")
 KB = 1000
 MOST = 186.0
 """What an aid in one file may weigh, compressed, in kB; and the clinician's page with all aids:"""

@@ -137,7 +137,7 @@ def test_what_is_changed_after_the_yes_is_asked_about_anew(plan: Visit) -> None:
 
 def test_a_no_counts_as_said_last_on_a_device_whose_date_is_behind(plan: Visit) -> None:
     page = plan.page
-    note = page.locator(".note", has_text="The date of this device seems wrong")
+    note = page.locator(".note", has_text="Is the date of this device right?")
     open_plan(page, "knee-agreed")
     expect(note).to_have_count(0)
     page.clock.set_fixed_time("2026-11-20T10:00:00")
@@ -868,6 +868,41 @@ def test_at_a_review_a_day_that_has_gone_by_is_said_and_another_can_be_named(pla
     assert SAYS["when"] not in paper
 
 
+def test_at_a_review_a_step_whose_day_has_gone_by_has_room_for_another(plan: Visit) -> None:
+    page = plan.page
+    page.clock.set_fixed_time(LATER)
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin_review("First contact physiotherapist")
+    was = {one.id: one.did[-1] for one in read(plan_text("knee-agreed")).plan.actions if one.did}
+    late = [
+        id_ for id_, each in was.items() if each.when and each.when.on and each.when.on < LATER[:10]
+    ]
+    assert len(late) > 1
+    first, second = late[0], late[1]
+    for id_ in late:
+        expect(page.locator(f"#f-look-{id_}-when-gone")).to_contain_text("has gone by")
+    page.locator(f"#f-look-{first}-when").select_option(index=2)
+    expect(page.locator(f"#f-look-{first}-when-gone")).to_be_hidden()
+    page.locator(f"#f-look-{first}").select_option(label="I am doing it")
+    # What has come to an end needs no other day.
+    page.locator(f"#f-look-{second}").select_option(label="Done")
+    expect(page.locator(f"#f-look-{second}-when")).to_be_hidden()
+    assert plan.complaints == []
+    assert faults_of(plan) == []
+    made = {one.id: one.did for one in read(saved(page)).plan.actions}
+    assert made[first][-2] == was[first], "the old day stays in the history"
+    now = made[first][-1]
+    later = now.when is not None and (now.when.on or "") > LATER[:10]
+    assert (now.status, now.often, later) == (
+        "doing",
+        was[first].often,
+        True,
+    )
+    assert (made[second][-1].status, made[second][-1].when) == ("done", None)
+    # Saved, the new day has time yet.
+    expect(page.locator(f"#f-look-{first}-when-gone")).to_have_count(0)
+
+
 def test_what_is_still_doubted_is_seen_and_asked_about_at_a_review(plan: Visit) -> None:
     page = plan.page
     open_plan(page)
@@ -928,7 +963,7 @@ def test_what_came_to_an_end_at_a_review_is_on_the_copy(plan: Visit) -> None:
     page.locator("[data-begin]").click()
     page.locator(".answer", has_text=SAYS["look.met"]).first.click()
     rows = page.locator(".look-row")
-    rows.first.locator("select").select_option(label=SAYS["status.stopped"])
+    rows.first.locator("select").first.select_option(label=SAYS["status.stopped"])
     rows.first.locator("textarea").fill("It hurt too much")
     rows.first.locator("textarea").blur()
     words = rows.first.locator(".plan-words").inner_text()
@@ -1115,7 +1150,22 @@ def test_of_two_visits_of_one_day_both_words_are_shown_and_one_press_chooses(pla
     pointed = page.locator("[data-rail=open] button", has_text=SAYS["matters"])
     expect(pointed).to_have_count(1)
     assert faults_of(plan) == []
+    # A yes to both is to neither.
+    note = page.locator("[data-wordings]")
+    expect(note).to_contain_text(SAYS["matters"])
+    yes = page.locator("input[name=f-agreed]").first
+    yes.check()
+    expect(line).to_contain_text(SAYS["stage.draft"])
+    expect(page.locator("[data-rail=open]")).to_contain_text(SAYS["open.PL13"])
+    expect(page.locator("#paper .copy-head")).to_contain_text(
+        "I have not said yet which of them holds"
+    )
     page.get_by_role("button", name=SAYS["matters.this_of"].replace("{words}", "To sleep")).click()
+    expect(note).to_have_count(0)
+    assert page.locator("input[name=f-agreed]:checked").count() == 0
+    expect(line).to_contain_text(SAYS["stage.draft"])
+    yes.check()
+    expect(line).to_contain_text(SAYS["stage.agreed"])
     expect(words).to_have_text(["To sleep"])
     expect(pointed).to_have_count(0)
     expect(copy.locator(".copy-words")).to_have_text(["“To sleep”"])

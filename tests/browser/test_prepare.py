@@ -38,7 +38,7 @@ SAYS = script_texts("prepare")
 ADDRESS = "plan/prepare/"
 PHONE = 844
 MOST_SCREENS = 4.5
-MOST_KB = 22.5
+MOST_KB = 22.6
 MOST_LATER_KB = 21.5
 MOST_CODE_KB = 13
 MOST_KEPT_KB = 3.5
@@ -541,6 +541,24 @@ def test_a_full_sheet_says_what_goes_on_to_the_next_side(share: float, sheet: Vi
     typed = page.locator("form textarea").evaluate_all("all => all.map((one) => one.value)")
     on_paper = "".join(whole.split())
     assert all("".join(text.split()) in on_paper for text in typed if text)
+
+
+@pytest.mark.parametrize("kind", ["sheet", "large"])
+def test_who_it_is_stands_on_a_filled_sheet_only_where_somebody_writes(
+    kind: str, sheet: Visit
+) -> None:
+    page, who = sheet.page, say("prepare_writer_is")
+    page.evaluate("kind => { document.documentElement.dataset.print = kind; }", kind)
+    assert who in " ".join(printed(sheet)), "a blank one keeps it"
+    page.evaluate(PUT, ["well", "Most days"])
+    assert who not in " ".join(printed(sheet))
+    page.get_by_label(say("prepare_writer_me"), exact=True).check()
+    assert who not in " ".join(printed(sheet))
+    page.evaluate("() => { document.documentElement.dataset.print = 'empty'; }")
+    assert who in " ".join(printed(sheet))
+    page.evaluate("kind => { document.documentElement.dataset.print = kind; }", kind)
+    page.get_by_label(say("prepare_writer_helper")).check()
+    assert who in " ".join(printed(sheet))
 
 
 def test_an_empty_sheet_can_be_printed_when_something_is_written(sheet: Visit) -> None:

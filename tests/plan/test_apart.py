@@ -53,6 +53,7 @@ def test_copies_that_went_on_in_every_list_come_to_one_in_both_languages(
         assert {*made} == found, seed
 
 
+@pytest.mark.long
 def test_every_list_of_the_format_is_written_in() -> None:
     written: set[str] = set()
     for seed in range(40):

@@ -9,10 +9,10 @@ import pytest
 
 from decisionaid.model.plan.plan import Plan, PlanForm
 from decisionaid.plan.current import notes_now, said_now, wordings_of
-from decisionaid.plan.fhir import plan_fhir_text
+from decisionaid.plan.fhir import plan_bundle, plan_fhir_text
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.merging import Merged, merged
-from decisionaid.plan.pointers import pointers_of
+from decisionaid.plan.pointers import is_complete, pointers_of
 from decisionaid.plan.prsb import plan_prsb_document, plan_prsb_text
 from decisionaid.plan.request_text import request_text
 from decisionaid.plan.requests import request_file
@@ -212,6 +212,56 @@ def test_of_two_visits_of_one_day_both_words_hold_until_somebody_chooses(
     said = next(each for each in chosen.about_me if each.heading == "most_important").said
     assert [each.visit for each in said_now(chosen, said)] == ["v-05-cc"]
     assert wordings_of(chosen) == ()
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize("answer", ["yes", "partly", "no"])
+@pytest.mark.parametrize("kind", ["visit", "review"])
+def test_with_two_wordings_open_no_yes_makes_a_plan_agreed(
+    kind: str, answer: str, *, swapped: bool, tmp_path: Path
+) -> None:
+    one, other = two_of_a_day("v-03-aa", "v-03-bb")
+    found = merged(other, one) if swapped else merged(one, other)
+    assert isinstance(found, Merged)
+    data = plan_data_of(found.plan)
+    visited(data, "v-05-cc", "2027-03-01", kind)
+    said: dict[str, Any] = {"visit": "v-05-cc", "by": "me", "answer": answer}
+    said |= {} if answer == "no" else {"stood": stood(plan_of(data), "v-05-cc")}
+    data["agreed"].append(said)
+    plan = plan_of(data)
+    assert wordings_of(plan) == ("most_important",)
+    assert stage_of(plan) == ("declined" if answer == "no" else "draft")
+    codes = {each.code for each in pointers_of(plan, "2027-03-02")}
+    assert {"PL17"} <= codes
+    assert ("PL13" in codes) == (answer != "no")
+    assert not is_complete(plan, "2027-03-02") or answer == "no"
+    bundle = plan_bundle(plan)
+    (care,) = (
+        e["resource"] for e in bundle["entry"] if e["resource"]["resourceType"] == "CarePlan"
+    )
+    assert (care["status"], care["intent"]) == ("draft", "proposal")
+    two = 'Two wordings stand under "What is most important to me"'
+    assert any(two in line for line in Lines(plan).stage())
+    assert "TWO WORDINGS, NOT SAID WHICH HOLDS: What is most important" in plan_record_text(plan)
+    document, _ = plan_prsb_document(plan)
+    asked = "The person has still to be asked if this is their plan as it is now"
+    agreed = document["Care and support plan"]["Agreed with person or legitimate representative"]
+    assert (asked in agreed) == (answer != "no")
+    made = made_in_node(Path(__file__).with_name("verdicts.ts"), [plan_text(plan)], tmp_path)
+    assert made == [verdict_on(plan_text(plan))]
+    forms = {"plans": [plan_data_of(plan)], "answered": []}
+    (form,) = made_in_node(Path(__file__).with_name("exchanged.ts"), forms, tmp_path)["plans"]
+    assert (form["fhir"], form["prsb"]) == (plan_fhir_text(plan), plan_prsb_text(plan))
+    # Once it is said anew, and asked again, it is the person's.
+    about = next(each for each in data["about_me"] if each["heading"] == "most_important")
+    about["said"].append({"words": "To walk", "by": "me", "visit": "v-05-cc"})
+    if answer != "no":
+        assert stage_of(plan_of(data)) == "changed"
+        said["stood"] = stood(plan_of(data), "v-05-cc")
+        held = "reviewed" if kind == "review" else "agreed"
+        assert stage_of(plan_of(data)) == (
+            "agreed_in_part" if (answer, kind) == ("partly", "visit") else held
+        )
 
 
 def agreed_plan() -> dict[str, Any]:

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from decisionaid.model.plan.plan import Plan
-from decisionaid.model.plan.said import AboutMe, Said, Visit
-from decisionaid.plan.standing import alone_at
-from decisionaid.plan.visits import OWN_TIME, has_known, is_met, visits_in_order
+from decisionaid.model.plan.said import AboutMe, Need, Said, Visit
+from decisionaid.plan.visits import OWN_TIME, alone_at, has_known, is_met, visits_in_order
 
 
 def said_now(plan: Plan, said: Sequence[Said]) -> tuple[Said, ...]:
@@ -75,6 +74,37 @@ def wordings_of(plan: Plan) -> tuple[str, ...]:
         for each in own_about_me(plan)
         if sum(said.visit not in alone for said in said_now(plan, each.said)) > 1
     )
+
+
+def needs_now(plan: Plan) -> tuple[Need, ...]:
+    """Return what is hard in the words that were said last of each subject, and all that was ticked without words.
+
+    A tick carries no day, so none takes the place of another; "something else" is no subject. What is to be talked
+    about first stays so in the later words.
+    """
+    later = needs_later(plan)
+    first = {later.get(each.id, each.id) for each in plan.needs if each.first}
+    return tuple(
+        each.model_copy(update={"first": each.id in first})
+        for each in plan.needs
+        if each.id not in later
+    )
+
+
+def needs_later(plan: Plan) -> dict[str, str]:
+    """Return the ids of the needs in whose place later words of the same subject stand, each with the id of those."""
+    later: dict[str, str] = {}
+    worded = [(each, each.said) for each in plan.needs if each.said and each.about != "other"]
+    for need, said in worded:
+        same = [
+            (other.id, words)
+            for other, words in worded
+            if (other.about, other.condition) == (need.about, need.condition)
+        ]
+        held = notes_now(plan, [words for _, words in same])
+        if not any(each is said for each in held):
+            later[need.id] = next(id_ for id_, words in reversed(same) if words is held[-1])
+    return later
 
 
 SIGN: Final = ":red-flags/"

@@ -26,6 +26,7 @@ from decisionaid.plan.fhir_doing import Doing
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import relation_of, role_of
 from decisionaid.plan.standing import stage_of
+from decisionaid.plan.taken import professionals
 from decisionaid.plan.visits import visit_held, visits_in_order
 
 
@@ -105,7 +106,8 @@ class _Document:
         }
 
     def _person(self, person: Person) -> Resource:
-        kind = self.tables["types"][person.role]
+        by_role = self.tables["types"][person.role]
+        kind = "Practitioner" if person.id in professionals(self.plan) else by_role
         made: Resource = {"resourceType": kind, "id": uuid_of(self.plan, f"person/{person.id}")}
         if kind == "RelatedPerson":
             made |= {"patient": self.who(self.me), "relationship": [{"text": relation_of(person)}]}

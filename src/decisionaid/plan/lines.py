@@ -14,7 +14,7 @@ from decisionaid.model.plan.doing import Action, Agreed, Goal, IfWorse, Review
 from decisionaid.model.plan.said import Decision, Said
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
-from decisionaid.plan.current import about_me_now, notes_now
+from decisionaid.plan.current import about_me_now, needs_now, notes_now, wordings_of
 from decisionaid.plan.money import in_money
 from decisionaid.plan.phrases import Phrases
 from decisionaid.plan.standing import is_no_of_a_copy, is_to_be_asked, stage_of
@@ -45,6 +45,10 @@ class Lines(Phrases):
             filled(self.words["stage"], stage=stage, id=self.plan.id[:8], n=self.plan.rev, day=day),
             *([self.words["altered"]] if is_altered(self.plan) else []),
             *([self.words["two_answers"]] if is_no_of_a_copy(self.plan) else []),
+            *(
+                filled(self.words["two_wordings"], heading=self.words["headings"][each])
+                for each in wordings_of(self.plan)
+            ),
             *([filled(self.words["beside"], day=self.day(since.on))] if since else []),
         ]
 
@@ -65,7 +69,7 @@ class Lines(Phrases):
         }
         own = [Note(labels[n], one_line(s.words), s) for n, all_ in lists.items() for s in all_]
         told = [Note(labels["conditions"], one_line(each.name)) for each in plan.conditions]
-        needs = [Note(labels["needs"], self.need(each), each.said) for each in plan.needs]
+        needs = [Note(labels["needs"], self.need(each), each.said) for each in needs_now(plan)]
         ways = table("fhir")["parts"]["communication"]["codes"]
         ways_said = self.words["list"].join(ways[each] for each in plan.communication)
         likes = [Note(labels["communication"], ways_said)] if ways_said else []

@@ -14,9 +14,8 @@ from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Need, Person, Rated
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.current import is_sign
-from decisionaid.plan.standing import alone_at
 from decisionaid.plan.taken import answer_to, last_look, replaced_goals
-from decisionaid.plan.visits import last_visits, visit_held, visits_in_order
+from decisionaid.plan.visits import alone_at, last_visits, visit_held, visits_in_order
 
 
 class Phrases:

@@ -11,18 +11,17 @@ from typing import Any
 
 from decisionaid.model.canonical import canonical_json
 from decisionaid.model.plan.doing import Action, Goal, IfWorse
-from decisionaid.model.plan.faults import PROFESSIONALS
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import Decision, Person, Rated, Said
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.headings import Values, under
 from decisionaid.outside.made_up import mark_of
 from decisionaid.outside.tables import filled, table
-from decisionaid.plan.current import about_me_now, notes_now
+from decisionaid.plan.current import about_me_now, needs_later, needs_now, notes_now
 from decisionaid.plan.lines import Lines
 from decisionaid.plan.phrases import relation_of, role_of
 from decisionaid.plan.standing import stage_of
-from decisionaid.plan.taken import asked_to, goal_now, last_deed, who_does
+from decisionaid.plan.taken import asked_to, goal_now, last_deed, professionals, who_does
 from decisionaid.plan.visits import visit_held
 
 
@@ -54,15 +53,13 @@ class _Document:
         """Return what is said, by the names in the table."""
         plan, lines = self.plan, self.lines
         others = [person for person in plan.people if person.role != "me"]
-        last = visit_held(plan)
+        last, at_work = visit_held(plan), professionals(plan)
         return {
             "demographics": mark_of(plan),
             **self._about(),
-            "professionals": [self._contact(p) for p in others if p.role in PROFESSIONALS],
+            "professionals": [self._contact(p) for p in others if p.id in at_work],
             "personal": [
-                {**self._contact(p), "role": relation_of(p)}
-                for p in others
-                if p.role not in PROFESSIONALS
+                {**self._contact(p), "role": relation_of(p)} for p in others if p.id not in at_work
             ],
             "strengths": [
                 lines.said(each) for each in (*plan.strengths, *notes_now(plan, plan.going_well))
@@ -73,9 +70,7 @@ class _Document:
             "updated": plan.updated[:10],
             **self._review(),
             "performing": [
-                lines.who(name)
-                for name in (last.there if last else ())
-                if self.people[name].role in PROFESSIONALS
+                lines.who(name) for name in (last.there if last else ()) if name in at_work
             ],
             "completing": lines.who(last.typed_by) if last else "",
             "contingency": [self._contingency(each) for each in plan.if_worse],
@@ -102,12 +97,14 @@ class _Document:
     def _needs(self) -> list[Values]:
         goals = self.lines.asked_goals()
         goals = [goal for goal in goals if goal.mine != "declined"]
+        # What was for a need in its old words is for it in its new ones.
+        needs, later = needs_now(self.plan), needs_later(self.plan)
         named = [
             {"need": self.lines.by_whom(self.lines.need(need), need.said),
-             "goals": [self._goal(goal) for goal in goals if goal.need == need.id]}
-            for need in self.plan.needs
+             "goals": [self._goal(goal) for goal in goals if later.get(goal.need or "", goal.need) == need.id]}
+            for need in needs
         ]  # fmt: skip
-        known = {need.id for need in self.plan.needs}
+        known = {*later, *(need.id for need in needs)}
         rest = [self._goal(goal) for goal in goals if goal.need not in known]
         ids = {goal.id for goal in goals}
         loose = [
@@ -242,7 +239,7 @@ class _Document:
 
     def _present(self, name: str) -> Values:
         person = self.people[name]
-        if person.role in (*PROFESSIONALS, "me"):
+        if person.role == "me" or name in professionals(self.plan):
             return {"role": role_of(person)}
         return {"relationship": relation_of(person)}
 

@@ -13,7 +13,7 @@ from decisionaid.model.plan.said import Said
 from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
-from decisionaid.plan.current import own_about_me, said_now
+from decisionaid.plan.current import needs_later, own_about_me, said_now
 from decisionaid.plan.phrases import Phrases
 from decisionaid.plan.requests import TAKEN, NoRequest, asked_in, request_of
 from decisionaid.plan.taken import goal_now
@@ -101,8 +101,10 @@ class _Text:
                 for said in said_now(plan, each.said)
             ])  # fmt: skip
         if "needs" in asked.may_share:
+            later = needs_later(plan)
+            needs = (each for each in plan.needs if each.id not in later)
             lines += self._few(
-                [self._line("needs", self._own(self.phrases.need(each))) for each in plan.needs]
+                [self._line("needs", self._own(self.phrases.need(each))) for each in needs]
             )
         return lines
 

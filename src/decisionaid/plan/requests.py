@@ -13,7 +13,7 @@ from typing import Final, Literal
 from decisionaid.model.plan.doing import Action, Asked
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES
-from decisionaid.plan.current import own_about_me, said_now
+from decisionaid.plan.current import needs_later, own_about_me, said_now
 from decisionaid.plan.cutting import PEOPLE, Data, names_in, only, part_of, without
 from decisionaid.plan.taken import answer_to, goal_now
 from decisionaid.plan.written import is_altered, plan_data, sealed
@@ -58,6 +58,7 @@ def request_file(plan: Plan, action_id: str) -> Plan | NoRequest:
     action = next(each for each in data["actions"] if each["id"] == action_id)
     # What is asked is one thing: where a part of it is kept back, the rest of it is written anew.
     shared = asked.model_dump(mode="json", exclude_defaults=True) if asked else {}
+    later = needs_later(plan)
     goals = _goal_of(plan, data, found) if "goal" in may else []
     # In the words in which it stands by now, and in no others.
     kept = without(action, "decision", "goal") | {"asked": shared}
@@ -65,7 +66,9 @@ def request_file(plan: Plan, action_id: str) -> Plan | NoRequest:
         kept["goal"] = goal["id"]
     entries = {
         "about_me": _about_me(plan) if "about_me" in may else [],
-        "needs": [without(each, "condition") for each in data.get("needs", [])]
+        "needs": [
+            without(each, "condition") for each in data.get("needs", []) if each["id"] not in later
+        ]
         if "needs" in may
         else [],
         "goals": goals,

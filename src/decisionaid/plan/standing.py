@@ -11,8 +11,9 @@ from typing import Final, Literal
 from decisionaid.model.plan.doing import Agreed
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import Visit
+from decisionaid.plan.current import wordings_of
 from decisionaid.plan.stood import is_as_it_stood
-from decisionaid.plan.visits import OWN_TIME, last_visit, last_visits, own_voices, visit_held
+from decisionaid.plan.visits import last_visit, last_visits, own_voices, visit_held
 from decisionaid.plan.written import is_altered
 
 Stage = Literal["prepared", "draft", "declined", "changed", "agreed", "agreed_in_part", "reviewed"]
@@ -84,10 +85,11 @@ def _is_no(answers: Sequence[Agreed]) -> bool:
 def is_to_be_asked(plan: Plan) -> bool:
     """Whether the person has still to say if this is the plan.
 
-    It was not asked, was changed since, or two copies differ.
+    It was not asked, was changed since, two copies differ, or it is open which of two wordings holds.
     """
     last = {answers[-1] if answers else "not_asked" for answers in answers_now(plan)}
-    return not last or "not_asked" in last or ("no" in last and len(last) > 1)
+    is_open = "not_asked" in last or (bool(wordings_of(plan)) and last != {"no"})
+    return not last or is_open or ("no" in last and len(last) > 1)
 
 
 def to_be_asked_anew(plan: Plan) -> list[dict[str, str]]:
@@ -107,7 +109,8 @@ def to_be_asked_anew(plan: Plan) -> list[dict[str, str]]:
 def stage_of(plan: Plan) -> Stage:
     """Return how far a plan has come.
 
-    What somebody wrote after the person last agreed makes it a draft again, until the person is asked.
+    What somebody wrote after the person last agreed makes it a draft again, until the person is asked. So it is as
+    long as two wordings of one thing are open: a yes to both is to neither.
     """
     last = last_visit(plan)
     if last is None or all(visit.kind == "preparation" for visit in plan.visits):
@@ -121,11 +124,8 @@ def stage_of(plan: Plan) -> Stage:
             each and each[-1] == "not_asked" and {*each} & {"yes", "partly"} for each in answers
         )
         return "changed" if is_changed else "draft"
+    if wordings_of(plan):
+        return "draft"
     if (visit_held(plan) or last).kind == "review":
         return "reviewed"
     return "agreed_in_part" if "partly" in held else "agreed"
-
-
-def alone_at(plan: Plan) -> frozenset[str]:
-    """Return the ids of the visits that were nobody's but the person's own time: there a sign is ticked."""
-    return frozenset(visit.id for visit in plan.visits if visit.kind in OWN_TIME)

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from decisionaid.model.plan.budget import Budget
 from decisionaid.model.plan.doing import Action, Asked, Did, Goal, Looked
+from decisionaid.model.plan.faults import PROFESSIONALS
 from decisionaid.model.plan.plan import Plan
 
 _ENDED: Final = ("done", "stopped", "seen", "refused")
@@ -114,3 +115,21 @@ def asked_to(action: Action) -> str:
 def who_does(action: Action) -> str | None:
     """Return who was named last for an action; None: nobody has been."""
     return next((deed.who for deed in reversed(action.did) if deed.who), None)
+
+
+def professionals(plan: Plan) -> frozenset[str]:
+    """Return the ids of those who help as their work, whether they were ever there or are only named.
+
+    Of ``other`` nobody said what they are; they are one where they do what an example of an aid gives to the team.
+    What somebody suggested is of the kind ``team`` too, and may be for a son: it tells nothing of who does it.
+    """
+    for_team = {
+        who_does(action)
+        for action in taken_actions(plan)
+        if action.kind == "team" and action.said.example
+    }
+    return frozenset(
+        each.id
+        for each in plan.people
+        if each.role in PROFESSIONALS or (each.role == "other" and each.id in for_team)
+    )

@@ -20,7 +20,7 @@ from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.code import left_in_words
-from decisionaid.plan.current import said_now, signs_ticked
+from decisionaid.plan.current import said_now, signs_ticked, wordings_of
 from decisionaid.plan.money import in_money, in_pounds
 from decisionaid.plan.short import PlanShort
 from decisionaid.plan.standing import is_no_of_a_copy, stage_of, words_of_no
@@ -123,6 +123,9 @@ class _Text:
         if not lines and name in self.words["none"] and was_met_with_somebody(self.plan):
             return [self.words["none"][name]]
         most = self.limits.get(name, len(lines))
+        if name == "matters" and "most_important" in wordings_of(self.plan):
+            # Of two wordings one alone would read as the one that holds.
+            most = len(lines)
         if len(lines) > most:
             said = self.words["names"][name]
             self.left.append(filled(self.words["left_item"], name=said, n=len(lines) - most))
@@ -132,10 +135,12 @@ class _Text:
         """Return what has to be known of the whole, beside its stage."""
         plan, words, since = self.plan, self.words, prepared_since(self.plan)
         said = words_of_no(plan)
+        two = [table("plan-lines")["headings"][each] for each in wordings_of(plan)]
         return [
             *([words["altered"]] if is_altered(plan) else []),
             *([words["two_answers"]] if is_no_of_a_copy(plan) else []),
             *(filled(words["no_because"], words=self._own(each)) for each in said),
+            *([filled(words["two_wordings"], headings=", ".join(two))] if two else []),
             *([filled(words["beside"], day=self._day(since.on))] if since else []),
         ]
 

@@ -98,6 +98,11 @@ def was_met_with_somebody(plan: Plan) -> bool:
     return any(visit.kind not in OWN_TIME for visit in plan.visits)
 
 
+def alone_at(plan: Plan) -> frozenset[str]:
+    """Return the ids of the visits that were nobody's but the person's own time: there a sign is ticked."""
+    return frozenset(visit.id for visit in plan.visits if visit.kind in OWN_TIME)
+
+
 def is_met(plan: Plan, visit: Visit) -> bool:
     """Whether a professional was there; who comes with the person is none, and neither is who nobody named as one."""
     there = {each.role for each in plan.people if each.id in visit.there}

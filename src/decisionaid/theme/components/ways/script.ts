@@ -76,7 +76,7 @@ export class HandOverWays implements Ways {
     if (!hasAnswers || (!isSeen && this.answers !== context.state.answers)) this.show(null);
     if (!isSeen) return;
     this.share.refresh();
-    if (!isShared()) this.own.refresh();
+    this.own.refresh();
     this.preview.opener.disabled = !hasAnswers;
     const record = hasAnswers ? this.sealer.record() : null;
     if (record !== null && record !== this.shown) this.make(record);
@@ -129,7 +129,7 @@ export class HandOverWays implements Ways {
     // Where a page is not served safely, a browser encrypts nothing; where many use it, only a code is shown.
     if (canLock() && !isShared()) more.append(this.lock.root);
     this.paperLine.textContent = say("paper.line");
-    root.append(this.notPrinted, this.paperLine, this.share.root, more, this.own.root, this.back.root, this.preview.root);
+    root.append(this.notPrinted, this.paperLine, this.share.root, more, ...(isShared() ? [] : [this.own.root]), this.back.root, this.preview.root);
     this.back.follow();
   }
 

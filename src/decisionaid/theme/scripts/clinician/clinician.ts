@@ -3,6 +3,7 @@ import { all, one } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
 import { printPage } from "../page/print.ts";
+import { forgetStale } from "../page/stale-status.ts";
 import { Later } from "../page/later-script.ts";
 import { Desk } from "./desk.ts";
 import { Idle } from "../incoming/idle.ts";
@@ -14,6 +15,7 @@ function start(): void {
   const [problem, passphrase, list, panel] = ["[data-problem]", "[data-passphrase]", "[data-open]", "[data-panel]"].map((each) => one(each));
   if (!root || !sheet || !problem || !passphrase || !list || !panel) return;
   const say = pageMessages<"clinician">();
+  forgetStale();
   // In the page before it is needed: screen readers only speak of what changes in it.
   problem.setAttribute("role", "alert");
   const more = new Later<FromMore>("#second-script");

@@ -54,8 +54,8 @@ export class Desk implements OpenDesk {
     return this.patients.all.length === 0 && [this.places.problem, this.places.passphrase].every((place) => place.childElementCount === 0);
   }
 
-  /** Open all of these; a bad one is named and opens nothing, and who is open already stays. */
-  async take(incoming: readonly Incoming[]): Promise<void> {
+  /** Open all of these; a bad one is named and opens nothing, and who is open already stays. `taken`: what was typed was opened, and may go. */
+  async take(incoming: readonly Incoming[], taken = (): void => undefined): Promise<void> {
     cameIn();
     const turn = (this.turn += 1);
     // Gone before the next is read: nobody may take one person's answers for another's.
@@ -75,6 +75,7 @@ export class Desk implements OpenDesk {
     if (turn !== this.turn) return;
     cameIn();
     const [first] = opened;
+    if (first) taken();
     if (first) this.show(first, more, opened.length);
     else this.refresh();
   }

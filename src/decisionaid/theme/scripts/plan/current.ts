@@ -1,7 +1,6 @@
 /** Which words of a plan hold now: nobody has said anything in their place. The same as `plan/current.py`. */
-import type { Plan, Said, Visit } from "../../generated/plan.ts";
-import { aloneAt } from "./standing.ts";
-import { OWN_TIME, hasKnown, isMet, visitsInOrder } from "./visits.ts";
+import type { Need, Plan, Said, Visit } from "../../generated/plan.ts";
+import { OWN_TIME, aloneAt, hasKnown, isMet, visitsInOrder } from "./visits.ts";
 
 /**
  * Which of the words under one heading hold: those in whose place nobody has said anything.
@@ -45,6 +44,29 @@ export function wordingsOf(plan: Plan): NonNullable<Plan["about_me"]>[number]["h
   const alone = new Set((plan.visits ?? []).filter(({ kind }) => kind === "preparation").map(({ id }) => id));
   const isTwo = (said: readonly Said[]): boolean => saidNow(plan, said).filter(({ visit }) => !alone.has(visit)).length > 1;
   return ownAboutMe(plan).flatMap(({ heading, said }) => (isTwo(said) ? [heading] : []));
+}
+
+/**
+ * What is hard in the words that were said last of each subject, and all that was ticked without words.
+ *
+ * A tick carries no day, so none takes the place of another; "something else" is no subject. What is to be talked about
+ * first stays so in the later words.
+ */
+export function needsNow(plan: Plan): Need[] {
+  const later = needsLater(plan);
+  const first = new Set((plan.needs ?? []).filter((each) => each.first).map(({ id }) => later.get(id) ?? id));
+  return (plan.needs ?? []).filter(({ id }) => !later.has(id)).map((each) => ({ ...each, first: first.has(each.id) }));
+}
+
+/** The ids of the needs in whose place later words of the same subject stand, each with the id of those. */
+export function needsLater(plan: Plan): ReadonlyMap<string, string> {
+  const worded = (plan.needs ?? []).flatMap(({ about, condition = null, id, said }) => (said && about !== "other" ? [{ id, said, subject: `${about} ${condition}` }] : []));
+  return new Map(worded.flatMap(({ id, said, subject }): [string, string][] => {
+    const same = worded.filter((each) => each.subject === subject);
+    const held = notesNow(plan, same.map((each) => each.said));
+    const last = same.filter((each) => each.said === held.at(-1)).at(-1);
+    return held.includes(said) || !last ? [] : [[id, last.id]];
+  }));
 }
 
 /** In the `example` of words that are a warning sign of an aid, which somebody ticked: `aid:red-flags/sign`. */

@@ -14,6 +14,7 @@ import { Doing, type Resource, type Standing } from "./fhir-doing.ts";
 import { Lines, type LineName } from "./lines.ts";
 import { relationOf, roleOf } from "./phrases.ts";
 import { stageOf } from "./standing.ts";
+import { professionals } from "./taken.ts";
 import { visitHeld, visitsInOrder } from "./visits.ts";
 
 /** The document as canonical JSON. */
@@ -98,7 +99,7 @@ class Document {
   }
 
   private person(person: Person): Resource {
-    const resourceType = tables.types[person.role];
+    const resourceType = professionals(this.plan).has(person.id) ? "Practitioner" : tables.types[person.role];
     const [name, contact] = [oneLine(person.name ?? ""), oneLine(person.contact ?? "")];
     return {
       resourceType,

@@ -12,7 +12,7 @@ import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { inMoney, leftOf, spent } from "./money.ts";
 import { dayInWords, Phrases, type Words } from "./phrases.ts";
-import { aboutMeNow, notesNow } from "./current.ts";
+import { aboutMeNow, needsNow, notesNow, wordingsOf } from "./current.ts";
 import { isNoOfACopy, isToBeAsked, stageOf } from "./standing.ts";
 import { askedTo, lastDeed, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
@@ -59,7 +59,7 @@ export class Lines extends Phrases {
 
   /** What was said about the person. */
   notes(): Note[] {
-    const { communication = [], conditions = [], needs = [] } = this.plan;
+    const { communication = [], conditions = [] } = this.plan;
     const about = aboutMeNow(this.plan);
     const own = (["going_well", "strengths", "by_myself", "learnt", "questions"] as const).flatMap((name) => {
       const all = this.plan[name] ?? [];
@@ -73,7 +73,7 @@ export class Lines extends Phrases {
       ...own,
       ...(ways ? [{ label: words.notes.communication, text: ways, said: null }] : []),
       ...conditions.map(({ name }) => ({ label: words.notes.conditions, text: oneLine(name), said: null })),
-      ...needs.map((each) => ({ label: words.notes.needs, text: this.need(each), said: each.said ?? null })),
+      ...needsNow(this.plan).map((each) => ({ label: words.notes.needs, text: this.need(each), said: each.said ?? null })),
     ];
   }
 
@@ -107,6 +107,7 @@ export class Lines extends Phrases {
       fill(words.stage, { stage: texts.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev, day }),
       ...(isAltered(this.plan) ? [words.altered] : []),
       ...(isNoOfACopy(this.plan) ? [words.two_answers] : []),
+      ...wordingsOf(this.plan).map((each) => fill(words.two_wordings, { heading: words.headings[each] })),
       ...(since ? [fill(words.beside, { day: dayInWords(since.on) })] : []),
     ];
   }

@@ -12,9 +12,9 @@ import { clean, line } from "../record/text.ts";
 import { faultsIn, SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { saysOneThing } from "./reading.ts";
 import { isAgreement } from "./standing.ts";
-import { lastVisit, ownVoices } from "./visits.ts";
+import { ownVoices } from "./visits.ts";
 import { stoodAt } from "./stood.ts";
-import { visitIdBehind } from "./visit-id.ts";
+import { dayBehind, visitIdBehind } from "./visit-id.ts";
 import { compact, isAltered, MAX_PLAN_BYTES, planText, sealed } from "./written.ts";
 
 /** Characters of words of somebody's own; the same number as in the Python model. */
@@ -89,10 +89,9 @@ function askedAnew({ held, plan, visit }: Open, next: Plan): Agreed[] {
   }, all);
 }
 
-/** The day of a visit that is begun today: never one before the last visit, or what is said now would count as said before it. */
-export function visitDay(plan: Plan, today: string): string {
-  const last = lastVisit(plan)?.on ?? today;
-  return last > today ? last : today;
+/** The day of a visit that is begun today. */
+export function visitDay({ visits = [] }: Plan, today: string): string {
+  return dayBehind(visits, today);
 }
 
 /** Begin a visit: who is there, and who types. All that was said before stands. */

@@ -11,9 +11,8 @@ import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { isSign } from "./current.ts";
-import { aloneAt } from "./standing.ts";
 import { answerTo, isTaken, lastLook, replacedGoals } from "./taken.ts";
-import { lastVisits, visitHeld, visitsInOrder } from "./visits.ts";
+import { aloneAt, lastVisits, visitHeld, visitsInOrder } from "./visits.ts";
 
 export type Words = { readonly [name: string]: string };
 

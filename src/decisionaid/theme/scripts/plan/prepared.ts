@@ -8,7 +8,7 @@ import type { Action, Goal, Need, Person, Plan, Said } from "../../generated/pla
 import { clean } from "../record/text.ts";
 import { ABOUT, MOST_RESULTS, WORDS, type About, type Preparation } from "./preparation.ts";
 import { lastDeed, lastLook } from "./taken.ts";
-import { visitIdBehind } from "./visit-id.ts";
+import { dayBehind, visitIdBehind } from "./visit-id.ts";
 import { bytesOf, compact, isAltered, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 /** What names a preparation. */
@@ -30,11 +30,13 @@ export interface Begun {
 
 /** `last`: the plan that it goes on from; null: none was opened. */
 export function prepared(said: Preparation, begun: Begun, last: Plan | null = null): Plan {
-  return sealed(compact(new Writing(said, { ...begun, visit: visitOf(begun, last) }, last ?? blank(begun)).plan()), last !== null && isAltered(last));
+  // On a day before the last visit it would count as said before that, and nobody would see it.
+  const day = dayBehind(last?.visits ?? [], begun.day);
+  return sealed(compact(new Writing(said, { ...begun, day, visit: visitOf(day, begun.visit, last) }, last ?? blank(begun)).plan()), last !== null && isAltered(last));
 }
 
 /** The name that was chosen, unless another visit of the same day has a name behind it. */
-function visitOf({ day, visit }: Begun, last: Plan | null): string {
+function visitOf(day: string, visit: string, last: Plan | null): string {
   const visits = last?.visits ?? [];
   const isBehind = visits.every(({ id, on }) => on !== day || id < visit);
   return isBehind ? visit : visitIdBehind(visits, day, visit.replace(/^prep-/, ""));

@@ -14,12 +14,11 @@ import { under, type Values } from "../handover/headings.ts";
 import { canonicalJson } from "../record/canonical.ts";
 import { markOf } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
-import { PROFESSIONALS } from "./faults.ts";
 import { Lines } from "./lines.ts";
 import { dayInWords, relationOf, roleOf, type Words } from "./phrases.ts";
-import { aboutMeNow, notesNow } from "./current.ts";
+import { aboutMeNow, needsLater, needsNow, notesNow } from "./current.ts";
 import { stageOf } from "./standing.ts";
-import { askedTo, goalNow, lastDeed, whoDoes } from "./taken.ts";
+import { askedTo, goalNow, lastDeed, professionals, whoDoes } from "./taken.ts";
 import { visitHeld } from "./visits.ts";
 
 /** All of it as canonical JSON, with the licence of the headings. */
@@ -39,9 +38,12 @@ class Document {
   private readonly plan: Plan;
   private readonly lines: Lines;
   private readonly visits: ReadonlyMap<string, Visit>;
+  /** The ids of those who help as their work. */
+  private readonly atWork: ReadonlySet<string>;
 
   constructor(plan: Plan) {
     this.plan = plan;
+    this.atWork = professionals(plan);
     this.lines = new Lines(plan);
     this.visits = new Map((plan.visits ?? []).map((visit) => [visit.id, visit]));
   }
@@ -54,15 +56,15 @@ class Document {
     return {
       demographics: markOf(this.plan),
       ...this.about(),
-      professionals: others.filter(isProfessional).map(contact),
-      personal: others.filter((person) => !isProfessional(person)).map((person) => ({ ...contact(person), role: relationOf(person) })),
+      professionals: others.filter(({ id }) => this.atWork.has(id)).map(contact),
+      personal: others.filter(({ id }) => !this.atWork.has(id)).map((person) => ({ ...contact(person), role: relationOf(person) })),
       strengths: [...strengths, ...notesNow(this.plan, this.plan.going_well ?? [])].map((each) => this.lines.said(each)),
       needs: this.needs(),
       agreed: this.lines.part("agreed"),
       funding: budgets.length > 0 ? tables.funding : "",
       updated: updated.slice(0, 10),
       ...this.review(),
-      performing: (last?.there ?? []).filter((id) => isProfessional(this.lines.person(id))).map((id) => this.lines.who(id)),
+      performing: (last?.there ?? []).filter((id) => this.atWork.has(id)).map((id) => this.lines.who(id)),
       completing: last ? this.lines.who(last.typed_by) : "",
       contingency: ifWorse.map((each) => this.contingency(each)),
       support_plans: this.budget(),
@@ -81,13 +83,14 @@ class Document {
   }
 
   private needs(): Values[] {
-    const { needs = [] } = this.plan;
+    const [needs, later] = [needsNow(this.plan), needsLater(this.plan)];
     const goals = this.lines.askedGoals().filter(({ mine }) => mine !== "declined");
+    // What was for a need in its old words is for it in its new ones.
     const named = needs.map((need) => ({
       need: this.lines.byWhom(this.lines.need(need), need.said),
-      goals: goals.filter((goal) => goal.need === need.id).map((each) => this.goal(each)),
+      goals: goals.filter((goal) => (later.get(goal.need ?? "") ?? goal.need) === need.id).map((each) => this.goal(each)),
     }));
-    const known = new Set<unknown>(needs.map(({ id }) => id));
+    const known = new Set<unknown>([...later.keys(), ...needs.map(({ id }) => id)]);
     const ids = new Set<unknown>(goals.map(({ id }) => id));
     const loose = this.lines.takenActions().filter(({ goal }) => !ids.has(goalNow(this.plan, goal)));
     const rest = [
@@ -178,13 +181,9 @@ class Document {
   }
 
   private present(person: Person): Values {
-    const isRelated = person.role !== "me" && !isProfessional(person);
+    const isRelated = person.role !== "me" && !this.atWork.has(person.id);
     return isRelated ? { relationship: relationOf(person) } : { role: roleOf(person) };
   }
-}
-
-function isProfessional({ role }: Person): boolean {
-  return PROFESSIONALS.includes(role);
 }
 
 function contact(person: Person): { name: string; role: string; contact: string } {

@@ -6,7 +6,7 @@
  */
 import type { Action, Asked, Goal, Need, Plan } from "../../generated/plan.ts";
 import { namesIn, only, partOf, PEOPLE, without, type Entries } from "./cutting.ts";
-import { ownAboutMe, saidNow } from "./current.ts";
+import { needsLater, ownAboutMe, saidNow } from "./current.ts";
 import { answerTo, goalNow, isTaken } from "./taken.ts";
 import { ownVoices } from "./visits.ts";
 import { compact, isAltered, sealed } from "./written.ts";
@@ -39,10 +39,16 @@ export function toldWith(plan: Plan, { asked, goal }: Action): Told {
   const may: readonly string[] = asked?.may_share ?? [];
   return {
     goals: may.includes("goal") ? (plan.goals ?? []).filter((each) => each.id === goalNow(plan, goal) && isTaken(each)) : [],
-    needs: may.includes("needs") ? (plan.needs ?? []) : [],
+    needs: may.includes("needs") ? needsTold(plan) : [],
     // What something stands in the place of is nobody else's.
     about: may.includes("about_me") ? ownAboutMe(plan).map((each) => ({ ...each, said: saidNow(plan, each.said) })) : [],
   };
+}
+
+/** What is hard as it stands in the plan, without what later words stand in the place of. */
+function needsTold(plan: Plan): Need[] {
+  const later = needsLater(plan);
+  return (plan.needs ?? []).filter(({ id }) => !later.has(id));
 }
 
 /** The action of a request to which the person said yes, or why there is none. */

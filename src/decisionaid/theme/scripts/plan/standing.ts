@@ -1,7 +1,8 @@
 /** How far a plan has come: what the person answered at the last visits, and the stage that makes. The same as `plan/standing.py`. */
 import type { Agreed, Plan, Visit } from "../../generated/plan.ts";
+import { wordingsOf } from "./current.ts";
 import { isAsItStood } from "./stood.ts";
-import { isOwnTime, lastVisit, lastVisits, ownVoices, visitHeld } from "./visits.ts";
+import { lastVisit, lastVisits, ownVoices, visitHeld } from "./visits.ts";
 import { isAltered } from "./written.ts";
 
 /** `agreed`: the person, there, said at the last visit that this is their plan. `declined`: that it is not. `changed`: it was changed after that. */
@@ -55,13 +56,18 @@ function answersAt(plan: Plan, { id }: Visit): Agreed[] {
   return own.some(({ answer }) => answer !== "not_asked") ? own : said;
 }
 
-/** Whether the person has still to say if this is the plan: it was not asked, was changed since, or two copies differ. */
+/** Whether the person has still to say if this is the plan: it was not asked, was changed since, two copies differ, or it is open which of two wordings holds. */
 export function isToBeAsked(plan: Plan): boolean {
   const last = answersNow(plan).map((all) => all.at(-1) ?? "not_asked");
-  return last.length === 0 || last.includes("not_asked") || (last.includes("no") && last.some((each) => each !== "no"));
+  const isSaidNo = last.every((each) => each === "no");
+  return last.length === 0 || last.includes("not_asked") || (wordingsOf(plan).length > 0 && !isSaidNo) || (last.includes("no") && !isSaidNo);
 }
 
-/** What somebody wrote after the person last agreed makes it a draft again, until the person is asked. */
+/**
+ * What somebody wrote after the person last agreed makes it a draft again, until the person is asked.
+ *
+ * So it is as long as two wordings of one thing are open: a yes to both is to neither.
+ */
 export function stageOf(plan: Plan): Stage {
   const last = lastVisit(plan);
   if (last === null || (plan.visits ?? []).every(({ kind }) => kind === "preparation")) return "prepared";
@@ -69,6 +75,7 @@ export function stageOf(plan: Plan): Stage {
   const held = answers.map((all) => all.at(-1) ?? "not_asked");
   if (held.includes("no")) return held.every((answer) => answer === "no") ? "declined" : "draft";
   if (held.includes("not_asked")) return answers.some((all) => all.at(-1) === "not_asked" && all.some(isAgreement)) ? "changed" : "draft";
+  if (wordingsOf(plan).length > 0) return "draft";
   if (visitHeld(plan)?.kind === "review") return "reviewed";
   return held.includes("partly") ? "agreed_in_part" : "agreed";
 }
@@ -76,9 +83,4 @@ export function stageOf(plan: Plan): Stage {
 /** Whether an answer takes the plan, or a part of it, for the person's. */
 export function isAgreement(answer: Agreed["answer"]): boolean {
   return answer === "yes" || answer === "partly";
-}
-
-/** The ids of the visits that were nobody's but the person's own time: there a sign is ticked. */
-export function aloneAt({ visits = [] }: Plan): Set<string> {
-  return new Set(visits.filter(isOwnTime).map(({ id }) => id));
 }

@@ -1,7 +1,9 @@
 /** What the person has taken as theirs: goals, actions, requests and money, and which of them are open. The same as `plan/taken.py`. */
 import type { Action, Asked, Budget, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
+import { PROFESSIONALS } from "./faults.ts";
 
-const ENDED: readonly string[] = ["done", "stopped", "seen", "refused"];
+/** How an action stands that has come to an end. */
+export const ENDED: readonly string[] = ["done", "stopped", "seen", "refused"];
 const CLOSED: readonly string[] = ["met", "dropped"];
 
 export function lastLook(goal: Goal): Looked | null {
@@ -82,6 +84,17 @@ export function answerTo({ agreed = "not_asked", taken_back: back = [] }: Asked)
 /** Whom the person agreed to ask for it, in their words; empty: nobody, or they took it back. */
 export function askedTo({ asked }: Action): string {
   return asked && answerTo(asked) === "yes" ? asked.to : "";
+}
+
+/**
+ * The ids of those who help as their work, whether they were ever there or are only named.
+ *
+ * Of `other` nobody said what they are; they are one where they do what an example of an aid gives to the team. What
+ * somebody suggested is of the kind `team` too, and may be for a son: it tells nothing of who does it.
+ */
+export function professionals({ actions = [], people }: Plan): ReadonlySet<string> {
+  const forTeam = new Set(actions.filter((each) => isTaken(each) && each.kind === "team" && each.said.example).map(whoDoes));
+  return new Set(people.filter(({ id, role }) => PROFESSIONALS.includes(role) || (role === "other" && forTeam.has(id))).map(({ id }) => id));
 }
 
 /** Who was named last for an action; null: nobody has been. */

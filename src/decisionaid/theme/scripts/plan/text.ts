@@ -1,5 +1,6 @@
 /** A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as `plan/text.py` each time. */
 import type { Action, Budget, Decision, Goal, IfWorse, Plan, Review, Said, When } from "../../generated/plan.ts";
+import lines from "../../schema/plan-lines.json";
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
@@ -7,7 +8,7 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { saidNow, signsTicked } from "./current.ts";
+import { saidNow, signsTicked, wordingsOf } from "./current.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
@@ -73,7 +74,8 @@ class Text {
   private part(name: "signs" | "matters" | "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[]): readonly string[] {
     if (lines.length === 0 && name !== "decisions" && name !== "matters" && name !== "signs" && this.wasMet) return [ours.none[name]];
     if (name === "reviews") return lines;
-    const most = this.limits[name];
+    // Of two wordings one alone would read as the one that holds.
+    const most = name === "matters" && wordingsOf(this.plan).includes("most_important") ? lines.length : this.limits[name];
     if (lines.length > most) this.left.push(fill(ours.left_item, { name: ours.names[name], n: lines.length - most }));
     return lines.slice(0, most);
   }
@@ -82,10 +84,12 @@ class Text {
   private standing(): string[] {
     const { plan } = this;
     const since = preparedSince(plan);
+    const two = wordingsOf(plan).map((each) => lines.headings[each]);
     return [
       ...(isAltered(plan) ? [ours.altered] : []),
       ...(isNoOfACopy(plan) ? [ours.two_answers] : []),
       ...wordsOfNo(plan).map((words) => fill(ours.no_because, { words: this.own(words) })),
+      ...(two.length > 0 ? [fill(ours.two_wordings, { headings: two.join(", ") })] : []),
       ...(since ? [fill(ours.beside, { day: day(since.on) })] : []),
     ];
   }

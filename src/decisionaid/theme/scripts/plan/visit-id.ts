@@ -12,6 +12,11 @@ export function visitsCounted(visits: readonly Visit[]): number {
   return visits.filter(({ id }) => !id.startsWith(RECORD_VISIT)).length;
 }
 
+/** The day of a visit or a preparation that is begun today: never one before the last, or what is said now would count as said before it. */
+export function dayBehind(visits: readonly Visit[], today: string): string {
+  return visits.reduce((last, { on }) => (on > last ? on : last), today);
+}
+
 const NUMBERED = /^[vz]-(\d\d)-/;
 
 /**

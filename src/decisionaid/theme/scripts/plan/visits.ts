@@ -69,6 +69,11 @@ export function isOwnTime({ kind }: Visit): boolean {
   return OWN_TIME.includes(kind);
 }
 
+/** The ids of the visits that were nobody's but the person's own time: there a sign is ticked. */
+export function aloneAt({ visits = [] }: Plan): Set<string> {
+  return new Set(visits.filter(isOwnTime).map(({ id }) => id));
+}
+
 /** Whether a professional was there; who comes with the person is none, and neither is who nobody named as one. */
 export function isMet({ people }: Plan, visit: Visit): boolean {
   return !isOwnTime(visit) && people.some(({ id, role }) => visit.there.includes(id) && PROFESSIONALS.includes(role));

@@ -1,8 +1,8 @@
 /** What matters most, in the person's words. */
 import type { Said } from "../../generated/plan.ts";
-import { sayAboutMe } from "../plan/edits.ts";
+import { type Heading, sayAboutMe } from "../plan/edits.ts";
 import { voiceAt } from "../plan/open-plan.ts";
-import { saidNow } from "../plan/current.ts";
+import { isSign, saidNow } from "../plan/current.ts";
 import { button } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Desk } from "./desk.ts";
@@ -18,7 +18,7 @@ export function mattersBlock(desk: Desk, number: number | null = 1): HTMLElement
     const now = saidNow(open.plan, all);
     // Whoever says it anew says it in the place of all of them.
     const anew = (each: Said): HTMLElement[] => (each === now.at(-1) ? [unfold(desk, "matters", say("anew"), "f-matters")] : []);
-    return block("matters", number, say("matters"), ...now.map((each) => saidLine(each.words, saidBy(open, each, desk), ...chosen(desk, each, now), ...anew(each))));
+    return block("matters", number, say("matters"), ...now.map((each) => saidLine(each.words, saidBy(open, each, desk), ...chosen(desk, "most_important", each, now, "matters-title"), ...anew(each))));
   }
   const field = wordsField({
     id: "f-matters", label: say("matters.field"), value: all.length > held.length ? (last?.words ?? "") : "",
@@ -28,11 +28,11 @@ export function mattersBlock(desk: Desk, number: number | null = 1): HTMLElement
 }
 
 /** A way to say which of several holds: it is said anew in its own words, by whoever is here. */
-function chosen(desk: Desk, { words }: Said, now: readonly Said[]): HTMLElement[] {
+export function chosen(desk: Desk, heading: Heading, { words }: Said, now: readonly Said[], focus: string): HTMLElement[] {
   const { open, say } = desk;
   if (now.length < 2 || voiceAt(open) === "") return [];
-  const next = sayAboutMe(open, "most_important", words);
-  const said = next.plan.about_me?.find(({ heading }) => heading === "most_important")?.said ?? [];
+  const next = sayAboutMe(open, heading, words);
+  const said = (next.plan.about_me?.find((each) => each.heading === heading)?.said ?? []).filter((each) => !isSign(each));
   if (saidNow(next.plan, said).length >= now.length) return [];
-  return [button(say("matters.this"), { class: "link", "aria-label": say("matters.this_of", { words }) }, () => desk.show(sayAboutMe(desk.open, "most_important", words), "matters-title"))];
+  return [button(say("matters.this"), { class: "link", "aria-label": say("matters.this_of", { words }) }, () => desk.show(sayAboutMe(desk.open, heading, words), focus))];
 }

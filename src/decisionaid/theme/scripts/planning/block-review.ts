@@ -2,6 +2,7 @@
 import { sayAgreed, sayReview } from "../plan/edits.ts";
 import type { Agreed, Review } from "../../generated/plan.ts";
 import type { Open } from "../plan/open-plan.ts";
+import { wordingsOf } from "../plan/current.ts";
 import { stageOf } from "../plan/standing.ts";
 import { isAltered } from "../plan/written.ts";
 import { button, make } from "../page/dom.ts";
@@ -10,7 +11,7 @@ import { voicesThere } from "./block-decided.ts";
 import type { Desk } from "./desk.ts";
 import { reviewDay } from "./examples.ts";
 import { radios, timeField, whoField, wordsField } from "./fields.ts";
-import { inLine, own, whenWords, whoWords } from "./words.ts";
+import { headingWords, inLine, own, whenWords, whoWords } from "./words.ts";
 
 export function reviewBlock(desk: Desk, title: string, number: number | null = null): HTMLElement {
   const { open, say } = desk;
@@ -90,13 +91,16 @@ export function drawAsked(desk: Desk, place: HTMLElement): void {
   const why = [isAnew ? say("agreed.again") : "", isOlder ? say("agreed.older") : ""].filter(Boolean).join(" ");
   const note = make("p", { class: "note", "data-anew": "" }, why);
   place.dataset["answer"] = last?.answer ?? "";
-  place.replaceChildren(...(why ? [note] : []), asked, words);
+  place.dataset["two"] = wordingsOf(open.plan).join(" ");
+  const two = wordingsOf(open.plan).map((each) => make("p", { class: "note", "data-wordings": "" }, say("agreed.wordings", { words: headingWords(each, say) })));
+  place.replaceChildren(...two, ...(why ? [note] : []), asked, words);
 }
 
-/** Whether the question stands there with another answer than the plan has. */
+/** Whether the question stands there with another answer than the plan has, or beside other wordings. */
 export function isAskedAnew(desk: Desk, place: HTMLElement): boolean {
   const [voice] = voicesThere(desk);
-  return Boolean(voice) && place.dataset["answer"] !== (lastAnswer(desk, voice ?? "")?.answer ?? "");
+  const isOfOthers = place.dataset["two"] !== wordingsOf(desk.open.plan).join(" ");
+  return Boolean(voice) && (isOfOthers || place.dataset["answer"] !== (lastAnswer(desk, voice ?? "")?.answer ?? ""));
 }
 
 function lastAnswer({ open }: Desk, voice: string): Agreed | undefined {

@@ -1,7 +1,7 @@
 /** The person's own copy: one side of A4 that is the plan in their words, with room to write in. */
 import type { Action, Goal, Plan, Said } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
-import { saidNow } from "../plan/current.ts";
+import { saidNow, wordingsOf } from "../plan/current.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "../plan/standing.ts";
 import { askedTo, isTaken, openActions, openGoals, whoDoes } from "../plan/taken.ts";
 import { preparedSince, visitHeld } from "../plan/visits.ts";
@@ -11,7 +11,7 @@ import { becameWords, doubtWords } from "./block-decided.ts";
 import { layOutCopy } from "./copy-room.ts";
 import { deedWords, endedLately, lookWords, takenBackWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
-import { day, firstWho, inLine, isOthers, lastOf, listed, own, quotation, saidOn, whenWords, whoWords } from "./words.ts";
+import { day, firstWho, headingWords, inLine, isOthers, lastOf, listed, own, quotation, saidOn, whenWords, whoWords } from "./words.ts";
 import { alteredWords } from "./notices.ts";
 
 /** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
@@ -41,7 +41,7 @@ function headWords({ open: { plan }, paper, say, today }: Desk): string {
   const since = paper ? null : preparedSince(plan);
   const people = (last?.there ?? []).map((id) => whoWords(plan, id, say));
   const stands = stageOf(plan);
-  const stage = paper ? "" : ` ${[say(`copy.${stands}`), ...(isNoOfACopy(plan) ? [say("copy.two_answers")] : []), ...wordsOfNo(plan).map((words) => say("copy.because", { words }))].join(" ")}`;
+  const stage = paper ? "" : ` ${[say(`copy.${stands}`), ...(isNoOfACopy(plan) ? [say("copy.two_answers")] : []), ...wordsOfNo(plan).map((words) => say("copy.because", { words })), ...wordingsOf(plan).map((each) => say("copy.two_wordings", { words: headingWords(each, say) }))].join(" ")}`;
   return `${day(last?.on ?? today, say)}.${stage}${people.length > 0 ? ` ${say("copy.with", { people: listed(people, say) })}` : ""}${since ? ` ${say("copy.beside", { date: day(since.on, say) })}` : ""}`;
 }
 

@@ -5,12 +5,13 @@ import { addNote, dropNote, type Heading, type Notes, sayAboutMe, sayNeed, saySh
 import { addResult } from "../plan/edits-results.ts";
 import { PROFESSIONALS } from "../plan/faults.ts";
 import { loose, voiceAt } from "../plan/open-plan.ts";
-import { isSign, saidNow } from "../plan/current.ts";
+import { isSign, needsNow, saidNow, wordingsOf } from "../plan/current.ts";
 import { openGoals, replacedGoals } from "../plan/taken.ts";
 import { all, button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { declined, othersThere, suggest, suggestion } from "./block-actions.ts";
 import { goalParts } from "./block-goal.ts";
+import { chosen } from "./block-matters.ts";
 import type { Desk } from "./desk.ts";
 import { takenAt, typedIn } from "./drafts.ts";
 import { absent, addField, noRoom, peopleChoices, radios, select, ticks, wordsField } from "./fields.ts";
@@ -41,8 +42,9 @@ function about(desk: Desk): HTMLElement {
     // Beneath its name: above that it would seem to be of the field before.
     // A sign that was ticked hides no words, and words hide no sign.
     const stands = saidNow(open.plan, held.filter(isOwn));
+    const isTwo = wordingsOf(open.plan).includes(heading);
     const shown = held.filter((each) => isSign(each) || stands.includes(each));
-    field.firstElementChild?.after(...shown.map((each) => make("span", { class: "plan-about" }, own(each.words), ` · ${saidBy(open, each, desk)}`)));
+    field.firstElementChild?.after(...shown.map((each) => make("span", { class: "plan-about" }, own(each.words), ...apart(` · ${saidBy(open, each, desk)}`, ...(isTwo ? chosen(desk, heading, each, stands, `f-about-${heading}`) : [])))));
     return field;
   });
   return fold(desk, "about", say("fold.about"), say("fold.n", { n: all.filter(({ heading }) => heading !== "most_important").length }), ...rows);
@@ -52,7 +54,7 @@ function hard(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const [needs, held] = [open.plan.needs ?? [], open.held.needs ?? []];
   // What stands is words: a tick that cannot be taken back would be none.
-  const stands = held.map((each) => make("li", {}, make("b", {}, say(`need.${each.about}`)), ...(each.said ? [": ", own(each.said.words), " ", make("span", { class: "plan-about" }, saidBy(open, each.said, desk))] : [])));
+  const stands = needsNow(open.held).map((each) => make("li", {}, make("b", {}, say(`need.${each.about}`)), ...(each.said ? [": ", own(each.said.words), " ", make("span", { class: "plan-about" }, saidBy(open, each.said, desk))] : [])));
   const left = NEEDS.filter((value) => held.every(({ about }) => about !== value));
   const set = (value: string, isTicked: boolean): void => {
     if (desk.note(sayNeed(desk.open, value as Need["about"], isTicked))) return;

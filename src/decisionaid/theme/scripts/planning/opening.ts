@@ -37,13 +37,16 @@ export class Opening implements OpenDesk {
   turn = 0;
   /** The ways of what came in last and was opened. */
   private opened: string[] = [];
+  /** What was typed is in the plan now, or of another person: it may go. */
+  private readonly taken: () => void;
 
-  constructor(table: Table, aids: Aids, { problem, panel, passphrase }: { problem: HTMLElement; panel: HTMLElement; passphrase: HTMLElement }) {
+  constructor(table: Table, aids: Aids, { problem, panel, passphrase }: { problem: HTMLElement; panel: HTMLElement; passphrase: HTMLElement }, taken: () => void) {
     this.table = table;
     this.aids = aids;
     this.problem = problem;
     this.panel = panel;
     this.passphrase = new PassphraseForm(passphrase, table.say);
+    this.taken = taken;
   }
 
   get isEmpty(): boolean {
@@ -120,6 +123,7 @@ export class Opening implements OpenDesk {
   /** Heard by its name; where several came at once, which of them were opened is seen too. */
   private noteOpened(way: string): void {
     this.opened.push(way);
+    this.taken();
     announce(this.table.say("note.opened", { way }));
   }
 
@@ -210,6 +214,12 @@ export class Opening implements OpenDesk {
     this.tell(say("fault.file", { way }), isNewer ? say("paper.newer", { n: rev, now: plan.rev ?? 1 }) : say(table.paper ? "paper.twice" : "paper.beside"));
   }
 
+  /** It was read, and somebody said that it is of another person. */
+  private leftOut(): void {
+    this.taken();
+    this.tell(this.table.say("note.left_out"));
+  }
+
   private notes(left: readonly string[], isAltered: boolean): void {
     const { say } = this.table;
     if (isAltered) this.tell(say("note.altered"));
@@ -231,7 +241,7 @@ export class Opening implements OpenDesk {
     const isKnown = knowsRecord(table.open, record);
     // What a person said is never put into a plan of nobody's.
     if (!isNew && isMadeUp(table.open.plan)) return this.tell(say("fault.file", { way }), say("fault.made_up"));
-    if (!isNew && !isKnown && !(await this.isMine(way, opened))) return turn === this.turn ? this.tell(say("note.left_out")) : undefined;
+    if (!isNew && !isKnown && !(await this.isMine(way, opened))) return turn === this.turn ? this.leftOut() : undefined;
     if (turn !== this.turn) return;
     const aid = await this.aids.fetched(record.aid.id);
     if (turn !== this.turn) return;

@@ -4,6 +4,7 @@ import { PictureReader } from "../incoming/pictures.ts";
 import { ask } from "../page/ask.ts";
 import { announce, one } from "../page/dom.ts";
 import { ARRIVED } from "../page/later-script.ts";
+import { forgetStale } from "../page/stale-status.ts";
 import { pageMessages } from "../page/page-messages.ts";
 import type { FromMore, Started, Ways } from "./from-more.ts";
 import { Aids } from "./library.ts";
@@ -17,9 +18,10 @@ function start(ways: Ways): Started {
   const [root, place, problem, passphrase, panel] = found;
   if (!root || !place || !problem || !passphrase || !panel) throw new Error("the page has no place for a plan");
   const say = pageMessages<"plan">();
+  forgetStale();
   const aids = new Aids();
   const table = new Table(place, aids, say);
-  const opening = new Opening(table, aids, { problem, passphrase, panel });
+  const opening = new Opening(table, aids, { problem, passphrase, panel }, () => ways.clear());
   const tryOut = new TryOut(table, opening, panel);
   const pictures = new PictureReader(panel, opening, say);
   const forget = (said = ""): void => {

@@ -5,13 +5,13 @@ import type { Opened } from "../incoming/read-types.ts";
 import { type Pointer, pointersOf } from "../plan/pointers.ts";
 import { isMadeUp } from "../record/made-up.ts";
 import { sayOfSign } from "../plan/edits.ts";
-import { isSign, signsTicked } from "../plan/current.ts";
+import { isSign, needsNow, signsTicked } from "../plan/current.ts";
 import { isMet } from "../plan/visits.ts";
 import { button, make } from "../page/dom.ts";
-import type { Desk, PlanSay } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { saidByField } from "./fields.ts";
 import { pullField } from "./fold-pulls.ts";
-import { day, inLine, listed, own, saidBy, whoWords } from "./words.ts";
+import { day, headingWords, inLine, listed, own, saidBy, whoWords } from "./words.ts";
 
 type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL16" | "PL17" | "PL20" | "PL21" | "PL22" | "PL30";
 
@@ -44,17 +44,12 @@ function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: st
   }
 }
 
-function headingWords(path: string, say: PlanSay): string {
-  const [, heading = ""] = path.split("/");
-  return heading === "most_important" ? say("matters") : say(`about.${heading as "people"}`);
-}
-
 export function openBox(desk: Desk): HTMLElement {
   const { open, say, today } = desk;
   const pointers = pointersOf(open.plan, today);
   const rows = pointers.map((pointer) => {
     const { goal, id, unfold } = placeOf(pointer, open.plan);
-    const heading = pointer.code === "PL17" ? headingWords(pointer.path, say) : "";
+    const heading = pointer.code === "PL17" ? headingWords(pointer.path.split("/")[1] ?? "", say) : "";
     const words = say(`open.${pointer.code as Code}`, { words: pointer.words || heading, who: pointer.who ? whoWords(open.plan, pointer.who, say) : "", date: pointer.day ? day(pointer.day, say) : "" });
     if (id === "") return make("li", {}, words);
     return make("li", {}, button(words, { class: "link", "data-to": id }, () => {
@@ -78,7 +73,7 @@ export function homeBox(desk: Desk): HTMLElement {
   // Of more than one day each says which it is of.
   const saidThere = (all: readonly { visit: string; words: string }[] = []): string[] => all.filter(({ visit }) => ids.has(visit)).map(({ visit, words }) => (prepared.length > 1 ? inLine([words, dayOf(visit)], say) : words));
   // What is ticked now was not said at home; of what stands since a visit nobody can tell.
-  const needs = held.needs ?? [];
+  const needs = needsNow(held);
   const wasVisited = needs.length > 0 && (held.visits ?? []).some(({ id }) => !ids.has(id));
   const first = needs.filter((each) => each.first);
   // The sheet and the answers may both say so.

@@ -3,7 +3,7 @@ import type { Action, Did, Goal, Looked, Plan, Said, When } from "../../generate
 import { doAction, lookAtGoal, sayGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
 import { loose, type Open, saying, voiceAt } from "../plan/open-plan.ts";
-import { askedTo, closedGoals, isClosed, isTaken, openActions, openGoals, replacedGoals } from "../plan/taken.ts";
+import { askedTo, closedGoals, ENDED, isClosed, isTaken, openActions, openGoals, replacedGoals } from "../plan/taken.ts";
 import { visitsInOrder } from "../plan/visits.ts";
 import { button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
@@ -85,10 +85,10 @@ function deedToday(desk: Desk, id: string): Did | null {
   return loose(found?.now.did, found?.before?.did);
 }
 
-/** Another day for a goal whose day has gone by, or has another since today; what has time yet keeps its day, and steps have theirs in the visit. */
-function anotherDay(desk: Desk, { id }: Goal, last: When | null, now: When | null): HTMLElement[] {
-  if (now === null && (last?.on ?? desk.today) >= desk.today) return [];
-  return [timeField(desk, { id: `f-look-${id}-when`, label: desk.say("goal.when"), when: now ?? last, set: (when) => desk.note(lookAtGoal(desk.open, id, { when })) })];
+/** Another day for a goal or a step whose day has gone by, or has another since today; what has time yet keeps its day. `last`: what was said last, today or before. */
+function anotherDay(desk: Desk, { id, label, last, isOfNow, set }: { id: string; label: string; last: When | null; isOfNow: boolean; set(when: When | null): Open }): HTMLElement[] {
+  if (!isOfNow && (last?.on ?? desk.today) >= desk.today) return [];
+  return [timeField(desk, { id: `f-look-${id}-when`, label, when: last, set: (when) => desk.note(set(when)) })];
 }
 
 function goalLook(desk: Desk, goal: Goal): HTMLElement {
@@ -105,6 +105,10 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
     last?.said?.words ?? last?.now ?? "",
     sureWords(before, say),
   ], say);
+  const another = anotherDay(desk, {
+    id: goal.id, label: say("goal.when"), last: lastOf([...(before.looked ?? []), ...(goal.looked ?? [])], (each) => each.when)?.when ?? null, isOfNow: Boolean(now?.when),
+    set: (at) => lookAtGoal(desk.open, goal.id, { when: at }),
+  });
   const change = desk.unfolded.has(key) || next;
   const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words", id: `${key}-said` }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
   const isThere = voiceAt(open) !== "";
@@ -135,7 +139,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
           set: (value) => desk.note(lookAtGoal(desk.open, goal.id, { status: value as Looked["status"] })),
         }),
         wordsField({ id: `f-${key}-words`, label: say("look.words"), value: now?.said?.words ?? "", set: (words) => desk.note(lookAtGoal(desk.open, goal.id, { status: today(desk, goal.id)?.status ?? before.looked?.at(-1)?.status ?? "open", said: saying(desk.open, words) })) }),
-        ...(next ? [] : anotherDay(desk, goal, when, now?.when ?? null)),
+        ...(next ? [] : another),
         ...(next ? [make("p", { class: "plan-words" }, own(next.said.words))] : isThere ? [decide] : []),
         ...(change && !next && isThere ? [addField(desk, { id: `f-${key}-new`, label: say("look.new_field"), close: key, add: (words) => newGoal(desk.open, goal.id, words) })] : []),
       ),
@@ -156,6 +160,14 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
   const before = done?.at(-1);
   const who = lastOf(done, (each) => each.who)?.who;
   const when = lastOf(done, (each) => each.when)?.when;
+  const times = [...(done ?? []), ...(action.did ?? [])];
+  // How often stays as it was: the day alone has gone by.
+  const another = anotherDay(desk, {
+    id: action.id, label: say("actions.when"), last: lastOf(times, (each) => each.when)?.when ?? null, isOfNow: Boolean(now?.when),
+    set: (at) => doAction(desk.open, action.id, { often: lastOf(times, (each) => each.often)?.often ?? "", when: at }),
+  });
+  const hideEnded = (status: string): void => another.forEach((each) => (each.hidden = ENDED.includes(status)));
+  hideEnded(now?.status ?? "");
   const asked = askedTo(action);
   const about = inLine([who ? firstWho(open.plan, who, say) : asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
   const states = action.asked ? [...ASKED_STATES, ...STATES] : STATES;
@@ -166,9 +178,14 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
     select({
       id: `f-look-${action.id}`, label: say("look.stands"), none: say("look.stands_none"), chosen: now?.status ?? "",
       choices: states.map((value) => ({ value, words: say(`status.${value}`) })),
-      set: (value) => value && desk.note(doAction(desk.open, action.id, { status: value as (typeof STATES)[number] })),
+      set: (value) => {
+        // What has come to an end needs no other day.
+        hideEnded(value);
+        return value && desk.note(doAction(desk.open, action.id, { status: value as (typeof STATES)[number] }));
+      },
     }),
     wordsField({ id: `f-look-${action.id}-words`, label: say("look.action_words"), value: now?.said?.words ?? "", set: (words) => desk.note(doAction(desk.open, action.id, { status: deedToday(desk, action.id)?.status ?? before?.status ?? "planned", said: saying(desk.open, words) })) }),
+    ...another,
   );
 }
 

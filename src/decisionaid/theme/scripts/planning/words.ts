@@ -21,6 +21,11 @@ export function firstWho(plan: Plan, id: string, say: PlanSay): string {
   return words.slice(0, 1).toLocaleUpperCase() + words.slice(1);
 }
 
+/** The name on the page of a heading of what is said about the person. */
+export function headingWords(heading: string, say: PlanSay): string {
+  return heading === "most_important" ? say("matters") : say(`about.${heading as "people"}`);
+}
+
 export function listed(all: readonly string[], say: PlanSay): string {
   return all.reduce((so, each) => (so === "" ? each : say("listed", { a: so, b: each })), "");
 }

@@ -11,6 +11,7 @@ import { ask } from "../page/ask.ts";
 import { all, announce, button, focusOn, make, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
 import { guarded } from "../page/guarded.ts";
+import { forgetStale } from "../page/stale-status.ts";
 import { fetchLater } from "../page/later-script.ts";
 import { isShared, LET_GO } from "../page/shared.ts";
 import { formWords } from "../patient/form.ts";
@@ -369,5 +370,6 @@ guarded("from-paper", () => {
   if (!form || !root) return;
   form.dataset["clock"] = keepTime() ?? form.dataset["clock"];
   for (const each of all<HTMLElement>(".clock-later")) each.remove();
+  forgetStale();
   new Typing(root, form).start();
 });

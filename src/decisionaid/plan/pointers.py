@@ -116,10 +116,15 @@ def _no_goal(plan: Plan, _today: str) -> Iterator[Pointer]:
 
 
 def _who_and_when(plan: Plan, _today: str) -> Iterator[Pointer]:
-    for code, is_open in (("PL04", _has_nobody), ("PL05", _has_no_time)):
-        for action in open_actions(plan):
-            if is_open(action):
-                yield Pointer(code, f"actions/{action.id}", action.said.words)
+    for action in open_actions(plan):
+        if _has_nobody(action):
+            yield Pointer("PL04", f"actions/{action.id}", action.said.words)
+    for goal in open_goals(plan):
+        if not any(look.when for look in goal.looked):
+            yield Pointer("PL05", f"goals/{goal.id}", goal.said.words)
+    for action in open_actions(plan):
+        if _has_no_time(action):
+            yield Pointer("PL05", f"actions/{action.id}", action.said.words)
 
 
 def _has_nobody(action: Action) -> bool:

@@ -1,8 +1,10 @@
 """A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as ``plan/text.ts`` each time.
 
-Layer 2. Where it is too long, all own words get shorter first and then whole entries give way, the later ones
-first, as ``theme/schema/plan-text.json`` says; the last line tells what is missing. What nobody planned is in it
-in capitals. A suggestion that the person has not taken is never in it.
+Layer 2. Where it is too long, the reasons of decisions give way first and then what is doubted of them, and the text
+says that the plan has them. Then all own words get shorter, and at last whole entries give way, the later ones first,
+as ``theme/schema/plan-text.json`` says; the last line tells what is missing. Warning signs come first: those of which
+nobody has said anything, then what was found of the others. What nobody planned is in it in capitals. A suggestion that
+the person has not taken is never in it.
 Longer than 300 lines: what gets shorter and what gives way is decided over all parts together.
 """
 
@@ -20,7 +22,13 @@ from decisionaid.outside.ascii import cut, quoted, to_ascii
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.code import left_in_words
-from decisionaid.plan.current import said_now, signs_ticked, wordings_of
+from decisionaid.plan.current import (
+    Answered,
+    said_now,
+    signs_answered,
+    signs_ticked,
+    wordings_of,
+)
 from decisionaid.plan.money import in_money, in_pounds
 from decisionaid.plan.short import PlanShort
 from decisionaid.plan.standing import is_no_of_a_copy, stage_of, words_of_no
@@ -36,13 +44,15 @@ from decisionaid.plan.taken import (
     who_does,
 )
 from decisionaid.plan.visits import prepared_since, visit_held, was_met_with_somebody
-from decisionaid.plan.written import is_altered
+from decisionaid.plan.written import is_altered, plan_data, sealed
 
 _MY: Final = re.compile(r"^my\b", re.IGNORECASE | re.ASCII)
 
 
 def plan_record_text(plan: Plan) -> str:
     """Return the text, on lines of its own."""
+    if plan.part == "paper_review":
+        return review_record_text(plan)
     words = table("plan-text")
     text = ""
     for limits in words["limits"]:
@@ -66,14 +76,56 @@ def paper_record_text(short: PlanShort) -> str:
     return text
 
 
+def review_record_text(review: Plan, short: PlanShort | None = None) -> str:
+    """Return the text of a review that was written from a paper copy, with what stood on the paper where that is known.
+
+    Nothing that such a paper may have is said to be missing.
+    """
+    words = table("plan-text")
+    plan = _looked_at(short.on_paper, review) if short else review
+    left = left_in_words(short.left) if short else ""
+    text = ""
+    for limits in words["limits"]:
+        text = _Text(plan, words, limits, knows_all=short is not None).of_paper(left)
+        if len(text) <= words["most"]:
+            break
+    return text
+
+
+def _looked_at(on_paper: Plan, review: Plan) -> Plan:
+    """Return a review with what stood on the paper before it."""
+    before, data = plan_data(on_paper), plan_data(review)
+    for name, list_ in (("goals", "looked"), ("actions", "did")):
+        stood = {each["id"]: each.get(list_, []) for each in before.get(name, [])}
+        for each in data.get(name, []):
+            if said := [*stood.get(each["id"], []), *each.get(list_, [])]:
+                each[list_] = said
+    for name in ("people", "visits"):
+        known = {each["id"] for each in data.get(name, [])}
+        more = [each for each in before.get(name, []) if each["id"] not in known]
+        data[name] = [*more, *data.get(name, [])]
+    if not data.get("reviews") and before.get("reviews"):
+        data["reviews"] = before["reviews"]
+    return sealed(data)
+
+
 class _Text:
     """The text within some limits."""
 
-    def __init__(self, plan: Plan, words: Any, limits: dict[str, int]) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        plan: Plan,
+        words: Any,  # noqa: ANN401
+        limits: dict[str, int],
+        *,
+        knows_all: bool = True,
+    ) -> None:
+        self.says_missing = knows_all and was_met_with_somebody(plan)
         self.plan, self.words, self.limits = plan, words, limits
         self.people = {person.id: person for person in plan.people}
         self.is_cut = limits["own"] != words["limits"][0]["own"]
         self.left: list[str] = []
+        self.whys = 0
 
     def whole(self) -> str:
         """Return all lines."""
@@ -85,6 +137,7 @@ class _Text:
             *parts("matters", self._matters()),
             *parts("decisions", [self._decision(each) for each in plan.decisions]),
             *parts("goals", [self._goal(each) for each in open_goals(plan)]),
+            *self._learnt(),
             *parts("actions", [self._action(each) for each in self._actions()]),
             *parts("if_worse", [self._if_worse(each) for each in plan.if_worse]),
             *parts("reviews", [self._review(each) for each in plan.reviews[-1:] if each.when]),
@@ -95,7 +148,10 @@ class _Text:
     def of_paper(self, left: str) -> str:
         """Return the lines of what stands on a paper; ``left``: what had no room in its code, or nothing."""
         plan, most = self.plan, self.limits
-        head = marked(plan, filled(self.words["code"]["head"], id=plan.id[:8], n=plan.rev))
+        held = visit_held(plan) if plan.part else None
+        form = self.words["code"]["review" if held else "head"]
+        day = self._day(held.on) if held else ""
+        head = marked(plan, filled(form, id=plan.id[:8], n=plan.rev, day=day))
         goals, actions = open_goals(plan), open_actions(plan)
         for name, entries in (("goals", goals), ("actions", actions)):
             if len(entries) > most[name]:
@@ -105,7 +161,9 @@ class _Text:
         lines = [
             head,
             *(self._goal(each) for each in goals[: most["goals"]]),
+            *self._learnt(),
             *(self._action(each) for each in actions[: most["actions"]]),
+            *(self._if_worse(each) for each in plan.if_worse[: most["if_worse"]]),
             *(self._review(each) for each in plan.reviews[-1:] if each.when),
             *([left] if left else []),
         ]
@@ -114,7 +172,9 @@ class _Text:
     def _shortened(self) -> Sequence[str]:
         if not self.is_cut:
             return ()
-        items = ", ".join(self.left)
+        name = self.words["names"]["reasons"]
+        whys = [filled(self.words["left_item"], name=name, n=self.whys)] if self.whys else []
+        items = ", ".join((*self.left, *whys))
         left = filled(self.words["left"], items=items) if items else ""
         mark = table("record-text")["mark"]
         return (filled(self.words["shortened"], mark=mark, left=left),)
@@ -164,9 +224,29 @@ class _Text:
         return [*back, *(each for each in open_actions(self.plan) if not _is_back(each))]
 
     def _signs(self) -> list[str]:
-        """Return the signs of which nobody has said anything, first of all, so that the first is never left out."""
+        """Return the signs of which nobody has said anything, so that the first is never left out, and then the others.
+
+        What was said of a sign stands beside it, the newest first.
+        """
         ticked = signs_ticked(self.plan)
-        return [filled(self.words["sign"], words=self._said(said)) for said in ticked]
+        return [
+            *(filled(self.words["sign"], words=self._of_sign(said)) for said in ticked),
+            *(self._sign_said(each) for each in reversed(signs_answered(self.plan))),
+        ]
+
+    def _sign_said(self, answered: Answered) -> str:
+        day = next(each.on for each in self.plan.visits if each.id == answered.said.visit)
+        held = visit_held(self.plan)
+        return filled(
+            self.words["sign_said" if held and held.on == day else "sign_said_on"],
+            sign=self._own(answered.sign.words, self.words["least_of_sign"]),
+            day=self._day(day),
+            words=self._of_sign(answered.said),
+        )
+
+    def _of_sign(self, said: Said) -> str:
+        """Return words of which more is kept than of others: what was looked for, and what was not found."""
+        return self._said(said, self.words["least_of_sign"])
 
     def _matters(self) -> list[str]:
         """Return what was said last first: that is the last to be left out."""
@@ -184,12 +264,20 @@ class _Text:
         became = filled(message, option=self._name(last.option_name if last else ""))
         again = last.look_again if last else None
         more = [
+            self._reason(last.reason) if last and last.reason else "",
             self._doubts(last.doubts) if last and last.doubts else "",
             filled(self.words["look_again"], when=self._when(again)) if again else "",
         ]
         question = self._name(decision.question)
         said = filled(self.words["decision"], question=question, became=became)
         return " ".join(filter(None, (said, *more))).strip(" ")
+
+    def _reason(self, reason: Said) -> str:
+        """Return why where there is room for all of it, and else that the plan has it; the last line may say so."""
+        if self.limits["reasons"] == 0:
+            self.whys += 1
+            return "" if self.is_cut else str(self.words["reason_kept"])
+        return filled(self.words["reason"], words=self._said(reason))
 
     def _doubts(self, doubts: Said) -> str:
         """Return what is doubted where there is room for all of it, and else that something is."""
@@ -200,13 +288,44 @@ class _Text:
     def _goal(self, goal: Goal) -> str:
         look = last_look(goal)
         times = [each.when for each in goal.looked if each.when]
-        return filled(
+        said = filled(
             self.words["goal"],
             words=self._own(goal.said.words),
             by=self._accepted(goal.mine, goal.said),
             when=self._when(times[-1] if times else None),
-            so_far=self.words["so_far"].get(look.status, "") if look else "",
+            so_far=(self.words["so_far"].get(look.status, "") + self._went(goal)) if look else "",
         )
+        return said + self._in_place_of(goal)
+
+    def _learnt(self) -> list[str]:
+        """Return what the person said at the last visit that helps, where there is room for reasons too."""
+        held = visit_held(self.plan)
+        if held is None or not self.limits["reasons"]:
+            return []
+        said = [each for each in self.plan.learnt if each.visit == held.id]
+        return [filled(self.words["helps"], words=self._said(each)) for each in said]
+
+    def _went(self, goal: Goal) -> str:
+        """Return the person's words about how it went, with their reasons where there is room for those."""
+        held = visit_held(self.plan)
+        said = next((each.said for each in reversed(goal.looked) if each.said), None)
+        if not (said and held and said.visit == held.id and self.limits["reasons"]):
+            return ""
+        return filled(self.words["went"], words=self._said(said))
+
+    def _in_place_of(self, goal: Goal) -> str:
+        """Return what stood there before a goal that was said at the last visit, and how it had gone with that."""
+        held = visit_held(self.plan)
+        taken = (each for each in self.plan.goals if each.mine in ("said", "accepted"))
+        before = next((each for each in taken if each.id == goal.replaces), None)
+        if not (before and held and goal.said.visit == held.id):
+            return ""
+        look = last_look(before)
+        status = self.words["stood"].get(look.status, "") if look else ""
+        went = status + self._went(before)
+        if not self.limits["reasons"]:
+            return filled(self.words["instead_short"], went=went) if went else ""
+        return filled(self.words["instead"], words=self._own(before.said.words), went=went)
 
     def _action(self, action: Action) -> str:
         deed = last_deed(action)
@@ -258,12 +377,12 @@ class _Text:
             when=self._when(budget.review),
         )
 
-    def _said(self, said: Said) -> str:
-        """Return words, and who said them if it was not the person."""
+    def _said(self, said: Said, least: int = 0) -> str:
+        """Return words, and who said them if it was not the person; ``least``: signs that are kept in any case."""
         who = self.people[said.by]
         is_theirs = who.role in SAYS_FOR_THEMSELVES
         by = "" if is_theirs else filled(self.words["said_by"], who=self._who(said.by))
-        return self._own(said.words) + by
+        return self._own(said.words, least) + by
 
     def _accepted(self, mine: str, said: Said) -> str:
         is_taken_over = mine == "accepted"
@@ -272,7 +391,7 @@ class _Text:
     def _who(self, name: str | None) -> str:
         """Say what somebody is to the person; nobody is named."""
         if name is None:
-            return str(self.words["no_owner"]) if was_met_with_somebody(self.plan) else "-"
+            return str(self.words["no_owner"]) if self.says_missing else "-"
         person = self.people[name]
         job = to_ascii(person.job)
         if person.role == "me" or not job:
@@ -295,14 +414,14 @@ class _Text:
         )
 
     def _no_date(self) -> str:
-        return str(self.words["no_date"]) if was_met_with_somebody(self.plan) else "-"
+        return str(self.words["no_date"]) if self.says_missing else "-"
 
     def _day(self, day: str) -> str:
         month = table("record-text")["months"][int(day[5:7]) - 1]
         return filled(self.words["day"], day=int(day[8:10]), month=month, year=day[:4])
 
-    def _own(self, words: str) -> str:
-        return quoted(to_ascii(words), self.limits["own"])
+    def _own(self, words: str, least: int = 0) -> str:
+        return quoted(to_ascii(words), max(self.limits["own"], least))
 
     def _name(self, words: str) -> str:
         return cut(to_ascii(words), self.limits["names"])

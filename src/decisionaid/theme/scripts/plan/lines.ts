@@ -59,15 +59,14 @@ export class Lines extends Phrases {
 
   /** What was said about the person. */
   notes(): Note[] {
-    const { communication = [], conditions = [] } = this.plan;
+    const { conditions = [] } = this.plan;
     const about = aboutMeNow(this.plan);
     const own = (["going_well", "strengths", "by_myself", "learnt", "questions"] as const).flatMap((name) => {
       const all = this.plan[name] ?? [];
       const held = SAID_ANEW.includes(name) ? notesNow(this.plan, all) : all;
       return held.map((said) => ({ label: words.notes[name], text: oneLine(said.words), said }));
     });
-    const codes: Words = fhir.parts.communication.codes;
-    const ways = communication.map((each) => codes[each] ?? "").join(words.list);
+    const ways = this.ways();
     return [
       ...about.flatMap(({ heading, said }) => said.map((each) => ({ label: words.headings[heading], text: this.ofMe(each), said: each }))),
       ...own,
@@ -75,6 +74,12 @@ export class Lines extends Phrases {
       ...conditions.map(({ name }) => ({ label: words.notes.conditions, text: oneLine(name), said: null })),
       ...needsNow(this.plan).map((each) => ({ label: words.notes.needs, text: this.need(each), said: each.said ?? null })),
     ];
+  }
+
+  /** How the person likes to get information; nothing where they did not say. */
+  ways(): string {
+    const codes: Words = fhir.parts.communication.codes;
+    return (this.plan.communication ?? []).map((each) => codes[each] ?? "").join(words.list);
   }
 
   /** The last budget, line by line, with sums that are exact. */

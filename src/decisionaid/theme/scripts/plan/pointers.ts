@@ -81,13 +81,15 @@ function noGoal(plan: Plan): Pointer[] {
 }
 
 function whoAndWhen(plan: Plan): Pointer[] {
-  const checks: [string, (action: Action) => boolean][] = [
-    ["PL04", (action) => whoDoes(action) === null && askedTo(action) === ""],
-    ["PL05", ({ did = [] }) => !did.some(({ often, when }) => when || often)],
+  const actions = openActions(plan);
+  const isNobodys = (action: Action): boolean => whoDoes(action) === null && askedTo(action) === "";
+  const goals = openGoals(plan).filter(({ looked = [] }) => !looked.some(({ when }) => when));
+  const timeless = actions.filter(({ did = [] }) => !did.some(({ often, when }) => when || often));
+  return [
+    ...actions.filter(isNobodys).map(({ id, said }) => at("PL04", `actions/${id}`, said.words)),
+    ...goals.map(({ id, said }) => at("PL05", `goals/${id}`, said.words)),
+    ...timeless.map(({ id, said }) => at("PL05", `actions/${id}`, said.words)),
   ];
-  return checks.flatMap(([code, isOpen]) =>
-    openActions(plan).filter(isOpen).map(({ id, said }) => at(code, `actions/${id}`, said.words)),
-  );
 }
 
 function requests(plan: Plan): Pointer[] {

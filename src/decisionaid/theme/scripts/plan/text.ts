@@ -1,5 +1,9 @@
-/** A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as `plan/text.py` each time. */
-import type { Action, Budget, Decision, Goal, IfWorse, Plan, Review, Said, When } from "../../generated/plan.ts";
+/**
+ * A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as `plan/text.py` each time.
+ *
+ * Longer than 300 lines: what gets shorter and what gives way is decided over all parts together.
+ */
+import type { Action, Budget, Decision, Did, Goal, IfWorse, Looked, Plan, Review, Said, When } from "../../generated/plan.ts";
 import lines from "../../schema/plan-lines.json";
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
@@ -8,7 +12,8 @@ import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { saidNow, signsTicked, wordingsOf } from "./current.ts";
+import { saidNow, signsAnswered, signsTicked, wordingsOf } from "./current.ts";
+import type { Left, PlanShort } from "./short.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
@@ -18,12 +23,42 @@ type Limits = (typeof ours.limits)[number];
 
 /** The text, on lines of its own. */
 export function planRecordText(plan: Plan): string {
+  return plan.part === "paper_review" ? reviewRecordText(plan) : withRoom((limits) => new Text(plan, limits).whole());
+}
+
+/**
+ * The text of a review that was written from a paper copy, with what stood on the paper where that is known.
+ *
+ * Nothing that such a paper may have is said to be missing.
+ */
+export function reviewRecordText(review: Plan, short: PlanShort | null = null): string {
+  const plan = short ? lookedAt(short.onPaper, review) : review;
+  return withRoom((limits) => new Text(plan, limits, short !== null).ofPaper(short?.left ?? null));
+}
+
+function withRoom(made: (limits: Limits) => string): string {
   let text = "";
   for (const limits of ours.limits) {
-    text = new Text(plan, limits, limits.own !== ours.limits[0]?.own).whole();
+    text = made(limits);
     if (text.length <= ours.most) break;
   }
   return text;
+}
+
+/** A review with what stood on the paper before it. */
+function lookedAt(onPaper: Plan, review: Plan): Plan {
+  const more = <Entry extends { id: string }>(before: readonly Entry[] = [], now: readonly Entry[] = []): Entry[] => [...before.filter(({ id }) => !now.some((each) => each.id === id)), ...now];
+  const { actions = [], goals = [], reviews = [] } = review;
+  const deeds = (id: string): Did[] => onPaper.actions?.find((each) => each.id === id)?.did ?? [];
+  const looks = (id: string): Looked[] => onPaper.goals?.find((each) => each.id === id)?.looked ?? [];
+  return {
+    ...review,
+    people: more(onPaper.people, review.people),
+    visits: more(onPaper.visits, review.visits),
+    goals: goals.map((each) => ({ ...each, looked: [...looks(each.id), ...(each.looked ?? [])] })),
+    actions: actions.map((each) => ({ ...each, did: [...deeds(each.id), ...(each.did ?? [])] })),
+    reviews: reviews.length > 0 ? reviews : (onPaper.reviews ?? []),
+  };
 }
 
 /** The text within some limits. */
@@ -33,12 +68,15 @@ class Text {
   private readonly isCut: boolean;
   private readonly left: string[] = [];
   private readonly wasMet: boolean;
+  private readonly saysMissing: boolean;
+  private whys = 0;
 
-  constructor(plan: Plan, limits: Limits, isCut: boolean) {
+  constructor(plan: Plan, limits: Limits, knowsAll = true) {
     this.plan = plan;
     this.limits = limits;
-    this.isCut = isCut;
+    this.isCut = limits.own !== ours.limits[0]?.own;
     this.wasMet = wasMetWithSomebody(plan);
+    this.saysMissing = knowsAll && this.wasMet;
   }
 
   whole(): string {
@@ -52,13 +90,37 @@ class Text {
       ...this.part("matters", this.matters()),
       ...this.part("decisions", decisions.map((each) => this.decision(each))),
       ...this.part("goals", openGoals(plan).map((each) => this.goal(each))),
+      ...this.learnt(),
       ...this.part("actions", this.actions().map((each) => this.action(each))),
       ...this.part("if_worse", ifWorse.map((each) => this.ifWorse(each))),
       ...this.part("reviews", reviews.slice(-1).flatMap((each) => (each.when ? [this.review(each)] : []))),
       ...(budget ? [this.money(budget)] : []),
     ];
+    return this.lines(lines);
+  }
+
+  /** The lines of what stands on a paper, and was said of it at a review; `left`: what had no room in its code. */
+  ofPaper(left: Left | null): string {
+    const { if_worse: ifWorse = [], reviews = [], ...plan } = this.plan;
+    const held = plan.part ? visitHeld(this.plan) : null;
+    const head = fill(held ? ours.code.review : ours.code.head, { id: plan.id.slice(0, 8), n: plan.rev ?? 1, day: held ? day(held.on) : "" });
+    const [goals, actions] = [openGoals(this.plan), openActions(this.plan)];
+    const missing = left ? (["actions", "goals", "reviews"] as const).flatMap((name) => (left[name] > 0 ? [fill(ours.code.left[name], { n: left[name] })] : [])) : [];
+    return this.lines([
+      marked(this.plan, head),
+      ...this.part("goals", goals.map((each) => this.goal(each)), false),
+      ...this.learnt(),
+      ...this.part("actions", actions.map((each) => this.action(each)), false),
+      ...ifWorse.slice(0, this.limits.if_worse).map((each) => this.ifWorse(each)),
+      ...reviews.slice(-1).flatMap((each) => (each.when ? [this.review(each)] : [])),
+      ...(missing.length > 0 ? [fill(ours.code.too_long, { items: missing.join(", ") })] : []),
+    ]);
+  }
+
+  private lines(lines: string[]): string {
     if (this.isCut) {
-      const items = this.left.join(", ");
+      const whys = this.whys > 0 ? [fill(ours.left_item, { name: ours.names.reasons, n: this.whys })] : [];
+      const items = [...this.left, ...whys].join(", ");
       lines.push(fill(ours.shortened, { mark: record.mark, left: items ? fill(ours.left, { items }) : "" }));
     }
     return lines.join("\n");
@@ -71,8 +133,8 @@ class Text {
     return [...back, ...openActions(this.plan).filter((each) => !isBack(each))];
   }
 
-  private part(name: "signs" | "matters" | "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[]): readonly string[] {
-    if (lines.length === 0 && name !== "decisions" && name !== "matters" && name !== "signs" && this.wasMet) return [ours.none[name]];
+  private part(name: "signs" | "matters" | "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[], saysNone = this.wasMet): readonly string[] {
+    if (lines.length === 0 && name !== "decisions" && name !== "matters" && name !== "signs" && saysNone) return [ours.none[name]];
     if (name === "reviews") return lines;
     // Of two wordings one alone would read as the one that holds.
     const most = name === "matters" && wordingsOf(this.plan).includes("most_important") ? lines.length : this.limits[name];
@@ -101,9 +163,16 @@ class Text {
     return marked(this.plan, head);
   }
 
-  /** The signs of which nobody has said anything, first of all, so that the first is never left out. */
+  /** The signs of which nobody has said anything, first of all, so that the first is never left out; then what was said of the others, the newest first. */
   private signs(): string[] {
-    return signsTicked(this.plan).map((said) => fill(ours.sign, { words: this.said(said) }));
+    // Of what was looked for, and what was not found, more is kept than of other words.
+    const least = ours.least_of_sign;
+    const held = day(visitHeld(this.plan)?.on ?? "");
+    const on = (visit: string): string => day(this.plan.visits?.find(({ id }) => id === visit)?.on ?? "");
+    return [
+      ...signsTicked(this.plan).map((said) => fill(ours.sign, { words: this.said(said, least) })),
+      ...signsAnswered(this.plan).reverse().map(({ said, sign }) => fill(on(said.visit) === held ? ours.sign_said : ours.sign_said_on, { sign: this.own(sign.words, least), day: on(said.visit), words: this.said(said, least) })),
+    ];
   }
 
   /** What was said last comes first: that is the last to be left out. */
@@ -116,22 +185,54 @@ class Text {
     const last = became.at(-1);
     const said = fill(ours.became[last?.state ?? ""], { option: this.name(last?.option_name ?? "") });
     const more = [
-      // Where there is no room for what is doubted, that something is.
+      // Where there is no room for why, and for what is doubted, that the plan has it.
+      last?.reason ? this.reason(last.reason) : "",
       last?.doubts ? (this.limits.doubts === 0 ? ours.doubts_kept : fill(ours.doubts, { words: this.said(last.doubts) })) : "",
       last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "",
     ];
     return [fill(ours.decision, { question: this.name(question), became: said }), ...more].filter(Boolean).join(" ").trim();
   }
 
+  private reason(reason: Said): string {
+    if (this.limits.reasons > 0) return fill(ours.reason, { words: this.said(reason) });
+    this.whys += 1;
+    return this.isCut ? "" : ours.reason_kept;
+  }
+
   private goal(goal: Goal): string {
     const { looked = [], mine, said } = goal;
+    const look = lastLook(goal);
     const time = looked.filter(({ when }) => when).at(-1)?.when;
     return fill(ours.goal, {
       words: this.own(said.words),
       by: this.accepted(mine, said),
       when: this.when(time),
-      so_far: (ours.so_far as { [status: string]: string })[lastLook(goal)?.status ?? ""] ?? "",
-    });
+      so_far: look ? ((ours.so_far as { [status: string]: string })[look.status] ?? "") + this.went(goal) : "",
+    }) + this.inPlaceOf(goal);
+  }
+
+  /** What the person said at the last visit that helps, where there is room for reasons too. */
+  private learnt(): string[] {
+    const held = visitHeld(this.plan)?.id;
+    if (this.limits.reasons === 0) return [];
+    return (this.plan.learnt ?? []).filter(({ visit }) => visit === held).map((each) => fill(ours.helps, { words: this.said(each) }));
+  }
+
+  /** The person's words about how it went, with their reasons where there is room for those. */
+  private went({ looked = [] }: Goal): string {
+    const said = looked.filter((each) => each.said).at(-1)?.said;
+    const isNow = said && said.visit === visitHeld(this.plan)?.id;
+    return isNow && this.limits.reasons > 0 ? fill(ours.went, { words: this.said(said) }) : "";
+  }
+
+  /** What stood there before a goal that was said at the last visit, and how it had gone with that. */
+  private inPlaceOf({ replaces, said }: Goal): string {
+    const before = this.plan.goals?.find((each) => each.id === replaces && isTaken(each));
+    if (!before || said.visit !== visitHeld(this.plan)?.id) return "";
+    const status = (ours.stood as { [status: string]: string })[lastLook(before)?.status ?? ""] ?? "";
+    const went = status + this.went(before);
+    if (this.limits.reasons === 0) return went ? fill(ours.instead_short, { went }) : "";
+    return fill(ours.instead, { words: this.own(before.said.words), went });
   }
 
   private action(action: Action): string {
@@ -189,10 +290,10 @@ class Text {
     });
   }
 
-  /** Words, and who said them if it was not the person. */
-  private said({ by, words }: Said): string {
+  /** Words, and who said them if it was not the person; `least`: signs that are kept in any case. */
+  private said({ by, words }: Said, least = 0): string {
     const role = this.plan.people.find(({ id }) => id === by)?.role ?? "";
-    return this.own(words) + (SAYS_FOR_THEMSELVES.includes(role) ? "" : fill(ours.said_by, { who: this.who(by) }));
+    return this.own(words, least) + (SAYS_FOR_THEMSELVES.includes(role) ? "" : fill(ours.said_by, { who: this.who(by) }));
   }
 
   private accepted(mine: Goal["mine"], { by }: Said): string {
@@ -201,7 +302,7 @@ class Text {
 
   /** What somebody is to the person; nobody is named. */
   private who(name: string | null | undefined): string {
-    if (name === null || name === undefined) return this.wasMet ? ours.no_owner : "-";
+    if (name === null || name === undefined) return this.saysMissing ? ours.no_owner : "-";
     const person = this.plan.people.find(({ id }) => id === name);
     const job = ascii(person?.job ?? "");
     if (!person || person.role === "me" || !job) return ours.roles[person?.role ?? "other"];
@@ -216,11 +317,11 @@ class Text {
   }
 
   private noDate(): string {
-    return this.wasMet ? ours.no_date : "-";
+    return this.saysMissing ? ours.no_date : "-";
   }
 
-  private own(words: string): string {
-    return quoted(ascii(words), this.limits.own);
+  private own(words: string, least = 0): string {
+    return quoted(ascii(words), Math.max(this.limits.own, least));
   }
 
   private name(words: string): string {

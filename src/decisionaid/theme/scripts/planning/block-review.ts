@@ -117,8 +117,8 @@ export function tools(desk: Desk): HTMLElement {
     " ",
     button(say("tools.large"), { class: "button secondary", "data-print-large": "" }, () => desk.print(true)),
     " ",
-    // A paper has not all that the text for a clinical record says.
-    ...(desk.paper ? [] : [text, " "]),
+    text,
+    " ",
     button(say("tools.save"), { class: "button secondary", "data-save": "" }, () => desk.save()),
   );
 }

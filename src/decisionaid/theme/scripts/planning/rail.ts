@@ -6,6 +6,7 @@ import { type Pointer, pointersOf } from "../plan/pointers.ts";
 import { isMadeUp } from "../record/made-up.ts";
 import { sayOfSign } from "../plan/edits.ts";
 import { isSign, needsNow, signsTicked } from "../plan/current.ts";
+import { openGoals } from "../plan/taken.ts";
 import { isMet } from "../plan/visits.ts";
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
@@ -23,7 +24,7 @@ function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: st
     case "PL02": return part === "goals" ? { unfold: "goals", id: `s-goals-${id}` } : { id: `s-actions-${id}` };
     case "PL03": return { id: "f-goal-new" };
     case "PL04": return { id: `f-${id}-who` };
-    case "PL05": return { id: `f-${id}-when` };
+    case "PL05": return part === "goals" ? { ...(openGoals(plan)[0]?.id === id ? {} : { unfold: "goals" }), id: `f-goal-${id}-when` } : { id: `f-${id}-when` };
     case "PL06": return { id: `f-${id}-asked` };
     case "PL07": return { id: `f-${id}-who` };
     case "PL08": return { id: `f-${id}-tell` };

@@ -1,6 +1,7 @@
 /** The plan that lies on the page: takes each change, draws what is to be seen of it, and makes copies. */
 import type { Plan } from "../../generated/plan.ts";
 import type { Opened } from "../incoming/read-types.ts";
+import { aidsOf } from "./block-worse.ts";
 import { copied } from "../page/copy.ts";
 import { all, announce, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
@@ -11,7 +12,7 @@ import { planFileName } from "../plan/plan-file.ts";
 import { planText } from "../plan/written.ts";
 import type { KeptPlan } from "../plan/kept-state.ts";
 import { fromPaper, paperBehind, type PlanShort } from "../plan/short.ts";
-import { planRecordText } from "../plan/text.ts";
+import { planRecordText, reviewRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
 import { type Draft, Waiting } from "./drafts.ts";
@@ -136,9 +137,9 @@ export class Table implements PlanPage {
     this.drawLine();
   }
 
-  /** The aids that the decisions of the plan name. */
+  /** The aids that the plan names. */
   async fetchAids(): Promise<void> {
-    await Promise.all((this.open.plan.decisions ?? []).flatMap(({ aid }) => (aid ? [this.aids.fetched(aid.id)] : [])));
+    await Promise.all(aidsOf(this.open.plan).map((id) => this.aids.fetched(id)));
   }
 
   note(next: Open): boolean {
@@ -280,12 +281,18 @@ export class Table implements PlanPage {
   }
 
   async copyText(beside: HTMLElement): Promise<void> {
-    const isCopied = await copied(planRecordText(this.open.plan), beside, this.say("tools.copy_label"));
+    const isCopied = await copied(this.recordText(), beside, this.say("tools.copy_label"));
     announce(this.say(isCopied ? "tools.copied" : "tools.copy_failed"));
     if (!isCopied) return;
     this.stand(noteCopy(this.open, "gp_record", "text"));
     beside.textContent = this.say("tools.copied");
     if (this.leftOut.length > 0) this.draw();
+  }
+
+  /** Of a review from paper too, with what is known of the paper. */
+  private recordText(): string {
+    const { open: { plan }, paper } = this;
+    return paper ? reviewRecordText(plan, paper.onPaper.rev === 0 ? null : paper) : planRecordText(plan);
   }
 
   copy(beside: HTMLElement): void {

@@ -92,13 +92,14 @@ def test_actions_are_open_until_they_end() -> None:
             "two-conditions",
             [
                 "PL02 goals/weigh",
+                "PL05 goals/rest",
                 "PL05 actions/course",
                 "PL08 actions/course",
                 "PL12 if_worse",
                 "PL14 copies",
             ],
         ),
-        ("budget", []),
+        ("budget", ["PL05 goals/hands"]),
     ],
 )
 def test_what_is_open_is_pointed_at_in_the_order_of_the_page(name: str, codes: list[str]) -> None:
@@ -126,7 +127,7 @@ def test_a_sign_that_was_ticked_is_open_until_somebody_says_something_of_it() ->
     assert plan_record_text(plan_of(data)).splitlines()[1] == line
     data["about_me"][-1]["said"].append(sign | {"visit": "visit", "by": "gp", "words": "Looked at"})
     assert signs_ticked(plan_of(data)) == ()
-    assert "WARNING SIGN" not in plan_record_text(plan_of(data))
+    assert "WARNING SIGN TICKED" not in plan_record_text(plan_of(data))
     # With whoever came along alone nobody was met, and of who is "other" nobody said that they are a professional.
     gp = next(person for person in data["people"] if person["id"] == "gp")
     for role in ("carer", "other", "speaks_for_me"):

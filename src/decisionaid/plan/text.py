@@ -2,23 +2,26 @@
 
 Layer 2. Where it is too long, the reasons of decisions give way first and then what is doubted of them, and the text
 says that the plan has them. Then all own words get shorter, and at last whole entries give way, the later ones first,
-as ``theme/schema/plan-text.json`` says; the last line tells what is missing. Warning signs come first: those of which
-nobody has said anything, then what was found of the others. What nobody planned is in it in capitals. A suggestion that
-the person has not taken is never in it.
+as ``theme/schema/plan-text.json`` says; the last line tells what is missing. Where that is not enough, its ``gives``
+are the parts that go altogether, in their order. That something was not planned or was altered, the last no and the
+first warning sign never go, and the last line counts the owners, days and answers that are missing in what went.
+Warning signs come first: those of which nobody has said anything, then what was found of the others. What nobody
+planned is in it in capitals. A suggestion that the person has not taken is never in it.
 Longer than 300 lines: what gets shorter and what gives way is decided over all parts together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any, Final
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, TypeVar
 
 from decisionaid.model.plan.budget import Budget
 from decisionaid.model.plan.doing import Action, Goal, IfWorse, Review
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Decision, Said, When
-from decisionaid.outside.ascii import cut, quoted, to_ascii
+from decisionaid.outside.ascii import cut, quoted, readable, to_ascii
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.code import left_in_words
@@ -46,6 +49,8 @@ from decisionaid.plan.taken import (
 from decisionaid.plan.visits import prepared_since, visit_held, was_met_with_somebody
 from decisionaid.plan.written import is_altered, plan_data, sealed
 
+_Entry = TypeVar("_Entry")
+
 _MY: Final = re.compile(r"^my\b", re.IGNORECASE | re.ASCII)
 
 
@@ -54,12 +59,7 @@ def plan_record_text(plan: Plan) -> str:
     if plan.part == "paper_review":
         return review_record_text(plan)
     words = table("plan-text")
-    text = ""
-    for limits in words["limits"]:
-        text = _Text(plan, words, limits).whole()
-        if len(text) <= words["most"]:
-            break
-    return text
+    return _with_room(words, lambda limits: _Text(plan, words, limits).whole())
 
 
 def paper_record_text(short: PlanShort) -> str:
@@ -67,13 +67,8 @@ def paper_record_text(short: PlanShort) -> str:
 
     It says what it is, and nothing of what no such code holds: not even that it was not planned.
     """
-    words = table("plan-text")
-    text = ""
-    for limits in words["limits"]:
-        text = _Text(short.on_paper, words, limits).of_paper(left_in_words(short.left))
-        if len(text) <= words["most"]:
-            break
-    return text
+    words, plan, left = table("plan-text"), short.on_paper, left_in_words(short.left)
+    return _with_room(words, lambda limits: _Text(plan, words, limits).of_paper(left))
 
 
 def review_record_text(review: Plan, short: PlanShort | None = None) -> str:
@@ -84,12 +79,10 @@ def review_record_text(review: Plan, short: PlanShort | None = None) -> str:
     words = table("plan-text")
     plan = _looked_at(short.on_paper, review) if short else review
     left = left_in_words(short.left) if short else ""
-    text = ""
-    for limits in words["limits"]:
-        text = _Text(plan, words, limits, knows_all=short is not None).of_paper(left)
-        if len(text) <= words["most"]:
-            break
-    return text
+    knows_all = short is not None
+    return _with_room(
+        words, lambda limits: _Text(plan, words, limits, knows_all=knows_all).of_paper(left)
+    )
 
 
 def _looked_at(on_paper: Plan, review: Plan) -> Plan:
@@ -109,6 +102,25 @@ def _looked_at(on_paper: Plan, review: Plan) -> Plan:
     return sealed(data)
 
 
+def _with_room(words: Any, made: Callable[[dict[str, int]], str]) -> str:  # noqa: ANN401
+    """Return the text within the first limits under which it is not too long."""
+    text = ""
+    for limits in _all_limits(words):
+        text = made(limits)
+        if len(text) <= words["most"]:
+            break
+    return text
+
+
+def _all_limits(words: Any) -> Iterator[dict[str, int]]:  # noqa: ANN401
+    """Return the limits from the widest on, and behind them those under which one part after the other has no room."""
+    yield from words["limits"]
+    limits = words["limits"][-1]
+    for gives in words["gives"]:
+        limits = limits | gives
+        yield limits
+
+
 class _Text:
     """The text within some limits."""
 
@@ -126,45 +138,42 @@ class _Text:
         self.is_cut = limits["own"] != words["limits"][0]["own"]
         self.left: list[str] = []
         self.whys = 0
+        self.marks: list[str] = []
+        self.left_marks: Counter[str] = Counter()
 
     def whole(self) -> str:
         """Return all lines."""
         plan, parts = self.plan, self._parts
+        budget = open_budget(plan)
         lines = [
             self._head(),
             *self._standing(),
-            *parts("signs", self._signs()),
-            *parts("matters", self._matters()),
-            *parts("decisions", [self._decision(each) for each in plan.decisions]),
-            *parts("goals", [self._goal(each) for each in open_goals(plan)]),
-            *self._learnt(),
-            *parts("actions", [self._action(each) for each in self._actions()]),
-            *parts("if_worse", [self._if_worse(each) for each in plan.if_worse]),
-            *parts("reviews", [self._review(each) for each in plan.reviews[-1:] if each.when]),
-            *([self._money(budget)] if (budget := open_budget(plan)) else []),
+            *parts("signs", self._sign, self._signs()),
+            *parts("matters", self._matter, self._matters()),
+            *parts("decisions", self._decision, plan.decisions),
+            *self._planned("goals", self._goal, open_goals(plan)),
+            *parts("learnt", self._helps, self._learnt()),
+            *self._planned("actions", self._action, self._actions()),
+            *self._planned("if_worse", self._if_worse, plan.if_worse),
+            *self._planned("reviews", self._review, _last_review(plan)),
+            *parts("money", self._money, [budget] if budget else []),
         ]
         return "\n".join((*lines, *self._shortened()))
 
     def of_paper(self, left: str) -> str:
         """Return the lines of what stands on a paper; ``left``: what had no room in its code, or nothing."""
-        plan, most = self.plan, self.limits
+        plan, parts = self.plan, self._parts
         held = visit_held(plan) if plan.part else None
         form = self.words["code"]["review" if held else "head"]
         day = self._day(held.on) if held else ""
         head = marked(plan, filled(form, id=plan.id[:8], n=plan.rev, day=day))
-        goals, actions = open_goals(plan), open_actions(plan)
-        for name, entries in (("goals", goals), ("actions", actions)):
-            if len(entries) > most[name]:
-                said = self.words["names"][name]
-                more = len(entries) - most[name]
-                self.left.append(filled(self.words["left_item"], name=said, n=more))
         lines = [
             head,
-            *(self._goal(each) for each in goals[: most["goals"]]),
-            *self._learnt(),
-            *(self._action(each) for each in actions[: most["actions"]]),
-            *(self._if_worse(each) for each in plan.if_worse[: most["if_worse"]]),
-            *(self._review(each) for each in plan.reviews[-1:] if each.when),
+            *parts("goals", self._goal, open_goals(plan)),
+            *parts("learnt", self._helps, self._learnt()),
+            *parts("actions", self._action, open_actions(plan)),
+            *parts("if_worse", self._if_worse, plan.if_worse),
+            *parts("reviews", self._review, _last_review(plan)),
             *([left] if left else []),
         ]
         return "\n".join((*lines, *self._shortened()))
@@ -172,37 +181,66 @@ class _Text:
     def _shortened(self) -> Sequence[str]:
         if not self.is_cut:
             return ()
-        name = self.words["names"]["reasons"]
-        whys = [filled(self.words["left_item"], name=name, n=self.whys)] if self.whys else []
+        words = self.words
+        told = [
+            filled(words["left_item"], name=said, n=self.left_marks[mark])
+            for mark, said in words["marks"].items()
+            if self.left_marks[mark]
+        ]
+        marks = filled(words["left_marks"], items=", ".join(told)) if told else ""
+        name = words["names"]["reasons"]
+        whys = [filled(words["left_item"], name=name, n=self.whys)] if self.whys else []
         items = ", ".join((*self.left, *whys))
-        left = filled(self.words["left"], items=items) if items else ""
-        mark = table("record-text")["mark"]
-        return (filled(self.words["shortened"], mark=mark, left=left),)
+        left = filled(words["left"], items=items, marks=marks) if items else ""
+        return (filled(words["shortened"], mark=table("record-text")["mark"], left=left),)
 
-    def _parts(self, name: str, lines: Sequence[str]) -> Sequence[str]:
-        if not lines and name in self.words["none"] and was_met_with_somebody(self.plan):
+    def _planned(
+        self, name: str, line: Callable[[_Entry], str], entries: Sequence[_Entry]
+    ) -> Sequence[str]:
+        """Return the lines of a part that a plan has, or that it was not planned."""
+        if not entries and was_met_with_somebody(self.plan):
             return [self.words["none"][name]]
-        most = self.limits.get(name, len(lines))
-        if name == "matters" and "most_important" in wordings_of(self.plan):
-            # Of two wordings one alone would read as the one that holds.
-            most = len(lines)
+        return self._parts(name, line, entries)
+
+    def _parts(
+        self, name: str, line: Callable[[_Entry], str], entries: Sequence[_Entry]
+    ) -> Sequence[str]:
+        """Return the lines of a part, as many as there is room for; the others are counted, and what is in them."""
+        most = self.limits.get(name, len(entries))
+        if name == "matters" and most and "most_important" in wordings_of(self.plan):
+            # Of two wordings one alone would read as the one that holds: all of them stand there, or none.
+            most = len(entries)
+        lines = []
+        for each in entries:
+            self.marks = []
+            lines.append(line(each))
+            if len(lines) > most:
+                self.left_marks.update(self.marks)
         if len(lines) > most:
             said = self.words["names"][name]
             self.left.append(filled(self.words["left_item"], name=said, n=len(lines) - most))
         return lines[:most]
 
+    def _marked(self, mark: str, words: str) -> str:
+        """Return words that are counted where the entry in which they stand has no room."""
+        self.marks.append(mark)
+        return words
+
     def _standing(self) -> list[str]:
         """Return what has to be known of the whole, beside its stage."""
         plan, words, since = self.plan, self.words, prepared_since(self.plan)
-        said = words_of_no(plan)
         two = [table("plan-lines")["headings"][each] for each in wordings_of(plan)]
+        headings = cut(", ".join(two), 2 * self.limits["names"])
         return [
             *([words["altered"]] if is_altered(plan) else []),
             *([words["two_answers"]] if is_no_of_a_copy(plan) else []),
-            *(filled(words["no_because"], words=self._own(each)) for each in said),
-            *([filled(words["two_wordings"], headings=", ".join(two))] if two else []),
+            *reversed(self._parts("noes", self._no, words_of_no(plan)[::-1])),
+            *([filled(words["two_wordings"], headings=headings)] if two else []),
             *([filled(words["beside"], day=self._day(since.on))] if since else []),
         ]
+
+    def _no(self, said: str) -> str:
+        return filled(self.words["no_because"], words=self._own(said))
 
     def _head(self) -> str:
         last = visit_held(self.plan)
@@ -218,57 +256,57 @@ class _Text:
     def _actions(self) -> list[Action]:
         """Return what is open, and before it every yes that was taken back, whatever came of it.
 
-        So shortening never leaves one out.
+        So those are the last that shortening leaves out, and it counts them.
         """
         back = [each for each in taken_actions(self.plan) if _is_back(each)]
         return [*back, *(each for each in open_actions(self.plan) if not _is_back(each))]
 
-    def _signs(self) -> list[str]:
+    def _signs(self) -> list[Said | Answered]:
         """Return the signs of which nobody has said anything, so that the first is never left out, and then the others.
 
         What was said of a sign stands beside it, the newest first.
         """
-        ticked = signs_ticked(self.plan)
-        return [
-            *(filled(self.words["sign"], words=self._of_sign(said)) for said in ticked),
-            *(self._sign_said(each) for each in reversed(signs_answered(self.plan))),
-        ]
+        return [*signs_ticked(self.plan), *reversed(signs_answered(self.plan))]
 
-    def _sign_said(self, answered: Answered) -> str:
-        day = next(each.on for each in self.plan.visits if each.id == answered.said.visit)
+    def _sign(self, each: Said | Answered) -> str:
+        if isinstance(each, Said):
+            return filled(self.words["sign"], words=self._of_sign(each))
+        day = next(visit.on for visit in self.plan.visits if visit.id == each.said.visit)
         held = visit_held(self.plan)
         return filled(
             self.words["sign_said" if held and held.on == day else "sign_said_on"],
-            sign=self._own(answered.sign.words, self.words["least_of_sign"]),
+            sign=self._of_sign(each.sign),
             day=self._day(day),
-            words=self._of_sign(answered.said),
+            words=self._of_sign(each.said),
         )
 
     def _of_sign(self, said: Said) -> str:
         """Return words of which more is kept than of others: what was looked for, and what was not found."""
         return self._said(said, self.words["least_of_sign"])
 
-    def _matters(self) -> list[str]:
+    def _matters(self) -> list[Said]:
         """Return what was said last first: that is the last to be left out."""
-        most = [
+        return [
             said
             for each in self.plan.about_me
             if each.heading == "most_important"
             for said in reversed(said_now(self.plan, each.said))
         ]
-        return [filled(self.words["matters"], words=self._said(said)) for said in most]
+
+    def _matter(self, said: Said) -> str:
+        return filled(self.words["matters"], words=self._said(said))
 
     def _decision(self, decision: Decision) -> str:
         last = decision.became[-1] if decision.became else None
         message = self.words["became"][last.state if last else ""]
-        became = filled(message, option=self._name(last.option_name if last else ""))
+        became = filled(message, option=self._named(last.option_name if last else ""))
         again = last.look_again if last else None
         more = [
             self._reason(last.reason) if last and last.reason else "",
             self._doubts(last.doubts) if last and last.doubts else "",
             filled(self.words["look_again"], when=self._when(again)) if again else "",
         ]
-        question = self._name(decision.question)
+        question = self._named(decision.question)
         said = filled(self.words["decision"], question=question, became=became)
         return " ".join(filter(None, (said, *more))).strip(" ")
 
@@ -297,13 +335,13 @@ class _Text:
         )
         return said + self._in_place_of(goal)
 
-    def _learnt(self) -> list[str]:
-        """Return what the person said at the last visit that helps, where there is room for reasons too."""
+    def _learnt(self) -> list[Said]:
+        """Return what the person said at the last visit that helps."""
         held = visit_held(self.plan)
-        if held is None or not self.limits["reasons"]:
-            return []
-        said = [each for each in self.plan.learnt if each.visit == held.id]
-        return [filled(self.words["helps"], words=self._said(each)) for each in said]
+        return [each for each in self.plan.learnt if held and each.visit == held.id]
+
+    def _helps(self, said: Said) -> str:
+        return filled(self.words["helps"], words=self._said(said))
 
     def _went(self, goal: Goal) -> str:
         """Return the person's words about how it went, with their reasons where there is room for those."""
@@ -331,12 +369,12 @@ class _Text:
         deed = last_deed(action)
         times = [each for each in action.did if each.when or each.often]
         often = self._name(times[-1].often) if times else ""
-        day = self._when(times[-1].when) if times and times[-1].when else ""
+        day = self._time(times[-1].when if times else None)
         tell = next((each.tell for each in reversed(action.did) if each.tell), None)
         more = [
             self.words["status"].get(deed.status, "") if deed else "",
             filled(self.words["told"], who=self._who(tell)) if tell else "",
-            self.words["consent"][answer_to(action.asked)] if action.asked else "",
+            self._consent(answer_to(action.asked)) if action.asked else "",
         ]
         return filled(
             self.words["action"],
@@ -347,13 +385,17 @@ class _Text:
             more="".join(more),
         )
 
+    def _consent(self, answer: str) -> str:
+        said = str(self.words["consent"][answer])
+        return self._marked(answer, said) if answer in self.words["marks"] else said
+
     def _if_worse(self, worse: IfWorse) -> str:
         i_do = worse.i_do
         return filled(
             self.words["if_worse"],
             words=self._said(worse.signs),
             i_do=filled(self.words["i_do"], words=self._said(i_do)) if i_do else "",
-            call=filled(self.words["call"], call=self._name(worse.call)) if worse.call else "",
+            call=filled(self.words["call"], call=self._named(worse.call)) if worse.call else "",
         )
 
     def _review(self, review: Review) -> str:
@@ -371,9 +413,11 @@ class _Text:
         return filled(
             self.words["money"],
             state=self.words["money_state"][budget.state],
-            signed=self.words["not_signed"] if is_open else "",
+            signed=self._marked("not_signed", self.words["not_signed"]) if is_open else "",
             spent=in_money(budget.spent, budget.currency),
-            amount=self.words["no_amount"] if amount is None else in_pounds(amount),
+            amount=self._marked("no_amount", self.words["no_amount"])
+            if amount is None
+            else in_pounds(amount),
             when=self._when(budget.review),
         )
 
@@ -391,7 +435,7 @@ class _Text:
     def _who(self, name: str | None) -> str:
         """Say what somebody is to the person; nobody is named."""
         if name is None:
-            return str(self.words["no_owner"]) if self.says_missing else "-"
+            return self._marked("no_owner", self.words["no_owner"]) if self.says_missing else "-"
         person = self.people[name]
         job = to_ascii(person.job)
         if person.role == "me" or not job:
@@ -400,31 +444,38 @@ class _Text:
 
     def _owner(self, action: Action) -> str:
         """Say who does it: who was named, or whom the person agreed to ask for it."""
-        asked = "" if who_does(action) else asked_to(action)
-        return self._name(asked) if asked else self._who(who_does(action))
+        asked = "" if who_does(action) else self._name(asked_to(action))
+        return asked or self._who(who_does(action))
 
     def _when(self, when: When | None) -> str:
-        if when is None:
-            return self._no_date()
-        words, day = self._name(when.words), self._day(when.on) if when.on else ""
-        return (
-            filled(self.words["words_and_day"], words=words, day=day)
-            if words and day
-            else words or day
-        )
+        return self._time(when) or self._no_date()
+
+    def _time(self, when: When | None) -> str:
+        """Return a time as it was said; empty: none was, or nothing of it can be written in ASCII."""
+        words = self._name(when.words) if when else ""
+        day = self._day(when.on) if when and when.on else ""
+        both = filled(self.words["words_and_day"], words=words, day=day)
+        return both if words and day else words or day
 
     def _no_date(self) -> str:
-        return str(self.words["no_date"]) if self.says_missing else "-"
+        return self._marked("no_date", self.words["no_date"]) if self.says_missing else "-"
 
     def _day(self, day: str) -> str:
         month = table("record-text")["months"][int(day[5:7]) - 1]
         return filled(self.words["day"], day=int(day[8:10]), month=month, year=day[:4])
 
     def _own(self, words: str, least: int = 0) -> str:
-        return quoted(to_ascii(words), max(self.limits["own"], least))
+        return quoted(readable(words), max(self.limits["own"], least))
+
+    def _named(self, words: str) -> str:
+        return cut(readable(words), self.limits["names"])
 
     def _name(self, words: str) -> str:
         return cut(to_ascii(words), self.limits["names"])
+
+
+def _last_review(plan: Plan) -> list[Review]:
+    return [each for each in plan.reviews[-1:] if each.when]
 
 
 def _is_back(action: Action) -> bool:

@@ -8,18 +8,20 @@ import lines from "../../schema/plan-lines.json";
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
+import { readable } from "./readable.ts";
 import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { saidNow, signsAnswered, signsTicked, wordingsOf } from "./current.ts";
+import { saidNow, signsAnswered, signsTicked, type Answered, wordingsOf } from "./current.ts";
 import type { Left, PlanShort } from "./short.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
 import { isAltered } from "./written.ts";
 
-type Limits = (typeof ours.limits)[number];
+type Limits = (typeof ours.limits)[number] & { readonly reviews?: number; readonly money?: number };
+type Name = keyof typeof ours.names & keyof Limits;
 
 /** The text, on lines of its own. */
 export function planRecordText(plan: Plan): string {
@@ -38,7 +40,7 @@ export function reviewRecordText(review: Plan, short: PlanShort | null = null): 
 
 function withRoom(made: (limits: Limits) => string): string {
   let text = "";
-  for (const limits of ours.limits) {
+  for (const limits of allLimits()) {
     text = made(limits);
     if (text.length <= ours.most) break;
   }
@@ -61,12 +63,21 @@ function lookedAt(onPaper: Plan, review: Plan): Plan {
   };
 }
 
+/** From the widest on; behind them those under which one part after the other has no room. */
+function allLimits(): Limits[] {
+  const last = ours.limits.slice(-1) as Limits[];
+  return [...ours.limits, ...ours.gives.flatMap((_, n) => last.map((limits): Limits => Object.assign({}, limits, ...ours.gives.slice(0, n + 1))))];
+}
+
 /** The text within some limits. */
 class Text {
   private readonly plan: Plan;
   private readonly limits: Limits;
   private readonly isCut: boolean;
   private readonly left: string[] = [];
+  /** What is counted of an entry that has no room; and of all of those. */
+  private marks: string[] = [];
+  private readonly leftMarks: string[] = [];
   private readonly wasMet: boolean;
   private readonly saysMissing: boolean;
   private whys = 0;
@@ -86,17 +97,17 @@ class Text {
     const lines = [
       this.head(),
       ...this.standing(),
-      ...this.part("signs", this.signs()),
-      ...this.part("matters", this.matters()),
-      ...this.part("decisions", decisions.map((each) => this.decision(each))),
-      ...this.part("goals", openGoals(plan).map((each) => this.goal(each))),
-      ...this.learnt(),
-      ...this.part("actions", this.actions().map((each) => this.action(each))),
-      ...this.part("if_worse", ifWorse.map((each) => this.ifWorse(each))),
-      ...this.part("reviews", reviews.slice(-1).flatMap((each) => (each.when ? [this.review(each)] : []))),
-      ...(budget ? [this.money(budget)] : []),
+      ...this.part("signs", this.signs(), (each) => this.sign(each)),
+      ...this.part("matters", this.matters(), (said) => fill(ours.matters, { words: this.said(said) })),
+      ...this.part("decisions", decisions, (each) => this.decision(each)),
+      ...this.planned("goals", openGoals(plan), (each) => this.goal(each)),
+      ...this.part("learnt", this.learnt(), (said) => this.helps(said)),
+      ...this.planned("actions", this.actions(), (each) => this.action(each)),
+      ...this.planned("if_worse", ifWorse, (each) => this.ifWorse(each)),
+      ...this.planned("reviews", reviews.slice(-1).filter(({ when }) => when), (each) => this.review(each)),
+      ...this.part("money", budget ? [budget] : [], (each) => this.money(each)),
     ];
-    return this.lines(lines);
+    return [...lines, ...this.shortened()].join("\n");
   }
 
   /** The lines of what stands on a paper, and was said of it at a review; `left`: what had no room in its code. */
@@ -104,42 +115,60 @@ class Text {
     const { if_worse: ifWorse = [], reviews = [], ...plan } = this.plan;
     const held = plan.part ? visitHeld(this.plan) : null;
     const head = fill(held ? ours.code.review : ours.code.head, { id: plan.id.slice(0, 8), n: plan.rev ?? 1, day: held ? day(held.on) : "" });
-    const [goals, actions] = [openGoals(this.plan), openActions(this.plan)];
     const missing = left ? (["actions", "goals", "reviews"] as const).flatMap((name) => (left[name] > 0 ? [fill(ours.code.left[name], { n: left[name] })] : [])) : [];
-    return this.lines([
+    const lines = [
       marked(this.plan, head),
-      ...this.part("goals", goals.map((each) => this.goal(each)), false),
-      ...this.learnt(),
-      ...this.part("actions", actions.map((each) => this.action(each)), false),
-      ...ifWorse.slice(0, this.limits.if_worse).map((each) => this.ifWorse(each)),
-      ...reviews.slice(-1).flatMap((each) => (each.when ? [this.review(each)] : [])),
+      ...this.part("goals", openGoals(this.plan), (each) => this.goal(each)),
+      ...this.part("learnt", this.learnt(), (said) => this.helps(said)),
+      ...this.part("actions", openActions(this.plan), (each) => this.action(each)),
+      ...this.part("if_worse", ifWorse, (each) => this.ifWorse(each)),
+      ...this.part("reviews", reviews.slice(-1).filter(({ when }) => when), (each) => this.review(each)),
       ...(missing.length > 0 ? [fill(ours.code.too_long, { items: missing.join(", ") })] : []),
-    ]);
+    ];
+    return [...lines, ...this.shortened()].join("\n");
   }
 
-  private lines(lines: string[]): string {
-    if (this.isCut) {
-      const whys = this.whys > 0 ? [fill(ours.left_item, { name: ours.names.reasons, n: this.whys })] : [];
-      const items = [...this.left, ...whys].join(", ");
-      lines.push(fill(ours.shortened, { mark: record.mark, left: items ? fill(ours.left, { items }) : "" }));
-    }
-    return lines.join("\n");
+  private shortened(): string[] {
+    if (!this.isCut) return [];
+    const told = Object.entries(ours.marks).map(([mark, name]) => ({ name, n: this.leftMarks.filter((each) => each === mark).length }));
+    const marks = told.filter(({ n }) => n > 0).map((each) => fill(ours.left_item, each)).join(", ");
+    const whys = this.whys > 0 ? [fill(ours.left_item, { name: ours.names.reasons, n: this.whys })] : [];
+    const items = [...this.left, ...whys].join(", ");
+    const left = fill(ours.left, { items, marks: marks ? fill(ours.left_marks, { items: marks }) : "" });
+    return [fill(ours.shortened, { mark: record.mark, left: items ? left : "" })];
   }
 
-  /** What is open; before it every yes that was taken back, whatever came of it, so that shortening never leaves one out. */
+  /** What is open; before it every yes that was taken back, whatever came of it: those are the last that shortening leaves out, and it counts them. */
   private actions(): Action[] {
     const isBack = ({ asked }: Action): boolean => asked !== undefined && asked !== null && answerTo(asked) === "taken_back";
     const back = (this.plan.actions ?? []).filter((each) => isTaken(each) && isBack(each));
     return [...back, ...openActions(this.plan).filter((each) => !isBack(each))];
   }
 
-  private part(name: "signs" | "matters" | "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[], saysNone = this.wasMet): readonly string[] {
-    if (lines.length === 0 && name !== "decisions" && name !== "matters" && name !== "signs" && saysNone) return [ours.none[name]];
-    if (name === "reviews") return lines;
-    // Of two wordings one alone would read as the one that holds.
-    const most = name === "matters" && wordingsOf(this.plan).includes("most_important") ? lines.length : this.limits[name];
+  /** The lines of a part that a plan has, or that it was not planned. */
+  private planned<Entry>(name: Name & keyof typeof ours.none, entries: readonly Entry[], line: (entry: Entry) => string): readonly string[] {
+    return entries.length === 0 && this.wasMet ? [ours.none[name]] : this.part(name, entries, line);
+  }
+
+  /** The lines of a part, as many as there is room for; the others are counted, and what is in them. */
+  private part<Entry>(name: Name, entries: readonly Entry[], line: (entry: Entry) => string): readonly string[] {
+    // Of two wordings one alone would read as the one that holds: all of them stand there, or none.
+    const isWhole = name === "matters" && this.limits.matters > 0 && wordingsOf(this.plan).includes("most_important");
+    const most = isWhole ? entries.length : (this.limits[name] ?? entries.length);
+    const lines = entries.map((each, n) => {
+      this.marks = [];
+      const made = line(each);
+      if (n >= most) this.leftMarks.push(...this.marks);
+      return made;
+    });
     if (lines.length > most) this.left.push(fill(ours.left_item, { name: ours.names[name], n: lines.length - most }));
     return lines.slice(0, most);
+  }
+
+  /** Words that are counted where the entry in which they stand has no room. */
+  private marked(mark: keyof typeof ours.marks, words: string): string {
+    this.marks.push(mark);
+    return words;
   }
 
   /** What has to be known of the whole, beside its stage. */
@@ -150,8 +179,8 @@ class Text {
     return [
       ...(isAltered(plan) ? [ours.altered] : []),
       ...(isNoOfACopy(plan) ? [ours.two_answers] : []),
-      ...wordsOfNo(plan).map((words) => fill(ours.no_because, { words: this.own(words) })),
-      ...(two.length > 0 ? [fill(ours.two_wordings, { headings: two.join(", ") })] : []),
+      ...[...this.part("noes", wordsOfNo(plan).reverse(), (words) => fill(ours.no_because, { words: this.own(words) }))].reverse(),
+      ...(two.length > 0 ? [fill(ours.two_wordings, { headings: cut(two.join(", "), 2 * this.limits.names) })] : []),
       ...(since ? [fill(ours.beside, { day: day(since.on) })] : []),
     ];
   }
@@ -164,33 +193,35 @@ class Text {
   }
 
   /** The signs of which nobody has said anything, first of all, so that the first is never left out; then what was said of the others, the newest first. */
-  private signs(): string[] {
+  private signs(): (Said | Answered)[] {
+    return [...signsTicked(this.plan), ...signsAnswered(this.plan).reverse()];
+  }
+
+  private sign(each: Said | Answered): string {
     // Of what was looked for, and what was not found, more is kept than of other words.
-    const least = ours.least_of_sign;
-    const held = day(visitHeld(this.plan)?.on ?? "");
-    const on = (visit: string): string => day(this.plan.visits?.find(({ id }) => id === visit)?.on ?? "");
-    return [
-      ...signsTicked(this.plan).map((said) => fill(ours.sign, { words: this.said(said, least) })),
-      ...signsAnswered(this.plan).reverse().map(({ said, sign }) => fill(on(said.visit) === held ? ours.sign_said : ours.sign_said_on, { sign: this.own(sign.words, least), day: on(said.visit), words: this.said(said, least) })),
-    ];
+    const own = (said: Said): string => this.said(said, ours.least_of_sign);
+    if (!("sign" in each)) return fill(ours.sign, { words: own(each) });
+    const { said, sign } = each;
+    const on = this.plan.visits?.find(({ id }) => id === said.visit)?.on ?? "";
+    return fill(visitHeld(this.plan)?.on === on ? ours.sign_said : ours.sign_said_on, { sign: own(sign), day: day(on), words: own(said) });
   }
 
   /** What was said last comes first: that is the last to be left out. */
-  private matters(): string[] {
+  private matters(): Said[] {
     const most = (this.plan.about_me ?? []).filter(({ heading }) => heading === "most_important");
-    return most.flatMap(({ said }) => saidNow(this.plan, said).reverse()).map((said) => fill(ours.matters, { words: this.said(said) }));
+    return most.flatMap(({ said }) => saidNow(this.plan, said).reverse());
   }
 
   private decision({ became = [], question }: Decision): string {
     const last = became.at(-1);
-    const said = fill(ours.became[last?.state ?? ""], { option: this.name(last?.option_name ?? "") });
+    const said = fill(ours.became[last?.state ?? ""], { option: this.named(last?.option_name ?? "") });
     const more = [
       // Where there is no room for why, and for what is doubted, that the plan has it.
       last?.reason ? this.reason(last.reason) : "",
       last?.doubts ? (this.limits.doubts === 0 ? ours.doubts_kept : fill(ours.doubts, { words: this.said(last.doubts) })) : "",
       last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "",
     ];
-    return [fill(ours.decision, { question: this.name(question), became: said }), ...more].filter(Boolean).join(" ").trim();
+    return [fill(ours.decision, { question: this.named(question), became: said }), ...more].filter(Boolean).join(" ").trim();
   }
 
   private reason(reason: Said): string {
@@ -211,11 +242,14 @@ class Text {
     }) + this.inPlaceOf(goal);
   }
 
-  /** What the person said at the last visit that helps, where there is room for reasons too. */
-  private learnt(): string[] {
+  /** What the person said at the last visit that helps. */
+  private learnt(): Said[] {
     const held = visitHeld(this.plan)?.id;
-    if (this.limits.reasons === 0) return [];
-    return (this.plan.learnt ?? []).filter(({ visit }) => visit === held).map((each) => fill(ours.helps, { words: this.said(each) }));
+    return (this.plan.learnt ?? []).filter(({ visit }) => visit === held);
+  }
+
+  private helps(said: Said): string {
+    return fill(ours.helps, { words: this.said(said) });
   }
 
   /** The person's words about how it went, with their reasons where there is room for those. */
@@ -239,13 +273,13 @@ class Text {
     const { asked, did = [], mine, said } = action;
     const time = did.filter(({ often, when }) => when || often).at(-1);
     const often = this.name(time?.often ?? "");
-    const on = time?.when ? this.when(time.when) : "";
+    const on = this.time(time?.when);
     const tell = did.filter(({ tell: who }) => who).at(-1)?.tell;
     const status = lastDeed(action)?.status ?? "planned";
     const more = [
       (ours.status as { readonly [status: string]: string })[status] ?? "",
       tell ? fill(ours.told, { who: this.who(tell) }) : "",
-      asked ? ours.consent[answerTo(asked)] : "",
+      asked ? this.consent(answerTo(asked)) : "",
     ];
     return fill(ours.action, {
       words: this.own(said.words),
@@ -256,18 +290,23 @@ class Text {
     });
   }
 
+  private consent(answer: keyof typeof ours.consent): string {
+    const said = ours.consent[answer];
+    return answer === "not_asked" || answer === "taken_back" ? this.marked(answer, said) : said;
+  }
+
   /** Who does it: who was named, or whom the person agreed to ask for it. */
   private owner(action: Action): string {
     const who = whoDoes(action);
-    const asked = who === null ? askedTo(action) : "";
-    return asked ? this.name(asked) : this.who(who);
+    const asked = who === null ? this.name(askedTo(action)) : "";
+    return asked || this.who(who);
   }
 
   private ifWorse({ call = "", i_do: iDo, signs }: IfWorse): string {
     return fill(ours.if_worse, {
       words: this.said(signs),
       i_do: iDo ? fill(ours.i_do, { words: this.said(iDo) }) : "",
-      call: call ? fill(ours.call, { call: this.name(call) }) : "",
+      call: call ? fill(ours.call, { call: this.named(call) }) : "",
     });
   }
 
@@ -283,9 +322,9 @@ class Text {
     const { amount = null, currency, review, signed_by: by, state } = budget;
     return fill(ours.money, {
       state: (ours.money_state as { readonly [state: string]: string })[state] ?? "",
-      signed: state === "agreed" && !by ? ours.not_signed : "",
+      signed: state === "agreed" && !by ? this.marked("not_signed", ours.not_signed) : "",
       spent: inMoney(spent(budget), currency),
-      amount: amount === null ? ours.no_amount : inPounds(amount),
+      amount: amount === null ? this.marked("no_amount", ours.no_amount) : inPounds(amount),
       when: this.when(review),
     });
   }
@@ -302,7 +341,7 @@ class Text {
 
   /** What somebody is to the person; nobody is named. */
   private who(name: string | null | undefined): string {
-    if (name === null || name === undefined) return this.saysMissing ? ours.no_owner : "-";
+    if (name === null || name === undefined) return this.saysMissing ? this.marked("no_owner", ours.no_owner) : "-";
     const person = this.plan.people.find(({ id }) => id === name);
     const job = ascii(person?.job ?? "");
     if (!person || person.role === "me" || !job) return ours.roles[person?.role ?? "other"];
@@ -310,18 +349,26 @@ class Text {
   }
 
   private when(when: When | null | undefined): string {
-    if (!when) return this.noDate();
-    const words = this.name(when.words ?? "");
-    const on = when.on ? day(when.on) : "";
+    return this.time(when) || this.noDate();
+  }
+
+  /** A time as it was said; empty: none was, or nothing of it can be written in ASCII. */
+  private time(when: When | null | undefined): string {
+    const words = this.name(when?.words ?? "");
+    const on = when?.on ? day(when.on) : "";
     return words && on ? fill(ours.words_and_day, { words, day: on }) : words || on;
   }
 
   private noDate(): string {
-    return this.saysMissing ? ours.no_date : "-";
+    return this.saysMissing ? this.marked("no_date", ours.no_date) : "-";
   }
 
   private own(words: string, least = 0): string {
-    return quoted(ascii(words), Math.max(this.limits.own, least));
+    return quoted(readable(words), Math.max(this.limits.own, least));
+  }
+
+  private named(words: string): string {
+    return cut(readable(words), this.limits.names);
   }
 
   private name(words: string): string {

@@ -2,6 +2,7 @@
 import type { Person, When } from "../../generated/plan.ts";
 import { addPerson, isOfUnknownRole, type Open, personAs, sayRole } from "../plan/open-plan.ts";
 import { timeOf } from "../plan/edits.ts";
+import { line } from "../record/text.ts";
 import { all, announce, button, make, one } from "../page/dom.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 import { taken, watchDraft } from "./drafts.ts";
@@ -47,7 +48,7 @@ export function addField(desk: Desk, { id, label, hint, add, close }: { id: stri
   const field = wordsField({ id, label, value: "", ...(hint ? { hint } : {}), set: () => undefined });
   const area = one<HTMLTextAreaElement>("textarea", field);
   const press = button(desk.say("add"), { class: "button secondary" }, () => {
-    if (!area || area.value.trim() === "") return missingAt(id, desk.say("missing.words"));
+    if (!area || line(area.value) === "") return missingAt(id, desk.say("missing.words"));
     const next = add(area.value);
     if (next === null) return;
     if (next === desk.open) return noRoom(desk, press);

@@ -36,7 +36,7 @@ from decisionaid.plan.taken import (
     who_does,
 )
 from decisionaid.plan.visits import prepared_since, visit_held, was_met_with_somebody
-from decisionaid.plan.written import is_altered
+from decisionaid.plan.written import is_in_doubt
 
 _MY: Final = re.compile(r"^my\b", re.IGNORECASE | re.ASCII)
 
@@ -137,7 +137,7 @@ class _Text:
         said = words_of_no(plan)
         two = [table("plan-lines")["headings"][each] for each in wordings_of(plan)]
         return [
-            *([words["altered"]] if is_altered(plan) else []),
+            *([words["altered"]] if is_in_doubt(plan) else []),
             *([words["two_answers"]] if is_no_of_a_copy(plan) else []),
             *(filled(words["no_because"], words=self._own(each)) for each in said),
             *([filled(words["two_wordings"], headings=", ".join(two))] if two else []),

@@ -12,7 +12,7 @@ import { saidNow, signsTicked, wordingsOf } from "./current.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
-import { isAltered } from "./written.ts";
+import { isInDoubt } from "./written.ts";
 
 type Limits = (typeof ours.limits)[number];
 
@@ -86,7 +86,7 @@ class Text {
     const since = preparedSince(plan);
     const two = wordingsOf(plan).map((each) => lines.headings[each]);
     return [
-      ...(isAltered(plan) ? [ours.altered] : []),
+      ...(isInDoubt(plan) ? [ours.altered] : []),
       ...(isNoOfACopy(plan) ? [ours.two_answers] : []),
       ...wordsOfNo(plan).map((words) => fill(ours.no_because, { words: this.own(words) })),
       ...(two.length > 0 ? [fill(ours.two_wordings, { headings: two.join(", ") })] : []),

@@ -14,6 +14,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from decisionaid.model.canonical import canonical_json
+from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.cutting import without
 from decisionaid.plan.merged_order import NOWHERE, PLACED, Place, key_of, name_of, once, place_of
 from decisionaid.plan.reading import HEAD
@@ -39,6 +40,11 @@ class Beside:
     added: Data
     disputed: tuple[str, ...]
     """Where that was, as paths."""
+
+
+def doubtful_places(plan: Plan) -> list[str]:
+    """Return where a plan says what came out of a copy that was changed, as paths; of what has no name its list."""
+    return list(dict.fromkeys(each.partition("/=")[0] for each in plan.doubtful))
 
 
 def parted(data: Data) -> tuple[Data, Data]:

@@ -257,11 +257,12 @@ def merge(inputs: tuple[str, ...], aside: Path | None) -> None:
     INPUT is a file, a folder, or - for standard input. Nothing is overwritten. Places in which two copies say another
     thing are named, and the plan has one of them: somebody has to choose. Different plans are never mixed.
     """
-    from decisionaid.plan.written import plan_text  # noqa: PLC0415
+    from decisionaid.plan.written import is_altered, plan_text  # noqa: PLC0415
 
     run = Run("Plans", aside=aside)
     whole: Plan | None = None
-    for given, read in _plans(run, inputs):
+    # A part that comes behind its plan is not taken for a part of a copy that was changed.
+    for given, read in sorted(_plans(run, inputs), key=lambda each: is_altered(each[1].plan)):
         whole, faults = _with(whole, read)
         run.judge(given, faults)
     if whole is not None:

@@ -46,8 +46,11 @@ def answers_now(plan: Plan) -> tuple[tuple[Answer, ...], ...]:
 def _outlived(plan: Plan, answers: Sequence[Agreed]) -> tuple[Answer, ...]:
     # Of two copies both may have been agreed to, and neither as it is now.
     held = [each for each in answers if _nth(plan, each) == _nth(plan, answers[-1])]
-    is_so = all(is_as_it_stood(plan, each) for each in held if each.answer in _AGREEMENTS)
-    return ("not_asked",) if answers and (is_in_doubt(plan) or not is_so) else ()
+    agreed = [each for each in held if each.answer in _AGREEMENTS]
+    is_so = all(is_as_it_stood(plan, each) for each in agreed)
+    # Two that were said to two plans cannot both be for this one, also where nobody can tell what was prepared since.
+    is_one = len({each.stood for each in agreed if each.stood}) <= 1
+    return ("not_asked",) if answers and (is_in_doubt(plan) or not is_so or not is_one) else ()
 
 
 def _nth(plan: Plan, agreed: Agreed) -> int:

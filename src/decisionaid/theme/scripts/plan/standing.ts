@@ -38,7 +38,9 @@ export function answersNow(plan: Plan): Agreed["answer"][][] {
     const all = answersAt(plan, visit);
     // Of two copies both may have been agreed to, and neither as it is now.
     const held = all.filter((each) => isAgreement(each.answer) && nthOf(plan, each) === nthOf(plan, all.at(-1)));
-    const isOutlived = all.length > 0 && (isInDoubt(plan) || held.some((each) => !isAsItStood(plan, each)));
+    // Two that were said to two plans cannot both be for this one, also where nobody can tell what was prepared since.
+    const isOne = new Set(held.flatMap(({ stood }) => stood ?? [])).size <= 1;
+    const isOutlived = all.length > 0 && (isInDoubt(plan) || !isOne || held.some((each) => !isAsItStood(plan, each)));
     return [...all.map(({ answer }) => answer), ...(isOutlived ? (["not_asked"] as const) : [])];
   });
 }

@@ -57,16 +57,23 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
     altered = [copy for copy in copies if _is_altered(copy)]
     vouched = [copy for copy in copies if not _is_altered(copy)]
     # A part vouches for no whole.
-    is_vouched = vouched and (
+    is_vouched = bool(vouched) and (
         not all(copy.get("part") for copy in vouched) or all(copy.get("part") for copy in altered)
     )
     made = _beside(copies) if is_vouched else _together(first, second)
     whole = _whole(*made, is_altered=not is_vouched)
+    if isinstance(whole, Refused):
+        return whole
     # A copy that holds all stays as it is, to the byte.
+    held = _but_check(numbered(plan_data(whole.plan)))
     for plan, copy in zip((other, one), copies[::-1], strict=True):
-        if isinstance(whole, Merged) and numbered(plan_data(whole.plan)) == copy:
+        if _is_altered(copy) != is_vouched and _but_check(copy) == held:
             return Merged(plan, whole.disputed)
     return whole
+
+
+def _but_check(copy: Data) -> Data:
+    return without(copy, "crc32")
 
 
 def _is_altered(copy: Data) -> bool:

@@ -38,7 +38,8 @@ export function merged(one: Plan, other: Plan): Merged | NotMerged {
   const whole = wholeOf(data, disputed, !isVouched);
   // A copy that holds all stays as it is, to the byte.
   for (const plan of [other, one]) {
-    if (typeof whole !== "string" && isSame(numbered(whole.plan), numbered(plan))) return { plan, disputed: whole.disputed };
+    const isSealedAlike = isChanged(numbered(plan)) !== isVouched;
+    if (typeof whole !== "string" && isSealedAlike && isSame(butCheck(numbered(whole.plan)), butCheck(numbered(plan)))) return { plan, disputed: whole.disputed };
   }
   return whole;
 }
@@ -138,6 +139,10 @@ function wholeOf(body: Data, disputed: readonly string[], altered: boolean): Mer
 /** What a copy says, in whatever order. */
 function saidIn(data: Data): unknown {
   return inAnyOrder(Object.fromEntries(Object.entries(data).filter(([name]) => !HEAD.includes(name))));
+}
+
+function butCheck({ crc32: _check, ...data }: Data): Data {
+  return data;
 }
 
 function revOf(data: Data): number {
